@@ -1,0 +1,29 @@
+"""Assess the maturity of machine-learning delivery and plan what to automate next."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from advisor.assessment.store import load_assessment
+    from advisor.report.render import render
+    from advisor.roadmap.plan import plan
+    from advisor.rubric.catalogue import load_rubric
+    from advisor.scoring.score import score
+
+__version__ = "0.1.0"
+__all__ = ["load_assessment", "load_rubric", "plan", "render", "score"]
+
+_HOMES = {
+    "load_assessment": "advisor.assessment.store",
+    "load_rubric": "advisor.rubric.catalogue",
+    "plan": "advisor.roadmap.plan",
+    "render": "advisor.report.render",
+    "score": "advisor.scoring.score",
+}
+
+
+def __getattr__(name: str) -> Any:
+    # Importing a name loads its room and no other, so that scoring never pays for rendering.
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)

@@ -1,0 +1,205 @@
+"""YAML (and JSON, its subset) into plain data, with the place of every value.
+
+Stricter than YAML: duplicate keys, aliases, tags, several documents and deep nesting are errors,
+dates stay text, and only what looks like a JSON number becomes a number.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import Any, NoReturn
+
+import yaml
+
+from advisor.document.read import display_name, read_text
+from advisor.errors import ContentError, Location, Problem
+
+Path_ = tuple[str | int, ...]
+DEEPEST = 40
+MOST_VALUES = 500_000
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_INT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
+_FLOAT = re.compile(r"[-+]?(?:[0-9]+\.[0-9]*|\.[0-9]+|[0-9]+)(?:[eE][-+]?[0-9]{1,3})?")
+_LEADING_ZERO = re.compile(r"[-+]?0[0-9]+")
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_TRUE = frozenset({"yes", "true", "on"})
+_FALSE = frozenset({"no", "false", "off"})
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Where a value stands, counted from 0, and how it was written."""
+
+    line: int
+    column: int
+    raw: str | None = None
+
+
+@dataclass(frozen=True)
+class Document:
+    """Parsed data with the mark of each value, by its path of keys and indexes.
+
+    `problems` holds what parsing could step over: keys that stand twice.
+    """
+
+    file: str
+    data: Any
+    marks: dict[Path_, Mark] = field(repr=False)
+    problems: tuple[Problem, ...] = ()
+
+    def mark(self, path: Path_) -> Mark:
+        """Return the mark of the deepest part of `path` that exists."""
+        while path not in self.marks and path:
+            path = path[:-1]
+        return self.marks.get(path, Mark(0, 0))
+
+    def locate(self, path: Path_) -> Location:
+        """Return the location a message about `path` should show."""
+        mark = self.mark(path)
+        return Location(
+            file=self.file, line=mark.line + 1, column=mark.column + 1, field=dotted(path) or None
+        )
+
+
+def dotted(path: Path_) -> str:
+    """Return a path as authors read it: ``answers.testing.x.evidence[0].kind``."""
+    text = ""
+    for part in path:
+        text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else str(part)
+    return text
+
+
+def load_document(source: str | Path) -> Document:
+    """Read and parse one file, or standard input for ``-``.
+
+    Raises InputError when it cannot be read, ContentError when it is not plain YAML.
+    """
+    return parse_document(read_text(source), file=display_name(source))
+
+
+def parse_document(text: str, *, file: str) -> Document:
+    """Parse `text`; `file` is the name used in messages. Raises ContentError."""
+    if text.lstrip().startswith(("{", "[")):
+        # JSON may be indented with tabs, which YAML refuses; inside its strings none can occur.
+        text = text.replace("\t", " ")
+    return _Builder(text, file).build()
+
+
+class _Builder:
+    """Turns the parser's events into data, refusing what plain data does not need."""
+
+    def __init__(self, text: str, file: str) -> None:
+        self.file = file
+        self.marks: dict[Path_, Mark] = {}
+        self.problems: list[Problem] = []
+        self.events: Iterator[Any] = iter(yaml.parse(text, Loader=_Loader))
+
+    def build(self) -> Document:
+        try:
+            start = next(islice(self.events, 1, None))
+            if isinstance(start, yaml.StreamEndEvent):
+                self._refuse("the file is empty", Mark(0, 0), "Start one with: advisor answers new")
+            data = self._value(next(self.events), (), 0)
+            self._end()
+        except yaml.YAMLError as error:
+            self._refuse_syntax(error)
+        return Document(self.file, data, self.marks, tuple(self.problems))
+
+    def _end(self) -> None:
+        after = next(islice(self.events, 1, None))
+        if not isinstance(after, yaml.StreamEndEvent):
+            self._refuse("the file holds more than one YAML document", _mark(after))
+
+    def _value(self, event: Any, path: Path_, depth: int) -> Any:
+        mark = _mark(event)
+        if isinstance(event, yaml.AliasEvent) or event.anchor:
+            self._refuse("anchors and aliases (& and *) are not used here", mark, "Write it out.")
+        if event.tag and event.tag != "!":
+            self._refuse(f"the tag {event.tag} is not used here", mark, "Write the plain value.")
+        if depth > DEEPEST:
+            self._refuse(f"the file nests deeper than {DEEPEST} levels", mark)
+        if len(self.marks) > MOST_VALUES:
+            self._refuse(f"the file holds more than {MOST_VALUES} values", mark)
+        self.marks.setdefault(path, mark)
+        if isinstance(event, yaml.ScalarEvent):
+            plain = event.implicit[0] and not event.style
+            return _resolve(event.value) if plain else event.value
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(path, depth)
+        return self._mapping(path, depth)
+
+    def _sequence(self, path: Path_, depth: int) -> list[Any]:
+        items: list[Any] = []
+        for event in self.events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            items.append(self._value(event, (*path, len(items)), depth + 1))
+        return items
+
+    def _mapping(self, path: Path_, depth: int) -> dict[str | int, Any]:
+        found: dict[str | int, Any] = {}
+        for event in self.events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key = self._key(event)
+            at = (*path, key)
+            if key in found:
+                self._note_duplicate(at, event)
+                at = (*path, f"{key} (again)")
+            value = next(self.events)
+            # A key's own place is kept: its value may be empty or start on a later line.
+            self.marks[at] = Mark(*_position(event), getattr(value, "value", None))
+            found.setdefault(key, self._value(value, at, depth + 1))
+        return found
+
+    def _note_duplicate(self, path: Path_, event: Any) -> None:
+        line, column = _position(event)
+        place = Location(file=self.file, line=line + 1, column=column + 1, field=dotted(path))
+        message = f"`{path[-1]}` stands twice: first on line {self.marks[path].line + 1}"
+        self.problems.append(
+            Problem(message=message, hint="Keep one of the two.", location=place)
+        )
+
+    def _key(self, event: Any) -> str | int:
+        if not isinstance(event, yaml.ScalarEvent) or event.anchor:
+            self._refuse("a key must be plain text", _mark(event))
+        plain = event.implicit[0] and not event.style
+        return int(event.value) if plain and _INT.fullmatch(event.value) else str(event.value)
+
+    def _refuse(self, message: str, mark: Mark, hint: str | None = None) -> NoReturn:
+        location = Location(file=self.file, line=mark.line + 1, column=mark.column + 1)
+        raise ContentError(message, hint=hint, location=location)
+
+    def _refuse_syntax(self, error: yaml.YAMLError) -> NoReturn:
+        mark = getattr(error, "problem_mark", None)
+        what = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
+        place = Mark(mark.line, mark.column) if mark else Mark(0, 0)
+        self._refuse(
+            f"this is not YAML: {what}",
+            place,
+            "Check indentation, colons and quotes on this line and the one before.",
+        )
+
+
+def _position(event: Any) -> tuple[int, int]:
+    return event.start_mark.line, event.start_mark.column
+
+
+def _mark(event: Any) -> Mark:
+    return Mark(*_position(event), getattr(event, "value", None))
+
+
+def _resolve(text: str) -> Any:
+    lowered = text.lower()
+    if text in _NULLS:
+        return None
+    if lowered in _TRUE or lowered in _FALSE:
+        return lowered in _TRUE
+    if _INT.fullmatch(text):
+        return int(text)
+    if _FLOAT.fullmatch(text) and not _LEADING_ZERO.fullmatch(text):
+        return float(text)
+    return text

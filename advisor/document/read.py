@@ -1,0 +1,86 @@
+"""Bytes of an input, within limits."""
+
+import os
+import stat
+import sys
+from pathlib import Path
+
+from advisor.errors import InputError, Location
+
+STANDARD_INPUT = "-"
+MEGABYTE = 1_000_000
+LARGEST = 8 * MEGABYTE
+
+
+def read_text(source: str | Path, *, largest: int = LARGEST) -> str:
+    """Return the UTF-8 text of a file, or of standard input when `source` is ``-``.
+
+    Raises InputError when it is missing, not a regular file, unreadable, larger than `largest`
+    bytes, binary, or not UTF-8.
+    """
+    name = display_name(source)
+    place = Location(file=name)
+    raw = _read_stdin(largest) if str(source) == STANDARD_INPUT else _read_file(source, largest)
+    if len(raw) > largest:
+        raise InputError(
+            f"{name} is larger than {largest // MEGABYTE} MB",
+            hint="Give the answers or rubric file itself, not the data it speaks of.",
+            location=place,
+        )
+    if b"\0" in raw:
+        raise InputError(
+            f"{name} is a binary file", hint="A YAML or JSON text file is needed.", location=place
+        )
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise InputError(
+            f"{name} is not UTF-8 text",
+            hint="Save the file with the encoding UTF-8.",
+            location=Location(file=name, line=line),
+        ) from None
+
+
+def display_name(source: str | Path) -> str:
+    """Return how messages call `source`."""
+    return "standard input" if str(source) == STANDARD_INPUT else str(source)
+
+
+def _read_stdin(largest: int) -> bytes:
+    return sys.stdin.buffer.read(largest + 1)
+
+
+def _read_file(source: str | Path, largest: int) -> bytes:
+    place = Location(file=str(source))
+    try:
+        # Opening a named pipe or device without this flag could wait for ever.
+        descriptor = os.open(source, os.O_RDONLY | os.O_NONBLOCK)
+        with open(descriptor, "rb") as stream:  # noqa: PTH123 a descriptor has no path
+            if not _is_readable_kind(os.fstat(descriptor).st_mode):
+                raise InputError(
+                    f"{source} is not a regular file",
+                    hint="Name the file itself, not the folder it is in.",
+                    location=place,
+                )
+            os.set_blocking(descriptor, True)
+            return stream.read(largest + 1)
+    except FileNotFoundError:
+        raise InputError(
+            f"{source} does not exist", hint=_nearby(Path(source)), location=place
+        ) from None
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise InputError(f"{source} cannot be read: {reason}", location=place) from None
+
+
+def _is_readable_kind(mode: int) -> bool:
+    return stat.S_ISREG(mode) or stat.S_ISFIFO(mode)
+
+
+def _nearby(path: Path) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 only an error needs it
+
+    siblings = sorted(p.name for p in path.parent.iterdir()) if path.parent.is_dir() else []
+    near = get_close_matches(path.name, siblings, n=1)
+    return f"Did you mean {path.parent / near[0]}?" if near else "Check the path."

@@ -1,0 +1,68 @@
+"""What goes wrong, said so that a person can put it right."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Self
+
+
+@dataclass(frozen=True, kw_only=True)
+class Location:
+    """A place in an input; line and column count from 1, field is a dotted path."""
+
+    file: str
+    line: int | None = None
+    column: int | None = None
+    field: str | None = None
+
+    def __str__(self) -> str:
+        place = self.file
+        if self.line is not None:
+            place += f":{self.line}"
+            if self.column is not None:
+                place += f":{self.column}"
+        return f"{place} ({self.field})" if self.field else place
+
+
+@dataclass(frozen=True, kw_only=True)
+class Problem:
+    """One fault: what is wrong, where, and what to do about it."""
+
+    message: str
+    hint: str | None = None
+    location: Location | None = None
+
+
+class AdvisorError(Exception):
+    """Base of every error this product raises on purpose."""
+
+    def __init__(
+        self, message: str, *, hint: str | None = None, location: Location | None = None
+    ) -> None:
+        super().__init__(message)
+        self.problems: tuple[Problem, ...] = (
+            Problem(message=message, hint=hint, location=location),
+        )
+
+    @classmethod
+    def of(cls, problems: Iterable[Problem]) -> Self:
+        """Return one error that reports all `problems`, which must not be empty."""
+        found = tuple(problems)
+        error = cls(found[0].message, hint=found[0].hint, location=found[0].location)
+        error.problems = found
+        return error
+
+
+class UsageError(AdvisorError):
+    """The command line asked for something that does not exist."""
+
+
+class InputError(AdvisorError):
+    """An input cannot be read at all."""
+
+
+class ContentError(InputError):
+    """An input was read, and what it says cannot be used."""
+
+
+class OutputError(AdvisorError):
+    """A report could not be written."""

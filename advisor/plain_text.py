@@ -1,0 +1,24 @@
+"""Text from outside, made harmless to show."""
+
+import re
+
+_INVISIBLE_COMMANDS = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # terminal control
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # changes of writing direction
+    "\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]"  # hidden breaks, broken code points
+)
+
+
+def _escape(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"  # noqa: PLR2004 one byte
+
+
+def plain(text: str) -> str:
+    r"""Return `text` with control and direction characters written out, such as ``\x1b``."""
+    return _INVISIBLE_COMMANDS.sub(_escape, text)
+
+
+def plain_json(text: str) -> str:
+    r"""Return serialised JSON with the same characters as ``\u`` escapes; its value is unchanged."""
+    return _INVISIBLE_COMMANDS.sub(lambda match: f"\\u{ord(match.group()):04x}", text)

@@ -1,0 +1,117 @@
+"""The result document: scorecard, roadmap and what they were computed from, as versioned JSON."""
+
+import json
+from typing import Any
+
+from pydantic import ValidationError
+
+from advisor import __version__
+from advisor.assessment.model import Assessment, Target
+from advisor.document.parse import Mark, Path_, dotted
+from advisor.document.validate import model_problems
+from advisor.errors import ContentError, Location
+from advisor.plain_text import plain_json
+from advisor.roadmap.model import Roadmap
+from advisor.roadmap.plan import plan
+from advisor.rubric.model import Frozen, Rubric
+from advisor.scoring.model import Scorecard
+from advisor.scoring.score import score
+
+SCHEMA_VERSION = "1.0"
+_FIRST = ("schema_version", "generator")
+
+
+class KpiStatus(Frozen):
+    """A declared figure for which the team gave a value, in the declared unit."""
+
+    id: str
+    title: str
+    unit: str
+    direction: str
+    stage: str
+    how: str
+    current: float | None
+    target: float | None
+
+
+class Result(Scorecard):
+    """A scorecard with its roadmap; the one document every renderer reads."""
+
+    schema_version: str = SCHEMA_VERSION
+    generator: str
+    strict: bool = False
+    crosswalks: tuple[dict[str, Any], ...] = ()
+    kpis: tuple[KpiStatus, ...] = ()
+    capacity: dict[str, float] = {}
+    target: Target = Target()
+    roadmap: Roadmap
+
+
+def build_result(rubric: Rubric, assessment: Assessment, *, strict: bool = False) -> Result:
+    """Score an assessment and plan for its target; `strict` acts on supported levels."""
+    card = score(rubric, assessment)
+    return Result(
+        **{name: getattr(card, name) for name in Scorecard.model_fields},
+        generator=f"advisor {__version__}",
+        strict=strict,
+        kpis=_kpis(rubric, assessment),
+        capacity=assessment.capacity,
+        target=assessment.target,
+        roadmap=plan(rubric, card, assessment.target, strict=strict),
+    )
+
+
+def _kpis(rubric: Rubric, assessment: Assessment) -> tuple[KpiStatus, ...]:
+    return tuple(
+        KpiStatus(
+            **kpi.model_dump(),
+            current=assessment.kpis[kpi.id].current,
+            target=assessment.kpis[kpi.id].target,
+        )
+        for kpi in rubric.kpis
+        if kpi.id in assessment.kpis
+    )
+
+
+def result_json(result: Result) -> str:
+    """Return the document as JSON text; the same result gives the same bytes."""
+    data = result.model_dump(mode="json")
+    ordered = {name: data.pop(name) for name in _FIRST} | data
+    return plain_json(json.dumps(ordered, indent=2, ensure_ascii=False)) + "\n"
+
+
+def is_result(text: str) -> bool:
+    """Tell whether a JSON text claims to be a result document rather than answers."""
+    return text.lstrip().startswith("{") and '"schema_version"' in text
+
+
+def parse_result(text: str, *, file: str) -> Result:
+    """Read a result document, of this schema version or an older one of the same major.
+
+    Raises ContentError when it is not JSON, of another major version, or incomplete.
+    """
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise ContentError(
+            f"this result is not JSON: {error}", location=Location(file=file)
+        ) from None
+    version = data.get("schema_version") if isinstance(data, dict) else None
+    if str(version).split(".")[0] != SCHEMA_VERSION.split(".")[0]:
+        raise ContentError(
+            f"this result has schema version {version}; this release reads {SCHEMA_VERSION}",
+            hint="Score the answers again with this release.",
+            location=Location(file=file, field="schema_version"),
+        )
+    try:
+        return Result.model_validate(data)
+    except ValidationError as error:
+        raise ContentError.of(model_problems(error, Result, _locate_in(file), _unmarked)) from None
+
+
+def _locate_in(file: str) -> Any:
+    return lambda path: Location(file=file, field=dotted(path) or None)
+
+
+def _unmarked(_: Path_) -> Mark:
+    return Mark(0, 0)

@@ -1,0 +1,64 @@
+"""Which rubrics there are, and the one that is asked for."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from advisor.document.parse import parse_document
+from advisor.document.read import read_text
+from advisor.document.validate import nearest
+from advisor.errors import ContentError
+from advisor.rubric.loader import MAIN_FILE, load_rubric_files
+from advisor.rubric.model import Rubric
+from advisor.shipped import shipped
+
+DEFAULT_RUBRIC = "mlops-devops"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CatalogueEntry:
+    """A shipped rubric, known from the head of its main file."""
+
+    id: str
+    version: str
+    title: str
+    path: Path
+
+
+def list_rubrics() -> tuple[CatalogueEntry, ...]:
+    """Return the shipped rubrics by id, without loading their practices."""
+    return tuple(_entry(main.parent) for main in sorted(shipped("rubrics").glob(f"*/{MAIN_FILE}")))
+
+
+def _entry(folder: Path) -> CatalogueEntry:
+    main = folder / MAIN_FILE
+    head = parse_document(read_text(main), file=str(main)).data
+    return CatalogueEntry(
+        id=str(head["id"]), version=str(head["version"]), title=str(head["title"]), path=folder
+    )
+
+
+def find_rubric(reference: str = DEFAULT_RUBRIC) -> Rubric:
+    """Load the shipped rubric named by ``id`` or ``id@major``.
+
+    Raises ContentError when no shipped rubric has this id or major version.
+    """
+    name, _, major = reference.partition("@")
+    folder = shipped("rubrics") / name
+    if not name.replace("-", "").isalnum() or not (folder / MAIN_FILE).is_file():
+        hint = nearest(name, (entry.id for entry in list_rubrics()))
+        raise ContentError(f"there is no rubric `{name}`", hint=hint)
+    rubric = load_rubric_files(folder)
+    if major and major != str(rubric.major):
+        raise ContentError(
+            f"the rubric `{name}` is not here in major version {major}",
+            hint=f"This release carries {rubric.reference}.",
+        )
+    return rubric
+
+
+def load_rubric(source: str | Path = DEFAULT_RUBRIC) -> Rubric:
+    """Load a rubric from a Path, or the shipped one a text names by ``id`` or ``id@major``.
+
+    Raises InputError when it cannot be read, ContentError when it is not a usable rubric.
+    """
+    return load_rubric_files(source) if isinstance(source, Path) else find_rubric(source)

@@ -1,0 +1,26 @@
+"""What a lint rule reports."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from advisor.document.parse import Path_
+from advisor.rubric.model import Rubric
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """One fault in a rubric; `path` leads to it from the rubric's root."""
+
+    rule: str
+    message: str
+    path: Path_
+    hint: str | None = None
+    severity: Literal["error", "warning"] = "error"
+
+
+def identified(rubric: Rubric, *kinds: str) -> Iterator[tuple[Path_, Any]]:
+    """Yield path and element of the named collections ("practices", "steps", …) in order."""
+    for kind in kinds:
+        for index, element in enumerate(getattr(rubric, kind)):
+            yield (kind, index), element

@@ -1,0 +1,148 @@
+"""Ids: each names one thing, and every mention of one names something."""
+
+from collections.abc import Iterable, Iterator
+
+from advisor.document.parse import Path_
+from advisor.document.validate import nearest
+from advisor.rubric.lint.finding import Finding, identified
+from advisor.rubric.model import Practice, ProfileField, Rubric, Step
+
+_COLLECTIONS = ("sides", "dimensions", "stages", "roles", "evidence_kinds", "profile", "kpis")
+# Keys of the result document that stand beside the sides' own.
+_RESERVED_SIDES = frozenset({"id", "title", "gap", "claimed", "supported", "practices"})
+_RESERVED_PROFILE = frozenset({"name"})
+
+
+def duplicate_ids(rubric: Rubric) -> Iterator[Finding]:
+    """Every id stands once in its collection; practices, steps, dimensions and stages share one."""
+    for kind in (*_COLLECTIONS, "levels"):
+        yield from _repeated(identified(rubric, kind))
+    yield from _repeated(identified(rubric, "practices", "steps"))
+    features = (
+        (("levels", level, "features", index), feature)
+        for level, owner in enumerate(rubric.levels)
+        for index, feature in enumerate(owner.features)
+    )
+    yield from _repeated(features)
+    shared = {item.id for item in rubric.dimensions} & {item.id for item in rubric.stages}
+    for path, stage in identified(rubric, "stages"):
+        if stage.id in shared:
+            yield _duplicate(path, stage.id, "a dimension")
+
+
+def _repeated(elements: Iterable[tuple[Path_, object]]) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for path, element in elements:
+        name = str(element.id)  # type: ignore[attr-defined] # each of the collections has ids
+        if name in seen:
+            yield _duplicate(path, name, "an earlier element")
+        seen.add(name)
+
+
+def _duplicate(path: Path_, name: str, other: str) -> Finding:
+    message = f"the id `{name}` already belongs to {other}"
+    return Finding(rule="duplicate-id", message=message, path=(*path, "id"))
+
+
+def level_numbers(rubric: Rubric) -> Iterator[Finding]:
+    """Levels count 0, 1, 2 … without a gap."""
+    for expected, level in enumerate(rubric.levels):
+        if level.level != expected:
+            message = f"level {level.level} stands where level {expected} is expected"
+            yield Finding(
+                rule="level-numbers", message=message, path=("levels", expected, "level")
+            )
+
+
+def reserved_ids(rubric: Rubric) -> Iterator[Finding]:
+    """A side or profile field does not take a name the result document already uses."""
+    for kind, taken in (("sides", _RESERVED_SIDES), ("profile", _RESERVED_PROFILE)):
+        for path, element in identified(rubric, kind):
+            if element.id in taken:
+                message = f"the id `{element.id}` is reserved"
+                yield Finding(rule="reserved-id", message=message, path=(*path, "id"))
+
+
+def unknown_ids(rubric: Rubric) -> Iterator[Finding]:
+    """Every id that is mentioned is declared."""
+    sides = [side.id for side in rubric.sides]
+    yield from _unknown("side", [(("primary_side",), rubric.primary_side)], sides)
+    if rubric.compared_side:
+        yield from _unknown("side", [(("compared_side",), rubric.compared_side)], sides)
+    for path, dimension in identified(rubric, "dimensions"):
+        yield from _unknown("side", _keys((*path, "sides"), dimension.sides), sides)
+    stages = [stage.id for stage in rubric.stages]
+    for path, kpi in identified(rubric, "kpis"):
+        yield from _unknown("stage", [((*path, "stage"), kpi.stage)], stages)
+    for path, practice in identified(rubric, "practices"):
+        yield from _unknown_in_practice(rubric, path, practice)
+    for path, step in identified(rubric, "steps"):
+        yield from _unknown_in_step(rubric, path, step)
+
+
+def _unknown_in_practice(rubric: Rubric, path: Path_, practice: Practice) -> Iterator[Finding]:
+    for field, collection in (("side", rubric.sides), ("dimension", rubric.dimensions)):
+        named = [((*path, field), getattr(practice, field))]
+        yield from _unknown(field, named, (item.id for item in collection))  # type: ignore[attr-defined]
+    stages = (item.id for item in rubric.stages)
+    yield from _unknown("stage", [((*path, "stage"), practice.stage)], stages)
+    features = [feature.id for level in rubric.levels for feature in level.features]
+    yield from _unknown("feature", _items((*path, "features"), practice.features), features)
+    levels = [level.level for level in rubric.levels]
+    for field in ("levels", "evidence", "gates"):
+        keys = getattr(practice, field)
+        yield from _unknown("level", _keys((*path, field), keys), levels)
+    needs = [((*path, "gates", key), need) for key, need in practice.gates.items()]
+    yield from _unknown("level", needs, levels)
+    yield from _unknown_conditions(rubric, path, practice)
+
+
+def _unknown_conditions(rubric: Rubric, path: Path_, practice: Practice) -> Iterator[Finding]:
+    fields = {field.id: field for field in rubric.profile}
+    at = (*path, "applies_when")
+    yield from _unknown("profile field", _keys(at, practice.applies_when), fields)
+    for name, values in practice.applies_when.items():
+        if name in fields:
+            valid = profile_values(fields[name])
+            yield from _unknown("value", _items((*at, name), values), valid)
+
+
+def profile_values(field: ProfileField) -> tuple[str | bool, ...]:
+    """Return the values a profile field may take."""
+    return tuple(option.id for option in field.options) or (True, False)
+
+
+def _unknown_in_step(rubric: Rubric, path: Path_, step: Step) -> Iterator[Finding]:
+    practices = [practice.id for practice in rubric.practices]
+    yield from _unknown("practice", _keys((*path, "raises"), step.raises), practices)
+    levels = [level.level for level in rubric.levels]
+    targets = [((*path, "raises", key), level) for key, level in step.raises.items()]
+    yield from _unknown("level", targets, levels)
+    steps = [other.id for other in rubric.steps]
+    yield from _unknown("step", _items((*path, "requires"), step.requires), steps)
+    roles = [role.id for role in rubric.roles]
+    yield from _unknown("role", _keys((*path, "effort"), step.effort), roles)
+    kpis = [kpi.id for kpi in rubric.kpis]
+    yield from _unknown("KPI", _items((*path, "kpis"), step.kpis), kpis)
+
+
+def _keys(path: Path_, keys: Iterable[str | int]) -> list[tuple[Path_, object]]:
+    return [((*path, key), key) for key in keys]
+
+
+def _items(path: Path_, items: Iterable[object]) -> list[tuple[Path_, object]]:
+    return [((*path, index), item) for index, item in enumerate(items)]
+
+
+def _unknown(
+    kind: str, named: Iterable[tuple[Path_, object]], valid: Iterable[object]
+) -> Iterator[Finding]:
+    declared = list(valid)
+    for path, name in named:
+        if name not in declared:
+            yield Finding(
+                rule="unknown-id",
+                message=f"`{name}` is not a {kind} of this rubric",
+                hint=nearest(name, declared),
+                path=path,
+            )

@@ -1,0 +1,45 @@
+"""All rules, in the order their findings help most."""
+
+from collections.abc import Callable, Iterator
+
+from advisor.rubric.lint import gates, references, steps, texts
+from advisor.rubric.lint.finding import Finding
+from advisor.rubric.model import Rubric
+
+Rule = Callable[[Rubric], Iterator[Finding]]
+
+# A rubric that breaks one of these cannot be scored, so it is not loaded either.
+INTEGRITY: tuple[Rule, ...] = (
+    references.duplicate_ids,
+    references.unknown_ids,
+    references.level_numbers,
+    references.reserved_ids,
+    gates.described_at_every_level,
+    steps.dependency_cycles,
+)
+QUALITY: tuple[Rule, ...] = (
+    gates.falling_gates,
+    gates.ground_level_gates,
+    gates.uncovered_features,
+    gates.unreachable_gates,
+    gates.raises_without_step,
+    steps.late_prerequisites,
+    steps.empty_effort,
+    steps.thin_steps,
+    texts.vague_words,
+    texts.same_descriptions,
+    texts.missing_evidence,
+    texts.unreadable_questions,
+    texts.near_duplicates,
+)
+
+
+def check_integrity(rubric: Rubric) -> tuple[Finding, ...]:
+    """Return what makes a rubric unusable."""
+    return tuple(finding for rule in INTEGRITY for finding in rule(rubric))
+
+
+def lint(rubric: Rubric) -> tuple[Finding, ...]:
+    """Return everything the rules find; a rubric that fails INTEGRITY is judged no further."""
+    broken = check_integrity(rubric)
+    return broken or tuple(finding for rule in QUALITY for finding in rule(rubric))

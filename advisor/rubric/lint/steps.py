@@ -1,0 +1,83 @@
+"""Steps: they can be done in some order, each no later than what it unlocks."""
+
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+
+from advisor.rubric.lint.finding import Finding, identified
+from advisor.rubric.model import Rubric
+
+FEWEST_TASKS = 3
+MOST_TASKS = 7
+FEWEST_TOOLS = 2
+MOST_TOOLS = 5
+
+
+def dependency_cycles(rubric: Rubric) -> Iterator[Finding]:
+    """No step requires itself, directly, through others, or through the level below its own."""
+    index = {step.id: place for place, step in enumerate(rubric.steps)}
+    offers: dict[tuple[str, int], set[str]] = {}
+    for step in rubric.steps:
+        for raised in step.raises.items():
+            offers.setdefault(raised, set()).add(step.id)
+    graph = {
+        step.id: {name for name in step.requires if name in index}.union(
+            *(offers.get((name, level - 1), ()) for name, level in step.raises.items())
+        )
+        for step in rubric.steps
+    }
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        cycle = list(reversed(error.args[1]))
+        yield Finding(
+            rule="dependency-cycle",
+            message=f"steps require each other in a circle: {' → '.join(cycle)}",
+            hint="Remove one of these prerequisites; a step also follows the one a level below it.",
+            path=("steps", index[cycle[0]], "requires"),
+        )
+
+
+def late_prerequisites(rubric: Rubric) -> Iterator[Finding]:
+    """A prerequisite belongs to the same level as its step or to a lower one."""
+    by_id = {step.id: step for step in rubric.steps}
+    for path, step in identified(rubric, "steps"):
+        for place, name in enumerate(step.requires):
+            if name in by_id and by_id[name].level > step.level:
+                yield Finding(
+                    rule="late-prerequisite",
+                    message=(
+                        f"`{step.id}` is for level {step.level} but requires `{name}`, "
+                        f"which is for level {by_id[name].level}"
+                    ),
+                    path=(*path, "requires", place),
+                )
+
+
+def empty_effort(rubric: Rubric) -> Iterator[Finding]:
+    """A step costs somebody something."""
+    for path, step in identified(rubric, "steps"):
+        if step.likely_days <= 0:
+            message = f"`{step.id}` has no likely effort"
+            yield Finding(rule="empty-effort", message=message, path=(*path, "effort"))
+
+
+def thin_steps(rubric: Rubric) -> Iterator[Finding]:
+    """A step has three to seven tasks, two to five tools, a first open-source one, and pitfalls."""
+    for path, step in identified(rubric, "steps"):
+        for field, fewest, most in (
+            ("tasks", FEWEST_TASKS, MOST_TASKS),
+            ("tools", FEWEST_TOOLS, MOST_TOOLS),
+        ):
+            count = len(getattr(step, field))
+            if not fewest <= count <= most:
+                message = f"`{step.id}` has {count} {field}; {fewest} to {most} are expected"
+                yield _thin(message, (*path, field))
+        if step.tools and step.tools[0].kind != "open-source":
+            yield _thin(f"`{step.id}` should name an open-source tool first", (*path, "tools", 0))
+        for field in ("pitfalls", "kpis", "carries_over", "starts_fresh"):
+            if not getattr(step, field):
+                yield _thin(f"`{step.id}` has no `{field}`", path)
+
+
+def _thin(message: str, path: tuple[str | int, ...]) -> Finding:
+    return Finding(rule="thin-step", message=message, path=path, severity="warning")

@@ -1,0 +1,26 @@
+"""Scores as numbers that never reach a level early."""
+
+from fractions import Fraction
+
+_JSON_STEPS = 10_000
+_SHOWN_STEPS = 100
+
+
+def exact(number: float) -> Fraction:
+    """Return a number from a file as the decimal fraction its author wrote."""
+    return Fraction(str(number))
+
+
+def rounded_down(value: Fraction) -> float:
+    """Return `value` with four decimals, never above it."""
+    return (value * _JSON_STEPS // 1) / _JSON_STEPS
+
+
+def show_score(score: float | None) -> str:
+    """Return a score with two decimals, rounded down: 1.996 shows as 1.99; nothing as a dash."""
+    return "–" if score is None else f"{(exact(score) * _SHOWN_STEPS // 1) / _SHOWN_STEPS:.2f}"
+
+
+def show_share(share: float | None) -> str:
+    """Return a share of 1 in whole percent, rounded down; nothing as a dash."""
+    return "–" if share is None else f"{exact(share) * 100 // 1} %"
