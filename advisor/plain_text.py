@@ -22,3 +22,8 @@ def plain(text: str) -> str:
 def plain_json(text: str) -> str:
     r"""Return serialised JSON with the same characters as ``\u`` escapes; its value is unchanged."""
     return _INVISIBLE_COMMANDS.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+
+
+def counted(number: int, noun: str, plural: str | None = None) -> str:
+    """Return a number with its noun: ``0 gates``, ``1 gate``, ``2 gates``."""
+    return f"{number} {noun if number == 1 else plural or noun + 's'}"

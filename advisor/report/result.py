@@ -73,11 +73,15 @@ def _kpis(rubric: Rubric, assessment: Assessment) -> tuple[KpiStatus, ...]:
     )
 
 
+def result_data(result: Result) -> dict[str, Any]:
+    """Return the document as JSON data, what it is and who wrote it first."""
+    data = result.model_dump(mode="json")
+    return {name: data.pop(name) for name in _FIRST} | data
+
+
 def result_json(result: Result) -> str:
     """Return the document as JSON text; the same result gives the same bytes."""
-    data = result.model_dump(mode="json")
-    ordered = {name: data.pop(name) for name in _FIRST} | data
-    return plain_json(json.dumps(ordered, indent=2, ensure_ascii=False)) + "\n"
+    return plain_json(json.dumps(result_data(result), indent=2, ensure_ascii=False)) + "\n"
 
 
 def is_result(text: str) -> bool:

@@ -26,7 +26,7 @@ class CatalogueEntry:
 
 def list_rubrics() -> tuple[CatalogueEntry, ...]:
     """Return the shipped rubrics by id, without loading their practices."""
-    return tuple(_entry(main.parent) for main in sorted(shipped("rubrics").glob(f"*/{MAIN_FILE}")))
+    return tuple(_entry(main.parent) for main in _main_files())
 
 
 def _entry(folder: Path) -> CatalogueEntry:
@@ -43,17 +43,25 @@ def find_rubric(reference: str = DEFAULT_RUBRIC) -> Rubric:
     Raises ContentError when no shipped rubric has this id or major version.
     """
     name, _, major = reference.partition("@")
-    folder = shipped("rubrics") / name
-    if not name.replace("-", "").isalnum() or not (folder / MAIN_FILE).is_file():
-        hint = nearest(name, (entry.id for entry in list_rubrics()))
-        raise ContentError(f"there is no rubric `{name}`", hint=hint)
-    rubric = load_rubric_files(folder)
+    rubric = load_rubric_files(rubric_folder(name))
     if major and major != str(rubric.major):
         raise ContentError(
             f"the rubric `{name}` is not here in major version {major}",
             hint=f"This release carries {rubric.reference}.",
         )
     return rubric
+
+
+def rubric_folder(name: str) -> Path:
+    """Return the folder of the shipped rubric `name`. Raises ContentError when there is none."""
+    known = {folder.parent.name: folder.parent for folder in _main_files()}
+    if name not in known:
+        raise ContentError(f"there is no rubric `{name}`", hint=nearest(name, known))
+    return known[name]
+
+
+def _main_files() -> list[Path]:
+    return sorted(shipped("rubrics").glob(f"*/{MAIN_FILE}"))
 
 
 def load_rubric(source: str | Path = DEFAULT_RUBRIC) -> Rubric:

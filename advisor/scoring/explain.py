@@ -5,6 +5,8 @@ from typing import Literal
 
 from advisor.document.validate import nearest
 from advisor.errors import UsageError
+from advisor.plain_text import counted
+from advisor.rubric.model import Frozen
 from advisor.scoring.level import blockers_for, next_level
 from advisor.scoring.model import (
     Basis,
@@ -14,7 +16,6 @@ from advisor.scoring.model import (
     Scorecard,
     Standing,
 )
-from advisor.rubric.model import Frozen
 from advisor.scoring.number import show_score
 
 WHOLE = "overall"
@@ -166,13 +167,14 @@ def _because_side(
     met = sum(practice.meets(held, basis) and practice.need(held) > 0 for practice in gated)
     lines = []
     if held:
-        lines.append(f"Level {held} is held: all {met} gates up to it are met.")
+        lines.append(f"Level {held} is held: {counted(met, 'practice')} met every gate up to it.")
     if following is None:
         lines.append("There is no higher level.")
     elif following:
         needed = sum(practice.need(following) > 0 for practice in gated)
         lines.append(
-            f"Level {following} is not held: {len(changes)} of {needed} gates up to it are not met."
+            f"Level {following} is not held: of {counted(needed, 'practice')} with a gate up to it, "
+            f"{len(changes)} did not meet theirs."
         )
     return lines
 

@@ -184,6 +184,7 @@ class RubricStamp(Frozen):
     roles: tuple[Named, ...]
     evidence_kinds: tuple[EvidenceCap, ...]
     profile: tuple[Named, ...]
+    kpis: tuple[Named, ...] = ()
 
     @property
     def reference(self) -> str:

@@ -211,6 +211,7 @@ def _stamp(rubric: Rubric) -> RubricStamp:
         sides=_named(rubric.sides),
         roles=_named(rubric.roles),
         profile=_named(rubric.profile),
+        kpis=_named(rubric.kpis),
         evidence_kinds=tuple(
             EvidenceCap(id=kind.id, title=kind.title, caps=kind.caps)
             for kind in rubric.evidence_kinds

@@ -1,0 +1,89 @@
+"""`advisor explain`."""
+
+from collections.abc import Iterator
+
+import click
+
+from advisor.cli.inputs import open_result
+from advisor.cli.options import answers_argument, format_option, rubric_option, strict_option
+from advisor.cli.output import heading, show_json, show_lines, wrapped
+from advisor.plain_text import plain
+from advisor.scoring.explain import (
+    WHOLE,
+    Explanation,
+    PracticeExplanation,
+    SideExplanation,
+    Term,
+    explain as explain_element,
+)
+from advisor.scoring.number import show_score
+
+
+@click.command()
+@answers_argument
+@click.argument("element", metavar="[ID]", default=WHOLE)
+@rubric_option
+@strict_option
+@format_option
+def explain(answers: str, element: str, rubric: str | None, strict: bool, output: str) -> None:  # noqa: FBT001
+    """Print why: overall, or for the side, dimension, stage or practice called ID."""
+    result = open_result(answers, rubric, strict=strict)
+    explanation = explain_element(result, element, "supported" if strict else "claimed")
+    if output == "json":
+        show_json(explanation)
+    else:
+        show_lines(_text(explanation))
+
+
+def _text(explanation: Explanation) -> Iterator[str]:
+    basis = "" if explanation.basis == "claimed" else ", on supported levels"
+    yield heading(f"{explanation.title} ({explanation.kind}{basis})")
+    if explanation.practice:
+        yield from _practice(explanation.practice)
+    for side in explanation.sides:
+        if side.terms or side.left_out:
+            yield ""
+            yield from _side(side)
+
+
+def _side(side: SideExplanation) -> Iterator[str]:
+    yield heading(side.title)
+    for line in side.because:
+        yield from wrapped(line)
+    if side.changes:
+        yield f"  Smallest set of changes that reaches level {side.next_level}:"
+        for change in side.changes:
+            yield from wrapped(f"{change.practice}: {change.reason}", first="    • ", indent="      ")
+    yield from _score(side)
+    if side.left_out:
+        yield from wrapped(f"Not applicable, left out: {', '.join(side.left_out)}")
+
+
+def _score(side: SideExplanation) -> Iterator[str]:
+    standing = side.standing
+    yield (
+        f"  Score {show_score(standing.score)}, the mean by weight of "
+        f"{standing.answered} answered of {standing.applicable}; between "
+        f"{show_score(standing.low)} and {show_score(standing.high)} however open answers turn out:"
+    )
+    for term in side.terms:
+        yield f"    {_value(term):>2} × weight {term.weight:<4g} {plain(term.practice)}"
+
+
+def _value(term: Term) -> str:
+    return "–" if term.value is None else str(term.value)
+
+
+def _practice(practice: PracticeExplanation) -> Iterator[str]:
+    for line in practice.because:
+        yield from wrapped(line)
+    if practice.says:
+        yield from wrapped(practice.says, first="  Now:   ", indent="         ")
+    if practice.next_says:
+        yield from wrapped(practice.next_says, first="  Next:  ", indent="         ")
+    if practice.weight_reason:
+        yield from wrapped(practice.weight_reason, first="  Weight: ", indent="         ")
+    for evidence in practice.evidence:
+        state = "" if evidence.valid else ", expired"
+        text = f"{evidence.kind} (supports up to {evidence.cap}{state}): {evidence.ref}"
+        yield from wrapped(text, first="  Evidence: ", indent="    ")

@@ -1,0 +1,73 @@
+"""`advisor report`."""
+
+import re
+from pathlib import Path
+from unicodedata import normalize
+
+import click
+
+from advisor.cli.diagnostics import progress, remark
+from advisor.cli.inputs import open_result
+from advisor.cli.options import answers_argument, rubric_option, strict_option
+from advisor.report.render import FORMATS, file_name, render
+from advisor.report.write import write_files
+
+_DEFAULT_FOLDER = Path("reports")
+
+
+class _Formats(click.ParamType):
+    """A comma-separated list of report formats."""
+
+    name = "format,…"
+
+    def convert(
+        self, value: str, param: click.Parameter | None, ctx: click.Context | None
+    ) -> list[str]:
+        chosen = [name.strip().lower() for name in value.split(",") if name.strip()]
+        unknown = [name for name in chosen if name not in FORMATS]
+        if unknown or not chosen:
+            self.fail(f"{value!r} is not a list of {', '.join(FORMATS)}", param, ctx)
+        return list(dict.fromkeys(chosen))
+
+
+@click.command()
+@answers_argument
+@click.option(
+    "-o",
+    "--output",
+    "folder",
+    metavar="DIR",
+    help="Where to write; by default reports/ and the team's name.",
+)
+@click.option(
+    "--format",
+    "formats",
+    type=_Formats(),
+    default=",".join(FORMATS),
+    show_default=True,
+    help="What to write.",
+)
+@rubric_option
+@strict_option
+def report(
+    answers: str, folder: str | None, formats: list[str], rubric: str | None, strict: bool  # noqa: FBT001
+) -> None:
+    """Write the report of an answers file or a result, and print the paths written."""
+    result = open_result(answers, rubric, strict=strict)
+    place = Path(folder) if folder else _DEFAULT_FOLDER / _slug(str(result.team["name"]))
+    contents = {}
+    for name in formats:
+        with progress(f"Rendering {name}"):
+            contents[file_name(name)] = render(result, name)
+    for path in write_files(place, contents):
+        click.echo(path)
+    if "html" in formats:
+        remark(f"Open {place / file_name('html')} in a browser.")
+
+
+def _slug(name: str) -> str:
+    """Return a folder name that is safe on any file system."""
+    ascii_name = normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", ascii_name.lower()).strip("-")[:60] or "team"
+
+

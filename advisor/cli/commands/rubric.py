@@ -1,0 +1,260 @@
+"""`advisor rubric`."""
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from advisor.cli.diagnostics import remark, show_problems
+from advisor.cli.exit_code import ExitCode
+from advisor.cli.inputs import open_rubric
+from advisor.cli.options import format_option, rubric_option
+from advisor.cli.output import faint, heading, show_json, show_lines, show_table, wrapped
+from advisor.document.validate import nearest
+from advisor.errors import ContentError, Problem, UsageError
+from advisor.plain_text import counted, plain
+from advisor.rubric.catalogue import DEFAULT_RUBRIC, find_rubric, list_rubrics, rubric_folder
+from advisor.rubric.json_schema import answers_schema, rubric_schema
+from advisor.rubric.lint.finding import Finding
+from advisor.rubric.lint.run import lint as lint_rubric
+from advisor.rubric.loader import RubricDocument, located, read_source, validate_rubric
+from advisor.rubric.model import Practice, Rubric, Step
+from advisor.scoring.extremes import check_extremes
+
+
+@click.group()
+def rubric() -> None:
+    """List, show and lint rubrics, and print their JSON Schemas."""
+
+
+@rubric.command("list")
+@format_option
+def list_(output: str) -> None:
+    """List the rubrics this release carries."""
+    entries = list_rubrics()
+    if output == "json":
+        show_json([{"id": e.id, "version": e.version, "title": e.title} for e in entries])
+    else:
+        rows = [(e.id, e.version, e.title) for e in entries]
+        show_table(rows, header=("id", "version", "title"))
+
+
+@rubric.command()
+@click.argument("element", metavar="[ID]", default="")
+@rubric_option
+@format_option
+def show(element: str, rubric: str | None, output: str) -> None:
+    """Show a rubric, or the practice, step, dimension, stage, level or feature called ID."""
+    chosen, element = _chosen(element, rubric)
+    if not element:
+        _show_whole(chosen, output)
+        return
+    found = _find(chosen, element)
+    if output == "json":
+        show_json(found)
+    elif isinstance(found, Practice):
+        show_lines(_practice(chosen, found))
+    elif isinstance(found, Step):
+        show_lines(_step(found))
+    else:
+        show_lines(_part(chosen, found))
+
+
+def _chosen(element: str, named: str | None) -> tuple[Rubric, str]:
+    """Return the rubric asked for and the element within it: ID may itself name a rubric."""
+    if named is None and element.partition("@")[0] in {entry.id for entry in list_rubrics()}:
+        return find_rubric(element), ""
+    return open_rubric(named) or find_rubric(), element
+
+
+def _show_whole(chosen: Rubric, output: str) -> None:
+    if output == "json":
+        show_json({"counts": counts(chosen), **chosen.model_dump(mode="json")})
+    else:
+        show_lines(_whole(chosen))
+
+
+def counts(chosen: Rubric) -> dict[str, Any]:
+    """Return how much of everything a rubric has."""
+    practices = chosen.practices
+    return {
+        "levels": len(chosen.levels),
+        "features": sum(len(level.features) for level in chosen.levels),
+        "dimensions": len(chosen.dimensions),
+        "stages": len(chosen.stages),
+        "practices": len(practices),
+        "quick_practices": sum(practice.quick for practice in practices),
+        "practices_by_side": dict(Counter(practice.side for practice in practices)),
+        "practices_by_dimension": {
+            dimension.id: dict(Counter(p.side for p in practices if p.dimension == dimension.id))
+            for dimension in chosen.dimensions
+        },
+        "practices_by_stage": dict(Counter(practice.stage for practice in practices)),
+        "steps": len(chosen.steps),
+        "kpis": len(chosen.kpis),
+    }
+
+
+def _whole(chosen: Rubric) -> Iterator[str]:
+    yield heading(f"{chosen.title} ({chosen.id} {chosen.version})")
+    yield from wrapped(chosen.summary)
+    yield ""
+    for level in chosen.levels:
+        yield heading(f"Level {level.level}  {level.title}")
+        yield from wrapped(level.summary)
+        for feature in level.features:
+            yield from wrapped(f"{feature.title}: {feature.summary}", first="  • ", indent="    ")
+    for dimension in chosen.dimensions:
+        yield ""
+        yield heading(dimension.title)
+        for practice in chosen.practices:
+            if practice.dimension == dimension.id:
+                yield f"  {plain(practice.id)}  {faint(f'{practice.side}, {practice.stage}')}"
+    yield ""
+    yield (
+        f"{counted(len(chosen.practices), 'practice')}, {counted(len(chosen.steps), 'step')}, "
+        f"{counted(len(chosen.kpis), 'KPI')}. Show one with: advisor rubric show ID"
+    )
+
+
+def _find(chosen: Rubric, element: str) -> Any:
+    features = [feature for level in chosen.levels for feature in level.features]
+    groups = (chosen.practices, chosen.steps, chosen.dimensions, chosen.stages, chosen.levels)
+    elements = [*(item for group in groups for item in group), *features, *chosen.kpis]
+    for item in elements:
+        if element in {item.id, str(getattr(item, "level", ""))} - {""}:
+            return item
+    hint = nearest(element, [item.id for item in elements])
+    raise UsageError(f"{chosen.reference} has nothing called `{element}`", hint=hint)
+
+
+def _practice(chosen: Rubric, practice: Practice) -> Iterator[str]:
+    yield heading(practice.title)
+    yield faint(f"{practice.id}  ·  {practice.side}, {practice.dimension}, {practice.stage}")
+    yield from wrapped(practice.question)
+    yield from wrapped(practice.why, first="  Why:  ", indent="        ")
+    yield from wrapped(practice.risk, first="  Risk: ", indent="        ")
+    for level, text in sorted(practice.levels.items()):
+        yield ""
+        yield from wrapped(text, first=f"  {level}  ", indent="     ")
+        examples = practice.evidence.get(level)
+        if examples:
+            for mark, items in (("convinces", examples.sufficient), ("not yet", examples.insufficient)):
+                for item in items:
+                    yield from wrapped(item, first=f"     {mark}: ", indent="       ")
+    yield ""
+    for gate, need in sorted(practice.gates.items()):
+        yield f"  To hold level {gate}, at least {need}."
+    yield from wrapped(f"Weight {practice.weight:g}. {practice.weight_reason or ''}")
+    if practice.features:
+        yield from wrapped(f"Features: {', '.join(practice.features)}")
+    steps = [step.id for step in chosen.steps if practice.id in step.raises]
+    yield from wrapped(f"Steps: {', '.join(steps) or 'none'}")
+
+
+def _step(step: Step) -> Iterator[str]:
+    yield heading(step.title)
+    raises = ", ".join(f"{practice} to {level}" for practice, level in step.raises.items())
+    yield faint(f"{step.id}  ·  raises {raises}")
+    yield from wrapped(step.why)
+    for role, effort in step.effort.items():
+        yield f"  {plain(role)}: {effort.low:g} to {effort.high:g} days, likely {effort.likely:g}"
+    yield f"  At least {counted(step.calendar_days, 'working day')}."
+    if step.requires:
+        yield from wrapped(f"After: {', '.join(step.requires)}")
+    for title, items in (("Tasks", step.tasks), ("Done when", step.done_when)):
+        yield ""
+        yield heading(f"  {title}")
+        for number, item in enumerate(items, 1):
+            yield from wrapped(item, first=f"  {number}. ", indent="     ")
+    yield ""
+    for tool in step.tools:
+        text = f"{tool.name} ({tool.licence}): {tool.choose_when}"
+        yield from wrapped(text, first="  • ", indent="    ")
+    for title, text in (("Carries over", step.carries_over), ("Starts fresh", step.starts_fresh)):
+        if text:
+            yield from wrapped(f"{title}: {text}")
+    for pitfall in step.pitfalls:
+        yield from wrapped(f"Goes wrong: {pitfall}")
+
+
+def _part(chosen: Rubric, part: Any) -> Iterator[str]:
+    yield heading(part.title)
+    for field in ("summary", "challenge", "how"):
+        if hasattr(part, field):
+            yield from wrapped(getattr(part, field))
+    for side, text in getattr(part, "sides", {}).items():
+        yield from wrapped(f"{side}: {text}")
+    for feature in getattr(part, "features", ()):
+        yield from wrapped(f"{feature.id}: {feature.summary}", first="  • ", indent="    ")
+    for practice in chosen.practices:
+        if part.id in {practice.dimension, practice.stage, *practice.features}:
+            yield f"  {plain(practice.id)}  {faint(practice.side)}"
+
+
+@rubric.command()
+@click.argument("path", metavar="[PATH]", default="")
+@rubric_option
+@format_option
+def lint(path: str, rubric: str | None, output: str) -> int:
+    """Judge a rubric: exit 0 without findings, 1 with any error in it."""
+    source = read_source(_lint_path(path or rubric or ""))
+    try:
+        document = RubricDocument(source)
+        chosen = validate_rubric(document)
+    except ContentError as error:
+        _show_findings([(fault, "error", "load") for fault in error.problems], output)
+        return ExitCode.NOT_HELD
+    findings = [*lint_rubric(chosen), *check_extremes(chosen)]
+    _show_findings([(located(f, document), f.severity, f.rule) for f in findings], output)
+    return ExitCode.NOT_HELD if _has_errors(findings) else ExitCode.DONE
+
+
+def _lint_path(named: str) -> Path:
+    if not named or named in {entry.id for entry in list_rubrics()}:
+        return rubric_folder(named or DEFAULT_RUBRIC)
+    return Path(named)
+
+
+def _has_errors(findings: list[Finding]) -> bool:
+    return any(finding.severity == "error" for finding in findings)
+
+
+def _show_findings(found: list[tuple[Problem, str, str]], output: str) -> None:
+    if output == "json":
+        show_json(
+            [
+                {
+                    "rule": rule,
+                    "severity": severity,
+                    "message": problem.message,
+                    "hint": problem.hint,
+                    "file": problem.location.file if problem.location else None,
+                    "line": problem.location.line if problem.location else None,
+                    "column": problem.location.column if problem.location else None,
+                    "field": problem.location.field if problem.location else None,
+                }
+                for problem, severity, rule in found
+            ]
+        )
+        return
+    for problem, severity, rule in found:
+        named = Problem(
+            message=f"{problem.message} [{rule}]", hint=problem.hint, location=problem.location
+        )
+        show_problems([named], severity=severity)
+    errors = sum(severity == "error" for _, severity, _ in found)
+    remark(f"{counted(errors, 'error')}, {counted(len(found) - errors, 'warning')}.")
+
+
+@rubric.command()
+@click.argument("kind", type=click.Choice(["answers", "rubric"]), default="answers")
+@rubric_option
+def schema(kind: str, rubric: str | None) -> None:
+    """Print the JSON Schema of answers files (for one rubric) or of rubric files."""
+    if kind == "rubric":
+        show_json(rubric_schema())
+    else:
+        show_json(answers_schema(open_rubric(rubric) or find_rubric()))

@@ -1,0 +1,112 @@
+"""`advisor score`."""
+
+from collections.abc import Iterator
+
+import click
+
+from advisor.cli.inputs import open_result
+from advisor.cli.options import answers_argument, format_option, rubric_option, strict_option
+from advisor.cli.output import (
+    bar,
+    cell,
+    columns,
+    faint,
+    heading,
+    line_width,
+    show_json,
+    show_lines,
+)
+from advisor.plain_text import counted, plain
+from advisor.report.result import Result, result_data
+from advisor.scoring.model import Basis, Scorecard, Sided, Standing
+from advisor.scoring.number import show_score, show_share
+
+_BAR = 10
+
+
+@click.command()
+@answers_argument
+@rubric_option
+@strict_option
+@format_option
+def score(answers: str, rubric: str | None, strict: bool, output: str) -> None:  # noqa: FBT001
+    """Print the level held, the dimensions and what blocks the next level."""
+    result = open_result(answers, rubric, strict=strict)
+    if output == "json":
+        show_json(result_data(result))
+    else:
+        show_lines(_text(result, "supported" if strict else "claimed"))
+
+
+def _text(result: Result, basis: Basis) -> Iterator[str]:
+    team = str(result.team["name"])
+    yield heading(cell(team, min(columns(plain(team)), line_width() - 2)))
+    yield faint(f"{result.assessed_on}  ·  {result.rubric.title} {result.rubric.version}")
+    yield ""
+    yield from _levels(result, basis)
+    yield ""
+    yield from _parts(result, "Dimension", result.dimensions)
+    yield ""
+    yield from _parts(result, "Stage", result.stages)
+    yield ""
+    yield from _blockers(result, basis)
+
+
+def _levels(card: Scorecard, basis: Basis) -> Iterator[str]:
+    titles = {level.level: level.title for level in card.levels}
+    for named, key in (("Level claimed", "claimed"), ("Level supported", "supported")):
+        held = card.level[key]
+        text = "none can be held" if held is None else f"{held}  {plain(titles[held])}"
+        line = f"{named:<18}{text}"
+        yield heading(line) if key == basis else line
+    for side in card.rubric.sides:
+        if side.id != card.rubric.primary_side:
+            standing = card.sides[side.id]
+            yield (
+                f"{cell(side.title, 18)}{_level(standing.level)} claimed, "
+                f"{_level(standing.supported)} supported"
+            )
+    score = card.score
+    yield (
+        f"{'Score':<18}{show_score(score.value)} of {card.top}, between "
+        f"{show_score(score.low)} and {show_score(score.high)} however open answers turn out"
+    )
+    counts = card.counts
+    yield (
+        f"{'Coverage':<18}{show_share(card.coverage)}  {counts.answered} answered, "
+        f"{counts.unknown} unknown, {counts.unanswered} unanswered, "
+        f"{counts.not_applicable} not applicable"
+    )
+
+
+def _level(level: int | None) -> str:
+    return "no level" if level is None else f"level {level}"
+
+
+def _parts(card: Scorecard, name: str, parts: tuple[Sided, ...]) -> Iterator[str]:
+    width = max(columns(plain(part.title)) for part in parts) + 2
+    sides = [side for side in card.rubric.sides if side.id in parts[0].sides]
+    yield faint(cell(name, width) + "".join(cell(side.title, 22) for side in sides))
+    for part in parts:
+        shown = (_standing(part.sides[side.id], card.top) for side in sides)
+        yield cell(part.title, width) + "".join(shown)
+
+
+def _standing(standing: Standing, top: int) -> str:
+    level = "–" if standing.level is None else f"L{standing.level}"
+    filled = bar((standing.score or 0) / top, _BAR)
+    return f"{level} {show_score(standing.score):<5}{filled}   "
+
+
+def _blockers(card: Scorecard, basis: Basis) -> Iterator[str]:
+    blockers = card.blockers if basis == "claimed" else card.supported_blockers
+    if not blockers:
+        top = card.held(basis) == card.top
+        yield "Nothing blocks: the highest level is held." if top else "No level can be held."
+        return
+    verb = "blocks" if len(blockers) == 1 else "block"
+    yield heading(f"{counted(len(blockers), 'practice')} {verb} level {blockers[0].level}")
+    width = max(columns(blocker.practice) for blocker in blockers) + 2
+    for blocker in blockers:
+        reason = cell(blocker.reason, max(20, line_width() - width - 2)).rstrip()
+        yield f"  {cell(blocker.practice, width)}{reason}"

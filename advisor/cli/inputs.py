@@ -1,0 +1,47 @@
+"""What the commands are given: rubrics, answers and results."""
+
+from pathlib import Path
+
+from advisor.assessment.model import Assessment
+from advisor.assessment.store import open_assessment
+from advisor.document.parse import parse_document
+from advisor.document.read import display_name, read_text
+from advisor.errors import ContentError, InputError, Location
+from advisor.report.result import Result, build_result, is_result, parse_result
+from advisor.rubric.catalogue import find_rubric, load_rubric
+from advisor.rubric.model import Rubric
+
+
+def open_rubric(named: str | None) -> Rubric | None:
+    """Return the rubric that --rubric names by path or id; None when it names none."""
+    if named is None:
+        return None
+    path = Path(named)
+    if path.exists() or path.suffix in {".yaml", ".yml", ".json"} or len(path.parts) > 1:
+        return load_rubric(path)
+    try:
+        return find_rubric(named)
+    except ContentError as error:
+        if error.problems[0].location:
+            raise
+        raise InputError(
+            f"{named} is neither a path nor a shipped rubric",
+            hint=error.problems[0].hint,
+            location=Location(file=named),
+        ) from None
+
+
+def open_answers(source: str, rubric: str | None) -> tuple[Rubric, Assessment]:
+    """Return the assessment in an answers file and its rubric."""
+    document = parse_document(read_text(source), file=display_name(source))
+    return open_assessment(document, open_rubric(rubric))
+
+
+def open_result(source: str, rubric: str | None, *, strict: bool) -> Result:
+    """Return the result of an answers file, or the one a result document holds."""
+    text = read_text(source)
+    name = display_name(source)
+    if is_result(text):
+        return parse_result(text, file=name)
+    document = parse_document(text, file=name)
+    return build_result(*open_assessment(document, open_rubric(rubric)), strict=strict)

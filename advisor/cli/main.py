@@ -1,0 +1,97 @@
+"""The command line: finds the command, runs it, and turns errors into exit codes."""
+
+import os
+import sys
+from collections.abc import Sequence
+from difflib import get_close_matches
+from importlib import import_module
+from typing import Any, NoReturn
+
+import click
+
+from advisor import __version__
+from advisor.cli.diagnostics import show_problems
+from advisor.cli.exit_code import ExitCode, exit_code_for
+from advisor.errors import AdvisorError, Problem
+
+_COMMANDS = {
+    "score": "The level held, the dimensions, and what blocks the next level.",
+    "explain": "Why this level, why this number, and what would change it.",
+    "report": "Write the report: HTML, PDF, Markdown and JSON.",
+    "answers": "Start an answers file, or check one.",
+    "rubric": "List, show and lint rubrics, and print their JSON Schemas.",
+}
+
+
+class _LazyGroup(click.Group):
+    """Imports a command when it is asked for, so that `score` never pays for `report`."""
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, _ctx: click.Context, name: str) -> click.Command | None:
+        if name not in _COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"advisor.cli.commands.{name}"), name)
+        return command
+
+    def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
+            near = get_close_matches(args[0], _COMMANDS, n=1)
+            hint = f" Did you mean `{near[0]}`?" if near else f" Commands: {', '.join(_COMMANDS)}."
+            ctx.fail(f"there is no command `{args[0]}`.{hint}")
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="advisor")
+@click.option("--quiet", "-q", is_flag=True, help="No remarks and no progress on stderr.")
+@click.pass_context
+def cli(ctx: click.Context, quiet: bool) -> None:  # noqa: ARG001, FBT001 read by diagnostics
+    """Find out how mature your machine-learning delivery is, why, and what to automate next.
+
+    F is an answers file (YAML or JSON), a result document, or - for standard input.
+
+    Exit codes: 0 done, 1 judged and found wanting, 2 wrong use, 3 an input cannot be used,
+    4 a report could not be written, 130 interrupted.
+    """
+    if os.environ.get("NO_COLOR"):
+        ctx.color = False
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run one command line and return its exit code."""
+    try:
+        code = cli.main(args=arguments, prog_name="advisor", standalone_mode=False)
+        sys.stdout.flush()
+    except AdvisorError as error:
+        show_problems(error.problems)
+        return exit_code_for(error)
+    except click.UsageError as error:
+        _show_usage(error)
+        return ExitCode.USAGE
+    except (click.Abort, KeyboardInterrupt):
+        return ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        # The reader has left; without this, Python would complain once more on its way out.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitCode.DONE
+    return code if isinstance(code, int) else ExitCode.DONE
+
+
+def _show_usage(error: click.UsageError) -> None:
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        click.echo(error.format_message(), err=True)
+        return
+    show_problems([Problem(message=error.format_message())])
+    if error.ctx is not None:
+        click.echo(f"{error.ctx.get_usage()}\nTry '{error.ctx.command_path} --help'.", err=True)
+
+
+def main() -> NoReturn:
+    """Entry point of the `advisor` command."""
+    sys.exit(run())

@@ -1,0 +1,86 @@
+"""Everything that goes to stdout: data, and nothing else."""
+
+import json
+import shutil
+import textwrap
+from collections.abc import Iterable, Sequence
+from unicodedata import east_asian_width
+
+import click
+from pydantic import BaseModel
+
+from advisor.plain_text import plain, plain_json
+
+_WIDEST = 110
+
+
+def show_json(data: object) -> None:
+    """Print data as JSON that no terminal can misread."""
+    plain_data = data.model_dump(mode="json") if isinstance(data, BaseModel) else data
+    click.echo(plain_json(json.dumps(plain_data, indent=2, ensure_ascii=False)))
+
+
+def show_lines(lines: Iterable[str]) -> None:
+    """Print lines of text; what comes from outside must have gone through `plain` before."""
+    for line in lines:
+        click.echo(line.rstrip())
+
+
+def heading(text: str) -> str:
+    """Return a heading."""
+    return click.style(plain(text), bold=True)
+
+
+def faint(text: str) -> str:
+    """Return text that may be skipped."""
+    return click.style(plain(text), dim=True)
+
+
+def wrapped(text: str, *, indent: str = "  ", first: str | None = None) -> list[str]:
+    """Return text from outside as lines of the terminal's width, at most 110 columns."""
+    return textwrap.wrap(
+        plain(text),
+        width=line_width(),
+        initial_indent=indent if first is None else first,
+        subsequent_indent=indent,
+        break_on_hyphens=False,
+    )
+
+
+def line_width() -> int:
+    """Return how many columns a line may take."""
+    return max(40, min(_WIDEST, shutil.get_terminal_size((100, 24)).columns))
+
+
+def cell(text: str, width: int) -> str:
+    """Return text from outside in exactly `width` columns, cut with an ellipsis if needed."""
+    harmless = plain(text).replace("\n", " ").replace("\t", " ")
+    if columns(harmless) <= width:
+        return harmless + " " * (width - columns(harmless))
+    cut = ""
+    for character in harmless:
+        if columns(cut + character) > width - 1:
+            break
+        cut += character
+    return f"{cut}…" + " " * (width - 1 - columns(cut))
+
+
+def columns(text: str) -> int:
+    """Return how many terminal columns a text takes."""
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def bar(share: float, width: int) -> str:
+    """Return a bar filled to `share` of `width` columns."""
+    eighths = int(share * width * 8)
+    return ("█" * (eighths // 8) + " ▏▎▍▌▋▊▉"[eighths % 8].strip()).ljust(width)
+
+
+def show_table(rows: Sequence[Sequence[str]], *, header: Sequence[str]) -> None:
+    """Print rows under a header in columns as wide as their contents; the last one is cut."""
+    widths = [max(columns(plain(row[i])) for row in (header, *rows)) for i in range(len(header))]
+    taken = sum(widths[:-1]) + 2 * len(widths)
+    widths[-1] = max(10, min(widths[-1], line_width() - taken))
+    click.echo(faint("  ".join(cell(t, w) for t, w in zip(header, widths, strict=True)).rstrip()))
+    for row in rows:
+        click.echo("  ".join(cell(t, w) for t, w in zip(row, widths, strict=True)).rstrip())

@@ -1,0 +1,92 @@
+"""The levels as rising treads, with the levels held standing on them."""
+
+from dataclasses import dataclass
+
+from advisor.scoring.model import Scorecard
+
+_WIDTH = 680.0
+_HEAD = 50.0
+_TREAD = 32.0
+_RISE = 26.0
+_LINE = 15.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Flag:
+    """What stands on a tread."""
+
+    text: str
+    y: float
+    tip_y: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tread:
+    """One level as a block; `state` is supported, claimed or open."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    title: str
+    level: str
+    state: str
+    flag_x: float
+    title_x: float
+    text_y: float
+    flags: tuple[Flag, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ladder:
+    """The chart; `text` says the same in words."""
+
+    width: float
+    height: float
+    treads: tuple[Tread, ...]
+    text: str
+
+
+def ladder(card: Scorecard, standing: dict[str, int | None]) -> Ladder:
+    """Return the chart; `standing` maps what is shown (such as "MLOps claimed") to a level."""
+    count = len(card.levels)
+    base = _HEAD + _TREAD + _RISE * (count - 1)
+    width = _WIDTH / count
+    treads = tuple(
+        _tread(card, index, width, base, [n for n, held in standing.items() if held == index])
+        for index in range(count)
+    )
+    text = "; ".join(f"{name}: {_say(held)}" for name, held in standing.items())
+    return Ladder(width=_WIDTH, height=base + 2, treads=treads, text=text)
+
+
+def _say(held: int | None) -> str:
+    return "none" if held is None else f"level {held}"
+
+
+def _tread(card: Scorecard, index: int, width: float, base: float, names: list[str]) -> Tread:
+    height = _TREAD + _RISE * index
+    left, y = width * index, base - height
+    return Tread(
+        x=round(left + 2, 1),
+        y=y,
+        width=round(width - 4, 1),
+        height=height,
+        title=card.levels[index].title,
+        level=str(index),
+        state=_state(card, index),
+        flag_x=round(left + 14, 1),
+        title_x=round(left + 28, 1),
+        text_y=y + 20,
+        flags=tuple(
+            Flag(text=name, y=y - 8 - _LINE * place, tip_y=y - 6 - _LINE * place)
+            for place, name in enumerate(names)
+        ),
+    )
+
+
+def _state(card: Scorecard, level: int) -> str:
+    claimed, supported = card.level["claimed"], card.level["supported"]
+    if supported is not None and level <= supported:
+        return "supported"
+    return "claimed" if claimed is not None and level <= claimed else "open"

@@ -1,0 +1,11 @@
+"""The result as JSON."""
+
+from advisor.report.result import Result, result_json
+
+
+class JsonRenderer:
+    """Writes the result document itself."""
+
+    def render(self, result: Result) -> bytes:
+        """Return the document as UTF-8."""
+        return result_json(result).encode()

@@ -1,0 +1,28 @@
+"""The report as Markdown."""
+
+import re
+from typing import Any
+
+from advisor.report.renderers.templates import blocks_of, environment, harmless
+from advisor.report.result import Result
+from advisor.report.view import view
+
+_SYNTAX = re.compile(r"([\\`*_{}\[\]<>()#+!|~&$])")
+_LINE_START = re.compile(r"^(\s*)([-=]|\d+\.)", re.MULTILINE)
+
+
+class MarkdownRenderer:
+    """Renders Markdown that shows texts from outside as they were written."""
+
+    def render(self, result: Result) -> bytes:
+        """Return the document as UTF-8."""
+        template = environment(escape=False, finalize=_literal).get_template("report.md.j2")
+        return template.render(blocks_of(view(result))).encode()
+
+
+def _literal(value: Any) -> Any:
+    """Escape what Markdown or HTML would read as more than text, and keep it on one line."""
+    if type(value) is not str:
+        return value
+    text = " ".join(plain_line.strip() for plain_line in str(harmless(value)).splitlines())
+    return _LINE_START.sub(r"\1\\\2", _SYNTAX.sub(r"\\\1", text))

@@ -1,0 +1,209 @@
+"""Plain sentences that follow from a result."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from advisor.plain_text import counted
+from advisor.report.result import Result
+from advisor.roadmap.model import RoadmapStep
+from advisor.rubric.model import EffortRange
+from advisor.scoring.model import Basis, Blocker, DimensionScore, Scorecard, Standing
+from advisor.scoring.number import show_score, show_share
+
+_LEVEL_WITH = 0.25
+_FAR_AHEAD = 1.0
+
+
+def say_date(day: date) -> str:
+    """Return a date in words, the same in every locale: 23 November 2026."""
+    months = (
+        "January February March April May June July August September October November December"
+    ).split()
+    return f"{day.day} {months[day.month - 1]} {day.year}"
+
+
+def say_level(card: Scorecard, level: int | None) -> str:
+    """Return a level with its title: `level 1, Automated ML pipeline`."""
+    return "no level" if level is None else f"level {level}, {card.levels[level].title}"
+
+
+def join_words(words: Sequence[str]) -> str:
+    """Return `a`, `a and b`, or `a, b and c`."""
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def basis_of(result: Result) -> Basis:
+    """Return what the result acts on."""
+    return "supported" if result.strict else "claimed"
+
+
+def summary(result: Result) -> Iterator[str]:
+    """Yield the summary, one thought a sentence; each depends on this team's answers."""
+    yield _say_held(result)
+    yield from _say_compared(result)
+    yield from _say_blockers(result)
+    yield from _say_extremes(result)
+    yield _say_coverage(result)
+    yield from _say_evidence(result)
+    yield from _say_roadmap(result)
+
+
+def _say_held(result: Result) -> str:
+    claimed, supported = result.level["claimed"], result.level["supported"]
+    team = result.team["name"]
+    if claimed is None:
+        return f"No level can be held by {team}: no practice that applies to it has a gate."
+    start = f"By its own answers {team} holds {say_level(result, claimed)}"
+    if claimed == supported:
+        return f"{start}." if claimed == 0 else f"{start}, and its evidence supports that."
+    return f"{start}; the evidence given supports {say_level(result, supported)}."
+
+
+def _say_compared(result: Result) -> Iterator[str]:
+    side = result.rubric.compared_side
+    mine = result.level["claimed"]
+    if side is None or mine is None or result.sides[side].level is None:
+        return
+    title, theirs = side_title(result, side), result.level[f"{side}_claimed"]
+    primary = side_title(result, result.rubric.primary_side)
+    if theirs == mine:
+        yield f"Its {title} practice stands at the same level."
+    elif theirs is not None and theirs > mine:
+        ahead = counted(theirs - mine, "level")
+        yield f"Its {title} practice is at level {theirs}, {ahead} ahead of its {primary}."
+    else:
+        yield f"Its {title} practice is at level {theirs}, behind its {primary}."
+
+
+def side_title(card: Scorecard, side: str) -> str:
+    """Return how people call a side."""
+    return next(named.title for named in card.rubric.sides if named.id == side)
+
+
+def _say_blockers(result: Result) -> Iterator[str]:
+    blockers = blockers_of(result)
+    if not blockers:
+        return
+    stand = "stands" if len(blockers) == 1 else "stand"
+    where = join_words(_where(result, blockers))
+    yield (
+        f"{counted(len(blockers), 'practice')} {stand} between the team and level "
+        f"{blockers[0].level}: {where}."
+    )
+    silent = sum(blocker.kind in {"unknown", "unanswered"} for blocker in blockers)
+    if silent:
+        verb = "is" if silent == 1 else "are"
+        yield f"Of these, {silent} {verb} open only because no level was given."
+
+
+def blockers_of(result: Result) -> tuple[Blocker, ...]:
+    """Return the blockers the result acts on."""
+    return result.supported_blockers if result.strict else result.blockers
+
+
+def _where(result: Result, blockers: Sequence[Blocker]) -> list[str]:
+    titles = {dimension.id: dimension.title for dimension in result.dimensions}
+    practices = {practice.id: practice for practice in result.practices}
+    places = Counter(titles[practices[blocker.practice].dimension] for blocker in blockers)
+    most = 4
+    words = [f"{number} in {title}" for title, number in places.most_common(most)]
+    rest = len(blockers) - sum(number for _, number in places.most_common(most))
+    return [*words, f"{rest} elsewhere"] if rest else words
+
+
+def _say_extremes(result: Result) -> Iterator[str]:
+    side = result.rubric.primary_side
+    scored = [(d.sides[side].score, d) for d in result.dimensions]
+    known = [(score, d) for score, d in scored if score is not None]
+    if len(known) > 1:
+        (low, weakest), (high, strongest) = (
+            min(known, key=lambda pair: pair[0]),
+            max(known, key=lambda pair: pair[0]),
+        )
+        if low < high:
+            yield (
+                f"{side_title(result, side)} is strongest in {strongest.title} "
+                f"({show_score(high)} of {result.top}) and weakest in {weakest.title} "
+                f"({show_score(low)})."
+            )
+    gaps = [(d.gap, d) for d in result.dimensions if d.gap is not None and d.gap >= _LEVEL_WITH]
+    if gaps:
+        gap, widest = max(gaps, key=lambda pair: pair[0])
+        yield f"The widest gap is in {widest.title}, where {say_gap(result, widest)}."
+
+
+def say_gap(result: Scorecard, dimension: DimensionScore) -> str:
+    """Return the gap of a dimension in words, without a full stop."""
+    side, primary = result.rubric.compared_side, result.rubric.primary_side
+    if side is None or dimension.gap is None:
+        missing = [
+            side_title(result, s) for s, standing in dimension.sides.items()
+            if standing.score is None
+        ]
+        return f"nothing to compare: no answer on {join_words(missing)}" if missing else ""
+    ahead, behind = side_title(result, side), side_title(result, primary)
+    if dimension.gap < 0:
+        ahead, behind = behind, ahead
+    width = abs(dimension.gap)
+    if width < _LEVEL_WITH:
+        return "both sides stand level"
+    far = "far " if width >= _FAR_AHEAD else ""
+    return f"{ahead} is {far}ahead of {behind} by {show_score(width)}"
+
+
+def _say_coverage(result: Result) -> str:
+    counts, score = result.counts, result.score
+    if counts.answered == counts.applicable:
+        return f"All {counts.applicable} practices that apply were answered."
+    return (
+        f"{counts.answered} of {counts.applicable} practices that apply were answered "
+        f"({show_share(result.coverage)}); the open ones leave the overall score, now "
+        f"{show_score(score.value)}, between {show_score(score.low)} and {show_score(score.high)}."
+    )
+
+
+def _say_evidence(result: Result) -> Iterator[str]:
+    claims = sum(bool(practice.claimed) for practice in result.practices)
+    bare = result.counts.without_evidence
+    if claims and bare:
+        has = "has" if bare == 1 else "have"
+        yield f"{bare} of {counted(claims, 'claim')} above level 0 {has} no valid evidence."
+
+
+def _say_roadmap(result: Result) -> Iterator[str]:
+    roadmap = result.roadmap
+    if not roadmap.steps or roadmap.target is None:
+        return
+    lead = "leads" if len(roadmap.steps) == 1 else "lead"
+    yield (
+        f"{counted(len(roadmap.steps), 'step')} {lead} to level {roadmap.target.level}, likely "
+        f"{say_days(total_days(roadmap.steps))} of work; the first is: {roadmap.steps[0].title}."
+    )
+
+
+def total_days(steps: Sequence[RoadmapStep]) -> float:
+    """Return the likely effort of steps in person-days."""
+    return sum(step.likely_days for step in steps)
+
+
+def say_days(days: float) -> str:
+    """Return person-days in words."""
+    return counted_number(days, "person-day")
+
+
+def counted_number(number: float, noun: str) -> str:
+    """Return a number without needless decimals, with its noun."""
+    return f"{number:g} {noun if number == 1 else noun + 's'}"
+
+
+def say_effort(effort: EffortRange) -> str:
+    """Return a range of person-days: `2–6 days, likely 3`."""
+    if effort.low == effort.high:
+        return counted_number(effort.likely, "day")
+    return f"{effort.low:g}–{effort.high:g} days, likely {effort.likely:g}"
+
+
+def say_standing(standing: Standing) -> str:
+    """Return a level held in a few words."""
+    return "–" if standing.level is None else f"Level {standing.level}"

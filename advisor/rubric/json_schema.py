@@ -1,0 +1,103 @@
+"""JSON Schemas from which editors complete and check rubric and answers files."""
+
+from typing import Any
+
+from advisor.rubric.lint.references import profile_values
+from advisor.rubric.model import Practice, Rubric
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_DATE = {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+
+
+def rubric_schema() -> dict[str, Any]:
+    """Return the schema of a rubric written in a single file."""
+    schema = Rubric.model_json_schema()
+    schema["properties"].pop("sha256")
+    return {"$schema": _DIALECT, **schema, "title": "Rubric"}
+
+
+def answers_schema(rubric: Rubric) -> dict[str, Any]:
+    """Return the schema of answers files for one rubric, with every practice it may answer."""
+    return {
+        "$schema": _DIALECT,
+        "title": f"Answers for {rubric.reference}",
+        "type": "object",
+        "additionalProperties": False,
+        "required": ["rubric", "team", "assessed_on"],
+        "properties": {
+            "rubric": {"const": rubric.reference, "description": rubric.title},
+            "team": _team(rubric),
+            "assessed_on": _DATE,
+            "answers": _closed({p.id: _answer(rubric, p) for p in rubric.practices}),
+            "kpis": _closed({kpi.id: _kpi(kpi.title, kpi.unit) for kpi in rubric.kpis}),
+            "capacity": _closed(
+                {
+                    role.id: {"type": ["number", "null"], "minimum": 0, "description": role.title}
+                    for role in rubric.roles
+                }
+            ),
+            "target": _closed({"level": _level_number(rubric), "by": _DATE}),
+        },
+    }
+
+
+def _closed(properties: dict[str, Any], **more: Any) -> dict[str, Any]:
+    return {
+        "type": ["object", "null"],
+        "additionalProperties": False,
+        "properties": properties,
+        **more,
+    }
+
+
+def _team(rubric: Rubric) -> dict[str, Any]:
+    fields: dict[str, Any] = {"name": {"type": "string", "minLength": 1}}
+    for field in rubric.profile:
+        fields[field.id] = {
+            "description": field.question,
+            "enum": [*profile_values(field), None],
+        }
+    return _closed(fields, type="object", required=["name"])
+
+
+def _level_number(rubric: Rubric) -> dict[str, Any]:
+    return {"type": "integer", "minimum": 0, "maximum": rubric.top}
+
+
+def _answer(rubric: Rubric, practice: Practice) -> dict[str, Any]:
+    levels = [
+        {"const": level, "description": text} for level, text in sorted(practice.levels.items())
+    ]
+    short = [*levels, {"const": "unknown"}, {"type": "null"}]
+    long_form = _closed(
+        {
+            "level": {"anyOf": [*short, {"const": "not_applicable"}]},
+            "reason": {"type": "string", "description": "Why it is not applicable."},
+            "note": {"type": "string"},
+            "evidence": {"type": "array", "items": _evidence(rubric)},
+        },
+        type="object",
+    )
+    return {"description": practice.question, "anyOf": [*short, long_form]}
+
+
+def _evidence(rubric: Rubric) -> dict[str, Any]:
+    kinds = [
+        {"const": kind.id, "description": f"{kind.summary} Supports up to level {kind.caps}."}
+        for kind in rubric.evidence_kinds
+    ]
+    return _closed(
+        {
+            "kind": {"anyOf": kinds} if kinds else {"type": "string"},
+            "ref": {"type": "string", "minLength": 1},
+            "observed_on": _DATE,
+            "expires_on": _DATE,
+        },
+        type="object",
+        required=["kind", "ref"],
+    )
+
+
+def _kpi(title: str, unit: str) -> dict[str, Any]:
+    figure = {"type": ["number", "null"]}
+    return _closed({"current": figure, "target": figure}, description=f"{title}, in {unit}")
