@@ -2,14 +2,12 @@
 
 from pathlib import Path
 
-from pydantic import ValidationError
-
-from advisor.assessment.check import check_against
 from advisor.assessment.model import Assessment
+from advisor.assessment.read import read_assessment, read_reference
 from advisor.document.parse import Document, load_document
-from advisor.document.validate import model_problems
+from advisor.document.reader import Reader
 from advisor.errors import ContentError, Problem
-from advisor.rubric.catalogue import find_rubric
+from advisor.rubric.catalogue import DEFAULT_RUBRIC, find_rubric
 from advisor.rubric.model import Rubric
 
 
@@ -21,51 +19,37 @@ def load_assessment(source: str | Path, rubric: Rubric | None = None) -> Assessm
     return open_assessment(load_document(source), rubric)[1]
 
 
-def open_assessment(
-    document: Document, rubric: Rubric | None = None
-) -> tuple[Rubric, Assessment]:
+def open_assessment(document: Document, rubric: Rubric | None = None) -> tuple[Rubric, Assessment]:
     """Return the assessment a parsed document holds, with the rubric it is for.
 
     Raises ContentError with every problem found.
     """
-    problems = list(document.problems)
-    assessment = _validated(document, problems)
-    found = _rubric_for(document, rubric, problems)
-    if found:
-        problems.extend(check_against(found, document))
-    if problems or not (assessment and found):
-        raise ContentError.of(sorted(problems, key=_place))
-    return found, assessment
+    reader = Reader(document)
+    chosen = _choose(reader, rubric)
+    assessment = read_assessment(reader, chosen)
+    if assessment is None:
+        raise ContentError.of(sorted(reader.problems, key=_place))
+    return chosen, assessment
 
 
-def _validated(document: Document, problems: list[Problem]) -> Assessment | None:
-    try:
-        return Assessment.model_validate(document.data)
-    except ValidationError as error:
-        problems.extend(model_problems(error, Assessment, document.locate, document.mark))
-        return None
-
-
-def _rubric_for(
-    document: Document, rubric: Rubric | None, problems: list[Problem]
-) -> Rubric | None:
-    named = document.data.get("rubric") if isinstance(document.data, dict) else None
-    if not isinstance(named, str) or "@" not in named:
-        return rubric
-    place = document.locate(("rubric",))
-    if rubric is None:
+def _choose(reader: Reader, given: Rubric | None) -> Rubric:
+    """Return the rubric to judge by; the default one when the file names none."""
+    named = read_reference(reader)
+    if given is not None:
+        if named and named != given.reference:
+            message = f"the answers are for `{named}`, the rubric given is `{given.reference}`"
+            reader.refuse(("rubric",), message, f"Write: rubric: {given.reference}")
+        return given
+    if named:
         try:
             return find_rubric(named)
         except ContentError as error:
             fault = error.problems[0]
-            if fault.location:  # the rubric itself is broken; its own places say more
+            if fault.location:  # the rubric itself is broken, and its own places say more
                 raise
-            problems.append(Problem(message=fault.message, hint=fault.hint, location=place))
-            return None
-    if named != rubric.reference:
-        message = f"the answers are for `{named}`, the rubric given is `{rubric.reference}`"
-        problems.append(Problem(message=message, location=place))
-    return rubric
+            reader.refuse(("rubric",), fault.message, fault.hint)
+            raise ContentError.of(reader.problems) from None
+    return find_rubric(DEFAULT_RUBRIC)
 
 
 def _place(problem: Problem) -> tuple[int, int]:

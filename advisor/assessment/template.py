@@ -19,9 +19,7 @@ def answers_template(
     return "\n".join([*_head(rubric, day, team, schema, quick), *_answers(rubric, quick), ""])
 
 
-def _head(
-    rubric: Rubric, day: date, team: str, schema: str | None, quick: bool
-) -> Iterator[str]:
+def _head(rubric: Rubric, day: date, team: str, schema: str | None, quick: bool) -> Iterator[str]:
     if schema:
         yield f"# yaml-language-server: $schema={schema}"
     yield from _comment(f"{rubric.title}{': quick assessment' if quick else ''}. {rubric.summary}")

@@ -1,15 +1,20 @@
 """What the commands are given: rubrics, answers and results."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from advisor.assessment.model import Assessment
 from advisor.assessment.store import open_assessment
 from advisor.document.parse import parse_document
 from advisor.document.read import display_name, read_text
 from advisor.errors import ContentError, InputError, Location
-from advisor.report.result import Result, build_result, is_result, parse_result
 from advisor.rubric.catalogue import find_rubric, load_rubric
 from advisor.rubric.model import Rubric
+from advisor.scoring.model import Scorecard
+from advisor.scoring.score import score
+
+if TYPE_CHECKING:
+    from advisor.report.result import Result
 
 
 def open_rubric(named: str | None) -> Rubric | None:
@@ -37,11 +42,33 @@ def open_answers(source: str, rubric: str | None) -> tuple[Rubric, Assessment]:
     return open_assessment(document, open_rubric(rubric))
 
 
-def open_result(source: str, rubric: str | None, *, strict: bool) -> Result:
-    """Return the result of an answers file, or the one a result document holds."""
+def open_scorecard(source: str, rubric: str | None) -> Scorecard:
+    """Return the scorecard of an answers file, or the one within a result document."""
     text = read_text(source)
     name = display_name(source)
     if is_result(text):
-        return parse_result(text, file=name)
+        return _parse_result(text, name)
+    return score(*open_assessment(parse_document(text, file=name), open_rubric(rubric)))
+
+
+def open_result(source: str, rubric: str | None, *, strict: bool) -> "Result":
+    """Return the result of an answers file, or the one a result document holds."""
+    from advisor.report.result import build_result  # noqa: PLC0415 planning takes its time
+
+    text = read_text(source)
+    name = display_name(source)
+    if is_result(text):
+        return _parse_result(text, name)
     document = parse_document(text, file=name)
     return build_result(*open_assessment(document, open_rubric(rubric)), strict=strict)
+
+
+def is_result(text: str) -> bool:
+    """Tell whether a JSON text claims to be a result document rather than answers."""
+    return text.lstrip().startswith("{") and '"schema_version"' in text
+
+
+def _parse_result(text: str, name: str) -> "Result":
+    from advisor.report.result import parse_result  # noqa: PLC0415 planning takes its time
+
+    return parse_result(text, file=name)

@@ -1,9 +1,9 @@
 """The command line: finds the command, runs it, and turns errors into exit codes."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
-from difflib import get_close_matches
 from importlib import import_module
 from typing import Any, NoReturn
 
@@ -12,6 +12,7 @@ import click
 from advisor import __version__
 from advisor.cli.diagnostics import show_problems
 from advisor.cli.exit_code import ExitCode, exit_code_for
+from advisor.document.words import nearest
 from advisor.errors import AdvisorError, Problem
 
 _COMMANDS = {
@@ -41,9 +42,7 @@ class _LazyGroup(click.Group):
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
         if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
-            near = get_close_matches(args[0], _COMMANDS, n=1)
-            hint = f" Did you mean `{near[0]}`?" if near else f" Commands: {', '.join(_COMMANDS)}."
-            ctx.fail(f"there is no command `{args[0]}`.{hint}")
+            ctx.fail(f"there is no command `{args[0]}`. {nearest(args[0], _COMMANDS)}")
         return super().resolve_command(ctx, args)
 
 
@@ -94,4 +93,6 @@ def _show_usage(error: click.UsageError) -> None:
 
 def main() -> NoReturn:
     """Entry point of the `advisor` command."""
+    # A command builds its data once and exits: looking for garbage in between only costs time.
+    gc.disable()
     sys.exit(run())

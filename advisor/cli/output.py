@@ -7,8 +7,7 @@ from collections.abc import Iterable, Sequence
 from unicodedata import east_asian_width
 
 import click
-from pydantic import BaseModel
-
+from advisor.document.data import as_data
 from advisor.plain_text import plain, plain_json
 
 _WIDEST = 110
@@ -16,8 +15,7 @@ _WIDEST = 110
 
 def show_json(data: object) -> None:
     """Print data as JSON that no terminal can misread."""
-    plain_data = data.model_dump(mode="json") if isinstance(data, BaseModel) else data
-    click.echo(plain_json(json.dumps(plain_data, indent=2, ensure_ascii=False)))
+    click.echo(plain_json(json.dumps(as_data(data), indent=2, ensure_ascii=False)))
 
 
 def show_lines(lines: Iterable[str]) -> None:

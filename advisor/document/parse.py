@@ -159,9 +159,7 @@ class _Builder:
         line, column = _position(event)
         place = Location(file=self.file, line=line + 1, column=column + 1, field=dotted(path))
         message = f"`{path[-1]}` stands twice: first on line {self.marks[path].line + 1}"
-        self.problems.append(
-            Problem(message=message, hint="Keep one of the two.", location=place)
-        )
+        self.problems.append(Problem(message=message, hint="Keep one of the two.", location=place))
 
     def _key(self, event: Any) -> str | int:
         if not isinstance(event, yaml.ScalarEvent) or event.anchor:

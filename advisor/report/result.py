@@ -1,26 +1,28 @@
 """The result document: scorecard, roadmap and what they were computed from, as versioned JSON."""
 
 import json
+from dataclasses import dataclass, field, fields
 from typing import Any
-
-from pydantic import ValidationError
 
 from advisor import __version__
 from advisor.assessment.model import Assessment, Target
-from advisor.document.parse import Mark, Path_, dotted
-from advisor.document.validate import model_problems
+from advisor.document.checked import Frozen
+from advisor.document.parse import Path_, dotted
+from advisor.document.data import as_data
 from advisor.errors import ContentError, Location
 from advisor.plain_text import plain_json
 from advisor.roadmap.model import Roadmap
 from advisor.roadmap.plan import plan
-from advisor.rubric.model import Frozen, Rubric
-from advisor.scoring.model import Scorecard
+from advisor.rubric.model import Rubric
+from advisor.scoring.model import DimensionScore, Scorecard, StageScore
 from advisor.scoring.score import score
 
 SCHEMA_VERSION = "1.0"
 _FIRST = ("schema_version", "generator")
+_FIELDS = [item.name for item in fields(Scorecard)]
 
 
+@dataclass(frozen=True, kw_only=True)
 class KpiStatus(Frozen):
     """A declared figure for which the team gave a value, in the declared unit."""
 
@@ -34,6 +36,7 @@ class KpiStatus(Frozen):
     target: float | None
 
 
+@dataclass(frozen=True, kw_only=True)
 class Result(Scorecard):
     """A scorecard with its roadmap; the one document every renderer reads."""
 
@@ -42,8 +45,8 @@ class Result(Scorecard):
     strict: bool = False
     crosswalks: tuple[dict[str, Any], ...] = ()
     kpis: tuple[KpiStatus, ...] = ()
-    capacity: dict[str, float] = {}
-    target: Target = Target()
+    capacity: dict[str, float] = field(default_factory=dict)
+    target: Target = field(default_factory=Target)
     roadmap: Roadmap
 
 
@@ -51,7 +54,7 @@ def build_result(rubric: Rubric, assessment: Assessment, *, strict: bool = False
     """Score an assessment and plan for its target; `strict` acts on supported levels."""
     card = score(rubric, assessment)
     return Result(
-        **{name: getattr(card, name) for name in Scorecard.model_fields},
+        **{name: getattr(card, name) for name in _FIELDS},
         generator=f"advisor {__version__}",
         strict=strict,
         kpis=_kpis(rubric, assessment),
@@ -64,7 +67,12 @@ def build_result(rubric: Rubric, assessment: Assessment, *, strict: bool = False
 def _kpis(rubric: Rubric, assessment: Assessment) -> tuple[KpiStatus, ...]:
     return tuple(
         KpiStatus(
-            **kpi.model_dump(),
+            id=kpi.id,
+            title=kpi.title,
+            unit=kpi.unit,
+            direction=kpi.direction,
+            stage=kpi.stage,
+            how=kpi.how,
             current=assessment.kpis[kpi.id].current,
             target=assessment.kpis[kpi.id].target,
         )
@@ -75,18 +83,13 @@ def _kpis(rubric: Rubric, assessment: Assessment) -> tuple[KpiStatus, ...]:
 
 def result_data(result: Result) -> dict[str, Any]:
     """Return the document as JSON data, what it is and who wrote it first."""
-    data = result.model_dump(mode="json")
+    data: dict[str, Any] = as_data(result)
     return {name: data.pop(name) for name in _FIRST} | data
 
 
 def result_json(result: Result) -> str:
     """Return the document as JSON text; the same result gives the same bytes."""
     return plain_json(json.dumps(result_data(result), indent=2, ensure_ascii=False)) + "\n"
-
-
-def is_result(text: str) -> bool:
-    """Tell whether a JSON text claims to be a result document rather than answers."""
-    return text.lstrip().startswith("{") and '"schema_version"' in text
 
 
 def parse_result(text: str, *, file: str) -> Result:
@@ -107,15 +110,18 @@ def parse_result(text: str, *, file: str) -> Result:
             hint="Score the answers again with this release.",
             location=Location(file=file, field="schema_version"),
         )
-    try:
-        return Result.model_validate(data)
-    except ValidationError as error:
-        raise ContentError.of(model_problems(error, Result, _locate_in(file), _unmarked)) from None
+    from advisor.document.validate import validate  # noqa: PLC0415 pydantic is slow to load
+
+    def locate(path: Path_) -> Location:
+        return Location(file=file, field=dotted(path) or None)
+
+    for part in ("dimensions", "stages"):
+        data[part] = [_gather_sides(item) for item in data.get(part) or ()]
+    return validate(Result, data, locate=locate)
 
 
-def _locate_in(file: str) -> Any:
-    return lambda path: Location(file=file, field=dotted(path) or None)
-
-
-def _unmarked(_: Path_) -> Mark:
-    return Mark(0, 0)
+def _gather_sides(part: dict[str, Any]) -> dict[str, Any]:
+    """Undo the lifting of sides to the top of a dimension or stage."""
+    known = {item.name for kind in (DimensionScore, StageScore) for item in fields(kind)}
+    own = {key: value for key, value in part.items() if key in known}
+    return {**own, "sides": {key: value for key, value in part.items() if key not in known}}

@@ -91,6 +91,8 @@ class BlockerRow:
 
     practice: str
     title: str
+    have: str
+    need: str
     reason: str
     needed: str
     step: str
@@ -106,7 +108,7 @@ class StepSection:
     why: str
     raises: tuple[str, ...]
     after: str
-    effort: tuple[Fact, ...]
+    effort: tuple[str, ...]
     calendar: str
     then: str
     tasks: tuple[str, ...]
@@ -120,23 +122,24 @@ class StepSection:
 
 @dataclass(frozen=True, kw_only=True)
 class EvidenceRow:
-    """One piece of evidence."""
+    """One piece of evidence in a sentence, and by its parts."""
 
     kind: str
     ref: str
-    dates: str
     counts: str
+    text: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class AnswerRow:
-    """One practice with what the team answered."""
+    """One practice with what the team answered; `chip` is the level claimed, or a mark."""
 
     id: str
     title: str
     side: str
-    stage: str
+    place: str
     state: str
+    chip: str
     answer: str
     supported: str
     says: str
@@ -254,9 +257,7 @@ def _profile(result: Result) -> Iterator[Fact]:
         if field.id in result.team:
             value = result.team[field.id]
             words = {True: "yes", False: "no"}
-            yield Fact(
-                label=field.title, value=words[value] if isinstance(value, bool) else value
-            )
+            yield Fact(label=field.title, value=words[value] if isinstance(value, bool) else value)
 
 
 def _flags(result: Result) -> dict[str, int | None]:
@@ -376,6 +377,8 @@ def _blockers(result: Result) -> Iterator[BlockerRow]:
         yield BlockerRow(
             practice=blocker.practice,
             title=blocker.title,
+            have="?" if blocker.have is None else str(blocker.have),
+            need=str(blocker.need),
             reason=_sentence(blocker.reason),
             needed=result.practice(blocker.practice).levels[blocker.need],
             step=lifting[0] if lifting else "",
@@ -417,8 +420,7 @@ def _steps(result: Result) -> Iterator[StepSection]:
             raises=tuple(f"{titles[name]} to {level}" for name, level in step.raises.items()),
             after=wording.join_words([str(n) for n in sorted(numbers[d] for d in step.depends_on)]),
             effort=tuple(
-                Fact(label=roles[role], value=say_effort(effort))
-                for role, effort in step.effort.items()
+                f"{roles[role]} {say_effort(effort)}" for role, effort in step.effort.items()
             ),
             calendar=f"at least {counted(step.calendar_days, 'working day')}",
             then=_then(then.level, then.toward, then.blockers_left),
@@ -460,39 +462,53 @@ def _answers(result: Result) -> Iterator[AnswerGroup]:
         )
 
 
+_STATE_WORDS = {
+    AnswerState.UNKNOWN: ("?", "unknown"),
+    AnswerState.UNANSWERED: ("?", "not answered"),
+    AnswerState.NOT_APPLICABLE: ("–", "not applicable"),
+}
+
+
 def _answer(result: Result, practice: PracticeScore, stages: dict[str, str]) -> AnswerRow:
     kinds = {kind.id: kind.title for kind in result.rubric.evidence_kinds}
-    words = {
-        AnswerState.UNKNOWN: "unknown",
-        AnswerState.UNANSWERED: "not answered",
-        AnswerState.NOT_APPLICABLE: "not applicable",
-    }
-    answer = words.get(practice.state, f"Level {practice.claimed}")
-    says = practice.reason if practice.reason else practice.levels.get(practice.claimed or 0, "")
+    level = practice.claimed
+    chip, answer = _STATE_WORDS.get(practice.state, (str(level), f"Level {level}"))
+    side, stage = side_title(result, practice.side), stages[practice.stage]
+    says = practice.question if level is None else practice.levels[level]
     return AnswerRow(
         id=practice.id,
         title=practice.title,
-        side=side_title(result, practice.side),
-        stage=stages[practice.stage],
+        side=side,
+        place=f"{side}, {stage}. {_standing_words(practice, answer)}.",
         state=practice.state.value,
+        chip=chip,
         answer=answer,
         supported="" if practice.supported is None else f"Level {practice.supported}",
-        says=says if practice.claimed is not None or practice.reason else practice.question,
+        says=_sentence(practice.reason.rstrip(".")) if practice.reason else says,
         note=practice.note or "",
         evidence=tuple(_evidence(item, kinds) for item in practice.evidence),
     )
 
 
+def _standing_words(practice: PracticeScore, answer: str) -> str:
+    if not practice.claimed:
+        return answer
+    if not practice.evidence:
+        return f"{answer} claimed without evidence"
+    return f"{answer} claimed, {practice.supported} supported"
+
+
 def _evidence(item: EvidenceScore, kinds: dict[str, str]) -> EvidenceRow:
-    dates = [f"observed {wording.say_date(item.observed_on)}"] if item.observed_on else []
+    remarks = [f"observed {wording.say_date(item.observed_on)}"] if item.observed_on else []
     if item.expires_on:
         ends = "valid until" if item.valid else "expired"
-        dates.append(f"{ends} {wording.say_date(item.expires_on)}")
+        remarks.append(f"{ends} {wording.say_date(item.expires_on)}")
+    counts = f"supports up to level {item.cap}" if item.valid else "no longer counts"
     return EvidenceRow(
         kind=kinds[item.kind],
         ref=item.ref,
-        dates=", ".join(dates),
-        counts=f"supports up to level {item.cap}" if item.valid else "no longer counts",
+        counts=counts,
+        text=f"{kinds[item.kind]}: {item.ref} ({', '.join([*remarks, counts])})",
     )
 
 

@@ -138,7 +138,8 @@ def say_gap(result: Scorecard, dimension: DimensionScore) -> str:
     side, primary = result.rubric.compared_side, result.rubric.primary_side
     if side is None or dimension.gap is None:
         missing = [
-            side_title(result, s) for s, standing in dimension.sides.items()
+            side_title(result, s)
+            for s, standing in dimension.sides.items()
             if standing.score is None
         ]
         return f"nothing to compare: no answer on {join_words(missing)}" if missing else ""

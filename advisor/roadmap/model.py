@@ -1,12 +1,14 @@
 """The roadmap: which steps, in which order, towards what."""
 
-from datetime import date
+from dataclasses import dataclass
 from typing import Literal
 
 from advisor.assessment.model import IsoDate
-from advisor.rubric.model import EffortRange, Frozen, LevelNumber, Tool
+from advisor.document.checked import Frozen, LevelNumber
+from advisor.rubric.model import EffortRange, Tool
 
 
+@dataclass(frozen=True, kw_only=True)
 class RoadmapTarget(Frozen):
     """The level to reach, and the date it is wanted by."""
 
@@ -14,6 +16,7 @@ class RoadmapTarget(Frozen):
     by: IsoDate | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
 class RoadmapStep(Frozen):
     """One step in its place: `depends_on` names steps of this roadmap that come first.
 
@@ -24,8 +27,8 @@ class RoadmapStep(Frozen):
     id: str
     title: str
     level: LevelNumber
-    start: date | None = None
-    end: date | None = None
+    start: IsoDate | None = None
+    end: IsoDate | None = None
     depends_on: tuple[str, ...]
     effort: dict[str, EffortRange]
     calendar_days: int
@@ -46,6 +49,7 @@ class RoadmapStep(Frozen):
         return sum(effort.likely for effort in self.effort.values())
 
 
+@dataclass(frozen=True, kw_only=True)
 class Projection(Frozen):
     """The overall level held, and what blocks `toward`, once `step` and all before are done."""
 
@@ -55,6 +59,7 @@ class Projection(Frozen):
     blockers_left: int
 
 
+@dataclass(frozen=True, kw_only=True)
 class Roadmap(Frozen):
     """Steps in an order in which they can be done.
 

@@ -40,23 +40,21 @@ def order_steps(rubric: Rubric, selection: Selection, wanted: Mapping[Raise, int
     return ordered
 
 
-def _urgency(
-    selection: Selection, wanted: Mapping[Raise, int], *, default: int
-) -> dict[str, int]:
+def _urgency(selection: Selection, wanted: Mapping[Raise, int], *, default: int) -> dict[str, int]:
     """Return the lowest maturity level that waits for each step, directly or through others."""
     own = {
         name: min((wanted.get(r, default) for r in step.raises.items()), default=default)
         for name, step in selection.steps.items()
     }
-    return {
-        name: min(own[other] for other in later) for name, later in _enabled(selection).items()
-    }
+    return {name: min(own[other] for other in later) for name, later in _enabled(selection).items()}
 
 
 def _worth(rubric: Rubric, selection: Selection, wanted: Mapping[Raise, int]) -> dict[str, float]:
     weight = {practice.id: practice.weight for practice in rubric.practices}
     own = {
-        name: sum(weight[practice] for practice, n in step.raises.items() if (practice, n) in wanted)
+        name: sum(
+            weight[practice] for practice, n in step.raises.items() if (practice, n) in wanted
+        )
         for name, step in selection.steps.items()
     }
     return {

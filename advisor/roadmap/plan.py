@@ -58,8 +58,20 @@ def _wanted(card: Scorecard, held: int, target: int, basis: Basis) -> dict[Raise
 
 def _step(step: Step, selection: Selection, wanted: dict[Raise, int]) -> RoadmapStep:
     return RoadmapStep(
-        **step.model_dump(exclude={"requires"}),
+        id=step.id,
+        title=step.title,
         level=step.level,
+        effort=step.effort,
+        calendar_days=step.calendar_days,
+        raises=step.raises,
+        why=step.why,
+        tasks=step.tasks,
+        done_when=step.done_when,
+        tools=step.tools,
+        carries_over=step.carries_over,
+        starts_fresh=step.starts_fresh,
+        pitfalls=step.pitfalls,
+        kpis=step.kpis,
         depends_on=tuple(sorted(selection.depends_on[step.id])),
         removes_blocker=any(raised in wanted for raised in step.raises.items()),
     )

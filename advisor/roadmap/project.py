@@ -1,5 +1,6 @@
 """Where the team stands after each step."""
 
+from dataclasses import replace
 from collections.abc import Iterator, Mapping, Sequence
 
 from advisor.roadmap.model import Projection
@@ -31,4 +32,4 @@ def project(
 def _raised(practice: PracticeScore, level: int) -> PracticeScore:
     if not practice.applicable:
         return practice
-    return practice.model_copy(update={"claimed": level, "supported": level})
+    return replace(practice, claimed=level, supported=level)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from advisor.document.parse import parse_document
 from advisor.document.read import read_text
-from advisor.document.validate import nearest
+from advisor.document.words import nearest
 from advisor.errors import ContentError
 from advisor.rubric.loader import MAIN_FILE, load_rubric_files
 from advisor.rubric.model import Rubric

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from advisor.rubric.lint.references import profile_values
 from advisor.rubric.model import Practice, Rubric
+from advisor.rubric.profile import profile_values
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _DATE = {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
@@ -11,7 +11,9 @@ _DATE = {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
 
 def rubric_schema() -> dict[str, Any]:
     """Return the schema of a rubric written in a single file."""
-    schema = Rubric.model_json_schema()
+    from pydantic import TypeAdapter  # noqa: PLC0415 slow to load
+
+    schema = TypeAdapter(Rubric).json_schema()
     schema["properties"].pop("sha256")
     return {"$schema": _DIALECT, **schema, "title": "Rubric"}
 

@@ -9,14 +9,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
 from advisor.document.parse import Document, Mark, Path_, parse_document
 from advisor.document.read import read_text
-from advisor.document.validate import model_problems
 from advisor.errors import ContentError, InputError, Location, Problem
-from advisor.rubric.lint.finding import Finding
-from advisor.rubric.lint.run import check_integrity
+from advisor.rubric.cache import keep, recall
 from advisor.rubric.model import Rubric
 
 MAIN_FILE = "rubric.yaml"
@@ -120,29 +116,18 @@ def read_source(path: Path) -> RubricSource:
     return RubricSource(main, {file: read_text(file) for file in (main, *parts)})
 
 
-def validate_rubric(document: RubricDocument) -> Rubric:
-    """Return the rubric a document holds. Raises ContentError with every problem found."""
-    try:
-        rubric = Rubric.model_validate(document.data)
-    except ValidationError as error:
-        problems = model_problems(error, Rubric, document.locate, document.mark)
-        raise ContentError.of([*document.problems, *problems]) from None
-    broken = [located(finding, document) for finding in check_integrity(rubric)]
-    if document.problems or broken:
-        raise ContentError.of([*document.problems, *broken])
-    return rubric
-
-
-def located(finding: Finding, document: RubricDocument) -> Problem:
-    """Return a lint finding as a problem with its place in the files."""
-    return Problem(
-        message=finding.message, hint=finding.hint, location=document.locate(finding.path)
-    )
-
-
 def load_rubric_files(path: Path) -> Rubric:
     """Load the rubric folder or file at `path`.
 
     Raises InputError when it cannot be read, ContentError when it is not a usable rubric.
     """
-    return validate_rubric(RubricDocument(read_source(path)))
+    source = read_source(path)
+    digest = source.sha256
+    known = recall(digest)
+    if known is not None:
+        return known
+    from advisor.rubric.validate import validate_rubric  # noqa: PLC0415 pydantic is slow to load
+
+    rubric = validate_rubric(RubricDocument(source))
+    keep(rubric)
+    return rubric

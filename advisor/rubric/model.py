@@ -1,38 +1,24 @@
 """The rubric: what is assessed, what each answer means, and what can be done about it."""
 
-from typing import Annotated, Literal, Self
+from dataclasses import dataclass, field
+from typing import Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    ConfigDict,
-    Field,
-    StrictBool,
-    StrictInt,
-    StringConstraints,
-    model_validator,
+from advisor.document.checked import (
+    Days,
+    DottedId,
+    Flag,
+    Frozen,
+    Id,
+    LevelKey,
+    LevelNumber,
+    Text,
+    Version,
+    Weight,
+    WholeDays,
 )
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-DottedId = Annotated[
-    str,
-    StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+(-[a-z0-9]+)*$", max_length=90),
-]
-Version = Annotated[str, StringConstraints(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$")]
-LevelNumber = Annotated[StrictInt, Field(ge=0, le=20)]
-# As a key it may come from JSON, where every key is text.
-LevelKey = Annotated[int, Field(ge=0, le=20)]
-Days = Annotated[float, Field(ge=0, le=1000, allow_inf_nan=False)]
-Weight = Annotated[float, Field(gt=0, le=100, allow_inf_nan=False)]
 
-
-class Frozen(BaseModel):
-    """Base of the models: they never change and take no unknown field."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
+@dataclass(frozen=True, kw_only=True)
 class Feature(Frozen):
     """A characteristic that a maturity level is defined by."""
 
@@ -41,6 +27,7 @@ class Feature(Frozen):
     summary: Text
 
 
+@dataclass(frozen=True, kw_only=True)
 class Level(Frozen):
     """A maturity level; `challenge` says what a team that stays there runs into."""
 
@@ -52,6 +39,7 @@ class Level(Frozen):
     features: tuple[Feature, ...] = ()
 
 
+@dataclass(frozen=True, kw_only=True)
 class Side(Frozen):
     """One half of a dimension, such as DevOps or MLOps."""
 
@@ -59,6 +47,7 @@ class Side(Frozen):
     title: Text
 
 
+@dataclass(frozen=True, kw_only=True)
 class Dimension(Frozen):
     """One aspect in which the sides are compared; `sides` says what it means on each."""
 
@@ -69,6 +58,7 @@ class Dimension(Frozen):
     starts_fresh: Text
 
 
+@dataclass(frozen=True, kw_only=True)
 class Stage(Frozen):
     """One stage of the lifecycle."""
 
@@ -77,6 +67,7 @@ class Stage(Frozen):
     summary: Text
 
 
+@dataclass(frozen=True, kw_only=True)
 class Role(Frozen):
     """A role whose person-days a step costs."""
 
@@ -84,6 +75,7 @@ class Role(Frozen):
     title: Text
 
 
+@dataclass(frozen=True, kw_only=True)
 class EvidenceKind(Frozen):
     """A kind of evidence; `caps` is the highest level it can support."""
 
@@ -93,6 +85,7 @@ class EvidenceKind(Frozen):
     caps: LevelNumber
 
 
+@dataclass(frozen=True, kw_only=True)
 class Option(Frozen):
     """One value a profile field may take."""
 
@@ -100,6 +93,7 @@ class Option(Frozen):
     title: Text
 
 
+@dataclass(frozen=True, kw_only=True)
 class ProfileField(Frozen):
     """A fact about the team on which practices may depend; without options it is true or false."""
 
@@ -109,6 +103,7 @@ class ProfileField(Frozen):
     options: tuple[Option, ...] = ()
 
 
+@dataclass(frozen=True, kw_only=True)
 class Kpi(Frozen):
     """A figure a team can follow; `how` tells how to measure it."""
 
@@ -120,6 +115,7 @@ class Kpi(Frozen):
     how: Text
 
 
+@dataclass(frozen=True, kw_only=True)
 class EvidenceExamples(Frozen):
     """What would and what would not convince an outsider that a level is reached."""
 
@@ -127,6 +123,7 @@ class EvidenceExamples(Frozen):
     insufficient: tuple[Text, ...]
 
 
+@dataclass(frozen=True, kw_only=True)
 class Practice(Frozen):
     """One assessable habit: the unit a team answers.
 
@@ -143,15 +140,16 @@ class Practice(Frozen):
     why: Text
     risk: Text
     levels: dict[LevelKey, Text]
-    evidence: dict[LevelKey, EvidenceExamples] = {}
-    gates: dict[LevelKey, LevelNumber] = {}
+    evidence: dict[LevelKey, EvidenceExamples] = field(default_factory=dict)
+    gates: dict[LevelKey, LevelNumber] = field(default_factory=dict)
     weight: Weight = 1
     weight_reason: Text | None = None
     features: tuple[Id, ...] = ()
-    applies_when: dict[Id, tuple[Id | StrictBool, ...]] = {}
-    quick: StrictBool = False
+    applies_when: dict[Id, tuple[Id | Flag, ...]] = field(default_factory=dict)
+    quick: Flag = False
 
 
+@dataclass(frozen=True, kw_only=True)
 class EffortRange(Frozen):
     """Person-days: the best, the likely and the worst case."""
 
@@ -159,13 +157,12 @@ class EffortRange(Frozen):
     likely: Days
     high: Days
 
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
+    def __post_init__(self) -> None:
         if not self.low <= self.likely <= self.high:
-            raise ValueError("must hold: low <= likely <= high")
-        return self
+            raise ValueError("effort must hold: low <= likely <= high")
 
 
+@dataclass(frozen=True, kw_only=True)
 class Tool(Frozen):
     """A tool that can carry a step, and when to choose it."""
 
@@ -175,12 +172,7 @@ class Tool(Frozen):
     choose_when: Text
 
 
-def _raises_something(raises: dict[str, int]) -> dict[str, int]:
-    if not raises or min(raises.values()) < 1:
-        raise ValueError("name at least one practice and the level, from 1, it is raised to")
-    return raises
-
-
+@dataclass(frozen=True, kw_only=True)
 class Step(Frozen):
     """A recommended automation step.
 
@@ -190,18 +182,26 @@ class Step(Frozen):
 
     id: DottedId
     title: Text
-    raises: Annotated[dict[DottedId, LevelNumber], AfterValidator(_raises_something)]
+    raises: dict[DottedId, LevelNumber]
     requires: tuple[DottedId, ...] = ()
     effort: dict[Id, EffortRange]
-    calendar_days: Annotated[StrictInt, Field(ge=1, le=1000)]
+    calendar_days: WholeDays
     why: Text
-    tasks: tuple[Text, ...] = Field(min_length=1)
-    done_when: tuple[Text, ...] = Field(min_length=1)
+    tasks: tuple[Text, ...]
+    done_when: tuple[Text, ...]
     tools: tuple[Tool, ...] = ()
     carries_over: Text | None = None
     starts_fresh: Text | None = None
     pitfalls: tuple[Text, ...] = ()
     kpis: tuple[Id, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.raises or min(self.raises.values()) < 1:
+            raise ValueError(
+                "`raises` names at least one practice and the level, from 1, it reaches"
+            )
+        if not (self.tasks and self.done_when):
+            raise ValueError("a step has tasks and says when it is done")
 
     @property
     def level(self) -> int:
@@ -214,6 +214,7 @@ class Step(Frozen):
         return sum(effort.likely for effort in self.effort.values())
 
 
+@dataclass(frozen=True, kw_only=True)
 class Rubric(Frozen):
     """A versioned assessment: levels, sides, dimensions, stages, practices and steps.
 
@@ -225,19 +226,25 @@ class Rubric(Frozen):
     version: Version
     title: Text
     summary: Text
-    levels: tuple[Level, ...] = Field(min_length=2)
-    sides: tuple[Side, ...] = Field(min_length=1)
+    levels: tuple[Level, ...]
+    sides: tuple[Side, ...]
     primary_side: Id
     compared_side: Id | None = None
-    dimensions: tuple[Dimension, ...] = Field(min_length=1)
-    stages: tuple[Stage, ...] = Field(min_length=1)
+    dimensions: tuple[Dimension, ...]
+    stages: tuple[Stage, ...]
     roles: tuple[Role, ...] = ()
     evidence_kinds: tuple[EvidenceKind, ...] = ()
     profile: tuple[ProfileField, ...] = ()
     kpis: tuple[Kpi, ...] = ()
-    practices: tuple[Practice, ...] = Field(min_length=1)
+    practices: tuple[Practice, ...]
     steps: tuple[Step, ...] = ()
     sha256: str = ""
+
+    def __post_init__(self) -> None:
+        if len(self.levels) < 2:  # noqa: PLR2004 with one level there is nothing to assess
+            raise ValueError("a rubric has at least two levels")
+        if not (self.sides and self.dimensions and self.stages and self.practices):
+            raise ValueError("a rubric has sides, dimensions, stages and practices")
 
     @property
     def major(self) -> int:

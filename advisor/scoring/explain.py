@@ -1,12 +1,12 @@
 """Why this level, why this number, and what would change it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal
 
-from advisor.document.validate import nearest
+from advisor.document.words import nearest
 from advisor.errors import UsageError
 from advisor.plain_text import counted
-from advisor.rubric.model import Frozen
 from advisor.scoring.level import blockers_for, next_level
 from advisor.scoring.model import (
     Basis,
@@ -21,7 +21,8 @@ from advisor.scoring.number import show_score
 WHOLE = "overall"
 
 
-class Term(Frozen):
+@dataclass(frozen=True, kw_only=True)
+class Term:
     """What one practice adds to a score: weight times value, value None being left out."""
 
     practice: str
@@ -31,7 +32,8 @@ class Term(Frozen):
     value: int | None
 
 
-class SideExplanation(Frozen):
+@dataclass(frozen=True, kw_only=True)
+class SideExplanation:
     """Where one side stands; `changes` is the smallest set that reaches `next_level`."""
 
     side: str
@@ -44,7 +46,8 @@ class SideExplanation(Frozen):
     because: tuple[str, ...]
 
 
-class PracticeExplanation(Frozen):
+@dataclass(frozen=True, kw_only=True)
+class PracticeExplanation:
     """One practice: what its answer says, what it holds up, and what would move it."""
 
     state: str
@@ -60,7 +63,8 @@ class PracticeExplanation(Frozen):
     because: tuple[str, ...]
 
 
-class Explanation(Frozen):
+@dataclass(frozen=True, kw_only=True)
+class Explanation:
     """The reasons behind one element of a scorecard."""
 
     id: str
@@ -94,7 +98,9 @@ def explain(card: Scorecard, element: str = WHOLE, basis: Basis = "claimed") -> 
 def _refuse(card: Scorecard, element: str) -> Explanation:
     known = [WHOLE, *card.sides]
     known += [part.id for part in (*card.dimensions, *card.stages, *card.practices)]
-    raise UsageError(f"there is nothing called `{element}` to explain", hint=nearest(element, known))
+    raise UsageError(
+        f"there is nothing called `{element}` to explain", hint=nearest(element, known)
+    )
 
 
 def _explain_part(card: Scorecard, element: str, basis: Basis) -> Explanation | None:

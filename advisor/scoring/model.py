@@ -1,17 +1,15 @@
 """The scored assessment, with everything needed to explain it."""
 
-from collections.abc import Mapping
-from datetime import date
-from typing import Any, Literal, Self
-
-from pydantic import SerializerFunctionWrapHandler, model_serializer, model_validator
+from dataclasses import dataclass
+from typing import Any, Literal
 
 from advisor.assessment.model import AnswerState, IsoDate
-from advisor.rubric.model import Frozen, LevelKey, LevelNumber
+from advisor.document.checked import Frozen, LevelKey, LevelNumber
 
 Basis = Literal["claimed", "supported"]
 
 
+@dataclass(frozen=True, kw_only=True)
 class EvidenceScore(Frozen):
     """One piece of evidence, the level it can support, and whether it still counts."""
 
@@ -23,6 +21,7 @@ class EvidenceScore(Frozen):
     valid: bool
 
 
+@dataclass(frozen=True, kw_only=True)
 class PracticeScore(Frozen):
     """One practice as answered, with the rubric's words on it."""
 
@@ -66,6 +65,7 @@ class PracticeScore(Frozen):
         return need == 0 or (self.value(basis) or 0) >= need
 
 
+@dataclass(frozen=True, kw_only=True)
 class Standing(Frozen):
     """Where one side of the whole, a dimension or a stage stands.
 
@@ -82,6 +82,7 @@ class Standing(Frozen):
     applicable: int
 
 
+@dataclass(frozen=True, kw_only=True)
 class Sided(Frozen):
     """A part of the rubric with one Standing a side, which JSON shows under the side's own id."""
 
@@ -89,21 +90,13 @@ class Sided(Frozen):
     title: str
     sides: dict[str, Standing]
 
-    @model_serializer(mode="wrap")
-    def _flatten(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        data: dict[str, Any] = handler(self)
+    def as_data(self, data: dict[str, Any]) -> dict[str, Any]:
+        """Return the part's data with each side lifted to the top."""
         sides = data.pop("sides")
         return {"id": data.pop("id"), "title": data.pop("title"), **sides, **data}
 
-    @model_validator(mode="before")
-    @classmethod
-    def _gather(cls, value: Any) -> Any:
-        if not isinstance(value, Mapping) or "sides" in value:
-            return value
-        own = {key: item for key, item in value.items() if key in cls.model_fields}
-        return {**own, "sides": {k: item for k, item in value.items() if k not in own}}
 
-
+@dataclass(frozen=True, kw_only=True)
 class DimensionScore(Sided):
     """One dimension; `gap` is the compared side's score less the primary side's."""
 
@@ -113,12 +106,14 @@ class DimensionScore(Sided):
     starts_fresh: str
 
 
+@dataclass(frozen=True, kw_only=True)
 class StageScore(Sided):
     """One lifecycle stage."""
 
     summary: str
 
 
+@dataclass(frozen=True, kw_only=True)
 class FeatureStatus(Frozen):
     """Whether a feature of a level is held, as claimed; level 0's features are traits to lose.
 
@@ -134,6 +129,7 @@ class FeatureStatus(Frozen):
     lacking: tuple[str, ...]
 
 
+@dataclass(frozen=True, kw_only=True)
 class LevelStatus(Frozen):
     """One maturity level and its features."""
 
@@ -145,6 +141,7 @@ class LevelStatus(Frozen):
     features: tuple[FeatureStatus, ...]
 
 
+@dataclass(frozen=True, kw_only=True)
 class Blocker(Frozen):
     """A practice that keeps the team from `level`; `have` is None when nothing is known."""
 
@@ -157,6 +154,7 @@ class Blocker(Frozen):
     reason: str
 
 
+@dataclass(frozen=True, kw_only=True)
 class Named(Frozen):
     """An id and how people call it."""
 
@@ -164,12 +162,14 @@ class Named(Frozen):
     title: str
 
 
+@dataclass(frozen=True, kw_only=True)
 class EvidenceCap(Named):
     """A kind of evidence and the highest level it can support."""
 
     caps: LevelNumber
 
 
+@dataclass(frozen=True, kw_only=True)
 class RubricStamp(Frozen):
     """Which rubric the scores come from, and its words for sides, roles and evidence."""
 
@@ -192,6 +192,7 @@ class RubricStamp(Frozen):
         return f"{self.id}@{self.version.split('.', 1)[0]}"
 
 
+@dataclass(frozen=True, kw_only=True)
 class ScoreRange(Frozen):
     """The overall score and the bounds that open questions leave."""
 
@@ -200,6 +201,7 @@ class ScoreRange(Frozen):
     high: float | None
 
 
+@dataclass(frozen=True, kw_only=True)
 class Counts(Frozen):
     """How many practices are in which state."""
 
@@ -212,6 +214,7 @@ class Counts(Frozen):
     without_evidence: int
 
 
+@dataclass(frozen=True, kw_only=True)
 class Scorecard(Frozen):
     """The scored assessment.
 
@@ -222,7 +225,7 @@ class Scorecard(Frozen):
 
     rubric: RubricStamp
     team: dict[str, str | bool]
-    assessed_on: date
+    assessed_on: IsoDate
     level: dict[str, LevelNumber | None]
     coverage: float | None
     score: ScoreRange
@@ -234,12 +237,6 @@ class Scorecard(Frozen):
     practices: tuple[PracticeScore, ...]
     blockers: tuple[Blocker, ...]
     supported_blockers: tuple[Blocker, ...]
-
-    @model_validator(mode="after")
-    def _not_empty(self) -> Self:
-        if not self.levels or not self.practices:
-            raise ValueError("a scorecard has levels and practices")
-        return self
 
     @property
     def top(self) -> int:

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Literal
 
 from advisor.assessment.model import Answer, AnswerState, Assessment
-from advisor.rubric.applicability import exclusion
+from advisor.rubric.profile import exclusion
 from advisor.rubric.model import Feature, Level, Practice, Rubric
 from advisor.scoring.bounds import bounded_score
 from advisor.scoring.level import blockers_for, level_held, next_level
@@ -38,7 +38,7 @@ def score(rubric: Rubric, assessment: Assessment) -> Scorecard:
     counts = _counts(practices)
     return Scorecard(
         rubric=_stamp(rubric),
-        team=assessment.team.model_dump(),
+        team={"name": assessment.team.name, **assessment.team.profile},
         assessed_on=assessment.assessed_on,
         level=_levels_held(primary, sides),
         coverage=_share(counts.answered, counts.applicable),
@@ -62,12 +62,30 @@ def _practice(rubric: Rubric, assessment: Assessment, practice: Practice) -> Pra
     caps = {kind.id: kind.caps for kind in rubric.evidence_kinds}
     evidence = tuple(
         EvidenceScore(
-            **item.model_dump(), cap=caps[item.kind], valid=item.valid_on(assessment.assessed_on)
+            kind=item.kind,
+            ref=item.ref,
+            observed_on=item.observed_on,
+            expires_on=item.expires_on,
+            cap=caps[item.kind],
+            valid=item.valid_on(assessment.assessed_on),
         )
         for item in answer.evidence
     )
     return PracticeScore(
-        **practice.model_dump(exclude={"evidence", "applies_when"}),
+        id=practice.id,
+        title=practice.title,
+        side=practice.side,
+        dimension=practice.dimension,
+        stage=practice.stage,
+        gates=practice.gates,
+        weight=practice.weight,
+        weight_reason=practice.weight_reason,
+        features=practice.features,
+        quick=practice.quick,
+        question=practice.question,
+        why=practice.why,
+        risk=practice.risk,
+        levels=practice.levels,
         state=state,
         claimed=claimed,
         supported=_supported(claimed, evidence),
@@ -88,9 +106,7 @@ def _of_side(practices: Iterable[PracticeScore], side: str) -> tuple[PracticeSco
 
 
 def _standings(rubric: Rubric, practices: Sequence[PracticeScore]) -> dict[str, Standing]:
-    return {
-        side.id: _standing(_of_side(practices, side.id), rubric.top) for side in rubric.sides
-    }
+    return {side.id: _standing(_of_side(practices, side.id), rubric.top) for side in rubric.sides}
 
 
 def _standing(practices: Sequence[PracticeScore], top: int) -> Standing:
@@ -141,7 +157,11 @@ def _stages(rubric: Rubric, practices: Sequence[PracticeScore]) -> Iterable[Stag
 
 def _level_status(level: Level, practices: Sequence[PracticeScore]) -> LevelStatus:
     return LevelStatus(
-        **level.model_dump(exclude={"features"}),
+        level=level.level,
+        id=level.id,
+        title=level.title,
+        summary=level.summary,
+        challenge=level.challenge,
         features=tuple(_feature(level.level, feature, practices) for feature in level.features),
     )
 
@@ -153,7 +173,9 @@ def _feature(level: int, feature: Feature, practices: Sequence[PracticeScore]) -
     applicable = [p for p in covering if p.applicable]
     lacking = [p for p in applicable if not p.meets(gate, "claimed")]
     return FeatureStatus(
-        **feature.model_dump(),
+        id=feature.id,
+        title=feature.title,
+        summary=feature.summary,
         state=_feature_state(level, applicable, lacking),
         supported=bool(applicable) and all(p.meets(gate, "supported") for p in applicable),
         practices=tuple(practice.id for practice in covering),

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from advisor.assessment.check import remarks
 from advisor.assessment.model import Assessment
+from advisor.assessment.remarks import remarks
 from advisor.assessment.store import open_assessment
 from advisor.assessment.template import answers_template
 from advisor.cli.diagnostics import remark, show_problems
@@ -110,9 +110,7 @@ def _report_sound(source: str, rubric: Rubric, assessment: Assessment, output: s
     counts = score(rubric, assessment).counts
     found = list(remarks(rubric, assessment))
     if output == "json":
-        show_json(
-            {"valid": True, "errors": [], "remarks": found, "counts": counts.model_dump()}
-        )
+        show_json({"valid": True, "errors": [], "remarks": found, "counts": counts})
         return
     show_problems([Problem(message=text) for text in found], severity="remark")
     remark(

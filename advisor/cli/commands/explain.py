@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import click
 
-from advisor.cli.inputs import open_result
+from advisor.cli.inputs import open_scorecard
 from advisor.cli.options import answers_argument, format_option, rubric_option, strict_option
 from advisor.cli.output import heading, show_json, show_lines, wrapped
 from advisor.plain_text import plain
@@ -27,8 +27,8 @@ from advisor.scoring.number import show_score
 @format_option
 def explain(answers: str, element: str, rubric: str | None, strict: bool, output: str) -> None:  # noqa: FBT001
     """Print why: overall, or for the side, dimension, stage or practice called ID."""
-    result = open_result(answers, rubric, strict=strict)
-    explanation = explain_element(result, element, "supported" if strict else "claimed")
+    card = open_scorecard(answers, rubric)
+    explanation = explain_element(card, element, "supported" if strict else "claimed")
     if output == "json":
         show_json(explanation)
     else:
@@ -53,7 +53,9 @@ def _side(side: SideExplanation) -> Iterator[str]:
     if side.changes:
         yield f"  Smallest set of changes that reaches level {side.next_level}:"
         for change in side.changes:
-            yield from wrapped(f"{change.practice}: {change.reason}", first="    • ", indent="      ")
+            yield from wrapped(
+                f"{change.practice}: {change.reason}", first="    • ", indent="      "
+            )
     yield from _score(side)
     if side.left_out:
         yield from wrapped(f"Not applicable, left out: {', '.join(side.left_out)}")

@@ -50,7 +50,11 @@ class _Formats(click.ParamType):
 @rubric_option
 @strict_option
 def report(
-    answers: str, folder: str | None, formats: list[str], rubric: str | None, strict: bool  # noqa: FBT001
+    answers: str,
+    folder: str | None,
+    formats: list[str],
+    rubric: str | None,
+    strict: bool,  # noqa: FBT001
 ) -> None:
     """Write the report of an answers file or a result, and print the paths written."""
     result = open_result(answers, rubric, strict=strict)
@@ -69,5 +73,3 @@ def _slug(name: str) -> str:
     """Return a folder name that is safe on any file system."""
     ascii_name = normalize("NFKD", name).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", ascii_name.lower()).strip("-")[:60] or "team"
-
-

@@ -12,15 +12,17 @@ from advisor.cli.exit_code import ExitCode
 from advisor.cli.inputs import open_rubric
 from advisor.cli.options import format_option, rubric_option
 from advisor.cli.output import faint, heading, show_json, show_lines, show_table, wrapped
-from advisor.document.validate import nearest
+from advisor.document.data import as_data
+from advisor.document.words import nearest
 from advisor.errors import ContentError, Problem, UsageError
 from advisor.plain_text import counted, plain
 from advisor.rubric.catalogue import DEFAULT_RUBRIC, find_rubric, list_rubrics, rubric_folder
 from advisor.rubric.json_schema import answers_schema, rubric_schema
 from advisor.rubric.lint.finding import Finding
 from advisor.rubric.lint.run import lint as lint_rubric
-from advisor.rubric.loader import RubricDocument, located, read_source, validate_rubric
+from advisor.rubric.loader import RubricDocument, read_source
 from advisor.rubric.model import Practice, Rubric, Step
+from advisor.rubric.validate import located, validate_rubric
 from advisor.scoring.extremes import check_extremes
 
 
@@ -71,7 +73,7 @@ def _chosen(element: str, named: str | None) -> tuple[Rubric, str]:
 
 def _show_whole(chosen: Rubric, output: str) -> None:
     if output == "json":
-        show_json({"counts": counts(chosen), **chosen.model_dump(mode="json")})
+        show_json({"counts": counts(chosen), **as_data(chosen)})
     else:
         show_lines(_whole(chosen))
 
@@ -141,7 +143,10 @@ def _practice(chosen: Rubric, practice: Practice) -> Iterator[str]:
         yield from wrapped(text, first=f"  {level}  ", indent="     ")
         examples = practice.evidence.get(level)
         if examples:
-            for mark, items in (("convinces", examples.sufficient), ("not yet", examples.insufficient)):
+            for mark, items in (
+                ("convinces", examples.sufficient),
+                ("not yet", examples.insufficient),
+            ):
                 for item in items:
                     yield from wrapped(item, first=f"     {mark}: ", indent="       ")
     yield ""

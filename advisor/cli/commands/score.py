@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import click
 
-from advisor.cli.inputs import open_result
+from advisor.cli.inputs import open_result, open_scorecard
 from advisor.cli.options import answers_argument, format_option, rubric_option, strict_option
 from advisor.cli.output import (
     bar,
@@ -17,7 +17,6 @@ from advisor.cli.output import (
     show_lines,
 )
 from advisor.plain_text import counted, plain
-from advisor.report.result import Result, result_data
 from advisor.scoring.model import Basis, Scorecard, Sided, Standing
 from advisor.scoring.number import show_score, show_share
 
@@ -31,25 +30,26 @@ _BAR = 10
 @format_option
 def score(answers: str, rubric: str | None, strict: bool, output: str) -> None:  # noqa: FBT001
     """Print the level held, the dimensions and what blocks the next level."""
-    result = open_result(answers, rubric, strict=strict)
     if output == "json":
-        show_json(result_data(result))
+        from advisor.report.result import result_data  # noqa: PLC0415 planning takes its time
+
+        show_json(result_data(open_result(answers, rubric, strict=strict)))
     else:
-        show_lines(_text(result, "supported" if strict else "claimed"))
+        show_lines(_text(open_scorecard(answers, rubric), "supported" if strict else "claimed"))
 
 
-def _text(result: Result, basis: Basis) -> Iterator[str]:
-    team = str(result.team["name"])
+def _text(card: Scorecard, basis: Basis) -> Iterator[str]:
+    team = str(card.team["name"])
     yield heading(cell(team, min(columns(plain(team)), line_width() - 2)))
-    yield faint(f"{result.assessed_on}  ·  {result.rubric.title} {result.rubric.version}")
+    yield faint(f"{card.assessed_on}  ·  {card.rubric.title} {card.rubric.version}")
     yield ""
-    yield from _levels(result, basis)
+    yield from _levels(card, basis)
     yield ""
-    yield from _parts(result, "Dimension", result.dimensions)
+    yield from _parts(card, "Dimension", card.dimensions)
     yield ""
-    yield from _parts(result, "Stage", result.stages)
+    yield from _parts(card, "Stage", card.stages)
     yield ""
-    yield from _blockers(result, basis)
+    yield from _blockers(card, basis)
 
 
 def _levels(card: Scorecard, basis: Basis) -> Iterator[str]:

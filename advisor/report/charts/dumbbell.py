@@ -11,7 +11,7 @@ WIDTH = 680.0
 _LEFT = 168.0
 _RIGHT = 560.0
 _ROW = 24.0
-_HEAD = 26.0
+_HEAD = 40.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +40,7 @@ class Dumbbell:
     right: float
     head_y: float
     tick_y: float
+    key_y: float
     compared_x: float
     primary_x: float
     ticks: tuple[tuple[int, float], ...]
@@ -56,8 +57,9 @@ def dumbbell(parts: Sequence[Sided], *, primary: str, compared: str | None, top:
         height=_HEAD + _ROW * len(rows) + 6,
         left=_LEFT,
         right=_RIGHT,
-        head_y=_HEAD - 6,
-        tick_y=_HEAD - 12,
+        head_y=_HEAD - 20,
+        tick_y=_HEAD - 26,
+        key_y=_HEAD - 14,
         compared_x=592,
         primary_x=648,
         ticks=scale.ticks(),
@@ -66,9 +68,7 @@ def dumbbell(parts: Sequence[Sided], *, primary: str, compared: str | None, top:
     )
 
 
-def _row(
-    part: Sided, index: int, scale: Scale, primary: str, compared: str | None
-) -> DumbbellRow:
+def _row(part: Sided, index: int, scale: Scale, primary: str, compared: str | None) -> DumbbellRow:
     mine = part.sides[primary].score
     theirs = part.sides[compared].score if compared else None
     ends = [scale.x(score) for score in (mine, theirs) if score is not None]
@@ -80,7 +80,7 @@ def _row(
         compared=None if theirs is None else scale.x(theirs),
         primary=None if mine is None else scale.x(mine),
         bar_x=min(ends, default=0),
-        bar_y=y - 1.5,
+        bar_y=y - 2,
         bar_width=round(max(ends, default=0) - min(ends, default=0), 1),
         compared_text=show_score(theirs),
         primary_text=show_score(mine),

@@ -17,6 +17,10 @@ class Flag:
 
     text: str
     y: float
+    x: float
+    left: float
+    right: float
+    top_y: float
     tip_y: float
 
 
@@ -79,10 +83,14 @@ def _tread(card: Scorecard, index: int, width: float, base: float, names: list[s
         title_x=round(left + 28, 1),
         text_y=y + 20,
         flags=tuple(
-            Flag(text=name, y=y - 8 - _LINE * place, tip_y=y - 6 - _LINE * place)
+            _flag(name, round(left + 14, 1), y - 8 - _LINE * place)
             for place, name in enumerate(names)
         ),
     )
+
+
+def _flag(text: str, x: float, y: float) -> Flag:
+    return Flag(text=text, y=y, x=x, left=x - 4, right=x + 4, top_y=y - 8, tip_y=y)
 
 
 def _state(card: Scorecard, level: int) -> str:

@@ -1,6 +1,7 @@
 """The Jinja environment that all templates are rendered in."""
 
 from collections.abc import Callable
+from functools import cache
 from dataclasses import fields, is_dataclass
 from typing import Any
 
@@ -10,6 +11,7 @@ from advisor.plain_text import plain
 from advisor.shipped import shipped
 
 
+@cache
 def environment(*, escape: bool, finalize: Callable[[Any], Any]) -> Environment:
     """Return an environment that fails on unknown names and passes all output to `finalize`."""
     return Environment(

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from advisor.document.parse import Path_
-from advisor.document.validate import nearest
+from advisor.document.words import nearest
 from advisor.rubric.lint.finding import Finding, identified
-from advisor.rubric.model import Practice, ProfileField, Rubric, Step
+from advisor.rubric.model import Practice, Rubric, Step
+from advisor.rubric.profile import profile_values
 
 _COLLECTIONS = ("sides", "dimensions", "stages", "roles", "evidence_kinds", "profile", "kpis")
 # Keys of the result document that stand beside the sides' own.
@@ -49,9 +50,7 @@ def level_numbers(rubric: Rubric) -> Iterator[Finding]:
     for expected, level in enumerate(rubric.levels):
         if level.level != expected:
             message = f"level {level.level} stands where level {expected} is expected"
-            yield Finding(
-                rule="level-numbers", message=message, path=("levels", expected, "level")
-            )
+            yield Finding(rule="level-numbers", message=message, path=("levels", expected, "level"))
 
 
 def reserved_ids(rubric: Rubric) -> Iterator[Finding]:
@@ -105,11 +104,6 @@ def _unknown_conditions(rubric: Rubric, path: Path_, practice: Practice) -> Iter
         if name in fields:
             valid = profile_values(fields[name])
             yield from _unknown("value", _items((*at, name), values), valid)
-
-
-def profile_values(field: ProfileField) -> tuple[str | bool, ...]:
-    """Return the values a profile field may take."""
-    return tuple(option.id for option in field.options) or (True, False)
 
 
 def _unknown_in_step(rubric: Rubric, path: Path_, step: Step) -> Iterator[Finding]:

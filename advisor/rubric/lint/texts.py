@@ -77,9 +77,7 @@ def near_duplicates(rubric: Rubric) -> Iterator[Finding]:
         for (_, first, mine), (path, second, theirs) in combinations(words, 2):
             if len(mine & theirs) >= CLOSE * len(mine | theirs):
                 message = f"`{second.id}` says nearly the same as `{first.id}`"
-                yield Finding(
-                    rule="near-duplicate", message=message, path=path, severity="warning"
-                )
+                yield Finding(rule="near-duplicate", message=message, path=path, severity="warning")
 
 
 def _practice_words(practice: Practice) -> set[str]:

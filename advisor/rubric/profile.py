@@ -1,12 +1,16 @@
 """Which practices concern a team, by its profile."""
 
 from collections.abc import Mapping
-from typing import Any
 
-from advisor.rubric.model import Practice
+from advisor.rubric.model import Practice, ProfileField
 
 
-def exclusion(practice: Practice, profile: Mapping[str, Any]) -> str | None:
+def profile_values(field: ProfileField) -> tuple[str | bool, ...]:
+    """Return the values a profile field may take."""
+    return tuple(option.id for option in field.options) or (True, False)
+
+
+def exclusion(practice: Practice, profile: Mapping[str, str | bool]) -> str | None:
     """Return why `practice` does not concern a team of this profile, or None when it does.
 
     A profile field that was not filled in excludes nothing.

@@ -1,0 +1,118 @@
+"""Values of a parsed document, each of the type it must have; what is not becomes a problem."""
+
+import re
+from collections.abc import Collection, Iterable
+from datetime import date
+from typing import Any
+
+from advisor.document.parse import Document, Path_
+from advisor.document.words import found_instead, nearest, shorten
+from advisor.errors import Problem
+
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+class Reader:
+    """Reads one document. A value that is missing or wrong is None, and `problems` says why."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.problems: list[Problem] = list(document.problems)
+
+    def refuse(self, path: Path_, message: str, hint: str | None = None) -> None:
+        """Note a problem at `path`."""
+        place = self.document.locate(path)
+        self.problems.append(Problem(message=message, hint=hint, location=place))
+
+    def wrong(self, path: Path_, expected: str, value: Any) -> None:
+        """Note that something else than `expected` stands at `path`."""
+        self.refuse(path, *found_instead(expected, value, self.document.mark(path).raw))
+
+    def fields(
+        self, value: Any, path: Path_, known: Collection[str], required: Iterable[str] = ()
+    ) -> dict[str, Any]:
+        """Return the filled-in fields of a mapping that takes only `known` ones."""
+        found = self.mapping(value, path)
+        for name in found:
+            if name not in known:
+                self.refuse((*path, name), f"`{name}` is not a field here", nearest(name, known))
+        for name in required:
+            if found.get(name) is None:
+                self.refuse(path, f"`{name}` is missing")
+        return {name: item for name, item in found.items() if item is not None}
+
+    def mapping(self, value: Any, path: Path_) -> dict[Any, Any]:
+        """Return a mapping; nothing counts as an empty one."""
+        if value is None:
+            return {}
+        if isinstance(value, dict):
+            return value
+        self.wrong(path, "a mapping (key: value)", value)
+        return {}
+
+    def items(self, value: Any, path: Path_) -> list[Any]:
+        """Return a list; nothing counts as an empty one."""
+        if value is None:
+            return []
+        if isinstance(value, list):
+            return value
+        self.wrong(path, "a list", value)
+        return []
+
+    def text(self, value: Any, path: Path_) -> str | None:
+        """Return text that is not blank."""
+        if value is None:
+            return None
+        if not isinstance(value, str):
+            self.wrong(path, "text", value)
+            return None
+        if not value.strip():
+            self.refuse(path, "expected text, found only blanks")
+        return value.strip()
+
+    def number(self, value: Any, path: Path_, *, low: float | None = None) -> float | None:
+        """Return a number, not below `low`."""
+        if value is None:
+            return None
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            self.wrong(path, "a number", value)
+            return None
+        if low is not None and value < low:
+            self.refuse(path, f"{value:g} is below {low:g}")
+        return float(value)
+
+    def day(self, value: Any, path: Path_) -> date | None:
+        """Return a date written YYYY-MM-DD."""
+        if value is None:
+            return None
+        if not isinstance(value, str) or not _ISO_DATE.fullmatch(value):
+            self.wrong(path, "a date (YYYY-MM-DD)", value)
+            return None
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.refuse(path, f"{value} is not a date that exists")
+            return None
+
+    def one_of(self, value: Any, path: Path_, valid: Collection[Any], what: str) -> Any:
+        """Return a value that is among `valid` ones of its own type."""
+        if value is None:
+            return None
+        if any(value == item and isinstance(value, type(item)) for item in valid):
+            return value
+        self.unknown(path, self.document.mark(path).raw or str(value), valid, what)
+        return None
+
+    def name(self, path: Path_, valid: Collection[str], what: str) -> None:
+        """Check that the key `path` ends with is among the `valid` ones."""
+        if path[-1] not in valid:
+            self.unknown(path, str(path[-1]), valid, what)
+
+    def unknown(self, path: Path_, written: str, valid: Iterable[Any], what: str) -> None:
+        """Note that what was written is not among the `valid` values."""
+        message = f"`{shorten(written)}` is not {what}"
+        self.refuse(path, message, nearest(written, map(_as_written, valid)))
+
+
+def _as_written(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -1,0 +1,119 @@
+"""Rubrics that were read before, so that a command need not parse their YAML again.
+
+A sound rubric is kept as JSON under the digest of its files. A cache that cannot be read or
+written is as good as none.
+"""
+
+import json
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from advisor import __version__
+from advisor.document.data import as_data
+from advisor.rubric.model import (
+    Dimension,
+    EffortRange,
+    EvidenceExamples,
+    EvidenceKind,
+    Feature,
+    Kpi,
+    Level,
+    Option,
+    Practice,
+    ProfileField,
+    Role,
+    Rubric,
+    Side,
+    Stage,
+    Step,
+    Tool,
+)
+
+Data = dict[str, Any]
+
+
+def recall(sha256: str) -> Rubric | None:
+    """Return the rubric whose files have this digest, if it was kept."""
+    try:
+        return _rubric(json.loads(_place(sha256).read_bytes()))
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return None
+
+
+def keep(rubric: Rubric) -> None:
+    """Keep a sound rubric for the next time."""
+    place = _place(rubric.sha256)
+    staged = place.with_suffix(f".{os.getpid()}.tmp")
+    with suppress(OSError):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        staged.write_text(json.dumps(as_data(rubric)), encoding="utf-8")
+        staged.replace(place)
+
+
+def _place(sha256: str) -> Path:
+    home = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(home) / "mlops-advisor" / f"rubric-{__version__}-{sha256}.json"
+
+
+def _each(build: Callable[..., Any], items: list[Data]) -> tuple[Any, ...]:
+    return tuple(build(**item) for item in items)
+
+
+def _rubric(data: Data) -> Rubric:
+    return Rubric(
+        **data
+        | {
+            "levels": tuple(_level(level) for level in data["levels"]),
+            "sides": _each(Side, data["sides"]),
+            "dimensions": _each(Dimension, data["dimensions"]),
+            "stages": _each(Stage, data["stages"]),
+            "roles": _each(Role, data["roles"]),
+            "evidence_kinds": _each(EvidenceKind, data["evidence_kinds"]),
+            "profile": tuple(
+                ProfileField(**field | {"options": _each(Option, field["options"])})
+                for field in data["profile"]
+            ),
+            "kpis": _each(Kpi, data["kpis"]),
+            "practices": tuple(_practice(practice) for practice in data["practices"]),
+            "steps": tuple(_step(step) for step in data["steps"]),
+        }
+    )
+
+
+def _level(data: Data) -> Level:
+    return Level(**data | {"features": _each(Feature, data["features"])})
+
+
+def _practice(data: Data) -> Practice:
+    return Practice(
+        **data
+        | {
+            "levels": {int(level): text for level, text in data["levels"].items()},
+            "gates": {int(level): need for level, need in data["gates"].items()},
+            "evidence": {
+                int(level): EvidenceExamples(**_tupled(examples))
+                for level, examples in data["evidence"].items()
+            },
+            "features": tuple(data["features"]),
+            "applies_when": _tupled(data["applies_when"]),
+        }
+    )
+
+
+def _step(data: Data) -> Step:
+    lists = {name: tuple(value) for name, value in data.items() if isinstance(value, list)}
+    return Step(
+        **data
+        | lists
+        | {
+            "effort": {role: EffortRange(**effort) for role, effort in data["effort"].items()},
+            "tools": _each(Tool, data["tools"]),
+        }
+    )
+
+
+def _tupled(lists: dict[str, list[Any]]) -> dict[str, tuple[Any, ...]]:
+    return {name: tuple(items) for name, items in lists.items()}
