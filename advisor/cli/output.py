@@ -1,7 +1,8 @@
 """Everything that goes to stdout: data, and nothing else."""
 
 import json
-import shutil
+import os
+import sys
 import textwrap
 from collections.abc import Iterable, Sequence
 from unicodedata import east_asian_width
@@ -10,6 +11,8 @@ import click
 from advisor.document.data import as_data
 from advisor.plain_text import plain, plain_json
 
+_NARROWEST = 40
+_ASSUMED = 100
 _WIDEST = 110
 
 
@@ -47,7 +50,11 @@ def wrapped(text: str, *, indent: str = "  ", first: str | None = None) -> list[
 
 def line_width() -> int:
     """Return how many columns a line may take."""
-    return max(40, min(_WIDEST, shutil.get_terminal_size((100, 24)).columns))
+    try:
+        available = os.get_terminal_size(sys.stdout.fileno()).columns
+    except (ValueError, OSError):
+        available = _ASSUMED
+    return max(_NARROWEST, min(_WIDEST, available))
 
 
 def cell(text: str, width: int) -> str:

@@ -1,4 +1,7 @@
-"""The scored assessment, with everything needed to explain it."""
+"""The scored assessment, with everything needed to explain it.
+
+Compare scorecards by their data (`as_data`); __eq__ is left out, see `rubric.model`.
+"""
 
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -9,7 +12,7 @@ from advisor.document.checked import Frozen, LevelKey, LevelNumber
 Basis = Literal["claimed", "supported"]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class EvidenceScore(Frozen):
     """One piece of evidence, the level it can support, and whether it still counts."""
 
@@ -21,7 +24,7 @@ class EvidenceScore(Frozen):
     valid: bool
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class PracticeScore(Frozen):
     """One practice as answered, with the rubric's words on it."""
 
@@ -65,7 +68,7 @@ class PracticeScore(Frozen):
         return need == 0 or (self.value(basis) or 0) >= need
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Standing(Frozen):
     """Where one side of the whole, a dimension or a stage stands.
 
@@ -82,7 +85,7 @@ class Standing(Frozen):
     applicable: int
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Sided(Frozen):
     """A part of the rubric with one Standing a side, which JSON shows under the side's own id."""
 
@@ -96,7 +99,7 @@ class Sided(Frozen):
         return {"id": data.pop("id"), "title": data.pop("title"), **sides, **data}
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class DimensionScore(Sided):
     """One dimension; `gap` is the compared side's score less the primary side's."""
 
@@ -106,14 +109,14 @@ class DimensionScore(Sided):
     starts_fresh: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class StageScore(Sided):
     """One lifecycle stage."""
 
     summary: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class FeatureStatus(Frozen):
     """Whether a feature of a level is held, as claimed; level 0's features are traits to lose.
 
@@ -129,7 +132,7 @@ class FeatureStatus(Frozen):
     lacking: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class LevelStatus(Frozen):
     """One maturity level and its features."""
 
@@ -141,7 +144,7 @@ class LevelStatus(Frozen):
     features: tuple[FeatureStatus, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Blocker(Frozen):
     """A practice that keeps the team from `level`; `have` is None when nothing is known."""
 
@@ -154,7 +157,7 @@ class Blocker(Frozen):
     reason: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Named(Frozen):
     """An id and how people call it."""
 
@@ -162,14 +165,14 @@ class Named(Frozen):
     title: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class EvidenceCap(Named):
     """A kind of evidence and the highest level it can support."""
 
     caps: LevelNumber
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class RubricStamp(Frozen):
     """Which rubric the scores come from, and its words for sides, roles and evidence."""
 
@@ -192,7 +195,7 @@ class RubricStamp(Frozen):
         return f"{self.id}@{self.version.split('.', 1)[0]}"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class ScoreRange(Frozen):
     """The overall score and the bounds that open questions leave."""
 
@@ -201,7 +204,7 @@ class ScoreRange(Frozen):
     high: float | None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Counts(Frozen):
     """How many practices are in which state."""
 
@@ -214,7 +217,7 @@ class Counts(Frozen):
     without_evidence: int
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Scorecard(Frozen):
     """The scored assessment.
 
