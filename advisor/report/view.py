@@ -11,7 +11,6 @@ from advisor.report.charts.ladder import Ladder, ladder
 from advisor.report.result import KpiStatus, Result
 from advisor.report.wording import say_days, say_effort, say_level, side_title
 from advisor.roadmap.model import RoadmapStep
-from advisor.rubric.model import Tool
 from advisor.scoring.model import (
     DimensionScore,
     EvidenceScore,
@@ -113,11 +112,8 @@ class StepSection:
     then: str
     tasks: tuple[str, ...]
     done_when: tuple[str, ...]
-    tools: tuple[Tool, ...]
-    carries_over: str
-    starts_fresh: str
-    pitfalls: tuple[str, ...]
-    kpis: str
+    tools: tuple[str, ...]
+    remarks: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -327,7 +323,7 @@ def _level_standing(result: Result, level: int) -> str:
 
 
 _TRAIT = {"held": ("▲", "still there"), "missing": ("✓", "left behind")}
-_FEATURE = {"held": ("✓", "held"), "missing": ("✗", "missing")}
+_FEATURE = {"held": ("✓", "held"), "missing": ("×", "missing")}
 _OPEN = {"not_shown": ("?", "not shown"), "not_applicable": ("–", "does not apply")}
 
 
@@ -426,11 +422,8 @@ def _steps(result: Result) -> Iterator[StepSection]:
             then=_then(then.level, then.toward, then.blockers_left),
             tasks=step.tasks,
             done_when=step.done_when,
-            tools=step.tools,
-            carries_over=step.carries_over or "",
-            starts_fresh=step.starts_fresh or "",
-            pitfalls=step.pitfalls,
-            kpis=_step_kpis(result, step),
+            tools=tuple(f"{t.name} ({t.licence}): {t.choose_when}" for t in step.tools),
+            remarks=tuple(_step_remarks(result, step)),
         )
 
 
@@ -441,9 +434,16 @@ def _then(level: int | None, toward: int, left: int) -> str:
     return f"{left} {stand} before level {toward}."
 
 
-def _step_kpis(result: Result, step: RoadmapStep) -> str:
-    titles = {kpi.id: kpi.title for kpi in result.rubric.kpis}
-    return wording.join_words([titles[name] for name in step.kpis])
+def _step_remarks(result: Result, step: RoadmapStep) -> Iterator[str]:
+    if step.carries_over:
+        yield f"Carries over: {step.carries_over}"
+    if step.starts_fresh:
+        yield f"Starts fresh: {step.starts_fresh}"
+    for pitfall in step.pitfalls:
+        yield f"Goes wrong: {pitfall}"
+    if step.kpis:
+        titles = {kpi.id: kpi.title for kpi in result.rubric.kpis}
+        yield f"Should move: {wording.join_words([titles[name] for name in step.kpis])}."
 
 
 def _kpi(kpi: KpiStatus) -> Fact:

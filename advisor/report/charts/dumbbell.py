@@ -9,9 +9,9 @@ from advisor.scoring.number import show_score
 
 WIDTH = 680.0
 _LEFT = 168.0
-_RIGHT = 560.0
+_RIGHT = 640.0
 _ROW = 24.0
-_HEAD = 40.0
+_HEAD = 28.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +42,9 @@ class Dumbbell:
     tick_y: float
     key_y: float
     compared_x: float
+    compared_key_x: float
     primary_x: float
+    primary_key_x: float
     ticks: tuple[tuple[int, float], ...]
     rows: tuple[DumbbellRow, ...]
     text: str
@@ -57,11 +59,13 @@ def dumbbell(parts: Sequence[Sided], *, primary: str, compared: str | None, top:
         height=_HEAD + _ROW * len(rows) + 6,
         left=_LEFT,
         right=_RIGHT,
-        head_y=_HEAD - 20,
-        tick_y=_HEAD - 26,
-        key_y=_HEAD - 14,
-        compared_x=592,
-        primary_x=648,
+        head_y=_HEAD - 8,
+        tick_y=_HEAD - 14,
+        key_y=_HEAD - 18,
+        compared_x=14,
+        compared_key_x=6,
+        primary_x=88,
+        primary_key_x=80,
         ticks=scale.ticks(),
         rows=rows,
         text="; ".join(f"{r.label}: {r.compared_text} and {r.primary_text}" for r in rows),

@@ -1,5 +1,8 @@
 """The report as PDF, from the same templates as the HTML."""
 
+import ctypes.util
+import io
+from contextlib import redirect_stdout
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -10,7 +13,7 @@ from advisor.report.renderers.html import page
 from advisor.report.result import Result
 
 _SCHEME = "shipped-font:"
-_FONTS = ("Regular", "Semibold", "Bold", "It")
+_FONTS = ("Regular", "Bold")
 
 
 class PdfRenderer:
@@ -21,19 +24,39 @@ class PdfRenderer:
         html = page(result, medium="print")
         weasyprint = _weasyprint()
         document = weasyprint.HTML(string=html, url_fetcher=_fetcher(weasyprint))
-        pdf: bytes = document.write_pdf(pdf_tags=True)
+        pdf: bytes = document.write_pdf()
         return pdf
 
 
 def _weasyprint() -> Any:
     try:
-        import weasyprint  # noqa: PLC0415 heavy, and only the PDF needs it
+        return _import_weasyprint(search=False)
+    except OSError:
+        pass
+    try:
+        return _import_weasyprint(search=True)
     except OSError as error:
         raise OutputError(
             f"the PDF needs a system library that is not here: {error}",
             hint="On Debian or Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 "
             "libharfbuzz-subset0. The other formats work without: --format html,md,json.",
         ) from None
+
+
+def _import_weasyprint(*, search: bool) -> Any:
+    """Import WeasyPrint; without `search`, system libraries are opened by their names only.
+
+    Searching starts a process for each name it tries, a third of the whole import.
+    """
+    original = ctypes.util.find_library
+    if not search:
+        ctypes.util.find_library = lambda name: None  # noqa: ARG005 the signature of the original
+    try:
+        # It prints advice on stdout, which is for data.
+        with redirect_stdout(io.StringIO()):
+            import weasyprint  # noqa: PLC0415 heavy, and only the PDF needs it
+    finally:
+        ctypes.util.find_library = original
     return weasyprint
 
 
