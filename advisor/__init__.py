@@ -3,6 +3,8 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from advisor.version import __version__
+
 if TYPE_CHECKING:
     from advisor.assessment.store import load_assessment
     from advisor.report.render import render
@@ -10,8 +12,7 @@ if TYPE_CHECKING:
     from advisor.rubric.catalogue import load_rubric
     from advisor.scoring.score import score
 
-__version__ = "0.1.0"
-__all__ = ["load_assessment", "load_rubric", "plan", "render", "score"]
+__all__ = ["__version__", "load_assessment", "load_rubric", "plan", "render", "score"]
 
 _HOMES = {
     "load_assessment": "advisor.assessment.store",

@@ -20,10 +20,15 @@ def plain(text: str) -> str:
 
 
 def plain_json(text: str) -> str:
-    r"""Return serialised JSON with the same characters as ``\u`` escapes; its value is unchanged."""
+    r"""Return serialised JSON with the same characters as ``\u`` escapes, its value unchanged."""
     return _INVISIBLE_COMMANDS.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:
     """Return a number with its noun: ``0 gates``, ``1 gate``, ``2 gates``."""
     return f"{number} {noun if number == 1 else plural or noun + 's'}"
+
+
+def sentence(text: str) -> str:
+    """Return a phrase as a sentence, with a capital and a full stop."""
+    return f"{text[:1].upper()}{text[1:].rstrip('.')}." if text else ""

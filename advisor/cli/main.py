@@ -9,11 +9,11 @@ from typing import Any, NoReturn
 
 import click
 
-from advisor import __version__
 from advisor.cli.diagnostics import show_problems
 from advisor.cli.exit_code import ExitCode, exit_code_for
 from advisor.document.words import nearest
 from advisor.errors import AdvisorError, Problem
+from advisor.version import __version__
 
 _COMMANDS = {
     "score": "The level held, the dimensions, and what blocks the next level.",
@@ -50,7 +50,7 @@ class _LazyGroup(click.Group):
 @click.version_option(__version__, prog_name="advisor")
 @click.option("--quiet", "-q", is_flag=True, help="No remarks and no progress on stderr.")
 @click.pass_context
-def cli(ctx: click.Context, quiet: bool) -> None:  # noqa: ARG001, FBT001 read by diagnostics
+def cli(ctx: click.Context, quiet: bool) -> None:  # noqa: ARG001 read by diagnostics
     """Find out how mature your machine-learning delivery is, why, and what to automate next.
 
     F is an answers file (YAML or JSON), a result document, or - for standard input.

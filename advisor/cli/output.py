@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from unicodedata import east_asian_width
 
 import click
+
 from advisor.document.data import as_data
 from advisor.plain_text import plain, plain_json
 

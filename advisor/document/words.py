@@ -22,15 +22,20 @@ def found_instead(expected: str, value: Any, raw: str | None) -> tuple[str, str 
     if value is None:
         return f"expected {expected}, found nothing", None
     if isinstance(value, bool) and raw is not None:
-        hint = f'Put it in quotes: "{raw}".' if expected == "text" else "Write the value itself."
-        return f"expected {expected}; YAML reads an unquoted `{raw}` as {str(value).lower()}", hint
+        remedy = f'Put it in quotes: "{raw}".' if expected == "text" else "Write the value itself."
+        meant = str(value).lower()
+        return f"expected {expected}; YAML reads an unquoted `{raw}` as {meant}", remedy
     if expected == "text" and raw is not None:
         return f"expected text, found the number {raw}", f'Put it in quotes: "{raw}".'
     if isinstance(value, float) and "a whole number" in expected:
         hint = f"Write {int(value)}." if value.is_integer() else None
         return f"expected {expected}, found {raw or value}", hint
-    what = {dict: "a mapping", list: "a list"}.get(type(value), f"`{shorten(raw or str(value))}`")
-    return f"expected {expected}, found {what}", None
+    if isinstance(value, dict | list):
+        return (
+            f"expected {expected}, found {'a list' if isinstance(value, list) else 'a mapping'}",
+            None,
+        )
+    return f"expected {expected}, found `{shorten(raw or str(value))}`", None
 
 
 def shorten(text: str, most: int = 60) -> str:

@@ -4,11 +4,10 @@ import json
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from advisor import __version__
 from advisor.assessment.model import Assessment, Target
 from advisor.document.checked import Frozen
-from advisor.document.parse import Path_, dotted
 from advisor.document.data import as_data
+from advisor.document.parse import Path_, dotted
 from advisor.errors import ContentError, Location
 from advisor.plain_text import plain_json
 from advisor.roadmap.model import Roadmap
@@ -16,6 +15,7 @@ from advisor.roadmap.plan import plan
 from advisor.rubric.model import Rubric
 from advisor.scoring.model import DimensionScore, Scorecard, StageScore
 from advisor.scoring.score import score
+from advisor.version import __version__
 
 SCHEMA_VERSION = "1.0"
 _FIRST = ("schema_version", "generator")
@@ -104,7 +104,7 @@ def parse_result(text: str, *, file: str) -> Result:
             f"this result is not JSON: {error}", location=Location(file=file)
         ) from None
     version = data.get("schema_version") if isinstance(data, dict) else None
-    if str(version).split(".")[0] != SCHEMA_VERSION.split(".")[0]:
+    if str(version).split(".")[0] != SCHEMA_VERSION.split(".", maxsplit=1)[0]:
         raise ContentError(
             f"this result has schema version {version}; this release reads {SCHEMA_VERSION}",
             hint="Score the answers again with this release.",

@@ -11,15 +11,14 @@ from advisor.rubric.model import EffortRange
 from advisor.scoring.model import Basis, Blocker, DimensionScore, Scorecard, Standing
 from advisor.scoring.number import show_score, show_share
 
+_MONTHS = "January February March April May June July August September October November December"
 _LEVEL_WITH = 0.25
 _FAR_AHEAD = 1.0
 
 
 def say_date(day: date) -> str:
     """Return a date in words, the same in every locale: 23 November 2026."""
-    months = (
-        "January February March April May June July August September October November December"
-    ).split()
+    months = _MONTHS.split()
     return f"{day.day} {months[day.month - 1]} {day.year}"
 
 
@@ -129,7 +128,7 @@ def _say_extremes(result: Result) -> Iterator[str]:
             )
     gaps = [(d.gap, d) for d in result.dimensions if d.gap is not None and d.gap >= _LEVEL_WITH]
     if gaps:
-        gap, widest = max(gaps, key=lambda pair: pair[0])
+        _, widest = max(gaps, key=lambda pair: pair[0])
         yield f"The widest gap is in {widest.title}, where {say_gap(result, widest)}."
 
 

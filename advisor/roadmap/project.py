@@ -1,7 +1,7 @@
 """Where the team stands after each step."""
 
-from dataclasses import replace
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from advisor.roadmap.model import Projection
 from advisor.roadmap.select import raised_by

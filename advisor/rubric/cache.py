@@ -11,7 +11,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from advisor import __version__
 from advisor.document.data import as_data
 from advisor.rubric.model import (
     Dimension,
@@ -31,6 +30,7 @@ from advisor.rubric.model import (
     Step,
     Tool,
 )
+from advisor.version import __version__
 
 Data = dict[str, Any]
 

@@ -44,7 +44,7 @@ class RubricDocument:
             path: parse_document(text, file=str(path)) for path, text in source.texts.items()
         }
         self._main = self._documents[source.main]
-        self._origins: dict[tuple[str, int], tuple[Document, Path_]] = {}
+        self._origins: dict[Path_, tuple[Document, Path_]] = {}
         self.data: Any = self._main.data
         if isinstance(self.data, dict):
             self.data = {**self.data, **self._parts(source), "sha256": source.sha256}
@@ -78,7 +78,7 @@ class RubricDocument:
         return [problem for document in self._documents.values() for problem in document.problems]
 
     def _origin(self, path: Path_) -> tuple[Document, Path_]:
-        document, start = self._origins.get(path[:2], (self._main, path[:2]))  # type: ignore[call-overload]
+        document, start = self._origins.get(path[:2], (self._main, path[:2]))
         return document, (*start, *path[2:])
 
     def mark(self, path: Path_) -> Mark:
@@ -98,7 +98,8 @@ def _items(document: Document, part: str) -> list[Any]:
         raise ContentError(
             f"this file must hold one list, under `{part}:`", location=document.locate(())
         )
-    return data[part]
+    items: list[Any] = data[part]
+    return items
 
 
 def read_source(path: Path) -> RubricSource:

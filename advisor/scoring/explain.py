@@ -96,8 +96,8 @@ def explain(card: Scorecard, element: str = WHOLE, basis: Basis = "claimed") -> 
 
 
 def _refuse(card: Scorecard, element: str) -> Explanation:
-    known = [WHOLE, *card.sides]
-    known += [part.id for part in (*card.dimensions, *card.stages, *card.practices)]
+    parts = [part.id for part in (*card.dimensions, *card.stages)]
+    known = [WHOLE, *card.sides, *parts, *(practice.id for practice in card.practices)]
     raise UsageError(
         f"there is nothing called `{element}` to explain", hint=nearest(element, known)
     )
@@ -179,8 +179,8 @@ def _because_side(
     elif following:
         needed = sum(practice.need(following) > 0 for practice in gated)
         lines.append(
-            f"Level {following} is not held: of {counted(needed, 'practice')} with a gate up to it, "
-            f"{len(changes)} did not meet theirs."
+            f"Level {following} is not held: of {counted(needed, 'practice')} with a gate "
+            f"up to it, {len(changes)} did not meet theirs."
         )
     return lines
 

@@ -6,7 +6,6 @@ from typing import Literal
 from advisor.assessment.model import AnswerState
 from advisor.scoring.model import Basis, Blocker, PracticeScore
 
-
 Kind = Literal["below", "unknown", "unanswered", "unsupported"]
 
 

@@ -5,8 +5,17 @@ from fractions import Fraction
 from typing import Literal
 
 from advisor.assessment.model import Answer, AnswerState, Assessment
+from advisor.rubric.model import (
+    Feature,
+    Kpi,
+    Level,
+    Practice,
+    ProfileField,
+    Role,
+    Rubric,
+    Side,
+)
 from advisor.rubric.profile import exclusion
-from advisor.rubric.model import Feature, Level, Practice, Rubric
 from advisor.scoring.bounds import bounded_score
 from advisor.scoring.level import blockers_for, level_held, next_level
 from advisor.scoring.model import (
@@ -241,5 +250,5 @@ def _stamp(rubric: Rubric) -> RubricStamp:
     )
 
 
-def _named(elements: Iterable[Named]) -> tuple[Named, ...]:
+def _named(elements: Iterable[Side | Role | ProfileField | Kpi]) -> tuple[Named, ...]:
     return tuple(Named(id=element.id, title=element.title) for element in elements)

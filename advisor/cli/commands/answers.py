@@ -37,7 +37,7 @@ def answers() -> None:
 @click.option("--quick", is_flag=True, help="Only the practices of the quick assessment.")
 @click.option("--force", is_flag=True, help="Replace the file if it exists.")
 @rubric_option
-def new(output: str | None, team: str, quick: bool, force: bool, rubric: str | None) -> None:  # noqa: FBT001
+def new(output: str | None, team: str, quick: bool, force: bool, rubric: str | None) -> None:
     """Write a commented answers file to fill in with an editor.
 
     With -o, a JSON Schema is written beside it, from which editors complete and check the file.

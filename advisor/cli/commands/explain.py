@@ -14,6 +14,8 @@ from advisor.scoring.explain import (
     PracticeExplanation,
     SideExplanation,
     Term,
+)
+from advisor.scoring.explain import (
     explain as explain_element,
 )
 from advisor.scoring.number import show_score
@@ -25,7 +27,7 @@ from advisor.scoring.number import show_score
 @rubric_option
 @strict_option
 @format_option
-def explain(answers: str, element: str, rubric: str | None, strict: bool, output: str) -> None:  # noqa: FBT001
+def explain(answers: str, element: str, rubric: str | None, strict: bool, output: str) -> None:
     """Print why: overall, or for the side, dimension, stage or practice called ID."""
     card = open_scorecard(answers, rubric)
     explanation = explain_element(card, element, "supported" if strict else "claimed")

@@ -15,7 +15,7 @@ from advisor.report.write import write_files
 _DEFAULT_FOLDER = Path("reports")
 
 
-class _Formats(click.ParamType):
+class _Formats(click.ParamType[list[str]]):
     """A comma-separated list of report formats."""
 
     name = "format,…"
@@ -54,7 +54,7 @@ def report(
     folder: str | None,
     formats: list[str],
     rubric: str | None,
-    strict: bool,  # noqa: FBT001
+    strict: bool,
 ) -> None:
     """Write the report of an answers file or a result, and print the paths written."""
     result = open_result(answers, rubric, strict=strict)

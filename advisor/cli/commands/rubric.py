@@ -1,7 +1,6 @@
 """`advisor rubric`."""
 
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,17 +10,18 @@ from advisor.cli.diagnostics import remark, show_problems
 from advisor.cli.exit_code import ExitCode
 from advisor.cli.inputs import open_rubric
 from advisor.cli.options import format_option, rubric_option
-from advisor.cli.output import faint, heading, show_json, show_lines, show_table, wrapped
+from advisor.cli.output import show_json, show_lines, show_table
+from advisor.cli.rubric_text import element_lines, rubric_lines
 from advisor.document.data import as_data
 from advisor.document.words import nearest
 from advisor.errors import ContentError, Problem, UsageError
-from advisor.plain_text import counted, plain
+from advisor.plain_text import counted
 from advisor.rubric.catalogue import DEFAULT_RUBRIC, find_rubric, list_rubrics, rubric_folder
 from advisor.rubric.json_schema import answers_schema, rubric_schema
 from advisor.rubric.lint.finding import Finding
 from advisor.rubric.lint.run import lint as lint_rubric
 from advisor.rubric.loader import RubricDocument, read_source
-from advisor.rubric.model import Practice, Rubric, Step
+from advisor.rubric.model import Rubric
 from advisor.rubric.validate import located, validate_rubric
 from advisor.scoring.extremes import check_extremes
 
@@ -56,12 +56,8 @@ def show(element: str, rubric: str | None, output: str) -> None:
     found = _find(chosen, element)
     if output == "json":
         show_json(found)
-    elif isinstance(found, Practice):
-        show_lines(_practice(chosen, found))
-    elif isinstance(found, Step):
-        show_lines(_step(found))
     else:
-        show_lines(_part(chosen, found))
+        show_lines(element_lines(chosen, found))
 
 
 def _chosen(element: str, named: str | None) -> tuple[Rubric, str]:
@@ -75,7 +71,7 @@ def _show_whole(chosen: Rubric, output: str) -> None:
     if output == "json":
         show_json({"counts": counts(chosen), **as_data(chosen)})
     else:
-        show_lines(_whole(chosen))
+        show_lines(rubric_lines(chosen))
 
 
 def counts(chosen: Rubric) -> dict[str, Any]:
@@ -99,28 +95,6 @@ def counts(chosen: Rubric) -> dict[str, Any]:
     }
 
 
-def _whole(chosen: Rubric) -> Iterator[str]:
-    yield heading(f"{chosen.title} ({chosen.id} {chosen.version})")
-    yield from wrapped(chosen.summary)
-    yield ""
-    for level in chosen.levels:
-        yield heading(f"Level {level.level}  {level.title}")
-        yield from wrapped(level.summary)
-        for feature in level.features:
-            yield from wrapped(f"{feature.title}: {feature.summary}", first="  • ", indent="    ")
-    for dimension in chosen.dimensions:
-        yield ""
-        yield heading(dimension.title)
-        for practice in chosen.practices:
-            if practice.dimension == dimension.id:
-                yield f"  {plain(practice.id)}  {faint(f'{practice.side}, {practice.stage}')}"
-    yield ""
-    yield (
-        f"{counted(len(chosen.practices), 'practice')}, {counted(len(chosen.steps), 'step')}, "
-        f"{counted(len(chosen.kpis), 'KPI')}. Show one with: advisor rubric show ID"
-    )
-
-
 def _find(chosen: Rubric, element: str) -> Any:
     features = [feature for level in chosen.levels for feature in level.features]
     groups = (chosen.practices, chosen.steps, chosen.dimensions, chosen.stages, chosen.levels)
@@ -130,73 +104,6 @@ def _find(chosen: Rubric, element: str) -> Any:
             return item
     hint = nearest(element, [item.id for item in elements])
     raise UsageError(f"{chosen.reference} has nothing called `{element}`", hint=hint)
-
-
-def _practice(chosen: Rubric, practice: Practice) -> Iterator[str]:
-    yield heading(practice.title)
-    yield faint(f"{practice.id}  ·  {practice.side}, {practice.dimension}, {practice.stage}")
-    yield from wrapped(practice.question)
-    yield from wrapped(practice.why, first="  Why:  ", indent="        ")
-    yield from wrapped(practice.risk, first="  Risk: ", indent="        ")
-    for level, text in sorted(practice.levels.items()):
-        yield ""
-        yield from wrapped(text, first=f"  {level}  ", indent="     ")
-        examples = practice.evidence.get(level)
-        if examples:
-            for mark, items in (
-                ("convinces", examples.sufficient),
-                ("not yet", examples.insufficient),
-            ):
-                for item in items:
-                    yield from wrapped(item, first=f"     {mark}: ", indent="       ")
-    yield ""
-    for gate, need in sorted(practice.gates.items()):
-        yield f"  To hold level {gate}, at least {need}."
-    yield from wrapped(f"Weight {practice.weight:g}. {practice.weight_reason or ''}")
-    if practice.features:
-        yield from wrapped(f"Features: {', '.join(practice.features)}")
-    steps = [step.id for step in chosen.steps if practice.id in step.raises]
-    yield from wrapped(f"Steps: {', '.join(steps) or 'none'}")
-
-
-def _step(step: Step) -> Iterator[str]:
-    yield heading(step.title)
-    raises = ", ".join(f"{practice} to {level}" for practice, level in step.raises.items())
-    yield faint(f"{step.id}  ·  raises {raises}")
-    yield from wrapped(step.why)
-    for role, effort in step.effort.items():
-        yield f"  {plain(role)}: {effort.low:g} to {effort.high:g} days, likely {effort.likely:g}"
-    yield f"  At least {counted(step.calendar_days, 'working day')}."
-    if step.requires:
-        yield from wrapped(f"After: {', '.join(step.requires)}")
-    for title, items in (("Tasks", step.tasks), ("Done when", step.done_when)):
-        yield ""
-        yield heading(f"  {title}")
-        for number, item in enumerate(items, 1):
-            yield from wrapped(item, first=f"  {number}. ", indent="     ")
-    yield ""
-    for tool in step.tools:
-        text = f"{tool.name} ({tool.licence}): {tool.choose_when}"
-        yield from wrapped(text, first="  • ", indent="    ")
-    for title, text in (("Carries over", step.carries_over), ("Starts fresh", step.starts_fresh)):
-        if text:
-            yield from wrapped(f"{title}: {text}")
-    for pitfall in step.pitfalls:
-        yield from wrapped(f"Goes wrong: {pitfall}")
-
-
-def _part(chosen: Rubric, part: Any) -> Iterator[str]:
-    yield heading(part.title)
-    for field in ("summary", "challenge", "how"):
-        if hasattr(part, field):
-            yield from wrapped(getattr(part, field))
-    for side, text in getattr(part, "sides", {}).items():
-        yield from wrapped(f"{side}: {text}")
-    for feature in getattr(part, "features", ()):
-        yield from wrapped(f"{feature.id}: {feature.summary}", first="  • ", indent="    ")
-    for practice in chosen.practices:
-        if part.id in {practice.dimension, practice.stage, *practice.features}:
-            yield f"  {plain(practice.id)}  {faint(practice.side)}"
 
 
 @rubric.command()

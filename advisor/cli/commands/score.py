@@ -28,7 +28,7 @@ _BAR = 10
 @rubric_option
 @strict_option
 @format_option
-def score(answers: str, rubric: str | None, strict: bool, output: str) -> None:  # noqa: FBT001
+def score(answers: str, rubric: str | None, strict: bool, output: str) -> None:
     """Print the level held, the dimensions and what blocks the next level."""
     if output == "json":
         from advisor.report.result import result_data  # noqa: PLC0415 planning takes its time

@@ -2,7 +2,7 @@
 
 from advisor.report.renderers.templates import blocks_of, environment, harmless
 from advisor.report.result import Result
-from advisor.report.view import view
+from advisor.report.view.build import view
 
 
 class HtmlRenderer:

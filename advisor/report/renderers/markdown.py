@@ -5,7 +5,7 @@ from typing import Any
 
 from advisor.report.renderers.templates import blocks_of, environment, harmless
 from advisor.report.result import Result
-from advisor.report.view import view
+from advisor.report.view.build import view
 
 _SYNTAX = re.compile(r"([\\`*_{}\[\]<>()#+!|~&$])")
 _LINE_START = re.compile(r"^(\s*)([-=]|\d+\.)", re.MULTILINE)

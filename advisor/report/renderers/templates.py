@@ -1,8 +1,8 @@
 """The Jinja environment that all templates are rendered in."""
 
 from collections.abc import Callable
-from functools import cache
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -16,7 +16,7 @@ def environment(*, escape: bool, finalize: Callable[[Any], Any]) -> Environment:
     """Return an environment that fails on unknown names and passes all output to `finalize`."""
     return Environment(
         loader=FileSystemLoader(shipped("templates") / "report"),
-        autoescape=escape,
+        autoescape=escape,  # noqa: S701 Markdown has an escape of its own, in `finalize`
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

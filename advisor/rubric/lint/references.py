@@ -82,7 +82,7 @@ def unknown_ids(rubric: Rubric) -> Iterator[Finding]:
 def _unknown_in_practice(rubric: Rubric, path: Path_, practice: Practice) -> Iterator[Finding]:
     for field, collection in (("side", rubric.sides), ("dimension", rubric.dimensions)):
         named = [((*path, field), getattr(practice, field))]
-        yield from _unknown(field, named, (item.id for item in collection))  # type: ignore[attr-defined]
+        yield from _unknown(field, named, (item.id for item in collection))
     stages = (item.id for item in rubric.stages)
     yield from _unknown("stage", [((*path, "stage"), practice.stage)], stages)
     features = [feature.id for level in rubric.levels for feature in level.features]

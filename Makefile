@@ -1,0 +1,52 @@
+# Linux with Python 3.11 or newer and make is all this assumes.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SAMPLES := $(wildcard reports/samples/*/answers.yaml)
+export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: demo test check bench samples clean
+.DELETE_ON_ERROR:
+
+demo: $(VENV)/installed  ## set up, score a sample team and write its report
+	@.ci/system-packages pdf
+	$(BIN)/advisor score reports/samples/churn-scoring/answers.yaml
+	$(BIN)/advisor report reports/samples/churn-scoring/answers.yaml -o reports/demo
+
+test: $(VENV)/installed-test  ## everything CI runs
+	@.ci/system-packages pdf browser
+	$(MAKE) --no-print-directory check
+	$(BIN)/pytest -n auto
+
+check: $(VENV)/installed-test  ## style, types, import contract, rubric
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/advisor rubric lint
+
+bench: $(VENV)/installed-test  ## the figures, as ratios measured in one run
+	@.ci/system-packages pdf browser
+	$(BIN)/python -m tests.benchmarks
+
+samples: $(VENV)/installed  ## write the sample reports anew
+	@.ci/system-packages pdf
+	@for answers in $(SAMPLES); do \
+	  $(BIN)/advisor --quiet report "$$answers" -o "$$(dirname "$$answers")" || exit; done
+
+clean:
+	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+$(VENV)/bin/pip:
+	@.ci/system-packages python
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name it with: make PYTHON=python3.12")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: $(VENV)/bin/pip pyproject.toml constraints.txt
+	$(BIN)/pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/installed-test: $(VENV)/installed
+	$(BIN)/pip install --quiet --editable '.[test]'
+	@touch $@

@@ -1,0 +1,71 @@
+"""Every answer with its evidence."""
+
+from collections.abc import Iterator
+
+from advisor.assessment.model import AnswerState
+from advisor.plain_text import sentence
+from advisor.report import wording
+from advisor.report.result import Result
+from advisor.report.view.model import AnswerGroup, AnswerRow, EvidenceRow
+from advisor.report.wording import side_title
+from advisor.scoring.model import EvidenceScore, PracticeScore
+
+_STATE_WORDS = {
+    AnswerState.UNKNOWN: ("?", "unknown"),
+    AnswerState.UNANSWERED: ("?", "not answered"),
+    AnswerState.NOT_APPLICABLE: ("–", "not applicable"),
+}
+
+
+def answers(result: Result) -> Iterator[AnswerGroup]:
+    """Yield the answers of each dimension."""
+    stages = {stage.id: stage.title for stage in result.stages}
+    for dimension in result.dimensions:
+        practices = [p for p in result.practices if p.dimension == dimension.id]
+        yield AnswerGroup(
+            title=dimension.title,
+            answers=tuple(_answer(result, practice, stages) for practice in practices),
+        )
+
+
+def _answer(result: Result, practice: PracticeScore, stages: dict[str, str]) -> AnswerRow:
+    kinds = {kind.id: kind.title for kind in result.rubric.evidence_kinds}
+    level = practice.claimed
+    chip, answer = _STATE_WORDS.get(practice.state, (str(level), f"Level {level}"))
+    side, stage = side_title(result, practice.side), stages[practice.stage]
+    says = practice.question if level is None else practice.levels[level]
+    return AnswerRow(
+        id=practice.id,
+        title=practice.title,
+        side=side,
+        place=f"{side}, {stage}. {_standing_words(practice, answer)}.",
+        state=practice.state.value,
+        chip=chip,
+        answer=answer,
+        supported="" if practice.supported is None else f"Level {practice.supported}",
+        says=sentence(practice.reason) if practice.reason else says,
+        note=practice.note or "",
+        evidence=tuple(_evidence(item, kinds) for item in practice.evidence),
+    )
+
+
+def _standing_words(practice: PracticeScore, answer: str) -> str:
+    if not practice.claimed:
+        return answer
+    if not practice.evidence:
+        return f"{answer} claimed without evidence"
+    return f"{answer} claimed, {practice.supported} supported"
+
+
+def _evidence(item: EvidenceScore, kinds: dict[str, str]) -> EvidenceRow:
+    remarks = [f"observed {wording.say_date(item.observed_on)}"] if item.observed_on else []
+    if item.expires_on:
+        ends = "valid until" if item.valid else "expired"
+        remarks.append(f"{ends} {wording.say_date(item.expires_on)}")
+    counts = f"supports up to level {item.cap}" if item.valid else "no longer counts"
+    return EvidenceRow(
+        kind=kinds[item.kind],
+        ref=item.ref,
+        counts=counts,
+        text=f"{kinds[item.kind]}: {item.ref} ({', '.join([*remarks, counts])})",
+    )

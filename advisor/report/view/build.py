@@ -1,0 +1,46 @@
+"""A result into the view that the templates show."""
+
+from advisor.report import wording
+from advisor.report.charts.ladder import ladder
+from advisor.report.result import Result
+from advisor.report.view.answers import answers
+from advisor.report.view.comparison import chart, comparison, stages
+from advisor.report.view.cover import facts, figure, flags, profile
+from advisor.report.view.levels import levels
+from advisor.report.view.method import left_out, method
+from advisor.report.view.model import ReportView
+from advisor.report.view.roadmap import blocked_level, blockers, roadmap_intro, steps
+
+
+def view(result: Result) -> ReportView:
+    """Return what the templates show of a result."""
+    primary, compared = result.rubric.primary_side, result.rubric.compared_side
+    held = result.held(wording.basis_of(result))
+    return ReportView(
+        team=str(result.team["name"]),
+        title=result.rubric.title,
+        date=wording.say_date(result.assessed_on),
+        generator=result.generator,
+        rubric=f"{result.rubric.id} {result.rubric.version}",
+        strict=result.strict,
+        primary=wording.side_title(result, primary),
+        compared=wording.side_title(result, compared) if compared else "",
+        facts=tuple(facts(result)),
+        profile=tuple(profile(result)),
+        ladder=ladder(result, flags(result)),
+        summary=tuple(wording.summary(result)),
+        challenge="" if held is None else result.levels[held].challenge,
+        dumbbell=chart(result, result.dimensions),
+        comparison=tuple(comparison(result)),
+        levels=tuple(levels(result)),
+        stage_chart=chart(result, result.stages),
+        stages=tuple(stages(result)),
+        blocked_level=blocked_level(result),
+        blockers=tuple(blockers(result)),
+        roadmap_intro=roadmap_intro(result),
+        steps=tuple(steps(result)),
+        kpis=tuple(figure(kpi) for kpi in result.kpis),
+        answers=tuple(answers(result)),
+        left_out=tuple(left_out(result)),
+        method=tuple(method(result)),
+    )

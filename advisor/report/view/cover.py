@@ -1,0 +1,69 @@
+"""What stands on the cover, and the figures the team follows."""
+
+from collections.abc import Iterator
+
+from advisor.report.result import KpiStatus, Result
+from advisor.report.view.model import Fact
+from advisor.report.wording import side_title
+from advisor.scoring.number import show_score, show_share
+
+
+def facts(result: Result) -> Iterator[Fact]:
+    """Yield levels, score and coverage with what they mean."""
+    for label, key in (("Level claimed", "claimed"), ("Level supported", "supported")):
+        level = result.level[key]
+        title = "nothing to hold" if level is None else result.levels[level].title
+        yield Fact(label=label, value="–" if level is None else str(level), remark=title)
+    compared = result.rubric.compared_side
+    if compared:
+        standing = result.sides[compared]
+        yield Fact(
+            label=f"{side_title(result, compared)} level",
+            value="–" if standing.level is None else str(standing.level),
+            remark=f"{_or_dash(standing.supported)} supported by evidence",
+        )
+    yield Fact(
+        label="Score",
+        value=show_score(result.score.value),
+        remark=f"of {result.top}; {show_score(result.score.low)} to "
+        f"{show_score(result.score.high)} with open answers",
+    )
+    counts = result.counts
+    yield Fact(
+        label="Coverage",
+        value=show_share(result.coverage),
+        remark=f"{counts.answered} of {counts.applicable} practices answered",
+    )
+
+
+def _or_dash(level: int | None) -> str:
+    return "–" if level is None else str(level)
+
+
+def profile(result: Result) -> Iterator[Fact]:
+    """Yield the profile fields the team filled in."""
+    for field in result.rubric.profile:
+        if field.id in result.team:
+            value = result.team[field.id]
+            words = {True: "yes", False: "no"}
+            yield Fact(label=field.title, value=words[value] if isinstance(value, bool) else value)
+
+
+def flags(result: Result) -> dict[str, int | None]:
+    """Return what stands on the ladder of levels, and where."""
+    primary, compared = result.rubric.primary_side, result.rubric.compared_side
+    title = side_title(result, primary)
+    flags = {
+        f"{title} claimed": result.level["claimed"],
+        f"{title} supported": result.level["supported"],
+    }
+    if compared:
+        flags[f"{side_title(result, compared)} claimed"] = result.sides[compared].level
+    return flags
+
+
+def figure(kpi: KpiStatus) -> Fact:
+    """Return where a figure is and where it should go."""
+    now = "not measured" if kpi.current is None else f"{kpi.current:g} {kpi.unit}"
+    goal = "" if kpi.target is None else f", target {kpi.target:g} ({kpi.direction} wanted)"
+    return Fact(label=kpi.title, value=now + goal, remark=kpi.how)

@@ -1,0 +1,168 @@
+"""The report as its templates see it: every text written, every position worked out."""
+
+from dataclasses import dataclass
+
+from advisor.report.charts.dumbbell import Dumbbell
+from advisor.report.charts.ladder import Ladder
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fact:
+    """A label with its value and a remark."""
+
+    label: str
+    value: str
+    remark: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ComparisonRow:
+    """One dimension: what it means on each side, where each stands, and what carries over."""
+
+    id: str
+    title: str
+    compared_meaning: str
+    primary_meaning: str
+    compared: str
+    primary: str
+    compared_level: str
+    primary_level: str
+    gap: str
+    carries_over: str
+    starts_fresh: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FeatureRow:
+    """One feature of a level, with a mark, a word for its state and the practices behind it."""
+
+    title: str
+    summary: str
+    state: str
+    mark: str
+    word: str
+    lacking: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class LevelSection:
+    """One level with its features."""
+
+    level: int
+    title: str
+    summary: str
+    challenge: str
+    standing: str
+    features: tuple[FeatureRow, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PartRow:
+    """One stage with the standing of each side."""
+
+    title: str
+    summary: str
+    compared: str
+    primary: str
+    compared_level: str
+    primary_level: str
+    open: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class BlockerRow:
+    """A practice that stands before the next level, and the step that lifts it."""
+
+    practice: str
+    title: str
+    have: str
+    need: str
+    reason: str
+    needed: str
+    step: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class StepSection:
+    """One recommended step."""
+
+    id: str
+    number: int
+    title: str
+    why: str
+    raises: tuple[str, ...]
+    after: str
+    effort: tuple[str, ...]
+    calendar: str
+    then: str
+    tasks: tuple[str, ...]
+    done_when: tuple[str, ...]
+    tools: tuple[str, ...]
+    remarks: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvidenceRow:
+    """One piece of evidence in a sentence, and by its parts."""
+
+    kind: str
+    ref: str
+    counts: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerRow:
+    """One practice with what the team answered; `chip` is the level claimed, or a mark."""
+
+    id: str
+    title: str
+    side: str
+    place: str
+    state: str
+    chip: str
+    answer: str
+    supported: str
+    says: str
+    note: str
+    evidence: tuple[EvidenceRow, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerGroup:
+    """The answers of one dimension."""
+
+    title: str
+    answers: tuple[AnswerRow, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportView:
+    """Everything a template shows, in the order it is shown."""
+
+    team: str
+    title: str
+    date: str
+    generator: str
+    rubric: str
+    strict: bool
+    primary: str
+    compared: str
+    facts: tuple[Fact, ...]
+    profile: tuple[Fact, ...]
+    ladder: Ladder
+    summary: tuple[str, ...]
+    challenge: str
+    dumbbell: Dumbbell
+    comparison: tuple[ComparisonRow, ...]
+    levels: tuple[LevelSection, ...]
+    stage_chart: Dumbbell
+    stages: tuple[PartRow, ...]
+    blocked_level: str
+    blockers: tuple[BlockerRow, ...]
+    roadmap_intro: str
+    steps: tuple[StepSection, ...]
+    kpis: tuple[Fact, ...]
+    answers: tuple[AnswerGroup, ...]
+    left_out: tuple[Fact, ...]
+    method: tuple[Fact, ...]

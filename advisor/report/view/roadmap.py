@@ -1,0 +1,103 @@
+"""What blocks the next level, and the steps that are recommended."""
+
+from collections.abc import Iterator
+
+from advisor.plain_text import counted, sentence
+from advisor.report import wording
+from advisor.report.result import Result
+from advisor.report.view.model import BlockerRow, StepSection
+from advisor.report.wording import say_days, say_effort, say_level
+from advisor.roadmap.model import RoadmapStep
+
+
+def blocked_level(result: Result) -> str:
+    """Return the level that is blocked, with its title."""
+    blockers = wording.blockers_of(result)
+    return say_level(result, blockers[0].level) if blockers else ""
+
+
+def blockers(result: Result) -> Iterator[BlockerRow]:
+    """Yield each practice that keeps the team from the next level."""
+    numbers = _step_numbers(result)
+    for blocker in wording.blockers_of(result):
+        lifting = [
+            str(numbers[step.id])
+            for step in result.roadmap.steps
+            if step.raises.get(blocker.practice) == blocker.need
+        ]
+        yield BlockerRow(
+            practice=blocker.practice,
+            title=blocker.title,
+            have="?" if blocker.have is None else str(blocker.have),
+            need=str(blocker.need),
+            reason=sentence(blocker.reason),
+            needed=result.practice(blocker.practice).levels[blocker.need],
+            step=lifting[0] if lifting else "",
+        )
+
+
+def _step_numbers(result: Result) -> dict[str, int]:
+    return {step.id: number for number, step in enumerate(result.roadmap.steps, 1)}
+
+
+def roadmap_intro(result: Result) -> str:
+    """Return how many steps there are, to where, and at what effort."""
+    roadmap = result.roadmap
+    if roadmap.status == "reached":
+        return "Nothing is left to do in this rubric: the highest level is held."
+    if roadmap.target is None:
+        return ""
+    intro = (
+        f"{counted(len(roadmap.steps), 'step')} to {say_level(result, roadmap.target.level)}, "
+        f"likely {say_days(wording.total_days(roadmap.steps))}, in an order in which they can be "
+        "done: whatever a step needs stands before it."
+    )
+    if roadmap.unreached:
+        intro += f" The rubric has no step for {wording.join_words(roadmap.unreached)}."
+    return intro
+
+
+def steps(result: Result) -> Iterator[StepSection]:
+    """Yield the recommended steps in order."""
+    numbers = _step_numbers(result)
+    titles = {practice.id: practice.title for practice in result.practices}
+    roles = {role.id: role.title for role in result.rubric.roles}
+    after = {projection.step: projection for projection in result.roadmap.projection}
+    for step in result.roadmap.steps:
+        then = after[step.id]
+        yield StepSection(
+            id=step.id,
+            number=numbers[step.id],
+            title=step.title,
+            why=step.why,
+            raises=tuple(f"{titles[name]} to {level}" for name, level in step.raises.items()),
+            after=wording.join_words([str(n) for n in sorted(numbers[d] for d in step.depends_on)]),
+            effort=tuple(
+                f"{roles[role]} {say_effort(effort)}" for role, effort in step.effort.items()
+            ),
+            calendar=f"at least {counted(step.calendar_days, 'working day')}",
+            then=_then(then.level, then.toward, then.blockers_left),
+            tasks=step.tasks,
+            done_when=step.done_when,
+            tools=tuple(f"{t.name} ({t.licence}): {t.choose_when}" for t in step.tools),
+            remarks=tuple(_step_remarks(result, step)),
+        )
+
+
+def _then(level: int | None, toward: int, left: int) -> str:
+    if left == 0 and level is not None and level >= toward:
+        return f"Level {level} is reached."
+    stand = "practice stands" if left == 1 else "practices stand"
+    return f"{left} {stand} before level {toward}."
+
+
+def _step_remarks(result: Result, step: RoadmapStep) -> Iterator[str]:
+    if step.carries_over:
+        yield f"Carries over: {step.carries_over}"
+    if step.starts_fresh:
+        yield f"Starts fresh: {step.starts_fresh}"
+    for pitfall in step.pitfalls:
+        yield f"Goes wrong: {pitfall}"
+    if step.kpis:
+        titles = {kpi.id: kpi.title for kpi in result.rubric.kpis}
+        yield f"Should move: {wording.join_words([titles[name] for name in step.kpis])}."
