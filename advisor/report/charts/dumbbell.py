@@ -10,7 +10,7 @@ from advisor.scoring.number import show_score
 WIDTH = 680.0
 _LEFT = 168.0
 _RIGHT = 640.0
-_ROW = 24.0
+_ROW = 21.0
 _HEAD = 28.0
 
 

@@ -8,7 +8,7 @@ from advisor.report.result import Result
 from advisor.report.view.build import view
 
 _SYNTAX = re.compile(r"([\\`*_{}\[\]<>()#+!|~&$])")
-_LINE_START = re.compile(r"^(\s*)([-=]|\d+\.)", re.MULTILINE)
+_LIST_MARK = re.compile(r"^(\d*)([-=.)])(?=\s|[-=])")
 
 
 class MarkdownRenderer:
@@ -25,4 +25,4 @@ def _literal(value: Any) -> Any:
     if type(value) is not str:
         return value
     text = " ".join(plain_line.strip() for plain_line in str(harmless(value)).splitlines())
-    return _LINE_START.sub(r"\1\\\2", _SYNTAX.sub(r"\\\1", text))
+    return _LIST_MARK.sub(r"\1\\\2", _SYNTAX.sub(r"\\\1", text))

@@ -21,14 +21,18 @@ class PdfRenderer:
 
     def render(self, result: Result) -> bytes:
         """Return the PDF. Raises OutputError when WeasyPrint's system libraries are missing."""
-        html = page(result, medium="print")
-        weasyprint = _weasyprint()
-        document = weasyprint.HTML(string=html, url_fetcher=_fetcher(weasyprint))
-        pdf: bytes = document.write_pdf()
+        pdf: bytes = lay_out(page(result, medium="print")).write_pdf()
         return pdf
 
 
-def _weasyprint() -> Any:
+def lay_out(html: str) -> Any:
+    """Return the WeasyPrint document of a page, laid out. Raises OutputError."""
+    weasyprint = load_weasyprint()
+    return weasyprint.HTML(string=html, url_fetcher=_fetcher(weasyprint)).render()
+
+
+def load_weasyprint() -> Any:
+    """Import WeasyPrint. Raises OutputError when its system libraries are missing."""
     try:
         return _import_weasyprint(search=False)
     except OSError:

@@ -38,7 +38,7 @@ def _answer(result: Result, practice: PracticeScore, stages: dict[str, str]) -> 
         id=practice.id,
         title=practice.title,
         side=side,
-        place=f"{side}, {stage}. {_standing_words(practice, answer)}.",
+        place=f"{side}, {stage}. {sentence(_standing_words(practice, answer))}",
         state=practice.state.value,
         chip=chip,
         answer=answer,

@@ -43,7 +43,11 @@ def uncovered_features(rubric: Rubric) -> Iterator[Finding]:
     """Every feature of a level is covered by a practice gated at that level, or any for level 0."""
     for index, level in enumerate(rubric.levels):
         for place, feature in enumerate(level.features):
-            covering = [p for p in rubric.practices if feature.id in p.features]
+            covering = [
+                practice
+                for practice in rubric.practices
+                if feature.id in practice.features and practice.side == rubric.primary_side
+            ]
             if not any(p.gates if level.level == 0 else level.level in p.gates for p in covering):
                 yield Finding(
                     rule="uncovered-feature",
@@ -77,3 +81,29 @@ def raises_without_step(rubric: Rubric) -> Iterator[Finding]:
             if (practice.id, level.level) not in reachable and not gated:
                 message = f"no step raises `{practice.id}` to {level.level}"
                 yield Finding(rule="missing-step", message=message, path=path, severity="warning")
+
+
+def hollow_levels(rubric: Rubric) -> Iterator[Finding]:
+    """In a dimension, each level of a side rests on a gate that concerns every team.
+
+    Without one, a team to which the gated practices do not apply would hold the level unasked.
+    """
+    for path, dimension in identified(rubric, "dimensions"):
+        for side in rubric.sides:
+            members = [
+                practice
+                for practice in rubric.practices
+                if practice.dimension == dimension.id and practice.side == side.id
+            ]
+            for level in rubric.levels[1:]:
+                concerning = [p for p in members if level.level in p.gates and not p.applies_when]
+                if members and not concerning:
+                    yield Finding(
+                        rule="hollow-level",
+                        message=(
+                            f"no practice that concerns every team gates level {level.level} "
+                            f"on side `{side.id}` of `{dimension.id}`"
+                        ),
+                        path=path,
+                        severity="warning",
+                    )

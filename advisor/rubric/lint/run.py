@@ -21,6 +21,7 @@ QUALITY: tuple[Rule, ...] = (
     gates.falling_gates,
     gates.ground_level_gates,
     gates.uncovered_features,
+    gates.hollow_levels,
     gates.unreachable_gates,
     gates.raises_without_step,
     steps.late_prerequisites,

@@ -74,9 +74,18 @@ def thin_steps(rubric: Rubric) -> Iterator[Finding]:
                 yield _thin(message, (*path, field))
         if step.tools and step.tools[0].kind != "open-source":
             yield _thin(f"`{step.id}` should name an open-source tool first", (*path, "tools", 0))
-        for field in ("pitfalls", "kpis", "carries_over", "starts_fresh"):
+        for field in _expected_fields(rubric):
             if not getattr(step, field):
                 yield _thin(f"`{step.id}` has no `{field}`", path)
+
+
+def _expected_fields(rubric: Rubric) -> tuple[str, ...]:
+    """What carries over means something only beside another side, KPIs only where declared."""
+    return (
+        "pitfalls",
+        *(("kpis",) if rubric.kpis else ()),
+        *(("carries_over", "starts_fresh") if rubric.compared_side else ()),
+    )
 
 
 def _thin(message: str, path: tuple[str | int, ...]) -> Finding:
