@@ -26,7 +26,9 @@ class _DateText:
     def __get_pydantic_core_schema__(self, _source: Any, _handler: Any) -> Any:
         from pydantic_core import core_schema  # noqa: PLC0415 only validation needs it
 
-        return core_schema.no_info_plain_validator_function(date.fromisoformat)
+        return core_schema.no_info_after_validator_function(
+            date.fromisoformat, core_schema.str_schema(strict=True)
+        )
 
 
 IsoDate = Annotated[date, _DateText()]

@@ -1,5 +1,6 @@
 """Everything that goes to stderr: errors, remarks and progress."""
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -61,7 +62,8 @@ def _quiet() -> bool:
 
 
 def _say(text: str) -> None:
-    click.echo(text, err=True)
+    # Errors are shown when click's context, which knows of NO_COLOR, is gone.
+    click.echo(text, err=True, color=False if os.environ.get("NO_COLOR") else None)
 
 
 def _short(text: str) -> str:

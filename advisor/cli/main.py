@@ -24,6 +24,10 @@ _COMMANDS = {
 }
 
 
+class _ReaderLeftError(Exception):
+    """Nobody reads standard output any more."""
+
+
 class _LazyGroup(click.Group):
     """Imports a command when it is asked for, so that `score` never pays for `report`."""
 
@@ -44,6 +48,13 @@ class _LazyGroup(click.Group):
         if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
             ctx.fail(f"there is no command `{args[0]}`. {nearest(args[0], _COMMANDS)}")
         return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            # click would exit with 1, which here means that something was found wanting.
+            raise _ReaderLeftError from None
 
 
 @click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
@@ -75,11 +86,20 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return ExitCode.USAGE
     except (click.Abort, KeyboardInterrupt):
         return ExitCode.INTERRUPTED
-    except BrokenPipeError:
-        # The reader has left; without this, Python would complain once more on its way out.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (BrokenPipeError, _ReaderLeftError):
+        _abandon_output()
         return ExitCode.DONE
+    except OSError as error:
+        _abandon_output()
+        place = error.filename or "standard output"
+        show_problems([Problem(message=f"{place} cannot be used: {error.strerror}")])
+        return ExitCode.OUTPUT
     return code if isinstance(code, int) else ExitCode.DONE
+
+
+def _abandon_output() -> None:
+    """Let what is still to be written go nowhere, or Python would complain on its way out."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _show_usage(error: click.UsageError) -> None:

@@ -39,15 +39,16 @@ def recall(sha256: str) -> Rubric | None:
     """Return the rubric whose files have this digest, if it was kept."""
     try:
         return _rubric(json.loads(_place(sha256).read_bytes()))
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RuntimeError):
         return None
 
 
 def keep(rubric: Rubric) -> None:
     """Keep a sound rubric for the next time."""
-    place = _place(rubric.sha256)
-    staged = place.with_suffix(f".{os.getpid()}.tmp")
-    with suppress(OSError):
+    # Path.home() is a RuntimeError for a user without a home, as containers often have.
+    with suppress(OSError, RuntimeError):
+        place = _place(rubric.sha256)
+        staged = place.with_suffix(f".{os.getpid()}.tmp")
         place.parent.mkdir(parents=True, exist_ok=True)
         staged.write_text(json.dumps(as_data(rubric)), encoding="utf-8")
         staged.replace(place)

@@ -53,7 +53,9 @@ class RubricDocument:
         joined: dict[str, list[Any]] = {}
         for part in PARTS:
             inline = self._main.data.get(part)
-            items = list(inline) if isinstance(inline, list) else []
+            if not isinstance(inline, list | None):
+                continue  # left as it is, for validation to refuse
+            items = list(inline or ())
             for path in self._ordered(source, part):
                 document = self._documents[path]
                 for index, item in enumerate(_items(document, part)):
@@ -65,8 +67,9 @@ class RubricDocument:
 
     def _ordered(self, source: RubricSource, part: str) -> list[Path]:
         """Files named after a dimension come in the order of the dimensions."""
-        declared = self._main.data.get("dimensions") or []
-        order = [item.get("id") for item in declared if isinstance(item, dict)]
+        declared = self._main.data.get("dimensions")
+        dimensions = declared if isinstance(declared, list) else []
+        order = [item.get("id") for item in dimensions if isinstance(item, dict)]
         paths = [path for path in source.texts if path.parent.name == part and path != source.main]
         return sorted(
             paths, key=lambda p: (order.index(p.stem) if p.stem in order else len(order), p.name)

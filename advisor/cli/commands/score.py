@@ -67,10 +67,9 @@ def _levels(card: Scorecard, basis: Basis) -> Iterator[str]:
                 f"{_level(standing.supported)} supported"
             )
     score = card.score
-    yield (
-        f"{'Score':<18}{show_score(score.value)} of {card.top}, between "
-        f"{show_score(score.low)} and {show_score(score.high)} however open answers turn out"
-    )
+    low, high = show_score(score.low), show_score(score.high)
+    bounds = "" if low == high else f", between {low} and {high} however open answers turn out"
+    yield f"{'Score':<18}{show_score(score.value)} of {card.top}{bounds}"
     counts = card.counts
     yield (
         f"{'Coverage':<18}{show_share(card.coverage)}  {counts.answered} answered, "
@@ -84,9 +83,10 @@ def _level(level: int | None) -> str:
 
 
 def _parts(card: Scorecard, name: str, parts: tuple[Sided, ...]) -> Iterator[str]:
-    width = max(columns(plain(part.title)) for part in parts) + 2
+    width = max(columns(plain(title)) for title in (name, *(part.title for part in parts))) + 2
     sides = [side for side in card.rubric.sides if side.id in parts[0].sides]
-    yield faint(cell(name, width) + "".join(cell(side.title, 22) for side in sides))
+    header = cell(name, width) + "".join(cell(side.title, 22) for side in sides)
+    yield faint(header.rstrip())
     for part in parts:
         shown = (_standing(part.sides[side.id], card.top) for side in sides)
         yield cell(part.title, width) + "".join(shown)

@@ -25,8 +25,7 @@ def facts(result: Result) -> Iterator[Fact]:
     yield Fact(
         label="Score",
         value=show_score(result.score.value),
-        remark=f"of {result.top}; {show_score(result.score.low)} to "
-        f"{show_score(result.score.high)} with open answers",
+        remark=_bounds(result),
     )
     counts = result.counts
     yield Fact(
@@ -34,6 +33,11 @@ def facts(result: Result) -> Iterator[Fact]:
         value=show_share(result.coverage),
         remark=f"{counts.answered} of {counts.applicable} practices answered",
     )
+
+
+def _bounds(result: Result) -> str:
+    low, high = show_score(result.score.low), show_score(result.score.high)
+    return f"of {result.top}" + ("" if low == high else f"; {low} to {high} with open answers")
 
 
 def _or_dash(level: int | None) -> str:

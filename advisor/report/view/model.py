@@ -90,11 +90,7 @@ class StepSection:
     number: int
     title: str
     why: str
-    raises: tuple[str, ...]
-    after: str
-    effort: tuple[str, ...]
-    calendar: str
-    then: str
+    facts: str
     tasks: tuple[str, ...]
     done_when: tuple[str, ...]
     tools: tuple[str, ...]

@@ -59,29 +59,35 @@ def roadmap_intro(result: Result) -> str:
 
 def steps(result: Result) -> Iterator[StepSection]:
     """Yield the recommended steps in order."""
-    numbers = _step_numbers(result)
-    titles = {practice.id: practice.title for practice in result.practices}
-    roles = {role.id: role.title for role in result.rubric.roles}
-    after = {projection.step: projection for projection in result.roadmap.projection}
-    for step in result.roadmap.steps:
-        then = after[step.id]
+    for number, step in enumerate(result.roadmap.steps, 1):
         yield StepSection(
             id=step.id,
-            number=numbers[step.id],
+            number=number,
             title=step.title,
             why=step.why,
-            raises=tuple(f"{titles[name]} to {level}" for name, level in step.raises.items()),
-            after=wording.join_words([str(n) for n in sorted(numbers[d] for d in step.depends_on)]),
-            effort=tuple(
-                f"{roles[role]} {say_effort(effort)}" for role, effort in step.effort.items()
-            ),
-            calendar=f"at least {counted(step.calendar_days, 'working day')}",
-            then=_then(then.level, then.toward, then.blockers_left),
+            facts=" ".join(_step_facts(result, step)),
             tasks=step.tasks,
             done_when=step.done_when,
             tools=tuple(f"{t.name} ({t.licence}): {t.choose_when}" for t in step.tools),
             remarks=tuple(_step_remarks(result, step)),
         )
+
+
+def _step_facts(result: Result, step: RoadmapStep) -> Iterator[str]:
+    """Yield what a step raises, what it follows, what it costs and where it leads."""
+    titles = {practice.id: practice.title for practice in result.practices}
+    raises = [f"{titles[name]} to {level}" for name, level in step.raises.items()]
+    yield f"Raises {wording.join_words(raises)}."
+    numbers = _step_numbers(result)
+    if step.depends_on:
+        before = [str(number) for number in sorted(numbers[name] for name in step.depends_on)]
+        yield f"After step {wording.join_words(before)}."
+    roles = {role.id: role.title for role in result.rubric.roles}
+    effort = [f"{roles[role]} {say_effort(days)}" for role, days in step.effort.items()]
+    calendar = f"at least {counted(step.calendar_days, 'working day')}"
+    yield f"{'; '.join([*effort, calendar])}."
+    then = result.roadmap.projection[numbers[step.id] - 1]
+    yield f"Then: {_then(then.level, then.toward, then.blockers_left)}"
 
 
 def _then(level: int | None, toward: int, left: int) -> str:

@@ -1,0 +1,89 @@
+"""Results to render."""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from advisor.assessment.model import Answer, Assessment, Evidence, Team
+from advisor.assessment.store import open_assessment
+from advisor.document.parse import load_document, parse_document
+from advisor.report.result import Result, build_result
+from advisor.rubric.catalogue import load_rubric
+from advisor.rubric.model import Rubric
+
+ROOT = Path(__file__).parents[2]
+SAMPLES = ROOT / "reports" / "samples"
+TEAMS = ("parcel-eta", "churn-scoring", "fraud-stream")
+WORD = "W" * 10_000
+# Each would do harm in at least one output if it were passed on as it is.
+HOSTILE = (
+    "<script>alert(1)</script>",
+    "</style><img src=x onerror=alert(1)>",
+    "{{ 7 * 7 }} {% raw %}",
+    "[red]loud[/red]",
+    "\x1b[2J\x1b]0;title\x07\x9b31m",
+    "\u202eevil\u2066",
+    "=cmd|' /C calc'!A0",
+    "[link](http://evil.example) ![](http://evil.example/x.png) `code` | cell",
+    "file:///etc/passwd url(http://evil.example/x.css)",
+    "العربية 中文 😀 é",
+    WORD,
+)
+
+
+@cache
+def shipped() -> Rubric:
+    """Return the shipped rubric."""
+    return load_rubric()
+
+
+@cache
+def sample(team: str) -> Result:
+    """Return the result of a sample team."""
+    document = load_document(SAMPLES / team / "answers.yaml")
+    return build_result(*open_assessment(document))
+
+
+def uniform(level: int, **answers: Answer) -> Result:
+    """Return the result of a team with every practice at `level`, some answered otherwise.
+
+    A practice is named by its id with `__` for the dot.
+    """
+    rubric = shipped()
+    evidence = (Evidence(kind="artifact", ref="ci/deploy.yml"),)
+    every = {p.id: Answer(level=level, evidence=evidence) for p in rubric.practices}
+    assessment = Assessment(
+        rubric=rubric.reference,
+        team=Team(name="Team"),
+        assessed_on=date(2026, 11, 23),
+        answers={**every, **{key.replace("__", "."): answer for key, answer in answers.items()}},
+    )
+    return build_result(rubric, assessment)
+
+
+@cache
+def hostile() -> Result:
+    """Return the result of a team whose every own text tries to do harm."""
+    texts = [*HOSTILE, *HOSTILE]
+    answers = {
+        practice.id: Answer(
+            level=1,
+            note=f"note {text}",
+            evidence=(Evidence(kind="artifact", ref=f"ref {text}"),),
+        )
+        for practice, text in zip(shipped().practices, texts, strict=False)
+    }
+    first = shipped().practices[0].id
+    answers[first] = Answer(level="not_applicable", reason=" ".join(HOSTILE[:6]))
+    assessment = Assessment(
+        rubric=shipped().reference,
+        team=Team(name=" ".join(HOSTILE[:10])),
+        assessed_on=date(2026, 11, 23),
+        answers=answers,
+    )
+    return build_result(shipped(), assessment)
+
+
+def from_yaml(text: str) -> Result:
+    """Return the result of answers written as YAML."""
+    return build_result(*open_assessment(parse_document(text, file="answers.yaml")))

@@ -1,0 +1,118 @@
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from advisor.report.render import render
+from tests.report.build import TEAMS, WORD, hostile, sample, uniform
+
+_VOID = {"meta", "br", "col", "link", "img", "input", "hr"}
+_SVG_LEAVES = {"rect", "circle", "line", "path"}
+
+
+class _Page(HTMLParser):
+    """Collects what a page holds, and fails when a tag is not closed."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.attributes: list[tuple[str, str, str | None]] = []
+        self.words: list[str] = []
+        self.open: list[str] = []
+        self.feed(text)
+        assert not self.open
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes += [(tag, name, value) for name, value in attrs]
+        if tag not in _VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes += [(tag, name, value) for name, value in attrs]
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+    @property
+    def text(self) -> str:
+        return " ".join(" ".join(self.words).split())
+
+
+def page(text: bytes) -> _Page:
+    return _Page(text.decode())
+
+
+@pytest.mark.parametrize("team", TEAMS)
+def test_the_page_needs_nothing_from_outside(team: str) -> None:
+    found = page(render(sample(team), "html"))
+    assert not {"script", "link", "img", "iframe", "object", "base"} & set(found.tags)
+    links = [value for tag, name, value in found.attributes if name in {"href", "src"}]
+    assert all(value and value.startswith("#") for value in links)
+    assert "default-src 'none'" in render(sample(team), "html").decode()
+
+
+@pytest.mark.parametrize("team", TEAMS)
+def test_every_link_leads_somewhere_and_every_id_stands_once(team: str) -> None:
+    found = page(render(sample(team), "html"))
+    ids = [value for _, name, value in found.attributes if name == "id"]
+    assert len(ids) == len(set(ids))
+    targets = {value for _, name, value in found.attributes if name == "href"}
+    assert targets <= {f"#{name}" for name in ids}
+
+
+def test_all_contents_are_there() -> None:
+    text = page(render(sample("parcel-eta"), "html")).text
+    for heading in (
+        "Level claimed",
+        "Level supported",
+        "Summary",
+        "DevOps beside MLOps",
+        "What carries over",
+        "Levels and their features",
+        "Lifecycle stages",
+        "What blocks the next level",
+        "Recommended steps",
+        "Every answer with its evidence",
+        "How the numbers were computed",
+    ):
+        assert heading in text
+    result = sample("parcel-eta")
+    assert all(d.title in text for d in result.dimensions)
+    assert all(p.title in text for p in result.practices)
+    assert all(step.title in text for step in result.roadmap.steps)
+
+
+def test_hostile_text_is_shown_and_does_nothing() -> None:
+    raw = render(hostile(), "html").decode()
+    found = page(raw.encode())
+    assert not {"script", "img"} & set(found.tags)
+    assert "<script>alert(1)</script>" in found.text
+    assert "{{ 7 * 7 }} {% raw %}" in found.text
+    assert WORD in found.text
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", raw)
+    assert "العربية 中文 😀 é" in found.text
+
+
+def test_charts_say_in_words_what_they_show() -> None:
+    found = page(render(sample("churn-scoring"), "html"))
+    labels = [
+        value for tag, name, value in found.attributes if (tag, name) == ("svg", "aria-label")
+    ]
+    assert len(labels) == found.tags.count("svg") == 3
+    assert labels[0] is not None
+    assert "MLOps claimed: level 1" in labels[0]
+
+
+def test_a_team_at_the_top_has_no_blockers_and_no_steps() -> None:
+    text = page(render(uniform(2), "html")).text
+    assert "Nothing blocks" in text
+    assert "Nothing is left to do in this rubric" in text
+
+
+def test_the_same_result_gives_the_same_bytes() -> None:
+    assert render(sample("fraud-stream"), "html") == render(sample("fraud-stream"), "html")

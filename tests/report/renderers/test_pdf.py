@@ -1,0 +1,92 @@
+import io
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pdfplumber
+import pytest
+from pdfplumber.pdf import PDF
+
+from advisor.report.render import render
+from tests.report.build import SAMPLES, hostile, sample
+
+
+@pytest.fixture(scope="module")
+def churn() -> PDF:
+    return pdfplumber.open(io.BytesIO(render(sample("churn-scoring"), "pdf")))
+
+
+def text_of(pdf: PDF) -> str:
+    return " ".join(" ".join(page.extract_text() for page in pdf.pages).split())
+
+
+def test_pages_are_a4_numbered_and_carry_running_heads(churn: PDF) -> None:
+    count = len(churn.pages)
+    for number, page in enumerate(churn.pages[1:], 2):
+        assert (round(page.width), round(page.height)) == (595, 842)
+        head = page.crop((0, 0, page.width, 60)).extract_text()
+        assert f"{number} / {count}" in head
+        assert "Churn scoring" in head
+
+
+def test_nothing_stands_outside_the_page(churn: PDF) -> None:
+    for page in churn.pages:
+        for character in page.chars:
+            assert 0 <= character["x0"] <= character["x1"] <= page.width + 0.5
+            assert 0 <= character["top"] <= character["bottom"] <= page.height + 0.5
+
+
+def test_no_heading_is_the_last_line_of_a_page(churn: PDF) -> None:
+    for page in churn.pages[1:]:
+        sizes = [round(character["size"], 1) for character in page.chars]
+        last_line = max(round(character["top"]) for character in page.chars)
+        last = [round(c["size"], 1) for c in page.chars if round(c["top"]) == last_line]
+        assert max(last) <= 10 or len(set(sizes)) == 1
+
+
+def test_only_fonts_of_the_product_are_embedded(churn: PDF) -> None:
+    fonts = {character["fontname"] for page in churn.pages for character in page.chars}
+    assert fonts
+    assert all("Source-Sans" in font for font in fonts)
+
+
+def test_title_and_contents_are_there(churn: PDF) -> None:
+    assert churn.metadata["Title"] == "Churn scoring: MLOps and DevOps maturity"
+    text = text_of(churn)
+    for heading in ("Summary", "DevOps beside MLOps", "Recommended steps", "Every answer"):
+        assert heading in text
+    assert all(step.title in text for step in sample("churn-scoring").roadmap.steps)
+
+
+def test_hostile_text_is_shown_and_nothing_is_fetched(caplog: pytest.LogCaptureFixture) -> None:
+    with pdfplumber.open(io.BytesIO(render(hostile(), "pdf"))) as pdf:
+        cover = pdf.pages[0].extract_text()
+    assert "<script>alert(1)</script>" in cover
+    assert "{{ 7 * 7 }}" in cover
+    assert not [record for record in caplog.records if "evil.example" in record.getMessage()]
+
+
+def test_a_machine_without_any_font_gives_the_same_words(tmp_path: Path) -> None:
+    (tmp_path / "none").mkdir()
+    config = tmp_path / "fonts.conf"
+    config.write_text(
+        '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">'
+        f"<fontconfig><dir>{tmp_path / 'none'}</dir><cachedir>{tmp_path}</cachedir></fontconfig>"
+    )
+    answers = SAMPLES / "churn-scoring" / "answers.yaml"
+    subprocess.run(
+        [
+            *(sys.executable, "-c", "from advisor.cli.main import main; main()", "-q", "report"),
+            *(str(answers), "-o", str(tmp_path), "--format", "pdf"),
+        ],
+        check=True,
+        capture_output=True,
+        env={**os.environ, "FONTCONFIG_FILE": str(config)},
+    )
+    with pdfplumber.open(tmp_path / "report.pdf") as pdf:
+        bare = text_of(pdf)
+        fonts = {character["fontname"] for page in pdf.pages for character in page.chars}
+    with pdfplumber.open(io.BytesIO(render(sample("churn-scoring"), "pdf"))) as pdf:
+        assert bare == text_of(pdf)
+    assert all("Source-Sans" in font for font in fonts)

@@ -1,0 +1,68 @@
+from datetime import date
+
+import pytest
+
+from advisor.assessment.model import Answer
+from advisor.report import wording
+from advisor.report.result import Result
+from advisor.rubric.model import EffortRange
+from tests.report.build import sample, uniform
+
+
+def summary(result: Result) -> str:
+    return " ".join(wording.summary(result))
+
+
+def test_one_blocker_is_one_practice_that_stands() -> None:
+    result = uniform(2, **{"testing__data-validation": Answer(level=1)})
+    assert "1 practice stands between the team and level 2: 1 in Testing." in summary(result)
+
+
+def test_nothing_blocked_says_nothing_of_blockers_or_steps() -> None:
+    text = summary(uniform(2))
+    assert "between the team" not in text
+    assert "step" not in text
+    assert "and its evidence supports that." in text
+
+
+def test_many_blockers_are_counted_by_dimension() -> None:
+    text = summary(sample("parcel-eta"))
+    assert "31 practices stand between the team and level 1" in text
+    assert "elsewhere." in text
+
+
+def test_open_answers_leave_bounds_and_full_ones_do_not() -> None:
+    open_answer = uniform(2, **{"testing__data-validation": Answer(level="unknown")})
+    assert "the open ones leave the overall score" in summary(open_answer)
+    assert "practices that apply were answered." in summary(uniform(2))
+
+
+def test_claims_without_evidence_are_counted() -> None:
+    result = uniform(2, **{"testing__data-validation": Answer(level=2)})
+    assert "1 of 86 claims above level 0 has no valid evidence." in summary(result)
+
+
+def test_summaries_of_different_teams_differ_in_every_figure() -> None:
+    first, second = (set(wording.summary(sample(t))) for t in ("parcel-eta", "fraud-stream"))
+    assert not first & second
+
+
+@pytest.mark.parametrize(
+    ("words", "said"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), ("abc", "a, b and c")]
+)
+def test_lists_read_as_english(words: list[str], said: str) -> None:
+    assert wording.join_words(list(words)) == said
+
+
+def test_dates_and_efforts_read_as_english() -> None:
+    assert wording.say_date(date(2026, 11, 3)) == "3 November 2026"
+    assert wording.say_effort(EffortRange(low=1, likely=2, high=4)) == "1–4 days, likely 2"
+    assert wording.say_effort(EffortRange(low=1, likely=1, high=1)) == "1 day"
+    assert wording.say_days(1) == "1 person-day"
+
+
+def test_gaps_are_named_by_who_is_ahead() -> None:
+    said = {wording.say_gap(sample("parcel-eta"), d) for d in sample("parcel-eta").dimensions}
+    assert all("DevOps is far ahead of MLOps by" in gap for gap in said)
+    level = {wording.say_gap(uniform(2), d) for d in uniform(2).dimensions}
+    assert level == {"both sides stand level"}
