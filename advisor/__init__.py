@@ -8,13 +8,23 @@ from advisor.version import __version__
 if TYPE_CHECKING:
     from advisor.assessment.store import load_assessment
     from advisor.report.render import render
+    from advisor.report.result import build_result
     from advisor.roadmap.plan import plan
     from advisor.rubric.catalogue import load_rubric
     from advisor.scoring.score import score
 
-__all__ = ["__version__", "load_assessment", "load_rubric", "plan", "render", "score"]
+__all__ = [
+    "__version__",
+    "build_result",
+    "load_assessment",
+    "load_rubric",
+    "plan",
+    "render",
+    "score",
+]
 
 _HOMES = {
+    "build_result": "advisor.report.result",
     "load_assessment": "advisor.assessment.store",
     "load_rubric": "advisor.rubric.catalogue",
     "plan": "advisor.roadmap.plan",

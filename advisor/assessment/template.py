@@ -38,8 +38,8 @@ def _head(rubric: Rubric, day: date, team: str, schema: str | None, quick: bool)
         yield from _profile(field)
     yield f"assessed_on: {day.isoformat()}"
     yield ""
-    yield from _comment("The level to reach, and by when (both optional).")
-    yield f"target: {{level: {rubric.top}}}"
+    yield from _comment("The level to reach, and by when (optional; otherwise the next level).")
+    yield f"# target: {{level: {rubric.top}, by: {day.year + 1}-12-31}}"
     if rubric.roles:
         yield from _comment("People for this work, in full-time equivalents (optional).")
         yield f"# capacity: {{{', '.join(f'{role.id}: 0.5' for role in rubric.roles)}}}"

@@ -15,6 +15,7 @@ import yaml
 
 from advisor.document.read import display_name, read_text
 from advisor.errors import ContentError, Location, Problem
+from advisor.plain_text import plain
 
 Path_ = tuple[str | int, ...]
 DEEPEST = 40
@@ -24,6 +25,12 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
 _FLOAT = re.compile(r"[-+]?(?:[0-9]+\.[0-9]*|\.[0-9]+|[0-9]+)(?:[eE][-+]?[0-9]{1,3})?")
 _LEADING_ZERO = re.compile(r"[-+]?0[0-9]+")
+# What YAML does not take even inside quotes; it is looked for first to say where it stands.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+# How JSON may write one character beyond U+FFFF; YAML takes no halves.
+_SURROGATES = re.compile(
+    r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})"
+)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUE = frozenset({"yes", "true", "on"})
 _FALSE = frozenset({"no", "false", "off"})
@@ -84,8 +91,13 @@ def parse_document(text: str, *, file: str) -> Document:
     """Parse `text`; `file` is the name used in messages. Raises ContentError."""
     if text.lstrip().startswith(("{", "[")):
         # JSON may be indented with tabs, which YAML refuses; inside its strings none can occur.
-        text = text.replace("\t", " ")
+        text = _SURROGATES.sub(_joined, text.replace("\t", " "))
     return _Builder(text, file).build()
+
+
+def _joined(halves: re.Match[str]) -> str:
+    high, low = (int(halves[group], 16) for group in (2, 3))
+    return f"{halves[1]}{chr(0x10000 + (high - 0xD800) * 0x400 + low - 0xDC00)}"
 
 
 class _Builder:
@@ -93,11 +105,13 @@ class _Builder:
 
     def __init__(self, text: str, file: str) -> None:
         self.file = file
+        self.text = text
         self.marks: dict[Path_, Mark] = {}
         self.problems: list[Problem] = []
         self.events: Iterator[Any] = iter(yaml.parse(text, Loader=_Loader))
 
     def build(self) -> Document:
+        self._refuse_control_characters()
         try:
             start = next(islice(self.events, 1, None))
             if isinstance(start, yaml.StreamEndEvent):
@@ -107,6 +121,14 @@ class _Builder:
         except yaml.YAMLError as error:
             self._refuse_syntax(error)
         return Document(self.file, data, self.marks, tuple(self.problems))
+
+    def _refuse_control_characters(self) -> None:
+        found = _FORBIDDEN.search(self.text)
+        if found:
+            before = self.text[: found.start()]
+            line, column = before.count("\n"), len(before) - before.rfind("\n") - 1
+            message = f"the control character {plain(found.group())} is not allowed here"
+            self._refuse(message, Mark(line, column), "Remove it.")
 
     def _end(self) -> None:
         after = next(islice(self.events, 1, None))
@@ -121,7 +143,7 @@ class _Builder:
             self._refuse(f"the tag {event.tag} is not used here", mark, "Write the plain value.")
         if depth > DEEPEST:
             self._refuse(f"the file nests deeper than {DEEPEST} levels", mark)
-        if len(self.marks) > MOST_VALUES:
+        if len(self.marks) + len(self.problems) > MOST_VALUES:
             self._refuse(f"the file holds more than {MOST_VALUES} values", mark)
         self.marks.setdefault(path, mark)
         if isinstance(event, yaml.ScalarEvent):

@@ -48,7 +48,14 @@ def display_name(source: str | Path) -> str:
 
 
 def _read_stdin(largest: int) -> bytes:
-    return sys.stdin.buffer.read(largest + 1)
+    try:
+        return sys.stdin.buffer.read(largest + 1)
+    except (OSError, AttributeError):  # a stream that was closed before the start is None
+        raise InputError(
+            "standard input cannot be read",
+            hint="Pipe a file into it, or name the file.",
+            location=Location(file=display_name(STANDARD_INPUT)),
+        ) from None
 
 
 def _read_file(source: str | Path, largest: int) -> bytes:
@@ -56,15 +63,13 @@ def _read_file(source: str | Path, largest: int) -> bytes:
     try:
         # Opening a named pipe or device without this flag could wait for ever.
         descriptor = os.open(source, os.O_RDONLY | os.O_NONBLOCK)
-        with open(descriptor, "rb") as stream:  # noqa: PTH123 a descriptor has no path
-            if not _is_readable_kind(os.fstat(descriptor).st_mode):
-                raise InputError(
-                    f"{source} is not a regular file",
-                    hint="Name the file itself, not the folder it is in.",
-                    location=place,
-                )
+        try:
+            _require_readable_kind(source, os.fstat(descriptor).st_mode)
             os.set_blocking(descriptor, True)
-            return stream.read(largest + 1)
+            with open(descriptor, "rb", closefd=False) as stream:
+                return stream.read(largest + 1)
+        finally:
+            os.close(descriptor)
     except FileNotFoundError:
         raise InputError(
             f"{source} does not exist", hint=_nearby(Path(source)), location=place
@@ -74,13 +79,23 @@ def _read_file(source: str | Path, largest: int) -> bytes:
         raise InputError(f"{source} cannot be read: {reason}", location=place) from None
 
 
-def _is_readable_kind(mode: int) -> bool:
-    return stat.S_ISREG(mode) or stat.S_ISFIFO(mode)
+def _require_readable_kind(source: str | Path, mode: int) -> None:
+    if stat.S_ISREG(mode) or stat.S_ISFIFO(mode):
+        return
+    folder = stat.S_ISDIR(mode)
+    raise InputError(
+        f"{source} is {'a folder' if folder else 'not a regular file'}",
+        hint="Name a file in it." if folder else "Name a YAML or JSON file.",
+        location=Location(file=str(source)),
+    )
 
 
 def _nearby(path: Path) -> str:
     from difflib import get_close_matches  # noqa: PLC0415 only an error needs it
 
-    siblings = sorted(p.name for p in path.parent.iterdir()) if path.parent.is_dir() else []
+    try:
+        siblings = sorted(sibling.name for sibling in path.parent.iterdir())
+    except OSError:
+        siblings = []
     near = get_close_matches(path.name, siblings, n=1)
     return f"Did you mean {path.parent / near[0]}?" if near else "Check the path."

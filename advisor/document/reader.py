@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable
 from datetime import date
+from math import isfinite
 from typing import Any
 
 from advisor.document.parse import Document, Path_
@@ -77,7 +78,9 @@ class Reader:
         if isinstance(value, bool) or not isinstance(value, int | float):
             self.wrong(path, "a number", value)
             return None
-        if low is not None and value < low:
+        if not isfinite(value):
+            self.refuse(path, "this number is too large")
+        elif low is not None and value < low:
             self.refuse(path, f"{value:g} is below {low:g}")
         return float(value)
 

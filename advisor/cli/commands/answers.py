@@ -45,9 +45,12 @@ def new(output: str | None, team: str, quick: bool, force: bool, rubric: str | N
     found = open_rubric(rubric) or find_rubric()
     if quick and not any(practice.quick for practice in found.practices):
         raise click.UsageError(f"{found.reference} has no quick assessment.")
+    schema = f"{found.id}.schema.json"
     today = date.today()  # noqa: DTZ011 the team's own calendar day is meant
+    text = answers_template(found, day=today, team=team, quick=quick, schema=schema)
     if output is None:
-        show_lines([answers_template(found, day=today, team=team, quick=quick)])
+        show_lines([text])
+        remark(f"For completion in an editor: advisor rubric schema > {schema}")
         return
     path = Path(output)
     if path.exists() and not force:
@@ -56,8 +59,6 @@ def new(output: str | None, team: str, quick: bool, force: bool, rubric: str | N
             hint="Choose another name, or give --force to replace it.",
             location=Location(file=output),
         )
-    schema = f"{found.id}.schema.json"
-    text = answers_template(found, day=today, team=team, quick=quick, schema=schema)
     contents = {path.name: text.encode(), schema: _schema(found)}
     for written in write_files(path.parent, contents):
         click.echo(written)
