@@ -19,6 +19,7 @@ from advisor.assessment.model import (
 )
 from advisor.document.parse import Path_
 from advisor.document.reader import Reader
+from advisor.document.words import shorten
 from advisor.rubric.model import Rubric
 from advisor.rubric.profile import profile_values
 
@@ -36,7 +37,7 @@ def read_reference(reader: Reader) -> str | None:
     reference = reader.text(value, ("rubric",))
     if reference and not _REFERENCE.fullmatch(reference):
         hint = "Write its id and major version, such as mlops-devops@1."
-        reader.refuse(("rubric",), f"`{reference}` does not name a rubric", hint)
+        reader.refuse(("rubric",), f"`{shorten(reference)}` does not name a rubric", hint)
         return None
     return reference
 

@@ -1,9 +1,11 @@
 """An empty answers file that a person can fill in with an editor."""
 
+import json
 import textwrap
 from collections.abc import Iterator
 from datetime import date
 
+from advisor.plain_text import plain
 from advisor.rubric.model import Practice, ProfileField, Rubric
 
 _WIDTH = 98
@@ -47,7 +49,7 @@ def _head(rubric: Rubric, day: date, team: str, schema: str | None, quick: bool)
         yield from _comment("Figures the team follows (optional); the rubric declares the ids.")
         yield "# kpis:"
         for kpi in rubric.kpis:
-            yield f"#   {kpi.id}: {{current: , target: }}   # {kpi.unit}; {kpi.title}"
+            yield f"#   {kpi.id}: {{current: , target: }}   # {_line(f'{kpi.unit}; {kpi.title}')}"
 
 
 def _long_form(rubric: Rubric) -> Iterator[str]:
@@ -79,7 +81,7 @@ def _answers(rubric: Rubric, quick: bool) -> Iterator[str]:
         ]
         if practices:
             yield ""
-            yield f"  # ── {dimension.title} ".ljust(_WIDTH, "─")
+            yield f"  # ── {_line(dimension.title)} ".ljust(_WIDTH, "─")
         for practice in practices:
             yield ""
             yield from _practice(practice)
@@ -106,7 +108,7 @@ def _comment(
 ) -> list[str]:
     start = f"{indent}# "
     return textwrap.wrap(
-        text,
+        _line(text),
         width=_WIDTH,
         initial_indent=start if first is None else first,
         subsequent_indent=start if rest is None else rest,
@@ -114,6 +116,10 @@ def _comment(
     )
 
 
+def _line(text: str) -> str:
+    """Return text on one line that a comment may hold."""
+    return " ".join(plain(text).split())
+
+
 def _quoted(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
+    return json.dumps(plain(text), ensure_ascii=False)

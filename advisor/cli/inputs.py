@@ -22,9 +22,9 @@ def open_rubric(named: str | None) -> Rubric | None:
     if named is None:
         return None
     path = Path(named)
-    if path.exists() or path.suffix in {".yaml", ".yml", ".json"} or len(path.parts) > 1:
-        return load_rubric(path)
     try:
+        if path.exists() or path.suffix in {".yaml", ".yml", ".json"} or len(path.parts) > 1:
+            return load_rubric(path)
         return find_rubric(named)
     except ContentError as error:
         if error.problems[0].location:
@@ -33,6 +33,10 @@ def open_rubric(named: str | None) -> Rubric | None:
             f"{named} is neither a path nor a shipped rubric",
             hint=error.problems[0].hint,
             location=Location(file=named),
+        ) from None
+    except OSError as error:  # a name that is too long, a folder that may not be looked into
+        raise InputError(
+            f"{named} cannot be read: {error.strerror}", location=Location(file=named)
         ) from None
 
 

@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import Any, NoReturn
 
 import click
@@ -115,4 +116,7 @@ def main() -> NoReturn:
     """Entry point of the `advisor` command."""
     # A command builds its data once and exits: looking for garbage in between only costs time.
     gc.disable()
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # the caller closed it; nobody wants to read
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
     sys.exit(run())

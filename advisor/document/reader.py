@@ -10,6 +10,7 @@ from advisor.document.parse import Document, Path_
 from advisor.document.words import found_instead, nearest, shorten
 from advisor.errors import Problem
 
+_MOST_HINTS = 200
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -36,7 +37,7 @@ class Reader:
         found = self.mapping(value, path)
         for name in found:
             if name not in known:
-                self.refuse((*path, name), f"`{name}` is not a field here", nearest(name, known))
+                self.unknown((*path, name), str(name), known, "a field here")
         for name in required:
             if found.get(name) is None:
                 self.refuse(path, f"`{name}` is missing")
@@ -114,7 +115,13 @@ class Reader:
     def unknown(self, path: Path_, written: str, valid: Iterable[Any], what: str) -> None:
         """Note that what was written is not among the `valid` values."""
         message = f"`{shorten(written)}` is not {what}"
-        self.refuse(path, message, nearest(written, map(_as_written, valid)))
+        names = [_as_written(value) for value in valid]
+        if written in names:
+            self.refuse(path, message, "Remove the quotes.")
+        else:
+            # The search takes a while, which a file of nothing but faults would multiply.
+            near = len(self.problems) < _MOST_HINTS
+            self.refuse(path, message, nearest(written, names) if near else None)
 
 
 def _as_written(value: object) -> str:

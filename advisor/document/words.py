@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 _FEW = 12
+_LARGE = 1e6
 
 
 def nearest(name: object, valid: Iterable[object]) -> str | None:
@@ -27,15 +28,14 @@ def found_instead(expected: str, value: Any, raw: str | None) -> tuple[str, str 
         return f"expected {expected}; YAML reads an unquoted `{raw}` as {meant}", remedy
     if expected == "text" and raw is not None:
         return f"expected text, found the number {raw}", f'Put it in quotes: "{raw}".'
+    if isinstance(value, str) and "number" in expected and value.strip().isdecimal():
+        return f"expected {expected}, found the text `{shorten(value)}`", "Remove the quotes."
     if isinstance(value, float) and "a whole number" in expected:
-        hint = f"Write {int(value)}." if value.is_integer() else None
+        hint = f"Write {int(value)}." if value.is_integer() and abs(value) < _LARGE else None
         return f"expected {expected}, found {raw or value}", hint
-    if isinstance(value, dict | list):
-        return (
-            f"expected {expected}, found {'a list' if isinstance(value, list) else 'a mapping'}",
-            None,
-        )
-    return f"expected {expected}, found `{shorten(raw or str(value))}`", None
+    kinds: dict[type, str] = {dict: "a mapping", list: "a list"}
+    found = kinds.get(type(value)) or f"`{shorten(raw or str(value))}`"
+    return f"expected {expected}, found {found}", None
 
 
 def shorten(text: str, most: int = 60) -> str:

@@ -116,7 +116,8 @@ def parse_result(text: str, *, file: str) -> Result:
         return Location(file=file, field=dotted(path) or None)
 
     for part in ("dimensions", "stages"):
-        data[part] = [_gather_sides(item) for item in data.get(part) or ()]
+        if isinstance(items := data.get(part), list):
+            data[part] = [_gather_sides(i) if isinstance(i, dict) else i for i in items]
     return validate(Result, data, locate=locate)
 
 

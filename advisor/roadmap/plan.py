@@ -22,11 +22,14 @@ def plan(
     held = card.held(basis)
     if held is None or held >= card.top:
         return Roadmap(target=None, status="reached")
-    if wanted is not None and wanted.level is not None and wanted.level > held:
-        target = RoadmapTarget(level=wanted.level, by=wanted.by)
-    else:
-        target = RoadmapTarget(level=held + 1)
-    return _plan_to(rubric, card, held, target, basis)
+    return _plan_to(rubric, card, held, _target(held, wanted or Target()), basis)
+
+
+def _target(held: int, wanted: Target) -> RoadmapTarget:
+    # A date without a level is for the next one; a date for a level already held is past use.
+    if wanted.level is None or wanted.level > held:
+        return RoadmapTarget(level=wanted.level or held + 1, by=wanted.by)
+    return RoadmapTarget(level=held + 1)
 
 
 def _plan_to(

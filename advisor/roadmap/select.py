@@ -1,6 +1,7 @@
 """Which steps reach a level, with everything they need first."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from advisor.rubric.model import Rubric, Step
@@ -35,12 +36,22 @@ def select_steps(rubric: Rubric, card: Scorecard, level: int, basis: Basis) -> S
     """
     deciding = [p for p in card.practices if p.side == card.rubric.primary_side]
     needed = {blocker.practice: blocker.need for blocker in blockers_for(deciding, level, basis)}
-    return _Selector(rubric, starting_levels(card, basis)).select(needed)
+    levels = starting_levels(card, basis)
+    skipped: set[str] = set()
+    while True:
+        selector = _Selector(rubric, levels, skipped)
+        selection = selector.select(needed)
+        spare = selector.spare()
+        if spare is None:
+            return selection
+        skipped.add(spare)
 
 
 class _Selector:
-    def __init__(self, rubric: Rubric, levels: Mapping[str, int]) -> None:
+    def __init__(self, rubric: Rubric, levels: Mapping[str, int], skipped: Collection[str]) -> None:
         self.levels = levels
+        self.skipped = skipped
+        self.wanted: set[Raise] = set()
         self.by_id = {step.id: step for step in rubric.steps}
         self.offers: dict[Raise, list[Step]] = {}
         for step in rubric.steps:
@@ -53,10 +64,25 @@ class _Selector:
             self._reach(practice, need)
         return self.selection
 
+    def spare(self) -> str | None:
+        """Return the costliest chosen step whose wanted raises other chosen ones bring too."""
+        chosen = self.selection.steps.values()
+        brought = Counter(raised for step in chosen for raised in step.raises.items())
+        required = {name for step in chosen for name in step.requires}
+        spare = (
+            step
+            for step in chosen
+            if step.id not in required
+            and all(brought[raised] > 1 for raised in self.wanted & step.raises.items())
+        )
+        costliest = max(spare, key=_cost, default=None)
+        return costliest.id if costliest else None
+
     def _reach(self, practice: str, need: int) -> set[str]:
         """Choose the steps that take a practice to `need`; return the last one's id, if any."""
         last: set[str] = set()
         for level in range(self.levels[practice] + 1, need + 1):
+            self.wanted.add((practice, level))
             step = self._choose((practice, level))
             if step is None:
                 self.selection.unreached.append(practice)
@@ -66,7 +92,7 @@ class _Selector:
         return last
 
     def _choose(self, wanted: Raise) -> Step | None:
-        offers = self.offers.get(wanted, [])
+        offers = [s for s in self.offers.get(wanted, []) if s.id not in self.skipped]
         taken = [step for step in offers if step.id in self.selection.steps]
         return next(iter(taken), min(offers, key=_cost, default=None))
 

@@ -6,7 +6,14 @@ from advisor.rubric.model import Practice, Rubric
 from advisor.rubric.profile import profile_values
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_REASON_GOES_WITH_NOT_APPLICABLE = {
+    "if": {"required": ["level"], "properties": {"level": {"const": "not_applicable"}}},
+    "then": {"required": ["reason"], "properties": {"reason": {"type": "string"}}},
+    "else": {"properties": {"reason": {"type": "null"}}},
+}
+_OPTIONAL_TEXT = {"type": ["string", "null"]}
 _DATE = {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+_OPTIONAL_DATE = {**_DATE, **_OPTIONAL_TEXT}
 
 
 def rubric_schema() -> dict[str, Any]:
@@ -38,7 +45,7 @@ def answers_schema(rubric: Rubric) -> dict[str, Any]:
                     for role in rubric.roles
                 }
             ),
-            "target": _closed({"level": _level_number(rubric), "by": _DATE}),
+            "target": _closed({"level": _level_number(rubric), "by": _OPTIONAL_DATE}),
         },
     }
 
@@ -63,7 +70,7 @@ def _team(rubric: Rubric) -> dict[str, Any]:
 
 
 def _level_number(rubric: Rubric) -> dict[str, Any]:
-    return {"type": "integer", "minimum": 0, "maximum": rubric.top}
+    return {"type": ["integer", "null"], "minimum": 0, "maximum": rubric.top}
 
 
 def _answer(rubric: Rubric, practice: Practice) -> dict[str, Any]:
@@ -74,11 +81,12 @@ def _answer(rubric: Rubric, practice: Practice) -> dict[str, Any]:
     long_form = _closed(
         {
             "level": {"anyOf": [*short, {"const": "not_applicable"}]},
-            "reason": {"type": "string", "description": "Why it is not applicable."},
-            "note": {"type": "string"},
-            "evidence": {"type": "array", "items": _evidence(rubric)},
+            "reason": {**_OPTIONAL_TEXT, "description": "Why it is not applicable."},
+            "note": _OPTIONAL_TEXT,
+            "evidence": {"type": ["array", "null"], "items": _evidence(rubric)},
         },
         type="object",
+        **_REASON_GOES_WITH_NOT_APPLICABLE,
     )
     return {"description": practice.question, "anyOf": [*short, long_form]}
 
@@ -92,8 +100,8 @@ def _evidence(rubric: Rubric) -> dict[str, Any]:
         {
             "kind": {"anyOf": kinds} if kinds else {"type": "string"},
             "ref": {"type": "string", "minLength": 1},
-            "observed_on": _DATE,
-            "expires_on": _DATE,
+            "observed_on": _OPTIONAL_DATE,
+            "expires_on": _OPTIONAL_DATE,
         },
         type="object",
         required=["kind", "ref"],

@@ -145,7 +145,7 @@ class Practice(Frozen):
     levels: dict[LevelKey, Text]
     evidence: dict[LevelKey, EvidenceExamples] = field(default_factory=dict)
     gates: dict[LevelKey, LevelNumber] = field(default_factory=dict)
-    weight: Weight = 1
+    weight: Weight = 1.0
     weight_reason: Text | None = None
     features: tuple[Id, ...] = ()
     applies_when: dict[Id, tuple[Id | Flag, ...]] = field(default_factory=dict)

@@ -6,7 +6,7 @@ from typing import Literal
 
 from advisor.document.words import nearest
 from advisor.errors import UsageError
-from advisor.plain_text import counted
+from advisor.plain_text import counted, sentence
 from advisor.scoring.level import blockers_for, next_level
 from advisor.scoring.model import (
     Basis,
@@ -229,7 +229,7 @@ def _explain_practice(card: Scorecard, element: str, basis: Basis) -> Explanatio
 
 def _because_practice(card: Scorecard, practice: PracticeScore) -> list[str]:
     if not practice.applicable:
-        return [f"Left out: {practice.reason}."]
+        return [sentence(f"left out: {practice.reason}")]
     lines = []
     if practice.claimed is None:
         lines.append(f"It is {practice.state.value}, so it meets no gate and adds no score.")

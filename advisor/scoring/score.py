@@ -179,7 +179,7 @@ def _feature(level: int, feature: Feature, practices: Sequence[PracticeScore]) -
     # A trait of level 0 is lost, and a feature of a higher level held, by meeting the gates.
     gate = max(level, 1)
     covering = [p for p in practices if feature.id in p.features and p.gates]
-    applicable = [p for p in covering if p.applicable]
+    applicable = [p for p in covering if p.applicable and p.need(gate) > 0]
     lacking = [p for p in applicable if not p.meets(gate, "claimed")]
     return FeatureStatus(
         id=feature.id,

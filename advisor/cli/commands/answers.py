@@ -42,6 +42,8 @@ def new(output: str | None, team: str, quick: bool, force: bool, rubric: str | N
 
     With -o, a JSON Schema is written beside it, from which editors complete and check the file.
     """
+    if not team.strip():
+        raise click.UsageError("--team needs a name.")
     found = open_rubric(rubric) or find_rubric()
     if quick and not any(practice.quick for practice in found.practices):
         raise click.UsageError(f"{found.reference} has no quick assessment.")
@@ -53,16 +55,25 @@ def new(output: str | None, team: str, quick: bool, force: bool, rubric: str | N
         remark(f"For completion in an editor: advisor rubric schema > {schema}")
         return
     path = Path(output)
-    if path.exists() and not force:
-        raise OutputError(
-            f"{path} is already there",
-            hint="Choose another name, or give --force to replace it.",
-            location=Location(file=output),
-        )
+    _require_place(path, schema, force)
     contents = {path.name: text.encode(), schema: _schema(found)}
     for written in write_files(path.parent, contents):
         click.echo(written)
     remark(f"Fill it in, then: advisor answers check {output}")
+
+
+def _require_place(path: Path, schema: str, force: bool) -> None:
+    """Refuse a path where no answers file can go, or where one would be lost."""
+    hint = "Choose another name."
+    if path.is_dir():
+        message, hint = f"{path} is a folder", "Name a file in it."
+    elif path.name == schema:
+        message = f"{path} is where the JSON Schema goes"
+    elif path.exists() and not force:
+        message, hint = f"{path} is already there", f"{hint[:-1]}, or give --force to replace it."
+    else:
+        return
+    raise OutputError(message, hint=hint, location=Location(file=str(path)))
 
 
 def _schema(rubric: Rubric) -> bytes:

@@ -21,8 +21,7 @@ from advisor.rubric.json_schema import answers_schema, rubric_schema
 from advisor.rubric.lint.finding import Finding
 from advisor.rubric.lint.run import lint as lint_rubric
 from advisor.rubric.loader import RubricDocument, read_source
-from advisor.rubric.model import Rubric
-from advisor.rubric.validate import located, validate_rubric
+from advisor.rubric.model import Level, Rubric
 from advisor.scoring.extremes import check_extremes
 
 
@@ -100,7 +99,7 @@ def _find(chosen: Rubric, element: str) -> Any:
     groups = (chosen.practices, chosen.steps, chosen.dimensions, chosen.stages, chosen.levels)
     elements = [*(item for group in groups for item in group), *features, *chosen.kpis]
     for item in elements:
-        if element in {item.id, str(getattr(item, "level", ""))} - {""}:
+        if element == item.id or (isinstance(item, Level) and element == str(item.level)):
             return item
     hint = nearest(element, [item.id for item in elements])
     raise UsageError(f"{chosen.reference} has nothing called `{element}`", hint=hint)
@@ -112,6 +111,11 @@ def _find(chosen: Rubric, element: str) -> Any:
 @format_option
 def lint(path: str, rubric: str | None, output: str) -> int:
     """Judge a rubric: exit 0 without findings, 1 with any error in it."""
+    from advisor.rubric.validate import (  # noqa: PLC0415 pydantic is slow to load
+        located,
+        validate_rubric,
+    )
+
     source = read_source(_lint_path(path or rubric or ""))
     try:
         document = RubricDocument(source)

@@ -3,7 +3,7 @@ import pytest
 from advisor.rubric.catalogue import load_rubric
 from advisor.rubric.lint.run import INTEGRITY, QUALITY, Rule, check_integrity, lint
 from tests.rubric.lint import test_gates, test_references, test_steps, test_texts
-from tests.rubric.sound import SOUND, edited
+from tests.rubric.sound import SOUND, Edits, edited
 
 CASES = [
     *test_references.CASES,
@@ -24,14 +24,14 @@ def test_every_rule_finds_something_in_one_of_the_broken_rubrics(rule: Rule) -> 
 
 
 def test_a_rubric_that_cannot_be_scored_is_judged_no_further() -> None:
-    both = {("practices", 0, "stage"): "x", ("practices", 0, "question"): "No question."}
+    both: Edits = {("practices", 0, "stage"): "x", ("practices", 0, "question"): "No question."}
     rubric = edited(both)
     assert lint(rubric) == check_integrity(rubric)
     assert [finding.rule for finding in lint(rubric)] == ["unknown-id"]
 
 
 def test_all_findings_of_a_rubric_are_reported_at_once() -> None:
-    several = {
+    several: Edits = {
         ("practices", 0, "question"): "No question.",
         ("practices", 1, "levels", 1): "Some mail.",
         ("steps", 0, "effort"): {},

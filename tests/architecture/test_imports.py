@@ -1,0 +1,93 @@
+"""What is loaded when, and who may import whom."""
+
+import importlib
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import advisor
+from tests.build import ROOT, SAMPLES
+
+SAMPLE = str(SAMPLES[0])
+HEAVY = {"textual", "plotly", "weasyprint", "jinja2", "ortools"}
+LONGEST_MODULE = 400
+PROBE = """
+import json, sys
+{action}
+print(json.dumps(sorted(sys.modules)), file=sys.stderr)
+"""
+RUN = "from advisor.cli.main import run; assert run(sys.argv[1:]) == 0"
+
+
+def loaded_by(action: str, *arguments: str) -> set[str]:
+    """Return the names of all modules a fresh process has loaded after an action."""
+    finished = subprocess.run(
+        [sys.executable, "-c", PROBE.format(action=action), *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert finished.returncode == 0, finished.stderr
+    return set(json.loads(finished.stderr.splitlines()[-1]))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "score {}",
+        "score {} --format json",
+        "explain {}",
+        "explain {} testing",
+        "answers check {}",
+        "rubric list",
+    ],
+)
+def test_reading_commands_load_nothing_heavy_and_once_cached_no_validator(
+    line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    words = line.format(SAMPLE).split()
+    cold = loaded_by(RUN, *words)
+    assert cold & HEAVY == set()
+    warm = loaded_by(RUN, *words)
+    assert warm & {*HEAVY, "pydantic"} == set()
+
+
+def test_a_json_report_loads_no_renderer_of_pages(tmp_path: Path) -> None:
+    loaded = loaded_by(RUN, "report", SAMPLE, "--format", "json", "-o", str(tmp_path))
+    assert loaded & {"weasyprint", "jinja2"} == set()
+    assert (tmp_path / "result.json").is_file()
+
+
+def test_importing_the_product_loads_none_of_its_rooms() -> None:
+    loaded = loaded_by("import advisor")
+    ours = {name for name in loaded if name.startswith("advisor")}
+    assert ours == {"advisor", "advisor.version"}
+
+
+def test_the_public_names_include_those_of_the_design_and_all_import() -> None:
+    assert {"load_rubric", "load_assessment", "score", "plan", "render"} <= set(advisor.__all__)
+    assert all(getattr(advisor, name) is not None for name in advisor.__all__)
+
+
+def test_a_name_the_product_does_not_have_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'scroe'"):
+        importlib.import_module("advisor").scroe  # noqa: B018 reading it is the point
+
+
+def test_the_import_contracts_hold() -> None:
+    command = [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"]
+    finished = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert finished.returncode == 0, finished.stdout
+
+
+def test_no_module_has_grown_too_long() -> None:
+    lengths = {
+        str(path.relative_to(ROOT)): len(path.read_text(encoding="utf-8").splitlines())
+        for path in (ROOT / "advisor").rglob("*.py")
+    }
+    assert len(lengths) > 50
+    assert {name: n for name, n in lengths.items() if n > LONGEST_MODULE} == {}

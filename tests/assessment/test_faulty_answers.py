@@ -1,0 +1,94 @@
+"""What an answer may not say: each fault has its place, its words and, if any, a remedy."""
+
+import pytest
+
+from tests.assessment.files import PRACTICE, answered, fault, place
+from tests.strategies import backups
+
+FIELD = f"answers.{PRACTICE}"
+EVIDENCE = "Valid here: expires_on, kind, observed_on, ref."
+
+
+@pytest.mark.parametrize(
+    ("written", "message", "hint"),
+    [
+        ("yes", "an unquoted `yes` as true", "Write the value itself."),
+        ("1.0", "found 1.0", "Write 1."),
+        ("1.5", "found 1.5", None),
+        ("'1'", "found the text `1`", "Remove the quotes."),
+        ("one", "found `one`", None),
+        ("Unknown", "found `Unknown`", None),
+        ("[1]", "found a list", None),
+        ("3", "there is no level 3", "The levels of mlops-devops@1 are 0 to 2."),
+        ("-1", "there is no level -1", "The levels of mlops-devops@1 are 0 to 2."),
+        ("99999999999999999999", "found 99999999999999999999", None),
+    ],
+)
+@pytest.mark.parametrize("form", ["{}", "{{level: {}}}"])
+def test_a_level_is_one_of_the_rubrics_whole_numbers(
+    written: str, message: str, hint: str | None, form: str
+) -> None:
+    problem = fault(answered(form.format(written)))
+    assert message in problem.message
+    assert problem.hint == hint
+    assert place(problem) in {(5, 3, FIELD), (5, 29, f"{FIELD}.level")}
+
+
+@pytest.mark.parametrize(
+    ("written", "message", "hint", "where"),
+    [
+        ("not_applicable", "needs a reason", "Add `reason:` below `level:`.", FIELD),
+        ("{level: not_applicable}", "needs a reason", "Add `reason:` below `level:`.", FIELD),
+        ("{level: 1, reason: x}", "goes with not_applicable", "Use `note:`.", f"{FIELD}.reason"),
+        ("{level: 1, note: No}", "`No` as false", 'Put it in quotes: "No".', f"{FIELD}.note"),
+        ("{level: 1, note: 7}", "the number 7", 'Put it in quotes: "7".', f"{FIELD}.note"),
+        ("{level: 1, note: ' '}", "only blanks", None, f"{FIELD}.note"),
+        ("{levle: 1}", "`levle` is not a field here", "Did you mean `level`?", f"{FIELD}.levle"),
+        ("{level: 1, evidence: x}", "expected a list", None, f"{FIELD}.evidence"),
+        ("{level: 1, evidence: {}}", "found a mapping", None, f"{FIELD}.evidence"),
+    ],
+)
+def test_an_answer_says_what_goes_together(
+    written: str, message: str, hint: str | None, where: str
+) -> None:
+    problem = fault(answered(written))
+    assert message in problem.message
+    assert (problem.hint, place(problem)[2]) == (hint, where)
+
+
+@pytest.mark.parametrize(
+    ("written", "message", "hint", "field"),
+    [
+        ("kind: artefact, ref: x", "not a kind", "Did you mean `artifact`?", "kind"),
+        ("ref: x", "`kind` is missing", None, ""),
+        ("kind: artifact", "`ref` is missing", None, ""),
+        ("kind: artifact, ref: 12", "the number 12", 'Put it in quotes: "12".', "ref"),
+        ("kind: artifact, ref: x, url: y", "`url` is not a field", EVIDENCE, "url"),
+        (
+            "kind: artifact, ref: x, observed_on: 2026-02-30",
+            "2026-02-30 is not a date that exists",
+            None,
+            "observed_on",
+        ),
+        ("kind: artifact, ref: x, expires_on: soon", "expected a date", None, "expires_on"),
+        (
+            "kind: artifact, ref: x, observed_on: 2026-11-20, expires_on: 2026-11-19",
+            "it expires on 2026-11-19, before it was observed on 2026-11-20",
+            None,
+            "expires_on",
+        ),
+    ],
+)
+def test_evidence_has_a_known_kind_a_reference_and_dates_in_order(
+    written: str, message: str, hint: str | None, field: str
+) -> None:
+    problem = fault(answered(f"{{level: 1, evidence: [{{{written}}}]}}"))
+    assert message in problem.message
+    assert problem.hint == hint
+    assert place(problem)[2] == f"{FIELD}.evidence[0]{'.' if field else ''}{field}"
+
+
+def test_levels_are_those_of_the_rubric_at_hand() -> None:
+    text = "rubric: backups@2\nteam: {name: T}\nassessed_on: 2026-11-23\n"
+    problem = fault(f"{text}answers: {{copies.backup: 5}}\n", backups())
+    assert problem.hint == "The levels of backups@2 are 0 to 4."

@@ -1,0 +1,88 @@
+"""The JSON Schema, by which editors judge, and `answers check` say the same of a file."""
+
+import json
+from functools import cache
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+from advisor.assessment.store import open_assessment
+from advisor.document.parse import parse_document
+from advisor.errors import ContentError
+from advisor.rubric.json_schema import answers_schema
+from tests.build import answers_data
+from tests.strategies import QUICK, backups
+
+# Blank text, dates out of order and dates that do not exist are beyond a schema.
+LEVELS = st.sampled_from([None, 0, 1, 4, 5, -1, True, "1", "unknown", "not_applicable", [], 1.5])
+TEXTS = st.sampled_from([None, "text", 5, False, []])
+DATES = st.sampled_from([None, "2026-11-20", "2026-11", 20261120, "soon"])
+NUMBERS = st.sampled_from([None, 0, 1.5, -1, "1", True])
+EVIDENCE = st.fixed_dictionaries(
+    {},
+    optional={
+        "kind": st.sampled_from(["log", "word", "rumour", None]),
+        "ref": TEXTS,
+        "observed_on": DATES,
+        "url": st.just("x"),
+    },
+)
+LONG_FORM = st.fixed_dictionaries(
+    {},
+    optional={
+        "level": LEVELS,
+        "reason": TEXTS,
+        "note": TEXTS,
+        "evidence": st.one_of(st.none(), st.lists(EVIDENCE, max_size=2), st.just("x")),
+        "levle": st.just(1),
+    },
+)
+NAMES = st.sampled_from(["copies.backup", "copies.restore", "copies.resture"])
+
+
+@st.composite
+def files(draw: st.DrawFn) -> dict[str, Any]:
+    """Draw the data of an answers file in which most parts are right."""
+    more: dict[str, Any] = draw(
+        st.fixed_dictionaries(
+            {},
+            optional={
+                "target": st.fixed_dictionaries({}, optional={"level": LEVELS, "by": DATES}),
+                "capacity": st.fixed_dictionaries({}, optional={"operator": NUMBERS}),
+                "kpis": st.sampled_from([None, {}, {"any": 1}]),
+                "team": st.sampled_from([{"name": "T"}, {"name": 1}, {}, None]),
+            },
+        )
+    )
+    answers = draw(st.dictionaries(NAMES, st.one_of(LEVELS, LONG_FORM), max_size=2))
+    return answers_data(backups(), answers, **more)
+
+
+@cache
+def validator() -> Draft202012Validator:
+    return Draft202012Validator(answers_schema(backups()))
+
+
+def usable(data: dict[str, Any]) -> bool:
+    try:
+        open_assessment(parse_document(json.dumps(data), file="team.json"), backups())
+    except ContentError:
+        return False
+    return True
+
+
+@QUICK
+@given(files())
+def test_a_file_satisfies_the_schema_exactly_if_it_can_be_used(data: dict[str, Any]) -> None:
+    assert validator().is_valid(data) == usable(data)
+
+
+@QUICK
+@given(LONG_FORM)
+def test_the_long_form_satisfies_the_schema_exactly_if_it_can_be_used(
+    answer: dict[str, Any],
+) -> None:
+    data = answers_data(backups(), {"copies.backup": answer})
+    assert validator().is_valid(data) == usable(data)

@@ -1,0 +1,156 @@
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from tests.build import BACKUPS, answers_data
+from tests.cli.conftest import Advisor
+from tests.rubric.sound import SOUND, edited
+
+OWN = ("--rubric", str(SOUND))
+
+
+def _data(advisor: Advisor, *line: str | Path) -> Any:
+    outcome = advisor(*line)
+    assert (outcome.code, outcome.err) == (0, "")
+    return json.loads(outcome.out)
+
+
+def _broken(folder: Path, old: str, new: str) -> tuple[Path, int]:
+    """Write the sound rubric with one change and return its path and the changed line."""
+    text = SOUND.read_text()
+    assert text.count(old) == 1
+    file = folder / "broken.yaml"
+    file.write_text(text.replace(old, new))
+    return file, text[: text.index(old)].count("\n") + 1
+
+
+def test_list_shows_every_shipped_rubric_in_both_formats(advisor: Advisor) -> None:
+    listed = _data(advisor, "rubric", "list", "--format", "json")
+    text = advisor("rubric", "list").out
+    assert "mlops-devops" in [entry["id"] for entry in listed]
+    for entry in listed:
+        assert all(entry[name] in text for name in ("id", "version", "title"))
+
+
+def test_show_gives_the_whole_rubric_with_its_practices(advisor: Advisor) -> None:
+    text = advisor("rubric", "show", *OWN).out
+    assert "On-call readiness (on-call 1.0.0)" in text
+    assert "2 practices, 4 steps, 1 KPI." in text
+    assert all(practice.id in text for practice in edited({}).practices)
+
+
+def test_show_as_json_counts_what_there_is(advisor: Advisor) -> None:
+    data = _data(advisor, "rubric", "show", *OWN, "--format", "json")
+    counts = data["counts"]
+    assert (counts["practices"], counts["steps"], counts["features"]) == (2, 4, 2)
+    assert counts["practices_by_side"] == {"people": 1, "machines": 1}
+    assert [practice["id"] for practice in data["practices"]] == [
+        practice.id for practice in edited({}).practices
+    ]
+
+
+@pytest.mark.parametrize("name", ["mlops-devops", "mlops-devops@1"])
+def test_show_takes_the_name_of_a_shipped_rubric(advisor: Advisor, name: str) -> None:
+    assert advisor("rubric", "show", name) == advisor("rubric", "show")
+
+
+@pytest.mark.parametrize(
+    ("element", "title", "told"),
+    [
+        ("answering.rota", "Rota", "The rota of this month."),
+        ("answering.alerts-2", "Page and escalate", "Rehearse silence for ten minutes."),
+        ("answering", "Answering", "answering.alerts"),
+        ("detect", "Detect", "Noticing a fault."),
+        ("learning", "Learning", "Reviews take time."),
+        ("named-person", "A named person", "answering.rota"),
+        ("answer-minutes", "Minutes to answer", "Median."),
+    ],
+)
+def test_show_finds_any_element_by_its_id(
+    advisor: Advisor, element: str, title: str, told: str
+) -> None:
+    text = advisor("rubric", "show", element, *OWN).out
+    data = _data(advisor, "rubric", "show", element, *OWN, "--format", "json")
+    assert text.startswith(f"{title}\n")
+    assert told in text
+    assert (data["id"], data["title"]) == (element, title)
+
+
+@pytest.mark.parametrize(("number", "title"), [("0", "Luck"), ("1", "Rota"), ("2", "Learning")])
+def test_show_finds_a_level_by_its_number(advisor: Advisor, number: str, title: str) -> None:
+    data = _data(advisor, "rubric", "show", number, *OWN, "--format", "json")
+    assert (data["level"], data["title"]) == (int(number), title)
+
+
+def test_show_refuses_an_unknown_id_with_the_nearest_one(advisor: Advisor) -> None:
+    outcome = advisor("rubric", "show", "answering.rotta", *OWN)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "Did you mean `answering.rota`?" in outcome.err
+
+
+def test_lint_of_a_sound_rubric_prints_no_data_and_remarks_that_nothing_was_found(
+    advisor: Advisor,
+) -> None:
+    for line in (["rubric", "lint", str(SOUND)], ["rubric", "lint", *OWN], ["rubric", "lint"]):
+        outcome = advisor(*line)
+        assert (outcome.code, outcome.out, outcome.err) == (0, "", "0 errors, 0 warnings.\n")
+    assert _data(advisor, "rubric", "lint", SOUND, "--format", "json") == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule", "severity"),
+    [
+        ("Whoever happens to be awake", "Some person", "vague-word", "error"),
+        ("answers a call at night?", "answers.", "unreadable-question", "warning"),
+        ("requires: [answering.rota-1]\n", "requires: [x.y]\n", "load", "error"),
+        ("    quick: true\n", "    quick: perhaps\n", "load", "error"),
+    ],
+)
+def test_lint_places_a_finding_in_its_line_and_fails_for_errors_only(
+    advisor: Advisor, tmp_path: Path, old: str, new: str, rule: str, severity: str
+) -> None:
+    file, line = _broken(tmp_path, old, new)
+    text = advisor("rubric", "lint", file)
+    code = 1 if severity == "error" else 0
+    assert (text.code, text.out) == (code, "")
+    assert f"{file}:{line}:" in text.err
+    assert f"{severity}: " in text.err
+    assert f"[{rule}]" in text.err
+    outcome = advisor("rubric", "lint", file, "--format", "json")
+    (finding,) = json.loads(outcome.out)
+    assert (outcome.code, outcome.err) == (code, "")
+    assert (finding["rule"], finding["severity"]) == (rule, severity)
+    assert (finding["file"], finding["line"]) == (str(file), line)
+
+
+def test_lint_finds_that_the_best_team_could_not_reach_the_top(
+    advisor: Advisor, tmp_path: Path
+) -> None:
+    file, _ = _broken(tmp_path, "A system recorded it., caps: 2", "A system recorded it., caps: 1")
+    outcome = advisor("rubric", "lint", file)
+    assert outcome.code == 1
+    assert "no kind of evidence supports more than level 1" in outcome.err
+
+
+def test_schema_prints_a_json_schema_that_judges_answers(advisor: Advisor) -> None:
+    schema = _data(advisor, "rubric", "schema", *OWN)
+    assert schema == _data(advisor, "rubric", "schema", "answers", *OWN)
+    Draft202012Validator.check_schema(schema)
+    judge = Draft202012Validator(schema)
+    assert judge.is_valid(answers_data(edited({}), {"answering.rota": 1}))
+    assert not judge.is_valid(answers_data(edited({}), {"answering.rota": 9}))
+
+
+def test_schema_prints_a_json_schema_of_rubrics(advisor: Advisor) -> None:
+    schema = _data(advisor, "rubric", "schema", "rubric")
+    Draft202012Validator.check_schema(schema)
+    assert "practices" in schema["properties"]
+
+
+def test_a_rubric_of_another_subject_goes_through_every_command(advisor: Advisor) -> None:
+    assert "Backup readiness" in advisor("rubric", "show", "--rubric", BACKUPS).out
+    schema = _data(advisor, "rubric", "schema", "--rubric", BACKUPS)
+    assert schema["properties"]["rubric"]["const"] == "backups@2"

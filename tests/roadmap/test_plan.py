@@ -1,0 +1,142 @@
+from dataclasses import replace
+from datetime import date
+from itertools import combinations
+
+import pytest
+
+from advisor import plan, score
+from advisor.assessment.model import NOT_APPLICABLE, Answer, Target
+from advisor.document.data import as_data
+from advisor.roadmap.model import Roadmap
+from advisor.rubric.model import Rubric
+from tests.build import assessment, perfect, with_answers
+from tests.strategies import backups, shipped
+
+SPRING = date(2027, 4, 1)
+LEFT_OUT = Answer(level=NOT_APPLICABLE, reason="nothing to restore")
+
+
+def _plan(
+    backup: int | None,
+    restore: int | None,
+    target: Target | None = None,
+    *,
+    rubric: Rubric | None = None,
+    strict: bool = False,
+) -> Roadmap:
+    used = rubric or backups()
+    levels = {"copies.backup": backup, "copies.restore": restore}
+    return plan(used, score(used, assessment(used, levels)), target, strict=strict)
+
+
+def _names(roadmap: Roadmap) -> list[str]:
+    return [step.id.removeprefix("copies.") for step in roadmap.steps]
+
+
+@pytest.mark.parametrize(("held", "target"), list(combinations(range(5), 2)))
+def test_from_any_level_to_any_higher_one_the_plan_ends_exactly_there(
+    held: int, target: int
+) -> None:
+    roadmap = _plan(held, held, Target(level=target))
+    assert roadmap.status == "ordered"
+    assert roadmap.projection[-1].level == target
+
+
+@pytest.mark.parametrize(("held", "target"), list(combinations(range(3), 2)))
+def test_by_the_shipped_rubric_too_the_plan_ends_exactly_at_the_target(
+    held: int, target: int
+) -> None:
+    team = assessment(shipped(), {practice.id: held for practice in shipped().practices})
+    roadmap = plan(shipped(), score(shipped(), team), Target(level=target))
+    assert roadmap.status == "ordered"
+    assert roadmap.projection[-1].level == target
+
+
+def test_prerequisites_are_pulled_in_even_if_no_gate_asks_for_them() -> None:
+    needed = {"backup-2", "backup-3", "restore-1", "restore-2", "restore-3"}
+    assert set(_names(_plan(1, 0, Target(level=3)))) == needed
+    without_gate = tuple(
+        replace(p, gates={}) if p.id == "copies.backup" else p for p in backups().practices
+    )
+    roadmap = _plan(0, 0, Target(level=3), rubric=replace(backups(), practices=without_gate))
+    assert set(_names(roadmap)) == {"backup-1", *needed}
+    lifting = {step.id for step in roadmap.steps if step.removes_blocker}
+    assert lifting == {"copies.restore-1", "copies.restore-2", "copies.restore-3"}
+
+
+def test_a_prerequisite_that_does_not_concern_the_team_is_not_planned() -> None:
+    answers = {"copies.backup": LEFT_OUT, "copies.restore": Answer(level=2)}
+    card = score(backups(), with_answers(perfect(backups()), answers))
+    roadmap = plan(backups(), card, Target(level=3))
+    assert _names(roadmap) == ["restore-3"]
+    assert roadmap.steps[0].depends_on == ()
+
+
+def test_a_practice_no_step_can_raise_makes_the_target_unreachable_and_is_named() -> None:
+    missing = tuple(step for step in backups().steps if step.id != "copies.restore-2")
+    roadmap = _plan(0, 0, Target(level=3), rubric=replace(backups(), steps=missing))
+    assert (roadmap.status, roadmap.unreached) == ("unreachable", ("copies.restore",))
+    assert roadmap.projection[-1].level == 2
+    assert roadmap.projection[-1].blockers_left == 1
+
+
+@pytest.mark.parametrize("target", [None, Target(), Target(level=0), Target(level=2)])
+def test_without_a_target_above_the_level_held_the_next_level_is_planned(
+    target: Target | None,
+) -> None:
+    roadmap = _plan(2, 0, target)
+    assert roadmap.target is not None
+    assert (roadmap.target.level, roadmap.target.by) == (3, None)
+    assert roadmap.projection[-1].level == 3
+
+
+@pytest.mark.parametrize(
+    ("wanted", "by"),
+    [
+        (Target(level=4, by=SPRING), SPRING),
+        (Target(by=SPRING), SPRING),
+        (Target(level=1, by=SPRING), None),
+    ],
+)
+def test_a_date_is_kept_unless_it_is_for_a_level_already_held(
+    wanted: Target, by: date | None
+) -> None:
+    roadmap = _plan(2, 0, wanted)
+    assert roadmap.target is not None
+    assert roadmap.target.by == by
+
+
+@pytest.mark.parametrize("target", [None, Target(level=4), Target(level=1)])
+def test_at_the_top_nothing_is_left_to_do(target: Target | None) -> None:
+    roadmap = _plan(4, 4, target)
+    assert as_data(roadmap) == as_data(Roadmap(target=None, status="reached"))
+
+
+def test_the_strict_plan_starts_from_what_evidence_supports() -> None:
+    assert _plan(4, 4).status == "reached"
+    strict = _plan(4, 4, strict=True)
+    assert strict.target is not None
+    assert (strict.target.level, _names(strict)) == (1, ["backup-1"])
+
+
+def _plan_for_lack(practice: str) -> tuple[str, ...]:
+    card = score(shipped(), with_answers(perfect(shipped()), {practice: Answer(level=0)}))
+    return tuple(step.id for step in plan(shipped(), card, Target(level=2)).steps)
+
+
+def test_each_lack_of_an_otherwise_perfect_team_gives_steps_of_its_own() -> None:
+    gated = [p for p in shipped().practices if p.side == "mlops" and p.gates]
+    plans = {practice.id: _plan_for_lack(practice.id) for practice in gated}
+    assert len(set(plans.values())) == len(gated)
+    raised = {step.id: set(step.raises) for step in shipped().steps}
+    for name, steps in plans.items():
+        assert steps
+        assert all(raised[step] == {name} for step in steps)
+
+
+def test_a_step_carries_everything_the_rubric_says_of_it() -> None:
+    planned = {step.id: as_data(step) for step in _plan(0, 0, Target(level=4)).steps}
+    assert set(planned) == {step.id for step in backups().steps}
+    for step in backups().steps:
+        said = {key: value for key, value in as_data(step).items() if key != "requires"}
+        assert {key: planned[step.id][key] for key in said} == said

@@ -1,0 +1,41 @@
+from advisor import score
+from advisor.assessment.model import NOT_APPLICABLE
+from advisor.roadmap.model import Projection
+from advisor.roadmap.project import project
+from advisor.roadmap.select import starting_levels
+from tests.build import assessment
+from tests.strategies import backups
+
+
+def _project(levels: dict[str, int | str | None], target: int, *steps: str) -> list[Projection]:
+    card = score(backups(), assessment(backups(), levels))
+    by_id = {step.id: step for step in backups().steps}
+    chosen = [by_id[f"copies.{name}"] for name in steps]
+    return list(project(card, chosen, starting_levels(card, "claimed"), target, "claimed"))
+
+
+def test_each_step_shows_the_level_then_held_and_what_still_blocks_the_next() -> None:
+    steps = ("backup-1", "backup-2", "restore-1", "backup-3", "restore-2", "restore-3")
+    assert [(p.level, p.toward, p.blockers_left) for p in _project({}, 3, *steps)] == [
+        (1, 2, 1),
+        (2, 3, 2),
+        (2, 3, 2),
+        (2, 3, 1),
+        (2, 3, 1),
+        (3, 3, 0),
+    ]
+
+
+def test_a_practice_that_does_not_apply_blocks_nothing_on_the_way() -> None:
+    levels: dict[str, int | str | None] = {"copies.backup": 2, "copies.restore": NOT_APPLICABLE}
+    (point,) = _project(levels, 3, "backup-3")
+    assert (point.step, point.level, point.blockers_left) == ("copies.backup-3", 3, 0)
+
+
+def test_beyond_the_target_the_projection_looks_no_further() -> None:
+    points = _project({"copies.restore": 4}, 1, "backup-1", "backup-2")
+    assert [(point.level, point.toward) for point in points] == [(1, 1), (2, 1)]
+
+
+def test_without_steps_there_is_nothing_to_project() -> None:
+    assert _project({}, 1) == []
