@@ -10,6 +10,7 @@ from unicodedata import east_asian_width
 import click
 
 from advisor.document.data import as_data
+from advisor.errors import Location, Problem
 from advisor.plain_text import plain, plain_json
 
 _NARROWEST = 40
@@ -20,6 +21,19 @@ _WIDEST = 110
 def show_json(data: object) -> None:
     """Print data as JSON that no terminal can misread."""
     click.echo(plain_json(json.dumps(as_data(data), indent=2, ensure_ascii=False)))
+
+
+def problem_data(problem: Problem) -> dict[str, str | int | None]:
+    """Return a problem with its place as flat data."""
+    place = problem.location or Location(file="")
+    return {
+        "message": problem.message,
+        "hint": problem.hint,
+        "file": place.file or None,
+        "line": place.line,
+        "column": place.column,
+        "field": place.field,
+    }
 
 
 def show_lines(lines: Iterable[str]) -> None:

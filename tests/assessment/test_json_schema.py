@@ -16,8 +16,10 @@ from tests.build import answers_data
 from tests.strategies import QUICK, backups
 
 # Blank text, dates out of order and dates that do not exist are beyond a schema.
-LEVELS = st.sampled_from([None, 0, 1, 4, 5, -1, True, "1", "unknown", "not_applicable", [], 1.5])
-TEXTS = st.sampled_from([None, "text", 5, False, []])
+LEVELS: st.SearchStrategy[Any] = st.sampled_from(
+    [None, 0, 1, 4, 5, -1, True, "1", "unknown", "not_applicable", [], 1.5]
+)
+TEXTS: st.SearchStrategy[Any] = st.sampled_from([None, "text", 5, False, []])
 DATES = st.sampled_from([None, "2026-11-20", "2026-11", 20261120, "soon"])
 NUMBERS = st.sampled_from([None, 0, 1.5, -1, "1", True])
 EVIDENCE = st.fixed_dictionaries(

@@ -14,7 +14,7 @@ from advisor.cli.diagnostics import remark, show_problems
 from advisor.cli.exit_code import ExitCode
 from advisor.cli.inputs import open_rubric
 from advisor.cli.options import answers_argument, format_option, rubric_option
-from advisor.cli.output import show_json, show_lines
+from advisor.cli.output import problem_data, show_json, show_lines
 from advisor.document.parse import parse_document
 from advisor.document.read import display_name, read_text
 from advisor.errors import ContentError, Location, OutputError, Problem
@@ -52,7 +52,8 @@ def new(output: str | None, team: str, quick: bool, force: bool, rubric: str | N
     text = answers_template(found, day=today, team=team, quick=quick, schema=schema)
     if output is None:
         show_lines([text])
-        remark(f"For completion in an editor: advisor rubric schema > {schema}")
+        own = f" --rubric {rubric}" if rubric else ""
+        remark(f"For completion in an editor: advisor rubric schema{own} > {schema}")
         return
     path = Path(output)
     _require_place(path, schema, force)
@@ -100,22 +101,10 @@ def check(answers: str, rubric: str | None, output: str) -> int:
 
 def _report_errors(error: ContentError, output: str) -> None:
     if output == "json":
-        show_json({"valid": False, "errors": [_problem(p) for p in error.problems]})
+        show_json({"valid": False, "errors": [problem_data(p) for p in error.problems]})
         return
     show_problems(error.problems)
     remark(f"{counted(len(error.problems), 'error')}.")
-
-
-def _problem(problem: Problem) -> dict[str, str | int | None]:
-    place = problem.location
-    return {
-        "message": problem.message,
-        "hint": problem.hint,
-        "file": place.file if place else None,
-        "line": place.line if place else None,
-        "column": place.column if place else None,
-        "field": place.field if place else None,
-    }
 
 
 def _report_sound(source: str, rubric: Rubric, assessment: Assessment, output: str) -> None:

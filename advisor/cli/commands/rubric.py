@@ -10,7 +10,7 @@ from advisor.cli.diagnostics import remark, show_problems
 from advisor.cli.exit_code import ExitCode
 from advisor.cli.inputs import open_rubric
 from advisor.cli.options import format_option, rubric_option
-from advisor.cli.output import show_json, show_lines, show_table
+from advisor.cli.output import problem_data, show_json, show_lines, show_table
 from advisor.cli.rubric_text import element_lines, rubric_lines
 from advisor.document.data import as_data
 from advisor.document.words import nearest
@@ -116,6 +116,8 @@ def lint(path: str, rubric: str | None, output: str) -> int:
         validate_rubric,
     )
 
+    if path and rubric:
+        raise click.UsageError("Name the rubric once: as PATH or with --rubric.")
     source = read_source(_lint_path(path or rubric or ""))
     try:
         document = RubricDocument(source)
@@ -129,9 +131,8 @@ def lint(path: str, rubric: str | None, output: str) -> int:
 
 
 def _lint_path(named: str) -> Path:
-    if not named or named in {entry.id for entry in list_rubrics()}:
-        return rubric_folder(named or DEFAULT_RUBRIC)
-    return Path(named)
+    name = named.partition("@")[0] or DEFAULT_RUBRIC
+    return rubric_folder(name) if name in {e.id for e in list_rubrics()} else Path(named)
 
 
 def _has_errors(findings: list[Finding]) -> bool:
@@ -142,16 +143,7 @@ def _show_findings(found: list[tuple[Problem, str, str]], output: str) -> None:
     if output == "json":
         show_json(
             [
-                {
-                    "rule": rule,
-                    "severity": severity,
-                    "message": problem.message,
-                    "hint": problem.hint,
-                    "file": problem.location.file if problem.location else None,
-                    "line": problem.location.line if problem.location else None,
-                    "column": problem.location.column if problem.location else None,
-                    "field": problem.location.field if problem.location else None,
-                }
+                {"rule": rule, "severity": severity, **problem_data(problem)}
                 for problem, severity, rule in found
             ]
         )
