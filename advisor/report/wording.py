@@ -8,7 +8,14 @@ from advisor.plain_text import counted
 from advisor.report.result import Result
 from advisor.roadmap.model import RoadmapStep
 from advisor.rubric.model import EffortRange
-from advisor.scoring.model import Basis, Blocker, DimensionScore, Scorecard, Standing
+from advisor.scoring.model import (
+    Basis,
+    Blocker,
+    DimensionScore,
+    PracticeScore,
+    Scorecard,
+    Standing,
+)
 from advisor.scoring.number import show_score, show_share
 
 _MONTHS = "January February March April May June July August September October November December"
@@ -41,7 +48,9 @@ def summary(result: Result) -> Iterator[str]:
     """Yield the summary, one thought a sentence; each depends on this team's answers."""
     yield _say_held(result)
     yield from _say_compared(result)
+    yield from _say_unsupported(result)
     yield from _say_blockers(result)
+    yield from _say_weak_spots(result)
     yield from _say_extremes(result)
     yield _say_coverage(result)
     yield from _say_evidence(result)
@@ -94,6 +103,48 @@ def _say_blockers(result: Result) -> Iterator[str]:
     if silent:
         verb = "is" if silent == 1 else "are"
         yield f"Of these, {silent} {verb} open only because no level was given."
+
+
+def _say_unsupported(result: Result) -> Iterator[str]:
+    lacking = unsupported_of(result)
+    if lacking:
+        needs = "needs" if len(lacking) == 1 else "need"
+        yield (
+            f"For the evidence to support level {lacking[0].level}, "
+            f"{counted(len(lacking), 'practice')} still {needs} it: {_titles(lacking)}."
+        )
+
+
+def unsupported_of(result: Result) -> tuple[Blocker, ...]:
+    """Return what the evidence lacks for the level after the supported one, if that is claimed."""
+    claimed, supported = result.level["claimed"], result.level["supported"]
+    if result.strict or claimed is None or supported is None or supported >= claimed:
+        return ()
+    return result.supported_blockers
+
+
+def _say_weak_spots(result: Result) -> Iterator[str]:
+    """Name what is left below the top level once every gate is met."""
+    if result.level["claimed"] != result.top or blockers_of(result):
+        return
+    primary = result.rubric.primary_side
+    weak = [
+        practice
+        for practice in result.practices
+        if practice.side == primary and practice.claimed is not None
+        if practice.claimed < result.top
+    ]
+    if weak:
+        weak.sort(key=lambda practice: practice.claimed or 0)
+        yield f"Still below level {result.top}, though no gate asks for more: {_titles(weak)}."
+
+
+def _titles(items: Sequence[Blocker | PracticeScore]) -> str:
+    """Return the titles of a few items, and how many more there are."""
+    most = 4
+    titles = [item.title for item in items[:most]]
+    rest = len(items) - most
+    return join_words([*titles, f"{rest} more"] if rest > 0 else titles)
 
 
 def blockers_of(result: Result) -> tuple[Blocker, ...]:

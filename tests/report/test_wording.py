@@ -66,3 +66,24 @@ def test_gaps_are_named_by_who_is_ahead() -> None:
     assert all("DevOps is far ahead of MLOps by" in gap for gap in said)
     level = {wording.say_gap(uniform(2), d) for d in uniform(2).dimensions}
     assert level == {"both sides stand level"}
+
+
+def test_a_claim_beyond_its_evidence_names_what_the_evidence_lacks() -> None:
+    text = summary(sample("fraud-stream"))
+    assert "to support level 2, 1 practice still needs it: Tests for bias between groups." in text
+    assert "still needs it" not in summary(sample("churn-scoring"))
+
+
+def test_a_team_at_the_top_is_told_what_is_left_below_it() -> None:
+    text = summary(sample("fraud-stream"))
+    assert "Still below level 2, though no gate asks for more: Inventory and retirement" in text
+    assert "Still below" not in summary(uniform(2))
+    assert "Still below" not in summary(sample("churn-scoring"))
+
+
+def test_long_lists_of_practices_are_cut_and_counted() -> None:
+    levels = {practice.id: 2 for practice in sample("fraud-stream").practices}
+    bare = {name.replace(".", "__"): Answer(level=level) for name, level in levels.items()}
+    text = summary(uniform(2, **bare))
+    assert "For the evidence to support level 1, 37 practices still need it" in text
+    assert "and 33 more." in text

@@ -9,7 +9,7 @@ from advisor.report.view.cover import facts, figure, flags, profile
 from advisor.report.view.levels import levels
 from advisor.report.view.method import left_out, method
 from advisor.report.view.model import ReportView
-from advisor.report.view.roadmap import blocked_level, blockers, roadmap_intro, steps
+from advisor.report.view.roadmap import blocked_level, blockers, roadmap_intro, steps, unsupported
 
 
 def view(result: Result) -> ReportView:
@@ -37,6 +37,7 @@ def view(result: Result) -> ReportView:
         stages=tuple(stages(result)),
         blocked_level=blocked_level(result),
         blockers=tuple(blockers(result)),
+        unsupported=tuple(unsupported(result)),
         roadmap_intro=roadmap_intro(result),
         steps=tuple(steps(result)),
         kpis=tuple(figure(kpi) for kpi in result.kpis),

@@ -156,6 +156,7 @@ class ReportView:
     stages: tuple[PartRow, ...]
     blocked_level: str
     blockers: tuple[BlockerRow, ...]
+    unsupported: tuple[BlockerRow, ...]
     roadmap_intro: str
     steps: tuple[StepSection, ...]
     kpis: tuple[Fact, ...]

@@ -1,6 +1,6 @@
 """What blocks the next level, and the steps that are recommended."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from advisor.plain_text import counted, sentence
 from advisor.report import wording
@@ -8,6 +8,7 @@ from advisor.report.result import Result
 from advisor.report.view.model import BlockerRow, StepSection
 from advisor.report.wording import say_days, say_effort, say_level
 from advisor.roadmap.model import RoadmapStep
+from advisor.scoring.model import Blocker
 
 
 def blocked_level(result: Result) -> str:
@@ -18,8 +19,17 @@ def blocked_level(result: Result) -> str:
 
 def blockers(result: Result) -> Iterator[BlockerRow]:
     """Yield each practice that keeps the team from the next level."""
+    return _rows(result, wording.blockers_of(result))
+
+
+def unsupported(result: Result) -> Iterator[BlockerRow]:
+    """Yield each practice whose evidence keeps a claimed level from being supported."""
+    return _rows(result, wording.unsupported_of(result))
+
+
+def _rows(result: Result, found: Sequence[Blocker]) -> Iterator[BlockerRow]:
     numbers = _step_numbers(result)
-    for blocker in wording.blockers_of(result):
+    for blocker in found:
         lifting = [
             str(numbers[step.id])
             for step in result.roadmap.steps
