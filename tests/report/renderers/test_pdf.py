@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pdfplumber
+import pypdfium2
 import pytest
 from pdfplumber.pdf import PDF
 
@@ -60,8 +61,9 @@ def test_title_and_contents_are_there(churn: PDF) -> None:
 
 
 def test_hostile_text_is_shown_and_nothing_is_fetched(caplog: pytest.LogCaptureFixture) -> None:
-    with pdfplumber.open(io.BytesIO(render(hostile(), "pdf"))) as pdf:
-        cover = pdf.pages[0].extract_text()
+    # A character that no font of the machine has gives its font an encoding pdfplumber can't read.
+    with pypdfium2.PdfDocument(render(hostile(), "pdf")) as pdf:
+        cover = " ".join(pdf[0].get_textpage().get_text_bounded().split())
     assert "<script>alert(1)</script>" in cover
     assert "{{ 7 * 7 }}" in cover
     assert not [record for record in caplog.records if "evil.example" in record.getMessage()]
