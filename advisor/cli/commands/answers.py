@@ -1,6 +1,7 @@
 """`advisor answers`."""
 
 import json
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -56,7 +57,8 @@ def new(output: str | None, team: str, quick: bool, force: bool, rubric: str | N
         remark(f"For completion in an editor: advisor rubric schema{own} > {schema}")
         return
     path = Path(output)
-    _require_place(path, schema, force)
+    with suppress(OSError):  # what a path can never be, writing will tell
+        _require_place(path, schema, force)
     contents = {path.name: text.encode(), schema: _schema(found)}
     for written in write_files(path.parent, contents):
         click.echo(written)

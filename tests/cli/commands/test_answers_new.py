@@ -39,7 +39,8 @@ def test_a_new_file_can_be_filled_in_checked_and_scored(
     asked = [practice for practice in shipped().practices if practice.quick or kind == "whole"]
     assert checked.code == 0
     assert json.loads(checked.out)["counts"]["answered"] == len(asked)
-    assert "Level claimed     1" in advisor("score", "team.yaml").out
+    scored = json.loads(advisor("score", "team.yaml", "--format", "json").out)
+    assert (scored["score"]["value"], scored["counts"]["answered"]) == (1, len(asked))
 
 
 def test_the_schema_beside_the_file_is_the_one_it_names_and_accepts_it(
@@ -82,8 +83,8 @@ def test_a_rubric_of_ones_own_gets_its_own_schema(advisor: Advisor, folder: Path
         ("..", "is a folder"),
         ("/", "is a folder"),
         (SCHEMA, "is where the JSON Schema goes"),
-        ("a" * 300, "too long"),
-        ("/dev/null/team.yaml", "cannot be"),
+        ("a" * 300, "cannot be written: File name too long"),
+        ("/dev/null/team.yaml", "cannot be written"),
         ("/proc/team.yaml", "cannot be written"),
     ],
 )
