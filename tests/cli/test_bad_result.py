@@ -1,0 +1,70 @@
+"""A damaged result document is refused like any other bad input."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.build import SAMPLES
+from tests.cli.conftest import Advisor
+
+COMMANDS = ("score {}", "score {} --format json", "explain {}", "report {} -o out --format md")
+DAMAGE: list[tuple[str, Any]] = [
+    ("schema_version", "2.0"),
+    ("schema_version", None),
+    ("assessed_on", 20261123),
+    ("assessed_on", "soon"),
+    ("assessed_on", None),
+    ("dimensions", 5),
+    ("dimensions", "x"),
+    ("dimensions", [1]),
+    ("stages", None),
+    ("practices", {}),
+    ("practices", [[]]),
+    ("rubric", "mlops-devops"),
+    ("roadmap", []),
+    ("colour", "red"),
+]
+
+
+@pytest.fixture
+def result(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, advisor: Advisor) -> Path:
+    """Return a sound result document, alone in the working folder."""
+    monkeypatch.chdir(tmp_path)
+    file = tmp_path / "result.json"
+    file.write_text(advisor("score", SAMPLES[0], "--format", "json").out)
+    return file
+
+
+@pytest.mark.parametrize(("field", "value"), DAMAGE, ids=str)
+def test_a_damaged_result_ends_every_command_with_3(
+    advisor: Advisor, result: Path, field: str, value: Any
+) -> None:
+    result.write_text(json.dumps(json.loads(result.read_text()) | {field: value}))
+    for line in COMMANDS:
+        outcome = advisor(*(word.format(result) for word in line.split()))
+        assert (outcome.code, outcome.out) == (3, "")
+        assert outcome.err.startswith(f"{result}: error: ")
+        assert field in outcome.err
+    assert list(result.parent.iterdir()) == [result]
+
+
+@pytest.mark.parametrize("field", ["rubric", "team", "level", "dimensions", "stages", "roadmap"])
+def test_a_part_that_was_lost_is_named(advisor: Advisor, result: Path, field: str) -> None:
+    data = json.loads(result.read_text())
+    del data[field]
+    result.write_text(json.dumps(data))
+    outcome = advisor("score", result)
+    assert (outcome.code, outcome.out) == (3, "")
+    assert f"`{field}` is missing" in outcome.err
+
+
+@pytest.mark.parametrize("length", [1, 1_000, -2])
+def test_a_result_that_was_cut_short_is_refused(
+    advisor: Advisor, result: Path, length: int
+) -> None:
+    result.write_text(result.read_text().strip()[:length])
+    outcome = advisor("explain", result)
+    assert (outcome.code, outcome.out) == (3, "")
+    assert outcome.err.startswith(str(result))
