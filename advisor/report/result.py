@@ -118,7 +118,17 @@ def parse_result(text: str, *, file: str) -> Result:
     for part in ("dimensions", "stages"):
         if isinstance(items := data.get(part), list):
             data[part] = [_gather_sides(i) if isinstance(i, dict) else i for i in items]
-    return validate(Result, data, locate=locate)
+    result = validate(Result, data, locate=locate)
+    from advisor.report.references import broken_references  # noqa: PLC0415 it knows Result
+
+    broken = next(broken_references(result), None)
+    if broken:
+        raise ContentError(
+            "this result does not hold together: it mentions what it does not declare",
+            hint="Score the answers again, or use the file as it was written.",
+            location=Location(file=file, field=broken),
+        )
+    return result
 
 
 def _gather_sides(part: dict[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,77 @@
+"""Whether a result document that was read from a file holds together."""
+
+from collections.abc import Iterable, Iterator
+
+from advisor.report.result import Result
+from advisor.scoring.model import Sided, Standing
+
+
+def broken_references(result: Result) -> Iterator[str]:
+    """Yield the field of each mention of something the document does not declare."""
+    for field, mentioned, declared in _mentions(result):
+        if not set(mentioned) <= set(declared):
+            yield field
+    if not isinstance(result.team.get("name"), str):
+        yield "team.name"
+    if [level.level for level in result.levels] != list(range(len(result.levels))):
+        yield "levels"
+    if len(result.roadmap.projection) != len(result.roadmap.steps):
+        yield "roadmap.projection"
+
+
+def _mentions(result: Result) -> Iterator[tuple[str, Iterable[object], Iterable[object]]]:
+    """Yield what is mentioned where, and what may be."""
+    rubric, practices, steps = result.rubric, result.practices, result.roadmap.steps
+    sides = [side.id for side in rubric.sides]
+    ids = [practice.id for practice in practices]
+    yield "levels", [0], range(len(result.levels))
+    yield "dimensions", [True], [bool(result.dimensions and result.stages and practices)]
+    yield "rubric.primary_side", [rubric.primary_side], sides
+    yield "rubric.compared_side", [rubric.compared_side], [None, *sides]
+    basis = {f"{side}_{kind}" for side in sides for kind in ("claimed", "supported")}
+    yield "level", {"claimed", "supported", *basis}, result.level
+    for name, parts in (("dimensions", result.dimensions), ("stages", result.stages)):
+        yield name, sides, set(sides).intersection(*(part.sides for part in parts))
+    yield "sides", sides, result.sides
+    yield "practices.side", {practice.side for practice in practices}, sides
+    dimensions = [dimension.id for dimension in result.dimensions]
+    yield "practices.dimension", {practice.dimension for practice in practices}, dimensions
+    stages = [stage.id for stage in result.stages]
+    yield "practices.stage", {practice.stage for practice in practices}, stages
+    yield from _levels(result)
+    kinds = [kind.id for kind in rubric.evidence_kinds]
+    yield "practices.evidence", {e.kind for p in practices for e in p.evidence}, kinds
+    blockers = {blocker.practice for blocker in (*result.blockers, *result.supported_blockers)}
+    yield "blockers", blockers, ids
+    lacking = {name for level in result.levels for f in level.features for name in f.lacking}
+    yield "levels.features", lacking, ids
+    names = [step.id for step in steps]
+    yield "roadmap.steps.depends_on", {name for step in steps for name in step.depends_on}, names
+    yield "roadmap.steps.raises", {name for step in steps for name in step.raises}, ids
+    roles = [role.id for role in rubric.roles]
+    yield "roadmap.steps.effort", {role for step in steps for role in step.effort}, roles
+    kpis = [kpi.id for kpi in rubric.kpis]
+    yield "roadmap.steps.kpis", {kpi for step in steps for kpi in step.kpis}, kpis
+
+
+def _levels(result: Result) -> Iterator[tuple[str, Iterable[object], Iterable[object]]]:
+    known = [None, *(level.level for level in result.levels)]
+    described = [set(practice.levels) for practice in result.practices]
+    yield "practices.levels", known[1:], set(known).intersection(*described)
+    yield "level", result.level.values(), known
+    values = {v for p in result.practices for v in (p.claimed, p.supported)}
+    yield "practices.claimed", values, known
+    blockers = (*result.blockers, *result.supported_blockers)
+    yield "blockers.need", {n for b in blockers for n in (b.need, b.have, b.level)}, known
+    target = result.roadmap.target
+    yield "roadmap.target", [target.level if target else None], known
+    parts: tuple[Sided, ...] = (*result.dimensions, *result.stages)
+    standings = [*result.sides.values(), *(s for part in parts for s in part.sides.values())]
+    yield "sides.level", {n for s in standings for n in (s.level, s.supported)}, known
+    in_range = {_in_range(standing, result.top) for standing in standings}
+    yield "sides.score", in_range, [True]
+
+
+def _in_range(standing: Standing, top: int) -> bool:
+    scores = (standing.score, standing.low, standing.high)
+    return all(score is None or 0 <= score <= top for score in scores)
