@@ -114,9 +114,9 @@ def test_at_the_top_nothing_is_left_to_do(target: Target | None) -> None:
 
 def test_the_strict_plan_starts_from_what_evidence_supports() -> None:
     assert _plan(4, 4).status == "reached"
-    strict = _plan(4, 4, strict=True)
-    assert strict.target is not None
-    assert (strict.target.level, _names(strict)) == (1, ["backup-1"])
+    strict = _plan(4, 4, Target(level=2), strict=True)
+    assert _names(strict) == ["backup-1", "backup-2"]
+    assert [point.level for point in strict.projection] == [1, 2]
 
 
 def _plan_for_lack(practice: str) -> tuple[str, ...]:
