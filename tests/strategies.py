@@ -17,7 +17,7 @@ from tests.rubric_strategy import rubrics
 
 # Reproducible, so that a build never fails by chance.
 QUICK = settings(
-    max_examples=40,
+    max_examples=25,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow],
