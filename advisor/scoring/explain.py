@@ -14,6 +14,7 @@ from advisor.scoring.model import (
     EvidenceScore,
     PracticeScore,
     Scorecard,
+    Sided,
     Standing,
 )
 from advisor.scoring.number import show_score
@@ -104,26 +105,18 @@ def _refuse(card: Scorecard, element: str) -> Explanation:
 
 
 def _explain_part(card: Scorecard, element: str, basis: Basis) -> Explanation | None:
-    for dimension in card.dimensions:
-        if dimension.id == element:
-            members = [p for p in card.practices if p.dimension == element]
-            return Explanation(
-                id=element,
-                kind="dimension",
-                title=dimension.title,
-                basis=basis,
-                sides=_sides(card, members, dimension.sides, basis),
-            )
-    for stage in card.stages:
-        if stage.id == element:
-            members = [p for p in card.practices if p.stage == element]
-            return Explanation(
-                id=element,
-                kind="stage",
-                title=stage.title,
-                basis=basis,
-                sides=_sides(card, members, stage.sides, basis),
-            )
+    kinds: tuple[tuple[Literal["dimension", "stage"], tuple[Sided, ...]], ...] = (
+        ("dimension", card.dimensions),
+        ("stage", card.stages),
+    )
+    for kind, parts in kinds:
+        for part in parts:
+            if part.id == element:
+                members = [p for p in card.practices if getattr(p, kind) == element]
+                sides = _sides(card, members, part.sides, basis)
+                return Explanation(
+                    id=element, kind=kind, title=part.title, basis=basis, sides=sides
+                )
     return None
 
 

@@ -36,8 +36,6 @@ class Dumbbell:
 
     width: float
     height: float
-    left: float
-    right: float
     head_y: float
     tick_y: float
     key_y: float
@@ -57,8 +55,6 @@ def dumbbell(parts: Sequence[Sided], *, primary: str, compared: str | None, top:
     return Dumbbell(
         width=WIDTH,
         height=_HEAD + _ROW * len(rows) + 6,
-        left=_LEFT,
-        right=_RIGHT,
         head_y=_HEAD - 8,
         tick_y=_HEAD - 14,
         key_y=_HEAD - 18,
