@@ -1,10 +1,13 @@
 """A result into the bytes of one report format."""
 
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from advisor.errors import UsageError
 from advisor.report.renderers.protocol import Renderer
-from advisor.report.result import Result
+
+if TYPE_CHECKING:  # the result is read while the renderers get ready
+    from advisor.report.result import Result
 
 _RENDERERS = {
     "html": ("advisor.report.renderers.html", "HtmlRenderer"),
@@ -15,16 +18,22 @@ _RENDERERS = {
 FORMATS = tuple(_RENDERERS)
 
 
-def render(result: Result, name: str) -> bytes:
+def renderer(name: str) -> Renderer:
+    """Return a renderer of one of FORMATS, to be closed after use. Raises UsageError."""
+    if name not in _RENDERERS:
+        raise UsageError(f"there is no format `{name}`", hint=f"Formats: {', '.join(FORMATS)}.")
+    module, kind = _RENDERERS[name]
+    made: Renderer = getattr(import_module(module), kind)()
+    return made
+
+
+def render(result: "Result", name: str) -> bytes:
     """Return the report in one of FORMATS.
 
     Raises UsageError for another format, OutputError when a system library is missing.
     """
-    if name not in _RENDERERS:
-        raise UsageError(f"there is no format `{name}`", hint=f"Formats: {', '.join(FORMATS)}.")
-    module, renderer = _RENDERERS[name]
-    chosen: Renderer = getattr(import_module(module), renderer)()
-    return chosen.render(result)
+    with renderer(name) as chosen:
+        return chosen.render(result)
 
 
 def file_name(name: str) -> str:

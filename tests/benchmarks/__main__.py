@@ -102,7 +102,7 @@ def where_the_time_goes() -> None:
 
     from advisor.cli.inputs import open_result
     from advisor.report.renderers.html import page
-    from advisor.report.renderers.pdf import lay_out, load_weasyprint
+    from advisor.report.renderers.typeset import lay_out, load_weasyprint, write
 
     lap("import our own modules")
     result = open_result(SAMPLE, None, strict=False)
@@ -113,7 +113,7 @@ def where_the_time_goes() -> None:
     lap("import WeasyPrint")
     document = lay_out(html)
     lap("lay out the pages")
-    document.write_pdf()
+    write(document)
     lap("write the PDF")
     print("\nWhere a PDF's time goes:")
     for name, taken in laps.items():

@@ -1,15 +1,15 @@
 """`advisor report`."""
 
 import re
+from contextlib import ExitStack
 from pathlib import Path
 from unicodedata import normalize
 
 import click
 
 from advisor.cli.diagnostics import progress, remark
-from advisor.cli.inputs import open_result
 from advisor.cli.options import answers_argument, rubric_option, strict_option
-from advisor.report.render import FORMATS, file_name, render
+from advisor.report.render import FORMATS, file_name, renderer
 from advisor.report.write import write_files
 
 _DEFAULT_FOLDER = Path("reports")
@@ -57,12 +57,22 @@ def report(
     strict: bool,
 ) -> None:
     """Write the report of an answers file or a result, and print the paths written."""
-    result = open_result(answers, rubric, strict=strict)
+    with ExitStack() as stack:
+        # Made first, and the PDF's before all: it loads its libraries while this process reads
+        # the answers, for which it imports what it needs only now.
+        renderers = {
+            name: stack.enter_context(renderer(name)) for name in sorted(formats, key="pdf".__ne__)
+        }
+        from advisor.cli.inputs import open_result  # noqa: PLC0415
+
+        result = open_result(answers, rubric, strict=strict)
+        for chosen in renderers.values():
+            chosen.begin(result)
+        contents = {}
+        for name, chosen in renderers.items():
+            with progress(f"Rendering {name}"):
+                contents[file_name(name)] = chosen.render(result)
     place = Path(folder) if folder else _DEFAULT_FOLDER / _slug(str(result.team["name"]))
-    contents = {}
-    for name in formats:
-        with progress(f"Rendering {name}"):
-            contents[file_name(name)] = render(result, name)
     for path in write_files(place, contents):
         click.echo(path)
     if "html" in formats:

@@ -2,13 +2,14 @@
 
 from markupsafe import Markup
 
+from advisor.report.renderers.protocol import Renderer
 from advisor.report.renderers.styles import stylesheet
 from advisor.report.renderers.templates import blocks_of, environment, harmless
 from advisor.report.result import Result
 from advisor.report.view.build import view
 
 
-class HtmlRenderer:
+class HtmlRenderer(Renderer):
     """Renders the page: styles inline, no script, no request."""
 
     def render(self, result: Result) -> bytes:

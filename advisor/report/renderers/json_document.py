@@ -1,9 +1,10 @@
 """The result as JSON."""
 
+from advisor.report.renderers.protocol import Renderer
 from advisor.report.result import Result, result_json
 
 
-class JsonRenderer:
+class JsonRenderer(Renderer):
     """Writes the result document itself."""
 
     def render(self, result: Result) -> bytes:

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from advisor.report.renderers.protocol import Renderer
 from advisor.report.renderers.templates import blocks_of, environment, harmless
 from advisor.report.result import Result
 from advisor.report.view.build import view
@@ -11,7 +12,7 @@ _SYNTAX = re.compile(r"([\\`*_{}\[\]<>()#+!|~&$])")
 _LIST_MARK = re.compile(r"^(\d*)([-=.)])(?=\s|[-=])")
 
 
-class MarkdownRenderer:
+class MarkdownRenderer(Renderer):
     """Renders Markdown that shows texts from outside as they were written."""
 
     def render(self, result: Result) -> bytes:

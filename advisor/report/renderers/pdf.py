@@ -1,83 +1,65 @@
 """The report as PDF, from the same templates as the HTML."""
 
-import ctypes.util
-import io
-from contextlib import redirect_stdout
-from functools import cache
-from importlib.resources import files
-from pathlib import Path
-from typing import Any
+import json
+import subprocess
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from advisor.errors import OutputError
-from advisor.report.renderers.html import page
-from advisor.report.result import Result
+from advisor.report.renderers.protocol import Renderer
+from advisor.report.renderers.typeset import FAILED
 
-_SCHEME = "shipped-font:"
-_FONTS = ("Regular", "Bold")
+if TYPE_CHECKING:  # the result is read while the renderers get ready
+    from advisor.report.result import Result
 
-
-class PdfRenderer:
-    """Lays out the page with WeasyPrint, which is given no file and no network but our fonts."""
-
-    def render(self, result: Result) -> bytes:
-        """Return the PDF. Raises OutputError when WeasyPrint's system libraries are missing."""
-        pdf: bytes = lay_out(page(result, medium="print")).write_pdf()
-        return pdf
+_ROOM_IN_THE_PIPE = 1 << 20
 
 
-def lay_out(html: str) -> Any:
-    """Return the WeasyPrint document of a page, laid out. Raises OutputError."""
-    weasyprint = load_weasyprint()
-    return weasyprint.HTML(string=html, url_fetcher=_fetcher(weasyprint)).render()
+class PdfRenderer(Renderer):
+    """Has a process of its own lay the pages out, so that the caller can go on, or stop it.
 
-
-def load_weasyprint() -> Any:
-    """Import WeasyPrint. Raises OutputError when its system libraries are missing."""
-    try:
-        return _import_weasyprint(search=False)
-    except OSError:
-        pass
-    try:
-        return _import_weasyprint(search=True)
-    except OSError as error:
-        raise OutputError(
-            f"the PDF needs a system library that is not here: {error}",
-            hint="On Debian or Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 "
-            "libharfbuzz-subset0. The other formats work without: --format html,md,json.",
-        ) from None
-
-
-def _import_weasyprint(*, search: bool) -> Any:
-    """Import WeasyPrint; without `search`, system libraries are opened by their names only.
-
-    Searching starts a process for each name it tries, a third of the whole import.
+    The process loads WeasyPrint from the moment the renderer is made.
     """
-    original = ctypes.util.find_library
-    if not search:
-        ctypes.util.find_library = lambda name: None  # noqa: ARG005 the signature of the original
-    try:
-        # It prints advice on stdout, which is for data.
-        with redirect_stdout(io.StringIO()):
-            import weasyprint  # noqa: PLC0415 heavy, and only the PDF needs it
-    finally:
-        ctypes.util.find_library = original
-    return weasyprint
 
+    def __init__(self) -> None:
+        self._begun = False
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "advisor.report.renderers.typeset"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            pipesize=_ROOM_IN_THE_PIPE,
+        )
 
-def _fetcher(weasyprint: Any) -> Any:
-    class ShippedFonts(weasyprint.urls.URLFetcher):  # type: ignore[misc] # no types upstream
-        """Serves the fonts the stylesheet names, and refuses everything else."""
+    def close(self) -> None:
+        """End the process, finished or not."""
+        with self._process:
+            self._process.kill()
 
-        def fetch(self, url: str, headers: Any = None) -> Any:  # noqa: ARG002 upstream's signature
-            name = url.removeprefix(_SCHEME)
-            if not url.startswith(_SCHEME) or name not in _FONTS:
-                raise ValueError(f"{url} is not part of the report")
-            return weasyprint.urls.URLFetcherResponse(url, _font(name))
+    def begin(self, result: "Result") -> None:
+        """Hand the page over, to be laid out while the caller does something else."""
+        # Only now: this process has started the other one by the time it imports Jinja.
+        from advisor.report.renderers.html import page  # noqa: PLC0415
 
-    return ShippedFonts()
+        self._begun = True
+        stdin, self._process.stdin = self._process.stdin, None
+        if stdin:
+            with suppress(BrokenPipeError), stdin:  # what the process died of is read below
+                stdin.write(page(result, medium="print").encode())
 
-
-@cache
-def _font(name: str) -> bytes:
-    folder = Path(str(files("font_source_sans_pro"))) / "files"
-    return (folder / f"SourceSansPro-{name}.ttf").read_bytes()
+    def render(self, result: "Result") -> bytes:
+        """Return the PDF. Raises OutputError when WeasyPrint's system libraries are missing."""
+        if not self._begun:
+            self.begin(result)
+        pdf, complaint = self._process.communicate()
+        if self._process.returncode == FAILED:
+            raise OutputError(
+                f"the PDF needs a system library that is not here: {json.loads(pdf)}",
+                hint="On Debian or Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 "
+                "libharfbuzz-subset0. The other formats work without: --format html,md,json.",
+            )
+        if self._process.returncode:
+            last = complaint.decode(errors="replace").strip().rpartition("\n")[2]
+            raise OutputError(f"the PDF could not be laid out: {last}")
+        return pdf

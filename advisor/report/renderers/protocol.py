@@ -1,13 +1,27 @@
 """What every renderer offers."""
 
-from typing import Protocol
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING, Self
 
-from advisor.report.result import Result
+if TYPE_CHECKING:  # the result is read while the renderers get ready
+    from advisor.report.result import Result
 
 
-class Renderer(Protocol):
+class Renderer(ABC):
     """Turns a result into the bytes of one format, reading nothing but its own templates."""
 
-    def render(self, result: Result) -> bytes:
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:  # noqa: B027 most renderers hold nothing
+        """Give back what the renderer holds."""
+
+    def begin(self, result: "Result") -> None:  # noqa: B027 most renderers do all in `render`
+        """Start on what can go on in the background."""
+
+    @abstractmethod
+    def render(self, result: "Result") -> bytes:
         """Return the whole file. Raises OutputError."""
-        ...

@@ -58,11 +58,11 @@ def _standing_words(practice: PracticeScore, answer: str) -> str:
 
 
 def _evidence(item: EvidenceScore, kinds: dict[str, str]) -> EvidenceRow:
-    remarks = [f"observed {wording.say_date(item.observed_on)}"] if item.observed_on else []
+    remarks = [f"seen {wording.say_date(item.observed_on)}"] if item.observed_on else []
     if item.expires_on:
         ends = "valid until" if item.valid else "expired"
         remarks.append(f"{ends} {wording.say_date(item.expires_on)}")
-    counts = f"supports up to level {item.cap}" if item.valid else "no longer counts"
+    counts = f"backs level {item.cap}" if item.valid else "no longer counts"
     return EvidenceRow(
         kind=kinds[item.kind],
         ref=item.ref,
