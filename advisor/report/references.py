@@ -50,6 +50,8 @@ def _mentions(result: Result) -> Iterator[tuple[str, Iterable[object], Iterable[
     yield "roadmap.steps.raises", {name for step in steps for name in step.raises}, ids
     roles = [role.id for role in rubric.roles]
     yield "roadmap.steps.effort", {role for step in steps for role in step.effort}, roles
+    related = {m.practice for x in result.crosswalks for item in x.items for m in item.maps}
+    yield "crosswalks.items.maps", related, ids
     kpis = [kpi.id for kpi in rubric.kpis]
     yield "roadmap.steps.kpis", {kpi for step in steps for kpi in step.kpis}, kpis
 

@@ -13,6 +13,7 @@ from advisor.plain_text import plain_json
 from advisor.roadmap.model import Roadmap
 from advisor.roadmap.plan import plan
 from advisor.rubric.model import Rubric
+from advisor.scoring.crosswalk import CrosswalkStatus, crosswalks
 from advisor.scoring.model import DimensionScore, Scorecard, StageScore
 from advisor.scoring.score import score
 from advisor.version import __version__
@@ -43,7 +44,7 @@ class Result(Scorecard):
     schema_version: str = SCHEMA_VERSION
     generator: str
     strict: bool = False
-    crosswalks: tuple[dict[str, Any], ...] = ()
+    crosswalks: tuple[CrosswalkStatus, ...] = ()
     kpis: tuple[KpiStatus, ...] = ()
     capacity: dict[str, float] = field(default_factory=dict)
     target: Target = field(default_factory=Target)
@@ -57,6 +58,7 @@ def build_result(rubric: Rubric, assessment: Assessment, *, strict: bool = False
         **{name: getattr(card, name) for name in _FIELDS},
         generator=f"advisor {__version__}",
         strict=strict,
+        crosswalks=crosswalks(rubric, card, "supported" if strict else "claimed"),
         kpis=_kpis(rubric, assessment),
         capacity=assessment.capacity,
         target=assessment.target,

@@ -17,11 +17,18 @@ _OPTIONAL_DATE = {**_DATE, **_OPTIONAL_TEXT}
 
 
 def rubric_schema() -> dict[str, Any]:
-    """Return the schema of a rubric written in a single file."""
+    """Return the schema of a rubric in a single file, whole or extending another one."""
     from pydantic import TypeAdapter  # noqa: PLC0415 slow to load
 
-    schema = TypeAdapter(Rubric).json_schema()
-    schema["properties"].pop("sha256")
+    from advisor.rubric.extend import Extension  # noqa: PLC0415 validated by pydantic alone
+
+    schema = TypeAdapter(Rubric | Extension).json_schema()
+    for kind, computed in (
+        ("Rubric", ("sha256", "extends", "ignored")),
+        ("Extension", ("sha256",)),
+    ):
+        for name in computed:
+            schema["$defs"][kind]["properties"].pop(name)
     return {"$schema": _DIALECT, **schema, "title": "Rubric"}
 
 

@@ -16,12 +16,13 @@ from advisor.document.data import as_data
 from advisor.document.words import nearest
 from advisor.errors import ContentError, Problem, UsageError
 from advisor.plain_text import counted
-from advisor.rubric.catalogue import DEFAULT_RUBRIC, find_rubric, list_rubrics, rubric_folder
+from advisor.rubric.catalogue import DEFAULT_RUBRIC, find_rubric, list_rubrics
 from advisor.rubric.json_schema import answers_schema, rubric_schema
 from advisor.rubric.lint.finding import Finding
 from advisor.rubric.lint.run import lint as lint_rubric
-from advisor.rubric.loader import RubricDocument, read_source
+from advisor.rubric.loader import RubricDocument
 from advisor.rubric.model import Level, Rubric
+from advisor.rubric.source import read_source, rubric_folder
 from advisor.scoring.extremes import check_extremes
 
 

@@ -6,6 +6,7 @@ from advisor.report.result import Result
 from advisor.report.view.answers import answers
 from advisor.report.view.comparison import chart, comparison, stages
 from advisor.report.view.cover import facts, figure, flags, profile
+from advisor.report.view.crosswalks import crosswalks
 from advisor.report.view.levels import levels
 from advisor.report.view.method import left_out, method
 from advisor.report.view.model import ReportView
@@ -35,6 +36,7 @@ def view(result: Result) -> ReportView:
         levels=tuple(levels(result)),
         stage_chart=chart(result, result.stages),
         stages=tuple(stages(result)),
+        crosswalks=tuple(crosswalks(result)),
         blocked_level=blocked_level(result),
         blockers=tuple(blockers(result)),
         unsupported=tuple(unsupported(result)),

@@ -133,6 +133,31 @@ class AnswerGroup:
 
 
 @dataclass(frozen=True, kw_only=True)
+class FrameworkItem:
+    """One item of another framework: its state, and the practices the verdict rests on."""
+
+    title: str
+    place: str
+    mark: str
+    word: str
+    seen: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FrameworkRow:
+    """The inferred position in another framework, and what stands before its next level."""
+
+    id: str
+    title: str
+    source: str
+    position: str
+    coverage: str
+    next: str
+    note: str
+    items: tuple[FrameworkItem, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class ReportView:
     """Everything a template shows, in the order it is shown."""
 
@@ -154,6 +179,7 @@ class ReportView:
     levels: tuple[LevelSection, ...]
     stage_chart: Dumbbell
     stages: tuple[PartRow, ...]
+    crosswalks: tuple[FrameworkRow, ...]
     blocked_level: str
     blockers: tuple[BlockerRow, ...]
     unsupported: tuple[BlockerRow, ...]
