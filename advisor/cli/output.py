@@ -63,6 +63,12 @@ def wrapped(text: str, *, indent: str = "  ", first: str | None = None) -> list[
     )
 
 
+def labelled(label: str, text: str, *, width: int = 9, start: int = 2) -> list[str]:
+    """Return text from outside behind a label, its further lines below its first."""
+    first = f"{' ' * start}{cell(label, width)}  "
+    return wrapped(text, first=first, indent=" " * (start + width + 2))
+
+
 def line_width() -> int:
     """Return how many columns a line may take."""
     try:
