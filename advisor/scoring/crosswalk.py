@@ -87,7 +87,7 @@ def _status(
     sections = _sections(items) if crosswalk.kind == "points" else {}
     points = min(sections.values(), default=None)
     place = _band(crosswalk.levels, points) if points is not None else _held(crosswalk, items)
-    following = next((x for x in crosswalk.levels if place and x.level > place.level), None)
+    following = next((x for x in crosswalk.levels if not place or x.level > place.level), None)
     asked = sum(item.state != "not_applicable" for item in items)
     decided = sum(item.state in _DECIDED for item in items)
     return CrosswalkStatus(
@@ -164,11 +164,16 @@ def _state(
 
 
 def _points(maps: dict[CrosswalkMap, bool | None]) -> float:
-    """Return the most any met practice is worth; one that proves only a part is worth half."""
+    """Return the most any met practice is worth.
+
+    One that proves a part of the item is worth half at most, one that only overlaps nothing.
+    """
     return max((_worth(found) for found, met in maps.items() if met), default=0.0)
 
 
 def _worth(found: CrosswalkMap) -> float:
+    if found.relation == "intersects":
+        return 0.0
     points = found.points or 0.0
     return points if found.relation in _PROVES else min(points, _PART)
 

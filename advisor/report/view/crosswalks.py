@@ -44,7 +44,7 @@ def _position(status: CrosswalkStatus) -> str:
         part = f", {partly} in part" if partly else ""
         return f"{held} of {counted(len(status.items), 'capability', 'capabilities')}{part}"
     if status.level_title is None:
-        return "no level"
+        return f"below level {status.next_level}"
     if status.points is None:
         return f"level {status.level}: {status.level_title}"
     return f"{show_score(status.points)} points: {status.level_title}"
