@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from advisor.assessment.model import Answer, Assessment, Target, Team
+from advisor.assessment.model import Answer, Assessment, Team
 
 Part = tuple[str, ...]
 

@@ -52,7 +52,7 @@ class Evidence:
 class Answer:
     """What a team says of one practice: a level, UNKNOWN, NOT_APPLICABLE or nothing.
 
-    `flag` marks it for discussion.
+    `flag` marks it for discussion; `urgent` says that what is missing hurt lately.
     """
 
     level: int | str | None = None
@@ -60,6 +60,7 @@ class Answer:
     note: str | None = None
     evidence: tuple[Evidence, ...] = ()
     flag: bool = False
+    urgent: bool = False
 
     @property
     def state(self) -> AnswerState:

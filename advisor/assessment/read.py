@@ -24,7 +24,7 @@ from advisor.rubric.model import Rubric
 from advisor.rubric.profile import profile_values
 
 _FIELDS = ("rubric", "team", "assessed_on", "answers", "kpis", "capacity", "target")
-_ANSWER_FIELDS = ("level", "reason", "note", "evidence", "flag")
+_ANSWER_FIELDS = ("level", "reason", "note", "evidence", "flag", "urgent")
 _EVIDENCE_FIELDS = ("kind", "ref", "observed_on", "expires_on")
 _LEVEL = "a level (a whole number), unknown or not_applicable"
 _REFERENCE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*@[0-9]+")
@@ -105,6 +105,7 @@ def read_answer(reader: Reader, rubric: Rubric, path: Path_, value: Any) -> Answ
             note=reader.text(data.get("note"), (*path, "note")),
             evidence=tuple(item for item in read if item is not None),
             flag=reader.truth(data.get("flag"), (*path, "flag")) or False,
+            urgent=reader.truth(data.get("urgent"), (*path, "urgent")) or False,
         )
     if answer.level == NOT_APPLICABLE and not answer.reason:
         reader.refuse(path, "not_applicable needs a reason", "Add `reason:` below `level:`.")

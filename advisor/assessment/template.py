@@ -59,6 +59,7 @@ def _long_form(rubric: Rubric) -> Iterator[str]:
     yield "#     level: 1                    # or not_applicable, with a reason: below it"
     yield "#     note: who does it, and since when"
     yield "#     flag: true                  # to be discussed"
+    yield "#     urgent: true                # it hurt lately: its step comes first"
     if kinds:
         yield "#     evidence:"
         yield f"#       - kind: {rubric.evidence_kinds[-1].id}   # {kinds}"

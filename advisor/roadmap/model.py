@@ -21,7 +21,7 @@ class RoadmapStep(Frozen):
     """One step in its place: `depends_on` names steps of this roadmap that come first.
 
     `start` and `end` are None while the roadmap is an order without dates. `effort` is in
-    person-days by role, `calendar_days` in working days.
+    person-days by role, `calendar_days` in working days. `urgent`: the team said that it hurt.
     """
 
     id: str
@@ -34,6 +34,7 @@ class RoadmapStep(Frozen):
     calendar_days: int
     raises: dict[str, LevelNumber]
     removes_blocker: bool
+    urgent: bool = False
     why: str
     tasks: tuple[str, ...]
     done_when: tuple[str, ...]

@@ -4,7 +4,13 @@ from advisor.assessment.model import Target
 from advisor.roadmap.model import Roadmap, RoadmapStep, RoadmapTarget
 from advisor.roadmap.order import order_steps
 from advisor.roadmap.project import project
-from advisor.roadmap.select import Raise, Selection, select_steps, starting_levels
+from advisor.roadmap.select import (
+    Raise,
+    Selection,
+    select_steps,
+    starting_levels,
+    urgent_raises,
+)
 from advisor.rubric.model import Rubric, Step
 from advisor.scoring.level import blockers_for
 from advisor.scoring.model import Basis, Scorecard
@@ -49,9 +55,12 @@ def _plan_to(
 
 
 def _wanted(card: Scorecard, held: int, target: int, basis: Basis) -> dict[Raise, int]:
-    """Return for each raise that a gate asks for the lowest maturity level that asks for it."""
+    """Return for each raise that a gate asks for the lowest maturity level that asks for it.
+
+    What is urgent comes before all levels, as 0.
+    """
     deciding = [p for p in card.practices if p.side == card.rubric.primary_side]
-    wanted: dict[Raise, int] = {}
+    wanted: dict[Raise, int] = dict.fromkeys(sorted(urgent_raises(card, basis)), 0)
     for level in range(held + 1, target + 1):
         for blocker in blockers_for(deciding, level, basis):
             for reached in range(1, blocker.need + 1):
@@ -76,5 +85,6 @@ def _step(step: Step, selection: Selection, wanted: dict[Raise, int]) -> Roadmap
         pitfalls=step.pitfalls,
         kpis=step.kpis,
         depends_on=tuple(sorted(selection.depends_on[step.id])),
-        removes_blocker=any(raised in wanted for raised in step.raises.items()),
+        removes_blocker=any(wanted.get(raised, 0) for raised in step.raises.items()),
+        urgent=any(wanted.get(raised) == 0 for raised in step.raises.items()),
     )

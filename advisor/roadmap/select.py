@@ -28,14 +28,25 @@ def starting_levels(card: Scorecard, basis: Basis) -> dict[str, int]:
     }
 
 
+def urgent_raises(card: Scorecard, basis: Basis) -> set[Raise]:
+    """Return the next level of each practice whose lack hurt the team lately, by its own word."""
+    return {
+        (practice.id, (practice.value(basis) or 0) + 1)
+        for practice in card.practices
+        if practice.urgent and practice.applicable and (practice.value(basis) or 0) < card.top
+    }
+
+
 def select_steps(rubric: Rubric, card: Scorecard, level: int, basis: Basis) -> Selection:
-    """Return the steps that lift every blocker of `level` on the primary side.
+    """Return the steps that lift every blocker of `level` on the primary side, and what is urgent.
 
     Where several steps raise the same practice to the same level, the one with the least likely
     effort is taken, unless another is needed anyway.
     """
     deciding = [p for p in card.practices if p.side == card.rubric.primary_side]
     needed = {blocker.practice: blocker.need for blocker in blockers_for(deciding, level, basis)}
+    for practice, reached in sorted(urgent_raises(card, basis)):
+        needed[practice] = max(needed.get(practice, 0), reached)
     levels = starting_levels(card, basis)
     skipped: set[str] = set()
     while True:

@@ -92,6 +92,10 @@ def _answer(rubric: Rubric, practice: Practice) -> dict[str, Any]:
             "note": _OPTIONAL_TEXT,
             "evidence": {"type": ["array", "null"], "items": _evidence(rubric)},
             "flag": {"type": ["boolean", "null"], "description": "To be discussed."},
+            "urgent": {
+                "type": ["boolean", "null"],
+                "description": "What is missing here hurt lately: its step comes first.",
+            },
         },
         type="object",
         **_REASON_GOES_WITH_NOT_APPLICABLE,

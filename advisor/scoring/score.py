@@ -100,6 +100,8 @@ def _practice(rubric: Rubric, assessment: Assessment, practice: Practice) -> Pra
         supported=_supported(claimed, evidence),
         evidence=evidence,
         note=answer.note,
+        flag=answer.flag,
+        urgent=answer.urgent,
         reason=excluded or answer.reason,
     )
 
