@@ -175,6 +175,25 @@ def _kpis(chosen: Rubric) -> Iterator[str]:
     )
 
 
+def _crosswalks(chosen: Rubric) -> Iterator[str]:
+    titles = {practice.id: practice.title for practice in chosen.practices}
+    for crosswalk in chosen.crosswalks:
+        yield anchor(f"crosswalk-{crosswalk.id}")
+        yield f"### {shown(crosswalk.title)}, {shown(crosswalk.edition)}"
+        yield ""
+        yield f"{shown(crosswalk.note)} Published at <{crosswalk.source}>."
+        yield ""
+        rows = []
+        for item in crosswalk.items:
+            place = f"level {item.level}" if item.level is not None else item.section or ""
+            maps = [
+                f"{link(titles[m.practice], m.practice)} {m.at}, {m.relation}" for m in item.maps
+            ]
+            rows.append((shown(item.title), place, "; ".join(maps) or "not asked here"))
+        yield from table(("It asks for", "Where", "Practice, level and relation"), rows)
+        yield ""
+
+
 _SECTIONS: dict[str, Section] = {
     "How to read this page": _reading,
     "Levels": _levels,
@@ -184,4 +203,5 @@ _SECTIONS: dict[str, Section] = {
     "Evidence": _evidence,
     "Practices and steps": _practices,
     "KPIs": _kpis,
+    "Crosswalks": _crosswalks,
 }

@@ -43,3 +43,14 @@ def test_the_commands_of_the_page_work_one_after_another(example: Path, advisor:
         "Level claimed     1  Copied"
         in advisor("score", "team.yaml", "--rubric", "backups.yaml").out
     )
+
+
+def test_the_rubric_that_extends_the_shipped_one_is_clean(tmp_path: Path, advisor: Advisor) -> None:
+    building = PAGE[PAGE.index("## Building on the shipped rubric") :]
+    found = re.search(r"```yaml\n(.*?)```", building, re.DOTALL)
+    assert found
+    file = tmp_path / "acme-bank.yaml"
+    file.write_text(found[1])
+    assert advisor("rubric", "lint", file).err == "0 errors, 0 warnings.\n"
+    shown = advisor("rubric", "show", "testing.bias-and-fairness", "--rubric", file)
+    assert "The regulator asks about groups first." in shown.out
