@@ -133,7 +133,11 @@ def _fields(value: Answer | KpiValue | None) -> dict[str, Any]:
 
 
 def _filled(data: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: item for key, item in data.items() if item not in (None, False, [])}
+    return {
+        key: item
+        for key, item in data.items()
+        if item is not None and item is not False and item != []
+    }
 
 
 def _long_form(text: str, part: Part) -> bool:
