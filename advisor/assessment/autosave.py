@@ -123,7 +123,7 @@ class Autosave:
     def _warn(self) -> None:
         """Say before the first answer that it could not be saved."""
         refusal = write_refusal(self._file.path)
-        if refusal and self._is_saved:
+        if refusal and self._is_saved():
             self.state = SaveState.RECOVERING
             self.message = f"{self._file.path} cannot be saved: {refusal}. Answers are kept apart."
 
@@ -183,7 +183,7 @@ class Autosave:
         """Take up what an earlier session kept, if nothing stands in the way so far."""
         if item.data == self._file.seen:
             item.discard()
-        if not self._is_saved or item.data == self._file.seen:
+        if not self._is_saved() or item.data == self._file.seen:
             return False
         path = self._file.path
         try:
@@ -197,13 +197,12 @@ class Autosave:
         if self._file.seen is not None:
             self._file.seen = item.base or b""
         self.save(text)
-        if self._is_saved:
+        if self._is_saved():
             self.message = "Answers that could not be saved last time are restored."
-        if self._is_saved or self._recovery.place:
+        if self._is_saved() or self._recovery.place:
             item.discard()
         return True
 
-    @property
     def _is_saved(self) -> bool:
         return self.state is SaveState.SAVED
 
