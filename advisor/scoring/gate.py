@@ -10,6 +10,7 @@ from advisor.scoring.change import Change
 from advisor.scoring.compare import Comparison, compare
 from advisor.scoring.explain import WHOLE
 from advisor.scoring.level import blockers_for
+from advisor.scoring.level_change import listed
 from advisor.scoring.model import Basis, PracticeScore, Scorecard
 from advisor.scoring.number import exact
 
@@ -63,23 +64,19 @@ def _judge_level(card: Scorecard, least: int, basis: Basis) -> Verdict:
             f"there is no level {least}",
             hint=f"The levels of {card.rubric.reference} are 0 to {card.top}.",
         )
-    side = card.rubric.primary_side
     held = card.held(basis)
     holds = held is not None and held >= least
+    below = blockers_for(_of_side(card, card.rubric.primary_side), least, basis)
     return Verdict(
         condition=f"level at least {least} ({basis})",
         holds=holds,
         found="no level can be held" if held is None else f"level {held}",
-        failures=() if holds else _reasons(_of_side(card, side), least, basis),
+        failures=() if holds else tuple(f"{b.practice}: {b.reason}" for b in below),
     )
 
 
 def _of_side(card: Scorecard, side: str) -> Sequence[PracticeScore]:
     return [practice for practice in card.practices if practice.side == side]
-
-
-def _reasons(practices: Sequence[PracticeScore], level: int, basis: Basis) -> tuple[str, ...]:
-    return tuple(f"{b.practice}: {b.reason}" for b in blockers_for(practices, level, basis))
 
 
 def _judge_score(card: Scorecard, condition: MinScore, basis: Basis) -> Verdict:
@@ -153,5 +150,6 @@ def _fell(
     if held.after is None:
         yield f"{name} held level {held.before} and can hold none now: no gated practice applies"
         return
-    reasons = "; ".join(_reasons(members, held.before, basis))
+    below = blockers_for(members, held.before, basis)
+    reasons = listed([f"{blocker.practice} ({blocker.reason})" for blocker in below])
     yield f"{name} fell from level {held.before} to {held.after}: {reasons}"
