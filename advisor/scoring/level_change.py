@@ -79,12 +79,12 @@ def because(
 
 
 def _without_level(held: Change[int | None]) -> str:
-    none = "no applicable practice has a gate"
+    none = "no applicable practice"
     if held.after is not None:
-        return f"Level {held.after} is held; before, no level could be, as {none} there."
+        return f"Level {held.after} is held; before, no level could be, as {none} had a gate."
     if held.before is not None:
-        return f"Level {held.before} was held; no level can be now, as {none}."
-    return f"No level could be held before and none can be now, as {none}."
+        return f"Level {held.before} was held; no level can be now, as {none} has a gate."
+    return f"No level could be held before and none can be now, as {none} has a gate."
 
 
 def _risen(old: Scorecard, new: Scorecard, reached: str, basis: Basis) -> str:
