@@ -5,7 +5,9 @@ many answers a file holds.
 """
 
 from collections.abc import Mapping
-from typing import Any, Self
+from copy import copy
+from itertools import pairwise
+from typing import Any
 
 from advisor.assessment.change import Change, Part, changed, parts, same
 from advisor.assessment.model import Answer, Assessment, KpiValue
@@ -31,10 +33,7 @@ class AnswersText:
     def __init__(self, text: str, assessment: Assessment, rubric: Rubric) -> None:
         starts = block_entries(text, ("answers",))
         self._head = text[: starts[0][1]] if starts else text
-        self._answers = {
-            name: text[start:end]
-            for (name, start), (_, end) in zip(starts, starts[1:], strict=False)
-        }
+        self._answers = {name: text[start:end] for (name, start), (_, end) in pairwise(starts)}
         self._tail = text[starts[-1][1] :] if starts else ""
         self._rubric = rubric
         self.assessment = assessment
@@ -42,26 +41,31 @@ class AnswersText:
     def __str__(self) -> str:
         return "".join((self._head, *self._answers.values(), self._tail))
 
-    def changed(self, change: Change) -> "AnswersText":
-        """Return the text after a change, of which every other line is as it was."""
-        after = changed(self.assessment, [change])
-        piece = self._answers.get(change.part[-1]) if change.part[0] == "answers" else None
-        if piece is None or change.after is None:
-            return self._changed_whole(change, after)
-        for edit in (_edited, _rewritten):
-            text = edit(_ABOVE + piece, change).removeprefix(_ABOVE)
-            if _holds(_ABOVE + text, change, self._rubric):
-                return self._with(after, change.part[-1], text)
-        return self._changed_whole(change, after)
+    def lines(self, part: Part) -> str | None:
+        """Return the lines of an answer, None when it has none of its own."""
+        return self._answers.get(part[-1]) if part[0] == "answers" else None
 
-    def _with(self, after: Assessment, name: str, piece: str) -> Self:
-        new = object.__new__(type(self))
-        new.__dict__ |= self.__dict__
-        new._answers = {**self._answers, name: piece}
-        new.assessment = after
+    def with_lines(self, change: Change, lines: str) -> "AnswersText":
+        """Return the text after a change of an answer to which `lines` were found to belong."""
+        new = copy(self)
+        new.__dict__ |= {
+            "_answers": {**self._answers, change.part[-1]: lines},
+            "assessment": changed(self.assessment, [change]),
+        }
         return new
 
-    def _changed_whole(self, change: Change, after: Assessment) -> "AnswersText":
+    def changed(self, change: Change) -> "AnswersText":
+        """Return the text after a change; every line that need not change is as it was."""
+        lines = self.lines(change.part)
+        if lines is not None and change.after is not None:
+            for edit in (_edited, _rewritten):
+                new = edit(_ABOVE + lines, change)
+                if _holds(new, change, self._rubric):
+                    return self.with_lines(change, new.removeprefix(_ABOVE))
+        return self._changed_whole(change)
+
+    def _changed_whole(self, change: Change) -> "AnswersText":
+        after = changed(self.assessment, [change])
         text = str(self)
         for edit in (_edited, _rewritten):
             new = edit(text, change)
@@ -129,7 +133,11 @@ def _fields(value: Answer | KpiValue | None) -> dict[str, Any]:
 
 
 def _filled(data: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: item for key, item in data.items() if item not in (None, False, [])}
+    return {
+        key: item
+        for key, item in data.items()
+        if item is not None and item is not False and item != []
+    }
 
 
 def _long_form(text: str, part: Part) -> bool:
