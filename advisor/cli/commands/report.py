@@ -9,6 +9,7 @@ import click
 
 from advisor.cli.diagnostics import progress, remark
 from advisor.cli.options import answers_argument, rubric_option, strict_option
+from advisor.report.brand.model import DEFAULT_PAPER, PAPERS, Appearance, Brand
 from advisor.report.render import FORMATS, file_name, renderer
 from advisor.report.write import write_files
 
@@ -47,12 +48,22 @@ class _Formats(click.ParamType[list[str]]):
     show_default=True,
     help="What to write.",
 )
+@click.option(
+    "--paper",
+    type=click.Choice(tuple(PAPERS)),
+    help=f"Of the PDF; by default the brand's, or {DEFAULT_PAPER}.",
+)
+@click.option("--brand", metavar="F", help="Name, logo, colour and more, as YAML: see docs.")
+@click.option("--templates", metavar="DIR", help="Templates that replace blocks of the report.")
 @rubric_option
 @strict_option
-def report(
+def report(  # noqa: PLR0913 an argument for each option
     answers: str,
     folder: str | None,
     formats: list[str],
+    paper: str | None,
+    brand: str | None,
+    templates: str | None,
     rubric: str | None,
     strict: bool,
 ) -> None:
@@ -66,17 +77,33 @@ def report(
         from advisor.cli.inputs import open_result  # noqa: PLC0415
 
         result = open_result(answers, rubric, strict=strict)
+        appearance = _appearance(paper, brand, templates)
         for chosen in renderers.values():
-            chosen.begin(result)
+            chosen.begin(result, appearance)
         contents = {}
         for name, chosen in renderers.items():
             with progress(f"Rendering {name}"):
-                contents[file_name(name)] = chosen.render(result)
+                contents[file_name(name)] = chosen.render(result, appearance)
     place = Path(folder) if folder else _DEFAULT_FOLDER / _slug(str(result.team["name"]))
     for path in write_files(place, contents):
         click.echo(path)
     if "html" in formats:
         remark(f"Open {place / file_name('html')} in a browser.")
+
+
+def _appearance(paper: str | None, brand: str | None, templates: str | None) -> Appearance:
+    chosen = Brand()
+    if brand is not None:
+        from advisor.report.brand.read import read_brand, remarks_on  # noqa: PLC0415 seldom used
+
+        chosen = read_brand(brand)
+        for text in remarks_on(chosen):
+            remark(text)
+    return Appearance(
+        brand=chosen,
+        paper=paper or chosen.paper or DEFAULT_PAPER,
+        templates=Path(templates) if templates is not None else None,
+    )
 
 
 def _slug(name: str) -> str:
