@@ -122,7 +122,7 @@ def test_running_heads_are_artifacts(pdf: TaggedPdf) -> None:
             for operands, operator in pikepdf.parse_content_stream(page)
             if str(operator) == "BDC" and str(operands[0]) == "/Artifact"
         ]
-        assert marks == ["/Pagination"]
+        assert "/Pagination" in marks
 
 
 def test_fonts_are_embedded_and_can_be_copied_as_text(pdf: TaggedPdf) -> None:
@@ -155,7 +155,7 @@ def test_contents_and_steps_can_be_reached_by_bookmark_and_link() -> None:
 
 
 def test_a_paragraph_over_two_pages_is_one_element() -> None:
-    pdf = tagged("parcel-eta")
+    pdf = tagged("hostile")
     pages = [{page for page, _ in e.contents} for e in pdf.tree.all("P", "LBody")]
     assert any(len(found) > 1 for found in pages)
 
