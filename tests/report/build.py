@@ -44,7 +44,7 @@ def sample(team: str) -> Result:
     return build_result(*open_assessment(document))
 
 
-def uniform(level: int, *, name: str = "Team", **answers: Answer) -> Result:
+def uniform(level: int, name: str = "Team", /, **answers: Answer) -> Result:
     """Return the result of a team with every practice at `level`, some answered otherwise.
 
     A practice is named by its id with `__` for the dot.

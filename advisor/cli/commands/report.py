@@ -57,15 +57,13 @@ class _Formats(click.ParamType[list[str]]):
 @click.option("--templates", metavar="DIR", help="Templates that replace blocks of the report.")
 @rubric_option
 @strict_option
-def report(  # noqa: PLR0913 an argument for each option
+def report(
     answers: str,
     folder: str | None,
     formats: list[str],
-    paper: str | None,
-    brand: str | None,
-    templates: str | None,
     rubric: str | None,
     strict: bool,
+    **look: str | None,
 ) -> None:
     """Write the report of an answers file or a result, and print the paths written."""
     with ExitStack() as stack:
@@ -77,7 +75,7 @@ def report(  # noqa: PLR0913 an argument for each option
         from advisor.cli.inputs import open_result  # noqa: PLC0415
 
         result = open_result(answers, rubric, strict=strict)
-        appearance = _appearance(paper, brand, templates)
+        appearance = _appearance(**look)
         for chosen in renderers.values():
             chosen.begin(result, appearance)
         contents = {}
@@ -94,9 +92,9 @@ def report(  # noqa: PLR0913 an argument for each option
 def _appearance(paper: str | None, brand: str | None, templates: str | None) -> Appearance:
     chosen = Brand()
     if brand is not None:
-        from advisor.report.brand.read import read_brand, remarks_on  # noqa: PLC0415 seldom used
+        from advisor.report.brand.read import load_brand, remarks_on  # noqa: PLC0415 seldom used
 
-        chosen = read_brand(brand)
+        chosen = load_brand(brand)
         for text in remarks_on(chosen):
             remark(text)
     return Appearance(

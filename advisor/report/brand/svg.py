@@ -31,8 +31,7 @@ class Fault:
 
 
 class _Refused(Exception):  # noqa: N818 it carries a fault out of the parser
-    def __init__(self, message: str) -> None:
-        super().__init__(message)
+    pass
 
 
 @dataclass
@@ -54,7 +53,9 @@ class _Check:
             raise _Refused(f"<{local}> is not used in a logo")
         if space != _SPACE and "metadata" not in self.open and not _of_an_editor(space):
             raise _Refused(f"<{local}> is not SVG")
-        if len(self.open) == 1 and not ("viewBox" in attributes or {"width", "height"} <= {*attributes}):
+        if len(self.open) == 1 and not (
+            "viewBox" in attributes or {"width", "height"} <= {*attributes}
+        ):
             raise _Refused("the drawing does not say how large it is: viewBox is missing")
         for attribute, value in attributes.items():
             _check_attribute(attribute, value)

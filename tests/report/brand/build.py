@@ -7,7 +7,8 @@ from PIL import Image
 
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40">'
-    '<rect width="40" height="40" fill="#b00060"/><path d="M8 32 L20 8 L32 32 Z" fill="#fff"/></svg>'
+    '<rect width="40" height="40" fill="#b00060"/><path d="M8 32 L20 8 L32 32 Z" fill="#fff"/>'
+    "</svg>"
 )
 
 

@@ -26,7 +26,13 @@ def test_a_readable_colour_has_enough_contrast_and_changes_no_more_than_it_must(
 
 @pytest.mark.parametrize(
     ("text", "colour"),
-    [("#0A5c8F", "#0a5c8f"), ("#fb0", "#ffbb00"), ("red", None), ("#12345", None), ("0a5c8f", None)],
+    [
+        ("#0A5c8F", "#0a5c8f"),
+        ("#fb0", "#ffbb00"),
+        ("red", None),
+        ("#12345", None),
+        ("0a5c8f", None),
+    ],
 )
 def test_colours_are_written_in_hex(text: str, colour: str | None) -> None:
     assert normal(text) == colour

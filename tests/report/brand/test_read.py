@@ -6,7 +6,7 @@ from advisor.errors import InputError
 from advisor.report.brand.colour import ENOUGH, WHITE, contrast
 from advisor.report.brand.logo import LARGEST
 from advisor.report.brand.model import Brand
-from advisor.report.brand.read import DARK_PAPER, read_brand, remarks_on
+from advisor.report.brand.read import DARK_PAPER, load_brand, remarks_on
 from tests.build import ROOT
 from tests.report.brand.build import SVG, brand_file, png
 
@@ -14,17 +14,21 @@ from tests.report.brand.build import SVG, brand_file, png
 def problems(path: Path) -> list[str]:
     """Return the refused brand's problems, as file:line and message."""
     with pytest.raises(InputError) as caught:
-        read_brand(path)
+        load_brand(path)
     found = []
     for problem in caught.value.problems:
         assert problem.location
-        found.append(f"{Path(problem.location.file).name}:{problem.location.line} {problem.message}")
+        found.append(
+            f"{Path(problem.location.file).name}:{problem.location.line} {problem.message}"
+        )
     return found
 
 
 def test_everything_is_read(tmp_path: Path) -> None:
-    text = 'name: Acme\nlogo: logo.svg\naccent: "#0a5c8f"\nconfidentiality: For us.\npaper: letter\n'
-    brand = read_brand(brand_file(tmp_path, text, logo_svg=SVG.encode()))
+    text = (
+        'name: Acme\nlogo: logo.svg\naccent: "#0a5c8f"\nconfidentiality: For us.\npaper: letter\n'
+    )
+    brand = load_brand(brand_file(tmp_path, text, logo_svg=SVG.encode()))
     assert (brand.name, brand.confidentiality, brand.paper) == ("Acme", "For us.", "letter")
     assert brand.logo.startswith("data:image/svg+xml;base64,")
     assert brand.accent
@@ -34,16 +38,16 @@ def test_everything_is_read(tmp_path: Path) -> None:
 
 
 def test_nothing_is_required(tmp_path: Path) -> None:
-    assert read_brand(brand_file(tmp_path, "{}")) == Brand()
+    assert load_brand(brand_file(tmp_path, "{}")) == Brand()
 
 
 def test_a_png_is_known_by_its_contents(tmp_path: Path) -> None:
-    brand = read_brand(brand_file(tmp_path, "logo: logo.dat", logo_dat=png()))
+    brand = load_brand(brand_file(tmp_path, "logo: logo.dat", logo_dat=png()))
     assert brand.logo.startswith("data:image/png;base64,")
 
 
 def test_a_pale_accent_is_darkened_for_text_and_that_is_said(tmp_path: Path) -> None:
-    brand = read_brand(brand_file(tmp_path, "accent: '#fb0'"))
+    brand = load_brand(brand_file(tmp_path, "accent: '#fb0'"))
     assert brand.accent
     assert brand.accent.plain == "#ffbb00"
     assert contrast(brand.accent.on_light, WHITE) >= ENOUGH
@@ -56,7 +60,8 @@ def test_dark_paper_is_that_of_the_page() -> None:
 
 
 def test_all_faults_are_told_at_once_and_by_line(tmp_path: Path) -> None:
-    text = "name: 7\nlgoo: x\naccent: blue\npaper: a5\nlogo: ../secret.png\nconfidentiality: |\n  a\n  b\n"
+    text = "name: 7\nlgoo: x\naccent: blue\npaper: a5\nlogo: ../secret.png\n"
+    text += "confidentiality: |\n  a\n  b\n"
     found = problems(brand_file(tmp_path, text))
     assert sorted(line.partition(" ")[0] for line in found) == [
         f"brand.yaml:{number}" for number in (1, 2, 3, 4, 5, 6)
@@ -64,7 +69,9 @@ def test_all_faults_are_told_at_once_and_by_line(tmp_path: Path) -> None:
 
 
 def test_an_unquoted_colour_is_explained(tmp_path: Path) -> None:
-    assert problems(brand_file(tmp_path, "accent: #0a5c8f")) == ["brand.yaml:1 the colour is missing"]
+    assert problems(brand_file(tmp_path, "accent: #0a5c8f")) == [
+        "brand.yaml:1 the colour is missing"
+    ]
 
 
 @pytest.mark.parametrize(

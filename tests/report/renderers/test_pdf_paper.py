@@ -27,7 +27,7 @@ def long_texts() -> Result:
     evidence = (Evidence(kind="artifact", ref="https://git.example/" + "deployment/" * 40),)
     note = Answer(level=1, note=NOTE, evidence=evidence)
     notes = {"testing__data-validation": note, "monitoring__data-drift": note}
-    return uniform(1, name=NAME, **notes)
+    return uniform(1, NAME, **notes)
 
 
 @cache
@@ -61,7 +61,9 @@ def test_pages_have_the_size_of_the_paper(printed: tuple[PDF, str]) -> None:
     pdf, paper = printed
     width, height = PAPERS[paper]
     for page in pdf.pages:
-        assert (page.width, page.height) == pytest.approx((width * POINTS, height * POINTS), abs=0.5)
+        assert (page.width, page.height) == pytest.approx(
+            (width * POINTS, height * POINTS), abs=0.5
+        )
 
 
 def test_all_text_stands_within_the_margins_and_none_over_another(
