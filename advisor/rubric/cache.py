@@ -80,6 +80,7 @@ def _rubric(data: Data) -> Rubric:
             "kpis": _each(Kpi, data["kpis"]),
             "practices": tuple(_practice(practice) for practice in data["practices"]),
             "steps": tuple(_step(step) for step in data["steps"]),
+            "evidence_effort": EffortRange(**data["evidence_effort"]),
         }
     )
 

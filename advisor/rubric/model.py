@@ -222,6 +222,7 @@ class Rubric(Frozen):
     """A versioned assessment: levels, sides, dimensions, stages, practices and steps.
 
     `primary_side` decides the overall level; `compared_side` is the one it is held against.
+    `evidence_effort` is what it takes to produce the evidence for one practice that is in place.
     `sha256` is the digest of the files it was read from.
     """
 
@@ -241,6 +242,7 @@ class Rubric(Frozen):
     kpis: tuple[Kpi, ...] = ()
     practices: tuple[Practice, ...]
     steps: tuple[Step, ...] = ()
+    evidence_effort: EffortRange = EffortRange(low=0.25, likely=0.5, high=1.0)
     sha256: str = ""
 
     def __post_init__(self) -> None:
