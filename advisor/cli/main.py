@@ -19,6 +19,7 @@ from advisor.version import __version__
 _COMMANDS = {
     "score": "The level held, the dimensions, and what blocks the next level.",
     "explain": "Why this level, why this number, and what would change it.",
+    "plan": "What to do, by whom and when, to reach a level or the most by a date.",
     "report": "Write the report: HTML, PDF, Markdown and JSON.",
     "compare": "What moved between two assessments, and why the level did or did not.",
     "gate": "Exit with 1 unless levels and scores are as high as asked.",
