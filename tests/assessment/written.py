@@ -20,6 +20,20 @@ PRACTICES = tuple(practice.id for practice in shipped().practices[:5])
 KPIS = tuple(kpi.id for kpi in shipped().kpis[:2])
 ROLES = tuple(role.id for role in shipped().roles[:2])
 
+LIST = """\
+  @:
+    level: 1
+    evidence:   # what we have
+      # the run
+      - kind: automated
+        ref: run 1
+        observed_on: 2026-11-02
+      # the minutes
+      -
+        kind: document
+        ref: 'minutes'   # May
+    flag: no
+"""
 # How an answer may stand in a file, two columns in; `@` is the practice.
 FORMS = (
     "  @:\n",
@@ -43,10 +57,8 @@ FORMS = (
     "  @:\n    level: 2\n    note: >-\n      folded\n      text\n\n\n",
     "  @:\n    level: 2\n    note: |+   # kept\n      text\n\n",
     "  @:\n    level: not_applicable\n    reason: |\n      batch\n",
-    "  @:\n    flag: true\n    evidence:\n    - kind: artifact   # a\n      ref: x\n    - {kind: document, ref: y}\n",
-    "  @:\n    level: 1\n    evidence:   # what we have\n      # the run\n      - kind: automated\n"
-    "        ref: run 1\n        observed_on: 2026-11-02\n      # the minutes\n"
-    "      -\n        kind: document\n        ref: 'minutes'   # May\n    flag: no\n",
+    "  @:\n    evidence:\n    - kind: artifact\n      ref: x\n    - {kind: document, ref: y}\n",
+    LIST,
     "  @:\n    level: 1\n    evidence: [{kind: artifact, ref: x}, {kind: artifact, ref: y}]\n",
     "  @:\n    evidence: []\n    note:\n    level:\n",
 )
@@ -93,7 +105,7 @@ TEXTS = st.one_of(
             "%x",
         )
     ),
-    st.text(alphabet=st.characters(exclude_categories=("Cs",)), min_size=1, max_size=12),
+    st.text(alphabet=st.characters(codec="utf-8"), min_size=1, max_size=12),
 ).filter(str.strip)
 
 
