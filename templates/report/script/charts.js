@@ -5,7 +5,8 @@ const config = {
   displaylogo: false,
   displayModeBar: true,
   responsive: true,
-  modeBarButtonsToRemove: ["lasso2d", "select2d"],
+  plotlyServerURL: "",
+  modeBarButtonsToRemove: ["sendChartToCloud", "lasso2d", "select2d", "autoScale2d"],
 };
 let unpacked;
 const unpack = async () => {
@@ -24,7 +25,7 @@ const kept = (trace, wanted) => {
   const lists = points.filter((name) => Array.isArray(trace[name]));
   return { ...trace, ...Object.fromEntries(lists.map((name) => [name, places.map((place) => trace[name][place])])) };
 };
-const chart = (figure, { title, data, layout, filters, head, row }) => {
+const chart = (switches, { title, data, layout, filters, head, row }) => {
   const view = make("div", "", { class: "view", role: "group", "aria-label": `${title}, to explore` });
   const bar = make("div", "", { class: "filters" });
   const choices = filters.map(({ title: name, options }) => {
@@ -40,13 +41,15 @@ const chart = (figure, { title, data, layout, filters, head, row }) => {
   const plot = make("div", "", { class: "plot" });
   scroll.append(plot);
   view.append(...(choices.length ? [bar] : []), note, scroll);
-  figure.prepend(view);
+  switches.after(view);
   const draw = async () => {
     await (unpacked ??= unpack());
     if (view.hidden) return;
     const wanted = choices.map((select) => select.value).filter(Boolean);
     const shown = data.map((trace) => kept(trace, wanted));
     const size = { height: head };
+    // A finger that moves over a tall chart means to scroll.
+    if (matchMedia("(pointer: coarse)").matches) size.dragmode = false;
     if (row) {
       const present = new Set(shown.flatMap((trace) => trace.y));
       const categoryarray = layout.yaxis.categoryarray.filter((id) => present.has(id));
@@ -65,7 +68,7 @@ for (const figure of packed ? all("figure[data-explore]") : []) {
   const views = new Map();
   const show = (pressed, name) => {
     for (const each of all("button", switches)) each.setAttribute("aria-pressed", String(each === pressed));
-    if (name && !views.has(name)) views.set(name, chart(figure, charts[name]));
+    if (name && !views.has(name)) views.set(name, chart(switches, charts[name]));
     for (const [other, { view }] of views) view.hidden = other !== name;
     figure.classList.toggle("exploring", Boolean(name));
     views.get(name)?.draw();

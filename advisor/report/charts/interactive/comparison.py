@@ -75,8 +75,9 @@ def radar(result: Result) -> Chart:
                 "radialaxis": {
                     **ticks,
                     "range": [0, result.top],
-                    "angle": 90,
-                    "tickangle": 90,
+                    "angle": 90 - 180 / len(result.dimensions),
+                    "tickangle": 0,
+                    "linecolor": "var(--line)",
                     "tickfont": {"color": "var(--muted)"},
                 },
                 "angularaxis": {
@@ -84,6 +85,7 @@ def radar(result: Result) -> Chart:
                     "direction": "clockwise",
                     "rotation": 90,
                     "gridcolor": "var(--line)",
+                    "linecolor": "var(--line)",
                     "tickvals": [part.id for part in result.dimensions],
                     "ticktext": [label(part.title, width=16) for part in result.dimensions],
                 },

@@ -15,9 +15,7 @@ def heat_map(result: Result, side: str) -> Chart:
         [_practices(result, side, dimension.id, stage.id) for stage in result.stages]
         for dimension in result.dimensions
     ]
-    places = [(x, y) for y in range(len(cells)) for x in range(len(result.stages))]
     scores = [[bounded_score(cell, result.top).score for cell in row] for row in cells]
-    blank = [(x, y) for x, y in places if scores[y][x] is None]
     stages = [stage.id for stage in result.stages]
     dimensions = [dimension.id for dimension in result.dimensions]
     field = {
@@ -31,33 +29,20 @@ def heat_map(result: Result, side: str) -> Chart:
         "showscale": False,
         "xgap": 3,
         "ygap": 3,
-        "text": [[show_score(score) for score in row] for row in scores],
+        "text": [[_mark(cell, result.top) for cell in row] for row in cells],
         "texttemplate": "%{text}",
         "hovertext": [
             [_say(result, cells[y][x], y, x) for x in range(len(stages))] for y in range(len(cells))
         ],
         "hoverinfo": "text",
     }
-    marks = {
-        "type": "scatter",
-        "mode": "text",
-        "x": [stages[x] for x, _ in blank],
-        "y": [dimensions[y] for _, y in blank],
-        "text": ["?" if cells[y][x] else "·" for x, y in blank],
-        "textfont": {"color": "var(--muted)"},
-        "hoverinfo": "skip",
-        "showlegend": False,
-    }
     axis = named_axis((stage.id, stage.title) for stage in result.stages)
     return Chart(
         title=f"{side_title(result, side)} by stage and dimension",
-        data=(field, marks),
+        data=(field,),
         layout=layout(
-            xaxis={**axis, "autorange": True, "side": "top", "showgrid": False},
-            yaxis={
-                **named_axis((part.id, part.title) for part in result.dimensions),
-                "showgrid": False,
-            },
+            xaxis={**axis, "autorange": True, "side": "top"},
+            yaxis=named_axis((part.id, part.title) for part in result.dimensions),
             margin={"l": 8, "r": 16, "t": 80, "b": 16},
         ),
         head=110,
@@ -72,6 +57,11 @@ def _practices(result: Result, side: str, dimension: str, stage: str) -> list[Pr
         if (practice.side, practice.dimension, practice.stage) == (side, dimension, stage)
         if practice.applicable
     ]
+
+
+def _mark(cell: list[PracticeScore], top: int) -> str:
+    score = bounded_score(cell, top).score
+    return ("?" if cell else "·") if score is None else show_score(score)
 
 
 def _say(result: Result, cell: list[PracticeScore], dimension: int, stage: int) -> str:

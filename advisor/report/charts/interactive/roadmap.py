@@ -50,12 +50,14 @@ def projection(result: Result) -> Chart:
         data=tuple(_line(result, level, number) for number, level in enumerate(levels)),
         layout=layout(
             xaxis={
-                "title": {"text": "Steps done"},
+                "title": {"text": "Steps done", "font": {"size": 13}},
+                "zeroline": False,
                 "gridcolor": "var(--line)",
                 "dtick": 1 + len(result.roadmap.steps) // 20,
             },
             yaxis={
-                "title": {"text": "Practices before the level"},
+                "title": {"text": "Practices before the level", "font": {"size": 13}},
+                "zerolinecolor": "var(--line)",
                 "gridcolor": "var(--line)",
                 "rangemode": "tozero",
                 "fixedrange": True,
@@ -70,6 +72,7 @@ def projection(result: Result) -> Chart:
 def _line(result: Result, toward: int, number: int) -> dict[str, Any]:
     items = [(n, p) for n, p in enumerate(result.roadmap.projection, 1) if p.toward == toward]
     return {
+        "cliponaxis": False,
         "type": "scatter",
         "mode": "lines+markers",
         "name": f"before level {toward}",
@@ -104,8 +107,8 @@ def _efforts(result: Result) -> Traces:
                     "shape": _PATTERNS[number % len(_PATTERNS)],
                     "fgcolor": "var(--paper)",
                     "fillmode": "overlay",
-                    "fgopacity": 0.5,
-                    "size": 8,
+                    "fgopacity": 0.35,
+                    "size": 9,
                 },
             },
             "customdata": [
@@ -177,8 +180,13 @@ def _filters(result: Result) -> Iterator[Filter]:
 
 
 def _days_axis() -> dict[str, Any]:
-    title = {"text": "Likely effort in person-days"}
-    return {"xaxis": {"title": title, "gridcolor": "var(--line)", "rangemode": "tozero"}}
+    axis = {
+        "title": {"text": "Likely effort in person-days", "font": {"size": 13}},
+        "gridcolor": "var(--line)",
+        "zerolinecolor": "var(--line)",
+        "rangemode": "tozero",
+    }
+    return {"xaxis": axis}
 
 
 def _time_axis(result: Result) -> dict[str, Any]:
