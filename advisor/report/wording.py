@@ -242,5 +242,7 @@ def say_effort(effort: EffortRange) -> str:
 
 
 def say_standing(standing: Standing) -> str:
-    """Return a level held in a few words."""
-    return "–" if standing.level is None else f"Level {standing.level}"
+    """Return a level held in a few words, or why there is none."""
+    if standing.level is None:
+        return "no gate" if standing.applicable else "no practice"
+    return f"Level {standing.level}"

@@ -47,12 +47,19 @@ class _Formats(click.ParamType[list[str]]):
     show_default=True,
     help="What to write.",
 )
+@click.option(
+    "--interactive/--no-interactive",
+    default=True,
+    show_default=True,
+    help="HTML with charts to explore and filters, or without any script.",
+)
 @rubric_option
 @strict_option
-def report(
+def report(  # noqa: PLR0913 an argument for each option
     answers: str,
     folder: str | None,
     formats: list[str],
+    interactive: bool,
     rubric: str | None,
     strict: bool,
 ) -> None:
@@ -61,7 +68,8 @@ def report(
         # Made first, and the PDF's before all: it loads its libraries while this process reads
         # the answers, for which it imports what it needs only now.
         renderers = {
-            name: stack.enter_context(renderer(name)) for name in sorted(formats, key="pdf".__ne__)
+            name: stack.enter_context(renderer(name, interactive=interactive))
+            for name in sorted(formats, key="pdf".__ne__)
         }
         from advisor.cli.inputs import open_result  # noqa: PLC0415
 

@@ -75,8 +75,6 @@ class PartRow:
     summary: str
     compared: str
     primary: str
-    compared_level: str
-    primary_level: str
     open: str
 
 
@@ -120,11 +118,18 @@ class EvidenceRow:
 
 @dataclass(frozen=True, kw_only=True)
 class AnswerRow:
-    """One practice with what the team answered; `chip` is the level claimed, or a mark."""
+    """One practice with what the team answered; `chip` is the level claimed, or a mark.
+
+    `stage_number` counts the stages in their order; `blocks` names the level it keeps away;
+    `backing` says how much evidence and whether a note follows.
+    """
 
     id: str
     title: str
     side: str
+    stage: str
+    stage_number: int
+    blocks: str
     place: str
     state: str
     chip: str
@@ -132,6 +137,7 @@ class AnswerRow:
     supported: str
     says: str
     note: str
+    backing: str
     evidence: tuple[EvidenceRow, ...]
 
 
