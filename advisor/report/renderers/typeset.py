@@ -58,7 +58,7 @@ def write(document: Any) -> bytes:
         pdf = drawing.generate_pdf(document, None, 1, **options)
     _compress(pdf)
     out = io.BytesIO()
-    pdf.write(out, b"1.7", identifier=True, compress=True)
+    pdf.write(out, b"1.7", compress=True)
     return out.getvalue()
 
 
