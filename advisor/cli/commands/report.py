@@ -53,13 +53,20 @@ class _Formats(click.ParamType[list[str]]):
     show_default=True,
     help="HTML with charts to explore and filters, or without any script.",
 )
+@click.option(
+    "--previous",
+    metavar="R",
+    multiple=True,
+    help="An earlier result or answers file of the team, to show what moved; may be repeated.",
+)
 @rubric_option
 @strict_option
-def report(  # noqa: PLR0913 an argument for each option
+def report(  # noqa: PLR0913, PLR0917 an argument for each option
     answers: str,
     folder: str | None,
     formats: list[str],
     interactive: bool,
+    previous: tuple[str, ...],
     rubric: str | None,
     strict: bool,
 ) -> None:
@@ -71,9 +78,13 @@ def report(  # noqa: PLR0913 an argument for each option
             name: stack.enter_context(renderer(name, interactive=interactive))
             for name in sorted(formats, key="pdf".__ne__)
         }
-        from advisor.cli.inputs import open_result  # noqa: PLC0415
+        from advisor.cli.inputs import open_result, open_scorecard  # noqa: PLC0415
 
         result = open_result(answers, rubric, strict=strict)
+        if previous:
+            from advisor.report.history import with_history  # noqa: PLC0415 seldom wanted
+
+            result = with_history(result, [open_scorecard(name, rubric) for name in previous])
         for chosen in renderers.values():
             chosen.begin(result)
         contents = {}

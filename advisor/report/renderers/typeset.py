@@ -53,7 +53,11 @@ def lay_out(html: str) -> Any:
 def write(document: Any) -> bytes:
     """Return the tagged PDF of a laid-out document, the same bytes for the same page."""
     drawing = import_module("weasyprint.pdf")
-    options = {**load_weasyprint().DEFAULT_OPTIONS, "uncompressed_pdf": True, "pdf_variant": "pdf/ua-1"}
+    options = {
+        **load_weasyprint().DEFAULT_OPTIONS,
+        "uncompressed_pdf": True,
+        "pdf_variant": "pdf/ua-1",
+    }
     with tagged(document, drawing):
         pdf = drawing.generate_pdf(document, None, 1, **options)
     _compress(pdf)

@@ -7,6 +7,7 @@ from advisor.report.charts.dumbbell import Dumbbell
 from advisor.report.charts.heatmap import HeatMap
 from advisor.report.charts.ladder import Ladder
 from advisor.report.charts.radar import Radar
+from advisor.report.charts.timeline import Timeline
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -175,6 +176,18 @@ class FrameworkRow:
 
 
 @dataclass(frozen=True, kw_only=True)
+class History:
+    """Earlier assessments: level and score over time, and what moved since the last one."""
+
+    since: str
+    chart: Timeline
+    because: tuple[str, ...]
+    counts: str
+    risen: tuple[Point, ...]
+    fallen: tuple[Point, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class ReportView:
     """Everything a template shows, in the order it is shown."""
 
@@ -215,3 +228,4 @@ class ReportView:
     answers: tuple[AnswerGroup, ...]
     left_out: tuple[Fact, ...]
     method: tuple[Fact, ...]
+    history: History | None
