@@ -1,0 +1,172 @@
+"""The application: which screen is shown, and what holds on all of them."""
+
+from collections.abc import Iterable
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from advisor.errors import AdvisorError
+from advisor.tui.screens.home import HomeScreen
+from advisor.tui.theme import EXTRA_VARIABLES, THEMES, after
+from advisor.tui.widgets.top_bar import PLACES
+
+if TYPE_CHECKING:
+    from advisor.rubric.model import Rubric
+    from advisor.tui.screens.place import PlaceScreen
+    from advisor.tui.workspace import Workspace
+
+_WATCH_SECONDS = 1.5
+
+
+class AdvisorApp(App[None]):
+    """Opens an assessment, takes a team through it, and shows what follows."""
+
+    TITLE = "advisor"
+    CSS_PATH = "styles/app.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (104, "-wide"), (150, "-very-wide")]  # noqa: RUF012 as Textual declares it
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(key, f"go('{place}')", title, show=False) for place, (key, title) in PLACES.items()),
+        Binding("ctrl+z", "undo", "undo", tooltip="Take back the last change"),
+        Binding("ctrl+y", "redo", "redo", show=False, tooltip="Make it again"),
+        Binding("question_mark", "help", "help", tooltip="The keys of this screen"),
+        Binding("ctrl+t", "next_theme", "theme", show=False, tooltip="Dark, light or plain"),
+        Binding("q", "quit", "quit", show=False, tooltip="Everything is saved already"),
+    ]
+
+    def __init__(
+        self,
+        *,
+        answers: Path | None = None,
+        rubric: "Rubric | None" = None,
+        quick: bool = False,
+        read_only: bool = False,
+    ) -> None:
+        super().__init__()
+        self.answers = answers
+        self.rubric = rubric
+        self.quick = quick
+        self.read_only = read_only
+        self.workspace: Workspace | None = None
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = "plain" if self.no_color else "dark"
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give themes that are not ours the colours our styles name."""
+        return EXTRA_VARIABLES
+
+    def get_default_screen(self) -> Screen[None]:
+        """Begin at home; a file named on the command line opens above it."""
+        return HomeScreen()
+
+    def on_mount(self) -> None:
+        """Open what the command line named, and begin to watch its file."""
+        if self.answers is not None:
+            self.open_path(self.answers, quick=self.quick, read_only=self.read_only)
+        self.set_interval(_WATCH_SECONDS, self.watch_file)
+
+    def open_path(self, path: Path, *, quick: bool = False, read_only: bool = False) -> None:
+        """Open an answers file, or start one, and ask its first open question."""
+        from advisor.tui.opening import open_workspace  # noqa: PLC0415 home needs none of it
+
+        try:
+            self.enter(open_workspace(path, self.rubric, quick=quick, read_only=read_only))
+        except AdvisorError as error:
+            self.show_problems(error)
+
+    def enter(self, workspace: "Workspace", place: str = "walk") -> None:
+        """Show a workspace."""
+        self.workspace = workspace
+        self.action_go(place)
+
+    def action_go(self, place: str) -> None:
+        """Go to one of the places, or home."""
+        if place == "home":
+            self.leave()
+        elif self.workspace is not None:
+            screen = _place(place)(self.workspace)
+            if len(self.screen_stack) > 1:
+                self.switch_screen(screen)
+            else:
+                self.push_screen(screen)
+
+    def leave(self) -> None:
+        """Go home; everything is saved already."""
+        self.workspace = None
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        self._step("undo")
+
+    def action_redo(self) -> None:
+        """Make a change again that was taken back."""
+        self._step("redo")
+
+    def _step(self, which: str) -> None:
+        if self.workspace is None:
+            return
+        said = getattr(self.workspace.session, which)()
+        self.workspace.news = f"{which.capitalize()}: {said}" if said else f"Nothing to {which}."
+        self.renew()
+
+    def renew(self) -> None:
+        """Have the place at hand show the session anew."""
+        screen = self.place
+        if screen is not None:
+            screen.renew()
+
+    @property
+    def place(self) -> "PlaceScreen | None":
+        """The place at hand, below whatever lies over it."""
+        return self.screen_stack[1] if len(self.screen_stack) > 1 else None  # type: ignore[return-value] # places alone are pushed onto home
+
+    def watch_file(self) -> None:
+        """Notice when somebody else changed the file."""
+        if self.workspace is None:
+            return
+        change = self.workspace.session.check_disk()
+        if change is not None:
+            self.renew()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer places and undo only where there is an assessment, and nothing lies over it."""
+        if action in {"go", "undo", "redo"}:
+            return self.workspace is not None and not self.screen.is_modal
+        return super().check_action(action, parameters)
+
+    def action_help(self) -> None:
+        """Show the keys of the screen at hand."""
+        from advisor.tui.screens.help import HelpScreen  # noqa: PLC0415 loaded when asked for
+
+        if not self.screen.is_modal:
+            self.push_screen(HelpScreen(self.screen))
+
+    def action_next_theme(self) -> None:
+        """Change to the next theme."""
+        self.theme = after(self.theme)
+
+    def show_problems(self, error: AdvisorError) -> None:
+        """Say what is wrong and what to do about it."""
+        from advisor.tui.screens.problems import ProblemsScreen  # noqa: PLC0415
+
+        self.push_screen(ProblemsScreen(error.problems))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Offer what the keys do as commands with names."""
+        from advisor.tui.commands import commands  # noqa: PLC0415
+
+        return commands(self, screen)
+
+
+def _place(name: str) -> "type[PlaceScreen]":
+    module = import_module(f"advisor.tui.screens.{name}")
+    found: type[PlaceScreen] = getattr(module, f"{name.capitalize()}Screen")
+    return found
