@@ -50,12 +50,16 @@ class Evidence:
 
 @dataclass(frozen=True, kw_only=True)
 class Answer:
-    """What a team says of one practice: a level, UNKNOWN, NOT_APPLICABLE or nothing."""
+    """What a team says of one practice: a level, UNKNOWN, NOT_APPLICABLE or nothing.
+
+    `flag` marks it for discussion.
+    """
 
     level: int | str | None = None
     reason: str | None = None
     note: str | None = None
     evidence: tuple[Evidence, ...] = ()
+    flag: bool = False
 
     @property
     def state(self) -> AnswerState:

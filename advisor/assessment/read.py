@@ -24,7 +24,7 @@ from advisor.rubric.model import Rubric
 from advisor.rubric.profile import profile_values
 
 _FIELDS = ("rubric", "team", "assessed_on", "answers", "kpis", "capacity", "target")
-_ANSWER_FIELDS = ("level", "reason", "note", "evidence")
+_ANSWER_FIELDS = ("level", "reason", "note", "evidence", "flag")
 _EVIDENCE_FIELDS = ("kind", "ref", "observed_on", "expires_on")
 _LEVEL = "a level (a whole number), unknown or not_applicable"
 _REFERENCE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*@[0-9]+")
@@ -84,11 +84,12 @@ def _answers(reader: Reader, rubric: Rubric, value: Any) -> dict[str, Answer]:
     for name, item in reader.mapping(value, ("answers",)).items():
         path = ("answers", name)
         reader.name(path, practices, "a practice of this rubric")
-        found[name] = _answer(reader, rubric, path, item)
+        found[name] = read_answer(reader, rubric, path, item)
     return found
 
 
-def _answer(reader: Reader, rubric: Rubric, path: Path_, value: Any) -> Answer:
+def read_answer(reader: Reader, rubric: Rubric, path: Path_, value: Any) -> Answer:
+    """Return the answer that stands at `path`, faults being noted by the reader."""
     if not isinstance(value, dict):
         answer = Answer(level=_level(reader, rubric, path, value))
     else:
@@ -103,6 +104,7 @@ def _answer(reader: Reader, rubric: Rubric, path: Path_, value: Any) -> Answer:
             reason=reader.text(data.get("reason"), (*path, "reason")),
             note=reader.text(data.get("note"), (*path, "note")),
             evidence=tuple(item for item in read if item is not None),
+            flag=reader.truth(data.get("flag"), (*path, "flag")) or False,
         )
     if answer.level == NOT_APPLICABLE and not answer.reason:
         reader.refuse(path, "not_applicable needs a reason", "Add `reason:` below `level:`.")

@@ -58,6 +58,7 @@ def _long_form(rubric: Rubric) -> Iterator[str]:
     yield f"#   {practice}:"
     yield "#     level: 1                    # or not_applicable, with a reason: below it"
     yield "#     note: who does it, and since when"
+    yield "#     flag: true                  # to be discussed"
     if kinds:
         yield "#     evidence:"
         yield f"#       - kind: {rubric.evidence_kinds[-1].id}   # {kinds}"

@@ -72,6 +72,13 @@ class Reader:
             self.refuse(path, "expected text, found only blanks")
         return value.strip()
 
+    def truth(self, value: Any, path: Path_) -> bool | None:
+        """Return true or false."""
+        if value is not None and not isinstance(value, bool):
+            self.wrong(path, "true or false", value)
+            return None
+        return value
+
     def number(self, value: Any, path: Path_, *, low: float | None = None) -> float | None:
         """Return a number, not below `low`."""
         if value is None:

@@ -84,6 +84,7 @@ def _answer(rubric: Rubric, practice: Practice) -> dict[str, Any]:
             "reason": {**_OPTIONAL_TEXT, "description": "Why it is not applicable."},
             "note": _OPTIONAL_TEXT,
             "evidence": {"type": ["array", "null"], "items": _evidence(rubric)},
+            "flag": {"type": ["boolean", "null"], "description": "To be discussed."},
         },
         type="object",
         **_REASON_GOES_WITH_NOT_APPLICABLE,

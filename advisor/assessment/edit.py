@@ -1,0 +1,162 @@
+"""Changes of an answers file as text: what was written by hand stays as it was written.
+
+Only the lines of the answer at hand are parsed again, so that a change costs the same however
+many answers a file holds.
+"""
+
+from collections.abc import Mapping
+from copy import copy
+from itertools import pairwise
+from typing import Any
+
+from advisor.assessment.change import Change, Part, changed, parts, same
+from advisor.assessment.model import Answer, Assessment, KpiValue
+from advisor.assessment.read import read_answer
+from advisor.assessment.store import open_assessment
+from advisor.document.data import as_data
+from advisor.document.emit import after_key
+from advisor.document.parse import parse_document
+from advisor.document.patch import block_entries, put, put_items, remove
+from advisor.document.reader import Reader
+from advisor.errors import ContentError
+from advisor.rubric.model import Rubric
+
+_ABOVE = "answers:\n"
+
+
+class AnswersText:
+    """The text of an answers file in pieces: what stands above the answers, each answer, the rest.
+
+    A file whose answers stand within braces is one piece. `text` must hold what `assessment` says.
+    """
+
+    def __init__(self, text: str, assessment: Assessment, rubric: Rubric) -> None:
+        starts = block_entries(text, ("answers",))
+        self._head = text[: starts[0][1]] if starts else text
+        self._answers = {name: text[start:end] for (name, start), (_, end) in pairwise(starts)}
+        self._tail = text[starts[-1][1] :] if starts else ""
+        self._rubric = rubric
+        self.assessment = assessment
+
+    def __str__(self) -> str:
+        return "".join((self._head, *self._answers.values(), self._tail))
+
+    def lines(self, part: Part) -> str | None:
+        """Return the lines of an answer, None when it has none of its own."""
+        return self._answers.get(part[-1]) if part[0] == "answers" else None
+
+    def with_lines(self, change: Change, lines: str) -> "AnswersText":
+        """Return the text after a change of an answer to which `lines` were found to belong."""
+        new = copy(self)
+        new.__dict__ |= {
+            "_answers": {**self._answers, change.part[-1]: lines},
+            "assessment": changed(self.assessment, [change]),
+        }
+        return new
+
+    def changed(self, change: Change) -> "AnswersText":
+        """Return the text after a change; every line that need not change is as it was."""
+        lines = self.lines(change.part)
+        if lines is not None and change.after is not None:
+            for edit in (_edited, _rewritten):
+                new = edit(_ABOVE + lines, change)
+                if _holds(new, change, self._rubric):
+                    return self.with_lines(change, new.removeprefix(_ABOVE))
+        return self._changed_whole(change)
+
+    def _changed_whole(self, change: Change) -> "AnswersText":
+        after = changed(self.assessment, [change])
+        text = str(self)
+        for edit in (_edited, _rewritten):
+            new = edit(text, change)
+            if _reads_as(new, after, self._rubric):
+                break
+        else:
+            new = written_anew(after)
+        return AnswersText(new, after, self._rubric)
+
+
+def written_anew(assessment: Assessment) -> str:
+    """Return the text of a file that says what `assessment` says, without comments."""
+    data: dict[str, Any] = {"rubric": assessment.rubric}
+    for part, value in parts(assessment).items():
+        holder = data
+        for name in part[:-1]:
+            holder = holder.setdefault(name, {})
+        holder[part[-1]] = _written(value)
+    return "\n".join([*after_key(data, 0)[1:], ""])
+
+
+def _edited(text: str, change: Change) -> str:
+    """Return `text` with a change made in the smallest place."""
+    part, new = change.part, change.after
+    if new is None:
+        return remove(text, part)
+    if isinstance(new, Answer | KpiValue) and _long_form(text, part):
+        return _with_fields(text, part, _fields(change.before), _fields(new))
+    return put(text, part, _written(new))
+
+
+def _rewritten(text: str, change: Change) -> str:
+    """Return `text` with the whole part written anew."""
+    return put(remove(text, change.part), change.part, _written(change.after))
+
+
+def _with_fields(text: str, part: Part, before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
+    for name, value in after.items():
+        if name == "evidence" and name in before:
+            text = put_items(text, (*part, name), before[name], value)
+        elif value != before.get(name) or type(value) is not type(before.get(name)):
+            text = put(text, (*part, name), value, first=name == "level")
+    for name in before:
+        if name == "level" and name not in after:
+            text = put(text, (*part, name), None)
+        elif name not in after:
+            text = remove(text, (*part, name))
+    return text
+
+
+def _written(value: Any) -> Any:
+    """Return how a part is written: an answer that is no more than its level by that alone."""
+    if isinstance(value, Answer):
+        found = _fields(value)
+        return found if found.keys() - {"level"} else value.level
+    return _fields(value) if isinstance(value, KpiValue) else as_data(value)
+
+
+def _fields(value: Answer | KpiValue | None) -> dict[str, Any]:
+    """Return the fields that are filled in, as the file has them."""
+    found = {} if value is None else as_data(value)
+    if "evidence" in found:
+        found["evidence"] = [_filled(item) for item in found["evidence"]]
+    return _filled(found)
+
+
+def _filled(data: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: item for key, item in data.items() if item not in (None, False, [])}
+
+
+def _long_form(text: str, part: Part) -> bool:
+    value: Any = parse_document(text, file="").data
+    for name in part:
+        value = value.get(name) if isinstance(value, dict) else None
+    return isinstance(value, dict) and bool(value)
+
+
+def _holds(text: str, change: Change, rubric: Rubric) -> bool:
+    """Tell whether a text with a single answer says what the change made of it."""
+    try:
+        reader = Reader(parse_document(text, file=""))
+    except ContentError:
+        return False
+    ((name, value),) = reader.document.data["answers"].items()
+    found = read_answer(reader, rubric, change.part, value)
+    return not reader.problems and name == change.part[-1] and same(found, change.after)
+
+
+def _reads_as(text: str, expected: Assessment, rubric: Rubric) -> bool:
+    try:
+        found = open_assessment(parse_document(text, file=""), rubric)[1]
+    except ContentError:
+        return False
+    return found == expected
