@@ -35,6 +35,8 @@ class AdvisorApp(App[None]):
         Binding("ctrl+z", "undo", "undo", tooltip="Take back the last change"),
         Binding("ctrl+y", "redo", "redo", show=False, tooltip="Make it again"),
         Binding("question_mark", "help", "help", tooltip="The keys of this screen"),
+        Binding("ctrl+o", "take_over", "write here", tooltip="Write to a file open elsewhere"),
+        Binding("ctrl+r", "settle", "settle", tooltip="Say which answers of a conflict stay"),
         Binding("ctrl+t", "next_theme", "theme", show=False, tooltip="Dark, light or plain"),
         Binding("q", "quit", "quit", show=False, tooltip="Everything is saved already"),
     ]
@@ -80,10 +82,38 @@ class AdvisorApp(App[None]):
         except AdvisorError as error:
             self.show_problems(error)
 
+    def begin(self, path: Path, *, team: str, quick: bool) -> None:
+        """Begin an assessment in a new file."""
+        from advisor.tui.opening import begin_workspace  # noqa: PLC0415 home needs none of it
+
+        try:
+            self.enter(begin_workspace(path, self.rubric, team=team, quick=quick))
+        except AdvisorError as error:
+            self.show_problems(error)
+
+    def open_sample(self, path: Path) -> None:
+        """Open a copy of a sample that goes when the application ends."""
+        from advisor.tui.opening import sample_copy  # noqa: PLC0415 home needs none of it
+
+        self.open_path(sample_copy(path))
+
     def enter(self, workspace: "Workspace", place: str = "walk") -> None:
         """Show a workspace."""
+        self.close_workspace()
         self.workspace = workspace
+        workspace.remember()
         self.action_go(place)
+
+    def close_workspace(self) -> None:
+        """Let go of the file at hand."""
+        if self.workspace is not None:
+            self.workspace.remember()
+            self.workspace.session.close()
+            self.workspace = None
+
+    def on_unmount(self) -> None:
+        """Let go of the file when the application ends."""
+        self.close_workspace()
 
     def action_go(self, place: str) -> None:
         """Go to one of the places, or home."""
@@ -98,7 +128,7 @@ class AdvisorApp(App[None]):
 
     def leave(self) -> None:
         """Go home; everything is saved already."""
-        self.workspace = None
+        self.close_workspace()
         while len(self.screen_stack) > 1:
             self.pop_screen()
 
@@ -113,7 +143,11 @@ class AdvisorApp(App[None]):
     def _step(self, which: str) -> None:
         if self.workspace is None:
             return
-        said = getattr(self.workspace.session, which)()
+        try:
+            said = getattr(self.workspace.session, which)()
+        except AdvisorError as error:
+            self.show_problems(error)
+            return
         self.workspace.news = f"{which.capitalize()}: {said}" if said else f"Nothing to {which}."
         self.renew()
 
@@ -132,14 +166,34 @@ class AdvisorApp(App[None]):
         """Notice when somebody else changed the file."""
         if self.workspace is None:
             return
-        change = self.workspace.session.check_disk()
-        if change is not None:
+        had_conflicts = bool(self.workspace.session.conflicts)
+        if self.workspace.session.check_disk() is None:
+            return
+        self.renew()
+        if self.workspace.session.conflicts and not had_conflicts and not self.screen.is_modal:
+            self.action_settle()
+
+    def action_take_over(self) -> None:
+        """Write to a file that another session has open as well."""
+        if self.workspace is not None:
+            self.workspace.session.take_over()
             self.renew()
+
+    def action_settle(self) -> None:
+        """Say which answers stay where somebody else changed them too."""
+        from advisor.tui.screens.conflicts import ConflictsScreen  # noqa: PLC0415
+
+        if self.workspace is not None:
+            self.push_screen(ConflictsScreen(self.workspace.session), lambda _: self.renew())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer places and undo only where there is an assessment, and nothing lies over it."""
         if action in {"go", "undo", "redo"}:
             return self.workspace is not None and not self.screen.is_modal
+        if action == "take_over":
+            return self.workspace is not None and bool(self.workspace.session.busy_elsewhere)
+        if action == "settle":
+            return self.workspace is not None and bool(self.workspace.session.conflicts)
         return super().check_action(action, parameters)
 
     def action_help(self) -> None:

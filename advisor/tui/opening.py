@@ -1,12 +1,18 @@
-"""A file into a workspace."""
+"""Files into workspaces."""
 
+import shutil
+import tempfile
+from functools import cache
 from pathlib import Path
 
 from advisor.assessment.session import Session
 from advisor.assessment.store import load_assessment
+from advisor.errors import Location, OutputError
 from advisor.rubric.catalogue import find_rubric
 from advisor.rubric.model import Rubric
 from advisor.tui.workspace import Workspace
+
+_TEAM = "Our team"
 
 
 def open_workspace(
@@ -16,14 +22,37 @@ def open_workspace(
 
     Raises AdvisorError when it cannot be used.
     """
-    chosen = rubric or _named(path)
-    if path.exists() or not quick:
-        session = Session.open(path, chosen, read_only=read_only)
-    else:
-        session = Session.new(path, chosen, "Our team", quick)
-    return Workspace(session)
+    if not path.exists() and not read_only:
+        return begin_workspace(path, rubric, team=_TEAM, quick=quick)
+    chosen = rubric or find_rubric(load_assessment(path).rubric)
+    workspace = Workspace(
+        Session.open(path, chosen, read_only=read_only), passing=path.parent == _passing_folder()
+    )
+    workspace.quick = workspace.quick or (quick and any(p.quick for p in chosen.practices))
+    return workspace
 
 
-def _named(path: Path) -> Rubric:
-    """Return the rubric an answers file names; the default one for a new file."""
-    return find_rubric(load_assessment(path).rubric) if path.exists() else find_rubric()
+def begin_workspace(path: Path, rubric: Rubric | None, *, team: str, quick: bool) -> Workspace:
+    """Begin an assessment in a new file. Raises AdvisorError when that is not possible."""
+    return Workspace(Session.new(path, rubric or find_rubric(), team, quick))
+
+
+def sample_copy(path: Path) -> Path:
+    """Return a copy of a sample's answers in a folder that goes with the process."""
+    place = _passing_folder() / f"{path.parent.name}.yaml"
+    try:
+        shutil.copyfile(path, place)
+    except OSError as error:
+        raise OutputError(
+            f"the sample cannot be copied: {error.strerror}", location=Location(file=str(path))
+        ) from None
+    return place
+
+
+@cache
+def _passing() -> "tempfile.TemporaryDirectory[str]":
+    return tempfile.TemporaryDirectory(prefix="advisor-sample-")
+
+
+def _passing_folder() -> Path:
+    return Path(_passing().name)

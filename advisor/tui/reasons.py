@@ -21,7 +21,7 @@ def reasons(card: Scorecard, element: str, basis: Basis) -> Content:
     rows = [line((explanation.title, "bold $accent"), (f"  by what is {basis}", "$quiet"))]
     rows += _part_words(card, name)
     for side in explanation.sides:
-        rows += _side(side, alone=len(explanation.sides) == 1)
+        rows += _side(side, primary=side.side == card.rubric.primary_side)
     if explanation.practice is not None:
         rows += _practice(explanation.practice)
     return lines(rows)
@@ -42,12 +42,13 @@ def _part_words(card: Scorecard, name: str) -> Iterator[Content]:
             yield line(stage.summary)
 
 
-def _side(side: SideExplanation, *, alone: bool) -> Iterator[Content]:
+def _side(side: SideExplanation, *, primary: bool) -> Iterator[Content]:
     yield Content("")
     standing = side.standing
     held = "no level" if standing.level is None else f"level {standing.level}"
     score = f"score {show_score(standing.score)} ({counted(standing.answered, 'answer')})"
-    yield line((side.title, "bold $secondary" if not alone else "bold"), f"  {held}, {score}")
+    colour = "$primary" if primary else "$secondary"
+    yield line((side.title, f"bold {colour}"), f"  {held}, {score}")
     for text in side.because:
         yield line(text)
     if side.next_level is not None and side.changes:
@@ -71,7 +72,7 @@ def _practice(practice: PracticeExplanation) -> Iterator[Content]:
 def _feature(card: Scorecard, name: str) -> Iterator[Content]:
     feature = _find(card, name)
     titles = {practice.id: practice.title for practice in card.practices}
-    yield line((feature.title, "bold $accent"), (f"  {feature.state.replace('_', ' ')}", "bold"))
+    yield line((feature.title, "bold $accent"))
     yield line(feature.summary)
     if feature.state == "held":
         backed = "backs it" if feature.supported else "does not back it yet"

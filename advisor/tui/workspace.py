@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN, Answer, AnswerState, Assessment
+from advisor.assessment.recent import Recent, remember
 from advisor.rubric.model import Practice, Rubric
 from advisor.rubric.profile import exclusion
 from advisor.tui.order import Group, Grouping, following, groups, in_order
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
 class Workspace:
     """One open assessment. Every change is on disk when its method returns."""
 
-    def __init__(self, session: "Session") -> None:
+    def __init__(self, session: "Session", *, passing: bool = False) -> None:
         self.session = session
+        self.passing = passing
         self.quick = session.quick
         self.grouping: Grouping = "stage"
         self.live = LiveScore(session.rubric)
@@ -56,6 +58,27 @@ class Workspace:
     def standing(self) -> Standing:
         """Where the team stands now."""
         return self.live.standing(self.assessment)
+
+    def remember(self) -> None:
+        """Put the file on the list of recent assessments, unless it is a passing copy."""
+        if self.passing:
+            return
+        standing = self.standing
+        path = str(self.session.path)
+        team, day = self.assessment.team.name, self.assessment.assessed_on
+        asked = [p.id for p in self.practices if self.exclusion(p) is None]
+        settled = sum(not self.is_open(name) for name in asked)
+        remember(
+            Recent(
+                path=path,
+                team=team,
+                date=day,
+                rubric=self.rubric.reference,
+                level=standing.level,
+                answered=settled,
+                total=len(asked),
+            )
+        )
 
     def go_to(self, practice_id: str) -> None:
         """Turn to a question, asking all of them when the quick assessment leaves it out."""

@@ -1,16 +1,15 @@
 """A new assessment: the team's name, and the file its answers go into."""
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import ClassVar
-from unicodedata import normalize
 
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Input, Label, Static
 
+from advisor.plain_text import slug
 from advisor.tui.screens.entry import WordsInput
 from advisor.tui.screens.panel import PanelScreen
 from advisor.tui.widgets.choice import Choice
@@ -79,12 +78,6 @@ class BeginScreen(PanelScreen[Begun]):
             return
         quick = self.query_one("#kind", Choice).value is True
         self.dismiss((team, Path(path).expanduser(), quick))
-
-
-def slug(name: str) -> str:
-    """Return a name for a file that is safe on any file system."""
-    ascii_name = normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", ascii_name.lower()).strip("-")[:60] or "team"
 
 
 def _free_path(name: str) -> Path:

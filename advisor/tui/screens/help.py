@@ -59,7 +59,7 @@ def _key_rows(screen: Screen[object]) -> Iterable[Content]:
     keys: dict[tuple[str, str], list[str]] = {}
     for key, active in screen.active_bindings.items():
         binding = active.binding
-        if binding.description and active.enabled and not _of_the_framework(active.node):
+        if binding.description and active.enabled and binding not in Screen.BINDINGS:
             name = binding.key_display or key_name(key)
             keys.setdefault((binding.description, binding.tooltip), []).append(name)
     for (description, tooltip), names in keys.items():
@@ -68,7 +68,3 @@ def _key_rows(screen: Screen[object]) -> Iterable[Content]:
             (fitted(description, 18), "bold"),
             (tooltip, "$quiet"),
         )
-
-
-def _of_the_framework(node: object) -> bool:
-    return not type(node).__module__.startswith("advisor")

@@ -59,6 +59,10 @@ class PlaceScreen(Screen[None]):
         if message:
             notice.update(line((message, "bold $warning")))
 
+    def on_screen_resume(self) -> None:
+        """Show what was done on a screen that lay over this one."""
+        self.show_standing()
+
     def renew(self) -> None:
         """Show the session anew after it was changed from elsewhere."""
         self.show_standing()

@@ -22,10 +22,14 @@ if TYPE_CHECKING:
     from advisor.tui.app import AdvisorApp
 
 _FEATURES = {
-    "held": ("✓", "$success"),
-    "missing": ("✗", "$error"),
-    "not_shown": ("?", "$warning"),
-    "not_applicable": ("–", "$quiet"),
+    "held": ("✓", "$success", "held"),
+    "missing": ("✗", "$error", "missing"),
+    "not_shown": ("?", "$warning", "not shown"),
+    "not_applicable": ("–", "$quiet", "not applicable"),
+}
+_TRAITS = _FEATURES | {
+    "held": ("✗", "$error", "still so"),
+    "missing": ("✓", "$success", "outgrown"),
 }
 _TITLE = 21
 
@@ -76,7 +80,7 @@ class ResultsScreen(PlaceScreen):
         rows = self.query_one("#rows", Choices)
         marked = rows.highlighted
         rows.clear_options()
-        width = (rows.size.width or self.size.width) - 6
+        width = (rows.size.width or self.size.width) - 3
         rows.add_options(list(_rows(self._card, max(50, width))))
         rows.highlighted = 0 if marked is None else min(marked, rows.option_count - 1)
 
@@ -187,8 +191,7 @@ def _feature_rows(card: Scorecard, width: int) -> Iterator[Option]:
             traits = "Traits of" if level.level == 0 else "Features of"
             yield _heading(f"{traits} level {level.level}: {level.title}")
         for feature in level.features:
-            mark, style = _FEATURES[feature.state]
-            said = feature.state.replace("_", " ")
+            mark, style, said = (_TRAITS if level.level == 0 else _FEATURES)[feature.state]
             yield Option(
                 line(
                     (f"{mark} ", f"bold {style}"),

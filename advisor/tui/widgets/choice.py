@@ -27,6 +27,8 @@ class Choice(Widget, can_focus=True):
         Binding("left", "change(-1)", "change"),
         Binding("right", "change(1)", "change"),
         Binding("space", "change(1)", "change", show=False),
+        Binding("down", "app.focus_next", "next field"),
+        Binding("up", "app.focus_previous", "field before"),
     ]
 
     place: reactive[int] = reactive(0)

@@ -109,17 +109,15 @@ class KeyBar(Widget):
         shown = hints(self.screen.active_bindings)
         for_help = [hint for hint in shown if hint.text == "help"]
         rest = [hint for hint in shown if hint.text != "help"]
-        room = width - sum(hint.width + len(_GAP) for hint in for_help)
         rows: list[list[Hint]] = [[]]
-        for hint in rest:
+        for hint in [*rest, *for_help]:
             last = len(rows) == self._most
-            taken = sum(h.width + len(_GAP) for h in rows[-1])
-            if taken + hint.width > (room if last else width):
+            kept = 0 if hint in for_help or not last else _width(for_help)
+            if _width(rows[-1]) + hint.width + kept > width:
                 if last:
-                    break
+                    continue
                 rows.append([])
             rows[-1].append(hint)
-        rows[-1] += for_help
         return [Content(_GAP).join([hint.show() for hint in row]) for row in rows]
 
     async def on_click(self, event: events.Click) -> None:
@@ -128,6 +126,10 @@ class KeyBar(Widget):
         if action:
             chain = [self.screen.focused, self.screen, self.app]
             await self.app.run_action(action, next(n for n in chain if _offers(n, action)))
+
+
+def _width(row: list[Hint]) -> int:
+    return sum(hint.width + len(_GAP) for hint in row)
 
 
 def _offers(node: object, action: str) -> bool:
