@@ -44,17 +44,12 @@ class AdvisorApp(App[None]):
     def __init__(
         self,
         *,
-        answers: Path | None = None,
+        workspace: "Workspace | None" = None,
         rubric: "Rubric | None" = None,
-        quick: bool = False,
-        read_only: bool = False,
     ) -> None:
         super().__init__()
-        self.answers = answers
         self.rubric = rubric
-        self.quick = quick
-        self.read_only = read_only
-        self.workspace: Workspace | None = None
+        self.workspace = workspace
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = "plain" if self.no_color else "dark"
@@ -64,21 +59,22 @@ class AdvisorApp(App[None]):
         return EXTRA_VARIABLES
 
     def get_default_screen(self) -> Screen[None]:
-        """Begin at home; a file named on the command line opens above it."""
-        return HomeScreen()
+        """Begin at home, or where a file is open already, below its place."""
+        return HomeScreen() if self.workspace is None else Screen()
 
     def on_mount(self) -> None:
-        """Open what the command line named, and begin to watch its file."""
-        if self.answers is not None:
-            self.open_path(self.answers, quick=self.quick, read_only=self.read_only)
+        """Ask the first question of an open file, and watch it."""
+        if self.workspace is not None:
+            self.workspace.remember()
+            self.action_go("walk")
         self.set_interval(_WATCH_SECONDS, self.watch_file)
 
-    def open_path(self, path: Path, *, quick: bool = False, read_only: bool = False) -> None:
+    def open_path(self, path: Path) -> None:
         """Open an answers file, or start one, and ask its first open question."""
         from advisor.tui.opening import open_workspace  # noqa: PLC0415 home needs none of it
 
         try:
-            self.enter(open_workspace(path, self.rubric, quick=quick, read_only=read_only))
+            self.enter(open_workspace(path, self.rubric))
         except AdvisorError as error:
             self.show_problems(error)
 
@@ -131,6 +127,8 @@ class AdvisorApp(App[None]):
         self.close_workspace()
         while len(self.screen_stack) > 1:
             self.pop_screen()
+        if not isinstance(self.screen, HomeScreen):
+            self.switch_screen(HomeScreen())
 
     def action_undo(self) -> None:
         """Take the last change back."""

@@ -50,6 +50,7 @@ class HomeScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._recent: Sequence[Recent] = ()
+        self._filled_for = 0
 
     @property
     def advisor(self) -> "AdvisorApp":
@@ -62,23 +63,22 @@ class HomeScreen(Screen[None]):
         yield Choices("open", id="choices")
         yield KeyBar()
 
-    def on_mount(self) -> None:
-        """Fill the list."""
-        self.fill()
-
     def on_screen_resume(self) -> None:
         """Show what was worked on meanwhile."""
-        self.fill()
+        if self._filled_for:
+            self.fill()
 
     def on_resize(self) -> None:
-        """Fit the columns to the width."""
-        self.fill()
+        """Fill the list, its columns as wide as the screen allows."""
+        if self.size.width != self._filled_for:
+            self.fill()
 
     def fill(self) -> None:
         """Show actions and recent assessments."""
         choices = self.query_one("#choices", Choices)
         marked = choices.highlighted
         self._recent = recent()[:9]
+        self._filled_for = self.size.width
         width = max(40, self.size.width - 6)
         choices.clear_options()
         choices.add_options(self._options(width))

@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 from textual import events
 from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -84,17 +86,23 @@ class KeyBar(Widget):
     KeyBar { height: auto; background: $panel; padding: 0 1; }
     """
 
+    # Its size follows from what it shows: a new one asks for no second layout.
+    virtual_size = Reactive(Size(0, 0))
+
     def __init__(self, most: int = 2) -> None:
         super().__init__()
         self._most = most
+        self._drawn: list[Content] = []
 
     def on_mount(self) -> None:
         """Follow what the screen offers."""
         self.screen.bindings_updated_signal.subscribe(self, self._renew)
 
     def _renew(self, screen: "Screen[object]") -> None:
-        if self.is_attached and screen is self.screen:
-            self.refresh(layout=True)
+        if self.is_attached and screen is self.screen and self.content_size.width:
+            rows = self._rows(self.content_size.width)
+            if rows != self._drawn:
+                self.refresh(layout=len(rows) != len(self._drawn))
 
     def get_content_height(self, *size_and_width: object) -> int:
         """Return the lines needed at a width."""
@@ -103,7 +111,8 @@ class KeyBar(Widget):
 
     def render(self) -> Content:
         """Return the hints."""
-        return lines(self._rows(self.content_size.width))
+        self._drawn = self._rows(self.content_size.width)
+        return lines(self._drawn)
 
     def _rows(self, width: int) -> list[Content]:
         shown = hints(self.screen.active_bindings)

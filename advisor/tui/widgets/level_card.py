@@ -4,6 +4,7 @@ from textual import events
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widget import Widget
 
 from advisor.plain_text import plain
@@ -14,6 +15,9 @@ class LevelCard(Widget):
     """Shows what an outsider would see at one level; a click or its number answers with it."""
 
     ALLOW_SELECT = False
+
+    # Its size follows from its text: a new one asks for no second layout.
+    virtual_size = Reactive(Size(0, 0))
 
     class Chosen(Message):
         """The card was clicked."""
