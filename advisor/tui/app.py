@@ -31,7 +31,10 @@ class AdvisorApp(App[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (104, "-wide"), (150, "-very-wide")]  # noqa: RUF012 as Textual declares it
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(key, f"go('{place}')", title, show=False) for place, (key, title) in PLACES.items()),
+        *(
+            Binding(key, f"go('{place}')", title, show=False)
+            for place, (key, title) in PLACES.items()
+        ),
         Binding("ctrl+z", "undo", "undo", tooltip="Take back the last change"),
         Binding("ctrl+y", "redo", "redo", show=False, tooltip="Make it again"),
         Binding("question_mark", "help", "help", tooltip="The keys of this screen"),
@@ -129,6 +132,10 @@ class AdvisorApp(App[None]):
             self.pop_screen()
         if not isinstance(self.screen, HomeScreen):
             self.switch_screen(HomeScreen())
+
+    def action_go_home(self) -> None:
+        """Go home from a screen without a file."""
+        self.leave()
 
     def action_undo(self) -> None:
         """Take the last change back."""

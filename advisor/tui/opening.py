@@ -6,10 +6,15 @@ from functools import cache
 from pathlib import Path
 
 from advisor.assessment.session import Session
-from advisor.assessment.store import load_assessment
+from advisor.assessment.store import load_assessment, open_assessment
+from advisor.document.parse import parse_document
+from advisor.document.read import read_text
 from advisor.errors import Location, OutputError
+from advisor.report.kind import is_result
 from advisor.rubric.catalogue import find_rubric
 from advisor.rubric.model import Rubric
+from advisor.scoring.model import Scorecard
+from advisor.scoring.score import score
 from advisor.tui.workspace import Workspace
 
 _TEAM = "Our team"
@@ -35,6 +40,19 @@ def open_workspace(
 def begin_workspace(path: Path, rubric: Rubric | None, *, team: str, quick: bool) -> Workspace:
     """Begin an assessment in a new file. Raises AdvisorError when that is not possible."""
     return Workspace(Session.new(path, rubric or find_rubric(), team, quick))
+
+
+def read_scorecard(path: Path, rubric: Rubric | None) -> Scorecard:
+    """Return the scorecard of an answers file, or the one a result document holds.
+
+    Raises AdvisorError when it can be used as neither.
+    """
+    text = read_text(path)
+    if is_result(text):
+        from advisor.report.result import parse_result  # noqa: PLC0415 it loads the validator
+
+        return parse_result(text, file=str(path))
+    return score(*open_assessment(parse_document(text, file=str(path)), rubric))
 
 
 def sample_copy(path: Path) -> Path:

@@ -51,7 +51,9 @@ class _Dialogue:
     def run(self) -> None:
         workspace = self.workspace
         count = len(workspace.practices)
-        _say(f"{count} questions for {workspace.assessment.team.name}.", str(workspace.session.path))
+        _say(
+            f"{count} questions for {workspace.assessment.team.name}.", str(workspace.session.path)
+        )
         if workspace.session.message:
             _say(workspace.session.message)
         _say("After each question type one of these and press enter:", raw=_COMMANDS)
@@ -106,7 +108,8 @@ class _Dialogue:
             "q": _leave,
         }
         if typed not in commands:
-            return _say(f"`{typed[:40]}` is none of the answers; ? lists them.")
+            _say(f"`{typed[:40]}` is none of the answers; ? lists them.")
+            return None
         return commands[typed]()
 
     def _answer(
@@ -116,7 +119,8 @@ class _Dialogue:
             self.workspace.answer(practice.id, level, reason)
         except AdvisorError as error:
             problem = error.problems[0]
-            return _say(problem.message, problem.hint or "")
+            _say(problem.message, problem.hint or "")
+            return None
         self._tell()
         _say(self.workspace.news)
         return self._step(1)

@@ -89,7 +89,9 @@ PLAIN = Theme(
     },
 )
 THEMES = (DARK, LIGHT, PLAIN)
-EXTRA_VARIABLES = {name: str(DARK.variables[name]) for name in ("quiet", "rule", "chosen", "cursor")}
+EXTRA_VARIABLES = {
+    name: str(DARK.variables[name]) for name in ("quiet", "rule", "chosen", "cursor")
+}
 
 
 def after(name: str) -> str:

@@ -27,19 +27,17 @@ class _Server(Server):
 
     async def _make_app(self) -> web.Application:
         app = await super()._make_app()
-        app.middlewares.append(self._own_pages_only())
-        return app
 
-    def _own_pages_only(self) -> Callable[[web.Request, _Handler], Awaitable[web.StreamResponse]]:
         @web.middleware
-        async def check(request: web.Request, handler: _Handler) -> web.StreamResponse:
+        async def own_pages_only(request: web.Request, handler: _Handler) -> web.StreamResponse:
             if not trusted(self.host, request.host, request.headers.get("Origin")):
                 raise web.HTTPForbidden(text="This address serves its own pages alone.")
             # The page must come back to the name it was asked for by, not the one listened on.
             self.public_url = f"http://{request.host}"
             return await handler(request)
 
-        return check
+        app.middlewares.append(own_pages_only)
+        return app
 
     async def on_startup(self, app: web.Application) -> None:
         """Print nothing: stdout is for data."""

@@ -24,6 +24,7 @@ class Workspace:
         self.grouping: Grouping = "stage"
         self.live = LiveScore(session.rubric)
         self.news = ""
+        self._stood: tuple[Assessment, Standing] | None = None
         self.excluded_steps: set[str] = set()
         self.done_steps: set[str] = set()
         self.here = ""
@@ -57,7 +58,10 @@ class Workspace:
     @property
     def standing(self) -> Standing:
         """Where the team stands now."""
-        return self.live.standing(self.assessment)
+        assessment = self.assessment
+        if self._stood is None or self._stood[0] is not assessment:
+            self._stood = (assessment, self.live.standing(assessment))
+        return self._stood[1]
 
     def remember(self) -> None:
         """Put the file on the list of recent assessments, unless it is a passing copy."""
@@ -112,9 +116,7 @@ class Workspace:
         """Return the next question after the one at hand that is wanted."""
         return following(self.practices, self.here, wanted)
 
-    def answer(
-        self, practice_id: str, level: int | str | None, reason: str | None = None
-    ) -> None:
+    def answer(self, practice_id: str, level: int | str | None, reason: str | None = None) -> None:
         """Answer a question and put what that does to the level into `news`."""
         before = self.standing
         self.session.answer(practice_id, level, reason)

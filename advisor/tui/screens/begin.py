@@ -36,7 +36,7 @@ class BeginScreen(PanelScreen[Begun]):
     def __init__(self, *, quick: bool) -> None:
         super().__init__("A new assessment")
         self._quick = quick
-        self._named_by_hand = False
+        self._suggested = ""
 
     def body(self) -> Iterable[Widget]:
         """Yield the fields."""
@@ -45,7 +45,7 @@ class BeginScreen(PanelScreen[Begun]):
             yield BeginInput(id="team", placeholder="how people call the team", compact=True)
         with Horizontal(classes="row"):
             yield Label("File", classes="label")
-            yield BeginInput(id="file", value=str(_free_path("team")), compact=True)
+            yield BeginInput(id="file", placeholder="where the answers go", compact=True)
         with Horizontal(classes="row"):
             yield Label("Questions", classes="label")
             kinds = [(False, "all of them, about 45 minutes"), (True, "quick, about 15 minutes")]
@@ -61,11 +61,9 @@ class BeginScreen(PanelScreen[Begun]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Name the file after the team until it is named by hand."""
         path = self.query_one("#file", Input)
-        if event.input.id == "team" and not self._named_by_hand:
-            with path.prevent(Input.Changed):
-                path.value = str(_free_path(slug(event.value)))
-        elif event.input.id == "file":
-            self._named_by_hand = True
+        if event.input.id == "team" and path.value in {"", self._suggested}:
+            self._suggested = str(_free_path(slug(event.value)))
+            path.value = self._suggested
 
     def on_input_submitted(self) -> None:
         """Begin, when both fields will do."""

@@ -75,4 +75,3 @@ class EntryScreen(PanelScreen[str]):
             self.query_one("#wrong", Static).update("A few words are needed; esc goes back.")
             return
         self.dismiss(text)
-

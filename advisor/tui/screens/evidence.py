@@ -65,7 +65,9 @@ class EvidenceScreen(PanelScreen[None]):
 
     def on_mount(self) -> None:
         """Begin with the reference."""
-        self.query_one("#observed", Input).value = self._workspace.assessment.assessed_on.isoformat()
+        self.query_one(
+            "#observed", Input
+        ).value = self._workspace.assessment.assessed_on.isoformat()
         self.query_one("#ref", Input).focus()
         self._show()
 

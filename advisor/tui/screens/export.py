@@ -50,7 +50,7 @@ class ExportScreen(PlaceScreen):
         Binding("escape", "stop", "cancel"),
         Binding("o", "open", "open the result", tooltip="With the program of this computer"),
         *(
-            Binding(key, f"toggle('{name}')", title, tooltip=f"Write {title}, or not")
+            Binding(key, f"choose('{name}')", title, tooltip=f"Write {title}, or not")
             for name, (key, title, _) in _FORMATS.items()
         ),
         Binding("f", "folder", "folder", tooltip="Change where the files go"),
@@ -87,8 +87,8 @@ class ExportScreen(PlaceScreen):
             chosen = name in self._chosen
             box = "☑" if chosen else "☐"
             rows.append(
-                clickable(f"{key}  ", f"toggle('{name}')", "bold $accent")
-                + clickable(f"{box} {title:<10}", f"toggle('{name}')", "bold" if chosen else "")
+                clickable(f"{key}  ", f"choose('{name}')", "bold $accent")
+                + clickable(f"{box} {title:<10}", f"choose('{name}')", "bold" if chosen else "")
                 + line((says, "$quiet"))
             )
         self.query_one("#formats", Static).update(lines(rows))
@@ -100,7 +100,9 @@ class ExportScreen(PlaceScreen):
         for name, stage in self._stages.items():
             title = _FORMATS[name][1]
             style = "$success" if stage is Stage.WRITTEN else "$secondary"
-            rows.append(line(f"{title:<10}", (meter(_SHARES[stage], 20), style), f"  {stage.value}"))
+            rows.append(
+                line(f"{title:<10}", (meter(_SHARES[stage], 20), style), f"  {stage.value}")
+            )
         return [*rows, Content("")] if rows else []
 
     def _tick(self) -> None:
@@ -108,7 +110,7 @@ class ExportScreen(PlaceScreen):
             self._said = line((f"{time.monotonic() - self._began:.0f} s, esc cancels", "$quiet"))
             self._draw()
 
-    def action_toggle(self, name: str) -> None:
+    def action_choose(self, name: str) -> None:
         """Write a format, or not."""
         self._chosen ^= {name}
         self._draw()
@@ -151,7 +153,9 @@ class ExportScreen(PlaceScreen):
         try:
             paths = reporting.run(workspace.rubric, workspace.assessment, formats, folder)
         except Stopped:
-            self.app.call_from_thread(self._end, [], line(("Cancelled; nothing was written.", "bold")))
+            self.app.call_from_thread(
+                self._end, [], line(("Cancelled; nothing was written.", "bold"))
+            )
         except (AdvisorError, OSError) as error:
             self.app.call_from_thread(self._end, [], _problem(error))
         else:
@@ -189,7 +193,7 @@ class ExportScreen(PlaceScreen):
         fits = {
             "stop": going,
             "write": not going,
-            "toggle": not going,
+            "choose": not going,
             "folder": not going,
             "open": bool(getattr(self, "_written", ())) and not going,
         }

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from advisor.tui.screens.panel import PanelScreen
-from advisor.tui.widgets.key_bar import joined_keys, key_name
+from advisor.tui.widgets.key_bar import is_ours, joined_keys, key_name
 from advisor.tui.widgets.text import fitted, line, lines
 
 _WORDS = (
@@ -59,7 +59,7 @@ def _key_rows(screen: Screen[object]) -> Iterable[Content]:
     keys: dict[tuple[str, str], list[str]] = {}
     for key, active in screen.active_bindings.items():
         binding = active.binding
-        if binding.description and active.enabled and binding not in Screen.BINDINGS:
+        if is_ours(binding) and active.enabled:
             name = binding.key_display or key_name(key)
             keys.setdefault((binding.description, binding.tooltip), []).append(name)
     for (description, tooltip), names in keys.items():

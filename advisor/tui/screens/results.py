@@ -159,9 +159,7 @@ def _rows(card: Scorecard, width: int) -> Iterator[Option]:
             )
 
 
-def _level_row(
-    card: Scorecard, element: str, title: str, standing: Standing, width: int
-) -> Option:
+def _level_row(card: Scorecard, element: str, title: str, standing: Standing, width: int) -> Option:
     held = standing.level
     name = "no level" if held is None else f"level {held}  {card.levels[held].title}"
     supported = "–" if standing.supported is None else str(standing.supported)
@@ -204,5 +202,3 @@ def _feature_rows(card: Scorecard, width: int) -> Iterator[Option]:
 
 def _heading(text: str) -> Option:
     return Option(line((text, "bold $accent")), disabled=True)
-
-

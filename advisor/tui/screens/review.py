@@ -99,7 +99,9 @@ class ReviewScreen(PlaceScreen):
         for heading, items in findings(self.workspace).items():
             title = line((f"{heading}: ", "bold $accent"), (str(len(items)), "bold"))
             choices.add_option(Option(title, disabled=True))
-            choices.add_options(_option(item, width, heading, index) for index, item in enumerate(items))
+            choices.add_options(
+                _option(item, width, heading, index) for index, item in enumerate(items)
+            )
         if not choices.option_count:
             asked = counted(len(self.workspace.practices), "question")
             text = f"Nothing left to look at: all {asked} are answered and backed by evidence."
@@ -123,6 +125,9 @@ class ReviewScreen(PlaceScreen):
 def _option(item: Finding, width: int, heading: str, number: int) -> Option:
     title = min(54, width // 2)
     prompt: Content = line(
-        ("  ", ""), fitted(item.title, title), ("  ", ""), (fitted(item.says, width - title - 4), "$quiet")
+        ("  ", ""),
+        fitted(item.title, title),
+        ("  ", ""),
+        (fitted(item.says, width - title - 4), "$quiet"),
     )
     return Option(prompt, id=f"{item.practice}|{heading}|{number}")

@@ -19,7 +19,6 @@ from advisor.tui.screens.place import PlaceScreen
 from advisor.tui.widgets.choices import Choices
 from advisor.tui.widgets.text import fitted, line, lines
 
-
 _REACHED = 9
 
 
@@ -137,7 +136,9 @@ class RoadmapScreen(PlaceScreen):
         """Tell how to take the step."""
         step = self._step(event.option_id)
         if step is not None:
-            self.query_one("#step", Static).update(lines(list(_details(self.workspace.rubric, step))))
+            self.query_one("#step", Static).update(
+                lines(list(_details(self.workspace.rubric, step)))
+            )
             self.query_one("#details", VerticalScroll).scroll_home(animate=False)
 
     def _step(self, name: str | None) -> Step | None:
@@ -179,7 +180,8 @@ class RoadmapScreen(PlaceScreen):
 
 def _aside(step: Step, said: str, style: str, width: int) -> Option:
     return Option(
-        line(("    ", ""), (fitted(step.title, width - 18), "$quiet"), "  ", (said, style)), id=step.id
+        line(("    ", ""), (fitted(step.title, width - 18), "$quiet"), "  ", (said, style)),
+        id=step.id,
     )
 
 

@@ -76,7 +76,9 @@ class TeamScreen(PlaceScreen):
     def _target(self, rubric: Rubric) -> Iterable[Widget]:
         target = self.workspace.assessment.target
         options: list[Option] = [(None, "the next level")]
-        options += [(level.level, f"level {level.level}, {level.title}") for level in rubric.levels[1:]]
+        options += [
+            (level.level, f"level {level.level}, {level.title}") for level in rubric.levels[1:]
+        ]
         with Horizontal(classes="row"):
             yield Label("Level to reach", classes="label")
             yield Choice(options, target.level, id="target-level")
@@ -86,7 +88,9 @@ class TeamScreen(PlaceScreen):
     def _kpi(self, kpi: Kpi) -> Iterable[Widget]:
         value = self.workspace.assessment.kpis.get(kpi.id)
         better = "less is better" if kpi.direction == "lower" else "more is better"
-        yield Static(line((kpi.title, "bold"), (f"  {kpi.how}", "$quiet")), classes="kpi", markup=False)
+        yield Static(
+            line((kpi.title, "bold"), (f"  {kpi.how}", "$quiet")), classes="kpi", markup=False
+        )
         for part, title in (("current", "  now"), ("target", "  target")):
             yield Field(
                 title,

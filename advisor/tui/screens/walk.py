@@ -7,7 +7,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Static
 
 from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN, AnswerState, Evidence
 from advisor.errors import AdvisorError
@@ -17,6 +16,7 @@ from advisor.tui.screens.place import PlaceScreen
 from advisor.tui.widgets.level_card import LevelCard
 from advisor.tui.widgets.navigator import Navigator
 from advisor.tui.widgets.text import line, lines
+from advisor.tui.widgets.words import Words
 
 if TYPE_CHECKING:
     from advisor.tui.app import AdvisorApp
@@ -51,13 +51,19 @@ class WalkScreen(PlaceScreen):
         Binding("f", "flag", "flag", tooltip="Flag for discussion, or take the flag away"),
         Binding("b", "jump('blocking')", "next blocker", tooltip="What blocks the next level"),
         Binding("d", "jump('flagged')", "next flagged", tooltip="The next one to discuss"),
-        Binding("w", "why", "what convinces", tooltip="Evidence that would convince, and that would not"),
+        Binding(
+            "w", "why", "what convinces", tooltip="Evidence that would convince, and that would not"
+        ),
         Binding("c", "answer('')", "clear", tooltip="Take the answer away"),
         Binding("y", "regroup", "group by", show=False, tooltip="By lifecycle stage or dimension"),
-        Binding("a", "all", "all or quick", show=False, tooltip="Ask all questions, or the quick ones"),
+        Binding(
+            "a", "all", "all or quick", show=False, tooltip="Ask all questions, or the quick ones"
+        ),
         Binding("up", "mark(-1)", "choose", show=False, tooltip="Mark the card above"),
         Binding("down", "mark(1)", "choose", show=False, tooltip="Mark the card below"),
-        Binding("enter", "answer_marked", "answer", show=False, tooltip="Answer with the marked card"),
+        Binding(
+            "enter", "answer_marked", "answer", show=False, tooltip="Answer with the marked card"
+        ),
         Binding("backspace", "step(-1)", "back", show=False, tooltip="The question before"),
         Binding("space", "step(1)", "skip", show=False, tooltip="The next question"),
         Binding("delete", "answer('')", "clear", show=False, tooltip="Take the answer away"),
@@ -74,14 +80,14 @@ class WalkScreen(PlaceScreen):
         with Horizontal(id="walk"):
             yield Navigator(self.workspace)
             with VerticalScroll(id="question", can_focus=False):
-                yield Static(id="place", markup=False)
-                yield Static(id="ask", markup=False)
-                yield Static(id="why", markup=False)
+                yield Words(id="place")
+                yield Words(id="ask")
+                yield Words(id="why")
                 for level in range(self.workspace.rubric.top + 1):
                     yield LevelCard(level)
-                yield Static(id="backing", markup=False)
-            yield Static(id="aside", markup=False)
-        yield Static(id="news", markup=False)
+                yield Words(id="backing")
+            yield Words(id="aside")
+        yield Words(id="news")
 
     def on_mount(self) -> None:
         """Ask the question at hand."""
@@ -100,19 +106,17 @@ class WalkScreen(PlaceScreen):
         answer = workspace.answer_to(practice.id)
         chosen = answer.level if answer.state is AnswerState.ANSWERED else None
         left_out = workspace.exclusion(practice)
-        self.query_one("#place", Static).update(self._place())
-        self.query_one("#ask", Static).update(line((practice.question, "bold")))
+        self.query_one("#place", Words).show(self._place())
+        self.query_one("#ask", Words).show(line((practice.question, "bold")))
         effects = {} if left_out else workspace.preview(practice.id)
         for card in self.query(LevelCard):
             effect = "" if card.level == chosen else effects.get(card.level, "")
             text = practice.levels.get(card.level, "")
-            card.show(
-                text, effect, chosen=card.level == chosen, marked=card.level == self._marked
-            )
+            card.show(text, effect, chosen=card.level == chosen, marked=card.level == self._marked)
         self._fit(line((practice.why, "$quiet")), self._backing(left_out))
-        self.query_one("#aside", Static).update(self._aside())
-        news = self.query_one("#news", Static)
-        news.update(self._news())
+        if self.has_class("-very-wide"):
+            self.query_one("#aside", Words).show(self._aside())
+        self.query_one("#news", Words).show(self._news())
         self.query_one(Navigator).show()
         self.query_one("#question", VerticalScroll).scroll_home(animate=False)
 
@@ -124,11 +128,11 @@ class WalkScreen(PlaceScreen):
         """Show why it is asked only where the answers leave room for it."""
         question = self.query_one("#question", VerticalScroll)
         width = question.scrollable_content_region.width
-        why_shown = self.query_one("#why", Static)
-        why_shown.update(why)
-        backing_shown = self.query_one("#backing", Static)
+        why_shown = self.query_one("#why", Words)
+        why_shown.show(why)
+        backing_shown = self.query_one("#backing", Words)
         backing_shown.set_class(self._why, "-whole")
-        backing_shown.update(backing)
+        backing_shown.show(backing)
         if width < _UNKNOWN_WIDTH:
             return
         cards = [card.lines_at(width) for card in self.query(LevelCard)]
@@ -297,7 +301,9 @@ class WalkScreen(PlaceScreen):
         workspace = self.workspace
         on = not workspace.is_flagged(workspace.here)
         workspace.session.flag(workspace.here, on)
-        workspace.news = "Flagged for discussion; d goes to the next one." if on else "Flag taken away."
+        workspace.news = (
+            "Flagged for discussion; d goes to the next one." if on else "Flag taken away."
+        )
         self.renew()
 
     def action_list(self) -> None:

@@ -27,8 +27,8 @@ class Choice(Widget, can_focus=True):
         Binding("left", "change(-1)", "change"),
         Binding("right", "change(1)", "change"),
         Binding("space", "change(1)", "change", show=False),
-        Binding("down", "app.focus_next", "next field"),
-        Binding("up", "app.focus_previous", "field before"),
+        Binding("down", "app.focus_next", "move"),
+        Binding("up", "app.focus_previous", "move"),
     ]
 
     place: reactive[int] = reactive(0)
@@ -46,7 +46,11 @@ class Choice(Widget, can_focus=True):
             return self.choice
 
     def __init__(
-        self, options: Sequence[Option], value: object, *, id: str | None = None  # noqa: A002
+        self,
+        options: Sequence[Option],
+        value: object,
+        *,
+        id: str | None = None,  # noqa: A002
     ) -> None:
         super().__init__(id=id)
         self._options = tuple(options)
@@ -75,9 +79,7 @@ class Choice(Widget, can_focus=True):
         text = cut(self._options[self.place][1], max(4, self.content_size.width - 6))
         style = "$quiet" if self.value is None else ""
         arrows = "bold $accent"
-        return line(
-            clickable("◂ ", "-1", arrows), (text, style), clickable(" ▸", "1", arrows)
-        )
+        return line(clickable("◂ ", "-1", arrows), (text, style), clickable(" ▸", "1", arrows))
 
     def action_change(self, by: int) -> None:
         """Choose the next option, beginning again at the end."""

@@ -22,8 +22,8 @@ class FieldInput(Input):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", "save, next field"),
-        Binding("down", "app.focus_next", "next field"),
-        Binding("up", "app.focus_previous", "field before"),
+        Binding("down", "app.focus_next", "move"),
+        Binding("up", "app.focus_previous", "move"),
         Binding("escape", "screen.leave_field", "leave the fields"),
     ]
 

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from textual import events
+from textual.binding import Binding
 from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import Reactive
@@ -12,9 +13,10 @@ from textual.widget import Widget
 from advisor.tui.widgets.text import ACTION, cells, clickable, line, lines
 
 if TYPE_CHECKING:
-    from textual.screen import ActiveBinding
+    from textual.binding import ActiveBinding
 
 _GAP = "  "
+_OF_THE_FRAMEWORK = {"Focus Next", "Focus Previous", "Copy selected text"}
 _NAMES = {
     "left": "←",
     "right": "→",
@@ -62,6 +64,11 @@ class Hint:
             clickable(joined_keys(self.keys), self.action, "bold $accent"),
             clickable(f" {self.text}", self.action, "$foreground"),
         )
+
+
+def is_ours(binding: Binding) -> bool:
+    """Tell whether a binding does something that is worth a word of ours."""
+    return bool(binding.description) and binding.description not in _OF_THE_FRAMEWORK
 
 
 def hints(bindings: "dict[str, ActiveBinding]") -> list[Hint]:

@@ -31,10 +31,12 @@ class LevelCard(Widget):
         self.level = level
         self._text = ""
         self._effect = ""
+        self._laid_out: dict[int, Content] = {}
 
     def show(self, text: str, effect: str, *, chosen: bool, marked: bool) -> None:
         """Show a practice's words for this level."""
         self._text, self._effect = text, effect
+        self._laid_out.clear()
         self.set_class(chosen, "-chosen")
         self.set_class(marked, "-marked")
         self.refresh(layout=True)
@@ -42,6 +44,7 @@ class LevelCard(Widget):
     def mark(self, *, marked: bool) -> None:
         """Put the cursor on the card, or take it away."""
         self.set_class(marked, "-marked")
+        self._laid_out.clear()
         self.refresh()
 
     def lines_at(self, width: int) -> int:
@@ -58,6 +61,12 @@ class LevelCard(Widget):
         return self._content(self.content_size.width)
 
     def _content(self, width: int) -> Content:
+        # Wrapped once a text: its height is asked for several times before it is drawn.
+        if width not in self._laid_out:
+            self._laid_out[width] = self._wrapped(width)
+        return self._laid_out[width]
+
+    def _wrapped(self, width: int) -> Content:
         chosen = self.has_class("-chosen")
         sign = "●" if chosen else "▸" if self.has_class("-marked") else " "
         style = "bold $success" if chosen else "bold $accent"

@@ -8,11 +8,11 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.geometry import Region
 from textual.message import Message
-from textual.widgets import Static
 
 from advisor.assessment.model import AnswerState
 from advisor.tui.order import Group
 from advisor.tui.widgets.text import fitted, line, lines, meter
+from advisor.tui.widgets.words import Words
 from advisor.tui.workspace import Workspace
 
 _MARKS = {
@@ -49,11 +49,11 @@ class Navigator(VerticalScroll, can_focus=True):
         self._workspace = workspace
         self._cursor = workspace.here
         self._rows: list[str | None] = []
-        self._rows_static = Static(id="navigator-rows", markup=False)
+        self._words = Words(id="navigator-rows")
 
-    def compose(self) -> "list[Static]":  # type: ignore[override] # any iterable of widgets will do
+    def compose(self) -> "list[Words]":
         """Lay out the rows."""
-        return [self._rows_static]
+        return [self._words]
 
     def show(self) -> None:
         """Show the question at hand in its group."""
@@ -83,7 +83,7 @@ class Navigator(VerticalScroll, can_focus=True):
                 for practice in group.practices:
                     self._rows.append(practice.id)
                     shown.append(self._practice(practice.id, practice.title, width, blocking))
-        self._rows_static.update(lines(shown))
+        self._words.show(lines(shown))
         self.call_after_refresh(self._reveal)
 
     def _reveal(self) -> None:
@@ -143,7 +143,7 @@ class Navigator(VerticalScroll, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Go to the question, or to the first of the group, under the pointer."""
         row = int(event.y + self.scroll_offset.y)
-        if event.widget is self._rows_static:
+        if event.widget is self._words:
             row = event.y
         if 0 <= row < len(self._rows):
             name = self._rows[row]
