@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from advisor.assessment.model import Assessment
 from advisor.assessment.state_folder import state_folder
 from advisor.document.data import as_data
 from advisor.document.save import replace_file
@@ -16,7 +17,7 @@ MOST = 20
 
 @dataclass(frozen=True, kw_only=True)
 class Recent:
-    """An answers file as it was when it was last open; `level` is the one claimed, if any."""
+    """An answers file as it was when last open: level claimed, practices answered of all."""
 
     path: str
     team: str
@@ -37,20 +38,25 @@ def recent() -> list[Recent]:
     return [item for item in found if item is not None][:MOST]
 
 
-def remember(latest: Recent) -> None:
-    """Put a file at the head of the list; a list that cannot be written is none."""
-    path = str(Path(latest.path).absolute())
-    head = {**as_data(latest), "path": path}
-    others = [as_data(item) for item in recent() if item.path != path]
-    with suppress(OSError, UnicodeEncodeError):
+def remember(
+    path: str | Path, assessment: Assessment, *, level: int | None, answered: int, total: int
+) -> None:
+    """Put an assessment at the head of the list, which matters too little to fail for."""
+    latest = Recent(
+        path=str(Path(path).absolute()),
+        team=assessment.team.name,
+        date=assessment.assessed_on,
+        rubric=assessment.rubric,
+        level=level,
+        answered=answered,
+        total=total,
+    )
+    others = [item for item in recent() if item.path != latest.path]
+    with suppress(OSError):
         place = _place()
         place.parent.mkdir(parents=True, exist_ok=True)
-        text = json.dumps([head, *others[: MOST - 1]], indent=1, ensure_ascii=False)
-        replace_file(place, text.encode())
-
-
-def forget(path: str | Path) -> None:
-    """Take a file off the list."""
+        data = as_data([latest, *others][:MOST])
+        replace_file(place, json.dumps(data, indent=1).encode())
 
 
 def _place() -> Path:

@@ -3,39 +3,26 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 from typing import Any, Self
 
-from advisor.assessment import recovery
 from advisor.assessment.answers_file import AnswersFile
-from advisor.assessment.change import Change, changed, changes
-from advisor.assessment.edit import AnswersText
-from advisor.assessment.history import History, made, repeated
+from advisor.assessment.autosave import Autosave, SaveState, read_answers
+from advisor.assessment.change import Change, changes
+from advisor.assessment.history import History, Step, made, repeated
 from advisor.assessment.judge import judged, judged_answer
 from advisor.assessment.lock import Lock
-from advisor.assessment.merge import Conflict, merge
+from advisor.assessment.merge import Conflict
 from advisor.assessment.model import NOT_APPLICABLE, Answer, Assessment, Evidence
-from advisor.assessment.store import open_assessment
 from advisor.assessment.template import answers_template
 from advisor.document.data import as_data
-from advisor.document.parse import parse_document
-from advisor.document.read import LARGEST, decoded
-from advisor.document.save import write_refusal
-from advisor.errors import AdvisorError, ContentError, Location, OutputError, UsageError
-from advisor.plain_text import counted
+from advisor.document.read import LARGEST
+from advisor.errors import ContentError, Location, OutputError, UsageError
 from advisor.rubric.model import Rubric
 
+__all__ = ["Conflict", "DiskChange", "SaveState", "Session"]
+
 _TEAM = "Our team"
-
-
-class SaveState(StrEnum):
-    """How the answers on screen stand to those on disk."""
-
-    SAVED = "saved"
-    READ_ONLY = "read_only"
-    RECOVERING = "recovering"
-    CONFLICT = "conflict"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,22 +35,22 @@ class DiskChange:
 
 
 class Session:
-    """One answers file, open for answering. Not for use by several threads at once."""
+    """One answers file, open for answering; for one thread at a time.
 
-    def __init__(self, file: AnswersFile, rubric: Rubric, text: AnswersText, lock: Any) -> None:
+    `recovered` tells whether answers came back that an earlier session could not save,
+    `busy_elsewhere` names another session that has the file open.
+    """
+
+    def __init__(self, file: AnswersFile, rubric: Rubric, data: bytes) -> None:
+        text = read_answers(data, file.path, rubric)
         self.rubric = rubric
-        self.state = SaveState.SAVED
-        self.message = ""
         self.recovered = False
-        self.conflicts: tuple[Conflict, ...] = ()
-        self.busy_elsewhere: str | None = lock if isinstance(lock, str) else None
-        self._lock: Lock | None = lock if isinstance(lock, Lock) else None
+        self.busy_elsewhere: str | None = None
+        self._lock: Lock | None = None
         self._file = file
-        self._text = text
-        self._base = text.assessment
+        self._autosave = Autosave(file, text, rubric)
         self._history = History()
-        self._unsaved = False
-        self._kept = False
+        self._practices = {practice.id: practice for practice in rubric.practices}
         quick = {practice.id for practice in rubric.practices if practice.quick}
         self.quick = bool(quick) and set(text.assessment.answers) == quick
 
@@ -76,15 +63,8 @@ class Session:
         """
         file = AnswersFile(Path(path))
         file.load()
-        lock = None if read_only else Lock.take(file.path)
-        try:
-            text = _template(rubric) if file.seen is None else _parsed(file.seen, file.path, rubric)
-            session = cls(file, rubric, text, lock)
-            session._begin(read_only)
-        except BaseException:
-            if isinstance(lock, Lock):
-                lock.release()
-            raise
+        session = cls(file, rubric, _template(rubric) if file.seen is None else file.seen)
+        session._start(read_only=read_only)
         return session
 
     @classmethod
@@ -104,14 +84,22 @@ class Session:
                 hint="Open it, or choose another name.",
                 location=Location(file=str(path)),
             )
-        text = _template(rubric, name, quick=quick)
-        session = cls(file, rubric, text, Lock.take(file.path))
-        if session.busy_elsewhere:
-            session._begin(read_only=False)
-        else:
-            session._unsaved = True
-            session._save()
+        session = cls(file, rubric, _template(rubric, name, quick=quick))
+        session._start(read_only=False, save=True)
         return session
+
+    def _start(self, *, read_only: bool, save: bool = False) -> None:
+        lock = None if read_only else Lock.take(self.path)
+        if isinstance(lock, str):
+            self.busy_elsewhere = lock
+            self._autosave.message = f"Open elsewhere ({lock}): opened for reading only."
+        if read_only or self.busy_elsewhere:
+            self._autosave.state = SaveState.READ_ONLY
+            return
+        self._lock = lock if isinstance(lock, Lock) else None
+        self.recovered = self._autosave.open()
+        if save and self.state is SaveState.SAVED:
+            self._autosave.save(self._autosave.text)
 
     def __enter__(self) -> Self:
         return self
@@ -127,7 +115,22 @@ class Session:
     @property
     def assessment(self) -> Assessment:
         """The assessment as it stands, saved or not."""
-        return self._text.assessment
+        return self._autosave.text.assessment
+
+    @property
+    def state(self) -> SaveState:
+        """How the assessment stands to the file."""
+        return self._autosave.state
+
+    @property
+    def message(self) -> str:
+        """What the user must know of the state, or nothing."""
+        return self._autosave.message
+
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """What `resolve` is to decide."""
+        return self._autosave.conflicts
 
     def close(self) -> None:
         """Let other sessions have the file."""
@@ -137,13 +140,14 @@ class Session:
 
     def take_over(self) -> None:
         """Write to a file that another session has open; both merge what the other writes."""
-        if self.state is SaveState.READ_ONLY:
-            lock = Lock.take_over(self.path)
-            self._lock = lock if isinstance(lock, Lock) else None
-            self.busy_elsewhere = None
-            self.state, self.message = SaveState.SAVED, ""
-            self._begin(read_only=False)
-            self.check_disk()
+        if self.state is not SaveState.READ_ONLY:
+            return
+        lock = Lock.take_over(self.path)
+        self._lock = lock if isinstance(lock, Lock) else None
+        self.busy_elsewhere = None
+        self._autosave.state, self._autosave.message = SaveState.SAVED, ""
+        self._autosave.follow()
+        self.recovered = self._autosave.open()
 
     def answer(self, practice_id: str, level: int | str | None, reason: str | None = None) -> None:
         """Answer a practice: a level, unknown, not_applicable with a reason, or None for nothing.
@@ -210,15 +214,9 @@ class Session:
 
     def check_disk(self) -> DiskChange | None:
         """Take over what somebody else changed in the file; None when there is nothing to tell."""
-        if self._lock:
-            self.busy_elsewhere = self._lock.taken_by
+        self._look_for_others()
         before = self.assessment, self.state, self.conflicts
-        try:
-            if not self._unsaved and not self._file.may_have_changed():
-                return None
-            self._follow()
-        except OSError as error:
-            self._recover(error)
+        self._autosave.follow()
         if before == (self.assessment, self.state, self.conflicts):
             return None
         return DiskChange(
@@ -234,23 +232,14 @@ class Session:
         """
         if not set(choices.values()) <= {"mine", "theirs"}:
             raise UsageError("a conflict is settled by `mine` or `theirs`")
-        for conflict in self.conflicts:
-            choice = choices.get(conflict.id)
-            if choice is None:
-                continue
-            seen = Change(part=conflict.part, before=conflict.mine, after=conflict.theirs)
-            self._base = changed(self._base, [seen])
-            if choice == "theirs":
-                self._text = self._text.changed(seen)
-        self._save()
+        self._require_leave()
+        self._autosave.settle({name: choice == "mine" for name, choice in choices.items()})
 
     def _answer(self, practice: str, what: str, **fields: Any) -> None:
-        if all(practice != known.id for known in self.rubric.practices):
-            judged_answer(self.rubric, practice, Answer())  # says which is meant
         old = as_data(self.assessment.answers.get(practice, Answer()))
         new = judged_answer(self.rubric, practice, {**old, **as_data(fields)})
-        title = next(known.title for known in self.rubric.practices if known.id == practice)
         answers = {**self.assessment.answers, practice: new}
+        title = self._practices[practice].title
         self._make(f"{title}: {what}", replace(self.assessment, answers=answers))
 
     def _make(self, description: str, after: Assessment) -> None:
@@ -258,156 +247,35 @@ class Session:
         wanted = changes(self.assessment, after)
         if not wanted:
             return
-        text, step = made(self._text, description, wanted)
+        text, step = made(self._autosave.text, description, wanted)
         if len(str(text).encode()) > LARGEST:
             raise ContentError("the file would become too large", hint="Shorten the text.")
-        self._text, self._unsaved = text, True
         self._history.add(step)
-        self._save()
+        self._autosave.save(text)
 
-    def _move(self, source: list[Any], target: list[Any]) -> str | None:
+    def _move(self, source: list[Step], target: list[Step]) -> str | None:
         self._require_leave()
         if not source:
             return None
         step = source.pop().reverse
         target.append(step)
-        self._text, self._unsaved = repeated(self._text, step), True
-        self._save()
-        return str(step.description)
+        self._autosave.save(repeated(self._autosave.text, step))
+        return step.description
+
+    def _look_for_others(self) -> None:
+        if self._lock:
+            self.busy_elsewhere = self._lock.taken_by
+        elif self.busy_elsewhere:
+            lock = Lock.take(self.path)
+            self.busy_elsewhere = lock if isinstance(lock, str) else None
+            if isinstance(lock, Lock):
+                lock.release()
 
     def _require_leave(self) -> None:
         if self.state is SaveState.READ_ONLY:
             raise OutputError(f"{self.path} is open for reading only", hint=self.message or None)
 
-    def _begin(self, read_only: bool) -> None:
-        """Find out, before the first answer, whether and what can be saved."""
-        if read_only or (self.busy_elsewhere and not self._lock):
-            self.state = SaveState.READ_ONLY
-            if self.busy_elsewhere:
-                self.message = f"Open elsewhere ({self.busy_elsewhere}): opened for reading only."
-            return
-        self._restore()
-        refusal = write_refusal(self.path)
-        if refusal and self.state is SaveState.SAVED:
-            self.state = SaveState.RECOVERING
-            self.message = f"{self.path} cannot be saved: {refusal}. Answers will be kept apart."
 
-    def _restore(self) -> None:
-        """Take up what an earlier session could not save."""
-        kept = recovery.kept(self.path)
-        if kept is None:
-            return
-        try:
-            text = _parsed(kept.data, kept.path, self.rubric)
-            base = _parsed(kept.base, kept.path, self.rubric).assessment if kept.base else None
-        except AdvisorError as error:
-            self.message = f"{kept.path} cannot be restored: {error}."
-            return
-        mine = text.assessment
-        self._base = base or replace(mine, answers={}, kpis={}, capacity={})
-        if self._file.seen is not None:
-            self._file.seen = kept.base or b""
-        self._text, self._kept, self._unsaved, self.recovered = text, True, True, True
-        self._save()
-        if self.state is SaveState.SAVED:
-            self.message = "Answers that could not be saved last time are restored."
-
-    def _encoded(self) -> bytes:
-        return self._file.byte_order_mark + str(self._text).encode()
-
-    def _save(self) -> None:
-        """Bring the answers to disk, together with what somebody else may have written there."""
-        try:
-            self.message = ""
-            found = self._file.read()
-            if found is not None and found != self._file.seen and not self._merge(found):
-                self._keep()
-                return
-            data = self._encoded()
-            if found is None or data != found:
-                self._file.write(data)
-        except OSError as error:
-            self._recover(error)
-            return
-        self._settle()
-
-    def _settle(self) -> None:
-        """Note that disk and session hold the same."""
-        self._base, self._unsaved = self.assessment, False
-        self.state, self.conflicts = SaveState.SAVED, ()
-        if self._kept:
-            recovery.discard(self.path)
-            self._kept = False
-
-    def _follow(self) -> None:
-        """Do as the file on disk, which has changed, or try again to save."""
-        if self._unsaved:
-            self._save()
-            return
-        found = self._file.read()
-        if found is None:
-            raise FileNotFoundError(2, "it was removed", str(self.path))
-        if found == self._file.seen:
-            return
-        state = self.state
-        if self._merge(found):
-            self._settle()
-            self.state = state if state is SaveState.READ_ONLY else SaveState.SAVED
-        elif state is SaveState.READ_ONLY:
-            self.state = state
-        else:
-            self._keep()
-
-    def _merge(self, found: bytes) -> bool:
-        """Put what is on disk and the session's own changes together, if that is possible."""
-        before = self.assessment
-        try:
-            theirs = _parsed(found, self.path, self.rubric)
-        except AdvisorError as error:
-            self.state, self.conflicts = SaveState.CONFLICT, ()
-            self.message = f"Somebody changed {self.path}, which cannot be used now: {error}."
-            return False
-        wanted, self.conflicts = merge(self._base, before, theirs.assessment)
-        if self.conflicts:
-            self.state = SaveState.CONFLICT
-            number = counted(len(self.conflicts), "answer differs", "answers differ")
-            self.message = f"Somebody else changed {self.path}: {number}."
-            return False
-        for change in wanted:
-            theirs = theirs.changed(change)
-        self._text, self._file.seen = theirs, found
-        number = counted(len(changes(before, theirs.assessment)), "change")
-        self.message = f"Somebody else changed {self.path}: {number} taken over."
-        return True
-
-    def _recover(self, error: OSError) -> None:
-        if self.state is not SaveState.READ_ONLY:
-            self.state = SaveState.RECOVERING
-        self.message = f"{self.path} cannot be saved: {error.strerror or error}."
-        if self.state is SaveState.RECOVERING:
-            self._keep()
-
-    def _keep(self) -> None:
-        """Keep the answers where they can be found again, and say where."""
-        self._kept = True
-        try:
-            place = recovery.keep(self.path, self._encoded(), self._file.seen)
-        except OSError:
-            self.message += " They cannot be kept anywhere else: make room, and do not close this."
-        else:
-            self.message += f" Your answers are kept in {place}."
-
-
-def _template(rubric: Rubric, team: str = _TEAM, *, quick: bool = False) -> AnswersText:
+def _template(rubric: Rubric, team: str = _TEAM, *, quick: bool = False) -> bytes:
     today = date.today()  # noqa: DTZ011 the team's own calendar day is meant
-    text = answers_template(rubric, day=today, team=team, quick=quick)
-    return _read(text, "", rubric)
-
-
-def _parsed(raw: bytes, path: Path, rubric: Rubric) -> AnswersText:
-    return _read(decoded(raw, path), str(path), rubric)
-
-
-def _read(text: str, name: str, rubric: Rubric) -> AnswersText:
-    found = open_assessment(parse_document(text, file=name), rubric)[1]
-    return AnswersText(text, found, rubric)
+    return answers_template(rubric, day=today, team=team, quick=quick).encode()

@@ -1,11 +1,16 @@
 """Bytes onto disk: the whole new file, or the old one."""
 
 import os
+import re
 import stat
+import time
 from contextlib import suppress
 from errno import EINVAL
 from pathlib import Path
 from secrets import token_hex
+
+_TOKEN = 4  # bytes that tell files which are being written apart
+_ABANDONED = 60  # seconds
 
 
 def replace_file(path: Path, data: bytes) -> None:
@@ -15,7 +20,7 @@ def replace_file(path: Path, data: bytes) -> None:
     Raises OSError, and then the file is as it was. A file without leave to write is not replaced.
     """
     target = Path(os.path.realpath(path))
-    staged = target.with_name(f".{target.name}.{token_hex(4)}.tmp")
+    staged = target.with_name(f".{target.name}.{token_hex(_TOKEN)}.tmp")
     try:
         before = _writable(target)
         write_whole(staged, data, before)
@@ -25,6 +30,16 @@ def replace_file(path: Path, data: bytes) -> None:
             staged.unlink(missing_ok=True)
         raise
     sync_folder(target.parent)
+
+
+def clear_staged(path: Path) -> None:
+    """Remove what a process left behind that ended while it replaced the file at `path`."""
+    target = Path(os.path.realpath(path))
+    name = re.compile(rf"\.{re.escape(target.name)}\.[0-9a-f]{{{2 * _TOKEN}}}\.tmp")
+    with suppress(OSError):
+        for staged in target.parent.iterdir():
+            if name.fullmatch(staged.name) and time.time() - staged.stat().st_mtime > _ABANDONED:
+                staged.unlink()
 
 
 def write_whole(path: Path, data: bytes, like: os.stat_result | None = None) -> None:
