@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN, Answer, AnswerState, Assessment
-from advisor.assessment.recent import Recent, remember
+from advisor.assessment.recent import remember
 from advisor.rubric.model import Practice, Rubric
 from advisor.rubric.profile import exclusion
 from advisor.tui.order import Group, Grouping, following, groups, in_order
@@ -67,21 +67,13 @@ class Workspace:
         """Put the file on the list of recent assessments, unless it is a passing copy."""
         if self.passing:
             return
-        standing = self.standing
-        path = str(self.session.path)
-        team, day = self.assessment.team.name, self.assessment.assessed_on
         asked = [p.id for p in self.practices if self.exclusion(p) is None]
-        settled = sum(not self.is_open(name) for name in asked)
         remember(
-            Recent(
-                path=path,
-                team=team,
-                date=day,
-                rubric=self.rubric.reference,
-                level=standing.level,
-                answered=settled,
-                total=len(asked),
-            )
+            self.session.path,
+            self.assessment,
+            level=self.standing.level,
+            answered=sum(not self.is_open(name) for name in asked),
+            total=len(asked),
         )
 
     def go_to(self, practice_id: str) -> None:
