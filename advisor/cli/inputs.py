@@ -8,6 +8,7 @@ from advisor.assessment.store import open_assessment
 from advisor.document.parse import parse_document
 from advisor.document.read import display_name, read_text
 from advisor.errors import ContentError, InputError, Location
+from advisor.report.kind import is_result
 from advisor.rubric.catalogue import find_rubric, load_rubric
 from advisor.rubric.model import Rubric
 from advisor.scoring.model import Scorecard
@@ -65,11 +66,6 @@ def open_result(source: str, rubric: str | None, *, strict: bool) -> "Result":
         return _parse_result(text, name)
     document = parse_document(text, file=name)
     return build_result(*open_assessment(document, open_rubric(rubric)), strict=strict)
-
-
-def is_result(text: str) -> bool:
-    """Tell whether a JSON text claims to be a result document rather than answers."""
-    return text.lstrip().startswith("{") and '"schema_version"' in text
 
 
 def _parse_result(text: str, name: str) -> "Result":

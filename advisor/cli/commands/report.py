@@ -1,14 +1,13 @@
 """`advisor report`."""
 
-import re
 from contextlib import ExitStack
 from pathlib import Path
-from unicodedata import normalize
 
 import click
 
 from advisor.cli.diagnostics import progress, remark
 from advisor.cli.options import answers_argument, rubric_option, strict_option
+from advisor.plain_text import slug
 from advisor.report.render import FORMATS, file_name, renderer
 from advisor.report.write import write_files
 
@@ -91,14 +90,8 @@ def report(  # noqa: PLR0913, PLR0917 an argument for each option
         for name, chosen in renderers.items():
             with progress(f"Rendering {name}"):
                 contents[file_name(name)] = chosen.render(result)
-    place = Path(folder) if folder else _DEFAULT_FOLDER / _slug(str(result.team["name"]))
+    place = Path(folder) if folder else _DEFAULT_FOLDER / slug(str(result.team["name"]))
     for path in write_files(place, contents):
         click.echo(path)
     if "html" in formats:
         remark(f"Open {place / file_name('html')} in a browser.")
-
-
-def _slug(name: str) -> str:
-    """Return a folder name that is safe on any file system."""
-    ascii_name = normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", ascii_name.lower()).strip("-")[:60] or "team"
