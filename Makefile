@@ -33,7 +33,7 @@ bench: $(VENV)/installed-test  ## the figures, as ratios measured in one run
 samples: $(VENV)/installed  ## write the sample reports anew
 	@.ci/system-packages pdf
 	@for answers in $(SAMPLES); do \
-	  $(BIN)/advisor --quiet report "$$answers" -o "$$(dirname "$$answers")" || exit; done
+	  $(BIN)/advisor --quiet report --no-interactive "$$answers" -o "$$(dirname "$$answers")" || exit; done
 
 docs: $(VENV)/installed  ## write docs/rubric.md anew
 	$(BIN)/advisor rubric show --format md > docs/rubric.md.new

@@ -3,10 +3,10 @@
 import codecs
 import os
 import stat
-from errno import EINVAL
+from errno import EFBIG, EINVAL
 from pathlib import Path
 
-from advisor.document.read import STANDARD_INPUT, read_bytes
+from advisor.document.read import LARGEST, STANDARD_INPUT, read_bytes
 from advisor.document.save import replace_file
 from advisor.errors import InputError, Location
 
@@ -42,7 +42,6 @@ class AnswersFile:
             raise InputError(
                 f"{self.path} cannot be used: {error}", location=Location(file=str(self.path))
             ) from None
-        self._signature = self._look() if exists else None
         self.seen = read_bytes(self.path) if exists else None
 
     def read(self) -> bytes | None:
@@ -67,4 +66,6 @@ class AnswersFile:
             return None
         if not stat.S_ISREG(found.st_mode):
             raise OSError(EINVAL, "it is no longer a regular file", str(self.path))
+        if found.st_size > LARGEST:
+            raise OSError(EFBIG, "it has become too large", str(self.path))
         return (found.st_ino, found.st_size, found.st_mtime_ns)

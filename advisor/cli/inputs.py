@@ -8,6 +8,7 @@ from advisor.assessment.store import open_assessment
 from advisor.document.parse import parse_document
 from advisor.document.read import display_name, read_text
 from advisor.errors import ContentError, InputError, Location, UsageError
+from advisor.report.kind import is_result
 from advisor.rubric.catalogue import find_rubric, load_rubric
 from advisor.rubric.model import Rubric
 from advisor.scoring.model import Scorecard
@@ -92,11 +93,6 @@ def open_plan(source: str, rubric: str | None, wishes: "Wishes", *, strict: bool
     opened, assessment = open_assessment(parse_document(text, file=name), open_rubric(rubric))
     asked, conditions = wishes.apply(opened, assessment)
     return build_result(opened, asked, strict=strict, conditions=conditions)
-
-
-def is_result(text: str) -> bool:
-    """Tell whether a JSON text claims to be a result document rather than answers."""
-    return text.lstrip().startswith("{") and '"schema_version"' in text
 
 
 def _parse_result(text: str, name: str) -> "Result":

@@ -4,8 +4,8 @@ import json
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from advisor.assessment.model import Assessment, Planning, Target
-from advisor.document.checked import Frozen
+from advisor.assessment.model import Assessment, IsoDate, Planning, Target
+from advisor.document.checked import Frozen, LevelNumber
 from advisor.document.data import as_data
 from advisor.document.parse import Path_, dotted
 from advisor.errors import ContentError, Location
@@ -39,6 +39,35 @@ class KpiStatus(Frozen):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Past(Frozen):
+    """Where the team stood at an earlier date; `level` has the keys of `Scorecard.level`."""
+
+    assessed_on: IsoDate
+    level: dict[str, LevelNumber | None]
+    score: float | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Moved(Frozen):
+    """A practice whose level is another than before; None is no level."""
+
+    practice: str
+    title: str
+    before: LevelNumber | None
+    after: LevelNumber | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Since(Frozen):
+    """What moved since the assessment before, and why the level did or did not."""
+
+    assessed_on: IsoDate
+    because: tuple[str, ...]
+    risen: tuple[Moved, ...]
+    fallen: tuple[Moved, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Result(Scorecard):
     """A scorecard with its roadmap; the one document every renderer reads."""
 
@@ -51,6 +80,8 @@ class Result(Scorecard):
     target: Target = field(default_factory=Target)
     planning: Planning = field(default_factory=Planning)
     roadmap: Roadmap
+    history: tuple[Past, ...] = ()
+    since: Since | None = None
 
 
 def build_result(

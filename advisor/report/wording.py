@@ -144,6 +144,11 @@ def _say_weak_spots(result: Result) -> Iterator[str]:
         yield f"Still below level {result.top}, though no gate asks for more: {_titles(weak)}."
 
 
+def within(title: str) -> str:
+    """Return a title as it stands within a sentence: `a simple method`, but `ML code`."""
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
+
+
 def few(words: Sequence[str], most: int) -> str:
     """Return at most `most` words joined, and how many more there are."""
     rest = len(words) - most
@@ -253,5 +258,7 @@ def say_effort(effort: EffortRange) -> str:
 
 
 def say_standing(standing: Standing) -> str:
-    """Return a level held in a few words."""
-    return "–" if standing.level is None else f"Level {standing.level}"
+    """Return a level held in a few words, or why there is none."""
+    if standing.level is None:
+        return "no gate" if standing.applicable else "no practice"
+    return f"Level {standing.level}"

@@ -5,7 +5,7 @@ import re
 from advisor.shipped import shipped
 
 _SHEETS = {
-    "screen": ("tokens.css", "base.css", "charts.css", "screen.css"),
+    "screen": ("tokens.css", "base.css", "charts.css", "screen.css", "explore.css"),
     "print": ("tokens.css", "base.css", "print.css"),
 }
 _TOKEN = re.compile(r"(--[\w-]+):\s*([^;]+);")

@@ -11,6 +11,7 @@ from advisor.report.view.answers import answers
 from advisor.report.view.comparison import chart, comparison, stages
 from advisor.report.view.cover import facts, figure, flags, profile
 from advisor.report.view.crosswalks import crosswalks
+from advisor.report.view.history import history
 from advisor.report.view.levels import levels
 from advisor.report.view.method import left_out, method
 from advisor.report.view.model import ReportView
@@ -59,4 +60,5 @@ def view(result: Result) -> ReportView:
         answers=tuple(answers(result)),
         left_out=tuple(left_out(result)),
         method=tuple(method(result)),
+        history=history(result),
     )

@@ -1,0 +1,25 @@
+"""All charts to explore, by the names under which the page asks for them."""
+
+from advisor.report.charts.interactive.comparison import dumbbells, radar
+from advisor.report.charts.interactive.figure import Chart
+from advisor.report.charts.interactive.heat_map import heat_map
+from advisor.report.charts.interactive.roadmap import projection, schedule
+from advisor.report.result import Result
+
+_RADAR_SPOKES = 3
+
+
+def charts(result: Result) -> dict[str, Chart]:
+    """Return the charts that this result gives something to show for."""
+    found = {
+        "dimensions": dumbbells(result, result.dimensions),
+        "stages": dumbbells(result, result.stages),
+        "heat-map-primary": heat_map(result, result.rubric.primary_side),
+    }
+    if len(result.dimensions) >= _RADAR_SPOKES:
+        found["radar"] = radar(result)
+    if result.rubric.compared_side:
+        found["heat-map-compared"] = heat_map(result, result.rubric.compared_side)
+    if result.roadmap.steps:
+        found |= {"roadmap": schedule(result), "projection": projection(result)}
+    return found
