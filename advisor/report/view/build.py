@@ -15,6 +15,7 @@ from advisor.report.view.history import history
 from advisor.report.view.levels import levels
 from advisor.report.view.method import left_out, method
 from advisor.report.view.model import ReportView
+from advisor.report.view.plan import plan
 from advisor.report.view.roadmap import blocked_level, blockers, roadmap_intro, steps, unsupported
 
 
@@ -55,6 +56,7 @@ def view(result: Result) -> ReportView:
         blockers=tuple(blockers(result)),
         unsupported=tuple(unsupported(result)),
         roadmap_intro=roadmap_intro(result),
+        plan=plan(result),
         steps=tuple(steps(result)),
         kpis=tuple(figure(kpi) for kpi in result.kpis),
         answers=tuple(answers(result)),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from advisor.report.charts.backing import Backing
 from advisor.report.charts.dumbbell import Dumbbell
+from advisor.report.charts.gantt import Gantt
 from advisor.report.charts.heatmap import HeatMap
 from advisor.report.charts.ladder import Ladder
 from advisor.report.charts.radar import Radar
@@ -188,6 +189,19 @@ class History:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Plan:
+    """The roadmap with dates: chart, levels reached, and every dimension month by month."""
+
+    headline: str
+    remarks: tuple[str, ...]
+    gantt: Gantt
+    roles: str
+    milestones: tuple[Fact, ...]
+    outlook: HeatMap
+    score: Timeline | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class ReportView:
     """Everything a template shows, in the order it is shown."""
 
@@ -223,6 +237,7 @@ class ReportView:
     blockers: tuple[BlockerRow, ...]
     unsupported: tuple[BlockerRow, ...]
     roadmap_intro: str
+    plan: Plan | None
     steps: tuple[StepSection, ...]
     kpis: tuple[Fact, ...]
     answers: tuple[AnswerGroup, ...]
