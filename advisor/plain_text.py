@@ -7,7 +7,8 @@ _INVISIBLE_COMMANDS = re.compile(
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # changes of writing direction
     "\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]"  # hidden breaks, broken code points
 )
-_MARKDOWN = re.compile(r"[\\`*_{}\[\]<>#|~&$]|(?<!\S)[-+=](?=[\s=-]|$)|(?<=^\d)[.)]|(?<=^\d\d)[.)]")
+_MARKDOWN = re.compile(r"[\\`*_{}\[\]<>#|~&$]")
+_LIST_MARK = re.compile(r"^(\d*)([-+=.)])")
 
 
 def _escape(match: re.Match[str]) -> str:
@@ -27,7 +28,8 @@ def plain_json(text: str) -> str:
 
 def plain_markdown(text: str) -> str:
     """Return `text` on one line, so that Markdown shows it as it is written."""
-    return _MARKDOWN.sub(r"\\\g<0>", " ".join(plain(text).split()))
+    line = " ".join(plain(text).split())
+    return _LIST_MARK.sub(r"\1\\\2", _MARKDOWN.sub(r"\\\g<0>", line))
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:

@@ -1,6 +1,7 @@
-"""What every test can rely on: a cache of its own and an environment without surprises."""
+"""What every test can rely on: a cache and a state of its own and an environment without surprises."""
 
 from pathlib import Path
+from secrets import token_hex
 
 import pytest
 
@@ -14,7 +15,10 @@ def cache_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def _plain_environment(monkeypatch: pytest.MonkeyPatch, cache_home: Path) -> None:
+def _plain_environment(
+    monkeypatch: pytest.MonkeyPatch, cache_home: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(cache_home))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.getbasetemp() / token_hex(8)))
     for name in _UNWANTED:
         monkeypatch.delenv(name, raising=False)

@@ -57,9 +57,9 @@ def changes(before: Assessment, after: Assessment) -> tuple[Change, ...]:
 
 def same(one: Any, other: Any) -> bool:
     """Tell whether two values of a part mean the same."""
-    return bool((one or Answer()) == (other or Answer())) if _is_answer(one, other) else (
-        type(one) is type(other) and bool(one == other)
-    )
+    if isinstance(one, Answer) or isinstance(other, Answer):
+        return bool((one or Answer()) == (other or Answer()))
+    return type(one) is type(other) and bool(one == other)
 
 
 def changed(assessment: Assessment, made: Iterable[Change]) -> Assessment:
@@ -67,10 +67,6 @@ def changed(assessment: Assessment, made: Iterable[Change]) -> Assessment:
     for change in made:
         assessment = _with(assessment, change.part, change.after)
     return assessment
-
-
-def _is_answer(one: Any, other: Any) -> bool:
-    return isinstance(one, Answer) or isinstance(other, Answer)
 
 
 def _with(assessment: Assessment, part: Part, value: Any) -> Assessment:
@@ -81,10 +77,13 @@ def _with(assessment: Assessment, part: Part, value: Any) -> Assessment:
         return replace(assessment, team=replace(assessment.team, name=value))
     if section == "team":
         team = assessment.team
-        return replace(assessment, team=Team(name=team.name, profile=_put(team.profile, name, value)))
+        return replace(
+            assessment, team=Team(name=team.name, profile=_put(team.profile, name, value))
+        )
     if section == "target":
         return replace(assessment, target=replace(assessment.target, **{name: value}))
-    return replace(assessment, **{section: _put(getattr(assessment, section), name, value)})
+    fields: Mapping[str, Any] = {section: _put(getattr(assessment, section), name, value)}
+    return replace(assessment, **fields)
 
 
 def _put(found: Mapping[str, Any], name: str, value: Any) -> dict[str, Any]:

@@ -1,11 +1,15 @@
 """Changes of an answers file as text: what was written by hand stays as it was written.
 
 Only the lines of the answer at hand are parsed again, so that a change costs the same however
-many answers a file holds.
+many answers a file holds. What comes out is read before it is used: if a layout is too unusual
+for a small change, the answer is written anew, and in the end the file.
 """
 
-from collections.abc import Mapping
-from typing import Any, Self
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from copy import copy
+from itertools import pairwise
+from typing import Any
 
 from advisor.assessment.change import Change, Part, changed, parts, same
 from advisor.assessment.model import Answer, Assessment, KpiValue
@@ -19,8 +23,6 @@ from advisor.document.reader import Reader
 from advisor.errors import ContentError
 from advisor.rubric.model import Rubric
 
-_ABOVE = "answers:\n"
-
 
 class AnswersText:
     """The text of an answers file in pieces: what stands above the answers, each answer, the rest.
@@ -31,45 +33,69 @@ class AnswersText:
     def __init__(self, text: str, assessment: Assessment, rubric: Rubric) -> None:
         starts = block_entries(text, ("answers",))
         self._head = text[: starts[0][1]] if starts else text
-        self._answers = {
-            name: text[start:end]
-            for (name, start), (_, end) in zip(starts, starts[1:], strict=False)
-        }
+        self._answers = {name: text[start:end] for (name, start), (_, end) in pairwise(starts)}
         self._tail = text[starts[-1][1] :] if starts else ""
+        self._newline = "\r\n" if "\r\n" in text else "\n"
         self._rubric = rubric
         self.assessment = assessment
 
     def __str__(self) -> str:
         return "".join((self._head, *self._answers.values(), self._tail))
 
-    def changed(self, change: Change) -> "AnswersText":
-        """Return the text after a change, of which every other line is as it was."""
-        after = changed(self.assessment, [change])
-        piece = self._answers.get(change.part[-1]) if change.part[0] == "answers" else None
-        if piece is None or change.after is None:
-            return self._changed_whole(change, after)
-        for edit in (_edited, _rewritten):
-            text = edit(_ABOVE + piece, change).removeprefix(_ABOVE)
-            if _holds(_ABOVE + text, change, self._rubric):
-                return self._with(after, change.part[-1], text)
-        return self._changed_whole(change, after)
+    def lines(self, part: Part) -> str | None:
+        """Return the lines of an answer, None when it has none of its own."""
+        return self._answers.get(part[-1]) if part[0] == "answers" else None
 
-    def _with(self, after: Assessment, name: str, piece: str) -> Self:
-        new = object.__new__(type(self))
-        new.__dict__ |= self.__dict__
-        new._answers = {**self._answers, name: piece}
-        new.assessment = after
+    def with_lines(self, change: Change, lines: str) -> "AnswersText":
+        """Return the text after a change of an answer to which `lines` were found to belong."""
+        new = copy(self)
+        new.__dict__ |= {
+            "_answers": {**self._answers, change.part[-1]: lines},
+            "assessment": changed(self.assessment, [change]),
+        }
         return new
 
-    def _changed_whole(self, change: Change, after: Assessment) -> "AnswersText":
-        text = str(self)
-        for edit in (_edited, _rewritten):
-            new = edit(text, change)
+    def changed(self, change: Change) -> "AnswersText":
+        """Return the text after a change; every line that need not change is as it was."""
+        found = None
+        if self._answers and change.part[0] == "answers" and change.after is not None:
+            known = change.part[-1] in self._answers
+            found = self._changed_lines(change) if known else self._added(change)
+        return found or self._changed_whole(change)
+
+    def _changed_lines(self, change: Change) -> "AnswersText | None":
+        above = f"answers:{self._newline}"
+        for new in _versions(above + self._answers[change.part[-1]], change):
+            if _holds(new, change, self._rubric):
+                return self.with_lines(change, new.removeprefix(above))
+        return None
+
+    def _added(self, change: Change) -> "AnswersText | None":
+        """Put an answer that has no lines yet below the others."""
+        above = f"answers:{self._newline}"
+        *_, last = self._answers
+        old = self._answers[last]
+        old += "" if old.endswith("\n") else self._newline
+        for new in _versions(above + old, change):
+            lines = new.removeprefix(above + old)
+            if lines != new and _holds(above + lines, change, self._rubric):
+                return self._with(change, {last: old, change.part[-1]: lines})
+        return None
+
+    def _with(self, change: Change, lines: Mapping[str, str]) -> "AnswersText":
+        new = copy(self)
+        new.__dict__ |= {
+            "_answers": {**self._answers, **lines},
+            "assessment": changed(self.assessment, [change]),
+        }
+        return new
+
+    def _changed_whole(self, change: Change) -> "AnswersText":
+        after = changed(self.assessment, [change])
+        for new in _versions(str(self), change):
             if _reads_as(new, after, self._rubric):
-                break
-        else:
-            new = written_anew(after)
-        return AnswersText(new, after, self._rubric)
+                return AnswersText(new, after, self._rubric)
+        return AnswersText(written_anew(after), after, self._rubric)
 
 
 def written_anew(assessment: Assessment) -> str:
@@ -81,6 +107,13 @@ def written_anew(assessment: Assessment) -> str:
             holder = holder.setdefault(name, {})
         holder[part[-1]] = _written(value)
     return "\n".join([*after_key(data, 0)[1:], ""])
+
+
+def _versions(text: str, change: Change) -> Iterator[str]:
+    """Yield the text with a change made, first in the smallest place, then with more rewritten."""
+    for edit in (_edited, _rewritten):
+        with suppress(ContentError):  # an unusual layout may have broken on the way
+            yield edit(text, change)
 
 
 def _edited(text: str, change: Change) -> str:
@@ -129,7 +162,11 @@ def _fields(value: Answer | KpiValue | None) -> dict[str, Any]:
 
 
 def _filled(data: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: item for key, item in data.items() if item not in (None, False, [])}
+    return {
+        key: item
+        for key, item in data.items()
+        if item is not None and item is not False and item != []
+    }
 
 
 def _long_form(text: str, part: Part) -> bool:

@@ -20,6 +20,9 @@ _COMMANDS = {
     "score": "The level held, the dimensions, and what blocks the next level.",
     "explain": "Why this level, why this number, and what would change it.",
     "report": "Write the report: HTML, PDF, Markdown and JSON.",
+    "compare": "What moved between two assessments, and why the level did or did not.",
+    "gate": "Exit with 1 unless levels and scores are as high as asked.",
+    "merge": "Several respondents' answers into one file, their disagreements shown.",
     "answers": "Start an answers file, or check one.",
     "rubric": "List, show and lint rubrics, and print their JSON Schemas.",
 }

@@ -1,11 +1,12 @@
 """Rubrics and their parts as lines for a terminal."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from advisor.cli.element_text import practice_lines, step_lines
 from advisor.cli.output import cell, columns, faint, heading, labelled, wrapped
-from advisor.plain_text import counted, plain
+from advisor.cli.rubric_counts import holdings
+from advisor.plain_text import plain
 from advisor.rubric.model import (
     Dimension,
     Feature,
@@ -34,14 +35,7 @@ def rubric_lines(chosen: Rubric) -> Iterator[str]:
         members = [p for p in chosen.practices if p.dimension == dimension.id]
         yield from _table((p.id, f"{p.side}, {p.stage}{_quick(p)}") for p in members)
     yield ""
-    features = sum(len(level.features) for level in chosen.levels)
-    quick = sum(practice.quick for practice in chosen.practices)
-    yield from wrapped(
-        f"{counted(len(chosen.practices), 'practice')}, {quick} of them in the quick assessment, "
-        f"{counted(features, 'feature')}, {counted(len(chosen.steps), 'step')}, "
-        f"{counted(len(chosen.kpis), 'KPI')}.",
-        indent="",
-    )
+    yield from wrapped(f"{holdings(chosen)}.", indent="")
     yield "Show one with: advisor rubric show ID"
 
 
@@ -51,19 +45,14 @@ def element_lines(chosen: Rubric, element: Any) -> Iterator[str]:
         return practice_lines(chosen, element)
     if isinstance(element, Step):
         return step_lines(chosen, element)
-    kinds = {
-        Level: _level,
-        Dimension: _dimension,
-        Stage: _stage,
-        Feature: _feature,
-        Kpi: _kpi,
-    }
-    return kinds[type(element)](chosen, element)  # type: ignore[operator] # one for each kind
+    return next(
+        lines(chosen, element) for kind, lines in _PARTS.items() if isinstance(element, kind)
+    )
 
 
 def _level(chosen: Rubric, level: Level) -> Iterator[str]:
-    yield heading(f"Level {level.level}  {level.title}")
-    yield faint(f"level {level.id}")
+    yield heading(level.title)
+    yield faint(f"level {level.level}, {level.id}")
     yield from wrapped(level.summary)
     yield ""
     yield from labelled("Challenge", level.challenge)
@@ -154,3 +143,12 @@ def _table(rows: Iterable[tuple[str, str]]) -> Iterator[str]:
 def _entries(items: Iterable[tuple[str, str]]) -> Iterator[str]:
     for name, title in items:
         yield from wrapped(f"{name}: {title}", first="  • ", indent="    ")
+
+
+_PARTS: dict[type, Callable[[Rubric, Any], Iterator[str]]] = {
+    Level: _level,
+    Dimension: _dimension,
+    Stage: _stage,
+    Feature: _feature,
+    Kpi: _kpi,
+}

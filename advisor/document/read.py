@@ -18,18 +18,34 @@ def read_text(source: str | Path, *, largest: int = LARGEST) -> str:
     Raises InputError when it is missing, not a regular file, unreadable, larger than `largest`
     bytes, binary, or not UTF-8.
     """
-    name = display_name(source)
-    place = Location(file=name)
+    return decoded(read_bytes(source, largest=largest), source)
+
+
+def read_bytes(source: str | Path, *, largest: int = LARGEST) -> bytes:
+    """Return what a file or standard input holds.
+
+    Raises InputError when it is missing, not a regular file, unreadable or larger than `largest`
+    bytes.
+    """
     raw = _read_stdin(largest) if str(source) == STANDARD_INPUT else _read_file(source, largest)
     if len(raw) > largest:
+        name = display_name(source)
         raise InputError(
             f"{name} is larger than {largest // MEGABYTE} MB",
             hint="Give the answers or rubric file itself, not the data it speaks of.",
-            location=place,
+            location=Location(file=name),
         )
+    return raw
+
+
+def decoded(raw: bytes, source: str | Path) -> str:
+    """Return bytes of `source` as text. Raises InputError when they are binary or not UTF-8."""
+    name = display_name(source)
     if b"\0" in raw:
         raise InputError(
-            f"{name} is a binary file", hint="A YAML or JSON text file is needed.", location=place
+            f"{name} is a binary file",
+            hint="A YAML or JSON text file is needed.",
+            location=Location(file=name),
         )
     try:
         return raw.decode("utf-8-sig")

@@ -1,12 +1,12 @@
 """Files onto disk: all of them whole, or none."""
 
-import os
 import shutil
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
 
+from advisor.document.save import sync_folder, write_whole
 from advisor.errors import Location, OutputError
 
 
@@ -22,9 +22,9 @@ def write_files(folder: Path, contents: Mapping[str, bytes]) -> list[Path]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for target, data in zip(targets, contents.values(), strict=True):
-            _write_whole(staged[target], data)
+            write_whole(staged[target], data)
         _replace_all(staged, suffix)
-        _sync_folder(folder)
+        sync_folder(folder)
     except OSError as error:
         raise OutputError(
             f"{error.filename or folder} cannot be written: {error.strerror}",
@@ -36,13 +36,6 @@ def write_files(folder: Path, contents: Mapping[str, bytes]) -> list[Path]:
             with suppress(OSError):
                 path.unlink(missing_ok=True)
     return targets
-
-
-def _write_whole(path: Path, data: bytes) -> None:
-    with path.open("xb") as stream:
-        stream.write(data)
-        stream.flush()
-        os.fsync(stream.fileno())
 
 
 def _replace_all(staged: Mapping[Path, Path], suffix: str) -> None:
@@ -78,11 +71,3 @@ def _put_back(target: Path, old: Path | None) -> None:
             target.unlink(missing_ok=True)
         else:
             old.replace(target)
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

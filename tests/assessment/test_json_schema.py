@@ -38,6 +38,7 @@ LONG_FORM = st.fixed_dictionaries(
         "reason": TEXTS,
         "note": TEXTS,
         "evidence": st.one_of(st.none(), st.lists(EVIDENCE, max_size=2), st.just("x")),
+        "flag": st.sampled_from([None, True, False, 1, "yes"]),
         "levle": st.just(1),
     },
 )

@@ -18,6 +18,8 @@ from typing import Any
 
 import pydyf
 
+from advisor.report.renderers.tagging import tagged
+
 FAILED = 4
 _SCHEME = "shipped-font:"
 _FONTS = ("Regular", "Bold")
@@ -49,12 +51,18 @@ def lay_out(html: str) -> Any:
 
 
 def write(document: Any) -> bytes:
-    """Return the PDF of a laid-out document."""
-    pdf: bytes = document.write_pdf(uncompressed_pdf=True, finisher=_compress)
-    return pdf
+    """Return the tagged PDF of a laid-out document, the same bytes for the same page."""
+    drawing = import_module("weasyprint.pdf")
+    options = {**load_weasyprint().DEFAULT_OPTIONS, "uncompressed_pdf": True, "pdf_variant": "pdf/ua-1"}
+    with tagged(document, drawing):
+        pdf = drawing.generate_pdf(document, None, 1, **options)
+    _compress(pdf)
+    out = io.BytesIO()
+    pdf.write(out, b"1.7", compress=True)
+    return out.getvalue()
 
 
-def _compress(_document: Any, pdf: Any) -> None:
+def _compress(pdf: Any) -> None:
     """Compress the streams at zlib's usual level: the highest takes five times as long.
 
     Upstream knows only the highest; it makes the file a twentieth smaller.

@@ -1,8 +1,12 @@
 """A result into the view that the templates show."""
 
 from advisor.report import wording
+from advisor.report.charts.backing import backing
+from advisor.report.charts.heatmap import heatmap
 from advisor.report.charts.ladder import ladder
+from advisor.report.charts.radar import radar
 from advisor.report.result import Result
+from advisor.report.view import summary
 from advisor.report.view.answers import answers
 from advisor.report.view.comparison import chart, comparison, stages
 from advisor.report.view.cover import facts, figure, flags, profile
@@ -31,6 +35,15 @@ def view(result: Result) -> ReportView:
         ladder=ladder(result, flags(result)),
         summary=tuple(wording.summary(result)),
         challenge="" if held is None else result.levels[held].challenge,
+        strengths=tuple(summary.strengths(result)),
+        gaps=tuple(summary.gaps(result)),
+        carried=tuple(summary.carried(result)),
+        change=tuple(summary.change(result)),
+        first_steps=tuple(summary.first_steps(result)),
+        next_level=wording.next_level(result),
+        radar=radar(result.dimensions, primary=primary, compared=compared, top=result.top),
+        heatmap=heatmap(result, primary),
+        backing=backing(result),
         dumbbell=chart(result, result.dimensions),
         comparison=tuple(comparison(result)),
         levels=tuple(levels(result)),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from advisor.plain_text import counted
 from advisor.report.result import Result
 from advisor.report.view.model import FrameworkItem, FrameworkRow
-from advisor.report.wording import join_words
+from advisor.report.wording import few, join_words
 from advisor.scoring.crosswalk import CrosswalkStatus, ItemStatus
 from advisor.scoring.number import show_score, show_share
 
@@ -56,10 +56,7 @@ def _next(status: CrosswalkStatus) -> str:
         return f"The weakest section decides: {join_words(weakest)}."
     if not status.next_missing:
         return ""
-    shown = list(status.next_missing[:_FEW])
-    more = len(status.next_missing) - len(shown)
-    named = join_words([*shown, f"{more} more"] if more else shown)
-    return f"Level {status.next_level} lacks: {named}."
+    return f"Level {status.next_level} lacks: {few(status.next_missing, _FEW)}."
 
 
 def _item(item: ItemStatus, titles: dict[str, str]) -> FrameworkItem:

@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
+from advisor.report.charts.backing import Backing
 from advisor.report.charts.dumbbell import Dumbbell
+from advisor.report.charts.heatmap import HeatMap
 from advisor.report.charts.ladder import Ladder
+from advisor.report.charts.radar import Radar
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -13,6 +16,14 @@ class Fact:
     label: str
     value: str
     remark: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Point:
+    """One thought of the summary: what it is about, and what follows from the answers."""
+
+    title: str
+    text: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -180,7 +191,16 @@ class ReportView:
     ladder: Ladder
     summary: tuple[str, ...]
     challenge: str
+    strengths: tuple[Point, ...]
+    gaps: tuple[Point, ...]
+    carried: tuple[Point, ...]
+    change: tuple[Point, ...]
+    first_steps: tuple[Point, ...]
+    next_level: str
+    radar: Radar
     dumbbell: Dumbbell
+    heatmap: HeatMap
+    backing: Backing
     comparison: tuple[ComparisonRow, ...]
     levels: tuple[LevelSection, ...]
     stage_chart: Dumbbell

@@ -1,0 +1,281 @@
+"""An assessment that is being answered: every change is on disk before the call returns."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any, Self
+
+from advisor.assessment.answers_file import AnswersFile
+from advisor.assessment.autosave import Autosave, SaveState, read_answers
+from advisor.assessment.change import Change, changes
+from advisor.assessment.history import History, Step, made, repeated
+from advisor.assessment.judge import judged, judged_answer
+from advisor.assessment.lock import Lock
+from advisor.assessment.merge import Conflict
+from advisor.assessment.model import NOT_APPLICABLE, Answer, Assessment, Evidence
+from advisor.assessment.template import answers_template
+from advisor.document.data import as_data
+from advisor.document.read import LARGEST
+from advisor.errors import ContentError, Location, OutputError, UsageError
+from advisor.rubric.model import Rubric
+
+__all__ = ["Conflict", "DiskChange", "SaveState", "Session"]
+
+_TEAM = "Our team"
+
+
+@dataclass(frozen=True, kw_only=True)
+class DiskChange:
+    """What somebody else's change of the file led to: parts taken over, and contradictions."""
+
+    message: str
+    merged: tuple[Change, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+
+
+class Session:
+    """One answers file, open for answering; for one thread at a time.
+
+    `recovered` tells whether answers came back that an earlier session could not save,
+    `busy_elsewhere` names another session that has the file open.
+    """
+
+    def __init__(self, file: AnswersFile, rubric: Rubric, data: bytes) -> None:
+        text = read_answers(data, file.path, rubric)
+        self.rubric = rubric
+        self.recovered = False
+        self.busy_elsewhere: str | None = None
+        self._lock: Lock | None = None
+        self._file = file
+        self._autosave = Autosave(file, text, rubric)
+        self._history = History()
+        self._practices = {practice.id: practice for practice in rubric.practices}
+        quick = {practice.id for practice in rubric.practices if practice.quick}
+        self.quick = bool(quick) and set(text.assessment.answers) == quick
+
+    @classmethod
+    def open(cls, path: str | Path, rubric: Rubric, *, read_only: bool = False) -> Self:
+        """Open a file, or one that its first change will create.
+
+        A file that another session has open is opened for reading only. Answers that an earlier
+        session could not save are restored. Raises AdvisorError when the file cannot be used.
+        """
+        file = AnswersFile(Path(path))
+        file.load()
+        session = cls(file, rubric, _template(rubric) if file.seen is None else file.seen)
+        session._start(read_only=read_only)
+        return session
+
+    @classmethod
+    def new(cls, path: str | Path, rubric: Rubric, team_name: str, quick: bool) -> Self:
+        """Start a file, with the practices of the quick assessment or all, none answered.
+
+        Raises AdvisorError when there is such a file already, or the team has no name.
+        """
+        if quick and not any(practice.quick for practice in rubric.practices):
+            raise UsageError(f"{rubric.reference} has no quick assessment.")
+        name = judged(rubric, {"team": {"name": team_name}}).team.name
+        file = AnswersFile(Path(path))
+        file.load()
+        if file.seen is not None:
+            raise OutputError(
+                f"{path} is already there",
+                hint="Open it, or choose another name.",
+                location=Location(file=str(path)),
+            )
+        session = cls(file, rubric, _template(rubric, name, quick=quick))
+        session._start(read_only=False, save=True)
+        return session
+
+    def _start(self, *, read_only: bool, save: bool = False) -> None:
+        lock = None if read_only else Lock.take(self.path)
+        if isinstance(lock, str):
+            self.busy_elsewhere = lock
+            self._autosave.message = f"Open elsewhere ({lock}): opened for reading only."
+        if read_only or self.busy_elsewhere:
+            self._autosave.state = SaveState.READ_ONLY
+            return
+        self._lock = lock if isinstance(lock, Lock) else None
+        self.recovered = self._autosave.open()
+        if save and self.state is SaveState.SAVED:
+            self._autosave.save(self._autosave.text)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        """The answers file."""
+        return self._file.path
+
+    @property
+    def assessment(self) -> Assessment:
+        """The assessment as it stands, saved or not."""
+        return self._autosave.text.assessment
+
+    @property
+    def state(self) -> SaveState:
+        """How the assessment stands to the file."""
+        return self._autosave.state
+
+    @property
+    def message(self) -> str:
+        """What the user must know of the state, or nothing."""
+        return self._autosave.message
+
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """What `resolve` is to decide."""
+        return self._autosave.conflicts
+
+    def close(self) -> None:
+        """Let other sessions have the file."""
+        if self._lock:
+            self._lock.release()
+            self._lock = None
+
+    def take_over(self) -> None:
+        """Write to a file that another session has open; both merge what the other writes."""
+        if self.state is not SaveState.READ_ONLY:
+            return
+        lock = Lock.take_over(self.path)
+        self._lock = lock if isinstance(lock, Lock) else None
+        self.busy_elsewhere = None
+        self._autosave.state, self._autosave.message = SaveState.SAVED, ""
+        self._autosave.follow()
+        self.recovered = self._autosave.open()
+
+    def answer(self, practice_id: str, level: int | str | None, reason: str | None = None) -> None:
+        """Answer a practice: a level, unknown, not_applicable with a reason, or None for nothing.
+
+        Note, evidence and flag stay. Raises AdvisorError, with nothing changed, when a value is
+        not one the file could hold or the session may not write; so do all that follow.
+        """
+        if level == NOT_APPLICABLE and not (reason or "").strip():
+            raise ContentError("not applicable needs a reason", hint="Say why it does not apply.")
+        said = (
+            "no answer" if level is None else f"level {level}" if isinstance(level, int) else level
+        )
+        self._answer(practice_id, said.replace("_", " "), level=level, reason=reason)
+
+    def note(self, practice_id: str, text: str | None) -> None:
+        """Set or, with blank text, remove the note of an answer."""
+        self._answer(practice_id, "note", note=text if text and text.strip() else None)
+
+    def evidence(self, practice_id: str, evidence: Iterable[Evidence | Mapping[str, Any]]) -> None:
+        """Set what backs an answer."""
+        self._answer(practice_id, "evidence", evidence=tuple(evidence))
+
+    def flag(self, practice_id: str, on: bool) -> None:
+        """Mark an answer for discussion, or no longer."""
+        self._answer(practice_id, "flag set" if on else "flag removed", flag=on)
+
+    def team(self, fields: Mapping[str, str | bool | None]) -> None:
+        """Set the team's `name` or fields of its profile; None removes one."""
+        now = {"name": self.assessment.team.name, **self.assessment.team.profile}
+        team = judged(self.rubric, {"team": {**now, **fields}}).team
+        self._make("team", replace(self.assessment, team=team))
+
+    def assessed_on(self, day: date) -> None:
+        """Set the day of the assessment."""
+        self._make("date", replace(self.assessment, assessed_on=day))
+
+    def capacity(self, roles: Mapping[str, float | None]) -> None:
+        """Set the people of some roles, in full-time equivalents; None removes one."""
+        data = {"capacity": {**self.assessment.capacity, **roles}}
+        found = judged(self.rubric, data).capacity
+        self._make("capacity", replace(self.assessment, capacity=found))
+
+    def target(self, level: int | None = None, by: date | None = None) -> None:
+        """Set the level to reach and the day to reach it; None removes one."""
+        found = judged(self.rubric, {"target": {"level": level, "by": by}}).target
+        self._make("target", replace(self.assessment, target=found))
+
+    def kpi(self, kpi_id: str, current: float | None, target: float | None) -> None:
+        """Set where a figure is and should go, in its unit; two times None removes it."""
+        found = judged(self.rubric, {"kpis": {kpi_id: {"current": current, "target": target}}}).kpis
+        kpis = {**self.assessment.kpis, **found}
+        if current is None and target is None:
+            del kpis[kpi_id]
+        title = next(kpi.title for kpi in self.rubric.kpis if kpi.id == kpi_id)
+        self._make(title, replace(self.assessment, kpis=kpis))
+
+    def undo(self) -> str | None:
+        """Take the last change back and return what it was; None when there is none."""
+        return self._move(self._history.done, self._history.undone)
+
+    def redo(self) -> str | None:
+        """Make the last undone change again and return what it is; None when there is none."""
+        return self._move(self._history.undone, self._history.done)
+
+    def check_disk(self) -> DiskChange | None:
+        """Take over what somebody else changed in the file; None when there is nothing to tell."""
+        self._look_for_others()
+        before = self.assessment, self.state, self.conflicts
+        self._autosave.follow()
+        if before == (self.assessment, self.state, self.conflicts):
+            return None
+        return DiskChange(
+            message=self.message,
+            merged=changes(before[0], self.assessment),
+            conflicts=self.conflicts,
+        )
+
+    def resolve(self, choices: Mapping[str, str]) -> None:
+        """Settle conflicts, by their id, in favour of "mine" or "theirs", and save.
+
+        Those left out stay. Raises AdvisorError for any other choice.
+        """
+        if not set(choices.values()) <= {"mine", "theirs"}:
+            raise UsageError("a conflict is settled by `mine` or `theirs`")
+        self._require_leave()
+        self._autosave.settle({name: choice == "mine" for name, choice in choices.items()})
+
+    def _answer(self, practice: str, what: str, **fields: Any) -> None:
+        old = as_data(self.assessment.answers.get(practice, Answer()))
+        new = judged_answer(self.rubric, practice, {**old, **as_data(fields)})
+        answers = {**self.assessment.answers, practice: new}
+        title = self._practices[practice].title
+        self._make(f"{title}: {what}", replace(self.assessment, answers=answers))
+
+    def _make(self, description: str, after: Assessment) -> None:
+        self._require_leave()
+        wanted = changes(self.assessment, after)
+        if not wanted:
+            return
+        text, step = made(self._autosave.text, description, wanted)
+        if len(str(text).encode()) > LARGEST:
+            raise ContentError("the file would become too large", hint="Shorten the text.")
+        self._history.add(step)
+        self._autosave.save(text)
+
+    def _move(self, source: list[Step], target: list[Step]) -> str | None:
+        self._require_leave()
+        if not source:
+            return None
+        step = source.pop().reverse
+        target.append(step)
+        self._autosave.save(repeated(self._autosave.text, step))
+        return step.description
+
+    def _look_for_others(self) -> None:
+        if self._lock:
+            self.busy_elsewhere = self._lock.taken_by
+        elif self.busy_elsewhere:
+            lock = Lock.take(self.path)
+            self.busy_elsewhere = lock if isinstance(lock, str) else None
+            if isinstance(lock, Lock):
+                lock.release()
+
+    def _require_leave(self) -> None:
+        if self.state is SaveState.READ_ONLY:
+            raise OutputError(f"{self.path} is open for reading only", hint=self.message or None)
+
+
+def _template(rubric: Rubric, team: str = _TEAM, *, quick: bool = False) -> bytes:
+    today = date.today()  # noqa: DTZ011 the team's own calendar day is meant
+    return answers_template(rubric, day=today, team=team, quick=quick).encode()
