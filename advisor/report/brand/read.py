@@ -42,8 +42,10 @@ def remarks_on(brand: Brand) -> list[str]:
         return []
     ratio = contrast(accent.plain, WHITE)
     return [
-        f"{accent.plain} has a contrast of {ratio:.1f} on white, and text needs {ENOUGH}: "
-        f"headings use {accent.on_light}, the band on the cover stays {accent.plain}."
+        (
+            f"{accent.plain} has a contrast of {ratio:.1f} on white, and text needs {ENOUGH}: "
+            f"headings use {accent.on_light}, the band on the cover stays {accent.plain}."
+        )
     ]
 
 
