@@ -1,11 +1,10 @@
 """The application: which screen is shown, and what holds on all of them."""
 
-from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
@@ -16,6 +15,7 @@ from advisor.tui.widgets.top_bar import PLACES
 
 if TYPE_CHECKING:
     from advisor.rubric.model import Rubric
+    from advisor.tui.commands import Command
     from advisor.tui.screens.place import PlaceScreen
     from advisor.tui.workspace import Workspace
 
@@ -27,7 +27,7 @@ class AdvisorApp(App[None]):
 
     TITLE = "advisor"
     CSS_PATH = "styles/app.tcss"
-    ENABLE_COMMAND_PALETTE = True
+    ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (104, "-wide"), (150, "-very-wide")]  # noqa: RUF012 as Textual declares it
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -40,6 +40,7 @@ class AdvisorApp(App[None]):
         Binding("question_mark", "help", "help", tooltip="The keys of this screen"),
         Binding("ctrl+o", "take_over", "write here", tooltip="Write to a file open elsewhere"),
         Binding("ctrl+r", "settle", "settle", tooltip="Say which answers of a conflict stay"),
+        Binding("ctrl+p", "palette", "commands", tooltip="All commands by name"),
         Binding("ctrl+t", "next_theme", "theme", show=False, tooltip="Dark, light or plain"),
         Binding("q", "quit", "quit", show=False, tooltip="Everything is saved already"),
     ]
@@ -120,7 +121,7 @@ class AdvisorApp(App[None]):
             self.leave()
         elif self.workspace is not None:
             screen = _place(place)(self.workspace)
-            if len(self.screen_stack) > 1:
+            if self.place is self.screen:
                 self.switch_screen(screen)
             else:
                 self.push_screen(screen)
@@ -128,10 +129,10 @@ class AdvisorApp(App[None]):
     def leave(self) -> None:
         """Go home; everything is saved already."""
         self.close_workspace()
-        while len(self.screen_stack) > 1:
+        while len(self.screen_stack) > 1 and not isinstance(self.screen, HomeScreen):
             self.pop_screen()
         if not isinstance(self.screen, HomeScreen):
-            self.switch_screen(HomeScreen())
+            self.push_screen(HomeScreen())
 
     def action_go_home(self) -> None:
         """Go home from a screen without a file."""
@@ -165,7 +166,11 @@ class AdvisorApp(App[None]):
     @property
     def place(self) -> "PlaceScreen | None":
         """The place at hand, below whatever lies over it."""
-        return self.screen_stack[1] if len(self.screen_stack) > 1 else None  # type: ignore[return-value] # places alone are pushed onto home
+        if self.workspace is None:
+            return None
+        from advisor.tui.screens.place import PlaceScreen  # noqa: PLC0415 home needs none of it
+
+        return next((s for s in self.screen_stack if isinstance(s, PlaceScreen)), None)
 
     def watch_file(self) -> None:
         """Notice when somebody else changed the file."""
@@ -218,11 +223,21 @@ class AdvisorApp(App[None]):
 
         self.push_screen(ProblemsScreen(error.problems))
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Offer what the keys do as commands with names."""
-        from advisor.tui.commands import commands  # noqa: PLC0415
+    def action_palette(self) -> None:
+        """Offer all that can be done on the screen at hand, by name."""
+        from advisor.tui.commands import commands  # noqa: PLC0415 loaded when asked for
+        from advisor.tui.screens.palette import PaletteScreen  # noqa: PLC0415
 
-        return commands(self, screen)
+        if not self.screen.is_modal:
+            self.push_screen(PaletteScreen(list(commands(self.screen))), self._perform)
+
+    async def _perform(self, command: "Command | None") -> None:
+        if command is not None and command.node.is_attached:
+            await self.run_action(command.action, command.node)
+
+    def action_look(self, theme: str) -> None:
+        """Change to a theme."""
+        self.theme = theme
 
 
 def _place(name: str) -> "type[PlaceScreen]":

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from advisor.report.brand.model import PLAIN, Appearance
 from advisor.report.markdown_text import literal
 from advisor.report.renderers.protocol import Renderer
 from advisor.report.renderers.templates import blocks_of, environment
@@ -12,10 +13,10 @@ from advisor.report.view.build import view
 class MarkdownRenderer(Renderer):
     """Renders Markdown that shows texts from outside as they were written."""
 
-    def render(self, result: Result) -> bytes:
+    def render(self, result: Result, appearance: Appearance = PLAIN) -> bytes:
         """Return the document as UTF-8."""
         template = environment(escape=False, finalize=_literal).get_template("report.md.j2")
-        return template.render(blocks_of(view(result))).encode()
+        return template.render(blocks_of(view(result)), brand=appearance.brand).encode()
 
 
 def _literal(value: Any) -> Any:

@@ -14,7 +14,7 @@ from advisor.report.charts.interactive.build import charts
 from advisor.report.result import Result
 from advisor.shipped import shipped
 
-_PARTS = ("elements", "contents", "links", "copy", "practices", "theme", "charts")
+_PARTS = ("elements", "scroll", "contents", "links", "copy", "practices", "theme", "charts")
 _POLICY = (
     "default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'unsafe-inline'; "
     "img-src data: blob:"
@@ -32,7 +32,7 @@ class Program:
 
 
 def program(result: Result) -> Program:
-    """Return what the page of a result runs. Raises OutputError without Plotly's script."""
+    """Return what the page of a result runs."""
     data = json.dumps(as_data(charts(result)), separators=(",", ":"))
     return Program(
         script=_script(),

@@ -54,7 +54,7 @@ class BeginScreen(PanelScreen[Begun]):
         yield Static(line((hint, "$quiet")), classes="hint", markup=False)
         yield Static(id="wrong", classes="wrong", markup=False)
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Begin with the name."""
         self.query_one("#team", Input).focus()
 

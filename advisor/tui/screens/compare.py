@@ -54,7 +54,9 @@ class CompareScreen(Screen[None]):
         yield KeyBar()
 
     def on_mount(self) -> None:
-        """Ask for the files."""
+        """Ask for the files, unless the screen was left before it was laid out."""
+        if self not in self.app.screen_stack:
+            return
         self._show()
         self.query_one("#moved", Choices).focus()
         self.action_earlier()
@@ -104,7 +106,8 @@ class CompareScreen(Screen[None]):
 
     def on_resize(self) -> None:
         """Fit the rows to the width."""
-        self._show()
+        if self in self.app.screen_stack:
+            self._show()
 
     def _show(self) -> None:
         rows = self.query_one("#moved", Choices)

@@ -39,7 +39,7 @@ class ConflictsScreen(PanelScreen[None]):
         hint = "Enter settles as marked; what is not marked stays open, and unsaved."
         yield Static(line((hint, "$quiet")), classes="hint", markup=False)
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Fill the list."""
         self._fill()
         self.query_one("#conflicts", Choices).focus()

@@ -61,7 +61,7 @@ class EntryScreen(PanelScreen[str]):
             yield WordsInput(self._value, id="words", compact=True)
         yield Static(id="wrong", classes="wrong", markup=False)
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Begin to write."""
         field = self.query_one("#words")
         field.focus()

@@ -63,7 +63,7 @@ class EvidenceScreen(PanelScreen[None]):
                 yield EvidenceInput(id=name, placeholder=hint, compact=True)
         yield Static(id="wrong", classes="wrong", markup=False)
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Begin with the reference."""
         self.query_one(
             "#observed", Input

@@ -65,9 +65,9 @@ class ExportScreen(PlaceScreen):
             yield FolderInput(id="folder", compact=True)
         yield Static(id="progress", markup=False)
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Offer what most teams want."""
-        super().on_mount()
+        super().begin()
         self._chosen = {"pdf", "html"}
         self._stages: dict[str, Stage] = {}
         self._written: list[Path] = []
@@ -79,6 +79,9 @@ class ExportScreen(PlaceScreen):
         name = slug(self.workspace.assessment.team.name)
         self.query_one("#folder", Input).value = str(Path("reports") / name)
         self.set_interval(_TICK_SECONDS, self._tick)
+
+    def fit(self) -> None:
+        """Fill the body."""
         self._draw()
 
     def _draw(self) -> None:

@@ -33,6 +33,14 @@ class PanelScreen(ModalScreen[Result]):
             yield from self.body()
             yield KeyBar()
 
+    def on_mount(self) -> None:
+        """Begin, unless the screen was closed before it was laid out."""
+        if self in self.app.screen_stack:
+            self.begin()
+
+    def begin(self) -> None:
+        """Fill and focus what the body holds."""
+
     def body(self) -> Iterable[Widget]:
         """Yield what is between title and keys."""
         return ()

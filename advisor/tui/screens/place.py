@@ -43,6 +43,11 @@ class PlaceScreen(Screen[None]):
         return ()
 
     def on_mount(self) -> None:
+        """Begin, unless the screen was left before it was laid out."""
+        if self in self.app.screen_stack:
+            self.begin()
+
+    def begin(self) -> None:
         """Show how the file stands."""
         self.show_standing()
 
@@ -59,9 +64,21 @@ class PlaceScreen(Screen[None]):
         if message:
             notice.update(line((message, "bold $warning")))
 
+    def on_resize(self) -> None:
+        """Fill the screen once its size is known, and whenever that changes."""
+        self.call_after_refresh(self._fit_if_there)
+
+    def _fit_if_there(self) -> None:
+        if self in self.app.screen_stack:
+            self.fit()
+
+    def fit(self) -> None:
+        """Fill the body, whose columns depend on the size."""
+
     def on_screen_resume(self) -> None:
         """Show what was done on a screen that lay over this one."""
-        self.show_standing()
+        if self in self.app.screen_stack:
+            self.show_standing()
 
     def renew(self) -> None:
         """Show the session anew after it was changed from elsewhere."""

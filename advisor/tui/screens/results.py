@@ -60,10 +60,9 @@ class ResultsScreen(PlaceScreen):
             with VerticalScroll(id="reasons", can_focus=False):
                 yield Static(id="why", markup=False)
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Score and show."""
-        super().on_mount()
-        self._fill()
+        super().begin()
         self.query_one("#rows", Choices).focus()
 
     def renew(self) -> None:
@@ -71,9 +70,9 @@ class ResultsScreen(PlaceScreen):
         super().renew()
         self._fill()
 
-    def on_resize(self) -> None:
-        """Fit the rows to the width."""
-        self.call_after_refresh(self._fill)
+    def fit(self) -> None:
+        """Fill the body."""
+        self._fill()
 
     def _fill(self) -> None:
         self._card = score(self.workspace.rubric, self.workspace.assessment)

@@ -76,10 +76,9 @@ class ReviewScreen(PlaceScreen):
         """Yield the list."""
         yield Choices("go to the question", id="findings")
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Fill the list."""
-        super().on_mount()
-        self._fill()
+        super().begin()
         self.query_one("#findings", Choices).focus()
 
     def renew(self) -> None:
@@ -87,8 +86,8 @@ class ReviewScreen(PlaceScreen):
         super().renew()
         self._fill()
 
-    def on_resize(self) -> None:
-        """Fit the rows to the width."""
+    def fit(self) -> None:
+        """Fill the body."""
         self._fill()
 
     def _fill(self) -> None:

@@ -49,10 +49,9 @@ class RoadmapScreen(PlaceScreen):
             with VerticalScroll(id="details", can_focus=False):
                 yield Static(id="step", markup=False)
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Plan and show."""
-        super().on_mount()
-        self._fill()
+        super().begin()
         self.query_one("#steps", Choices).focus()
 
     def renew(self) -> None:
@@ -60,9 +59,9 @@ class RoadmapScreen(PlaceScreen):
         super().renew()
         self._fill()
 
-    def on_resize(self) -> None:
-        """Fit the rows to the width."""
-        self.call_after_refresh(self._fill)
+    def fit(self) -> None:
+        """Fill the body."""
+        self._fill()
 
     def _fill(self) -> None:
         workspace = self.workspace

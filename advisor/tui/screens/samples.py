@@ -38,7 +38,7 @@ class SamplesScreen(PanelScreen[Path]):
         )
         yield choices
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Mark the first."""
         choices = self.query_one("#samples", Choices)
         choices.highlighted = 0

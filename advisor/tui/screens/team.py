@@ -100,9 +100,9 @@ class TeamScreen(PlaceScreen):
                 lambda text, part=part: self._save_kpi(kpi.id, part, text),  # type: ignore[misc] # bound per part
             )
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Begin with the name."""
-        super().on_mount()
+        super().begin()
         self.focus_next()
 
     def on_choice_changed(self, event: Choice.Changed) -> None:

@@ -89,11 +89,6 @@ class WalkScreen(PlaceScreen):
             yield Words(id="aside")
         yield Words(id="news")
 
-    def on_mount(self) -> None:
-        """Ask the question at hand."""
-        super().on_mount()
-        self.ask()
-
     def renew(self) -> None:
         """Show the question as it is answered now."""
         self.show_standing()
@@ -120,9 +115,9 @@ class WalkScreen(PlaceScreen):
         self.query_one(Navigator).show()
         self.query_one("#question", VerticalScroll).scroll_home(animate=False)
 
-    def on_resize(self) -> None:
-        """Fit the question to the screen."""
-        self.call_after_refresh(self.ask)
+    def fit(self) -> None:
+        """Fill the body."""
+        self.ask()
 
     def _fit(self, why: Content, backing: Content) -> None:
         """Show why it is asked only where the answers leave room for it."""

@@ -1,5 +1,7 @@
 """A list to choose from, which says what choosing does."""
 
+from contextlib import suppress
+
 from textual.binding import Binding
 from textual.widgets import OptionList
 
@@ -10,6 +12,16 @@ class Choices(OptionList):
     def __init__(self, verb: str, *, id: str | None = None) -> None:  # noqa: A002 as widgets name it
         super().__init__(id=id, markup=False)
         self._bindings.key_to_bindings["enter"] = [Binding("enter", "select", verb)]
+
+    def action_page_up(self) -> None:
+        """Move a page up; Textual looks up lines that a list not yet drawn does not have."""
+        with suppress(KeyError):
+            super().action_page_up()  # type: ignore[no-untyped-call] # Textual gives it no type
+
+    def action_page_down(self) -> None:
+        """Move a page down, likewise."""
+        with suppress(KeyError):
+            super().action_page_down()  # type: ignore[no-untyped-call] # likewise
 
     def mark_next_heading(self) -> None:
         """Mark the first row below the next heading, which is a row that cannot be chosen."""

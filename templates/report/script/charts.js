@@ -56,6 +56,7 @@ const chart = (switches, { title, data, layout, filters, head, row }) => {
       Object.assign(size, { height: head + row * present.size, yaxis: { ...layout.yaxis, categoryarray } });
     }
     await Plotly.react(plot, filled(shown), filled({ ...layout, ...size }), config);
+    resting();
     note.textContent = shown.some((trace) => (trace.x ?? trace.r ?? trace.z).length) ? "" : "Nothing passes all filters.";
   };
   bar.addEventListener("input", draw);
