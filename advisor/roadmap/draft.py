@@ -1,7 +1,7 @@
 """Chosen steps on their way to becoming a roadmap."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from advisor.roadmap.conditions import Conditions
@@ -86,6 +86,37 @@ class Draft:
         """The practices that no step takes to where they have to be."""
         return tuple(dict.fromkeys(self.selection.unreached))
 
+    def value(self, step: Step) -> int:
+        """Return how many of the raises that some goal asks for a step brings."""
+        return sum(raised in self.wanted for raised in step.raises.items())
+
+    def steps_for(self, goal: Goal) -> set[str]:
+        """Return the steps that lift what blocks a goal."""
+        blocked = goal.blocked_by(self.position)
+        return {
+            step.id
+            for step in self.steps
+            if any(level <= blocked.get(name, 0) for name, level in step.raises.items())
+        }
+
+    def levels(self, certain: Collection[str]) -> Iterator[tuple[float, set[str]]]:
+        """Yield for each goal what holding it is worth, and its steps, if all are `certain`.
+
+        Holding a level counts as much as all that it is made of.
+        """
+        for goal in self.goals:
+            blocked, steps = goal.blocked_by(self.position), self.steps_for(goal)
+            if steps <= set(certain) and not blocked.keys() & set(self.unreached):
+                yield sum(self.position.practices[name].weight for name in blocked), steps
+
+    def staffed(self) -> "Draft":
+        """Return the draft without steps for which a role has no time, and what follows them."""
+        left_out: set[str] = set()
+        for step in self.steps:
+            if unstaffed([step], self.conditions) or left_out & self.selection.depends_on[step.id]:
+                left_out.add(step.id)
+        return replace(self, steps=tuple(step for step in self.steps if step.id not in left_out))
+
 
 def draft(
     rubric: Rubric,
@@ -93,17 +124,25 @@ def draft(
     target: RoadmapTarget,
     goals: Sequence[Goal],
     conditions: Conditions,
+    *,
+    first: Draft | None = None,
 ) -> Draft:
-    """Return the steps of least effort that reach the goals, best among them what is staffed."""
+    """Return the steps of least effort that reach the goals; those in `first` are among them.
+
+    Steps for which somebody has time are preferred.
+    """
     needed = needed_by(position, goals)
     excluded = {*conditions.excluded, *conditions.done}
-    selection = select_steps(rubric, position, needed, excluded=excluded)
+    taken = [] if first is None else [s for s in first.steps if s.id not in first.evidence]
+    selection = select_steps(rubric, position, needed, excluded=excluded, taken=taken)
     if conditions.dated and (idle := _without_staff(rubric, conditions)):
-        staffed = select_steps(rubric, position, needed, excluded=excluded | idle)
+        staffed = select_steps(rubric, position, needed, excluded=excluded | idle, taken=taken)
         if len(staffed.unreached) <= len(selection.unreached):
             selection = staffed
-    shows = evidence_steps(rubric, position, goals)
-    for step in shows:
+    shows = {step.id: step for step in evidence_steps(rubric, position, goals)}
+    if first is not None:
+        shows |= {step.id: step for step in first.steps if step.id in first.evidence}
+    for step in shows.values():
         selection.add_first(step)
     wanted = wanted_by(position, goals)
     return Draft(
@@ -113,7 +152,7 @@ def draft(
         conditions=conditions,
         selection=selection,
         steps=tuple(order_steps(rubric, selection, wanted)),
-        evidence=frozenset(step.id for step in shows),
+        evidence=frozenset(shows),
         wanted=wanted,
     )
 

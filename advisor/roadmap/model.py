@@ -169,13 +169,16 @@ class Roadmap(Frozen):
     since a needed role has no time; ``reached``: nothing is left to do; ``unreachable``: there is
     no step for some blocker, `unreached` names the practices.
 
-    `bound` is the proven distance of the end to the earliest possible one, as a share of the
-    working days: 0 is proven to be the best. `benefit_bound` is the same for the sum of weighted
-    levels times the days until they are gained. Both are None as long as nothing is scheduled.
+    With the aim ``level`` the end is as early as possible, with ``date`` as much as possible is
+    done by the target's date. `bound` is the proven distance to the best, as a share of the working
+    days or of the practices raised: 0 is proven to be the best. `benefit_bound` is the same for
+    the sum of weighted levels, each times the days until it is gained. Both are None as long as
+    nothing is scheduled.
     """
 
     target: RoadmapTarget | None
     status: Status
+    aim: Literal["level", "date"] = "level"
     bound: float | None = None
     benefit_bound: float | None = None
     start: IsoDate | None = None

@@ -25,7 +25,7 @@ def order_steps(rubric: Rubric, selection: Selection, wanted: Mapping[Raise, int
 
     def rank(name: str) -> tuple[int, float, int]:
         effort = max(selection.steps[name].likely_days, 0.1)
-        return urgency[name], -worth[name] / effort, place[name]
+        return urgency[name], -worth[name] / effort, place.get(name, -1)
 
     ready = [(rank(name), name) for name, before in waiting.items() if not before]
     heapify(ready)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from advisor.plain_text import plain
 from advisor.report.result import Result
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001 full-width signs start formulas too
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def table(result: Result) -> str:
