@@ -8,7 +8,7 @@ from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.evidence import evidence_steps
 from advisor.roadmap.goal import Goal, Raise, needed_by, wanted_by
 from advisor.roadmap.model import Missing, Roadmap, RoadmapStep, RoadmapTarget, Status
-from advisor.roadmap.order import order_steps
+from advisor.roadmap.order import order_steps, urgency_of
 from advisor.roadmap.position import Position
 from advisor.roadmap.project import Done, milestones, project
 from advisor.roadmap.select import Selection, select_steps
@@ -28,6 +28,7 @@ class Draft:
     steps: tuple[Step, ...]
     evidence: frozenset[str]
     wanted: Mapping[Raise, int]
+    toward: Mapping[str, int]
 
     def gain(self, step: Step) -> float:
         """Return the weighted levels that a step gains."""
@@ -49,6 +50,7 @@ class Draft:
             kind="evidence" if self._shows(step) else "step",
             title=step.title,
             level=step.level,
+            toward=self.toward[step.id],
             start=start,
             end=end,
             effort=step.effort,
@@ -154,6 +156,7 @@ def draft(
         steps=tuple(order_steps(rubric, selection, wanted)),
         evidence=frozenset(shows),
         wanted=wanted,
+        toward=urgency_of(selection, wanted, default=position.top),
     )
 
 

@@ -33,14 +33,16 @@ class RoadmapStep(Frozen):
     """One step in its place: `depends_on` names steps of this roadmap that come first.
 
     `start` and `end`, the first and the last day, are None while the roadmap is an order without
-    dates. `effort` is in person-days by role, `calendar_days` in working days. A step of the kind
-    ``evidence`` shows what is in place already.
+    dates. `effort` is in person-days by role, `calendar_days` in working days. `toward` is the
+    lowest level of the target for which the step is needed, directly or by what comes after it. A
+    step of the kind ``evidence`` shows what is in place already.
     """
 
     id: str
     kind: Literal["step", "evidence"] = "step"
     title: str
     level: LevelNumber
+    toward: LevelNumber | None = None
     start: IsoDate | None = None
     end: IsoDate | None = None
     depends_on: tuple[str, ...]

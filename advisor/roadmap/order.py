@@ -19,7 +19,7 @@ def order_steps(rubric: Rubric, selection: Selection, wanted: Mapping[Raise, int
     rubric's own order.
     """
     worth = _worth(rubric, selection, wanted)
-    urgency = _urgency(selection, wanted, default=rubric.top)
+    urgency = urgency_of(selection, wanted, default=rubric.top)
     place = {step.id: index for index, step in enumerate(rubric.steps)}
     waiting = {name: set(before) for name, before in selection.depends_on.items()}
 
@@ -41,7 +41,9 @@ def order_steps(rubric: Rubric, selection: Selection, wanted: Mapping[Raise, int
     return ordered
 
 
-def _urgency(selection: Selection, wanted: Mapping[Raise, int], *, default: int) -> dict[str, int]:
+def urgency_of(
+    selection: Selection, wanted: Mapping[Raise, int], *, default: int
+) -> dict[str, int]:
     """Return the lowest maturity level that waits for each step, directly or through others."""
     own = {
         name: min((wanted.get(r, default) for r in step.raises.items()), default=default)

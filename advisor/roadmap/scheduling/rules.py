@@ -22,11 +22,16 @@ def first_schedules(problem: Problem) -> list[Schedule]:
 
 
 def _orders(problem: Problem) -> Iterator[list[int]]:
-    tail = tails(problem)
-    rest = [tail[index] + problem.shortest(index) for index in range(len(problem.tasks))]
+    rest = latest_first(problem)
     for pull in _PULLS:
-        yield in_order(problem, [index - pull * left for index, left in enumerate(rest)])
-    yield in_order(problem, [-left for left in rest])
+        yield in_order(problem, [index + pull * left for index, left in enumerate(rest)])
+    yield in_order(problem, rest)
+
+
+def latest_first(problem: Problem) -> list[int]:
+    """Return the rank by which tasks come first that have the most to follow."""
+    tail = tails(problem)
+    return [-tail[index] - problem.shortest(index) for index in range(len(problem.tasks))]
 
 
 def in_order(problem: Problem, rank: Sequence[float]) -> list[int]:

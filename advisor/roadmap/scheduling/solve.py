@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from advisor.roadmap.scheduling.bound import earliest_finish, least_delay, most_worth
+from advisor.roadmap.scheduling.evolve import evolve
 from advisor.roadmap.scheduling.message import Response
 from advisor.roadmap.scheduling.problem import Problem, Schedule, delay, finish, worth
 from advisor.roadmap.scheduling.rules import first_schedules
@@ -13,8 +14,9 @@ from advisor.roadmap.scheduling.serial import pulled_forward
 
 @dataclass(frozen=True, kw_only=True)
 class Limits:
-    """How long to search for each goal, in the solver's deterministic time."""
+    """How long to search: schedules to breed, and for each goal the solver's deterministic time."""
 
+    tries: int = 20
     finish: float = 0.1
     worth: float = 0.05
     delay: float = 0.02
@@ -39,7 +41,7 @@ def solve(problem: Problem, limits: Limits | None = None) -> Solution:
     given = limits or Limits()
     known = first_schedules(problem)
     if problem.deadline is None:
-        best, finish_bound = _finish_early(problem, known, given.finish)
+        best, finish_bound = _finish_early(problem, known, given)
         known = [found for found in [best, *known] if finish(found) <= finish(best)]
         worth_bound = 0
     else:
@@ -57,13 +59,15 @@ def solve(problem: Problem, limits: Limits | None = None) -> Solution:
     )
 
 
-def _finish_early(problem: Problem, known: list[Schedule], limit: float) -> tuple[Schedule, int]:
+def _finish_early(problem: Problem, known: list[Schedule], limits: Limits) -> tuple[Schedule, int]:
     best, bound = min(known, key=finish), earliest_finish(problem)
+    if finish(best) > bound:
+        best = min(best, evolve(problem, known, tries=limits.tries, bound=bound), key=finish)
     if finish(best) <= bound:
         return best, bound
     search = Search(problem, finish(best))
     search.hint(best)
-    response = search.earliest_finish(known=bound, limit=limit)
+    response = search.earliest_finish(known=bound, limit=limits.finish)
     better = _better(problem, search, response, best, finish)
     return better, max(bound, response.bound)
 
