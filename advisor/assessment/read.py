@@ -27,7 +27,7 @@ from advisor.rubric.profile import profile_values
 _FIELDS = ("rubric", "team", "assessed_on", "answers", "kpis", "capacity", "target", "planning")
 _ANSWER_FIELDS = ("level", "reason", "note", "evidence", "flag", "urgent")
 _EVIDENCE_FIELDS = ("kind", "ref", "observed_on", "expires_on")
-_WHOLE = 100
+_WHOLE = 100.0
 _LEVEL = "a level (a whole number), unknown or not_applicable"
 _REFERENCE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*@[0-9]+")
 

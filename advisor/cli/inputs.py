@@ -15,8 +15,12 @@ from advisor.scoring.model import Scorecard
 from advisor.scoring.score import score
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from advisor.cli.wishes import Wishes
     from advisor.report.result import Result
+    from advisor.roadmap.compare import Alternative
+    from advisor.roadmap.conditions import Conditions
 
 
 def open_rubric(named: str | None) -> Rubric | None:
@@ -82,17 +86,45 @@ def open_plan(source: str, rubric: str | None, wishes: "Wishes", *, strict: bool
     from advisor.report.result import build_result  # noqa: PLC0415 planning takes its time
 
     text = read_text(source)
+    if is_result(text) and not (wishes.any or strict):
+        return _parse_result(text, display_name(source))
+    asked, assessment, conditions = _asked(text, source, rubric, wishes)
+    return build_result(asked, assessment, strict=strict, conditions=conditions)
+
+
+def open_alternatives(
+    source: str,
+    rubric: str | None,
+    wishes: "Wishes",
+    changes: "Sequence[Mapping[str, float]]",
+    *,
+    strict: bool,
+) -> "tuple[Rubric, list[Alternative]]":
+    """Return the plan of an answers file and what it is like with each of the changed capacities.
+
+    Raises UsageError for a result.
+    """
+    from advisor.roadmap.compare import alternatives  # noqa: PLC0415 planning takes its time
+
+    asked, assessment, conditions = _asked(read_text(source), source, rubric, wishes)
+    wishes.require_roles(asked, [role for change in changes for role in change])
+    card = score(asked, assessment)
+    return asked, alternatives(
+        asked, card, assessment.target, conditions, strict=strict, changes=changes
+    )
+
+
+def _asked(
+    text: str, source: str, rubric: str | None, wishes: "Wishes"
+) -> "tuple[Rubric, Assessment, Conditions]":
     name = display_name(source)
     if is_result(text):
-        if wishes.any or strict:
-            raise UsageError(
-                f"{name} is a result, whose plan is made",
-                hint="Give the answers file to plan anew.",
-            )
-        return _parse_result(text, name)
+        raise UsageError(
+            f"{name} is a result, whose plan is made",
+            hint="Give the answers file to plan anew.",
+        )
     opened, assessment = open_assessment(parse_document(text, file=name), open_rubric(rubric))
-    asked, conditions = wishes.apply(opened, assessment)
-    return build_result(opened, asked, strict=strict, conditions=conditions)
+    return (opened, *wishes.apply(opened, assessment))
 
 
 def _parse_result(text: str, name: str) -> "Result":

@@ -74,7 +74,7 @@ class Wishes:
         """Return the assessment and the conditions as asked for. Raises UsageError."""
         steps = [step.id for step in rubric.steps]
         _known([*self.excluded, *self.done], steps, "a step of this rubric")
-        _known([role for role, _ in self.capacity], [r.id for r in rubric.roles], "a role")
+        self.require_roles(rubric, [role for role, _ in self.capacity])
         planning = replace(
             given.planning,
             start=self.start or given.planning.start,
@@ -90,6 +90,11 @@ class Wishes:
         )
         conditions = replace(conditions_of(asked), excluded=self.excluded, done=self.done)
         return asked, conditions
+
+    @staticmethod
+    def require_roles(rubric: Rubric, named: Sequence[str]) -> None:
+        """Raise UsageError for a role that the rubric does not have."""
+        _known(named, [role.id for role in rubric.roles], "a role of this rubric")
 
     def _target(self, rubric: Rubric, given: Target) -> Target:
         if not self.targets:

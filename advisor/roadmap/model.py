@@ -33,14 +33,17 @@ class RoadmapStep(Frozen):
     """One step in its place: `depends_on` names steps of this roadmap that come first.
 
     `start` and `end`, the first and the last day, are None while the roadmap is an order without
-    dates. `effort` is in person-days by role, `calendar_days` in working days. A step of the kind
-    ``evidence`` shows what is in place already, an `urgent` one makes up for what hurt lately.
+    dates. `effort` is in person-days by role, `calendar_days` in working days. `toward` is the
+    lowest level of the target for which the step is needed, directly or by what comes after it. A
+    step of the kind ``evidence`` shows what is in place already, an `urgent` one makes up for what
+    hurt lately.
     """
 
     id: str
     kind: Literal["step", "evidence"] = "step"
     title: str
     level: LevelNumber
+    toward: LevelNumber | None = None
     start: IsoDate | None = None
     end: IsoDate | None = None
     depends_on: tuple[str, ...]
@@ -170,13 +173,16 @@ class Roadmap(Frozen):
     since a needed role has no time; ``reached``: nothing is left to do; ``unreachable``: there is
     no step for some blocker, `unreached` names the practices.
 
-    `bound` is the proven distance of the end to the earliest possible one, as a share of the
-    working days: 0 is proven to be the best. `benefit_bound` is the same for the sum of weighted
-    levels times the days until they are gained. Both are None as long as nothing is scheduled.
+    With the aim ``level`` the end is as early as possible, with ``date`` as much as possible is
+    done by the target's date. `bound` is the proven distance to the best, as a share of the working
+    days or of the practices raised: 0 is proven to be the best. `benefit_bound` is the same for
+    the sum of weighted levels, each times the days until it is gained. Both are None as long as
+    nothing is scheduled.
     """
 
     target: RoadmapTarget | None
     status: Status
+    aim: Literal["level", "date"] = "level"
     bound: float | None = None
     benefit_bound: float | None = None
     start: IsoDate | None = None

@@ -1,14 +1,22 @@
 """A scorecard into a roadmap."""
 
+from dataclasses import replace
+
 from advisor.assessment.model import Target
 from advisor.roadmap.conditions import Conditions
-from advisor.roadmap.dated import dated
-from advisor.roadmap.draft import draft
+from advisor.roadmap.dated import schedule_draft
+from advisor.roadmap.deadline import highest_by, most_by, soonest, staffed_level
+from advisor.roadmap.draft import Draft, draft
 from advisor.roadmap.goal import goals_of
-from advisor.roadmap.model import Roadmap, RoadmapTarget
+from advisor.roadmap.model import Feasible, Roadmap, RoadmapTarget
 from advisor.roadmap.position import Position, position_of
+from advisor.roadmap.shortage import idle_roles, nobody, too_late, too_long, without_step
+from advisor.roadmap.working_days import WorkingDays
 from advisor.rubric.model import Rubric
 from advisor.scoring.model import Basis, Scorecard
+
+# A plan of more working days than this, some forty years, is none.
+_HORIZON = 10_000
 
 
 def plan(
@@ -28,12 +36,38 @@ def plan(
     given = conditions or Conditions()
     basis: Basis = "supported" if strict else "claimed"
     position = position_of(rubric, card, basis, given.done)
-    target = _target(position, wanted or Target())
+    asked = wanted or Target()
+    target = _target(position, asked)
     goals = goals_of(position, target) if target else []
     if target is None or not goals:
         return Roadmap(target=None, status="reached", conditions=given)
-    chosen = draft(rubric, position, target, goals, given)
-    return dated(chosen) if given.dated else chosen.undated()
+    if given.start is None or not given.dated:
+        return draft(rubric, position, target, goals, given).undated([nobody()])
+    days = WorkingDays(given.start, given.holidays)
+    if target.by and asked.level is None and not (target.dimensions or target.stages):
+        return most_by(rubric, position, target.by, given, days)
+    return _scheduled(rubric, draft(rubric, position, target, goals, given), days)
+
+
+def _scheduled(rubric: Rubric, chosen: Draft, days: WorkingDays) -> Roadmap:
+    position, conditions, by = chosen.position, chosen.conditions, chosen.target.by
+    if missing := list(idle_roles(chosen)):
+        feasible = Feasible(level=staffed_level(rubric, position, conditions))
+        return replace(chosen.undated(missing), feasible=feasible)
+    if (needed := soonest(chosen)) > _HORIZON:
+        return chosen.undated([too_long(needed)])
+    found = schedule_draft(chosen, days)
+    if chosen.unreached:
+        return replace(found.roadmap("unreachable"), missing=tuple(without_step(chosen)))
+    if by is None or found.end <= by:
+        return found.roadmap("scheduled")
+    reached = highest_by(rubric, position, by, conditions, days)
+    level = position.held if reached is None else reached.target.level
+    return replace(
+        found.roadmap("late"),
+        missing=tuple(too_late(found, days.count_until(by))),
+        feasible=Feasible(level=level, date=found.end),
+    )
 
 
 def _target(position: Position, wanted: Target) -> RoadmapTarget | None:

@@ -32,8 +32,9 @@ def select_steps(
     needed: Mapping[str, int],
     *,
     excluded: Collection[str] = (),
+    taken: Collection[Step] = (),
 ) -> Selection:
-    """Return the steps that lift each practice in `needed` to its level.
+    """Return the steps that lift each practice in `needed` to its level, the `taken` ones first.
 
     What is claimed counts as in place, whatever its evidence. Where several steps raise the same
     practice to the same level, the one with the least likely effort is taken, unless another is
@@ -44,7 +45,7 @@ def select_steps(
     skipped: set[str] = set()
     while True:
         selector = _Selector(rubric, usable, levels, skipped)
-        selection = selector.select(needed)
+        selection = selector.select(taken, needed)
         spare = selector.spare()
         if spare is None:
             return selection
@@ -90,6 +91,7 @@ class _Selector:
         self.levels = levels
         self.skipped = skipped
         self.wanted: set[Raise] = set()
+        self.fixed: set[str] = set()
         self.by_id = {step.id: step for step in rubric.steps}
         self.offers: dict[Raise, list[Step]] = {}
         for step in usable:
@@ -97,7 +99,10 @@ class _Selector:
                 self.offers.setdefault((practice, level), []).append(step)
         self.selection = Selection()
 
-    def select(self, needed: Mapping[str, int]) -> Selection:
+    def select(self, taken: Collection[Step], needed: Mapping[str, int]) -> Selection:
+        for step in taken:
+            self._take(step)
+            self.fixed.add(step.id)
         for practice, need in needed.items():
             self._reach(practice, need)
         return self.selection
@@ -110,7 +115,7 @@ class _Selector:
         spare = (
             step
             for step in chosen
-            if step.id not in required
+            if step.id not in required | self.fixed
             and all(brought[raised] > 1 for raised in self.wanted & step.raises.items())
         )
         costliest = max(spare, key=_cost, default=None)

@@ -1,6 +1,6 @@
 """Steps as tasks that a scheduler can place."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
@@ -64,6 +64,7 @@ def unstaffed(steps: Sequence[Step], conditions: Conditions) -> dict[str, float]
 def problem_of(
     work: Work,
     weights: Mapping[str, float],
+    levels: Sequence[tuple[float, Collection[str]]],
     *,
     parallel: int | None = None,
     deadline: int | None = None,
@@ -71,28 +72,39 @@ def problem_of(
 ) -> Problem:
     """Return the scheduling problem: a role works through its parts one after the other.
 
-    `weights` is what a step gains, in weighted levels. Steps in `values` may be left out when the
+    `weights` is what a step gains, in weighted levels; `levels` gives for each level on the way
+    what holding it is worth, and the steps it takes. Steps in `values` may be left out when the
     `deadline`, in working days, is too near.
     """
     number = {step.id: index for index, step in enumerate(work.steps)}
+    tasks = [
+        Task(
+            parts=tuple(
+                Part(
+                    duration=work.slots(role, exact(effort.likely)),
+                    demands=tuple(int(role == other) for other in work.roles),
+                )
+                for role, effort in work.parts(step)
+            ),
+            least=step.calendar_days,
+            after=tuple(sorted(number[name] for name in work.depends_on[step.id])),
+            weight=round(weights[step.id] * _WEIGHTS),
+            value=(values or {}).get(step.id, 0),
+            optional=step.id in (values or {}),
+        )
+        for step in work.steps
+    ]
+    # A level is held as soon as its last step is done: a task without work, after all of them.
+    tasks += [
+        Task(
+            parts=(),
+            after=tuple(sorted(number[name] for name in steps)),
+            weight=round(worth * _WEIGHTS),
+        )
+        for worth, steps in levels
+    ]
     return Problem(
-        tasks=tuple(
-            Task(
-                parts=tuple(
-                    Part(
-                        duration=work.slots(role, exact(effort.likely)),
-                        demands=tuple(int(role == other) for other in work.roles),
-                    )
-                    for role, effort in work.parts(step)
-                ),
-                least=step.calendar_days,
-                after=tuple(sorted(number[name] for name in work.depends_on[step.id])),
-                weight=round(weights[step.id] * _WEIGHTS),
-                value=(values or {}).get(step.id, 0),
-                optional=step.id in (values or {}),
-            )
-            for step in work.steps
-        ),
+        tasks=tuple(tasks),
         capacities=(1,) * len(work.roles),
         grain=SLOTS,
         parallel=parallel,

@@ -28,7 +28,8 @@ class Timeline:
 
     def steps(self) -> list[tuple[Step, date, date]]:
         """Return the steps with their first and last day, those that begin first coming first."""
-        placed = [(spot.begin, number, spot) for number, spot in enumerate(self.late) if spot]
+        shown = self.late[: len(self.work.steps)]
+        placed = [(spot.begin, number, spot) for number, spot in enumerate(shown) if spot]
         return [
             (self.work.steps[number], self.days.date_of(begin), self.last_day(spot))
             for begin, number, spot in sorted(placed, key=lambda item: item[:2])
@@ -41,7 +42,8 @@ class Timeline:
     def critical_path(self) -> tuple[str, ...]:
         """Return the chain of steps that decides the end, first to last."""
         chain = critical_chain(self.problem, self.early)
-        return tuple(self.work.steps[number].id for number in chain)
+        steps = self.work.steps
+        return tuple(steps[number].id for number in chain if number < len(steps))
 
     def load(self) -> Iterator[WeekLoad]:
         """Yield for each week the person-days that are planned, and how many there are."""
@@ -58,7 +60,7 @@ class Timeline:
             yield WeekLoad(week=week, planned=_rounded(loads), available=_rounded(available[week]))
 
     def _daily(self) -> Iterator[tuple[int, str, float]]:
-        for step, spot in zip(self.work.steps, self.late, strict=True):
+        for step, spot in zip(self.work.steps, self.late, strict=False):
             if spot is None:
                 continue
             for (role, effort), start in zip(self.work.parts(step), spot.starts, strict=True):

@@ -1,20 +1,17 @@
 """`advisor plan`."""
 
-from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
 from advisor.cli.diagnostics import progress
-from advisor.cli.inputs import open_plan
+from advisor.cli.inputs import open_alternatives, open_plan
 from advisor.cli.options import answers_argument, rubric_option, strict_option
-from advisor.cli.output import faint, heading, show_lines, table_lines, wrapped
+from advisor.cli.output import show_lines
+from advisor.cli.plan_text import plan_lines, show_alternatives
 from advisor.cli.wishes import DateType, PairType, Wishes
 from advisor.report.plan.formats import PLAN_FORMATS, write_plan
-from advisor.report.plan.wording import headline, milestone, people, remarks
-from advisor.report.result import Result
 from advisor.report.write import write_files
 
 _PAIR = PairType()
@@ -46,6 +43,19 @@ _DATE = DateType()
     show_default=True,
     help="How to print the plan.",
 )
+@click.option(
+    "--compare",
+    is_flag=True,
+    help="Print what one more full-time equivalent of each role buys.",
+)
+@click.option(
+    "--compare-with",
+    "alternatives",
+    type=_PAIR,
+    metavar="ROLE=FTE",
+    multiple=True,
+    help="Print what another capacity of these roles, taken together, buys.",
+)
 @click.option("-o", "--output", "file", metavar="FILE", help="Where to write it.")
 def plan(
     answers: str, rubric: str | None, strict: bool, output: str, file: str | None, **wishes: Any
@@ -54,13 +64,24 @@ def plan(
 
     Options stand in place of what the answers say of target, capacity and planning.
     """
+    compare, changes = wishes.pop("compare"), dict(wishes.pop("alternatives"))
+    asked = Wishes(**wishes)
+    if compare or changes:
+        if file is not None or output not in {"text", "json"}:
+            raise click.UsageError("a comparison is printed as text or json")
+        with progress("Planning"):
+            found = open_alternatives(
+                answers, rubric, asked, [changes] if changes else [], strict=strict
+            )
+        show_alternatives(*found, output)
+        return
     with progress("Planning"):
-        result = open_plan(answers, rubric, Wishes(**wishes), strict=strict)
+        result = open_plan(answers, rubric, asked, strict=strict)
     if file is not None:
-        text = "\n".join(map(click.unstyle, _text(result))) + "\n" if output == "text" else ""
+        text = "\n".join(map(click.unstyle, plan_lines(result))) + "\n" if output == "text" else ""
         _write(Path(file), text or write_plan(result, output))
     elif output == "text":
-        show_lines(_text(result))
+        show_lines(plan_lines(result))
     else:
         click.echo(write_plan(result, output), nl=False)
 
@@ -68,48 +89,3 @@ def plan(
 def _write(path: Path, text: str) -> None:
     for written in write_files(path.parent, {path.name: text.encode()}):
         click.echo(written)
-
-
-def _text(result: Result) -> Iterator[str]:
-    roadmap = result.roadmap
-    yield heading(str(result.team["name"]))
-    yield from wrapped(headline(result), indent="")
-    for remark in remarks(result):
-        yield from wrapped(remark, indent="")
-    if not roadmap.steps:
-        return
-    yield ""
-    yield from _milestones(result)
-    yield from _steps(result)
-
-
-def _milestones(result: Result) -> Iterator[str]:
-    for reached in result.roadmap.milestones:
-        if reached.date:
-            sure = "" if reached.p85 is None else f", by {_day(reached.p85)} with 85 % confidence"
-            name = milestone(result, reached)
-            yield heading(f"{_day(reached.date)}  {name[:1].upper()}{name[1:]}") + faint(sure)
-    yield ""
-
-
-def _steps(result: Result) -> Iterator[str]:
-    numbers = {step.id: number for number, step in enumerate(result.roadmap.steps, 1)}
-    critical = set(result.roadmap.critical_path)
-    rows = [
-        (
-            f"{numbers[step.id]:>3}",
-            _day(step.start),
-            _day(step.end),
-            "●" if step.id in critical else "",
-            step.title,
-            people(result, step),
-        )
-        for step in result.roadmap.steps
-    ]
-    yield from table_lines(rows, header=("  #", "start", "end", "", "step", "likely days"))
-    if critical:
-        yield faint("● a delay of this step delays the end")
-
-
-def _day(day: date | None) -> str:
-    return "" if day is None else day.isoformat()

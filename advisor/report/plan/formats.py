@@ -12,6 +12,8 @@ _WRITERS = {
     "md": ("advisor.report.plan.checklist", "checklist"),
     "csv": ("advisor.report.plan.table", "table"),
     "ics": ("advisor.report.plan.calendar", "calendar"),
+    "github": ("advisor.report.plan.issues", "github"),
+    "jira": ("advisor.report.plan.issues", "jira"),
 }
 PLAN_FORMATS = tuple(_WRITERS)
 

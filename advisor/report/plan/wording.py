@@ -40,7 +40,7 @@ def remarks(result: Result) -> Iterator[str]:
             f"with 50 % and by {say_date(surer)} with 85 % confidence."
         )
     if roadmap.bound is not None:
-        yield _proof(roadmap.bound)
+        yield _proof(roadmap.bound, roadmap.aim)
     for missing in roadmap.missing:
         yield sentence(missing.message)
     yield from _feasible(result)
@@ -49,10 +49,12 @@ def remarks(result: Result) -> Iterator[str]:
     yield from _assumed(result)
 
 
-def _proof(bound: float) -> str:
+def _proof(bound: float, aim: str) -> str:
     if bound == 0:
-        return "No plan for these steps ends earlier: that is proved."
-    return f"A plan for these steps might end earlier, by at most {bound * _PERCENT:.1f} %."
+        better = "ends earlier" if aim == "level" else "raises more practices by then"
+        return f"No plan with these people {better}: that is proved."
+    might = "end earlier" if aim == "level" else "raise more practices by then"
+    return f"Another plan might {might}, by at most {bound * _PERCENT:.1f} %."
 
 
 def _feasible(result: Result) -> Iterator[str]:

@@ -1,5 +1,8 @@
 """How early a project can end at best, whatever the schedule."""
 
+from fractions import Fraction
+from math import ceil, floor
+
 from advisor.roadmap.scheduling.problem import Problem
 
 
@@ -57,3 +60,70 @@ def _by_work(work: list[tuple[int, int, int]], capacity: int, grain: int) -> int
                 time = -(-total // capacity)
                 best = max(best, least + tail + -(-time // grain))
     return best
+
+
+def least_delay(problem: Problem) -> int:
+    """Return what the weighted sum of ends cannot undercut.
+
+    On each resource taken alone, with all its capacity on one task at a time, work in the order
+    of weight per amount is best (Smith, 1956); what does not need the resource ends when the tasks
+    it comes after allow. Where tasks may be left out nothing is claimed.
+    """
+    if any(task.optional for task in problem.tasks):
+        return 0
+    head = heads(problem)
+    soonest = [begin + problem.shortest(index) for index, begin in enumerate(head)]
+    weights = [task.weight for task in problem.tasks]
+    alone = sum(weight * end for weight, end in zip(weights, soonest, strict=True))
+    return max([alone, *(_by_smith(problem, k, soonest) for k in range(len(problem.capacities)))])
+
+
+def _by_smith(problem: Problem, resource: int, soonest: list[int]) -> int:
+    speed = problem.capacities[resource] * problem.grain
+    work = _work_on(problem, resource)
+    weights = [task.weight for task in problem.tasks]
+    users = [index for index, amount in enumerate(work) if amount]
+    total, passed = Fraction(0), 0
+    for index in sorted(users, key=lambda i: Fraction(weights[i], work[i]), reverse=True):
+        passed += work[index]
+        total += weights[index] * Fraction(passed, speed)
+    others = sum(weights[i] * end for i, end in enumerate(soonest) if not work[i])
+    return ceil(total) + others
+
+
+def most_worth(problem: Problem) -> int:
+    """Return what the value of the tasks done by the deadline cannot exceed.
+
+    On each resource taken alone, what must be done leaves room for the rest; the tasks of most
+    value per amount fill it, the last one in part (Dantzig, 1957).
+    """
+    deadline = problem.deadline or 0
+    possible = [
+        index
+        for index, begin in enumerate(heads(problem))
+        if begin + problem.shortest(index) <= deadline
+    ]
+    bound = sum(problem.tasks[index].value for index in possible)
+    for resource, capacity in enumerate(problem.capacities):
+        work = _work_on(problem, resource)
+        certain = sum(work[i] for i, task in enumerate(problem.tasks) if not task.optional)
+        room = max(0, deadline * problem.grain * capacity - certain)
+        items = [(problem.tasks[i].value, work[i]) for i in possible if problem.tasks[i].value]
+        bound = min(bound, _fitting(items, room))
+    return bound
+
+
+def _fitting(items: list[tuple[int, int]], room: int) -> int:
+    total = Fraction(0)
+    for value, amount in sorted(items, key=lambda item: Fraction(item[1], item[0])):
+        if amount > room:
+            return floor(total + Fraction(value * room, amount))
+        room -= amount
+        total += value
+    return floor(total)
+
+
+def _work_on(problem: Problem, resource: int) -> list[int]:
+    return [
+        sum(part.duration * part.demands[resource] for part in task.parts) for task in problem.tasks
+    ]

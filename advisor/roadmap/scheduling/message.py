@@ -4,7 +4,7 @@ Models are filled in as the solver's own message (`cp_model.proto`), since the u
 imports pandas: half a second, which is longer than most plans take to solve.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,19 +57,18 @@ class Message:
         _follow(interval.end, start, size)
         return len(self._proto.constraints) - 1
 
-    def span(self, start: int, end: int, longest: int, *, only_if: int | None = None) -> int:
-        """Add an interval between the values of two variables."""
+    def span(
+        self, start: int, end: int, extra: int, longest: int, *, only_if: int | None = None
+    ) -> int:
+        """Add an interval from the value of `start` to that of `end` and `extra`."""
         size = self.variable(0, longest)
         interval = self._constraint(only_if).interval
-        for expression, variable in (
-            (interval.start, start),
-            (interval.size, size),
-            (interval.end, end),
-        ):
-            _follow(expression, variable, 0)
+        _follow(interval.start, start, 0)
+        _follow(interval.size, size, 0)
+        _follow(interval.end, end, extra)
         number = len(self._proto.constraints) - 1
-        self.at_least([(end, 1), (start, -1), (size, -1)], 0, only_if=only_if)
-        self.at_least([(end, -1), (start, 1), (size, 1)], 0, only_if=only_if)
+        self.at_least([(end, 1), (start, -1), (size, -1)], -extra, only_if=only_if)
+        self.at_least([(end, -1), (start, 1), (size, 1)], extra, only_if=only_if)
         return number
 
     def share(self, users: Iterable[tuple[int, int]], capacity: int) -> None:
@@ -85,14 +84,14 @@ class Message:
         for _, use in using:
             cumulative.demands.add().offset = use
 
-    def hint(self, values: Iterable[tuple[int, int]]) -> None:
-        """Name (variable, value) pairs near which to look first."""
-        for variable, value in values:
-            self._proto.solution_hint.vars.append(variable)
-            self._proto.solution_hint.values.append(value)
+    def hint(self, values: Mapping[int, int]) -> None:
+        """Name values of variables near which to look first."""
+        self._proto.solution_hint.vars.extend(list(values))
+        self._proto.solution_hint.values.extend(list(values.values()))
 
-    def minimise(self, terms: Terms, *, limit: float) -> Response:
-        """Look for the least sum of `terms`, for a time counted in operations, not seconds."""
+    def minimise(self, terms: Terms, *, plus: int = 0, limit: float) -> Response:
+        """Look for the least sum of `terms` and `plus`, for a time in operations, not seconds."""
+        self._proto.objective.offset = plus
         self._proto.objective.vars.extend([variable for variable, _ in terms])
         self._proto.objective.coeffs.extend([coefficient for _, coefficient in terms])
         solver: Any = self._library.SolveWrapper()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from advisor.roadmap.scheduling.message import Message, Response, negated
-from advisor.roadmap.scheduling.problem import Placed, Problem, Schedule
+from advisor.roadmap.scheduling.problem import Placed, Problem, Schedule, Task
 
 
 class Search:
@@ -15,7 +15,7 @@ class Search:
         self.message = Message()
         self.present: dict[int, int] = {}
         self.begins: list[int] = []
-        self.ends: list[int] = []
+        self.ends: list[tuple[int, int]] = []
         self.starts: list[list[int]] = []
         self._users: list[tuple[int, tuple[int, ...]]] = []
         for index in range(len(problem.tasks)):
@@ -27,59 +27,76 @@ class Search:
             self.message.share(((span, 1) for span in self._spans()), problem.parallel)
 
     def _add_task(self, index: int) -> None:
-        task, grain, message = self.problem.tasks[index], self.problem.grain, self.message
+        task, message = self.problem.tasks[index], self.message
         if task.optional:
             self.present[index] = message.variable(0, 1)
-        begin, end = message.variable(0, self.latest), message.variable(0, self.latest)
+        begin = message.variable(0, self.latest)
         self.begins.append(begin)
-        self.ends.append(end)
-        self.starts.append([])
-        message.at_least([(end, 1), (begin, -1)], task.least)
-        for part in task.parts:
-            start = message.variable(0, self.latest * grain)
-            self.starts[-1].append(start)
-            message.at_least([(start, 1), (begin, -grain)], 0)
-            message.at_least([(end, grain), (start, -1)], part.duration)
+        if self._is_one_part(task):
+            # A task that is nothing but its part needs no more than one variable.
+            self.starts.append([begin])
+            self.ends.append((begin, task.parts[0].duration))
+            message.at_least([(begin, -1)], task.parts[0].duration - self.latest)
+        else:
+            self._add_parts(task, begin, self.present.get(index))
+        for start, part in zip(self.starts[-1], task.parts, strict=True):
             interval = message.interval(start, part.duration, only_if=self.present.get(index))
             self._users.append((interval, part.demands))
+
+    def _is_one_part(self, task: Task) -> bool:
+        return (
+            len(task.parts) == 1
+            and task.parts[0].duration >= task.least
+            and self.problem.grain == 1
+            and not task.optional
+        )
+
+    def _add_parts(self, task: Task, begin: int, present: int | None) -> None:
+        grain, message = self.problem.grain, self.message
+        end = message.variable(0, self.latest)
+        self.ends.append((end, 0))
+        self.starts.append([message.variable(0, self.latest * grain) for _ in task.parts])
+        message.at_least([(end, 1), (begin, -1)], task.least, only_if=present)
+        for start, part in zip(self.starts[-1], task.parts, strict=True):
+            message.at_least([(start, 1), (begin, -grain)], 0, only_if=present)
+            message.at_least([(end, grain), (start, -1)], part.duration, only_if=present)
 
     def _add_order(self, index: int) -> None:
         present = self.present.get(index)
         for earlier in sorted(set(self.problem.tasks[index].after)):
-            wait = [(self.begins[index], 1), (self.ends[earlier], -1)]
-            self.message.at_least(wait, 0, only_if=present)
+            end, length = self.ends[earlier]
+            wait = [(self.begins[index], 1), (end, -1)]
+            self.message.at_least(wait, length, only_if=present)
             if present is not None and earlier in self.present:
                 self.message.at_least([(self.present[earlier], 1), (present, -1)], 0)
         if present is not None:  # what is left out counts as ending last of all
-            end = [(self.ends[index], 1)]
-            self.message.at_least(end, self.latest, only_if=negated(present))
+            end, _ = self.ends[index]
+            self.message.at_least([(end, 1)], self.latest, only_if=negated(present))
 
     def _spans(self) -> Iterator[int]:
-        for index, (begin, end) in enumerate(zip(self.begins, self.ends, strict=True)):
-            yield self.message.span(begin, end, self.latest, only_if=self.present.get(index))
+        for index, (begin, (end, length)) in enumerate(zip(self.begins, self.ends, strict=True)):
+            yield self.message.span(
+                begin, end, length, self.latest, only_if=self.present.get(index)
+            )
 
     def hint(self, schedule: Schedule) -> None:
         """Begin near a schedule that is known."""
-        self.message.hint(
-            pair for index in range(len(schedule)) for pair in self._at(schedule, index)
-        )
-
-    def _at(self, schedule: Schedule, index: int) -> Iterator[tuple[int, int]]:
-        placed = schedule[index]
-        if index in self.present:
-            yield self.present[index], int(placed is not None)
-        if placed is None:
-            yield self.ends[index], self.latest
-            return
-        yield self.begins[index], placed.begin
-        yield self.ends[index], placed.end
-        yield from zip(self.starts[index], placed.starts, strict=True)
+        values: dict[int, int] = {}
+        for index, placed in enumerate(schedule):
+            end, length = self.ends[index]
+            values[end] = (placed.end if placed else self.latest) - length
+            if index in self.present:
+                values[self.present[index]] = int(placed is not None)
+            if placed:
+                values[self.begins[index]] = placed.begin
+                values |= zip(self.starts[index], placed.starts, strict=True)
+        self.message.hint(values)
 
     def earliest_finish(self, *, known: int, limit: float) -> Response:
         """Let the last task end as early as possible; before `known` it cannot."""
         last = self.message.variable(known, self.latest)
-        for end in self.ends:
-            self.message.at_least([(last, 1), (end, -1)], 0)
+        for end, length in self.ends:
+            self.message.at_least([(last, 1), (end, -1)], length)
         return self.message.minimise([(last, 1)], limit=limit)
 
     def least_delay(self, *, worth: int = 0, limit: float) -> Response:
@@ -87,8 +104,9 @@ class Search:
         if worth:
             self.message.at_least(self._worth(1), worth)
         tasks = self.problem.tasks
-        terms = [(end, tasks[i].weight) for i, end in enumerate(self.ends) if tasks[i].weight]
-        return self.message.minimise(terms, limit=limit)
+        terms = [(end, tasks[i].weight) for i, (end, _) in enumerate(self.ends) if tasks[i].weight]
+        fixed = sum(tasks[i].weight * length for i, (_, length) in enumerate(self.ends))
+        return self.message.minimise(terms, plus=fixed, limit=limit)
 
     def most_worth(self, *, limit: float) -> Response:
         """Get as much value as possible done in time; the bound has its sign turned."""
@@ -105,8 +123,9 @@ class Search:
     def _placed(self, index: int, values: Sequence[int]) -> Placed | None:
         if index in self.present and not values[self.present[index]]:
             return None
+        end, length = self.ends[index]
         return Placed(
             begin=values[self.begins[index]],
-            end=values[self.ends[index]],
+            end=values[end] + length,
             starts=tuple(values[start] for start in self.starts[index]),
         )

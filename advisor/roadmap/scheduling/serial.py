@@ -5,7 +5,7 @@ algorithms for the resource-constrained project scheduling problem"; Valls, Ball
 Quintanilla (2005), "Justification and RCPSP: a technique that pays".
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from advisor.roadmap.scheduling.problem import Part, Placed, Problem, Schedule
 from advisor.roadmap.scheduling.profile import Profile
@@ -126,28 +126,6 @@ def _lacking(board: _Board, index: int) -> set[int]:
     return {index}.union(*(_lacking(board, earlier) for earlier in before))
 
 
-def in_order(problem: Problem, rank: Sequence[float]) -> list[int]:
-    """Return all tasks, those of low rank first, each after what it comes after."""
-    from heapq import heapify, heappop, heappush  # noqa: PLC0415
-
-    later: list[list[int]] = [[] for _ in problem.tasks]
-    waiting = [len(set(task.after)) for task in problem.tasks]
-    for index, task in enumerate(problem.tasks):
-        for earlier in set(task.after):
-            later[earlier].append(index)
-    ready = [(rank[index], index) for index, count in enumerate(waiting) if not count]
-    heapify(ready)
-    order = []
-    while ready:
-        _, index = heappop(ready)
-        order.append(index)
-        for other in later[index]:
-            waiting[other] -= 1
-            if not waiting[other]:
-                heappush(ready, (rank[other], other))
-    return order
-
-
 def pulled_forward(problem: Problem, schedule: Schedule) -> Schedule:
     """Return the schedule with every part as early as the order of parts allows."""
     if problem.parallel is not None:  # a part moved ahead would open its task earlier
@@ -212,8 +190,3 @@ def _moved(
     first = min(own, default=placed.end * problem.grain) // problem.grain
     begin = min(first, placed.end - problem.tasks[index].least)
     return Placed(begin=max(begin, placed.begin), end=placed.end, starts=own)
-
-
-def tasks_in(schedule: Schedule) -> Collection[int]:
-    """Return which tasks are not left out."""
-    return [index for index, placed in enumerate(schedule) if placed]
