@@ -55,7 +55,7 @@ class _Formats(click.ParamType[list[str]]):
 )
 @rubric_option
 @strict_option
-def report(  # noqa: PLR0913 an argument for each option
+def report(
     answers: str,
     folder: str | None,
     formats: list[str],
