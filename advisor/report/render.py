@@ -4,6 +4,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from advisor.errors import UsageError
+from advisor.report.brand.model import PLAIN, Appearance
 from advisor.report.renderers.protocol import Renderer
 
 if TYPE_CHECKING:  # the result is read while the renderers get ready
@@ -31,13 +32,16 @@ def renderer(name: str, *, interactive: bool = True) -> Renderer:
     return made
 
 
-def render(result: "Result", name: str, *, interactive: bool = True) -> bytes:
+def render(
+    result: "Result", name: str, *, interactive: bool = True, appearance: Appearance = PLAIN
+) -> bytes:
     """Return the report in one of FORMATS; `interactive` as in `renderer`.
 
-    Raises UsageError for another format, OutputError when a system library is missing.
+    Raises UsageError for another format, InputError for a template of one's own that cannot be
+    used, OutputError when a system library is missing.
     """
     with renderer(name, interactive=interactive) as chosen:
-        return chosen.render(result)
+        return chosen.render(result, appearance)
 
 
 def file_name(name: str) -> str:

@@ -219,9 +219,20 @@ def _say_roadmap(result: Result) -> Iterator[str]:
         return
     lead = "leads" if len(roadmap.steps) == 1 else "lead"
     yield (
-        f"{counted(len(roadmap.steps), 'step')} {lead} to level {roadmap.target.level}, likely "
+        f"{counted(len(roadmap.steps), 'step')} {lead} to {say_target(result)}, likely "
         f"{say_days(total_days(roadmap.steps))} of work; the first is: {roadmap.steps[0].title}."
     )
+
+
+def say_target(result: Result) -> str:
+    """Return what the roadmap leads to: `level 1`, or `level 1 in Testing`."""
+    target = result.roadmap.target
+    if target is None:
+        return "nothing further"
+    titles = {part.id: part.title for part in (*result.dimensions, *result.stages)}
+    chosen = {**target.dimensions, **target.stages}
+    parts = [f"level {level} in {titles[name]}" for name, level in chosen.items()]
+    return join_words([*([] if target.level is None else [f"level {target.level}"]), *parts])
 
 
 def total_days(steps: Sequence[RoadmapStep]) -> float:

@@ -1,14 +1,14 @@
 """`advisor report`."""
 
-import re
 from contextlib import ExitStack
 from pathlib import Path
-from unicodedata import normalize
 
 import click
 
 from advisor.cli.diagnostics import progress, remark
 from advisor.cli.options import answers_argument, rubric_option, strict_option
+from advisor.plain_text import slug
+from advisor.report.brand.model import DEFAULT_PAPER, PAPERS, Appearance, Brand
 from advisor.report.render import FORMATS, file_name, renderer
 from advisor.report.write import write_files
 
@@ -53,13 +53,30 @@ class _Formats(click.ParamType[list[str]]):
     show_default=True,
     help="HTML with charts to explore and filters, or without any script.",
 )
+@click.option(
+    "--previous",
+    metavar="R",
+    multiple=True,
+    help="An earlier result or answers file of the team, to show what moved; may be repeated.",
+)
+@click.option(
+    "--paper",
+    type=click.Choice(tuple(PAPERS)),
+    help=f"Of the PDF; by default the brand's, or {DEFAULT_PAPER}.",
+)
+@click.option("--brand", metavar="F", help="Name, logo, colour and more, as YAML: see docs.")
+@click.option("--templates", metavar="DIR", help="Templates that replace blocks of the report.")
 @rubric_option
 @strict_option
-def report(
+def report(  # noqa: PLR0913, PLR0917 an argument for each option
     answers: str,
     folder: str | None,
     formats: list[str],
     interactive: bool,
+    previous: tuple[str, ...],
+    paper: str | None,
+    brand: str | None,
+    templates: str | None,
     rubric: str | None,
     strict: bool,
 ) -> None:
@@ -71,23 +88,37 @@ def report(
             name: stack.enter_context(renderer(name, interactive=interactive))
             for name in sorted(formats, key="pdf".__ne__)
         }
-        from advisor.cli.inputs import open_result  # noqa: PLC0415
+        from advisor.cli.inputs import open_result, open_scorecard  # noqa: PLC0415
 
         result = open_result(answers, rubric, strict=strict)
+        if previous:
+            from advisor.report.history import with_history  # noqa: PLC0415 seldom wanted
+
+            result = with_history(result, [open_scorecard(name, rubric) for name in previous])
+        appearance = _appearance(paper, brand, templates)
         for chosen in renderers.values():
-            chosen.begin(result)
+            chosen.begin(result, appearance)
         contents = {}
         for name, chosen in renderers.items():
             with progress(f"Rendering {name}"):
-                contents[file_name(name)] = chosen.render(result)
-    place = Path(folder) if folder else _DEFAULT_FOLDER / _slug(str(result.team["name"]))
+                contents[file_name(name)] = chosen.render(result, appearance)
+    place = Path(folder) if folder else _DEFAULT_FOLDER / slug(str(result.team["name"]))
     for path in write_files(place, contents):
         click.echo(path)
     if "html" in formats:
         remark(f"Open {place / file_name('html')} in a browser.")
 
 
-def _slug(name: str) -> str:
-    """Return a folder name that is safe on any file system."""
-    ascii_name = normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", ascii_name.lower()).strip("-")[:60] or "team"
+def _appearance(paper: str | None, brand: str | None, templates: str | None) -> Appearance:
+    chosen = Brand()
+    if brand is not None:
+        from advisor.report.brand.read import read_brand, remarks_on  # noqa: PLC0415 seldom used
+
+        chosen = read_brand(brand)
+        for text in remarks_on(chosen):
+            remark(text)
+    return Appearance(
+        brand=chosen,
+        paper=paper or chosen.paper or DEFAULT_PAPER,
+        templates=Path(templates) if templates is not None else None,
+    )

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from advisor.report.charts.backing import Backing
 from advisor.report.charts.dumbbell import Dumbbell
+from advisor.report.charts.gantt import Gantt
 from advisor.report.charts.heatmap import HeatMap
 from advisor.report.charts.ladder import Ladder
 from advisor.report.charts.radar import Radar
+from advisor.report.charts.timeline import Timeline
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -175,6 +177,31 @@ class FrameworkRow:
 
 
 @dataclass(frozen=True, kw_only=True)
+class History:
+    """Earlier assessments: level and score over time, and what moved since the last one."""
+
+    since: str
+    chart: Timeline
+    because: tuple[str, ...]
+    counts: str
+    risen: tuple[Point, ...]
+    fallen: tuple[Point, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """The roadmap with dates: chart, levels reached, and every dimension month by month."""
+
+    headline: str
+    remarks: tuple[str, ...]
+    gantt: Gantt
+    roles: str
+    milestones: tuple[Fact, ...]
+    outlook: HeatMap
+    score: Timeline | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class ReportView:
     """Everything a template shows, in the order it is shown."""
 
@@ -210,8 +237,10 @@ class ReportView:
     blockers: tuple[BlockerRow, ...]
     unsupported: tuple[BlockerRow, ...]
     roadmap_intro: str
+    plan: Plan | None
     steps: tuple[StepSection, ...]
     kpis: tuple[Fact, ...]
     answers: tuple[AnswerGroup, ...]
     left_out: tuple[Fact, ...]
     method: tuple[Fact, ...]
+    history: History | None

@@ -58,7 +58,7 @@ def roadmap_intro(result: Result) -> str:
     if roadmap.target is None:
         return ""
     intro = (
-        f"{counted(len(roadmap.steps), 'step')} to {say_level(result, roadmap.target.level)}, "
+        f"{counted(len(roadmap.steps), 'step')} to {wording.say_target(result)}, "
         f"likely {say_days(wording.total_days(roadmap.steps))}, in an order in which they can be "
         "done: whatever a step needs stands before it."
     )
@@ -100,7 +100,9 @@ def _step_facts(result: Result, step: RoadmapStep) -> Iterator[str]:
     yield f"Then: {_then(then.level, then.toward, then.blockers_left)}"
 
 
-def _then(level: int | None, toward: int, left: int) -> str:
+def _then(level: int | None, toward: int | None, left: int) -> str:
+    if toward is None:
+        return f"level {0 if level is None else level} is held overall."
     if left == 0 and level is not None and level >= toward:
         return f"Level {level} is reached."
     stand = "practice stands" if left == 1 else "practices stand"

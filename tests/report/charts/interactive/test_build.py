@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from advisor.document.data import as_data
 from advisor.report.charts.interactive.build import charts
 from advisor.report.result import Result, build_result
 from advisor.rubric.catalogue import load_rubric
@@ -51,8 +50,9 @@ def test_titles_of_a_rubric_are_text_and_never_markup(tmp_path: Path) -> None:
     path.write_text(BACKUPS.read_text(encoding="utf-8").replace("title: Copies", evil))
     rubric = load_rubric(path)
     found = charts(build_result(rubric, assessment(rubric, {"copies.backup": 1})))
-    label = checked(found["dimensions"])["layout"]["yaxis"]["ticktext"][0]
+    drawn = [checked(chart) for chart in found.values()]
+    label = drawn[0]["layout"]["yaxis"]["ticktext"][0]
     shown = unescape(label.replace("<br>", " "))
     assert "".join(shown.split()) == r"<ahref=http://evil.example>Backup</a>\u202e&more"
     assert "<" not in label.replace("<br>", "")
-    assert "<a" not in json.dumps(as_data(found))
+    assert "<a" not in json.dumps([(chart["data"], chart["layout"]) for chart in drawn])
