@@ -74,7 +74,7 @@ def test_points_say_what_they_are(open_report: Open, name: str, point: str) -> N
 def test_cells_of_the_heat_map_name_their_practices(open_report: Open) -> None:
     result = sample("parcel-eta")
     page = open_report(result).page
-    explore(page, "MLOps by stage and dimension")
+    explore(page, "Explore MLOps")
     page.mouse.move(0, 0)
     drawn = page.locator(".view:not([hidden]) .nsewdrag").bounding_box()
     assert drawn
@@ -90,7 +90,7 @@ def test_steps_are_filtered_by_role_stage_and_dimension(open_report: Open, resul
     page = open_report(result).page
     explore(page, "Schedule" if result.roadmap.steps[0].start else "Order and effort")
     view = page.locator(".view:not([hidden])")
-    rows = "() => ({shown})()._fullLayout.yaxis._categories".format(shown=SHOWN)
+    rows = f"() => ({SHOWN})()._fullLayout.yaxis._categories"
     view.get_by_label("Role").select_option("Product owner")
     owned = [step.id for step in result.roadmap.steps if "product-owner" in step.effort]
     page.wait_for_function(f"n => ({rows})().length === n", arg=len(owned))
@@ -126,11 +126,17 @@ def test_the_axis_zooms_by_drag_and_by_keyboard_and_returns(
     page.mouse.down()
     page.mouse.move(drawn["x"] + 260, drawn["y"] + 95, steps=5)
     page.mouse.up()
-    page.wait_for_function(f"whole => ({SHOWN})()._fullLayout.xaxis.range[1] !== whole", arg=whole[1])
+    page.wait_for_function(
+        f"whole => ({SHOWN})()._fullLayout.xaxis.range[1] !== whole", arg=whole[1]
+    )
     page.get_by_role("button", name="Reset axes").press("Enter")
-    page.wait_for_function(f"whole => ({SHOWN})()._fullLayout.xaxis.range[1] === whole", arg=whole[1])
+    page.wait_for_function(
+        f"whole => ({SHOWN})()._fullLayout.xaxis.range[1] === whole", arg=whole[1]
+    )
     page.get_by_role("button", name="Zoom in").press("Enter")
-    page.wait_for_function(f"whole => ({SHOWN})()._fullLayout.xaxis.range[1] !== whole", arg=whole[1])
+    page.wait_for_function(
+        f"whole => ({SHOWN})()._fullLayout.xaxis.range[1] !== whole", arg=whole[1]
+    )
     assert watched.troubles == []
 
 
@@ -142,4 +148,6 @@ def test_a_chart_can_be_kept_as_a_picture_and_sent_nowhere(open_report: Open) ->
     assert download.value.path().read_bytes().startswith(b"\x89PNG")
     assert watched.page.get_by_role("button", name="Share chart").count() == 0
     assert watched.troubles == []
-    assert [url for url in watched.requests if not url.startswith(("file:", "blob:", "data:"))] == []
+    assert [
+        url for url in watched.requests if not url.startswith(("file:", "blob:", "data:"))
+    ] == []

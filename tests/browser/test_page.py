@@ -19,8 +19,8 @@ RESULTS: dict[str, Callable[[], Result]] = {
 EVERY_CHART = (
     "Explore",
     "As a radar",
-    "MLOps by stage and dimension",
-    "DevOps by stage and dimension",
+    "Explore MLOps",
+    "Explore DevOps",
     "Order and effort",
     "What each step leaves",
 )

@@ -1,8 +1,6 @@
 """Contents, deep links, disclosure, copying, theme and paper."""
 
-import io
-
-import pdfplumber
+import pypdfium2
 import pytest
 from playwright.sync_api import expect
 
@@ -93,7 +91,9 @@ def test_what_others_wrote_stays_text_in_copied_markdown(open_report: Open) -> N
 
 def test_without_a_clipboard_the_old_way_of_copying_serves(open_report: Open) -> None:
     page = open_report(sample("parcel-eta")).page
-    page.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error('no'))")
+    page.evaluate(
+        "() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }"
+    )
     page.get_by_role("button", name="Copy as Markdown: Summary").click()
     expect(page.get_by_text("Copied: Summary")).to_have_count(1)
     assert page.evaluate("navigator.clipboard.readText()").startswith("## Summary")
@@ -124,8 +124,9 @@ def test_on_paper_it_is_complete_and_without_controls(
     page = open_report(result, scheme="dark", interactive=interactive).page
     if interactive:
         explore(page, "Explore")
-    with pdfplumber.open(io.BytesIO(page.pdf(format="A4"))) as document:
-        text = " ".join(" ".join(p.extract_text() for p in document.pages).split())
+    document = pypdfium2.PdfDocument(page.pdf(format="A4"))
+    text = " ".join(" ".join(p.get_textpage().get_text_bounded() for p in document).split())
+    document.close()
     assert "Copy as Markdown" not in text
     assert "As printed" not in text
     assert "Level 2 DevOps MLOps" in text or "DevOps MLOps Level 0" in text

@@ -63,7 +63,7 @@ const chart = (switches, { title, data, layout, filters, head, row }) => {
   themed.add(draw);
   return { view, draw };
 };
-for (const figure of packed ? all("figure[data-explore]") : []) {
+for (const figure of packed ? all("[data-explore]") : []) {
   const still = figure.querySelector(".scroll");
   const names = figure.dataset.explore.split(" ").filter((name) => name in charts);
   const views = new Map();

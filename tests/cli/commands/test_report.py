@@ -59,3 +59,12 @@ def test_a_result_can_be_reported_as_well_and_is_written_back_unchanged(
     first = tmp_path / "a" / "result.json"
     advisor("report", first, "-o", tmp_path / "b", "--format", "json")
     assert (tmp_path / "b" / "result.json").read_bytes() == first.read_bytes()
+
+
+@pytest.mark.parametrize(("option", "scripts"), [([], 3), (["--no-interactive"], 0)])
+def test_the_page_has_scripts_unless_told_not_to(
+    advisor: Advisor, answers: Answers, tmp_path: Path, option: list[str], scripts: int
+) -> None:
+    advisor("report", *answers({}), "-o", tmp_path / "out", "--format", "html", *option)
+    page = (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
+    assert page.count("<script ") == scripts

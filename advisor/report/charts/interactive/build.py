@@ -2,7 +2,7 @@
 
 from advisor.report.charts.interactive.comparison import dumbbells, radar
 from advisor.report.charts.interactive.figure import Chart
-from advisor.report.charts.interactive.heat_map import heat_map
+from advisor.report.charts.interactive.heatmap import heatmap
 from advisor.report.charts.interactive.roadmap import projection, schedule
 from advisor.report.result import Result
 
@@ -14,12 +14,12 @@ def charts(result: Result) -> dict[str, Chart]:
     found = {
         "dimensions": dumbbells(result, result.dimensions),
         "stages": dumbbells(result, result.stages),
-        "heat-map-primary": heat_map(result, result.rubric.primary_side),
+        "heatmap-primary": heatmap(result, result.rubric.primary_side),
     }
     if len(result.dimensions) >= _RADAR_SPOKES:
         found["radar"] = radar(result)
     if result.rubric.compared_side:
-        found["heat-map-compared"] = heat_map(result, result.rubric.compared_side)
+        found["heatmap-compared"] = heatmap(result, result.rubric.compared_side)
     if result.roadmap.steps:
         found |= {"roadmap": schedule(result), "projection": projection(result)}
     return found

@@ -8,7 +8,7 @@ from advisor.report.charts.interactive.figure import (
     hover,
     label,
     layout,
-    level_axis,
+    level_ticks,
     named_axis,
 )
 from advisor.report.result import Result
@@ -17,6 +17,7 @@ from advisor.scoring.model import Sided
 from advisor.scoring.number import show_score
 
 _KINDS = ("compared", "primary")
+_MARGIN = 0.08  # of a level, so that marks at the ends are whole
 _SYMBOLS = {"compared": "circle-open", "primary": "circle"}
 
 
@@ -55,7 +56,11 @@ def dumbbells(result: Result, parts: Sequence[Sided]) -> Chart:
         title="Explore",
         data=(bars, *marks),
         layout=layout(
-            xaxis=level_axis(result.top),
+            xaxis={
+                **level_ticks(result.top),
+                "range": [-_MARGIN, result.top + _MARGIN],
+                "zeroline": False,
+            },
             yaxis=named_axis((part.id, part.title) for part in parts),
         ),
         head=120,
@@ -65,7 +70,6 @@ def dumbbells(result: Result, parts: Sequence[Sided]) -> Chart:
 
 def radar(result: Result) -> Chart:
     """Return both sides' scores as closed lines around one centre, a dimension a spoke."""
-    ticks = level_axis(result.top)
     return Chart(
         title="As a radar",
         data=tuple(_rings(result)),
@@ -73,7 +77,7 @@ def radar(result: Result) -> Chart:
             polar={
                 "bgcolor": "var(--paper)",
                 "radialaxis": {
-                    **ticks,
+                    **level_ticks(result.top),
                     "range": [0, result.top],
                     "angle": 90 - 180 / len(result.dimensions),
                     "tickangle": 0,

@@ -64,14 +64,12 @@ def named_axis(names: Iterable[tuple[str, str]], *, width: int = 28) -> dict[str
     }
 
 
-def level_axis(top: int) -> dict[str, Any]:
-    """Return an axis from level 0 to `top`, with room for the marks at its ends."""
+def level_ticks(top: int) -> dict[str, Any]:
+    """Return the ticks of an axis from level 0 to `top`."""
     return {
-        "range": [-0.08, top + 0.08],
         "tickvals": list(range(top + 1)),
         "ticktext": [f"Level {level}" for level in range(top + 1)],
         "gridcolor": "var(--line)",
-        "zeroline": False,
     }
 
 

@@ -9,8 +9,8 @@ from advisor.scoring.model import PracticeScore
 from advisor.scoring.number import show_score
 
 
-def heat_map(result: Result, side: str) -> Chart:
-    """Return one side's score in every stage of every dimension; cells say where none is."""
+def heatmap(result: Result, side: str) -> Chart:
+    """Return one side's score in every stage of every dimension; a dash where no answer is."""
     cells = [
         [_practices(result, side, dimension.id, stage.id) for stage in result.stages]
         for dimension in result.dimensions
@@ -25,7 +25,7 @@ def heat_map(result: Result, side: str) -> Chart:
         "z": scores,
         "zmin": 0,
         "zmax": result.top,
-        "colorscale": [[0, "var(--soft)"], [1, "var(--held)"]],
+        "colorscale": [[shade / 4, f"var(--heat-{shade})"] for shade in range(5)],
         "showscale": False,
         "xgap": 3,
         "ygap": 3,
@@ -38,7 +38,7 @@ def heat_map(result: Result, side: str) -> Chart:
     }
     axis = named_axis((stage.id, stage.title) for stage in result.stages)
     return Chart(
-        title=f"{side_title(result, side)} by stage and dimension",
+        title=f"Explore {side_title(result, side)}",
         data=(field,),
         layout=layout(
             xaxis={**axis, "autorange": True, "side": "top"},
@@ -61,7 +61,7 @@ def _practices(result: Result, side: str, dimension: str, stage: str) -> list[Pr
 
 def _mark(cell: list[PracticeScore], top: int) -> str:
     score = bounded_score(cell, top).score
-    return ("?" if cell else "·") if score is None else show_score(score)
+    return ("–" if cell else "") if score is None else show_score(score)
 
 
 def _say(result: Result, cell: list[PracticeScore], dimension: int, stage: int) -> str:
