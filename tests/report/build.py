@@ -52,7 +52,7 @@ def undated(team: str) -> Result:
     return build_result(*open_assessment(document), conditions=Conditions())
 
 
-def uniform(level: int, **answers: Answer) -> Result:
+def uniform(level: int, name: str = "Team", /, **answers: Answer) -> Result:
     """Return the result of a team with every practice at `level`, some answered otherwise.
 
     A practice is named by its id with `__` for the dot.
@@ -62,7 +62,7 @@ def uniform(level: int, **answers: Answer) -> Result:
     every = {p.id: Answer(level=level, evidence=evidence) for p in rubric.practices}
     assessment = Assessment(
         rubric=rubric.reference,
-        team=Team(name="Team"),
+        team=Team(name=name),
         assessed_on=date(2026, 11, 23),
         answers={**every, **{key.replace("__", "."): answer for key, answer in answers.items()}},
     )
