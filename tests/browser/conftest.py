@@ -64,11 +64,9 @@ def open_report(browser: Browser, tmp_path: Path) -> Iterator[Open]:
         context.close()
 
 
-def explore(page: Page, name: str) -> None:
+def explore(page: Page, name: str, *, within: str = "main") -> None:
     """Press the button of a chart to explore, and wait until it is drawn."""
-    page.get_by_role("button", name=name, exact=True).first.click()
-    view = page.locator(".view:not([hidden])").filter(has=page.locator(".main-svg")).first
-    view.wait_for()
+    page.locator(within).get_by_role("button", name=name, exact=True).first.click()
     page.wait_for_function(
         "() => [...document.querySelectorAll('.view:not([hidden])')]"
         ".every(view => view.querySelector('.main-svg') && !view.querySelector('p').textContent)"

@@ -1,16 +1,20 @@
 """The charts to explore: hover, filter, zoom."""
 
-from dataclasses import replace
-from datetime import timedelta
-
 import pytest
 from playwright.sync_api import Page, expect
 
 from advisor.report.result import Result
 from tests.browser.conftest import Open, explore
 from tests.report.build import sample
+from tests.report.charts.interactive.figures import undated
 
 SHOWN = "() => document.querySelector('.view:not([hidden]) .plot')"
+PLAN = "[data-explore*='effort']"
+both_ways = pytest.mark.parametrize(
+    ("result", "name"),
+    [(undated("parcel-eta"), "Effort by role"), (sample("parcel-eta"), "Explore")],
+    ids=["ordered", "dated"],
+)
 
 
 def hover_text(page: Page, point: str, place: int = 0) -> str:
@@ -19,21 +23,6 @@ def hover_text(page: Page, point: str, place: int = 0) -> str:
     tip = page.locator(".view:not([hidden]) .hovertext").first
     tip.wait_for()
     return tip.text_content() or ""
-
-
-def dated() -> Result:
-    """Return a sample whose steps follow each other, a fortnight each."""
-    result = sample("parcel-eta")
-    begin = result.assessed_on
-    steps = tuple(
-        replace(
-            step,
-            start=begin + timedelta(days=14 * number),
-            end=begin + timedelta(days=14 * number + 11),
-        )
-        for number, step in enumerate(result.roadmap.steps)
-    )
-    return replace(result, roadmap=replace(result.roadmap, steps=steps))
 
 
 def axis(page: Page) -> list[object]:
@@ -59,8 +48,8 @@ def test_a_chart_takes_the_place_of_the_printed_one_and_gives_it_back(open_repor
     [
         ("Explore", ".points path"),
         ("As a radar", ".points path"),
-        ("What each step leaves", ".points path"),
-        ("Order and effort", ".bars .point path"),
+        ("What is left after each step", ".points path"),
+        ("Effort by role", ".bars .point path"),
     ],
 )
 def test_points_say_what_they_are(open_report: Open, name: str, point: str) -> None:
@@ -85,10 +74,12 @@ def test_cells_of_the_heat_map_name_their_practices(open_report: Open) -> None:
     expect(tip).to_contain_text(f"{result.dimensions[0].title}, {result.stages[0].title}")
 
 
-@pytest.mark.parametrize("result", [sample("parcel-eta"), dated()], ids=["ordered", "dated"])
-def test_steps_are_filtered_by_role_stage_and_dimension(open_report: Open, result: Result) -> None:
+@both_ways
+def test_steps_are_filtered_by_role_stage_and_dimension(
+    open_report: Open, result: Result, name: str
+) -> None:
     page = open_report(result).page
-    explore(page, "Schedule" if result.roadmap.steps[0].start else "Order and effort")
+    explore(page, name, within=PLAN)
     view = page.locator(".view:not([hidden])")
     rows = f"() => ({SHOWN})()._fullLayout.yaxis._categories"
     view.get_by_label("Role").select_option("Product owner")
@@ -108,17 +99,13 @@ def test_steps_are_filtered_by_role_stage_and_dimension(open_report: Open, resul
     expect(view.get_by_role("status")).to_have_text("Nothing passes all filters.")
 
 
-@pytest.mark.parametrize(
-    ("result", "name"),
-    [(sample("parcel-eta"), "Order and effort"), (dated(), "Schedule")],
-    ids=["ordered", "dated"],
-)
+@both_ways
 def test_the_axis_zooms_by_drag_and_by_keyboard_and_returns(
     open_report: Open, result: Result, name: str
 ) -> None:
     watched = open_report(result)
     page = watched.page
-    explore(page, name)
+    explore(page, name, within=PLAN)
     whole = axis(page)
     drawn = page.locator(".view:not([hidden]) .nsewdrag").first.bounding_box()
     assert drawn

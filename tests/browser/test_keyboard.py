@@ -25,7 +25,7 @@ def test_tab_reaches_everything_and_shows_where_it_is(
 ) -> None:
     page = open_report(sample("churn-scoring"), width=width, interactive=interactive).page
     if interactive:
-        explore(page, "Order and effort")
+        explore(page, "Effort by role")
     page.locator("nav a").first.focus()
     assert page.evaluate(FOCUSED)
     expected = page.evaluate(REACHABLE)

@@ -21,8 +21,8 @@ EVERY_CHART = (
     "As a radar",
     "Explore MLOps",
     "Explore DevOps",
-    "Order and effort",
-    "What each step leaves",
+    "Effort by role",
+    "What is left after each step",
 )
 every_result = pytest.mark.parametrize("name", RESULTS)
 either_way = pytest.mark.parametrize("interactive", [True, False], ids=["interactive", "still"])
@@ -70,7 +70,7 @@ def test_axe_finds_no_barrier(
     page = open_report(
         sample("parcel-eta"), width=width, scheme=scheme, interactive=interactive
     ).page
-    for name in ("Explore", "Order and effort") if interactive else ():
+    for name in ("Explore", "Effort by role") if interactive else ():
         explore(page, name)
     found = Axe().run(page)
     assert found.response["passes"]

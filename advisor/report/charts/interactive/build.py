@@ -1,9 +1,11 @@
 """All charts to explore, by the names under which the page asks for them."""
 
 from advisor.report.charts.interactive.comparison import dumbbells, radar
+from advisor.report.charts.interactive.effort import effort
 from advisor.report.charts.interactive.figure import Chart
 from advisor.report.charts.interactive.heatmap import heatmap
-from advisor.report.charts.interactive.roadmap import projection, schedule
+from advisor.report.charts.interactive.projection import projection
+from advisor.report.charts.interactive.schedule import schedule
 from advisor.report.result import Result
 
 _RADAR_SPOKES = 3
@@ -21,5 +23,7 @@ def charts(result: Result) -> dict[str, Chart]:
     if result.rubric.compared_side:
         found["heatmap-compared"] = heatmap(result, result.rubric.compared_side)
     if result.roadmap.steps:
-        found |= {"roadmap": schedule(result), "projection": projection(result)}
+        found |= {"effort": effort(result), "projection": projection(result)}
+    if bars := schedule(result):
+        found["schedule"] = bars
     return found

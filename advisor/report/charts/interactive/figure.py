@@ -4,7 +4,7 @@ A figure is Plotly's JSON (traces and a layout), built without Plotly. A colour 
 token of the stylesheet, ``var(--ink)``, which the page fills in for its theme.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from html import escape
 from textwrap import wrap
@@ -47,9 +47,15 @@ def hover(title: str, *lines: str) -> str:
     return "<br>".join([f"<b>{label(title, width=48)}</b>", *(label(x, width=60) for x in lines)])
 
 
-def named_axis(names: Iterable[tuple[str, str]], *, width: int = 28) -> dict[str, Any]:
-    """Return an axis of categories, the first on top, from pairs of an id and a title."""
-    ids, titles = zip(*names, strict=True)
+def named_axis(
+    names: Iterable[tuple[str, str]], *, width: int = 28, strong: Collection[str] = ()
+) -> dict[str, Any]:
+    """Return an axis of categories, the first on top, from pairs of an id and a title.
+
+    Titles of ids in `strong` are bold.
+    """
+    titles = {name: label(title, width=width) for name, title in names}
+    ids = list(titles)
     return {
         "type": "category",
         "autorange": "reversed",
@@ -57,9 +63,9 @@ def named_axis(names: Iterable[tuple[str, str]], *, width: int = 28) -> dict[str
         "ticks": "",
         "showgrid": False,
         "categoryorder": "array",
-        "categoryarray": list(ids),
-        "tickvals": list(ids),
-        "ticktext": [label(title, width=width) for title in titles],
+        "categoryarray": ids,
+        "tickvals": ids,
+        "ticktext": [f"<b>{titles[i]}</b>" if i in strong else titles[i] for i in ids],
         "fixedrange": True,
     }
 

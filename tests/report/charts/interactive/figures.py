@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from datetime import timedelta
 from typing import Any
 
 import plotly.graph_objects as go
@@ -40,12 +39,8 @@ def _filled(value: Any) -> Any:
     return value
 
 
-def dated(team: str = "parcel-eta") -> Result:
-    """Return a sample whose steps follow each other, one every fortnight."""
+def undated(team: str) -> Result:
+    """Return a sample whose steps have an order and no dates."""
     result = sample(team)
-    days = [result.assessed_on + timedelta(days=14 * n) for n in range(len(result.roadmap.steps))]
-    steps = tuple(
-        replace(step, start=day, end=day + timedelta(days=11))
-        for step, day in zip(result.roadmap.steps, days, strict=True)
-    )
-    return replace(result, roadmap=replace(result.roadmap, steps=steps))
+    steps = tuple(replace(step, start=None, end=None) for step in result.roadmap.steps)
+    return replace(result, roadmap=replace(result.roadmap, steps=steps, milestones=()))

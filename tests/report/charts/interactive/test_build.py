@@ -9,7 +9,7 @@ from advisor.report.result import Result, build_result
 from advisor.rubric.catalogue import load_rubric
 from tests.build import BACKUPS, assessment
 from tests.report.build import TEAMS, hostile, sample, uniform
-from tests.report.charts.interactive.figures import checked, dated
+from tests.report.charts.interactive.figures import checked, undated
 
 
 def one_sided() -> Result:
@@ -19,8 +19,15 @@ def one_sided() -> Result:
 
 @pytest.mark.parametrize(
     "result",
-    [*(sample(team) for team in TEAMS), hostile(), uniform(2), uniform(0), dated(), one_sided()],
-    ids=[*TEAMS, "hostile", "top", "bottom", "dated", "one-sided"],
+    [
+        *(sample(team) for team in TEAMS),
+        hostile(),
+        uniform(2),
+        uniform(0),
+        undated("parcel-eta"),
+        one_sided(),
+    ],
+    ids=[*TEAMS, "hostile", "top", "bottom", "undated", "one-sided"],
 )
 def test_plotly_accepts_every_chart_of_every_kind_of_team(result: Result) -> None:
     found = charts(result)
@@ -35,13 +42,13 @@ def test_a_rubric_with_one_side_and_one_dimension_has_no_radar_and_no_second_map
         "dimensions",
         "stages",
         "heatmap-primary",
-        "roadmap",
+        "effort",
         "projection",
     }
 
 
 def test_where_nothing_is_left_to_do_there_is_no_roadmap_to_explore() -> None:
-    assert {"roadmap", "projection"} & set(charts(uniform(2))) == set()
+    assert {"effort", "projection", "schedule"} & set(charts(uniform(2))) == set()
 
 
 def test_titles_of_a_rubric_are_text_and_never_markup(tmp_path: Path) -> None:
