@@ -213,7 +213,7 @@ def _planning(reader: Reader, value: Any) -> Planning:
     ]
     share = reader.number(data.get("share"), (*path, "share"), low=1)
     if share is not None and share > _WHOLE:
-        reader.refuse((*path, "share"), f"{share:g} is above {_WHOLE} percent")
+        reader.refuse((*path, "share"), f"{share:g} is above {_WHOLE:g} percent")
     parallel = data.get("parallel")
     if parallel is not None and (isinstance(parallel, bool) or not isinstance(parallel, int)):
         reader.wrong((*path, "parallel"), "a whole number", parallel)

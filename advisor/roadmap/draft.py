@@ -104,7 +104,8 @@ class Draft:
         return {
             step.id
             for step in self.steps
-            if any(level <= blocked.get(name, 0) for name, level in step.raises.items())
+            for name, level in step.raises.items()
+            if name in blocked and (level <= blocked[name] or self._shows(step))
         }
 
     def levels(self, certain: Collection[str]) -> Iterator[tuple[float, set[str]]]:
@@ -155,8 +156,14 @@ def draft(
         shows |= {step.id: step for step in first.steps if step.id in first.evidence}
     for step in shows.values():
         selection.add_first(step)
+    wanted = dict(wanted_by(position, goals))
+    for name, level in (raised for step in shows.values() for raised in step.raises.items()):
+        # One step shows every level up to its own, and is due with the lowest of them.
+        wanted[name, level] = min(
+            wanted[name, below] for below in range(1, level + 1) if (name, below) in wanted
+        )
     # What is urgent comes before all levels.
-    wanted = {**wanted_by(position, goals), **dict.fromkeys(urgent, 0)}
+    wanted |= dict.fromkeys(urgent, 0)
     return Draft(
         position=position,
         target=target,

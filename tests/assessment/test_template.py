@@ -91,7 +91,7 @@ def uncommented(text: str, first: str) -> str:
     return "\n".join(lines)
 
 
-@pytest.mark.parametrize("part", ["target", "capacity", "kpis"])
+@pytest.mark.parametrize("part", ["target", "capacity", "planning", "kpis"])
 def test_an_optional_part_counts_once_its_comment_sign_is_taken_away(part: str) -> None:
     text = template(shipped())
     assert read(uncommented(text, f"# {part}:")) != read(text)

@@ -74,11 +74,9 @@ def report(  # noqa: PLR0913, PLR0917 an argument for each option
     formats: list[str],
     interactive: bool,
     previous: tuple[str, ...],
-    paper: str | None,
-    brand: str | None,
-    templates: str | None,
     rubric: str | None,
     strict: bool,
+    **look: str | None,
 ) -> None:
     """Write the report of an answers file or a result, and print the paths written."""
     with ExitStack() as stack:
@@ -95,7 +93,7 @@ def report(  # noqa: PLR0913, PLR0917 an argument for each option
             from advisor.report.history import with_history  # noqa: PLC0415 seldom wanted
 
             result = with_history(result, [open_scorecard(name, rubric) for name in previous])
-        appearance = _appearance(paper, brand, templates)
+        appearance = _appearance(**look)
         for chosen in renderers.values():
             chosen.begin(result, appearance)
         contents = {}
@@ -113,9 +111,9 @@ def report(  # noqa: PLR0913, PLR0917 an argument for each option
 def _appearance(paper: str | None, brand: str | None, templates: str | None) -> Appearance:
     chosen = Brand()
     if brand is not None:
-        from advisor.report.brand.read import read_brand, remarks_on  # noqa: PLC0415 seldom used
+        from advisor.report.brand.read import load_brand, remarks_on  # noqa: PLC0415 seldom used
 
-        chosen = read_brand(brand)
+        chosen = load_brand(brand)
         for text in remarks_on(chosen):
             remark(text)
     return Appearance(

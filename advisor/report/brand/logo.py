@@ -48,7 +48,9 @@ def _require_png(data: bytes, path: Path) -> None:
     try:
         with Image.open(BytesIO(data), formats=["PNG"]) as picture:
             too_large = max(picture.size) > LONGEST_SIDE
-            if not too_large:
+            picture.verify()  # its checksums; after this it must be opened again
+        if not too_large:
+            with Image.open(BytesIO(data), formats=["PNG"]) as picture:
                 picture.load()
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
         raise InputError(

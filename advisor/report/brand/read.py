@@ -15,7 +15,7 @@ _FIELDS = ("name", "logo", "accent", "confidentiality", "paper")
 _LONGEST = 120
 
 
-def read_brand(source: str | Path) -> Brand:
+def load_brand(source: str | Path) -> Brand:
     """Return the brand described by a YAML file, its logo read from beside the file.
 
     Raises InputError, with all problems of the file at once.
@@ -41,12 +41,11 @@ def remarks_on(brand: Brand) -> list[str]:
     if accent is None or accent.plain == accent.on_light:
         return []
     ratio = contrast(accent.plain, WHITE)
-    return [
-        (
-            f"{accent.plain} has a contrast of {ratio:.1f} on white, and text needs {ENOUGH}: "
-            f"headings use {accent.on_light}, the band on the cover stays {accent.plain}."
-        )
-    ]
+    text = (
+        f"{accent.plain} has a contrast of {ratio:.1f} on white, and text needs {ENOUGH}: "
+        f"headings use {accent.on_light}, the band on the cover stays {accent.plain}."
+    )
+    return [text]
 
 
 def _line(reader: Reader, found: dict[str, object], name: str) -> str:

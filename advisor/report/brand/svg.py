@@ -31,8 +31,7 @@ class Fault:
 
 
 class _Refused(Exception):  # noqa: N818 it carries a fault out of the parser
-    def __init__(self, message: str) -> None:
-        super().__init__(message)
+    pass
 
 
 @dataclass

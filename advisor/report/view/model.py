@@ -106,6 +106,7 @@ class StepSection:
     done_when: tuple[str, ...]
     tools: tuple[str, ...]
     remarks: tuple[str, ...]
+    owners: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -80,14 +80,27 @@ def steps(result: Result) -> Iterator[StepSection]:
             done_when=step.done_when,
             tools=tuple(f"{t.name} ({t.licence}): {t.choose_when}" for t in step.tools),
             remarks=tuple(_step_remarks(result, step)),
+            owners=tuple(_owners(result, step)),
         )
+
+
+def _owners(result: Result, step: RoadmapStep) -> Iterator[str]:
+    """Yield who has a part in a step, for a name to be filled in."""
+    titles = {role.id: role.title for role in result.rubric.roles}
+    for role, days in step.effort.items():
+        if days.likely:
+            yield f"{titles[role]}, likely {wording.counted_number(days.likely, 'day')}"
 
 
 def _step_facts(result: Result, step: RoadmapStep) -> Iterator[str]:
     """Yield what a step raises, what it follows, what it costs and where it leads."""
     titles = {practice.id: practice.title for practice in result.practices}
     raises = [f"{titles[name]} to {level}" for name, level in step.raises.items()]
+    if step.start and step.end:
+        yield f"{wording.say_date(step.start)} to {wording.say_date(step.end)}."
     yield f"Raises {wording.join_words(raises)}."
+    if step.urgent:
+        yield "Its lack hurt the team lately."
     numbers = _step_numbers(result)
     if step.depends_on:
         before = [str(number) for number in sorted(numbers[name] for name in step.depends_on)]

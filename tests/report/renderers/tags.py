@@ -66,8 +66,8 @@ class TaggedPdf:
         """Collect ids; fail on what is painted outside, and on content within other content."""
         found: set[int] = set()
         open_tags: list[str] = []
-        for operands, operator in pikepdf.parse_content_stream(page):
-            name = str(operator)
+        for step in pikepdf.parse_content_stream(page):
+            name, operands = str(step.operator), step.operands
             assert name not in _NO_PAINT
             if name in ("BDC", "BMC"):
                 assert not open_tags, "marked content within marked content"
