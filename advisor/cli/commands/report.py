@@ -97,7 +97,8 @@ def report(  # noqa: PLR0913, PLR0917 an argument for each option
         for chosen in renderers.values():
             chosen.begin(result, appearance)
         contents = {}
-        for name, chosen in renderers.items():
+        # The PDF last: the others are made while its process lays it out.
+        for name, chosen in reversed(renderers.items()):
             with progress(f"Rendering {name}"):
                 contents[file_name(name)] = chosen.render(result, appearance)
     place = Path(folder) if folder else _DEFAULT_FOLDER / slug(str(result.team["name"]))

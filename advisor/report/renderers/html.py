@@ -1,10 +1,11 @@
 """The report as one self-contained HTML file."""
 
+from typing import Any
+
 from markupsafe import Markup
 
 from advisor.report.brand.model import PLAIN, Appearance
 from advisor.report.renderers.protocol import Renderer
-from advisor.report.renderers.script import policy, program
 from advisor.report.renderers.styles import stylesheet
 from advisor.report.renderers.templates import blocks_of, report_page
 from advisor.report.result import Result
@@ -37,7 +38,15 @@ def page(
             medium=medium,
             styles=Markup(stylesheet(medium, appearance)),  # noqa: S704 nothing of a user's text
             brand=appearance.brand,
-            policy=Markup(policy(interactive=interactive)),  # noqa: S704 our own as well
-            interactive=interactive,
-            program=program(result) if interactive else None,
+            **_scripts(result, interactive=interactive) if medium == "screen" else {},
         )
+
+
+def _scripts(result: Result, *, interactive: bool) -> dict[str, Any]:
+    # Only now: the PDF does without.
+    from advisor.report.renderers.script import policy, program  # noqa: PLC0415
+
+    return {
+        "policy": Markup(policy(interactive=interactive)),  # noqa: S704 our own as well
+        "program": program(result) if interactive else None,
+    }

@@ -8,6 +8,7 @@ const config = {
   plotlyServerURL: "",
   modeBarButtonsToRemove: ["sendChartToCloud", "lasso2d", "select2d", "autoScale2d"],
 };
+const narrow = 560;
 let unpacked;
 const unpack = async () => {
   const bytes = Uint8Array.from(atob(packed.textContent), (letter) => letter.charCodeAt(0));
@@ -25,7 +26,7 @@ const kept = (trace, wanted) => {
   const lists = points.filter((name) => Array.isArray(trace[name]));
   return { ...trace, ...Object.fromEntries(lists.map((name) => [name, places.map((place) => trace[name][place])])) };
 };
-const chart = (switches, { title, data, layout, filters, head, row }) => {
+const chart = (switches, { title, data, layout, filters, head, row, width, short }) => {
   const view = make("div", "", { class: "view", role: "group", "aria-label": `${title}, to explore` });
   const bar = make("div", "", { class: "filters" });
   const choices = filters.map(({ title: name, options }) => {
@@ -38,7 +39,7 @@ const chart = (switches, { title, data, layout, filters, head, row }) => {
   });
   const note = make("p", "Unpacking the chart …", { role: "status" });
   const scroll = make("div", "", { class: "scroll" });
-  const plot = make("div", "", { class: "plot" });
+  const plot = make("div", "", { class: "plot", style: `min-width: ${width}px` });
   scroll.append(plot);
   view.append(...(choices.length ? [bar] : []), note, scroll);
   switches.after(view);
@@ -53,7 +54,9 @@ const chart = (switches, { title, data, layout, filters, head, row }) => {
     if (row) {
       const present = new Set(shown.flatMap((trace) => trace.y));
       const categoryarray = layout.yaxis.categoryarray.filter((id) => present.has(id));
-      Object.assign(size, { height: head + row * present.size, yaxis: { ...layout.yaxis, categoryarray } });
+      const ticktext = short.length && scroll.clientWidth < narrow ? short : layout.yaxis.ticktext;
+      size.height = head + row * present.size;
+      size.yaxis = { ...layout.yaxis, categoryarray, ticktext };
     }
     await Plotly.react(plot, filled(shown), filled({ ...layout, ...size }), config);
     resting();

@@ -1,6 +1,6 @@
 // Copying as Markdown.
 const escaped = (text) => text.replace(/[\\`*_{}[\]<>#|~&$!]/g, "\\$&");
-const skipped = ".tools, .anchor, .unseen, figcaption, [hidden], colgroup, caption, .views, .filters";
+const skipped = ".tools, .anchor, .unseen, figcaption, [hidden], colgroup, caption, .views, .view, .filters";
 const inline = (node) => {
   if (node.nodeType === Node.TEXT_NODE) return escaped(node.data);
   if (node.nodeType !== Node.ELEMENT_NODE || node.matches(skipped)) return "";

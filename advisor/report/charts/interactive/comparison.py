@@ -38,6 +38,7 @@ def dumbbells(result: Result, parts: Sequence[Sided]) -> Chart:
         {
             "type": "scatter",
             "mode": "markers",
+            "cliponaxis": False,
             "name": label(side_title(result, side)),
             "x": [part.sides[side].score for part in parts],
             "y": ids,
@@ -63,7 +64,7 @@ def dumbbells(result: Result, parts: Sequence[Sided]) -> Chart:
             },
             yaxis=named_axis((part.id, part.title) for part in parts),
         ),
-        head=120,
+        head=140,
         row=34,
     )
 
@@ -97,6 +98,7 @@ def radar(result: Result) -> Chart:
             margin={"l": 90, "r": 90, "t": 90, "b": 50},
         ),
         head=560,
+        width=560,
     )
 
 

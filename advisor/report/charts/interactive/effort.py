@@ -1,8 +1,18 @@
 """The effort of each step by role, to explore."""
 
-from advisor.report.charts.interactive.figure import Chart, Traces, label, layout, named_axis
-from advisor.report.charts.interactive.steps import bar, filters, numbered
+from advisor.report.charts.interactive.figure import (
+    Chart,
+    Traces,
+    hover,
+    label,
+    layout,
+    named_axis,
+)
+from advisor.report.charts.interactive.steps import bar, filters, numbered, numbers
 from advisor.report.result import Result
+from advisor.report.wording import say_days, say_effort
+from advisor.roadmap.model import RoadmapStep
+from advisor.scoring.model import Named
 
 _COLOURS = 4
 _PATTERNS = ("", "/", ".", "x", "-", "+", "\\", "|")
@@ -26,8 +36,9 @@ def effort(result: Result) -> Chart:
             xaxis=axis,
             yaxis=named_axis(numbered(result).items(), width=40),
         ),
-        head=130,
+        head=150,
         row=44,
+        short=numbers(result, result.roadmap.steps),
         filters=tuple(filters(result, result.roadmap.steps)),
     )
 
@@ -46,6 +57,7 @@ def _traces(result: Result) -> Traces:
             trace
             | {
                 "name": label(role.title),
+                "hovertext": [_say(result, step, role) for step in steps],
                 "x": [step.effort[role.id].likely for step in steps],
                 "marker": {
                     "color": f"var(--series-{number % _COLOURS + 1})",
@@ -60,3 +72,9 @@ def _traces(result: Result) -> Traces:
             }
         )
     return tuple(trace for trace in found if trace["y"])
+
+
+def _say(result: Result, step: RoadmapStep, role: Named) -> str:
+    own = f"{role.title}: {say_effort(step.effort[role.id])}"
+    together = f"{say_days(step.likely_days)} with everybody"
+    return hover(numbered(result)[step.id], own, together)

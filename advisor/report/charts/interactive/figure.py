@@ -27,13 +27,19 @@ class Filter:
 
 @dataclass(frozen=True, kw_only=True)
 class Chart:
-    """One chart: its height is `head` and `row` for each category on the y axis, in pixels."""
+    """One chart, at least `width` pixels wide.
+
+    Its height is `head` and `row` for each category on the y axis, in pixels. `short` has briefer
+    names of those categories for narrow screens.
+    """
 
     title: str
     data: Traces
     layout: dict[str, Any]
     head: int
     row: int = 0
+    width: int = 320
+    short: tuple[str, ...] = ()
     filters: tuple[Filter, ...] = ()
 
 
@@ -104,7 +110,7 @@ def layout(**more: Any) -> dict[str, Any]:
             "yanchor": "bottom",
             "traceorder": "normal",
         },
-        "margin": {"l": 8, "r": 16, "t": 64, "b": 40},
+        "margin": {"l": 8, "r": 16, "t": 84, "b": 40},
         "dragmode": False,
         **more,
     }

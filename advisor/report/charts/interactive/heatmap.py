@@ -47,6 +47,7 @@ def heatmap(result: Result, side: str) -> Chart:
         ),
         head=110,
         row=36,
+        width=560,
     )
 
 

@@ -1,15 +1,21 @@
 """The dated steps as bars in time, to explore."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from advisor.report.charts.interactive.figure import Chart, label, layout, named_axis
-from advisor.report.charts.interactive.steps import bar, filters, numbered
+from advisor.report.charts.interactive.figure import Chart, hover, label, layout, named_axis
+from advisor.report.charts.interactive.steps import bar, filters, numbered, numbers
 from advisor.report.result import Result
+from advisor.report.wording import join_words, say_date, say_effort
 from advisor.roadmap.model import RoadmapStep
 
 _DAY = 86_400_000  # milliseconds, in which Plotly measures lengths of time
+_TICKS = [
+    {"dtickrange": [None, 20 * _DAY], "value": "%-d %b\n%Y"},
+    {"dtickrange": [20 * _DAY, None], "value": "%b\n%Y"},
+]
+_ABOVE_TICKS, _LINE = 34, 16  # pixels
 _KINDS = {
     "urgent": ("its lack hurt lately", "var(--primary)", "x"),
     "blocker": ("lifts what blocks the level", "var(--compared)", ""),
@@ -37,18 +43,31 @@ def schedule(result: Result) -> Chart | None:
             bargap=0.35,
             barmode="overlay",
             dragmode="zoom",
-            xaxis={"type": "date", "gridcolor": "var(--line)", "side": "top"},
+            xaxis={
+                "type": "date",
+                "gridcolor": "var(--line)",
+                "side": "top",
+                "tickangle": 0,
+                "tickformatstops": _TICKS,
+            },
             yaxis=named_axis(
                 ((step.id, titles[step.id]) for step in steps),
                 width=44,
                 strong=result.roadmap.critical_path,
             ),
-            margin={"l": 8, "r": 16, "t": 96, "b": 24},
-            legend={"orientation": "h", "x": 0, "y": 0, "yanchor": "top"},
+            margin={"l": 8, "r": 16, "t": 120, "b": 40},
+            showlegend=True,
+            legend={
+                "orientation": "h",
+                "x": 0,
+                "y": 0,
+                "yanchor": "top",
+            },
             **_marks(result),
         ),
-        head=150,
+        head=190,
         row=38,
+        short=numbers(result, steps),
         filters=tuple(filters(result, steps)),
     )
 
@@ -62,6 +81,7 @@ def _trace(result: Result, steps: Sequence[RoadmapStep], kind: str) -> dict[str,
     name, colour, pattern = _KINDS[kind]
     return {
         **bar(result, steps),
+        "hovertext": [_say(result, step) for step in steps],
         "name": name,
         "base": [midnight(start) for start, _ in days],
         "x": [((end - start).days + 1) * _DAY for start, end in days],
@@ -78,9 +98,20 @@ def _trace(result: Result, steps: Sequence[RoadmapStep], kind: str) -> dict[str,
     }
 
 
+def _say(result: Result, step: RoadmapStep) -> str:
+    titles = {practice.id: practice.title for practice in result.practices}
+    roles = {role.id: role.title for role in result.rubric.roles}
+    return hover(
+        numbered(result)[step.id],
+        *([f"{say_date(step.start)} to {say_date(step.end)}"] if step.start and step.end else []),
+        *(f"{roles[role]}: {say_effort(effort)}" for role, effort in step.effort.items()),
+        f"raises {join_words([titles[name] for name in step.raises])}",
+    )
+
+
 def _marks(result: Result) -> dict[str, Any]:
-    """Return a line with its name for each level that is reached and for the date wanted."""
-    marks = list(_dates(result))
+    """Return a line with its name where a day ends: of each level reached, and the one wanted."""
+    marks = [(text, day + timedelta(days=1)) for text, day in _dates(result)]
     lines = [
         {
             "type": "line",
@@ -99,7 +130,10 @@ def _marks(result: Result) -> dict[str, Any]:
     style = {"color": "var(--ink)", "width": 1.5, "dash": "dot"}
     return {
         "shapes": [line | {"line": style} for line in lines],
-        "annotations": [name | {"yanchor": "bottom", "yshift": 22} for name in names],
+        "annotations": [
+            name | {"yanchor": "bottom", "yshift": _ABOVE_TICKS + _LINE * (place % 2)}
+            for place, name in enumerate(names)
+        ],
     }
 
 
@@ -107,9 +141,9 @@ def _dates(result: Result) -> Iterator[tuple[str, date]]:
     roadmap = result.roadmap
     for reached in roadmap.milestones:
         if reached.date and not (reached.dimension or reached.stage):
-            yield f"level {reached.level}", reached.date
+            yield f"Level {reached.level}", reached.date
     if roadmap.target and roadmap.target.by:
-        yield "wanted by", roadmap.target.by
+        yield "Wanted by", roadmap.target.by
 
 
 def midnight(day: date) -> str:

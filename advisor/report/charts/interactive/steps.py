@@ -1,21 +1,19 @@
-"""What all charts of steps share: hover texts, and tags to filter by."""
+"""What all charts of steps share: names, and tags to filter by."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from advisor.report.charts.interactive.figure import Filter, hover
+from advisor.report.charts.interactive.figure import Filter
 from advisor.report.result import Result
-from advisor.report.wording import join_words, say_date, say_days, say_effort
 from advisor.roadmap.model import RoadmapStep
 
 
 def bar(result: Result, steps: Sequence[RoadmapStep]) -> dict[str, Any]:
-    """Return a trace with a bar for each of `steps`, without its place and length."""
+    """Return a trace with a bar for each of `steps`, without place, length and hover text."""
     return {
         "type": "bar",
         "orientation": "h",
         "y": [step.id for step in steps],
-        "hovertext": [_say(result, step) for step in steps],
         "hoverinfo": "text",
         "textposition": "none",
         "customdata": [tags(result, step) for step in steps],
@@ -25,6 +23,12 @@ def bar(result: Result, steps: Sequence[RoadmapStep]) -> dict[str, Any]:
 def numbered(result: Result) -> dict[str, str]:
     """Return the title of each step by its id, with its number in the roadmap."""
     return {step.id: f"{n}. {step.title}" for n, step in enumerate(result.roadmap.steps, 1)}
+
+
+def numbers(result: Result, steps: Sequence[RoadmapStep]) -> tuple[str, ...]:
+    """Return the number in the roadmap of each of `steps`."""
+    titles = numbered(result)
+    return tuple(titles[step.id].split(".", maxsplit=1)[0] for step in steps)
 
 
 def tags(result: Result, step: RoadmapStep) -> list[str]:
@@ -46,16 +50,3 @@ def filters(result: Result, steps: Sequence[RoadmapStep]) -> Iterator[Filter]:
     ):
         options = ((f"{kind}:{part.id}", part.title) for part in parts)
         yield Filter(title=title, options=tuple(o for o in options if o[0] in used))
-
-
-def _say(result: Result, step: RoadmapStep) -> str:
-    titles = {practice.id: practice.title for practice in result.practices}
-    roles = {role.id: role.title for role in result.rubric.roles}
-    when = [f"{say_date(step.start)} to {say_date(step.end)}"] if step.start and step.end else []
-    return hover(
-        numbered(result)[step.id],
-        *when,
-        *(f"{roles[role]}: {say_effort(effort)}" for role, effort in step.effort.items()),
-        f"likely {say_days(step.likely_days)} together",
-        f"raises {join_words([titles[name] for name in step.raises])}",
-    )

@@ -47,7 +47,9 @@ def test_levels_reached_and_the_date_wanted_are_marked() -> None:
     layout = checked(chart)["layout"]
     marks = {note["text"]: note["x"] for note in layout["annotations"]}
     reached = result.roadmap.milestones[0].date
-    assert marks == {"level 1": f"{reached}T00:00", "wanted by": "2027-06-30T00:00"}
+    assert reached
+    evening = f"{reached + timedelta(days=1)}T00:00"
+    assert marks == {"Level 1": evening, "Wanted by": "2027-07-01T00:00"}
     assert [line["x0"] for line in layout["shapes"]] == list(marks.values())
 
 
