@@ -104,4 +104,4 @@ def begun(folder: Path, rubric: Rubric, *, quick: bool = False) -> Workspace:
 def inside(widget: Widget, size: tuple[int, int]) -> bool:
     """Tell whether a widget lies within the screen."""
     region = widget.region
-    return 0 <= region.x and region.right <= size[0] and 0 <= region.y and region.bottom <= size[1]
+    return region.x >= 0 and region.right <= size[0] and region.y >= 0 and region.bottom <= size[1]
