@@ -1,5 +1,6 @@
 """The application: which screen is shown, and what holds on all of them."""
 
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -77,25 +78,19 @@ class AdvisorApp(App[None]):
         """Open an answers file, or start one, and ask its first open question."""
         from advisor.tui.opening import open_workspace  # noqa: PLC0415 home needs none of it
 
-        try:
-            self.enter(open_workspace(path, self.rubric))
-        except AdvisorError as error:
-            self.show_problems(error)
+        self.attempt(lambda: self.enter(open_workspace(path, self.rubric)))
 
     def begin(self, path: Path, *, team: str, quick: bool) -> None:
         """Begin an assessment in a new file."""
         from advisor.tui.opening import begin_workspace  # noqa: PLC0415 home needs none of it
 
-        try:
-            self.enter(begin_workspace(path, self.rubric, team=team, quick=quick))
-        except AdvisorError as error:
-            self.show_problems(error)
+        self.attempt(lambda: self.enter(begin_workspace(path, self.rubric, team=team, quick=quick)))
 
     def open_sample(self, path: Path) -> None:
         """Open a copy of a sample that goes when the application ends."""
         from advisor.tui.opening import sample_copy  # noqa: PLC0415 home needs none of it
 
-        self.open_path(sample_copy(path))
+        self.attempt(lambda: self.open_path(sample_copy(path)))
 
     def enter(self, workspace: "Workspace", place: str = "walk") -> None:
         """Show a workspace."""
@@ -149,13 +144,14 @@ class AdvisorApp(App[None]):
     def _step(self, which: str) -> None:
         if self.workspace is None:
             return
-        try:
-            said = getattr(self.workspace.session, which)()
-        except AdvisorError as error:
-            self.show_problems(error)
-            return
-        self.workspace.news = f"{which.capitalize()}: {said}" if said else f"Nothing to {which}."
-        self.renew()
+        workspace = self.workspace
+
+        def step() -> None:
+            said = getattr(workspace.session, which)()
+            workspace.news = f"{which.capitalize()}: {said}" if said else f"Nothing to {which}."
+
+        if self.attempt(step):
+            self.renew()
 
     def renew(self) -> None:
         """Have the place at hand show the session anew."""
@@ -216,6 +212,15 @@ class AdvisorApp(App[None]):
     def action_next_theme(self) -> None:
         """Change to the next theme."""
         self.theme = after(self.theme)
+
+    def attempt(self, change: Callable[[], object]) -> bool:
+        """Make a change; when the session refuses it, say why. Tell whether it was made."""
+        try:
+            change()
+        except AdvisorError as error:
+            self.show_problems(error)
+            return False
+        return True
 
     def show_problems(self, error: AdvisorError) -> None:
         """Say what is wrong and what to do about it."""

@@ -129,9 +129,9 @@ def say_change(before: Standing, after: Standing) -> str:
     """Return what an answer does to the level, or nothing when it moves neither it nor blockers."""
     if after.level != before.level:
         if after.level is None or before.level is None:
-            return say_blockers(after)
+            return f"{counted(len(after.blockers), 'blocker')} left"
         verb = "reaches" if after.level > before.level else "falls to"
         return f"{verb} level {after.level}"
     if len(after.blockers) == len(before.blockers):
         return ""
-    return say_blockers(after)
+    return f"{counted(len(after.blockers), 'blocker')} left"

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN, Answer, AnswerState, Assessment
 from advisor.assessment.recent import remember
+from advisor.plain_text import sentence
 from advisor.rubric.model import Practice, Rubric
 from advisor.rubric.profile import exclusion
 from advisor.tui.order import Group, Grouping, following, groups, in_order
@@ -114,8 +115,9 @@ class Workspace:
         self.session.answer(practice_id, level, reason)
         title = next(p.title for p in self.rubric.practices if p.id == practice_id)
         after = self.standing
-        change = say_change(before, after) or say_blockers(after)
-        self.news = f"{title}: {say_level(level)}. {change[:1].upper()}{change[1:]}."
+        moved = before.level != after.level
+        change = f"{sentence(say_change(before, after))} " if moved else ""
+        self.news = f"{title}: {say_level(level)}. {change}{say_blockers(after)}."
 
     def preview(self, practice_id: str) -> Mapping[int, str]:
         """Return for each level what claiming it would do to where the team stands."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -18,6 +18,7 @@ from advisor.tui.widgets.choice import Choice
 from advisor.tui.widgets.text import line, lines
 
 if TYPE_CHECKING:
+    from advisor.tui.app import AdvisorApp
     from advisor.tui.workspace import Workspace
 
 _DAY = "YYYY-MM-DD"
@@ -113,7 +114,8 @@ class EvidenceScreen(PanelScreen[None]):
     def action_remove(self) -> None:
         """Take the last piece of evidence away; undo brings it back."""
         if self._evidence:
-            self._workspace.session.evidence(self._workspace.here, list(self._evidence[:-1]))
+            session, here, rest = self._workspace.session, self._workspace.here, self._evidence[:-1]
+            cast("AdvisorApp", self.app).attempt(lambda: session.evidence(here, rest))
             self._show()
 
 

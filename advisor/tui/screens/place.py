@@ -1,7 +1,7 @@
 """What the places of one assessment have in common."""
 
-from collections.abc import Iterable
-from typing import ClassVar
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.screen import Screen
@@ -13,6 +13,9 @@ from advisor.tui.widgets.standing_bar import StandingBar
 from advisor.tui.widgets.text import line
 from advisor.tui.widgets.top_bar import TopBar
 from advisor.tui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from advisor.tui.app import AdvisorApp
 
 
 class PlaceScreen(Screen[None]):
@@ -46,6 +49,15 @@ class PlaceScreen(Screen[None]):
         """Begin, unless the screen was left before it was laid out."""
         if self in self.app.screen_stack:
             self.begin()
+
+    @property
+    def advisor(self) -> "AdvisorApp":
+        """The application, which knows the way between places."""
+        return cast("AdvisorApp", self.app)
+
+    def attempt(self, change: Callable[[], object]) -> bool:
+        """Make a change; when the session refuses it, say why. Tell whether it was made."""
+        return self.advisor.attempt(change)
 
     def begin(self) -> None:
         """Show how the file stands."""

@@ -1,7 +1,7 @@
 """Levels, dimensions, stages and features, and why for whatever is under the cursor."""
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Container, VerticalScroll
@@ -17,9 +17,6 @@ from advisor.tui.reasons import reasons
 from advisor.tui.screens.place import PlaceScreen
 from advisor.tui.widgets.choices import Choices
 from advisor.tui.widgets.text import fitted, line, meter
-
-if TYPE_CHECKING:
-    from advisor.tui.app import AdvisorApp
 
 _FEATURES = {
     "held": ("✓", "$success", "held"),
@@ -97,7 +94,7 @@ class ResultsScreen(PlaceScreen):
         practice = _question(self._card, event.option_id or "")
         if practice is not None:
             self.workspace.go_to(practice)
-            cast("AdvisorApp", self.app).action_go("walk")
+            self.advisor.action_go("walk")
 
     def action_basis(self) -> None:
         """Explain by what is claimed, or by what evidence supports."""

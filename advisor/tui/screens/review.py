@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -16,9 +16,6 @@ from advisor.tui.screens.place import PlaceScreen
 from advisor.tui.widgets.choices import Choices
 from advisor.tui.widgets.text import fitted, line
 from advisor.tui.workspace import Workspace
-
-if TYPE_CHECKING:
-    from advisor.tui.app import AdvisorApp
 
 _SOON = timedelta(days=60)
 
@@ -114,7 +111,7 @@ class ReviewScreen(PlaceScreen):
         name = (event.option_id or "").partition("|")[0]
         if name:
             self.workspace.go_to(name)
-            cast("AdvisorApp", self.app).action_go("walk")
+            self.advisor.action_go("walk")
 
     def action_next_heading(self) -> None:
         """Mark the first finding of the next kind."""

@@ -2,22 +2,18 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Label, Static
 
-from advisor.errors import AdvisorError
 from advisor.rubric.model import Kpi, ProfileField, Rubric
 from advisor.tui.screens.place import PlaceScreen
 from advisor.tui.widgets.choice import Choice, Option
 from advisor.tui.widgets.field import Field
 from advisor.tui.widgets.text import cut, line
-
-if TYPE_CHECKING:
-    from advisor.tui.app import AdvisorApp
 
 
 class TeamScreen(PlaceScreen):
@@ -108,24 +104,18 @@ class TeamScreen(PlaceScreen):
     def on_choice_changed(self, event: Choice.Changed) -> None:
         """Save a choice."""
         name = event.choice.id or ""
-        session = self.workspace.session
-        try:
-            if name == "target-level":
-                level = event.choice.value
-                session.target(
-                    level if isinstance(level, int) else None, self.workspace.assessment.target.by
-                )
-            else:
-                value = event.choice.value
-                known = value if isinstance(value, bool | str) else None
-                session.team({name.removeprefix("profile-"): known})
-        except AdvisorError as error:
-            cast("AdvisorApp", self.app).show_problems(error)
+        session, value = self.workspace.session, event.choice.value
+        if name == "target-level":
+            level = value if isinstance(value, int) else None
+            self.attempt(lambda: session.target(level, self.workspace.assessment.target.by))
+        else:
+            known = value if isinstance(value, bool | str) else None
+            self.attempt(lambda: session.team({name.removeprefix("profile-"): known}))
         self.show_standing()
 
     def renew(self) -> None:
         """Lay the form out again after undo or a change from elsewhere."""
-        cast("AdvisorApp", self.app).action_go(self.PLACE)
+        self.advisor.action_go(self.PLACE)
 
     def action_leave_field(self) -> None:
         """Leave the fields, so that single keys go to places again."""
@@ -185,7 +175,7 @@ def _day_problem(text: str) -> str | None:
         if text:
             date.fromisoformat(text)
     except ValueError:
-        return "not a day: write it as YYYY-MM-DD"
+        return "write it as YYYY-MM-DD"
     return None
 
 

@@ -1,7 +1,7 @@
 """The questions, one at a time."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
@@ -9,7 +9,6 @@ from textual.content import Content
 from textual.widget import Widget
 
 from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN, AnswerState, Evidence
-from advisor.errors import AdvisorError
 from advisor.plain_text import counted
 from advisor.tui.order import neighbour
 from advisor.tui.screens.place import PlaceScreen
@@ -17,9 +16,6 @@ from advisor.tui.widgets.level_card import LevelCard
 from advisor.tui.widgets.navigator import Navigator
 from advisor.tui.widgets.text import line, lines
 from advisor.tui.widgets.words import Words
-
-if TYPE_CHECKING:
-    from advisor.tui.app import AdvisorApp
 
 _UNKNOWN_WIDTH = 20
 _DIGITS = tuple(
@@ -50,7 +46,9 @@ class WalkScreen(PlaceScreen):
         Binding("g", "list", "list", tooltip="All questions; enter goes to one"),
         Binding("f", "flag", "flag", tooltip="Flag for discussion, or take the flag away"),
         Binding("b", "jump('blocking')", "next blocker", tooltip="What blocks the next level"),
-        Binding("d", "jump('flagged')", "next flagged", tooltip="The next one to discuss"),
+        Binding(
+            "d", "jump('flagged')", "next flagged", show=False, tooltip="The next one to discuss"
+        ),
         Binding(
             "w", "why", "what convinces", tooltip="Evidence that would convince, and that would not"
         ),
@@ -128,6 +126,7 @@ class WalkScreen(PlaceScreen):
         backing_shown = self.query_one("#backing", Words)
         backing_shown.set_class(self._why, "-whole")
         backing_shown.show(backing)
+        backing_shown.display = bool(backing)
         if width < _UNKNOWN_WIDTH:
             return
         cards = [card.lines_at(width) for card in self.query(LevelCard)]
@@ -246,10 +245,7 @@ class WalkScreen(PlaceScreen):
 
     def _answer(self, level: int | str | None, reason: str | None = None) -> None:
         workspace = self.workspace
-        try:
-            workspace.answer(workspace.here, level, reason)
-        except AdvisorError as error:
-            cast("AdvisorApp", self.app).show_problems(error)
+        if not self.attempt(lambda: workspace.answer(workspace.here, level, reason)):
             return
         self.show_standing()
         following = None if level is None else neighbour(workspace.practices, workspace.here, 1)
@@ -295,7 +291,8 @@ class WalkScreen(PlaceScreen):
         """Flag the question for discussion, or take the flag away."""
         workspace = self.workspace
         on = not workspace.is_flagged(workspace.here)
-        workspace.session.flag(workspace.here, on)
+        if not self.attempt(lambda: workspace.session.flag(workspace.here, on)):
+            return
         workspace.news = (
             "Flagged for discussion; d goes to the next one." if on else "Flag taken away."
         )
@@ -369,10 +366,9 @@ class WalkScreen(PlaceScreen):
     def _noted(self, text: str | None) -> None:
         if text is None:
             return
-        try:
-            self.workspace.session.note(self.workspace.here, text.strip() or None)
-        except AdvisorError as error:
-            cast("AdvisorApp", self.app).show_problems(error)
+        workspace = self.workspace
+        if not self.attempt(lambda: workspace.session.note(workspace.here, text.strip() or None)):
+            return
         self.workspace.news = "Note saved." if text.strip() else "No note."
         self.renew()
 

@@ -73,7 +73,7 @@ class LevelCard(Widget):
         body = Content(plain(self._text))
         if self._effect:
             body += line(("  → ", "$accent"), (self._effect, "$accent"))
-        return hanging(line((f"{sign} {self.level}  ", style)), body, width)
+        return hanging(line((f"{sign} {self.level} ", style)), body, width)
 
     def on_click(self, event: events.Click) -> None:
         """Answer with this level."""

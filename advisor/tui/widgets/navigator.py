@@ -10,6 +10,7 @@ from textual.geometry import Region
 from textual.message import Message
 
 from advisor.assessment.model import AnswerState
+from advisor.rubric.model import Practice
 from advisor.tui.order import Group
 from advisor.tui.widgets.text import fitted, line, lines, meter
 from advisor.tui.widgets.words import Words
@@ -82,7 +83,7 @@ class Navigator(VerticalScroll, can_focus=True):
             if open_here:
                 for practice in group.practices:
                     self._rows.append(practice.id)
-                    shown.append(self._practice(practice.id, practice.title, width, blocking))
+                    shown.append(self._practice(practice, width, blocking))
         self._words.show(lines(shown))
         self.call_after_refresh(self._reveal)
 
@@ -103,9 +104,12 @@ class Navigator(VerticalScroll, can_focus=True):
             (count, "$quiet"),
         )
 
-    def _practice(self, name: str, title: str, width: int, blocking: set[str]) -> Content:
+    def _practice(self, practice: Practice, width: int, blocking: set[str]) -> Content:
+        name, title = practice.id, practice.title
         answer = self._workspace.answer_to(name)
-        mark, style = _MARKS.get(answer.state, (str(answer.level), "bold $success"))
+        left_out = self._workspace.exclusion(practice) is not None
+        state = AnswerState.NOT_APPLICABLE if left_out else answer.state
+        mark, style = _MARKS.get(state, (str(answer.level), "bold $success"))
         flags = ("⚑" if answer.flag else "") + ("◆" if name in blocking else "")
         here = name == self._cursor
         text = fitted(title, width - 5 - len(flags))
