@@ -9,13 +9,16 @@ if TYPE_CHECKING:
     from advisor.assessment.store import load_assessment
     from advisor.report.render import render
     from advisor.report.result import build_result
+    from advisor.roadmap.conditions import Conditions, conditions_of
     from advisor.roadmap.plan import plan
     from advisor.rubric.catalogue import load_rubric
     from advisor.scoring.score import score
 
 __all__ = [
+    "Conditions",
     "__version__",
     "build_result",
+    "conditions_of",
     "load_assessment",
     "load_rubric",
     "plan",
@@ -24,7 +27,9 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Conditions": "advisor.roadmap.conditions",
     "build_result": "advisor.report.result",
+    "conditions_of": "advisor.roadmap.conditions",
     "load_assessment": "advisor.assessment.store",
     "load_rubric": "advisor.rubric.catalogue",
     "plan": "advisor.roadmap.plan",
