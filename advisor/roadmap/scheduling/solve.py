@@ -19,7 +19,7 @@ class Limits:
     tries: int = 20
     finish: float = 0.1
     worth: float = 0.05
-    delay: float = 0.02
+    delay: float = 0.01
 
 
 @dataclass(frozen=True, kw_only=True)
