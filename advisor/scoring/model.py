@@ -48,6 +48,11 @@ class PracticeScore(Frozen):
     why: str
     risk: str
     levels: dict[LevelKey, str]
+    flag: bool = False
+
+    def as_data(self, data: dict[str, Any]) -> dict[str, Any]:
+        """Return the mapping with `flag` only where it is set, as answers files have it."""
+        return data if self.flag else {key: item for key, item in data.items() if key != "flag"}
 
     @property
     def applicable(self) -> bool:

@@ -100,6 +100,7 @@ def _practice(rubric: Rubric, assessment: Assessment, practice: Practice) -> Pra
         supported=_supported(claimed, evidence),
         evidence=evidence,
         note=answer.note,
+        flag=answer.flag,
         reason=excluded or answer.reason,
     )
 
