@@ -163,8 +163,8 @@ def psplib() -> bool:
         print(
             f"PSPLIB {size.name}: {len(times)} instances, {proved} proved optimal, mean deviation "
             f"from the best known {statistics.mean(deviations):.2f} % (at most {size.most_percent} "
-            f"%), worst {max(deviations):.1f} %; processor time {statistics.mean(times):.1f} s each,"
-            f" at most {max(times):.1f} s (at most {size.most_seconds:g} s)   "
+            f"%), worst {max(deviations):.1f} %; processor time {statistics.mean(times):.1f} s "
+            f"each, at most {max(times):.1f} s (at most {size.most_seconds:g} s)   "
             f"{_verdict(fine)}",
             flush=True,
         )
