@@ -45,7 +45,11 @@ def answered(folder: Path, delivery: Rubric) -> Workspace:
 @pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "120x40"])
 @pytest.mark.parametrize("name", SCREENS)
 def test_screens_look_as_they_did(
-    answered: Workspace, name: str, size: tuple[int, int], theme: str, request: pytest.FixtureRequest
+    answered: Workspace,
+    name: str,
+    size: tuple[int, int],
+    theme: str,
+    request: pytest.FixtureRequest,
 ) -> None:
     drawn: list[str] = []
 
