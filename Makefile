@@ -6,7 +6,7 @@ SAMPLES := $(wildcard reports/samples/*/answers.yaml)
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test check bench samples clean
+.PHONY: demo test check bench samples docs clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/installed  ## set up, score a sample team and write its report
@@ -33,7 +33,11 @@ bench: $(VENV)/installed-test  ## the figures, as ratios measured in one run
 samples: $(VENV)/installed  ## write the sample reports anew
 	@.ci/system-packages pdf
 	@for answers in $(SAMPLES); do \
-	  $(BIN)/advisor --quiet report "$$answers" -o "$$(dirname "$$answers")" || exit; done
+	  $(BIN)/advisor --quiet report --no-interactive "$$answers" -o "$$(dirname "$$answers")" || exit; done
+
+docs: $(VENV)/installed  ## write docs/rubric.md anew
+	$(BIN)/advisor rubric show --format md > docs/rubric.md.new
+	mv docs/rubric.md.new docs/rubric.md
 
 clean:
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

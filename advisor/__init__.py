@@ -7,6 +7,8 @@ from advisor.version import __version__
 
 if TYPE_CHECKING:
     from advisor.assessment.store import load_assessment
+    from advisor.report.brand.model import Appearance
+    from advisor.report.brand.read import load_brand
     from advisor.report.render import render
     from advisor.report.result import build_result
     from advisor.roadmap.plan import plan
@@ -14,9 +16,11 @@ if TYPE_CHECKING:
     from advisor.scoring.score import score
 
 __all__ = [
+    "Appearance",
     "__version__",
     "build_result",
     "load_assessment",
+    "load_brand",
     "load_rubric",
     "plan",
     "render",
@@ -24,8 +28,10 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Appearance": "advisor.report.brand.model",
     "build_result": "advisor.report.result",
     "load_assessment": "advisor.assessment.store",
+    "load_brand": "advisor.report.brand.read",
     "load_rubric": "advisor.rubric.catalogue",
     "plan": "advisor.roadmap.plan",
     "render": "advisor.report.render",

@@ -1,4 +1,4 @@
-"""What every test can rely on: a cache and a state of its own and an environment without surprises."""
+"""What every test can rely on: folders of its own and an environment without surprises."""
 
 from pathlib import Path
 from secrets import token_hex

@@ -3,6 +3,7 @@
 import codecs
 import os
 import stat
+from contextlib import suppress
 from errno import EFBIG, EINVAL
 from pathlib import Path
 
@@ -29,8 +30,10 @@ class AnswersFile:
 
     def load(self) -> None:
         """Read the file, if it is there. Raises InputError when it, or its folder, is unusable."""
+        if str(self.path) == STANDARD_INPUT:
+            raise InputError("answers can be saved into a file only", hint="Name a file.")
         try:
-            exists = str(self.path) != STANDARD_INPUT and self.path.exists()
+            exists = self.path.exists()
             folder = Path(os.path.realpath(self.path)).parent
             if not exists and not folder.is_dir():
                 raise InputError(
@@ -42,7 +45,10 @@ class AnswersFile:
             raise InputError(
                 f"{self.path} cannot be used: {error}", location=Location(file=str(self.path))
             ) from None
-        self.seen = read_bytes(self.path) if exists else None
+        if exists:
+            with suppress(OSError):  # reading says it better
+                self._signature = self._look()
+            self.seen = read_bytes(self.path)
 
     def read(self) -> bytes | None:
         """Return what the file holds now. Raises OSError."""

@@ -17,11 +17,18 @@ rubric_option: Decorator = click.option(
 strict_option: Decorator = click.option(
     "--strict", is_flag=True, help="Act on the level that evidence supports, not the one claimed."
 )
-format_option: Decorator = click.option(
-    "--format",
-    "output",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to print what was found.",
-)
+
+
+def _format(*choices: str) -> Decorator:
+    return click.option(
+        "--format",
+        "output",
+        type=click.Choice(choices),
+        default="text",
+        show_default=True,
+        help="How to print what was found.",
+    )
+
+
+format_option: Decorator = _format("text", "json")
+page_format_option: Decorator = _format("text", "json", "md")

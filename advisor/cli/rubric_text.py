@@ -1,19 +1,30 @@
-"""Rubrics and their elements as lines for a terminal."""
+"""Rubrics and their parts as lines for a terminal."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from advisor.cli.output import faint, heading, wrapped
-from advisor.plain_text import counted, plain
-from advisor.rubric.model import Practice, Rubric, Step
+from advisor.cli.element_text import practice_lines, step_lines
+from advisor.cli.output import cell, columns, faint, heading, labelled, wrapped
+from advisor.cli.rubric_counts import holdings
+from advisor.plain_text import plain
+from advisor.rubric.model import (
+    Dimension,
+    Feature,
+    Kpi,
+    Level,
+    Practice,
+    Rubric,
+    Stage,
+    Step,
+)
 
 
 def rubric_lines(chosen: Rubric) -> Iterator[str]:
     """Yield what the whole rubric holds: levels, features and practices."""
     yield heading(f"{chosen.title} ({chosen.id} {chosen.version})")
     yield from wrapped(chosen.summary)
-    yield ""
     for level in chosen.levels:
+        yield ""
         yield heading(f"Level {level.level}  {level.title}")
         yield from wrapped(level.summary)
         for feature in level.features:
@@ -21,85 +32,123 @@ def rubric_lines(chosen: Rubric) -> Iterator[str]:
     for dimension in chosen.dimensions:
         yield ""
         yield heading(dimension.title)
-        for practice in chosen.practices:
-            if practice.dimension == dimension.id:
-                yield f"  {plain(practice.id)}  {faint(f'{practice.side}, {practice.stage}')}"
+        members = [p for p in chosen.practices if p.dimension == dimension.id]
+        yield from _table((p.id, f"{p.side}, {p.stage}{_quick(p)}") for p in members)
     yield ""
-    yield (
-        f"{counted(len(chosen.practices), 'practice')}, {counted(len(chosen.steps), 'step')}, "
-        f"{counted(len(chosen.kpis), 'KPI')}. Show one with: advisor rubric show ID"
-    )
+    yield from wrapped(f"{holdings(chosen)}.", indent="")
+    yield "Show one with: advisor rubric show ID"
 
 
 def element_lines(chosen: Rubric, element: Any) -> Iterator[str]:
     """Yield all that the rubric says of one of its elements."""
     if isinstance(element, Practice):
-        return _practice(chosen, element)
-    return _step(element) if isinstance(element, Step) else _part(chosen, element)
+        return practice_lines(chosen, element)
+    if isinstance(element, Step):
+        return step_lines(chosen, element)
+    return next(
+        lines(chosen, element) for kind, lines in _PARTS.items() if isinstance(element, kind)
+    )
 
 
-def _practice(chosen: Rubric, practice: Practice) -> Iterator[str]:
-    yield heading(practice.title)
-    yield faint(f"{practice.id}  ·  {practice.side}, {practice.dimension}, {practice.stage}")
-    yield from wrapped(practice.question)
-    yield from wrapped(practice.why, first="  Why:  ", indent="        ")
-    yield from wrapped(practice.risk, first="  Risk: ", indent="        ")
-    for level, text in sorted(practice.levels.items()):
-        yield ""
-        yield from wrapped(text, first=f"  {level}  ", indent="     ")
-        examples = practice.evidence.get(level)
-        if examples:
-            for mark, items in (
-                ("convinces", examples.sufficient),
-                ("not yet", examples.insufficient),
-            ):
-                for item in items:
-                    yield from wrapped(item, first=f"     {mark}: ", indent="       ")
+def _level(chosen: Rubric, level: Level) -> Iterator[str]:
+    yield heading(level.title)
+    yield faint(f"level {level.level}, {level.id}")
+    yield from wrapped(level.summary)
     yield ""
-    for gate, need in sorted(practice.gates.items()):
-        yield f"  To hold level {gate}, at least {need}."
-    yield from wrapped(f"Weight {practice.weight:g}. {practice.weight_reason or ''}")
-    if practice.features:
-        yield from wrapped(f"Features: {', '.join(practice.features)}")
-    steps = [step.id for step in chosen.steps if practice.id in step.raises]
-    yield from wrapped(f"Steps: {', '.join(steps) or 'none'}")
-
-
-def _step(step: Step) -> Iterator[str]:
-    yield heading(step.title)
-    raises = ", ".join(f"{practice} to {level}" for practice, level in step.raises.items())
-    yield faint(f"{step.id}  ·  raises {raises}")
-    yield from wrapped(step.why)
-    for role, effort in step.effort.items():
-        yield f"  {plain(role)}: {effort.low:g} to {effort.high:g} days, likely {effort.likely:g}"
-    yield f"  At least {counted(step.calendar_days, 'working day')}."
-    if step.requires:
-        yield from wrapped(f"After: {', '.join(step.requires)}")
-    for title, items in (("Tasks", step.tasks), ("Done when", step.done_when)):
+    yield from labelled("Challenge", level.challenge)
+    if level.features:
         yield ""
-        yield heading(f"  {title}")
-        for number, item in enumerate(items, 1):
-            yield from wrapped(item, first=f"  {number}. ", indent="     ")
-    yield ""
-    for tool in step.tools:
-        text = f"{tool.name} ({tool.licence}): {tool.choose_when}"
-        yield from wrapped(text, first="  • ", indent="    ")
-    for title, note in (("Carries over", step.carries_over), ("Starts fresh", step.starts_fresh)):
-        if note:
-            yield from wrapped(f"{title}: {note}")
-    for pitfall in step.pitfalls:
-        yield from wrapped(f"Goes wrong: {pitfall}")
+        yield heading("Features")
+        for feature in level.features:
+            yield from wrapped(f"{feature.id}: {feature.summary}", first="  • ", indent="    ")
+    for side in chosen.sides:
+        gated = [p for p in chosen.practices if p.side == side.id and level.level in p.gates]
+        if gated:
+            yield ""
+            yield heading(f"What {side.title} practices must have reached")
+            yield from _table((p.id, f"level {p.gates[level.level]}{_quick(p)}") for p in gated)
 
 
-def _part(chosen: Rubric, part: Any) -> Iterator[str]:
-    yield heading(part.title)
-    for field in ("summary", "challenge", "how"):
-        if hasattr(part, field):
-            yield from wrapped(getattr(part, field))
-    for side, text in getattr(part, "sides", {}).items():
-        yield from wrapped(f"{side}: {text}")
-    for feature in getattr(part, "features", ()):
-        yield from wrapped(f"{feature.id}: {feature.summary}", first="  • ", indent="    ")
-    for practice in chosen.practices:
-        if part.id in {practice.dimension, practice.stage, *practice.features}:
-            yield f"  {plain(practice.id)}  {faint(practice.side)}"
+def _dimension(chosen: Rubric, dimension: Dimension) -> Iterator[str]:
+    yield heading(dimension.title)
+    yield faint(f"dimension {dimension.id}")
+    titles = {side.id: side.title for side in chosen.sides}
+    width = max(map(columns, ("Carries over", *titles.values())))
+    for side, text in dimension.sides.items():
+        yield from labelled(titles[side], text, width=width)
+    yield from labelled("Carries over", dimension.carries_over, width=width)
+    yield from labelled("Starts fresh", dimension.starts_fresh, width=width)
+    members = [p for p in chosen.practices if p.dimension == dimension.id]
+    yield from _practices((p, f"{p.side}, {p.stage}") for p in members)
+
+
+def _stage(chosen: Rubric, stage: Stage) -> Iterator[str]:
+    yield heading(stage.title)
+    yield faint(f"stage {stage.id}")
+    yield from wrapped(stage.summary)
+    yield from _practices((p, p.side) for p in chosen.practices if p.stage == stage.id)
+    figures = [kpi for kpi in chosen.kpis if kpi.stage == stage.id]
+    if figures:
+        yield ""
+        yield heading("KPIs")
+        yield from _table((kpi.id, kpi.unit) for kpi in figures)
+
+
+def _feature(chosen: Rubric, feature: Feature) -> Iterator[str]:
+    owner = next(level for level in chosen.levels if feature in level.features)
+    yield heading(feature.title)
+    yield faint(f"feature {feature.id} of level {owner.level}, {owner.title}")
+    yield from wrapped(feature.summary)
+    covering = [p for p in chosen.practices if feature.id in p.features]
+    yield from _practices((p, _need(p, owner.level)) for p in covering)
+
+
+def _need(practice: Practice, level: int) -> str:
+    need = practice.gates.get(level)
+    return practice.side if need is None else f"{practice.side}, must have reached level {need}"
+
+
+def _kpi(chosen: Rubric, kpi: Kpi) -> Iterator[str]:
+    yield heading(kpi.title)
+    yield faint(f"KPI {kpi.id}")
+    yield from labelled("Unit", f"{kpi.unit}, the {kpi.direction} the better")
+    yield from labelled("Stage", kpi.stage)
+    yield from labelled("Measure", kpi.how)
+    moving = [step for step in chosen.steps if kpi.id in step.kpis]
+    if moving:
+        yield ""
+        yield heading("Steps that should move it")
+        yield from _entries((step.id, step.title) for step in moving)
+
+
+def _practices(found: Iterable[tuple[Practice, str]]) -> Iterator[str]:
+    rows = [(practice.id, f"{remark}{_quick(practice)}") for practice, remark in found]
+    if rows:
+        yield ""
+        yield heading("Practices")
+        yield from _table(rows)
+
+
+def _quick(practice: Practice) -> str:
+    return ", quick" if practice.quick else ""
+
+
+def _table(rows: Iterable[tuple[str, str]]) -> Iterator[str]:
+    known = list(rows)
+    width = max((columns(plain(name)) for name, _ in known), default=0)
+    for name, remark in known:
+        yield f"  {cell(name, width)}  {faint(remark)}"
+
+
+def _entries(items: Iterable[tuple[str, str]]) -> Iterator[str]:
+    for name, title in items:
+        yield from wrapped(f"{name}: {title}", first="  • ", indent="    ")
+
+
+_PARTS: dict[type, Callable[[Rubric, Any], Iterator[str]]] = {
+    Level: _level,
+    Dimension: _dimension,
+    Stage: _stage,
+    Feature: _feature,
+    Kpi: _kpi,
+}

@@ -1,8 +1,8 @@
 """Change one value of a YAML text and leave every other character as it is.
 
 A path is a tuple of keys. Texts are what the strict parser takes: one document, a mapping, without
-anchors, aliases and tags; one that is not YAML raises ContentError. The caller judges the outcome by reading
-it, which is the only sure test.
+anchors, aliases and tags; one that is not YAML raises ContentError. The caller judges the outcome
+by reading it, which is the only sure test.
 """
 
 import re

@@ -51,8 +51,7 @@ def summary(result: Result) -> Iterator[str]:
     yield from _say_unsupported(result)
     yield from _say_blockers(result)
     yield from _say_weak_spots(result)
-    yield from _say_extremes(result)
-    yield _say_coverage(result)
+    yield from _say_coverage(result)
     yield from _say_evidence(result)
     yield from _say_roadmap(result)
 
@@ -105,6 +104,12 @@ def _say_blockers(result: Result) -> Iterator[str]:
         yield f"Of these, {silent} {verb} open only because no level was given."
 
 
+def next_level(result: Result) -> str:
+    """Return the level that comes next as a name: `Level 1`; nothing at the top."""
+    blockers = blockers_of(result)
+    return f"Level {blockers[0].level}" if blockers else ""
+
+
 def _say_unsupported(result: Result) -> Iterator[str]:
     lacking = unsupported_of(result)
     if lacking:
@@ -139,12 +144,19 @@ def _say_weak_spots(result: Result) -> Iterator[str]:
         yield f"Still below level {result.top}, though no gate asks for more: {_titles(weak)}."
 
 
+def within(title: str) -> str:
+    """Return a title as it stands within a sentence: `a simple method`, but `ML code`."""
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
+
+
+def few(words: Sequence[str], most: int) -> str:
+    """Return at most `most` words joined, and how many more there are."""
+    rest = len(words) - most
+    return join_words([*words[:most], f"{rest} more"] if rest > 0 else words)
+
+
 def _titles(items: Sequence[Blocker | PracticeScore]) -> str:
-    """Return the titles of a few items, and how many more there are."""
-    most = 4
-    titles = [item.title for item in items[:most]]
-    rest = len(items) - most
-    return join_words([*titles, f"{rest} more"] if rest > 0 else titles)
+    return few([item.title for item in items], 4)
 
 
 def blockers_of(result: Result) -> tuple[Blocker, ...]:
@@ -160,27 +172,6 @@ def _where(result: Result, blockers: Sequence[Blocker]) -> list[str]:
     words = [f"{number} in {title}" for title, number in places.most_common(most)]
     rest = len(blockers) - sum(number for _, number in places.most_common(most))
     return [*words, f"{rest} elsewhere"] if rest else words
-
-
-def _say_extremes(result: Result) -> Iterator[str]:
-    side = result.rubric.primary_side
-    scored = [(d.sides[side].score, d) for d in result.dimensions]
-    known = [(score, d) for score, d in scored if score is not None]
-    if len(known) > 1:
-        (low, weakest), (high, strongest) = (
-            min(known, key=lambda pair: pair[0]),
-            max(known, key=lambda pair: pair[0]),
-        )
-        if low < high:
-            yield (
-                f"{side_title(result, side)} is strongest in {strongest.title} "
-                f"({show_score(high)} of {result.top}) and weakest in {weakest.title} "
-                f"({show_score(low)})."
-            )
-    gaps = [(d.gap, d) for d in result.dimensions if d.gap is not None and d.gap >= _LEVEL_WITH]
-    if gaps:
-        _, widest = max(gaps, key=lambda pair: pair[0])
-        yield f"The widest gap is in {widest.title}, where {say_gap(result, widest)}."
 
 
 def say_gap(result: Scorecard, dimension: DimensionScore) -> str:
@@ -203,15 +194,15 @@ def say_gap(result: Scorecard, dimension: DimensionScore) -> str:
     return f"{ahead} is {far}ahead of {behind} by {show_score(width)}"
 
 
-def _say_coverage(result: Result) -> str:
+def _say_coverage(result: Result) -> Iterator[str]:
     counts, score = result.counts, result.score
-    if counts.answered == counts.applicable:
-        return f"All {counts.applicable} practices that apply were answered."
-    return (
-        f"{counts.answered} of {counts.applicable} practices that apply were answered "
-        f"({show_share(result.coverage)}); the open ones leave the overall score, now "
-        f"{show_score(score.value)}, between {show_score(score.low)} and {show_score(score.high)}."
-    )
+    if counts.answered < counts.applicable:
+        yield (
+            f"{counts.answered} of {counts.applicable} practices that apply were answered "
+            f"({show_share(result.coverage)}); the open ones leave the overall score, now "
+            f"{show_score(score.value)}, between {show_score(score.low)} and "
+            f"{show_score(score.high)}."
+        )
 
 
 def _say_evidence(result: Result) -> Iterator[str]:
@@ -228,9 +219,20 @@ def _say_roadmap(result: Result) -> Iterator[str]:
         return
     lead = "leads" if len(roadmap.steps) == 1 else "lead"
     yield (
-        f"{counted(len(roadmap.steps), 'step')} {lead} to level {roadmap.target.level}, likely "
+        f"{counted(len(roadmap.steps), 'step')} {lead} to {say_target(result)}, likely "
         f"{say_days(total_days(roadmap.steps))} of work; the first is: {roadmap.steps[0].title}."
     )
+
+
+def say_target(result: Result) -> str:
+    """Return what the roadmap leads to: `level 1`, or `level 1 in Testing`."""
+    target = result.roadmap.target
+    if target is None:
+        return "nothing further"
+    titles = {part.id: part.title for part in (*result.dimensions, *result.stages)}
+    chosen = {**target.dimensions, **target.stages}
+    parts = [f"level {level} in {titles[name]}" for name, level in chosen.items()]
+    return join_words([*([] if target.level is None else [f"level {target.level}"]), *parts])
 
 
 def total_days(steps: Sequence[RoadmapStep]) -> float:
@@ -256,5 +258,7 @@ def say_effort(effort: EffortRange) -> str:
 
 
 def say_standing(standing: Standing) -> str:
-    """Return a level held in a few words."""
-    return "–" if standing.level is None else f"Level {standing.level}"
+    """Return a level held in a few words, or why there is none."""
+    if standing.level is None:
+        return "no gate" if standing.applicable else "no practice"
+    return f"Level {standing.level}"

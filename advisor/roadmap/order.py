@@ -1,37 +1,56 @@
 """The order in which chosen steps are recommended."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from heapq import heapify, heappop, heappush
 
-from advisor.roadmap.select import Raise, Selection
-from advisor.rubric.model import Rubric, Step
+from advisor.roadmap.goal import Raise
+from advisor.roadmap.select import Selection
+from advisor.rubric.model import Practice, Rubric, Step
 
 _LATER_WORTH = 0.25
+_OF_THIS_KIND = 2
 
 
 def order_steps(rubric: Rubric, selection: Selection, wanted: Mapping[Raise, int]) -> list[Step]:
     """Return the selected steps so that each comes after what it depends on.
 
-    `wanted` gives the maturity level for which a practice has to reach a level. Among the steps
-    that can start, those for the lowest maturity level come first, then the most blocked weight
-    lifted per person-day (what a step makes possible further on counts a quarter), then the
-    rubric's own order.
+    `wanted` gives the maturity level for which a practice has to reach a level, 0 for what is
+    urgent. Urgent steps come first, each with what it needs, the one with the most weight per
+    person-day of all that first. Then, among the steps that can start, those for the lowest
+    maturity level come first, then the most blocked weight lifted per person-day (what a step
+    makes possible further on counts a quarter, and what only teams of this kind are asked for
+    counts double), then the rubric's own order.
     """
-    worth = _worth(rubric, selection, wanted)
-    urgency = _urgency(selection, wanted, default=rubric.top)
+    own = _own_worth(rubric, selection, wanted)
+    worth = _worth(selection, own)
+    urgency = urgency_of(selection, wanted, default=rubric.top)
     place = {step.id: index for index, step in enumerate(rubric.steps)}
-    waiting = {name: set(before) for name, before in selection.depends_on.items()}
 
     def rank(name: str) -> tuple[int, float, int]:
-        effort = max(selection.steps[name].likely_days, 0.1)
-        return urgency[name], -worth[name] / effort, place[name]
+        return urgency[name], -worth[name] / _days(selection, [name]), place.get(name, -1)
 
+    ordered: list[str] = []
+    for chain in _urgent_chains(selection, wanted, own):
+        ordered += _in_order(selection, chain - set(ordered), rank, done=ordered)
+    ordered += _in_order(selection, selection.steps.keys() - set(ordered), rank, done=ordered)
+    return [selection.steps[name] for name in ordered]
+
+
+def _in_order(
+    selection: Selection,
+    names: Collection[str],
+    rank: Callable[[str], tuple[int, float, int]],
+    *,
+    done: Collection[str],
+) -> list[str]:
+    """Return `names` by rank, each after what it depends on beyond what is `done`."""
+    waiting = {name: selection.depends_on[name] - set(done) for name in names}
     ready = [(rank(name), name) for name, before in waiting.items() if not before]
     heapify(ready)
-    ordered: list[Step] = []
+    ordered: list[str] = []
     while ready:
         _, name = heappop(ready)
-        ordered.append(selection.steps[name])
+        ordered.append(name)
         for other, before in waiting.items():
             if name in before:
                 before.remove(name)
@@ -40,7 +59,41 @@ def order_steps(rubric: Rubric, selection: Selection, wanted: Mapping[Raise, int
     return ordered
 
 
-def _urgency(selection: Selection, wanted: Mapping[Raise, int], *, default: int) -> dict[str, int]:
+def _urgent_chains(
+    selection: Selection, wanted: Mapping[Raise, int], own: Mapping[str, float]
+) -> Iterator[set[str]]:
+    """Yield each urgent step with all it needs, the most weight per person-day left first."""
+    urgent = {
+        name
+        for name, step in selection.steps.items()
+        if any(wanted.get(raised) == 0 for raised in step.raises.items())
+    }
+    placed: set[str] = set()
+    while urgent:
+        chains = {name: _with_needs(selection, name) - placed for name in urgent}
+        best = max(sorted(chains), key=lambda name: own[name] / _days(selection, chains[name]))
+        placed |= chains[best]
+        urgent -= placed
+        yield chains[best]
+
+
+def _with_needs(selection: Selection, name: str) -> set[str]:
+    needed = {name}
+    waiting = [name]
+    while waiting:
+        before = selection.depends_on[waiting.pop()] - needed
+        needed |= before
+        waiting += before
+    return needed
+
+
+def _days(selection: Selection, names: Iterable[str]) -> float:
+    return max(sum(selection.steps[name].likely_days for name in names), 0.1)
+
+
+def urgency_of(
+    selection: Selection, wanted: Mapping[Raise, int], *, default: int
+) -> dict[str, int]:
     """Return the lowest maturity level that waits for each step, directly or through others."""
     own = {
         name: min((wanted.get(r, default) for r in step.raises.items()), default=default)
@@ -49,18 +102,28 @@ def _urgency(selection: Selection, wanted: Mapping[Raise, int], *, default: int)
     return {name: min(own[other] for other in later) for name, later in _enabled(selection).items()}
 
 
-def _worth(rubric: Rubric, selection: Selection, wanted: Mapping[Raise, int]) -> dict[str, float]:
-    weight = {practice.id: practice.weight for practice in rubric.practices}
-    own = {
+def _own_worth(
+    rubric: Rubric, selection: Selection, wanted: Mapping[Raise, int]
+) -> dict[str, float]:
+    weight = {practice.id: _weight(practice) for practice in rubric.practices}
+    return {
         name: sum(
             weight[practice] for practice, n in step.raises.items() if (practice, n) in wanted
         )
         for name, step in selection.steps.items()
     }
+
+
+def _worth(selection: Selection, own: Mapping[str, float]) -> dict[str, float]:
     return {
         name: own[name] + _LATER_WORTH * sum(own[other] for other in later if other != name)
         for name, later in _enabled(selection).items()
     }
+
+
+def _weight(practice: Practice) -> float:
+    """Return a practice's weight, doubled when only teams of this kind are asked for it."""
+    return practice.weight * (_OF_THIS_KIND if practice.applies_when else 1)
 
 
 def _enabled(selection: Selection) -> dict[str, set[str]]:

@@ -12,12 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from advisor.document.data import as_data
+from advisor.rubric.crosswalk import Crosswalk, CrosswalkItem, CrosswalkLevel, CrosswalkMap
 from advisor.rubric.model import (
     Dimension,
     EffortRange,
     EvidenceExamples,
     EvidenceKind,
     Feature,
+    Ignored,
     Kpi,
     Level,
     Option,
@@ -80,6 +82,9 @@ def _rubric(data: Data) -> Rubric:
             "kpis": _each(Kpi, data["kpis"]),
             "practices": tuple(_practice(practice) for practice in data["practices"]),
             "steps": tuple(_step(step) for step in data["steps"]),
+            "crosswalks": tuple(_crosswalk(crosswalk) for crosswalk in data["crosswalks"]),
+            "ignored": _each(Ignored, data["ignored"]),
+            "evidence_effort": EffortRange(**data["evidence_effort"]),
         }
     )
 
@@ -114,6 +119,14 @@ def _step(data: Data) -> Step:
             "tools": _each(Tool, data["tools"]),
         }
     )
+
+
+def _crosswalk(data: Data) -> Crosswalk:
+    items = tuple(
+        CrosswalkItem(**item | {"maps": _each(CrosswalkMap, item["maps"])})
+        for item in data["items"]
+    )
+    return Crosswalk(**data | {"levels": _each(CrosswalkLevel, data["levels"]), "items": items})
 
 
 def _tupled(lists: dict[str, list[Any]]) -> dict[str, tuple[Any, ...]]:

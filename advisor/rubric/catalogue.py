@@ -5,11 +5,10 @@ from pathlib import Path
 
 from advisor.document.parse import parse_document
 from advisor.document.read import read_text
-from advisor.document.words import nearest
 from advisor.errors import ContentError
-from advisor.rubric.loader import MAIN_FILE, load_rubric_files
+from advisor.rubric.loader import load_rubric_files
 from advisor.rubric.model import Rubric
-from advisor.shipped import shipped
+from advisor.rubric.source import MAIN_FILE, rubric_folder, shipped_folders
 
 DEFAULT_RUBRIC = "mlops-devops"
 
@@ -26,7 +25,7 @@ class CatalogueEntry:
 
 def list_rubrics() -> tuple[CatalogueEntry, ...]:
     """Return the shipped rubrics by id, without loading their practices."""
-    return tuple(_entry(main.parent) for main in _main_files())
+    return tuple(_entry(folder) for folder in shipped_folders().values())
 
 
 def _entry(folder: Path) -> CatalogueEntry:
@@ -50,18 +49,6 @@ def find_rubric(reference: str = DEFAULT_RUBRIC) -> Rubric:
             hint=f"This release carries {rubric.reference}.",
         )
     return rubric
-
-
-def rubric_folder(name: str) -> Path:
-    """Return the folder of the shipped rubric `name`. Raises ContentError when there is none."""
-    known = {folder.parent.name: folder.parent for folder in _main_files()}
-    if name not in known:
-        raise ContentError(f"there is no rubric `{name}`", hint=nearest(name, known))
-    return known[name]
-
-
-def _main_files() -> list[Path]:
-    return sorted(shipped("rubrics").glob(f"*/{MAIN_FILE}"))
 
 
 def load_rubric(source: str | Path = DEFAULT_RUBRIC) -> Rubric:

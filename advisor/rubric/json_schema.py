@@ -17,11 +17,18 @@ _OPTIONAL_DATE = {**_DATE, **_OPTIONAL_TEXT}
 
 
 def rubric_schema() -> dict[str, Any]:
-    """Return the schema of a rubric written in a single file."""
+    """Return the schema of a rubric in a single file, whole or extending another one."""
     from pydantic import TypeAdapter  # noqa: PLC0415 slow to load
 
-    schema = TypeAdapter(Rubric).json_schema()
-    schema["properties"].pop("sha256")
+    from advisor.rubric.extend import Extension  # noqa: PLC0415 validated by pydantic alone
+
+    schema = TypeAdapter(Rubric | Extension).json_schema()
+    for kind, computed in (
+        ("Rubric", ("sha256", "extends", "ignored")),
+        ("Extension", ("sha256",)),
+    ):
+        for name in computed:
+            schema["$defs"][kind]["properties"].pop(name)
     return {"$schema": _DIALECT, **schema, "title": "Rubric"}
 
 
@@ -45,9 +52,42 @@ def answers_schema(rubric: Rubric) -> dict[str, Any]:
                     for role in rubric.roles
                 }
             ),
-            "target": _closed({"level": _level_number(rubric), "by": _OPTIONAL_DATE}),
+            "target": _target(rubric),
+            "planning": _planning(),
         },
     }
+
+
+def _target(rubric: Rubric) -> dict[str, Any]:
+    level = _level_number(rubric)
+    return _closed(
+        {
+            "level": level,
+            "by": _OPTIONAL_DATE,
+            "dimensions": _closed({d.id: {**level, "title": d.title} for d in rubric.dimensions}),
+            "stages": _closed({s.id: {**level, "title": s.title} for s in rubric.stages}),
+        }
+    )
+
+
+def _planning() -> dict[str, Any]:
+    return _closed(
+        {
+            "start": {**_OPTIONAL_DATE, "description": "The first day of work on the plan."},
+            "share": {
+                "type": ["number", "null"],
+                "minimum": 1,
+                "maximum": 100,
+                "description": "Percentage of the capacity that goes into the plan.",
+            },
+            "holidays": {"type": ["array", "null"], "items": _OPTIONAL_DATE},
+            "parallel": {
+                "type": ["integer", "null"],
+                "minimum": 1,
+                "description": "How many steps may be open at once.",
+            },
+        }
+    )
 
 
 def _closed(properties: dict[str, Any], **more: Any) -> dict[str, Any]:
@@ -85,6 +125,10 @@ def _answer(rubric: Rubric, practice: Practice) -> dict[str, Any]:
             "note": _OPTIONAL_TEXT,
             "evidence": {"type": ["array", "null"], "items": _evidence(rubric)},
             "flag": {"type": ["boolean", "null"], "description": "To be discussed."},
+            "urgent": {
+                "type": ["boolean", "null"],
+                "description": "What is missing here hurt lately: its step comes first.",
+            },
         },
         type="object",
         **_REASON_GOES_WITH_NOT_APPLICABLE,

@@ -1,39 +1,26 @@
 """Rubric files into a Rubric.
 
-A rubric is one YAML file, or a folder with `rubric.yaml`, `practices/*.yaml` and `steps/*.yaml`,
-whose files each hold a list under `practices:` or `steps:`.
+A rubric is one YAML file, or a folder with `rubric.yaml` and, in `practices/`, `steps/` and
+`crosswalks/`, files that hold a list under `practices:` or `steps:`, or one crosswalk each. With
+`extends` it begins from a shipped rubric.
 """
 
-from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from advisor.document.parse import Document, Mark, Path_, parse_document
-from advisor.document.read import read_text
-from advisor.errors import ContentError, InputError, Location, Problem
+from advisor.errors import ContentError, Location, Problem
 from advisor.rubric.cache import keep, recall
 from advisor.rubric.model import Rubric
-
-MAIN_FILE = "rubric.yaml"
-PARTS = ("practices", "steps")
+from advisor.rubric.source import PARTS, RubricSource, read_source, rubric_folder
 
 
-@dataclass(frozen=True)
-class RubricSource:
-    """A rubric's texts by file, the main one first."""
+class _Origin(Protocol):
+    """A document that knows where its values stand."""
 
-    main: Path
-    texts: dict[Path, str]
+    def mark(self, path: Path_) -> Mark: ...
 
-    @property
-    def sha256(self) -> str:
-        """Digest of file names (relative to the main file) and contents."""
-        digest = sha256()
-        for path, text in self.texts.items():
-            name = path.relative_to(self.main.parent).as_posix()
-            digest.update(f"{name}\0{len(text)}\0{text}".encode())
-        return digest.hexdigest()
+    def locate(self, path: Path_) -> Location: ...
 
 
 class RubricDocument:
@@ -44,22 +31,24 @@ class RubricDocument:
             path: parse_document(text, file=str(path)) for path, text in source.texts.items()
         }
         self._main = self._documents[source.main]
-        self._origins: dict[Path_, tuple[Document, Path_]] = {}
+        self._origins: dict[Path_, tuple[_Origin, Path_]] = {}
         self.data: Any = self._main.data
-        if isinstance(self.data, dict):
-            self.data = {**self.data, **self._parts(source), "sha256": source.sha256}
+        self.problems = [p for document in self._documents.values() for p in document.problems]
+        if isinstance(self.data, dict) and "extends" in self.data:
+            self._extend(source)
+        elif isinstance(self.data, dict):
+            self.data |= self._parts(source, self.data) | {"sha256": source.sha256}
 
-    def _parts(self, source: RubricSource) -> dict[str, list[Any]]:
+    def _parts(self, source: RubricSource, data: dict[str, Any]) -> dict[str, list[Any]]:
         joined: dict[str, list[Any]] = {}
         for part in PARTS:
-            inline = self._main.data.get(part)
+            inline = data.get(part)
             if not isinstance(inline, list | None):
                 continue  # left as it is, for validation to refuse
             items = list(inline or ())
             for path in self._ordered(source, part):
-                document = self._documents[path]
-                for index, item in enumerate(_items(document, part)):
-                    self._origins[part, len(items)] = (document, (part, index))
+                for item, place in _items(self._documents[path], part):
+                    self._origins[part, len(items)] = (self._documents[path], place)
                     items.append(item)
             if items or inline is not None:
                 joined[part] = items
@@ -75,14 +64,36 @@ class RubricDocument:
             paths, key=lambda p: (order.index(p.stem) if p.stem in order else len(order), p.name)
         )
 
-    @property
-    def problems(self) -> list[Problem]:
-        """What parsing found in any of the files."""
-        return [problem for document in self._documents.values() for problem in document.problems]
+    def _extend(self, source: RubricSource) -> None:
+        from advisor.document.validate import validate  # noqa: PLC0415 pydantic is slow to load
+        from advisor.rubric.extend import Extended, Extension  # noqa: PLC0415 seldom needed
 
-    def _origin(self, path: Path_) -> tuple[Document, Path_]:
-        document, start = self._origins.get(path[:2], (self._main, path[:2]))
-        return document, (*start, *path[2:])
+        given = self.data.get("add")
+        added = given if isinstance(given, dict) else {}
+        parts = self._parts(source, added)
+        self._origins = {("add", *here): origin for here, origin in self._origins.items()}
+        whole = {**self.data, "sha256": source.sha256}
+        if parts:
+            whole["add"] = {**added, **parts}
+        extension = validate(
+            Extension, whole, locate=self.locate, mark=self.mark, known=self.problems
+        )
+        base = RubricDocument(_base_source(extension.extends, self._main))
+        extended = Extended(base.data, extension)
+        self.problems += [
+            Problem(message=m.message, hint=m.hint, location=self._main.locate(m.path))
+            for m in extended.misnamed
+        ]
+        own = {here: self._origin(there) for here, there in extended.own.items()}
+        self._origins |= {here: (base, there) for here, there in extended.kept.items()} | own
+        self.data = extended.data
+
+    def _origin(self, path: Path_) -> tuple[_Origin, Path_]:
+        for length in range(len(path), 0, -1):
+            if path[:length] in self._origins:
+                document, start = self._origins[path[:length]]
+                return document, (*start, *path[length:])
+        return self._main, path
 
     def mark(self, path: Path_) -> Mark:
         """Return where the value at `path` of the joined tree was written."""
@@ -95,29 +106,36 @@ class RubricDocument:
         return document.locate(inside)
 
 
-def _items(document: Document, part: str) -> list[Any]:
+def _items(document: Document, part: str) -> list[tuple[Any, Path_]]:
+    """Return the elements a file holds, each with its path there."""
     data = document.data
+    if part == "crosswalks":
+        return [(data, ())]
     if not (isinstance(data, dict) and set(data) == {part} and isinstance(data[part], list)):
         raise ContentError(
             f"this file must hold one list, under `{part}:`", location=document.locate(())
         )
-    items: list[Any] = data[part]
-    return items
+    return [(item, (part, index)) for index, item in enumerate(data[part])]
 
 
-def read_source(path: Path) -> RubricSource:
-    """Read the files of the rubric at `path`. Raises InputError."""
-    main = path / MAIN_FILE if path.is_dir() else path
-    if path.is_dir() and not main.is_file():
-        raise InputError(
-            f"{path} holds no {MAIN_FILE}",
-            hint="Name a rubric folder or a single YAML file.",
-            location=Location(file=str(path)),
+def _base_source(reference: str, document: Document) -> RubricSource:
+    """Return the files of the shipped rubric that `reference` names, ``id@major``."""
+    name, _, major = reference.partition("@")
+    try:
+        source = read_source(rubric_folder(name))
+    except ContentError as error:
+        (problem,) = error.problems
+        raise ContentError(
+            problem.message, hint=problem.hint, location=document.locate(("extends",))
+        ) from None
+    version = str(parse_document(source.texts[source.main], file=str(source.main)).data["version"])
+    if major != version.partition(".")[0]:
+        raise ContentError(
+            f"`extends` names `{reference}`, and this release carries {name} {version}",
+            hint=f"Write `extends: {name}@{version.partition('.')[0]}`.",
+            location=document.locate(("extends",)),
         )
-    parts = sorted(
-        file for part in PARTS for file in (main.parent / part).glob("*.yaml") if path.is_dir()
-    )
-    return RubricSource(main, {file: read_text(file) for file in (main, *parts)})
+    return source
 
 
 def load_rubric_files(path: Path) -> Rubric:
@@ -126,8 +144,7 @@ def load_rubric_files(path: Path) -> Rubric:
     Raises InputError when it cannot be read, ContentError when it is not a usable rubric.
     """
     source = read_source(path)
-    digest = source.sha256
-    known = recall(digest)
+    known = recall(source.sha256)
     if known is not None:
         return known
     from advisor.rubric.validate import validate_rubric  # noqa: PLC0415 pydantic is slow to load

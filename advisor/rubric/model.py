@@ -19,6 +19,7 @@ from advisor.document.checked import (
     Weight,
     WholeDays,
 )
+from advisor.rubric.crosswalk import Crosswalk
 
 
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
@@ -218,10 +219,20 @@ class Step(Frozen):
 
 
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+class Ignored(Frozen):
+    """A practice or step that a rubric leaves out of the one it extends, and why."""
+
+    id: DottedId
+    reason: Text
+
+
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Rubric(Frozen):
     """A versioned assessment: levels, sides, dimensions, stages, practices and steps.
 
     `primary_side` decides the overall level; `compared_side` is the one it is held against.
+    `extends` names the rubric it was made from, `ignored` what it leaves out of that one.
+    `evidence_effort` is what it takes to produce the evidence for one practice that is in place.
     `sha256` is the digest of the files it was read from.
     """
 
@@ -241,6 +252,10 @@ class Rubric(Frozen):
     kpis: tuple[Kpi, ...] = ()
     practices: tuple[Practice, ...]
     steps: tuple[Step, ...] = ()
+    crosswalks: tuple[Crosswalk, ...] = ()
+    extends: Text | None = None
+    ignored: tuple[Ignored, ...] = ()
+    evidence_effort: EffortRange = EffortRange(low=0.25, likely=0.5, high=1.0)
     sha256: str = ""
 
     def __post_init__(self) -> None:

@@ -48,6 +48,8 @@ class PracticeScore(Frozen):
     why: str
     risk: str
     levels: dict[LevelKey, str]
+    flag: bool = False
+    urgent: bool = False
 
     @property
     def applicable(self) -> bool:

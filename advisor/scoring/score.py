@@ -101,6 +101,8 @@ def score_practice(rubric: Rubric, assessment: Assessment, practice: Practice) -
         supported=_supported(claimed, evidence),
         evidence=evidence,
         note=answer.note,
+        flag=answer.flag,
+        urgent=answer.urgent,
         reason=excluded or answer.reason,
     )
 

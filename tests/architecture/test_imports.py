@@ -41,6 +41,8 @@ def loaded_by(action: str, *arguments: str) -> set[str]:
         "score {} --format json",
         "explain {}",
         "explain {} testing",
+        "compare {0} {0}",
+        "gate {0} --min-level 0 --no-regress {0}",
         "answers check {}",
         "rubric list",
     ],

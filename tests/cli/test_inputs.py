@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from advisor.rubric.catalogue import rubric_folder
+from advisor.rubric.source import rubric_folder
 from tests.build import BACKUPS, SAMPLES
 from tests.cli.conftest import Advisor, Answers
 from tests.rubric.sound import SOUND

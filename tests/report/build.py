@@ -8,6 +8,7 @@ from advisor.assessment.model import Answer, Assessment, Evidence, Team
 from advisor.assessment.store import open_assessment
 from advisor.document.parse import load_document, parse_document
 from advisor.report.result import Result, build_result
+from advisor.roadmap.conditions import Conditions
 from advisor.rubric.catalogue import load_rubric
 from advisor.rubric.model import Rubric
 
@@ -44,7 +45,14 @@ def sample(team: str) -> Result:
     return build_result(*open_assessment(document))
 
 
-def uniform(level: int, **answers: Answer) -> Result:
+@cache
+def undated(team: str) -> Result:
+    """Return the result of a sample team that says nothing of the people it has."""
+    document = load_document(SAMPLES / team / "answers.yaml")
+    return build_result(*open_assessment(document), conditions=Conditions())
+
+
+def uniform(level: int, name: str = "Team", /, **answers: Answer) -> Result:
     """Return the result of a team with every practice at `level`, some answered otherwise.
 
     A practice is named by its id with `__` for the dot.
@@ -54,7 +62,7 @@ def uniform(level: int, **answers: Answer) -> Result:
     every = {p.id: Answer(level=level, evidence=evidence) for p in rubric.practices}
     assessment = Assessment(
         rubric=rubric.reference,
-        team=Team(name="Team"),
+        team=Team(name=name),
         assessed_on=date(2026, 11, 23),
         answers={**every, **{key.replace("__", "."): answer for key, answer in answers.items()}},
     )

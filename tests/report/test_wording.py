@@ -34,7 +34,7 @@ def test_many_blockers_are_counted_by_dimension() -> None:
 def test_open_answers_leave_bounds_and_full_ones_do_not() -> None:
     open_answer = uniform(2, **{"testing__data-validation": Answer(level="unknown")})
     assert "the open ones leave the overall score" in summary(open_answer)
-    assert "practices that apply were answered." in summary(uniform(2))
+    assert "were answered" not in summary(uniform(2))
 
 
 def test_claims_without_evidence_are_counted() -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from advisor.document.data import as_data
-from advisor.rubric.catalogue import rubric_folder
 from advisor.rubric.loader import load_rubric_files
+from advisor.rubric.source import rubric_folder
 from tests.build import BACKUPS
 from tests.rubric.folder import part, write_folder
 from tests.rubric.sound import SOUND

@@ -11,9 +11,10 @@ from advisor.assessment.store import open_assessment
 from advisor.assessment.template import answers_template
 from advisor.document.parse import load_document, parse_document
 from advisor.errors import ContentError
-from advisor.rubric.catalogue import load_rubric, rubric_folder
+from advisor.rubric.catalogue import load_rubric
 from advisor.rubric.json_schema import answers_schema, rubric_schema
-from advisor.rubric.loader import RubricDocument, read_source
+from advisor.rubric.loader import RubricDocument
+from advisor.rubric.source import read_source, rubric_folder
 from tests.build import BACKUPS, DAY, SAMPLES, answers_data
 from tests.rubric.sound import REMOVED, SOUND, edited, edited_data
 

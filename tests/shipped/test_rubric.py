@@ -132,17 +132,36 @@ def test_the_quick_assessment_covers_every_feature_of_the_levels_above_0(
 
 
 @pytest.mark.parametrize("dimension", DIMENSIONS)
-def test_a_dimension_has_a_devops_practice_and_two_mlops_ones(
+def test_a_dimension_has_two_devops_practices_and_four_mlops_ones(
     rubric: Rubric, dimension: str
 ) -> None:
     sides = Counter(p.side for p in rubric.practices if p.dimension == dimension)
-    assert sides["devops"] >= 1
-    assert sides["mlops"] >= 2
+    assert sides["devops"] >= 2
+    assert sides["mlops"] >= 4
+
+
+def test_the_rubric_is_as_broad_as_its_subject(rubric: Rubric) -> None:
+    sides = Counter(practice.side for practice in rubric.practices)
+    assert sides["mlops"] >= 44
+    assert sides["devops"] >= 22
+    assert len(rubric.steps) >= 90
+    assert len(rubric.kpis) >= 12
+
+
+def test_the_quick_assessment_takes_twelve_minutes_at_half_a_minute_a_practice(
+    rubric: Rubric,
+) -> None:
+    quick = sum(practice.quick for practice in rubric.practices)
+    assert 22 <= quick <= 26
 
 
 @pytest.mark.parametrize("stage", STAGES)
-def test_every_stage_has_practices_that_decide_a_level(rubric: Rubric, stage: str) -> None:
-    assert any(practice.gates for practice in rubric.practices if practice.stage == stage)
+def test_every_stage_has_eight_practices_and_one_that_decides_a_level(
+    rubric: Rubric, stage: str
+) -> None:
+    members = [practice for practice in rubric.practices if practice.stage == stage]
+    assert len(members) >= 8
+    assert any(practice.gates for practice in members)
 
 
 def test_a_practice_is_named_after_its_dimension(rubric: Rubric) -> None:

@@ -51,9 +51,9 @@ def new(output: str | None, team: str, quick: bool, force: bool, rubric: str | N
     schema = f"{found.id}.schema.json"
     today = date.today()  # noqa: DTZ011 the team's own calendar day is meant
     text = answers_template(found, day=today, team=team, quick=quick, schema=schema)
+    own = f" --rubric {rubric}" if rubric else ""
     if output is None:
         show_lines([text])
-        own = f" --rubric {rubric}" if rubric else ""
         remark(f"For completion in an editor: advisor rubric schema{own} > {schema}")
         return
     path = Path(output)
@@ -62,7 +62,7 @@ def new(output: str | None, team: str, quick: bool, force: bool, rubric: str | N
     contents = {path.name: text.encode(), schema: _schema(found)}
     for written in write_files(path.parent, contents):
         click.echo(written)
-    remark(f"Fill it in, then: advisor answers check {output}")
+    remark(f"Fill it in, then: advisor answers check {output}{own}")
 
 
 def _require_place(path: Path, schema: str, force: bool) -> None:

@@ -1,6 +1,5 @@
 """`advisor rubric`."""
 
-from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -9,19 +8,22 @@ import click
 from advisor.cli.diagnostics import remark, show_problems
 from advisor.cli.exit_code import ExitCode
 from advisor.cli.inputs import open_rubric
-from advisor.cli.options import format_option, rubric_option
+from advisor.cli.options import format_option, page_format_option, rubric_option
 from advisor.cli.output import problem_data, show_json, show_lines, show_table
+from advisor.cli.rubric_counts import rubric_counts
+from advisor.cli.rubric_page import rubric_page
 from advisor.cli.rubric_text import element_lines, rubric_lines
 from advisor.document.data import as_data
 from advisor.document.words import nearest
 from advisor.errors import ContentError, Problem, UsageError
 from advisor.plain_text import counted
-from advisor.rubric.catalogue import DEFAULT_RUBRIC, find_rubric, list_rubrics, rubric_folder
+from advisor.rubric.catalogue import DEFAULT_RUBRIC, find_rubric, list_rubrics
 from advisor.rubric.json_schema import answers_schema, rubric_schema
 from advisor.rubric.lint.finding import Finding
 from advisor.rubric.lint.run import lint as lint_rubric
-from advisor.rubric.loader import RubricDocument, read_source
+from advisor.rubric.loader import RubricDocument
 from advisor.rubric.model import Level, Rubric
+from advisor.rubric.source import read_source, rubric_folder
 from advisor.scoring.extremes import check_extremes
 
 
@@ -45,13 +47,15 @@ def list_(output: str) -> None:
 @rubric.command()
 @click.argument("element", metavar="[ID]", default="")
 @rubric_option
-@format_option
+@page_format_option
 def show(element: str, rubric: str | None, output: str) -> None:
-    """Show a rubric, or the practice, step, dimension, stage, level or feature called ID."""
+    """Show a rubric, or its practice, step, KPI, dimension, stage, level or feature called ID."""
     chosen, element = _chosen(element, rubric)
     if not element:
         _show_whole(chosen, output)
         return
+    if output == "md":
+        raise click.UsageError("A Markdown page shows a whole rubric: leave ID out.")
     found = _find(chosen, element)
     if output == "json":
         show_json(found)
@@ -68,30 +72,11 @@ def _chosen(element: str, named: str | None) -> tuple[Rubric, str]:
 
 def _show_whole(chosen: Rubric, output: str) -> None:
     if output == "json":
-        show_json({"counts": counts(chosen), **as_data(chosen)})
+        show_json({"counts": rubric_counts(chosen), **as_data(chosen)})
+    elif output == "md":
+        click.echo(rubric_page(chosen), nl=False)
     else:
         show_lines(rubric_lines(chosen))
-
-
-def counts(chosen: Rubric) -> dict[str, Any]:
-    """Return how much of everything a rubric has."""
-    practices = chosen.practices
-    return {
-        "levels": len(chosen.levels),
-        "features": sum(len(level.features) for level in chosen.levels),
-        "dimensions": len(chosen.dimensions),
-        "stages": len(chosen.stages),
-        "practices": len(practices),
-        "quick_practices": sum(practice.quick for practice in practices),
-        "practices_by_side": dict(Counter(practice.side for practice in practices)),
-        "practices_by_dimension": {
-            dimension.id: dict(Counter(p.side for p in practices if p.dimension == dimension.id))
-            for dimension in chosen.dimensions
-        },
-        "practices_by_stage": dict(Counter(practice.stage for practice in practices)),
-        "steps": len(chosen.steps),
-        "kpis": len(chosen.kpis),
-    }
 
 
 def _find(chosen: Rubric, element: str) -> Any:

@@ -1,24 +1,52 @@
 """The report as one self-contained HTML file."""
 
+from typing import Any
+
 from markupsafe import Markup
 
+from advisor.report.brand.model import PLAIN, Appearance
 from advisor.report.renderers.protocol import Renderer
 from advisor.report.renderers.styles import stylesheet
-from advisor.report.renderers.templates import blocks_of, environment, harmless
+from advisor.report.renderers.templates import blocks_of, report_page
 from advisor.report.result import Result
 from advisor.report.view.build import view
 
 
 class HtmlRenderer(Renderer):
-    """Renders the page: styles inline, no script, no request."""
+    """Renders the page: styles inline, no request; interactive with scripts, or without any."""
 
-    def render(self, result: Result) -> bytes:
+    def __init__(self, *, interactive: bool = True) -> None:
+        self._interactive = interactive
+
+    def render(self, result: Result, appearance: Appearance = PLAIN) -> bytes:
         """Return the page as UTF-8."""
-        return page(result, medium="screen").encode()
+        return page(
+            result, medium="screen", appearance=appearance, interactive=self._interactive
+        ).encode()
 
 
-def page(result: Result, *, medium: str) -> str:
-    """Return the report's HTML for "screen" (the file) or "print" (what the PDF is made of)."""
-    template = environment(escape=True, finalize=harmless).get_template("report.html.j2")
-    styles = Markup(stylesheet(medium))  # noqa: S704 our own file, nothing from outside
-    return template.render(blocks_of(view(result)), medium=medium, styles=styles)
+def page(
+    result: Result, *, medium: str, appearance: Appearance = PLAIN, interactive: bool = False
+) -> str:
+    """Return the report's HTML for "screen" (the file) or "print" (what the PDF is made of).
+
+    Raises InputError when a template of one's own cannot be used.
+    """
+    with report_page(appearance.templates) as template:
+        return template.render(
+            blocks_of(view(result)),
+            medium=medium,
+            styles=Markup(stylesheet(medium, appearance)),  # noqa: S704 nothing of a user's text
+            brand=appearance.brand,
+            **_scripts(result, interactive=interactive) if medium == "screen" else {},
+        )
+
+
+def _scripts(result: Result, *, interactive: bool) -> dict[str, Any]:
+    # Only now: the PDF does without.
+    from advisor.report.renderers.script import policy, program  # noqa: PLC0415
+
+    return {
+        "policy": Markup(policy(interactive=interactive)),  # noqa: S704 our own as well
+        "program": program(result) if interactive else None,
+    }

@@ -1,5 +1,6 @@
 """The result as JSON."""
 
+from advisor.report.brand.model import PLAIN, Appearance
 from advisor.report.renderers.protocol import Renderer
 from advisor.report.result import Result, result_json
 
@@ -7,6 +8,6 @@ from advisor.report.result import Result, result_json
 class JsonRenderer(Renderer):
     """Writes the result document itself."""
 
-    def render(self, result: Result) -> bytes:
+    def render(self, result: Result, appearance: Appearance = PLAIN) -> bytes:  # noqa: ARG002 data
         """Return the document as UTF-8."""
         return result_json(result).encode()

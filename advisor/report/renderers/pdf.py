@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from advisor.errors import OutputError
+from advisor.report.brand.model import PLAIN, Appearance
 from advisor.report.renderers.protocol import Renderer
 from advisor.report.renderers.typeset import FAILED
 
@@ -37,7 +38,7 @@ class PdfRenderer(Renderer):
         with self._process:
             self._process.kill()
 
-    def begin(self, result: "Result") -> None:
+    def begin(self, result: "Result", appearance: Appearance = PLAIN) -> None:
         """Hand the page over, to be laid out while the caller does something else."""
         # Only now: this process has started the other one by the time it imports Jinja.
         from advisor.report.renderers.html import page  # noqa: PLC0415
@@ -46,12 +47,12 @@ class PdfRenderer(Renderer):
         stdin, self._process.stdin = self._process.stdin, None
         if stdin:
             with suppress(BrokenPipeError), stdin:  # what the process died of is read below
-                stdin.write(page(result, medium="print").encode())
+                stdin.write(page(result, medium="print", appearance=appearance).encode())
 
-    def render(self, result: "Result") -> bytes:
+    def render(self, result: "Result", appearance: Appearance = PLAIN) -> bytes:
         """Return the PDF. Raises OutputError when WeasyPrint's system libraries are missing."""
         if not self._begun:
-            self.begin(result)
+            self.begin(result, appearance)
         pdf, complaint = self._process.communicate()
         if self._process.returncode == FAILED:
             raise OutputError(

@@ -3,6 +3,8 @@
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Self
 
+from advisor.report.brand.model import PLAIN, Appearance
+
 if TYPE_CHECKING:  # the result is read while the renderers get ready
     from advisor.report.result import Result
 
@@ -19,9 +21,9 @@ class Renderer(ABC):
     def close(self) -> None:  # noqa: B027 most renderers hold nothing
         """Give back what the renderer holds."""
 
-    def begin(self, result: "Result") -> None:  # noqa: B027 most renderers do all in `render`
+    def begin(self, result: "Result", appearance: Appearance = PLAIN) -> None:  # noqa: B027 most renderers do all in `render`
         """Start on what can go on in the background."""
 
     @abstractmethod
-    def render(self, result: "Result") -> bytes:
-        """Return the whole file. Raises OutputError."""
+    def render(self, result: "Result", appearance: Appearance = PLAIN) -> bytes:
+        """Return the whole file. Raises InputError for a template, OutputError."""

@@ -2,17 +2,19 @@
 
 import re
 
+from advisor.report.brand.model import PAPERS, Appearance, Brand
 from advisor.shipped import shipped
 
 _SHEETS = {
-    "screen": ("tokens.css", "base.css", "charts.css", "screen.css"),
-    "print": ("tokens.css", "base.css", "print.css"),
+    "screen": ("tokens.css", "base.css", "charts.css", "brand.css", "screen.css", "explore.css"),
+    "print": ("tokens.css", "base.css", "brand.css", "print.css"),
 }
+SIDE_MARGIN = 18  # millimetres, as print.css has them
 _TOKEN = re.compile(r"(--[\w-]+):\s*([^;]+);")
 _USE = re.compile(r"var\((--[\w-]+)\)")
 
 
-def stylesheet(medium: str) -> str:
+def stylesheet(medium: str, appearance: Appearance) -> str:
     """Return the CSS for "screen" or "print".
 
     In print the tokens are filled in: there is one theme, and WeasyPrint would resolve each use
@@ -21,6 +23,31 @@ def stylesheet(medium: str) -> str:
     folder = shipped("templates") / "report"
     css = "\n".join((folder / name).read_text(encoding="utf-8") for name in _SHEETS[medium])
     if medium == "screen":
-        return css
-    tokens = dict(_TOKEN.findall(css))
+        return css + _on_screen(appearance.brand)
+    tokens = dict(_TOKEN.findall(css)) | _in_print(appearance)
     return _USE.sub(lambda use: tokens[use.group(1)], re.sub(r":root \{[^}]*\}", "", css))
+
+
+def _on_screen(brand: Brand) -> str:
+    if brand.accent is None:
+        return ""
+    return (
+        f":root {{ --accent: {brand.accent.plain}; --accent-ink: {brand.accent.on_light}; }}\n"
+        "@media (prefers-color-scheme: dark) "
+        f"{{ :root {{ --accent-ink: {brand.accent.on_dark}; }} }}\n"
+    )
+
+
+def _in_print(appearance: Appearance) -> dict[str, str]:
+    width, height = PAPERS[appearance.paper]
+    brand = appearance.brand
+    tokens = {
+        "--page-width": f"{width:g}mm",
+        "--page-height": f"{height:g}mm",
+        "--text-width": f"{width - 2 * SIDE_MARGIN:g}mm",
+        # A foot costs time on every page, so an empty one is left out.
+        "--foot": "string(sender)" if brand.name or brand.confidentiality else "none",
+    }
+    if brand.accent:
+        tokens |= {"--accent": brand.accent.plain, "--accent-ink": brand.accent.on_light}
+    return tokens

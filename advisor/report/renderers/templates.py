@@ -1,27 +1,61 @@
-"""The Jinja environment that all templates are rendered in."""
+"""The Jinja environments that templates are rendered in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
 from functools import cache
+from pathlib import Path
+from traceback import extract_tb
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    Template,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
+from jinja2.sandbox import SandboxedEnvironment
 
+from advisor.errors import InputError, Location
 from advisor.plain_text import plain
 from advisor.shipped import shipped
+
+PAGE = "report.html.j2"
+_OWN = "own"
 
 
 @cache
 def environment(*, escape: bool, finalize: Callable[[Any], Any]) -> Environment:
     """Return an environment that fails on unknown names and passes all output to `finalize`."""
-    return Environment(
-        loader=FileSystemLoader(shipped("templates") / "report"),
-        autoescape=escape,  # noqa: S701 Markdown has an escape of its own, in `finalize`
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=finalize,
-    )
+    return _made(Environment, _shipped(), escape=escape, finalize=finalize)
+
+
+@contextmanager
+def report_page(own: Path | None) -> Iterator[Template]:
+    """Give the template of the page: the shipped one, or the one in a folder of one's own.
+
+    There, a bare name is a shipped template and `own/…` another one of the folder; nothing else
+    of the program can be reached. Raises InputError for whatever goes wrong in it.
+    """
+    if own is None:
+        yield environment(escape=True, finalize=harmless).get_template(PAGE)
+        return
+    if not (own / PAGE).is_file():
+        raise InputError(
+            f"{own} holds no {PAGE}",
+            hint=f'Start one with: {{% extends "{PAGE}" %}}',
+            location=Location(file=str(own)),
+        )
+    loader = ChoiceLoader([_shipped(), PrefixLoader({_OWN: FileSystemLoader(own)})])
+    sandbox = _made(SandboxedEnvironment, loader, escape=True, finalize=harmless)
+    try:
+        yield sandbox.get_template(f"{_OWN}/{PAGE}")
+    except Exception as error:  # noqa: BLE001 a template can raise anything
+        raise _refusal(error, own) from None
 
 
 def harmless(value: Any) -> Any:
@@ -34,3 +68,38 @@ def blocks_of(view: object) -> dict[str, Any]:
     if not is_dataclass(view):
         raise TypeError("a view is a dataclass")
     return {field.name: getattr(view, field.name) for field in fields(view)}
+
+
+def _shipped() -> FileSystemLoader:
+    return FileSystemLoader(shipped("templates") / "report")
+
+
+def _made(
+    kind: type[Environment], loader: Any, *, escape: bool, finalize: Callable[[Any], Any]
+) -> Environment:
+    return kind(
+        loader=loader,
+        autoescape=escape,  # Markdown has an escape of its own, in `finalize`
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=finalize,
+    )
+
+
+def _refusal(error: Exception, own: Path) -> InputError:
+    """Return what went wrong in a template, with the line of the user's file it went wrong in."""
+    file, line = str(own / PAGE), None
+    for frame in extract_tb(error.__traceback__):
+        if Path(frame.filename).is_relative_to(own):
+            file, line = frame.filename, frame.lineno
+    if isinstance(error, TemplateSyntaxError) and error.filename:
+        file, line = error.filename, error.lineno
+    message = " ".join(str(error).split()) or type(error).__name__
+    if isinstance(error, TemplateNotFound):
+        message = f"there is no template {error.name}"
+    return InputError(
+        f"this template cannot be used: {message}",
+        hint="docs/branding.md lists the blocks and what they can show.",
+        location=Location(file=file, line=line),
+    )

@@ -18,11 +18,15 @@ from typing import Any
 
 import pydyf
 
+from advisor.report.renderers.tagging import tagged
+
 FAILED = 4
 _SCHEME = "shipped-font:"
 _FONTS = ("Regular", "Bold")
+_PICTURES = ("data:image/png;base64,", "data:image/svg+xml;base64,")  # a logo
 _SELDOM = {
     "fontTools.subset": ("Options", "Subsetter"),  # without harfbuzz-subset
+    "fontTools.ttLib.woff2": ("decompress",),  # ours are not packed
     "fontTools.varLib.instancer": ("instantiateVariableFont",),
 }
 
@@ -48,12 +52,22 @@ def lay_out(html: str) -> Any:
 
 
 def write(document: Any) -> bytes:
-    """Return the PDF of a laid-out document."""
-    pdf: bytes = document.write_pdf(uncompressed_pdf=True, finisher=_compress)
-    return pdf
+    """Return the tagged PDF of a laid-out document, the same bytes for the same page."""
+    drawing = import_module("weasyprint.pdf")
+    options = {
+        **load_weasyprint().DEFAULT_OPTIONS,
+        "uncompressed_pdf": True,
+        "pdf_variant": "pdf/ua-1",
+    }
+    with tagged(document, drawing):
+        pdf = drawing.generate_pdf(document, None, 1, **options)
+    _compress(pdf)
+    out = io.BytesIO()
+    pdf.write(out, b"1.7", compress=True)
+    return out.getvalue()
 
 
-def _compress(_document: Any, pdf: Any) -> None:
+def _compress(pdf: Any) -> None:
     """Compress the streams at zlib's usual level: the highest takes five times as long.
 
     Upstream knows only the highest; it makes the file a twentieth smaller.
@@ -116,9 +130,11 @@ def _called_later(module: str, name: str) -> Callable[..., Any]:
 
 def _fetcher(weasyprint: Any) -> Any:
     class ShippedFonts(weasyprint.urls.URLFetcher):  # type: ignore[misc] # no types upstream
-        """Serves the fonts the stylesheet names, and refuses everything else."""
+        """Serves fonts the stylesheet names and pictures within the page, and nothing else."""
 
         def fetch(self, url: str, headers: Any = None) -> Any:  # noqa: ARG002 upstream's signature
+            if url.startswith(_PICTURES):
+                return super().fetch(url)
             name = url.removeprefix(_SCHEME)
             if not url.startswith(_SCHEME) or name not in _FONTS:
                 raise ValueError(f"{url} is not part of the report")

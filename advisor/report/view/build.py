@@ -1,14 +1,21 @@
 """A result into the view that the templates show."""
 
 from advisor.report import wording
+from advisor.report.charts.backing import backing
+from advisor.report.charts.heatmap import heatmap
 from advisor.report.charts.ladder import ladder
+from advisor.report.charts.radar import radar
 from advisor.report.result import Result
+from advisor.report.view import summary
 from advisor.report.view.answers import answers
 from advisor.report.view.comparison import chart, comparison, stages
 from advisor.report.view.cover import facts, figure, flags, profile
+from advisor.report.view.crosswalks import crosswalks
+from advisor.report.view.history import history
 from advisor.report.view.levels import levels
 from advisor.report.view.method import left_out, method
 from advisor.report.view.model import ReportView
+from advisor.report.view.plan import plan
 from advisor.report.view.roadmap import blocked_level, blockers, roadmap_intro, steps, unsupported
 
 
@@ -30,18 +37,30 @@ def view(result: Result) -> ReportView:
         ladder=ladder(result, flags(result)),
         summary=tuple(wording.summary(result)),
         challenge="" if held is None else result.levels[held].challenge,
+        strengths=tuple(summary.strengths(result)),
+        gaps=tuple(summary.gaps(result)),
+        carried=tuple(summary.carried(result)),
+        change=tuple(summary.change(result)),
+        first_steps=tuple(summary.first_steps(result)),
+        next_level=wording.next_level(result),
+        radar=radar(result.dimensions, primary=primary, compared=compared, top=result.top),
+        heatmap=heatmap(result, primary),
+        backing=backing(result),
         dumbbell=chart(result, result.dimensions),
         comparison=tuple(comparison(result)),
         levels=tuple(levels(result)),
         stage_chart=chart(result, result.stages),
         stages=tuple(stages(result)),
+        crosswalks=tuple(crosswalks(result)),
         blocked_level=blocked_level(result),
         blockers=tuple(blockers(result)),
         unsupported=tuple(unsupported(result)),
         roadmap_intro=roadmap_intro(result),
+        plan=plan(result),
         steps=tuple(steps(result)),
         kpis=tuple(figure(kpi) for kpi in result.kpis),
         answers=tuple(answers(result)),
         left_out=tuple(left_out(result)),
         method=tuple(method(result)),
+        history=history(result),
     )

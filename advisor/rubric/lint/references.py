@@ -4,11 +4,21 @@ from collections.abc import Iterable, Iterator
 
 from advisor.document.parse import Path_
 from advisor.document.words import nearest
+from advisor.rubric.crosswalk import Crosswalk
 from advisor.rubric.lint.finding import Finding, identified
 from advisor.rubric.model import Practice, Rubric, Step
 from advisor.rubric.profile import profile_values
 
-_COLLECTIONS = ("sides", "dimensions", "stages", "roles", "evidence_kinds", "profile", "kpis")
+_COLLECTIONS = (
+    "sides",
+    "dimensions",
+    "stages",
+    "roles",
+    "evidence_kinds",
+    "profile",
+    "kpis",
+    "crosswalks",
+)
 # Keys of the result document that stand beside the sides' own.
 _RESERVED_SIDES = frozenset({"id", "title", "gap", "claimed", "supported", "practices"})
 _RESERVED_PROFILE = frozenset({"name"})
@@ -25,6 +35,8 @@ def duplicate_ids(rubric: Rubric) -> Iterator[Finding]:
         for index, feature in enumerate(owner.features)
     )
     yield from _repeated(features)
+    for path, crosswalk in identified(rubric, "crosswalks"):
+        yield from _repeated(((*path, "items", i), x) for i, x in enumerate(crosswalk.items))
     shared = {item.id for item in rubric.dimensions} & {item.id for item in rubric.stages}
     for path, stage in identified(rubric, "stages"):
         if stage.id in shared:
@@ -77,6 +89,22 @@ def unknown_ids(rubric: Rubric) -> Iterator[Finding]:
         yield from _unknown_in_practice(rubric, path, practice)
     for path, step in identified(rubric, "steps"):
         yield from _unknown_in_step(rubric, path, step)
+
+    for path, crosswalk in identified(rubric, "crosswalks"):
+        yield from _unknown_in_crosswalk(rubric, path, crosswalk)
+
+
+def _unknown_in_crosswalk(rubric: Rubric, path: Path_, crosswalk: Crosswalk) -> Iterator[Finding]:
+    practices = [practice.id for practice in rubric.practices]
+    levels = [level.level for level in rubric.levels][1:]
+    own_levels = [None, *(level.level for level in crosswalk.levels)]
+    for index, item in enumerate(crosswalk.items):
+        at = (*path, "items", index)
+        yield from _unknown("level", [((*at, "level"), item.level)], own_levels)
+        for number, found in enumerate(item.maps):
+            here = (*at, "maps", number)
+            yield from _unknown("practice", [((*here, "practice"), found.practice)], practices)
+            yield from _unknown("level above 0", [((*here, "at"), found.at)], levels)
 
 
 def _unknown_in_practice(rubric: Rubric, path: Path_, practice: Practice) -> Iterator[Finding]:

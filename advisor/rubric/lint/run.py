@@ -2,7 +2,16 @@
 
 from collections.abc import Callable, Iterator
 
-from advisor.rubric.lint import gates, references, steps, texts
+from advisor.rubric.lint import (
+    duplicates,
+    gates,
+    parts,
+    practices,
+    questions,
+    references,
+    steps,
+    texts,
+)
 from advisor.rubric.lint.finding import Finding
 from advisor.rubric.model import Rubric
 
@@ -18,6 +27,8 @@ INTEGRITY: tuple[Rule, ...] = (
     steps.dependency_cycles,
 )
 QUALITY: tuple[Rule, ...] = (
+    parts.unreachable_parts,
+    practices.idle_conditions,
     gates.falling_gates,
     gates.ground_level_gates,
     gates.uncovered_features,
@@ -29,9 +40,12 @@ QUALITY: tuple[Rule, ...] = (
     steps.thin_steps,
     texts.vague_words,
     texts.same_descriptions,
+    texts.reworded_levels,
     texts.missing_evidence,
-    texts.unreadable_questions,
-    texts.near_duplicates,
+    questions.unreadable_questions,
+    practices.unexplained_weights,
+    duplicates.near_duplicates,
+    parts.thin_parts,
 )
 
 

@@ -6,10 +6,8 @@ from graphlib import CycleError, TopologicalSorter
 from advisor.rubric.lint.finding import Finding, identified
 from advisor.rubric.model import Rubric
 
-FEWEST_TASKS = 3
-MOST_TASKS = 7
-FEWEST_TOOLS = 2
-MOST_TOOLS = 5
+# How many entries a step has of each, at least and at most.
+EXPECTED = {"tasks": (3, 7), "done_when": (2, 7), "tools": (2, 5)}
 
 
 def dependency_cycles(rubric: Rubric) -> Iterator[Finding]:
@@ -62,15 +60,12 @@ def empty_effort(rubric: Rubric) -> Iterator[Finding]:
 
 
 def thin_steps(rubric: Rubric) -> Iterator[Finding]:
-    """A step has three to seven tasks, two to five tools, a first open-source one, and pitfalls."""
+    """A step has tasks, checks and tools enough to be started, and the rest a plan tells."""
     for path, step in identified(rubric, "steps"):
-        for field, fewest, most in (
-            ("tasks", FEWEST_TASKS, MOST_TASKS),
-            ("tools", FEWEST_TOOLS, MOST_TOOLS),
-        ):
+        for field, (fewest, most) in EXPECTED.items():
             count = len(getattr(step, field))
             if not fewest <= count <= most:
-                message = f"`{step.id}` has {count} {field}; {fewest} to {most} are expected"
+                message = f"`{step.id}` has {count} `{field}`; {fewest} to {most} are expected"
                 yield _thin(message, (*path, field))
         if step.tools and step.tools[0].kind != "open-source":
             yield _thin(f"`{step.id}` should name an open-source tool first", (*path, "tools", 0))

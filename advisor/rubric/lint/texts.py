@@ -1,32 +1,52 @@
-"""Texts: two people who look at the same team pick the same level."""
+"""Descriptions and evidence: two people who look at the same team pick the same level."""
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from advisor.rubric.lint.finding import Finding, identified
-from advisor.rubric.model import Practice, Rubric, Step
+from advisor.rubric.lint.likeness import likeness, words
+from advisor.rubric.model import Rubric
 
 _VAGUE = re.compile(
-    r"\b(good|better|best|appropriate(?:ly)?|adequate(?:ly)?|some|mature|robust(?:ly)?|"
-    r"where needed|as needed|if needed|where necessary|proper(?:ly)?|sufficient(?:ly)?|"
-    r"reasonabl[ey]|relevant|various|several|many|most(?:ly)?|often|usually|sometimes|"
-    r"rarely|regularly|frequent(?:ly)?|etc)\b",
-    re.IGNORECASE,
+    r"""\b(?:
+    # a verdict in place of what is seen
+    good | better | best | appropriate(?:ly)? | adequate(?:ly)? | acceptab(?:le|ly) |
+    proper(?:ly)? | suitab(?:le|ly) | reasonab(?:le|ly) | mature | robust(?:ly)? |
+    effective(?:ly)? | efficient(?:ly)? | optimal(?:ly)? | comprehensive(?:ly)? | thorough(?:ly)? |
+    careful(?:ly)? | sophisticated | advanced | basic(?!\ auth) | meaningful |
+    systematic(?:ally)? | seamless(?:ly)? | consistently | (?:pro)?actively | high[- ]quality |
+    state[- ]of[- ]the[- ]art |
+    well[- ](?:defined|described|designed|documented|established|maintained|managed|structured|
+        tested|understood) |
+    # a quantity nobody counted
+    some | several | various | numerous | (?<!how\ )(?<!as\ )many | (?:a\ )?few | enough |
+    sufficient(?:ly)? | (?<!at\ )most(?!\ recent) | mostly | mainly | fully | largely | partly |
+    partially | somewhat | significant(?:ly)? | substantial(?:ly)? | relevant |
+    # a rhythm without a clock
+    (?<!how\ )often | usually | sometimes | rarely | seldom | regular(?!\ expression)(?:ly)? |
+    frequent(?:ly)? | occasional(?:ly)? | periodic(?:ally)? | generally | typically | timely |
+    ad[- ]hoc | from\ time\ to\ time |
+    # a condition left to the reader
+    (?:where|as|if|when|whenever|wherever)\ (?:needed|necessary|possible|applicable) |
+    as\ required(?!\ by) | etc | and\ so\ (?:on|forth)
+    )\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
-LONGEST_QUESTION = 32
-CLOSE = 0.75
+# Two neighbouring levels of the shipped rubric share at most half of their words.
+REWORDED = 0.75
 
 
 def vague_words(rubric: Rubric) -> Iterator[Finding]:
     """A level description states what is seen, not a degree."""
     for path, practice in identified(rubric, "practices"):
         for level, text in practice.levels.items():
-            vague = _VAGUE.search(text)
+            vague = dict.fromkeys(_VAGUE.findall(" ".join(text.split()).lower()))
             if vague:
+                said = ", ".join(f"“{word}”" for word in vague)
                 yield Finding(
                     rule="vague-word",
-                    message=f"level {level} of `{practice.id}` says “{vague.group()}”",
+                    message=f"level {level} of `{practice.id}` says {said}",
                     hint="Say what an outsider would see instead.",
                     path=(*path, "levels", level),
                 )
@@ -35,58 +55,46 @@ def vague_words(rubric: Rubric) -> Iterator[Finding]:
 def same_descriptions(rubric: Rubric) -> Iterator[Finding]:
     """The levels of a practice differ from each other."""
     for path, practice in identified(rubric, "practices"):
-        for (_, first), (level, second) in combinations(practice.levels.items(), 2):
-            if first.casefold() == second.casefold():
+        for (_, first), (level, second) in combinations(sorted(practice.levels.items()), 2):
+            if first.casefold().split() == second.casefold().split():
                 message = f"level {level} of `{practice.id}` repeats another level's description"
                 path_to_level = (*path, "levels", level)
                 yield Finding(rule="same-description", message=message, path=path_to_level)
 
 
-def missing_evidence(rubric: Rubric) -> Iterator[Finding]:
-    """Each level above 0 says by example what would and what would not convince."""
+def reworded_levels(rubric: Rubric) -> Iterator[Finding]:
+    """Neighbouring levels differ in a fact that is seen, not in a word of degree."""
     for path, practice in identified(rubric, "practices"):
-        for level in rubric.levels[1:]:
-            examples = practice.evidence.get(level.level)
-            if not (examples and examples.sufficient and examples.insufficient):
-                message = f"`{practice.id}` lacks examples of evidence for level {level.level}"
+        for (low, first), (high, second) in pairwise(sorted(practice.levels.items())):
+            same = first.casefold().split() == second.casefold().split()
+            if not same and likeness(words(first), words(second)) >= REWORDED:
                 yield Finding(
-                    rule="missing-evidence", message=message, path=path, severity="warning"
+                    rule="reworded-level",
+                    message=f"levels {low} and {high} of `{practice.id}` say nearly the same",
+                    hint=f"Name what is seen at level {high} and cannot be seen at {low}.",
+                    path=(*path, "levels", high),
+                    severity="warning",
                 )
 
 
-def unreadable_questions(rubric: Rubric) -> Iterator[Finding]:
-    """A question is one sentence that can be read aloud."""
+def missing_evidence(rubric: Rubric) -> Iterator[Finding]:
+    """Each level above 0 says by example what would and what would not convince."""
     for path, practice in identified(rubric, "practices"):
-        words = len(practice.question.split())
-        if words > LONGEST_QUESTION or not practice.question.endswith("?"):
-            message = f"the question of `{practice.id}` has {words} words"
-            hint = f"Ask one question of at most {LONGEST_QUESTION} words, ending in “?”."
+        lacking = [
+            str(level.level)
+            for level in rubric.levels[1:]
+            if not (
+                (examples := practice.evidence.get(level.level))
+                and examples.sufficient
+                and examples.insufficient
+            )
+        ]
+        if lacking:
+            levels = f"level{'s' if len(lacking) > 1 else ''} {', '.join(lacking)}"
             yield Finding(
-                rule="unreadable-question",
-                message=message,
-                hint=hint,
-                path=(*path, "question"),
+                rule="missing-evidence",
+                message=f"`{practice.id}` lacks examples of evidence for {levels}",
+                hint="Give one example that convinces (`sufficient`) and one that does not.",
+                path=(*path, "evidence") if practice.evidence else path,
                 severity="warning",
             )
-
-
-def near_duplicates(rubric: Rubric) -> Iterator[Finding]:
-    """No two practices, and no two steps, say nearly the same."""
-    for kind, text in (("practices", _practice_words), ("steps", _step_words)):
-        words = [(path, item, text(item)) for path, item in identified(rubric, kind)]
-        for (_, first, mine), (path, second, theirs) in combinations(words, 2):
-            if len(mine & theirs) >= CLOSE * len(mine | theirs):
-                message = f"`{second.id}` says nearly the same as `{first.id}`"
-                yield Finding(rule="near-duplicate", message=message, path=path, severity="warning")
-
-
-def _practice_words(practice: Practice) -> set[str]:
-    return _words(f"{practice.question} {' '.join(practice.levels.values())}")
-
-
-def _step_words(step: Step) -> set[str]:
-    return _words(f"{step.title} {' '.join(step.tasks)}")
-
-
-def _words(text: str) -> set[str]:
-    return set(re.findall(r"[a-z]{3,}", text.lower()))

@@ -71,8 +71,10 @@ def test_a_name_that_is_not_unicode_is_written_out(advisor: Advisor, folder: Pat
 
 
 def test_a_rubric_of_ones_own_gets_its_own_schema(advisor: Advisor, folder: Path) -> None:
-    assert advisor("answers", "new", "-o", "team.yaml", "--rubric", BACKUPS).code == 0
+    outcome = advisor("answers", "new", "-o", "team.yaml", "--rubric", BACKUPS)
+    assert outcome.code == 0
     assert names(folder) == ["backups.schema.json", "team.yaml"]
+    assert f"advisor answers check team.yaml --rubric {BACKUPS}\n" in outcome.err
 
 
 @pytest.mark.parametrize(

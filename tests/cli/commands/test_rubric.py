@@ -5,9 +5,10 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from advisor.cli.rubric_page import rubric_page
 from tests.build import BACKUPS, answers_data
 from tests.cli.conftest import Advisor
-from tests.rubric.sound import SOUND, edited
+from tests.rubric.sound import SOUND, edited, sound_data
 
 OWN = ("--rubric", str(SOUND))
 
@@ -38,7 +39,7 @@ def test_list_shows_every_shipped_rubric_in_both_formats(advisor: Advisor) -> No
 def test_show_gives_the_whole_rubric_with_its_practices(advisor: Advisor) -> None:
     text = advisor("rubric", "show", *OWN).out
     assert "On-call readiness (on-call 1.0.0)" in text
-    assert "2 practices, 4 steps, 1 KPI." in text
+    assert "2 practices, 1 of them in the quick assessment, 2 features, 4 steps and 1 KPI." in text
     assert all(practice.id in text for practice in edited({}).practices)
 
 
@@ -47,6 +48,10 @@ def test_show_as_json_counts_what_there_is(advisor: Advisor) -> None:
     counts = data["counts"]
     assert (counts["practices"], counts["steps"], counts["features"]) == (2, 4, 2)
     assert counts["practices_by_side"] == {"people": 1, "machines": 1}
+    assert counts["practices_by_dimension"] == {"answering": {"people": 1, "machines": 1}}
+    assert counts["practices_by_stage"] == {"detect": 1, "repair": 1}
+    assert counts["evidence_examples"] == {"sufficient": 4, "insufficient": 4}
+    assert (counts["quick_practices"], counts["kpis"]) == (1, 1)
     assert [practice["id"] for practice in data["practices"]] == [
         practice.id for practice in edited({}).practices
     ]
@@ -77,6 +82,62 @@ def test_show_finds_any_element_by_its_id(
     assert text.startswith(f"{title}\n")
     assert told in text
     assert (data["id"], data["title"]) == (element, title)
+
+
+def test_show_tells_of_a_practice_what_decides_about_it(advisor: Advisor, tmp_path: Path) -> None:
+    file, _ = _broken(tmp_path, "    quick: true\n", "    applies_when: {size: [large]}\n")
+    text = advisor("rubric", "show", "answering.rota", "--rubric", file).out
+    for told in (
+        "Concerns   teams with size: large",
+        "Weight     2. Nothing starts before somebody answers.",
+        "Level 1  needed to hold level 1",
+        "    Convinces  The rota of this month.",
+        "    Not yet    A list of numbers.",
+        "  • reviews: Each incident is reviewed.",
+        "  • answering.rota-2: Review every incident in writing",
+    ):
+        assert told in text
+    assert "quick" not in text
+
+
+def test_show_tells_of_a_step_what_it_takes_and_what_follows(advisor: Advisor) -> None:
+    text = advisor("rubric", "show", "answering.rota-1", *OWN).out
+    for told in (
+        "Raises     answering.rota to level 1",
+        "Before     answering.rota-2, answering.alerts-2",
+        "Moves      answer-minutes",
+        "Time       at least 2 working days",
+        "  engineer  1 to 4 days, likely 2",
+        "  3. Publish the calendar.",
+        "  • Nobody swaps weeks.",
+    ):
+        assert told in text
+
+
+def test_show_tells_of_a_level_what_it_asks_of_each_practice(advisor: Advisor) -> None:
+    text = advisor("rubric", "show", "2", *OWN).out
+    assert "What People practices must have reached\n  answering.rota  level 2, quick\n" in text
+    assert "What Machines practices must have reached\n  answering.alerts  level 1\n" in text
+
+
+@pytest.mark.parametrize(
+    "element",
+    ["", "testing.data-validation", "testing.data-validation-2", "testing", "data", "2"],
+)
+def test_show_fits_a_terminal_of_80_columns(
+    advisor: Advisor, monkeypatch: pytest.MonkeyPatch, element: str
+) -> None:
+    monkeypatch.setattr("advisor.cli.output.line_width", lambda: 80)
+    lines = advisor("rubric", "show", *([element] if element else [])).out.splitlines()
+    assert max(map(len, lines)) <= 80
+
+
+def test_show_writes_a_page_of_the_whole_rubric_only(advisor: Advisor) -> None:
+    outcome = advisor("rubric", "show", *OWN, "--format", "md")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out == rubric_page(edited({}))
+    outcome = advisor("rubric", "show", "answering.rota", *OWN, "--format", "md")
+    assert (outcome.code, outcome.out) == (2, "")
 
 
 @pytest.mark.parametrize(("number", "title"), [("0", "Luck"), ("1", "Rota"), ("2", "Learning")])
@@ -147,7 +208,9 @@ def test_schema_prints_a_json_schema_that_judges_answers(advisor: Advisor) -> No
 def test_schema_prints_a_json_schema_of_rubrics(advisor: Advisor) -> None:
     schema = _data(advisor, "rubric", "schema", "rubric")
     Draft202012Validator.check_schema(schema)
-    assert "practices" in schema["properties"]
+    judge = Draft202012Validator(schema)
+    assert judge.is_valid(json.loads(json.dumps(sound_data())))
+    assert not judge.is_valid({"id": "on-call"})
 
 
 def test_a_rubric_of_another_subject_goes_through_every_command(advisor: Advisor) -> None:

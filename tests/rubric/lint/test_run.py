@@ -2,7 +2,16 @@ import pytest
 
 from advisor.rubric.catalogue import load_rubric
 from advisor.rubric.lint.run import INTEGRITY, QUALITY, Rule, check_integrity, lint
-from tests.rubric.lint import test_gates, test_references, test_steps, test_texts
+from tests.rubric.lint import (
+    test_duplicates,
+    test_gates,
+    test_parts,
+    test_practices,
+    test_questions,
+    test_references,
+    test_steps,
+    test_texts,
+)
 from tests.rubric.sound import SOUND, Edits, edited
 
 CASES = [
@@ -11,6 +20,11 @@ CASES = [
     *test_steps.CASES,
     *test_steps.CYCLES,
     *test_texts.CASES,
+    *test_questions.CASES,
+    *test_practices.CASES,
+    *test_practices.CONDITION_CASES,
+    *test_parts.CASES,
+    *test_duplicates.CASES,
 ]
 
 

@@ -1,0 +1,117 @@
+"""Several respondents' answers into those the team can stand by."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from statistics import median_low
+from typing import Literal
+
+from advisor.assessment.agreement import Respondent, agreed
+from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN, Answer, Assessment, Evidence
+
+Pick = Literal["lowest", "median"]
+# A level is a claim that must stand before an outsider, so doubt lowers it. An even number of
+# levels has two in the middle, of which the lower one is taken for the same reason.
+_PICKS: dict[Pick, Callable[[Iterable[int]], int]] = {"lowest": min, "median": median_low}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Statement:
+    """What one respondent says of a practice: a level, UNKNOWN or NOT_APPLICABLE."""
+
+    respondent: str
+    level: int | str
+    reason: str | None
+
+    def __str__(self) -> str:
+        reason = f" ({self.reason})" if self.reason else ""
+        return f"{self.respondent}: {self.level}{reason}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Disagreement:
+    """A practice of which respondents say different things; `taken` is None when left open."""
+
+    practice: str
+    said: tuple[Statement, ...]
+    taken: int | str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Consensus:
+    """The merged assessment, and where the respondents differ."""
+
+    assessment: Assessment
+    disagreements: tuple[Disagreement, ...]
+
+
+def merge(respondents: Sequence[Respondent], pick: Pick = "lowest") -> Consensus:
+    """Merge assessments of one rubric, of which there must be at least one, in any order.
+
+    Who leaves a practice open does not count. Of different levels the picked one is taken; a
+    level or not_applicable stands against unknown; not_applicable against a level is left open.
+    Raises ContentError when rubric, team, capacity, target or KPIs contradict each other.
+    """
+    ordered = sorted(respondents, key=lambda respondent: respondent.name)
+    shared = agreed(ordered)
+    names = dict.fromkeys(name for r in ordered for name in r.assessment.answers)
+    merged = {name: _practice(ordered, name, pick) for name in names}
+    return Consensus(
+        assessment=replace(shared, answers={name: answer for name, (answer, _) in merged.items()}),
+        disagreements=tuple(differing for _, differing in merged.values() if differing),
+    )
+
+
+def _practice(
+    respondents: Sequence[Respondent], name: str, pick: Pick
+) -> tuple[Answer, Disagreement | None]:
+    given = {r.name: r.assessment.answers.get(name, Answer()) for r in respondents}
+    said = tuple(
+        Statement(respondent=who, level=answer.level, reason=answer.reason)
+        for who, answer in given.items()
+        if answer.level is not None
+    )
+    taken = _taken([statement.level for statement in said], pick)
+    differing = None
+    if len({statement.level for statement in said}) > 1:
+        differing = Disagreement(practice=name, said=said, taken=taken)
+    notes = [_note(differing, pick)] if differing else []
+    notes += [answer.note for answer in given.values() if answer.note]
+    reasons = [statement.reason for statement in said if statement.reason]
+    answer = Answer(
+        level=taken,
+        reason=_joined(reasons, "; ") if taken == NOT_APPLICABLE else None,
+        note=_joined(notes, "\n"),
+        evidence=tuple(_evidence(given.values())),
+    )
+    return answer, differing
+
+
+def _taken(levels: Sequence[int | str], pick: Pick) -> int | str | None:
+    numbers = [level for level in levels if isinstance(level, int)]
+    if NOT_APPLICABLE in levels:
+        return None if numbers else NOT_APPLICABLE
+    if numbers:
+        return _PICKS[pick](numbers)
+    return UNKNOWN if levels else None
+
+
+def _note(differing: Disagreement, pick: Pick) -> str:
+    said = ", ".join(map(str, differing.said))
+    outcome = f"taken: {differing.taken}"
+    if differing.taken is None:
+        outcome = "left open until it is settled"
+    elif isinstance(differing.taken, int):
+        outcome += f" ({pick})"
+    return f"Respondents differ ({said}); {outcome}."
+
+
+def _joined(texts: Sequence[str], separator: str) -> str | None:
+    return separator.join(dict.fromkeys(texts)) or None
+
+
+def _evidence(answers: Iterable[Answer]) -> Iterator[Evidence]:
+    """Yield all evidence, what an earlier respondent gave already left out."""
+    known: set[Evidence] = set()
+    for answer in answers:
+        yield from (item for item in answer.evidence if item not in known)
+        known.update(answer.evidence)

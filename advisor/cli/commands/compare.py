@@ -1,0 +1,190 @@
+"""`advisor compare`."""
+
+from collections.abc import Iterator, Sequence
+
+import click
+
+from advisor.cli.diagnostics import remark
+from advisor.cli.inputs import open_scorecard
+from advisor.cli.options import format_option, rubric_option, strict_option
+from advisor.cli.output import (
+    cell,
+    columns,
+    faint,
+    heading,
+    line_width,
+    show_json,
+    show_lines,
+    wrapped,
+)
+from advisor.cli.sources import require_one_stdin
+from advisor.plain_text import counted, plain
+from advisor.scoring.change import (
+    Change,
+    Direction,
+    PartChange,
+    PracticeChange,
+    PracticeEvidence,
+    StandingChange,
+)
+from advisor.scoring.compare import Comparison
+from advisor.scoring.compare import compare as compare_cards
+from advisor.scoring.model import Scorecard
+from advisor.scoring.number import show_score, show_share
+
+_ARROWS: dict[Direction, str] = {"up": "▲", "down": "▼", "other": "•"}
+_SIDE_WIDTH = 26
+
+
+@click.command()
+@click.argument("old")
+@click.argument("new")
+@rubric_option
+@strict_option
+@format_option
+def compare(old: str, new: str, rubric: str | None, strict: bool, output: str) -> None:
+    """Print what moved from OLD to NEW, and why the level did or did not.
+
+    OLD and NEW are answers files or result documents of the same rubric.
+    """
+    require_one_stdin([old, new])
+    before, after = open_scorecard(old, rubric), open_scorecard(new, rubric)
+    comparison = compare_cards(before, after, "supported" if strict else "claimed")
+    if output == "json":
+        show_json(comparison)
+        return
+    for line in comparison.remarks:
+        remark(line)
+    show_lines(_text(comparison, after))
+
+
+def _text(comparison: Comparison, after: Scorecard) -> Iterator[str]:
+    dates = comparison.assessed_on
+    yield heading(comparison.team.after)
+    days = _arrow(str(dates.before), str(dates.after))
+    yield faint(f"{days}  ·  {after.rubric.title} {after.rubric.version}")
+    yield ""
+    yield from _figures(comparison, after)
+    yield ""
+    for line in comparison.because:
+        yield from wrapped(line, indent="")
+    for name, parts in (("Dimension", comparison.dimensions), ("Stage", comparison.stages)):
+        yield ""
+        yield from _parts(name, parts, after)
+    yield from _practices(comparison)
+    yield from _blockers(comparison)
+    yield from _evidence(comparison)
+
+
+def _figures(comparison: Comparison, after: Scorecard) -> Iterator[str]:
+    for name, key in (("Level claimed", "claimed"), ("Level supported", "supported")):
+        line = f"{name:<18}{_levels(comparison.level[key])}"
+        yield heading(line) if key == comparison.basis else line
+    for side in after.rubric.sides:
+        if side.id != after.rubric.primary_side:
+            standing = comparison.sides[side.id]
+            yield (
+                f"{cell(side.title, 18)}{_levels(standing.level)} claimed, "
+                f"{_levels(standing.supported)} supported"
+            )
+    yield f"{'Score':<18}{_scores(comparison.score)} of {after.top}"
+    share = comparison.coverage
+    yield f"{'Coverage':<18}{_arrow(show_share(share.before), show_share(share.after))}"
+
+
+def _parts(name: str, parts: Sequence[PartChange], after: Scorecard) -> Iterator[str]:
+    width = max(columns(plain(title)) for title in (name, *(part.title for part in parts))) + 2
+    sides = after.rubric.sides
+    header = cell(name, width) + "".join(cell(side.title, _SIDE_WIDTH) for side in sides)
+    yield faint(header.rstrip())
+    for part in parts:
+        line = cell(part.title, width)
+        for side in sides:
+            standing = part.sides.get(side.id)
+            line += cell(_standing(standing) if standing else "", _SIDE_WIDTH)
+        yield line
+
+
+def _standing(standing: StandingChange) -> str:
+    return f"L{_levels(standing.level)}  {_scores(standing.score)}"
+
+
+def _practices(comparison: Comparison) -> Iterator[str]:
+    practices = comparison.practices
+    if not practices:
+        return
+    directions = [practice.direction for practice in practices]
+    shares = ", ".join(f"{directions.count(direction)} {direction}" for direction in _ARROWS)
+    yield ""
+    yield heading(f"{counted(len(practices), 'practice')} moved: {shares}")
+    width = max(columns(practice.practice) for practice in practices) + 2
+    for practice in practices:
+        gated = f"  gate of level {comparison.blockers.level}" if practice.gated else ""
+        arrow = _ARROWS[practice.direction]
+        yield f"  {arrow} {cell(practice.practice, width)}{_moved(practice)}{gated}"
+
+
+def _moved(practice: PracticeChange) -> str:
+    states = practice.state
+    before = _known(practice.claimed.before, states.before.value)
+    after = _known(practice.claimed.after, states.after.value)
+    support = practice.supported
+    backed = f", supported {_arrow(_level(support.before), _level(support.after))}"
+    return _arrow(before, after) + (backed if support.moved else "")
+
+
+def _known(level: int | None, state: str) -> str:
+    return state.replace("_", " ") if level is None else str(level)
+
+
+def _blockers(comparison: Comparison) -> Iterator[str]:
+    blockers = comparison.blockers
+    groups = (
+        ("lifted", [(item.practice, item.how) for item in blockers.lifted]),
+        ("remaining", [(item.practice, item.reason) for item in blockers.remaining]),
+        ("new", [(item.practice, item.reason) for item in blockers.new]),
+    )
+    for name, rows in groups:
+        yield from _listed(f"Blockers of level {blockers.level}, {name}", rows)
+    fallen = [(gate.practice, gate.reason) for gate in comparison.fallen]
+    yield from _listed("Below a gate that was met before", fallen)
+
+
+def _evidence(comparison: Comparison) -> Iterator[str]:
+    found = comparison.evidence
+    for name, items in (
+        ("gained", found.gained),
+        ("lost", found.lost),
+        ("expired", found.expired),
+    ):
+        yield from _listed(f"Evidence {name}", [_backing(item) for item in items])
+
+
+def _backing(item: PracticeEvidence) -> tuple[str, str]:
+    return item.practice, f"{item.evidence.kind}: {item.evidence.ref}"
+
+
+def _listed(title: str, rows: Sequence[tuple[str, str]]) -> Iterator[str]:
+    if not rows:
+        return
+    yield ""
+    yield heading(f"{title} ({len(rows)})")
+    width = max(columns(name) for name, _ in rows) + 2
+    for name, text in rows:
+        yield f"  {cell(name, width)}{cell(text, max(20, line_width() - width - 2)).rstrip()}"
+
+
+def _levels(change: Change[int | None]) -> str:
+    return _arrow(_level(change.before), _level(change.after))
+
+
+def _level(level: int | None) -> str:
+    return "–" if level is None else str(level)
+
+
+def _scores(change: Change[float | None]) -> str:
+    return _arrow(show_score(change.before), show_score(change.after))
+
+
+def _arrow(before: str, after: str) -> str:
+    return before if before == after else f"{before} → {after}"

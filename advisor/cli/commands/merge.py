@@ -1,0 +1,115 @@
+"""`advisor merge`."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import click
+
+from advisor.assessment.agreement import Respondent
+from advisor.assessment.consensus import Consensus, Disagreement, Pick
+from advisor.assessment.consensus import merge as merge_answers
+from advisor.assessment.write import answers_yaml
+from advisor.cli.diagnostics import remark
+from advisor.cli.inputs import open_answers
+from advisor.cli.options import format_option, rubric_option
+from advisor.cli.output import show_json, show_table
+from advisor.cli.sources import require_one_stdin
+from advisor.document.read import STANDARD_INPUT
+from advisor.plain_text import counted
+from advisor.report.write import write_files
+
+
+@click.command()
+@click.argument("answers", metavar="A B ...", nargs=-1, required=True)
+@click.option("-o", "--output", "target", metavar="OUT", required=True, help="The merged file.")
+@click.option(
+    "--pick",
+    type=click.Choice(["lowest", "median"]),
+    default="lowest",
+    show_default=True,
+    help="Which of different levels is taken; of two in the middle the lower one.",
+)
+@rubric_option
+@format_option
+def merge(
+    answers: tuple[str, ...], target: str, pick: Pick, rubric: str | None, output: str
+) -> None:
+    """Merge several respondents' answers files into OUT, and print where they differ.
+
+    Who leaves a practice open does not count; a level stands against unknown; where one says
+    not_applicable and another names a level, the practice is left open. OUT says so in notes.
+    """
+    if len(answers) == 1:
+        raise click.UsageError("Name at least two answers files.")
+    require_one_stdin(answers)
+    _require_own_place(target, answers)
+    sources = _each_once(answers)
+    opened = [open_answers(source, rubric) for source in sources]
+    respondents = [
+        Respondent(name=name, assessment=assessment)
+        for name, (_, assessment) in zip(_names(sources), opened, strict=True)
+    ]
+    consensus = merge_answers(respondents, pick)
+    text = answers_yaml(opened[0][0], consensus.assessment)
+    path = Path(target)
+    write_files(path.parent, {path.name: text.encode()})
+    _show(consensus, respondents, target, output)
+    differ = counted(len(consensus.disagreements), "disagreement")
+    remark(f"{target}: {counted(len(respondents), 'respondent')}, {differ}.")
+
+
+def _require_own_place(target: str, sources: Sequence[str]) -> None:
+    if target == STANDARD_INPUT:
+        raise click.UsageError("-o needs the name of a file.")
+    if Path(target).suffix.lower() == ".json":
+        raise click.UsageError("The merged file is YAML: name it with .yaml at its end.")
+    if any(_same(target, source) for source in sources):
+        raise click.UsageError(f"{target} is one of the files to merge: name another with -o.")
+
+
+def _each_once(sources: Iterable[str]) -> list[str]:
+    """Leave out what is named twice: nobody answers twice."""
+    kept: list[str] = []
+    for source in sources:
+        if any(_same(source, other) for other in kept):
+            remark(f"{source} is named twice and counts once.")
+        else:
+            kept.append(source)
+    return kept
+
+
+def _same(one: str, other: str) -> bool:
+    if STANDARD_INPUT in {one, other}:
+        return False
+    try:
+        return Path(one).samefile(other)
+    except OSError:  # one of them is not there
+        return False
+
+
+def _names(sources: Sequence[str]) -> Sequence[str]:
+    """Return each file's name without its ending, or with as much of its path as it needs."""
+    stems = ["stdin" if source == STANDARD_INPUT else Path(source).stem for source in sources]
+    within = [f"{Path(s).parent.name}/{stem}" for s, stem in zip(sources, stems, strict=True)]
+    return next((n for n in (stems, within) if len(set(n)) == len(n)), sources)
+
+
+def _show(
+    consensus: Consensus, respondents: Sequence[Respondent], target: str, output: str
+) -> None:
+    if output == "json":
+        show_json(
+            {
+                "output": target,
+                "respondents": [respondent.name for respondent in respondents],
+                "disagreements": consensus.disagreements,
+            }
+        )
+    elif consensus.disagreements:
+        rows = [_row(differing) for differing in consensus.disagreements]
+        show_table(rows, header=("Practice", "Taken", "Said"))
+
+
+def _row(differing: Disagreement) -> tuple[str, str, str]:
+    taken = "left open" if differing.taken is None else str(differing.taken)
+    return differing.practice, taken, ", ".join(map(str, differing.said))

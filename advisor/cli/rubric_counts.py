@@ -1,0 +1,48 @@
+"""How much of everything a rubric has."""
+
+from collections import Counter
+from typing import Any
+
+from advisor.plain_text import counted
+from advisor.rubric.model import Rubric
+
+
+def rubric_counts(chosen: Rubric) -> dict[str, Any]:
+    """Return the counts by name; those by dimension are split by side."""
+    practices = chosen.practices
+    examples = [shown for practice in practices for shown in practice.evidence.values()]
+    return {
+        "levels": len(chosen.levels),
+        "features": sum(len(level.features) for level in chosen.levels),
+        "dimensions": len(chosen.dimensions),
+        "stages": len(chosen.stages),
+        "practices": len(practices),
+        "quick_practices": sum(practice.quick for practice in practices),
+        "practices_by_side": dict(Counter(practice.side for practice in practices)),
+        "practices_by_dimension": {
+            dimension.id: dict(Counter(p.side for p in practices if p.dimension == dimension.id))
+            for dimension in chosen.dimensions
+        },
+        "practices_by_stage": dict(Counter(practice.stage for practice in practices)),
+        "evidence_examples": {
+            "sufficient": sum(len(shown.sufficient) for shown in examples),
+            "insufficient": sum(len(shown.insufficient) for shown in examples),
+        },
+        "steps": len(chosen.steps),
+        "kpis": len(chosen.kpis),
+        "crosswalks": len(chosen.crosswalks),
+    }
+
+
+def holdings(chosen: Rubric) -> str:
+    """Return in words what a rubric holds: ``2 practices, 4 steps and 1 KPI``."""
+    quick = sum(practice.quick for practice in chosen.practices)
+    features = sum(len(level.features) for level in chosen.levels)
+    return ", ".join(
+        [
+            counted(len(chosen.practices), "practice"),
+            *([f"{quick} of them in the quick assessment"] if quick else []),
+            *([counted(features, "feature")] if features else []),
+            f"{counted(len(chosen.steps), 'step')} and {counted(len(chosen.kpis), 'KPI')}",
+        ]
+    )

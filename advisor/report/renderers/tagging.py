@@ -1,0 +1,165 @@
+"""The structure of a document into its PDF: marked content in the pages, and the tree of tags."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pydyf
+
+from advisor.report.renderers.structure import Node, Piece, Structure, alternative
+
+_POINTS_PER_PIXEL = 0.75
+_CELLS = frozenset(("TH", "TD"))
+
+
+@contextmanager
+def tagged(document: Any, drawing: Any) -> Iterator[None]:
+    """Have the module that draws PDFs (weasyprint.pdf) tag `document` by its structure."""
+    structure = Structure(document)
+    original = drawing.Stream, drawing.add_tags
+    drawing.Stream = _marking(drawing.Stream, structure)
+    drawing.add_tags = _tree_of(structure)
+    try:
+        yield
+    finally:
+        drawing.Stream, drawing.add_tags = original
+
+
+def _marking(stream: Any, structure: Structure) -> Any:
+    class MarkingStream(stream):  # type: ignore[misc] # no types upstream
+        """The contents of a page; what has no piece in the structure is an artifact."""
+
+        def __init__(self, *args: Any, **options: Any) -> None:
+            super().__init__(*args, **options)
+            self._ids = 0
+            self._latest: Piece | None = None
+
+        def clone(self, **options: Any) -> Any:
+            # What is drawn aside is marked where it is put, or not at all.
+            return super().clone(**{"tags": None, **options})
+
+        @contextmanager
+        def marked(self, box: Any, tag: str) -> Iterator[None]:
+            piece = structure.pieces.get(box)
+            if piece is None:
+                self.stream.append(b"/Artifact <</Type/Pagination>> BDC")
+            elif piece is self._latest and self.stream[-1] == b"EMC":
+                self.stream.pop()  # the next line of the same paragraph
+            else:
+                self.stream.append(f"/{tag} <</MCID {self._ids}>> BDC")
+                piece.ids.append(self._ids)
+                self._ids += 1
+            self._latest = piece
+            yield
+            self.stream.append(b"EMC")
+
+    return MarkingStream
+
+
+def _tree_of(structure: Structure) -> Callable[..., None]:
+    def add_tags(pdf: Any, document: Any, _version: Any, _streams: Any) -> None:
+        _Tree(pdf, document).write(structure.root)
+
+    return add_tags
+
+
+class _Tree:
+    """Writes nodes as objects of one PDF."""
+
+    def __init__(self, pdf: Any, document: Any) -> None:
+        self.pdf = pdf
+        self.pages = pdf.page_references
+        self.heights = [page.height for page in document.pages]
+        self.owners: list[dict[int, bytes]] = [{} for _ in self.pages]
+        self.linked: list[bytes] = []
+
+    def write(self, root: Node) -> None:
+        parents = pydyf.Dictionary()
+        top = pydyf.Dictionary({"Type": "/StructTreeRoot"})
+        for item in (parents, top):
+            self.pdf.add_object(item)
+        top["K"] = pydyf.Array([self._element(root, top.reference)])
+        numbers = pydyf.Array()
+        for page, owners in enumerate(self.owners):
+            numbers += [page, pydyf.Array([owners[number] for number in sorted(owners)])]
+        for place, owner in enumerate(self.linked, len(self.pages)):
+            numbers += [place, owner]
+        parents["Nums"] = numbers
+        top["ParentTree"] = parents.reference
+        top["ParentTreeNextKey"] = len(self.pages) + len(self.linked)
+        self.pdf.catalog |= {
+            "StructTreeRoot": top.reference,
+            "ViewerPreferences": pydyf.Dictionary({"DisplayDocTitle": "true"}),
+            "MarkInfo": pydyf.Dictionary({"Marked": "true"}),
+        }
+
+    def _element(self, node: Node, parent: bytes) -> bytes:
+        """Write a node with what was drawn of it, and return its reference."""
+        kids = pydyf.Array()
+        made = pydyf.Dictionary({"S": f"/{node.role}", "P": parent, "K": kids})
+        self.pdf.add_object(made)
+        home = node.kids[0].page if node.kids and isinstance(node.kids[0], Piece) else None
+        if home is not None:
+            made["Pg"] = self.pages[home]
+        for kid in node.kids:
+            if isinstance(kid, Piece):
+                kids += self._contents(kid, home, made.reference)
+            elif _drawn(kid):
+                kids.append(self._element(kid, made.reference))
+        kids += self._annotations(node, made.reference)
+        made |= self._attributes(node)
+        reference: bytes = made.reference
+        return reference
+
+    def _contents(self, piece: Piece, home: int | None, owner: bytes) -> list[Any]:
+        for number in piece.ids:
+            self.owners[piece.page][number] = owner
+        if piece.page == home:
+            return piece.ids
+        page = self.pages[piece.page]
+        return [
+            pydyf.Dictionary({"Type": "/MCR", "Pg": page, "MCID": number}) for number in piece.ids
+        ]
+
+    def _annotations(self, node: Node, owner: bytes) -> list[Any]:
+        found = []
+        for box, page in node.link_boxes:
+            if box.link_annotation:
+                words = " ".join("".join(box.element.itertext()).split())
+                box.link_annotation["Contents"] = pydyf.String(words)
+                box.link_annotation["StructParent"] = len(self.pages) + len(self.linked)
+                self.linked.append(owner)
+                link = {"Type": "/OBJR", "Obj": box.link_annotation.reference}
+                found.append(pydyf.Dictionary({**link, "Pg": self.pages[page]}))
+        return found
+
+    def _attributes(self, node: Node) -> dict[str, Any]:
+        if node.role == "Figure":
+            piece = next(kid for kid in node.kids if isinstance(kid, Piece))
+            layout = {"O": "/Layout", "BBox": self._bounds(node.box, piece.page)}
+            return {
+                "Alt": pydyf.String(alternative(node.box)),
+                "A": pydyf.Dictionary(layout),
+            }
+        if node.role not in _CELLS:
+            return {}
+        table = {}
+        if node.role == "TH":
+            table["Scope"] = "/Row" if node.box.element.get("scope") == "row" else "/Column"
+        if node.box.colspan != 1:
+            table["ColSpan"] = node.box.colspan
+        if node.box.rowspan != 1:
+            table["RowSpan"] = node.box.rowspan
+        return {"A": pydyf.Dictionary({"O": "/Table", **table})} if table else {}
+
+    def _bounds(self, box: Any, page: int) -> Any:
+        """Return left, bottom, right and top in points from the page's lower left corner."""
+        left, top = box.content_box_x(), self.heights[page] - box.content_box_y()
+        corners = (left, top - box.height, left + box.width, top)
+        return pydyf.Array([corner * _POINTS_PER_PIXEL for corner in corners])
+
+
+def _drawn(node: Node) -> bool:
+    return node.role in _CELLS or any(
+        bool(kid.ids) if isinstance(kid, Piece) else _drawn(kid) for kid in node.kids
+    )

@@ -1,0 +1,66 @@
+"""Where the team stands in other frameworks, in words."""
+
+from collections.abc import Iterator
+
+from advisor.plain_text import counted
+from advisor.report.result import Result
+from advisor.report.view.model import FrameworkItem, FrameworkRow
+from advisor.report.wording import few, join_words
+from advisor.scoring.crosswalk import CrosswalkStatus, ItemStatus
+from advisor.scoring.number import show_score, show_share
+
+_STATES = {
+    "held": ("✓", "shown"),
+    "partly": ("◐", "shown in part"),
+    "missing": ("×", "missing"),
+    "open": ("?", "not answered"),
+    "outside": ("–", "not asked here"),
+    "not_applicable": ("–", "does not apply"),
+}
+_FEW = 3
+
+
+def crosswalks(result: Result) -> Iterator[FrameworkRow]:
+    """Yield a row for each framework the rubric relates to."""
+    titles = {practice.id: practice.title for practice in result.practices}
+    for status in result.crosswalks:
+        asked = len(status.items) - status.counts.get("not_applicable", 0)
+        decided = sum(status.counts.get(state, 0) for state in ("held", "partly", "missing"))
+        yield FrameworkRow(
+            id=status.id,
+            title=f"{status.title}, {status.edition}",
+            source=status.source,
+            position=_position(status),
+            coverage=f"{show_share(status.coverage)}, {decided} of {counted(asked, 'item')}",
+            next=_next(status),
+            note=status.note,
+            items=tuple(_item(item, titles) for item in status.items),
+        )
+
+
+def _position(status: CrosswalkStatus) -> str:
+    held, partly = (status.counts.get(state, 0) for state in ("held", "partly"))
+    if status.kind == "capabilities":
+        part = f", {partly} in part" if partly else ""
+        return f"{held} of {counted(len(status.items), 'capability', 'capabilities')}{part}"
+    if status.level_title is None:
+        return f"below level {status.next_level}"
+    if status.points is None:
+        return f"level {status.level}: {status.level_title}"
+    return f"{show_score(status.points)} points: {status.level_title}"
+
+
+def _next(status: CrosswalkStatus) -> str:
+    if status.points is not None:
+        weakest = [name for name, points in status.sections.items() if points == status.points]
+        return f"The weakest section decides: {join_words(weakest)}."
+    if not status.next_missing:
+        return ""
+    return f"Level {status.next_level} lacks: {few(status.next_missing, _FEW)}."
+
+
+def _item(item: ItemStatus, titles: dict[str, str]) -> FrameworkItem:
+    mark, word = _STATES[item.state]
+    place = f"level {item.level}" if item.level is not None else item.section or ""
+    seen = [f"{titles[found.practice]} at {found.at}, {found.relation}" for found in item.maps]
+    return FrameworkItem(title=item.title, place=place, mark=mark, word=word, seen="; ".join(seen))

@@ -1,0 +1,72 @@
+"""How a rubric's practices relate to what other published frameworks ask for."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from advisor.document.checked import DottedId, Frozen, Id, LevelNumber, Points, Text
+
+Relation = Literal["equal", "subset", "superset", "intersects"]
+Kind = Literal["levels", "points", "capabilities"]
+
+
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+class CrosswalkMap(Frozen):
+    """What a practice at level `at` says about an item of the framework.
+
+    `relation` is the item's, seen from the practice: it asks for the same (`equal`), for less
+    (`subset`), for more (`superset`), or overlaps (`intersects`). `points` are what the framework
+    gives for it, where it gives points.
+    """
+
+    practice: DottedId
+    at: LevelNumber
+    relation: Relation
+    rationale: Text
+    points: Points | None = None
+
+
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+class CrosswalkItem(Frozen):
+    """One thing the framework asks for; without `maps` the rubric does not ask about it."""
+
+    id: Id
+    title: Text
+    level: LevelNumber | None = None
+    section: Id | None = None
+    maps: tuple[CrosswalkMap, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+class CrosswalkLevel(Frozen):
+    """A level of the framework, or a band of its points, which begins `above` a number of them."""
+
+    level: LevelNumber
+    title: Text
+    above: Points | None = None
+
+
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+class Crosswalk(Frozen):
+    """A published framework, item by item.
+
+    `kind` tells how it places a team: on the highest of its `levels` up to which nothing lacks,
+    by the points of its weakest section, or by the share of its capabilities.
+    """
+
+    id: Id
+    title: Text
+    edition: Text
+    source: Text
+    kind: Kind
+    note: Text
+    levels: tuple[CrosswalkLevel, ...] = ()
+    items: tuple[CrosswalkItem, ...]
+
+    def __post_init__(self) -> None:
+        place = {"levels": "level", "points": "section"}.get(self.kind)
+        if place and any(getattr(item, place) is None for item in self.items):
+            raise ValueError(f"every item of a crosswalk of kind `{self.kind}` has a `{place}`")
+        if place and not self.levels:
+            raise ValueError(f"a crosswalk of kind `{self.kind}` names its `levels`")
+        if any((m.points is None) == (self.kind == "points") for i in self.items for m in i.maps):
+            raise ValueError("`points` belong to the maps of a crosswalk of kind `points`, to all")

@@ -1,0 +1,69 @@
+"""The files a rubric is written in."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from advisor.document.read import read_text
+from advisor.document.words import nearest
+from advisor.errors import ContentError, InputError, Location
+from advisor.shipped import shipped
+
+MAIN_FILE = "rubric.yaml"
+PARTS = ("practices", "steps", "crosswalks")
+
+
+@dataclass(frozen=True)
+class RubricSource:
+    """A rubric's texts by file, the main one first, and digests of what it may extend."""
+
+    main: Path
+    texts: dict[Path, str]
+    bases: tuple[str, ...] = ()
+
+    @property
+    def sha256(self) -> str:
+        """Digest of file names (relative to the main file), contents and bases."""
+        digest = sha256("".join(self.bases).encode())
+        for path, text in self.texts.items():
+            name = path.relative_to(self.main.parent).as_posix()
+            digest.update(f"{name}\0{len(text)}\0{text}".encode())
+        return digest.hexdigest()
+
+
+def read_source(path: Path) -> RubricSource:
+    """Read the files of the rubric at `path`. Raises InputError."""
+    main = path / MAIN_FILE if path.is_dir() else path
+    if path.is_dir() and not main.is_file():
+        raise InputError(
+            f"{path} holds no {MAIN_FILE}",
+            hint="Name a rubric folder or a single YAML file.",
+            location=Location(file=str(path)),
+        )
+    parts = sorted(
+        file for part in PARTS for file in (main.parent / part).glob("*.yaml") if path.is_dir()
+    )
+    texts = {file: read_text(file) for file in (main, *parts)}
+    return RubricSource(main, texts, _bases(main, texts[main]))
+
+
+def _bases(main: Path, text: str) -> tuple[str, ...]:
+    """Return the digests of the shipped rubrics, should `main` extend one of them."""
+    folders = shipped_folders().values()
+    if "extends" not in text or main.parent in folders:
+        return ()
+    return tuple(read_source(folder).sha256 for folder in folders)
+
+
+def shipped_folders() -> dict[str, Path]:
+    """Return the folder of each shipped rubric by its id."""
+    mains = sorted(shipped("rubrics").glob(f"*/{MAIN_FILE}"))
+    return {main.parent.name: main.parent for main in mains}
+
+
+def rubric_folder(name: str) -> Path:
+    """Return the folder of the shipped rubric `name`. Raises ContentError when there is none."""
+    known = shipped_folders()
+    if name not in known:
+        raise ContentError(f"there is no rubric `{name}`", hint=nearest(name, known))
+    return known[name]

@@ -1,0 +1,204 @@
+"""Where a team stands in other frameworks, inferred from its answers."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from advisor.document.checked import Frozen
+from advisor.rubric.crosswalk import Crosswalk, CrosswalkItem, CrosswalkLevel, CrosswalkMap
+from advisor.rubric.model import Rubric
+from advisor.scoring.model import Basis, PracticeScore, Scorecard
+
+ItemState = Literal["held", "partly", "missing", "open", "outside", "not_applicable"]
+_SHOWN = frozenset({"held", "partly"})
+_NOT_ASKED = frozenset({"outside", "not_applicable"})
+_DECIDED = _SHOWN | {"missing"}
+_PROVES = frozenset({"equal", "subset"})
+_NEEDED = frozenset({"equal", "superset"})
+_PART = 0.5
+
+
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+class MapStatus(Frozen):
+    """One practice a verdict rests on; `met` is None while it has no answer."""
+
+    practice: str
+    at: int
+    relation: str
+    rationale: str
+    met: bool | None
+
+
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+class ItemStatus(Frozen):
+    """What the answers say about one item of the framework.
+
+    `held`: shown. `partly`: all that is asked here is shown, and the item asks for more.
+    `open`: not answered. `outside`: the rubric does not ask about it.
+    """
+
+    id: str
+    title: str
+    level: int | None
+    section: str | None
+    state: ItemState
+    points: float | None
+    maps: tuple[MapStatus, ...]
+
+
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+class CrosswalkStatus(Frozen):
+    """The inferred position in one framework.
+
+    `level` is the framework's level or band, `points` the points of the weakest of `sections`,
+    `coverage` the share of its items that the answers decide; `next_missing` are the items
+    between the team and the framework's next level.
+    """
+
+    id: str
+    title: str
+    edition: str
+    source: str
+    kind: str
+    note: str
+    inferred: bool = True
+    level: int | None
+    level_title: str | None
+    points: float | None
+    sections: dict[str, float]
+    coverage: float | None
+    counts: dict[str, int]
+    next_level: int | None
+    next_missing: tuple[str, ...]
+    items: tuple[ItemStatus, ...]
+
+
+def crosswalks(rubric: Rubric, card: Scorecard, basis: Basis) -> tuple[CrosswalkStatus, ...]:
+    """Return the inferred position in each framework the rubric relates to."""
+    practices = {practice.id: practice for practice in card.practices}
+    return tuple(_status(crosswalk, practices, basis) for crosswalk in rubric.crosswalks)
+
+
+def _status(
+    crosswalk: Crosswalk, practices: dict[str, PracticeScore], basis: Basis
+) -> CrosswalkStatus:
+    items = tuple(_item(item, practices, basis) for item in crosswalk.items)
+    sections = _sections(items) if crosswalk.kind == "points" else {}
+    points = min(sections.values(), default=None)
+    place = _band(crosswalk.levels, points) if points is not None else _held(crosswalk, items)
+    following = next((x for x in crosswalk.levels if not place or x.level > place.level), None)
+    asked = sum(item.state != "not_applicable" for item in items)
+    decided = sum(item.state in _DECIDED for item in items)
+    return CrosswalkStatus(
+        id=crosswalk.id,
+        title=crosswalk.title,
+        edition=crosswalk.edition,
+        source=crosswalk.source,
+        kind=crosswalk.kind,
+        note=crosswalk.note,
+        level=place.level if place else None,
+        level_title=place.title if place else None,
+        points=points,
+        sections=sections,
+        coverage=decided / asked if asked else None,
+        counts=dict(Counter(item.state for item in items)),
+        next_level=following.level if following else None,
+        next_missing=tuple(_lacking(items, following)),
+        items=items,
+    )
+
+
+def _lacking(items: Iterable[ItemStatus], level: CrosswalkLevel | None) -> Iterator[str]:
+    """Yield what stands between the team and a level of the framework."""
+    for item in items:
+        below = level and item.level is not None and item.level <= level.level
+        if below and item.state in {"missing", "open"}:
+            yield item.title
+
+
+def _item(item: CrosswalkItem, practices: dict[str, PracticeScore], basis: Basis) -> ItemStatus:
+    applying = [found for found in item.maps if practices[found.practice].applicable]
+    maps = {found: _met(found, practices, basis) for found in applying}
+    pointed = [found.points for found in item.maps if found.points is not None]
+    points = _points(maps) if pointed else None
+    return ItemStatus(
+        id=item.id,
+        title=item.title,
+        level=item.level,
+        section=item.section,
+        state=_state(item, maps, points),
+        points=points,
+        maps=tuple(
+            MapStatus(
+                practice=found.practice,
+                at=found.at,
+                relation=found.relation,
+                rationale=found.rationale,
+                met=met,
+            )
+            for found, met in maps.items()
+        ),
+    )
+
+
+def _met(found: CrosswalkMap, practices: dict[str, PracticeScore], basis: Basis) -> bool | None:
+    value = practices[found.practice].value(basis)
+    return None if value is None else value >= found.at
+
+
+def _state(
+    item: CrosswalkItem, maps: dict[CrosswalkMap, bool | None], points: float | None
+) -> ItemState:
+    if not maps:
+        return "not_applicable" if item.maps else "outside"
+    if points:
+        return "held" if points == 1 else "partly"
+    if points is None and any(met is False and m.relation in _NEEDED for m, met in maps.items()):
+        return "missing"
+    if points is None and any(met and m.relation in _PROVES for m, met in maps.items()):
+        return "held"
+    if None in maps.values():
+        return "open"
+    return "partly" if True in maps.values() else "missing"
+
+
+def _points(maps: dict[CrosswalkMap, bool | None]) -> float:
+    """Return the most any met practice is worth.
+
+    One that proves a part of the item is worth half at most, one that only overlaps nothing.
+    """
+    return max((_worth(found) for found, met in maps.items() if met), default=0.0)
+
+
+def _worth(found: CrosswalkMap) -> float:
+    if found.relation == "intersects":
+        return 0.0
+    points = found.points or 0.0
+    return points if found.relation in _PROVES else min(points, _PART)
+
+
+def _sections(items: Iterable[ItemStatus]) -> dict[str, float]:
+    sections: dict[str, float] = {}
+    for item in items:
+        if item.section:
+            sections[item.section] = sections.get(item.section, 0.0) + (item.points or 0.0)
+    return sections
+
+
+def _band(bands: Iterable[CrosswalkLevel], points: float) -> CrosswalkLevel | None:
+    reached = [band for band in bands if band.above is None or points > band.above]
+    return reached[-1] if reached else None
+
+
+def _held(crosswalk: Crosswalk, items: Iterable[ItemStatus]) -> CrosswalkLevel | None:
+    """Return the last level up to which nothing lacks and something was asked."""
+    held = None
+    for level in crosswalk.levels:
+        own = [item for item in items if item.level == level.level]
+        lacking = any(item.state not in _SHOWN | _NOT_ASKED for item in own)
+        unasked = bool(own) and all(item.state in _NOT_ASKED for item in own)
+        if lacking or unasked:
+            break
+        held = level
+    return held

@@ -1,0 +1,118 @@
+import re
+from pathlib import Path
+
+import pytest
+
+from advisor.errors import InputError
+from advisor.report.brand.model import Appearance, Brand
+from advisor.report.render import render
+from tests.build import ROOT
+from tests.report.build import hostile, sample
+from tests.report.renderers.tags import TaggedPdf
+
+DOCS = (ROOT / "docs" / "branding.md").read_text()
+PAGE, TERMS = re.findall(r"```jinja\n(.*?)```", DOCS, re.DOTALL)
+SHIPPED = (ROOT / "templates" / "report" / "report.html.j2").read_text()
+START = '{% extends "report.html.j2" %}\n'
+
+
+def own(folder: Path, page: str, **more: str) -> Appearance:
+    (folder / "report.html.j2").write_text(page)
+    for name, text in more.items():
+        (folder / f"{name}.html.j2").write_text(text)
+    return Appearance(templates=folder)
+
+
+def html(appearance: Appearance) -> str:
+    return render(sample("churn-scoring"), "html", appearance=appearance).decode()
+
+
+def test_the_documented_example_works_in_html_and_pdf(tmp_path: Path) -> None:
+    appearance = own(tmp_path, PAGE, terms=TERMS)
+    page = html(appearance)
+    assert "<h2>To the reader</h2>" in page
+    assert "Questions go to your advisor." in page
+    assert 'id="summary"' in page
+    assert 'id="crosswalks"' not in page
+    pdf = TaggedPdf(render(sample("churn-scoring"), "pdf", appearance=appearance))
+    with pdf.pdf.open_outline() as outline:
+        assert [item.title for item in outline.root][:2] == ["To the reader", "Summary"]
+
+
+def test_the_documentation_lists_every_block() -> None:
+    table = DOCS[DOCS.index("| block |") :].partition("\n\n")[0]
+    rows = [line.split("|")[1] for line in table.splitlines()[2:]]
+    assert re.findall(r"`(\w+)`", " ".join(rows)) == re.findall(r"{% block (\w+) %}", SHIPPED)
+
+
+@pytest.mark.parametrize("name", re.findall(r"{% block (\w+) %}", SHIPPED))
+def test_every_block_can_be_extended_and_left_out(tmp_path: Path, name: str) -> None:
+    plain = html(Appearance())
+    same = f"{START}{{% block {name} %}}{{{{ super() }}}}{{% endblock %}}"
+    assert html(own(tmp_path, same)).split() == plain.split()
+    without = html(own(tmp_path, f"{START}{{% block {name} %}}{{% endblock %}}"))
+    assert len(without) < len(plain)
+
+
+def test_texts_are_escaped_in_ones_own_templates(tmp_path: Path) -> None:
+    page = START + "{% block summary %}<p>{{ team }}</p>{% endblock %}"
+    text = render(hostile(), "html", appearance=own(tmp_path, page)).decode()
+    assert "<script>" not in text
+
+
+def test_a_template_is_given_the_brand(tmp_path: Path) -> None:
+    own(tmp_path, START + "{% block summary %}By {{ brand.name }}.{% endblock %}")
+    assert "By A &amp; B." in html(Appearance(brand=Brand(name="A & B"), templates=tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("inside", "line", "said"),
+    [
+        ("{{ nonsense }}", 3, "nonsense"),
+        ("{{ team.nonsense }}", 3, "nonsense"),
+        ("{% if %}", 3, ""),
+        ("{{ 1 / 0 }}", 3, "zero"),
+        ("{{ team.__class__.__mro__ }}", 3, "unsafe"),
+        ("{{ ''.__class__.__base__.__subclasses__() }}", 3, "unsafe"),
+        ("{% for i in range(10000000) %}{% endfor %}", 3, "big"),
+        ('{% include "own/missing.html.j2" %}', 3, "missing"),
+        ('{% include "/etc/passwd" %}', 3, "passwd"),
+        ('{% include "../../etc/passwd" %}', 3, "passwd"),
+        ('{% include "own/../../secret" %}', 3, "secret"),
+    ],
+)
+@pytest.mark.parametrize("form", ["html", "pdf"])
+def test_a_template_that_cannot_be_used_is_told_by_file_and_line(
+    tmp_path: Path, form: str, inside: str, line: int, said: str
+) -> None:
+    (tmp_path / "secret").write_text("secret")
+    folder = tmp_path / "own"
+    folder.mkdir()
+    appearance = own(folder, f"{START}{{% block summary %}}\n{inside}\n{{% endblock %}}")
+    with pytest.raises(InputError) as caught:
+        render(sample("churn-scoring"), form, appearance=appearance)
+    (problem,) = caught.value.problems
+    assert problem.location
+    assert (problem.location.file, problem.location.line) == (str(folder / "report.html.j2"), line)
+    assert said in problem.message
+
+
+def test_a_fault_in_an_included_file_is_told_there(tmp_path: Path) -> None:
+    page = START + '{% block summary %}{% include "own/terms.html.j2" %}{% endblock %}'
+    with pytest.raises(InputError) as caught:
+        html(own(tmp_path, page, terms="one\n{{ nonsense }}"))
+    (problem,) = caught.value.problems
+    assert problem.location
+    assert problem.location.file == str(tmp_path / "terms.html.j2")
+    assert problem.location.line == 2
+
+
+def test_a_folder_without_the_template_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"holds no report\.html\.j2"):
+        html(Appearance(templates=tmp_path))
+
+
+def test_a_template_that_is_not_text_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "report.html.j2").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(InputError, match="cannot be used"):
+        html(Appearance(templates=tmp_path))

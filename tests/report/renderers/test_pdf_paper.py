@@ -1,0 +1,135 @@
+"""Both papers, with the longest texts a team may give."""
+
+import io
+from functools import cache
+from typing import Any
+
+import pdfplumber
+import pypdfium2
+import pytest
+from pdfplumber.pdf import PDF
+
+from advisor.assessment.model import Answer, Evidence
+from advisor.report.brand.model import PAPERS, Appearance, Brand
+from advisor.report.render import render
+from advisor.report.result import Result
+from tests.report.build import hostile, sample, uniform
+from tests.report.renderers.tags import TaggedPdf
+
+POINTS = 72 / 25.4
+NAME = "The Cross-Border Payments Fraud Team of Lisbon and Rotterdam"
+NOTE = "The pipeline of the churn model was rewritten in spring by two people. " * 154
+CONFIDENTIAL = "Confidential. For the team and its sponsors only, until the end of the year."
+CASES = ("parcel-eta", "long")
+
+
+def long_texts() -> Result:
+    evidence = (Evidence(kind="artifact", ref="https://git.example/" + "deployment/" * 40),)
+    note = Answer(level=1, note=NOTE, evidence=evidence)
+    notes = {"testing__data-validation": note, "monitoring__data-drift": note}
+    return uniform(1, NAME, **notes)
+
+
+@cache
+def pdf_of(case: str, paper: str) -> bytes:
+    result = long_texts() if case == "long" else sample(case)
+    brand = Brand(name="Acme Consulting", confidentiality=CONFIDENTIAL)
+    return render(result, "pdf", appearance=Appearance(paper=paper, brand=brand))
+
+
+@cache
+def opened(case: str, paper: str) -> PDF:
+    return pdfplumber.open(io.BytesIO(pdf_of(case, paper)))
+
+
+@pytest.fixture(params=[(case, paper) for case in CASES for paper in PAPERS], ids="-".join)
+def printed(request: pytest.FixtureRequest) -> tuple[PDF, str]:
+    return opened(*request.param), request.param[1]
+
+
+@cache
+def lines_of(page: Any) -> list[Any]:
+    return list(page.extract_text_lines(return_chars=True))
+
+
+def test_texts_are_as_long_as_promised() -> None:
+    assert len(NAME) == 60
+    assert len(NOTE.split()) > 2_000
+
+
+def test_pages_have_the_size_of_the_paper(printed: tuple[PDF, str]) -> None:
+    pdf, paper = printed
+    width, height = PAPERS[paper]
+    for page in pdf.pages:
+        assert (page.width, page.height) == pytest.approx(
+            (width * POINTS, height * POINTS), abs=0.5
+        )
+
+
+def test_all_text_stands_within_the_margins_and_none_over_another(
+    printed: tuple[PDF, str],
+) -> None:
+    pdf, _ = printed
+    margin = 18 * POINTS
+    for page in pdf.pages:
+        lines = lines_of(page)
+        for line in lines:
+            assert margin - 1 <= line["x0"] <= line["x1"] <= page.width - margin + 1, line["text"]
+            assert 8 * POINTS <= line["top"] <= line["bottom"] <= page.height - 5 * POINTS
+        for char, other in _overlaps(page.chars):
+            pytest.fail(f"{char['text']} over {other['text']} on page {page.page_number}")
+
+
+def _overlaps(chars: list[Any]) -> list[tuple[Any, Any]]:
+    """Return pairs of characters that cover more than half of each other."""
+    shown = sorted((c for c in chars if c["text"].strip()), key=lambda c: c["x0"])
+    found = []
+    for place, char in enumerate(shown):
+        for other in shown[place + 1 :]:
+            if other["x0"] > (char["x0"] + char["x1"]) / 2:
+                break
+            if abs(other["top"] - char["top"]) < char["height"] / 2:
+                found.append((char, other))
+    return found
+
+
+def test_no_heading_ends_a_page(printed: tuple[PDF, str]) -> None:
+    pdf, _ = printed
+    for page in pdf.pages[1:]:
+        body = [line for line in lines_of(page) if line["bottom"] < page.height - 16 * POINTS]
+        assert max(char["size"] for char in body[-1]["chars"]) < 11, body[-1]["text"]
+
+
+def test_the_foot_says_who_sends_it_and_for_whom_it_is(printed: tuple[PDF, str]) -> None:
+    pdf, _ = printed
+    for page in pdf.pages[1:]:
+        assert lines_of(page)[-1]["text"] == f"Acme Consulting · {CONFIDENTIAL}"
+    assert CONFIDENTIAL in pdf.pages[0].extract_text()
+    assert pdf.pages[1].extract_text().count("Summary") >= 1
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("case", CASES)
+def test_charts_and_table_rows_stay_on_one_page(case: str, paper: str) -> None:
+    tree = TaggedPdf(pdf_of(case, paper)).tree
+    for element in tree.all("Figure", "TR"):
+        assert len({page for below in element.walk() for page, _ in below.contents}) == 1
+
+
+def test_long_notes_are_there_to_their_last_word() -> None:
+    with pypdfium2.PdfDocument(pdf_of("long", "letter")) as pdf:
+        text = " ".join(page.get_textpage().get_text_bounded() for page in pdf)
+    assert text.count("rewritten") == 2 * 154
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_hostile_text_stays_within_the_page(paper: str) -> None:
+    data = render(hostile(), "pdf", appearance=Appearance(paper=paper))
+    with pypdfium2.PdfDocument(data) as pdf:
+        for page in pdf:
+            width, height = page.get_size()
+            text = page.get_textpage()
+            for number in range(text.count_rects()):
+                left, bottom, right, top = text.get_rect(number)
+                assert -1 <= left <= right <= width + 1
+                assert -1 <= bottom <= top <= height + 1

@@ -1,0 +1,172 @@
+"""What PDF/UA-1 (ISO 14289-1) asks of a file, as far as a program can tell."""
+
+import re
+from functools import cache
+from itertools import pairwise
+
+import pikepdf
+import pytest
+
+from advisor.report.render import render
+from tests.report.build import TEAMS, hostile, sample
+from tests.report.renderers.tags import TaggedPdf, fonts_of
+
+CASES = (*TEAMS, "hostile")
+KIDS = {
+    "Table": {"THead", "TBody", "TFoot", "Caption"},
+    "THead": {"TR"},
+    "TBody": {"TR"},
+    "TR": {"TH", "TD"},
+    "L": {"LI", "Caption"},
+    "LI": {"Lbl", "LBody"},
+    "TOC": {"TOCI", "Caption"},
+    "TOCI": {"Reference"},
+    "Reference": {"Link"},
+}
+HOLDS_NO_TEXT = {"Document", "Part", "Art", "Sect", "Div", *KIDS}
+
+
+@cache
+def tagged(case: str) -> TaggedPdf:
+    result = hostile() if case == "hostile" else sample(case)
+    return TaggedPdf(render(result, "pdf"))
+
+
+@pytest.fixture(params=CASES)
+def pdf(request: pytest.FixtureRequest) -> TaggedPdf:
+    return tagged(request.param)
+
+
+def test_the_file_says_that_it_is_pdf_ua_tagged_titled_and_in_english(pdf: TaggedPdf) -> None:
+    root = pdf.pdf.Root
+    assert bool(root.MarkInfo.Marked)
+    assert bool(root.ViewerPreferences.DisplayDocTitle)
+    assert str(root.Lang) == "en"
+    with pdf.pdf.open_metadata() as metadata:
+        assert metadata["pdfuaid:part"] == "1"
+        assert metadata["dc:title"] == str(pdf.pdf.docinfo["/Title"])
+    assert pdf.pdf.pdf_version == "1.7"
+
+
+def test_all_content_is_in_the_tree_once_or_an_artifact(pdf: TaggedPdf) -> None:
+    contents = [place for element in pdf.tree.walk() for place in element.contents]
+    assert len(contents) == len(set(contents))
+    assert set(contents) == {
+        (page, number) for page, ids in enumerate(pdf.marked) for number in ids
+    }
+
+
+def test_pages_and_annotations_lead_back_to_their_elements(pdf: TaggedPdf) -> None:
+    parents = pdf.parents()
+    for number, page in enumerate(pdf.pdf.pages):
+        assert page.obj.Tabs == "/S"
+        assert len(parents[int(page.obj.StructParents)]) == len(pdf.marked[number])
+    annotations = [note for page in pdf.pdf.pages for note in page.obj.get("/Annots", [])]
+    assert annotations
+    linked = [link for element in pdf.tree.all("Link") for link in element.links]
+    assert {note.objgen for note in annotations} == {link.objgen for link in linked}
+    assert all(parents[int(note.StructParent)].S == "/Link" for note in annotations)
+    assert all(str(note.Contents).strip() for note in annotations)
+    assert int(pdf.pdf.Root.StructTreeRoot.ParentTreeNextKey) > max(parents)
+
+
+def test_elements_hold_what_their_role_allows(pdf: TaggedPdf) -> None:
+    for element in pdf.tree.walk():
+        if element.role in KIDS:
+            assert {kid.role for kid in element.kids} <= KIDS[element.role], element.role
+        if element.role in HOLDS_NO_TEXT:
+            assert not element.contents, element.role
+
+
+def test_headings_start_at_1_and_leave_no_level_out(pdf: TaggedPdf) -> None:
+    levels = [int(e.role[1]) for e in pdf.tree.walk() if re.fullmatch("H[1-6]", e.role)]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_every_figure_has_an_alternative_and_its_place_on_the_page(pdf: TaggedPdf) -> None:
+    figures = pdf.tree.all("Figure")
+    assert len(figures) >= 2
+    for figure in figures:
+        assert figure.alt.strip()
+        (page, _), *_ = figure.contents
+        left, bottom, right, top = map(float, figure.attributes["/BBox"])
+        _, _, width, height = map(float, pdf.pdf.pages[page].mediabox)
+        assert 0 <= left < right <= width
+        assert 0 <= bottom < top <= height
+
+
+def test_tables_are_regular_and_their_heads_say_what_they_head(pdf: TaggedPdf) -> None:
+    for table in pdf.tree.all("Table"):
+        assert len({len(row.kids) for row in table.all("TR")}) == 1
+        (head,) = table.all("THead")
+        assert {cell.attributes["/Scope"] for cell in head.all("TH")} == {"/Column"}
+        assert not head.all("TD")
+        for body in table.all("TBody"):
+            assert all(row.kids[0].attributes.get("/Scope") == "/Row" for row in body.all("TR"))
+
+
+def test_facts_and_tasks_are_lists() -> None:
+    pdf = tagged("churn-scoring")
+    steps = sample("churn-scoring").roadmap.steps
+    entries = sum(len(step.tasks) + len(step.done_when) for step in steps)
+    assert len(pdf.tree.all("LI")) > entries > 0
+    assert all(item.all("LBody") for item in pdf.tree.all("LI"))
+
+
+def test_running_heads_are_artifacts(pdf: TaggedPdf) -> None:
+    for page in pdf.pdf.pages[1:]:
+        marks = [
+            step.operands[1].get("/Type")
+            for step in pikepdf.parse_content_stream(page)
+            if str(step.operator) == "BDC" and str(step.operands[0]) == "/Artifact"
+        ]
+        assert "/Pagination" in marks
+
+
+def test_fonts_are_embedded_and_can_be_copied_as_text(pdf: TaggedPdf) -> None:
+    fonts = fonts_of(pdf.pdf)
+    assert fonts
+    for font in fonts:
+        assert "/ToUnicode" in font
+        descriptor = font.DescendantFonts[0].FontDescriptor
+        assert {"/FontFile2", "/FontFile3"} & set(descriptor.keys())
+
+
+def test_contents_and_steps_can_be_reached_by_bookmark_and_link() -> None:
+    pdf = tagged("churn-scoring")
+    names = list(pdf.pdf.Root.Names.Dests.Names)
+    places = {
+        str(key): pdf.pages[at[0].objgen] for key, at in zip(names[::2], names[1::2], strict=True)
+    }
+    words = {}
+    for page in pdf.pdf.pages:
+        for note in page.obj.get("/Annots", []):
+            assert str(note.Dest) in places
+            words[str(note.Contents)] = places[str(note.Dest)]
+    assert words["Summary"] == 1
+    assert words["Recommended steps"] == places["step-1"]
+    with pdf.pdf.open_outline() as outline:
+        chapters = {item.title: [below.title for below in item.children] for item in outline.root}
+    steps = sample("churn-scoring").roadmap.steps
+    assert chapters["Recommended steps"] == [
+        f"{number}. {step.title}" for number, step in enumerate(steps, 1)
+    ]
+    assert set(chapters) >= {
+        "Summary",
+        "What blocks the next level",
+        "How the numbers were computed",
+    }
+
+
+def test_a_paragraph_over_two_pages_is_one_element() -> None:
+    pdf = tagged("hostile")
+    pages = [{page for page, _ in e.contents} for e in pdf.tree.all("P", "LBody")]
+    assert any(len(found) > 1 for found in pages)
+
+
+def test_the_same_result_gives_the_same_bytes() -> None:
+    first = render(sample("parcel-eta"), "pdf")
+    assert first == render(sample("parcel-eta"), "pdf")
+    assert b"CreationDate" not in first

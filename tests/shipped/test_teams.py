@@ -1,0 +1,67 @@
+"""The advice for six teams, against what two practitioners would have them do first."""
+
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from advisor.assessment.model import Assessment
+from advisor.assessment.store import load_assessment
+from advisor.document.parse import load_document
+from advisor.report.result import Result, build_result
+from advisor.scoring.score import score
+from tests.build import ROOT
+from tests.strategies import QUICK, assessments, shipped
+
+TEAMS = sorted((ROOT / "tests" / "fixtures" / "teams").iterdir())
+FIRST = 5
+
+
+def result(team: Path) -> Result:
+    return build_result(shipped(), load_assessment(team / "answers.yaml", shipped()))
+
+
+def first_steps(team: Path) -> list[str]:
+    return [step.id for step in result(team).roadmap.steps[:FIRST]]
+
+
+def expected(team: Path) -> dict[str, list[str]]:
+    data: Any = load_document(team / "expected.yaml").data
+    return dict(data)
+
+
+def test_there_are_six_teams_described_in_half_a_page() -> None:
+    assert len(TEAMS) == 6
+    assert all(200 <= len((team / "team.md").read_text().split()) <= 320 for team in TEAMS)
+
+
+@pytest.mark.parametrize("team", TEAMS, ids=lambda team: team.name)
+def test_the_first_five_steps_are_those_a_practitioner_would_name(team: Path) -> None:
+    first, said = first_steps(team), expected(team)
+    assert len(set(first) & set(said["named"])) >= 3
+    assert len(set(first) & {*said["named"], *said["accepted"]}) >= FIRST - 1
+    assert first[0] in said["named"]
+
+
+@pytest.mark.parametrize(("one", "other"), [*combinations(TEAMS, 2)], ids=lambda team: team.name)
+def test_different_teams_are_told_different_things(one: Path, other: Path) -> None:
+    assert len(set(first_steps(one)) & set(first_steps(other))) <= 4
+    assert first_steps(one) != first_steps(other)
+
+
+@QUICK
+@given(one=assessments(shipped()), other=assessments(shipped()))
+def test_what_blocks_only_one_team_is_raised_only_for_that_team(
+    one: Assessment, other: Assessment
+) -> None:
+    mine, theirs = (build_result(shipped(), team) for team in (one, other))
+    card = score(shipped(), other)
+    raised_for_them = {name for step in theirs.roadmap.steps for name in step.raises}
+    raised_for_me = {name for step in mine.roadmap.steps for name in step.raises}
+    for blocker in mine.blockers:
+        there = card.practice(blocker.practice)
+        assert blocker.practice in raised_for_me
+        if not there.applicable or there.claimed == shipped().top:
+            assert blocker.practice not in raised_for_them
