@@ -8,6 +8,11 @@ import pytest
 _UNWANTED = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "PYTHONPATH", "PYTHONIOENCODING")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the pictures of the screens be drawn anew."""
+    parser.addoption("--renew-snapshots", action="store_true", help="draw the screens anew")
+
+
 @pytest.fixture(scope="session")
 def cache_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the cache folder that the tests of one session share."""

@@ -172,6 +172,7 @@ class AdvisorApp(App[None]):
         """Notice when somebody else changed the file."""
         if self.workspace is None:
             return
+        self.run_worker(self.workspace.remember, thread=True, group="recent", exclusive=True)
         had_conflicts = bool(self.workspace.session.conflicts)
         if self.workspace.session.check_disk() is None:
             return

@@ -25,6 +25,7 @@ class Workspace:
         self.grouping: Grouping = "stage"
         self.live = LiveScore(session.rubric)
         self.news = ""
+        self._remembered: Assessment | None = None
         self._stood: tuple[Assessment, Standing] | None = None
         self.excluded_steps: set[str] = set()
         self.done_steps: set[str] = set()
@@ -66,12 +67,14 @@ class Workspace:
 
     def remember(self) -> None:
         """Put the file on the list of recent assessments, unless it is a passing copy."""
-        if self.passing:
+        assessment = self.assessment
+        if self.passing or self._remembered is assessment:
             return
+        self._remembered = assessment
         asked = [p.id for p in self.practices if self.exclusion(p) is None]
         remember(
             self.session.path,
-            self.assessment,
+            assessment,
             level=self.standing.level,
             answered=sum(not self.is_open(name) for name in asked),
             total=len(asked),

@@ -4,12 +4,20 @@ from typing import TYPE_CHECKING
 
 from textual.widgets.option_list import Option
 
+from advisor.assessment.model import AnswerState
 from advisor.tui.order import matching
 from advisor.tui.screens.search import SearchScreen
 from advisor.tui.widgets.text import fitted, line
 
 if TYPE_CHECKING:
     from advisor.tui.workspace import Workspace
+
+
+_STATES = {
+    AnswerState.UNANSWERED: "open",
+    AnswerState.UNKNOWN: "?",
+    AnswerState.NOT_APPLICABLE: "–",
+}
 
 
 class FindScreen(SearchScreen[str]):
@@ -37,8 +45,10 @@ class FindScreen(SearchScreen[str]):
         ]
 
     def _mark(self, practice_id: str) -> tuple[str, str]:
-        level = self._workspace.answer_to(practice_id).level
-        return ("open", "$quiet") if level is None else (str(level)[:6], "$success")
+        answer = self._workspace.answer_to(practice_id)
+        if answer.state is AnswerState.ANSWERED:
+            return str(answer.level), "$success"
+        return _STATES[answer.state], "$quiet"
 
     def chosen(self, option_id: str) -> None:
         """Return the practice."""

@@ -186,6 +186,8 @@ def _recent_line(number: int, item: Recent, width: int) -> Content:
 
 
 def _short(path: str | Path) -> str:
-    home = str(Path.home())
-    text = str(path)
-    return f"~{text.removeprefix(home)}" if text.startswith(f"{home}/") else text
+    """Return a path from here, or from the user's home, where it lies below one of them."""
+    for place, sign in ((Path.cwd(), ""), (Path.home(), "~/")):
+        if Path(path).is_relative_to(place):
+            return f"{sign}{Path(path).relative_to(place)}"
+    return str(path)

@@ -20,6 +20,7 @@ from advisor.tui.widgets.choices import Choices
 from advisor.tui.widgets.text import fitted, line, lines
 
 _REACHED = 9
+_COLUMNS = "  days  blockers"
 
 
 class RoadmapScreen(PlaceScreen):
@@ -103,10 +104,8 @@ class RoadmapScreen(PlaceScreen):
             yield _aside(known[name], "✓ done", "$success", width)
         held = self.workspace.standing.level
         if self._roadmap.steps:
-            told = "  days  blockers"
-            yield Option(
-                line((fitted("    Step", width - len(told)) + told, "$quiet")), disabled=True
-            )
+            head = f"    {fitted('Step', width - 4 - len(_COLUMNS))}{_COLUMNS}"
+            yield Option(line((head, "$quiet")), disabled=True)
         for number, step in enumerate(self._roadmap.steps, 1):
             projection = after.get(step.id)
             reached = ""
