@@ -101,7 +101,9 @@ def _verdict(held: bool) -> str:
 def against_greed() -> bool:
     """Compare with the steps of highest gain first, for random teams and capacities."""
     random = Random(5)  # noqa: S311 the same teams each time
-    target, benefit, first_level = [], [], []
+    target: list[float] = []
+    benefit: list[float] = []
+    first_level: list[float] = []
     while len(target) < TEAMS:
         chosen = _random_draft(random)
         if chosen is None:

@@ -14,10 +14,32 @@ from advisor.tui.workspace import Workspace
 from tests.tui.screens import begun, running
 
 _LETTERS = "0123456789abcdefghjklmnoprstuvwxyzTAVRMEH"  # q would end it, and is tested elsewhere
-_NAMED = (
-    "left right up down enter escape tab shift+tab space backspace delete pageup pagedown home end "
-    "slash question_mark ctrl+z ctrl+y ctrl+t ctrl+p ctrl+j ctrl+r ctrl+o"
-).split()
+_NAMED = [
+    "left",
+    "right",
+    "up",
+    "down",
+    "enter",
+    "escape",
+    "tab",
+    "shift+tab",
+    "space",
+    "backspace",
+    "delete",
+    "pageup",
+    "pagedown",
+    "home",
+    "end",
+    "slash",
+    "question_mark",
+    "ctrl+z",
+    "ctrl+y",
+    "ctrl+t",
+    "ctrl+p",
+    "ctrl+j",
+    "ctrl+r",
+    "ctrl+o",
+]
 KEYS = st.sampled_from([*_LETTERS, *_NAMED, *["escape", "enter"] * 3])
 EXAMPLES, LENGTH = 25, 200  # twice: 10,000 keys for both rubrics together
 AT_ONCE = 10
