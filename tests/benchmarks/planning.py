@@ -101,7 +101,9 @@ def _verdict(held: bool) -> str:
 def against_greed() -> bool:
     """Compare with the steps of highest gain first, for random teams and capacities."""
     random = Random(5)  # noqa: S311 the same teams each time
-    target, benefit, first_level = [], [], []
+    target: list[float] = []
+    benefit: list[float] = []
+    first_level: list[float] = []
     while len(target) < TEAMS:
         chosen = _random_draft(random)
         if chosen is None:
@@ -161,11 +163,11 @@ def psplib() -> bool:
         fine = statistics.mean(deviations) <= size.most_percent and max(times) <= size.most_seconds
         held &= fine
         print(
-            f"PSPLIB {size.name}: {len(times)} instances, {proved} proved optimal, mean deviation "
-            f"from the best known {statistics.mean(deviations):.2f} % (at most {size.most_percent} "
-            f"%), worst {max(deviations):.1f} %; processor time {statistics.mean(times):.1f} s each,"
-            f" at most {max(times):.1f} s (at most {size.most_seconds:g} s)   "
-            f"{_verdict(fine)}",
+            f"PSPLIB {size.name}: {len(times)} instances, {proved} proved optimal\n"
+            f"  from the best known: mean {statistics.mean(deviations):.2f} % (at most "
+            f"{size.most_percent} %), worst {max(deviations):.1f} %\n"
+            f"  processor time: mean {statistics.mean(times):.1f} s, most {max(times):.1f} s (at "
+            f"most {size.most_seconds:g} s)   {_verdict(fine)}",
             flush=True,
         )
     return held
