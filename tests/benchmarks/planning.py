@@ -163,11 +163,11 @@ def psplib() -> bool:
         fine = statistics.mean(deviations) <= size.most_percent and max(times) <= size.most_seconds
         held &= fine
         print(
-            f"PSPLIB {size.name}: {len(times)} instances, {proved} proved optimal, mean deviation "
-            f"from the best known {statistics.mean(deviations):.2f} % (at most {size.most_percent} "
-            f"%), worst {max(deviations):.1f} %; processor time {statistics.mean(times):.1f} s "
-            f"each, at most {max(times):.1f} s (at most {size.most_seconds:g} s)   "
-            f"{_verdict(fine)}",
+            f"PSPLIB {size.name}: {len(times)} instances, {proved} proved optimal\n"
+            f"  from the best known: mean {statistics.mean(deviations):.2f} % (at most "
+            f"{size.most_percent} %), worst {max(deviations):.1f} %\n"
+            f"  processor time: mean {statistics.mean(times):.1f} s, most {max(times):.1f} s (at "
+            f"most {size.most_seconds:g} s)   {_verdict(fine)}",
             flush=True,
         )
     return held
