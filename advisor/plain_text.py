@@ -1,6 +1,7 @@
 """Text from outside, made harmless to show."""
 
 import re
+from unicodedata import normalize
 
 _INVISIBLE_COMMANDS = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # terminal control
@@ -35,6 +36,12 @@ def plain_markdown(text: str) -> str:
 def counted(number: int, noun: str, plural: str | None = None) -> str:
     """Return a number with its noun: ``0 gates``, ``1 gate``, ``2 gates``."""
     return f"{number} {noun if number == 1 else plural or noun + 's'}"
+
+
+def slug(name: str) -> str:
+    """Return a name for a file or folder that is safe on any file system."""
+    ascii_name = normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", ascii_name.lower()).strip("-")[:60] or "team"
 
 
 def sentence(text: str) -> str:

@@ -1,10 +1,16 @@
-"""What every test can rely on: a cache of its own and an environment without surprises."""
+"""What every test can rely on: folders of its own and an environment without surprises."""
 
 from pathlib import Path
+from secrets import token_hex
 
 import pytest
 
 _UNWANTED = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "PYTHONPATH", "PYTHONIOENCODING")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the pictures of the screens be drawn anew."""
+    parser.addoption("--renew-snapshots", action="store_true", help="draw the screens anew")
 
 
 @pytest.fixture(scope="session")
@@ -14,7 +20,10 @@ def cache_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def _plain_environment(monkeypatch: pytest.MonkeyPatch, cache_home: Path) -> None:
+def _plain_environment(
+    monkeypatch: pytest.MonkeyPatch, cache_home: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(cache_home))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.getbasetemp() / token_hex(8)))
     for name in _UNWANTED:
         monkeypatch.delenv(name, raising=False)

@@ -3,10 +3,11 @@
 import codecs
 import os
 import stat
-from errno import EINVAL
+from contextlib import suppress
+from errno import EFBIG, EINVAL
 from pathlib import Path
 
-from advisor.document.read import STANDARD_INPUT, read_bytes
+from advisor.document.read import LARGEST, STANDARD_INPUT, read_bytes
 from advisor.document.save import replace_file
 from advisor.errors import InputError, Location
 
@@ -29,8 +30,10 @@ class AnswersFile:
 
     def load(self) -> None:
         """Read the file, if it is there. Raises InputError when it, or its folder, is unusable."""
+        if str(self.path) == STANDARD_INPUT:
+            raise InputError("answers can be saved into a file only", hint="Name a file.")
         try:
-            exists = str(self.path) != STANDARD_INPUT and self.path.exists()
+            exists = self.path.exists()
             folder = Path(os.path.realpath(self.path)).parent
             if not exists and not folder.is_dir():
                 raise InputError(
@@ -42,8 +45,10 @@ class AnswersFile:
             raise InputError(
                 f"{self.path} cannot be used: {error}", location=Location(file=str(self.path))
             ) from None
-        self._signature = self._look() if exists else None
-        self.seen = read_bytes(self.path) if exists else None
+        if exists:
+            with suppress(OSError):  # reading says it better
+                self._signature = self._look()
+            self.seen = read_bytes(self.path)
 
     def read(self) -> bytes | None:
         """Return what the file holds now. Raises OSError."""
@@ -67,4 +72,6 @@ class AnswersFile:
             return None
         if not stat.S_ISREG(found.st_mode):
             raise OSError(EINVAL, "it is no longer a regular file", str(self.path))
+        if found.st_size > LARGEST:
+            raise OSError(EFBIG, "it has become too large", str(self.path))
         return (found.st_ino, found.st_size, found.st_mtime_ns)

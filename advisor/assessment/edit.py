@@ -1,10 +1,12 @@
 """Changes of an answers file as text: what was written by hand stays as it was written.
 
 Only the lines of the answer at hand are parsed again, so that a change costs the same however
-many answers a file holds.
+many answers a file holds. What comes out is read before it is used: if a layout is too unusual
+for a small change, the answer is written anew, and in the end the file.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from copy import copy
 from itertools import pairwise
 from typing import Any
@@ -21,8 +23,6 @@ from advisor.document.reader import Reader
 from advisor.errors import ContentError
 from advisor.rubric.model import Rubric
 
-_ABOVE = "answers:\n"
-
 
 class AnswersText:
     """The text of an answers file in pieces: what stands above the answers, each answer, the rest.
@@ -35,6 +35,7 @@ class AnswersText:
         self._head = text[: starts[0][1]] if starts else text
         self._answers = {name: text[start:end] for (name, start), (_, end) in pairwise(starts)}
         self._tail = text[starts[-1][1] :] if starts else ""
+        self._newline = "\r\n" if "\r\n" in text else "\n"
         self._rubric = rubric
         self.assessment = assessment
 
@@ -56,24 +57,45 @@ class AnswersText:
 
     def changed(self, change: Change) -> "AnswersText":
         """Return the text after a change; every line that need not change is as it was."""
-        lines = self.lines(change.part)
-        if lines is not None and change.after is not None:
-            for edit in (_edited, _rewritten):
-                new = edit(_ABOVE + lines, change)
-                if _holds(new, change, self._rubric):
-                    return self.with_lines(change, new.removeprefix(_ABOVE))
-        return self._changed_whole(change)
+        found = None
+        if self._answers and change.part[0] == "answers" and change.after is not None:
+            known = change.part[-1] in self._answers
+            found = self._changed_lines(change) if known else self._added(change)
+        return found or self._changed_whole(change)
+
+    def _changed_lines(self, change: Change) -> "AnswersText | None":
+        above = f"answers:{self._newline}"
+        for new in _versions(above + self._answers[change.part[-1]], change):
+            if _holds(new, change, self._rubric):
+                return self.with_lines(change, new.removeprefix(above))
+        return None
+
+    def _added(self, change: Change) -> "AnswersText | None":
+        """Put an answer that has no lines yet below the others."""
+        above = f"answers:{self._newline}"
+        *_, last = self._answers
+        old = self._answers[last]
+        old += "" if old.endswith("\n") else self._newline
+        for new in _versions(above + old, change):
+            lines = new.removeprefix(above + old)
+            if lines != new and _holds(above + lines, change, self._rubric):
+                return self._with(change, {last: old, change.part[-1]: lines})
+        return None
+
+    def _with(self, change: Change, lines: Mapping[str, str]) -> "AnswersText":
+        new = copy(self)
+        new.__dict__ |= {
+            "_answers": {**self._answers, **lines},
+            "assessment": changed(self.assessment, [change]),
+        }
+        return new
 
     def _changed_whole(self, change: Change) -> "AnswersText":
         after = changed(self.assessment, [change])
-        text = str(self)
-        for edit in (_edited, _rewritten):
-            new = edit(text, change)
+        for new in _versions(str(self), change):
             if _reads_as(new, after, self._rubric):
-                break
-        else:
-            new = written_anew(after)
-        return AnswersText(new, after, self._rubric)
+                return AnswersText(new, after, self._rubric)
+        return AnswersText(written_anew(after), after, self._rubric)
 
 
 def written_anew(assessment: Assessment) -> str:
@@ -85,6 +107,13 @@ def written_anew(assessment: Assessment) -> str:
             holder = holder.setdefault(name, {})
         holder[part[-1]] = _written(value)
     return "\n".join([*after_key(data, 0)[1:], ""])
+
+
+def _versions(text: str, change: Change) -> Iterator[str]:
+    """Yield the text with a change made, first in the smallest place, then with more rewritten."""
+    for edit in (_edited, _rewritten):
+        with suppress(ContentError):  # an unusual layout may have broken on the way
+            yield edit(text, change)
 
 
 def _edited(text: str, change: Change) -> str:

@@ -50,9 +50,13 @@ def repeated(text: AnswersText, step: Step) -> AnswersText:
     for change in step.changes:
         if not same(parts(text.assessment).get(change.part), change.before):
             continue
-        lines = step.after[change.part]
-        if lines is not None and text.lines(change.part) == step.before[change.part]:
-            text = text.with_lines(change, lines)
+        now, found, left = (
+            text.lines(change.part),
+            step.before[change.part],
+            step.after[change.part],
+        )
+        if now is not None and left is not None and now == found:
+            text = text.with_lines(change, left)
         else:
             text = text.changed(change)
     return text

@@ -55,7 +55,7 @@ class Lock:
             descriptor = os.open(self._path, os.O_RDONLY | os.O_NOFOLLOW)
         except OSError:
             return None
-        if not _is_at(self._path, self._descriptor):
+        if not os.path.samestat(os.fstat(descriptor), os.fstat(self._descriptor)):
             return _holder(descriptor)
         os.close(descriptor)
         return None

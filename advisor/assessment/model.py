@@ -88,15 +88,35 @@ class KpiValue:
 
 @dataclass(frozen=True, kw_only=True)
 class Target(Frozen):
-    """What the team wants to reach, and by when."""
+    """What the team wants to reach overall or in chosen parts of the rubric, and by when."""
 
     level: LevelNumber | None = None
     by: IsoDate | None = None
+    dimensions: dict[str, LevelNumber] = field(default_factory=dict)
+    stages: dict[str, LevelNumber] = field(default_factory=dict)
+
+    def as_data(self, data: dict[str, Any]) -> dict[str, Any]:
+        """Return the target's data without parts that were not chosen."""
+        return {key: value for key, value in data.items() if value != {}}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Planning(Frozen):
+    """When and how the team works on the plan.
+
+    `share` is the percentage of the capacity that goes into it, `parallel` how many steps may be
+    open at once. Without a `start` work begins on the first working day after the assessment.
+    """
+
+    start: IsoDate | None = None
+    share: float = 100.0
+    holidays: tuple[IsoDate, ...] = ()
+    parallel: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Assessment:
-    """One team's answers at one date, with its profile, capacity (FTE by role) and target."""
+    """One team's answers at one date, with its profile, capacity (FTE by role) and wishes."""
 
     rubric: str
     team: Team
@@ -105,3 +125,4 @@ class Assessment:
     kpis: dict[str, KpiValue] = field(default_factory=dict)
     capacity: dict[str, float] = field(default_factory=dict)
     target: Target = field(default_factory=Target)
+    planning: Planning = field(default_factory=Planning)

@@ -14,6 +14,7 @@ from advisor.assessment.model import (
     Assessment,
     Evidence,
     KpiValue,
+    Planning,
     Target,
     Team,
 )
@@ -23,9 +24,10 @@ from advisor.document.words import shorten
 from advisor.rubric.model import Rubric
 from advisor.rubric.profile import profile_values
 
-_FIELDS = ("rubric", "team", "assessed_on", "answers", "kpis", "capacity", "target")
+_FIELDS = ("rubric", "team", "assessed_on", "answers", "kpis", "capacity", "target", "planning")
 _ANSWER_FIELDS = ("level", "reason", "note", "evidence", "flag", "urgent")
 _EVIDENCE_FIELDS = ("kind", "ref", "observed_on", "expires_on")
+_WHOLE = 100.0
 _LEVEL = "a level (a whole number), unknown or not_applicable"
 _REFERENCE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*@[0-9]+")
 
@@ -51,6 +53,7 @@ def read_assessment(reader: Reader, rubric: Rubric) -> Assessment | None:
     kpis = _kpis(reader, rubric, data.get("kpis"))
     capacity = _capacity(reader, rubric, data.get("capacity"))
     target = _target(reader, rubric, data.get("target"))
+    planning = _planning(reader, data.get("planning"))
     if reader.problems or team is None or day is None:
         return None
     return Assessment(
@@ -61,6 +64,7 @@ def read_assessment(reader: Reader, rubric: Rubric) -> Assessment | None:
         kpis=kpis,
         capacity=capacity,
         target=target,
+        planning=planning,
     )
 
 
@@ -169,9 +173,56 @@ def _capacity(reader: Reader, rubric: Rubric, value: Any) -> dict[str, float]:
 
 
 def _target(reader: Reader, rubric: Rubric, value: Any) -> Target:
-    data = reader.fields(value, ("target",), ("level", "by"))
-    level = _level(reader, rubric, ("target", "level"), data.get("level"))
+    data = reader.fields(value, ("target",), ("level", "by", "dimensions", "stages"))
+    dimensions = [dimension.id for dimension in rubric.dimensions]
+    stages = [stage.id for stage in rubric.stages]
+    return Target(
+        level=_target_level(reader, rubric, ("target", "level"), data.get("level")),
+        by=reader.day(data.get("by"), ("target", "by")),
+        dimensions=_parts(reader, rubric, ("target", "dimensions"), data, dimensions),
+        stages=_parts(reader, rubric, ("target", "stages"), data, stages),
+    )
+
+
+def _target_level(reader: Reader, rubric: Rubric, path: Path_, value: Any) -> int | None:
+    level = _level(reader, rubric, path, value)
     if isinstance(level, str):
-        reader.wrong(("target", "level"), "a level (a whole number)", level)
-    by = reader.day(data.get("by"), ("target", "by"))
-    return Target(level=level if isinstance(level, int) else None, by=by)
+        reader.wrong(path, "a level (a whole number)", level)
+        return None
+    return level
+
+
+def _parts(
+    reader: Reader, rubric: Rubric, path: Path_, data: dict[str, Any], declared: list[str]
+) -> dict[str, int]:
+    found = {}
+    for name, item in reader.mapping(data.get(str(path[-1])), path).items():
+        reader.name((*path, name), declared, f"one of the rubric's {path[-1]}")
+        level = _target_level(reader, rubric, (*path, name), item)
+        if level is not None:
+            found[name] = level
+    return found
+
+
+def _planning(reader: Reader, value: Any) -> Planning:
+    path = ("planning",)
+    data = reader.fields(value, path, ("start", "share", "holidays", "parallel"))
+    holidays = [
+        reader.day(item, (*path, "holidays", index))
+        for index, item in enumerate(reader.items(data.get("holidays"), (*path, "holidays")))
+    ]
+    share = reader.number(data.get("share"), (*path, "share"), low=1)
+    if share is not None and share > _WHOLE:
+        reader.refuse((*path, "share"), f"{share:g} is above {_WHOLE:g} percent")
+    parallel = data.get("parallel")
+    if parallel is not None and (isinstance(parallel, bool) or not isinstance(parallel, int)):
+        reader.wrong((*path, "parallel"), "a whole number", parallel)
+        parallel = None
+    elif parallel is not None and parallel < 1:
+        reader.refuse((*path, "parallel"), f"{parallel} is below 1")
+    return Planning(
+        start=reader.day(data.get("start"), (*path, "start")),
+        share=_WHOLE if share is None else share,
+        holidays=tuple(sorted({day for day in holidays if day})),
+        parallel=parallel,
+    )

@@ -214,8 +214,7 @@ class Session:
 
     def check_disk(self) -> DiskChange | None:
         """Take over what somebody else changed in the file; None when there is nothing to tell."""
-        if self._lock:
-            self.busy_elsewhere = self._lock.taken_by
+        self._look_for_others()
         before = self.assessment, self.state, self.conflicts
         self._autosave.follow()
         if before == (self.assessment, self.state, self.conflicts):
@@ -262,6 +261,15 @@ class Session:
         target.append(step)
         self._autosave.save(repeated(self._autosave.text, step))
         return step.description
+
+    def _look_for_others(self) -> None:
+        if self._lock:
+            self.busy_elsewhere = self._lock.taken_by
+        elif self.busy_elsewhere:
+            lock = Lock.take(self.path)
+            self.busy_elsewhere = lock if isinstance(lock, str) else None
+            if isinstance(lock, Lock):
+                lock.release()
 
     def _require_leave(self) -> None:
         if self.state is SaveState.READ_ONLY:

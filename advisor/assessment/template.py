@@ -3,7 +3,7 @@
 import json
 import textwrap
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from advisor.plain_text import plain
 from advisor.rubric.model import Practice, ProfileField, Rubric
@@ -45,6 +45,13 @@ def _head(rubric: Rubric, day: date, team: str, schema: str | None, quick: bool)
     if rubric.roles:
         yield from _comment("People for this work, in full-time equivalents (optional).")
         yield f"# capacity: {{{', '.join(f'{role.id}: 0.5' for role in rubric.roles)}}}"
+        yield from _comment(
+            "When the work starts, how much of that time it gets (percent), days off, and how many "
+            "steps may be open at once (all optional)."
+        )
+        first = (day + timedelta(days=7)).isoformat()
+        holidays = f"[{day.year}-12-25]"
+        yield f"# planning: {{start: {first}, share: 80, holidays: {holidays}, parallel: 4}}"
     if rubric.kpis:
         yield from _comment("Figures the team follows (optional); the rubric declares the ids.")
         yield "# kpis:"

@@ -7,14 +7,20 @@ from advisor.assessment.model import Assessment
 from advisor.assessment.store import open_assessment
 from advisor.document.parse import parse_document
 from advisor.document.read import display_name, read_text
-from advisor.errors import ContentError, InputError, Location
+from advisor.errors import ContentError, InputError, Location, UsageError
+from advisor.report.kind import is_result
 from advisor.rubric.catalogue import find_rubric, load_rubric
 from advisor.rubric.model import Rubric
 from advisor.scoring.model import Scorecard
 from advisor.scoring.score import score
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from advisor.cli.wishes import Wishes
     from advisor.report.result import Result
+    from advisor.roadmap.compare import Alternative
+    from advisor.roadmap.conditions import Conditions
 
 
 def open_rubric(named: str | None) -> Rubric | None:
@@ -55,21 +61,70 @@ def open_scorecard(source: str, rubric: str | None) -> Scorecard:
     return score(*open_assessment(parse_document(text, file=name), open_rubric(rubric)))
 
 
-def open_result(source: str, rubric: str | None, *, strict: bool) -> "Result":
-    """Return the result of an answers file, or the one a result document holds."""
+def open_result(source: str, rubric: str | None, *, strict: bool, dated: bool = True) -> "Result":
+    """Return the result of an answers file, or the one a result document holds.
+
+    A plan that is not `dated` puts the steps in order and needs no solver.
+    """
     from advisor.report.result import build_result  # noqa: PLC0415 planning takes its time
+    from advisor.roadmap.conditions import Conditions  # noqa: PLC0415
 
     text = read_text(source)
     name = display_name(source)
     if is_result(text):
         return _parse_result(text, name)
     document = parse_document(text, file=name)
-    return build_result(*open_assessment(document, open_rubric(rubric)), strict=strict)
+    opened = open_assessment(document, open_rubric(rubric))
+    return build_result(*opened, strict=strict, conditions=None if dated else Conditions())
 
 
-def is_result(text: str) -> bool:
-    """Tell whether a JSON text claims to be a result document rather than answers."""
-    return text.lstrip().startswith("{") and '"schema_version"' in text
+def open_plan(source: str, rubric: str | None, wishes: "Wishes", *, strict: bool) -> "Result":
+    """Return the result of an answers file planned as wished, or the plan a result holds.
+
+    Raises UsageError for wishes on top of a result, which does not hold what planning needs.
+    """
+    from advisor.report.result import build_result  # noqa: PLC0415 planning takes its time
+
+    text = read_text(source)
+    if is_result(text) and not (wishes.any or strict):
+        return _parse_result(text, display_name(source))
+    asked, assessment, conditions = _asked(text, source, rubric, wishes)
+    return build_result(asked, assessment, strict=strict, conditions=conditions)
+
+
+def open_alternatives(
+    source: str,
+    rubric: str | None,
+    wishes: "Wishes",
+    changes: "Sequence[Mapping[str, float]]",
+    *,
+    strict: bool,
+) -> "tuple[Rubric, list[Alternative]]":
+    """Return the plan of an answers file and what it is like with each of the changed capacities.
+
+    Raises UsageError for a result.
+    """
+    from advisor.roadmap.compare import alternatives  # noqa: PLC0415 planning takes its time
+
+    asked, assessment, conditions = _asked(read_text(source), source, rubric, wishes)
+    wishes.require_roles(asked, [role for change in changes for role in change])
+    card = score(asked, assessment)
+    return asked, alternatives(
+        asked, card, assessment.target, conditions, strict=strict, changes=changes
+    )
+
+
+def _asked(
+    text: str, source: str, rubric: str | None, wishes: "Wishes"
+) -> "tuple[Rubric, Assessment, Conditions]":
+    name = display_name(source)
+    if is_result(text):
+        raise UsageError(
+            f"{name} is a result, whose plan is made",
+            hint="Give the answers file to plan anew.",
+        )
+    opened, assessment = open_assessment(parse_document(text, file=name), open_rubric(rubric))
+    return (opened, *wishes.apply(opened, assessment))
 
 
 def _parse_result(text: str, name: str) -> "Result":

@@ -17,14 +17,17 @@ from advisor.errors import AdvisorError, Problem
 from advisor.version import __version__
 
 _COMMANDS = {
+    "assess": "Answer on screen, question by question; without a command, home.",
     "score": "The level held, the dimensions, and what blocks the next level.",
     "explain": "Why this level, why this number, and what would change it.",
+    "plan": "What to do, by whom and when, to reach a level or the most by a date.",
     "report": "Write the report: HTML, PDF, Markdown and JSON.",
     "compare": "What moved between two assessments, and why the level did or did not.",
     "gate": "Exit with 1 unless levels and scores are as high as asked.",
     "merge": "Several respondents' answers into one file, their disagreements shown.",
     "answers": "Start an answers file, or check one.",
     "rubric": "List, show and lint rubrics, and print their JSON Schemas.",
+    "web": "Serve the screens to a browser on this computer.",
 }
 
 
@@ -61,12 +64,18 @@ class _LazyGroup(click.Group):
             raise _ReaderLeftError from None
 
 
-@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=_LazyGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(__version__, prog_name="advisor")
 @click.option("--quiet", "-q", is_flag=True, help="No remarks and no progress on stderr.")
 @click.pass_context
-def cli(ctx: click.Context, quiet: bool) -> None:  # noqa: ARG001 read by diagnostics
+def cli(ctx: click.Context, quiet: bool) -> int | None:  # noqa: ARG001 read by diagnostics
     """Find out how mature your machine-learning delivery is, why, and what to automate next.
+
+    Without a command the screens open: begin there.
 
     F is an answers file (YAML or JSON), a result document, or - for standard input.
 
@@ -75,6 +84,11 @@ def cli(ctx: click.Context, quiet: bool) -> None:  # noqa: ARG001 read by diagno
     """
     if os.environ.get("NO_COLOR"):
         ctx.color = False
+    if ctx.invoked_subcommand is not None:
+        return None
+    from advisor.cli.terminal import run_screens  # noqa: PLC0415 commands draw no screen
+
+    return run_screens()
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

@@ -4,7 +4,7 @@ import json
 import os
 import sys
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from unicodedata import east_asian_width
 
 import click
@@ -104,9 +104,14 @@ def bar(share: float, width: int) -> str:
 
 def show_table(rows: Sequence[Sequence[str]], *, header: Sequence[str]) -> None:
     """Print rows under a header in columns as wide as their contents; the last one is cut."""
+    show_lines(table_lines(rows, header=header))
+
+
+def table_lines(rows: Sequence[Sequence[str]], *, header: Sequence[str]) -> Iterator[str]:
+    """Yield what `show_table` prints."""
     widths = [max(columns(plain(row[i])) for row in (header, *rows)) for i in range(len(header))]
     taken = sum(widths[:-1]) + 2 * len(widths)
     widths[-1] = max(10, min(widths[-1], line_width() - taken))
-    click.echo(faint("  ".join(cell(t, w) for t, w in zip(header, widths, strict=True)).rstrip()))
+    yield faint("  ".join(cell(t, w) for t, w in zip(header, widths, strict=True)).rstrip())
     for row in rows:
-        click.echo("  ".join(cell(t, w) for t, w in zip(row, widths, strict=True)).rstrip())
+        yield "  ".join(cell(t, w) for t, w in zip(row, widths, strict=True)).rstrip()

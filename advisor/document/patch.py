@@ -1,7 +1,8 @@
 """Change one value of a YAML text and leave every other character as it is.
 
 A path is a tuple of keys. Texts are what the strict parser takes: one document, a mapping, without
-anchors, aliases and tags. The caller judges the outcome by reading it, which is the only sure test.
+anchors, aliases and tags; one that is not YAML raises ContentError. The caller judges the outcome
+by reading it, which is the only sure test.
 """
 
 import re
@@ -11,6 +12,7 @@ from typing import Any
 import yaml
 
 from advisor.document.emit import after_key, entry, inline, items
+from advisor.errors import ContentError
 
 Keys = tuple[str, ...]
 
@@ -63,13 +65,15 @@ def block_entries(text: str, path: Keys) -> list[tuple[str, int]]:
     """Return each key of the block mapping at `path` with the index where its first line starts.
 
     The last item is an empty key with the index where the line after the mapping starts. There
-    are none when the mapping is missing, empty or within braces.
+    are none when the mapping is missing, empty, within braces or not in lines of its own.
     """
     page = _Page(text)
     node = page.at(path)
     if not isinstance(node, yaml.MappingNode) or not _is_block(node):
         return []
     starts = [(str(key.value), line_start(text, key.start_mark.index)) for key, _ in node.value]
+    if text[starts[0][1] : node.start_mark.index].strip():
+        return []
     return [*starts, ("", line_end(text, page.end(node)))]
 
 
@@ -92,7 +96,10 @@ class _Page:
         self.is_json = text.lstrip().startswith("{")
         if self.is_json:  # as the strict parser does, but without moving anything
             text = _SURROGATE.sub(r"\\u0041", text.replace("\t", " "))
-        self.root: Any = yaml.compose(text, Loader=_Loader)
+        try:
+            self.root: Any = yaml.compose(text, Loader=_Loader)
+        except yaml.YAMLError as error:
+            raise ContentError(f"this is not YAML: {error}") from None
 
     def at(self, path: Keys) -> Any:
         """Return the node at `path`, or None."""

@@ -52,8 +52,31 @@ def _mentions(result: Result) -> Iterator[tuple[str, Iterable[object], Iterable[
     yield "roadmap.steps.effort", {role for step in steps for role in step.effort}, roles
     related = {m.practice for x in result.crosswalks for item in x.items for m in item.maps}
     yield "crosswalks.items.maps", related, ids
+    yield from _roadmap(result)
     kpis = [kpi.id for kpi in rubric.kpis]
     yield "roadmap.steps.kpis", {kpi for step in steps for kpi in step.kpis}, kpis
+
+
+def _roadmap(result: Result) -> Iterator[tuple[str, Iterable[object], Iterable[object]]]:
+    roadmap = result.roadmap
+    names = [step.id for step in roadmap.steps]
+    yield "roadmap.projection", [point.step for point in roadmap.projection], names
+    yield "roadmap.critical_path", roadmap.critical_path, names
+    yield "roadmap.milestones", {reached.step for reached in roadmap.milestones}, names
+    dimensions = [None, *(dimension.id for dimension in result.dimensions)]
+    stages = [None, *(stage.id for stage in result.stages)]
+    yield "roadmap.milestones", {m.dimension for m in roadmap.milestones}, dimensions
+    yield "roadmap.milestones", {m.stage for m in roadmap.milestones}, stages
+    if roadmap.target:
+        yield "roadmap.target", roadmap.target.dimensions, dimensions
+        yield "roadmap.target", roadmap.target.stages, stages
+    roles = [role.id for role in result.rubric.roles]
+    given = roadmap.conditions.capacity
+    yield "roadmap.conditions", given, roles
+    yield "roadmap.load", {role for week in roadmap.load for role in week.planned}, roles
+    levels = [level.level for level in result.levels]
+    reached = {milestone.level for milestone in roadmap.milestones}
+    yield "roadmap.milestones", reached | {s.toward for s in roadmap.steps}, [None, *levels]
 
 
 def _levels(result: Result) -> Iterator[tuple[str, Iterable[object], Iterable[object]]]:

@@ -19,22 +19,28 @@ _RENDERERS = {
 FORMATS = tuple(_RENDERERS)
 
 
-def renderer(name: str) -> Renderer:
-    """Return a renderer of one of FORMATS, to be closed after use. Raises UsageError."""
+def renderer(name: str, *, interactive: bool = True) -> Renderer:
+    """Return a renderer of one of FORMATS, to be closed after use. Raises UsageError.
+
+    `interactive` concerns HTML alone: with scripts and charts to explore, or without any script.
+    """
     if name not in _RENDERERS:
         raise UsageError(f"there is no format `{name}`", hint=f"Formats: {', '.join(FORMATS)}.")
     module, kind = _RENDERERS[name]
-    made: Renderer = getattr(import_module(module), kind)()
+    options = {"interactive": interactive} if name == "html" else {}
+    made: Renderer = getattr(import_module(module), kind)(**options)
     return made
 
 
-def render(result: "Result", name: str, *, appearance: Appearance = PLAIN) -> bytes:
-    """Return the report in one of FORMATS.
+def render(
+    result: "Result", name: str, *, interactive: bool = True, appearance: Appearance = PLAIN
+) -> bytes:
+    """Return the report in one of FORMATS; `interactive` as in `renderer`.
 
     Raises UsageError for another format, InputError for a template of one's own that cannot be
     used, OutputError when a system library is missing.
     """
-    with renderer(name) as chosen:
+    with renderer(name, interactive=interactive) as chosen:
         return chosen.render(result, appearance)
 
 

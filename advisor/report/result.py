@@ -4,12 +4,13 @@ import json
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from advisor.assessment.model import Assessment, Target
-from advisor.document.checked import Frozen
+from advisor.assessment.model import Assessment, IsoDate, Planning, Target
+from advisor.document.checked import Frozen, LevelNumber
 from advisor.document.data import as_data
 from advisor.document.parse import Path_, dotted
 from advisor.errors import ContentError, Location
 from advisor.plain_text import plain_json
+from advisor.roadmap.conditions import Conditions, conditions_of
 from advisor.roadmap.model import Roadmap
 from advisor.roadmap.plan import plan
 from advisor.rubric.model import Rubric
@@ -18,7 +19,7 @@ from advisor.scoring.model import DimensionScore, Scorecard, StageScore
 from advisor.scoring.score import score
 from advisor.version import __version__
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 _FIRST = ("schema_version", "generator")
 _FIELDS = [item.name for item in fields(Scorecard)]
 
@@ -38,6 +39,35 @@ class KpiStatus(Frozen):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Past(Frozen):
+    """Where the team stood at an earlier date; `level` has the keys of `Scorecard.level`."""
+
+    assessed_on: IsoDate
+    level: dict[str, LevelNumber | None]
+    score: float | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Moved(Frozen):
+    """A practice whose level is another than before; None is no level."""
+
+    practice: str
+    title: str
+    before: LevelNumber | None
+    after: LevelNumber | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Since(Frozen):
+    """What moved since the assessment before, and why the level did or did not."""
+
+    assessed_on: IsoDate
+    because: tuple[str, ...]
+    risen: tuple[Moved, ...]
+    fallen: tuple[Moved, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Result(Scorecard):
     """A scorecard with its roadmap; the one document every renderer reads."""
 
@@ -48,12 +78,25 @@ class Result(Scorecard):
     kpis: tuple[KpiStatus, ...] = ()
     capacity: dict[str, float] = field(default_factory=dict)
     target: Target = field(default_factory=Target)
+    planning: Planning = field(default_factory=Planning)
     roadmap: Roadmap
+    history: tuple[Past, ...] = ()
+    since: Since | None = None
 
 
-def build_result(rubric: Rubric, assessment: Assessment, *, strict: bool = False) -> Result:
-    """Score an assessment and plan for its target; `strict` acts on supported levels."""
+def build_result(
+    rubric: Rubric,
+    assessment: Assessment,
+    *,
+    strict: bool = False,
+    conditions: Conditions | None = None,
+) -> Result:
+    """Score an assessment and plan for its target; `strict` acts on supported levels.
+
+    The plan is made under the conditions the assessment states, unless others are given.
+    """
     card = score(rubric, assessment)
+    given = conditions_of(assessment) if conditions is None else conditions
     return Result(
         **{name: getattr(card, name) for name in _FIELDS},
         generator=f"advisor {__version__}",
@@ -62,7 +105,8 @@ def build_result(rubric: Rubric, assessment: Assessment, *, strict: bool = False
         kpis=_kpis(rubric, assessment),
         capacity=assessment.capacity,
         target=assessment.target,
-        roadmap=plan(rubric, card, assessment.target, strict=strict),
+        planning=assessment.planning,
+        roadmap=plan(rubric, card, assessment.target, strict=strict, conditions=given),
     )
 
 

@@ -144,6 +144,11 @@ def _say_weak_spots(result: Result) -> Iterator[str]:
         yield f"Still below level {result.top}, though no gate asks for more: {_titles(weak)}."
 
 
+def within(title: str) -> str:
+    """Return a title as it stands within a sentence: `a simple method`, but `ML code`."""
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
+
+
 def few(words: Sequence[str], most: int) -> str:
     """Return at most `most` words joined, and how many more there are."""
     rest = len(words) - most
@@ -214,9 +219,20 @@ def _say_roadmap(result: Result) -> Iterator[str]:
         return
     lead = "leads" if len(roadmap.steps) == 1 else "lead"
     yield (
-        f"{counted(len(roadmap.steps), 'step')} {lead} to level {roadmap.target.level}, likely "
+        f"{counted(len(roadmap.steps), 'step')} {lead} to {say_target(result)}, likely "
         f"{say_days(total_days(roadmap.steps))} of work; the first is: {roadmap.steps[0].title}."
     )
+
+
+def say_target(result: Result) -> str:
+    """Return what the roadmap leads to: `level 1`, or `level 1 in Testing`."""
+    target = result.roadmap.target
+    if target is None:
+        return "nothing further"
+    titles = {part.id: part.title for part in (*result.dimensions, *result.stages)}
+    chosen = {**target.dimensions, **target.stages}
+    parts = [f"level {level} in {titles[name]}" for name, level in chosen.items()]
+    return join_words([*([] if target.level is None else [f"level {target.level}"]), *parts])
 
 
 def total_days(steps: Sequence[RoadmapStep]) -> float:
@@ -242,5 +258,7 @@ def say_effort(effort: EffortRange) -> str:
 
 
 def say_standing(standing: Standing) -> str:
-    """Return a level held in a few words."""
-    return "–" if standing.level is None else f"Level {standing.level}"
+    """Return a level held in a few words, or why there is none."""
+    if standing.level is None:
+        return "no gate" if standing.applicable else "no practice"
+    return f"Level {standing.level}"

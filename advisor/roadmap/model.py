@@ -1,32 +1,49 @@
-"""The roadmap: which steps, in which order, towards what."""
+"""The roadmap: which steps, when, towards what."""
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import Any, Literal
 
 from advisor.assessment.model import IsoDate
 from advisor.document.checked import Frozen, LevelNumber
+from advisor.roadmap.conditions import Conditions
 from advisor.rubric.model import EffortRange, Tool
+
+Status = Literal["scheduled", "late", "partial", "ordered", "unstaffed", "reached", "unreachable"]
 
 
 @dataclass(frozen=True, kw_only=True)
 class RoadmapTarget(Frozen):
-    """The level to reach, and the date it is wanted by."""
+    """The level to reach, overall and in chosen parts, and the date it is wanted by.
 
-    level: LevelNumber
+    `level` is None when only parts were chosen.
+    """
+
+    level: LevelNumber | None
     by: IsoDate | None = None
+    dimensions: dict[str, LevelNumber] = field(default_factory=dict)
+    stages: dict[str, LevelNumber] = field(default_factory=dict)
+
+    def as_data(self, data: dict[str, Any]) -> dict[str, Any]:
+        """Return the target's data without parts that were not chosen."""
+        return {key: value for key, value in data.items() if value != {}}
 
 
 @dataclass(frozen=True, kw_only=True)
 class RoadmapStep(Frozen):
     """One step in its place: `depends_on` names steps of this roadmap that come first.
 
-    `start` and `end` are None while the roadmap is an order without dates. `effort` is in
-    person-days by role, `calendar_days` in working days. `urgent`: the team said that it hurt.
+    `start` and `end`, the first and the last day, are None while the roadmap is an order without
+    dates. `effort` is in person-days by role, `calendar_days` in working days. `toward` is the
+    lowest level of the target for which the step is needed, directly or by what comes after it. A
+    step of the kind ``evidence`` shows what is in place already, an `urgent` one makes up for what
+    hurt lately.
     """
 
     id: str
+    kind: Literal["step", "evidence"] = "step"
     title: str
     level: LevelNumber
+    toward: LevelNumber | None = None
     start: IsoDate | None = None
     end: IsoDate | None = None
     depends_on: tuple[str, ...]
@@ -51,27 +68,133 @@ class RoadmapStep(Frozen):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PartStanding(Frozen):
+    """Score and level held of the primary side in one dimension or stage."""
+
+    score: float | None
+    level: LevelNumber | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Projection(Frozen):
-    """The overall level held, and what blocks `toward`, once `step` and all before are done."""
+    """The overall level held, and how many practices block `toward`, once a step is done.
+
+    In a roadmap with dates everything else that has ended by then is done too. `dimensions` and
+    `stages` hold the parts in which the step's own practices lie.
+    """
 
     step: str
     level: LevelNumber | None
-    toward: LevelNumber
+    toward: LevelNumber | None
     blockers_left: int
+    score: float | None = None
+    dimensions: dict[str, PartStanding] = field(default_factory=dict)
+    stages: dict[str, PartStanding] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class MonthProjection(Frozen):
+    """Level, score and every part as they stand at the end of a day."""
+
+    date: IsoDate
+    level: LevelNumber | None
+    score: float | None
+    dimensions: dict[str, PartStanding]
+    stages: dict[str, PartStanding]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Milestone(Frozen):
+    """A level that is reached, overall or in one part, by which step and when.
+
+    `p50` and `p85` are the days by which it is reached with 50 and with 85 percent confidence.
+    """
+
+    level: LevelNumber
+    dimension: str | None = None
+    stage: str | None = None
+    step: str
+    date: IsoDate | None = None
+    p50: IsoDate | None = None
+    p85: IsoDate | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class WeekLoad(Frozen):
+    """Person-days by role in the week that begins on a Monday, and how many there are."""
+
+    week: IsoDate
+    planned: dict[str, float]
+    available: dict[str, float]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Confidence(Frozen):
+    """The days by which everything is done in 50 and in 85 percent of the simulated cases."""
+
+    p50: IsoDate
+    p85: IsoDate
+    samples: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Missing(Frozen):
+    """Something that stands against what was asked for.
+
+    ``capacity``: nobody's time is given; ``role``: a needed role has none; ``time``: there is too
+    little of a role for the date; ``duration``: the steps' shortest times alone take longer than
+    the date allows; ``horizon``: it would take decades, or begin where the calendar ends; ``step``:
+    the rubric, or what is left of it after exclusions, has no step. `have` and `need` are full-time
+    equivalents of a role, or working days.
+    """
+
+    kind: Literal["capacity", "role", "time", "duration", "horizon", "step"]
+    message: str
+    role: str | None = None
+    have: float | None = None
+    need: float | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Feasible(Frozen):
+    """The nearest that can be had: the level held by the date asked for, and the date it takes."""
+
+    level: LevelNumber | None = None
+    date: IsoDate | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Roadmap(Frozen):
-    """Steps in an order in which they can be done.
+    """Steps in an order in which they can be done, with dates where the capacity is known.
 
-    Status ``ordered``: the steps reach the target; ``reached``: nothing is left to do;
-    ``unreachable``: the rubric has no step for some blocker, `unreached` names the practices.
-    `bound` is the proven distance to the best plan, None as long as nothing is scheduled.
+    Status ``scheduled``: the steps reach the target, in time if there is a date; ``late``: they
+    reach it after that date; ``partial``: by the date no further level is reached, the steps are
+    what can be done; ``ordered``: they reach the target, without dates; ``unstaffed``: the same,
+    since a needed role has no time; ``reached``: nothing is left to do; ``unreachable``: there is
+    no step for some blocker, `unreached` names the practices.
+
+    With the aim ``level`` the end is as early as possible, with ``date`` as much as possible is
+    done by the target's date. `bound` is the proven distance to the best, as a share of the working
+    days or of the practices raised: 0 is proven to be the best. `benefit_bound` is the same for
+    the sum of weighted levels, each times the days until it is gained. Both are None as long as
+    nothing is scheduled.
     """
 
     target: RoadmapTarget | None
-    status: Literal["ordered", "reached", "unreachable"]
+    status: Status
+    aim: Literal["level", "date"] = "level"
     bound: float | None = None
+    benefit_bound: float | None = None
+    start: IsoDate | None = None
+    end: IsoDate | None = None
+    confidence: Confidence | None = None
     steps: tuple[RoadmapStep, ...] = ()
     projection: tuple[Projection, ...] = ()
+    months: tuple[MonthProjection, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    critical_path: tuple[str, ...] = ()
+    load: tuple[WeekLoad, ...] = ()
     unreached: tuple[str, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    feasible: Feasible | None = None
+    conditions: Conditions = field(default_factory=Conditions)

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from heapq import heapify, heappop, heappush
 
-from advisor.roadmap.select import Raise, Selection
+from advisor.roadmap.goal import Raise
+from advisor.roadmap.select import Selection
 from advisor.rubric.model import Practice, Rubric, Step
 
 _LATER_WORTH = 0.25
@@ -22,11 +23,11 @@ def order_steps(rubric: Rubric, selection: Selection, wanted: Mapping[Raise, int
     """
     own = _own_worth(rubric, selection, wanted)
     worth = _worth(selection, own)
-    urgency = _urgency(selection, wanted, default=rubric.top)
+    urgency = urgency_of(selection, wanted, default=rubric.top)
     place = {step.id: index for index, step in enumerate(rubric.steps)}
 
     def rank(name: str) -> tuple[int, float, int]:
-        return urgency[name], -worth[name] / _days(selection, [name]), place[name]
+        return urgency[name], -worth[name] / _days(selection, [name]), place.get(name, -1)
 
     ordered: list[str] = []
     for chain in _urgent_chains(selection, wanted, own):
@@ -90,7 +91,9 @@ def _days(selection: Selection, names: Iterable[str]) -> float:
     return max(sum(selection.steps[name].likely_days for name in names), 0.1)
 
 
-def _urgency(selection: Selection, wanted: Mapping[Raise, int], *, default: int) -> dict[str, int]:
+def urgency_of(
+    selection: Selection, wanted: Mapping[Raise, int], *, default: int
+) -> dict[str, int]:
     """Return the lowest maturity level that waits for each step, directly or through others."""
     own = {
         name: min((wanted.get(r, default) for r in step.raises.items()), default=default)

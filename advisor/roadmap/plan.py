@@ -1,90 +1,85 @@
 """A scorecard into a roadmap."""
 
+from dataclasses import replace
+
 from advisor.assessment.model import Target
-from advisor.roadmap.model import Roadmap, RoadmapStep, RoadmapTarget
-from advisor.roadmap.order import order_steps
-from advisor.roadmap.project import project
-from advisor.roadmap.select import (
-    Raise,
-    Selection,
-    select_steps,
-    starting_levels,
-    urgent_raises,
-)
-from advisor.rubric.model import Rubric, Step
-from advisor.scoring.level import blockers_for
+from advisor.roadmap.conditions import Conditions
+from advisor.roadmap.dated import schedule_draft
+from advisor.roadmap.deadline import highest_by, most_by, soonest, staffed_level
+from advisor.roadmap.draft import Draft, draft
+from advisor.roadmap.goal import goals_of
+from advisor.roadmap.model import Feasible, Roadmap, RoadmapTarget
+from advisor.roadmap.position import Position, position_of
+from advisor.roadmap.shortage import idle_roles, nobody, too_far, too_late, too_long, without_step
+from advisor.roadmap.working_days import HORIZON, LAST_YEAR, WorkingDays
+from advisor.rubric.model import Rubric
 from advisor.scoring.model import Basis, Scorecard
 
 
 def plan(
-    rubric: Rubric, card: Scorecard, wanted: Target | None = None, *, strict: bool = False
+    rubric: Rubric,
+    card: Scorecard,
+    wanted: Target | None = None,
+    *,
+    strict: bool = False,
+    conditions: Conditions | None = None,
 ) -> Roadmap:
     """Return the steps that lead from the scorecard to the wanted level, in order.
 
     Without a wanted level, or with one already held, the next level is the target. `strict`
-    starts from what evidence supports in place of what is claimed.
+    starts from what evidence supports in place of what is claimed. Under `conditions` with a
+    capacity and a start the steps have dates.
     """
+    given = conditions or Conditions()
     basis: Basis = "supported" if strict else "claimed"
-    held = card.held(basis)
-    if held is None or held >= card.top:
-        return Roadmap(target=None, status="reached")
-    return _plan_to(rubric, card, held, _target(held, wanted or Target()), basis)
+    position = position_of(rubric, card, basis, given.done)
+    asked = wanted or Target()
+    target = _target(position, asked)
+    goals = goals_of(position, target) if target else []
+    if target is None or not goals:
+        return Roadmap(target=None, status="reached", conditions=given)
+    if given.start is None or not given.dated:
+        return draft(rubric, position, target, goals, given).undated([nobody()])
+    if given.start.year > LAST_YEAR:
+        return draft(rubric, position, target, goals, given).undated([too_far()])
+    days = WorkingDays(given.start, given.holidays)
+    if target.by and asked.level is None and not (target.dimensions or target.stages):
+        return most_by(rubric, position, target.by, given, days)
+    return _scheduled(rubric, draft(rubric, position, target, goals, given), days)
 
 
-def _target(held: int, wanted: Target) -> RoadmapTarget:
+def _scheduled(rubric: Rubric, chosen: Draft, days: WorkingDays) -> Roadmap:
+    position, conditions, by = chosen.position, chosen.conditions, chosen.target.by
+    if missing := list(idle_roles(chosen)):
+        feasible = Feasible(level=staffed_level(rubric, position, conditions))
+        return replace(chosen.undated(missing), feasible=feasible)
+    if soonest(chosen) > HORIZON:
+        return chosen.undated([too_long()])
+    found = schedule_draft(chosen, days)
+    if chosen.unreached:
+        return replace(found.roadmap("unreachable"), missing=tuple(without_step(chosen)))
+    if by is None or found.end <= by:
+        return found.roadmap("scheduled")
+    reached = highest_by(rubric, position, by, conditions, days)
+    level = position.held if reached is None else reached.target.level
+    return replace(
+        found.roadmap("late"),
+        missing=tuple(too_late(found, days.count_until(by))),
+        feasible=Feasible(level=level, date=found.end),
+    )
+
+
+def _target(position: Position, wanted: Target) -> RoadmapTarget | None:
+    held = position.held
+    chosen = {"dimensions": wanted.dimensions, "stages": wanted.stages}
+    if held is None:
+        return None
+    if wanted.level is not None and wanted.level > held:
+        return RoadmapTarget(level=wanted.level, by=wanted.by, **chosen)
+    asked = RoadmapTarget(level=None, by=wanted.by, **chosen)
+    if goals_of(position, asked):
+        return asked
+    if held >= position.top:
+        return None
     # A date without a level is for the next one; a date for a level already held is past use.
-    if wanted.level is None or wanted.level > held:
-        return RoadmapTarget(level=wanted.level or held + 1, by=wanted.by)
-    return RoadmapTarget(level=held + 1)
-
-
-def _plan_to(
-    rubric: Rubric, card: Scorecard, held: int, target: RoadmapTarget, basis: Basis
-) -> Roadmap:
-    selection = select_steps(rubric, card, target.level, basis)
-    wanted = _wanted(card, held, target.level, basis)
-    steps = order_steps(rubric, selection, wanted)
-    levels = starting_levels(card, basis)
-    return Roadmap(
-        target=target,
-        status="unreachable" if selection.unreached else "ordered",
-        steps=tuple(_step(step, selection, wanted) for step in steps),
-        projection=tuple(project(card, steps, levels, target.level, basis)),
-        unreached=tuple(dict.fromkeys(selection.unreached)),
-    )
-
-
-def _wanted(card: Scorecard, held: int, target: int, basis: Basis) -> dict[Raise, int]:
-    """Return for each raise that a gate asks for the lowest maturity level that asks for it.
-
-    What is urgent comes before all levels, as 0.
-    """
-    deciding = [p for p in card.practices if p.side == card.rubric.primary_side]
-    wanted: dict[Raise, int] = dict.fromkeys(sorted(urgent_raises(card, basis)), 0)
-    for level in range(held + 1, target + 1):
-        for blocker in blockers_for(deciding, level, basis):
-            for reached in range(1, blocker.need + 1):
-                wanted.setdefault((blocker.practice, reached), level)
-    return wanted
-
-
-def _step(step: Step, selection: Selection, wanted: dict[Raise, int]) -> RoadmapStep:
-    return RoadmapStep(
-        id=step.id,
-        title=step.title,
-        level=step.level,
-        effort=step.effort,
-        calendar_days=step.calendar_days,
-        raises=step.raises,
-        why=step.why,
-        tasks=step.tasks,
-        done_when=step.done_when,
-        tools=step.tools,
-        carries_over=step.carries_over,
-        starts_fresh=step.starts_fresh,
-        pitfalls=step.pitfalls,
-        kpis=step.kpis,
-        depends_on=tuple(sorted(selection.depends_on[step.id])),
-        removes_blocker=any(wanted.get(raised, 0) for raised in step.raises.items()),
-        urgent=any(wanted.get(raised) == 0 for raised in step.raises.items()),
-    )
+    return RoadmapTarget(level=held + 1, by=wanted.by if wanted.level is None else None)

@@ -1,35 +1,103 @@
-"""Where the team stands after each step."""
+"""Where the team stands after each step, at each month's end, and when a level is reached."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
 
-from advisor.roadmap.model import Projection
-from advisor.roadmap.select import raised_by
+from advisor.roadmap.goal import Goal
+from advisor.roadmap.model import Milestone, MonthProjection, PartStanding, Projection
+from advisor.roadmap.position import Position
 from advisor.rubric.model import Step
-from advisor.scoring.level import blockers_for, level_held
-from advisor.scoring.model import Basis, PracticeScore, Scorecard
 
 
-def project(
-    card: Scorecard, steps: Sequence[Step], levels: Mapping[str, int], target: int, basis: Basis
-) -> Iterator[Projection]:
-    """Yield the level held after each step, judged by the same rules as the scorecard."""
-    deciding = [p for p in card.practices if p.side == card.rubric.primary_side]
-    after = dict(levels)
-    for step in steps:
-        after = raised_by([step], after)
-        raised = [_raised(practice, after[practice.id]) for practice in deciding]
-        held = level_held(raised, card.top, basis)
-        toward = min((held or 0) + 1, target)
-        yield Projection(
-            step=step.id,
-            level=held,
-            toward=toward,
-            blockers_left=len(blockers_for(raised, toward, basis)),
+class Done(NamedTuple):
+    """A step, and the last day of work on it, if it has dates."""
+
+    step: Step
+    on: date | None = None
+
+
+def project(position: Position, done: Sequence[Done], target: int | None) -> Iterator[Projection]:
+    """Yield the level held after each step, judged by the same rules as the scorecard.
+
+    Without dates the steps before it are done too; with dates, all that have ended by its end.
+    """
+    for index, (step, day) in enumerate(done):
+        past = (
+            [other.step for other in done[: index + 1]]
+            if day is None
+            else [other.step for other in done if other.on and other.on <= day]
+        )
+        yield _projection(position.after(past), step, target)
+
+
+def _projection(after: Position, step: Step, target: int | None) -> Projection:
+    held = after.held
+    toward = None if target is None else min((held or 0) + 1, target)
+    blocked = Goal(level=toward).blocked_by(after) if toward is not None else {}
+    moved = [after.practices[name] for name in step.raises]
+    return Projection(
+        step=step.id,
+        level=held,
+        toward=toward,
+        blockers_left=len(blocked),
+        score=after.standing(after.practices).score,
+        dimensions=_standings(after, "dimension", {practice.dimension for practice in moved}),
+        stages=_standings(after, "stage", {practice.stage for practice in moved}),
+    )
+
+
+def _standings(
+    position: Position, part: str, chosen: set[str] | None = None
+) -> dict[str, PartStanding]:
+    members: dict[str, list[str]] = {}
+    for practice in position.practices.values():
+        members.setdefault(getattr(practice, part), []).append(practice.id)
+    return {
+        name: position.standing(practices)
+        for name, practices in members.items()
+        if chosen is None or name in chosen
+    }
+
+
+def month_ends(position: Position, done: Sequence[Done]) -> Iterator[MonthProjection]:
+    """Yield where everything stands at the end of each month with work in it, and at the end."""
+    days = sorted(item.on for item in done if item.on)
+    if not days:
+        return
+    ends = [end for end in _ends_of_months(days[0], days[-1]) if end < days[-1]]
+    for end in [*ends, days[-1]]:
+        after = position.after(item.step for item in done if item.on and item.on <= end)
+        yield MonthProjection(
+            date=end,
+            level=after.held,
+            score=after.standing(after.practices).score,
+            dimensions=_standings(after, "dimension"),
+            stages=_standings(after, "stage"),
         )
 
 
-def _raised(practice: PracticeScore, level: int) -> PracticeScore:
-    if not practice.applicable:
-        return practice
-    return replace(practice, claimed=level, supported=level)
+def _ends_of_months(first: date, last: date) -> Iterator[date]:
+    following = first.replace(day=1)
+    while following <= last:
+        following = (following + timedelta(days=32)).replace(day=1)
+        yield following - timedelta(days=1)
+
+
+def milestones(
+    position: Position, done: Sequence[Done], goals: Sequence[Goal]
+) -> Iterator[Milestone]:
+    """Yield for each goal the step with which it is reached, in the order of the steps' ends."""
+    left = list(goals)
+    ordered = sorted(done, key=lambda item: item.on or date.min)
+    for step, day in ordered:
+        position = position.after([step])
+        for goal in [goal for goal in left if not goal.blocked_by(position)]:
+            left.remove(goal)
+            yield Milestone(
+                level=goal.level,
+                dimension=goal.dimension,
+                stage=goal.stage,
+                step=step.id,
+                date=day,
+            )

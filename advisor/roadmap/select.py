@@ -1,14 +1,12 @@
-"""Which steps reach a level, with everything they need first."""
+"""Which steps reach what is needed, with everything they need first."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
+from advisor.roadmap.goal import Raise
+from advisor.roadmap.position import Position
 from advisor.rubric.model import Rubric, Step
-from advisor.scoring.level import blockers_for
-from advisor.scoring.model import Basis, Scorecard
-
-Raise = tuple[str, int]
 
 
 @dataclass
@@ -19,58 +17,92 @@ class Selection:
     depends_on: dict[str, set[str]] = field(default_factory=dict)
     unreached: list[str] = field(default_factory=list)
 
-
-def starting_levels(card: Scorecard, basis: Basis) -> dict[str, int]:
-    """Return each practice's level before the first step; what does not apply needs no raise."""
-    return {
-        practice.id: (practice.value(basis) or 0) if practice.applicable else card.top
-        for practice in card.practices
-    }
-
-
-def urgent_raises(card: Scorecard, basis: Basis) -> set[Raise]:
-    """Return the next level of each practice whose lack hurt the team lately, by its own word."""
-    return {
-        (practice.id, (practice.value(basis) or 0) + 1)
-        for practice in card.practices
-        if practice.urgent and practice.applicable and (practice.value(basis) or 0) < card.top
-    }
+    def add_first(self, step: Step) -> None:
+        """Add a step that needs nothing, before the chosen ones that raise the same practice."""
+        for name, chosen in self.steps.items():
+            if chosen.raises.keys() & step.raises.keys():
+                self.depends_on[name].add(step.id)
+        self.steps[step.id] = step
+        self.depends_on[step.id] = set()
 
 
-def select_steps(rubric: Rubric, card: Scorecard, level: int, basis: Basis) -> Selection:
-    """Return the steps that lift every blocker of `level` on the primary side, and what is urgent.
+def select_steps(
+    rubric: Rubric,
+    position: Position,
+    needed: Mapping[str, int],
+    *,
+    excluded: Collection[str] = (),
+    taken: Collection[Step] = (),
+) -> Selection:
+    """Return the steps that lift each practice in `needed` to its level, the `taken` ones first.
 
-    Where several steps raise the same practice to the same level, the one with the least likely
-    effort is taken, unless another is needed anyway.
+    What is claimed counts as in place, whatever its evidence. Where several steps raise the same
+    practice to the same level, the one with the least likely effort is taken, unless another is
+    needed anyway.
     """
-    deciding = [p for p in card.practices if p.side == card.rubric.primary_side]
-    needed = {blocker.practice: blocker.need for blocker in blockers_for(deciding, level, basis)}
-    for practice, reached in sorted(urgent_raises(card, basis)):
-        needed[practice] = max(needed.get(practice, 0), reached)
-    levels = starting_levels(card, basis)
+    levels = {name: position.level(name, "claimed") for name in position.practices}
+    usable = _usable(rubric, levels, excluded)
     skipped: set[str] = set()
     while True:
-        selector = _Selector(rubric, levels, skipped)
-        selection = selector.select(needed)
+        selector = _Selector(rubric, usable, levels, skipped)
+        selection = selector.select(taken, needed)
         spare = selector.spare()
         if spare is None:
             return selection
         skipped.add(spare)
 
 
+def _usable(rubric: Rubric, levels: Mapping[str, int], excluded: Collection[str]) -> list[Step]:
+    """Return the steps that are not excluded and do not hang on one that is."""
+    usable = [step for step in rubric.steps if step.id not in excluded]
+    while excluded:
+        offered = {raised for step in usable for raised in step.raises.items()}
+        there = {step.id for step in usable}.union(
+            step.id for step in rubric.steps if _in_place(step, levels)
+        )
+        kept = [
+            step
+            for step in usable
+            if there.issuperset(step.requires)
+            and all(
+                levels[name] >= level - 1 or (name, level - 1) in offered
+                for name, level in step.raises.items()
+            )
+        ]
+        if len(kept) == len(usable):
+            break
+        usable = kept
+    return usable
+
+
+def _in_place(step: Step, levels: Mapping[str, int]) -> bool:
+    """Tell whether the team already is where a step leads."""
+    return all(levels[practice] >= level for practice, level in step.raises.items())
+
+
 class _Selector:
-    def __init__(self, rubric: Rubric, levels: Mapping[str, int], skipped: Collection[str]) -> None:
+    def __init__(
+        self,
+        rubric: Rubric,
+        usable: Collection[Step],
+        levels: Mapping[str, int],
+        skipped: Collection[str],
+    ) -> None:
         self.levels = levels
         self.skipped = skipped
         self.wanted: set[Raise] = set()
+        self.fixed: set[str] = set()
         self.by_id = {step.id: step for step in rubric.steps}
         self.offers: dict[Raise, list[Step]] = {}
-        for step in rubric.steps:
+        for step in usable:
             for practice, level in step.raises.items():
                 self.offers.setdefault((practice, level), []).append(step)
         self.selection = Selection()
 
-    def select(self, needed: Mapping[str, int]) -> Selection:
+    def select(self, taken: Collection[Step], needed: Mapping[str, int]) -> Selection:
+        for step in taken:
+            self._take(step)
+            self.fixed.add(step.id)
         for practice, need in needed.items():
             self._reach(practice, need)
         return self.selection
@@ -83,7 +115,7 @@ class _Selector:
         spare = (
             step
             for step in chosen
-            if step.id not in required
+            if step.id not in required | self.fixed
             and all(brought[raised] > 1 for raised in self.wanted & step.raises.items())
         )
         costliest = max(spare, key=_cost, default=None)
@@ -115,12 +147,12 @@ class _Selector:
         for practice, level in step.raises.items():
             before |= self._reach(practice, level - 1)
         for name in step.requires:
-            before |= self._require(self.by_id[name])
+            before |= self._require(name)
         self.selection.depends_on[step.id] = before - {step.id}
 
-    def _require(self, step: Step) -> set[str]:
-        """Take a prerequisite unless the team already is where it leads."""
-        if all(self.levels[practice] >= level for practice, level in step.raises.items()):
+    def _require(self, name: str) -> set[str]:
+        step = self.by_id[name]
+        if _in_place(step, self.levels):
             return set()
         self._take(step)
         return {step.id}
@@ -128,12 +160,3 @@ class _Selector:
 
 def _cost(step: Step) -> tuple[float, str]:
     return step.likely_days, step.id
-
-
-def raised_by(steps: Iterable[Step], levels: Mapping[str, int]) -> dict[str, int]:
-    """Return `levels` as they are once `steps` are done."""
-    after = dict(levels)
-    for step in steps:
-        for practice, level in step.raises.items():
-            after[practice] = max(after[practice], level)
-    return after

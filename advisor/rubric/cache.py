@@ -84,6 +84,7 @@ def _rubric(data: Data) -> Rubric:
             "steps": tuple(_step(step) for step in data["steps"]),
             "crosswalks": tuple(_crosswalk(crosswalk) for crosswalk in data["crosswalks"]),
             "ignored": _each(Ignored, data["ignored"]),
+            "evidence_effort": EffortRange(**data["evidence_effort"]),
         }
     )
 

@@ -52,9 +52,42 @@ def answers_schema(rubric: Rubric) -> dict[str, Any]:
                     for role in rubric.roles
                 }
             ),
-            "target": _closed({"level": _level_number(rubric), "by": _OPTIONAL_DATE}),
+            "target": _target(rubric),
+            "planning": _planning(),
         },
     }
+
+
+def _target(rubric: Rubric) -> dict[str, Any]:
+    level = _level_number(rubric)
+    return _closed(
+        {
+            "level": level,
+            "by": _OPTIONAL_DATE,
+            "dimensions": _closed({d.id: {**level, "title": d.title} for d in rubric.dimensions}),
+            "stages": _closed({s.id: {**level, "title": s.title} for s in rubric.stages}),
+        }
+    )
+
+
+def _planning() -> dict[str, Any]:
+    return _closed(
+        {
+            "start": {**_OPTIONAL_DATE, "description": "The first day of work on the plan."},
+            "share": {
+                "type": ["number", "null"],
+                "minimum": 1,
+                "maximum": 100,
+                "description": "Percentage of the capacity that goes into the plan.",
+            },
+            "holidays": {"type": ["array", "null"], "items": _OPTIONAL_DATE},
+            "parallel": {
+                "type": ["integer", "null"],
+                "minimum": 1,
+                "description": "How many steps may be open at once.",
+            },
+        }
+    )
 
 
 def _closed(properties: dict[str, Any], **more: Any) -> dict[str, Any]:

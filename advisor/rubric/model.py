@@ -232,6 +232,7 @@ class Rubric(Frozen):
 
     `primary_side` decides the overall level; `compared_side` is the one it is held against.
     `extends` names the rubric it was made from, `ignored` what it leaves out of that one.
+    `evidence_effort` is what it takes to produce the evidence for one practice that is in place.
     `sha256` is the digest of the files it was read from.
     """
 
@@ -254,6 +255,7 @@ class Rubric(Frozen):
     crosswalks: tuple[Crosswalk, ...] = ()
     extends: Text | None = None
     ignored: tuple[Ignored, ...] = ()
+    evidence_effort: EffortRange = EffortRange(low=0.25, likely=0.5, high=1.0)
     sha256: str = ""
 
     def __post_init__(self) -> None:

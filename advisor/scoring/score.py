@@ -40,7 +40,7 @@ from advisor.scoring.number import exact, rounded_down
 
 def score(rubric: Rubric, assessment: Assessment) -> Scorecard:
     """Score one assessment against its rubric; the same input always gives the same scorecard."""
-    practices = tuple(_practice(rubric, assessment, practice) for practice in rubric.practices)
+    practices = tuple(score_practice(rubric, assessment, practice) for practice in rubric.practices)
     sides = _standings(rubric, practices)
     primary = sides[rubric.primary_side]
     deciding = _of_side(practices, rubric.primary_side)
@@ -63,7 +63,8 @@ def score(rubric: Rubric, assessment: Assessment) -> Scorecard:
     )
 
 
-def _practice(rubric: Rubric, assessment: Assessment, practice: Practice) -> PracticeScore:
+def score_practice(rubric: Rubric, assessment: Assessment, practice: Practice) -> PracticeScore:
+    """Score one practice; it depends on its own answer, the team's profile and the date alone."""
     answer = assessment.answers.get(practice.id, Answer())
     excluded = exclusion(practice, assessment.team.profile)
     state = AnswerState.NOT_APPLICABLE if excluded else answer.state

@@ -41,6 +41,8 @@ def loaded_by(action: str, *arguments: str) -> set[str]:
         "score {} --format json",
         "explain {}",
         "explain {} testing",
+        "compare {0} {0}",
+        "gate {0} --min-level 0 --no-regress {0}",
         "answers check {}",
         "rubric list",
     ],
@@ -60,6 +62,12 @@ def test_a_json_report_loads_no_renderer_of_pages(tmp_path: Path) -> None:
     loaded = loaded_by(RUN, "report", SAMPLE, "--format", "json", "-o", str(tmp_path))
     assert loaded & {"weasyprint", "jinja2"} == set()
     assert (tmp_path / "result.json").is_file()
+
+
+def test_answering_loads_nothing_heavy_and_scoring_nothing_of_it() -> None:
+    loaded = loaded_by("import advisor.assessment.session, advisor.assessment.recent")
+    assert loaded & {*HEAVY, "pydantic"} == set()
+    assert "advisor.assessment.session" not in loaded_by(RUN, "score", SAMPLE)
 
 
 def test_importing_the_product_loads_none_of_its_rooms() -> None:

@@ -43,6 +43,19 @@ LONG_FORM = st.fixed_dictionaries(
     },
 )
 NAMES = st.sampled_from(["copies.backup", "copies.restore", "copies.resture"])
+PARTS = st.one_of(st.none(), st.dictionaries(st.sampled_from(["copies", "store", "x"]), LEVELS))
+TARGETS = st.fixed_dictionaries(
+    {}, optional={"level": LEVELS, "by": DATES, "dimensions": PARTS, "stages": PARTS}
+)
+PLANNING = st.fixed_dictionaries(
+    {},
+    optional={
+        "start": DATES,
+        "share": st.sampled_from([None, 0, 1, 80.5, 100, 101, "80", True]),
+        "holidays": st.one_of(st.none(), st.lists(DATES, max_size=2), st.just("x")),
+        "parallel": st.sampled_from([None, 0, 1, 4, 1.5, "2", True]),
+    },
+)
 
 
 @st.composite
@@ -52,7 +65,8 @@ def files(draw: st.DrawFn) -> dict[str, Any]:
         st.fixed_dictionaries(
             {},
             optional={
-                "target": st.fixed_dictionaries({}, optional={"level": LEVELS, "by": DATES}),
+                "target": TARGETS,
+                "planning": PLANNING,
                 "capacity": st.fixed_dictionaries({}, optional={"operator": NUMBERS}),
                 "kpis": st.sampled_from([None, {}, {"any": 1}]),
                 "team": st.sampled_from([{"name": "T"}, {"name": 1}, {}, None]),

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from advisor.assessment.model import Answer, Assessment, Evidence, KpiValue, Target, Team
+from advisor.assessment.model import Answer, Assessment, Evidence, KpiValue, Planning, Target, Team
 from tests.assessment.files import HEAD, PRACTICE, answered, read
 from tests.build import DAY
 
@@ -35,7 +35,8 @@ answers:
 kpis:
   model-lead-time-days: {current: 45, target: 10.5}
 capacity: {data-scientist: 1.0, ml-engineer: 2}
-target: {level: 1, by: 2027-06-30}
+target: {level: 1, by: 2027-06-30, dimensions: {testing: 2}, stages: {monitor: 1}}
+planning: {start: 2026-12-01, share: 80, holidays: [2026-12-25, 2026-12-24], parallel: 4}
 """
 
 
@@ -65,7 +66,15 @@ def test_every_part_of_a_file_arrives_in_the_assessment() -> None:
         },
         kpis={"model-lead-time-days": KpiValue(current=45, target=10.5)},
         capacity={"data-scientist": 1, "ml-engineer": 2},
-        target=Target(level=1, by=date(2027, 6, 30)),
+        target=Target(
+            level=1, by=date(2027, 6, 30), dimensions={"testing": 2}, stages={"monitor": 1}
+        ),
+        planning=Planning(
+            start=date(2026, 12, 1),
+            share=80.0,
+            holidays=(date(2026, 12, 24), date(2026, 12, 25)),
+            parallel=4,
+        ),
     )
 
 
@@ -75,7 +84,7 @@ def test_rubric_team_and_day_are_enough() -> None:
     )
 
 
-@pytest.mark.parametrize("part", ["answers", "kpis", "capacity", "target"])
+@pytest.mark.parametrize("part", ["answers", "kpis", "capacity", "target", "planning"])
 def test_a_part_left_empty_is_as_good_as_left_out(part: str) -> None:
     assert read(f"{HEAD}{part}:\n") == read(HEAD)
 

@@ -91,7 +91,7 @@ def uncommented(text: str, first: str) -> str:
     return "\n".join(lines)
 
 
-@pytest.mark.parametrize("part", ["target", "capacity", "kpis"])
+@pytest.mark.parametrize("part", ["target", "capacity", "planning", "kpis"])
 def test_an_optional_part_counts_once_its_comment_sign_is_taken_away(part: str) -> None:
     text = template(shipped())
     assert read(uncommented(text, f"# {part}:")) != read(text)
@@ -101,13 +101,14 @@ def test_the_long_form_that_is_shown_can_be_copied() -> None:
     text = template(shipped())
     shown = [line for line in text.splitlines() if line.startswith("#   ")]
     first = next(number for number, line in enumerate(shown) if line.endswith(".business-metric:"))
-    example = "\n".join(line.removeprefix("# ") for line in shown[first : first + 9])
+    example = "\n".join(line.removeprefix("# ") for line in shown[first : first + 10])
     (answer,) = read(
         f"rubric: mlops-devops@1\nteam: {{name: T}}\nassessed_on: 2026-11-23\nanswers:\n{example}\n"
     ).answers.values()
     assert answer.level == 1
     assert answer.note
     assert answer.flag
+    assert answer.urgent
     assert answer.evidence[0].expires_on
 
 

@@ -1,67 +1,112 @@
 """The HTML report in headless Chromium, opened from a file."""
 
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
 
 from advisor.report.render import render
+from advisor.report.result import Result
+from tests.browser.conftest import Open, explore
 from tests.report.build import hostile, sample
 
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="module", params=["parcel-eta", "hostile"])
-def report(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    result = hostile() if request.param == "hostile" else sample(request.param)
-    path = tmp_path_factory.mktemp("page") / "report.html"
-    path.write_bytes(render(result, "html"))
-    return path
-
-
-@pytest.fixture(params=[(360, "light"), (360, "dark"), (1280, "light"), (1280, "dark")])
-def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
-    width, scheme = request.param
-    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
-    yield page
-    page.close()
+RESULTS: dict[str, Callable[[], Result]] = {
+    "parcel-eta": lambda: sample("parcel-eta"),
+    "fraud-stream": lambda: sample("fraud-stream"),
+    "hostile": hostile,
+}
+EVERY_CHART = (
+    "Explore",
+    "As a radar",
+    "Explore MLOps",
+    "Explore DevOps",
+    "Effort by role",
+    "What is left after each step",
+)
+every_result = pytest.mark.parametrize("name", RESULTS)
+either_way = pytest.mark.parametrize("interactive", [True, False], ids=["interactive", "still"])
+any_width = pytest.mark.parametrize("width", [360, 1280])
+any_scheme = pytest.mark.parametrize("scheme", ["light", "dark"])
 
 
-def test_it_opens_whole_and_asks_for_nothing(page: Page, report: Path) -> None:
-    requests: list[str] = []
-    troubles: list[str] = []
-    page.on("request", lambda request: requests.append(request.url))
-    page.on("console", lambda message: troubles.append(message.text))
-    page.on("dialog", lambda dialog: troubles.append(dialog.message))
-    page.on("pageerror", lambda error: troubles.append(str(error)))
-    page.goto(report.as_uri())
-    assert requests == [report.as_uri()]
-    assert troubles == []
-    assert page.title()
+def present(page: Page) -> list[str]:
+    """Return the charts that the page offers."""
+    return [name for name in EVERY_CHART if page.get_by_role("button", name=name).count()]
 
 
-def test_nothing_makes_the_page_scroll_sideways(page: Page, report: Path) -> None:
-    page.goto(report.as_uri())
-    width = page.evaluate("document.documentElement.scrollWidth")
-    assert width <= page.evaluate("window.innerWidth")
+@every_result
+@either_way
+def test_it_opens_whole_and_asks_for_nothing(
+    open_report: Open, name: str, *, interactive: bool
+) -> None:
+    watched = open_report(RESULTS[name](), interactive=interactive)
+    for chart in present(watched.page):
+        explore(watched.page, chart)
+    assert watched.requests == [watched.page.url]
+    assert watched.troubles == []
+    assert watched.page.title()
 
 
-def test_it_reads_without_javascript(browser: Browser, report: Path) -> None:
+@every_result
+@either_way
+@any_width
+def test_nothing_makes_the_page_scroll_sideways(
+    open_report: Open, name: str, width: int, *, interactive: bool
+) -> None:
+    page = open_report(RESULTS[name](), width=width, interactive=interactive).page
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for chart in present(page):
+        explore(page, chart)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@either_way
+@any_width
+@any_scheme
+def test_axe_finds_no_barrier(
+    open_report: Open, width: int, scheme: str, *, interactive: bool
+) -> None:
+    page = open_report(
+        sample("parcel-eta"), width=width, scheme=scheme, interactive=interactive
+    ).page
+    for name in ("Explore", "Effort by role") if interactive else ():
+        explore(page, name)
+    found = Axe().run(page)
+    assert found.response["passes"]
+    assert found.generate_report() == "Found 0 accessibility violations:\n"
+
+
+def test_axe_finds_no_barrier_in_hostile_texts(open_report: Open) -> None:
+    assert Axe().run(open_report(hostile()).page).generate_snapshot() == ""
+
+
+def test_it_reads_without_javascript(browser: Browser, open_report: Open) -> None:
+    url = open_report(sample("parcel-eta")).page.url
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(report.as_uri())
+    page.goto(url)
     for heading in ("Summary", "Recommended steps", "Every answer with its evidence"):
         assert page.get_by_role("heading", name=heading).is_visible()
+    assert page.get_by_role("button").count() == 0
+    assert page.locator("table.practices").is_visible()
     summary = page.locator("details:not([open]) > summary").first
     summary.press("Enter")
     assert page.locator("details[open]").count() > 0
     context.close()
+
+
+def test_markup_of_others_does_nothing_in_a_chart(open_report: Open) -> None:
+    page = open_report(hostile()).page
+    for name in present(page):
+        explore(page, name)
+    assert page.locator("main img, main script, main a[href*='evil']").count() == 0
+
+
+@pytest.mark.parametrize("name", RESULTS)
+def test_the_files_stay_small(name: str) -> None:
+    result = RESULTS[name]()
+    assert len(render(result, "html")) < 2_500_000
+    assert len(render(result, "html", interactive=False)) < (
+        600_000 if name == "hostile" else 400_000
+    )

@@ -8,7 +8,10 @@ import pytest
 from tests.cli.bad_files import HEAD, UNREADABLE, UNUSABLE, Write
 from tests.cli.conftest import Advisor, Outcome
 
-READERS = ("score {}", "score {} --strict --format json", "explain {}", "report {} -o out")
+READERS = (
+    *("score {}", "score {} --strict --format json", "explain {}", "report {} -o out"),
+    *("compare {} {}", "gate {} --min-level 0", "merge {} {} -o out"),
+)
 FAULTY = (
     "rubric: mlops-devops@1\n"
     "team: {name: No, serving: onlin}\n"

@@ -61,13 +61,20 @@ def test_version_is_data(advisor: Advisor) -> None:
     assert __version__ in outcome.out
 
 
-@pytest.mark.parametrize("path", GROUPS)
+@pytest.mark.parametrize("path", [path for path in GROUPS if path])
 def test_a_group_without_a_command_shows_its_help_as_an_error(
     advisor: Advisor, path: tuple[str, ...]
 ) -> None:
     outcome = advisor(*path)
     assert (outcome.code, outcome.out) == (2, "")
     assert "Commands:" in outcome.err
+
+
+def test_without_a_command_and_a_terminal_the_other_ways_are_named(advisor: Advisor) -> None:
+    outcome = advisor()
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "advisor answers new" in outcome.err
+    assert "--plain" in outcome.err
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from advisor.assessment.model import Answer, Assessment, Evidence, Team
 from advisor.assessment.store import open_assessment
 from advisor.document.parse import load_document, parse_document
 from advisor.report.result import Result, build_result
+from advisor.roadmap.conditions import Conditions
 from advisor.rubric.catalogue import load_rubric
 from advisor.rubric.model import Rubric
 
@@ -42,6 +43,13 @@ def sample(team: str) -> Result:
     """Return the result of a sample team."""
     document = load_document(SAMPLES / team / "answers.yaml")
     return build_result(*open_assessment(document))
+
+
+@cache
+def undated(team: str) -> Result:
+    """Return the result of a sample team that says nothing of the people it has."""
+    document = load_document(SAMPLES / team / "answers.yaml")
+    return build_result(*open_assessment(document), conditions=Conditions())
 
 
 def uniform(level: int, name: str = "Team", /, **answers: Answer) -> Result:

@@ -6,6 +6,10 @@ from advisor.errors import ContentError
 from advisor.report.result import parse_result, result_json
 from tests.report.build import TEAMS, from_yaml, hostile, sample
 
+ROADMAP = {
+    *("target", "status", "bound", "steps", "projection", "start", "end", "confidence", "months"),
+    *("milestones", "critical_path", "load", "missing", "conditions"),
+}
 CONTRACT = {
     "schema_version",
     "generator",
@@ -57,6 +61,30 @@ def test_practices_blockers_and_steps_carry_their_contract_keys() -> None:
     assert all(set(item) >= blocker for item in data["blockers"])
     step = {"id", "start", "end", "depends_on", "effort", "raises"}
     assert all(set(item) >= step for item in data["roadmap"]["steps"])
+    assert set(data["roadmap"]) >= ROADMAP
+
+
+def test_steps_have_dates_where_the_answers_say_who_there_is() -> None:
+    roadmap = json.loads(result_json(sample("parcel-eta")))["roadmap"]
+    assert (roadmap["status"], roadmap["bound"]) == ("scheduled", 0.0)
+    assert all(step["start"] <= step["end"] <= roadmap["end"] for step in roadmap["steps"])
+    assert roadmap["start"] == "2026-11-24"
+
+
+def test_a_result_without_dates_still_opens() -> None:
+    data = json.loads(result_json(sample("parcel-eta")))
+    for name in ROADMAP - {"target", "status", "bound", "steps", "projection"}:
+        del data["roadmap"][name]
+    for step in data["roadmap"]["steps"]:
+        del step["kind"], step["toward"]
+        step["start"] = step["end"] = None
+    for point in data["roadmap"]["projection"]:
+        del point["score"], point["dimensions"], point["stages"]
+    older = data | {"schema_version": "1.0"}
+    del older["planning"]
+    result = parse_result(json.dumps(older), file="result.json")
+    assert result.roadmap.start is None
+    assert len(result.roadmap.steps) == len(data["roadmap"]["steps"])
 
 
 def test_profile_kpis_capacity_and_target_are_kept() -> None:

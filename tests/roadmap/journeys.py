@@ -36,6 +36,11 @@ class Journey(NamedTuple):
         practices = self.card.practices
         return {p.id: p.value(self.basis) or 0 for p in practices if p.applicable}
 
+    @property
+    def claimed(self) -> dict[str, int]:
+        """The level of each practice that applies, as it is answered."""
+        return {p.id: p.claimed or 0 for p in self.card.practices if p.applicable}
+
     def plan(self) -> Roadmap:
         return plan(self.case.rubric, self.card, self.target, strict=self.strict)
 

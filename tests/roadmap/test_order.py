@@ -2,8 +2,9 @@ from dataclasses import replace
 
 import pytest
 
+from advisor.roadmap.goal import Raise
 from advisor.roadmap.order import order_steps
-from advisor.roadmap.select import Raise, Selection
+from advisor.roadmap.select import Selection
 from advisor.rubric.model import EffortRange, Rubric, Step
 from tests.strategies import backups
 

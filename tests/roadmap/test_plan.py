@@ -112,11 +112,27 @@ def test_at_the_top_nothing_is_left_to_do(target: Target | None) -> None:
     assert as_data(roadmap) == as_data(Roadmap(target=None, status="reached"))
 
 
-def test_the_strict_plan_starts_from_what_evidence_supports() -> None:
+def test_a_claim_without_evidence_costs_the_strict_plan_only_the_evidence() -> None:
     assert _plan(4, 4).status == "reached"
     strict = _plan(4, 4, Target(level=2), strict=True)
-    assert _names(strict) == ["backup-1", "backup-2"]
+    assert _names(strict) == ["backup-show-2"]
+    (step,) = strict.steps
+    assert (step.kind, step.raises) == ("evidence", {"copies.backup": 2})
+    assert step.likely_days == backups().evidence_effort.likely
+    assert [point.level for point in strict.projection] == [2]
+
+
+def test_the_strict_plan_shows_what_is_claimed_before_it_goes_on_from_there() -> None:
+    strict = _plan(1, 4, Target(level=2), strict=True)
+    assert _names(strict) == ["backup-show-1", "backup-2"]
+    assert strict.steps[1].depends_on == ("copies.backup-show-1",)
     assert [point.level for point in strict.projection] == [1, 2]
+
+
+def test_evidence_is_asked_of_whoever_does_most_of_the_step_it_is_for() -> None:
+    shown = _plan(2, 4, Target(level=1), strict=True).steps[0]
+    assert list(shown.effort) == ["operator"]
+    assert shown.done_when
 
 
 def _plan_for_lack(practice: str) -> tuple[str, ...]:

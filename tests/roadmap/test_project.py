@@ -1,8 +1,8 @@
 from advisor import score
 from advisor.assessment.model import NOT_APPLICABLE
 from advisor.roadmap.model import Projection
-from advisor.roadmap.project import project
-from advisor.roadmap.select import starting_levels
+from advisor.roadmap.position import position_of
+from advisor.roadmap.project import Done, project
 from tests.build import assessment
 from tests.strategies import backups
 
@@ -10,8 +10,8 @@ from tests.strategies import backups
 def _project(levels: dict[str, int | str | None], target: int, *steps: str) -> list[Projection]:
     card = score(backups(), assessment(backups(), levels))
     by_id = {step.id: step for step in backups().steps}
-    chosen = [by_id[f"copies.{name}"] for name in steps]
-    return list(project(card, chosen, starting_levels(card, "claimed"), target, "claimed"))
+    chosen = [Done(by_id[f"copies.{name}"]) for name in steps]
+    return list(project(position_of(backups(), card, "claimed", ()), chosen, target))
 
 
 def test_each_step_shows_the_level_then_held_and_what_still_blocks_the_next() -> None:

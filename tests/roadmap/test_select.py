@@ -3,7 +3,9 @@ from dataclasses import replace
 import pytest
 
 from advisor import score
-from advisor.roadmap.select import Selection, raised_by, select_steps, starting_levels
+from advisor.roadmap.goal import Goal, needed_by
+from advisor.roadmap.position import Position, position_of
+from advisor.roadmap.select import Selection, select_steps
 from advisor.rubric.model import EffortRange, Rubric, Step
 from tests.build import assessment
 from tests.strategies import backups
@@ -29,9 +31,17 @@ def _without(name: str, *others: Step) -> Rubric:
     return replace(backups(), steps=(*kept, *others))
 
 
-def _select(rubric: Rubric, level: int, backup: int = 0, restore: int = 0) -> Selection:
-    team = assessment(rubric, {"copies.backup": backup, "copies.restore": restore})
-    return select_steps(rubric, score(rubric, team), level, "claimed")
+def _position(rubric: Rubric, answers: dict[str, int | str | None]) -> Position:
+    return position_of(rubric, score(rubric, assessment(rubric, answers)), "claimed", ())
+
+
+def _select(
+    rubric: Rubric, level: int, backup: int = 0, restore: int = 0, excluded: tuple[str, ...] = ()
+) -> Selection:
+    position = _position(rubric, {"copies.backup": backup, "copies.restore": restore})
+    needed = needed_by(position, [Goal(level=level)])
+    names = [f"copies.{name}" for name in excluded]
+    return select_steps(rubric, position, needed, excluded=names)
 
 
 @pytest.mark.parametrize(("days", "chosen"), [(1.0, "copies.rent"), (3.0, "copies.backup-1")])
@@ -86,19 +96,34 @@ def test_what_no_step_offers_is_reported_and_the_rest_still_chosen() -> None:
 
 
 def test_levels_start_at_the_answer_and_what_is_not_known_starts_at_0() -> None:
-    answers: dict[str, int | str | None] = {"copies.backup": "unknown", "copies.restore": 3}
-    card = score(backups(), assessment(backups(), answers))
-    assert starting_levels(card, "claimed") == {"copies.backup": 0, "copies.restore": 3}
-    assert starting_levels(card, "supported") == {"copies.backup": 0, "copies.restore": 0}
+    position = _position(backups(), {"copies.backup": "unknown", "copies.restore": 3})
+    assert [position.level(name) for name in ("copies.backup", "copies.restore")] == [0, 3]
+    assert position.level("copies.restore", "supported") == 0
 
 
 def test_what_does_not_apply_starts_at_the_top() -> None:
-    card = score(backups(), assessment(backups(), {"copies.backup": "not_applicable"}))
-    assert starting_levels(card, "claimed") == {"copies.backup": 4, "copies.restore": 0}
+    position = _position(backups(), {"copies.backup": "not_applicable"})
+    assert [position.level(name) for name in ("copies.backup", "copies.restore")] == [4, 0]
 
 
-def test_steps_only_ever_raise_levels_and_leave_the_given_ones_alone() -> None:
-    levels = {"copies.backup": 3, "copies.restore": 0}
-    done = raised_by([_step("a", {"backup": 2, "restore": 1}, 1.0)], levels)
-    assert done == {"copies.backup": 3, "copies.restore": 1}
-    assert levels == {"copies.backup": 3, "copies.restore": 0}
+def test_steps_only_ever_raise_levels_and_leave_the_given_position_alone() -> None:
+    position = _position(backups(), {"copies.backup": 3, "copies.restore": 0})
+    after = position.after([_step("a", {"backup": 2, "restore": 1}, 1.0)])
+    assert [after.level(name) for name in ("copies.backup", "copies.restore")] == [3, 1]
+    assert position.level("copies.restore") == 0
+
+
+def test_an_excluded_step_is_replaced_by_another_that_does_the_same() -> None:
+    rubric = _with(_step("rent", {"backup": 1}, 9.0))
+    assert set(_select(rubric, 1, excluded=("backup-1",)).steps) == {"copies.rent"}
+
+
+def test_what_hangs_on_an_excluded_step_is_not_offered_either() -> None:
+    selection = _select(backups(), 3, backup=1, restore=1, excluded=("backup-2",))
+    assert selection.steps == {}
+    assert selection.unreached == ["copies.backup", "copies.restore"]
+
+
+def test_an_excluded_requirement_that_is_in_place_keeps_nothing_back() -> None:
+    selection = _select(backups(), 3, backup=3, restore=2, excluded=("backup-3",))
+    assert set(selection.steps) == {"copies.restore-3"}

@@ -19,7 +19,14 @@ from advisor.cli.output import (
 )
 from advisor.cli.sources import require_one_stdin
 from advisor.plain_text import counted, plain
-from advisor.scoring.change import Change, Direction, PartChange, PracticeChange, PracticeEvidence
+from advisor.scoring.change import (
+    Change,
+    Direction,
+    PartChange,
+    PracticeChange,
+    PracticeEvidence,
+    StandingChange,
+)
 from advisor.scoring.compare import Comparison
 from advisor.scoring.compare import compare as compare_cards
 from advisor.scoring.model import Scorecard
@@ -93,9 +100,13 @@ def _parts(name: str, parts: Sequence[PartChange], after: Scorecard) -> Iterator
     for part in parts:
         line = cell(part.title, width)
         for side in sides:
-            standing = part.sides[side.id]
-            line += cell(f"L{_levels(standing.level)}  {_scores(standing.score)}", _SIDE_WIDTH)
+            standing = part.sides.get(side.id)
+            line += cell(_standing(standing) if standing else "", _SIDE_WIDTH)
         yield line
+
+
+def _standing(standing: StandingChange) -> str:
+    return f"L{_levels(standing.level)}  {_scores(standing.score)}"
 
 
 def _practices(comparison: Comparison) -> Iterator[str]:

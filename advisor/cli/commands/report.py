@@ -1,14 +1,13 @@
 """`advisor report`."""
 
-import re
 from contextlib import ExitStack
 from pathlib import Path
-from unicodedata import normalize
 
 import click
 
 from advisor.cli.diagnostics import progress, remark
 from advisor.cli.options import answers_argument, rubric_option, strict_option
+from advisor.plain_text import slug
 from advisor.report.brand.model import DEFAULT_PAPER, PAPERS, Appearance, Brand
 from advisor.report.render import FORMATS, file_name, renderer
 from advisor.report.write import write_files
@@ -49,6 +48,18 @@ class _Formats(click.ParamType[list[str]]):
     help="What to write.",
 )
 @click.option(
+    "--interactive/--no-interactive",
+    default=True,
+    show_default=True,
+    help="HTML with charts to explore and filters, or without any script.",
+)
+@click.option(
+    "--previous",
+    metavar="R",
+    multiple=True,
+    help="An earlier result or answers file of the team, to show what moved; may be repeated.",
+)
+@click.option(
     "--paper",
     type=click.Choice(tuple(PAPERS)),
     help=f"Of the PDF; by default the brand's, or {DEFAULT_PAPER}.",
@@ -57,10 +68,12 @@ class _Formats(click.ParamType[list[str]]):
 @click.option("--templates", metavar="DIR", help="Templates that replace blocks of the report.")
 @rubric_option
 @strict_option
-def report(
+def report(  # noqa: PLR0913, PLR0917 an argument for each option
     answers: str,
     folder: str | None,
     formats: list[str],
+    interactive: bool,
+    previous: tuple[str, ...],
     rubric: str | None,
     strict: bool,
     **look: str | None,
@@ -70,19 +83,25 @@ def report(
         # Made first, and the PDF's before all: it loads its libraries while this process reads
         # the answers, for which it imports what it needs only now.
         renderers = {
-            name: stack.enter_context(renderer(name)) for name in sorted(formats, key="pdf".__ne__)
+            name: stack.enter_context(renderer(name, interactive=interactive))
+            for name in sorted(formats, key="pdf".__ne__)
         }
-        from advisor.cli.inputs import open_result  # noqa: PLC0415
+        from advisor.cli.inputs import open_result, open_scorecard  # noqa: PLC0415
 
         result = open_result(answers, rubric, strict=strict)
+        if previous:
+            from advisor.report.history import with_history  # noqa: PLC0415 seldom wanted
+
+            result = with_history(result, [open_scorecard(name, rubric) for name in previous])
         appearance = _appearance(**look)
         for chosen in renderers.values():
             chosen.begin(result, appearance)
         contents = {}
-        for name, chosen in renderers.items():
+        # The PDF last: the others are made while its process lays it out.
+        for name, chosen in reversed(renderers.items()):
             with progress(f"Rendering {name}"):
                 contents[file_name(name)] = chosen.render(result, appearance)
-    place = Path(folder) if folder else _DEFAULT_FOLDER / _slug(str(result.team["name"]))
+    place = Path(folder) if folder else _DEFAULT_FOLDER / slug(str(result.team["name"]))
     for path in write_files(place, contents):
         click.echo(path)
     if "html" in formats:
@@ -102,9 +121,3 @@ def _appearance(paper: str | None, brand: str | None, templates: str | None) -> 
         paper=paper or chosen.paper or DEFAULT_PAPER,
         templates=Path(templates) if templates is not None else None,
     )
-
-
-def _slug(name: str) -> str:
-    """Return a folder name that is safe on any file system."""
-    ascii_name = normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", ascii_name.lower()).strip("-")[:60] or "team"

@@ -33,7 +33,7 @@ def score(answers: str, rubric: str | None, strict: bool, output: str) -> None:
     if output == "json":
         from advisor.report.result import result_data  # noqa: PLC0415 planning takes its time
 
-        show_json(result_data(open_result(answers, rubric, strict=strict)))
+        show_json(result_data(open_result(answers, rubric, strict=strict, dated=False)))
     else:
         show_lines(_text(open_scorecard(answers, rubric), "supported" if strict else "claimed"))
 

@@ -57,10 +57,14 @@ def heatmap(card: Scorecard, side: str) -> HeatMap:
     )
 
 
+def shade(score: float | None, top: int) -> int:
+    """Return how dark a score is shown, 0 to 4; -1 for none."""
+    return -1 if score is None else int(score * _SHADES / top)
+
+
 def _cell(practices: Iterable[PracticeScore], top: int) -> Cell:
     applicable = [practice for practice in practices if practice.applicable]
     score = bounded_score(applicable, top).score
     if score is None:
         return Cell(text="–" if applicable else "", shade=-1, practices=len(applicable))
-    shade = int(score * _SHADES / top)
-    return Cell(text=show_score(score), shade=shade, practices=len(applicable))
+    return Cell(text=show_score(score), shade=shade(score, top), practices=len(applicable))

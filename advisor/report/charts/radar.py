@@ -7,7 +7,7 @@ from math import cos, pi, sin
 from advisor.scoring.model import Sided
 from advisor.scoring.number import show_score
 
-_WIDTH = 560.0
+_WIDTH = 620.0
 _HEIGHT = 330.0
 _RADIUS = 120.0
 _LABEL_GAP = 12.0

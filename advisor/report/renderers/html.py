@@ -1,5 +1,7 @@
 """The report as one self-contained HTML file."""
 
+from typing import Any
+
 from markupsafe import Markup
 
 from advisor.report.brand.model import PLAIN, Appearance
@@ -11,14 +13,21 @@ from advisor.report.view.build import view
 
 
 class HtmlRenderer(Renderer):
-    """Renders the page: styles inline, no script, no request."""
+    """Renders the page: styles inline, no request; interactive with scripts, or without any."""
+
+    def __init__(self, *, interactive: bool = True) -> None:
+        self._interactive = interactive
 
     def render(self, result: Result, appearance: Appearance = PLAIN) -> bytes:
         """Return the page as UTF-8."""
-        return page(result, medium="screen", appearance=appearance).encode()
+        return page(
+            result, medium="screen", appearance=appearance, interactive=self._interactive
+        ).encode()
 
 
-def page(result: Result, *, medium: str, appearance: Appearance = PLAIN) -> str:
+def page(
+    result: Result, *, medium: str, appearance: Appearance = PLAIN, interactive: bool = False
+) -> str:
     """Return the report's HTML for "screen" (the file) or "print" (what the PDF is made of).
 
     Raises InputError when a template of one's own cannot be used.
@@ -29,4 +38,15 @@ def page(result: Result, *, medium: str, appearance: Appearance = PLAIN) -> str:
             medium=medium,
             styles=Markup(stylesheet(medium, appearance)),  # noqa: S704 nothing of a user's text
             brand=appearance.brand,
+            **_scripts(result, interactive=interactive) if medium == "screen" else {},
         )
+
+
+def _scripts(result: Result, *, interactive: bool) -> dict[str, Any]:
+    # Only now: the PDF does without.
+    from advisor.report.renderers.script import policy, program  # noqa: PLC0415
+
+    return {
+        "policy": Markup(policy(interactive=interactive)),  # noqa: S704 our own as well
+        "program": program(result) if interactive else None,
+    }

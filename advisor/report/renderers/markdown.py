@@ -1,16 +1,13 @@
 """The report as Markdown."""
 
-import re
 from typing import Any
 
 from advisor.report.brand.model import PLAIN, Appearance
+from advisor.report.markdown_text import literal
 from advisor.report.renderers.protocol import Renderer
-from advisor.report.renderers.templates import blocks_of, environment, harmless
+from advisor.report.renderers.templates import blocks_of, environment
 from advisor.report.result import Result
 from advisor.report.view.build import view
-
-_SYNTAX = re.compile(r"([\\`*_{}\[\]<>()#+!|~&$])")
-_LIST_MARK = re.compile(r"^(\d*)([-=.)])(?=\s|[-=])")
 
 
 class MarkdownRenderer(Renderer):
@@ -23,8 +20,4 @@ class MarkdownRenderer(Renderer):
 
 
 def _literal(value: Any) -> Any:
-    """Escape what Markdown or HTML would read as more than text, and keep it on one line."""
-    if type(value) is not str:
-        return value
-    text = " ".join(plain_line.strip() for plain_line in str(harmless(value)).splitlines())
-    return _LIST_MARK.sub(r"\1\\\2", _SYNTAX.sub(r"\\\1", text))
+    return literal(value) if type(value) is str else value

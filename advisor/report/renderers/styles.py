@@ -6,7 +6,7 @@ from advisor.report.brand.model import PAPERS, Appearance, Brand
 from advisor.shipped import shipped
 
 _SHEETS = {
-    "screen": ("tokens.css", "base.css", "charts.css", "brand.css", "screen.css"),
+    "screen": ("tokens.css", "base.css", "charts.css", "brand.css", "screen.css", "explore.css"),
     "print": ("tokens.css", "base.css", "brand.css", "print.css"),
 }
 SIDE_MARGIN = 18  # millimetres, as print.css has them

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from advisor.assessment.model import AnswerState
-from advisor.plain_text import sentence
+from advisor.plain_text import counted, sentence
 from advisor.report import wording
 from advisor.report.result import Result
 from advisor.report.view.model import AnswerGroup, AnswerRow, EvidenceRow
@@ -19,25 +19,37 @@ _STATE_WORDS = {
 
 def answers(result: Result) -> Iterator[AnswerGroup]:
     """Yield the answers of each dimension."""
-    stages = {stage.id: stage.title for stage in result.stages}
+    blocks = _blocked(result)
     for dimension in result.dimensions:
         practices = [p for p in result.practices if p.dimension == dimension.id]
         yield AnswerGroup(
             title=dimension.title,
-            answers=tuple(_answer(result, practice, stages) for practice in practices),
+            answers=tuple(_answer(result, practice, blocks) for practice in practices),
         )
 
 
-def _answer(result: Result, practice: PracticeScore, stages: dict[str, str]) -> AnswerRow:
+def _blocked(result: Result) -> dict[str, str]:
+    """Return what each practice that stands in the way keeps from the team."""
+    lacking = {b.practice: f"evidence for level {b.level}" for b in wording.unsupported_of(result)}
+    return lacking | {b.practice: f"level {b.level}" for b in wording.blockers_of(result)}
+
+
+def _answer(result: Result, practice: PracticeScore, blocks: dict[str, str]) -> AnswerRow:
     kinds = {kind.id: kind.title for kind in result.rubric.evidence_kinds}
     level = practice.claimed
     chip, answer = _STATE_WORDS.get(practice.state, (str(level), f"Level {level}"))
-    side, stage = side_title(result, practice.side), stages[practice.stage]
+    side = side_title(result, practice.side)
+    stages = [stage.id for stage in result.stages]
+    number = stages.index(practice.stage)
+    stage = result.stages[number].title
     says = practice.question if level is None else practice.levels[level]
     return AnswerRow(
         id=practice.id,
         title=practice.title,
         side=side,
+        stage=stage,
+        stage_number=number,
+        blocks=blocks.get(practice.id, ""),
         place=f"{side}, {stage}. {sentence(_standing_words(practice, answer))}",
         state=practice.state.value,
         chip=chip,
@@ -45,8 +57,15 @@ def _answer(result: Result, practice: PracticeScore, stages: dict[str, str]) -> 
         supported="" if practice.supported is None else f"Level {practice.supported}",
         says=sentence(practice.reason) if practice.reason else says,
         note=practice.note or "",
+        backing=_backing(practice),
         evidence=tuple(_evidence(item, kinds) for item in practice.evidence),
     )
+
+
+def _backing(practice: PracticeScore) -> str:
+    pieces = len(practice.evidence)
+    said = [counted(pieces, "piece of evidence", "pieces of evidence")] if pieces else []
+    return sentence(wording.join_words([*said, "a note"] if practice.note else said)).rstrip(".")
 
 
 def _standing_words(practice: PracticeScore, answer: str) -> str:

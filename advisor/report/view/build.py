@@ -11,9 +11,11 @@ from advisor.report.view.answers import answers
 from advisor.report.view.comparison import chart, comparison, stages
 from advisor.report.view.cover import facts, figure, flags, profile
 from advisor.report.view.crosswalks import crosswalks
+from advisor.report.view.history import history
 from advisor.report.view.levels import levels
 from advisor.report.view.method import left_out, method
 from advisor.report.view.model import ReportView
+from advisor.report.view.plan import plan
 from advisor.report.view.roadmap import blocked_level, blockers, roadmap_intro, steps, unsupported
 
 
@@ -54,9 +56,11 @@ def view(result: Result) -> ReportView:
         blockers=tuple(blockers(result)),
         unsupported=tuple(unsupported(result)),
         roadmap_intro=roadmap_intro(result),
+        plan=plan(result),
         steps=tuple(steps(result)),
         kpis=tuple(figure(kpi) for kpi in result.kpis),
         answers=tuple(answers(result)),
         left_out=tuple(left_out(result)),
         method=tuple(method(result)),
+        history=history(result),
     )

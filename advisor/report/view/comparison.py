@@ -7,7 +7,7 @@ from advisor.report import wording
 from advisor.report.charts.dumbbell import Dumbbell, dumbbell
 from advisor.report.result import Result
 from advisor.report.view.model import ComparisonRow, PartRow
-from advisor.scoring.model import DimensionScore, Sided
+from advisor.scoring.model import DimensionScore, Sided, Standing
 from advisor.scoring.number import show_score
 
 
@@ -52,9 +52,12 @@ def stages(result: Result) -> Iterator[PartRow]:
         yield PartRow(
             title=stage.title,
             summary=stage.summary,
-            compared=show_score(theirs.score if theirs else None),
-            primary=show_score(mine.score),
-            compared_level=wording.say_standing(theirs) if theirs else "",
-            primary_level=wording.say_standing(mine),
+            compared=_in_stage(theirs) if theirs else "",
+            primary=_in_stage(mine),
             open=counted(waiting, "open answer") if waiting else "",
         )
+
+
+def _in_stage(standing: Standing) -> str:
+    level = wording.say_standing(standing)
+    return f"{show_score(standing.score)}, {level}" if standing.applicable else level

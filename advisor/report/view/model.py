@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from advisor.report.charts.backing import Backing
 from advisor.report.charts.dumbbell import Dumbbell
+from advisor.report.charts.gantt import Gantt
 from advisor.report.charts.heatmap import HeatMap
 from advisor.report.charts.ladder import Ladder
 from advisor.report.charts.radar import Radar
+from advisor.report.charts.timeline import Timeline
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,8 +77,6 @@ class PartRow:
     summary: str
     compared: str
     primary: str
-    compared_level: str
-    primary_level: str
     open: str
 
 
@@ -106,6 +106,7 @@ class StepSection:
     done_when: tuple[str, ...]
     tools: tuple[str, ...]
     remarks: tuple[str, ...]
+    owners: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,11 +121,18 @@ class EvidenceRow:
 
 @dataclass(frozen=True, kw_only=True)
 class AnswerRow:
-    """One practice with what the team answered; `chip` is the level claimed, or a mark."""
+    """One practice with what the team answered; `chip` is the level claimed, or a mark.
+
+    `stage_number` counts the stages in their order; `blocks` names the level it keeps away;
+    `backing` says how much evidence and whether a note follows.
+    """
 
     id: str
     title: str
     side: str
+    stage: str
+    stage_number: int
+    blocks: str
     place: str
     state: str
     chip: str
@@ -132,6 +140,7 @@ class AnswerRow:
     supported: str
     says: str
     note: str
+    backing: str
     evidence: tuple[EvidenceRow, ...]
 
 
@@ -166,6 +175,31 @@ class FrameworkRow:
     next: str
     note: str
     items: tuple[FrameworkItem, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class History:
+    """Earlier assessments: level and score over time, and what moved since the last one."""
+
+    since: str
+    chart: Timeline
+    because: tuple[str, ...]
+    counts: str
+    risen: tuple[Point, ...]
+    fallen: tuple[Point, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """The roadmap with dates: chart, levels reached, and every dimension month by month."""
+
+    headline: str
+    remarks: tuple[str, ...]
+    gantt: Gantt
+    roles: str
+    milestones: tuple[Fact, ...]
+    outlook: HeatMap
+    score: Timeline | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -204,8 +238,10 @@ class ReportView:
     blockers: tuple[BlockerRow, ...]
     unsupported: tuple[BlockerRow, ...]
     roadmap_intro: str
+    plan: Plan | None
     steps: tuple[StepSection, ...]
     kpis: tuple[Fact, ...]
     answers: tuple[AnswerGroup, ...]
     left_out: tuple[Fact, ...]
     method: tuple[Fact, ...]
+    history: History | None

@@ -58,7 +58,7 @@ def roadmap_intro(result: Result) -> str:
     if roadmap.target is None:
         return ""
     intro = (
-        f"{counted(len(roadmap.steps), 'step')} to {say_level(result, roadmap.target.level)}, "
+        f"{counted(len(roadmap.steps), 'step')} to {wording.say_target(result)}, "
         f"likely {say_days(wording.total_days(roadmap.steps))}, in an order in which they can be "
         "done: whatever a step needs stands before it."
     )
@@ -80,14 +80,27 @@ def steps(result: Result) -> Iterator[StepSection]:
             done_when=step.done_when,
             tools=tuple(f"{t.name} ({t.licence}): {t.choose_when}" for t in step.tools),
             remarks=tuple(_step_remarks(result, step)),
+            owners=tuple(_owners(result, step)),
         )
+
+
+def _owners(result: Result, step: RoadmapStep) -> Iterator[str]:
+    """Yield who has a part in a step, for a name to be filled in."""
+    titles = {role.id: role.title for role in result.rubric.roles}
+    for role, days in step.effort.items():
+        if days.likely:
+            yield f"{titles[role]}, likely {wording.counted_number(days.likely, 'day')}"
 
 
 def _step_facts(result: Result, step: RoadmapStep) -> Iterator[str]:
     """Yield what a step raises, what it follows, what it costs and where it leads."""
     titles = {practice.id: practice.title for practice in result.practices}
     raises = [f"{titles[name]} to {level}" for name, level in step.raises.items()]
+    if step.start and step.end:
+        yield f"{wording.say_date(step.start)} to {wording.say_date(step.end)}."
     yield f"Raises {wording.join_words(raises)}."
+    if step.urgent:
+        yield "Its lack hurt the team lately."
     numbers = _step_numbers(result)
     if step.depends_on:
         before = [str(number) for number in sorted(numbers[name] for name in step.depends_on)]
@@ -100,7 +113,9 @@ def _step_facts(result: Result, step: RoadmapStep) -> Iterator[str]:
     yield f"Then: {_then(then.level, then.toward, then.blockers_left)}"
 
 
-def _then(level: int | None, toward: int, left: int) -> str:
+def _then(level: int | None, toward: int | None, left: int) -> str:
+    if toward is None:
+        return f"level {0 if level is None else level} is held overall."
     if left == 0 and level is not None and level >= toward:
         return f"Level {level} is reached."
     stand = "practice stands" if left == 1 else "practices stand"

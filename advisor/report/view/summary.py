@@ -44,7 +44,8 @@ def _say_strength(result: Result, score: float, best: list[PracticeScore]) -> st
     shown = backed or best
     stands = "stands" if len(shown) == 1 else "stand"
     proof = "with evidence that backs it" if backed else "as claimed, evidence still missing"
-    names = wording.few([practice.title for practice in shown], _FEW)
+    names = wording.few([wording.within(practice.title) for practice in shown], _FEW)
+    names = names[:1].upper() + names[1:]
     return f"{show_score(score)} of {result.top}. {names} {stands} at level {level}, {proof}."
 
 
@@ -61,7 +62,7 @@ def gaps(result: Result) -> Iterator[Point]:
         yield Point(
             title=titles[place],
             text=f"{counted(number, 'practice')} {blocks} level {blockers[0].level}, "
-            f"{worst.title} above all: {worst.risk}",
+            f"{wording.within(worst.title)} above all: {worst.risk}",
         )
 
 

@@ -63,6 +63,15 @@ def test_a_result_can_be_reported_as_well_and_is_written_back_unchanged(
     assert (tmp_path / "b" / "result.json").read_bytes() == first.read_bytes()
 
 
+@pytest.mark.parametrize(("option", "scripts"), [([], 3), (["--no-interactive"], 0)])
+def test_the_page_has_scripts_unless_told_not_to(
+    advisor: Advisor, answers: Answers, tmp_path: Path, option: list[str], scripts: int
+) -> None:
+    advisor("report", *answers({}), "-o", tmp_path / "out", "--format", "html", *option)
+    page = (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
+    assert page.count("<script ") == scripts
+
+
 def test_paper_comes_from_the_option_or_else_from_the_brand(
     advisor: Advisor, answers: Answers, tmp_path: Path
 ) -> None:

@@ -1,0 +1,37 @@
+"""`advisor assess`."""
+
+from pathlib import Path
+
+import click
+
+from advisor.cli.options import rubric_option
+from advisor.cli.terminal import run_screens
+from advisor.errors import UsageError
+
+
+@click.command()
+@click.argument("answers", metavar="[ANSWERS]", required=False)
+@click.option("--quick", is_flag=True, help="Ask only what the quick assessment asks.")
+@click.option("--read-only", is_flag=True, help="For showing: nothing can be changed.")
+@click.option("--plain", is_flag=True, help="Plain prompts, for screen readers and dumb terminals.")
+@rubric_option
+def assess(
+    answers: str | None, quick: bool, read_only: bool, plain: bool, rubric: str | None
+) -> int:
+    """Answer question by question, on a screen, in a file that is created if missing.
+
+    Each answer is saved at once. Without ANSWERS the screen begins with the recent assessments.
+    """
+    from advisor.cli.inputs import open_rubric  # noqa: PLC0415 home needs no rubric
+
+    chosen = open_rubric(rubric)
+    if not plain:
+        path = None if answers is None else Path(answers)
+        return run_screens(path, rubric=chosen, quick=quick, read_only=read_only)
+    if answers is None:
+        raise UsageError("--plain needs a file", hint="advisor assess team.yaml --plain")
+    if read_only:
+        raise UsageError("--plain asks questions, which --read-only leaves no use for")
+    from advisor.tui.plain import ask_plainly  # noqa: PLC0415 the screens do not need it
+
+    return ask_plainly(Path(answers), chosen, quick=quick)

@@ -1,0 +1,91 @@
+"""`advisor plan`."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from advisor.cli.diagnostics import progress
+from advisor.cli.inputs import open_alternatives, open_plan
+from advisor.cli.options import answers_argument, rubric_option, strict_option
+from advisor.cli.output import show_lines
+from advisor.cli.plan_text import plan_lines, show_alternatives
+from advisor.cli.wishes import DateType, PairType, Wishes
+from advisor.report.plan.formats import PLAN_FORMATS, write_plan
+from advisor.report.write import write_files
+
+_PAIR = PairType()
+_DATE = DateType()
+
+
+@click.command()
+@answers_argument
+@click.option(
+    "--target", "targets", metavar="L", multiple=True, help="The level to reach, or PART=L."
+)
+@click.option("--by", type=_DATE, metavar="DATE", help="When; without --target: as much as fits.")
+@click.option("--capacity", type=_PAIR, metavar="ROLE=FTE", multiple=True, help="Who there is.")
+@click.option("--start", type=_DATE, metavar="DATE", help="The first day of work.")
+@click.option("--share", type=click.FloatRange(1, 100), metavar="PERCENT", help="Of the capacity.")
+@click.option("--holiday", "holidays", type=_DATE, metavar="DATE", multiple=True, help="A day off.")
+@click.option(
+    "--parallel", type=click.IntRange(1), metavar="N", help="Steps open at once, at most."
+)
+@click.option("--exclude", "excluded", metavar="STEP", multiple=True, help="A step not to take.")
+@click.option("--done", metavar="STEP", multiple=True, help="A step that is done.")
+@rubric_option
+@strict_option
+@click.option(
+    "--format",
+    "output",
+    type=click.Choice(["text", *PLAN_FORMATS]),
+    default="text",
+    show_default=True,
+    help="How to print the plan.",
+)
+@click.option(
+    "--compare",
+    is_flag=True,
+    help="Print what one more full-time equivalent of each role buys.",
+)
+@click.option(
+    "--compare-with",
+    "alternatives",
+    type=_PAIR,
+    metavar="ROLE=FTE",
+    multiple=True,
+    help="Print what another capacity of these roles, taken together, buys.",
+)
+@click.option("-o", "--output", "file", metavar="FILE", help="Where to write it.")
+def plan(
+    answers: str, rubric: str | None, strict: bool, output: str, file: str | None, **wishes: Any
+) -> None:
+    """Print what to do, by whom and when, to reach a level or the most by a date.
+
+    Options stand in place of what the answers say of target, capacity and planning.
+    """
+    compare, changes = wishes.pop("compare"), dict(wishes.pop("alternatives"))
+    asked = Wishes(**wishes)
+    if compare or changes:
+        if file is not None or output not in {"text", "json"}:
+            raise click.UsageError("a comparison is printed as text or json")
+        with progress("Planning"):
+            found = open_alternatives(
+                answers, rubric, asked, [changes] if changes else [], strict=strict
+            )
+        show_alternatives(*found, output)
+        return
+    with progress("Planning"):
+        result = open_plan(answers, rubric, asked, strict=strict)
+    if file is not None:
+        text = "\n".join(map(click.unstyle, plan_lines(result))) + "\n" if output == "text" else ""
+        _write(Path(file), text or write_plan(result, output))
+    elif output == "text":
+        show_lines(plan_lines(result))
+    else:
+        click.echo(write_plan(result, output), nl=False)
+
+
+def _write(path: Path, text: str) -> None:
+    for written in write_files(path.parent, {path.name: text.encode()}):
+        click.echo(written)

@@ -1,0 +1,58 @@
+"""Whether there is a terminal to draw screens on, and the application that draws them."""
+
+import gc
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from advisor.errors import UsageError
+
+if TYPE_CHECKING:
+    from advisor.rubric.model import Rubric
+
+
+def require_terminal() -> None:
+    """Refuse to draw where nobody can see it. Raises UsageError.
+
+    A driver named in TEXTUAL_DRIVER, as `advisor web` does, draws elsewhere.
+    """
+    if os.environ.get("TEXTUAL_DRIVER"):
+        return
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
+        raise UsageError(
+            "the screens need a terminal, and this is none",
+            hint="Without one: advisor answers new -o team.yaml, then advisor score team.yaml; "
+            "or advisor assess team.yaml --plain for plain prompts.",
+        )
+
+
+def run_screens(
+    answers: Path | None = None,
+    *,
+    rubric: "Rubric | None" = None,
+    quick: bool = False,
+    read_only: bool = False,
+) -> int:
+    """Run the application until it is left; return its exit code.
+
+    Raises AdvisorError when there is no terminal, or `answers` cannot be used.
+    """
+    require_terminal()
+    workspace = None
+    if answers is not None:
+        from advisor.tui.opening import open_workspace  # noqa: PLC0415 home opens no file
+
+        workspace = open_workspace(answers, rubric, quick=quick, read_only=read_only)
+    from advisor.tui.app import AdvisorApp  # noqa: PLC0415 no other command needs Textual
+
+    app = AdvisorApp(workspace=workspace, rubric=rubric)
+    app.call_after_refresh(_collect_garbage)
+    app.run()
+    return app.return_code or 0
+
+
+def _collect_garbage() -> None:
+    """Look for garbage again, which a short command does without, leaving out what stays."""
+    gc.freeze()
+    gc.enable()

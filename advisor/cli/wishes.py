@@ -1,0 +1,132 @@
+"""What `plan` is asked for on its command line, in place of what the answers say."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from math import isfinite
+
+import click
+
+from advisor.assessment.model import Assessment, Target
+from advisor.document.words import nearest
+from advisor.errors import UsageError
+from advisor.roadmap.conditions import Conditions, conditions_of
+from advisor.rubric.model import Rubric
+
+
+class DateType(click.ParamType[date]):
+    """A date written YYYY-MM-DD."""
+
+    name = "date"
+
+    def convert(
+        self, value: str | date, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is not a date (YYYY-MM-DD)", param, ctx)
+
+
+class PairType(click.ParamType[tuple[str, float]]):
+    """A name and a number, written NAME=NUMBER."""
+
+    name = "name=number"
+
+    def convert(
+        self,
+        value: str | tuple[str, float],
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> tuple[str, float]:
+        if isinstance(value, tuple):
+            return value
+        name, _, number = value.partition("=")
+        try:
+            amount = float(number)
+        except ValueError:
+            amount = float("nan")
+        if not name or not isfinite(amount) or amount < 0:
+            self.fail(f"{value!r} is not NAME=NUMBER with a number from 0 on", param, ctx)
+        return name.strip(), amount
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wishes:
+    """Target, capacity and days given on the command line; None and () leave the answers' own."""
+
+    targets: tuple[str, ...] = ()
+    by: date | None = None
+    capacity: tuple[tuple[str, float], ...] = ()
+    start: date | None = None
+    share: float | None = None
+    holidays: tuple[date, ...] = ()
+    parallel: int | None = None
+    excluded: tuple[str, ...] = ()
+    done: tuple[str, ...] = ()
+
+    @property
+    def any(self) -> bool:
+        """Whether anything at all is asked for."""
+        return self != Wishes()
+
+    def apply(self, rubric: Rubric, given: Assessment) -> tuple[Assessment, Conditions]:
+        """Return the assessment and the conditions as asked for. Raises UsageError."""
+        steps = [step.id for step in rubric.steps]
+        _known([*self.excluded, *self.done], steps, "a step of this rubric")
+        self.require_roles(rubric, [role for role, _ in self.capacity])
+        planning = replace(
+            given.planning,
+            start=self.start or given.planning.start,
+            share=given.planning.share if self.share is None else self.share,
+            holidays=tuple(sorted({*given.planning.holidays, *self.holidays})),
+            parallel=self.parallel or given.planning.parallel,
+        )
+        asked = replace(
+            given,
+            target=self._target(rubric, given.target),
+            capacity={**given.capacity, **dict(self.capacity)},
+            planning=planning,
+        )
+        conditions = replace(conditions_of(asked), excluded=self.excluded, done=self.done)
+        return asked, conditions
+
+    @staticmethod
+    def require_roles(rubric: Rubric, named: Sequence[str]) -> None:
+        """Raise UsageError for a role that the rubric does not have."""
+        _known(named, [role.id for role in rubric.roles], "a role of this rubric")
+
+    def _target(self, rubric: Rubric, given: Target) -> Target:
+        if not self.targets:
+            # A date of one's own asks what can be had by then, not when the old target is reached.
+            return given if self.by is None else Target(by=self.by)
+        target = Target(by=self.by or given.by)
+        for text in self.targets:
+            target = _with_part(rubric, target, text)
+        return target
+
+
+def _with_part(rubric: Rubric, target: Target, text: str) -> Target:
+    """Add `2`, `testing=2` or `monitor=2` to a target."""
+    name, equals, number = text.rpartition("=")
+    if not number.isdecimal() or int(number) > rubric.top or (equals and not name):
+        raise UsageError(
+            f"`{text}` is no target",
+            hint=f"Write a level from 0 to {rubric.top}, or the id of a dimension or stage, `=` "
+            "and a level.",
+        )
+    level = int(number)
+    if not equals:
+        return replace(target, level=level)
+    dimensions = [dimension.id for dimension in rubric.dimensions]
+    stages = [stage.id for stage in rubric.stages]
+    _known([name], [*dimensions, *stages], "a dimension or stage of this rubric")
+    if name in dimensions:
+        return replace(target, dimensions={**target.dimensions, name: level})
+    return replace(target, stages={**target.stages, name: level})
+
+
+def _known(named: Sequence[str], valid: Collection[str], what: str) -> None:
+    for name in named:
+        if name not in valid:
+            raise UsageError(f"`{name}` is not {what}", hint=nearest(name, valid))

@@ -1,0 +1,141 @@
+"""The sides beside each other, to explore: as dumbbells and as a radar."""
+
+from collections.abc import Sequence
+
+from advisor.report.charts.interactive.figure import (
+    Chart,
+    Traces,
+    hover,
+    label,
+    layout,
+    level_ticks,
+    named_axis,
+)
+from advisor.report.result import Result
+from advisor.report.wording import say_standing, side_title
+from advisor.scoring.model import Sided
+from advisor.scoring.number import show_score
+
+_KINDS = ("compared", "primary")
+_MARGIN = 0.08  # of a level, so that marks at the ends are whole
+_SYMBOLS = {"compared": "circle-open", "primary": "circle"}
+
+
+def dumbbells(result: Result, parts: Sequence[Sided]) -> Chart:
+    """Return both sides' scores of each part on one level axis, joined by a bar."""
+    shown = _sides(result)
+    ids = [part.id for part in parts]
+    bars = {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [x for part in parts for x in [*(part.sides[side].score for side in shown), None]],
+        "y": [y for part in parts for y in [*(part.id for _ in shown), part.id]],
+        "line": {"color": "var(--line)", "width": 5},
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
+    marks = [
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "cliponaxis": False,
+            "name": label(side_title(result, side)),
+            "x": [part.sides[side].score for part in parts],
+            "y": ids,
+            "hovertext": [_say(result, part, side) for part in parts],
+            "hoverinfo": "text",
+            "marker": {
+                "color": f"var(--{kind})",
+                "symbol": _SYMBOLS[kind],
+                "size": 15 if kind == "compared" else 9,
+                "line": {"width": 3 if kind == "compared" else 0, "color": f"var(--{kind})"},
+            },
+        }
+        for side, kind in shown.items()
+    ]
+    return Chart(
+        title="Explore",
+        data=(bars, *marks),
+        layout=layout(
+            xaxis={
+                **level_ticks(result.top),
+                "range": [-_MARGIN, result.top + _MARGIN],
+                "zeroline": False,
+            },
+            yaxis=named_axis((part.id, part.title) for part in parts),
+        ),
+        head=140,
+        row=34,
+    )
+
+
+def radar(result: Result) -> Chart:
+    """Return both sides' scores as closed lines around one centre, a dimension a spoke."""
+    return Chart(
+        title="As a radar",
+        data=tuple(_rings(result)),
+        layout=layout(
+            polar={
+                "bgcolor": "var(--paper)",
+                "radialaxis": {
+                    **level_ticks(result.top),
+                    "range": [0, result.top],
+                    "angle": 90 - 180 / len(result.dimensions),
+                    "tickangle": 0,
+                    "linecolor": "var(--line)",
+                    "tickfont": {"color": "var(--muted)"},
+                },
+                "angularaxis": {
+                    "type": "category",
+                    "direction": "clockwise",
+                    "rotation": 90,
+                    "gridcolor": "var(--line)",
+                    "linecolor": "var(--line)",
+                    "tickvals": [part.id for part in result.dimensions],
+                    "ticktext": [label(part.title, width=16) for part in result.dimensions],
+                },
+            },
+            margin={"l": 90, "r": 90, "t": 90, "b": 50},
+        ),
+        head=560,
+        width=560,
+    )
+
+
+def _rings(result: Result) -> Traces:
+    parts = [*result.dimensions, result.dimensions[0]]
+    return tuple(
+        {
+            "type": "scatterpolar",
+            "mode": "lines+markers",
+            "name": label(side_title(result, side)),
+            "r": [part.sides[side].score for part in parts],
+            "theta": [part.id for part in parts],
+            "hovertext": [_say(result, part, side) for part in parts],
+            "hoverinfo": "text",
+            "line": {
+                "color": f"var(--{kind})",
+                "width": 2.5,
+                "dash": "dash" if kind == "compared" else "solid",
+            },
+            "marker": {"symbol": _SYMBOLS[kind], "size": 9},
+        }
+        for side, kind in _sides(result).items()
+    )
+
+
+def _sides(result: Result) -> dict[str, str]:
+    """Return the sides to show with the part each plays, the deciding one last, on top."""
+    sides = (result.rubric.compared_side, result.rubric.primary_side)
+    return {side: kind for side, kind in zip(sides, _KINDS, strict=True) if side}
+
+
+def _say(result: Result, part: Sided, side: str) -> str:
+    standing = part.sides[side]
+    bounds = f"{show_score(standing.low)} to {show_score(standing.high)} with open answers"
+    return hover(
+        part.title,
+        f"{side_title(result, side)}: {show_score(standing.score)}, {say_standing(standing)}",
+        *([] if standing.low == standing.high else [bounds]),
+        f"{standing.answered} of {standing.applicable} practices answered",
+    )

@@ -1,0 +1,53 @@
+"""The roadmap as a Markdown checklist."""
+
+from collections.abc import Iterator
+
+from advisor.report.markdown_text import literal
+from advisor.report.plan.wording import headline, milestone, people, remarks
+from advisor.report.result import Result
+from advisor.report.wording import say_date
+from advisor.roadmap.model import RoadmapStep
+
+
+def checklist(result: Result) -> str:
+    """Return the steps to tick off, each with its tasks and what it is done by."""
+    return "\n".join(_lines(result)) + "\n"
+
+
+def _lines(result: Result) -> Iterator[str]:
+    yield f"# Roadmap: {literal(str(result.team['name']))}"
+    yield ""
+    yield literal(headline(result))
+    yield ""
+    for remark in remarks(result):
+        yield f"- {literal(remark)}"
+    reached = {item.step: item for item in result.roadmap.milestones}
+    numbers = {step.id: number for number, step in enumerate(result.roadmap.steps, 1)}
+    for number, step in enumerate(result.roadmap.steps, 1):
+        yield ""
+        yield f"## {number}. {literal(step.title)}"
+        yield ""
+        yield from _step(result, step, numbers)
+        if step.id in reached:
+            yield ""
+            yield f"**Then: {literal(milestone(result, reached[step.id]))}.**"
+
+
+def _step(result: Result, step: RoadmapStep, numbers: dict[str, int]) -> Iterator[str]:
+    titles = {practice.id: practice.title for practice in result.practices}
+    if step.start and step.end:
+        yield f"- When: {say_date(step.start)} to {say_date(step.end)}"
+    yield f"- Who: {literal(people(result, step))} (likely days)"
+    raised = ", ".join(f"{titles[name]} to {level}" for name, level in step.raises.items())
+    yield f"- Raises: {literal(raised)}"
+    if step.depends_on:
+        yield f"- After: {', '.join(str(n) for n in sorted(numbers[i] for i in step.depends_on))}"
+    yield f"- Why: {literal(step.why)}"
+    yield ""
+    for task in step.tasks:
+        yield f"- [ ] {literal(task)}"
+    yield ""
+    yield "Done when:"
+    yield ""
+    for sign in step.done_when:
+        yield f"- [ ] {literal(sign)}"

@@ -1,0 +1,52 @@
+"""The roadmap as a table for spreadsheets (CSV, RFC 4180)."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+from advisor.plain_text import plain
+from advisor.report.result import Result
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def table(result: Result) -> str:
+    """Return a row a step, with the likely days of each role and a column for its owner."""
+    titles = {role.id: role.title for role in result.rubric.roles}
+    roles = [r for r in titles if any(r in step.effort for step in result.roadmap.steps)]
+    header = (
+        *("Number", "Step", "Id", "Kind", "Level", "Start", "End", "After", "Raises"),
+        *(f"{titles[role]} (days)" for role in roles),
+        *("Owner", "Why", "Done when"),
+    )
+    numbers = {step.id: number for number, step in enumerate(result.roadmap.steps, 1)}
+    rows = [
+        (
+            *(str(numbers[step.id]), step.title, step.id, step.kind, str(step.level)),
+            step.start.isoformat() if step.start else "",
+            step.end.isoformat() if step.end else "",
+            " ".join(str(n) for n in sorted(numbers[name] for name in step.depends_on)),
+            " ".join(f"{name}:{level}" for name, level in step.raises.items()),
+            *(f"{step.effort[r].likely:g}" if r in step.effort else "" for r in roles),
+            *("", step.why, " ".join(step.done_when)),
+        )
+        for step in result.roadmap.steps
+    ]
+    return csv_text([header, *rows])
+
+
+def csv_text(rows: Iterable[Sequence[str]]) -> str:
+    """Return rows as CSV in which no cell is taken for a formula.
+
+    A cell that begins as a formula does gets an apostrophe in front, as OWASP recommends.
+    """
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\r\n").writerows(
+        [_harmless(cell) for cell in row] for row in rows
+    )
+    return out.getvalue()
+
+
+def _harmless(cell: str) -> str:
+    text = plain(cell)
+    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA_STARTS) else text

@@ -1,0 +1,40 @@
+"""What moved since the last assessment, in words."""
+
+from advisor.plain_text import counted
+from advisor.report.charts.timeline import Timeline, timeline
+from advisor.report.result import Moved, Result
+from advisor.report.view.model import History, Point
+from advisor.report.wording import basis_of, say_date
+
+
+def history(result: Result) -> History | None:
+    """Return the section on earlier assessments, None when none was given."""
+    since = result.since
+    if since is None:
+        return None
+    return History(
+        since=say_date(since.assessed_on),
+        chart=_chart(result),
+        because=since.because,
+        risen=tuple(_point(item) for item in since.risen),
+        fallen=tuple(_point(item) for item in since.fallen),
+        counts=f"{counted(len(since.risen), 'practice')} rose and {len(since.fallen)} fell since "
+        f"{say_date(since.assessed_on)}.",
+    )
+
+
+def _chart(result: Result) -> Timeline:
+    basis = basis_of(result)
+    past = [(item.assessed_on, item.level.get(basis), item.score) for item in result.history]
+    return timeline(
+        [*past, (result.assessed_on, result.level[basis], result.score.value)], result.top
+    )
+
+
+def _point(item: Moved) -> Point:
+    before, after = ("no level" if level is None else str(level) for level in _levels(item))
+    return Point(title=item.title, text=f"from {before} to {after}")
+
+
+def _levels(item: Moved) -> tuple[int | None, int | None]:
+    return item.before, item.after

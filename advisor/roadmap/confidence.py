@@ -1,0 +1,109 @@
+"""How sure the dates are, given how uncertain the efforts are.
+
+Each effort is drawn from the triangular distribution over its low, likely and high value (Johnson,
+1997, "The triangular distribution as a proxy for the beta distribution in risk analysis"); the
+team then works through the plan in its order, each role starting its next part as soon as it is
+free and what comes before is done (van Slyke, 1963, "Monte Carlo methods and the PERT problem").
+Draws are independent of each other, and the seed is fixed.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from heapq import heapreplace
+from math import ceil, sqrt
+from random import Random
+from typing import NamedTuple
+
+from advisor.roadmap.scheduling.problem import Schedule
+from advisor.roadmap.tasks import SLOTS, Work
+from advisor.rubric.model import EffortRange
+
+SAMPLES = 400
+_SEED = 1
+_NOTHING = EffortRange(low=0, likely=0, high=0)
+
+
+class _Turn(NamedTuple):
+    """A part in the order in which parts are worked on; `slots` is what a person-day takes."""
+
+    start: int
+    end: int
+    task: int
+    role: int
+    effort: EffortRange
+    slots: float
+
+
+def simulate(
+    work: Work, schedule: Schedule, *, parallel: int | None, samples: int = SAMPLES
+) -> Iterator[Mapping[str, int]]:
+    """Yield, sample by sample, how many working days away each planned step's end is.
+
+    `schedule` gives the order in which the parts are worked on.
+    """
+    random = Random(_SEED)  # noqa: S311 nothing secret, and the same on every machine
+    turns = sorted(_turns(work, schedule), key=lambda turn: turn[:4])
+    number = {step.id: index for index, step in enumerate(work.steps)}
+    before = [[number[name] for name in work.depends_on[step.id]] for step in work.steps]
+    least = [step.calendar_days for step in work.steps]
+    planned = [(index, step.id) for index, step in enumerate(work.steps) if schedule[index]]
+    for _ in range(samples):
+        needed = [_drawn(turn.effort, random.random()) * turn.slots for turn in turns]
+        ends = _ends(turns, needed, before, least, parallel)
+        yield {name: ends[index] for index, name in planned}
+
+
+def quantile(days: Sequence[int], share: float) -> int:
+    """Return the smallest of the values that at least a share of them does not exceed."""
+    return sorted(days)[max(0, ceil(share * len(days)) - 1)]
+
+
+def _turns(work: Work, schedule: Schedule) -> Iterator[_Turn]:
+    slots = {role: float(Fraction(SLOTS) / speed) for role, speed in work.speeds.items()}
+    nobody = len(work.roles)
+    for task, step in enumerate(work.steps):
+        placed = schedule[task]
+        if placed is None:
+            continue
+        for (role, effort), start in zip(work.parts(step), placed.starts, strict=True):
+            who = work.roles.index(role)
+            yield _Turn(start, placed.end, task, who, effort, slots[role])
+        if not placed.starts:
+            yield _Turn(placed.begin * SLOTS, placed.end, task, nobody, _NOTHING, 0.0)
+
+
+def _ends(
+    turns: Sequence[_Turn],
+    needed: Sequence[float],
+    before: Sequence[Sequence[int]],
+    least: Sequence[int],
+    parallel: int | None,
+) -> list[int]:
+    """Return when each task ends, in days, if each part takes as many slots as `needed`."""
+    left = Counter(turn.task for turn in turns)
+    lanes = [0] * (parallel or len(least))
+    free = [0] * (1 + max((turn.role for turn in turns), default=0))
+    begins, ends = [-1] * len(least), [0] * len(least)
+    for (_, _, task, role, _, _), slots in zip(turns, needed, strict=True):
+        if begins[task] < 0:
+            begins[task] = max([lanes[0], *[ends[earlier] for earlier in before[task]]])
+            ends[task] = begins[task] + least[task]
+        done = max(free[role], begins[task] * SLOTS) + ceil(slots)
+        if slots:
+            free[role] = done
+        ends[task] = max(ends[task], -(-done // SLOTS))
+        left[task] -= 1
+        if not left[task]:
+            heapreplace(lanes, ends[task])
+    return ends
+
+
+def _drawn(effort: EffortRange, share: float) -> float:
+    """Return the effort that a share of all cases does not exceed, in person-days."""
+    width = effort.high - effort.low
+    if width <= 0:
+        return effort.likely
+    if share * width < effort.likely - effort.low:
+        return effort.low + sqrt(share * width * (effort.likely - effort.low))
+    return effort.high - sqrt((1 - share) * width * (effort.high - effort.likely))

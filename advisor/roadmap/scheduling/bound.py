@@ -1,0 +1,129 @@
+"""How early a project can end at best, whatever the schedule."""
+
+from fractions import Fraction
+from math import ceil, floor
+
+from advisor.roadmap.scheduling.problem import Problem
+
+
+def heads(problem: Problem) -> list[int]:
+    """Return for each task the earliest begin that what it comes after allows, in grains."""
+    found: list[int] = []
+    for task in problem.tasks:
+        before = (found[earlier] + problem.shortest(earlier) for earlier in task.after)
+        found.append(max(before, default=0))
+    return found
+
+
+def tails(problem: Problem) -> list[int]:
+    """Return for each task how much must follow its end at least, in grains."""
+    found = [0] * len(problem.tasks)
+    for index in range(len(problem.tasks) - 1, -1, -1):
+        for earlier in problem.tasks[index].after:
+            found[earlier] = max(found[earlier], found[index] + problem.shortest(index))
+    return found
+
+
+def earliest_finish(problem: Problem) -> int:
+    """Return a time, in grains, before which not all tasks can have ended.
+
+    The longest chain of tasks, or the work on one resource together with the shortest time before
+    its first and after its last part: the bound of energetic reasoning over all tasks with at
+    least a given head and tail (Klein and Scholl, 1999).
+    """
+    head, tail = heads(problem), tails(problem)
+    bound = max(
+        (head[i] + problem.shortest(i) + tail[i] for i in range(len(problem.tasks))), default=0
+    )
+    for resource, capacity in enumerate(problem.capacities):
+        work = [
+            (head[index], tail[index], part.duration * part.demands[resource])
+            for index, task in enumerate(problem.tasks)
+            for part in task.parts
+            if part.demands[resource]
+        ]
+        bound = max(bound, _by_work(work, capacity, problem.grain))
+    if problem.parallel is not None:
+        spans = [(head[i], tail[i], problem.shortest(i)) for i in range(len(problem.tasks))]
+        bound = max(bound, _by_work(spans, problem.parallel, 1))
+    return bound
+
+
+def _by_work(work: list[tuple[int, int, int]], capacity: int, grain: int) -> int:
+    best = 0
+    by_tail = sorted(work, key=lambda item: -item[1])
+    for least in {head for head, _, _ in work}:
+        total = 0
+        for head, tail, amount in by_tail:
+            if head >= least:
+                total += amount
+                time = -(-total // capacity)
+                best = max(best, least + tail + -(-time // grain))
+    return best
+
+
+def least_delay(problem: Problem) -> int:
+    """Return what the weighted sum of ends cannot undercut.
+
+    On each resource taken alone, with all its capacity on one task at a time, work in the order
+    of weight per amount is best (Smith, 1956); what does not need the resource ends when the tasks
+    it comes after allow. Where tasks may be left out nothing is claimed.
+    """
+    if any(task.optional for task in problem.tasks):
+        return 0
+    head = heads(problem)
+    soonest = [begin + problem.shortest(index) for index, begin in enumerate(head)]
+    weights = [task.weight for task in problem.tasks]
+    alone = sum(weight * end for weight, end in zip(weights, soonest, strict=True))
+    return max([alone, *(_by_smith(problem, k, soonest) for k in range(len(problem.capacities)))])
+
+
+def _by_smith(problem: Problem, resource: int, soonest: list[int]) -> int:
+    speed = problem.capacities[resource] * problem.grain
+    work = _work_on(problem, resource)
+    weights = [task.weight for task in problem.tasks]
+    users = [index for index, amount in enumerate(work) if amount]
+    total, passed = Fraction(0), 0
+    for index in sorted(users, key=lambda i: Fraction(weights[i], work[i]), reverse=True):
+        passed += work[index]
+        total += weights[index] * Fraction(passed, speed)
+    others = sum(weights[i] * end for i, end in enumerate(soonest) if not work[i])
+    return ceil(total) + others
+
+
+def most_worth(problem: Problem) -> int:
+    """Return what the value of the tasks done by the deadline cannot exceed.
+
+    On each resource taken alone, what must be done leaves room for the rest; the tasks of most
+    value per amount fill it, the last one in part (Dantzig, 1957).
+    """
+    deadline = problem.deadline or 0
+    possible = [
+        index
+        for index, begin in enumerate(heads(problem))
+        if begin + problem.shortest(index) <= deadline
+    ]
+    bound = sum(problem.tasks[index].value for index in possible)
+    for resource, capacity in enumerate(problem.capacities):
+        work = _work_on(problem, resource)
+        certain = sum(work[i] for i, task in enumerate(problem.tasks) if not task.optional)
+        room = max(0, deadline * problem.grain * capacity - certain)
+        items = [(problem.tasks[i].value, work[i]) for i in possible if problem.tasks[i].value]
+        bound = min(bound, _fitting(items, room))
+    return bound
+
+
+def _fitting(items: list[tuple[int, int]], room: int) -> int:
+    total = Fraction(0)
+    for value, amount in sorted(items, key=lambda item: Fraction(item[1], item[0])):
+        if amount > room:
+            return floor(total + Fraction(value * room, amount))
+        room -= amount
+        total += value
+    return floor(total)
+
+
+def _work_on(problem: Problem, resource: int) -> list[int]:
+    return [
+        sum(part.duration * part.demands[resource] for part in task.parts) for task in problem.tasks
+    ]

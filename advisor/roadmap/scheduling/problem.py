@@ -1,0 +1,150 @@
+"""Resource-constrained project scheduling: what is to be scheduled, and what a schedule is.
+
+A task is done when all of its parts are; parts of one task may run side by side. With one part a
+task, a grain of 1 and no limit in parallel this is the classical problem (RCPSP) of Pritsker,
+Watters and Wolfe (1969), as the instances of PSPLIB state it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """Uninterrupted work: how long it takes, and how much of each resource meanwhile."""
+
+    duration: int
+    demands: tuple[int, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Task:
+    """Parts that belong together.
+
+    `least` is the shortest time from begin to end, in grains. `after` names, by index, earlier
+    tasks that must have ended. `weight` counts for every grain the end is away. An `optional`
+    task may be left out, and brings `value` when it is not.
+    """
+
+    parts: tuple[Part, ...]
+    least: int = 0
+    after: tuple[int, ...] = ()
+    weight: int = 0
+    value: int = 0
+    optional: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Problem:
+    """Tasks in an order in which they can be done, and the resources they share.
+
+    Tasks begin and end on whole multiples of `grain`; parts within them at any time. At most
+    `parallel` tasks are open at once. No task ends after `deadline`, in grains.
+    """
+
+    tasks: tuple[Task, ...]
+    capacities: tuple[int, ...]
+    grain: int = 1
+    parallel: int | None = None
+    deadline: int | None = None
+
+    def shortest(self, index: int) -> int:
+        """Return the shortest time from a task's begin to its end, in grains."""
+        task = self.tasks[index]
+        longest = max((part.duration for part in task.parts), default=0)
+        return max(task.least, self.in_grains(longest))
+
+    def in_grains(self, time: int) -> int:
+        """Return a time in grains, rounded up."""
+        return -(-time // self.grain)
+
+    @property
+    def horizon(self) -> int:
+        """A time by which everything is done one after the other, in grains."""
+        return sum(
+            max(task.least, sum(self.in_grains(part.duration) for part in task.parts))
+            for task in self.tasks
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Placed:
+    """Where a task lies: begin and end in grains, the start of each part in time units."""
+
+    begin: int
+    end: int
+    starts: tuple[int, ...]
+
+
+Schedule = tuple[Placed | None, ...]
+
+
+def finish(schedule: Schedule) -> int:
+    """Return when the last task ends, in grains."""
+    return max((placed.end for placed in schedule if placed), default=0)
+
+
+def delay(problem: Problem, schedule: Schedule) -> int:
+    """Return the weighted sum of ends; a task left out counts as if it ended at the deadline."""
+    never = problem.deadline or 0
+    return sum(
+        task.weight * (placed.end if placed else never)
+        for task, placed in zip(problem.tasks, schedule, strict=True)
+    )
+
+
+def worth(problem: Problem, schedule: Schedule) -> int:
+    """Return the value of the tasks that are not left out."""
+    pairs = zip(problem.tasks, schedule, strict=True)
+    return sum(task.value for task, placed in pairs if placed)
+
+
+def violations(problem: Problem, schedule: Schedule) -> Iterator[str]:
+    """Yield what a schedule breaks; a valid one breaks nothing."""
+    for index, (task, placed) in enumerate(zip(problem.tasks, schedule, strict=True)):
+        if placed is None:
+            if not task.optional:
+                yield f"task {index} is left out"
+            continue
+        yield from _misplaced(problem, schedule, index, placed)
+    for resource, capacity in enumerate(problem.capacities):
+        taken = [
+            (start, start + part.duration, part.demands[resource])
+            for task, placed in zip(problem.tasks, schedule, strict=True)
+            if placed
+            for part, start in zip(task.parts, placed.starts, strict=True)
+        ]
+        if _peak(taken) > capacity:
+            yield f"resource {resource} is used beyond its capacity"
+    if problem.parallel is not None:
+        hulls = [(placed.begin, placed.end, 1) for placed in schedule if placed]
+        if _peak(hulls) > problem.parallel:
+            yield "too many tasks are open at once"
+
+
+def _misplaced(problem: Problem, schedule: Schedule, index: int, placed: Placed) -> Iterator[str]:
+    task = problem.tasks[index]
+    if placed.end - placed.begin < task.least:
+        yield f"task {index} is shorter than it may be"
+    if problem.deadline is not None and placed.end > problem.deadline:
+        yield f"task {index} ends after the deadline"
+    for part, start in zip(task.parts, placed.starts, strict=True):
+        if not placed.begin <= start / problem.grain:
+            yield f"a part of task {index} starts before its task"
+        if start + part.duration > placed.end * problem.grain:
+            yield f"a part of task {index} ends after its task"
+    for earlier in task.after:
+        before = schedule[earlier]
+        if before is None or before.end > placed.begin:
+            yield f"task {index} does not wait for task {earlier}"
+
+
+def _peak(taken: list[tuple[int, int, int]]) -> int:
+    changes = sorted(
+        change for start, end, use in taken if end > start for change in ((start, use), (end, -use))
+    )
+    level = peak = 0
+    for _, change in changes:
+        level += change
+        peak = max(peak, level)
+    return peak

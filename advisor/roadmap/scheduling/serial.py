@@ -1,0 +1,192 @@
+"""Schedules made by placing one task after the other, and by moving what is placed.
+
+The serial schedule-generation scheme and justification: Kolisch and Hartmann (1999), "Heuristic
+algorithms for the resource-constrained project scheduling problem"; Valls, Ballestín and
+Quintanilla (2005), "Justification and RCPSP: a technique that pays".
+"""
+
+from collections.abc import Sequence
+
+from advisor.roadmap.scheduling.problem import Part, Placed, Problem, Schedule
+from advisor.roadmap.scheduling.profile import Profile
+
+
+class _Board:
+    """Tasks placed so far, each as early as what came before it allows."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        self.resources = [Profile(capacity) for capacity in problem.capacities]
+        count = len(problem.tasks)
+        self.open = Profile(count if problem.parallel is None else problem.parallel)
+        self.placed: list[Placed | None] = [None] * count
+
+    def ready(self, index: int) -> int:
+        """Return when all that a task comes after has ended, in grains."""
+        before = (self.placed[earlier] for earlier in self.problem.tasks[index].after)
+        return max((placed.end for placed in before if placed), default=0)
+
+    def place(self, index: int) -> Placed:
+        """Place a task as early as possible."""
+        begin: int | None = self.ready(index)
+        while begin is not None:
+            placed = self._at(index, begin)
+            length = placed.end - placed.begin
+            if self.open.earliest(placed.begin, length, 1) == placed.begin:
+                self.open.take(placed.begin, length, 1)
+                self.placed[index] = placed
+                return placed
+            self._give_back(index, placed)
+            begin = self.open.next_change(begin)
+        raise AssertionError("after the last task ended, every task has room")
+
+    def remove(self, index: int) -> None:
+        """Take a task off the board again."""
+        placed = self.placed[index]
+        if placed:
+            self.open.take(placed.begin, placed.end - placed.begin, -1)
+            self._give_back(index, placed)
+            self.placed[index] = None
+
+    def _at(self, index: int, begin: int) -> Placed:
+        task, grain = self.problem.tasks[index], self.problem.grain
+        starts = tuple(self.fit(part, begin * grain) for part in task.parts)
+        return hull(self.problem, index, starts, begin)
+
+    def fit(self, part: Part, start: int) -> int:
+        """Place a part at the first time from `start` on at which all it needs is free."""
+        needed = [
+            (profile, use) for profile, use in zip(self.resources, part.demands, strict=True) if use
+        ]
+        settled = False
+        while not settled:
+            settled = True
+            for profile, use in needed:
+                free = profile.earliest(start, part.duration, use)
+                if free > start:
+                    start, settled = free, False
+        for profile, use in needed:
+            profile.take(start, part.duration, use)
+        return start
+
+    def _give_back(self, index: int, placed: Placed) -> None:
+        for part, start in zip(self.problem.tasks[index].parts, placed.starts, strict=True):
+            for profile, use in zip(self.resources, part.demands, strict=True):
+                profile.take(start, part.duration, -use)
+
+
+def hull(problem: Problem, index: int, starts: Sequence[int], ready: int) -> Placed:
+    """Return the shortest span from `ready` on that holds a task's parts."""
+    task = problem.tasks[index]
+    pairs = zip(starts, task.parts, strict=True)
+    done = max((start + part.duration for start, part in pairs), default=0)
+    end = max(ready + task.least, problem.in_grains(done))
+    first = min(starts, default=end * problem.grain) // problem.grain
+    return Placed(begin=min(first, end - task.least), end=end, starts=tuple(starts))
+
+
+def serial_schedule(problem: Problem, order: Sequence[int]) -> Schedule:
+    """Return the schedule that places tasks in `order`, which must respect what they come after."""
+    board = _Board(problem)
+    for index in order:
+        board.place(index)
+    return tuple(board.placed)
+
+
+def fill(problem: Problem, order: Sequence[int]) -> Schedule:
+    """Place what must be done in `order`, then each optional task that ends by the deadline.
+
+    A task of value brings along the optional ones it comes after, or is left out with them.
+    """
+    board = _Board(problem)
+    for index in order:
+        if not problem.tasks[index].optional:
+            board.place(index)
+    for index in order:
+        if problem.tasks[index].optional and problem.tasks[index].value:
+            _try(board, index)
+    return tuple(board.placed)
+
+
+def _try(board: _Board, index: int) -> None:
+    added: list[int] = []
+    for earlier in sorted(_lacking(board, index)):
+        placed = board.place(earlier)
+        added.append(earlier)
+        if board.problem.deadline is not None and placed.end > board.problem.deadline:
+            for undone in reversed(added):
+                board.remove(undone)
+            return
+
+
+def _lacking(board: _Board, index: int) -> set[int]:
+    if board.placed[index]:
+        return set()
+    before = board.problem.tasks[index].after
+    return {index}.union(*(_lacking(board, earlier) for earlier in before))
+
+
+def pulled_forward(problem: Problem, schedule: Schedule) -> Schedule:
+    """Return the schedule with every part as early as the order of parts allows."""
+    if problem.parallel is not None:  # a part moved ahead would open its task earlier
+        return schedule
+    board = _Board(problem)
+    starts: dict[tuple[int, int], int] = {}
+    left = [len(task.parts) for task in problem.tasks]
+    for _, index, number in _parts_by_start(problem, schedule):
+        if number < 0:
+            board.placed[index] = hull(problem, index, (), board.ready(index))
+            continue
+        ready = board.ready(index)
+        part = problem.tasks[index].parts[number]
+        starts[index, number] = board.fit(part, ready * problem.grain)
+        left[index] -= 1
+        if not left[index]:
+            own = [starts[index, other] for other in range(len(problem.tasks[index].parts))]
+            board.placed[index] = hull(problem, index, own, ready)
+    return tuple(board.placed)
+
+
+def _parts_by_start(problem: Problem, schedule: Schedule) -> list[tuple[tuple[int, ...], int, int]]:
+    """Return (key, task, part) of all parts by start; part -1 stands for a task without parts."""
+    found = []
+    for index, placed in enumerate(schedule):
+        if placed is None:
+            continue
+        numbered = list(enumerate(placed.starts)) or [(-1, placed.begin * problem.grain)]
+        # A part without duration may share its start with what waits for it.
+        found += [((start, placed.end, index), index, number) for number, start in numbered]
+    return sorted(found)
+
+
+def pushed_back(problem: Problem, schedule: Schedule) -> Schedule:
+    """Return the schedule with every part as late as its task's end allows.
+
+    So a task is begun when it can be carried through. No task ends at another time than before.
+    """
+    end_of_time = max((placed.end for placed in schedule if placed), default=0) * problem.grain
+    mirrored = _Board(problem)
+    parts = [
+        (start + problem.tasks[index].parts[number].duration, index, number)
+        for index, placed in enumerate(schedule)
+        if placed
+        for number, start in enumerate(placed.starts)
+    ]
+    starts: dict[tuple[int, int], int] = {}
+    for _, index, number in sorted(parts, reverse=True):
+        part, placed = problem.tasks[index].parts[number], schedule[index]
+        latest = end_of_time - (placed.end * problem.grain if placed else 0)
+        start = mirrored.fit(part, latest)
+        starts[index, number] = end_of_time - start - part.duration
+    return tuple(
+        placed and _moved(problem, index, placed, starts) for index, placed in enumerate(schedule)
+    )
+
+
+def _moved(
+    problem: Problem, index: int, placed: Placed, starts: dict[tuple[int, int], int]
+) -> Placed:
+    own = tuple(starts[index, number] for number in range(len(placed.starts)))
+    first = min(own, default=placed.end * problem.grain) // problem.grain
+    begin = min(first, placed.end - problem.tasks[index].least)
+    return Placed(begin=max(begin, placed.begin), end=placed.end, starts=own)

@@ -1,0 +1,106 @@
+"""What stands against a plan."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from math import ceil
+
+from advisor.roadmap.dated import Dated
+from advisor.roadmap.draft import Draft
+from advisor.roadmap.model import Missing
+from advisor.roadmap.scheduling.bound import heads
+from advisor.roadmap.scheduling.problem import Problem, finish
+from advisor.roadmap.tasks import unstaffed
+from advisor.roadmap.working_days import HORIZON, LAST_YEAR
+from advisor.scoring.number import exact
+
+_TENTHS = 10
+
+
+def nobody() -> Missing:
+    """Return that there is no capacity to plan with."""
+    return Missing(
+        kind="capacity",
+        message="no capacity is given, so the steps are in order and have no dates",
+    )
+
+
+def idle_roles(draft: Draft) -> Iterator[Missing]:
+    """Yield each role that steps need and that has no time."""
+    for role, days in unstaffed(draft.steps, draft.conditions).items():
+        yield Missing(
+            kind="role",
+            role=role,
+            have=0.0,
+            message=f"{days:g} person-days fall on the role {role}, which has no time",
+        )
+
+
+def too_long() -> Missing:
+    """Return that the plan would take decades."""
+    return Missing(
+        kind="horizon",
+        message=f"with this capacity the steps would take more than {HORIZON} working days",
+    )
+
+
+def too_far() -> Missing:
+    """Return that the plan would begin where the calendar ends."""
+    return Missing(
+        kind="horizon", message=f"a plan that starts after the year {LAST_YEAR} has no dates"
+    )
+
+
+def without_step(draft: Draft) -> Iterator[Missing]:
+    """Yield each practice that no step is left for."""
+    for practice in draft.unreached:
+        message = f"no step that may be taken raises {practice} as far as needed"
+        yield Missing(kind="step", message=message)
+
+
+def too_late(found: Dated, available: int) -> Iterator[Missing]:
+    """Yield what keeps the steps from being done within the `available` working days."""
+    alone = _without_work(found.problem)
+    chain = max(head + alone.shortest(index) for index, head in enumerate(heads(alone)))
+    if chain > available:
+        yield Missing(
+            kind="duration",
+            have=available,
+            need=chain,
+            message=f"the steps' shortest times alone, one after the other, take {chain} working "
+            f"days, and there are {available}",
+        )
+        return
+    short = list(_short_roles(found, available))
+    yield from short
+    if not short:
+        needed = finish(found.solution.schedule)
+        yield Missing(
+            kind="time",
+            have=available,
+            need=needed,
+            message=f"who waits for whom makes it {needed} working days, and there are {available}",
+        )
+
+
+def _without_work(problem: Problem) -> Problem:
+    return replace(problem, tasks=tuple(replace(task, parts=()) for task in problem.tasks))
+
+
+def _short_roles(found: Dated, available: int) -> Iterator[Missing]:
+    for role, speed in found.work.speeds.items():
+        days = sum(
+            exact(effort.likely)
+            for step in found.work.steps
+            for name, effort in found.work.parts(step)
+            if name == role
+        )
+        if available and days > speed * available:
+            need = ceil(days / available * _TENTHS) / _TENTHS
+            yield Missing(
+                kind="time",
+                role=role,
+                have=float(speed),
+                need=need,
+                message=f"{float(days):g} person-days fall on the role {role}: at least {need:g} "
+                f"full-time equivalents are needed, and there are {float(speed):g}",
+            )

@@ -1,0 +1,252 @@
+"""The application: which screen is shown, and what holds on all of them."""
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from advisor.errors import AdvisorError
+from advisor.tui.screens.home import HomeScreen
+from advisor.tui.theme import EXTRA_VARIABLES, THEMES, after
+from advisor.tui.widgets.top_bar import PLACES
+
+if TYPE_CHECKING:
+    from advisor.rubric.model import Rubric
+    from advisor.tui.commands import Command
+    from advisor.tui.screens.place import PlaceScreen
+    from advisor.tui.workspace import Workspace
+
+_WATCH_SECONDS = 1.5
+
+
+class AdvisorApp(App[None]):
+    """Opens an assessment, takes a team through it, and shows what follows."""
+
+    TITLE = "advisor"
+    CSS_PATH = "styles/app.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (104, "-wide"), (150, "-very-wide")]  # noqa: RUF012 as Textual declares it
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(
+            Binding(key, f"go('{place}')", title, show=False)
+            for place, (key, title) in PLACES.items()
+        ),
+        Binding("ctrl+z", "undo", "undo", tooltip="Take back the last change"),
+        Binding("ctrl+y", "redo", "redo", show=False, tooltip="Make it again"),
+        Binding("question_mark", "help", "help", tooltip="The keys of this screen"),
+        Binding("ctrl+o", "take_over", "write here", tooltip="Write to a file open elsewhere"),
+        Binding("ctrl+r", "settle", "settle", tooltip="Say which answers of a conflict stay"),
+        Binding("ctrl+p", "palette", "commands", tooltip="All commands by name"),
+        Binding("ctrl+t", "next_theme", "theme", show=False, tooltip="Dark, light or plain"),
+        Binding("q", "quit", "quit", show=False, tooltip="Everything is saved already"),
+    ]
+
+    def __init__(
+        self,
+        *,
+        workspace: "Workspace | None" = None,
+        rubric: "Rubric | None" = None,
+    ) -> None:
+        super().__init__()
+        self.rubric = rubric
+        self.workspace = workspace
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = "plain" if self.no_color else "dark"
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give themes that are not ours the colours our styles name."""
+        return EXTRA_VARIABLES
+
+    def get_default_screen(self) -> Screen[None]:
+        """Begin at home, or where a file is open already, below its place."""
+        return HomeScreen() if self.workspace is None else Screen()
+
+    def on_mount(self) -> None:
+        """Ask the first question of an open file, and watch it."""
+        if self.workspace is not None:
+            self.workspace.remember()
+            self.action_go("walk")
+        self.set_interval(_WATCH_SECONDS, self.watch_file)
+
+    def open_path(self, path: Path) -> None:
+        """Open an answers file, or start one, and ask its first open question."""
+        from advisor.tui.opening import open_workspace  # noqa: PLC0415 home needs none of it
+
+        self.attempt(lambda: self.enter(open_workspace(path, self.rubric)))
+
+    def begin(self, path: Path, *, team: str, quick: bool) -> None:
+        """Begin an assessment in a new file."""
+        from advisor.tui.opening import begin_workspace  # noqa: PLC0415 home needs none of it
+
+        self.attempt(lambda: self.enter(begin_workspace(path, self.rubric, team=team, quick=quick)))
+
+    def open_sample(self, path: Path) -> None:
+        """Open a copy of a sample that goes when the application ends."""
+        from advisor.tui.opening import sample_copy  # noqa: PLC0415 home needs none of it
+
+        self.attempt(lambda: self.open_path(sample_copy(path)))
+
+    def enter(self, workspace: "Workspace", place: str = "walk") -> None:
+        """Show a workspace."""
+        self.close_workspace()
+        self.workspace = workspace
+        workspace.remember()
+        self.action_go(place)
+
+    def close_workspace(self) -> None:
+        """Let go of the file at hand."""
+        if self.workspace is not None:
+            self.workspace.remember()
+            self.workspace.session.close()
+            self.workspace = None
+
+    def on_unmount(self) -> None:
+        """Let go of the file when the application ends."""
+        self.close_workspace()
+
+    def action_go(self, place: str) -> None:
+        """Go to one of the places, or home."""
+        if place == "home":
+            self.leave()
+        elif self.workspace is not None:
+            screen = _place(place)(self.workspace)
+            if self.place is self.screen:
+                self.switch_screen(screen)
+            else:
+                self.push_screen(screen)
+
+    def leave(self) -> None:
+        """Go home; everything is saved already."""
+        self.close_workspace()
+        while len(self.screen_stack) > 1 and not isinstance(self.screen, HomeScreen):
+            self.pop_screen()
+        if not isinstance(self.screen, HomeScreen):
+            self.push_screen(HomeScreen())
+
+    def action_go_home(self) -> None:
+        """Go home from a screen without a file."""
+        self.leave()
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        self._step("undo")
+
+    def action_redo(self) -> None:
+        """Make a change again that was taken back."""
+        self._step("redo")
+
+    def _step(self, which: str) -> None:
+        if self.workspace is None:
+            return
+        workspace = self.workspace
+
+        def step() -> None:
+            said = getattr(workspace.session, which)()
+            workspace.news = f"{which.capitalize()}: {said}" if said else f"Nothing to {which}."
+
+        if self.attempt(step):
+            self.renew()
+
+    def renew(self) -> None:
+        """Have the place at hand show the session anew."""
+        screen = self.place
+        if screen is not None:
+            screen.renew()
+
+    @property
+    def place(self) -> "PlaceScreen | None":
+        """The place at hand, below whatever lies over it."""
+        if self.workspace is None:
+            return None
+        from advisor.tui.screens.place import PlaceScreen  # noqa: PLC0415 home needs none of it
+
+        return next((s for s in self.screen_stack if isinstance(s, PlaceScreen)), None)
+
+    def watch_file(self) -> None:
+        """Notice when somebody else changed the file."""
+        if self.workspace is None:
+            return
+        self.run_worker(self.workspace.remember, thread=True, group="recent", exclusive=True)
+        had_conflicts = bool(self.workspace.session.conflicts)
+        if self.workspace.session.check_disk() is None:
+            return
+        self.renew()
+        if self.workspace.session.conflicts and not had_conflicts and not self.screen.is_modal:
+            self.action_settle()
+
+    def action_take_over(self) -> None:
+        """Write to a file that another session has open as well."""
+        if self.workspace is not None:
+            self.workspace.session.take_over()
+            self.renew()
+
+    def action_settle(self) -> None:
+        """Say which answers stay where somebody else changed them too."""
+        from advisor.tui.screens.conflicts import ConflictsScreen  # noqa: PLC0415
+
+        if self.workspace is not None:
+            self.push_screen(ConflictsScreen(self.workspace.session), lambda _: self.renew())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer places and undo only where there is an assessment, and nothing lies over it."""
+        if action in {"go", "undo", "redo"}:
+            return self.workspace is not None and not self.screen.is_modal
+        if action == "take_over":
+            return self.workspace is not None and bool(self.workspace.session.busy_elsewhere)
+        if action == "settle":
+            return self.workspace is not None and bool(self.workspace.session.conflicts)
+        return super().check_action(action, parameters)
+
+    def action_help(self) -> None:
+        """Show the keys of the screen at hand."""
+        from advisor.tui.screens.help import HelpScreen  # noqa: PLC0415 loaded when asked for
+
+        if not self.screen.is_modal:
+            self.push_screen(HelpScreen(self.screen))
+
+    def action_next_theme(self) -> None:
+        """Change to the next theme."""
+        self.theme = after(self.theme)
+
+    def attempt(self, change: Callable[[], object]) -> bool:
+        """Make a change; when the session refuses it, say why. Tell whether it was made."""
+        try:
+            change()
+        except AdvisorError as error:
+            self.show_problems(error)
+            return False
+        return True
+
+    def show_problems(self, error: AdvisorError) -> None:
+        """Say what is wrong and what to do about it."""
+        from advisor.tui.screens.problems import ProblemsScreen  # noqa: PLC0415
+
+        self.push_screen(ProblemsScreen(error.problems))
+
+    def action_palette(self) -> None:
+        """Offer all that can be done on the screen at hand, by name."""
+        from advisor.tui.commands import commands  # noqa: PLC0415 loaded when asked for
+        from advisor.tui.screens.palette import PaletteScreen  # noqa: PLC0415
+
+        if not self.screen.is_modal:
+            self.push_screen(PaletteScreen(list(commands(self.screen))), self._perform)
+
+    async def _perform(self, command: "Command | None") -> None:
+        if command is not None and command.node.is_attached:
+            await self.run_action(command.action, command.node)
+
+    def action_look(self, theme: str) -> None:
+        """Change to a theme."""
+        self.theme = theme
+
+
+def _place(name: str) -> "type[PlaceScreen]":
+    module = import_module(f"advisor.tui.screens.{name}")
+    found: type[PlaceScreen] = getattr(module, f"{name.capitalize()}Screen")
+    return found

@@ -1,0 +1,194 @@
+"""Two assessments beside each other: what moved, and why the level did or did not."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets.option_list import Option
+
+from advisor.errors import AdvisorError
+from advisor.report.wording import side_title
+from advisor.scoring.model import Scorecard, Sided
+from advisor.scoring.number import show_score
+from advisor.tui.comparison import because, moves
+from advisor.tui.screens.choose_file import ChooseFileScreen
+from advisor.tui.widgets.choices import Choices
+from advisor.tui.widgets.key_bar import KeyBar
+from advisor.tui.widgets.text import fitted, line, lines
+from advisor.tui.widgets.words import Words
+
+if TYPE_CHECKING:
+    from advisor.rubric.model import Rubric
+    from advisor.tui.app import AdvisorApp
+
+_COLUMN = 9
+
+
+class CompareScreen(Screen[None]):
+    """Asks for an earlier and a later file, and shows what moved between them."""
+
+    ABOUT = "Choose an earlier and a later assessment or result; the rows say what moved."
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("1", "earlier", "earlier file", tooltip="Choose the file that comes first"),
+        Binding("2", "later", "later file", tooltip="Choose the file it is compared with"),
+        Binding("w", "swap", "swap", tooltip="The later one first"),
+        Binding("n", "next_heading", "next part", tooltip="The next heading"),
+        Binding("escape,H", "app.go_home", "home", key_display="esc"),
+    ]
+
+    def __init__(self, rubric: "Rubric | None") -> None:
+        super().__init__()
+        self._rubric = rubric
+        self._paths: list[Path | None] = [None, None]
+        self._cards: list[Scorecard | None] = [None, None]
+
+    def compose(self) -> ComposeResult:
+        """Lay out the summary above the rows."""
+        yield Words(id="compared")
+        yield Choices("next part", id="moved")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Ask for the files, unless the screen was left before it was laid out."""
+        if self not in self.app.screen_stack:
+            return
+        self._show()
+        self.query_one("#moved", Choices).focus()
+        self.action_earlier()
+
+    def action_earlier(self) -> None:
+        """Choose the earlier file."""
+        screen = ChooseFileScreen("Compare: the earlier file", results=True)
+        self.app.push_screen(screen, lambda path: self._chosen(0, path))
+
+    def action_later(self) -> None:
+        """Choose the later file."""
+        screen = ChooseFileScreen("Compare: the later file", results=True)
+        self.app.push_screen(screen, lambda path: self._chosen(1, path))
+
+    def _chosen(self, which: int, path: Path | None) -> None:
+        if path is not None and self._read(which, path) and self._cards[1] is None:
+            self.action_later()
+
+    def _read(self, which: int, path: Path) -> bool:
+        """Read a file and show it; tell whether that was possible."""
+        from advisor.tui.opening import read_scorecard  # noqa: PLC0415 loaded when asked for
+
+        before = self._cards[which], self._paths[which]
+        try:
+            self._cards[which] = read_scorecard(path, self._rubric)
+            self._paths[which] = path
+            self._show()
+        except AdvisorError as error:
+            self._cards[which], self._paths[which] = before
+            cast("AdvisorApp", self.app).show_problems(error)
+            return False
+        return True
+
+    def action_swap(self) -> None:
+        """Take the later one as the earlier."""
+        self._cards.reverse()
+        self._paths.reverse()
+        self._show()
+
+    def action_next_heading(self) -> None:
+        """Mark the first row below the next heading."""
+        self.query_one("#moved", Choices).mark_next_heading()
+
+    def on_option_list_option_selected(self) -> None:
+        """Go on to the next part."""
+        self.action_next_heading()
+
+    def on_resize(self) -> None:
+        """Fit the rows to the width."""
+        if self in self.app.screen_stack:
+            self._show()
+
+    def _show(self) -> None:
+        rows = self.query_one("#moved", Choices)
+        old, new = self._cards
+        if old is None or new is None:
+            rows.clear_options()
+            told = ["choose it with 1", "choose it with 2"]
+            said = [
+                str(path) if path else hint for path, hint in zip(self._paths, told, strict=True)
+            ]
+            self.query_one("#compared", Words).show(_head(said[0], said[1], ""))
+            return
+        found = list(_rows(old, new, max(50, self.size.width - 7)))
+        rows.clear_options()
+        rows.add_options(found)
+        rows.highlighted = 1
+        names = [f"{card.team['name']}, {card.assessed_on}" for card in (old, new)]
+        self.query_one("#compared", Words).show(_head(names[0], names[1], because(old, new)))
+
+
+def _head(earlier: str, later: str, says: str) -> Content:
+    return lines(
+        [
+            line(("1 ", "bold $accent"), ("Earlier  ", "bold"), earlier),
+            line(("2 ", "bold $accent"), ("Later    ", "bold"), later),
+            line((says, "bold $success")),
+        ]
+    )
+
+
+def _rows(old: Scorecard, new: Scorecard, width: int) -> Iterator[Option]:
+    moved = moves(old, new)
+    yield _heading("Level held", width)
+    for key, title in (("claimed", "Overall, claimed"), ("supported", "Overall, supported")):
+        yield _row(title, old.level[key], new.level[key], width)
+    for side in new.rubric.sides:
+        key = f"{side.id}_claimed"
+        yield _row(f"{side.title}, claimed", old.level[key], new.level[key], width)
+    for title, before, after in (
+        ("Dimensions", old.dimensions, new.dimensions),
+        ("Stages", old.stages, new.stages),
+    ):
+        yield from _parts(title, before, after, new, width)
+    if moved:
+        yield _heading("Practices that moved (◆ with a gate)", width)
+    for move in moved:
+        mark = "◆ " if move.gated else "  "
+        yield _row(f"{mark}{move.title}", move.before, move.after, width)
+
+
+def _parts(
+    title: str, before: Iterable[Sided], after: Iterable[Sided], card: Scorecard, width: int
+) -> Iterator[Option]:
+    side = card.rubric.primary_side
+    yield _heading(f"{title}, score of {side_title(card, side)}", width)
+    scores = {part.id: part.sides[side].score for part in before}
+    for part in after:
+        yield _row(part.title, scores.get(part.id), part.sides[side].score, width)
+
+
+def _heading(text: str, width: int) -> Option:
+    columns = "".join(f"{name:>{_COLUMN}}" for name in ("earlier", "later", "moved"))
+    return Option(
+        line((fitted(text, width - 3 * _COLUMN), "bold $accent"), (columns, "$quiet")),
+        disabled=True,
+    )
+
+
+def _row(title: str, old: float | None, new: float | None, width: int) -> Option:
+    by = None if old is None or new is None else new - old
+    sign = "" if not by else f"{'▲' if by > 0 else '▼'} {_number(abs(by))}"
+    style = "$success" if by and by > 0 else "$error"
+    return Option(
+        line(
+            fitted(title, width - 3 * _COLUMN),
+            f"{_number(old):>{_COLUMN}}",
+            (f"{_number(new):>{_COLUMN}}", "bold"),
+            (f"{sign:>{_COLUMN}}", style),
+        )
+    )
+
+
+def _number(value: float | None) -> str:
+    return "–" if value is None else str(value) if isinstance(value, int) else show_score(value)

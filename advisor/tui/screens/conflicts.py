@@ -1,0 +1,88 @@
+"""Answers that somebody else changed meanwhile: whose is right is for the team to say."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+from textual.widgets.option_list import Option
+
+from advisor.assessment.merge import Conflict
+from advisor.assessment.model import Answer
+from advisor.tui.screens.panel import PanelScreen
+from advisor.tui.widgets.choices import Choices
+from advisor.tui.widgets.text import line, lines
+
+if TYPE_CHECKING:
+    from advisor.assessment.session import Session
+
+
+class ConflictsScreen(PanelScreen[None]):
+    """Lists what differs; each is settled by one key, and the file is saved at the end."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("m", "take('mine')", "mine"),
+        Binding("t", "take('theirs')", "theirs"),
+        Binding("escape", "leave", "later"),
+    ]
+
+    def __init__(self, session: "Session") -> None:
+        super().__init__("Somebody else changed the file: which answers stay?")
+        self._session = session
+        self._choices: dict[str, str] = {}
+
+    def body(self) -> Iterable[Widget]:
+        """Yield the list."""
+        yield Choices("settle", id="conflicts")
+        hint = "Enter settles as marked; what is not marked stays open, and unsaved."
+        yield Static(line((hint, "$quiet")), classes="hint", markup=False)
+
+    def begin(self) -> None:
+        """Fill the list."""
+        self._fill()
+        self.query_one("#conflicts", Choices).focus()
+
+    def _fill(self) -> None:
+        listed = self.query_one("#conflicts", Choices)
+        marked = listed.highlighted
+        listed.clear_options()
+        listed.add_options(
+            Option(self._row(conflict), id=conflict.id) for conflict in self._session.conflicts
+        )
+        listed.highlighted = marked or 0
+
+    def _row(self, conflict: Conflict) -> Content:
+        titles = {practice.id: practice.title for practice in self._session.rubric.practices}
+        chosen = self._choices.get(conflict.id)
+        rows = [line((titles.get(conflict.id, conflict.id), "bold"))]
+        for side, value in (("mine", conflict.mine), ("theirs", conflict.theirs)):
+            mark = "●" if chosen == side else "○"
+            rows.append(line((f"  {mark} {side:<7} ", "bold $accent"), _said(value)))
+        return lines(rows)
+
+    def action_take(self, side: str) -> None:
+        """Mark whose value stays, and go to the next."""
+        listed = self.query_one("#conflicts", Choices)
+        place = listed.highlighted
+        if place is None:
+            return
+        self._choices[self._session.conflicts[place].id] = side
+        self._fill()
+        listed.highlighted = min(place + 1, listed.option_count - 1)
+
+    def on_option_list_option_selected(self) -> None:
+        """Settle what is marked."""
+        self._session.resolve(self._choices)
+        self.dismiss(None)
+
+
+def _said(value: object) -> str:
+    if value is None:
+        return "nothing"
+    if isinstance(value, Answer):
+        note = f", note: {value.note}" if value.note else ""
+        evidence = f", {len(value.evidence)} evidence" if value.evidence else ""
+        return f"{'open' if value.level is None else value.level}{note}{evidence}"
+    return str(value)

@@ -1,0 +1,55 @@
+"""A practice found while its name is typed."""
+
+from typing import TYPE_CHECKING
+
+from textual.widgets.option_list import Option
+
+from advisor.assessment.model import AnswerState
+from advisor.tui.order import matching
+from advisor.tui.screens.search import SearchScreen
+from advisor.tui.widgets.text import fitted, line
+
+if TYPE_CHECKING:
+    from advisor.tui.workspace import Workspace
+
+
+_STATES = {
+    AnswerState.UNANSWERED: "open",
+    AnswerState.UNKNOWN: "?",
+    AnswerState.NOT_APPLICABLE: "–",
+}
+
+
+class FindScreen(SearchScreen[str]):
+    """Returns the id of the practice chosen."""
+
+    hint = "words of its title, question, dimension or id"
+
+    def __init__(self, workspace: "Workspace") -> None:
+        super().__init__("Find a practice")
+        self._workspace = workspace
+
+    def found(self, words: str, width: int) -> list[Option]:
+        """Return the practices that contain the words."""
+        titles = {d.id: d.title for d in self._workspace.rubric.dimensions}
+        return [
+            Option(
+                line(
+                    (fitted(practice.title, width - 30), "bold"),
+                    (fitted(f"  {titles[practice.dimension]}", 24), "$quiet"),
+                    self._mark(practice.id),
+                ),
+                id=practice.id,
+            )
+            for practice in matching(self._workspace.rubric, words)
+        ]
+
+    def _mark(self, practice_id: str) -> tuple[str, str]:
+        answer = self._workspace.answer_to(practice_id)
+        if answer.state is AnswerState.ANSWERED:
+            return str(answer.level), "$success"
+        return _STATES[answer.state], "$quiet"
+
+    def chosen(self, option_id: str) -> None:
+        """Return the practice."""
+        self.dismiss(option_id)

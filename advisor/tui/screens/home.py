@@ -1,0 +1,193 @@
+"""Where one begins: recent assessments, a new one, a file, a sample, two to compare."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+from textual.widgets.option_list import Option
+
+from advisor.assessment.recent import Recent, recent
+from advisor.tui.widgets.choices import Choices
+from advisor.tui.widgets.key_bar import KeyBar
+from advisor.tui.widgets.text import fitted, line, lines
+
+if TYPE_CHECKING:
+    from advisor.tui.app import AdvisorApp
+
+_ACTIONS = (
+    ("n", "new", "New assessment", "every practice, about 45 minutes"),
+    ("k", "quick", "Quick assessment", "what matters most, about 15 minutes"),
+    ("o", "open_file", "Open an answers file", "one that you or somebody else began"),
+    ("s", "sample", "Look at a sample team", "three made-up teams, answered in full"),
+    ("c", "compare", "Compare two assessments", "what moved, and why"),
+)
+_STAIRS = (
+    ("            ▄▄▄▄▄▄", "2  pipelines under CI/CD"),
+    ("      ▄▄▄▄▄▄██████", "1  an automated pipeline"),
+    ("▄▄▄▄▄▄████████████", "0  by hand"),
+)
+
+
+class HomeScreen(Screen[None]):
+    """Lists what can be opened and begun."""
+
+    ABOUT = (
+        "Begin here. An assessment is one file of answers: each answer is saved in it at once, "
+        "so you can stop at any moment and go on later."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(key, name, text.lower(), show=False) for key, name, text, _ in _ACTIONS),
+        *(Binding(str(n), f"recent({n})", f"open recent {n}", show=False) for n in range(1, 10)),
+        Binding("q", "app.quit", "quit"),
+        Binding("ctrl+t", "app.next_theme", "dark or light", tooltip="Dark, light or plain"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._recent: Sequence[Recent] = ()
+        self._filled_for = 0
+
+    @property
+    def advisor(self) -> "AdvisorApp":
+        """The application, which opens what is chosen."""
+        return cast("AdvisorApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the title above one list."""
+        yield Static(_title(), id="title", markup=False)
+        yield Choices("open", id="choices")
+        yield KeyBar()
+
+    def on_screen_resume(self) -> None:
+        """Show what was worked on meanwhile."""
+        if self._filled_for:
+            self.fill()
+
+    def on_resize(self) -> None:
+        """Fill the list, its columns as wide as the screen allows."""
+        if self.size.width != self._filled_for:
+            self.fill()
+
+    def fill(self) -> None:
+        """Show actions and recent assessments."""
+        choices = self.query_one("#choices", Choices)
+        marked = choices.highlighted
+        self._recent = recent()[:9]
+        self._filled_for = self.size.width
+        width = max(40, self.size.width - 6)
+        choices.clear_options()
+        choices.add_options(self._options(width))
+        choices.highlighted = marked if marked is not None else 0
+        choices.focus()
+
+    def _options(self, width: int) -> list[Option | None]:
+        found: list[Option | None] = [
+            Option(
+                line((f"{key}  ", "bold $accent"), (f"{title:<25}", "bold"), (text, "$quiet")),
+                id=name,
+            )
+            for key, name, title, text in _ACTIONS
+        ]
+        if self._recent:
+            found += [None]
+            found += [
+                Option(_recent_line(number, item, width), id=f"recent-{number}")
+                for number, item in enumerate(self._recent, 1)
+            ]
+        return found
+
+    def on_option_list_option_selected(self, event: Choices.OptionSelected) -> None:
+        """Do what was chosen."""
+        self._choose(event.option_id or "")
+
+    def _choose(self, name: str) -> None:
+        if name.startswith("recent-"):
+            self.action_recent(int(name.removeprefix("recent-")))
+        else:
+            getattr(self, f"action_{name}")()
+
+    def action_recent(self, number: int) -> None:
+        """Open one of the recent assessments."""
+        if 0 < number <= len(self._recent):
+            self.advisor.open_path(Path(self._recent[number - 1].path))
+
+    def action_new(self, *, quick: bool = False) -> None:
+        """Begin an assessment."""
+        from advisor.tui.screens.begin import BeginScreen  # noqa: PLC0415 loaded when asked for
+
+        self.app.push_screen(BeginScreen(quick=quick), self._begin)
+
+    def action_quick(self) -> None:
+        """Begin a quick assessment."""
+        self.action_new(quick=True)
+
+    def _begin(self, begun: "tuple[str, Path, bool] | None") -> None:
+        if begun is not None:
+            team, path, quick = begun
+            self.advisor.begin(path, team=team, quick=quick)
+
+    def action_open_file(self) -> None:
+        """Choose a file."""
+        from advisor.tui.screens.choose_file import ChooseFileScreen  # noqa: PLC0415
+
+        self.app.push_screen(ChooseFileScreen("Open an answers file"), self._opened)
+
+    def _opened(self, path: Path | None) -> None:
+        if path is not None:
+            self.advisor.open_path(path)
+
+    def action_sample(self) -> None:
+        """Choose a sample team."""
+        from advisor.tui.screens.samples import SamplesScreen  # noqa: PLC0415
+
+        self.app.push_screen(SamplesScreen(), self._sampled)
+
+    def _sampled(self, path: Path | None) -> None:
+        if path is not None:
+            self.advisor.open_sample(path)
+
+    def action_compare(self) -> None:
+        """Choose two files."""
+        from advisor.tui.screens.compare import CompareScreen  # noqa: PLC0415
+
+        self.app.push_screen(CompareScreen(self.advisor.rubric))
+
+
+def _title() -> Content:
+    colours = ("$success", "$secondary", "$primary")
+    rows = [
+        line((stairs, f"bold {colour}"), "   ", (text, "$quiet"))
+        for (stairs, text), colour in zip(_STAIRS, colours, strict=True)
+    ]
+    head = line(
+        ("advisor", "bold $primary"),
+        ("   how mature is your ML delivery, why, and what to automate next", "bold"),
+    )
+    return lines([head, Content(""), *rows])
+
+
+def _recent_line(number: int, item: Recent, width: int) -> Content:
+    level = "–" if item.level is None else str(item.level)
+    told = f"level {level}  {item.answered:>3} of {item.total:<3}  {item.date}  "
+    team = min(30, max(12, width - len(told) - 18))
+    place = max(0, width - len(told) - team - 5)
+    return line(
+        (f"{number}  ", "bold $accent"),
+        (fitted(item.team, team), "bold"),
+        "  ",
+        told,
+        (fitted(_short(item.path), place), "$quiet"),
+    )
+
+
+def _short(path: str | Path) -> str:
+    """Return a path from here, or from the user's home, where it lies below one of them."""
+    for place, sign in ((Path.cwd(), ""), (Path.home(), "~/")):
+        if Path(path).is_relative_to(place):
+            return f"{sign}{Path(path).relative_to(place)}"
+    return str(path)

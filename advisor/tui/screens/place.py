@@ -1,0 +1,97 @@
+"""What the places of one assessment have in common."""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from advisor.tui.widgets.key_bar import KeyBar
+from advisor.tui.widgets.standing_bar import StandingBar
+from advisor.tui.widgets.text import line
+from advisor.tui.widgets.top_bar import TopBar
+from advisor.tui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from advisor.tui.app import AdvisorApp
+
+
+class PlaceScreen(Screen[None]):
+    """A screen with the places above, the standing in view and its keys below.
+
+    `PLACE` is its id among the places, `ABOUT` what the help says it is for.
+    """
+
+    PLACE: ClassVar[str] = ""
+    ABOUT: ClassVar[str] = ""
+    AUTO_FOCUS = ""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+
+    def compose(self) -> ComposeResult:
+        """Lay out the frame around the body."""
+        team = self.workspace.assessment.team.name
+        yield TopBar(self.PLACE)
+        yield StandingBar(team, self.workspace.standing)
+        yield from self.body()
+        yield Static(id="notice", markup=False)
+        yield KeyBar()
+
+    def body(self) -> Iterable[Widget]:
+        """Yield what is between standing and keys."""
+        return ()
+
+    def on_mount(self) -> None:
+        """Begin, unless the screen was left before it was laid out."""
+        if self in self.app.screen_stack:
+            self.begin()
+
+    @property
+    def advisor(self) -> "AdvisorApp":
+        """The application, which knows the way between places."""
+        return cast("AdvisorApp", self.app)
+
+    def attempt(self, change: Callable[[], object]) -> bool:
+        """Make a change; when the session refuses it, say why. Tell whether it was made."""
+        return self.advisor.attempt(change)
+
+    def begin(self) -> None:
+        """Show how the file stands."""
+        self.show_standing()
+
+    def show_standing(self) -> None:
+        """Bring the bars up to date with the session."""
+        session = self.workspace.session
+        self.query_one(TopBar).show_state(session.state.value)
+        self.query_one(StandingBar).show(
+            self.workspace.assessment.team.name, self.workspace.standing
+        )
+        notice = self.query_one("#notice", Static)
+        message = session.message or ""
+        notice.display = bool(message)
+        if message:
+            notice.update(line((message, "bold $warning")))
+
+    def on_resize(self) -> None:
+        """Fill the screen once its size is known, and whenever that changes."""
+        self.call_after_refresh(self._fit_if_there)
+
+    def _fit_if_there(self) -> None:
+        if self in self.app.screen_stack:
+            self.fit()
+
+    def fit(self) -> None:
+        """Fill the body, whose columns depend on the size."""
+
+    def on_screen_resume(self) -> None:
+        """Show what was done on a screen that lay over this one."""
+        if self in self.app.screen_stack:
+            self.show_standing()
+
+    def renew(self) -> None:
+        """Show the session anew after it was changed from elsewhere."""
+        self.show_standing()

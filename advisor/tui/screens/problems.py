@@ -1,0 +1,42 @@
+"""What went wrong, with place and remedy."""
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from advisor.errors import Problem
+from advisor.plain_text import sentence
+from advisor.tui.screens.panel import PanelScreen
+from advisor.tui.widgets.text import line, lines
+
+
+class ProblemsScreen(PanelScreen[None]):
+    """Lists problems; any of the keys closes it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "back"),
+        Binding("enter", "leave", "back"),
+    ]
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__("This does not work yet")
+        self._problems = problems
+
+    def body(self) -> Iterable[Widget]:
+        """Yield the problems."""
+        with VerticalScroll(classes="scroll"):
+            yield Static(lines([row for p in self._problems for row in _rows(p)]), markup=False)
+
+
+def _rows(problem: Problem) -> list[Content]:
+    rows = [line((sentence(problem.message), "bold"))]
+    if problem.location:
+        rows.append(line((str(problem.location), "$quiet")))
+    if problem.hint:
+        rows.append(line(("→ ", "$accent"), problem.hint))
+    return [*rows, Content("")]

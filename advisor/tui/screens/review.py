@@ -1,0 +1,129 @@
+"""What deserves a second look before the team believes its results."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets.option_list import Option
+
+from advisor.assessment.model import AnswerState
+from advisor.plain_text import counted
+from advisor.tui.screens.place import PlaceScreen
+from advisor.tui.widgets.choices import Choices
+from advisor.tui.widgets.text import fitted, line
+from advisor.tui.workspace import Workspace
+
+_SOON = timedelta(days=60)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """One answer to look at, and why."""
+
+    practice: str
+    title: str
+    says: str
+
+
+def findings(workspace: Workspace) -> dict[str, list[Finding]]:
+    """Return what there is to look at, by heading; headings without any are left out."""
+    found: dict[str, list[Finding]] = {}
+    for practice in workspace.practices:
+        if workspace.exclusion(practice) is None:
+            for heading, says in _of(workspace, practice.id):
+                item = Finding(practice=practice.id, title=practice.title, says=says)
+                found.setdefault(heading, []).append(item)
+    order = ("Flagged for discussion", "Unanswered", "Unknown")
+    rest = [heading for heading in found if heading not in order]
+    return {heading: found[heading] for heading in (*order, *sorted(rest)) if heading in found}
+
+
+def _of(workspace: Workspace, practice_id: str) -> Iterator[tuple[str, str]]:
+    answer = workspace.answer_to(practice_id)
+    day = workspace.assessment.assessed_on
+    if answer.flag:
+        yield "Flagged for discussion", answer.note or ""
+    if answer.state is AnswerState.UNANSWERED:
+        yield "Unanswered", ""
+    if answer.state is AnswerState.UNKNOWN:
+        yield "Unknown", answer.note or ""
+    valid = [item for item in answer.evidence if item.valid_on(day)]
+    if isinstance(answer.level, int) and answer.level > 0 and not valid:
+        expired = ", its evidence has expired" if answer.evidence else ""
+        yield "Without valid evidence", f"level {answer.level} is claimed{expired}"
+    for item in valid:
+        if item.expires_on and item.expires_on - day <= _SOON:
+            yield "Evidence about to expire", f"{item.ref} on {item.expires_on}"
+
+
+class ReviewScreen(PlaceScreen):
+    """Lists what is open or weak; enter goes to the question."""
+
+    PLACE = "review"
+    ABOUT = "What is open, doubtful or without evidence. Enter goes to the question."
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "next_heading", "next kind", tooltip="The next kind of finding"),
+    ]
+
+    def body(self) -> Iterable[Widget]:
+        """Yield the list."""
+        yield Choices("go to the question", id="findings")
+
+    def begin(self) -> None:
+        """Fill the list."""
+        super().begin()
+        self.query_one("#findings", Choices).focus()
+
+    def renew(self) -> None:
+        """Show what there is to look at now."""
+        super().renew()
+        self._fill()
+
+    def fit(self) -> None:
+        """Fill the body."""
+        self._fill()
+
+    def _fill(self) -> None:
+        choices = self.query_one("#findings", Choices)
+        marked = choices.highlighted
+        choices.clear_options()
+        width = max(40, self.size.width - 6)
+        for heading, items in findings(self.workspace).items():
+            title = line((f"{heading}: ", "bold $accent"), (str(len(items)), "bold"))
+            choices.add_option(Option(title, disabled=True))
+            choices.add_options(
+                _option(item, width, heading, index) for index, item in enumerate(items)
+            )
+        if not choices.option_count:
+            asked = counted(len(self.workspace.practices), "question")
+            text = f"Nothing left to look at: all {asked} are answered and backed by evidence."
+            choices.add_option(Option(line((text, "bold $success")), disabled=True))
+            return
+        last = choices.option_count - 1
+        choices.highlighted = 1 if marked is None else min(marked, last)
+
+    def on_option_list_option_selected(self, event: Choices.OptionSelected) -> None:
+        """Go to the question."""
+        name = (event.option_id or "").partition("|")[0]
+        if name:
+            self.workspace.go_to(name)
+            self.advisor.action_go("walk")
+
+    def action_next_heading(self) -> None:
+        """Mark the first finding of the next kind."""
+        self.query_one("#findings", Choices).mark_next_heading()
+
+
+def _option(item: Finding, width: int, heading: str, number: int) -> Option:
+    title = min(54, width // 2)
+    prompt: Content = line(
+        ("  ", ""),
+        fitted(item.title, title),
+        ("  ", ""),
+        (fitted(item.says, width - title - 4), "$quiet"),
+    )
+    return Option(prompt, id=f"{item.practice}|{heading}|{number}")

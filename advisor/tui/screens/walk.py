@@ -1,0 +1,399 @@
+"""The questions, one at a time."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+
+from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN, AnswerState, Evidence
+from advisor.plain_text import counted
+from advisor.tui.order import neighbour
+from advisor.tui.screens.place import PlaceScreen
+from advisor.tui.widgets.level_card import LevelCard
+from advisor.tui.widgets.navigator import Navigator
+from advisor.tui.widgets.text import line, lines
+from advisor.tui.widgets.words import Words
+
+_UNKNOWN_WIDTH = 20
+_DIGITS = tuple(
+    Binding(str(n), f"answer({n})", "answer", tooltip="Answer with this level and go on")
+    for n in range(10)
+)
+
+
+class WalkScreen(PlaceScreen):
+    """Asks a question, takes an answer by one key, and goes on."""
+
+    PLACE = "walk"
+    ABOUT = (
+        "Talk the question over and press the number of the card that an outsider would agree "
+        "with. The answer is saved and the next question shown. Nothing is final: go back with ←, "
+        "or undo with ctrl+z."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *_DIGITS,
+        Binding("u", f"answer('{UNKNOWN}')", "unknown", tooltip="Nobody here knows; go on"),
+        Binding("x", "not_applicable", "not applicable", tooltip="Say why, and go on"),
+        Binding("left", "step(-1)", "move", tooltip="The question before"),
+        Binding("right", "step(1)", "move", tooltip="The next question: skip this one"),
+        Binding("e", "evidence", "evidence", tooltip="What backs the answer"),
+        Binding("n", "note", "note", tooltip="Words to go with the answer"),
+        Binding("o", "jump('open')", "next open", tooltip="The next question without an answer"),
+        Binding("slash", "find", "find", tooltip="Find a practice as you type"),
+        Binding("g", "list", "list", tooltip="All questions; enter goes to one"),
+        Binding("f", "flag", "flag", tooltip="Flag for discussion, or take the flag away"),
+        Binding("b", "jump('blocking')", "next blocker", tooltip="What blocks the next level"),
+        Binding(
+            "d", "jump('flagged')", "next flagged", show=False, tooltip="The next one to discuss"
+        ),
+        Binding(
+            "w", "why", "what convinces", tooltip="Evidence that would convince, and that would not"
+        ),
+        Binding("c", "answer('')", "clear", tooltip="Take the answer away"),
+        Binding("y", "regroup", "group by", show=False, tooltip="By lifecycle stage or dimension"),
+        Binding(
+            "a", "all", "all or quick", show=False, tooltip="Ask all questions, or the quick ones"
+        ),
+        Binding("up", "mark(-1)", "choose", show=False, tooltip="Mark the card above"),
+        Binding("down", "mark(1)", "choose", show=False, tooltip="Mark the card below"),
+        Binding(
+            "enter", "answer_marked", "answer", show=False, tooltip="Answer with the marked card"
+        ),
+        Binding("backspace", "step(-1)", "back", show=False, tooltip="The question before"),
+        Binding("space", "step(1)", "skip", show=False, tooltip="The next question"),
+        Binding("delete", "answer('')", "clear", show=False, tooltip="Take the answer away"),
+        Binding("pageup", "scroll(-1)", "scroll", show=False),
+        Binding("pagedown", "scroll(1)", "scroll", show=False),
+    ]
+    CSS_PATH = "../styles/walk.tcss"
+
+    _marked: int | None = None
+    _why = False
+
+    def body(self) -> Iterable[Widget]:
+        """Yield the list of questions beside the one at hand."""
+        with Horizontal(id="walk"):
+            yield Navigator(self.workspace)
+            with VerticalScroll(id="question", can_focus=False):
+                yield Words(id="place")
+                yield Words(id="ask")
+                yield Words(id="why")
+                for level in range(self.workspace.rubric.top + 1):
+                    yield LevelCard(level)
+                yield Words(id="backing")
+            yield Words(id="aside")
+        yield Words(id="news")
+
+    def renew(self) -> None:
+        """Show the question as it is answered now."""
+        self.show_standing()
+        self.ask()
+
+    def ask(self) -> None:
+        """Show the question at hand."""
+        workspace = self.workspace
+        practice = workspace.practice
+        answer = workspace.answer_to(practice.id)
+        chosen = answer.level if answer.state is AnswerState.ANSWERED else None
+        left_out = workspace.exclusion(practice)
+        self.query_one("#place", Words).show(self._place())
+        self.query_one("#ask", Words).show(line((practice.question, "bold")))
+        effects = {} if left_out else workspace.preview(practice.id)
+        for card in self.query(LevelCard):
+            effect = "" if card.level == chosen else effects.get(card.level, "")
+            text = practice.levels.get(card.level, "")
+            card.show(text, effect, chosen=card.level == chosen, marked=card.level == self._marked)
+        self._fit(line((practice.why, "$quiet")), self._backing(left_out))
+        if self.has_class("-very-wide"):
+            self.query_one("#aside", Words).show(self._aside())
+        self.query_one("#news", Words).show(self._news())
+        self.query_one(Navigator).show()
+        self.query_one("#question", VerticalScroll).scroll_home(animate=False)
+
+    def fit(self) -> None:
+        """Fill the body."""
+        self.ask()
+
+    def _fit(self, why: Content, backing: Content) -> None:
+        """Show why it is asked only where the answers leave room for it."""
+        question = self.query_one("#question", VerticalScroll)
+        width = question.scrollable_content_region.width
+        why_shown = self.query_one("#why", Words)
+        why_shown.show(why)
+        backing_shown = self.query_one("#backing", Words)
+        backing_shown.set_class(self._why, "-whole")
+        backing_shown.show(backing)
+        backing_shown.display = bool(backing)
+        if width < _UNKNOWN_WIDTH:
+            return
+        cards = [card.lines_at(width) for card in self.query(LevelCard)]
+        asked = Content(self.workspace.practice.question)
+        rows = str(backing).count("\n") + 1 if backing else 0
+        needed = 1 + sum(cards) + rows + len(asked.wrap(width)) + len(why.wrap(width))
+        why_shown.display = needed <= question.container_size.height or self.has_class("-high")
+
+    def _place(self) -> Content:
+        workspace = self.workspace
+        practice = workspace.practice
+        rubric = workspace.rubric
+        dimension = next(d.title for d in rubric.dimensions if d.id == practice.dimension)
+        stage = next(s.title for s in rubric.stages if s.id == practice.stage)
+        side = next(s.title for s in rubric.sides if s.id == practice.side)
+        colour = "$primary" if practice.side == rubric.primary_side else "$secondary"
+        ids = [p.id for p in workspace.practices]
+        number = f"{ids.index(practice.id) + 1}/{len(ids)} " if practice.id in ids else ""
+        parts = [
+            line((number, "bold $accent"), (practice.title, "bold $accent")),
+            line((side, colour), (f" · {dimension} · {stage}", "$quiet")),
+        ]
+        return Content("  ").join(parts)
+
+    def _backing(self, left_out: str | None) -> Content:
+        practice = self.workspace.practice
+        answer = self.workspace.answer_to(practice.id)
+        rows: list[Content] = []
+        if left_out:
+            rows.append(line((f"Left out: {left_out}", "bold $warning")))
+        if answer.state is AnswerState.UNKNOWN:
+            rows.append(line(("? Answered: unknown", "bold $warning")))
+        if answer.state is AnswerState.NOT_APPLICABLE:
+            rows.append(line(("– Not applicable: ", "bold $warning"), answer.reason or ""))
+        if answer.flag:
+            rows.append(line(("⚑ To be discussed", "bold $warning")))
+        rows += [self._evidence(item) for item in answer.evidence]
+        if answer.note:
+            rows.append(line(("✎ ", "$accent"), answer.note))
+        if self._why:
+            rows += self._convincing()
+        return lines(rows)
+
+    def _evidence(self, item: Evidence) -> Content:
+        day = self.workspace.assessment.assessed_on
+        caps = {kind.id: kind.caps for kind in self.workspace.rubric.evidence_kinds}
+        valid = item.valid_on(day)
+        told = f"supports {caps.get(item.kind, 0)}" if valid else f"expired {item.expires_on}"
+        return line(
+            ("▣ ", "$success" if valid else "$error"),
+            item.ref,
+            (f"  {item.kind}, {told}", "$quiet" if valid else "$error"),
+        )
+
+    def _convincing(self) -> list[Content]:
+        rows = []
+        for level, examples in sorted(self.workspace.practice.evidence.items()):
+            rows.append(line((f"What convinces for level {level}", "bold")))
+            rows += [line(("  ✓ ", "$success"), text) for text in examples.sufficient]
+            rows += [line(("  ✗ ", "$error"), text) for text in examples.insufficient]
+        return rows
+
+    def _aside(self) -> Content:
+        practice = self.workspace.practice
+        rows = [line(("If it is missing", "bold")), line((practice.risk, "$quiet")), Content("")]
+        rows += self._convincing()
+        gates = [f"level {gate} asks for {need}" for gate, need in sorted(practice.gates.items())]
+        rows += [
+            Content(""),
+            line(("Gates", "bold")),
+            line((", ".join(gates) or "none: it moves the score alone", "$quiet")),
+        ]
+        return lines(rows)
+
+    def _news(self) -> Content:
+        workspace = self.workspace
+        left = sum(workspace.is_open(practice.id) for practice in workspace.practices)
+        news = line(("› ", "bold $accent"), workspace.news) if workspace.news else Content("")
+        if not left:
+            done = line(("All answered: ", "bold $success"), ("R results, E export", "bold"))
+            room = self.size.width - done.cell_length - 4
+            return news.truncate(room, ellipsis=True) + ("  " if news else "") + done
+        if news:
+            return news
+        kind = "quick questions" if workspace.quick else "questions"
+        return line((f"{counted(left, kind[:-1])} to go. Press the number that fits.", "$quiet"))
+
+    def on_level_card_chosen(self, event: LevelCard.Chosen) -> None:
+        """Answer by the mouse."""
+        self.action_answer(event.level)
+
+    def on_navigator_picked(self, event: Navigator.Picked) -> None:
+        """Go to the question picked."""
+        self._close_list()
+        self._turn_to(event.practice_id)
+
+    def on_navigator_closed(self) -> None:
+        """Go back to the question."""
+        self._close_list()
+
+    def _close_list(self) -> None:
+        self.remove_class("-listing")
+        self.set_focus(None)
+
+    def _turn_to(self, practice_id: str | None, otherwise: str = "") -> None:
+        if practice_id is None:
+            self.workspace.news = otherwise
+        else:
+            self.workspace.go_to(practice_id)
+            self._marked = None
+        self.ask()
+
+    def action_answer(self, level: int | str) -> None:
+        """Answer the question and go on; an empty level takes the answer away."""
+        self._answer(None if level == "" else level)
+
+    def _answer(self, level: int | str | None, reason: str | None = None) -> None:
+        workspace = self.workspace
+        if not self.attempt(lambda: workspace.answer(workspace.here, level, reason)):
+            return
+        self.show_standing()
+        following = None if level is None else neighbour(workspace.practices, workspace.here, 1)
+        self._turn_to(following, workspace.news)
+
+    def action_answer_marked(self) -> None:
+        """Answer with the card under the cursor."""
+        if self._marked is not None:
+            self._answer(self._marked)
+
+    def action_mark(self, by: int) -> None:
+        """Move the cursor over the cards."""
+        top = self.workspace.rubric.top
+        start = self._marked
+        if start is None:
+            level = self.workspace.answer_to(self.workspace.here).level
+            start = level if isinstance(level, int) else (-1 if by > 0 else top + 1)
+        self._marked = max(0, min(top, start + by))
+        for card in self.query(LevelCard):
+            card.mark(marked=card.level == self._marked)
+            if card.level == self._marked:
+                card.scroll_visible(animate=False)
+
+    def action_step(self, by: int) -> None:
+        """Go to a neighbouring question."""
+        self.workspace.news = ""
+        end = "This is the first question." if by < 0 else "This is the last question."
+        self._turn_to(neighbour(self.workspace.practices, self.workspace.here, by), end)
+
+    def action_jump(self, where: str) -> None:
+        """Go to the next open, flagged or blocking question."""
+        workspace = self.workspace
+        tests = {
+            "open": (workspace.is_open, "Nothing is left to answer."),
+            "flagged": (workspace.is_flagged, "Nothing is flagged; f flags a question."),
+            "blocking": (workspace.is_blocking, "Nothing blocks."),
+        }
+        wanted, otherwise = tests[where]
+        workspace.news = ""
+        self._turn_to(workspace.next_where(wanted), otherwise)
+
+    def action_flag(self) -> None:
+        """Flag the question for discussion, or take the flag away."""
+        workspace = self.workspace
+        on = not workspace.is_flagged(workspace.here)
+        if not self.attempt(lambda: workspace.session.flag(workspace.here, on)):
+            return
+        workspace.news = (
+            "Flagged for discussion; d goes to the next one." if on else "Flag taken away."
+        )
+        self.renew()
+
+    def action_list(self) -> None:
+        """Turn to the list of questions."""
+        self.add_class("-listing")
+        navigator = self.query_one(Navigator)
+        self.call_after_refresh(navigator.focus)
+
+    def action_why(self) -> None:
+        """Show what would convince an outsider, or hide it."""
+        self._why = not self._why
+        self.ask()
+        if self._why:
+            self.query_one("#question", VerticalScroll).scroll_end(animate=False)
+
+    def action_regroup(self) -> None:
+        """Group questions by stage, or by dimension."""
+        workspace = self.workspace
+        workspace.grouping = "dimension" if workspace.grouping == "stage" else "stage"
+        workspace.news = f"Questions are grouped by {workspace.grouping}."
+        self.ask()
+
+    def action_all(self) -> None:
+        """Ask all questions, or those of the quick assessment."""
+        workspace = self.workspace
+        if any(practice.quick for practice in workspace.rubric.practices):
+            workspace.quick = not workspace.quick
+            if workspace.here not in {practice.id for practice in workspace.practices}:
+                workspace.here = workspace.practices[0].id
+            workspace.news = f"{counted(len(workspace.practices), 'question')} are asked."
+        self.ask()
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll a question that is longer than the screen."""
+        question = self.query_one("#question", VerticalScroll)
+        (question.scroll_page_down if by > 0 else question.scroll_page_up)(animate=False)
+
+    def action_not_applicable(self) -> None:
+        """Ask why the practice does not apply."""
+        from advisor.tui.screens.entry import EntryScreen  # noqa: PLC0415 loaded when asked for
+
+        answer = self.workspace.answer_to(self.workspace.here)
+        screen = EntryScreen(
+            f"Not applicable: {self.workspace.practice.title}",
+            "Why does it not concern this team?",
+            answer.reason or "",
+            required=True,
+        )
+        self.app.push_screen(screen, self._leave_out)
+
+    def _leave_out(self, reason: str | None) -> None:
+        if reason:
+            self._answer(NOT_APPLICABLE, reason)
+
+    def action_note(self) -> None:
+        """Write a note."""
+        from advisor.tui.screens.entry import EntryScreen  # noqa: PLC0415 loaded when asked for
+
+        note = self.workspace.answer_to(self.workspace.here).note or ""
+        screen = EntryScreen(
+            f"Note: {self.workspace.practice.title}",
+            "Who does it, since when, what is planned?",
+            note,
+            several_lines=True,
+        )
+        self.app.push_screen(screen, self._noted)
+
+    def _noted(self, text: str | None) -> None:
+        if text is None:
+            return
+        workspace = self.workspace
+        if not self.attempt(lambda: workspace.session.note(workspace.here, text.strip() or None)):
+            return
+        self.workspace.news = "Note saved." if text.strip() else "No note."
+        self.renew()
+
+    def action_evidence(self) -> None:
+        """List the evidence and add to it."""
+        from advisor.tui.screens.evidence import EvidenceScreen  # noqa: PLC0415
+
+        self.app.push_screen(EvidenceScreen(self.workspace), self._evidence_done)
+
+    def _evidence_done(self, _: object) -> None:
+        self.renew()
+
+    def action_find(self) -> None:
+        """Find a practice by its words."""
+        from advisor.tui.screens.find import FindScreen  # noqa: PLC0415 loaded when asked for
+
+        self.app.push_screen(FindScreen(self.workspace), self._found)
+
+    def _found(self, practice_id: str | None) -> None:
+        if practice_id is not None:
+            self.workspace.news = ""
+            self._turn_to(practice_id)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer no level that the rubric does not have."""
+        if action == "answer" and parameters and isinstance(parameters[0], int):
+            return parameters[0] <= self.workspace.rubric.top
+        return super().check_action(action, parameters)

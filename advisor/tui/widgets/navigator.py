@@ -1,0 +1,155 @@
+"""All questions in their groups, with what is answered."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.geometry import Region
+from textual.message import Message
+
+from advisor.assessment.model import AnswerState
+from advisor.rubric.model import Practice
+from advisor.tui.order import Group
+from advisor.tui.widgets.text import fitted, line, lines, meter
+from advisor.tui.widgets.words import Words
+from advisor.tui.workspace import Workspace
+
+_MARKS = {
+    AnswerState.UNANSWERED: ("·", "$quiet"),
+    AnswerState.UNKNOWN: ("?", "bold $warning"),
+    AnswerState.NOT_APPLICABLE: ("–", "$quiet"),
+}
+
+
+class Navigator(VerticalScroll, can_focus=True):
+    """Groups with their progress; the group at hand is open, and lists its questions."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", "choose"),
+        Binding("down", "move(1)", "choose"),
+        Binding("home", "first", "first", show=False),
+        Binding("end", "last", "last", show=False),
+        Binding("enter", "pick", "go there"),
+        Binding("escape", "close", "back"),
+    ]
+
+    class Picked(Message):
+        """A question was picked."""
+
+        def __init__(self, practice_id: str) -> None:
+            super().__init__()
+            self.practice_id = practice_id
+
+    class Closed(Message):
+        """Nothing was picked."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(id="navigator")
+        self._workspace = workspace
+        self._cursor = workspace.here
+        self._rows: list[str | None] = []
+        self._words = Words(id="navigator-rows")
+
+    def compose(self) -> "list[Words]":
+        """Lay out the rows."""
+        return [self._words]
+
+    def show(self) -> None:
+        """Show the question at hand in its group."""
+        self._cursor = self._workspace.here
+        self._draw()
+
+    def on_focus(self) -> None:
+        """Begin at the question at hand."""
+        self.show()
+
+    def on_resize(self) -> None:
+        """Fit the rows to the width."""
+        self._draw()
+
+    def _draw(self) -> None:
+        width = self.scrollable_content_region.width or self.content_size.width
+        if width < 10:  # noqa: PLR2004 it is hidden
+            return
+        self._rows = []
+        shown: list[Content] = []
+        blocking = {blocker.practice for blocker in self._workspace.standing.blockers}
+        for group in self._workspace.groups:
+            open_here = any(p.id == self._cursor for p in group.practices)
+            self._rows.append(group.practices[0].id)
+            shown.append(self._group(group, width, open_here=open_here))
+            if open_here:
+                for practice in group.practices:
+                    self._rows.append(practice.id)
+                    shown.append(self._practice(practice, width, blocking))
+        self._words.show(lines(shown))
+        self.call_after_refresh(self._reveal)
+
+    def _reveal(self) -> None:
+        places = [row for row, name in enumerate(self._rows) if name == self._cursor]
+        if places:
+            self.scroll_to_region(Region(0, places[-1], 1, 1), animate=False)
+
+    def _group(self, group: Group, width: int, *, open_here: bool) -> Content:
+        settled, total = self._workspace.progress(group)
+        count = f" {settled:>2}/{total}"
+        bar = 6
+        title = fitted(group.title, width - len(count) - bar - 2)
+        return line(
+            ("▾ " if open_here else "▸ ", "$accent"),
+            (title, "bold" if open_here else ""),
+            (meter(settled / total, bar), "$success"),
+            (count, "$quiet"),
+        )
+
+    def _practice(self, practice: Practice, width: int, blocking: set[str]) -> Content:
+        name, title = practice.id, practice.title
+        answer = self._workspace.answer_to(name)
+        left_out = self._workspace.exclusion(practice) is not None
+        state = AnswerState.NOT_APPLICABLE if left_out else answer.state
+        mark, style = _MARKS.get(state, (str(answer.level), "bold $success"))
+        flags = ("⚑" if answer.flag else "") + ("◆" if name in blocking else "")
+        here = name == self._cursor
+        text = fitted(title, width - 5 - len(flags))
+        row = line(
+            ("▶" if here else " ", "bold $accent"),
+            (f" {mark} ", style),
+            (text, "bold" if here else ""),
+            (f" {flags}" if flags else " ", "$warning"),
+        )
+        return row.stylize("on $cursor") if here else row
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor to a neighbouring question."""
+        names = [practice.id for practice in self._workspace.practices]
+        place = names.index(self._cursor) + by if self._cursor in names else 0
+        self._cursor = names[max(0, min(len(names) - 1, place))]
+        self._draw()
+
+    def action_first(self) -> None:
+        """Move the cursor to the first question."""
+        self.action_move(-len(self._workspace.practices))
+
+    def action_last(self) -> None:
+        """Move the cursor to the last question."""
+        self.action_move(len(self._workspace.practices))
+
+    def action_pick(self) -> None:
+        """Go to the question under the cursor."""
+        self.post_message(self.Picked(self._cursor))
+
+    def action_close(self) -> None:
+        """Go back without picking."""
+        self.post_message(self.Closed())
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the question, or to the first of the group, under the pointer."""
+        row = int(event.y + self.scroll_offset.y)
+        if event.widget is self._words:
+            row = event.y
+        if 0 <= row < len(self._rows):
+            name = self._rows[row]
+            if name is not None:
+                self.post_message(self.Picked(name))

@@ -1,0 +1,68 @@
+"""Text for the screen: what comes from outside is never read as markup or as control codes."""
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len, set_cell_size
+from textual.content import Content
+from textual.style import Style
+
+from advisor.plain_text import plain
+
+ACTION = "act"
+
+Part = str | Content | tuple[str, str]
+
+
+def line(*parts: Part) -> Content:
+    """Return one Content of literal parts, each a text or a text with its style."""
+    return Content.assemble(*(_literal(part) for part in parts))
+
+
+def _literal(part: Part) -> Content:
+    if isinstance(part, Content):
+        return part
+    text, style = (part, "") if isinstance(part, str) else part
+    return Content.styled(plain(text), style)
+
+
+def lines(rows: Sequence[Content]) -> Content:
+    """Return rows one below the other."""
+    return Content("\n").join(rows)
+
+
+def fitted(text: str, width: int) -> str:
+    """Return one line of text in exactly `width` cells, cut with an ellipsis where needed."""
+    flat = " ".join(plain(text).split())
+    if cell_len(flat) <= width:
+        return set_cell_size(flat, width)
+    return set_cell_size(flat, max(0, width - 1)) + "…" if width > 0 else ""
+
+
+def cut(text: str, width: int) -> str:
+    """Return one line of text in at most `width` cells."""
+    return fitted(text, width).rstrip()
+
+
+def cells(text: str) -> int:
+    """Return how many cells a text takes."""
+    return cell_len(plain(text))
+
+
+def hanging(first: Content, body: Content, width: int) -> Content:
+    """Return `body` wrapped beside `first`, its later lines indented by the width of `first`."""
+    indent = first.cell_length
+    wrapped = body.wrap(max(10, width - indent))
+    rows = [first + wrapped[0] if wrapped else first]
+    rows += [Content(" " * indent) + row for row in wrapped[1:]]
+    return lines(rows)
+
+
+def meter(share: float, width: int) -> str:
+    """Return a bar of `width` cells filled to `share` of 1, never full before it is."""
+    eighths = int(max(0.0, min(1.0, share)) * width * 8)
+    return ("█" * (eighths // 8) + " ▏▎▍▌▋▊▉"[eighths % 8].strip()).ljust(width, "░")
+
+
+def clickable(text: str, action: str, style: str = "") -> Content:
+    """Return a part of a line that performs `action` when it is clicked."""
+    return line((text, style)).stylize(Style.from_meta({ACTION: action}))

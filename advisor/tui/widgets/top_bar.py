@@ -1,0 +1,70 @@
+"""The places one can go to, and whether everything is saved, at the head of every screen."""
+
+from textual import events
+from textual.content import Content
+from textual.widgets import Static
+
+from advisor.tui.widgets.text import ACTION, clickable, line
+
+PLACES = {
+    "team": ("T", "Team"),
+    "walk": ("A", "Answer"),
+    "review": ("V", "Review"),
+    "results": ("R", "Results"),
+    "roadmap": ("M", "Roadmap"),
+    "export": ("E", "Export"),
+    "home": ("H", "Home"),
+}
+_STATES = {
+    "saved": ("✓ saved", "$success"),
+    "read_only": ("● read-only", "$warning"),
+    "recovering": ("! recovery", "bold $error"),
+    "conflict": ("! conflict", "bold $error"),
+}
+
+
+class TopBar(Static):
+    """One line: the places, the one at hand marked, and the state of the file."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    TopBar { height: 1; background: $panel; text-wrap: nowrap; text-overflow: clip; }
+    """
+
+    def __init__(self, here: str) -> None:
+        super().__init__(markup=False)
+        self._here = here
+        self._state = "saved"
+
+    def show_state(self, state: str) -> None:
+        """Say how the file stands."""
+        if state != self._state:
+            self._state = state
+            self.refresh()
+
+    def render(self) -> Content:
+        """Return the line."""
+        parts: list[Content] = []
+        for place, (key, title) in PLACES.items():
+            action = f"app.go('{place}')"
+            here = place == self._here
+            style = "bold reverse" if here else ""
+            parts.append(
+                line(
+                    clickable(f" {key}", action, style or "bold $accent"),
+                    clickable(f" {title} ", action, style or "$foreground"),
+                )
+            )
+        left = Content("").join(parts)
+        text, style = _STATES.get(self._state, (self._state, ""))
+        state = line((f"{text} ", style))
+        room = self.content_size.width - left.cell_length - state.cell_length
+        if room < 0:
+            return left
+        return left + Content(" " * room) + state
+
+    async def on_click(self, event: events.Click) -> None:
+        """Go to the place under the pointer."""
+        action = event.style.meta.get(ACTION)
+        if action:
+            await self.app.run_action(action)

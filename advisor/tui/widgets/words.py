@@ -1,0 +1,28 @@
+"""Text that changes."""
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import Reactive
+from textual.widgets import Static
+
+
+class Words(Static):
+    """Shows literal text, and is laid out again only when another text is given."""
+
+    # Its size follows from its text: a new one asks for no second layout.
+    virtual_size = Reactive(Size(0, 0))
+
+    def __init__(
+        self,
+        content: Content | str = "",
+        *,
+        id: str | None = None,  # noqa: A002 as widgets name it
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(content, markup=False, id=id, classes=classes)
+
+    def show(self, content: Content) -> None:
+        """Show another text."""
+        shown = self.content
+        if not (isinstance(shown, Content) and shown.is_same(content)):
+            self.update(content)

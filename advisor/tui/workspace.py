@@ -1,0 +1,149 @@
+"""What all screens of one assessment share: its session, the question at hand, the live score."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN, Answer, AnswerState, Assessment
+from advisor.assessment.recent import remember
+from advisor.plain_text import sentence
+from advisor.rubric.model import Practice, Rubric
+from advisor.rubric.profile import exclusion
+from advisor.tui.order import Group, Grouping, following, groups, in_order
+from advisor.tui.standing import LiveScore, Standing, say_blockers, say_change
+
+if TYPE_CHECKING:
+    from advisor.assessment.session import Session
+
+
+class Workspace:
+    """One open assessment. Every change is on disk when its method returns."""
+
+    def __init__(self, session: "Session", *, passing: bool = False) -> None:
+        self.session = session
+        self.passing = passing
+        self.quick = session.quick
+        self.grouping: Grouping = "stage"
+        self.live = LiveScore(session.rubric)
+        self.news = ""
+        self._remembered: Assessment | None = None
+        self._stood: tuple[Assessment, Standing] | None = None
+        self.excluded_steps: set[str] = set()
+        self.done_steps: set[str] = set()
+        self.here = ""
+        self.here = self.next_where(self.is_open) or self.practices[0].id
+
+    @property
+    def rubric(self) -> Rubric:
+        """The rubric the answers are for."""
+        return self.session.rubric
+
+    @property
+    def assessment(self) -> Assessment:
+        """The answers as they are on disk."""
+        return self.session.assessment
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The questions asked, in groups."""
+        return groups(self.rubric, self.grouping, quick=self.quick)
+
+    @property
+    def practices(self) -> tuple[Practice, ...]:
+        """The questions asked, in order."""
+        return in_order(self.groups)
+
+    @property
+    def practice(self) -> Practice:
+        """The question at hand."""
+        return next(p for p in self.rubric.practices if p.id == self.here)
+
+    @property
+    def standing(self) -> Standing:
+        """Where the team stands now."""
+        assessment = self.assessment
+        if self._stood is None or self._stood[0] is not assessment:
+            self._stood = (assessment, self.live.standing(assessment))
+        return self._stood[1]
+
+    def remember(self) -> None:
+        """Put the file on the list of recent assessments, unless it is a passing copy."""
+        assessment = self.assessment
+        if self.passing or self._remembered is assessment:
+            return
+        self._remembered = assessment
+        asked = [p.id for p in self.practices if self.exclusion(p) is None]
+        remember(
+            self.session.path,
+            assessment,
+            level=self.standing.level,
+            answered=sum(not self.is_open(name) for name in asked),
+            total=len(asked),
+        )
+
+    def go_to(self, practice_id: str) -> None:
+        """Turn to a question, asking all of them when the quick assessment leaves it out."""
+        self.here = practice_id
+        if practice_id not in {practice.id for practice in self.practices}:
+            self.quick = False
+
+    def answer_to(self, practice_id: str) -> Answer:
+        """Return what is answered, or an empty answer."""
+        return self.assessment.answers.get(practice_id, Answer())
+
+    def exclusion(self, practice: Practice) -> str | None:
+        """Return why the team's profile leaves a question out, or None."""
+        return exclusion(practice, self.assessment.team.profile)
+
+    def is_open(self, practice_id: str) -> bool:
+        """Tell whether a question that concerns the team has no answer yet."""
+        practice = next(p for p in self.rubric.practices if p.id == practice_id)
+        unanswered = self.answer_to(practice_id).state is AnswerState.UNANSWERED
+        return unanswered and self.exclusion(practice) is None
+
+    def is_flagged(self, practice_id: str) -> bool:
+        """Tell whether a question is flagged for discussion."""
+        return self.answer_to(practice_id).flag
+
+    def is_blocking(self, practice_id: str) -> bool:
+        """Tell whether a question keeps the team from the next level."""
+        return any(blocker.practice == practice_id for blocker in self.standing.blockers)
+
+    def next_where(self, wanted: Callable[[str], bool]) -> str | None:
+        """Return the next question after the one at hand that is wanted."""
+        return following(self.practices, self.here, wanted)
+
+    def answer(self, practice_id: str, level: int | str | None, reason: str | None = None) -> None:
+        """Answer a question and put what that does to the level into `news`."""
+        before = self.standing
+        self.session.answer(practice_id, level, reason)
+        title = next(p.title for p in self.rubric.practices if p.id == practice_id)
+        after = self.standing
+        moved = before.level != after.level
+        change = f"{sentence(say_change(before, after))} " if moved else ""
+        self.news = f"{title}: {say_level(level)}. {change}{say_blockers(after)}."
+
+    def preview(self, practice_id: str) -> Mapping[int, str]:
+        """Return for each level what claiming it would do to where the team stands."""
+        before = self.standing
+        return {
+            level: say_change(before, self.live.if_claimed(self.assessment, practice_id, level))
+            for level in range(self.rubric.top + 1)
+        }
+
+    def progress(self, group: Group) -> tuple[int, int]:
+        """Return how many questions of a group are settled, and how many there are."""
+        settled = sum(
+            self.answer_to(p.id).state is not AnswerState.UNANSWERED
+            or self.exclusion(p) is not None
+            for p in group.practices
+        )
+        return settled, len(group.practices)
+
+
+def say_level(level: int | str | None) -> str:
+    """Return an answer in a word or two."""
+    if level is None:
+        return "open again"
+    if level == UNKNOWN:
+        return "unknown"
+    return "not applicable" if level == NOT_APPLICABLE else f"level {level}"

@@ -1,0 +1,84 @@
+// Charts to explore: Plotly lies packed in the page and is unpacked for the first one asked for.
+const packed = document.getElementById("plotly");
+const charts = JSON.parse(document.getElementById("charts")?.textContent ?? "{}");
+const config = {
+  displaylogo: false,
+  displayModeBar: true,
+  responsive: true,
+  plotlyServerURL: "",
+  modeBarButtonsToRemove: ["sendChartToCloud", "lasso2d", "select2d", "autoScale2d"],
+};
+const narrow = 560;
+let unpacked;
+const unpack = async () => {
+  const bytes = Uint8Array.from(atob(packed.textContent), (letter) => letter.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  // The page's policy knows this script by its hash, so that it may stand in the page as well.
+  document.head.append(make("script", await new Response(stream).text()));
+};
+const token = (name) => getComputedStyle(root).getPropertyValue(name).trim();
+const filled = (value) => JSON.parse(JSON.stringify(value), (_, item) =>
+  typeof item === "string" ? item.replace(/^var\((--[\w-]+)\)$/, (_, name) => token(name)) : item);
+const points = ["x", "y", "base", "text", "hovertext", "customdata"];
+const kept = (trace, wanted) => {
+  if (!wanted.length || !trace.customdata) return trace;
+  const places = trace.customdata.flatMap((tags, place) => (wanted.every((tag) => tags.includes(tag)) ? [place] : []));
+  const lists = points.filter((name) => Array.isArray(trace[name]));
+  return { ...trace, ...Object.fromEntries(lists.map((name) => [name, places.map((place) => trace[name][place])])) };
+};
+const chart = (switches, { title, data, layout, filters, head, row, width, short }) => {
+  const view = make("div", "", { class: "view", role: "group", "aria-label": `${title}, to explore` });
+  const bar = make("div", "", { class: "filters" });
+  const choices = filters.map(({ title: name, options }) => {
+    const select = make("select");
+    select.append(new Option("all", ""), ...options.map(([tag, text]) => new Option(text, tag)));
+    const label = make("label", name);
+    label.append(select);
+    bar.append(label);
+    return select;
+  });
+  const note = make("p", "Unpacking the chart …", { role: "status" });
+  const scroll = make("div", "", { class: "scroll" });
+  const plot = make("div", "", { class: "plot", style: `min-width: ${width}px` });
+  scroll.append(plot);
+  view.append(...(choices.length ? [bar] : []), note, scroll);
+  switches.after(view);
+  const draw = async () => {
+    await (unpacked ??= unpack());
+    if (view.hidden) return;
+    const wanted = choices.map((select) => select.value).filter(Boolean);
+    const shown = data.map((trace) => kept(trace, wanted));
+    const size = { height: head };
+    // A finger that moves over a tall chart means to scroll.
+    if (matchMedia("(pointer: coarse)").matches) size.dragmode = false;
+    if (row) {
+      const present = new Set(shown.flatMap((trace) => trace.y));
+      const categoryarray = layout.yaxis.categoryarray.filter((id) => present.has(id));
+      const ticktext = short.length && scroll.clientWidth < narrow ? short : layout.yaxis.ticktext;
+      size.height = head + row * present.size;
+      size.yaxis = { ...layout.yaxis, categoryarray, ticktext };
+    }
+    await Plotly.react(plot, filled(shown), filled({ ...layout, ...size }), config);
+    resting();
+    note.textContent = shown.some((trace) => (trace.x ?? trace.r ?? trace.z).length) ? "" : "Nothing passes all filters.";
+  };
+  bar.addEventListener("input", draw);
+  themed.add(draw);
+  return { view, draw };
+};
+for (const figure of packed ? all("[data-explore]") : []) {
+  const still = figure.querySelector(".scroll");
+  const names = figure.dataset.explore.split(" ").filter((name) => name in charts);
+  const views = new Map();
+  const show = (pressed, name) => {
+    for (const each of all("button", switches)) each.setAttribute("aria-pressed", String(each === pressed));
+    if (name && !views.has(name)) views.set(name, chart(switches, charts[name]));
+    for (const [other, { view }] of views) view.hidden = other !== name;
+    figure.classList.toggle("exploring", Boolean(name));
+    views.get(name)?.draw();
+  };
+  const switches = make("div", "", { class: "views", role: "group", "aria-label": "How the chart is shown" });
+  switches.append(button(still ? "As printed" : "Hidden", (pressed) => show(pressed, ""), { "aria-pressed": "true" }));
+  for (const name of names) switches.append(button(charts[name].title, (pressed) => show(pressed, name), { "aria-pressed": "false" }));
+  if (names.length) figure.prepend(switches);
+}

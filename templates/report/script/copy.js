@@ -1,0 +1,63 @@
+// Copying as Markdown.
+const escaped = (text) => text.replace(/[\\`*_{}[\]<>#|~&$!]/g, "\\$&");
+const skipped = ".tools, .anchor, .unseen, figcaption, [hidden], colgroup, caption, .views, .view, .filters";
+const inline = (node) => {
+  if (node.nodeType === Node.TEXT_NODE) return escaped(node.data);
+  if (node.nodeType !== Node.ELEMENT_NODE || node.matches(skipped)) return "";
+  const text = [...node.childNodes].map(inline).join("");
+  if (node.matches(".chip")) return `[${text}] `;
+  return node.matches("strong, summary") && text.trim() ? `**${text.trim()}**` : text;
+};
+const line = (node) => inline(node).replace(/\s+/g, " ").trim().replace(/^(\d*)([-+=.)])(?=\s)/, "$1\\$2");
+const lines = (node) => inline(node).split("\n").map((part) => part.replace(/\s+/g, " ").trim()).filter(Boolean).join("  \n");
+const cells = (row) => `| ${[...row.cells].map(line).join(" | ")} |`;
+const table = (node) => {
+  const [head, ...rows] = [...node.rows].filter((row) => !row.hidden);
+  return [cells(head), "|---".repeat(head.cells.length) + "|", ...rows.map(cells)].join("\n");
+};
+const markdown = (node) => {
+  if (node.matches(skipped)) return [];
+  if (/^H[1-6]$/.test(node.tagName)) return [`${"#".repeat(Number(node.tagName[1]))} ${inline(node).replace(/\s+/g, " ").trim()}`];
+  if (node.matches("svg")) return [`*${escaped(node.getAttribute("aria-label") ?? "")}*`];
+  if (node.matches("table")) return [table(node)];
+  if (node.matches("ol, ul")) return [[...node.children].map((item, place) => `${node.tagName === "OL" ? `${place + 1}.` : "-"} ${line(item)}`).join("\n")];
+  if (node.matches(".lines")) return [lines(node)];
+  if (node.matches("p, summary, dt, dd")) return [line(node)];
+  return [...node.children].flatMap(markdown);
+};
+const copy = async (text) => {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    // Pages that are not served securely have no clipboard of their own.
+    const area = make("textarea", text, { readonly: "" });
+    document.body.append(area);
+    area.select();
+    const copied = document.execCommand("copy");
+    area.remove();
+    return copied;
+  }
+};
+const said = make("p", "", { role: "status", class: "unseen" });
+document.body.append(said);
+const copier = (source, title) => button("Copy as Markdown", async (pressed) => {
+  const copied = await copy(`${markdown(source).filter(Boolean).join("\n\n")}\n`);
+  pressed.textContent = copied ? "Copied" : "Not copied";
+  said.textContent = copied ? `Copied: ${title}` : "The browser did not allow copying.";
+  pressed.focus();
+  setTimeout(() => { pressed.textContent = "Copy as Markdown"; said.textContent = ""; }, 2000);
+}, { "aria-label": `Copy as Markdown: ${title}` });
+const titleOf = (heading) => inline(heading).replace(/\\/g, "").trim();
+for (const part of [...sections, ...all("article.step")]) {
+  const heading = part.querySelector("h2, h3");
+  const tools = make("div", "", { class: "tools" });
+  tools.append(copier(part, titleOf(heading)));
+  const details = part.matches("section") ? all("details", part) : [];
+  if (details.length > 1) {
+    for (const [text, open] of [["Expand all", true], ["Collapse all", false]]) {
+      tools.append(button(text, () => details.forEach((each) => { each.open = open; }), { "aria-label": `${text}: ${titleOf(heading)}` }));
+    }
+  }
+  heading.after(tools);
+}

@@ -1,0 +1,73 @@
+"""Chromium, and pages in it that are watched for trouble."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from advisor.report.render import render
+from advisor.report.result import Result
+
+
+@dataclass(frozen=True, kw_only=True)
+class Watched:
+    """A page with all it asked for and all it complained about."""
+
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    troubles: list[str] = field(default_factory=list)
+
+
+Open = Callable[..., Watched]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_report(browser: Browser, tmp_path: Path) -> Iterator[Open]:
+    """Write a result as HTML and open the file."""
+    contexts = []
+
+    def open_(
+        result: Result, *, width: int = 1280, scheme: str = "light", interactive: bool = True
+    ) -> Watched:
+        path = tmp_path / "report.html"
+        path.write_bytes(render(result, "html", interactive=interactive))
+        context = browser.new_context(
+            viewport={"width": width, "height": 900},
+            color_scheme="dark" if scheme == "dark" else "light",
+            reduced_motion="reduce",
+        )
+        context.grant_permissions(["clipboard-read", "clipboard-write"])
+        contexts.append(context)
+        watched = Watched(page=context.new_page())
+        page = watched.page
+        page.on("request", lambda request: watched.requests.append(request.url))
+        page.on("console", lambda message: watched.troubles.append(message.text))
+        page.on("dialog", lambda dialog: watched.troubles.append(dialog.message))
+        page.on("pageerror", lambda error: watched.troubles.append(str(error)))
+        page.goto(path.as_uri())
+        return watched
+
+    yield open_
+    for context in contexts:
+        context.close()
+
+
+def explore(page: Page, name: str, *, within: str = "main") -> None:
+    """Press the button of a chart to explore, and wait until it is drawn."""
+    page.locator(within).get_by_role("button", name=name, exact=True).first.click()
+    page.wait_for_function(
+        "() => [...document.querySelectorAll('.view:not([hidden])')]"
+        ".every(view => view.querySelector('.main-svg') && !view.querySelector('p').textContent)"
+    )

@@ -1,0 +1,137 @@
+"""Contents, deep links, disclosure, copying, theme and paper."""
+
+import pypdfium2
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Open, explore
+from tests.report.build import hostile, sample
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_contents_stay_and_mark_the_section_in_view(open_report: Open, width: int) -> None:
+    page = open_report(sample("parcel-eta"), width=width).page
+    for name in ("What blocks the next level", "How the numbers were computed", "Summary"):
+        link = page.get_by_role("navigation").get_by_role("link", name=name)
+        link.click()
+        expect(link).to_have_attribute("aria-current", "true")
+        assert page.locator("nav [aria-current]").count() == 1
+        expect(link).to_be_in_viewport()
+
+
+def test_every_practice_and_step_has_a_link_of_its_own_and_old_ones_still_lead_there(
+    open_report: Open,
+) -> None:
+    result = sample("parcel-eta")
+    page = open_report(result).page
+    targets = [
+        *(f"practice-{p.id}" for p in result.practices),
+        *(p.id for p in result.practices),
+        *(f"step-{step.id}" for step in result.roadmap.steps),
+        *(f"step-{number}" for number, _ in enumerate(result.roadmap.steps, 1)),
+    ]
+    assert page.evaluate("ids => ids.filter(id => !document.getElementById(id))", targets) == []
+    last = result.practices[-1]
+    link = page.get_by_role("link", name=f"Link to {last.title}")
+    link.focus()
+    expect(link).to_have_css("opacity", "1")
+    link.press("Enter")
+    assert page.url.endswith(f"#practice-{last.id}")
+    expect(page.locator(f"[id='practice-{last.id}']")).to_be_in_viewport()
+
+
+def test_a_link_into_something_folded_unfolds_it(open_report: Open) -> None:
+    page = open_report(sample("parcel-eta")).page
+    folded = page.locator("details[id]").first
+    assert folded.get_attribute("open") is None
+    page.evaluate("id => { location.hash = id }", folded.get_attribute("id"))
+    expect(folded).to_have_attribute("open", "")
+
+
+def test_evidence_folds_all_at_once(open_report: Open) -> None:
+    page = open_report(sample("parcel-eta")).page
+    evidence = page.locator("#answers details")
+    assert evidence.count() > 10
+    page.get_by_role("button", name="Collapse all: Every answer").press("Enter")
+    expect(page.locator("#answers details[open]")).to_have_count(0)
+    page.get_by_role("button", name="Expand all: Every answer").press("Enter")
+    expect(page.locator("#answers details[open]")).to_have_count(evidence.count())
+
+
+def test_a_step_is_copied_as_markdown(open_report: Open) -> None:
+    result = sample("parcel-eta")
+    step = result.roadmap.steps[1]
+    page = open_report(result).page
+    page.get_by_role("button", name=f"Copy as Markdown: 2. {step.title}").press("Enter")
+    expect(page.get_by_text(f"Copied: 2. {step.title}")).to_have_count(1)
+    text = page.evaluate("navigator.clipboard.readText()")
+    assert text.startswith(f"### 2. {step.title}\n\n{step.why}\n\n")
+    assert f"1. {step.tasks[0]}\n2. {step.tasks[1]}" in text
+    assert f"#### Done when\n\n- {step.done_when[0]}" in text
+    assert "Copy as Markdown" not in text
+
+
+def test_a_section_is_copied_with_its_tables(open_report: Open) -> None:
+    result = sample("parcel-eta")
+    page = open_report(result).page
+    page.get_by_role("button", name="Copy as Markdown: Lifecycle stages").click()
+    expect(page.get_by_text("Copied: Lifecycle stages")).to_have_count(1)
+    text = page.evaluate("navigator.clipboard.readText()")
+    assert "| Stage | Covers | DevOps | MLOps | Open |\n|---|---|---|---|---|\n| Define |" in text
+
+
+def test_what_others_wrote_stays_text_in_copied_markdown(open_report: Open) -> None:
+    page = open_report(hostile()).page
+    page.get_by_role("button", name="Copy as Markdown: Every answer").click()
+    expect(page.get_by_text("Copied: Every answer")).to_have_count(1)
+    text = page.evaluate("navigator.clipboard.readText()")
+    assert r"\<script\>alert(1)\</script\>" in text
+    assert "<script>" not in text
+
+
+def test_without_a_clipboard_the_old_way_of_copying_serves(open_report: Open) -> None:
+    page = open_report(sample("parcel-eta")).page
+    page.evaluate(
+        "() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }"
+    )
+    page.get_by_role("button", name="Copy as Markdown: Summary").click()
+    expect(page.get_by_text("Copied: Summary")).to_have_count(1)
+    assert page.evaluate("navigator.clipboard.readText()").startswith("## Summary")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_colours_follow_the_system_until_somebody_chooses(open_report: Open, scheme: str) -> None:
+    page = open_report(sample("parcel-eta"), scheme=scheme).page
+    papers = {"light": "rgb(255, 255, 255)", "dark": "rgb(19, 26, 35)"}
+    other = "dark" if scheme == "light" else "light"
+    paper = page.locator("html")
+    expect(paper).to_have_css("background-color", papers[scheme])
+    explore(page, "Explore")
+    page.get_by_role("button", name=f"{other.title()} colours").press("Enter")
+    expect(paper).to_have_css("background-color", papers[other])
+    plot = page.locator(".plot .main-svg").first
+    expect(plot).to_have_css("background-color", papers[other])
+    page.emulate_media(color_scheme="dark" if other == "light" else "light")
+    page.emulate_media(color_scheme="light" if other == "light" else "dark")
+    expect(paper).to_have_css("background-color", papers[other])
+
+
+@pytest.mark.parametrize("interactive", [True, False])
+def test_on_paper_it_is_complete_and_without_controls(
+    open_report: Open, *, interactive: bool
+) -> None:
+    result = sample("churn-scoring")
+    page = open_report(result, scheme="dark", interactive=interactive).page
+    if interactive:
+        explore(page, "Explore")
+    document = pypdfium2.PdfDocument(page.pdf(format="A4"))
+    text = " ".join(" ".join(p.get_textpage().get_text_bounded() for p in document).split())
+    document.close()
+    assert "Copy as Markdown" not in text
+    assert "As printed" not in text
+    assert "Lifecycle stages Where the practice is thin" not in text  # the contents
+    assert "Level 2 DevOps MLOps" in text or "DevOps MLOps Level 0" in text
+    for step in result.roadmap.steps:
+        assert " ".join(step.done_when[-1].split())[:30] in text
+    for practice in result.practices:
+        assert all(item.ref.split()[0] in text for item in practice.evidence)

@@ -1,0 +1,75 @@
+from math import hypot
+
+import pytest
+
+from advisor.assessment.model import Answer
+from advisor.report.charts.backing import backing
+from advisor.report.charts.heatmap import heatmap
+from advisor.report.charts.radar import Radar, radar
+from advisor.rubric.catalogue import load_rubric
+from advisor.scoring.model import Scorecard
+from advisor.scoring.score import score
+from tests.build import assessment, perfect, with_answers
+
+RUBRIC = load_rubric()
+
+
+def card(level: int | None) -> Scorecard:
+    levels = {} if level is None else {practice.id: level for practice in RUBRIC.practices}
+    return score(RUBRIC, assessment(RUBRIC, levels))
+
+
+def drawn(scored: Scorecard) -> Radar:
+    return radar(scored.dimensions, primary="mlops", compared="devops", top=scored.top)
+
+
+def distances(chart: Radar, polygon: str) -> list[float]:
+    corners = [tuple(map(float, pair.split(","))) for pair in polygon.split()]
+    return [hypot(x - chart.x, y - chart.y) for x, y in corners]
+
+
+@pytest.mark.parametrize("level", [0, 1, 2])
+def test_a_uniform_team_is_a_ring_of_the_radar(level: int) -> None:
+    chart = drawn(card(level))
+    ring = 0.0 if level == 0 else chart.rings[level - 1]
+    assert distances(chart, chart.primary) == pytest.approx([ring] * 11, abs=0.1)
+
+
+def test_a_team_without_answers_draws_no_polygon() -> None:
+    assert (drawn(card(None)).primary, drawn(card(None)).compared) == ("", "")
+
+
+def test_labels_of_the_radar_stay_within_it() -> None:
+    chart = drawn(card(1))
+    for axis in chart.axes:
+        wide = len(axis.label) * 8.2
+        left = {"start": axis.label_x, "middle": axis.label_x - wide / 2}.get(
+            axis.anchor, axis.label_x - wide
+        )
+        assert left >= 0, axis.label
+        assert left + wide <= chart.width, axis.label
+
+
+def test_the_map_holds_every_practice_of_the_side_once() -> None:
+    cells = [cell for row in heatmap(card(1), "mlops").rows for cell in row.cells]
+    assert sum(cell.practices for cell in cells) == card(1).sides["mlops"].applicable
+    assert {cell.text for cell in cells} == {"", "1.00"}
+    assert {cell.shade for cell in cells} == {-1, 2}
+
+
+def test_a_field_without_an_answer_is_told_from_one_without_a_practice() -> None:
+    cells = [cell for row in heatmap(card(None), "mlops").rows for cell in row.cells]
+    assert {(cell.text, cell.practices > 0) for cell in cells} == {("–", True), ("", False)}
+
+
+def test_bars_of_evidence_are_as_long_as_what_is_claimed_and_backed() -> None:
+    assert all(row.backed == 0 < row.claimed for row in backing(card(2)).rows)
+    proved = backing(score(RUBRIC, perfect(RUBRIC)))
+    assert all(row.backed == row.claimed for row in proved.rows)
+    assert all(row.text == "nothing claimed" for row in backing(card(0)).rows)
+
+
+def test_a_longer_bar_means_more_levels() -> None:
+    team = with_answers(assessment(RUBRIC, {}), {RUBRIC.practices[0].id: Answer(level=2)})
+    rows = backing(score(RUBRIC, team)).rows
+    assert [row.claimed > 0 for row in rows].count(True) == 1

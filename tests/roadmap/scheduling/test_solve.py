@@ -1,0 +1,101 @@
+from dataclasses import replace
+from itertools import product
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from advisor.roadmap.scheduling.bound import earliest_finish, least_delay, most_worth
+from advisor.roadmap.scheduling.evolve import evolve
+from advisor.roadmap.scheduling.problem import Problem, delay, finish, violations, worth
+from advisor.roadmap.scheduling.rules import first_schedules
+from advisor.roadmap.scheduling.solve import Limits, solve
+from tests.roadmap.scheduling.problems import best_finish, problems
+from tests.strategies import QUICK
+
+
+@QUICK
+@given(problems())
+def test_a_solution_is_valid_and_not_better_than_its_bounds(problem: Problem) -> None:
+    solution = solve(problem)
+    assert list(violations(problem, solution.schedule)) == []
+    assert finish(solution.schedule) >= solution.finish_bound
+    assert delay(problem, solution.schedule) >= solution.delay_bound
+
+
+@QUICK
+@given(problems(classical=True, most=5))
+def test_a_classical_problem_is_solved_to_the_best_finish_and_that_is_proved(
+    problem: Problem,
+) -> None:
+    best = best_finish(problem) if problem.tasks else 0
+    solution = solve(problem)
+    assert (finish(solution.schedule), solution.finish_bound) == (best, best)
+    assert earliest_finish(problem) <= best
+
+
+@QUICK
+@given(problems(classical=True, most=4))
+def test_without_any_search_the_bounds_still_hold(problem: Problem) -> None:
+    best = solve(problem)
+    quick = solve(problem, Limits(tries=0, finish=0.0, delay=0.0))
+    assert list(violations(problem, quick.schedule)) == []
+    assert quick.finish_bound <= finish(best.schedule)
+    if finish(quick.schedule) == finish(best.schedule):
+        assert least_delay(problem) <= delay(problem, best.schedule)
+
+
+@QUICK
+@given(problems())
+def test_the_same_problem_has_the_same_solution(problem: Problem) -> None:
+    assert solve(problem) == solve(problem)
+
+
+@QUICK
+@given(problems())
+def test_bred_schedules_are_valid_and_no_worse_than_what_they_come_from(problem: Problem) -> None:
+    known = first_schedules(problem)
+    bred = evolve(problem, known, tries=60, bound=0)
+    assert list(violations(problem, bred)) == []
+    assert finish(bred) <= min(map(finish, known))
+
+
+@QUICK
+@given(problems(most=5), st.data())
+def test_by_a_deadline_the_most_valuable_tasks_are_done(
+    problem: Problem, data: st.DataObject
+) -> None:
+    values = data.draw(st.lists(st.integers(0, 3), min_size=5, max_size=5))
+    tasks = tuple(
+        replace(task, optional=True, value=value)
+        for task, value in zip(problem.tasks, values, strict=False)
+    )
+    longest = finish(solve(problem).schedule)
+    deadline = data.draw(st.integers(0, longest + 1))
+    limited = replace(problem, tasks=tasks, deadline=deadline)
+    solution = solve(limited)
+    assert list(violations(limited, solution.schedule)) == []
+    assert worth(limited, solution.schedule) == _most_by(problem, tasks, deadline)
+    assert worth(limited, solution.schedule) <= min(solution.worth_bound, most_worth(limited))
+
+
+def _most_by(problem: Problem, tasks: tuple, deadline: int) -> int:  # type: ignore[type-arg] # of Task
+    """Return the most value of any set of tasks that can be done alone by a deadline."""
+    best = 0
+    for chosen in product((False, True), repeat=len(tasks)):
+        kept = [index for index, taken in enumerate(chosen) if taken]
+        if any(set(tasks[index].after) - set(kept) for index in kept):
+            continue
+        alone = replace(
+            problem,
+            tasks=tuple(
+                replace(
+                    tasks[index],
+                    optional=False,
+                    after=tuple(kept.index(earlier) for earlier in tasks[index].after),
+                )
+                for index in kept
+            ),
+        )
+        if finish(solve(alone).schedule) <= deadline:
+            best = max(best, sum(tasks[index].value for index in kept))
+    return best

@@ -1,0 +1,200 @@
+"""What must hold of every plan with dates."""
+
+from collections import Counter
+from dataclasses import replace
+from datetime import timedelta
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from advisor.assessment.model import Target
+from advisor.document.data import as_data
+from advisor.roadmap.model import Roadmap
+from advisor.roadmap.position import position_of
+from advisor.roadmap.working_days import WorkingDays
+from advisor.rubric.model import Step
+from advisor.scoring.model import Basis
+from tests.roadmap.teams import FTE, ROLES, START, Team, teams
+from tests.strategies import QUICK
+
+
+def _days(team: Team) -> WorkingDays:
+    assert team.conditions.start is not None
+    return WorkingDays(team.conditions.start, team.conditions.holidays)
+
+
+def _spans(team: Team, roadmap: Roadmap) -> dict[str, tuple[int, int]]:
+    """Return the first working day of each step, and the first one after it."""
+    days = _days(team)
+    spans = {}
+    for step in roadmap.steps:
+        assert step.start is not None
+        assert step.end is not None
+        spans[step.id] = (days.count_until(step.start) - 1, days.count_until(step.end))
+    return spans
+
+
+@QUICK
+@given(teams())
+def test_a_step_begins_when_what_it_depends_on_has_ended(team: Team) -> None:
+    roadmap = team.plan()
+    spans = _spans(team, roadmap)
+    for step in roadmap.steps:
+        for earlier in step.depends_on:
+            assert spans[earlier][1] <= spans[step.id][0]
+
+
+@QUICK
+@given(teams())
+def test_no_step_is_shorter_than_it_can_be_or_touches_a_day_off(team: Team) -> None:
+    roadmap = team.plan()
+    for step in roadmap.steps:
+        begin, end = _spans(team, roadmap)[step.id]
+        assert end - begin >= step.calendar_days
+        for day in (step.start, step.end):
+            assert day is not None
+            assert day.weekday() < 5
+            assert day not in team.conditions.holidays
+
+
+@QUICK
+@given(teams())
+def test_no_role_has_more_to_do_than_time(team: Team) -> None:
+    roadmap = team.plan()
+    assume(roadmap.steps)
+    spans = _spans(team, roadmap)
+    last = max(end for _, end in spans.values())
+    for role in ROLES:
+        speed = team.conditions.capacity[role] * team.conditions.share / 100
+        for begin in range(last):
+            for end in range(begin + 1, last + 1):
+                inside = sum(
+                    step.effort[role].likely
+                    for step in roadmap.steps
+                    if role in step.effort
+                    and begin <= spans[step.id][0]
+                    and spans[step.id][1] <= end
+                )
+                assert inside <= speed * (end - begin) + 1e-9
+    for week in roadmap.load:
+        assert all(week.planned[role] <= week.available[role] for role in week.planned)
+    planned: Counter[str] = Counter()
+    for week in roadmap.load:
+        planned.update(week.planned)
+    for role, days in planned.items():
+        effort = sum(step.effort[role].likely for step in roadmap.steps if role in step.effort)
+        assert abs(days - effort) <= 0.01 * len(roadmap.load)
+
+
+@QUICK
+@given(teams())
+def test_no_more_steps_are_open_than_allowed(team: Team) -> None:
+    roadmap = team.plan(parallel=2)
+    spans = _spans(team, roadmap)
+    for begin, _ in spans.values():
+        assert sum(first <= begin < last for first, last in spans.values()) <= 2
+
+
+@QUICK
+@given(teams(), st.sampled_from(ROLES), st.sampled_from(FTE))
+def test_more_capacity_never_ends_later(team: Team, role: str, more: float) -> None:
+    base = team.plan()
+    assume(base.end)
+    capacity = team.conditions.capacity
+    found = team.plan(capacity={**capacity, role: capacity[role] + more})
+    assert base.end is not None
+    assert found.end is not None
+    assert found.end <= base.end
+
+
+@QUICK
+@given(teams(), st.integers(0, 60), st.integers(0, 60))
+def test_a_later_date_never_gives_less(team: Team, first: int, more: int) -> None:
+    reached = []
+    for days in (first, first + more):
+        roadmap = team.plan(target=Target(by=START + timedelta(days=days)))
+        if roadmap.target is None:
+            return
+        if roadmap.status in {"scheduled", "partial"}:
+            assert all(s.end and s.end <= START + timedelta(days=days) for s in roadmap.steps)
+        level = max([point.level or 0 for point in roadmap.months], default=0)
+        reached.append((level, _gated(team, roadmap)))
+    assert reached[0] <= reached[1]
+
+
+def _gated(team: Team, roadmap: Roadmap) -> int:
+    """Return how many raises that a gate asks for a roadmap brings."""
+    held = {p.id: p.need(team.rubric.top) for p in team.card.practices}
+    return sum(
+        level <= held[name]
+        for step in roadmap.steps
+        if step.removes_blocker
+        for name, level in step.raises.items()
+    )
+
+
+@QUICK
+@given(teams())
+def test_at_each_months_end_stands_what_scoring_the_answers_would_say(team: Team) -> None:
+    roadmap = team.plan()
+    basis: Basis = "supported" if team.strict else "claimed"
+    start = position_of(team.rubric, team.card, basis, ())
+    by_id = {step.id: step for step in team.rubric.steps}
+    for month in roadmap.months:
+        done = [s for s in roadmap.steps if s.end and s.end <= month.date]
+        after = start.after(by_id.get(s.id) or _evidence(s.raises, team) for s in done)
+        assert month.level == after.held
+        for dimension, standing in month.dimensions.items():
+            ids = [p.id for p in team.card.practices if p.dimension == dimension]
+            assert standing == after.standing(ids)
+
+
+def _evidence(raises: dict[str, int], team: Team) -> Step:
+    return replace(team.rubric.steps[0], raises=raises)
+
+
+@QUICK
+@given(teams())
+def test_milestones_and_projection_agree_on_when_a_level_is_held(team: Team) -> None:
+    roadmap = team.plan()
+    overall = {
+        m.level: m.date for m in roadmap.milestones if m.dimension is None and m.stage is None
+    }
+    for step, point in zip(roadmap.steps, roadmap.projection, strict=True):
+        for level, reached in overall.items():
+            assert step.end is not None
+            assert reached is not None
+            assert (step.end >= reached) == ((point.level or 0) >= level)
+
+
+@QUICK
+@given(teams())
+def test_the_critical_path_ends_with_the_plan_and_follows_without_a_gap(team: Team) -> None:
+    roadmap = team.plan()
+    assume(roadmap.steps)
+    ends = {step.id: step.end for step in roadmap.steps}
+    assert ends[roadmap.critical_path[-1]] == roadmap.end
+    assert len(set(roadmap.critical_path)) == len(roadmap.critical_path)
+
+
+@QUICK
+@given(teams())
+def test_the_same_team_has_the_same_plan(team: Team) -> None:
+    assert as_data(team.plan()) == as_data(team.plan())
+
+
+@QUICK
+@given(teams(), st.data())
+def test_done_steps_are_not_planned_and_excluded_ones_not_taken(
+    team: Team, data: st.DataObject
+) -> None:
+    base = team.plan()
+    assume(base.steps)
+    steps = [step.id for step in base.steps if step.kind == "step"]
+    assume(steps)
+    name = data.draw(st.sampled_from(steps))
+    assert name not in [step.id for step in team.plan(done=(name,)).steps]
+    without = team.plan(excluded=(name,))
+    assert name not in [step.id for step in without.steps]
+    if without.status == "unreachable":
+        assert without.unreached

@@ -1,0 +1,39 @@
+"""What the tests of the screens share: a folder of their own, and small rubrics."""
+
+from pathlib import Path
+
+import pytest
+
+from advisor.rubric.catalogue import load_rubric
+from advisor.rubric.model import Rubric
+from advisor.tui.workspace import Workspace
+from tests.build import BACKUPS, RUBRICS
+from tests.tui.screens import begun
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work in a folder of the test's own, with no recent assessments."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    place = tmp_path / "work"
+    place.mkdir()
+    monkeypatch.chdir(place)
+    return place
+
+
+@pytest.fixture
+def delivery() -> Rubric:
+    """Return a rubric with two sides, a profile and long texts."""
+    return load_rubric(RUBRICS / "delivery.yaml")
+
+
+@pytest.fixture
+def backups() -> Rubric:
+    """Return a rubric with five levels and one side."""
+    return load_rubric(BACKUPS)
+
+
+@pytest.fixture
+def workspace(folder: Path, delivery: Rubric) -> Workspace:
+    """Return a new assessment by the delivery rubric, all five questions open."""
+    return begun(folder, delivery)

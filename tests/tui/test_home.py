@@ -1,0 +1,167 @@
+import shutil
+from pathlib import Path
+
+import pytest
+
+from advisor.assessment.recent import recent
+from advisor.rubric.model import Rubric
+from advisor.tui.workspace import Workspace
+from tests.build import SAMPLES
+from tests.tui.screens import Driven, drive
+
+
+def test_a_quick_assessment_begins_from_home_with_a_name(folder: Path, delivery: Rubric) -> None:
+    async def scene(driven: Driven) -> None:
+        await driven.press("k")
+        await driven.type("churn")
+        assert "churn.yaml" in driven.text()
+        await driven.press("enter")
+        assert driven.screen == "WalkScreen"
+        assert driven.workspace.quick
+        assert driven.workspace.assessment.team.name == "churn"
+        assert (folder / "churn.yaml").is_file()
+
+    drive(scene, rubric=delivery)
+
+
+def test_a_new_assessment_asks_everything_and_needs_a_name(delivery: Rubric) -> None:
+    async def scene(driven: Driven) -> None:
+        await driven.press("n", "enter")
+        assert "The team needs a name." in driven.text()
+        await driven.type("a")
+        await driven.press("enter")
+        assert not driven.workspace.quick
+        assert len(driven.workspace.practices) == len(delivery.practices)
+
+    drive(scene, rubric=delivery)
+
+
+def test_a_file_that_is_there_is_not_begun_anew(folder: Path, delivery: Rubric) -> None:
+    (folder / "taken.yaml").write_text("precious")
+
+    async def scene(driven: Driven) -> None:
+        await driven.press("n")
+        await driven.type("any")
+        await driven.press("tab", *["backspace"] * 8)
+        await driven.type("taken.yaml")
+        await driven.press("enter")
+        assert "This file is there already" in driven.text()
+
+    drive(scene, rubric=delivery)
+    assert (folder / "taken.yaml").read_text() == "precious"
+
+
+def test_what_was_open_is_listed_and_opened_by_its_number(workspace: Workspace) -> None:
+    workspace.session.team({"name": "Listed team"})
+
+    async def scene(driven: Driven) -> None:
+        await driven.press("1", "H")
+        assert driven.screen == "HomeScreen"
+        text = driven.text()
+        assert "Listed team" in text
+        assert "1 of 5" in text
+        await driven.press("1")
+        assert driven.screen == "WalkScreen"
+        assert driven.workspace.assessment.team.name == "Listed team"
+
+    drive(scene, workspace, rubric=workspace.rubric)
+
+
+def test_a_sample_opens_as_a_copy_that_is_not_remembered(folder: Path) -> None:
+    before = SAMPLES[0].read_bytes()
+
+    async def scene(driven: Driven) -> None:
+        await driven.press("s", "down", "enter")
+        assert driven.screen == "WalkScreen"
+        assert driven.workspace.assessment.team.name == "Churn scoring"
+        await driven.press("0", "H")
+
+    drive(scene)
+    assert SAMPLES[0].read_bytes() == before
+    assert recent() == []
+    assert list(folder.iterdir()) == []
+
+
+def test_files_near_by_are_offered_and_others_taken_by_path(folder: Path, tmp_path: Path) -> None:
+    shutil.copy(SAMPLES[0], folder / "near.yaml")
+    (folder / "other.yaml").write_text("colour: red\n")
+    shutil.copy(SAMPLES[1], tmp_path / "far.yaml")
+
+    async def scene(driven: Driven) -> None:
+        await driven.press("o")
+        text = driven.text()
+        assert "near.yaml" in text
+        assert "other.yaml" not in text
+        await driven.press("enter")
+        assert driven.workspace.session.path.name == "near.yaml"
+        await driven.press("H", "o")
+        await driven.type("../far.yaml")
+        await driven.press("enter")
+        assert driven.workspace.session.path.name == "far.yaml"
+        await driven.press("H", "o")
+        await driven.type("nowhere.yaml")
+        await driven.press("enter")
+        assert "There is no file nowhere.yaml." in driven.text()
+
+    drive(scene)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("rubric: mlops-devops@1\nteam: 3\n", "Assessed_on"),
+        (
+            "rubric: mlops-devops@1\nanswers: {testing.dat-validation: 1}\n",
+            "testing.data-validation",
+        ),
+        ("rubric: [\n", "line"),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_explained_and_home_stays(
+    folder: Path, text: str, told: str
+) -> None:
+    (folder / "broken.yaml").write_text(text)
+
+    async def scene(driven: Driven) -> None:
+        await driven.press("o")
+        await driven.type("broken.yaml")
+        await driven.press("enter")
+        assert driven.screen == "ProblemsScreen"
+        assert told.casefold() in driven.text().casefold() or "broken.yaml" in driven.text()
+        await driven.press("escape")
+        assert driven.screen == "HomeScreen"
+
+    drive(scene)
+
+
+def test_a_recent_file_that_is_gone_is_said_to_be(workspace: Workspace) -> None:
+    workspace.remember()
+    workspace.session.close()
+    workspace.session.path.unlink()
+
+    async def scene(driven: Driven) -> None:
+        await driven.press("1")
+        assert driven.screen in {"WalkScreen", "ProblemsScreen"}
+
+    drive(scene, rubric=workspace.rubric)
+
+
+def test_escape_leads_back_home_from_everything_home_opens() -> None:
+    async def scene(driven: Driven) -> None:
+        for key in ("n", "k", "o", "s", "question_mark", "ctrl+p"):
+            await driven.press(key)
+            assert driven.screen != "HomeScreen"
+            await driven.press("escape")
+            assert driven.screen == "HomeScreen"
+        await driven.press("c", "escape", "escape")
+        assert driven.screen == "HomeScreen"
+
+    drive(scene)
+
+
+def test_q_quits() -> None:
+    async def scene(driven: Driven) -> None:
+        await driven.press("q")
+        assert not driven.app.is_running
+
+    drive(scene)

@@ -1,0 +1,401 @@
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from advisor.assessment.model import NOT_APPLICABLE
+from advisor.errors import OutputError
+from advisor.rubric.model import Rubric
+from advisor.tui.screens.roadmap import RoadmapScreen
+from advisor.tui.widgets.choices import Choices
+from advisor.tui.widgets.top_bar import PLACES, TopBar
+from advisor.tui.workspace import Workspace
+from tests.build import SAMPLES
+from tests.tui.screens import LARGE, Driven, begun, drive, open_again
+
+
+def test_places_are_reached_by_key_and_by_click(workspace: Workspace) -> None:
+    async def scene(driven: Driven) -> None:
+        for place, (key, _) in PLACES.items():
+            if place != "home":
+                await driven.press("escape", key)
+                assert driven.screen == f"{place.capitalize()}Screen"
+        await driven.pilot.click(TopBar, offset=(10, 0))
+        await driven.pilot.pause()
+        assert driven.screen == "WalkScreen"
+
+    drive(scene, workspace)
+
+
+def test_review_lists_what_is_weak_and_leads_to_it(workspace: Workspace) -> None:
+    session = workspace.session
+    session.answer("release.model-release", 2)
+    session.flag("release.code-release", True)
+    soon = [{"kind": "record", "ref": "log", "expires_on": session.assessment.assessed_on}]
+    session.answer("release.pipeline-release", 1)
+    session.evidence("release.pipeline-release", soon)
+    session.answer("watching.uptime", "unknown")
+    session.answer("watching.drift", NOT_APPLICABLE, "no inputs")
+
+    async def scene(driven: Driven) -> None:
+        await driven.press("V")
+        text = driven.text()
+        for heading in (
+            "Flagged for discussion: 1",
+            "Unanswered: 1",
+            "Unknown: 1",
+            "Without valid evidence: 1",
+            "Evidence about to expire: 1",
+        ):
+            assert heading in text
+        assert "監視" not in text
+        await driven.press("enter")
+        assert driven.screen == "WalkScreen"
+        assert workspace.here == "release.code-release"
+        await driven.press("V", "n", "n", "enter")
+        assert workspace.here == "watching.uptime"
+
+    drive(scene, workspace)
+
+
+def test_review_says_when_nothing_is_left(folder: Path, backups: Rubric) -> None:
+    given = begun(folder, backups)
+    for practice in backups.practices:
+        given.session.answer(practice.id, 4)
+        given.session.evidence(practice.id, [{"kind": "log", "ref": "any"}])
+
+    async def scene(driven: Driven) -> None:
+        await driven.press("V")
+        assert "Nothing left to look at" in driven.text()
+        await driven.press("enter", "n")
+        assert driven.screen == "ReviewScreen"
+
+    drive(scene, given)
+
+
+def test_results_explain_what_is_under_the_cursor(workspace: Workspace) -> None:
+    workspace.session.answer("release.model-release", 1)
+
+    async def scene(driven: Driven) -> None:
+        await driven.press("R")
+        text = driven.text()
+        assert "Overall" in text
+        assert "To reach level 1:" in text
+        assert "◆ Release of the pipeline" in text
+        await driven.press("down", "down", "down")
+        assert "Starts fresh: A model has to earn" in driven.text()
+        await driven.press("s")
+        assert "by what is supported" in driven.text()
+        await driven.press("n", "n")
+        assert "Work by hand" in driven.text()
+
+    drive(scene, workspace, size=LARGE)
+
+
+def test_results_lead_to_the_question_that_blocks(workspace: Workspace) -> None:
+    async def scene(driven: Driven) -> None:
+        await driven.press("R", "enter")
+        assert driven.screen == "WalkScreen"
+        assert workspace.is_blocking(workspace.here)
+        await driven.press("R", "up", "enter")
+        assert workspace.is_blocking(workspace.here)
+
+    drive(scene, workspace)
+
+
+def test_every_row_of_the_results_has_its_reasons_for_every_kind_of_rubric(
+    folder: Path, backups: Rubric
+) -> None:
+    given = begun(folder, backups)
+
+    async def scene(driven: Driven) -> None:
+        await driven.press("R")
+        rows = driven.app.screen.query_one("#rows", Choices)
+        seen = set()
+        for _ in range(rows.option_count):
+            await driven.press("down")
+            seen.add(driven.text())
+        chosen = [rows.get_option_at_index(i) for i in range(rows.option_count)]
+        assert len(seen) >= sum(not option.disabled for option in chosen) - 1
+
+    drive(scene, given)
+
+
+def test_the_roadmap_changes_when_steps_are_left_out_or_done(workspace: Workspace) -> None:
+    async def scene(driven: Driven) -> None:
+        await driven.press("M")
+        text = driven.text()
+        assert "2 steps to level 1" in text
+        assert "level 1 ✓" in text
+        assert "Tasks" in driven.text() or "Raises" in driven.text()
+        await driven.press("x")
+        assert "1 step to level 1" in driven.text()
+        assert "✗ left out" in driven.text()
+        assert "No step lifts:" in driven.text()
+        await driven.press("end", "x")
+        assert "2 steps to level 1" in driven.text()
+        await driven.press("home", "d")
+        assert "✓ done" in driven.text()
+        assert workspace.assessment.answers["release.model-release"].level is None
+
+    drive(scene, workspace, size=LARGE)
+
+
+def test_a_step_opens_to_the_whole_screen_and_closes_again(workspace: Workspace) -> None:
+    async def scene(driven: Driven) -> None:
+        await driven.press("M", "enter")
+        screen = driven.app.screen
+        assert isinstance(screen, RoadmapScreen)
+        assert not screen.query_one("#steps").display
+        assert "Tasks" in driven.text()
+        await driven.press("escape")
+        assert screen.query_one("#steps").display
+
+    drive(scene, workspace)
+
+
+def test_the_roadmap_of_a_perfect_team_has_nothing_left(folder: Path, backups: Rubric) -> None:
+    given = begun(folder, backups)
+    for practice in backups.practices:
+        given.session.answer(practice.id, 4)
+
+    async def scene(driven: Driven) -> None:
+        await driven.press("M")
+        assert "nothing is left to do" in driven.text()
+        await driven.press("x", "d", "enter")
+
+    drive(scene, given)
+
+
+def test_team_saves_each_field_and_says_at_once_what_will_not_do(workspace: Workspace) -> None:
+    async def scene(driven: Driven) -> None:
+        await driven.press("T", *["backspace"] * 20)
+        await driven.type("Other team")
+        await driven.press("enter")
+        assert open_again(workspace).assessment.team.name == "Other team"
+        await driven.press("x")
+        assert "write it as YYYY-MM-DD" in driven.text()
+        await driven.press("down", "right")
+        assert open_again(workspace).assessment.team.profile == {"serving": "online"}
+        assert workspace.assessment.assessed_on == open_again(workspace).assessment.assessed_on
+        await driven.press("down", "right")
+        assert open_again(workspace).assessment.team.profile["regulated"] is True
+        await driven.press("right", "right")
+        assert "regulated" not in open_again(workspace).assessment.team.profile
+        await driven.press("down", "right", "down")
+        await driven.type("2027-06-30")
+        await driven.press("down")
+        target = open_again(workspace).assessment.target
+        assert (target.level, target.by) == (1, date(2027, 6, 30))
+        await driven.type("-1")
+        assert "not below 0" in driven.text()
+        await driven.press("backspace", "backspace")
+        await driven.type("0.5")
+        await driven.press("down")
+        assert open_again(workspace).assessment.capacity == {"engineer": 0.5}
+        await driven.press("down")
+        await driven.type("26")
+        await driven.press("down")
+        await driven.type("7")
+        await driven.press("enter", "escape")
+        kpi = open_again(workspace).assessment.kpis["lead-time"]
+        assert (kpi.current, kpi.target) == (26, 7)
+        await driven.press("A")
+        assert driven.screen == "WalkScreen"
+
+    drive(scene, workspace)
+
+
+def test_undo_is_seen_in_the_team_form(workspace: Workspace) -> None:
+    async def scene(driven: Driven) -> None:
+        await driven.press("T", *["backspace"] * 20)
+        await driven.type("Other")
+        await driven.press("enter", "ctrl+z")
+        assert workspace.assessment.team.name == "Any team"
+        assert "Any team" in driven.text()
+
+    drive(scene, workspace)
+
+
+def test_export_writes_what_is_chosen_where_it_says(folder: Path, workspace: Workspace) -> None:
+    async def scene(driven: Driven) -> None:
+        await driven.press("E", "p", "j")
+        assert "☐ PDF" in driven.text()
+        await driven.press("enter")
+        await driven.app.workers.wait_for_complete()
+        await driven.pilot.pause()
+        text = driven.text()
+        assert "Written: 2 files" in text
+        assert "report.html" in text
+        place = folder / "reports" / "any-team"
+        assert sorted(path.name for path in place.iterdir()) == ["report.html", "result.json"]
+        assert json.loads((place / "result.json").read_text())["team"]["name"] == "Any team"
+        assert "o open the result" in text
+
+    drive(scene, workspace)
+
+
+def test_export_needs_a_format_and_a_folder(workspace: Workspace) -> None:
+    async def scene(driven: Driven) -> None:
+        await driven.press("E", "p", "h", "enter")
+        assert "Choose a format first." in driven.text()
+        await driven.press("h", "f", *["backspace"] * 40, "enter")
+        assert "Choose a folder first." in driven.text()
+
+    drive(scene, workspace)
+
+
+def test_export_says_why_it_could_not_write(folder: Path, workspace: Workspace) -> None:
+    (folder / "reports").write_text("a file, not a folder")
+
+    async def scene(driven: Driven) -> None:
+        await driven.press("E", "p", "enter")
+        await driven.app.workers.wait_for_complete()
+        await driven.pilot.pause()
+        assert "cannot be written" in driven.text()
+
+    drive(scene, workspace)
+
+
+def test_export_is_cancelled_by_escape_and_writes_nothing(
+    folder: Path, workspace: Workspace
+) -> None:
+    async def scene(driven: Driven) -> None:
+        await driven.press("E", "enter", "escape")
+        await driven.app.workers.wait_for_complete()
+        await driven.pilot.pause()
+        assert "Cancelled; nothing was written." in driven.text()
+
+    drive(scene, workspace)
+    assert not (folder / "reports").exists()
+
+
+def test_the_result_is_opened_by_the_computers_program(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+
+    def open_file(path: Path) -> str:
+        opened.append(path)
+        return "Opening it"
+
+    monkeypatch.setattr("advisor.tui.screens.export.open_file", open_file)
+
+    async def scene(driven: Driven) -> None:
+        await driven.press("E", "p", "o", "enter")
+        await driven.app.workers.wait_for_complete()
+        await driven.pilot.pause()
+        await driven.press("o")
+        assert [path.name for path in opened] == ["report.html"]
+
+    drive(scene, workspace)
+
+
+def test_two_files_are_compared(folder: Path) -> None:
+    for number, source in enumerate(SAMPLES[:2]):
+        (folder / f"{number}.yaml").write_text(source.read_text())
+
+    async def scene(driven: Driven) -> None:
+        await driven.press("c", "enter", "down", "enter")
+        assert driven.screen == "CompareScreen"
+        text = driven.text()
+        assert "Overall, claimed" in text
+        assert "The level " in text
+        await driven.press("w", "n", "enter", "escape")
+        assert driven.screen == "HomeScreen"
+
+    drive(scene)
+
+
+def test_read_only_shows_everything_and_changes_nothing(workspace: Workspace) -> None:
+    workspace.session.answer("release.model-release", 1)
+    before = workspace.session.path.read_bytes()
+    given = open_again(workspace)
+
+    async def scene(driven: Driven) -> None:
+        assert "● read-only" in driven.text()
+        await driven.press("2")
+        assert driven.screen == "ProblemsScreen"
+        assert "reading only" in driven.text()
+        await driven.press("escape", "f", "escape", "ctrl+z", "escape", "R")
+        assert driven.screen == "ResultsScreen"
+
+    drive(scene, given)
+    assert workspace.session.path.read_bytes() == before
+
+
+def test_a_change_by_somebody_else_is_taken_over_or_asked_about(workspace: Workspace) -> None:
+    path = workspace.session.path
+
+    def change(before: str, after: str) -> None:
+        text = path.read_text()
+        assert before in text
+        path.write_text(text.replace(before, after))
+
+    async def scene(driven: Driven) -> None:
+        change("release.code-release:", "release.code-release: 2")
+        driven.app.watch_file()
+        await driven.pilot.pause()
+        assert workspace.assessment.answers["release.code-release"].level == 2
+        assert "taken over" in driven.text()
+        change("release.pipeline-release:", "release.pipeline-release: 0")
+        await driven.press("1")
+        await driven.pilot.pause(0.1)
+        if driven.screen != "ConflictsScreen":
+            await driven.press("ctrl+r")
+        assert driven.screen == "ConflictsScreen"
+        await driven.press("t", "enter")
+        assert "release.pipeline-release: 0" in path.read_text()
+        assert workspace.session.state.value == "saved"
+
+    drive(scene, workspace)
+
+
+def test_a_full_disk_is_said_on_screen_and_answers_go_on(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    async def scene(driven: Driven) -> None:
+        with monkeypatch.context() as patch:
+            patch.setattr("os.fsync", full)
+            await driven.press("1")
+            assert "! recovery" in driven.text()
+            assert "No space left" in driven.text()
+        await driven.press("1")
+        assert "✓ saved" in driven.text()
+        assert driven.answer("release.pipeline-release").level == 1
+
+    drive(scene, workspace)
+
+
+def test_a_second_session_on_a_file_is_told_and_may_take_over(workspace: Workspace) -> None:
+    from advisor.tui.opening import open_workspace  # noqa: PLC0415
+
+    second = open_workspace(workspace.session.path, workspace.rubric)
+
+    async def scene(driven: Driven) -> None:
+        assert "Open elsewhere" in driven.text()
+        assert "● read-only" in driven.text()
+        await driven.press("ctrl+o", "1")
+        assert driven.answer("release.pipeline-release").level == 1
+
+    drive(scene, second)
+
+
+def test_no_error_of_the_session_escapes(workspace: Workspace) -> None:
+    def refuse(*_: object) -> None:
+        raise OutputError("refused")
+
+    for name in ("answer", "note", "evidence", "flag", "undo", "redo"):
+        setattr(workspace.session, name, refuse)
+
+    async def scene(driven: Driven) -> None:
+        for keys in (("1",), ("u",), ("f",), ("n", "a", "enter"), ("ctrl+z",), ("ctrl+y",), ("c",)):
+            await driven.press(*keys)
+            assert driven.screen == "ProblemsScreen", keys
+            await driven.press("escape")
+
+    drive(scene, workspace)

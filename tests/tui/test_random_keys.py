@@ -1,0 +1,82 @@
+"""Whatever is pressed, nothing breaks and the file can be opened again."""
+
+import asyncio
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from advisor.assessment.store import load_assessment
+from advisor.rubric.model import Rubric
+from advisor.tui.workspace import Workspace
+from tests.tui.screens import begun, running
+
+_LETTERS = "0123456789abcdefghjklmnoprstuvwxyzTAVRMEH"  # q would end it, and is tested elsewhere
+_NAMED = [
+    "left",
+    "right",
+    "up",
+    "down",
+    "enter",
+    "escape",
+    "tab",
+    "shift+tab",
+    "space",
+    "backspace",
+    "delete",
+    "pageup",
+    "pagedown",
+    "home",
+    "end",
+    "slash",
+    "question_mark",
+    "ctrl+z",
+    "ctrl+y",
+    "ctrl+t",
+    "ctrl+p",
+    "ctrl+j",
+    "ctrl+r",
+    "ctrl+o",
+]
+KEYS = st.sampled_from([*_LETTERS, *_NAMED, *["escape", "enter"] * 3])
+EXAMPLES, LENGTH = 25, 200  # twice: 10,000 keys for both rubrics together
+AT_ONCE = 10
+
+
+@pytest.mark.parametrize(("rubric", "size"), [("delivery", (80, 24)), ("backups", (60, 16))])
+def test_random_keys_break_nothing_and_leave_a_file_that_loads(
+    rubric: str,
+    size: tuple[int, int],
+    request: pytest.FixtureRequest,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("advisor.tui.screens.export.open_file", str)
+    found: Rubric = request.getfixturevalue(rubric)
+
+    @settings(
+        max_examples=EXAMPLES,
+        deadline=None,
+        derandomize=True,
+        database=None,
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.large_base_example],
+    )
+    @given(st.lists(KEYS, min_size=LENGTH, max_size=LENGTH))
+    def check(keys: list[str]) -> None:
+        with tempfile.TemporaryDirectory() as place:
+            asyncio.run(play(begun(Path(place), found), keys, size))
+            again = load_assessment(Path(place) / "team.yaml", found)
+            assert again.rubric == found.reference
+
+    check()
+
+
+async def play(workspace: Workspace, keys: list[str], size: tuple[int, int]) -> None:
+    """Press keys, a few at once as fast typing does."""
+    async with running(workspace, rubric=workspace.rubric, size=size) as driven:
+        for start in range(0, len(keys), AT_ONCE):
+            for key in keys[start : start + AT_ONCE]:
+                driven.app.simulate_key(key)
+            await driven.pilot.pause()
+        assert driven.app.is_running

@@ -1,0 +1,44 @@
+import pytest
+
+from advisor.tui.theme import THEMES, after
+from advisor.tui.widgets.text import cut, fitted, hanging, line, meter
+
+
+@pytest.mark.parametrize("text", ["[red]x[/]", "[@click=app.quit]", "a\nb", "入力の変化", "x" * 50])
+@pytest.mark.parametrize("width", [1, 5, 20])
+def test_a_column_has_exactly_its_width_whatever_is_in_it(text: str, width: int) -> None:
+    assert line(fitted(text, width)).cell_length == width
+    assert line(cut(text, width)).cell_length <= width
+    assert "\n" not in fitted(text, width)
+
+
+def test_control_characters_are_written_out_and_markup_is_text() -> None:
+    shown = line("\x1b[31m", ("[bold]", "red"))
+    assert shown.plain == "\\x1b[31m[bold]"
+    assert [span.style for span in shown.spans] == ["red"]
+
+
+def test_a_meter_is_full_only_when_all_is_there() -> None:
+    assert meter(1, 10) == "█" * 10
+    assert meter(0, 10) == "░" * 10
+    assert meter(0.999, 10) != "█" * 10
+    assert all(len(meter(share / 50, 10)) == 10 for share in range(-5, 60))
+
+
+def test_wrapped_text_hangs_beside_its_number() -> None:
+    shown = hanging(line("1 "), line("one two three four"), 12).plain.splitlines()
+    assert shown[0].startswith("1 one")
+    assert all(row.startswith("  ") for row in shown[1:])
+    assert max(len(row) for row in shown) <= 12
+
+
+def test_the_plain_theme_has_no_hue() -> None:
+    plain = THEMES[-1]
+    named = [plain.primary, plain.secondary, plain.success, plain.warning, plain.error]
+    shades = [*named, *plain.variables.values()]
+    hex_shades = [shade for shade in shades if shade and shade.startswith("#")]
+    assert all(shade[1:3] == shade[3:5] == shade[5:7] for shade in hex_shades)
+
+
+def test_an_unknown_theme_is_followed_by_the_first() -> None:
+    assert after("nord") == THEMES[0].name

@@ -1,0 +1,292 @@
+import pytest
+
+from advisor.assessment.model import AnswerState
+from advisor.rubric.model import Rubric
+from advisor.tui.screens.walk import WalkScreen
+from advisor.tui.widgets.level_card import LevelCard
+from advisor.tui.widgets.navigator import Navigator
+from advisor.tui.workspace import Workspace
+from tests.tui.screens import LARGE, Driven, begun, drive
+
+FIRST = "release.pipeline-release"
+SECOND = "release.model-release"
+
+
+def test_one_key_answers_saves_shows_the_effect_and_goes_on(workspace: Workspace) -> None:
+    async def scene(driven: Driven) -> None:
+        assert workspace.here == FIRST
+        await driven.press("1")
+        assert driven.answer(FIRST).level == 1
+        assert workspace.here == SECOND
+        assert "Release of the pipeline: level 1. Level 1: 1 blocker left." in driven.text()
+        await driven.press("u")
+        assert driven.answer(SECOND).state is AnswerState.UNKNOWN
+
+    drive(scene, workspace)
+
+
+def test_each_card_says_beforehand_what_its_level_would_do(workspace: Workspace) -> None:
+    async def scene(driven: Driven) -> None:
+        await driven.press("1")
+        text = driven.text()
+        assert "→ reaches level 1" in text
+        assert "→ 1 blocker left" not in text
+
+    drive(scene, workspace)
+
+
+def test_a_digit_beyond_the_levels_does_nothing(workspace: Workspace) -> None:
+    async def scene(driven: Driven) -> None:
+        await driven.press("3", "9")
+        assert workspace.here == FIRST
+        assert driven.answer(FIRST).level is None
+
+    drive(scene, workspace)
+
+
+def test_five_levels_take_five_digits(folder: object, backups: Rubric) -> None:
+    del folder
+    from pathlib import Path  # noqa: PLC0415
+
+    given = begun(Path(), backups)
+
+    async def scene(driven: Driven) -> None:
+        await driven.press("4")
+        assert driven.answer("copies.backup").level == 4
+        assert "0–4 answer" in driven.text()
+
+    drive(scene, given)
+
+
+def test_undo_and_redo_answers(workspace: Workspace) -> None:
+    async def scene(driven: Driven) -> None:
+        await driven.press("1", "2", "ctrl+z")
+        assert driven.answer(SECOND).level is None
+        assert "Undo: Release of a model: level 2" in driven.text()
+        await driven.press("ctrl+z")
+        assert driven.answer(FIRST).level is None
+        await driven.press("ctrl+z")
+        assert "Nothing to undo." in driven.text()
+        await driven.press("ctrl+y")
+        assert driven.answer(FIRST).level == 1
+
+    drive(scene, workspace)
+
+
+def test_not_applicable_needs_a_reason_and_escape_leaves_it(workspace: Workspace) -> None:
+    async def scene(driven: Driven) -> None:
+        await driven.press("x", "enter")
+        assert "A few words are needed" in driven.text()
+        await driven.press("escape")
+        assert workspace.here == FIRST
+        await driven.press("x")
+        await driven.type("no pipeline")
+        await driven.press("enter")
+        assert driven.answer(FIRST).reason == "no pipeline"
+        assert driven.answer(FIRST).state is AnswerState.NOT_APPLICABLE
+        await driven.press("left")
+        assert "Not applicable: no pipeline" in driven.text()
+
+    drive(scene, workspace)
+
+
+def test_a_note_of_several_lines_stays_with_the_question(workspace: Workspace) -> None:
+    async def scene(driven: Driven) -> None:
+        await driven.press("n")
+        await driven.type("first")
+        await driven.press("ctrl+j")
+        await driven.type("second")
+        await driven.press("enter")
+        assert driven.answer(FIRST).note == "first\nsecond"
+        assert workspace.here == FIRST
+        assert "✎ first" in driven.text()
+        await driven.press("n")
+        await driven.type("x")
+        await driven.press("escape")
+        assert driven.answer(FIRST).note == "first\nsecond"
+
+    drive(scene, workspace)
+
+
+def test_evidence_is_added_judged_and_removed_in_place(workspace: Workspace) -> None:
+    async def scene(driven: Driven) -> None:
+        await driven.press("2", "left", "e", "enter")
+        assert "Say where it is" in driven.text()
+        await driven.type("ci/release.yml")
+        await driven.press("tab", "tab")
+        await driven.type("soon")
+        await driven.press("enter")
+        assert "`soon` is not a date" in driven.text()
+        await driven.press(*["backspace"] * 4, "enter", "escape")
+        found = driven.answer(FIRST).evidence
+        assert [(item.kind, item.ref) for item in found] == [("record", "ci/release.yml")]
+        assert "ci/release.yml" in driven.text()
+        await driven.press("e", "ctrl+r", "escape")
+        assert driven.answer(FIRST).evidence == ()
+        await driven.press("ctrl+z")
+        assert driven.answer(FIRST).evidence == found
+
+    drive(scene, workspace, size=LARGE)
+
+
+def test_jumps_to_open_flagged_and_blocking_questions(workspace: Workspace) -> None:
+    async def scene(driven: Driven) -> None:
+        await driven.press("1", "right", "1", "left", "left")
+        assert workspace.here == SECOND
+        await driven.press("f", "o")
+        assert workspace.here != SECOND
+        assert workspace.is_open(workspace.here)
+        await driven.press("d")
+        assert workspace.here == SECOND
+        assert "⚑ To be discussed" in driven.text()
+        await driven.press("0", "b")
+        assert workspace.is_blocking(workspace.here)
+        await driven.press("f", "f", "d", "f", "d")
+        assert "Nothing is flagged" in driven.text()
+
+    drive(scene, workspace)
+
+
+def test_find_goes_to_a_practice_as_one_types(workspace: Workspace) -> None:
+    async def scene(driven: Driven) -> None:
+        await driven.press("slash")
+        await driven.type("uptime")
+        assert "Watching the service" in driven.text()
+        await driven.press("enter")
+        assert workspace.here == "watching.uptime"
+        await driven.press("slash")
+        await driven.type("nosuchword")
+        assert "Nothing contains these words." in driven.text()
+        await driven.press("enter", "escape")
+        assert workspace.here == "watching.uptime"
+
+    drive(scene, workspace)
+
+
+def test_the_list_goes_anywhere_at_both_sizes(workspace: Workspace) -> None:
+    async def scene(driven: Driven) -> None:
+        await driven.press("g", "end", "enter")
+        assert workspace.here == workspace.practices[-1].id
+        await driven.press("g", "up", "escape")
+        assert workspace.here == workspace.practices[-1].id
+        await driven.press("1")
+        assert driven.answer(workspace.practices[-1].id).level == 1
+
+    drive(scene, workspace)
+    drive(scene, workspace, size=LARGE)
+
+
+def test_questions_are_grouped_by_stage_or_dimension(workspace: Workspace) -> None:
+    async def scene(driven: Driven) -> None:
+        assert "Build" in driven.text()
+        await driven.press("y")
+        assert workspace.grouping == "dimension"
+        assert "Watching" in driven.text()
+
+    drive(scene, workspace, size=LARGE)
+
+
+def test_the_quick_assessment_can_be_widened_and_narrowed(workspace: Workspace) -> None:
+    async def scene(driven: Driven) -> None:
+        await driven.press("a")
+        assert len(workspace.practices) == 3
+        assert "3 questions are asked." in driven.text()
+        await driven.press("slash")
+        await driven.type("uptime")
+        await driven.press("enter")
+        assert len(workspace.practices) == 5
+
+    drive(scene, workspace)
+
+
+def test_the_arrow_keys_and_enter_answer_as_digits_do(workspace: Workspace) -> None:
+    async def scene(driven: Driven) -> None:
+        await driven.press("enter")
+        assert workspace.here == FIRST
+        await driven.press("down", "down", "up", "down", "enter")
+        assert driven.answer(FIRST).level == 1
+
+    drive(scene, workspace)
+
+
+def test_answers_can_be_taken_away(workspace: Workspace) -> None:
+    async def scene(driven: Driven) -> None:
+        await driven.press("2", "left", "c")
+        assert driven.answer(FIRST).level is None
+        assert workspace.here == FIRST
+
+    drive(scene, workspace)
+
+
+def test_a_click_on_a_card_answers_and_one_in_the_list_goes_there(workspace: Workspace) -> None:
+    async def scene(driven: Driven) -> None:
+        card = driven.app.screen.query(LevelCard)[1]
+        await driven.pilot.click(card, offset=(10, 0))
+        await driven.pilot.pause()
+        assert driven.answer(FIRST).level == 1
+        await driven.pilot.click(driven.app.screen.query_one(Navigator), offset=(6, 0))
+        await driven.pilot.pause()
+        assert workspace.here == FIRST
+
+    drive(scene, workspace, size=LARGE)
+
+
+def test_a_question_left_out_by_the_profile_says_so_and_is_not_open(workspace: Workspace) -> None:
+    workspace.session.team({"serving": "batch"})
+    workspace.go_to("watching.drift")
+
+    async def scene(driven: Driven) -> None:
+        assert "Left out: it concerns teams with serving: online" in driven.text()
+        assert not workspace.is_open("watching.drift")
+
+    drive(scene, workspace)
+
+
+def test_when_all_is_answered_it_says_where_to_go(workspace: Workspace) -> None:
+    async def scene(driven: Driven) -> None:
+        await driven.press(*"11111")
+        assert "All answered: R results, E export" in driven.text()
+
+    drive(scene, workspace)
+
+
+@pytest.mark.parametrize(
+    "text", ["[bold red]x[/]", "[@click=app.quit]x", "\x1b[31mx", "$primary [/x"]
+)
+def test_text_from_outside_is_shown_as_it_is(workspace: Workspace, text: str) -> None:
+    workspace.session.note(FIRST, text.replace("\x1b", " "))
+    workspace.session.team({"name": text.replace("\x1b", " ")})
+    workspace.session.evidence(FIRST, [{"kind": "record", "ref": text.replace("\x1b", " ")}])
+
+    async def scene(driven: Driven) -> None:
+        shown = driven.text()
+        assert text.replace("\x1b", " ") in shown
+        assert "\x1b" not in shown
+        for key in ("V", "R", "M", "E", "T", "H"):
+            await driven.press("escape", key)
+        assert driven.screen == "HomeScreen"
+
+    drive(scene, workspace, size=LARGE)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
+def test_every_question_of_the_shipped_rubric_fits_the_width_and_shows_all_cards(
+    folder: object, size: tuple[int, int]
+) -> None:
+    del folder
+    from pathlib import Path  # noqa: PLC0415
+
+    from advisor import load_rubric  # noqa: PLC0415
+
+    given = begun(Path(), load_rubric())
+
+    async def scene(driven: Driven) -> None:
+        screen = driven.app.screen
+        assert isinstance(screen, WalkScreen)
+        for _ in given.practices:
+            question = screen.query_one("#question")
+            assert question.max_scroll_x == 0
+            assert question.max_scroll_y == 0, given.here
+            await driven.press("right")
+
+    drive(scene, given, size=size)
