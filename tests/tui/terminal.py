@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-import pexpect
+import pexpect  # type: ignore[import-untyped] # it has no types
 import pyte
 
 from tests.build import ROOT
@@ -30,7 +30,9 @@ _STEP = 0.05
 class Terminal:
     """A terminal of 80 by 24 in which a command runs; `rows` is what a person sees."""
 
-    def __init__(self, *arguments: str | Path, folder: Path, width: int = 80, height: int = 24):
+    def __init__(
+        self, *arguments: str | Path, folder: Path, width: int = 80, height: int = 24
+    ) -> None:
         environment = os.environ | {
             "TERM": "xterm-256color",
             "COLORTERM": "truecolor",
@@ -42,7 +44,7 @@ class Terminal:
             sys.executable,
             ["-P", "-m", "advisor", *map(str, arguments)],
             cwd=str(folder),
-            env=environment,  # type: ignore[arg-type] # its stubs know os.environ alone
+            env=environment,
             dimensions=(height, width),
             timeout=_PATIENCE,
         )
