@@ -3,7 +3,8 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from advisor.assessment.model import Answer, Assessment
+from advisor.assessment.model import Assessment
+from advisor.roadmap.conditions import conditions_of
 from advisor.roadmap.model import Roadmap
 from advisor.roadmap.plan import plan
 from advisor.rubric.model import Rubric
@@ -17,22 +18,12 @@ def planned(
     excluded: Collection[str] = (),
     done: Collection[str] = (),
 ) -> Roadmap:
-    """Return the roadmap without `excluded` steps, as if the `done` ones were behind the team."""
-    offered = tuple(
-        replace(step, requires=tuple(name for name in step.requires if name not in excluded))
-        for step in rubric.steps
-        if step.id not in excluded
+    """Return the roadmap without `excluded` steps, as if the `done` ones were behind the team.
+
+    With people and dates it takes about a second; call it in a thread.
+    """
+    conditions = replace(
+        conditions_of(assessment), excluded=tuple(sorted(excluded)), done=tuple(sorted(done))
     )
-    wanted = replace(rubric, steps=offered)
-    return plan(wanted, score(rubric, _after(rubric, assessment, done)), assessment.target)
-
-
-def _after(rubric: Rubric, assessment: Assessment, done: Collection[str]) -> Assessment:
-    answers = dict(assessment.answers)
-    for step in rubric.steps:
-        if step.id in done:
-            for practice, level in step.raises.items():
-                answer = answers.get(practice, Answer())
-                held = answer.level if isinstance(answer.level, int) else 0
-                answers[practice] = replace(answer, level=max(held, level), reason=None)
-    return replace(assessment, answers=answers)
+    card = score(rubric, assessment)
+    return plan(rubric, card, assessment.target, conditions=conditions)

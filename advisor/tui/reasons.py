@@ -6,6 +6,7 @@ from textual.content import Content
 
 from advisor.plain_text import counted
 from advisor.report.wording import say_gap
+from advisor.scoring.crosswalk import CrosswalkStatus
 from advisor.scoring.explain import PracticeExplanation, SideExplanation, explain
 from advisor.scoring.model import Basis, FeatureStatus, Scorecard
 from advisor.scoring.number import show_score
@@ -24,6 +25,34 @@ def reasons(card: Scorecard, element: str, basis: Basis) -> Content:
         rows += _side(side, primary=side.side == card.rubric.primary_side)
     if explanation.practice is not None:
         rows += _practice(explanation.practice)
+    return lines(rows)
+
+
+def position(status: CrosswalkStatus) -> str:
+    """Return where a team stands in another framework: `level 1, Repeatable`, or points."""
+    if status.points is not None:
+        return f"{status.points:g} points" + (
+            f", {status.level_title}" if status.level_title else ""
+        )
+    if status.level is not None:
+        return f"level {status.level}, {status.level_title}"
+    held = status.counts.get("held", 0)
+    return f"{held} of {counted(len(status.items), 'item')} held"
+
+
+def elsewhere(status: CrosswalkStatus) -> Content:
+    """Explain an inferred position in another framework."""
+    titles = {item.id: item.title for item in status.items}
+    rows = [
+        line((status.title, "bold $accent"), (f"  {status.edition}", "$quiet")),
+        line((position(status), "bold"), ", inferred"),
+        line(status.note),
+        line((status.source, "$quiet")),
+    ]
+    if status.next_missing:
+        toward = "" if status.next_level is None else f" before its level {status.next_level}"
+        rows += [Content(""), line((f"Missing{toward}", "bold"))]
+        rows += [line(("  ◆ ", "$warning"), titles[name]) for name in status.next_missing]
     return lines(rows)
 
 

@@ -301,7 +301,7 @@ def test_two_files_are_compared(folder: Path) -> None:
         assert driven.screen == "CompareScreen"
         text = driven.text()
         assert "Overall, claimed" in text
-        assert "The level " in text
+        assert "Level 2 is reached" in text
         await driven.press("w", "n", "enter", "escape")
         assert driven.screen == "HomeScreen"
 

@@ -1,6 +1,6 @@
 """Two assessments beside each other: what moved, and why the level did or did not."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -12,9 +12,10 @@ from textual.widgets.option_list import Option
 
 from advisor.errors import AdvisorError
 from advisor.report.wording import side_title
-from advisor.scoring.model import Scorecard, Sided
+from advisor.scoring.change import Change
+from advisor.scoring.compare import Comparison, compare
+from advisor.scoring.model import Scorecard
 from advisor.scoring.number import show_score
-from advisor.tui.comparison import because, moves
 from advisor.tui.screens.choose_file import ChooseFileScreen
 from advisor.tui.widgets.choices import Choices
 from advisor.tui.widgets.key_bar import KeyBar
@@ -118,54 +119,49 @@ class CompareScreen(Screen[None]):
             said = [
                 str(path) if path else hint for path, hint in zip(self._paths, told, strict=True)
             ]
-            self.query_one("#compared", Words).show(_head(said[0], said[1], ""))
+            self.query_one("#compared", Words).show(_head(said[0], said[1], []))
             return
-        found = list(_rows(old, new, max(50, self.size.width - 7)))
+        try:
+            comparison = compare(old, new)
+        except AdvisorError as error:
+            rows.clear_options()
+            self.query_one("#compared", Words).show(_head("", "", [str(error)]))
+            return
+        found = list(_rows(comparison, new, max(50, self.size.width - 7)))
         rows.clear_options()
         rows.add_options(found)
         rows.highlighted = 1
         names = [f"{card.team['name']}, {card.assessed_on}" for card in (old, new)]
-        self.query_one("#compared", Words).show(_head(names[0], names[1], because(old, new)))
+        self.query_one("#compared", Words).show(
+            _head(names[0], names[1], [*comparison.because, *comparison.remarks])
+        )
 
 
-def _head(earlier: str, later: str, says: str) -> Content:
+def _head(earlier: str, later: str, says: Sequence[str]) -> Content:
     return lines(
         [
             line(("1 ", "bold $accent"), ("Earlier  ", "bold"), earlier),
             line(("2 ", "bold $accent"), ("Later    ", "bold"), later),
-            line((says, "bold $success")),
+            *(line((text, "bold $success")) for text in says),
         ]
     )
 
 
-def _rows(old: Scorecard, new: Scorecard, width: int) -> Iterator[Option]:
-    moved = moves(old, new)
+def _rows(found: Comparison, card: Scorecard, width: int) -> Iterator[Option]:
     yield _heading("Level held", width)
     for key, title in (("claimed", "Overall, claimed"), ("supported", "Overall, supported")):
-        yield _row(title, old.level[key], new.level[key], width)
-    for side in new.rubric.sides:
-        key = f"{side.id}_claimed"
-        yield _row(f"{side.title}, claimed", old.level[key], new.level[key], width)
-    for title, before, after in (
-        ("Dimensions", old.dimensions, new.dimensions),
-        ("Stages", old.stages, new.stages),
-    ):
-        yield from _parts(title, before, after, new, width)
-    if moved:
-        yield _heading("Practices that moved (◆ with a gate)", width)
-    for move in moved:
-        mark = "◆ " if move.gated else "  "
-        yield _row(f"{mark}{move.title}", move.before, move.after, width)
-
-
-def _parts(
-    title: str, before: Iterable[Sided], after: Iterable[Sided], card: Scorecard, width: int
-) -> Iterator[Option]:
+        yield _row(title, found.level[key], width)
+    for named in card.rubric.sides:
+        yield _row(f"{named.title}, claimed", found.level[f"{named.id}_claimed"], width)
     side = card.rubric.primary_side
-    yield _heading(f"{title}, score of {side_title(card, side)}", width)
-    scores = {part.id: part.sides[side].score for part in before}
-    for part in after:
-        yield _row(part.title, scores.get(part.id), part.sides[side].score, width)
+    for title, parts in (("Dimensions", found.dimensions), ("Stages", found.stages)):
+        yield _heading(f"{title}, score of {side_title(card, side)}", width)
+        for part in parts:
+            yield _row(part.title, part.sides[side].score, width)
+    if found.practices:
+        yield _heading("Practices that moved (◆ asked for by the next level)", width)
+    for move in found.practices:
+        yield _row(f"{'◆ ' if move.gated else '  '}{move.title}", move.claimed, width)
 
 
 def _heading(text: str, width: int) -> Option:
@@ -176,7 +172,8 @@ def _heading(text: str, width: int) -> Option:
     )
 
 
-def _row(title: str, old: float | None, new: float | None, width: int) -> Option:
+def _row(title: str, change: Change[int | None] | Change[float | None], width: int) -> Option:
+    old, new = change.before, change.after
     by = None if old is None or new is None else new - old
     sign = "" if not by else f"{'▲' if by > 0 else '▼'} {_number(abs(by))}"
     style = "$success" if by and by > 0 else "$error"

@@ -1,6 +1,6 @@
 """Levels, dimensions, stages and features, and why for whatever is under the cursor."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -10,10 +10,11 @@ from textual.widget import Widget
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
+from advisor.scoring.crosswalk import CrosswalkStatus, crosswalks
 from advisor.scoring.model import Basis, Scorecard, Standing
-from advisor.scoring.number import show_score
+from advisor.scoring.number import show_score, show_share
 from advisor.scoring.score import score
-from advisor.tui.reasons import reasons
+from advisor.tui.reasons import elsewhere, position, reasons
 from advisor.tui.screens.place import PlaceScreen
 from advisor.tui.widgets.choices import Choices
 from advisor.tui.widgets.text import fitted, line, meter
@@ -49,6 +50,7 @@ class ResultsScreen(PlaceScreen):
 
     _basis: Basis = "claimed"
     _card: Scorecard
+    _elsewhere: tuple[CrosswalkStatus, ...] = ()
 
     def body(self) -> Iterable[Widget]:
         """Yield the rows beside their reasons."""
@@ -78,6 +80,8 @@ class ResultsScreen(PlaceScreen):
         rows.clear_options()
         width = (rows.size.width or self.size.width) - 3
         rows.add_options(list(_rows(self._card, max(50, width))))
+        self._elsewhere = crosswalks(self.workspace.rubric, self._card, self._basis)
+        rows.add_options(list(_elsewhere_rows(self._elsewhere, max(50, width))))
         rows.highlighted = 0 if marked is None else min(marked, rows.option_count - 1)
 
     def on_option_list_option_highlighted(self, event: Choices.OptionHighlighted) -> None:
@@ -86,7 +90,9 @@ class ResultsScreen(PlaceScreen):
             self._explain(event.option_id)
 
     def _explain(self, element: str) -> None:
-        self.query_one("#why", Static).update(reasons(self._card, element, self._basis))
+        status = next((s for s in self._elsewhere if f"crosswalk:{s.id}" == element), None)
+        why = elsewhere(status) if status else reasons(self._card, element, self._basis)
+        self.query_one("#why", Static).update(why)
         self.query_one("#reasons", VerticalScroll).scroll_home(animate=False)
 
     def on_option_list_option_selected(self, event: Choices.OptionSelected) -> None:
@@ -194,6 +200,22 @@ def _feature_rows(card: Scorecard, width: int) -> Iterator[Option]:
                 ),
                 id=f"feature:{feature.id}",
             )
+
+
+def _elsewhere_rows(found: Sequence[CrosswalkStatus], width: int) -> Iterator[Option]:
+    if found:
+        yield _heading("In other frameworks, inferred from your answers")
+    for status in found:
+        coverage = f" {show_share(status.coverage)} covered"
+        half = width // 2
+        yield Option(
+            line(
+                fitted(status.title, half),
+                (fitted(position(status), width - half - len(coverage)), "bold $success"),
+                (coverage, "$quiet"),
+            ),
+            id=f"crosswalk:{status.id}",
+        )
 
 
 def _heading(text: str) -> Option:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
+from textual import work
 from textual.binding import Binding, BindingType
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
@@ -18,9 +19,10 @@ from advisor.tui.planning import planned
 from advisor.tui.screens.place import PlaceScreen
 from advisor.tui.widgets.choices import Choices
 from advisor.tui.widgets.text import fitted, line, lines
+from advisor.tui.widgets.words import Words
+from advisor.tui.workspace import Wanted
 
-_REACHED = 9
-_COLUMNS = "  days  blockers"
+_REACHED = 10
 
 
 class RoadmapScreen(PlaceScreen):
@@ -29,7 +31,8 @@ class RoadmapScreen(PlaceScreen):
     PLACE = "roadmap"
     ABOUT = (
         "What to automate next, in an order in which it can be done. Leave a step out or mark it "
-        "done to see what changes; your answers stay as they are."
+        "done to see what changes; your answers stay as they are. ◆ is on the critical path: a day "
+        "lost there is a day lost at the end."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("x", "exclude", "leave out", tooltip="Plan without this step, or with it again"),
@@ -44,7 +47,7 @@ class RoadmapScreen(PlaceScreen):
 
     def body(self) -> Iterable[Widget]:
         """Yield the summary, and the steps beside the one at hand."""
-        yield Static(id="summary", markup=False)
+        yield Words(id="summary")
         with Container(id="roadmap"):
             yield Choices("details", id="steps")
             with VerticalScroll(id="details", can_focus=False):
@@ -65,13 +68,32 @@ class RoadmapScreen(PlaceScreen):
         self._fill()
 
     def _fill(self) -> None:
+        """Show the roadmap if it is known, and find it otherwise."""
+        kept = self.workspace.roadmap
+        if kept is not None and kept[0] == self._wanted():
+            self._show(kept[1])
+            return
+        self.query_one("#summary", Words).show(line(("Planning …", "bold $warning")))
+        self._plan(self._wanted())
+
+    def _wanted(self) -> Wanted:
         workspace = self.workspace
-        self._roadmap = planned(
-            workspace.rubric,
-            workspace.assessment,
-            excluded=workspace.excluded_steps,
-            done=workspace.done_steps,
-        )
+        chosen = frozenset(workspace.excluded_steps), frozenset(workspace.done_steps)
+        return workspace.assessment, *chosen
+
+    @work(thread=True, exclusive=True, group="plan", exit_on_error=False)
+    def _plan(self, wanted: Wanted) -> None:
+        assessment, excluded, done = wanted
+        roadmap = planned(self.workspace.rubric, assessment, excluded=excluded, done=done)
+        self.app.call_from_thread(self._planned, wanted, roadmap)
+
+    def _planned(self, wanted: Wanted, roadmap: Roadmap) -> None:
+        self.workspace.roadmap = wanted, roadmap
+        if self in self.app.screen_stack and wanted == self._wanted():
+            self._show(roadmap)
+
+    def _show(self, roadmap: Roadmap) -> None:
+        self._roadmap = roadmap
         steps = self.query_one("#steps", Choices)
         marked = steps.highlighted
         steps.clear_options()
@@ -79,22 +101,29 @@ class RoadmapScreen(PlaceScreen):
         steps.add_options(list(self._rows(max(40, width))))
         if steps.option_count:
             steps.highlighted = min(marked or 1, steps.option_count - 1)
-        self.query_one("#summary", Static).update(self._summary())
+        self.query_one("#summary", Words).show(self._summary())
 
     def _summary(self) -> Content:
         roadmap = self._roadmap
         if roadmap.status == "reached" or roadmap.target is None:
             return line(("The highest level is held: nothing is left to do.", "bold $success"))
         count = counted(len(roadmap.steps), "step")
+        level = roadmap.target.level
+        toward = "the target" if level is None else f"level {level}"
         parts = [
-            (f"{count} to level {roadmap.target.level}", "bold"),
-            (f", likely {say_days(total_days(roadmap.steps))}", "$quiet"),
+            line((f"{count} to {toward}", "bold")),
+            line((f", likely {say_days(total_days(roadmap.steps))}", "$quiet")),
         ]
+        if roadmap.end:
+            sure = f", at 85 % by {roadmap.confidence.p85}" if roadmap.confidence else ""
+            parts.append(line((f", done by {roadmap.end}", "bold"), (sure, "$quiet")))
+        rows = [Content("").join(parts)]
+        rows += [line(("! ", "bold $warning"), missing.message) for missing in roadmap.missing[:2]]
         if roadmap.unreached:
             titles = {p.id: p.title for p in self.workspace.rubric.practices}
             names = ", ".join(titles[name] for name in roadmap.unreached)
-            parts.append((f". No step lifts: {names}", "bold $error"))
-        return line(*parts)
+            rows.append(line((f"No step lifts: {names}", "bold $error")))
+        return lines(rows)
 
     def _rows(self, width: int) -> Iterator[Option]:
         workspace = self.workspace
@@ -103,24 +132,27 @@ class RoadmapScreen(PlaceScreen):
         for name in sorted(workspace.done_steps):
             yield _aside(known[name], "✓ done", "$success", width)
         held = self.workspace.standing.level
+        critical = set(self._roadmap.critical_path)
         if self._roadmap.steps:
-            head = f"    {fitted('Step', width - 4 - len(_COLUMNS))}{_COLUMNS}"
+            columns = "   days  " + ("done by     " if self._roadmap.end else "") + " blockers"
+            head = f"     {fitted('Step', width - 5 - len(columns))}{columns}"
             yield Option(line((head, "$quiet")), disabled=True)
         for number, step in enumerate(self._roadmap.steps, 1):
             projection = after.get(step.id)
             reached = ""
             if projection is not None:
-                reached = f"{projection.blockers_left:>3} left"
+                reached = f"{projection.blockers_left:>4} left"
                 if held is not None and projection.level != held:
                     reached = f"level {projection.level} ✓"
                 held = projection.level
             style = "bold $success" if reached.endswith("✓") else "$quiet"
-            when = f"{step.start} " if step.start else ""
-            days = f"{when}{step.likely_days:>5.4g} d  "
-            room = width - 4 - len(days) - _REACHED
+            days = f"{step.likely_days:>5.4g} d  " + (f"{step.end}  " if step.end else "")
+            room = width - 5 - len(days) - _REACHED
+            sign = "◆" if step.id in critical else " "
             yield Option(
                 line(
                     (f"{number:>3} ", "bold $accent"),
+                    (sign, "bold $warning"),
                     fitted(step.title, room),
                     (days, "$quiet"),
                     (fitted(reached, _REACHED), style),
