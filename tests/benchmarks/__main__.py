@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.benchmarks import screens
+
 ROOT = Path(__file__).parents[2]
 ADVISOR = str(Path(sys.executable).with_name("advisor"))
 SAMPLE = str(ROOT / "reports" / "samples" / "churn-scoring" / "answers.yaml")
@@ -163,6 +165,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         held = [measure(figure) for figure in figures(Path(folder))]
         held.append(autosave(Path(folder)))
+    held.append(screens.main() == 0)
     where_the_time_goes()
     return 0 if all(held) else 1
 

@@ -75,7 +75,7 @@ class BeginScreen(PanelScreen[Begun]):
             self.query_one("#team" if not team else "#file", Input).focus()
             return
         quick = self.query_one("#kind", Choice).value is True
-        self.dismiss((team, Path(path).expanduser(), quick))
+        self.close_with((team, Path(path).expanduser(), quick))
 
 
 def _free_path(name: str) -> Path:

@@ -40,7 +40,7 @@ class ChooseFileScreen(SearchScreen[Path]):
         with suppress(OSError):
             path = Path(words).expanduser()
             if words and path.is_file():
-                self.dismiss(path)
+                self.close_with(path)
                 return True
         if not self.found(words, 0):
             wrong = line((f"There is no file {words or 'here'}.", "bold $error"))
@@ -49,7 +49,7 @@ class ChooseFileScreen(SearchScreen[Path]):
 
     def chosen(self, option_id: str) -> None:
         """Return the file."""
-        self.dismiss(self._near[int(option_id)])
+        self.close_with(self._near[int(option_id)])
 
 
 def answers_files(folder: Path, *, results: bool = False, depth: int = 3) -> Iterator[Path]:

@@ -75,7 +75,7 @@ class ConflictsScreen(PanelScreen[None]):
     def on_option_list_option_selected(self) -> None:
         """Settle what is marked."""
         self._session.resolve(self._choices)
-        self.dismiss(None)
+        self.close_with(None)
 
 
 def _said(value: object) -> str:

@@ -21,7 +21,9 @@ class NoteArea(TextArea):
 
     def action_done(self) -> None:
         """Hand the text over."""
-        self.screen.dismiss(self.text)
+        screen = self.screen
+        if isinstance(screen, EntryScreen):
+            screen.close_with(self.text)
 
     def action_new_line(self) -> None:
         """Begin a new line."""
@@ -74,4 +76,4 @@ class EntryScreen(PanelScreen[str]):
         if self._required and not text:
             self.query_one("#wrong", Static).update("A few words are needed; esc goes back.")
             return
-        self.dismiss(text)
+        self.close_with(text)

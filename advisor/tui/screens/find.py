@@ -52,4 +52,4 @@ class FindScreen(SearchScreen[str]):
 
     def chosen(self, option_id: str) -> None:
         """Return the practice."""
-        self.dismiss(option_id)
+        self.close_with(option_id)

@@ -34,4 +34,4 @@ class PaletteScreen(SearchScreen[Command]):
 
     def chosen(self, option_id: str) -> None:
         """Return the command."""
-        self.dismiss(self._commands[int(option_id)])
+        self.close_with(self._commands[int(option_id)])

@@ -45,6 +45,11 @@ class PanelScreen(ModalScreen[Result]):
         """Yield what is between title and keys."""
         return ()
 
+    def close_with(self, result: Result | None) -> None:
+        """Close, unless that was done already: keys typed fast arrive after the screen is gone."""
+        if self.app.screen is self:
+            self.dismiss(result)
+
     def action_leave(self) -> None:
         """Close without a result."""
-        self.dismiss(None)
+        self.close_with(None)

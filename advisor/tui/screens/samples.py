@@ -46,4 +46,4 @@ class SamplesScreen(PanelScreen[Path]):
 
     def on_option_list_option_selected(self, event: Choices.OptionSelected) -> None:
         """Return what was chosen."""
-        self.dismiss(sample(event.option_id or ""))
+        self.close_with(sample(event.option_id or ""))
