@@ -43,8 +43,8 @@ class Size(NamedTuple):
 
 SIZES = (
     Size("j30", Limits(tries=200, finish=3.0), 10.0, 0.0),
-    Size("j60", Limits(tries=2500, finish=1.0), 30.0, 0.5),
-    Size("j120", Limits(tries=1500, finish=0.3), 30.0, 3.0),
+    Size("j60", Limits(tries=800, nearby=1.5, finish=0.5), 30.0, 0.5),
+    Size("j120", Limits(tries=500, nearby=1.5, finish=0.2), 30.0, 3.0),
 )
 
 
