@@ -1,7 +1,8 @@
 """The application without a terminal, as tests drive it."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -93,7 +94,13 @@ def drive(scene: Callable[[Driven], Awaitable[None]], *given: Any, **more: Any) 
         async with running(*given, **more) as driven:
             await scene(driven)
 
-    asyncio.run(play())
+    run(play())
+
+
+def run(scene: Coroutine[Any, Any, None]) -> None:
+    """Run a scene in a thread of its own: the browser tests keep an event loop in this one."""
+    with ThreadPoolExecutor(max_workers=1) as alone:
+        alone.submit(asyncio.run, scene).result()
 
 
 def begun(folder: Path, rubric: Rubric, *, quick: bool = False) -> Workspace:

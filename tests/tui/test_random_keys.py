@@ -1,6 +1,5 @@
 """Whatever is pressed, nothing breaks and the file can be opened again."""
 
-import asyncio
 import tempfile
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from advisor.report.renderers.json_document import JsonRenderer
 from advisor.rubric.model import Rubric
 from advisor.tui.app import AdvisorApp
 from advisor.tui.workspace import Workspace
-from tests.tui.screens import begun, running
+from tests.tui.screens import begun, run, running
 
 _LETTERS = "0123456789abcdefghjklmnoprstuvwxyzTAVRMEH"  # q would end it, and is tested elsewhere
 _MOVES = ("left", "right", "up", "down", "pageup", "pagedown", "home", "end", "tab", "shift+tab")
@@ -46,7 +45,7 @@ def test_random_keys_break_nothing_and_leave_a_file_that_loads(
     @given(st.lists(KEYS, min_size=LENGTH, max_size=LENGTH))
     def check(keys: list[str]) -> None:
         with tempfile.TemporaryDirectory() as place:
-            asyncio.run(play(begun(Path(place), found), keys, size))
+            run(play(begun(Path(place), found), keys, size))
             again = load_assessment(Path(place) / "team.yaml", found)
             assert again.rubric == found.reference
 
