@@ -127,13 +127,16 @@ class WalkScreen(PlaceScreen):
         backing_shown.set_class(self._why, "-whole")
         backing_shown.show(backing)
         backing_shown.display = bool(backing)
+        if self.has_class("-high"):
+            why_shown.display = True
+            return
         if width < _UNKNOWN_WIDTH:
             return
         cards = [card.lines_at(width) for card in self.query(LevelCard)]
         asked = Content(self.workspace.practice.question)
         rows = str(backing).count("\n") + 1 if backing else 0
         needed = 1 + sum(cards) + rows + len(asked.wrap(width)) + len(why.wrap(width))
-        why_shown.display = needed <= question.container_size.height or self.has_class("-high")
+        why_shown.display = needed <= question.container_size.height
 
     def _place(self) -> Content:
         workspace = self.workspace
