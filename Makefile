@@ -6,7 +6,7 @@ SAMPLES := $(wildcard reports/samples/*/answers.yaml)
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test check bench samples docs clean
+.PHONY: demo test check bench bench-psplib samples docs clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/installed  ## set up, score a sample team and write its report
@@ -29,6 +29,10 @@ check: $(VENV)/installed-test  ## style, types, import contract, rubric
 bench: $(VENV)/installed-test  ## the figures, as ratios measured in one run
 	@.ci/system-packages pdf browser
 	$(BIN)/python -m tests.benchmarks
+	$(BIN)/python -m tests.benchmarks.planning
+
+bench-psplib: $(VENV)/installed-test  ## the scheduler on public instances; about an hour
+	$(BIN)/python -m tests.benchmarks.planning psplib
 
 samples: $(VENV)/installed  ## write the sample reports anew
 	@.ci/system-packages pdf

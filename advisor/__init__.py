@@ -11,14 +11,17 @@ if TYPE_CHECKING:
     from advisor.report.brand.read import load_brand
     from advisor.report.render import render
     from advisor.report.result import build_result
+    from advisor.roadmap.conditions import Conditions, conditions_of
     from advisor.roadmap.plan import plan
     from advisor.rubric.catalogue import load_rubric
     from advisor.scoring.score import score
 
 __all__ = [
     "Appearance",
+    "Conditions",
     "__version__",
     "build_result",
+    "conditions_of",
     "load_assessment",
     "load_brand",
     "load_rubric",
@@ -29,7 +32,9 @@ __all__ = [
 
 _HOMES = {
     "Appearance": "advisor.report.brand.model",
+    "Conditions": "advisor.roadmap.conditions",
     "build_result": "advisor.report.result",
+    "conditions_of": "advisor.roadmap.conditions",
     "load_assessment": "advisor.assessment.store",
     "load_brand": "advisor.report.brand.read",
     "load_rubric": "advisor.rubric.catalogue",

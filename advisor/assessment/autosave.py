@@ -108,7 +108,7 @@ class Autosave:
         found = self._file.read()
         if found is None:
             raise FileNotFoundError(2, "it was removed", str(self._file.path))
-        if found == self._file.seen and self.state is not SaveState.RECOVERING:
+        if found == self._file.seen and self.state in (SaveState.SAVED, SaveState.READ_ONLY):
             return
         self.message = ""
         if self._merge(found):

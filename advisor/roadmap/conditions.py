@@ -1,12 +1,14 @@
 """What a plan has to work with."""
 
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from fractions import Fraction
 
 from advisor.assessment.model import Assessment, IsoDate
 from advisor.document.checked import Frozen
 from advisor.scoring.number import exact
+
+_MOST_PEOPLE = 1000.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,15 +36,17 @@ class Conditions(Frozen):
 
     def days_per_day(self, role: str) -> Fraction:
         """Return how many person-days of a role's work get done in one working day."""
-        return exact(self.capacity.get(role, 0.0)) * exact(self.share) / 100
+        people = min(self.capacity.get(role, 0.0), _MOST_PEOPLE)
+        return exact(people) * exact(self.share) / 100
 
 
 def conditions_of(assessment: Assessment) -> Conditions:
     """Return the conditions an assessment states, starting after its date unless it says when."""
     planning = assessment.planning
+    after = min(assessment.assessed_on, date.max - timedelta(days=1)) + timedelta(days=1)
     return Conditions(
         capacity=assessment.capacity,
-        start=planning.start or assessment.assessed_on + timedelta(days=1),
+        start=planning.start or after,
         share=planning.share,
         holidays=planning.holidays,
         parallel=planning.parallel,

@@ -15,7 +15,7 @@ from math import ceil, sqrt
 from random import Random
 from typing import NamedTuple
 
-from advisor.roadmap.scheduling.problem import Placed, Schedule
+from advisor.roadmap.scheduling.problem import Schedule
 from advisor.roadmap.tasks import SLOTS, Work
 from advisor.rubric.model import EffortRange
 
@@ -30,7 +30,7 @@ class _Turn(NamedTuple):
     start: int
     end: int
     task: int
-    role: str
+    role: int
     effort: EffortRange
     slots: float
 
@@ -47,9 +47,11 @@ def simulate(
     number = {step.id: index for index, step in enumerate(work.steps)}
     before = [[number[name] for name in work.depends_on[step.id]] for step in work.steps]
     least = [step.calendar_days for step in work.steps]
+    planned = [(index, step.id) for index, step in enumerate(work.steps) if schedule[index]]
     for _ in range(samples):
-        ends = _run(turns, before, least, parallel or len(work.steps), random)
-        yield {work.steps[task].id: end for task, end in ends.items()}
+        needed = [_drawn(turn.effort, random.random()) * turn.slots for turn in turns]
+        ends = _ends(turns, needed, before, least, parallel)
+        yield {name: ends[index] for index, name in planned}
 
 
 def quantile(days: Sequence[int], share: float) -> int:
@@ -59,36 +61,36 @@ def quantile(days: Sequence[int], share: float) -> int:
 
 def _turns(work: Work, schedule: Schedule) -> Iterator[_Turn]:
     slots = {role: float(Fraction(SLOTS) / speed) for role, speed in work.speeds.items()}
+    nobody = len(work.roles)
     for task, step in enumerate(work.steps):
-        placed: Placed | None = schedule[task]
+        placed = schedule[task]
         if placed is None:
             continue
         for (role, effort), start in zip(work.parts(step), placed.starts, strict=True):
-            yield _Turn(start, placed.end, task, role, effort, slots[role])
+            who = work.roles.index(role)
+            yield _Turn(start, placed.end, task, who, effort, slots[role])
         if not placed.starts:
-            yield _Turn(placed.begin * SLOTS, placed.end, task, "", _NOTHING, 0.0)
+            yield _Turn(placed.begin * SLOTS, placed.end, task, nobody, _NOTHING, 0.0)
 
 
-def _run(
+def _ends(
     turns: Sequence[_Turn],
+    needed: Sequence[float],
     before: Sequence[Sequence[int]],
     least: Sequence[int],
-    parallel: int,
-    random: Random,
-) -> dict[int, int]:
-    """Return when each task ends if all parts take the effort that is drawn for them."""
+    parallel: int | None,
+) -> list[int]:
+    """Return when each task ends, in days, if each part takes as many slots as `needed`."""
     left = Counter(turn.task for turn in turns)
-    lanes = [0] * parallel
-    free: dict[str, int] = {}
-    begins: dict[int, int] = {}
-    ends: dict[int, int] = {}
-    for _, _, task, role, effort, slots in turns:
-        if task not in begins:
-            ready = max((ends[earlier] for earlier in before[task]), default=0)
-            begins[task] = max(ready, lanes[0])
+    lanes = [0] * (parallel or len(least))
+    free = [0] * (1 + max((turn.role for turn in turns), default=0))
+    begins, ends = [-1] * len(least), [0] * len(least)
+    for (_, _, task, role, _, _), slots in zip(turns, needed, strict=True):
+        if begins[task] < 0:
+            begins[task] = max([lanes[0], *[ends[earlier] for earlier in before[task]]])
             ends[task] = begins[task] + least[task]
-        done = max(free.get(role, 0), begins[task] * SLOTS) + ceil(_drawn(effort, random) * slots)
-        if role:
+        done = max(free[role], begins[task] * SLOTS) + ceil(slots)
+        if slots:
             free[role] = done
         ends[task] = max(ends[task], -(-done // SLOTS))
         left[task] -= 1
@@ -97,12 +99,11 @@ def _run(
     return ends
 
 
-def _drawn(effort: EffortRange, random: Random) -> float:
-    """Return an effort drawn by inverting the distribution, in person-days."""
+def _drawn(effort: EffortRange, share: float) -> float:
+    """Return the effort that a share of all cases does not exceed, in person-days."""
     width = effort.high - effort.low
     if width <= 0:
         return effort.likely
-    share, turn = random.random(), (effort.likely - effort.low) / width
-    if share < turn:
+    if share * width < effort.likely - effort.low:
         return effort.low + sqrt(share * width * (effort.likely - effort.low))
     return effort.high - sqrt((1 - share) * width * (effort.high - effort.likely))

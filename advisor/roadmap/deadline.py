@@ -11,7 +11,7 @@ from advisor.roadmap.model import Feasible, Roadmap, RoadmapTarget
 from advisor.roadmap.position import Position
 from advisor.roadmap.scheduling.bound import earliest_finish
 from advisor.roadmap.tasks import unstaffed, work_of
-from advisor.roadmap.working_days import WorkingDays
+from advisor.roadmap.working_days import HORIZON, WorkingDays
 from advisor.rubric.model import Rubric
 
 
@@ -69,7 +69,9 @@ def _earliest(
     rubric: Rubric, position: Position, level: int, conditions: Conditions, days: WorkingDays
 ) -> date | None:
     found = _draft_to(rubric, position, level, conditions)
-    return schedule_draft(found, days).end if can_be_done(found) else None
+    if not can_be_done(found) or soonest(found) > HORIZON:
+        return None
+    return schedule_draft(found, days).end
 
 
 def staffed_level(rubric: Rubric, position: Position, conditions: Conditions) -> int:

@@ -16,6 +16,7 @@ from advisor.roadmap.tasks import unstaffed
 from advisor.rubric.model import Rubric, Step
 
 _URGENT_GAIN = 4
+_HOLDING = 0.5
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,12 +112,13 @@ class Draft:
     def levels(self, certain: Collection[str]) -> Iterator[tuple[float, set[str]]]:
         """Yield for each goal what holding it is worth, and its steps, if all are `certain`.
 
-        Holding a level counts as much as all that it is made of.
+        Holding a level counts half of all that it is made of once more.
         """
         for goal in self.goals:
             blocked, steps = goal.blocked_by(self.position), self.steps_for(goal)
             if steps <= set(certain) and not blocked.keys() & set(self.unreached):
-                yield sum(self.position.practices[name].weight for name in blocked), steps
+                made_of = sum(self.position.practices[name].weight for name in blocked)
+                yield _HOLDING * made_of, steps
 
     def staffed(self) -> "Draft":
         """Return the draft without steps for which a role has no time, and what follows them."""

@@ -10,13 +10,10 @@ from advisor.roadmap.draft import Draft, draft
 from advisor.roadmap.goal import goals_of
 from advisor.roadmap.model import Feasible, Roadmap, RoadmapTarget
 from advisor.roadmap.position import Position, position_of
-from advisor.roadmap.shortage import idle_roles, nobody, too_late, too_long, without_step
-from advisor.roadmap.working_days import WorkingDays
+from advisor.roadmap.shortage import idle_roles, nobody, too_far, too_late, too_long, without_step
+from advisor.roadmap.working_days import HORIZON, LAST_YEAR, WorkingDays
 from advisor.rubric.model import Rubric
 from advisor.scoring.model import Basis, Scorecard
-
-# A plan of more working days than this, some forty years, is none.
-_HORIZON = 10_000
 
 
 def plan(
@@ -43,6 +40,8 @@ def plan(
         return Roadmap(target=None, status="reached", conditions=given)
     if given.start is None or not given.dated:
         return draft(rubric, position, target, goals, given).undated([nobody()])
+    if given.start.year > LAST_YEAR:
+        return draft(rubric, position, target, goals, given).undated([too_far()])
     days = WorkingDays(given.start, given.holidays)
     if target.by and asked.level is None and not (target.dimensions or target.stages):
         return most_by(rubric, position, target.by, given, days)
@@ -54,8 +53,8 @@ def _scheduled(rubric: Rubric, chosen: Draft, days: WorkingDays) -> Roadmap:
     if missing := list(idle_roles(chosen)):
         feasible = Feasible(level=staffed_level(rubric, position, conditions))
         return replace(chosen.undated(missing), feasible=feasible)
-    if (needed := soonest(chosen)) > _HORIZON:
-        return chosen.undated([too_long(needed)])
+    if soonest(chosen) > HORIZON:
+        return chosen.undated([too_long()])
     found = schedule_draft(chosen, days)
     if chosen.unreached:
         return replace(found.roadmap("unreachable"), missing=tuple(without_step(chosen)))

@@ -10,6 +10,7 @@ from advisor.roadmap.model import Missing
 from advisor.roadmap.scheduling.bound import heads
 from advisor.roadmap.scheduling.problem import Problem, finish
 from advisor.roadmap.tasks import unstaffed
+from advisor.roadmap.working_days import HORIZON, LAST_YEAR
 from advisor.scoring.number import exact
 
 _TENTHS = 10
@@ -34,12 +35,18 @@ def idle_roles(draft: Draft) -> Iterator[Missing]:
         )
 
 
-def too_long(needed: int) -> Missing:
+def too_long() -> Missing:
     """Return that the plan would take decades."""
     return Missing(
         kind="horizon",
-        need=needed,
-        message=f"with this capacity the steps would take at least {needed} working days",
+        message=f"with this capacity the steps would take more than {HORIZON} working days",
+    )
+
+
+def too_far() -> Missing:
+    """Return that the plan would begin where the calendar ends."""
+    return Missing(
+        kind="horizon", message=f"a plan that starts after the year {LAST_YEAR} has no dates"
     )
 
 

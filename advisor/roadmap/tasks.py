@@ -12,6 +12,7 @@ from advisor.scoring.number import exact
 
 # A working day has this many slots, so that a role's work on a step need not fill whole days.
 SLOTS = 100
+_FOREVER = 1_000_000 * SLOTS
 _WEIGHTS = 100
 
 
@@ -33,7 +34,7 @@ class Work:
 
     def slots(self, role: str, effort: Fraction) -> int:
         """Return for how many slots an effort in person-days keeps a role busy."""
-        return ceil(effort * SLOTS / self.speeds[role])
+        return min(_FOREVER, ceil(effort * SLOTS / self.speeds[role]))
 
 
 def work_of(

@@ -4,7 +4,12 @@ from bisect import bisect_right
 from collections.abc import Collection
 from datetime import date, timedelta
 
+# A plan of more working days than this, some forty years, is none.
+HORIZON = 10_000
+# From this year on a plan might run beyond what a date can be.
+LAST_YEAR = 9000
 _SATURDAY = 5
+_MOST = 4 * HORIZON
 
 
 class WorkingDays:
@@ -22,8 +27,8 @@ class WorkingDays:
         return self._days[number]
 
     def count_until(self, last: date) -> int:
-        """Return how many working days there are up to and including `last`."""
-        while self._next <= last:
+        """Return how many working days there are up to and including `last`, or very many."""
+        while self._next <= last and len(self._days) < _MOST:
             self._add()
         return bisect_right(self._days, last)
 

@@ -51,6 +51,11 @@ class PracticeScore(Frozen):
     flag: bool = False
     urgent: bool = False
 
+    def as_data(self, data: dict[str, Any]) -> dict[str, Any]:
+        """Return the mapping with `flag` and `urgent` only where they are set."""
+        marks = {"flag", "urgent"}
+        return {key: item for key, item in data.items() if item or key not in marks}
+
     @property
     def applicable(self) -> bool:
         """Whether the practice counts at all."""

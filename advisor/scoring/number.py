@@ -1,11 +1,13 @@
 """Scores as numbers that never reach a level early."""
 
 from fractions import Fraction
+from functools import lru_cache
 
 _JSON_STEPS = 10_000
 _SHOWN_STEPS = 100
 
 
+@lru_cache(maxsize=1024)
 def exact(number: float) -> Fraction:
     """Return a number from a file as the decimal fraction its author wrote."""
     return Fraction(str(number))

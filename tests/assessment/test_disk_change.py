@@ -118,6 +118,17 @@ def test_a_contradiction_ends_when_both_say_the_same(tmp_path: Path) -> None:
         assert state(session) is SaveState.SAVED
 
 
+def test_a_contradiction_ends_when_the_other_change_is_taken_back(tmp_path: Path) -> None:
+    with opened(written(tmp_path)) as session:
+        edit(session.path, ": 1 ", ": 0 ")
+        session.answer(FIRST, 2)
+        assert state(session) is SaveState.CONFLICT
+        edit(session.path, ": 0 ", ": 1 ")
+        session.check_disk()
+        assert state(session) is SaveState.SAVED
+        assert level(on_disk(session.path), FIRST) == 2
+
+
 def test_a_file_changed_again_while_it_is_settled_is_asked_about_again(tmp_path: Path) -> None:
     with opened(written(tmp_path)) as session:
         contradicted(session)

@@ -16,6 +16,7 @@ from tests.benchmarks import screens
 ROOT = Path(__file__).parents[2]
 ADVISOR = str(Path(sys.executable).with_name("advisor"))
 SAMPLE = str(ROOT / "reports" / "samples" / "churn-scoring" / "answers.yaml")
+AUTOSAVE_LIMIT = 10  # milliseconds
 CHROMIUM = (
     "chromium",
     "--headless",
@@ -90,6 +91,42 @@ def figures(folder: Path) -> list[Figure]:
     ]
 
 
+def autosave(folder: Path) -> bool:
+    """Answer a full assessment 500 times; print what a save takes, tell whether it holds."""
+    from advisor import load_rubric
+    from advisor.assessment.session import Session
+    from advisor.document.save import replace_file
+
+    rubric = load_rubric()
+    practices = [practice.id for practice in rubric.practices]
+    evidence = [{"kind": kind.id, "ref": "where to find it"} for kind in rubric.evidence_kinds[:2]]
+    os.environ["XDG_STATE_HOME"] = str(folder / "state")
+    with Session.new(folder / "team.yaml", rubric, "Any team", quick=False) as session:
+        for practice in practices:
+            session.answer(practice, 1)
+            session.note(practice, "who does it, and since when")
+            session.evidence(practice, evidence)
+        ours, disk = [], []
+        for number in range(500):
+            practice = practices[number * 7 % len(practices)]
+            start = time.perf_counter()
+            session.answer(practice, 2 - number // len(practices) % 2 * 2)
+            ours.append(time.perf_counter() - start)
+            data = session.path.read_bytes()
+            start = time.perf_counter()
+            replace_file(folder / "bare.yaml", data)
+            disk.append(time.perf_counter() - start)
+    ours_95, disk_95 = (1000 * statistics.quantiles(times, n=20)[-1] for times in (ours, disk))
+    held = ours_95 <= AUTOSAVE_LIMIT
+    print(
+        f"{'autosave, 95th percentile':<28} {ours_95:7.2f} ms   "
+        f"(the disk alone {disk_95:.2f} ms, {len(data) // 1000} kB)   "
+        f"at most {AUTOSAVE_LIMIT:.1f}   {'held' if held else 'NOT HELD'}",
+        flush=True,
+    )
+    return held
+
+
 def where_the_time_goes() -> None:
     """Print the phases of a report, measured within one process."""
     gc.disable()  # as the command line does
@@ -127,6 +164,7 @@ def main() -> int:
     os.environ.pop("PYTHONPATH", None)
     with tempfile.TemporaryDirectory() as folder:
         held = [measure(figure) for figure in figures(Path(folder))]
+        held.append(autosave(Path(folder)))
     held.append(screens.main() == 0)
     where_the_time_goes()
     return 0 if all(held) else 1

@@ -128,3 +128,12 @@ def test_scoring_again_gives_the_same_scorecard_and_leaves_the_answers_alone() -
     before = as_data(team)
     assert as_data(score(backups(), team)) == as_data(score(backups(), team))
     assert as_data(team) == before
+
+
+def test_a_flag_for_discussion_goes_along_and_is_told_only_where_it_is_set() -> None:
+    rubric = backups()
+    first, second = (practice.id for practice in rubric.practices)
+    answers = {first: Answer(level=1, flag=True), second: Answer(level=1)}
+    card = score(rubric, with_answers(assessment(rubric, {}), answers))
+    assert [practice.flag for practice in card.practices] == [True, False]
+    assert ["flag" in data for data in as_data(card)["practices"]] == [True, False]

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-import pexpect  # type: ignore[import-untyped] # it has no types
+import pexpect
 import pyte
 
 from tests.build import ROOT

@@ -18,7 +18,6 @@ from jinja2 import (
     TemplateNotFound,
     TemplateSyntaxError,
 )
-from jinja2.sandbox import SandboxedEnvironment
 
 from advisor.errors import InputError, Location
 from advisor.plain_text import plain
@@ -50,6 +49,8 @@ def report_page(own: Path | None) -> Iterator[Template]:
             hint=f'Start one with: {{% extends "{PAGE}" %}}',
             location=Location(file=str(own)),
         )
+    from jinja2.sandbox import SandboxedEnvironment  # noqa: PLC0415 seldom used
+
     loader = ChoiceLoader([_shipped(), PrefixLoader({_OWN: FileSystemLoader(own)})])
     sandbox = _made(SandboxedEnvironment, loader, escape=True, finalize=harmless)
     try:

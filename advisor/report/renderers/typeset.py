@@ -13,15 +13,20 @@ from functools import cache
 from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
+from select import select
 from types import ModuleType
 from typing import Any
 
 import pydyf
 
+from advisor.report.renderers.page_numbers import fill_in
 from advisor.report.renderers.tagging import tagged
 
 FAILED = 4
 _SCHEME = "shipped-font:"
+_FIRST = """<html lang="en"><title>-</title>
+<style>@font-face { font-family: "Source Sans"; src: url("shipped-font:Regular") }
+p { font-family: "Source Sans" }</style><p>-"""  # there may be no other font
 _FONTS = ("Regular", "Bold")
 _PICTURES = ("data:image/png;base64,", "data:image/svg+xml;base64,")  # a logo
 _SELDOM = {
@@ -39,6 +44,8 @@ def main() -> int:
     except OSError as error:
         json.dump(str(error), sys.stdout)
         return FAILED
+    if not select([sys.stdin], [], [], 0)[0]:
+        write(lay_out(_FIRST))  # what is loaded at first use is loaded while there is time
     html = sys.stdin.buffer.read().decode()
     if html:
         sys.stdout.buffer.write(write(lay_out(html)))
@@ -48,7 +55,9 @@ def main() -> int:
 def lay_out(html: str) -> Any:
     """Return the WeasyPrint document of a page, which is given no file and no network."""
     weasyprint = load_weasyprint()
-    return weasyprint.HTML(string=html, url_fetcher=_fetcher(weasyprint)).render()
+    document = weasyprint.HTML(string=html, url_fetcher=_fetcher(weasyprint)).render()
+    fill_in(document)
+    return document
 
 
 def write(document: Any) -> bytes:

@@ -89,13 +89,18 @@ class Message:
         self._proto.solution_hint.vars.extend(list(values))
         self._proto.solution_hint.values.extend(list(values.values()))
 
-    def minimise(self, terms: Terms, *, plus: int = 0, limit: float) -> Response:
-        """Look for the least sum of `terms` and `plus`, for a time in operations, not seconds."""
+    def minimise(
+        self, terms: Terms, *, plus: int = 0, limit: float, nearby: bool = False
+    ) -> Response:
+        """Look for the least sum of `terms` and `plus`, for a time in operations, not seconds.
+
+        With `nearby` only what is near the hint is searched, and nothing is proved.
+        """
         self._proto.objective.offset = plus
         self._proto.objective.vars.extend([variable for variable, _ in terms])
         self._proto.objective.coeffs.extend([coefficient for _, coefficient in terms])
         solver: Any = self._library.SolveWrapper()
-        solver.set_parameters(self._parameters(limit))
+        solver.set_parameters(self._parameters(limit, nearby=nearby))
         response = solver.solve(self._proto)
         status = response.status.name
         return Response(
@@ -105,12 +110,13 @@ class Message:
             impossible=status == "INFEASIBLE",
         )
 
-    def _parameters(self, limit: float) -> Any:
+    def _parameters(self, limit: float, *, nearby: bool) -> Any:
         # One worker, a fixed seed and a limit in operations: the same answer on any machine.
         parameters = self._library.SatParameters()
         parameters.num_workers = 1
         parameters.random_seed = _SEED
         parameters.max_deterministic_time = limit
+        parameters.interleave_search = parameters.use_lns_only = nearby
         parameters.linearization_level = 0  # relaxations cost more here than they prune
         return parameters
 

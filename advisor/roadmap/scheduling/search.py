@@ -92,12 +92,15 @@ class Search:
                 values |= zip(self.starts[index], placed.starts, strict=True)
         self.message.hint(values)
 
-    def earliest_finish(self, *, known: int, limit: float) -> Response:
-        """Let the last task end as early as possible; before `known` it cannot."""
+    def earliest_finish(self, *, known: int, limit: float, nearby: bool = False) -> Response:
+        """Let the last task end as early as possible; before `known` it cannot.
+
+        With `nearby` only schedules near the hint are looked at.
+        """
         last = self.message.variable(known, self.latest)
         for end, length in self.ends:
             self.message.at_least([(last, 1), (end, -1)], length)
-        return self.message.minimise([(last, 1)], limit=limit)
+        return self.message.minimise([(last, 1)], limit=limit, nearby=nearby)
 
     def least_delay(self, *, worth: int = 0, limit: float) -> Response:
         """Make the weighted sum of ends small, leaving out no more than `worth` allows."""

@@ -14,12 +14,16 @@ from advisor.roadmap.scheduling.serial import pulled_forward
 
 @dataclass(frozen=True, kw_only=True)
 class Limits:
-    """How long to search: schedules to breed, and for each goal the solver's deterministic time."""
+    """How long to search: schedules to breed, and for each goal the solver's deterministic time.
+
+    `nearby` is the time to look only near the best schedule for an earlier finish.
+    """
 
     tries: int = 20
+    nearby: float = 0.0
     finish: float = 0.1
     worth: float = 0.05
-    delay: float = 0.02
+    delay: float = 0.01
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,11 +69,21 @@ def _finish_early(problem: Problem, known: list[Schedule], limits: Limits) -> tu
         best = min(best, evolve(problem, known, tries=limits.tries, bound=bound), key=finish)
     if finish(best) <= bound:
         return best, bound
-    search = Search(problem, finish(best))
-    search.hint(best)
-    response = search.earliest_finish(known=bound, limit=limits.finish)
-    better = _better(problem, search, response, best, finish)
-    return better, max(bound, response.bound)
+    if limits.nearby:
+        best, _ = _search_finish(problem, best, bound, limits.nearby, nearby=True)
+    if finish(best) <= bound:
+        return best, bound
+    return _search_finish(problem, best, bound, limits.finish)
+
+
+def _search_finish(
+    problem: Problem, known: Schedule, bound: int, limit: float, *, nearby: bool = False
+) -> tuple[Schedule, int]:
+    search = Search(problem, finish(known))
+    search.hint(known)
+    response = search.earliest_finish(known=bound, limit=limit, nearby=nearby)
+    found = _better(problem, search, response, known, finish)
+    return found, bound if nearby else max(bound, response.bound)
 
 
 def _get_most_done(problem: Problem, known: list[Schedule], limit: float) -> tuple[Schedule, int]:

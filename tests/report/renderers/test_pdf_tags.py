@@ -5,6 +5,7 @@ from functools import cache
 from itertools import pairwise
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from advisor.report.render import render
@@ -170,3 +171,33 @@ def test_the_same_result_gives_the_same_bytes() -> None:
     first = render(sample("parcel-eta"), "pdf")
     assert first == render(sample("parcel-eta"), "pdf")
     assert b"CreationDate" not in first
+
+
+def test_links_show_the_page_they_lead_to() -> None:
+    pdf = tagged("churn-scoring")
+    with pypdfium2.PdfDocument(render(sample("churn-scoring"), "pdf")) as read:
+        text = " ".join(" ".join(p.get_textpage().get_text_bounded().split()) for p in read)
+    named = {int(n): int(p) for n, p in re.findall(r"step (\d+) \(page (\d+)\)\.", text)}
+    assert len(named) > 10  # one for each step that lifts a blocker
+    assert named == {n: p for n, p in pages_of_steps(pdf).items() if n in named}
+    contents = read_contents(text)
+    assert contents["Summary"] == 2
+    assert contents["Recommended steps"] == pages_of_steps(pdf)[1]
+
+
+def read_contents(text: str) -> dict[str, int]:
+    """Return the chapters and pages that the cover names."""
+    return {
+        name: int(page) for page, name in re.findall(r"(\d+) (Summary|Recommended steps)", text)
+    }
+
+
+def pages_of_steps(pdf: TaggedPdf) -> dict[int, int]:
+    """Return the page of each step's heading, both counted from 1."""
+    names = list(pdf.pdf.Root.Names.Dests.Names)
+    places = zip(map(str, names[::2]), names[1::2], strict=True)
+    return {
+        int(name.removeprefix("step-")): pdf.pages[at[0].objgen] + 1
+        for name, at in places
+        if name.startswith("step-")
+    }

@@ -1,0 +1,184 @@
+"""What the planner promises: how near to the best, how soon, and how much better than greed."""
+
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from random import Random
+from typing import NamedTuple
+
+from advisor import load_rubric, score
+from advisor.assessment.model import Answer, Assessment, Target, Team
+from advisor.roadmap.conditions import Conditions
+from advisor.roadmap.dated import problem_for
+from advisor.roadmap.draft import Draft, draft
+from advisor.roadmap.goal import goals_of
+from advisor.roadmap.model import RoadmapTarget
+from advisor.roadmap.plan import plan
+from advisor.roadmap.position import position_of
+from advisor.roadmap.scheduling.problem import Problem, Schedule, finish, violations
+from advisor.roadmap.scheduling.rules import in_order
+from advisor.roadmap.scheduling.serial import serial_schedule
+from advisor.roadmap.scheduling.solve import Limits, solve
+from advisor.roadmap.tasks import work_of
+from tests.benchmarks.__main__ import ADVISOR, SAMPLE
+from tests.build import DAY
+from tests.psplib import folder, instances
+
+RUBRIC = load_rubric()
+ROLES = [role.id for role in RUBRIC.roles]
+CAPACITIES = ((1, 1, 0.5, 0.3), (0.5, 0.5, 0.3, 0.2), (1, 1.5, 0.5, 0.3), (2, 3, 1, 0.5))
+TEAMS = 100
+
+
+class Size(NamedTuple):
+    """Instances of one size, how long to search each, and what is promised of them."""
+
+    name: str
+    limits: Limits
+    most_seconds: float
+    most_percent: float
+
+
+SIZES = (
+    Size("j30", Limits(tries=200, finish=3.0), 10.0, 0.0),
+    Size("j60", Limits(tries=800, nearby=1.5, finish=0.5), 30.0, 0.5),
+    Size("j120", Limits(tries=500, nearby=1.5, finish=0.2), 30.0, 3.0),
+)
+
+
+def _team(levels: Mapping[str, int]) -> Assessment:
+    return Assessment(
+        rubric=RUBRIC.reference,
+        team=Team(name="Any"),
+        assessed_on=DAY,
+        answers={name: Answer(level=level) for name, level in levels.items()},
+    )
+
+
+def _conditions(capacity: tuple[float, ...]) -> Conditions:
+    return Conditions(capacity=dict(zip(ROLES, capacity, strict=True)), start=DAY)
+
+
+def worst_case() -> bool:
+    """Plan from nothing to the top level for several teams of four roles."""
+    card = score(RUBRIC, _team({practice.id: 0 for practice in RUBRIC.practices}))
+    held = True
+    for capacity in CAPACITIES:
+        start = time.perf_counter()
+        conditions = _conditions(capacity)
+        roadmap = plan(RUBRIC, card, Target(level=RUBRIC.top), conditions=conditions)
+        taken = time.perf_counter() - start
+        fine = taken <= 2.0 and (roadmap.bound or 0) < 0.02
+        held &= fine
+        print(
+            f"plan to level {RUBRIC.top}, {'/'.join(map(str, capacity)):<16} {taken:6.2f} s   "
+            f"{len(roadmap.steps)} steps, end {roadmap.end}, gap {100 * (roadmap.bound or 0):.2f} %"
+            f"   at most 2 s, 2 %   {_verdict(fine)}",
+            flush=True,
+        )
+    return held
+
+
+def what_if() -> bool:
+    """Time a whole process that plans a sample team with other people."""
+    command = (ADVISOR, "plan", SAMPLE, "--capacity", "ml-engineer=1.5")
+    times = []
+    for _ in range(7):
+        start = time.perf_counter()
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        times.append(time.perf_counter() - start)
+    median = statistics.median(times)
+    print(f"what-if, whole process {median:6.2f} s   at most 1 s   {_verdict(median <= 1)}")
+    return median <= 1
+
+
+def _verdict(held: bool) -> str:
+    return "held" if held else "NOT HELD"
+
+
+def against_greed() -> bool:
+    """Compare with the steps of highest gain first, for random teams and capacities."""
+    random = Random(5)  # noqa: S311 the same teams each time
+    target: list[float] = []
+    benefit: list[float] = []
+    first_level: list[float] = []
+    while len(target) < TEAMS:
+        chosen = _random_draft(random)
+        if chosen is None:
+            continue
+        work = work_of(chosen.steps, chosen.selection.depends_on, chosen.conditions)
+        problem, count = problem_for(chosen, work), len(chosen.steps)
+        order = in_order(problem, [-float(task.weight) for task in problem.tasks])
+        greedy, ours = serial_schedule(problem, order), solve(problem).schedule
+        target.append(1 - finish(ours) / finish(greedy))
+        benefit.append(1 - _delay(problem, ours, count) / _delay(problem, greedy, count))
+        first_level.append(1 - _first_level(ours, count) / _first_level(greedy, count))
+    print(f"against greed, {TEAMS} teams, sooner by (mean, least and most of all teams):")
+    for name, shares in (("target", target), ("benefit", benefit), ("first level", first_level)):
+        least, most = 100 * min(shares), 100 * max(shares)
+        print(f"  {name:<12} {100 * statistics.mean(shares):5.1f} %  {least:6.1f} %  {most:5.1f} %")
+    print(f"  the target never later: {_verdict(min(target) >= 0)}", flush=True)
+    return min(target) >= 0
+
+
+def _random_draft(random: Random) -> Draft | None:
+    levels = {practice.id: random.choice((0, 0, 0, 1, 1, 2)) for practice in RUBRIC.practices}
+    conditions = _conditions(tuple(random.choice((0.2, 0.3, 0.5, 0.8, 1, 1.5, 2)) for _ in ROLES))
+    position = position_of(RUBRIC, score(RUBRIC, _team(levels)), "claimed", ())
+    target = RoadmapTarget(level=random.randint(1, RUBRIC.top))
+    goals = goals_of(position, target)
+    return draft(RUBRIC, position, target, goals, conditions) if goals else None
+
+
+def _first_level(schedule: Schedule, count: int) -> int:
+    """Return when the first level is held: the task that follows the steps."""
+    placed = schedule[count]
+    return placed.end if placed else 0
+
+
+def _delay(problem: Problem, schedule: Schedule, count: int) -> int:
+    """Return the weighted sum of the steps' ends, without what levels count on top."""
+    tasks = zip(problem.tasks[:count], schedule[:count], strict=True)
+    return sum(task.weight * placed.end for task, placed in tasks if placed)
+
+
+def psplib() -> bool:
+    """Schedule the public instances, and compare with the best makespans that are known."""
+    if folder() is None:
+        print("PSPLIB is not here: name its folder with PSPLIB=…; skipped")
+        return True
+    held = True
+    for size in SIZES:
+        deviations, times, proved = [], [], 0
+        for instance in instances(size.name):
+            start = time.process_time()
+            solution = solve(instance.problem, size.limits)
+            times.append(time.process_time() - start)
+            assert not list(violations(instance.problem, solution.schedule)), instance.name
+            found = finish(solution.schedule)
+            deviations.append(100 * (found / instance.upper - 1))
+            proved += found <= solution.finish_bound
+        fine = statistics.mean(deviations) <= size.most_percent and max(times) <= size.most_seconds
+        held &= fine
+        print(
+            f"PSPLIB {size.name}: {len(times)} instances, {proved} proved optimal\n"
+            f"  from the best known: mean {statistics.mean(deviations):.2f} % (at most "
+            f"{size.most_percent} %), worst {max(deviations):.1f} %\n"
+            f"  processor time: mean {statistics.mean(times):.1f} s, most {max(times):.1f} s (at "
+            f"most {size.most_seconds:g} s)   {_verdict(fine)}",
+            flush=True,
+        )
+    return held
+
+
+def main() -> int:
+    """Measure what the planner promises; with `psplib` on the public instances."""
+    if "psplib" in sys.argv[1:]:
+        return 0 if psplib() else 1
+    return 0 if all([worst_case(), what_if(), against_greed()]) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
