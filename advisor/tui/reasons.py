@@ -42,7 +42,6 @@ def position(status: CrosswalkStatus) -> str:
 
 def elsewhere(status: CrosswalkStatus) -> Content:
     """Explain an inferred position in another framework."""
-    titles = {item.id: item.title for item in status.items}
     rows = [
         line((status.title, "bold $accent"), (f"  {status.edition}", "$quiet")),
         line((position(status), "bold"), ", inferred"),
@@ -52,7 +51,7 @@ def elsewhere(status: CrosswalkStatus) -> Content:
     if status.next_missing:
         toward = "" if status.next_level is None else f" before its level {status.next_level}"
         rows += [Content(""), line((f"Missing{toward}", "bold"))]
-        rows += [line(("  ◆ ", "$warning"), titles[name]) for name in status.next_missing]
+        rows += [line(("  ◆ ", "$warning"), title) for title in status.next_missing]
     return lines(rows)
 
 

@@ -75,8 +75,8 @@ PLAIN = Theme(
     variables={
         "quiet": "#d0d0d0",
         "rule": "#ffffff",
-        "chosen": "#000000",
-        "cursor": "#000000",
+        "chosen": "#303030",
+        "cursor": "#505050",
         "block-cursor-background": "#ffffff",
         "block-cursor-foreground": "#000000",
         "block-cursor-text-style": "bold",

@@ -3,10 +3,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from textual.widgets import Static
 
 from advisor.assessment.model import NOT_APPLICABLE
 from advisor.errors import OutputError
 from advisor.rubric.model import Rubric
+from advisor.tui.opening import open_workspace
 from advisor.tui.screens.roadmap import RoadmapScreen
 from advisor.tui.widgets.choices import Choices
 from advisor.tui.widgets.top_bar import PLACES, TopBar
@@ -104,10 +106,12 @@ def test_results_lead_to_the_question_that_blocks(workspace: Workspace) -> None:
     drive(scene, workspace)
 
 
-def test_every_row_of_the_results_has_its_reasons_for_every_kind_of_rubric(
-    folder: Path, backups: Rubric
+@pytest.mark.parametrize("which", ["backups", "shipped"])
+def test_every_row_of_the_results_has_its_reasons(
+    folder: Path, backups: Rubric, which: str
 ) -> None:
-    given = begun(folder, backups)
+    sample = open_workspace(SAMPLES[0], None, read_only=True)
+    given = begun(folder, backups) if which == "backups" else sample
 
     async def scene(driven: Driven) -> None:
         await driven.press("R")
@@ -115,7 +119,7 @@ def test_every_row_of_the_results_has_its_reasons_for_every_kind_of_rubric(
         seen = set()
         for _ in range(rows.option_count):
             await driven.press("down")
-            seen.add(driven.text())
+            seen.add(str(driven.app.screen.query_one("#why", Static).render()))
         chosen = [rows.get_option_at_index(i) for i in range(rows.option_count)]
         assert len(seen) >= sum(not option.disabled for option in chosen) - 1
 
@@ -372,8 +376,6 @@ def test_a_full_disk_is_said_on_screen_and_answers_go_on(
 
 
 def test_a_second_session_on_a_file_is_told_and_may_take_over(workspace: Workspace) -> None:
-    from advisor.tui.opening import open_workspace  # noqa: PLC0415
-
     second = open_workspace(workspace.session.path, workspace.rubric)
 
     async def scene(driven: Driven) -> None:

@@ -59,4 +59,6 @@ async def play(workspace: Workspace, keys: list[str], size: tuple[int, int]) -> 
             for key in keys[start : start + AT_ONCE]:
                 driven.app.simulate_key(key)
             await driven.pilot.pause()
+            while driven.app.message_queue_size:
+                await driven.pilot.pause()
         assert driven.app.is_running

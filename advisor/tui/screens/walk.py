@@ -8,13 +8,14 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 
-from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN, AnswerState, Evidence
+from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN, AnswerState
 from advisor.plain_text import counted
 from advisor.tui.order import neighbour
+from advisor.tui.question import aside, backing, heading, news
 from advisor.tui.screens.place import PlaceScreen
 from advisor.tui.widgets.level_card import LevelCard
 from advisor.tui.widgets.navigator import Navigator
-from advisor.tui.widgets.text import line, lines
+from advisor.tui.widgets.text import line
 from advisor.tui.widgets.words import Words
 
 _UNKNOWN_WIDTH = 20
@@ -99,17 +100,17 @@ class WalkScreen(PlaceScreen):
         answer = workspace.answer_to(practice.id)
         chosen = answer.level if answer.state is AnswerState.ANSWERED else None
         left_out = workspace.exclusion(practice)
-        self.query_one("#place", Words).show(self._place())
+        self.query_one("#place", Words).show(heading(workspace))
         self.query_one("#ask", Words).show(line((practice.question, "bold")))
         effects = {} if left_out else workspace.preview(practice.id)
         for card in self.query(LevelCard):
             effect = "" if card.level == chosen else effects.get(card.level, "")
             text = practice.levels.get(card.level, "")
             card.show(text, effect, chosen=card.level == chosen, marked=card.level == self._marked)
-        self._fit(line((practice.why, "$quiet")), self._backing(left_out))
+        self._fit(line((practice.why, "$quiet")), backing(workspace, left_out, why=self._why))
         if self.has_class("-very-wide"):
-            self.query_one("#aside", Words).show(self._aside())
-        self.query_one("#news", Words).show(self._news())
+            self.query_one("#aside", Words).show(aside(workspace))
+        self.query_one("#news", Words).show(news(workspace, self.size.width))
         self.query_one(Navigator).show()
         self.query_one("#question", VerticalScroll).scroll_home(animate=False)
 
@@ -117,7 +118,7 @@ class WalkScreen(PlaceScreen):
         """Fill the body."""
         self.ask()
 
-    def _fit(self, why: Content, backing: Content) -> None:
+    def _fit(self, why: Content, known: Content) -> None:
         """Show why it is asked only where the answers leave room for it."""
         question = self.query_one("#question", VerticalScroll)
         width = question.scrollable_content_region.width
@@ -125,94 +126,18 @@ class WalkScreen(PlaceScreen):
         why_shown.show(why)
         backing_shown = self.query_one("#backing", Words)
         backing_shown.set_class(self._why, "-whole")
-        backing_shown.show(backing)
-        backing_shown.display = bool(backing)
+        backing_shown.show(known)
+        backing_shown.display = bool(known)
+        if self.has_class("-high"):
+            why_shown.display = True
+            return
         if width < _UNKNOWN_WIDTH:
             return
         cards = [card.lines_at(width) for card in self.query(LevelCard)]
         asked = Content(self.workspace.practice.question)
-        rows = str(backing).count("\n") + 1 if backing else 0
+        rows = str(known).count("\n") + 1 if known else 0
         needed = 1 + sum(cards) + rows + len(asked.wrap(width)) + len(why.wrap(width))
-        why_shown.display = needed <= question.container_size.height or self.has_class("-high")
-
-    def _place(self) -> Content:
-        workspace = self.workspace
-        practice = workspace.practice
-        rubric = workspace.rubric
-        dimension = next(d.title for d in rubric.dimensions if d.id == practice.dimension)
-        stage = next(s.title for s in rubric.stages if s.id == practice.stage)
-        side = next(s.title for s in rubric.sides if s.id == practice.side)
-        colour = "$primary" if practice.side == rubric.primary_side else "$secondary"
-        ids = [p.id for p in workspace.practices]
-        number = f"{ids.index(practice.id) + 1}/{len(ids)} " if practice.id in ids else ""
-        parts = [
-            line((number, "bold $accent"), (practice.title, "bold $accent")),
-            line((side, colour), (f" · {dimension} · {stage}", "$quiet")),
-        ]
-        return Content("  ").join(parts)
-
-    def _backing(self, left_out: str | None) -> Content:
-        practice = self.workspace.practice
-        answer = self.workspace.answer_to(practice.id)
-        rows: list[Content] = []
-        if left_out:
-            rows.append(line((f"Left out: {left_out}", "bold $warning")))
-        if answer.state is AnswerState.UNKNOWN:
-            rows.append(line(("? Answered: unknown", "bold $warning")))
-        if answer.state is AnswerState.NOT_APPLICABLE:
-            rows.append(line(("– Not applicable: ", "bold $warning"), answer.reason or ""))
-        if answer.flag:
-            rows.append(line(("⚑ To be discussed", "bold $warning")))
-        rows += [self._evidence(item) for item in answer.evidence]
-        if answer.note:
-            rows.append(line(("✎ ", "$accent"), answer.note))
-        if self._why:
-            rows += self._convincing()
-        return lines(rows)
-
-    def _evidence(self, item: Evidence) -> Content:
-        day = self.workspace.assessment.assessed_on
-        caps = {kind.id: kind.caps for kind in self.workspace.rubric.evidence_kinds}
-        valid = item.valid_on(day)
-        told = f"supports {caps.get(item.kind, 0)}" if valid else f"expired {item.expires_on}"
-        return line(
-            ("▣ ", "$success" if valid else "$error"),
-            item.ref,
-            (f"  {item.kind}, {told}", "$quiet" if valid else "$error"),
-        )
-
-    def _convincing(self) -> list[Content]:
-        rows = []
-        for level, examples in sorted(self.workspace.practice.evidence.items()):
-            rows.append(line((f"What convinces for level {level}", "bold")))
-            rows += [line(("  ✓ ", "$success"), text) for text in examples.sufficient]
-            rows += [line(("  ✗ ", "$error"), text) for text in examples.insufficient]
-        return rows
-
-    def _aside(self) -> Content:
-        practice = self.workspace.practice
-        rows = [line(("If it is missing", "bold")), line((practice.risk, "$quiet")), Content("")]
-        rows += self._convincing()
-        gates = [f"level {gate} asks for {need}" for gate, need in sorted(practice.gates.items())]
-        rows += [
-            Content(""),
-            line(("Gates", "bold")),
-            line((", ".join(gates) or "none: it moves the score alone", "$quiet")),
-        ]
-        return lines(rows)
-
-    def _news(self) -> Content:
-        workspace = self.workspace
-        left = sum(workspace.is_open(practice.id) for practice in workspace.practices)
-        news = line(("› ", "bold $accent"), workspace.news) if workspace.news else Content("")
-        if not left:
-            done = line(("All answered: ", "bold $success"), ("R results, E export", "bold"))
-            room = self.size.width - done.cell_length - 4
-            return news.truncate(room, ellipsis=True) + ("  " if news else "") + done
-        if news:
-            return news
-        kind = "quick questions" if workspace.quick else "questions"
-        return line((f"{counted(left, kind[:-1])} to go. Press the number that fits.", "$quiet"))
+        why_shown.display = needed <= question.container_size.height
 
     def on_level_card_chosen(self, event: LevelCard.Chosen) -> None:
         """Answer by the mouse."""

@@ -1,0 +1,96 @@
+"""A question and what is known of it, as text."""
+
+from textual.content import Content
+
+from advisor.assessment.model import AnswerState, Evidence
+from advisor.plain_text import counted
+from advisor.tui.widgets.text import line, lines
+from advisor.tui.workspace import Workspace
+
+
+def heading(workspace: Workspace) -> Content:
+    """Return number, title and place of the question."""
+    practice = workspace.practice
+    rubric = workspace.rubric
+    dimension = next(d.title for d in rubric.dimensions if d.id == practice.dimension)
+    stage = next(s.title for s in rubric.stages if s.id == practice.stage)
+    side = next(s.title for s in rubric.sides if s.id == practice.side)
+    colour = "$primary" if practice.side == rubric.primary_side else "$secondary"
+    ids = [p.id for p in workspace.practices]
+    number = f"{ids.index(practice.id) + 1}/{len(ids)} " if practice.id in ids else ""
+    parts = [
+        line((number, "bold $accent"), (practice.title, "bold $accent")),
+        line((side, colour), (f" · {dimension} · {stage}", "$quiet")),
+    ]
+    return Content("  ").join(parts)
+
+
+def backing(workspace: Workspace, left_out: str | None, *, why: bool) -> Content:
+    """Return what is answered beside the level: reason, flag, evidence, note."""
+    practice = workspace.practice
+    answer = workspace.answer_to(practice.id)
+    rows: list[Content] = []
+    if left_out:
+        rows.append(line((f"Left out: {left_out}", "bold $warning")))
+    if answer.state is AnswerState.UNKNOWN:
+        rows.append(line(("? Answered: unknown", "bold $warning")))
+    if answer.state is AnswerState.NOT_APPLICABLE:
+        rows.append(line(("– Not applicable: ", "bold $warning"), answer.reason or ""))
+    if answer.flag:
+        rows.append(line(("⚑ To be discussed", "bold $warning")))
+    rows += [_evidence(workspace, item) for item in answer.evidence]
+    if answer.note:
+        rows.append(line(("✎ ", "$accent"), answer.note))
+    if why:
+        rows += convincing(workspace)
+    return lines(rows)
+
+
+def _evidence(workspace: Workspace, item: Evidence) -> Content:
+    day = workspace.assessment.assessed_on
+    caps = {kind.id: kind.caps for kind in workspace.rubric.evidence_kinds}
+    valid = item.valid_on(day)
+    told = f"supports {caps.get(item.kind, 0)}" if valid else f"expired {item.expires_on}"
+    return line(
+        ("▣ ", "$success" if valid else "$error"),
+        item.ref,
+        (f"  {item.kind}, {told}", "$quiet" if valid else "$error"),
+    )
+
+
+def convincing(workspace: Workspace) -> list[Content]:
+    """Return what would convince an outsider, and what would not."""
+    rows = []
+    for level, examples in sorted(workspace.practice.evidence.items()):
+        rows.append(line((f"What convinces for level {level}", "bold")))
+        rows += [line(("  ✓ ", "$success"), text) for text in examples.sufficient]
+        rows += [line(("  ✗ ", "$error"), text) for text in examples.insufficient]
+    return rows
+
+
+def aside(workspace: Workspace) -> Content:
+    """Return the risk, convincing evidence and the gates of the question."""
+    practice = workspace.practice
+    rows = [line(("If it is missing", "bold")), line((practice.risk, "$quiet")), Content("")]
+    rows += convincing(workspace)
+    gates = [f"level {gate} asks for {need}" for gate, need in sorted(practice.gates.items())]
+    rows += [
+        Content(""),
+        line(("Gates", "bold")),
+        line((", ".join(gates) or "none: it moves the score alone", "$quiet")),
+    ]
+    return lines(rows)
+
+
+def news(workspace: Workspace, width: int) -> Content:
+    """Return what the last key did, and what is left to do, in at most `width` cells."""
+    left = sum(workspace.is_open(practice.id) for practice in workspace.practices)
+    told = line(("› ", "bold $accent"), workspace.news) if workspace.news else Content("")
+    if not left:
+        done = line(("All answered: ", "bold $success"), ("R results, E export", "bold"))
+        room = width - done.cell_length - 4
+        return told.truncate(room, ellipsis=True) + ("  " if told else "") + done
+    if told:
+        return told
+    kind = "quick questions" if workspace.quick else "questions"
+    return line((f"{counted(left, kind[:-1])} to go. Press the number that fits.", "$quiet"))
