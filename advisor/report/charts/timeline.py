@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import inf
 
 from advisor.scoring.number import show_score
 
@@ -11,11 +12,17 @@ _LEFT = 74.0
 _RIGHT = 620.0
 _TOP = 18.0
 _RISE = 62.0
+# A label gives way to that of a later moment which is nearer than this.
+_ROOM_FOR_A_DATE = 76.0
+_ROOM_FOR_A_SCORE = 34.0
 
 
 @dataclass(frozen=True, kw_only=True)
 class Moment:
-    """One assessment: the level held as a square, the score as a dot, None where there is none."""
+    """One assessment: the level held as a square, the score as a dot, None where there is none.
+
+    Date and score are empty where the next moment is too near for a label.
+    """
 
     x: float
     date: str
@@ -48,15 +55,19 @@ def timeline(points: Sequence[tuple[date, int | None, float | None]], top: int) 
     def y(value: float | None) -> float | None:
         return None if value is None else round(floor - _RISE * value, 1)
 
+    xs = [
+        round(_LEFT + 12 + (_RIGHT - _LEFT - 24) * (day - first).days / span, 1)
+        for day, *_ in points
+    ]
     moments = tuple(
         Moment(
-            x=round(_LEFT + 12 + (_RIGHT - _LEFT - 24) * (day - first).days / span, 1),
-            date=day.isoformat(),
+            x=x,
+            date=day.isoformat() if after - x >= _ROOM_FOR_A_DATE else "",
             level_y=y(level),
             score_y=y(score),
-            score=show_score(score),
+            score=show_score(score) if after - x >= _ROOM_FOR_A_SCORE else "",
         )
-        for day, level, score in points
+        for x, after, (day, level, score) in zip(xs, [*xs[1:], inf], points, strict=True)
     )
     return Timeline(
         width=_WIDTH,

@@ -1,10 +1,13 @@
 import re
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from advisor.errors import InputError
 from advisor.report.brand.model import Appearance, Brand
+from advisor.report.history import with_history
 from advisor.report.render import render
 from tests.build import ROOT
 from tests.report.build import hostile, sample
@@ -24,7 +27,9 @@ def own(folder: Path, page: str, **more: str) -> Appearance:
 
 
 def html(appearance: Appearance) -> str:
-    return render(sample("churn-scoring"), "html", appearance=appearance).decode()
+    now = sample("churn-scoring")
+    before = replace(now, assessed_on=now.assessed_on - timedelta(days=90))
+    return render(with_history(now, [before]), "html", appearance=appearance).decode()
 
 
 def test_the_documented_example_works_in_html_and_pdf(tmp_path: Path) -> None:
