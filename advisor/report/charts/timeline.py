@@ -11,11 +11,15 @@ _LEFT = 74.0
 _RIGHT = 620.0
 _TOP = 18.0
 _RISE = 62.0
+_LABEL = 72.0  # room that a date takes
 
 
 @dataclass(frozen=True, kw_only=True)
 class Moment:
-    """One assessment: the level held as a square, the score as a dot, None where there is none."""
+    """One assessment: the level held as a square, the score as a dot, None where there is none.
+
+    Date and score are empty where their words would stand in those of the moment before.
+    """
 
     x: float
     date: str
@@ -48,15 +52,20 @@ def timeline(points: Sequence[tuple[date, int | None, float | None]], top: int) 
     def y(value: float | None) -> float | None:
         return None if value is None else round(floor - _RISE * value, 1)
 
+    places = [
+        round(_LEFT + 12 + (_RIGHT - _LEFT - 24) * (day - first).days / span, 1)
+        for day, _, _ in points
+    ]
+    worded = _with_room(places)
     moments = tuple(
         Moment(
-            x=round(_LEFT + 12 + (_RIGHT - _LEFT - 24) * (day - first).days / span, 1),
-            date=day.isoformat(),
+            x=x,
+            date=day.isoformat() if x in worded else "",
             level_y=y(level),
             score_y=y(score),
-            score=show_score(score),
+            score=show_score(score) if x in worded else "",
         )
-        for day, level, score in points
+        for x, (day, level, score) in zip(places, points, strict=True)
     )
     return Timeline(
         width=_WIDTH,
@@ -72,3 +81,12 @@ def timeline(points: Sequence[tuple[date, int | None, float | None]], top: int) 
             for day, level, score in points
         ),
     )
+
+
+def _with_room(places: Sequence[float]) -> set[float]:
+    """Return the places, from the left, that have room for words."""
+    found: list[float] = []
+    for place in places:
+        if not found or place - found[-1] >= _LABEL:
+            found.append(place)
+    return set(found)

@@ -84,7 +84,8 @@ def test_a_branded_report_has_the_same_bytes_twice(appearance: Appearance) -> No
 
 def test_hostile_brand_texts_are_shown_and_do_nothing() -> None:
     brand = Brand(name=" ".join(HOSTILE[:5]), confidentiality=" ".join(HOSTILE[5:9]))
-    found = page(render(sample("fraud-stream"), "html", appearance=Appearance(brand=brand)))
+    look = Appearance(brand=brand)
+    found = page(render(sample("fraud-stream"), "html", appearance=look, interactive=False))
     assert not {"script", "img"} & set(found.tags)
     assert "[link](http://evil.example)" in found.text
     data = render(sample("fraud-stream"), "pdf", appearance=Appearance(brand=brand))
