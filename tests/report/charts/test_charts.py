@@ -1,3 +1,4 @@
+from datetime import date
 from math import hypot
 
 import pytest
@@ -6,6 +7,7 @@ from advisor.assessment.model import Answer
 from advisor.report.charts.backing import backing
 from advisor.report.charts.heatmap import heatmap
 from advisor.report.charts.radar import Radar, radar
+from advisor.report.charts.timeline import timeline
 from advisor.rubric.catalogue import load_rubric
 from advisor.scoring.model import Scorecard
 from advisor.scoring.score import score
@@ -73,3 +75,11 @@ def test_a_longer_bar_means_more_levels() -> None:
     team = with_answers(assessment(RUBRIC, {}), {RUBRIC.practices[0].id: Answer(level=2)})
     rows = backing(score(RUBRIC, team)).rows
     assert [row.claimed > 0 for row in rows].count(True) == 1
+
+
+def test_moments_close_to_each_other_share_one_label() -> None:
+    days = (date(2026, 11, 24), date(2026, 11, 30), date(2027, 5, 6))
+    chart = timeline([(day, 0, 0.5) for day in days], top=2)
+    assert [moment.date for moment in chart.moments] == ["2026-11-24", "", "2027-05-06"]
+    assert [bool(moment.score) for moment in chart.moments] == [True, False, True]
+    assert all(day.isoformat() in chart.text for day in days)
