@@ -44,7 +44,7 @@ class Size(NamedTuple):
 SIZES = (
     Size("j30", Limits(tries=200, finish=3.0), 10.0, 0.0),
     Size("j60", Limits(tries=800, nearby=1.5, finish=0.5), 30.0, 0.5),
-    Size("j120", Limits(tries=500, nearby=1.5, finish=0.2), 30.0, 3.0),
+    Size("j120", Limits(tries=450, nearby=1.4, finish=0.2), 30.0, 3.0),
 )
 
 
