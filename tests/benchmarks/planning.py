@@ -18,7 +18,7 @@ from advisor.roadmap.model import RoadmapTarget
 from advisor.roadmap.plan import plan
 from advisor.roadmap.position import position_of
 from advisor.roadmap.scheduling.problem import Problem, Schedule, finish, violations
-from advisor.roadmap.scheduling.rules import in_order
+from advisor.roadmap.scheduling.rules import in_order, most_weight_first
 from advisor.roadmap.scheduling.serial import serial_schedule
 from advisor.roadmap.scheduling.solve import Limits, solve
 from advisor.roadmap.tasks import work_of
@@ -110,7 +110,7 @@ def against_greed() -> bool:
             continue
         work = work_of(chosen.steps, chosen.selection.depends_on, chosen.conditions)
         problem, count = problem_for(chosen, work), len(chosen.steps)
-        order = in_order(problem, [-float(task.weight) for task in problem.tasks])
+        order = in_order(problem, most_weight_first(problem))
         greedy, ours = serial_schedule(problem, order), solve(problem).schedule
         target.append(1 - finish(ours) / finish(greedy))
         benefit.append(1 - _delay(problem, ours, count) / _delay(problem, greedy, count))

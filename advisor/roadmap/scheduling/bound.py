@@ -24,6 +24,14 @@ def tails(problem: Problem) -> list[int]:
     return found
 
 
+def with_needed(problem: Problem) -> list[set[int]]:
+    """Return for each task the tasks that must have ended by its end, itself among them."""
+    found: list[set[int]] = []
+    for index, task in enumerate(problem.tasks):
+        found.append({index}.union(*(found[earlier] for earlier in task.after)))
+    return found
+
+
 def earliest_finish(problem: Problem) -> int:
     """Return a time, in grains, before which not all tasks can have ended.
 
@@ -67,15 +75,25 @@ def least_delay(problem: Problem) -> int:
 
     On each resource taken alone, with all its capacity on one task at a time, work in the order
     of weight per amount is best (Smith, 1956); what does not need the resource ends when the tasks
-    it comes after allow. Where tasks may be left out nothing is claimed.
+    it comes after, and all the work in them, allow. Where tasks may be left out nothing is claimed.
     """
     if any(task.optional for task in problem.tasks):
         return 0
-    head = heads(problem)
-    soonest = [begin + problem.shortest(index) for index, begin in enumerate(head)]
+    soonest = _soonest_ends(problem)
     weights = [task.weight for task in problem.tasks]
     alone = sum(weight * end for weight, end in zip(weights, soonest, strict=True))
     return max([alone, *(_by_smith(problem, k, soonest) for k in range(len(problem.capacities)))])
+
+
+def _soonest_ends(problem: Problem) -> list[int]:
+    head, groups = heads(problem), with_needed(problem)
+    ends = [begin + problem.shortest(index) for index, begin in enumerate(head)]
+    for resource, capacity in enumerate(problem.capacities):
+        work = _work_on(problem, resource)
+        for index, group in enumerate(groups):
+            time = -(-sum(work[i] for i in group) // capacity)
+            ends[index] = max(ends[index], problem.in_grains(time))
+    return ends
 
 
 def _by_smith(problem: Problem, resource: int, soonest: list[int]) -> int:

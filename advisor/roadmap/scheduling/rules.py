@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from heapq import heapify, heappop, heappush
 
-from advisor.roadmap.scheduling.bound import tails
+from advisor.roadmap.scheduling.bound import tails, with_needed
 from advisor.roadmap.scheduling.problem import Placed, Problem, Schedule, finish
 from advisor.roadmap.scheduling.serial import fill, serial_schedule
 
@@ -29,6 +29,7 @@ def _orders(problem: Problem) -> Iterator[list[int]]:
         for pull in _PULLS:
             yield in_order(problem, [place[index] + pull * left for index, left in enumerate(rest)])
     yield in_order(problem, rest)
+    yield in_order(problem, most_weight_first(problem))
 
 
 def bargains(problem: Problem) -> list[int]:
@@ -39,9 +40,7 @@ def bargains(problem: Problem) -> list[int]:
     on a resource counts as much as the resource is in demand.
     """
     work = _work(problem)
-    needed: list[set[int]] = []
-    for index, task in enumerate(problem.tasks):
-        needed.append({index}.union(*(needed[earlier] for earlier in task.after)))
+    needed = with_needed(problem)
     weights = [sum(problem.tasks[i].weight for i in group) for group in needed]
     amounts = [sum(work[i] for i in group) for group in needed]
     order: list[int] = []
@@ -78,6 +77,11 @@ def latest_first(problem: Problem) -> list[int]:
     """Return the rank by which tasks come first that have the most to follow."""
     tail = tails(problem)
     return [-tail[index] - problem.shortest(index) for index in range(len(problem.tasks))]
+
+
+def most_weight_first(problem: Problem) -> list[int]:
+    """Return the rank by which tasks come first that weigh most, whatever they take."""
+    return [-task.weight for task in problem.tasks]
 
 
 def in_order(problem: Problem, rank: Sequence[float]) -> list[int]:

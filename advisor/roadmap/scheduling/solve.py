@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from advisor.roadmap.scheduling.bound import earliest_finish, least_delay, most_worth
 from advisor.roadmap.scheduling.evolve import evolve
+from advisor.roadmap.scheduling.hasten import hasten
 from advisor.roadmap.scheduling.message import Response
 from advisor.roadmap.scheduling.problem import Problem, Schedule, delay, finish, worth
 from advisor.roadmap.scheduling.rules import first_schedules
@@ -16,10 +17,12 @@ from advisor.roadmap.scheduling.serial import pulled_forward
 class Limits:
     """How long to search: schedules to breed, and for each goal the solver's deterministic time.
 
-    `nearby` is the time to look only near the best schedule for an earlier finish.
+    `nearby` is the time to look only near the best schedule for an earlier finish; `moves` are the
+    moves of one task to try for less delay.
     """
 
     tries: int = 20
+    moves: int = 200
     nearby: float = 0.0
     finish: float = 0.1
     worth: float = 0.05
@@ -54,7 +57,7 @@ def solve(problem: Problem, limits: Limits | None = None) -> Solution:
         known = [found for found in [best, *known] if worth(problem, found) >= worth(problem, best)]
         finish_bound = problem.deadline
     best = min(known, key=lambda schedule: delay(problem, schedule))
-    best, delay_bound = _delay_little(problem, best, given.delay)
+    best, delay_bound = _delay_little(problem, best, given)
     return Solution(
         schedule=best,
         finish_bound=finish_bound,
@@ -98,13 +101,14 @@ def _get_most_done(problem: Problem, known: list[Schedule], limit: float) -> tup
     return better, min(most, -response.bound)
 
 
-def _delay_little(problem: Problem, best: Schedule, limit: float) -> tuple[Schedule, int]:
+def _delay_little(problem: Problem, best: Schedule, limits: Limits) -> tuple[Schedule, int]:
     bound = least_delay(problem)
     if delay(problem, best) <= bound:
         return best, bound
+    best = hasten(problem, best, moves=limits.moves)
     search = Search(problem, finish(best) if problem.deadline is None else problem.deadline)
     search.hint(best)
-    response = search.least_delay(worth=worth(problem, best), limit=limit)
+    response = search.least_delay(worth=worth(problem, best), limit=limits.delay)
     better = _better(problem, search, response, best, lambda found: delay(problem, found))
     return better, max(bound, response.bound)
 

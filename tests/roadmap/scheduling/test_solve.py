@@ -6,8 +6,10 @@ from hypothesis import strategies as st
 
 from advisor.roadmap.scheduling.bound import earliest_finish, least_delay, most_worth
 from advisor.roadmap.scheduling.evolve import evolve
-from advisor.roadmap.scheduling.problem import Problem, delay, finish, violations, worth
-from advisor.roadmap.scheduling.rules import first_schedules
+from advisor.roadmap.scheduling.hasten import hasten
+from advisor.roadmap.scheduling.problem import Part, Problem, Task, delay, finish, violations, worth
+from advisor.roadmap.scheduling.rules import first_schedules, in_order, most_weight_first
+from advisor.roadmap.scheduling.serial import serial_schedule
 from advisor.roadmap.scheduling.solve import Limits, solve
 from tests.roadmap.scheduling.problems import best_finish, problems
 from tests.strategies import QUICK
@@ -57,6 +59,38 @@ def test_bred_schedules_are_valid_and_no_worse_than_what_they_come_from(problem:
     bred = evolve(problem, known, tries=60, bound=0)
     assert list(violations(problem, bred)) == []
     assert finish(bred) <= min(map(finish, known))
+
+
+@QUICK
+@given(problems())
+def test_moving_tasks_loses_nothing_that_counts_more(problem: Problem) -> None:
+    known = solve(problem, Limits(tries=0, moves=0, finish=0.0, delay=0.0)).schedule
+    found = hasten(problem, known, moves=50)
+    assert list(violations(problem, found)) == []
+    assert finish(found) <= finish(known)
+    assert delay(problem, found) <= delay(problem, known)
+
+
+def test_moving_tasks_brings_the_heavy_one_forward() -> None:
+    light, heavy = (Task(parts=(Part(duration=2, demands=(1,)),), weight=w) for w in (1, 9))
+    problem = Problem(tasks=(light, light, heavy), capacities=(1,))
+    found = hasten(problem, serial_schedule(problem, [0, 1, 2]), moves=50)
+    assert [placed and placed.end for placed in found] in ([4, 6, 2], [6, 4, 2])
+    assert delay(problem, found) == least_delay(problem)
+
+
+@QUICK
+@given(problems())
+def test_a_greedy_order_is_never_better(problem: Problem) -> None:
+    greedy = serial_schedule(problem, in_order(problem, most_weight_first(problem)))
+    found = solve(problem).schedule
+    assert (finish(found), delay(problem, found)) <= (finish(greedy), delay(problem, greedy))
+
+
+def test_a_task_that_waits_for_all_cannot_end_before_the_work_is_done() -> None:
+    work = [Task(parts=(Part(duration=3, demands=(1,)),)) for _ in range(4)]
+    last = Task(parts=(), after=(0, 1, 2, 3), weight=1)
+    assert least_delay(Problem(tasks=(*work, last), capacities=(2,))) == 6
 
 
 @QUICK
