@@ -103,15 +103,19 @@ def bar(share: float, width: int) -> str:
 
 
 def show_table(rows: Sequence[Sequence[str]], *, header: Sequence[str]) -> None:
-    """Print rows under a header in columns as wide as their contents; the last one is cut."""
+    """Print rows under a header in columns as wide as their contents.
+
+    On a terminal the last column is cut at its width; a file or pipe gets all of it.
+    """
     show_lines(table_lines(rows, header=header))
 
 
 def table_lines(rows: Sequence[Sequence[str]], *, header: Sequence[str]) -> Iterator[str]:
     """Yield what `show_table` prints."""
     widths = [max(columns(plain(row[i])) for row in (header, *rows)) for i in range(len(header))]
-    taken = sum(widths[:-1]) + 2 * len(widths)
-    widths[-1] = max(10, min(widths[-1], line_width() - taken))
+    if sys.stdout.isatty():
+        taken = sum(widths[:-1]) + 2 * (len(widths) - 1)
+        widths[-1] = max(10, min(widths[-1], line_width() - taken))
     yield faint("  ".join(cell(t, w) for t, w in zip(header, widths, strict=True)).rstrip())
     for row in rows:
         yield "  ".join(cell(t, w) for t, w in zip(row, widths, strict=True)).rstrip()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from advisor.cli.output import faint, heading, show_json, show_lines, table_lines, wrapped
-from advisor.report.plan.wording import headline, milestone, people, remarks
+from advisor.report.plan.wording import headline, milestone, remarks
 from advisor.report.result import Result
 from advisor.roadmap.compare import Alternative
 from advisor.rubric.model import Rubric
@@ -38,11 +38,13 @@ def _steps(result: Result) -> Iterator[str]:
     rows = []
     for number, step in enumerate(result.roadmap.steps, 1):
         when = [_day(step.start), _day(step.end), "●" if step.id in critical else ""]
-        rows.append([f"{number:>3}", *(when if dated else []), step.title, people(result, step)])
-    header = ["  #", *(["start", "end", ""] if dated else []), "step", "likely days"]
+        days = f"{step.likely_days:>4g}"
+        rows.append([f"{number:>3}", *(when if dated else []), days, step.title])
+    header = ["  #", *(["start", "end", ""] if dated else []), "days", "step"]
     yield from table_lines(rows, header=header)
     if critical:
         yield faint("● a delay of this step delays the end")
+    yield faint("days: likely person-days of all roles; who does what: --format md")
 
 
 def show_alternatives(rubric: Rubric, found: list[Alternative], output: str) -> None:
