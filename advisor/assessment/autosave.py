@@ -210,8 +210,8 @@ class Autosave:
         return self._file.byte_order_mark + str(self.text).encode()
 
 
-def read_answers(raw: bytes, path: Path, rubric: Rubric) -> AnswersText:
-    """Return the text of an answers file. Raises InputError."""
+def read_answers(raw: bytes, path: Path, rubric: Rubric | None) -> AnswersText:
+    """Return the text of an answers file for `rubric` or the one it names. Raises InputError."""
     text = decoded(raw, path)
-    found = open_assessment(parse_document(text, file=str(path)), rubric)[1]
-    return AnswersText(text, found, rubric)
+    chosen, found = open_assessment(parse_document(text, file=str(path)), rubric)
+    return AnswersText(text, found, chosen)

@@ -36,7 +36,7 @@ class AnswersText:
         self._answers = {name: text[start:end] for (name, start), (_, end) in pairwise(starts)}
         self._tail = text[starts[-1][1] :] if starts else ""
         self._newline = "\r\n" if "\r\n" in text else "\n"
-        self._rubric = rubric
+        self.rubric = rubric
         self.assessment = assessment
 
     def __str__(self) -> str:
@@ -66,7 +66,7 @@ class AnswersText:
     def _changed_lines(self, change: Change) -> "AnswersText | None":
         above = f"answers:{self._newline}"
         for new in _versions(above + self._answers[change.part[-1]], change):
-            if _holds(new, change, self._rubric):
+            if _holds(new, change, self.rubric):
                 return self.with_lines(change, new.removeprefix(above))
         return None
 
@@ -78,7 +78,7 @@ class AnswersText:
         old += "" if old.endswith("\n") else self._newline
         for new in _versions(above + old, change):
             lines = new.removeprefix(above + old)
-            if lines != new and _holds(above + lines, change, self._rubric):
+            if lines != new and _holds(above + lines, change, self.rubric):
                 return self._with(change, {last: old, change.part[-1]: lines})
         return None
 
@@ -93,9 +93,9 @@ class AnswersText:
     def _changed_whole(self, change: Change) -> "AnswersText":
         after = changed(self.assessment, [change])
         for new in _versions(str(self), change):
-            if _reads_as(new, after, self._rubric):
-                return AnswersText(new, after, self._rubric)
-        return AnswersText(written_anew(after), after, self._rubric)
+            if _reads_as(new, after, self.rubric):
+                return AnswersText(new, after, self.rubric)
+        return AnswersText(written_anew(after), after, self.rubric)
 
 
 def written_anew(assessment: Assessment) -> str:

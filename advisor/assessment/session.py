@@ -16,8 +16,9 @@ from advisor.assessment.merge import Conflict
 from advisor.assessment.model import NOT_APPLICABLE, Answer, Assessment, Evidence
 from advisor.assessment.template import answers_template
 from advisor.document.data import as_data
-from advisor.document.read import LARGEST
+from advisor.document.read import LARGEST, read_bytes
 from advisor.errors import ContentError, Location, OutputError, UsageError
+from advisor.rubric.catalogue import find_rubric
 from advisor.rubric.model import Rubric
 
 __all__ = ["Conflict", "DiskChange", "SaveState", "Session"]
@@ -41,29 +42,32 @@ class Session:
     `busy_elsewhere` names another session that has the file open.
     """
 
-    def __init__(self, file: AnswersFile, rubric: Rubric, data: bytes) -> None:
+    def __init__(self, file: AnswersFile, rubric: Rubric | None, data: bytes) -> None:
         text = read_answers(data, file.path, rubric)
-        self.rubric = rubric
+        self.rubric = text.rubric
         self.recovered = False
         self.busy_elsewhere: str | None = None
         self._lock: Lock | None = None
         self._file = file
-        self._autosave = Autosave(file, text, rubric)
+        self._autosave = Autosave(file, text, self.rubric)
         self._history = History()
-        self._practices = {practice.id: practice for practice in rubric.practices}
-        quick = {practice.id for practice in rubric.practices if practice.quick}
+        self._practices = {practice.id: practice for practice in self.rubric.practices}
+        quick = {practice.id for practice in self.rubric.practices if practice.quick}
         self.quick = bool(quick) and set(text.assessment.answers) == quick
 
     @classmethod
-    def open(cls, path: str | Path, rubric: Rubric, *, read_only: bool = False) -> Self:
-        """Open a file, or one that its first change will create.
+    def open(cls, path: str | Path, rubric: Rubric | None, *, read_only: bool = False) -> Self:
+        """Open a file by the rubric given or the one it names, or one its first change will create.
 
         A file that another session has open is opened for reading only. Answers that an earlier
         session could not save are restored. Raises AdvisorError when the file cannot be used.
         """
         file = AnswersFile(Path(path))
         file.load()
-        session = cls(file, rubric, _template(rubric) if file.seen is None else file.seen)
+        if file.seen is None and read_only:
+            read_bytes(path)  # it says why there is nothing to show
+        data = _template(rubric or find_rubric()) if file.seen is None else file.seen
+        session = cls(file, rubric, data)
         session._start(read_only=read_only)
         return session
 

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from advisor.assessment.session import Session
-from advisor.assessment.store import load_assessment, open_assessment
+from advisor.assessment.store import open_assessment
 from advisor.document.parse import parse_document
 from advisor.document.read import read_text
 from advisor.errors import Location, OutputError
@@ -29,11 +29,10 @@ def open_workspace(
     """
     if not path.exists() and not read_only:
         return begin_workspace(path, rubric, team=_TEAM, quick=quick)
-    chosen = rubric or find_rubric(load_assessment(path).rubric)
-    workspace = Workspace(
-        Session.open(path, chosen, read_only=read_only), passing=path.parent == _passing_folder()
-    )
-    workspace.quick = workspace.quick or (quick and any(p.quick for p in chosen.practices))
+    session = Session.open(path, rubric, read_only=read_only)
+    workspace = Workspace(session, passing=path.parent == _passing_folder())
+    has_quick = any(practice.quick for practice in session.rubric.practices)
+    workspace.quick = workspace.quick or (quick and has_quick)
     return workspace
 
 

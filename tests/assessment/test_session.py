@@ -242,3 +242,17 @@ def test_how_an_editor_writes_files_stays(tmp_path: Path, text: str) -> None:
         session.undo()
         session.answer(FIRST, 2)
     assert path.read_bytes() == text.replace(": 1 ", ": 2 ").encode()
+
+
+def test_nothing_is_shown_of_a_file_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="does not exist"):
+        Session.open(tmp_path / "gone.yaml", shipped(), read_only=True)
+    assert not (tmp_path / "gone.yaml").exists()
+
+
+def test_without_a_rubric_given_the_one_the_file_names_is_used(tmp_path: Path) -> None:
+    file = tmp_path / "team.yaml"
+    file.write_text(TEXT, encoding="utf-8")
+    with Session.open(file, None) as session:
+        assert session.rubric.reference == shipped().reference
+        assert session.assessment.answers[FIRST].level == 1
