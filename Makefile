@@ -53,6 +53,7 @@ $(VENV)/bin/pip:
 
 $(VENV)/installed: $(VENV)/bin/pip pyproject.toml constraints.txt
 	$(BIN)/pip install --quiet --editable .
+	$(BIN)/python -m compileall -q advisor
 	@touch $@
 
 $(VENV)/installed-test: $(VENV)/installed

@@ -1,25 +1,46 @@
-"""The page numbers of links, once the pages are known.
+"""Page numbers, once the pages are known.
 
-CSS has `target-counter` for them, but to learn a number WeasyPrint lays out anew each page that
-shows one. The stylesheet reserves the room of two digits instead; where a third is needed, nothing
-stands to its right.
+CSS has counters for them, but to learn the number of another page WeasyPrint lays out anew each
+page that shows it. The stylesheet reserves the room of two digits instead; where a third is needed,
+nothing stands to its right.
 """
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-RESERVED = "00"
-_PSEUDO_ELEMENTS = frozenset(("a::before", "a::after"))
+_RESERVED = "00"
+_LINKS = frozenset(("a::before", "a::after"))
 
 
-def fill_in(document: Any) -> None:
-    """Write the page number of its target into every link that has room reserved for one."""
-    numbers: dict[str, int] = {}
-    for number, page in enumerate(document.pages, 1):
+def anchors_of(pages: Sequence[Any]) -> dict[str, int]:
+    """Return the first of the pages, counted from 0, on which each anchor stands."""
+    found: dict[str, int] = {}
+    for number, page in enumerate(pages):
         for name in page.anchors:
-            numbers.setdefault(name, number)
-    for page in document.pages:
-        for box in page._page_box.descendants():  # noqa: SLF001 its boxes have no public name
-            if box.element_tag in _PSEUDO_ELEMENTS and RESERVED in getattr(box, "text", ""):
-                target = box.element.get("href", "").removeprefix("#")
-                text = box.text.replace(RESERVED, str(numbers.get(target, "")))
-                box.text = box.pango_layout.text = text
+            found.setdefault(name, number)
+    return found
+
+
+def fill_in(pages: Sequence[Any], first: int, total: int, anchors: Mapping[str, int]) -> None:
+    """Write numbers where room is reserved for them: in running heads, and after links.
+
+    `pages` are those from page `first`, counted from 0, of `total`.
+    """
+    for number, page in enumerate(pages, first + 1):
+        for part in page._page_box.children:  # noqa: SLF001 its boxes have no public name
+            in_margin = part.element_tag != "html"
+            for box in part.descendants():
+                if _RESERVED not in getattr(box, "text", ""):
+                    continue
+                if in_margin:
+                    _write(box, number, total)
+                elif box.element_tag in _LINKS:
+                    target = anchors.get(box.element.get("href", "").removeprefix("#"))
+                    _write(box, "" if target is None else target + 1)
+
+
+def _write(box: Any, *numbers: object) -> None:
+    first, *others = box.text.split(_RESERVED, len(numbers))
+    pairs = zip(numbers, others, strict=False)
+    box.text = first + "".join(f"{number}{other}" for number, other in pairs)
+    box.pango_layout.text = box.text

@@ -34,6 +34,7 @@ _ROLES = {
 _GROUPS = frozenset(
     ("Document", "Part", "Art", "Sect", "Div", "BlockQuote", "L", "LI", "TOC", "TOCI", "Reference")
 ) | {"Table", "THead", "TBody", "TFoot", "TR"}
+CELLS = frozenset(("TH", "TD"))
 
 
 class Piece:
@@ -44,14 +45,34 @@ class Piece:
         self.ids: list[int] = []
 
 
+class Link:
+    """A link of one page. WeasyPrint gives it the annotation when it writes that page."""
+
+    def __init__(self, page: int, words: str) -> None:
+        self.page = page
+        self.words = words
+        self.link_annotation: Any = None
+
+
 class Node:
-    """An element of the structure: its role, and nodes and pieces in reading order."""
+    """An element of the structure: its role, and nodes and pieces in reading order.
+
+    Pictures have an alternative, and left, top, right and bottom on their page; cells have a scope
+    and how many columns and rows they span.
+    """
 
     def __init__(self, role: str, box: Any = None) -> None:
         self.role = role
-        self.box = box
+        self.loose = box is None
         self.kids: list[Node | Piece] = []
-        self.link_boxes: list[tuple[Any, int]] = []
+        self.links: list[Link] = []
+        if role == "Figure":
+            self.alternative = alternative(box)
+            left, top = box.content_box_x(), box.content_box_y()
+            self.bounds = (left, top, left + box.width, top + box.height)
+        elif role in CELLS:
+            self.scope = "Row" if box.element.get("scope") == "row" else "Column"
+            self.spans = {"ColSpan": box.colspan, "RowSpan": box.rowspan}
 
     def add(self, role: str, box: Any = None) -> "Node":
         """Return a new node below this one."""
@@ -71,24 +92,27 @@ class Node:
     def loose_paragraph(self) -> "Node":
         """Return the paragraph for text that stands in a group by itself."""
         last = self.kids[-1] if self.kids else None
-        return last if isinstance(last, Node) and last.box is None else self.add("P")
+        return last if isinstance(last, Node) and last.loose else self.add("P")
 
 
 class Structure:
     """The tree below `root`, and the piece that each box with text or a picture shows.
 
-    A box without a piece is an artifact: margin boxes, repeated table heads, ornaments.
+    A box without a piece is an artifact: margin boxes, repeated table heads, ornaments. The pages'
+    links are replaced by those of the tree.
     """
 
-    def __init__(self, document: Any) -> None:
+    def __init__(self, pages: list[Any], first_page: int = 0) -> None:
         self.root = Node("Document")
         self.pieces: dict[Any, Piece] = {}
         self._nodes: dict[Any, Node] = {}
         self._heads: dict[Any, int] = {}
-        for number, page in enumerate(document.pages):
+        self._links: dict[Any, Link] = {}
+        for number, page in enumerate(pages, first_page):
             for box in page._page_box.children:  # noqa: SLF001 its boxes have no public name
                 if box.element_tag == "html":  # the rest are margin boxes
                     self._walk(box, self.root, number)
+            page.links = [(*link, self._links.get(box, box)) for *link, box in page.links]
 
     def _walk(self, box: Any, parent: Node, page: int) -> None:
         box = getattr(box, "_box", box)  # out of the placeholder of an absolute box
@@ -101,7 +125,8 @@ class Structure:
         elif hasattr(box, "replacement") and alternative(box):
             self.pieces[box] = node.piece(page)
         if node.role == "Link":
-            node.link_boxes.append((box, page))
+            self._links[box] = Link(page, " ".join("".join(box.element.itertext()).split()))
+            node.links.append(self._links[box])
         for child in box.children:
             self._walk(child, node, page)
 

@@ -6,18 +6,16 @@ from typing import Any
 
 import pydyf
 
-from advisor.report.renderers.structure import Node, Piece, Structure, alternative
+from advisor.report.renderers.structure import CELLS, Link, Node, Piece, Structure
 
 _POINTS_PER_PIXEL = 0.75
-_CELLS = frozenset(("TH", "TD"))
 
 
 @contextmanager
-def tagged(document: Any, drawing: Any) -> Iterator[None]:
-    """Have the module that draws PDFs (weasyprint.pdf) tag `document` by its structure."""
-    structure = Structure(document)
+def tagged(structure: Structure, drawing: Any) -> Iterator[None]:
+    """Have the module that draws PDFs (weasyprint.pdf) tag what it draws by a structure."""
     original = drawing.Stream, drawing.add_tags
-    drawing.Stream = _marking(drawing.Stream, structure)
+    drawing.Stream = marking(drawing.Stream, structure)
     drawing.add_tags = _tree_of(structure)
     try:
         yield
@@ -25,7 +23,9 @@ def tagged(document: Any, drawing: Any) -> Iterator[None]:
         drawing.Stream, drawing.add_tags = original
 
 
-def _marking(stream: Any, structure: Structure) -> Any:
+def marking(stream: Any, structure: Structure) -> Any:
+    """Return WeasyPrint's stream of a page, as a class that marks its contents by a structure."""
+
     class MarkingStream(stream):  # type: ignore[misc] # no types upstream
         """The contents of a page; what has no piece in the structure is an artifact."""
 
@@ -106,7 +106,7 @@ class _Tree:
                 kids += self._contents(kid, home, made.reference)
             elif _drawn(kid):
                 kids.append(self._element(kid, made.reference))
-        kids += self._annotations(node, made.reference)
+        kids += self._annotations(node.links, made.reference)
         made |= self._attributes(node)
         reference: bytes = made.reference
         return reference
@@ -121,45 +121,38 @@ class _Tree:
             pydyf.Dictionary({"Type": "/MCR", "Pg": page, "MCID": number}) for number in piece.ids
         ]
 
-    def _annotations(self, node: Node, owner: bytes) -> list[Any]:
+    def _annotations(self, links: list[Link], owner: bytes) -> list[Any]:
         found = []
-        for box, page in node.link_boxes:
-            if box.link_annotation:
-                words = " ".join("".join(box.element.itertext()).split())
-                box.link_annotation["Contents"] = pydyf.String(words)
-                box.link_annotation["StructParent"] = len(self.pages) + len(self.linked)
+        for link in links:
+            if link.link_annotation:
+                link.link_annotation["Contents"] = pydyf.String(link.words)
+                link.link_annotation["StructParent"] = len(self.pages) + len(self.linked)
                 self.linked.append(owner)
-                link = {"Type": "/OBJR", "Obj": box.link_annotation.reference}
-                found.append(pydyf.Dictionary({**link, "Pg": self.pages[page]}))
+                made = {"Type": "/OBJR", "Obj": link.link_annotation.reference}
+                found.append(pydyf.Dictionary({**made, "Pg": self.pages[link.page]}))
         return found
 
     def _attributes(self, node: Node) -> dict[str, Any]:
         if node.role == "Figure":
-            piece = next(kid for kid in node.kids if isinstance(kid, Piece))
-            layout = {"O": "/Layout", "BBox": self._bounds(node.box, piece.page)}
-            return {
-                "Alt": pydyf.String(alternative(node.box)),
-                "A": pydyf.Dictionary(layout),
-            }
-        if node.role not in _CELLS:
+            page = next(kid.page for kid in node.kids if isinstance(kid, Piece))
+            layout = {"O": "/Layout", "BBox": self._bounds(node, page)}
+            return {"Alt": pydyf.String(node.alternative), "A": pydyf.Dictionary(layout)}
+        if node.role not in CELLS:
             return {}
-        table = {}
+        table: dict[str, Any] = {name: span for name, span in node.spans.items() if span != 1}
         if node.role == "TH":
-            table["Scope"] = "/Row" if node.box.element.get("scope") == "row" else "/Column"
-        if node.box.colspan != 1:
-            table["ColSpan"] = node.box.colspan
-        if node.box.rowspan != 1:
-            table["RowSpan"] = node.box.rowspan
+            table["Scope"] = f"/{node.scope}"
         return {"A": pydyf.Dictionary({"O": "/Table", **table})} if table else {}
 
-    def _bounds(self, box: Any, page: int) -> Any:
+    def _bounds(self, node: Node, page: int) -> Any:
         """Return left, bottom, right and top in points from the page's lower left corner."""
-        left, top = box.content_box_x(), self.heights[page] - box.content_box_y()
-        corners = (left, top - box.height, left + box.width, top)
+        left, top, right, bottom = node.bounds
+        height = self.heights[page]
+        corners = (left, height - bottom, right, height - top)
         return pydyf.Array([corner * _POINTS_PER_PIXEL for corner in corners])
 
 
 def _drawn(node: Node) -> bool:
-    return node.role in _CELLS or any(
+    return node.role in CELLS or any(
         bool(kid.ids) if isinstance(kid, Piece) else _drawn(kid) for kid in node.kids
     )
