@@ -1,29 +1,80 @@
-"""The roadmap the screen shows: the one place that knows how steps are planned."""
+"""What the roadmap screen asks for, and the one place that knows how steps are planned."""
 
-from collections.abc import Collection
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
 
-from advisor.assessment.model import Assessment
-from advisor.roadmap.conditions import conditions_of
+from advisor.assessment.model import Assessment, Target
+from advisor.roadmap.conditions import Conditions, conditions_of
 from advisor.roadmap.model import Roadmap
 from advisor.roadmap.plan import plan
 from advisor.rubric.model import Rubric
 from advisor.scoring.score import score
 
+IN_TARGET = ("level", "by")
+IN_CONDITIONS = ("start", "share", "parallel")
 
-def planned(
-    rubric: Rubric,
-    assessment: Assessment,
-    *,
-    excluded: Collection[str] = (),
-    done: Collection[str] = (),
-) -> Roadmap:
-    """Return the roadmap without `excluded` steps, as if the `done` ones were behind the team.
 
-    With people and dates it takes about a second; call it in a thread.
+@dataclass(frozen=True, kw_only=True)
+class Ask:
+    """What a plan is made for; with `strict` it starts from what evidence supports."""
+
+    target: Target
+    conditions: Conditions
+    strict: bool = False
+
+    def value(self, name: str) -> Any:
+        """Return one of the values that a what-if may change."""
+        return getattr(self.target if name in IN_TARGET else self.conditions, name)
+
+
+@dataclass(frozen=True, kw_only=True)
+class WhatIf:
+    """What is tried instead of what the answers say; all else follows the answers.
+
+    `values` may hold level, by, start, share and parallel, `capacity` roles with their people.
     """
-    conditions = replace(
-        conditions_of(assessment), excluded=tuple(sorted(excluded)), done=tuple(sorted(done))
-    )
+
+    values: Mapping[str, Any] = field(default_factory=dict)
+    capacity: Mapping[str, float] = field(default_factory=dict)
+    excluded: frozenset[str] = frozenset()
+    done: frozenset[str] = frozenset()
+    strict: bool = False
+
+    def asked(self, saved: Ask) -> Ask:
+        """Return what it comes to where the answers ask for `saved`."""
+        given, values = saved.conditions, self.values
+        return Ask(
+            target=replace(saved.target, **{n: v for n, v in values.items() if n in IN_TARGET}),
+            conditions=replace(
+                given,
+                **{name: v for name, v in values.items() if name in IN_CONDITIONS},
+                capacity={**given.capacity, **self.capacity},
+                excluded=tuple(sorted(self.excluded)),
+                done=tuple(sorted(self.done)),
+            ),
+            strict=self.strict,
+        )
+
+    def without_what_is(self, saved: Ask) -> "WhatIf":
+        """Return it without what the answers say anyway."""
+        people = saved.conditions.capacity
+        return replace(
+            self,
+            values={n: v for n, v in self.values.items() if v != saved.value(n)},
+            capacity={r: fte for r, fte in self.capacity.items() if fte != people.get(r, 0.0)},
+        )
+
+
+def saved_ask(assessment: Assessment) -> Ask:
+    """Return what the answers themselves ask for."""
+    return Ask(target=assessment.target, conditions=conditions_of(assessment))
+
+
+def planned(rubric: Rubric, assessment: Assessment, ask: Ask) -> Roadmap:
+    """Return the roadmap of the answers for what is asked.
+
+    With people and dates it takes up to a second; call it in a thread.
+    """
     card = score(rubric, assessment)
-    return plan(rubric, card, assessment.target, conditions=conditions)
+    return plan(rubric, card, ask.target, strict=ask.strict, conditions=ask.conditions)

@@ -13,10 +13,7 @@ from advisor.tui.standing import LiveScore, Standing, say_blockers, say_change
 
 if TYPE_CHECKING:
     from advisor.assessment.session import Session
-    from advisor.roadmap.model import Roadmap
-
-# What a roadmap was planned for: the answers, steps left out, steps taken as done.
-Wanted = tuple[Assessment, frozenset[str], frozenset[str]]
+    from advisor.tui.planner import Planner
 
 
 class Workspace:
@@ -31,9 +28,7 @@ class Workspace:
         self.news = ""
         self._remembered: Assessment | None = None
         self._stood: tuple[Assessment, Standing] | None = None
-        self.excluded_steps: set[str] = set()
-        self.done_steps: set[str] = set()
-        self.roadmap: tuple[Wanted, Roadmap] | None = None
+        self.planner: Planner | None = None
         self.here = ""
         self.here = self.next_where(self.is_open) or self.practices[0].id
 

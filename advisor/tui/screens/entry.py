@@ -8,6 +8,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from advisor.tui.screens.panel import PanelScreen
+from advisor.tui.widgets.field import Check
 from advisor.tui.widgets.text import line
 
 
@@ -37,7 +38,7 @@ class WordsInput(Input):
 
 
 class EntryScreen(PanelScreen[str]):
-    """Asks for a text and returns it; `required` refuses an empty one."""
+    """Asks for a text and returns it; `required` refuses an empty one, `check` what will not do."""
 
     def __init__(
         self,
@@ -47,12 +48,14 @@ class EntryScreen(PanelScreen[str]):
         *,
         required: bool = False,
         several_lines: bool = False,
+        check: Check | None = None,
     ) -> None:
         super().__init__(heading)
         self._question = question
         self._value = value
         self._required = required
         self._several_lines = several_lines
+        self._check = check
 
     def body(self) -> Iterable[Widget]:
         """Yield the question and the field."""
@@ -75,5 +78,9 @@ class EntryScreen(PanelScreen[str]):
         text = event.value.strip()
         if self._required and not text:
             self.query_one("#wrong", Static).update("A few words are needed; esc goes back.")
+            return
+        wrong = self._check(text) if self._check else None
+        if wrong is not None:
+            self.query_one("#wrong", Static).update(wrong)
             return
         self.close_with(text)

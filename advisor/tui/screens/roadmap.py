@@ -1,62 +1,91 @@
-"""The steps to the target in their order, and what each one takes and brings."""
+"""The planner: steps on a time axis, and what would change if something else did."""
 
 from collections.abc import Iterable, Iterator
-from typing import ClassVar
+from dataclasses import replace
+from datetime import date
+from typing import Any, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
-from textual.containers import Container, VerticalScroll
+from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 from textual.widgets.option_list import Option
+from textual.worker import Worker, WorkerState
 
-from advisor.plain_text import counted
-from advisor.report.wording import say_days, say_effort, total_days
-from advisor.roadmap.model import Roadmap
-from advisor.rubric.model import Rubric, Step
-from advisor.tui.planning import planned
+from advisor.roadmap.model import Roadmap, RoadmapStep
+from advisor.rubric.model import Step
+from advisor.tui.chart import Chart, by_id
+from advisor.tui.checks import day_problem
+from advisor.tui.outcome import Side, differences, figures, headline, notes
+from advisor.tui.planner import Planner
+from advisor.tui.planning import Ask, WhatIf, planned, saved_ask
+from advisor.tui.screens.entry import EntryScreen
+from advisor.tui.screens.people import People, PeopleScreen
 from advisor.tui.screens.place import PlaceScreen
-from advisor.tui.widgets.choices import Choices
-from advisor.tui.widgets.text import fitted, line, lines
+from advisor.tui.step_details import details
+from advisor.tui.widgets.bars import Bars
+from advisor.tui.widgets.text import line, lines
 from advisor.tui.widgets.words import Words
-from advisor.tui.workspace import Wanted
 
-_REACHED = 10
+_ROOMY_ROWS = 30
 
 
 class RoadmapScreen(PlaceScreen):
-    """Lists steps with the level reached after each; a panel tells how to take one."""
+    """A Gantt chart of the plan; what-ifs stay here until they are saved or the file is closed."""
 
     PLACE = "roadmap"
     ABOUT = (
-        "What to automate next, in an order in which it can be done. Leave a step out or mark it "
-        "done to see what changes; your answers stay as they are. ◆ is on the critical path: a day "
-        "lost there is a day lost at the end."
+        "What to automate next, and when. Change target, date, people or steps to see what that "
+        "does to the plan: the saved plan stays beside it, and your answers stay as they are "
+        "until you save the what-if. Full bars (█ ▓ ▒) are on the critical path: a day lost there "
+        "is a day lost at the end; half bars (▄ ▞ ░) are not. • and █ ▄ remove a blocker, ! and "
+        "▓ ▞ make up for what hurt lately. ◆ is where a level is reached, ◇ where it is in the "
+        "saved plan, ▽ the date wanted."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("plus", "level(1)", "level", key_display="+", tooltip="Aim for a level more"),
+        Binding("minus", "level(-1)", "level", key_display="-", tooltip="Aim for a level less"),
+        Binding("b", "by", "date", tooltip="The date it is wanted by, or none"),
+        Binding("c", "people", "people", tooltip="People, their time, steps at a time, start"),
         Binding("x", "exclude", "leave out", tooltip="Plan without this step, or with it again"),
         Binding("d", "done", "done", tooltip="Plan as if it were done, or not"),
+        Binding("s", "strict", "supported", tooltip="Start from supported or claimed levels"),
+        Binding("u", "take_back", "undo what-if", tooltip="Take the last what-if back"),
+        Binding("r", "reset", "saved plan", tooltip="Return to the saved plan"),
+        Binding("w", "save", "save what-if", tooltip="Write people and target into the file"),
         Binding("pagedown", "scroll(5)", "scroll", show=False, tooltip="Scroll the panel down"),
         Binding("pageup", "scroll(-5)", "scroll", show=False, tooltip="Scroll the panel up"),
-        Binding("escape", "narrow", "the list", show=False, tooltip="Show the list again"),
+        Binding("escape", "narrow", "the chart", show=False, tooltip="Show the chart again"),
     ]
-    CSS_PATH = "../styles/roadmap.tcss"
+    CSS_PATH: ClassVar[list[str]] = ["../styles/form.tcss", "../styles/roadmap.tcss"]  # type: ignore[assignment] # as Textual takes it
 
-    _roadmap: Roadmap
+    _roadmap: Roadmap | None = None
+    _planning: Ask | None = None
+    _failed: Ask | None = None
+
+    @property
+    def planner(self) -> Planner:
+        """What is tried in this assessment, kept while one goes to other places."""
+        if self.workspace.planner is None:
+            self.workspace.planner = Planner()
+        return self.workspace.planner
 
     def body(self) -> Iterable[Widget]:
-        """Yield the summary, and the steps beside the one at hand."""
+        """Yield the outcome, and the chart beside the step at hand."""
         yield Words(id="summary")
         with Container(id="roadmap"):
-            yield Choices("details", id="steps")
+            with Vertical(id="chart"):
+                yield Words(id="axis")
+                yield Bars("details", id="steps")
             with VerticalScroll(id="details", can_focus=False):
                 yield Static(id="step", markup=False)
 
     def begin(self) -> None:
         """Plan and show."""
         super().begin()
-        self.query_one("#steps", Choices).focus()
+        self.query_one("#steps", Bars).focus()
 
     def renew(self) -> None:
         """Plan anew."""
@@ -68,177 +97,264 @@ class RoadmapScreen(PlaceScreen):
         self._fill()
 
     def _fill(self) -> None:
-        """Show the roadmap if it is known, and find it otherwise."""
-        kept = self.workspace.roadmap
-        if kept is not None and kept[0] == self._wanted():
-            self._show(kept[1])
+        """Show what is known, and plan what is not: what is tried first, then what is saved."""
+        known = self._side(self.planner.ask(self.workspace.assessment))
+        if known is not None:
+            self._roadmap = known.roadmap
+            self._show_chart(known.roadmap)
+        self._plan_next()
+        self._show_summary()
+        self.refresh_bindings()
+
+    def _side(self, ask: Ask) -> Side | None:
+        found = self.planner.known(self.workspace.assessment, ask)
+        return None if found is None else Side(ask=ask, roadmap=found)
+
+    @property
+    def _saved(self) -> Ask:
+        return saved_ask(self.workspace.assessment)
+
+    def _plan_next(self) -> None:
+        """Begin to plan the latest that is asked, one at a time: what is passed by is left out."""
+        if self._planning is not None:
             return
-        self.query_one("#summary", Words).show(line(("Planning …", "bold $warning")))
-        self._plan(self._wanted())
+        for ask in (self.planner.ask(self.workspace.assessment), self._saved):
+            if self._side(ask) is None and ask != self._failed:
+                self._planning = ask
+                self._plan(ask)
+                return
 
-    def _wanted(self) -> Wanted:
-        workspace = self.workspace
-        chosen = frozenset(workspace.excluded_steps), frozenset(workspace.done_steps)
-        return workspace.assessment, *chosen
+    @work(thread=True, group="plan", exit_on_error=False)
+    def _plan(self, ask: Ask) -> None:
+        assessment = self.workspace.assessment
+        roadmap = planned(self.workspace.rubric, assessment, ask)
+        self.app.call_from_thread(self.planner.keep, assessment, ask, roadmap)
 
-    @work(thread=True, exclusive=True, group="plan", exit_on_error=False)
-    def _plan(self, wanted: Wanted) -> None:
-        assessment, excluded, done = wanted
-        roadmap = planned(self.workspace.rubric, assessment, excluded=excluded, done=done)
-        self.app.call_from_thread(self._planned, wanted, roadmap)
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Show the plan that was made, and go on with what was asked meanwhile."""
+        if event.worker.group != "plan" or not event.worker.is_finished:
+            return
+        self._failed = self._planning if event.state is WorkerState.ERROR else None
+        self._planning = None
+        if self in self.app.screen_stack:
+            self._fill()
 
-    def _planned(self, wanted: Wanted, roadmap: Roadmap) -> None:
-        self.workspace.roadmap = wanted, roadmap
-        if self in self.app.screen_stack and wanted == self._wanted():
-            self._show(roadmap)
+    def _show_summary(self) -> None:
+        rows = list(self._summary())
+        self.query_one("#summary", Words).show(lines(rows))
+        over = self.app.screen
+        if isinstance(over, PeopleScreen):
+            over.show(rows[0])
 
-    def _show(self, roadmap: Roadmap) -> None:
-        self._roadmap = roadmap
-        steps = self.query_one("#steps", Choices)
-        marked = steps.highlighted
+    def _summary(self) -> Iterator[Content]:
+        ask, saved = self.planner.ask(self.workspace.assessment), self._saved
+        new, old = self._side(ask), self._side(saved)
+        rubric, width = self.workspace.rubric, self.size.width - 2
+        beside = old if old and new and ask != saved else None
+        if new is None:
+            cannot = ask == self._failed
+            said = "This cannot be planned; u takes it back." if cannot else "Planning …"
+            yield line((said, "bold $error" if cannot else "bold $warning"))
+        else:
+            yield headline(rubric, new, beside)
+        if old is not None:
+            yield figures(old, "saved", "$quiet", width)
+        if ask == saved:
+            yield from notes(old, self._most_notes) if old else ()
+            return
+        if new is not None:
+            yield figures(new, "what if", "bold", width)
+        yield line(("What if: ", "bold $accent"), " · ".join(differences(rubric, ask, saved)))
+        if new is not None:
+            yield from notes(new, self._most_notes)
+
+    @property
+    def _most_notes(self) -> int:
+        return 2 if self.size.height >= _ROOMY_ROWS else 1
+
+    def _show_chart(self, roadmap: Roadmap) -> None:
+        steps = self.query_one("#steps", Bars)
+        width = steps.scrollable_content_region.width
+        if width <= 0:
+            return
+        saved = self._side(self._saved)
+        other = saved.roadmap if saved and saved.roadmap is not roadmap else None
+        chart = Chart(
+            roadmap=roadmap,
+            saved=other,
+            held=self.workspace.standing.level,
+            roles=self.workspace.rubric.roles,
+            width=width,
+        )
+        self.query_one("#axis", Words).show(chart.head() if roadmap.steps else Content(""))
+        marked, name, top = steps.highlighted, self._marked(), steps.scroll_offset.y
         steps.clear_options()
-        width = (steps.size.width or self.size.width) - 3
-        steps.add_options(list(self._rows(max(40, width))))
+        steps.add_options(list(self._rows(chart)))
         if steps.option_count:
-            steps.highlighted = min(marked or 1, steps.option_count - 1)
-        self.query_one("#summary", Words).show(self._summary())
+            places = {steps.get_option_at_index(n).id: n for n in range(steps.option_count)}
+            steps.scroll_to(y=top, animate=False)
+            steps.highlighted = places.get(name, min(marked or 0, steps.option_count - 1))
 
-    def _summary(self) -> Content:
-        roadmap = self._roadmap
-        if roadmap.status == "reached" or roadmap.target is None:
-            return line(("The highest level is held: nothing is left to do.", "bold $success"))
-        count = counted(len(roadmap.steps), "step")
-        level = roadmap.target.level
-        toward = "the target" if level is None else f"level {level}"
-        parts = [
-            line((f"{count} to {toward}", "bold")),
-            line((f", likely {say_days(total_days(roadmap.steps))}", "$quiet")),
-        ]
-        if roadmap.end:
-            sure = f", at 85 % by {roadmap.confidence.p85}" if roadmap.confidence else ""
-            parts.append(line((f", done by {roadmap.end}", "bold"), (sure, "$quiet")))
-        rows = [Content("").join(parts)]
-        rows += [line(("! ", "bold $warning"), missing.message) for missing in roadmap.missing[:2]]
-        if roadmap.unreached:
-            titles = {p.id: p.title for p in self.workspace.rubric.practices}
-            names = ", ".join(titles[name] for name in roadmap.unreached)
-            rows.append(line((f"No step lifts: {names}", "bold $error")))
-        return lines(rows)
+    def _rows(self, chart: Chart) -> Iterator[Option]:
+        known = {step.id: step.title for step in self.workspace.rubric.steps}
+        tried = self.planner.what_if
+        for name in sorted(tried.done):
+            yield Option(chart.aside(known.get(name, name), "✓ done", "$success"), id=name)
+        for name, row in chart.rows():
+            yield Option(row, id=name)
+        for name in sorted(tried.excluded):
+            yield Option(chart.aside(known.get(name, name), "✗ left out", "$warning"), id=name)
 
-    def _rows(self, width: int) -> Iterator[Option]:
-        workspace = self.workspace
-        known = {step.id: step for step in workspace.rubric.steps}
-        after = {projection.step: projection for projection in self._roadmap.projection}
-        for name in sorted(workspace.done_steps):
-            yield _aside(known[name], "✓ done", "$success", width)
-        held = self.workspace.standing.level
-        critical = set(self._roadmap.critical_path)
-        if self._roadmap.steps:
-            columns = "   days  " + ("done by     " if self._roadmap.end else "") + " blockers"
-            head = f"     {fitted('Step', width - 5 - len(columns))}{columns}"
-            yield Option(line((head, "$quiet")), disabled=True)
-        for number, step in enumerate(self._roadmap.steps, 1):
-            projection = after.get(step.id)
-            reached = ""
-            if projection is not None:
-                reached = f"{projection.blockers_left:>4} left"
-                if held is not None and projection.level != held:
-                    reached = f"level {projection.level} ✓"
-                held = projection.level
-            style = "bold $success" if reached.endswith("✓") else "$quiet"
-            days = f"{step.likely_days:>5.4g} d  " + (f"{step.end}  " if step.end else "")
-            room = width - 5 - len(days) - _REACHED
-            sign = "◆" if step.id in critical else " "
-            yield Option(
-                line(
-                    (f"{number:>3} ", "bold $accent"),
-                    (sign, "bold $warning"),
-                    fitted(step.title, room),
-                    (days, "$quiet"),
-                    (fitted(reached, _REACHED), style),
-                ),
-                id=step.id,
-            )
-        for name in sorted(workspace.excluded_steps):
-            yield _aside(known[name], "✗ left out", "$warning", width)
-
-    def on_option_list_option_highlighted(self, event: Choices.OptionHighlighted) -> None:
-        """Tell how to take the step."""
+    def on_option_list_option_highlighted(self, event: Bars.OptionHighlighted) -> None:
+        """Tell about the step under the mark."""
         step = self._step(event.option_id)
-        if step is not None:
-            self.query_one("#step", Static).update(
-                lines(list(_details(self.workspace.rubric, step)))
-            )
+        if step is not None and self._roadmap is not None:
+            rows = list(details(self.workspace.rubric, self._roadmap, step))
+            self.query_one("#step", Static).update(lines(rows))
             self.query_one("#details", VerticalScroll).scroll_home(animate=False)
 
-    def _step(self, name: str | None) -> Step | None:
+    def _step(self, name: str | None) -> Step | RoadmapStep | None:
+        if self._roadmap is not None and name in (planned := by_id(self._roadmap)):
+            return planned[name]
         return next((step for step in self.workspace.rubric.steps if step.id == name), None)
 
     def _marked(self) -> str | None:
-        steps = self.query_one("#steps", Choices)
+        steps = self.query_one("#steps", Bars)
         if steps.highlighted is None:
             return None
         return steps.get_option_at_index(steps.highlighted).id
 
     def on_option_list_option_selected(self) -> None:
-        """Give the details the whole screen, or half of it again."""
+        """Give the details the whole screen, or the chart again."""
         self.toggle_class("-detail")
 
     def action_narrow(self) -> None:
-        """Show the list again."""
+        """Show the chart again."""
         self.remove_class("-detail")
-
-    def action_exclude(self) -> None:
-        """Plan without the step, or with it again."""
-        self._toggle(self.workspace.excluded_steps, self.workspace.done_steps)
-
-    def action_done(self) -> None:
-        """Plan as if the step were done, or not."""
-        self._toggle(self.workspace.done_steps, self.workspace.excluded_steps)
-
-    def _toggle(self, chosen: set[str], other: set[str]) -> None:
-        name = self._marked()
-        if name is not None:
-            other.discard(name)
-            chosen ^= {name}
-            self._fill()
 
     def action_scroll(self, by: int) -> None:
         """Scroll the details."""
         self.query_one("#details", VerticalScroll).scroll_relative(y=by, animate=False)
 
+    def _try(self, **changes: Any) -> None:
+        """Try something else."""
+        what_if = replace(self.planner.what_if, **changes)
+        self.planner.try_out(what_if, self.workspace.assessment)
+        self._fill()
 
-def _aside(step: Step, said: str, style: str, width: int) -> Option:
-    return Option(
-        line(("    ", ""), (fitted(step.title, width - 18), "$quiet"), "  ", (said, style)),
-        id=step.id,
-    )
+    def _try_value(self, name: str, value: Any) -> None:
+        self._try(values={**self.planner.what_if.values, name: value})
 
+    def action_level(self, by: int) -> None:
+        """Aim for another level; with a date, below the lowest, for as much as fits until then."""
+        choices = self._levels()
+        now = self.planner.ask(self.workspace.assessment).target.level
+        place = choices.index(now) if now in choices else 0
+        found = choices[max(0, min(len(choices) - 1, place + by))] if choices else now
+        if found != now:
+            self._try_value("level", found)
 
-def _details(rubric: Rubric, step: Step) -> Iterator[Content]:
-    titles = {practice.id: practice.title for practice in rubric.practices}
-    roles = {role.id: role.title for role in rubric.roles}
-    steps = {other.id: other.title for other in rubric.steps}
-    yield line((step.title, "bold $accent"))
-    yield line(step.why)
-    yield from _list("Raises", [f"{titles[n]} to level {to}" for n, to in step.raises.items()])
-    efforts = [f"{roles.get(role, role)}: {say_effort(e)}" for role, e in step.effort.items()]
-    least = counted(step.calendar_days, "working day")
-    yield from _list("Effort", [*efforts, f"at least {least} on the calendar"])
-    yield from _list("Needs first", [steps[name] for name in step.requires])
-    yield from _list("Tasks", step.tasks)
-    yield from _list("Done when", step.done_when)
-    tools = [f"{tool.name} ({tool.licence}): {tool.choose_when}" for tool in step.tools]
-    yield from _list("Tools", tools)
-    yield from _list("Carries over", [step.carries_over] if step.carries_over else [])
-    yield from _list("Starts fresh", [step.starts_fresh] if step.starts_fresh else [])
-    yield from _list("Pitfalls", step.pitfalls)
+    def _levels(self) -> list[int | None]:
+        """Return the levels that may be aimed for; None is the next one, or what fits the date."""
+        ask = self.planner.ask(self.workspace.assessment)
+        side = self.workspace.standing.sides[0]
+        held = side.supported if ask.strict else side.claimed
+        levels = range((held or 0) + 1, self.workspace.rubric.top + 1)
+        wished = ask.target.dimensions or ask.target.stages
+        return [None, *(levels if ask.target.by or wished else levels[1:])]
 
+    def action_by(self) -> None:
+        """Ask for the date."""
+        by = self.planner.ask(self.workspace.assessment).target.by
+        question = "The date it is wanted by, as YYYY-MM-DD; empty for none."
+        value = by.isoformat() if by else ""
+        self.app.push_screen(
+            EntryScreen(
+                "What if it were wanted by another date?", question, value, check=day_problem
+            ),
+            self._by,
+        )
 
-def _list(heading: str, items: Iterable[str]) -> Iterator[Content]:
-    found = list(items)
-    if found:
-        yield Content("")
-        yield line((heading, "bold"))
-        for item in found:
-            yield line(("· ", "bold $accent"), item)
+    def _by(self, text: str | None) -> None:
+        if text is not None:
+            self._try_value("by", date.fromisoformat(text) if text else None)
+
+    def action_people(self) -> None:
+        """Change people and time, and see at once where that leads."""
+        before = self.planner.what_if
+
+        def closed(kept: bool | None) -> None:
+            if kept:
+                self.planner.settle(before)
+            else:
+                self.planner.what_if = before
+            self._fill()
+
+        ask = self.planner.ask(self.workspace.assessment)
+        panel = PeopleScreen(self.workspace.rubric.roles, ask, self._saved, self._try_people)
+        self.app.push_screen(panel, closed)
+        self.call_after_refresh(self._show_summary)
+
+    def _try_people(self, people: People) -> None:
+        now = self.planner.what_if
+        values = {**now.values, **people.values}
+        tried = replace(now, values=values, capacity=people.capacity)
+        self.planner.show(tried, self.workspace.assessment)
+        self._fill()
+
+    def action_exclude(self) -> None:
+        """Plan without the step, or with it again."""
+        self._toggle("excluded", "done")
+
+    def action_done(self) -> None:
+        """Plan as if the step were done, or not."""
+        self._toggle("done", "excluded")
+
+    def _toggle(self, chosen: str, other: str) -> None:
+        name = self._marked()
+        known = {step.id for step in self.workspace.rubric.steps}
+        if name in known:
+            now = self.planner.what_if
+            rest = getattr(now, other) - {name}
+            self._try(**{chosen: getattr(now, chosen) ^ {name}, other: rest})
+        elif name is not None:
+            self.notify("Evidence is given where the question is answered.", markup=False)
+
+    def action_strict(self) -> None:
+        """Start from what evidence supports, or from what is claimed again."""
+        self._try(strict=not self.planner.what_if.strict)
+
+    def action_take_back(self) -> None:
+        """Take the last what-if back."""
+        if self.planner.undo():
+            self._fill()
+
+    def action_reset(self) -> None:
+        """Return to the saved plan."""
+        if self.planner.changed(self.workspace.assessment):
+            self.planner.try_out(WhatIf(), self.workspace.assessment)
+            self._fill()
+
+    def action_save(self) -> None:
+        """Write people and target into the answers file; all else stays a what-if."""
+        tried, assessment = self.planner.what_if, self.workspace.assessment
+        session, target = self.workspace.session, self.planner.ask(assessment).target
+        if not (tried.capacity or {"level", "by"} & set(tried.values)):
+            self.notify("People and target are as in the file already.", markup=False)
+            return
+
+        def save() -> None:
+            if tried.capacity:
+                session.capacity({role: fte or None for role, fte in tried.capacity.items()})
+            session.target(target.level, target.by)
+
+        if self.attempt(save):
+            self.planner.saved()
+            self.show_standing()
+            self._fill()
+            rest = (
+                ", the rest stays a what-if"
+                if self.planner.changed(self.workspace.assessment)
+                else ""
+            )
+            self.notify(f"Saved: people and target{rest}.", markup=False)

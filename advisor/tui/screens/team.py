@@ -10,6 +10,14 @@ from textual.widget import Widget
 from textual.widgets import Label, Static
 
 from advisor.rubric.model import Kpi, ProfileField, Rubric
+from advisor.tui.checks import (
+    day_problem,
+    needed_day_problem,
+    number,
+    number_problem,
+    people_problem,
+    shown,
+)
 from advisor.tui.screens.place import PlaceScreen
 from advisor.tui.widgets.choice import Choice, Option
 from advisor.tui.widgets.field import Field
@@ -40,7 +48,7 @@ class TeamScreen(PlaceScreen):
             yield _heading("Team")
             yield Field("Name", assessment.team.name, "", _name_problem, self._save_name)
             day = assessment.assessed_on.isoformat()
-            yield Field("Assessed on", day, "YYYY-MM-DD", _needed_day_problem, self._save_day)
+            yield Field("Assessed on", day, "YYYY-MM-DD", needed_day_problem, self._save_day)
             for field in rubric.profile:
                 yield from self._profile(field)
             yield _heading("Target")
@@ -50,9 +58,9 @@ class TeamScreen(PlaceScreen):
                 for role in rubric.roles:
                     yield Field(
                         role.title,
-                        _shown(assessment.capacity.get(role.id)),
+                        shown(assessment.capacity.get(role.id)),
                         "such as 0.5; empty: nobody",
-                        _share_problem,
+                        people_problem,
                         lambda text, role_id=role.id: self._save_capacity(role_id, text),  # type: ignore[misc] # bound per role
                     )
             if rubric.kpis:
@@ -79,7 +87,7 @@ class TeamScreen(PlaceScreen):
             yield Label("Level to reach", classes="label")
             yield Choice(options, target.level, id="target-level")
         by = target.by.isoformat() if target.by else ""
-        yield Field("By", by, "YYYY-MM-DD, or empty", _day_problem, self._save_by)
+        yield Field("By", by, "YYYY-MM-DD, or empty", day_problem, self._save_by)
 
     def _kpi(self, kpi: Kpi) -> Iterable[Widget]:
         value = self.workspace.assessment.kpis.get(kpi.id)
@@ -90,9 +98,9 @@ class TeamScreen(PlaceScreen):
         for part, title in (("current", "  now"), ("target", "  target")):
             yield Field(
                 title,
-                _shown(getattr(value, part) if value else None),
+                shown(getattr(value, part) if value else None),
                 f"{kpi.unit}; {better}",
-                _number_problem,
+                number_problem,
                 lambda text, part=part: self._save_kpi(kpi.id, part, text),  # type: ignore[misc] # bound per part
             )
 
@@ -135,7 +143,7 @@ class TeamScreen(PlaceScreen):
         self.show_standing()
 
     def _save_capacity(self, role: str, text: str) -> None:
-        self.workspace.session.capacity({role: _number(text)})
+        self.workspace.session.capacity({role: number(text)})
         self.show_standing()
 
     def _save_kpi(self, kpi: str, part: str, text: str) -> None:
@@ -143,9 +151,9 @@ class TeamScreen(PlaceScreen):
         both = {
             "current": value.current if value else None,
             "target": value.target if value else None,
-            part: _number(text),
+            part: number(text),
         }
-        if value is not None or any(number is not None for number in both.values()):
+        if value is not None or any(figure is not None for figure in both.values()):
             self.workspace.session.kpi(kpi, both["current"], both["target"])
         self.show_standing()
 
@@ -154,42 +162,5 @@ def _heading(text: str) -> Static:
     return Static(line((text, "bold $accent")), classes="heading", markup=False)
 
 
-def _shown(number: float | None) -> str:
-    return "" if number is None else f"{number:g}"
-
-
-def _number(text: str) -> float | None:
-    return float(text.replace(",", ".")) if text else None
-
-
 def _name_problem(text: str) -> str | None:
     return None if text else "the team needs a name"
-
-
-def _needed_day_problem(text: str) -> str | None:
-    return _day_problem(text) if text else "a day, such as 2026-11-23"
-
-
-def _day_problem(text: str) -> str | None:
-    try:
-        if text:
-            date.fromisoformat(text)
-    except ValueError:
-        return "write it as YYYY-MM-DD"
-    return None
-
-
-def _number_problem(text: str) -> str | None:
-    try:
-        number = _number(text)
-    except ValueError:
-        return "not a number"
-    finite = number is None or abs(number) < float("inf")
-    return None if finite else "not a number"
-
-
-def _share_problem(text: str) -> str | None:
-    wrong = _number_problem(text)
-    if wrong is None and text and (_number(text) or 0) < 0:
-        return "not below 0"
-    return wrong

@@ -1,0 +1,164 @@
+"""A Gantt chart in characters: where days lie in a row, what bars look like, the axis above.
+
+Bars tell their kind by texture as well as by colour, and the critical path by their height.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+
+from advisor.report.wording import say_date
+from advisor.roadmap.model import RoadmapStep
+from advisor.rubric.model import Role
+from advisor.tui.widgets.text import Part, cells
+
+URGENT, BLOCKER, OTHER = "urgent", "blocker", "other"
+# Critical steps fill their row, the others half of it or thinly.
+GLYPHS = {URGENT: ("▓", "▞"), BLOCKER: ("█", "▄"), OTHER: ("▒", "░")}
+COLOURS = {URGENT: "$error", BLOCKER: "$primary", OTHER: "$secondary"}
+SIGNS = {URGENT: "!", BLOCKER: "•", OTHER: " "}
+LEVEL, SAVED, WANTED = "◆", "◇", "▽"
+MONTH_LINE, LEVEL_LINE = "┊", "│"
+_MONTH, _QUARTER = 4, 4
+_LONG_MONTH = 9
+_IN_QUARTER = 3
+
+
+def kind_of(step: RoadmapStep) -> str:
+    """Return whether a step is urgent, removes a blocker, or neither."""
+    return URGENT if step.urgent else BLOCKER if step.removes_blocker else OTHER
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scale:
+    """Days from `start` to `end`, both included, on `width` cells."""
+
+    start: date
+    end: date
+    width: int
+
+    def cell(self, day: date) -> int:
+        """Return the cell in which a day lies; days outside lie at the edge."""
+        days = (self.end - self.start).days + 1
+        return max(0, min(self.width - 1, (day - self.start).days * self.width // days))
+
+    def bar(self, start: date, end: date) -> tuple[int, int]:
+        """Return the first cell of a bar and the one after its last."""
+        first = self.cell(start)
+        return first, max(first + 1, self.cell(end + timedelta(days=1)) + (end >= self.end))
+
+    def months(self) -> list[date]:
+        """Return the first days of all months but the one it begins in."""
+        found, day = [], self.start.replace(day=1)
+        while (day := _next_month(day)) <= self.end:
+            found.append(day)
+        return found
+
+
+def _next_month(day: date) -> date:
+    return (day + timedelta(days=31)).replace(day=1)
+
+
+def axis(scale: Scale) -> str:
+    """Return months, or quarters where those would be too narrow; January shows as the year."""
+    days = (scale.end - scale.start).days + 1
+    month = scale.width * 30.4 / days
+    quarters = month < _MONTH
+    text = [" "] * scale.width
+    free = 0
+    for day in [scale.start, *scale.months()]:
+        if quarters and day != scale.start and day.month % _IN_QUARTER != 1:
+            continue
+        if month * _IN_QUARTER < _QUARTER and day != scale.start and day.month != 1:
+            continue
+        label, place = _label(day, month, quarters=quarters), scale.cell(day)
+        if place >= free and place + len(label) <= scale.width:
+            text[place : place + len(label)] = label
+            free = place + len(label) + 1
+    return "".join(text)
+
+
+def _label(day: date, month: float, *, quarters: bool) -> str:
+    if quarters:
+        return f"{day.year}" if day.month == 1 else f"Q{(day.month - 1) // _IN_QUARTER + 1}"
+    if month >= _LONG_MONTH:
+        return f"{say_date(day).split()[1][:3]} {day.year}"
+    return f"{day.year}" if day.month == 1 else say_date(day).split()[1][:3]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mark:
+    """A day of note: a sign in its cell, and a word beside it."""
+
+    day: date
+    sign: str
+    label: str
+
+
+def marked(scale: Scale, marks: Iterable[Mark]) -> str:
+    """Return marks with their words, to the right where there is room, or else to the left.
+
+    Earlier marks go first: a word that would cover another is left out, its sign is not.
+    """
+    text = [" "] * scale.width
+    placed = [(scale.cell(mark.day), mark) for mark in marks]
+    for cell, mark in placed:
+        text[cell] = mark.sign
+    for cell, mark in placed:
+        word = f" {mark.label}"
+        right = slice(cell + 1, cell + 1 + len(word))
+        left = slice(cell - len(word), cell)
+        if right.stop <= scale.width and _free(text[right.start : right.stop + 1]):
+            text[right] = word
+        elif left.start >= 0 and _free(text[max(0, left.start - 1) : left.stop]):
+            text[left] = f"{mark.label} "
+    return "".join(text)
+
+
+def _free(text: Sequence[str]) -> bool:
+    return all(sign == " " for sign in text)
+
+
+def row(
+    scale: Scale, step: RoadmapStep, lines: Mapping[int, str], *, critical: bool, reaches: bool
+) -> list[Part]:
+    """Return the bar of a step in front of the lines of the axis; `reaches` a level at its end."""
+    if step.start is None or step.end is None:
+        return grid(lines, 0, scale.width)
+    kind = kind_of(step)
+    first, last = scale.bar(step.start, step.end)
+    glyph = GLYPHS[kind][0 if critical else 1]
+    style = f"bold {COLOURS[kind]}" if critical else COLOURS[kind]
+    parts = [*grid(lines, 0, first), (glyph * (last - first - reaches), style)]
+    if reaches:
+        parts.append((LEVEL, "bold $accent"))
+    return [*parts, *grid(lines, last, scale.width)]
+
+
+def grid(lines: Mapping[int, str], first: int, last: int) -> list[Part]:
+    """Return the part of a row without a bar."""
+    text = "".join(lines.get(cell, " ") for cell in range(first, last))
+    return [
+        ("".join(run), "$accent" if sign == LEVEL_LINE else "$rule") for sign, run in groupby(text)
+    ]
+
+
+def grid_of(scale: Scale, levels: Iterable[date]) -> dict[int, str]:
+    """Return the cells in which a line runs down: where months begin, and where levels are held."""
+    lines = {scale.cell(day): MONTH_LINE for day in scale.months()}
+    return {**lines, **{scale.cell(day): LEVEL_LINE for day in levels}}
+
+
+def initials(roles: Sequence[Role]) -> dict[str, str]:
+    """Return short names for roles: `DS` for a data scientist, with more letters where needed."""
+    found: dict[str, str] = {}
+    for role in roles:
+        words = role.title.split()
+        short = "".join(word[0] for word in words).upper() if len(words) > 1 else words[0][:2]
+        taken, length = set(found.values()), 2
+        while short in taken and length <= cells(role.title):
+            length += 1
+            short = role.title.replace(" ", "")[:length]
+        found[role.id] = short
+    return found
