@@ -17,7 +17,7 @@ _NUMBER = 5
 _ROLES_FROM = 70
 _MOST_ROLES = 16
 _LEAST_TITLE, _MOST_TITLE = 14, 58
-_TITLE_SHARE = 0.42
+_TITLE_SHARE = 0.4
 _FAR = 1.6
 
 
@@ -58,7 +58,7 @@ class Chart:
             legend = line(("".join(glyphs), gantt.COLOURS[kind]), (f" {kind} ", "$quiet"))
             if kind in kinds and sum(p.cell_length for p in parts) + legend.cell_length <= room:
                 parts.append(legend)
-        hint = "full: critical"
+        hint = " full: critical"
         if kinds and sum(p.cell_length for p in parts) + len(hint) < room:
             parts.append(line((hint, "$quiet")))
         text = Content("").join(parts)

@@ -48,6 +48,19 @@ class Scale:
         first = self.cell(start)
         return first, max(first + 1, self.cell(end + timedelta(days=1)) + (end >= self.end))
 
+    @property
+    def month(self) -> float:
+        """How many cells a month takes."""
+        return self.width * 30.4 / ((self.end - self.start).days + 1)
+
+    def begins(self) -> list[date]:
+        """Return the first days of months, or of quarters or years where those would be narrow."""
+        if self.month >= _MONTH:
+            return self.months()
+        if self.month * _IN_QUARTER >= _QUARTER:
+            return [day for day in self.months() if day.month % _IN_QUARTER == 1]
+        return [day for day in self.months() if day.month == 1]
+
     def months(self) -> list[date]:
         """Return the first days of all months but the one it begins in."""
         found, day = [], self.start.replace(day=1)
@@ -62,25 +75,18 @@ def _next_month(day: date) -> date:
 
 def axis(scale: Scale) -> str:
     """Return months, or quarters where those would be too narrow; January shows as the year."""
-    days = (scale.end - scale.start).days + 1
-    month = scale.width * 30.4 / days
-    quarters = month < _MONTH
     text = [" "] * scale.width
     free = 0
-    for day in [scale.start, *scale.months()]:
-        if quarters and day != scale.start and day.month % _IN_QUARTER != 1:
-            continue
-        if month * _IN_QUARTER < _QUARTER and day != scale.start and day.month != 1:
-            continue
-        label, place = _label(day, month, quarters=quarters), scale.cell(day)
+    for day in [scale.start, *scale.begins()]:
+        label, place = _label(day, scale.month), scale.cell(day)
         if place >= free and place + len(label) <= scale.width:
             text[place : place + len(label)] = label
             free = place + len(label) + 1
     return "".join(text)
 
 
-def _label(day: date, month: float, *, quarters: bool) -> str:
-    if quarters:
+def _label(day: date, month: float) -> str:
+    if month < _MONTH:
         return f"{day.year}" if day.month == 1 else f"Q{(day.month - 1) // _IN_QUARTER + 1}"
     if month >= _LONG_MONTH:
         return f"{say_date(day).split()[1][:3]} {day.year}"
@@ -146,7 +152,7 @@ def grid(lines: Mapping[int, str], first: int, last: int) -> list[Part]:
 
 def grid_of(scale: Scale, levels: Iterable[date]) -> dict[int, str]:
     """Return the cells in which a line runs down: where months begin, and where levels are held."""
-    lines = {scale.cell(day): MONTH_LINE for day in scale.months()}
+    lines = {scale.cell(day): MONTH_LINE for day in scale.begins()}
     return {**lines, **{scale.cell(day): LEVEL_LINE for day in levels}}
 
 

@@ -15,7 +15,7 @@ from advisor.tui.widgets.text import Part, fitted, line
 
 _PROMISED = {"scheduled", "late"}
 _NAMED = 2
-_ROOMY = 104
+_FULL, _ROOMY = 78, 100
 
 
 def say_day(day: date | None) -> str:
@@ -65,7 +65,11 @@ def _goal(rubric: Rubric, new: Side, saved: Side | None) -> Content:
     day = _day(new.roadmap)
     says = say_day(day) if day else _why_no_date(rubric, new.roadmap)
     if saved is None:
-        return line((f"{name}: ", "bold $accent"), (says, "bold" if day else "bold $error"))
+        return line(
+            (f"{name}: ", "bold $accent"),
+            (says, "bold" if day else "bold $error"),
+            *_too_late(new.roadmap),
+        )
     old = saved.roadmap
     same = old.target is not None and (old.target.level == level or level in level_dates(old))
     if not same or level is None:
@@ -75,7 +79,13 @@ def _goal(rubric: Rubric, new: Side, saved: Side | None) -> Content:
         before = level_dates(old).get(level)
     if before is None and same and not _day(old):
         says = f"{_why_no_date(rubric, old)} → {says}"
-    return line((f"{name}: ", "bold $accent"), *_moved(says, day, before))
+    return line((f"{name}: ", "bold $accent"), *_moved(says, day, before), *_too_late(new.roadmap))
+
+
+def _too_late(roadmap: Roadmap) -> Iterator[Part]:
+    wanted, day = roadmap.target.by if roadmap.target else None, _day(roadmap)
+    if wanted and day and day > wanted:
+        yield f", {counted((day - wanted).days, 'day')} after the date wanted", "bold $error"
 
 
 def _moved(says: str, day: date | None, before: date | None) -> Iterator[Part]:
@@ -121,18 +131,19 @@ def _why_no_date(rubric: Rubric, roadmap: Roadmap) -> str:
 
 
 def figures(side: Side, name: str, style: str, width: int) -> Content:
-    """Return end, confidence, number of steps and effort in columns."""
+    """Return end, confidence, number of steps and effort in columns, as many as there is room."""
     roadmap, sure = side.roadmap, side.roadmap.confidence
-    days = [("end", roadmap.end), ("50 %", sure.p50 if sure else None)]
+    days = [("end", roadmap.end)]
+    if width >= _FULL:
+        days.append(("50 %", sure.p50 if sure else None))
     days.append(("85 %", sure.p85 if sure else None))
-    gap = "   " if width >= _ROOMY else "  "
     row = [line((fitted(name, 7), style))]
     for title, day in days:
         row.append(line((f"{title} ", "$quiet"), (f"{say_day(day):>11}", style)))
-    row.append(line(f"{len(roadmap.steps):>2}", (" steps", "$quiet")))
-    effort = f"{total_days(roadmap.steps):>5g}"
-    row.append(line(effort, (" person-days" if width >= _ROOMY else " d", "$quiet")))
-    return Content(gap).join(row)
+    row.append(line((f"{len(roadmap.steps):>2}", style), (" steps", "$quiet")))
+    effort = f"{total_days(roadmap.steps):>4.0f}"
+    row.append(line((effort, style), (" person-days" if width >= _ROOMY else " d", "$quiet")))
+    return Content("   " if width >= _ROOMY else "  ").join(row)
 
 
 def notes(side: Side, most: int) -> Iterator[Content]:

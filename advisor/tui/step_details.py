@@ -70,8 +70,7 @@ def _reasons(roadmap: Roadmap, step: RoadmapStep) -> Iterator[str]:
         yield "It is on the critical path: a day lost here is a day lost at the end."
     after = next((found for found in roadmap.projection if found.step == step.id), None)
     if after and after.toward is not None:
-        left = counted(after.blockers_left, "blocker")
-        yield f"Once it is done, {left} of level {after.toward} are left."
+        yield f"It leaves {counted(after.blockers_left, 'blocker')} of level {after.toward}."
 
 
 def _list(heading: str, items: Iterable[str]) -> Iterator[Content]:

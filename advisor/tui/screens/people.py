@@ -64,16 +64,16 @@ class PeopleScreen(PanelScreen[bool]):
         given, saved = self._now.conditions, self._saved.conditions
         with VerticalScroll(id="people", can_focus=False):
             for role in self._roles:
-                says = f"full-time; saved: {saved.capacity.get(role.id, 0):g}"
+                says = f"full-time, saved {saved.capacity.get(role.id, 0):g}"
                 value = shown(given.capacity.get(role.id, 0))
                 yield Amount(role.title, value, says, people_problem, _people_stepped)
-            says = f"% for this work; saved: {saved.share:g}"
+            says = f"%, saved {saved.share:g}"
             yield Amount("Share of their time", shown(given.share), says, percent_problem, _share)
-            says = f"empty: no limit; saved: {saved.parallel or 'no limit'}"
+            says = f"at most, saved {saved.parallel or 'no limit'}"
             value = shown(given.parallel)
             yield Amount("Steps at a time", value, says, count_problem, _count_stepped)
             start = given.start.isoformat() if given.start else ""
-            says = f"weeks by arrow; saved: {saved.start}"
+            says = f"saved {saved.start}"
             yield Amount("Work starts on", start, says, needed_day_problem, _week_stepped)
         yield Words(id="leads-to")
         yield Static(

@@ -14,6 +14,7 @@ from textual.widgets import Static
 from textual.widgets.option_list import Option
 from textual.worker import Worker, WorkerState
 
+from advisor.assessment.model import Assessment
 from advisor.roadmap.model import Roadmap, RoadmapStep
 from advisor.rubric.model import Step
 from advisor.tui.chart import Chart, by_id
@@ -121,12 +122,11 @@ class RoadmapScreen(PlaceScreen):
         for ask in (self.planner.ask(self.workspace.assessment), self._saved):
             if self._side(ask) is None and ask != self._failed:
                 self._planning = ask
-                self._plan(ask)
+                self._plan(self.workspace.assessment, ask)
                 return
 
     @work(thread=True, group="plan", exit_on_error=False)
-    def _plan(self, ask: Ask) -> None:
-        assessment = self.workspace.assessment
+    def _plan(self, assessment: Assessment, ask: Ask) -> None:
         roadmap = planned(self.workspace.rubric, assessment, ask)
         self.app.call_from_thread(self.planner.keep, assessment, ask, roadmap)
 
@@ -247,21 +247,24 @@ class RoadmapScreen(PlaceScreen):
 
     def action_level(self, by: int) -> None:
         """Aim for another level; with a date, below the lowest, for as much as fits until then."""
-        choices = self._levels()
+        choices, saved = self._levels(), self._saved.target.level
         now = self.planner.ask(self.workspace.assessment).target.level
         place = choices.index(now) if now in choices else 0
-        found = choices[max(0, min(len(choices) - 1, place + by))] if choices else now
-        if found != now:
-            self._try_value("level", found)
+        found = choices[max(0, min(len(choices) - 1, place + by))]
+        if found == choices[place]:
+            return
+        as_saved = found == choices[0] and saved not in choices
+        self._try_value("level", saved if as_saved else found)
 
     def _levels(self) -> list[int | None]:
-        """Return the levels that may be aimed for; None is the next one, or what fits the date."""
+        """Return the levels that may be aimed for; None is what fits the date, or chosen parts."""
         ask = self.planner.ask(self.workspace.assessment)
         side = self.workspace.standing.sides[0]
         held = side.supported if ask.strict else side.claimed
-        levels = range((held or 0) + 1, self.workspace.rubric.top + 1)
-        wished = ask.target.dimensions or ask.target.stages
-        return [None, *(levels if ask.target.by or wished else levels[1:])]
+        top = self.workspace.rubric.top
+        levels = range(min(top, (held or 0) + 1), top + 1)
+        wished = ask.target.by or ask.target.dimensions or ask.target.stages
+        return [*([None] if wished else []), *levels]
 
     def action_by(self) -> None:
         """Ask for the date."""
