@@ -191,14 +191,17 @@ class History:
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
-    """The roadmap with dates: chart, levels reached, and every dimension month by month."""
+    """The roadmap with dates: chart, levels reached, what it takes, every part month by month."""
 
     headline: str
     remarks: tuple[str, ...]
-    gantt: Gantt
+    gantt: tuple[Gantt, ...]
     roles: str
     milestones: tuple[Fact, ...]
+    tiles: tuple[Fact, ...]
     outlook: HeatMap
+    stages: HeatMap
+    load: HeatMap | None
     score: Timeline | None
 
 

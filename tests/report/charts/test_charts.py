@@ -83,3 +83,14 @@ def test_a_label_gives_way_to_that_of_the_next_moment() -> None:
     assert [moment.date for moment in chart.moments] == ["", "2026-11-30", "2027-05-06"]
     assert [bool(moment.score) for moment in chart.moments] == [False, True, True]
     assert all(day.isoformat() in chart.text for day in days)
+
+
+def test_the_label_of_a_score_keeps_clear_of_the_square_of_a_level() -> None:
+    days = [date(2026, 1, 1), date(2027, 1, 1)]
+    free, crowded = timeline([(days[0], 1, 1.5), (days[1], 2, 1.8)], top=2).moments
+    assert free.score_y
+    assert free.score_text_y
+    assert free.score_text_y < free.score_y
+    assert crowded.score_y
+    assert crowded.score_text_y
+    assert crowded.score_text_y > crowded.score_y
