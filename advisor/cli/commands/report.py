@@ -104,6 +104,9 @@ def report(  # noqa: PLR0913, PLR0917 an argument for each option
     place = Path(folder) if folder else _DEFAULT_FOLDER / slug(str(result.team["name"]))
     for path in write_files(place, contents):
         click.echo(path)
+    for chosen in renderers.values():
+        for text in chosen.remarks:
+            remark(text)
     if "html" in formats:
         remark(f"Open {place / file_name('html')} in a browser.")
 

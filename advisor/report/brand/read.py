@@ -43,7 +43,7 @@ def remarks_on(brand: Brand) -> list[str]:
     ratio = contrast(accent.plain, WHITE)
     text = (
         f"{accent.plain} has a contrast of {ratio:.1f} on white, and text needs {ENOUGH}: "
-        f"headings use {accent.on_light}, the band on the cover stays {accent.plain}."
+        f"headings use {accent.on_light}, the strip on the cover stays {accent.plain}."
     )
     return [text]
 

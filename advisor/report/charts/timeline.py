@@ -13,7 +13,7 @@ _RIGHT = 620.0
 _TOP = 18.0
 _RISE = 62.0
 # A label gives way to that of a later moment which is nearer than this.
-_ROOM_FOR_A_DATE = 76.0
+_ROOM_FOR_A_DATE = 80.0
 _ROOM_FOR_A_SCORE = 34.0
 _ABOVE, _BELOW = -10.0, 18.0  # from a dot to the foot of its label
 _SQUARE = 14.0
@@ -65,7 +65,7 @@ def timeline(points: Sequence[tuple[date, int | None, float | None]], top: int) 
     moments = tuple(
         Moment(
             x=x,
-            date=day.isoformat() if after - x >= _ROOM_FOR_A_DATE else "",
+            date=_short(day) if after - x >= _ROOM_FOR_A_DATE else "",
             level_y=y(level),
             score_y=y(score),
             score=show_score(score) if after - x >= _ROOM_FOR_A_SCORE else "",
@@ -96,3 +96,7 @@ def _label_y(score_y: float | None, level_y: float | None) -> float | None:
     middle = score_y + _ABOVE - 4
     in_the_way = level_y is not None and abs(level_y - middle) < _SQUARE
     return score_y + (_BELOW if in_the_way else _ABOVE)
+
+
+def _short(day: date) -> str:
+    return f"{day.day} {day:%b %Y}"

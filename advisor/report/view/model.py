@@ -227,6 +227,7 @@ class ReportView:
     carried: tuple[Point, ...]
     change: tuple[Point, ...]
     first_steps: tuple[Point, ...]
+    density: str
     next_level: str
     radar: Radar
     dumbbell: Dumbbell
@@ -238,6 +239,7 @@ class ReportView:
     stages: tuple[PartRow, ...]
     crosswalks: tuple[FrameworkRow, ...]
     blocked_level: str
+    nothing_blocks: str
     blockers: tuple[BlockerRow, ...]
     unsupported: tuple[BlockerRow, ...]
     roadmap_intro: str

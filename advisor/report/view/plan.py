@@ -23,7 +23,8 @@ def plan(result: Result) -> Plan | None:
     """Return the section on dates, None for a roadmap that is an order without any."""
     roadmap = result.roadmap
     roles = {role.id: _initials(role.title) for role in result.rubric.roles}
-    sheets = gantt(roadmap.steps, roadmap.milestones, roadmap.critical_path, roles)
+    parts = {part.id: part.title for part in (*result.dimensions, *result.stages)}
+    sheets = gantt(roadmap.steps, roadmap.milestones, roadmap.critical_path, roles, parts)
     if not sheets:
         return None
     months = _thinned(roadmap.months)
@@ -72,10 +73,12 @@ def _tiles(result: Result) -> Iterator[Fact]:
     if dated:
         last = max(dated, key=lambda reached: reached.date or date.min)
         name = milestone(result, last)
+        likely = say_date(last.date) if last.date else ""
+        sure = say_date(last.p85) if last.p85 else ""
         yield Fact(
-            label=f"{name[:1].upper()}{name[1:]} is reached",
-            value=say_date(last.date) if last.date else "",
-            remark=f"with 85 % confidence by {say_date(last.p85)}" if last.p85 else "",
+            label=f"{name[:1].upper()}{name[1:]}{', with 85 % confidence by' if sure else ''}",
+            value=sure or likely,
+            remark=f"{likely} if every step takes its likely time" if sure else "",
         )
     days = sum(step.likely_days for step in roadmap.steps)
     low = sum(effort.low for step in roadmap.steps for effort in step.effort.values())
@@ -83,7 +86,7 @@ def _tiles(result: Result) -> Iterator[Fact]:
     yield Fact(
         label=counted(len(roadmap.steps), "step"),
         value=f"{days:,.0f} person-days",
-        remark=f"{low:,.0f} to {high:,.0f} if all went well or badly",
+        remark=f"{low:,.0f} if all goes well, {high:,.0f} if all goes badly",
     )
     people = {role.id: role.title for role in result.rubric.roles}
     fte = {role: given for role, given in roadmap.conditions.capacity.items() if given}

@@ -14,7 +14,7 @@ START = date(2026, 11, 23)
 
 def drawn(roadmap: Roadmap) -> tuple[Gantt, ...]:
     roles = {role: role[0].upper() for step in roadmap.steps for role in step.effort}
-    return gantt(roadmap.steps, roadmap.milestones, roadmap.critical_path, roles)
+    return gantt(roadmap.steps, roadmap.milestones, roadmap.critical_path, roles, {})
 
 
 def levels(*days: int) -> list[Milestone]:
@@ -27,7 +27,7 @@ def levels(*days: int) -> list[Milestone]:
 def anchors(*days: int) -> list[str]:
     steps = sample("churn-scoring").roadmap.steps
     roles = {role: "X" for step in steps for role in step.effort}
-    (sheet,) = gantt(steps, levels(*days), (), roles)
+    (sheet,) = gantt(steps, levels(*days), (), roles, {})
     return [mark.anchor for mark in sheet.milestones]
 
 
@@ -68,3 +68,14 @@ def test_labels_of_near_levels_point_away_from_each_other() -> None:
     assert anchors(100, 115) == ["end", "start"]
     assert anchors(60, 180) == ["middle", "middle"]
     assert anchors(266) == ["end"]
+
+
+def test_parts_show_where_no_level_of_the_whole_is_reached() -> None:
+    roadmap = sample("churn-scoring").roadmap
+    roles = {role: "X" for step in roadmap.steps for role in step.effort}
+    part = Milestone(level=2, step="any", dimension="testing", date=START)
+    names = {"testing": "Testing"}
+    (alone,) = gantt(roadmap.steps, [part], (), roles, names)
+    (both,) = gantt(roadmap.steps, [part, *levels(90)], (), roles, names)
+    assert [mark.label for mark in alone.milestones] == ["Testing 2"]
+    assert [mark.label for mark in both.milestones] == ["Level 1"]
