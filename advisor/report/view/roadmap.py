@@ -60,10 +60,13 @@ def _step_numbers(result: Result) -> dict[str, int]:
 def roadmap_intro(result: Result) -> str:
     """Return how many steps there are, to where, and at what effort."""
     roadmap = result.roadmap
-    if result.held(wording.basis_of(result)) is None:
+    held = result.held(wording.basis_of(result))
+    if held is None:
         return "No practice that applies has a gate, so there is no level to lead to."
     if roadmap.status == "reached":
-        return "Nothing is left to do for this target."
+        if held < result.top:
+            return "Nothing is left to do for this target."
+        return "Nothing is left to do in this rubric: the highest level is held."
     if roadmap.target is None:
         return ""
     several = len(roadmap.steps) > 1

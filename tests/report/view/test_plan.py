@@ -12,8 +12,10 @@ def test_the_tiles_tell_when_how_much_and_by_whom() -> None:
     view = plan(sample("churn-scoring"))
     assert view
     reached, work, people = view.tiles
-    assert (reached.label, reached.value) == ("Level 2 is reached", view.milestones[-1].value)
-    assert reached.remark.startswith("with 85 % confidence by ")
+    level = view.milestones[-1]
+    assert reached.label == "Level 2, with 85 % confidence by"
+    assert level.remark.endswith(f"with 85 % by {reached.value}")
+    assert reached.remark == f"{level.value} if every step takes its likely time"
     assert work.value.endswith("person-days")
     assert people.value == "1.5 FTE"
 
