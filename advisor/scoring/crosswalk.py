@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Literal
 
 from advisor.document.checked import Frozen
 from advisor.rubric.crosswalk import Crosswalk, CrosswalkItem, CrosswalkLevel, CrosswalkMap
 from advisor.rubric.model import Rubric
 from advisor.scoring.model import Basis, PracticeScore, Scorecard
+from advisor.scoring.number import rounded_down
 
 ItemState = Literal["held", "partly", "missing", "open", "outside", "not_applicable"]
 _SHOWN = frozenset({"held", "partly"})
@@ -101,7 +103,7 @@ def _status(
         level_title=place.title if place else None,
         points=points,
         sections=sections,
-        coverage=decided / asked if asked else None,
+        coverage=rounded_down(Fraction(decided, asked)) if asked else None,
         counts=dict(Counter(item.state for item in items)),
         next_level=following.level if following else None,
         next_missing=tuple(_lacking(items, following)),
