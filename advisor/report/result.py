@@ -1,15 +1,15 @@
 """The result document: scorecard, roadmap and what they were computed from, as versioned JSON."""
 
 import json
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from advisor.assessment.model import Assessment, IsoDate, Planning, Target
 from advisor.document.checked import Frozen, LevelNumber
 from advisor.document.data import as_data
-from advisor.document.parse import Path_, dotted
 from advisor.errors import ContentError, Location
 from advisor.plain_text import plain_json
+from advisor.report.result_place import EDITED, ResultPlaces
 from advisor.roadmap.conditions import Conditions, conditions_of
 from advisor.roadmap.model import Roadmap
 from advisor.roadmap.plan import plan
@@ -147,34 +147,44 @@ def parse_result(text: str, *, file: str) -> Result:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise ContentError(
-            f"this result is not JSON: {error}", location=Location(file=file)
+            f"this result is not JSON: {error}",
+            hint=EDITED,
+            location=_json_place(error, file),
         ) from None
+    places = ResultPlaces(text, file)
     version = data.get("schema_version") if isinstance(data, dict) else None
     if str(version).split(".")[0] != SCHEMA_VERSION.split(".", maxsplit=1)[0]:
         raise ContentError(
             f"this result has schema version {version}; this release reads {SCHEMA_VERSION}",
             hint="Score the answers again with this release.",
-            location=Location(file=file, field="schema_version"),
+            location=places.locate(("schema_version",)),
         )
     from advisor.document.validate import validate  # noqa: PLC0415 pydantic is slow to load
-
-    def locate(path: Path_) -> Location:
-        return Location(file=file, field=dotted(path) or None)
 
     for part in ("dimensions", "stages"):
         if isinstance(items := data.get(part), list):
             data[part] = [_gather_sides(i) if isinstance(i, dict) else i for i in items]
-    result = validate(Result, data, locate=locate)
+    try:
+        result = validate(Result, data, locate=places.locate)
+    except ContentError as error:
+        faults = [replace(fault, hint=EDITED) for fault in error.problems]
+        raise ContentError.of(faults) from None
     from advisor.report.references import broken_references  # noqa: PLC0415 it knows Result
 
     broken = next(broken_references(result), None)
     if broken:
         raise ContentError(
             "this result does not hold together: it mentions what it does not declare",
-            hint="Score the answers again, or use the file as it was written.",
-            location=Location(file=file, field=broken),
+            hint=EDITED,
+            location=replace(places.locate(tuple(broken.split("."))), field=broken),
         )
     return result
+
+
+def _json_place(error: Exception, file: str) -> Location:
+    if isinstance(error, json.JSONDecodeError):
+        return Location(file=file, line=error.lineno, column=error.colno)
+    return Location(file=file)
 
 
 def _gather_sides(part: dict[str, Any]) -> dict[str, Any]:

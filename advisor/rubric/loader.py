@@ -122,7 +122,7 @@ def _base_source(reference: str, document: Document) -> RubricSource:
     """Return the files of the shipped rubric that `reference` names, ``id@major``."""
     name, _, major = reference.partition("@")
     try:
-        source = read_source(rubric_folder(name))
+        source = read_source(rubric_folder(reference if major else f"{name}@"))
     except ContentError as error:
         (problem,) = error.problems
         raise ContentError(

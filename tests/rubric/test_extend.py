@@ -84,7 +84,7 @@ def test_an_ignored_step_is_required_by_none(tmp_path: Path) -> None:
 
 def test_ignoring_needs_a_reason(tmp_path: Path) -> None:
     problems = refused(tmp_path, ignore=[{"id": BASE.practices[0].id}])
-    assert problems == [("`reason` is missing", None, "ignore[0].reason")]
+    assert problems == [("`reason` is missing", "Add `reason`, with a value.", "ignore[0].reason")]
 
 
 def test_what_is_added_comes_after_what_was_there(tmp_path: Path) -> None:
