@@ -10,7 +10,7 @@ from advisor.document.data import as_data
 from advisor.errors import ContentError, Location
 from advisor.plain_text import plain_json
 from advisor.report.result_place import EDITED, ResultPlaces
-from advisor.roadmap.conditions import Conditions, conditions_of
+from advisor.roadmap.conditions import Conditions, conditions_of, stated_conditions
 from advisor.roadmap.model import Roadmap
 from advisor.roadmap.plan import plan
 from advisor.rubric.model import Rubric
@@ -90,10 +90,12 @@ def build_result(
     *,
     strict: bool = False,
     conditions: Conditions | None = None,
+    dated: bool = True,
 ) -> Result:
     """Score an assessment and plan for its target; `strict` acts on supported levels.
 
-    The plan is made under the conditions the assessment states, unless others are given.
+    The plan is made under the conditions the assessment states, unless others are given; one that
+    is not `dated` is an order of steps and needs no solver.
     """
     card = score(rubric, assessment)
     given = conditions_of(assessment) if conditions is None else conditions
@@ -106,8 +108,15 @@ def build_result(
         capacity=assessment.capacity,
         target=assessment.target,
         planning=assessment.planning,
-        roadmap=plan(rubric, card, assessment.target, strict=strict, conditions=given),
+        roadmap=plan(rubric, card, assessment.target, strict=strict, conditions=given, dated=dated),
     )
+
+
+def with_dates(result: Result, rubric: Rubric) -> Result:
+    """Return a result whose steps `score` only put in order, scheduled with its own rubric."""
+    conditions = stated_conditions(result.assessed_on, result.capacity, result.planning)
+    roadmap = plan(rubric, result, result.target, strict=result.strict, conditions=conditions)
+    return replace(result, roadmap=roadmap)
 
 
 def _kpis(rubric: Rubric, assessment: Assessment) -> tuple[KpiStatus, ...]:

@@ -166,8 +166,9 @@ def test_lint_of_a_sound_rubric_prints_no_data_and_remarks_that_nothing_was_foun
     [
         ("Whoever happens to be awake", "Some person", "vague-word", "error"),
         ("answers a call at night?", "answers.", "unreadable-question", "warning"),
-        ("requires: [answering.rota-1]\n", "requires: [x.y]\n", "load", "error"),
+        ("requires: [answering.rota-1]\n", "requires: [x.y]\n", "unknown-id", "error"),
         ("    quick: true\n", "    quick: perhaps\n", "load", "error"),
+        ("    id: learning\n", "    id: rota\n", "duplicate-id", "error"),
     ],
 )
 def test_lint_places_a_finding_in_its_line_and_fails_for_errors_only(
