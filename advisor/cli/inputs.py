@@ -12,7 +12,8 @@ from advisor.errors import ContentError, InputError, Location, UsageError
 from advisor.report.kind import is_result
 from advisor.rubric.catalogue import find_rubric, load_rubric
 from advisor.rubric.model import Rubric
-from advisor.scoring.model import Scorecard
+from advisor.scoring.crosswalk import CrosswalkStatus, crosswalks
+from advisor.scoring.model import Basis, Scorecard
 from advisor.scoring.score import score
 
 if TYPE_CHECKING:
@@ -60,6 +61,23 @@ def open_scorecard(source: str, rubric: str | None) -> Scorecard:
     if is_result(text):
         return _parse_result(text, name)
     return score(*open_assessment(parse_document(text, file=name), open_rubric(rubric)))
+
+
+def open_standing(
+    source: str, rubric: str | None, basis: Basis
+) -> tuple[Scorecard, tuple[CrosswalkStatus, ...]]:
+    """Return a scorecard and where the team stands in other frameworks.
+
+    A result holds its positions; they are on the levels it was made to act on.
+    """
+    text = read_text(source)
+    name = display_name(source)
+    if is_result(text):
+        result = _parse_result(text, name)
+        return result, result.crosswalks
+    opened, assessment = open_assessment(parse_document(text, file=name), open_rubric(rubric))
+    card = score(opened, assessment)
+    return card, crosswalks(opened, card, basis)
 
 
 def open_result(source: str, rubric: str | None, *, strict: bool, dated: bool = True) -> "Result":

@@ -52,7 +52,11 @@ def list_(output: str) -> None:
 @rubric_option
 @page_format_option
 def show(element: str, rubric: str | None, output: str) -> None:
-    """Show a rubric, or its practice, step, KPI, dimension, stage, level or feature called ID."""
+    """Show a rubric, or whatever in it is called ID.
+
+    A practice, step, KPI, dimension, stage, level, feature, crosswalk, role, kind of evidence or
+    profile field.
+    """
     chosen, element = _chosen(element, rubric)
     if not element:
         _show_whole(chosen, output)
@@ -85,7 +89,8 @@ def _show_whole(chosen: Rubric, output: str) -> None:
 def _find(chosen: Rubric, element: str) -> Any:
     features = [feature for level in chosen.levels for feature in level.features]
     groups = (chosen.practices, chosen.steps, chosen.dimensions, chosen.stages, chosen.levels)
-    elements = [*(item for group in groups for item in group), *features, *chosen.kpis]
+    named = (chosen.kpis, chosen.crosswalks, chosen.roles, chosen.evidence_kinds, chosen.profile)
+    elements = [*(i for group in groups for i in group), *features, *(i for g in named for i in g)]
     for item in elements:
         if element == item.id or (isinstance(item, Level) and element == str(item.level)):
             return item

@@ -1,10 +1,10 @@
 """`advisor score`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import click
 
-from advisor.cli.inputs import open_result, open_scorecard
+from advisor.cli.inputs import open_result, open_standing
 from advisor.cli.options import answers_argument, format_option, rubric_option, strict_option
 from advisor.cli.output import (
     bar,
@@ -15,9 +15,12 @@ from advisor.cli.output import (
     line_width,
     show_json,
     show_lines,
+    wrapped,
 )
 from advisor.cli.unsupported import unsupported_lines
 from advisor.plain_text import counted, plain
+from advisor.scoring.crosswalk import CrosswalkStatus
+from advisor.scoring.crosswalk_position import position
 from advisor.scoring.level import unsupported_claims
 from advisor.scoring.model import Basis, Scorecard, Sided, Standing
 from advisor.scoring.number import show_score, show_share
@@ -39,10 +42,11 @@ def score(answers: str, rubric: str | None, strict: bool, output: str) -> None:
 
         show_json(result_data(open_result(answers, rubric, strict=strict, dated=False)))
     else:
-        show_lines(_text(open_scorecard(answers, rubric), "supported" if strict else "claimed"))
+        basis: Basis = "supported" if strict else "claimed"
+        show_lines(_text(*open_standing(answers, rubric, basis), basis))
 
 
-def _text(card: Scorecard, basis: Basis) -> Iterator[str]:
+def _text(card: Scorecard, elsewhere: Sequence[CrosswalkStatus], basis: Basis) -> Iterator[str]:
     team = str(card.team["name"])
     yield heading(cell(team, min(columns(plain(team)), line_width() - 2)))
     yield faint(f"{card.assessed_on}  ·  {card.rubric.title} {card.rubric.version}")
@@ -56,6 +60,7 @@ def _text(card: Scorecard, basis: Basis) -> Iterator[str]:
     yield from _blockers(card, basis)
     if basis == "claimed":
         yield from _unsupported(card)
+    yield from _elsewhere(elsewhere)
 
 
 def _levels(card: Scorecard, basis: Basis) -> Iterator[str]:
@@ -130,3 +135,13 @@ def _unsupported(card: Scorecard) -> Iterator[str]:
             f"{card.level['claimed']} rests on"
         )
         yield from unsupported_lines(claims, indent="  ")
+
+
+def _elsewhere(statuses: Sequence[CrosswalkStatus]) -> Iterator[str]:
+    if statuses:
+        yield ""
+        yield heading("In other frameworks, inferred from these answers")
+        width = max(columns(plain(status.title)) for status in statuses) + 2
+        for status in statuses:
+            first = f"  {cell(status.title, width)}"
+            yield from wrapped(position(status), first=first, indent=" " * (width + 2))

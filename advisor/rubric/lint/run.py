@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from advisor.rubric.lint import (
+    crosswalks,
     duplicates,
     gates,
     parts,
@@ -45,6 +46,7 @@ QUALITY: tuple[Rule, ...] = (
     questions.unreadable_questions,
     practices.unexplained_weights,
     duplicates.near_duplicates,
+    crosswalks.idle_points,
     parts.thin_parts,
 )
 
