@@ -77,7 +77,7 @@ class CrosswalkStatus(Frozen):
     next_level: int | None
     next_missing: tuple[str, ...]
     next_title: str | None = None
-    attainable: float | None = None
+    attainable: int | float | None = None
     items: tuple[ItemStatus, ...]
 
 
@@ -122,7 +122,7 @@ def _status(crosswalk: Crosswalk, applicable: AbstractSet[str], met: Met) -> Cro
     )
 
 
-def _attainable(crosswalk: Crosswalk, best: Sequence[ItemStatus]) -> float | None:
+def _attainable(crosswalk: Crosswalk, best: Sequence[ItemStatus]) -> int | float | None:
     """Return the position of the `best` items, those of a team that meets every map."""
     if crosswalk.kind == "points":
         return min(_sections(best).values(), default=None)
