@@ -27,13 +27,16 @@ def open_assessment(document: Document, rubric: Rubric | None = None) -> tuple[R
     reader = Reader(document)
     chosen = _choose(reader, rubric)
     assessment = read_assessment(reader, chosen)
-    if assessment is None:
+    if assessment is None or chosen is None:
         raise ContentError.of(sorted(reader.problems, key=_place))
     return chosen, assessment
 
 
-def _choose(reader: Reader, given: Rubric | None) -> Rubric:
-    """Return the rubric to judge by; the default one when the file names none."""
+def _choose(reader: Reader, given: Rubric | None) -> Rubric | None:
+    """Return the rubric to judge by: the default one when the file names none.
+
+    None for one that is not here, which is noted.
+    """
     named = read_reference(reader)
     if given is not None:
         if named and named != given.reference:
@@ -48,7 +51,7 @@ def _choose(reader: Reader, given: Rubric | None) -> Rubric:
             if fault.location:  # the rubric itself is broken, and its own places say more
                 raise
             reader.refuse(("rubric",), fault.message, fault.hint)
-            raise ContentError.of(reader.problems) from None
+            return None
     return find_rubric(DEFAULT_RUBRIC)
 
 

@@ -26,6 +26,8 @@ def _head(rubric: Rubric, day: date, team: str, schema: str | None, quick: bool)
         yield f"# yaml-language-server: $schema={schema}"
     yield from _comment(f"{rubric.title}{': quick assessment' if quick else ''}. {rubric.summary}")
     yield "#"
+    yield from _comment("Choose the highest level of which every sentence is true; if none is, 0.")
+    yield "#"
     yield from _comment(
         f"Write after each practice a level (0 to {rubric.top}), unknown, or nothing to leave it "
         "open. The long form adds a note and evidence, or says why it does not apply:"

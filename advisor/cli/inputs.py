@@ -5,13 +5,15 @@ from typing import TYPE_CHECKING
 
 from advisor.assessment.model import Assessment
 from advisor.assessment.store import open_assessment
+from advisor.cli.diagnostics import remark
 from advisor.document.parse import parse_document
 from advisor.document.read import display_name, read_text
 from advisor.errors import ContentError, InputError, Location, UsageError
 from advisor.report.kind import is_result
 from advisor.rubric.catalogue import find_rubric, load_rubric
 from advisor.rubric.model import Rubric
-from advisor.scoring.model import Scorecard
+from advisor.scoring.crosswalk import CrosswalkStatus, crosswalks
+from advisor.scoring.model import Basis, Scorecard
 from advisor.scoring.score import score
 
 if TYPE_CHECKING:
@@ -61,21 +63,39 @@ def open_scorecard(source: str, rubric: str | None) -> Scorecard:
     return score(*open_assessment(parse_document(text, file=name), open_rubric(rubric)))
 
 
+def open_standing(
+    source: str, rubric: str | None, basis: Basis
+) -> tuple[Scorecard, tuple[CrosswalkStatus, ...]]:
+    """Return a scorecard and where the team stands in other frameworks.
+
+    A result holds its positions; they are on the levels it was made to act on.
+    """
+    text = read_text(source)
+    name = display_name(source)
+    if is_result(text):
+        result = _parse_result(text, name)
+        return result, result.crosswalks
+    opened, assessment = open_assessment(parse_document(text, file=name), open_rubric(rubric))
+    card = score(opened, assessment)
+    return card, crosswalks(opened, card, basis)
+
+
 def open_result(source: str, rubric: str | None, *, strict: bool, dated: bool = True) -> "Result":
     """Return the result of an answers file, or the one a result document holds.
 
-    A plan that is not `dated` puts the steps in order and needs no solver.
+    A plan that is not `dated` puts the steps in order and needs no solver. One that `score` left
+    like that gets its dates here.
     """
     from advisor.report.result import build_result  # noqa: PLC0415 planning takes its time
-    from advisor.roadmap.conditions import Conditions  # noqa: PLC0415
 
     text = read_text(source)
     name = display_name(source)
     if is_result(text):
-        return _parse_result(text, name)
+        result = _parse_result(text, name)
+        return _dated(result, rubric) if dated else result
     document = parse_document(text, file=name)
     opened = open_assessment(document, open_rubric(rubric))
-    return build_result(*opened, strict=strict, conditions=None if dated else Conditions())
+    return build_result(*opened, strict=strict, dated=dated)
 
 
 def open_plan(source: str, rubric: str | None, wishes: "Wishes", *, strict: bool) -> "Result":
@@ -87,7 +107,7 @@ def open_plan(source: str, rubric: str | None, wishes: "Wishes", *, strict: bool
 
     text = read_text(source)
     if is_result(text) and not (wishes.any or strict):
-        return _parse_result(text, display_name(source))
+        return _dated(_parse_result(text, display_name(source)), rubric)
     asked, assessment, conditions = _asked(text, source, rubric, wishes)
     return build_result(asked, assessment, strict=strict, conditions=conditions)
 
@@ -125,6 +145,28 @@ def _asked(
         )
     opened, assessment = open_assessment(parse_document(text, file=name), open_rubric(rubric))
     return (opened, *wishes.apply(opened, assessment))
+
+
+def _dated(result: "Result", named: str | None) -> "Result":
+    """Return a result of `score` with the dates it left out, if the rubric it needs is here."""
+    if all(missing.kind != "schedule" for missing in result.roadmap.missing):
+        return result
+    from advisor.report.result import with_dates  # noqa: PLC0415 planning takes its time
+
+    try:
+        found = open_rubric(named) or find_rubric(result.rubric.reference)
+    except InputError:
+        if named is not None:
+            raise
+        found = None
+    if found is None or found.sha256 != result.rubric.sha256:
+        remark(
+            "The steps have no dates: scheduling needs the rubric this result was scored with, "
+            f"{result.rubric.id} {result.rubric.version}. Name it with --rubric, or give the "
+            "answers file."
+        )
+        return result
+    return with_dates(result, found)
 
 
 def _parse_result(text: str, name: str) -> "Result":

@@ -12,6 +12,7 @@ import click
 
 from advisor.cli.diagnostics import show_problems
 from advisor.cli.exit_code import ExitCode, exit_code_for
+from advisor.cli.options import accept_quiet
 from advisor.document.words import nearest
 from advisor.errors import AdvisorError, Problem
 from advisor.version import __version__
@@ -45,6 +46,7 @@ class _LazyGroup(click.Group):
         if name not in _COMMANDS:
             return None
         command: click.Command = getattr(import_module(f"advisor.cli.commands.{name}"), name)
+        accept_quiet(command)
         return command
 
     def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:

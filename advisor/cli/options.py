@@ -32,3 +32,26 @@ def _format(*choices: str) -> Decorator:
 
 format_option: Decorator = _format("text", "json")
 page_format_option: Decorator = _format("text", "json", "md")
+
+
+def _be_quiet(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        context.find_root().params["quiet"] = True
+
+
+_QUIET = click.Option(
+    ["-q", "--quiet"],
+    is_flag=True,
+    expose_value=False,
+    callback=_be_quiet,
+    help="No remarks and no progress on stderr.",
+)
+
+
+def accept_quiet(command: click.Command) -> None:
+    """Let a command, and every one below it, take --quiet as the whole program does."""
+    if _QUIET not in command.params:
+        command.params.append(_QUIET)
+    if isinstance(command, click.Group):
+        for below in command.commands.values():
+            accept_quiet(below)

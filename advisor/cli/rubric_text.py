@@ -7,12 +7,16 @@ from advisor.cli.element_text import practice_lines, step_lines
 from advisor.cli.output import cell, columns, faint, heading, labelled, wrapped
 from advisor.cli.rubric_counts import holdings
 from advisor.plain_text import plain
+from advisor.rubric.crosswalk import Crosswalk
 from advisor.rubric.model import (
     Dimension,
+    EvidenceKind,
     Feature,
     Kpi,
     Level,
     Practice,
+    ProfileField,
+    Role,
     Rubric,
     Stage,
     Step,
@@ -34,6 +38,15 @@ def rubric_lines(chosen: Rubric) -> Iterator[str]:
         yield heading(dimension.title)
         members = [p for p in chosen.practices if p.dimension == dimension.id]
         yield from _table((p.id, f"{p.side}, {p.stage}{_quick(p)}") for p in members)
+    yield ""
+    for label, elements in (
+        ("Profile", chosen.profile),
+        ("Roles", chosen.roles),
+        ("Evidence", chosen.evidence_kinds),
+        ("Crosswalks", chosen.crosswalks),
+    ):
+        if elements:
+            yield from labelled(label, ", ".join(e.id for e in elements), width=10, start=0)
     yield ""
     yield from wrapped(f"{holdings(chosen)}.", indent="")
     yield "Show one with: advisor rubric show ID"
@@ -121,6 +134,58 @@ def _kpi(chosen: Rubric, kpi: Kpi) -> Iterator[str]:
         yield from _entries((step.id, step.title) for step in moving)
 
 
+def _role(chosen: Rubric, role: Role) -> Iterator[str]:
+    yield heading(role.title)
+    yield faint(f"role {role.id}")
+    steps = [step for step in chosen.steps if role.id in step.effort]
+    if steps:
+        yield ""
+        yield heading("Steps that cost its days")
+        yield from _table(
+            (step.id, f"likely {step.effort[role.id].likely:g} days") for step in steps
+        )
+
+
+def _evidence_kind(_chosen: Rubric, kind: EvidenceKind) -> Iterator[str]:
+    yield heading(kind.title)
+    yield faint(f"kind of evidence {kind.id}")
+    yield from wrapped(kind.summary)
+    yield from labelled("Supports", f"levels up to {kind.caps}")
+
+
+def _profile_field(chosen: Rubric, field: ProfileField) -> Iterator[str]:
+    yield heading(field.title)
+    yield faint(f"profile field {field.id}")
+    yield from wrapped(field.question)
+    options = ", ".join(f"{option.id} ({option.title})" for option in field.options)
+    yield from labelled("Values", options or "true, false")
+    concerned = [p for p in chosen.practices if field.id in p.applies_when]
+    yield from _practices(
+        (p, " or ".join(str(value).lower() for value in p.applies_when[field.id]))
+        for p in concerned
+    )
+
+
+def _crosswalk(_chosen: Rubric, crosswalk: Crosswalk) -> Iterator[str]:
+    yield heading(f"{crosswalk.title}, {crosswalk.edition}")
+    yield faint(f"crosswalk {crosswalk.id}, by {crosswalk.kind}")
+    yield from wrapped(crosswalk.note)
+    yield from labelled("Source", crosswalk.source)
+    for level in crosswalk.levels:
+        above = "" if level.above is None else f", above {level.above:g} points"
+        yield from labelled(f"Level {level.level}", f"{level.title}{above}")
+    for item in crosswalk.items:
+        yield ""
+        place = f"level {item.level}" if item.level is not None else item.section or ""
+        yield from wrapped(f"{item.title}{f' ({place})' if place else ''}")
+        for found in item.maps:
+            points = "" if found.points is None else f", {found.points:g} points"
+            text = f"{found.practice} at {found.at}: {found.relation}{points}"
+            yield from wrapped(text, first="    • ", indent="      ")
+        if not item.maps:
+            yield "    not asked here"
+
+
 def _practices(found: Iterable[tuple[Practice, str]]) -> Iterator[str]:
     rows = [(practice.id, f"{remark}{_quick(practice)}") for practice, remark in found]
     if rows:
@@ -151,4 +216,8 @@ _PARTS: dict[type, Callable[[Rubric, Any], Iterator[str]]] = {
     Stage: _stage,
     Feature: _feature,
     Kpi: _kpi,
+    Crosswalk: _crosswalk,
+    Role: _role,
+    EvidenceKind: _evidence_kind,
+    ProfileField: _profile_field,
 }

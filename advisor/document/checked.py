@@ -26,18 +26,35 @@ class Frozen:
     __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
 
 
+class Key(Checked):
+    """A whole number as a key, which JSON writes as text: 1 and "1", and no other spelling."""
+
+    def __get_pydantic_core_schema__(self, _source: Any, _handler: Any) -> Any:
+        from pydantic_core import PydanticCustomError, core_schema  # noqa: PLC0415 as above
+
+        def number(value: Any) -> Any:
+            if not isinstance(value, str):
+                return value
+            if value.isascii() and value.isdecimal() and str(int(value)) == value:
+                return int(value)
+            raise PydanticCustomError("level_key", "no level")
+
+        inner = core_schema.int_schema(strict=True, **self.limits)
+        return core_schema.no_info_before_validator_function(number, inner)
+
+
 _SLUG = "[a-z0-9]+(-[a-z0-9]+)*"
 _MOST_LEVELS = 20
+ID = f"^{_SLUG}$"
+DOTTED_ID = rf"^{_SLUG}\.{_SLUG}$"
+VERSION = r"^[0-9]+\.[0-9]+\.[0-9]+$"
 
 Text = Annotated[str, Checked("str_schema", strict=True, strip_whitespace=True, min_length=1)]
-Id = Annotated[str, Checked("str_schema", strict=True, pattern=f"^{_SLUG}$", max_length=60)]
-DottedId = Annotated[
-    str, Checked("str_schema", strict=True, pattern=rf"^{_SLUG}\.{_SLUG}$", max_length=90)
-]
-Version = Annotated[str, Checked("str_schema", strict=True, pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$")]
+Id = Annotated[str, Checked("str_schema", strict=True, pattern=ID, max_length=60)]
+DottedId = Annotated[str, Checked("str_schema", strict=True, pattern=DOTTED_ID, max_length=90)]
+Version = Annotated[str, Checked("str_schema", strict=True, pattern=VERSION)]
 LevelNumber = Annotated[int, Checked("int_schema", strict=True, ge=0, le=_MOST_LEVELS)]
-# As a key it may come from JSON, where every key is text.
-LevelKey = Annotated[int, Checked("int_schema", ge=0, le=_MOST_LEVELS)]
+LevelKey = Annotated[int, Key("int_schema", ge=0, le=_MOST_LEVELS)]
 Days = Annotated[float, Checked("float_schema", strict=True, ge=0, le=1000, allow_inf_nan=False)]
 WholeDays = Annotated[int, Checked("int_schema", strict=True, ge=1, le=1000)]
 Weight = Annotated[float, Checked("float_schema", strict=True, gt=0, le=100, allow_inf_nan=False)]

@@ -1,12 +1,13 @@
 """YAML (and JSON, its subset) into plain data, with the place of every value.
 
 Stricter than YAML: duplicate keys, aliases, tags, several documents and deep nesting are errors,
-dates stay text, and only what looks like a JSON number becomes a number.
+dates stay text, and only what looks like a JSON number becomes a number. What can be stepped over
+is noted, so that whoever judges the data can report its other faults along with it.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any, NoReturn
@@ -31,6 +32,7 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\ud
 _SURROGATES = re.compile(
     r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})"
 )
+_IF_EMPTY = "Start one with: advisor answers new"
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUE = frozenset({"yes", "true", "on"})
 _FALSE = frozenset({"no", "false", "off"})
@@ -38,18 +40,22 @@ _FALSE = frozenset({"no", "false", "off"})
 
 @dataclass(frozen=True)
 class Mark:
-    """Where a value stands, counted from 0, and how it was written."""
+    """Where a value stands, counted from 0, and how it was written.
+
+    What is not `usable` was refused already and stands for nothing.
+    """
 
     line: int
     column: int
     raw: str | None = None
+    usable: bool = True
 
 
 @dataclass(frozen=True)
 class Document:
     """Parsed data with the mark of each value, by its path of keys and indexes.
 
-    `problems` holds what parsing could step over: keys that stand twice.
+    `problems` holds what parsing could step over, such as keys that stand twice.
     """
 
     file: str
@@ -79,20 +85,23 @@ def dotted(path: Path_) -> str:
     return text
 
 
-def load_document(source: str | Path) -> Document:
+def load_document(source: str | Path, *, if_empty: str = _IF_EMPTY) -> Document:
     """Read and parse one file, or standard input for ``-``.
 
     Raises InputError when it cannot be read, ContentError when it is not plain YAML.
     """
-    return parse_document(read_text(source), file=display_name(source))
+    return parse_document(read_text(source), file=display_name(source), if_empty=if_empty)
 
 
-def parse_document(text: str, *, file: str) -> Document:
-    """Parse `text`; `file` is the name used in messages. Raises ContentError."""
+def parse_document(text: str, *, file: str, if_empty: str = _IF_EMPTY) -> Document:
+    """Parse `text`; `file` is the name used in messages, `if_empty` the advice for no content.
+
+    Raises ContentError.
+    """
     if text.lstrip().startswith(("{", "[")):
         # JSON may be indented with tabs, which YAML refuses; inside its strings none can occur.
         text = _SURROGATES.sub(_joined, text.replace("\t", " "))
-    return _Builder(text, file).build()
+    return _Builder(text, file, if_empty).build()
 
 
 def _joined(halves: re.Match[str]) -> str:
@@ -103,9 +112,10 @@ def _joined(halves: re.Match[str]) -> str:
 class _Builder:
     """Turns the parser's events into data, refusing what plain data does not need."""
 
-    def __init__(self, text: str, file: str) -> None:
+    def __init__(self, text: str, file: str, if_empty: str) -> None:
         self.file = file
         self.text = text
+        self.if_empty = if_empty
         self.marks: dict[Path_, Mark] = {}
         self.problems: list[Problem] = []
         self.events: Iterator[Any] = iter(yaml.parse(text, Loader=_Loader))
@@ -115,7 +125,7 @@ class _Builder:
         try:
             start = next(islice(self.events, 1, None))
             if isinstance(start, yaml.StreamEndEvent):
-                self._refuse("the file is empty", Mark(0, 0), "Start one with: advisor answers new")
+                self._refuse("the file is empty", Mark(0, 0), self.if_empty)
             data = self._value(next(self.events), (), 0)
             self._end()
         except yaml.YAMLError as error:
@@ -133,25 +143,42 @@ class _Builder:
     def _end(self) -> None:
         after = next(islice(self.events, 1, None))
         if not isinstance(after, yaml.StreamEndEvent):
-            self._refuse("the file holds more than one YAML document", _mark(after))
+            message = "the file holds more than one YAML document"
+            self._note(message, _mark(after), "Keep one; remove the line --- and what follows.")
 
     def _value(self, event: Any, path: Path_, depth: int) -> Any:
         mark = _mark(event)
-        if isinstance(event, yaml.AliasEvent) or event.anchor:
-            self._refuse("anchors and aliases (& and *) are not used here", mark, "Write it out.")
-        if event.tag and event.tag != "!":
-            self._refuse(f"the tag {event.tag} is not used here", mark, "Write the plain value.")
         if depth > DEEPEST:
-            self._refuse(f"the file nests deeper than {DEEPEST} levels", mark)
+            message = f"the file nests deeper than {DEEPEST} levels"
+            self._refuse(message, mark, "Nothing here needs that: check brackets and indentation.")
         if len(self.marks) + len(self.problems) > MOST_VALUES:
-            self._refuse(f"the file holds more than {MOST_VALUES} values", mark)
+            message = f"the file holds more than {MOST_VALUES} values"
+            self._refuse(message, mark, "Give the answers or the rubric alone.")
         self.marks.setdefault(path, mark)
+        odd = event.anchor or (event.tag and event.tag != "!")
+        if odd and not self._usable(event, path):
+            self.marks[path] = replace(self.marks[path], usable=False)
+            return None
         if isinstance(event, yaml.ScalarEvent):
             plain = event.implicit[0] and not event.style
             return _resolve(event.value) if plain else event.value
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(path, depth)
         return self._mapping(path, depth)
+
+    def _usable(self, event: Any, path: Path_) -> bool:
+        """Note an anchor, alias or tag; tell whether a value is left without it."""
+        mark = _mark(event)
+        if event.anchor:
+            message = "anchors and aliases (& and *) are not used here"
+            self._note(message, mark, "Write the value out in each place.", path)
+        if isinstance(event, yaml.AliasEvent):
+            return False
+        if event.tag and event.tag != "!":
+            message = f"the tag {event.tag} is not used here"
+            self._note(message, mark, "Write the plain value.", path)
+            return not isinstance(event, yaml.ScalarEvent)
+        return True
 
     def _sequence(self, path: Path_, depth: int) -> list[Any]:
         items: list[Any] = []
@@ -163,35 +190,47 @@ class _Builder:
 
     def _mapping(self, path: Path_, depth: int) -> dict[str | int, Any]:
         found: dict[str | int, Any] = {}
+        seen: dict[str, str | int] = {}
         for event in self.events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
             key = self._key(event)
             at = (*path, key)
-            if key in found:
-                self._note_duplicate(at, event)
-                at = (*path, f"{key} (again)")
+            # A rubric's level may be written 1 or "1", and is the same one.
+            first = seen.setdefault(str(key), key)
+            if key in found or first != key:
+                self._note_duplicate(at, (*path, first), event)
+                at, key = (*path, f"{key} (again)"), first
             value = next(self.events)
             # A key's own place is kept: its value may be empty or start on a later line.
             self.marks[at] = Mark(*_position(event), getattr(value, "value", None))
             found.setdefault(key, self._value(value, at, depth + 1))
         return found
 
-    def _note_duplicate(self, path: Path_, event: Any) -> None:
-        line, column = _position(event)
-        place = Location(file=self.file, line=line + 1, column=column + 1, field=dotted(path))
-        message = f"`{path[-1]}` stands twice: first on line {self.marks[path].line + 1}"
-        self.problems.append(Problem(message=message, hint="Keep one of the two.", location=place))
+    def _note_duplicate(self, path: Path_, first: Path_, event: Any) -> None:
+        message = f"`{path[-1]}` stands twice: first on line {self.marks[first].line + 1}"
+        self._note(message, _mark(event), "Keep one of the two.", path)
 
     def _key(self, event: Any) -> str | int:
         if not isinstance(event, yaml.ScalarEvent) or event.anchor:
-            self._refuse("a key must be plain text", _mark(event))
+            hint = "Write it without &, *, brackets and braces, or put it in quotes."
+            self._refuse("a key must be plain text", _mark(event), hint)
         plain = event.implicit[0] and not event.style
         return int(event.value) if plain and _INT.fullmatch(event.value) else str(event.value)
 
-    def _refuse(self, message: str, mark: Mark, hint: str | None = None) -> NoReturn:
-        location = Location(file=self.file, line=mark.line + 1, column=mark.column + 1)
-        raise ContentError(message, hint=hint, location=location)
+    def _note(self, message: str, mark: Mark, hint: str, path: Path_ = ()) -> None:
+        location = Location(
+            file=self.file,
+            line=mark.line + 1,
+            column=mark.column + 1,
+            field=dotted(path) or None,
+        )
+        self.problems.append(Problem(message=message, hint=hint, location=location))
+
+    def _refuse(self, message: str, mark: Mark, hint: str) -> NoReturn:
+        """Give up, with all that was noted before."""
+        self._note(message, mark, hint)
+        raise ContentError.of(self.problems)
 
     def _refuse_syntax(self, error: yaml.YAMLError) -> NoReturn:
         mark = getattr(error, "problem_mark", None)

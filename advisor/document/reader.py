@@ -1,7 +1,7 @@
 """Values of a parsed document, each of the type it must have; what is not becomes a problem."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from math import isfinite
 from typing import Any
@@ -11,6 +11,8 @@ from advisor.document.words import found_instead, nearest, shorten
 from advisor.errors import Problem
 
 _MOST_HINTS = 200
+_REMOVE = "Remove it."
+_NONE: Mapping[str, str] = {}
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -22,25 +24,38 @@ class Reader:
         self.problems: list[Problem] = list(document.problems)
 
     def refuse(self, path: Path_, message: str, hint: str | None = None) -> None:
-        """Note a problem at `path`."""
+        """Note a problem at `path`, unless what stands there was refused before."""
+        if not self.usable(path):
+            return
         place = self.document.locate(path)
         self.problems.append(Problem(message=message, hint=hint, location=place))
 
-    def wrong(self, path: Path_, expected: str, value: Any) -> None:
+    def usable(self, path: Path_) -> bool:
+        """Tell whether what stands at `path`, if anything, is a value and not an alias or tag."""
+        return self.document.mark(path).usable
+
+    def wrong(self, path: Path_, expected: str, value: Any, hint: str | None = None) -> None:
         """Note that something else than `expected` stands at `path`."""
-        self.refuse(path, *found_instead(expected, value, self.document.mark(path).raw))
+        self.refuse(path, *found_instead(expected, value, self.document.mark(path).raw, hint))
 
     def fields(
-        self, value: Any, path: Path_, known: Collection[str], required: Iterable[str] = ()
+        self,
+        value: Any,
+        path: Path_,
+        known: Collection[str] | None,
+        required: Mapping[str, str] = _NONE,
     ) -> dict[str, Any]:
-        """Return the filled-in fields of a mapping that takes only `known` ones."""
+        """Return the filled-in fields of a mapping that takes only `known` ones, None being any.
+
+        `required` says of each field that must be there what to write for it.
+        """
         found = self.mapping(value, path)
         for name in found:
-            if name not in known:
-                self.unknown((*path, name), str(name), known, "a field here")
-        for name in required:
-            if found.get(name) is None:
-                self.refuse(path, f"`{name}` is missing")
+            if known is not None and name not in known:
+                self.unknown((*path, name), str(name), known, "a field here", _REMOVE)
+        for name, example in required.items():
+            if found.get(name) is None and self.usable((*path, name)):
+                self.refuse(path, f"`{name}` is missing", f"Add `{name}: {example}`.")
         return {name: item for name, item in found.items() if item is not None}
 
     def mapping(self, value: Any, path: Path_) -> dict[Any, Any]:
@@ -69,7 +84,7 @@ class Reader:
             self.wrong(path, "text", value)
             return None
         if not value.strip():
-            self.refuse(path, "expected text, found only blanks")
+            self.refuse(path, "expected text, found only blanks", "Write text, or remove the key.")
         return value.strip()
 
     def truth(self, value: Any, path: Path_) -> bool | None:
@@ -87,9 +102,9 @@ class Reader:
             self.wrong(path, "a number", value)
             return None
         if not isfinite(value):
-            self.refuse(path, "this number is too large")
+            self.refuse(path, "this number is too large", "Write a smaller number.")
         elif low is not None and value < low:
-            self.refuse(path, f"{value:g} is below {low:g}")
+            self.refuse(path, f"{value:g} is below {low:g}", f"Write a number from {low:g} on.")
         return float(value)
 
     def day(self, value: Any, path: Path_) -> date | None:
@@ -102,24 +117,30 @@ class Reader:
         try:
             return date.fromisoformat(value)
         except ValueError:
-            self.refuse(path, f"{value} is not a date that exists")
+            hint = "Check the day and the month: year-month-day, such as 2026-01-31."
+            self.refuse(path, f"{value} is not a date that exists", hint)
             return None
 
-    def one_of(self, value: Any, path: Path_, valid: Collection[Any], what: str) -> Any:
-        """Return a value that is among `valid` ones of its own type."""
-        if value is None:
-            return None
+    def one_of(self, value: Any, path: Path_, valid: Collection[Any] | None, what: str) -> Any:
+        """Return a value that is among `valid` ones of its own type, None being any."""
+        if value is None or valid is None:
+            return value
         if any(value == item and isinstance(value, type(item)) for item in valid):
             return value
         self.unknown(path, self.document.mark(path).raw or str(value), valid, what)
         return None
 
-    def name(self, path: Path_, valid: Collection[str], what: str) -> None:
-        """Check that the key `path` ends with is among the `valid` ones."""
-        if path[-1] not in valid:
-            self.unknown(path, str(path[-1]), valid, what)
+    def name(self, path: Path_, valid: Collection[str] | None, what: str, hint: str) -> None:
+        """Check that the key `path` ends with is among the `valid` ones, None being any.
 
-    def unknown(self, path: Path_, written: str, valid: Iterable[Any], what: str) -> None:
+        `hint` is the advice where no valid name comes near.
+        """
+        if valid is not None and path[-1] not in valid:
+            self.unknown(path, str(path[-1]), valid, what, hint)
+
+    def unknown(
+        self, path: Path_, written: str, valid: Iterable[Any], what: str, hint: str | None = None
+    ) -> None:
         """Note that what was written is not among the `valid` values."""
         message = f"`{shorten(written)}` is not {what}"
         names = [_as_written(value) for value in valid]
@@ -128,7 +149,7 @@ class Reader:
         else:
             # The search takes a while, which a file of nothing but faults would multiply.
             near = len(self.problems) < _MOST_HINTS
-            self.refuse(path, message, nearest(written, names) if near else None)
+            self.refuse(path, message, (nearest(written, names) if near else None) or hint)
 
 
 def _as_written(value: object) -> str:

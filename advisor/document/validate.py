@@ -1,13 +1,15 @@
 """What pydantic finds wrong with a document, in words and with a place."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from advisor.document.checked import DOTTED_ID, ID, VERSION
 from advisor.document.parse import Mark, Path_
-from advisor.document.words import found_instead, nearest
+from advisor.document.words import found_instead, nearest, shorten
 from advisor.errors import ContentError, Location, Problem
 
 Locate = Callable[[Path_], Location]
@@ -22,6 +24,16 @@ _EXPECTED = {
     "dict_type": "a mapping (key: value)",
     "dataclass_type": "a mapping (key: value)",
 }
+_LIMITS = {"gt": "above", "ge": "at least", "lt": "below", "le": "at most"}
+_PATTERNS = {
+    ID: ("an id", "An id is lower-case words joined by hyphens, such as data-checks."),
+    DOTTED_ID: (
+        "an id of two parts",
+        "It is two ids with a dot between them, such as testing.data-checks.",
+    ),
+    VERSION: ("a version", "Write three numbers with dots, such as 1.0.0."),
+}
+_QUOTED = re.compile(r"'([^']*)'")
 
 
 def validate(
@@ -45,20 +57,53 @@ def validate(
     found = []
     for fault in faults:
         path = tuple(part for part in fault["loc"] if part != "[key]")
-        message, hint = _say(fault, mark(path).raw, _fields(schema, path[:-1]))
-        found.append(Problem(message=message, hint=hint, location=locate(path)))
+        written = mark(path)
+        if written.usable:
+            message, hint = _say(fault, written.raw, _fields(schema, path[:-1]))
+            found.append(Problem(message=message, hint=hint, location=locate(path)))
     raise ContentError.of([*known, *found])
 
 
 def _say(fault: ErrorDetails, raw: str | None, siblings: Sequence[str]) -> tuple[str, str | None]:
     kind, value = fault["type"], fault["input"]
-    name = fault["loc"][-1] if fault["loc"] else "the file"
+    name = _name(fault)
     if kind == "missing":
-        return f"`{name}` is missing", None
+        return f"{name} is missing", f"Add {name}, with a value."
     if kind == "unexpected_keyword_argument":
-        return f"`{name}` is not a field here", nearest(name, siblings)
+        return f"{name} is not a field here", nearest(fault["loc"][-1], siblings) or "Remove it."
+    if kind == "literal_error":
+        choices = _QUOTED.findall(str(fault.get("ctx", {}).get("expected", "")))
+        return f"`{shorten(str(value))}` is not valid for {name}", nearest(value, choices)
     expected = _EXPECTED.get(kind)
-    return found_instead(expected, value, raw) if expected else (_own_words(fault), None)
+    return found_instead(expected, value, raw) if expected else _limit(fault)
+
+
+def _name(fault: ErrorDetails) -> str:
+    named = [part for part in fault["loc"] if part != "[key]"]
+    if not named:
+        return "the file"
+    # An item of a list is better known by the list.
+    return f"`{next((part for part in reversed(named) if isinstance(part, str)), named[-1])}`"
+
+
+def _limit(fault: ErrorDetails) -> tuple[str, str | None]:
+    """Put into words which limit a value of the right type does not keep."""
+    kind, value, limits = fault["type"], fault["input"], fault.get("ctx", {})
+    if kind == "level_key" or (isinstance(value, int) and fault["loc"][-1:] == ("[key]",)):
+        return f"`{shorten(str(value))}` is not a level", "Write a whole number such as 1."
+    if kind == "string_pattern_mismatch":
+        what, hint = _PATTERNS[str(limits["pattern"])]
+        return f"`{shorten(str(value))}` is not {what}", hint
+    if kind == "string_too_short":
+        return "expected text, found only blanks", "Write text, or remove the key."
+    if kind == "string_too_long":
+        message = f"{_name(fault)} is longer than {limits['max_length']} characters"
+        return message, "Shorten it."
+    for limit, words in _LIMITS.items():
+        if limit in limits:
+            message = f"{_name(fault)} is {value}, and must be {words} {limits[limit]:g}"
+            return message, f"Write a number {words} {limits[limit]:g}."
+    return _own_words(fault), None
 
 
 def _own_words(fault: ErrorDetails) -> str:

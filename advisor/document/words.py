@@ -5,6 +5,15 @@ from typing import Any
 
 _FEW = 12
 _LARGE = 1e6
+_REMEDIES = {
+    "text": "Write text here, in quotes if it looks like anything else.",
+    "a list": "Write each item on a line of its own below the key, after `- `.",
+    "a mapping (key: value)": "Write `key: value` lines below it, further to the right.",
+    "true or false": "Write true or false, without quotes.",
+    "a number": "Write a number such as 1 or 0.5, without quotes.",
+    "a whole number": "Write a whole number such as 1.",
+    "a date (YYYY-MM-DD)": "Write year, month and day, such as 2026-01-31.",
+}
 
 
 def nearest(name: object, valid: Iterable[object]) -> str | None:
@@ -18,24 +27,38 @@ def nearest(name: object, valid: Iterable[object]) -> str | None:
     return f"Valid here: {', '.join(names)}." if 0 < len(names) <= _FEW else None
 
 
-def found_instead(expected: str, value: Any, raw: str | None) -> tuple[str, str | None]:
-    """Return message and hint for a value of the wrong type, `raw` being how it was written."""
+def found_instead(
+    expected: str, value: Any, raw: str | None, remedy: str | None = None
+) -> tuple[str, str | None]:
+    """Return message and hint for a value of the wrong type, `raw` being how it was written.
+
+    `remedy` is the advice where the value itself suggests nothing better.
+    """
+    general = remedy or _REMEDIES.get(expected)
     if value is None:
-        return f"expected {expected}, found nothing", None
+        return f"expected {expected}, found nothing", general
     if isinstance(value, bool) and raw is not None:
-        remedy = f'Put it in quotes: "{raw}".' if expected == "text" else "Write the value itself."
+        quoted = f'Put it in quotes: "{raw}".' if expected == "text" else general
         meant = str(value).lower()
-        return f"expected {expected}; YAML reads an unquoted `{raw}` as {meant}", remedy
-    if expected == "text" and raw is not None:
+        return f"expected {expected}; YAML reads an unquoted `{raw}` as {meant}", quoted
+    if expected == "text" and isinstance(value, int | float) and raw is not None:
         return f"expected text, found the number {raw}", f'Put it in quotes: "{raw}".'
     if isinstance(value, str) and "number" in expected and value.strip().isdecimal():
-        return f"expected {expected}, found the text `{shorten(value)}`", "Remove the quotes."
+        return _digits_as_text(expected, value.strip())
     if isinstance(value, float) and "a whole number" in expected:
-        hint = f"Write {int(value)}." if value.is_integer() and abs(value) < _LARGE else None
+        hint = f"Write {int(value)}." if value.is_integer() and abs(value) < _LARGE else general
         return f"expected {expected}, found {raw or value}", hint
     kinds: dict[type, str] = {dict: "a mapping", list: "a list"}
     found = kinds.get(type(value)) or f"`{shorten(raw or str(value))}`"
-    return f"expected {expected}, found {found}", None
+    return f"expected {expected}, found {found}", general
+
+
+def _digits_as_text(expected: str, digits: str) -> tuple[str, str]:
+    if digits == "0" or not digits.startswith("0"):
+        return f"expected {expected}, found the text `{shorten(digits)}`", "Remove the quotes."
+    number = digits.lstrip("0") or "0"
+    message = f"expected {expected}, found `{shorten(digits)}`, which its leading 0 makes text"
+    return message, f"Write {shorten(number)}."
 
 
 def shorten(text: str, most: int = 60) -> str:

@@ -1,16 +1,16 @@
 """The result document: scorecard, roadmap and what they were computed from, as versioned JSON."""
 
 import json
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from advisor.assessment.model import Assessment, IsoDate, Planning, Target
 from advisor.document.checked import Frozen, LevelNumber
 from advisor.document.data import as_data
-from advisor.document.parse import Path_, dotted
 from advisor.errors import ContentError, Location
 from advisor.plain_text import plain_json
-from advisor.roadmap.conditions import Conditions, conditions_of
+from advisor.report.result_place import EDITED, ResultPlaces
+from advisor.roadmap.conditions import Conditions, conditions_of, stated_conditions
 from advisor.roadmap.model import Roadmap
 from advisor.roadmap.plan import plan
 from advisor.rubric.model import Rubric
@@ -90,10 +90,12 @@ def build_result(
     *,
     strict: bool = False,
     conditions: Conditions | None = None,
+    dated: bool = True,
 ) -> Result:
     """Score an assessment and plan for its target; `strict` acts on supported levels.
 
-    The plan is made under the conditions the assessment states, unless others are given.
+    The plan is made under the conditions the assessment states, unless others are given; one that
+    is not `dated` is an order of steps and needs no solver.
     """
     card = score(rubric, assessment)
     given = conditions_of(assessment) if conditions is None else conditions
@@ -106,8 +108,15 @@ def build_result(
         capacity=assessment.capacity,
         target=assessment.target,
         planning=assessment.planning,
-        roadmap=plan(rubric, card, assessment.target, strict=strict, conditions=given),
+        roadmap=plan(rubric, card, assessment.target, strict=strict, conditions=given, dated=dated),
     )
+
+
+def with_dates(result: Result, rubric: Rubric) -> Result:
+    """Return a result whose steps `score` only put in order, scheduled with its own rubric."""
+    conditions = stated_conditions(result.assessed_on, result.capacity, result.planning)
+    roadmap = plan(rubric, result, result.target, strict=result.strict, conditions=conditions)
+    return replace(result, roadmap=roadmap)
 
 
 def _kpis(rubric: Rubric, assessment: Assessment) -> tuple[KpiStatus, ...]:
@@ -147,34 +156,44 @@ def parse_result(text: str, *, file: str) -> Result:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise ContentError(
-            f"this result is not JSON: {error}", location=Location(file=file)
+            f"this result is not JSON: {error}",
+            hint=EDITED,
+            location=_json_place(error, file),
         ) from None
+    places = ResultPlaces(text, file)
     version = data.get("schema_version") if isinstance(data, dict) else None
     if str(version).split(".")[0] != SCHEMA_VERSION.split(".", maxsplit=1)[0]:
         raise ContentError(
             f"this result has schema version {version}; this release reads {SCHEMA_VERSION}",
             hint="Score the answers again with this release.",
-            location=Location(file=file, field="schema_version"),
+            location=places.locate(("schema_version",)),
         )
     from advisor.document.validate import validate  # noqa: PLC0415 pydantic is slow to load
-
-    def locate(path: Path_) -> Location:
-        return Location(file=file, field=dotted(path) or None)
 
     for part in ("dimensions", "stages"):
         if isinstance(items := data.get(part), list):
             data[part] = [_gather_sides(i) if isinstance(i, dict) else i for i in items]
-    result = validate(Result, data, locate=locate)
+    try:
+        result = validate(Result, data, locate=places.locate)
+    except ContentError as error:
+        faults = [replace(fault, hint=EDITED) for fault in error.problems]
+        raise ContentError.of(faults) from None
     from advisor.report.references import broken_references  # noqa: PLC0415 it knows Result
 
     broken = next(broken_references(result), None)
     if broken:
         raise ContentError(
             "this result does not hold together: it mentions what it does not declare",
-            hint="Score the answers again, or use the file as it was written.",
-            location=Location(file=file, field=broken),
+            hint=EDITED,
+            location=replace(places.locate(tuple(broken.split("."))), field=broken),
         )
     return result
+
+
+def _json_place(error: Exception, file: str) -> Location:
+    if isinstance(error, json.JSONDecodeError):
+        return Location(file=file, line=error.lineno, column=error.colno)
+    return Location(file=file)
 
 
 def _gather_sides(part: dict[str, Any]) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Plain sentences that follow from a result."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -44,6 +45,11 @@ def basis_of(result: Result) -> Basis:
     return "supported" if result.strict else "claimed"
 
 
+def first_sentence(text: str) -> str:
+    """Return a text up to its first full stop that ends a sentence."""
+    return re.split(r"(?<=[.!?])\s+(?=[A-Z])", text, maxsplit=1)[0]
+
+
 def summary(result: Result) -> Iterator[str]:
     """Yield the summary, one thought a sentence; each depends on this team's answers."""
     yield _say_held(result)
@@ -61,6 +67,8 @@ def _say_held(result: Result) -> str:
     team = result.team["name"]
     if claimed is None:
         return f"No level can be held by {team}: no practice that applies to it has a gate."
+    if not result.counts.answered:
+        return f"No question is answered yet, so the level of {team} cannot be told."
     start = f"By its own answers {team} holds {say_level(result, claimed)}"
     if claimed == supported:
         return f"{start}." if claimed == 0 else f"{start}, and its evidence supports that."
@@ -70,12 +78,13 @@ def _say_held(result: Result) -> str:
 def _say_compared(result: Result) -> Iterator[str]:
     side = result.rubric.compared_side
     mine = result.level["claimed"]
-    if side is None or mine is None or result.sides[side].level is None:
+    answered = any(p.claimed is not None for p in result.practices if p.side == side)
+    if side is None or mine is None or result.sides[side].level is None or not answered:
         return
     title, theirs = side_title(result, side), result.level[f"{side}_claimed"]
     primary = side_title(result, result.rubric.primary_side)
     if theirs == mine:
-        yield f"Its {title} practice stands at the same level."
+        yield f"Its {title} practice stands at level {theirs} as well."
     elif theirs is not None and theirs > mine:
         ahead = counted(theirs - mine, "level")
         yield f"Its {title} practice is at level {theirs}, {ahead} ahead of its {primary}."
@@ -100,8 +109,11 @@ def _say_blockers(result: Result) -> Iterator[str]:
     )
     silent = sum(blocker.kind in {"unknown", "unanswered"} for blocker in blockers)
     if silent:
-        verb = "is" if silent == 1 else "are"
-        yield f"Of these, {silent} {verb} open only because no level was given."
+        if silent == len(blockers):
+            yield "No level was given for any of them."
+        else:
+            verb = "is" if silent == 1 else "are"
+            yield f"Of these, {silent} {verb} open only because no level was given."
 
 
 def next_level(result: Result) -> str:
@@ -188,8 +200,10 @@ def say_gap(result: Scorecard, dimension: DimensionScore) -> str:
     if dimension.gap < 0:
         ahead, behind = behind, ahead
     width = abs(dimension.gap)
-    if width < _LEVEL_WITH:
+    if width == 0:
         return "both sides stand level"
+    if width < _LEVEL_WITH:
+        return f"about level, {ahead} ahead by {show_score(width)}"
     far = "far " if width >= _FAR_AHEAD else ""
     return f"{ahead} is {far}ahead of {behind} by {show_score(width)}"
 
@@ -208,7 +222,11 @@ def _say_coverage(result: Result) -> Iterator[str]:
 def _say_evidence(result: Result) -> Iterator[str]:
     claims = sum(bool(practice.claimed) for practice in result.practices)
     bare = result.counts.without_evidence
-    if claims and bare:
+    if claims == bare == 1:
+        yield "The one claim above level 0 has no valid evidence."
+    elif claims and claims == bare:
+        yield f"None of {counted(claims, 'claim')} above level 0 has valid evidence."
+    elif claims and bare:
         has = "has" if bare == 1 else "have"
         yield f"{bare} of {counted(claims, 'claim')} above level 0 {has} no valid evidence."
 

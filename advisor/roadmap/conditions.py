@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
 
-from advisor.assessment.model import Assessment, IsoDate
+from advisor.assessment.model import Assessment, IsoDate, Planning
 from advisor.document.checked import Frozen
 from advisor.scoring.number import exact
 
@@ -42,10 +42,14 @@ class Conditions(Frozen):
 
 def conditions_of(assessment: Assessment) -> Conditions:
     """Return the conditions an assessment states, starting after its date unless it says when."""
-    planning = assessment.planning
-    after = min(assessment.assessed_on, date.max - timedelta(days=1)) + timedelta(days=1)
+    return stated_conditions(assessment.assessed_on, assessment.capacity, assessment.planning)
+
+
+def stated_conditions(day: date, capacity: dict[str, float], planning: Planning) -> Conditions:
+    """Return the conditions that a capacity and `planning` state for an assessment of `day`."""
+    after = min(day, date.max - timedelta(days=1)) + timedelta(days=1)
     return Conditions(
-        capacity=assessment.capacity,
+        capacity=capacity,
         start=planning.start or after,
         share=planning.share,
         holidays=planning.holidays,

@@ -144,11 +144,12 @@ class Missing(Frozen):
     ``capacity``: nobody's time is given; ``role``: a needed role has none; ``time``: there is too
     little of a role for the date; ``duration``: the steps' shortest times alone take longer than
     the date allows; ``horizon``: it would take decades, or begin where the calendar ends; ``step``:
-    the rubric, or what is left of it after exclusions, has no step. `have` and `need` are full-time
+    the rubric, or what is left of it after exclusions, has no step; ``schedule``: nothing stands
+    against dates, and none were asked for. `have` and `need` are full-time
     equivalents of a role, or working days.
     """
 
-    kind: Literal["capacity", "role", "time", "duration", "horizon", "step"]
+    kind: Literal["capacity", "role", "time", "duration", "horizon", "step", "schedule"]
     message: str
     role: str | None = None
     have: float | None = None

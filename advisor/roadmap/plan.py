@@ -10,7 +10,15 @@ from advisor.roadmap.draft import Draft, draft
 from advisor.roadmap.goal import goals_of
 from advisor.roadmap.model import Feasible, Roadmap, RoadmapTarget
 from advisor.roadmap.position import Position, position_of
-from advisor.roadmap.shortage import idle_roles, nobody, too_far, too_late, too_long, without_step
+from advisor.roadmap.shortage import (
+    idle_roles,
+    nobody,
+    too_far,
+    too_late,
+    too_long,
+    unscheduled,
+    without_step,
+)
 from advisor.roadmap.working_days import HORIZON, LAST_YEAR, WorkingDays
 from advisor.rubric.model import Rubric
 from advisor.scoring.model import Basis, Scorecard
@@ -23,12 +31,13 @@ def plan(
     *,
     strict: bool = False,
     conditions: Conditions | None = None,
+    dated: bool = True,
 ) -> Roadmap:
     """Return the steps that lead from the scorecard to the wanted level, in order.
 
     Without a wanted level, or with one already held, the next level is the target. `strict`
     starts from what evidence supports in place of what is claimed. Under `conditions` with a
-    capacity and a start the steps have dates.
+    capacity and a start the steps have dates, unless they are not to be `dated`.
     """
     given = conditions or Conditions()
     basis: Basis = "supported" if strict else "claimed"
@@ -40,6 +49,8 @@ def plan(
         return Roadmap(target=None, status="reached", conditions=given)
     if given.start is None or not given.dated:
         return draft(rubric, position, target, goals, given).undated([nobody()])
+    if not dated:
+        return draft(rubric, position, target, goals, given).undated([unscheduled()])
     if given.start.year > LAST_YEAR:
         return draft(rubric, position, target, goals, given).undated([too_far()])
     days = WorkingDays(given.start, given.holidays)

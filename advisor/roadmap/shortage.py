@@ -13,6 +13,10 @@ from advisor.roadmap.tasks import unstaffed
 from advisor.roadmap.working_days import HORIZON, LAST_YEAR
 from advisor.scoring.number import exact
 
+UNSCHEDULED = (
+    "`advisor score` puts the steps in order and does not schedule them; "
+    "`advisor plan` and `advisor report` give dates"
+)
 _TENTHS = 10
 
 
@@ -22,6 +26,11 @@ def nobody() -> Missing:
         kind="capacity",
         message="no capacity is given, so the steps are in order and have no dates",
     )
+
+
+def unscheduled() -> Missing:
+    """Return that dates were left out, although there is what it takes to find them."""
+    return Missing(kind="schedule", message=UNSCHEDULED)
 
 
 def idle_roles(draft: Draft) -> Iterator[Missing]:

@@ -42,7 +42,7 @@ def find_rubric(reference: str = DEFAULT_RUBRIC) -> Rubric:
     Raises ContentError when no shipped rubric has this id or major version.
     """
     name, _, major = reference.partition("@")
-    rubric = load_rubric_files(rubric_folder(name))
+    rubric = load_rubric_files(rubric_folder(reference))
     if major and major != str(rubric.major):
         raise ContentError(
             f"the rubric `{name}` is not here in major version {major}",

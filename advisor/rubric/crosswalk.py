@@ -15,7 +15,8 @@ class CrosswalkMap(Frozen):
 
     `relation` is the item's, seen from the practice: it asks for the same (`equal`), for less
     (`subset`), for more (`superset`), or overlaps (`intersects`). `points` are what the framework
-    gives for it, where it gives points.
+    gives for it, where it gives points: a part of it (`superset`) is worth half a point at most, an
+    overlap nothing.
     """
 
     practice: DottedId
@@ -68,5 +69,9 @@ class Crosswalk(Frozen):
             raise ValueError(f"every item of a crosswalk of kind `{self.kind}` has a `{place}`")
         if place and not self.levels:
             raise ValueError(f"a crosswalk of kind `{self.kind}` names its `levels`")
-        if any((m.points is None) == (self.kind == "points") for i in self.items for m in i.maps):
-            raise ValueError("`points` belong to the maps of a crosswalk of kind `points`, to all")
+        maps = [found for item in self.items for found in item.maps]
+        if self.kind != "points" and any(found.points is not None for found in maps):
+            raise ValueError("`points` belong to the maps of a crosswalk of kind `points`")
+        proving = [found for found in maps if found.relation != "intersects"]
+        if self.kind == "points" and any(found.points is None for found in proving):
+            raise ValueError("every map says its `points`, but for those that only `intersects`")

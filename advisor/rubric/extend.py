@@ -4,10 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal, get_args
 
-from advisor.document.checked import DottedId, Frozen, Id, Text, Version
+from advisor.document.checked import Frozen, Id, Text, Version
 from advisor.document.parse import Path_
 from advisor.document.words import nearest
-from advisor.rubric.model import Ignored
 
 Collection = Literal[
     "levels",
@@ -23,7 +22,18 @@ Collection = Literal[
     "crosswalks",
 ]
 Data = dict[str, Any]
+_IGNORABLE = ("practices", "steps")
+_SHOW = "To see what there is: advisor rubric show."
+COLLECTIONS: tuple[str, ...] = get_args(Collection)
 _HEAD = ("id", "version", "title", "summary")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Omission(Frozen):
+    """A practice or step to leave out, and why."""
+
+    id: Text
+    reason: Text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,8 +50,8 @@ class Extension(Frozen):
     title: Text | None = None
     summary: Text | None = None
     extends: Text
-    override: dict[Collection, dict[Id | DottedId, dict[Any, Any]]] = field(default_factory=dict)
-    ignore: tuple[Ignored, ...] = ()
+    override: dict[Collection, dict[Text, dict[Any, Any]]] = field(default_factory=dict)
+    ignore: tuple[Omission, ...] = ()
     add: dict[Collection, tuple[dict[Any, Any], ...]] = field(default_factory=dict)
     sha256: str = ""
 
@@ -59,22 +69,31 @@ class Extended:
     """The data of the extended rubric, and for each changed path the one it was written at.
 
     `own` maps paths of the new data to paths of the extending file, `kept` maps elements to
-    those of the rubric extended; the longest path that fits decides.
+    those of the rubric extended; the longest path that fits decides. `merged` is like `own` for
+    mappings of which only a part was written anew. `ignored` has what was left out, by the index
+    of its mention.
     """
 
     def __init__(self, base: Data, extension: Extension) -> None:
         self.data: Data = {**base, "sha256": extension.sha256, "extends": extension.extends}
         self.own: dict[Path_, Path_] = {}
         self.kept: dict[Path_, Path_] = {}
+        self.merged: dict[Path_, Path_] = {}
         self.misnamed = list(_misnamed(base, extension))
         for name in _HEAD:
             value = getattr(extension, name)
             if value is not None:
                 self.data[name] = value
                 self.own[name,] = (name,)
-        self.data["ignored"] = [{"id": i.id, "reason": i.reason} for i in extension.ignore]
+        parts = {item["id"]: item for kind in _IGNORABLE for item in base.get(kind, ())}
+        self.ignored: dict[int, Data] = {
+            index: parts[item.id] for index, item in enumerate(extension.ignore) if item.id in parts
+        }
+        self.data["ignored"] = [
+            {"id": item.id, "reason": item.reason} for item in extension.ignore if item.id in parts
+        ]
         self.own["ignored",] = ("ignore",)
-        ignored = {item.id for item in extension.ignore}
+        ignored = {str(item["id"]) for item in self.ignored.values()}
         for collection in get_args(Collection):
             self._collect(collection, base, extension, ignored)
         _forget(self.data, ignored)
@@ -99,9 +118,12 @@ class Extended:
 
     def _merged(self, old: Data, change: Data, here: Path_, there: Path_) -> Data:
         merged = dict(old)
+        if change:
+            self.merged[here] = there
         for key, value in change.items():
             if value is None:
                 merged.pop(key, None)
+                self.own[*here, key] = (*there, key)
             elif isinstance(value, dict) and isinstance(merged.get(key), dict):
                 merged[key] = self._merged(merged[key], value, (*here, key), (*there, key))
             else:
@@ -116,12 +138,39 @@ def _misnamed(base: Data, extension: Extension) -> Iterator[Misnamed]:
         for name in changes:
             if name not in known:
                 what = f"`{name}` is not among the {collection} of {extension.extends}"
-                yield Misnamed(what, nearest(name, known), ("override", collection, name))
-    known = _ids(base.get("practices")) + _ids(base.get("steps"))
+                yield Misnamed(what, nearest(name, known) or _SHOW, ("override", collection, name))
+    known = [name for kind in _IGNORABLE for name in _ids(base.get(kind))]
+    others = [name for kind in COLLECTIONS for name in _ids(base.get(kind))]
     for index, item in enumerate(extension.ignore):
-        if item.id not in known:
+        at = ("ignore", index, "id")
+        if item.id in known:
+            continue
+        if item.id in others:
+            what = f"`{item.id}` is not a practice or step; only these can be ignored"
+            yield Misnamed(what, "Name each of its practices, or override it.", at)
+        else:
             what = f"{extension.extends} has no practice or step `{item.id}`"
-            yield Misnamed(what, nearest(item.id, known), ("ignore", index, "id"))
+            yield Misnamed(what, nearest(item.id, known) or _SHOW, at)
+
+
+def split_collections(data: Data) -> tuple[Data, list[Misnamed]]:
+    """Return an extending file's data with its known collections only, and the unknown ones."""
+    known = dict(data)
+    unknown = []
+    for section in ("override", "add"):
+        given = data.get(section)
+        if isinstance(given, dict):
+            known[section] = {name: x for name, x in given.items() if name in COLLECTIONS}
+            unknown += [
+                Misnamed(
+                    f"`{name}` is not a collection here",
+                    nearest(name, COLLECTIONS),
+                    (section, name),
+                )
+                for name in given
+                if name not in COLLECTIONS
+            ]
+    return known, unknown
 
 
 def _ids(items: Iterable[Any] | None) -> list[str]:

@@ -5,14 +5,20 @@ A rubric is one YAML file, or a folder with `rubric.yaml` and, in `practices/`, 
 `extends` it begins from a shipped rubric.
 """
 
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from advisor.document.parse import Document, Mark, Path_, parse_document
 from advisor.errors import ContentError, Location, Problem
 from advisor.rubric.cache import keep, recall
 from advisor.rubric.model import Rubric
 from advisor.rubric.source import PARTS, RubricSource, read_source, rubric_folder
+
+if TYPE_CHECKING:
+    from advisor.rubric.extend import Misnamed
+
+_IF_EMPTY = "Start from the small rubric in docs/rubric-authoring.md."
 
 
 class _Origin(Protocol):
@@ -28,10 +34,14 @@ class RubricDocument:
 
     def __init__(self, source: RubricSource) -> None:
         self._documents = {
-            path: parse_document(text, file=str(path)) for path, text in source.texts.items()
+            path: parse_document(text, file=str(path), if_empty=_IF_EMPTY)
+            for path, text in source.texts.items()
         }
         self._main = self._documents[source.main]
         self._origins: dict[Path_, tuple[_Origin, Path_]] = {}
+        self._merged: dict[Path_, Path_] = {}
+        self.ignored: dict[int, dict[str, Any]] = {}
+        self.misnamed: list[Problem] = []
         self.data: Any = self._main.data
         self.problems = [p for document in self._documents.values() for p in document.problems]
         if isinstance(self.data, dict) and "extends" in self.data:
@@ -66,29 +76,49 @@ class RubricDocument:
 
     def _extend(self, source: RubricSource) -> None:
         from advisor.document.validate import validate  # noqa: PLC0415 pydantic is slow to load
-        from advisor.rubric.extend import Extended, Extension  # noqa: PLC0415 seldom needed
+        from advisor.rubric.extend import Extended, Extension, split_collections  # noqa: PLC0415
 
-        given = self.data.get("add")
+        data, unknown = split_collections(self.data)
+        self._misname(unknown)
+        given = data.get("add")
         added = given if isinstance(given, dict) else {}
         parts = self._parts(source, added)
         self._origins = {("add", *here): origin for here, origin in self._origins.items()}
-        whole = {**self.data, "sha256": source.sha256}
+        whole = {**data, "sha256": source.sha256}
         if parts:
             whole["add"] = {**added, **parts}
         extension = validate(
-            Extension, whole, locate=self.locate, mark=self.mark, known=self.problems
+            Extension,
+            whole,
+            locate=self.locate,
+            mark=self.mark,
+            known=[*self.problems, *self.misnamed],
         )
         base = RubricDocument(_base_source(extension.extends, self._main))
         extended = Extended(base.data, extension)
-        self.problems += [
-            Problem(message=m.message, hint=m.hint, location=self._main.locate(m.path))
-            for m in extended.misnamed
-        ]
+        self._misname(extended.misnamed)
+        self._merged, self.ignored = extended.merged, extended.ignored
         own = {here: self._origin(there) for here, there in extended.own.items()}
         self._origins |= {here: (base, there) for here, there in extended.kept.items()} | own
         self.data = extended.data
 
+    def _misname(self, found: "Iterable[Misnamed]") -> None:
+        self.misnamed += [
+            Problem(message=m.message, hint=m.hint, location=self._main.locate(m.path))
+            for m in found
+        ]
+
+    def inherited(self, path: Path_) -> bool:
+        """Tell whether `path` of the joined tree comes from the rubric this one extends."""
+        return isinstance(self._origin(path)[0], RubricDocument)
+
+    def ignore_entry(self, index: int) -> Location:
+        """Return the location of an entry of `ignore`."""
+        return self._main.locate(("ignore", index, "id"))
+
     def _origin(self, path: Path_) -> tuple[_Origin, Path_]:
+        if path in self._merged:
+            return self._main, self._merged[path]
         for length in range(len(path), 0, -1):
             if path[:length] in self._origins:
                 document, start = self._origins[path[:length]]
@@ -113,7 +143,9 @@ def _items(document: Document, part: str) -> list[tuple[Any, Path_]]:
         return [(data, ())]
     if not (isinstance(data, dict) and set(data) == {part} and isinstance(data[part], list)):
         raise ContentError(
-            f"this file must hold one list, under `{part}:`", location=document.locate(())
+            f"this file must hold one list, under `{part}:`",
+            hint=f"Begin it with `{part}:` and indent the list below it.",
+            location=document.locate(()),
         )
     return [(item, (part, index)) for index, item in enumerate(data[part])]
 
@@ -122,7 +154,7 @@ def _base_source(reference: str, document: Document) -> RubricSource:
     """Return the files of the shipped rubric that `reference` names, ``id@major``."""
     name, _, major = reference.partition("@")
     try:
-        source = read_source(rubric_folder(name))
+        source = read_source(rubric_folder(reference if major else f"{name}@"))
     except ContentError as error:
         (problem,) = error.problems
         raise ContentError(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from advisor.document.parse import parse_document
 from advisor.document.read import read_text
 from advisor.document.words import nearest
 from advisor.errors import ContentError, InputError, Location
@@ -61,9 +62,24 @@ def shipped_folders() -> dict[str, Path]:
     return {main.parent.name: main.parent for main in mains}
 
 
-def rubric_folder(name: str) -> Path:
-    """Return the folder of the shipped rubric `name`. Raises ContentError when there is none."""
+def shipped_references() -> list[str]:
+    """Return every shipped rubric as answers name it, ``id@major``."""
+    found = []
+    for name, folder in shipped_folders().items():
+        main = folder / MAIN_FILE
+        version = str(parse_document(read_text(main), file=str(main)).data["version"])
+        found.append(f"{name}@{version.partition('.')[0]}")
+    return found
+
+
+def rubric_folder(reference: str) -> Path:
+    """Return the folder of the shipped rubric named ``id`` or ``id@major``, whatever its version.
+
+    Raises ContentError when there is none; its hint names one in the same way.
+    """
+    name, at, _ = reference.partition("@")
     known = shipped_folders()
     if name not in known:
-        raise ContentError(f"there is no rubric `{name}`", hint=nearest(name, known))
+        valid = shipped_references() if at else known
+        raise ContentError(f"there is no rubric `{name}`", hint=nearest(reference, valid))
     return known[name]

@@ -2,6 +2,7 @@
 
 from advisor.document.validate import validate
 from advisor.errors import ContentError, Problem
+from advisor.rubric.ignored import blamed_entry
 from advisor.rubric.lint.finding import Finding
 from advisor.rubric.lint.run import check_integrity
 from advisor.rubric.loader import RubricDocument
@@ -10,21 +11,32 @@ from advisor.rubric.model import Rubric
 
 def validate_rubric(document: RubricDocument) -> Rubric:
     """Return the rubric a document holds. Raises ContentError with every problem found."""
-    rubric = validate(
+    rubric = well_formed(document)
+    broken = [located(finding, document) for finding in check_integrity(rubric)]
+    if document.problems or document.misnamed or broken:
+        raise ContentError.of([*document.problems, *document.misnamed, *broken])
+    return rubric
+
+
+def well_formed(document: RubricDocument) -> Rubric:
+    """Return the rubric a document holds, whether or not it can be used.
+
+    Raises ContentError when its fields are not those of a rubric.
+    """
+    return validate(
         Rubric,
         document.data,
         locate=document.locate,
         mark=document.mark,
-        known=document.problems,
+        known=[*document.problems, *document.misnamed],
     )
-    broken = [located(finding, document) for finding in check_integrity(rubric)]
-    if document.problems or broken:
-        raise ContentError.of([*document.problems, *broken])
-    return rubric
 
 
 def located(finding: Finding, document: RubricDocument) -> Problem:
-    """Return a lint finding as a problem with its place in the files."""
-    return Problem(
+    """Return a lint finding as a problem with its place in the files.
+
+    What an entry of `ignore` brought about is shown there.
+    """
+    return blamed_entry(finding, document) or Problem(
         message=finding.message, hint=finding.hint, location=document.locate(finding.path)
     )

@@ -1,14 +1,17 @@
 """Where a team stands in other frameworks, inferred from its answers."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Literal
 
 from advisor.document.checked import Frozen
 from advisor.rubric.crosswalk import Crosswalk, CrosswalkItem, CrosswalkLevel, CrosswalkMap
 from advisor.rubric.model import Rubric
-from advisor.scoring.model import Basis, PracticeScore, Scorecard
+from advisor.scoring.model import Basis, Scorecard
+from advisor.scoring.number import rounded_down
 
 ItemState = Literal["held", "partly", "missing", "open", "outside", "not_applicable"]
 _SHOWN = frozenset({"held", "partly"})
@@ -17,6 +20,7 @@ _DECIDED = _SHOWN | {"missing"}
 _PROVES = frozenset({"equal", "subset"})
 _NEEDED = frozenset({"equal", "superset"})
 _PART = 0.5
+Met = Callable[[CrosswalkMap], bool | None]
 
 
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
@@ -53,7 +57,8 @@ class CrosswalkStatus(Frozen):
 
     `level` is the framework's level or band, `points` the points of the weakest of `sections`,
     `coverage` the share of its items that the answers decide; `next_missing` are the items
-    between the team and the framework's next level.
+    between the team and the framework's next level. `attainable` is the most that any answers to
+    the practices that apply could show: points, a level, or how many items are held.
     """
 
     id: str
@@ -71,19 +76,25 @@ class CrosswalkStatus(Frozen):
     counts: dict[str, int]
     next_level: int | None
     next_missing: tuple[str, ...]
+    next_title: str | None = None
+    attainable: int | float | None = None
     items: tuple[ItemStatus, ...]
 
 
 def crosswalks(rubric: Rubric, card: Scorecard, basis: Basis) -> tuple[CrosswalkStatus, ...]:
     """Return the inferred position in each framework the rubric relates to."""
     practices = {practice.id: practice for practice in card.practices}
-    return tuple(_status(crosswalk, practices, basis) for crosswalk in rubric.crosswalks)
+    applicable = {practice.id for practice in card.practices if practice.applicable}
+
+    def met(found: CrosswalkMap) -> bool | None:
+        value = practices[found.practice].value(basis)
+        return None if value is None else value >= found.at
+
+    return tuple(_status(crosswalk, applicable, met) for crosswalk in rubric.crosswalks)
 
 
-def _status(
-    crosswalk: Crosswalk, practices: dict[str, PracticeScore], basis: Basis
-) -> CrosswalkStatus:
-    items = tuple(_item(item, practices, basis) for item in crosswalk.items)
+def _status(crosswalk: Crosswalk, applicable: AbstractSet[str], met: Met) -> CrosswalkStatus:
+    items = _items(crosswalk, applicable, met)
     sections = _sections(items) if crosswalk.kind == "points" else {}
     points = min(sections.values(), default=None)
     place = _band(crosswalk.levels, points) if points is not None else _held(crosswalk, items)
@@ -101,12 +112,24 @@ def _status(
         level_title=place.title if place else None,
         points=points,
         sections=sections,
-        coverage=decided / asked if asked else None,
+        coverage=rounded_down(Fraction(decided, asked)) if asked else None,
         counts=dict(Counter(item.state for item in items)),
         next_level=following.level if following else None,
         next_missing=tuple(_lacking(items, following)),
+        next_title=following.title if following else None,
+        attainable=_attainable(crosswalk, _items(crosswalk, applicable, lambda _: True)),
         items=items,
     )
+
+
+def _attainable(crosswalk: Crosswalk, best: Sequence[ItemStatus]) -> int | float | None:
+    """Return the position of the `best` items, those of a team that meets every map."""
+    if crosswalk.kind == "points":
+        return min(_sections(best).values(), default=None)
+    if crosswalk.kind == "capabilities":
+        return sum(item.state == "held" for item in best)
+    held = _held(crosswalk, best)
+    return held.level if held else None
 
 
 def _lacking(items: Iterable[ItemStatus], level: CrosswalkLevel | None) -> Iterator[str]:
@@ -117,11 +140,16 @@ def _lacking(items: Iterable[ItemStatus], level: CrosswalkLevel | None) -> Itera
             yield item.title
 
 
-def _item(item: CrosswalkItem, practices: dict[str, PracticeScore], basis: Basis) -> ItemStatus:
-    applying = [found for found in item.maps if practices[found.practice].applicable]
-    maps = {found: _met(found, practices, basis) for found in applying}
-    pointed = [found.points for found in item.maps if found.points is not None]
-    points = _points(maps) if pointed else None
+def _items(crosswalk: Crosswalk, applicable: AbstractSet[str], met: Met) -> tuple[ItemStatus, ...]:
+    pointed = crosswalk.kind == "points"
+    return tuple(_item(item, applicable, met, pointed=pointed) for item in crosswalk.items)
+
+
+def _item(
+    item: CrosswalkItem, applicable: AbstractSet[str], met: Met, *, pointed: bool
+) -> ItemStatus:
+    maps = {found: met(found) for found in item.maps if found.practice in applicable}
+    points = _points(maps) if pointed and item.maps else None
     return ItemStatus(
         id=item.id,
         title=item.title,
@@ -135,16 +163,11 @@ def _item(item: CrosswalkItem, practices: dict[str, PracticeScore], basis: Basis
                 at=found.at,
                 relation=found.relation,
                 rationale=found.rationale,
-                met=met,
+                met=shown,
             )
-            for found, met in maps.items()
+            for found, shown in maps.items()
         ),
     )
-
-
-def _met(found: CrosswalkMap, practices: dict[str, PracticeScore], basis: Basis) -> bool | None:
-    value = practices[found.practice].value(basis)
-    return None if value is None else value >= found.at
 
 
 def _state(

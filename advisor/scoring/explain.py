@@ -1,13 +1,13 @@
 """Why this level, why this number, and what would change it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from advisor.document.words import nearest
 from advisor.errors import UsageError
 from advisor.plain_text import counted, sentence
-from advisor.scoring.level import blockers_for, next_level
+from advisor.scoring.level import blockers_for, next_level, unsupported_claims
 from advisor.scoring.model import (
     Basis,
     Blocker,
@@ -35,7 +35,10 @@ class Term:
 
 @dataclass(frozen=True, kw_only=True)
 class SideExplanation:
-    """Where one side stands; `changes` is the smallest set that reaches `next_level`."""
+    """Where one side stands; `changes` is the smallest set that reaches `next_level`.
+
+    `unsupported` are the practices whose evidence does not back what the level claimed rests on.
+    """
 
     side: str
     title: str
@@ -45,6 +48,7 @@ class SideExplanation:
     terms: tuple[Term, ...]
     left_out: tuple[str, ...]
     because: tuple[str, ...]
+    unsupported: tuple[Blocker, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -141,6 +145,7 @@ def _side(
     held = standing.level if basis == "claimed" else standing.supported
     following = next_level(held, card.top)
     changes = () if following is None else blockers_for(practices, following, basis)
+    unsupported = unsupported_claims(practices, standing.level)
     return SideExplanation(
         side=side,
         title=_side_title(card, side),
@@ -149,8 +154,22 @@ def _side(
         changes=changes,
         terms=tuple(_term(practice) for practice in practices if practice.applicable),
         left_out=tuple(practice.id for practice in practices if not practice.applicable),
-        because=tuple(_because_side(practices, held, following, changes, basis)),
+        because=(
+            *_because_side(practices, held, following, changes, basis),
+            *(_because_unsupported(standing, unsupported) if basis == "claimed" else ()),
+        ),
+        unsupported=unsupported,
     )
+
+
+def _because_unsupported(standing: Standing, unsupported: Sequence[Blocker]) -> Iterator[str]:
+    if unsupported:
+        verb = "does" if len(unsupported) == 1 else "do"
+        yield (
+            f"Evidence supports level {standing.supported} only: "
+            f"{counted(len(unsupported), 'practice')} {verb} not show what level "
+            f"{standing.level} rests on."
+        )
 
 
 def _because_side(
@@ -215,12 +234,12 @@ def _explain_practice(card: Scorecard, element: str, basis: Basis) -> Explanatio
             weight=practice.weight,
             weight_reason=practice.weight_reason,
             evidence=practice.evidence,
-            because=tuple(_because_practice(card, practice)),
+            because=tuple(_because_practice(card, practice, basis)),
         ),
     )
 
 
-def _because_practice(card: Scorecard, practice: PracticeScore) -> list[str]:
+def _because_practice(card: Scorecard, practice: PracticeScore, basis: Basis) -> list[str]:
     if not practice.applicable:
         return [sentence(f"left out: {practice.reason}")]
     lines = []
@@ -229,8 +248,7 @@ def _because_practice(card: Scorecard, practice: PracticeScore) -> list[str]:
     else:
         lines.append(_because_supported(practice))
     for gate, need in sorted(practice.gates.items()):
-        met = "met" if (practice.claimed or 0) >= need else "not met"
-        lines.append(f"To hold level {gate} it must be at {need}: {met} as claimed.")
+        lines.append(f"To hold level {gate} it must be at {need}: {_met(practice, need, basis)}.")
     if not practice.gates:
         lines.append("No gate: it moves the score and never decides a level.")
     dimension = next(d for d in card.dimensions if d.id == practice.dimension)
@@ -240,6 +258,14 @@ def _because_practice(card: Scorecard, practice: PracticeScore) -> list[str]:
         f"{_side_title(card, practice.side)}, now {show_score(score)}."
     )
     return lines
+
+
+def _met(practice: PracticeScore, need: int, basis: Basis) -> str:
+    if (practice.value(basis) or 0) >= need:
+        return f"met as {basis}"
+    if basis == "claimed" or (practice.claimed or 0) < need:
+        return f"not met as {basis}"
+    return f"not met as supported, only as claimed; valid evidence for {need} would change that"
 
 
 def _because_supported(practice: PracticeScore) -> str:

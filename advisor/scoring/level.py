@@ -38,6 +38,13 @@ def blockers_for(
     )
 
 
+def unsupported_claims(
+    practices: Sequence[PracticeScore], claimed: int | None
+) -> tuple[Blocker, ...]:
+    """Return every practice that meets its gates up to the level `claimed` without evidence."""
+    return () if claimed is None else blockers_for(practices, claimed, "supported")
+
+
 def next_level(held: int | None, top: int) -> int | None:
     """Return the level after `held`, or None at the top or when no level can be held."""
     return None if held is None or held >= top else held + 1

@@ -11,7 +11,7 @@ ANY = "some hint"
     ("more", "message", "hint", "line", "field"),
     [
         ("anwsers: {}", "`anwsers` is not a field", "Did you mean `answers`?", 4, "anwsers"),
-        ("answers: [1]", "expected a mapping", None, 4, "answers"),
+        ("answers: [1]", "expected a mapping", ANY, 4, "answers"),
         (
             "answers:\n  testing.data-validaton: 1",
             "`testing.data-validaton` is not a practice",
@@ -19,7 +19,7 @@ ANY = "some hint"
             5,
             "answers.testing.data-validaton",
         ),
-        ("answers: {7: 1}", "`7` is not a practice", None, 4, "answers[7]"),
+        ("answers: {7: 1}", "`7` is not a practice", ANY, 4, "answers[7]"),
         (
             "kpis: {model-lead-time: {current: 1}}",
             "`model-lead-time` is not a KPI",
@@ -27,7 +27,7 @@ ANY = "some hint"
             4,
             "kpis.model-lead-time",
         ),
-        ("kpis: {model-age-days: 5}", "expected a mapping", None, 4, "kpis.model-age-days"),
+        ("kpis: {model-age-days: 5}", "expected a mapping", ANY, 4, "kpis.model-age-days"),
         (
             "kpis: {model-age-days: {now: 5}}",
             "`now` is not a field",
@@ -49,12 +49,12 @@ ANY = "some hint"
             4,
             "capacity.data-scientists",
         ),
-        ("capacity: {ml-engineer: -1}", "-1 is below 0", None, 4, "capacity.ml-engineer"),
-        ("capacity: {ml-engineer: 1e999}", "too large", None, 4, "capacity.ml-engineer"),
+        ("capacity: {ml-engineer: -1}", "-1 is below 0", ANY, 4, "capacity.ml-engineer"),
+        ("capacity: {ml-engineer: 1e999}", "too large", ANY, 4, "capacity.ml-engineer"),
         ("capacity: {ml-engineer: no}", "expected a number", ANY, 4, "capacity.ml-engineer"),
         ("target: {level: 3}", "there is no level 3", ANY, 4, "target.level"),
-        ("target: {level: unknown}", "expected a level", None, 4, "target.level"),
-        ("target: {by: 2027-13-01}", "not a date that exists", None, 4, "target.by"),
+        ("target: {level: unknown}", "expected a level", ANY, 4, "target.level"),
+        ("target: {by: 2027-13-01}", "not a date that exists", ANY, 4, "target.by"),
         ("target: {until: 2027-12-01}", "`until` is not a field", ANY, 4, "target.until"),
         (
             "target: {stages: {x: 1}}",
@@ -66,19 +66,19 @@ ANY = "some hint"
         (
             "target: {dimensions: {testing: high}}",
             "expected a level",
-            None,
+            ANY,
             4,
             "target.dimensions.testing",
         ),
-        ("planning: {share: 120}", "120 is above 100 percent", None, 4, "planning.share"),
-        ("planning: {parallel: 0}", "0 is below 1", None, 4, "planning.parallel"),
-        ("planning: {parallel: two}", "expected a whole number", None, 4, "planning.parallel"),
-        ("planning: {holidays: [soon]}", "expected a date", None, 4, "planning.holidays[0]"),
-        ("target: 2", "expected a mapping", None, 4, "target"),
+        ("planning: {share: 120}", "120 is above 100 percent", ANY, 4, "planning.share"),
+        ("planning: {parallel: 0}", "0 is below 1", ANY, 4, "planning.parallel"),
+        ("planning: {parallel: two}", "expected a whole number", ANY, 4, "planning.parallel"),
+        ("planning: {holidays: [soon]}", "expected a date", ANY, 4, "planning.holidays[0]"),
+        ("target: 2", "expected a mapping", ANY, 4, "target"),
     ],
 )
 def test_the_rest_of_a_file_names_only_what_the_rubric_declares(
-    more: str, message: str, hint: str | None, line: int, field: str
+    more: str, message: str, hint: str, line: int, field: str
 ) -> None:
     problem = fault(f"{HEAD}{more}\n")
     assert message in problem.message
@@ -91,8 +91,8 @@ def test_the_rest_of_a_file_names_only_what_the_rubric_declares(
     [
         ("{name: No}", "`No` as false", 'Put it in quotes: "No".'),
         ("{name: 2024}", "the number 2024", 'Put it in quotes: "2024".'),
-        ("{name: '  '}", "only blanks", None),
-        ("{serving: batch}", "`name` is missing", None),
+        ("{name: '  '}", "only blanks", ANY),
+        ("{serving: batch}", "`name` is missing", ANY),
         ("{name: T, serving: onlin}", "not a value of `serving`", "Did you mean `online`?"),
         ("{name: T, serving: yes}", "`yes` is not a value", "Valid here: batch, both, online."),
         ("{name: T, regulated: maybe}", "`maybe` is not a value", "Valid here: false, true."),
@@ -102,11 +102,11 @@ def test_the_rest_of_a_file_names_only_what_the_rubric_declares(
     ],
 )
 def test_a_team_has_a_name_and_a_profile_of_declared_values(
-    team: str, message: str, hint: str | None
+    team: str, message: str, hint: str
 ) -> None:
     problem = fault(HEAD.replace("{name: Churn prediction}", team))
     assert message in problem.message
-    assert problem.hint == hint
+    assert bool(problem.hint) if hint == ANY else problem.hint == hint
     assert place(problem)[0] == 2
 
 
@@ -146,3 +146,19 @@ def test_all_faults_of_a_file_are_told_at_once_in_the_order_of_their_places() ->
         (9, "capacity.ml-engineer"),
         (10, "colour"),
     ]
+
+
+def test_for_a_rubric_that_is_not_here_all_that_needs_none_is_judged() -> None:
+    text = HEAD.replace("mlops-devops@1", "mlops-devop@1").replace("2026-11-23", "2026-02-30")
+    found = faults(
+        f"{text}answers:\n  any.thing: yes\n  other: {{level: 9, noet: x}}\nanswer: 1\n"
+        "target: {by: soon}\ntarget: 1\n"
+    )
+    assert [place(problem)[0] for problem in found] == [1, 3, 5, 6, 7, 8, 9]
+    assert found[0].hint == "Did you mean `mlops-devops@1`?"
+    assert all(problem.hint for problem in found)
+
+
+def test_aliases_and_tags_hide_no_other_fault() -> None:
+    found = faults(f"{HEAD}answers:\n  {PRACTICE}: *x\n  nothing: 1\nkpis: !mine x\nanswer: 1\n")
+    assert [place(problem)[0] for problem in found] == [5, 6, 7, 8]

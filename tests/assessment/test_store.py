@@ -31,7 +31,7 @@ def test_a_file_that_cannot_be_read_is_no_content_error(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("written", "message", "hint"),
     [
-        ("mlop-devops@1", "there is no rubric `mlop-devops`", "Did you mean `mlops-devops`?"),
+        ("mlop-devops@1", "there is no rubric `mlop-devops`", "Did you mean `mlops-devops@1`?"),
         ("mlops-devops@2", "not here in major version 2", "carries mlops-devops@1."),
         ("mlops-devops@01", "not here in major version 01", "carries mlops-devops@1."),
         ("mlops-devops", "`mlops-devops` does not name a rubric", "such as mlops-devops@1."),

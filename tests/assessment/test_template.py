@@ -112,6 +112,12 @@ def test_the_long_form_that_is_shown_can_be_copied() -> None:
     assert answer.evidence[0].expires_on
 
 
+def test_how_to_choose_a_level_stands_where_people_answer() -> None:
+    text = answers_template(shipped(), day=DAY, team="T")
+    rule = "# Choose the highest level of which every sentence is true; if none is, 0."
+    assert rule in text.partition("\nrubric:")[0]
+
+
 def test_the_schema_is_named_on_the_first_line_where_editors_look() -> None:
     text = answers_template(backups(), day=DAY, team="T", schema="backups.schema.json")
     assert text.startswith("# yaml-language-server: $schema=backups.schema.json\n")

@@ -44,7 +44,7 @@ UNUSABLE: dict[str, tuple[Write, str]] = {
     "a list": (_says("- 1\n"), "expected a mapping"),
     "a word": (_says("hello\n"), "expected a mapping"),
     "twice": (_says(f"{HEAD}rubric: mlops-devops@1\n"), "`rubric` stands twice"),
-    "no such rubric": (_says(HEAD.replace("mlops", "mlop")), "Did you mean `mlops-devops`?"),
+    "no such rubric": (_says(HEAD.replace("mlops", "mlop")), "Did you mean `mlops-devops@1`?"),
     "no such version": (_says(HEAD.replace("@1", "@7")), "carries mlops-devops@1."),
     "no such day": (_says(HEAD.replace("11-23", "02-30")), "not a date that exists"),
     "level yes": (_says(f"{HEAD}answers: {{testing.data-validation: yes}}\n"), "`yes` as true"),

@@ -1,6 +1,7 @@
 """A damaged result document is refused like any other bad input."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -45,9 +46,22 @@ def test_a_damaged_result_ends_every_command_with_3(
     for line in COMMANDS:
         outcome = advisor(*(word.format(result) for word in line.split()))
         assert (outcome.code, outcome.out) == (3, "")
-        assert outcome.err.startswith(f"{result}: error: ")
+        assert re.match(rf"{re.escape(str(result))}:1:\d+: error: ", outcome.err)
         assert field in outcome.err
     assert list(result.parent.iterdir()) == [result]
+
+
+def test_a_fault_is_told_with_its_line_its_value_and_what_to_do(
+    advisor: Advisor, result: Path
+) -> None:
+    lines = result.read_text().splitlines()
+    line = next(n for n, text in enumerate(lines) if '"claimed":' in text)
+    lines[line] = '    "claimed": 99,'
+    result.write_text("\n".join(lines))
+    outcome = advisor("score", result)
+    assert outcome.err.startswith(f"{result}:{line + 1}:5: error: `claimed` is 99")
+    assert "at level.claimed. This result was edited, or another version wrote it." in outcome.err
+    assert "advisor report ANSWERS --format json" in outcome.err
 
 
 @pytest.mark.parametrize("field", ["rubric", "team", "level", "dimensions", "stages", "roadmap"])

@@ -123,8 +123,10 @@ def test_quiet_silences_remarks_and_nothing_else(advisor: Advisor, answers: Answ
     line = ["answers", "check", *answers({"answering.rota": 1})]
     assert "can be used" in advisor(*line).err
     for option in ("--quiet", "-q"):
-        outcome = advisor(option, *line)
-        assert (outcome.code, outcome.err) == (0, "")
+        for place in range(len(line) + 1):
+            outcome = advisor(*line[:place], option, *line[place:])
+            if place != len(line) - 1:  # there it would stand between --rubric and its value
+                assert (outcome.code, outcome.err) == (0, "")
 
 
 def test_quiet_keeps_data_and_errors(advisor: Advisor) -> None:

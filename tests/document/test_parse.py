@@ -11,12 +11,17 @@ def parse(text: str) -> Any:
     return parse_document(text, file="a.yaml").data
 
 
+def problems(text: str) -> tuple[Problem, ...]:
+    """Return what is wrong with a text, whether or not it can be read past."""
+    try:
+        return parse_document(text, file="a.yaml").problems
+    except ContentError as error:
+        return error.problems
+
+
 def refusal(text: str) -> Problem:
-    """Return the one problem with which a text is refused."""
-    with pytest.raises(ContentError) as raised:
-        parse(text)
-    (problem,) = raised.value.problems
-    return problem
+    """Return the last problem of a text, after which it was not read any further."""
+    return problems(text)[-1]
 
 
 @pytest.mark.parametrize(
@@ -110,8 +115,9 @@ def test_line_ends_of_either_kind_count_the_same(end: str) -> None:
 def test_what_plain_data_does_not_need_is_refused_with_its_place(
     text: str, said: str, place: tuple[int, int]
 ) -> None:
-    problem = refusal(text)
+    problem = problems(text)[0]
     assert said in problem.message
+    assert problem.hint
     assert problem.location
     assert (problem.location.file, problem.location.line, problem.location.column) == (
         "a.yaml",
@@ -182,8 +188,31 @@ class TestDuplicateKeys:
             ),
         ]
 
-    def test_a_number_and_its_text_are_different_keys(self) -> None:
-        assert not parse_document('1: a\n"1": b\n', file="a.yaml").problems
+    def test_a_number_and_its_text_are_the_same_key(self) -> None:
+        document = parse_document('1: a\n"1": b\n', file="a.yaml")
+        (problem,) = document.problems
+        assert document.data == {1: "a"}
+        assert problem.message == "`1` stands twice: first on line 1"
+        assert str(problem.location) == "a.yaml:2:1 (1)"
+
+
+def test_what_can_be_stepped_over_is_reported_together_and_stands_for_nothing() -> None:
+    text = "a: &x {b: 1}\nc: *x\nd: !mine 2\ne: !mine [3]\n---\nf: 1\n"
+    document = parse_document(text, file="a.yaml")
+    assert document.data == {"a": {"b": 1}, "c": None, "d": None, "e": [3]}
+    assert [problem.location.line for problem in document.problems if problem.location] == [
+        1,
+        2,
+        3,
+        4,
+        5,
+    ]
+    assert [document.mark((key,)).usable for key in "acde"] == [True, False, False, True]
+
+
+def test_what_cannot_be_read_past_comes_after_what_was_noted_before() -> None:
+    found = problems("a: *x\nb: 1\nb: 2\nc: [1\n")
+    assert [problem.message.split()[0] for problem in found] == ["anchors", "`b`", "this"]
 
 
 @pytest.mark.parametrize(

@@ -104,14 +104,31 @@ def test_any_other_value_is_refused_with_what_would_be_valid(
 
 def test_fields_are_those_filled_in_and_the_rest_is_noted() -> None:
     notes, data = reader("name: x\nempty:\nnmae: y\n5: z\n")
-    found = notes.fields(data, (), ("name", "empty", "size"), ("name", "empty", "size"))
+    required = {"name": "x", "empty": "y", "size": "1"}
+    found = notes.fields(data, (), ("name", "empty", "size"), required)
     assert {"name", "empty", "size"} & set(found) == {"name"}
     assert [(p.message, p.hint) for p in notes.problems] == [
         ("`nmae` is not a field here", "Did you mean `name`?"),
         ("`5` is not a field here", "Valid here: empty, name, size."),
-        ("`empty` is missing", None),
-        ("`size` is missing", None),
+        ("`empty` is missing", "Add `empty: y`."),
+        ("`size` is missing", "Add `size: 1`."),
     ]
+
+
+def test_an_alias_is_told_once_and_neither_missing_nor_of_the_wrong_type() -> None:
+    notes, data = reader("name: *x\nlist: [*y]\n")
+    found = notes.fields(data, (), ("name", "list"), {"name": "x"})
+    notes.fields(found["list"][0], ("list", 0), ("kind",), {"kind": "x"})
+    notes.wrong(("name",), "text", None)
+    assert [problem.message[:7] for problem in notes.problems] == ["anchors", "anchors"]
+
+
+def test_without_valid_names_any_name_will_do() -> None:
+    notes, data = reader("a: 1\nb: 2\n")
+    assert notes.fields(data, (), None) == {"a": 1, "b": 2}
+    assert notes.one_of(1, ("a",), None, "a thing") == 1
+    notes.name(("a",), None, "a thing", "Look it up.")
+    assert notes.problems == []
 
 
 def test_repeated_keys_are_among_the_problems_from_the_start() -> None:

@@ -1,5 +1,5 @@
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
@@ -20,6 +20,8 @@ from advisor.document.parse import parse_document
 from advisor.document.validate import validate
 from advisor.errors import ContentError, Problem
 
+ANY = "some hint"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Item(Frozen):
@@ -34,6 +36,7 @@ class Item(Frozen):
     whole: WholeDays = 1
     weight: Weight = 1
     flag: Flag = False
+    direction: Literal["higher", "lower"] = "higher"
     levels: dict[LevelKey, Text] = field(default_factory=dict)
 
 
@@ -112,7 +115,19 @@ def test_a_value_beyond_its_limits_is_one_problem_at_its_place(key: str, written
         ("level: 2.0", "expected a whole number, found 2.0", "Write 2."),
         ("level: '2'", "found the text `2`", "Remove the quotes."),
         ("levl: 2", "`levl` is not a field here", "Did you mean `level`?"),
-        ("levels: 2", "expected a mapping (key: value), found `2`", None),
+        ("levels: 2", "expected a mapping (key: value), found `2`", ANY),
+        ("weight: -1", "`weight` is -1, and must be above 0", "Write a number above 0."),
+        ("level: 99", "`level` is 99, and must be at most 20", ANY),
+        ("id: Big One", "`Big One` is not an id", ANY),
+        ("dotted: nope-1", "`nope-1` is not an id of two parts", ANY),
+        ("version: 1.x", "`1.x` is not a version", "Write three numbers with dots, such as 1.0.0."),
+        ("text: ' '", "expected text, found only blanks", ANY),
+        ("direction: hihger", "`hihger` is not valid for `direction`", "Did you mean `higher`?"),
+        ('levels: {"1.0": x}', "`1.0` is not a level", "Write a whole number such as 1."),
+        ('levels: {"01": x}', "`01` is not a level", ANY),
+        ('levels: {" 1": x}', "` 1` is not a level", ANY),
+        ('levels: {"+1": x}', "`+1` is not a level", ANY),
+        ("levels: {99: x}", "is not a level", ANY),
     ],
 )
 def test_a_fault_is_put_into_words_with_a_remedy(
@@ -120,7 +135,27 @@ def test_a_fault_is_put_into_words_with_a_remedy(
 ) -> None:
     (problem,) = faults(f"name: x\nitems: [{{{written}}}]\n")
     assert message in problem.message
-    assert problem.hint == hint
+    assert bool(problem.hint) if hint == ANY else problem.hint == hint
+
+
+def test_a_key_may_be_a_number_or_its_text_as_json_has_it() -> None:
+    assert read('name: x\nitems: [{levels: {"1": a, 2: b}}]\n').items[0].levels == {1: "a", 2: "b"}
+
+
+def test_what_the_parser_refused_is_not_refused_again() -> None:
+    document = parse_document("name: *x\nitems: [{level: 99}]\n", file="a.yaml")
+    with pytest.raises(ContentError) as raised:
+        validate(
+            Whole,
+            document.data,
+            locate=document.locate,
+            mark=document.mark,
+            known=document.problems,
+        )
+    assert [problem.message.split()[0] for problem in raised.value.problems] == [
+        "anchors",
+        "`level`",
+    ]
 
 
 @pytest.mark.parametrize("text", ["just text", "[1, 2]", "null"])

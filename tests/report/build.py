@@ -4,7 +4,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from advisor.assessment.model import Answer, Assessment, Evidence, Team
+from advisor.assessment.model import Answer, Assessment, Evidence, Target, Team
 from advisor.assessment.store import open_assessment
 from advisor.document.parse import load_document, parse_document
 from advisor.report.result import Result, build_result
@@ -65,6 +65,21 @@ def uniform(level: int, name: str = "Team", /, **answers: Answer) -> Result:
         team=Team(name=name),
         assessed_on=date(2026, 11, 23),
         answers={**every, **{key.replace("__", "."): answer for key, answer in answers.items()}},
+    )
+    return build_result(rubric, assessment)
+
+
+@cache
+def with_people(level: int, share: float = 1.0) -> Result:
+    """Return the result of a team with every practice at `level` that has people to plan with."""
+    rubric = shipped()
+    assessment = Assessment(
+        rubric=rubric.reference,
+        team=Team(name="Team"),
+        assessed_on=date(2026, 11, 23),
+        answers={practice.id: Answer(level=level) for practice in rubric.practices},
+        capacity={role.id: share for role in rubric.roles},
+        target=Target(level=rubric.top),
     )
     return build_result(rubric, assessment)
 

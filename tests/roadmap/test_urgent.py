@@ -6,7 +6,7 @@ from advisor.scoring.score import score
 from tests.build import assessment, with_answers
 
 RUBRIC = load_rubric()
-UNGATED = "monitoring.prediction-drift"  # level 1 does not ask for it
+UNGATED = "failure-management.bad-data-containment"  # level 1 does not ask for it
 
 
 def roadmap(urgent: str | None = None, level: int = 0) -> Roadmap:

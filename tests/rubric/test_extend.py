@@ -3,11 +3,13 @@ from typing import Any
 
 import pytest
 
-from advisor.errors import ContentError, InputError
+from advisor.errors import ContentError, InputError, Problem
 from advisor.rubric.catalogue import load_rubric
 from advisor.rubric.lint.run import lint
-from advisor.rubric.loader import load_rubric_files
+from advisor.rubric.loader import RubricDocument, load_rubric_files
 from advisor.rubric.model import Rubric
+from advisor.rubric.source import read_source
+from advisor.rubric.validate import located, well_formed
 from tests.rubric.folder import dumped
 
 HEAD = {"id": "own", "version": "2.0.0", "extends": "mlops-devops@1"}
@@ -84,7 +86,7 @@ def test_an_ignored_step_is_required_by_none(tmp_path: Path) -> None:
 
 def test_ignoring_needs_a_reason(tmp_path: Path) -> None:
     problems = refused(tmp_path, ignore=[{"id": BASE.practices[0].id}])
-    assert problems == [("`reason` is missing", None, "ignore[0].reason")]
+    assert problems == [("`reason` is missing", "Add `reason`, with a value.", "ignore[0].reason")]
 
 
 def test_what_is_added_comes_after_what_was_there(tmp_path: Path) -> None:
@@ -141,6 +143,82 @@ def test_a_fault_in_an_overridden_field_is_shown_where_it_was_written(tmp_path: 
     ((message, _, field),) = refused(tmp_path, override={"practices": {name: {"weight": "much"}}})
     assert "number" in message
     assert field == f"override.practices.{name}.weight"
+
+
+@pytest.mark.parametrize(
+    ("change", "said", "field"),
+    [
+        (
+            {"effort": {"data-scientist": {"low": 5, "likely": 2, "high": 1}}},
+            "low <= likely <= high",
+            "effort.data-scientist",
+        ),
+        ({"why": None}, "`why` is missing", "why"),
+        ({"requires": ["nope-1"]}, "`nope-1` is not an id of two parts", "requires[0]"),
+    ],
+)
+def test_a_fault_that_an_override_brings_about_is_shown_at_its_key(
+    tmp_path: Path, change: dict[str, Any], said: str, field: str
+) -> None:
+    name = "testing.data-validation-1"
+    ((message, _, place),) = refused(tmp_path, override={"steps": {name: change}})
+    assert said in message
+    assert place == f"override.steps.{name}.{field}"
+
+
+def test_an_unknown_collection_is_told_with_the_nearest_and_hides_no_other_fault(
+    tmp_path: Path,
+) -> None:
+    name = BASE.practices[0].id
+    problems = refused(
+        tmp_path, override={"kpi": {}, "practices": {name: {"weight": -1}}}, add={"step": []}
+    )
+    assert [(message, hint, field) for message, hint, field in problems] == [
+        ("`kpi` is not a collection here", "Did you mean `kpis`?", "override.kpi"),
+        ("`step` is not a collection here", "Did you mean `steps`?", "add.step"),
+        (
+            "`weight` is -1, and must be above 0",
+            "Write a number above 0.",
+            f"override.practices.{name}.weight",
+        ),
+    ]
+
+
+@pytest.mark.parametrize("name", ["testing", "model-lead-time-days"])
+def test_only_practices_and_steps_can_be_ignored(tmp_path: Path, name: str) -> None:
+    ((message, hint, field),) = refused(tmp_path, ignore=[{"id": name, "reason": "Not ours."}])
+    assert message == f"`{name}` is not a practice or step; only these can be ignored"
+    assert (bool(hint), field) == (True, "ignore[0].id")
+
+
+def judged(tmp_path: Path, **more: Any) -> list[Problem]:
+    document = RubricDocument(read_source(written(tmp_path, **more)))
+    return [located(finding, document) for finding in lint(well_formed(document))]
+
+
+def test_a_feature_that_only_an_ignored_practice_covered_is_shown_at_its_entry(
+    tmp_path: Path,
+) -> None:
+    ignore = [{"id": "core-focus.feature-repository", "reason": "Not ours."}]
+    problems = judged(tmp_path, ignore=ignore)
+    assert problems
+    for problem in problems:
+        assert problem.location
+        assert problem.location.field == "ignore[0].id"
+        assert "`core-focus.feature-repository`, which is ignored, was the only one" in (
+            problem.message
+        )
+        assert problem.hint
+
+
+def test_a_level_that_only_an_ignored_step_led_to_is_shown_at_its_entry(tmp_path: Path) -> None:
+    ignore = [{"id": "testing.data-validation-1", "reason": "Not ours."}]
+    problems = judged(tmp_path, ignore=ignore)
+    assert {p.location.field for p in problems if p.location} == {"ignore[0].id"}
+    assert problems[0].message == (
+        "no step raises `testing.data-validation` to 1: `testing.data-validation-1`, "
+        "which is ignored, was the only one that did"
+    )
 
 
 @pytest.mark.parametrize(

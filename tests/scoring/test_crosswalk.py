@@ -11,6 +11,7 @@ from advisor.rubric.crosswalk import Crosswalk, CrosswalkItem, CrosswalkLevel, C
 from advisor.rubric.model import Rubric
 from advisor.rubric.profile import profile_values
 from advisor.scoring.crosswalk import CrosswalkStatus, crosswalks
+from advisor.scoring.crosswalk_position import position
 from advisor.scoring.score import score
 from tests.build import assessment, perfect, with_answers
 from tests.strategies import QUICK, assessments
@@ -137,6 +138,55 @@ def test_points_are_the_best_met_and_the_weakest_section_decides() -> None:
     assert (found.points, found.level) == (0.5, 1)
     assert status(rubric, {ONE: 2, TWO: 0}).level == 0
     assert status(rubric, {ONE: 1, TWO: 0}).items[0].state == "partly"
+
+
+def test_points_have_a_ceiling_that_does_not_depend_on_the_levels_answered() -> None:
+    rubric = related(
+        item(mapped("equal", at=1, points=1.0), level=None, section="data"),
+        item(mapped("superset", TWO, 1, 1.0), level=None, section="model"),
+        item(mapped("intersects", TWO, 1), level=None, section="model"),
+        kind="points",
+    )
+    for levels in ({}, {ONE: 0, TWO: 0}, {ONE: 2, TWO: 2}):
+        assert status(rubric, levels).attainable == 0.5
+    best = status(rubric, {ONE: 2, TWO: 2})
+    assert position(best) == "0.50 points of at most 0.50 that these answers can show: Few"
+
+
+def test_a_level_none_of_whose_items_is_asked_cannot_be_shown() -> None:
+    rubric = related(item(mapped("equal"), level=1), item(level=2))
+    found = status(rubric, {ONE: 2})
+    assert (found.level, found.attainable, found.next_title) == (1, 1, "Second")
+    assert position(found) == "level 1: First, the highest that these answers can show"
+    assert position(status(rubric, {ONE: 0})) == "level 0: Ground"
+
+
+def test_below_the_lowest_level_its_title_is_named() -> None:
+    rubric = related(item(mapped("equal"), level=0))
+    assert position(status(rubric, {ONE: 0})) == "below Ground"
+
+
+def test_capabilities_are_counted_as_held_in_part_and_asked() -> None:
+    items = (item(mapped("equal")), item(mapped("superset", TWO)), item(mapped("equal", TWO, 2)))
+    rubric = related(*items, item(), kind="capabilities")
+    found = status(rubric, {ONE: 1, TWO: 1})
+    assert position(found) == "1 held and 1 in part, of 3 capabilities asked here (4 in all)"
+    assert found.attainable == 2
+
+
+def test_coverage_is_cut_to_four_decimals() -> None:
+    rubric = related(item(mapped("equal")), item(mapped("equal", TWO)), item())
+    assert status(rubric, {ONE: 1, TWO: 1}).coverage == 0.6666
+
+
+@QUICK
+@given(team=assessments(RUBRIC))
+def test_no_position_is_above_what_the_answers_can_show(team: Assessment) -> None:
+    for found in crosswalks(RUBRIC, score(RUBRIC, team), "claimed"):
+        shown = {"points": found.points, "levels": found.level}.get(
+            found.kind, found.counts.get("held", 0)
+        )
+        assert (shown or 0) <= (found.attainable or 0)
 
 
 def test_a_practice_that_does_not_apply_says_nothing() -> None:

@@ -125,7 +125,11 @@ def test_on_the_strict_basis_the_explanation_starts_from_what_is_supported() -> 
     (claimed,) = explain(card, "copies").sides
     (strict,) = explain(card, "copies", "supported").sides
     assert (claimed.next_level, claimed.changes) == (None, ())
-    assert claimed.because[-1] == "There is no higher level."
+    assert claimed.because[-2:] == (
+        "There is no higher level.",
+        "Evidence supports level 0 only: 2 practices do not show what level 4 rests on.",
+    )
+    assert [claim.practice for claim in claimed.unsupported] == ["copies.backup", "copies.restore"]
     assert strict.next_level == 1
     assert [change.kind for change in strict.changes] == ["unsupported"]
     assert strict.because == (
@@ -150,4 +154,5 @@ def test_a_level_in_between_says_what_holds_it_and_what_keeps_the_next() -> None
     assert whole.because == (
         "Level 2 is held: 1 practice met every gate up to it.",
         "Level 3 is not held: of 2 practices with a gate up to it, 1 did not meet theirs.",
+        "Evidence supports level 0 only: 1 practice does not show what level 2 rests on.",
     )

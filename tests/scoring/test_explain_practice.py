@@ -96,3 +96,10 @@ def test_any_practice_is_explained_with_its_own_weight_gates_and_evidence(
     assert (explained.claimed, explained.supported) == (practice.claimed, practice.supported)
     blocking = {blocker.practice for blocker in case.card.blockers}
     assert practice.id not in blocking or explained.unmet_gates
+
+
+def test_on_supported_levels_a_gate_that_only_the_claim_meets_is_not_met() -> None:
+    said = " ".join(_restore(Answer(level=4), "supported").because)
+    assert "not met as supported, only as claimed; valid evidence for 4 would change that" in said
+    assert ": met as" not in said
+    assert ": not met as supported." in " ".join(_restore(Answer(level=0), "supported").because)

@@ -1,5 +1,6 @@
 """The advice for six teams, against what two practitioners would have them do first."""
 
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from advisor.assessment.model import Assessment
 from advisor.assessment.store import load_assessment
 from advisor.document.parse import load_document
 from advisor.report.result import Result, build_result
+from advisor.roadmap.model import Roadmap
 from advisor.scoring.score import score
 from tests.build import ROOT
 from tests.strategies import QUICK, assessments, shipped
@@ -25,6 +27,12 @@ def result(team: Path) -> Result:
 
 def first_steps(team: Path) -> list[str]:
     return [step.id for step in result(team).roadmap.steps[:FIRST]]
+
+
+def plan_without_urgency(team: Path) -> Roadmap:
+    known = load_assessment(team / "answers.yaml", shipped())
+    calm = {name: replace(answer, urgent=False) for name, answer in known.answers.items()}
+    return build_result(shipped(), replace(known, answers=calm)).roadmap
 
 
 def expected(team: Path) -> dict[str, list[str]]:
@@ -43,6 +51,34 @@ def test_the_first_five_steps_are_those_a_practitioner_would_name(team: Path) ->
     assert len(set(first) & set(said["named"])) >= 3
     assert len(set(first) & {*said["named"], *said["accepted"]}) >= FIRST - 1
     assert first[0] in said["named"]
+
+
+@pytest.mark.parametrize("team", TEAMS, ids=lambda team: team.name)
+def test_every_step_of_a_plan_has_its_days(team: Path) -> None:
+    steps = result(team).roadmap.steps
+    assert steps
+    assert all(step.start and step.end and step.start <= step.end for step in steps)
+
+
+def test_most_plans_begin_as_practitioners_would_without_being_told_what_hurt() -> None:
+    agreed = [
+        team.name
+        for team in TEAMS
+        if len(
+            {step.id for step in plan_without_urgency(team).steps[:FIRST]}
+            & {*expected(team)["named"], *expected(team)["accepted"]}
+        )
+        >= 3
+    ]
+    assert len(agreed) >= 4, agreed
+
+
+def test_a_team_that_trains_nothing_is_told_nothing_about_training() -> None:
+    (team,) = (team for team in TEAMS if team.name == "tenant-assistant")
+    training = {p.id for p in shipped().practices if "own-training" in p.applies_when}
+    raised = {name for step in result(team).roadmap.steps for name in step.raises}
+    assert training
+    assert not raised & training
 
 
 @pytest.mark.parametrize(("one", "other"), [*combinations(TEAMS, 2)], ids=lambda team: team.name)

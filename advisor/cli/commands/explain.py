@@ -7,6 +7,7 @@ import click
 from advisor.cli.inputs import open_scorecard
 from advisor.cli.options import answers_argument, format_option, rubric_option, strict_option
 from advisor.cli.output import heading, show_json, show_lines, wrapped
+from advisor.cli.unsupported import unsupported_lines
 from advisor.plain_text import plain
 from advisor.scoring.explain import (
     WHOLE,
@@ -18,6 +19,7 @@ from advisor.scoring.explain import (
 from advisor.scoring.explain import (
     explain as explain_element,
 )
+from advisor.scoring.model import Basis
 from advisor.scoring.number import show_score
 
 
@@ -41,17 +43,19 @@ def _text(explanation: Explanation) -> Iterator[str]:
     basis = "" if explanation.basis == "claimed" else ", on supported levels"
     yield heading(f"{explanation.title} ({explanation.kind}{basis})")
     if explanation.practice:
-        yield from _practice(explanation.practice)
+        yield from _practice(explanation.practice, explanation.basis)
     for side in explanation.sides:
         if side.terms or side.left_out:
             yield ""
-            yield from _side(side)
+            yield from _side(side, explanation.basis)
 
 
-def _side(side: SideExplanation) -> Iterator[str]:
+def _side(side: SideExplanation, basis: Basis) -> Iterator[str]:
     yield heading(side.title)
     for line in side.because:
         yield from wrapped(line)
+    if basis == "claimed":
+        yield from unsupported_lines(side.unsupported, indent="    ")
     if side.changes:
         yield f"  Smallest set of changes that reaches level {side.next_level}:"
         for change in side.changes:
@@ -78,11 +82,12 @@ def _value(term: Term) -> str:
     return "–" if term.value is None else str(term.value)
 
 
-def _practice(practice: PracticeExplanation) -> Iterator[str]:
+def _practice(practice: PracticeExplanation, basis: Basis) -> Iterator[str]:
     for line in practice.because:
         yield from wrapped(line)
     if practice.says:
-        yield from wrapped(practice.says, first="  Now:   ", indent="         ")
+        first = "  Now:   " if basis == "claimed" else "  Shown: "
+        yield from wrapped(practice.says, first=first, indent="         ")
     if practice.next_says:
         yield from wrapped(practice.next_says, first="  Next:  ", indent="         ")
     if practice.weight_reason:

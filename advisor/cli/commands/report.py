@@ -7,7 +7,7 @@ import click
 
 from advisor.cli.diagnostics import progress, remark
 from advisor.cli.options import answers_argument, rubric_option, strict_option
-from advisor.plain_text import slug
+from advisor.plain_text import plain, slug
 from advisor.report.brand.model import DEFAULT_PAPER, PAPERS, Appearance, Brand
 from advisor.report.render import FORMATS, file_name, renderer
 from advisor.report.write import write_files
@@ -92,7 +92,14 @@ def report(  # noqa: PLR0913, PLR0917 an argument for each option
         if previous:
             from advisor.report.history import with_history  # noqa: PLC0415 seldom wanted
 
-            result = with_history(result, [open_scorecard(name, rubric) for name in previous])
+            earlier = [open_scorecard(name, rubric) for name in previous]
+            for card in earlier:
+                if card.team["name"] != result.team["name"]:
+                    remark(
+                        f"{plain(str(card.team['name']))} is compared with as an earlier "
+                        f"{plain(str(result.team['name']))}."
+                    )
+            result = with_history(result, earlier)
         appearance = _appearance(**look)
         for chosen in renderers.values():
             chosen.begin(result, appearance)
@@ -104,6 +111,9 @@ def report(  # noqa: PLR0913, PLR0917 an argument for each option
     place = Path(folder) if folder else _DEFAULT_FOLDER / slug(str(result.team["name"]))
     for path in write_files(place, contents):
         click.echo(path)
+    for chosen in renderers.values():
+        for text in chosen.remarks:
+            remark(text)
     if "html" in formats:
         remark(f"Open {place / file_name('html')} in a browser.")
 

@@ -19,12 +19,15 @@ from advisor.errors import ContentError, Problem, UsageError
 from advisor.plain_text import counted
 from advisor.rubric.catalogue import DEFAULT_RUBRIC, find_rubric, list_rubrics
 from advisor.rubric.json_schema import answers_schema, rubric_schema
-from advisor.rubric.lint.finding import Finding
+from advisor.rubric.lint.run import check_integrity
 from advisor.rubric.lint.run import lint as lint_rubric
 from advisor.rubric.loader import RubricDocument
 from advisor.rubric.model import Level, Rubric
 from advisor.rubric.source import read_source, rubric_folder
 from advisor.scoring.extremes import check_extremes
+
+_Found = tuple[Problem, str, str]
+"""What is wrong, its severity and the rule that found it."""
 
 
 @click.group()
@@ -49,7 +52,11 @@ def list_(output: str) -> None:
 @rubric_option
 @page_format_option
 def show(element: str, rubric: str | None, output: str) -> None:
-    """Show a rubric, or its practice, step, KPI, dimension, stage, level or feature called ID."""
+    """Show a rubric, or whatever in it is called ID.
+
+    A practice, step, KPI, dimension, stage, level, feature, crosswalk, role, kind of evidence or
+    profile field.
+    """
     chosen, element = _chosen(element, rubric)
     if not element:
         _show_whole(chosen, output)
@@ -82,7 +89,8 @@ def _show_whole(chosen: Rubric, output: str) -> None:
 def _find(chosen: Rubric, element: str) -> Any:
     features = [feature for level in chosen.levels for feature in level.features]
     groups = (chosen.practices, chosen.steps, chosen.dimensions, chosen.stages, chosen.levels)
-    elements = [*(item for group in groups for item in group), *features, *chosen.kpis]
+    named = (chosen.kpis, chosen.crosswalks, chosen.roles, chosen.evidence_kinds, chosen.profile)
+    elements = [*(i for group in groups for i in group), *features, *(i for g in named for i in g)]
     for item in elements:
         if element == item.id or (isinstance(item, Level) and element == str(item.level)):
             return item
@@ -96,23 +104,28 @@ def _find(chosen: Rubric, element: str) -> Any:
 @format_option
 def lint(path: str, rubric: str | None, output: str) -> int:
     """Judge a rubric: exit 0 without findings, 1 with any error in it."""
-    from advisor.rubric.validate import (  # noqa: PLC0415 pydantic is slow to load
-        located,
-        validate_rubric,
-    )
+    from advisor.rubric.validate import located, well_formed  # noqa: PLC0415 pydantic is slow
 
     if path and rubric:
         raise click.UsageError("Name the rubric once: as PATH or with --rubric.")
     source = read_source(_lint_path(path or rubric or ""))
     try:
         document = RubricDocument(source)
-        chosen = validate_rubric(document)
+        chosen = well_formed(document)
     except ContentError as error:
         _show_findings([(fault, "error", "load") for fault in error.problems], output)
         return ExitCode.NOT_HELD
-    findings = [*lint_rubric(chosen), *check_extremes(chosen)]
-    _show_findings([(located(f, document), f.severity, f.rule) for f in findings], output)
-    return ExitCode.NOT_HELD if _has_errors(findings) else ExitCode.DONE
+    found: list[_Found] = [(fault, "error", "load") for fault in document.problems]
+    found += [(fault, "error", "unknown-id") for fault in document.misnamed]
+    findings = check_integrity(chosen)
+    if not (found or findings):
+        findings = (*lint_rubric(chosen), *check_extremes(chosen))
+    found += [(located(f, document), f.severity, f.rule) for f in findings]
+    # Two gates may ask for the same step, which an extended rubric ignores once.
+    found = list(dict.fromkeys(found))
+    _show_findings(found, output)
+    failed = any(severity == "error" for _, severity, _ in found)
+    return ExitCode.NOT_HELD if failed else ExitCode.DONE
 
 
 def _lint_path(named: str) -> Path:
@@ -120,11 +133,7 @@ def _lint_path(named: str) -> Path:
     return rubric_folder(name) if name in {e.id for e in list_rubrics()} else Path(named)
 
 
-def _has_errors(findings: list[Finding]) -> bool:
-    return any(finding.severity == "error" for finding in findings)
-
-
-def _show_findings(found: list[tuple[Problem, str, str]], output: str) -> None:
+def _show_findings(found: list[_Found], output: str) -> None:
     if output == "json":
         show_json(
             [

@@ -1,10 +1,10 @@
 """`advisor score`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import click
 
-from advisor.cli.inputs import open_result, open_scorecard
+from advisor.cli.inputs import open_result, open_standing
 from advisor.cli.options import answers_argument, format_option, rubric_option, strict_option
 from advisor.cli.output import (
     bar,
@@ -15,12 +15,19 @@ from advisor.cli.output import (
     line_width,
     show_json,
     show_lines,
+    wrapped,
 )
+from advisor.cli.unsupported import unsupported_lines
 from advisor.plain_text import counted, plain
+from advisor.scoring.crosswalk import CrosswalkStatus
+from advisor.scoring.crosswalk_position import position
+from advisor.scoring.level import unsupported_claims
 from advisor.scoring.model import Basis, Scorecard, Sided, Standing
 from advisor.scoring.number import show_score, show_share
 
 _BAR = 10
+_LEVEL = 3
+_STANDING = 22
 
 
 @click.command()
@@ -35,10 +42,11 @@ def score(answers: str, rubric: str | None, strict: bool, output: str) -> None:
 
         show_json(result_data(open_result(answers, rubric, strict=strict, dated=False)))
     else:
-        show_lines(_text(open_scorecard(answers, rubric), "supported" if strict else "claimed"))
+        basis: Basis = "supported" if strict else "claimed"
+        show_lines(_text(*open_standing(answers, rubric, basis), basis))
 
 
-def _text(card: Scorecard, basis: Basis) -> Iterator[str]:
+def _text(card: Scorecard, elsewhere: Sequence[CrosswalkStatus], basis: Basis) -> Iterator[str]:
     team = str(card.team["name"])
     yield heading(cell(team, min(columns(plain(team)), line_width() - 2)))
     yield faint(f"{card.assessed_on}  ·  {card.rubric.title} {card.rubric.version}")
@@ -50,6 +58,9 @@ def _text(card: Scorecard, basis: Basis) -> Iterator[str]:
     yield from _parts(card, "Stage", card.stages)
     yield ""
     yield from _blockers(card, basis)
+    if basis == "claimed":
+        yield from _unsupported(card)
+    yield from _elsewhere(elsewhere)
 
 
 def _levels(card: Scorecard, basis: Basis) -> Iterator[str]:
@@ -85,7 +96,7 @@ def _level(level: int | None) -> str:
 def _parts(card: Scorecard, name: str, parts: tuple[Sided, ...]) -> Iterator[str]:
     width = max(columns(plain(title)) for title in (name, *(part.title for part in parts))) + 2
     sides = [side for side in card.rubric.sides if side.id in parts[0].sides]
-    header = cell(name, width) + "".join(cell(side.title, 22) for side in sides)
+    header = cell(name, width) + "".join(cell(side.title, _STANDING) for side in sides)
     yield faint(header.rstrip())
     for part in parts:
         shown = (_standing(part.sides[side.id], card.top) for side in sides)
@@ -95,7 +106,7 @@ def _parts(card: Scorecard, name: str, parts: tuple[Sided, ...]) -> Iterator[str
 def _standing(standing: Standing, top: int) -> str:
     level = "–" if standing.level is None else f"L{standing.level}"
     filled = bar((standing.score or 0) / top, _BAR)
-    return f"{level} {show_score(standing.score):<5}{filled}   "
+    return f"{level:<{_LEVEL}}{show_score(standing.score):<5}{filled}".ljust(_STANDING)
 
 
 def _blockers(card: Scorecard, basis: Basis) -> Iterator[str]:
@@ -110,3 +121,27 @@ def _blockers(card: Scorecard, basis: Basis) -> Iterator[str]:
     for blocker in blockers:
         reason = cell(blocker.reason, max(20, line_width() - width - 2)).rstrip()
         yield f"  {cell(blocker.practice, width)}{reason}"
+
+
+def _unsupported(card: Scorecard) -> Iterator[str]:
+    practices = [p for p in card.practices if p.side == card.rubric.primary_side]
+    claims = unsupported_claims(practices, card.level["claimed"])
+    if claims:
+        yield ""
+        verb = "does" if len(claims) == 1 else "do"
+        yield heading(
+            f"Evidence supports level {card.level['supported']} only: "
+            f"{counted(len(claims), 'practice')} {verb} not show what level "
+            f"{card.level['claimed']} rests on"
+        )
+        yield from unsupported_lines(claims, indent="  ")
+
+
+def _elsewhere(statuses: Sequence[CrosswalkStatus]) -> Iterator[str]:
+    if statuses:
+        yield ""
+        yield heading("In other frameworks, inferred from these answers")
+        width = max(columns(plain(status.title)) for status in statuses) + 2
+        for status in statuses:
+            first = f"  {cell(status.title, width)}"
+            yield from wrapped(position(status), first=first, indent=" " * (width + 2))

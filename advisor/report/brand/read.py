@@ -20,7 +20,7 @@ def load_brand(source: str | Path) -> Brand:
 
     Raises InputError, with all problems of the file at once.
     """
-    document = load_document(source)
+    document = load_document(source, if_empty="Start with a line such as `name: Acme`.")
     reader = Reader(document)
     found = reader.fields(document.data, (), _FIELDS)
     brand = Brand(
@@ -43,7 +43,7 @@ def remarks_on(brand: Brand) -> list[str]:
     ratio = contrast(accent.plain, WHITE)
     text = (
         f"{accent.plain} has a contrast of {ratio:.1f} on white, and text needs {ENOUGH}: "
-        f"headings use {accent.on_light}, the band on the cover stays {accent.plain}."
+        f"headings use {accent.on_light}, the strip on the cover stays {accent.plain}."
     )
     return [text]
 
@@ -51,7 +51,8 @@ def remarks_on(brand: Brand) -> list[str]:
 def _line(reader: Reader, found: dict[str, object], name: str) -> str:
     text = reader.text(found.get(name), (name,)) or ""
     if len(text) > _LONGEST or "\n" in text:
-        reader.refuse((name,), f"`{name}` must fit one line of {_LONGEST} characters")
+        message = f"`{name}` must fit one line of {_LONGEST} characters"
+        reader.refuse((name,), message, "Shorten it.")
     return text
 
 
@@ -64,7 +65,12 @@ def _accent(reader: Reader, found: dict[str, object]) -> Accent | None:
         return None
     colour = normal(value) if isinstance(value, str) else None
     if colour is None:
-        reader.wrong(("accent",), 'a colour in quotes, such as "#0a5c8f"', value)
+        reader.wrong(
+            ("accent",),
+            'a colour in quotes, such as "#0a5c8f"',
+            value,
+            "Write # and six hexadecimal digits.",
+        )
         return None
     return Accent(
         plain=colour, on_light=readable(colour, WHITE), on_dark=readable(colour, DARK_PAPER)

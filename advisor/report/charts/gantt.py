@@ -1,26 +1,32 @@
 """The steps of a roadmap as bars over quarters, with the levels they reach."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from advisor.roadmap.model import Milestone, RoadmapStep
 
 _WIDTH = 680.0
-_LEFT = 268.0
+_LEFT = 290.0
 _RIGHT = 672.0
 _HEAD = 46.0
 _ROW = 15.0
 _BAR = 9.0
-_LONGEST_LABEL = 40
+_LONGEST_LABEL = 38
 _MONTHS = 12
+_ROWS = 40  # what fits on a sheet of paper under the chapter's head
+_ROOM_FOR_A_QUARTER = 48.0
+_ROOM_FOR_A_LEVEL = 64.0
+_LONG_BEFORE, _LONG_AFTER, _QUARTERS_BETWEEN = date(2020, 1, 1), date(2030, 1, 1), 40
+_Span = tuple[RoadmapStep, date, date]
 
 
 @dataclass(frozen=True, kw_only=True)
 class GanttBar:
-    """One step: `kind` is blocker, urgent or other."""
+    """One step: `kind` is blocker, urgent or other, `who` the initials of its roles."""
 
     label: str
+    who: str
     text_y: float
     x: float
     y: float
@@ -31,19 +37,23 @@ class GanttBar:
 
 @dataclass(frozen=True, kw_only=True)
 class GanttMark:
-    """A vertical line with a label: a quarter that begins, or a level that is reached."""
+    """A vertical line with a label: a quarter that begins, or a level that is reached.
+
+    The label starts, ends or is centred there; it is empty where there is no room for it.
+    """
 
     x: float
     label: str
+    anchor: str = "start"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Gantt:
-    """The chart; `text` says the same in words."""
+    """A sheet of the chart; `text` says the same in words."""
 
     width: float
     height: float
-    head: float
+    who_x: float
     bars: tuple[GanttBar, ...]
     quarters: tuple[GanttMark, ...]
     milestones: tuple[GanttMark, ...]
@@ -55,15 +65,18 @@ def gantt(
     milestones: Sequence[Milestone],
     critical: Sequence[str],
     roles: Mapping[str, str],
-) -> Gantt | None:
-    """Return the chart of dated steps, in their order; None when there is no date.
+    parts: Mapping[str, str],
+) -> tuple[Gantt, ...]:
+    """Return the chart of dated steps, in their order, as sheets of one scale of time.
 
-    `roles` gives the initials under which each role stands beside its steps.
+    There is none where nothing has a date. `roles` gives the initials under which each role stands
+    beside its steps, `parts` the titles of dimensions and stages, which show where no level of the
+    whole is reached.
     """
     dated = [(step, step.start, step.end) for step in steps]
     spans = [(step, start, end) for step, start, end in dated if start and end]
     if not spans:
-        return None
+        return ()
     first = min(start for _, start, _ in spans)
     last = max(end for *_, end in spans) + timedelta(days=1)
     scale = (_RIGHT - _LEFT) / max((last - first).days, 1)
@@ -71,31 +84,53 @@ def gantt(
     def x(day: date) -> float:
         return round(_LEFT + (day - first).days * scale, 1)
 
-    bars = tuple(
-        GanttBar(
-            label=f"{_short(f'{number}. {step.title}')}  {_who(step, roles)}",
-            text_y=_HEAD + _ROW * number - 4,
+    def bar(row: int, number: int, step: RoadmapStep, start: date, end: date) -> GanttBar:
+        return GanttBar(
+            label=_short(f"{number}. {step.title}"),
+            who=_who(step, roles),
+            text_y=_HEAD + _ROW * row - 4,
             x=x(start),
-            y=_HEAD + _ROW * number - _BAR - 3,
+            y=_HEAD + _ROW * row - _BAR - 3,
             width=max(round((end - start).days * scale + scale, 1), 2),
             kind="urgent" if step.urgent else "blocker" if step.removes_blocker else "other",
             critical=step.id in critical,
         )
-        for number, (step, start, end) in enumerate(spans, 1)
+
+    quarters = tuple(_quarters(first, last, x))
+    reached = tuple(_reached(milestones, parts, x))
+    return tuple(
+        Gantt(
+            width=_WIDTH,
+            height=_HEAD + _ROW * len(rows) + 8,
+            who_x=_LEFT - 8,
+            bars=tuple(bar(row, before + row, *span) for row, span in enumerate(rows, 1)),
+            quarters=quarters,
+            milestones=reached,
+            text="; ".join(_in_words(*span, critical=critical, roles=roles) for span in rows),
+        )
+        for before, rows in _sheets(spans)
     )
-    return Gantt(
-        width=_WIDTH,
-        height=_HEAD + _ROW * len(bars) + 8,
-        head=_HEAD,
-        bars=bars,
-        quarters=tuple(GanttMark(x=x(day), label=_quarter(day)) for day in _quarters(first, last)),
-        milestones=tuple(
-            GanttMark(x=x(reached.date), label=f"Level {reached.level}")
-            for reached in milestones
-            if reached.date and not (reached.dimension or reached.stage)
-        ),
-        text="; ".join(f"{step.title}: {start} to {end}" for step, start, end in spans),
-    )
+
+
+def _sheets(rows: Sequence[_Span]) -> Iterator[tuple[int, Sequence[_Span]]]:
+    """Yield the rows of each sheet, about as many on each, and how many come before."""
+    count = -(-len(rows) // _ROWS)
+    size = -(-len(rows) // count)
+    for before in range(0, len(rows), size):
+        yield before, rows[before : before + size]
+
+
+def _in_words(
+    step: RoadmapStep,
+    start: date,
+    end: date,
+    *,
+    critical: Sequence[str],
+    roles: Mapping[str, str],
+) -> str:
+    hurt = ", its lack hurt lately" if step.urgent else ""
+    delays = ", a delay here delays the end" if step.id in critical else ""
+    return f"{step.title}: {start} to {end}, {_who(step, roles)}{hurt}{delays}"
 
 
 def _who(step: RoadmapStep, roles: Mapping[str, str]) -> str:
@@ -106,15 +141,49 @@ def _short(label: str) -> str:
     return label if len(label) <= _LONGEST_LABEL else f"{label[: _LONGEST_LABEL - 1].rstrip()}…"
 
 
-def _quarters(first: date, last: date) -> Iterator[date]:
-    """Yield the first day of each quarter that begins within the plan."""
-    day = date(first.year, (first.month - 1) // 3 * 3 + 1, 1)
-    while day < last:
-        if day >= first:
-            yield day
-        month = day.month + 3
-        day = date(day.year + (month > _MONTHS), month - _MONTHS * (month > _MONTHS), 1)
+def _reached(
+    milestones: Sequence[Milestone], parts: Mapping[str, str], x: Callable[[date], float]
+) -> Iterator[GanttMark]:
+    """Yield the levels reached; where two are near, their labels point away from each other."""
+    whole = [reached for reached in milestones if not (reached.dimension or reached.stage)]
+    levels = [
+        (x(reached.date + timedelta(days=1)), _named(reached, parts))
+        for reached in whole or milestones
+        if reached.date
+    ]
+    for place, (here, label) in enumerate(levels):
+        crowded = here > _RIGHT - _ROOM_FOR_A_LEVEL / 2
+        followed = place + 1 < len(levels) and levels[place + 1][0] - here < _ROOM_FOR_A_LEVEL
+        follows = place > 0 and here - levels[place - 1][0] < _ROOM_FOR_A_LEVEL
+        anchor = "end" if crowded or followed else "start" if follows else "middle"
+        yield GanttMark(x=here, label=label, anchor=anchor)
 
 
-def _quarter(day: date) -> str:
-    return f"Q{(day.month + 2) // 3} {day.year}"
+def _named(reached: Milestone, parts: Mapping[str, str]) -> str:
+    part = reached.dimension or reached.stage
+    return f"{parts[part]} {reached.level}" if part else f"Level {reached.level}"
+
+
+def _quarters(first: date, last: date, x: Callable[[date], float]) -> Iterator[GanttMark]:
+    """Yield each quarter that begins within the plan, by its year alone where room is scarce.
+
+    A plan within one quarter shows its first day and the months instead.
+    """
+    starts = [day for day in _months(first, last) if day.month % 3 == 1]
+    if not starts:
+        yield GanttMark(x=x(first), label=f"{first.day} {first:%b %Y}")
+        after = first + timedelta(days=14)
+        yield from (GanttMark(x=x(day), label=f"{day:%b}") for day in _months(after, last))
+    roomy = (x(_LONG_AFTER) - x(_LONG_BEFORE)) / _QUARTERS_BETWEEN >= _ROOM_FOR_A_QUARTER
+    for day in starts:
+        quarter = (day.month + 2) // 3
+        named = f"Q{quarter} {day.year}" if roomy else str(day.year) if quarter == 1 else ""
+        yield GanttMark(x=x(day), label=named)
+
+
+def _months(first: date, last: date) -> Iterator[date]:
+    """Yield the first day of each month that begins within a span."""
+    month = first.year * _MONTHS + first.month - 1 + (first.day > 1)
+    while (day := date(month // _MONTHS, month % _MONTHS + 1, 1)) < last:
+        yield day
+        month += 1

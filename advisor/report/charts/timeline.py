@@ -13,8 +13,10 @@ _RIGHT = 620.0
 _TOP = 18.0
 _RISE = 62.0
 # A label gives way to that of a later moment which is nearer than this.
-_ROOM_FOR_A_DATE = 76.0
+_ROOM_FOR_A_DATE = 80.0
 _ROOM_FOR_A_SCORE = 34.0
+_ABOVE, _BELOW = -10.0, 18.0  # from a dot to the foot of its label
+_SQUARE = 14.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,6 +31,7 @@ class Moment:
     level_y: float | None
     score_y: float | None
     score: str
+    score_text_y: float | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,10 +65,11 @@ def timeline(points: Sequence[tuple[date, int | None, float | None]], top: int) 
     moments = tuple(
         Moment(
             x=x,
-            date=day.isoformat() if after - x >= _ROOM_FOR_A_DATE else "",
+            date=_short(day) if after - x >= _ROOM_FOR_A_DATE else "",
             level_y=y(level),
             score_y=y(score),
             score=show_score(score) if after - x >= _ROOM_FOR_A_SCORE else "",
+            score_text_y=_label_y(y(score), y(level)),
         )
         for x, after, (day, level, score) in zip(xs, [*xs[1:], inf], points, strict=True)
     )
@@ -83,3 +87,16 @@ def timeline(points: Sequence[tuple[date, int | None, float | None]], top: int) 
             for day, level, score in points
         ),
     )
+
+
+def _label_y(score_y: float | None, level_y: float | None) -> float | None:
+    """Return the foot of a score's label: above its dot, or below where a square is in the way."""
+    if score_y is None:
+        return None
+    middle = score_y + _ABOVE - 4
+    in_the_way = level_y is not None and abs(level_y - middle) < _SQUARE
+    return score_y + (_BELOW if in_the_way else _ABOVE)
+
+
+def _short(day: date) -> str:
+    return f"{day.day} {day:%b %Y}"

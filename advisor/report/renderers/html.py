@@ -1,5 +1,6 @@
 """The report as one self-contained HTML file."""
 
+import re
 from typing import Any
 
 from markupsafe import Markup
@@ -33,7 +34,7 @@ def page(
     Raises InputError when a template of one's own cannot be used.
     """
     with report_page(appearance.templates) as template:
-        return template.render(
+        html = template.render(
             blocks_of(view(result)),
             medium=medium,
             own_templates=appearance.templates is not None,
@@ -41,6 +42,16 @@ def page(
             brand=appearance.brand,
             **_scripts(result, interactive=interactive) if medium == "screen" else {},
         )
+    return html if appearance.templates is None else _without_dead_contents(html)
+
+
+def _without_dead_contents(html: str) -> str:
+    """Return a page whose contents do not list chapters that templates of one's own leave out."""
+
+    def kept(entry: re.Match[str]) -> str:
+        return entry.group() if f'id="{entry.group(1)}"' in html else ""
+
+    return re.sub(r'<li><a href="#([\w-]+)">[^<]*</a></li>\n', kept, html)
 
 
 def _scripts(result: Result, *, interactive: bool) -> dict[str, Any]:

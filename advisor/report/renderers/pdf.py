@@ -3,18 +3,21 @@
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from advisor.errors import OutputError
+from advisor.plain_text import plain
 from advisor.report.brand.model import PLAIN, Appearance
 from advisor.report.renderers.protocol import Renderer
-from advisor.report.renderers.typeset import FAILED
+from advisor.report.renderers.typeset import FAILED, UNSHOWN
 
 if TYPE_CHECKING:  # the result is read while the renderers get ready
     from advisor.report.result import Result
 
 _ROOM_IN_THE_PIPE = 1 << 20
+_FEW = 8
 
 
 class PdfRenderer(Renderer):
@@ -63,4 +66,16 @@ class PdfRenderer(Renderer):
         if self._process.returncode:
             last = complaint.decode(errors="replace").strip().rpartition("\n")[2]
             raise OutputError(f"the PDF could not be laid out: {last}")
+        self.remarks = tuple(_remarks(complaint.decode(errors="replace")))
         return pdf
+
+
+def _remarks(complaint: str) -> Iterator[str]:
+    for line in complaint.splitlines():
+        if line.startswith(UNSHOWN):
+            found = json.loads(line.removeprefix(UNSHOWN))
+            yield (
+                f"No font on this machine shows {plain(' '.join(found[:_FEW]))}"
+                f"{' and others' if len(found) > _FEW else ''}: the PDF has boxes in their place. "
+                "Install a font that does, such as Debian's fonts-noto-cjk or fonts-noto-core."
+            )

@@ -10,7 +10,12 @@ if TYPE_CHECKING:  # the result is read while the renderers get ready
 
 
 class Renderer(ABC):
-    """Turns a result into the bytes of one format, reading nothing but its own templates."""
+    """Turns a result into the bytes of one format, reading nothing but its own templates.
+
+    `remarks` are what its user should know of the file that was rendered last.
+    """
+
+    remarks: tuple[str, ...] = ()
 
     def __enter__(self) -> Self:
         return self

@@ -9,6 +9,7 @@ _SHEETS = {
     "screen": ("tokens.css", "base.css", "charts.css", "brand.css", "screen.css", "explore.css"),
     "print": ("tokens.css", "base.css", "brand.css", "print.css"),
 }
+_DENSE = {"a4": ("9.6pt", "9.1pt"), "letter": ("8.9pt", "8.4pt")}  # of a summary on one page
 SIDE_MARGIN = 18  # millimetres, as print.css has them
 _TOKEN = re.compile(r"(--[\w-]+):\s*([^;]+);")
 _USE = re.compile(r"var\((--[\w-]+)\)")
@@ -41,7 +42,10 @@ def _on_screen(brand: Brand) -> str:
 def _in_print(appearance: Appearance) -> dict[str, str]:
     width, height = PAPERS[appearance.paper]
     brand = appearance.brand
+    dense, denser = _DENSE[appearance.paper]
     tokens = {
+        "--dense": dense,
+        "--denser": denser,
         "--page-width": f"{width:g}mm",
         "--page-height": f"{height:g}mm",
         "--text-width": f"{width - 2 * SIDE_MARGIN:g}mm",

@@ -6,6 +6,7 @@ import json
 import os
 import sys
 import zlib
+from collections.abc import Iterable
 from importlib import import_module
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -25,6 +26,7 @@ from advisor.report.renderers.structure import Structure
 from advisor.report.renderers.tagging import tagged
 
 FAILED = 4
+UNSHOWN = "no font for: "
 _FIRST = """<html lang="en"><title>-</title>
 <style>@font-face { font-family: "Source Sans"; src: url("shipped-font:Regular") }
 p { font-family: "Source Sans" }</style><p>-</p></html>"""  # there may be no other font
@@ -105,10 +107,19 @@ def _write(document: Any, structure: Structure) -> bytes:
     }
     with tagged(structure, drawing):
         pdf = drawing.generate_pdf(document, None, 1, **options)
+    _tell_unshown(document.fonts.values())
     _compress(pdf)
     out = io.BytesIO()
     pdf.write(out, b"1.7", compress=True)
     return out.getvalue()
+
+
+def _tell_unshown(fonts: Iterable[Any]) -> None:
+    """Name on standard error the characters that are boxes for want of a font."""
+    found = sorted({chr(code) for font in fonts for code in font.missing})
+    shown = [character for character in found if character.isprintable()]
+    if shown:
+        sys.stderr.write(f"{UNSHOWN}{json.dumps(shown)}\n")
 
 
 def _compress(pdf: Any) -> None:

@@ -1,5 +1,7 @@
 """A result into the view that the templates show."""
 
+from itertools import chain
+
 from advisor.report import wording
 from advisor.report.charts.backing import backing
 from advisor.report.charts.heatmap import heatmap
@@ -16,13 +18,28 @@ from advisor.report.view.levels import levels
 from advisor.report.view.method import left_out, method
 from advisor.report.view.model import ReportView
 from advisor.report.view.plan import plan
-from advisor.report.view.roadmap import blocked_level, blockers, roadmap_intro, steps, unsupported
+from advisor.report.view.roadmap import (
+    blocked_level,
+    blockers,
+    nothing_blocks,
+    roadmap_intro,
+    steps,
+    unsupported,
+)
 
 
 def view(result: Result) -> ReportView:
     """Return what the templates show of a result."""
     primary, compared = result.rubric.primary_side, result.rubric.compared_side
-    held = result.held(wording.basis_of(result))
+    sentences = tuple(wording.summary(result))
+    challenge = summary.challenge(result)
+    points = {
+        "strengths": tuple(summary.strengths(result)),
+        "gaps": tuple(summary.gaps(result)),
+        "carried": tuple(summary.carried(result)),
+        "change": tuple(summary.change(result)),
+        "first_steps": tuple(summary.first_steps(result)),
+    }
     return ReportView(
         team=str(result.team["name"]),
         title=result.rubric.title,
@@ -35,13 +52,10 @@ def view(result: Result) -> ReportView:
         facts=tuple(facts(result)),
         profile=tuple(profile(result)),
         ladder=ladder(result, flags(result)),
-        summary=tuple(wording.summary(result)),
-        challenge="" if held is None else result.levels[held].challenge,
-        strengths=tuple(summary.strengths(result)),
-        gaps=tuple(summary.gaps(result)),
-        carried=tuple(summary.carried(result)),
-        change=tuple(summary.change(result)),
-        first_steps=tuple(summary.first_steps(result)),
+        summary=sentences,
+        challenge=challenge,
+        **points,
+        density=summary.density((*sentences, challenge), [*chain(*points.values())]),
         next_level=wording.next_level(result),
         radar=radar(result.dimensions, primary=primary, compared=compared, top=result.top),
         heatmap=heatmap(result, primary),
@@ -53,6 +67,7 @@ def view(result: Result) -> ReportView:
         stages=tuple(stages(result)),
         crosswalks=tuple(crosswalks(result)),
         blocked_level=blocked_level(result),
+        nothing_blocks=nothing_blocks(result),
         blockers=tuple(blockers(result)),
         unsupported=tuple(unsupported(result)),
         roadmap_intro=roadmap_intro(result),

@@ -6,6 +6,7 @@ from advisor.plain_text import counted, sentence
 from advisor.report import wording
 from advisor.report.charts.dumbbell import Dumbbell, dumbbell
 from advisor.report.result import Result
+from advisor.report.view.carried import carries_over
 from advisor.report.view.model import ComparisonRow, PartRow
 from advisor.scoring.model import DimensionScore, Sided, Standing
 from advisor.scoring.number import show_score
@@ -38,7 +39,7 @@ def _row(result: Result, dimension: DimensionScore) -> ComparisonRow:
         compared_level=wording.say_standing(compared) if compared else "",
         primary_level=wording.say_standing(primary),
         gap=sentence(wording.say_gap(result, dimension)),
-        carries_over=dimension.carries_over,
+        carries_over=carries_over(result, dimension),
         starts_fresh=dimension.starts_fresh,
     )
 

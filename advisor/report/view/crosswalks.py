@@ -7,7 +7,8 @@ from advisor.report.result import Result
 from advisor.report.view.model import FrameworkItem, FrameworkRow
 from advisor.report.wording import few, join_words
 from advisor.scoring.crosswalk import CrosswalkStatus, ItemStatus
-from advisor.scoring.number import show_score, show_share
+from advisor.scoring.crosswalk_position import position
+from advisor.scoring.number import show_share
 
 _STATES = {
     "held": ("✓", "shown"),
@@ -30,24 +31,12 @@ def crosswalks(result: Result) -> Iterator[FrameworkRow]:
             id=status.id,
             title=f"{status.title}, {status.edition}",
             source=status.source,
-            position=_position(status),
+            position=position(status),
             coverage=f"{show_share(status.coverage)}, {decided} of {counted(asked, 'item')}",
             next=_next(status),
             note=status.note,
             items=tuple(_item(item, titles) for item in status.items),
         )
-
-
-def _position(status: CrosswalkStatus) -> str:
-    held, partly = (status.counts.get(state, 0) for state in ("held", "partly"))
-    if status.kind == "capabilities":
-        part = f", {partly} in part" if partly else ""
-        return f"{held} of {counted(len(status.items), 'capability', 'capabilities')}{part}"
-    if status.level_title is None:
-        return f"below level {status.next_level}"
-    if status.points is None:
-        return f"level {status.level}: {status.level_title}"
-    return f"{show_score(status.points)} points: {status.level_title}"
 
 
 def _next(status: CrosswalkStatus) -> str:

@@ -191,14 +191,17 @@ class History:
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
-    """The roadmap with dates: chart, levels reached, and every dimension month by month."""
+    """The roadmap with dates: chart, levels reached, what it takes, every part month by month."""
 
     headline: str
     remarks: tuple[str, ...]
-    gantt: Gantt
+    gantt: tuple[Gantt, ...]
     roles: str
     milestones: tuple[Fact, ...]
+    tiles: tuple[Fact, ...]
     outlook: HeatMap
+    stages: HeatMap
+    load: HeatMap | None
     score: Timeline | None
 
 
@@ -224,6 +227,7 @@ class ReportView:
     carried: tuple[Point, ...]
     change: tuple[Point, ...]
     first_steps: tuple[Point, ...]
+    density: str
     next_level: str
     radar: Radar
     dumbbell: Dumbbell
@@ -235,6 +239,7 @@ class ReportView:
     stages: tuple[PartRow, ...]
     crosswalks: tuple[FrameworkRow, ...]
     blocked_level: str
+    nothing_blocks: str
     blockers: tuple[BlockerRow, ...]
     unsupported: tuple[BlockerRow, ...]
     roadmap_intro: str

@@ -1,15 +1,19 @@
 """The dated plan: its chart, the levels it reaches, and where every dimension will stand."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
+from advisor.plain_text import counted
 from advisor.report.charts.gantt import gantt
 from advisor.report.charts.heatmap import Cell, HeatMap, HeatRow, shade
 from advisor.report.charts.timeline import Timeline, timeline
 from advisor.report.plan.wording import headline, milestone, remarks
 from advisor.report.result import Result
+from advisor.report.view.load import load
 from advisor.report.view.model import Fact, Plan
 from advisor.report.wording import basis_of, say_date
-from advisor.roadmap.model import MonthProjection
+from advisor.roadmap.model import MonthProjection, PartStanding
+from advisor.scoring.model import Sided
 from advisor.scoring.number import show_score
 
 _MOST_COLUMNS = 6
@@ -19,17 +23,21 @@ def plan(result: Result) -> Plan | None:
     """Return the section on dates, None for a roadmap that is an order without any."""
     roadmap = result.roadmap
     roles = {role.id: _initials(role.title) for role in result.rubric.roles}
-    chart = gantt(roadmap.steps, roadmap.milestones, roadmap.critical_path, roles)
-    if chart is None:
+    parts = {part.id: part.title for part in (*result.dimensions, *result.stages)}
+    sheets = gantt(roadmap.steps, roadmap.milestones, roadmap.critical_path, roles, parts)
+    if not sheets:
         return None
     months = _thinned(roadmap.months)
     return Plan(
         headline=headline(result),
         remarks=tuple(remarks(result)),
-        gantt=chart,
+        gantt=sheets,
         roles=", ".join(f"{roles[role.id]} {role.title}" for role in result.rubric.roles),
         milestones=tuple(_milestones(result)),
-        outlook=_outlook(result, months),
+        tiles=tuple(_tiles(result)),
+        outlook=_outlook(result, result.dimensions, {m.date: m.dimensions for m in months}),
+        stages=_outlook(result, result.stages, {m.date: m.stages for m in months}),
+        load=load(result),
         score=_score(result, months),
     )
 
@@ -58,22 +66,57 @@ def _milestones(result: Result) -> Iterator[Fact]:
             yield Fact(label=label, value=say_date(reached.date), remark=sure)
 
 
-def _outlook(result: Result, months: Sequence[MonthProjection]) -> HeatMap:
+def _tiles(result: Result) -> Iterator[Fact]:
+    """Yield what a reader with a minute wants of a plan: when, how sure, how much, by whom."""
+    roadmap = result.roadmap
+    dated = [reached for reached in roadmap.milestones if reached.date]
+    if dated:
+        last = max(dated, key=lambda reached: reached.date or date.min)
+        name = milestone(result, last)
+        likely = say_date(last.date) if last.date else ""
+        sure = say_date(last.p85) if last.p85 else ""
+        yield Fact(
+            label=f"{name[:1].upper()}{name[1:]}{', with 85 % confidence by' if sure else ''}",
+            value=sure or likely,
+            remark=f"{likely} if every step takes its likely time" if sure else "",
+        )
+    days = sum(step.likely_days for step in roadmap.steps)
+    low = sum(effort.low for step in roadmap.steps for effort in step.effort.values())
+    high = sum(effort.high for step in roadmap.steps for effort in step.effort.values())
+    yield Fact(
+        label=counted(len(roadmap.steps), "step"),
+        value=f"{days:,.0f} person-days",
+        remark=f"{low:,.0f} if all goes well, {high:,.0f} if all goes badly",
+    )
+    people = {role.id: role.title for role in result.rubric.roles}
+    fte = {role: given for role, given in roadmap.conditions.capacity.items() if given}
+    yield Fact(
+        label="With these people",
+        value=f"{sum(fte.values()):g} FTE",
+        remark=", ".join(f"{people[role]} {given:g}" for role, given in fte.items()),
+    )
+
+
+def _outlook(
+    result: Result,
+    parts: Sequence[Sided],
+    months: Mapping[date, Mapping[str, PartStanding]],
+) -> HeatMap:
     side = result.rubric.primary_side
     return HeatMap(
-        stages=("Today", *(month.date.strftime("%b %Y") for month in months)),
+        stages=("Today", *(day.strftime("%b %Y") for day in months)),
         rows=tuple(
             HeatRow(
-                title=dimension.title,
+                title=part.title,
                 cells=tuple(
                     Cell(text=show_score(score), shade=shade(score, result.top), practices=0)
                     for score in (
-                        dimension.sides[side].score,
-                        *(month.dimensions[dimension.id].score for month in months),
+                        part.sides[side].score,
+                        *(standing[part.id].score for standing in months.values()),
                     )
                 ),
             )
-            for dimension in result.dimensions
+            for part in parts
         ),
     )
 

@@ -17,6 +17,13 @@ def blocked_level(result: Result) -> str:
     return say_level(result, blockers[0].level) if blockers else ""
 
 
+def nothing_blocks(result: Result) -> str:
+    """Return why no practice blocks a level, where none does."""
+    if result.held(wording.basis_of(result)) is None:
+        return "No level can be held: no practice that applies has a gate."
+    return "Nothing blocks: there is no level above the one held."
+
+
 def blockers(result: Result) -> Iterator[BlockerRow]:
     """Yield each practice that keeps the team from the next level."""
     return _rows(result, wording.blockers_of(result))
@@ -53,14 +60,20 @@ def _step_numbers(result: Result) -> dict[str, int]:
 def roadmap_intro(result: Result) -> str:
     """Return how many steps there are, to where, and at what effort."""
     roadmap = result.roadmap
+    held = result.held(wording.basis_of(result))
+    if held is None:
+        return "No practice that applies has a gate, so there is no level to lead to."
     if roadmap.status == "reached":
+        if held < result.top:
+            return "Nothing is left to do for this target."
         return "Nothing is left to do in this rubric: the highest level is held."
     if roadmap.target is None:
         return ""
+    several = len(roadmap.steps) > 1
+    order = ", in an order in which they can be done: what a step needs stands before it"
     intro = (
         f"{counted(len(roadmap.steps), 'step')} to {wording.say_target(result)}, "
-        f"likely {say_days(wording.total_days(roadmap.steps))}, in an order in which they can be "
-        "done: whatever a step needs stands before it."
+        f"likely {say_days(wording.total_days(roadmap.steps))}{order if several else ''}."
     )
     if roadmap.unreached:
         intro += f" The rubric has no step for {wording.join_words(roadmap.unreached)}."

@@ -1,18 +1,26 @@
 """The executive summary: what is strong, what lacks, what carries over, and what to do first."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from advisor.plain_text import counted
 from advisor.report import wording
 from advisor.report.result import Result
+from advisor.report.view.carried import carries_over
 from advisor.report.view.model import Point
 from advisor.roadmap.model import RoadmapStep
 from advisor.scoring.model import DimensionScore, PracticeScore
 from advisor.scoring.number import show_score
 
 _FEW = 3
+_MUCH, _VERY_MUCH = 2300, 3000  # characters; the summary is to fit a page of paper
 _WORTH_CARRYING = 0.25
+
+
+def density(sentences: Sequence[str], points: Sequence[Point]) -> str:
+    """Return how closely a summary is to be set: "open", "dense" or "denser"."""
+    length = sum(map(len, sentences)) + sum(len(point.title + point.text) for point in points)
+    return "open" if length < _MUCH else "dense" if length < _VERY_MUCH else "denser"
 
 
 def strengths(result: Result) -> Iterator[Point]:
@@ -50,7 +58,7 @@ def _say_strength(result: Result, score: float, best: list[PracticeScore]) -> st
 
 
 def gaps(result: Result) -> Iterator[Point]:
-    """Yield the dimensions that hold the team back most, with what the worst lack puts at risk."""
+    """Yield the dimensions that hold the team back most, and what is wanting there above all."""
     blockers = wording.blockers_of(result)
     practices = {practice.id: practice for practice in result.practices}
     places = Counter(practices[blocker.practice].dimension for blocker in blockers)
@@ -59,11 +67,25 @@ def gaps(result: Result) -> Iterator[Point]:
         here = [practices[b.practice] for b in blockers if practices[b.practice].dimension == place]
         worst = max(here, key=lambda p: (p.urgent, p.weight, -(p.claimed or 0)))
         blocks = "blocks" if number == 1 else "block"
+        above = " above all" if number > 1 else ""
+        level = blockers[0].level
         yield Point(
             title=titles[place],
-            text=f"{counted(number, 'practice')} {blocks} level {blockers[0].level}, "
-            f"{wording.within(worst.title)} above all: {worst.risk}",
+            text=f"{counted(number, 'practice')} {blocks} level {level}, "
+            f"{wording.within(worst.title)}{above}{_wanting(worst, level)}",
         )
+
+
+def _wanting(practice: PracticeScore, level: int) -> str:
+    """Return what a practice puts at risk at the lowest level, or what it does not show yet."""
+    if practice.claimed is None:
+        return ", of which nobody gave a level."
+    if practice.claimed == 0:
+        return f": {practice.risk}"
+    need = practice.need(level)
+    if practice.claimed >= need:
+        return ", of which no valid evidence is given."
+    return f", which is to show yet: {wording.first_sentence(practice.levels[need])}"
 
 
 def carried(result: Result) -> Iterator[Point]:
@@ -76,15 +98,20 @@ def carried(result: Result) -> Iterator[Point]:
     ahead.sort(key=lambda pair: -pair[0])
     for gap, dimension in ahead[:_FEW]:
         yield Point(
-            title=dimension.title, text=f"Ahead by {show_score(gap)}. {dimension.carries_over}"
+            title=dimension.title,
+            text=f"Ahead by {show_score(gap)}. {carries_over(result, dimension, named=True)}",
         )
 
 
 def change(result: Result) -> Iterator[Point]:
-    """Yield the features of the next level that the team lacks, those it lacks most first."""
+    """Yield the features of the next level that the team lacks, those it lacks most first.
+
+    Where it lacks none, the practices that block the level, and what will be seen of them.
+    """
     blockers = wording.blockers_of(result)
     if not blockers:
         return
+    titles = {practice.id: practice.title for practice in result.practices}
     features = [
         feature
         for feature in result.levels[blockers[0].level].features
@@ -92,7 +119,25 @@ def change(result: Result) -> Iterator[Point]:
     ]
     features.sort(key=lambda feature: -len(feature.lacking))
     for feature in features[:_FEW]:
-        yield Point(title=feature.title, text=feature.summary)
+        lacking = [wording.within(titles[name]) for name in feature.lacking]
+        yield Point(
+            title=feature.title,
+            text=f"{feature.summary} It takes {wording.few(lacking, _FEW)}.",
+        )
+    if not features:
+        for blocker in blockers[:_FEW]:
+            seen = result.practice(blocker.practice).levels[blocker.need]
+            yield Point(title=blocker.title, text=wording.first_sentence(seen))
+
+
+def challenge(result: Result) -> str:
+    """Return what the level held is hard pressed by, while nothing of the next one is there."""
+    held = result.held(wording.basis_of(result))
+    if held is None or not result.counts.answered:
+        return ""
+    beyond = result.levels[held + 1].features if held < result.top else ()
+    some = any(feature.state == "held" for feature in beyond)
+    return "" if some else result.levels[held].challenge
 
 
 def first_steps(result: Result) -> Iterator[Point]:

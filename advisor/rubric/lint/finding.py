@@ -10,13 +10,17 @@ from advisor.rubric.model import Rubric
 
 @dataclass(frozen=True, kw_only=True)
 class Finding:
-    """One fault in a rubric; `path` leads to it from the rubric's root."""
+    """One fault in a rubric; `path` leads to it from the rubric's root.
+
+    `level` is the one to which a practice is not raised, where that is the fault.
+    """
 
     rule: str
     message: str
     path: Path_
     hint: str | None = None
     severity: Literal["error", "warning"] = "error"
+    level: int | None = None
 
 
 def identified(rubric: Rubric, *kinds: str) -> Iterator[tuple[Path_, Any]]:

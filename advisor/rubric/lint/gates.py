@@ -69,6 +69,7 @@ def unreachable_gates(rubric: Rubric) -> Iterator[Finding]:
                         message=f"no step raises `{practice.id}` to {level}",
                         hint=f"The gate for level {gate} asks for {need}.",
                         path=(*path, "gates", gate),
+                        level=level,
                     )
 
 
@@ -80,7 +81,13 @@ def raises_without_step(rubric: Rubric) -> Iterator[Finding]:
             gated = any(need >= level.level for need in practice.gates.values())
             if (practice.id, level.level) not in reachable and not gated:
                 message = f"no step raises `{practice.id}` to {level.level}"
-                yield Finding(rule="missing-step", message=message, path=path, severity="warning")
+                yield Finding(
+                    rule="missing-step",
+                    message=message,
+                    path=path,
+                    severity="warning",
+                    level=level.level,
+                )
 
 
 def hollow_levels(rubric: Rubric) -> Iterator[Finding]:

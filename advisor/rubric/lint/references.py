@@ -82,6 +82,9 @@ def unknown_ids(rubric: Rubric) -> Iterator[Finding]:
         yield from _unknown("side", [(("compared_side",), rubric.compared_side)], sides)
     for path, dimension in identified(rubric, "dimensions"):
         yield from _unknown("side", _keys((*path, "sides"), dimension.sides), sides)
+    levels = [level.level for level in rubric.levels]
+    for path, kind in identified(rubric, "evidence_kinds"):
+        yield from _unknown("level", [((*path, "caps"), kind.caps)], levels)
     stages = [stage.id for stage in rubric.stages]
     for path, kpi in identified(rubric, "kpis"):
         yield from _unknown("stage", [((*path, "stage"), kpi.stage)], stages)
@@ -165,6 +168,6 @@ def _unknown(
             yield Finding(
                 rule="unknown-id",
                 message=f"`{name}` is not a {kind} of this rubric",
-                hint=nearest(name, declared),
+                hint=nearest(name, declared) or "Declare it, or correct what is written here.",
                 path=path,
             )

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from advisor.rubric.lint import (
+    crosswalks,
     duplicates,
     gates,
     parts,
@@ -19,9 +20,9 @@ Rule = Callable[[Rubric], Iterator[Finding]]
 
 # A rubric that breaks one of these cannot be scored, so it is not loaded either.
 INTEGRITY: tuple[Rule, ...] = (
+    references.level_numbers,
     references.duplicate_ids,
     references.unknown_ids,
-    references.level_numbers,
     references.reserved_ids,
     gates.described_at_every_level,
     steps.dependency_cycles,
@@ -45,13 +46,15 @@ QUALITY: tuple[Rule, ...] = (
     questions.unreadable_questions,
     practices.unexplained_weights,
     duplicates.near_duplicates,
+    crosswalks.idle_points,
     parts.thin_parts,
 )
 
 
 def check_integrity(rubric: Rubric) -> tuple[Finding, ...]:
     """Return what makes a rubric unusable."""
-    return tuple(finding for rule in INTEGRITY for finding in rule(rubric))
+    # A gate {2: 2} for a level there is not would be told twice, in the same words.
+    return tuple(dict.fromkeys(finding for rule in INTEGRITY for finding in rule(rubric)))
 
 
 def lint(rubric: Rubric) -> tuple[Finding, ...]:

@@ -11,22 +11,29 @@ from advisor.rubric.model import Rubric
 _VAGUE = re.compile(
     r"""\b(?:
     # a verdict in place of what is seen
-    good | better | best | appropriate(?:ly)? | adequate(?:ly)? | acceptab(?:le|ly) |
-    proper(?:ly)? | suitab(?:le|ly) | reasonab(?:le|ly) | mature | robust(?:ly)? |
+    good | better | best | excellent(?:ly)? | appropriate(?:ly)? | adequate(?:ly)? |
+    acceptab(?:le|ly) | proper(?:ly)? | suitab(?:le|ly) | reasonab(?:le|ly) | mature |
+    robust(?:ly)? |
     effective(?:ly)? | efficient(?:ly)? | optimal(?:ly)? | comprehensive(?:ly)? | thorough(?:ly)? |
     careful(?:ly)? | sophisticated | advanced | basic(?!\ auth) | meaningful |
     systematic(?:ally)? | seamless(?:ly)? | consistently | (?:pro)?actively | high[- ]quality |
-    state[- ]of[- ]the[- ]art |
-    well[- ](?:defined|described|designed|documented|established|maintained|managed|structured|
+    state[- ]of[- ]the[- ]art | improved | minimal(?:ly)? |
+    strong(?:er|est|ly)?(?!\ (?:consisten|typed)) | weak(?:er|est|ly)?(?!\ (?:label|supervis|ref)) |
+    clear(?:er|est|ly)?(?!\ (?:text|the|its|their|all|each|every|out)\b) |
+    easy | easi(?:er|est|ly) | strict(?:er|est|ly)?(?!\ mode) |
+    quick(?:er|est|ly)? | (?<!fail\ )fast(?:er|est)?(?![- ]forward) |
+    slow(?:er|est|ly)?(?![- ](?:quer|log|start)) |
+    well[- ](?:defined|described|designed|documented|established|maintained|managed|run|structured|
         tested|understood) |
     # a quantity nobody counted
     some | several | various | numerous | (?<!how\ )(?<!as\ )many | (?:a\ )?few | enough |
     sufficient(?:ly)? | (?<!at\ )most(?!\ recent) | mostly | mainly | fully | largely | partly |
-    partially | somewhat | significant(?:ly)? | substantial(?:ly)? | relevant |
+    partially | somewhat | almost | nearly | little(?![-'’]) | significant(?:ly)? |
+    substantial(?:ly)? | relevant |
     # a rhythm without a clock
     (?<!how\ )often | usually | sometimes | rarely | seldom | regular(?!\ expression)(?:ly)? |
     frequent(?:ly)? | occasional(?:ly)? | periodic(?:ally)? | generally | typically | timely |
-    ad[- ]hoc | from\ time\ to\ time |
+    normally | ad[- ]hoc | from\ time\ to\ time |
     # a condition left to the reader
     (?:where|as|if|when|whenever|wherever)\ (?:needed|necessary|possible|applicable) |
     as\ required(?!\ by) | etc | and\ so\ (?:on|forth)

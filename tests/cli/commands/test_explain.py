@@ -65,6 +65,23 @@ def test_the_whole_is_explained_by_terms_and_what_would_change_it(
     assert "Smallest set of changes that reaches level 1: • answering.alerts" in shown
 
 
+def test_the_whole_says_which_claims_the_evidence_does_not_show(
+    advisor: Advisor, answers: Answers
+) -> None:
+    given = {**GIVEN, "answering.alerts": 1}
+    shown = _words(advisor("explain", *answers(given)).out)
+    assert "Evidence supports level 0 only: 1 practice does not show what level 2 rests on" in shown
+    assert "• answering.rota: claimed 2" in shown
+    strict = _words(advisor("explain", *answers(given), "--strict").out)
+    assert "Evidence supports" not in strict
+    practice = _words(
+        advisor(
+            "explain", *answers(given)[:1], "answering.rota", *answers(given)[1:], "--strict"
+        ).out
+    )
+    assert "To hold level 2 it must be at 2: not met as supported" in practice
+
+
 def test_strict_explains_the_level_that_evidence_supports(
     advisor: Advisor, answers: Answers
 ) -> None:

@@ -72,6 +72,9 @@ def test_show_takes_the_name_of_a_shipped_rubric(advisor: Advisor, name: str) ->
         ("learning", "Learning", "Reviews take time."),
         ("named-person", "A named person", "answering.rota"),
         ("answer-minutes", "Minutes to answer", "Median."),
+        ("engineer", "Engineer", "answering.rota-1"),
+        ("word", "Word", "levels up to 0"),
+        ("size", "Size", "small"),
     ],
 )
 def test_show_finds_any_element_by_its_id(
@@ -82,6 +85,17 @@ def test_show_finds_any_element_by_its_id(
     assert text.startswith(f"{title}\n")
     assert told in text
     assert (data["id"], data["title"]) == (element, title)
+
+
+def test_show_finds_a_crosswalk_and_names_what_has_no_page(advisor: Advisor) -> None:
+    text = advisor("rubric", "show", "google-mlops").out
+    assert text.startswith("Google Cloud MLOps levels, ")
+    assert "crosswalk google-mlops, by levels" in text
+    assert "Level 2    CI/CD pipeline automation" in text
+    whole = advisor("rubric", "show").out
+    assert "KPIs and 5 crosswalks.\n" in whole
+    for named in ("Profile     serving, data", "Roles       data-scientist", "google-mlops"):
+        assert named in whole
 
 
 def test_show_tells_of_a_practice_what_decides_about_it(advisor: Advisor, tmp_path: Path) -> None:
@@ -166,8 +180,9 @@ def test_lint_of_a_sound_rubric_prints_no_data_and_remarks_that_nothing_was_foun
     [
         ("Whoever happens to be awake", "Some person", "vague-word", "error"),
         ("answers a call at night?", "answers.", "unreadable-question", "warning"),
-        ("requires: [answering.rota-1]\n", "requires: [x.y]\n", "load", "error"),
+        ("requires: [answering.rota-1]\n", "requires: [x.y]\n", "unknown-id", "error"),
         ("    quick: true\n", "    quick: perhaps\n", "load", "error"),
+        ("    id: learning\n", "    id: rota\n", "duplicate-id", "error"),
     ],
 )
 def test_lint_places_a_finding_in_its_line_and_fails_for_errors_only(

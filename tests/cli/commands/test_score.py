@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from advisor.rubric.catalogue import load_rubric
-from tests.build import BACKUPS, answers_text
+from tests.build import BACKUPS, SAMPLES, answers_text
 from tests.cli.conftest import Advisor, Answers
 
 WORD, RECORD = ({"kind": kind, "ref": "x"} for kind in ("word", "record"))
@@ -36,6 +36,61 @@ def test_the_text_tells_level_score_coverage_and_where_each_part_stands(
         "Nothing blocks",
     ):
         assert fact in shown
+
+
+def test_the_text_says_which_claims_the_evidence_does_not_show(
+    advisor: Advisor, answers: Answers
+) -> None:
+    shown = _words(advisor("score", *answers(CLAIMED_2_SHOWN_0)).out)
+    assert "Evidence supports level 0 only: 1 practice does not show what level 2 rests on" in shown
+    assert "answering.rota: claimed 2" in shown
+    assert "--strict" in shown
+    strict = advisor("score", *answers(CLAIMED_2_SHOWN_0), "--strict").out
+    assert "Evidence supports" not in strict
+
+
+def test_the_columns_of_each_side_begin_below_their_heading(
+    advisor: Advisor, answers: Answers
+) -> None:
+    lines = advisor("score", *answers(CLAIMED_2_SHOWN_0)).out.splitlines()
+    header = next(line for line in lines if line.startswith("Dimension"))
+    row = next(line for line in lines if line.startswith("Answering"))
+    for title in ("People", "Machines"):
+        assert row[header.index(title)] in "L–"
+    stages = lines[lines.index(next(x for x in lines if x.startswith("Stage"))) :][:3]
+    for row in stages[1:]:
+        assert {row[stages[0].index(title)] for title in ("People", "Machines")} <= {"L", "–"}
+
+
+def test_positions_in_other_frameworks_are_told_with_their_ceiling(advisor: Advisor) -> None:
+    shown = _words(advisor("score", SAMPLES[0]).out)
+    assert "In other frameworks, inferred from these answers" in shown
+    assert "points of at most" in shown
+    assert "asked here" in shown
+
+
+def test_a_result_of_score_is_scheduled_by_plan_like_the_answers(
+    advisor: Advisor, tmp_path: Path
+) -> None:
+    result = tmp_path / "result.json"
+    result.write_text(advisor("score", SAMPLES[0], "--format", "json").out)
+    (missing,) = json.loads(result.read_text())["roadmap"]["missing"]
+    assert missing["kind"] == "schedule"
+    assert "no capacity" not in missing["message"]
+    assert advisor("plan", result) == advisor("plan", SAMPLES[0])
+
+
+def test_without_its_rubric_a_result_of_score_keeps_its_order_and_says_why(
+    advisor: Advisor, tmp_path: Path
+) -> None:
+    data = json.loads(advisor("score", SAMPLES[0], "--format", "json").out)
+    data["rubric"]["sha256"] = "0" * 64
+    result = tmp_path / "result.json"
+    result.write_text(json.dumps(data))
+    outcome = advisor("plan", result)
+    assert outcome.code == 0
+    assert "The steps have no dates: scheduling needs the rubric" in outcome.err
+    assert "in an order in which they can be done" in outcome.out
 
 
 def test_the_text_names_each_blocker_of_the_next_level_and_why(

@@ -80,6 +80,17 @@ def test_a_longer_bar_means_more_levels() -> None:
 def test_a_label_gives_way_to_that_of_the_next_moment() -> None:
     days = (date(2026, 11, 24), date(2026, 11, 30), date(2027, 5, 6))
     chart = timeline([(day, 0, 0.5) for day in days], top=2)
-    assert [moment.date for moment in chart.moments] == ["", "2026-11-30", "2027-05-06"]
+    assert [moment.date for moment in chart.moments] == ["", "30 Nov 2026", "6 May 2027"]
     assert [bool(moment.score) for moment in chart.moments] == [False, True, True]
     assert all(day.isoformat() in chart.text for day in days)
+
+
+def test_the_label_of_a_score_keeps_clear_of_the_square_of_a_level() -> None:
+    days = [date(2026, 1, 1), date(2027, 1, 1)]
+    free, crowded = timeline([(days[0], 1, 1.5), (days[1], 2, 1.8)], top=2).moments
+    assert free.score_y
+    assert free.score_text_y
+    assert free.score_text_y < free.score_y
+    assert crowded.score_y
+    assert crowded.score_text_y
+    assert crowded.score_text_y > crowded.score_y

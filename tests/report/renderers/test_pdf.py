@@ -69,26 +69,41 @@ def test_hostile_text_is_shown_and_nothing_is_fetched(caplog: pytest.LogCaptureF
     assert not [record for record in caplog.records if "evil.example" in record.getMessage()]
 
 
-def test_a_machine_without_any_font_gives_the_same_words(tmp_path: Path) -> None:
-    (tmp_path / "none").mkdir()
-    config = tmp_path / "fonts.conf"
+def without_fonts(folder: Path, answers: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    (folder / "none").mkdir()
+    config = folder / "fonts.conf"
     config.write_text(
         '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">'
-        f"<fontconfig><dir>{tmp_path / 'none'}</dir><cachedir>{tmp_path}</cachedir></fontconfig>"
+        f"<fontconfig><dir>{folder / 'none'}</dir><cachedir>{folder}</cachedir></fontconfig>"
     )
-    answers = SAMPLES / "churn-scoring" / "answers.yaml"
-    subprocess.run(
+    return subprocess.run(
         [
-            *(sys.executable, "-c", "from advisor.cli.main import main; main()", "-q", "report"),
-            *(str(answers), "-o", str(tmp_path), "--format", "pdf"),
+            *(sys.executable, "-c", "from advisor.cli.main import main; main()", *options),
+            *("report", str(answers), "-o", str(folder), "--format", "pdf"),
         ],
         check=True,
         capture_output=True,
+        text=True,
         env={**os.environ, "FONTCONFIG_FILE": str(config)},
     )
+
+
+def test_a_machine_without_any_font_gives_the_same_words(tmp_path: Path) -> None:
+    done = without_fonts(tmp_path, SAMPLES / "churn-scoring" / "answers.yaml")
+    assert "No font" not in done.stderr
     with pdfplumber.open(tmp_path / "report.pdf") as pdf:
         bare = text_of(pdf)
         fonts = {character["fontname"] for page in pdf.pages for character in page.chars}
     with pdfplumber.open(io.BytesIO(render(sample("churn-scoring"), "pdf"))) as pdf:
         assert bare == text_of(pdf)
     assert all("Source-Sans" in font for font in fonts)
+
+
+def test_characters_that_no_font_shows_are_named(tmp_path: Path) -> None:
+    answers = tmp_path / "answers.yaml"
+    answers.write_text(
+        "rubric: mlops-devops@1\nteam: {name: 予測}\nassessed_on: 2026-11-23\nanswers: {}\n"
+    )
+    done = without_fonts(tmp_path, answers)
+    assert "No font on this machine shows 予 測" in done.stderr
+    assert (tmp_path / "report.pdf").stat().st_size

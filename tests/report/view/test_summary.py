@@ -2,10 +2,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from advisor.assessment.model import Answer
+from advisor.assessment.model import Answer, Assessment
 from advisor.report import wording
 from advisor.report.result import Result, build_result
 from advisor.report.view import summary
+from advisor.report.view.carried import carries_over
 from advisor.report.view.model import Point
 from advisor.rubric.catalogue import load_rubric
 from advisor.rubric.model import Practice
@@ -100,3 +101,56 @@ def test_no_thought_holds_for_all_three_sample_teams() -> None:
 )
 def test_titles_lose_their_capital_within_a_sentence(title: str, within: str) -> None:
     assert wording.within(title) == within
+
+
+def test_a_risk_is_quoted_only_of_what_is_not_done_at_all() -> None:
+    for level in (1, 2):
+        for result in (uniform(level), build_result(RUBRIC, one_behind(level))):
+            said = " ".join(point.text for point in summary.gaps(result))
+            risen = [p.risk for p in RUBRIC.practices if (result.practice(p.id).claimed or 0) > 0]
+            assert not [risk for risk in risen if risk in said]
+
+
+def one_behind(level: int) -> Assessment:
+    answers = {practice.id: level for practice in RUBRIC.practices}
+    return assessment(RUBRIC, answers | {"testing.data-validation": 0})
+
+
+def test_a_gap_that_nobody_answered_is_told_as_open() -> None:
+    said = [point.text for point in summary.gaps(build_result(RUBRIC, assessment(RUBRIC, {})))]
+    assert said
+    assert all(text.endswith("of which nobody gave a level.") for text in said)
+
+
+def test_a_level_presses_only_teams_that_have_nothing_of_the_next() -> None:
+    assert summary.challenge(uniform(0))
+    assert not summary.challenge(build_result(RUBRIC, one_behind(2)))
+    assert not summary.challenge(build_result(RUBRIC, assessment(RUBRIC, {})))
+
+
+def test_what_is_not_there_does_not_carry_over() -> None:
+    texts = {dimension.id: dimension.carries_over for dimension in uniform(0).dimensions}
+    for level, expected in ((0, set[str]()), (1, set(texts.values()))):
+        result = uniform(level)
+        shown = {carries_over(result, dimension) for dimension in result.dimensions}
+        assert shown & set(texts.values()) == expected
+    assert {carries_over(uniform(0), d) for d in uniform(0).dimensions} == {"Nothing yet."}
+
+
+def test_what_is_there_of_a_dimension_is_named() -> None:
+    some = assessment(RUBRIC, {"version-control.application-code": 2})
+    result = build_result(RUBRIC, some)
+    said = {d.id: carries_over(result, d) for d in result.dimensions}
+    assert said["version-control"].startswith("So far ")
+    assert said["testing"] == "Nothing yet."
+
+
+def test_the_next_level_changes_something_even_where_no_feature_lacks() -> None:
+    result = sample("fraud-stream")
+    assert not list(summary.change(result))
+    lacking = build_result(RUBRIC, assessment(RUBRIC, _but("primary-goal.business-metric")))
+    assert list(summary.change(lacking))
+
+
+def _but(practice: str) -> dict[str, int]:
+    return {p.id: 0 if p.id == practice else 2 for p in RUBRIC.practices}

@@ -31,6 +31,7 @@ UNKNOWN = [
     _unknown("primary_side", "primary_side", value="peopel"),
     _unknown("compared_side", "compared_side", value="machine"),
     _unknown("dimensions[0].sides.x", "dimensions", 0, "sides", "x", value="?"),
+    _unknown("evidence_kinds[1].caps", "evidence_kinds", 1, "caps", value=7),
     _unknown("kpis[0].stage", "kpis", 0, "stage", value="x"),
     _unknown("practices[0].side", "practices", 0, "side", value="x"),
     _unknown("practices[0].dimension", "practices", 0, "dimension", value="x"),
@@ -44,6 +45,7 @@ UNKNOWN = [
     ),
     _unknown("practices[0].gates[3]", "practices", 0, "gates", 3, value=2),
     _unknown("practices[0].gates[2]", "practices", 0, "gates", 2, value=9),
+    _unknown("practices[0].gates[3]", "practices", 0, "gates", 3, value=3),
     _unknown(
         "practices[0].applies_when.weekends",
         *("practices", 0, "applies_when"),

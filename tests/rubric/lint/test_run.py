@@ -3,6 +3,7 @@ import pytest
 from advisor.rubric.catalogue import load_rubric
 from advisor.rubric.lint.run import INTEGRITY, QUALITY, Rule, check_integrity, lint
 from tests.rubric.lint import (
+    test_crosswalks,
     test_duplicates,
     test_gates,
     test_parts,
@@ -25,6 +26,7 @@ CASES = [
     *test_practices.CONDITION_CASES,
     *test_parts.CASES,
     *test_duplicates.CASES,
+    *test_crosswalks.CASES,
 ]
 
 

@@ -54,6 +54,12 @@ HARMLESS = [
     "The most recent alert is at most ten minutes old, and a line says how many there were.",
     "Three regular expressions stand in Git; basic auth guards the page.",
     "Fewer than ten alerts a week are open, as required by the contract.",
+    "Jobs clear the cache, and no password stands in clear text.",
+    "Merges are fast-forward only, and a missing value makes the job fail fast.",
+    "The slow-query log is kept for thirty days.",
+    "Keys are strongly typed, and reads have strong consistency.",
+    "Weak labels are marked as such; mypy runs in strict mode.",
+    "Values are stored little-endian, and Little's law gives the queue length.",
 ]
 VAGUE = [
     "A good alert.",
@@ -67,6 +73,23 @@ VAGUE = [
     "The alert is timely.",
     "Most of the alerts are read.",
     "A state-of-the-art pager.",
+    "An excellent rota.",
+    "Stronger passwords protect the pager.",
+    "A weak alert is dropped.",
+    "A clear rota names a person.",
+    "The rota says clearly who is called.",
+    "The person on duty answers quickly.",
+    "A fast answer.",
+    "A slow answer is escalated.",
+    "The pager is easy to reach.",
+    "An improved rota.",
+    "Almost every alert is read.",
+    "Nearly all alerts are read.",
+    "A person normally answers.",
+    "Access is strictly limited.",
+    "Minimal privileges.",
+    "A well-run rota.",
+    "There is little documentation.",
 ]
 
 
