@@ -79,14 +79,12 @@ class LiveScore:
 
     def if_claimed(self, assessment: Assessment, practice_id: str, level: int) -> Standing:
         """Return where it would stand with another level claimed for one practice."""
-        return self._standing(
-            tuple(
-                replace(p, state=AnswerState.ANSWERED, claimed=level, supported=0)
-                if p.id == practice_id and p.applicable
-                else p
-                for p in self.practices(assessment)
-            )
-        )
+        answers = {**assessment.answers, practice_id: Answer(level=level)}
+        tried = replace(assessment, answers=answers)
+        asked = {practice.id: practice for practice in self._rubric.practices}[practice_id]
+        scored = score_practice(self._rubric, tried, asked)
+        practices = self.practices(assessment)
+        return self._standing(tuple(scored if p.id == practice_id else p for p in practices))
 
     def _standing(self, practices: tuple[PracticeScore, ...]) -> Standing:
         rubric = self._rubric

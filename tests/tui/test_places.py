@@ -3,7 +3,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from textual.widgets import Static
+from textual.widgets import OptionList, Static
 
 from advisor.assessment.model import NOT_APPLICABLE
 from advisor.errors import OutputError
@@ -126,35 +126,77 @@ def test_every_row_of_the_results_has_its_reasons(
     drive(scene, given)
 
 
-def test_the_roadmap_changes_when_steps_are_left_out_or_done(workspace: Workspace) -> None:
+ROLES = ("engineer", "scientist")
+
+
+async def planned_by(driven: Driven, *keys: str) -> str:
+    """Press keys, wait for the plan that comes of them, and return what can be read."""
+    await driven.press(*keys)
+    for _ in range(100):
+        await driven.pilot.pause(0.05)
+        if "Planning …" not in driven.text():
+            break
+    await driven.pilot.pause(0.05)
+    return driven.text()
+
+
+def test_the_planner_shows_the_saved_plan_beside_a_what_if(workspace: Workspace) -> None:
+    workspace.session.capacity(dict.fromkeys(ROLES, 0.5))
+
     async def scene(driven: Driven) -> None:
-        await driven.press("M")
-        text = driven.text()
-        assert "2 steps to level 1" in text
-        assert "level 1 ✓" in text
-        assert "Tasks" in driven.text() or "Raises" in driven.text()
-        await driven.press("x")
-        assert "1 step to level 1" in driven.text()
-        assert "✗ left out" in driven.text()
-        assert "No step lifts:" in driven.text()
-        await driven.press("end", "x")
-        assert "2 steps to level 1" in driven.text()
-        await driven.press("home", "d")
-        assert "✓ done" in driven.text()
+        assert "saved" in await planned_by(driven, "M")
+        left_out = await planned_by(driven, "x")
+        assert "out of reach" in left_out
+        assert "what if" in left_out
+        assert "1 left out" in left_out
+        assert "what if" not in await planned_by(driven, "u")
+        assert "1 taken as done" in await planned_by(driven, "d")
+        assert "what if" not in await planned_by(driven, "r")
         assert workspace.assessment.answers["release.model-release"].level is None
+
+    drive(scene, workspace, size=LARGE)
+
+
+def test_more_people_are_tried_and_saved_only_when_asked(workspace: Workspace) -> None:
+    workspace.session.capacity(dict.fromkeys(ROLES, 0.5))
+
+    async def scene(driven: Driven) -> None:
+        await planned_by(driven, "M")
+        assert "→" in await planned_by(driven, "c", "right", "right", "right", "enter")
+        assert open_again(workspace).assessment.capacity == dict.fromkeys(ROLES, 0.5)
+        await planned_by(driven, "w")
+        assert open_again(workspace).assessment.capacity[ROLES[0]] > 0.5
+
+    drive(scene, workspace, size=LARGE)
+
+
+def test_level_date_and_evidence_are_tried_by_a_key_each(workspace: Workspace) -> None:
+    workspace.session.capacity(dict.fromkeys(ROLES, 0.5))
+
+    async def scene(driven: Driven) -> None:
+        await planned_by(driven, "M")
+        assert "Level 2" in await planned_by(driven, "plus")
+        assert "what if" not in await planned_by(driven, "minus")
+        await driven.press("b", *["backspace"] * 10)
+        await driven.type("2031-01-01")
+        assert "2031" in await planned_by(driven, "enter")
+        assert "supported" in await planned_by(driven, "s")
 
     drive(scene, workspace, size=LARGE)
 
 
 def test_a_step_opens_to_the_whole_screen_and_closes_again(workspace: Workspace) -> None:
     async def scene(driven: Driven) -> None:
-        await driven.press("M", "enter")
+        await planned_by(driven, "M", "enter")
         screen = driven.app.screen
         assert isinstance(screen, RoadmapScreen)
-        assert not screen.query_one("#steps").display
-        assert "Tasks" in driven.text()
+        assert screen.has_class("-detail")
         await driven.press("escape")
+        assert not screen.has_class("-detail")
         assert screen.query_one("#steps").display
+        before = screen.query_one("#steps", OptionList).highlighted
+        await driven.press("down")
+        assert screen.query_one("#steps", OptionList).highlighted != before
 
     drive(scene, workspace)
 
@@ -165,9 +207,8 @@ def test_the_roadmap_of_a_perfect_team_has_nothing_left(folder: Path, backups: R
         given.session.answer(practice.id, 4)
 
     async def scene(driven: Driven) -> None:
-        await driven.press("M")
-        assert "nothing is left to do" in driven.text()
-        await driven.press("x", "d", "enter")
+        assert "othing is left to do" in await planned_by(driven, "M")
+        await planned_by(driven, "x", "d", "enter")
 
     drive(scene, given)
 

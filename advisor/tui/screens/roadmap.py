@@ -229,8 +229,9 @@ class RoadmapScreen(PlaceScreen):
         self.toggle_class("-detail")
 
     def action_narrow(self) -> None:
-        """Show the chart again."""
+        """Show the chart again, with the keys on it."""
         self.remove_class("-detail")
+        self.call_after_refresh(self.query_one("#steps", Bars).focus)
 
     def action_scroll(self, by: int) -> None:
         """Scroll the details."""
