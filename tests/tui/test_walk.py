@@ -290,3 +290,17 @@ def test_every_question_of_the_shipped_rubric_fits_the_width_and_shows_all_cards
             await driven.press("right")
 
     drive(scene, given, size=size)
+
+
+@pytest.mark.parametrize("width", [120, 160, 200])
+def test_the_list_of_questions_stands_beside_the_question_where_it_is_wide(
+    workspace: Workspace, width: int
+) -> None:
+    async def scene(driven: Driven) -> None:
+        await driven.press("A")
+        assert driven.app.screen.query_one(Navigator).region.width >= 20
+        await driven.press("R")
+        rows, reasons = (driven.app.screen.query_one(name).region for name in ("#rows", "#reasons"))
+        assert reasons.x >= rows.right
+
+    drive(scene, workspace, size=(width, 45))
