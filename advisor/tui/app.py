@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from advisor.tui.workspace import Workspace
 
 _WATCH_SECONDS = 1.5
+_WARNING_SECONDS = 20
 
 
 class AdvisorApp(App[None]):
@@ -57,6 +58,7 @@ class AdvisorApp(App[None]):
         self.workspace = workspace
         for theme in THEMES:
             self.register_theme(theme)
+        self.farewell = ""
         self.theme = "plain" if self.no_color else "dark"
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -94,21 +96,23 @@ class AdvisorApp(App[None]):
 
     def enter(self, workspace: "Workspace", place: str = "walk") -> None:
         """Show a workspace."""
-        self.close_workspace()
+        self._warn(self.close_workspace())
         self.workspace = workspace
         workspace.remember()
         self.action_go(place)
 
-    def close_workspace(self) -> None:
-        """Let go of the file at hand."""
-        if self.workspace is not None:
-            self.workspace.remember()
-            self.workspace.session.close()
-            self.workspace = None
+    def close_workspace(self) -> str:
+        """Let go of the file at hand; return what the team must know of it, or nothing."""
+        workspace, self.workspace = self.workspace, None
+        return workspace.close() if workspace is not None else ""
 
     def on_unmount(self) -> None:
         """Let go of the file when the application ends."""
-        self.close_workspace()
+        self.farewell = self.close_workspace()
+
+    def _warn(self, text: str) -> None:
+        if text:
+            self.notify(text, severity="warning", timeout=_WARNING_SECONDS, markup=False)
 
     def action_go(self, place: str) -> None:
         """Go to one of the places, or home."""
@@ -122,8 +126,8 @@ class AdvisorApp(App[None]):
                 self.push_screen(screen)
 
     def leave(self) -> None:
-        """Go home; everything is saved already."""
-        self.close_workspace()
+        """Go home; everything is saved already, or it is said where it is kept."""
+        self._warn(self.close_workspace())
         while len(self.screen_stack) > 1 and not isinstance(self.screen, HomeScreen):
             self.pop_screen()
         if not isinstance(self.screen, HomeScreen):
@@ -173,11 +177,15 @@ class AdvisorApp(App[None]):
         if self.workspace is None:
             return
         self.run_worker(self.workspace.remember, thread=True, group="recent", exclusive=True)
-        had_conflicts = bool(self.workspace.session.conflicts)
-        if self.workspace.session.check_disk() is None:
+        if self.workspace.session.check_disk() is not None:
+            self.renew()
+        self.ask_about_conflicts()
+
+    def ask_about_conflicts(self) -> None:
+        """Ask once about each answer that somebody else's contradicts, however it was found."""
+        if self.workspace is None or self.screen.is_modal:
             return
-        self.renew()
-        if self.workspace.session.conflicts and not had_conflicts and not self.screen.is_modal:
+        if self.workspace.has_new_conflicts():
             self.action_settle()
 
     def action_take_over(self) -> None:
@@ -190,7 +198,7 @@ class AdvisorApp(App[None]):
         """Say which answers stay where somebody else changed them too."""
         from advisor.tui.screens.conflicts import ConflictsScreen  # noqa: PLC0415
 
-        if self.workspace is not None:
+        if self.workspace is not None and not self.screen.is_modal:
             self.push_screen(ConflictsScreen(self.workspace.session), lambda _: self.renew())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -221,6 +229,7 @@ class AdvisorApp(App[None]):
         except AdvisorError as error:
             self.show_problems(error)
             return False
+        self.call_next(self.ask_about_conflicts)
         return True
 
     def show_problems(self, error: AdvisorError) -> None:
