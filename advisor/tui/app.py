@@ -1,6 +1,7 @@
 """The application: which screen is shown, and what holds on all of them."""
 
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.worker import Worker, WorkerState
 
 from advisor.errors import AdvisorError
 from advisor.tui.screens.home import HomeScreen
@@ -15,13 +17,18 @@ from advisor.tui.theme import EXTRA_VARIABLES, THEMES, after
 from advisor.tui.widgets.top_bar import PLACES
 
 if TYPE_CHECKING:
+    from textual.notifications import SeverityLevel
+
     from advisor.rubric.model import Rubric
     from advisor.tui.commands import Command
+    from advisor.tui.exporting import Exporting
     from advisor.tui.screens.place import PlaceScreen
     from advisor.tui.workspace import Workspace
 
 _WATCH_SECONDS = 1.5
 _WARNING_SECONDS = 20
+_NEWS_SECONDS = 8
+_ENDED = {WorkerState.SUCCESS, WorkerState.ERROR}
 
 
 class AdvisorApp(App[None]):
@@ -58,7 +65,8 @@ class AdvisorApp(App[None]):
         self.workspace = workspace
         for theme in THEMES:
             self.register_theme(theme)
-        self.farewell = ""
+        self._left = ""
+        self._exports: dict[Worker[None], Exporting] = {}
         self.theme = "plain" if self.no_color else "dark"
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -108,7 +116,15 @@ class AdvisorApp(App[None]):
 
     def on_unmount(self) -> None:
         """Let go of the file when the application ends."""
-        self.farewell = self.close_workspace()
+        for exporting in self._exports.values():
+            exporting.stop()
+        self._left = self.close_workspace()
+
+    @property
+    def farewell(self) -> str:
+        """What is to be known after the application ended, or nothing."""
+        unfinished = (exporting.outcome for exporting in self._exports.values())
+        return " ".join(filter(None, (self._left, *unfinished)))
 
     def _warn(self, text: str) -> None:
         if text:
@@ -171,6 +187,26 @@ class AdvisorApp(App[None]):
         from advisor.tui.screens.place import PlaceScreen  # noqa: PLC0415 home needs none of it
 
         return next((s for s in self.screen_stack if isinstance(s, PlaceScreen)), None)
+
+    def export(self, workspace: "Workspace", exporting: "Exporting") -> None:
+        """Write a report in the background, whichever screen is shown meanwhile."""
+        workspace.exporting = exporting
+        run = partial(exporting.run, workspace.rubric, workspace.assessment)
+        worker = self.run_worker(run, thread=True, exit_on_error=False, group="export")
+        self._exports[worker] = exporting
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Say how a report ended, unless the screen at hand shows it."""
+        if event.worker not in self._exports or event.state not in _ENDED:
+            return
+        exporting = self._exports.pop(event.worker)
+        if event.worker.error is not None:
+            exporting.fail(event.worker.error)
+        self.renew()
+        here = self.workspace is not None and self.workspace.exporting is exporting
+        if not (here and self.screen is self.place and self.place.PLACE == "export"):
+            severity: SeverityLevel = "error" if exporting.problem else "information"
+            self.notify(exporting.outcome, severity=severity, timeout=_NEWS_SECONDS, markup=False)
 
     def watch_file(self) -> None:
         """Notice when somebody else changed the file."""

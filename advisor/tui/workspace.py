@@ -15,6 +15,7 @@ from advisor.tui.standing import LiveScore, Standing, say_blockers, say_change
 if TYPE_CHECKING:
     from advisor.assessment.session import Session
     from advisor.roadmap.model import Roadmap
+    from advisor.tui.exporting import Exporting
 
 # What a roadmap was planned for: the answers, steps left out, steps taken as done.
 Wanted = tuple[Assessment, frozenset[str], frozenset[str]]
@@ -35,6 +36,7 @@ class Workspace:
         self.excluded_steps: set[str] = set()
         self.done_steps: set[str] = set()
         self.roadmap: tuple[Wanted, Roadmap] | None = None
+        self.exporting: Exporting | None = None
         self._asked_about: list[tuple[Part, object]] = []
         self.here = ""
         self.here = self.next_where(self.is_open) or self.practices[0].id

@@ -1,4 +1,3 @@
-import json
 from datetime import date
 from pathlib import Path
 
@@ -218,80 +217,6 @@ def test_undo_is_seen_in_the_team_form(workspace: Workspace) -> None:
         await driven.press("enter", "ctrl+z")
         assert workspace.assessment.team.name == "Any team"
         assert "Any team" in driven.text()
-
-    drive(scene, workspace)
-
-
-def test_export_writes_what_is_chosen_where_it_says(folder: Path, workspace: Workspace) -> None:
-    async def scene(driven: Driven) -> None:
-        await driven.press("E", "p", "j")
-        assert "☐ PDF" in driven.text()
-        await driven.press("enter")
-        await driven.app.workers.wait_for_complete()
-        await driven.pilot.pause()
-        text = driven.text()
-        assert "Written: 2 files" in text
-        assert "report.html" in text
-        place = folder / "reports" / "any-team"
-        assert sorted(path.name for path in place.iterdir()) == ["report.html", "result.json"]
-        assert json.loads((place / "result.json").read_text())["team"]["name"] == "Any team"
-        assert "o open the result" in text
-
-    drive(scene, workspace)
-
-
-def test_export_needs_a_format_and_a_folder(workspace: Workspace) -> None:
-    async def scene(driven: Driven) -> None:
-        await driven.press("E", "p", "h", "enter")
-        assert "Choose a format first." in driven.text()
-        await driven.press("h", "f", *["backspace"] * 40, "enter")
-        assert "Choose a folder first." in driven.text()
-
-    drive(scene, workspace)
-
-
-def test_export_says_why_it_could_not_write(folder: Path, workspace: Workspace) -> None:
-    (folder / "reports").write_text("a file, not a folder")
-
-    async def scene(driven: Driven) -> None:
-        await driven.press("E", "p", "enter")
-        await driven.app.workers.wait_for_complete()
-        await driven.pilot.pause()
-        assert "cannot be written" in driven.text()
-
-    drive(scene, workspace)
-
-
-def test_export_is_cancelled_by_escape_and_writes_nothing(
-    folder: Path, workspace: Workspace
-) -> None:
-    async def scene(driven: Driven) -> None:
-        await driven.press("E", "enter", "escape")
-        await driven.app.workers.wait_for_complete()
-        await driven.pilot.pause()
-        assert "Cancelled; nothing was written." in driven.text()
-
-    drive(scene, workspace)
-    assert not (folder / "reports").exists()
-
-
-def test_the_result_is_opened_by_the_computers_program(
-    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    opened: list[Path] = []
-
-    def open_file(path: Path) -> str:
-        opened.append(path)
-        return "Opening it"
-
-    monkeypatch.setattr("advisor.tui.screens.export.open_file", open_file)
-
-    async def scene(driven: Driven) -> None:
-        await driven.press("E", "p", "o", "enter")
-        await driven.app.workers.wait_for_complete()
-        await driven.pilot.pause()
-        await driven.press("o")
-        assert [path.name for path in opened] == ["report.html"]
 
     drive(scene, workspace)
 
