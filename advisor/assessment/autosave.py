@@ -47,6 +47,11 @@ class Autosave:
         self._unsaved = False
         self._recovery = Recovery(file.path)
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether the file lacks some of the answers."""
+        return self._unsaved or self._recovery.place is not None
+
     def open(self) -> bool:
         """Restore what earlier sessions could not save; tell whether there was anything.
 

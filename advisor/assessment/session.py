@@ -136,6 +136,11 @@ class Session:
         """What `resolve` is to decide."""
         return self._autosave.conflicts
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether the file lacks answers that are here; `message` says where they are kept."""
+        return self._autosave.unsaved
+
     def close(self) -> None:
         """Let other sessions have the file."""
         if self._lock:

@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from advisor.errors import UsageError
+from advisor.cli.diagnostics import show_problems
+from advisor.errors import Problem, UsageError
 
 if TYPE_CHECKING:
     from advisor.rubric.model import Rubric
@@ -49,6 +50,8 @@ def run_screens(
     app = AdvisorApp(workspace=workspace, rubric=rubric)
     app.call_after_refresh(_collect_garbage)
     app.run()
+    if app.farewell:
+        show_problems([Problem(message=app.farewell)], severity="warning")
     return app.return_code or 0
 
 

@@ -1,6 +1,7 @@
 """The application: which screen is shown, and what holds on all of them."""
 
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.worker import Worker, WorkerState
 
 from advisor.errors import AdvisorError
 from advisor.tui.screens.home import HomeScreen
@@ -15,12 +17,18 @@ from advisor.tui.theme import EXTRA_VARIABLES, THEMES, after
 from advisor.tui.widgets.top_bar import PLACES
 
 if TYPE_CHECKING:
+    from textual.notifications import SeverityLevel
+
     from advisor.rubric.model import Rubric
     from advisor.tui.commands import Command
+    from advisor.tui.exporting import Exporting
     from advisor.tui.screens.place import PlaceScreen
     from advisor.tui.workspace import Workspace
 
 _WATCH_SECONDS = 1.5
+_WARNING_SECONDS = 20
+_NEWS_SECONDS = 8
+_ENDED = {WorkerState.SUCCESS, WorkerState.ERROR}
 
 
 class AdvisorApp(App[None]):
@@ -57,6 +65,8 @@ class AdvisorApp(App[None]):
         self.workspace = workspace
         for theme in THEMES:
             self.register_theme(theme)
+        self._left = ""
+        self._exports: dict[Worker[None], Exporting] = {}
         self.theme = "plain" if self.no_color else "dark"
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -94,21 +104,31 @@ class AdvisorApp(App[None]):
 
     def enter(self, workspace: "Workspace", place: str = "walk") -> None:
         """Show a workspace."""
-        self.close_workspace()
+        self._warn(self.close_workspace())
         self.workspace = workspace
         workspace.remember()
         self.action_go(place)
 
-    def close_workspace(self) -> None:
-        """Let go of the file at hand."""
-        if self.workspace is not None:
-            self.workspace.remember()
-            self.workspace.session.close()
-            self.workspace = None
+    def close_workspace(self) -> str:
+        """Let go of the file at hand; return what the team must know of it, or nothing."""
+        workspace, self.workspace = self.workspace, None
+        return workspace.close() if workspace is not None else ""
 
     def on_unmount(self) -> None:
         """Let go of the file when the application ends."""
-        self.close_workspace()
+        for exporting in self._exports.values():
+            exporting.stop()
+        self._left = self.close_workspace()
+
+    @property
+    def farewell(self) -> str:
+        """What is to be known after the application ended, or nothing."""
+        unfinished = (exporting.outcome for exporting in self._exports.values())
+        return " ".join(filter(None, (self._left, *unfinished)))
+
+    def _warn(self, text: str) -> None:
+        if text:
+            self.notify(text, severity="warning", timeout=_WARNING_SECONDS, markup=False)
 
     def action_go(self, place: str) -> None:
         """Go to one of the places, or home."""
@@ -122,8 +142,8 @@ class AdvisorApp(App[None]):
                 self.push_screen(screen)
 
     def leave(self) -> None:
-        """Go home; everything is saved already."""
-        self.close_workspace()
+        """Go home; everything is saved already, or it is said where it is kept."""
+        self._warn(self.close_workspace())
         while len(self.screen_stack) > 1 and not isinstance(self.screen, HomeScreen):
             self.pop_screen()
         if not isinstance(self.screen, HomeScreen):
@@ -168,16 +188,40 @@ class AdvisorApp(App[None]):
 
         return next((s for s in self.screen_stack if isinstance(s, PlaceScreen)), None)
 
+    def export(self, workspace: "Workspace", exporting: "Exporting") -> None:
+        """Write a report in the background, whichever screen is shown meanwhile."""
+        workspace.exporting = exporting
+        run = partial(exporting.run, workspace.rubric, workspace.assessment)
+        worker = self.run_worker(run, thread=True, exit_on_error=False, group="export")
+        self._exports[worker] = exporting
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Say how a report ended, unless the screen at hand shows it."""
+        if event.worker not in self._exports or event.state not in _ENDED:
+            return
+        exporting = self._exports.pop(event.worker)
+        if event.worker.error is not None:
+            exporting.fail(event.worker.error)
+        self.renew()
+        here = self.workspace is not None and self.workspace.exporting is exporting
+        if not (here and self.screen is self.place and self.place.PLACE == "export"):
+            severity: SeverityLevel = "error" if exporting.problem else "information"
+            self.notify(exporting.outcome, severity=severity, timeout=_NEWS_SECONDS, markup=False)
+
     def watch_file(self) -> None:
         """Notice when somebody else changed the file."""
         if self.workspace is None:
             return
         self.run_worker(self.workspace.remember, thread=True, group="recent", exclusive=True)
-        had_conflicts = bool(self.workspace.session.conflicts)
-        if self.workspace.session.check_disk() is None:
+        if self.workspace.session.check_disk() is not None:
+            self.renew()
+        self.ask_about_conflicts()
+
+    def ask_about_conflicts(self) -> None:
+        """Ask once about each answer that somebody else's contradicts, however it was found."""
+        if self.workspace is None or self.screen.is_modal:
             return
-        self.renew()
-        if self.workspace.session.conflicts and not had_conflicts and not self.screen.is_modal:
+        if self.workspace.has_new_conflicts():
             self.action_settle()
 
     def action_take_over(self) -> None:
@@ -190,7 +234,7 @@ class AdvisorApp(App[None]):
         """Say which answers stay where somebody else changed them too."""
         from advisor.tui.screens.conflicts import ConflictsScreen  # noqa: PLC0415
 
-        if self.workspace is not None:
+        if self.workspace is not None and not self.screen.is_modal:
             self.push_screen(ConflictsScreen(self.workspace.session), lambda _: self.renew())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -221,6 +265,7 @@ class AdvisorApp(App[None]):
         except AdvisorError as error:
             self.show_problems(error)
             return False
+        self.call_next(self.ask_about_conflicts)
         return True
 
     def show_problems(self, error: AdvisorError) -> None:

@@ -65,12 +65,15 @@ class Reporting:
         for name in sorted(formats, key="pdf".__ne__):
             self._renderers[name] = renderer(name)
         result = build_result(rubric, assessment)
-        for made in self._renderers.values():
+        for name, made in self._renderers.items():
             made.begin(result)
+            if name == "pdf":  # its process lays it out from here on
+                self._tell(name, Stage.RENDERING)
         contents = {}
         for name in sorted(formats, key="pdf".__eq__):
             self._check()
-            self._tell(name, Stage.RENDERING)
+            if name != "pdf":
+                self._tell(name, Stage.RENDERING)
             contents[file_name(name)] = self._renderers[name].render(result)
             self._tell(name, Stage.READY)
         self._check()

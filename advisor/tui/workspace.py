@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from advisor.assessment.change import Part
 from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN, Answer, AnswerState, Assessment
 from advisor.assessment.recent import remember
 from advisor.plain_text import sentence
@@ -13,6 +14,7 @@ from advisor.tui.standing import LiveScore, Standing, say_blockers, say_change
 
 if TYPE_CHECKING:
     from advisor.assessment.session import Session
+    from advisor.tui.exporting import Exporting
     from advisor.tui.planner import Planner
 
 
@@ -29,6 +31,8 @@ class Workspace:
         self._remembered: Assessment | None = None
         self._stood: tuple[Assessment, Standing] | None = None
         self.planner: Planner | None = None
+        self.exporting: Exporting | None = None
+        self._asked_about: list[tuple[Part, object]] = []
         self.here = ""
         self.here = self.next_where(self.is_open) or self.practices[0].id
 
@@ -79,6 +83,20 @@ class Workspace:
             answered=sum(not self.is_open(name) for name in asked),
             total=len(asked),
         )
+
+    def has_new_conflicts(self) -> bool:
+        """Tell, once for each, whether somebody else's change contradicts an answer."""
+        now = [(conflict.part, conflict.theirs) for conflict in self.session.conflicts]
+        before, self._asked_about = self._asked_about, now
+        return any(conflict not in before for conflict in now)
+
+    def close(self) -> str:
+        """Let go of the file; return what the team must know of it, or nothing."""
+        if self.session.unsaved:
+            self.session.check_disk()
+        self.remember()
+        self.session.close()
+        return self.session.message if self.session.unsaved else ""
 
     def go_to(self, practice_id: str) -> None:
         """Turn to a question, asking all of them when the quick assessment leaves it out."""

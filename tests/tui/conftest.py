@@ -21,6 +21,19 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return place
 
 
+@pytest.fixture(autouse=True)
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """Return the files that would have been opened, which no program of this computer is."""
+    paths: list[Path] = []
+
+    async def open_file(path: Path) -> str:
+        paths.append(path)
+        return "Opening it"
+
+    monkeypatch.setattr("advisor.tui.screens.export.open_file", open_file)
+    return paths
+
+
 @pytest.fixture
 def delivery() -> Rubric:
     """Return a rubric with two sides, a profile and long texts."""

@@ -12,10 +12,8 @@ from tests.tui.screens_of import SCREENS
 
 @pytest.mark.parametrize("name", SCREENS)
 def test_every_key_of_every_screen_does_something_without_an_error(
-    workspace: Workspace, name: str, monkeypatch: pytest.MonkeyPatch
+    workspace: Workspace, name: str
 ) -> None:
-    monkeypatch.setattr("advisor.tui.screens.export.open_file", str)
-
     async def scene(driven: Driven) -> None:
         await driven.press(*SCREENS[name])
         keys = [

@@ -1,4 +1,3 @@
-import json
 from datetime import date
 from pathlib import Path
 
@@ -263,80 +262,6 @@ def test_undo_is_seen_in_the_team_form(workspace: Workspace) -> None:
     drive(scene, workspace)
 
 
-def test_export_writes_what_is_chosen_where_it_says(folder: Path, workspace: Workspace) -> None:
-    async def scene(driven: Driven) -> None:
-        await driven.press("E", "p", "j")
-        assert "☐ PDF" in driven.text()
-        await driven.press("enter")
-        await driven.app.workers.wait_for_complete()
-        await driven.pilot.pause()
-        text = driven.text()
-        assert "Written: 2 files" in text
-        assert "report.html" in text
-        place = folder / "reports" / "any-team"
-        assert sorted(path.name for path in place.iterdir()) == ["report.html", "result.json"]
-        assert json.loads((place / "result.json").read_text())["team"]["name"] == "Any team"
-        assert "o open the result" in text
-
-    drive(scene, workspace)
-
-
-def test_export_needs_a_format_and_a_folder(workspace: Workspace) -> None:
-    async def scene(driven: Driven) -> None:
-        await driven.press("E", "p", "h", "enter")
-        assert "Choose a format first." in driven.text()
-        await driven.press("h", "f", *["backspace"] * 40, "enter")
-        assert "Choose a folder first." in driven.text()
-
-    drive(scene, workspace)
-
-
-def test_export_says_why_it_could_not_write(folder: Path, workspace: Workspace) -> None:
-    (folder / "reports").write_text("a file, not a folder")
-
-    async def scene(driven: Driven) -> None:
-        await driven.press("E", "p", "enter")
-        await driven.app.workers.wait_for_complete()
-        await driven.pilot.pause()
-        assert "cannot be written" in driven.text()
-
-    drive(scene, workspace)
-
-
-def test_export_is_cancelled_by_escape_and_writes_nothing(
-    folder: Path, workspace: Workspace
-) -> None:
-    async def scene(driven: Driven) -> None:
-        await driven.press("E", "enter", "escape")
-        await driven.app.workers.wait_for_complete()
-        await driven.pilot.pause()
-        assert "Cancelled; nothing was written." in driven.text()
-
-    drive(scene, workspace)
-    assert not (folder / "reports").exists()
-
-
-def test_the_result_is_opened_by_the_computers_program(
-    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    opened: list[Path] = []
-
-    def open_file(path: Path) -> str:
-        opened.append(path)
-        return "Opening it"
-
-    monkeypatch.setattr("advisor.tui.screens.export.open_file", open_file)
-
-    async def scene(driven: Driven) -> None:
-        await driven.press("E", "p", "o", "enter")
-        await driven.app.workers.wait_for_complete()
-        await driven.pilot.pause()
-        await driven.press("o")
-        assert [path.name for path in opened] == ["report.html"]
-
-    drive(scene, workspace)
-
-
 def test_two_files_are_compared(folder: Path) -> None:
     for number, source in enumerate(SAMPLES[:2]):
         (folder / f"{number}.yaml").write_text(source.read_text())
@@ -386,9 +311,6 @@ def test_a_change_by_somebody_else_is_taken_over_or_asked_about(workspace: Works
         assert "taken over" in driven.text()
         change("release.pipeline-release:", "release.pipeline-release: 0")
         await driven.press("1")
-        await driven.pilot.pause(0.1)
-        if driven.screen != "ConflictsScreen":
-            await driven.press("ctrl+r")
         assert driven.screen == "ConflictsScreen"
         await driven.press("t", "enter")
         assert "release.pipeline-release: 0" in path.read_text()

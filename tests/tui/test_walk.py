@@ -6,7 +6,7 @@ from advisor.tui.screens.walk import WalkScreen
 from advisor.tui.widgets.level_card import LevelCard
 from advisor.tui.widgets.navigator import Navigator
 from advisor.tui.workspace import Workspace
-from tests.tui.screens import LARGE, Driven, begun, drive
+from tests.tui.screens import LARGE, Driven, begun, drive, open_again
 
 FIRST = "release.pipeline-release"
 SECOND = "release.model-release"
@@ -304,3 +304,17 @@ def test_the_list_of_questions_stands_beside_the_question_where_it_is_wide(
         assert reasons.x >= rows.right
 
     drive(scene, workspace, size=(width, 45))
+
+
+def test_no_question_is_answered_that_the_list_hides(workspace: Workspace) -> None:
+    async def scene(driven: Driven) -> None:
+        await driven.press("A")
+        before = open_again(workspace).assessment.answers
+        await driven.press("g", "down", "down", "1", "u", "c", "f")
+        assert open_again(workspace).assessment.answers == before
+        here = workspace.here
+        await driven.press("enter", "1")
+        assert workspace.here != here
+        assert open_again(workspace).assessment.answers != before
+
+    drive(scene, workspace)

@@ -18,6 +18,8 @@ from advisor.tui.widgets.text import line, lines
 if TYPE_CHECKING:
     from advisor.assessment.session import Session
 
+_FOLLOW_SECONDS = 0.5
+
 
 class ConflictsScreen(PanelScreen[None]):
     """Lists what differs; each is settled by one key, and the file is saved at the end."""
@@ -32,25 +34,36 @@ class ConflictsScreen(PanelScreen[None]):
         super().__init__("Somebody else changed the file: which answers stay?")
         self._session = session
         self._choices: dict[str, str] = {}
+        self._shown: tuple[Conflict, ...] = ()
 
     def body(self) -> Iterable[Widget]:
         """Yield the list."""
         yield Choices("settle", id="conflicts")
-        hint = "Enter settles as marked; what is not marked stays open, and unsaved."
+        hint = "m keeps yours, t takes theirs; enter settles what is marked, the rest stays open."
         yield Static(line((hint, "$quiet")), classes="hint", markup=False)
 
     def begin(self) -> None:
-        """Fill the list."""
+        """Fill the list, and anew whenever the file changes again meanwhile."""
         self._fill()
+        self.set_interval(_FOLLOW_SECONDS, self._follow)
         self.query_one("#conflicts", Choices).focus()
 
+    def _follow(self) -> None:
+        if not self._session.conflicts:
+            self.close_with(None)
+        elif self._session.conflicts != self._shown:
+            theirs = {conflict.id: conflict.theirs for conflict in self._shown}
+            for conflict in self._session.conflicts:
+                if conflict.theirs != theirs.get(conflict.id):
+                    self._choices.pop(conflict.id, None)  # it was said of another answer
+            self._fill()
+
     def _fill(self) -> None:
+        self._shown = self._session.conflicts
         listed = self.query_one("#conflicts", Choices)
         marked = listed.highlighted
         listed.clear_options()
-        listed.add_options(
-            Option(self._row(conflict), id=conflict.id) for conflict in self._session.conflicts
-        )
+        listed.add_options(Option(self._row(conflict), id=conflict.id) for conflict in self._shown)
         listed.highlighted = marked or 0
 
     def _row(self, conflict: Conflict) -> Content:
@@ -68,12 +81,17 @@ class ConflictsScreen(PanelScreen[None]):
         place = listed.highlighted
         if place is None:
             return
-        self._choices[self._session.conflicts[place].id] = side
+        self._choices[self._shown[place].id] = side
         self._fill()
         listed.highlighted = min(place + 1, listed.option_count - 1)
 
     def on_option_list_option_selected(self) -> None:
-        """Settle what is marked."""
+        """Settle what is marked, unless the file changed since it was marked."""
+        if not self._choices:
+            return
+        if self._session.conflicts != self._shown:
+            self._follow()
+            return
         self._session.resolve(self._choices)
         self.close_with(None)
 

@@ -1,8 +1,5 @@
 """The report: which formats, where, how far, and where it is now."""
 
-import shutil
-import subprocess
-import time
 from collections.abc import Iterable
 from pathlib import Path
 from typing import ClassVar
@@ -14,9 +11,11 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Label, Static
 
-from advisor.errors import AdvisorError
+from advisor.errors import Problem
 from advisor.plain_text import counted, sentence, slug
-from advisor.tui.reporting import Reporting, Stage, Stopped
+from advisor.tui.exporting import Exporting
+from advisor.tui.opener import open_file
+from advisor.tui.reporting import Stage
 from advisor.tui.screens.entry import WordsInput
 from advisor.tui.screens.place import PlaceScreen
 from advisor.tui.widgets.text import clickable, line, lines, meter
@@ -27,8 +26,12 @@ _FORMATS = {
     "md": ("m", "Markdown", "for a wiki or a merge request"),
     "json": ("j", "JSON", "the result as data, for tools and later comparison"),
 }
-_SHARES = {Stage.WAITING: 0.0, Stage.RENDERING: 0.5, Stage.READY: 0.9, Stage.WRITTEN: 1.0}
-_TICK_SECONDS = 0.2
+_READY = {Stage.READY, Stage.WRITTEN}
+_TICK_SECONDS = 0.1
+_SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"
+_FIRST = line(
+    ("enter", "bold $accent"), (" writes the report; nothing is sent anywhere.", "$quiet")
+)
 
 
 class FolderInput(WordsInput):
@@ -65,23 +68,30 @@ class ExportScreen(PlaceScreen):
             yield FolderInput(id="folder", compact=True)
         yield Static(id="progress", markup=False)
 
+    _said: Content | None = None
+
     def begin(self) -> None:
-        """Offer what most teams want."""
+        """Offer what most teams want, or what was written last."""
         super().begin()
-        self._chosen = {"pdf", "html"}
-        self._stages: dict[str, Stage] = {}
-        self._written: list[Path] = []
-        self._said: Content = line(
-            ("enter", "bold $accent"), (" writes the report; nothing is sent anywhere.", "$quiet")
-        )
-        self._reporting: Reporting | None = None
-        self._began = 0.0
+        last = self.workspace.exporting
+        self._chosen = set(last.formats) if last else {"pdf", "html"}
         name = slug(self.workspace.assessment.team.name)
-        self.query_one("#folder", Input).value = str(Path("reports") / name)
+        folder = last.folder if last else Path("reports") / name
+        self.query_one("#folder", Input).value = str(folder)
         self.set_interval(_TICK_SECONDS, self._tick)
+
+    @property
+    def _going(self) -> bool:
+        exporting = self.workspace.exporting
+        return exporting is not None and not exporting.ended
 
     def fit(self) -> None:
         """Fill the body."""
+        self._draw()
+
+    def renew(self) -> None:
+        """Show the report as it stands."""
+        super().renew()
         self._draw()
 
     def _draw(self) -> None:
@@ -95,23 +105,17 @@ class ExportScreen(PlaceScreen):
                 + line((says, "$quiet"))
             )
         self.query_one("#formats", Static).update(lines(rows))
-        self.query_one("#progress", Static).update(lines([*self._progress(), self._said]))
+        shown = [*_shown(self.workspace.exporting), *([self._said] if self._said else [])]
+        self.query_one("#progress", Static).update(lines(shown or [_FIRST]))
         self.refresh_bindings()
 
-    def _progress(self) -> list[Content]:
-        rows = []
-        for name, stage in self._stages.items():
-            title = _FORMATS[name][1]
-            style = "$success" if stage is Stage.WRITTEN else "$secondary"
-            rows.append(
-                line(f"{title:<10}", (meter(_SHARES[stage], 20), style), f"  {stage.value}")
-            )
-        return [*rows, Content("")] if rows else []
-
     def _tick(self) -> None:
-        if self._reporting is not None:
-            self._said = line((f"{time.monotonic() - self._began:.0f} s, esc cancels", "$quiet"))
+        if self._going:
             self._draw()
+
+    def _say(self, text: str, style: str = "bold") -> None:
+        self._said = line((text, style))
+        self._draw()
 
     def action_choose(self, name: str) -> None:
         """Write a format, or not."""
@@ -132,73 +136,45 @@ class ExportScreen(PlaceScreen):
         self.action_write()
 
     def action_write(self) -> None:
-        """Begin to write."""
+        """Begin to write; it goes on when the screen is left."""
+        if self._going:
+            return
         folder = self.query_one("#folder", Input).value.strip()
         formats = [name for name in _FORMATS if name in self._chosen]
         if not formats or not folder:
             missing = "a format" if not formats else "a folder"
-            self._said = line((f"Choose {missing} first.", "bold $error"))
-            self._draw()
+            self._say(f"Choose {missing} first.", "bold $error")
             return
-        self._stages = dict.fromkeys(formats, Stage.WAITING)
-        self._written = []
-        self._began = time.monotonic()
-        self._reporting = Reporting(self._tell)
-        self._draw()
-        self._write(self._reporting, formats, Path(folder).expanduser())
-
-    def _tell(self, name: str, stage: Stage) -> None:
-        self.app.call_from_thread(self._stages.__setitem__, name, stage)
-
-    @work(thread=True, exclusive=True, exit_on_error=False)
-    def _write(self, reporting: Reporting, formats: list[str], folder: Path) -> None:
-        workspace = self.workspace
-        try:
-            paths = reporting.run(workspace.rubric, workspace.assessment, formats, folder)
-        except Stopped:
-            self.app.call_from_thread(
-                self._end, [], line(("Cancelled; nothing was written.", "bold"))
-            )
-        except (AdvisorError, OSError) as error:
-            self.app.call_from_thread(self._end, [], _problem(error))
-        else:
-            self.app.call_from_thread(self._end, paths, Content(""))
-
-    def _end(self, paths: list[Path], said: Content) -> None:
-        self._reporting = None
-        self._written = paths
-        if paths:
-            number = counted(len(paths), "file")
-            seconds = time.monotonic() - self._began
-            rows = [line((f"Written: {number} in {seconds:.1f} s", "bold $success"))]
-            rows += [line((str(path.absolute()), "bold")) for path in paths]
-            rows.append(line(("o", "bold $accent"), " opens ", (paths[0].name, "bold")))
-            said = lines(rows)
-        else:
-            self._stages = {}
-        self._said = said
+        self._said = None
+        self.advisor.export(self.workspace, Exporting(formats, Path(folder).expanduser()))
         self._draw()
 
     def action_stop(self) -> None:
         """Cancel what is going on."""
-        if self._reporting is not None:
-            self._reporting.stop()
+        exporting = self.workspace.exporting
+        if exporting is not None:
+            exporting.stop()
 
     def action_open(self) -> None:
         """Open the first file written."""
-        if self._written:
-            said = open_file(self._written[0].absolute())
-            self.notify(said, markup=False)
+        exporting = self.workspace.exporting
+        if exporting is not None and exporting.written:
+            self._open(exporting.written[0].absolute())
+
+    @work(exclusive=True)
+    async def _open(self, path: Path) -> None:
+        self._say(f"Opening {path.name} …")
+        self._say(await open_file(path))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what fits: cancel while it goes on, open once it is there."""
-        going = getattr(self, "_reporting", None) is not None
+        exporting = self.workspace.exporting
         fits = {
-            "stop": going,
-            "write": not going,
-            "choose": not going,
-            "folder": not going,
-            "open": bool(getattr(self, "_written", ())) and not going,
+            "stop": self._going,
+            "write": not self._going,
+            "choose": not self._going,
+            "folder": not self._going,
+            "open": exporting is not None and exporting.ended and bool(exporting.written),
         }
         return fits.get(action, super().check_action(action, parameters))
 
@@ -210,22 +186,49 @@ class ExportScreen(PlaceScreen):
             await self.run_action(action)
 
 
-def open_file(path: Path) -> str:
-    """Have this computer open a file, and return what to tell."""
-    opener = next((found for name in ("xdg-open", "open") if (found := shutil.which(name))), None)
-    if opener is None:
-        return f"There is no program here to open it with. It is {path}"
-    subprocess.Popen(  # noqa: S603 the opener is the computer's own, the path is ours
-        [opener, str(path)],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-    return f"Opening {path.name}"
+def _shown(exporting: Exporting | None) -> list[Content]:
+    """Return how far a report is, or how it ended."""
+    if exporting is None:
+        return []
+    if not exporting.ended:
+        return [
+            *_progress(exporting),
+            line(("esc cancels; it goes on while you look elsewhere.", "$quiet")),
+        ]
+    if exporting.problem is not None:
+        return _problem(exporting.problem)
+    if not exporting.written:
+        return [line(("Cancelled; nothing was written.", "bold"))]
+    number = counted(len(exporting.written), "file")
+    return [
+        line((f"Written: {number} in {exporting.seconds:.1f} s", "bold $success")),
+        *(line((str(path.absolute()), "bold")) for path in exporting.written),
+        line(("o", "bold $accent"), " opens ", (exporting.written[0].name, "bold")),
+    ]
 
 
-def _problem(error: Exception) -> Content:
-    hint = error.problems[0].hint if isinstance(error, AdvisorError) else None
-    rows = [line((sentence(str(error)), "bold $error"))]
-    return lines([*rows, line(("→ ", "$accent"), hint)] if hint else rows)
+def _progress(exporting: Exporting) -> list[Content]:
+    """Return a line for the whole, and one for each format."""
+    turning = _SPINNER[int(exporting.seconds / _TICK_SECONDS) % len(_SPINNER)]
+    ready = sum(stage in _READY for stage in exporting.stages.values())
+    planned = set(exporting.stages.values()) != {Stage.WAITING}
+    share = (planned + ready) / (len(exporting.stages) + 2)
+    rows = [
+        line(
+            (f"{turning} {exporting.step}, {exporting.seconds:.0f} s  ", "bold"),
+            (meter(share, 20), "$secondary"),
+        )
+    ]
+    for name, stage in exporting.stages.items():
+        sign, said = "·", "waiting"
+        if stage is Stage.RENDERING:
+            sign, said = turning, f"rendering, {exporting.seconds_of(name):.0f} s"
+        elif stage in _READY:
+            sign, said = "✓", f"ready in {exporting.seconds_of(name):.1f} s"
+        rows.append(line(f"{sign} {_FORMATS[name][1]:<10}{said}"))
+    return rows
+
+
+def _problem(problem: Problem) -> list[Content]:
+    rows = [line((sentence(problem.message), "bold $error"))]
+    return [*rows, line(("→ ", "$accent"), problem.hint)] if problem.hint else rows

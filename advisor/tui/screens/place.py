@@ -74,7 +74,8 @@ class PlaceScreen(Screen[None]):
         message = session.message or ""
         notice.display = bool(message)
         if message:
-            notice.update(line((message, "bold $warning")))
+            settle = (" ctrl+r settles it.", "bold $accent") if session.conflicts else ""
+            notice.update(line((message, "bold $warning"), settle))
 
     def on_resize(self) -> None:
         """Fill the screen once its size is known, and whenever that changes."""
@@ -91,6 +92,7 @@ class PlaceScreen(Screen[None]):
         """Show what was done on a screen that lay over this one."""
         if self in self.app.screen_stack:
             self.show_standing()
+            self.advisor.ask_about_conflicts()
 
     def renew(self) -> None:
         """Show the session anew after it was changed from elsewhere."""

@@ -25,6 +25,11 @@ _DIGITS = tuple(
 )
 
 
+_ON_THE_QUESTION = frozenset(
+    ("answer", "answer_marked", "not_applicable", "evidence", "note", "flag", "step", "mark", "why")
+)
+
+
 class WalkScreen(PlaceScreen):
     """Asks a question, takes an answer by one key, and goes on."""
 
@@ -154,6 +159,7 @@ class WalkScreen(PlaceScreen):
 
     def _close_list(self) -> None:
         self.remove_class("-listing")
+        self.refresh_bindings()
         self.set_focus(None)
 
     def _turn_to(self, practice_id: str | None, otherwise: str = "") -> None:
@@ -226,6 +232,7 @@ class WalkScreen(PlaceScreen):
     def action_list(self) -> None:
         """Turn to the list of questions."""
         self.add_class("-listing")
+        self.refresh_bindings()
         navigator = self.query_one(Navigator)
         self.call_after_refresh(navigator.focus)
 
@@ -318,7 +325,10 @@ class WalkScreen(PlaceScreen):
             self._turn_to(practice_id)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer no level that the rubric does not have."""
+        """Offer no level that the rubric lacks, nor to change a question that the list hides."""
+        hidden = self.has_class("-listing") and self.has_class("-narrow")
+        if hidden and action in _ON_THE_QUESTION:
+            return False
         if action == "answer" and parameters and isinstance(parameters[0], int):
             return parameters[0] <= self.workspace.rubric.top
         return super().check_action(action, parameters)

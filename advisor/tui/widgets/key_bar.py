@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from textual.binding import ActiveBinding
 
 _GAP = "  "
+_ALWAYS = {"help", "settle", "write here"}  # the way out of a trouble is in view while it lasts
 _OF_THE_FRAMEWORK = {"Focus Next", "Focus Previous", "Copy selected text"}
 _NAMES = {
     "left": "←",
@@ -123,12 +124,12 @@ class KeyBar(Widget):
 
     def _rows(self, width: int) -> list[Content]:
         shown = hints(self.screen.active_bindings)
-        for_help = [hint for hint in shown if hint.text == "help"]
-        rest = [hint for hint in shown if hint.text != "help"]
+        always = sorted((h for h in shown if h.text in _ALWAYS), key=lambda h: h.text == "help")
+        rest = [hint for hint in shown if hint.text not in _ALWAYS]
         rows: list[list[Hint]] = [[]]
-        for hint in [*rest, *for_help]:
+        for hint in [*rest, *always]:
             last = len(rows) == self._most
-            kept = 0 if hint in for_help or not last else _width(for_help)
+            kept = 0 if hint in always or not last else _width(always)
             if _width(rows[-1]) + hint.width + kept > width:
                 if last:
                     continue
