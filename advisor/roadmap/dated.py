@@ -41,7 +41,7 @@ class Dated:
         draft, schedule = self.draft, self.solution.schedule
         placed = self.timeline.steps()
         done = [Done(step, end) for step, _, end in placed]
-        ends = list(simulate(self.work, schedule, parallel=draft.conditions.parallel))
+        ends = list(simulate(self.work, schedule, parallel=_at_once(draft)))
         reached = milestones(draft.position, done, draft.goals)
         return Roadmap(
             target=draft.target,
@@ -120,10 +120,16 @@ def problem_for(
         work,
         {step.id: draft.gain(step) for step in draft.steps},
         list(draft.levels(certain)),
-        parallel=draft.conditions.parallel,
+        parallel=_at_once(draft),
         deadline=deadline,
         values=values,
     )
+
+
+def _at_once(draft: Draft) -> int | None:
+    """Return how many steps may be open at once; more than there are is no limit."""
+    parallel = draft.conditions.parallel
+    return parallel if parallel is not None and parallel < len(draft.steps) else None
 
 
 def _gap(found: int, bound: int) -> float:

@@ -83,7 +83,7 @@ def figures(folder: Path) -> list[Figure]:
         ),
         Figure(
             name="report html,pdf / Chromium",
-            limit=1.5,
+            limit=1.0,
             ours=(ADVISOR, "report", SAMPLE, "-o", str(report), "--format", "html,pdf"),
             theirs=printing,
             runs=9,

@@ -56,6 +56,11 @@ def test_screens_look_as_they_did(
     async def scene(driven: Driven) -> None:
         driven.app.theme = theme
         await driven.press(*SCREENS[name])
+        for _ in range(200):  # until nothing is being planned
+            if all(worker.is_finished for worker in driven.app.workers):
+                break
+            await driven.pilot.pause(0.05)
+        await driven.pilot.pause(0.05)
         for field in driven.app.screen.query("Input, TextArea"):
             field.cursor_blink = False  # type: ignore[attr-defined] # both have it
         await driven.pilot.pause(0.05)

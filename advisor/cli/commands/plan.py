@@ -1,5 +1,6 @@
 """`advisor plan`."""
 
+from math import isnan
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,19 @@ from advisor.cli.wishes import DateType, PairType, Wishes
 from advisor.report.plan.formats import PLAN_FORMATS, write_plan
 from advisor.report.write import write_files
 
+
+class _Share(click.FloatRange):
+    """A percentage; a range alone lets what is not a number pass."""
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        share = float(super().convert(value, param, ctx))
+        if isnan(share):
+            self.fail(f"{value!r} is not a number.", param, ctx)
+        return share
+
+
 _PAIR = PairType()
 _DATE = DateType()
 
@@ -26,7 +40,7 @@ _DATE = DateType()
 @click.option("--by", type=_DATE, metavar="DATE", help="When; without --target: as much as fits.")
 @click.option("--capacity", type=_PAIR, metavar="ROLE=FTE", multiple=True, help="Who there is.")
 @click.option("--start", type=_DATE, metavar="DATE", help="The first day of work.")
-@click.option("--share", type=click.FloatRange(1, 100), metavar="PERCENT", help="Of the capacity.")
+@click.option("--share", type=_Share(1, 100), metavar="PERCENT", help="Of the capacity.")
 @click.option("--holiday", "holidays", type=_DATE, metavar="DATE", multiple=True, help="A day off.")
 @click.option(
     "--parallel", type=click.IntRange(1), metavar="N", help="Steps open at once, at most."

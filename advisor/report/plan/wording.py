@@ -1,6 +1,7 @@
 """Sentences on a roadmap: what is reached, when, and what stands against it."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from advisor.plain_text import counted, sentence
 from advisor.report import wording
@@ -18,9 +19,14 @@ def headline(result: Result) -> str:
     goal = wording.say_target(result)
     steps = counted(len(roadmap.steps), "step")
     by = "" if not roadmap.target or not roadmap.target.by else say_date(roadmap.target.by)
-    end = "" if roadmap.end is None else say_date(roadmap.end)
+    held = _held_on(result)
+    end = "" if held is None else say_date(held)
+    further = ""
+    if held and roadmap.end and roadmap.end > held:
+        further = f" Of the steps some go beyond it; the last ends on {say_date(roadmap.end)}."
     return {
-        "scheduled": f"{steps} to {goal}, reached on {end}{f', by {by} as asked' if by else ''}.",
+        "scheduled": f"{steps} to {goal}, reached on {end}{f', by {by} as asked' if by else ''}."
+        + further,
         "late": f"{steps} to {goal}, reached on {end}, after {by}.",
         "partial": f"No further level is reached by {by}; {steps} can be done until then.",
         "ordered": f"{steps} to {goal}, in an order in which they can be done.",
@@ -28,6 +34,20 @@ def headline(result: Result) -> str:
         "reached": "Nothing is left to do for this target.",
         "unreachable": f"{goal[:1].upper()}{goal[1:]} is out of reach; {steps} lead towards it.",
     }[roadmap.status]
+
+
+def _held_on(result: Result) -> date | None:
+    """Return when the target's own level is held; the end, where the target is not that alone."""
+    roadmap = result.roadmap
+    target = roadmap.target
+    if target is None or target.level is None or target.dimensions or target.stages:
+        return roadmap.end
+    held = [
+        reached.date
+        for reached in roadmap.milestones
+        if reached.level == target.level and not (reached.dimension or reached.stage)
+    ]
+    return next((day for day in held if day), roadmap.end)
 
 
 def remarks(result: Result) -> Iterator[str]:
@@ -40,7 +60,7 @@ def remarks(result: Result) -> Iterator[str]:
             f"with 50 % and by {say_date(surer)} with 85 % confidence."
         )
     if roadmap.bound is not None:
-        yield _proof(roadmap.bound, roadmap.aim)
+        yield _proof(roadmap.bound, _aim(result))
     for missing in roadmap.missing:
         yield sentence(missing.message)
     yield from _feasible(result)
@@ -49,12 +69,28 @@ def remarks(result: Result) -> Iterator[str]:
     yield from _assumed(result)
 
 
+def _aim(result: Result) -> str:
+    """Return what the end was made early for: more than the level, if what hurt is mended too."""
+    roadmap = result.roadmap
+    hurt = roadmap.aim == "level" and any(step.urgent for step in roadmap.steps)
+    return "level and hurt" if hurt else roadmap.aim
+
+
 def _proof(bound: float, aim: str) -> str:
+    whose, verbs = {
+        "level": ("with these people", ("ends earlier", "end earlier")),
+        "level and hurt": (
+            "that also mends what hurt lately",
+            ("is done earlier", "be done earlier"),
+        ),
+        "date": (
+            "with these people",
+            ("raises more practices by then", "raise more practices by then"),
+        ),
+    }[aim]
     if bound == 0:
-        better = "ends earlier" if aim == "level" else "raises more practices by then"
-        return f"No plan with these people {better}: that is proved."
-    might = "end earlier" if aim == "level" else "raise more practices by then"
-    return f"Another plan might {might}, by at most {bound * _PERCENT:.1f} %."
+        return f"No plan {whose} {verbs[0]}: that is proved."
+    return f"Another plan {whose} might {verbs[1]}, by at most {bound * _PERCENT:.1f} %."
 
 
 def _feasible(result: Result) -> Iterator[str]:

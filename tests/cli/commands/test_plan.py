@@ -154,3 +154,24 @@ def test_a_result_cannot_be_planned_anew(advisor: Advisor, tmp_path: Path) -> No
     outcome = advisor("plan", file, "--capacity", "ml-engineer=2")
     assert outcome.code == ExitCode.USAGE
     assert "Give the answers file" in outcome.err
+
+
+def test_a_share_that_is_no_number_is_refused(advisor: Advisor) -> None:
+    outcome = advisor("plan", PARCEL, "--share", "nan")
+    assert outcome.code == ExitCode.USAGE
+    assert "not a number" in outcome.err
+
+
+def test_more_steps_at_once_than_there_are_is_no_limit(advisor: Advisor) -> None:
+    many = advisor("plan", PARCEL, "--parallel", str(10**23), "--format", "csv")
+    assert many.code == ExitCode.DONE
+    assert many.out == advisor("plan", PARCEL, "--format", "csv").out
+
+
+def test_the_day_told_is_that_of_the_level_and_not_of_the_last_step(advisor: Advisor) -> None:
+    found = _roadmap(advisor, PARCEL, "--by", "2027-06-30")
+    (held,) = [m["date"] for m in found["milestones"] if m["level"] == 1 and not m["dimension"]]
+    assert held < found["end"]
+    shown = " ".join(advisor("plan", PARCEL, "--by", "2027-06-30").out.split())
+    day = date.fromisoformat(held)
+    assert f"reached on {day.day} {day:%B %Y}, by 30 June 2027 as asked" in shown
