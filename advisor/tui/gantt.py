@@ -113,13 +113,15 @@ class Mark:
 def marked(scale: Scale, marks: Iterable[Mark]) -> str:
     """Return marks with their words, to the right where there is room, or else to the left.
 
-    Earlier marks go first: a word that would cover another is left out, its sign is not.
+    Earlier marks go first: what would cover another is left out.
     """
     text = [" "] * scale.width
-    placed = [(scale.evening(mark.day), mark) for mark in marks]
-    for cell, mark in placed:
+    placed: dict[int, Mark] = {}
+    for mark in marks:
+        placed.setdefault(scale.evening(mark.day), mark)
+    for cell, mark in placed.items():
         text[cell] = mark.sign
-    for cell, mark in placed:
+    for cell, mark in placed.items():
         word = f" {mark.label}"
         right = slice(cell + 1, cell + 1 + len(word))
         left = slice(cell - len(word), cell)

@@ -51,6 +51,14 @@ def test_words_of_marks_keep_clear_of_each_other_and_of_the_edge() -> None:
     assert marked(YEAR, [last]).endswith("level 1 ◆")
 
 
+def test_of_two_marks_in_one_cell_the_first_is_seen() -> None:
+    day = date(2027, 3, 1)
+    new, old = Mark(day=day, sign="◆", label="level 1"), Mark(day=day, sign="◇", label="saved")
+    drawn = marked(YEAR, [new, old])
+    assert "◆ level 1" in drawn
+    assert "saved" not in drawn
+
+
 def test_a_level_is_marked_where_the_bar_that_reaches_it_ends() -> None:
     short = Scale(start=date(2027, 1, 4), end=date(2027, 1, 6), width=30)
     wednesday = date(2027, 1, 6)

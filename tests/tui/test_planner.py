@@ -1,13 +1,17 @@
 """The planner by its keys: old and new side by side, and what is promised or not."""
 
 import re
+import time
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from textual.widgets import Input
 
+from advisor.assessment.model import Assessment
+from advisor.roadmap.model import Roadmap
 from advisor.rubric.model import Rubric
+from advisor.tui.planning import Ask, planned
 from advisor.tui.screens.people import PeopleScreen
 from advisor.tui.screens.roadmap import RoadmapScreen
 from advisor.tui.widgets.amount import Amount
@@ -238,14 +242,24 @@ def test_a_what_if_stays_while_one_goes_elsewhere(staffed: Workspace) -> None:
     drive(scene, staffed)
 
 
-def test_only_the_latest_ask_is_shown(staffed: Workspace) -> None:
+def test_only_the_latest_ask_is_planned_and_shown(
+    staffed: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = []
+
+    def slowly(rubric: Rubric, given: Assessment, ask: Ask) -> Roadmap:
+        made.append(ask.conditions.capacity["engineer"])
+        time.sleep(1)
+        return planned(rubric, given, ask)
+
     async def scene(driven: Driven) -> None:
         await settled(driven, "M", "c")
-        for key in ("5", "4", "3", "2", "1"):
-            driven.app.simulate_key("backspace")
-            driven.app.simulate_key(key)
+        monkeypatch.setattr("advisor.tui.screens.roadmap.planned", slowly)
+        await driven.press("right", "right", "right", "right", "right")
+        assert "Planning …" in driven.text()
         text = await settled(driven, "enter")
-        assert "What if: Engineer 0.5 → 1\n" in text
+        assert "What if: Engineer 0.5 → 3\n" in text
+        assert made == [1.0, 3.0]
 
     drive(scene, staffed, size=LARGE)
 
