@@ -94,7 +94,7 @@ def test_what_changes_while_it_is_settled_is_shown_before_it_is_settled(
         workspace.session.check_disk()
         await driven.press("enter")
         assert driven.screen == "ConflictsScreen"
-        assert "theirs  2" in driven.text()
+        assert "theirs  level 2" in driven.text()
         assert "● mine" not in driven.text()
         change(path, HERE, 1)
         workspace.session.check_disk()
