@@ -214,6 +214,7 @@ def test_reading_only_allows_what_ifs_and_refuses_to_save(staffed: Workspace) ->
         await settled(driven, "M")
         assert "sooner)" in await settled(driven, "c", "4", "enter")
         await driven.press("w")
+        await driven.pilot.pause(0.05)
         assert driven.screen == "ProblemsScreen"
         assert "open for reading" in driven.text()
         assert "sooner)" in await settled(driven, "escape")
