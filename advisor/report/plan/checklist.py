@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from advisor.report.markdown_text import literal
-from advisor.report.plan.wording import headline, milestone, people, remarks
+from advisor.report.plan.wording import headline, milestone, people, reached_by, remarks
 from advisor.report.result import Result
-from advisor.report.wording import say_date
+from advisor.report.wording import join_words, say_date
 from advisor.roadmap.model import RoadmapStep
 
 
@@ -21,7 +21,7 @@ def _lines(result: Result) -> Iterator[str]:
     yield ""
     for remark in remarks(result):
         yield f"- {literal(remark)}"
-    reached = {item.step: item for item in result.roadmap.milestones}
+    reached = reached_by(result)
     numbers = {step.id: number for number, step in enumerate(result.roadmap.steps, 1)}
     for number, step in enumerate(result.roadmap.steps, 1):
         yield ""
@@ -30,7 +30,8 @@ def _lines(result: Result) -> Iterator[str]:
         yield from _step(result, step, numbers)
         if step.id in reached:
             yield ""
-            yield f"**Then: {literal(milestone(result, reached[step.id]))}.**"
+            then = join_words([milestone(result, item) for item in reached[step.id]])
+            yield f"**Then: {literal(then)}.**"
 
 
 def _step(result: Result, step: RoadmapStep, numbers: dict[str, int]) -> Iterator[str]:
@@ -42,6 +43,8 @@ def _step(result: Result, step: RoadmapStep, numbers: dict[str, int]) -> Iterato
     yield f"- Raises: {literal(raised)}"
     if step.depends_on:
         yield f"- After: {', '.join(str(n) for n in sorted(numbers[i] for i in step.depends_on))}"
+    if step.urgent:
+        yield "- Urgent: its lack hurt the team lately."
     yield f"- Why: {literal(step.why)}"
     yield ""
     for task in step.tasks:

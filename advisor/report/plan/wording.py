@@ -11,6 +11,7 @@ from advisor.roadmap.model import Milestone, RoadmapStep
 from advisor.scoring.number import show_share
 
 _PERCENT = 100
+HURT = "What hurt lately"
 
 
 def headline(result: Result) -> str:
@@ -125,6 +126,14 @@ def milestone(result: Result, reached: Milestone) -> str:
     titles = {part.id: part.title for part in (*result.dimensions, *result.stages)}
     part = reached.dimension or reached.stage
     return f"level {reached.level}" + (f" in {titles[part]}" if part else "")
+
+
+def reached_by(result: Result) -> dict[str, tuple[Milestone, ...]]:
+    """Return for each step with which levels are reached, overall or in parts, all of them."""
+    found: dict[str, tuple[Milestone, ...]] = {}
+    for reached in result.roadmap.milestones:
+        found[reached.step] = (*found.get(reached.step, ()), reached)
+    return found
 
 
 def people(result: Result, step: RoadmapStep) -> str:
