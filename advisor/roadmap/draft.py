@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from advisor.roadmap.conditions import Conditions
-from advisor.roadmap.evidence import evidence_steps
+from advisor.roadmap.evidence import evidence_steps, unshown
 from advisor.roadmap.goal import Goal, Raise, needed_by, urgent_raises, wanted_by
 from advisor.roadmap.model import Missing, Roadmap, RoadmapStep, RoadmapTarget, Status
 from advisor.roadmap.order import order_steps, urgency_of
@@ -153,7 +153,9 @@ def draft(
         staffed = select_steps(rubric, position, needed, excluded=excluded | idle, taken=taken)
         if len(staffed.unreached) <= len(selection.unreached):
             selection = staffed
-    shows = {step.id: step for step in evidence_steps(rubric, position, goals)}
+    shows = {step.id: step for step in evidence_steps(rubric, position, goals, conditions.excluded)}
+    chosen = selection.steps.values()
+    selection.unreached += unshown(rubric, position, goals, conditions.excluded, chosen)
     if first is not None:
         shows |= {step.id: step for step in first.steps if step.id in first.evidence}
     for step in shows.values():
