@@ -4,10 +4,22 @@ from collections.abc import Iterator
 from datetime import date
 
 from advisor.cli.output import faint, heading, show_json, show_lines, table_lines, wrapped
-from advisor.report.plan.wording import headline, milestone, remarks
+from advisor.report.plan.load import PEAK, load
+from advisor.report.plan.projection import projection
+from advisor.report.plan.wording import (
+    LOAD,
+    LOAD_PEAK,
+    headline,
+    milestone,
+    projected,
+    remarks,
+)
 from advisor.report.result import Result
 from advisor.roadmap.compare import Alternative
 from advisor.rubric.model import Rubric
+
+# With titles as long as the shipped rubric's this is 80 columns.
+_MOST_POINTS = 6
 
 
 def plan_lines(result: Result) -> Iterator[str]:
@@ -20,6 +32,20 @@ def plan_lines(result: Result) -> Iterator[str]:
         yield from _milestones(result)
         yield ""
         yield from _steps(result)
+        yield from _outlook(result)
+
+
+def _outlook(result: Result) -> Iterator[str]:
+    for grid in projection(result, most=_MOST_POINTS):
+        yield ""
+        yield from table_lines(grid.rows, header=grid.header)
+    if result.roadmap.steps:
+        yield faint(f"{projected(result)[:1].lower()}{projected(result)[1:]}")
+    busy = load(result)
+    if busy:
+        yield ""
+        yield from table_lines(busy.rows, header=busy.header)
+        yield faint(f"{LOAD[:1].lower()}{LOAD[1:]}; {PEAK} {LOAD_PEAK}")
 
 
 def _milestones(result: Result) -> Iterator[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from math import ceil
 
+from advisor.plain_text import counted
 from advisor.roadmap.dated import Dated
 from advisor.roadmap.draft import Draft
 from advisor.roadmap.model import Missing
@@ -40,7 +41,7 @@ def idle_roles(draft: Draft) -> Iterator[Missing]:
             kind="role",
             role=role,
             have=0.0,
-            message=f"{days:g} person-days fall on the role {role}, which has no time",
+            message=f"{_fall_on(days, role)}, which has no time",
         )
 
 
@@ -75,8 +76,8 @@ def too_late(found: Dated, available: int) -> Iterator[Missing]:
             kind="duration",
             have=available,
             need=chain,
-            message=f"the steps' shortest times alone, one after the other, take {chain} working "
-            f"days, and there are {available}",
+            message="the steps' shortest times alone, one after the other, take "
+            f"{_working_days(chain)}, and there {_are(available)}",
         )
         return
     short = list(_short_roles(found, available))
@@ -87,7 +88,8 @@ def too_late(found: Dated, available: int) -> Iterator[Missing]:
             kind="time",
             have=available,
             need=needed,
-            message=f"who waits for whom makes it {needed} working days, and there are {available}",
+            message=f"who waits for whom makes it {_working_days(needed)}, and there "
+            f"{_are(available)}",
         )
 
 
@@ -110,6 +112,22 @@ def _short_roles(found: Dated, available: int) -> Iterator[Missing]:
                 role=role,
                 have=float(speed),
                 need=need,
-                message=f"{float(days):g} person-days fall on the role {role}: at least {need:g} "
-                f"full-time equivalents are needed, and there are {float(speed):g}",
+                message=f"{_fall_on(float(days), role)}: at least {_equivalents(need)} needed, "
+                f"and there {_are(float(speed))}",
             )
+
+
+def _fall_on(days: float, role: str) -> str:
+    return f"{days:g} person-{'day falls' if days == 1 else 'days fall'} on the role {role}"
+
+
+def _working_days(days: int) -> str:
+    return counted(days, "working day")
+
+
+def _equivalents(number: float) -> str:
+    return f"{number:g} full-time equivalent{' is' if number == 1 else 's are'}"
+
+
+def _are(number: float) -> str:
+    return f"is {number:g}" if number == 1 else f"are {number:g}" if number else "are none"

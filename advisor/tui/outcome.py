@@ -145,7 +145,8 @@ def figures(side: Side, name: str, style: str, width: int) -> Content:
     if width < _SOME:
         return Content("  ").join(row)
     effort = f"{total_days(roadmap.steps):>4.0f}"
-    row.append(line((effort, style), (" person-days" if width >= _ROOMY else " d", "$quiet")))
+    unit = " person-day" if effort.strip() == "1" else " person-days"
+    row.append(line((effort, style), (unit if width >= _ROOMY else " d", "$quiet")))
     return Content("   " if width >= _ROOMY else "  ").join(row)
 
 

@@ -3,10 +3,25 @@
 from collections.abc import Iterator
 
 from advisor.report.markdown_text import literal
-from advisor.report.plan.wording import headline, milestone, people, reached_by, remarks
+from advisor.report.plan.grid import markdown_lines
+from advisor.report.plan.load import PEAK, load
+from advisor.report.plan.projection import projection
+from advisor.report.plan.wording import (
+    LOAD,
+    LOAD_PEAK,
+    headline,
+    milestone,
+    milestones,
+    people,
+    projected,
+    reached_by,
+    remarks,
+)
 from advisor.report.result import Result
 from advisor.report.wording import join_words, say_date
 from advisor.roadmap.model import RoadmapStep
+
+_MOST_POINTS = 8
 
 
 def checklist(result: Result) -> str:
@@ -21,6 +36,8 @@ def _lines(result: Result) -> Iterator[str]:
     yield ""
     for remark in remarks(result):
         yield f"- {literal(remark)}"
+    for label, day, sure in milestones(result):
+        yield f"- {literal(f'{label}: {say_date(day)}')}{f', {sure}' if sure else ''}."
     reached = reached_by(result)
     numbers = {step.id: number for number, step in enumerate(result.roadmap.steps, 1)}
     for number, step in enumerate(result.roadmap.steps, 1):
@@ -32,6 +49,21 @@ def _lines(result: Result) -> Iterator[str]:
             yield ""
             then = join_words([milestone(result, item) for item in reached[step.id]])
             yield f"**Then: {literal(then)}.**"
+    yield from _outlook(result)
+
+
+def _outlook(result: Result) -> Iterator[str]:
+    """Yield where the steps lead, and how busy they keep whom."""
+    grids = projection(result, most=_MOST_POINTS)
+    if grids:
+        yield from ("", "## Where it leads", "", f"{projected(result)}.")
+    for grid in grids:
+        yield ""
+        yield from markdown_lines(grid)
+    busy = load(result)
+    if busy:
+        yield from ("", "## Who is busy when", "", f"{LOAD}; {PEAK} {LOAD_PEAK}.", "")
+        yield from markdown_lines(busy)
 
 
 def _step(result: Result, step: RoadmapStep, numbers: dict[str, int]) -> Iterator[str]:

@@ -11,6 +11,8 @@ from advisor.roadmap.model import Milestone, RoadmapStep
 from advisor.scoring.number import show_share
 
 _PERCENT = 100
+LOAD = "Person-days planned, of those there are"
+LOAD_PEAK = "the busiest week"
 HURT = "What hurt lately"
 
 
@@ -18,23 +20,33 @@ def headline(result: Result) -> str:
     """Return in one sentence what the roadmap leads to and when."""
     roadmap = result.roadmap
     goal = wording.say_target(result)
-    steps = counted(len(roadmap.steps), "step")
+    number = len(roadmap.steps)
+    steps = counted(number, "step")
     by = "" if not roadmap.target or not roadmap.target.by else say_date(roadmap.target.by)
     held = _held_on(result)
     end = "" if held is None else say_date(held)
-    further = ""
-    if held and roadmap.end and roadmap.end > held:
-        further = f" Of the steps some go beyond it; the last ends on {say_date(roadmap.end)}."
+    can_be_done = f"{steps} can be done until then" if number else "nothing can be done until then"
     return {
         "scheduled": f"{steps} to {goal}, reached on {end}{f', by {by} as asked' if by else ''}."
-        + further,
+        + _after(result, held),
         "late": f"{steps} to {goal}, reached on {end}, after {by}.",
-        "partial": f"No further level is reached by {by}; {steps} can be done until then.",
+        "partial": f"No further level is reached by {by}; {can_be_done}.",
         "ordered": f"{steps} to {goal}, in an order in which they can be done.",
         "unstaffed": f"{steps} to {goal}, for which people are missing.",
         "reached": "Nothing is left to do for this target.",
-        "unreachable": f"{goal[:1].upper()}{goal[1:]} is out of reach; {steps} lead towards it.",
+        "unreachable": f"{goal[:1].upper()}{goal[1:]} is out of reach"
+        + (f"; {steps} {'leads' if number == 1 else 'lead'} towards it." if number else "."),
     }[roadmap.status]
+
+
+def _after(result: Result, held: date | None) -> str:
+    """Return how many steps end after the target is held, and when the last of them does."""
+    ends = [step.end for step in result.roadmap.steps if held and step.end and step.end > held]
+    if not ends:
+        return ""
+    if len(ends) == 1:
+        return f" One more step ends later, on {say_date(ends[0])}."
+    return f" {len(ends)} more steps end later, the last on {say_date(max(ends))}."
 
 
 def _held_on(result: Result) -> date | None:
@@ -63,10 +75,11 @@ def remarks(result: Result) -> Iterator[str]:
     if roadmap.bound is not None:
         yield _proof(roadmap.bound, _aim(result))
     for missing in roadmap.missing:
-        yield sentence(missing.message)
+        if missing.kind != "step":  # these are named together below
+            yield sentence(missing.message)
     yield from _feasible(result)
     if roadmap.unreached:
-        yield f"No step is left for {wording.join_words(roadmap.unreached)}."
+        yield f"No step is left for {wording.say_practices(result, roadmap.unreached)}."
     yield from _assumed(result)
 
 
@@ -128,12 +141,32 @@ def milestone(result: Result, reached: Milestone) -> str:
     return f"level {reached.level}" + (f" in {titles[part]}" if part else "")
 
 
+def milestones(result: Result) -> Iterator[tuple[str, date, str]]:
+    """Yield each level that gets a date, the day it is reached, and how sure that is."""
+    for reached in result.roadmap.milestones:
+        if reached.date:
+            sure = (
+                f"with 50 % confidence by {say_date(reached.p50)}, with 85 % by "
+                f"{say_date(reached.p85)}"
+                if reached.p50 and reached.p85
+                else ""
+            )
+            name = milestone(result, reached)
+            yield name[:1].upper() + name[1:], reached.date, sure
+
+
 def reached_by(result: Result) -> dict[str, tuple[Milestone, ...]]:
     """Return for each step with which levels are reached, overall or in parts, all of them."""
     found: dict[str, tuple[Milestone, ...]] = {}
     for reached in result.roadmap.milestones:
         found[reached.step] = (*found.get(reached.step, ()), reached)
     return found
+
+
+def projected(result: Result) -> str:
+    """Return what the cells of a projection are, without a full stop."""
+    when = "each month's end and the plan's" if result.roadmap.months else "the end of all steps"
+    return f"Score, and the level (L) held, today and at {when}"
 
 
 def people(result: Result, step: RoadmapStep) -> str:
