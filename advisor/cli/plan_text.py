@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from advisor.cli.output import faint, heading, show_json, show_lines, table_lines, wrapped
+from advisor.cli.output import faint, heading, table_lines, wrapped
 from advisor.report.plan.load import PEAK, load
 from advisor.report.plan.projection import projection
 from advisor.report.plan.wording import (
@@ -15,8 +15,6 @@ from advisor.report.plan.wording import (
     remarks,
 )
 from advisor.report.result import Result
-from advisor.roadmap.compare import Alternative
-from advisor.rubric.model import Rubric
 
 # With titles as long as the shipped rubric's this is 80 columns.
 _MOST_POINTS = 6
@@ -71,40 +69,6 @@ def _steps(result: Result) -> Iterator[str]:
     if critical:
         yield faint("● a delay of this step delays the end")
     yield faint("days: likely person-days of all roles; who does what: --format md")
-
-
-def show_alternatives(rubric: Rubric, found: list[Alternative], output: str) -> None:
-    """Print the plan as it is and what other capacities would make of it, side by side."""
-    if output == "json":
-        show_json(found)
-        return
-    titles = {role.id: role.title for role in rubric.roles}
-    rows = [
-        [
-            ", ".join(f"{titles[r]} {fte:g} FTE" for r, fte in item.capacity.items()) or "as it is",
-            _day(item.end) or item.status,
-            _day(item.p85),
-            _gained(item),
-            ", ".join(
-                f"{_name(m.level, m.dimension or m.stage)} {_day(m.date)}" for m in item.milestones
-            ),
-        ]
-        for item in found
-    ]
-    header = ["with", "end", "85 % sure", "gained", "reached"]
-    show_lines(table_lines(rows, header=header))
-
-
-def _name(level: int, part: str | None) -> str:
-    return f"level {level}" + (f" in {part}" if part else "")
-
-
-def _gained(item: Alternative) -> str:
-    if not item.capacity:
-        return ""
-    days = "" if item.saved is None else f"{item.saved} working days"
-    more = f"{item.more:+d} practice levels" if item.more else ""
-    return ", ".join(part for part in (days, more) if part)
 
 
 def _day(day: date | None) -> str:

@@ -9,6 +9,7 @@ from advisor.roadmap.conditions import Conditions
 from advisor.rubric.model import EffortRange, Tool
 
 Status = Literal["scheduled", "late", "partial", "ordered", "unstaffed", "reached", "unreachable"]
+Aim = Literal["level", "date"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -183,7 +184,7 @@ class Roadmap(Frozen):
 
     target: RoadmapTarget | None
     status: Status
-    aim: Literal["level", "date"] = "level"
+    aim: Aim = "level"
     bound: float | None = None
     benefit_bound: float | None = None
     start: IsoDate | None = None

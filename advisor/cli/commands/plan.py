@@ -6,11 +6,12 @@ from typing import Any
 
 import click
 
+from advisor.cli.alternatives_text import show_alternatives
 from advisor.cli.diagnostics import progress
 from advisor.cli.inputs import open_alternatives, open_plan
 from advisor.cli.options import answers_argument, rubric_option, strict_option
 from advisor.cli.output import show_lines
-from advisor.cli.plan_text import plan_lines, show_alternatives
+from advisor.cli.plan_text import plan_lines
 from advisor.cli.wishes import DateType, PairType, Wishes
 from advisor.report.plan.formats import PLAN_FORMATS, write_plan
 from advisor.report.write import write_files
