@@ -74,6 +74,7 @@ class Wishes:
     def apply(self, rubric: Rubric, given: Assessment) -> tuple[Assessment, Conditions]:
         """Return the assessment and the conditions as asked for. Raises UsageError."""
         _known_steps(rubric, [*self.excluded, *self.done])
+        _not_both(self.excluded, self.done)
         self.require_roles(rubric, [role for role, _ in self.capacity])
         planning = replace(
             given.planning,
@@ -135,6 +136,16 @@ def _known_steps(rubric: Rubric, named: Sequence[str]) -> None:
             raise UsageError(
                 f"`{name}` is not a step of this rubric",
                 hint=nearest(name, near) or "`advisor plan --format csv` lists the steps' ids.",
+            )
+
+
+def _not_both(excluded: Sequence[str], done: Sequence[str]) -> None:
+    """Raise UsageError for a step that is to be left out although it is done."""
+    for name in excluded:
+        if name in done:
+            raise UsageError(
+                f"`{name}` is both done and left out",
+                hint="Give one of --done and --exclude.",
             )
 
 

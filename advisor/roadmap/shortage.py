@@ -88,8 +88,7 @@ def too_late(found: Dated, available: int) -> Iterator[Missing]:
             kind="time",
             have=available,
             need=needed,
-            message=f"who waits for whom makes it {_working_days(needed)}, and there "
-            f"{_are(available)}",
+            message=f"{_waiting(found.draft)} {_working_days(needed)}, and there {_are(available)}",
         )
 
 
@@ -115,6 +114,13 @@ def _short_roles(found: Dated, available: int) -> Iterator[Missing]:
                 message=f"{_fall_on(float(days), role)}: at least {_equivalents(need)} needed, "
                 f"and there {_are(float(speed))}",
             )
+
+
+def _waiting(draft: Draft) -> str:
+    at_once = draft.conditions.parallel
+    if at_once is None or at_once >= len(draft.steps):
+        return "who waits for whom makes it"
+    return f"who waits for whom, with {counted(at_once, 'step')} at a time, makes it"
 
 
 def _fall_on(days: float, role: str) -> str:

@@ -20,6 +20,8 @@ from advisor.report.write import write_files
 class _Share(click.FloatRange):
     """A percentage; a range alone lets what is not a number pass."""
 
+    name = "number"
+
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> float:
@@ -27,6 +29,12 @@ class _Share(click.FloatRange):
         if isnan(share):
             self.fail(f"{value!r} is not a number.", param, ctx)
         return share
+
+
+class _Count(click.IntRange):
+    """A number of things."""
+
+    name = "whole number"
 
 
 _PAIR = PairType()
@@ -43,9 +51,7 @@ _DATE = DateType()
 @click.option("--start", type=_DATE, metavar="DATE", help="The first day of work.")
 @click.option("--share", type=_Share(1, 100), metavar="PERCENT", help="Of the capacity.")
 @click.option("--holiday", "holidays", type=_DATE, metavar="DATE", multiple=True, help="A day off.")
-@click.option(
-    "--parallel", type=click.IntRange(1), metavar="N", help="Steps open at once, at most."
-)
+@click.option("--parallel", type=_Count(1), metavar="N", help="Steps open at once, at most.")
 @click.option("--exclude", "excluded", metavar="STEP", multiple=True, help="A step not to take.")
 @click.option("--done", metavar="STEP", multiple=True, help="A step that is done.")
 @rubric_option

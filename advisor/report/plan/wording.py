@@ -45,8 +45,8 @@ def _after(result: Result, held: date | None) -> str:
     if not ends:
         return ""
     if len(ends) == 1:
-        return f" One more step ends later, on {say_date(ends[0])}."
-    return f" {len(ends)} more steps end later, the last on {say_date(max(ends))}."
+        return f" Of these, 1 step ends later, on {say_date(ends[0])}."
+    return f" Of these, {len(ends)} steps end later, the last on {say_date(max(ends))}."
 
 
 def _held_on(result: Result) -> date | None:
@@ -66,21 +66,44 @@ def _held_on(result: Result) -> date | None:
 def remarks(result: Result) -> Iterator[str]:
     """Yield what else there is to say: confidence, proof, what is missing, what was assumed."""
     roadmap = result.roadmap
+    yield from _held_already(result)
     if roadmap.confidence:
         sure, surer = roadmap.confidence.p50, roadmap.confidence.p85
         yield (
             f"With effort as uncertain as the steps say, everything is done by {say_date(sure)} "
             f"with 50 % and by {say_date(surer)} with 85 % confidence."
         )
-    if roadmap.bound is not None:
+    if roadmap.bound is not None and roadmap.steps:
         yield _proof(roadmap.bound, _aim(result))
     for missing in roadmap.missing:
         if missing.kind != "step":  # these are named together below
             yield sentence(missing.message)
+    by = roadmap.target.by if roadmap.target else None
+    if by and roadmap.start and roadmap.start > by:
+        yield f"Work starts only after {say_date(by)}."
     yield from _feasible(result)
     if roadmap.unreached:
         yield f"No step is left for {wording.say_practices(result, roadmap.unreached)}."
     yield from _assumed(result)
+
+
+def _held_already(result: Result) -> Iterator[str]:
+    """Yield what of the target is held already, so that the plan is for something else."""
+    asked, planned = result.target, result.roadmap.target
+    if planned is None:
+        return
+    held = []
+    if asked.level is not None and asked.level != planned.level:
+        held.append(f"level {asked.level}")
+    for part in (*result.dimensions, *result.stages):
+        wanted = {**asked.dimensions, **asked.stages}.get(part.id)
+        standing = part.sides[result.rubric.primary_side]
+        has = standing.supported if result.strict else standing.level
+        if wanted is not None and has is not None and has >= wanted:
+            held.append(f"level {wanted} in {part.title}")
+    if held:
+        verb = "is" if len(held) == 1 else "are"
+        yield sentence(f"{wording.join_words(held)} {verb} held already")
 
 
 def _aim(result: Result) -> str:
