@@ -308,3 +308,23 @@ def test_details_say_when_by_whom_and_why(staffed: Workspace) -> None:
         assert "Level 1 needs it." in text
 
     drive(scene, staffed, size=(120, 60))
+
+
+def test_evidence_is_left_out_and_taken_as_done_like_any_step(staffed: Workspace) -> None:
+    for practice in staffed.rubric.practices:
+        staffed.session.answer(practice.id, 1)
+
+    async def scene(driven: Driven) -> None:
+        text = await settled(driven, "M", "s", "home")
+        assert "Produce the evidence" in text
+        without = await settled(driven, "x")
+        assert "1 left out" in without
+        assert re.search(r"Produce the evidence.*✗ left out", without)
+        assert "out of reach" in without
+        assert "left out" not in await settled(driven, "end", "x")
+        done = await settled(driven, "home", "d")
+        assert "1 taken as done" in done
+        assert re.search(r"Produce the evidence.*✓ done", done)
+        assert "out of reach" not in done
+
+    drive(scene, staffed, size=LARGE)
