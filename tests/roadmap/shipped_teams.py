@@ -18,7 +18,7 @@ from tests.build import DAY
 from tests.strategies import assessments, shipped
 
 FEW = settings(
-    max_examples=12,
+    max_examples=8,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow],

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from hypothesis import assume, given
+from hypothesis import given
 
 from advisor.roadmap.model import PartStanding, Roadmap, RoadmapStep
 from advisor.scoring.model import Scorecard, Sided
@@ -37,10 +37,7 @@ def _standings(
     return {name: found[name] for name in chosen}
 
 
-@FEW
-@given(shipped_teams())
-def test_the_projection_is_what_scoring_says_of_the_answers_then(team: ShippedTeam) -> None:
-    roadmap = team.plan()
+def _projection_is_what_scoring_says(team: ShippedTeam, roadmap: Roadmap) -> None:
     for month in roadmap.months:
         card = _until(team, roadmap, month.date)
         assert (month.level, month.score) == (card.held(team.basis), card.score.value)
@@ -61,12 +58,9 @@ def test_the_projection_is_what_scoring_says_of_the_answers_then(team: ShippedTe
             assert point.blockers_left == (len(blockers) if ahead else 0)
 
 
-@FEW
-@given(shipped_teams())
-def test_a_milestone_lies_on_the_first_day_on_which_scoring_says_the_level_is_held(
-    team: ShippedTeam,
+def _milestones_lie_on_the_first_day_on_which_scoring_says_so(
+    team: ShippedTeam, roadmap: Roadmap
 ) -> None:
-    roadmap = team.plan()
     for reached in roadmap.milestones:
         assert reached.date is not None
         for day, held in ((reached.date, True), (reached.date - timedelta(days=1), False)):
@@ -81,10 +75,7 @@ def test_a_milestone_lies_on_the_first_day_on_which_scoring_says_the_level_is_he
             assert ((level or 0) >= reached.level) == held
 
 
-@FEW
-@given(shipped_teams())
-def test_everything_a_step_needs_has_ended_before_it_begins(team: ShippedTeam) -> None:
-    roadmap = team.plan()
+def _all_that_a_step_needs_has_ended_before_it_begins(team: ShippedTeam, roadmap: Roadmap) -> None:
     rubric = {step.id: step for step in shipped().steps}
     claimed = {p.id: p.claimed or 0 for p in team.card.practices if p.applicable}
     for step in roadmap.steps:
@@ -109,10 +100,7 @@ def _working_days(team: ShippedTeam, first: date, last: date) -> int:
     return sum(day.weekday() < 5 and day not in team.conditions.holidays for day in days)
 
 
-@FEW
-@given(shipped_teams())
-def test_steps_keep_to_the_calendar_their_shortest_time_and_the_limit(team: ShippedTeam) -> None:
-    roadmap = team.plan()
+def _calendar_shortest_times_and_limit_are_kept(team: ShippedTeam, roadmap: Roadmap) -> None:
     begin, parallel = team.conditions.start, team.conditions.parallel
     open_on: Counter[date] = Counter()
     for step in roadmap.steps:
@@ -129,11 +117,9 @@ def test_steps_keep_to_the_calendar_their_shortest_time_and_the_limit(team: Ship
     assert parallel is None or max(open_on.values(), default=0) <= parallel
 
 
-@FEW
-@given(shipped_teams())
-def test_no_role_is_planned_for_more_than_its_time(team: ShippedTeam) -> None:
-    roadmap = team.plan()
-    assume(roadmap.steps)
+def _no_role_has_more_to_do_than_time(team: ShippedTeam, roadmap: Roadmap) -> None:
+    if not roadmap.steps:
+        return
     begin = roadmap.start
     assert begin is not None
     assert roadmap.end is not None
@@ -160,3 +146,20 @@ def test_no_role_is_planned_for_more_than_its_time(team: ShippedTeam) -> None:
             assert week.planned[role] <= there + 0.01
             touching = [w for w in work if w[0] <= last and w[1] >= first]
             assert week.planned[role] <= sum(days for _, _, days in touching) + 0.01
+
+
+@FEW
+@given(shipped_teams())
+def test_a_plan_leads_where_scoring_says_the_answers_then_stand(team: ShippedTeam) -> None:
+    roadmap = team.plan()
+    _projection_is_what_scoring_says(team, roadmap)
+    _milestones_lie_on_the_first_day_on_which_scoring_says_so(team, roadmap)
+
+
+@FEW
+@given(shipped_teams())
+def test_a_plan_breaks_no_need_capacity_calendar_or_shortest_time(team: ShippedTeam) -> None:
+    roadmap = team.plan()
+    _all_that_a_step_needs_has_ended_before_it_begins(team, roadmap)
+    _calendar_shortest_times_and_limit_are_kept(team, roadmap)
+    _no_role_has_more_to_do_than_time(team, roadmap)
