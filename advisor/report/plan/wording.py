@@ -188,8 +188,9 @@ def reached_by(result: Result) -> dict[str, tuple[Milestone, ...]]:
 
 def projected(result: Result) -> str:
     """Return what the cells of a projection are, without a full stop."""
-    when = "each month's end and the plan's" if result.roadmap.months else "the end of all steps"
-    return f"Score, and the level (L) held, today and at {when}"
+    dated = "today, at month ends and at the end of the plan"
+    when = dated if result.roadmap.months else "today and after the last step"
+    return f"Score and level held (L) {when}"
 
 
 def people(result: Result, step: RoadmapStep) -> str:
