@@ -69,6 +69,9 @@ def _roadmap(result: Result) -> Iterator[tuple[str, Iterable[object], Iterable[o
     stages = [None, *(stage.id for stage in result.stages)]
     yield "roadmap.milestones", {m.dimension for m in roadmap.milestones}, dimensions
     yield "roadmap.milestones", {m.stage for m in roadmap.milestones}, stages
+    for month in roadmap.months:
+        yield "roadmap.months", dimensions[1:], month.dimensions
+        yield "roadmap.months", stages[1:], month.stages
     if roadmap.target:
         yield "roadmap.target", roadmap.target.dimensions, dimensions
         yield "roadmap.target", roadmap.target.stages, stages
