@@ -20,8 +20,11 @@ from advisor.report.result import Result
 _MOST_POINTS = 6
 
 
-def plan_lines(result: Result) -> Iterator[str]:
-    """Yield what the plan leads to, what stands against it, and its steps."""
+def plan_lines(result: Result, *, whole: bool = False) -> Iterator[str]:
+    """Yield what the plan leads to, what stands against it, and its steps.
+
+    For a file it is `whole`: no title is cut at the width of the terminal.
+    """
     yield heading(str(result.team["name"]))
     yield from wrapped(headline(result), indent="")
     for remark in remarks(result):
@@ -29,7 +32,7 @@ def plan_lines(result: Result) -> Iterator[str]:
     if result.roadmap.steps:
         yield from _milestones(result)
         yield ""
-        yield from _steps(result)
+        yield from _steps(result, whole=whole)
         yield from _outlook(result)
 
 
@@ -56,7 +59,7 @@ def _milestones(result: Result) -> Iterator[str]:
         yield heading(f"{_day(reached.date)}  {name[:1].upper()}{name[1:]}") + faint(sure)
 
 
-def _steps(result: Result) -> Iterator[str]:
+def _steps(result: Result, *, whole: bool) -> Iterator[str]:
     critical = set(result.roadmap.critical_path)
     dated = result.roadmap.start is not None
     rows = []
@@ -65,7 +68,7 @@ def _steps(result: Result) -> Iterator[str]:
         days = f"{step.likely_days:>4g}"
         rows.append([f"{number:>3}", *(when if dated else []), days, step.title])
     header = ["  #", *(["start", "end", ""] if dated else []), "days", "step"]
-    yield from table_lines(rows, header=header)
+    yield from table_lines(rows, header=header, whole=whole)
     if critical:
         yield faint("● a delay of this step delays the end")
     yield faint("days: likely person-days of all roles; who does what: --format md")

@@ -99,7 +99,8 @@ def plan(
     with progress("Planning"):
         result = open_plan(answers, rubric, asked, strict=strict)
     if file is not None:
-        text = "\n".join(map(click.unstyle, plan_lines(result))) + "\n" if output == "text" else ""
+        lines = plan_lines(result, whole=True) if output == "text" else ()
+        text = "".join(f"{click.unstyle(line).rstrip()}\n" for line in lines)
         _write(Path(file), text or write_plan(result, output))
     elif output == "text":
         show_lines(plan_lines(result))
