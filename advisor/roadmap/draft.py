@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from advisor.roadmap.conditions import Conditions
-from advisor.roadmap.evidence import evidence_steps, unshown
+from advisor.roadmap.evidence import evidence_steps, first_reaching, unshown
 from advisor.roadmap.goal import Goal, Raise, needed_by, urgent_raises, wanted_by
 from advisor.roadmap.model import Missing, Roadmap, RoadmapStep, RoadmapTarget, Status
 from advisor.roadmap.order import order_steps, urgency_of
@@ -101,7 +101,7 @@ class Draft:
 
     def steps_for(self, goal: Goal) -> set[str]:
         """Return the steps that lift what blocks a goal."""
-        blocked = goal.blocked_by(self.position)
+        blocked = first_reaching(self.steps, goal.blocked_by(self.position))
         return {
             step.id
             for step in self.steps

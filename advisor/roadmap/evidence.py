@@ -43,6 +43,17 @@ def unshown(
     ]
 
 
+def first_reaching(steps: Collection[Step], needed: Mapping[str, int]) -> dict[str, int]:
+    """Return for each practice the lowest level from the needed one on that a step takes it to.
+
+    A practice whose evidence is left out skips the level that is claimed and not shown.
+    """
+    return {
+        name: min((s.raises[name] for s in steps if s.raises.get(name, 0) >= need), default=need)
+        for name, need in needed.items()
+    }
+
+
 def evidence_step(rubric: Rubric, name: str) -> Step | None:
     """Return the step that produces the evidence which an id names, if it names any."""
     practices = {practice.id: practice for practice in rubric.practices}
