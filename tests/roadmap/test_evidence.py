@@ -50,6 +50,19 @@ def test_evidence_for_a_higher_level_is_left_out_with_that_for_a_lower_one() -> 
     assert max(point.level or 0 for point in lower.months) == 2
 
 
+def test_a_step_beyond_it_makes_up_for_evidence_that_is_left_out() -> None:
+    found = strictly(claimed(backup=1), 2, excluded=(SHOW,))
+    assert (found.status, found.unreached, shows(found)) == ("scheduled", (), [])
+    by_level = {reached.level: reached for reached in found.milestones}
+    (step,) = [step for step in found.steps if step.raises.get(BACKUP) == 2]
+    for level in (1, 2):
+        reached = by_level[level]
+        assert reached.date == step.end
+        assert reached.date
+        assert reached.p85
+        assert reached.p85 >= reached.date
+
+
 def test_evidence_that_is_done_counts_as_support_and_raises_no_claim() -> None:
     team = claimed(backup=1)
     done = strictly(team, 3, done=(f"{BACKUP}-show-3",))
