@@ -9,7 +9,7 @@ from tests.cli.process import execute
 
 SEEDS = ("0", "1", "2")
 CHURN = next(path for path in SAMPLES if path.parent.name == "churn-scoring")
-# Urgent steps, parts, dates and evidence, all at once.
+# Parts, dates and evidence, all at once.
 WISHES = ("--strict", "--target", "2", "--target", "testing=2", "--target", "monitor=2")
 
 
