@@ -1,16 +1,17 @@
 """What stands against a plan."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from math import ceil
 
+from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.dated import Dated
-from advisor.roadmap.draft import Draft
-from advisor.roadmap.model import Missing
+from advisor.roadmap.model import Missing, RoadmapTarget
 from advisor.roadmap.scheduling.bound import heads
-from advisor.roadmap.scheduling.problem import Problem, finish
+from advisor.roadmap.scheduling.problem import Problem, without_extras
 from advisor.roadmap.tasks import unstaffed
 from advisor.roadmap.working_days import HORIZON, LAST_YEAR
+from advisor.rubric.model import Step
 from advisor.scoring.number import exact
 
 UNSCHEDULED = (
@@ -33,9 +34,9 @@ def unscheduled() -> Missing:
     return Missing(kind="schedule", message=UNSCHEDULED)
 
 
-def idle_roles(draft: Draft) -> Iterator[Missing]:
+def idle_roles(steps: Sequence[Step], conditions: Conditions) -> Iterator[Missing]:
     """Yield each role that steps need and that has no time."""
-    for role, days in unstaffed(draft.steps, draft.conditions).items():
+    for role, days in unstaffed(steps, conditions).items():
         yield Missing(
             kind="role",
             role=role,
@@ -59,16 +60,27 @@ def too_far() -> Missing:
     )
 
 
-def without_step(draft: Draft) -> Iterator[Missing]:
+def already_held(what: str, target: RoadmapTarget) -> Missing:
+    """Return that something asked for is there already, and what is planned in its place."""
+    whole = target.level is not None and not (target.dimensions or target.stages)
+    instead = (
+        f"the plan is for level {target.level}, with no date asked for"
+        if whole
+        else "the plan is for the rest"
+    )
+    return Missing(kind="held", message=f"{what} is held already; {instead}")
+
+
+def without_step(practices: Collection[str]) -> Iterator[Missing]:
     """Yield each practice that no step is left for."""
-    for practice in draft.unreached:
+    for practice in practices:
         message = f"no step that may be taken raises {practice} as far as needed"
         yield Missing(kind="step", message=message)
 
 
 def too_late(found: Dated, available: int) -> Iterator[Missing]:
     """Yield what keeps the steps from being done within the `available` working days."""
-    alone = _without_work(found.problem)
+    alone = _without_work(without_extras(found.problem)[0])
     chain = max(head + alone.shortest(index) for index, head in enumerate(heads(alone)))
     if chain > available:
         yield Missing(
@@ -82,7 +94,7 @@ def too_late(found: Dated, available: int) -> Iterator[Missing]:
     short = list(_short_roles(found, available))
     yield from short
     if not short:
-        needed = finish(found.solution.schedule)
+        needed = found.needed_days
         yield Missing(
             kind="time",
             have=available,
@@ -100,6 +112,7 @@ def _short_roles(found: Dated, available: int) -> Iterator[Missing]:
         days = sum(
             exact(effort.likely)
             for step in found.work.steps
+            if step.id not in found.draft.extra
             for name, effort in found.work.parts(step)
             if name == role
         )

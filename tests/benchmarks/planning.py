@@ -12,7 +12,7 @@ from advisor import load_rubric, score
 from advisor.assessment.model import Answer, Assessment, Target, Team
 from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.dated import problem_for
-from advisor.roadmap.draft import Draft, draft
+from advisor.roadmap.draft import Draft
 from advisor.roadmap.goal import goals_of
 from advisor.roadmap.model import RoadmapTarget
 from advisor.roadmap.plan import plan
@@ -21,7 +21,7 @@ from advisor.roadmap.scheduling.problem import Problem, Schedule, finish, violat
 from advisor.roadmap.scheduling.rules import in_order, most_weight_first
 from advisor.roadmap.scheduling.serial import serial_schedule
 from advisor.roadmap.scheduling.solve import Limits, solve
-from advisor.roadmap.tasks import work_of
+from advisor.roadmap.ways import ways_to
 from tests.benchmarks.__main__ import ADVISOR, SAMPLE
 from tests.build import DAY
 from tests.psplib import folder, instances
@@ -108,7 +108,7 @@ def against_greed() -> bool:
         chosen = _random_draft(random)
         if chosen is None:
             continue
-        work = work_of(chosen.steps, chosen.selection.depends_on, chosen.conditions)
+        work = chosen.work()
         problem, count = problem_for(chosen, work), len(chosen.steps)
         order = in_order(problem, most_weight_first(problem))
         greedy, ours = serial_schedule(problem, order), solve(problem).schedule
@@ -129,7 +129,9 @@ def _random_draft(random: Random) -> Draft | None:
     position = position_of(RUBRIC, score(RUBRIC, _team(levels)), "claimed", ())
     target = RoadmapTarget(level=random.randint(1, RUBRIC.top))
     goals = goals_of(position, target)
-    return draft(RUBRIC, position, target, goals, conditions) if goals else None
+    if not goals:
+        return None
+    return ways_to(RUBRIC, position, target, conditions, goals=goals).leanest
 
 
 def _first_level(schedule: Schedule, count: int) -> int:

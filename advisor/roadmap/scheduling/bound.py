@@ -1,5 +1,6 @@
 """How early a project can end at best, whatever the schedule."""
 
+from collections.abc import Iterator
 from fractions import Fraction
 from math import ceil, floor
 
@@ -109,26 +110,31 @@ def _by_smith(problem: Problem, resource: int, soonest: list[int]) -> int:
     return ceil(total) + others
 
 
-def most_worth(problem: Problem) -> int:
-    """Return what the value of the tasks done by the deadline cannot exceed.
+def most_worth(problem: Problem, deadline: int) -> int:
+    """Return what the value of the tasks done by a deadline cannot exceed.
 
-    On each resource taken alone, what must be done leaves room for the rest; the tasks of most
-    value per amount fill it, the last one in part (Dantzig, 1957).
+    On each resource taken alone, and for the number of tasks open at once, what must be done leaves
+    room for the rest; the tasks of most value per amount fill it, the last in part (Dantzig, 1957).
     """
-    deadline = problem.deadline or 0
     possible = [
         index
         for index, begin in enumerate(heads(problem))
-        if begin + problem.shortest(index) <= deadline
+        if begin + problem.shortest(index) <= deadline and problem.tasks[index].value
     ]
     bound = sum(problem.tasks[index].value for index in possible)
-    for resource, capacity in enumerate(problem.capacities):
-        work = _work_on(problem, resource)
-        certain = sum(work[i] for i, task in enumerate(problem.tasks) if not task.optional)
-        room = max(0, deadline * problem.grain * capacity - certain)
-        items = [(problem.tasks[i].value, work[i]) for i in possible if problem.tasks[i].value]
-        bound = min(bound, _fitting(items, room))
+    for amounts, speed in _demands(problem):
+        certain = sum(amounts[i] for i, task in enumerate(problem.tasks) if not task.optional)
+        items = [(problem.tasks[i].value, amounts[i]) for i in possible]
+        bound = min(bound, _fitting(items, max(0, deadline * speed - certain)))
     return bound
+
+
+def _demands(problem: Problem) -> Iterator[tuple[list[int], int]]:
+    """Yield how much each task takes of something, and how much there is of it in a grain."""
+    for resource, capacity in enumerate(problem.capacities):
+        yield _work_on(problem, resource), capacity * problem.grain
+    if problem.parallel is not None:
+        yield [problem.shortest(index) for index in range(len(problem.tasks))], problem.parallel
 
 
 def _fitting(items: list[tuple[int, int]], room: int) -> int:

@@ -6,7 +6,7 @@ Watters and Wolfe (1969), as the instances of PSPLIB state it.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,7 +23,8 @@ class Task:
 
     `least` is the shortest time from begin to end, in grains. `after` names, by index, earlier
     tasks that must have ended. `weight` counts for every grain the end is away. An `optional`
-    task may be left out, and brings `value` when it is not.
+    task may be left out, and brings `value` when it is not. An `extra` one is not waited for: its
+    end does not count for when all is reached, and only extra ones come after it.
     """
 
     parts: tuple[Part, ...]
@@ -32,6 +33,7 @@ class Task:
     weight: int = 0
     value: int = 0
     optional: bool = False
+    extra: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,6 +84,23 @@ Schedule = tuple[Placed | None, ...]
 def finish(schedule: Schedule) -> int:
     """Return when the last task ends, in grains."""
     return max((placed.end for placed in schedule if placed), default=0)
+
+
+def reached(problem: Problem, schedule: Schedule) -> int:
+    """Return when the last task that is waited for ends, in grains."""
+    pairs = zip(problem.tasks, schedule, strict=True)
+    return max((placed.end for task, placed in pairs if placed and not task.extra), default=0)
+
+
+def without_extras(problem: Problem) -> tuple[Problem, list[int]]:
+    """Return the problem of the tasks that are waited for, and their numbers in the whole one."""
+    kept = [index for index, task in enumerate(problem.tasks) if not task.extra]
+    number = {index: place for place, index in enumerate(kept)}
+    tasks = (
+        replace(problem.tasks[index], after=tuple(number[i] for i in problem.tasks[index].after))
+        for index in kept
+    )
+    return replace(problem, tasks=tuple(tasks)), kept
 
 
 def delay(problem: Problem, schedule: Schedule) -> int:

@@ -6,7 +6,7 @@ from heapq import heapify, heappop, heappush
 
 from advisor.roadmap.scheduling.bound import tails, with_needed
 from advisor.roadmap.scheduling.problem import Placed, Problem, Schedule, finish
-from advisor.roadmap.scheduling.serial import fill, serial_schedule
+from advisor.roadmap.scheduling.serial import serial_schedule
 
 # How many places a task moves ahead in an order for each grain that must follow its start.
 _SCARCITY = 4
@@ -14,15 +14,12 @@ _PULLS = (0.0, 0.1, 0.2, 0.3, 0.5, 0.7, 1.0, 2.0, 5.0)
 
 
 def first_schedules(problem: Problem) -> list[Schedule]:
-    """Return schedules by priority rules: from early gains to the longest rest first.
-
-    With a deadline, what does not fit in is left out where it may be.
-    """
-    place = serial_schedule if problem.deadline is None else fill
-    return [place(problem, order) for order in _orders(problem)]
+    """Return schedules of all tasks by priority rules: from early gains to the longest rest."""
+    return [serial_schedule(problem, order) for order in orders(problem)]
 
 
-def _orders(problem: Problem) -> Iterator[list[int]]:
+def orders(problem: Problem) -> Iterator[list[int]]:
+    """Yield orders in which tasks can be placed, whatever the deadline."""
     rest = latest_first(problem)
     for first in (list(range(len(problem.tasks))), bargains(problem)):
         place = {index: number for number, index in enumerate(first)}

@@ -5,7 +5,7 @@ algorithms for the resource-constrained project scheduling problem"; Valls, Ball
 Quintanilla (2005), "Justification and RCPSP: a technique that pays".
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from advisor.roadmap.scheduling.problem import Part, Placed, Problem, Schedule
 from advisor.roadmap.scheduling.profile import Profile
@@ -28,17 +28,25 @@ class _Board:
 
     def place(self, index: int) -> Placed:
         """Place a task as early as possible."""
-        begin: int | None = self.ready(index)
-        while begin is not None:
+        begin = self.ready(index)
+        while True:
             placed = self._at(index, begin)
-            length = placed.end - placed.begin
-            if self.open.earliest(placed.begin, length, 1) == placed.begin:
-                self.open.take(placed.begin, length, 1)
+            until = self.open.taken_until(placed.begin, placed.end - placed.begin)
+            if until is None:
+                self.open.take(placed.begin, placed.end - placed.begin, 1)
                 self.placed[index] = placed
                 return placed
             self._give_back(index, placed)
-            begin = self.open.next_change(begin)
-        raise AssertionError("after the last task ended, every task has room")
+            # A later begin gives no earlier end, so it must lie behind all that is in the way.
+            begin = until
+
+    def put(self, index: int, placed: Placed) -> None:
+        """Place a task where it is known to have room."""
+        for part, start in zip(self.problem.tasks[index].parts, placed.starts, strict=True):
+            for profile, use in zip(self.resources, part.demands, strict=True):
+                profile.take(start, part.duration, use)
+        self.open.take(placed.begin, placed.end - placed.begin, 1)
+        self.placed[index] = placed
 
     def remove(self, index: int) -> None:
         """Take a task off the board again."""
@@ -93,14 +101,30 @@ def serial_schedule(problem: Problem, order: Sequence[int]) -> Schedule:
     return tuple(board.placed)
 
 
-def fill(problem: Problem, order: Sequence[int]) -> Schedule:
+def around(problem: Problem, order: Sequence[int], fixed: Mapping[int, Placed]) -> Schedule:
+    """Return the schedule that places tasks in `order` around those that are `fixed`."""
+    board = _Board(problem)
+    for index, placed in fixed.items():
+        board.put(index, placed)
+    for index in order:
+        if index not in fixed:
+            board.place(index)
+    return tuple(board.placed)
+
+
+def fill(
+    problem: Problem, order: Sequence[int], fixed: Mapping[int, Placed] | None = None
+) -> Schedule:
     """Place what must be done in `order`, then each optional task that ends by the deadline.
 
-    A task of value brings along the optional ones it comes after, or is left out with them.
+    A task of value brings along the optional ones it comes after, or is left out with them. The
+    `fixed` tasks lie where they are said to.
     """
     board = _Board(problem)
+    for index, placed in (fixed or {}).items():
+        board.put(index, placed)
     for index in order:
-        if not problem.tasks[index].optional:
+        if not (problem.tasks[index].optional or board.placed[index]):
             board.place(index)
     for index in order:
         if problem.tasks[index].optional and problem.tasks[index].value:
