@@ -81,7 +81,7 @@ def without_step(practices: Collection[str]) -> Iterator[Missing]:
 def too_late(found: Dated, available: int) -> Iterator[Missing]:
     """Yield what keeps the steps from being done within the `available` working days."""
     alone = _without_work(without_extras(found.problem)[0])
-    chain = max(head + alone.shortest(index) for index, head in enumerate(heads(alone)))
+    chain = max(head + alone.spans[index] for index, head in enumerate(heads(alone)))
     if chain > available:
         yield Missing(
             kind="duration",

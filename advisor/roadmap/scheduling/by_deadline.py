@@ -9,13 +9,15 @@ from dataclasses import replace
 
 from advisor.roadmap.scheduling.bound import most_worth
 from advisor.roadmap.scheduling.problem import Placed, Problem, Schedule, delay, worth
-from advisor.roadmap.scheduling.rules import orders
+from advisor.roadmap.scheduling.rules import bargains, in_order, latest_first, pulled
 from advisor.roadmap.scheduling.search import Search
 from advisor.roadmap.scheduling.serial import fill, pulled_forward
 
 # So few tasks are placed as well as they can be, within this time of the solver's own.
 _FEW = 8
 _LIMIT = 1.0
+# More orders cost time on each day, and hardly ever find more.
+_PULLS = (0.0, 0.1, 0.2, 0.3)
 
 
 def most_done(problem: Problem, fixed: Mapping[int, Placed]) -> tuple[Schedule, int]:
@@ -42,7 +44,9 @@ def most_done(problem: Problem, fixed: Mapping[int, Placed]) -> tuple[Schedule, 
 def _ranked(problem: Problem) -> Iterator[list[int]]:
     by_value = (replace(task, weight=task.value) for task in problem.tasks)
     for weighed in (replace(problem, tasks=tuple(by_value)), problem):
-        yield from orders(weighed)
+        yield from pulled(weighed, bargains(weighed), _PULLS)
+    yield from pulled(problem, range(len(problem.tasks)), _PULLS[1:2])
+    yield in_order(problem, latest_first(problem))
 
 
 def _merit(problem: Problem, schedule: Schedule) -> tuple[int, int]:

@@ -7,6 +7,7 @@ Watters and Wolfe (1969), as the instances of PSPLIB state it.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -15,6 +16,11 @@ class Part:
 
     duration: int
     demands: tuple[int, ...]
+
+    @cached_property
+    def uses(self) -> tuple[tuple[int, int], ...]:
+        """The resources that are needed, with how much of each."""
+        return tuple((resource, use) for resource, use in enumerate(self.demands) if use)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +41,12 @@ class Task:
     optional: bool = False
     extra: bool = False
 
+    @cached_property
+    def apart(self) -> bool:
+        """Whether no two parts need the same resource."""
+        needed = [resource for part in self.parts for resource, _ in part.uses]
+        return len(needed) == len(set(needed))
+
 
 @dataclass(frozen=True, kw_only=True)
 class Problem:
@@ -50,11 +62,12 @@ class Problem:
     parallel: int | None = None
     deadline: int | None = None
 
-    def shortest(self, index: int) -> int:
-        """Return the shortest time from a task's begin to its end, in grains."""
-        task = self.tasks[index]
-        longest = max((part.duration for part in task.parts), default=0)
-        return max(task.least, self.in_grains(longest))
+    @cached_property
+    def spans(self) -> tuple[int, ...]:
+        """The shortest time from each task's begin to its end, in grains."""
+        longest = (max((part.duration for part in t.parts), default=0) for t in self.tasks)
+        pairs = zip(self.tasks, longest, strict=True)
+        return tuple(max(task.least, self.in_grains(time)) for task, time in pairs)
 
     def in_grains(self, time: int) -> int:
         """Return a time in grains, rounded up."""

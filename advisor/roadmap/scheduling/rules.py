@@ -20,13 +20,18 @@ def first_schedules(problem: Problem) -> list[Schedule]:
 
 def orders(problem: Problem) -> Iterator[list[int]]:
     """Yield orders in which tasks can be placed, whatever the deadline."""
-    rest = latest_first(problem)
-    for first in (list(range(len(problem.tasks))), bargains(problem)):
-        place = {index: number for number, index in enumerate(first)}
-        for pull in _PULLS:
-            yield in_order(problem, [place[index] + pull * left for index, left in enumerate(rest)])
-    yield in_order(problem, rest)
+    yield from pulled(problem, list(range(len(problem.tasks))), _PULLS)
+    yield from pulled(problem, bargains(problem), _PULLS)
+    yield in_order(problem, latest_first(problem))
     yield in_order(problem, most_weight_first(problem))
+
+
+def pulled(problem: Problem, first: Sequence[int], pulls: Sequence[float]) -> Iterator[list[int]]:
+    """Yield an order with tasks pulled ahead the more, the more must follow them."""
+    place = {index: number for number, index in enumerate(first)}
+    rest = latest_first(problem)
+    for pull in pulls:
+        yield in_order(problem, [place[index] + pull * left for index, left in enumerate(rest)])
 
 
 def bargains(problem: Problem) -> list[int]:
@@ -73,7 +78,7 @@ def _work(problem: Problem) -> list[float]:
 def latest_first(problem: Problem) -> list[int]:
     """Return the rank by which tasks come first that have the most to follow."""
     tail = tails(problem)
-    return [-tail[index] - problem.shortest(index) for index in range(len(problem.tasks))]
+    return [-tail[index] - problem.spans[index] for index in range(len(problem.tasks))]
 
 
 def most_weight_first(problem: Problem) -> list[int]:

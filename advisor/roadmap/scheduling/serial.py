@@ -28,23 +28,25 @@ class _Board:
 
     def place(self, index: int) -> Placed:
         """Place a task as early as possible."""
+        placed = self.earliest(index)
+        self.put(index, placed)
+        return placed
+
+    def earliest(self, index: int) -> Placed:
+        """Return where a task can lie as early as possible."""
         begin = self.ready(index)
         while True:
+            begin = self.open.earliest(begin, self.problem.spans[index], 1)
             placed = self._at(index, begin)
             until = self.open.taken_until(placed.begin, placed.end - placed.begin)
             if until is None:
-                self.open.take(placed.begin, placed.end - placed.begin, 1)
-                self.placed[index] = placed
                 return placed
-            self._give_back(index, placed)
             # A later begin gives no earlier end, so it must lie behind all that is in the way.
             begin = until
 
     def put(self, index: int, placed: Placed) -> None:
         """Place a task where it is known to have room."""
-        for part, start in zip(self.problem.tasks[index].parts, placed.starts, strict=True):
-            for profile, use in zip(self.resources, part.demands, strict=True):
-                profile.take(start, part.duration, use)
+        self._use(index, placed.starts, 1)
         self.open.take(placed.begin, placed.end - placed.begin, 1)
         self.placed[index] = placed
 
@@ -52,35 +54,40 @@ class _Board:
         """Take a task off the board again."""
         placed = self.placed[index]
         if placed:
+            self._use(index, placed.starts, -1)
             self.open.take(placed.begin, placed.end - placed.begin, -1)
-            self._give_back(index, placed)
             self.placed[index] = None
 
     def _at(self, index: int, begin: int) -> Placed:
-        task, grain = self.problem.tasks[index], self.problem.grain
-        starts = tuple(self.fit(part, begin * grain) for part in task.parts)
+        task, time = self.problem.tasks[index], begin * self.problem.grain
+        if task.apart:
+            starts = [self.first(part, time) for part in task.parts]
+        else:
+            starts = [self.fit(part, time) for part in task.parts]
+            self._use(index, starts, -1)
         return hull(self.problem, index, starts, begin)
 
     def fit(self, part: Part, start: int) -> int:
         """Place a part at the first time from `start` on at which all it needs is free."""
-        needed = [
-            (profile, use) for profile, use in zip(self.resources, part.demands, strict=True) if use
-        ]
-        settled = False
-        while not settled:
-            settled = True
-            for profile, use in needed:
-                free = profile.earliest(start, part.duration, use)
-                if free > start:
-                    start, settled = free, False
-        for profile, use in needed:
-            profile.take(start, part.duration, use)
+        start = self.first(part, start)
+        for resource, use in part.uses:
+            self.resources[resource].take(start, part.duration, use)
         return start
 
-    def _give_back(self, index: int, placed: Placed) -> None:
-        for part, start in zip(self.problem.tasks[index].parts, placed.starts, strict=True):
-            for profile, use in zip(self.resources, part.demands, strict=True):
-                profile.take(start, part.duration, -use)
+    def first(self, part: Part, start: int) -> int:
+        """Return the first time from `start` on at which all that a part needs is free."""
+        while True:
+            earliest = start
+            for resource, use in part.uses:
+                earliest = self.resources[resource].earliest(earliest, part.duration, use)
+            if earliest == start or len(part.uses) == 1:
+                return earliest
+            start = earliest
+
+    def _use(self, index: int, starts: Sequence[int], times: int) -> None:
+        for part, start in zip(self.problem.tasks[index].parts, starts, strict=True):
+            for resource, use in part.uses:
+                self.resources[resource].take(start, part.duration, use * times)
 
 
 def hull(problem: Problem, index: int, starts: Sequence[int], ready: int) -> Placed:
@@ -133,14 +140,15 @@ def fill(
 
 
 def _try(board: _Board, index: int) -> None:
-    added: list[int] = []
+    deadline, added = board.problem.deadline, list[int]()
     for earlier in sorted(_lacking(board, index)):
-        placed = board.place(earlier)
-        added.append(earlier)
-        if board.problem.deadline is not None and placed.end > board.problem.deadline:
+        placed = board.earliest(earlier)
+        if deadline is not None and placed.end > deadline:
             for undone in reversed(added):
                 board.remove(undone)
             return
+        board.put(earlier, placed)
+        added.append(earlier)
 
 
 def _lacking(board: _Board, index: int) -> set[int]:
