@@ -18,7 +18,7 @@ from advisor.roadmap.scheduling.problem import (
     without_extras,
     worth,
 )
-from advisor.roadmap.scheduling.solve import Limits, Solution, solve
+from advisor.roadmap.scheduling.solve import Solution, solve
 from advisor.roadmap.tasks import Work, problem_of
 from advisor.roadmap.timeline import Timeline, timeline_of
 from advisor.roadmap.ways import Ways
@@ -123,7 +123,7 @@ def _goal(milestone: Milestone) -> Goal:
     return Goal(level=milestone.level, dimension=milestone.dimension, stage=milestone.stage)
 
 
-def schedule_best(ways: Ways, days: WorkingDays, limits: Limits | None = None) -> Dated:
+def schedule_best(ways: Ways, days: WorkingDays) -> Dated:
     """Return the way with dates that reaches its goals first; every role needed must have time.
 
     Of those that reach them on the same day it is the one of least effort.
@@ -134,7 +134,7 @@ def schedule_best(ways: Ways, days: WorkingDays, limits: Limits | None = None) -
         if best and soonest_of(draft) >= best.needed_days:
             bounds.append(soonest_of(draft))
             continue
-        found = schedule_draft(draft, days, limits)
+        found = schedule_draft(draft, days)
         bounds.append(found.solution.finish_bound)
         if best is None or found.needed_days < best.needed_days:
             best = found
@@ -144,11 +144,11 @@ def schedule_best(ways: Ways, days: WorkingDays, limits: Limits | None = None) -
     return replace(best, solution=replace(best.solution, finish_bound=bound))
 
 
-def schedule_draft(draft: Draft, days: WorkingDays, limits: Limits | None = None) -> Dated:
+def schedule_draft(draft: Draft, days: WorkingDays) -> Dated:
     """Return a draft with dates; every role its steps need must have time."""
     work = draft.work()
     problem = problem_for(draft, work)
-    return _dated(draft, work, problem, solve(problem, limits), days)
+    return _dated(draft, work, problem, solve(problem), days)
 
 
 def schedule_by(draft: Draft, days: WorkingDays, by: date, first: Dated | None) -> Dated:

@@ -9,7 +9,6 @@ from advisor.roadmap.dated import Dated, schedule_best, schedule_by, soonest
 from advisor.roadmap.goal import goals_of
 from advisor.roadmap.model import Feasible, Roadmap, RoadmapTarget
 from advisor.roadmap.position import Position
-from advisor.roadmap.scheduling.solve import SOONEST, Limits
 from advisor.roadmap.shortage import idle_roles, without_step
 from advisor.roadmap.tasks import unstaffed
 from advisor.roadmap.ways import Ways, ways_to
@@ -81,16 +80,14 @@ def most_by(ladder: Ladder, by: date) -> Roadmap:
     return replace(roadmap, missing=missing, feasible=feasible)
 
 
-def highest_by(
-    ladder: Ladder, by: date, limits: Limits | None = None
-) -> tuple[RoadmapTarget, Dated | None]:
+def highest_by(ladder: Ladder, by: date) -> tuple[RoadmapTarget, Dated | None]:
     """Return how much of the target can be held by a date, and the plan, if one is needed."""
     best, plan = ladder.rung(0), None
     for rung, ways in ladder.climb():
         if ways is not None:
             if soonest(ways) > ladder.days.count_until(by):
                 break
-            found = schedule_best(ways, ladder.days, limits)
+            found = schedule_best(ways, ladder.days)
             if found.reached > by:
                 break
             plan = found
@@ -108,5 +105,5 @@ def earliest(ladder: Ladder, level: int) -> date | None:
     """Return when a level can be held at the earliest, None if never or in decades."""
     for rung, ways in ladder.climb():
         if ways and rung.level == level:
-            return schedule_best(ways, ladder.days, SOONEST).reached
+            return schedule_best(ways, ladder.days).reached
     return None

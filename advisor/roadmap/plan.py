@@ -11,7 +11,6 @@ from advisor.roadmap.deadline import Ladder, highest_by, highest_ever, most_by
 from advisor.roadmap.goal import goals_of
 from advisor.roadmap.model import Feasible, Missing, Roadmap, RoadmapTarget
 from advisor.roadmap.position import Position, position_of
-from advisor.roadmap.scheduling.solve import SOONEST
 from advisor.roadmap.shortage import (
     already_held,
     idle_roles,
@@ -100,7 +99,7 @@ def _scheduled(ladder: Ladder) -> Roadmap:
 def _nearest(ladder: Ladder) -> Feasible:
     """Return how much of the target can be held by its date, or ever, if it has none."""
     by = ladder.target.by
-    rung = highest_ever(ladder) if by is None else highest_by(ladder, by, SOONEST)[0]
+    rung = highest_ever(ladder) if by is None else highest_by(ladder, by)[0]
     return Feasible(level=rung.level, dimensions=rung.dimensions, stages=rung.stages)
 
 

@@ -38,10 +38,6 @@ class Limits:
     delay: float = 0.01
 
 
-# For whoever wants to know no more than when everything is reached.
-SOONEST = Limits(moves=0, delay=0.0)
-
-
 @dataclass(frozen=True, kw_only=True)
 class Solution:
     """A schedule, and what no schedule can beat: its finish or worth, and its delay.
@@ -120,7 +116,7 @@ def _search_finish(
 
 def _delay_little(problem: Problem, best: Schedule, limits: Limits) -> tuple[Schedule, int]:
     bound = least_delay(problem)
-    if delay(problem, best) <= bound or limits == SOONEST:
+    if delay(problem, best) <= bound:
         return best, bound
     best = hasten(problem, best, moves=limits.moves)
     end = reached(problem, best) if problem.deadline is None else problem.deadline
