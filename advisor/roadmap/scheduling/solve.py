@@ -31,10 +31,10 @@ class Limits:
     moves of one task to try for less delay.
     """
 
-    tries: int = 20
+    tries: int = 60
     moves: int = 200
     nearby: float = 0.0
-    finish: float = 0.1
+    finish: float = 0.05
     delay: float = 0.01
 
 
