@@ -17,9 +17,8 @@ class _Board:
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
         self.resources = [Profile(capacity) for capacity in problem.capacities]
-        count = len(problem.tasks)
-        self.open = Profile(count if problem.parallel is None else problem.parallel)
-        self.placed: list[Placed | None] = [None] * count
+        self.open = None if problem.parallel is None else Profile(problem.parallel)
+        self.placed: list[Placed | None] = [None] * len(problem.tasks)
 
     def ready(self, index: int) -> int:
         """Return when all that a task comes after has ended, in grains."""
@@ -35,6 +34,8 @@ class _Board:
     def earliest(self, index: int) -> Placed:
         """Return where a task can lie as early as possible."""
         begin = self.ready(index)
+        if self.open is None:
+            return self._at(index, begin)
         while True:
             begin = self.open.earliest(begin, self.problem.spans[index], 1)
             placed = self._at(index, begin)
@@ -46,16 +47,14 @@ class _Board:
 
     def put(self, index: int, placed: Placed) -> None:
         """Place a task where it is known to have room."""
-        self._use(index, placed.starts, 1)
-        self.open.take(placed.begin, placed.end - placed.begin, 1)
+        self._use(index, placed, 1)
         self.placed[index] = placed
 
     def remove(self, index: int) -> None:
         """Take a task off the board again."""
         placed = self.placed[index]
         if placed:
-            self._use(index, placed.starts, -1)
-            self.open.take(placed.begin, placed.end - placed.begin, -1)
+            self._use(index, placed, -1)
             self.placed[index] = None
 
     def _at(self, index: int, begin: int) -> Placed:
@@ -64,7 +63,7 @@ class _Board:
             starts = [self.first(part, time) for part in task.parts]
         else:
             starts = [self.fit(part, time) for part in task.parts]
-            self._use(index, starts, -1)
+            self._use_parts(index, starts, -1)
         return hull(self.problem, index, starts, begin)
 
     def fit(self, part: Part, start: int) -> int:
@@ -84,7 +83,12 @@ class _Board:
                 return earliest
             start = earliest
 
-    def _use(self, index: int, starts: Sequence[int], times: int) -> None:
+    def _use(self, index: int, placed: Placed, times: int) -> None:
+        self._use_parts(index, placed.starts, times)
+        if self.open is not None:
+            self.open.take(placed.begin, placed.end - placed.begin, times)
+
+    def _use_parts(self, index: int, starts: Sequence[int], times: int) -> None:
         for part, start in zip(self.problem.tasks[index].parts, starts, strict=True):
             for resource, use in part.uses:
                 self.resources[resource].take(start, part.duration, use * times)
