@@ -32,9 +32,10 @@ class LevelGain(Frozen):
 class Alternative(Frozen):
     """A plan with some roles' capacity changed, beside the plan without the change.
 
-    `saved` are the working days by which it ends earlier, None where one of the two plans has no
-    dates; `more` the practice levels it raises more; `levels` what it reaches and how much sooner.
-    With `buys_nothing` all of that is as it was, though the confidence may differ.
+    `end` is the day from which the target is held, or else the last day of work, and `saved` the
+    working days by which it is earlier, None where one of the two plans has no dates; `more` the
+    practice levels it raises more; `levels` what it reaches and how much sooner. With
+    `buys_nothing` all of that is as it was, though the confidence may differ.
     """
 
     capacity: dict[str, float]
@@ -60,7 +61,8 @@ def alternatives(
 ) -> list[Alternative]:
     """Return the plan as it is and with each of the changed capacities, in full-time equivalents.
 
-    Without `changes` each role that has work gets one more full-time equivalent.
+    Without `changes` each role that has work gets one more full-time equivalent. What fewer people
+    can do, more people can do as well, should the search for their own plan find less.
     """
 
     def planned(change: Mapping[str, float]) -> Roadmap:
@@ -69,8 +71,13 @@ def alternatives(
         return plan(rubric, card, wanted, strict=strict, conditions=changed)
 
     base = planned({})
-    asked = changes or _one_more(rubric, base, conditions)
-    found = [(change, planned(change)) for change in asked]
+    found = []
+    for change in changes or _one_more(rubric, base, conditions):
+        roadmap = planned(change)
+        more = all(fte >= conditions.capacity.get(role, 0.0) for role, fte in change.items())
+        if more and base.start and _merit(roadmap) < _merit(base):
+            roadmap = base
+        found.append((change, roadmap))
     return [_alternative(base, roadmap, change) for change, roadmap in [({}, base), *found]]
 
 
@@ -85,15 +92,15 @@ def _alternative(base: Roadmap, found: Roadmap, change: Mapping[str, float]) -> 
     more = _raises(found) - _raises(base)
     days = [(_part(reached), reached.date) for reached in found.milestones]
     before = [(_part(reached), reached.date) for reached in base.milestones]
-    ends = found.end == base.end or base.aim == "date"
+    ends = _held_on(found) == _held_on(base) or base.aim == "date"
     as_it_was = ends and found.status == base.status and sorted(days) == sorted(before)
     return Alternative(
         capacity=dict(change),
         status=found.status,
         aim=found.aim,
-        end=found.end,
+        end=_held_on(found),
         p85=found.confidence.p85 if found.confidence else None,
-        saved=_saved(base, base.end, found.end),
+        saved=_saved(base, _held_on(base), _held_on(found)),
         more=more,
         buys_nothing=bool(change) and as_it_was and not more,
         levels=tuple(_levels(base, found)),
@@ -123,6 +130,19 @@ def _saved(base: Roadmap, before: date | None, now: date | None) -> int | None:
         return None
     days = WorkingDays(base.start, base.conditions.holidays)
     return days.count_until(before) - days.count_until(now)
+
+
+def _merit(roadmap: Roadmap) -> tuple[int, int]:
+    """Return what makes a plan better than another one for the same wish, most important first."""
+    if roadmap.aim == "level":
+        end = _held_on(roadmap)
+        return (-end.toordinal() if end else 0), 0
+    levels = [m.level for m in roadmap.milestones if m.dimension is None and m.stage is None]
+    return max(levels, default=0), _raises(roadmap)
+
+
+def _held_on(roadmap: Roadmap) -> date | None:
+    return roadmap.held_on or roadmap.end
 
 
 def _raises(roadmap: Roadmap) -> int:

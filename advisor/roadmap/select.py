@@ -8,6 +8,9 @@ from advisor.roadmap.goal import Raise
 from advisor.roadmap.position import Position
 from advisor.rubric.model import Rubric, Step
 
+# So many ways to choose among alternatives are looked at; a rubric seldom has more.
+_MOST = 24
+
 
 @dataclass
 class Selection:
@@ -26,6 +29,22 @@ class Selection:
         self.depends_on[step.id] = set()
 
 
+@dataclass(frozen=True, kw_only=True)
+class Choices:
+    """Selections that lift the same, that of least effort first; `every` if there is no other.
+
+    They differ where several steps raise the same practice to the same level.
+    """
+
+    selections: tuple[Selection, ...]
+    every: bool
+
+    @property
+    def unreached(self) -> int:
+        """How many raises no step offers."""
+        return len(self.selections[0].unreached)
+
+
 def select_steps(
     rubric: Rubric,
     position: Position,
@@ -33,23 +52,46 @@ def select_steps(
     *,
     excluded: Collection[str] = (),
     taken: Collection[Step] = (),
-) -> Selection:
+) -> Choices:
     """Return the steps that lift each practice in `needed` to its level, the `taken` ones first.
 
-    What is claimed counts as in place, whatever its evidence. Where several steps raise the same
-    practice to the same level, the one with the least likely effort is taken, unless another is
-    needed anyway.
+    What is claimed counts as in place, whatever its evidence. No selection holds a step of which
+    everything that is wanted is brought by others too.
     """
     levels = {name: position.level(name, "claimed") for name in position.practices}
     usable = _usable(rubric, levels, excluded)
-    skipped: set[str] = set()
+    found: dict[frozenset[str], Selection] = {}
+    waiting, seen = [frozenset[str]()], {frozenset[str]()}
+    while waiting and len(seen) <= _MOST:
+        selector = _leanest(rubric, usable, levels, waiting.pop(0), taken, needed)
+        found.setdefault(frozenset(selector.selection.steps), selector.selection)
+        further = [selector.skipped | {name} for name in selector.replaceable()]
+        waiting += [skipped for skipped in further if skipped not in seen]
+        seen.update(further)
+    fewest = min(len(selection.unreached) for selection in found.values())
+    reaching = [found for found in found.values() if len(found.unreached) == fewest]
+    return Choices(selections=tuple(sorted(reaching, key=_likely_days)), every=not waiting)
+
+
+def _leanest(
+    rubric: Rubric,
+    usable: Collection[Step],
+    levels: Mapping[str, int],
+    skipped: frozenset[str],
+    taken: Collection[Step],
+    needed: Mapping[str, int],
+) -> "_Selector":
     while True:
         selector = _Selector(rubric, usable, levels, skipped)
-        selection = selector.select(taken, needed)
+        selector.select(taken, needed)
         spare = selector.spare()
         if spare is None:
-            return selection
-        skipped.add(spare)
+            return selector
+        skipped |= {spare}
+
+
+def _likely_days(selection: Selection) -> float:
+    return sum(step.likely_days for step in selection.steps.values())
 
 
 def _usable(rubric: Rubric, levels: Mapping[str, int], excluded: Collection[str]) -> list[Step]:
@@ -86,7 +128,7 @@ class _Selector:
         rubric: Rubric,
         usable: Collection[Step],
         levels: Mapping[str, int],
-        skipped: Collection[str],
+        skipped: frozenset[str],
     ) -> None:
         self.levels = levels
         self.skipped = skipped
@@ -99,13 +141,26 @@ class _Selector:
                 self.offers.setdefault((practice, level), []).append(step)
         self.selection = Selection()
 
-    def select(self, taken: Collection[Step], needed: Mapping[str, int]) -> Selection:
+    def select(self, taken: Collection[Step], needed: Mapping[str, int]) -> None:
         for step in taken:
             self._take(step)
             self.fixed.add(step.id)
         for practice, need in needed.items():
             self._reach(practice, need)
-        return self.selection
+
+    def replaceable(self) -> list[str]:
+        """Return the chosen steps of which other steps could bring all that is wanted."""
+        chosen = self.selection.steps.values()
+        required = {name for step in chosen for name in step.requires}
+        return [
+            step.id
+            for step in chosen
+            if step.id not in required | self.fixed
+            and all(self._offers(raised) > 1 for raised in self.wanted & step.raises.items())
+        ]
+
+    def _offers(self, raised: Raise) -> int:
+        return sum(step.id not in self.skipped for step in self.offers[raised])
 
     def spare(self) -> str | None:
         """Return the costliest chosen step whose wanted raises other chosen ones bring too."""

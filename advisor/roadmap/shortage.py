@@ -1,17 +1,18 @@
 """What stands against a plan."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from math import ceil
 
 from advisor.plain_text import counted
+from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.dated import Dated
-from advisor.roadmap.draft import Draft
-from advisor.roadmap.model import Missing
+from advisor.roadmap.model import Missing, RoadmapTarget
 from advisor.roadmap.scheduling.bound import heads
-from advisor.roadmap.scheduling.problem import Problem, finish
+from advisor.roadmap.scheduling.problem import Problem, without_extras
 from advisor.roadmap.tasks import unstaffed
 from advisor.roadmap.working_days import HORIZON, LAST_YEAR
+from advisor.rubric.model import Step
 from advisor.scoring.number import exact
 
 UNSCHEDULED = (
@@ -34,9 +35,9 @@ def unscheduled() -> Missing:
     return Missing(kind="schedule", message=UNSCHEDULED)
 
 
-def idle_roles(draft: Draft) -> Iterator[Missing]:
+def idle_roles(steps: Sequence[Step], conditions: Conditions) -> Iterator[Missing]:
     """Yield each role that steps need and that has no time."""
-    for role, days in unstaffed(draft.steps, draft.conditions).items():
+    for role, days in unstaffed(steps, conditions).items():
         yield Missing(
             kind="role",
             role=role,
@@ -60,17 +61,26 @@ def too_far() -> Missing:
     )
 
 
-def without_step(draft: Draft) -> Iterator[Missing]:
+def already_held(what: Sequence[str], target: RoadmapTarget) -> Missing:
+    """Return that something asked for is there already, and what is planned in its place."""
+    whole = target.level is not None and not (target.dimensions or target.stages)
+    instead = f"level {target.level}, with no date asked for" if whole else "the rest"
+    verb = "is" if len(what) == 1 else "are"
+    message = f"{' and '.join(what)} {verb} held already; the plan is for {instead}"
+    return Missing(kind="held", message=message)
+
+
+def without_step(practices: Collection[str]) -> Iterator[Missing]:
     """Yield each practice that no step is left for."""
-    for practice in draft.unreached:
+    for practice in practices:
         message = f"no step that may be taken raises {practice} as far as needed"
         yield Missing(kind="step", message=message)
 
 
 def too_late(found: Dated, available: int) -> Iterator[Missing]:
     """Yield what keeps the steps from being done within the `available` working days."""
-    alone = _without_work(found.problem)
-    chain = max(head + alone.shortest(index) for index, head in enumerate(heads(alone)))
+    alone = _without_work(without_extras(found.problem)[0])
+    chain = max(head + alone.spans[index] for index, head in enumerate(heads(alone)))
     if chain > available:
         yield Missing(
             kind="duration",
@@ -83,12 +93,12 @@ def too_late(found: Dated, available: int) -> Iterator[Missing]:
     short = list(_short_roles(found, available))
     yield from short
     if not short:
-        needed = finish(found.solution.schedule)
+        needed = found.needed_days
         yield Missing(
             kind="time",
             have=available,
             need=needed,
-            message=f"{_waiting(found.draft)} {_working_days(needed)}, and there {_are(available)}",
+            message=f"{_waiting(found)} {_working_days(needed)}, and there {_are(available)}",
         )
 
 
@@ -101,6 +111,7 @@ def _short_roles(found: Dated, available: int) -> Iterator[Missing]:
         days = sum(
             exact(effort.likely)
             for step in found.work.steps
+            if step.id not in found.draft.extra
             for name, effort in found.work.parts(step)
             if name == role
         )
@@ -116,9 +127,9 @@ def _short_roles(found: Dated, available: int) -> Iterator[Missing]:
             )
 
 
-def _waiting(draft: Draft) -> str:
-    at_once = draft.conditions.parallel
-    if at_once is None or at_once >= len(draft.steps):
+def _waiting(found: Dated) -> str:
+    at_once = found.problem.parallel
+    if at_once is None:
         return "who waits for whom makes it"
     return f"who waits for whom, with {counted(at_once, 'step')} at a time, makes it"
 

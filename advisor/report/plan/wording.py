@@ -7,7 +7,7 @@ from advisor.plain_text import counted, sentence
 from advisor.report import wording
 from advisor.report.result import Result
 from advisor.report.wording import say_date
-from advisor.roadmap.model import Milestone, RoadmapStep
+from advisor.roadmap.model import Feasible, Milestone, RoadmapStep
 from advisor.scoring.number import show_share
 
 _PERCENT = 100
@@ -50,9 +50,11 @@ def _after(result: Result, held: date | None) -> str:
 
 
 def _held_on(result: Result) -> date | None:
-    """Return when the target's own level is held; the end, where the target is not that alone."""
+    """Return when the target is held; older results say so of a level alone."""
     roadmap = result.roadmap
     target = roadmap.target
+    if roadmap.held_on is not None:
+        return roadmap.held_on
     if target is None or target.level is None or target.dimensions or target.stages:
         return roadmap.end
     held = [
@@ -66,15 +68,15 @@ def _held_on(result: Result) -> date | None:
 def remarks(result: Result) -> Iterator[str]:
     """Yield what else there is to say: confidence, proof, what is missing, what was assumed."""
     roadmap = result.roadmap
-    yield from _held_already(result)
     if roadmap.confidence:
         sure, surer = roadmap.confidence.p50, roadmap.confidence.p85
+        what = "it is reached" if roadmap.aim == "level" else "everything is done"
         yield (
-            f"With effort as uncertain as the steps say, everything is done by {say_date(sure)} "
+            f"With effort as uncertain as the steps say, {what} by {say_date(sure)} "
             f"with 50 % and by {say_date(surer)} with 85 % confidence."
         )
     if roadmap.bound is not None and roadmap.steps:
-        yield _proof(roadmap.bound, _aim(result))
+        yield _proof(result, roadmap.bound)
     for missing in roadmap.missing:
         if missing.kind != "step":  # these are named together below
             yield sentence(missing.message)
@@ -87,57 +89,33 @@ def remarks(result: Result) -> Iterator[str]:
     yield from _assumed(result)
 
 
-def _held_already(result: Result) -> Iterator[str]:
-    """Yield what of the target is held already, so that the plan is for something else."""
-    asked, planned = result.target, result.roadmap.target
-    if planned is None:
-        return
-    held = []
-    if asked.level is not None and asked.level != planned.level:
-        held.append(f"level {asked.level}")
-    for part in (*result.dimensions, *result.stages):
-        wanted = {**asked.dimensions, **asked.stages}.get(part.id)
-        standing = part.sides[result.rubric.primary_side]
-        has = standing.supported if result.strict else standing.level
-        if wanted is not None and has is not None and has >= wanted:
-            held.append(f"level {wanted} in {part.title}")
-    if held:
-        verb = "is" if len(held) == 1 else "are"
-        yield sentence(f"{wording.join_words(held)} {verb} held already")
-
-
-def _aim(result: Result) -> str:
-    """Return what the end was made early for: more than the level, if what hurt is mended too."""
-    roadmap = result.roadmap
-    hurt = roadmap.aim == "level" and any(step.urgent for step in roadmap.steps)
-    return "level and hurt" if hurt else roadmap.aim
-
-
-def _proof(bound: float, aim: str) -> str:
-    whose, verbs = {
-        "level": ("with these people", ("ends earlier", "end earlier")),
-        "level and hurt": (
-            "that also mends what hurt lately",
-            ("is done earlier", "be done earlier"),
-        ),
-        "date": (
-            "with these people",
-            ("raises more practices by then", "raise more practices by then"),
-        ),
-    }[aim]
+def _proof(result: Result, bound: float) -> str:
+    verbs = {
+        "level": ("is there earlier", "be there earlier"),
+        "date": ("raises more practices by then", "raise more practices by then"),
+    }[result.roadmap.aim]
     if bound == 0:
-        return f"No plan {whose} {verbs[0]}: that is proved."
-    return f"Another plan {whose} might {verbs[1]}, by at most {bound * _PERCENT:.1f} %."
+        return f"No plan with these people {verbs[0]}: that is proved."
+    return f"Another plan with these people might {verbs[1]}, by at most {bound * _PERCENT:.1f} %."
 
 
 def _feasible(result: Result) -> Iterator[str]:
     feasible, target = result.roadmap.feasible, result.roadmap.target
     if feasible is None or target is None:
         return
-    if feasible.level is not None and target.by:
-        yield f"By {say_date(target.by)} level {feasible.level} can be held."
+    if had := list(_levels_had(result, feasible)):
+        when = f"By {say_date(target.by)}" if target.by else "As things are"
+        yield f"{when} {wording.join_words(had)} can be held."
     if feasible.date is not None:
         yield f"The nearest date is {say_date(feasible.date)}."
+
+
+def _levels_had(result: Result, feasible: Feasible) -> Iterator[str]:
+    if feasible.level is not None:
+        yield f"level {feasible.level}"
+    titles = {part.id: part.title for part in (*result.dimensions, *result.stages)}
+    for part, level in (*feasible.dimensions.items(), *feasible.stages.items()):
+        yield f"level {level} in {titles[part]}"
 
 
 def _assumed(result: Result) -> Iterator[str]:

@@ -242,7 +242,7 @@ def test_a_file_without_a_name_is_refused(advisor: Advisor, name: str) -> None:
 
 def test_what_is_held_already_is_said(advisor: Advisor) -> None:
     shown = advisor("plan", PARCEL, "--target", "0", "--target", "testing=0").out
-    assert "Level 0 and level 0 in Testing are held already." in shown
+    assert "Level 0 and level 0 in Testing are held already; the plan is for level 1" in shown
 
 
 def test_text_shows_where_it_leads_and_who_is_busy_when(advisor: Advisor) -> None:

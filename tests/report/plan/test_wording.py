@@ -6,7 +6,6 @@ from datetime import date
 
 import pytest
 
-from advisor.assessment.model import Target
 from advisor.report.plan.wording import headline, remarks
 from advisor.report.result import Result
 from advisor.roadmap.model import RoadmapTarget, Status
@@ -56,15 +55,7 @@ def test_steps_beyond_the_target_are_among_those_counted() -> None:
         (ends[-3], "Of these, 2 steps end later, the last on 18 May 2027."),
     ):
         reached = (replace(level, date=day),)
-        assert headline(_planned("scheduled", 40, milestones=reached)).endswith(said)
-
-
-def test_a_target_that_is_held_is_said_to_be() -> None:
-    result = sample("churn-scoring")
-    asked = replace(result, target=Target(level=1, stages={"define": 2}, dimensions={"testing": 1}))
-    (said, *_) = remarks(asked)
-    assert said == "Level 1, level 1 in Testing and level 2 in Define are held already."
-    assert not any("already" in remark for remark in remarks(result))
+        assert headline(_planned("scheduled", 40, milestones=reached, held_on=day)).endswith(said)
 
 
 def test_a_plan_without_steps_is_not_said_to_be_the_best() -> None:
