@@ -1,7 +1,7 @@
 """Which steps reach what is needed, with everything they need first."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
 from advisor.roadmap.goal import Raise
@@ -61,33 +61,22 @@ def select_steps(
     levels = {name: position.level(name, "claimed") for name in position.practices}
     usable = _usable(rubric, levels, excluded)
     found: dict[frozenset[str], Selection] = {}
-    waiting, seen = [frozenset[str]()], {frozenset[str]()}
-    while waiting and len(seen) <= _MOST:
-        selector = _leanest(rubric, usable, levels, waiting.pop(0), taken, needed)
-        found.setdefault(frozenset(selector.selection.steps), selector.selection)
-        further = [selector.skipped | {name} for name in selector.replaceable()]
-        waiting += [skipped for skipped in further if skipped not in seen]
+    waiting, seen, looked = [frozenset[str]()], {frozenset[str]()}, 0
+    while waiting and (looked < _MOST or not found):
+        looked += 1
+        selector = _Selector(rubric, usable, levels, waiting.pop(0))
+        selector.select(taken, needed)
+        further = [selector.skipped | {name} for name in selector.spare()]
+        if further:
+            waiting = [skipped for skipped in further if skipped not in seen] + waiting
+        else:
+            found.setdefault(frozenset(selector.selection.steps), selector.selection)
+            further = [selector.skipped | {name} for name in selector.replaceable()]
+            waiting += [skipped for skipped in further if skipped not in seen]
         seen.update(further)
     fewest = min(len(selection.unreached) for selection in found.values())
     reaching = [found for found in found.values() if len(found.unreached) == fewest]
     return Choices(selections=tuple(sorted(reaching, key=_likely_days)), every=not waiting)
-
-
-def _leanest(
-    rubric: Rubric,
-    usable: Collection[Step],
-    levels: Mapping[str, int],
-    skipped: frozenset[str],
-    taken: Collection[Step],
-    needed: Mapping[str, int],
-) -> "_Selector":
-    while True:
-        selector = _Selector(rubric, usable, levels, skipped)
-        selector.select(taken, needed)
-        spare = selector.spare()
-        if spare is None:
-            return selector
-        skipped |= {spare}
 
 
 def _likely_days(selection: Selection) -> float:
@@ -148,33 +137,30 @@ class _Selector:
         for practice, need in needed.items():
             self._reach(practice, need)
 
-    def replaceable(self) -> list[str]:
-        """Return the chosen steps of which other steps could bring all that is wanted."""
-        chosen = self.selection.steps.values()
-        required = {name for step in chosen for name in step.requires}
-        return [
-            step.id
-            for step in chosen
-            if step.id not in required | self.fixed
-            and all(self._offers(raised) > 1 for raised in self.wanted & step.raises.items())
-        ]
-
-    def _offers(self, raised: Raise) -> int:
-        return sum(step.id not in self.skipped for step in self.offers[raised])
-
-    def spare(self) -> str | None:
-        """Return the costliest chosen step whose wanted raises other chosen ones bring too."""
+    def spare(self) -> list[str]:
+        """Return the chosen steps whose wanted raises other chosen ones bring too."""
         chosen = self.selection.steps.values()
         brought = Counter(raised for step in chosen for raised in step.raises.items())
-        required = {name for step in chosen for name in step.requires}
-        spare = (
+        spare = self._free(lambda raised: brought[raised] > 1)
+        return [step.id for step in sorted(spare, key=_cost, reverse=True)]
+
+    def replaceable(self) -> list[str]:
+        """Return the chosen steps of which other steps could bring all that is wanted."""
+        return [step.id for step in self._free(lambda raised: self._offered(raised) > 1)]
+
+    def _free(self, elsewhere: Callable[[Raise], bool]) -> list[Step]:
+        """Return the steps none requires and of which all that is wanted is had elsewhere."""
+        chosen = self.selection.steps.values()
+        bound = self.fixed.union(*(step.requires for step in chosen))
+        return [
             step
             for step in chosen
-            if step.id not in required | self.fixed
-            and all(brought[raised] > 1 for raised in self.wanted & step.raises.items())
-        )
-        costliest = max(spare, key=_cost, default=None)
-        return costliest.id if costliest else None
+            if step.id not in bound
+            and all(elsewhere(raised) for raised in self.wanted & step.raises.items())
+        ]
+
+    def _offered(self, raised: Raise) -> int:
+        return sum(step.id not in self.skipped for step in self.offers[raised])
 
     def _reach(self, practice: str, need: int) -> set[str]:
         """Choose the steps that take a practice to `need`; return the last one's id, if any."""

@@ -94,3 +94,16 @@ def test_with_too_many_ways_to_look_at_no_proof_is_claimed() -> None:
     roadmap = _plan(rubric, operator=1.0)
     assert _names(roadmap) == {"way-0"}
     assert roadmap.bound
+
+
+def test_every_choice_among_steps_that_overlap_is_looked_at() -> None:
+    both = {"copies.backup": 1, "copies.restore": 1}
+    left, right = (replace(_step(name, "backup", 4.0), raises=both) for name in ("left", "right"))
+    alone = [_step("alone", "backup", 3.0), _step("apart", "restore", 3.0)]
+    rubric = _rubric(left, right, *alone)
+    wanted = {"copies.backup": 1, "copies.restore": 1}
+    choices = select_steps(rubric, position_of_team(rubric), wanted)
+    found = {frozenset(selection.steps) for selection in choices.selections}
+    names = {("left",), ("right",), ("alone", "apart")}
+    assert {frozenset(f"copies.{name}" for name in chosen) for chosen in names} == found
+    assert choices.every
