@@ -114,8 +114,6 @@ def _held(
     """Yield what was asked for and is not planned, because the team is there already."""
     if asked.level is not None and asked.level != target.level:
         yield f"level {asked.level}"
-    titles = {dimension.id: dimension.title for dimension in rubric.dimensions}
-    titles |= {stage.id: stage.title for stage in rubric.stages}
     for part, level in (*asked.dimensions.items(), *asked.stages.items()):
         alone = RoadmapTarget(
             level=None,
@@ -123,7 +121,7 @@ def _held(
             stages={part: level} if part in asked.stages else {},
         )
         if not goals_of(position, alone):
-            yield f"level {level} in {titles[part]}"
+            yield f"level {level} in {rubric.part_titles[part]}"
 
 
 def _target(position: Position, wanted: Target) -> RoadmapTarget | None:

@@ -166,13 +166,13 @@ class RoadmapScreen(PlaceScreen):
         if old is not None:
             yield figures(old, "saved", "$quiet", width)
         if ask == saved:
-            yield from notes(old, self._most_notes) if old else ()
+            yield from notes(rubric, old, self._most_notes) if old else ()
             return
         if new is not None:
             yield figures(new, "what if", "bold", width)
         yield line(("What if: ", "bold $accent"), " · ".join(differences(rubric, ask, saved)))
         if new is not None:
-            yield from notes(new, self._most_notes)
+            yield from notes(rubric, new, self._most_notes)
 
     @property
     def _most_notes(self) -> int:
