@@ -7,7 +7,17 @@ from hypothesis import strategies as st
 from advisor.roadmap.scheduling.bound import earliest_finish, least_delay, most_worth
 from advisor.roadmap.scheduling.evolve import evolve
 from advisor.roadmap.scheduling.hasten import hasten
-from advisor.roadmap.scheduling.problem import Part, Problem, Task, delay, finish, violations, worth
+from advisor.roadmap.scheduling.problem import (
+    Part,
+    Problem,
+    Task,
+    delay,
+    finish,
+    reached,
+    violations,
+    without_extras,
+    worth,
+)
 from advisor.roadmap.scheduling.rules import first_schedules, in_order, most_weight_first
 from advisor.roadmap.scheduling.serial import serial_schedule
 from advisor.roadmap.scheduling.solve import Limits, solve
@@ -111,6 +121,31 @@ def test_by_a_deadline_the_most_valuable_tasks_are_done(
     assert worth(limited, solution.schedule) == _most_by(problem, tasks, deadline)
     bound = min(solution.worth_bound, most_worth(limited, deadline))
     assert worth(limited, solution.schedule) <= bound
+
+
+@st.composite
+def with_extras(draw: st.DrawFn) -> Problem:
+    """Draw a problem in which some of the tasks that nothing needed comes after are extra."""
+    problem = draw(problems())
+    extra: set[int] = set()
+    for index in range(len(problem.tasks) - 1, -1, -1):
+        later = {i for i, task in enumerate(problem.tasks) if index in task.after}
+        if later <= extra and draw(st.booleans()):
+            extra.add(index)
+    tasks = (replace(task, extra=i in extra) for i, task in enumerate(problem.tasks))
+    return replace(problem, tasks=tuple(tasks))
+
+
+@QUICK
+@given(with_extras())
+def test_extra_tasks_are_done_too_and_delay_nothing(problem: Problem) -> None:
+    solution = solve(problem)
+    assert list(violations(problem, solution.schedule)) == []
+    inner, _ = without_extras(problem)
+    alone = solve(inner)
+    assert reached(problem, solution.schedule) <= finish(alone.schedule)
+    assert solution.finish_bound == alone.finish_bound
+    assert delay(problem, solution.schedule) >= solution.delay_bound
 
 
 def _most_by(problem: Problem, tasks: tuple, deadline: int) -> int:  # type: ignore[type-arg] # of Task
