@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from advisor.assessment.model import Assessment, KpiValue, Target, Team
+from advisor.assessment.model import Assessment, KpiValue, Planning, Target, Team
 from advisor.document.words import shorten
 from advisor.errors import ContentError, Problem
+
+_WHOLE = Planning().share
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,11 +39,40 @@ def agreed(respondents: Sequence[Respondent]) -> Assessment:
         target=Target(
             level=facts.value("target.level", lambda a: a.target.level),
             by=facts.value("target.by", lambda a: a.target.by),
+            dimensions=facts.values("target.dimensions", lambda a: a.target.dimensions),
+            stages=facts.values("target.stages", lambda a: a.target.stages),
         ),
+        planning=_planning(facts),
     )
     if facts.problems:
         raise ContentError.of(facts.problems)
     return assessment
+
+
+def _planning(facts: "_Facts") -> Planning:
+    """Return how the plan is worked on; days off and steps are all that somebody names."""
+    every = [respondent.assessment.planning for respondent in facts.respondents]
+    done = {name: True for planning in every for name in planning.done}
+    facts.values(
+        "planning.done", lambda a: {n: n not in a.planning.exclude for n in done if _names(a, n)}
+    )
+    share = facts.value("planning.share", lambda a: _unless(a.planning.share, _WHOLE))
+    return Planning(
+        start=facts.value("planning.start", lambda a: a.planning.start),
+        share=share or _WHOLE,
+        holidays=tuple(sorted({day for planning in every for day in planning.holidays})),
+        parallel=facts.value("planning.parallel", lambda a: a.planning.parallel),
+        exclude=tuple(dict.fromkeys(name for planning in every for name in planning.exclude)),
+        done=tuple(done),
+    )
+
+
+def _names(assessment: Assessment, step: str) -> bool:
+    return step in {*assessment.planning.exclude, *assessment.planning.done}
+
+
+def _unless(value: float, whole: float) -> float | None:
+    return None if value == whole else value
 
 
 def _kpi(facts: "_Facts", name: str) -> KpiValue:

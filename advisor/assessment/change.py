@@ -1,14 +1,15 @@
 """What two assessments differ in, part by part, so that a change can be made, undone and merged.
 
 A part is the smallest piece that counts as one: an answer, a profile field, a KPI, a role's
-capacity, the target's level or date. Its path is where it stands in an answers file.
+capacity, a level of the target or its date, a field of planning. Its path is where it stands in an
+answers file.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from advisor.assessment.model import Answer, Assessment, Team
+from advisor.assessment.model import Answer, Assessment, Planning, Target, Team
 
 Part = tuple[str, ...]
 
@@ -42,6 +43,13 @@ def parts(assessment: Assessment) -> dict[Part, Any]:
         value = getattr(assessment.target, name)
         if value is not None:
             found[("target", name)] = value
+    for section in ("dimensions", "stages"):
+        for name, level in getattr(assessment.target, section).items():
+            found[("target", section, name)] = level
+    for field in fields(Planning):
+        value = getattr(assessment.planning, field.name)
+        if value != field.default:
+            found[("planning", field.name)] = value
     return found
 
 
@@ -73,17 +81,27 @@ def _with(assessment: Assessment, part: Part, value: Any) -> Assessment:
     section, name = part[0], part[-1]
     if section == "assessed_on":
         return replace(assessment, assessed_on=value)
-    if part == ("team", "name"):
-        return replace(assessment, team=replace(assessment.team, name=value))
     if section == "team":
-        team = assessment.team
-        return replace(
-            assessment, team=Team(name=team.name, profile=_put(team.profile, name, value))
-        )
+        return replace(assessment, team=_team(assessment.team, name, value))
     if section == "target":
-        return replace(assessment, target=replace(assessment.target, **{name: value}))
-    fields: Mapping[str, Any] = {section: _put(getattr(assessment, section), name, value)}
-    return replace(assessment, **fields)
+        return replace(assessment, target=_target(assessment.target, part[1:], value))
+    if section == "planning":
+        given = {name: getattr(Planning(), name) if value is None else value}
+        return replace(assessment, planning=replace(assessment.planning, **given))
+    found: Mapping[str, Any] = {section: _put(getattr(assessment, section), name, value)}
+    return replace(assessment, **found)
+
+
+def _team(team: Team, name: str, value: Any) -> Team:
+    if name == "name":
+        return replace(team, name=value)
+    return Team(name=team.name, profile=_put(team.profile, name, value))
+
+
+def _target(target: Target, part: Part, value: Any) -> Target:
+    if len(part) > 1:
+        value = _put(getattr(target, part[0]), part[1], value)
+    return replace(target, **{part[0]: value})
 
 
 def _put(found: Mapping[str, Any], name: str, value: Any) -> dict[str, Any]:

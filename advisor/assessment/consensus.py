@@ -82,6 +82,8 @@ def _practice(
         reason=_joined(reasons, "; ") if taken == NOT_APPLICABLE else None,
         note=_joined(notes, "\n"),
         evidence=tuple(_evidence(given.values())),
+        flag=differing is not None or any(answer.flag for answer in given.values()),
+        urgent=any(answer.urgent for answer in given.values()),
     )
     return answer, differing
 

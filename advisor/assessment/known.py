@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from advisor.rubric.evidence_name import evidence_names
 from advisor.rubric.model import Rubric
 from advisor.rubric.profile import profile_values
 
@@ -20,6 +21,7 @@ class Known:
     roles: Collection[str] | None = None
     dimensions: Collection[str] | None = None
     stages: Collection[str] | None = None
+    steps: Collection[str] | None = None
 
     @property
     def levels(self) -> str:
@@ -45,4 +47,5 @@ def known_of(rubric: Rubric | None) -> Known:
         roles=[role.id for role in rubric.roles],
         dimensions=[dimension.id for dimension in rubric.dimensions],
         stages=[stage.id for stage in rubric.stages],
+        steps=[*(step.id for step in rubric.steps), *evidence_names(rubric)],
     )

@@ -106,12 +106,15 @@ class Planning(Frozen):
 
     `share` is the percentage of the capacity that goes into it, `parallel` how many steps may be
     open at once. Without a `start` work begins on the first working day after the assessment.
+    `exclude` names steps not to take, `done` those that are done.
     """
 
     start: IsoDate | None = None
     share: float = 100.0
     holidays: tuple[IsoDate, ...] = ()
     parallel: int | None = None
+    exclude: tuple[str, ...] = ()
+    done: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -35,6 +35,8 @@ _ANSWER_FIELDS = ("level", "reason", "note", "evidence", "flag", "urgent")
 _EVIDENCE_FIELDS = ("kind", "ref", "observed_on", "expires_on")
 _EVIDENCE_REQUIRED = {"kind": "artifact", "ref": "where to find it"}
 _SHOW = "To see what there is: advisor rubric show."
+_STEPS = "`advisor plan --format csv` lists the steps' ids."
+_PLANNING = ("start", "share", "holidays", "parallel", "exclude", "done")
 _WHOLE = 100.0
 _LEVEL = "a level (a whole number)"
 _OR_WORDS = ", unknown or not_applicable"
@@ -66,7 +68,7 @@ def read_assessment(reader: Reader, rubric: Rubric | None) -> Assessment | None:
     kpis = _kpis(reader, known, data.get("kpis"))
     capacity = _capacity(reader, known, data.get("capacity"))
     target = _target(reader, known, data.get("target"))
-    planning = _planning(reader, data.get("planning"))
+    planning = _planning(reader, known, data.get("planning"))
     if reader.problems or rubric is None or team is None or day is None:
         return None
     return Assessment(
@@ -229,9 +231,9 @@ def _parts(
     return found
 
 
-def _planning(reader: Reader, value: Any) -> Planning:
+def _planning(reader: Reader, known: Known, value: Any) -> Planning:
     path = ("planning",)
-    data = reader.fields(value, path, ("start", "share", "holidays", "parallel"))
+    data = reader.fields(value, path, _PLANNING)
     holidays = [
         reader.day(item, (*path, "holidays", index))
         for index, item in enumerate(reader.items(data.get("holidays"), (*path, "holidays")))
@@ -246,9 +248,27 @@ def _planning(reader: Reader, value: Any) -> Planning:
         parallel = None
     elif parallel is not None and parallel < 1:
         reader.refuse((*path, "parallel"), f"{parallel} is below 1", "Write 1 or more.")
+    exclude, done = (_steps(reader, known, data, name) for name in ("exclude", "done"))
+    for name in set(exclude) & set(done):
+        message = f"`{name}` is both done and left out"
+        reader.refuse((*path, "exclude", exclude.index(name)), message, "Take one of them out.")
     return Planning(
         start=reader.day(data.get("start"), (*path, "start")),
         share=_WHOLE if share is None else share,
         holidays=tuple(sorted({day for day in holidays if day})),
         parallel=parallel,
+        exclude=exclude,
+        done=done,
     )
+
+
+def _steps(reader: Reader, known: Known, data: dict[str, Any], name: str) -> tuple[str, ...]:
+    path = ("planning", name)
+    found: dict[str, None] = {}
+    for index, item in enumerate(reader.items(data.get(name), path)):
+        step = reader.text(item, (*path, index))
+        if step and known.steps is not None and step not in known.steps:
+            reader.unknown((*path, index), step, known.steps, "a step of this rubric", _STEPS)
+        elif step:
+            found[step] = None
+    return tuple(found)

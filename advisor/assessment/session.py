@@ -207,7 +207,14 @@ class Session:
     def target(self, level: int | None = None, by: date | None = None) -> None:
         """Set the level to reach and the day to reach it; None removes one."""
         found = judged(self.rubric, {"target": {"level": level, "by": by}}).target
-        self._make("target", replace(self.assessment, target=found))
+        target = replace(self.assessment.target, level=found.level, by=found.by)
+        self._make("target", replace(self.assessment, target=target))
+
+    def planning(self, **fields: Any) -> None:
+        """Set when and how the team works on the plan; None makes a field what it is at first."""
+        data = {**as_data(self.assessment.planning), **as_data(fields)}
+        found = judged(self.rubric, {"planning": data}).planning
+        self._make("plan", replace(self.assessment, planning=found))
 
     def kpi(self, kpi_id: str, current: float | None, target: float | None) -> None:
         """Set where a figure is and should go, in its unit; two times None removes it."""

@@ -49,7 +49,7 @@ def _head(rubric: Rubric, day: date, team: str, schema: str | None, quick: bool)
         yield f"# capacity: {{{', '.join(f'{role.id}: 0.5' for role in rubric.roles)}}}"
         yield from _comment(
             "When the work starts, how much of that time it gets (percent), days off, and how many "
-            "steps may be open at once (all optional)."
+            "steps may be open at once (all optional); `exclude:` and `done:` take steps' ids."
         )
         first = (day + timedelta(days=7)).isoformat()
         holidays = f"[{day.year}-12-25]"

@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from advisor.assessment.model import Answer, Assessment, Evidence
+from advisor.assessment.model import Answer, Assessment, Evidence, Planning
 from advisor.plain_text import plain, plain_json
 from advisor.rubric.model import Rubric
 
@@ -23,9 +24,19 @@ def _head(assessment: Assessment) -> Iterator[str]:
     yield from _fields({"name": assessment.team.name, **assessment.team.profile}, "  ")
     yield f"assessed_on: {assessment.assessed_on.isoformat()}"
     kpis = {name: vars(kpi) for name, kpi in assessment.kpis.items()}
-    sections = {"target": vars(assessment.target), "capacity": assessment.capacity, "kpis": kpis}
-    for name, fields in sections.items():
-        if given := _filled(fields):
+    planning = {
+        field.name: value
+        for field in fields(Planning)
+        if (value := getattr(assessment.planning, field.name)) != field.default
+    }
+    sections = {
+        "target": vars(assessment.target),
+        "capacity": assessment.capacity,
+        "planning": planning,
+        "kpis": kpis,
+    }
+    for name, held in sections.items():
+        if given := _filled(held):
             yield f"{name}:"
             yield from _fields(given, "  ")
 
@@ -51,7 +62,9 @@ def _answer(practice: str, answer: Answer) -> Iterator[str]:
         return
     yield f"  {practice}:"
     yield "    level:" if answer.level is None else f"    level: {answer.level}"
-    yield from _fields(_filled({"reason": answer.reason, "note": answer.note}), "    ")
+    given = {"reason": answer.reason, "note": answer.note}
+    marks = {name: True for name in ("flag", "urgent") if getattr(answer, name)}
+    yield from _fields(_filled(given | marks), "    ")
     if answer.evidence:
         yield "    evidence:"
         for evidence in answer.evidence:
@@ -66,7 +79,7 @@ def _evidence(evidence: Evidence) -> Iterator[str]:
 
 
 def _filled(data: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in data.items() if value is not None}
+    return {name: value for name, value in data.items() if value is not None and value != {}}
 
 
 def _fields(data: Mapping[str, Any], indent: str) -> Iterator[str]:
@@ -83,6 +96,8 @@ def _fields(data: Mapping[str, Any], indent: str) -> Iterator[str]:
 def _scalar(value: object) -> str:
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_scalar, value))}]"
     return _json(int(value) if isinstance(value, float) and value.is_integer() else value)
 
 

@@ -11,7 +11,7 @@ from advisor.assessment.model import Assessment, Target
 from advisor.document.words import nearest
 from advisor.errors import UsageError
 from advisor.roadmap.conditions import Conditions, conditions_of
-from advisor.roadmap.evidence_name import evidence_named, evidence_names
+from advisor.rubric.evidence_name import evidence_named, evidence_names
 from advisor.rubric.model import Rubric
 
 
@@ -82,6 +82,8 @@ class Wishes:
             share=given.planning.share if self.share is None else self.share,
             holidays=tuple(sorted({*given.planning.holidays, *self.holidays})),
             parallel=self.parallel or given.planning.parallel,
+            exclude=_with_steps(given.planning.exclude, self.excluded, self.done),
+            done=_with_steps(given.planning.done, self.done, self.excluded),
         )
         asked = replace(
             given,
@@ -89,8 +91,7 @@ class Wishes:
             capacity={**given.capacity, **dict(self.capacity)},
             planning=planning,
         )
-        conditions = replace(conditions_of(asked), excluded=self.excluded, done=self.done)
-        return asked, conditions
+        return asked, conditions_of(asked)
 
     @staticmethod
     def require_roles(rubric: Rubric, named: Sequence[str]) -> None:
@@ -105,6 +106,13 @@ class Wishes:
         for text in self.targets:
             target = _with_part(rubric, target, text)
         return target
+
+
+def _with_steps(
+    given: Sequence[str], more: Sequence[str], otherwise: Sequence[str]
+) -> tuple[str, ...]:
+    """Return the steps that the answers name with those asked for, less those asked otherwise."""
+    return tuple(name for name in dict.fromkeys([*given, *more]) if name not in otherwise)
 
 
 def _with_part(rubric: Rubric, target: Target, text: str) -> Target:

@@ -54,4 +54,6 @@ def stated_conditions(day: date, capacity: dict[str, float], planning: Planning)
         share=planning.share,
         holidays=planning.holidays,
         parallel=planning.parallel,
+        excluded=planning.exclude,
+        done=planning.done,
     )

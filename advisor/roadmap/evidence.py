@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from advisor.roadmap.evidence_name import evidence_among, evidence_name, evidence_named
 from advisor.roadmap.goal import Goal, Raise
 from advisor.roadmap.position import Position
+from advisor.rubric.evidence_name import evidence_among, evidence_name, evidence_named
 from advisor.rubric.model import Practice, Rubric, Step
 
 

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from advisor.assessment.model import AnswerState
-from advisor.roadmap.evidence_name import evidence_among
 from advisor.roadmap.model import PartStanding
+from advisor.rubric.evidence_name import evidence_among
 from advisor.rubric.model import Rubric, Step
 from advisor.scoring.bounds import bounded_score
 from advisor.scoring.level import level_held

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from advisor.rubric.evidence_name import evidence_names
 from advisor.rubric.model import Practice, Rubric
 from advisor.rubric.profile import profile_values
 
@@ -53,7 +54,7 @@ def answers_schema(rubric: Rubric) -> dict[str, Any]:
                 }
             ),
             "target": _target(rubric),
-            "planning": _planning(),
+            "planning": _planning(rubric),
         },
     }
 
@@ -70,7 +71,9 @@ def _target(rubric: Rubric) -> dict[str, Any]:
     )
 
 
-def _planning() -> dict[str, Any]:
+def _planning(rubric: Rubric) -> dict[str, Any]:
+    ids = [*(step.id for step in rubric.steps), *evidence_names(rubric)]
+    steps = {"type": ["array", "null"], "items": {"enum": ids}}
     return _closed(
         {
             "start": {**_OPTIONAL_DATE, "description": "The first day of work on the plan."},
@@ -86,6 +89,8 @@ def _planning() -> dict[str, Any]:
                 "minimum": 1,
                 "description": "How many steps may be open at once.",
             },
+            "exclude": {**steps, "description": "Steps not to take."},
+            "done": {**steps, "description": "Steps that are done."},
         }
     )
 

@@ -183,12 +183,19 @@ def _note(text: str) -> Content:
 
 def differences(rubric: Rubric, new: Ask, saved: Ask) -> list[str]:
     """Return what the what-if changes, each in a few words."""
-    steps = ((new.conditions.excluded, "left out"), (new.conditions.done, "taken as done"))
+    steps = (
+        (new.conditions.excluded, saved.conditions.excluded, "left out"),
+        (new.conditions.done, saved.conditions.done, "taken as done"),
+    )
     return [
         *_other_values(new, saved),
         *_other_people(rubric, new.conditions.capacity, saved.conditions.capacity),
         *(["from supported levels"] if new.strict else []),
-        *(f"{len(names)} {what}" for names, what in steps if names),
+        *(
+            f"{len(names) or 'none'} {what}"
+            for names, before, what in steps
+            if set(names) != set(before)
+        ),
     ]
 
 

@@ -1,6 +1,5 @@
 """The what-if of one open assessment: how it came about, and the plans known so far."""
 
-from dataclasses import replace
 from datetime import date
 
 from advisor.assessment.model import Answer, Assessment, Team
@@ -50,8 +49,8 @@ class Planner:
         return True
 
     def saved(self) -> None:
-        """Let go of what the answers say by now."""
-        self.what_if = replace(self.what_if, values=_unsaved(self.what_if), capacity={})
+        """Let go of what the answers say by now: all but where a plan starts from."""
+        self.what_if = WhatIf(strict=self.what_if.strict)
         self._before.clear()
 
     def known(self, assessment: Assessment, ask: Ask) -> Roadmap | None:
@@ -66,7 +65,3 @@ class Planner:
 
 def _basis(assessment: Assessment) -> _Basis:
     return assessment.answers, assessment.team, assessment.assessed_on
-
-
-def _unsaved(what_if: WhatIf) -> dict[str, object]:
-    return {name: v for name, v in what_if.values.items() if name not in {"level", "by"}}

@@ -32,13 +32,14 @@ class Ask:
 class WhatIf:
     """What is tried instead of what the answers say; all else follows the answers.
 
-    `values` may hold level, by, start, share and parallel, `capacity` roles with their people.
+    `values` may hold level, by, start, share and parallel, `capacity` roles with their people;
+    `excluded` and `done` are all steps left out and done, None as the answers say.
     """
 
     values: Mapping[str, Any] = field(default_factory=dict)
     capacity: Mapping[str, float] = field(default_factory=dict)
-    excluded: frozenset[str] = frozenset()
-    done: frozenset[str] = frozenset()
+    excluded: frozenset[str] | None = None
+    done: frozenset[str] | None = None
     strict: bool = False
 
     def asked(self, saved: Ask) -> Ask:
@@ -50,8 +51,8 @@ class WhatIf:
                 given,
                 **{name: v for name, v in values.items() if name in IN_CONDITIONS},
                 capacity={**given.capacity, **self.capacity},
-                excluded=tuple(sorted(self.excluded)),
-                done=tuple(sorted(self.done)),
+                excluded=_named(self.excluded, given.excluded),
+                done=_named(self.done, given.done),
             ),
             strict=self.strict,
         )
@@ -63,7 +64,17 @@ class WhatIf:
             self,
             values={n: v for n, v in self.values.items() if v != saved.value(n)},
             capacity={r: fte for r, fte in self.capacity.items() if fte != people.get(r, 0.0)},
+            excluded=_other(self.excluded, saved.conditions.excluded),
+            done=_other(self.done, saved.conditions.done),
         )
+
+
+def _named(tried: frozenset[str] | None, given: tuple[str, ...]) -> tuple[str, ...]:
+    return given if tried is None else tuple(sorted(tried))
+
+
+def _other(tried: frozenset[str] | None, given: tuple[str, ...]) -> frozenset[str] | None:
+    return None if tried is None or tried == set(given) else tried
 
 
 def saved_ask(assessment: Assessment) -> Ask:

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from advisor.assessment.agreement import agreed
-from advisor.assessment.model import KpiValue, Target, Team
+from advisor.assessment.model import KpiValue, Planning, Target, Team
 from advisor.errors import ContentError
 from tests.assessment.respondents import person
 from tests.build import DAY
@@ -29,6 +29,26 @@ def test_what_is_equal_is_kept_and_what_one_leaves_out_another_fills_in() -> Non
     assert found.answers == {}
 
 
+def test_days_off_and_steps_are_all_that_somebody_names() -> None:
+    one = Planning(share=80.0, holidays=(DAY,), exclude=("a",), done=("b",))
+    other = Planning(parallel=2, holidays=(date(2027, 1, 1),), exclude=("a", "c"))
+    found = agreed([person("ann", planning=one), person("ben", planning=other), person("cem")])
+    assert found.planning == Planning(
+        share=80.0,
+        parallel=2,
+        holidays=(DAY, date(2027, 1, 1)),
+        exclude=("a", "c"),
+        done=("b",),
+    )
+
+
+def test_levels_of_parts_are_kept() -> None:
+    one = Target(dimensions={"copies": 2})
+    other = Target(stages={"store": 1}, by=DAY)
+    found = agreed([person("ann", target=one), person("ben", target=other)]).target
+    assert found == Target(dimensions={"copies": 2}, stages={"store": 1}, by=DAY)
+
+
 def test_of_several_dates_the_latest_is_taken() -> None:
     dates = (date(2026, 1, 3), date(2026, 3, 1), date(2026, 2, 2))
     given = [person(str(day), assessed_on=day) for day in dates]
@@ -48,6 +68,13 @@ def test_of_several_dates_the_latest_is_taken() -> None:
         ),
         ("capacity", {"operator": 0.0}, {"operator": 0.5}, "`capacity.operator` is `0.0` for ann"),
         ("target", Target(level=0), Target(level=2), "`target.level` is `0` for ann and `2` for"),
+        (
+            "planning",
+            Planning(done=("s",)),
+            Planning(exclude=("s",)),
+            "`planning.done.s` is `true` for ann and `false` for ben",
+        ),
+        ("planning", Planning(share=50.0), Planning(share=60.0), "`planning.share` is `50.0`"),
         ("kpis", {"d": KpiValue(target=0)}, {"d": KpiValue(target=9)}, "`kpis.d.target` is `0`"),
     ],
 )

@@ -114,6 +114,13 @@ def test_a_note_lists_who_said_what() -> None:
     assert [str(said) for said in differing.said] == ["a: 3", "b: 1"]
 
 
+def test_what_respondents_differ_on_is_flagged_and_marks_are_kept() -> None:
+    assert _merged(Answer(level=3), Answer(level=1))[0].flag
+    assert not _merged(Answer(level=3), Answer(level=3))[0].flag
+    assert _merged(Answer(level=3, flag=True), Answer(level=3))[0].flag
+    assert _merged(Answer(level=0), Answer(level=0, urgent=True))[0].urgent
+
+
 def test_a_level_stands_against_unknown() -> None:
     answer, differing = _merged(Answer(level=UNKNOWN), Answer(level=2), Answer())
     assert answer.level == 2

@@ -74,6 +74,20 @@ ANY = "some hint"
         ("planning: {parallel: 0}", "0 is below 1", ANY, 4, "planning.parallel"),
         ("planning: {parallel: two}", "expected a whole number", ANY, 4, "planning.parallel"),
         ("planning: {holidays: [soon]}", "expected a date", ANY, 4, "planning.holidays[0]"),
+        (
+            "planning: {done: [testing.data-validation]}",
+            "`testing.data-validation` is not a step of this rubric",
+            ANY,
+            4,
+            "planning.done[0]",
+        ),
+        (
+            "planning: {done: [testing.data-validation-1], exclude: [testing.data-validation-1]}",
+            "`testing.data-validation-1` is both done and left out",
+            ANY,
+            4,
+            "planning.exclude[0]",
+        ),
         ("target: 2", "expected a mapping", ANY, 4, "target"),
     ],
 )

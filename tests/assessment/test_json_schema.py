@@ -47,6 +47,7 @@ PARTS = st.one_of(st.none(), st.dictionaries(st.sampled_from(["copies", "store",
 TARGETS = st.fixed_dictionaries(
     {}, optional={"level": LEVELS, "by": DATES, "dimensions": PARTS, "stages": PARTS}
 )
+STEPS = st.sampled_from([None, [], ["copies.backup-1", "copies.backup-show-1"], ["x"], "x"])
 PLANNING = st.fixed_dictionaries(
     {},
     optional={
@@ -54,6 +55,8 @@ PLANNING = st.fixed_dictionaries(
         "share": st.sampled_from([None, 0, 1, 80.5, 100, 101, "80", True]),
         "holidays": st.one_of(st.none(), st.lists(DATES, max_size=2), st.just("x")),
         "parallel": st.sampled_from([None, 0, 1, 4, 1.5, "2", True]),
+        "exclude": STEPS,
+        "done": st.sampled_from([None, [], ["copies.backup-2"], ["copies.backup"]]),
     },
 )
 

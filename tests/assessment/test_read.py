@@ -36,7 +36,8 @@ kpis:
   model-lead-time-days: {current: 45, target: 10.5}
 capacity: {data-scientist: 1.0, ml-engineer: 2}
 target: {level: 1, by: 2027-06-30, dimensions: {testing: 2}, stages: {monitor: 1}}
-planning: {start: 2026-12-01, share: 80, holidays: [2026-12-25, 2026-12-24], parallel: 4}
+planning: {start: 2026-12-01, share: 80, holidays: [2026-12-25, 2026-12-24], parallel: 4,
+  exclude: [testing.data-validation-2], done: [testing.data-validation-show-1]}
 """
 
 
@@ -74,6 +75,8 @@ def test_every_part_of_a_file_arrives_in_the_assessment() -> None:
             share=80.0,
             holidays=(date(2026, 12, 24), date(2026, 12, 25)),
             parallel=4,
+            exclude=("testing.data-validation-2",),
+            done=("testing.data-validation-show-1",),
         ),
     )
 

@@ -13,6 +13,7 @@ from advisor.assessment.model import (
     Answer,
     Evidence,
     KpiValue,
+    Planning,
     Target,
     Team,
 )
@@ -29,7 +30,7 @@ from tests.assessment.sessions import (
     state,
     written,
 )
-from tests.assessment.written import KPIS, ROLES
+from tests.assessment.written import KPIS, ROLES, STEPS
 from tests.strategies import backups, shipped
 
 EVIDENCE = Evidence(kind="artifact", ref="ci/deploy.yml", observed_on=date(2026, 11, 20))
@@ -96,6 +97,8 @@ def test_everything_else_an_assessment_holds_can_be_set(tmp_path: Path) -> None:
         session.capacity({ROLES[0]: 0.5, ROLES[1]: 1})
         session.capacity({ROLES[0]: None})
         session.target(2, date(2027, 6, 30))
+        session.planning(share=80, done=(STEPS[0],), exclude=(STEPS[1],), parallel=2)
+        session.planning(parallel=None, exclude=())
         session.kpi(KPIS[0], 45, None)
         session.kpi(KPIS[1], 1, 2)
         session.kpi(KPIS[1], None, None)
@@ -105,6 +108,7 @@ def test_everything_else_an_assessment_holds_can_be_set(tmp_path: Path) -> None:
     assert found.team == Team(name="Ours", profile={"serving": "batch"})
     assert found.capacity == {ROLES[1]: 1}
     assert found.target == Target(level=2, by=date(2027, 6, 30))
+    assert found.planning == Planning(share=80.0, done=(STEPS[0],))
     assert found.kpis == {KPIS[0]: KpiValue(current=45)}
     assert found.assessed_on == date(2026, 12, 1)
 
@@ -131,6 +135,7 @@ def test_everything_else_an_assessment_holds_can_be_set(tmp_path: Path) -> None:
         (lambda s: s.capacity({ROLES[0]: -1}), "below 0"),
         (lambda s: s.capacity({"king": 1}), "not a role"),
         (lambda s: s.target(7), "there is no level 7"),
+        (lambda s: s.planning(done=("x",)), "`x` is not a step"),
         (lambda s: s.kpi("happiness", 1, 2), "not a KPI"),
         (lambda s: s.kpi(KPIS[0], float("nan"), 2), "too large"),
         (lambda s: s.resolve({FIRST: "both"}), "by `mine` or `theirs`"),

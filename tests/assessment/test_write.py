@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from advisor import load_assessment, load_rubric
 from advisor.assessment.consensus import merge
-from advisor.assessment.model import Answer, Assessment, Evidence, KpiValue, Target, Team
+from advisor.assessment.model import Answer, Assessment, Evidence, KpiValue, Planning, Target, Team
 from advisor.assessment.store import open_assessment
 from advisor.assessment.write import answers_yaml
 from advisor.document.parse import parse_document
@@ -75,7 +75,10 @@ def test_any_number_reads_back_the_same(number: float) -> None:
 def test_every_part_of_an_answers_file_is_written() -> None:
     said = replace(
         assessment(shipped(), {"testing.data-validation": 1}, {"regulated": False}),
-        target=Target(level=2, by=date(2027, 6, 30)),
+        target=Target(level=2, by=date(2027, 6, 30), dimensions={"testing": 1}),
+        planning=Planning(
+            share=80.0, holidays=(date(2026, 12, 25),), done=("testing.data-validation-1",)
+        ),
         capacity={"ml-engineer": 1.5, "data-scientist": 1.0},
         kpis={"model-lead-time-days": KpiValue(current=45), "model-age-days": KpiValue(target=2.5)},
     )
@@ -84,6 +87,10 @@ def test_every_part_of_an_answers_file_is_written() -> None:
     for line in (
         "  regulated: false",
         "  by: 2027-06-30",
+        "  dimensions: {testing: 1}",
+        "  share: 80",
+        "  holidays: [2026-12-25]",
+        '  done: ["testing.data-validation-1"]',
         "  ml-engineer: 1.5",
         "  data-scientist: 1",
         "  model-lead-time-days: {current: 45}",
@@ -102,3 +109,9 @@ def test_answers_stand_in_the_order_of_the_rubric() -> None:
     said = assessment(backups(), {"copies.restore": 1, "copies.backup": 2})
     lines = answers_yaml(backups(), said).splitlines()
     assert lines.index("  copies.backup: 2") < lines.index("  copies.restore: 1")
+
+
+def test_marks_of_an_answer_are_written() -> None:
+    answers = {"copies.backup": Answer(level=1, urgent=True), "copies.restore": Answer(flag=True)}
+    said = replace(assessment(backups(), {}), answers=answers)
+    assert read(answers_yaml(backups(), said), backups()) == said

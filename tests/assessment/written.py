@@ -18,6 +18,7 @@ from tests.strategies import shipped
 
 PRACTICES = tuple(practice.id for practice in shipped().practices[:5])
 KPIS = tuple(kpi.id for kpi in shipped().kpis[:2])
+STEPS = tuple(step.id for step in shipped().steps[:2])
 ROLES = tuple(role.id for role in shipped().roles[:2])
 
 LIST = """\

@@ -1,7 +1,7 @@
 """The planner by its keys: old and new side by side, and what is promised or not."""
 
 import re
-import time
+import threading
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -185,26 +185,30 @@ def test_level_and_supported_can_be_tried_and_taken_back_one_by_one(staffed: Wor
     drive(scene, staffed, size=LARGE)
 
 
-def test_saving_writes_people_and_target_and_leaves_the_rest_a_what_if(
-    staffed: Workspace,
-) -> None:
+def test_saving_writes_the_what_if_and_keeps_where_it_starts_from(staffed: Workspace) -> None:
     async def scene(driven: Driven) -> None:
         await settled(driven, "M")
-        await settled(driven, "plus", "c", "3", "enter", "d")
+        await settled(driven, "plus", "c", "3", "enter", "d", "s")
         new = end_of(driven.text(), "what if")
         text = await settled(driven, "w")
-        assert "rest stays a what-if" in text
+        assert "Saved into the answers file." in text
         assert end_of(text, "what if") == new
-        assert "What if: 1 taken as done" in text
+        assert "What if: from supported levels" in text
         again = open_again(staffed).assessment
         assert again.target.level == 2
         assert again.capacity == {"engineer": 3, "scientist": 0.5}
+        assert len(again.planning.done) == 1
         assert "what if" not in await settled(driven, "r")
 
     async def reopened(driven: Driven) -> None:
         text = await settled(driven, "M")
         assert "Level 2: " in text
+        assert "✓ done" in text
         assert "what if" not in text
+        for key in ("home", "d"):
+            text = await settled(driven, key)
+        assert "✓ done" not in text
+        assert "What if: none taken as done" in text
 
     drive(scene, staffed, size=LARGE)
     drive(reopened, open_again(staffed), size=LARGE)
@@ -229,8 +233,8 @@ def test_nothing_is_saved_where_nothing_differs(staffed: Workspace) -> None:
     before = staffed.session.path.read_bytes()
 
     async def scene(driven: Driven) -> None:
-        await settled(driven, "M", "d", "w")
-        assert "People and target are as in the file" in driven.text()
+        await settled(driven, "M", "s", "w")
+        assert "All of this is in the file already." in driven.text()
 
     drive(scene, staffed)
     assert staffed.session.path.read_bytes() == before
@@ -248,11 +252,11 @@ def test_a_what_if_stays_while_one_goes_elsewhere(staffed: Workspace) -> None:
 def test_only_the_latest_ask_is_planned_and_shown(
     staffed: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made = []
+    made, go_on = [], threading.Event()
 
     def slowly(rubric: Rubric, given: Assessment, ask: Ask) -> Roadmap:
         made.append(ask.conditions.capacity["engineer"])
-        time.sleep(1)
+        assert go_on.wait(timeout=60)
         return planned(rubric, given, ask)
 
     async def scene(driven: Driven) -> None:
@@ -260,6 +264,7 @@ def test_only_the_latest_ask_is_planned_and_shown(
         monkeypatch.setattr("advisor.tui.screens.roadmap.planned", slowly)
         await driven.press("right", "right", "right", "right", "right")
         assert "Planning …" in driven.text()
+        go_on.set()
         text = await settled(driven, "enter")
         assert "What if: Engineer 0.5 → 3\n" in text
         assert made == [1.0, 3.0]

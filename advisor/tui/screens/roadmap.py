@@ -22,7 +22,7 @@ from advisor.tui.chart import Chart, by_id
 from advisor.tui.checks import day_problem
 from advisor.tui.outcome import Side, differences, figures, headline, notes
 from advisor.tui.planner import Planner
-from advisor.tui.planning import Ask, WhatIf, planned, saved_ask
+from advisor.tui.planning import IN_CONDITIONS, Ask, WhatIf, planned, saved_ask
 from advisor.tui.screens.entry import EntryScreen
 from advisor.tui.screens.people import People, PeopleScreen
 from advisor.tui.screens.place import PlaceScreen
@@ -56,7 +56,7 @@ class RoadmapScreen(PlaceScreen):
         Binding("s", "strict", "supported", tooltip="Start from supported or claimed levels"),
         Binding("u", "take_back", "undo what-if", tooltip="Take the last what-if back"),
         Binding("r", "reset", "saved plan", tooltip="Return to the saved plan"),
-        Binding("w", "save", "save what-if", tooltip="Write people and target into the file"),
+        Binding("w", "save", "save what-if", tooltip="Write it into the answers file"),
         Binding("pagedown", "scroll(5)", "scroll", show=False, tooltip="Scroll the panel down"),
         Binding("pageup", "scroll(-5)", "scroll", show=False, tooltip="Scroll the panel up"),
         Binding("escape", "narrow", "the chart", show=False, tooltip="Show the chart again"),
@@ -202,7 +202,7 @@ class RoadmapScreen(PlaceScreen):
             steps.highlighted = places.get(name, min(marked or 0, steps.option_count - 1))
 
     def _rows(self, chart: Chart) -> Iterator[Option]:
-        tried = self.planner.what_if
+        tried = self.planner.ask(self.workspace.assessment).conditions
         for name in sorted(tried.done):
             yield Option(chart.aside(self._title(name), "✓ done", "$success"), id=name)
         for name, row in chart.rows():
@@ -331,9 +331,9 @@ class RoadmapScreen(PlaceScreen):
     def _toggle(self, chosen: str, other: str) -> None:
         name = self._marked()
         if name is not None:
-            now = self.planner.what_if
-            rest = getattr(now, other) - {name}
-            self._try(**{chosen: getattr(now, chosen) ^ {name}, other: rest})
+            now = self.planner.ask(self.workspace.assessment).conditions
+            rest = frozenset(getattr(now, other)) - {name}
+            self._try(**{chosen: frozenset(getattr(now, chosen)) ^ {name}, other: rest})
 
     def action_strict(self) -> None:
         """Start from what evidence supports, or from what is claimed again."""
@@ -351,25 +351,22 @@ class RoadmapScreen(PlaceScreen):
             self._fill()
 
     def action_save(self) -> None:
-        """Write people and target into the answers file; all else stays a what-if."""
+        """Write the what-if into the answers file, all but where a plan starts from."""
         tried, assessment = self.planner.what_if, self.workspace.assessment
-        session, target = self.workspace.session, self.planner.ask(assessment).target
-        if not (tried.capacity or {"level", "by"} & set(tried.values)):
-            self.notify("People and target are as in the file already.", markup=False)
+        session, ask = self.workspace.session, self.planner.ask(assessment)
+        if replace(tried, strict=False) == WhatIf():
+            self.notify("All of this is in the file already.", markup=False)
             return
 
         def save() -> None:
             if tried.capacity:
                 session.capacity({role: fte or None for role, fte in tried.capacity.items()})
-            session.target(target.level, target.by)
+            session.target(ask.target.level, ask.target.by)
+            given = {name: v for name, v in tried.values.items() if name in IN_CONDITIONS}
+            session.planning(**given, exclude=ask.conditions.excluded, done=ask.conditions.done)
 
         if self.attempt(save):
             self.planner.saved()
             self.show_standing()
             self._fill()
-            rest = (
-                ", the rest stays a what-if"
-                if self.planner.changed(self.workspace.assessment)
-                else ""
-            )
-            self.notify(f"Saved: people and target{rest}.", markup=False)
+            self.notify("Saved into the answers file.", markup=False)
