@@ -14,7 +14,7 @@ from advisor.plain_text import plain
 
 Traces = tuple[dict[str, Any], ...]
 
-_FONT = '"Source Sans", "Source Sans 3", "Source Sans Pro", system-ui, "Segoe UI", sans-serif'
+_FONT = '"Report Sans", system-ui, "Segoe UI", sans-serif'
 
 
 @dataclass(frozen=True, kw_only=True)
