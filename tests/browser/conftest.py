@@ -68,6 +68,7 @@ def explore(page: Page, name: str, *, within: str = "main") -> None:
     """Press the button of a chart to explore, and wait until it is drawn."""
     page.locator(within).get_by_role("button", name=name, exact=True).first.click()
     page.wait_for_function(
-        "() => [...document.querySelectorAll('.view:not([hidden])')]"
-        ".every(view => view.querySelector('.main-svg') && !view.querySelector('p').textContent)"
+        "() => [...document.querySelectorAll('.exploring')]"
+        ".map(figure => figure.querySelector('.view:not([hidden])'))"
+        ".every(view => view?.querySelector('.main-svg') && !view.querySelector('p').textContent)"
     )

@@ -24,20 +24,27 @@ _QUICK = 6  # a fifth faster than the smallest, for 3 kB more
 
 @dataclass(frozen=True, kw_only=True)
 class Program:
-    """What a page with charts to explore carries, each ready to stand inside a script element."""
+    """What a page with charts to explore carries.
+
+    Plotly and the charts are packed: they would be most of the page. The titles of the charts, as
+    JSON, are for the buttons that unpack them.
+    """
 
     script: str
     plotly: str
     charts: str
+    titles: str
 
 
 def program(result: Result) -> Program:
     """Return what the page of a result runs."""
-    data = json.dumps(as_data(charts(result)), separators=(",", ":"))
+    shown = charts(result)
+    data = json.dumps(as_data(shown), separators=(",", ":"))
     return Program(
         script=_script(),
-        plotly=b64encode(gzip.compress(_plotly(), _QUICK, mtime=0)).decode(),
-        charts=data.replace("<", "\\u003c"),
+        plotly=_packed(_plotly()),
+        charts=_packed(data.encode()),
+        titles=json.dumps({name: chart.title for name, chart in shown.items()}),
     )
 
 
@@ -50,6 +57,10 @@ def policy(*, interactive: bool) -> str:
     if not interactive:
         return _POLICY
     return f"{_POLICY}; script-src {_source(_script().encode())} {_source(_plotly())}"
+
+
+def _packed(data: bytes) -> str:
+    return b64encode(gzip.compress(data, _QUICK, mtime=0)).decode()
 
 
 def _source(script: bytes) -> str:

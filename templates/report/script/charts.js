@@ -1,6 +1,6 @@
-// Charts to explore: Plotly lies packed in the page and is unpacked for the first one asked for.
-const packed = document.getElementById("plotly");
-const charts = JSON.parse(document.getElementById("charts")?.textContent ?? "{}");
+// Charts to explore: they and Plotly lie packed in the page until the first one is asked for.
+const packed = document.getElementById("charts");
+const titles = JSON.parse(packed?.dataset.titles ?? "{}");
 const config = {
   displaylogo: false,
   displayModeBar: true,
@@ -9,13 +9,14 @@ const config = {
   modeBarButtonsToRemove: ["sendChartToCloud", "lasso2d", "select2d", "autoScale2d"],
 };
 const narrow = 560;
-let unpacked;
-const unpack = async () => {
-  const bytes = Uint8Array.from(atob(packed.textContent), (letter) => letter.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  // The page's policy knows this script by its hash, so that it may stand in the page as well.
-  document.head.append(make("script", await new Response(stream).text()));
+const unpack = (element) => {
+  const bytes = Uint8Array.from(atob(element.textContent), (letter) => letter.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
 };
+let figures;
+let drawing;
+// The page's policy knows this script by its hash, so that it may stand in the page as well.
+const load = async () => document.head.append(make("script", await unpack(document.getElementById("plotly"))));
 const token = (name) => getComputedStyle(root).getPropertyValue(name).trim();
 const filled = (value) => JSON.parse(JSON.stringify(value), (_, item) =>
   typeof item === "string" ? item.replace(/^var\((--[\w-]+)\)$/, (_, name) => token(name)) : item);
@@ -44,7 +45,7 @@ const chart = (switches, { title, data, layout, filters, head, row, width, short
   view.append(...(choices.length ? [bar] : []), note, scroll);
   switches.after(view);
   const draw = async () => {
-    await (unpacked ??= unpack());
+    await (drawing ??= load());
     if (view.hidden) return;
     const wanted = choices.map((select) => select.value).filter(Boolean);
     const shown = data.map((trace) => kept(trace, wanted));
@@ -68,17 +69,21 @@ const chart = (switches, { title, data, layout, filters, head, row, width, short
 };
 for (const figure of packed ? all("[data-explore]") : []) {
   const still = figure.querySelector(".scroll");
-  const names = figure.dataset.explore.split(" ").filter((name) => name in charts);
+  const names = figure.dataset.explore.split(" ").filter((name) => name in titles);
   const views = new Map();
-  const show = (pressed, name) => {
+  let chosen = "";
+  const show = async (pressed, name) => {
+    chosen = name;
     for (const each of all("button", switches)) each.setAttribute("aria-pressed", String(each === pressed));
-    if (name && !views.has(name)) views.set(name, chart(switches, charts[name]));
-    for (const [other, { view }] of views) view.hidden = other !== name;
     figure.classList.toggle("exploring", Boolean(name));
+    const known = name && (await (figures ??= unpack(packed).then(JSON.parse)));
+    if (chosen !== name) return;
+    if (name && !views.has(name)) views.set(name, chart(switches, known[name]));
+    for (const [other, { view }] of views) view.hidden = other !== name;
     views.get(name)?.draw();
   };
   const switches = make("div", "", { class: "views", role: "group", "aria-label": "How the chart is shown" });
   switches.append(button(still ? "As printed" : "Hidden", (pressed) => show(pressed, ""), { "aria-pressed": "true" }));
-  for (const name of names) switches.append(button(charts[name].title, (pressed) => show(pressed, name), { "aria-pressed": "false" }));
+  for (const name of names) switches.append(button(titles[name], (pressed) => show(pressed, name), { "aria-pressed": "false" }));
   if (names.length) figure.prepend(switches);
 }

@@ -3,10 +3,13 @@ import json
 import re
 from base64 import b64decode, b64encode
 from hashlib import sha256
+from html import unescape
 from html.parser import HTMLParser
 
 import pytest
 
+from advisor.document.data import as_data
+from advisor.report.charts.interactive.figure import Chart
 from advisor.report.render import render
 from tests.report.build import TEAMS, WORD, hostile, sample, uniform
 
@@ -75,22 +78,23 @@ def test_without_interaction_there_is_no_script_and_none_would_run() -> None:
 
 def test_only_two_scripts_may_run_and_both_are_in_the_page() -> None:
     raw = render(sample("parcel-eta"), "html").decode()
-    types = dict(re.findall(r'<script type="([^"]+)"[^>]*>(.*?)</script>', raw, re.DOTALL))
-    assert list(types) == ["application/json", "text/plain", "module"]
-    plotly = gzip.decompress(b64decode(types["text/plain"]))
+    scripts = re.findall(r'<script type="([^"]+)"[^>]*>(.*?)</script>', raw, re.DOTALL)
+    assert [kind for kind, _ in scripts] == ["text/plain", "text/plain", "module"]
+    plotly = gzip.decompress(b64decode(scripts[1][1]))
     assert plotly.startswith(b"/**\n* plotly.js v")
-    sources = [b64encode(sha256(s).digest()) for s in (types["module"].encode(), plotly)]
+    sources = [b64encode(sha256(s).digest()) for s in (scripts[2][1].encode(), plotly)]
     allowed = " ".join(f"'sha256-{source.decode()}'" for source in sources)
     assert policy_of(page(raw.encode())).endswith(f"; script-src {allowed}")
 
 
-def test_chart_data_cannot_end_their_script(monkeypatch: pytest.MonkeyPatch) -> None:
-    evil = "</script><script>alert(1)</script>\u2028"
+def test_charts_and_their_titles_cannot_end_their_script(monkeypatch: pytest.MonkeyPatch) -> None:
+    evil = Chart(title='"></script><script>alert(1)</script>\u2028', data=(), layout={}, head=1)
     monkeypatch.setattr("advisor.report.renderers.script.charts", lambda _: {"evil": evil})
     raw = render(sample("parcel-eta"), "html").decode()
-    (data,) = re.findall(r'id="charts">(.*?)</script>', raw, re.DOTALL)
-    assert json.loads(data) == {"evil": evil}
-    assert "\u2028" not in data
+    found = re.findall(r'id="charts" data-titles="([^"]*)">([\w+/=]*)</script>', raw)
+    ((titles, packed),) = found
+    assert json.loads(unescape(titles)) == {"evil": evil.title}
+    assert json.loads(gzip.decompress(b64decode(packed))) == {"evil": as_data(evil)}
 
 
 @pytest.mark.parametrize("team", TEAMS)
