@@ -206,6 +206,17 @@ class Plan:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Narrow:
+    """The charts once more, for a page as wide as a hand."""
+
+    ladder: Ladder
+    radar: Radar
+    dumbbell: Dumbbell
+    stage_chart: Dumbbell
+    backing: Backing
+
+
+@dataclass(frozen=True, kw_only=True)
 class ReportView:
     """Everything a template shows, in the order it is shown."""
 
@@ -233,6 +244,7 @@ class ReportView:
     dumbbell: Dumbbell
     heatmap: HeatMap
     backing: Backing
+    narrow: Narrow
     comparison: tuple[ComparisonRow, ...]
     levels: tuple[LevelSection, ...]
     stage_chart: Dumbbell
