@@ -15,7 +15,7 @@ from fontTools.ttLib import TTFont
 
 NAME = "Report Sans"
 ORIGINALS = Path(font_source_sans_pro.__file__).parent / "files"
-FACES = {"regular": "Regular", "bold": "Bold", "italic": "It"}
+FACES = {"regular": "Regular", "bold": "Bold"}
 LICENCE = "OFL.txt"
 LETTERS = frozenset(
     (

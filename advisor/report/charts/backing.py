@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from advisor.scoring.model import Scorecard
 
 
-
 @dataclass(frozen=True, kw_only=True)
 class _Frame:
     width: float

@@ -8,7 +8,6 @@ from advisor.scoring.model import Sided
 from advisor.scoring.number import show_score
 
 
-
 @dataclass(frozen=True, kw_only=True)
 class _Frame:
     width: float

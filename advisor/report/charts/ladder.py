@@ -73,9 +73,7 @@ def rungs(card: Scorecard, standing: dict[str, int | None]) -> Ladder:
         height = _RUNG + _RUNG_LINE * len(names)
         treads.append(_rung(card, index, y, height, names))
         y += height + 4
-    return Ladder(
-        width=_NARROW, height=y, treads=tuple(treads), text=ladder(card, standing).text
-    )
+    return Ladder(width=_NARROW, height=y, treads=tuple(treads), text=ladder(card, standing).text)
 
 
 def _say(held: int | None) -> str:

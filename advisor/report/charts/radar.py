@@ -27,7 +27,7 @@ _NARROW = _Frame(width=400, height=356, radius=104, letters=11)
 
 @dataclass(frozen=True, kw_only=True)
 class Axis:
-    """One spoke with its label, a text and a height for each line; `anchor` is SVG's text-anchor."""
+    """One spoke with its label, text and height of each line; `anchor` is SVG's text-anchor."""
 
     x: float
     y: float
@@ -103,9 +103,7 @@ def _axis(label: str, angle: float, x: float, y: float, frame: _Frame) -> Axis:
     )
 
 
-def _polygon(
-    scores: Sequence[float | None], top: int, x: float, y: float, radius: float
-) -> str:
+def _polygon(scores: Sequence[float | None], top: int, x: float, y: float, radius: float) -> str:
     if all(score is None for score in scores):
         return ""
     points = []

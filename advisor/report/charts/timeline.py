@@ -7,9 +7,6 @@ from math import inf
 
 from advisor.scoring.number import show_score
 
-_WIDTH = 680.0
-_LEFT = 74.0
-_RIGHT = 620.0
 _TOP = 18.0
 _RISE = 62.0
 # A label gives way to that of a later moment which is nearer than this.
@@ -17,6 +14,17 @@ _ROOM_FOR_A_DATE = 80.0
 _ROOM_FOR_A_SCORE = 34.0
 _ABOVE, _BELOW = -10.0, 18.0  # from a dot to the foot of its label
 _SQUARE = 14.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Frame:
+    width: float
+    left: float
+    right: float
+
+
+_WIDE = _Frame(width=680, left=74, right=620)
+_NARROW = _Frame(width=360, left=56, right=328)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,8 +57,11 @@ class Timeline:
     text: str
 
 
-def timeline(points: Sequence[tuple[date, int | None, float | None]], top: int) -> Timeline:
+def timeline(
+    points: Sequence[tuple[date, int | None, float | None]], top: int, *, narrow: bool = False
+) -> Timeline:
     """Return the chart of (date, level held, score) in the order of time, two points at least."""
+    frame = _NARROW if narrow else _WIDE
     first, last = points[0][0], points[-1][0]
     span = max((last - first).days, 1)
     floor = _TOP + _RISE * top
@@ -59,7 +70,7 @@ def timeline(points: Sequence[tuple[date, int | None, float | None]], top: int) 
         return None if value is None else round(floor - _RISE * value, 1)
 
     xs = [
-        round(_LEFT + 12 + (_RIGHT - _LEFT - 24) * (day - first).days / span, 1)
+        round(frame.left + 12 + (frame.right - frame.left - 24) * (day - first).days / span, 1)
         for day, *_ in points
     ]
     moments = tuple(
@@ -74,10 +85,10 @@ def timeline(points: Sequence[tuple[date, int | None, float | None]], top: int) 
         for x, after, (day, level, score) in zip(xs, [*xs[1:], inf], points, strict=True)
     )
     return Timeline(
-        width=_WIDTH,
+        width=frame.width,
         height=floor + 30,
-        left=_LEFT,
-        right=_RIGHT,
+        left=frame.left,
+        right=frame.right,
         date_y=floor + 22,
         levels=tuple((level, floor - _RISE * level) for level in range(top + 1)),
         moments=moments,

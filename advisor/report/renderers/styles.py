@@ -13,7 +13,7 @@ _SHEETS = {
     "print": ("tokens.css", "base.css", "brand.css", "print.css"),
 }
 _DENSE = {"a4": ("9.6pt", "9.1pt"), "letter": ("8.9pt", "8.4pt")}  # of a summary on one page
-_FACES = (("regular", "normal", "400"), ("bold", "normal", "600 700"), ("italic", "italic", "400"))
+_FACES = {"regular": "400", "bold": "600 700"}
 SIDE_MARGIN = 18  # millimetres, as print.css has them
 _TOKEN = re.compile(r"(--[\w-]+):\s*([^;]+);")
 _USE = re.compile(r"var\((--[\w-]+)\)")
@@ -48,9 +48,9 @@ def _faces() -> str:
     """Return the faces themselves: a page that asks for nothing cannot fetch them."""
     folder = shipped("templates") / "report" / "fonts"
     return "".join(
-        f'@font-face {{ font-family: "Report Sans"; font-style: {style}; font-weight: {weight}; '
+        f'@font-face {{ font-family: "Report Sans"; font-weight: {weight}; '
         f"src: url(data:font/woff2;base64,{_packed(folder / name)}) }}\n"
-        for name, style, weight in _FACES
+        for name, weight in _FACES.items()
     )
 
 

@@ -15,6 +15,7 @@ def history(result: Result) -> History | None:
     return History(
         since=say_date(since.assessed_on),
         chart=_chart(result),
+        narrow=_chart(result, narrow=True),
         because=since.because,
         risen=tuple(_point(item) for item in since.risen),
         fallen=tuple(_point(item) for item in since.fallen),
@@ -23,11 +24,13 @@ def history(result: Result) -> History | None:
     )
 
 
-def _chart(result: Result) -> Timeline:
+def _chart(result: Result, *, narrow: bool = False) -> Timeline:
     basis = basis_of(result)
     past = [(item.assessed_on, item.level.get(basis), item.score) for item in result.history]
     return timeline(
-        [*past, (result.assessed_on, result.level[basis], result.score.value)], result.top
+        [*past, (result.assessed_on, result.level[basis], result.score.value)],
+        result.top,
+        narrow=narrow,
     )
 
 
