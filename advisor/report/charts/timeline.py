@@ -9,7 +9,7 @@ from advisor.scoring.number import show_score
 
 _TOP = 18.0
 _RISE = 62.0
-# A label gives way to that of a later moment which is nearer than this.
+# A label gives way to a later one which is nearer than this.
 _ROOM_FOR_A_DATE = 80.0
 _ROOM_FOR_A_SCORE = 34.0
 _ABOVE, _BELOW = -10.0, 18.0  # from a dot to the foot of its label
@@ -31,7 +31,7 @@ _NARROW = _Frame(width=360, left=56, right=328)
 class Moment:
     """One assessment: the level held as a square, the score as a dot, None where there is none.
 
-    Date and score are empty where the next moment is too near for a label.
+    Date and score are empty where a later label is too near.
     """
 
     x: float
@@ -73,16 +73,17 @@ def timeline(
         round(frame.left + 12 + (frame.right - frame.left - 24) * (day - first).days / span, 1)
         for day, *_ in points
     ]
+    dated, scored = _spaced(xs, _ROOM_FOR_A_DATE), _spaced(xs, _ROOM_FOR_A_SCORE)
     moments = tuple(
         Moment(
             x=x,
-            date=_short(day) if after - x >= _ROOM_FOR_A_DATE else "",
+            date=_short(day) if place in dated else "",
             level_y=y(level),
             score_y=y(score),
-            score=show_score(score) if after - x >= _ROOM_FOR_A_SCORE else "",
+            score=show_score(score) if place in scored else "",
             score_text_y=_label_y(y(score), y(level)),
         )
-        for x, after, (day, level, score) in zip(xs, [*xs[1:], inf], points, strict=True)
+        for place, (x, (day, level, score)) in enumerate(zip(xs, points, strict=True))
     )
     return Timeline(
         width=frame.width,
@@ -98,6 +99,17 @@ def timeline(
             for day, level, score in points
         ),
     )
+
+
+def _spaced(xs: Sequence[float], room: float) -> set[int]:
+    """Return which labels have room, chosen from the last one backwards."""
+    kept: set[int] = set()
+    edge = inf
+    for place in reversed(range(len(xs))):
+        if edge - xs[place] >= room:
+            kept.add(place)
+            edge = xs[place]
+    return kept
 
 
 def _label_y(score_y: float | None, level_y: float | None) -> float | None:

@@ -1,3 +1,4 @@
+import itertools
 from datetime import date
 from math import hypot
 
@@ -83,6 +84,15 @@ def test_a_label_gives_way_to_that_of_the_next_moment() -> None:
     assert [moment.date for moment in chart.moments] == ["", "30 Nov 2026", "6 May 2027"]
     assert [bool(moment.score) for moment in chart.moments] == [False, True, True]
     assert all(day.isoformat() in chart.text for day in days)
+
+
+def test_first_and_last_of_many_moments_are_dated_where_there_is_room_for_few() -> None:
+    days = [date(2025, month, 1) for month in (1, 3, 5, 7, 9, 11)] + [date(2026, 1, 1)]
+    moments = timeline([(day, 0, 0.5) for day in days], top=2, narrow=True).moments
+    shown = [moment for moment in moments if moment.date]
+    assert (shown[0], shown[-1]) == (moments[0], moments[-1])
+    assert all(after.x - before.x >= 80 for before, after in itertools.pairwise(shown))
+    assert all(moment.score for moment in moments)
 
 
 def test_the_label_of_a_score_keeps_clear_of_the_square_of_a_level() -> None:
