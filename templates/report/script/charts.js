@@ -27,7 +27,7 @@ const kept = (trace, wanted) => {
   const lists = points.filter((name) => Array.isArray(trace[name]));
   return { ...trace, ...Object.fromEntries(lists.map((name) => [name, places.map((place) => trace[name][place])])) };
 };
-const chart = (switches, { title, data, layout, filters, head, row, width, short }) => {
+const chart = (switches, { title, data, layout, filters, head, row, short }) => {
   const view = make("div", "", { class: "view", role: "group", "aria-label": `${title}, to explore` });
   const bar = make("div", "", { class: "filters" });
   const choices = filters.map(({ title: name, options }) => {
@@ -40,7 +40,7 @@ const chart = (switches, { title, data, layout, filters, head, row, width, short
   });
   const note = make("p", "Unpacking the chart …", { role: "status" });
   const scroll = make("div", "", { class: "scroll" });
-  const plot = make("div", "", { class: "plot", style: `min-width: ${width}px` });
+  const plot = make("div", "", { class: "plot" });
   scroll.append(plot);
   view.append(...(choices.length ? [bar] : []), note, scroll);
   switches.after(view);
@@ -52,10 +52,18 @@ const chart = (switches, { title, data, layout, filters, head, row, width, short
     const size = { height: head };
     // A finger that moves over a tall chart means to scroll.
     if (matchMedia("(pointer: coarse)").matches) size.dragmode = false;
+    const slim = scroll.clientWidth < narrow;
+    if (slim) {
+      size.font = { ...layout.font, size: 11 };
+      if (layout.polar) {
+        const radialaxis = { ...layout.polar.radialaxis, ticktext: layout.polar.radialaxis.tickvals };
+        Object.assign(size, { height: 420, margin: { ...layout.margin, l: 76, r: 76 }, polar: { ...layout.polar, radialaxis } });
+      }
+    }
     if (row) {
       const present = new Set(shown.flatMap((trace) => trace.y));
       const categoryarray = layout.yaxis.categoryarray.filter((id) => present.has(id));
-      const ticktext = short.length && scroll.clientWidth < narrow ? short : layout.yaxis.ticktext;
+      const ticktext = short.length && slim ? short : layout.yaxis.ticktext;
       size.height = head + row * present.size;
       size.yaxis = { ...layout.yaxis, categoryarray, ticktext };
     }

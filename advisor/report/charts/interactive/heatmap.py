@@ -25,13 +25,12 @@ def heatmap(result: Result, side: str) -> Chart:
         title=f"Explore {side_title(result, side)}",
         data=(_fields(result, cells), _strongest(result, cells)),
         layout=layout(
-            xaxis={**axis, "autorange": True, "side": "top"},
+            xaxis={**axis, "autorange": True, "side": "top", "tickangle": 0},
             yaxis=named_axis((part.id, part.title) for part in result.dimensions),
             margin={"l": 8, "r": 16, "t": 80, "b": 16},
         ),
         head=110,
         row=36,
-        width=560,
     )
 
 
