@@ -1,7 +1,7 @@
 import gzip
 import json
 import re
-from base64 import b64decode, b64encode
+from base64 import b64encode, b85decode
 from hashlib import sha256
 from html import unescape
 from html.parser import HTMLParser
@@ -54,6 +54,10 @@ def page(text: bytes) -> _Page:
     return _Page(text.decode())
 
 
+def unpacked(text: str) -> bytes:
+    return gzip.decompress(b85decode(text.replace(".", "<")))
+
+
 def policy_of(found: _Page) -> str:
     (policy,) = [value for _, _, value in found.attributes if value and "default-src" in value]
     return policy
@@ -80,7 +84,7 @@ def test_only_two_scripts_may_run_and_both_are_in_the_page() -> None:
     raw = render(sample("parcel-eta"), "html").decode()
     scripts = re.findall(r'<script type="([^"]+)"[^>]*>(.*?)</script>', raw, re.DOTALL)
     assert [kind for kind, _ in scripts] == ["text/plain", "text/plain", "module"]
-    plotly = gzip.decompress(b64decode(scripts[1][1]))
+    plotly = unpacked(scripts[1][1])
     assert plotly.startswith(b"/**\n* plotly.js v")
     sources = [b64encode(sha256(s).digest()) for s in (scripts[2][1].encode(), plotly)]
     allowed = " ".join(f"'sha256-{source.decode()}'" for source in sources)
@@ -91,10 +95,10 @@ def test_charts_and_their_titles_cannot_end_their_script(monkeypatch: pytest.Mon
     evil = Chart(title='"></script><script>alert(1)</script>\u2028', data=(), layout={}, head=1)
     monkeypatch.setattr("advisor.report.renderers.script.charts", lambda _: {"evil": evil})
     raw = render(sample("parcel-eta"), "html").decode()
-    found = re.findall(r'id="charts" data-titles="([^"]*)">([\w+/=]*)</script>', raw)
+    found = re.findall(r'id="charts" data-titles="([^"]*)">([^<]*)</script>', raw)
     ((titles, packed),) = found
     assert json.loads(unescape(titles)) == {"evil": evil.title}
-    assert json.loads(gzip.decompress(b64decode(packed))) == {"evil": as_data(evil)}
+    assert json.loads(unpacked(packed)) == {"evil": as_data(evil)}
 
 
 @pytest.mark.parametrize("team", TEAMS)
