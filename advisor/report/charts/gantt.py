@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from advisor.plain_text import counted
 from advisor.roadmap.model import Milestone, RoadmapStep
 
 _HEAD = 46.0
@@ -83,7 +84,7 @@ def gantt(
 
     There is none where nothing has a date. `roles` gives the initials under which each role stands
     beside its steps, `parts` the titles of dimensions and stages, which show where no level of the
-    whole is reached. On a `narrow` one the bars are below their labels.
+    whole is reached. On a `narrow` one the bars are below their labels, and its text is brief.
     """
     frame = _NARROW if narrow else _WIDE
     dated = [(step, step.start, step.end) for step in steps]
@@ -119,7 +120,9 @@ def gantt(
             bars=tuple(bar(row, before + row, *span) for row, span in enumerate(rows, 1)),
             quarters=quarters,
             milestones=reached,
-            text="; ".join(_in_words(*span, critical=critical, roles=roles) for span in rows),
+            text=_in_brief(rows)
+            if narrow
+            else "; ".join(_in_words(*span, critical=critical, roles=roles) for span in rows),
         )
         for before, rows in _sheets(spans)
     )
@@ -131,6 +134,11 @@ def _sheets(rows: Sequence[_Span]) -> Iterator[tuple[int, Sequence[_Span]]]:
     size = -(-len(rows) // count)
     for before in range(0, len(rows), size):
         yield before, rows[before : before + size]
+
+
+def _in_brief(rows: Sequence[_Span]) -> str:
+    start, end = min(start for _, start, _ in rows), max(end for *_, end in rows)
+    return f"{counted(len(rows), 'step')} from {start} to {end}; the steps below tell their days"
 
 
 def _in_words(

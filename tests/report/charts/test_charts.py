@@ -6,7 +6,9 @@ import pytest
 
 from advisor.assessment.model import Answer
 from advisor.report.charts.backing import backing
+from advisor.report.charts.dumbbell import dumbbell
 from advisor.report.charts.heatmap import heatmap
+from advisor.report.charts.ladder import ladder, rungs
 from advisor.report.charts.radar import Radar, radar
 from advisor.report.charts.timeline import timeline
 from advisor.rubric.catalogue import load_rubric
@@ -22,8 +24,10 @@ def card(level: int | None) -> Scorecard:
     return score(RUBRIC, assessment(RUBRIC, levels))
 
 
-def drawn(scored: Scorecard) -> Radar:
-    return radar(scored.dimensions, primary="mlops", compared="devops", top=scored.top)
+def drawn(scored: Scorecard, *, narrow: bool = False) -> Radar:
+    return radar(
+        scored.dimensions, primary="mlops", compared="devops", top=scored.top, narrow=narrow
+    )
 
 
 def distances(chart: Radar, polygon: str) -> list[float]:
@@ -42,15 +46,40 @@ def test_a_team_without_answers_draws_no_polygon() -> None:
     assert (drawn(card(None)).primary, drawn(card(None)).compared) == ("", "")
 
 
-def test_labels_of_the_radar_stay_within_it() -> None:
-    chart = drawn(card(1))
+@pytest.mark.parametrize("narrow", [False, True])
+def test_labels_of_the_radar_stay_within_it(*, narrow: bool) -> None:
+    chart = drawn(card(1), narrow=narrow)
     for axis in chart.axes:
-        wide = len(axis.label) * 8.2
-        left = {"start": axis.label_x, "middle": axis.label_x - wide / 2}.get(
-            axis.anchor, axis.label_x - wide
-        )
-        assert left >= 0, axis.label
-        assert left + wide <= chart.width, axis.label
+        assert " ".join(text for text, _ in axis.lines) == axis.label
+        for text, y in axis.lines:
+            wide = len(text) * 8.2
+            left = {"start": axis.label_x, "middle": axis.label_x - wide / 2}.get(
+                axis.anchor, axis.label_x - wide
+            )
+            assert left >= 0, text
+            assert left + wide <= chart.width, text
+            assert 12 <= y <= chart.height, text
+
+
+def test_narrow_charts_are_no_wider_than_a_hand_and_say_the_same() -> None:
+    scored = card(1)
+    wide, narrow = backing(scored), backing(scored, narrow=True)
+    assert narrow.text == wide.text
+    assert all(narrow.left + row.claimed < narrow.text_x < narrow.width for row in narrow.rows)
+    held = {"claimed": 1, "supported": 0}
+    rungs_, treads = rungs(scored, held), ladder(scored, held)
+    assert rungs_.text == treads.text
+    assert [tread.level for tread in rungs_.treads] == ["2", "1", "0"]
+    assert [flag.text for tread in rungs_.treads for flag in tread.flags] == [*held]
+    feet = [(tread.y, tread.y + tread.height) for tread in rungs_.treads]
+    assert all(foot <= top for (_, foot), (top, _) in itertools.pairwise(feet))
+    assert feet[-1][1] <= rungs_.height
+    beside = [
+        dumbbell(scored.dimensions, primary="mlops", compared="devops", top=2, narrow=narrow)
+        for narrow in (False, True)
+    ]
+    assert beside[0].text == beside[1].text
+    assert all(row.primary and row.primary < beside[1].width for row in beside[1].rows)
 
 
 def test_the_map_holds_every_practice_of_the_side_once() -> None:
