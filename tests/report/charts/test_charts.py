@@ -66,7 +66,7 @@ def test_narrow_charts_are_no_wider_than_a_hand_and_say_the_same() -> None:
     wide, narrow = backing(scored), backing(scored, narrow=True)
     assert narrow.text == wide.text
     assert all(narrow.left + row.claimed < narrow.text_x < narrow.width for row in narrow.rows)
-    held = {"claimed": 1, "supported": 0}
+    held: dict[str, int | None] = {"claimed": 1, "supported": 0}
     rungs_, treads = rungs(scored, held), ladder(scored, held)
     assert rungs_.text == treads.text
     assert [tread.level for tread in rungs_.treads] == ["2", "1", "0"]
