@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from advisor.report.charts.label import shortened
 from advisor.scoring.model import Scorecard
 
 
@@ -11,10 +12,11 @@ class _Frame:
     left: float
     right: float
     row: float
+    letters: int  # of a label
 
 
-_WIDE = _Frame(width=680, left=168, right=590, row=20)
-_NARROW = _Frame(width=360, left=140, right=262, row=26)
+_WIDE = _Frame(width=680, left=168, right=590, row=20, letters=27)
+_NARROW = _Frame(width=360, left=140, right=262, row=26, letters=21)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,7 +63,7 @@ def backing(card: Scorecard, *, narrow: bool = False) -> Backing:
         y = frame.row * index + 3
         rows.append(
             BackingRow(
-                label=dimension.title,
+                label=shortened(dimension.title, frame.letters),
                 y=y,
                 text_y=y + 11,
                 claimed=round(claimed * scale, 1),
@@ -77,5 +79,8 @@ def backing(card: Scorecard, *, narrow: bool = False) -> Backing:
         left=frame.left,
         text_x=frame.right + 8,
         rows=tuple(rows),
-        text="; ".join(f"{row.label}: {row.text}" for row in rows),
+        text="; ".join(
+            f"{dimension.title}: {row.text}"
+            for dimension, row in zip(card.dimensions, rows, strict=True)
+        ),
     )

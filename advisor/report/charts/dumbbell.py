@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from advisor.report.charts.label import shortened
 from advisor.report.charts.scale import Scale
 from advisor.scoring.model import Sided
 from advisor.scoring.number import show_score
@@ -16,10 +17,11 @@ class _Frame:
     row: float
     head: float
     key_y: float
+    letters: int  # of a label
 
 
-_WIDE = _Frame(width=680, left=168, right=640, row=21, head=28, key_y=10)
-_NARROW = _Frame(width=360, left=140, right=336, row=26, head=50, key_y=10)
+_WIDE = _Frame(width=680, left=168, right=640, row=21, head=28, key_y=10, letters=27)
+_NARROW = _Frame(width=360, left=140, right=336, row=26, head=50, key_y=10, letters=21)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,7 +66,7 @@ def dumbbell(
     frame = _NARROW if narrow else _WIDE
     scale = Scale(left=frame.left, right=frame.right, top=top)
     rows = tuple(
-        _row(part, frame.head + frame.row * (index + 0.5), scale, primary, compared)
+        _row(part, frame, frame.head + frame.row * (index + 0.5), scale, primary, compared)
         for index, part in enumerate(parts)
     )
     return Dumbbell(
@@ -80,16 +82,21 @@ def dumbbell(
         primary_key_x=80,
         ticks=scale.ticks(),
         rows=rows,
-        text="; ".join(f"{r.label}: {r.compared_text} and {r.primary_text}" for r in rows),
+        text="; ".join(
+            f"{part.title}: {row.compared_text} and {row.primary_text}"
+            for part, row in zip(parts, rows, strict=True)
+        ),
     )
 
 
-def _row(part: Sided, y: float, scale: Scale, primary: str, compared: str | None) -> DumbbellRow:
+def _row(
+    part: Sided, frame: _Frame, y: float, scale: Scale, primary: str, compared: str | None
+) -> DumbbellRow:
     mine = part.sides[primary].score
     theirs = part.sides[compared].score if compared else None
     ends = [scale.x(score) for score in (mine, theirs) if score is not None]
     return DumbbellRow(
-        label=part.title,
+        label=shortened(part.title, frame.letters),
         y=y,
         text_y=y + 4,
         compared=None if theirs is None else scale.x(theirs),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from advisor.plain_text import counted
+from advisor.report.charts.label import shortened
 from advisor.roadmap.model import Milestone, RoadmapStep
 
 _HEAD = 46.0
@@ -100,7 +101,7 @@ def gantt(
 
     def bar(row: int, number: int, step: RoadmapStep, start: date, end: date) -> GanttBar:
         return GanttBar(
-            label=_short(f"{number}. {step.title}", frame.letters),
+            label=shortened(f"{number}. {step.title}", frame.letters),
             who=_who(step, roles),
             text_y=_HEAD + frame.row * row - frame.foot,
             x=x(start),
@@ -156,10 +157,6 @@ def _in_words(
 
 def _who(step: RoadmapStep, roles: Mapping[str, str]) -> str:
     return " ".join(roles[role] for role, effort in step.effort.items() if effort.likely)
-
-
-def _short(label: str, letters: int) -> str:
-    return label if len(label) <= letters else f"{label[: letters - 1].rstrip()}…"
 
 
 def _reached(

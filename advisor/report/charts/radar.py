@@ -19,10 +19,11 @@ class _Frame:
     height: float
     radius: float
     letters: int  # in a line of a label
+    lines: int
 
 
-_WIDE = _Frame(width=620, height=330, radius=120, letters=40)
-_NARROW = _Frame(width=400, height=356, radius=104, letters=11)
+_WIDE = _Frame(width=620, height=330, radius=120, letters=21, lines=1)
+_NARROW = _Frame(width=400, height=356, radius=104, letters=11, lines=2)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,7 +91,7 @@ def _axis(label: str, angle: float, x: float, y: float, frame: _Frame) -> Axis:
     reach = frame.radius + _LABEL_GAP
     across, up = sin(angle), cos(angle)
     anchor = "middle" if abs(across) < _UPRIGHT else "start" if across > 0 else "end"
-    texts = wrap(label, frame.letters) or [""]
+    texts = wrap(label, frame.letters, max_lines=frame.lines, placeholder="…") or [""]
     # The lines stand about the end of their spoke at the sides, and away from the chart above it.
     first = y - reach * up + 5 - _LINE * (len(texts) - 1) * (1 + up) / 2
     return Axis(

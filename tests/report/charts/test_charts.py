@@ -1,4 +1,5 @@
 import itertools
+from dataclasses import replace
 from datetime import date
 from math import hypot
 
@@ -59,6 +60,23 @@ def test_labels_of_the_radar_stay_within_it(*, narrow: bool) -> None:
             assert left >= 0, text
             assert left + wide <= chart.width, text
             assert 12 <= y <= chart.height, text
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+def test_long_names_are_shortened_in_the_chart_and_whole_in_its_words(*, narrow: bool) -> None:
+    scored = card(1)
+    long = "Aspects of the work that nobody has a short name for"
+    scored = replace(
+        scored, dimensions=tuple(replace(part, title=long) for part in scored.dimensions)
+    )
+    beside = dumbbell(scored.dimensions, primary="mlops", compared="devops", top=2, narrow=narrow)
+    backed = backing(scored, narrow=narrow)
+    labels = [*(row.label for row in beside.rows), *(row.label for row in backed.rows)]
+    assert all(len(label) <= 27 and label.endswith("…") for label in labels)
+    around = drawn(scored, narrow=narrow)
+    assert all(axis.lines[-1][0].endswith("…") for axis in around.axes)
+    assert all(len(axis.lines) == 1 + narrow for axis in around.axes)
+    assert all(long in chart.text for chart in (beside, backed, around))
 
 
 def test_narrow_charts_are_no_wider_than_a_hand_and_say_the_same() -> None:
