@@ -238,6 +238,17 @@ def test_steps_are_filtered_by_role_stage_and_dimension(
     assert page.evaluate(rows) == both
     view.get_by_label("Dimension").select_option("Core focus")
     expect(view.get_by_role("status")).to_have_text("Nothing passes all filters.")
+    for label in ("Role", "Stage"):
+        view.get_by_label(label).select_option("all")
+    dimensions = {p.id: p.dimension for p in result.practices}
+    focused = [
+        step.id
+        for step in result.roadmap.steps
+        if "core-focus" in {dimensions[name] for name in step.raises}
+    ]
+    page.wait_for_function(f"n => ({rows})().length === n", arg=len(focused))
+    assert page.evaluate(rows) == focused
+    expect(view.get_by_role("status")).to_have_text("")
 
 
 @both_ways
