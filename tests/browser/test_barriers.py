@@ -14,7 +14,8 @@ from advisor.report.brand.read import load_brand
 from advisor.report.result import Result, build_result
 from tests.browser.conftest import Open, explore
 from tests.report.brand.build import SVG, brand_file
-from tests.report.build import followed, hostile, sample, shipped, uniform, with_people
+from tests.report.build import hostile, sample, shipped, uniform, with_people
+from tests.report.followed import followed
 
 NONE = "Found 0 accessibility violations:\n"
 BRAND = 'name: Acme\nlogo: logo.svg\naccent: "#ffd000"\nconfidentiality: For the team only.\n'

@@ -1,13 +1,12 @@
 """Results to render."""
 
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 from advisor.assessment.model import Answer, Assessment, Evidence, Target, Team
 from advisor.assessment.store import open_assessment
 from advisor.document.parse import load_document, parse_document
-from advisor.report.history import with_history
 from advisor.report.result import Result, build_result
 from advisor.roadmap.conditions import Conditions
 from advisor.rubric.catalogue import load_rubric
@@ -83,28 +82,6 @@ def with_people(level: int, share: float = 1.0) -> Result:
         target=Target(level=rubric.top),
     )
     return build_result(rubric, assessment)
-
-
-@cache
-def followed(times: int) -> Result:
-    """Return the result of a team that was assessed `times` before, and rose and fell since."""
-    rubric = shipped()
-    places = {practice.id: place for place, practice in enumerate(rubric.practices)}
-
-    def at(moment: int) -> Result:
-        answers = {
-            name: Answer(level=min(rubric.top, max(0, (moment * 12 + place * 7) % 90 // 40)))
-            for name, place in places.items()
-        }
-        assessment = Assessment(
-            rubric=rubric.reference,
-            team=Team(name="Team"),
-            assessed_on=date(2025, 1, 15) + timedelta(days=91 * moment),
-            answers=answers,
-        )
-        return build_result(rubric, assessment)
-
-    return with_history(at(times), [at(moment) for moment in range(times)])
 
 
 @cache

@@ -13,10 +13,10 @@ _SHEETS = {
     "print": ("tokens.css", "base.css", "brand.css", "print.css"),
 }
 _DENSE = {"a4": ("9.6pt", "9.1pt"), "letter": ("8.9pt", "8.4pt")}  # of a summary on one page
-_FACES = {"regular": "400", "bold": "600 700"}
 SIDE_MARGIN = 18  # millimetres, as print.css has them
 _TOKEN = re.compile(r"(--[\w-]+):\s*([^;]+);")
 _USE = re.compile(r"var\((--[\w-]+)\)")
+_FACES = {"regular": "400", "bold": "600 700"}  # their files and weights
 
 
 def stylesheet(medium: str, appearance: Appearance) -> str:
