@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import inf
 
 from advisor.scoring.number import show_score
 
 _TOP = 18.0
 _RISE = 62.0
-# A label gives way to a later one which is nearer than this.
+# A label gives way to one that comes before it in rank and is nearer than this.
 _ROOM_FOR_A_DATE = 80.0
 _ROOM_FOR_A_SCORE = 34.0
 _ABOVE, _BELOW = -10.0, 18.0  # from a dot to the foot of its label
@@ -31,7 +30,7 @@ _NARROW = _Frame(width=360, left=56, right=328)
 class Moment:
     """One assessment: the level held as a square, the score as a dot, None where there is none.
 
-    Date and score are empty where a later label is too near.
+    Date and score are empty where another label is too near.
     """
 
     x: float
@@ -102,14 +101,12 @@ def timeline(
 
 
 def _spaced(xs: Sequence[float], room: float) -> set[int]:
-    """Return which labels have room, chosen from the last one backwards."""
-    kept: set[int] = set()
-    edge = inf
-    for place in reversed(range(len(xs))):
-        if edge - xs[place] >= room:
-            kept.add(place)
-            edge = xs[place]
-    return kept
+    """Return which labels have room: the last and the first before those between them."""
+    kept: list[int] = []
+    for place in (len(xs) - 1, 0, *range(len(xs) - 2, 0, -1)):
+        if all(abs(xs[place] - xs[other]) >= room for other in kept):
+            kept.append(place)
+    return set(kept)
 
 
 def _label_y(score_y: float | None, level_y: float | None) -> float | None:

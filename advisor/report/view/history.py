@@ -19,9 +19,17 @@ def history(result: Result) -> History | None:
         because=since.because,
         risen=tuple(_point(item) for item in since.risen),
         fallen=tuple(_point(item) for item in since.fallen),
-        counts=f"{counted(len(since.risen), 'practice')} rose and {len(since.fallen)} fell since "
+        counts=f"{_counts(len(since.risen), len(since.fallen))} since "
         f"{say_date(since.assessed_on)}.",
     )
+
+
+def _counts(risen: int, fallen: int) -> str:
+    if not risen and not fallen:
+        return "No practice rose or fell"
+    if not risen:
+        return f"{counted(fallen, 'practice')} fell and none rose"
+    return f"{counted(risen, 'practice')} rose and {fallen or 'none'} fell"
 
 
 def _chart(result: Result, *, narrow: bool = False) -> Timeline:

@@ -125,11 +125,11 @@ def test_a_longer_bar_means_more_levels() -> None:
     assert [row.claimed > 0 for row in rows].count(True) == 1
 
 
-def test_a_label_gives_way_to_that_of_the_next_moment() -> None:
+def test_a_label_gives_way_to_those_of_the_first_and_the_last_moment() -> None:
     days = (date(2026, 11, 24), date(2026, 11, 30), date(2027, 5, 6))
     chart = timeline([(day, 0, 0.5) for day in days], top=2)
-    assert [moment.date for moment in chart.moments] == ["", "30 Nov 2026", "6 May 2027"]
-    assert [bool(moment.score) for moment in chart.moments] == [False, True, True]
+    assert [moment.date for moment in chart.moments] == ["24 Nov 2026", "", "6 May 2027"]
+    assert [bool(moment.score) for moment in chart.moments] == [True, False, True]
     assert all(day.isoformat() in chart.text for day in days)
 
 
