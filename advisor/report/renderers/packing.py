@@ -36,4 +36,5 @@ def _recall(file: str) -> str | None:
         digest, _, found = kept.place(file).read_bytes().partition(b"\n")
     except (OSError, RuntimeError):
         return None
-    return found.decode() if digest == sha256(found).hexdigest().encode() else None
+    whole = digest == sha256(found).hexdigest().encode() and found.isascii() and b"<" not in found
+    return found.decode() if whole else None
