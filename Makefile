@@ -6,7 +6,7 @@ SAMPLES := $(wildcard reports/samples/*/answers.yaml)
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test check bench bench-psplib samples docs pictures clean
+.PHONY: demo test check bench bench-psplib samples docs pictures fonts clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/installed  ## set up, score a sample team and write its report
@@ -46,6 +46,9 @@ docs: $(VENV)/installed  ## write docs/rubric.md anew
 pictures: $(VENV)/installed-test  ## draw docs/tui.png anew
 	@.ci/system-packages browser
 	$(BIN)/python -m tests.tui.picture docs/tui.png
+
+fonts: $(VENV)/installed-test  ## cut the faces that the HTML carries anew
+	$(BIN)/python -m tests.report.webfont templates/report/fonts
 
 clean:
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -64,7 +64,8 @@ class Reader:
             return {}
         if isinstance(value, dict):
             return value
-        self.wrong(path, "a mapping (key: value)", value)
+        hint = None if path else "Write `key: value` lines instead."
+        self.wrong(path, "a mapping (key: value)", value, hint)
         return {}
 
     def items(self, value: Any, path: Path_) -> list[Any]:

@@ -5,12 +5,10 @@ written is as good as none.
 """
 
 import json
-import os
 from collections.abc import Callable
-from contextlib import suppress
-from pathlib import Path
 from typing import Any
 
+from advisor.document import kept
 from advisor.document.data import as_data
 from advisor.rubric.crosswalk import Crosswalk, CrosswalkItem, CrosswalkLevel, CrosswalkMap
 from advisor.rubric.model import (
@@ -40,25 +38,18 @@ Data = dict[str, Any]
 def recall(sha256: str) -> Rubric | None:
     """Return the rubric whose files have this digest, if it was kept."""
     try:
-        return _rubric(json.loads(_place(sha256).read_bytes()))
+        return _rubric(json.loads(kept.place(_name(sha256)).read_bytes()))
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RuntimeError):
         return None
 
 
 def keep(rubric: Rubric) -> None:
     """Keep a sound rubric for the next time."""
-    # Path.home() is a RuntimeError for a user without a home, as containers often have.
-    with suppress(OSError, RuntimeError):
-        place = _place(rubric.sha256)
-        staged = place.with_suffix(f".{os.getpid()}.tmp")
-        place.parent.mkdir(parents=True, exist_ok=True)
-        staged.write_text(json.dumps(as_data(rubric)), encoding="utf-8")
-        staged.replace(place)
+    kept.keep(_name(rubric.sha256), json.dumps(as_data(rubric)).encode())
 
 
-def _place(sha256: str) -> Path:
-    home = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(home) / "mlops-advisor" / f"rubric-{__version__}-{sha256}.json"
+def _name(sha256: str) -> str:
+    return f"rubric-{__version__}-{sha256}.json"
 
 
 def _each(build: Callable[..., Any], items: list[Data]) -> tuple[Any, ...]:

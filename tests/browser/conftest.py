@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from advisor.report.brand.model import PLAIN, Appearance
 from advisor.report.render import render
 from advisor.report.result import Result
 
@@ -39,10 +40,15 @@ def open_report(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     contexts = []
 
     def open_(
-        result: Result, *, width: int = 1280, scheme: str = "light", interactive: bool = True
+        result: Result,
+        *,
+        width: int = 1280,
+        scheme: str = "light",
+        interactive: bool = True,
+        appearance: Appearance = PLAIN,
     ) -> Watched:
         path = tmp_path / "report.html"
-        path.write_bytes(render(result, "html", interactive=interactive))
+        path.write_bytes(render(result, "html", interactive=interactive, appearance=appearance))
         context = browser.new_context(
             viewport={"width": width, "height": 900},
             color_scheme="dark" if scheme == "dark" else "light",
@@ -68,6 +74,7 @@ def explore(page: Page, name: str, *, within: str = "main") -> None:
     """Press the button of a chart to explore, and wait until it is drawn."""
     page.locator(within).get_by_role("button", name=name, exact=True).first.click()
     page.wait_for_function(
-        "() => [...document.querySelectorAll('.view:not([hidden])')]"
-        ".every(view => view.querySelector('.main-svg') && !view.querySelector('p').textContent)"
+        "() => [...document.querySelectorAll('.exploring')]"
+        ".map(figure => figure.querySelector('.view:not([hidden])'))"
+        ".every(view => view?.querySelector('.main-svg') && !view.querySelector('p').textContent)"
     )

@@ -3,11 +3,35 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from advisor.plain_text import counted
+from advisor.report.brand.colour import ENOUGH, contrast
 from advisor.report.result import Result
+from advisor.report.wording import say_date, say_days, say_effort, say_standing
+from advisor.scoring.bounds import bounded_score
+from advisor.scoring.number import show_score
 from tests.browser.conftest import Open, explore
 from tests.report.build import sample
 from tests.report.charts.interactive.figures import undated
 
+COLOURS_OF_TEXT = """() => {
+  const hex = (colour) => "#" + colour.match(/\\d+/g).slice(0, 3)
+    .map((part) => Number(part).toString(16).padStart(2, "0")).join("");
+  const paper = getComputedStyle(document.documentElement).backgroundColor;
+  return [...document.querySelectorAll("svg text")].filter((text) => text.checkVisibility())
+    .map((text) => {
+      const box = text.getBoundingClientRect();
+      const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+      const under = [...text.ownerSVGElement.querySelectorAll("rect")].filter((rect) => {
+        const b = rect.getBoundingClientRect();
+        const {fill, fillOpacity} = getComputedStyle(rect);
+        return fill.startsWith("rgb(") && fillOpacity === "1" && b.left <= x && x <= b.right
+          && b.top <= y && y <= b.bottom
+          && rect.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING;
+      }).at(-1);
+      const ground = under ? getComputedStyle(under).fill : paper;
+      return [text.textContent, hex(getComputedStyle(text).fill), hex(ground)];
+    });
+}"""
 SHOWN = "() => document.querySelector('.view:not([hidden]) .plot')"
 PLAN = "[data-explore*='effort']"
 both_ways = pytest.mark.parametrize(
@@ -17,12 +41,23 @@ both_ways = pytest.mark.parametrize(
 )
 
 
-def hover_text(page: Page, point: str, place: int = 0) -> str:
-    """Return what is shown over one of the points of the open chart."""
+def tells(page: Page, *texts: str) -> None:
+    """Wait until what is shown over the open chart holds all texts, wherever its lines break."""
+    wanted = ["".join(text.split()) for text in texts]
+    page.wait_for_function(
+        """wanted => {
+          const tip = document.querySelector(".view:not([hidden]) .hovertext");
+          const said = (tip?.textContent ?? "").replace(/\\s/g, "");
+          return wanted.every((text) => said.includes(text));
+        }""",
+        arg=wanted,
+        timeout=10_000,
+    )
+
+
+def hover(page: Page, point: str, place: int) -> None:
+    """Move the mouse to one of the points of the open chart."""
     page.locator(f".view:not([hidden]) {point}").nth(place).hover(force=True)
-    tip = page.locator(".view:not([hidden]) .hovertext").first
-    tip.wait_for()
-    return tip.text_content() or ""
 
 
 def axis(page: Page) -> list[object]:
@@ -44,34 +79,140 @@ def test_a_chart_takes_the_place_of_the_printed_one_and_gives_it_back(open_repor
 
 
 @pytest.mark.parametrize(
-    ("name", "point"),
-    [
-        ("Explore", ".points path"),
-        ("As a radar", ".points path"),
-        ("What is left after each step", ".points path"),
-        ("Effort by role", ".bars .point path"),
-    ],
+    ("within", "name"),
+    [("#comparison", "Explore"), ("#comparison", "As a radar"), ("#stages", "Explore")],
 )
-def test_points_say_what_they_are(open_report: Open, name: str, point: str) -> None:
-    watched = open_report(sample("parcel-eta"))
-    explore(watched.page, name)
-    said = hover_text(watched.page, point)
-    assert any(word in said for word in ("Primary goal", "person-days", "level"))
+def test_each_mark_tells_the_score_and_standing_of_its_side(
+    open_report: Open, within: str, name: str
+) -> None:
+    result = sample("churn-scoring")
+    parts = result.stages if within == "#stages" else result.dimensions
+    watched = open_report(result)
+    explore(watched.page, name, within=within)
+    place = 0
+    for side, title in (("devops", "DevOps"), ("mlops", "MLOps")):
+        marked = [part for part in parts if part.sides[side].score is not None]
+        closed = [*marked, *marked[:1]] if name == "As a radar" else marked
+        for part in marked:
+            standing = part.sides[side]
+            hover(watched.page, ".points path", place)
+            tells(
+                watched.page,
+                part.title,
+                f"{title}: {show_score(standing.score)}, {say_standing(standing)}",
+                f"{standing.answered} of {standing.applicable} practices answered",
+            )
+            place += 1
+        place += len(closed) - len(marked)
     assert watched.troubles == []
 
 
-def test_cells_of_the_heat_map_name_their_practices(open_report: Open) -> None:
-    result = sample("parcel-eta")
-    page = open_report(result).page
-    explore(page, "Explore MLOps")
-    page.mouse.move(0, 0)
-    drawn = page.locator(".view:not([hidden]) .nsewdrag").bounding_box()
-    assert drawn
-    across = drawn["width"] / len(result.stages)
-    down = drawn["height"] / len(result.dimensions)
-    page.mouse.move(drawn["x"] + across / 2, drawn["y"] + down / 2, steps=3)
-    tip = page.locator(".view:not([hidden]) .hovertext").first
-    expect(tip).to_contain_text(f"{result.dimensions[0].title}, {result.stages[0].title}")
+@pytest.mark.parametrize(
+    ("name", "side"), [("Explore MLOps", "mlops"), ("Explore DevOps", "devops")]
+)
+def test_fields_of_the_heat_map_tell_their_mean_and_their_practices(
+    open_report: Open, name: str, side: str
+) -> None:
+    result = sample("churn-scoring")
+    watched = open_report(result)
+    page = watched.page
+    explore(page, name)
+    field = page.locator(".view:not([hidden]) .nsewdrag")
+    field.scroll_into_view_if_needed()
+    ground = field.bounding_box()
+    assert ground
+    across = ground["width"] / len(result.stages)
+    down = ground["height"] / len(result.dimensions)
+    for y, dimension in enumerate(result.dimensions):
+        for x, stage in enumerate(result.stages):
+            inside = [
+                p
+                for p in result.practices
+                if (p.side, p.dimension, p.stage) == (side, dimension.id, stage.id) and p.applicable
+            ]
+            page.mouse.move(
+                ground["x"] + across * (x + 0.5), ground["y"] + down * (y + 0.5), steps=2
+            )
+            score = show_score(bounded_score(inside, result.top).score)
+            tells(
+                page,
+                f"{dimension.title}, {stage.title}",
+                f"{score} from {counted(len(inside), 'practice')}"
+                if inside
+                else "no practice here",
+                *(f"{practice.title}: {practice.claimed}" for practice in inside),
+            )
+    assert watched.troubles == []
+
+
+def test_each_bar_of_the_plan_tells_days_roles_and_what_it_raises(open_report: Open) -> None:
+    result = sample("churn-scoring")
+    watched = open_report(result)
+    explore(watched.page, "Explore", within=PLAN)
+    order = watched.page.evaluate(f"() => ({SHOWN})().data.flatMap(trace => trace.y)")
+    roles = {role.id: role.title for role in result.rubric.roles}
+    steps = {step.id: (n, step) for n, step in enumerate(result.roadmap.steps, 1)}
+    assert sorted(order) == sorted(steps)
+    for place, name in enumerate(order[:6]):
+        number, step = steps[name]
+        assert step.start
+        assert step.end
+        hover(watched.page, ".bars .point path", place)
+        tells(
+            watched.page,
+            f"{number}. {step.title}",
+            f"{say_date(step.start)} to {say_date(step.end)}",
+            *(f"{roles[role]}: {say_effort(effort)}" for role, effort in step.effort.items()),
+        )
+    assert watched.troubles == []
+
+
+def test_each_piece_of_effort_tells_its_role_and_days(open_report: Open) -> None:
+    result = sample("churn-scoring")
+    watched = open_report(result)
+    explore(watched.page, "Effort by role")
+    place = 0
+    for role in result.rubric.roles[:2]:
+        for number, step in enumerate(result.roadmap.steps, 1):
+            if role.id not in step.effort:
+                continue
+            hover(watched.page, ".bars .point path", place)
+            tells(
+                watched.page,
+                f"{number}. {step.title}",
+                f"{role.title}: {say_effort(step.effort[role.id])}",
+                f"{say_days(step.likely_days)} with everybody",
+            )
+            place += 1
+    assert watched.troubles == []
+
+
+def test_each_point_of_the_projection_tells_what_is_left(open_report: Open) -> None:
+    result = sample("churn-scoring")
+    watched = open_report(result)
+    explore(watched.page, "What is left after each step")
+    drawn = watched.page.evaluate(f"() => ({SHOWN})().data.map(t => [t.x, t.y])")
+    ends = {step.id: str(step.end) for step in result.roadmap.steps}
+    left = sorted((ends[after.step], after.blockers_left) for after in result.roadmap.projection)
+    assert sorted((x[:10], y) for xs, ys in drawn for x, y in zip(xs, ys, strict=True)) == left
+    first = result.roadmap.projection[0]
+    hover(watched.page, ".points path", 0)
+    tells(watched.page, "After 1. ", f"{first.blockers_left} before level {first.toward}")
+    assert watched.troubles == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_every_word_of_every_chart_stands_out(open_report: Open, width: int, scheme: str) -> None:
+    """The heat map to explore is drawn on a canvas; tests/report computes its colours."""
+    page = open_report(sample("churn-scoring"), width=width, scheme=scheme).page
+    pairs = page.evaluate(COLOURS_OF_TEXT)
+    explore(page, "As a radar")
+    explore(page, "Effort by role")
+    pairs += page.evaluate(COLOURS_OF_TEXT)
+    assert len(pairs) > 100
+    faint = [(said, ink, paper) for said, ink, paper in pairs if contrast(ink, paper) < ENOUGH]
+    assert faint == []
 
 
 @both_ways
@@ -97,6 +238,17 @@ def test_steps_are_filtered_by_role_stage_and_dimension(
     assert page.evaluate(rows) == both
     view.get_by_label("Dimension").select_option("Core focus")
     expect(view.get_by_role("status")).to_have_text("Nothing passes all filters.")
+    for label in ("Role", "Stage"):
+        view.get_by_label(label).select_option("all")
+    dimensions = {p.id: p.dimension for p in result.practices}
+    focused = [
+        step.id
+        for step in result.roadmap.steps
+        if "core-focus" in {dimensions[name] for name in step.raises}
+    ]
+    page.wait_for_function(f"n => ({rows})().length === n", arg=len(focused))
+    assert page.evaluate(rows) == focused
+    expect(view.get_by_role("status")).to_have_text("")
 
 
 @both_ways

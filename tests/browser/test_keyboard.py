@@ -13,14 +13,19 @@ FOCUSED = """() => {
   if (e === document.body || e.dataset.seen) return null;
   e.dataset.seen = "yes";
   const {outlineStyle, outlineWidth, opacity} = getComputedStyle(e);
-  return [outlineStyle !== "none" && parseFloat(outlineWidth) > 0 && opacity === "1",
+  const box = e.getClientRects()[0];
+  const bar = document.querySelector("nav").getBoundingClientRect();
+  const sticks = bar.top === 0 && bar.width > innerWidth / 2;
+  const fits = box.height < innerHeight - bar.bottom;
+  const covered = sticks && fits && !e.closest("nav") && box.top < bar.bottom;
+  return [outlineStyle !== "none" && parseFloat(outlineWidth) > 0 && opacity === "1" && !covered,
     e.outerHTML.slice(0, 120)];
 }"""
 
 
 @pytest.mark.parametrize("interactive", [True, False])
-@pytest.mark.parametrize("width", [360, 1280])
-def test_tab_reaches_everything_and_shows_where_it_is(
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_tab_reaches_everything_and_shows_where_it_is_with_nothing_on_top(
     open_report: Open, width: int, *, interactive: bool
 ) -> None:
     page = open_report(sample("churn-scoring"), width=width, interactive=interactive).page

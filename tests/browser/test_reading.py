@@ -1,11 +1,15 @@
 """Contents, deep links, disclosure, copying, theme and paper."""
 
+import re
+
 import pypdfium2
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Open, explore
 from tests.report.build import hostile, sample
+
+RADAR_AND_BOTH_DUMBBELLS = 3
 
 
 @pytest.mark.parametrize("width", [360, 1280])
@@ -38,6 +42,34 @@ def test_every_practice_and_step_has_a_link_of_its_own_and_old_ones_still_lead_t
     link.press("Enter")
     assert page.url.endswith(f"#practice-{last.id}")
     expect(page.locator(f"[id='practice-{last.id}']")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_no_deep_link_leads_under_the_contents(open_report: Open, width: int) -> None:
+    result = sample("parcel-eta")
+    page = open_report(result, width=width).page
+    names = [
+        *(f"practice-{p.id}" for p in result.practices),
+        *(f"step-{step.id}" for step in result.roadmap.steps),
+        *("summary", "comparison", "plan", "answers", "method"),
+    ]
+    covered = page.evaluate(
+        """async names => {
+          const found = [];
+          for (const name of names) {
+            location.hash = name;
+            await new Promise(requestAnimationFrame);
+            const target = document.getElementById(name);
+            const head = target.matches("section") ? target.querySelector("h2") : target;
+            const {left, top} = head.getBoundingClientRect();
+            const seen = document.elementFromPoint(left + 5, top + 5);
+            if (!head.contains(seen)) found.push([name, top, seen?.outerHTML.slice(0, 80)]);
+          }
+          return found;
+        }""",
+        names,
+    )
+    assert covered == []
 
 
 def test_a_link_into_something_folded_unfolds_it(open_report: Open) -> None:
@@ -78,6 +110,34 @@ def test_a_section_is_copied_with_its_tables(open_report: Open) -> None:
     expect(page.get_by_text("Copied: Lifecycle stages")).to_have_count(1)
     text = page.evaluate("navigator.clipboard.readText()")
     assert "| Stage | Covers | DevOps | MLOps | Open |\n|---|---|---|---|---|\n| Define |" in text
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_every_part_is_copied_under_its_own_heading_with_each_chart_once(
+    open_report: Open, width: int
+) -> None:
+    page = open_report(sample("churn-scoring"), width=width).page
+    copied = page.evaluate(
+        """async () => {
+          const found = [];
+          navigator.clipboard.writeText = async (text) => { found.push(text); };
+          for (const button of document.querySelectorAll("button[aria-label^=Copy]")) {
+            button.click();
+            await new Promise((done) => setTimeout(done));
+          }
+          return found;
+        }"""
+    )
+    heads = page.locator("main > section > h2, article.step > h3").all_text_contents()
+    assert len(copied) == len(heads)
+    for text, head in zip(copied, heads, strict=True):
+        assert text.lstrip("# ").startswith(head.removesuffix("#").replace("&", r"\&"))
+        assert "undefined" not in text
+        assert "Copy" not in text.replace("copy", "")
+        assert not re.search(r"[\t ]{3,}", text)
+    whole = "\n".join(text for text in copied if text.startswith("## "))
+    assert len(re.findall(r"^\*Scores", whole, re.MULTILINE)) == RADAR_AND_BOTH_DUMBBELLS
+    assert len(re.findall(r"^\*Steps over time", whole, re.MULTILINE)) == 1
 
 
 def test_what_others_wrote_stays_text_in_copied_markdown(open_report: Open) -> None:

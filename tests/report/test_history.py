@@ -50,6 +50,24 @@ def test_what_rose_and_fell_is_told_from_the_last_one() -> None:
     assert "Level and score over time" in page
 
 
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({}, "No practice rose or fell since 23 November 2026."),
+        ({"testing__data_validation": 2}, "1 practice rose and none fell since"),
+        ({"version_control__ml_code": 0}, "1 practice fell and none rose since"),
+        (
+            {"testing__data_validation": 2, "version_control__ml_code": 0},
+            "1 practice rose and 1 fell since",
+        ),
+    ],
+)
+def test_what_moved_is_counted_in_words(changes: dict[str, int], said: str) -> None:
+    told = view(with_history(result(1, days=30, **changes), [result(1)])).history
+    assert told is not None
+    assert told.counts.startswith(said)
+
+
 def test_a_result_that_is_not_earlier_is_refused() -> None:
     with pytest.raises(ContentError, match="is not earlier"):
         with_history(result(1), [result(0)])

@@ -1,5 +1,6 @@
 """A brand's YAML into what templates show."""
 
+import os
 from pathlib import Path
 
 from advisor.document.parse import load_document
@@ -88,13 +89,17 @@ def _logo(reader: Reader, found: dict[str, object], folder: Path) -> str:
             return ""
         return read_logo(path)
     except InputError as error:
-        reader.problems += [_placed(reader, problem) for problem in error.problems]
+        reader.problems += [_placed(reader, problem, folder) for problem in error.problems]
         return ""
 
 
-def _placed(reader: Reader, problem: Problem) -> Problem:
-    """Return a logo's problem, at the line that names the logo unless it has a line of its own."""
+def _placed(reader: Reader, problem: Problem, folder: Path) -> Problem:
+    """Return a logo's problem, at the line that names the logo unless it has a line of its own.
+
+    Another logo that its hint names is called what the brand would call it.
+    """
     if problem.location and problem.location.line is not None:
         return problem
     place = reader.document.locate(("logo",))
-    return Problem(message=problem.message, hint=problem.hint, location=place)
+    hint = problem.hint and problem.hint.replace(f"{folder}{os.sep}", "")
+    return Problem(message=problem.message, hint=hint, location=place)

@@ -15,7 +15,12 @@ _PICTURE = frozenset(
         *("linearGradient", "radialGradient", "stop"),
     )
 )
+_DRAWN = frozenset(
+    ("path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan")
+)
+_UNSEEN = frozenset(("defs", "symbol", "clipPath", "mask", "metadata"))
 _OUTSIDE = re.compile(r"url\(\s*['\"]?(?!\s*#)|javascript:|data:|expression\(|@|\\", re.IGNORECASE)
+_NO_LENGTH = re.compile(r"-|0*\.?0*(?:[a-z%]*)$", re.IGNORECASE)
 _DEEPEST = 40
 _MOST_ELEMENTS = 5_000
 _PLAIN = "Save it as plain SVG: shapes, text and gradients alone."
@@ -40,6 +45,7 @@ class _Check:
 
     open: list[str] = field(default_factory=list)
     count: int = 0
+    draws: bool = False
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         space, _, local = name.rpartition(_SEPARATOR)
@@ -53,10 +59,9 @@ class _Check:
             raise _Refused(f"<{local}> is not used in a logo")
         if space != _SPACE and "metadata" not in self.open and not _of_an_editor(space):
             raise _Refused(f"<{local}> is not SVG")
-        if len(self.open) == 1 and not (
-            "viewBox" in attributes or {"width", "height"} <= {*attributes}
-        ):
-            raise _Refused("the drawing does not say how large it is: viewBox is missing")
+        if len(self.open) == 1:
+            _check_size(attributes)
+        self.draws = self.draws or (local in _DRAWN and not _UNSEEN & {*self.open})
         for attribute, value in attributes.items():
             _check_attribute(attribute, value)
 
@@ -91,7 +96,18 @@ def fault_in(data: bytes) -> Fault | None:
     except expat.ExpatError as error:
         message = f"this is not XML: {expat.ErrorString(error.code)}"
         return Fault(message, error.lineno, "Export the logo anew.")
+    if not check.draws:
+        return Fault("nothing is drawn in this file", 1, "Export the logo anew, with its shapes.")
     return None
+
+
+def _check_size(attributes: dict[str, str]) -> None:
+    box = attributes.get("viewBox", "").replace(",", " ").split()
+    sizes = box[2:] if box else [attributes.get(side, "") for side in ("width", "height")]
+    if not all(sizes):
+        raise _Refused("the drawing does not say how large it is: viewBox is missing")
+    if len(sizes) != 2 or any(_NO_LENGTH.match(size) for size in sizes):  # noqa: PLR2004 width, height
+        raise _Refused("the drawing has no size: its viewBox is empty")
 
 
 def _check_attribute(name: str, value: str) -> None:

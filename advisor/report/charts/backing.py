@@ -2,23 +2,37 @@
 
 from dataclasses import dataclass
 
+from advisor.report.charts.label import shortened
 from advisor.scoring.model import Scorecard
 
-_WIDTH = 680.0
-_LEFT = 168.0
-_RIGHT = 590.0
-_ROW = 20.0
+
+@dataclass(frozen=True, kw_only=True)
+class _Frame:
+    width: float
+    left: float
+    right: float
+    row: float
+    letters: int  # of a label
+
+
+_WIDE = _Frame(width=680, left=168, right=590, row=20, letters=27)
+_NARROW = _Frame(width=360, left=140, right=262, row=26, letters=21)
 
 
 @dataclass(frozen=True, kw_only=True)
 class BackingRow:
-    """One dimension: the bar claimed, the part of it that is backed, and both in words."""
+    """One dimension: the bar claimed, the part of it that is backed, and both in words.
+
+    What is not backed follows the backed part at `open_x`.
+    """
 
     label: str
     y: float
     text_y: float
     claimed: float
     backed: float
+    open_x: float
+    open: float
     text: str
 
 
@@ -34,33 +48,39 @@ class Backing:
     text: str
 
 
-def backing(card: Scorecard) -> Backing:
+def backing(card: Scorecard, *, narrow: bool = False) -> Backing:
     """Return the chart over all sides; a dimension that claims nothing has an empty bar."""
+    frame = _NARROW if narrow else _WIDE
     sums = {dimension.id: [0, 0] for dimension in card.dimensions}
     for practice in card.practices:
         sums[practice.dimension][0] += practice.claimed or 0
         sums[practice.dimension][1] += practice.supported or 0
     most = max((claimed for claimed, _ in sums.values()), default=0) or 1
-    scale = (_RIGHT - _LEFT) / most
+    scale = (frame.right - frame.left) / most
     rows = []
     for index, dimension in enumerate(card.dimensions):
         claimed, backed = sums[dimension.id]
-        y = _ROW * index + 3
+        y = frame.row * index + 3
         rows.append(
             BackingRow(
-                label=dimension.title,
+                label=shortened(dimension.title, frame.letters),
                 y=y,
                 text_y=y + 11,
                 claimed=round(claimed * scale, 1),
                 backed=round(backed * scale, 1),
+                open_x=round(frame.left + backed * scale, 1),
+                open=round((claimed - backed) * scale, 1),
                 text=f"{backed} of {claimed}" if claimed else "nothing claimed",
             )
         )
     return Backing(
-        width=_WIDTH,
-        height=_ROW * len(rows) + 4,
-        left=_LEFT,
-        text_x=_RIGHT + 8,
+        width=frame.width,
+        height=frame.row * len(rows) + 4,
+        left=frame.left,
+        text_x=frame.right + 8,
         rows=tuple(rows),
-        text="; ".join(f"{row.label}: {row.text}" for row in rows),
+        text="; ".join(
+            f"{dimension.title}: {row.text}"
+            for dimension, row in zip(card.dimensions, rows, strict=True)
+        ),
     )

@@ -3,15 +3,25 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from advisor.report.charts.label import shortened
 from advisor.report.charts.scale import Scale
 from advisor.scoring.model import Sided
 from advisor.scoring.number import show_score
 
-WIDTH = 680.0
-_LEFT = 168.0
-_RIGHT = 640.0
-_ROW = 21.0
-_HEAD = 28.0
+
+@dataclass(frozen=True, kw_only=True)
+class _Frame:
+    width: float
+    left: float
+    right: float
+    row: float
+    head: float
+    key_y: float
+    letters: int  # of a label
+
+
+_WIDE = _Frame(width=680, left=168, right=640, row=21, head=28, key_y=10, letters=27)
+_NARROW = _Frame(width=360, left=140, right=336, row=26, head=50, key_y=10, letters=21)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +49,7 @@ class Dumbbell:
     head_y: float
     tick_y: float
     key_y: float
+    key_text_y: float
     compared_x: float
     compared_key_x: float
     primary_x: float
@@ -48,33 +59,44 @@ class Dumbbell:
     text: str
 
 
-def dumbbell(parts: Sequence[Sided], *, primary: str, compared: str | None, top: int) -> Dumbbell:
-    """Return the chart for `parts`, in their order."""
-    scale = Scale(left=_LEFT, right=_RIGHT, top=top)
-    rows = tuple(_row(part, index, scale, primary, compared) for index, part in enumerate(parts))
+def dumbbell(
+    parts: Sequence[Sided], *, primary: str, compared: str | None, top: int, narrow: bool = False
+) -> Dumbbell:
+    """Return the chart for `parts`, in their order; `narrow` for a page as wide as a hand."""
+    frame = _NARROW if narrow else _WIDE
+    scale = Scale(left=frame.left, right=frame.right, top=top)
+    rows = tuple(
+        _row(part, frame, frame.head + frame.row * (index + 0.5), scale, primary, compared)
+        for index, part in enumerate(parts)
+    )
     return Dumbbell(
-        width=WIDTH,
-        height=_HEAD + _ROW * len(rows) + 6,
-        head_y=_HEAD - 8,
-        tick_y=_HEAD - 14,
-        key_y=_HEAD - 18,
+        width=frame.width,
+        height=frame.head + frame.row * len(rows) + 6,
+        head_y=frame.head - 8,
+        tick_y=frame.head - 14,
+        key_y=frame.key_y,
+        key_text_y=frame.key_y + 4,
         compared_x=14,
         compared_key_x=6,
         primary_x=88,
         primary_key_x=80,
         ticks=scale.ticks(),
         rows=rows,
-        text="; ".join(f"{r.label}: {r.compared_text} and {r.primary_text}" for r in rows),
+        text="; ".join(
+            f"{part.title}: {row.compared_text} and {row.primary_text}"
+            for part, row in zip(parts, rows, strict=True)
+        ),
     )
 
 
-def _row(part: Sided, index: int, scale: Scale, primary: str, compared: str | None) -> DumbbellRow:
+def _row(
+    part: Sided, frame: _Frame, y: float, scale: Scale, primary: str, compared: str | None
+) -> DumbbellRow:
     mine = part.sides[primary].score
     theirs = part.sides[compared].score if compared else None
     ends = [scale.x(score) for score in (mine, theirs) if score is not None]
-    y = _HEAD + _ROW * index + _ROW / 2
     return DumbbellRow(
-        label=part.title,
+        label=shortened(part.title, frame.letters),
         y=y,
         text_y=y + 4,
         compared=None if theirs is None else scale.x(theirs),

@@ -4,21 +4,33 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from advisor.plain_text import counted
+from advisor.report.charts.label import shortened
 from advisor.roadmap.model import Milestone, RoadmapStep
 
-_WIDTH = 680.0
-_LEFT = 290.0
-_RIGHT = 672.0
 _HEAD = 46.0
-_ROW = 15.0
 _BAR = 9.0
-_LONGEST_LABEL = 38
 _MONTHS = 12
 _ROWS = 40  # what fits on a sheet of paper under the chapter's head
 _ROOM_FOR_A_QUARTER = 48.0
 _ROOM_FOR_A_LEVEL = 64.0
 _LONG_BEFORE, _LONG_AFTER, _QUARTERS_BETWEEN = date(2020, 1, 1), date(2030, 1, 1), 40
 _Span = tuple[RoadmapStep, date, date]
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Frame:
+    width: float
+    left: float
+    right: float
+    row: float
+    who_x: float
+    foot: float  # of a label above that of its row
+    letters: int
+
+
+_WIDE = _Frame(width=680, left=290, right=672, row=15, who_x=282, foot=4, letters=38)
+_NARROW = _Frame(width=360, left=2, right=352, row=34, who_x=346, foot=18, letters=36)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,47 +78,52 @@ def gantt(
     critical: Sequence[str],
     roles: Mapping[str, str],
     parts: Mapping[str, str],
+    *,
+    narrow: bool = False,
 ) -> tuple[Gantt, ...]:
     """Return the chart of dated steps, in their order, as sheets of one scale of time.
 
     There is none where nothing has a date. `roles` gives the initials under which each role stands
     beside its steps, `parts` the titles of dimensions and stages, which show where no level of the
-    whole is reached.
+    whole is reached. On a `narrow` one the bars are below their labels, and its text is brief.
     """
+    frame = _NARROW if narrow else _WIDE
     dated = [(step, step.start, step.end) for step in steps]
     spans = [(step, start, end) for step, start, end in dated if start and end]
     if not spans:
         return ()
     first = min(start for _, start, _ in spans)
     last = max(end for *_, end in spans) + timedelta(days=1)
-    scale = (_RIGHT - _LEFT) / max((last - first).days, 1)
+    scale = (frame.right - frame.left) / max((last - first).days, 1)
 
     def x(day: date) -> float:
-        return round(_LEFT + (day - first).days * scale, 1)
+        return round(frame.left + (day - first).days * scale, 1)
 
     def bar(row: int, number: int, step: RoadmapStep, start: date, end: date) -> GanttBar:
         return GanttBar(
-            label=_short(f"{number}. {step.title}"),
+            label=shortened(f"{number}. {step.title}", frame.letters),
             who=_who(step, roles),
-            text_y=_HEAD + _ROW * row - 4,
+            text_y=_HEAD + frame.row * row - frame.foot,
             x=x(start),
-            y=_HEAD + _ROW * row - _BAR - 3,
+            y=_HEAD + frame.row * row - _BAR - 3,
             width=max(round((end - start).days * scale + scale, 1), 2),
             kind="urgent" if step.urgent else "blocker" if step.removes_blocker else "other",
             critical=step.id in critical,
         )
 
     quarters = tuple(_quarters(first, last, x))
-    reached = tuple(_reached(milestones, parts, x))
+    reached = tuple(_reached(milestones, parts, x, frame.right))
     return tuple(
         Gantt(
-            width=_WIDTH,
-            height=_HEAD + _ROW * len(rows) + 8,
-            who_x=_LEFT - 8,
+            width=frame.width,
+            height=_HEAD + frame.row * len(rows) + 8,
+            who_x=frame.who_x,
             bars=tuple(bar(row, before + row, *span) for row, span in enumerate(rows, 1)),
             quarters=quarters,
             milestones=reached,
-            text="; ".join(_in_words(*span, critical=critical, roles=roles) for span in rows),
+            text=_in_brief(rows)
+            if narrow
+            else "; ".join(_in_words(*span, critical=critical, roles=roles) for span in rows),
         )
         for before, rows in _sheets(spans)
     )
@@ -118,6 +135,11 @@ def _sheets(rows: Sequence[_Span]) -> Iterator[tuple[int, Sequence[_Span]]]:
     size = -(-len(rows) // count)
     for before in range(0, len(rows), size):
         yield before, rows[before : before + size]
+
+
+def _in_brief(rows: Sequence[_Span]) -> str:
+    start, end = min(start for _, start, _ in rows), max(end for *_, end in rows)
+    return f"{counted(len(rows), 'step')} from {start} to {end}; the steps below tell their days"
 
 
 def _in_words(
@@ -137,12 +159,11 @@ def _who(step: RoadmapStep, roles: Mapping[str, str]) -> str:
     return " ".join(roles[role] for role, effort in step.effort.items() if effort.likely)
 
 
-def _short(label: str) -> str:
-    return label if len(label) <= _LONGEST_LABEL else f"{label[: _LONGEST_LABEL - 1].rstrip()}…"
-
-
 def _reached(
-    milestones: Sequence[Milestone], parts: Mapping[str, str], x: Callable[[date], float]
+    milestones: Sequence[Milestone],
+    parts: Mapping[str, str],
+    x: Callable[[date], float],
+    right: float,
 ) -> Iterator[GanttMark]:
     """Yield the levels reached; where two are near, their labels point away from each other."""
     whole = [reached for reached in milestones if not (reached.dimension or reached.stage)]
@@ -152,7 +173,7 @@ def _reached(
         if reached.date
     ]
     for place, (here, label) in enumerate(levels):
-        crowded = here > _RIGHT - _ROOM_FOR_A_LEVEL / 2
+        crowded = here > right - _ROOM_FOR_A_LEVEL / 2
         followed = place + 1 < len(levels) and levels[place + 1][0] - here < _ROOM_FOR_A_LEVEL
         follows = place > 0 and here - levels[place - 1][0] < _ROOM_FOR_A_LEVEL
         anchor = "end" if crowded or followed else "start" if follows else "middle"

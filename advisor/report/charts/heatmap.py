@@ -7,7 +7,7 @@ from advisor.scoring.bounds import bounded_score
 from advisor.scoring.model import Named, PracticeScore, Scorecard
 from advisor.scoring.number import show_score
 
-_SHADES = 4
+SHADES = 4
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,7 +59,7 @@ def heatmap(card: Scorecard, side: str) -> HeatMap:
 
 def shade(score: float | None, top: int) -> int:
     """Return how dark a score is shown, 0 to 4; -1 for none."""
-    return -1 if score is None else int(score * _SHADES / top)
+    return -1 if score is None else int(score * SHADES / top)
 
 
 def _cell(practices: Iterable[PracticeScore], top: int) -> Cell:

@@ -3,16 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import inf
 
 from advisor.scoring.number import show_score
 
-_WIDTH = 680.0
-_LEFT = 74.0
-_RIGHT = 620.0
 _TOP = 18.0
 _RISE = 62.0
-# A label gives way to that of a later moment which is nearer than this.
+# A label gives way to one that comes before it in rank and is nearer than this.
 _ROOM_FOR_A_DATE = 80.0
 _ROOM_FOR_A_SCORE = 34.0
 _ABOVE, _BELOW = -10.0, 18.0  # from a dot to the foot of its label
@@ -20,10 +16,21 @@ _SQUARE = 14.0
 
 
 @dataclass(frozen=True, kw_only=True)
+class _Frame:
+    width: float
+    left: float
+    right: float
+
+
+_WIDE = _Frame(width=680, left=74, right=620)
+_NARROW = _Frame(width=360, left=56, right=328)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Moment:
     """One assessment: the level held as a square, the score as a dot, None where there is none.
 
-    Date and score are empty where the next moment is too near for a label.
+    Date and score are empty where another label is too near.
     """
 
     x: float
@@ -49,8 +56,11 @@ class Timeline:
     text: str
 
 
-def timeline(points: Sequence[tuple[date, int | None, float | None]], top: int) -> Timeline:
+def timeline(
+    points: Sequence[tuple[date, int | None, float | None]], top: int, *, narrow: bool = False
+) -> Timeline:
     """Return the chart of (date, level held, score) in the order of time, two points at least."""
+    frame = _NARROW if narrow else _WIDE
     first, last = points[0][0], points[-1][0]
     span = max((last - first).days, 1)
     floor = _TOP + _RISE * top
@@ -59,25 +69,26 @@ def timeline(points: Sequence[tuple[date, int | None, float | None]], top: int) 
         return None if value is None else round(floor - _RISE * value, 1)
 
     xs = [
-        round(_LEFT + 12 + (_RIGHT - _LEFT - 24) * (day - first).days / span, 1)
+        round(frame.left + 12 + (frame.right - frame.left - 24) * (day - first).days / span, 1)
         for day, *_ in points
     ]
+    dated, scored = _spaced(xs, _ROOM_FOR_A_DATE), _spaced(xs, _ROOM_FOR_A_SCORE)
     moments = tuple(
         Moment(
             x=x,
-            date=_short(day) if after - x >= _ROOM_FOR_A_DATE else "",
+            date=_short(day) if place in dated else "",
             level_y=y(level),
             score_y=y(score),
-            score=show_score(score) if after - x >= _ROOM_FOR_A_SCORE else "",
+            score=show_score(score) if place in scored else "",
             score_text_y=_label_y(y(score), y(level)),
         )
-        for x, after, (day, level, score) in zip(xs, [*xs[1:], inf], points, strict=True)
+        for place, (x, (day, level, score)) in enumerate(zip(xs, points, strict=True))
     )
     return Timeline(
-        width=_WIDTH,
+        width=frame.width,
         height=floor + 30,
-        left=_LEFT,
-        right=_RIGHT,
+        left=frame.left,
+        right=frame.right,
         date_y=floor + 22,
         levels=tuple((level, floor - _RISE * level) for level in range(top + 1)),
         moments=moments,
@@ -87,6 +98,15 @@ def timeline(points: Sequence[tuple[date, int | None, float | None]], top: int) 
             for day, level, score in points
         ),
     )
+
+
+def _spaced(xs: Sequence[float], room: float) -> set[int]:
+    """Return which labels have room: the last and the first before those between them."""
+    kept: list[int] = []
+    for place in (len(xs) - 1, 0, *range(len(xs) - 2, 0, -1)):
+        if all(abs(xs[place] - xs[other]) >= room for other in kept):
+            kept.append(place)
+    return set(kept)
 
 
 def _label_y(score_y: float | None, level_y: float | None) -> float | None:

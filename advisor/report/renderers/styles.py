@@ -1,6 +1,9 @@
 """The stylesheet of a page."""
 
 import re
+from base64 import b64encode
+from functools import cache
+from pathlib import Path
 
 from advisor.report.brand.model import PAPERS, Appearance, Brand
 from advisor.shipped import shipped
@@ -13,6 +16,7 @@ _DENSE = {"a4": ("9.6pt", "9.1pt"), "letter": ("8.9pt", "8.4pt")}  # of a summar
 SIDE_MARGIN = 18  # millimetres, as print.css has them
 _TOKEN = re.compile(r"(--[\w-]+):\s*([^;]+);")
 _USE = re.compile(r"var\((--[\w-]+)\)")
+_FACES = {"regular": "400", "bold": "600 700"}  # their files and weights
 
 
 def stylesheet(medium: str, appearance: Appearance) -> str:
@@ -24,7 +28,7 @@ def stylesheet(medium: str, appearance: Appearance) -> str:
     folder = shipped("templates") / "report"
     css = "\n".join((folder / name).read_text(encoding="utf-8") for name in _SHEETS[medium])
     if medium == "screen":
-        return css + _on_screen(appearance.brand)
+        return css + _on_screen(appearance.brand) + _faces()
     tokens = dict(_TOKEN.findall(css)) | _in_print(appearance)
     return _USE.sub(lambda use: tokens[use.group(1)], re.sub(r":root \{[^}]*\}", "", css))
 
@@ -37,6 +41,21 @@ def _on_screen(brand: Brand) -> str:
         "@media (prefers-color-scheme: dark) "
         f"{{ :root {{ --accent-ink: {brand.accent.on_dark}; }} }}\n"
     )
+
+
+@cache
+def _faces() -> str:
+    """Return the faces themselves: a page that asks for nothing cannot fetch them."""
+    folder = shipped("templates") / "report" / "fonts"
+    return "".join(
+        f'@font-face {{ font-family: "Report Sans"; font-weight: {weight}; '
+        f"src: url(data:font/woff2;base64,{_packed(folder / name)}) }}\n"
+        for name, weight in _FACES.items()
+    )
+
+
+def _packed(face: Path) -> str:
+    return b64encode(face.with_suffix(".woff2").read_bytes()).decode()
 
 
 def _in_print(appearance: Appearance) -> dict[str, str]:

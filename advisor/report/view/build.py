@@ -5,7 +5,7 @@ from itertools import chain
 from advisor.report import wording
 from advisor.report.charts.backing import backing
 from advisor.report.charts.heatmap import heatmap
-from advisor.report.charts.ladder import ladder
+from advisor.report.charts.ladder import ladder, rungs
 from advisor.report.charts.radar import radar
 from advisor.report.result import Result
 from advisor.report.view import summary
@@ -16,7 +16,7 @@ from advisor.report.view.crosswalks import crosswalks
 from advisor.report.view.history import history
 from advisor.report.view.levels import levels
 from advisor.report.view.method import left_out, method
-from advisor.report.view.model import ReportView
+from advisor.report.view.model import Narrow, ReportView
 from advisor.report.view.plan import plan
 from advisor.report.view.roadmap import (
     blocked_level,
@@ -60,6 +60,7 @@ def view(result: Result) -> ReportView:
         radar=radar(result.dimensions, primary=primary, compared=compared, top=result.top),
         heatmap=heatmap(result, primary),
         backing=backing(result),
+        narrow=_narrow(result),
         dumbbell=chart(result, result.dimensions),
         comparison=tuple(comparison(result)),
         levels=tuple(levels(result)),
@@ -78,4 +79,17 @@ def view(result: Result) -> ReportView:
         left_out=tuple(left_out(result)),
         method=tuple(method(result)),
         history=history(result),
+    )
+
+
+def _narrow(result: Result) -> Narrow:
+    primary, compared = result.rubric.primary_side, result.rubric.compared_side
+    return Narrow(
+        ladder=rungs(result, flags(result)),
+        radar=radar(
+            result.dimensions, primary=primary, compared=compared, top=result.top, narrow=True
+        ),
+        dumbbell=chart(result, result.dimensions, narrow=True),
+        stage_chart=chart(result, result.stages, narrow=True),
+        backing=backing(result, narrow=True),
     )

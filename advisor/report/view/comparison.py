@@ -12,11 +12,15 @@ from advisor.scoring.model import DimensionScore, Sided, Standing
 from advisor.scoring.number import show_score
 
 
-def chart(result: Result, parts: tuple[Sided, ...]) -> Dumbbell:
+def chart(result: Result, parts: tuple[Sided, ...], *, narrow: bool = False) -> Dumbbell:
     """Return the chart of the scores of `parts`."""
     rubric = result.rubric
     return dumbbell(
-        parts, primary=rubric.primary_side, compared=rubric.compared_side, top=result.top
+        parts,
+        primary=rubric.primary_side,
+        compared=rubric.compared_side,
+        top=result.top,
+        narrow=narrow,
     )
 
 

@@ -15,19 +15,30 @@ def history(result: Result) -> History | None:
     return History(
         since=say_date(since.assessed_on),
         chart=_chart(result),
+        narrow=_chart(result, narrow=True),
         because=since.because,
         risen=tuple(_point(item) for item in since.risen),
         fallen=tuple(_point(item) for item in since.fallen),
-        counts=f"{counted(len(since.risen), 'practice')} rose and {len(since.fallen)} fell since "
+        counts=f"{_counts(len(since.risen), len(since.fallen))} since "
         f"{say_date(since.assessed_on)}.",
     )
 
 
-def _chart(result: Result) -> Timeline:
+def _counts(risen: int, fallen: int) -> str:
+    if not risen and not fallen:
+        return "No practice rose or fell"
+    if not risen:
+        return f"{counted(fallen, 'practice')} fell and none rose"
+    return f"{counted(risen, 'practice')} rose and {fallen or 'none'} fell"
+
+
+def _chart(result: Result, *, narrow: bool = False) -> Timeline:
     basis = basis_of(result)
     past = [(item.assessed_on, item.level.get(basis), item.score) for item in result.history]
     return timeline(
-        [*past, (result.assessed_on, result.level[basis], result.score.value)], result.top
+        [*past, (result.assessed_on, result.level[basis], result.score.value)],
+        result.top,
+        narrow=narrow,
     )
 
 

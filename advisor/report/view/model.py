@@ -183,6 +183,7 @@ class History:
 
     since: str
     chart: Timeline
+    narrow: Timeline
     because: tuple[str, ...]
     counts: str
     risen: tuple[Point, ...]
@@ -196,6 +197,7 @@ class Plan:
     headline: str
     remarks: tuple[str, ...]
     gantt: tuple[Gantt, ...]
+    narrow_gantt: tuple[Gantt, ...]
     roles: str
     milestones: tuple[Fact, ...]
     tiles: tuple[Fact, ...]
@@ -203,6 +205,18 @@ class Plan:
     stages: HeatMap
     load: HeatMap | None
     score: Timeline | None
+    narrow_score: Timeline | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Narrow:
+    """The charts once more, for a page as wide as a hand."""
+
+    ladder: Ladder
+    radar: Radar
+    dumbbell: Dumbbell
+    stage_chart: Dumbbell
+    backing: Backing
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -233,6 +247,7 @@ class ReportView:
     dumbbell: Dumbbell
     heatmap: HeatMap
     backing: Backing
+    narrow: Narrow
     comparison: tuple[ComparisonRow, ...]
     levels: tuple[LevelSection, ...]
     stage_chart: Dumbbell

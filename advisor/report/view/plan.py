@@ -24,7 +24,8 @@ def plan(result: Result) -> Plan | None:
     roadmap = result.roadmap
     roles = {role.id: _initials(role.title) for role in result.rubric.roles}
     parts = {part.id: part.title for part in (*result.dimensions, *result.stages)}
-    sheets = gantt(roadmap.steps, roadmap.milestones, roadmap.critical_path, roles, parts)
+    steps = (roadmap.steps, roadmap.milestones, roadmap.critical_path, roles, parts)
+    sheets = gantt(*steps)
     if not sheets:
         return None
     months = _thinned(roadmap.months)
@@ -32,6 +33,7 @@ def plan(result: Result) -> Plan | None:
         headline=headline(result),
         remarks=tuple(remarks(result)),
         gantt=sheets,
+        narrow_gantt=gantt(*steps, narrow=True),
         roles=", ".join(f"{roles[role.id]} {role.title}" for role in result.rubric.roles),
         milestones=tuple(_milestones(result)),
         tiles=tuple(_tiles(result)),
@@ -39,6 +41,7 @@ def plan(result: Result) -> Plan | None:
         stages=_outlook(result, result.stages, {m.date: m.stages for m in months}),
         load=load(result),
         score=_score(result, months),
+        narrow_score=_score(result, months, narrow=True),
     )
 
 
@@ -112,7 +115,9 @@ def _outlook(
     )
 
 
-def _score(result: Result, months: Sequence[MonthProjection]) -> Timeline | None:
+def _score(
+    result: Result, months: Sequence[MonthProjection], *, narrow: bool = False
+) -> Timeline | None:
     now = (result.assessed_on, result.level[basis_of(result)], result.score.value)
     points = [now, *((month.date, month.level, month.score) for month in months)]
-    return timeline(points, result.top) if months else None
+    return timeline(points, result.top, narrow=narrow) if months else None

@@ -1,6 +1,6 @@
 // Copying as Markdown.
 const escaped = (text) => text.replace(/[\\`*_{}[\]<>#|~&$!]/g, "\\$&");
-const skipped = ".tools, .anchor, .unseen, figcaption, [hidden], colgroup, caption, .views, .view, .filters";
+const skipped = ".tools, .narrow, .anchor, .unseen, figcaption, [hidden], colgroup, caption, .views, .view, .filters";
 const inline = (node) => {
   if (node.nodeType === Node.TEXT_NODE) return escaped(node.data);
   if (node.nodeType !== Node.ELEMENT_NODE || node.matches(skipped)) return "";
@@ -41,13 +41,18 @@ const copy = async (text) => {
 };
 const said = make("p", "", { role: "status", class: "unseen" });
 document.body.append(said);
-const copier = (source, title) => button("Copy as Markdown", async (pressed) => {
-  const copied = await copy(`${markdown(source).filter(Boolean).join("\n\n")}\n`);
-  pressed.textContent = copied ? "Copied" : "Not copied";
-  said.textContent = copied ? `Copied: ${title}` : "The browser did not allow copying.";
-  pressed.focus();
-  setTimeout(() => { pressed.textContent = "Copy as Markdown"; said.textContent = ""; }, 2000);
-}, { "aria-label": `Copy as Markdown: ${title}` });
+const copier = (source, title) => {
+  const how = make("span", " as Markdown", { class: "how" });
+  const made = button("Copy", async (pressed) => {
+    const copied = await copy(`${markdown(source).filter(Boolean).join("\n\n")}\n`);
+    pressed.textContent = copied ? "Copied" : "Not copied";
+    said.textContent = copied ? `Copied: ${title}` : "The browser did not allow copying.";
+    pressed.focus();
+    setTimeout(() => { pressed.replaceChildren("Copy", how); said.textContent = ""; }, 2000);
+  }, { "aria-label": `Copy as Markdown: ${title}` });
+  made.append(how);
+  return made;
+};
 const titleOf = (heading) => inline(heading).replace(/\\/g, "").trim();
 for (const part of [...sections, ...all("article.step")]) {
   const heading = part.querySelector("h2, h3");

@@ -112,3 +112,30 @@ def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
     (inside / "logo.svg").symlink_to(tmp_path / "secret.svg")
     (found,) = problems(brand_file(inside, "logo: logo.svg"))
     assert "beside this file" in found
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("", "Start with a line such as `name: Acme`."),
+        ("# nothing said\n", "Start with a line such as `name: Acme`."),
+        ("- Acme\n", "Write `key: value` lines instead."),
+        ("logo: acne.svg\n", "Did you mean acme.svg?"),
+        ("nmae: Acme\n", "Did you mean `name`?"),
+        ("logo: empty.svg\n", "Export the logo anew, with its shapes."),
+    ],
+)
+def test_what_is_wrong_comes_with_a_remedy(tmp_path: Path, text: str, hint: str) -> None:
+    empty = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>'
+    path = brand_file(tmp_path, text, acme_svg=SVG.encode(), empty_svg=empty)
+    with pytest.raises(InputError) as caught:
+        load_brand(path)
+    assert hint in str(caught.value.problems[0].hint)
+
+
+def test_a_brand_that_is_not_there_is_told_with_the_nearest_one(tmp_path: Path) -> None:
+    brand_file(tmp_path, "name: Acme")
+    with pytest.raises(InputError) as caught:
+        load_brand(tmp_path / "brnd.yaml")
+    assert "does not exist" in str(caught.value)
+    assert "brand.yaml" in str(caught.value.problems[0].hint)

@@ -17,8 +17,9 @@ def svg(inside: str, more: str = "") -> bytes:
         svg("<style>.a { fill: #b00060 }</style><path class='a' d='M0 0h9v9z'/>"),
         svg("<defs><linearGradient id='g'/></defs><rect fill='url(#g)' width='9' height='9'/>"),
         svg("<text style='font-weight:700' x='1'>Acme &amp; Sons</text>"),
-        svg("<i:view/>", 'xmlns:i="http://www.inkscape.org/namespaces/inkscape"'),
-        b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
+        svg("<i:view/><rect/>", 'xmlns:i="http://www.inkscape.org/namespaces/inkscape"'),
+        svg("<g><g><path d='M0 0h9v9z'/></g></g>"),
+        b'<svg xmlns="http://www.w3.org/2000/svg" width="9mm" height="0.9cm"><rect/></svg>',
     ],
 )
 def test_pictures_are_taken(data: bytes) -> None:
@@ -72,3 +73,36 @@ def test_what_runs_or_comes_from_outside_is_refused_by_line(inside: str) -> None
 )
 def test_what_is_not_a_plain_drawing_is_refused(data: bytes) -> None:
     assert fault_in(data) is not None
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "",
+        "<title>Acme</title><g/>",
+        "<defs><path id='a' d='M0 0h9v9z'/></defs>",
+        "<clipPath><rect/></clipPath>",
+        "<metadata><rect/></metadata>",
+    ],
+)
+def test_a_file_that_draws_nothing_is_refused(inside: str) -> None:
+    fault = fault_in(svg(inside))
+    assert fault is not None
+    assert fault.message == "nothing is drawn in this file"
+
+
+@pytest.mark.parametrize(
+    "size",
+    [
+        'viewBox="0 0 0 0"',
+        'viewBox="0,0,9,0"',
+        'viewBox="0 0 -9 9"',
+        'viewBox="0 0 9"',
+        'width="0" height="9"',
+        'width="9" height="0.0px"',
+    ],
+)
+def test_a_drawing_of_no_size_is_refused(size: str) -> None:
+    fault = fault_in(f'<svg xmlns="http://www.w3.org/2000/svg" {size}><rect/></svg>'.encode())
+    assert fault is not None
+    assert "no size" in fault.message

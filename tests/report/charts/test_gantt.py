@@ -79,3 +79,17 @@ def test_parts_show_where_no_level_of_the_whole_is_reached() -> None:
     (both,) = gantt(roadmap.steps, [part, *levels(90)], (), roles, names)
     assert [mark.label for mark in alone.milestones] == ["Testing 2"]
     assert [mark.label for mark in both.milestones] == ["Level 1"]
+
+
+def test_a_narrow_chart_has_the_same_bars_below_their_labels_and_within_its_width() -> None:
+    roadmap = sample("churn-scoring").roadmap
+    roles = {role: "XX" for step in roadmap.steps for role in step.effort}
+    (wide,), (narrow,) = (
+        gantt(roadmap.steps, roadmap.milestones, roadmap.critical_path, roles, {}, narrow=narrow)
+        for narrow in (False, True)
+    )
+    assert [bar.kind for bar in narrow.bars] == [bar.kind for bar in wide.bars]
+    assert all(bar.x >= 0 and bar.x + bar.width <= narrow.width for bar in narrow.bars)
+    assert all(bar.text_y <= bar.y for bar in narrow.bars)
+    assert narrow.text.startswith(f"{len(roadmap.steps)} steps from ")
+    assert len(narrow.text) < len(wide.text)

@@ -1,12 +1,15 @@
 import gzip
 import json
 import re
-from base64 import b64decode, b64encode
+from base64 import b64encode, b85decode
 from hashlib import sha256
+from html import unescape
 from html.parser import HTMLParser
 
 import pytest
 
+from advisor.document.data import as_data
+from advisor.report.charts.interactive.figure import Chart
 from advisor.report.render import render
 from tests.report.build import TEAMS, WORD, hostile, sample, uniform
 
@@ -51,6 +54,10 @@ def page(text: bytes) -> _Page:
     return _Page(text.decode())
 
 
+def unpacked(text: str) -> bytes:
+    return gzip.decompress(b85decode(text.replace(".", "<")))
+
+
 def policy_of(found: _Page) -> str:
     (policy,) = [value for _, _, value in found.attributes if value and "default-src" in value]
     return policy
@@ -75,22 +82,23 @@ def test_without_interaction_there_is_no_script_and_none_would_run() -> None:
 
 def test_only_two_scripts_may_run_and_both_are_in_the_page() -> None:
     raw = render(sample("parcel-eta"), "html").decode()
-    types = dict(re.findall(r'<script type="([^"]+)"[^>]*>(.*?)</script>', raw, re.DOTALL))
-    assert list(types) == ["application/json", "text/plain", "module"]
-    plotly = gzip.decompress(b64decode(types["text/plain"]))
+    scripts = re.findall(r'<script type="([^"]+)"[^>]*>(.*?)</script>', raw, re.DOTALL)
+    assert [kind for kind, _ in scripts] == ["text/plain", "text/plain", "module"]
+    plotly = unpacked(scripts[1][1])
     assert plotly.startswith(b"/**\n* plotly.js v")
-    sources = [b64encode(sha256(s).digest()) for s in (types["module"].encode(), plotly)]
+    sources = [b64encode(sha256(s).digest()) for s in (scripts[2][1].encode(), plotly)]
     allowed = " ".join(f"'sha256-{source.decode()}'" for source in sources)
     assert policy_of(page(raw.encode())).endswith(f"; script-src {allowed}")
 
 
-def test_chart_data_cannot_end_their_script(monkeypatch: pytest.MonkeyPatch) -> None:
-    evil = "</script><script>alert(1)</script>\u2028"
+def test_charts_and_their_titles_cannot_end_their_script(monkeypatch: pytest.MonkeyPatch) -> None:
+    evil = Chart(title='"></script><script>alert(1)</script>\u2028', data=(), layout={}, head=1)
     monkeypatch.setattr("advisor.report.renderers.script.charts", lambda _: {"evil": evil})
     raw = render(sample("parcel-eta"), "html").decode()
-    (data,) = re.findall(r'id="charts">(.*?)</script>', raw, re.DOTALL)
-    assert json.loads(data) == {"evil": evil}
-    assert "\u2028" not in data
+    found = re.findall(r'id="charts" data-titles="([^"]*)">([^<]*)</script>', raw)
+    ((titles, packed),) = found
+    assert json.loads(unescape(titles)) == {"evil": evil.title}
+    assert json.loads(unpacked(packed)) == {"evil": as_data(evil)}
 
 
 @pytest.mark.parametrize("team", TEAMS)
@@ -141,7 +149,7 @@ def test_charts_say_in_words_what_they_show() -> None:
     labels = [
         value for tag, name, value in found.attributes if (tag, name) == ("svg", "aria-label")
     ]
-    assert len(labels) == found.tags.count("svg") == 7
+    assert len(labels) == found.tags.count("svg") == 2 * 7  # wide and narrow
     assert labels[0] is not None
     assert "MLOps claimed: level 1" in labels[0]
 

@@ -81,7 +81,7 @@ def radar(result: Result) -> Chart:
                     **level_ticks(result.top),
                     "range": [0, result.top],
                     "angle": 90 - 180 / len(result.dimensions),
-                    "tickangle": 0,
+                    "tickangle": 90 - 180 / len(result.dimensions),  # upright: it turns with it
                     "linecolor": "var(--line)",
                     "tickfont": {"color": "var(--muted)"},
                 },
@@ -98,7 +98,6 @@ def radar(result: Result) -> Chart:
             margin={"l": 90, "r": 90, "t": 90, "b": 50},
         ),
         head=560,
-        width=560,
     )
 
 

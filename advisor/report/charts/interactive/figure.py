@@ -14,7 +14,7 @@ from advisor.plain_text import plain
 
 Traces = tuple[dict[str, Any], ...]
 
-_FONT = '"Source Sans", "Source Sans 3", "Source Sans Pro", system-ui, "Segoe UI", sans-serif'
+_FONT = '"Report Sans", system-ui, "Segoe UI", sans-serif'
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,7 +27,7 @@ class Filter:
 
 @dataclass(frozen=True, kw_only=True)
 class Chart:
-    """One chart, at least `width` pixels wide.
+    """One chart.
 
     Its height is `head` and `row` for each category on the y axis, in pixels. `short` has briefer
     names of those categories for narrow screens.
@@ -38,7 +38,6 @@ class Chart:
     layout: dict[str, Any]
     head: int
     row: int = 0
-    width: int = 320
     short: tuple[str, ...] = ()
     filters: tuple[Filter, ...] = ()
 

@@ -1,12 +1,17 @@
 """Scores by stage and dimension, to explore."""
 
+from typing import Any
+
 from advisor.plain_text import counted
+from advisor.report.charts.heatmap import SHADES, shade
 from advisor.report.charts.interactive.figure import Chart, hover, layout, named_axis
 from advisor.report.result import Result
 from advisor.report.wording import side_title
 from advisor.scoring.bounds import bounded_score
 from advisor.scoring.model import PracticeScore
 from advisor.scoring.number import show_score
+
+_Grid = list[list[list[PracticeScore]]]
 
 
 def heatmap(result: Result, side: str) -> Chart:
@@ -15,40 +20,73 @@ def heatmap(result: Result, side: str) -> Chart:
         [_practices(result, side, dimension.id, stage.id) for stage in result.stages]
         for dimension in result.dimensions
     ]
-    scores = [[bounded_score(cell, result.top).score for cell in row] for row in cells]
-    stages = [stage.id for stage in result.stages]
-    dimensions = [dimension.id for dimension in result.dimensions]
-    field = {
-        "type": "heatmap",
-        "x": stages,
-        "y": dimensions,
-        "z": scores,
-        "zmin": 0,
-        "zmax": result.top,
-        "colorscale": [[shade / 4, f"var(--heat-{shade})"] for shade in range(5)],
-        "showscale": False,
-        "xgap": 3,
-        "ygap": 3,
-        "text": [[_mark(cell, result.top) for cell in row] for row in cells],
-        "texttemplate": "%{text}",
-        "hovertext": [
-            [_say(result, cells[y][x], y, x) for x in range(len(stages))] for y in range(len(cells))
-        ],
-        "hoverinfo": "text",
-    }
     axis = named_axis((stage.id, stage.title) for stage in result.stages)
     return Chart(
         title=f"Explore {side_title(result, side)}",
-        data=(field,),
+        data=(_fields(result, cells), _strongest(result, cells)),
         layout=layout(
-            xaxis={**axis, "autorange": True, "side": "top"},
+            xaxis={**axis, "autorange": True, "side": "top", "tickangle": 0},
             yaxis=named_axis((part.id, part.title) for part in result.dimensions),
             margin={"l": 8, "r": 16, "t": 80, "b": 16},
         ),
         head=110,
         row=36,
-        width=560,
     )
+
+
+def _fields(result: Result, cells: _Grid) -> dict[str, Any]:
+    """Return all fields, in the shades of the printed map, with what is said over each."""
+    return {
+        **_map(result),
+        "z": [[_shade(cell, result.top) for cell in row] for row in cells],
+        "text": [
+            ["" if _is_strongest(cell, result.top) else _mark(cell, result.top) for cell in row]
+            for row in cells
+        ],
+        "textfont": {"color": "var(--ink)"},
+        "hovertext": [
+            [_say(result, cell, y, x) for x, cell in enumerate(row)] for y, row in enumerate(cells)
+        ],
+        "hoverinfo": "text",
+    }
+
+
+def _strongest(result: Result, cells: _Grid) -> dict[str, Any]:
+    """Return the fields of the strongest shade once more: their text needs the other colour."""
+    return {
+        **_map(result),
+        "z": [[SHADES if _is_strongest(cell, result.top) else None for cell in r] for r in cells],
+        "text": [
+            [_mark(cell, result.top) if _is_strongest(cell, result.top) else "" for cell in row]
+            for row in cells
+        ],
+        "textfont": {"color": "var(--paper)"},
+        "hoverinfo": "skip",
+    }
+
+
+def _map(result: Result) -> dict[str, Any]:
+    return {
+        "type": "heatmap",
+        "x": [stage.id for stage in result.stages],
+        "y": [dimension.id for dimension in result.dimensions],
+        "zmin": 0,
+        "zmax": SHADES,
+        "colorscale": [[step / SHADES, f"var(--heat-{step})"] for step in range(SHADES + 1)],
+        "showscale": False,
+        "xgap": 3,
+        "ygap": 3,
+        "texttemplate": "%{text}",
+    }
+
+
+def _shade(cell: list[PracticeScore], top: int) -> int | None:
+    score = bounded_score(cell, top).score
+    return None if score is None else shade(score, top)
+
+
+def _is_strongest(cell: list[PracticeScore], top: int) -> bool:
+    return _shade(cell, top) == SHADES
 
 
 def _practices(result: Result, side: str, dimension: str, stage: str) -> list[PracticeScore]:

@@ -37,7 +37,6 @@ def projection(result: Result) -> Chart:
             margin={"l": 64, "r": 16, "t": 64, "b": 56},
         ),
         head=420,
-        width=440,
     )
 
 

@@ -1,0 +1,46 @@
+import gzip
+from base64 import b85decode
+from pathlib import Path
+
+import pytest
+
+from advisor.document import kept
+from advisor.report.renderers import packing
+from advisor.report.renderers.packing import packed, packed_once
+
+DATA = bytes(range(256)) * 41
+
+
+def unpacked(text: str) -> bytes:
+    return gzip.decompress(b85decode(text.replace(".", "<")))
+
+
+@pytest.mark.parametrize("length", [0, 1, 2, 3, 4, 5, len(DATA)])
+def test_what_is_packed_comes_out_again_and_opens_no_element(length: int) -> None:
+    text = packed(DATA[:length])
+    assert unpacked(text) == DATA[:length]
+    assert "<" not in text
+    assert text == packed(DATA[:length])
+
+
+def test_what_many_share_is_packed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = packed_once(DATA, "any")
+    monkeypatch.setattr(packing, "packed", lambda _: pytest.fail("it was packed again"))
+    assert packed_once(DATA, "any") == first
+
+
+@pytest.mark.parametrize("harm", [b"", b"\n", b"else", b"0" * 64 + b"\nelse", b"\xff\n\xff"])
+def test_what_became_of_the_kept_does_no_harm(harm: bytes) -> None:
+    first = packed_once(DATA, "any")
+    (file,) = kept.place("any").parent.glob("any-*.packed")
+    file.write_bytes(harm)
+    assert packed_once(DATA, "any") == first
+    assert packed_once(DATA, "any") == first
+
+
+def test_without_a_place_to_keep_it_is_packed_each_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+    assert unpacked(packed_once(DATA, "any")) == DATA
