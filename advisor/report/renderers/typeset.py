@@ -19,8 +19,9 @@ import pydyf
 
 from advisor.report.renderers.direction import turn
 from advisor.report.renderers.fonts import Fonts, fonts_for
-from advisor.report.renderers.layout import lay_out, parse
+from advisor.report.renderers.layout import parse
 from advisor.report.renderers.loading import load_weasyprint
+from advisor.report.renderers.page_fill import filled
 from advisor.report.renderers.page_numbers import anchors_of, fill_in
 from advisor.report.renderers.painted import Arrival, NotTextError, Outline, outline, paint
 from advisor.report.renderers.parts import split
@@ -65,7 +66,7 @@ def typeset(html: str) -> bytes:
             return _by_two_processes(*halves, fonts)
         except (NotTextError, EOFError):  # the second when that process failed
             pass
-    document = lay_out(root, fonts)
+    document = filled(root, fonts, to_the_end=True)
     fill_in(document.pages, 0, len(document.pages), anchors_of(document.pages))
     return _write(document, Structure(document.pages))
 
@@ -82,7 +83,7 @@ def _by_two_processes(first: Element, second: Element, fonts: Fonts) -> bytes:
     process = context.Process(target=_lay_out_second, args=(second, fonts, theirs), daemon=True)
     process.start()
     theirs.close()
-    document = lay_out(first, fonts)
+    document = filled(first, fonts, to_the_end=False)
     pages = document.pages
     ours.send((len(pages), anchors_of(pages)))
     follows: Outline = ours.recv()
@@ -95,7 +96,7 @@ def _by_two_processes(first: Element, second: Element, fonts: Fonts) -> bytes:
 
 
 def _lay_out_second(root: Element, fonts: Fonts, pipe: Connection) -> None:
-    document = lay_out(root, fonts)
+    document = filled(root, fonts, to_the_end=True)
     first, anchors = pipe.recv()
     own = {name: first + page for name, page in anchors_of(document.pages).items()}
     fill_in(document.pages, first, first + len(document.pages), own | anchors)
