@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from advisor.plain_text import counted
+from advisor.plain_text import counted, sentence
 from advisor.report.result import Result
-from advisor.roadmap.model import RoadmapStep
+from advisor.roadmap.model import Missing, RoadmapStep
 from advisor.rubric.model import EffortRange
 from advisor.scoring.model import (
     Basis,
@@ -20,6 +20,10 @@ from advisor.scoring.model import (
 from advisor.scoring.number import show_score, show_share
 
 _MONTHS = "January February March April May June July August September October November December"
+_BY_PROFILE = re.compile(
+    r"it concerns teams with (?P<field>[\w-]+): (?P<wanted>.+); this one has (?P<here>.+)"
+)
+_TRUTH = re.compile(r"\b(true|false)\b")
 _LEVEL_WITH = 0.25
 _FAR_AHEAD = 1.0
 
@@ -43,6 +47,11 @@ def join_words(words: Sequence[str]) -> str:
 def basis_of(result: Result) -> Basis:
     """Return what the result acts on."""
     return "supported" if result.strict else "claimed"
+
+
+def quoted(title: str) -> str:
+    """Return a title as a sentence names it where it may hold commas or begin with a capital."""
+    return f"“{title}”"
 
 
 def first_sentence(text: str) -> str:
@@ -168,7 +177,7 @@ def few(words: Sequence[str], most: int) -> str:
 
 
 def _titles(items: Sequence[Blocker | PracticeScore]) -> str:
-    return few([item.title for item in items], 4)
+    return few([quoted(item.title) for item in items], 4)
 
 
 def blockers_of(result: Result) -> tuple[Blocker, ...]:
@@ -253,9 +262,36 @@ def say_target(result: Result) -> str:
     return join_words([*([] if target.level is None else [f"level {target.level}"]), *parts])
 
 
-def say_practices(result: Result, names: Sequence[str]) -> str:
-    """Return practices by their titles, each with its id for commands to take."""
-    return join_words([f"{result.practice(name).title} ({name})" for name in names])
+def say_left_out(result: Result, reason: str) -> str:
+    """Return why a practice does not apply, with titles where the profile's fields have ids."""
+    found = _BY_PROFILE.fullmatch(reason)
+    titles = {field.id: field.title for field in result.rubric.profile}
+    if not found or found["field"] not in titles:
+        return sentence(reason)
+    wanted, here = (_TRUTH.sub(_yes_or_no, found[name]) for name in ("wanted", "here"))
+    return f"Asked only where {quoted(titles[found['field']])} is {wanted}; here it is {here}."
+
+
+def _yes_or_no(word: re.Match[str]) -> str:
+    return {"true": "yes", "false": "no"}[word.group()]
+
+
+def practice_titles(result: Result, ids: Sequence[str]) -> str:
+    """Return practices as a sentence names them."""
+    titles = {practice.id: practice.title for practice in result.practices}
+    return join_words([quoted(titles.get(name, name)) for name in ids])
+
+
+def say_missing(result: Result, missing: Missing) -> str:
+    """Return what stands against a plan, with titles where the message has ids."""
+    message = missing.message
+    roles = {role.id: role.title for role in result.rubric.roles}
+    if missing.role in roles:
+        message = message.replace(f"role {missing.role}", f"role {roles[missing.role]}")
+    if missing.kind == "step":
+        for practice in result.practices:
+            message = message.replace(f" {practice.id} ", f" {quoted(practice.title)} ")
+    return sentence(message)
 
 
 def total_days(steps: Sequence[RoadmapStep]) -> float:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from advisor.plain_text import counted, sentence
+from advisor.plain_text import counted
 from advisor.report import wording
 from advisor.report.result import Result
 from advisor.report.wording import say_date
@@ -69,23 +69,20 @@ def remarks(result: Result) -> Iterator[str]:
     """Yield what else there is to say: confidence, proof, what is missing, what was assumed."""
     roadmap = result.roadmap
     if roadmap.confidence:
-        sure, surer = roadmap.confidence.p50, roadmap.confidence.p85
+        sure = say_confidence(roadmap.confidence.p50, roadmap.confidence.p85)
         what = "it is reached" if roadmap.aim == "level" else "everything is done"
-        yield (
-            f"With effort as uncertain as the steps say, {what} by {say_date(sure)} "
-            f"with 50 % and by {say_date(surer)} with 85 % confidence."
-        )
+        yield f"With effort as uncertain as the steps say, {what} {sure}."
     if roadmap.bound is not None and roadmap.steps:
         yield _proof(result, roadmap.bound)
     for missing in roadmap.missing:
         if missing.kind != "step":  # these are named together below
-            yield sentence(missing.message)
+            yield wording.say_missing(result, missing)
     by = roadmap.target.by if roadmap.target else None
     if by and roadmap.start and roadmap.start > by:
         yield f"Work starts only after {say_date(by)}."
     yield from _feasible(result)
     if roadmap.unreached:
-        yield f"No step is left for {wording.say_practices(result, roadmap.unreached)}."
+        yield f"No step is left for {wording.practice_titles(result, roadmap.unreached)}."
     yield from _assumed(result)
 
 
@@ -135,6 +132,13 @@ def _assumed(result: Result) -> Iterator[str]:
             yield f"{words}: {', '.join(steps)}."
 
 
+def say_confidence(half: date, surer: date) -> str:
+    """Return by when something is done with 50 % and with 85 % confidence."""
+    if half == surer:
+        return f"by {say_date(half)}, with 85 % confidence or more"
+    return f"by {say_date(half)} with 50 % and by {say_date(surer)} with 85 % confidence"
+
+
 def milestone(result: Result, reached: Milestone) -> str:
     """Return a milestone in a few words: `level 1`, or `level 1 in Testing`."""
     titles = {part.id: part.title for part in (*result.dimensions, *result.stages)}
@@ -146,12 +150,7 @@ def milestones(result: Result) -> Iterator[tuple[str, date, str]]:
     """Yield each level that gets a date, the day it is reached, and how sure that is."""
     for reached in result.roadmap.milestones:
         if reached.date:
-            sure = (
-                f"with 50 % confidence by {say_date(reached.p50)}, with 85 % by "
-                f"{say_date(reached.p85)}"
-                if reached.p50 and reached.p85
-                else ""
-            )
+            sure = say_confidence(reached.p50, reached.p85) if reached.p50 and reached.p85 else ""
             name = milestone(result, reached)
             yield name[:1].upper() + name[1:], reached.date, sure
 

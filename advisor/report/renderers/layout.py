@@ -1,18 +1,21 @@
 """A page of HTML laid out by WeasyPrint, given no file and no network."""
 
 import io
-from functools import cache
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from importlib import import_module
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
 from advisor.report.renderers.chart_text import mark_lines
+from advisor.report.renderers.fonts import Fonts
 from advisor.report.renderers.loading import load_weasyprint
 
 _SCHEME = "shipped-font:"
-_FONTS = ("Regular", "Bold")
+_MACHINE = "FONTCONFIG_FILE"
+_NO_MACHINE = Path(__file__).with_name("fonts.conf")
 _PICTURES = ("data:image/png;base64,", "data:image/svg+xml;base64,")  # a logo
 
 
@@ -34,8 +37,8 @@ def _parse_html(html: str) -> ET.Element:
     return root
 
 
-def lay_out(root: ET.Element) -> Any:
-    """Return the WeasyPrint document of a parsed page."""
+def lay_out(root: ET.Element, fonts: Fonts) -> Any:
+    """Return the WeasyPrint document of a parsed page that needs `fonts`."""
     weasyprint = load_weasyprint()
     mark_lines(root)
 
@@ -45,15 +48,32 @@ def lay_out(root: ET.Element) -> Any:
         def __init__(self) -> None:
             self.base_url = None
             self.media_type = "print"
-            self.url_fetcher = _fetcher(weasyprint)
+            self.url_fetcher = _fetcher(weasyprint, fonts.by_name)
             wrapper = import_module("cssselect2").ElementWrapper
             self.wrapper_element = wrapper.from_html_root(root, content_language=None)
             self.etree_element = root
 
-    return Page().render()
+    with _machine(fonts=fonts.machine):
+        configuration = weasyprint.text.fonts.FontConfiguration()
+    return Page().render(configuration)
 
 
-def _fetcher(weasyprint: Any) -> Any:
+@contextmanager
+def _machine(*, fonts: bool) -> Iterator[None]:
+    """Have fontconfig find the fonts of the machine, or none of them."""
+    before = os.environ.get(_MACHINE)
+    if not fonts:
+        os.environ[_MACHINE] = str(_NO_MACHINE)
+    try:
+        yield
+    finally:
+        if before is None:
+            os.environ.pop(_MACHINE, None)
+        else:
+            os.environ[_MACHINE] = before
+
+
+def _fetcher(weasyprint: Any, fonts: Mapping[str, bytes]) -> Any:
     class ShippedFonts(weasyprint.urls.URLFetcher):  # type: ignore[misc] # no types upstream
         """Serves fonts the stylesheet names and pictures within the page, and nothing else."""
 
@@ -61,14 +81,8 @@ def _fetcher(weasyprint: Any) -> Any:
             if url.startswith(_PICTURES):
                 return super().fetch(url)
             name = url.removeprefix(_SCHEME)
-            if not url.startswith(_SCHEME) or name not in _FONTS:
+            if not url.startswith(_SCHEME) or name not in fonts:
                 raise ValueError(f"{url} is not part of the report")
-            return weasyprint.urls.URLFetcherResponse(url, _font(name))
+            return weasyprint.urls.URLFetcherResponse(url, fonts[name])
 
     return ShippedFonts()
-
-
-@cache
-def _font(name: str) -> bytes:
-    folder = Path(str(files("font_source_sans_pro"))) / "files"
-    return (folder / f"SourceSansPro-{name}.ttf").read_bytes()

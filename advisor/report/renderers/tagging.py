@@ -1,5 +1,6 @@
 """The structure of a document into its PDF: marked content in the pages, and the tree of tags."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -9,6 +10,9 @@ import pydyf
 from advisor.report.renderers.structure import CELLS, Link, Node, Piece, Structure
 
 _POINTS_PER_PIXEL = 0.75
+# Scripts whose letters change places and take shape together, so that no glyph stands for one.
+_WOVEN = re.compile("[\u0900-\u0dff\u0e33\u0eb3\u0f00-\u109f\u1780-\u17ff]")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")  # read off the glyphs: readers expect their order
 
 
 @contextmanager
@@ -50,7 +54,13 @@ def marking(stream: Any, structure: Structure) -> Any:
                 piece.ids.append(self._ids)
                 self._ids += 1
             self._latest = piece
-            yield
+            words = getattr(box, "text", "")
+            if _WOVEN.search(words) and not _RIGHT_TO_LEFT.search(words):
+                self.stream.append(b"/Span <</ActualText " + pydyf.String(words).data + b">> BDC")
+                yield
+                self.stream.append(b"EMC")
+            else:
+                yield
             self.stream.append(b"EMC")
 
     return MarkingStream

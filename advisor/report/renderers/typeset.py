@@ -17,8 +17,11 @@ from xml.etree.ElementTree import Element
 
 import pydyf
 
-from advisor.report.renderers.layout import lay_out, parse
+from advisor.report.renderers.direction import turn
+from advisor.report.renderers.fonts import Fonts, fonts_for
+from advisor.report.renderers.layout import parse
 from advisor.report.renderers.loading import load_weasyprint
+from advisor.report.renderers.page_fill import filled
 from advisor.report.renderers.page_numbers import anchors_of, fill_in
 from advisor.report.renderers.painted import Arrival, NotTextError, Outline, outline, paint
 from advisor.report.renderers.parts import split
@@ -27,9 +30,10 @@ from advisor.report.renderers.tagging import tagged
 
 FAILED = 4
 UNSHOWN = "no font for: "
+# Named as needing no other font: there may be none on the machine.
 _FIRST = """<html lang="en"><title>-</title>
-<style>@font-face { font-family: "Source Sans"; src: url("shipped-font:Regular") }
-p { font-family: "Source Sans" }</style><p>-</p></html>"""  # there may be no other font
+<style>@font-face { font-family: "Source Sans"; src: url("shipped-font:Source-Sans-Regular") }
+p { font-family: "Source Sans" }</style><main data-apart=""><p>-</p></main></html>"""
 
 
 def main() -> int:
@@ -53,13 +57,17 @@ def typeset(html: str) -> bytes:
 
     A long page is laid out by two processes, unless its second part shows more than plain text.
     """
-    halves = split(parse(html)) if _alone() else None
+    fonts = fonts_for(html)
+    html = fonts.named_in(html)
+    root = parse(html)
+    turn(root)
+    halves = split(root) if _alone() else None
     if halves:
         try:
-            return _by_two_processes(*halves)
+            return _by_two_processes(*halves, fonts)
         except (NotTextError, EOFError):  # the second when that process failed
             pass
-    document = lay_out(parse(html))
+    document = filled(root, fonts, to_the_end=True)
     fill_in(document.pages, 0, len(document.pages), anchors_of(document.pages))
     return _write(document, Structure(document.pages))
 
@@ -69,14 +77,14 @@ def _alone() -> bool:
     return len(list(Path("/proc/self/task").iterdir())) == 1
 
 
-def _by_two_processes(first: Element, second: Element) -> bytes:
+def _by_two_processes(first: Element, second: Element, fonts: Fonts) -> bytes:
     """Lay out `first` while another process does the same with `second`. Raises NotTextError."""
     context = get_context("fork")
     ours, theirs = context.Pipe()
-    process = context.Process(target=_lay_out_second, args=(second, theirs), daemon=True)
+    process = context.Process(target=_lay_out_second, args=(second, fonts, theirs), daemon=True)
     process.start()
     theirs.close()
-    document = lay_out(first)
+    document = filled(first, fonts, to_the_end=False)
     pages = document.pages
     ours.send((len(pages), anchors_of(pages)))
     follows: Outline = ours.recv()
@@ -88,8 +96,8 @@ def _by_two_processes(first: Element, second: Element) -> bytes:
     return _write(document, structure)
 
 
-def _lay_out_second(root: Element, pipe: Connection) -> None:
-    document = lay_out(root)
+def _lay_out_second(root: Element, fonts: Fonts, pipe: Connection) -> None:
+    document = filled(root, fonts, to_the_end=True)
     first, anchors = pipe.recv()
     own = {name: first + page for name, page in anchors_of(document.pages).items()}
     fill_in(document.pages, first, first + len(document.pages), own | anchors)

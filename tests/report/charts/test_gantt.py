@@ -5,9 +5,12 @@ from datetime import date, timedelta
 
 import pytest
 
+from advisor.assessment.store import open_assessment
+from advisor.document.parse import load_document
 from advisor.report.charts.gantt import Gantt, gantt
+from advisor.report.result import build_result
 from advisor.roadmap.model import Milestone, Roadmap
-from tests.report.build import sample, uniform, with_people
+from tests.report.build import ROOT, sample, uniform, with_people
 
 START = date(2026, 11, 23)
 
@@ -93,3 +96,14 @@ def test_a_narrow_chart_has_the_same_bars_below_their_labels_and_within_its_widt
     assert all(bar.text_y <= bar.y for bar in narrow.bars)
     assert narrow.text.startswith(f"{len(roadmap.steps)} steps from ")
     assert len(narrow.text) < len(wide.text)
+
+
+@pytest.mark.parametrize(
+    "team", ["bank-credit-risk", "hand-trained-marketplace", "notebook-startup"]
+)
+def test_no_name_of_a_quarter_runs_out_of_the_chart(team: str) -> None:
+    path = ROOT / "tests" / "fixtures" / "teams" / team / "answers.yaml"
+    roadmap = build_result(*open_assessment(load_document(path))).roadmap
+    for sheet in drawn(roadmap):
+        for mark in sheet.quarters:
+            assert mark.x + 5 * len(mark.label) <= sheet.width, mark.label

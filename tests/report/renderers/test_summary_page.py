@@ -8,6 +8,7 @@ import pytest
 from advisor.assessment.store import open_assessment
 from advisor.document.parse import load_document
 from advisor.report.brand.model import PAPERS, Appearance
+from advisor.report.renderers.fonts import fonts_for
 from advisor.report.renderers.html import page
 from advisor.report.renderers.layout import lay_out, parse
 from advisor.report.renderers.page_numbers import anchors_of
@@ -25,10 +26,11 @@ def test_the_summary_fits_a_page(answers: Path) -> None:
     result = build_result(*open_assessment(load_document(answers)))
     named = replace(result, team={**result.team, "name": NAME})
     for paper in PAPERS:
-        root = parse(page(named, medium="print", appearance=Appearance(paper=paper)))
+        html = page(named, medium="print", appearance=Appearance(paper=paper))
+        root = parse(html)
         main = root.find(".//main")
         assert main is not None
         for chapter in list(main)[3:]:  # what follows the cover, the summary, the comparison
             main.remove(chapter)
-        pages = anchors_of(lay_out(root).pages)
+        pages = anchors_of(lay_out(root, fonts_for(html)).pages)
         assert (pages["summary"], pages["comparison"]) == (1, 2), paper

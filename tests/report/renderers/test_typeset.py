@@ -19,10 +19,14 @@ from tests.report.renderers.tags import TaggedPdf
 
 BY_TWO = """
 import sys
+from advisor.report.renderers.fonts import fonts_for
 from advisor.report.renderers.layout import parse
 from advisor.report.renderers.parts import split
 from advisor.report.renderers.typeset import _by_two_processes
-sys.stdout.buffer.write(_by_two_processes(*split(parse(sys.stdin.read()))))
+html = sys.stdin.read()
+fonts = fonts_for(html)
+html = fonts.named_in(html)
+sys.stdout.buffer.write(_by_two_processes(*split(parse(html)), fonts))
 """
 
 
