@@ -13,6 +13,7 @@ _BAR = 9.0
 _MONTHS = 12
 _ROWS = 40  # what fits on a sheet of paper under the chapter's head
 _ROOM_FOR_A_QUARTER = 48.0
+_LETTER = 6.0  # of a label, widely
 _ROOM_FOR_A_LEVEL = 64.0
 _LONG_BEFORE, _LONG_AFTER, _QUARTERS_BETWEEN = date(2020, 1, 1), date(2030, 1, 1), 40
 _Span = tuple[RoadmapStep, date, date]
@@ -29,7 +30,7 @@ class _Frame:
     letters: int
 
 
-_WIDE = _Frame(width=680, left=290, right=672, row=15, who_x=282, foot=4, letters=38)
+_WIDE = _Frame(width=680, left=290, right=672, row=15, who_x=282, foot=4, letters=40)
 _NARROW = _Frame(width=360, left=2, right=352, row=34, who_x=346, foot=18, letters=36)
 
 
@@ -111,7 +112,7 @@ def gantt(
             critical=step.id in critical,
         )
 
-    quarters = tuple(_quarters(first, last, x))
+    quarters = tuple(_quarters(first, last, x, frame.width))
     reached = tuple(_reached(milestones, parts, x, frame.right))
     return tuple(
         Gantt(
@@ -185,7 +186,9 @@ def _named(reached: Milestone, parts: Mapping[str, str]) -> str:
     return f"{parts[part]} {reached.level}" if part else f"Level {reached.level}"
 
 
-def _quarters(first: date, last: date, x: Callable[[date], float]) -> Iterator[GanttMark]:
+def _quarters(
+    first: date, last: date, x: Callable[[date], float], width: float
+) -> Iterator[GanttMark]:
     """Yield each quarter that begins within the plan, by its year alone where room is scarce.
 
     A plan within one quarter shows its first day and the months instead.
@@ -199,7 +202,8 @@ def _quarters(first: date, last: date, x: Callable[[date], float]) -> Iterator[G
     for day in starts:
         quarter = (day.month + 2) // 3
         named = f"Q{quarter} {day.year}" if roomy else str(day.year) if quarter == 1 else ""
-        yield GanttMark(x=x(day), label=named)
+        fits = x(day) + len(named) * _LETTER <= width
+        yield GanttMark(x=x(day), label=named if fits else "")
 
 
 def _months(first: date, last: date) -> Iterator[date]:
