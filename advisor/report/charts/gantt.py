@@ -30,7 +30,7 @@ class _Frame:
     letters: int
 
 
-_WIDE = _Frame(width=680, left=290, right=672, row=15, who_x=282, foot=4, letters=38)
+_WIDE = _Frame(width=680, left=290, right=672, row=15, who_x=282, foot=4, letters=40)
 _NARROW = _Frame(width=360, left=2, right=352, row=34, who_x=346, foot=18, letters=36)
 
 
