@@ -32,7 +32,7 @@ FAILED = 4
 UNSHOWN = "no font for: "
 _FIRST = """<html lang="en"><title>-</title>
 <style>@font-face { font-family: "Source Sans"; src: url("shipped-font:Source-Sans-Regular") }
-p { font-family: "Source Sans" }</style><p>-</p></html>"""  # there may be no other font
+p { font-family: "Source Sans" }</style><main data-apart=""><p>-</p></main></html>"""  # there may be no other font
 
 
 def main() -> int:
