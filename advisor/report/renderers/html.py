@@ -8,7 +8,7 @@ from markupsafe import Markup
 from advisor.report.brand.model import PLAIN, Appearance
 from advisor.report.renderers.protocol import Renderer
 from advisor.report.renderers.styles import stylesheet
-from advisor.report.renderers.templates import blocks_of, report_page
+from advisor.report.renderers.templates import blocks_of, harmless, printable, report_page
 from advisor.report.result import Result
 from advisor.report.view.build import view
 
@@ -33,7 +33,8 @@ def page(
 
     Raises InputError when a template of one's own cannot be used.
     """
-    with report_page(appearance.templates) as template:
+    shown = printable if medium == "print" else harmless
+    with report_page(appearance.templates, shown) as template:
         html = template.render(
             blocks_of(view(result)),
             medium=medium,

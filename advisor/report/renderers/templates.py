@@ -1,5 +1,6 @@
 """The Jinja environments that templates are rendered in."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
@@ -25,6 +26,8 @@ from advisor.shipped import shipped
 
 PAGE = "report.html.j2"
 _OWN = "own"
+_LONGEST_WORD = 2000  # characters: a third of a page
+_ENDLESS = re.compile(f"[!-\u0dff]{{{_LONGEST_WORD + 1},}}")  # of letters that no line ends after
 
 
 @cache
@@ -33,15 +36,33 @@ def environment(*, escape: bool, finalize: Callable[[Any], Any]) -> Environment:
     return _made(Environment, _shipped(), escape=escape, finalize=finalize)
 
 
+def harmless(value: Any) -> Any:
+    """Return text without control or direction characters, anything else as it is."""
+    return plain(value) if type(value) is str else value
+
+
+def printable(value: Any) -> Any:
+    """Return text as `harmless` does, with what paper has no room for left out of endless words."""
+    text = harmless(value)
+    if type(text) is not str or len(text) <= _LONGEST_WORD:
+        return text
+    return _ENDLESS.sub(_shortened, text)
+
+
+def _shortened(word: re.Match[str]) -> str:
+    left_out = len(word.group()) - _LONGEST_WORD
+    return f"{word.group()[:_LONGEST_WORD]}… ({left_out:,} more characters)"
+
+
 @contextmanager
-def report_page(own: Path | None) -> Iterator[Template]:
+def report_page(own: Path | None, finalize: Callable[[Any], Any] = harmless) -> Iterator[Template]:
     """Give the template of the page: the shipped one, or the one in a folder of one's own.
 
     There, a bare name is a shipped template and `own/…` another one of the folder; nothing else
     of the program can be reached. Raises InputError for whatever goes wrong in it.
     """
     if own is None:
-        yield environment(escape=True, finalize=harmless).get_template(PAGE)
+        yield environment(escape=True, finalize=finalize).get_template(PAGE)
         return
     if not (own / PAGE).is_file():
         raise InputError(
@@ -52,16 +73,11 @@ def report_page(own: Path | None) -> Iterator[Template]:
     from jinja2.sandbox import SandboxedEnvironment  # noqa: PLC0415 seldom used
 
     loader = ChoiceLoader([_shipped(), PrefixLoader({_OWN: FileSystemLoader(own)})])
-    sandbox = _made(SandboxedEnvironment, loader, escape=True, finalize=harmless)
+    sandbox = _made(SandboxedEnvironment, loader, escape=True, finalize=finalize)
     try:
         yield sandbox.get_template(f"{_OWN}/{PAGE}")
     except Exception as error:  # noqa: BLE001 a template can raise anything
         raise _refusal(error, own) from None
-
-
-def harmless(value: Any) -> Any:
-    """Return text without control or direction characters, anything else as it is."""
-    return plain(value) if type(value) is str else value
 
 
 def blocks_of(view: object) -> dict[str, Any]:

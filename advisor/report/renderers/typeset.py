@@ -30,9 +30,10 @@ from advisor.report.renderers.tagging import tagged
 
 FAILED = 4
 UNSHOWN = "no font for: "
+# Named as needing no other font: there may be none on the machine.
 _FIRST = """<html lang="en"><title>-</title>
 <style>@font-face { font-family: "Source Sans"; src: url("shipped-font:Source-Sans-Regular") }
-p { font-family: "Source Sans" }</style><main data-apart=""><p>-</p></main></html>"""  # there may be no other font
+p { font-family: "Source Sans" }</style><main data-apart=""><p>-</p></main></html>"""
 
 
 def main() -> int:
