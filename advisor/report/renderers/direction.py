@@ -9,6 +9,8 @@ from xml.etree.ElementTree import Element
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
 _STRONG = {"L": False, "R": True, "AL": True}
+_NAME = "data-team"
+_ISOLATED = "\u2068{}\u2069"  # a name in a running head, where there are no elements
 _TURNED = {"style": "direction: rtl"}
 
 
@@ -18,6 +20,8 @@ def turn(root: Element) -> None:
         for element in list(root.iter()):
             if element.tag not in ("style", "title"):
                 _turn_within(element)
+            if name := element.get(_NAME):
+                element.set(_NAME, _ISOLATED.format(name))
 
 
 def _turn_within(element: Element) -> None:
