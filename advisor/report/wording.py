@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from advisor.plain_text import counted
+from advisor.plain_text import counted, sentence
 from advisor.report.result import Result
-from advisor.roadmap.model import RoadmapStep
+from advisor.roadmap.model import Missing, RoadmapStep
 from advisor.rubric.model import EffortRange
 from advisor.scoring.model import (
     Basis,
@@ -43,6 +43,11 @@ def join_words(words: Sequence[str]) -> str:
 def basis_of(result: Result) -> Basis:
     """Return what the result acts on."""
     return "supported" if result.strict else "claimed"
+
+
+def quoted(title: str) -> str:
+    """Return a title as a sentence names it where it may hold commas or begin with a capital."""
+    return f"“{title}”"
 
 
 def first_sentence(text: str) -> str:
@@ -168,7 +173,7 @@ def few(words: Sequence[str], most: int) -> str:
 
 
 def _titles(items: Sequence[Blocker | PracticeScore]) -> str:
-    return few([item.title for item in items], 4)
+    return few([quoted(item.title) for item in items], 4)
 
 
 def blockers_of(result: Result) -> tuple[Blocker, ...]:
@@ -251,6 +256,24 @@ def say_target(result: Result) -> str:
     chosen = {**target.dimensions, **target.stages}
     parts = [f"level {level} in {titles[name]}" for name, level in chosen.items()]
     return join_words([*([] if target.level is None else [f"level {target.level}"]), *parts])
+
+
+def practice_titles(result: Result, ids: Sequence[str]) -> str:
+    """Return practices as a sentence names them."""
+    titles = {practice.id: practice.title for practice in result.practices}
+    return join_words([quoted(titles.get(name, name)) for name in ids])
+
+
+def say_missing(result: Result, missing: Missing) -> str:
+    """Return what stands against a plan, with titles where the message has ids."""
+    message = missing.message
+    roles = {role.id: role.title for role in result.rubric.roles}
+    if missing.role in roles:
+        message = message.replace(f"role {missing.role}", f"role {roles[missing.role]}")
+    if missing.kind == "step":
+        for practice in result.practices:
+            message = message.replace(f" {practice.id} ", f" {quoted(practice.title)} ")
+    return sentence(message)
 
 
 def total_days(steps: Sequence[RoadmapStep]) -> float:

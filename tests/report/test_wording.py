@@ -70,13 +70,13 @@ def test_gaps_are_named_by_who_is_ahead() -> None:
 
 def test_a_claim_beyond_its_evidence_names_what_the_evidence_lacks() -> None:
     text = summary(sample("fraud-stream"))
-    assert "to support level 2, 1 practice still needs it: Tests for bias between groups." in text
+    assert "to support level 2, 1 practice still needs it: “Tests for bias between groups”." in text
     assert "still needs it" not in summary(sample("churn-scoring"))
 
 
 def test_a_team_at_the_top_is_told_what_is_left_below_it() -> None:
     text = summary(sample("fraud-stream"))
-    assert "Still below level 2, though no gate asks for more: Inventory and retirement" in text
+    assert "Still below level 2, though no gate asks for more: “Inventory and retirement”" in text
     assert "Still below" not in summary(uniform(2))
     assert "Still below" not in summary(sample("churn-scoring"))
 

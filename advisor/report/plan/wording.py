@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from advisor.plain_text import counted, sentence
+from advisor.plain_text import counted
 from advisor.report import wording
 from advisor.report.result import Result
 from advisor.report.wording import say_date
@@ -54,18 +54,15 @@ def remarks(result: Result) -> Iterator[str]:
     """Yield what else there is to say: confidence, proof, what is missing, what was assumed."""
     roadmap = result.roadmap
     if roadmap.confidence:
-        sure, surer = roadmap.confidence.p50, roadmap.confidence.p85
-        yield (
-            f"With effort as uncertain as the steps say, everything is done by {say_date(sure)} "
-            f"with 50 % and by {say_date(surer)} with 85 % confidence."
-        )
+        sure = say_confidence(roadmap.confidence.p50, roadmap.confidence.p85)
+        yield f"With effort as uncertain as the steps say, everything is done {sure}."
     if roadmap.bound is not None:
         yield _proof(roadmap.bound, _aim(result))
     for missing in roadmap.missing:
-        yield sentence(missing.message)
+        yield wording.say_missing(result, missing)
     yield from _feasible(result)
     if roadmap.unreached:
-        yield f"No step is left for {wording.join_words(roadmap.unreached)}."
+        yield f"No step is left for {wording.practice_titles(result, roadmap.unreached)}."
     yield from _assumed(result)
 
 
@@ -118,6 +115,13 @@ def _assumed(result: Result) -> Iterator[str]:
     for words, steps in (("Counted as done", given.done), ("Excluded", given.excluded)):
         if steps:
             yield f"{words}: {', '.join(steps)}."
+
+
+def say_confidence(half: date, surer: date) -> str:
+    """Return by when something is done with 50 % and with 85 % confidence."""
+    if half == surer:
+        return f"by {say_date(half)}, with 85 % confidence or more"
+    return f"by {say_date(half)} with 50 % and by {say_date(surer)} with 85 % confidence"
 
 
 def milestone(result: Result, reached: Milestone) -> str:

@@ -77,5 +77,5 @@ def _remarks(complaint: str) -> Iterator[str]:
             yield (
                 f"No font on this machine shows {plain(' '.join(found[:_FEW]))}"
                 f"{' and others' if len(found) > _FEW else ''}: the PDF has boxes in their place. "
-                "Install a font that does, such as Debian's fonts-noto-cjk or fonts-noto-core."
+                "Install a font that does, such as Debian's fonts-noto-core."
             )

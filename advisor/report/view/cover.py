@@ -68,6 +68,23 @@ def flags(result: Result) -> dict[str, int | None]:
 
 def figure(kpi: KpiStatus) -> Fact:
     """Return where a figure is and where it should go."""
-    now = "not measured" if kpi.current is None else f"{kpi.current:g} {kpi.unit}"
-    goal = "" if kpi.target is None else f", target {kpi.target:g} ({kpi.direction} wanted)"
-    return Fact(label=kpi.title, value=now + goal, remark=kpi.how)
+    now = "Not measured" if kpi.current is None else _amount(kpi.current, kpi.unit)
+    return Fact(label=kpi.title, value=now + _goal(kpi), remark=kpi.how)
+
+
+def _goal(kpi: KpiStatus) -> str:
+    if kpi.target is None:
+        return ""
+    lower = kpi.direction == "lower"
+    bound = f"at {'most' if lower else 'least'} {_amount(kpi.target, kpi.unit)}"
+    if kpi.current is None:
+        return f"; the target is {bound}"
+    met = kpi.current <= kpi.target if lower else kpi.current >= kpi.target
+    return f"; the target of {bound} is met" if met else f"; the target is {bound}"
+
+
+def _amount(number: float, unit: str) -> str:
+    """Return a figure with its unit: `1 day`, `2 days`, `55 %`."""
+    if unit == "percent":
+        return f"{number:g} %"
+    return f"{number:g} {unit.removesuffix('s') if number == 1 else unit}"

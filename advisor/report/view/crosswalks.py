@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from advisor.plain_text import counted
 from advisor.report.result import Result
 from advisor.report.view.model import FrameworkItem, FrameworkRow
-from advisor.report.wording import few, join_words
+from advisor.report.wording import few, join_words, quoted
 from advisor.scoring.crosswalk import CrosswalkStatus, ItemStatus
 from advisor.scoring.crosswalk_position import position
 from advisor.scoring.number import show_share
@@ -45,7 +45,8 @@ def _next(status: CrosswalkStatus) -> str:
         return f"The weakest section decides: {join_words(weakest)}."
     if not status.next_missing:
         return ""
-    return f"Level {status.next_level} lacks: {few(status.next_missing, _FEW)}."
+    lacking = few([quoted(item) for item in status.next_missing], _FEW)
+    return f"What level {status.next_level} asks and is not shown: {lacking}."
 
 
 def _item(item: ItemStatus, titles: dict[str, str]) -> FrameworkItem:

@@ -7,7 +7,7 @@ from advisor.plain_text import counted
 from advisor.report.charts.gantt import gantt
 from advisor.report.charts.heatmap import Cell, HeatMap, HeatRow, shade
 from advisor.report.charts.timeline import Timeline, timeline
-from advisor.report.plan.wording import headline, milestone, remarks
+from advisor.report.plan.wording import headline, milestone, remarks, say_confidence
 from advisor.report.result import Result
 from advisor.report.view.load import load
 from advisor.report.view.model import Fact, Plan
@@ -55,12 +55,7 @@ def _thinned(months: Sequence[MonthProjection]) -> list[MonthProjection]:
 def _milestones(result: Result) -> Iterator[Fact]:
     for reached in result.roadmap.milestones:
         if reached.date:
-            sure = (
-                f"with 50 % confidence by {say_date(reached.p50)}, with 85 % by "
-                f"{say_date(reached.p85)}"
-                if reached.p50 and reached.p85
-                else ""
-            )
+            sure = say_confidence(reached.p50, reached.p85) if reached.p50 and reached.p85 else ""
             name = milestone(result, reached)
             label = name[:1].upper() + name[1:]
             yield Fact(label=label, value=say_date(reached.date), remark=sure)

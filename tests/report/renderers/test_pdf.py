@@ -102,8 +102,8 @@ def test_a_machine_without_any_font_gives_the_same_words(tmp_path: Path) -> None
 def test_characters_that_no_font_shows_are_named(tmp_path: Path) -> None:
     answers = tmp_path / "answers.yaml"
     answers.write_text(
-        "rubric: mlops-devops@1\nteam: {name: 予測}\nassessed_on: 2026-11-23\nanswers: {}\n"
+        "rubric: mlops-devops@1\nteam: {name: 𓀀𓀁}\nassessed_on: 2026-11-23\nanswers: {}\n"
     )
     done = without_fonts(tmp_path, answers)
-    assert "No font on this machine shows 予 測" in done.stderr
+    assert "No font on this machine shows 𓀀 𓀁" in done.stderr
     assert (tmp_path / "report.pdf").stat().st_size

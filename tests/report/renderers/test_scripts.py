@@ -1,0 +1,137 @@
+"""Text in any script: fonts of the product for it, in its direction, the same on every machine."""
+
+import io
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+from fontTools.ttLib import TTFont
+
+from advisor.report.render import render
+from advisor.report.renderers.direction import turn
+from advisor.report.renderers.fonts import _PLAIN, fonts_for
+from advisor.report.renderers.html import page
+from advisor.report.renderers.layout import parse
+from tests.report.build import from_yaml, hostile, sample
+from tests.report.renderers.tags import fonts_of
+from tests.report.renderers.test_pdf import without_fonts
+from tests.report.renderers.test_typeset import texts
+
+NOTES = {
+    "arabic": "نتحقق من البيانات قبل التدريب",
+    "hebrew": "אנו מודדים סחיפה פעם בשבוע",
+    "chinese": "每周检查预测的漂移",
+    "japanese": "モデルは手作業でデプロイしています",
+    "korean": "매주 모델을 다시 학습합니다",
+    "hindi": "आँकड़ों का अनुमान बैच में होता है",
+    "russian": "Модель обучается каждую неделю",
+    "greek": "Το μοντέλο εκπαιδεύεται",
+    "emoji": "🚀✅",
+}
+ANSWERS = f"""
+rubric: mlops-devops@1
+team: {{name: "Équipe 予測 团队 팀 فريق 😀 צוות"}}
+assessed_on: 2026-11-23
+answers:
+  testing.data-validation: {{level: 1, note: "{NOTES["arabic"]}"}}
+  testing.model-validation:
+    level: 1
+    note: "{NOTES["chinese"]}"
+    evidence: [{{kind: artifact, ref: "{NOTES["korean"]}"}}]
+  deployment.canary-release: {{level: 0, note: "{NOTES["japanese"]}"}}
+  monitoring.data-drift: {{level: 0, note: "{NOTES["hebrew"]}"}}
+  monitoring.prediction-drift: {{level: not_applicable, reason: "{NOTES["hindi"]}"}}
+  scalability.training-compute:
+    level: 1
+    note: "{NOTES["greek"]}"
+    evidence: [{{kind: document, ref: "{NOTES["russian"]} {NOTES["emoji"]}"}}]
+"""
+
+
+@pytest.fixture(scope="module")
+def pdf() -> bytes:
+    return render(from_yaml(ANSWERS), "pdf")
+
+
+@pytest.mark.parametrize("script", NOTES)
+def test_every_script_can_be_copied_as_text(pdf: bytes, script: str) -> None:
+    text = "".join("".join(texts(pdf)).split())
+    assert "".join(NOTES[script].split()) in text
+
+
+def test_fonts_of_all_scripts_are_embedded_and_no_character_is_a_box(pdf: bytes) -> None:
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        fonts = fonts_of(opened)
+        names = " ".join(str(font.BaseFont) for font in fonts)
+        for family in ("CJK", "Arabic", "Hebrew", "Devanagari", "Emoji", "Source-Sans"):
+            assert family in names
+        for font in fonts:
+            assert font.Encoding == "/Identity-H", f"{font.BaseFont} lacks a character"
+            assert "/FontFile2" in font.DescendantFonts[0].FontDescriptor
+    assert len(pdf) < 600_000
+
+
+def test_the_bytes_are_the_same_again_and_on_a_machine_without_fonts(
+    pdf: bytes, tmp_path: Path
+) -> None:
+    answers = tmp_path / "answers.yaml"
+    answers.write_text(ANSWERS, encoding="utf-8")
+    done = without_fonts(tmp_path, answers)
+    assert not done.stderr
+    assert (tmp_path / "report.pdf").read_bytes() == pdf
+
+
+def test_hostile_text_needs_no_font_of_the_machine() -> None:
+    assert not fonts_for(page(hostile(), medium="print")).machine
+
+
+def test_a_report_in_latin_letters_opens_no_other_font() -> None:
+    loaded = (
+        "import sys, advisor.report.renderers.fonts as fonts; fonts.fonts_for(sys.stdin.read());"
+        "sys.exit('fontTools.ttLib' in sys.modules)"
+    )
+    html = page(sample("parcel-eta"), medium="print")
+    subprocess.run([sys.executable, "-c", loaded], input=html.encode(), check=True)
+    assert fonts_for(html).families == ()
+
+
+def test_source_sans_has_all_that_it_is_taken_for() -> None:
+    for data in fonts_for("<main data-apart=''>").by_name.values():
+        shown = TTFont(io.BytesIO(data)).getBestCmap()
+        plain = [code for code in range(0x20, 0x3000) if not _PLAIN.search(chr(code))]
+        assert not [chr(code) for code in plain if code not in shown]
+
+
+def test_a_chinese_character_is_drawn_as_the_language_of_the_page_has_it() -> None:
+    drawn = {
+        fonts_for(f"<main data-apart=''>直{rest}").by_name["Noto-Sans-CJK-Regular"]
+        for rest in ("", "の", "는")
+    }
+    assert len(drawn) == 3
+
+
+def test_what_no_font_of_ours_shows_is_asked_of_the_machine() -> None:
+    assert fonts_for("<main data-apart=''>𓀀").machine
+    assert not fonts_for("<main data-apart=''>字").machine
+
+
+def test_templates_of_ones_own_can_use_the_machines_fonts() -> None:
+    assert fonts_for("<main>").machine
+
+
+def test_lines_of_hebrew_and_arabic_run_from_the_right() -> None:
+    root = parse(
+        '<body><main data-team="צוות"><p><strong>Note.</strong> שלום abc</p>'
+        "<p>abc שלום</p><p><em>سلام</em></p></main></body>"
+    )
+    turn(root)
+    paragraphs = list(root.iter("p"))
+    assert [_direction(paragraph) for paragraph in paragraphs] == [["bdi"], [], ["em"]]
+    assert root.find(".//main").get("data-team") == "\u2068צוות\u2069"  # type: ignore[union-attr]
+
+
+def _direction(element: Any) -> list[str]:
+    return [inner.tag for inner in element.iter() if "rtl" in inner.get("style", "")]
