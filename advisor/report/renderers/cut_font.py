@@ -25,18 +25,18 @@ def cut(path: Path, place: int, characters: Collection[int], weight: int) -> byt
 @lru_cache(maxsize=1)  # both weights are cut of it
 def _few(path: Path, place: int, characters: frozenset[int]) -> bytes:
     subset = import_module("fontTools.subset")
-    # The file's own times, not the clock's: the same characters give the same bytes.
-    font = import_module("fontTools.ttLib").TTFont(
-        path, fontNumber=place, lazy=True, recalcTimestamp=False
-    )
     options = subset.Options(notdef_outline=True, glyph_names=True, hinting=False)
     options.drop_tables.append("meta")
-    if "CFF2" in font:  # Chinese, Japanese and Korean do without
-        options.drop_tables += _SHAPING
-    subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=characters)
-    subsetter.subset(font)
-    return _saved(font)
+    # The file's own times, not the clock's: the same characters give the same bytes.
+    with import_module("fontTools.ttLib").TTFont(
+        path, fontNumber=place, lazy=True, recalcTimestamp=False
+    ) as font:
+        if "CFF2" in font:  # Chinese, Japanese and Korean do without
+            options.drop_tables += _SHAPING
+        subsetter = subset.Subsetter(options)
+        subsetter.populate(unicodes=characters)
+        subsetter.subset(font)
+        return _saved(font)
 
 
 def _static(font: Any, weight: int) -> Any:

@@ -121,8 +121,8 @@ def _others(html: str) -> Iterator[_Font]:
 
 @cache
 def _characters(path: Path, place: int) -> frozenset[int]:
-    font = import_module("fontTools.ttLib").TTFont(path, fontNumber=place, lazy=True)
-    return frozenset(font.getBestCmap())
+    with import_module("fontTools.ttLib").TTFont(path, fontNumber=place, lazy=True) as font:
+        return frozenset(font.getBestCmap())
 
 
 def _name(family: str, style: str) -> str:
