@@ -1,5 +1,6 @@
 """Results to render."""
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -110,3 +111,30 @@ def hostile() -> Result:
 def from_yaml(text: str) -> Result:
     """Return the result of answers written as YAML."""
     return build_result(*open_assessment(parse_document(text, file="answers.yaml")))
+
+
+def long_titles() -> Result:
+    """Return a result of a rubric whose every title takes forty characters."""
+    rubric = shipped()
+    own = replace(
+        rubric,
+        practices=tuple(replace(item, title=_lengthened(item.title)) for item in rubric.practices),
+        dimensions=tuple(
+            replace(item, title=_lengthened(item.title)) for item in rubric.dimensions
+        ),
+        stages=tuple(replace(item, title=_lengthened(item.title)) for item in rubric.stages),
+        roles=tuple(replace(item, title=_lengthened(item.title)) for item in rubric.roles),
+    )
+    assessment = Assessment(
+        rubric=own.reference,
+        team=Team(name="Team"),
+        assessed_on=date(2026, 11, 23),
+        answers={practice.id: Answer(level=1) for practice in own.practices},
+        capacity={role.id: 1.0 for role in own.roles},
+        target=Target(level=own.top),
+    )
+    return build_result(own, assessment)
+
+
+def _lengthened(title: str) -> str:
+    return f"{title} and what managers of warehouses want"[:40]

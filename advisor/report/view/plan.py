@@ -17,6 +17,7 @@ from advisor.scoring.model import Sided
 from advisor.scoring.number import show_score
 
 _MOST_COLUMNS = 6
+_MOST_INITIALS = 3
 
 
 def plan(result: Result) -> Plan | None:
@@ -43,7 +44,7 @@ def plan(result: Result) -> Plan | None:
 
 
 def _initials(title: str) -> str:
-    return "".join(word[0] for word in title.split()).upper()
+    return "".join(word[0] for word in title.split()).upper()[:_MOST_INITIALS]
 
 
 def _thinned(months: Sequence[MonthProjection]) -> list[MonthProjection]:

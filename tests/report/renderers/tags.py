@@ -21,12 +21,18 @@ class Element:
     contents: list[tuple[int, int]] = field(default_factory=list)
     links: list[Any] = field(default_factory=list)
     kids: list["Element"] = field(default_factory=list)
+    read: "list[tuple[int, int] | Element]" = field(default_factory=list)
 
     def walk(self) -> Iterator["Element"]:
         """Yield this element and all below it, in reading order."""
         yield self
         for kid in self.kids:
             yield from kid.walk()
+
+    def in_order(self) -> Iterator[tuple[int, int]]:
+        """Yield all contents of this element and of those below it, as they are read."""
+        for item in self.read:
+            yield from item.in_order() if isinstance(item, Element) else (item,)
 
     def all(self, *roles: str) -> list["Element"]:
         """Return all elements of these roles."""
@@ -53,13 +59,16 @@ class TaggedPdf:
             if isinstance(kid, int):
                 assert page is not None
                 made.contents.append((page, kid))
+                made.read.append((page, kid))
             elif kid.get("/Type") == "/MCR":
                 made.contents.append((self.pages[kid.Pg.objgen], int(kid.MCID)))
+                made.read.append(made.contents[-1])
             elif kid.get("/Type") == "/OBJR":
                 made.links.append(kid.Obj)
             else:
                 assert kid.P.objgen == item.objgen
                 made.kids.append(self._element(kid, page))
+                made.read.append(made.kids[-1])
         return made
 
     def _read_contents(self, page: Any) -> None:

@@ -1,8 +1,10 @@
 """Both papers, with the longest texts a team may give."""
 
 import io
+import re
 from functools import cache
-from typing import Any
+from itertools import pairwise, product
+from typing import Any, NamedTuple
 
 import pdfplumber
 import pypdfium2
@@ -13,14 +15,16 @@ from advisor.assessment.model import Answer, Evidence
 from advisor.report.brand.model import PAPERS, Appearance, Brand
 from advisor.report.render import render
 from advisor.report.result import Result
-from tests.report.build import hostile, sample, uniform
+from tests.report.build import hostile, long_titles, sample, uniform
 from tests.report.renderers.tags import TaggedPdf
 
 POINTS = 72 / 25.4
 NAME = "The Cross-Border Payments Fraud Team of Lisbon and Rotterdam"
 NOTE = "The pipeline of the churn model was rewritten in spring by two people. " * 154
 CONFIDENTIAL = "Confidential. For the team and its sponsors only, until the end of the year."
-CASES = ("parcel-eta", "long")
+ENDLESS = "W" * 400_000
+CASES = ("parcel-eta", "long", "titles")
+PRINTED = [*product(CASES[:2], PAPERS), ("titles", "a4")]
 
 
 def long_texts() -> Result:
@@ -32,7 +36,8 @@ def long_texts() -> Result:
 
 @cache
 def pdf_of(case: str, paper: str) -> bytes:
-    result = long_texts() if case == "long" else sample(case)
+    made = {"long": long_texts, "titles": long_titles}
+    result = made[case]() if case in made else sample(case)
     brand = Brand(name="Acme Consulting", confidentiality=CONFIDENTIAL)
     return render(result, "pdf", appearance=Appearance(paper=paper, brand=brand))
 
@@ -42,7 +47,7 @@ def opened(case: str, paper: str) -> PDF:
     return pdfplumber.open(io.BytesIO(pdf_of(case, paper)))
 
 
-@pytest.fixture(params=[(case, paper) for case in CASES for paper in PAPERS], ids="-".join)
+@pytest.fixture(params=PRINTED, ids="-".join)
 def printed(request: pytest.FixtureRequest) -> tuple[PDF, str]:
     return opened(*request.param), request.param[1]
 
@@ -108,8 +113,7 @@ def test_the_foot_says_who_sends_it_and_for_whom_it_is(printed: tuple[PDF, str])
     assert pdf.pages[1].extract_text().count("Summary") >= 1
 
 
-@pytest.mark.parametrize("paper", PAPERS)
-@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize(("case", "paper"), PRINTED)
 def test_charts_and_table_rows_stay_on_one_page(case: str, paper: str) -> None:
     tree = TaggedPdf(pdf_of(case, paper)).tree
     for element in tree.all("Figure", "TR"):
@@ -133,3 +137,54 @@ def test_hostile_text_stays_within_the_page(paper: str) -> None:
                 left, bottom, right, top = text.get_rect(number)
                 assert -1 <= left <= right <= width + 1
                 assert -1 <= bottom <= top <= height + 1
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_is_read_after_another_thing_stands_below_it_or_beside_it(case: str) -> None:
+    tagged, pdf = TaggedPdf(pdf_of(case, "a4")), opened(case, "a4")
+    order: dict[int, list[int]] = {}
+    for page, number in tagged.tree.in_order():
+        order.setdefault(page, []).append(number)
+    for number, read in order.items():
+        places = _places(pdf.pages[number])
+        shown = [places[mark] for mark in read if mark in places]
+        for before, after in pairwise(shown):
+            below, beside = after.top >= before.top - 2, after.left >= before.right - 2
+            assert below or beside, f"page {number + 1}: {after} is read after {before}"
+
+
+class Place(NamedTuple):
+    left: float
+    top: float
+    right: float
+    words: str
+
+
+def _places(page: Any) -> dict[int, Place]:
+    marked: dict[int, list[Any]] = {}
+    for char in page.chars:
+        if char["mcid"] is not None:
+            marked.setdefault(char["mcid"], []).append(char)
+    return {
+        mark: Place(
+            min(char["x0"] for char in chars),
+            min(char["top"] for char in chars),
+            max(char["x1"] for char in chars),
+            "".join(char["text"] for char in chars[:40]),
+        )
+        for mark, chars in marked.items()
+    }
+
+
+def test_an_endless_word_is_shortened_and_the_page_says_by_how_much() -> None:
+    evidence = (Evidence(kind="artifact", ref=ENDLESS),)
+    answers = {
+        "testing__data-validation": Answer(level=1, note=f"before {ENDLESS} after"),
+        "testing__model-validation": Answer(level=1, evidence=evidence),
+        "monitoring__data-drift": Answer(level="not_applicable", reason=ENDLESS),
+    }
+    with pypdfium2.PdfDocument(render(uniform(1, **answers), "pdf")) as pdf:
+        text = "".join(page.get_textpage().get_text_bounded() for page in pdf)
+    words = re.sub(r"\s+", "", text)
+    assert words.count("…(398,00") == 4
+    assert "before" + "W" * 2_000 + "…(398,000morecharacters)after" in words
