@@ -4,7 +4,7 @@ A part that ends with a few lines of a page looks as if something were missing. 
 it ends a page earlier; a little wider, it takes more of its last one.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -42,12 +42,12 @@ def share(page: Any) -> float:
     box = page._page_box  # noqa: SLF001 its boxes have no public name
     top: float = box.margin_top
     room: float = page.height - box.margin_bottom - top
-    return (max(_ends(box), default=top) - top) / room
+    return (_end(next(part for part in box.children if part.element_tag == "html")) - top) / room
 
 
-def _ends(page_box: Any) -> Iterator[float]:
-    for part in page_box.children:
-        if part.element_tag == "html":  # the rest are margin boxes
-            for box in part.descendants():
-                if hasattr(box, "text") or hasattr(box, "replacement"):
-                    yield box.position_y + box.margin_height()
+def _end(box: Any) -> float:
+    """Return where the last thing within a box ends, which may reach to the foot of its page."""
+    while inner := [child for child in getattr(box, "children", ()) if child.is_in_normal_flow()]:
+        box = inner[-1]
+    end: float = box.position_y + box.margin_height()
+    return end
