@@ -20,6 +20,10 @@ from advisor.scoring.model import (
 from advisor.scoring.number import show_score, show_share
 
 _MONTHS = "January February March April May June July August September October November December"
+_BY_PROFILE = re.compile(
+    r"it concerns teams with (?P<field>[\w-]+): (?P<wanted>.+); this one has (?P<here>.+)"
+)
+_TRUTH = re.compile(r"\b(true|false)\b")
 _LEVEL_WITH = 0.25
 _FAR_AHEAD = 1.0
 
@@ -256,6 +260,20 @@ def say_target(result: Result) -> str:
     chosen = {**target.dimensions, **target.stages}
     parts = [f"level {level} in {titles[name]}" for name, level in chosen.items()]
     return join_words([*([] if target.level is None else [f"level {target.level}"]), *parts])
+
+
+def say_left_out(result: Result, reason: str) -> str:
+    """Return why a practice does not apply, with titles where the profile's fields have ids."""
+    found = _BY_PROFILE.fullmatch(reason)
+    titles = {field.id: field.title for field in result.rubric.profile}
+    if not found or found["field"] not in titles:
+        return sentence(reason)
+    wanted, here = (_TRUTH.sub(_yes_or_no, found[name]) for name in ("wanted", "here"))
+    return f"Asked only where {quoted(titles[found['field']])} is {wanted}; here it is {here}."
+
+
+def _yes_or_no(word: re.Match[str]) -> str:
+    return {"true": "yes", "false": "no"}[word.group()]
 
 
 def practice_titles(result: Result, ids: Sequence[str]) -> str:

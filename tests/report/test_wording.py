@@ -87,3 +87,12 @@ def test_long_lists_of_practices_are_cut_and_counted() -> None:
     text = summary(uniform(2, **bare))
     assert "For the evidence to support level 1, 39 practices still need it" in text
     assert "and 35 more." in text
+
+
+def test_what_the_profile_leaves_out_is_told_in_titles() -> None:
+    result = sample("churn-scoring")
+    made = "it concerns teams with foundation-model: true; this one has false"
+    assert wording.say_left_out(result, made) == (
+        "Asked only where “Foundation model” is yes; here it is no."
+    )
+    assert wording.say_left_out(result, "batch scoring only") == "Batch scoring only."

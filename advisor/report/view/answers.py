@@ -55,7 +55,7 @@ def _answer(result: Result, practice: PracticeScore, blocks: dict[str, str]) -> 
         chip=chip,
         answer=answer,
         supported="" if practice.supported is None else f"Level {practice.supported}",
-        says=sentence(practice.reason) if practice.reason else says,
+        says=wording.say_left_out(result, practice.reason) if practice.reason else says,
         note=practice.note or "",
         backing=_backing(practice),
         evidence=tuple(_evidence(item, kinds) for item in practice.evidence),

@@ -76,11 +76,11 @@ def _goal(kpi: KpiStatus) -> str:
     if kpi.target is None:
         return ""
     lower = kpi.direction == "lower"
-    bound = f"at {'most' if lower else 'least'} {_amount(kpi.target, kpi.unit)}"
-    if kpi.current is None:
-        return f"; the target is {bound}"
-    met = kpi.current <= kpi.target if lower else kpi.current >= kpi.target
-    return f"; the target of {bound} is met" if met else f"; the target is {bound}"
+    bound = f"at {'most' if lower else 'least'} {kpi.target:g}{' %' * (kpi.unit == 'percent')}"
+    met = kpi.current is not None and (
+        kpi.current <= kpi.target if lower else kpi.current >= kpi.target
+    )
+    return f"; target met: {bound}" if met else f"; target: {bound}"
 
 
 def _amount(number: float, unit: str) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from advisor.plain_text import sentence
 from advisor.report import wording
 from advisor.report.result import Result
 from advisor.report.view.model import Fact
@@ -13,7 +12,8 @@ def left_out(result: Result) -> Iterator[Fact]:
     """Yield each practice that does not apply, with the reason."""
     for practice in result.practices:
         if not practice.applicable:
-            yield Fact(label=practice.title, value=sentence(practice.reason or ""))
+            reason = wording.say_left_out(result, practice.reason or "")
+            yield Fact(label=practice.title, value=reason)
 
 
 def method(result: Result) -> Iterator[Fact]:

@@ -110,7 +110,9 @@ def _owners(result: Result, step: RoadmapStep) -> Iterator[str]:
 def _step_facts(result: Result, step: RoadmapStep) -> Iterator[str]:
     """Yield what a step raises, what it follows, what it costs and where it leads."""
     titles = {practice.id: practice.title for practice in result.practices}
-    raises = [f"{titles[name]} to {level}" for name, level in step.raises.items()]
+    raises = [
+        f"{wording.quoted(titles[name])} to level {level}" for name, level in step.raises.items()
+    ]
     if step.start and step.end:
         yield f"{wording.say_date(step.start)} to {wording.say_date(step.end)}."
     yield f"Raises {wording.join_words(raises)}."

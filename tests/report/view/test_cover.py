@@ -7,11 +7,11 @@ from advisor.report.view.cover import figure
 @pytest.mark.parametrize(
     ("unit", "direction", "current", "target", "said"),
     [
-        ("days", "lower", 74, 21, "74 days; the target is at most 21 days"),
-        ("percent", "higher", 55, 95, "55 %; the target is at least 95 %"),
-        ("days", "lower", 1, 1, "1 day; the target of at most 1 day is met"),
+        ("days", "lower", 74, 21, "74 days; target: at most 21"),
+        ("percent", "higher", 55, 95, "55 %; target: at least 95 %"),
+        ("days", "lower", 1, 1, "1 day; target met: at most 1"),
         ("hours", "lower", 0, None, "0 hours"),
-        ("hours", "higher", None, 2, "Not measured; the target is at least 2 hours"),
+        ("hours", "higher", None, 2, "Not measured; target: at least 2"),
     ],
 )
 def test_a_figure_says_where_it_is_and_where_it_should_go(
