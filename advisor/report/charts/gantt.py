@@ -7,12 +7,12 @@ from datetime import date, timedelta
 from advisor.roadmap.model import Milestone, RoadmapStep
 
 _WIDTH = 680.0
-_LEFT = 290.0
+_LEFT = 312.0
 _RIGHT = 672.0
 _HEAD = 46.0
 _ROW = 15.0
 _BAR = 9.0
-_LONGEST_LABEL = 38
+_LONGEST_LABEL = 42
 _MONTHS = 12
 _ROWS = 40  # what fits on a sheet of paper under the chapter's head
 _ROOM_FOR_A_QUARTER = 48.0

@@ -187,4 +187,5 @@ def test_an_endless_word_is_shortened_and_the_page_says_by_how_much() -> None:
         text = "".join(page.get_textpage().get_text_bounded() for page in pdf)
     words = re.sub(r"\s+", "", text)
     assert words.count("…(398,00") >= 3  # the end of a page may part one
-    assert "before" + "W" * 2_000 + "…(398,000morecharacters)after" in words
+    assert "…(398,000morecharacters)after" in words
+    assert 8_000 <= text.count("W") < 9_000
