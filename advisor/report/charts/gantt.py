@@ -7,15 +7,16 @@ from datetime import date, timedelta
 from advisor.roadmap.model import Milestone, RoadmapStep
 
 _WIDTH = 680.0
-_LEFT = 312.0
+_LEFT = 290.0
 _RIGHT = 672.0
 _HEAD = 46.0
 _ROW = 15.0
 _BAR = 9.0
-_LONGEST_LABEL = 42
+_LONGEST_LABEL = 40
 _MONTHS = 12
 _ROWS = 40  # what fits on a sheet of paper under the chapter's head
 _ROOM_FOR_A_QUARTER = 48.0
+_LETTER = 6.0  # of a label, widely
 _ROOM_FOR_A_LEVEL = 64.0
 _LONG_BEFORE, _LONG_AFTER, _QUARTERS_BETWEEN = date(2020, 1, 1), date(2030, 1, 1), 40
 _Span = tuple[RoadmapStep, date, date]
@@ -178,7 +179,8 @@ def _quarters(first: date, last: date, x: Callable[[date], float]) -> Iterator[G
     for day in starts:
         quarter = (day.month + 2) // 3
         named = f"Q{quarter} {day.year}" if roomy else str(day.year) if quarter == 1 else ""
-        yield GanttMark(x=x(day), label=named)
+        fits = x(day) + len(named) * _LETTER <= _WIDTH
+        yield GanttMark(x=x(day), label=named if fits else "")
 
 
 def _months(first: date, last: date) -> Iterator[date]:

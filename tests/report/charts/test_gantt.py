@@ -5,9 +5,12 @@ from datetime import date, timedelta
 
 import pytest
 
+from advisor.assessment.store import open_assessment
+from advisor.document.parse import load_document
 from advisor.report.charts.gantt import Gantt, gantt
+from advisor.report.result import build_result
 from advisor.roadmap.model import Milestone, Roadmap
-from tests.report.build import sample, uniform, with_people
+from tests.report.build import ROOT, sample, uniform, with_people
 
 START = date(2026, 11, 23)
 
@@ -79,3 +82,14 @@ def test_parts_show_where_no_level_of_the_whole_is_reached() -> None:
     (both,) = gantt(roadmap.steps, [part, *levels(90)], (), roles, names)
     assert [mark.label for mark in alone.milestones] == ["Testing 2"]
     assert [mark.label for mark in both.milestones] == ["Level 1"]
+
+
+@pytest.mark.parametrize(
+    "team", ["bank-credit-risk", "hand-trained-marketplace", "notebook-startup"]
+)
+def test_no_name_of_a_quarter_runs_out_of_the_chart(team: str) -> None:
+    path = ROOT / "tests" / "fixtures" / "teams" / team / "answers.yaml"
+    roadmap = build_result(*open_assessment(load_document(path))).roadmap
+    for sheet in drawn(roadmap):
+        for mark in sheet.quarters:
+            assert mark.x + 5 * len(mark.label) <= sheet.width, mark.label
