@@ -76,7 +76,7 @@ def test_a_claim_beyond_its_evidence_names_what_the_evidence_lacks() -> None:
 
 def test_a_team_at_the_top_is_told_what_is_left_below_it() -> None:
     text = summary(sample("fraud-stream"))
-    assert "Still below level 2, though no gate asks for more: “Inventory and retirement”" in text
+    assert "Still below level 2, though no gate asks for more: “Inventory and retirement" in text
     assert "Still below" not in summary(uniform(2))
     assert "Still below" not in summary(sample("churn-scoring"))
 
