@@ -50,7 +50,7 @@ class Fonts:
             for family in self.families
             for style, weight in _WEIGHTS.items()
         )
-        first, _, last = _NAMED.partition(" ")
+        first, _, last = _NAMED.rpartition(" ")
         names = " ".join((first, *(f'"{family}",' for family in self.families), last))
         return html.replace(_NAMED, names).replace("<style>", f"<style>\n{faces}", 1)
 

@@ -135,3 +135,12 @@ def test_lines_of_hebrew_and_arabic_run_from_the_right() -> None:
 
 def _direction(element: Any) -> list[str]:
     return [inner.tag for inner in element.iter() if "rtl" in inner.get("style", "")]
+
+
+def test_the_stylesheet_names_the_fonts_after_source_sans() -> None:
+    html = page(from_yaml(ANSWERS), medium="print")
+    fonts = fonts_for(html)
+    named = fonts.named_in(html)
+    listed = ", ".join(f'"{family}"' for family in ("Source Sans", *fonts.families))
+    assert named.count(f"{listed}, sans-serif;") == html.count('"Source Sans", sans-serif;') == 3
+    assert named.count("@font-face") == 2 + 2 * len(fonts.families)
