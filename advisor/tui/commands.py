@@ -29,7 +29,7 @@ def commands(screen: Screen[object]) -> Iterator[Command]:
     by_action: dict[str, list[str]] = {}
     active = screen.active_bindings
     for key, found in active.items():
-        if is_ours(found.binding) and found.enabled:
+        if is_ours(found) and found.enabled:
             name = found.binding.key_display or key_name(key)
             by_action.setdefault(found.binding.action, []).append(name)
     for found in active.values():

@@ -12,7 +12,8 @@ from advisor.rubric.model import Practice, Rubric
 from advisor.tui.opening import open_workspace
 from advisor.tui.order import neighbour
 from advisor.tui.standing import say_blockers
-from advisor.tui.workspace import Workspace, say_level
+from advisor.tui.told import say_level
+from advisor.tui.workspace import Workspace
 
 _WIDTH = 78
 _COMMANDS = """\

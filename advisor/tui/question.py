@@ -53,8 +53,9 @@ def _evidence(workspace: Workspace, item: Evidence) -> Content:
     told = f"supports {caps.get(item.kind, 0)}" if valid else f"expired {item.expires_on}"
     return line(
         ("▣ ", "$success" if valid else "$error"),
+        (f"{told}  ", "bold" if valid else "bold $error"),
         item.ref,
-        (f"  {item.kind}, {told}", "$quiet" if valid else "$error"),
+        (f"  {item.kind}", "$quiet"),
     )
 
 
@@ -82,15 +83,33 @@ def aside(workspace: Workspace) -> Content:
     return lines(rows)
 
 
-def news(workspace: Workspace, width: int) -> Content:
-    """Return what the last key did, and what is left to do, in at most `width` cells."""
-    left = sum(workspace.is_open(practice.id) for practice in workspace.practices)
+def news(workspace: Workspace) -> Content:
+    """Return what the last key did, and what is left to do."""
     told = line(("› ", "bold $accent"), workspace.news) if workspace.news else Content("")
+    left = _left(workspace)
     if not left:
-        done = line(("All answered: ", "bold $success"), ("R results, E export", "bold"))
-        room = width - done.cell_length - 4
-        return told.truncate(room, ellipsis=True) + ("  " if told else "") + done
+        return lines([told, _all_answered(workspace)] if told else [_all_answered(workspace)])
     if told:
         return told
-    kind = "quick questions" if workspace.quick else "questions"
-    return line((f"{counted(left, kind[:-1])} to go. Press the number that fits.", "$quiet"))
+    kind = "quick question" if workspace.quick else "question"
+    return line((f"{counted(left, kind)} to go. Press the number that fits.", "$quiet"))
+
+
+def say_open(workspace: Workspace) -> str:
+    """Return how many questions were passed over, and the key to them; nothing when none was."""
+    left = _left(workspace)
+    return f" {counted(left, 'question')} left open: o goes to the next." if left else ""
+
+
+def _left(workspace: Workspace) -> int:
+    return sum(workspace.is_open(practice.id) for practice in workspace.practices)
+
+
+def _all_answered(workspace: Workspace) -> Content:
+    ways = ("R results, E export", "bold")
+    if not workspace.quick:
+        return line(("All answered: ", "bold $success"), ways)
+    done = f"{counted(len(workspace.practices), 'quick question')} done: "
+    rest = len(workspace.not_asked)
+    asks = f"; {rest} that block were not asked: a asks them all" if rest else ""
+    return line((done, "bold $success"), ways, asks)

@@ -1,12 +1,15 @@
+from pathlib import Path
+
 import pytest
 
-from advisor.assessment.model import AnswerState
+from advisor import load_rubric
+from advisor.assessment.model import NOT_APPLICABLE, AnswerState
 from advisor.rubric.model import Rubric
 from advisor.tui.screens.walk import WalkScreen
 from advisor.tui.widgets.level_card import LevelCard
 from advisor.tui.widgets.navigator import Navigator
 from advisor.tui.workspace import Workspace
-from tests.tui.screens import LARGE, Driven, begun, drive, open_again
+from tests.tui.screens import LARGE, SMALL, Driven, begun, drive, open_again
 
 FIRST = "release.pipeline-release"
 SECOND = "release.model-release"
@@ -46,14 +49,12 @@ def test_a_digit_beyond_the_levels_does_nothing(workspace: Workspace) -> None:
 
 def test_five_levels_take_five_digits(folder: object, backups: Rubric) -> None:
     del folder
-    from pathlib import Path  # noqa: PLC0415
-
     given = begun(Path(), backups)
 
     async def scene(driven: Driven) -> None:
         await driven.press("4")
         assert driven.answer("copies.backup").level == 4
-        assert "0–4 answer" in driven.text()
+        assert "0 1 2 3 4 answer" in driven.text()
 
     drive(scene, given)
 
@@ -62,13 +63,14 @@ def test_undo_and_redo_answers(workspace: Workspace) -> None:
     async def scene(driven: Driven) -> None:
         await driven.press("1", "2", "ctrl+z")
         assert driven.answer(SECOND).level is None
-        assert "Undo: Release of a model: level 2" in driven.text()
+        assert "Undone: Release of a model is open again." in driven.text()
         await driven.press("ctrl+z")
         assert driven.answer(FIRST).level is None
         await driven.press("ctrl+z")
         assert "Nothing to undo." in driven.text()
         await driven.press("ctrl+y")
         assert driven.answer(FIRST).level == 1
+        assert "Made again: Release of the pipeline is 1." in driven.text()
 
     drive(scene, workspace)
 
@@ -103,7 +105,25 @@ def test_a_note_of_several_lines_stays_with_the_question(workspace: Workspace) -
         await driven.press("n")
         await driven.type("x")
         await driven.press("escape")
+        assert driven.answer(FIRST).note == "first\nsecondx"
+        await driven.press("n")
+        await driven.type("y")
+        await driven.press("ctrl+z", "escape", "ctrl+z")
         assert driven.answer(FIRST).note == "first\nsecond"
+
+    drive(scene, workspace)
+
+
+def test_a_reason_half_written_is_let_go_only_when_that_is_said_twice(workspace: Workspace) -> None:
+    async def scene(driven: Driven) -> None:
+        await driven.press("x")
+        await driven.type("no")
+        await driven.press("escape")
+        assert driven.screen == "EntryScreen"
+        assert "enter saves it, esc again lets it go" in driven.text()
+        await driven.press("escape")
+        assert driven.screen == "WalkScreen"
+        assert driven.answer(FIRST).state is AnswerState.UNANSWERED
 
     drive(scene, workspace)
 
@@ -127,6 +147,52 @@ def test_evidence_is_added_judged_and_removed_in_place(workspace: Workspace) -> 
         assert driven.answer(FIRST).evidence == found
 
     drive(scene, workspace, size=LARGE)
+
+
+def references(driven: Driven) -> list[str]:
+    return [item.ref for item in driven.answer(FIRST).evidence]
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+def test_any_piece_of_evidence_can_be_edited_or_removed(
+    workspace: Workspace, size: tuple[int, int]
+) -> None:
+    workspace.session.answer(FIRST, 1)
+    workspace.session.evidence(FIRST, [{"kind": "record", "ref": ref} for ref in "abc"])
+
+    async def scene(driven: Driven) -> None:
+        await driven.press("e", "shift+tab", "shift+tab", "up", "enter")
+        assert "Editing the marked item" in driven.text()
+        await driven.type("2")
+        await driven.press("enter")
+        assert references(driven) == ["a", "b2", "c"]
+        await driven.press("shift+tab", "shift+tab", "up", "delete", "escape")
+        assert references(driven) == ["b2", "c"]
+
+    drive(scene, workspace, size=size)
+
+
+def test_evidence_written_when_one_leaves_is_added_and_what_will_not_do_is_said_first(
+    workspace: Workspace,
+) -> None:
+    async def scene(driven: Driven) -> None:
+        await driven.press("e")
+        await driven.type("log")
+        await driven.press("escape")
+        assert driven.screen == "WalkScreen"
+        assert references(driven) == ["log"]
+        await driven.press("e")
+        await driven.type("other")
+        await driven.press("tab", "tab")
+        await driven.type("soon")
+        await driven.press("escape")
+        assert "`soon` is not a date" in driven.text()
+        assert "esc again leaves without it" in driven.text()
+        await driven.press("escape")
+        assert driven.screen == "WalkScreen"
+        assert references(driven) == ["log"]
+
+    drive(scene, workspace)
 
 
 def test_jumps_to_open_flagged_and_blocking_questions(workspace: Workspace) -> None:
@@ -274,10 +340,6 @@ def test_every_question_of_the_shipped_rubric_fits_the_width_and_shows_all_cards
     folder: object, size: tuple[int, int]
 ) -> None:
     del folder
-    from pathlib import Path  # noqa: PLC0415
-
-    from advisor import load_rubric  # noqa: PLC0415
-
     given = begun(Path(), load_rubric())
 
     async def scene(driven: Driven) -> None:
@@ -304,6 +366,104 @@ def test_the_list_of_questions_stands_beside_the_question_where_it_is_wide(
         assert reasons.x >= rows.right
 
     drive(scene, workspace, size=(width, 45))
+
+
+def test_beside_the_list_keys_act_on_the_question_under_the_cursor(workspace: Workspace) -> None:
+    third = workspace.practices[2].id
+
+    async def scene(driven: Driven) -> None:
+        await driven.press("g", "down", "down")
+        assert workspace.here == third
+        assert workspace.practice.question[:30] in driven.text()
+        await driven.press("1")
+        assert driven.answer(third).level == 1
+        assert driven.answer(FIRST).level is None
+        assert workspace.here == workspace.practices[3].id
+        await driven.press("escape")
+        assert workspace.here == workspace.practices[3].id
+        await driven.press("g", "up", "up", "escape")
+        assert workspace.here == workspace.practices[3].id
+
+    drive(scene, workspace, size=LARGE)
+
+
+def test_after_the_last_question_it_is_said_what_was_left_open(workspace: Workspace) -> None:
+    async def scene(driven: Driven) -> None:
+        await driven.press("1", "right", "right", "1", "1")
+        assert workspace.here == workspace.practices[-1].id
+        text = " ".join(driven.text().split())
+        assert "2 questions left open: o goes to the next." in text
+        await driven.press("o")
+        assert workspace.here == SECOND
+
+    drive(scene, workspace)
+
+
+def test_a_quick_assessment_ends_by_naming_what_it_did_not_ask(folder: Path) -> None:
+    given = begun(folder, load_rubric(), quick=True)
+
+    async def scene(driven: Driven) -> None:
+        for practice in given.practices:
+            given.session.answer(practice.id, 1)
+        await driven.press("right", "left")
+        rest = len(given.not_asked)
+        assert rest > 0
+        text = " ".join(driven.text().split())
+        assert "25 quick questions done: R results, E export" in text
+        assert f"{rest} that block were not asked: a asks them all" in text
+        assert "25 of 25 quick questions" in text
+        await driven.press("V")
+        assert f"Blocking, not among the quick questions: {rest}" in driven.text()
+        await driven.press("A", "b")
+        assert given.is_blocking(given.here)
+        assert not given.practice.quick
+        assert "It is not a quick question: all are asked now." in driven.text()
+
+    drive(scene, given)
+
+
+def test_progress_is_the_same_at_home_and_inside(workspace: Workspace) -> None:
+    workspace.session.team({"serving": "batch"})
+    workspace.session.answer(FIRST, 1)
+    workspace.session.answer(SECOND, "unknown")
+    workspace.session.answer("watching.uptime", NOT_APPLICABLE, "run elsewhere")
+
+    async def scene(driven: Driven) -> None:
+        assert "3 of 4 questions" in driven.text()
+        await driven.press("H")
+        assert "3 of 4" in driven.text()
+
+    drive(scene, workspace)
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+def test_what_blocks_is_named_and_listed_by_a_key(
+    workspace: Workspace, size: tuple[int, int]
+) -> None:
+    async def scene(driven: Driven) -> None:
+        named = driven.text().splitlines()[3]
+        if size == LARGE:
+            assert "◆ Release of the pipeline · Release of a model" in named
+        await driven.press("B")
+        assert driven.screen == "BlockersScreen"
+        assert "Release of a model" in driven.text()
+        await driven.press("down", "enter")
+        assert driven.screen == "WalkScreen"
+        assert workspace.here == SECOND
+
+    drive(scene, workspace, size=size)
+
+
+def test_what_stands_beside_a_question_can_be_scrolled(folder: Path) -> None:
+    given = begun(folder, load_rubric())
+
+    async def scene(driven: Driven) -> None:
+        beside = driven.app.screen.query_one("#aside")
+        assert beside.max_scroll_y > 0
+        await driven.press("pagedown")
+        assert beside.scroll_offset.y > 0
+
+    drive(scene, given, size=(150, 24))
 
 
 def test_no_question_is_answered_that_the_list_hides(workspace: Workspace) -> None:

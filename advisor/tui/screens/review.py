@@ -6,7 +6,6 @@ from datetime import timedelta
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets.option_list import Option
 
@@ -14,10 +13,12 @@ from advisor.assessment.model import AnswerState
 from advisor.plain_text import counted
 from advisor.tui.screens.place import PlaceScreen
 from advisor.tui.widgets.choices import Choices
-from advisor.tui.widgets.text import fitted, line
+from advisor.tui.widgets.text import line, row_of
 from advisor.tui.workspace import Workspace
 
 _SOON = timedelta(days=60)
+_TITLE = 58
+_NOT_ASKED = "Blocking, not among the quick questions"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +38,11 @@ def findings(workspace: Workspace) -> dict[str, list[Finding]]:
             for heading, says in _of(workspace, practice.id):
                 item = Finding(practice=practice.id, title=practice.title, says=says)
                 found.setdefault(heading, []).append(item)
-    order = ("Flagged for discussion", "Unanswered", "Unknown")
+    for blocker in workspace.standing.blockers:
+        if blocker.practice in workspace.not_asked:
+            item = Finding(practice=blocker.practice, title=blocker.title, says=blocker.reason)
+            found.setdefault(_NOT_ASKED, []).append(item)
+    order = ("Flagged for discussion", "Unanswered", "Unknown", _NOT_ASKED)
     rest = [heading for heading in found if heading not in order]
     return {heading: found[heading] for heading in (*order, *sorted(rest)) if heading in found}
 
@@ -119,11 +124,7 @@ class ReviewScreen(PlaceScreen):
 
 
 def _option(item: Finding, width: int, heading: str, number: int) -> Option:
-    title = min(54, width // 2)
-    prompt: Content = line(
-        ("  ", ""),
-        fitted(item.title, title),
-        ("  ", ""),
-        (fitted(item.says, width - title - 4), "$quiet"),
-    )
-    return Option(prompt, id=f"{item.practice}|{heading}|{number}")
+    says = line((item.says, "$quiet"))
+    column = min(_TITLE, width // 2)
+    row = row_of(line(f"  {item.title}"), says, width, column)
+    return Option(row, id=f"{item.practice}|{heading}|{number}")

@@ -1,13 +1,24 @@
 """A list to choose from, which says what choosing does."""
 
 from contextlib import suppress
+from typing import ClassVar
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.widgets import OptionList
 
 
 class Choices(OptionList):
     """Names what enter does among the keys; `verb` is what it does."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "select", "choose"),
+        Binding("up", "cursor_up", "mark", show=False, tooltip="The row above"),
+        Binding("down", "cursor_down", "mark", show=False, tooltip="The row below"),
+        Binding("home", "first", "first", show=False, tooltip="The first row"),
+        Binding("end", "last", "last", show=False, tooltip="The last row"),
+        Binding("pageup", "page_up", "page", show=False, tooltip="A page up"),
+        Binding("pagedown", "page_down", "page", show=False, tooltip="A page down"),
+    ]
 
     def __init__(self, verb: str, *, id: str | None = None) -> None:  # noqa: A002 as widgets name it
         super().__init__(id=id, markup=False)

@@ -9,6 +9,7 @@ from textual.style import Style
 from advisor.plain_text import plain
 
 ACTION = "act"
+_INDENT = 4
 
 Part = str | Content | tuple[str, str]
 
@@ -41,6 +42,29 @@ def fitted(text: str, width: int) -> str:
 def cut(text: str, width: int) -> str:
     """Return one line of text in at most `width` cells."""
     return fitted(text, width).rstrip()
+
+
+def folded(text: str, width: int) -> list[str]:
+    """Return a text as lines of at most `width` cells, broken between words where possible."""
+    flat = " ".join(plain(text).split())
+    return [row.plain.rstrip() for row in Content(flat).wrap(max(1, width))] or [""]
+
+
+def row_of(left: Content, right: Content, width: int, column: int = 0) -> Content:
+    """Return two parts in a row of `width` cells, the right one from `column` on.
+
+    The left part takes what room it needs, and the right one begins earlier or later for it; where
+    both do not fit beside each other, the right part stands below. Nothing is cut.
+    """
+    if not right:
+        return lines(left.wrap(width)) if left.cell_length > width else left
+    first = left.cell_length + 2
+    start = max(first, min(column, width - right.cell_length))
+    if start + right.cell_length <= width:
+        return left + Content(" " * (start - left.cell_length)) + right
+    indent = min(column or _INDENT, _INDENT)
+    below = hanging(Content(" " * indent), right, width)
+    return lines([*left.wrap(width), below])
 
 
 def cells(text: str) -> int:
