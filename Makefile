@@ -6,7 +6,7 @@ SAMPLES := $(wildcard reports/samples/*/answers.yaml)
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test check bench bench-psplib samples docs clean
+.PHONY: demo test check bench bench-psplib samples docs pictures clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/installed  ## set up, score a sample team and write its report
@@ -42,6 +42,10 @@ samples: $(VENV)/installed  ## write the sample reports anew
 docs: $(VENV)/installed  ## write docs/rubric.md anew
 	$(BIN)/advisor rubric show --format md > docs/rubric.md.new
 	mv docs/rubric.md.new docs/rubric.md
+
+pictures: $(VENV)/installed-test  ## draw docs/tui.png anew
+	@.ci/system-packages browser
+	$(BIN)/python -m tests.tui.picture docs/tui.png
 
 clean:
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

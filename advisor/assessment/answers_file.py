@@ -7,6 +7,7 @@ from contextlib import suppress
 from errno import EFBIG, EINVAL
 from pathlib import Path
 
+from advisor.assessment.recovery import kept
 from advisor.document.read import LARGEST, STANDARD_INPUT, read_bytes
 from advisor.document.save import replace_file
 from advisor.errors import InputError, Location
@@ -38,7 +39,7 @@ class AnswersFile:
             if not exists and not folder.is_dir():
                 raise InputError(
                     f"the folder {folder} does not exist",
-                    hint="Make it first, or choose another place.",
+                    hint=_hint(self.path),
                     location=Location(file=str(self.path)),
                 )
         except (OSError, ValueError) as error:
@@ -75,3 +76,11 @@ class AnswersFile:
         if found.st_size > LARGEST:
             raise OSError(EFBIG, "it has become too large", str(self.path))
         return (found.st_ino, found.st_size, found.st_mtime_ns)
+
+
+def _hint(answers: Path) -> str:
+    """Return what to do about a missing folder, and where its answers are if they were kept."""
+    found = kept(answers)
+    if not found:
+        return "Make it first, or choose another place."
+    return f"Answers kept for this file are in {found[-1].path}; make the folder to restore them."

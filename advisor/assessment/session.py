@@ -52,8 +52,7 @@ class Session:
         self._autosave = Autosave(file, text, self.rubric)
         self._history = History()
         self._practices = {practice.id: practice for practice in self.rubric.practices}
-        quick = {practice.id for practice in self.rubric.practices if practice.quick}
-        self.quick = bool(quick) and set(text.assessment.answers) == quick
+        self.quick = self._holds_quick()
 
     @classmethod
     def open(cls, path: str | Path, rubric: Rubric | None, *, read_only: bool = False) -> Self:
@@ -102,8 +101,14 @@ class Session:
             return
         self._lock = lock if isinstance(lock, Lock) else None
         self.recovered = self._autosave.open()
-        if save and self.state is SaveState.SAVED:
+        self.quick = self._holds_quick()
+        if save and not self.recovered and self.state is SaveState.SAVED:
             self._autosave.save(self._autosave.text)
+
+    def _holds_quick(self) -> bool:
+        """Tell whether the file lists what the quick assessment asks, and no more."""
+        quick = {practice.id for practice in self.rubric.practices if practice.quick}
+        return bool(quick) and set(self.assessment.answers) == quick
 
     def __enter__(self) -> Self:
         return self

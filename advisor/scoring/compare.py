@@ -18,7 +18,13 @@ from advisor.scoring.change import (
     standing_change,
 )
 from advisor.scoring.level import next_level
-from advisor.scoring.level_change import BlockerChanges, because, blocker_changes, fallen_gates
+from advisor.scoring.level_change import (
+    BlockerChanges,
+    because,
+    blocker_changes,
+    fallen_gates,
+    quoted,
+)
 from advisor.scoring.model import Basis, Blocker, Named, RubricStamp, Scorecard
 
 
@@ -118,6 +124,6 @@ def _remarks(
     elif old.rubric.sha256 != new.rubric.sha256:
         yield f"The rubric was changed and kept its version {new.rubric.version}."
     if only_before:
-        yield f"Asked only before: {', '.join(named.id for named in only_before)}."
+        yield f"Asked only before: {', '.join(quoted(named.title) for named in only_before)}."
     if only_after:
-        yield f"Asked only now: {', '.join(named.id for named in only_after)}."
+        yield f"Asked only now: {', '.join(quoted(named.title) for named in only_after)}."

@@ -92,7 +92,7 @@ def _risen(old: Scorecard, new: Scorecard, reached: str, basis: Basis) -> str:
     if not lifted:
         return f"{reached} is reached."
     were = "blocker lifted was" if len(lifted) == 1 else "blockers lifted were"
-    names = listed([f"{item.practice} ({item.how})" for item in lifted])
+    names = listed([f"{quoted(item.title)} ({item.how})" for item in lifted])
     return f"{reached} is reached: the last {were} {names}."
 
 
@@ -102,7 +102,7 @@ def _fallen(old: Scorecard, new: Scorecard, word: str, basis: Basis) -> str:
     fallen = {blocker.practice for blocker in fallen_gates(old, new, basis)}
     again = " any more" if {blocker.practice for blocker in below} <= fallen else ""
     verb = "does not meet its gate" if len(below) == 1 else "do not meet their gates"
-    names = listed([f"{blocker.practice} ({blocker.reason})" for blocker in below])
+    names = listed([f"{quoted(blocker.title)} ({blocker.reason})" for blocker in below])
     return f"{word} fell from {level} to {new.held(basis)}: {names} {verb}{again}."
 
 
@@ -123,7 +123,12 @@ def _stayed(blockers: BlockerChanges) -> str:
 
 
 def _named(blockers: Sequence[Blocker]) -> str:
-    return listed([blocker.practice for blocker in blockers])
+    return listed([quoted(blocker.title) for blocker in blockers])
+
+
+def quoted(title: str) -> str:
+    """Return a title as a sentence names it: it may hold commas."""
+    return f"“{title}”"
 
 
 def listed(names: Sequence[str]) -> str:

@@ -32,13 +32,13 @@ class Chart:
     width: int
 
     def head(self) -> Content:
-        """Return two lines: what the columns are, and the days of note."""
+        """Return what the columns are and, with dates, a second line with the days of note."""
         title = fitted("Step", self._title)
         first = [("     " + title + self._people(self.roles), "$quiet")]
         scale = self.scale
         if scale is None:
-            columns = fitted("   effort    after it", self._bar)
-            return lines([line(*first, (columns, "$quiet")), self._legend()])
+            columns = fitted_exactly("  effort    after it", self._bar)
+            return line(*first, (columns, "$quiet"))
         marks = gantt.marked(scale, self._marks())
         return lines(
             [
@@ -51,15 +51,13 @@ class Chart:
         """Return what the bars' textures mean, as far as there is room."""
         kinds = {gantt.kind_of(step) for step in self.roadmap.steps}
         room = self.width - self._bar
-        if self.scale is None:
-            kinds = set()
         parts = [line("     ")]
         for kind, glyphs in gantt.GLYPHS.items():
             legend = line(("".join(glyphs), gantt.COLOURS[kind]), (f" {kind} ", "$quiet"))
             if kind in kinds and sum(p.cell_length for p in parts) + legend.cell_length <= room:
                 parts.append(legend)
         hint = " full: critical"
-        if kinds and sum(p.cell_length for p in parts) + len(hint) < room:
+        if sum(p.cell_length for p in parts) + len(hint) < room:
             parts.append(line((hint, "$quiet")))
         text = Content("").join(parts)
         return text + " " * (room - text.cell_length)

@@ -48,6 +48,10 @@ class Scale:
         first = self.cell(start)
         return first, max(first + 1, self.cell(end + timedelta(days=1)) + (end >= self.end))
 
+    def evening(self, day: date) -> int:
+        """Return the cell in which a day ends."""
+        return self.bar(day, day)[1] - 1
+
     @property
     def month(self) -> float:
         """How many cells a month takes."""
@@ -77,7 +81,11 @@ def axis(scale: Scale) -> str:
     """Return months, or quarters where those would be too narrow; January shows as the year."""
     text = [" "] * scale.width
     free = 0
-    for day in [scale.start, *scale.begins()]:
+    begins = scale.begins()
+    first = cells(_label(scale.start, scale.month))
+    if not begins or scale.cell(begins[0]) > first:
+        begins.insert(0, scale.start)
+    for day in begins:
         label, place = _label(day, scale.month), scale.cell(day)
         if place >= free and place + len(label) <= scale.width:
             text[place : place + len(label)] = label
@@ -105,13 +113,15 @@ class Mark:
 def marked(scale: Scale, marks: Iterable[Mark]) -> str:
     """Return marks with their words, to the right where there is room, or else to the left.
 
-    Earlier marks go first: a word that would cover another is left out, its sign is not.
+    Earlier marks go first: what would cover another is left out.
     """
     text = [" "] * scale.width
-    placed = [(scale.cell(mark.day), mark) for mark in marks]
-    for cell, mark in placed:
+    placed: dict[int, Mark] = {}
+    for mark in marks:
+        placed.setdefault(scale.evening(mark.day), mark)
+    for cell, mark in placed.items():
         text[cell] = mark.sign
-    for cell, mark in placed:
+    for cell, mark in placed.items():
         word = f" {mark.label}"
         right = slice(cell + 1, cell + 1 + len(word))
         left = slice(cell - len(word), cell)
@@ -153,7 +163,7 @@ def grid(lines: Mapping[int, str], first: int, last: int) -> list[Part]:
 def grid_of(scale: Scale, levels: Iterable[date]) -> dict[int, str]:
     """Return the cells in which a line runs down: where months begin, and where levels are held."""
     lines = {scale.cell(day): MONTH_LINE for day in scale.begins()}
-    return {**lines, **{scale.cell(day): LEVEL_LINE for day in levels}}
+    return {**lines, **{scale.evening(day): LEVEL_LINE for day in levels}}
 
 
 def initials(roles: Sequence[Role]) -> dict[str, str]:

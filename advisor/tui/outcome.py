@@ -15,7 +15,7 @@ from advisor.tui.widgets.text import Part, fitted, line
 
 _PROMISED = {"scheduled", "late"}
 _NAMED = 2
-_FULL, _ROOMY = 78, 100
+_SOME, _FULL, _ROOMY = 66, 78, 100
 
 
 def say_day(day: date | None) -> str:
@@ -140,7 +140,10 @@ def figures(side: Side, name: str, style: str, width: int) -> Content:
     row = [line((fitted(name, 7), style))]
     for title, day in days:
         row.append(line((f"{title} ", "$quiet"), (f"{say_day(day):>11}", style)))
-    row.append(line((f"{len(roadmap.steps):>2}", style), (" steps", "$quiet")))
+    steps = len(roadmap.steps)
+    row.append(line((f"{steps:>2}", style), (" step " if steps == 1 else " steps", "$quiet")))
+    if width < _SOME:
+        return Content("  ").join(row)
     effort = f"{total_days(roadmap.steps):>4.0f}"
     row.append(line((effort, style), (" person-days" if width >= _ROOMY else " d", "$quiet")))
     return Content("   " if width >= _ROOMY else "  ").join(row)
@@ -183,8 +186,9 @@ def differences(rubric: Rubric, new: Ask, saved: Ask) -> list[str]:
 
 def _other_values(new: Ask, saved: Ask) -> Iterator[str]:
     target, given = new.target, new.conditions
+    openly = "as much as fits by the date" if target.by else "the next level"
     words = {
-        "level": "next level" if target.level is None else f"level {target.level}",
+        "level": openly if target.level is None else f"level {target.level}",
         "by": f"by {say_day(target.by)}" if target.by else "no date wanted",
         "share": f"{given.share:g} % of the time",
         "parallel": f"{given.parallel or 'any number'} at a time",

@@ -13,6 +13,7 @@ import pytest
 from advisor.assessment import recovery
 from advisor.assessment.recovery import Recovery
 from advisor.assessment.session import SaveState, Session
+from advisor.errors import InputError
 from tests.assessment.sessions import (
     FIRST,
     SECOND,
@@ -296,3 +297,29 @@ def test_a_new_assessment_that_cannot_be_saved_is_kept_as_well(tmp_path: Path) -
     assert not path.exists()
     assert restored(path)[0] == 1
     assert on_disk(path).team.name == "Ours"
+
+
+def test_a_quick_assessment_whose_folder_vanished_comes_back_as_one(tmp_path: Path) -> None:
+    folder = tmp_path / "sub"
+    folder.mkdir()
+    path = folder / "team.yaml"
+    session = Session.new(path, shipped(), "Ours", quick=True)
+    shutil.rmtree(folder)
+    session.answer(FIRST, 1)
+    place = kept_in(session)
+    session.close()
+    with pytest.raises(InputError) as told:
+        opened(path)
+    assert str(place) in str(told.value.problems[0].hint)
+    folder.mkdir()
+    with Session.new(path, shipped(), "Any", quick=False) as again:
+        assert (again.recovered, again.quick) == (True, True)
+        assert "restored" in again.message
+        assert level(on_disk(path), FIRST) == 1
+    assert not place.exists()
+
+
+def test_a_missing_folder_without_kept_answers_asks_for_it(tmp_path: Path) -> None:
+    with pytest.raises(InputError) as told:
+        opened(tmp_path / "none" / "team.yaml")
+    assert told.value.problems[0].hint == "Make it first, or choose another place."

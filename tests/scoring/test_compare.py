@@ -82,9 +82,9 @@ def test_a_newer_minor_version_is_compared_and_what_it_adds_is_named() -> None:
     assert (there.only_before, back.only_after, there.practices) == ((), (), ())
     assert there.remarks == (
         "The rubric's version moved from 1.0.0 to 1.1.0.",
-        "Asked only now: answering.log.",
+        "Asked only now: “Rota”.",
     )
-    assert "Asked only before: answering.log." in back.remarks
+    assert "Asked only before: “Rota”." in back.remarks
 
 
 def test_a_dimension_of_one_rubric_only_has_nothing_on_the_other_side() -> None:

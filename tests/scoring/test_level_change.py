@@ -25,38 +25,38 @@ def _because(before: Given, after: Given, basis: Basis = "claimed") -> str:
         (
             {"copies.backup": 0},
             {"copies.backup": 1},
-            "Level 1 is reached: the last blocker lifted was copies.backup (from 0 to 1).",
+            "Level 1 is reached: the last blocker lifted was “Backup” (from 0 to 1).",
         ),
         (
             {"copies.backup": 2},
             {"copies.backup": 3, "copies.restore": 4},
             (
-                "Level 3 is reached: the last blockers lifted were copies.backup (from 2 to 3) and "
-                "copies.restore (from unanswered to 4)."
+                "Level 3 is reached: the last blockers lifted were “Backup” (from 2 to 3) and "
+                "“Restore” (from unanswered to 4)."
             ),
         ),
         (
             {"copies.backup": 3, "copies.restore": UNKNOWN},
             {"copies.backup": 3, "copies.restore": LEFT_OUT},
             (
-                "Level 3 is reached: the last blocker lifted was copies.restore "
+                "Level 3 is reached: the last blocker lifted was “Restore” "
                 "(left out now: nothing is kept)."
             ),
         ),
         (
             {"copies.backup": 2, "copies.restore": 3},
             {"copies.backup": 2, "copies.restore": 4},
-            "Level stays 2: none of 1 blocker was lifted; 1 remains: copies.backup.",
+            "Level stays 2: none of 1 blocker was lifted; 1 remains: “Backup”.",
         ),
         (
             {"copies.backup": 2, "copies.restore": 1},
             {"copies.backup": 2, "copies.restore": 3},
-            "Level stays 2: 1 of 2 blockers was lifted; 1 remains: copies.backup.",
+            "Level stays 2: 1 of 2 blockers was lifted; 1 remains: “Backup”.",
         ),
         (
             {"copies.backup": 2, "copies.restore": 3},
             {"copies.backup": 3, "copies.restore": 2},
-            "Level stays 2: 1 of 1 blocker was lifted; 1 is new: copies.restore.",
+            "Level stays 2: 1 of 1 blocker was lifted; 1 is new: “Restore”.",
         ),
         (
             {"copies.backup": 4, "copies.restore": 4},
@@ -67,7 +67,7 @@ def _because(before: Given, after: Given, basis: Basis = "claimed") -> str:
             {"copies.backup": 2},
             {"copies.backup": UNKNOWN},
             (
-                "Level fell from 2 to 0: copies.backup (answered unknown, so 2 is not shown) does "
+                "Level fell from 2 to 0: “Backup” (answered unknown, so 2 is not shown) does "
                 "not meet its gate any more."
             ),
         ),
@@ -75,7 +75,7 @@ def _because(before: Given, after: Given, basis: Basis = "claimed") -> str:
             {"copies.backup": 3, "copies.restore": LEFT_OUT},
             {"copies.backup": 2, "copies.restore": 2},
             (
-                "Level fell from 3 to 2: copies.backup (at 2, 3 is needed) and copies.restore "
+                "Level fell from 3 to 2: “Backup” (at 2, 3 is needed) and “Restore” "
                 "(at 2, 3 is needed) do not meet their gates."
             ),
         ),
@@ -99,9 +99,7 @@ def test_the_reason_says_why_the_level_did_or_did_not_move(
 
 def test_on_supported_levels_the_reason_speaks_of_those() -> None:
     told = _because({"copies.backup": 0}, {"copies.backup": 1}, "supported")
-    assert told == (
-        "Supported level stays 0: none of 1 blocker was lifted; 1 remains: copies.backup."
-    )
+    assert told == ("Supported level stays 0: none of 1 blocker was lifted; 1 remains: “Backup”.")
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The application in a real terminal of its own."""
 
 import os
+import re
 import sys
 import time
 from collections.abc import Callable
@@ -94,3 +95,9 @@ class Terminal:
         """End the process as a power cut would."""
         self.process.kill(9)
         self.process.wait()
+
+
+def question(text: str) -> int | None:
+    """Return the number of the question on the screen of a quick assessment."""
+    found = re.search(r"^\s*(\d+)/25 ", text, re.MULTILINE)
+    return int(found.group(1)) if found else None

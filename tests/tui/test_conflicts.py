@@ -94,7 +94,7 @@ def test_what_changes_while_it_is_settled_is_shown_before_it_is_settled(
         workspace.session.check_disk()
         await driven.press("enter")
         assert driven.screen == "ConflictsScreen"
-        assert "theirs  2" in driven.text()
+        assert "theirs  level 2" in driven.text()
         assert "● mine" not in driven.text()
         change(path, HERE, 1)
         workspace.session.check_disk()
@@ -117,7 +117,9 @@ def test_leaving_with_an_unsettled_conflict_says_where_the_answers_are(
     drive(scene, workspace)
 
 
-def test_answers_without_a_folder_are_named_after_the_screens_are_gone(folder: Path) -> None:
+def test_answers_without_a_folder_are_named_when_it_is_left_and_come_back_as_they_were(
+    folder: Path,
+) -> None:
     (folder / "sub").mkdir()
     with Terminal("assess", "sub/team.yaml", "--quick", folder=folder) as terminal:
         terminal.wait_for("0–2 answer")
@@ -128,3 +130,10 @@ def test_answers_without_a_folder_are_named_after_the_screens_are_gone(folder: P
         text = terminal.wait_for("warning:")
         assert "kept in" in text
         terminal.process.wait()
+    with Terminal("assess", "sub/team.yaml", folder=folder) as terminal:
+        assert "Answers kept for this file" in terminal.wait_for("restore them")
+    (folder / "sub").mkdir()
+    with Terminal("assess", "sub/team.yaml", folder=folder) as terminal:
+        text = terminal.wait_for("0–2 answer")
+        assert "2/25 " in text
+        assert "restored" in text

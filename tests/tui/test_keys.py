@@ -7,7 +7,7 @@ from advisor.tui.screens.help import HelpScreen
 from advisor.tui.widgets.key_bar import KeyBar, hints, is_ours, joined_keys, key_name
 from advisor.tui.workspace import Workspace
 from tests.tui.screens import LARGE, SMALL, Driven, drive
-from tests.tui.screens_of import SCREENS
+from tests.tui.screens_of import SCREENS, reach
 
 
 @pytest.mark.parametrize("name", SCREENS)
@@ -15,7 +15,7 @@ def test_every_key_of_every_screen_does_something_without_an_error(
     workspace: Workspace, name: str
 ) -> None:
     async def scene(driven: Driven) -> None:
-        await driven.press(*SCREENS[name])
+        await reach(driven, name)
         keys = [
             key
             for key, active in driven.app.screen.active_bindings.items()
@@ -24,7 +24,8 @@ def test_every_key_of_every_screen_does_something_without_an_error(
         assert keys
         for key in keys:
             await back_to_the_first_question(driven, workspace)
-            await driven.press(*SCREENS[name], key)
+            await reach(driven, name)
+            await driven.press(key)
             await driven.app.workers.wait_for_complete()
 
     drive(scene, workspace, rubric=workspace.rubric)
@@ -50,13 +51,13 @@ def test_the_foot_shows_a_way_on_and_a_way_out_within_the_width(
     workspace: Workspace, name: str, size: tuple[int, int]
 ) -> None:
     async def scene(driven: Driven) -> None:
-        await driven.press(*SCREENS[name])
+        await reach(driven, name)
         bar = driven.app.screen.query_one(KeyBar)
         rows = str(bar.render()).splitlines()
         assert 1 <= len(rows) <= 2
         assert all(len(row) <= bar.content_size.width for row in rows)
         words = " ".join(rows)
-        assert any(f" {word}" in words for word in ("help", "back", "done", "leave"))
+        assert any(f" {word}" in words for word in ("help", "back", "done", "leave", "later"))
 
     drive(scene, workspace, size=size, rubric=workspace.rubric)
 

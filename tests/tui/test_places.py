@@ -1,3 +1,4 @@
+import re
 from datetime import date
 from pathlib import Path
 
@@ -337,6 +338,8 @@ def test_two_files_are_compared(folder: Path) -> None:
         text = driven.text()
         assert "Overall, claimed" in text
         assert "Level 2 is reached" in text
+        assert "“" in text
+        assert re.search(r"[a-z]-[a-z]+\.[a-z]", text) is None
         await driven.press("w", "n", "enter", "escape")
         assert driven.screen == "HomeScreen"
 

@@ -13,16 +13,18 @@ import pytest
 from advisor.rubric.model import Rubric
 from advisor.tui.workspace import Workspace
 from tests.tui.screens import LARGE, SMALL, Driven, begun, drive
-from tests.tui.screens_of import SCREENS
+from tests.tui.screens_of import SCREENS, reach
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 DAY = date(2026, 11, 23)
 
 
 @pytest.fixture
-def answered(folder: Path, delivery: Rubric) -> Workspace:
-    """Return an assessment with something of everything."""
-    workspace = begun(folder, delivery)
+def answered(delivery: Rubric, monkeypatch: pytest.MonkeyPatch) -> Workspace:
+    """Return an assessment with something of everything, and no path that is new each time."""
+    kept = Path("/home/ada/.local/state/advisor/recovery/team.yaml")
+    monkeypatch.setattr("advisor.assessment.recovery.Recovery.keep", lambda *_: kept)
+    workspace = begun(Path(), delivery)
     session = workspace.session
     session.assessed_on(DAY)
     session.team({"name": "Überwachung & Release 監視", "serving": "online", "regulated": False})
@@ -55,7 +57,7 @@ def test_screens_look_as_they_did(
 
     async def scene(driven: Driven) -> None:
         driven.app.theme = theme
-        await driven.press(*SCREENS[name])
+        await reach(driven, name)
         for _ in range(200):  # until nothing is being planned
             if all(worker.is_finished for worker in driven.app.workers):
                 break

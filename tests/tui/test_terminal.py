@@ -6,13 +6,7 @@ from pathlib import Path
 import pypdfium2
 
 from advisor.assessment.store import load_assessment
-from tests.tui.terminal import Terminal
-
-
-def question(text: str) -> int | None:
-    """Return the number of the question on the screen."""
-    found = re.search(r"^\s*(\d+)/25 ", text, re.MULTILINE)
-    return int(found.group(1)) if found else None
+from tests.tui.terminal import Terminal, question
 
 
 def test_a_quick_assessment_survives_a_kill_and_ends_in_a_pdf(folder: Path) -> None:

@@ -1,5 +1,8 @@
 """`advisor web`."""
 
+import errno
+import os
+
 import click
 
 from advisor.cli.diagnostics import remark, show_problems
@@ -29,5 +32,13 @@ def web(host: str, port: int) -> int:
         hint = "There is no password. Leave --host away to serve this computer alone."
         show_problems([Problem(message=message, hint=hint)], severity="warning")
     remark(f"Open http://{host}:{port} in a browser; ctrl+c ends it.")
-    serve(host, port)
+    try:
+        serve(host, port)
+    except OSError as error:
+        number = error.errno or 0
+        reason = os.strerror(number) if number in errno.errorcode else str(error)
+        raise UsageError(
+            f"{host}:{port} cannot be listened on: {reason}",
+            hint="Choose another port: advisor web --port 8001",
+        ) from None
     return 0

@@ -14,6 +14,7 @@ from advisor.assessment.model import Answer
 from advisor.tui.screens.panel import PanelScreen
 from advisor.tui.widgets.choices import Choices
 from advisor.tui.widgets.text import line, lines
+from advisor.tui.workspace import say_level
 
 if TYPE_CHECKING:
     from advisor.assessment.session import Session
@@ -101,6 +102,6 @@ def _said(value: object) -> str:
         return "nothing"
     if isinstance(value, Answer):
         note = f", note: {value.note}" if value.note else ""
-        evidence = f", {len(value.evidence)} evidence" if value.evidence else ""
-        return f"{'open' if value.level is None else value.level}{note}{evidence}"
+        evidence = f", evidence: {len(value.evidence)}" if value.evidence else ""
+        return f"{'open' if value.level is None else say_level(value.level)}{note}{evidence}"
     return str(value)

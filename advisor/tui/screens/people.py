@@ -95,9 +95,15 @@ class PeopleScreen(PanelScreen[bool]):
 
     def on_amount_changed(self) -> None:
         """Have the values tried out if all will do."""
+        if not self._is_wrong:
+            self._try()
+
+    @property
+    def _is_wrong(self) -> bool:
+        return any(amount.wrong for amount in self.query(Amount))
+
+    def _try(self) -> None:
         amounts = list(self.query(Amount))
-        if any(amount.wrong for amount in amounts):
-            return
         texts = [amount.value for amount in amounts]
         roles = dict(zip((role.id for role in self._roles), texts, strict=False))
         share, parallel, start = texts[-3:]
@@ -117,8 +123,9 @@ class PeopleScreen(PanelScreen[bool]):
         self.action_keep()
 
     def action_keep(self) -> None:
-        """Keep what was tried, unless a line says what is wrong with it."""
-        if not any(amount.wrong for amount in self.query(Amount)):
+        """Keep what is there, unless a line says what is wrong with it."""
+        if not self._is_wrong:
+            self._try()  # the last key may not have been heard of yet
             self.close_with(True)
 
     async def on_click(self, event: events.Click) -> None:

@@ -73,6 +73,11 @@ class RoadmapScreen(PlaceScreen):
             self.workspace.planner = Planner()
         return self.workspace.planner
 
+    @property
+    def is_planning(self) -> bool:
+        """Whether a plan is being made."""
+        return self._planning is not None
+
     def body(self) -> Iterable[Widget]:
         """Yield the outcome, and the chart beside the step at hand."""
         yield Words(id="summary")

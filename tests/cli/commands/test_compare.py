@@ -40,7 +40,7 @@ def test_the_text_tells_what_moved_and_why_the_level_did(advisor: Advisor, line:
         "Machines 0 → 2 claimed, 0 supported",
         "Score 0.00 → 1.00 of 2",
         "Coverage 50 % → 100 %",
-        "Level 1 is reached: the last blocker lifted was answering.rota (from 0 to 1).",
+        "Level 1 is reached: the last blocker lifted was “Rota” (from 0 to 1).",
         "Dimension People Machines Answering L0 → 1 0.00 → 1.00 L0 → 2 – → 2.00",
         "2 practices moved: 1 up, 0 down, 1 other",
         "▲ answering.rota 0 → 1, supported 0 → 1 gate of level 1",
@@ -55,7 +55,7 @@ def test_the_text_tells_what_moved_and_why_the_level_did(advisor: Advisor, line:
 def test_what_fell_is_listed(advisor: Advisor, line: list[str]) -> None:
     command, old, new, *rubric = line
     shown = _words(advisor(command, new, old, *rubric).out)
-    assert "Level fell from 1 to 0: answering.rota (at 0, 1 is needed) does not meet" in shown
+    assert "Level fell from 1 to 0: “Rota” (at 0, 1 is needed) does not meet" in shown
     assert "▼ answering.rota 1 → 0" in shown
     assert "Below a gate that was met before (2) answering.rota at 0, 1 is needed" in shown
 
@@ -66,7 +66,7 @@ def test_json_holds_the_whole_comparison(advisor: Advisor, line: list[str]) -> N
     assert (outcome.code, outcome.err, data["basis"]) == (0, "", "claimed")
     assert data["level"]["claimed"] == {"before": 0, "after": 1}
     assert data["because"] == [
-        "Level 1 is reached: the last blocker lifted was answering.rota (from 0 to 1)."
+        "Level 1 is reached: the last blocker lifted was “Rota” (from 0 to 1)."
     ]
     assert [practice["direction"] for practice in data["practices"]] == ["up", "other"]
     assert [item["practice"] for item in data["blockers"]["lifted"]] == ["answering.rota"]

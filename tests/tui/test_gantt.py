@@ -1,0 +1,80 @@
+from datetime import date
+
+import pytest
+
+from advisor.rubric.model import Role
+from advisor.tui.gantt import GLYPHS, LEVEL_LINE, Mark, Scale, axis, grid_of, initials, marked
+
+YEAR = Scale(start=date(2026, 11, 24), end=date(2027, 5, 6), width=36)
+
+
+def test_a_bar_covers_its_days_and_is_never_without_a_cell() -> None:
+    tenth = Scale(start=date(2027, 1, 1), end=date(2027, 1, 10), width=10)
+    assert tenth.bar(date(2027, 1, 1), date(2027, 1, 10)) == (0, 10)
+    assert tenth.bar(date(2027, 1, 3), date(2027, 1, 4)) == (2, 4)
+    assert YEAR.bar(date(2026, 12, 1), date(2026, 12, 1))[1] > YEAR.cell(date(2026, 12, 1))
+    assert YEAR.bar(date(2027, 5, 6), date(2027, 5, 6))[1] == YEAR.width
+
+
+@pytest.mark.parametrize(
+    ("end", "width", "expected"),
+    [
+        (date(2027, 5, 6), 36, ["Dec", "2027", "Feb", "Mar", "Apr"]),
+        (date(2028, 2, 14), 36, ["2027", "Q2", "Q3", "Q4", "2028"]),
+        (date(2036, 1, 31), 36, ["2027", "2029", "2031", "2033", "2035"]),
+        (date(2027, 2, 28), 60, ["Dec 2026", "Jan 2027", "Feb 2027"]),
+    ],
+)
+def test_the_axis_names_months_quarters_or_years_as_there_is_room(
+    end: date, width: int, expected: list[str]
+) -> None:
+    scale = Scale(start=date(2026, 11, 24), end=end, width=width)
+    drawn = axis(scale)
+    assert len(drawn) == width
+    rest = drawn
+    for label in expected:
+        _, found, rest = rest.partition(label)
+        assert found, (label, drawn)
+
+
+def test_a_label_stands_where_its_month_begins() -> None:
+    assert axis(YEAR).index("Feb") == YEAR.cell(date(2027, 2, 1))
+
+
+def test_words_of_marks_keep_clear_of_each_other_and_of_the_edge() -> None:
+    last = Mark(day=date(2027, 5, 6), sign="◆", label="level 1")
+    before = Mark(day=date(2027, 4, 28), sign="◇", label="saved")
+    drawn = marked(YEAR, [last, before])
+    assert len(drawn) == YEAR.width
+    assert drawn.count("◆") == drawn.count("◇") == 1
+    assert "level 1" in marked(YEAR, [last])
+    assert marked(YEAR, [last]).endswith("level 1 ◆")
+
+
+def test_of_two_marks_in_one_cell_the_first_is_seen() -> None:
+    day = date(2027, 3, 1)
+    new, old = Mark(day=day, sign="◆", label="level 1"), Mark(day=day, sign="◇", label="saved")
+    drawn = marked(YEAR, [new, old])
+    assert "◆ level 1" in drawn
+    assert "saved" not in drawn
+
+
+def test_a_level_is_marked_where_the_bar_that_reaches_it_ends() -> None:
+    short = Scale(start=date(2027, 1, 4), end=date(2027, 1, 6), width=30)
+    wednesday = date(2027, 1, 6)
+    end = short.bar(wednesday, wednesday)[1] - 1
+    assert marked(short, [Mark(day=wednesday, sign="◆", label="")])[end] == "◆"
+    assert grid_of(short, [wednesday])[end] == LEVEL_LINE
+
+
+def test_kinds_of_bars_and_the_critical_path_differ_without_colour() -> None:
+    glyphs = [glyph for pair in GLYPHS.values() for glyph in pair]
+    assert len(set(glyphs)) == len(glyphs)
+
+
+def test_roles_have_short_names_of_their_own() -> None:
+    titles = ["Data scientist", "Data steward", "Engineer", "ML engineer"]
+    roles = [Role(id=title, title=title) for title in titles]
+    short = initials(roles)
+    assert short["Data scientist"] == "DS"
+    assert len(set(short.values())) == len(titles)
