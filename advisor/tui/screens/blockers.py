@@ -40,6 +40,7 @@ class BlockersScreen(PanelScreen[str]):
                 reason += "; no quick question"
             row = row_of(line((blocker.title, "bold")), line((reason, "$quiet")), width)
             choices.add_option(Option(row, id=blocker.practice))
+        choices.highlighted = 0 if choices.option_count else None
         choices.focus()
 
     def on_option_list_option_selected(self, event: Choices.OptionSelected) -> None:

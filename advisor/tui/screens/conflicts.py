@@ -12,9 +12,9 @@ from textual.widgets.option_list import Option
 from advisor.assessment.merge import Conflict
 from advisor.assessment.model import Answer
 from advisor.tui.screens.panel import PanelScreen
+from advisor.tui.told import say_level
 from advisor.tui.widgets.choices import Choices
 from advisor.tui.widgets.text import line, lines
-from advisor.tui.workspace import say_level
 
 if TYPE_CHECKING:
     from advisor.assessment.session import Session
