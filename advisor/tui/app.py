@@ -51,6 +51,7 @@ class AdvisorApp(App[None]):
         Binding("ctrl+o", "take_over", "write here", tooltip="Write to a file open elsewhere"),
         Binding("ctrl+r", "settle", "settle", tooltip="Say which answers of a conflict stay"),
         Binding("ctrl+p", "palette", "commands", tooltip="All commands by name"),
+        Binding("slash", "find", "find", tooltip="Find a practice as you type"),
         Binding("B", "blockers", "blockers", show=False, tooltip="All that blocks the next level"),
         Binding("ctrl+t", "next_theme", "theme", show=False, tooltip="Dark, light or plain"),
         Binding("q", "quit", "quit", show=False, tooltip="Everything is saved already"),
@@ -254,7 +255,7 @@ class AdvisorApp(App[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer places and undo only where there is an assessment, and nothing lies over it."""
-        if action in {"go", "undo", "redo", "blockers"}:
+        if action in {"go", "undo", "redo", "blockers", "find"}:
             frozen = action in _CHANGES and self.workspace and self.workspace.read_only
             return self.workspace is not None and not self.screen.is_modal and not frozen
         if action == "take_over":
@@ -276,6 +277,13 @@ class AdvisorApp(App[None]):
 
         if self.workspace is not None and not self.screen.is_modal:
             self.push_screen(BlockersScreen(self.workspace), self._ask)
+
+    def action_find(self) -> None:
+        """Find a practice by its words, and go to it."""
+        from advisor.tui.screens.find import FindScreen  # noqa: PLC0415 loaded when asked for
+
+        if self.workspace is not None and not self.screen.is_modal:
+            self.push_screen(FindScreen(self.workspace), self._ask)
 
     def _ask(self, practice: str | None) -> None:
         if practice is not None and self.workspace is not None:

@@ -16,13 +16,18 @@ def heading(workspace: Workspace) -> Content:
     stage = next(s.title for s in rubric.stages if s.id == practice.stage)
     side = next(s.title for s in rubric.sides if s.id == practice.side)
     colour = "$primary" if practice.side == rubric.primary_side else "$secondary"
-    ids = [p.id for p in workspace.practices]
-    number = f"{ids.index(practice.id) + 1}/{len(ids)} " if practice.id in ids else ""
     parts = [
-        line((number, "bold $accent"), (practice.title, "bold $accent")),
+        line((f"{number(workspace)} ", "bold $accent"), (practice.title, "bold $accent")),
         line((side, colour), (f" · {dimension} · {stage}", "$quiet")),
     ]
     return Content("  ").join(parts)
+
+
+def number(workspace: Workspace) -> str:
+    """Return which of the questions that concern the team this is: `3/25`, or `–/25` for none."""
+    asked = [p.id for p in workspace.practices if workspace.exclusion(p) is None]
+    place = asked.index(workspace.here) + 1 if workspace.here in asked else "–"
+    return f"{place}/{len(asked)}"
 
 
 def backing(workspace: Workspace, left_out: str | None, *, why: bool) -> Content:
@@ -109,7 +114,8 @@ def _all_answered(workspace: Workspace) -> Content:
     ways = ("R results, E export", "bold")
     if not workspace.quick:
         return line(("All answered: ", "bold $success"), ways)
-    done = f"{counted(len(workspace.practices), 'quick question')} done: "
+    done = f"All {workspace.asked.asked} answered: "
     rest = len(workspace.not_asked)
-    asks = f"; {rest} that block were not asked: a asks them all" if rest else ""
+    verb = "was" if rest == 1 else "were"
+    asks = f"; {counted(rest, 'blocker')} {verb} not asked, a asks all" if rest else ""
     return line((done, "bold $success"), ways, asks)

@@ -132,6 +132,12 @@ def say_blockers(standing: Standing) -> str:
     return f"Level {standing.next_level}: {counted(len(standing.blockers), 'blocker')} left"
 
 
+def say_gap(blocker: Blocker) -> str:
+    """Return what a practice that blocks lacks, in a few words: `open, 1 is needed`."""
+    unseen = {"unanswered": "open", "unknown": "unknown"}.get(blocker.kind)
+    return f"{unseen}, {blocker.need} is needed" if unseen else blocker.reason
+
+
 def say_change(before: Standing, after: Standing) -> str:
     """Return what an answer does to the level, or nothing when it moves neither it nor blockers."""
     if after.level != before.level:

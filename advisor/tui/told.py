@@ -7,6 +7,7 @@ from advisor.assessment.change import Change
 from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN, Answer
 from advisor.rubric.model import Rubric
 
+AGAIN = " again"
 _PARTS = {"note": "note", "evidence": "evidence", "flag": "flag", "reason": "reason"}
 
 
@@ -30,9 +31,9 @@ def say_changes(rubric: Rubric, made: Sequence[Change], how: str) -> str:
 def _say(rubric: Rubric, change: Change, how: str) -> str:
     section, name = change.part[0], change.part[-1]
     if section == "answers":
-        return _say_answer(_title(rubric, change.part), change, how)
+        return _say_answer(say_part(rubric, change.part), change, how)
     value = _value(rubric, section, name, change.after)
-    return f"{_title(rubric, change.part)} is {value}{how}"
+    return f"{say_part(rubric, change.part)} is {value}{how}"
 
 
 def _say_answer(title: str, change: Change, how: str) -> str:
@@ -43,11 +44,12 @@ def _say_answer(title: str, change: Change, how: str) -> str:
         said = after.level if isinstance(after.level, int) else say_level(after.level)
         return f"{title} is {said}{how}"
     moved = [word for name, word in _PARTS.items() if getattr(before, name) != getattr(after, name)]
-    verb = "as it was" if how else "changed"
+    verb = "as it was" if how == AGAIN else "changed"
     return f"{title}: {' and '.join(moved) or 'answer'} {verb}"
 
 
-def _title(rubric: Rubric, part: tuple[str, ...]) -> str:
+def say_part(rubric: Rubric, part: tuple[str, ...]) -> str:
+    """Return what a part of an assessment is called."""
     section, name = part[0], part[-1]
     titled: dict[str, Any] = {
         "answers": rubric.practices,
@@ -58,6 +60,17 @@ def _title(rubric: Rubric, part: tuple[str, ...]) -> str:
     own = {"name": "the team's name", "level": "the level to reach", "by": "the day to reach it"}
     found = next((item.title for item in titled.get(section, ()) if item.id == name), None)
     return found or own.get(name, "the day of the assessment")
+
+
+def say_value(rubric: Rubric, part: tuple[str, ...], value: Any) -> str:
+    """Return what a part holds, an answer with its note and how much evidence it has."""
+    if part[0] != "answers":
+        return _value(rubric, part[0], part[-1], value)
+    if value is None:
+        return "nothing"
+    note = f", note: {value.note}" if value.note else ""
+    evidence = f", evidence: {len(value.evidence)}" if value.evidence else ""
+    return f"{'open' if value.level is None else say_level(value.level)}{note}{evidence}"
 
 
 def _value(rubric: Rubric, section: str, name: str, value: Any) -> str:

@@ -12,7 +12,7 @@ from advisor.rubric.model import Practice, Rubric
 from advisor.rubric.profile import exclusion
 from advisor.tui.order import Group, Grouping, following, groups, in_order
 from advisor.tui.standing import LiveScore, Progress, Standing, say_blockers, say_change
-from advisor.tui.told import say_changes, say_level
+from advisor.tui.told import AGAIN, say_changes, say_level
 
 if TYPE_CHECKING:
     from advisor.assessment.session import Session
@@ -207,7 +207,7 @@ class Workspace:
             self.news = f"Nothing to {which}."
             return False
         made = changes(before, self.assessment)
-        head, how = ("Undone", " again") if which == "undo" else ("Made again", "")
+        head, how = ("Undone", AGAIN) if which == "undo" else ("Made again", "")
         self.news = f"{head}: {say_changes(self.rubric, made, how)}."
         return True
 

@@ -34,7 +34,7 @@ def test_a_quick_assessment_survives_a_kill_and_ends_in_a_pdf(folder: Path) -> N
         for number in range(14, 26):
             terminal.wait_for(lambda text, number=number: question(text) == number)  # type: ignore[misc] # bound per turn
             terminal.press("2")
-        terminal.wait_for("questions done: R results, E export")
+        terminal.wait_for("All 25 answered: R results, E export")
         terminal.press("R")
         terminal.wait_for("Dimensions")
         terminal.press("E")

@@ -407,8 +407,8 @@ def test_a_quick_assessment_ends_by_naming_what_it_did_not_ask(folder: Path) -> 
         rest = len(given.not_asked)
         assert rest > 0
         text = driven.words()
-        assert "25 quick questions done: R results, E export" in text
-        assert f"{rest} that block were not asked: a asks them all" in text
+        assert "All 25 answered: R results, E export" in text
+        assert f"{rest} blockers were not asked, a asks all" in text
         assert "25 of 25 quick questions" in text
         await driven.press("V")
         assert f"Blocking, not among the quick questions: {rest}" in driven.text()

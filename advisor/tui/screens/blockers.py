@@ -8,7 +8,7 @@ from textual.widget import Widget
 from textual.widgets.option_list import Option
 
 from advisor.tui.screens.panel import PanelScreen
-from advisor.tui.standing import say_blockers
+from advisor.tui.standing import say_blockers, say_gap
 from advisor.tui.widgets.choices import Choices
 from advisor.tui.widgets.text import line, row_of
 
@@ -35,9 +35,9 @@ class BlockersScreen(PanelScreen[str]):
         width = max(30, min(94, int(self.size.width * 0.9) - 8))
         unasked = set(self._workspace.not_asked)
         for blocker in self._workspace.standing.blockers:
-            reason = blocker.reason
+            reason = say_gap(blocker)
             if blocker.practice in unasked:
-                reason += "; no quick question"
+                reason += "; not a quick question"
             row = row_of(line((blocker.title, "bold")), line((reason, "$quiet")), width)
             choices.add_option(Option(row, id=blocker.practice))
         choices.highlighted = 0 if choices.option_count else None

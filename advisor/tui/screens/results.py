@@ -16,6 +16,7 @@ from advisor.scoring.number import show_score, show_share
 from advisor.scoring.score import score
 from advisor.tui.reasons import elsewhere, position, reasons
 from advisor.tui.screens.place import PlaceScreen
+from advisor.tui.standing import say_gap
 from advisor.tui.widgets.choices import Choices
 from advisor.tui.widgets.text import cells, fitted, line, meter, row_of
 
@@ -155,7 +156,7 @@ def _rows(card: Scorecard, width: int) -> Iterator[Option]:
     if card.blockers:
         yield _heading(f"Before level {card.blockers[0].level}")
         for blocker in card.blockers:
-            reason = line((blocker.reason, "$quiet"))
+            reason = line((say_gap(blocker), "$quiet"))
             row = row_of(line(blocker.title), reason, width, width // 2)
             yield Option(row, id=f"practice:{blocker.practice}")
 

@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 from advisor.assessment.model import AnswerState
 from advisor.plain_text import counted
 from advisor.tui.screens.place import PlaceScreen
+from advisor.tui.standing import say_gap
 from advisor.tui.widgets.choices import Choices
 from advisor.tui.widgets.text import line, row_of
 from advisor.tui.workspace import Workspace
@@ -40,7 +41,7 @@ def findings(workspace: Workspace) -> dict[str, list[Finding]]:
                 found.setdefault(heading, []).append(item)
     for blocker in workspace.standing.blockers:
         if blocker.practice in workspace.not_asked:
-            item = Finding(practice=blocker.practice, title=blocker.title, says=blocker.reason)
+            item = Finding(practice=blocker.practice, title=blocker.title, says=say_gap(blocker))
             found.setdefault(_NOT_ASKED, []).append(item)
     order = ("Flagged for discussion", "Unanswered", "Unknown", _NOT_ASKED)
     rest = [heading for heading in found if heading not in order]

@@ -55,7 +55,7 @@ class TeamScreen(PlaceScreen):
         assessment, rubric = self.workspace.assessment, self.workspace.rubric
         with VerticalScroll(id="form", can_focus=False):
             yield _heading("Team")
-            invites = "how do people call the team?" if assessment.team.name == TEAM else ""
+            invites = "what is it called?" if assessment.team.name == TEAM else ""
             yield Field("Name", self._team_name, invites, _name_problem, self._save_name)
             yield Field("Assessed on", self._day, "YYYY-MM-DD", needed_day_problem, self._save_day)
             for field in rubric.profile:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from textual.binding import ActiveBinding
 
 _GAP = "  "
+_ARROWS = "←→↑↓"
 _ALWAYS = {"help", "settle", "write here"}  # the way out of a trouble is in view while it lasts
 _NAMES = {
     "left": "←",
@@ -43,7 +44,7 @@ def joined_keys(keys: list[str]) -> str:
     """Return keys that do the same: `0–2`, `←→`, `tab/n`."""
     if len(keys) > 1 and all(key.isdigit() for key in keys):
         return f"{keys[0]}–{keys[-1]}"
-    return ("" if all(key in "←→↑↓" for key in keys) else "/").join(keys)
+    return ("" if all(key in _ARROWS for key in keys) else "/").join(keys)
 
 
 class Hint:
@@ -60,17 +61,18 @@ class Hint:
 
     def show(self) -> Content:
         """Return the hint as text that can be clicked: a key does its own action, words the one."""
-        keys = [clickable(key, action, "bold $accent") for key, action in self.actions.items()]
+        pressed = sorted(self.actions, key=_ARROWS.find)
+        keys = [clickable(key, self.actions[key], "bold $accent") for key in pressed]
         text = f" {self.text}"
         only = set(self.actions.values())
         words = clickable(text, only.pop(), "$foreground") if len(only) == 1 else line(text)
-        return Content(_between(list(self.actions))).join(keys) + words
+        return Content(_between(pressed)).join(keys) + words
 
 
 def _between(keys: list[str]) -> str:
     if all(key.isdigit() for key in keys):
         return " "
-    return "" if all(key in "←→↑↓" for key in keys) else "/"
+    return "" if all(key in _ARROWS for key in keys) else "/"
 
 
 def is_ours(active: "ActiveBinding") -> bool:
