@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from advisor.tui.planner import Planner
 
 
+Profile = Mapping[str, str | bool]
+
+
 class Workspace:
     """One open assessment. Every change is on disk when its method returns."""
 
@@ -32,6 +35,8 @@ class Workspace:
         self.news = ""
         self._remembered: Assessment | None = None
         self._stood: tuple[Assessment, Standing] | None = None
+        self._by_id = {practice.id: practice for practice in session.rubric.practices}
+        self._left_out: tuple[Profile, dict[str, str | None]] = ({}, {})
         self.planner: Planner | None = None
         self.exporting: Exporting | None = None
         self._others = ("", "")
@@ -62,7 +67,7 @@ class Workspace:
     @property
     def practice(self) -> Practice:
         """The question at hand."""
-        return next(p for p in self.rubric.practices if p.id == self.here)
+        return self._by_id[self.here]
 
     @property
     def standing(self) -> Standing:
@@ -113,13 +118,18 @@ class Workspace:
 
     def exclusion(self, practice: Practice) -> str | None:
         """Return why the team's profile leaves a question out, or None."""
-        return exclusion(practice, self.assessment.team.profile)
+        profile = self.assessment.team.profile
+        if self._left_out[0] is not profile:
+            self._left_out = (profile, {})
+        known = self._left_out[1]
+        if practice.id not in known:
+            known[practice.id] = exclusion(practice, profile)
+        return known[practice.id]
 
     def is_open(self, practice_id: str) -> bool:
         """Tell whether a question that concerns the team has no answer yet."""
-        practice = next(p for p in self.rubric.practices if p.id == practice_id)
         unanswered = self.answer_to(practice_id).state is AnswerState.UNANSWERED
-        return unanswered and self.exclusion(practice) is None
+        return unanswered and self.exclusion(self._by_id[practice_id]) is None
 
     def is_flagged(self, practice_id: str) -> bool:
         """Tell whether a question is flagged for discussion."""
@@ -147,7 +157,7 @@ class Workspace:
         self.session.answer(practice_id, level, reason)
         own = ("answers", practice_id)
         self.note_others(c for c in changes(held, self.assessment) if c.part != own)
-        title = next(p.title for p in self.rubric.practices if p.id == practice_id)
+        title = self._by_id[practice_id].title
         after = self.standing
         moved = before.level != after.level
         change = f"{sentence(say_change(before, after))} " if moved else ""

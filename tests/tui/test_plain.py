@@ -64,14 +64,13 @@ def test_control_characters_of_a_file_are_written_out(
     assert "\x1b" not in out
 
 
-class Typing(io.StringIO):
+class Typing:
     """What is typed line by line; before some lines somebody else does something."""
 
     def __init__(self, *lines: str | Callable[[], None]) -> None:
-        super().__init__()
         self._lines = list(lines)
 
-    def readline(self, _: int = -1, /) -> str:
+    def readline(self) -> str:
         while self._lines:
             now = self._lines.pop(0)
             if isinstance(now, str):

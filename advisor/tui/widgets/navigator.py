@@ -1,5 +1,6 @@
 """All questions in their groups, with what is answered."""
 
+from functools import lru_cache
 from typing import ClassVar
 
 from textual import events
@@ -117,18 +118,7 @@ class Navigator(VerticalScroll, can_focus=True):
         state = AnswerState.NOT_APPLICABLE if left_out else answer.state
         mark, style = _MARKS.get(state, (str(answer.level), "bold $success"))
         flags = ("⚑" if answer.flag else "") + ("◆" if name in blocking else "")
-        here = name == self._cursor
-        room = width - 5 - len(flags)
-        rows = []
-        for number, text in enumerate(folded(practice.title, room)):
-            head = (("▶" if here else " ", "bold $accent"), (f" {mark} ", style))
-            row = line(
-                *(head if number == 0 else ("    ",)),
-                (fitted(text, room), "bold" if here else ""),
-                (f" {flags}" if flags and number == 0 else " ", "$warning"),
-            )
-            rows.append(row.stylize("on $cursor") if here else row)
-        return rows
+        return _rows(practice.title, mark, style, flags, width, here=name == self._cursor)
 
     def action_move(self, by: int) -> None:
         """Move the cursor to a neighbouring question."""
@@ -163,3 +153,20 @@ class Navigator(VerticalScroll, can_focus=True):
             name = self._rows[row]
             if name is not None:
                 self.post_message(self.Picked(name))
+
+
+@lru_cache(maxsize=1024)
+def _rows(
+    title: str, mark: str, style: str, flags: str, width: int, *, here: bool
+) -> list[Content]:
+    room = width - 5 - len(flags)
+    rows = []
+    for number, text in enumerate(folded(title, room)):
+        head = (("▶" if here else " ", "bold $accent"), (f" {mark} ", style))
+        row = line(
+            *(head if number == 0 else ("    ",)),
+            (fitted(text, room), "bold" if here else ""),
+            (f" {flags}" if flags and number == 0 else " ", "$warning"),
+        )
+        rows.append(row.stylize("on $cursor") if here else row)
+    return rows

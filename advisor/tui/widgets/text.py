@@ -47,6 +47,8 @@ def cut(text: str, width: int) -> str:
 def folded(text: str, width: int) -> list[str]:
     """Return a text as lines of at most `width` cells, broken between words where possible."""
     flat = " ".join(plain(text).split())
+    if cell_len(flat) <= width:
+        return [flat]
     return [row.plain.rstrip() for row in Content(flat).wrap(max(1, width))] or [""]
 
 
