@@ -18,7 +18,7 @@ from advisor.tui.reasons import elsewhere, position, reasons
 from advisor.tui.screens.place import PlaceScreen
 from advisor.tui.standing import say_gap
 from advisor.tui.widgets.choices import Choices
-from advisor.tui.widgets.text import cells, fitted, line, meter, row_of
+from advisor.tui.widgets.text import cells, fitted, hung, line, meter, row_of
 
 _FEATURES = {
     "held": ("✓", "$success", "held"),
@@ -95,7 +95,8 @@ class ResultsScreen(PlaceScreen):
     def _explain(self, element: str) -> None:
         status = next((s for s in self._elsewhere if f"crosswalk:{s.id}" == element), None)
         why = elsewhere(status) if status else reasons(self._card, element, self._basis)
-        self.query_one("#why", Static).update(why)
+        room = self.query_one("#reasons", VerticalScroll).scrollable_content_region.width
+        self.query_one("#why", Static).update(hung(why, room or self.size.width))
         self.query_one("#reasons", VerticalScroll).scroll_home(animate=False)
 
     def on_option_list_option_selected(self, event: Choices.OptionSelected) -> None:

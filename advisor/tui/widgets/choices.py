@@ -12,12 +12,12 @@ class Choices(OptionList):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "select", "choose"),
-        Binding("up", "cursor_up", "mark", show=False, tooltip="The row above"),
-        Binding("down", "cursor_down", "mark", show=False, tooltip="The row below"),
-        Binding("home", "first", "first", show=False, tooltip="The first row"),
-        Binding("end", "last", "last", show=False, tooltip="The last row"),
-        Binding("pageup", "page_up", "page", show=False, tooltip="A page up"),
-        Binding("pagedown", "page_down", "page", show=False, tooltip="A page down"),
+        Binding("up", "cursor_up", "mark", show=False, tooltip="The row above or below"),
+        Binding("down", "cursor_down", "mark", show=False, tooltip="The row above or below"),
+        Binding("home", "first", "end", show=False, tooltip="The first or the last row"),
+        Binding("end", "last", "end", show=False, tooltip="The first or the last row"),
+        Binding("pageup", "page_up", "page", show=False, tooltip="A page up or down"),
+        Binding("pagedown", "page_down", "page", show=False, tooltip="A page up or down"),
     ]
 
     def __init__(self, verb: str, *, id: str | None = None) -> None:  # noqa: A002 as widgets name it

@@ -1,5 +1,6 @@
 """Text for the screen: what comes from outside is never read as markup or as control codes."""
 
+import re
 from collections.abc import Sequence
 
 from rich.cells import cell_len, set_cell_size
@@ -10,6 +11,7 @@ from advisor.plain_text import plain
 
 ACTION = "act"
 _INDENT = 4
+_SIGN = re.compile(r" *[◆✓✗▣✎] ")
 
 Part = str | Content | tuple[str, str]
 
@@ -80,6 +82,16 @@ def hanging(first: Content, body: Content, width: int) -> Content:
     wrapped = body.wrap(max(10, width - indent))
     rows = [first + wrapped[0] if wrapped else first]
     rows += [Content(" " * indent) + row for row in wrapped[1:]]
+    return lines(rows)
+
+
+def hung(text: Content, width: int) -> Content:
+    """Return lines of which those that begin with a sign are wrapped beside it."""
+    rows = []
+    for row in text.split("\n", allow_blank=True):
+        sign = _SIGN.match(row.plain)
+        parts = row.divide([sign.end()]) if sign and row.cell_length > width else []
+        rows.append(hanging(parts[0], parts[1], width) if len(parts) > 1 else row)
     return lines(rows)
 
 
