@@ -255,6 +255,8 @@ class AdvisorApp(App[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer places and undo only where there is an assessment, and nothing lies over it."""
+        if action == "find" and self.focused and self.focused.check_consume_key("slash", "/"):
+            return False
         if action in {"go", "undo", "redo", "blockers", "find"}:
             frozen = action in _CHANGES and self.workspace and self.workspace.read_only
             return self.workspace is not None and not self.screen.is_modal and not frozen

@@ -216,7 +216,7 @@ def test_reading_only_allows_what_ifs_and_refuses_to_save(staffed: Workspace) ->
         await driven.press("w")
         await driven.pilot.pause(0.05)
         assert driven.screen == "ProblemsScreen"
-        assert "open for reading" in driven.text()
+        assert "open for reading" in driven.words()
         assert "sooner)" in await settled(driven, "escape")
 
     drive(scene, open_again(staffed), size=LARGE)

@@ -15,7 +15,7 @@ from advisor.tui.screens.entry import WordsInput
 from advisor.tui.screens.panel import PanelScreen
 from advisor.tui.widgets.choice import Choice
 from advisor.tui.widgets.choices import Choices
-from advisor.tui.widgets.text import line
+from advisor.tui.widgets.text import hanging, line
 
 if TYPE_CHECKING:
     from advisor.tui.app import AdvisorApp
@@ -38,8 +38,8 @@ class EvidenceList(Choices):
     ]
 
 
-class EvidenceScreen(PanelScreen[None]):
-    """Lists evidence; adds some, edits or takes away what is marked."""
+class EvidenceScreen(PanelScreen[bool]):
+    """Lists evidence; adds some, edits or takes away what is marked; returns whether it did."""
 
     CSS_PATH = "../styles/form.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -57,6 +57,7 @@ class EvidenceScreen(PanelScreen[None]):
     def __init__(self, workspace: "Workspace") -> None:
         super().__init__(f"Evidence: {workspace.practice.title}")
         self._workspace = workspace
+        self._before = workspace.answer_to(workspace.here).evidence
 
     def body(self) -> Iterable[Widget]:
         """Yield the list and the form."""
@@ -103,12 +104,15 @@ class EvidenceScreen(PanelScreen[None]):
     def _show(self, marked: int | None = None) -> None:
         listed = self.query_one("#listed", EvidenceList)
         listed.clear_options()
+        width = max(30, min(94, int(self.size.width * 0.9) - 8))
+        sign = line(("▣ ", "$success"))
         listed.add_options(
-            line(("▣ ", "$success"), item.ref, (f"  {item.kind}{_days(item)}", "$quiet"))
+            hanging(sign, line(item.ref, (f"  {item.kind}{_days(item)}", "$quiet")), width)
             for item in self._evidence
         )
         count = listed.option_count
         listed.display = count > 0
+        self.refresh_bindings()
         if count:
             listed.highlighted = count - 1 if marked is None else min(marked, count - 1)
         none = self.query_one("#none", Static)
@@ -167,7 +171,13 @@ class EvidenceScreen(PanelScreen[None]):
             self._refused = wrong
             self._say(f"{wrong} esc again leaves without it.")
             return
-        super().action_leave()
+        self.close_with(self._evidence != self._before)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to remove only what is there."""
+        if action == "remove" and self.is_attached:
+            return bool(self._evidence)
+        return super().check_action(action, parameters)
 
     def action_remove(self) -> None:
         """Take the marked piece of evidence away; undo brings it back."""

@@ -25,7 +25,7 @@ class PaletteScreen(SearchScreen[Command]):
                     line((fitted(command.keys, 12), "bold $accent"), (command.name, "bold")),
                     line((command.says, "$quiet")),
                     width,
-                    34,
+                    30,
                 ),
                 id=str(number),
             )

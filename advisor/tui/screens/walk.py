@@ -15,7 +15,7 @@ from advisor.tui.question import aside, backing, heading, news, say_open
 from advisor.tui.screens.place import PlaceScreen
 from advisor.tui.widgets.level_card import LevelCard
 from advisor.tui.widgets.navigator import Navigator
-from advisor.tui.widgets.text import line
+from advisor.tui.widgets.text import hung, line
 from advisor.tui.widgets.words import Words
 
 _UNKNOWN_WIDTH = 20
@@ -119,8 +119,11 @@ class WalkScreen(PlaceScreen):
         self.query_one("#news", Words).show(news(workspace))
         self._fit(line((practice.why, "$quiet")), backing(workspace, left_out, why=self._why))
         if self.has_class("-very-wide"):
-            self.query_one("#beside", Words).show(aside(workspace))
-            self.query_one("#aside", VerticalScroll).scroll_home(animate=False)
+            beside = self.query_one("#aside", VerticalScroll)
+            room = beside.scrollable_content_region.width
+            told = aside(workspace)
+            self.query_one("#beside", Words).show(hung(told, room) if room else told)
+            beside.scroll_home(animate=False)
         self.query_one(Navigator).show()
         self.query_one("#question", VerticalScroll).scroll_home(animate=False)
 
@@ -135,7 +138,7 @@ class WalkScreen(PlaceScreen):
         why_shown = self.query_one("#why", Words)
         why_shown.show(why)
         backing_shown = self.query_one("#backing", Words)
-        backing_shown.show(known)
+        backing_shown.show(hung(known, width - 2) if width >= _UNKNOWN_WIDTH else known)
         backing_shown.display = bool(known)
         if self.has_class("-high"):
             why_shown.display = True
@@ -340,7 +343,9 @@ class WalkScreen(PlaceScreen):
 
         self.app.push_screen(EvidenceScreen(self.workspace), self._evidence_done)
 
-    def _evidence_done(self, _: object) -> None:
+    def _evidence_done(self, changed: bool | None) -> None:
+        if changed:
+            self.workspace.news = "Evidence saved."
         self.renew()
 
     def action_find(self) -> None:

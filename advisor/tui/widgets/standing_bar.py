@@ -21,7 +21,6 @@ class StandingBar(Static):
         height: 2; padding: 0 1; background: $surface;
         text-wrap: nowrap; text-overflow: ellipsis;
     }
-    .-wide.-high StandingBar, .-very-wide.-high StandingBar { height: 3; }
     """
 
     def __init__(self, team: str, standing: Standing, progress: Progress) -> None:
