@@ -1,7 +1,18 @@
 import pytest
 
 from advisor.tui.theme import THEMES, after
-from advisor.tui.widgets.text import cut, fitted, folded, hanging, hung, line, lines, meter, row_of
+from advisor.tui.widgets.text import (
+    cut,
+    cut_left,
+    fitted,
+    folded,
+    hanging,
+    hung,
+    line,
+    lines,
+    meter,
+    row_of,
+)
 
 
 @pytest.mark.parametrize("text", ["[red]x[/]", "[@click=app.quit]", "a\nb", "入力の変化", "x" * 50])
@@ -49,6 +60,12 @@ def test_a_row_of_two_parts_is_whole_at_any_width(title: str, width: int) -> Non
     assert all(row.cell_length <= width for row in shown.split("\n"))
     assert "".join(shown.plain.split()) == "".join(f"{title}at 1, 2 is needed".split())
     assert "  at 1" in shown.plain
+
+
+def test_a_path_is_cut_at_its_beginning() -> None:
+    assert cut_left("work/team.yaml", 20) == "work/team.yaml"
+    assert cut_left("work/team.yaml", 10) == "…team.yaml"
+    assert cut_left("仕事/評価.yaml", 10) == "…評価.yaml"
 
 
 def test_a_folded_text_has_every_word_in_rows_of_the_width() -> None:

@@ -46,6 +46,16 @@ def cut(text: str, width: int) -> str:
     return fitted(text, width).rstrip()
 
 
+def cut_left(text: str, width: int) -> str:
+    """Return the end of a text in at most `width` cells: of a path, the name of the file."""
+    flat = " ".join(plain(text).split())
+    if cell_len(flat) <= width:
+        return flat
+    while flat and cell_len(flat) > max(0, width - 1):
+        flat = flat[1:]
+    return f"…{flat}" if width > 0 else ""
+
+
 def folded(text: str, width: int) -> list[str]:
     """Return a text as lines of at most `width` cells, broken between words where possible."""
     flat = " ".join(plain(text).split())
