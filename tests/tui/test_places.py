@@ -95,6 +95,19 @@ def test_results_explain_what_is_under_the_cursor(workspace: Workspace) -> None:
     drive(scene, workspace, size=LARGE)
 
 
+def test_paging_scrolls_the_reasons_and_leaves_the_mark(workspace: Workspace) -> None:
+    async def scene(driven: Driven) -> None:
+        await driven.press("R")
+        reasons, rows = (driven.app.screen.query_one(name) for name in ("#reasons", "#rows"))
+        assert isinstance(rows, Choices)
+        marked = rows.highlighted
+        await driven.press("pagedown")
+        assert reasons.scroll_offset.y == min(5, reasons.max_scroll_y) > 0
+        assert rows.highlighted == marked
+
+    drive(scene, workspace)
+
+
 def test_results_lead_to_the_question_that_blocks(workspace: Workspace) -> None:
     async def scene(driven: Driven) -> None:
         await driven.press("R", "enter")

@@ -6,6 +6,7 @@ from advisor import load_rubric
 from advisor.assessment.model import NOT_APPLICABLE, AnswerState
 from advisor.rubric.model import Rubric
 from advisor.tui.screens.walk import WalkScreen
+from advisor.tui.widgets.choices import Choices
 from advisor.tui.widgets.level_card import LevelCard
 from advisor.tui.widgets.navigator import Navigator
 from advisor.tui.workspace import Workspace
@@ -450,6 +451,55 @@ def test_what_blocks_is_named_and_listed_by_a_key(
         assert workspace.here == SECOND
 
     drive(scene, workspace, size=size)
+
+
+def test_blockers_that_quick_does_not_ask_are_listed_apart(folder: Path) -> None:
+    given = begun(folder, load_rubric(), quick=True)
+
+    async def scene(driven: Driven) -> None:
+        await driven.press("B", "end", "enter")
+        assert driven.screen == "WalkScreen"
+        assert not given.practice.quick
+        given.quick = True
+        await driven.press("B")
+        rows = [str(option.prompt) for option in driven.app.screen.query_one(Choices).options]
+        asked = rows.index("Not among the quick questions")
+        assert len(rows) - asked - 1 == len(given.not_asked)
+        assert "1 is needed" in rows[0]
+
+    drive(scene, given)
+
+
+def test_find_leads_to_a_question_from_every_place(workspace: Workspace) -> None:
+    async def scene(driven: Driven) -> None:
+        for place in ("T", "V", "R", "M", "E"):
+            workspace.here = FIRST
+            await driven.press(place, "slash")
+            assert driven.screen == "FindScreen"
+            await driven.type("release of a model")
+            await driven.press("enter")
+            assert driven.screen == "WalkScreen"
+            assert workspace.here == SECOND
+        await driven.press("T", "enter")
+        await driven.type("/")
+        assert "Any team/" in driven.text()
+
+    drive(scene, workspace)
+
+
+def test_questions_left_out_are_not_numbered(workspace: Workspace) -> None:
+    workspace.session.team({"serving": "batch"})
+
+    async def scene(driven: Driven) -> None:
+        numbers = []
+        for practice in workspace.practices:
+            numbers.append(driven.text().splitlines()[3].split()[0])
+            if workspace.exclusion(practice):
+                assert numbers[-1] == "–/4"
+            await driven.press("right")
+        assert sorted(numbers) == ["1/4", "2/4", "3/4", "4/4", "–/4"]
+
+    drive(scene, workspace)
 
 
 def test_what_stands_beside_a_question_can_be_scrolled(folder: Path) -> None:

@@ -7,6 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets.option_list import Option
 
+from advisor.scoring.model import Blocker
 from advisor.tui.screens.panel import PanelScreen
 from advisor.tui.standing import say_blockers, say_gap
 from advisor.tui.widgets.choices import Choices
@@ -14,6 +15,8 @@ from advisor.tui.widgets.text import line, row_of
 
 if TYPE_CHECKING:
     from advisor.tui.workspace import Workspace
+
+_REASON = 22
 
 
 class BlockersScreen(PanelScreen[str]):
@@ -33,16 +36,22 @@ class BlockersScreen(PanelScreen[str]):
         """Fill the list."""
         choices = self.query_one("#blocking", Choices)
         width = max(30, min(94, int(self.size.width * 0.9) - 8))
-        unasked = set(self._workspace.not_asked)
-        for blocker in self._workspace.standing.blockers:
-            reason = say_gap(blocker)
-            if blocker.practice in unasked:
-                reason += "; not a quick question"
-            row = row_of(line((blocker.title, "bold")), line((reason, "$quiet")), width)
-            choices.add_option(Option(row, id=blocker.practice))
-        choices.highlighted = 0 if choices.option_count else None
+        blockers, unasked = self._workspace.standing.blockers, set(self._workspace.not_asked)
+        asked = [blocker for blocker in blockers if blocker.practice not in unasked]
+        choices.add_options(_row(blocker, width) for blocker in asked)
+        if unasked:
+            heading = line(("Not among the quick questions", "bold $accent"))
+            choices.add_option(Option(heading, disabled=True))
+        choices.add_options(_row(b, width) for b in blockers if b.practice in unasked)
+        choices.action_first()
         choices.focus()
 
     def on_option_list_option_selected(self, event: Choices.OptionSelected) -> None:
         """Return the practice."""
         self.close_with(event.option_id)
+
+
+def _row(blocker: Blocker, width: int) -> Option:
+    reason = line((say_gap(blocker), "$quiet"))
+    row = row_of(line(blocker.title), reason, width, width - _REASON)
+    return Option(row, id=blocker.practice)

@@ -17,7 +17,7 @@ from advisor.scoring.score import score
 from advisor.tui.reasons import elsewhere, position, reasons
 from advisor.tui.screens.place import PlaceScreen
 from advisor.tui.standing import say_gap
-from advisor.tui.widgets.choices import Choices
+from advisor.tui.widgets.choices import Choices, ExplainedChoices
 from advisor.tui.widgets.text import cells, fitted, hung, line, meter, row_of
 
 _FEATURES = {
@@ -46,8 +46,6 @@ class ResultsScreen(PlaceScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "basis", "claimed or supported", tooltip="Explain by answers or by evidence"),
         Binding("n", "next_heading", "next part", tooltip="The next heading"),
-        Binding("pagedown", "scroll(5)", "scroll why", tooltip="Scroll the explanation down"),
-        Binding("pageup", "scroll(-5)", "scroll why", tooltip="Scroll the explanation up"),
     ]
     CSS_PATH = "../styles/results.tcss"
 
@@ -58,7 +56,7 @@ class ResultsScreen(PlaceScreen):
     def body(self) -> Iterable[Widget]:
         """Yield the rows beside their reasons."""
         with Container(id="results"):
-            yield Choices("go to the question", id="rows")
+            yield ExplainedChoices("go to the question", id="rows")
             with VerticalScroll(id="reasons", can_focus=False):
                 yield Static(id="why", markup=False)
 
@@ -166,7 +164,7 @@ def _level_row(card: Scorecard, element: str, title: str, standing: Standing, wi
     held = standing.level
     name = "no level" if held is None else f"level {held}  {card.levels[held].title}"
     supported = "–" if standing.supported is None else str(standing.supported)
-    rest = f"supported {supported}   score {show_score(standing.score)}"
+    rest = f"supported {supported}   score {show_score(standing.score):>4}"
     held_by = line((f"{title:<9} ", "bold"), (name, "bold $success"))
     row = row_of(held_by, line((rest, "$quiet")), width, min(width - len(rest), _FEATURE))
     return Option(row, id=f"part:{element}")

@@ -200,6 +200,7 @@ class TeamScreen(PlaceScreen):
 
     def _save_name(self, text: str) -> None:
         self._change(lambda: self.workspace.session.team({"name": text}))
+        self.query(Field).first().hint("")
 
     def _save_day(self, text: str) -> None:
         self._change(lambda: self.workspace.session.assessed_on(date.fromisoformat(text)))

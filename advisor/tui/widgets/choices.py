@@ -44,3 +44,12 @@ class Choices(OptionList):
                 self.scroll_to(y=place, animate=False)
                 self.highlighted = place + 1
                 return
+
+
+class ExplainedChoices(Choices):
+    """A list beside an explanation of what is marked: paging turns the explanation."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pagedown", "screen.scroll(5)", "scroll why", tooltip="Scroll the explanation"),
+        Binding("pageup", "screen.scroll(-5)", "scroll why", tooltip="Scroll the explanation"),
+    ]

@@ -69,6 +69,11 @@ class Field(Horizontal):
         says = line((f"✗ {wrong}", "bold $error")) if wrong else line((self._says, "$quiet"))
         self.query_one(".says", Static).update(says)
 
+    def hint(self, says: str) -> None:
+        """Say something else beside the value."""
+        self._says = says
+        self._tell(self._check(self.query_one(FieldInput).value.strip()))
+
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Save and go on."""
         event.stop()
