@@ -11,12 +11,10 @@ from advisor.scoring.model import Blocker
 from advisor.tui.screens.panel import PanelScreen
 from advisor.tui.standing import say_blockers, say_gap
 from advisor.tui.widgets.choices import Choices
-from advisor.tui.widgets.text import line, row_of
+from advisor.tui.widgets.text import aligned, line
 
 if TYPE_CHECKING:
     from advisor.tui.workspace import Workspace
-
-_REASON = 22
 
 
 class BlockersScreen(PanelScreen[str]):
@@ -38,11 +36,12 @@ class BlockersScreen(PanelScreen[str]):
         width = max(30, min(94, int(self.size.width * 0.9) - 8))
         blockers, unasked = self._workspace.standing.blockers, set(self._workspace.not_asked)
         asked = [blocker for blocker in blockers if blocker.practice not in unasked]
-        choices.add_options(_row(blocker, width) for blocker in asked)
+        choices.add_options(_rows(asked, width))
         if unasked:
             heading = line(("Not among the quick questions", "bold $accent"))
             choices.add_option(Option(heading, disabled=True))
-        choices.add_options(_row(b, width) for b in blockers if b.practice in unasked)
+            rest = [blocker for blocker in blockers if blocker.practice in unasked]
+            choices.add_options(_rows(rest, width))
         choices.action_first()
         choices.focus()
 
@@ -51,7 +50,7 @@ class BlockersScreen(PanelScreen[str]):
         self.close_with(event.option_id)
 
 
-def _row(blocker: Blocker, width: int) -> Option:
-    reason = line((say_gap(blocker), "$quiet"))
-    row = row_of(line(blocker.title), reason, width, width - _REASON)
-    return Option(row, id=blocker.practice)
+def _rows(blockers: list[Blocker], width: int) -> list[Option]:
+    told = [(line(blocker.title), line((say_gap(blocker), "$quiet"))) for blocker in blockers]
+    rows = zip(blockers, aligned(told, width), strict=True)
+    return [Option(row, id=blocker.practice) for blocker, row in rows]

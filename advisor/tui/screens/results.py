@@ -18,7 +18,7 @@ from advisor.tui.reasons import elsewhere, position, reasons
 from advisor.tui.screens.place import PlaceScreen
 from advisor.tui.standing import say_gap
 from advisor.tui.widgets.choices import Choices, ExplainedChoices
-from advisor.tui.widgets.text import cells, fitted, hung, line, meter, row_of
+from advisor.tui.widgets.text import aligned, cells, fitted, hung, line, meter, row_of
 
 _FEATURES = {
     "held": ("✓", "$success", "held"),
@@ -154,9 +154,8 @@ def _rows(card: Scorecard, width: int) -> Iterator[Option]:
     yield from _feature_rows(card, width)
     if card.blockers:
         yield _heading(f"Before level {card.blockers[0].level}")
-        for blocker in card.blockers:
-            reason = line((say_gap(blocker), "$quiet"))
-            row = row_of(line(blocker.title), reason, width, width // 2)
+        told = [(line(b.title), line((say_gap(b), "$quiet"))) for b in card.blockers]
+        for blocker, row in zip(card.blockers, aligned(told, width), strict=True):
             yield Option(row, id=f"practice:{blocker.practice}")
 
 

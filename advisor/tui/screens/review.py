@@ -14,11 +14,10 @@ from advisor.plain_text import counted
 from advisor.tui.screens.place import PlaceScreen
 from advisor.tui.standing import say_gap
 from advisor.tui.widgets.choices import Choices
-from advisor.tui.widgets.text import line, row_of
+from advisor.tui.widgets.text import aligned, line
 from advisor.tui.workspace import Workspace
 
 _SOON = timedelta(days=60)
-_TITLE = 58
 _NOT_ASKED = "Blocking, not among the quick questions"
 
 
@@ -101,9 +100,7 @@ class ReviewScreen(PlaceScreen):
         for heading, items in findings(self.workspace).items():
             title = line((f"{heading}: ", "bold $accent"), (str(len(items)), "bold"))
             choices.add_option(Option(title, disabled=True))
-            choices.add_options(
-                _option(item, width, heading, index) for index, item in enumerate(items)
-            )
+            choices.add_options(_options(items, width, heading))
         if not choices.option_count:
             asked = counted(len(self.workspace.practices), "question")
             text = f"Nothing left to look at: all {asked} are answered and backed by evidence."
@@ -124,8 +121,9 @@ class ReviewScreen(PlaceScreen):
         self.query_one("#findings", Choices).mark_next_heading()
 
 
-def _option(item: Finding, width: int, heading: str, number: int) -> Option:
-    says = line((item.says, "$quiet"))
-    column = min(_TITLE, width // 2)
-    row = row_of(line(f"  {item.title}"), says, width, column)
-    return Option(row, id=f"{item.practice}|{heading}|{number}")
+def _options(items: list[Finding], width: int, heading: str) -> list[Option]:
+    rows = aligned([(line(f"  {i.title}"), line((i.says, "$quiet"))) for i in items], width)
+    return [
+        Option(row, id=f"{item.practice}|{heading}|{number}")
+        for number, (item, row) in enumerate(zip(items, rows, strict=True))
+    ]

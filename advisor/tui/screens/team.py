@@ -43,6 +43,7 @@ class TeamScreen(PlaceScreen):
         Binding("tab", "app.focus_next", "next field", show=False),
         Binding("shift+tab", "app.focus_previous", "field before", show=False),
         Binding("escape", "leave_field", "leave the fields", show=False),
+        Binding("slash", "app.find", "find", show=False, tooltip="Find a practice as you type"),
         Binding("ctrl+z", "undo", "undo", tooltip="Take back the last change made in this form"),
         Binding("ctrl+y", "redo", "redo", show=False, tooltip="Make it again"),
     ]

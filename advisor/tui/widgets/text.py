@@ -81,6 +81,14 @@ def row_of(left: Content, right: Content, width: int, column: int = 0) -> Conten
     return lines([*left.wrap(width), below])
 
 
+def aligned(rows: Sequence[tuple[Content, Content]], width: int) -> list[Content]:
+    """Return rows of two parts each, the right ones below each other where there is room."""
+    beside = [(a, b) for a, b in rows if a.cell_length + 2 + b.cell_length <= width]
+    longest = max((left.cell_length + 2 for left, _ in beside), default=0)
+    column = min(longest, width - max((right.cell_length for _, right in beside), default=0))
+    return [row_of(left, right, width, column) for left, right in rows]
+
+
 def cells(text: str) -> int:
     """Return how many cells a text takes."""
     return cell_len(plain(text))
