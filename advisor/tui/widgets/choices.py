@@ -50,6 +50,6 @@ class ExplainedChoices(Choices):
     """A list beside an explanation of what is marked: paging turns the explanation."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("pagedown", "screen.scroll(5)", "scroll why", tooltip="Scroll the explanation"),
-        Binding("pageup", "screen.scroll(-5)", "scroll why", tooltip="Scroll the explanation"),
+        Binding("pagedown", "screen.scroll(5)", "scroll why", tooltip="More of the explanation"),
+        Binding("pageup", "screen.scroll(-5)", "scroll why", tooltip="More of the explanation"),
     ]
