@@ -4,23 +4,21 @@ from textual.content import Content
 
 from advisor.assessment.model import AnswerState, Evidence
 from advisor.plain_text import counted
-from advisor.tui.widgets.text import line, lines
+from advisor.tui.widgets.text import line, lines, row_of
 from advisor.tui.workspace import Workspace
 
 
-def heading(workspace: Workspace) -> Content:
-    """Return number, title and place of the question."""
+def heading(workspace: Workspace, width: int) -> Content:
+    """Return number, title and place of the question in rows of at most `width` cells."""
     practice = workspace.practice
     rubric = workspace.rubric
     dimension = next(d.title for d in rubric.dimensions if d.id == practice.dimension)
     stage = next(s.title for s in rubric.stages if s.id == practice.stage)
     side = next(s.title for s in rubric.sides if s.id == practice.side)
     colour = "$primary" if practice.side == rubric.primary_side else "$secondary"
-    parts = [
-        line((f"{number(workspace)} ", "bold $accent"), (practice.title, "bold $accent")),
-        line((side, colour), (f" · {dimension} · {stage}", "$quiet")),
-    ]
-    return Content("  ").join(parts)
+    title = line((f"{number(workspace)} {practice.title}", "bold $accent"))
+    place = line((side, colour), (f" · {dimension} · {stage}", "$quiet"))
+    return row_of(title, place, width)
 
 
 def number(workspace: Workspace) -> str:

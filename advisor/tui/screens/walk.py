@@ -109,7 +109,8 @@ class WalkScreen(PlaceScreen):
         answer = workspace.answer_to(practice.id)
         chosen = answer.level if answer.state is AnswerState.ANSWERED else None
         left_out = workspace.exclusion(practice)
-        self.query_one("#place", Words).show(heading(workspace))
+        width = self.query_one("#question", VerticalScroll).scrollable_content_region.width
+        self.query_one("#place", Words).show(heading(workspace, width or self.size.width))
         self.query_one("#ask", Words).show(line((practice.question, "bold")))
         effects = {} if left_out else workspace.preview(practice.id)
         for card in self.query(LevelCard):
@@ -148,7 +149,7 @@ class WalkScreen(PlaceScreen):
         cards = [card.lines_at(width) for card in self.query(LevelCard)]
         asked = Content(self.workspace.practice.question)
         rows = len(known.wrap(width - 2)) if known else 0
-        place = heading(self.workspace).wrap(width)
+        place = heading(self.workspace, width).wrap(width)
         needed = len(place) + sum(cards) + rows + len(asked.wrap(width)) + len(why.wrap(width))
         told = self.query_one("#news", Words)
         growth = len(news(self.workspace).wrap(self.size.width - 2)) - told.size.height
