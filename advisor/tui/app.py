@@ -266,6 +266,14 @@ class AdvisorApp(App[None]):
             return self.workspace is not None and bool(self.workspace.session.conflicts)
         return super().check_action(action, parameters)
 
+    async def action_quit(self) -> None:
+        """End; a panel that lies over the screen is left first, so that no word in it is lost."""
+        leave = getattr(self.screen, "action_leave", None)
+        if self.screen.is_modal and leave is not None:
+            leave()
+        else:
+            await super().action_quit()
+
     def action_help(self) -> None:
         """Show the keys of the screen at hand."""
         from advisor.tui.screens.help import HelpScreen  # noqa: PLC0415 loaded when asked for

@@ -115,6 +115,19 @@ def test_a_note_of_several_lines_stays_with_the_question(workspace: Workspace) -
     drive(scene, workspace)
 
 
+def test_quitting_from_a_note_keeps_what_is_written(workspace: Workspace) -> None:
+    async def scene(driven: Driven) -> None:
+        await driven.press("n")
+        await driven.type("who")
+        await driven.press("ctrl+q")
+        assert driven.screen == "WalkScreen"
+        assert driven.answer(FIRST).note == "who"
+        await driven.press("ctrl+q")
+        assert not driven.app.is_running
+
+    drive(scene, workspace)
+
+
 def test_a_reason_half_written_is_let_go_only_when_that_is_said_twice(workspace: Workspace) -> None:
     async def scene(driven: Driven) -> None:
         await driven.press("x")

@@ -80,6 +80,9 @@ class EntryScreen(PanelScreen[str]):
     def action_leave(self) -> None:
         """Leave, but for words that would be lost: ask first whether they may be."""
         field = self.query_one("#words")
+        if isinstance(field, NoteArea):
+            field.action_done()
+            return
         typed = field.value.strip() if isinstance(field, Input) else ""
         if not self._required or typed in {"", self._value.strip(), self._asked_for}:
             super().action_leave()
