@@ -2,6 +2,7 @@ import pytest
 
 from advisor.tui.theme import THEMES, after
 from advisor.tui.widgets.text import (
+    aligned,
     cut,
     cut_left,
     fitted,
@@ -60,6 +61,14 @@ def test_a_row_of_two_parts_is_whole_at_any_width(title: str, width: int) -> Non
     assert all(row.cell_length <= width for row in shown.split("\n"))
     assert "".join(shown.plain.split()) == "".join(f"{title}at 1, 2 is needed".split())
     assert "  at 1" in shown.plain
+
+
+def test_what_is_said_of_titles_stands_in_a_column_where_there_is_room() -> None:
+    titles = ["one", "one two three", "one two three four five six"]
+    rows = aligned([(line(title), line("at 1")) for title in titles], 30)
+    assert [row.plain.find("at 1") for row in rows[:2]] == [15, 15]
+    assert rows[2].plain.splitlines() == ["one two three four five six", "    at 1"]
+    assert aligned([], 30) == []
 
 
 def test_a_path_is_cut_at_its_beginning() -> None:
