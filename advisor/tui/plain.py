@@ -1,6 +1,6 @@
 """The same questions as plain prompts, for screen readers and terminals that cannot draw."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN
@@ -53,8 +53,9 @@ class _Dialogue:
         say(f"{count} for {workspace.assessment.team.name}.", str(workspace.session.path))
         if workspace.session.message:
             say(workspace.session.message)
-        say("After each question type one of these and press enter:", raw=_COMMANDS)
         try:
+            self._offer_to_write()
+            say("After each question type one of these and press enter:", raw=_COMMANDS)
             while self._ask(workspace.practice):
                 pass
             settle(workspace.session)
@@ -62,9 +63,28 @@ class _Dialogue:
             if not workspace.session.unsaved:
                 say("Saved.")
             return
-        say(f"That was the last question. {say_blockers(workspace.standing)}.")
+        say("That was the last question.", *self._left())
         name = workspace.session.path
         say("", raw=f"The report: advisor report {name}")
+
+    def _offer_to_write(self) -> None:
+        """Ask whether to write to a file that another session has open."""
+        session = self.workspace.session
+        if self.workspace.can_take_over and read("Write to it here as well? y or n: ") in {
+            "y",
+            "Y",
+        }:
+            session.take_over()
+            say("Both sessions take over what the other writes.")
+
+    def _left(self) -> Iterator[str]:
+        """Yield what was passed over, and what blocks, asked or not."""
+        progress, unasked = self.workspace.asked, len(self.workspace.not_asked)
+        if progress.settled < progress.asked:
+            yield f"{counted(progress.asked - progress.settled, 'question')} left open."
+        yield f"{say_blockers(self.workspace.standing)}."
+        if unasked:
+            yield f"Not among the quick questions: {unasked} of them."
 
     def _ask(self, practice: Practice) -> bool:
         """Ask one question; tell whether there is another."""

@@ -143,3 +143,22 @@ def test_what_somebody_else_answered_meanwhile_is_named(
     out = dialogue(delivery, monkeypatch, capsys, elsewhere(delivery, SECOND, 2), "1", "q")
     assert "1 change taken over. Release of a model is 2 now." in out
     assert "Answered so far: level 2" in out
+
+
+def test_a_file_that_is_open_elsewhere_is_written_to_only_when_that_is_wanted(
+    delivery: Rubric, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Session.new(Path("team.yaml"), delivery, "Any team", quick=True):
+        out = dialogue(delivery, monkeypatch, capsys, "n", "1", "q")
+        assert "opened for reading only" in out
+        assert load_assessment("team.yaml", delivery).answers[FIRST].level is None
+        out = dialogue(delivery, monkeypatch, capsys, "y", "1", "q")
+        assert "Both sessions take over what the other writes." in out
+        assert load_assessment("team.yaml", delivery).answers[FIRST].level == 1
+
+
+def test_the_end_names_what_was_passed_over_and_what_was_not_asked(
+    delivery: Rubric, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = dialogue(delivery, monkeypatch, capsys, "1", "s", "1")
+    assert "That was the last question. 1 question left open." in out
