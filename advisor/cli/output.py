@@ -110,10 +110,12 @@ def show_table(rows: Sequence[Sequence[str]], *, header: Sequence[str]) -> None:
     show_lines(table_lines(rows, header=header))
 
 
-def table_lines(rows: Sequence[Sequence[str]], *, header: Sequence[str]) -> Iterator[str]:
-    """Yield what `show_table` prints."""
+def table_lines(
+    rows: Sequence[Sequence[str]], *, header: Sequence[str], whole: bool = False
+) -> Iterator[str]:
+    """Yield what `show_table` prints; a `whole` one is not cut, wherever stdout leads."""
     widths = [max(columns(plain(row[i])) for row in (header, *rows)) for i in range(len(header))]
-    if sys.stdout.isatty():
+    if sys.stdout.isatty() and not whole:
         taken = sum(widths[:-1]) + 2 * (len(widths) - 1)
         widths[-1] = max(10, min(widths[-1], line_width() - taken))
     yield faint("  ".join(cell(t, w) for t, w in zip(header, widths, strict=True)).rstrip())

@@ -11,6 +11,7 @@ from advisor.assessment.model import Assessment, Target
 from advisor.document.words import nearest
 from advisor.errors import UsageError
 from advisor.roadmap.conditions import Conditions, conditions_of
+from advisor.roadmap.evidence_name import evidence_named, evidence_names
 from advisor.rubric.model import Rubric
 
 
@@ -72,8 +73,8 @@ class Wishes:
 
     def apply(self, rubric: Rubric, given: Assessment) -> tuple[Assessment, Conditions]:
         """Return the assessment and the conditions as asked for. Raises UsageError."""
-        steps = [step.id for step in rubric.steps]
-        _known([*self.excluded, *self.done], steps, "a step of this rubric")
+        _known_steps(rubric, [*self.excluded, *self.done])
+        _not_both(self.excluded, self.done)
         self.require_roles(rubric, [role for role, _ in self.capacity])
         planning = replace(
             given.planning,
@@ -124,6 +125,28 @@ def _with_part(rubric: Rubric, target: Target, text: str) -> Target:
     if name in dimensions:
         return replace(target, dimensions={**target.dimensions, name: level})
     return replace(target, stages={**target.stages, name: level})
+
+
+def _known_steps(rubric: Rubric, named: Sequence[str]) -> None:
+    """Raise UsageError for what is neither a step of the rubric nor one that produces evidence."""
+    steps, evidence = [step.id for step in rubric.steps], evidence_names(rubric)
+    for name in named:
+        if name not in steps and name not in evidence:
+            near = evidence if evidence_named(name) else steps
+            raise UsageError(
+                f"`{name}` is not a step of this rubric",
+                hint=nearest(name, near) or "`advisor plan --format csv` lists the steps' ids.",
+            )
+
+
+def _not_both(excluded: Sequence[str], done: Sequence[str]) -> None:
+    """Raise UsageError for a step that is to be left out although it is done."""
+    for name in excluded:
+        if name in done:
+            raise UsageError(
+                f"`{name}` is both done and left out",
+                hint="Give one of --done and --exclude.",
+            )
 
 
 def _known(named: Sequence[str], valid: Collection[str], what: str) -> None:

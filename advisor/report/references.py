@@ -61,12 +61,17 @@ def _roadmap(result: Result) -> Iterator[tuple[str, Iterable[object], Iterable[o
     roadmap = result.roadmap
     names = [step.id for step in roadmap.steps]
     yield "roadmap.projection", [point.step for point in roadmap.projection], names
+    ids = [practice.id for practice in result.practices]
+    yield "roadmap.unreached", roadmap.unreached, ids
     yield "roadmap.critical_path", roadmap.critical_path, names
     yield "roadmap.milestones", {reached.step for reached in roadmap.milestones}, names
     dimensions = [None, *(dimension.id for dimension in result.dimensions)]
     stages = [None, *(stage.id for stage in result.stages)]
     yield "roadmap.milestones", {m.dimension for m in roadmap.milestones}, dimensions
     yield "roadmap.milestones", {m.stage for m in roadmap.milestones}, stages
+    for month in roadmap.months:
+        yield "roadmap.months", dimensions[1:], month.dimensions
+        yield "roadmap.months", stages[1:], month.stages
     if roadmap.target:
         yield "roadmap.target", roadmap.target.dimensions, dimensions
         yield "roadmap.target", roadmap.target.stages, stages

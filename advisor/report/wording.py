@@ -253,6 +253,11 @@ def say_target(result: Result) -> str:
     return join_words([*([] if target.level is None else [f"level {target.level}"]), *parts])
 
 
+def say_practices(result: Result, names: Sequence[str]) -> str:
+    """Return practices by their titles, each with its id for commands to take."""
+    return join_words([f"{result.practice(name).title} ({name})" for name in names])
+
+
 def total_days(steps: Sequence[RoadmapStep]) -> float:
     """Return the likely effort of steps in person-days."""
     return sum(step.likely_days for step in steps)

@@ -16,6 +16,10 @@ def write_files(folder: Path, contents: Mapping[str, bytes]) -> list[Path]:
     Either every file is replaced by its complete new contents, or all stay as they were.
     Raises OutputError.
     """
+    if not all(contents):
+        raise OutputError(
+            f"{folder} is a folder", hint="Name a file.", location=Location(file=str(folder))
+        )
     suffix = f".{token_hex(4)}.tmp"
     targets = [folder / name for name in contents]
     staged = {target: target.with_name(f".{target.name}{suffix}") for target in targets}

@@ -1,18 +1,27 @@
 """Chosen steps with dates: who works on what, and when."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from advisor.roadmap.confidence import SAMPLES, quantile, simulate
 from advisor.roadmap.draft import Draft
-from advisor.roadmap.goal import Goal
+from advisor.roadmap.goal import Goal, goals_of
 from advisor.roadmap.model import Confidence, Milestone, Roadmap, Status
 from advisor.roadmap.project import Done, milestones, month_ends, project
-from advisor.roadmap.scheduling.problem import Problem, delay, finish, worth
+from advisor.roadmap.scheduling.bound import earliest_finish
+from advisor.roadmap.scheduling.problem import (
+    Placed,
+    Problem,
+    delay,
+    reached,
+    without_extras,
+    worth,
+)
 from advisor.roadmap.scheduling.solve import Solution, solve
-from advisor.roadmap.tasks import Work, problem_of, work_of
+from advisor.roadmap.tasks import Work, problem_of
 from advisor.roadmap.timeline import Timeline, timeline_of
+from advisor.roadmap.ways import Ways
 from advisor.roadmap.working_days import WorkingDays
 
 _LIKELY_ENOUGH = 0.5
@@ -32,9 +41,26 @@ class Dated:
     @property
     def end(self) -> date:
         """The last day of work."""
-        return max(
-            (end for _, _, end in self.timeline.steps()), default=self.timeline.days.date_of(0)
-        )
+        return self._last(end for _, _, end in self.timeline.steps())
+
+    @property
+    def reached(self) -> date:
+        """The day on which the goals are reached, whatever else goes on."""
+        extra = self.draft.extra
+        return self._last(end for step, _, end in self.timeline.steps() if step.id not in extra)
+
+    def _last(self, ends: Iterator[date]) -> date:
+        return max(ends, default=self.timeline.days.date_of(0))
+
+    @property
+    def needed_days(self) -> int:
+        """The working days until the goals are reached."""
+        return reached(self.problem, self.solution.schedule)
+
+    def placed(self) -> dict[str, Placed]:
+        """Return where each step that is waited for lies."""
+        pairs = zip(self.work.steps, self.solution.schedule, strict=False)
+        return {s.id: spot for s, spot in pairs if spot and s.id not in self.draft.extra}
 
     def roadmap(self, status: Status) -> Roadmap:
         """Return the roadmap, with everything that follows from the dates."""
@@ -42,11 +68,12 @@ class Dated:
         placed = self.timeline.steps()
         done = [Done(step, end) for step, _, end in placed]
         ends = list(simulate(self.work, schedule, parallel=_at_once(draft)))
-        reached = milestones(draft.position, done, draft.goals)
+        found = list(milestones(draft.position, done, draft.goals))
         return Roadmap(
             target=draft.target,
             status=status,
             aim="level" if self.problem.deadline is None else "date",
+            held_on=self._held_on(found),
             bound=self._bound(),
             benefit_bound=_gap(delay(self.problem, schedule), self.solution.delay_bound),
             start=self.timeline.days.date_of(0),
@@ -55,26 +82,34 @@ class Dated:
             steps=tuple(draft.roadmap_step(*item) for item in placed),
             projection=tuple(project(draft.position, done, draft.target.level)),
             months=tuple(month_ends(draft.position, done)),
-            milestones=tuple(self._sure(item, ends) for item in reached),
+            milestones=tuple(self._sure(item, ends) for item in found),
             critical_path=self.timeline.critical_path(),
             load=tuple(self.timeline.load()),
             unreached=draft.unreached,
             conditions=draft.conditions,
         )
 
+    def _held_on(self, found: Sequence[Milestone]) -> date | None:
+        """Return the day from which all that the target asks for is held."""
+        asked = goals_of(self.draft.position, self.draft.target)
+        days = [item.date for item in found if item.date and _goal(item) in asked]
+        return max(days) if asked and len(days) == len(asked) else None
+
     def _bound(self) -> float:
         if self.problem.deadline is None:
-            return _gap(finish(self.solution.schedule), self.solution.finish_bound)
+            return _gap(self.needed_days, self.solution.finish_bound)
         most = self.solution.worth_bound
         return _gap(most, worth(self.problem, self.solution.schedule))
 
     def _confidence(self, ends: Sequence[Mapping[str, int]]) -> Confidence:
-        likely, sure = self._quantiles([max(sample.values()) for sample in ends])
+        whole = self.problem.deadline is not None
+        extra = set() if whole else self.draft.extra
+        needed = [name for name in ends[0] if name not in extra] or list(ends[0])
+        likely, sure = self._quantiles([max(sample[name] for name in needed) for sample in ends])
         return Confidence(p50=likely, p85=sure, samples=SAMPLES)
 
     def _sure(self, milestone: Milestone, ends: Sequence[Mapping[str, int]]) -> Milestone:
-        goal = Goal(level=milestone.level, dimension=milestone.dimension, stage=milestone.stage)
-        steps = self.draft.steps_for(goal) & ends[0].keys()
+        steps = self.draft.steps_for(_goal(milestone)) & ends[0].keys()
         likely, sure = self._quantiles([max(sample[name] for name in steps) for sample in ends])
         return replace(milestone, p50=likely, p85=sure)
 
@@ -84,27 +119,68 @@ class Dated:
         return days.date_of(max(0, likely - 1)), days.date_of(max(0, sure - 1))
 
 
-def schedule_draft(
-    draft: Draft,
-    days: WorkingDays,
-    *,
-    deadline: int | None = None,
-    values: Mapping[str, int] | None = None,
-) -> Dated:
-    """Return a draft with dates; every role its steps need must have time.
+def _goal(milestone: Milestone) -> Goal:
+    return Goal(level=milestone.level, dimension=milestone.dimension, stage=milestone.stage)
 
-    With a `deadline`, in working days, steps in `values` are left out where it is too near.
+
+def schedule_best(ways: Ways, days: WorkingDays) -> Dated:
+    """Return the way with dates that reaches its goals first; every role needed must have time.
+
+    Of those that reach them on the same day it is the one of least effort.
     """
-    work = work_of(draft.steps, draft.selection.depends_on, draft.conditions)
-    problem = problem_for(draft, work, deadline=deadline, values=values)
-    solution = solve(problem)
-    return Dated(
-        draft=draft,
-        work=work,
-        problem=problem,
-        solution=solution,
-        timeline=timeline_of(work, problem, solution.schedule, days),
-    )
+    best: Dated | None = None
+    bounds = []
+    for draft in ways.drafts:
+        if best and soonest_of(draft) >= best.needed_days:
+            bounds.append(soonest_of(draft))
+            continue
+        found = schedule_draft(draft, days)
+        bounds.append(found.solution.finish_bound)
+        if best is None or found.needed_days < best.needed_days:
+            best = found
+    if best is None:
+        raise ValueError("there must be a way")
+    bound = min(bounds) if ways.every else 0
+    return replace(best, solution=replace(best.solution, finish_bound=bound))
+
+
+def schedule_draft(draft: Draft, days: WorkingDays) -> Dated:
+    """Return a draft with dates; every role its steps need must have time."""
+    work = draft.work()
+    problem = problem_for(draft, work)
+    return _dated(draft, work, problem, solve(problem), days)
+
+
+def schedule_by(draft: Draft, days: WorkingDays, by: date, first: Dated | None) -> Dated:
+    """Return the steps of a draft that can be done by a date, all that is in `first` among them.
+
+    What is in `first` keeps its dates.
+    """
+    certain = {} if first is None else first.placed()
+    values = {step.id: draft.value(step) for step in draft.steps if step.id not in certain}
+    work = draft.work()
+    problem = problem_for(draft, work, deadline=days.count_until(by), values=values)
+    number = {step.id: index for index, step in enumerate(draft.steps)}
+    fixed = {number[name]: spot for name, spot in certain.items()}
+    return _dated(draft, work, problem, solve(problem, fixed=fixed), days)
+
+
+def _dated(
+    draft: Draft, work: Work, problem: Problem, solution: Solution, days: WorkingDays
+) -> Dated:
+    timeline = timeline_of(work, problem, solution.schedule, days)
+    return Dated(draft=draft, work=work, problem=problem, solution=solution, timeline=timeline)
+
+
+def soonest(ways: Ways) -> int:
+    """Return the working days before which no way can have reached its goals."""
+    return min(map(soonest_of, ways.drafts))
+
+
+def soonest_of(draft: Draft) -> int:
+    """Return the working days that what is waited for takes at the very least."""
+    work = draft.work()
+    return earliest_finish(without_extras(problem_for(draft, work))[0])
 
 
 def problem_for(
@@ -114,8 +190,11 @@ def problem_for(
     deadline: int | None = None,
     values: Mapping[str, int] | None = None,
 ) -> Problem:
-    """Return the scheduling problem of a draft."""
-    certain: Collection[str] = [step.id for step in draft.steps if step.id not in (values or {})]
+    """Return the scheduling problem of a draft.
+
+    With a `deadline`, in working days, steps in `values` are left out where it is too near.
+    """
+    certain = [step.id for step in draft.steps if step.id not in (values or {})]
     return problem_of(
         work,
         {step.id: draft.gain(step) for step in draft.steps},

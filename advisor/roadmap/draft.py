@@ -5,15 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from advisor.roadmap.conditions import Conditions
-from advisor.roadmap.evidence import evidence_steps
-from advisor.roadmap.goal import Goal, Raise, needed_by, urgent_raises, wanted_by
+from advisor.roadmap.evidence import first_reaching
+from advisor.roadmap.goal import Goal, Raise
 from advisor.roadmap.model import Missing, Roadmap, RoadmapStep, RoadmapTarget, Status
-from advisor.roadmap.order import order_steps, urgency_of
 from advisor.roadmap.position import Position
 from advisor.roadmap.project import Done, milestones, project
-from advisor.roadmap.select import Selection, select_steps
-from advisor.roadmap.tasks import unstaffed
-from advisor.rubric.model import Rubric, Step
+from advisor.roadmap.select import Selection
+from advisor.roadmap.tasks import Work, unstaffed, work_of
+from advisor.rubric.model import Step
 
 _URGENT_GAIN = 4
 _HOLDING = 0.5
@@ -21,7 +20,10 @@ _HOLDING = 0.5
 
 @dataclass(frozen=True, kw_only=True)
 class Draft:
-    """The steps for some goals, in an order in which they can be done."""
+    """The steps for some goals, in an order in which they can be done.
+
+    The `extra` ones are of no use to any goal; they mend what hurt lately.
+    """
 
     position: Position
     target: RoadmapTarget
@@ -32,6 +34,7 @@ class Draft:
     evidence: frozenset[str]
     wanted: Mapping[Raise, int]
     urgent: frozenset[Raise]
+    extra: frozenset[str]
     toward: Mapping[str, int]
 
     def gain(self, step: Step) -> float:
@@ -71,7 +74,7 @@ class Draft:
             pitfalls=step.pitfalls,
             kpis=step.kpis,
             depends_on=tuple(sorted(self.selection.depends_on[step.id])),
-            removes_blocker=any(self.wanted.get(raised) for raised in step.raises.items()),
+            removes_blocker=any(raised in self.wanted for raised in step.raises.items()),
             urgent=any(raised in self.urgent for raised in step.raises.items()),
         )
 
@@ -81,7 +84,7 @@ class Draft:
         status: Status = "unstaffed" if any(item.kind == "role" for item in missing) else "ordered"
         return Roadmap(
             target=self.target,
-            status="unreachable" if self.selection.unreached else status,
+            status="unreachable" if self.unreached else status,
             steps=tuple(self.roadmap_step(step) for step in self.steps),
             projection=tuple(project(self.position, done, self.target.level)),
             milestones=tuple(milestones(self.position, done, self.goals)),
@@ -92,16 +95,19 @@ class Draft:
 
     @property
     def unreached(self) -> tuple[str, ...]:
-        """The practices that no step takes to where they have to be."""
-        return tuple(dict.fromkeys(self.selection.unreached))
+        """The practices of the goals that no step takes to where they have to be."""
+        asked = {name for name, _ in self.wanted}
+        return tuple(dict.fromkeys(name for name in self.selection.unreached if name in asked))
 
     def value(self, step: Step) -> int:
-        """Return how many of the raises that some goal asks for a step brings."""
-        return sum(raised in self.wanted for raised in step.raises.items())
+        """Return how many raises a step brings that a goal asks for, and then that are urgent."""
+        asked = sum(raised in self.wanted for raised in step.raises.items())
+        urgent = sum(raised in self.urgent for raised in step.raises.items())
+        return asked * (len(self.urgent) + 1) + urgent
 
     def steps_for(self, goal: Goal) -> set[str]:
         """Return the steps that lift what blocks a goal."""
-        blocked = goal.blocked_by(self.position)
+        blocked = first_reaching(self.steps, goal.blocked_by(self.position))
         return {
             step.id
             for step in self.steps
@@ -120,65 +126,25 @@ class Draft:
                 made_of = sum(self.position.practices[name].weight for name in blocked)
                 yield _HOLDING * made_of, steps
 
-    def staffed(self) -> "Draft":
-        """Return the draft without steps for which a role has no time, and what follows them."""
+    def work(self) -> Work:
+        """Return the work in the steps, for all of which somebody must have time."""
+        return work_of(self.steps, self.selection.depends_on, self.conditions, extra=self.extra)
+
+    @property
+    def left_out(self) -> list[Step]:
+        """The selected steps that are not among the draft's."""
+        kept = {step.id for step in self.steps}
+        return [step for name, step in self.selection.steps.items() if name not in kept]
+
+    def staffed(self, *, extra: bool = False) -> "Draft":
+        """Return the draft without steps for which a role has no time, and what follows them.
+
+        With `extra` only extra steps are left out.
+        """
         left_out: set[str] = set()
         for step in self.steps:
-            if unstaffed([step], self.conditions) or left_out & self.selection.depends_on[step.id]:
+            idle = unstaffed([step], self.conditions)
+            waits = left_out & self.selection.depends_on[step.id]
+            if (idle or waits) and (step.id in self.extra or not extra):
                 left_out.add(step.id)
         return replace(self, steps=tuple(step for step in self.steps if step.id not in left_out))
-
-
-def draft(
-    rubric: Rubric,
-    position: Position,
-    target: RoadmapTarget,
-    goals: Sequence[Goal],
-    conditions: Conditions,
-    *,
-    first: Draft | None = None,
-) -> Draft:
-    """Return the steps of least effort that reach the goals; those in `first` are among them.
-
-    Steps for which somebody has time are preferred.
-    """
-    needed = needed_by(position, goals)
-    urgent = urgent_raises(position)
-    for practice, level in urgent:
-        needed[practice] = max(level, needed.get(practice, 0))
-    excluded = {*conditions.excluded, *conditions.done}
-    taken = [] if first is None else [s for s in first.steps if s.id not in first.evidence]
-    selection = select_steps(rubric, position, needed, excluded=excluded, taken=taken)
-    if conditions.dated and (idle := _without_staff(rubric, conditions)):
-        staffed = select_steps(rubric, position, needed, excluded=excluded | idle, taken=taken)
-        if len(staffed.unreached) <= len(selection.unreached):
-            selection = staffed
-    shows = {step.id: step for step in evidence_steps(rubric, position, goals)}
-    if first is not None:
-        shows |= {step.id: step for step in first.steps if step.id in first.evidence}
-    for step in shows.values():
-        selection.add_first(step)
-    wanted = dict(wanted_by(position, goals))
-    for name, level in (raised for step in shows.values() for raised in step.raises.items()):
-        # One step shows every level up to its own, and is due with the lowest of them.
-        wanted[name, level] = min(
-            wanted[name, below] for below in range(1, level + 1) if (name, below) in wanted
-        )
-    # What is urgent comes before all levels.
-    wanted |= dict.fromkeys(urgent, 0)
-    return Draft(
-        position=position,
-        target=target,
-        goals=goals,
-        conditions=conditions,
-        selection=selection,
-        steps=tuple(order_steps(rubric, selection, wanted)),
-        evidence=frozenset(shows),
-        wanted=wanted,
-        urgent=frozenset(urgent),
-        toward=urgency_of(selection, wanted, default=position.top),
-    )
-
-
-def _without_staff(rubric: Rubric, conditions: Conditions) -> set[str]:
-    return {step.id for step in rubric.steps if unstaffed([step], conditions)}

@@ -9,6 +9,7 @@ from advisor.roadmap.conditions import Conditions
 from advisor.rubric.model import EffortRange, Tool
 
 Status = Literal["scheduled", "late", "partial", "ordered", "unstaffed", "reached", "unreachable"]
+Aim = Literal["level", "date"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,7 +131,10 @@ class WeekLoad(Frozen):
 
 @dataclass(frozen=True, kw_only=True)
 class Confidence(Frozen):
-    """The days by which everything is done in 50 and in 85 percent of the simulated cases."""
+    """The days by which the target is reached in 50 and in 85 percent of the simulated cases.
+
+    With the aim ``date`` they are those by which everything is done.
+    """
 
     p50: IsoDate
     p85: IsoDate
@@ -145,11 +149,11 @@ class Missing(Frozen):
     little of a role for the date; ``duration``: the steps' shortest times alone take longer than
     the date allows; ``horizon``: it would take decades, or begin where the calendar ends; ``step``:
     the rubric, or what is left of it after exclusions, has no step; ``schedule``: nothing stands
-    against dates, and none were asked for. `have` and `need` are full-time
-    equivalents of a role, or working days.
+    against dates, and none were asked for; ``held``: it is there already. `have` and `need` are
+    full-time equivalents of a role, or working days.
     """
 
-    kind: Literal["capacity", "role", "time", "duration", "horizon", "step", "schedule"]
+    kind: Literal["capacity", "role", "time", "duration", "horizon", "step", "schedule", "held"]
     message: str
     role: str | None = None
     have: float | None = None
@@ -158,9 +162,14 @@ class Missing(Frozen):
 
 @dataclass(frozen=True, kw_only=True)
 class Feasible(Frozen):
-    """The nearest that can be had: the level held by the date asked for, and the date it takes."""
+    """The nearest that can be had: what is held by the date asked for, and the date it takes.
+
+    `dimensions` and `stages` are the parts that were asked for.
+    """
 
     level: LevelNumber | None = None
+    dimensions: dict[str, LevelNumber] = field(default_factory=dict)
+    stages: dict[str, LevelNumber] = field(default_factory=dict)
     date: IsoDate | None = None
 
 
@@ -175,19 +184,21 @@ class Roadmap(Frozen):
     no step for some blocker, `unreached` names the practices.
 
     With the aim ``level`` the end is as early as possible, with ``date`` as much as possible is
-    done by the target's date. `bound` is the proven distance to the best, as a share of the working
-    days or of the practices raised: 0 is proven to be the best. `benefit_bound` is the same for
-    the sum of weighted levels, each times the days until it is gained. Both are None as long as
-    nothing is scheduled.
+    done by the target's date. `held_on` is the day from which the target is held, `end` the last
+    day of work, which may be later where steps mend what hurt lately. `bound` is the proven
+    distance to the best, as a share of the working days or of the practices raised: 0 is proven to
+    be the best. `benefit_bound` is the same for the sum of weighted levels, each times the days
+    until it is gained. Both are None as long as nothing is scheduled.
     """
 
     target: RoadmapTarget | None
     status: Status
-    aim: Literal["level", "date"] = "level"
+    aim: Aim = "level"
     bound: float | None = None
     benefit_bound: float | None = None
     start: IsoDate | None = None
     end: IsoDate | None = None
+    held_on: IsoDate | None = None
     confidence: Confidence | None = None
     steps: tuple[RoadmapStep, ...] = ()
     projection: tuple[Projection, ...] = ()

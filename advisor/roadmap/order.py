@@ -70,16 +70,17 @@ def _urgent_chains(
     }
     placed: set[str] = set()
     while urgent:
-        chains = {name: _with_needs(selection, name) - placed for name in urgent}
+        chains = {name: with_needs(selection, [name]) - placed for name in urgent}
         best = max(sorted(chains), key=lambda name: own[name] / _days(selection, chains[name]))
         placed |= chains[best]
         urgent -= placed
         yield chains[best]
 
 
-def _with_needs(selection: Selection, name: str) -> set[str]:
-    needed = {name}
-    waiting = [name]
+def with_needs(selection: Selection, names: Iterable[str]) -> set[str]:
+    """Return some of the selected steps with all that must come before them."""
+    needed = set(names)
+    waiting = list(needed)
     while waiting:
         before = selection.depends_on[waiting.pop()] - needed
         needed |= before

@@ -1,16 +1,18 @@
 """A scorecard into a roadmap."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from advisor.assessment.model import Target
 from advisor.roadmap.conditions import Conditions
-from advisor.roadmap.dated import schedule_draft
-from advisor.roadmap.deadline import highest_by, most_by, soonest, staffed_level
-from advisor.roadmap.draft import Draft, draft
+from advisor.roadmap.dated import schedule_best, soonest
+from advisor.roadmap.deadline import Ladder, highest_by, highest_ever, most_by
 from advisor.roadmap.goal import goals_of
-from advisor.roadmap.model import Feasible, Roadmap, RoadmapTarget
+from advisor.roadmap.model import Feasible, Missing, Roadmap, RoadmapTarget
 from advisor.roadmap.position import Position, position_of
 from advisor.roadmap.shortage import (
+    already_held,
     idle_roles,
     nobody,
     too_far,
@@ -44,40 +46,82 @@ def plan(
     position = position_of(rubric, card, basis, given.done)
     asked = wanted or Target()
     target = _target(position, asked)
-    goals = goals_of(position, target) if target else []
-    if target is None or not goals:
+    if target is None or not goals_of(position, target):
         return Roadmap(target=None, status="reached", conditions=given)
+    days = WorkingDays(given.start or date.max, given.holidays)
+    ladder = Ladder(rubric=rubric, position=position, target=target, conditions=given, days=days)
+    as_much_as_fits = bool(target.by) and asked.level is None and _is_whole(target)
+    roadmap = _planned(ladder, as_much_as_fits=as_much_as_fits, dated=dated)
+    if held := list(_held(rubric, position, asked, target)):
+        roadmap = replace(roadmap, missing=(already_held(held, target), *roadmap.missing))
+    return roadmap
+
+
+def _planned(ladder: Ladder, *, as_much_as_fits: bool, dated: bool) -> Roadmap:
+    given = ladder.conditions
+    undated: Missing | None = None
     if given.start is None or not given.dated:
-        return draft(rubric, position, target, goals, given).undated([nobody()])
-    if not dated:
-        return draft(rubric, position, target, goals, given).undated([unscheduled()])
-    if given.start.year > LAST_YEAR:
-        return draft(rubric, position, target, goals, given).undated([too_far()])
-    days = WorkingDays(given.start, given.holidays)
-    if target.by and asked.level is None and not (target.dimensions or target.stages):
-        return most_by(rubric, position, target.by, given, days)
-    return _scheduled(rubric, draft(rubric, position, target, goals, given), days)
+        undated = nobody()
+    elif not dated:
+        undated = unscheduled()
+    elif given.start.year > LAST_YEAR:
+        undated = too_far()
+    if undated:
+        return ladder.ways(ladder.target).leanest.undated([undated])
+    if as_much_as_fits and ladder.target.by:
+        return most_by(ladder, ladder.target.by)
+    return _scheduled(ladder)
 
 
-def _scheduled(rubric: Rubric, chosen: Draft, days: WorkingDays) -> Roadmap:
-    position, conditions, by = chosen.position, chosen.conditions, chosen.target.by
-    if missing := list(idle_roles(chosen)):
-        feasible = Feasible(level=staffed_level(rubric, position, conditions))
-        return replace(chosen.undated(missing), feasible=feasible)
-    if soonest(chosen) > HORIZON:
-        return chosen.undated([too_long()])
-    found = schedule_draft(chosen, days)
+def _scheduled(ladder: Ladder) -> Roadmap:
+    ways, by = ladder.ways(ladder.target), ladder.target.by
+    chosen = ways.leanest
+    if missing := list(idle_roles(chosen.steps, ladder.conditions)):
+        return replace(chosen.undated(missing), feasible=_nearest(ladder))
+    if soonest(ways) > HORIZON:
+        return replace(chosen.undated([too_long()]), feasible=_nearest(ladder))
+    found = schedule_best(ways, ladder.days)
+    left = (
+        *idle_roles(chosen.left_out, ladder.conditions),
+        *without_step(dict.fromkeys(chosen.selection.unreached)),
+    )
     if chosen.unreached:
-        return replace(found.roadmap("unreachable"), missing=tuple(without_step(chosen)))
-    if by is None or found.end <= by:
-        return found.roadmap("scheduled")
-    reached = highest_by(rubric, position, by, conditions, days)
-    level = position.held if reached is None else reached.target.level
+        return replace(found.roadmap("unreachable"), missing=left, feasible=_nearest(ladder))
+    if by is None or found.reached <= by:
+        return replace(found.roadmap("scheduled"), missing=left)
+    late = too_late(found, ladder.days.count_until(by))
     return replace(
         found.roadmap("late"),
-        missing=tuple(too_late(found, days.count_until(by))),
-        feasible=Feasible(level=level, date=found.end),
+        missing=(*late, *left),
+        feasible=replace(_nearest(ladder), date=found.reached),
     )
+
+
+def _nearest(ladder: Ladder) -> Feasible:
+    """Return how much of the target can be held by its date, or ever, if it has none."""
+    by = ladder.target.by
+    rung = highest_ever(ladder) if by is None else highest_by(ladder, by)[0]
+    return Feasible(level=rung.level, dimensions=rung.dimensions, stages=rung.stages)
+
+
+def _is_whole(target: RoadmapTarget) -> bool:
+    return not (target.dimensions or target.stages)
+
+
+def _held(
+    rubric: Rubric, position: Position, asked: Target, target: RoadmapTarget
+) -> Iterator[str]:
+    """Yield what was asked for and is not planned, because the team is there already."""
+    if asked.level is not None and asked.level != target.level:
+        yield f"level {asked.level}"
+    for part, level in (*asked.dimensions.items(), *asked.stages.items()):
+        alone = RoadmapTarget(
+            level=None,
+            dimensions={part: level} if part in asked.dimensions else {},
+            stages={part: level} if part in asked.stages else {},
+        )
+        if not goals_of(position, alone):
+            yield f"level {level} in {rubric.part_titles[part]}"
 
 
 def _target(position: Position, wanted: Target) -> RoadmapTarget | None:
@@ -92,5 +136,6 @@ def _target(position: Position, wanted: Target) -> RoadmapTarget | None:
         return asked
     if held >= position.top:
         return None
-    # A date without a level is for the next one; a date for a level already held is past use.
-    return RoadmapTarget(level=held + 1, by=wanted.by if wanted.level is None else None)
+    # A date without a level is for the next one; a date for what is held already is past use.
+    openly = wanted.level is None and asked == RoadmapTarget(level=None, by=wanted.by)
+    return RoadmapTarget(level=held + 1, by=wanted.by if openly else None)

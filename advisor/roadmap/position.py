@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from advisor.assessment.model import AnswerState
+from advisor.roadmap.evidence_name import evidence_among
 from advisor.roadmap.model import PartStanding
 from advisor.rubric.model import Rubric, Step
 from advisor.scoring.bounds import bounded_score
@@ -64,11 +65,26 @@ def _raised(practice: PracticeScore, level: int) -> PracticeScore:
 
 
 def position_of(rubric: Rubric, card: Scorecard, basis: Basis, done: Collection[str]) -> Position:
-    """Return where a scored team stands, with the steps it says are done."""
+    """Return where a scored team stands, with the steps it says are done.
+
+    Evidence that is produced supports what is claimed, and raises no claim.
+    """
     start = Position(
         practices={practice.id: practice for practice in card.practices},
         basis=basis,
         top=card.top,
         primary_side=card.rubric.primary_side,
     )
-    return start.after(step for step in rubric.steps if step.id in done)
+    after = start.after(step for step in rubric.steps if step.id in done)
+    shown = {name: max(levels) for name, levels in evidence_among(rubric, done).items()}
+    practices = {
+        name: _supported(practice, shown[name]) if name in shown else practice
+        for name, practice in after.practices.items()
+    }
+    return replace(after, practices=practices)
+
+
+def _supported(practice: PracticeScore, level: int) -> PracticeScore:
+    if practice.claimed is None or not practice.applicable:
+        return practice
+    return replace(practice, supported=max(practice.supported or 0, min(level, practice.claimed)))

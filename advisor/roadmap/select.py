@@ -1,12 +1,15 @@
 """Which steps reach what is needed, with everything they need first."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
 from advisor.roadmap.goal import Raise
 from advisor.roadmap.position import Position
 from advisor.rubric.model import Rubric, Step
+
+# So many ways to choose among alternatives are looked at; a rubric seldom has more.
+_MOST = 24
 
 
 @dataclass
@@ -26,6 +29,22 @@ class Selection:
         self.depends_on[step.id] = set()
 
 
+@dataclass(frozen=True, kw_only=True)
+class Choices:
+    """Selections that lift the same, that of least effort first; `every` if there is no other.
+
+    They differ where several steps raise the same practice to the same level.
+    """
+
+    selections: tuple[Selection, ...]
+    every: bool
+
+    @property
+    def unreached(self) -> int:
+        """How many raises no step offers."""
+        return len(self.selections[0].unreached)
+
+
 def select_steps(
     rubric: Rubric,
     position: Position,
@@ -33,23 +52,35 @@ def select_steps(
     *,
     excluded: Collection[str] = (),
     taken: Collection[Step] = (),
-) -> Selection:
+) -> Choices:
     """Return the steps that lift each practice in `needed` to its level, the `taken` ones first.
 
-    What is claimed counts as in place, whatever its evidence. Where several steps raise the same
-    practice to the same level, the one with the least likely effort is taken, unless another is
-    needed anyway.
+    What is claimed counts as in place, whatever its evidence. No selection holds a step of which
+    everything that is wanted is brought by others too.
     """
     levels = {name: position.level(name, "claimed") for name in position.practices}
     usable = _usable(rubric, levels, excluded)
-    skipped: set[str] = set()
-    while True:
-        selector = _Selector(rubric, usable, levels, skipped)
-        selection = selector.select(taken, needed)
-        spare = selector.spare()
-        if spare is None:
-            return selection
-        skipped.add(spare)
+    found: dict[frozenset[str], Selection] = {}
+    waiting, seen, looked = [frozenset[str]()], {frozenset[str]()}, 0
+    while waiting and (looked < _MOST or not found):
+        looked += 1
+        selector = _Selector(rubric, usable, levels, waiting.pop(0))
+        selector.select(taken, needed)
+        further = [selector.skipped | {name} for name in selector.spare()]
+        if further:
+            waiting = [skipped for skipped in further if skipped not in seen] + waiting
+        else:
+            found.setdefault(frozenset(selector.selection.steps), selector.selection)
+            further = [selector.skipped | {name} for name in selector.replaceable()]
+            waiting += [skipped for skipped in further if skipped not in seen]
+        seen.update(further)
+    fewest = min(len(selection.unreached) for selection in found.values())
+    reaching = [found for found in found.values() if len(found.unreached) == fewest]
+    return Choices(selections=tuple(sorted(reaching, key=_likely_days)), every=not waiting)
+
+
+def _likely_days(selection: Selection) -> float:
+    return sum(step.likely_days for step in selection.steps.values())
 
 
 def _usable(rubric: Rubric, levels: Mapping[str, int], excluded: Collection[str]) -> list[Step]:
@@ -86,7 +117,7 @@ class _Selector:
         rubric: Rubric,
         usable: Collection[Step],
         levels: Mapping[str, int],
-        skipped: Collection[str],
+        skipped: frozenset[str],
     ) -> None:
         self.levels = levels
         self.skipped = skipped
@@ -99,27 +130,37 @@ class _Selector:
                 self.offers.setdefault((practice, level), []).append(step)
         self.selection = Selection()
 
-    def select(self, taken: Collection[Step], needed: Mapping[str, int]) -> Selection:
+    def select(self, taken: Collection[Step], needed: Mapping[str, int]) -> None:
         for step in taken:
             self._take(step)
             self.fixed.add(step.id)
         for practice, need in needed.items():
             self._reach(practice, need)
-        return self.selection
 
-    def spare(self) -> str | None:
-        """Return the costliest chosen step whose wanted raises other chosen ones bring too."""
+    def spare(self) -> list[str]:
+        """Return the chosen steps whose wanted raises other chosen ones bring too."""
         chosen = self.selection.steps.values()
         brought = Counter(raised for step in chosen for raised in step.raises.items())
-        required = {name for step in chosen for name in step.requires}
-        spare = (
+        spare = self._free(lambda raised: brought[raised] > 1)
+        return [step.id for step in sorted(spare, key=_cost, reverse=True)]
+
+    def replaceable(self) -> list[str]:
+        """Return the chosen steps of which other steps could bring all that is wanted."""
+        return [step.id for step in self._free(lambda raised: self._offered(raised) > 1)]
+
+    def _free(self, elsewhere: Callable[[Raise], bool]) -> list[Step]:
+        """Return the steps none requires and of which all that is wanted is had elsewhere."""
+        chosen = self.selection.steps.values()
+        bound = self.fixed.union(*(step.requires for step in chosen))
+        return [
             step
             for step in chosen
-            if step.id not in required | self.fixed
-            and all(brought[raised] > 1 for raised in self.wanted & step.raises.items())
-        )
-        costliest = max(spare, key=_cost, default=None)
-        return costliest.id if costliest else None
+            if step.id not in bound
+            and all(elsewhere(raised) for raised in self.wanted & step.raises.items())
+        ]
+
+    def _offered(self, raised: Raise) -> int:
+        return sum(step.id not in self.skipped for step in self.offers[raised])
 
     def _reach(self, practice: str, need: int) -> set[str]:
         """Choose the steps that take a practice to `need`; return the last one's id, if any."""

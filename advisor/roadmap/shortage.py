@@ -1,16 +1,18 @@
 """What stands against a plan."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from math import ceil
 
+from advisor.plain_text import counted
+from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.dated import Dated
-from advisor.roadmap.draft import Draft
-from advisor.roadmap.model import Missing
+from advisor.roadmap.model import Missing, RoadmapTarget
 from advisor.roadmap.scheduling.bound import heads
-from advisor.roadmap.scheduling.problem import Problem, finish
+from advisor.roadmap.scheduling.problem import Problem, without_extras
 from advisor.roadmap.tasks import unstaffed
 from advisor.roadmap.working_days import HORIZON, LAST_YEAR
+from advisor.rubric.model import Step
 from advisor.scoring.number import exact
 
 UNSCHEDULED = (
@@ -33,14 +35,14 @@ def unscheduled() -> Missing:
     return Missing(kind="schedule", message=UNSCHEDULED)
 
 
-def idle_roles(draft: Draft) -> Iterator[Missing]:
+def idle_roles(steps: Sequence[Step], conditions: Conditions) -> Iterator[Missing]:
     """Yield each role that steps need and that has no time."""
-    for role, days in unstaffed(draft.steps, draft.conditions).items():
+    for role, days in unstaffed(steps, conditions).items():
         yield Missing(
             kind="role",
             role=role,
             have=0.0,
-            message=f"{days:g} person-days fall on the role {role}, which has no time",
+            message=f"{_fall_on(days, role)}, which has no time",
         )
 
 
@@ -59,35 +61,44 @@ def too_far() -> Missing:
     )
 
 
-def without_step(draft: Draft) -> Iterator[Missing]:
+def already_held(what: Sequence[str], target: RoadmapTarget) -> Missing:
+    """Return that something asked for is there already, and what is planned in its place."""
+    whole = target.level is not None and not (target.dimensions or target.stages)
+    instead = f"level {target.level}, with no date asked for" if whole else "the rest"
+    verb = "is" if len(what) == 1 else "are"
+    message = f"{' and '.join(what)} {verb} held already; the plan is for {instead}"
+    return Missing(kind="held", message=message)
+
+
+def without_step(practices: Collection[str]) -> Iterator[Missing]:
     """Yield each practice that no step is left for."""
-    for practice in draft.unreached:
+    for practice in practices:
         message = f"no step that may be taken raises {practice} as far as needed"
         yield Missing(kind="step", message=message)
 
 
 def too_late(found: Dated, available: int) -> Iterator[Missing]:
     """Yield what keeps the steps from being done within the `available` working days."""
-    alone = _without_work(found.problem)
-    chain = max(head + alone.shortest(index) for index, head in enumerate(heads(alone)))
+    alone = _without_work(without_extras(found.problem)[0])
+    chain = max(head + alone.spans[index] for index, head in enumerate(heads(alone)))
     if chain > available:
         yield Missing(
             kind="duration",
             have=available,
             need=chain,
-            message=f"the steps' shortest times alone, one after the other, take {chain} working "
-            f"days, and there are {available}",
+            message="the steps' shortest times alone, one after the other, take "
+            f"{_working_days(chain)}, and there {_are(available)}",
         )
         return
     short = list(_short_roles(found, available))
     yield from short
     if not short:
-        needed = finish(found.solution.schedule)
+        needed = found.needed_days
         yield Missing(
             kind="time",
             have=available,
             need=needed,
-            message=f"who waits for whom makes it {needed} working days, and there are {available}",
+            message=f"{_waiting(found)} {_working_days(needed)}, and there {_are(available)}",
         )
 
 
@@ -100,6 +111,7 @@ def _short_roles(found: Dated, available: int) -> Iterator[Missing]:
         days = sum(
             exact(effort.likely)
             for step in found.work.steps
+            if step.id not in found.draft.extra
             for name, effort in found.work.parts(step)
             if name == role
         )
@@ -110,6 +122,29 @@ def _short_roles(found: Dated, available: int) -> Iterator[Missing]:
                 role=role,
                 have=float(speed),
                 need=need,
-                message=f"{float(days):g} person-days fall on the role {role}: at least {need:g} "
-                f"full-time equivalents are needed, and there are {float(speed):g}",
+                message=f"{_fall_on(float(days), role)}: at least {_equivalents(need)} needed, "
+                f"and there {_are(float(speed))}",
             )
+
+
+def _waiting(found: Dated) -> str:
+    at_once = found.problem.parallel
+    if at_once is None:
+        return "who waits for whom makes it"
+    return f"who waits for whom, with {counted(at_once, 'step')} at a time, makes it"
+
+
+def _fall_on(days: float, role: str) -> str:
+    return f"{days:g} person-{'day falls' if days == 1 else 'days fall'} on the role {role}"
+
+
+def _working_days(days: int) -> str:
+    return counted(days, "working day")
+
+
+def _equivalents(number: float) -> str:
+    return f"{number:g} full-time equivalent{' is' if number == 1 else 's are'}"
+
+
+def _are(number: float) -> str:
+    return f"is {number:g}" if number == 1 else f"are {number:g}" if number else "are none"

@@ -20,13 +20,15 @@ _WEIGHTS = 100
 class Work:
     """Steps in an order in which they can be done, and the roles that have parts in them.
 
-    `speeds` are the person-days each role gets done in a working day.
+    `speeds` are the person-days each role gets done in a working day. Nothing waits for the steps
+    in `extra`.
     """
 
     steps: tuple[Step, ...]
     depends_on: Mapping[str, set[str]]
     roles: tuple[str, ...]
     speeds: Mapping[str, Fraction]
+    extra: Collection[str] = ()
 
     def parts(self, step: Step) -> list[tuple[str, EffortRange]]:
         """Return who has how much to do in a step."""
@@ -38,7 +40,11 @@ class Work:
 
 
 def work_of(
-    steps: Sequence[Step], depends_on: Mapping[str, set[str]], conditions: Conditions
+    steps: Sequence[Step],
+    depends_on: Mapping[str, set[str]],
+    conditions: Conditions,
+    *,
+    extra: Collection[str] = (),
 ) -> Work:
     """Return the work in some ordered steps, all of whose roles must have capacity."""
     roles = dict.fromkeys(
@@ -49,6 +55,7 @@ def work_of(
         depends_on=depends_on,
         roles=tuple(roles),
         speeds={role: conditions.days_per_day(role) for role in roles},
+        extra=extra,
     )
 
 
@@ -92,6 +99,7 @@ def problem_of(
             weight=round(weights[step.id] * _WEIGHTS),
             value=(values or {}).get(step.id, 0),
             optional=step.id in (values or {}),
+            extra=step.id in work.extra,
         )
         for step in work.steps
     ]

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from advisor.plain_text import counted, sentence
 from advisor.report.wording import few, join_words, say_date, total_days
-from advisor.roadmap.model import Roadmap
+from advisor.roadmap.model import Feasible, Roadmap
 from advisor.rubric.model import Rubric
 from advisor.tui.planning import Ask
 from advisor.tui.widgets.text import Part, fitted, line
@@ -109,7 +109,7 @@ def _day(roadmap: Roadmap) -> date | None:
     if roadmap.target is None or roadmap.status not in _PROMISED:
         return None
     if roadmap.target.level is None:
-        return roadmap.end
+        return roadmap.held_on or roadmap.end
     return level_dates(roadmap).get(roadmap.target.level)
 
 
@@ -145,11 +145,12 @@ def figures(side: Side, name: str, style: str, width: int) -> Content:
     if width < _SOME:
         return Content("  ").join(row)
     effort = f"{total_days(roadmap.steps):>4.0f}"
-    row.append(line((effort, style), (" person-days" if width >= _ROOMY else " d", "$quiet")))
+    unit = " person-day" if effort.strip() == "1" else " person-days"
+    row.append(line((effort, style), (unit if width >= _ROOMY else " d", "$quiet")))
     return Content("   " if width >= _ROOMY else "  ").join(row)
 
 
-def notes(side: Side, most: int) -> Iterator[Content]:
+def notes(rubric: Rubric, side: Side, most: int) -> Iterator[Content]:
     """Yield what stands against the plan, and the nearest that can be had."""
     roadmap, by = side.roadmap, side.ask.target.by
     for missing in roadmap.missing[:most]:
@@ -158,11 +159,18 @@ def notes(side: Side, most: int) -> Iterator[Content]:
     nearest = roadmap.feasible
     if nearest is None:
         return
-    if nearest.level is not None:
-        until = f"By {say_day(by)}" if by and roadmap.status != "unstaffed" else "With these people"
-        yield _note(f"{until} level {nearest.level} can be held{_and_by(nearest.date)}.")
+    if had := list(_levels_had(rubric, nearest)):
+        until = f"By {say_day(by)}" if by else "As things are"
+        yield _note(f"{until} {join_words(had)} can be held{_and_by(nearest.date)}.")
     elif nearest.date is not None:
         yield _note(f"The nearest date is {say_day(nearest.date)}.")
+
+
+def _levels_had(rubric: Rubric, nearest: Feasible) -> Iterator[str]:
+    if nearest.level is not None:
+        yield f"level {nearest.level}"
+    for part, level in (*nearest.dimensions.items(), *nearest.stages.items()):
+        yield f"level {level} in {rubric.part_titles[part]}"
 
 
 def _and_by(day: date | None) -> str:

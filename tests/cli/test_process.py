@@ -118,3 +118,14 @@ def test_output_is_whole_where_the_environment_knows_only_ascii() -> None:
     finished = execute("score", SAMPLE, LC_ALL="C", PYTHONIOENCODING="ascii")
     assert (finished.returncode, finished.stderr) == (0, "")
     assert finished.stdout == execute("score", SAMPLE).stdout
+
+
+def test_a_plan_written_to_a_file_from_a_terminal_is_not_cut(tmp_path: Path) -> None:
+    written, printed = tmp_path / "plan.txt", execute("plan", SAMPLE).stdout
+    on_terminal("plan", SAMPLE, "-o", written)
+    assert ESCAPE not in written.read_text()
+    assert _steps(written.read_text()) == _steps(printed)
+
+
+def _steps(text: str) -> list[str]:
+    return re.findall(r"^ *\d+  \d{4}-\d\d-\d\d .*", text, re.MULTILINE)

@@ -51,6 +51,9 @@ def test_what_was_written_holds_together(team: str) -> None:
         ("roadmap.steps.0.raises", {"no.such": 1}),
         ("roadmap.steps.0.kpis", ["no-such"]),
         ("roadmap.projection", []),
+        ("roadmap.unreached", ["no.such"]),
+        ("roadmap.months.0.dimensions", {}),
+        ("roadmap.months.0.stages", {}),
         ("roadmap.target", {"level": 9, "by": None}),
     ],
 )

@@ -190,11 +190,28 @@ def test_done_steps_are_not_planned_and_excluded_ones_not_taken(
 ) -> None:
     base = team.plan()
     assume(base.steps)
-    steps = [step.id for step in base.steps if step.kind == "step"]
-    assume(steps)
-    name = data.draw(st.sampled_from(steps))
+    name = data.draw(st.sampled_from([step.id for step in base.steps]))
     assert name not in [step.id for step in team.plan(done=(name,)).steps]
     without = team.plan(excluded=(name,))
     assert name not in [step.id for step in without.steps]
     if without.status == "unreachable":
         assert without.unreached
+
+
+@QUICK
+@given(teams(), st.data())
+def test_evidence_left_out_keeps_a_plan_sound(team: Team, data: st.DataObject) -> None:
+    base = team._replace(strict=True)
+    shows = [step.id for step in base.plan().steps if step.kind == "evidence"]
+    assume(shows)
+    left_out = data.draw(st.sets(st.sampled_from(shows), min_size=1))
+    found = base.plan(excluded=tuple(sorted(left_out)))
+    assert not left_out & {step.id for step in found.steps}
+    assert (found.status == "unreachable") == bool(found.unreached)
+    for reached in found.milestones:
+        assert reached.p50
+        assert reached.p85
+        assert reached.p50 <= reached.p85
+    done = base.plan(done=tuple(sorted(left_out)))
+    assert not left_out & {step.id for step in done.steps}
+    assert done.unreached == ()

@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from advisor.assessment.model import Assessment
-from advisor.roadmap.model import Roadmap
+from advisor import load_rubric
+from advisor.assessment.model import Assessment, Target
+from advisor.roadmap.conditions import Conditions
+from advisor.roadmap.model import Feasible, Roadmap, RoadmapTarget
 from advisor.rubric.model import Rubric
+from advisor.tui.outcome import Side, notes
 from advisor.tui.planning import Ask, planned
 from advisor.tui.screens.people import PeopleScreen
 from advisor.tui.screens.roadmap import RoadmapScreen
@@ -214,9 +217,8 @@ def test_reading_only_allows_what_ifs_and_refuses_to_save(staffed: Workspace) ->
         await settled(driven, "M")
         assert "sooner)" in await settled(driven, "c", "4", "enter")
         await driven.press("w")
-        await driven.pilot.pause(0.05)
         assert driven.screen == "ProblemsScreen"
-        assert "open for reading" in driven.words()
+        assert "reading only." in driven.words()
         assert "sooner)" in await settled(driven, "escape")
 
     drive(scene, open_again(staffed), size=LARGE)
@@ -308,3 +310,37 @@ def test_details_say_when_by_whom_and_why(staffed: Workspace) -> None:
         assert "Level 1 needs it." in text
 
     drive(scene, staffed, size=(120, 60))
+
+
+def test_evidence_is_left_out_and_taken_as_done_like_any_step(staffed: Workspace) -> None:
+    for practice in staffed.rubric.practices:
+        staffed.session.answer(practice.id, 1)
+
+    async def scene(driven: Driven) -> None:
+        text = await settled(driven, "M", "s", "home")
+        assert "Produce the evidence" in text
+        without = await settled(driven, "x")
+        assert "1 left out" in without
+        assert re.search(r"Produce the evidence.*✗ left out", without)
+        assert "out of reach" in without
+        assert "left out" not in await settled(driven, "end", "x")
+        done = await settled(driven, "home", "d")
+        assert "1 taken as done" in done
+        assert re.search(r"Produce the evidence.*✓ done", done)
+        assert "out of reach" not in done
+
+    drive(scene, staffed, size=LARGE)
+
+
+def test_a_part_that_cannot_be_had_by_the_date_is_named_with_the_level_that_can() -> None:
+    rubric = load_rubric()
+    feasible = Feasible(dimensions={"testing": 1}, date=date(2027, 3, 1))
+    target = RoadmapTarget(level=None, by=date(2027, 1, 8), dimensions={"testing": 2})
+    roadmap = Roadmap(target=target, status="late", feasible=feasible)
+    ask = Ask(
+        target=Target(by=date(2027, 1, 8), dimensions={"testing": 2}), conditions=Conditions()
+    )
+    said = [str(note) for note in notes(rubric, Side(ask=ask, roadmap=roadmap), 2)]
+    assert said == [
+        "! By 8 Jan 2027 level 1 in Testing can be held; the nearest date is 1 Mar 2027."
+    ]

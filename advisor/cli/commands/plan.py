@@ -6,11 +6,12 @@ from typing import Any
 
 import click
 
+from advisor.cli.alternatives_text import show_alternatives
 from advisor.cli.diagnostics import progress
 from advisor.cli.inputs import open_alternatives, open_plan
 from advisor.cli.options import answers_argument, rubric_option, strict_option
 from advisor.cli.output import show_lines
-from advisor.cli.plan_text import plan_lines, show_alternatives
+from advisor.cli.plan_text import plan_lines
 from advisor.cli.wishes import DateType, PairType, Wishes
 from advisor.report.plan.formats import PLAN_FORMATS, write_plan
 from advisor.report.write import write_files
@@ -19,6 +20,8 @@ from advisor.report.write import write_files
 class _Share(click.FloatRange):
     """A percentage; a range alone lets what is not a number pass."""
 
+    name = "number"
+
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> float:
@@ -26,6 +29,12 @@ class _Share(click.FloatRange):
         if isnan(share):
             self.fail(f"{value!r} is not a number.", param, ctx)
         return share
+
+
+class _Count(click.IntRange):
+    """A number of things."""
+
+    name = "whole number"
 
 
 _PAIR = PairType()
@@ -42,9 +51,7 @@ _DATE = DateType()
 @click.option("--start", type=_DATE, metavar="DATE", help="The first day of work.")
 @click.option("--share", type=_Share(1, 100), metavar="PERCENT", help="Of the capacity.")
 @click.option("--holiday", "holidays", type=_DATE, metavar="DATE", multiple=True, help="A day off.")
-@click.option(
-    "--parallel", type=click.IntRange(1), metavar="N", help="Steps open at once, at most."
-)
+@click.option("--parallel", type=_Count(1), metavar="N", help="Steps open at once, at most.")
 @click.option("--exclude", "excluded", metavar="STEP", multiple=True, help="A step not to take.")
 @click.option("--done", metavar="STEP", multiple=True, help="A step that is done.")
 @rubric_option
@@ -92,7 +99,8 @@ def plan(
     with progress("Planning"):
         result = open_plan(answers, rubric, asked, strict=strict)
     if file is not None:
-        text = "\n".join(map(click.unstyle, plan_lines(result))) + "\n" if output == "text" else ""
+        lines = plan_lines(result, whole=True) if output == "text" else ()
+        text = "".join(f"{click.unstyle(line).rstrip()}\n" for line in lines)
         _write(Path(file), text or write_plan(result, output))
     elif output == "text":
         show_lines(plan_lines(result))

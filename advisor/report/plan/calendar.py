@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from hashlib import sha256
 
-from advisor.plain_text import plain
+from advisor.errors import OutputError
+from advisor.plain_text import plain, sentence
 from advisor.report.plan.wording import milestone, people
 from advisor.report.result import Result
 
@@ -14,30 +15,45 @@ _LINE_BYTES = 75
 def calendar(result: Result) -> str:
     """Return an event for each step with dates and each level reached.
 
-    The stamp is the day of the assessment, so that the same plan gives the same file.
+    The stamp is the day of the assessment, so that the same plan gives the same file. Raises
+    OutputError where nothing has a date: a calendar must hold something (RFC 5545, 3.6).
     """
-    return "".join(f"{part}\r\n" for line in _lines(result) for part in _folded(line))
+    events = [line for event in _events(result) for line in event]
+    if not events:
+        raise _nothing_dated(result)
+    lines = (
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//advisor//roadmap//EN",
+        f"X-WR-CALNAME:{_text(str(result.team['name']))}",
+        *events,
+        "END:VCALENDAR",
+    )
+    return "".join(f"{part}\r\n" for line in lines for part in _folded(line))
 
 
-def _lines(result: Result) -> Iterator[str]:
-    yield "BEGIN:VCALENDAR"
-    yield "VERSION:2.0"
-    yield "PRODID:-//advisor//roadmap//EN"
-    yield f"X-WR-CALNAME:{_text(str(result.team['name']))}"
+def _nothing_dated(result: Result) -> OutputError:
+    roadmap = result.roadmap
+    if not roadmap.steps:
+        hint = "There are no steps to put in it: `--format text` says why."
+    elif roadmap.missing:
+        hint = f"{sentence(roadmap.missing[0].message)} `--format md` writes the steps in order."
+    else:
+        hint = "`--format md` writes the steps in order."
+    return OutputError("this roadmap has no dates, so there is no calendar to write", hint=hint)
+
+
+def _events(result: Result) -> Iterator[Iterator[str]]:
     for number, step in enumerate(result.roadmap.steps, 1):
         if step.start and step.end:
             about = f"{step.why}\n{people(result, step)}\n" + "\n".join(step.tasks)
-            yield from _event(
-                result, step.id, (step.start, step.end), f"{number}. {step.title}", about
-            )
+            yield _event(result, step.id, (step.start, step.end), f"{number}. {step.title}", about)
     for reached in result.roadmap.milestones:
         if reached.date:
             name = milestone(result, reached)
             title = f"{name[:1].upper()}{name[1:]} reached"
-            yield from _event(
-                result, f"{name} {reached.step}", (reached.date, reached.date), title, ""
-            )
-    yield "END:VCALENDAR"
+            key = f"level {reached.level} {reached.dimension or ''} {reached.stage or ''}"
+            yield _event(result, key, (reached.date, reached.date), title, "")
 
 
 def _event(
@@ -46,14 +62,19 @@ def _event(
     identity = sha256(f"{result.team['name']}\0{result.rubric.id}\0{key}".encode()).hexdigest()
     yield "BEGIN:VEVENT"
     yield f"UID:{identity[:32]}@advisor"
-    yield f"DTSTAMP:{result.assessed_on:%Y%m%d}T000000Z"
-    yield f"DTSTART;VALUE=DATE:{days[0]:%Y%m%d}"
-    yield f"DTEND;VALUE=DATE:{days[1] + timedelta(days=1):%Y%m%d}"  # the first day after it
+    yield f"DTSTAMP:{_basic(result.assessed_on)}T000000Z"
+    yield f"DTSTART;VALUE=DATE:{_basic(days[0])}"
+    yield f"DTEND;VALUE=DATE:{_basic(days[1] + timedelta(days=1))}"  # the first day after it
     yield f"SUMMARY:{_text(title)}"
     if about:
         yield f"DESCRIPTION:{_text(about)}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
+
+
+def _basic(day: date) -> str:
+    """Return a date as RFC 5545 has it, the year in four digits on every machine."""
+    return day.isoformat().replace("-", "")
 
 
 def _text(value: str) -> str:

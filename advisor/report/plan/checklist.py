@@ -3,10 +3,25 @@
 from collections.abc import Iterator
 
 from advisor.report.markdown_text import literal
-from advisor.report.plan.wording import headline, milestone, people, remarks
+from advisor.report.plan.grid import markdown_lines
+from advisor.report.plan.load import PEAK, load
+from advisor.report.plan.projection import projection
+from advisor.report.plan.wording import (
+    LOAD,
+    LOAD_PEAK,
+    headline,
+    milestone,
+    milestones,
+    people,
+    projected,
+    reached_by,
+    remarks,
+)
 from advisor.report.result import Result
-from advisor.report.wording import say_date
+from advisor.report.wording import join_words, say_date
 from advisor.roadmap.model import RoadmapStep
+
+_MOST_POINTS = 8
 
 
 def checklist(result: Result) -> str:
@@ -21,7 +36,9 @@ def _lines(result: Result) -> Iterator[str]:
     yield ""
     for remark in remarks(result):
         yield f"- {literal(remark)}"
-    reached = {item.step: item for item in result.roadmap.milestones}
+    for label, day, sure in milestones(result):
+        yield f"- {literal(f'{label}: {say_date(day)}')}{f', {sure}' if sure else ''}."
+    reached = reached_by(result)
     numbers = {step.id: number for number, step in enumerate(result.roadmap.steps, 1)}
     for number, step in enumerate(result.roadmap.steps, 1):
         yield ""
@@ -30,7 +47,23 @@ def _lines(result: Result) -> Iterator[str]:
         yield from _step(result, step, numbers)
         if step.id in reached:
             yield ""
-            yield f"**Then: {literal(milestone(result, reached[step.id]))}.**"
+            then = join_words([milestone(result, item) for item in reached[step.id]])
+            yield f"**Then: {literal(then)}.**"
+    yield from _outlook(result)
+
+
+def _outlook(result: Result) -> Iterator[str]:
+    """Yield where the steps lead, and how busy they keep whom."""
+    grids = projection(result, most=_MOST_POINTS)
+    if grids:
+        yield from ("", "## Where it leads", "", f"{projected(result)}.")
+    for grid in grids:
+        yield ""
+        yield from markdown_lines(grid)
+    busy = load(result)
+    if busy:
+        yield from ("", "## Who is busy when", "", f"{LOAD}; {PEAK} {LOAD_PEAK}.", "")
+        yield from markdown_lines(busy)
 
 
 def _step(result: Result, step: RoadmapStep, numbers: dict[str, int]) -> Iterator[str]:
@@ -42,6 +75,8 @@ def _step(result: Result, step: RoadmapStep, numbers: dict[str, int]) -> Iterato
     yield f"- Raises: {literal(raised)}"
     if step.depends_on:
         yield f"- After: {', '.join(str(n) for n in sorted(numbers[i] for i in step.depends_on))}"
+    if step.urgent:
+        yield "- Urgent: its lack hurt the team lately."
     yield f"- Why: {literal(step.why)}"
     yield ""
     for task in step.tasks:

@@ -1,4 +1,7 @@
-"""The roadmap as issues to import into a tracker: one epic a level, one issue a step."""
+"""The roadmap as issues to import into a tracker: one epic a level, one issue a step.
+
+What hurt lately comes before all levels, with what it needs first: it has an epic of its own.
+"""
 
 import json
 import re
@@ -9,27 +12,29 @@ from datetime import date
 from advisor.plain_text import plain, plain_json
 from advisor.report.markdown_text import literal
 from advisor.report.plan.table import csv_text
-from advisor.report.plan.wording import people
+from advisor.report.plan.wording import HURT, people
 from advisor.report.result import Result
 from advisor.report.wording import say_date
 from advisor.roadmap.model import RoadmapStep
 
 _LABEL = "maturity-roadmap"
+_BEFORE_LEVELS = 0
+_HURT_SUMMARY = "What was missing when something went wrong lately, and what that needs first."
 _JIRA_MARKUP = re.compile(r"([\\{}\[\]!|])")
 
 
 @dataclass(frozen=True, kw_only=True)
 class _Epic:
-    """A level with the steps it takes."""
+    """A level, or what hurt lately, with the steps it takes."""
 
-    level: int
+    label: str
     title: str
     summary: str
     steps: tuple[tuple[int, RoadmapStep], ...]
 
     @property
     def labels(self) -> list[str]:
-        return [_LABEL, f"level-{self.level}"]
+        return [_LABEL, self.label]
 
     @property
     def days(self) -> tuple[date | None, date | None]:
@@ -81,13 +86,16 @@ def jira(result: Result) -> str:
 
 def _epics(result: Result) -> Iterator[_Epic]:
     numbered = list(enumerate(result.roadmap.steps, 1))
-    titles = {level.level: level for level in result.levels}
     for level in sorted({_level(step) for _, step in numbered}):
+        steps = tuple((n, step) for n, step in numbered if _level(step) == level)
+        if level == _BEFORE_LEVELS:
+            yield _Epic(label="urgent", title=HURT, summary=_HURT_SUMMARY, steps=steps)
+            continue
         yield _Epic(
-            level=level,
-            title=f"Level {level}: {titles[level].title}",
-            summary=titles[level].summary,
-            steps=tuple((n, step) for n, step in numbered if _level(step) == level),
+            label=f"level-{level}",
+            title=f"Level {level}: {result.levels[level].title}",
+            summary=result.levels[level].summary,
+            steps=steps,
         )
 
 

@@ -2,12 +2,19 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
+from unicodedata import category, normalize
 
 from advisor.plain_text import plain
 from advisor.report.result import Result
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# The minus sign is none of them by Unicode, and some spreadsheets take it for one.
+_FORMULA_STARTS = frozenset("=+-@\u2212")
+# Letters and symbols by Unicode that show nothing.
+_BLANK = "\u115f\u1160\u3164\uffa0\u2800"
+_BREAKS = ("\t", "\r", "\n")
+_NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 
 
 def table(result: Result) -> str:
@@ -38,7 +45,8 @@ def table(result: Result) -> str:
 def csv_text(rows: Iterable[Sequence[str]]) -> str:
     """Return rows as CSV in which no cell is taken for a formula.
 
-    A cell that begins as a formula does gets an apostrophe in front, as OWASP recommends.
+    A cell that begins as a formula does, whatever cannot be seen before it, gets an apostrophe in
+    front, as OWASP recommends. A number stays a number, a negative one too.
     """
     out = io.StringIO()
     csv.writer(out, lineterminator="\r\n").writerows(
@@ -48,5 +56,13 @@ def csv_text(rows: Iterable[Sequence[str]]) -> str:
 
 
 def _harmless(cell: str) -> str:
-    text = plain(cell)
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA_STARTS) else text
+    if _NUMBER.fullmatch(cell):
+        return cell
+    seen = next((sign for sign in cell if not _unseen(sign)), "")
+    risky = cell.startswith(_BREAKS) or normalize("NFKC", seen)[:1] in _FORMULA_STARTS
+    return f"'{plain(cell)}" if seen and risky else plain(cell)
+
+
+def _unseen(sign: str) -> bool:
+    """Tell whether a character shows nothing: space, control, format, or a mark on nothing."""
+    return category(sign)[0] in "ZCM" or sign in _BLANK

@@ -7,7 +7,7 @@ from advisor.plain_text import counted
 from advisor.report.charts.gantt import gantt
 from advisor.report.charts.heatmap import Cell, HeatMap, HeatRow, shade
 from advisor.report.charts.timeline import Timeline, timeline
-from advisor.report.plan.wording import headline, milestone, remarks
+from advisor.report.plan.wording import headline, milestone, milestones, remarks
 from advisor.report.result import Result
 from advisor.report.view.load import load
 from advisor.report.view.model import Fact, Plan
@@ -53,17 +53,8 @@ def _thinned(months: Sequence[MonthProjection]) -> list[MonthProjection]:
 
 
 def _milestones(result: Result) -> Iterator[Fact]:
-    for reached in result.roadmap.milestones:
-        if reached.date:
-            sure = (
-                f"with 50 % confidence by {say_date(reached.p50)}, with 85 % by "
-                f"{say_date(reached.p85)}"
-                if reached.p50 and reached.p85
-                else ""
-            )
-            name = milestone(result, reached)
-            label = name[:1].upper() + name[1:]
-            yield Fact(label=label, value=say_date(reached.date), remark=sure)
+    for label, day, sure in milestones(result):
+        yield Fact(label=label, value=say_date(day), remark=sure)
 
 
 def _tiles(result: Result) -> Iterator[Fact]:
@@ -85,7 +76,7 @@ def _tiles(result: Result) -> Iterator[Fact]:
     high = sum(effort.high for step in roadmap.steps for effort in step.effort.values())
     yield Fact(
         label=counted(len(roadmap.steps), "step"),
-        value=f"{days:,.0f} person-days",
+        value=f"{days:,.0f} person-{'day' if round(days) == 1 else 'days'}",
         remark=f"{low:,.0f} if all goes well, {high:,.0f} if all goes badly",
     )
     people = {role.id: role.title for role in result.rubric.roles}

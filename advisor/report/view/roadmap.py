@@ -76,7 +76,7 @@ def roadmap_intro(result: Result) -> str:
         f"likely {say_days(wording.total_days(roadmap.steps))}{order if several else ''}."
     )
     if roadmap.unreached:
-        intro += f" The rubric has no step for {wording.join_words(roadmap.unreached)}."
+        intro += f" No step is left for {wording.say_practices(result, roadmap.unreached)}."
     return intro
 
 

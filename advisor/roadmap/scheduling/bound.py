@@ -1,7 +1,7 @@
 """How early a project can end at best, whatever the schedule."""
 
 from fractions import Fraction
-from math import ceil, floor
+from math import ceil, lcm
 
 from advisor.roadmap.scheduling.problem import Problem
 
@@ -10,7 +10,7 @@ def heads(problem: Problem) -> list[int]:
     """Return for each task the earliest begin that what it comes after allows, in grains."""
     found: list[int] = []
     for task in problem.tasks:
-        before = (found[earlier] + problem.shortest(earlier) for earlier in task.after)
+        before = (found[earlier] + problem.spans[earlier] for earlier in task.after)
         found.append(max(before, default=0))
     return found
 
@@ -20,7 +20,7 @@ def tails(problem: Problem) -> list[int]:
     found = [0] * len(problem.tasks)
     for index in range(len(problem.tasks) - 1, -1, -1):
         for earlier in problem.tasks[index].after:
-            found[earlier] = max(found[earlier], found[index] + problem.shortest(index))
+            found[earlier] = max(found[earlier], found[index] + problem.spans[index])
     return found
 
 
@@ -41,7 +41,7 @@ def earliest_finish(problem: Problem) -> int:
     """
     head, tail = heads(problem), tails(problem)
     bound = max(
-        (head[i] + problem.shortest(i) + tail[i] for i in range(len(problem.tasks))), default=0
+        (head[i] + problem.spans[i] + tail[i] for i in range(len(problem.tasks))), default=0
     )
     for resource, capacity in enumerate(problem.capacities):
         work = [
@@ -52,7 +52,7 @@ def earliest_finish(problem: Problem) -> int:
         ]
         bound = max(bound, _by_work(work, capacity, problem.grain))
     if problem.parallel is not None:
-        spans = [(head[i], tail[i], problem.shortest(i)) for i in range(len(problem.tasks))]
+        spans = [(head[i], tail[i], problem.spans[i]) for i in range(len(problem.tasks))]
         bound = max(bound, _by_work(spans, problem.parallel, 1))
     return bound
 
@@ -87,7 +87,7 @@ def least_delay(problem: Problem) -> int:
 
 def _soonest_ends(problem: Problem) -> list[int]:
     head, groups = heads(problem), with_needed(problem)
-    ends = [begin + problem.shortest(index) for index, begin in enumerate(head)]
+    ends = [begin + problem.spans[index] for index, begin in enumerate(head)]
     for resource, capacity in enumerate(problem.capacities):
         work = _work_on(problem, resource)
         for index, group in enumerate(groups):
@@ -109,36 +109,50 @@ def _by_smith(problem: Problem, resource: int, soonest: list[int]) -> int:
     return ceil(total) + others
 
 
-def most_worth(problem: Problem) -> int:
-    """Return what the value of the tasks done by the deadline cannot exceed.
+def most_worth(problem: Problem, deadline: int) -> int:
+    """Return what the value of the tasks done by a deadline cannot exceed.
 
-    On each resource taken alone, what must be done leaves room for the rest; the tasks of most
-    value per amount fill it, the last one in part (Dantzig, 1957).
+    On each resource taken alone, on all of them together, and for the number of tasks open at once,
+    what must be done leaves room for the rest; the tasks of most value per amount fill it, the last
+    in part (Dantzig, 1957; together: Glover, 1965, "A multiphase-dual algorithm").
     """
-    deadline = problem.deadline or 0
     possible = [
         index
         for index, begin in enumerate(heads(problem))
-        if begin + problem.shortest(index) <= deadline
+        if begin + problem.spans[index] <= deadline and problem.tasks[index].value
     ]
     bound = sum(problem.tasks[index].value for index in possible)
-    for resource, capacity in enumerate(problem.capacities):
-        work = _work_on(problem, resource)
-        certain = sum(work[i] for i, task in enumerate(problem.tasks) if not task.optional)
-        room = max(0, deadline * problem.grain * capacity - certain)
-        items = [(problem.tasks[i].value, work[i]) for i in possible if problem.tasks[i].value]
+    certain = [i for i, task in enumerate(problem.tasks) if not task.optional]
+    demands, speed = _demands(problem)
+    together = [sum(amounts) for amounts in zip(*demands, strict=True)] if demands else []
+    for amounts, speeds in [*((each, speed) for each in demands), (together, speed * len(demands))]:
+        room = max(0, deadline * speeds - sum(amounts[i] for i in certain))
+        items = [(problem.tasks[i].value, amounts[i]) for i in possible]
         bound = min(bound, _fitting(items, room))
     return bound
 
 
+def _demands(problem: Problem) -> tuple[list[list[int]], int]:
+    """Return how much each task takes of each thing, and how much there is of each in a grain."""
+    found = [
+        (_work_on(problem, resource), capacity * problem.grain)
+        for resource, capacity in enumerate(problem.capacities)
+    ]
+    if problem.parallel is not None:
+        found.append((list(problem.spans), problem.parallel))
+    speed = lcm(*(each for _, each in found))
+    return [[amount * (speed // each) for amount in amounts] for amounts, each in found], speed
+
+
 def _fitting(items: list[tuple[int, int]], room: int) -> int:
-    total = Fraction(0)
-    for value, amount in sorted(items, key=lambda item: Fraction(item[1], item[0])):
+    total = 0
+    common = lcm(*(value for value, _ in items))
+    for value, amount in sorted(items, key=lambda item: item[1] * (common // item[0])):
         if amount > room:
-            return floor(total + Fraction(value * room, amount))
+            return total + value * room // amount
         room -= amount
         total += value
-    return floor(total)
+    return total
 
 
 def _work_on(problem: Problem, resource: int) -> list[int]:

@@ -1,4 +1,4 @@
-"""The chain of tasks that decides when everything is done."""
+"""The chain of tasks that decides when everything that is waited for is done."""
 
 from advisor.roadmap.scheduling.problem import Problem, Schedule
 
@@ -10,7 +10,11 @@ def critical_chain(problem: Problem, schedule: Schedule) -> list[int]:
     the same resource. The schedule must start every part as early as its order of parts allows.
     """
     chain: list[int] = []
-    last = [(placed.end, -index) for index, placed in enumerate(schedule) if placed]
+    last = [
+        (placed.end, -index)
+        for index, placed in enumerate(schedule)
+        if placed and not problem.tasks[index].extra
+    ]
     current = -max(last)[1] if last else None
     while current is not None and current not in chain:
         chain.append(current)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from random import Random
 
-from advisor.roadmap.scheduling.problem import Problem, Schedule, delay, finish, worth
+from advisor.roadmap.scheduling.problem import Problem, Schedule, delay, finish, reached, worth
 from advisor.roadmap.scheduling.serial import fill, serial_schedule
 
 _SEED = 1
@@ -13,7 +13,8 @@ _FARTHEST = 30
 def hasten(problem: Problem, known: Schedule, *, moves: int) -> Schedule:
     """Return the least delay met while `moves` single tasks change places in the order.
 
-    A move stays when the delay is no greater, the finish no later and the worth no less.
+    A move stays when the delay is no greater, what is waited for is reached no later and the worth
+    is the same: what can be done by a deadline is for others to decide.
     """
     if not problem.tasks:
         return known
@@ -31,9 +32,15 @@ def hasten(problem: Problem, known: Schedule, *, moves: int) -> Schedule:
 def _as_good(problem: Problem, found: Schedule, known: Schedule) -> bool:
     return (
         delay(problem, found) <= delay(problem, known)
-        and finish(found) <= max(finish(known), problem.deadline or 0)
-        and worth(problem, found) >= worth(problem, known)
+        and _in_time(problem, found, known)
+        and worth(problem, found) == worth(problem, known)
     )
+
+
+def _in_time(problem: Problem, found: Schedule, known: Schedule) -> bool:
+    if problem.deadline is not None:
+        return finish(found) <= problem.deadline
+    return reached(problem, found) <= reached(problem, known)
 
 
 def _order(problem: Problem, schedule: Schedule) -> list[int]:

@@ -6,7 +6,8 @@ Watters and Wolfe (1969), as the instances of PSPLIB state it.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,6 +17,11 @@ class Part:
     duration: int
     demands: tuple[int, ...]
 
+    @cached_property
+    def uses(self) -> tuple[tuple[int, int], ...]:
+        """The resources that are needed, with how much of each."""
+        return tuple((resource, use) for resource, use in enumerate(self.demands) if use)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Task:
@@ -23,7 +29,8 @@ class Task:
 
     `least` is the shortest time from begin to end, in grains. `after` names, by index, earlier
     tasks that must have ended. `weight` counts for every grain the end is away. An `optional`
-    task may be left out, and brings `value` when it is not.
+    task may be left out, and brings `value` when it is not. An `extra` one is not waited for: its
+    end does not count for when all is reached, and only extra ones come after it.
     """
 
     parts: tuple[Part, ...]
@@ -32,6 +39,13 @@ class Task:
     weight: int = 0
     value: int = 0
     optional: bool = False
+    extra: bool = False
+
+    @cached_property
+    def apart(self) -> bool:
+        """Whether no two parts need the same resource."""
+        needed = [resource for part in self.parts for resource, _ in part.uses]
+        return len(needed) == len(set(needed))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,11 +62,12 @@ class Problem:
     parallel: int | None = None
     deadline: int | None = None
 
-    def shortest(self, index: int) -> int:
-        """Return the shortest time from a task's begin to its end, in grains."""
-        task = self.tasks[index]
-        longest = max((part.duration for part in task.parts), default=0)
-        return max(task.least, self.in_grains(longest))
+    @cached_property
+    def spans(self) -> tuple[int, ...]:
+        """The shortest time from each task's begin to its end, in grains."""
+        longest = (max((part.duration for part in t.parts), default=0) for t in self.tasks)
+        pairs = zip(self.tasks, longest, strict=True)
+        return tuple(max(task.least, self.in_grains(time)) for task, time in pairs)
 
     def in_grains(self, time: int) -> int:
         """Return a time in grains, rounded up."""
@@ -82,6 +97,23 @@ Schedule = tuple[Placed | None, ...]
 def finish(schedule: Schedule) -> int:
     """Return when the last task ends, in grains."""
     return max((placed.end for placed in schedule if placed), default=0)
+
+
+def reached(problem: Problem, schedule: Schedule) -> int:
+    """Return when the last task that is waited for ends, in grains."""
+    pairs = zip(problem.tasks, schedule, strict=True)
+    return max((placed.end for task, placed in pairs if placed and not task.extra), default=0)
+
+
+def without_extras(problem: Problem) -> tuple[Problem, list[int]]:
+    """Return the problem of the tasks that are waited for, and their numbers in the whole one."""
+    kept = [index for index, task in enumerate(problem.tasks) if not task.extra]
+    number = {index: place for place, index in enumerate(kept)}
+    tasks = (
+        replace(problem.tasks[index], after=tuple(number[i] for i in problem.tasks[index].after))
+        for index in kept
+    )
+    return replace(problem, tasks=tuple(tasks)), kept
 
 
 def delay(problem: Problem, schedule: Schedule) -> int:

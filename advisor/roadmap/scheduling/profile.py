@@ -40,10 +40,16 @@ class Profile:
         for place in range(first, last):
             self._used[place] += demand
 
-    def next_change(self, time: int) -> int | None:
-        """Return the next time after `time` at which the use may change."""
-        place = bisect_right(self._times, time)
-        return self._times[place] if place < len(self._times) else None
+    def taken_until(self, start: int, duration: int) -> int | None:
+        """Return when the last use of all there is ends that meets a span; None if none does."""
+        if not duration:
+            return None
+        times, used = self._times, self._used
+        first = bisect_right(times, start) - 1
+        for place in range(bisect_left(times, start + duration) - 1, first - 1, -1):
+            if used[place] >= self.capacity:
+                return times[place + 1]
+        return None
 
     def _cut(self, time: int) -> int:
         place = bisect_left(self._times, time)

@@ -6,7 +6,7 @@ from heapq import heapify, heappop, heappush
 
 from advisor.roadmap.scheduling.bound import tails, with_needed
 from advisor.roadmap.scheduling.problem import Placed, Problem, Schedule, finish
-from advisor.roadmap.scheduling.serial import fill, serial_schedule
+from advisor.roadmap.scheduling.serial import serial_schedule
 
 # How many places a task moves ahead in an order for each grain that must follow its start.
 _SCARCITY = 4
@@ -14,22 +14,24 @@ _PULLS = (0.0, 0.1, 0.2, 0.3, 0.5, 0.7, 1.0, 2.0, 5.0)
 
 
 def first_schedules(problem: Problem) -> list[Schedule]:
-    """Return schedules by priority rules: from early gains to the longest rest first.
-
-    With a deadline, what does not fit in is left out where it may be.
-    """
-    place = serial_schedule if problem.deadline is None else fill
-    return [place(problem, order) for order in _orders(problem)]
+    """Return schedules of all tasks by priority rules: from early gains to the longest rest."""
+    return [serial_schedule(problem, order) for order in orders(problem)]
 
 
-def _orders(problem: Problem) -> Iterator[list[int]]:
-    rest = latest_first(problem)
-    for first in (list(range(len(problem.tasks))), bargains(problem)):
-        place = {index: number for number, index in enumerate(first)}
-        for pull in _PULLS:
-            yield in_order(problem, [place[index] + pull * left for index, left in enumerate(rest)])
-    yield in_order(problem, rest)
+def orders(problem: Problem) -> Iterator[list[int]]:
+    """Yield orders in which tasks can be placed, whatever the deadline."""
+    yield from pulled(problem, list(range(len(problem.tasks))), _PULLS)
+    yield from pulled(problem, bargains(problem), _PULLS)
+    yield in_order(problem, latest_first(problem))
     yield in_order(problem, most_weight_first(problem))
+
+
+def pulled(problem: Problem, first: Sequence[int], pulls: Sequence[float]) -> Iterator[list[int]]:
+    """Yield an order with tasks pulled ahead the more, the more must follow them."""
+    place = {index: number for number, index in enumerate(first)}
+    rest = latest_first(problem)
+    for pull in pulls:
+        yield in_order(problem, [place[index] + pull * left for index, left in enumerate(rest)])
 
 
 def bargains(problem: Problem) -> list[int]:
@@ -76,7 +78,7 @@ def _work(problem: Problem) -> list[float]:
 def latest_first(problem: Problem) -> list[int]:
     """Return the rank by which tasks come first that have the most to follow."""
     tail = tails(problem)
-    return [-tail[index] - problem.shortest(index) for index in range(len(problem.tasks))]
+    return [-tail[index] - problem.spans[index] for index in range(len(problem.tasks))]
 
 
 def most_weight_first(problem: Problem) -> list[int]:

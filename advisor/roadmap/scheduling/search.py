@@ -102,17 +102,24 @@ class Search:
             self.message.at_least([(last, 1), (end, -1)], length)
         return self.message.minimise([(last, 1)], limit=limit, nearby=nearby)
 
-    def least_delay(self, *, worth: int = 0, limit: float) -> Response:
-        """Make the weighted sum of ends small, leaving out no more than `worth` allows."""
-        if worth:
-            self.message.at_least(self._worth(1), worth)
+    def least_delay(self, *, reached: int, worth: int = 0, limit: float) -> Response:
+        """Make the weighted sum of ends small.
+
+        What is waited for is `reached` in time, and exactly as much gets done as is `worth` that.
+        """
         tasks = self.problem.tasks
+        for index, (end, length) in enumerate(self.ends):
+            if reached < self.latest and not tasks[index].extra:
+                self.message.at_least([(end, -1)], length - reached)
+        if self.present:
+            self.message.at_least(self._worth(1), worth)
+            self.message.at_least(self._worth(-1), -worth)
         terms = [(end, tasks[i].weight) for i, (end, _) in enumerate(self.ends) if tasks[i].weight]
         fixed = sum(tasks[i].weight * length for i, (_, length) in enumerate(self.ends))
         return self.message.minimise(terms, plus=fixed, limit=limit)
 
     def most_worth(self, *, limit: float) -> Response:
-        """Get as much value as possible done in time; the bound has its sign turned."""
+        """Get as much value as possible done in time; values and bound have their sign turned."""
         return self.message.minimise(self._worth(-1), limit=limit)
 
     def _worth(self, sign: int) -> list[tuple[int, int]]:

@@ -5,7 +5,7 @@ algorithms for the resource-constrained project scheduling problem"; Valls, Ball
 Quintanilla (2005), "Justification and RCPSP: a technique that pays".
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from advisor.roadmap.scheduling.problem import Part, Placed, Problem, Schedule
 from advisor.roadmap.scheduling.profile import Profile
@@ -17,9 +17,8 @@ class _Board:
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
         self.resources = [Profile(capacity) for capacity in problem.capacities]
-        count = len(problem.tasks)
-        self.open = Profile(count if problem.parallel is None else problem.parallel)
-        self.placed: list[Placed | None] = [None] * count
+        self.open = None if problem.parallel is None else Profile(problem.parallel)
+        self.placed: list[Placed | None] = [None] * len(problem.tasks)
 
     def ready(self, index: int) -> int:
         """Return when all that a task comes after has ended, in grains."""
@@ -28,51 +27,71 @@ class _Board:
 
     def place(self, index: int) -> Placed:
         """Place a task as early as possible."""
-        begin: int | None = self.ready(index)
-        while begin is not None:
+        placed = self.earliest(index)
+        self.put(index, placed)
+        return placed
+
+    def earliest(self, index: int) -> Placed:
+        """Return where a task can lie as early as possible."""
+        begin = self.ready(index)
+        if self.open is None:
+            return self._at(index, begin)
+        while True:
+            begin = self.open.earliest(begin, self.problem.spans[index], 1)
             placed = self._at(index, begin)
-            length = placed.end - placed.begin
-            if self.open.earliest(placed.begin, length, 1) == placed.begin:
-                self.open.take(placed.begin, length, 1)
-                self.placed[index] = placed
+            until = self.open.taken_until(placed.begin, placed.end - placed.begin)
+            if until is None:
                 return placed
-            self._give_back(index, placed)
-            begin = self.open.next_change(begin)
-        raise AssertionError("after the last task ended, every task has room")
+            # A later begin gives no earlier end, so it must lie behind all that is in the way.
+            begin = until
+
+    def put(self, index: int, placed: Placed) -> None:
+        """Place a task where it is known to have room."""
+        self._use(index, placed, 1)
+        self.placed[index] = placed
 
     def remove(self, index: int) -> None:
         """Take a task off the board again."""
         placed = self.placed[index]
         if placed:
-            self.open.take(placed.begin, placed.end - placed.begin, -1)
-            self._give_back(index, placed)
+            self._use(index, placed, -1)
             self.placed[index] = None
 
     def _at(self, index: int, begin: int) -> Placed:
-        task, grain = self.problem.tasks[index], self.problem.grain
-        starts = tuple(self.fit(part, begin * grain) for part in task.parts)
+        task, time = self.problem.tasks[index], begin * self.problem.grain
+        if task.apart:
+            starts = [self.first(part, time) for part in task.parts]
+        else:
+            starts = [self.fit(part, time) for part in task.parts]
+            self._use_parts(index, starts, -1)
         return hull(self.problem, index, starts, begin)
 
     def fit(self, part: Part, start: int) -> int:
         """Place a part at the first time from `start` on at which all it needs is free."""
-        needed = [
-            (profile, use) for profile, use in zip(self.resources, part.demands, strict=True) if use
-        ]
-        settled = False
-        while not settled:
-            settled = True
-            for profile, use in needed:
-                free = profile.earliest(start, part.duration, use)
-                if free > start:
-                    start, settled = free, False
-        for profile, use in needed:
-            profile.take(start, part.duration, use)
+        start = self.first(part, start)
+        for resource, use in part.uses:
+            self.resources[resource].take(start, part.duration, use)
         return start
 
-    def _give_back(self, index: int, placed: Placed) -> None:
-        for part, start in zip(self.problem.tasks[index].parts, placed.starts, strict=True):
-            for profile, use in zip(self.resources, part.demands, strict=True):
-                profile.take(start, part.duration, -use)
+    def first(self, part: Part, start: int) -> int:
+        """Return the first time from `start` on at which all that a part needs is free."""
+        while True:
+            earliest = start
+            for resource, use in part.uses:
+                earliest = self.resources[resource].earliest(earliest, part.duration, use)
+            if earliest == start or len(part.uses) == 1:
+                return earliest
+            start = earliest
+
+    def _use(self, index: int, placed: Placed, times: int) -> None:
+        self._use_parts(index, placed.starts, times)
+        if self.open is not None:
+            self.open.take(placed.begin, placed.end - placed.begin, times)
+
+    def _use_parts(self, index: int, starts: Sequence[int], times: int) -> None:
+        for part, start in zip(self.problem.tasks[index].parts, starts, strict=True):
+            for resource, use in part.uses:
+                self.resources[resource].take(start, part.duration, use * times)
 
 
 def hull(problem: Problem, index: int, starts: Sequence[int], ready: int) -> Placed:
@@ -93,14 +112,30 @@ def serial_schedule(problem: Problem, order: Sequence[int]) -> Schedule:
     return tuple(board.placed)
 
 
-def fill(problem: Problem, order: Sequence[int]) -> Schedule:
+def around(problem: Problem, order: Sequence[int], fixed: Mapping[int, Placed]) -> Schedule:
+    """Return the schedule that places tasks in `order` around those that are `fixed`."""
+    board = _Board(problem)
+    for index, placed in fixed.items():
+        board.put(index, placed)
+    for index in order:
+        if index not in fixed:
+            board.place(index)
+    return tuple(board.placed)
+
+
+def fill(
+    problem: Problem, order: Sequence[int], fixed: Mapping[int, Placed] | None = None
+) -> Schedule:
     """Place what must be done in `order`, then each optional task that ends by the deadline.
 
-    A task of value brings along the optional ones it comes after, or is left out with them.
+    A task of value brings along the optional ones it comes after, or is left out with them. The
+    `fixed` tasks lie where they are said to.
     """
     board = _Board(problem)
+    for index, placed in (fixed or {}).items():
+        board.put(index, placed)
     for index in order:
-        if not problem.tasks[index].optional:
+        if not (problem.tasks[index].optional or board.placed[index]):
             board.place(index)
     for index in order:
         if problem.tasks[index].optional and problem.tasks[index].value:
@@ -109,14 +144,15 @@ def fill(problem: Problem, order: Sequence[int]) -> Schedule:
 
 
 def _try(board: _Board, index: int) -> None:
-    added: list[int] = []
+    deadline, added = board.problem.deadline, list[int]()
     for earlier in sorted(_lacking(board, index)):
-        placed = board.place(earlier)
-        added.append(earlier)
-        if board.problem.deadline is not None and placed.end > board.problem.deadline:
+        placed = board.earliest(earlier)
+        if deadline is not None and placed.end > deadline:
             for undone in reversed(added):
                 board.remove(undone)
             return
+        board.put(earlier, placed)
+        added.append(earlier)
 
 
 def _lacking(board: _Board, index: int) -> set[int]:

@@ -1,16 +1,26 @@
 """The best schedule by several goals, one after the other."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from advisor.roadmap.scheduling.bound import earliest_finish, least_delay, most_worth
+from advisor.roadmap.scheduling.bound import earliest_finish, least_delay
+from advisor.roadmap.scheduling.by_deadline import most_done
 from advisor.roadmap.scheduling.evolve import evolve
 from advisor.roadmap.scheduling.hasten import hasten
 from advisor.roadmap.scheduling.message import Response
-from advisor.roadmap.scheduling.problem import Problem, Schedule, delay, finish, worth
-from advisor.roadmap.scheduling.rules import first_schedules
+from advisor.roadmap.scheduling.problem import (
+    Placed,
+    Problem,
+    Schedule,
+    delay,
+    finish,
+    reached,
+    without_extras,
+    worth,
+)
+from advisor.roadmap.scheduling.rules import first_schedules, orders
 from advisor.roadmap.scheduling.search import Search
-from advisor.roadmap.scheduling.serial import pulled_forward
+from advisor.roadmap.scheduling.serial import around, pulled_forward
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,17 +31,19 @@ class Limits:
     moves of one task to try for less delay.
     """
 
-    tries: int = 20
+    tries: int = 60
     moves: int = 200
     nearby: float = 0.0
-    finish: float = 0.1
-    worth: float = 0.05
+    finish: float = 0.05
     delay: float = 0.01
 
 
 @dataclass(frozen=True, kw_only=True)
 class Solution:
-    """A schedule, and what no schedule can beat: its finish or worth, and its delay."""
+    """A schedule, and what no schedule can beat: its finish or worth, and its delay.
+
+    The finish is that of all that is waited for.
+    """
 
     schedule: Schedule
     finish_bound: int
@@ -39,24 +51,21 @@ class Solution:
     delay_bound: int
 
 
-def solve(problem: Problem, limits: Limits | None = None) -> Solution:
+def solve(
+    problem: Problem, limits: Limits | None = None, *, fixed: Mapping[int, Placed] | None = None
+) -> Solution:
     """Return a schedule that finishes early, and among those one of little weighted delay.
 
-    With a deadline the first goal is the value done by it instead, which must leave room for all
-    that may not be left out. The same problem and limits give the same solution.
+    With a deadline the first goal is the value done by it instead; what may not be left out is
+    `fixed`, where it ends in time. The same input gives the same solution.
     """
     given = limits or Limits()
-    known = first_schedules(problem)
     if problem.deadline is None:
-        best, finish_bound = _finish_early(problem, known, given)
-        known = [found for found in [best, *known] if finish(found) <= finish(best)]
+        best, finish_bound = _reach_early(problem, given)
         worth_bound = 0
     else:
-        known = [found for found in known if finish(found) <= problem.deadline]
-        best, worth_bound = _get_most_done(problem, known, given.worth)
-        known = [found for found in [best, *known] if worth(problem, found) >= worth(problem, best)]
+        best, worth_bound = most_done(problem, fixed or {})
         finish_bound = problem.deadline
-    best = min(known, key=lambda schedule: delay(problem, schedule))
     best, delay_bound = _delay_little(problem, best, given)
     return Solution(
         schedule=best,
@@ -64,6 +73,22 @@ def solve(problem: Problem, limits: Limits | None = None) -> Solution:
         worth_bound=worth_bound,
         delay_bound=delay_bound,
     )
+
+
+def _reach_early(problem: Problem, limits: Limits) -> tuple[Schedule, int]:
+    """Return the schedule of least delay among those in which what is waited for ends early."""
+    inner, numbers = without_extras(problem)
+    known = first_schedules(inner)
+    found, bound = _finish_early(inner, known, limits)
+    if inner == problem:
+        whole = [found, *known]
+    else:
+        fixed = {index: spot for index, spot in zip(numbers, found, strict=True) if spot}
+        whole = [around(problem, order, fixed) for order in orders(problem)]
+        whole += first_schedules(problem)
+    end = finish(found)
+    in_time = [schedule for schedule in whole if reached(problem, schedule) <= end]
+    return min(in_time, key=lambda schedule: delay(problem, schedule)), bound
 
 
 def _finish_early(problem: Problem, known: list[Schedule], limits: Limits) -> tuple[Schedule, int]:
@@ -89,26 +114,16 @@ def _search_finish(
     return found, bound if nearby else max(bound, response.bound)
 
 
-def _get_most_done(problem: Problem, known: list[Schedule], limit: float) -> tuple[Schedule, int]:
-    best = max(known, key=lambda schedule: worth(problem, schedule))
-    most = most_worth(problem)
-    if worth(problem, best) >= most:
-        return best, most
-    search = Search(problem, problem.deadline or 0)
-    search.hint(best)
-    response = search.most_worth(limit=limit)
-    better = _better(problem, search, response, best, lambda found: -worth(problem, found))
-    return better, min(most, -response.bound)
-
-
 def _delay_little(problem: Problem, best: Schedule, limits: Limits) -> tuple[Schedule, int]:
     bound = least_delay(problem)
     if delay(problem, best) <= bound:
         return best, bound
     best = hasten(problem, best, moves=limits.moves)
-    search = Search(problem, finish(best) if problem.deadline is None else problem.deadline)
+    end = reached(problem, best) if problem.deadline is None else problem.deadline
+    extras = any(task.extra for task in problem.tasks)
+    search = Search(problem, problem.horizon if extras and problem.deadline is None else end)
     search.hint(best)
-    response = search.least_delay(worth=worth(problem, best), limit=limits.delay)
+    response = search.least_delay(reached=end, worth=worth(problem, best), limit=limits.delay)
     better = _better(problem, search, response, best, lambda found: delay(problem, found))
     return better, max(bound, response.bound)
 

@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 from textual.worker import Worker, WorkerState
 
 from advisor.assessment.model import Assessment
+from advisor.roadmap.evidence import evidence_step
 from advisor.roadmap.model import Roadmap, RoadmapStep
 from advisor.rubric.model import Step
 from advisor.tui.chart import Chart, by_id
@@ -165,13 +166,13 @@ class RoadmapScreen(PlaceScreen):
         if old is not None:
             yield figures(old, "saved", "$quiet", width)
         if ask == saved:
-            yield from notes(old, self._most_notes) if old else ()
+            yield from notes(rubric, old, self._most_notes) if old else ()
             return
         if new is not None:
             yield figures(new, "what if", "bold", width)
         yield line(("What if: ", "bold $accent"), " · ".join(differences(rubric, ask, saved)))
         if new is not None:
-            yield from notes(new, self._most_notes)
+            yield from notes(rubric, new, self._most_notes)
 
     @property
     def _most_notes(self) -> int:
@@ -201,14 +202,17 @@ class RoadmapScreen(PlaceScreen):
             steps.highlighted = places.get(name, min(marked or 0, steps.option_count - 1))
 
     def _rows(self, chart: Chart) -> Iterator[Option]:
-        known = {step.id: step.title for step in self.workspace.rubric.steps}
         tried = self.planner.what_if
         for name in sorted(tried.done):
-            yield Option(chart.aside(known.get(name, name), "✓ done", "$success"), id=name)
+            yield Option(chart.aside(self._title(name), "✓ done", "$success"), id=name)
         for name, row in chart.rows():
             yield Option(row, id=name)
         for name in sorted(tried.excluded):
-            yield Option(chart.aside(known.get(name, name), "✗ left out", "$warning"), id=name)
+            yield Option(chart.aside(self._title(name), "✗ left out", "$warning"), id=name)
+
+    def _title(self, name: str) -> str:
+        step = self._of_rubric(name)
+        return name if step is None else step.title
 
     def on_option_list_option_highlighted(self, event: Bars.OptionHighlighted) -> None:
         """Tell about the step under the mark."""
@@ -221,7 +225,12 @@ class RoadmapScreen(PlaceScreen):
     def _step(self, name: str | None) -> Step | RoadmapStep | None:
         if self._roadmap is not None and name in (planned := by_id(self._roadmap)):
             return planned[name]
-        return next((step for step in self.workspace.rubric.steps if step.id == name), None)
+        return None if name is None else self._of_rubric(name)
+
+    def _of_rubric(self, name: str) -> Step | None:
+        rubric = self.workspace.rubric
+        own = next((step for step in rubric.steps if step.id == name), None)
+        return own or evidence_step(rubric, name)
 
     def _marked(self) -> str | None:
         steps = self.query_one("#steps", Bars)
@@ -321,13 +330,10 @@ class RoadmapScreen(PlaceScreen):
 
     def _toggle(self, chosen: str, other: str) -> None:
         name = self._marked()
-        known = {step.id for step in self.workspace.rubric.steps}
-        if name in known:
+        if name is not None:
             now = self.planner.what_if
             rest = getattr(now, other) - {name}
             self._try(**{chosen: getattr(now, chosen) ^ {name}, other: rest})
-        elif name is not None:
-            self.notify("Evidence is given where the question is answered.", markup=False)
 
     def action_strict(self) -> None:
         """Start from what evidence supports, or from what is claimed again."""

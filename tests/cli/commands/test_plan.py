@@ -1,4 +1,5 @@
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +10,8 @@ from tests.build import SAMPLES
 from tests.cli.conftest import Advisor, Answers
 
 PARCEL = next(path for path in SAMPLES if path.parent.name == "parcel-eta")
-CAPACITY = {"capacity": {"engineer": 1.0}}
+CHURN = next(path for path in SAMPLES if path.parent.name == "churn-scoring")
+STEP = "primary-goal.business-metric-1"
 
 
 def _roadmap(advisor: Advisor, *arguments: str | Path) -> dict:  # type: ignore[type-arg] # JSON
@@ -113,7 +115,34 @@ def test_comparing_shows_what_one_more_of_each_role_buys(advisor: Advisor) -> No
     engineer = next(item for item in others if item["capacity"] == {"ml-engineer": 2.0})
     assert engineer["saved"] > 0
     assert engineer["end"] < base["end"]
-    assert "ML engineer 2 FTE" in advisor("plan", PARCEL, "--compare").out
+    assert [level["saved"] for level in engineer["levels"]] == [engineer["saved"]]
+    assert not engineer["buys_nothing"]
+    idle = [item for item in others if item["buys_nothing"]]
+    assert all((item["end"], item["more"]) == (base["end"], 0) for item in idle)
+    assert idle
+    text = advisor("plan", PARCEL, "--compare").out
+    assert f"{engineer['saved']} days sooner" in text
+    assert len(re.findall(r"FTE .* nothing$", text, re.MULTILINE)) == len(idle)
+    assert all(len(line) <= 80 for line in text.splitlines())
+
+
+def test_comparing_by_a_date_counts_practice_levels(advisor: Advisor) -> None:
+    arguments = ("--by", "2027-02-01", "--compare-with", "ml-engineer=2")
+    _, more = json.loads(advisor("plan", PARCEL, *arguments, "--format", "json").out)
+    assert more["more"] > 1
+    shown = advisor("plan", PARCEL, *arguments).out
+    assert f"{more['more']} practice levels more" in shown
+    assert "the same day" not in shown
+
+
+def test_comparing_says_when_somebody_more_makes_it_possible_at_all(advisor: Advisor) -> None:
+    text = advisor("plan", PARCEL, "--compare", "--capacity", "ml-engineer=0").out
+    assert re.search("as it is .*a role has no time", text)
+    assert re.search("ML engineer 1 FTE .*a plan with dates", text)
+    late = ("--target", "2", "--by", "2027-09-01", "--compare-with", "ml-engineer=2")
+    text = advisor("plan", PARCEL, *late).out
+    assert "too late" in text
+    assert "sooner, in time" in text
 
 
 def test_comparing_takes_roles_together(advisor: Advisor) -> None:
@@ -138,6 +167,11 @@ def test_comparing_takes_roles_together(advisor: Advisor) -> None:
         (["--parallel", "0"], "parallel"),
         (["--share", "0"], "share"),
         (["--compare", "--format", "ics"], "text or json"),
+        (["--exclude", "testing.data-validation-show-9"], "`testing.data-validation-show-2`"),
+        (["--done", STEP, "--exclude", STEP], "both done and left out"),
+        (["--done", "nothing like it"], "lists the steps' ids"),
+        (["--parallel", "some"], "not a valid whole number"),
+        (["--share", "most"], "not a valid number"),
     ],
 )
 def test_what_cannot_be_wished_is_wrong_use(
@@ -175,3 +209,46 @@ def test_the_day_told_is_that_of_the_level_and_not_of_the_last_step(advisor: Adv
     shown = " ".join(advisor("plan", PARCEL, "--by", "2027-06-30").out.split())
     day = date.fromisoformat(held)
     assert f"reached on {day.day} {day:%B %Y}, by 30 June 2027 as asked" in shown
+
+
+def test_evidence_is_left_out_or_done_by_its_id(advisor: Advisor) -> None:
+    base = _roadmap(advisor, CHURN, "--strict")
+    (name, *_) = [step["id"] for step in base["steps"] if step["kind"] == "evidence"]
+    without = _roadmap(advisor, CHURN, "--strict", "--exclude", name)
+    assert without["unreached"] == [name.removesuffix("-show-1")]
+    done = _roadmap(advisor, CHURN, "--strict", "--done", name)
+    assert done["status"] == base["status"]
+    assert len(done["steps"]) == len(base["steps"]) - 1
+
+
+def test_a_calendar_without_dates_is_refused_with_the_reason(
+    advisor: Advisor, answers: Answers, tmp_path: Path
+) -> None:
+    file = tmp_path / "roadmap.ics"
+    for more in ([], ["-o", str(file)]):
+        outcome = advisor("plan", *answers(), "--format", "ics", *more)
+        assert (outcome.code, outcome.out) == (ExitCode.OUTPUT, "")
+        assert "no dates" in outcome.err
+        assert "No capacity is given" in outcome.err
+    assert not file.exists()
+
+
+@pytest.mark.parametrize("name", ["", ".", "/"])
+def test_a_file_without_a_name_is_refused(advisor: Advisor, name: str) -> None:
+    outcome = advisor("plan", PARCEL, "-o", name)
+    assert (outcome.code, outcome.out) == (ExitCode.OUTPUT, "")
+    assert "Name a file" in outcome.err
+
+
+def test_what_is_held_already_is_said(advisor: Advisor) -> None:
+    shown = advisor("plan", PARCEL, "--target", "0", "--target", "testing=0").out
+    assert "Level 0 and level 0 in Testing are held already; the plan is for level 1" in shown
+
+
+def test_text_shows_where_it_leads_and_who_is_busy_when(advisor: Advisor) -> None:
+    lines = advisor("plan", PARCEL).out.splitlines()
+    headers = [line.split() for line in lines if line.startswith(("dimension", "stage", "month"))]
+    assert [header[0] for header in headers] == ["dimension", "stage", "month"]
+    tables = lines[lines.index(next(line for line in lines if line.startswith("dimension"))) :]
+    assert all(len(line) <= 80 for line in tables)
+    assert "▲" in "".join(tables)

@@ -109,7 +109,8 @@ def test_by_a_deadline_the_most_valuable_tasks_are_done(
     solution = solve(limited)
     assert list(violations(limited, solution.schedule)) == []
     assert worth(limited, solution.schedule) == _most_by(problem, tasks, deadline)
-    assert worth(limited, solution.schedule) <= min(solution.worth_bound, most_worth(limited))
+    bound = min(solution.worth_bound, most_worth(limited, deadline))
+    assert worth(limited, solution.schedule) <= bound
 
 
 def _most_by(problem: Problem, tasks: tuple, deadline: int) -> int:  # type: ignore[type-arg] # of Task

@@ -1,0 +1,64 @@
+"""As much as possible by a deadline, and never less by a later one.
+
+What is done by a deadline is done by a later one as well. So a schedule is sought not only for the
+deadline, but for each day before it that might still hold more.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from advisor.roadmap.scheduling.bound import most_worth
+from advisor.roadmap.scheduling.problem import Placed, Problem, Schedule, delay, worth
+from advisor.roadmap.scheduling.rules import bargains, in_order, latest_first, pulled
+from advisor.roadmap.scheduling.search import Search
+from advisor.roadmap.scheduling.serial import fill, pulled_forward
+
+# So few tasks are placed as well as they can be, within this time of the solver's own.
+_FEW = 8
+_LIMIT = 1.0
+# More orders cost time on each day, and hardly ever find more.
+_PULLS = (0.0, 0.1, 0.2, 0.3)
+
+
+def most_done(problem: Problem, fixed: Mapping[int, Placed]) -> tuple[Schedule, int]:
+    """Return the schedule of most value done by the deadline, and a value that none exceeds.
+
+    What must be done is `fixed`, in time.
+    """
+    deadline = problem.deadline or 0
+    first = max((placed.end for placed in fixed.values()), default=0)
+    ranked = list(_ranked(problem))
+    best = fill(problem, ranked[0], fixed)
+    for day in range(deadline, first - 1, -1):
+        if most_worth(problem, day) <= worth(problem, best):
+            break
+        sooner = replace(problem, deadline=day)
+        found = (fill(sooner, order, fixed) for order in ranked)
+        best = max([best, *found], key=lambda schedule: _merit(problem, schedule))
+    bound = most_worth(problem, deadline)
+    if sum(task.optional for task in problem.tasks) <= _FEW and worth(problem, best) < bound:
+        best, bound = _searched(problem, best, bound)
+    return best, bound
+
+
+def _ranked(problem: Problem) -> Iterator[list[int]]:
+    by_value = (replace(task, weight=task.value) for task in problem.tasks)
+    for weighed in (replace(problem, tasks=tuple(by_value)), problem):
+        yield from pulled(weighed, bargains(weighed), _PULLS)
+    yield from pulled(problem, range(len(problem.tasks)), _PULLS[1:2])
+    yield in_order(problem, latest_first(problem))
+
+
+def _merit(problem: Problem, schedule: Schedule) -> tuple[int, int]:
+    return worth(problem, schedule), -delay(problem, schedule)
+
+
+def _searched(problem: Problem, best: Schedule, bound: int) -> tuple[Schedule, int]:
+    search = Search(problem, problem.deadline or 0)
+    search.hint(best)
+    response = search.most_worth(limit=_LIMIT)
+    if response.values is None:
+        return best, bound
+    found = pulled_forward(problem, search.schedule(response.values))
+    better = max(best, found, key=lambda schedule: worth(problem, schedule))
+    return better, min(bound, -response.bound)

@@ -1,0 +1,84 @@
+"""What a strict reader of iCalendar files finds in ours."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from advisor.errors import OutputError
+from advisor.report.plan.calendar import calendar
+from advisor.report.plan.wording import milestone
+from advisor.report.result import Result
+from tests.report.build import hostile, sample, undated, uniform
+from tests.report.plan.icalendar import read_calendar
+
+
+def _with_texts_of(given: Result, other: Result) -> Result:
+    """Return a plan with dates in which every text tries to do harm."""
+    name = str(other.team["name"])
+    texts = [name, f"{name}\r\nEND:VEVENT", "\u00e4" * 200, "\U0001f600" * 60, 'a;b,c\\n:\t"q"']
+    steps = tuple(
+        replace(step, title=text, why=text, tasks=(text,)) if text else step
+        for step, text in zip(
+            given.roadmap.steps, [*texts, *[""] * len(given.roadmap.steps)], strict=False
+        )
+    )
+    return replace(given, team=other.team, roadmap=replace(given.roadmap, steps=steps))
+
+
+def test_the_calendar_has_an_event_a_step_and_one_for_each_level() -> None:
+    result = sample("parcel-eta")
+    found = read_calendar(calendar(result))
+    assert found.value("X-WR-CALNAME") == result.team["name"]
+    steps = len(result.roadmap.steps)
+    assert len(found.parts) == steps + len(result.roadmap.milestones)
+    for number, (step, event) in enumerate(zip(result.roadmap.steps, found.parts, strict=False), 1):
+        assert step.end is not None
+        assert event.value("SUMMARY") == f"{number}. {step.title}"
+        assert event.day("DTSTART") == step.start
+        # The end of an all-day event is the first day after it.
+        assert event.day("DTEND") == step.end + timedelta(days=1)
+        assert step.why in event.value("DESCRIPTION")
+    for reached, event in zip(result.roadmap.milestones, found.parts[steps:], strict=True):
+        name = milestone(result, reached)
+        assert event.value("SUMMARY") == f"{name[:1].upper()}{name[1:]} reached"
+        assert event.day("DTSTART") == reached.date
+
+
+def test_texts_come_back_as_they_were_and_nothing_in_them_is_read_as_a_line() -> None:
+    result = _with_texts_of(sample("parcel-eta"), hostile())
+    found = read_calendar(calendar(result))
+    assert len(found.parts) == len(result.roadmap.steps) + len(result.roadmap.milestones)
+    titles = [event.value("SUMMARY") for event in found.parts]
+    assert titles[2] == "3. " + "\u00e4" * 200
+    assert titles[3] == "4. " + "\U0001f600" * 60
+    assert titles[4] == '5. a;b,c\\n: "q"'
+
+
+def test_an_event_keeps_its_identity_when_its_dates_change() -> None:
+    result = sample("parcel-eta")
+    moved = replace(
+        result,
+        roadmap=replace(
+            result.roadmap,
+            milestones=tuple(
+                replace(m, step=result.roadmap.steps[0].id, date=date(2026, 12, 24))
+                for m in result.roadmap.milestones
+            ),
+        ),
+    )
+    before, after = (read_calendar(calendar(item)).parts for item in (result, moved))
+    assert [e.value("UID") for e in before] == [e.value("UID") for e in after]
+
+
+def test_the_stamp_is_the_day_of_the_assessment_whatever_the_year() -> None:
+    old = replace(sample("parcel-eta"), assessed_on=date(26, 1, 2))
+    stamps = {event.value("DTSTAMP") for event in read_calendar(calendar(old)).parts}
+    assert stamps == {"00260102T000000Z"}
+
+
+@pytest.mark.parametrize("result", [undated("parcel-eta"), uniform(2)], ids=["undated", "reached"])
+def test_without_dates_there_is_no_calendar_and_the_reason_is_said(result: Result) -> None:
+    with pytest.raises(OutputError, match="no dates") as caught:
+        calendar(result)
+    assert caught.value.problems[0].hint

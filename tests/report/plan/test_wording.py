@@ -1,0 +1,74 @@
+"""Sentences on plans: grammatical for none, one and many, and silent on what is not so."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from advisor.report.plan.wording import headline, remarks
+from advisor.report.result import Result
+from advisor.roadmap.model import RoadmapTarget, Status
+from tests.report.build import sample
+
+BY = date(2027, 6, 30)
+
+
+def _planned(status: Status, number: int, **changes: object) -> Result:
+    result = sample("parcel-eta")
+    roadmap = replace(
+        result.roadmap,
+        status=status,
+        target=RoadmapTarget(level=1, by=BY),
+        steps=result.roadmap.steps[:number],
+        **changes,  # type: ignore[arg-type] # by name
+    )
+    return replace(result, roadmap=roadmap)
+
+
+@pytest.mark.parametrize("status", ["scheduled", "late", "partial", "ordered", "unstaffed"])
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_numbers_agree_with_their_nouns(status: Status, number: int) -> None:
+    said = headline(_planned(status, number))
+    assert not re.search(r"\b1 steps|\b[02] step\b|\b0 steps can", said)
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (0, "Level 1 is out of reach."),
+        (1, "Level 1 is out of reach; 1 step leads towards it."),
+        (2, "Level 1 is out of reach; 2 steps lead towards it."),
+    ],
+)
+def test_what_is_out_of_reach(number: int, said: str) -> None:
+    assert headline(_planned("unreachable", number)) == said
+
+
+def test_steps_beyond_the_target_are_among_those_counted() -> None:
+    result = sample("parcel-eta")
+    level = result.roadmap.milestones[-1]
+    ends = sorted({step.end for step in result.roadmap.steps if step.end})
+    for day, said in (
+        (ends[-1], "as asked."),
+        (ends[-2], "Of these, 1 step ends later, on 18 May 2027."),
+        (ends[-3], "Of these, 2 steps end later, the last on 18 May 2027."),
+    ):
+        reached = (replace(level, date=day),)
+        assert headline(_planned("scheduled", 40, milestones=reached, held_on=day)).endswith(said)
+
+
+def test_a_plan_without_steps_is_not_said_to_be_the_best() -> None:
+    said = " ".join(remarks(_planned("partial", 0, confidence=None, bound=0.0)))
+    assert "proved" not in said
+
+
+def test_work_that_starts_after_the_date_is_said_to() -> None:
+    said = list(remarks(_planned("late", 3, start=date(2027, 7, 1))))
+    assert "Work starts only after 30 June 2027." in said
+
+
+def test_what_no_step_is_left_for_is_named_once_by_title_and_id() -> None:
+    practice = sample("parcel-eta").practices[0]
+    said = list(remarks(_planned("unreachable", 3, unreached=(practice.id,))))
+    assert f"No step is left for {practice.title} ({practice.id})." in said

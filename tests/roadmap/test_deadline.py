@@ -1,0 +1,106 @@
+"""As much as possible by a date, for teams by the shipped rubric."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from advisor import plan, score
+from advisor.assessment.model import Target
+from advisor.roadmap.compare import alternatives
+from advisor.roadmap.conditions import Conditions
+from advisor.roadmap.model import Roadmap
+from tests.build import DAY, assessment
+from tests.strategies import QUICK, shipped
+
+FTE = st.sampled_from((0.3, 0.5, 0.8, 1.0, 1.5))
+
+
+@st.composite
+def people(draw: st.DrawFn) -> Conditions:
+    """Draw who there is, and how much they do at once."""
+    capacity = {role.id: draw(FTE) for role in shipped().roles}
+    return Conditions(
+        capacity=capacity, start=DAY, parallel=draw(st.sampled_from((None, None, 1, 3)))
+    )
+
+
+LEVELS = st.lists(st.sampled_from((0, 0, 1, 1, 2)), min_size=100, max_size=100)
+
+
+def _plan(levels: list[int], conditions: Conditions, target: Target) -> Roadmap:
+    names = [practice.id for practice in shipped().practices]
+    team = assessment(shipped(), dict(zip(names, levels, strict=False)))
+    return plan(shipped(), score(shipped(), team), target, conditions=conditions)
+
+
+def _reached(roadmap: Roadmap) -> tuple[int, int]:
+    """Return the level held at last, and how many raises that gates ask for there are."""
+    level = max([month.level or 0 for month in roadmap.months], default=0)
+    gates = {p.id: max(p.gates.values(), default=0) for p in shipped().practices}
+    side = {p.id for p in shipped().practices if p.side == shipped().primary_side}
+    raises = [raised for step in roadmap.steps for raised in step.raises.items()]
+    return level, sum(n <= gates[name] for name, n in raises if name in side)
+
+
+@settings(QUICK, max_examples=12)
+@given(LEVELS, people(), st.integers(5, 250), st.lists(st.integers(1, 9), min_size=3, max_size=3))
+def test_a_later_date_never_gives_less(
+    levels: list[int], conditions: Conditions, first: int, gaps: list[int]
+) -> None:
+    days = [first + sum(gaps[:count]) for count in range(len(gaps) + 1)]
+    found = []
+    for day in days:
+        by = DAY + timedelta(days=day)
+        roadmap = _plan(levels, conditions, Target(by=by))
+        if roadmap.target is None:
+            return
+        assert all(step.end and step.end <= by for step in roadmap.steps)
+        found.append(_reached(roadmap))
+    assert all(before <= after for before, after in pairwise(found))
+
+
+@settings(QUICK, max_examples=8)
+@given(LEVELS, people(), st.integers(20, 200))
+def test_the_level_promised_by_a_date_is_the_one_that_a_plan_to_it_reaches(
+    levels: list[int], conditions: Conditions, day: int
+) -> None:
+    by = DAY + timedelta(days=day)
+    roadmap = _plan(levels, conditions, Target(by=by))
+    if roadmap.target is None or roadmap.target.level is None:
+        return
+    alone = _plan(levels, conditions, Target(level=roadmap.target.level))
+    assert alone.held_on is not None
+    assert (roadmap.status == "scheduled") == (alone.held_on <= by)
+    if roadmap.status == "partial":
+        assert roadmap.feasible is not None
+        assert roadmap.feasible.date == alone.held_on
+
+
+@pytest.mark.parametrize("by", [date(2027, 2, 1), date(2027, 5, 3), date(2027, 9, 1)])
+def test_one_more_person_never_gets_less_done_by_a_date(by: date) -> None:
+    team = assessment(shipped(), {practice.id: 0 for practice in shipped().practices})
+    conditions = Conditions(capacity={role.id: 0.5 for role in shipped().roles}, start=DAY)
+    card = score(shipped(), team)
+    base, *others = alternatives(shipped(), card, Target(by=by), conditions)
+    assert len(others) == len(shipped().roles)
+
+    def levels(milestones: tuple) -> int:  # type: ignore[type-arg] # of Milestone
+        return max((m.level for m in milestones if not (m.dimension or m.stage)), default=0)
+
+    for other in others:
+        assert levels(other.milestones) >= levels(base.milestones)
+        assert other.more >= 0 or levels(other.milestones) > levels(base.milestones)
+
+
+def test_steps_for_which_nobody_has_time_are_left_out_and_their_role_is_named() -> None:
+    conditions = Conditions(capacity={role.id: 1.0 for role in shipped().roles}, start=DAY)
+    idle = replace(conditions, capacity={**conditions.capacity, "ml-engineer": 0.0})
+    roadmap = _plan([0] * 100, idle, Target(by=DAY + timedelta(days=200)))
+    assert roadmap.status == "partial"
+    assert roadmap.steps
+    assert not any("ml-engineer" in step.effort for step in roadmap.steps)
+    assert [missing.role for missing in roadmap.missing] == ["ml-engineer"]

@@ -1,0 +1,165 @@
+"""Plans by the shipped rubric, judged from the roadmap alone: by hand, by scoring, by calendar."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from hypothesis import given
+
+from advisor.roadmap.model import PartStanding, Roadmap, RoadmapStep
+from advisor.scoring.model import Scorecard, Sided
+from tests.roadmap.shipped_teams import FEW, ShippedTeam, shipped_teams
+from tests.strategies import shipped
+
+
+def _raised(team: ShippedTeam, steps: list[RoadmapStep]) -> Iterator[tuple[str, int]]:
+    for step in shipped().steps:
+        if step.id in team.conditions.done:
+            yield from step.raises.items()
+    for planned in steps:
+        yield from planned.raises.items()
+
+
+def _until(team: ShippedTeam, roadmap: Roadmap, day: date) -> Scorecard:
+    """Score the team with the answers it can give at the end of a day."""
+    done = [step for step in roadmap.steps if step.end and step.end <= day]
+    return team.after(_raised(team, done))
+
+
+def _standings(
+    team: ShippedTeam, parts: tuple[Sided, ...], chosen: dict[str, PartStanding]
+) -> dict[str, PartStanding]:
+    found = {}
+    for part in parts:
+        standing = part.sides[shipped().primary_side]
+        level = standing.supported if team.strict else standing.level
+        found[part.id] = PartStanding(score=standing.score, level=level)
+    return {name: found[name] for name in chosen}
+
+
+def _projection_is_what_scoring_says(team: ShippedTeam, roadmap: Roadmap) -> None:
+    for month in roadmap.months:
+        card = _until(team, roadmap, month.date)
+        assert (month.level, month.score) == (card.held(team.basis), card.score.value)
+        assert month.dimensions == _standings(team, card.dimensions, month.dimensions)
+        assert month.stages == _standings(team, card.stages, month.stages)
+        assert month.dimensions.keys() == {part.id for part in card.dimensions}
+        assert month.stages.keys() == {part.id for part in card.stages}
+    for step, point in zip(roadmap.steps, roadmap.projection, strict=True):
+        if step.end is None:
+            continue
+        card = _until(team, roadmap, step.end)
+        assert (point.level, point.score) == (card.held(team.basis), card.score.value)
+        assert point.dimensions == _standings(team, card.dimensions, point.dimensions)
+        assert point.stages == _standings(team, card.stages, point.stages)
+        blockers = card.supported_blockers if team.strict else card.blockers
+        if point.toward is not None:
+            ahead = point.toward > (point.level or 0)
+            assert point.blockers_left == (len(blockers) if ahead else 0)
+
+
+def _milestones_lie_on_the_first_day_on_which_scoring_says_so(
+    team: ShippedTeam, roadmap: Roadmap
+) -> None:
+    for reached in roadmap.milestones:
+        assert reached.date is not None
+        for day, held in ((reached.date, True), (reached.date - timedelta(days=1), False)):
+            card = _until(team, roadmap, day)
+            parts = (*card.dimensions, *card.stages)
+            named = reached.dimension or reached.stage
+            if named is None:
+                level = card.held(team.basis)
+            else:
+                side = next(p for p in parts if p.id == named).sides[shipped().primary_side]
+                level = side.supported if team.strict else side.level
+            assert ((level or 0) >= reached.level) == held
+
+
+def _all_that_a_step_needs_has_ended_before_it_begins(team: ShippedTeam, roadmap: Roadmap) -> None:
+    rubric = {step.id: step for step in shipped().steps}
+    claimed = {p.id: p.claimed or 0 for p in team.card.practices if p.applicable}
+    for step in roadmap.steps:
+        assert step.start is not None
+        ended = [other for other in roadmap.steps if other.end and other.end < step.start]
+        assert {other.id for other in ended} >= set(step.depends_on)
+        levels = dict(claimed)
+        for name, level in _raised(team, ended):
+            levels[name] = max(level, levels.get(name, 0))
+        if step.kind == "evidence":
+            continue
+        for required in rubric[step.id].requires:
+            for name, level in rubric[required].raises.items():
+                assert name not in claimed or levels[name] >= level
+        for name, level in step.raises.items():
+            assert name not in claimed or levels[name] >= level - 1
+        assert step.id not in {*team.conditions.excluded, *team.conditions.done}
+
+
+def _working_days(team: ShippedTeam, first: date, last: date) -> int:
+    days = (first + timedelta(days=n) for n in range((last - first).days + 1))
+    return sum(day.weekday() < 5 and day not in team.conditions.holidays for day in days)
+
+
+def _calendar_shortest_times_and_limit_are_kept(team: ShippedTeam, roadmap: Roadmap) -> None:
+    begin, parallel = team.conditions.start, team.conditions.parallel
+    open_on: Counter[date] = Counter()
+    for step in roadmap.steps:
+        assert step.start is not None
+        assert step.end is not None
+        assert begin is not None
+        assert begin <= step.start <= step.end
+        assert _working_days(team, step.start, step.start) == 1
+        assert _working_days(team, step.end, step.end) == 1
+        assert _working_days(team, step.start, step.end) >= step.calendar_days
+        open_on.update(
+            step.start + timedelta(days=n) for n in range((step.end - step.start).days + 1)
+        )
+    assert parallel is None or max(open_on.values(), default=0) <= parallel
+
+
+def _no_role_has_more_to_do_than_time(team: ShippedTeam, roadmap: Roadmap) -> None:
+    if not roadmap.steps:
+        return
+    begin = roadmap.start
+    assert begin is not None
+    assert roadmap.end is not None
+    for role, fte in team.conditions.capacity.items():
+        speed = fte * team.conditions.share / 100
+        work = [
+            (step.start, step.end, step.effort[role].likely)
+            for step in roadmap.steps
+            if role in step.effort and step.start and step.end
+        ]
+        for first in {start for start, _, _ in work}:
+            for last in {end for _, end, _ in work if end >= first}:
+                inside = sum(days for start, end, days in work if first <= start and end <= last)
+                assert inside <= speed * _working_days(team, first, last) + 1e-6
+        weeks = [week for week in roadmap.load if role in week.planned]
+        total = sum(days for _, _, days in work)
+        assert abs(sum(week.planned[role] for week in weeks) - total) <= 0.01 * len(weeks)
+        for week in weeks:
+            assert week.week.weekday() == 0
+            first = max(week.week, begin)
+            last = min(week.week + timedelta(days=6), roadmap.end)
+            there = speed * _working_days(team, first, last)
+            assert abs(week.available[role] - there) <= 0.01
+            assert week.planned[role] <= there + 0.01
+            touching = [w for w in work if w[0] <= last and w[1] >= first]
+            assert week.planned[role] <= sum(days for _, _, days in touching) + 0.01
+
+
+@FEW
+@given(shipped_teams())
+def test_a_plan_leads_where_scoring_says_the_answers_then_stand(team: ShippedTeam) -> None:
+    roadmap = team.plan()
+    _projection_is_what_scoring_says(team, roadmap)
+    _milestones_lie_on_the_first_day_on_which_scoring_says_so(team, roadmap)
+
+
+@FEW
+@given(shipped_teams())
+def test_a_plan_breaks_no_need_capacity_calendar_or_shortest_time(team: ShippedTeam) -> None:
+    roadmap = team.plan()
+    _all_that_a_step_needs_has_ended_before_it_begins(team, roadmap)
+    _calendar_shortest_times_and_limit_are_kept(team, roadmap)
+    _no_role_has_more_to_do_than_time(team, roadmap)
