@@ -82,7 +82,7 @@ class EvidenceScreen(PanelScreen[bool]):
 
     def begin(self) -> None:
         """Begin with the reference."""
-        self._write("observed", self._workspace.assessment.assessed_on.isoformat())
+        self._write_days()
         self.query_one("#ref", Input).focus()
         self._show()
         self._show_kind()
@@ -134,11 +134,14 @@ class EvidenceScreen(PanelScreen[bool]):
 
     def on_input_submitted(self) -> None:
         """Add what the form says, or put it in place of the item that is edited."""
+        edited = self._edited is not None
         wrong = self._save()
         if wrong:
             self._say(wrong)
             return
         self._write("ref", "")
+        if edited:  # its days are those of no other item
+            self._write_days()
         self._say("")
         self.query_one("#ref", Input).focus()
 
@@ -198,6 +201,10 @@ class EvidenceScreen(PanelScreen[bool]):
 
     def _write(self, name: str, text: str) -> None:
         self.query_one(f"#{name}", Input).value = text
+
+    def _write_days(self) -> None:
+        self._write("observed", self._workspace.assessment.assessed_on.isoformat())
+        self._write("expires", "")
 
     def _say(self, text: str, style: str = "bold $error") -> None:
         self.query_one("#wrong", Static).update(line((text, style)))
