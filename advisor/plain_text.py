@@ -45,5 +45,8 @@ def slug(name: str) -> str:
 
 
 def sentence(text: str) -> str:
-    """Return a phrase as a sentence, with a capital and a full stop."""
-    return f"{text[:1].upper()}{text[1:].rstrip('.')}." if text else ""
+    """Return a phrase as a sentence, with a capital and a full stop; names of files stay."""
+    first = text.partition(" ")[0].rstrip(".:,;")
+    named = any(sign in first for sign in "./\\_")
+    head = text[:1] if named else text[:1].upper()
+    return f"{head}{text[1:].rstrip('.')}." if text else ""

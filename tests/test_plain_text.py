@@ -75,6 +75,8 @@ def test_a_number_agrees_with_its_noun(
         ("it broke.", "It broke."),
         ("CI runs", "CI runs."),
         ("wait...", "Wait."),
+        ("churn.yaml is open for reading only", "churn.yaml is open for reading only."),
+        ("work/zoe-s-team is gone", "work/zoe-s-team is gone."),
     ],
 )
 def test_a_phrase_becomes_a_sentence_with_one_full_stop(phrase: str, said: str) -> None:

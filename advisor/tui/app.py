@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -14,7 +14,7 @@ from textual.worker import Worker, WorkerState
 from advisor.errors import AdvisorError
 from advisor.tui.screens.home import HomeScreen
 from advisor.tui.theme import EXTRA_VARIABLES, THEMES, after
-from advisor.tui.widgets.top_bar import PLACES
+from advisor.tui.widgets.top_bar import PLACES, SAYS
 
 if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _WATCH_SECONDS = 1.5
 _WARNING_SECONDS = 20
 _NEWS_SECONDS = 8
+_CHANGES = {"undo", "redo"}
 _ENDED = {WorkerState.SUCCESS, WorkerState.ERROR}
 
 
@@ -41,7 +42,7 @@ class AdvisorApp(App[None]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
-            Binding(key, f"go('{place}')", title, show=False)
+            Binding(key, f"go('{place}')", title, show=False, tooltip=SAYS[place])
             for place, (key, title) in PLACES.items()
         ),
         Binding("ctrl+z", "undo", "undo", tooltip="Take back the last change"),
@@ -50,6 +51,8 @@ class AdvisorApp(App[None]):
         Binding("ctrl+o", "take_over", "write here", tooltip="Write to a file open elsewhere"),
         Binding("ctrl+r", "settle", "settle", tooltip="Say which answers of a conflict stay"),
         Binding("ctrl+p", "palette", "commands", tooltip="All commands by name"),
+        Binding("slash", "find", "find", tooltip="Find a practice as you type"),
+        Binding("B", "blockers", "blockers", show=False, tooltip="All that blocks the next level"),
         Binding("ctrl+t", "next_theme", "theme", show=False, tooltip="Dark, light or plain"),
         Binding("q", "quit", "quit", show=False, tooltip="Everything is saved already"),
     ]
@@ -155,23 +158,28 @@ class AdvisorApp(App[None]):
 
     def action_undo(self) -> None:
         """Take the last change back."""
-        self._step("undo")
+        self.step("undo")
 
     def action_redo(self) -> None:
         """Make a change again that was taken back."""
-        self._step("redo")
+        self.step("redo")
 
-    def _step(self, which: str) -> None:
-        if self.workspace is None:
-            return
+    def step(self, which: Literal["undo", "redo"]) -> bool:
+        """Undo or redo a change, and say on the screen at hand which; tell whether it was done."""
         workspace = self.workspace
+        if workspace is None:
+            return False
+        done: list[bool] = []
+        if not self.attempt(lambda: done.append(workspace.step(which))):
+            return False
+        self.renew()
+        if self.place is not None and not self.place.SHOWS_NEWS:
+            self.tell(workspace.news)
+        return done[0]
 
-        def step() -> None:
-            said = getattr(workspace.session, which)()
-            workspace.news = f"{which.capitalize()}: {said}" if said else f"Nothing to {which}."
-
-        if self.attempt(step):
-            self.renew()
+    def tell(self, text: str) -> None:
+        """Say over the screen at hand what was done."""
+        self.notify(text, timeout=_NEWS_SECONDS, markup=False)
 
     def renew(self) -> None:
         """Have the place at hand show the session anew."""
@@ -209,12 +217,19 @@ class AdvisorApp(App[None]):
             self.notify(exporting.outcome, severity=severity, timeout=_NEWS_SECONDS, markup=False)
 
     def watch_file(self) -> None:
-        """Notice when somebody else changed the file."""
-        if self.workspace is None:
+        """Notice when somebody else changed the file, or took it over."""
+        workspace = self.workspace
+        if workspace is None:
             return
-        self.run_worker(self.workspace.remember, thread=True, group="recent", exclusive=True)
-        if self.workspace.session.check_disk() is not None:
+        self.run_worker(workspace.remember, thread=True, group="recent", exclusive=True)
+        elsewhere = workspace.session.busy_elsewhere
+        change = workspace.session.check_disk()
+        if change is not None:
+            workspace.note_others(change.merged)
+        if change is not None or elsewhere != workspace.session.busy_elsewhere:
             self.renew()
+        if workspace.is_taken_over and not elsewhere:
+            self._warn(f"{workspace.taken_over} Both take over what the other writes.")
         self.ask_about_conflicts()
 
     def ask_about_conflicts(self) -> None:
@@ -229,6 +244,7 @@ class AdvisorApp(App[None]):
         if self.workspace is not None:
             self.workspace.session.take_over()
             self.renew()
+            self.refresh_bindings()
 
     def action_settle(self) -> None:
         """Say which answers stay where somebody else changed them too."""
@@ -239,13 +255,24 @@ class AdvisorApp(App[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer places and undo only where there is an assessment, and nothing lies over it."""
-        if action in {"go", "undo", "redo"}:
-            return self.workspace is not None and not self.screen.is_modal
+        if action == "find" and self.focused and self.focused.check_consume_key("slash", "/"):
+            return False
+        if action in {"go", "undo", "redo", "blockers", "find"}:
+            frozen = action in _CHANGES and self.workspace and self.workspace.read_only
+            return self.workspace is not None and not self.screen.is_modal and not frozen
         if action == "take_over":
-            return self.workspace is not None and bool(self.workspace.session.busy_elsewhere)
+            return self.workspace is not None and self.workspace.can_take_over
         if action == "settle":
             return self.workspace is not None and bool(self.workspace.session.conflicts)
         return super().check_action(action, parameters)
+
+    async def action_quit(self) -> None:
+        """End; a panel that lies over the screen is left first, so that no word in it is lost."""
+        leave = getattr(self.screen, "action_leave", None)
+        if self.screen.is_modal and leave is not None:
+            leave()
+        else:
+            await super().action_quit()
 
     def action_help(self) -> None:
         """Show the keys of the screen at hand."""
@@ -253,6 +280,26 @@ class AdvisorApp(App[None]):
 
         if not self.screen.is_modal:
             self.push_screen(HelpScreen(self.screen))
+
+    def action_blockers(self) -> None:
+        """List what blocks the next level, and go to the question chosen."""
+        from advisor.tui.screens.blockers import BlockersScreen  # noqa: PLC0415
+
+        if self.workspace is not None and not self.screen.is_modal:
+            self.push_screen(BlockersScreen(self.workspace), self._ask)
+
+    def action_find(self) -> None:
+        """Find a practice by its words, and go to it."""
+        from advisor.tui.screens.find import FindScreen  # noqa: PLC0415 loaded when asked for
+
+        if self.workspace is not None and not self.screen.is_modal:
+            self.push_screen(FindScreen(self.workspace), self._ask)
+
+    def _ask(self, practice: str | None) -> None:
+        if practice is not None and self.workspace is not None:
+            self.workspace.news = ""
+            self.workspace.go_to(practice)
+            self.action_go("walk")
 
     def action_next_theme(self) -> None:
         """Change to the next theme."""

@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from textual.dom import DOMNode
 
 
+# Keys that move a mark: they are pressed where it is, and say nothing by their name.
+_MOVING = frozenset(
+    ("up", "down", "home", "end", "pageup", "pagedown", "tab", "shift+tab", "enter", "escape")
+)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Command:
     """An action by its name, with the keys that do the same and the node that performs it."""
@@ -29,7 +35,7 @@ def commands(screen: Screen[object]) -> Iterator[Command]:
     by_action: dict[str, list[str]] = {}
     active = screen.active_bindings
     for key, found in active.items():
-        if is_ours(found.binding) and found.enabled:
+        if is_ours(found) and found.enabled and key not in _MOVING:
             name = found.binding.key_display or key_name(key)
             by_action.setdefault(found.binding.action, []).append(name)
     for found in active.values():

@@ -17,7 +17,7 @@ from advisor.scoring.model import Scorecard
 from advisor.scoring.score import score
 from advisor.tui.workspace import Workspace
 
-_TEAM = "Our team"
+TEAM = "Our team"
 
 
 def open_workspace(
@@ -28,7 +28,7 @@ def open_workspace(
     Raises AdvisorError when it cannot be used.
     """
     if not path.exists() and not read_only:
-        return begin_workspace(path, rubric, team=_TEAM, quick=quick)
+        return begin_workspace(path, rubric, team=TEAM, quick=quick)
     session = Session.open(path, rubric, read_only=read_only)
     workspace = Workspace(session, passing=path.parent == _passing_folder())
     has_quick = any(practice.quick for practice in session.rubric.practices)

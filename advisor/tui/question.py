@@ -4,25 +4,28 @@ from textual.content import Content
 
 from advisor.assessment.model import AnswerState, Evidence
 from advisor.plain_text import counted
-from advisor.tui.widgets.text import line, lines
+from advisor.tui.widgets.text import line, lines, row_of
 from advisor.tui.workspace import Workspace
 
 
-def heading(workspace: Workspace) -> Content:
-    """Return number, title and place of the question."""
+def heading(workspace: Workspace, width: int) -> Content:
+    """Return number, title and place of the question in rows of at most `width` cells."""
     practice = workspace.practice
     rubric = workspace.rubric
     dimension = next(d.title for d in rubric.dimensions if d.id == practice.dimension)
     stage = next(s.title for s in rubric.stages if s.id == practice.stage)
     side = next(s.title for s in rubric.sides if s.id == practice.side)
     colour = "$primary" if practice.side == rubric.primary_side else "$secondary"
-    ids = [p.id for p in workspace.practices]
-    number = f"{ids.index(practice.id) + 1}/{len(ids)} " if practice.id in ids else ""
-    parts = [
-        line((number, "bold $accent"), (practice.title, "bold $accent")),
-        line((side, colour), (f" · {dimension} · {stage}", "$quiet")),
-    ]
-    return Content("  ").join(parts)
+    title = line((f"{number(workspace)} {practice.title}", "bold $accent"))
+    place = line((side, colour), (f" · {dimension} · {stage}", "$quiet"))
+    return row_of(title, place, width)
+
+
+def number(workspace: Workspace) -> str:
+    """Return which of the questions that concern the team this is: `3/25`, or `–/25` for none."""
+    asked = [p.id for p in workspace.practices if workspace.exclusion(p) is None]
+    place = asked.index(workspace.here) + 1 if workspace.here in asked else "–"
+    return f"{place}/{len(asked)}"
 
 
 def backing(workspace: Workspace, left_out: str | None, *, why: bool) -> Content:
@@ -53,8 +56,9 @@ def _evidence(workspace: Workspace, item: Evidence) -> Content:
     told = f"supports {caps.get(item.kind, 0)}" if valid else f"expired {item.expires_on}"
     return line(
         ("▣ ", "$success" if valid else "$error"),
+        (f"{told}  ", "bold" if valid else "bold $error"),
         item.ref,
-        (f"  {item.kind}, {told}", "$quiet" if valid else "$error"),
+        (f"  {item.kind}", "$quiet"),
     )
 
 
@@ -82,15 +86,34 @@ def aside(workspace: Workspace) -> Content:
     return lines(rows)
 
 
-def news(workspace: Workspace, width: int) -> Content:
-    """Return what the last key did, and what is left to do, in at most `width` cells."""
-    left = sum(workspace.is_open(practice.id) for practice in workspace.practices)
+def news(workspace: Workspace) -> Content:
+    """Return what the last key did, and what is left to do."""
     told = line(("› ", "bold $accent"), workspace.news) if workspace.news else Content("")
+    left = _left(workspace)
     if not left:
-        done = line(("All answered: ", "bold $success"), ("R results, E export", "bold"))
-        room = width - done.cell_length - 4
-        return told.truncate(room, ellipsis=True) + ("  " if told else "") + done
+        return lines([told, _all_answered(workspace)] if told else [_all_answered(workspace)])
     if told:
         return told
-    kind = "quick questions" if workspace.quick else "questions"
-    return line((f"{counted(left, kind[:-1])} to go. Press the number that fits.", "$quiet"))
+    kind = "quick question" if workspace.quick else "question"
+    return line((f"{counted(left, kind)} to go. Press the number that fits.", "$quiet"))
+
+
+def say_open(workspace: Workspace) -> str:
+    """Return how many questions were passed over, and the key to them; nothing when none was."""
+    left = _left(workspace)
+    return f" {counted(left, 'question')} left open: o goes to the next." if left else ""
+
+
+def _left(workspace: Workspace) -> int:
+    return sum(workspace.is_open(practice.id) for practice in workspace.practices)
+
+
+def _all_answered(workspace: Workspace) -> Content:
+    ways = ("R results, E export", "bold")
+    if not workspace.quick:
+        return line(("All answered: ", "bold $success"), ways)
+    done = f"All {workspace.asked.asked} answered: "
+    rest = len(workspace.not_asked)
+    verb = "was" if rest == 1 else "were"
+    asks = f"; {counted(rest, 'blocker')} {verb} not asked, a asks all" if rest else ""
+    return line((done, "bold $success"), ways, asks)

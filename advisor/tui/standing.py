@@ -49,6 +49,15 @@ class Standing:
         return self.answered / self.applicable if self.applicable else 0.0
 
 
+@dataclass(frozen=True, kw_only=True)
+class Progress:
+    """How many of the questions asked of the team are settled: by a level, or otherwise."""
+
+    settled: int
+    asked: int
+    quick: bool
+
+
 class LiveScore:
     """Scores each practice once, and again only when what it depends on has changed."""
 
@@ -123,6 +132,12 @@ def say_blockers(standing: Standing) -> str:
     return f"Level {standing.next_level}: {counted(len(standing.blockers), 'blocker')} left"
 
 
+def say_gap(blocker: Blocker) -> str:
+    """Return what a practice that blocks lacks, in a few words: `open, 1 is needed`."""
+    unseen = {"unanswered": "open", "unknown": "unknown"}.get(blocker.kind)
+    return f"{unseen}, {blocker.need} is needed" if unseen else blocker.reason
+
+
 def say_change(before: Standing, after: Standing) -> str:
     """Return what an answer does to the level, or nothing when it moves neither it nor blockers."""
     if after.level != before.level:
@@ -133,3 +148,11 @@ def say_change(before: Standing, after: Standing) -> str:
     if len(after.blockers) == len(before.blockers):
         return ""
     return f"{counted(len(after.blockers), 'blocker')} left"
+
+
+def say_progress(progress: Progress, standing: Standing) -> str:
+    """Return how far the team is: `6 of 25 quick questions · 27 % of all`."""
+    quick = "quick " if progress.quick else ""
+    what = "of all" if progress.quick else "covered"
+    share = int(standing.coverage * 100)
+    return f"{progress.settled} of {progress.asked} {quick}questions · {share} % {what}"

@@ -1,21 +1,26 @@
 """What all screens of one assessment share: its session, the question at hand, the live score."""
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Literal
 
-from advisor.assessment.change import Part
-from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN, Answer, AnswerState, Assessment
+from advisor.assessment.autosave import SaveState
+from advisor.assessment.change import Change, Part, changes
+from advisor.assessment.model import Answer, AnswerState, Assessment
 from advisor.assessment.recent import remember
 from advisor.plain_text import sentence
 from advisor.rubric.model import Practice, Rubric
 from advisor.rubric.profile import exclusion
 from advisor.tui.order import Group, Grouping, following, groups, in_order
-from advisor.tui.standing import LiveScore, Standing, say_blockers, say_change
+from advisor.tui.standing import LiveScore, Progress, Standing, say_blockers, say_change
+from advisor.tui.told import AGAIN, say_changes, say_level
 
 if TYPE_CHECKING:
     from advisor.assessment.session import Session
     from advisor.tui.exporting import Exporting
     from advisor.tui.planner import Planner
+
+
+Profile = Mapping[str, str | bool]
 
 
 class Workspace:
@@ -30,8 +35,11 @@ class Workspace:
         self.news = ""
         self._remembered: Assessment | None = None
         self._stood: tuple[Assessment, Standing] | None = None
+        self._by_id = {practice.id: practice for practice in session.rubric.practices}
+        self._left_out: tuple[Profile, dict[str, str | None]] = ({}, {})
         self.planner: Planner | None = None
         self.exporting: Exporting | None = None
+        self._others = ("", "")
         self._asked_about: list[tuple[Part, object]] = []
         self.here = ""
         self.here = self.next_where(self.is_open) or self.practices[0].id
@@ -59,7 +67,7 @@ class Workspace:
     @property
     def practice(self) -> Practice:
         """The question at hand."""
-        return next(p for p in self.rubric.practices if p.id == self.here)
+        return self._by_id[self.here]
 
     @property
     def standing(self) -> Standing:
@@ -75,13 +83,13 @@ class Workspace:
         if self.passing or self._remembered is assessment:
             return
         self._remembered = assessment
-        asked = [p.id for p in self.practices if self.exclusion(p) is None]
+        settled, asked = self.progress(self.practices)
         remember(
             self.session.path,
             assessment,
             level=self.standing.level,
-            answered=sum(not self.is_open(name) for name in asked),
-            total=len(asked),
+            answered=settled,
+            total=asked,
         )
 
     def has_new_conflicts(self) -> bool:
@@ -110,13 +118,18 @@ class Workspace:
 
     def exclusion(self, practice: Practice) -> str | None:
         """Return why the team's profile leaves a question out, or None."""
-        return exclusion(practice, self.assessment.team.profile)
+        profile = self.assessment.team.profile
+        if self._left_out[0] is not profile:
+            self._left_out = (profile, {})
+        known = self._left_out[1]
+        if practice.id not in known:
+            known[practice.id] = exclusion(practice, profile)
+        return known[practice.id]
 
     def is_open(self, practice_id: str) -> bool:
         """Tell whether a question that concerns the team has no answer yet."""
-        practice = next(p for p in self.rubric.practices if p.id == practice_id)
         unanswered = self.answer_to(practice_id).state is AnswerState.UNANSWERED
-        return unanswered and self.exclusion(practice) is None
+        return unanswered and self.exclusion(self._by_id[practice_id]) is None
 
     def is_flagged(self, practice_id: str) -> bool:
         """Tell whether a question is flagged for discussion."""
@@ -130,11 +143,21 @@ class Workspace:
         """Return the next question after the one at hand that is wanted."""
         return following(self.practices, self.here, wanted)
 
+    def next_blocking(self) -> str | None:
+        """Return the next question that blocks, asked or not; those asked come first."""
+        found = self.next_where(self.is_blocking)
+        if found is not None:
+            return found
+        everything = in_order(groups(self.rubric, self.grouping, quick=False))
+        return following(everything, self.here, self.is_blocking)
+
     def answer(self, practice_id: str, level: int | str | None, reason: str | None = None) -> None:
         """Answer a question and put what that does to the level into `news`."""
-        before = self.standing
+        before, held = self.standing, self.assessment
         self.session.answer(practice_id, level, reason)
-        title = next(p.title for p in self.rubric.practices if p.id == practice_id)
+        own = ("answers", practice_id)
+        self.note_others(c for c in changes(held, self.assessment) if c.part != own)
+        title = self._by_id[practice_id].title
         after = self.standing
         moved = before.level != after.level
         change = f"{sentence(say_change(before, after))} " if moved else ""
@@ -148,20 +171,65 @@ class Workspace:
             for level in range(self.rubric.top + 1)
         }
 
-    def progress(self, group: Group) -> tuple[int, int]:
-        """Return how many questions of a group are settled, and how many there are."""
-        settled = sum(
-            self.answer_to(p.id).state is not AnswerState.UNANSWERED
-            or self.exclusion(p) is not None
-            for p in group.practices
-        )
-        return settled, len(group.practices)
+    def progress(self, practices: Iterable[Practice]) -> tuple[int, int]:
+        """Return how many questions are settled, and how many concern the team."""
+        asked = [practice.id for practice in practices if self.exclusion(practice) is None]
+        return sum(not self.is_open(name) for name in asked), len(asked)
 
+    @property
+    def asked(self) -> Progress:
+        """How far the team is with the questions asked."""
+        settled, total = self.progress(self.practices)
+        return Progress(settled=settled, asked=total, quick=self.quick)
 
-def say_level(level: int | str | None) -> str:
-    """Return an answer in a word or two."""
-    if level is None:
-        return "open again"
-    if level == UNKNOWN:
-        return "unknown"
-    return "not applicable" if level == NOT_APPLICABLE else f"level {level}"
+    @property
+    def not_asked(self) -> tuple[str, ...]:
+        """What blocks the next level but is not among the quick questions."""
+        asked = {practice.id for practice in self.practices}
+        return tuple(b.practice for b in self.standing.blockers if b.practice not in asked)
+
+    @property
+    def can_take_over(self) -> bool:
+        """Whether the file is open for reading only because another session writes to it."""
+        return self.read_only and bool(self.session.busy_elsewhere)
+
+    @property
+    def is_taken_over(self) -> bool:
+        """Whether another session began to write to the file that this one writes to."""
+        return not self.read_only and bool(self.session.busy_elsewhere)
+
+    @property
+    def taken_over(self) -> str:
+        """Who took the file over, or nothing."""
+        who = f"Another session writes to this file as well now ({self.session.busy_elsewhere})."
+        return who if self.is_taken_over else ""
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the session may change nothing."""
+        return self.session.state is SaveState.READ_ONLY
+
+    def step(self, which: Literal["undo", "redo"]) -> bool:
+        """Undo or redo a change and put what came of it into `news`; tell whether there was one."""
+        before = self.assessment
+        done = (self.session.undo if which == "undo" else self.session.redo)() is not None
+        if not done:
+            self.news = f"Nothing to {which}."
+            return False
+        made = changes(before, self.assessment)
+        head, how = ("Undone", AGAIN) if which == "undo" else ("Made again", "")
+        self.news = f"{head}: {say_changes(self.rubric, made, how)}."
+        return True
+
+    def note_others(self, made: Iterable[Change]) -> None:
+        """Keep which answers somebody else changed, to be told with the session's message."""
+        answers = [change for change in made if change.part[0] == "answers"]
+        if answers:
+            self._others = (self.session.message, say_changes(self.rubric, answers, " now"))
+
+    @property
+    def message(self) -> str:
+        """What the team must know of the file, with the answers that somebody else changed."""
+        message = self.session.message or self.taken_over
+        told, which = self._others
+        return f"{message} {which}." if message and message == told else message

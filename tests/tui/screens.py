@@ -1,6 +1,7 @@
 """The application without a terminal, as tests drive it."""
 
 import asyncio
+import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
@@ -19,6 +20,7 @@ from advisor.tui.workspace import Workspace
 
 SMALL = (80, 24)
 LARGE = (120, 40)
+_FRAMES = re.compile("[│╭╮╰╯─█]")
 
 
 @dataclass
@@ -56,6 +58,14 @@ class Driven:
     def text(self) -> str:
         """Return all that can be read."""
         return shown(self.app)
+
+    def words(self) -> str:
+        """Return all that can be read as words in a row, whatever frames and breaks them."""
+        return " ".join(_FRAMES.sub(" ", self.text()).split())
+
+    def told(self) -> list[str]:
+        """Return what was said over the screens and may still be read there."""
+        return [told.message for told in self.app._notifications]  # noqa: SLF001 they have no public name
 
 
 def open_again(workspace: Workspace) -> Workspace:

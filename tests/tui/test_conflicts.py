@@ -122,7 +122,7 @@ def test_answers_without_a_folder_are_named_when_it_is_left_and_come_back_as_the
 ) -> None:
     (folder / "sub").mkdir()
     with Terminal("assess", "sub/team.yaml", "--quick", folder=folder) as terminal:
-        terminal.wait_for("0–2 answer")
+        terminal.wait_for("0 1 2 answer")
         shutil.rmtree(folder / "sub")
         terminal.press("1")
         terminal.wait_for("! recovery")
@@ -134,6 +134,6 @@ def test_answers_without_a_folder_are_named_when_it_is_left_and_come_back_as_the
         assert "Answers kept for this file" in terminal.wait_for("restore them")
     (folder / "sub").mkdir()
     with Terminal("assess", "sub/team.yaml", folder=folder) as terminal:
-        text = terminal.wait_for("0–2 answer")
+        text = terminal.wait_for("0 1 2 answer")
         assert "2/25 " in text
         assert "restored" in text

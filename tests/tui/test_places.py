@@ -95,6 +95,19 @@ def test_results_explain_what_is_under_the_cursor(workspace: Workspace) -> None:
     drive(scene, workspace, size=LARGE)
 
 
+def test_paging_scrolls_the_reasons_and_leaves_the_mark(workspace: Workspace) -> None:
+    async def scene(driven: Driven) -> None:
+        await driven.press("R")
+        reasons, rows = (driven.app.screen.query_one(name) for name in ("#reasons", "#rows"))
+        assert isinstance(rows, Choices)
+        marked = rows.highlighted
+        await driven.press("pagedown")
+        assert reasons.scroll_offset.y == min(5, reasons.max_scroll_y) > 0
+        assert rows.highlighted == marked
+
+    drive(scene, workspace)
+
+
 def test_results_lead_to_the_question_that_blocks(workspace: Workspace) -> None:
     async def scene(driven: Driven) -> None:
         await driven.press("R", "enter")
@@ -215,7 +228,7 @@ def test_the_roadmap_of_a_perfect_team_has_nothing_left(folder: Path, backups: R
 
 def test_team_saves_each_field_and_says_at_once_what_will_not_do(workspace: Workspace) -> None:
     async def scene(driven: Driven) -> None:
-        await driven.press("T", *["backspace"] * 20)
+        await driven.press("T", "enter", *["backspace"] * 20)
         await driven.type("Other team")
         await driven.press("enter")
         assert open_again(workspace).assessment.team.name == "Other team"
@@ -254,11 +267,75 @@ def test_team_saves_each_field_and_says_at_once_what_will_not_do(workspace: Work
 
 def test_undo_is_seen_in_the_team_form(workspace: Workspace) -> None:
     async def scene(driven: Driven) -> None:
-        await driven.press("T", *["backspace"] * 20)
+        await driven.press("T", "enter", *["backspace"] * 20)
         await driven.type("Other")
         await driven.press("enter", "ctrl+z")
         assert workspace.assessment.team.name == "Any team"
-        assert "Any team" in driven.text()
+        assert "Name                  Any team" in driven.text()
+        assert driven.told() == ["Undone: the team's name is Any team again."]
+
+    drive(scene, workspace)
+
+
+def test_in_a_field_undo_takes_typing_back_and_never_an_answer(workspace: Workspace) -> None:
+    async def scene(driven: Driven) -> None:
+        await driven.press("1", "T", "enter")
+        await driven.type("xy")
+        await driven.press("ctrl+z")
+        assert "Any teamx" in driven.text()
+        await driven.press("ctrl+z", "ctrl+z", "ctrl+z")
+        assert driven.answer("release.pipeline-release").level == 1
+        assert "Nothing to undo in this form" in driven.text()
+        assert workspace.assessment.team.name == "Any team"
+        await driven.press("escape", "ctrl+z", "ctrl+y")
+        assert driven.answer("release.pipeline-release").level == 1
+
+    drive(scene, workspace)
+
+
+def test_nothing_is_typed_into_the_form_before_it_is_entered(workspace: Workspace) -> None:
+    async def scene(driven: Driven) -> None:
+        await driven.press("T")
+        assert driven.app.focused is None
+        assert "? help" in driven.text()
+        await driven.press("question_mark")
+        assert driven.screen == "HelpScreen"
+        await driven.press("escape", "A")
+        assert driven.screen == "WalkScreen"
+        assert workspace.assessment.team.name == "Any team"
+
+    drive(scene, workspace)
+
+
+def test_escape_puts_back_what_a_field_held(workspace: Workspace) -> None:
+    async def scene(driven: Driven) -> None:
+        await driven.press("T", "enter")
+        await driven.type("A?")
+        assert "f1 help" in driven.text()
+        await driven.press("escape")
+        assert "Name                  Any team\n" in driven.text()
+        assert open_again(workspace).assessment.team.name == "Any team"
+
+    drive(scene, workspace)
+
+
+def test_the_question_of_the_field_at_hand_is_shown_where_not_all_are(workspace: Workspace) -> None:
+    async def scene(driven: Driven) -> None:
+        await driven.press("T")
+        question = workspace.rubric.profile[0].question
+        assert question not in driven.text()
+        await driven.press("down", "down", "down")
+        assert question in driven.text()
+
+    drive(scene, workspace)
+
+
+def test_undo_is_told_on_every_screen(workspace: Workspace) -> None:
+    async def scene(driven: Driven) -> None:
+        for key in ("V", "R"):
+            workspace.session.answer("release.pipeline-release", 1)
+            await driven.press(key, "ctrl+z")
+            assert driven.told()[-1] == "Undone: Release of the pipeline is open again."
 
     drive(scene, workspace)
 
@@ -288,10 +365,14 @@ def test_read_only_shows_everything_and_changes_nothing(workspace: Workspace) ->
 
     async def scene(driven: Driven) -> None:
         assert "● read-only" in driven.text()
-        await driven.press("2")
-        assert driven.screen == "ProblemsScreen"
-        assert "reading only" in driven.text()
-        await driven.press("escape", "f", "escape", "ctrl+z", "escape", "R")
+        for offered in ("answer", "note", "flag", "undo"):
+            assert f" {offered}" not in driven.text().splitlines()[-2]
+        await driven.press("2", "f", "n", "c")
+        assert driven.screen == "WalkScreen"
+        await driven.pilot.click("#level-2")
+        await driven.pilot.pause()
+        assert "Open for reading only" in driven.text()
+        await driven.press("ctrl+z", "T", "enter", "R")
         assert driven.screen == "ResultsScreen"
 
     drive(scene, given)
@@ -311,7 +392,7 @@ def test_a_change_by_somebody_else_is_taken_over_or_asked_about(workspace: Works
         driven.app.watch_file()
         await driven.pilot.pause()
         assert workspace.assessment.answers["release.code-release"].level == 2
-        assert "taken over" in driven.text()
+        assert "1 change taken over. Release of applications is 2 now." in driven.words()
         change("release.pipeline-release:", "release.pipeline-release: 0")
         await driven.press("1")
         assert driven.screen == "ConflictsScreen"
@@ -347,10 +428,29 @@ def test_a_second_session_on_a_file_is_told_and_may_take_over(workspace: Workspa
     async def scene(driven: Driven) -> None:
         assert "Open elsewhere" in driven.text()
         assert "● read-only" in driven.text()
-        await driven.press("ctrl+o", "1")
+        assert "^o write here" in driven.text()
+        await driven.press("ctrl+o")
+        assert "^o write here" not in driven.text()
+        await driven.press("1")
         assert driven.answer("release.pipeline-release").level == 1
 
     drive(scene, second)
+
+
+def test_a_session_that_is_taken_over_from_is_told(workspace: Workspace) -> None:
+    async def scene(driven: Driven) -> None:
+        other = open_workspace(workspace.session.path, workspace.rubric)
+        other.session.take_over()
+        driven.app.watch_file()
+        await driven.pilot.pause()
+        assert "Another session writes to this file" in driven.text()
+        assert "^o write here" not in driven.text()
+        other.close()
+        driven.app.watch_file()
+        await driven.pilot.pause()
+        assert len(driven.told()) <= 1
+
+    drive(scene, workspace, size=LARGE)
 
 
 def test_no_error_of_the_session_escapes(workspace: Workspace) -> None:

@@ -1,8 +1,10 @@
 import io
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from advisor.assessment.session import Session
 from advisor.assessment.store import load_assessment
 from advisor.rubric.model import Rubric
 from advisor.tui.plain import ask_plainly
@@ -60,3 +62,103 @@ def test_control_characters_of_a_file_are_written_out(
     file.write_text(file.read_text().replace("before", '"\\e[31m red"'))
     out = ask(delivery, "q\n", monkeypatch, capsys)
     assert "\x1b" not in out
+
+
+class Typing:
+    """What is typed line by line; before some lines somebody else does something."""
+
+    def __init__(self, *lines: str | Callable[[], None]) -> None:
+        self._lines = list(lines)
+
+    def readline(self) -> str:
+        while self._lines:
+            now = self._lines.pop(0)
+            if isinstance(now, str):
+                return f"{now}\n"
+            now()
+        return ""
+
+
+def elsewhere(rubric: Rubric, practice: str, level: int) -> Callable[[], None]:
+    def answer() -> None:
+        with Session.open(Path("team.yaml"), rubric) as other:
+            other.take_over()
+            other.answer(practice, level)
+
+    return answer
+
+
+def dialogue(
+    rubric: Rubric,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    *lines: str | Callable[[], None],
+) -> str:
+    monkeypatch.setattr("sys.stdin", Typing(*lines))
+    assert ask_plainly(Path("team.yaml"), rubric, quick=True) == 0
+    return " ".join(capsys.readouterr().out.split())
+
+
+@pytest.mark.parametrize(("typed", "level", "told"), [("m", 2, "mine"), ("t", 0, "theirs")])
+def test_an_answer_that_somebody_else_changed_too_is_settled_by_asking(
+    delivery: Rubric,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    typed: str,
+    level: int,
+    told: str,
+) -> None:
+    other = elsewhere(delivery, FIRST, 0)
+    out = dialogue(delivery, monkeypatch, capsys, "s", "b", other, "2", "?!", typed, "q")
+    assert "Release of the pipeline: somebody else changed it too." in out
+    assert "m, mine: level 2 t, theirs: level 0" in out
+    assert f"Settled: {told}." in out
+    assert out.endswith("Saved.")
+    assert load_assessment("team.yaml", delivery).answers[FIRST].level == level
+
+
+def test_a_contradiction_put_off_is_asked_about_by_its_own_command(
+    delivery: Rubric, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = elsewhere(delivery, FIRST, 0)
+    out = dialogue(delivery, monkeypatch, capsys, "c", "s", "b", other, "2", "l", "1", "c", "m")
+    assert "Nobody else changed an answer of yours." in out
+    assert "c asks again" in out
+    answers = load_assessment("team.yaml", delivery).answers
+    assert (answers[FIRST].level, answers[SECOND].level) == (2, 1)
+
+
+def test_a_contradiction_left_open_is_not_called_saved(
+    delivery: Rubric, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = elsewhere(delivery, FIRST, 0)
+    out = dialogue(delivery, monkeypatch, capsys, "s", "b", other, "2", "l", "q")
+    assert "Saved." not in out
+    assert "Your answers are kept in" in out.partition("c asks again")[2]
+
+
+def test_what_somebody_else_answered_meanwhile_is_named(
+    delivery: Rubric, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = dialogue(delivery, monkeypatch, capsys, elsewhere(delivery, SECOND, 2), "1", "q")
+    assert "1 change taken over. Release of a model is 2 now." in out
+    assert "Answered so far: level 2" in out
+
+
+def test_a_file_that_is_open_elsewhere_is_written_to_only_when_that_is_wanted(
+    delivery: Rubric, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Session.new(Path("team.yaml"), delivery, "Any team", quick=True):
+        out = dialogue(delivery, monkeypatch, capsys, "n", "1", "q")
+        assert "opened for reading only" in out
+        assert load_assessment("team.yaml", delivery).answers[FIRST].level is None
+        out = dialogue(delivery, monkeypatch, capsys, "y", "1", "q")
+        assert "Both sessions take over what the other writes." in out
+        assert load_assessment("team.yaml", delivery).answers[FIRST].level == 1
+
+
+def test_the_end_names_what_was_passed_over_and_what_was_not_asked(
+    delivery: Rubric, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = dialogue(delivery, monkeypatch, capsys, "1", "s", "1")
+    assert "That was the last question. 1 question left open." in out

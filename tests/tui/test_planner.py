@@ -222,7 +222,7 @@ def test_reading_only_allows_what_ifs_and_refuses_to_save(staffed: Workspace) ->
         assert "sooner)" in await settled(driven, "c", "4", "enter")
         await driven.press("w")
         assert driven.screen == "ProblemsScreen"
-        assert "reading only." in driven.text()
+        assert "reading only." in driven.words()
         assert "sooner)" in await settled(driven, "escape")
 
     drive(scene, open_again(staffed), size=LARGE)

@@ -1,12 +1,16 @@
+from pathlib import Path
+
 import pytest
 
-from advisor.assessment.model import AnswerState
+from advisor import load_rubric
+from advisor.assessment.model import NOT_APPLICABLE, AnswerState
 from advisor.rubric.model import Rubric
 from advisor.tui.screens.walk import WalkScreen
+from advisor.tui.widgets.choices import Choices
 from advisor.tui.widgets.level_card import LevelCard
 from advisor.tui.widgets.navigator import Navigator
 from advisor.tui.workspace import Workspace
-from tests.tui.screens import LARGE, Driven, begun, drive, open_again
+from tests.tui.screens import LARGE, SMALL, Driven, begun, drive, open_again
 
 FIRST = "release.pipeline-release"
 SECOND = "release.model-release"
@@ -46,14 +50,12 @@ def test_a_digit_beyond_the_levels_does_nothing(workspace: Workspace) -> None:
 
 def test_five_levels_take_five_digits(folder: object, backups: Rubric) -> None:
     del folder
-    from pathlib import Path  # noqa: PLC0415
-
     given = begun(Path(), backups)
 
     async def scene(driven: Driven) -> None:
         await driven.press("4")
         assert driven.answer("copies.backup").level == 4
-        assert "0–4 answer" in driven.text()
+        assert "0 1 2 3 4 answer" in driven.text()
 
     drive(scene, given)
 
@@ -62,13 +64,14 @@ def test_undo_and_redo_answers(workspace: Workspace) -> None:
     async def scene(driven: Driven) -> None:
         await driven.press("1", "2", "ctrl+z")
         assert driven.answer(SECOND).level is None
-        assert "Undo: Release of a model: level 2" in driven.text()
+        assert "Undone: Release of a model is open again." in driven.text()
         await driven.press("ctrl+z")
         assert driven.answer(FIRST).level is None
         await driven.press("ctrl+z")
         assert "Nothing to undo." in driven.text()
         await driven.press("ctrl+y")
         assert driven.answer(FIRST).level == 1
+        assert "Made again: Release of the pipeline is 1." in driven.text()
 
     drive(scene, workspace)
 
@@ -103,7 +106,38 @@ def test_a_note_of_several_lines_stays_with_the_question(workspace: Workspace) -
         await driven.press("n")
         await driven.type("x")
         await driven.press("escape")
+        assert driven.answer(FIRST).note == "first\nsecondx"
+        await driven.press("n")
+        await driven.type("y")
+        await driven.press("ctrl+z", "escape", "ctrl+z")
         assert driven.answer(FIRST).note == "first\nsecond"
+
+    drive(scene, workspace)
+
+
+def test_quitting_from_a_note_keeps_what_is_written(workspace: Workspace) -> None:
+    async def scene(driven: Driven) -> None:
+        await driven.press("n")
+        await driven.type("who")
+        await driven.press("ctrl+q")
+        assert driven.screen == "WalkScreen"
+        assert driven.answer(FIRST).note == "who"
+        await driven.press("ctrl+q")
+        assert not driven.app.is_running
+
+    drive(scene, workspace)
+
+
+def test_a_reason_half_written_is_let_go_only_when_that_is_said_twice(workspace: Workspace) -> None:
+    async def scene(driven: Driven) -> None:
+        await driven.press("x")
+        await driven.type("no")
+        await driven.press("escape")
+        assert driven.screen == "EntryScreen"
+        assert "enter saves it, esc again lets it go" in driven.text()
+        await driven.press("escape")
+        assert driven.screen == "WalkScreen"
+        assert driven.answer(FIRST).state is AnswerState.UNANSWERED
 
     drive(scene, workspace)
 
@@ -125,6 +159,52 @@ def test_evidence_is_added_judged_and_removed_in_place(workspace: Workspace) -> 
         assert driven.answer(FIRST).evidence == ()
         await driven.press("ctrl+z")
         assert driven.answer(FIRST).evidence == found
+
+    drive(scene, workspace, size=LARGE)
+
+
+def references(driven: Driven) -> list[str]:
+    return [item.ref for item in driven.answer(FIRST).evidence]
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+def test_any_piece_of_evidence_can_be_edited_or_removed(
+    workspace: Workspace, size: tuple[int, int]
+) -> None:
+    workspace.session.answer(FIRST, 1)
+    workspace.session.evidence(FIRST, [{"kind": "record", "ref": ref} for ref in "abc"])
+
+    async def scene(driven: Driven) -> None:
+        await driven.press("e", "shift+tab", "shift+tab", "up", "enter")
+        assert "Editing the marked item" in driven.text()
+        await driven.type("2")
+        await driven.press("enter")
+        assert references(driven) == ["a", "b2", "c"]
+        await driven.press("shift+tab", "shift+tab", "up", "delete", "escape")
+        assert references(driven) == ["b2", "c"]
+
+    drive(scene, workspace, size=size)
+
+
+def test_evidence_written_when_one_leaves_is_added_and_what_will_not_do_is_said_first(
+    workspace: Workspace,
+) -> None:
+    async def scene(driven: Driven) -> None:
+        await driven.press("e")
+        await driven.type("log")
+        await driven.press("escape")
+        assert driven.screen == "WalkScreen"
+        assert references(driven) == ["log"]
+        await driven.press("e")
+        await driven.type("other")
+        await driven.press("tab", "tab")
+        await driven.type("soon")
+        await driven.press("escape")
+        assert "`soon` is not a date" in driven.words()
+        assert "esc again leaves without it" in driven.words()
+        await driven.press("escape")
+        assert driven.screen == "WalkScreen"
+        assert references(driven) == ["log"]
 
     drive(scene, workspace, size=LARGE)
 
@@ -274,10 +354,6 @@ def test_every_question_of_the_shipped_rubric_fits_the_width_and_shows_all_cards
     folder: object, size: tuple[int, int]
 ) -> None:
     del folder
-    from pathlib import Path  # noqa: PLC0415
-
-    from advisor import load_rubric  # noqa: PLC0415
-
     given = begun(Path(), load_rubric())
 
     async def scene(driven: Driven) -> None:
@@ -304,6 +380,151 @@ def test_the_list_of_questions_stands_beside_the_question_where_it_is_wide(
         assert reasons.x >= rows.right
 
     drive(scene, workspace, size=(width, 45))
+
+
+def test_beside_the_list_keys_act_on_the_question_under_the_cursor(workspace: Workspace) -> None:
+    third = workspace.practices[2].id
+
+    async def scene(driven: Driven) -> None:
+        await driven.press("g", "down", "down")
+        assert workspace.here == third
+        assert workspace.practice.question[:30] in driven.text()
+        await driven.press("1")
+        assert driven.answer(third).level == 1
+        assert driven.answer(FIRST).level is None
+        assert workspace.here == workspace.practices[3].id
+        await driven.press("escape")
+        assert workspace.here == workspace.practices[3].id
+        await driven.press("g", "up", "up", "escape")
+        assert workspace.here == workspace.practices[3].id
+
+    drive(scene, workspace, size=LARGE)
+
+
+def test_after_the_last_question_it_is_said_what_was_left_open(workspace: Workspace) -> None:
+    async def scene(driven: Driven) -> None:
+        await driven.press("1", "right", "right", "1", "1")
+        assert workspace.here == workspace.practices[-1].id
+        text = driven.words()
+        assert "2 questions left open: o goes to the next." in text
+        await driven.press("o")
+        assert workspace.here == SECOND
+
+    drive(scene, workspace)
+
+
+def test_a_quick_assessment_ends_by_naming_what_it_did_not_ask(folder: Path) -> None:
+    given = begun(folder, load_rubric(), quick=True)
+
+    async def scene(driven: Driven) -> None:
+        await driven.press(*"1" * len(given.practices))
+        rest = len(given.not_asked)
+        assert rest > 0
+        text = driven.words()
+        assert "All 25 answered: R results, E export" in text
+        assert f"{rest} blockers were not asked, a asks all" in text
+        assert "25 of 25 quick questions" in text
+        await driven.press("V")
+        assert f"Blocking, not among the quick questions: {rest}" in driven.text()
+        await driven.press("A", "b")
+        assert given.is_blocking(given.here)
+        assert not given.practice.quick
+        assert "It is not a quick question: all are asked now." in driven.text()
+
+    drive(scene, given)
+
+
+def test_progress_is_the_same_at_home_and_inside(workspace: Workspace) -> None:
+    workspace.session.team({"serving": "batch"})
+    workspace.session.answer(FIRST, 1)
+    workspace.session.answer(SECOND, "unknown")
+    workspace.session.answer("watching.uptime", NOT_APPLICABLE, "run elsewhere")
+
+    async def scene(driven: Driven) -> None:
+        assert "3 of 4 questions" in driven.text()
+        await driven.press("H")
+        assert "3 of 4" in driven.text()
+
+    drive(scene, workspace)
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+def test_what_blocks_is_named_and_listed_by_a_key(
+    workspace: Workspace, size: tuple[int, int]
+) -> None:
+    async def scene(driven: Driven) -> None:
+        named = driven.text().splitlines()[3]
+        if size == LARGE:
+            assert "◆ Release of a model · Release of the pipeline" in named
+        await driven.press("B")
+        assert driven.screen == "BlockersScreen"
+        assert "Release of a model" in driven.text()
+        await driven.press("enter")
+        assert driven.screen == "WalkScreen"
+        assert workspace.here == SECOND
+
+    drive(scene, workspace, size=size)
+
+
+def test_blockers_that_quick_does_not_ask_are_listed_apart(folder: Path) -> None:
+    given = begun(folder, load_rubric(), quick=True)
+
+    async def scene(driven: Driven) -> None:
+        await driven.press("B", "end", "enter")
+        assert driven.screen == "WalkScreen"
+        assert not given.practice.quick
+        given.quick = True
+        await driven.press("B")
+        rows = [str(option.prompt) for option in driven.app.screen.query_one(Choices).options]
+        asked = rows.index("Not among the quick questions")
+        assert len(rows) - asked - 1 == len(given.not_asked)
+        assert "1 is needed" in rows[0]
+
+    drive(scene, given)
+
+
+def test_find_leads_to_a_question_from_every_place(workspace: Workspace) -> None:
+    async def scene(driven: Driven) -> None:
+        for place in ("T", "V", "R", "M", "E"):
+            workspace.here = FIRST
+            await driven.press(place, "slash")
+            assert driven.screen == "FindScreen"
+            await driven.type("release of a model")
+            await driven.press("enter")
+            assert driven.screen == "WalkScreen"
+            assert workspace.here == SECOND
+        await driven.press("T", "enter")
+        await driven.type("/")
+        assert "Any team/" in driven.text()
+
+    drive(scene, workspace)
+
+
+def test_questions_left_out_are_not_numbered(workspace: Workspace) -> None:
+    workspace.session.team({"serving": "batch"})
+
+    async def scene(driven: Driven) -> None:
+        numbers = []
+        for practice in workspace.practices:
+            numbers.append(driven.text().splitlines()[3].split()[0])
+            if workspace.exclusion(practice):
+                assert numbers[-1] == "–/4"
+            await driven.press("right")
+        assert sorted(numbers) == ["1/4", "2/4", "3/4", "4/4", "–/4"]
+
+    drive(scene, workspace)
+
+
+def test_what_stands_beside_a_question_can_be_scrolled(folder: Path) -> None:
+    given = begun(folder, load_rubric())
+
+    async def scene(driven: Driven) -> None:
+        beside = driven.app.screen.query_one("#aside")
+        assert beside.max_scroll_y > 0
+        await driven.press("pagedown")
+        assert beside.scroll_offset.y > 0
+
+    drive(scene, given, size=(150, 24))
 
 
 def test_no_question_is_answered_that_the_list_hides(workspace: Workspace) -> None:

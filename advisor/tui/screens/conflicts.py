@@ -10,11 +10,10 @@ from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from advisor.assessment.merge import Conflict
-from advisor.assessment.model import Answer
 from advisor.tui.screens.panel import PanelScreen
+from advisor.tui.told import say_part, say_value
 from advisor.tui.widgets.choices import Choices
 from advisor.tui.widgets.text import line, lines
-from advisor.tui.workspace import say_level
 
 if TYPE_CHECKING:
     from advisor.assessment.session import Session
@@ -68,12 +67,14 @@ class ConflictsScreen(PanelScreen[None]):
         listed.highlighted = marked or 0
 
     def _row(self, conflict: Conflict) -> Content:
-        titles = {practice.id: practice.title for practice in self._session.rubric.practices}
+        rubric, part = self._session.rubric, conflict.part
         chosen = self._choices.get(conflict.id)
-        rows = [line((titles.get(conflict.id, conflict.id), "bold"))]
+        rows = [line((say_part(rubric, part), "bold"))]
         for side, value in (("mine", conflict.mine), ("theirs", conflict.theirs)):
             mark = "●" if chosen == side else "○"
-            rows.append(line((f"  {mark} {side:<7} ", "bold $accent"), _said(value)))
+            rows.append(
+                line((f"  {mark} {side:<7} ", "bold $accent"), say_value(rubric, part, value))
+            )
         return lines(rows)
 
     def action_take(self, side: str) -> None:
@@ -95,13 +96,3 @@ class ConflictsScreen(PanelScreen[None]):
             return
         self._session.resolve(self._choices)
         self.close_with(None)
-
-
-def _said(value: object) -> str:
-    if value is None:
-        return "nothing"
-    if isinstance(value, Answer):
-        note = f", note: {value.note}" if value.note else ""
-        evidence = f", evidence: {len(value.evidence)}" if value.evidence else ""
-        return f"{'open' if value.level is None else say_level(value.level)}{note}{evidence}"
-    return str(value)

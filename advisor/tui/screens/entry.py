@@ -9,6 +9,7 @@ from textual.widgets import Input, Static, TextArea
 
 from advisor.tui.screens.panel import PanelScreen
 from advisor.tui.widgets.field import Check
+from advisor.tui.widgets.line_input import LineInput
 from advisor.tui.widgets.text import line
 
 
@@ -18,6 +19,8 @@ class NoteArea(TextArea):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "done", "save", priority=True),
         Binding("ctrl+j", "new_line", "new line", priority=True),
+        Binding("escape", "done", "save", priority=True, tooltip="Keep what is written"),
+        Binding("ctrl+z", "undo", "undo", show=False, tooltip="Take the last edit back"),
     ]
 
     def action_done(self) -> None:
@@ -31,7 +34,7 @@ class NoteArea(TextArea):
         self.insert("\n")
 
 
-class WordsInput(Input):
+class WordsInput(LineInput):
     """One line of text; enter is named among the keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "save")]
@@ -56,6 +59,7 @@ class EntryScreen(PanelScreen[str]):
         self._required = required
         self._several_lines = several_lines
         self._check = check
+        self._asked_for = ""
 
     def body(self) -> Iterable[Widget]:
         """Yield the question and the field."""
@@ -72,6 +76,20 @@ class EntryScreen(PanelScreen[str]):
         field.focus()
         if isinstance(field, NoteArea):
             field.move_cursor(field.document.end)
+
+    def action_leave(self) -> None:
+        """Leave, but for words that would be lost: ask first whether they may be."""
+        field = self.query_one("#words")
+        if isinstance(field, NoteArea):
+            field.action_done()
+            return
+        typed = field.value.strip() if isinstance(field, Input) else ""
+        if not self._required or typed in {"", self._value.strip(), self._asked_for}:
+            super().action_leave()
+            return
+        self._asked_for = typed
+        asked = "This is not saved: enter saves it, esc again lets it go."
+        self.query_one("#wrong", Static).update(line((asked, "bold $warning")))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Hand the text over when it will do."""

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Label, Static
 
@@ -15,7 +14,8 @@ from advisor.errors import AdvisorError
 from advisor.tui.screens.entry import WordsInput
 from advisor.tui.screens.panel import PanelScreen
 from advisor.tui.widgets.choice import Choice
-from advisor.tui.widgets.text import line, lines
+from advisor.tui.widgets.choices import Choices
+from advisor.tui.widgets.text import hanging, line
 
 if TYPE_CHECKING:
     from advisor.tui.app import AdvisorApp
@@ -30,26 +30,42 @@ class EvidenceInput(WordsInput):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "add")]
 
 
-class EvidenceScreen(PanelScreen[None]):
-    """Lists evidence, adds some, takes the last away."""
+class EvidenceList(Choices):
+    """What is there already; enter edits the item marked, delete takes it away."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("delete", "screen.remove", "remove", tooltip="Take the marked item away"),
+    ]
+
+
+class EvidenceScreen(PanelScreen[bool]):
+    """Lists evidence; adds some, edits or takes away what is marked; returns whether it did."""
 
     CSS_PATH = "../styles/form.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "app.focus_next", "next field"),
-        Binding("ctrl+r", "remove", "remove the last"),
-        Binding("escape", "leave", "done"),
+        Binding("shift+tab", "app.focus_previous", "field before", show=False),
+        Binding("up", "app.focus_previous", "field before", show=False),
+        Binding("down", "app.focus_next", "next field", show=False),
+        Binding("ctrl+r", "remove", "remove", tooltip="Take the marked item away"),
+        Binding("escape", "leave", "done", tooltip="Add what is written, and go back"),
     ]
+
+    _edited: int | None = None
+    _refused = ""
 
     def __init__(self, workspace: "Workspace") -> None:
         super().__init__(f"Evidence: {workspace.practice.title}")
         self._workspace = workspace
+        self._before = workspace.answer_to(workspace.here).evidence
 
     def body(self) -> Iterable[Widget]:
         """Yield the list and the form."""
         rubric = self._workspace.rubric
         kinds = [(k.id, f"{k.title}: supports up to level {k.caps}") for k in rubric.evidence_kinds]
         best = max(rubric.evidence_kinds, key=lambda kind: kind.caps)
-        yield Static(id="listed", markup=False)
+        yield Static(id="none", classes="hint", markup=False)
+        yield EvidenceList("edit", id="listed")
         with Horizontal(classes="row"):
             yield Label("Kind", classes="label")
             yield Choice(kinds, best.id, id="kind")
@@ -61,62 +77,137 @@ class EvidenceScreen(PanelScreen[None]):
         ):
             with Horizontal(classes="row"):
                 yield Label(title, classes="label")
-                yield EvidenceInput(id=name, placeholder=hint, compact=True)
+                yield EvidenceInput(id=name, placeholder=hint, compact=True, select_on_focus=False)
         yield Static(id="wrong", classes="wrong", markup=False)
 
     def begin(self) -> None:
         """Begin with the reference."""
-        self.query_one(
-            "#observed", Input
-        ).value = self._workspace.assessment.assessed_on.isoformat()
+        self._write_days()
         self.query_one("#ref", Input).focus()
         self._show()
+        self._show_kind()
 
     def on_choice_changed(self) -> None:
         """Say what the kind is."""
-        self._show()
+        self._show_kind()
 
     @property
     def _evidence(self) -> tuple[Evidence, ...]:
         return self._workspace.answer_to(self._workspace.here).evidence
 
-    def _show(self) -> None:
+    def _show_kind(self) -> None:
         kind = self.query_one("#kind", Choice).value
         kinds = self._workspace.rubric.evidence_kinds
         told = next(item.summary for item in kinds if item.id == kind)
         self.query_one("#kind-says", Static).update(line((told, "$quiet")))
-        rows = [
-            line(("▣ ", "$success"), item.ref, (f"  {item.kind}{_days(item)}", "$quiet"))
+
+    def _show(self, marked: int | None = None) -> None:
+        listed = self.query_one("#listed", EvidenceList)
+        listed.clear_options()
+        width = max(30, min(94, int(self.size.width * 0.9) - 8))
+        sign = line(("▣ ", "$success"))
+        listed.add_options(
+            hanging(sign, line(item.ref, (f"  {item.kind}{_days(item)}", "$quiet")), width)
             for item in self._evidence
-        ]
-        none = line(("Nothing yet: without evidence an answer supports level 0.", "$quiet"))
-        self.query_one("#listed", Static).update(lines(rows) if rows else Content.assemble(none))
+        )
+        count = listed.option_count
+        listed.display = count > 0
+        self.refresh_bindings()
+        if count:
+            listed.highlighted = count - 1 if marked is None else min(marked, count - 1)
+        none = self.query_one("#none", Static)
+        none.display = not count
+        none.update("Nothing yet: without evidence an answer supports level 0.")
+
+    def on_option_list_option_selected(self, event: Choices.OptionSelected) -> None:
+        """Put the item chosen into the form, to be edited there."""
+        event.stop()
+        item = self._evidence[event.option_index]
+        self._edited = event.option_index
+        self.query_one("#kind", Choice).show(item.kind)
+        self._write("ref", item.ref)
+        self._write("observed", item.observed_on.isoformat() if item.observed_on else "")
+        self._write("expires", item.expires_on.isoformat() if item.expires_on else "")
+        self.query_one("#ref", Input).focus()
+        self._show_kind()
+        self._say("Editing the marked item: enter saves it.", "bold $accent")
 
     def on_input_submitted(self) -> None:
-        """Add what the form says."""
-        ref = self.query_one("#ref", Input)
+        """Add what the form says, or put it in place of the item that is edited."""
+        edited = self._edited is not None
+        wrong = self._save()
+        if wrong:
+            self._say(wrong)
+            return
+        self._write("ref", "")
+        if edited:  # its days are those of no other item
+            self._write_days()
+        self._say("")
+        self.query_one("#ref", Input).focus()
+
+    def _save(self) -> str:
+        """Save what the form says; return what is wrong with it, or nothing."""
+        here, place = self._workspace.here, self._edited
         try:
             item = Evidence(
                 kind=str(self.query_one("#kind", Choice).value),
-                ref=_required(ref.value),
-                observed_on=_day(self.query_one("#observed", Input).value),
-                expires_on=_day(self.query_one("#expires", Input).value),
+                ref=_required(self._typed("ref")),
+                observed_on=_day(self._typed("observed")),
+                expires_on=_day(self._typed("expires")),
             )
-            self._workspace.session.evidence(self._workspace.here, [*self._evidence, item])
+            items = list(self._evidence)
+            if place is None or place >= len(items):
+                items.append(item)
+            else:
+                items[place] = item
+            self._workspace.session.evidence(here, items)
         except (AdvisorError, ValueError) as error:
-            self.query_one("#wrong", Static).update(line((str(error), "bold $error")))
+            return str(error)
+        self._edited = None
+        self._show(place)
+        return ""
+
+    def action_leave(self) -> None:
+        """Go back; what is written in the form is added first, so that no word is lost."""
+        wrong = self._save() if self._typed("ref").strip() else ""
+        if wrong and wrong != self._refused:
+            self._refused = wrong
+            self._say(f"{wrong} esc again leaves without it.")
             return
-        ref.value = ""
-        self.query_one("#wrong", Static).update("")
-        ref.focus()
-        self._show()
+        self.close_with(self._evidence != self._before)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to remove only what is there."""
+        if action == "remove" and self.is_attached:
+            return bool(self._evidence)
+        return super().check_action(action, parameters)
 
     def action_remove(self) -> None:
-        """Take the last piece of evidence away; undo brings it back."""
-        if self._evidence:
-            session, here, rest = self._workspace.session, self._workspace.here, self._evidence[:-1]
-            cast("AdvisorApp", self.app).attempt(lambda: session.evidence(here, rest))
-            self._show()
+        """Take the marked piece of evidence away; undo brings it back."""
+        listed = self.query_one("#listed", EvidenceList)
+        place = listed.highlighted
+        if place is None or place >= len(self._evidence):
+            return
+        session, here = self._workspace.session, self._workspace.here
+        rest = (*self._evidence[:place], *self._evidence[place + 1 :])
+        cast("AdvisorApp", self.app).attempt(lambda: session.evidence(here, rest))
+        self._edited = None
+        self._show(place)
+        if not self._evidence:
+            self.query_one("#ref", Input).focus()
+
+    def _typed(self, name: str) -> str:
+        return self.query_one(f"#{name}", Input).value
+
+    def _write(self, name: str, text: str) -> None:
+        self.query_one(f"#{name}", Input).value = text
+
+    def _write_days(self) -> None:
+        self._write("observed", self._workspace.assessment.assessed_on.isoformat())
+        self._write("expires", "")
+
+    def _say(self, text: str, style: str = "bold $error") -> None:
+        self.query_one("#wrong", Static).update(line((text, style)))
 
 
 def _required(text: str) -> str:

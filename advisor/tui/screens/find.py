@@ -7,14 +7,14 @@ from textual.widgets.option_list import Option
 from advisor.assessment.model import AnswerState
 from advisor.tui.order import matching
 from advisor.tui.screens.search import SearchScreen
-from advisor.tui.widgets.text import fitted, line
+from advisor.tui.widgets.text import line, row_of
 
 if TYPE_CHECKING:
     from advisor.tui.workspace import Workspace
 
-
+_DIMENSION = 24
 _STATES = {
-    AnswerState.UNANSWERED: "open",
+    AnswerState.UNANSWERED: "·",
     AnswerState.UNKNOWN: "?",
     AnswerState.NOT_APPLICABLE: "–",
 }
@@ -34,10 +34,11 @@ class FindScreen(SearchScreen[str]):
         titles = {d.id: d.title for d in self._workspace.rubric.dimensions}
         return [
             Option(
-                line(
-                    (fitted(practice.title, width - 30), "bold"),
-                    (fitted(f"  {titles[practice.dimension]}", 24), "$quiet"),
-                    self._mark(practice.id),
+                row_of(
+                    line(self._mark(practice.id), (practice.title, "bold")),
+                    line((titles[practice.dimension], "$quiet")),
+                    width,
+                    width - _DIMENSION,
                 ),
                 id=practice.id,
             )
@@ -47,8 +48,8 @@ class FindScreen(SearchScreen[str]):
     def _mark(self, practice_id: str) -> tuple[str, str]:
         answer = self._workspace.answer_to(practice_id)
         if answer.state is AnswerState.ANSWERED:
-            return str(answer.level), "$success"
-        return _STATES[answer.state], "$quiet"
+            return f"{answer.level}  ", "$success"
+        return f"{_STATES[answer.state]}  ", "$quiet"
 
     def chosen(self, option_id: str) -> None:
         """Return the practice."""

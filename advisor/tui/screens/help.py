@@ -59,12 +59,11 @@ def _key_rows(screen: Screen[object]) -> Iterable[Content]:
     keys: dict[tuple[str, str], list[str]] = {}
     for key, active in screen.active_bindings.items():
         binding = active.binding
-        if is_ours(binding) and active.enabled:
+        if is_ours(active) and active.enabled:
             name = binding.key_display or key_name(key)
             keys.setdefault((binding.description, binding.tooltip), []).append(name)
     for (description, tooltip), names in keys.items():
+        keys_shown = fitted(joined_keys(names), 12)
         yield line(
-            (fitted(joined_keys(names), 12), "bold $accent"),
-            (fitted(description, 18), "bold"),
-            (tooltip, "$quiet"),
+            (keys_shown, "bold $accent"), (f"{description:<18} ", "bold"), (tooltip, "$quiet")
         )

@@ -14,11 +14,13 @@ from textual.widgets.option_list import Option
 from advisor.assessment.recent import Recent, recent
 from advisor.tui.widgets.choices import Choices
 from advisor.tui.widgets.key_bar import KeyBar
-from advisor.tui.widgets.text import fitted, line, lines
+from advisor.tui.widgets.text import cells, cut, cut_left, line, lines
 
 if TYPE_CHECKING:
     from advisor.tui.app import AdvisorApp
 
+_PLACE = 12  # of a path, at the least
+_NAMES = 40
 _ACTIONS = (
     ("n", "new", "New assessment", "every practice, about 45 minutes"),
     ("k", "quick", "Quick assessment", "what matters most, about 15 minutes"),
@@ -94,9 +96,10 @@ class HomeScreen(Screen[None]):
             for key, name, title, text in _ACTIONS
         ]
         if self._recent:
+            names = min(_NAMES, max(cells(item.team) for item in self._recent))
             found += [None]
             found += [
-                Option(_recent_line(number, item, width), id=f"recent-{number}")
+                Option(_recent_line(number, item, width, names), id=f"recent-{number}")
                 for number, item in enumerate(self._recent, 1)
             ]
         return found
@@ -171,18 +174,18 @@ def _title() -> Content:
     return lines([head, Content(""), *rows])
 
 
-def _recent_line(number: int, item: Recent, width: int) -> Content:
+def _recent_line(number: int, item: Recent, width: int, names: int) -> Content:
+    """Return a row with the name in `names` cells, or two rows where it leaves too little room."""
     level = "–" if item.level is None else str(item.level)
     told = f"level {level}  {item.answered:>3} of {item.total:<3}  {item.date}  "
-    team = min(30, max(12, width - len(told) - 18))
-    place = max(0, width - len(told) - team - 5)
-    return line(
-        (f"{number}  ", "bold $accent"),
-        (fitted(item.team, team), "bold"),
-        "  ",
-        told,
-        (fitted(_short(item.path), place), "$quiet"),
-    )
+    path = _short(item.path)
+    team = line((f"{number}  ", "bold $accent"), (cut(item.team, width - 3), "bold"))
+    place = width - names - len(told) - 5
+    if cells(item.team) > names or place < min(_PLACE, cells(path)):
+        below = line("   ", told, (cut_left(path, width - len(told) - 3), "$quiet"))
+        return lines([team, below])
+    gap = " " * (names + 5 - team.cell_length)
+    return line(team, gap, told, (cut_left(path, place), "$quiet"))
 
 
 def _short(path: str | Path) -> str:

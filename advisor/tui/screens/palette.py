@@ -4,7 +4,7 @@ from textual.widgets.option_list import Option
 
 from advisor.tui.commands import Command
 from advisor.tui.screens.search import SearchScreen
-from advisor.tui.widgets.text import fitted, line
+from advisor.tui.widgets.text import fitted, line, row_of
 
 
 class PaletteScreen(SearchScreen[Command]):
@@ -21,10 +21,11 @@ class PaletteScreen(SearchScreen[Command]):
         wanted = words.casefold().split()
         return [
             Option(
-                line(
-                    (fitted(command.keys, 12), "bold $accent"),
-                    (fitted(command.name, 20), "bold"),
-                    (fitted(f" {command.says}", width - 32), "$quiet"),
+                row_of(
+                    line((fitted(command.keys, 12), "bold $accent"), (command.name, "bold")),
+                    line((command.says, "$quiet")),
+                    width,
+                    30,
                 ),
                 id=str(number),
             )

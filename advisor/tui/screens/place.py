@@ -21,22 +21,25 @@ if TYPE_CHECKING:
 class PlaceScreen(Screen[None]):
     """A screen with the places above, the standing in view and its keys below.
 
-    `PLACE` is its id among the places, `ABOUT` what the help says it is for.
+    `PLACE` is its id among the places, `ABOUT` what the help says it is for; `SHOWS_NEWS` tells
+    whether the body shows what the last change was.
     """
 
     PLACE: ClassVar[str] = ""
     ABOUT: ClassVar[str] = ""
+    SHOWS_NEWS: ClassVar[bool] = False
     AUTO_FOCUS = ""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.workspace = workspace
+        self._offered: tuple[str | None, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Lay out the frame around the body."""
-        team = self.workspace.assessment.team.name
+        workspace = self.workspace
         yield TopBar(self.PLACE)
-        yield StandingBar(team, self.workspace.standing)
+        yield StandingBar(workspace.assessment.team.name, workspace.standing, workspace.asked)
         yield from self.body()
         yield Static(id="notice", markup=False)
         yield KeyBar()
@@ -65,17 +68,24 @@ class PlaceScreen(Screen[None]):
 
     def show_standing(self) -> None:
         """Bring the bars up to date with the session."""
-        session = self.workspace.session
+        workspace, session = self.workspace, self.workspace.session
         self.query_one(TopBar).show_state(session.state.value)
         self.query_one(StandingBar).show(
-            self.workspace.assessment.team.name, self.workspace.standing
+            workspace.assessment.team.name, workspace.standing, workspace.asked
         )
+        self._offer(session.state.value, session.busy_elsewhere)
         notice = self.query_one("#notice", Static)
-        message = session.message or ""
+        message = workspace.message
         notice.display = bool(message)
         if message:
             settle = (" ctrl+r settles it.", "bold $accent") if session.conflicts else ""
             notice.update(line((message, "bold $warning"), settle))
+
+    def _offer(self, *state: str | None) -> None:
+        """Offer other keys when the file can be written to, or no longer."""
+        if state != self._offered:
+            self._offered = state
+            self.refresh_bindings()
 
     def on_resize(self) -> None:
         """Fill the screen once its size is known, and whenever that changes."""

@@ -16,8 +16,9 @@ from advisor.scoring.number import show_score, show_share
 from advisor.scoring.score import score
 from advisor.tui.reasons import elsewhere, position, reasons
 from advisor.tui.screens.place import PlaceScreen
-from advisor.tui.widgets.choices import Choices
-from advisor.tui.widgets.text import fitted, line, meter
+from advisor.tui.standing import say_gap
+from advisor.tui.widgets.choices import Choices, ExplainedChoices
+from advisor.tui.widgets.text import aligned, cells, fitted, hung, line, meter, row_of
 
 _FEATURES = {
     "held": ("✓", "$success", "held"),
@@ -30,6 +31,8 @@ _TRAITS = _FEATURES | {
     "missing": ("✓", "$success", "outgrown"),
 }
 _TITLE = 21
+_BAR = 24  # a longer one says no more
+_FEATURE = 60
 
 
 class ResultsScreen(PlaceScreen):
@@ -43,8 +46,6 @@ class ResultsScreen(PlaceScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "basis", "claimed or supported", tooltip="Explain by answers or by evidence"),
         Binding("n", "next_heading", "next part", tooltip="The next heading"),
-        Binding("pagedown", "scroll(5)", "scroll why", tooltip="Scroll the explanation down"),
-        Binding("pageup", "scroll(-5)", "scroll why", tooltip="Scroll the explanation up"),
     ]
     CSS_PATH = "../styles/results.tcss"
 
@@ -55,7 +56,7 @@ class ResultsScreen(PlaceScreen):
     def body(self) -> Iterable[Widget]:
         """Yield the rows beside their reasons."""
         with Container(id="results"):
-            yield Choices("go to the question", id="rows")
+            yield ExplainedChoices("go to the question", id="rows")
             with VerticalScroll(id="reasons", can_focus=False):
                 yield Static(id="why", markup=False)
 
@@ -92,7 +93,8 @@ class ResultsScreen(PlaceScreen):
     def _explain(self, element: str) -> None:
         status = next((s for s in self._elsewhere if f"crosswalk:{s.id}" == element), None)
         why = elsewhere(status) if status else reasons(self._card, element, self._basis)
-        self.query_one("#why", Static).update(why)
+        room = self.query_one("#reasons", VerticalScroll).scrollable_content_region.width
+        self.query_one("#why", Static).update(hung(why, room or self.size.width))
         self.query_one("#reasons", VerticalScroll).scroll_home(animate=False)
 
     def on_option_list_option_selected(self, event: Choices.OptionSelected) -> None:
@@ -137,45 +139,39 @@ def _rows(card: Scorecard, width: int) -> Iterator[Option]:
     for side in card.rubric.sides:
         yield _level_row(card, side.id, side.title, card.sides[side.id], width)
     sides = [side for side in card.rubric.sides if side.id in card.sides]
-    column = (width - _TITLE) // len(sides)
+    parts = (*card.dimensions, *card.stages)
+    first = max([_TITLE, *(min(cells(part.title) + 1, width // 2) for part in parts)])
+    column = min((width - first) // len(sides), _BAR + 10)
     names = "".join(fitted(f" {side.title}", column) for side in sides)
-    for heading, parts in (("Dimensions", card.dimensions), ("Stages", card.stages)):
-        yield _heading(fitted(heading, _TITLE) + names)
-        for part in parts:
-            cells = [
+    for heading, rows in (("Dimensions", card.dimensions), ("Stages", card.stages)):
+        yield _heading(fitted(heading, first) + names)
+        for part in rows:
+            bars = [
                 _cell(part.sides[side.id], card.top, column, side.id == card.rubric.primary_side)
                 for side in sides
             ]
-            yield Option(line(fitted(part.title, _TITLE), *cells), id=f"part:{part.id}")
+            yield Option(line(fitted(part.title, first), *bars), id=f"part:{part.id}")
     yield from _feature_rows(card, width)
     if card.blockers:
         yield _heading(f"Before level {card.blockers[0].level}")
-        for blocker in card.blockers:
-            half = width // 2
-            yield Option(
-                line(
-                    fitted(blocker.title, half),
-                    (fitted(f" {blocker.reason}", width - half), "$quiet"),
-                ),
-                id=f"practice:{blocker.practice}",
-            )
+        told = [(line(b.title), line((say_gap(b), "$quiet"))) for b in card.blockers]
+        for blocker, row in zip(card.blockers, aligned(told, width), strict=True):
+            yield Option(row, id=f"practice:{blocker.practice}")
 
 
 def _level_row(card: Scorecard, element: str, title: str, standing: Standing, width: int) -> Option:
     held = standing.level
     name = "no level" if held is None else f"level {held}  {card.levels[held].title}"
     supported = "–" if standing.supported is None else str(standing.supported)
-    rest = f"  supported {supported}   score {show_score(standing.score)}"
-    room = width - 10 - len(rest)
-    return Option(
-        line((fitted(title, 10), "bold"), (fitted(name, room), "bold $success"), (rest, "$quiet")),
-        id=f"part:{element}",
-    )
+    rest = f"supported {supported}   score {show_score(standing.score):>4}"
+    held_by = line((f"{title:<9} ", "bold"), (name, "bold $success"))
+    row = row_of(held_by, line((rest, "$quiet")), width, min(width - len(rest), _FEATURE))
+    return Option(row, id=f"part:{element}")
 
 
 def _cell(standing: Standing, top: int, width: int, deciding: bool) -> Content:
     level = "–" if standing.level is None else str(standing.level)
-    bar = max(3, width - 10)
+    bar = max(3, min(_BAR, width - 10))
     share = (standing.score or 0.0) / top
     return line(
         (f" {level}", "bold"),
@@ -193,10 +189,11 @@ def _feature_rows(card: Scorecard, width: int) -> Iterator[Option]:
         for feature in level.features:
             mark, style, said = (_TRAITS if level.level == 0 else _FEATURES)[feature.state]
             yield Option(
-                line(
-                    (f"{mark} ", f"bold {style}"),
-                    fitted(feature.title, width - 18),
-                    (f" {said}", style),
+                row_of(
+                    line((f"{mark} ", f"bold {style}"), feature.title),
+                    line((said, style)),
+                    width,
+                    min(width - 16, _FEATURE),
                 ),
                 id=f"feature:{feature.id}",
             )
@@ -207,15 +204,9 @@ def _elsewhere_rows(found: Sequence[CrosswalkStatus], width: int) -> Iterator[Op
         yield _heading("In other frameworks, inferred from your answers")
     for status in found:
         coverage = f" {show_share(status.coverage)} covered"
-        half = width // 2
-        yield Option(
-            line(
-                fitted(status.title, half),
-                (fitted(position(status), width - half - len(coverage)), "bold $success"),
-                (coverage, "$quiet"),
-            ),
-            id=f"crosswalk:{status.id}",
-        )
+        stands = line((position(status), "bold $success"), (coverage, "$quiet"))
+        row = row_of(line(status.title), stands, width, width // 2)
+        yield Option(row, id=f"crosswalk:{status.id}")
 
 
 def _heading(text: str) -> Option:

@@ -6,18 +6,19 @@ from datetime import timedelta
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets.option_list import Option
 
 from advisor.assessment.model import AnswerState
 from advisor.plain_text import counted
 from advisor.tui.screens.place import PlaceScreen
+from advisor.tui.standing import say_gap
 from advisor.tui.widgets.choices import Choices
-from advisor.tui.widgets.text import fitted, line
+from advisor.tui.widgets.text import aligned, line
 from advisor.tui.workspace import Workspace
 
 _SOON = timedelta(days=60)
+_NOT_ASKED = "Blocking, not among the quick questions"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +38,11 @@ def findings(workspace: Workspace) -> dict[str, list[Finding]]:
             for heading, says in _of(workspace, practice.id):
                 item = Finding(practice=practice.id, title=practice.title, says=says)
                 found.setdefault(heading, []).append(item)
-    order = ("Flagged for discussion", "Unanswered", "Unknown")
+    for blocker in workspace.standing.blockers:
+        if blocker.practice in workspace.not_asked:
+            item = Finding(practice=blocker.practice, title=blocker.title, says=say_gap(blocker))
+            found.setdefault(_NOT_ASKED, []).append(item)
+    order = ("Flagged for discussion", "Unanswered", "Unknown", _NOT_ASKED)
     rest = [heading for heading in found if heading not in order]
     return {heading: found[heading] for heading in (*order, *sorted(rest)) if heading in found}
 
@@ -95,9 +100,7 @@ class ReviewScreen(PlaceScreen):
         for heading, items in findings(self.workspace).items():
             title = line((f"{heading}: ", "bold $accent"), (str(len(items)), "bold"))
             choices.add_option(Option(title, disabled=True))
-            choices.add_options(
-                _option(item, width, heading, index) for index, item in enumerate(items)
-            )
+            choices.add_options(_options(items, width, heading))
         if not choices.option_count:
             asked = counted(len(self.workspace.practices), "question")
             text = f"Nothing left to look at: all {asked} are answered and backed by evidence."
@@ -118,12 +121,9 @@ class ReviewScreen(PlaceScreen):
         self.query_one("#findings", Choices).mark_next_heading()
 
 
-def _option(item: Finding, width: int, heading: str, number: int) -> Option:
-    title = min(54, width // 2)
-    prompt: Content = line(
-        ("  ", ""),
-        fitted(item.title, title),
-        ("  ", ""),
-        (fitted(item.says, width - title - 4), "$quiet"),
-    )
-    return Option(prompt, id=f"{item.practice}|{heading}|{number}")
+def _options(items: list[Finding], width: int, heading: str) -> list[Option]:
+    rows = aligned([(line(f"  {i.title}"), line((i.says, "$quiet"))) for i in items], width)
+    return [
+        Option(row, id=f"{item.practice}|{heading}|{number}")
+        for number, (item, row) in enumerate(zip(items, rows, strict=True))
+    ]

@@ -1,9 +1,10 @@
 """Who the team is, what it can spend, where it wants to go, and the figures it follows."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
@@ -18,10 +19,13 @@ from advisor.tui.checks import (
     people_problem,
     shown,
 )
+from advisor.tui.opening import TEAM
 from advisor.tui.screens.place import PlaceScreen
 from advisor.tui.widgets.choice import Choice, Option
 from advisor.tui.widgets.field import Field
 from advisor.tui.widgets.text import cut, line
+
+_LEVEL = "target-level"
 
 
 class TeamScreen(PlaceScreen):
@@ -33,12 +37,18 @@ class TeamScreen(PlaceScreen):
         "roadmap. Every field may stay empty except the name."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "app.focus_next", "next field"),
-        Binding("up", "app.focus_previous", "field before"),
+        Binding("enter", "app.focus_next", "edit, next field", tooltip="Begin with the first"),
+        Binding("up", "app.focus_previous", "move", tooltip="The field before"),
+        Binding("down", "app.focus_next", "move", tooltip="The next field"),
         Binding("tab", "app.focus_next", "next field", show=False),
         Binding("shift+tab", "app.focus_previous", "field before", show=False),
         Binding("escape", "leave_field", "leave the fields", show=False),
+        Binding("slash", "app.find", "find", show=False, tooltip="Find a practice as you type"),
+        Binding("ctrl+z", "undo", "undo", tooltip="Take back the last change made in this form"),
+        Binding("ctrl+y", "redo", "redo", show=False, tooltip="Make it again"),
     ]
+    _made = 0  # changes of this form that can be taken back
+    _undone = 0
     CSS_PATH: ClassVar[list[str]] = ["../styles/form.tcss", "../styles/team.tcss"]  # type: ignore[assignment] # as Textual takes it
 
     def body(self) -> Iterable[Widget]:
@@ -46,9 +56,9 @@ class TeamScreen(PlaceScreen):
         assessment, rubric = self.workspace.assessment, self.workspace.rubric
         with VerticalScroll(id="form", can_focus=False):
             yield _heading("Team")
-            yield Field("Name", assessment.team.name, "", _name_problem, self._save_name)
-            day = assessment.assessed_on.isoformat()
-            yield Field("Assessed on", day, "YYYY-MM-DD", needed_day_problem, self._save_day)
+            invites = "what is it called?" if assessment.team.name == TEAM else ""
+            yield Field("Name", self._team_name, invites, _name_problem, self._save_name)
+            yield Field("Assessed on", self._day, "YYYY-MM-DD", needed_day_problem, self._save_day)
             for field in rubric.profile:
                 yield from self._profile(field)
             yield _heading("Target")
@@ -58,7 +68,7 @@ class TeamScreen(PlaceScreen):
                 for role in rubric.roles:
                     yield Field(
                         role.title,
-                        shown(assessment.capacity.get(role.id)),
+                        lambda role_id=role.id: self._capacity(role_id),  # type: ignore[misc] # bound per role
                         "such as 0.5; empty: nobody",
                         people_problem,
                         lambda text, role_id=role.id: self._save_capacity(role_id, text),  # type: ignore[misc] # bound per role
@@ -75,7 +85,12 @@ class TeamScreen(PlaceScreen):
         with Horizontal(classes="row"):
             yield Label(line(cut(field.title, 30)), classes="label")
             yield Choice(options, value, id=f"profile-{field.id}")
-        yield Static(line((field.question, "$quiet")), classes="says-below", markup=False)
+        yield Static(
+            line((field.question, "$quiet")),
+            id=f"profile-{field.id}-says",
+            classes="says-below",
+            markup=False,
+        )
 
     def _target(self, rubric: Rubric) -> Iterable[Widget]:
         target = self.workspace.assessment.target
@@ -85,12 +100,10 @@ class TeamScreen(PlaceScreen):
         ]
         with Horizontal(classes="row"):
             yield Label("Level to reach", classes="label")
-            yield Choice(options, target.level, id="target-level")
-        by = target.by.isoformat() if target.by else ""
-        yield Field("By", by, "YYYY-MM-DD, or empty", day_problem, self._save_by)
+            yield Choice(options, target.level, id=_LEVEL)
+        yield Field("By", self._by, "YYYY-MM-DD, or empty", day_problem, self._save_by)
 
     def _kpi(self, kpi: Kpi) -> Iterable[Widget]:
-        value = self.workspace.assessment.kpis.get(kpi.id)
         better = "less is better" if kpi.direction == "lower" else "more is better"
         yield Static(
             line((kpi.title, "bold"), (f"  {kpi.how}", "$quiet")), classes="kpi", markup=False
@@ -98,53 +111,108 @@ class TeamScreen(PlaceScreen):
         for part, title in (("current", "  now"), ("target", "  target")):
             yield Field(
                 title,
-                shown(getattr(value, part) if value else None),
+                lambda part=part: self._figure(kpi.id, part),  # type: ignore[misc] # bound per part
                 f"{kpi.unit}; {better}",
                 number_problem,
                 lambda text, part=part: self._save_kpi(kpi.id, part, text),  # type: ignore[misc] # bound per part
             )
 
     def begin(self) -> None:
-        """Begin with the name."""
+        """Show how the file stands; keys go to places until a field is entered."""
         super().begin()
-        self.focus_next()
+        self._open_or_close()
+
+    def _team_name(self) -> str:
+        return self.workspace.assessment.team.name
+
+    def _day(self) -> str:
+        return self.workspace.assessment.assessed_on.isoformat()
+
+    def _by(self) -> str:
+        by = self.workspace.assessment.target.by
+        return by.isoformat() if by else ""
+
+    def _capacity(self, role: str) -> str:
+        return shown(self.workspace.assessment.capacity.get(role))
+
+    def _figure(self, kpi: str, part: str) -> str:
+        value = self.workspace.assessment.kpis.get(kpi)
+        return shown(getattr(value, part) if value else None)
+
+    def _chosen(self, name: str) -> object:
+        assessment = self.workspace.assessment
+        profile = assessment.team.profile
+        return assessment.target.level if name == _LEVEL else profile.get(_field(name))
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Show the question that belongs to the field, where not all are shown."""
+        for says in self.query(".says-below"):
+            says.set_class(says.id == f"{event.widget.id}-says", "-here")
 
     def on_choice_changed(self, event: Choice.Changed) -> None:
         """Save a choice."""
         name = event.choice.id or ""
         session, value = self.workspace.session, event.choice.value
-        if name == "target-level":
+        if name == _LEVEL:
             level = value if isinstance(value, int) else None
-            self.attempt(lambda: session.target(level, self.workspace.assessment.target.by))
+            by = self.workspace.assessment.target.by
+            self.attempt(lambda: self._change(lambda: session.target(level, by)))
         else:
             known = value if isinstance(value, bool | str) else None
-            self.attempt(lambda: session.team({name.removeprefix("profile-"): known}))
-        self.show_standing()
+            self.attempt(lambda: self._change(lambda: session.team({_field(name): known})))
 
     def renew(self) -> None:
-        """Lay the form out again after undo or a change from elsewhere."""
-        self.advisor.action_go(self.PLACE)
+        """Show what the session holds, after undo or a change from elsewhere."""
+        super().renew()
+        self._open_or_close()
+        for field in self.query(Field):
+            field.renew()
+        for choice in self.query(Choice):
+            choice.show(self._chosen(choice.id or ""))
+
+    def _open_or_close(self) -> None:
+        for field in self.query("FieldInput, Choice"):
+            field.disabled = self.workspace.read_only
 
     def action_leave_field(self) -> None:
         """Leave the fields, so that single keys go to places again."""
         self.set_focus(None)
 
-    def _save_name(self, text: str) -> None:
-        self.workspace.session.team({"name": text})
+    def action_undo(self) -> None:
+        """Take back the last change that was made in this form, and no answer."""
+        if not self._made:
+            self.advisor.tell("Nothing to undo in this form; answers are undone where they are.")
+        elif self.advisor.step("undo"):
+            self._made, self._undone = self._made - 1, self._undone + 1
+
+    def action_redo(self) -> None:
+        """Make again what was taken back in this form."""
+        if not self._undone:
+            self.advisor.tell("Nothing to redo in this form.")
+        elif self.advisor.step("redo"):
+            self._made, self._undone = self._made + 1, self._undone - 1
+
+    def _change(self, make: Callable[[], None]) -> None:
+        before = self.workspace.assessment
+        make()
+        if self.workspace.assessment is not before:
+            self._made, self._undone = self._made + 1, 0
         self.show_standing()
 
+    def _save_name(self, text: str) -> None:
+        self._change(lambda: self.workspace.session.team({"name": text}))
+        self.query(Field).first().hint("")
+
     def _save_day(self, text: str) -> None:
-        self.workspace.session.assessed_on(date.fromisoformat(text))
-        self.show_standing()
+        self._change(lambda: self.workspace.session.assessed_on(date.fromisoformat(text)))
 
     def _save_by(self, text: str) -> None:
         level = self.workspace.assessment.target.level
-        self.workspace.session.target(level, date.fromisoformat(text) if text else None)
-        self.show_standing()
+        by = date.fromisoformat(text) if text else None
+        self._change(lambda: self.workspace.session.target(level, by))
 
     def _save_capacity(self, role: str, text: str) -> None:
-        self.workspace.session.capacity({role: number(text)})
-        self.show_standing()
+        self._change(lambda: self.workspace.session.capacity({role: number(text)}))
 
     def _save_kpi(self, kpi: str, part: str, text: str) -> None:
         value = self.workspace.assessment.kpis.get(kpi)
@@ -154,8 +222,13 @@ class TeamScreen(PlaceScreen):
             part: number(text),
         }
         if value is not None or any(figure is not None for figure in both.values()):
-            self.workspace.session.kpi(kpi, both["current"], both["target"])
-        self.show_standing()
+            session = self.workspace.session
+            self._change(lambda: session.kpi(kpi, both["current"], both["target"]))
+
+
+def _field(name: str) -> str:
+    """Return the profile field that a choice is for."""
+    return name.removeprefix("profile-")
 
 
 def _heading(text: str) -> Static:

@@ -11,11 +11,11 @@ from textual.widget import Widget
 from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN, AnswerState
 from advisor.plain_text import counted
 from advisor.tui.order import neighbour
-from advisor.tui.question import aside, backing, heading, news
+from advisor.tui.question import aside, backing, heading, news, say_open
 from advisor.tui.screens.place import PlaceScreen
 from advisor.tui.widgets.level_card import LevelCard
 from advisor.tui.widgets.navigator import Navigator
-from advisor.tui.widgets.text import line
+from advisor.tui.widgets.text import hung, line
 from advisor.tui.widgets.words import Words
 
 _UNKNOWN_WIDTH = 20
@@ -25,9 +25,9 @@ _DIGITS = tuple(
 )
 
 
-_ON_THE_QUESTION = frozenset(
-    ("answer", "answer_marked", "not_applicable", "evidence", "note", "flag", "step", "mark", "why")
-)
+_CHANGES = frozenset(("answer", "answer_marked", "not_applicable", "evidence", "note", "flag"))
+_ON_THE_QUESTION = _CHANGES | {"step", "mark", "why"}
+_LOCKED = "Open for reading only: nothing is changed."
 
 
 class WalkScreen(PlaceScreen):
@@ -36,9 +36,11 @@ class WalkScreen(PlaceScreen):
     PLACE = "walk"
     ABOUT = (
         "Talk the question over and press the number of the card that an outsider would agree "
-        "with. The answer is saved and the next question shown. Nothing is final: go back with ←, "
-        "or undo with ctrl+z."
+        "with. Choose the highest level of which every sentence is true; if none is, 0. The answer "
+        "is saved and the next question shown. Nothing is final: go back with ←, or undo with "
+        "ctrl+z."
     )
+    SHOWS_NEWS = True
     BINDINGS: ClassVar[list[BindingType]] = [
         *_DIGITS,
         Binding("u", f"answer('{UNKNOWN}')", "unknown", tooltip="Nobody here knows; go on"),
@@ -78,6 +80,7 @@ class WalkScreen(PlaceScreen):
 
     _marked: int | None = None
     _why = False
+    _left: str | None = None
 
     def body(self) -> Iterable[Widget]:
         """Yield the list of questions beside the one at hand."""
@@ -90,7 +93,8 @@ class WalkScreen(PlaceScreen):
                 for level in range(self.workspace.rubric.top + 1):
                     yield LevelCard(level)
                 yield Words(id="backing")
-            yield Words(id="aside")
+            with VerticalScroll(id="aside", can_focus=False):
+                yield Words(id="beside")
         yield Words(id="news")
 
     def renew(self) -> None:
@@ -105,17 +109,22 @@ class WalkScreen(PlaceScreen):
         answer = workspace.answer_to(practice.id)
         chosen = answer.level if answer.state is AnswerState.ANSWERED else None
         left_out = workspace.exclusion(practice)
-        self.query_one("#place", Words).show(heading(workspace))
+        width = self.query_one("#question", VerticalScroll).scrollable_content_region.width
+        self.query_one("#place", Words).show(heading(workspace, width or self.size.width))
         self.query_one("#ask", Words).show(line((practice.question, "bold")))
         effects = {} if left_out else workspace.preview(practice.id)
         for card in self.query(LevelCard):
             effect = "" if card.level == chosen else effects.get(card.level, "")
             text = practice.levels.get(card.level, "")
             card.show(text, effect, chosen=card.level == chosen, marked=card.level == self._marked)
+        self.query_one("#news", Words).show(news(workspace))
         self._fit(line((practice.why, "$quiet")), backing(workspace, left_out, why=self._why))
         if self.has_class("-very-wide"):
-            self.query_one("#aside", Words).show(aside(workspace))
-        self.query_one("#news", Words).show(news(workspace, self.size.width))
+            beside = self.query_one("#aside", VerticalScroll)
+            room = beside.scrollable_content_region.width
+            told = aside(workspace)
+            self.query_one("#beside", Words).show(hung(told, room) if room else told)
+            beside.scroll_home(animate=False)
         self.query_one(Navigator).show()
         self.query_one("#question", VerticalScroll).scroll_home(animate=False)
 
@@ -130,8 +139,7 @@ class WalkScreen(PlaceScreen):
         why_shown = self.query_one("#why", Words)
         why_shown.show(why)
         backing_shown = self.query_one("#backing", Words)
-        backing_shown.set_class(self._why, "-whole")
-        backing_shown.show(known)
+        backing_shown.show(hung(known, width - 2) if width >= _UNKNOWN_WIDTH else known)
         backing_shown.display = bool(known)
         if self.has_class("-high"):
             why_shown.display = True
@@ -140,13 +148,22 @@ class WalkScreen(PlaceScreen):
             return
         cards = [card.lines_at(width) for card in self.query(LevelCard)]
         asked = Content(self.workspace.practice.question)
-        rows = str(known).count("\n") + 1 if known else 0
-        needed = 1 + sum(cards) + rows + len(asked.wrap(width)) + len(why.wrap(width))
-        why_shown.display = needed <= question.container_size.height
+        rows = len(known.wrap(width - 2)) if known else 0
+        place = heading(self.workspace, width).wrap(width)
+        needed = len(place) + sum(cards) + rows + len(asked.wrap(width)) + len(why.wrap(width))
+        told = self.query_one("#news", Words)
+        growth = len(news(self.workspace).wrap(self.size.width - 2)) - told.size.height
+        why_shown.display = needed <= question.container_size.height - growth
 
     def on_level_card_chosen(self, event: LevelCard.Chosen) -> None:
         """Answer by the mouse."""
         self.action_answer(event.level)
+
+    def on_navigator_moved(self, event: Navigator.Moved) -> None:
+        """Show the question under the cursor where there is room for it beside the list."""
+        if not self._hides_the_question() and event.practice_id != self.workspace.here:
+            self._left = self._left or self.workspace.here
+            self._turn_to(event.practice_id)
 
     def on_navigator_picked(self, event: Navigator.Picked) -> None:
         """Go to the question picked."""
@@ -154,13 +171,20 @@ class WalkScreen(PlaceScreen):
         self._turn_to(event.practice_id)
 
     def on_navigator_closed(self) -> None:
-        """Go back to the question."""
+        """Go back to the question that was left for the list."""
+        left = self._left
         self._close_list()
+        if left is not None:
+            self._turn_to(left)
 
     def _close_list(self) -> None:
+        self._left = None
         self.remove_class("-listing")
         self.refresh_bindings()
         self.set_focus(None)
+
+    def _hides_the_question(self) -> bool:
+        return self.has_class("-listing") and self.has_class("-narrow")
 
     def _turn_to(self, practice_id: str | None, otherwise: str = "") -> None:
         if practice_id is None:
@@ -176,10 +200,16 @@ class WalkScreen(PlaceScreen):
 
     def _answer(self, level: int | str | None, reason: str | None = None) -> None:
         workspace = self.workspace
+        if workspace.read_only:
+            self._turn_to(None, _LOCKED)
+            return
         if not self.attempt(lambda: workspace.answer(workspace.here, level, reason)):
             return
+        self._left = None
         self.show_standing()
         following = None if level is None else neighbour(workspace.practices, workspace.here, 1)
+        if following is None and level is not None:
+            workspace.news += say_open(workspace)
         self._turn_to(following, workspace.news)
 
     def action_answer_marked(self) -> None:
@@ -209,14 +239,17 @@ class WalkScreen(PlaceScreen):
     def action_jump(self, where: str) -> None:
         """Go to the next open, flagged or blocking question."""
         workspace = self.workspace
-        tests = {
-            "open": (workspace.is_open, "Nothing is left to answer."),
-            "flagged": (workspace.is_flagged, "Nothing is flagged; f flags a question."),
-            "blocking": (workspace.is_blocking, "Nothing blocks."),
-        }
-        wanted, otherwise = tests[where]
-        workspace.news = ""
-        self._turn_to(workspace.next_where(wanted), otherwise)
+        found, otherwise = {
+            "open": (workspace.next_where(workspace.is_open), "Nothing is left to answer."),
+            "flagged": (
+                workspace.next_where(workspace.is_flagged),
+                "Nothing is flagged; f flags a question.",
+            ),
+            "blocking": (workspace.next_blocking(), "Nothing blocks."),
+        }[where]
+        widened = found in workspace.not_asked
+        workspace.news = "It is not a quick question: all are asked now." if widened else ""
+        self._turn_to(found, otherwise)
 
     def action_flag(self) -> None:
         """Flag the question for discussion, or take the flag away."""
@@ -261,9 +294,10 @@ class WalkScreen(PlaceScreen):
         self.ask()
 
     def action_scroll(self, by: int) -> None:
-        """Scroll a question that is longer than the screen."""
-        question = self.query_one("#question", VerticalScroll)
-        (question.scroll_page_down if by > 0 else question.scroll_page_up)(animate=False)
+        """Scroll a question that is longer than the screen, and what stands beside it."""
+        for name in ("#question", "#aside"):
+            column = self.query_one(name, VerticalScroll)
+            (column.scroll_page_down if by > 0 else column.scroll_page_up)(animate=False)
 
     def action_not_applicable(self) -> None:
         """Ask why the practice does not apply."""
@@ -310,7 +344,9 @@ class WalkScreen(PlaceScreen):
 
         self.app.push_screen(EvidenceScreen(self.workspace), self._evidence_done)
 
-    def _evidence_done(self, _: object) -> None:
+    def _evidence_done(self, changed: bool | None) -> None:
+        if changed:
+            self.workspace.news = "Evidence saved."
         self.renew()
 
     def action_find(self) -> None:
@@ -326,8 +362,9 @@ class WalkScreen(PlaceScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer no level that the rubric lacks, nor to change a question that the list hides."""
-        hidden = self.has_class("-listing") and self.has_class("-narrow")
-        if hidden and action in _ON_THE_QUESTION:
+        if action in _CHANGES and self.workspace.read_only:
+            return False
+        if action in _ON_THE_QUESTION and self._hides_the_question():
             return False
         if action == "answer" and parameters and isinstance(parameters[0], int):
             return parameters[0] <= self.workspace.rubric.top

@@ -1,13 +1,24 @@
 """A list to choose from, which says what choosing does."""
 
 from contextlib import suppress
+from typing import ClassVar
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.widgets import OptionList
 
 
 class Choices(OptionList):
     """Names what enter does among the keys; `verb` is what it does."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "select", "choose"),
+        Binding("up", "cursor_up", "mark", show=False, tooltip="The row above or below"),
+        Binding("down", "cursor_down", "mark", show=False, tooltip="The row above or below"),
+        Binding("home", "first", "end", show=False, tooltip="The first or the last row"),
+        Binding("end", "last", "end", show=False, tooltip="The first or the last row"),
+        Binding("pageup", "page_up", "page", show=False, tooltip="A page up or down"),
+        Binding("pagedown", "page_down", "page", show=False, tooltip="A page up or down"),
+    ]
 
     def __init__(self, verb: str, *, id: str | None = None) -> None:  # noqa: A002 as widgets name it
         super().__init__(id=id, markup=False)
@@ -33,3 +44,12 @@ class Choices(OptionList):
                 self.scroll_to(y=place, animate=False)
                 self.highlighted = place + 1
                 return
+
+
+class ExplainedChoices(Choices):
+    """A list beside an explanation of what is marked: paging turns the explanation."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pagedown", "screen.scroll(5)", "scroll why", tooltip="More of the explanation"),
+        Binding("pageup", "screen.scroll(-5)", "scroll why", tooltip="More of the explanation"),
+    ]

@@ -11,34 +11,44 @@ from textual.widgets import Input, Label, Static
 
 from advisor.errors import AdvisorError
 from advisor.plain_text import plain
+from advisor.tui.widgets.line_input import LineInput
 from advisor.tui.widgets.text import cut, line
 
 Save = Callable[[str], None]
+Value = Callable[[], str]
 Check = Callable[[str], str | None]
 
 
-class FieldInput(Input):
-    """A value; enter saves it and goes on, escape leaves the form."""
+class FieldInput(LineInput):
+    """A value; enter saves it and goes on, escape puts back what was there and leaves the form."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", "save, next field"),
-        Binding("down", "app.focus_next", "move"),
         Binding("up", "app.focus_previous", "move"),
-        Binding("escape", "screen.leave_field", "leave the fields"),
+        Binding("down", "app.focus_next", "move"),
+        Binding("escape", "give_up", "leave as it was", tooltip="Put back what was there"),
+        Binding("f1", "app.help", "help", tooltip="The keys of this screen"),
     ]
+
+    def action_give_up(self) -> None:
+        """Put back what was there before, and leave the form."""
+        if isinstance(self.parent, Field):
+            self.parent.put_back()
+        self.screen.set_focus(None)
 
 
 class Field(Horizontal):
     """Checks while one types, and saves when one goes on.
 
-    `check` returns what is wrong with a text, `save` puts it into the session and may raise
-    AdvisorError.
+    `value` returns what the session holds, `check` what is wrong with a text; `save` puts it into
+    the session and may raise AdvisorError.
     """
 
-    def __init__(self, title: str, value: str, says: str, check: Check, save: Save) -> None:
+    def __init__(self, title: str, value: Value, says: str, check: Check, save: Save) -> None:
         super().__init__(classes="row")
         self._title = title
-        self._saved = value
+        self._value = value
+        self._saved = value()
         self._says = says
         self._check = check
         self._save = save
@@ -46,7 +56,7 @@ class Field(Horizontal):
     def compose(self) -> ComposeResult:
         """Lay the line out."""
         yield Label(line(cut(self._title, 30)), classes="label")
-        yield FieldInput(self._saved, compact=True)
+        yield FieldInput(self._saved, compact=True, select_on_focus=False)
         yield Static(line((self._says, "$quiet")), classes="says", markup=False)
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -56,14 +66,23 @@ class Field(Horizontal):
         self._tell(wrong)
 
     def _tell(self, wrong: str | None) -> None:
-        says = line((wrong, "bold $error")) if wrong else line((self._says, "$quiet"))
+        says = line((f"✗ {wrong}", "bold $error")) if wrong else line((self._says, "$quiet"))
         self.query_one(".says", Static).update(says)
+
+    def hint(self, says: str) -> None:
+        """Say something else beside the value."""
+        self._says = says
+        self._tell(self._check(self.query_one(FieldInput).value.strip()))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Save and go on."""
         event.stop()
         if self.save():
             self.screen.focus_next()
+
+    def on_descendant_focus(self, _: events.DescendantFocus) -> None:
+        """Take back no edits of an earlier visit."""
+        self.query_one(FieldInput).forget_edits()
 
     def on_descendant_blur(self, _: events.DescendantBlur) -> None:
         """Save what was typed when one goes elsewhere."""
@@ -81,14 +100,24 @@ class Field(Horizontal):
             try:
                 self._save(text)
                 self._saved = text
+                self.query_one(FieldInput).forget_edits()
             except AdvisorError as error:
                 wrong = plain(str(error))
         self._tell(wrong)
         return wrong is None
 
-    def show(self, value: str) -> None:
-        """Show a value that was changed from elsewhere."""
-        self._saved = value
+    def put_back(self) -> None:
+        """Show what is saved in place of what is typed."""
+        self.query_one(FieldInput).value = self._saved
+        self._tell(None)
+
+    def renew(self) -> None:
+        """Show the value as it is in the session, unless another is being typed."""
+        value = self._value()
         field = self.query_one(FieldInput)
-        if field.value.strip() != value:
+        typing = field.has_focus and field.value.strip() != self._saved
+        self._saved = value
+        if not typing and field.value.strip() != value:
             field.value = value
+            field.forget_edits()
+            self._tell(None)

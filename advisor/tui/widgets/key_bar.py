@@ -1,5 +1,6 @@
 """The keys that do something now, at the foot of every screen."""
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from textual.binding import ActiveBinding
 
 _GAP = "  "
+_ARROWS = "←→↑↓"
 _ALWAYS = {"help", "settle", "write here"}  # the way out of a trouble is in view while it lasts
-_OF_THE_FRAMEWORK = {"Focus Next", "Focus Previous", "Copy selected text"}
 _NAMES = {
     "left": "←",
     "right": "→",
@@ -43,33 +44,53 @@ def joined_keys(keys: list[str]) -> str:
     """Return keys that do the same: `0–2`, `←→`, `tab/n`."""
     if len(keys) > 1 and all(key.isdigit() for key in keys):
         return f"{keys[0]}–{keys[-1]}"
-    return ("" if all(key in "←→↑↓" for key in keys) else "/").join(keys)
+    return ("" if all(key in _ARROWS for key in keys) else "/").join(keys)
 
 
 class Hint:
-    """A description with the keys that lead to it, and the action a click performs."""
+    """A description with the keys that lead to it, each with the action a click performs."""
 
-    def __init__(self, keys: list[str], text: str, action: str) -> None:
-        self.keys = keys
+    def __init__(self, text: str) -> None:
         self.text = text
-        self.action = action
+        self.actions: dict[str, str] = {}
 
     @property
     def width(self) -> int:
         """How many cells the hint takes."""
-        return cells(joined_keys(self.keys)) + 1 + cells(self.text)
+        return cells(str(self.show()))
 
     def show(self) -> Content:
-        """Return the hint as text that can be clicked."""
-        return line(
-            clickable(joined_keys(self.keys), self.action, "bold $accent"),
-            clickable(f" {self.text}", self.action, "$foreground"),
-        )
+        """Return the hint as text that can be clicked: a key does its own action, words the one."""
+        pressed = sorted(self.actions, key=_ARROWS.find)
+        keys = [clickable(key, self.actions[key], "bold $accent") for key in pressed]
+        text = f" {self.text}"
+        only = set(self.actions.values())
+        words = clickable(text, only.pop(), "$foreground") if len(only) == 1 else line(text)
+        return Content(_between(pressed)).join(keys) + words
 
 
-def is_ours(binding: Binding) -> bool:
-    """Tell whether a binding does something that is worth a word of ours."""
-    return bool(binding.description) and binding.description not in _OF_THE_FRAMEWORK
+def _between(keys: list[str]) -> str:
+    if all(key.isdigit() for key in keys):
+        return " "
+    return "" if all(key in _ARROWS for key in keys) else "/"
+
+
+def is_ours(active: "ActiveBinding") -> bool:
+    """Tell whether a binding is one of this application's, and not of its framework's."""
+    binding = active.binding
+    return bool(binding.description) and (binding.key, binding.action) in _of(type(active.node))
+
+
+@cache
+def _of(kind: type) -> frozenset[tuple[str, str]]:
+    """Return keys and actions that the classes of this application declare for a kind of node."""
+    own = (cls for cls in kind.__mro__ if cls.__module__.startswith("advisor."))
+    declared = (cls.__dict__.get("BINDINGS", ()) for cls in own)
+    return frozenset(
+        (binding.key, binding.action)
+        for bindings in declared
+        for binding in Binding.make_bindings(bindings)
+    )
 
 
 def hints(bindings: "dict[str, ActiveBinding]") -> list[Hint]:
@@ -79,10 +100,8 @@ def hints(bindings: "dict[str, ActiveBinding]") -> list[Hint]:
         binding = active.binding
         if not binding.show or not binding.description or not active.enabled:
             continue
-        hint = found.setdefault(binding.description, Hint([], binding.description, binding.action))
-        name = binding.key_display or key_name(key)
-        if name not in hint.keys:
-            hint.keys.append(name)
+        hint = found.setdefault(binding.description, Hint(binding.description))
+        hint.actions.setdefault(binding.key_display or key_name(key), binding.action)
     return list(found.values())
 
 

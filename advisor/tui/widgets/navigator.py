@@ -1,5 +1,6 @@
 """All questions in their groups, with what is answered."""
 
+from functools import lru_cache
 from typing import ClassVar
 
 from textual import events
@@ -12,7 +13,7 @@ from textual.message import Message
 from advisor.assessment.model import AnswerState
 from advisor.rubric.model import Practice
 from advisor.tui.order import Group
-from advisor.tui.widgets.text import fitted, line, lines, meter
+from advisor.tui.widgets.text import fitted, folded, line, lines, meter
 from advisor.tui.widgets.words import Words
 from advisor.tui.workspace import Workspace
 
@@ -41,6 +42,9 @@ class Navigator(VerticalScroll, can_focus=True):
         def __init__(self, practice_id: str) -> None:
             super().__init__()
             self.practice_id = practice_id
+
+    class Moved(Picked):
+        """The cursor went to another question."""
 
     class Closed(Message):
         """Nothing was picked."""
@@ -80,46 +84,41 @@ class Navigator(VerticalScroll, can_focus=True):
             open_here = any(p.id == self._cursor for p in group.practices)
             self._rows.append(group.practices[0].id)
             shown.append(self._group(group, width, open_here=open_here))
-            if open_here:
-                for practice in group.practices:
-                    self._rows.append(practice.id)
-                    shown.append(self._practice(practice, width, blocking))
+            for practice in group.practices if open_here else ():
+                rows = self._practice(practice, width, blocking)
+                self._rows += [practice.id] * len(rows)
+                shown += rows
         self._words.show(lines(shown))
         self.call_after_refresh(self._reveal)
 
     def _reveal(self) -> None:
         places = [row for row, name in enumerate(self._rows) if name == self._cursor]
         if places:
-            self.scroll_to_region(Region(0, places[-1], 1, 1), animate=False)
+            self.scroll_to_region(
+                Region(0, places[0], 1, places[-1] - places[0] + 1), animate=False
+            )
 
     def _group(self, group: Group, width: int, *, open_here: bool) -> Content:
-        settled, total = self._workspace.progress(group)
+        settled, total = self._workspace.progress(group.practices)
         count = f" {settled:>2}/{total}"
         bar = 6
         title = fitted(group.title, width - len(count) - bar - 2)
         return line(
             ("▾ " if open_here else "▸ ", "$accent"),
             (title, "bold" if open_here else ""),
-            (meter(settled / total, bar), "$success"),
+            (meter(settled / total if total else 1, bar), "$success"),
             (count, "$quiet"),
         )
 
-    def _practice(self, practice: Practice, width: int, blocking: set[str]) -> Content:
-        name, title = practice.id, practice.title
+    def _practice(self, practice: Practice, width: int, blocking: set[str]) -> list[Content]:
+        """Return the rows of a question: as many as its whole title takes."""
+        name = practice.id
         answer = self._workspace.answer_to(name)
         left_out = self._workspace.exclusion(practice) is not None
         state = AnswerState.NOT_APPLICABLE if left_out else answer.state
         mark, style = _MARKS.get(state, (str(answer.level), "bold $success"))
         flags = ("⚑" if answer.flag else "") + ("◆" if name in blocking else "")
-        here = name == self._cursor
-        text = fitted(title, width - 5 - len(flags))
-        row = line(
-            ("▶" if here else " ", "bold $accent"),
-            (f" {mark} ", style),
-            (text, "bold" if here else ""),
-            (f" {flags}" if flags else " ", "$warning"),
-        )
-        return row.stylize("on $cursor") if here else row
+        return _rows(practice.title, mark, style, flags, width, here=name == self._cursor)
 
     def action_move(self, by: int) -> None:
         """Move the cursor to a neighbouring question."""
@@ -127,6 +126,7 @@ class Navigator(VerticalScroll, can_focus=True):
         place = names.index(self._cursor) + by if self._cursor in names else 0
         self._cursor = names[max(0, min(len(names) - 1, place))]
         self._draw()
+        self.post_message(self.Moved(self._cursor))
 
     def action_first(self) -> None:
         """Move the cursor to the first question."""
@@ -153,3 +153,20 @@ class Navigator(VerticalScroll, can_focus=True):
             name = self._rows[row]
             if name is not None:
                 self.post_message(self.Picked(name))
+
+
+@lru_cache(maxsize=1024)
+def _rows(
+    title: str, mark: str, style: str, flags: str, width: int, *, here: bool
+) -> list[Content]:
+    room = width - 5 - len(flags)
+    rows = []
+    for number, text in enumerate(folded(title, room)):
+        head = (("▶" if here else " ", "bold $accent"), (f" {mark} ", style))
+        row = line(
+            *(head if number == 0 else ("    ",)),
+            (fitted(text, room), "bold" if here else ""),
+            (f" {flags}" if flags and number == 0 else " ", "$warning"),
+        )
+        rows.append(row.stylize("on $cursor") if here else row)
+    return rows

@@ -1,5 +1,6 @@
 """Text for the screen: what comes from outside is never read as markup or as control codes."""
 
+import re
 from collections.abc import Sequence
 
 from rich.cells import cell_len, set_cell_size
@@ -9,6 +10,8 @@ from textual.style import Style
 from advisor.plain_text import plain
 
 ACTION = "act"
+_INDENT = 4
+_SIGN = re.compile(r" *[◆✓✗▣✎] ")
 
 Part = str | Content | tuple[str, str]
 
@@ -43,6 +46,49 @@ def cut(text: str, width: int) -> str:
     return fitted(text, width).rstrip()
 
 
+def cut_left(text: str, width: int) -> str:
+    """Return the end of a text in at most `width` cells: of a path, the name of the file."""
+    flat = " ".join(plain(text).split())
+    if cell_len(flat) <= width:
+        return flat
+    while flat and cell_len(flat) > max(0, width - 1):
+        flat = flat[1:]
+    return f"…{flat}" if width > 0 else ""
+
+
+def folded(text: str, width: int) -> list[str]:
+    """Return a text as lines of at most `width` cells, broken between words where possible."""
+    flat = " ".join(plain(text).split())
+    if cell_len(flat) <= width:
+        return [flat]
+    return [row.plain.rstrip() for row in Content(flat).wrap(max(1, width))] or [""]
+
+
+def row_of(left: Content, right: Content, width: int, column: int = 0) -> Content:
+    """Return two parts in a row of `width` cells, the right one from `column` on.
+
+    The left part takes what room it needs, and the right one begins earlier or later for it; where
+    both do not fit beside each other, the right part stands below. Nothing is cut.
+    """
+    if not right:
+        return lines(left.wrap(width)) if left.cell_length > width else left
+    first = left.cell_length + 2
+    start = max(first, min(column, width - right.cell_length))
+    if start + right.cell_length <= width:
+        return left + Content(" " * (start - left.cell_length)) + right
+    indent = min(column or _INDENT, _INDENT)
+    below = hanging(Content(" " * indent), right, width)
+    return lines([*left.wrap(width), below])
+
+
+def aligned(rows: Sequence[tuple[Content, Content]], width: int) -> list[Content]:
+    """Return rows of two parts each, the right ones below each other where there is room."""
+    beside = [(a, b) for a, b in rows if a.cell_length + 2 + b.cell_length <= width]
+    longest = max((left.cell_length + 2 for left, _ in beside), default=0)
+    column = min(longest, width - max((right.cell_length for _, right in beside), default=0))
+    return [row_of(left, right, width, column) for left, right in rows]
+
+
 def cells(text: str) -> int:
     """Return how many cells a text takes."""
     return cell_len(plain(text))
@@ -54,6 +100,16 @@ def hanging(first: Content, body: Content, width: int) -> Content:
     wrapped = body.wrap(max(10, width - indent))
     rows = [first + wrapped[0] if wrapped else first]
     rows += [Content(" " * indent) + row for row in wrapped[1:]]
+    return lines(rows)
+
+
+def hung(text: Content, width: int) -> Content:
+    """Return lines of which those that begin with a sign are wrapped beside it."""
+    rows = []
+    for row in text.split("\n", allow_blank=True):
+        sign = _SIGN.match(row.plain)
+        parts = row.divide([sign.end()]) if sign and row.cell_length > width else []
+        rows.append(hanging(parts[0], parts[1], width) if len(parts) > 1 else row)
     return lines(rows)
 
 

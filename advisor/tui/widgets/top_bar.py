@@ -15,6 +15,15 @@ PLACES = {
     "export": ("E", "Export"),
     "home": ("H", "Home"),
 }
+SAYS = {
+    "team": "Who the team is, its people, target and figures",
+    "walk": "The questions, one at a time",
+    "review": "What is open, doubtful or without evidence",
+    "results": "Levels, dimensions, stages, and why",
+    "roadmap": "What to do next, in which order, and where it leads",
+    "export": "Write the report",
+    "home": "Other assessments; this one is saved",
+}
 _STATES = {
     "saved": ("✓ saved", "$success"),
     "read_only": ("● read-only", "$warning"),
