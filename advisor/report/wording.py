@@ -2,17 +2,18 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from advisor.plain_text import counted, sentence
 from advisor.report.result import Result
 from advisor.roadmap.model import Missing, RoadmapStep
-from advisor.rubric.model import EffortRange
+from advisor.rubric.model import EffortRange, Role
 from advisor.scoring.model import (
     Basis,
     Blocker,
     DimensionScore,
+    Named,
     PracticeScore,
     Scorecard,
     Standing,
@@ -282,15 +283,12 @@ def practice_titles(result: Result, ids: Sequence[str]) -> str:
     return join_words([quoted(titles.get(name, name)) for name in ids])
 
 
-def say_missing(result: Result, missing: Missing) -> str:
-    """Return what stands against a plan, with titles where the message has ids."""
+def say_missing(roles: Iterable[Named | Role], missing: Missing) -> str:
+    """Return what stands against a plan, with a role's title where the message has its id."""
     message = missing.message
-    roles = {role.id: role.title for role in result.rubric.roles}
-    if missing.role in roles:
-        message = message.replace(f"role {missing.role}", f"role {roles[missing.role]}")
-    if missing.kind == "step":
-        for practice in result.practices:
-            message = message.replace(f" {practice.id} ", f" {quoted(practice.title)} ")
+    for role in roles:
+        if role.id == missing.role:
+            message = message.replace(f"role {role.id}", f"role {role.title}")
     return sentence(message)
 
 

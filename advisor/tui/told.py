@@ -8,6 +8,17 @@ from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN, Answer
 from advisor.rubric.model import Rubric
 
 AGAIN = " again"
+_OWN = {
+    "name": "the team's name",
+    "level": "the level to reach",
+    "by": "the day to reach it",
+    "start": "the first day of work",
+    "share": "the share of the time",
+    "holidays": "the days off",
+    "parallel": "the steps at a time",
+    "exclude": "the steps left out",
+    "done": "the steps done",
+}
 _PARTS = {"note": "note", "evidence": "evidence", "flag": "flag", "reason": "reason"}
 
 
@@ -57,9 +68,10 @@ def say_part(rubric: Rubric, part: tuple[str, ...]) -> str:
         "kpis": rubric.kpis,
         "capacity": rubric.roles,
     }
-    own = {"name": "the team's name", "level": "the level to reach", "by": "the day to reach it"}
+    if section == "target" and part[1] != name:
+        return f"the level to reach in {rubric.part_titles.get(name, name)}"
     found = next((item.title for item in titled.get(section, ()) if item.id == name), None)
-    return found or own.get(name, "the day of the assessment")
+    return found or _OWN.get(name, "the day of the assessment")
 
 
 def say_value(rubric: Rubric, part: tuple[str, ...], value: Any) -> str:
@@ -83,6 +95,8 @@ def _value(rubric: Rubric, section: str, name: str, value: Any) -> str:
         return next((option.title for option in options if option.id == value), str(value))
     if section == "kpis":
         return f"{_number(value.current)} now, {_number(value.target)} as target"
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))
     return _number(value) if isinstance(value, float) else str(value)
 
 

@@ -76,7 +76,7 @@ def remarks(result: Result) -> Iterator[str]:
         yield _proof(result, roadmap.bound)
     for missing in roadmap.missing:
         if missing.kind != "step":  # these are named together below
-            yield wording.say_missing(result, missing)
+            yield wording.say_missing(result.rubric.roles, missing)
     by = roadmap.target.by if roadmap.target else None
     if by and roadmap.start and roadmap.start > by:
         yield f"Work starts only after {say_date(by)}."
