@@ -95,7 +95,8 @@ def news(workspace: Workspace) -> Content:
     if told:
         return told
     kind = "quick question" if workspace.quick else "question"
-    return line((f"{counted(left, kind)} to go. Press the number that fits.", "$quiet"))
+    how = "" if workspace.read_only else " Press the number that fits."
+    return line((f"{counted(left, kind)} to go.{how}", "$quiet"))
 
 
 def say_open(workspace: Workspace) -> str:

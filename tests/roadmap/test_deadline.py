@@ -46,8 +46,8 @@ def _reached(roadmap: Roadmap) -> tuple[int, int]:
     return level, sum(n <= gates[name] for name, n in raises if name in side)
 
 
-@settings(QUICK, max_examples=12)
-@given(LEVELS, people(), st.integers(5, 250), st.lists(st.integers(1, 9), min_size=3, max_size=3))
+@settings(QUICK, max_examples=6)
+@given(LEVELS, people(), st.integers(5, 250), st.lists(st.integers(1, 9), min_size=2, max_size=2))
 def test_a_later_date_never_gives_less(
     levels: list[int], conditions: Conditions, first: int, gaps: list[int]
 ) -> None:
@@ -63,7 +63,7 @@ def test_a_later_date_never_gives_less(
     assert all(before <= after for before, after in pairwise(found))
 
 
-@settings(QUICK, max_examples=8)
+@settings(QUICK, max_examples=4)
 @given(LEVELS, people(), st.integers(20, 200))
 def test_the_level_promised_by_a_date_is_the_one_that_a_plan_to_it_reaches(
     levels: list[int], conditions: Conditions, day: int
@@ -80,7 +80,7 @@ def test_the_level_promised_by_a_date_is_the_one_that_a_plan_to_it_reaches(
         assert roadmap.feasible.date == alone.held_on
 
 
-@pytest.mark.parametrize("by", [date(2027, 2, 1), date(2027, 5, 3), date(2027, 9, 1)])
+@pytest.mark.parametrize("by", [date(2027, 2, 1), date(2027, 5, 3)])
 def test_one_more_person_never_gets_less_done_by_a_date(by: date) -> None:
     team = assessment(shipped(), {practice.id: 0 for practice in shipped().practices})
     conditions = Conditions(capacity={role.id: 0.5 for role in shipped().roles}, start=DAY)
