@@ -17,5 +17,6 @@ const mark = () => {
 };
 let marking = 0;
 addEventListener("scroll", () => { marking ||= requestAnimationFrame(() => { marking = 0; mark(); }); }, { passive: true });
+new ResizeObserver(mark).observe(document.querySelector("main")); // charts that are drawn late
 addEventListener("resize", mark);
 mark();
