@@ -14,11 +14,11 @@ demo: $(VENV)/installed  ## set up, score a sample team and write its report
 	$(BIN)/advisor score reports/samples/churn-scoring/answers.yaml
 	$(BIN)/advisor report reports/samples/churn-scoring/answers.yaml -o reports/demo
 
-# Many tests wait for a screen, a process or a disk: two a core keep the cores busy.
+# Many tests wait for a screen, a process or a disk: three for two cores keep those busy.
 test: $(VENV)/installed-test  ## everything CI runs
 	@.ci/system-packages pdf browser
 	$(MAKE) --no-print-directory check
-	$(BIN)/pytest -n $$(( 2 * $$(nproc) ))
+	$(BIN)/pytest -n $$(( ($$(nproc) * 3 + 1) / 2 ))
 
 check: $(VENV)/installed-test  ## style, types, import contract, rubric
 	$(BIN)/ruff format --check .
