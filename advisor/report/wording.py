@@ -2,18 +2,17 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from advisor.plain_text import counted, sentence
 from advisor.report.result import Result
-from advisor.roadmap.model import Missing, RoadmapStep
-from advisor.rubric.model import EffortRange, Role
+from advisor.roadmap.model import RoadmapStep
+from advisor.rubric.model import EffortRange
 from advisor.scoring.model import (
     Basis,
     Blocker,
     DimensionScore,
-    Named,
     PracticeScore,
     Scorecard,
     Standing,
@@ -281,15 +280,6 @@ def practice_titles(result: Result, ids: Sequence[str]) -> str:
     """Return practices as a sentence names them."""
     titles = {practice.id: practice.title for practice in result.practices}
     return join_words([quoted(titles.get(name, name)) for name in ids])
-
-
-def say_missing(roles: Iterable[Named | Role], missing: Missing) -> str:
-    """Return what stands against a plan, with a role's title where the message has its id."""
-    message = missing.message
-    for role in roles:
-        if role.id == missing.role:
-            message = message.replace(f"role {role.id}", f"role {role.title}")
-    return sentence(message)
 
 
 def total_days(steps: Sequence[RoadmapStep]) -> float:

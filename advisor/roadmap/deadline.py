@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.dated import Dated, schedule_best, schedule_by, soonest
@@ -56,6 +57,25 @@ def can_be_done(ways: Ways) -> bool:
     return not (ways.leanest.unreached or unstaffed(ways.leanest.steps, ways.leanest.conditions))
 
 
+class Reached(NamedTuple):
+    """How much of a target can be held by a date.
+
+    `plan` leads there, None where it is held already. `beyond` are the ways to the next level,
+    None where there are none; `late` is the plan for those, if it was made to see when it ends.
+    """
+
+    rung: RoadmapTarget
+    plan: Dated | None
+    beyond: Ways | None = None
+    late: Dated | None = None
+
+    def next_on(self, days: WorkingDays) -> date | None:
+        """Return when the next level can be held, None if never or in decades."""
+        if self.beyond is None:
+            return None
+        return (self.late or schedule_best(self.beyond, days)).reached
+
+
 def most_by(ladder: Ladder, by: date) -> Roadmap:
     """Return the highest level that can be held by a date, then the most practices raised.
 
@@ -63,47 +83,41 @@ def most_by(ladder: Ladder, by: date) -> Roadmap:
     """
     held = ladder.position.held or 0
     top = replace(ladder, target=RoadmapTarget(level=ladder.position.top))
-    _, reached = highest_by(top, by)
-    level = held + 1 if reached is None else reached.draft.target.level
+    reached = highest_by(top, by)
+    first = reached.plan
+    level = held + 1 if first is None else first.draft.target.level
     chosen = ways_to(
         ladder.rubric,
         ladder.position,
         RoadmapTarget(level=level, by=by),
         ladder.conditions,
         goals=goals_of(ladder.position, top.target),
-        first=reached.draft if reached else None,
+        first=first.draft if first else None,
     ).leanest.staffed()
-    found = schedule_by(chosen, ladder.days, by, reached)
-    roadmap = found.roadmap("scheduled" if reached else "partial")
-    missing = (*idle_roles(chosen.left_out, ladder.conditions), *without_step(chosen.unreached))
-    feasible = None if reached else Feasible(level=held, date=earliest(top, held + 1))
-    return replace(roadmap, missing=missing, feasible=feasible)
+    found = schedule_by(chosen, ladder.days, by, first)
+    roadmap = found.roadmap("scheduled" if first else "partial")
+    roles = idle_roles(chosen.left_out, ladder.conditions, ladder.rubric.role_titles)
+    nearest = None if first else Feasible(level=held, date=reached.next_on(ladder.days))
+    return replace(roadmap, missing=(*roles, *without_step(chosen.unreached)), feasible=nearest)
 
 
-def highest_by(ladder: Ladder, by: date) -> tuple[RoadmapTarget, Dated | None]:
-    """Return how much of the target can be held by a date, and the plan, if one is needed."""
+def highest_by(ladder: Ladder, by: date, whole: Dated | None = None) -> Reached:
+    """Return how much of the target can be held by a date; `whole` is the plan to all of it."""
     best, plan = ladder.rung(0), None
     for rung, ways in ladder.climb():
         if ways is not None:
             if soonest(ways) > ladder.days.count_until(by):
-                break
-            found = schedule_best(ways, ladder.days)
+                return Reached(best, plan, ways)
+            made = whole if rung == ladder.target else None
+            found = made or schedule_best(ways, ladder.days)
             if found.reached > by:
-                break
+                return Reached(best, plan, ways, found)
             plan = found
         best = rung
-    return best, plan
+    return Reached(best, plan)
 
 
 def highest_ever(ladder: Ladder) -> RoadmapTarget:
     """Return how much of the target can be reached with the steps and people there are."""
     *_, (rung, _) = [(ladder.rung(0), None), *ladder.climb()]
     return rung
-
-
-def earliest(ladder: Ladder, level: int) -> date | None:
-    """Return when a level can be held at the earliest, None if never or in decades."""
-    for rung, ways in ladder.climb():
-        if ways and rung.level == level:
-            return schedule_best(ways, ladder.days).reached
-    return None

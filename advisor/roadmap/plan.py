@@ -6,7 +6,7 @@ from datetime import date
 
 from advisor.assessment.model import Target
 from advisor.roadmap.conditions import Conditions
-from advisor.roadmap.dated import schedule_best, soonest
+from advisor.roadmap.dated import Dated, schedule_best, soonest
 from advisor.roadmap.deadline import Ladder, highest_by, highest_ever, most_by
 from advisor.roadmap.goal import goals_of
 from advisor.roadmap.model import Feasible, Missing, Roadmap, RoadmapTarget
@@ -76,31 +76,35 @@ def _planned(ladder: Ladder, *, as_much_as_fits: bool, dated: bool) -> Roadmap:
 def _scheduled(ladder: Ladder) -> Roadmap:
     ways, by = ladder.ways(ladder.target), ladder.target.by
     chosen = ways.leanest
-    if missing := list(idle_roles(chosen.steps, ladder.conditions)):
+    titles = ladder.rubric.role_titles
+    if missing := list(idle_roles(chosen.steps, ladder.conditions, titles)):
         return replace(chosen.undated(missing), feasible=_nearest(ladder))
     if soonest(ways) > HORIZON:
         return replace(chosen.undated([too_long()]), feasible=_nearest(ladder))
     found = schedule_best(ways, ladder.days)
     left = (
-        *idle_roles(chosen.left_out, ladder.conditions),
+        *idle_roles(chosen.left_out, ladder.conditions, titles),
         *without_step(dict.fromkeys(chosen.selection.unreached)),
     )
     if chosen.unreached:
         return replace(found.roadmap("unreachable"), missing=left, feasible=_nearest(ladder))
     if by is None or found.reached <= by:
         return replace(found.roadmap("scheduled"), missing=left)
-    late = too_late(found, ladder.days.count_until(by))
+    late = too_late(found, ladder.days.count_until(by), titles)
     return replace(
         found.roadmap("late"),
         missing=(*late, *left),
-        feasible=replace(_nearest(ladder), date=found.reached),
+        feasible=replace(_nearest(ladder, found), date=found.reached),
     )
 
 
-def _nearest(ladder: Ladder) -> Feasible:
-    """Return how much of the target can be held by its date, or ever, if it has none."""
+def _nearest(ladder: Ladder, whole: Dated | None = None) -> Feasible:
+    """Return how much of the target can be held by its date, or ever, if it has none.
+
+    `whole` is the plan to all of it, if it was made.
+    """
     by = ladder.target.by
-    rung = highest_ever(ladder) if by is None else highest_by(ladder, by)[0]
+    rung = highest_ever(ladder) if by is None else highest_by(ladder, by, whole).rung
     return Feasible(level=rung.level, dimensions=rung.dimensions, stages=rung.stages)
 
 

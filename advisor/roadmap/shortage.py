@@ -1,6 +1,6 @@
 """What stands against a plan."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import ceil
 
@@ -35,14 +35,16 @@ def unscheduled() -> Missing:
     return Missing(kind="schedule", message=UNSCHEDULED)
 
 
-def idle_roles(steps: Sequence[Step], conditions: Conditions) -> Iterator[Missing]:
-    """Yield each role that steps need and that has no time."""
+def idle_roles(
+    steps: Sequence[Step], conditions: Conditions, titles: Mapping[str, str]
+) -> Iterator[Missing]:
+    """Yield each role that steps need and that has no time; `titles` are those of the roles."""
     for role, days in unstaffed(steps, conditions).items():
         yield Missing(
             kind="role",
             role=role,
             have=0.0,
-            message=f"{_fall_on(days, role)}, which has no time",
+            message=f"{_fall_on(days, titles.get(role, role))}, which has no time",
         )
 
 
@@ -77,7 +79,7 @@ def without_step(practices: Collection[str]) -> Iterator[Missing]:
         yield Missing(kind="step", message=message)
 
 
-def too_late(found: Dated, available: int) -> Iterator[Missing]:
+def too_late(found: Dated, available: int, titles: Mapping[str, str]) -> Iterator[Missing]:
     """Yield what keeps the steps from being done within the `available` working days."""
     alone = _without_work(without_extras(found.problem)[0])
     chain = max(head + alone.spans[index] for index, head in enumerate(heads(alone)))
@@ -90,7 +92,7 @@ def too_late(found: Dated, available: int) -> Iterator[Missing]:
             f"{_working_days(chain)}, and there {_are(available)}",
         )
         return
-    short = list(_short_roles(found, available))
+    short = list(_short_roles(found, available, titles))
     yield from short
     if not short:
         needed = found.needed_days
@@ -106,7 +108,7 @@ def _without_work(problem: Problem) -> Problem:
     return replace(problem, tasks=tuple(replace(task, parts=()) for task in problem.tasks))
 
 
-def _short_roles(found: Dated, available: int) -> Iterator[Missing]:
+def _short_roles(found: Dated, available: int, titles: Mapping[str, str]) -> Iterator[Missing]:
     for role, speed in found.work.speeds.items():
         days = sum(
             exact(effort.likely)
@@ -122,8 +124,8 @@ def _short_roles(found: Dated, available: int) -> Iterator[Missing]:
                 role=role,
                 have=float(speed),
                 need=need,
-                message=f"{_fall_on(float(days), role)}: at least {_equivalents(need)} needed, "
-                f"and there {_are(float(speed))}",
+                message=f"{_fall_on(float(days), titles.get(role, role))}: at least "
+                f"{_equivalents(need)} needed, and there {_are(float(speed))}",
             )
 
 
@@ -134,8 +136,8 @@ def _waiting(found: Dated) -> str:
     return f"who waits for whom, with {counted(at_once, 'step')} at a time, makes it"
 
 
-def _fall_on(days: float, role: str) -> str:
-    return f"{days:g} person-{'day falls' if days == 1 else 'days fall'} on the role {role}"
+def _fall_on(days: float, title: str) -> str:
+    return f"{days:g} person-{'day falls' if days == 1 else 'days fall'} on the role {title}"
 
 
 def _working_days(days: int) -> str:

@@ -6,8 +6,8 @@ from datetime import date
 
 from textual.content import Content
 
-from advisor.plain_text import counted
-from advisor.report.wording import few, join_words, say_date, say_missing, total_days
+from advisor.plain_text import counted, sentence
+from advisor.report.wording import few, join_words, say_date, total_days
 from advisor.roadmap.model import Feasible, Roadmap
 from advisor.rubric.model import Rubric
 from advisor.tui.planning import Ask
@@ -155,7 +155,7 @@ def notes(rubric: Rubric, side: Side, most: int) -> Iterator[Content]:
     roadmap, by = side.roadmap, side.ask.target.by
     for missing in roadmap.missing[:most]:
         if missing.kind != "step":  # the headline names what no step is left for
-            yield _note(say_missing(rubric.roles, missing))
+            yield _note(sentence(missing.message))
     nearest = roadmap.feasible
     if nearest is None:
         return

@@ -2,21 +2,12 @@
 
 from dataclasses import dataclass
 
+from advisor.report.charts.frame import Frame
 from advisor.report.charts.label import shortened
 from advisor.scoring.model import Scorecard
 
-
-@dataclass(frozen=True, kw_only=True)
-class _Frame:
-    width: float
-    left: float
-    right: float
-    row: float
-    letters: int  # of a label
-
-
-_WIDE = _Frame(width=680, left=168, right=590, row=20, letters=27)
-_NARROW = _Frame(width=360, left=140, right=262, row=26, letters=21)
+_WIDE = Frame(width=680, left=168, right=590, row=20, letters=27)
+_NARROW = Frame(width=360, left=140, right=262, row=26, letters=21)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from advisor.report.charts.frame import Frame
 from advisor.report.charts.label import shortened
 from advisor.report.charts.scale import Scale
 from advisor.scoring.model import Sided
@@ -10,14 +11,9 @@ from advisor.scoring.number import show_score
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Frame:
-    width: float
-    left: float
-    right: float
-    row: float
+class _Frame(Frame):
     head: float
     key_y: float
-    letters: int  # of a label
 
 
 _WIDE = _Frame(width=680, left=168, right=640, row=21, head=28, key_y=10, letters=27)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from advisor.plain_text import counted
+from advisor.report.charts.frame import Frame
 from advisor.report.charts.label import shortened
 from advisor.roadmap.model import Milestone, RoadmapStep
 
@@ -20,14 +21,9 @@ _Span = tuple[RoadmapStep, date, date]
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Frame:
-    width: float
-    left: float
-    right: float
-    row: float
+class _Frame(Frame):
     who_x: float
     foot: float  # of a label above that of its row
-    letters: int
 
 
 _WIDE = _Frame(width=680, left=290, right=672, row=15, who_x=282, foot=4, letters=40)

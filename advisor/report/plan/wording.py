@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from advisor.plain_text import counted
+from advisor.plain_text import counted, sentence
 from advisor.report import wording
 from advisor.report.result import Result
 from advisor.report.wording import say_date
@@ -76,7 +76,7 @@ def remarks(result: Result) -> Iterator[str]:
         yield _proof(result, roadmap.bound)
     for missing in roadmap.missing:
         if missing.kind != "step":  # these are named together below
-            yield wording.say_missing(result.rubric.roles, missing)
+            yield sentence(missing.message)
     by = roadmap.target.by if roadmap.target else None
     if by and roadmap.start and roadmap.start > by:
         yield f"Work starts only after {say_date(by)}."

@@ -1,5 +1,6 @@
 """A list that shrinks while one types, and one item of it chosen."""
 
+from abc import abstractmethod
 from collections.abc import Iterable
 from typing import ClassVar, TypeVar
 
@@ -48,13 +49,13 @@ class SearchScreen(PanelScreen[Result]):
         self.query_one(SearchInput).focus()
         self._fill("")
 
+    @abstractmethod
     def found(self, words: str, width: int) -> list[Option]:
         """Return what contains the words, as rows of at most `width` cells."""
-        raise NotImplementedError
 
+    @abstractmethod
     def chosen(self, option_id: str) -> None:
         """Do with what was chosen what the screen is for."""
-        raise NotImplementedError
 
     def typed(self, words: str) -> bool:
         """Do something with the words themselves; tell whether that settled it."""

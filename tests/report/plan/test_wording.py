@@ -6,13 +6,16 @@ from datetime import date
 
 import pytest
 
+from advisor import load_rubric, plan, score
 from advisor.report.plan.wording import headline, remarks, say_confidence
 from advisor.report.result import Result
-from advisor.report.wording import say_missing
-from advisor.roadmap.model import Missing, RoadmapTarget, Status
+from advisor.roadmap.conditions import Conditions
+from advisor.roadmap.model import RoadmapTarget, Status
+from tests.build import DAY, assessment
 from tests.report.build import sample
 
 BY = date(2027, 6, 30)
+RUBRIC = load_rubric()
 RESULT: Result = sample("parcel-eta")
 
 
@@ -78,15 +81,12 @@ def test_one_date_is_said_once() -> None:
     )
 
 
-def test_what_is_missing_names_roles_and_practices_by_their_titles() -> None:
-    idle = Missing(
-        kind="role",
-        role="ml-engineer",
-        message="5 person-days fall on the role ml-engineer, which has no time",
-    )
-    assert say_missing(RESULT.rubric.roles, idle) == (
-        "5 person-days fall on the role ML engineer, which has no time."
-    )
+def test_what_is_missing_names_roles_by_their_titles() -> None:
+    card = score(RUBRIC, assessment(RUBRIC, {p.id: 0 for p in RUBRIC.practices}))
+    people = {role.id: 1.0 for role in RUBRIC.roles} | {"ml-engineer": 0.0}
+    idle = plan(RUBRIC, card, conditions=Conditions(capacity=people, start=DAY))
+    said = list(remarks(replace(RESULT, roadmap=idle)))
+    assert any(remark.endswith("on the role ML engineer, which has no time.") for remark in said)
 
 
 def test_practices_without_a_step_are_named_by_their_titles() -> None:
