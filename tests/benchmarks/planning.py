@@ -84,10 +84,11 @@ def worst_case() -> bool:
     return held
 
 
-# A limit on the steps at a time is seldom asked for, and makes a plan harder to find and to prove.
+# A limit on the steps at a time is seldom asked for, and makes a plan harder to find and to prove;
+# the whole rubric from nothing is the worst case, which has two seconds.
 WHAT_IFS = (
     ("other people", 1.0, ("--capacity", "ml-engineer=1.5")),
-    ("the top level", 1.0, ("--target", str(RUBRIC.top))),
+    ("the top level from nothing", 2.0, ("--target", str(RUBRIC.top))),
     ("by a date", 1.0, ("--by", "2027-06-30")),
     ("a step left out", 1.0, ("--exclude", "testing.data-validation-1")),
     ("two at a time", 2.5, ("--parallel", "2")),
