@@ -9,18 +9,16 @@ from advisor.roadmap.draft import Draft
 from advisor.roadmap.goal import Goal, goals_of
 from advisor.roadmap.model import Confidence, Milestone, Roadmap, Status
 from advisor.roadmap.project import Done, milestones, month_ends, project
-from advisor.roadmap.scheduling.bound import earliest_finish
 from advisor.roadmap.scheduling.problem import (
     Placed,
     Problem,
     delay,
     reached,
-    without_extras,
     worth,
 )
-from advisor.roadmap.scheduling.solve import Solution, solve
+from advisor.roadmap.scheduling.solve import Solution, solve, soonest_finish
 from advisor.roadmap.tasks import Work, problem_of
-from advisor.roadmap.timeline import Timeline, timeline_of
+from advisor.roadmap.timeline import Timeline
 from advisor.roadmap.ways import Ways
 from advisor.roadmap.working_days import WorkingDays
 
@@ -168,7 +166,7 @@ def schedule_by(draft: Draft, days: WorkingDays, by: date, first: Dated | None) 
 def _dated(
     draft: Draft, work: Work, problem: Problem, solution: Solution, days: WorkingDays
 ) -> Dated:
-    timeline = timeline_of(work, problem, solution.schedule, days)
+    timeline = Timeline(work=work, solution=solution, days=days)
     return Dated(draft=draft, work=work, problem=problem, solution=solution, timeline=timeline)
 
 
@@ -180,7 +178,7 @@ def soonest(ways: Ways) -> int:
 def soonest_of(draft: Draft) -> int:
     """Return the working days that what is waited for takes at the very least."""
     work = draft.work()
-    return earliest_finish(without_extras(problem_for(draft, work))[0])
+    return soonest_finish(problem_for(draft, work))
 
 
 def problem_for(

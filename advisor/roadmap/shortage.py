@@ -8,8 +8,8 @@ from advisor.plain_text import counted
 from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.dated import Dated
 from advisor.roadmap.model import Missing, RoadmapTarget
-from advisor.roadmap.scheduling.bound import heads
-from advisor.roadmap.scheduling.problem import Problem, without_extras
+from advisor.roadmap.scheduling.problem import Problem
+from advisor.roadmap.scheduling.solve import soonest_finish
 from advisor.roadmap.tasks import unstaffed
 from advisor.roadmap.working_days import HORIZON, LAST_YEAR
 from advisor.rubric.model import Step
@@ -81,8 +81,7 @@ def without_step(practices: Collection[str]) -> Iterator[Missing]:
 
 def too_late(found: Dated, available: int, titles: Mapping[str, str]) -> Iterator[Missing]:
     """Yield what keeps the steps from being done within the `available` working days."""
-    alone = _without_work(without_extras(found.problem)[0])
-    chain = max(head + alone.spans[index] for index, head in enumerate(heads(alone)))
+    chain = soonest_finish(_without_work(found.problem))
     if chain > available:
         yield Missing(
             kind="duration",
@@ -105,7 +104,9 @@ def too_late(found: Dated, available: int, titles: Mapping[str, str]) -> Iterato
 
 
 def _without_work(problem: Problem) -> Problem:
-    return replace(problem, tasks=tuple(replace(task, parts=()) for task in problem.tasks))
+    """Return a problem whose tasks only wait for each other, each for its shortest time."""
+    idle = tuple(replace(task, parts=()) for task in problem.tasks)
+    return replace(problem, tasks=idle, parallel=None)
 
 
 def _short_roles(found: Dated, available: int, titles: Mapping[str, str]) -> Iterator[Missing]:

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from advisor.roadmap.model import WeekLoad
-from advisor.roadmap.scheduling.critical import critical_chain
-from advisor.roadmap.scheduling.problem import Placed, Problem, Schedule
-from advisor.roadmap.scheduling.serial import pushed_back
+from advisor.roadmap.scheduling.problem import Placed
+from advisor.roadmap.scheduling.solve import Solution
 from advisor.roadmap.tasks import SLOTS, Work
 from advisor.roadmap.working_days import WorkingDays
 from advisor.rubric.model import Step
@@ -18,17 +17,15 @@ _CENTS = 2
 
 @dataclass(frozen=True, kw_only=True)
 class Timeline:
-    """Steps in a schedule; `early` starts everything as early, `late` as late as ends allow."""
+    """Steps in a schedule; each is shown begun as late as its end allows."""
 
     work: Work
-    problem: Problem
+    solution: Solution
     days: WorkingDays
-    early: Schedule
-    late: Schedule
 
     def steps(self) -> list[tuple[Step, date, date]]:
         """Return the steps with their first and last day, those that begin first coming first."""
-        shown = self.late[: len(self.work.steps)]
+        shown = self.solution.late[: len(self.work.steps)]
         placed = [(spot.begin, number, spot) for number, spot in enumerate(shown) if spot]
         return [
             (self.work.steps[number], self.days.date_of(begin), self.last_day(spot))
@@ -41,17 +38,17 @@ class Timeline:
 
     def critical_path(self) -> tuple[str, ...]:
         """Return the chain of steps that decides the end, first to last."""
-        chain = critical_chain(self.problem, self.early)
         steps = self.work.steps
-        return tuple(steps[number].id for number in chain if number < len(steps))
+        return tuple(steps[n].id for n in self.solution.critical if n < len(steps))
 
     def load(self) -> Iterator[WeekLoad]:
         """Yield for each week the person-days that are planned, and how many there are."""
         planned: dict[date, dict[str, float]] = {}
-        for day in range(max((spot.end for spot in self.late if spot), default=0)):
+        last = max((spot.end for spot in self.solution.late if spot), default=0)
+        for day in range(last):
             planned.setdefault(_monday(self.days.date_of(day)), dict.fromkeys(self.work.roles, 0.0))
         available = {week: dict(loads) for week, loads in planned.items()}
-        for day in range(max((spot.end for spot in self.late if spot), default=0)):
+        for day in range(last):
             for role, speed in self.work.speeds.items():
                 available[_monday(self.days.date_of(day))][role] += float(speed)
         for day, role, amount in self._daily():
@@ -60,7 +57,7 @@ class Timeline:
             yield WeekLoad(week=week, planned=_rounded(loads), available=_rounded(available[week]))
 
     def _daily(self) -> Iterator[tuple[int, str, float]]:
-        for step, spot in zip(self.work.steps, self.late, strict=False):
+        for step, spot in zip(self.work.steps, self.solution.late, strict=False):
             if spot is None:
                 continue
             for (role, effort), start in zip(self.work.parts(step), spot.starts, strict=True):
@@ -68,13 +65,6 @@ class Timeline:
                 for day in range(start // SLOTS, -(-end // SLOTS)):
                     slots = min(end, (day + 1) * SLOTS) - max(start, day * SLOTS)
                     yield day, role, effort.likely * slots / (end - start)
-
-
-def timeline_of(work: Work, problem: Problem, schedule: Schedule, days: WorkingDays) -> Timeline:
-    """Return the timeline of a schedule whose parts start as early as their order allows."""
-    return Timeline(
-        work=work, problem=problem, days=days, early=schedule, late=pushed_back(problem, schedule)
-    )
 
 
 def _monday(day: date) -> date:

@@ -1,10 +1,16 @@
-"""The best schedule by several goals, one after the other."""
+"""The best schedule by several goals, one after the other.
+
+This module and `problem` are all that is known of scheduling outside this room: a problem goes
+in, a schedule with its bounds comes out.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from advisor.roadmap.scheduling.bound import earliest_finish, least_delay
 from advisor.roadmap.scheduling.by_deadline import most_done
+from advisor.roadmap.scheduling.critical import critical_chain
 from advisor.roadmap.scheduling.evolve import evolve
 from advisor.roadmap.scheduling.hasten import hasten
 from advisor.roadmap.scheduling.message import Response
@@ -20,7 +26,7 @@ from advisor.roadmap.scheduling.problem import (
 )
 from advisor.roadmap.scheduling.rules import first_schedules, orders
 from advisor.roadmap.scheduling.search import Search
-from advisor.roadmap.scheduling.serial import around, pulled_forward
+from advisor.roadmap.scheduling.serial import around, pulled_forward, pushed_back
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,13 +48,30 @@ class Limits:
 class Solution:
     """A schedule, and what no schedule can beat: its finish or worth, and its delay.
 
-    The finish is that of all that is waited for.
+    The finish is that of all that is waited for. The schedule starts every part as early as the
+    order of parts allows.
     """
 
+    problem: Problem
     schedule: Schedule
     finish_bound: int
     worth_bound: int
     delay_bound: int
+
+    @cached_property
+    def late(self) -> Schedule:
+        """The schedule with every part as late as its task's end allows; ends are the same."""
+        return pushed_back(self.problem, self.schedule)
+
+    @cached_property
+    def critical(self) -> tuple[int, ...]:
+        """The tasks, first to last, of which a delay of any delays all that is waited for."""
+        return tuple(critical_chain(self.problem, self.schedule))
+
+
+def soonest_finish(problem: Problem) -> int:
+    """Return a time, in grains, before which not all that is waited for can have ended."""
+    return earliest_finish(without_extras(problem)[0])
 
 
 def solve(
@@ -68,6 +91,7 @@ def solve(
         finish_bound = problem.deadline
     best, delay_bound = _delay_little(problem, best, given)
     return Solution(
+        problem=problem,
         schedule=best,
         finish_bound=finish_bound,
         worth_bound=worth_bound,
