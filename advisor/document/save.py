@@ -22,7 +22,7 @@ def replace_file(path: Path, data: bytes) -> None:
     target = Path(os.path.realpath(path))
     staged = target.with_name(f".{target.name}.{token_hex(_TOKEN)}.tmp")
     try:
-        before = _writable(target)
+        before = require_leave(target)
         write_whole(staged, data, before)
         staged.replace(target)
     except BaseException:
@@ -70,14 +70,17 @@ def write_refusal(path: Path) -> str | None:
     """Return why the file at `path` may not be replaced, or None."""
     target = Path(os.path.realpath(path))
     try:
-        _writable(target)
+        require_leave(target)
     except OSError as error:
         return error.strerror
     return None
 
 
-def _writable(target: Path) -> os.stat_result | None:
-    """Return the state of a file that may be written, None when there is none."""
+def require_leave(target: Path) -> os.stat_result | None:
+    """Return the state of a file that may be replaced, None when there is none.
+
+    Raises OSError where the file, or its folder, may not be written or the folder is not there.
+    """
     try:
         found = target.stat()
     except FileNotFoundError:

@@ -1,45 +1,66 @@
 """Files onto disk: all of them whole, or none."""
 
+import os
 import shutil
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
 
-from advisor.document.save import sync_folder, write_whole
-from advisor.errors import Location, OutputError
+from advisor.document.destination import Destination, destination
+from advisor.document.save import require_leave, sync_folder, write_whole
+from advisor.report.replacing import not_written
 
 
 def write_files(folder: Path, contents: Mapping[str, bytes]) -> list[Path]:
     """Write files into `folder`, creating it, and return their paths.
 
-    Either every file is replaced by its complete new contents, or all stay as they were.
-    Raises OutputError.
+    Either every file is replaced by its complete new contents, or all stay as they were; devices
+    and pipes are written to last. Links are followed, and permissions stay. Whether a file may be
+    replaced was asked before. Raises OutputError; BrokenPipeError when standard output is closed.
     """
-    if not all(contents):
-        raise OutputError(
-            f"{folder} is a folder", hint="Name a file.", location=Location(file=str(folder))
-        )
-    suffix = f".{token_hex(4)}.tmp"
-    targets = [folder / name for name in contents]
-    staged = {target: target.with_name(f".{target.name}{suffix}") for target in targets}
+    at = folder
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for target, data in zip(targets, contents.values(), strict=True):
-            write_whole(staged[target], data)
+        found = []
+        for name in contents:
+            at = folder / name
+            found.append(destination(at))
+        for parent in {place.path.parent for place in found}:
+            parent.mkdir(parents=True, exist_ok=True)
+        at = folder
+        pairs = list(zip(found, contents.values(), strict=True))
+        _replace({place.file: data for place, data in pairs if place.file})
+        for place, data in pairs:
+            at = place.path
+            _write_through(place, data)
+    except BrokenPipeError:
+        if any(place.is_stdout for place in found):
+            raise
+        raise not_written(at, BrokenPipeError(32, "nobody reads it to its end")) from None
+    except (OSError, ValueError) as error:
+        raise not_written(at, error) from None
+    return [place.path for place in found]
+
+
+def _write_through(place: Destination, data: bytes) -> None:
+    if place.file is None:
+        place.write(data)
+
+
+def _replace(contents: Mapping[Path, bytes]) -> None:
+    """Put every file in place, or none."""
+    suffix = f".{token_hex(4)}.tmp"
+    staged = {target: target.with_name(f".{target.name}{suffix}") for target in contents}
+    try:
+        for target, data in contents.items():
+            write_whole(staged[target], data, require_leave(target))
         _replace_all(staged, suffix)
-        sync_folder(folder)
-    except OSError as error:
-        raise OutputError(
-            f"{error.filename or folder} cannot be written: {error.strerror}",
-            hint="Choose another folder with -o; earlier files are as they were.",
-            location=Location(file=str(folder)),
-        ) from None
+        for folder in {target.parent for target in contents}:
+            sync_folder(folder)
     finally:
         for path in staged.values():
             with suppress(OSError):
                 path.unlink(missing_ok=True)
-    return targets
 
 
 def _replace_all(staged: Mapping[Path, Path], suffix: str) -> None:
@@ -63,9 +84,10 @@ def _keep(target: Path, suffix: str) -> Path | None:
     if not target.exists():
         return None
     old = target.with_name(f".{target.name}{suffix}.old")
-    if target.is_dir():
-        raise IsADirectoryError(21, "it is a folder", str(target))
-    shutil.copy2(target, old)
+    try:
+        os.link(target, old)
+    except OSError:  # not every file system knows hard links
+        shutil.copy2(target, old)
     return old
 
 

@@ -16,11 +16,13 @@ class Exporting:
     `run` belongs into a thread of its own; all else may be looked at meanwhile.
     """
 
-    def __init__(self, formats: list[str], folder: Path) -> None:
+    def __init__(self, formats: list[str], folder: Path, source: str | Path = "") -> None:
         self.formats = formats
         self.folder = folder
+        self._source = source
         self.stages = dict.fromkeys(formats, Stage.WAITING)
         self.written: list[Path] = []
+        self.told: tuple[str, ...] = ()
         self.problem: Problem | None = None
         self.cancelled = False
         self.ended = False
@@ -31,7 +33,10 @@ class Exporting:
     def run(self, rubric: Rubric, assessment: Assessment) -> None:
         """Write the report, or note why that was not possible."""
         try:
-            self.written = self._reporting.run(rubric, assessment, self.formats, self.folder)
+            self.written = self._reporting.run(
+                rubric, assessment, self.formats, self.folder, self._source
+            )
+            self.told = self._reporting.told
         except Stopped:
             self.cancelled = True
         except (AdvisorError, OSError) as error:

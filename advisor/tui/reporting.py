@@ -10,7 +10,7 @@ from advisor.assessment.model import Assessment
 from advisor.errors import AdvisorError
 from advisor.report.render import file_name, renderer
 from advisor.report.renderers.protocol import Renderer
-from advisor.report.write import write_files
+from advisor.report.report_folder import ReportFolder
 from advisor.rubric.model import Rubric
 
 
@@ -30,23 +30,30 @@ class Stopped(Exception):  # noqa: N818 it is not an error
 class Reporting:
     """One report being written; `run` does it in a thread of its own, `stop` ends it from another.
 
-    `tell` is called with each format and how far it is, in the thread of `run`.
+    `tell` is called with each format and how far it is, in the thread of `run`. `told` is what
+    became of earlier reports in the folder.
     """
 
     def __init__(self, tell: Callable[[str, Stage], None]) -> None:
+        self.told: tuple[str, ...] = ()
         self._tell = tell
         self._stopped = Event()
         self._renderers: dict[str, Renderer] = {}
 
     def run(
-        self, rubric: Rubric, assessment: Assessment, formats: list[str], folder: Path
+        self,
+        rubric: Rubric,
+        assessment: Assessment,
+        formats: list[str],
+        folder: Path,
+        source: str | Path = "",
     ) -> list[Path]:
-        """Write the formats, all or none, and return their paths.
+        """Write the formats, all or none, and return their paths; `source` is the answers file.
 
         Raises AdvisorError when one cannot be written, Stopped when it was stopped.
         """
         try:
-            return self._run(rubric, assessment, formats, folder)
+            return self._run(rubric, assessment, formats, ReportFolder(folder, source))
         except (AdvisorError, OSError, ValueError):
             if self._stopped.is_set():
                 raise Stopped from None
@@ -57,7 +64,7 @@ class Reporting:
                     made.close()
 
     def _run(
-        self, rubric: Rubric, assessment: Assessment, formats: list[str], folder: Path
+        self, rubric: Rubric, assessment: Assessment, formats: list[str], folder: ReportFolder
     ) -> list[Path]:
         from advisor.report.result import build_result  # noqa: PLC0415 renderers get ready first
 
@@ -79,11 +86,14 @@ class Reporting:
         self._check()
         return self._write(folder, contents, formats)
 
-    def _write(self, folder: Path, contents: Mapping[str, bytes], formats: list[str]) -> list[Path]:
-        written = {path.name: path for path in write_files(folder, contents)}
+    def _write(
+        self, folder: ReportFolder, contents: Mapping[str, bytes], formats: list[str]
+    ) -> list[Path]:
+        written = folder.write({file_name(name): contents[file_name(name)] for name in formats})
         for name in formats:
             self._tell(name, Stage.WRITTEN)
-        return [written[file_name(name)] for name in formats]
+        self.told = written.told
+        return written.paths
 
     def _check(self) -> None:
         if self._stopped.is_set():

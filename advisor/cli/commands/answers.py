@@ -1,9 +1,9 @@
 """`advisor answers`."""
 
 import json
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from shutil import copy2
 
 import click
 
@@ -16,10 +16,13 @@ from advisor.cli.exit_code import ExitCode
 from advisor.cli.inputs import open_rubric
 from advisor.cli.options import answers_argument, format_option, rubric_option
 from advisor.cli.output import problem_data, show_json, show_lines
+from advisor.cli.placing import force_offered, given, show_written
+from advisor.document.destination import Destination
 from advisor.document.parse import parse_document
 from advisor.document.read import display_name, read_text
 from advisor.errors import ContentError, Location, OutputError, Problem
 from advisor.plain_text import counted
+from advisor.report.replacing import OccupiedError, not_written, require_replaceable
 from advisor.report.write import write_files
 from advisor.rubric.catalogue import find_rubric
 from advisor.rubric.json_schema import answers_schema
@@ -36,12 +39,13 @@ def answers() -> None:
 @click.option("-o", "--output", metavar="F", help="Write to this file instead of stdout.")
 @click.option("--team", default="Our team", show_default=True, help="The team's name.")
 @click.option("--quick", is_flag=True, help="Only the practices of the quick assessment.")
-@click.option("--force", is_flag=True, help="Replace the file if it exists.")
+@click.option("--force", is_flag=True, help="Replace the file if it exists, and keep it beside.")
 @rubric_option
 def new(output: str | None, team: str, quick: bool, force: bool, rubric: str | None) -> None:
     """Write a commented answers file to fill in with an editor.
 
     With -o, a JSON Schema is written beside it, from which editors complete and check the file.
+    --force keeps a file that was there under a name that ends in .bak.
     """
     if not team.strip():
         raise click.UsageError("--team needs a name.")
@@ -57,26 +61,53 @@ def new(output: str | None, team: str, quick: bool, force: bool, rubric: str | N
         remark(f"For completion in an editor: advisor rubric schema{own} > {schema}")
         return
     path = Path(output)
-    with suppress(OSError):  # what a path can never be, writing will tell
-        _require_place(path, schema, force)
-    contents = {path.name: text.encode(), schema: _schema(found)}
+    with force_offered():
+        place = _place(path, schema, given([rubric]), force=force)
+    contents = {path.name: text.encode()}
+    if place.file is not None:  # nothing is laid beside a device or pipe
+        contents[schema] = _schema(found)
+    kept = _keep(place)
     for written in write_files(path.parent, contents):
-        click.echo(written)
+        show_written(written, place)
+    if kept is not None:
+        remark(f"What was in {output} is kept in {kept}.")
     remark(f"Fill it in, then: advisor answers check {output}{own}")
 
 
-def _require_place(path: Path, schema: str, force: bool) -> None:
-    """Refuse a path where no answers file can go, or where one would be lost."""
-    hint = "Choose another name."
-    if path.is_dir():
-        message, hint = f"{path} is a folder", "Name a file in it."
-    elif path.name == schema:
+def _place(path: Path, schema: str, inputs: list[str], *, force: bool) -> Destination:
+    """Return where an answers file can go, refusing a place where something would be lost."""
+    where = Location(file=str(path))
+    try:
+        folder, size = path.is_dir(), path.stat().st_size if path.is_file() else 0
+    except FileNotFoundError:
+        folder, size = False, 0
+    except OSError as error:
+        raise not_written(path, error) from None
+    if folder:
+        raise OutputError(f"{path} is a folder", hint="Name a file in it.", location=where)
+    if path.name == schema:
         message = f"{path} is where the JSON Schema goes"
-    elif path.exists() and not force:
-        message, hint = f"{path} is already there", f"{hint[:-1]}, or give --force to replace it."
-    else:
-        return
-    raise OutputError(message, hint=hint, location=Location(file=str(path)))
+        raise OutputError(message, hint="Choose another name.", location=where)
+    if size and not force:
+        message = f"{path} is already there"
+        raise OccupiedError(message, hint="Choose another name.", location=where)
+    place = require_replaceable(path, inputs=inputs, force=force, answers=True)
+    if place.file is not None:
+        require_replaceable(path.parent / schema, inputs=inputs, force=force)
+    return place
+
+
+def _keep(place: Destination) -> Path | None:
+    """Keep what is in a file that gives way under another name, and return that name."""
+    if place.file is None or place.state is None or not place.state.st_size:
+        return None
+    names = (f"{place.path.name}.bak", *(f"{place.path.name}.{n}.bak" for n in range(2, 1000)))
+    kept = next(p for name in names if not (p := place.path.parent / name).exists())
+    try:
+        copy2(place.file, kept)
+    except OSError as error:
+        raise not_written(kept, error) from None
+    return kept
 
 
 def _schema(rubric: Rubric) -> bytes:

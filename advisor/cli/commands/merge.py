@@ -1,6 +1,7 @@
 """`advisor merge`."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -13,6 +14,7 @@ from advisor.cli.diagnostics import remark
 from advisor.cli.inputs import open_answers
 from advisor.cli.options import format_option, rubric_option
 from advisor.cli.output import show_json, show_table
+from advisor.cli.placing import require_place
 from advisor.cli.sources import require_one_stdin
 from advisor.document.read import STANDARD_INPUT
 from advisor.plain_text import counted
@@ -51,11 +53,19 @@ def merge(
     ]
     consensus = merge_answers(respondents, pick)
     text = answers_yaml(opened[0][0], consensus.assessment)
-    path = Path(target)
-    write_files(path.parent, {path.name: text.encode()})
+    _write(Path(target), text.encode(), (*sources, rubric))
     _show(consensus, respondents, target, output)
     differ = counted(len(consensus.disagreements), "disagreement")
     remark(f"{target}: {counted(len(respondents), 'respondent')}, {differ}.")
+
+
+def _write(path: Path, data: bytes, inputs: Iterable[str | None]) -> None:
+    """Write the merged file, which may be there already as it would be written."""
+    with suppress(OSError, ValueError):
+        if path.is_file() and path.read_bytes() == data:
+            return
+    require_place(path, inputs=inputs)
+    write_files(path.parent, {path.name: data})
 
 
 def _require_own_place(target: str, sources: Sequence[str]) -> None:

@@ -2,7 +2,7 @@
 
 from math import isnan
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,10 +11,15 @@ from advisor.cli.diagnostics import progress
 from advisor.cli.inputs import open_alternatives, open_plan
 from advisor.cli.options import answers_argument, rubric_option, strict_option
 from advisor.cli.output import show_lines
+from advisor.cli.placing import require_place, show_written
 from advisor.cli.plan_text import plan_lines
 from advisor.cli.wishes import DateType, PairType, Wishes
+from advisor.report.marks import TEXT_MARK
 from advisor.report.plan.formats import PLAN_FORMATS, write_plan
 from advisor.report.write import write_files
+
+if TYPE_CHECKING:
+    from advisor.report.result import Result
 
 
 class _Share(click.FloatRange):
@@ -78,8 +83,15 @@ _DATE = DateType()
     help="Print what another capacity of these roles, taken together, buys.",
 )
 @click.option("-o", "--output", "file", metavar="FILE", help="Where to write it.")
+@click.option("--force", is_flag=True, help="Replace a file that advisor did not make.")
 def plan(
-    answers: str, rubric: str | None, strict: bool, output: str, file: str | None, **wishes: Any
+    answers: str,
+    rubric: str | None,
+    strict: bool,
+    output: str,
+    file: str | None,
+    force: bool,
+    **wishes: Any,
 ) -> None:
     """Print what to do, by whom and when, to reach a level or the most by a date.
 
@@ -96,18 +108,26 @@ def plan(
             )
         show_alternatives(*found, output)
         return
+    place = None
+    if file is not None:
+        place = require_place(Path(file), inputs=(answers, rubric), force=force)
     with progress("Planning"):
         result = open_plan(answers, rubric, asked, strict=strict)
-    if file is not None:
-        lines = plan_lines(result, whole=True) if output == "text" else ()
-        text = "".join(f"{click.unstyle(line).rstrip()}\n" for line in lines)
-        _write(Path(file), text or write_plan(result, output))
-    elif output == "text":
+    if place is None:
+        _show(result, output)
+        return
+    text = _text(result) if output == "text" else write_plan(result, output)
+    write_files(place.path.parent, {place.path.name: text.encode()})
+    show_written(place.path, place)
+
+
+def _show(result: "Result", output: str) -> None:
+    if output == "text":
         show_lines(plan_lines(result))
     else:
         click.echo(write_plan(result, output), nl=False)
 
 
-def _write(path: Path, text: str) -> None:
-    for written in write_files(path.parent, {path.name: text.encode()}):
-        click.echo(written)
+def _text(result: "Result") -> str:
+    lines = (*plan_lines(result, whole=True), "", TEXT_MARK)
+    return "".join(f"{click.unstyle(line).rstrip()}\n" for line in lines)

@@ -1,16 +1,23 @@
 """`advisor report`."""
 
+from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from advisor.cli.diagnostics import progress, remark
 from advisor.cli.options import answers_argument, rubric_option, strict_option
-from advisor.plain_text import plain, slug
+from advisor.cli.placing import force_offered, given
+from advisor.plain_text import plain
 from advisor.report.brand.model import DEFAULT_PAPER, PAPERS, Appearance, Brand
 from advisor.report.render import FORMATS, file_name, renderer
-from advisor.report.write import write_files
+from advisor.report.renderers.protocol import Renderer
+from advisor.report.report_folder import ReportFolder, free_folder
+
+if TYPE_CHECKING:  # the result is read while the renderers get ready
+    from advisor.report.result import Result
 
 _DEFAULT_FOLDER = Path("reports")
 
@@ -66,6 +73,7 @@ class _Formats(click.ParamType[list[str]]):
 )
 @click.option("--brand", metavar="F", help="Name, logo, colour and more, as YAML: see docs.")
 @click.option("--templates", metavar="DIR", help="Templates that replace blocks of the report.")
+@click.option("--force", is_flag=True, help="Replace another file's report, or what is in its way.")
 @rubric_option
 @strict_option
 def report(  # noqa: PLR0913, PLR0917 an argument for each option
@@ -76,9 +84,13 @@ def report(  # noqa: PLR0913, PLR0917 an argument for each option
     previous: tuple[str, ...],
     rubric: str | None,
     strict: bool,
+    force: bool,
     **look: str | None,
 ) -> None:
     """Write the report of an answers file or a result, and print the paths written."""
+    inputs = given((answers, *previous, rubric, look["brand"], look["templates"]))
+    if folder is not None:
+        _require_free(ReportFolder(Path(folder), answers), formats, inputs, force=force)
     with ExitStack() as stack:
         # Made first, and the PDF's before all: it loads its libraries while this process reads
         # the answers, for which it imports what it needs only now.
@@ -86,36 +98,67 @@ def report(  # noqa: PLR0913, PLR0917 an argument for each option
             name: stack.enter_context(renderer(name, interactive=interactive))
             for name in sorted(formats, key="pdf".__ne__)
         }
-        from advisor.cli.inputs import open_result, open_scorecard  # noqa: PLC0415
+        from advisor.cli.inputs import open_result  # noqa: PLC0415
 
-        result = open_result(answers, rubric, strict=strict)
-        if previous:
-            from advisor.report.history import with_history  # noqa: PLC0415 seldom wanted
-
-            earlier = [open_scorecard(name, rubric) for name in previous]
-            for card in earlier:
-                if card.team["name"] != result.team["name"]:
-                    remark(
-                        f"{plain(str(card.team['name']))} is compared with as an earlier "
-                        f"{plain(str(result.team['name']))}."
-                    )
-            result = with_history(result, earlier)
-        appearance = _appearance(**look)
-        for chosen in renderers.values():
-            chosen.begin(result, appearance)
-        contents = {}
-        # The PDF last: the others are made while its process lays it out.
-        for name, chosen in reversed(renderers.items()):
-            with progress(f"Rendering {name}"):
-                contents[file_name(name)] = chosen.render(result, appearance)
-    place = Path(folder) if folder else _DEFAULT_FOLDER / slug(str(result.team["name"]))
-    for path in write_files(place, contents):
-        click.echo(path)
-    for chosen in renderers.values():
-        for text in chosen.remarks:
-            remark(text)
+        result = _with_history(open_result(answers, rubric, strict=strict), previous, rubric)
+        if folder is not None:
+            place = ReportFolder(Path(folder), answers)
+        else:
+            place = free_folder(_DEFAULT_FOLDER, str(result.team["name"]), answers)
+            if place.beside:
+                remark(f"{place.beside} holds another file's report: this goes into {place.path}.")
+            _require_free(place, formats, inputs, force=force)
+        contents = _rendered(result, renderers, _appearance(**look))
+    _write(place, contents)
+    for text in (text for chosen in renderers.values() for text in chosen.remarks):
+        remark(text)
     if "html" in formats:
-        remark(f"Open {place / file_name('html')} in a browser.")
+        remark(f"Open {place.path / file_name('html')} in a browser.")
+
+
+def _with_history(result: "Result", previous: tuple[str, ...], rubric: str | None) -> "Result":
+    if not previous:
+        return result
+    from advisor.cli.inputs import open_scorecard  # noqa: PLC0415 seldom wanted
+    from advisor.report.history import with_history  # noqa: PLC0415 likewise
+
+    earlier = [open_scorecard(name, rubric) for name in previous]
+    for card in earlier:
+        if card.team["name"] != result.team["name"]:
+            remark(
+                f"{plain(str(card.team['name']))} is compared with as an earlier "
+                f"{plain(str(result.team['name']))}."
+            )
+    return with_history(result, earlier)
+
+
+def _rendered(
+    result: "Result", renderers: dict[str, Renderer], appearance: Appearance
+) -> dict[str, bytes]:
+    """Return each format's file by its name."""
+    for chosen in renderers.values():
+        chosen.begin(result, appearance)
+    contents = {}
+    # The PDF last: the others are made while its process lays it out.
+    for name in reversed(renderers):
+        with progress(f"Rendering {name}"):
+            contents[file_name(name)] = renderers[name].render(result, appearance)
+    return contents
+
+
+def _write(place: ReportFolder, contents: Mapping[str, bytes]) -> None:
+    written = place.write(contents)
+    for path in written.paths:
+        click.echo(path)
+    for text in written.told:
+        remark(text)
+
+
+def _require_free(
+    place: ReportFolder, formats: list[str], inputs: list[str], *, force: bool
+) -> None:
+    with force_offered():
+        place.require_free(formats, inputs=inputs, force=force)
 
 
 def _appearance(paper: str | None, brand: str | None, templates: str | None) -> Appearance:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from advisor.report.markdown_text import literal
+from advisor.report.marks import MARKDOWN_MARK
 from advisor.report.plan.grid import markdown_lines
 from advisor.report.plan.load import PEAK, load
 from advisor.report.plan.projection import projection
@@ -30,6 +31,8 @@ def checklist(result: Result) -> str:
 
 
 def _lines(result: Result) -> Iterator[str]:
+    yield MARKDOWN_MARK
+    yield ""
     yield f"# Roadmap: {literal(str(result.team['name']))}"
     yield ""
     yield literal(headline(result))

@@ -11,13 +11,13 @@ from datetime import date
 
 from advisor.plain_text import plain, plain_json
 from advisor.report.markdown_text import literal
+from advisor.report.marks import ISSUE_LABEL, JIRA_COLUMNS
 from advisor.report.plan.table import csv_text
 from advisor.report.plan.wording import HURT, people
 from advisor.report.result import Result
 from advisor.report.wording import say_date
 from advisor.roadmap.model import RoadmapStep
 
-_LABEL = "maturity-roadmap"
 _BEFORE_LEVELS = 0
 _HURT_SUMMARY = "What was missing when something went wrong lately, and what that needs first."
 _JIRA_MARKUP = re.compile(r"([\\{}\[\]!|])")
@@ -34,7 +34,7 @@ class _Epic:
 
     @property
     def labels(self) -> list[str]:
-        return [_LABEL, self.label]
+        return [ISSUE_LABEL, self.label]
 
     @property
     def days(self) -> tuple[date | None, date | None]:
@@ -63,10 +63,6 @@ def github(result: Result) -> str:
 
 def jira(result: Result) -> str:
     """Return CSV as Jira's importer takes it: epics first, each step with its parent's id."""
-    header = (
-        *("Issue ID", "Parent", "Issue Type", "Summary", "Description"),
-        *("Start date", "Due date", "Labels"),
-    )
     epics = list(_epics(result))
     first = 1 + len(epics)
     rows: list[Sequence[str]] = []
@@ -81,7 +77,7 @@ def jira(result: Result) -> str:
             name = f"{place}. {step.title}"
             key = str(first + len(children))
             children.append((key, str(number), "Task", name, text, *days, labels))
-    return csv_text([header, *rows, *children])
+    return csv_text([JIRA_COLUMNS, *rows, *children])
 
 
 def _epics(result: Result) -> Iterator[_Epic]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from unicodedata import category, normalize
 
 from advisor.plain_text import plain
+from advisor.report.marks import PLAN_COLUMNS
 from advisor.report.result import Result
 
 # The minus sign is none of them by Unicode, and some spreadsheets take it for one.
@@ -22,7 +23,7 @@ def table(result: Result) -> str:
     titles = {role.id: role.title for role in result.rubric.roles}
     roles = [r for r in titles if any(r in step.effort for step in result.roadmap.steps)]
     header = (
-        *("Number", "Step", "Id", "Kind", "Level", "Start", "End", "After", "Raises"),
+        *PLAN_COLUMNS,
         *(f"{titles[role]} (days)" for role in roles),
         *("Owner", "Why", "Done when"),
     )

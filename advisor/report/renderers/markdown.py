@@ -4,6 +4,7 @@ from typing import Any
 
 from advisor.report.brand.model import PLAIN, Appearance
 from advisor.report.markdown_text import literal
+from advisor.report.marks import MARKDOWN_MARK
 from advisor.report.renderers.protocol import Renderer
 from advisor.report.renderers.templates import blocks_of, environment
 from advisor.report.result import Result
@@ -16,7 +17,8 @@ class MarkdownRenderer(Renderer):
     def render(self, result: Result, appearance: Appearance = PLAIN) -> bytes:
         """Return the document as UTF-8."""
         template = environment(escape=False, finalize=_literal).get_template("report.md.j2")
-        return template.render(blocks_of(view(result)), brand=appearance.brand).encode()
+        text = template.render(blocks_of(view(result)), brand=appearance.brand)
+        return f"{MARKDOWN_MARK}\n\n{text.lstrip()}".encode()
 
 
 def _literal(value: Any) -> Any:

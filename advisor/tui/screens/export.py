@@ -11,8 +11,10 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Label, Static
 
-from advisor.errors import Problem
-from advisor.plain_text import counted, sentence, slug
+from advisor.errors import OutputError, Problem
+from advisor.plain_text import counted, sentence
+from advisor.report.replacing import OccupiedError
+from advisor.report.report_folder import ReportFolder, free_folder
 from advisor.tui.exporting import Exporting
 from advisor.tui.opener import open_file
 from advisor.tui.reporting import Stage
@@ -29,6 +31,7 @@ _FORMATS = {
 _READY = {Stage.READY, Stage.WRITTEN}
 _TICK_SECONDS = 0.1
 _SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"
+_ELSEWHERE = "f changes the folder"
 _FIRST = line(
     ("enter", "bold $accent"), (" writes the report; nothing is sent anywhere.", "$quiet")
 )
@@ -69,16 +72,22 @@ class ExportScreen(PlaceScreen):
         yield Static(id="progress", markup=False)
 
     _said: Content | None = None
+    _asked_about = ""
 
     def begin(self) -> None:
         """Offer what most teams want, or what was written last."""
         super().begin()
         last = self.workspace.exporting
         self._chosen = set(last.formats) if last else {"pdf", "html"}
-        name = slug(self.workspace.assessment.team.name)
-        folder = last.folder if last else Path("reports") / name
+        team = self.workspace.assessment.team.name
+        folder = last.folder if last else free_folder(Path("reports"), team, self._source).path
         self.query_one("#folder", Input).value = str(folder)
         self.set_interval(_TICK_SECONDS, self._tick)
+
+    @property
+    def _source(self) -> str | Path:
+        """The file that the report is of; a passing copy stands for none."""
+        return "" if self.workspace.passing else self.workspace.session.path
 
     @property
     def _going(self) -> bool:
@@ -117,6 +126,22 @@ class ExportScreen(PlaceScreen):
         self._said = line((text, style))
         self._draw()
 
+    def _may_write(self, folder: ReportFolder, formats: list[str]) -> bool:
+        """Tell whether the report may be written; what is in its way is asked about once."""
+        asked = f"{folder.path} {' '.join(formats)}"
+        try:
+            folder.require_free(formats, force=asked == self._asked_about)
+        except OccupiedError as error:
+            self._asked_about = asked
+            said = f"{sentence(error.problems[0].message)} Enter again replaces it; {_ELSEWHERE}."
+            self._say(said, "bold $warning")
+            return False
+        except OutputError as error:
+            self._say(f"{sentence(error.problems[0].message)} {_ELSEWHERE}.", "bold $error")
+            return False
+        self._asked_about = ""
+        return True
+
     def action_choose(self, name: str) -> None:
         """Write a format, or not."""
         self._chosen ^= {name}
@@ -145,8 +170,11 @@ class ExportScreen(PlaceScreen):
             missing = "a format" if not formats else "a folder"
             self._say(f"Choose {missing} first.", "bold $error")
             return
+        place = ReportFolder(Path(folder).expanduser(), self._source)
+        if not self._may_write(place, formats):
+            return
         self._said = None
-        self.advisor.export(self.workspace, Exporting(formats, Path(folder).expanduser()))
+        self.advisor.export(self.workspace, Exporting(formats, place.path, self._source))
         self._draw()
 
     def action_stop(self) -> None:
@@ -203,6 +231,7 @@ def _shown(exporting: Exporting | None) -> list[Content]:
     return [
         line((f"Written: {number} in {exporting.seconds:.1f} s", "bold $success")),
         *(line((str(path.absolute()), "bold")) for path in exporting.written),
+        *(line((text, "$quiet")) for text in exporting.told),
         line(("o", "bold $accent"), " opens ", (exporting.written[0].name, "bold")),
     ]
 

@@ -1,0 +1,39 @@
+"""Where -o may write, asked before anything is computed for it."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from advisor.document.destination import Destination
+from advisor.errors import OutputError
+from advisor.report.replacing import OccupiedError, require_replaceable
+
+
+@contextmanager
+def force_offered() -> Iterator[None]:
+    """Have an error that `--force` would help say so."""
+    try:
+        yield
+    except OccupiedError as error:
+        fault = error.problems[0]
+        hint = f"{(fault.hint or '').rstrip('.')}, or give --force to replace it."
+        raise OutputError(fault.message, hint=hint, location=fault.location) from None
+
+
+def require_place(path: Path, *, inputs: Iterable[str | None], force: bool = False) -> Destination:
+    """Return what `-o` leads to. Raises OutputError where an output may not be written."""
+    with force_offered():
+        return require_replaceable(path, inputs=given(inputs), force=force)
+
+
+def given(inputs: Iterable[str | None]) -> list[str]:
+    """Return the inputs that a command line names."""
+    return [name for name in inputs if name]
+
+
+def show_written(path: Path, place: Destination) -> None:
+    """Print the path that was written, but for standard output, which holds the data."""
+    if not place.is_stdout:
+        click.echo(path)

@@ -1,0 +1,118 @@
+"""Whether a file holds what this program made and can make again, or a team's work."""
+
+import json
+import re
+import zlib
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+
+from advisor.document.parse import parse_document
+from advisor.errors import AdvisorError
+
+MARKDOWN_MARK = "<!-- Made by advisor -->"
+TEXT_MARK = "Made by advisor."
+PLAN_COLUMNS = ("Number", "Step", "Id", "Kind", "Level", "Start", "End", "After", "Raises")
+JIRA_COLUMNS = (
+    *("Issue ID", "Parent", "Issue Type", "Summary", "Description"),
+    *("Start date", "Due date", "Labels"),
+)
+ISSUE_LABEL = "maturity-roadmap"
+ANSWERS_SCHEMA_TITLE = "Answers for "
+
+_HEAD = 2000
+_GENERATOR = re.compile(rb'<meta name="generator" content="advisor [^"]*"')
+_METADATA = re.compile(rb"/Type\s*/Metadata[^>]*>>\s*stream\r?\n")
+_MOST_METADATA = 100_000
+_CREATOR = b"<xmp:CreatorTool>advisor "
+_REFERENCE = re.compile(r"[\w.-]+@\d+")
+_KEY = re.compile(r"""^["']?([a-z_]+)["']?[ \t]*:""", re.MULTILINE)
+_FLOW_KEY = re.compile(r"""[{,]\s*["']?([a-z_]+)["']?\s*:""")
+_ANSWERS = ({"answers"}, {"rubric", "team"})
+_RUBRIC = ({"practices"}, {"steps"}, {"crosswalks"}, {"extends"}, {"levels", "dimensions"})
+
+
+def bears_mark(data: bytes) -> bool:
+    """Tell whether this program made a file of these contents, whatever its name."""
+    judge = next((judge for start, judge in _JUDGES.items() if data.startswith(start)), _is_text)
+    return judge(data)
+
+
+def is_input(data: bytes) -> bool:
+    """Tell whether contents read as answers or as a rubric, faults in them or not."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return False
+    keys = _keys(text)
+    return any(wanted <= keys for wanted in (*_ANSWERS, *_RUBRIC))
+
+
+def _keys(text: str) -> set[str]:
+    keys = set(_KEY.findall(text))
+    with suppress(AdvisorError):
+        parsed = parse_document(text, file="").data
+        return keys | ({str(key) for key in parsed} if isinstance(parsed, dict) else set())
+    return keys | set(_FLOW_KEY.findall(text))
+
+
+def _is_text(data: bytes) -> bool:
+    """Tell by the first line of Markdown or CSV, or the last of plain text."""
+    first = data[:_HEAD].partition(b"\n")[0].rstrip().decode(errors="replace")
+    if first == MARKDOWN_MARK:
+        return True
+    if first.startswith((",".join(PLAN_COLUMNS), ",".join(JIRA_COLUMNS))):
+        return True
+    return data.rstrip().endswith(f"\n{TEXT_MARK}".encode())
+
+
+def _is_calendar(data: bytes) -> bool:
+    return b"\r\nPRODID:-//advisor//" in data[:_HEAD]
+
+
+def _is_html(data: bytes) -> bool:
+    return _GENERATOR.search(data[:_HEAD]) is not None
+
+
+def _is_pdf(data: bytes) -> bool:
+    for found in _METADATA.finditer(data):
+        packet = data[found.end() : found.end() + _MOST_METADATA]
+        with suppress(zlib.error):  # it is written plain by others
+            packet = zlib.decompressobj().decompress(packet, _MOST_METADATA)
+        if _CREATOR in packet:
+            return True
+    return False
+
+
+def _is_json(data: bytes) -> bool:
+    try:
+        found = json.loads(data)
+    except (ValueError, RecursionError):
+        return False
+    if isinstance(found, list):
+        return all(map(_is_issue, found))
+    return _is_result(found) or _is_schema(found)
+
+
+def _is_result(found: dict[str, Any]) -> bool:
+    made = str(found.get("generator")).startswith("advisor ")
+    return made and "schema_version" in found and "answers" not in found
+
+
+def _is_schema(found: dict[str, Any]) -> bool:
+    title = str(found.get("title"))
+    named = title.removeprefix(ANSWERS_SCHEMA_TITLE)
+    return "$schema" in found and title != named and _REFERENCE.fullmatch(named) is not None
+
+
+def _is_issue(found: object) -> bool:
+    return isinstance(found, dict) and ISSUE_LABEL in (found.get("labels") or ())
+
+
+_JUDGES: dict[bytes, Callable[[bytes], bool]] = {
+    b"%PDF-": _is_pdf,
+    b"{": _is_json,
+    b"[": _is_json,
+    b"BEGIN:VCALENDAR": _is_calendar,
+    b"<!DOCTYPE html>": _is_html,
+}

@@ -1,0 +1,103 @@
+"""Whether an output may be written where it is asked for: one rule for all commands and screens.
+
+An input is never replaced, nor what reads as answers or rubric. Anything else is when it is empty,
+bears the mark of this program, or its loss is wanted.
+"""
+
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from advisor.document.destination import Destination, destination
+from advisor.document.read import STANDARD_INPUT
+from advisor.errors import Location, OutputError
+from advisor.report.marks import bears_mark, is_input
+
+_LARGEST = 64_000_000  # bytes; nothing of ours comes near it
+_ELSEWHERE = "Choose another name."
+
+
+class OccupiedError(OutputError):
+    """Something is in the way that may be replaced when its loss is wanted."""
+
+
+def require_replaceable(
+    path: Path, *, inputs: Iterable[str | Path] = (), force: bool = False, answers: bool = False
+) -> Destination:
+    """Return what `path` leads to when an output may be written there.
+
+    `inputs` are the files and folders that are read, `-` being standard input; `force` wants the
+    loss of another file, with `answers` even of answers. Raises OccupiedError where `force` would
+    help, and OutputError.
+    """
+    try:
+        found = destination(path)
+        found.require_writable()
+        if found.file is None or found.state is None:
+            return found
+        if _is_any(found.file, inputs):
+            raise _refused(path, "is read here, and would be lost")
+        with found.file.open("rb") as stream:
+            data = stream.read(_LARGEST + 1)
+    except (OSError, ValueError) as error:
+        raise not_written(path, error) from None
+    if data and not (len(data) <= _LARGEST and bears_mark(data)):
+        _require_loss(path, data, inputs, force=force, answers=answers)
+    return found
+
+
+def not_written(path: Path, error: OSError | ValueError) -> OutputError:
+    """Return the error that tells why a file could not be written."""
+    reason, hint = str(error), "Choose another place; earlier files are as they were."
+    named = path
+    if isinstance(error, OSError):
+        reason = error.strerror or reason
+        if error.filename and not str(error.filename).endswith(".tmp"):
+            named = Path(error.filename)
+    if isinstance(error, IsADirectoryError):
+        hint = "Name a file in it."
+    return OutputError(
+        f"{named} cannot be written: {reason}", hint=hint, location=Location(file=str(path))
+    )
+
+
+def _require_loss(
+    path: Path, data: bytes, inputs: Iterable[str | Path], *, force: bool, answers: bool
+) -> None:
+    if is_input(data) and not (force and answers):
+        raise _refused(path, "holds answers or a rubric, and would be lost")
+    if _is_within_any(path, inputs):
+        raise _refused(path, "belongs to what is read here, and would be lost")
+    if not force:
+        raise OccupiedError(
+            f"{path} is already there, and was not made by advisor",
+            hint=_ELSEWHERE,
+            location=Location(file=str(path)),
+        )
+
+
+def _refused(path: Path, reason: str) -> OutputError:
+    return OutputError(f"{path} {reason}", hint=_ELSEWHERE, location=Location(file=str(path)))
+
+
+def _is_any(file: Path, inputs: Iterable[str | Path]) -> bool:
+    state = file.stat()
+    return any(
+        found is not None and os.path.samestat(found, state) for found in map(_state, inputs)
+    )
+
+
+def _state(source: str | Path) -> os.stat_result | None:
+    try:
+        if str(source) == STANDARD_INPUT:
+            return os.fstat(sys.stdin.fileno())
+        return Path(source).stat()
+    except (OSError, ValueError, AttributeError):  # not there, or no file at all
+        return None
+
+
+def _is_within_any(path: Path, inputs: Iterable[str | Path]) -> bool:
+    real = Path(os.path.realpath(path))
+    folders = (Path(os.path.realpath(source)) for source in inputs)
+    return any(folder in real.parents for folder in folders if folder.is_dir())
