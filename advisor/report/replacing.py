@@ -15,7 +15,6 @@ from advisor.errors import Location, OutputError
 from advisor.report.marks import bears_mark, is_input
 
 _LARGEST = 64_000_000  # bytes; nothing of ours comes near it
-_ELSEWHERE = "Choose another name."
 
 
 class OccupiedError(OutputError):
@@ -23,27 +22,37 @@ class OccupiedError(OutputError):
 
 
 def require_replaceable(
-    path: Path, *, inputs: Iterable[str | Path] = (), force: bool = False, answers: bool = False
+    path: Path,
+    *,
+    inputs: Iterable[str | Path] = (),
+    force: bool = False,
+    answers: bool = False,
+    elsewhere: str = "Choose another name.",
 ) -> Destination:
     """Return what `path` leads to when an output may be written there.
 
     `inputs` are the files and folders that are read, `-` being standard input; `force` wants the
-    loss of another file, with `answers` even of answers. Raises OccupiedError where `force` would
-    help, and OutputError.
+    loss of another file, with `answers` even of answers; `elsewhere` is the remedy. Raises
+    OccupiedError where `force` would help, and OutputError.
     """
+    inputs = list(inputs)
     try:
         found = destination(path)
         found.require_writable()
         if found.file is None or found.state is None:
             return found
-        if _is_any(found.file, inputs):
-            raise _refused(path, "is read here, and would be lost")
+        is_read = _is_any(found.file, inputs)
         with found.file.open("rb") as stream:
             data = stream.read(_LARGEST + 1)
     except (OSError, ValueError) as error:
         raise not_written(path, error) from None
-    if data and not (len(data) <= _LARGEST and bears_mark(data)):
-        _require_loss(path, data, inputs, force=force, answers=answers)
+    where = Location(file=str(path))
+    lost = _loss(path, data, inputs, is_read=is_read, answers=force and answers)
+    if lost is not None:
+        raise OutputError(f"{path} {lost}, and would be lost", hint=elsewhere, location=where)
+    if data and not force and not _is_ours(data):
+        message = f"{path} is already there, and was not made by advisor"
+        raise OccupiedError(message, hint=elsewhere, location=where)
     return found
 
 
@@ -62,23 +71,21 @@ def not_written(path: Path, error: OSError | ValueError) -> OutputError:
     )
 
 
-def _require_loss(
-    path: Path, data: bytes, inputs: Iterable[str | Path], *, force: bool, answers: bool
-) -> None:
-    if is_input(data) and not (force and answers):
-        raise _refused(path, "holds answers or a rubric, and would be lost")
-    if _is_within_any(path, inputs):
-        raise _refused(path, "belongs to what is read here, and would be lost")
-    if not force:
-        raise OccupiedError(
-            f"{path} is already there, and was not made by advisor",
-            hint=_ELSEWHERE,
-            location=Location(file=str(path)),
-        )
+def _loss(
+    path: Path, data: bytes, inputs: Iterable[str | Path], *, is_read: bool, answers: bool
+) -> str | None:
+    """Return what nobody can want to lose with a file, or None; `answers` are wanted to go."""
+    if is_read:
+        return "is read here"
+    if _is_ours(data):
+        return None
+    if is_input(data) and not answers:
+        return "holds answers or a rubric"
+    return "belongs to what is read here" if data and _is_within_any(path, inputs) else None
 
 
-def _refused(path: Path, reason: str) -> OutputError:
-    return OutputError(f"{path} {reason}", hint=_ELSEWHERE, location=Location(file=str(path)))
+def _is_ours(data: bytes) -> bool:
+    return len(data) <= _LARGEST and bears_mark(data)
 
 
 def _is_any(file: Path, inputs: Iterable[str | Path]) -> bool:

@@ -17,6 +17,7 @@ from advisor.report.replacing import OccupiedError, require_replaceable
 from advisor.report.write import write_files
 
 _UNKNOWN = ""
+_ELSEWHERE = "Choose another folder."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,8 +45,14 @@ class ReportFolder:
         if str(self._source) in {_UNKNOWN, STANDARD_INPUT}:
             return _UNKNOWN
         source = Path(self._source).resolve()
-        made = origin_of(source.parent)
-        return made.source if _is_made(made, source) else str(source)
+        return self._made.source or str(source)
+
+    @cached_property
+    def _made(self) -> Origin:
+        """What is remembered of the result that is reported, should it be a report itself."""
+        source = Path(self._source).resolve()
+        found = origin_of(source.parent)
+        return found if _is_made(found, source) else Origin()
 
     @cached_property
     def _origin(self) -> Origin:
@@ -78,11 +85,11 @@ class ReportFolder:
         """
         sources = [*inputs, *([self._source] if str(self._source) else [])]
         for name in map(file_name, formats):
-            require_replaceable(self.path / name, inputs=sources, force=force)
+            require_replaceable(self.path / name, inputs=sources, force=force, elsewhere=_ELSEWHERE)
         if self.other and not force:
             raise OccupiedError(
                 f"{self.path} holds the report of {self.other}",
-                hint="Choose another folder.",
+                hint=_ELSEWHERE,
                 location=Location(file=str(self.path)),
             )
 
@@ -117,6 +124,9 @@ class ReportFolder:
     def _answers(self) -> str:
         if str(self._source) in {_UNKNOWN, STANDARD_INPUT}:
             return _UNKNOWN
+        made = self._made.files.get(Path(self._source).name)
+        if made is not None:
+            return made.answers
         with suppress(InputError):
             return digest(read_bytes(self._source))
         return _UNKNOWN

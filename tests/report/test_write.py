@@ -49,3 +49,32 @@ def test_a_folder_without_permission_is_refused(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     with pytest.raises(OutputError, match="Permission denied"):
         write_files(tmp_path, CONTENTS)
+
+
+def test_links_are_followed_and_permissions_stay(tmp_path: Path) -> None:
+    real = tmp_path / "real"
+    real.mkdir()
+    (real / "a.txt").write_text("old")
+    (real / "a.txt").chmod(0o600)
+    (tmp_path / "a.txt").symlink_to("real/a.txt")
+    (tmp_path / "b.txt").symlink_to("real/b.txt")
+    write_files(tmp_path, CONTENTS)
+    assert (tmp_path / "a.txt").is_symlink()
+    assert {path.name: path.read_bytes() for path in real.iterdir()} == CONTENTS
+    assert (real / "a.txt").stat().st_mode & 0o777 == 0o600
+
+
+def test_new_files_heed_the_mask_of_their_user(tmp_path: Path) -> None:
+    before = os.umask(0o027)
+    try:
+        write_files(tmp_path, CONTENTS)
+    finally:
+        os.umask(before)
+    assert (tmp_path / "a.txt").stat().st_mode & 0o777 == 0o640
+
+
+def test_a_full_device_is_told_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "b.txt").symlink_to("/dev/full")
+    with pytest.raises(OutputError, match="No space left"):
+        write_files(tmp_path, CONTENTS)
+    assert (tmp_path / "b.txt").is_char_device()

@@ -54,9 +54,52 @@ def test_export_says_why_it_could_not_write(folder: Path, workspace: Workspace) 
 
     async def scene(driven: Driven) -> None:
         await driven.press("E", "p", "enter")
+        assert driven.workspace.exporting is None
+        assert "cannot be written" in driven.text()
+        assert "f changes the folder" in driven.text()
+        assert "-o" not in driven.text()
+
+    drive(scene, workspace)
+
+
+@pytest.mark.parametrize("mine", ["report.html", "other.yaml"])
+def test_what_is_in_the_way_of_a_report_is_asked_about(
+    folder: Path, workspace: Workspace, delivery: Rubric, mine: str
+) -> None:
+    place = folder / "out"
+    if mine == "report.html":
+        place.mkdir()
+        (place / mine).write_text("mine")
+    else:
+        Exporting(["html", "md"], place, folder / mine).run(delivery, assessment(delivery, {}))
+    before = (place / "report.html").read_bytes()
+
+    async def scene(driven: Driven) -> None:
+        await driven.press("E", "p", "f", *["backspace"] * 40)
+        await driven.type("out")
+        await driven.press("enter")
+        assert ("not made by advisor" if mine == "report.html" else mine) in driven.text()
+        assert "Enter again replaces it; f changes the folder." in driven.text()
+        assert (place / "report.html").read_bytes() == before
+        await driven.press("enter")
         await driven.app.workers.wait_for_complete()
         await driven.pilot.pause()
-        assert "cannot be written" in driven.text()
+        assert "Written: 1 file" in driven.text()
+
+    drive(scene, workspace)
+    assert (place / "report.html").read_bytes() != before
+    assert [path.name for path in place.iterdir()] == ["report.html"]
+
+
+def test_the_folder_offered_holds_no_other_files_report(
+    folder: Path, workspace: Workspace, delivery: Rubric
+) -> None:
+    place = folder / "reports" / "any-team"
+    Exporting(["md"], place, folder / "other.yaml").run(delivery, assessment(delivery, {}))
+
+    async def scene(driven: Driven) -> None:
+        await driven.press("E")
+        assert f"any-team-{workspace.session.path.stem}" in driven.text()
 
     drive(scene, workspace)
 
@@ -143,10 +186,9 @@ def test_a_report_goes_on_when_its_screen_is_left_and_says_when_it_is_done(
 def test_a_report_that_fails_after_its_screen_is_left_says_so(
     folder: Path, workspace: Workspace, held: threading.Event
 ) -> None:
-    (folder / "reports").write_text("a file, not a folder")
-
     async def scene(driven: Driven) -> None:
         await driven.press("E", "enter", "V")
+        (folder / "reports").write_text("a file, not a folder")
         held.set()
         await driven.app.workers.wait_for_complete()
         await driven.pilot.pause()

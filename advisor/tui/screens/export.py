@@ -131,13 +131,13 @@ class ExportScreen(PlaceScreen):
         asked = f"{folder.path} {' '.join(formats)}"
         try:
             folder.require_free(formats, force=asked == self._asked_about)
-        except OccupiedError as error:
-            self._asked_about = asked
-            said = f"{sentence(error.problems[0].message)} Enter again replaces it; {_ELSEWHERE}."
-            self._say(said, "bold $warning")
-            return False
         except OutputError as error:
-            self._say(f"{sentence(error.problems[0].message)} {_ELSEWHERE}.", "bold $error")
+            forcible = isinstance(error, OccupiedError)
+            self._asked_about = asked if forcible else ""
+            hint = f"Enter again replaces it; {_ELSEWHERE}." if forcible else f"{_ELSEWHERE}."
+            message = error.problems[0].message
+            self._said = lines(_problem(Problem(message=message, hint=hint)))
+            self._draw()
             return False
         self._asked_about = ""
         return True

@@ -116,3 +116,41 @@ def test_an_existing_file_is_refused_by_name_and_left_without_a_schema(
     assert "--force" in refused.err
     assert names(folder) == ["team.yaml"]
     assert (folder / "team.yaml").read_text() == "mine"
+
+
+@pytest.mark.parametrize("name", ["team.yaml", "notes.txt"])
+def test_force_keeps_what_was_there_beside(advisor: Advisor, folder: Path, name: str) -> None:
+    for text in ("answers: {a.b: 1}", "answers: {a.b: 2}"):
+        (folder / name).write_text(text)
+        outcome = advisor("answers", "new", "-o", name, "--force")
+        assert outcome.code == 0
+        assert "is kept in" in outcome.err
+    assert (folder / f"{name}.bak").read_text() == "answers: {a.b: 1}"
+    assert (folder / f"{name}.2.bak").read_text() == "answers: {a.b: 2}"
+
+
+def test_an_empty_file_is_filled(advisor: Advisor, folder: Path) -> None:
+    (folder / "team.yaml").touch()
+    assert advisor("answers", "new", "-o", "team.yaml").code == 0
+    assert names(folder) == [SCHEMA, "team.yaml"]
+
+
+def test_a_schema_of_somebody_elses_is_kept_and_nothing_written(
+    advisor: Advisor, folder: Path
+) -> None:
+    (folder / SCHEMA).write_text('{"title": "mine"}')
+    refused = advisor("answers", "new", "-o", "team.yaml")
+    assert (refused.code, refused.out) == (4, "")
+    assert f"{SCHEMA} is already there" in refused.err
+    assert names(folder) == [SCHEMA]
+    assert (folder / SCHEMA).read_text() == '{"title": "mine"}'
+    assert advisor("answers", "new", "-o", "team.yaml", "--force").code == 0
+    assert advisor("answers", "new", "-o", "again.yaml").code == 0
+
+
+def test_the_rubric_itself_is_no_place_for_answers(advisor: Advisor, folder: Path) -> None:
+    (folder / "own.yaml").write_bytes(BACKUPS.read_bytes())
+    refused = advisor("answers", "new", "-o", "own.yaml", "--rubric", "own.yaml", "--force")
+    assert refused.code == 4
+    assert (folder / "own.yaml").read_bytes() == BACKUPS.read_bytes()
+    assert names(folder) == ["own.yaml"]

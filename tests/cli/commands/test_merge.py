@@ -79,8 +79,24 @@ def test_the_order_of_files_changes_neither_the_file_nor_the_table(
 def test_pick_chooses_among_different_levels(advisor: Advisor, two: list[str]) -> None:
     third = _write("cem.yaml", {"answering.rota": 2})
     for pick, level in (("lowest", 1), ("median", 2)):
-        advisor("merge", *two, third, "-o", "team.yaml", "--pick", pick, *RUBRIC)
-        assert _read("team.yaml").answers["answering.rota"].level == level
+        advisor("merge", *two, third, "-o", f"{pick}.yaml", "--pick", pick, *RUBRIC)
+        assert _read(f"{pick}.yaml").answers["answering.rota"].level == level
+
+
+def test_an_earlier_consensus_is_kept(advisor: Advisor, two: list[str]) -> None:
+    advisor("merge", *two, "-o", "team.yaml", *RUBRIC)
+    before = Path("team.yaml").read_bytes()
+    third = _write("cem.yaml", {"answering.rota": 0})
+    outcome = advisor("merge", *two, third, "-o", "team.yaml", *RUBRIC)
+    assert (outcome.code, outcome.out) == (4, "")
+    assert "team.yaml holds answers or a rubric" in outcome.err
+    assert Path("team.yaml").read_bytes() == before
+
+
+def test_a_note_in_the_way_of_a_merge_is_kept(advisor: Advisor, two: list[str]) -> None:
+    Path("team.yaml").write_text("call Ann")
+    assert advisor("merge", *two, "-o", "team.yaml", *RUBRIC).code == 4
+    assert Path("team.yaml").read_text() == "call Ann"
 
 
 @pytest.mark.parametrize("again", ["ann.yaml", "./ann.yaml", "link.yaml"])

@@ -252,3 +252,50 @@ def test_text_shows_where_it_leads_and_who_is_busy_when(advisor: Advisor) -> Non
     tables = lines[lines.index(next(line for line in lines if line.startswith("dimension"))) :]
     assert all(len(line) <= 80 for line in tables)
     assert "▲" in "".join(tables)
+
+
+@pytest.mark.parametrize("name", ["team.yaml", "hard.yaml", "link.yaml", "other.yaml", "own.yaml"])
+def test_answers_and_rubrics_are_never_overwritten(
+    advisor: Advisor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for file in ("team.yaml", "other.yaml"):
+        Path(file).write_bytes(PARCEL.read_bytes())
+    Path("own.yaml").write_text("extends: mlops-devops@1\n")
+    Path("hard.yaml").hardlink_to("team.yaml")
+    Path("link.yaml").symlink_to("team.yaml")
+    before = Path(name).read_bytes()
+    for force in ([], ["--force"]):
+        outcome = advisor("plan", "team.yaml", "-o", name, *force)
+        assert (outcome.code, outcome.out) == (ExitCode.OUTPUT, "")
+        assert "would be lost" in outcome.err
+    assert Path(name).read_bytes() == before
+
+
+@pytest.mark.parametrize("form", ["text", "md", "csv", "ics", "github", "jira", "json"])
+def test_a_plan_may_be_written_again_but_not_over_a_note(
+    advisor: Advisor, tmp_path: Path, form: str
+) -> None:
+    file = tmp_path / "plan"
+    line = ("plan", PARCEL, "--format", form, "-o", file)
+    assert [advisor(*line).code for _ in range(2)] == [ExitCode.DONE] * 2
+    file.write_text("mine")
+    refused = advisor(*line)
+    assert (refused.code, file.read_text()) == (ExitCode.OUTPUT, "mine")
+    assert "--force" in refused.err
+    assert advisor(*line, "--force").code == ExitCode.DONE
+
+
+def test_a_file_without_leave_is_refused_and_a_private_one_stays_private(
+    advisor: Advisor, tmp_path: Path
+) -> None:
+    file = tmp_path / "plan.md"
+    line = ("plan", PARCEL, "--format", "md", "-o", file)
+    advisor(*line)
+    file.chmod(0o600)
+    advisor(*line)
+    assert file.stat().st_mode & 0o777 == 0o600
+    file.chmod(0o444)
+    refused = advisor(*line)
+    assert (refused.code, refused.out) == (ExitCode.OUTPUT, "")
+    assert "the file is read-only" in refused.err

@@ -106,3 +106,76 @@ def test_a_faulty_brand_or_template_writes_nothing(
         assert outcome.code == 3
         assert place in outcome.err
         assert not folder.exists()
+
+
+@pytest.fixture
+def two(tmp_path: Path, answers: Answers, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """Return two command lines, of files of one team name."""
+    monkeypatch.chdir(tmp_path)
+    first, *more = answers({"answering.rota": 2})
+    other = Path(first).rename("other.json")
+    answers({"answering.rota": 0})
+    return [["report", first, *more, "--format"], ["report", str(other), *more, "--format"]]
+
+
+def test_two_files_of_one_team_get_folders_of_their_own(
+    advisor: Advisor, two: list[list[str]]
+) -> None:
+    first = advisor(*two[0], "html,md").out.split()
+    second = advisor(*two[1], "md")
+    assert second.out == "reports/any-team-other/report.md\n"
+    assert "reports/any-team holds another file's report" in second.err
+    assert advisor(*two[1], "md").out == second.out
+    assert advisor(*two[0], "html,md").out.split() == first
+
+
+def test_another_files_report_is_refused_or_goes_whole(
+    advisor: Advisor, tmp_path: Path, two: list[list[str]]
+) -> None:
+    folder = tmp_path / "out"
+    advisor(*two[0], "html,md", "-o", folder)
+    before = (folder / "report.md").read_bytes()
+    refused = advisor(*two[1], "md", "-o", folder)
+    assert (refused.code, refused.out) == (4, "")
+    assert "answers.json" in refused.err
+    assert "--force" in refused.err
+    assert (folder / "report.md").read_bytes() == before
+    forced = advisor(*two[1], "md", "-o", folder, "--force")
+    assert forced.code == 0
+    assert "Removed: report.html" in forced.err
+    assert _names(folder) == {"report.md"}
+
+
+@pytest.mark.parametrize("option", ["F", "--previous"])
+def test_a_result_that_is_read_is_not_written_over(
+    advisor: Advisor, answers: Answers, tmp_path: Path, option: str
+) -> None:
+    folder = tmp_path / "out"
+    advisor("report", *answers({}, assessed_on="2026-01-01"), "-o", folder, "--format", "json")
+    result = folder / "result.json"
+    before = result.read_bytes()
+    line = [result] if option == "F" else [*answers({}), "--previous", result]
+    for force in ([], ["--force"]):
+        refused = advisor("report", *line, "-o", folder, "--format", "json,md", *force)
+        assert (refused.code, refused.out) == (4, "")
+        assert "result.json is read here" in refused.err
+    assert (_names(folder), result.read_bytes()) == ({"result.json"}, before)
+
+
+@pytest.mark.parametrize("place", ["taken", "taken/deep", "out"])
+def test_an_unwritable_folder_is_refused_before_anything_is_rendered(
+    advisor: Advisor,
+    answers: Answers,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    place: str,
+) -> None:
+    def render(*_: object, **__: object) -> None:
+        raise AssertionError("a renderer was asked for")
+
+    monkeypatch.setattr("advisor.cli.commands.report.renderer", render)
+    (tmp_path / "taken").touch()
+    (tmp_path / "out" / "report.html").mkdir(parents=True)
+    outcome = advisor("report", *answers({}), "-o", tmp_path / place, "--format", "html")
+    assert (outcome.code, outcome.out) == (4, "")
+    assert "cannot be written" in outcome.err
