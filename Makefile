@@ -12,7 +12,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 demo: $(VENV)/installed  ## set up, score a sample team and write its report
 	@.ci/system-packages pdf
 	$(BIN)/advisor score reports/samples/churn-scoring/answers.yaml
-	$(BIN)/advisor report reports/samples/churn-scoring/answers.yaml -o reports/demo
+	$(BIN)/advisor report reports/samples/churn-scoring/answers.yaml -o reports/demo --force
 
 # Many tests wait for a screen, a process or a disk: three for two cores keep those busy.
 test: $(VENV)/installed-test  ## everything CI runs
