@@ -5,7 +5,7 @@ import re
 import zlib
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any
+from typing import Any, Literal
 
 from advisor.document.parse import parse_document
 from advisor.errors import AdvisorError
@@ -38,14 +38,16 @@ def bears_mark(data: bytes) -> bool:
     return judge(data)
 
 
-def is_input(data: bytes) -> bool:
-    """Tell whether contents read as answers or as a rubric, faults in them or not."""
+def input_kind(data: bytes) -> Literal["answers", "a rubric"] | None:
+    """Return what contents read as, faults in them or not."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return False
+        return None
     keys = _keys(text)
-    return any(wanted <= keys for wanted in (*_ANSWERS, *_RUBRIC))
+    if any(wanted <= keys for wanted in _ANSWERS):
+        return "answers"
+    return "a rubric" if any(wanted <= keys for wanted in _RUBRIC) else None
 
 
 def _keys(text: str) -> set[str]:

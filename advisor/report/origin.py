@@ -5,6 +5,7 @@ same bytes wherever they lie.
 """
 
 import json
+import os
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
@@ -43,7 +44,7 @@ def digest(data: bytes) -> str:
 def origin_of(folder: Path) -> Origin:
     """Return what is remembered of a folder; nothing when nothing is."""
     for place in _places():
-        found = _read(place).get(str(folder.resolve()))
+        found = _read(place).get(os.path.realpath(folder))
         if found is not None:
             return found
     return Origin()
@@ -53,9 +54,9 @@ def remember(folder: Path, origin: Origin) -> None:
     """Remember where the reports of a folder come from, which matters too little to fail for."""
     for place in _places():
         known = _read(place)
-        known.pop(str(folder.resolve()), None)
+        known.pop(os.path.realpath(folder), None)
         kept = {name: item for name, item in known.items() if Path(name).is_dir()}
-        latest = {str(folder.resolve()): origin, **kept}
+        latest = {os.path.realpath(folder): origin, **kept}
         data = {name: asdict(latest[name]) for name in list(latest)[:MOST]}
         with suppress(OSError):
             replace_file(place, json.dumps(data, indent=1).encode())

@@ -12,7 +12,7 @@ from pathlib import Path
 from advisor.document.destination import Destination, destination
 from advisor.document.read import STANDARD_INPUT
 from advisor.errors import Location, OutputError
-from advisor.report.marks import bears_mark, is_input
+from advisor.report.marks import bears_mark, input_kind
 
 _LARGEST = 64_000_000  # bytes; nothing of ours comes near it
 
@@ -79,8 +79,9 @@ def _loss(
         return "is read here"
     if _is_ours(data):
         return None
-    if is_input(data) and not answers:
-        return "holds answers or a rubric"
+    kind = input_kind(data)
+    if kind is not None and not (answers and kind == "answers"):
+        return f"holds {kind}"
     return "belongs to what is read here" if data and _is_within_any(path, inputs) else None
 
 

@@ -1,5 +1,6 @@
 """A folder that a report goes into: whose reports it holds, and what of them is left over."""
 
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -44,13 +45,13 @@ class ReportFolder:
         """The answers file that this report is of."""
         if str(self._source) in {_UNKNOWN, STANDARD_INPUT}:
             return _UNKNOWN
-        source = Path(self._source).resolve()
+        source = Path(os.path.realpath(self._source))
         return self._made.source or str(source)
 
     @cached_property
     def _made(self) -> Origin:
         """What is remembered of the result that is reported, should it be a report itself."""
-        source = Path(self._source).resolve()
+        source = Path(os.path.realpath(self._source))
         found = origin_of(source.parent)
         return found if _is_made(found, source) else Origin()
 

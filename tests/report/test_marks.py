@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from advisor.report.marks import bears_mark, is_input
+from advisor.report.marks import bears_mark, input_kind
 from advisor.report.plan.formats import PLAN_FORMATS, write_plan
 from advisor.report.render import FORMATS, render
 from advisor.rubric.json_schema import answers_schema
@@ -19,7 +19,7 @@ PRACTICES = Path("rubrics/mlops-devops/practices")
 def test_every_report_bears_the_mark_and_is_no_input(name: str) -> None:
     data = render(sample("parcel-eta"), name)
     assert bears_mark(data)
-    assert name == "json" or not is_input(data)
+    assert name == "json" or input_kind(data) is None
 
 
 @pytest.mark.parametrize("name", PLAN_FORMATS)
@@ -59,7 +59,8 @@ def test_what_others_made_does_not(text: str) -> None:
 
 @pytest.mark.parametrize("path", [*SAMPLES, *RUBRICS.glob("*.yaml"), *PRACTICES.glob("*.yaml")])
 def test_answers_and_rubrics_are_inputs_and_bear_no_mark(path: Path) -> None:
-    assert is_input(path.read_bytes())
+    kind = "answers" if path in SAMPLES else "a rubric"
+    assert input_kind(path.read_bytes()) == kind
     assert not bears_mark(path.read_bytes())
 
 
@@ -77,10 +78,10 @@ def test_answers_and_rubrics_are_inputs_and_bear_no_mark(path: Path) -> None:
     ],
 )
 def test_answers_are_known_in_every_style_and_with_faults(text: str) -> None:
-    assert is_input(text.encode())
+    assert input_kind(text.encode()) == ("a rubric" if "extends" in text else "answers")
     assert not bears_mark(text.encode())
 
 
 @pytest.mark.parametrize("data", [b"", b"mine", b"\xff\xfe\0", b"# the answers: none", b"a: 1\n"])
 def test_other_files_are_no_inputs(data: bytes) -> None:
-    assert not is_input(data)
+    assert input_kind(data) is None

@@ -76,3 +76,10 @@ def test_a_place_that_can_never_be_is_refused(tmp_path: Path, name: str) -> None
     (tmp_path / "file").touch()
     with pytest.raises(OutputError, match="cannot be written"):
         require_replaceable(tmp_path / name)
+
+
+def test_a_rubric_gives_way_to_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "own.yaml"
+    path.write_text("extends: mlops-devops@1\n")
+    with pytest.raises(OutputError, match="holds a rubric"):
+        require_replaceable(path, force=True, answers=True)

@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from itertools import chain, count
 from pathlib import Path
 from shutil import copy2
 
@@ -85,15 +86,16 @@ def _place(path: Path, schema: str, inputs: list[str], *, force: bool) -> Destin
         raise not_written(path, error) from None
     if folder:
         raise OutputError(f"{path} is a folder", hint="Name a file in it.", location=where)
-    if path.name == schema:
-        message = f"{path} is where the JSON Schema goes"
-        raise OutputError(message, hint="Choose another name.", location=where)
     if size and not force:
         message = f"{path} is already there"
         raise OccupiedError(message, hint="Choose another name.", location=where)
     place = require_replaceable(path, inputs=inputs, force=force, answers=True)
-    if place.file is not None:
-        require_replaceable(path.parent / schema, inputs=inputs, force=force)
+    if place.file is None:
+        return place
+    beside = require_replaceable(path.parent / schema, inputs=inputs, force=force)
+    if place.file == beside.file:
+        message = f"{path} is where the JSON Schema goes"
+        raise OutputError(message, hint="Choose another name.", location=where)
     return place
 
 
@@ -101,7 +103,8 @@ def _keep(place: Destination) -> Path | None:
     """Keep what is in a file that gives way under another name, and return that name."""
     if place.file is None or place.state is None or not place.state.st_size:
         return None
-    names = (f"{place.path.name}.bak", *(f"{place.path.name}.{n}.bak" for n in range(2, 1000)))
+    name = place.path.name
+    names = chain((f"{name}.bak",), (f"{name}.{number}.bak" for number in count(2)))
     kept = next(p for name in names if not (p := place.path.parent / name).exists())
     try:
         copy2(place.file, kept)

@@ -154,3 +154,11 @@ def test_the_rubric_itself_is_no_place_for_answers(advisor: Advisor, folder: Pat
     assert refused.code == 4
     assert (folder / "own.yaml").read_bytes() == BACKUPS.read_bytes()
     assert names(folder) == ["own.yaml"]
+
+
+def test_a_link_to_the_schema_is_no_place_for_answers(advisor: Advisor, folder: Path) -> None:
+    (folder / "team.yaml").symlink_to(SCHEMA)
+    refused = advisor("answers", "new", "-o", "team.yaml")
+    assert (refused.code, refused.out) == (4, "")
+    assert "is where the JSON Schema goes" in refused.err
+    assert not (folder / SCHEMA).exists()

@@ -89,7 +89,7 @@ def test_an_earlier_consensus_is_kept(advisor: Advisor, two: list[str]) -> None:
     third = _write("cem.yaml", {"answering.rota": 0})
     outcome = advisor("merge", *two, third, "-o", "team.yaml", *RUBRIC)
     assert (outcome.code, outcome.out) == (4, "")
-    assert "team.yaml holds answers or a rubric" in outcome.err
+    assert "team.yaml holds answers, and would be lost" in outcome.err
     assert Path("team.yaml").read_bytes() == before
 
 
