@@ -4,6 +4,7 @@ import os
 import re
 import stat
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from errno import EACCES, EINVAL, EISDIR, ENOTDIR
 from pathlib import Path
@@ -43,9 +44,19 @@ class Destination:
             require_leave(self.file)
 
     def write(self, data: bytes) -> None:
-        """Write to what is no file of its own. Raises OSError."""
-        if self.is_stdout and sys.stdout is not None:
-            sys.stdout.flush()
+        """Write to what is no file of its own. Raises OSError.
+
+        A reader of standard output may leave when it has seen enough.
+        """
+        if not self.is_stdout:
+            self._write(data)
+            return
+        with suppress(BrokenPipeError):
+            if sys.stdout is not None:
+                sys.stdout.flush()
+            self._write(data)
+
+    def _write(self, data: bytes) -> None:
         with os.fdopen(self._open(), "wb") as stream:
             stream.write(data)
 

@@ -17,7 +17,7 @@ def write_files(folder: Path, contents: Mapping[str, bytes]) -> list[Path]:
 
     Either every file is replaced by its complete new contents, or all stay as they were; devices
     and pipes are written to last. Links are followed, and permissions stay. Whether a file may be
-    replaced was asked before. Raises OutputError; BrokenPipeError when standard output is closed.
+    replaced was asked before. Raises OutputError.
     """
     at = folder
     try:
@@ -34,8 +34,6 @@ def write_files(folder: Path, contents: Mapping[str, bytes]) -> list[Path]:
             at = place.path
             _write_through(place, data)
     except BrokenPipeError:
-        if any(place.is_stdout for place in found):
-            raise
         raise not_written(at, BrokenPipeError(32, "nobody reads it to its end")) from None
     except (OSError, ValueError) as error:
         raise not_written(at, error) from None

@@ -94,3 +94,13 @@ def test_an_input_that_is_piped_in_from_the_output_stays(tmp_path: Path) -> None
         done = subprocess.run(line, stdin=stream, check=False, timeout=PATIENCE)
     assert done.returncode == 4
     assert team.read_bytes() == CHURN.read_bytes()
+
+
+def test_a_reader_of_standard_output_may_leave() -> None:
+    line = [*ENTRY, "plan", str(CHURN), "--format", "json", "-o", "/dev/stdout"]
+    with subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.close()
+        assert process.wait(PATIENCE) == 0
+        assert process.stderr is not None
+        assert process.stderr.read() == b""
