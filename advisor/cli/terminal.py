@@ -1,12 +1,12 @@
 """Whether there is a terminal to draw screens on, and the application that draws them."""
 
-import gc
 import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from advisor.cli.diagnostics import show_problems
+from advisor.cli.garbage import collect_garbage
 from advisor.errors import Problem, UsageError
 
 if TYPE_CHECKING:
@@ -48,14 +48,8 @@ def run_screens(
     from advisor.tui.app import AdvisorApp  # noqa: PLC0415 no other command needs Textual
 
     app = AdvisorApp(workspace=workspace, rubric=rubric)
-    app.call_after_refresh(_collect_garbage)
+    app.call_after_refresh(collect_garbage)
     app.run()
     if app.farewell:
         show_problems([Problem(message=app.farewell)], severity="warning")
     return app.return_code or 0
-
-
-def _collect_garbage() -> None:
-    """Look for garbage again, which a short command does without, leaving out what stays."""
-    gc.freeze()
-    gc.enable()

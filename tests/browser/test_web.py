@@ -2,8 +2,6 @@
 
 import json
 import os
-import signal
-import socket
 import subprocess
 import sys
 import time
@@ -15,13 +13,12 @@ from urllib.parse import urlsplit
 
 import pyte
 import pytest
-from playwright.sync_api import Browser, Page, WebSocket
+from playwright.sync_api import Browser, ConsoleMessage, Page, WebSocket
 
 from advisor.assessment.model import AnswerState
 from advisor.assessment.store import load_assessment
 from tests.build import ROOT
-
-PATIENCE = 30.0
+from tests.tui.web.served import PATIENCE, TOKEN, Served, serving
 
 
 @dataclass(kw_only=True)
@@ -49,6 +46,11 @@ class Visit:
         if isinstance(sent, bytes):
             stream.feed(sent)
 
+    def hear(self, message: ConsoleMessage) -> None:
+        """Note what the page was refused."""
+        if "Security Policy" in message.text or "Failed to load" in message.text:
+            self.troubles.append(message.text)
+
     @property
     def text(self) -> str:
         """What the terminal shows."""
@@ -64,50 +66,10 @@ class Visit:
         raise AssertionError(self.text)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Served:
-    """A running server, and the folder in which it writes."""
-
-    address: str
-    folder: Path
-    process: subprocess.Popen[str]
-
-    def end(self) -> tuple[int, str, str]:
-        """Interrupt it; return exit code, stdout and stderr."""
-        self.process.send_signal(signal.SIGINT)
-        out, err = self.process.communicate(timeout=PATIENCE)
-        return self.process.returncode, out, err
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("localhost", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[Served]:
-    port = free_port()
-    state = {"XDG_STATE_HOME": str(tmp_path / "state"), "PYTHONPATH": str(ROOT)}
-    with subprocess.Popen(
-        [sys.executable, "-P", "-m", "advisor", "web", "--port", str(port)],
-        cwd=tmp_path,
-        env=os.environ | state,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    ) as process:
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
-            try:
-                socket.create_connection(("localhost", port)).close()
-                break
-            except ConnectionRefusedError:
-                time.sleep(0.05)
-        yield Served(address=f"http://localhost:{port}", folder=tmp_path, process=process)
-        if process.poll() is None:
-            process.kill()
+    with serving(tmp_path) as found:
+        yield found
 
 
 @pytest.fixture
@@ -117,7 +79,8 @@ def visit(browser: Browser, served: Served) -> Iterator[Visit]:
     found.page.on("request", lambda request: found.requests.append(request.url))
     found.page.on("websocket", found.watch)
     found.page.on("pageerror", lambda error: found.troubles.append(str(error)))
-    found.page.goto(served.address)
+    found.page.on("console", found.hear)
+    found.page.goto(served.entrance)
     yield found
     context.close()
 
@@ -150,13 +113,53 @@ def test_nothing_is_asked_of_any_other_computer_and_nothing_logged(
     hosts = {urlsplit(url).netloc for url in visit.requests if not url.startswith("data:")}
     assert hosts == {urlsplit(served.address).netloc}
     assert len(visit.requests) > 3
+    assert visit.troubles == []
     code, out, err = served.end()
     assert (code, out) == (0, "")
-    assert err == f"Open {served.address} in a browser; ctrl+c ends it.\n"
+    assert err.count("\n") == 1
+
+
+def test_the_token_stays_in_no_address_and_the_cookie_in_no_script(visit: Visit) -> None:
+    visit.wait_for(lambda text: "help" in text)
+    page = visit.page
+    assert TOKEN not in page.url
+    assert page.evaluate("document.cookie + document.referrer") == ""
+    page.reload()
+    visit.wait_for(lambda text: "help" in text)
+    (cookie,) = page.context.cookies()
+    assert (cookie["httpOnly"], cookie["sameSite"]) == (True, "Strict")
+    assert len(cookie["path"]) > 20
+    assert visit.troubles == []
+
+
+def test_no_page_may_frame_it(browser: Browser, served: Served) -> None:
+    page = browser.new_page()
+    page.goto(served.entrance)
+    page.wait_for_url(lambda url: "token" not in url)
+    address = page.url
+    page.goto("data:text/html,<iframe></iframe>")
+    page.evaluate("address => { document.querySelector('iframe').src = address }", address)
+    page.wait_for_timeout(1000)
+    assert page.frame_locator("iframe").locator("#terminal").count() == 0
+    page.close()
+
+
+def test_the_one_too_many_reads_why_and_may_try_again(browser: Browser, tmp_path: Path) -> None:
+    with serving(tmp_path, "--visitors", "1") as served:
+        first, second = browser.new_page(), browser.new_page()
+        first.goto(served.entrance)
+        first.wait_for_selector("body.-first-byte")
+        second.goto(served.entrance)
+        second.wait_for_selector("body.-closed")
+        assert "room for 1 visitor" in second.locator(".ended").inner_text()
+        first.close()
+        second.get_by_role("button", name="Begin again").click()
+        second.wait_for_selector("body.-first-byte")
+        second.close()
 
 
 def test_a_port_that_is_taken_is_an_error_with_a_remedy(served: Served) -> None:
-    port = served.address.rpartition(":")[2]
+    port = str(served.port)
     finished = subprocess.run(
         [sys.executable, "-P", "-m", "advisor", "web", "--port", port],
         env=os.environ | {"PYTHONPATH": str(ROOT)},

@@ -2,38 +2,60 @@
 
 import errno
 import os
+import socket
 
 import click
 
-from advisor.cli.diagnostics import remark, show_problems
+from advisor.cli.diagnostics import show_problems
+from advisor.cli.garbage import collect_garbage
 from advisor.errors import Problem, UsageError
-
-_HERE = {"localhost", "127.0.0.1", "::1"}
 
 
 @click.command()
 @click.option("--host", default="localhost", show_default=True, help="The address to listen on.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
-def web(host: str, port: int) -> int:
-    """Serve the screens to a browser on this computer.
+@click.option(
+    "--allow-host",
+    metavar="NAME",
+    multiple=True,
+    help="A further name under which the page may be asked for. Repeatable.",
+)
+@click.option(
+    "--visitors",
+    default=8,
+    show_default=True,
+    type=click.IntRange(1, 100),
+    help="How many may be there at once, each with a process of their own.",
+)
+def web(host: str, port: int, allow_host: tuple[str, ...], visitors: int) -> int:
+    """Serve the screens to a browser, for this computer alone unless --host says otherwise.
 
-    Whoever reaches the address reads and writes files as you do, so other computers are let in
-    only when --host names an address they can reach.
+    The address printed holds a token, new at each start: whoever has it reads and writes files as
+    you do. ADVISOR_WEB_TOKEN in the environment sets a token of your own, which is not printed.
     """
     try:
-        from advisor.tui.web import serve  # noqa: PLC0415 an optional extra
+        from advisor.tui.web import access as entry  # noqa: PLC0415 an optional extra
+        from advisor.tui.web.server import serve  # noqa: PLC0415
     except ImportError:
         raise UsageError(
-            "serving to a browser needs textual-serve, which is not installed",
-            hint='Install it: pip install "mlops-advisor[web]"',
+            "serving to a browser needs aiohttp and textual-serve, which are not installed",
+            hint='Install them: pip install "mlops-advisor[web]"',
         ) from None
-    if host not in _HERE:
-        message = f"everybody who reaches {host}:{port} can read and write files as you do"
-        hint = "There is no password. Leave --host away to serve this computer alone."
-        show_problems([Problem(message=message, hint=hint)], severity="warning")
-    remark(f"Open http://{host}:{port} in a browser; ctrl+c ends it.")
+    names, fixed = entry.names_of(host, allow_host), entry.fixed_token()
+    access = entry.Access(token=fixed, names=names) if fixed else entry.Access(names=names)
+    name = socket.gethostname() if entry.is_everywhere(host) else host
+    place = f"{f'[{name}]' if ':' in name else name}:{port}"
+
+    def say_where() -> None:
+        if not entry.is_loopback(host):
+            _warn(place)
+        shown = f"?token={access.token}" if fixed is None else "?token=… with your token"
+        # Nobody could come without the address, so that --quiet does not leave it out.
+        click.echo(f"Open http://{place}/{shown} in a browser; ctrl+c ends it.", err=True)
+
+    collect_garbage()
     try:
-        serve(host, port)
+        serve(host, port, access, visitors=visitors, ready=say_where)
     except OSError as error:
         number = error.errno or 0
         reason = os.strerror(number) if number in errno.errorcode else str(error)
@@ -42,3 +64,12 @@ def web(host: str, port: int) -> int:
             hint="Choose another port: advisor web --port 8001",
         ) from None
     return 0
+
+
+def _warn(place: str) -> None:
+    message = f"other computers reach {place}, and what is typed and shown travels unencrypted"
+    hint = (
+        "Whoever has the token can read and write files as you do. Safer: leave --host away, and "
+        "reach this computer by an SSH tunnel."
+    )
+    show_problems([Problem(message=message, hint=hint)], severity="warning")

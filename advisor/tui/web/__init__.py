@@ -1,0 +1,1 @@
+"""The screens in a browser: a small server, and a process for each visitor."""
