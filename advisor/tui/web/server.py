@@ -19,6 +19,7 @@ from advisor.tui.web.access import Access, same_origin
 from advisor.tui.web.screens_process import PATIENCE_SECONDS
 from advisor.tui.web.visit import visit
 
+_TERMINAL = Path(str(files("textual_serve"))) / "static"
 _MOST_CONNECTIONS = 200
 _STRANGER_SECONDS = 10
 _KEEP_ALIVE_SECONDS = 10
@@ -69,13 +70,12 @@ class _Site:
         self.places = asyncio.Semaphore(self.visitors)
         self.strangers: dict[asyncio.BaseProtocol, asyncio.TimerHandle] = {}
         pages = shipped("templates") / "web"
-        drawing = Path(str(files("textual_serve"))) / "static"
         self.assets = {
             "": pages / "index.html",
             "page.css": pages / "page.css",
             "page.js": pages / "page.js",
-            "textual.js": drawing / "js" / "textual.js",
-            "xterm.css": drawing / "css" / "xterm.css",
+            "textual.js": _TERMINAL / "js" / "textual.js",
+            "xterm.css": _TERMINAL / "css" / "xterm.css",
         }
 
     def app(self) -> web.Application:
