@@ -30,26 +30,3 @@ def test_plain_prompts_work_in_a_pipe(tmp_path: Path) -> None:
     assert finished.returncode == 0, finished.stderr
     assert "Question 1 of 25" in finished.stdout
     assert finished.stdout.rstrip().endswith("Saved.")
-
-
-def test_the_web_server_warns_before_it_lets_others_in(
-    advisor: Advisor, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    served: list[tuple[str, int]] = []
-    monkeypatch.setattr("advisor.tui.web.serve", lambda host, port: served.append((host, port)))
-    own = advisor("web")
-    assert (own.code, own.out) == (0, "")
-    assert "warning" not in own.err
-    others = advisor("web", "--host", "0.0.0.0", "--port", "9000")  # noqa: S104 asked for
-    assert "warning" in others.err
-    assert "can read and write files as you do" in others.err
-    assert served == [("localhost", 8000), ("0.0.0.0", 9000)]  # noqa: S104
-
-
-def test_without_the_extra_it_says_how_to_install_it(
-    advisor: Advisor, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "advisor.tui.web", None)
-    outcome = advisor("web")
-    assert outcome.code == 2
-    assert 'pip install "mlops-advisor[web]"' in outcome.err

@@ -1,4 +1,5 @@
 import gc
+import sys
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -62,6 +63,7 @@ def test_who_listens_to_other_computers_is_warned_and_told_a_name_that_works(
     assert run(["web", "--host", host]) == 0
     shown = capsys.readouterr().err
     assert "warning: other computers reach team-server:8000" in shown
+    assert "can read and write files as you do" in shown
     assert "Open http://team-server:8000/?token=" in shown
     assert served[0][0].answers_to("team-server:8000", "192.0.2.7")
 
@@ -105,3 +107,14 @@ def test_plain_prompts_collect_garbage(monkeypatch: pytest.MonkeyPatch) -> None:
     gc.disable()  # as the command line does
     assert run(["assess", "team.yaml", "--plain"]) == 0
     assert found == [True]
+
+
+@pytest.mark.parametrize("missing", ["aiohttp", "textual_serve"])
+def test_without_the_extra_it_says_how_to_install_it(
+    missing: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for module in ("server", "visit"):
+        monkeypatch.delitem(sys.modules, f"advisor.tui.web.{module}", raising=False)
+    monkeypatch.setitem(sys.modules, missing, None)
+    assert run(["web"]) == 2
+    assert 'pip install "mlops-advisor[web]"' in capsys.readouterr().err
