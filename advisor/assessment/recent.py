@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from advisor.assessment.model import Assessment
-from advisor.assessment.state_folder import state_folder
 from advisor.document.data import as_data
 from advisor.document.save import replace_file
+from advisor.document.user_folders import state_folder
 
 MOST = 20
 

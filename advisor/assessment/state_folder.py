@@ -1,25 +1,13 @@
-"""Where the product keeps what belongs to the user and to no project."""
+"""Where state can be kept, in the order in which it is looked for."""
 
 import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from advisor.document.user_folders import state_folder
+
 _OWNER_ONLY = 0o700
-
-
-def state_folder() -> Path:
-    """Return the folder for state by the XDG base directories; it may not exist yet.
-
-    Raises OSError for a user without a home.
-    """
-    home = Path(os.environ.get("XDG_STATE_HOME", ""))
-    if home.is_absolute():
-        return home / "advisor"
-    try:
-        return Path.home() / ".local" / "state" / "advisor"
-    except RuntimeError as error:
-        raise OSError(str(error)) from None
 
 
 def state_folders() -> Iterator[Path]:

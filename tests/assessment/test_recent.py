@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from advisor.assessment.recent import MOST, recent, remember
-from advisor.assessment.state_folder import state_folder
+from advisor.document.user_folders import state_folder
 from tests.assessment.sessions import failing
 from tests.build import DAY, assessment
 from tests.strategies import shipped

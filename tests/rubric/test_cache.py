@@ -1,11 +1,15 @@
 import json
+import os
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
 import pytest
+from msgspec import msgpack
 
+from advisor.document import kept
 from advisor.document.data import as_data
+from advisor.rubric import cache, loader
 from advisor.rubric.loader import load_rubric_files
 from advisor.rubric.source import rubric_folder
 from tests.build import BACKUPS
@@ -13,7 +17,7 @@ from tests.rubric.folder import part, write_folder
 from tests.rubric.sound import SOUND
 
 SHIPPED = rubric_folder("mlops-devops")
-Damage = Callable[[str], str]
+Damage = Callable[[bytes], bytes]
 
 
 @pytest.fixture(autouse=True)
@@ -29,9 +33,12 @@ def cached(tmp_path: Path) -> Path:
     return entry
 
 
-def test_a_rubric_read_before_is_taken_from_the_cache(cached: Path) -> None:
-    cached.write_text(cached.read_text().replace("On-call readiness", "From the cache"))
-    assert load_rubric_files(SOUND).title == "From the cache"
+def test_a_rubric_read_before_is_taken_from_the_cache(
+    cached: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert cached.is_file()
+    monkeypatch.setattr(loader, "RubricDocument", lambda _: pytest.fail("it was read again"))
+    assert load_rubric_files(SOUND).id == "on-call"
 
 
 @pytest.mark.parametrize("path", [SOUND, BACKUPS, SHIPPED], ids=["sound", "backups", "shipped"])
@@ -42,31 +49,88 @@ def test_a_recalled_rubric_equals_the_loaded_one(path: Path) -> None:
     assert asdict(recalled) == asdict(loaded)
 
 
+def test_an_edited_gate_in_the_cache_changes_nothing(cached: Path) -> None:
+    sound = cached.read_bytes()
+    digest, _, data = sound.partition(b"\n")
+    gates = load_rubric_files(SOUND).practices[0].gates
+    edited = msgpack.decode(data, strict=False)
+    edited["practices"][0]["gates"] = {}
+    cached.write_bytes(digest + b"\n" + msgpack.encode(edited))
+    assert load_rubric_files(SOUND).practices[0].gates == gates != {}
+    assert cached.read_bytes() == sound
+
+
+def test_the_sound_entry_of_another_rubric_is_not_believed(cached: Path, tmp_path: Path) -> None:
+    sound = cached.read_bytes()
+    easier = tmp_path / "easier.yaml"
+    easier.write_text(SOUND.read_text().replace("On-call readiness", "Easier"))
+    load_rubric_files(easier)
+    (other,) = (path for path in cached.parent.iterdir() if path != cached)
+    other.replace(cached)
+    assert load_rubric_files(SOUND).title == "On-call readiness"
+    assert cached.read_bytes() == sound
+
+
 @pytest.mark.parametrize(
     "damage",
     [
-        lambda _: "",
-        lambda text: text[: len(text) // 2],
-        lambda _: "null",
-        lambda _: "[]",
-        lambda _: "{}",
-        lambda _: '{"levels": 3}',
-        lambda text: text.replace('"id"', '"name"'),
-        lambda text: text.replace('"sides"', '"sites"'),
-        lambda text: json.dumps({**json.loads(text), "practices": {"a": "b"}}),
-        lambda text: json.dumps({**json.loads(text), "levels": []}),
-        lambda text: json.dumps({**json.loads(text), "steps": [None]}),
+        lambda _: b"",
+        lambda data: data[: len(data) // 2],
+        lambda data: data[:64],
+        lambda data: data[:-1],
+        lambda data: data + b" ",
+        lambda data: data[65:],
+        lambda data: b"0" * 64 + data[64:],
+        lambda data: data.replace(b"\n", b" ", 1),
+        lambda _: b"\xff\xfe\x00\x80",
+        lambda _: b"null",
     ],
 )
 def test_a_damaged_entry_is_ignored_and_replaced(cached: Path, damage: Damage) -> None:
-    sound = cached.read_text()
-    cached.write_text(damage(sound))
-    assert json.dumps(as_data(load_rubric_files(SOUND))) == sound
-    assert cached.read_text() == sound
+    sound = cached.read_bytes()
+    cached.write_bytes(damage(sound))
+    assert load_rubric_files(SOUND).title == "On-call readiness"
+    assert cached.read_bytes() == sound
 
 
-def test_an_entry_of_random_bytes_is_ignored(cached: Path) -> None:
-    cached.write_bytes(b"\xff\xfe\x00\x80")
+@pytest.mark.parametrize(
+    "held",
+    [None, [], {}, "text", {"levels": 3}, {"id": 1}, b"\xc1", [[[[[]]]]]],
+)
+def test_an_entry_of_another_shape_is_ignored_though_its_digest_is_right(
+    cached: Path, monkeypatch: pytest.MonkeyPatch, held: object
+) -> None:
+    sound = cached.read_bytes()
+    data = held if isinstance(held, bytes) else msgpack.encode(held)
+    with monkeypatch.context() as patch:
+        patch.setattr("advisor.rubric.cache.msgpack.encode", lambda _: data)
+        cache.keep(load_rubric_files(SOUND))
+    assert cached.read_bytes() != sound
+    assert load_rubric_files(SOUND).title == "On-call readiness"
+    assert cached.read_bytes() == sound
+
+
+def test_an_entry_of_another_release_is_ignored(
+    cached: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(kept, "__version__", "0.0.1")
+        cached.unlink()
+        load_rubric_files(SOUND)
+    earlier = cached.read_bytes()
+    load_rubric_files(SOUND)
+    assert cached.read_bytes() != earlier
+
+
+def test_an_entry_that_is_no_file_is_ignored(cached: Path) -> None:
+    cached.unlink()
+    os.mkfifo(cached)
+    assert load_rubric_files(SOUND).id == "on-call"
+    cached.unlink()
+    cached.mkdir()
+    assert load_rubric_files(SOUND).id == "on-call"
+    cached.rmdir()
+    cached.symlink_to("/dev/zero")
     assert load_rubric_files(SOUND).id == "on-call"
 
 

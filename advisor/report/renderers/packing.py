@@ -19,22 +19,10 @@ def packed(data: bytes) -> str:
 
 
 def packed_once(data: bytes, name: str) -> str:
-    """Return the same for data that many reports share, kept on this machine after the first.
-
-    What was kept is used only while its digest is right, since anything could have become of it.
-    """
-    file = f"{name}-{sha256(data).hexdigest()}.packed"
-    found = _recall(file)
+    """Return the same for data that many reports share, kept on this machine after the first."""
+    file, source = f"{name}.packed", sha256(data).hexdigest()
+    found = kept.recall(file, source)
     if found is None:
-        found = packed(data)
-        kept.keep(file, f"{sha256(found.encode()).hexdigest()}\n{found}".encode())
-    return found
-
-
-def _recall(file: str) -> str | None:
-    try:
-        digest, _, found = kept.place(file).read_bytes().partition(b"\n")
-    except (OSError, RuntimeError):
-        return None
-    whole = digest == sha256(found).hexdigest().encode() and found.isascii() and b"<" not in found
-    return found.decode() if whole else None
+        found = packed(data).encode()
+        kept.keep(file, source, found)
+    return found.decode()

@@ -32,10 +32,15 @@ def test_what_many_share_is_packed_once(monkeypatch: pytest.MonkeyPatch) -> None
 @pytest.mark.parametrize("harm", [b"", b"\n", b"else", b"0" * 64 + b"\nelse", b"\xff\n\xff"])
 def test_what_became_of_the_kept_does_no_harm(harm: bytes) -> None:
     first = packed_once(DATA, "any")
-    (file,) = kept.place("any").parent.glob("any-*.packed")
+    (file,) = kept.place("any").parent.glob("any.packed")
     file.write_bytes(harm)
     assert packed_once(DATA, "any") == first
     assert packed_once(DATA, "any") == first
+
+
+def test_what_was_kept_for_other_data_is_packed_anew() -> None:
+    packed_once(b"other", "any")
+    assert unpacked(packed_once(DATA, "any")) == DATA
 
 
 def test_without_a_place_to_keep_it_is_packed_each_time(
