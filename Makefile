@@ -30,10 +30,9 @@ check: $(VENV)/installed-test  ## style, types, import contract, rubric
 bench: $(VENV)/installed-test  ## the figures, as ratios measured in one run
 	@.ci/system-packages pdf browser
 	$(BIN)/python -m tests.benchmarks
-	$(BIN)/python -m tests.benchmarks.planning
 
 bench-psplib: $(VENV)/installed-test  ## the scheduler on public instances; about an hour
-	$(BIN)/python -m tests.benchmarks.planning psplib
+	$(BIN)/python -m tests.benchmarks.planning
 
 samples: $(VENV)/installed  ## write the sample reports anew
 	@.ci/system-packages pdf

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from advisor.rubric.model import Practice, Rubric
@@ -18,6 +19,7 @@ class Group:
     practices: tuple[Practice, ...]
 
 
+@lru_cache(maxsize=8)  # asked for many times a key
 def groups(rubric: Rubric, by: Grouping, *, quick: bool) -> tuple[Group, ...]:
     """Return the questions asked, in groups; groups without a question are left out."""
     parts = rubric.stages if by == "stage" else rubric.dimensions

@@ -63,6 +63,7 @@ class LiveScore:
 
     def __init__(self, rubric: Rubric) -> None:
         self._rubric = rubric
+        self._asked = {practice.id: practice for practice in rubric.practices}
         self._context: _Context | None = None
         self._kept: dict[str, tuple[Answer | None, PracticeScore]] = {}
 
@@ -86,12 +87,21 @@ class LiveScore:
         """Return where the assessment stands."""
         return self._standing(self.practices(assessment))
 
+    def effect(self, before: Standing, assessment: Assessment, practice_id: str, level: int) -> str:
+        """Return what another level claimed for one practice would do to the level; maybe nothing.
+
+        Nothing moves where the practice has no gate on the side that decides.
+        """
+        asked = self._asked[practice_id]
+        if asked.side != self._rubric.primary_side or not asked.gates:
+            return ""
+        return say_change(before, self.if_claimed(assessment, practice_id, level))
+
     def if_claimed(self, assessment: Assessment, practice_id: str, level: int) -> Standing:
         """Return where it would stand with another level claimed for one practice."""
         answers = {**assessment.answers, practice_id: Answer(level=level)}
         tried = replace(assessment, answers=answers)
-        asked = {practice.id: practice for practice in self._rubric.practices}[practice_id]
-        scored = score_practice(self._rubric, tried, asked)
+        scored = score_practice(self._rubric, tried, self._asked[practice_id])
         practices = self.practices(assessment)
         return self._standing(tuple(scored if p.id == practice_id else p for p in practices))
 

@@ -167,7 +167,7 @@ class Workspace:
         """Return for each level what claiming it would do to where the team stands."""
         before = self.standing
         return {
-            level: say_change(before, self.live.if_claimed(self.assessment, practice_id, level))
+            level: self.live.effect(before, self.assessment, practice_id, level)
             for level in range(self.rubric.top + 1)
         }
 

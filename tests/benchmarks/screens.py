@@ -27,8 +27,31 @@ class Bare(App):
         yield Static("one line of text")
 Bare().run()
 """
+# Answers a key by a label and a file, which is on disk when the label shows, as ours is.
+_BARE_KEYS = """
+import os, sys
+from textual.app import App
+from textual.widgets import Static
+class Bare(App):
+    keys = 0
+    def compose(self):
+        yield Static("No key yet")
+    def on_key(self):
+        self.keys += 1
+        folder, name = os.path.split(sys.argv[1])
+        with open(sys.argv[1] + ".new", "wb") as stream:
+            stream.write(b"a line of text in it\\n" * 500)
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.replace(sys.argv[1] + ".new", sys.argv[1])
+        descriptor = os.open(folder, os.O_RDONLY)
+        os.fsync(descriptor)
+        os.close(descriptor)
+        self.query_one(Static).update(f"key {self.keys} was pressed")
+Bare().run()
+"""
 FIRST_FRAME_RATIO = 1.3
-KEY_SECONDS = 0.050
+KEY_RATIO = 2.5
 GROWTH = 1.25
 KEYS = 500
 FRAMES = 15
@@ -51,6 +74,13 @@ class Terminal:
         now = time.perf_counter()
         os.write(self._terminal, text.encode())
         return now
+
+    def press(self, text: str, wanted: bytes) -> float:
+        """Type, and return the seconds until a pattern arrived."""
+        pressed = self.type(text)
+        arrived = self.until(re.compile(wanted))
+        assert arrived is not None, f"no answer to {text!r}"
+        return arrived - pressed
 
     def until(self, wanted: re.Pattern[bytes]) -> float | None:
         """Return when a pattern had arrived, after waiting for silence; None if it never did."""
@@ -83,8 +113,13 @@ def first_frame(command: Sequence[str], last: str, **environment: str) -> float:
     return arrived - terminal.begun
 
 
-def measure_first_frame(state: str) -> bool:
+def measure_first_frame() -> bool:
     """Print how the first frame compares with that of a bare application."""
+    with tempfile.TemporaryDirectory() as state:
+        return _measure_first_frame(state)
+
+
+def _measure_first_frame(state: str) -> bool:
     ours = (ADVISOR,)
     bare = (sys.executable, "-c", _BARE)
     pairs = []
@@ -99,29 +134,58 @@ def measure_first_frame(state: str) -> bool:
     return say("first frame / bare Textual", mine, theirs, ratio, FIRST_FRAME_RATIO)
 
 
-def measure_keys(folder: str) -> bool:
-    """Print the time from a key to the next question, and whether it grows with the answers."""
-    answers = str(Path(folder) / "keys.yaml")
-    terminal = Terminal((ADVISOR, "assess", answers), XDG_STATE_HOME=folder)
-    assert terminal.until(re.compile(rb"1/86 "))
-    taken: list[float] = []
-    while len(taken) < KEYS:
-        pressed = terminal.type(str(len(taken) % 3))
-        arrived = terminal.until(re.compile(rb"\d+/86 |All answered"))
-        assert arrived, "no key was answered"
-        taken.append(arrived - pressed)
-        if len(taken) % 86 == 85:  # the last question comes next: begin again
-            terminal.type("g")
-            time.sleep(0.3)
-            terminal.type("\x1b[H\r")
-            terminal.until(re.compile(rb"1/86 "))
-    terminal.end()
-    p95 = statistics.quantiles(taken, n=20)[-1]
-    median = statistics.median(taken)
-    early, late = statistics.median(taken[:100]), statistics.median(taken[-100:])
-    print(f"{'key to repaint':<28} median {median * 1000:5.1f} ms   p95 {p95 * 1000:5.1f} ms")
-    held = say("  95th percentile", p95, KEY_SECONDS, p95 / KEY_SECONDS, 1.0)
+class Questions:
+    """The questions in a terminal, answered one after the other and then from the first again."""
+
+    def __init__(self, folder: str) -> None:
+        file = str(Path(folder) / "keys.yaml")
+        self._terminal = Terminal((ADVISOR, "assess", file), XDG_STATE_HOME=folder)
+        self._terminal.until(re.compile(rb"1/86 "))
+        self._answered = 0
+
+    def press(self) -> float:
+        """Return the seconds from an answer to the next question."""
+        taken = self._terminal.press(str(self._answered % 3), rb"\d+/86 |All answered")
+        self._answered += 1
+        if self._answered % 86 == 85:  # the last question comes next
+            self._terminal.press("g", rb"")
+            self._terminal.press("\x1b[H\r", rb"1/86 ")
+        return taken
+
+    def end(self) -> None:
+        """End the process."""
+        self._terminal.end()
+
+
+def measure_keys() -> bool:
+    """Print the time from a key to the next question, and whether it grows with the answers.
+
+    It is held against a label that changes and a file that is saved, key by key in turn, since
+    what else the machine does must count for both.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        return _measure_keys(folder)
+
+
+def _measure_keys(folder: str) -> bool:
+    questions = Questions(folder)
+    bare = Terminal((sys.executable, "-c", _BARE_KEYS, str(Path(folder) / "bare.yaml")))
+    bare.until(re.compile(rb"No key"))
+    pairs = [(questions.press(), bare.press("1", rb"key \d+ ")) for _ in range(KEYS)]
+    questions.end()
+    bare.end()
+    ours, theirs = zip(*pairs, strict=True)
+    for name, taken in (("key to repaint", ours), ("  the same, bare Textual", theirs)):
+        median, p95 = statistics.median(taken), _p95(taken)
+        print(f"{name:<28} median {median * 1000:5.1f} ms   p95 {p95 * 1000:5.1f} ms")
+    mine, bound = _p95(ours), _p95(theirs)
+    held = say("  95th percentile / bare", mine, bound, mine / bound, KEY_RATIO)
+    early, late = statistics.median(ours[:100]), statistics.median(ours[-100:])
     return say("  last / first 100 keys", late, early, late / early, GROWTH) and held
+
+
+def _p95(taken: Sequence[float]) -> float:
+    return statistics.quantiles(taken, n=20)[-1]
 
 
 def say(name: str, ours: float, theirs: float, ratio: float, limit: float) -> bool:
@@ -133,14 +197,3 @@ def say(name: str, ours: float, theirs: float, ratio: float, limit: float) -> bo
         flush=True,
     )
     return held
-
-
-def main() -> int:
-    """Measure both; 0 when every promise holds."""
-    with tempfile.TemporaryDirectory() as folder:
-        held = [measure_first_frame(folder), measure_keys(folder)]
-    return 0 if all(held) else 1
-
-
-if __name__ == "__main__":
-    sys.exit(main())

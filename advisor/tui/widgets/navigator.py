@@ -13,8 +13,8 @@ from textual.message import Message
 from advisor.assessment.model import AnswerState
 from advisor.rubric.model import Practice
 from advisor.tui.order import Group
-from advisor.tui.widgets.text import fitted, folded, line, lines, meter
-from advisor.tui.widgets.words import Words
+from advisor.tui.widgets.rows import Rows
+from advisor.tui.widgets.text import fitted, folded, line, meter
 from advisor.tui.workspace import Workspace
 
 _MARKS = {
@@ -54,11 +54,11 @@ class Navigator(VerticalScroll, can_focus=True):
         self._workspace = workspace
         self._cursor = workspace.here
         self._rows: list[str | None] = []
-        self._words = Words(id="navigator-rows")
+        self._shown_rows = Rows(id="navigator-rows")
 
-    def compose(self) -> "list[Words]":
+    def compose(self) -> "list[Rows]":
         """Lay out the rows."""
-        return [self._words]
+        return [self._shown_rows]
 
     def show(self) -> None:
         """Show the question at hand in its group."""
@@ -88,7 +88,7 @@ class Navigator(VerticalScroll, can_focus=True):
                 rows = self._practice(practice, width, blocking)
                 self._rows += [practice.id] * len(rows)
                 shown += rows
-        self._words.show(lines(shown))
+        self._shown_rows.show(shown)
         self.call_after_refresh(self._reveal)
 
     def _reveal(self) -> None:
@@ -100,15 +100,7 @@ class Navigator(VerticalScroll, can_focus=True):
 
     def _group(self, group: Group, width: int, *, open_here: bool) -> Content:
         settled, total = self._workspace.progress(group.practices)
-        count = f" {settled:>2}/{total}"
-        bar = 6
-        title = fitted(group.title, width - len(count) - bar - 2)
-        return line(
-            ("▾ " if open_here else "▸ ", "$accent"),
-            (title, "bold" if open_here else ""),
-            (meter(settled / total if total else 1, bar), "$success"),
-            (count, "$quiet"),
-        )
+        return _head(group.title, settled, total, width, open_here=open_here)
 
     def _practice(self, practice: Practice, width: int, blocking: set[str]) -> list[Content]:
         """Return the rows of a question: as many as its whole title takes."""
@@ -147,12 +139,24 @@ class Navigator(VerticalScroll, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Go to the question, or to the first of the group, under the pointer."""
         row = int(event.y + self.scroll_offset.y)
-        if event.widget is self._words:
+        if event.widget is self._shown_rows:
             row = event.y
         if 0 <= row < len(self._rows):
             name = self._rows[row]
             if name is not None:
                 self.post_message(self.Picked(name))
+
+
+@lru_cache(maxsize=1024)
+def _head(title: str, settled: int, total: int, width: int, *, open_here: bool) -> Content:
+    count = f" {settled:>2}/{total}"
+    bar = 6
+    return line(
+        ("▾ " if open_here else "▸ ", "$accent"),
+        (fitted(title, width - len(count) - bar - 2), "bold" if open_here else ""),
+        (meter(settled / total if total else 1, bar), "$success"),
+        (count, "$quiet"),
+    )
 
 
 @lru_cache(maxsize=1024)
