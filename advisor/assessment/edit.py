@@ -20,6 +20,7 @@ from advisor.document.emit import after_key
 from advisor.document.parse import parse_document
 from advisor.document.patch import block_entries, put, put_items, remove
 from advisor.document.reader import Reader
+from advisor.document.share import written_share
 from advisor.errors import ContentError
 from advisor.rubric.model import Rubric
 
@@ -105,7 +106,7 @@ def written_anew(assessment: Assessment) -> str:
         holder = data
         for name in part[:-1]:
             holder = holder.setdefault(name, {})
-        holder[part[-1]] = _written(value)
+        holder[part[-1]] = _written(part, value)
     return "\n".join([*after_key(data, 0)[1:], ""])
 
 
@@ -123,12 +124,12 @@ def _edited(text: str, change: Change) -> str:
         return remove(text, part)
     if isinstance(new, Answer | KpiValue) and _long_form(text, part):
         return _with_fields(text, part, _fields(change.before), _fields(new))
-    return put(text, part, _written(new))
+    return put(text, part, _written(part, new))
 
 
 def _rewritten(text: str, change: Change) -> str:
     """Return `text` with the whole part written anew."""
-    return put(remove(text, change.part), change.part, _written(change.after))
+    return put(remove(text, change.part), change.part, _written(change.part, change.after))
 
 
 def _with_fields(text: str, part: Part, before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
@@ -145,8 +146,10 @@ def _with_fields(text: str, part: Part, before: Mapping[str, Any], after: Mappin
     return text
 
 
-def _written(value: Any) -> Any:
+def _written(part: Part, value: Any) -> Any:
     """Return how a part is written: an answer that is no more than its level by that alone."""
+    if part == ("planning", "share"):
+        return written_share(value)
     if isinstance(value, Answer):
         found = _fields(value)
         return found if found.keys() - {"level"} else value.level

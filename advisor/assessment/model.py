@@ -43,9 +43,13 @@ class Evidence:
     observed_on: date | None = None
     expires_on: date | None = None
 
+    def premature_on(self, day: date) -> bool:
+        """Tell whether it was observed only after `day`."""
+        return self.observed_on is not None and day < self.observed_on
+
     def valid_on(self, day: date) -> bool:
-        """Tell whether the evidence still counts on `day`."""
-        return self.expires_on is None or day <= self.expires_on
+        """Tell whether the evidence counts on `day`: observed by then, and not expired."""
+        return not self.premature_on(day) and (self.expires_on is None or day <= self.expires_on)
 
 
 @dataclass(frozen=True, kw_only=True)

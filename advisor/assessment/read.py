@@ -22,8 +22,9 @@ from advisor.assessment.model import (
 )
 from advisor.document.parse import Path_
 from advisor.document.reader import Reader
+from advisor.document.share import number_of
 from advisor.document.words import shorten
-from advisor.rubric.model import Rubric
+from advisor.rubric.model import PERCENT, Rubric
 
 _FIELDS = ("rubric", "team", "assessed_on", "answers", "kpis", "capacity", "target", "planning")
 _REQUIRED = {
@@ -148,7 +149,8 @@ def _level(
     if value in (None, UNKNOWN, NOT_APPLICABLE):
         return value  # type: ignore[no-any-return] # one of the three, as just tested
     if isinstance(value, bool) or not isinstance(value, int):
-        reader.wrong(path, f"{_LEVEL}{words}", value, f"Write {known.levels}{words}.")
+        hint = _meant(reader, known, path, value) if words else None
+        reader.wrong(path, f"{_LEVEL}{words}", value, hint or f"Write {known.levels}{words}.")
         return None
     if value < 0 or (known.top is not None and value > known.top):
         hint = f"The levels of {known.reference} are 0 to {known.top}."
@@ -156,6 +158,14 @@ def _level(
         reader.refuse(path, f"there is no level {value}", hint)
         return None
     return value
+
+
+def _meant(reader: Reader, known: Known, path: Path_, value: Any) -> str | None:
+    from advisor.assessment.answer_words import hint_for  # noqa: PLC0415 only an error needs it
+
+    if not isinstance(value, str | bool):
+        return None
+    return hint_for(reader.document.mark(path).raw or str(value), top=known.top)
 
 
 def _evidence(reader: Reader, known: Known, path: Path_, value: Any) -> Evidence | None:
@@ -180,10 +190,29 @@ def _kpis(reader: Reader, known: Known, value: Any) -> dict[str, KpiValue]:
         reader.name(path, known.kpis, "a KPI of this rubric", _SHOW)
         data = reader.fields(item, path, ("current", "target"))
         found[name] = KpiValue(
-            current=reader.number(data.get("current"), (*path, "current")),
-            target=reader.number(data.get("target"), (*path, "target")),
+            current=_figure(reader, known, (*path, "current"), data.get("current")),
+            target=_figure(reader, known, (*path, "target"), data.get("target")),
         )
     return found
+
+
+def _figure(reader: Reader, known: Known, path: Path_, value: Any) -> float | None:
+    kpi = (known.kpis or {}).get(str(path[1]))
+    if isinstance(value, str) and (kpi is None or kpi.unit == PERCENT):
+        number = number_of(value)
+        value = value if number is None else number
+    figure = reader.number(value, path)
+    if figure is None or kpi is None:
+        return figure
+    low, high = kpi.limits
+    hint = f"`{kpi.id}` is given in {kpi.unit}; write a number "
+    if low is not None and figure < low:
+        upper = "on" if high is None else f"to {high:g}"
+        reader.refuse(path, f"{figure:g} is too low", f"{hint}from {low:g} {upper}.")
+    if high is not None and figure > high:
+        lower = "up" if low is None else f"from {low:g}"
+        reader.refuse(path, f"{figure:g} is too high", f"{hint}{lower} to {high:g}.")
+    return figure
 
 
 def _capacity(reader: Reader, known: Known, value: Any) -> dict[str, float]:
@@ -238,10 +267,7 @@ def _planning(reader: Reader, known: Known, value: Any) -> Planning:
         reader.day(item, (*path, "holidays", index))
         for index, item in enumerate(reader.items(data.get("holidays"), (*path, "holidays")))
     ]
-    share = reader.number(data.get("share"), (*path, "share"), low=1)
-    if share is not None and share > _WHOLE:
-        message = f"{share:g} is above {_WHOLE:g} percent"
-        reader.refuse((*path, "share"), message, "Write a number from 1 to 100.")
+    share = reader.share(data.get("share"), (*path, "share"))
     parallel = data.get("parallel")
     if parallel is not None and (isinstance(parallel, bool) or not isinstance(parallel, int)):
         reader.wrong((*path, "parallel"), "a whole number", parallel)
@@ -268,7 +294,18 @@ def _steps(reader: Reader, known: Known, data: dict[str, Any], name: str) -> tup
     for index, item in enumerate(reader.items(data.get(name), path)):
         step = reader.text(item, (*path, index))
         if step and known.steps is not None and step not in known.steps:
-            reader.unknown((*path, index), step, known.steps, "a step of this rubric", _STEPS)
+            _unknown_step(reader, known, (*path, index), step)
         elif step:
             found[step] = None
     return tuple(found)
+
+
+def _unknown_step(reader: Reader, known: Known, path: Path_, written: str) -> None:
+    steps = known.steps_by_practice.get(written)
+    if steps:
+        message = f"`{shorten(written)}` is a practice, not a step"
+        names = ", then ".join(f"`{step}`" for step in steps)
+        many = "its steps are" if len(steps) > 1 else "its step is"
+        reader.refuse(path, message, f"Name a step: {many} {names}.")
+    else:
+        reader.unknown(path, written, known.steps or (), "a step of this rubric", _STEPS)

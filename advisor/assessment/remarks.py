@@ -22,7 +22,10 @@ def remarks(rubric: Rubric, assessment: Assessment) -> Iterator[str]:
 
 
 def _dates(practice: str, evidence: Evidence, day: date) -> Iterator[str]:
-    if evidence.observed_on and evidence.observed_on > day:
-        yield f"`{practice}` has evidence observed on {evidence.observed_on}, after {day}"
-    if not evidence.valid_on(day):
+    if evidence.premature_on(day):
+        yield (
+            f"`{practice}` has evidence observed on {evidence.observed_on}, which does not count "
+            f"in an assessment of {day}"
+        )
+    elif not evidence.valid_on(day):
         yield f"`{practice}` has evidence that expired on {evidence.expires_on}"

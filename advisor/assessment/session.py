@@ -17,6 +17,7 @@ from advisor.assessment.model import NOT_APPLICABLE, Answer, Assessment, Evidenc
 from advisor.assessment.template import answers_template
 from advisor.document.data import as_data
 from advisor.document.read import LARGEST, read_bytes
+from advisor.document.share import written_share
 from advisor.errors import ContentError, Location, OutputError, UsageError
 from advisor.rubric.catalogue import find_rubric
 from advisor.rubric.model import Rubric
@@ -213,6 +214,8 @@ class Session:
     def planning(self, **fields: Any) -> None:
         """Set when and how the team works on the plan; None makes a field what it is at first."""
         data = {**as_data(self.assessment.planning), **as_data(fields)}
+        if data["share"] is not None:
+            data["share"] = written_share(data["share"])
         found = judged(self.rubric, {"planning": data}).planning
         self._make("plan", replace(self.assessment, planning=found))
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from advisor.assessment.model import Answer, Assessment, Evidence, Planning
+from advisor.document.share import written_share
 from advisor.plain_text import plain, plain_json
 from advisor.rubric.model import Rubric
 
@@ -29,6 +30,8 @@ def _head(assessment: Assessment) -> Iterator[str]:
         for field in fields(Planning)
         if (value := getattr(assessment.planning, field.name)) != field.default
     }
+    if "share" in planning:
+        planning["share"] = written_share(assessment.planning.share)
     sections = {
         "target": vars(assessment.target),
         "capacity": assessment.capacity,

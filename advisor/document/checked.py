@@ -59,4 +59,5 @@ Days = Annotated[float, Checked("float_schema", strict=True, ge=0, le=1000, allo
 WholeDays = Annotated[int, Checked("int_schema", strict=True, ge=1, le=1000)]
 Weight = Annotated[float, Checked("float_schema", strict=True, gt=0, le=100, allow_inf_nan=False)]
 Points = Annotated[float, Checked("float_schema", strict=True, ge=0, le=1000, allow_inf_nan=False)]
+Figure = Annotated[float, Checked("float_schema", strict=True, allow_inf_nan=False)]
 Flag = Annotated[bool, Checked("bool_schema", strict=True)]

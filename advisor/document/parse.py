@@ -7,10 +7,10 @@ is noted, so that whoever judges the data can report its other faults along with
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 import yaml
 
@@ -32,14 +32,18 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\ud
 _SURROGATES = re.compile(
     r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})"
 )
+# Blanks that YAML does not know, as copies from web pages and word processors have them.
+_INVISIBLE = re.compile(
+    "^[\u00a0\u00ad\u2000-\u200f\u2028-\u202f\u2060\u3000\ufeff]|"
+    "[\u00a0\u00ad\u2000-\u200f\u2028-\u202f\u2060\u3000\ufeff]$"
+)
 _IF_EMPTY = "Start one with: advisor answers new"
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUE = frozenset({"yes", "true", "on"})
 _FALSE = frozenset({"no", "false", "off"})
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """Where a value stands, counted from 0, and how it was written.
 
     What is not `usable` was refused already and stands for nothing.
@@ -122,6 +126,7 @@ class _Builder:
 
     def build(self) -> Document:
         self._refuse_control_characters()
+        self._refuse_merge_conflicts()
         try:
             start = next(islice(self.events, 1, None))
             if isinstance(start, yaml.StreamEndEvent):
@@ -140,6 +145,17 @@ class _Builder:
             message = f"the control character {plain(found.group())} is not allowed here"
             self._refuse(message, Mark(line, column), "Remove it.")
 
+    def _refuse_merge_conflicts(self) -> None:
+        if "<<<<<<<" not in self.text and ">>>>>>>" not in self.text:
+            return
+        from advisor.document.syntax import merge_conflicts  # noqa: PLC0415 only an error needs it
+
+        found = merge_conflicts(self.text)
+        for one in found:
+            self._note(one.message, Mark(one.line, one.column), one.hint)
+        if self.problems:
+            raise ContentError.of(self.problems)
+
     def _end(self) -> None:
         after = next(islice(self.events, 1, None))
         if not isinstance(after, yaml.StreamEndEvent):
@@ -157,7 +173,7 @@ class _Builder:
         self.marks.setdefault(path, mark)
         odd = event.anchor or (event.tag and event.tag != "!")
         if odd and not self._usable(event, path):
-            self.marks[path] = replace(self.marks[path], usable=False)
+            self.marks[path] = self.marks[path]._replace(usable=False)
             return None
         if isinstance(event, yaml.ScalarEvent):
             plain = event.implicit[0] and not event.style
@@ -171,12 +187,22 @@ class _Builder:
         mark = _mark(event)
         if event.anchor:
             message = "anchors and aliases (& and *) are not used here"
-            self._note(message, mark, "Write the value out in each place.", path)
+            self._note(
+                message,
+                mark,
+                "Write the value out in each place, or put text that begins so in quotes.",
+                path,
+            )
         if isinstance(event, yaml.AliasEvent):
             return False
         if event.tag and event.tag != "!":
             message = f"the tag {event.tag} is not used here"
-            self._note(message, mark, "Write the plain value.", path)
+            self._note(
+                message,
+                mark,
+                "Write the plain value, or put text that begins with ! in quotes.",
+                path,
+            )
             return not isinstance(event, yaml.ScalarEvent)
         return True
 
@@ -216,6 +242,12 @@ class _Builder:
             hint = "Write it without &, *, brackets and braces, or put it in quotes."
             self._refuse("a key must be plain text", _mark(event), hint)
         plain = event.implicit[0] and not event.style
+        if plain and (odd := _INVISIBLE.search(event.value)):
+            name = f"U+{ord(odd.group()):04X}"
+            message = f"an invisible character ({name}) stands beside this key"
+            self._note(
+                message, _mark(event), "Delete the blanks around the key and type them anew."
+            )
         return int(event.value) if plain and _INT.fullmatch(event.value) else str(event.value)
 
     def _note(self, message: str, mark: Mark, hint: str, path: Path_ = ()) -> None:
@@ -233,14 +265,10 @@ class _Builder:
         raise ContentError.of(self.problems)
 
     def _refuse_syntax(self, error: yaml.YAMLError) -> NoReturn:
-        mark = getattr(error, "problem_mark", None)
-        what = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
-        place = Mark(mark.line, mark.column) if mark else Mark(0, 0)
-        self._refuse(
-            f"this is not YAML: {what}",
-            place,
-            "Check indentation, colons and quotes on this line and the one before.",
-        )
+        from advisor.document.syntax import culprit  # noqa: PLC0415 only an error needs it
+
+        found = culprit(self.text, error)
+        self._refuse(found.message, Mark(found.line, found.column), found.hint)
 
 
 def _position(event: Any) -> tuple[int, int]:

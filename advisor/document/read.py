@@ -6,9 +6,11 @@ import sys
 from pathlib import Path
 
 from advisor.errors import InputError, Location
+from advisor.plain_text import plain
 
 STANDARD_INPUT = "-"
 MEGABYTE = 1_000_000
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 LARGEST = 8 * MEGABYTE
 
 
@@ -41,6 +43,12 @@ def read_bytes(source: str | Path, *, largest: int = LARGEST) -> bytes:
 def decoded(raw: bytes, source: str | Path) -> str:
     """Return bytes of `source` as text. Raises InputError when they are binary or not UTF-8."""
     name = display_name(source)
+    if raw.startswith(_UTF_16) or (b"\0" in raw and _every_other_is_empty(raw)):
+        raise InputError(
+            f"{name} is encoded as UTF-16, not as UTF-8",
+            hint='Save it with the encoding UTF-8, as the editor\'s "Save as" offers.',
+            location=Location(file=name),
+        )
     if b"\0" in raw:
         raise InputError(
             f"{name} is a binary file",
@@ -51,11 +59,20 @@ def decoded(raw: bytes, source: str | Path) -> str:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
+        start = raw.rfind(b"\n", 0, error.start) + 1
+        odd = raw[error.start : error.start + 1]
+        sign = odd.decode("cp1252", "replace")
         raise InputError(
-            f"{name} is not UTF-8 text",
+            f"{name} is not UTF-8 text: it holds the byte 0x{odd.hex()} ({plain(sign)} in Windows)",
             hint="Save the file with the encoding UTF-8.",
-            location=Location(file=name, line=line),
+            location=Location(file=name, line=line, column=error.start - start + 1),
         ) from None
+
+
+def _every_other_is_empty(raw: bytes) -> bool:
+    """Tell whether bytes are Latin text of two bytes a letter."""
+    head = raw[:200]
+    return not any(head[1::2]) or not any(head[::2])
 
 
 def display_name(source: str | Path) -> str:

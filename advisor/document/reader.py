@@ -7,8 +7,9 @@ from math import isfinite
 from typing import Any
 
 from advisor.document.parse import Document, Path_
+from advisor.document.share import HOW_TO_WRITE, percent_of
 from advisor.document.words import found_instead, nearest, shorten
-from advisor.errors import Problem
+from advisor.errors import ContentError, Problem
 
 _MOST_HINTS = 200
 _REMOVE = "Remove it."
@@ -108,6 +109,21 @@ class Reader:
             self.refuse(path, f"{value:g} is below {low:g}", f"Write a number from {low:g} on.")
         return float(value)
 
+    def share(self, value: Any, path: Path_) -> float | None:
+        """Return a share of a whole in percent, written as percent or as a part of 1."""
+        if value is None:
+            return None
+        signed = isinstance(value, str) and value.strip().endswith("%")
+        if not signed and (isinstance(value, bool) or not isinstance(value, int | float)):
+            self.wrong(path, "a share (a number or a percentage)", value, HOW_TO_WRITE)
+            return None
+        try:
+            return percent_of(value)
+        except ContentError as error:
+            (problem,) = error.problems
+            self.refuse(path, problem.message, problem.hint)
+            return None
+
     def day(self, value: Any, path: Path_) -> date | None:
         """Return a date written YYYY-MM-DD."""
         if value is None:
@@ -145,8 +161,11 @@ class Reader:
         """Note that what was written is not among the `valid` values."""
         message = f"`{shorten(written)}` is not {what}"
         names = [_as_written(value) for value in valid]
+        key, colon, rest = written.partition(":")
         if written in names:
             self.refuse(path, message, "Remove the quotes.")
+        elif colon and key in names:
+            self.refuse(path, message, f"Write a blank after the colon: `{key}: {shorten(rest)}`.")
         else:
             # The search takes a while, which a file of nothing but faults would multiply.
             near = len(self.problems) < _MOST_HINTS

@@ -1,14 +1,18 @@
 """How a fault in a document is put into words."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
 _FEW = 12
+_AS_NEAR = 3
 _LARGE = 1e6
+_MAPPING = "a mapping (key: value)"
+_NO_BLANK = re.compile(r"([\w.-]+):([^\s:/].*)")
 _REMEDIES = {
     "text": "Write text here, in quotes if it looks like anything else.",
     "a list": "Write each item on a line of its own below the key, after `- `.",
-    "a mapping (key: value)": "Write `key: value` lines below it, further to the right.",
+    _MAPPING: "Write `key: value` lines below it, further to the right.",
     "true or false": "Write true or false, without quotes.",
     "a number": "Write a number such as 1 or 0.5, without quotes.",
     "a whole number": "Write a whole number such as 1.",
@@ -18,12 +22,17 @@ _REMEDIES = {
 
 def nearest(name: object, valid: Iterable[object]) -> str | None:
     """Return the hint that names what `name` was probably meant to be."""
-    from difflib import get_close_matches  # noqa: PLC0415 only an error needs it
+    from difflib import SequenceMatcher, get_close_matches  # noqa: PLC0415 only an error needs it
 
     names = sorted({str(item) for item in valid})
-    near = get_close_matches(str(name), names, n=1, cutoff=0.5)
+    near = get_close_matches(str(name), names, n=_AS_NEAR, cutoff=0.5)
     if near:
-        return f"Did you mean `{near[0]}`?"
+        # As near as the nearest: of a-1 and a-2 neither is meant more than the other.
+        likeness = [SequenceMatcher(None, item, str(name)).ratio() for item in near]
+        best = sorted(
+            item for item, ratio in zip(near, likeness, strict=True) if ratio == likeness[0]
+        )
+        return f"Did you mean {' or '.join(f'`{item}`' for item in best)}?"
     return f"Valid here: {', '.join(names)}." if 0 < len(names) <= _FEW else None
 
 
@@ -37,6 +46,8 @@ def found_instead(
     general = remedy or _REMEDIES.get(expected)
     if value is None:
         return f"expected {expected}, found nothing", general
+    if expected == _MAPPING and isinstance(value, str) and (key := _NO_BLANK.fullmatch(value)):
+        general = f"Write a blank after the colon: `{shorten(key[1])}: {shorten(key[2])}`."
     if isinstance(value, bool) and raw is not None:
         quoted = f'Put it in quotes: "{raw}".' if expected == "text" else general
         meant = str(value).lower()

@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from advisor.document.share import PERCENT_PATTERN, SHARE_PATTERN
 from advisor.rubric.evidence_name import evidence_names
-from advisor.rubric.model import Practice, Rubric
+from advisor.rubric.model import PERCENT, Kpi, Practice, Rubric
 from advisor.rubric.profile import profile_values
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -46,7 +47,7 @@ def answers_schema(rubric: Rubric) -> dict[str, Any]:
             "team": _team(rubric),
             "assessed_on": _DATE,
             "answers": _closed({p.id: _answer(rubric, p) for p in rubric.practices}),
-            "kpis": _closed({kpi.id: _kpi(kpi.title, kpi.unit) for kpi in rubric.kpis}),
+            "kpis": _closed({kpi.id: _kpi(kpi) for kpi in rubric.kpis}),
             "capacity": _closed(
                 {
                     role.id: {"type": ["number", "null"], "minimum": 0, "description": role.title}
@@ -78,10 +79,13 @@ def _planning(rubric: Rubric) -> dict[str, Any]:
         {
             "start": {**_OPTIONAL_DATE, "description": "The first day of work on the plan."},
             "share": {
-                "type": ["number", "null"],
-                "minimum": 1,
-                "maximum": 100,
-                "description": "Percentage of the capacity that goes into the plan.",
+                "anyOf": [
+                    {"type": "number", "minimum": 0.01, "exclusiveMaximum": 1},
+                    {"type": "number", "minimum": 2, "maximum": 100},
+                    {"type": "string", "pattern": SHARE_PATTERN},
+                    {"type": "null"},
+                ],
+                "description": "How much of the capacity goes into the plan: 80, 80% or 0.8.",
             },
             "holidays": {"type": ["array", "null"], "items": _OPTIONAL_DATE},
             "parallel": {
@@ -158,6 +162,12 @@ def _evidence(rubric: Rubric) -> dict[str, Any]:
     )
 
 
-def _kpi(title: str, unit: str) -> dict[str, Any]:
-    figure = {"type": ["number", "null"]}
-    return _closed({"current": figure, "target": figure}, description=f"{title}, in {unit}")
+def _kpi(kpi: Kpi) -> dict[str, Any]:
+    limits = dict(zip(("minimum", "maximum"), kpi.limits, strict=True))
+    figure: dict[str, Any] = {
+        "type": ["number", "null"],
+        **{name: limit for name, limit in limits.items() if limit is not None},
+    }
+    if kpi.unit == PERCENT:
+        figure = {"anyOf": [figure, {"type": "string", "pattern": PERCENT_PATTERN}]}
+    return _closed({"current": figure, "target": figure}, description=f"{kpi.title}, in {kpi.unit}")

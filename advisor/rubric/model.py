@@ -9,6 +9,7 @@ from typing import Literal
 from advisor.document.checked import (
     Days,
     DottedId,
+    Figure,
     Flag,
     Frozen,
     Id,
@@ -20,6 +21,8 @@ from advisor.document.checked import (
     WholeDays,
 )
 from advisor.rubric.crosswalk import Crosswalk
+
+PERCENT = "percent"
 
 
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
@@ -109,7 +112,10 @@ class ProfileField(Frozen):
 
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Kpi(Frozen):
-    """A figure a team can follow; `how` tells how to measure it."""
+    """A figure a team can follow; `how` tells how to measure it.
+
+    It lies between `min` and `max`; a percentage lies between 0 and 100 unless these say otherwise.
+    """
 
     id: Id
     title: Text
@@ -117,6 +123,19 @@ class Kpi(Frozen):
     direction: Literal["higher", "lower"]
     stage: Id
     how: Text
+    min: Figure | None = None
+    max: Figure | None = None
+
+    def __post_init__(self) -> None:
+        low, high = self.limits
+        if low is not None and high is not None and low >= high:
+            raise ValueError(f"`min` is below `max`; here they are {low:g} and {high:g}")
+
+    @property
+    def limits(self) -> tuple[float | None, float | None]:
+        """The least and the most that the figure can be; None where there is no limit."""
+        low, high = (0.0, 100.0) if self.unit == PERCENT else (None, None)
+        return low if self.min is None else self.min, high if self.max is None else self.max
 
 
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)

@@ -275,9 +275,14 @@ def _because_supported(practice: PracticeScore) -> str:
     if not practice.evidence:
         return f"Claimed {practice.claimed}, supported 0: no evidence is given."
     if not valid:
-        return f"Claimed {practice.claimed}, supported 0: all its evidence has expired."
+        why = "was seen later or has expired" if _premature(practice) else "has expired"
+        return f"Claimed {practice.claimed}, supported 0: all its evidence {why}."
     best = max(valid, key=lambda evidence: evidence.cap)
     return (
         f"Claimed {practice.claimed}, supported {practice.supported}: "
         f"its strongest valid evidence ({best.kind}) supports up to {best.cap}."
     )
+
+
+def _premature(practice: PracticeScore) -> bool:
+    return any(evidence.premature for evidence in practice.evidence)

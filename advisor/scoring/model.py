@@ -14,7 +14,10 @@ Basis = Literal["claimed", "supported"]
 
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class EvidenceScore(Frozen):
-    """One piece of evidence, the level it can support, and whether it still counts."""
+    """One piece of evidence, the level it can support, and whether it counts.
+
+    What is `premature` was observed only after the day of judgement.
+    """
 
     kind: str
     ref: str
@@ -22,6 +25,11 @@ class EvidenceScore(Frozen):
     expires_on: IsoDate | None
     cap: LevelNumber
     valid: bool
+    premature: bool = False
+
+    def as_data(self, data: dict[str, Any]) -> dict[str, Any]:
+        """Return the mapping with `premature` only where it is so."""
+        return {key: item for key, item in data.items() if item or key != "premature"}
 
 
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)

@@ -78,6 +78,7 @@ def score_practice(rubric: Rubric, assessment: Assessment, practice: Practice) -
             expires_on=item.expires_on,
             cap=caps[item.kind],
             valid=item.valid_on(assessment.assessed_on),
+            premature=item.premature_on(assessment.assessed_on),
         )
         for item in answer.evidence
     )

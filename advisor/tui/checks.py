@@ -2,7 +2,8 @@
 
 from datetime import date
 
-_WHOLE = 100
+from advisor.document.share import percent_of
+from advisor.errors import ContentError
 
 
 def number(text: str) -> float | None:
@@ -50,10 +51,11 @@ def people_problem(text: str) -> str | None:
 
 def percent_problem(text: str) -> str | None:
     """Check a share of time."""
-    wrong = number_problem(text)
-    if wrong is None and not 1 <= (number(text) or 0) <= _WHOLE:
-        return "from 1 to 100"
-    return wrong
+    try:
+        percent_of(text)
+    except ContentError as error:
+        return (error.problems[0].hint or "").rstrip(".").replace("Write", "write", 1)
+    return None
 
 
 def count_problem(text: str) -> str | None:

@@ -54,6 +54,7 @@ def _evidence(workspace: Workspace, item: Evidence) -> Content:
     caps = {kind.id: kind.caps for kind in workspace.rubric.evidence_kinds}
     valid = item.valid_on(day)
     told = f"supports {caps.get(item.kind, 0)}" if valid else f"expired {item.expires_on}"
+    told = f"seen only {item.observed_on}" if item.premature_on(day) else told
     return line(
         ("▣ ", "$success" if valid else "$error"),
         (f"{told}  ", "bold" if valid else "bold $error"),

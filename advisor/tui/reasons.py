@@ -93,8 +93,9 @@ def _practice(practice: PracticeExplanation) -> Iterator[Content]:
     if practice.next_says:
         yield line(("Next: ", "bold"), practice.next_says)
     for item in practice.evidence:
-        valid = f"supports {item.cap}" if item.valid else "expired"
-        yield line(("▣ ", "$success" if item.valid else "$error"), item.ref, f"  {valid}")
+        state = "seen only later" if item.premature else "expired"
+        told = f"supports {item.cap}" if item.valid else state
+        yield line(("▣ ", "$success" if item.valid else "$error"), item.ref, f"  {told}")
 
 
 def _feature(card: Scorecard, name: str) -> Iterator[Content]:

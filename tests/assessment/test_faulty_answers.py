@@ -7,19 +7,42 @@ from tests.strategies import backups
 
 FIELD = f"answers.{PRACTICE}"
 ANY = "some hint"
+NOT_APPLICABLE = "Write {level: not_applicable, reason: …}, with the reason in place of the dots."
 EVIDENCE = "Valid here: expires_on, kind, observed_on, ref."
 
 
 @pytest.mark.parametrize(
     ("written", "message", "hint"),
     [
-        ("yes", "an unquoted `yes` as true", "Write 0, 1, 2, unknown or not_applicable."),
+        ("yes", "an unquoted `yes` as true", "Write how far it is done: a level from 0 to 2."),
+        ("No", "an unquoted `No` as false", "Write 0."),
         ("1.0", "found 1.0", "Write 1."),
         ("1.5", "found 1.5", ANY),
         ("'1'", "found the text `1`", "Remove the quotes."),
         ("01", "found `01`, which its leading 0 makes text", "Write 1."),
-        ("one", "found `one`", ANY),
-        ("Unknown", "found `Unknown`", ANY),
+        ("one", "found `one`", "Write 1."),
+        ("Level 2", "found `Level 2`", "Write 2."),
+        ("Level 7", "found `Level 7`", "Write 0, 1, 2, unknown or not_applicable."),
+        ("Unknown", "found `Unknown`", "Write unknown."),
+        ("'?'", "found `?`", "Write unknown."),
+        ("TBD", "found `TBD`", "Write unknown."),
+        ("don't know", "found `don't know`", "Write unknown."),
+        ("N/A", "found `N/A`", NOT_APPLICABLE),
+        ("n/a", "found `n/a`", NOT_APPLICABLE),
+        ("NA", "found `NA`", NOT_APPLICABLE),
+        ("n.a.", "found `n.a.`", NOT_APPLICABLE),
+        ("not applicable", "found `not applicable`", NOT_APPLICABLE),
+        ("Not_Applicable", "found `Not_Applicable`", NOT_APPLICABLE),
+        (
+            "None",
+            "found `None`",
+            "Leave it empty if nobody was asked; write 0 if nothing of it is there.",
+        ),
+        (
+            "'-'",
+            "found `-`",
+            "Leave it empty if nobody was asked; write 0 if nothing of it is there.",
+        ),
         ("[1]", "found a list", ANY),
         ("3", "there is no level 3", "The levels of mlops-devops@1 are 0 to 2."),
         ("-1", "there is no level -1", "The levels of mlops-devops@1 are 0 to 2."),

@@ -5,6 +5,8 @@ import pytest
 from tests.assessment.files import HEAD, PRACTICE, fault, faults, place
 
 ANY = "some hint"
+SHARE = "planning.share"
+STEPS = "Name a step: its steps are `testing.data-validation-1`, then `testing.data-validation-2`."
 
 
 @pytest.mark.parametrize(
@@ -76,10 +78,71 @@ ANY = "some hint"
         ("planning: {holidays: [soon]}", "expected a date", ANY, 4, "planning.holidays[0]"),
         (
             "planning: {done: [testing.data-validation]}",
-            "`testing.data-validation` is not a step of this rubric",
-            ANY,
+            "`testing.data-validation` is a practice, not a step",
+            STEPS,
             4,
             "planning.done[0]",
+        ),
+        (
+            "planning: {exclude: [testing.data-validation-3]}",
+            "`testing.data-validation-3` is not a step of this rubric",
+            "Did you mean `testing.data-validation-1` or `testing.data-validation-2`?",
+            4,
+            "planning.exclude[0]",
+        ),
+        ("planning: {share: 1}", "1 may mean 1 % or 100 %", "Write 100% or 1%.", 4, SHARE),
+        ("planning: {share: 1.5}", "1.5 may mean 1.5 % or 150 %", "Write 1.5%.", 4, SHARE),
+        ("planning: {share: 150%}", "150 is above 100 percent", ANY, 4, SHARE),
+        ("planning: {share: most}", "expected a share", ANY, 4, SHARE),
+        ("planning: {share: '80'}", "expected a share", "Remove the quotes.", 4, SHARE),
+        (
+            "kpis: {automated-deployment-share: {current: 155}}",
+            "155 is too high",
+            "`automated-deployment-share` is given in percent; write a number from 0 to 100.",
+            4,
+            "kpis.automated-deployment-share.current",
+        ),
+        (
+            "kpis: {automated-deployment-share: {target: -20}}",
+            "-20 is too low",
+            "`automated-deployment-share` is given in percent; write a number from 0 to 100.",
+            4,
+            "kpis.automated-deployment-share.target",
+        ),
+        (
+            "kpis: {model-age-days: {current: -1}}",
+            "-1 is too low",
+            "`model-age-days` is given in days; write a number from 0 on.",
+            4,
+            "kpis.model-age-days.current",
+        ),
+        (
+            "kpis: {automated-deployment-share: {current: 155 %}}",
+            "155 is too high",
+            ANY,
+            4,
+            "kpis.automated-deployment-share.current",
+        ),
+        (
+            "kpis: {model-age-days: {current: 5%}}",
+            "expected a number",
+            ANY,
+            4,
+            "kpis.model-age-days.current",
+        ),
+        (
+            "target: {level:1}",
+            "`level:1` is not a field",
+            "Write a blank after the colon: `level: 1`.",
+            4,
+            "target.level:1",
+        ),
+        (
+            "target: level:1",
+            "expected a mapping",
+            "Write a blank after the colon: `level: 1`.",
+            4,
+            "target",
         ),
         (
             "planning: {done: [testing.data-validation-1], exclude: [testing.data-validation-1]}",

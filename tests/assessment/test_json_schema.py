@@ -52,7 +52,9 @@ PLANNING = st.fixed_dictionaries(
     {},
     optional={
         "start": DATES,
-        "share": st.sampled_from([None, 0, 1, 80.5, 100, 101, "80", True]),
+        "share": st.sampled_from(
+            [None, 0, 0.8, 1, 1.5, 80.5, 100, 101, "80", "80%", "1 %", "101%", True]
+        ),
         "holidays": st.one_of(st.none(), st.lists(DATES, max_size=2), st.just("x")),
         "parallel": st.sampled_from([None, 0, 1, 4, 1.5, "2", True]),
         "exclude": STEPS,

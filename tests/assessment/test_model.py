@@ -35,6 +35,16 @@ def test_evidence_counts_up_to_and_including_its_last_day(
     assert Evidence(kind="artifact", ref="x", expires_on=expires).valid_on(DAY) is valid
 
 
+@pytest.mark.parametrize(
+    ("observed", "valid"),
+    [(None, True), (date(2026, 11, 22), True), (DAY, True), (date(2026, 11, 24), False)],
+)
+def test_evidence_counts_from_the_day_it_was_observed(observed: date | None, valid: bool) -> None:
+    evidence = Evidence(kind="artifact", ref="x", observed_on=observed, expires_on=date(2027, 1, 1))
+    assert evidence.valid_on(DAY) is valid
+    assert evidence.premature_on(DAY) is not valid
+
+
 def test_a_date_in_a_result_is_iso_text() -> None:
     found = validate(Target, {"level": 1, "by": "2027-06-30"}, locate=_nowhere)
     assert found == Target(level=1, by=date(2027, 6, 30))

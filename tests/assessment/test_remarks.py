@@ -32,7 +32,10 @@ def test_a_practice_answered_although_the_profile_leaves_it_out_is_remarked_on(
 @pytest.mark.parametrize(
     ("dates", "said"),
     [
-        ("observed_on: 2026-11-24", "observed on 2026-11-24, after 2026-11-23"),
+        (
+            "observed_on: 2026-11-24",
+            "observed on 2026-11-24, which does not count in an assessment of 2026-11-23",
+        ),
         ("expires_on: 2026-11-22", "that expired on 2026-11-22"),
         ("observed_on: 2026-11-23", None),
         ("expires_on: 2026-11-23", None),

@@ -90,6 +90,13 @@ def test_comments_and_layout_stay(tmp_path: Path) -> None:
         assert session.path.read_text(encoding="utf-8") == f"{expected}  {THIRD}: 0\n"
 
 
+@pytest.mark.parametrize("share", [1.0, 1.5, 2.0, 33.3])
+def test_a_share_is_saved_as_it_can_be_read_again(tmp_path: Path, share: float) -> None:
+    with opened(written(tmp_path)) as session:
+        session.planning(share=share)
+        assert on_disk(session.path).planning == Planning(share=share)
+
+
 def test_everything_else_an_assessment_holds_can_be_set(tmp_path: Path) -> None:
     with opened(written(tmp_path)) as session:
         session.team({"name": "Ours", "serving": "online", "regulated": False})

@@ -115,3 +115,9 @@ def test_marks_of_an_answer_are_written() -> None:
     answers = {"copies.backup": Answer(level=1, urgent=True), "copies.restore": Answer(flag=True)}
     said = replace(assessment(backups(), {}), answers=answers)
     assert read(answers_yaml(backups(), said), backups()) == said
+
+
+@pytest.mark.parametrize("share", [1.0, 1.5, 2.0, 33.3])
+def test_a_share_is_written_as_it_can_be_read_again(share: float) -> None:
+    found = replace(assessment(shipped(), {}), planning=Planning(share=share))
+    assert read(answers_yaml(shipped(), found), shipped()) == found

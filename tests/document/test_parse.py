@@ -103,13 +103,13 @@ def test_line_ends_of_either_kind_count_the_same(end: str) -> None:
         ("a: !mine x\n", "the tag !mine is not used", (1, 4)),
         ("[a]: 1\n", "a key must be plain text", (1, 1)),
         ("? {a: 1}\n: 2\n", "a key must be plain text", (1, 3)),
-        ("a:\n\tb: 1\n", "this is not YAML", (2, 1)),
-        ("a: [1, 2\n", "this is not YAML", (2, 1)),
-        ("a: b: c\n", "this is not YAML", (1, 5)),
+        ("a:\n\tb: 1\n", "a tab indents this line", (2, 1)),
+        ("a: [1, 2\n", "a comma is missing here, or ]", (2, 1)),
+        ("a: b: c\n", "this text holds a colon", (1, 5)),
         ('a: 1\nb: "x\x1by"\n', r"the control character \x1b", (2, 6)),
         ("a: \x7f\n", r"the control character \x7f", (1, 4)),
         ("a: \ud800\n", r"the control character \ud800", (1, 4)),
-        ('{"a": "\\ud83d"}', "this is not YAML", (1, 10)),
+        ('{"a": "\\ud83d"}', r"`\u` within double quotes", (1, 8)),
     ],
 )
 def test_what_plain_data_does_not_need_is_refused_with_its_place(
@@ -212,7 +212,7 @@ def test_what_can_be_stepped_over_is_reported_together_and_stands_for_nothing() 
 
 def test_what_cannot_be_read_past_comes_after_what_was_noted_before() -> None:
     found = problems("a: *x\nb: 1\nb: 2\nc: [1\n")
-    assert [problem.message.split()[0] for problem in found] == ["anchors", "`b`", "this"]
+    assert [problem.message.split()[0] for problem in found] == ["anchors", "`b`", "a"]
 
 
 @pytest.mark.parametrize(

@@ -52,9 +52,11 @@ def test_a_missing_file_in_a_folder_that_cannot_be_listed_is_just_missing(tmp_pa
     ("raw", "said", "line"),
     [
         (b"\x89PNG\r\n\0\0", "is a binary file", None),
-        ("name: caf\xe9\n".encode("latin-1"), "is not UTF-8 text", 1),
+        ("name: caf\xe9\n".encode("latin-1"), "it holds the byte 0xe9 (é in Windows)", 1),
         (b"one: 1\ntwo: 2\nthree: \xff\n", "is not UTF-8 text", 3),
-        ("name: x".encode("utf-16"), "is a binary file", None),
+        ("name: x".encode("utf-16"), "is encoded as UTF-16", None),
+        ("name: x".encode("utf-16-be"), "is encoded as UTF-16", None),
+        ("name: x\n".encode("utf-16-le"), "is encoded as UTF-16", None),
         (b"#" * (LARGEST + 1), "is larger than 8 MB", None),
     ],
 )

@@ -5,6 +5,7 @@ import pytest
 from advisor.document.words import found_instead, nearest, shorten
 
 LEVEL = "a level (a whole number)"
+MAPPING = "a mapping (key: value)"
 ANY = "some hint"
 
 
@@ -12,6 +13,7 @@ ANY = "some hint"
     ("name", "valid", "hint"),
     [
         ("testin", ["testing", "deployment"], "Did you mean `testing`?"),
+        ("a-x-3", ["a-x-2", "a-x-1", "b"], "Did you mean `a-x-1` or `a-x-2`?"),
         ("zzz", ["b", "a"], "Valid here: a, b."),
         (3, [1, 2], "Valid here: 1, 2."),
         ("zzz", [f"name-{number}" for number in range(50)], None),
@@ -42,6 +44,8 @@ def test_the_hint_names_what_was_probably_meant_or_the_few_valid_names(
         (LEVEL, "one", "one", "found `one`", None),
         ("a number", [1], None, "found a list", ANY),
         ("a list", {}, None, "found a mapping", ANY),
+        (MAPPING, "level:1", None, "`level:1`", "Write a blank after the colon: `level: 1`."),
+        (MAPPING, "http://x", None, "`http://x`", ANY),
         ("a list", "x" * 200, "x" * 200, f"`{'x' * 59}…`", ANY),
     ],
 )

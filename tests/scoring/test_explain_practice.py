@@ -14,6 +14,7 @@ from tests.strategies import QUICK, Case, backups, cases
 WORD = Evidence(kind="word", ref="any")
 LOG = Evidence(kind="log", ref="any")
 EXPIRED = Evidence(kind="log", ref="any", expires_on=DAY - timedelta(days=1))
+LATER = Evidence(kind="log", ref="any", observed_on=DAY + timedelta(days=1))
 
 
 def _restore(answer: Answer, basis: Basis = "claimed") -> PracticeExplanation:
@@ -31,6 +32,10 @@ def _restore(answer: Answer, basis: Basis = "claimed") -> PracticeExplanation:
         (
             Answer(level=4, evidence=(EXPIRED,)),
             "Claimed 4, supported 0: all its evidence has expired.",
+        ),
+        (
+            Answer(level=4, evidence=(LATER, EXPIRED)),
+            "Claimed 4, supported 0: all its evidence was seen later or has expired.",
         ),
         (
             Answer(level=4, evidence=(WORD, EXPIRED)),

@@ -48,6 +48,22 @@ def _restore(*evidence: Evidence, level: int = 4) -> PracticeScore:
 
 
 @pytest.mark.parametrize(
+    ("observed_on", "supported"), [(YESTERDAY, 4), (DAY, 4), (TOMORROW, 0), (None, 4)]
+)
+def test_evidence_supports_from_the_day_it_was_observed(
+    observed_on: date | None, supported: int
+) -> None:
+    late = Evidence(kind="log", ref="any", observed_on=observed_on, expires_on=None)
+    practice = _restore(late)
+    assert practice.supported == supported
+    assert [(item.valid, item.premature) for item in practice.evidence] == [
+        (supported > 0, supported == 0)
+    ]
+    # What counts beside it still does.
+    assert _restore(late, Evidence(kind="log", ref="other")).supported == 4
+
+
+@pytest.mark.parametrize(
     ("expires_on", "supported"), [(YESTERDAY, 0), (DAY, 4), (TOMORROW, 4), (None, 4)]
 )
 def test_evidence_stops_supporting_the_day_after_it_expires(

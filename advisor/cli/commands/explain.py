@@ -93,6 +93,7 @@ def _practice(practice: PracticeExplanation, basis: Basis) -> Iterator[str]:
     if practice.weight_reason:
         yield from wrapped(practice.weight_reason, first="  Weight: ", indent="         ")
     for evidence in practice.evidence:
-        state = "" if evidence.valid else ", expired"
+        ended = ", seen only after the assessment" if evidence.premature else ", expired"
+        state = "" if evidence.valid else ended
         text = f"{evidence.kind} (supports up to {evidence.cap}{state}): {evidence.ref}"
         yield from wrapped(text, first="  Evidence: ", indent="    ")

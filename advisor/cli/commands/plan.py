@@ -1,6 +1,5 @@
 """`advisor plan`."""
 
-from math import isnan
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +13,8 @@ from advisor.cli.output import show_lines
 from advisor.cli.placing import require_place, show_written
 from advisor.cli.plan_text import plan_lines
 from advisor.cli.wishes import DateType, PairType, Wishes
+from advisor.document.share import percent_of
+from advisor.errors import ContentError
 from advisor.report.marks import TEXT_MARK
 from advisor.report.plan.formats import PLAN_FORMATS, write_plan
 from advisor.report.write import write_files
@@ -22,18 +23,19 @@ if TYPE_CHECKING:
     from advisor.report.result import Result
 
 
-class _Share(click.FloatRange):
-    """A percentage; a range alone lets what is not a number pass."""
+class _Share(click.ParamType[float]):
+    """A share in percent, written as percent or as a part of 1."""
 
-    name = "number"
+    name = "share"
 
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> float:
-        share = float(super().convert(value, param, ctx))
-        if isnan(share):
-            self.fail(f"{value!r} is not a number.", param, ctx)
-        return share
+        try:
+            return percent_of(value)
+        except ContentError as error:
+            (problem,) = error.problems
+            self.fail(f"{problem.message}. {problem.hint}", param, ctx)
 
 
 class _Count(click.IntRange):
@@ -54,7 +56,7 @@ _DATE = DateType()
 @click.option("--by", type=_DATE, metavar="DATE", help="When; without --target: as much as fits.")
 @click.option("--capacity", type=_PAIR, metavar="ROLE=FTE", multiple=True, help="Who there is.")
 @click.option("--start", type=_DATE, metavar="DATE", help="The first day of work.")
-@click.option("--share", type=_Share(1, 100), metavar="PERCENT", help="Of the capacity.")
+@click.option("--share", type=_Share(), metavar="SHARE", help="Of the capacity: 80, 80% or 0.8.")
 @click.option("--holiday", "holidays", type=_DATE, metavar="DATE", multiple=True, help="A day off.")
 @click.option("--parallel", type=_Count(1), metavar="N", help="Steps open at once, at most.")
 @click.option("--exclude", "excluded", metavar="STEP", multiple=True, help="A step not to take.")

@@ -79,9 +79,11 @@ def _standing_words(practice: PracticeScore, answer: str) -> str:
 def _evidence(item: EvidenceScore, kinds: dict[str, str]) -> EvidenceRow:
     remarks = [f"seen {wording.say_date(item.observed_on)}"] if item.observed_on else []
     if item.expires_on:
-        ends = "valid until" if item.valid else "expired"
+        ends = "valid until" if item.valid or item.premature else "expired"
         remarks.append(f"{ends} {wording.say_date(item.expires_on)}")
     counts = f"backs level {item.cap}" if item.valid else "no longer counts"
+    if item.premature:
+        counts = "does not count, since it was seen after the assessment"
     return EvidenceRow(
         kind=kinds[item.kind],
         ref=item.ref,

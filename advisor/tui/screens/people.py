@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from advisor.document.share import percent_of, written_share
 from advisor.rubric.model import Role
 from advisor.tui.checks import (
     count_problem,
@@ -68,7 +69,13 @@ class PeopleScreen(PanelScreen[bool]):
                 value = shown(given.capacity.get(role.id, 0))
                 yield Amount(role.title, value, says, people_problem, _people_stepped)
             says = f"%, saved {saved.share:g}"
-            yield Amount("Share of their time", shown(given.share), says, percent_problem, _share)
+            yield Amount(
+                "Share of their time",
+                str(written_share(given.share)),
+                says,
+                percent_problem,
+                _share,
+            )
             says = f"at most, saved {saved.parallel or 'no limit'}"
             value = shown(given.parallel)
             yield Amount("Steps at a time", value, says, count_problem, _count_stepped)
@@ -111,7 +118,7 @@ class PeopleScreen(PanelScreen[bool]):
             People(
                 capacity={role: number(text) or 0.0 for role, text in roles.items()},
                 values={
-                    "share": number(share),
+                    "share": percent_of(share),
                     "parallel": int(parallel) if parallel else None,
                     "start": date.fromisoformat(start),
                 },
@@ -140,7 +147,7 @@ def _people_stepped(text: str, by: int) -> str:
 
 
 def _share(text: str, by: int) -> str:
-    return shown(max(_TENTH, min(_WHOLE, (number(text) or 0.0) + by * _TENTH)))
+    return shown(max(_TENTH, min(_WHOLE, percent_of(text) + by * _TENTH)))
 
 
 def _count_stepped(text: str, by: int) -> str:

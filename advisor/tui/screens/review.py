@@ -58,7 +58,10 @@ def _of(workspace: Workspace, practice_id: str) -> Iterator[tuple[str, str]]:
         yield "Unknown", answer.note or ""
     valid = [item for item in answer.evidence if item.valid_on(day)]
     if isinstance(answer.level, int) and answer.level > 0 and not valid:
-        expired = ", its evidence has expired" if answer.evidence else ""
+        why = (
+            "was seen later" if any(e.premature_on(day) for e in answer.evidence) else "has expired"
+        )
+        expired = f", its evidence {why}" if answer.evidence else ""
         yield "Without valid evidence", f"level {answer.level} is claimed{expired}"
     for item in valid:
         if item.expires_on and item.expires_on - day <= _SOON:

@@ -171,7 +171,8 @@ def test_comparing_takes_roles_together(advisor: Advisor) -> None:
         (["--done", STEP, "--exclude", STEP], "both done and left out"),
         (["--done", "nothing like it"], "lists the steps' ids"),
         (["--parallel", "some"], "not a valid whole number"),
-        (["--share", "most"], "not a valid number"),
+        (["--share", "most"], "`most` is not a share"),
+        (["--share", "1"], "Write 100% or 1%."),
     ],
 )
 def test_what_cannot_be_wished_is_wrong_use(
@@ -193,7 +194,7 @@ def test_a_result_cannot_be_planned_anew(advisor: Advisor, tmp_path: Path) -> No
 def test_a_share_that_is_no_number_is_refused(advisor: Advisor) -> None:
     outcome = advisor("plan", PARCEL, "--share", "nan")
     assert outcome.code == ExitCode.USAGE
-    assert "not a number" in outcome.err
+    assert "`nan` is not a share" in outcome.err
 
 
 def test_more_steps_at_once_than_there_are_is_no_limit(advisor: Advisor) -> None:

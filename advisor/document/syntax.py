@@ -1,0 +1,249 @@
+"""What is wrong with a text that is not YAML: the culprit and the remedy, in words of its author.
+
+The parser's own words name what it waited for, often lines after the fault and seldom the fault.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from advisor.document.words import shorten
+
+_MERGE_MARK = re.compile(r"^(<{7}|>{7}|\|{7})( .*)?$", re.MULTILINE)
+_SMART_QUOTES = re.compile("[“”„‟«»‘’‚‛]")
+_NO_BLANK = re.compile(r"""\s*(?:- )?([^\s:"'{\[#]+):([^\s:/][^:]*)""")
+_NO_COLON = re.compile(r"\s*([\w.-]+)\s*[= ]\s*(\S+)\s*")
+_KEY = re.compile(r"\s*(?:- )?(?:[^:#]|:(?! |$))+:(?: |$)")
+_DOUBLE_QUOTED = re.compile(r'"([^"]*)"')
+_RESERVED = "@`%*&!|>"
+
+
+class Culprit(NamedTuple):
+    """What is wrong, what to do about it, and where, counted from 0."""
+
+    message: str
+    hint: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Fault:
+    """What the parser complained of, where, and where what it was reading had begun."""
+
+    lines: list[str]
+    problem: str
+    line: int
+    column: int
+    begun: tuple[int, int]
+
+    @property
+    def here(self) -> str:
+        return self.lines[self.line] if self.line < len(self.lines) else ""
+
+    @property
+    def before(self) -> tuple[int, str]:
+        """The nearest line above that says something."""
+        for number in range(min(self.line, len(self.lines)) - 1, -1, -1):
+            if self.lines[number].strip() and not self.lines[number].lstrip().startswith("#"):
+                return number, self.lines[number]
+        return 0, ""
+
+    @property
+    def is_json(self) -> bool:
+        """Whether the text seems to be JSON, which has no single quotes."""
+        return next((line.lstrip()[:1] for line in self.lines if line.strip()), "") in {"{", "["}
+
+    def at(self, message: str, hint: str, column: int | None = None) -> Culprit:
+        return Culprit(message, hint, self.line, self.column if column is None else column)
+
+
+def merge_conflicts(text: str) -> Iterator[Culprit]:
+    """Yield every place where a version control system left both sides of a conflict."""
+    found = [(mark[1], text.count("\n", 0, mark.start())) for mark in _MERGE_MARK.finditer(text)]
+    begins = [line for sign, line in found if sign.startswith("<")]
+    for line in begins or [line for _, line in found[:1]]:
+        message = "a merge conflict was left unresolved here"
+        hint = "Keep one side, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>."
+        yield Culprit(message, hint, line, 0)
+
+
+def culprit(text: str, error: Any) -> Culprit:
+    """Return what is most probably wrong with a text that the YAML parser refused."""
+    mark = getattr(error, "problem_mark", None)
+    begun = getattr(error, "context_mark", None) or mark
+    fault = _Fault(
+        lines=text.split("\n"),
+        problem=getattr(error, "problem", None) or getattr(error, "reason", None) or str(error),
+        line=mark.line if mark else 0,
+        column=mark.column if mark else 0,
+        begun=(begun.line, begun.column) if begun else (0, 0),
+    )
+    for suspect in _SUSPECTS:
+        if found := suspect(fault):
+            return found
+    hint = "Check indentation, colons and quotes on this line and the one before."
+    return fault.at(f"this is not YAML: {fault.problem}", hint)
+
+
+def _tab(fault: _Fault) -> Culprit | None:
+    for number, line in ((fault.line, fault.here), fault.before):
+        indent = line[: len(line) - len(line.lstrip())]
+        if "\t" in indent:
+            message = "a tab indents this line, and YAML takes only blanks"
+            hint = "Replace each tab by blanks, such as two; most editors can do so everywhere."
+            return Culprit(message, hint, number, indent.index("\t"))
+    return None
+
+
+def _fence(fault: _Fault) -> Culprit | None:
+    if not fault.here.startswith("```"):
+        return None
+    return fault.at("these three signs come from Markdown", "Remove the lines with ``` on them.")
+
+
+def _escape(fault: _Fault) -> Culprit | None:
+    if "escape" not in fault.problem and "hex" not in fault.problem:
+        return None
+    place = fault.here.rfind("\\", 0, fault.column + 1)
+    sign = fault.here[place : place + 2]
+    quoted = (found for found in _DOUBLE_QUOTED.finditer(fault.here) if found.end() > place)
+    text = next((found[1] for found in quoted if found.start() < place), None)
+    single = f"single quotes: '{shorten(text, 40)}', or " if text and "'" not in text else ""
+    hint = f"Write {single if not fault.is_json else ''}two \\ for each one."
+    return fault.at(f"`{sign}` within double quotes stands for no character", hint, place)
+
+
+def _open_quote(fault: _Fault) -> Culprit | None:
+    if "end of stream" not in fault.problem and "document indicator" not in fault.problem:
+        return None
+    line, column = fault.begun
+    sign = fault.lines[line][column : column + 1] if line < len(fault.lines) else ""
+    if sign not in {'"', "'"}:
+        return None
+    message = f"the quote {sign} that opens here is never closed"
+    return Culprit(message, f"Add {sign} at the end of the text.", line, column)
+
+
+def _smart_quotes(fault: _Fault) -> Culprit | None:
+    found = _SMART_QUOTES.search(fault.here)
+    if not found or found.start() > fault.column:
+        return None
+    message = f"the typographic quote {found.group()} does not quote anything in YAML"
+    return fault.at(message, "Write straight quotes: \" or '.", found.start())
+
+
+def _after_quote(fault: _Fault) -> Culprit | None:
+    written = fault.here[: fault.column].rstrip()
+    if "expected key" not in fault.problem or written[-1:] not in {'"', "'"}:
+        return None
+    sign = written[-1]
+    inner = "Write '' for a ' within single quotes" if sign == "'" else 'Write \\" for a " within'
+    hint = f"{inner}, or look above for a quote that is not closed."
+    return fault.at(f"text goes on after the quote {sign} that closes here", hint, len(written) - 1)
+
+
+def _no_blank(fault: _Fault) -> Culprit | None:
+    if "mapping values" not in fault.problem and "expected ':'" not in fault.problem:
+        return None
+    number, line = fault.before
+    for where, text in ((number, line), (fault.line, fault.here)):
+        found = _NO_BLANK.fullmatch(text)
+        if found:
+            message = "a blank is missing after this colon"
+            hint = f"Write `{shorten(found[1])}: {shorten(found[2].strip())}`."
+            return Culprit(message, hint, where, found.end(1))
+    return None
+
+
+def _no_colon(fault: _Fault) -> Culprit | None:
+    if "mapping values" not in fault.problem and "expected ':'" not in fault.problem:
+        return None
+    for number, line in (fault.before, (fault.line, fault.here)):
+        if not _KEY.match(line) and (found := _NO_COLON.fullmatch(line)):
+            hint = f"Write `{shorten(found[1])}: {shorten(found[2])}`."
+            return Culprit("a colon is missing on this line", hint, number, found.end(1))
+    return None
+
+
+def _no_key(fault: _Fault) -> Culprit | None:
+    if "expected ':'" not in fault.problem:
+        return None
+    line, column = fault.begun
+    text = fault.lines[line][column:].strip() if line < len(fault.lines) else ""
+    if text == "=======":
+        return Culprit("a merge conflict was left here", "Remove this line.", line, column)
+    if text.startswith("-") and text[1:2].strip(" -"):
+        hint = f"Write `- {shorten(text[1:])}`."
+        return Culprit("a blank is missing after this dash", hint, line, column + 1)
+    hint = "Write `key: value`, or indent text that goes on from the line above."
+    return Culprit("a colon is missing on this line", hint, line, column)
+
+
+def _colon_in_value(fault: _Fault) -> Culprit | None:
+    key = _KEY.match(fault.here)
+    if "mapping values" not in fault.problem or not key or key.end() > fault.column:
+        return None
+    value = fault.here[key.end() :].strip()
+    hint = f"Put the text in quotes: '{shorten(value)}'." if "'" not in value else None
+    message = "this text holds a colon and a blank, as only a key has them"
+    return fault.at(message, hint or "Put the text in double quotes.")
+
+
+def _reserved(fault: _Fault) -> Culprit | None:
+    key = _KEY.match(fault.here)
+    start = key.end() if key else len(fault.here) - len(fault.here.lstrip())
+    sign = fault.here[start : start + 1]
+    if not sign or sign not in _RESERVED or fault.column < start:
+        return None
+    value = fault.here[start:].strip()
+    if sign in "|>":
+        message = f"text stands on the line of `{sign}`, which announces lines of text below it"
+        return fault.at(message, "Begin the text on the next line, further in.")
+    hint = f'Put it in quotes: "{shorten(value)}".' if '"' not in value else "Put it in quotes."
+    return fault.at(f"a value may not begin with {sign}", hint, start)
+
+
+def _bracket(fault: _Fault) -> Culprit | None:
+    closing = re.search(r"',' or '([\]}])'", fault.problem)
+    if not closing:
+        return None
+    sign = {"]": "[", "}": "{"}[closing[1]]
+    line, column = fault.begun
+    message = (
+        f"a comma is missing here, or {closing[1]} for the {sign} of line {line + 1}, "
+        f"column {column + 1}"
+    )
+    return fault.at(message, f"Add the comma or the {closing[1]}.")
+
+
+def _indentation(fault: _Fault) -> Culprit | None:
+    if fault.here[: fault.column].strip() and "mapping values" not in fault.problem:
+        return None
+    own = len(fault.here) - len(fault.here.lstrip())
+    number, line = fault.before
+    if "expected key" in fault.problem or "'-'" in fault.problem:
+        message = "this line begins in a column where no line above it does"
+    elif "mapping values" in fault.problem and own > len(line) - len(line.lstrip()):
+        message = f"this line stands further in than line {number + 1}, which has its value already"
+    else:
+        return None
+    return fault.at(message, "Begin lines that belong together in the same column.", own)
+
+
+_SUSPECTS = (
+    _tab,
+    _fence,
+    _escape,
+    _open_quote,
+    _smart_quotes,
+    _after_quote,
+    _no_blank,
+    _no_colon,
+    _no_key,
+    _colon_in_value,
+    _reserved,
+    _bracket,
+    _indentation,
+)
