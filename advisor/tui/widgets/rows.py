@@ -14,6 +14,9 @@ class Rows(Widget):
     """Shows literal rows; of those shown before, only the ones that changed are drawn again."""
 
     ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    Rows { height: auto; }
+    """
 
     # Its size follows from its rows: other ones ask for no second layout.
     virtual_size = Reactive(Size(0, 0))
