@@ -39,9 +39,9 @@ samples: $(VENV)/installed  ## write the sample reports anew
 	@for answers in $(SAMPLES); do \
 	  $(BIN)/advisor --quiet report --no-interactive "$$answers" -o "$$(dirname "$$answers")" || exit; done
 
-docs: $(VENV)/installed  ## write docs/rubric.md anew
-	$(BIN)/advisor rubric show --format md > docs/rubric.md.new
-	mv docs/rubric.md.new docs/rubric.md
+docs: $(VENV)/installed  ## write docs/rubric.md and docs/rubric/ anew
+	rm -rf docs/rubric
+	$(BIN)/advisor --quiet rubric show --format md -o docs
 
 pictures: $(VENV)/installed-test  ## draw docs/tui.png anew
 	@.ci/system-packages browser

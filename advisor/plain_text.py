@@ -8,8 +8,6 @@ _INVISIBLE_COMMANDS = re.compile(
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # changes of writing direction
     "\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]"  # hidden breaks, broken code points
 )
-_MARKDOWN = re.compile(r"[\\`*_{}\[\]<>#|~&$]")
-_LIST_MARK = re.compile(r"^(\d*)([-+=.)])")
 
 
 def _escape(match: re.Match[str]) -> str:
@@ -25,12 +23,6 @@ def plain(text: str) -> str:
 def plain_json(text: str) -> str:
     r"""Return serialised JSON with the same characters as ``\u`` escapes, its value unchanged."""
     return _INVISIBLE_COMMANDS.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
-
-
-def plain_markdown(text: str) -> str:
-    """Return `text` on one line, so that Markdown shows it as it is written."""
-    line = " ".join(plain(text).split())
-    return _LIST_MARK.sub(r"\1\\\2", _MARKDOWN.sub(r"\\\g<0>", line))
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.plain_text import counted, plain, plain_json, plain_markdown, sentence
+from advisor.plain_text import counted, plain, plain_json, sentence
 from tests.strategies import QUICK
 
 ANY_TEXT = st.text(alphabet=st.characters(), max_size=40)
@@ -81,26 +81,3 @@ def test_a_number_agrees_with_its_noun(
 )
 def test_a_phrase_becomes_a_sentence_with_one_full_stop(phrase: str, said: str) -> None:
     assert sentence(phrase) == said
-
-
-@pytest.mark.parametrize(
-    ("text", "shown"),
-    [
-        ("- a\n- b", r"\- a - b"),
-        ("+ a", r"\+ a"),
-        ("2. a", r"2\. a"),
-        ("12) a", r"12\) a"),
-        ("===", r"\==="),
-        ("a_b *c* `d`", r"a\_b \*c\* \`d\`"),
-        ("[x](y) ![z](w)", r"\[x\](y) !\[z\](w)"),
-        ("<b> &amp; | # ~ $", r"\<b\> \&amp; \| \# \~ \$"),
-        ("back\\slash", r"back\\slash"),
-        ("\x1b[2J", r"\\x1b\[2J"),
-        (
-            "Plain prose (with brackets), e.g. 3.5 days!",
-            "Plain prose (with brackets), e.g. 3.5 days!",
-        ),
-    ],
-)
-def test_markdown_shows_text_as_it_is_written(text: str, shown: str) -> None:
-    assert plain_markdown(text) == shown

@@ -5,7 +5,7 @@ import re
 from advisor.plain_text import plain
 
 _SYNTAX = re.compile(r"([\\`*_{}\[\]<>()#+!|~&$])")
-_LIST_MARK = re.compile(r"^(\d*)([-=.)])(?=\s|[-=])")
+_LIST_MARK = re.compile(r"^(\d*)([-=.)])(?=\s|[-=]|$)")
 
 
 def literal(text: str) -> str:

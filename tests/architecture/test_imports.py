@@ -45,6 +45,8 @@ def loaded_by(action: str, *arguments: str) -> set[str]:
         "gate {0} --min-level 0 --no-regress {0}",
         "answers check {}",
         "rubric list",
+        "rubric show --format json",
+        "rubric show testing --format json",
     ],
 )
 def test_reading_commands_load_nothing_heavy_and_once_cached_no_validator(
@@ -56,6 +58,11 @@ def test_reading_commands_load_nothing_heavy_and_once_cached_no_validator(
     assert cold & HEAVY == set()
     warm = loaded_by(RUN, *words)
     assert warm & {*HEAVY, "pydantic"} == set()
+
+
+@pytest.mark.parametrize("line", ["rubric show testing", "rubric show testing --format md"])
+def test_the_pages_of_a_rubric_load_the_templates_and_nothing_else_that_is_heavy(line: str) -> None:
+    assert loaded_by(RUN, *line.split()) & HEAVY == {"jinja2"}
 
 
 def test_a_json_report_loads_no_renderer_of_pages(tmp_path: Path) -> None:

@@ -1,7 +1,6 @@
 """`advisor rubric`."""
 
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -10,19 +9,17 @@ from advisor.cli.exit_code import ExitCode
 from advisor.cli.inputs import open_rubric
 from advisor.cli.options import format_option, page_format_option, rubric_option
 from advisor.cli.output import problem_data, show_json, show_lines, show_table
-from advisor.cli.rubric_counts import rubric_counts
-from advisor.cli.rubric_page import rubric_page
-from advisor.cli.rubric_text import element_lines, rubric_lines
+from advisor.cli.rubric_pages.counts import rubric_counts
+from advisor.cli.rubric_pages.elements import find_element
 from advisor.document.data import as_data
-from advisor.document.words import nearest
-from advisor.errors import ContentError, Problem, UsageError
+from advisor.errors import ContentError, Problem
 from advisor.plain_text import counted
 from advisor.rubric.catalogue import DEFAULT_RUBRIC, find_rubric, list_rubrics
 from advisor.rubric.json_schema import answers_schema, rubric_schema
 from advisor.rubric.lint.run import check_integrity
 from advisor.rubric.lint.run import lint as lint_rubric
 from advisor.rubric.loader import RubricDocument
-from advisor.rubric.model import Level, Rubric
+from advisor.rubric.model import Dimension, Rubric
 from advisor.rubric.source import read_source, rubric_folder
 from advisor.scoring.extremes import check_extremes
 
@@ -51,23 +48,26 @@ def list_(output: str) -> None:
 @click.argument("element", metavar="[ID]", default="")
 @rubric_option
 @page_format_option
-def show(element: str, rubric: str | None, output: str) -> None:
+@click.option("-o", "--output", "folder", metavar="DIR", help="Where to write several pages.")
+@click.option("--force", is_flag=True, help="Replace a file that advisor did not make.")
+def show(element: str, rubric: str | None, output: str, folder: str | None, force: bool) -> None:
     """Show a rubric, or whatever in it is called ID.
 
     A practice, step, KPI, dimension, stage, level, feature, crosswalk, role, kind of evidence or
-    profile field.
+    profile field. As Markdown: the whole rubric or one dimension; with -o, an index and a file for
+    each dimension and crosswalk.
     """
+    if folder is not None and output != "md":
+        raise click.UsageError("-o writes Markdown pages: add --format md.")
     chosen, element = _chosen(element, rubric)
-    if not element:
-        _show_whole(chosen, output)
-        return
-    if output == "md":
-        raise click.UsageError("A Markdown page shows a whole rubric: leave ID out.")
-    found = _find(chosen, element)
-    if output == "json":
-        show_json(found)
+    if folder is not None:
+        if element:
+            raise click.UsageError("-o writes the pages of a whole rubric: leave ID out.")
+        _write_pages(chosen, Path(folder), rubric, force=force)
+    elif element:
+        _show_element(chosen, element, output)
     else:
-        show_lines(element_lines(chosen, found))
+        _show_whole(chosen, output)
 
 
 def _chosen(element: str, named: str | None) -> tuple[Rubric, str]:
@@ -81,21 +81,41 @@ def _show_whole(chosen: Rubric, output: str) -> None:
     if output == "json":
         show_json({"counts": rubric_counts(chosen), **as_data(chosen)})
     elif output == "md":
-        click.echo(rubric_page(chosen), nl=False)
+        from advisor.cli.rubric_pages.markdown import whole_page  # noqa: PLC0415 Jinja is slow
+
+        click.echo(whole_page(chosen), nl=False)
     else:
-        show_lines(rubric_lines(chosen))
+        from advisor.cli.rubric_pages.terminal import rubric_text  # noqa: PLC0415 Jinja is slow
+
+        show_lines(rubric_text(chosen).splitlines())
 
 
-def _find(chosen: Rubric, element: str) -> Any:
-    features = [feature for level in chosen.levels for feature in level.features]
-    groups = (chosen.practices, chosen.steps, chosen.dimensions, chosen.stages, chosen.levels)
-    named = (chosen.kpis, chosen.crosswalks, chosen.roles, chosen.evidence_kinds, chosen.profile)
-    elements = [*(i for group in groups for i in group), *features, *(i for g in named for i in g)]
-    for item in elements:
-        if element == item.id or (isinstance(item, Level) and element == str(item.level)):
-            return item
-    hint = nearest(element, [item.id for item in elements])
-    raise UsageError(f"{chosen.reference} has nothing called `{element}`", hint=hint)
+def _show_element(chosen: Rubric, name: str, output: str) -> None:
+    kind, found = find_element(chosen, name)
+    if output == "json":
+        show_json(found)
+    elif output == "md":
+        if not isinstance(found, Dimension):
+            raise click.UsageError("A Markdown page shows a dimension, or without ID the rubric.")
+        from advisor.cli.rubric_pages.markdown import dimension_page  # noqa: PLC0415 Jinja is slow
+
+        click.echo(dimension_page(chosen, found), nl=False)
+    else:
+        from advisor.cli.rubric_pages.terminal import element_text  # noqa: PLC0415 Jinja is slow
+
+        show_lines(element_text(chosen, kind, found).splitlines())
+
+
+def _write_pages(chosen: Rubric, folder: Path, named: str | None, *, force: bool) -> None:
+    from advisor.cli.placing import require_place  # noqa: PLC0415 only what writes needs it
+    from advisor.cli.rubric_pages.markdown import pages  # noqa: PLC0415 Jinja is slow
+    from advisor.report.write import write_files  # noqa: PLC0415 only what writes needs it
+
+    contents = {name: text.encode() for name, text in pages(chosen).items()}
+    for name in contents:
+        require_place(folder / name, inputs=(named,), force=force)
+    for path in write_files(folder, contents):
+        click.echo(path)
 
 
 @rubric.command()

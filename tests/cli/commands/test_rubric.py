@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from advisor.cli.rubric_page import rubric_page
+from advisor.cli.rubric_pages.markdown import dimension_page, pages, whole_page
 from tests.build import BACKUPS, answers_data
 from tests.cli.conftest import Advisor
 from tests.rubric.sound import SOUND, edited, sound_data
@@ -146,12 +146,74 @@ def test_show_fits_a_terminal_of_80_columns(
     assert max(map(len, lines)) <= 80
 
 
-def test_show_writes_a_page_of_the_whole_rubric_only(advisor: Advisor) -> None:
+def test_show_prints_a_page_of_the_whole_rubric_or_of_a_dimension(advisor: Advisor) -> None:
     outcome = advisor("rubric", "show", *OWN, "--format", "md")
     assert (outcome.code, outcome.err) == (0, "")
-    assert outcome.out == rubric_page(edited({}))
+    assert outcome.out == whole_page(edited({}))
+    outcome = advisor("rubric", "show", "answering", *OWN, "--format", "md")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out == dimension_page(edited({}), edited({}).dimensions[0])
     outcome = advisor("rubric", "show", "answering.rota", *OWN, "--format", "md")
     assert (outcome.code, outcome.out) == (2, "")
+
+
+def test_show_writes_pages_into_a_folder_and_writes_them_anew(
+    advisor: Advisor, tmp_path: Path
+) -> None:
+    line = ("rubric", "show", *OWN, "--format", "md", "-o", tmp_path / "docs")
+    for _ in range(2):
+        outcome = advisor(*line)
+        assert (outcome.code, outcome.err) == (0, "")
+        written = {
+            str(Path(path).relative_to(tmp_path / "docs")): Path(path).read_text()
+            for path in outcome.out.splitlines()
+        }
+        assert written == pages(edited({}))
+
+
+@pytest.mark.parametrize("name", ["rubric.md", "rubric/answering.md"])
+def test_show_replaces_no_page_of_another_without_force(
+    advisor: Advisor, tmp_path: Path, name: str
+) -> None:
+    page = tmp_path / name
+    page.parent.mkdir(exist_ok=True)
+    page.write_text("# What I wrote myself\n")
+    line = ("rubric", "show", *OWN, "--format", "md", "-o", tmp_path)
+    outcome = advisor(*line)
+    assert (outcome.code, outcome.out) == (4, "")
+    assert "give --force" in outcome.err
+    assert list(tmp_path.rglob("*.md")) == [page]
+    assert page.read_text() == "# What I wrote myself\n"
+    assert advisor(*line, "--force").code == 0
+    assert page.read_text() == pages(edited({}))[name]
+
+
+@pytest.mark.parametrize(
+    "line", [("-o", "docs"), ("--format", "json", "-o", "docs"), ("answering", "-o", "docs")]
+)
+def test_show_writes_into_a_folder_only_the_markdown_of_a_whole_rubric(
+    advisor: Advisor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    markdown = ("--format", "md") if line[0] == "answering" else ()
+    outcome = advisor("rubric", "show", *line, *markdown, *OWN)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("element", ["", "answering.rota", "answering.rota-1", "answering", "2"])
+def test_show_passes_nothing_on_that_a_terminal_obeys(
+    advisor: Advisor, tmp_path: Path, element: str
+) -> None:
+    hostile = SOUND.read_text()
+    for title in ("Answering", "Rota", "Publish a rota", "Learning"):
+        hostile = hostile.replace(f"title: {title}", f'title: "{title} \\e[2J & <b>"')
+    file = tmp_path / "hostile.yaml"
+    file.write_text(hostile)
+    outcome = advisor("rubric", "show", *([element] if element else []), "--rubric", file)
+    assert outcome.code == 0
+    assert r"\x1b[2J & <b>" in outcome.out
+    assert "\x1b" not in outcome.out
 
 
 @pytest.mark.parametrize(("number", "title"), [("0", "Luck"), ("1", "Rota"), ("2", "Learning")])

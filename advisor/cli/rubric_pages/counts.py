@@ -3,7 +3,6 @@
 from collections import Counter
 from typing import Any
 
-from advisor.plain_text import counted
 from advisor.rubric.model import Rubric
 
 
@@ -32,26 +31,3 @@ def rubric_counts(chosen: Rubric) -> dict[str, Any]:
         "kpis": len(chosen.kpis),
         "crosswalks": len(chosen.crosswalks),
     }
-
-
-def holdings(chosen: Rubric) -> str:
-    """Return in words what a rubric holds: ``2 practices, 4 steps, 1 KPI and 1 crosswalk``."""
-    quick = sum(practice.quick for practice in chosen.practices)
-    features = sum(len(level.features) for level in chosen.levels)
-    return ", ".join(
-        [
-            counted(len(chosen.practices), "practice"),
-            *([f"{quick} of them in the quick assessment"] if quick else []),
-            *([counted(features, "feature")] if features else []),
-            *_last(
-                counted(len(chosen.steps), "step"),
-                counted(len(chosen.kpis), "KPI"),
-                *([counted(len(chosen.crosswalks), "crosswalk")] if chosen.crosswalks else []),
-            ),
-        ]
-    )
-
-
-def _last(*parts: str) -> list[str]:
-    *before, last_but_one, last = parts
-    return [*before, f"{last_but_one} and {last}"]

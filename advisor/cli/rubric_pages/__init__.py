@@ -1,0 +1,1 @@
+"""What `advisor rubric show` prints: the data of its pages, and the templates that word them."""

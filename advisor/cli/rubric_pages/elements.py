@@ -1,0 +1,40 @@
+"""The elements of a rubric by their kinds; each kind has a template of the kind's name."""
+
+from collections.abc import Sequence
+
+from advisor.document.checked import Frozen
+from advisor.document.words import nearest
+from advisor.errors import UsageError
+from advisor.rubric.model import Level, Rubric
+
+
+def find_element(chosen: Rubric, name: str) -> tuple[str, Frozen]:
+    """Return the kind and the element that is called `name`; a level also by its number.
+
+    Raises UsageError with the nearest name.
+    """
+    names: list[str] = []
+    for kind, elements in _elements(chosen).items():
+        for element in elements:
+            own = str(getattr(element, "id"))  # noqa: B009 every element has one
+            if name == own or (isinstance(element, Level) and name == str(element.level)):
+                return kind, element
+            names.append(own)
+    hint = nearest(name, names)
+    raise UsageError(f"{chosen.reference} has nothing called `{name}`", hint=hint)
+
+
+def _elements(chosen: Rubric) -> dict[str, Sequence[Frozen]]:
+    return {
+        "practice": chosen.practices,
+        "step": chosen.steps,
+        "dimension": chosen.dimensions,
+        "stage": chosen.stages,
+        "level": chosen.levels,
+        "feature": [feature for level in chosen.levels for feature in level.features],
+        "kpi": chosen.kpis,
+        "crosswalk": chosen.crosswalks,
+        "role": chosen.roles,
+        "evidence_kind": chosen.evidence_kinds,
+        "profile_field": chosen.profile,
+    }

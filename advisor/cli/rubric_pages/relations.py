@@ -1,0 +1,107 @@
+"""What belongs to what in a rubric, looked up for its pages."""
+
+from functools import cached_property
+
+from advisor.rubric.model import (
+    Dimension,
+    Feature,
+    Kpi,
+    Level,
+    Practice,
+    ProfileField,
+    Role,
+    Rubric,
+    Side,
+    Stage,
+    Step,
+)
+
+
+class Relations:
+    """The elements of one rubric by the elements they belong to, in the rubric's order."""
+
+    def __init__(self, rubric: Rubric) -> None:
+        self._rubric = rubric
+
+    @cached_property
+    def titles(self) -> dict[str, dict[str, str]]:
+        """The titles of the elements by their ids, for each kind that others name by id."""
+        rubric = self._rubric
+        return {
+            "sides": {side.id: side.title for side in rubric.sides},
+            "stages": {stage.id: stage.title for stage in rubric.stages},
+            "roles": rubric.role_titles,
+            "kpis": {kpi.id: kpi.title for kpi in rubric.kpis},
+            "features": {f.id: f.title for level in rubric.levels for f in level.features},
+            "practices": {practice.id: practice.title for practice in rubric.practices},
+            "steps": {step.id: step.title for step in rubric.steps},
+        }
+
+    def level_of(self, feature: Feature) -> Level:
+        """Return the level that a feature defines."""
+        return next(level for level in self._rubric.levels if feature in level.features)
+
+    def features_of(self, practice: Practice) -> list[Feature]:
+        """Return the features that a practice covers."""
+        known = (feature for level in self._rubric.levels for feature in level.features)
+        return [feature for feature in known if feature.id in practice.features]
+
+    def practices_in(self, part: Dimension | Stage, side: Side | None = None) -> list[Practice]:
+        """Return the practices of a dimension or stage, or those of one side of it."""
+        place = "dimension" if isinstance(part, Dimension) else "stage"
+        return [
+            practice
+            for practice in self._rubric.practices
+            if getattr(practice, place) == part.id and (side is None or practice.side == side.id)
+        ]
+
+    def practices_covering(self, feature: Feature) -> list[Practice]:
+        """Return the practices that a feature rests on."""
+        return [p for p in self._rubric.practices if feature.id in p.features]
+
+    def practices_decided_by(self, field: ProfileField) -> list[Practice]:
+        """Return the practices that concern only teams with some value of a profile field."""
+        return [p for p in self._rubric.practices if field.id in p.applies_when]
+
+    def practices_gating(self, level: Level, side: Side) -> list[Practice]:
+        """Return the practices of a side without which a maturity level is not held."""
+        of_side = (p for p in self._rubric.practices if p.side == side.id)
+        return [practice for practice in of_side if level.level in practice.gates]
+
+    def steps_raising(self, practice: Practice) -> list[Step]:
+        """Return the steps that raise a practice."""
+        return [step for step in self._rubric.steps if practice.id in step.raises]
+
+    def own_steps(self, practice: Practice) -> list[Step]:
+        """Return the steps that are told below a practice: it is the first that they raise."""
+        return [step for step in self.steps_raising(practice) if first_raised(step) == practice.id]
+
+    def other_steps(self, practice: Practice) -> list[Step]:
+        """Return the steps that raise a practice and are told below another."""
+        return [step for step in self.steps_raising(practice) if first_raised(step) != practice.id]
+
+    def steps_after(self, step: Step) -> list[Step]:
+        """Return the steps that require a step."""
+        return [other for other in self._rubric.steps if step.id in other.requires]
+
+    def steps_moving(self, kpi: Kpi) -> list[Step]:
+        """Return the steps that should move a KPI."""
+        return [step for step in self._rubric.steps if kpi.id in step.kpis]
+
+    def steps_costing(self, role: Role) -> list[Step]:
+        """Return the steps that take days of a role."""
+        return [step for step in self._rubric.steps if role.id in step.effort]
+
+    def kpis_of(self, stage: Stage) -> list[Kpi]:
+        """Return the KPIs of a stage."""
+        return [kpi for kpi in self._rubric.kpis if kpi.stage == stage.id]
+
+
+def first_raised(step: Step) -> str:
+    """Return the id of the practice below which a step is told."""
+    return next(iter(step.raises))
+
+
+def gates_at(practice: Practice, level: int) -> list[int]:
+    """Return the maturity levels that are held only with `practice` at `level`."""
+    return [gate for gate, need in sorted(practice.gates.items()) if need == level]
