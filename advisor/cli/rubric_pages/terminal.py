@@ -43,7 +43,7 @@ def _environment() -> Environment:
 
 
 def _widest(texts: Iterable[str]) -> int:
-    return max(columns(plain(text)) for text in texts)
+    return max((columns(plain(text)) for text in texts), default=0)
 
 
 def _wrapped(text: str, first: str = "  ", indent: str = "  ") -> Markup:

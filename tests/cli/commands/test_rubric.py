@@ -3,9 +3,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click import unstyle
 from jsonschema import Draft202012Validator
 
 from advisor.cli.rubric_pages.markdown import dimension_page, pages, whole_page
+from advisor.cli.rubric_pages.terminal import element_text
 from tests.build import BACKUPS, answers_data
 from tests.cli.conftest import Advisor
 from tests.rubric.sound import SOUND, edited, sound_data
@@ -126,6 +128,12 @@ def test_show_tells_of_a_step_what_it_takes_and_what_follows(advisor: Advisor) -
         "  • Nobody swaps weeks.",
     ):
         assert told in text
+
+
+def test_show_tells_of_a_step_that_costs_nobody_anything() -> None:
+    chosen = edited({("steps", 0, "effort"): {}})
+    text = element_text(chosen, "step", chosen.steps[0])
+    assert "Effort\n\nTasks\n" in unstyle(text)
 
 
 def test_show_tells_of_a_level_what_it_asks_of_each_practice(advisor: Advisor) -> None:
