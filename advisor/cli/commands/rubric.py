@@ -1,21 +1,29 @@
 """`advisor rubric`."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
-from advisor.cli.diagnostics import remark, show_problems
+from advisor.cli.diagnostics import remark, show_problem, show_rest
 from advisor.cli.exit_code import ExitCode
 from advisor.cli.inputs import open_rubric
 from advisor.cli.options import format_option, page_format_option, rubric_option
-from advisor.cli.output import problem_data, show_json, show_lines, show_table
+from advisor.cli.output import (
+    MOST_IN_DATA,
+    problem_data,
+    show_document,
+    show_json,
+    show_lines,
+    show_table,
+)
 from advisor.cli.rubric_counts import rubric_counts
 from advisor.cli.rubric_page import rubric_page
 from advisor.cli.rubric_text import element_lines, rubric_lines
 from advisor.document.data import as_data
 from advisor.document.words import nearest
-from advisor.errors import ContentError, Problem, UsageError
+from advisor.errors import MOST_SHOWN, ContentError, Problem, UsageError
 from advisor.plain_text import counted
 from advisor.rubric.catalogue import DEFAULT_RUBRIC, find_rubric, list_rubrics
 from advisor.rubric.json_schema import answers_schema, rubric_schema
@@ -81,7 +89,7 @@ def _show_whole(chosen: Rubric, output: str) -> None:
     if output == "json":
         show_json({"counts": rubric_counts(chosen), **as_data(chosen)})
     elif output == "md":
-        click.echo(rubric_page(chosen), nl=False)
+        show_document(rubric_page(chosen))
     else:
         show_lines(rubric_lines(chosen))
 
@@ -135,20 +143,25 @@ def _lint_path(named: str) -> Path:
 
 def _show_findings(found: list[_Found], output: str) -> None:
     if output == "json":
-        show_json(
-            [
-                {"rule": rule, "severity": severity, **problem_data(problem)}
-                for problem, severity, rule in found
-            ]
-        )
+        show_json(_findings_data(found))
         return
-    for problem, severity, rule in found:
-        named = Problem(
-            message=f"{problem.message} [{rule}]", hint=problem.hint, location=problem.location
-        )
-        show_problems([named], severity=severity)
+    for problem, severity, rule in found[:MOST_SHOWN]:
+        show_problem(replace(problem, message=f"{problem.message} [{rule}]"), severity)
+    show_rest(len(found), "finding")
     errors = sum(severity == "error" for _, severity, _ in found)
     remark(f"{counted(errors, 'error')}, {counted(len(found) - errors, 'warning')}.")
+
+
+def _findings_data(found: list[_Found]) -> list[dict[str, Any]]:
+    listed = found[:MOST_IN_DATA]
+    rest = len(found) - len(listed)
+    if rest:
+        more = Problem(message=f"{counted(rest, 'more finding')}, not listed")
+        listed = [*listed, (more, "remark", "not-listed")]
+    return [
+        {"rule": rule, "severity": severity, **problem_data(problem)}
+        for problem, severity, rule in listed
+    ]
 
 
 @rubric.command()
