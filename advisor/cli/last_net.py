@@ -39,8 +39,8 @@ def writing() -> Iterator[None]:
 
 def tell_fault(error: BaseException) -> int:
     """Write the log, say in one line on stderr where it is, and return the exit code."""
-    code = _UNWRITTEN if isinstance(error, WritingFailedError) else _UNUSABLE
     wrapped = isinstance(error, WritingFailedError)
+    code = _UNWRITTEN if wrapped else _UNUSABLE
     cause = error.__cause__ if wrapped else error
     said = plain_line(f"{type(cause).__name__}: {cause}"[:_LONGEST])
     log = _log("".join(traceback.format_exception(error)))
