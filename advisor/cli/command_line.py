@@ -1,6 +1,7 @@
 """The command line: finds the command, runs it, and turns errors into exit codes."""
 
 import os
+import re
 from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
@@ -11,7 +12,7 @@ from advisor.cli.diagnostics import show_problems
 from advisor.cli.exit_code import ExitCode, exit_code_for
 from advisor.cli.options import accept_quiet
 from advisor.cli.streams import output_fault
-from advisor.document.words import nearest
+from advisor.document.words import nearest, shorten
 from advisor.errors import AdvisorError, Problem
 from advisor.version import __version__
 
@@ -28,6 +29,8 @@ _COMMANDS = {
     "rubric": "List, show and lint rubrics, and print their JSON Schemas.",
     "web": "Serve the screens to a browser on this computer.",
 }
+
+_LONG_VALUE = re.compile(r"(?<=['\"`])[^'\"`]{61,}(?=['\"`])")
 
 
 class _ShieldedError(Exception):
@@ -126,6 +129,7 @@ def _show_usage(error: click.UsageError) -> None:
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         click.echo(error.format_message(), err=True)
         return
-    show_problems([Problem(message=error.format_message())])
+    said = _LONG_VALUE.sub(lambda found: shorten(found.group()), error.format_message())
+    show_problems([Problem(message=said)])
     if error.ctx is not None:
         click.echo(f"{error.ctx.get_usage()}\nTry '{error.ctx.command_path} --help'.", err=True)
