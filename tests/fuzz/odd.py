@@ -103,15 +103,16 @@ def damaged_data(draw: st.DrawFn, sound: Any) -> Any:
         parent: Any = data
         for part in above:
             parent = parent[part]
+        kept = parent[last]
         change = draw(st.sampled_from(("value", "value", "value", "gone", "key", "twice")))
         if change == "value":
             parent[last] = draw(values)
         elif change == "gone":
             del parent[last]
-        elif isinstance(last, int):
-            parent.append(deepcopy(parent[last]))
+        elif isinstance(parent, list):
+            parent.append(deepcopy(kept))
         else:
-            parent[draw(words)] = parent.pop(last) if change == "key" else deepcopy(parent[last])
+            parent[draw(words)] = parent.pop(last) if change == "key" else deepcopy(kept)
     return data
 
 
