@@ -4,6 +4,7 @@ A command runs to its verdict whether or not somebody takes what it writes; what
 stream lacks is written as the nearest thing it has.
 """
 
+import codecs
 import errno
 import io
 import os
@@ -102,4 +103,4 @@ def _lenient(stream: TextIO | None) -> TextIO:
 
 def _encoding(stream: io.TextIOWrapper) -> str:
     """Return the encoding of a stream; ASCII is what is named where nobody knew of a better one."""
-    return "utf-8" if stream.encoding.lower() in {"ascii", "us-ascii", "646"} else stream.encoding
+    return "utf-8" if codecs.lookup(stream.encoding).name == "ascii" else stream.encoding
