@@ -6,7 +6,7 @@ SAMPLES := $(wildcard reports/samples/*/answers.yaml)
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test check bench bench-psplib samples docs pictures fonts clean
+.PHONY: demo test check fuzz bench bench-psplib samples docs pictures fonts clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/installed  ## set up, score a sample team and write its report
@@ -26,6 +26,9 @@ check: $(VENV)/installed-test  ## style, types, import contract, rubric
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/advisor rubric lint
+
+fuzz: $(VENV)/installed-test  ## ten thousand damaged files and command lines
+	$(BIN)/python -m tests.fuzz
 
 bench: $(VENV)/installed-test  ## the figures, as ratios measured in one run
 	@.ci/system-packages pdf browser

@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
 
+MOST_SHOWN = 50
+"""How many problems a person is shown at once; whoever mends these will ask again."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Location:

@@ -8,6 +8,16 @@ _INVISIBLE_COMMANDS = re.compile(
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # changes of writing direction
     "\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]"  # hidden breaks, broken code points
 )
+# A log is read by services that obey what stands in it: GitHub a line that begins with `::`,
+# whatever invisible comes before, and `##[`, Azure `##vso[`, TeamCity `##teamcity[`, wherever.
+_UNSEEN = "[\u00ad\u200b-\u200f\u2060-\u2064]*"
+_LINE_COMMAND = re.compile(r"^((?:\x1b\[[0-9;]*m|[^\w\n])*?):(?=:)", re.MULTILINE)
+_COMMAND = re.compile(f"#(?={_UNSEEN}#{_UNSEEN}[a-z]*{_UNSEEN}\\[)", re.IGNORECASE)
+# What a forge makes a link of, with news for whoever it names: a person, an issue, a page of its.
+_PAGE = r"\S{1,300}?/(?:issues|pull|merge\\?_requests|discussions|commit)/"
+_REFERENCE = re.compile(
+    rf"@(?=\S)|[#!&](?=\d)|\bGH-(?=\d)|\bhttps?:(?=//{_PAGE})|\bwww(?=\.{_PAGE})", re.IGNORECASE
+)
 
 
 def _escape(match: re.Match[str]) -> str:
@@ -20,9 +30,31 @@ def plain(text: str) -> str:
     return _INVISIBLE_COMMANDS.sub(_escape, text)
 
 
+def plain_line(text: str) -> str:
+    r"""Return `text` on one line that no log obeys: a break is written ``\n``, a tab ``\t``."""
+    return inert(plain(text).replace("\n", "\\n").replace("\t", "\\t"))
+
+
+def inert(text: str) -> str:
+    r"""Return `text` with what would be a command to a service that reads a log written out.
+
+    The sign that makes it one is written as ``\x3a`` or ``\x23``.
+    """
+    return _COMMAND.sub(r"\\x23", _LINE_COMMAND.sub(r"\1\\x3a", text))
+
+
 def plain_json(text: str) -> str:
     r"""Return serialised JSON with the same characters as ``\u`` escapes, its value unchanged."""
-    return _INVISIBLE_COMMANDS.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+    harmless = _INVISIBLE_COMMANDS.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+    return _COMMAND.sub(r"\\u0023", harmless)
+
+
+def unlinked(markdown: str) -> str:
+    """Return Markdown in which no forge finds a person to notify, an issue to link or a command.
+
+    An empty comment after the sign shows nothing; a backslash or an entity does not stop them.
+    """
+    return _LINE_COMMAND.sub(r"\1\\:", _REFERENCE.sub(r"\g<0><!-- -->", markdown))
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:

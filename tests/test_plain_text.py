@@ -1,11 +1,19 @@
 import json
+import re
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.plain_text import counted, plain, plain_json, sentence
+from advisor.plain_text import (
+    counted,
+    inert,
+    plain,
+    plain_json,
+    plain_line,
+    sentence,
+)
 from tests.strategies import QUICK
 
 ANY_TEXT = st.text(alphabet=st.characters(), max_size=40)
@@ -81,3 +89,46 @@ def test_a_number_agrees_with_its_noun(
 )
 def test_a_phrase_becomes_a_sentence_with_one_full_stop(phrase: str, said: str) -> None:
     assert sentence(phrase) == said
+
+
+COMMANDS = (
+    "::error file=a::b",
+    " \t::set-output name=a::b",
+    "\u200b\u00ad::stop-commands::x",
+    "...::error::x",
+    "##[error]x",
+    "said ##vso[task.setvariable variable=a]b",
+    "#\u200b#vso[task.complete]x",
+    "##teamcity[buildStatus text='x']",
+    "\x1b[1m::error::x",
+)
+
+
+def obeyed(line: str) -> bool:
+    """Tell whether a service that reads a log would take a line for a command."""
+    seen = re.sub("\x1b\\[[0-9;]*m|[\u00ad\u200b-\u200f\u2060-\u2064]", "", line)
+    return bool(re.match(r"\s*::", seen) or re.search(r"##[a-z]*\[", seen, re.IGNORECASE))
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("before", ["", "a\n", "a\r\n", "a\n\n  "])
+def test_no_text_commands_a_service_that_reads_a_log(before: str, command: str) -> None:
+    text = f"{before}{command}"
+    assert not any(map(obeyed, inert(text).splitlines()))
+    assert plain_line(text).splitlines() == [plain_line(text)]
+    assert not obeyed(plain_line(text))
+
+
+@pytest.mark.parametrize("text", ["std::vector", "a: b", "# Title", "##", "see #[1]", "12:30::1"])
+def test_what_is_no_command_stays_as_it_is(text: str) -> None:
+    assert plain_line(text) == inert(text) == text
+
+
+def test_breaks_and_tabs_are_written_out_on_one_line() -> None:
+    assert plain_line("a\nb\tc\rd") == r"a\nb\tc\x0dd"
+
+
+def test_json_holds_no_command_and_means_the_same() -> None:
+    text = plain_json(json.dumps({"a": "##vso[task.complete]"}))
+    assert not obeyed(text)
+    assert json.loads(text) == {"a": "##vso[task.complete]"}

@@ -2,36 +2,50 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from threading import Timer
 
 import click
 
-from advisor.errors import Problem
-from advisor.plain_text import plain
+from advisor.errors import MOST_SHOWN, Problem
+from advisor.plain_text import counted, plain_line
 
 _LONGEST = 400
 _PATIENCE_SECONDS = 1.0
 
 
-def show_problems(problems: Iterable[Problem], *, severity: str = "error") -> None:
-    """Print each problem with its place first, as editors and CI annotations expect it."""
-    colour = "red" if severity == "error" else "yellow"
-    for problem in problems:
-        place = problem.location
-        where = "" if place is None else place.file
-        if place and place.line is not None:
-            where += f":{place.line}:{place.column or 1}"
-        _say(
-            (click.style(f"{_short(where)}: ", bold=True) if where else "")
-            + click.style(f"{severity}: ", fg=colour, bold=True)
-            + _short(problem.message)
-        )
-        detail = [f"at {place.field}."] if place and place.field else []
-        detail += [problem.hint] if problem.hint else []
-        if detail:
-            _say(f"    {_short(' '.join(detail))}")
+def show_problems(problems: Sequence[Problem], *, severity: str = "error") -> None:
+    """Print problems with their places first, as editors and CI annotations expect it.
+
+    Of very many the first are shown, and how many there are besides.
+    """
+    for problem in problems[:MOST_SHOWN]:
+        show_problem(problem, severity)
+    show_rest(len(problems), severity)
+
+
+def show_problem(problem: Problem, severity: str) -> None:
+    """Print one problem."""
+    place = problem.location
+    where = "" if place is None else place.file
+    if place and place.line is not None:
+        where += f":{place.line}:{place.column or 1}"
+    _say(
+        (click.style(f"{_short(where)}: ", bold=True) if where else "")
+        + click.style(f"{severity}: ", fg="red" if severity == "error" else "yellow", bold=True)
+        + _short(problem.message)
+    )
+    detail = [f"at {place.field}."] if place and place.field else []
+    detail += [problem.hint] if problem.hint else []
+    if detail:
+        _say(f"    {_short(' '.join(detail))}")
+
+
+def show_rest(number: int, named: str) -> None:
+    """Say how many of `number` problems are not shown, if any."""
+    if number > MOST_SHOWN:
+        _say(f"… and {counted(number - MOST_SHOWN, f'more {named}')}.")
 
 
 def remark(text: str) -> None:
@@ -67,5 +81,5 @@ def _say(text: str) -> None:
 
 
 def _short(text: str) -> str:
-    harmless = plain(text)
+    harmless = plain_line(text[: 2 * _LONGEST])
     return harmless if len(harmless) <= _LONGEST else f"{harmless[: _LONGEST - 1]}…"

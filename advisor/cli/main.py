@@ -1,141 +1,71 @@
-"""The command line: finds the command, runs it, and turns errors into exit codes."""
+"""The entry point: whatever happens, an exit code that says what it means, and no traceback."""
 
 import gc
-import os
+import signal
 import sys
-from collections.abc import Sequence
-from importlib import import_module
-from pathlib import Path
+from types import FrameType
 from typing import Any, NoReturn
 
-import click
-
-from advisor.cli.diagnostics import show_problems
-from advisor.cli.exit_code import ExitCode, exit_code_for
-from advisor.cli.options import accept_quiet
-from advisor.document.words import nearest
-from advisor.errors import AdvisorError, Problem
-from advisor.version import __version__
-
-_COMMANDS = {
-    "assess": "Answer on screen, question by question; without a command, home.",
-    "score": "The level held, the dimensions, and what blocks the next level.",
-    "explain": "Why this level, why this number, and what would change it.",
-    "plan": "What to do, by whom and when, to reach a level or the most by a date.",
-    "report": "Write the report: HTML, PDF, Markdown and JSON.",
-    "compare": "What moved between two assessments, and why the level did or did not.",
-    "gate": "Exit with 1 unless levels and scores are as high as asked.",
-    "merge": "Several respondents' answers into one file, their disagreements shown.",
-    "answers": "Start an answers file, or check one.",
-    "rubric": "List, show and lint rubrics, and print their JSON Schemas.",
-    "web": "Serve the screens to a browser on this computer.",
-}
+_INTERRUPTED = 130
+_SOON_SECONDS = 0.01
 
 
-class _ReaderLeftError(Exception):
-    """Nobody reads standard output any more."""
+class TerminatedError(SystemExit):
+    """The process was asked to end, and lets go of what it holds.
 
-
-class _LazyGroup(click.Group):
-    """Imports a command when it is asked for, so that `score` never pays for `report`."""
-
-    def list_commands(self, _ctx: click.Context) -> list[str]:
-        return list(_COMMANDS)
-
-    def get_command(self, _ctx: click.Context, name: str) -> click.Command | None:
-        if name not in _COMMANDS:
-            return None
-        command: click.Command = getattr(import_module(f"advisor.cli.commands.{name}"), name)
-        accept_quiet(command)
-        return command
-
-    def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl(list(_COMMANDS.items()))
-
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
-        if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
-            ctx.fail(f"there is no command `{args[0]}`. {nearest(args[0], _COMMANDS)}")
-        return super().resolve_command(ctx, args)
-
-    def invoke(self, ctx: click.Context) -> Any:
-        try:
-            return super().invoke(ctx)
-        except BrokenPipeError:
-            # click would exit with 1, which here means that something was found wanting.
-            raise _ReaderLeftError from None
-
-
-@click.group(
-    cls=_LazyGroup,
-    invoke_without_command=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-@click.version_option(__version__, prog_name="advisor")
-@click.option("--quiet", "-q", is_flag=True, help="No remarks and no progress on stderr.")
-@click.pass_context
-def cli(ctx: click.Context, quiet: bool) -> int | None:  # noqa: ARG001 read by diagnostics
-    """Find out how mature your machine-learning delivery is, why, and what to automate next.
-
-    Without a command the screens open: begin there.
-
-    F is an answers file (YAML or JSON), a result document, or - for standard input.
-
-    Exit codes: 0 done, 1 judged and found wanting, 2 wrong use, 3 an input cannot be used,
-    4 a report could not be written, 130 interrupted.
+    Event loops let only an exit through.
     """
-    if os.environ.get("NO_COLOR"):
-        ctx.color = False
-    if ctx.invoked_subcommand is not None:
-        return None
-    from advisor.cli.terminal import run_screens  # noqa: PLC0415 commands draw no screen
-
-    return run_screens()
-
-
-def run(arguments: Sequence[str] | None = None) -> int:
-    """Run one command line and return its exit code."""
-    try:
-        code = cli.main(args=arguments, prog_name="advisor", standalone_mode=False)
-        sys.stdout.flush()
-    except AdvisorError as error:
-        show_problems(error.problems)
-        return exit_code_for(error)
-    except click.UsageError as error:
-        _show_usage(error)
-        return ExitCode.USAGE
-    except (click.Abort, KeyboardInterrupt):
-        return ExitCode.INTERRUPTED
-    except (BrokenPipeError, _ReaderLeftError):
-        _abandon_output()
-        return ExitCode.DONE
-    except OSError as error:
-        _abandon_output()
-        place = error.filename or "standard output"
-        show_problems([Problem(message=f"{place} cannot be used: {error.strerror}")])
-        return ExitCode.OUTPUT
-    return code if isinstance(code, int) else ExitCode.DONE
-
-
-def _abandon_output() -> None:
-    """Let what is still to be written go nowhere, or Python would complain on its way out."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _show_usage(error: click.UsageError) -> None:
-    if isinstance(error, click.exceptions.NoArgsIsHelpError):
-        click.echo(error.format_message(), err=True)
-        return
-    show_problems([Problem(message=error.format_message())])
-    if error.ctx is not None:
-        click.echo(f"{error.ctx.get_usage()}\nTry '{error.ctx.command_path} --help'.", err=True)
 
 
 def main() -> NoReturn:
     """Entry point of the `advisor` command."""
     # A command builds its data once and exits: looking for garbage in between only costs time.
     gc.disable()
-    for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:  # the caller closed it; nobody wants to read
-            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
-    sys.exit(run())
+    try:
+        code = _guarded_run()
+    except KeyboardInterrupt:
+        code = _INTERRUPTED
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # from here on there is nothing to put in order
+    sys.exit(code)
+
+
+def _guarded_run() -> int:
+    """Run the command line; every import is in here, so that no interrupt and no fault escapes."""
+    try:
+        signal.signal(signal.SIGTERM, _end)
+        sys.unraisablehook = _raise_again
+        from advisor.cli.streams import open_streams  # noqa: PLC0415
+
+        open_streams()
+        from advisor.cli.command_line import run  # noqa: PLC0415
+
+        return run()
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except TerminatedError:
+        return 128 + signal.SIGTERM
+    except BaseException as error:  # noqa: BLE001 the last net
+        if isinstance(error, SystemExit) and not error.code:  # shell completion ends like this
+            return 0
+        from advisor.cli.last_net import tell_fault  # noqa: PLC0415
+
+        return tell_fault(error)
+
+
+def _end(_number: int, _frame: FrameType | None) -> None:
+    raise TerminatedError
+
+
+def _raise_again(lost: Any) -> None:
+    """Bring back an interrupt that came within a callback, where Python can only drop it."""
+    if not issubclass(lost.exc_type, KeyboardInterrupt | TerminatedError):
+        sys.__unraisablehook__(lost)
+        return
+    from _thread import interrupt_main  # noqa: PLC0415
+    from threading import Timer  # noqa: PLC0415
+
+    ended = issubclass(lost.exc_type, TerminatedError)
+    # Not from within this hook, which is a callback again.
+    again = Timer(_SOON_SECONDS, interrupt_main, [signal.SIGTERM if ended else signal.SIGINT])
+    again.daemon = True
+    again.start()

@@ -11,8 +11,10 @@ import click
 
 from advisor.document.data import as_data
 from advisor.errors import Location, Problem
-from advisor.plain_text import plain, plain_json
+from advisor.plain_text import inert, plain, plain_json
 
+MOST_IN_DATA = 1000
+"""How many problems a document lists; it says how many there are."""
 _NARROWEST = 40
 _ASSUMED = 100
 _WIDEST = 110
@@ -20,7 +22,12 @@ _WIDEST = 110
 
 def show_json(data: object) -> None:
     """Print data as JSON that no terminal can misread."""
-    click.echo(plain_json(json.dumps(as_data(data), indent=2, ensure_ascii=False)))
+    show_document(plain_json(json.dumps(as_data(data), indent=2, ensure_ascii=False)) + "\n")
+
+
+def show_document(text: str) -> None:
+    """Print what will be a file or read by a program: UTF-8, unless a person looks on."""
+    click.echo(text if sys.stdout.isatty() else text.encode(), nl=False)
 
 
 def problem_data(problem: Problem) -> dict[str, str | int | None]:
@@ -37,9 +44,12 @@ def problem_data(problem: Problem) -> dict[str, str | int | None]:
 
 
 def show_lines(lines: Iterable[str]) -> None:
-    """Print lines of text; what comes from outside must have gone through `plain` before."""
+    """Print lines of text; what comes from outside must have gone through `plain` before.
+
+    Each stays one line, and none is a command to a service that shows it in its log.
+    """
     for line in lines:
-        click.echo(line.rstrip())
+        click.echo(inert(line.rstrip().replace("\n", "\\n")))
 
 
 def heading(text: str) -> str:

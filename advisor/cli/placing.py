@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import click
-
+from advisor.cli.output import show_lines
 from advisor.document.destination import Destination
 from advisor.errors import OutputError
 from advisor.report.replacing import OccupiedError, require_replaceable
@@ -36,4 +35,4 @@ def given(inputs: Iterable[str | None]) -> list[str]:
 def show_written(path: Path, place: Destination) -> None:
     """Print the path that was written, but for standard output, which holds the data."""
     if not place.is_stdout:
-        click.echo(path)
+        show_lines([str(path)])

@@ -50,6 +50,8 @@ def run_screens(
     app = AdvisorApp(workspace=workspace, rubric=rubric)
     app.call_after_refresh(collect_garbage)
     app.run()
+    if app.fault is not None:
+        raise app.fault
     if app.farewell:
         show_problems([Problem(message=app.farewell)], severity="warning")
     return app.return_code or 0

@@ -8,7 +8,7 @@ from math import isfinite
 import click
 
 from advisor.assessment.model import Assessment, Target
-from advisor.document.words import nearest
+from advisor.document.words import nearest, shorten
 from advisor.errors import UsageError
 from advisor.roadmap.conditions import Conditions, conditions_of
 from advisor.rubric.evidence_name import evidence_named, evidence_names
@@ -118,13 +118,14 @@ def _with_steps(
 def _with_part(rubric: Rubric, target: Target, text: str) -> Target:
     """Add `2`, `testing=2` or `monitor=2` to a target."""
     name, equals, number = text.rpartition("=")
-    if not number.isdecimal() or int(number) > rubric.top or (equals and not name):
+    levels = {str(level.level): level.level for level in rubric.levels}
+    if number not in levels or (equals and not name):
         raise UsageError(
-            f"`{text}` is no target",
+            f"`{shorten(text)}` is no target",
             hint=f"Write a level from 0 to {rubric.top}, or the id of a dimension or stage, `=` "
             "and a level.",
         )
-    level = int(number)
+    level = levels[number]
     if not equals:
         return replace(target, level=level)
     dimensions = [dimension.id for dimension in rubric.dimensions]

@@ -4,6 +4,7 @@ Models are plain frozen dataclasses, so that a command which reads nothing new n
 pydantic. Where a file is read, pydantic validates against these annotations.
 """
 
+import re
 from typing import Annotated, Any, ClassVar
 
 
@@ -35,7 +36,7 @@ class Key(Checked):
         def number(value: Any) -> Any:
             if not isinstance(value, str):
                 return value
-            if value.isascii() and value.isdecimal() and str(int(value)) == value:
+            if _LEVEL.fullmatch(value):
                 return int(value)
             raise PydanticCustomError("level_key", "no level")
 
@@ -43,6 +44,7 @@ class Key(Checked):
         return core_schema.no_info_before_validator_function(number, inner)
 
 
+_LEVEL = re.compile("0|[1-9][0-9]{0,3}")
 _SLUG = "[a-z0-9]+(-[a-z0-9]+)*"
 _MOST_LEVELS = 20
 ID = f"^{_SLUG}$"

@@ -69,9 +69,11 @@ class Document:
 
     def mark(self, path: Path_) -> Mark:
         """Return the mark of the deepest part of `path` that exists."""
-        while path not in self.marks and path:
+        found = self.marks.get(path)
+        while found is None and path:
             path = path[:-1]
-        return self.marks.get(path, Mark(0, 0))
+            found = self.marks.get(path)
+        return found or Mark(0, 0)
 
     def locate(self, path: Path_) -> Location:
         """Return the location a message about `path` should show."""
@@ -122,12 +124,13 @@ class _Builder:
         self.if_empty = if_empty
         self.marks: dict[Path_, Mark] = {}
         self.problems: list[Problem] = []
-        self.events: Iterator[Any] = iter(yaml.parse(text, Loader=_Loader))
+        self.events: Iterator[Any] = iter(())
 
     def build(self) -> Document:
         self._refuse_control_characters()
         self._refuse_merge_conflicts()
         try:
+            self.events = iter(_Loader(self.text).get_event, None)
             start = next(islice(self.events, 1, None))
             if isinstance(start, yaml.StreamEndEvent):
                 self._refuse("the file is empty", Mark(0, 0), self.if_empty)

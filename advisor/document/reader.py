@@ -160,16 +160,20 @@ class Reader:
     ) -> None:
         """Note that what was written is not among the `valid` values."""
         message = f"`{shorten(written)}` is not {what}"
-        names = [_as_written(value) for value in valid]
-        key, colon, rest = written.partition(":")
-        if written in names:
-            self.refuse(path, message, "Remove the quotes.")
-        elif colon and key in names:
-            self.refuse(path, message, f"Write a blank after the colon: `{key}: {shorten(rest)}`.")
-        else:
-            # The search takes a while, which a file of nothing but faults would multiply.
-            near = len(self.problems) < _MOST_HINTS
-            self.refuse(path, message, (nearest(written, names) if near else None) or hint)
+        # The search takes a while, which a file of nothing but faults would multiply.
+        if len(self.problems) < _MOST_HINTS:
+            hint = _meant(written, [_as_written(value) for value in valid]) or hint
+        self.refuse(path, message, hint)
+
+
+def _meant(written: str, names: list[str]) -> str | None:
+    """Return the hint at what was meant to be written, which is one of the `names`."""
+    if written in names:
+        return "Remove the quotes."
+    key, colon, rest = written.partition(":")
+    if colon and key in names:
+        return f"Write a blank after the colon: `{key}: {shorten(rest)}`."
+    return nearest(written, names)
 
 
 def _as_written(value: object) -> str:

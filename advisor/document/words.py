@@ -58,7 +58,7 @@ def found_instead(
         return _digits_as_text(expected, value.strip())
     if isinstance(value, float) and "a whole number" in expected:
         hint = f"Write {int(value)}." if value.is_integer() and abs(value) < _LARGE else general
-        return f"expected {expected}, found {raw or value}", hint
+        return f"expected {expected}, found {shorten(raw or str(value))}", hint
     kinds: dict[type, str] = {dict: "a mapping", list: "a list"}
     found = kinds.get(type(value)) or f"`{shorten(raw or str(value))}`"
     return f"expected {expected}, found {found}", general

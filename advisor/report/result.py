@@ -7,7 +7,8 @@ from typing import Any
 from advisor.assessment.model import Assessment, IsoDate, Planning, Target
 from advisor.document.checked import Frozen, LevelNumber
 from advisor.document.data import as_data
-from advisor.errors import ContentError, Location
+from advisor.document.json_text import parse_json
+from advisor.errors import ContentError
 from advisor.plain_text import plain_json
 from advisor.report.result_place import EDITED, ResultPlaces
 from advisor.roadmap.conditions import Conditions, conditions_of, stated_conditions
@@ -152,14 +153,7 @@ def parse_result(text: str, *, file: str) -> Result:
 
     Raises ContentError when it is not JSON, of another major version, or incomplete.
     """
-    try:
-        data = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise ContentError(
-            f"this result is not JSON: {error}",
-            hint=EDITED,
-            location=_json_place(error, file),
-        ) from None
+    data = parse_json(text, file=file, what="this result", hint=EDITED)
     places = ResultPlaces(text, file)
     version = data.get("schema_version") if isinstance(data, dict) else None
     if str(version).split(".")[0] != SCHEMA_VERSION.split(".", maxsplit=1)[0]:
@@ -188,12 +182,6 @@ def parse_result(text: str, *, file: str) -> Result:
             location=replace(places.locate(tuple(broken.split("."))), field=broken),
         )
     return result
-
-
-def _json_place(error: Exception, file: str) -> Location:
-    if isinstance(error, json.JSONDecodeError):
-        return Location(file=file, line=error.lineno, column=error.colno)
-    return Location(file=file)
 
 
 def _gather_sides(part: dict[str, Any]) -> dict[str, Any]:

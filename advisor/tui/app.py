@@ -72,6 +72,15 @@ class AdvisorApp(App[None]):
         self._exports: dict[Worker[None], Exporting] = {}
         self.theme = "plain" if self.no_color else "dark"
 
+    @property
+    def fault(self) -> Exception | None:
+        """What nobody foresaw and ended the application, if anything did."""
+        return self._exception
+
+    def _fatal_error(self) -> None:
+        """Leave the screen; whoever ran the application says what happened, without a traceback."""
+        self._close_messages_no_wait()
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give themes that are not ours the colours our styles name."""
         return EXTRA_VARIABLES

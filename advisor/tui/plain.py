@@ -16,6 +16,7 @@ from advisor.tui.standing import say_blockers
 from advisor.tui.told import say_level
 from advisor.tui.workspace import Workspace
 
+_MOST_DIGITS = 5
 _COMMANDS = """\
   a number        the level that fits
   u               unknown
@@ -115,7 +116,7 @@ class _Dialogue:
 
     def _obey(self, practice: Practice, typed: str) -> bool | None:
         """Do what was typed; tell whether there is another question, None to ask this again."""
-        if typed.isascii() and typed.isdecimal():
+        if typed.isascii() and typed.isdecimal() and len(typed) < _MOST_DIGITS:
             return self._answer(practice, int(typed))
         commands: dict[str, Callable[[], bool | None]] = {
             "u": lambda: self._answer(practice, UNKNOWN),

@@ -19,7 +19,7 @@ import json, sys
 {action}
 print(json.dumps(sorted(sys.modules)), file=sys.stderr)
 """
-RUN = "from advisor.cli.main import run; assert run(sys.argv[1:]) == 0"
+RUN = "from advisor.cli.command_line import run; assert run(sys.argv[1:]) == 0"
 
 
 def loaded_by(action: str, *arguments: str) -> set[str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from advisor.cli.main import run
+from advisor.cli.command_line import run
 from tests.build import answers_text
 from tests.rubric.sound import SOUND, edited
 

@@ -82,3 +82,15 @@ def test_a_result_that_was_cut_short_is_refused(
     outcome = advisor("explain", result)
     assert (outcome.code, outcome.out) == (3, "")
     assert outcome.err.startswith(str(result))
+
+
+@pytest.mark.parametrize("number", ["NaN", "-Infinity", "1e999", "9" * 5000])
+def test_a_number_that_json_does_not_have_ends_every_command_with_3(
+    advisor: Advisor, result: Path, number: str
+) -> None:
+    data = json.loads(result.read_text()) | {"score": {"value": 0.125, "low": 0, "high": 2}}
+    result.write_text(json.dumps(data, indent=1).replace("0.125", number))
+    for line in COMMANDS:
+        outcome = advisor(*(word.format(result) for word in line.split()))
+        assert (outcome.code, outcome.out) == (3, "")
+        assert re.match(rf"{re.escape(str(result))}:\d+:\d+: error: .*{number[:20]}", outcome.err)

@@ -26,3 +26,27 @@ from advisor.report.markdown_text import literal
 )
 def test_markdown_shows_text_as_it_is_written(text: str, shown: str) -> None:
     assert literal(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("@anna and @org/team", "@<!-- -->anna and @<!-- -->org/team"),
+        ("a@b.org", "a@<!-- -->b.org"),
+        ("me @ work", "me @ work"),
+        ("fixes #12, o/r#3", r"fixes \#<!-- -->12, o/r\#<!-- -->3"),
+        ("gh-12, !7", r"gh-<!-- -->12, \!<!-- -->7"),
+        (
+            "https://github.com/o/r/issues/1",
+            "https:<!-- -->//github.com/o/r/issues/1",
+        ),
+        (
+            "www.git.example/o/r/-/merge_requests/1",
+            r"www<!-- -->.git.example/o/r/-/merge\_requests/1",
+        ),
+        ("https://ci.example/run/1", "https://ci.example/run/1"),
+        ("::error::x", r"\::error::x"),
+    ],
+)
+def test_markdown_notifies_nobody_and_shows_the_same(text: str, shown: str) -> None:
+    assert literal(text) == shown

@@ -2,6 +2,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from textual.widgets import Static
 
 from advisor.assessment.recent import recent
 from advisor.rubric.model import Rubric
@@ -130,6 +131,24 @@ def test_a_file_that_cannot_be_used_is_explained_and_home_stays(
         assert told.casefold() in driven.text().casefold() or "broken.yaml" in driven.text()
         await driven.press("escape")
         assert driven.screen == "HomeScreen"
+
+    drive(scene)
+
+
+def test_of_very_many_problems_the_first_fifty_are_shown_and_the_rest_is_counted(
+    folder: Path,
+) -> None:
+    wrong = "".join(f"wrong-{number}: 1\n" for number in range(3000))
+    (folder / "broken.yaml").write_text(wrong)
+
+    async def scene(driven: Driven) -> None:
+        await driven.press("o")
+        await driven.type("broken.yaml")
+        await driven.press("enter")
+        assert driven.screen == "ProblemsScreen"
+        shown = str(driven.app.screen.query_one("VerticalScroll Static", Static).content)
+        assert shown.count("broken.yaml:") == 50
+        assert f"… and {3003 - 50} more." in shown
 
     drive(scene)
 

@@ -46,6 +46,18 @@ def test_back_skip_note_help_and_wrong_words(
     assert out.rstrip().endswith("Saved.")
 
 
+@pytest.mark.parametrize("typed", ["9" * 5000, "\u0661", "-1", "1e9", "\udcff"])
+def test_no_number_that_is_typed_ends_the_questions(
+    delivery: Rubric,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    typed: str,
+) -> None:
+    out = ask(delivery, f"{typed}\n2\nq\n", monkeypatch, capsys)
+    assert "is none of the answers" in out
+    assert load_assessment("team.yaml", delivery).answers[FIRST].level == 2
+
+
 def test_input_that_ends_leaves_what_was_answered(
     delivery: Rubric, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -15,8 +15,9 @@ from advisor.assessment.template import answers_template
 from advisor.cli.diagnostics import remark, show_problems
 from advisor.cli.exit_code import ExitCode
 from advisor.cli.inputs import open_rubric
+from advisor.cli.last_net import writing
 from advisor.cli.options import answers_argument, format_option, rubric_option
-from advisor.cli.output import problem_data, show_json, show_lines
+from advisor.cli.output import MOST_IN_DATA, problem_data, show_document, show_json
 from advisor.cli.placing import force_offered, given, show_written
 from advisor.document.destination import Destination
 from advisor.document.parse import parse_document
@@ -58,7 +59,7 @@ def new(output: str | None, team: str, quick: bool, force: bool, rubric: str | N
     text = answers_template(found, day=today, team=team, quick=quick, schema=schema)
     own = f" --rubric {rubric}" if rubric else ""
     if output is None:
-        show_lines([text])
+        show_document(text)
         remark(f"For completion in an editor: advisor rubric schema{own} > {schema}")
         return
     path = Path(output)
@@ -68,7 +69,9 @@ def new(output: str | None, team: str, quick: bool, force: bool, rubric: str | N
     if place.file is not None:  # nothing is laid beside a device or pipe
         contents[schema] = _schema(found)
     kept = _keep(place)
-    for written in write_files(path.parent, contents):
+    with writing():
+        paths = write_files(path.parent, contents)
+    for written in paths:
         show_written(written, place)
     if kept is not None:
         remark(f"What was in {output} is kept in {kept}.")
@@ -137,7 +140,8 @@ def check(answers: str, rubric: str | None, output: str) -> int:
 
 def _report_errors(error: ContentError, output: str) -> None:
     if output == "json":
-        show_json({"valid": False, "errors": [problem_data(p) for p in error.problems]})
+        listed = [problem_data(problem) for problem in error.problems[:MOST_IN_DATA]]
+        show_json({"valid": False, "errors": listed, "count": len(error.problems)})
         return
     show_problems(error.problems)
     remark(f"{counted(len(error.problems), 'error')}.")
@@ -147,7 +151,7 @@ def _report_sound(source: str, rubric: Rubric, assessment: Assessment, output: s
     counts = score(rubric, assessment).counts
     found = list(remarks(rubric, assessment))
     if output == "json":
-        show_json({"valid": True, "errors": [], "remarks": found, "counts": counts})
+        show_json({"valid": True, "errors": [], "count": 0, "remarks": found, "counts": counts})
         return
     show_problems([Problem(message=text) for text in found], severity="remark")
     remark(

@@ -12,6 +12,7 @@ from advisor.assessment.consensus import merge as merge_answers
 from advisor.assessment.write import answers_yaml
 from advisor.cli.diagnostics import remark
 from advisor.cli.inputs import open_answers
+from advisor.cli.last_net import writing
 from advisor.cli.options import format_option, rubric_option
 from advisor.cli.output import show_json, show_table
 from advisor.cli.placing import require_place
@@ -52,8 +53,9 @@ def merge(
         for name, (_, assessment) in zip(_names(sources), opened, strict=True)
     ]
     consensus = merge_answers(respondents, pick)
-    text = answers_yaml(opened[0][0], consensus.assessment)
-    _write(Path(target), text.encode(), (*sources, rubric))
+    with writing():
+        text = answers_yaml(opened[0][0], consensus.assessment)
+        _write(Path(target), text.encode(), (*sources, rubric))
     _show(consensus, respondents, target, output)
     differ = counted(len(consensus.disagreements), "disagreement")
     remark(f"{target}: {counted(len(respondents), 'respondent')}, {differ}.")

@@ -8,8 +8,9 @@ import click
 from advisor.cli.alternatives_text import show_alternatives
 from advisor.cli.diagnostics import progress
 from advisor.cli.inputs import open_alternatives, open_plan
+from advisor.cli.last_net import writing
 from advisor.cli.options import answers_argument, rubric_option, strict_option
-from advisor.cli.output import show_lines
+from advisor.cli.output import show_document, show_lines
 from advisor.cli.placing import require_place, show_written
 from advisor.cli.plan_text import plan_lines
 from advisor.cli.wishes import DateType, PairType, Wishes
@@ -118,8 +119,9 @@ def plan(
     if place is None:
         _show(result, output)
         return
-    text = _text(result) if output == "text" else write_plan(result, output)
-    write_files(place.path.parent, {place.path.name: text.encode()})
+    with writing():
+        text = _text(result) if output == "text" else write_plan(result, output)
+        write_files(place.path.parent, {place.path.name: text.encode()})
     show_written(place.path, place)
 
 
@@ -127,7 +129,8 @@ def _show(result: "Result", output: str) -> None:
     if output == "text":
         show_lines(plan_lines(result))
     else:
-        click.echo(write_plan(result, output), nl=False)
+        with writing():
+            show_document(write_plan(result, output))
 
 
 def _text(result: "Result") -> str:

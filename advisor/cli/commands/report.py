@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from advisor.cli.diagnostics import progress, remark
+from advisor.cli.last_net import writing
 from advisor.cli.options import answers_argument, rubric_option, strict_option
+from advisor.cli.output import show_lines
 from advisor.cli.placing import force_offered, given
 from advisor.plain_text import plain
 from advisor.report.brand.model import DEFAULT_PAPER, PAPERS, Appearance, Brand
@@ -141,15 +143,15 @@ def _rendered(
     contents = {}
     # The PDF last: the others are made while its process lays it out.
     for name in reversed(renderers):
-        with progress(f"Rendering {name}"):
+        with writing(), progress(f"Rendering {name}"):
             contents[file_name(name)] = renderers[name].render(result, appearance)
     return contents
 
 
 def _write(place: ReportFolder, contents: Mapping[str, bytes]) -> None:
-    written = place.write(contents)
-    for path in written.paths:
-        click.echo(path)
+    with writing():
+        written = place.write(contents)
+    show_lines(map(str, written.paths))
     for text in written.told:
         remark(text)
 

@@ -1,18 +1,28 @@
 """`advisor rubric`."""
 
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import click
 
-from advisor.cli.diagnostics import remark, show_problems
+from advisor.cli.diagnostics import remark, show_problem, show_rest
 from advisor.cli.exit_code import ExitCode
 from advisor.cli.inputs import open_rubric
+from advisor.cli.last_net import writing
 from advisor.cli.options import format_option, page_format_option, rubric_option
-from advisor.cli.output import problem_data, show_json, show_lines, show_table
+from advisor.cli.output import (
+    MOST_IN_DATA,
+    problem_data,
+    show_document,
+    show_json,
+    show_lines,
+    show_table,
+)
 from advisor.cli.rubric_pages.counts import rubric_counts
 from advisor.cli.rubric_pages.elements import find_element
 from advisor.document.data import as_data
-from advisor.errors import ContentError, Problem
+from advisor.errors import MOST_SHOWN, ContentError, Problem
 from advisor.plain_text import counted
 from advisor.rubric.catalogue import DEFAULT_RUBRIC, find_rubric, list_rubrics
 from advisor.rubric.json_schema import answers_schema, rubric_schema
@@ -83,7 +93,7 @@ def _show_whole(chosen: Rubric, output: str) -> None:
     elif output == "md":
         from advisor.cli.rubric_pages.markdown import whole_page  # noqa: PLC0415 Jinja is slow
 
-        click.echo(whole_page(chosen), nl=False)
+        show_document(whole_page(chosen))
     else:
         from advisor.cli.rubric_pages.terminal import rubric_text  # noqa: PLC0415 Jinja is slow
 
@@ -99,7 +109,7 @@ def _show_element(chosen: Rubric, name: str, output: str) -> None:
             raise click.UsageError("A Markdown page shows a dimension, or without ID the rubric.")
         from advisor.cli.rubric_pages.markdown import dimension_page  # noqa: PLC0415 Jinja is slow
 
-        click.echo(dimension_page(chosen, found), nl=False)
+        show_document(dimension_page(chosen, found))
     else:
         from advisor.cli.rubric_pages.terminal import element_text  # noqa: PLC0415 Jinja is slow
 
@@ -114,8 +124,9 @@ def _write_pages(chosen: Rubric, folder: Path, named: str | None, *, force: bool
     contents = {name: text.encode() for name, text in pages(chosen).items()}
     for name in contents:
         require_place(folder / name, inputs=(named,), force=force)
-    for path in write_files(folder, contents):
-        click.echo(path)
+    with writing():
+        written = write_files(folder, contents)
+    show_lines(map(str, written))
 
 
 @rubric.command()
@@ -155,20 +166,25 @@ def _lint_path(named: str) -> Path:
 
 def _show_findings(found: list[_Found], output: str) -> None:
     if output == "json":
-        show_json(
-            [
-                {"rule": rule, "severity": severity, **problem_data(problem)}
-                for problem, severity, rule in found
-            ]
-        )
+        show_json(_findings_data(found))
         return
-    for problem, severity, rule in found:
-        named = Problem(
-            message=f"{problem.message} [{rule}]", hint=problem.hint, location=problem.location
-        )
-        show_problems([named], severity=severity)
+    for problem, severity, rule in found[:MOST_SHOWN]:
+        show_problem(replace(problem, message=f"{problem.message} [{rule}]"), severity)
+    show_rest(len(found), "finding")
     errors = sum(severity == "error" for _, severity, _ in found)
     remark(f"{counted(errors, 'error')}, {counted(len(found) - errors, 'warning')}.")
+
+
+def _findings_data(found: list[_Found]) -> list[dict[str, Any]]:
+    listed = found[:MOST_IN_DATA]
+    rest = len(found) - len(listed)
+    if rest:
+        more = Problem(message=f"{counted(rest, 'more finding')}, not listed")
+        listed = [*listed, (more, "remark", "not-listed")]
+    return [
+        {"rule": rule, "severity": severity, **problem_data(problem)}
+        for problem, severity, rule in listed
+    ]
 
 
 @rubric.command()

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hashlib import sha256
 
 from advisor.errors import OutputError
-from advisor.plain_text import plain, sentence
+from advisor.plain_text import inert, plain, sentence
 from advisor.report.plan.wording import milestone, people
 from advisor.report.result import Result
 
@@ -78,7 +78,9 @@ def _basic(day: date) -> str:
 
 
 def _text(value: str) -> str:
-    escaped = plain(value).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    # Folding may put any place of a text at the beginning of a line, where logs obey `::`.
+    harmless = inert(plain(value)).replace("::", ": :")
+    escaped = harmless.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
     return escaped.replace("\n", "\\n").replace("\t", " ")
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from advisor.plain_text import plain, plain_json
+from advisor.plain_text import inert, plain, plain_json
 from advisor.report.markdown_text import literal
 from advisor.report.marks import ISSUE_LABEL, JIRA_COLUMNS
 from advisor.report.plan.table import csv_text
@@ -51,11 +51,11 @@ def github(result: Result) -> str:
     """
     issues = []
     for epic in _epics(result):
-        listed = [f"- [ ] {number}. {_markdown(step.title)}" for number, step in epic.steps]
-        body = "\n".join([_markdown(epic.summary), "", *listed])
+        listed = [f"- [ ] {number}. {literal(step.title)}" for number, step in epic.steps]
+        body = "\n".join([literal(epic.summary), "", *listed])
         issues.append({"title": epic.title, "body": body, "labels": [*epic.labels, "epic"]})
         for number, step in epic.steps:
-            text = "\n".join(_body(result, step, _markdown, task="- [ ] ", head="### "))
+            text = "\n".join(_body(result, step, literal, task="- [ ] ", head="### "))
             title = plain(f"{number}. {step.title}")
             issues.append({"title": title, "body": text, "labels": epic.labels})
     return plain_json(json.dumps(issues, indent=2, ensure_ascii=False)) + "\n"
@@ -121,14 +121,9 @@ def _body(
             yield f"{task}{show(item)}"
 
 
-def _markdown(text: str) -> str:
-    """Return text as GitHub shows it, with no name in it notified."""
-    return literal(text).replace("@", "@\u200b")
-
-
 def _wiki(text: str) -> str:
     """Return text as Jira shows it."""
-    return _JIRA_MARKUP.sub(r"\\\1", " ".join(plain(text).split()))
+    return _JIRA_MARKUP.sub(r"\\\1", inert(" ".join(plain(text).split())))
 
 
 def _iso(day: date | None) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from unicodedata import category, normalize
 
-from advisor.plain_text import plain
+from advisor.plain_text import inert, plain
 from advisor.report.marks import PLAN_COLUMNS
 from advisor.report.result import Result
 
@@ -61,7 +61,8 @@ def _harmless(cell: str) -> str:
         return cell
     seen = next((sign for sign in cell if not _unseen(sign)), "")
     risky = cell.startswith(_BREAKS) or normalize("NFKC", seen)[:1] in _FORMULA_STARTS
-    return f"'{plain(cell)}" if seen and risky else plain(cell)
+    harmless = inert(plain(cell))
+    return f"'{harmless}" if seen and risky else harmless
 
 
 def _unseen(sign: str) -> bool:

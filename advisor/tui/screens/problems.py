@@ -1,6 +1,6 @@
 """What went wrong, with place and remedy."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from advisor.errors import Problem
+from advisor.errors import MOST_SHOWN, Problem
 from advisor.plain_text import sentence
 from advisor.tui.screens.panel import PanelScreen
 from advisor.tui.widgets.text import line, lines
@@ -30,7 +30,13 @@ class ProblemsScreen(PanelScreen[None]):
     def body(self) -> Iterable[Widget]:
         """Yield the problems."""
         with VerticalScroll(classes="scroll"):
-            yield Static(lines([row for p in self._problems for row in _rows(p)]), markup=False)
+            yield Static(lines(list(self._shown())), markup=False)
+
+    def _shown(self) -> Iterator[Content]:
+        for problem in self._problems[:MOST_SHOWN]:
+            yield from _rows(problem)
+        if len(self._problems) > MOST_SHOWN:
+            yield line((f"… and {len(self._problems) - MOST_SHOWN} more.", "bold"))
 
 
 def _rows(problem: Problem) -> list[Content]:

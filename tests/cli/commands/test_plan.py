@@ -156,6 +156,13 @@ def test_comparing_takes_roles_together(advisor: Advisor) -> None:
     ("arguments", "said"),
     [
         (["--target", "3"], "`3` is no target"),
+        (["--target", "9" * 5000], "is no target"),
+        (["--target", f"testing={'9' * 5000}"], "is no target"),
+        (["--target", "\u0661"], "is no target"),
+        (["--parallel", "9" * 5000], "not a valid"),
+        (["--share", "9" * 5000], "not in the range"),
+        (["--capacity", f"ml-engineer={'9' * 5000}"], "is not NAME=NUMBER"),
+        (["--by", "9" * 5000], "is not a date"),
         (["--target", "testing="], "no target"),
         (["--target", "tasting=1"], "Did you mean `testing`?"),
         (["--by", "soon"], "is not a date"),

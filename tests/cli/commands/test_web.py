@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from advisor.cli.main import run
+from advisor.cli.command_line import run
 from advisor.tui.web.access import Access
 
 

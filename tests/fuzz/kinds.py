@@ -1,0 +1,14 @@
+"""All kinds of cases by name."""
+
+from hypothesis.strategies import SearchStrategy
+
+from tests.fuzz import answers, brands, command_lines, results, rubrics
+from tests.fuzz.case import Case
+
+KINDS: dict[str, SearchStrategy[Case]] = {
+    "answers": answers.cases(),
+    "rubrics": rubrics.cases(),
+    "results": results.cases(),
+    "brands": brands.cases(),
+    "command lines": command_lines.cases(),
+}

@@ -1,0 +1,37 @@
+"""Two hundred cases; `make fuzz` tries ten thousand."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.fuzz.kinds import KINDS
+from tests.fuzz.trial import PATIENCE_SECONDS, Trial
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="each case is a forked process")
+EACH = 200 // len(KINDS)
+
+
+@pytest.fixture(scope="module")
+def trial() -> Iterator[Trial]:
+    # A guard against what hangs: how busy the machine is must not fail a test.
+    with Trial(patience=6 * PATIENCE_SECONDS) as started:
+        yield started
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_raises_hangs_or_takes_all_memory(trial: Trial, kind: str) -> None:
+    # Reproducible, so that a build never fails by chance.
+    @settings(
+        max_examples=EACH,
+        deadline=None,
+        derandomize=True,
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(data=st.data())
+    def try_all(data: st.DataObject) -> None:
+        trial.check(data.draw(KINDS[kind]))
+
+    try_all()
