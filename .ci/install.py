@@ -1,0 +1,52 @@
+"""Runs `pip install` and says in a few lines what comes and how far it is.
+
+Called as install.py SIZE ARGUMENT… All that pip says is shown only when it fails.
+"""
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterable
+
+_ARRIVAL = re.compile(r"^\s*(Downloading|Using cached) \S+(?: \(([\d.]+) ([kMG]?B)\))?")
+_MEGABYTES = {"B": 1e-6, "kB": 1e-3, "MB": 1.0, "GB": 1e3}
+_STEP = 25  # MB between two lines
+
+
+def follow(lines: Iterable[str]) -> Iterable[str]:
+    """Yield what a person wants to know of the lines that pip prints."""
+    packages, megabytes, told = 0, 0.0, 0.0
+    for line in lines:
+        if found := _ARRIVAL.match(line):
+            packages += ".metadata" not in line
+            megabytes += float(found[2] or 0) * _MEGABYTES[found[3] or "B"]
+        elif line.startswith("Installing collected packages"):
+            yield f"  unpacking {line.count(',') + 1} packages …"
+        if megabytes >= told + _STEP:
+            told = megabytes
+            yield f"  {megabytes:.0f} MB, {packages} packages"
+
+
+def main(size: str, *arguments: str) -> int:
+    """Install, and return pip's exit code."""
+    print(f"Installing Python packages into {sys.prefix}: {size} …", flush=True)
+    said: list[str] = []
+
+    def kept(lines: Iterable[str]) -> Iterable[str]:
+        for line in lines:
+            said.append(line)
+            yield line
+
+    command = [sys.executable, "-m", "pip", "install", "--progress-bar=off", *arguments]
+    with subprocess.Popen(  # noqa: S603 our own pip
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace"
+    ) as pip:
+        for text in follow(kept(pip.stdout or ())):
+            print(text, flush=True)
+    if pip.returncode:
+        sys.stderr.writelines(said)
+    return pip.returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
