@@ -7,10 +7,15 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 
 _ARRIVAL = re.compile(r"^\s*(Downloading|Using cached) \S+(?: \(([\d.]+) ([kMG]?B)\))?")
 _MEGABYTES = {"B": 1e-6, "kB": 1e-3, "MB": 1.0, "GB": 1e3}
 _STEP = 25  # MB between two lines
+_UNQUOTED = '"$`\\'
+_LAUNCHER = """#!/bin/sh
+exec "$(dirname -- "$(readlink -f -- "$0")")/python" -P -m advisor "$@"
+"""
 
 
 def follow(lines: Iterable[str]) -> Iterable[str]:
@@ -45,7 +50,15 @@ def main(size: str, *arguments: str) -> int:
             print(text, flush=True)
     if pip.returncode:
         sys.stderr.writelines(said)
+    elif set(sys.prefix) & set(_UNQUOTED):
+        write_launcher(Path(sys.prefix) / "bin" / "advisor")
     return pip.returncode
+
+
+def write_launcher(path: Path) -> None:
+    """Replace the one that pip wrote, in which a shell would expand what is in the path."""
+    path.write_text(_LAUNCHER, encoding="utf-8")
+    path.chmod(0o755)
 
 
 if __name__ == "__main__":

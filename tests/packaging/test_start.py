@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import venv
 from pathlib import Path
 
 import pytest
@@ -168,7 +169,11 @@ def test_what_is_only_wished_for_stops_nobody(machine: Machine, apt: str) -> Non
 @pytest.mark.parametrize(
     ("name", "text", "said"),
     [
-        ("python9.99", None, "There is no program python9.99 here. Name another: make PYTHON="),
+        (
+            "python9.99",
+            None,
+            "There is no program python9.99 here. Name one from 3.11 on: make PYTHON=PROGRAM",
+        ),
         ("a b/python", None, "There is no program a b/python here."),
         ("broken", "#!/bin/sh\nexit 1\n", "broken is no Python that runs."),
         ("old", '#!/bin/sh\ncase "$*" in *:2*) echo 3.9 ;; *) exit 1 ;; esac\n', "is Python 3.9;"),
@@ -253,11 +258,13 @@ def test_help_names_every_goal(machine: Machine) -> None:
     assert told == set(line.split()[1:]) - {"system-packages"}
 
 
-def test_pip_is_told_in_a_few_lines_and_in_full_when_it_fails(tmp_path: Path) -> None:
-    pip = tmp_path / "pip"
-    pip.mkdir()
-    (pip / "__init__.py").touch()
-    (pip / "__main__.py").write_text(
+@pytest.fixture
+def pip(tmp_path: Path) -> Path:
+    """Return where there is a pip that downloads 90 MB, and fails if FAILS is not 0."""
+    place = tmp_path / "packages"
+    (place / "pip").mkdir(parents=True)
+    (place / "pip" / "__init__.py").touch()
+    (place / "pip" / "__main__.py").write_text(
         "import os\n"
         "for n in range(60):\n"
         "    print(f'Collecting p{n}')\n"
@@ -267,17 +274,21 @@ def test_pip_is_told_in_a_few_lines_and_in_full_when_it_fails(tmp_path: Path) ->
         "raise SystemExit(int(os.environ['FAILS']))\n",
         encoding="utf-8",
     )
+    return place
 
-    def install(fails: str) -> Done:
-        return subprocess.run(
-            [sys.executable, str(ROOT / ".ci" / "install.py"), "about 90 MB", "."],
-            env=os.environ | {"PYTHONPATH": str(tmp_path), "FAILS": fails},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
 
-    done = install("0")
+def install(pip: Path, python: str = sys.executable, fails: str = "0") -> Done:
+    return subprocess.run(
+        [python, str(ROOT / ".ci" / "install.py"), "about 90 MB", "."],
+        env=os.environ | {"PYTHONPATH": str(pip), "FAILS": fails},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_pip_is_told_in_a_few_lines_and_in_full_when_it_fails(pip: Path) -> None:
+    done = install(pip)
     assert (done.returncode, done.stderr) == (0, "")
     first, *rest = done.stdout.splitlines()
     assert first.endswith(": about 90 MB …")
@@ -287,6 +298,26 @@ def test_pip_is_told_in_a_few_lines_and_in_full_when_it_fails(tmp_path: Path) ->
         "  77 MB, 51 packages",
         "  unpacking 2 packages …",
     ]
-    failed = install("3")
+    failed = install(pip, fails="3")
     assert failed.returncode == 3
     assert "Collecting p59" in failed.stderr
+
+
+@pytest.mark.parametrize("name", ['a "quoted" one', "a $HOME", "a `id`"])
+def test_the_program_starts_where_a_shell_would_read_more_into_its_path(
+    pip: Path, tmp_path: Path, name: str
+) -> None:
+    environment = tmp_path / name / ".venv"
+    venv.create(environment, with_pip=False)
+    assert install(pip, str(environment / "bin" / "python")).returncode == 0
+    link = tmp_path / "advisor"
+    link.symlink_to(environment / "bin" / "advisor")
+    (pip / "advisor.py").write_text("import sys; print(sys.argv[1:])", encoding="utf-8")
+    done = subprocess.run(
+        [str(link), "score", "a b"],
+        env=os.environ | {"PYTHONPATH": str(pip)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.stdout, done.stderr) == ("['score', 'a b']\n", "")
