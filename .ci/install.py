@@ -42,7 +42,9 @@ def main(size: str, *arguments: str) -> int:
             said.append(line)
             yield line
 
-    command = [sys.executable, "-m", "pip", "install", "--progress-bar=off", *arguments]
+    # Without the standard way of building, older pips expand what looks like a variable in a path.
+    options = ["--progress-bar=off", "--use-pep517"]
+    command = [sys.executable, "-m", "pip", "install", *options, *arguments]
     with subprocess.Popen(  # noqa: S603 our own pip
         command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace"
     ) as pip:

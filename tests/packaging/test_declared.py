@@ -63,7 +63,8 @@ def test_all_that_would_be_installed_is_pinned() -> None:
             found.add(key)
             open_ += needs(requirement)
     assert len(found) > len(lines)
-    assert {name for name, _ in found} - PINNED == set()
+    building = {"hatchling", "setuptools", "wheel"}  # ours, and of packages that come as source
+    assert {name for name, _ in found} | building <= PINNED
 
 
 def needs(requirement: Requirement) -> Iterator[Requirement]:
