@@ -4,6 +4,7 @@ Names that some systems lack are used here alone; `tests/architecture` sees to i
 """
 
 import os
+import signal
 import stat
 from contextlib import suppress
 from errno import EINVAL, ENOLCK
@@ -41,7 +42,7 @@ def open_private(path: Path, *, make: bool = False) -> int:
 
 def can_lock() -> bool:
     """Tell whether this system has locks that end with the process that holds them."""
-    return _file_control() is not None
+    return _module("fcntl") is not None
 
 
 def lock(descriptor: int) -> bool:
@@ -49,7 +50,7 @@ def lock(descriptor: int) -> bool:
 
     Raises OSError where files cannot be locked.
     """
-    control = _file_control()
+    control = _module("fcntl")
     if control is None:
         raise OSError(ENOLCK, os.strerror(ENOLCK))
     try:
@@ -89,6 +90,34 @@ def user_number() -> int | None:
     return number
 
 
+def bound(kind: str, most: int) -> None:
+    """Bound what this process may take of a kind such as "RLIMIT_DATA", where that can be done."""
+    limits = _module("resource")
+    if limits is None:
+        return
+    number = getattr(limits, kind)
+    soft, hard = limits.getrlimit(number)
+    known = [limit for limit in (soft, hard) if limit != limits.RLIM_INFINITY]
+    with suppress(ValueError, OSError):
+        limits.setrlimit(number, (min([most, *known]), hard))
+
+
+def kill_group(leader: int) -> bool:
+    """Kill a process that leads a group, and the group; False where there are no groups.
+
+    Raises ProcessLookupError when it is gone, PermissionError when it is another's.
+    """
+    if not hasattr(os, "killpg"):
+        return False
+    os.killpg(leader, signal.SIGKILL)
+    return True
+
+
+def leads_group() -> bool:
+    """Tell whether this process leads a group of its own."""
+    return bool(_call("getpgrp") == os.getpid())
+
+
 def threads() -> int | None:
     """Return how many threads the system runs for this process, None where it does not tell."""
     try:
@@ -97,9 +126,9 @@ def threads() -> int | None:
         return None
 
 
-def _file_control() -> ModuleType | None:
+def _module(name: str) -> ModuleType | None:
     try:
-        return import_module("fcntl")
+        return import_module(name)
     except ImportError:
         return None
 

@@ -14,10 +14,21 @@ MODULES = {"fcntl", "grp", "posix", "pty", "pwd", "resource", "syslog", "termios
 NAMES = {
     *("O_CLOEXEC", "O_DIRECTORY", "O_NOCTTY", "O_NOFOLLOW", "O_NONBLOCK", "O_SYNC", "O_BINARY"),
     *("chown", "fchmod", "fchown", "lchown", "mkfifo", "mknod", "pread", "pwrite", "set_blocking"),
-    *("fork", "forkpty", "killpg", "setsid", "getpgid", "nice", "uname", "statvfs", "sysconf"),
+    *(
+        "fork",
+        "forkpty",
+        "getpgrp",
+        "killpg",
+        "setsid",
+        "getpgid",
+        "nice",
+        "uname",
+        "statvfs",
+        "sysconf",
+    ),
     *("getuid", "geteuid", "getgid", "getegid", "getgroups", "setuid", "sched_getaffinity"),
     *("SIGALRM", "SIGCHLD", "SIGHUP", "SIGKILL", "SIGPIPE", "SIGQUIT", "SIGUSR1", "SIGWINCH"),
-    *("alarm", "setitimer", "pthread_sigmask", "sigwait", "add_signal_handler"),
+    *("alarm", "setitimer", "pthread_sigmask", "sigwait"),
 }
 PLACES = ("/proc/", "/dev/", "/usr/", "/bin/", "/tmp")  # noqa: S108 it is what is looked for
 

@@ -1,6 +1,7 @@
 """What is done where an operating system lacks something."""
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -93,3 +94,25 @@ def test_where_users_have_no_numbers_there_are_folders_for_state_all_the_same(
     assert tmp_path / "advisor" not in list(tmp_path.iterdir())
     assert next(state_folders()).is_dir()
     assert operating_system.user_number() is None
+
+
+def test_where_there_are_no_groups_and_no_bounds_that_is_told_and_nothing_happens(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "resource", None)
+    for name in ("killpg", "getpgrp"):
+        monkeypatch.delattr(os, name)
+    operating_system.bound("RLIMIT_DATA", 1)
+    assert not operating_system.kill_group(os.getpid())
+    assert not operating_system.leads_group()
+
+
+def test_a_bound_holds_and_a_lower_one_stays() -> None:
+    code = (
+        "import resource; from advisor.document.operating_system import bound;"
+        "resource.setrlimit(resource.RLIMIT_CORE, (500, 1000));"
+        "bound('RLIMIT_CORE', 800); print(resource.getrlimit(resource.RLIMIT_CORE));"
+        "bound('RLIMIT_CORE', 300); print(resource.getrlimit(resource.RLIMIT_CORE))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == ["(500, 1000)", "(300, 1000)"]
