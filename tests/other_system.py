@@ -18,6 +18,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import platformdirs.unix  # noqa: F401
+
 from tests.architecture.test_portability import MODULES, NAMES
 
 
