@@ -1,71 +1,82 @@
-# Linux with Python 3.11 or newer and make is all this assumes.
+# Linux with Python 3.11 or newer and make is all this assumes. Any path will do for the checkout:
+# nothing here names it, and the programs of .venv are called as Python's modules.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+ADVISOR := $(BIN)/python -m advisor
 SAMPLES := $(wildcard reports/samples/*/answers.yaml)
-export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
+export PYTHON
+export PIP_CONSTRAINT := constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test check fuzz bench bench-psplib samples docs pictures fonts clean
+# What a goal needs that pip cannot install; all of it is asked for at once, before anything else.
+of_demo := pdf-if-possible
+of_samples := pdf
+of_test := pdf browser
+of_bench := pdf browser
+of_pictures := browser
+NEEDED := python $(sort $(foreach goal,$(or $(MAKECMDGOALS),demo),$(of_$(goal))))
+
+.PHONY: demo test check fuzz bench bench-psplib samples docs pictures fonts clean help system-packages
 .DELETE_ON_ERROR:
 
-demo: $(VENV)/installed  ## set up, score a sample team and write its report
-	@.ci/system-packages pdf
-	$(BIN)/advisor score reports/samples/churn-scoring/answers.yaml
-	$(BIN)/advisor report reports/samples/churn-scoring/answers.yaml -o reports/demo --force
+demo: $(VENV)/installed  ## set up, score a sample team and write its report (the default)
+	$(ADVISOR) score reports/samples/churn-scoring/answers.yaml
+	$(ADVISOR) report reports/samples/churn-scoring/answers.yaml -o reports/demo --force
 
-# Many tests wait for a screen, a process or a disk: three for two cores keep those busy.
-test: $(VENV)/installed-test  ## everything CI runs
-	@.ci/system-packages pdf browser
-	$(MAKE) --no-print-directory check
-	$(BIN)/pytest -n $$(( ($$(nproc) * 3 + 1) / 2 ))
+test: $(VENV)/installed-test check  ## everything CI runs
+	$(BIN)/python -m pytest -n auto
 
 check: $(VENV)/installed-test  ## style, types, import contract, rubric
-	$(BIN)/ruff format --check .
-	$(BIN)/ruff check .
-	$(BIN)/mypy
-	$(BIN)/lint-imports
-	$(BIN)/advisor rubric lint
+	$(BIN)/python -m ruff format --check .
+	$(BIN)/python -m ruff check .
+	$(BIN)/python -m mypy
+	$(BIN)/python -c 'from importlinter.cli import lint_imports_command as main; main()'
+	$(ADVISOR) rubric lint
 
 fuzz: $(VENV)/installed-test  ## ten thousand damaged files and command lines
 	$(BIN)/python -m tests.fuzz
 
 bench: $(VENV)/installed-test  ## the figures, as ratios measured in one run
-	@.ci/system-packages pdf browser
 	$(BIN)/python -m tests.benchmarks
 
 bench-psplib: $(VENV)/installed-test  ## the scheduler on public instances; about an hour
 	$(BIN)/python -m tests.benchmarks.planning
 
 samples: $(VENV)/installed  ## write the sample reports anew
-	@.ci/system-packages pdf
 	@for answers in $(SAMPLES); do \
-	  $(BIN)/advisor --quiet report --no-interactive "$$answers" -o "$$(dirname "$$answers")" || exit; done
+	  $(ADVISOR) --quiet report --no-interactive --format html,pdf,md,json \
+	    "$$answers" -o "$$(dirname "$$answers")" || exit; done
 
 docs: $(VENV)/installed  ## write docs/rubric.md and docs/rubric/ anew
 	rm -rf docs/rubric
-	$(BIN)/advisor --quiet rubric show --format md -o docs
+	$(ADVISOR) --quiet rubric show --format md -o docs
 
 pictures: $(VENV)/installed-test  ## draw docs/tui.png anew
-	@.ci/system-packages browser
 	$(BIN)/python -m tests.tui.picture docs/tui.png
 
 fonts: $(VENV)/installed-test  ## cut the faces that the HTML carries anew
 	$(BIN)/python -m tests.report.webfont templates/report/fonts
 
-clean:
-	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+clean:  ## remove all that the other goals made, but for reports and pictures that are kept
+	rm -rf $(VENV) dist build reports/demo docs/rubric.md.new
+	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find advisor tests -name __pycache__ -prune -exec rm -rf {} +
 
-$(VENV)/bin/pip:
-	@.ci/system-packages python
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name it with: make PYTHON=python3.12")'
-	$(PYTHON) -m venv $(VENV)
+help:  ## these lines
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 14
 
-$(VENV)/installed: $(VENV)/bin/pip pyproject.toml constraints.txt
-	$(BIN)/pip install --quiet --editable .
-	$(BIN)/python -m compileall -q advisor
+system-packages:
+	@.ci/system-packages $(NEEDED)
+
+$(VENV)/bin/pip: | system-packages
+	"$$PYTHON" -m venv $(VENV)
+
+$(VENV)/installed: $(VENV)/bin/pip pyproject.toml constraints.txt | system-packages
+	@$(BIN)/python .ci/install.py "about 120 MB to download" --editable .
+	@$(BIN)/python -m compileall -q advisor
 	@touch $@
 
-$(VENV)/installed-test: $(VENV)/installed
-	$(BIN)/pip install --quiet --editable '.[test]'
+$(VENV)/installed-test: $(VENV)/installed | system-packages
+	@$(BIN)/python .ci/install.py "about 110 MB more, for the tests" --editable '.[test]'
 	@touch $@

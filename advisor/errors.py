@@ -69,3 +69,7 @@ class ContentError(InputError):
 
 class OutputError(AdvisorError):
     """A report could not be written."""
+
+
+class MissingLibraryError(OutputError):
+    """A format needs a library of the system that is not installed."""

@@ -1,5 +1,8 @@
 """What every test can rely on: folders of its own and an environment without surprises."""
 
+import os
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from secrets import token_hex
 
@@ -11,6 +14,24 @@ _UNWANTED = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "PYTHONPATH", "PYTHO
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let the pictures of the screens be drawn anew."""
     parser.addoption("--renew-snapshots", action="store_true", help="draw the screens anew")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Return three for two cores: many tests wait for a screen, a process or a disk."""
+    return ((os.cpu_count() or 1) * 3 + 1) // 2
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _temporary_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Give the session a folder for temporary files, in which nothing may stay."""
+    folder = tmp_path_factory.mktemp("temporary")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TMPDIR", str(folder))
+        patch.setattr(tempfile, "tempdir", None)
+        yield
+    # The process that makes a PDF ends in a hurry.
+    left = [path.name for path in folder.iterdir() if not path.name.startswith("weasyprint-")]
+    assert left == [], "temporary files were left behind"
 
 
 @pytest.fixture(scope="session")

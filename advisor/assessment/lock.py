@@ -1,9 +1,8 @@
 """Who has an answers file open.
 
-The lock is a file beside it, held with flock, so that the end of a process always frees it.
+The lock is a file beside it, held by the system, so that the end of a process always frees it.
 """
 
-import fcntl
 import json
 import os
 import socket
@@ -11,6 +10,8 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Self
+
+from advisor.document import operating_system
 
 _ATTEMPTS = 10
 
@@ -26,12 +27,12 @@ class Lock:
     def take(cls, answers: Path) -> "Self | str | None":
         """Return the lock for a file, or who has it, or None where files cannot be locked."""
         path = _place(answers)
+        if not operating_system.can_lock():
+            return None
         try:
             for _ in range(_ATTEMPTS):
-                descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o644)
-                try:
-                    fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                except BlockingIOError:
+                descriptor = operating_system.open_private(path, make=True)
+                if not _locked(path, descriptor):
                     return _holder(descriptor)
                 if _is_at(path, descriptor):
                     _sign(descriptor)
@@ -52,7 +53,7 @@ class Lock:
     def taken_by(self) -> str | None:
         """Who took the lock over, or None while it is ours."""
         try:
-            descriptor = os.open(self._path, os.O_RDONLY | os.O_NOFOLLOW)
+            descriptor = operating_system.open_private(self._path)
         except OSError:
             return None
         if not os.path.samestat(os.fstat(descriptor), os.fstat(self._descriptor)):
@@ -74,6 +75,16 @@ def _place(answers: Path) -> Path:
     return real.with_name(f".{real.name}.lock")
 
 
+def _locked(path: Path, descriptor: int) -> bool:
+    """Lock the file. Raises OSError, and leaves none behind, where that cannot be done."""
+    try:
+        return operating_system.lock(descriptor)
+    except OSError:
+        os.close(descriptor)
+        path.unlink(missing_ok=True)
+        raise
+
+
 def _is_at(path: Path, descriptor: int) -> bool:
     try:
         return os.path.samestat(path.stat(), os.fstat(descriptor))
@@ -85,12 +96,14 @@ def _sign(descriptor: int) -> None:
     since = datetime.now().astimezone().isoformat(timespec="minutes")
     signature = {"process": os.getpid(), "host": socket.gethostname(), "since": since}
     os.ftruncate(descriptor, 0)
-    os.pwrite(descriptor, json.dumps(signature).encode(), 0)
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    os.write(descriptor, json.dumps(signature).encode())
 
 
 def _holder(descriptor: int) -> str:
     try:
-        found = json.loads(os.pread(descriptor, 1000, 0))
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        found = json.loads(os.read(descriptor, 1000))
         since = datetime.fromisoformat(found["since"]).strftime("%Y-%m-%d %H:%M")
         return f"process {int(found['process'])} on {found['host']}, since {since}"
     except (OSError, ValueError, TypeError, KeyError):

@@ -73,7 +73,7 @@ class Recovery:
 def kept(answers: Path) -> list[Kept]:
     """Return what earlier sessions kept for the file `answers`, the oldest first."""
     found = []
-    for folder in state_folders():
+    for folder in state_folders(make=False):
         for place in _places(folder / _FOLDER, _stem(answers)):
             with suppress(OSError):
                 data, base = place.read_bytes(), _read(_base(place))

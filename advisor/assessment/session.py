@@ -16,6 +16,7 @@ from advisor.assessment.merge import Conflict
 from advisor.assessment.model import NOT_APPLICABLE, Answer, Assessment, Evidence
 from advisor.assessment.template import answers_template
 from advisor.document.data import as_data
+from advisor.document.operating_system import can_lock
 from advisor.document.read import LARGEST, read_bytes
 from advisor.document.share import written_share
 from advisor.errors import ContentError, Location, OutputError, UsageError
@@ -25,6 +26,9 @@ from advisor.rubric.model import Rubric
 __all__ = ["Conflict", "DiskChange", "SaveState", "Session"]
 
 _TEAM = "Our team"
+_NO_LOCKS = (
+    "This system cannot tell who else has the file open; what others save is merged or asked about."
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,6 +109,8 @@ class Session:
         self.quick = self._holds_quick()
         if save and not self.recovered and self.state is SaveState.SAVED:
             self._autosave.save(self._autosave.text)
+        if not can_lock() and not self.message:
+            self._autosave.message = _NO_LOCKS
 
     def _holds_quick(self) -> bool:
         """Tell whether the file lists what the quick assessment asks, and no more."""

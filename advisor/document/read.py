@@ -5,6 +5,7 @@ import stat
 import sys
 from pathlib import Path
 
+from advisor.document.operating_system import open_to_read, wait_for_data
 from advisor.errors import InputError, Location
 from advisor.plain_text import plain
 
@@ -94,11 +95,10 @@ def _read_stdin(largest: int) -> bytes:
 def _read_file(source: str | Path, largest: int) -> bytes:
     place = Location(file=str(source))
     try:
-        # Opening a named pipe or device without this flag could wait for ever.
-        descriptor = os.open(source, os.O_RDONLY | os.O_NONBLOCK)
+        descriptor = open_to_read(source)
         try:
             _require_readable_kind(source, os.fstat(descriptor).st_mode)
-            os.set_blocking(descriptor, True)
+            wait_for_data(descriptor)
             with open(descriptor, "rb", closefd=False) as stream:
                 return stream.read(largest + 1)
         finally:
@@ -108,6 +108,8 @@ def _read_file(source: str | Path, largest: int) -> bytes:
             f"{source} does not exist", hint=_nearby(Path(source)), location=place
         ) from None
     except (OSError, ValueError) as error:
+        if isinstance(error, PermissionError) and Path(source).is_dir():
+            _require_readable_kind(source, stat.S_IFDIR)
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise InputError(f"{source} cannot be read: {reason}", location=place) from None
 

@@ -2,12 +2,12 @@
 
 import os
 import re
-import stat
 import time
 from contextlib import suppress
-from errno import EINVAL
 from pathlib import Path
 from secrets import token_hex
+
+from advisor.document.operating_system import copy_owner_and_mode, sync_folder
 
 _TOKEN = 4  # bytes that tell files which are being written apart
 _ABANDONED = 60  # seconds
@@ -46,24 +46,10 @@ def write_whole(path: Path, data: bytes, like: os.stat_result | None = None) -> 
     """Write a new file and wait for the disk; its owner and permissions are those of `like`."""
     with path.open("xb") as stream:
         if like:
-            with suppress(OSError):  # only root may give files away
-                os.fchown(stream.fileno(), like.st_uid, like.st_gid)
-            os.fchmod(stream.fileno(), stat.S_IMODE(like.st_mode))
+            copy_owner_and_mode(stream.fileno(), like)
         stream.write(data)
         stream.flush()
         os.fsync(stream.fileno())
-
-
-def sync_folder(folder: Path) -> None:
-    """Wait until the disk has the names of the files in a folder."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    except OSError as error:
-        if error.errno != EINVAL:  # how a file system says that folders need no such thing
-            raise
-    finally:
-        os.close(descriptor)
 
 
 def write_refusal(path: Path) -> str | None:

@@ -6,7 +6,7 @@ same bytes wherever they lie.
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from hashlib import sha256
@@ -43,7 +43,7 @@ def digest(data: bytes) -> str:
 
 def origin_of(folder: Path) -> Origin:
     """Return what is remembered of a folder; nothing when nothing is."""
-    for place in _places():
+    for place in _places(make=False):
         found = _read(place).get(os.path.realpath(folder))
         if found is not None:
             return found
@@ -52,7 +52,7 @@ def origin_of(folder: Path) -> Origin:
 
 def remember(folder: Path, origin: Origin) -> None:
     """Remember where the reports of a folder come from, which matters too little to fail for."""
-    for place in _places():
+    for place in _places(make=True):
         known = _read(place)
         known.pop(os.path.realpath(folder), None)
         kept = {name: item for name, item in known.items() if Path(name).is_dir()}
@@ -63,8 +63,8 @@ def remember(folder: Path, origin: Origin) -> None:
             return
 
 
-def _places() -> list[Path]:
-    return [folder / _NAME for folder in state_folders()]
+def _places(*, make: bool) -> Iterator[Path]:
+    return (folder / _NAME for folder in state_folders(make=make))
 
 
 def _read(place: Path) -> dict[str, Origin]:

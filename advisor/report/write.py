@@ -8,7 +8,8 @@ from pathlib import Path
 from secrets import token_hex
 
 from advisor.document.destination import Destination, destination
-from advisor.document.save import require_leave, sync_folder, write_whole
+from advisor.document.operating_system import sync_folder
+from advisor.document.save import require_leave, write_whole
 from advisor.report.replacing import not_written
 
 

@@ -1,11 +1,13 @@
 """Files into workspaces."""
 
 import shutil
-import tempfile
-from functools import cache
+from itertools import count
 from pathlib import Path
 
+from advisor.assessment.lock import Lock
+from advisor.assessment.recovery import kept
 from advisor.assessment.session import Session
+from advisor.assessment.state_folder import state_folders
 from advisor.assessment.store import open_assessment
 from advisor.document.parse import parse_document
 from advisor.document.read import read_text
@@ -18,6 +20,7 @@ from advisor.scoring.score import score
 from advisor.tui.workspace import Workspace
 
 TEAM = "Our team"
+_copies: set[Path] = set()
 
 
 def open_workspace(
@@ -30,7 +33,7 @@ def open_workspace(
     if not path.exists() and not read_only:
         return begin_workspace(path, rubric, team=TEAM, quick=quick)
     session = Session.open(path, rubric, read_only=read_only)
-    workspace = Workspace(session, passing=path.parent == _passing_folder())
+    workspace = Workspace(session, passing=path in _copies)
     has_quick = any(practice.quick for practice in session.rubric.practices)
     workspace.quick = workspace.quick or (quick and has_quick)
     return workspace
@@ -55,21 +58,34 @@ def read_scorecard(path: Path, rubric: Rubric | None) -> Scorecard:
 
 
 def sample_copy(path: Path) -> Path:
-    """Return a copy of a sample's answers in a folder that goes with the process."""
-    place = _passing_folder() / f"{path.parent.name}.yaml"
-    try:
-        shutil.copyfile(path, place)
-    except OSError as error:
-        raise OutputError(
-            f"the sample cannot be copied: {error.strerror}", location=Location(file=str(path))
-        ) from None
+    """Return a copy of a sample's answers that is nobody's, and may be changed at will.
+
+    It lies where the next one will, so that none is left when a process is killed. Raises
+    OutputError.
+    """
+    reason = "there is no folder for it"
+    for folder in state_folders():
+        try:
+            place = _copied(path, folder / "samples")
+        except OSError as error:
+            reason = error.strerror or str(error)
+        else:
+            _copies.add(place)
+            return place
+    raise OutputError(f"the sample cannot be copied: {reason}", location=Location(file=str(path)))
+
+
+def _copied(sample: Path, folder: Path) -> Path:
+    folder.mkdir(exist_ok=True)
+    for number in count(1):
+        place = folder / f"{sample.parent.name}{'' if number == 1 else f'-{number}'}.yaml"
+        lock = Lock.take(place)
+        if isinstance(lock, str):
+            continue  # another process shows it
+        for old in kept(place):  # of a copy that is gone
+            old.discard()
+        shutil.copyfile(sample, place)
+        if lock:
+            lock.release()
+        break
     return place
-
-
-@cache
-def _passing() -> "tempfile.TemporaryDirectory[str]":
-    return tempfile.TemporaryDirectory(prefix="advisor-sample-")
-
-
-def _passing_folder() -> Path:
-    return Path(_passing().name)

@@ -53,7 +53,7 @@ def test_reading_commands_load_nothing_heavy_and_once_cached_no_validator(
     line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    words = line.format(SAMPLE).split()
+    words = [word.format(SAMPLE) for word in line.split()]
     cold = loaded_by(RUN, *words)
     assert cold & HEAVY == set()
     warm = loaded_by(RUN, *words)

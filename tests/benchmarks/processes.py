@@ -11,12 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.browser.chromium import find_chromium
+
 ROOT = Path(__file__).parents[2]
 ADVISOR = str(Path(sys.executable).with_name("advisor"))
 SAMPLE = str(ROOT / "reports" / "samples" / "churn-scoring" / "answers.yaml")
 AUTOSAVE_LIMIT = 10  # milliseconds
 CHROMIUM = (
-    "chromium",
+    find_chromium() or "chromium",
     "--headless",
     "--no-sandbox",
     "--disable-gpu",

@@ -1,5 +1,6 @@
 """Chromium, and pages in it that are watched for trouble."""
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,6 +11,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from advisor.report.brand.model import PLAIN, Appearance
 from advisor.report.render import render
 from advisor.report.result import Result
+from tests.browser.chromium import ADVICE, find_chromium
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,11 +26,20 @@ class Watched:
 Open = Callable[..., Watched]
 
 
+def installed_chromium() -> str:
+    """Return the browser; without one skip the test, or fail it where everything must run."""
+    program = find_chromium()
+    if program is None:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(f"There is no Chromium. {ADVICE}")
+    return program
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
+    program = installed_chromium()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
+            executable_path=program, args=["--no-sandbox", "--disable-gpu"]
         )
         yield browser
         browser.close()

@@ -68,7 +68,7 @@ def files(tmp_path: Path) -> dict[str, str]:
 def test_the_exit_code_tells_what_kind_of_end_it_was(
     advisor: Advisor, files: dict[str, str], line: str, code: int
 ) -> None:
-    outcome = advisor(*line.format(**files).split())
+    outcome = advisor(*(word.format(**files) for word in line.split()))
     assert outcome.code == code
     if code:
         assert outcome.out == ""
@@ -81,6 +81,6 @@ def test_the_exit_code_tells_what_kind_of_end_it_was(
 def test_a_judgement_as_json_is_data_even_when_it_is_bad(
     advisor: Advisor, files: dict[str, str], command: str
 ) -> None:
-    outcome = advisor(*command.format(**files).split(), "--format", "json")
+    outcome = advisor(*(word.format(**files) for word in command.split()), "--format", "json")
     assert (outcome.code, outcome.err) == (1, "")
     assert outcome.out.startswith(("{", "["))

@@ -29,14 +29,14 @@ def test_the_command_returns_its_exit_code_and_keeps_errors_off_stdout() -> None
     "line", ["score {0}", "explain {0}", "rubric show", "rubric list", "score nowhere", "answers"]
 )
 def test_nothing_is_styled_where_there_is_no_terminal(line: str) -> None:
-    finished = execute(*line.format(SAMPLE).split())
+    finished = execute(*(word.format(SAMPLE) for word in line.split()))
     assert finished.stdout or finished.stderr
     assert ESCAPE not in finished.stdout + finished.stderr
 
 
 @pytest.mark.parametrize("line", ["score {0}", "explain {0}", "rubric list", "score nowhere"])
 def test_a_terminal_gets_styles_unless_no_color_is_set(line: str) -> None:
-    words = line.format(SAMPLE).split()
+    words = [word.format(SAMPLE) for word in line.split()]
     styled, bare = on_terminal(*words), on_terminal(*words, NO_COLOR="1")
     assert COLOUR.search(styled)
     assert ESCAPE not in bare
@@ -47,7 +47,7 @@ def test_a_terminal_gets_styles_unless_no_color_is_set(line: str) -> None:
     "line", ["score {0}", "rubric show --format json", "rubric schema", "answers new"]
 )
 def test_a_reader_that_leaves_early_ends_the_command_in_silence(line: str) -> None:
-    command = [*ENTRY, *line.format(SAMPLE).split()]
+    command = [*ENTRY, *(word.format(SAMPLE) for word in line.split())]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout
         assert process.stderr

@@ -11,6 +11,7 @@ from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
 from advisor.tui.opening import open_workspace, sample_copy
+from tests.browser.chromium import ADVICE, find_chromium
 from tests.build import ROOT
 from tests.tui.screens import LARGE, Driven, drive
 
@@ -49,9 +50,10 @@ def png(svg: str, browser: Browser) -> bytes:
 
 def main(path: Path) -> None:
     """Draw the picture into a file."""
+    program = find_chromium() or sys.exit(ADVICE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
+            executable_path=program, args=["--no-sandbox", "--disable-gpu"]
         )
         path.write_bytes(png(drawn(), browser))
         browser.close()

@@ -1,11 +1,16 @@
 import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
 from textual.widgets import Static
 
 from advisor.assessment.recent import recent
+from advisor.assessment.recovery import Recovery
+from advisor.assessment.session import Session
+from advisor.errors import OutputError
 from advisor.rubric.model import Rubric
+from advisor.tui.opening import open_workspace, sample_copy
 from advisor.tui.workspace import Workspace
 from tests.build import SAMPLES
 from tests.tui.screens import Driven, drive
@@ -184,3 +189,58 @@ def test_q_quits() -> None:
         assert not driven.app.is_running
 
     drive(scene)
+
+
+def test_copies_of_samples_lie_in_one_place_and_none_stays_beside_another(tmp_path: Path) -> None:
+    places = set()
+
+    async def scene(driven: Driven) -> None:
+        await driven.press("s", "down", "enter")
+        places.add(driven.workspace.session.path)
+        await driven.press("0", "H")
+
+    for _ in range(2):
+        drive(scene)
+    (place,) = places
+    assert place.is_relative_to(tmp_path / "state")
+    assert [path.name for path in place.parent.iterdir()] == [place.name]
+
+
+def test_two_who_look_at_one_sample_have_a_copy_each() -> None:
+    with Session.open(sample_copy(SAMPLES[0]), None) as first:
+        first.answer("testing.data-validation", 0)
+        with Session.open(sample_copy(SAMPLES[0]), None) as second:
+            assert second.path != first.path
+            assert second.busy_elsewhere is None
+    assert sample_copy(SAMPLES[0]).read_bytes() == SAMPLES[0].read_bytes()
+
+
+def test_what_was_kept_of_an_earlier_copy_of_a_sample_does_not_come_back() -> None:
+    place = sample_copy(SAMPLES[0])
+    Recovery(place).keep(place.read_bytes().replace(b"Churn", b"Stale"), None)
+    with Session.open(sample_copy(SAMPLES[0]), None) as session:
+        assert session.path == place
+        assert session.assessment.team.name == "Churn scoring"
+
+
+def test_opening_files_and_samples_leaves_nothing_among_temporary_files(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
+    shutil.copy(SAMPLES[0], folder / "team.yaml")
+    for path in (folder / "team.yaml", sample_copy(SAMPLES[1])):
+        open_workspace(path, None).session.close()
+    assert list(temporary.iterdir()) == []
+
+
+def test_a_sample_that_cannot_be_copied_anywhere_is_told(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blocked = folder / "blocked"
+    blocked.touch()
+    monkeypatch.setenv("XDG_STATE_HOME", str(blocked))
+    monkeypatch.setattr(tempfile, "tempdir", str(blocked))
+    with pytest.raises(OutputError, match="the sample cannot be copied"):
+        sample_copy(SAMPLES[0])

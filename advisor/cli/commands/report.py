@@ -9,6 +9,7 @@ import click
 
 from advisor.cli.diagnostics import progress, remark
 from advisor.cli.last_net import writing
+from advisor.cli.left_out import LeftOut
 from advisor.cli.options import answers_argument, rubric_option, strict_option
 from advisor.cli.output import show_lines
 from advisor.cli.placing import force_offered, given
@@ -52,9 +53,8 @@ class _Formats(click.ParamType[list[str]]):
     "--format",
     "formats",
     type=_Formats(),
-    default=",".join(FORMATS),
-    show_default=True,
-    help="What to write.",
+    show_default=",".join(FORMATS),
+    help="What to write; without it, what this machine lacks libraries for is left out.",
 )
 @click.option(
     "--interactive/--no-interactive",
@@ -81,7 +81,7 @@ class _Formats(click.ParamType[list[str]]):
 def report(  # noqa: PLR0913, PLR0917 an argument for each option
     answers: str,
     folder: str | None,
-    formats: list[str],
+    formats: list[str] | None,
     interactive: bool,
     previous: tuple[str, ...],
     rubric: str | None,
@@ -91,15 +91,17 @@ def report(  # noqa: PLR0913, PLR0917 an argument for each option
 ) -> None:
     """Write the report of an answers file or a result, and print the paths written."""
     inputs = given((answers, *previous, rubric, look["brand"], look["templates"]))
+    chosen = formats or list(FORMATS)
+    left_out = LeftOut(allowed=formats is None)
     if folder is not None:
-        _require_free(ReportFolder(Path(folder), answers), formats, inputs, force=force)
+        _require_free(ReportFolder(Path(folder), answers), chosen, inputs, force=force)
     with ExitStack() as stack:
         # Made first, and the PDF's before all: it loads its libraries while this process reads
         # the answers, for which it imports what it needs only now.
-        renderers = {
-            name: stack.enter_context(renderer(name, interactive=interactive))
-            for name in sorted(formats, key="pdf".__ne__)
-        }
+        renderers: dict[str, Renderer] = {}
+        for name in sorted(chosen, key="pdf".__ne__):
+            with left_out.unless_possible(name):
+                renderers[name] = stack.enter_context(renderer(name, interactive=interactive))
         from advisor.cli.inputs import open_result  # noqa: PLC0415
 
         result = _with_history(open_result(answers, rubric, strict=strict), previous, rubric)
@@ -109,12 +111,13 @@ def report(  # noqa: PLR0913, PLR0917 an argument for each option
             place = free_folder(_DEFAULT_FOLDER, str(result.team["name"]), answers)
             if place.beside:
                 remark(f"{place.beside} holds another file's report: this goes into {place.path}.")
-            _require_free(place, formats, inputs, force=force)
-        contents = _rendered(result, renderers, _appearance(**look))
+            _require_free(place, chosen, inputs, force=force)
+        contents = _rendered(result, renderers, _appearance(**look), left_out)
     _write(place, contents)
-    for text in (text for chosen in renderers.values() for text in chosen.remarks):
+    for text in (text for made in renderers.values() for text in made.remarks):
         remark(text)
-    if "html" in formats:
+    left_out.tell(place.path)
+    if "html" in chosen:
         remark(f"Open {place.path / file_name('html')} in a browser.")
 
 
@@ -135,15 +138,16 @@ def _with_history(result: "Result", previous: tuple[str, ...], rubric: str | Non
 
 
 def _rendered(
-    result: "Result", renderers: dict[str, Renderer], appearance: Appearance
+    result: "Result", renderers: dict[str, Renderer], appearance: Appearance, left_out: LeftOut
 ) -> dict[str, bytes]:
     """Return each format's file by its name."""
-    for chosen in renderers.values():
-        chosen.begin(result, appearance)
+    for name, made in renderers.items():
+        with left_out.unless_possible(name):
+            made.begin(result, appearance)
     contents = {}
     # The PDF last: the others are made while its process lays it out.
-    for name in reversed(renderers):
-        with writing(), progress(f"Rendering {name}"):
+    for name in reversed([name for name in renderers if name not in left_out]):
+        with writing(), progress(f"Rendering {name}"), left_out.unless_possible(name):
             contents[file_name(name)] = renderers[name].render(result, appearance)
     return contents
 

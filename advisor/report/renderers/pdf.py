@@ -11,6 +11,7 @@ from advisor.errors import OutputError
 from advisor.plain_text import plain
 from advisor.report.brand.model import PLAIN, Appearance
 from advisor.report.renderers.protocol import Renderer
+from advisor.report.renderers.system_libraries import missing_library
 from advisor.report.renderers.typeset import FAILED, UNSHOWN
 
 if TYPE_CHECKING:  # the result is read while the renderers get ready
@@ -58,11 +59,7 @@ class PdfRenderer(Renderer):
             self.begin(result, appearance)
         pdf, complaint = self._process.communicate()
         if self._process.returncode == FAILED:
-            raise OutputError(
-                f"the PDF needs a system library that is not here: {json.loads(pdf)}",
-                hint="On Debian or Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 "
-                "libharfbuzz-subset0. The other formats work without: --format html,md,json.",
-            )
+            raise missing_library(json.loads(pdf))
         if self._process.returncode:
             last = complaint.decode(errors="replace").strip().rpartition("\n")[2]
             raise OutputError(f"the PDF could not be laid out: {last}")

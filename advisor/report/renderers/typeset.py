@@ -10,13 +10,13 @@ from collections.abc import Iterable
 from importlib import import_module
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
-from pathlib import Path
 from select import select
 from typing import Any
 from xml.etree.ElementTree import Element
 
 import pydyf
 
+from advisor.document.operating_system import threads
 from advisor.report.renderers.direction import turn
 from advisor.report.renderers.fonts import Fonts, fonts_for
 from advisor.report.renderers.layout import parse
@@ -74,7 +74,7 @@ def typeset(html: str) -> bytes:
 
 def _alone() -> bool:
     """Tell whether this process has but one thread, and can be forked."""
-    return len(list(Path("/proc/self/task").iterdir())) == 1
+    return threads() == 1
 
 
 def _by_two_processes(first: Element, second: Element, fonts: Fonts) -> bytes:

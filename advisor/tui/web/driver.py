@@ -1,13 +1,14 @@
 """Textual's driver for browsers, in a process that goes with its visitor and stays small."""
 
 import os
-import signal
 from contextlib import suppress
 from threading import Timer
 from typing import Any
 
 from textual import events, messages
 from textual.drivers.web_driver import WebDriver
+
+from advisor.document.operating_system import bound, kill_group, leads_group
 
 _MEMORY_BYTES = 1 << 30
 _PATIENCE_SECONDS = 5.0
@@ -17,7 +18,7 @@ class VisitorDriver(WebDriver):
     """Leaves when nobody is there any more: its input ends, however the server ended."""
 
     def __init__(self, app: Any, **more: Any) -> None:
-        limit_memory()
+        bound("RLIMIT_DATA", _MEMORY_BYTES)
         super().__init__(app, **more)
 
     def run_input_thread(self) -> None:
@@ -45,20 +46,8 @@ class VisitorDriver(WebDriver):
             super().write_meta(data)
 
 
-def limit_memory() -> None:
-    """Bound what this process can ask for, where the system knows such bounds."""
-    try:
-        import resource  # noqa: PLC0415 not on every system
-    except ImportError:
-        return
-    soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
-    bounds = [bound for bound in (soft, hard) if bound != resource.RLIM_INFINITY]
-    with suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_DATA, (min([_MEMORY_BYTES, *bounds]), hard))
-
-
 def end_group() -> None:
     """Kill this process, and what it has started where it leads a group of its own."""
-    if hasattr(os, "killpg") and os.getpgrp() == os.getpid():
-        os.killpg(0, signal.SIGKILL)
+    if leads_group():
+        kill_group(os.getpid())
     os._exit(1)

@@ -3,13 +3,13 @@
 import asyncio
 import json
 import os
-import signal
 import sys
 from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from typing import Self
 
+from advisor.document.operating_system import kill_group
 from advisor.tui.web.access import TOKEN_VARIABLE
 from advisor.tui.web.messages import TerminalSize
 
@@ -103,9 +103,7 @@ class ScreensProcess:
     def _kill(self) -> None:
         """End the whole group: what it has started must not outlive it either."""
         with suppress(ProcessLookupError, PermissionError):
-            if hasattr(os, "killpg"):
-                os.killpg(self._process.pid, signal.SIGKILL)
-            else:
+            if not kill_group(self._process.pid):
                 self._process.kill()
 
 

@@ -1,9 +1,13 @@
 import json
 from pathlib import Path
+from typing import Self
 
 import pikepdf
 import pytest
 
+from advisor.report.render import renderer
+from advisor.report.renderers.protocol import Renderer
+from advisor.report.renderers.system_libraries import missing_library
 from tests.cli.conftest import Advisor, Answers
 from tests.report.brand.build import brand_file
 
@@ -179,3 +183,61 @@ def test_an_unwritable_folder_is_refused_before_anything_is_rendered(
     outcome = advisor("report", *answers({}), "-o", tmp_path / place, "--format", "html")
     assert (outcome.code, outcome.out) == (4, "")
     assert "cannot be written" in outcome.err
+
+
+class _Lacking:
+    """A renderer that finds its library missing in one of its three moments."""
+
+    def __init__(self, moment: str) -> None:
+        self.moment = moment
+        self.remarks = ()
+        self._at("made")
+
+    def _at(self, moment: str) -> None:
+        if moment == self.moment:
+            raise missing_library("cannot load library 'libpango-1.0-0': and much more")
+
+    def begin(self, *_: object) -> None:
+        self._at("begin")
+
+    def render(self, *_: object) -> bytes:
+        self._at("render")
+        return b""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(params=["made", "begin", "render"])
+def _no_pango(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    def made(name: str, **options: bool) -> Renderer | _Lacking:
+        return _Lacking(request.param) if name == "pdf" else renderer(name, **options)
+
+    monkeypatch.setattr("advisor.cli.commands.report.renderer", made)
+
+
+@pytest.mark.usefixtures("_no_pango")
+def test_a_format_that_nobody_named_is_left_out_where_its_library_is_missing(
+    advisor: Advisor, answers: Answers, tmp_path: Path
+) -> None:
+    folder = tmp_path / "out"
+    outcome = advisor("report", *answers({}), "-o", folder)
+    assert outcome.code == 0
+    names = {"report.html", "report.md", "result.json"}
+    assert _names(folder) == {Path(line).name for line in outcome.out.splitlines()} == names
+    assert f"{folder / 'report.pdf'} is not written: the PDF needs a system library" in outcome.err
+    assert "libharfbuzz-subset0. The other formats need none" in outcome.err
+
+
+@pytest.mark.parametrize("formats", ["pdf", "html,pdf,md,json"])
+@pytest.mark.usefixtures("_no_pango")
+def test_a_format_that_was_named_is_an_error_where_its_library_is_missing(
+    advisor: Advisor, answers: Answers, tmp_path: Path, formats: str
+) -> None:
+    outcome = advisor("report", *answers({}), "-o", tmp_path / "out", "--format", formats)
+    assert (outcome.code, outcome.out) == (4, "")
+    assert "apt-get install" in outcome.err or "Debian" in outcome.err
+    assert not (tmp_path / "out").exists()
