@@ -59,7 +59,7 @@ fonts: $(VENV)/installed-test  ## cut the faces that the HTML carries anew
 	$(BIN)/python -m tests.report.webfont templates/report/fonts
 
 clean:  ## remove all that the other goals made, but for reports and pictures that are kept
-	rm -rf $(VENV) dist build reports/demo docs/rubric.md.new
+	rm -rf $(VENV) dist build reports/demo
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find advisor tests -name __pycache__ -prune -exec rm -rf {} +
 
