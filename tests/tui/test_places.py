@@ -8,6 +8,7 @@ from textual.widgets import OptionList, Static
 from advisor.assessment.model import NOT_APPLICABLE
 from advisor.errors import OutputError
 from advisor.rubric.model import Rubric
+from advisor.tui.keys import KEYS
 from advisor.tui.opening import open_workspace
 from advisor.tui.screens.roadmap import RoadmapScreen
 from advisor.tui.widgets.choices import Choices
@@ -19,9 +20,9 @@ from tests.tui.screens import LARGE, Driven, begun, drive, open_again
 
 def test_places_are_reached_by_key_and_by_click(workspace: Workspace) -> None:
     async def scene(driven: Driven) -> None:
-        for place, (key, _) in PLACES.items():
+        for place in PLACES:
             if place != "home":
-                await driven.press("escape", key)
+                await driven.press("escape", KEYS[f"go-{place}"])
                 assert driven.screen == f"{place.capitalize()}Screen"
         await driven.pilot.click(TopBar, offset=(10, 0))
         await driven.pilot.pause()
@@ -55,7 +56,7 @@ def test_review_lists_what_is_weak_and_leads_to_it(workspace: Workspace) -> None
         await driven.press("enter")
         assert driven.screen == "WalkScreen"
         assert workspace.here == "release.code-release"
-        await driven.press("V", "n", "n", "enter")
+        await driven.press("V", "tab", "tab", "enter")
         assert workspace.here == "watching.uptime"
 
     drive(scene, workspace)
@@ -70,7 +71,7 @@ def test_review_says_when_nothing_is_left(folder: Path, backups: Rubric) -> None
     async def scene(driven: Driven) -> None:
         await driven.press("V")
         assert "Nothing left to look at" in driven.text()
-        await driven.press("enter", "n")
+        await driven.press("enter", "tab")
         assert driven.screen == "ReviewScreen"
 
     drive(scene, given)
@@ -89,7 +90,7 @@ def test_results_explain_what_is_under_the_cursor(workspace: Workspace) -> None:
         assert "Starts fresh: A model has to earn" in driven.text()
         await driven.press("s")
         assert "by what is supported" in driven.text()
-        await driven.press("n", "n")
+        await driven.press("tab", "tab")
         assert "Work by hand" in driven.text()
 
     drive(scene, workspace, size=LARGE)
@@ -162,7 +163,7 @@ def test_the_planner_shows_the_saved_plan_beside_a_what_if(workspace: Workspace)
         assert "out of reach" in left_out
         assert "what if" in left_out
         assert "1 left out" in left_out
-        assert "what if" not in await planned_by(driven, "u")
+        assert "what if" not in await planned_by(driven, "ctrl+z")
         assert "1 taken as done" in await planned_by(driven, "d")
         assert "what if" not in await planned_by(driven, "r")
         assert workspace.assessment.answers["release.model-release"].level is None
@@ -175,7 +176,7 @@ def test_more_people_are_tried_and_saved_only_when_asked(workspace: Workspace) -
 
     async def scene(driven: Driven) -> None:
         await planned_by(driven, "M")
-        assert "→" in await planned_by(driven, "c", "right", "right", "right", "enter")
+        assert "→" in await planned_by(driven, "p", "right", "right", "right", "enter")
         assert open_again(workspace).assessment.capacity == dict.fromkeys(ROLES, 0.5)
         await planned_by(driven, "w")
         assert open_again(workspace).assessment.capacity[ROLES[0]] > 0.5
@@ -190,7 +191,7 @@ def test_level_date_and_evidence_are_tried_by_a_key_each(workspace: Workspace) -
         await planned_by(driven, "M")
         assert "Level 2" in await planned_by(driven, "plus")
         assert "what if" not in await planned_by(driven, "minus")
-        await driven.press("b", *["backspace"] * 10)
+        await driven.press("D", *["backspace"] * 10)
         await driven.type("2031-01-01")
         assert "2031" in await planned_by(driven, "enter")
         assert "supported" in await planned_by(driven, "s")
@@ -345,7 +346,7 @@ def test_two_files_are_compared(folder: Path) -> None:
         (folder / f"{number}.yaml").write_text(source.read_text())
 
     async def scene(driven: Driven) -> None:
-        await driven.press("c", "enter", "down", "enter")
+        await driven.press("p", "enter", "down", "enter")
         assert driven.screen == "CompareScreen"
         text = driven.text()
         assert "Overall, claimed" in text

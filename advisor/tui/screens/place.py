@@ -87,6 +87,10 @@ class PlaceScreen(Screen[None]):
             self._offered = state
             self.refresh_bindings()
 
+    def may_leave(self) -> bool:
+        """Tell whether nothing is lost by going elsewhere; if something is, ask first."""
+        return True
+
     def on_resize(self) -> None:
         """Fill the screen once its size is known, and whenever that changes."""
         self.call_after_refresh(self._fit_if_there)

@@ -3,15 +3,17 @@
 from typing import Any, ClassVar
 
 from textual.actions import SkipAction
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widgets import Input
+
+from advisor.tui.keys import bound
 
 
 class LineInput(Input):
     """Takes its own edits back by ctrl+z, and only when there is none leaves the key to others."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+z", "take_back", "undo", show=False, tooltip="Take the last edit back"),
+        bound("entry-undo", "take_back", "undo edit", "Take the last edit back", show=False),
     ]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
