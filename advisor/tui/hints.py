@@ -68,8 +68,10 @@ def hints(screen: "Screen[object]") -> list[Hint]:
 
 def _put(hint: Hint, offer: Offer) -> None:
     """Let a hint name the first key of a name, or the next where that cannot be pressed now."""
-    name = offer.binding.id
-    place = next((n for n, o in enumerate(hint.offers) if o.binding.id == name), None)
+    same = (offer.binding.id, offer.key)
+    place = next(
+        (n for n, o in enumerate(hint.offers) if o.binding.id == same[0] or o.key == same[1]), None
+    )
     if place is None:
         hint.offers.append(offer)
     elif offer.usable and not hint.offers[place].usable:

@@ -81,7 +81,6 @@ KEYS: Mapping[str, str] = {
     "entry-abandon": "escape",
     "entry-new-line": "ctrl+j",
     "entry-undo": "ctrl+z",
-    "entry-help": "f1",
     "entry-up": "up",
     "entry-down": "down",
     "entry-left": "left",

@@ -8,6 +8,7 @@ from textual.widgets import OptionList, Static
 from advisor.assessment.model import NOT_APPLICABLE
 from advisor.errors import OutputError
 from advisor.rubric.model import Rubric
+from advisor.tui.hints import offers
 from advisor.tui.keys import KEYS
 from advisor.tui.opening import open_workspace
 from advisor.tui.screens.roadmap import RoadmapScreen
@@ -261,6 +262,9 @@ def test_team_saves_each_field_and_says_at_once_what_will_not_do(workspace: Work
         kpi = open_again(workspace).assessment.kpis["lead-time"]
         assert (kpi.current, kpi.target) == (26, 7)
         await driven.press("A")
+        assert driven.screen == "TeamScreen"
+        assert "cannot be saved: mend it, or leave again to let it go" in driven.told()[-1]
+        await driven.press("A")
         assert driven.screen == "WalkScreen"
 
     drive(scene, workspace)
@@ -314,6 +318,9 @@ def test_escape_puts_back_what_a_field_held(workspace: Workspace) -> None:
         await driven.type("A?")
         assert "f1 help" in driven.text()
         await driven.press("escape")
+        assert "enter saves, esc again drops" in driven.text()
+        assert "Any teamA?" in driven.text()
+        await driven.press("escape")
         assert "Name                  Any team\n" in driven.text()
         assert open_again(workspace).assessment.team.name == "Any team"
 
@@ -336,7 +343,7 @@ def test_undo_is_told_on_every_screen(workspace: Workspace) -> None:
         for key in ("V", "R"):
             workspace.session.answer("release.pipeline-release", 1)
             await driven.press(key, "ctrl+z")
-            assert driven.told()[-1] == "Undone: Release of the pipeline is open again."
+            assert "Undone: Release of the pipeline is open again." in driven.told()[-1]
 
     drive(scene, workspace)
 
@@ -346,14 +353,14 @@ def test_two_files_are_compared(folder: Path) -> None:
         (folder / f"{number}.yaml").write_text(source.read_text())
 
     async def scene(driven: Driven) -> None:
-        await driven.press("p", "enter", "down", "enter")
+        await driven.press("C", "enter", "down", "enter")
         assert driven.screen == "CompareScreen"
         text = driven.text()
         assert "Overall, claimed" in text
         assert "Level 2 is reached" in text
         assert "“" in text
         assert re.search(r"[a-z]-[a-z]+\.[a-z]", text) is None
-        await driven.press("w", "n", "enter", "escape")
+        await driven.press("v", "tab", "enter", "escape")
         assert driven.screen == "HomeScreen"
 
     drive(scene)
@@ -366,8 +373,8 @@ def test_read_only_shows_everything_and_changes_nothing(workspace: Workspace) ->
 
     async def scene(driven: Driven) -> None:
         assert "● read-only" in driven.text()
-        for offered in ("answer", "note", "flag", "undo"):
-            assert f" {offered}" not in driven.text().splitlines()[-2]
+        offered = {o.binding.description for o in offers(driven.app.screen) if o.usable}
+        assert not offered & {"answer", "note", "flag", "undo"}
         await driven.press("2", "f", "n", "c")
         assert driven.screen == "WalkScreen"
         await driven.pilot.click("#level-2")

@@ -104,7 +104,7 @@ def test_a_panel_shows_where_values_lead_and_lets_go_of_them(staffed: Workspace)
         assert "not a number" in wrong
         await settled(driven, "enter")
         assert isinstance(driven.app.screen, PeopleScreen)
-        assert "what if" not in await settled(driven, "escape")
+        assert "what if" not in await settled(driven, "escape", "escape")
         assert "what if" not in await settled(driven, "ctrl+z")
 
     drive(scene, staffed)

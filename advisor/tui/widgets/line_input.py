@@ -13,7 +13,7 @@ class LineInput(Input):
     """Takes its own edits back by ctrl+z, and only when there is none leaves the key to others."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("entry-undo", "take_back", "undo edit", "Take the last edit back", show=False),
+        bound("entry-undo", "undo", "undo edit", "Take the last edit back", show=False),
     ]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -25,7 +25,7 @@ class LineInput(Input):
         if before != after:
             self._edits.append(before)
 
-    def action_take_back(self) -> None:
+    def action_undo(self) -> None:
         """Take the last edit back."""
         if not self._edits:
             raise SkipAction
