@@ -14,9 +14,25 @@ from advisor.tui.hints import offers
 from advisor.tui.keys import KEYS, TYPING, label
 from advisor.tui.widgets.key_bar import KeyBar
 from advisor.tui.workspace import Workspace
+from tests.build import ROOT
+from tests.tui.keys_page import declared as of
+from tests.tui.keys_page import kinds, page
 from tests.tui.screens import LARGE, SMALL, Driven, drive
 from tests.tui.screens_of import SCREENS, reach
 
+# Small panels whose keys are the common ones under another word; their help tells them.
+OF_THEIR_OWN = {
+    "BeginInput",
+    "BeginScreen",
+    "BlockersScreen",
+    "EntryScreen",
+    "EvidenceInput",
+    "ExplainedChoices",
+    "FolderInput",
+    "LineInput",
+    "PeopleScreen",
+    "ProblemsScreen",
+}
 # What a key may lead to besides one action, and why that is one meaning all the same.
 MOVING = {"cursor_down", "cursor_up", "move", "mark", "scroll", "focus_next", "focus_previous"}
 EXCEPTIONS = {
@@ -73,6 +89,18 @@ def test_no_key_stands_twice_in_the_table_and_no_character_is_taken_from_a_text(
         assert len(keys) == len(set(keys))
         assert not typing or all(len(key) > 1 for key in keys)
     assert {name for _, b in declared() if (name := b.id)} == set(KEYS)
+
+
+def test_the_page_of_keys_is_that_of_the_code_and_leaves_no_widget_out() -> None:
+    kept = (ROOT / "docs" / "keys.md").read_text(encoding="utf-8")
+    assert kept == page(), "docs/keys.md differs from the code; run: make docs"
+    told = {(b.id, b.description) for kind in kinds() for b in of(kind)}
+    untold = {
+        (kind.__name__, b.description)
+        for kind, b in declared()
+        if (b.id, b.description) not in told
+    }
+    assert {name for name, _ in untold} <= OF_THEIR_OWN
 
 
 @pytest.mark.parametrize("name", SCREENS)

@@ -46,7 +46,12 @@ class HomeScreen(Screen[None]):
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         *(bound(name, action, text.lower(), show=False) for name, action, text, _ in _ACTIONS),
-        *(bound(f"number-{n}", f"recent({n})", f"open recent {n}", show=False) for n in _NUMBERS),
+        *(
+            bound(
+                f"number-{n}", f"recent({n})", "open recent", "The one with this number", show=False
+            )
+            for n in _NUMBERS
+        ),
         bound("quit", "app.quit", "quit"),
         bound("theme", "app.next_theme", "dark or light", "Dark, light or plain"),
     ]

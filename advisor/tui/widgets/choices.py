@@ -30,11 +30,15 @@ class Choices(OptionList):
         """Move a page up; Textual looks up lines that a list not yet drawn does not have."""
         with suppress(KeyError):
             super().action_page_up()  # type: ignore[no-untyped-call] # Textual gives it no type
+        if self.highlighted is None:  # a heading is at the top
+            self.action_first()
 
     def action_page_down(self) -> None:
         """Move a page down, likewise."""
         with suppress(KeyError):
             super().action_page_down()  # type: ignore[no-untyped-call] # likewise
+        if self.highlighted is None:
+            self.action_last()
 
     def mark_next_heading(self, by: int = 1) -> None:
         """Mark the first row below the next heading, or the one before.
