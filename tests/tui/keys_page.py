@@ -41,12 +41,11 @@ _PARTS = (
 
 _HEAD = """# Keys
 
-`?` (or `f1` while you type) lists the keys of the screen at hand, and the foot shows the chief ones:
-always the same, dimmed while they do nothing. A letter means one thing on all screens. Capitals go
-somewhere, small letters do something with what is at hand.
+`?` (or `f1` while you type) lists the keys of the screen at hand, and the foot shows the chief
+ones: always the same, dimmed while they do nothing. A letter means one thing on all screens.
 
-Whatever you type follows one rule: `enter` or `ctrl+s` saves it, `esc` leaves it; when something was
-typed and not saved, `esc` asks first. `ctrl+j` begins a new line of a note.
+Whatever you type follows one rule: `enter` or `ctrl+s` saves it, `esc` leaves it; when something
+was typed and not saved, `esc` asks first. `ctrl+j` begins a new line of a note.
 
 An answer goes on to the next question, since most are given in one go with a key each. `l` has
 answers stay on their question, for evidence or a note, and is remembered; `space` answers with the
@@ -63,11 +62,11 @@ flag: z
 next-open: [ctrl+n, o]
 ```
 
-A key is a character, or a name such as `ctrl+k`, `f2`, `space`, `pageup`, `shift+tab`. Foot, help and
-commands show the keys you chose. A name that does not exist, a key that does not exist, and a key
-that means something else already are told with file and line when the screens open; such a line does
-not count, the others do. Two names may change places when both are given. Names that begin with
-`entry-` work while a text is typed, so no character can be their key.
+A key is a character, or a name such as `ctrl+k`, `f2`, `space`, `pageup`, `shift+tab`. Foot, help
+and commands show the keys you chose. A name that does not exist, a key that does not exist, and a
+key that means something else already are told with file and line when the screens open; such a
+line does not count, the others do. Two names may change places when both are given. Names that
+begin with `entry-` work while a text is typed, so no character can be their key.
 
 ## By screen
 """
@@ -110,7 +109,7 @@ def _rows(kind: type) -> Iterator[tuple[str, str, str]]:
 
 
 def _code(keys: list[str]) -> str:
-    if len(keys) > 2 and all(key.isdigit() for key in keys):  # noqa: PLR2004 a range saves words
+    if len(keys) > 2 and all(key.isdigit() for key in keys):
         return f"`{joined_keys(keys)}`"
     return " ".join(f"`{label(key).replace('^', 'ctrl+')}`" for key in keys)
 

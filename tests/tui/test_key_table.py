@@ -1,5 +1,6 @@
 """One meaning for each key on all screens, read from the bindings in the code."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from importlib import import_module
@@ -20,6 +21,7 @@ from tests.tui.keys_page import kinds, page
 from tests.tui.screens import LARGE, SMALL, Driven, drive
 from tests.tui.screens_of import SCREENS, reach
 
+_NAMESPACE = re.compile(r"^(app|screen)\.")
 # Small panels whose keys are the common ones under another word; their help tells them.
 OF_THEIR_OWN = {
     "BeginInput",
@@ -50,22 +52,22 @@ def declared() -> Iterator[tuple[type, Binding]]:
     """Yield every binding of the application with the class that declares it."""
     for module in walk_packages(advisor.tui.__path__, "advisor.tui."):
         for thing in vars(import_module(module.name)).values():
-            if isinstance(thing, type) and issubclass(thing, DOMNode):
-                if thing.__module__ == module.name:
-                    for binding in Binding.make_bindings(thing.__dict__.get("BINDINGS", ())):
-                        yield thing, binding
+            if isinstance(thing, type) and thing.__module__ == module.name:
+                bindings = thing.__dict__.get("BINDINGS", ()) if issubclass(thing, DOMNode) else ()
+                yield from ((thing, binding) for binding in Binding.make_bindings(bindings))
 
 
 def test_a_letter_leads_to_one_action_on_all_screens() -> None:
     actions = defaultdict(set)
     for _, binding in declared():
         if len(binding.key) == 1 or "ctrl+" in binding.key or "_" in binding.key:
-            actions[binding.key].add(binding.action.partition("(")[0].rpartition(".")[2])
+            actions[binding.key].add(_NAMESPACE.sub("", binding.action))
     assert len(actions) > 50
     clashes = {
         key: found
         for key, found in actions.items()
-        if len(found) > 1 and not found <= EXCEPTIONS.get(key, set())
+        if len(found) > 1
+        and not {action.partition("(")[0] for action in found} <= EXCEPTIONS.get(key, set())
     }
     assert clashes == {}
     assert all(len(actions[key]) > 1 for key in EXCEPTIONS if key not in "03456789")
@@ -73,7 +75,7 @@ def test_a_letter_leads_to_one_action_on_all_screens() -> None:
 
 def test_every_binding_is_of_the_table_and_says_what_it_does() -> None:
     for kind, binding in declared():
-        assert binding.id in KEYS, (kind, binding)
+        assert binding.id, (kind, binding)
         assert binding.key in KEYS[binding.id].split(","), (kind, binding)
         assert binding.description, (kind, binding)
 
@@ -124,7 +126,7 @@ def test_help_lists_every_key_of_a_screen(workspace: Workspace, name: str) -> No
 
 
 def _keys(row: str) -> list[str]:
-    head = row.split("  ")[0].strip()
+    head = row.split("  ", maxsplit=1)[0].strip()
     return [head, *head.split("/"), *head] if head != "/" else ["/"]
 
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from advisor.tui.screens.compare import CompareScreen
-from advisor.tui.screens.help import HelpScreen
 from advisor.tui.hints import hints, joined_keys, offers
 from advisor.tui.keys import label
+from advisor.tui.screens.compare import CompareScreen
+from advisor.tui.screens.help import HelpScreen
 from advisor.tui.widgets.key_bar import KeyBar
 from advisor.tui.workspace import Workspace
 from tests.tui.screens import LARGE, SMALL, Driven, drive
