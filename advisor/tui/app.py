@@ -263,7 +263,7 @@ class AdvisorApp(App[None]):
         if change is not None or elsewhere != workspace.session.busy_elsewhere:
             self.renew()
         if workspace.is_taken_over and not elsewhere:
-            self._warn(f"{workspace.taken_over} Both take over what the other writes.")
+            self._warn("Both sessions take over what the other writes.")
         self.ask_about_conflicts()
 
     def ask_about_conflicts(self) -> None:

@@ -22,7 +22,7 @@ def test_the_file_lies_in_the_folder_for_settings(tmp_path: Path) -> None:
 
 
 def test_keys_of_ones_own_work_and_are_told_wherever_keys_are(workspace: Workspace) -> None:
-    write("flag: z\ngo-results: [Z, ctrl+k]\nnext-open: ctrl+n\nhelp: h\n")
+    write("stay: Y\nflag: z\ngo-results: [Z, ctrl+k]\nnext-open: ctrl+n\nhelp: h\n")
 
     async def scene(driven: Driven) -> None:
         text = driven.text()
@@ -38,6 +38,7 @@ def test_keys_of_ones_own_work_and_are_told_wherever_keys_are(workspace: Workspa
         rows = str(driven.app.screen.query_one("#keys").render()).splitlines()
         assert any(row.startswith("z ") and "flag" in row for row in rows)
         assert any(row.startswith("Z/^k ") for row in rows)
+        assert "Y has answers stay" in " ".join(rows)
         await driven.press("escape", "R")
         assert driven.screen == "WalkScreen"
         await driven.press("ctrl+k")

@@ -10,7 +10,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from advisor.tui.hints import joined_keys, offers
-from advisor.tui.keys import bound
+from advisor.tui.keys import KEYS, bound, key_to
 from advisor.tui.screens.panel import SCROLLING, PanelScreen
 from advisor.tui.widgets.text import columns, line, lines
 from advisor.tui.widgets.words import Words
@@ -37,7 +37,8 @@ class HelpScreen(PanelScreen[None]):
     def __init__(self, screen: Screen[object]) -> None:
         super().__init__("Keys of this screen")
         self._keys = list(_key_rows(screen))
-        self._about = str(getattr(screen, "ABOUT", ""))
+        about = str(getattr(screen, "ABOUT", ""))
+        self._about = about.format_map({name: key_to(name) for name in KEYS})
 
     def body(self) -> Iterable[Widget]:
         """Yield what the screen is for, its keys, and the words used."""

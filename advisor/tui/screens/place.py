@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 class PlaceScreen(Screen[None]):
     """A screen with the places above, the standing in view and its keys below.
 
-    `PLACE` is its id among the places, `ABOUT` what the help says it is for; `SHOWS_NEWS` tells
-    whether the body shows what the last change was.
+    `PLACE` is its id among the places; `ABOUT` is what the help says it is for, in which a name in
+    braces stands for its key; `SHOWS_NEWS` tells whether the body shows what the last change was.
     """
 
     PLACE: ClassVar[str] = ""

@@ -28,16 +28,7 @@ _DIGITS = tuple(
 
 
 _CHANGES = frozenset(
-    (
-        "answer",
-        "answer_marked",
-        "answer_and_stay",
-        "clear",
-        "leave_out",
-        "evidence",
-        "note",
-        "flag",
-    )
+    "answer answer_marked answer_and_stay clear leave_out evidence note flag".split()  # noqa: SIM905 one line, not eight
 )
 _ON_THE_QUESTION = _CHANGES | {"step", "mark", "why"}
 _LOCKED = "Open for reading only: nothing is changed."
@@ -50,8 +41,8 @@ class WalkScreen(PlaceScreen):
     ABOUT = (
         "Talk the question over and press the number of the card that an outsider would agree "
         "with. Choose the highest level of which every sentence is true; if none is, 0. The answer "
-        "is saved and the next question shown; l has answers stay on their question instead, for "
-        "evidence or a note. Nothing is final: go back with ←, or undo with ctrl+z."
+        "is saved and the next question shown; {stay} has answers stay on their question instead, "
+        "for evidence or a note. Nothing is final: go back with {left}, or undo with {undo}."
     )
     SHOWS_NEWS = True
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -78,13 +69,7 @@ class WalkScreen(PlaceScreen):
         bound("first", "mark(-10)", "end", "The first or the last card", show=False),
         bound("last", "mark(10)", "end", "The first or the last card", show=False),
         bound("choose", "answer_marked", "answer", "Answer with the marked card", show=False),
-        bound(
-            "choose-and-stay",
-            "answer_and_stay",
-            "answer and stay",
-            "Answer with the marked card, but do not go on",
-            show=False,
-        ),
+        bound("choose-and-stay", "answer_and_stay", "answer, stay", "The marked card", show=False),
         bound("previous", "step(-1)", "back", "The question before", show=False),
         bound("page-up", "scroll(-1)", "scroll", "What is longer than the screen", show=False),
         bound("page-down", "scroll(1)", "scroll", "What is longer than the screen", show=False),
