@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.actions import parse
 from textual.widget import Widget
 
-from advisor.tui.keys import CHOSEN, KEYS, keys_of, label
+from advisor.tui.keys import CHOSEN, KEYS, TYPING, keys_of, label
 
 if TYPE_CHECKING:
     from textual.binding import Binding
@@ -25,6 +25,11 @@ class Offer:
     binding: "Binding"
     node: "DOMNode"
     usable: bool
+
+    @property
+    def name(self) -> str:
+        """The name of the key, the same whether a text is typed or not."""
+        return str(self.binding.id).removeprefix(TYPING)
 
     @property
     def label(self) -> str:
@@ -68,10 +73,7 @@ def hints(screen: "Screen[object]") -> list[Hint]:
 
 def _put(hint: Hint, offer: Offer) -> None:
     """Let a hint name the first key of a name, or the next where that cannot be pressed now."""
-    same = (offer.binding.id, offer.key)
-    place = next(
-        (n for n, o in enumerate(hint.offers) if o.binding.id == same[0] or o.key == same[1]), None
-    )
+    place = next((n for n, other in enumerate(hint.offers) if other.name == offer.name), None)
     if place is None:
         hint.offers.append(offer)
     elif offer.usable and not hint.offers[place].usable:

@@ -49,7 +49,6 @@ class TeamScreen(PlaceScreen):
         bound("next-part", "app.focus_next", "next field", show=False),
         bound("previous-part", "app.focus_previous", "field before", show=False),
         bound("back", "leave_field", "leave", "So that single keys go to places", show=False),
-        bound("find", "app.find", "find", "Find a practice as you type", show=False),
         bound("undo", "undo", "undo", "Take back the last change made in this form"),
         bound("redo", "redo", "redo", "Make it again", show=False),
     ]
