@@ -34,7 +34,7 @@ def test_export_writes_what_is_chosen_where_it_says(folder: Path, workspace: Wor
         place = folder / "reports" / "any-team"
         assert sorted(path.name for path in place.iterdir()) == ["report.html", "result.json"]
         assert json.loads((place / "result.json").read_text())["team"]["name"] == "Any team"
-        assert "o open the result" in text
+        assert "O opens" in text
 
     drive(scene, workspace)
 
@@ -175,7 +175,7 @@ def test_a_report_goes_on_when_its_screen_is_left_and_says_when_it_is_done(
         assert "The report is written: 2 files in" in told.message
         await driven.press("E")
         assert "Written: 2 files" in driven.text()
-        assert "o open the result" in driven.text()
+        assert "O opens" in driven.text()
         await driven.press("O")
         assert [path.name for path in opened] == ["report.pdf"]
 
