@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import platformdirs
 from textual.keys import Keys
 
+from advisor.document.user_folders import settings_folder
 from advisor.errors import AdvisorError, Problem
 from advisor.tui.keys import KEYS, TYPING, label
 
@@ -37,14 +37,14 @@ class Keymap:
 
 
 def place() -> Path:
-    """Return where the file is looked for; it need not be there."""
-    return platformdirs.user_config_path("advisor", appauthor=False) / "keymap.yaml"
+    """Return where the file is looked for; it need not be there. Raises OSError."""
+    return settings_folder() / "keymap.yaml"
 
 
 def read_keymap() -> Keymap:
     """Return the user's own keys. A line that will not do does not count, and is told."""
-    path = place()
     try:
+        path = place()
         if not path.exists():
             return Keymap(keys={})
         from advisor.document.parse import load_document  # noqa: PLC0415 few have such a file
@@ -53,7 +53,7 @@ def read_keymap() -> Keymap:
     except AdvisorError as error:
         return Keymap(keys={}, problems=error.problems)
     except OSError as error:
-        problem = Problem(message=f"{path} cannot be read: {error.strerror}")
+        problem = Problem(message=f"keys of your own cannot be read: {error.strerror or error}")
         return Keymap(keys={}, problems=(problem,))
     return _of(document)
 

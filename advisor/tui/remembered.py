@@ -3,8 +3,8 @@
 import json
 from contextlib import suppress
 
-from advisor.assessment.state_folder import state_folder
 from advisor.document.save import replace_file
+from advisor.document.user_folders import state_folder
 
 _NAME = "settings.json"
 
