@@ -43,3 +43,16 @@ def state_folder() -> Path:
         return user_state_path("advisor", _NO_AUTHOR)
     except RuntimeError as error:
         raise OSError(str(error)) from None
+
+
+def settings_folder() -> Path:
+    """Return the folder for what the user wrote to be heeded; it may not exist.
+
+    Raises OSError for a user without a home.
+    """
+    from platformdirs import user_config_path  # noqa: PLC0415 as just said
+
+    try:
+        return user_config_path("advisor", _NO_AUTHOR)
+    except RuntimeError as error:
+        raise OSError(str(error)) from None

@@ -1,24 +1,28 @@
 """The application: which screen is shown, and what holds on all of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from textual.app import App
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from advisor.errors import AdvisorError
+from advisor.tui.keymap import read_keymap
+from advisor.tui.keys import CHOSEN, bound
 from advisor.tui.screens.home import HomeScreen
-from advisor.tui.theme import EXTRA_VARIABLES, THEMES, after
+from advisor.tui.theme import EXTRA_VARIABLES, PLAIN, THEMES, after
 from advisor.tui.widgets.top_bar import PLACES, SAYS
 
 if TYPE_CHECKING:
+    from textual.filter import LineFilter
     from textual.notifications import SeverityLevel
 
+    from advisor.errors import Problem
     from advisor.rubric.model import Rubric
     from advisor.tui.commands import Command
     from advisor.tui.exporting import Exporting
@@ -29,6 +33,7 @@ _WATCH_SECONDS = 1.5
 _WARNING_SECONDS = 20
 _NEWS_SECONDS = 8
 _CHANGES = {"undo", "redo"}
+_NOT_COUNTED = "Keys of your own: what is wrong here does not count"
 _ENDED = {WorkerState.SUCCESS, WorkerState.ERROR}
 
 
@@ -42,19 +47,19 @@ class AdvisorApp(App[None]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
-            Binding(key, f"go('{place}')", title, show=False, tooltip=SAYS[place])
-            for place, (key, title) in PLACES.items()
+            bound(f"go-{place}", f"go('{place}')", title, SAYS[place], show=False)
+            for place, title in PLACES.items()
         ),
-        Binding("ctrl+z", "undo", "undo", tooltip="Take back the last change"),
-        Binding("ctrl+y", "redo", "redo", show=False, tooltip="Make it again"),
-        Binding("question_mark", "help", "help", tooltip="The keys of this screen"),
-        Binding("ctrl+o", "take_over", "write here", tooltip="Write to a file open elsewhere"),
-        Binding("ctrl+r", "settle", "settle", tooltip="Say which answers of a conflict stay"),
-        Binding("ctrl+p", "palette", "commands", tooltip="All commands by name"),
-        Binding("slash", "find", "find", tooltip="Find a practice as you type"),
-        Binding("B", "blockers", "blockers", show=False, tooltip="All that blocks the next level"),
-        Binding("ctrl+t", "next_theme", "theme", show=False, tooltip="Dark, light or plain"),
-        Binding("q", "quit", "quit", show=False, tooltip="Everything is saved already"),
+        bound("undo", "undo", "undo", "Take back the last change"),
+        bound("redo", "redo", "redo", "Make it again", show=False),
+        bound("help", "help", "help", "The keys of this screen"),
+        bound("take-over", "take_over", "write here", "Write to a file open elsewhere"),
+        bound("settle", "settle", "settle", "Say which answers of a conflict stay"),
+        bound("commands", "palette", "commands", "All commands by name"),
+        bound("find", "find", "find", "Find a practice as you type"),
+        bound("blockers", "blockers", "blockers", "All that blocks the next level", show=False),
+        bound("theme", "next_theme", "theme", "Dark, light or plain", show=False),
+        bound("quit", "quit", "quit", "Everything is saved already", show=False),
     ]
 
     def __init__(
@@ -70,7 +75,10 @@ class AdvisorApp(App[None]):
             self.register_theme(theme)
         self._left = ""
         self._exports: dict[Worker[None], Exporting] = {}
-        self.theme = "plain" if self.no_color else "dark"
+        self._times: dict[str, int] = {}
+        self._keymap_read = read_keymap()
+        CHOSEN.set(self._keymap_read.keys)
+        self.theme = PLAIN.name if self.no_color else "dark"
 
     @property
     def fault(self) -> Exception | None:
@@ -85,6 +93,14 @@ class AdvisorApp(App[None]):
         """Give themes that are not ours the colours our styles name."""
         return EXTRA_VARIABLES
 
+    def get_line_filters(self) -> "Sequence[LineFilter]":
+        """Paint nothing where colour is not wanted: the terminal keeps its own."""
+        if self.theme != PLAIN.name:
+            return super().get_line_filters()
+        from advisor.tui.colourless import Colourless  # noqa: PLC0415 for the plain look alone
+
+        return [Colourless()]
+
     def get_default_screen(self) -> Screen[None]:
         """Begin at home, or where a file is open already, below its place."""
         return HomeScreen() if self.workspace is None else Screen()
@@ -95,6 +111,9 @@ class AdvisorApp(App[None]):
             self.workspace.remember()
             self.action_go("walk")
         self.set_interval(_WATCH_SECONDS, self.watch_file)
+        self.set_keymap(dict(self._keymap_read.keys))
+        if self._keymap_read.problems:
+            self.call_after_refresh(self._show, self._keymap_read.problems, _NOT_COUNTED)
 
     def open_path(self, path: Path) -> None:
         """Open an answers file, or start one, and ask its first open question."""
@@ -146,7 +165,7 @@ class AdvisorApp(App[None]):
         """Go to one of the places, or home."""
         if place == "home":
             self.leave()
-        elif self.workspace is not None:
+        elif self.workspace is not None and self._may_leave():
             screen = _place(place)(self.workspace)
             if self.place is self.screen:
                 self.switch_screen(screen)
@@ -155,15 +174,13 @@ class AdvisorApp(App[None]):
 
     def leave(self) -> None:
         """Go home; everything is saved already, or it is said where it is kept."""
+        if not self._may_leave():
+            return
         self._warn(self.close_workspace())
         while len(self.screen_stack) > 1 and not isinstance(self.screen, HomeScreen):
             self.pop_screen()
         if not isinstance(self.screen, HomeScreen):
             self.push_screen(HomeScreen())
-
-    def action_go_home(self) -> None:
-        """Go home from a screen without a file."""
-        self.leave()
 
     def action_undo(self) -> None:
         """Take the last change back."""
@@ -185,6 +202,14 @@ class AdvisorApp(App[None]):
         if self.place is not None and not self.place.SHOWS_NEWS:
             self.tell(workspace.news)
         return done[0]
+
+    def notify(self, message: str, **how: Any) -> None:
+        """Say something over the screen at hand; said again, it is counted and not shown twice."""
+        told = [n for n in self._notifications if n.message == _counted(message, self._times)]
+        self._times[message] = self._times.get(message, 0) + 1 if told else 1
+        for same in told:
+            self._unnotify(same, refresh=False)
+        super().notify(_counted(message, self._times), **how)
 
     def tell(self, text: str) -> None:
         """Say over the screen at hand what was done."""
@@ -238,7 +263,7 @@ class AdvisorApp(App[None]):
         if change is not None or elsewhere != workspace.session.busy_elsewhere:
             self.renew()
         if workspace.is_taken_over and not elsewhere:
-            self._warn(f"{workspace.taken_over} Both take over what the other writes.")
+            self._warn("Both sessions take over what the other writes.")
         self.ask_about_conflicts()
 
     def ask_about_conflicts(self) -> None:
@@ -264,30 +289,35 @@ class AdvisorApp(App[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer places and undo only where there is an assessment, and nothing lies over it."""
-        if action == "find" and self.focused and self.focused.check_consume_key("slash", "/"):
-            return False
+        if action == "go" and parameters == ("home",):
+            return not isinstance(self.screen, HomeScreen)
         if action in {"go", "undo", "redo", "blockers", "find"}:
-            frozen = action in _CHANGES and self.workspace and self.workspace.read_only
-            return self.workspace is not None and not self.screen.is_modal and not frozen
+            if self.workspace is None:
+                return False
+            return None if action in _CHANGES and self.workspace.read_only else True
         if action == "take_over":
             return self.workspace is not None and self.workspace.can_take_over
         if action == "settle":
             return self.workspace is not None and bool(self.workspace.session.conflicts)
         return super().check_action(action, parameters)
 
+    def _may_leave(self) -> bool:
+        place = self.place
+        return place is None or place.may_leave()
+
     async def action_quit(self) -> None:
         """End; a panel that lies over the screen is left first, so that no word in it is lost."""
         leave = getattr(self.screen, "action_leave", None)
         if self.screen.is_modal and leave is not None:
             leave()
-        else:
+        elif self._may_leave():
             await super().action_quit()
 
     def action_help(self) -> None:
         """Show the keys of the screen at hand."""
         from advisor.tui.screens.help import HelpScreen  # noqa: PLC0415 loaded when asked for
 
-        if not self.screen.is_modal:
+        if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self.screen))
 
     def action_blockers(self) -> None:
@@ -312,7 +342,7 @@ class AdvisorApp(App[None]):
 
     def action_next_theme(self) -> None:
         """Change to the next theme."""
-        self.theme = after(self.theme)
+        self.action_look(after(self.theme))
 
     def attempt(self, change: Callable[[], object]) -> bool:
         """Make a change; when the session refuses it, say why. Tell whether it was made."""
@@ -326,9 +356,12 @@ class AdvisorApp(App[None]):
 
     def show_problems(self, error: AdvisorError) -> None:
         """Say what is wrong and what to do about it."""
+        self._show(error.problems)
+
+    def _show(self, problems: "Sequence[Problem]", heading: str = "This does not work yet") -> None:
         from advisor.tui.screens.problems import ProblemsScreen  # noqa: PLC0415
 
-        self.push_screen(ProblemsScreen(error.problems))
+        self.push_screen(ProblemsScreen(problems, heading))
 
     def action_palette(self) -> None:
         """Offer all that can be done on the screen at hand, by name."""
@@ -343,8 +376,17 @@ class AdvisorApp(App[None]):
             await self.run_action(command.action, command.node)
 
     def action_look(self, theme: str) -> None:
-        """Change to a theme."""
-        self.theme = theme
+        """Change to a theme, unless the terminal is to keep its own colours."""
+        if self.no_color:
+            self.tell("NO_COLOR is set: the terminal's own colours stay.")
+        else:
+            self.theme = theme
+
+
+def _counted(message: str, times: Mapping[str, int]) -> str:
+    """Return a message, with how often it was said when that was more than once."""
+    often = times.get(message, 1)
+    return f"{message} ({often} times)" if often > 1 else message
 
 
 def _place(name: str) -> "type[PlaceScreen]":

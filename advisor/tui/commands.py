@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
+from advisor.tui.hints import Offer, joined_keys, offers
+from advisor.tui.keys import TYPING
 from advisor.tui.theme import THEMES
-from advisor.tui.widgets.key_bar import is_ours, joined_keys, key_name
 
 if TYPE_CHECKING:
     from textual.dom import DOMNode
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 
 # Keys that move a mark: they are pressed where it is, and say nothing by their name.
 _MOVING = frozenset(
-    ("up", "down", "home", "end", "pageup", "pagedown", "tab", "shift+tab", "enter", "escape")
-)
+    ("up", "down", "left", "right", "first", "last", "page-up", "page-down", "choose")
+) | {"choose-and-stay", "back", "next-part", "previous-part", "commands"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,24 +33,21 @@ class Command:
 
 def commands(screen: Screen[object]) -> Iterator[Command]:
     """Yield a command for each action that keys perform now, and one for each theme."""
-    by_action: dict[str, list[str]] = {}
-    active = screen.active_bindings
-    for key, found in active.items():
-        if is_ours(found) and found.enabled and key not in _MOVING:
-            name = found.binding.key_display or key_name(key)
-            by_action.setdefault(found.binding.action, []).append(name)
-    for found in active.values():
-        binding = found.binding
-        keys = by_action.pop(binding.action, None)
-        if keys:
-            level = f" {keys[0]}" if keys[0].isdigit() else ""
-            yield Command(
-                name=binding.description[:1].upper() + binding.description[1:] + level,
-                says=binding.tooltip,
-                keys=joined_keys(keys),
-                action=binding.action,
-                node=found.node,
-            )
+    by_action: dict[str, list[Offer]] = {}
+    for offer in offers(screen):
+        name = offer.binding.id or ""
+        if offer.usable and name not in _MOVING and not name.startswith(TYPING):
+            by_action.setdefault(offer.binding.action, []).append(offer)
+    for action, same in by_action.items():
+        binding = same[0].binding
+        level = f" {same[0].label}" if same[0].key.isdigit() else ""
+        yield Command(
+            name=binding.description[:1].upper() + binding.description[1:] + level,
+            says=binding.tooltip,
+            keys=joined_keys([offer.label for offer in same]),
+            action=action,
+            node=same[0].node,
+        )
     for theme in THEMES:
         yield Command(
             name=f"Theme {theme.name}",

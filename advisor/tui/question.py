@@ -4,6 +4,7 @@ from textual.content import Content
 
 from advisor.assessment.model import AnswerState, Evidence
 from advisor.plain_text import counted
+from advisor.tui.keys import key_to
 from advisor.tui.widgets.text import line, lines, row_of
 from advisor.tui.workspace import Workspace
 
@@ -103,7 +104,11 @@ def news(workspace: Workspace) -> Content:
 def say_open(workspace: Workspace) -> str:
     """Return how many questions were passed over, and the key to them; nothing when none was."""
     left = _left(workspace)
-    return f" {counted(left, 'question')} left open: o goes to the next." if left else ""
+    return (
+        f" {counted(left, 'question')} left open: {key_to('next-open')} goes to the next."
+        if left
+        else ""
+    )
 
 
 def _left(workspace: Workspace) -> int:
@@ -111,11 +116,15 @@ def _left(workspace: Workspace) -> int:
 
 
 def _all_answered(workspace: Workspace) -> Content:
-    ways = ("R results, E export", "bold")
+    ways = (f"{key_to('go-results')} results, {key_to('go-export')} export", "bold")
     if not workspace.quick:
         return line(("All answered: ", "bold $success"), ways)
     done = f"All {workspace.asked.asked} answered: "
     rest = len(workspace.not_asked)
     verb = "was" if rest == 1 else "were"
-    asks = f"; {counted(rest, 'blocker')} {verb} not asked, a asks all" if rest else ""
+    asks = (
+        f"; {counted(rest, 'blocker')} {verb} not asked, {key_to('all-or-quick')} asks all"
+        if rest
+        else ""
+    )
     return line((done, "bold $success"), ways, asks)

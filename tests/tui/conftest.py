@@ -15,6 +15,8 @@ from tests.tui.screens import begun
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Work in a folder of the test's own, with no recent assessments."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "settings"))
+    monkeypatch.delenv("NO_COLOR", raising=False)
     place = tmp_path / "work"
     place.mkdir()
     monkeypatch.chdir(place)

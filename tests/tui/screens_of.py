@@ -15,10 +15,10 @@ SCREENS = {
     "roadmap": ("M",),
     "export": ("E",),
     "home": ("H",),
-    "begin": ("H", "k"),
-    "choose-file": ("H", "o"),
-    "samples": ("H", "s"),
-    "compare": ("H", "c", "escape"),
+    "begin": ("H", "Q"),
+    "choose-file": ("H", "O"),
+    "samples": ("H", "S"),
+    "compare": ("H", "C", "escape"),
     "note": ("n",),
     "not-applicable": ("x",),
     "evidence": ("e",),
@@ -26,9 +26,9 @@ SCREENS = {
     "palette": ("ctrl+p",),
     "help": ("question_mark",),
     "list": ("g",),
-    "convincing": ("w",),
+    "convincing": ("i",),
     "conflicts": ("2", "escape", "ctrl+r"),
-    "problems": ("H", "o", *"broken", "full_stop", *"yaml", "enter"),
+    "problems": ("H", "O", *"broken", "full_stop", *"yaml", "enter"),
 }
 
 

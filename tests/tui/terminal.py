@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import pexpect
 import pyte
@@ -74,6 +74,13 @@ class Terminal:
         """What is on the screen now."""
         self.read()
         return "\n".join(row.rstrip() for row in self._screen.display)
+
+    @property
+    def cells(self) -> list[list[Any]]:
+        """The characters on the screen now with their colours, row by row."""
+        self.read()
+        columns, rows = self._screen.columns, self._screen.lines
+        return [[self._screen.buffer[y][x] for x in range(columns)] for y in range(rows)]
 
     def press(self, *keys: str) -> None:
         """Press keys by their names, or type characters."""

@@ -18,7 +18,7 @@ from tests.tui.screens import Driven, drive
 
 def test_a_quick_assessment_begins_from_home_with_a_name(folder: Path, delivery: Rubric) -> None:
     async def scene(driven: Driven) -> None:
-        await driven.press("k")
+        await driven.press("Q")
         await driven.type("churn")
         assert "churn.yaml" in driven.text()
         await driven.press("enter")
@@ -32,7 +32,7 @@ def test_a_quick_assessment_begins_from_home_with_a_name(folder: Path, delivery:
 
 def test_a_new_assessment_asks_everything_and_needs_a_name(delivery: Rubric) -> None:
     async def scene(driven: Driven) -> None:
-        await driven.press("n", "enter")
+        await driven.press("N", "enter")
         assert "The team needs a name." in driven.text()
         await driven.type("a")
         await driven.press("enter")
@@ -46,7 +46,7 @@ def test_a_file_that_is_there_is_not_begun_anew(folder: Path, delivery: Rubric) 
     (folder / "taken.yaml").write_text("precious")
 
     async def scene(driven: Driven) -> None:
-        await driven.press("n")
+        await driven.press("N")
         await driven.type("any")
         await driven.press("tab", *["backspace"] * 8)
         await driven.type("taken.yaml")
@@ -77,7 +77,7 @@ def test_a_sample_opens_as_a_copy_that_is_not_remembered(folder: Path) -> None:
     before = SAMPLES[0].read_bytes()
 
     async def scene(driven: Driven) -> None:
-        await driven.press("s", "down", "enter")
+        await driven.press("S", "down", "enter")
         assert driven.screen == "WalkScreen"
         assert driven.workspace.assessment.team.name == "Churn scoring"
         await driven.press("0", "H")
@@ -94,17 +94,17 @@ def test_files_near_by_are_offered_and_others_taken_by_path(folder: Path, tmp_pa
     shutil.copy(SAMPLES[1], tmp_path / "far.yaml")
 
     async def scene(driven: Driven) -> None:
-        await driven.press("o")
+        await driven.press("O")
         text = driven.text()
         assert "near.yaml" in text
         assert "other.yaml" not in text
         await driven.press("enter")
         assert driven.workspace.session.path.name == "near.yaml"
-        await driven.press("H", "o")
+        await driven.press("H", "O")
         await driven.type("../far.yaml")
         await driven.press("enter")
         assert driven.workspace.session.path.name == "far.yaml"
-        await driven.press("H", "o")
+        await driven.press("H", "O")
         await driven.type("nowhere.yaml")
         await driven.press("enter")
         assert "There is no file nowhere.yaml." in driven.text()
@@ -129,7 +129,7 @@ def test_a_file_that_cannot_be_used_is_explained_and_home_stays(
     (folder / "broken.yaml").write_text(text)
 
     async def scene(driven: Driven) -> None:
-        await driven.press("o")
+        await driven.press("O")
         await driven.type("broken.yaml")
         await driven.press("enter")
         assert driven.screen == "ProblemsScreen"
@@ -172,12 +172,12 @@ def test_a_recent_file_that_is_gone_is_said_to_be(workspace: Workspace) -> None:
 
 def test_escape_leads_back_home_from_everything_home_opens() -> None:
     async def scene(driven: Driven) -> None:
-        for key in ("n", "k", "o", "s", "question_mark", "ctrl+p"):
+        for key in ("N", "Q", "O", "S", "question_mark", "ctrl+p"):
             await driven.press(key)
             assert driven.screen != "HomeScreen"
             await driven.press("escape")
             assert driven.screen == "HomeScreen"
-        await driven.press("c", "escape", "escape")
+        await driven.press("C", "escape", "escape")
         assert driven.screen == "HomeScreen"
 
     drive(scene)

@@ -2,9 +2,11 @@
 
 import pytest
 
+from advisor.tui.hints import hints, joined_keys, offers
+from advisor.tui.keys import label
 from advisor.tui.screens.compare import CompareScreen
 from advisor.tui.screens.help import HelpScreen
-from advisor.tui.widgets.key_bar import KeyBar, hints, is_ours, joined_keys, key_name
+from advisor.tui.widgets.key_bar import KeyBar
 from advisor.tui.workspace import Workspace
 from tests.tui.screens import LARGE, SMALL, Driven, drive
 from tests.tui.screens_of import SCREENS, reach
@@ -17,9 +19,9 @@ def test_every_key_of_every_screen_does_something_without_an_error(
     async def scene(driven: Driven) -> None:
         await reach(driven, name)
         keys = [
-            key
-            for key, active in driven.app.screen.active_bindings.items()
-            if is_ours(active) and active.enabled and active.binding.action != "quit"
+            offer.key
+            for offer in offers(driven.app.screen)
+            if offer.usable and not offer.binding.action.endswith("quit")
         ]
         assert keys
         for key in keys:
@@ -64,10 +66,10 @@ def test_the_foot_shows_a_way_on_and_a_way_out_within_the_width(
 
 def test_help_names_every_key_of_the_screen_below(workspace: Workspace) -> None:
     async def scene(driven: Driven) -> None:
-        expected = {hint.text for hint in hints(driven.app.screen.active_bindings)}
+        expected = {hint.says for hint in hints(driven.app.screen)}
         await driven.press("question_mark")
         assert isinstance(driven.app.screen, HelpScreen)
-        text = str(driven.app.screen.query("Static")[1].render())
+        text = str(driven.app.screen.query_one("#keys").render())
         assert {word for word in expected if word not in text} == set()
         assert "group by" in text
         before = driven.text()
@@ -127,7 +129,7 @@ def test_help_names_only_keys_of_ours_and_explains_the_places(workspace: Workspa
     async def scene(driven: Driven) -> None:
         for place in ("A", "T", "V", "R", "H"):
             await driven.press(place, "question_mark")
-            text = str(driven.app.screen.query("Static")[1].render())
+            text = str(driven.app.screen.query_one("#keys").render())
             for noise in ("Scroll", "Page", "Cursor", "Move cursor", "Quit the app", "Focus"):
                 assert noise not in text, place
             assert ("Levels, dimensions, stages, and why" in text) == (place != "H")
@@ -139,7 +141,7 @@ def test_help_names_only_keys_of_ours_and_explains_the_places(workspace: Workspa
 def test_help_tells_the_rule_for_choosing_a_level(workspace: Workspace) -> None:
     async def scene(driven: Driven) -> None:
         await driven.press("question_mark")
-        told = " ".join(str(driven.app.screen.query("Static")[1].render()).split())
+        told = " ".join(str(driven.app.screen.query_one("#keys").render()).split())
         assert "Choose the highest level of which every sentence is true; if none is, 0." in told
 
     drive(scene, workspace)
@@ -166,4 +168,4 @@ def test_keys_that_do_the_same_are_joined(keys: list[str], shown: str) -> None:
 
 
 def test_keys_have_short_names() -> None:
-    assert [key_name(key) for key in ("ctrl+z", "slash", "left", "u")] == ["^z", "/", "←", "u"]
+    assert [label(key) for key in ("ctrl+z", "slash", "left", "u")] == ["^z", "/", "←", "u"]

@@ -25,7 +25,7 @@ WIDEST = (160, 45)
 SIZES = [SMALL, LARGE, WIDEST]
 
 LISTS = {"V": "#findings", "R": "#rows", "slash": "#found", "ctrl+p": "#found", "B": "#blocking"}
-PLACES = ["A", "1", "T", "V", "R", "E", "H", "question_mark", "g", "w", "e", "n", "x", *LISTS]
+PLACES = ["A", "1", "T", "V", "R", "E", "H", "question_mark", "g", "i", "e", "n", "x", *LISTS]
 
 
 def half_answered(folder: Path, rubric: Rubric, team: str, *, quick: bool = False) -> Workspace:

@@ -8,6 +8,8 @@ from textual.widgets import OptionList, Static
 from advisor.assessment.model import NOT_APPLICABLE
 from advisor.errors import OutputError
 from advisor.rubric.model import Rubric
+from advisor.tui.hints import offers
+from advisor.tui.keys import KEYS
 from advisor.tui.opening import open_workspace
 from advisor.tui.screens.roadmap import RoadmapScreen
 from advisor.tui.widgets.choices import Choices
@@ -19,9 +21,9 @@ from tests.tui.screens import LARGE, Driven, begun, drive, open_again
 
 def test_places_are_reached_by_key_and_by_click(workspace: Workspace) -> None:
     async def scene(driven: Driven) -> None:
-        for place, (key, _) in PLACES.items():
+        for place in PLACES:
             if place != "home":
-                await driven.press("escape", key)
+                await driven.press("escape", KEYS[f"go-{place}"])
                 assert driven.screen == f"{place.capitalize()}Screen"
         await driven.pilot.click(TopBar, offset=(10, 0))
         await driven.pilot.pause()
@@ -55,7 +57,7 @@ def test_review_lists_what_is_weak_and_leads_to_it(workspace: Workspace) -> None
         await driven.press("enter")
         assert driven.screen == "WalkScreen"
         assert workspace.here == "release.code-release"
-        await driven.press("V", "n", "n", "enter")
+        await driven.press("V", "tab", "tab", "enter")
         assert workspace.here == "watching.uptime"
 
     drive(scene, workspace)
@@ -70,7 +72,7 @@ def test_review_says_when_nothing_is_left(folder: Path, backups: Rubric) -> None
     async def scene(driven: Driven) -> None:
         await driven.press("V")
         assert "Nothing left to look at" in driven.text()
-        await driven.press("enter", "n")
+        await driven.press("enter", "tab")
         assert driven.screen == "ReviewScreen"
 
     drive(scene, given)
@@ -89,7 +91,7 @@ def test_results_explain_what_is_under_the_cursor(workspace: Workspace) -> None:
         assert "Starts fresh: A model has to earn" in driven.text()
         await driven.press("s")
         assert "by what is supported" in driven.text()
-        await driven.press("n", "n")
+        await driven.press("tab", "tab")
         assert "Work by hand" in driven.text()
 
     drive(scene, workspace, size=LARGE)
@@ -162,7 +164,7 @@ def test_the_planner_shows_the_saved_plan_beside_a_what_if(workspace: Workspace)
         assert "out of reach" in left_out
         assert "what if" in left_out
         assert "1 left out" in left_out
-        assert "what if" not in await planned_by(driven, "u")
+        assert "what if" not in await planned_by(driven, "ctrl+z")
         assert "1 taken as done" in await planned_by(driven, "d")
         assert "what if" not in await planned_by(driven, "r")
         assert workspace.assessment.answers["release.model-release"].level is None
@@ -175,7 +177,7 @@ def test_more_people_are_tried_and_saved_only_when_asked(workspace: Workspace) -
 
     async def scene(driven: Driven) -> None:
         await planned_by(driven, "M")
-        assert "→" in await planned_by(driven, "c", "right", "right", "right", "enter")
+        assert "→" in await planned_by(driven, "p", "right", "right", "right", "enter")
         assert open_again(workspace).assessment.capacity == dict.fromkeys(ROLES, 0.5)
         await planned_by(driven, "w")
         assert open_again(workspace).assessment.capacity[ROLES[0]] > 0.5
@@ -190,7 +192,7 @@ def test_level_date_and_evidence_are_tried_by_a_key_each(workspace: Workspace) -
         await planned_by(driven, "M")
         assert "Level 2" in await planned_by(driven, "plus")
         assert "what if" not in await planned_by(driven, "minus")
-        await driven.press("b", *["backspace"] * 10)
+        await driven.press("D", *["backspace"] * 10)
         await driven.type("2031-01-01")
         assert "2031" in await planned_by(driven, "enter")
         assert "supported" in await planned_by(driven, "s")
@@ -260,6 +262,9 @@ def test_team_saves_each_field_and_says_at_once_what_will_not_do(workspace: Work
         kpi = open_again(workspace).assessment.kpis["lead-time"]
         assert (kpi.current, kpi.target) == (26, 7)
         await driven.press("A")
+        assert driven.screen == "TeamScreen"
+        assert "cannot be saved: mend it, or leave again to let it go" in driven.told()[-1]
+        await driven.press("A")
         assert driven.screen == "WalkScreen"
 
     drive(scene, workspace)
@@ -313,6 +318,9 @@ def test_escape_puts_back_what_a_field_held(workspace: Workspace) -> None:
         await driven.type("A?")
         assert "f1 help" in driven.text()
         await driven.press("escape")
+        assert "enter saves, esc again drops" in driven.text()
+        assert "Any teamA?" in driven.text()
+        await driven.press("escape")
         assert "Name                  Any team\n" in driven.text()
         assert open_again(workspace).assessment.team.name == "Any team"
 
@@ -335,7 +343,7 @@ def test_undo_is_told_on_every_screen(workspace: Workspace) -> None:
         for key in ("V", "R"):
             workspace.session.answer("release.pipeline-release", 1)
             await driven.press(key, "ctrl+z")
-            assert driven.told()[-1] == "Undone: Release of the pipeline is open again."
+            assert "Undone: Release of the pipeline is open again." in driven.told()[-1]
 
     drive(scene, workspace)
 
@@ -345,14 +353,14 @@ def test_two_files_are_compared(folder: Path) -> None:
         (folder / f"{number}.yaml").write_text(source.read_text())
 
     async def scene(driven: Driven) -> None:
-        await driven.press("c", "enter", "down", "enter")
+        await driven.press("C", "enter", "down", "enter")
         assert driven.screen == "CompareScreen"
         text = driven.text()
         assert "Overall, claimed" in text
         assert "Level 2 is reached" in text
         assert "“" in text
         assert re.search(r"[a-z]-[a-z]+\.[a-z]", text) is None
-        await driven.press("w", "n", "enter", "escape")
+        await driven.press("v", "tab", "enter", "escape")
         assert driven.screen == "HomeScreen"
 
     drive(scene)
@@ -365,8 +373,8 @@ def test_read_only_shows_everything_and_changes_nothing(workspace: Workspace) ->
 
     async def scene(driven: Driven) -> None:
         assert "● read-only" in driven.text()
-        for offered in ("answer", "note", "flag", "undo"):
-            assert f" {offered}" not in driven.text().splitlines()[-2]
+        offered = {o.binding.description for o in offers(driven.app.screen) if o.usable}
+        assert not offered & {"answer", "note", "flag", "undo"}
         await driven.press("2", "f", "n", "c")
         assert driven.screen == "WalkScreen"
         await driven.pilot.click("#level-2")

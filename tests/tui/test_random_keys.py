@@ -14,10 +14,12 @@ from advisor.tui.app import AdvisorApp
 from advisor.tui.workspace import Workspace
 from tests.tui.screens import begun, run, running
 
-_LETTERS = "0123456789abcdefghjklmnoprstuvwxyzTAVRMEH"  # q would end it, and is tested elsewhere
+_LETTERS = (
+    "0123456789abcdefghijklmnoprstuvwxyzTAVRMEHBDFNQOSC"  # q would end it, and is tested elsewhere
+)
 _MOVES = ("left", "right", "up", "down", "pageup", "pagedown", "home", "end", "tab", "shift+tab")
 _ACTS = ("enter", "escape", "space", "backspace", "delete", "slash", "question_mark")
-_CONTROL = ("plus", "minus", *(f"ctrl+{letter}" for letter in "zytpjro"))
+_CONTROL = ("plus", "minus", "f1", *(f"ctrl+{letter}" for letter in "zytpjros"))
 KEYS = st.sampled_from([*_LETTERS, *_MOVES, *_ACTS, *_CONTROL, *["escape", "enter"] * 3])
 EXAMPLES, LENGTH = 25, 200  # twice: 10,000 keys for both rubrics together
 AT_ONCE = 25

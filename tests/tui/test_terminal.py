@@ -12,7 +12,7 @@ from tests.tui.terminal import Terminal, question
 def test_a_quick_assessment_survives_a_kill_and_ends_in_a_pdf(folder: Path) -> None:
     with Terminal(folder=folder) as terminal:
         assert "Quick assessment" in terminal.wait_for("help")
-        terminal.press("k")
+        terminal.press("Q")
         terminal.wait_for("enter begin")
         terminal.press(*"Ada team", "enter")
         terminal.wait_for("0 1 2 answer")

@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Input, Label, Static
 
 from advisor.plain_text import slug
+from advisor.tui.abandon import LEAVING, Abandon, question
+from advisor.tui.keys import bound
 from advisor.tui.screens.entry import WordsInput
 from advisor.tui.screens.panel import PanelScreen
 from advisor.tui.widgets.choice import Choice
@@ -21,7 +23,7 @@ Begun = tuple[str, Path, bool]
 class BeginInput(WordsInput):
     """A field; enter goes to the next, and from the last begins."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "begin")]
+    BINDINGS: ClassVar[list[BindingType]] = [bound("entry-save", "submit", "begin")]
 
 
 class BeginScreen(PanelScreen[Begun]):
@@ -29,14 +31,16 @@ class BeginScreen(PanelScreen[Begun]):
 
     CSS_PATH = "../styles/form.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "app.focus_next", "next field"),
-        Binding("escape", "leave", "back"),
+        bound("next-part", "app.focus_next", "next field"),
+        bound("previous-part", "app.focus_previous", "field before", show=False),
+        bound("entry-abandon", "leave", "leave", LEAVING),
     ]
 
     def __init__(self, *, quick: bool) -> None:
         super().__init__("A new assessment")
         self._quick = quick
         self._suggested = ""
+        self._abandon = Abandon()
 
     def body(self) -> Iterable[Widget]:
         """Yield the fields."""
@@ -64,6 +68,18 @@ class BeginScreen(PanelScreen[Begun]):
         if event.input.id == "team" and path.value in {"", self._suggested}:
             self._suggested = str(_free_path(slug(event.value)))
             path.value = self._suggested
+
+    def action_leave(self) -> None:
+        """Leave; what was typed is let go only when asked twice."""
+        typed = [field.value for field in self.query(Input)]
+        if self._abandon.may(typed, ["", ""]) or typed == ["", self._suggested]:
+            super().action_leave()
+        else:
+            self.query_one("#wrong", Static).update(line((question(), "bold $warning")))
+
+    def on_choice_submitted(self) -> None:
+        """Begin, from the choice."""
+        self.on_input_submitted()
 
     def on_input_submitted(self) -> None:
         """Begin, when both fields will do."""

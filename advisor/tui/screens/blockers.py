@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widget import Widget
 from textual.widgets.option_list import Option
 
 from advisor.scoring.model import Blocker
+from advisor.tui.keys import bound
 from advisor.tui.screens.panel import PanelScreen
 from advisor.tui.standing import say_blockers, say_gap
 from advisor.tui.widgets.choices import Choices
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 class BlockersScreen(PanelScreen[str]):
     """Returns the id of the practice to go to."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("B", "leave", "back", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [bound("blockers", "leave", "back", show=False)]
 
     def __init__(self, workspace: "Workspace") -> None:
         super().__init__(say_blockers(workspace.standing))

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets.option_list import Option
@@ -16,6 +16,7 @@ from advisor.scoring.change import Change
 from advisor.scoring.compare import Comparison, compare
 from advisor.scoring.model import Scorecard
 from advisor.scoring.number import show_score
+from advisor.tui.keys import bound, key_to
 from advisor.tui.screens.choose_file import ChooseFileScreen
 from advisor.tui.widgets.choices import Choices
 from advisor.tui.widgets.key_bar import KeyBar
@@ -35,11 +36,14 @@ class CompareScreen(Screen[None]):
     ABOUT = "Choose an earlier and a later assessment or result; the rows say what moved."
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("1", "earlier", "earlier file", tooltip="Choose the file that comes first"),
-        Binding("2", "later", "later file", tooltip="Choose the file it is compared with"),
-        Binding("w", "swap", "swap", tooltip="The later one first"),
-        Binding("n", "next_heading", "next part", tooltip="The next heading"),
-        Binding("escape,H", "app.go_home", "home", key_display="esc"),
+        bound("number-1", "earlier", "earlier file", "Choose the file that comes first"),
+        bound("number-2", "later", "later file", "Choose the file it is compared with"),
+        bound("swap", "swap", "swap", "The later one first"),
+        bound("next-part", "next_heading", "next part", "The next heading"),
+        bound(
+            "previous-part", "next_heading(-1)", "part before", "The one before heading", show=False
+        ),
+        bound("back", "app.go('home')", "home"),
     ]
 
     def __init__(self, rubric: "Rubric | None") -> None:
@@ -97,9 +101,9 @@ class CompareScreen(Screen[None]):
         self._paths.reverse()
         self._show()
 
-    def action_next_heading(self) -> None:
+    def action_next_heading(self, by: int = 1) -> None:
         """Mark the first row below the next heading."""
-        self.query_one("#moved", Choices).mark_next_heading()
+        self.query_one("#moved", Choices).mark_next_heading(by)
 
     def on_option_list_option_selected(self) -> None:
         """Go on to the next part."""
@@ -115,7 +119,7 @@ class CompareScreen(Screen[None]):
         old, new = self._cards
         if old is None or new is None:
             rows.clear_options()
-            told = ["choose it with 1", "choose it with 2"]
+            told = [f"choose it with {key_to(f'number-{n}')}" for n in (1, 2)]
             said = [
                 str(path) if path else hint for path, hint in zip(self._paths, told, strict=True)
             ]
@@ -140,8 +144,8 @@ class CompareScreen(Screen[None]):
 def _head(earlier: str, later: str, says: Sequence[str]) -> Content:
     return lines(
         [
-            line(("1 ", "bold $accent"), ("Earlier  ", "bold"), earlier),
-            line(("2 ", "bold $accent"), ("Later    ", "bold"), later),
+            line((f"{key_to('number-1')} ", "bold $accent"), ("Earlier  ", "bold"), earlier),
+            line((f"{key_to('number-2')} ", "bold $accent"), ("Later    ", "bold"), later),
             *(line((text, "bold $success")) for text in says),
         ]
     )

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from advisor.assessment.merge import Conflict
+from advisor.tui.keys import bound, key_to
 from advisor.tui.screens.panel import PanelScreen
 from advisor.tui.told import say_part, say_value
 from advisor.tui.widgets.choices import Choices
@@ -25,9 +26,9 @@ class ConflictsScreen(PanelScreen[None]):
     """Lists what differs; each is settled by one key, and the file is saved at the end."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("m", "take('mine')", "mine"),
-        Binding("t", "take('theirs')", "theirs"),
-        Binding("escape", "leave", "later"),
+        bound("mine", "take('mine')", "mine"),
+        bound("theirs", "take('theirs')", "theirs"),
+        bound("back", "leave", "later"),
     ]
 
     def __init__(self, session: "Session") -> None:
@@ -39,7 +40,10 @@ class ConflictsScreen(PanelScreen[None]):
     def body(self) -> Iterable[Widget]:
         """Yield the list."""
         yield Choices("settle", id="conflicts")
-        hint = "m keeps yours, t takes theirs; enter settles what is marked, the rest stays open."
+        hint = (
+            f"{key_to('mine')} keeps yours, {key_to('theirs')} takes theirs; "
+            f"{key_to('choose')} settles what is marked, the rest stays open."
+        )
         yield Static(line((hint, "$quiet")), classes="hint", markup=False)
 
     def begin(self) -> None:

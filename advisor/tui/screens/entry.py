@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
+from advisor.tui.abandon import LEAVING, Abandon, question
+from advisor.tui.keys import bound, key_to
 from advisor.tui.screens.panel import PanelScreen
 from advisor.tui.widgets.field import Check
 from advisor.tui.widgets.line_input import LineInput
@@ -14,20 +16,14 @@ from advisor.tui.widgets.text import line
 
 
 class NoteArea(TextArea):
-    """Several lines of text, in which enter is done and ctrl+j begins a new line."""
+    """Several lines of text, in which enter saves and ctrl+j begins a new line."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "done", "save", priority=True),
-        Binding("ctrl+j", "new_line", "new line", priority=True),
-        Binding("escape", "done", "save", priority=True, tooltip="Keep what is written"),
-        Binding("ctrl+z", "undo", "undo", show=False, tooltip="Take the last edit back"),
+        bound("entry-save", "screen.save", "save", first=True),
+        bound("entry-abandon", "screen.leave", "leave", LEAVING, first=True),
+        bound("entry-new-line", "new_line", "new line", first=True),
+        bound("entry-undo", "undo", "undo edit", "Take the last edit back", show=False),
     ]
-
-    def action_done(self) -> None:
-        """Hand the text over."""
-        screen = self.screen
-        if isinstance(screen, EntryScreen):
-            screen.close_with(self.text)
 
     def action_new_line(self) -> None:
         """Begin a new line."""
@@ -37,11 +33,13 @@ class NoteArea(TextArea):
 class WordsInput(LineInput):
     """One line of text; enter is named among the keys."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "save")]
+    BINDINGS: ClassVar[list[BindingType]] = [bound("entry-save", "submit", "save")]
 
 
 class EntryScreen(PanelScreen[str]):
     """Asks for a text and returns it; `required` refuses an empty one, `check` what will not do."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [bound("entry-abandon", "leave", "leave", LEAVING)]
 
     def __init__(
         self,
@@ -59,7 +57,7 @@ class EntryScreen(PanelScreen[str]):
         self._required = required
         self._several_lines = several_lines
         self._check = check
-        self._asked_for = ""
+        self._abandon = Abandon()
 
     def body(self) -> Iterable[Widget]:
         """Yield the question and the field."""
@@ -78,27 +76,33 @@ class EntryScreen(PanelScreen[str]):
             field.move_cursor(field.document.end)
 
     def action_leave(self) -> None:
-        """Leave, but for words that would be lost: ask first whether they may be."""
-        field = self.query_one("#words")
-        if isinstance(field, NoteArea):
-            field.action_done()
-            return
-        typed = field.value.strip() if isinstance(field, Input) else ""
-        if not self._required or typed in {"", self._value.strip(), self._asked_for}:
+        """Leave; what was typed and not saved is let go only when asked twice."""
+        if self._abandon.may(self._typed, self._value):
             super().action_leave()
-            return
-        self._asked_for = typed
-        asked = "This is not saved: enter saves it, esc again lets it go."
-        self.query_one("#wrong", Static).update(line((asked, "bold $warning")))
+        else:
+            self._say(question(), "bold $warning")
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    @property
+    def _typed(self) -> str:
+        field = self.query_one("#words")
+        return field.text if isinstance(field, NoteArea) else self.query_one(Input).value
+
+    def on_input_submitted(self) -> None:
+        """Hand the line over."""
+        self.action_save()
+
+    def action_save(self) -> None:
         """Hand the text over when it will do."""
-        text = event.value.strip()
-        if self._required and not text:
-            self.query_one("#wrong", Static).update("A few words are needed; esc goes back.")
+        text = self._typed if self._several_lines else self._typed.strip()
+        if self._required and not text.strip():
+            leave = key_to("entry-abandon")
+            self._say(f"A few words are needed; {leave} goes back.", "bold $error")
             return
         wrong = self._check(text) if self._check else None
         if wrong is not None:
-            self.query_one("#wrong", Static).update(wrong)
+            self._say(wrong, "bold $error")
             return
         self.close_with(text)
+
+    def _say(self, text: str, style: str) -> None:
+        self.query_one("#wrong", Static).update(line((text, style)))

@@ -4,13 +4,15 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Input, Label, Static
 
 from advisor.assessment.model import Evidence
 from advisor.errors import AdvisorError
+from advisor.tui.abandon import LEAVING, Abandon, question
+from advisor.tui.keys import bound
 from advisor.tui.screens.entry import WordsInput
 from advisor.tui.screens.panel import PanelScreen
 from advisor.tui.widgets.choice import Choice
@@ -25,16 +27,16 @@ _DAY = "YYYY-MM-DD"
 
 
 class EvidenceInput(WordsInput):
-    """A field of the form; enter adds what the form says."""
+    """A field of the form; enter saves what the form says."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "add")]
+    BINDINGS: ClassVar[list[BindingType]] = [bound("entry-save", "submit", "save")]
 
 
 class EvidenceList(Choices):
     """What is there already; enter edits the item marked, delete takes it away."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("delete", "screen.remove", "remove", tooltip="Take the marked item away"),
+        bound("clear", "screen.clear", "remove", "Take the marked item away"),
     ]
 
 
@@ -43,20 +45,20 @@ class EvidenceScreen(PanelScreen[bool]):
 
     CSS_PATH = "../styles/form.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "app.focus_next", "next field"),
-        Binding("shift+tab", "app.focus_previous", "field before", show=False),
-        Binding("up", "app.focus_previous", "field before", show=False),
-        Binding("down", "app.focus_next", "next field", show=False),
-        Binding("ctrl+r", "remove", "remove", tooltip="Take the marked item away"),
-        Binding("escape", "leave", "done", tooltip="Add what is written, and go back"),
+        bound("next-part", "app.focus_next", "next field"),
+        bound("previous-part", "app.focus_previous", "field before", show=False),
+        bound("entry-up", "app.focus_previous", "move", "The field above or below", show=False),
+        bound("entry-down", "app.focus_next", "move", "The field above or below", show=False),
+        bound("entry-abandon", "leave", "leave", LEAVING),
     ]
 
     _edited: int | None = None
-    _refused = ""
 
     def __init__(self, workspace: "Workspace") -> None:
         super().__init__(f"Evidence: {workspace.practice.title}")
         self._workspace = workspace
+        self._abandon = Abandon()
+        self._clean: list[object] = []
         self._before = workspace.answer_to(workspace.here).evidence
 
     def body(self) -> Iterable[Widget]:
@@ -86,6 +88,15 @@ class EvidenceScreen(PanelScreen[bool]):
         self.query_one("#ref", Input).focus()
         self._show()
         self._show_kind()
+        self._clean = self._form
+
+    def on_choice_submitted(self) -> None:
+        """Save what the form says, from the kind."""
+        self.on_input_submitted()
+
+    @property
+    def _form(self) -> list[object]:
+        return [self.query_one(Choice).value, *(field.value for field in self.query(Input))]
 
     def on_choice_changed(self) -> None:
         """Say what the kind is."""
@@ -130,6 +141,7 @@ class EvidenceScreen(PanelScreen[bool]):
         self._write("expires", item.expires_on.isoformat() if item.expires_on else "")
         self.query_one("#ref", Input).focus()
         self._show_kind()
+        self._clean = self._form
         self._say("Editing the marked item: enter saves it.", "bold $accent")
 
     def on_input_submitted(self) -> None:
@@ -142,6 +154,7 @@ class EvidenceScreen(PanelScreen[bool]):
         self._write("ref", "")
         if edited:  # its days are those of no other item
             self._write_days()
+        self._clean = self._form
         self._say("")
         self.query_one("#ref", Input).focus()
 
@@ -168,21 +181,19 @@ class EvidenceScreen(PanelScreen[bool]):
         return ""
 
     def action_leave(self) -> None:
-        """Go back; what is written in the form is added first, so that no word is lost."""
-        wrong = self._save() if self._typed("ref").strip() else ""
-        if wrong and wrong != self._refused:
-            self._refused = wrong
-            self._say(f"{wrong} esc again leaves without it.")
-            return
-        self.close_with(self._evidence != self._before)
+        """Go back; what is written in the form is let go only when asked twice."""
+        if self._abandon.may(self._form, self._clean):
+            self.close_with(self._evidence != self._before)
+        else:
+            self._say(question(), "bold $warning")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to remove only what is there."""
-        if action == "remove" and self.is_attached:
-            return bool(self._evidence)
+        if action == "clear" and self.is_attached:
+            return True if self._evidence else None
         return super().check_action(action, parameters)
 
-    def action_remove(self) -> None:
+    def action_clear(self) -> None:
         """Take the marked piece of evidence away; undo brings it back."""
         listed = self.query_one("#listed", EvidenceList)
         place = listed.highlighted

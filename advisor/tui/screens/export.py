@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual import work
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
@@ -15,7 +15,9 @@ from advisor.errors import OutputError, Problem
 from advisor.plain_text import counted, sentence
 from advisor.report.replacing import OccupiedError
 from advisor.report.report_folder import ReportFolder, free_folder
+from advisor.tui.abandon import Abandon, question
 from advisor.tui.exporting import Exporting
+from advisor.tui.keys import bound, key_to
 from advisor.tui.opener import open_file
 from advisor.tui.reporting import Stage
 from advisor.tui.screens.entry import WordsInput
@@ -23,26 +25,22 @@ from advisor.tui.screens.place import PlaceScreen
 from advisor.tui.widgets.text import clickable, line, lines, meter
 
 _FORMATS = {
-    "pdf": ("p", "PDF", "to print and send around"),
-    "html": ("h", "HTML", "one page for a browser, with everything to unfold"),
-    "md": ("m", "Markdown", "for a wiki or a merge request"),
-    "json": ("j", "JSON", "the result as data, for tools and later comparison"),
+    "pdf": ("PDF", "to print and send around"),
+    "html": ("HTML", "one page for a browser, with everything to unfold"),
+    "md": ("Markdown", "for a wiki or a merge request"),
+    "json": ("JSON", "the result as data, for tools and later comparison"),
 }
 _READY = {Stage.READY, Stage.WRITTEN}
 _TICK_SECONDS = 0.1
 _SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"
-_ELSEWHERE = "f changes the folder"
-_FIRST = line(
-    ("enter", "bold $accent"), (" writes the report; nothing is sent anywhere.", "$quiet")
-)
 
 
 class FolderInput(WordsInput):
     """Where the files go; enter writes them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", "write the report"),
-        Binding("escape", "screen.leave_field", "done"),
+        bound("entry-save", "submit", "write the report", show=False),
+        bound("entry-abandon", "screen.leave_field", "leave", "The folder as it was"),
     ]
 
 
@@ -52,14 +50,14 @@ class ExportScreen(PlaceScreen):
     PLACE = "export"
     ABOUT = "Enter writes the report. Nothing is written by halves: all formats chosen, or none."
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "write", "write the report"),
-        Binding("escape", "stop", "cancel"),
-        Binding("o", "open", "open the result", tooltip="With the program of this computer"),
+        bound("choose", "write", "write the report"),
+        bound("back", "stop", "cancel"),
+        bound("open", "open", "open the result", "With the program of this computer"),
         *(
-            Binding(key, f"choose('{name}')", title, tooltip=f"Write {title}, or not")
-            for name, (key, title, _) in _FORMATS.items()
+            bound(f"number-{n}", f"choose('{name}')", "format", f"Write {title}, or not")
+            for n, (name, (title, _)) in enumerate(_FORMATS.items(), 1)
         ),
-        Binding("f", "folder", "folder", tooltip="Change where the files go"),
+        bound("next-part", "folder", "folder", "Change where the files go"),
     ]
     CSS_PATH = "../styles/export.tcss"
 
@@ -67,12 +65,14 @@ class ExportScreen(PlaceScreen):
         """Yield formats, folder and progress."""
         yield Static(id="formats", markup=False)
         with Horizontal(id="where"):
-            yield Label(line(("f  ", "bold $accent"), ("Folder  ", "bold")))
+            yield Label(line((f"{key_to('next-part')}  ", "bold $accent"), ("Folder  ", "bold")))
             yield FolderInput(id="folder", compact=True)
         yield Static(id="progress", markup=False)
 
     _said: Content | None = None
     _asked_about = ""
+    _folder = ""
+    _abandon: Abandon
 
     def begin(self) -> None:
         """Offer what most teams want, or what was written last."""
@@ -105,17 +105,17 @@ class ExportScreen(PlaceScreen):
 
     def _draw(self) -> None:
         rows = [line(("Write these formats", "bold"))]
-        for name, (key, title, says) in _FORMATS.items():
+        for n, (name, (title, says)) in enumerate(_FORMATS.items(), 1):
             chosen = name in self._chosen
             box = "☑" if chosen else "☐"
             rows.append(
-                clickable(f"{key}  ", f"choose('{name}')", "bold $accent")
+                clickable(f"{key_to(f'number-{n}')}  ", f"choose('{name}')", "bold $accent")
                 + clickable(f"{box} {title:<10}", f"choose('{name}')", "bold" if chosen else "")
                 + line((says, "$quiet"))
             )
         self.query_one("#formats", Static).update(lines(rows))
         shown = [*_shown(self.workspace.exporting), *([self._said] if self._said else [])]
-        self.query_one("#progress", Static).update(lines(shown or [_FIRST]))
+        self.query_one("#progress", Static).update(lines(shown or [_first()]))
         self.refresh_bindings()
 
     def _tick(self) -> None:
@@ -134,7 +134,7 @@ class ExportScreen(PlaceScreen):
         except OutputError as error:
             forcible = isinstance(error, OccupiedError)
             self._asked_about = asked if forcible else ""
-            hint = f"Enter again replaces it; {_ELSEWHERE}." if forcible else f"{_ELSEWHERE}."
+            hint = f"Enter again replaces it; {_elsewhere()}." if forcible else f"{_elsewhere()}."
             message = error.problems[0].message
             self._said = lines(_problem(Problem(message=message, hint=hint)))
             self._draw()
@@ -151,9 +151,19 @@ class ExportScreen(PlaceScreen):
         """Change the folder."""
         self.query_one("#folder", Input).focus()
 
+    def on_descendant_focus(self) -> None:
+        """Know what the folder was before it is changed."""
+        self._folder, self._abandon = self.query_one("#folder", Input).value, Abandon()
+
     def action_leave_field(self) -> None:
-        """Leave the folder's field."""
-        self.set_focus(None)
+        """Leave the folder's field as it was, once it is clear that it may be."""
+        field = self.query_one("#folder", Input)
+        if self._abandon.may(field.value, self._folder):
+            field.value, self._said = self._folder, None
+            self.set_focus(None)
+            self._draw()
+        else:
+            self._say(question(), "bold $warning")
 
     def on_input_submitted(self) -> None:
         """Write, from the field."""
@@ -204,7 +214,9 @@ class ExportScreen(PlaceScreen):
             "folder": not self._going,
             "open": exporting is not None and exporting.ended and bool(exporting.written),
         }
-        return fits.get(action, super().check_action(action, parameters))
+        if action in fits:
+            return fits[action] or None
+        return super().check_action(action, parameters)
 
     async def on_click(self, event: object) -> None:
         """Toggle the format under the pointer."""
@@ -214,6 +226,15 @@ class ExportScreen(PlaceScreen):
             await self.run_action(action)
 
 
+def _elsewhere() -> str:
+    return f"{key_to('next-part')} changes the folder"
+
+
+def _first() -> Content:
+    says = " writes the report; nothing is sent anywhere."
+    return line((key_to("choose"), "bold $accent"), (says, "$quiet"))
+
+
 def _shown(exporting: Exporting | None) -> list[Content]:
     """Return how far a report is, or how it ended."""
     if exporting is None:
@@ -221,7 +242,7 @@ def _shown(exporting: Exporting | None) -> list[Content]:
     if not exporting.ended:
         return [
             *_progress(exporting),
-            line(("esc cancels; it goes on while you look elsewhere.", "$quiet")),
+            line((f"{key_to('back')} cancels; it goes on while you look elsewhere.", "$quiet")),
         ]
     if exporting.problem is not None:
         return _problem(exporting.problem)
@@ -232,7 +253,7 @@ def _shown(exporting: Exporting | None) -> list[Content]:
         line((f"Written: {number} in {exporting.seconds:.1f} s", "bold $success")),
         *(line((str(path.absolute()), "bold")) for path in exporting.written),
         *(line((text, "$quiet")) for text in exporting.told),
-        line(("o", "bold $accent"), " opens ", (exporting.written[0].name, "bold")),
+        line((key_to("open"), "bold $accent"), " opens ", (exporting.written[0].name, "bold")),
     ]
 
 
@@ -254,7 +275,7 @@ def _progress(exporting: Exporting) -> list[Content]:
             sign, said = turning, f"rendering, {exporting.seconds_of(name):.0f} s"
         elif stage in _READY:
             sign, said = "✓", f"ready in {exporting.seconds_of(name):.1f} s"
-        rows.append(line(f"{sign} {_FORMATS[name][1]:<10}{said}"))
+        rows.append(line(f"{sign} {_FORMATS[name][0]:<10}{said}"))
     return rows
 
 

@@ -3,16 +3,17 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Static
 
-from advisor.tui.screens.panel import PanelScreen
-from advisor.tui.widgets.key_bar import is_ours, joined_keys, key_name
-from advisor.tui.widgets.text import fitted, line, lines
+from advisor.tui.hints import joined_keys, offers
+from advisor.tui.keys import KEYS, bound, key_to
+from advisor.tui.screens.panel import SCROLLING, PanelScreen
+from advisor.tui.widgets.text import columns, line, lines
+from advisor.tui.widgets.words import Words
 
 _WORDS = (
     ("claimed", "the level your answers hold"),
@@ -21,49 +22,57 @@ _WORDS = (
     ("◆ ⚑", "blocks the next level, flagged for discussion"),
     ("■ ◧ □", "supported, claimed, not reached"),
 )
+_KEYS_OF_YOUR_OWN = "docs/keys.md says how to give keys of your own."
 
 
 class HelpScreen(PanelScreen[None]):
-    """Lists every key that does something on a screen."""
+    """Lists every key of a screen, those that do nothing just now as well."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "back"),
-        Binding("question_mark", "leave", "back"),
-        Binding("down", "scroll(1)", "scroll"),
-        Binding("up", "scroll(-1)", "scroll"),
-        Binding("pagedown", "scroll(10)", "scroll", show=False),
-        Binding("pageup", "scroll(-10)", "scroll", show=False),
+        bound("back", "leave", "back"),
+        bound("help", "leave", "back", show=False),
+        *SCROLLING,
     ]
 
     def __init__(self, screen: Screen[object]) -> None:
         super().__init__("Keys of this screen")
-        self._rows = list(_key_rows(screen))
-        self._about = str(getattr(screen, "ABOUT", ""))
+        self._keys = list(_key_rows(screen))
+        about = str(getattr(screen, "ABOUT", ""))
+        self._about = about.format_map({name: key_to(name) for name in KEYS})
 
     def body(self) -> Iterable[Widget]:
         """Yield what the screen is for, its keys, and the words used."""
-        rows = [line(self._about), Content("")] if self._about else []
-        rows += self._rows
-        rows += [Content(""), line(("Words and signs", "bold"))]
-        rows += [line((fitted(word, 12), "bold $accent"), says) for word, says in _WORDS]
         with VerticalScroll(classes="scroll", can_focus=False):
-            yield Static(lines(rows), markup=False)
+            yield Words(id="keys")
 
-    def action_scroll(self, by: int) -> None:
-        """Scroll by lines."""
-        self.query_one(VerticalScroll).scroll_relative(y=by, animate=False)
+    def on_resize(self) -> None:
+        """Lay the columns out for the width there is."""
+        self.call_after_refresh(self._fill)
+
+    def _fill(self) -> None:
+        width = self.query_one(VerticalScroll).scrollable_content_region.width
+        if not width:
+            return
+        rows = [*line(self._about).wrap(width), Content("")] if self._about else []
+        rows += columns(self._keys, width)
+        rows += [Content(""), *line((_KEYS_OF_YOUR_OWN, "$quiet")).wrap(width)]
+        rows += [Content(""), line(("Words and signs", "bold"))]
+        words = [(line((word, "bold $accent")), line(says)) for word, says in _WORDS]
+        rows += columns(words, width)
+        self.query_one("#keys", Words).show(lines(rows))
 
 
-def _key_rows(screen: Screen[object]) -> Iterable[Content]:
-    """Yield a line for each description, with its keys."""
+def _key_rows(screen: Screen[object]) -> Iterable[tuple[Content, ...]]:
+    """Yield keys, what they do and more about it, those that do the same in one row."""
     keys: dict[tuple[str, str], list[str]] = {}
-    for key, active in screen.active_bindings.items():
-        binding = active.binding
-        if is_ours(active) and active.enabled:
-            name = binding.key_display or key_name(key)
-            keys.setdefault((binding.description, binding.tooltip), []).append(name)
+    for offer in offers(screen):
+        binding = offer.binding
+        found = keys.setdefault((binding.description, binding.tooltip), [])
+        if offer.label not in found:
+            found.append(offer.label)
     for (description, tooltip), names in keys.items():
-        keys_shown = fitted(joined_keys(names), 12)
-        yield line(
-            (keys_shown, "bold $accent"), (f"{description:<18} ", "bold"), (tooltip, "$quiet")
+        yield (
+            line((joined_keys(names), "bold $accent")),
+            line((description, "bold")),
+            line((tooltip, "$quiet")),
         )

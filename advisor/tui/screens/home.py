@@ -5,13 +5,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from advisor.assessment.recent import Recent, recent
+from advisor.tui.keys import bound, key_to
 from advisor.tui.widgets.choices import Choices
 from advisor.tui.widgets.key_bar import KeyBar
 from advisor.tui.widgets.text import cells, cut, cut_left, line, lines
@@ -22,12 +23,13 @@ if TYPE_CHECKING:
 _PLACE = 12  # of a path, at the least
 _NAMES = 40
 _ACTIONS = (
-    ("n", "new", "New assessment", "every practice, about 45 minutes"),
-    ("k", "quick", "Quick assessment", "what matters most, about 15 minutes"),
-    ("o", "open_file", "Open an answers file", "one that you or somebody else began"),
-    ("s", "sample", "Look at a sample team", "three made-up teams, answered in full"),
-    ("c", "compare", "Compare two assessments", "what moved, and why"),
+    ("new", "new", "New assessment", "every practice, about 45 minutes"),
+    ("quick", "quick", "Quick assessment", "what matters most, about 15 minutes"),
+    ("open", "open", "Open an answers file", "one that you or somebody else began"),
+    ("sample", "sample", "Look at a sample team", "three made-up teams, answered in full"),
+    ("compare", "compare", "Compare two assessments", "what moved, and why"),
 )
+_NUMBERS = range(1, 10)
 _STAIRS = (
     ("            ▄▄▄▄▄▄", "2  pipelines under CI/CD"),
     ("      ▄▄▄▄▄▄██████", "1  an automated pipeline"),
@@ -43,10 +45,15 @@ class HomeScreen(Screen[None]):
         "so you can stop at any moment and go on later."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(key, name, text.lower(), show=False) for key, name, text, _ in _ACTIONS),
-        *(Binding(str(n), f"recent({n})", f"open recent {n}", show=False) for n in range(1, 10)),
-        Binding("q", "app.quit", "quit"),
-        Binding("ctrl+t", "app.next_theme", "dark or light", tooltip="Dark, light or plain"),
+        *(bound(name, action, text.lower(), show=False) for name, action, text, _ in _ACTIONS),
+        *(
+            bound(
+                f"number-{n}", f"recent({n})", "open recent", "The one with this number", show=False
+            )
+            for n in _NUMBERS
+        ),
+        bound("quit", "app.quit", "quit"),
+        bound("theme", "app.next_theme", "dark or light", "Dark, light or plain"),
     ]
 
     def __init__(self) -> None:
@@ -90,10 +97,14 @@ class HomeScreen(Screen[None]):
     def _options(self, width: int) -> list[Option | None]:
         found: list[Option | None] = [
             Option(
-                line((f"{key}  ", "bold $accent"), (f"{title:<25}", "bold"), (text, "$quiet")),
-                id=name,
+                line(
+                    (f"{key_to(name)}  ", "bold $accent"),
+                    (f"{title:<25}", "bold"),
+                    (text, "$quiet"),
+                ),
+                id=action,
             )
-            for key, name, title, text in _ACTIONS
+            for name, action, title, text in _ACTIONS
         ]
         if self._recent:
             names = min(_NAMES, max(cells(item.team) for item in self._recent))
@@ -134,7 +145,7 @@ class HomeScreen(Screen[None]):
             team, path, quick = begun
             self.advisor.begin(path, team=team, quick=quick)
 
-    def action_open_file(self) -> None:
+    def action_open(self) -> None:
         """Choose a file."""
         from advisor.tui.screens.choose_file import ChooseFileScreen  # noqa: PLC0415
 
@@ -179,7 +190,9 @@ def _recent_line(number: int, item: Recent, width: int, names: int) -> Content:
     level = "–" if item.level is None else str(item.level)
     told = f"level {level}  {item.answered:>3} of {item.total:<3}  {item.date}  "
     path = _short(item.path)
-    team = line((f"{number}  ", "bold $accent"), (cut(item.team, width - 3), "bold"))
+    team = line(
+        (f"{key_to(f'number-{number}')}  ", "bold $accent"), (cut(item.team, width - 3), "bold")
+    )
     place = width - names - len(told) - 5
     if cells(item.team) > names or place < min(_PLACE, cells(path)):
         below = line("   ", told, (cut_left(path, width - len(told) - 3), "$quiet"))

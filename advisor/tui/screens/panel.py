@@ -4,23 +4,36 @@ from collections.abc import Iterable
 from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.binding import BindingType
+from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from advisor.tui.keys import bound
 from advisor.tui.widgets.key_bar import KeyBar
 from advisor.tui.widgets.text import line
 
 Result = TypeVar("Result")
+
+SCROLLING = (
+    bound("up", "scroll(-1)", "scroll", "A line up or down"),
+    bound("down", "scroll(1)", "scroll", "A line up or down"),
+    bound("page-up", "scroll(-10)", "page", "Ten lines up or down", show=False),
+    bound("page-down", "scroll(10)", "page", "Ten lines up or down", show=False),
+    bound("first", "scroll(-9999)", "end", "The first or the last line", show=False),
+    bound("last", "scroll(9999)", "end", "The first or the last line", show=False),
+)
 
 
 class PanelScreen(ModalScreen[Result]):
     """A title, a body, and the keys; escape closes it without a result."""
 
     TITLE_TEXT: ClassVar[str] = ""
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "back")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        bound("back", "leave", "back"),
+        bound("help", "app.help", "help", "The keys of this panel"),
+    ]
 
     def __init__(self, heading: str) -> None:
         super().__init__()
@@ -49,6 +62,11 @@ class PanelScreen(ModalScreen[Result]):
         """Close, unless that was done already: keys typed fast arrive after the screen is gone."""
         if self.app.screen is self:
             self.dismiss(result)
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll what is longer than the panel by lines."""
+        for column in self.query(VerticalScroll):
+            column.scroll_relative(y=by, animate=False)
 
     def action_leave(self) -> None:
         """Close without a result."""

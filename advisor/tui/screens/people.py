@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any, ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from advisor.document.share import percent_of, written_share
 from advisor.rubric.model import Role
+from advisor.tui.abandon import Abandon, question
 from advisor.tui.checks import (
     count_problem,
     needed_day_problem,
@@ -22,10 +23,11 @@ from advisor.tui.checks import (
     percent_problem,
     shown,
 )
+from advisor.tui.keys import bound
 from advisor.tui.planning import Ask
 from advisor.tui.screens.panel import PanelScreen
 from advisor.tui.widgets.amount import Amount, AmountInput
-from advisor.tui.widgets.text import ACTION, clickable
+from advisor.tui.widgets.text import ACTION, clickable, line
 from advisor.tui.widgets.words import Words
 
 _HALF, _TENTH, _WHOLE = 0.5, 10, 100
@@ -47,8 +49,9 @@ class PeopleScreen(PanelScreen[bool]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "as before"),
-        Binding("enter", "keep", "keep"),
+        bound("entry-abandon", "leave", "leave", "As before; asks first when something changed"),
+        bound("next-part", "app.focus_next", "next line", show=False),
+        bound("previous-part", "app.focus_previous", "line before", show=False),
     ]
 
     def __init__(
@@ -59,6 +62,8 @@ class PeopleScreen(PanelScreen[bool]):
         self._now = now
         self._saved = saved
         self._tried = tried
+        self._abandon = Abandon()
+        self._before: list[str] = []
 
     def body(self) -> Iterable[Widget]:
         """Yield the lines, where they lead, and the ways out."""
@@ -93,7 +98,19 @@ class PeopleScreen(PanelScreen[bool]):
 
     def begin(self) -> None:
         """Begin with the first line."""
+        self._before = self._texts
         self.query(AmountInput).first().focus()
+
+    @property
+    def _texts(self) -> list[str]:
+        return [amount.value for amount in self.query(Amount)]
+
+    def action_leave(self) -> None:
+        """Go back to what was before; what was changed is let go only when asked twice."""
+        if self._abandon.may(self._texts, self._before):
+            super().action_leave()
+        else:
+            self.show(line((question(), "bold $warning")))
 
     def show(self, leads_to: Content) -> None:
         """Show where the values lead."""
@@ -110,8 +127,7 @@ class PeopleScreen(PanelScreen[bool]):
         return any(amount.wrong for amount in self.query(Amount))
 
     def _try(self) -> None:
-        amounts = list(self.query(Amount))
-        texts = [amount.value for amount in amounts]
+        texts = self._texts
         roles = dict(zip((role.id for role in self._roles), texts, strict=False))
         share, parallel, start = texts[-3:]
         self._tried(

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 class PlaceScreen(Screen[None]):
     """A screen with the places above, the standing in view and its keys below.
 
-    `PLACE` is its id among the places, `ABOUT` what the help says it is for; `SHOWS_NEWS` tells
-    whether the body shows what the last change was.
+    `PLACE` is its id among the places; `ABOUT` is what the help says it is for, in which a name in
+    braces stands for its key; `SHOWS_NEWS` tells whether the body shows what the last change was.
     """
 
     PLACE: ClassVar[str] = ""
@@ -86,6 +86,10 @@ class PlaceScreen(Screen[None]):
         if state != self._offered:
             self._offered = state
             self.refresh_bindings()
+
+    def may_leave(self) -> bool:
+        """Tell whether nothing is lost by going elsewhere; if something is, ask first."""
+        return True
 
     def on_resize(self) -> None:
         """Fill the screen once its size is known, and whenever that changes."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
@@ -11,7 +11,8 @@ from textual.widgets import Static
 
 from advisor.errors import MOST_SHOWN, Problem
 from advisor.plain_text import sentence
-from advisor.tui.screens.panel import PanelScreen
+from advisor.tui.keys import bound
+from advisor.tui.screens.panel import SCROLLING, PanelScreen
 from advisor.tui.widgets.text import line, lines
 
 
@@ -19,17 +20,20 @@ class ProblemsScreen(PanelScreen[None]):
     """Lists problems; any of the keys closes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "back"),
-        Binding("enter", "leave", "back"),
+        bound("back", "leave", "back"),
+        bound("choose", "leave", "back"),
+        *SCROLLING,
     ]
 
-    def __init__(self, problems: Sequence[Problem]) -> None:
-        super().__init__("This does not work yet")
+    def __init__(
+        self, problems: Sequence[Problem], heading: str = "This does not work yet"
+    ) -> None:
+        super().__init__(heading)
         self._problems = problems
 
     def body(self) -> Iterable[Widget]:
         """Yield the problems."""
-        with VerticalScroll(classes="scroll"):
+        with VerticalScroll(classes="scroll", can_focus=False):
             yield Static(lines(list(self._shown())), markup=False)
 
     def _shown(self) -> Iterator[Content]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
@@ -14,6 +14,7 @@ from advisor.scoring.crosswalk import CrosswalkStatus, crosswalks
 from advisor.scoring.model import Basis, Scorecard, Standing
 from advisor.scoring.number import show_score, show_share
 from advisor.scoring.score import score
+from advisor.tui.keys import bound
 from advisor.tui.reasons import elsewhere, position, reasons
 from advisor.tui.screens.place import PlaceScreen
 from advisor.tui.standing import say_gap
@@ -44,8 +45,11 @@ class ResultsScreen(PlaceScreen):
         "Gates decide a level; the scores only show how far apart the rest is."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("s", "basis", "claimed or supported", tooltip="Explain by answers or by evidence"),
-        Binding("n", "next_heading", "next part", tooltip="The next heading"),
+        bound("basis", "basis", "claimed or supported", "Explain by answers or by evidence"),
+        bound("next-part", "next_heading", "next part", "The next heading"),
+        bound(
+            "previous-part", "next_heading(-1)", "part before", "The one before heading", show=False
+        ),
     ]
     CSS_PATH = "../styles/results.tcss"
 
@@ -111,9 +115,9 @@ class ResultsScreen(PlaceScreen):
         if rows.highlighted is not None:
             self._explain(rows.get_option_at_index(rows.highlighted).id or "overall")
 
-    def action_next_heading(self) -> None:
+    def action_next_heading(self, by: int = 1) -> None:
         """Mark the first row below the next heading."""
-        self.query_one("#rows", Choices).mark_next_heading()
+        self.query_one("#rows", Choices).mark_next_heading(by)
 
     def action_scroll(self, by: int) -> None:
         """Scroll the explanation."""

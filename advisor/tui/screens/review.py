@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widget import Widget
 from textual.widgets.option_list import Option
 
 from advisor.assessment.model import AnswerState
 from advisor.plain_text import counted
+from advisor.tui.keys import bound
 from advisor.tui.screens.place import PlaceScreen
 from advisor.tui.standing import say_gap
 from advisor.tui.widgets.choices import Choices
@@ -74,7 +75,14 @@ class ReviewScreen(PlaceScreen):
     PLACE = "review"
     ABOUT = "What is open, doubtful or without evidence. Enter goes to the question."
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "next_heading", "next kind", tooltip="The next kind of finding"),
+        bound("next-part", "next_heading", "next kind", "The next kind of finding"),
+        bound(
+            "previous-part",
+            "next_heading(-1)",
+            "kind before",
+            "The one before kind of finding",
+            show=False,
+        ),
     ]
 
     def body(self) -> Iterable[Widget]:
@@ -119,9 +127,9 @@ class ReviewScreen(PlaceScreen):
             self.workspace.go_to(name)
             self.advisor.action_go("walk")
 
-    def action_next_heading(self) -> None:
+    def action_next_heading(self, by: int = 1) -> None:
         """Mark the first finding of the next kind."""
-        self.query_one("#findings", Choices).mark_next_heading()
+        self.query_one("#findings", Choices).mark_next_heading(by)
 
 
 def _options(items: list[Finding], width: int, heading: str) -> list[Option]:

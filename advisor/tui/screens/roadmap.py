@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 from textual import work
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
@@ -20,6 +20,7 @@ from advisor.roadmap.model import Roadmap, RoadmapStep
 from advisor.rubric.model import Step
 from advisor.tui.chart import Chart, by_id
 from advisor.tui.checks import day_problem
+from advisor.tui.keys import bound, key_to
 from advisor.tui.outcome import Side, differences, figures, headline, notes
 from advisor.tui.planner import Planner
 from advisor.tui.planning import IN_CONDITIONS, Ask, WhatIf, planned, saved_ask
@@ -47,19 +48,19 @@ class RoadmapScreen(PlaceScreen):
         "saved plan, ▽ the date wanted."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("plus", "level(1)", "level", key_display="+", tooltip="Aim for a level more"),
-        Binding("minus", "level(-1)", "level", key_display="-", tooltip="Aim for a level less"),
-        Binding("b", "by", "date", tooltip="The date it is wanted by, or none"),
-        Binding("c", "people", "people", tooltip="People, their time, steps at a time, start"),
-        Binding("x", "exclude", "leave out", tooltip="Plan without this step, or with it again"),
-        Binding("d", "done", "done", tooltip="Plan as if it were done, or not"),
-        Binding("s", "strict", "supported", tooltip="Start from supported or claimed levels"),
-        Binding("u", "take_back", "undo what-if", tooltip="Take the last what-if back"),
-        Binding("r", "reset", "saved plan", tooltip="Return to the saved plan"),
-        Binding("w", "save", "save what-if", tooltip="Write it into the answers file"),
-        Binding("pagedown", "scroll(5)", "scroll", show=False, tooltip="Scroll the panel down"),
-        Binding("pageup", "scroll(-5)", "scroll", show=False, tooltip="Scroll the panel up"),
-        Binding("escape", "narrow", "the chart", show=False, tooltip="Show the chart again"),
+        bound("level-up", "level(1)", "level", "Aim for a level more"),
+        bound("level-down", "level(-1)", "level", "Aim for a level less"),
+        bound("date", "by", "date", "The date it is wanted by, or none"),
+        bound("people", "people", "people", "People, their time, steps at a time, start"),
+        bound("leave-out", "leave_out", "leave out", "Plan without this step, or with it again"),
+        bound("done", "done", "done", "Plan as if it were done, or not"),
+        bound("basis", "basis", "supported", "Start from supported or claimed levels"),
+        bound("undo", "undo", "undo", "Take the last what-if back, or else the last change"),
+        bound("saved-plan", "reset", "saved plan", "Return to the saved plan"),
+        bound("save", "save", "save what-if", "Write it into the answers file"),
+        bound("page-down", "scroll(5)", "scroll", "The panel beside the chart", show=False),
+        bound("page-up", "scroll(-5)", "scroll", "The panel beside the chart", show=False),
+        bound("back", "narrow", "the chart", "Show the chart again", show=False),
     ]
     CSS_PATH: ClassVar[list[str]] = ["../styles/form.tcss", "../styles/roadmap.tcss"]  # type: ignore[assignment] # as Textual takes it
 
@@ -159,7 +160,11 @@ class RoadmapScreen(PlaceScreen):
         beside = old if old and new and ask != saved else None
         if new is None:
             cannot = ask == self._failed
-            said = "This cannot be planned; u takes it back." if cannot else "Planning …"
+            said = (
+                f"This cannot be planned; {key_to('undo')} takes it back."
+                if cannot
+                else "Planning …"
+            )
             yield line((said, "bold $error" if cannot else "bold $warning"))
         else:
             yield headline(rubric, new, beside)
@@ -320,7 +325,7 @@ class RoadmapScreen(PlaceScreen):
         self.planner.show(tried, self.workspace.assessment)
         self._fill()
 
-    def action_exclude(self) -> None:
+    def action_leave_out(self) -> None:
         """Plan without the step, or with it again."""
         self._toggle("excluded", "done")
 
@@ -335,14 +340,16 @@ class RoadmapScreen(PlaceScreen):
             rest = frozenset(getattr(now, other)) - {name}
             self._try(**{chosen: frozenset(getattr(now, chosen)) ^ {name}, other: rest})
 
-    def action_strict(self) -> None:
+    def action_basis(self) -> None:
         """Start from what evidence supports, or from what is claimed again."""
         self._try(strict=not self.planner.what_if.strict)
 
-    def action_take_back(self) -> None:
-        """Take the last what-if back."""
+    def action_undo(self) -> None:
+        """Take the last what-if back; with none, the last change of the file."""
         if self.planner.undo():
             self._fill()
+        elif not self.workspace.read_only:
+            self.advisor.action_undo()
 
     def action_reset(self) -> None:
         """Return to the saved plan."""

@@ -4,11 +4,12 @@ from abc import abstractmethod
 from collections.abc import Iterable
 from typing import ClassVar, TypeVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widget import Widget
 from textual.widgets import Input
 from textual.widgets.option_list import Option
 
+from advisor.tui.keys import bound
 from advisor.tui.screens.entry import WordsInput
 from advisor.tui.screens.panel import PanelScreen
 from advisor.tui.widgets.choices import Choices
@@ -22,11 +23,13 @@ class SearchInput(WordsInput):
     """What is looked for; the arrow keys move through what was found."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", "choose"),
-        Binding("down", "screen.move(1)", "mark"),
-        Binding("up", "screen.move(-1)", "mark"),
-        Binding("pagedown", "screen.move(8)", "mark", show=False),
-        Binding("pageup", "screen.move(-8)", "mark", show=False),
+        bound("entry-save", "submit", "choose"),
+        bound("entry-down", "screen.move(1)", "mark"),
+        bound("entry-up", "screen.move(-1)", "mark"),
+        bound("entry-page-down", "screen.move(8)", "page", "Eight rows up or down", show=False),
+        bound("entry-page-up", "screen.move(-8)", "page", "Eight rows up or down", show=False),
+        bound("entry-first", "screen.move(-9999)", "end", "The first or the last row", show=False),
+        bound("entry-last", "screen.move(9999)", "end", "The first or the last row", show=False),
     ]
 
 

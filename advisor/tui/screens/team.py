@@ -5,12 +5,13 @@ from datetime import date
 from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Label, Static
 
 from advisor.rubric.model import Kpi, ProfileField, Rubric
+from advisor.tui.abandon import Abandon
 from advisor.tui.checks import (
     day_problem,
     needed_day_problem,
@@ -19,6 +20,7 @@ from advisor.tui.checks import (
     people_problem,
     shown,
 )
+from advisor.tui.keys import bound
 from advisor.tui.opening import TEAM
 from advisor.tui.screens.place import PlaceScreen
 from advisor.tui.widgets.choice import Choice, Option
@@ -37,16 +39,20 @@ class TeamScreen(PlaceScreen):
         "roadmap. Every field may stay empty except the name."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "app.focus_next", "edit, next field", tooltip="Begin with the first"),
-        Binding("up", "app.focus_previous", "move", tooltip="The field before"),
-        Binding("down", "app.focus_next", "move", tooltip="The next field"),
-        Binding("tab", "app.focus_next", "next field", show=False),
-        Binding("shift+tab", "app.focus_previous", "field before", show=False),
-        Binding("escape", "leave_field", "leave the fields", show=False),
-        Binding("slash", "app.find", "find", show=False, tooltip="Find a practice as you type"),
-        Binding("ctrl+z", "undo", "undo", tooltip="Take back the last change made in this form"),
-        Binding("ctrl+y", "redo", "redo", show=False, tooltip="Make it again"),
+        bound("choose", "app.focus_next", "edit", "Begin with the first field"),
+        bound("up", "app.focus_previous", "move", "The field above or below"),
+        bound("down", "app.focus_next", "move", "The field above or below"),
+        bound("first", "end(0)", "end", "The first or the last field", show=False),
+        bound("last", "end(-1)", "end", "The first or the last field", show=False),
+        bound("page-up", "page(-8)", "page", "Eight fields up or down", show=False),
+        bound("page-down", "page(8)", "page", "Eight fields up or down", show=False),
+        bound("next-part", "app.focus_next", "next field", show=False),
+        bound("previous-part", "app.focus_previous", "field before", show=False),
+        bound("back", "leave_field", "leave", "So that single keys go to places", show=False),
+        bound("undo", "undo", "undo", "Take back the last change made in this form"),
+        bound("redo", "redo", "redo", "Make it again", show=False),
     ]
+    _abandon: Abandon
     _made = 0  # changes of this form that can be taken back
     _undone = 0
     CSS_PATH: ClassVar[list[str]] = ["../styles/form.tcss", "../styles/team.tcss"]  # type: ignore[assignment] # as Textual takes it
@@ -120,6 +126,7 @@ class TeamScreen(PlaceScreen):
     def begin(self) -> None:
         """Show how the file stands; keys go to places until a field is entered."""
         super().begin()
+        self._abandon = Abandon()
         self._open_or_close()
 
     def _team_name(self) -> str:
@@ -161,6 +168,23 @@ class TeamScreen(PlaceScreen):
             known = value if isinstance(value, bool | str) else None
             self.attempt(lambda: self._change(lambda: session.team({_field(name): known})))
 
+    def on_choice_submitted(self) -> None:
+        """Go on to the next field."""
+        self.focus_next()
+
+    def action_end(self, place: int) -> None:
+        """Go to the first or the last field."""
+        fields = self.focus_chain
+        if fields:
+            self.set_focus(fields[place])
+
+    def action_page(self, by: int) -> None:
+        """Go some fields up or down."""
+        fields = self.focus_chain
+        here = fields.index(self.focused) if self.focused in fields else 0
+        if fields:
+            self.set_focus(fields[max(0, min(len(fields) - 1, here + by))])
+
     def renew(self) -> None:
         """Show what the session holds, after undo or a change from elsewhere."""
         super().renew()
@@ -169,6 +193,14 @@ class TeamScreen(PlaceScreen):
             field.renew()
         for choice in self.query(Choice):
             choice.show(self._chosen(choice.id or ""))
+
+    def may_leave(self) -> bool:
+        """Save what can be saved; what cannot is let go only when asked twice."""
+        typed = [field.unsaved for field in self.query(Field) if not field.save()]
+        if self._abandon.may(typed, []):
+            return True
+        self.advisor.tell(f"“{typed[0]}” cannot be saved: mend it, or leave again to let it go.")
+        return False
 
     def _open_or_close(self) -> None:
         for field in self.query("FieldInput, Choice"):

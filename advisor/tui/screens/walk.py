@@ -3,29 +3,33 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 
 from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN, AnswerState
 from advisor.plain_text import counted
+from advisor.tui.keys import bound, key_to
 from advisor.tui.order import neighbour
 from advisor.tui.question import aside, backing, heading, news, say_open
+from advisor.tui.remembered import remember_stays, stays
 from advisor.tui.screens.place import PlaceScreen
 from advisor.tui.widgets.level_card import LevelCard
 from advisor.tui.widgets.navigator import Navigator
 from advisor.tui.widgets.text import hung, line
 from advisor.tui.widgets.words import Words
+from advisor.tui.workspace import Workspace
 
 _UNKNOWN_WIDTH = 20
 _DIGITS = tuple(
-    Binding(str(n), f"answer({n})", "answer", tooltip="Answer with this level and go on")
-    for n in range(10)
+    bound(f"number-{n}", f"answer({n})", "answer", "Answer with this level") for n in range(10)
 )
 
 
-_CHANGES = frozenset(("answer", "answer_marked", "not_applicable", "evidence", "note", "flag"))
+_CHANGES = frozenset(
+    "answer answer_marked answer_and_stay clear leave_out evidence note flag".split()  # noqa: SIM905 one line, not eight
+)
 _ON_THE_QUESTION = _CHANGES | {"step", "mark", "why"}
 _LOCKED = "Open for reading only: nothing is changed."
 
@@ -37,50 +41,48 @@ class WalkScreen(PlaceScreen):
     ABOUT = (
         "Talk the question over and press the number of the card that an outsider would agree "
         "with. Choose the highest level of which every sentence is true; if none is, 0. The answer "
-        "is saved and the next question shown. Nothing is final: go back with ←, or undo with "
-        "ctrl+z."
+        "is saved and the next question shown; {stay} has answers stay on their question instead, "
+        "for evidence or a note. Nothing is final: go back with {left}, or undo with {undo}."
     )
     SHOWS_NEWS = True
     BINDINGS: ClassVar[list[BindingType]] = [
         *_DIGITS,
-        Binding("u", f"answer('{UNKNOWN}')", "unknown", tooltip="Nobody here knows; go on"),
-        Binding("x", "not_applicable", "not applicable", tooltip="Say why, and go on"),
-        Binding("left", "step(-1)", "move", tooltip="The question before"),
-        Binding("right", "step(1)", "move", tooltip="The next question: skip this one"),
-        Binding("e", "evidence", "evidence", tooltip="What backs the answer"),
-        Binding("n", "note", "note", tooltip="Words to go with the answer"),
-        Binding("o", "jump('open')", "next open", tooltip="The next question without an answer"),
-        Binding("slash", "find", "find", tooltip="Find a practice as you type"),
-        Binding("g", "list", "list", tooltip="All questions; enter goes to one"),
-        Binding("f", "flag", "flag", tooltip="Flag for discussion, or take the flag away"),
-        Binding("b", "jump('blocking')", "next blocker", tooltip="What blocks the next level"),
-        Binding(
-            "d", "jump('flagged')", "next flagged", show=False, tooltip="The next one to discuss"
-        ),
-        Binding(
-            "w", "why", "what convinces", tooltip="Evidence that would convince, and that would not"
-        ),
-        Binding("c", "answer('')", "clear", tooltip="Take the answer away"),
-        Binding("y", "regroup", "group by", show=False, tooltip="By lifecycle stage or dimension"),
-        Binding(
-            "a", "all", "all or quick", show=False, tooltip="Ask all questions, or the quick ones"
-        ),
-        Binding("up", "mark(-1)", "choose", show=False, tooltip="Mark the card above"),
-        Binding("down", "mark(1)", "choose", show=False, tooltip="Mark the card below"),
-        Binding(
-            "enter", "answer_marked", "answer", show=False, tooltip="Answer with the marked card"
-        ),
-        Binding("backspace", "step(-1)", "back", show=False, tooltip="The question before"),
-        Binding("space", "step(1)", "skip", show=False, tooltip="The next question"),
-        Binding("delete", "answer('')", "clear", show=False, tooltip="Take the answer away"),
-        Binding("pageup", "scroll(-1)", "scroll", show=False),
-        Binding("pagedown", "scroll(1)", "scroll", show=False),
+        bound("unknown", f"answer('{UNKNOWN}')", "unknown", "Nobody here knows"),
+        bound("leave-out", "leave_out", "not applicable", "Say why it does not concern the team"),
+        bound("left", "step(-1)", "move", "The question before"),
+        bound("right", "step(1)", "move", "The next question: skip this one"),
+        bound("evidence", "evidence", "evidence", "What backs the answer"),
+        bound("note", "note", "note", "Words to go with the answer"),
+        bound("next-open", "jump('open')", "next open", "The next question without an answer"),
+        bound("find", "app.find", "find", "Find a practice as you type"),
+        bound("list", "list", "list", "All questions; enter goes to one"),
+        bound("flag", "flag", "flag", "Flag for discussion, or take the flag away"),
+        bound("stay", "stay", "stay", "Stay on a question when it is answered, or go on"),
+        bound("next-blocker", "jump('blocking')", "next blocker", "What blocks the next level"),
+        bound("next-flagged", "jump('flagged')", "next flagged", "To be discussed", show=False),
+        bound("convinces", "why", "what convinces", "Evidence that would, and that would not"),
+        bound("clear", "clear", "clear", "Take the answer away"),
+        bound("group-by", "regroup", "group by", "By lifecycle stage or dimension", show=False),
+        bound("all-or-quick", "all", "all or quick", "Ask all questions, or few", show=False),
+        bound("up", "mark(-1)", "mark", "The card above or below", show=False),
+        bound("down", "mark(1)", "mark", "The card above or below", show=False),
+        bound("first", "mark(-10)", "end", "The first or the last card", show=False),
+        bound("last", "mark(10)", "end", "The first or the last card", show=False),
+        bound("choose", "answer_marked", "answer", "Answer with the marked card", show=False),
+        bound("choose-and-stay", "answer_and_stay", "answer, stay", "The marked card", show=False),
+        bound("previous", "step(-1)", "back", "The question before", show=False),
+        bound("page-up", "scroll(-1)", "scroll", "What is longer than the screen", show=False),
+        bound("page-down", "scroll(1)", "scroll", "What is longer than the screen", show=False),
     ]
     CSS_PATH = "../styles/walk.tcss"
 
     _marked: int | None = None
     _why = False
     _left: str | None = None
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self._stays = stays()
 
     def body(self) -> Iterable[Widget]:
         """Yield the list of questions beside the one at hand."""
@@ -195,10 +197,28 @@ class WalkScreen(PlaceScreen):
         self.ask()
 
     def action_answer(self, level: int | str) -> None:
-        """Answer the question and go on; an empty level takes the answer away."""
-        self._answer(None if level == "" else level)
+        """Answer the question, and go on unless answers stay."""
+        self._answer(level)
 
-    def _answer(self, level: int | str | None, reason: str | None = None) -> None:
+    def action_clear(self) -> None:
+        """Take the answer away."""
+        self._answer(None)
+
+    def action_stay(self) -> None:
+        """Stay on a question when it is answered, or go on again; it is remembered."""
+        self._stays = not self._stays
+        remember_stays(stay=self._stays)
+        self.workspace.news = (
+            f"An answer stays on its question now: {key_to('evidence')} gives evidence, "
+            f"{key_to('right')} goes on."
+            if self._stays
+            else "An answer goes on to the next question again."
+        )
+        self.ask()
+
+    def _answer(
+        self, level: int | str | None, reason: str | None = None, *, stay: bool = False
+    ) -> None:
         workspace = self.workspace
         if workspace.read_only:
             self._turn_to(None, _LOCKED)
@@ -207,8 +227,9 @@ class WalkScreen(PlaceScreen):
             return
         self._left = None
         self.show_standing()
-        following = None if level is None else neighbour(workspace.practices, workspace.here, 1)
-        if following is None and level is not None:
+        stay = stay or self._stays or level is None
+        following = None if stay else neighbour(workspace.practices, workspace.here, 1)
+        if following is None and not stay:
             workspace.news += say_open(workspace)
         self._turn_to(following, workspace.news)
 
@@ -216,6 +237,14 @@ class WalkScreen(PlaceScreen):
         """Answer with the card under the cursor."""
         if self._marked is not None:
             self._answer(self._marked)
+
+    def action_answer_and_stay(self) -> None:
+        """Answer with the card under the cursor, and stay for evidence or a note."""
+        if self._marked is not None:
+            self._answer(self._marked, stay=True)
+        else:
+            up, down, stay = key_to("up"), key_to("down"), key_to("choose-and-stay")
+            self._turn_to(None, f"Mark a card with {up}{down}; {stay} answers with it and stays.")
 
     def action_mark(self, by: int) -> None:
         """Move the cursor over the cards."""
@@ -243,7 +272,7 @@ class WalkScreen(PlaceScreen):
             "open": (workspace.next_where(workspace.is_open), "Nothing is left to answer."),
             "flagged": (
                 workspace.next_where(workspace.is_flagged),
-                "Nothing is flagged; f flags a question.",
+                f"Nothing is flagged; {key_to('flag')} flags a question.",
             ),
             "blocking": (workspace.next_blocking(), "Nothing blocks."),
         }[where]
@@ -258,7 +287,9 @@ class WalkScreen(PlaceScreen):
         if not self.attempt(lambda: workspace.session.flag(workspace.here, on)):
             return
         workspace.news = (
-            "Flagged for discussion; d goes to the next one." if on else "Flag taken away."
+            f"Flagged for discussion; {key_to('next-flagged')} goes to the next one."
+            if on
+            else "Flag taken away."
         )
         self.renew()
 
@@ -266,6 +297,9 @@ class WalkScreen(PlaceScreen):
         """Turn to the list of questions."""
         self.add_class("-listing")
         self.refresh_bindings()
+        choose, back = key_to("choose"), key_to("back")
+        says = f"{choose} goes to the question marked, {back} goes back."
+        self.query_one("#news", Words).show(line((says, "$quiet")))
         navigator = self.query_one(Navigator)
         self.call_after_refresh(navigator.focus)
 
@@ -299,7 +333,7 @@ class WalkScreen(PlaceScreen):
             column = self.query_one(name, VerticalScroll)
             (column.scroll_page_down if by > 0 else column.scroll_page_up)(animate=False)
 
-    def action_not_applicable(self) -> None:
+    def action_leave_out(self) -> None:
         """Ask why the practice does not apply."""
         from advisor.tui.screens.entry import EntryScreen  # noqa: PLC0415 loaded when asked for
 
@@ -349,23 +383,13 @@ class WalkScreen(PlaceScreen):
             self.workspace.news = "Evidence saved."
         self.renew()
 
-    def action_find(self) -> None:
-        """Find a practice by its words."""
-        from advisor.tui.screens.find import FindScreen  # noqa: PLC0415 loaded when asked for
-
-        self.app.push_screen(FindScreen(self.workspace), self._found)
-
-    def _found(self, practice_id: str | None) -> None:
-        if practice_id is not None:
-            self.workspace.news = ""
-            self._turn_to(practice_id)
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer no level that the rubric lacks, nor to change a question that the list hides."""
+        level = parameters[0] if action == "answer" else None
+        if isinstance(level, int) and level > self.workspace.rubric.top:
+            return False
         if action in _CHANGES and self.workspace.read_only:
-            return False
+            return None
         if action in _ON_THE_QUESTION and self._hides_the_question():
-            return False
-        if action == "answer" and parameters and isinstance(parameters[0], int):
-            return parameters[0] <= self.workspace.rubric.top
+            return None
         return super().check_action(action, parameters)

@@ -5,11 +5,12 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Label, Static
 
+from advisor.tui.keys import bound
 from advisor.tui.widgets.field import Check
 from advisor.tui.widgets.text import ACTION, clickable, cut, line
 
@@ -20,11 +21,11 @@ class AmountInput(Input):
     """A value; the arrows to the sides change it, those up and down lead to other lines."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "change(-1)", "less, more"),
-        Binding("right", "change(1)", "less, more"),
-        Binding("down", "app.focus_next", "move"),
-        Binding("up", "app.focus_previous", "move"),
-        Binding("enter", "submit", "keep"),
+        bound("entry-left", "change(-1)", "less, more"),
+        bound("entry-right", "change(1)", "less, more"),
+        bound("entry-up", "app.focus_previous", "move", "The line above or below"),
+        bound("entry-down", "app.focus_next", "move", "The line above or below"),
+        bound("entry-save", "submit", "keep"),
     ]
 
     def action_change(self, by: int) -> None:

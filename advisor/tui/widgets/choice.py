@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from advisor.tui.keys import bound
 from advisor.tui.widgets.text import ACTION, clickable, cut, line
 
 Option = tuple[str | bool | int | None, str]
@@ -24,11 +25,12 @@ class Choice(Widget, can_focus=True):
     Choice:focus { background: $cursor; text-style: bold; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "change(-1)", "change"),
-        Binding("right", "change(1)", "change"),
-        Binding("space", "change(1)", "change", show=False),
-        Binding("down", "app.focus_next", "move"),
-        Binding("up", "app.focus_previous", "move"),
+        bound("left", "change(-1)", "change", "What is chosen between ◂ and ▸"),
+        bound("right", "change(1)", "change", "What is chosen between ◂ and ▸"),
+        bound("choose-and-stay", "change(1)", "change", show=False),
+        bound("choose", "submit", "keep, go on", "Keep what is chosen and go on", show=False),
+        bound("up", "app.focus_previous", "move", "The field above or below"),
+        bound("down", "app.focus_next", "move", "The field above or below"),
     ]
 
     place: reactive[int] = reactive(0)
@@ -44,6 +46,13 @@ class Choice(Widget, can_focus=True):
         def control(self) -> "Choice":
             """The widget it is about."""
             return self.choice
+
+    class Submitted(Message):
+        """Enter was pressed on it."""
+
+        def __init__(self, choice: "Choice") -> None:
+            super().__init__()
+            self.choice = choice
 
     def __init__(
         self,
@@ -85,6 +94,10 @@ class Choice(Widget, can_focus=True):
         """Choose the next option, beginning again at the end."""
         self.place = (self.place + by) % len(self._options)
         self.post_message(self.Changed(self))
+
+    def action_submit(self) -> None:
+        """Tell that one goes on."""
+        self.post_message(self.Submitted(self))
 
     def on_click(self, event: events.Click) -> None:
         """Change by the arrow that was clicked, or to the next."""

@@ -5,12 +5,14 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widgets import Input, Label, Static
 
 from advisor.errors import AdvisorError
 from advisor.plain_text import plain
+from advisor.tui.abandon import LEAVING, Abandon
+from advisor.tui.keys import bound, key_to
 from advisor.tui.widgets.line_input import LineInput
 from advisor.tui.widgets.text import cut, line
 
@@ -23,18 +25,16 @@ class FieldInput(LineInput):
     """A value; enter saves it and goes on, escape puts back what was there and leaves the form."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", "save, next field"),
-        Binding("up", "app.focus_previous", "move"),
-        Binding("down", "app.focus_next", "move"),
-        Binding("escape", "give_up", "leave as it was", tooltip="Put back what was there"),
-        Binding("f1", "app.help", "help", tooltip="The keys of this screen"),
+        bound("entry-save", "submit", "save", "Save it, and go on to the next field"),
+        bound("entry-up", "app.focus_previous", "move", "Save it, and go to another field"),
+        bound("entry-down", "app.focus_next", "move", "Save it, and go to another field"),
+        bound("entry-abandon", "give_up", "leave", LEAVING),
     ]
 
     def action_give_up(self) -> None:
-        """Put back what was there before, and leave the form."""
-        if isinstance(self.parent, Field):
-            self.parent.put_back()
-        self.screen.set_focus(None)
+        """Put back what was there before, and leave the form, once it is clear that it may be."""
+        if not isinstance(self.parent, Field) or self.parent.put_back():
+            self.screen.set_focus(None)
 
 
 class Field(Horizontal):
@@ -52,6 +52,7 @@ class Field(Horizontal):
         self._says = says
         self._check = check
         self._save = save
+        self._abandon = Abandon()
 
     def compose(self) -> ComposeResult:
         """Lay the line out."""
@@ -106,10 +107,22 @@ class Field(Horizontal):
         self._tell(wrong)
         return wrong is None
 
-    def put_back(self) -> None:
-        """Show what is saved in place of what is typed."""
+    @property
+    def unsaved(self) -> str:
+        """What is typed and not saved, or nothing."""
+        typed = self.query_one(FieldInput).value.strip()
+        return "" if typed == self._saved else typed or "nothing"
+
+    def put_back(self) -> bool:
+        """Show what is saved in place of what is typed, once asked twice; tell whether it was."""
+        if not self._abandon.may(self.unsaved, ""):
+            save, leave = key_to("entry-save"), key_to("entry-abandon")
+            said = f"{save} saves, {leave} again drops"
+            self.query_one(".says", Static).update(line((said, "bold $warning")))
+            return False
         self.query_one(FieldInput).value = self._saved
         self._tell(None)
+        return True
 
     def renew(self) -> None:
         """Show the value as it is in the session, unless another is being typed."""

@@ -3,15 +3,17 @@
 from typing import Any, ClassVar
 
 from textual.actions import SkipAction
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widgets import Input
+
+from advisor.tui.keys import bound
 
 
 class LineInput(Input):
     """Takes its own edits back by ctrl+z, and only when there is none leaves the key to others."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+z", "take_back", "undo", show=False, tooltip="Take the last edit back"),
+        bound("entry-undo", "undo", "undo edit", "Take the last edit back", show=False),
     ]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -23,7 +25,7 @@ class LineInput(Input):
         if before != after:
             self._edits.append(before)
 
-    def action_take_back(self) -> None:
+    def action_undo(self) -> None:
         """Take the last edit back."""
         if not self._edits:
             raise SkipAction

@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.geometry import Region
@@ -12,6 +12,7 @@ from textual.message import Message
 
 from advisor.assessment.model import AnswerState
 from advisor.rubric.model import Practice
+from advisor.tui.keys import bound
 from advisor.tui.order import Group
 from advisor.tui.widgets.rows import Rows
 from advisor.tui.widgets.text import fitted, folded, line, meter
@@ -28,12 +29,14 @@ class Navigator(VerticalScroll, can_focus=True):
     """Groups with their progress; the group at hand is open, and lists its questions."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move(-1)", "choose"),
-        Binding("down", "move(1)", "choose"),
-        Binding("home", "first", "first", show=False),
-        Binding("end", "last", "last", show=False),
-        Binding("enter", "pick", "go there"),
-        Binding("escape", "close", "back"),
+        bound("up", "move(-1)", "mark", "The question above or below", show=False),
+        bound("down", "move(1)", "mark", "The question above or below", show=False),
+        bound("first", "first", "end", "The first or the last question", show=False),
+        bound("last", "last", "end", "The first or the last question", show=False),
+        bound("page-up", "page(-1)", "page", "A page up or down", show=False),
+        bound("page-down", "page(1)", "page", "A page up or down", show=False),
+        bound("choose", "pick", "go there", "The question marked", show=False),
+        bound("back", "close", "back", "The question that was left for the list", show=False),
     ]
 
     class Picked(Message):
@@ -119,6 +122,10 @@ class Navigator(VerticalScroll, can_focus=True):
         self._cursor = names[max(0, min(len(names) - 1, place))]
         self._draw()
         self.post_message(self.Moved(self._cursor))
+
+    def action_page(self, by: int) -> None:
+        """Move the cursor by as many questions as there are rows."""
+        self.action_move(by * max(1, self.size.height - 1))
 
     def action_first(self) -> None:
         """Move the cursor to the first question."""

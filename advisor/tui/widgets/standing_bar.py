@@ -4,6 +4,7 @@ from textual import events
 from textual.content import Content
 from textual.widgets import Static
 
+from advisor.tui.keys import key_to
 from advisor.tui.standing import Progress, SideStanding, Standing, say_blockers, say_progress
 from advisor.tui.widgets.text import ACTION, cells, clickable, cut, line, meter
 
@@ -39,7 +40,7 @@ class StandingBar(Static):
         width = self.content_size.width
         standing = self._standing
         blockers = line(
-            clickable("B ", _LIST, "bold $accent"),
+            clickable(f"{key_to('blockers')} ", _LIST, "bold $accent"),
             clickable(say_blockers(standing), _LIST, "bold"),
         )
         progress = line((say_progress(self._progress, standing), "$quiet"))

@@ -122,3 +122,19 @@ def meter(share: float, width: int) -> str:
 def clickable(text: str, action: str, style: str = "") -> Content:
     """Return a part of a line that performs `action` when it is clicked."""
     return line((text, style)).stylize(Style.from_meta({ACTION: action}))
+
+
+def columns(rows: Sequence[Sequence[Content]], width: int) -> list[Content]:
+    """Return rows whose parts stand below each other; the last part wraps in its own column."""
+    heads = [max((row[n].cell_length for row in rows), default=0) + 2 for n in range(_last(rows))]
+    told = []
+    for row in rows:
+        first = Content("").join(
+            part.pad_right(room - part.cell_length) for part, room in zip(row, heads, strict=False)
+        )
+        told.append(hanging(first, row[-1], width))
+    return told
+
+
+def _last(rows: Sequence[Sequence[Content]]) -> int:
+    return len(rows[0]) - 1 if rows else 0

@@ -4,16 +4,17 @@ from textual import events
 from textual.content import Content
 from textual.widgets import Static
 
+from advisor.tui.keys import key_to
 from advisor.tui.widgets.text import ACTION, clickable, line
 
 PLACES = {
-    "team": ("T", "Team"),
-    "walk": ("A", "Answer"),
-    "review": ("V", "Review"),
-    "results": ("R", "Results"),
-    "roadmap": ("M", "Roadmap"),
-    "export": ("E", "Export"),
-    "home": ("H", "Home"),
+    "team": "Team",
+    "walk": "Answer",
+    "review": "Review",
+    "results": "Results",
+    "roadmap": "Roadmap",
+    "export": "Export",
+    "home": "Home",
 }
 SAYS = {
     "team": "Who the team is, its people, target and figures",
@@ -54,13 +55,13 @@ class TopBar(Static):
     def render(self) -> Content:
         """Return the line."""
         parts: list[Content] = []
-        for place, (key, title) in PLACES.items():
+        for place, title in PLACES.items():
             action = f"app.go('{place}')"
             here = place == self._here
             style = "bold reverse" if here else ""
             parts.append(
                 line(
-                    clickable(f" {key}", action, style or "bold $accent"),
+                    clickable(f" {key_to(f'go-{place}')}", action, style or "bold $accent"),
                     clickable(f" {title} ", action, style or "$foreground"),
                 )
             )
