@@ -3,7 +3,7 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from advisor.document.user_folders import cache_folder, state_folder
+from advisor.document.user_folders import cache_folder, settings_folder, state_folder
 
 
 @pytest.fixture(autouse=True)
@@ -48,7 +48,7 @@ def test_a_user_without_a_home_has_no_folders(monkeypatch: pytest.MonkeyPatch) -
 
     monkeypatch.delenv("HOME")
     monkeypatch.setattr("pwd.getpwuid", nobody)
-    for folder in (cache_folder, state_folder):
+    for folder in (cache_folder, settings_folder, state_folder):
         with pytest.raises(OSError, match="home"):
             folder()
 

@@ -147,7 +147,7 @@ def test_of_very_many_problems_the_first_fifty_are_shown_and_the_rest_is_counted
     (folder / "broken.yaml").write_text(wrong)
 
     async def scene(driven: Driven) -> None:
-        await driven.press("o")
+        await driven.press("O")
         await driven.type("broken.yaml")
         await driven.press("enter")
         assert driven.screen == "ProblemsScreen"
@@ -195,7 +195,7 @@ def test_copies_of_samples_lie_in_one_place_and_none_stays_beside_another(tmp_pa
     places = set()
 
     async def scene(driven: Driven) -> None:
-        await driven.press("s", "down", "enter")
+        await driven.press("S", "down", "enter")
         places.add(driven.workspace.session.path)
         await driven.press("0", "H")
 
