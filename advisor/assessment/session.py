@@ -59,7 +59,14 @@ class Session(Edits):
         self.quick = self._holds_quick()
 
     @classmethod
-    def open(cls, path: str | Path, rubric: Rubric | None, *, read_only: bool = False) -> Self:
+    def open(
+        cls,
+        path: str | Path,
+        rubric: Rubric | None,
+        *,
+        read_only: bool = False,
+        must_exist: bool = False,
+    ) -> Self:
         """Open a file by the rubric given or the one it names, or one its first change will create.
 
         A file that another session has open is opened for reading only. Answers that an earlier
@@ -67,7 +74,7 @@ class Session(Edits):
         """
         file = AnswersFile(Path(path))
         file.load()
-        if file.seen is None and read_only:
+        if file.seen is None and (read_only or must_exist):
             read_bytes(path)  # it says why there is nothing to show
         data = _template(rubric or find_rubric()) if file.seen is None else file.seen
         session = cls(file, rubric, data)

@@ -115,11 +115,21 @@ class AdvisorApp(App[None]):
         if self._keymap_read.problems:
             self.call_after_refresh(self._show, self._keymap_read.problems, _NOT_COUNTED)
 
-    def open_path(self, path: Path) -> None:
-        """Open an answers file, or start one, and ask its first open question."""
-        from advisor.tui.opening import open_workspace  # noqa: PLC0415 home needs none of it
+    def open_path(
+        self, path: Path, refused: "Callable[[AdvisorError], None] | None" = None
+    ) -> None:
+        """Open an answers file that is there, and ask its first open question.
 
-        self.attempt(lambda: self.enter(open_workspace(path, self.rubric)))
+        One that cannot be used is explained, by `refused` if that is given.
+        """
+        from advisor.tui.opening import open_existing  # noqa: PLC0415 home needs none of it
+
+        try:
+            self.enter(open_existing(path, self.rubric))
+        except AdvisorError as error:
+            (refused or self.show_problems)(error)
+        else:
+            self.call_next(self.ask_about_conflicts)
 
     def begin(self, path: Path, *, team: str, quick: bool) -> None:
         """Begin an assessment in a new file."""
