@@ -199,9 +199,9 @@ class Session(Edits):
     def check_disk(self) -> DiskChange | None:
         """Take over what somebody else changed in the file; None when there is nothing to tell."""
         self._look_for_others()
-        before = self.assessment, self.state, self.conflicts
+        before = self.assessment, self.state, self.conflicts, self.message
         self._autosave.follow()
-        if before == (self.assessment, self.state, self.conflicts):
+        if before == (self.assessment, self.state, self.conflicts, self.message):
             return None
         return DiskChange(
             message=self.message,

@@ -89,7 +89,7 @@ def say_value(rubric: Rubric, part: tuple[str, ...], value: Any) -> str:
     more = {
         "reason": value.reason,
         "note": value.note,
-        "evidence": "; ".join(_say_evidence(item) for item in value.evidence),
+        "evidence": "; ".join(say_evidence(item) for item in value.evidence),
     }
     return ", ".join(
         [
@@ -100,7 +100,8 @@ def say_value(rubric: Rubric, part: tuple[str, ...], value: Any) -> str:
     )
 
 
-def _say_evidence(item: Evidence) -> str:
+def say_evidence(item: Evidence) -> str:
+    """Return where evidence is, of which kind, and its days."""
     days = (("seen", item.observed_on), ("until", item.expires_on))
     return ", ".join([f"{item.ref} ({item.kind})", *(f"{word} {day}" for word, day in days if day)])
 

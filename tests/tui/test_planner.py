@@ -13,6 +13,7 @@ from advisor.assessment.model import Assessment, Target
 from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.model import Feasible, Roadmap, RoadmapTarget
 from advisor.rubric.model import Rubric
+from advisor.scoring.score import score
 from advisor.tui.outcome import Side, notes
 from advisor.tui.planning import Ask, planned
 from advisor.tui.screens.people import PeopleScreen
@@ -21,6 +22,7 @@ from advisor.tui.widgets.amount import Amount
 from advisor.tui.widgets.bars import Bars
 from advisor.tui.widgets.text import cells
 from advisor.tui.workspace import Workspace
+from tests.build import assessment
 from tests.tui.screens import LARGE, SMALL, Driven, begun, drive, open_again
 
 SIZES = pytest.mark.parametrize("size", [SMALL, LARGE, (60, 16), (200, 50)])
@@ -345,7 +347,8 @@ def test_a_part_that_cannot_be_had_by_the_date_is_named_with_the_level_that_can(
     ask = Ask(
         target=Target(by=date(2027, 1, 8), dimensions={"testing": 2}), conditions=Conditions()
     )
-    said = [str(note) for note in notes(rubric, Side(ask=ask, roadmap=roadmap), 2)]
+    card = score(rubric, assessment(rubric, {}))
+    said = [str(note) for note in notes(rubric, Side(ask=ask, roadmap=roadmap), 2, card)]
     assert said == [
         "! By 8 Jan 2027 level 1 in Testing can be held; the nearest date is 1 Mar 2027."
     ]
