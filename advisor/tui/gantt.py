@@ -100,7 +100,7 @@ def axis(scale: Scale) -> str:
     new_years = [day for day in begins if day.month == 1]
     for day in [*new_years, begins[0]]:
         _label(text, scale.cell(day), scale.label(day, year=True))
-    for day in begins:
+    for day in [day for day in begins if day not in new_years]:
         _label(text, scale.cell(day), scale.label(day, year=scale.month >= _LONG_MONTH))
     return "".join(text)
 

@@ -195,7 +195,7 @@ def test_evidence_marks_find_undo_and_team_by_plain_commands(
     assert found.team.name == "Ours"
     assert found.team.profile == {"serving": "batch", "regulated": True}
     assert SECOND not in found.answers or found.answers[SECOND].level is None
-    for said in ("`rumour` is none of them", "`soon`: write it", "Undone: ", "Evidence: ci/run"):
+    for said in ("`rumour` is none of them", "`soon`: write it", "Undone: ", "Evidence saved."):
         assert said in out
     assert "Nothing contains these words." in out
 

@@ -70,7 +70,7 @@ def test_a_profile_that_leaves_a_question_out_shows_in_the_header(workspace: Wor
         assert workspace.assessment.team.profile == {"serving": "batch"}
         assert "0 of 4 questions" in header(driven)
         await driven.press("ctrl+z")
-        assert "0 of 5 questions" not in header(driven) or not workspace.assessment.team.profile
+        assert "0 of 5 questions" in header(driven)
 
     drive(scene, workspace, size=LARGE)
 
@@ -100,13 +100,13 @@ def test_an_answer_to_a_question_left_out_is_said_not_to_count(workspace: Worksp
     workspace.go_to(DRIFT)
 
     async def scene(driven: Driven) -> None:
-        before = workspace.standing
+        before = workspace.standing.blockers
         await driven.press("2")
         said = driven.words()
         assert "level 2 is kept, but does not count" in said
         assert "“Serving” is Online requests; here it is Batch jobs" in said
         assert "serving:" not in said
-        assert workspace.standing == before
+        assert [b.practice for b in workspace.standing.blockers] == [b.practice for b in before]
 
     drive(scene, workspace, size=LARGE)
 

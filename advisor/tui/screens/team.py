@@ -43,12 +43,12 @@ class TeamScreen(PlaceScreen):
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         bound("choose", "edit", "edit", "Begin with the first field"),
-        bound("up", "page(-1)", "move", "The field above or below"),
-        bound("down", "page(1)", "move", "The field above or below"),
+        bound("up", "move(-1)", "move", "The field above or below"),
+        bound("down", "move(1)", "move", "The field above or below"),
         bound("first", "end(0)", "end", "The first or the last field", show=False),
         bound("last", "end(-1)", "end", "The first or the last field", show=False),
-        bound("page-up", "page(-8)", "page", "Eight fields up or down", show=False),
-        bound("page-down", "page(8)", "page", "Eight fields up or down", show=False),
+        bound("page-up", "move(-8)", "page", "Eight fields up or down", show=False),
+        bound("page-down", "move(8)", "page", "Eight fields up or down", show=False),
         bound("next-part", "app.focus_next", "next field", show=False),
         bound("previous-part", "app.focus_previous", "field before", show=False),
         bound("back", "leave_field", "leave", "So that single keys go to places", show=False),
@@ -224,7 +224,7 @@ class TeamScreen(PlaceScreen):
             form = self.query_one("#form", VerticalScroll)
             form.scroll_to(y=0 if place == 0 else form.max_scroll_y, animate=False)
 
-    def action_page(self, by: int) -> None:
+    def action_move(self, by: int) -> None:
         """Go some fields up or down; where none can be entered, some lines."""
         fields = self.focus_chain
         if not fields:
