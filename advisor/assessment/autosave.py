@@ -9,7 +9,7 @@ from pathlib import Path
 from advisor.assessment.answers_file import AnswersFile
 from advisor.assessment.change import Change, changed, changes, parts
 from advisor.assessment.edit import AnswersText
-from advisor.assessment.merge import Conflict, Side, merge
+from advisor.assessment.merge import Conflict, Whose, merge
 from advisor.assessment.recovery import Kept, Recovery, kept
 from advisor.assessment.store import open_assessment
 from advisor.document.parse import parse_document
@@ -83,7 +83,7 @@ class Autosave:
         except OSError as error:
             self._fail(error)
 
-    def settle(self, choices: Mapping[str, Side]) -> None:
+    def settle(self, choices: Mapping[str, Whose]) -> None:
         """Settle conflicts by their id, in favour of this session or of the file, and save."""
         text = self.text
         for conflict in self.conflicts:

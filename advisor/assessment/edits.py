@@ -107,7 +107,7 @@ class Edits(ABC):
         self._make(f"{title}: {what}", replace(self.assessment, answers=answers))
 
 
-class Draft(Edits):
+class Revision(Edits):
     """Several changes that are to be made at once; `description` names the first of them."""
 
     def __init__(self, rubric: Rubric, assessment: Assessment) -> None:

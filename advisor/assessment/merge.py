@@ -7,7 +7,7 @@ from typing import Any, Literal
 from advisor.assessment.change import Change, Part, changes, parts, same
 from advisor.assessment.model import Answer, Assessment, Evidence, KpiValue
 
-Side = Literal["mine", "theirs"]
+Whose = Literal["mine", "theirs"]
 
 # Fields that say one thing together; each is merged on its own.
 _FIELDS = {
@@ -33,11 +33,11 @@ class Conflict:
         """The practice whose answer it is, or another part by its place, such as `team.name`."""
         return self.part[1] if self.part[0] == "answers" else ".".join(self.part)
 
-    def in_favour(self, side: Side) -> Change:
+    def in_favour(self, side: Whose) -> Change:
         """Return the change of what there is by now that settles it."""
         return Change(part=self.part, before=self.found, after=getattr(self, side))
 
-    def against(self, side: Side) -> Change:
+    def against(self, side: Whose) -> Change:
         """Return the change that settles it the other way, once it was settled for a side."""
         other = "theirs" if side == "mine" else "mine"
         return Change(part=self.part, before=getattr(self, side), after=getattr(self, other))

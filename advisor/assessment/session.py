@@ -10,11 +10,11 @@ from typing import Self
 from advisor.assessment.answers_file import AnswersFile
 from advisor.assessment.autosave import Autosave, SaveState, read_answers
 from advisor.assessment.change import Change, changes, parts, same
-from advisor.assessment.edits import Draft, Edits
+from advisor.assessment.edits import Edits, Revision
 from advisor.assessment.history import History, Step, made, repeated
 from advisor.assessment.judge import judged
 from advisor.assessment.lock import Lock
-from advisor.assessment.merge import Conflict, Side, merge
+from advisor.assessment.merge import Conflict, Whose, merge
 from advisor.assessment.model import Assessment
 from advisor.assessment.template import answers_template
 from advisor.document.operating_system import can_lock
@@ -177,14 +177,14 @@ class Session(Edits):
         self.recovered = self._autosave.open()
 
     @contextmanager
-    def together(self, seen: Assessment | None = None) -> Iterator[Draft]:
+    def together(self, seen: Assessment | None = None) -> Iterator[Revision]:
         """Collect changes in a draft, and make them one: saved at once, and undone at once.
 
         `seen` is the assessment that the user had in view while writing. What somebody else
         changed in it since is kept, and becomes a conflict where the user changed it too.
         """
         before = self.assessment if seen is None else seen
-        draft = Draft(self.rubric, before)
+        draft = Revision(self.rubric, before)
         yield draft
         self._commit(draft.description, before, draft.assessment)
 
@@ -209,7 +209,7 @@ class Session(Edits):
             conflicts=self.conflicts,
         )
 
-    def resolve(self, choices: Mapping[str, Side]) -> None:
+    def resolve(self, choices: Mapping[str, Whose]) -> None:
         """Settle conflicts, by their id, in favour of "mine" or "theirs", and save.
 
         Those left out stay. Undo then turns to the other side. Raises AdvisorError for any other

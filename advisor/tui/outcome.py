@@ -164,7 +164,7 @@ def notes(rubric: Rubric, side: Side, most: int, card: Scorecard) -> Iterator[Co
     if had := list(_levels_had(rubric, nearest, card, side.ask)):
         yield _note(f"{until} {join_words(had)} can be held{_and_by(nearest.date)}.")
     elif nearest.level is not None or nearest.dimensions or nearest.stages:
-        yield _note(f"{until} nothing beyond what is held can be{_and_by(nearest.date)}.")
+        yield _note(f"{until} no further level can be held{_and_by(nearest.date)}.")
     elif nearest.date is not None:
         yield _note(f"The nearest date is {say_day(nearest.date)}.")
 

@@ -162,7 +162,7 @@ def test_a_date_too_near_says_so_and_what_can_be_had(staffed: Workspace) -> None
         await driven.type("2026-12-01")
         text = await settled(driven, "enter")
         assert "after the date wanted" in text
-        assert "By 1 Dec 2026 nothing beyond what is held can be" in text
+        assert "By 1 Dec 2026 no further level can be held" in text
         assert "nearest date" in text
         await settled(driven, "D", *["backspace"] * 10)
         await driven.type("soon")
@@ -351,8 +351,8 @@ def test_what_is_held_already_is_not_told_as_what_can_be_had(by: date | None) ->
         )
         ask = Ask(target=Target(level=level, by=by), conditions=Conditions())
         (said,) = (str(note) for note in notes(rubric, Side(ask=ask, roadmap=roadmap), 2, held))
-        assert "can be held" not in said
-        assert "nothing beyond what is held can be; the nearest date is 1 Mar 2027." in said
+        assert "level 1" not in said
+        assert "no further level can be held; the nearest date is 1 Mar 2027." in said
 
 
 def test_a_part_that_cannot_be_had_by_the_date_is_named_with_the_level_that_can() -> None:

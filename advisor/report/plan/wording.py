@@ -104,7 +104,7 @@ def _feasible(result: Result) -> Iterator[str]:
     if had := list(_levels_had(result, feasible)):
         yield f"{when} {wording.join_words(had)} can be held."
     elif feasible.level is not None or feasible.dimensions or feasible.stages:
-        yield f"{when} nothing beyond what is held already can be held."
+        yield f"{when} no further level can be held."
     if feasible.date is not None:
         yield f"The nearest date is {say_date(feasible.date)}."
 

@@ -10,7 +10,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Label, Static
 
-from advisor.assessment.edits import Draft
+from advisor.assessment.edits import Revision
 from advisor.assessment.model import Assessment, KpiValue
 from advisor.rubric.model import Kpi, ProfileField, Rubric
 from advisor.tui.abandon import Abandon
@@ -274,7 +274,7 @@ class TeamScreen(PlaceScreen):
         elif self.advisor.step("redo"):
             self._made, self._undone = self._made + 1, self._undone - 1
 
-    def _change(self, seen: Assessment, make: Callable[[Draft], None]) -> None:
+    def _change(self, seen: Assessment, make: Callable[[Revision], None]) -> None:
         """Change what was seen, as one action."""
         before = self.workspace.assessment
         with self.workspace.session.together(seen) as draft:

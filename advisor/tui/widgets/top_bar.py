@@ -55,7 +55,7 @@ class TopBar(Static):
     def render(self) -> Content:
         """Return the line: the state in full, and of the places as much as leaves it room."""
         text, style = _STATES.get(self._state, (self._state, ""))
-        state = line((f" {text} ", style))
+        state = line((f"{text} ", style))
         width = self.content_size.width
         for titled in (set(PLACES), {self._here}, set[str]()):
             left = Content("").join([self._place(place, place in titled) for place in PLACES])
