@@ -129,7 +129,7 @@ def _edited(text: str, change: Change) -> str:
         return _without_empty(remove(text, part), part[0])
     if isinstance(new, Answer | KpiValue) and _long_form(text, part):
         if _has_new_lines(change) and not block_entries(text, part):
-            return put(text, part, _written(new))  # there is no block of lines within braces
+            return put(text, part, _written(part, new))  # there is no block of lines within braces
         return _with_fields(text, part, _fields(change.before), _fields(new))
     return put(text, part, _written(part, new))
 

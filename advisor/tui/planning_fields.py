@@ -7,9 +7,10 @@ from typing import Any
 
 from advisor.assessment.judge import judged
 from advisor.assessment.model import Planning
+from advisor.document.share import percent_of, written_share
 from advisor.errors import AdvisorError
 from advisor.rubric.model import Rubric
-from advisor.tui.checks import count_problem, day_problem, number, percent_problem, shown
+from advisor.tui.checks import count_problem, day_problem, percent_problem, shown
 from advisor.tui.widgets.field import Check
 
 
@@ -48,8 +49,10 @@ def planning_fields(rubric: Rubric) -> Sequence[PlanningField]:
             name="share",
             title="Share of their time",
             says="percent; empty: all of it",
-            show=lambda given: shown(given.share) if given.share != Planning().share else "",
-            read=number,
+            show=lambda given: (
+                str(written_share(given.share)) if given.share != Planning().share else ""
+            ),
+            read=lambda text: percent_of(text) if text else None,
             problem=lambda text: percent_problem(text) if text else None,
         ),
         PlanningField(
