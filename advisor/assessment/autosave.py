@@ -1,15 +1,15 @@
 """Keeps an answers file and a session together, whatever happens to either."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from functools import reduce
 from pathlib import Path
 
 from advisor.assessment.answers_file import AnswersFile
-from advisor.assessment.change import Change, changed, changes
+from advisor.assessment.change import Change, changed, changes, parts
 from advisor.assessment.edit import AnswersText
-from advisor.assessment.merge import Conflict, merge
+from advisor.assessment.merge import Conflict, Whose, merge
 from advisor.assessment.recovery import Kept, Recovery, kept
 from advisor.assessment.store import open_assessment
 from advisor.document.parse import parse_document
@@ -62,9 +62,14 @@ class Autosave:
         self._warn()
         return bool(restored)
 
-    def save(self, text: AnswersText) -> None:
-        """Take over a new text and bring it to disk, with what somebody else wrote there."""
+    def save(self, text: AnswersText, contested: Sequence[Change] = ()) -> None:
+        """Take over a new text and bring it to disk, with what somebody else wrote there.
+
+        `contested` leads from there to what the user saw of parts that others changed since.
+        """
         self.text, self._unsaved = text, True
+        if contested:
+            self._go_back(contested)
         self._save()
 
     def follow(self) -> None:
@@ -78,18 +83,24 @@ class Autosave:
         except OSError as error:
             self._fail(error)
 
-    def settle(self, choices: Mapping[str, bool]) -> None:
-        """Settle conflicts by their id, True being in favour of this session, and save."""
+    def settle(self, choices: Mapping[str, Whose]) -> None:
+        """Settle conflicts by their id, in favour of this session or of the file, and save."""
         text = self.text
         for conflict in self.conflicts:
-            ours = choices.get(conflict.id)
-            if ours is None:
-                continue
-            known = Change(part=conflict.part, before=conflict.mine, after=conflict.theirs)
-            self._base = changed(self._base, [known])
-            if not ours:
-                text = text.changed(known)
+            if conflict.id in choices:
+                settled = conflict.in_favour(choices[conflict.id])
+                self._base = changed(self._base, [settled.reverse])
+                now = parts(text.assessment).get(conflict.part)
+                text = text.changed(replace(settled, before=now))
         self.save(text)
+
+    def _go_back(self, contested: Sequence[Change]) -> None:
+        """Have the session go back to a file in which some parts are as the user saw them."""
+        self._base = changed(self._base, contested)
+        if self._file.seen is not None:
+            seen = read_answers(self._file.seen, self._file.path, self._rubric)
+            mark = self._file.byte_order_mark
+            self._file.seen = mark + str(reduce(AnswersText.changed, contested, seen)).encode()
 
     def _save(self) -> None:
         self.message = ""

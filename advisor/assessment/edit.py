@@ -5,6 +5,7 @@ many answers a file holds. What comes out is read before it is used: if a layout
 for a small change, the answer is written anew, and in the end the file.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from copy import copy
@@ -23,6 +24,10 @@ from advisor.document.reader import Reader
 from advisor.document.share import written_share
 from advisor.errors import ContentError
 from advisor.rubric.model import Rubric
+
+_OPTIONAL = {"target", "capacity", "planning", "kpis"}
+# A key with nothing behind it, and no comments below that would hang in the air without it.
+_ALONE = r"(?m)^{}:[ \t]*(?:\r?\n|\Z)(?![ \t]+#)"
 
 
 class AnswersText:
@@ -121,10 +126,27 @@ def _edited(text: str, change: Change) -> str:
     """Return `text` with a change made in the smallest place."""
     part, new = change.part, change.after
     if new is None:
-        return remove(text, part)
+        return _without_empty(remove(text, part), part[0])
     if isinstance(new, Answer | KpiValue) and _long_form(text, part):
+        if _has_new_lines(change) and not block_entries(text, part):
+            return put(text, part, _written(part, new))  # there is no block of lines within braces
         return _with_fields(text, part, _fields(change.before), _fields(new))
     return put(text, part, _written(part, new))
+
+
+def _has_new_lines(change: Change) -> bool:
+    before = _fields(change.before)
+    return any(
+        isinstance(value, str) and "\n" in value and value != before.get(name)
+        for name, value in _fields(change.after).items()
+    )
+
+
+def _without_empty(text: str, section: str) -> str:
+    """Return `text` without the line of an optional section that nothing is left in."""
+    if section not in _OPTIONAL or block_entries(text, (section,)):
+        return text
+    return re.sub(_ALONE.format(section), "", text, count=1)
 
 
 def _rewritten(text: str, change: Change) -> str:

@@ -1,22 +1,20 @@
 """What was changed in a session, so that it can be taken back and made again."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import reduce
 
-from advisor.assessment.change import Change, Part, parts, same
+from advisor.assessment.change import Change, parts, same
 from advisor.assessment.edit import AnswersText
-
-Lines = Mapping[Part, str | None]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Step:
-    """One action of the user, with the lines of each part it changed before and after."""
+    """One action of the user: what it changed, and the text before and after it."""
 
     description: str
     changes: tuple[Change, ...]
-    before: Lines
-    after: Lines
+    before: AnswersText
+    after: AnswersText
 
     @property
     def reverse(self) -> "Step":
@@ -33,27 +31,23 @@ def made(
     text: AnswersText, description: str, changes: tuple[Change, ...]
 ) -> tuple[AnswersText, Step]:
     """Return the text after some changes, and the step that was."""
-    new = text
-    for change in changes:
-        new = new.changed(change)
-    before, after = (
-        {change.part: version.lines(change.part) for change in changes} for version in (text, new)
-    )
-    return new, Step(description=description, changes=changes, before=before, after=after)
+    new = reduce(AnswersText.changed, changes, text)
+    return new, Step(description=description, changes=changes, before=text, after=new)
 
 
 def repeated(text: AnswersText, step: Step) -> AnswersText:
     """Return the text after a step, but for parts that somebody else has changed since.
 
-    Lines that are as the step found them become, to the letter, what it made of them.
+    A text that is as the step found it, and else lines that are, become to the letter what it made
+    of them.
     """
+    if str(text) == str(step.before):
+        return step.after
     for change in step.changes:
         if not same(parts(text.assessment).get(change.part), change.before):
             continue
         now, found, left = (
-            text.lines(change.part),
-            step.before[change.part],
-            step.after[change.part],
+            version.lines(change.part) for version in (text, step.before, step.after)
         )
         if now is not None and left is not None and now == found:
             text = text.with_lines(change, left)

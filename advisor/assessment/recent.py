@@ -52,11 +52,20 @@ def remember(
         total=total,
     )
     others = [item for item in recent() if item.path != latest.path]
+    _write([latest, *others])
+
+
+def forget(path: str | Path) -> None:
+    """Take a file from the list."""
+    gone = str(Path(path).absolute())
+    _write([item for item in recent() if item.path != gone])
+
+
+def _write(items: list[Recent]) -> None:
     with suppress(OSError):
         place = _place()
         place.parent.mkdir(parents=True, exist_ok=True)
-        data = as_data([latest, *others][:MOST])
-        replace_file(place, json.dumps(data, indent=1).encode())
+        replace_file(place, json.dumps(as_data(items[:MOST]), indent=1).encode())
 
 
 def _place() -> Path:

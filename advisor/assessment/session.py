@@ -1,24 +1,24 @@
 """An assessment that is being answered: every change is on disk before the call returns."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
 from advisor.assessment.answers_file import AnswersFile
 from advisor.assessment.autosave import Autosave, SaveState, read_answers
-from advisor.assessment.change import Change, changes
+from advisor.assessment.change import Change, changes, parts, same
+from advisor.assessment.edits import Edits, Revision
 from advisor.assessment.history import History, Step, made, repeated
-from advisor.assessment.judge import judged, judged_answer
+from advisor.assessment.judge import judged
 from advisor.assessment.lock import Lock
-from advisor.assessment.merge import Conflict
-from advisor.assessment.model import NOT_APPLICABLE, Answer, Assessment, Evidence
+from advisor.assessment.merge import Conflict, Whose, merge
+from advisor.assessment.model import Assessment
 from advisor.assessment.template import answers_template
-from advisor.document.data import as_data
 from advisor.document.operating_system import can_lock
 from advisor.document.read import LARGEST, read_bytes
-from advisor.document.share import written_share
 from advisor.errors import ContentError, Location, OutputError, UsageError
 from advisor.rubric.catalogue import find_rubric
 from advisor.rubric.model import Rubric
@@ -40,7 +40,7 @@ class DiskChange:
     conflicts: tuple[Conflict, ...] = ()
 
 
-class Session:
+class Session(Edits):
     """One answers file, open for answering; for one thread at a time.
 
     `recovered` tells whether answers came back that an earlier session could not save,
@@ -56,11 +56,17 @@ class Session:
         self._file = file
         self._autosave = Autosave(file, text, self.rubric)
         self._history = History()
-        self._practices = {practice.id: practice for practice in self.rubric.practices}
         self.quick = self._holds_quick()
 
     @classmethod
-    def open(cls, path: str | Path, rubric: Rubric | None, *, read_only: bool = False) -> Self:
+    def open(
+        cls,
+        path: str | Path,
+        rubric: Rubric | None,
+        *,
+        read_only: bool = False,
+        must_exist: bool = False,
+    ) -> Self:
         """Open a file by the rubric given or the one it names, or one its first change will create.
 
         A file that another session has open is opened for reading only. Answers that an earlier
@@ -68,7 +74,7 @@ class Session:
         """
         file = AnswersFile(Path(path))
         file.load()
-        if file.seen is None and read_only:
+        if file.seen is None and (read_only or must_exist):
             read_bytes(path)  # it says why there is nothing to show
         data = _template(rubric or find_rubric()) if file.seen is None else file.seen
         session = cls(file, rubric, data)
@@ -170,69 +176,17 @@ class Session:
         self._autosave.follow()
         self.recovered = self._autosave.open()
 
-    def answer(self, practice_id: str, level: int | str | None, reason: str | None = None) -> None:
-        """Answer a practice: a level, unknown, not_applicable with a reason, or None for nothing.
+    @contextmanager
+    def together(self, seen: Assessment | None = None) -> Iterator[Revision]:
+        """Collect changes in a draft, and make them one: saved at once, and undone at once.
 
-        Note, evidence and flag stay. Raises AdvisorError, with nothing changed, when a value is
-        not one the file could hold or the session may not write; so do all that follow.
+        `seen` is the assessment that the user had in view while writing. What somebody else
+        changed in it since is kept, and becomes a conflict where the user changed it too.
         """
-        if level == NOT_APPLICABLE and not (reason or "").strip():
-            raise ContentError("not applicable needs a reason", hint="Say why it does not apply.")
-        said = (
-            "no answer" if level is None else f"level {level}" if isinstance(level, int) else level
-        )
-        self._answer(practice_id, said.replace("_", " "), level=level, reason=reason)
-
-    def note(self, practice_id: str, text: str | None) -> None:
-        """Set or, with blank text, remove the note of an answer."""
-        self._answer(practice_id, "note", note=text if text and text.strip() else None)
-
-    def evidence(self, practice_id: str, evidence: Iterable[Evidence | Mapping[str, Any]]) -> None:
-        """Set what backs an answer."""
-        self._answer(practice_id, "evidence", evidence=tuple(evidence))
-
-    def flag(self, practice_id: str, on: bool) -> None:
-        """Mark an answer for discussion, or no longer."""
-        self._answer(practice_id, "flag set" if on else "flag removed", flag=on)
-
-    def team(self, fields: Mapping[str, str | bool | None]) -> None:
-        """Set the team's `name` or fields of its profile; None removes one."""
-        now = {"name": self.assessment.team.name, **self.assessment.team.profile}
-        team = judged(self.rubric, {"team": {**now, **fields}}).team
-        self._make("team", replace(self.assessment, team=team))
-
-    def assessed_on(self, day: date) -> None:
-        """Set the day of the assessment."""
-        self._make("date", replace(self.assessment, assessed_on=day))
-
-    def capacity(self, roles: Mapping[str, float | None]) -> None:
-        """Set the people of some roles, in full-time equivalents; None removes one."""
-        data = {"capacity": {**self.assessment.capacity, **roles}}
-        found = judged(self.rubric, data).capacity
-        self._make("capacity", replace(self.assessment, capacity=found))
-
-    def target(self, level: int | None = None, by: date | None = None) -> None:
-        """Set the level to reach and the day to reach it; None removes one."""
-        found = judged(self.rubric, {"target": {"level": level, "by": by}}).target
-        target = replace(self.assessment.target, level=found.level, by=found.by)
-        self._make("target", replace(self.assessment, target=target))
-
-    def planning(self, **fields: Any) -> None:
-        """Set when and how the team works on the plan; None makes a field what it is at first."""
-        data = {**as_data(self.assessment.planning), **as_data(fields)}
-        if data["share"] is not None:
-            data["share"] = written_share(data["share"])
-        found = judged(self.rubric, {"planning": data}).planning
-        self._make("plan", replace(self.assessment, planning=found))
-
-    def kpi(self, kpi_id: str, current: float | None, target: float | None) -> None:
-        """Set where a figure is and should go, in its unit; two times None removes it."""
-        found = judged(self.rubric, {"kpis": {kpi_id: {"current": current, "target": target}}}).kpis
-        kpis = {**self.assessment.kpis, **found}
-        if current is None and target is None:
-            del kpis[kpi_id]
-        title = next(kpi.title for kpi in self.rubric.kpis if kpi.id == kpi_id)
-        self._make(title, replace(self.assessment, kpis=kpis))
+        before = self.assessment if seen is None else seen
+        draft = Revision(self.rubric, before)
+        yield draft
+        self._commit(draft.description, before, draft.assessment)
 
     def undo(self) -> str | None:
         """Take the last change back and return what it was; None when there is none."""
@@ -245,9 +199,9 @@ class Session:
     def check_disk(self) -> DiskChange | None:
         """Take over what somebody else changed in the file; None when there is nothing to tell."""
         self._look_for_others()
-        before = self.assessment, self.state, self.conflicts
+        before = self.assessment, self.state, self.conflicts, self.message
         self._autosave.follow()
-        if before == (self.assessment, self.state, self.conflicts):
+        if before == (self.assessment, self.state, self.conflicts, self.message):
             return None
         return DiskChange(
             message=self.message,
@@ -255,33 +209,41 @@ class Session:
             conflicts=self.conflicts,
         )
 
-    def resolve(self, choices: Mapping[str, str]) -> None:
+    def resolve(self, choices: Mapping[str, Whose]) -> None:
         """Settle conflicts, by their id, in favour of "mine" or "theirs", and save.
 
-        Those left out stay. Raises AdvisorError for any other choice.
+        Those left out stay. Undo then turns to the other side. Raises AdvisorError for any other
+        choice.
         """
         if not set(choices.values()) <= {"mine", "theirs"}:
             raise UsageError("a conflict is settled by `mine` or `theirs`")
         self._require_leave()
-        self._autosave.settle({name: choice == "mine" for name, choice in choices.items()})
-
-    def _answer(self, practice: str, what: str, **fields: Any) -> None:
-        old = as_data(self.assessment.answers.get(practice, Answer()))
-        new = judged_answer(self.rubric, practice, {**old, **as_data(fields)})
-        answers = {**self.assessment.answers, practice: new}
-        title = self._practices[practice].title
-        self._make(f"{title}: {what}", replace(self.assessment, answers=answers))
+        chosen = [conflict for conflict in self.conflicts if conflict.id in choices]
+        self._autosave.settle(choices)
+        now = parts(self.assessment)
+        ways_back = [conflict.against(choices[conflict.id]) for conflict in chosen]
+        turned = tuple(way for way in ways_back if same(way.before, now.get(way.part)))
+        if turned:
+            _, step = made(self._autosave.text, "settled", turned)
+            self._history.add(step.reverse)
 
     def _make(self, description: str, after: Assessment) -> None:
+        self._commit(description, self.assessment, after)
+
+    def _commit(self, description: str, seen: Assessment, after: Assessment) -> None:
+        """Make of the present assessment what the user made of the one that was `seen`."""
         self._require_leave()
-        wanted = changes(self.assessment, after)
-        if not wanted:
+        wanted, contested = merge(seen, after, self.assessment)
+        own = (*wanted, *(conflict.in_favour("mine") for conflict in contested))
+        if not own:
             return
-        text, step = made(self._autosave.text, description, wanted)
+        text, step = made(self._autosave.text, description, own)
         if len(str(text).encode()) > LARGEST:
             raise ContentError("the file would become too large", hint="Shorten the text.")
         self._history.add(step)
-        self._autosave.save(text)
+        past = parts(seen)
+        back = [replace(c.in_favour("mine"), after=past.get(c.part)) for c in contested]
+        self._autosave.save(text, back)
 
     def _move(self, source: list[Step], target: list[Step]) -> str | None:
         self._require_leave()

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from advisor.assessment.model import Answer, Assessment, Evidence, Planning
+from advisor.document.emit import entry
 from advisor.document.share import written_share
 from advisor.plain_text import plain, plain_json
 from advisor.rubric.model import Rubric
@@ -92,6 +93,8 @@ def _fields(data: Mapping[str, Any], indent: str) -> Iterator[str]:
         if isinstance(value, dict):
             inner = ", ".join(_fields(_filled(value), ""))
             yield f"{indent}{key}: {{{inner}}}"
+        elif isinstance(value, str) and "\n" in value:
+            yield from entry(key, value, len(indent))
         else:
             yield f"{indent}{key}: {_scalar(value)}"
 

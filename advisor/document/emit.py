@@ -49,7 +49,7 @@ def after_key(value: Any, indent: int) -> list[str]:
     if isinstance(value, list | tuple) and value:
         return ["", *items(value, indent)]
     if isinstance(value, str) and _is_literal(value):
-        return [" |-", *(f"{' ' * indent}{line}".rstrip() for line in value.split("\n"))]
+        return _literal(value, indent)
     return [f" {inline(value, flow=False)}"]
 
 
@@ -83,9 +83,14 @@ def _reads_back(text: str, *, flow: bool) -> bool:
 def _is_literal(text: str) -> bool:
     """Tell whether text of several lines may stand as it is, below a ``|``."""
     lines = text.split("\n")
-    return (
-        len(lines) > 1
-        and plain(text) == text
-        and not any(line != line.strip() or "\t" in line for line in lines)
-        and bool(lines[0] and lines[-1])
-    )
+    if len(lines) == 1 or plain(text) != text or not (lines[0] and lines[-1]):
+        return False
+    try:
+        found = parse_document("\n".join(["a:", *_literal(text, 2)]).replace("\n", "", 1), file="")
+    except AdvisorError:
+        return False
+    return bool(found.data == {"a": text})
+
+
+def _literal(text: str, indent: int) -> list[str]:
+    return [" |-", *(f"{' ' * indent}{line}" if line else "" for line in text.split("\n"))]

@@ -87,8 +87,11 @@ def too_late(found: Dated, available: int, titles: Mapping[str, str]) -> Iterato
             kind="duration",
             have=available,
             need=chain,
-            message="the steps' shortest times alone, one after the other, take "
-            f"{_working_days(chain)}, and there {_are(available)}",
+            message=f"the steps' shortest times alone take {_working_days(chain)} one after the "
+            f"other, and until the date asked for there {_are(available)}"
+            if available
+            else "there is no working day until the date asked for, and the steps' shortest times "
+            f"alone take {_working_days(chain)} one after the other",
         )
         return
     short = list(_short_roles(found, available, titles))
@@ -99,7 +102,8 @@ def too_late(found: Dated, available: int, titles: Mapping[str, str]) -> Iterato
             kind="time",
             have=available,
             need=needed,
-            message=f"{_waiting(found)} {_working_days(needed)}, and there {_are(available)}",
+            message=f"{_waiting(found)} {_working_days(needed)}, and until the date asked for "
+            f"there {_are(available)}",
         )
 
 

@@ -1,6 +1,7 @@
 """Which practices concern a team, by its profile."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from advisor.rubric.model import Practice, ProfileField
 
@@ -10,14 +11,44 @@ def profile_values(field: ProfileField) -> tuple[str | bool, ...]:
     return tuple(option.id for option in field.options) or (True, False)
 
 
-def exclusion(practice: Practice, profile: Mapping[str, str | bool]) -> str | None:
-    """Return why `practice` does not concern a team of this profile, or None when it does.
+@dataclass(frozen=True, kw_only=True)
+class Exclusion:
+    """A profile field that leaves a practice out: what it asks for, and what the team has."""
+
+    field: str
+    wanted: tuple[str | bool, ...]
+    actual: str | bool
+
+
+def barred(practice: Practice, profile: Mapping[str, str | bool]) -> Exclusion | None:
+    """Return the first field by which `practice` does not concern a team of this profile, or None.
 
     A profile field that was not filled in excludes nothing.
     """
     for field, values in practice.applies_when.items():
         actual = profile.get(field)
         if actual is not None and actual not in values:
-            wanted = " or ".join(str(value).lower() for value in values)
-            return f"it concerns teams with {field}: {wanted}; this one has {str(actual).lower()}"
+            return Exclusion(field=field, wanted=tuple(values), actual=actual)
     return None
+
+
+def say_exclusion(found: Exclusion, fields: Sequence[ProfileField]) -> str:
+    """Return why a practice is left out, in the titles of the profile's fields and options."""
+    field = next(field for field in fields if field.id == found.field)
+    titles = {option.id: option.title for option in field.options}
+
+    def said(value: str | bool) -> str:
+        return ("yes" if value else "no") if isinstance(value, bool) else titles.get(value, value)
+
+    wanted = " or ".join(said(value) for value in found.wanted)
+    return f"asked only where “{field.title}” is {wanted}; here it is {said(found.actual)}"
+
+
+def exclusion(practice: Practice, profile: Mapping[str, str | bool]) -> str | None:
+    """Return why `practice` does not concern a team of this profile, as an answers file has it."""
+    found = barred(practice, profile)
+    if found is None:
+        return None
+    wanted = " or ".join(str(value).lower() for value in found.wanted)
+    actual = str(found.actual).lower()
+    return f"it concerns teams with {found.field}: {wanted}; this one has {actual}"

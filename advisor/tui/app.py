@@ -115,11 +115,21 @@ class AdvisorApp(App[None]):
         if self._keymap_read.problems:
             self.call_after_refresh(self._show, self._keymap_read.problems, _NOT_COUNTED)
 
-    def open_path(self, path: Path) -> None:
-        """Open an answers file, or start one, and ask its first open question."""
-        from advisor.tui.opening import open_workspace  # noqa: PLC0415 home needs none of it
+    def open_path(
+        self, path: Path, refused: "Callable[[AdvisorError], None] | None" = None
+    ) -> None:
+        """Open an answers file that is there, and ask its first open question.
 
-        self.attempt(lambda: self.enter(open_workspace(path, self.rubric)))
+        One that cannot be used is explained, by `refused` if that is given.
+        """
+        from advisor.tui.opening import open_existing  # noqa: PLC0415 home needs none of it
+
+        try:
+            self.enter(open_existing(path, self.rubric))
+        except AdvisorError as error:
+            (refused or self.show_problems)(error)
+        else:
+            self.call_next(self.ask_about_conflicts)
 
     def begin(self, path: Path, *, team: str, quick: bool) -> None:
         """Begin an assessment in a new file."""
@@ -165,7 +175,11 @@ class AdvisorApp(App[None]):
         """Go to one of the places, or home."""
         if place == "home":
             self.leave()
-        elif self.workspace is not None and self._may_leave():
+        elif self.workspace is not None:
+            self._leave_for(partial(self._show_place, place))
+
+    def _show_place(self, place: str) -> None:
+        if self.workspace is not None:
             screen = _place(place)(self.workspace)
             if self.place is self.screen:
                 self.switch_screen(screen)
@@ -174,8 +188,9 @@ class AdvisorApp(App[None]):
 
     def leave(self) -> None:
         """Go home; everything is saved already, or it is said where it is kept."""
-        if not self._may_leave():
-            return
+        self._leave_for(self._go_home)
+
+    def _go_home(self) -> None:
         self._warn(self.close_workspace())
         while len(self.screen_stack) > 1 and not isinstance(self.screen, HomeScreen):
             self.pop_screen()
@@ -216,10 +231,13 @@ class AdvisorApp(App[None]):
         self.notify(text, timeout=_NEWS_SECONDS, markup=False)
 
     def renew(self) -> None:
-        """Have the place at hand show the session anew."""
-        screen = self.place
-        if screen is not None:
-            screen.renew()
+        """Have the place at hand, and what lies over it, show the session anew."""
+        from advisor.tui.screens.panel import PanelScreen  # noqa: PLC0415 home needs none of it
+
+        if self.place is not None:
+            self.place.renew()
+        if isinstance(self.screen, PanelScreen):
+            self.screen.renew()
 
     @property
     def place(self) -> "PlaceScreen | None":
@@ -301,17 +319,20 @@ class AdvisorApp(App[None]):
             return self.workspace is not None and bool(self.workspace.session.conflicts)
         return super().check_action(action, parameters)
 
-    def _may_leave(self) -> bool:
-        place = self.place
-        return place is None or place.may_leave()
+    def _leave_for(self, then: Callable[[], object]) -> None:
+        """Do what leaves the place at hand, once it is settled what would be lost by that."""
+        if self.place is None:
+            then()
+        else:
+            self.place.leave_for(then)
 
     async def action_quit(self) -> None:
         """End; a panel that lies over the screen is left first, so that no word in it is lost."""
         leave = getattr(self.screen, "action_leave", None)
         if self.screen.is_modal and leave is not None:
             leave()
-        elif self._may_leave():
-            await super().action_quit()
+        else:
+            self._leave_for(self.exit)
 
     def action_help(self) -> None:
         """Show the keys of the screen at hand."""
@@ -335,10 +356,14 @@ class AdvisorApp(App[None]):
             self.push_screen(FindScreen(self.workspace), self._ask)
 
     def _ask(self, practice: str | None) -> None:
-        if practice is not None and self.workspace is not None:
+        if practice is not None:
+            self._leave_for(partial(self._show_question, practice))
+
+    def _show_question(self, practice: str) -> None:
+        if self.workspace is not None:
             self.workspace.news = ""
             self.workspace.go_to(practice)
-            self.action_go("walk")
+            self._show_place("walk")
 
     def action_next_theme(self) -> None:
         """Change to the next theme."""

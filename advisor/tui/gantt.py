@@ -57,6 +57,15 @@ class Scale:
         """How many cells a month takes."""
         return self.width * 30.4 / ((self.end - self.start).days + 1)
 
+    def label(self, day: date, *, year: bool) -> str:
+        """Return the name of the month, quarter or year that a day lies in."""
+        name = say_date(day).split()[1][:3]
+        if self.month < _MONTH:
+            name = f"Q{(day.month - 1) // _IN_QUARTER + 1}"
+        if self.month * _IN_QUARTER < _QUARTER:
+            return f"{day.year}"
+        return f"{name} {day.year}" if year else name
+
     def begins(self) -> list[date]:
         """Return the first days of months, or of quarters or years where those would be narrow."""
         if self.month >= _MONTH:
@@ -78,27 +87,29 @@ def _next_month(day: date) -> date:
 
 
 def axis(scale: Scale) -> str:
-    """Return months, or quarters where those would be too narrow; January shows as the year."""
+    """Return months, quarters or years, as there is room.
+
+    The first of them and each January bear the year, so that none is read as part of another; what
+    finds no room beside them is left out.
+    """
     text = [" "] * scale.width
-    free = 0
     begins = scale.begins()
-    first = cells(_label(scale.start, scale.month))
-    if not begins or scale.cell(begins[0]) > first:
+    first = cells(scale.label(scale.start, year=True)) + 1
+    if not begins or scale.cell(begins[0]) >= first:
         begins.insert(0, scale.start)
-    for day in begins:
-        label, place = _label(day, scale.month), scale.cell(day)
-        if place >= free and place + len(label) <= scale.width:
-            text[place : place + len(label)] = label
-            free = place + len(label) + 1
+    new_years = [day for day in begins if day.month == 1]
+    for day in [*new_years, begins[0]]:
+        _label(text, scale.cell(day), scale.label(day, year=True))
+    for day in [day for day in begins if day not in new_years]:
+        _label(text, scale.cell(day), scale.label(day, year=scale.month >= _LONG_MONTH))
     return "".join(text)
 
 
-def _label(day: date, month: float) -> str:
-    if month < _MONTH:
-        return f"{day.year}" if day.month == 1 else f"Q{(day.month - 1) // _IN_QUARTER + 1}"
-    if month >= _LONG_MONTH:
-        return f"{say_date(day).split()[1][:3]} {day.year}"
-    return f"{day.year}" if day.month == 1 else say_date(day).split()[1][:3]
+def _label(text: list[str], place: int, label: str) -> None:
+    """Write a label where it touches no other."""
+    around = text[max(0, place - 1) : place + len(label) + 1]
+    if place + len(label) <= len(text) and _free(around):
+        text[place : place + len(label)] = label
 
 
 @dataclass(frozen=True, kw_only=True)

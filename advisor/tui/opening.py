@@ -11,7 +11,7 @@ from advisor.assessment.state_folder import state_folders
 from advisor.assessment.store import open_assessment
 from advisor.document.parse import parse_document
 from advisor.document.read import read_text
-from advisor.errors import Location, OutputError
+from advisor.errors import InputError, Location, OutputError
 from advisor.report.kind import is_result
 from advisor.rubric.catalogue import find_rubric
 from advisor.rubric.model import Rubric
@@ -32,11 +32,35 @@ def open_workspace(
     """
     if not path.exists() and not read_only:
         return begin_workspace(path, rubric, team=TEAM, quick=quick)
-    session = Session.open(path, rubric, read_only=read_only)
-    workspace = Workspace(session, passing=path in _copies)
+    workspace = _workspace(Session.open(path, rubric, read_only=read_only))
+    session = workspace.session
     has_quick = any(practice.quick for practice in session.rubric.practices)
     workspace.quick = workspace.quick or (quick and has_quick)
     return workspace
+
+
+def open_existing(path: Path, rubric: Rubric | None) -> Workspace:
+    """Open an answers file that has to be there. Raises AdvisorError when it cannot be used."""
+    other = _other_kind(read_text(path))
+    if other:
+        raise InputError(
+            f"this file holds {other}, and no answers",
+            hint="Choose an answers file.",
+            location=Location(file=str(path)),
+        )
+    return _workspace(Session.open(path, rubric, must_exist=True))
+
+
+def _other_kind(text: str) -> str | None:
+    """Return what a file holds in place of answers, or None."""
+    if is_result(text):
+        return "a result"
+    keys = {row.partition(":")[0] for row in text.splitlines()}
+    return "a rubric" if {"id", "levels"} <= keys and "answers" not in keys else None
+
+
+def _workspace(session: Session) -> Workspace:
+    return Workspace(session, passing=session.path in _copies)
 
 
 def begin_workspace(path: Path, rubric: Rubric | None, *, team: str, quick: bool) -> Workspace:

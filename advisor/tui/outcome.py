@@ -10,6 +10,7 @@ from advisor.plain_text import counted, sentence
 from advisor.report.wording import few, join_words, say_date, total_days
 from advisor.roadmap.model import Feasible, Roadmap
 from advisor.rubric.model import Rubric
+from advisor.scoring.model import Scorecard, Standing
 from advisor.tui.planning import Ask
 from advisor.tui.widgets.text import Part, fitted, line
 
@@ -150,8 +151,8 @@ def figures(side: Side, name: str, style: str, width: int) -> Content:
     return Content("   " if width >= _ROOMY else "  ").join(row)
 
 
-def notes(rubric: Rubric, side: Side, most: int) -> Iterator[Content]:
-    """Yield what stands against the plan, and the nearest that can be had."""
+def notes(rubric: Rubric, side: Side, most: int, card: Scorecard) -> Iterator[Content]:
+    """Yield what stands against the plan, and the nearest that can be had beyond what is held."""
     roadmap, by = side.roadmap, side.ask.target.by
     for missing in roadmap.missing[:most]:
         if missing.kind != "step":  # the headline names what no step is left for
@@ -159,18 +160,30 @@ def notes(rubric: Rubric, side: Side, most: int) -> Iterator[Content]:
     nearest = roadmap.feasible
     if nearest is None:
         return
-    if had := list(_levels_had(rubric, nearest)):
-        until = f"By {say_day(by)}" if by else "As things are"
+    until = f"By {say_day(by)}" if by else "As things are"
+    if had := list(_levels_had(rubric, nearest, card, side.ask)):
         yield _note(f"{until} {join_words(had)} can be held{_and_by(nearest.date)}.")
+    elif nearest.level is not None or nearest.dimensions or nearest.stages:
+        yield _note(f"{until} no further level can be held{_and_by(nearest.date)}.")
     elif nearest.date is not None:
         yield _note(f"The nearest date is {say_day(nearest.date)}.")
 
 
-def _levels_had(rubric: Rubric, nearest: Feasible) -> Iterator[str]:
-    if nearest.level is not None:
+def _levels_had(rubric: Rubric, nearest: Feasible, card: Scorecard, ask: Ask) -> Iterator[str]:
+    """Yield the levels that can be had and are not held yet."""
+
+    def is_new(level: int, standing: Standing) -> bool:
+        held = standing.supported if ask.strict else standing.level
+        return held is None or level > held
+
+    primary = rubric.primary_side
+    if nearest.level is not None and is_new(nearest.level, card.sides[primary]):
         yield f"level {nearest.level}"
-    for part, level in (*nearest.dimensions.items(), *nearest.stages.items()):
-        yield f"level {level} in {rubric.part_titles[part]}"
+    parts = {part.id: part.sides.get(primary) for part in (*card.dimensions, *card.stages)}
+    for name, level in (*nearest.dimensions.items(), *nearest.stages.items()):
+        standing = parts.get(name)
+        if standing is None or is_new(level, standing):
+            yield f"level {level} in {rubric.part_titles[name]}"
 
 
 def _and_by(day: date | None) -> str:
@@ -208,6 +221,7 @@ def _other_values(new: Ask, saved: Ask) -> Iterator[str]:
         "share": f"{given.share:g} % of the time",
         "parallel": f"{given.parallel or 'any number'} at a time",
         "start": f"from {say_day(given.start)}",
+        "holidays": f"{counted(len(given.holidays), 'day')} off",
     }
     for name, said in words.items():
         if new.value(name) != saved.value(name):

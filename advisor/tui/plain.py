@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Literal
 
 from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN
-from advisor.errors import AdvisorError
 from advisor.plain_text import counted
 from advisor.rubric.model import Practice, Rubric
+from advisor.tui.asking import ask_evidence, ask_practice, ask_team, attempt, beside
 from advisor.tui.opening import open_workspace
-from advisor.tui.order import neighbour
 from advisor.tui.prompt import NoMoreInputError, read, say
 from advisor.tui.question import number
 from advisor.tui.settling import settle
@@ -22,8 +22,14 @@ _COMMANDS = """\
   u               unknown
   x               not applicable; asks for the reason
   n               a note; asks for its words
+  e               evidence; asks what and where
+  f               flag for discussion, or take the flag away
+  !               urgent: its lack hurt lately; or no longer
   s or nothing    skip this question
   b               back to the question before
+  /               find a question by its words
+  z               undo the last change
+  t               the team: its name, and the facts that decide what is asked
   ?               these commands
   c               settle answers that somebody else changed too
   q               quit; everything is saved"""
@@ -94,7 +100,7 @@ class _Dialogue:
         while True:
             top = self.workspace.rubric.top
             more = ", c" if self.workspace.session.conflicts else ""
-            typed = read(f"Answer 0 to {top}, u, x, n, b, s{more}, q or ?: ").lower()
+            typed = read(f"Answer 0 to {top}, u, x, n, e, b, s{more}, q or ?: ").lower()
             moved = self._obey(practice, typed)
             if moved is not None:
                 return moved
@@ -111,8 +117,7 @@ class _Dialogue:
         answer = workspace.answer_to(practice.id)
         if answer.level is not None:
             say(f"Answered so far: {say_level(answer.level)}")
-        if answer.note:
-            say(f"Note: {answer.note}")
+        say(*beside(workspace, practice))
 
     def _obey(self, practice: Practice, typed: str) -> bool | None:
         """Do what was typed; tell whether there is another question, None to ask this again."""
@@ -122,6 +127,12 @@ class _Dialogue:
             "u": lambda: self._answer(practice, UNKNOWN),
             "x": lambda: self._answer(practice, NOT_APPLICABLE, read("Why does it not apply? ")),
             "n": lambda: self._note(practice),
+            "e": lambda: self._aside(lambda: ask_evidence(self.workspace, practice)),
+            "f": lambda: self._mark(practice, "flag"),
+            "!": lambda: self._mark(practice, "urgent"),
+            "/": self._find,
+            "z": self._undo,
+            "t": lambda: self._aside(lambda: ask_team(self.workspace)),
             "s": lambda: self._step(1),
             "": lambda: self._step(1),
             "b": lambda: self._step(-1),
@@ -137,24 +148,53 @@ class _Dialogue:
     def _answer(
         self, practice: Practice, level: int | str, reason: str | None = None
     ) -> bool | None:
-        try:
-            self.workspace.answer(practice.id, level, reason)
-        except AdvisorError as error:
-            problem = error.problems[0]
-            say(problem.message, problem.hint or "")
+        if not attempt(lambda: self.workspace.answer(practice.id, level, reason)):
             return None
         self._tell()
         say(self.workspace.news)
         return self._step(1)
 
     def _note(self, practice: Practice) -> None:
-        try:
-            self.workspace.session.note(practice.id, read("Note: ") or None)
-        except AdvisorError as error:
-            say(str(error))
-        else:
+        had = self.workspace.answer_to(practice.id).note
+        note = read("Note (nothing takes it away): " if had else "Note: ")
+        if attempt(lambda: self.workspace.session.note(practice.id, note or None)):
             self._tell()
-            say("Note saved.")
+            say("Note saved." if note else "Note taken away." if had else "No note.")
+
+    def _aside(self, ask: Callable[[], None]) -> None:
+        """Ask something else of the team, and settle what contradicts it."""
+        ask()
+        self._tell()
+
+    def _mark(self, practice: Practice, name: Literal["flag", "urgent"]) -> None:
+        """Set a mark, or take it away."""
+        session, answer = self.workspace.session, self.workspace.answer_to(practice.id)
+        on = not getattr(answer, name)
+        if attempt(lambda: getattr(session, name)(practice.id, on)):
+            self._tell()
+            said = {"flag": "Flagged for discussion.", "urgent": "Urgent: it comes first."}
+            gone = {"flag": "Flag taken away.", "urgent": "Not urgent."}
+            say((said if on else gone)[name])
+
+    def _find(self) -> bool | None:
+        """Go to a question that is found; tell whether there was one."""
+        found = ask_practice(self.workspace)
+        if found is None:
+            return None
+        self.workspace.news = ""
+        self.workspace.go_to(found)
+        if self.workspace.news:
+            say(self.workspace.news)
+        return True
+
+    def _undo(self) -> bool | None:
+        """Take the last change back, and show the question anew."""
+        done: list[bool] = []
+        if not attempt(lambda: done.append(self.workspace.step("undo"))):
+            return None
+        self._tell()
+        say(self.workspace.news)
+        return True if done[0] else None
 
     def _tell(self) -> None:
         """Say what the team must know of the file, and settle what contradicts an answer."""
@@ -176,7 +216,7 @@ class _Dialogue:
             self._tell()
 
     def _step(self, by: int) -> bool:
-        following = neighbour(self.workspace.practices, self.workspace.here, by)
+        following = self.workspace.beside(by)
         if following is None:
             if by < 0:
                 say("This is the first question.")

@@ -12,7 +12,7 @@ from advisor.rubric.model import Rubric
 from advisor.scoring.score import score
 
 IN_TARGET = ("level", "by")
-IN_CONDITIONS = ("start", "share", "parallel")
+IN_CONDITIONS = ("start", "share", "holidays", "parallel")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,8 +32,8 @@ class Ask:
 class WhatIf:
     """What is tried instead of what the answers say; all else follows the answers.
 
-    `values` may hold level, by, start, share and parallel, `capacity` roles with their people;
-    `excluded` and `done` are all steps left out and done, None as the answers say.
+    `values` may hold level, by, start, share, holidays and parallel, `capacity` roles with their
+    people; `excluded` and `done` are all steps left out and done, None as the answers say.
     """
 
     values: Mapping[str, Any] = field(default_factory=dict)

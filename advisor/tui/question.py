@@ -24,7 +24,7 @@ def heading(workspace: Workspace, width: int) -> Content:
 
 def number(workspace: Workspace) -> str:
     """Return which of the questions that concern the team this is: `3/25`, or `–/25` for none."""
-    asked = [p.id for p in workspace.practices if workspace.exclusion(p) is None]
+    asked = [p.id for p in workspace.practices if workspace.concerns(p.id)]
     place = asked.index(workspace.here) + 1 if workspace.here in asked else "–"
     return f"{place}/{len(asked)}"
 
@@ -42,6 +42,8 @@ def backing(workspace: Workspace, left_out: str | None, *, why: bool) -> Content
         rows.append(line(("– Not applicable: ", "bold $warning"), answer.reason or ""))
     if answer.flag:
         rows.append(line(("⚑ To be discussed", "bold $warning")))
+    if answer.urgent:
+        rows.append(line(("! Urgent: its lack hurt lately", "bold $error")))
     rows += [_evidence(workspace, item) for item in answer.evidence]
     if answer.note:
         rows.append(line(("✎ ", "$accent"), answer.note))

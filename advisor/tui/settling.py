@@ -1,12 +1,12 @@
 """Whose answer stays where somebody else changed it too, asked as plain prompts."""
 
-from advisor.assessment.merge import Conflict
+from advisor.assessment.merge import Conflict, Whose
 from advisor.assessment.session import Session
 from advisor.plain_text import sentence
 from advisor.tui.prompt import read, say
 from advisor.tui.told import say_part, say_value
 
-_SIDES = {"m": "mine", "t": "theirs"}
+_SIDES: dict[str, Whose] = {"m": "mine", "t": "theirs"}
 
 
 def settle(session: Session) -> None:
@@ -25,7 +25,7 @@ def settle(session: Session) -> None:
             say(f"Settled: {side}.", *([session.message] if session.message else []))
 
 
-def _ask(session: Session, conflict: Conflict) -> str | None:
+def _ask(session: Session, conflict: Conflict) -> Whose | None:
     """Return whose answer stays, None for neither yet."""
     rubric, part = session.rubric, conflict.part
     say(

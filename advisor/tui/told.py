@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from advisor.assessment.change import Change
-from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN, Answer
+from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN, Answer, Evidence
 from advisor.rubric.model import Rubric
 
 AGAIN = " again"
@@ -19,7 +19,13 @@ _OWN = {
     "exclude": "the steps left out",
     "done": "the steps done",
 }
-_PARTS = {"note": "note", "evidence": "evidence", "flag": "flag", "reason": "reason"}
+_PARTS = {
+    "note": "note",
+    "evidence": "evidence",
+    "flag": "flag",
+    "urgent": "urgency",
+    "reason": "reason",
+}
 
 
 def say_level(level: int | str | None) -> str:
@@ -75,14 +81,29 @@ def say_part(rubric: Rubric, part: tuple[str, ...]) -> str:
 
 
 def say_value(rubric: Rubric, part: tuple[str, ...], value: Any) -> str:
-    """Return what a part holds, an answer with its note and how much evidence it has."""
+    """Return what a part holds, an answer with all that goes with its level."""
     if part[0] != "answers":
         return _value(rubric, part[0], part[-1], value)
     if value is None:
         return "nothing"
-    note = f", note: {value.note}" if value.note else ""
-    evidence = f", evidence: {len(value.evidence)}" if value.evidence else ""
-    return f"{'open' if value.level is None else say_level(value.level)}{note}{evidence}"
+    more = {
+        "reason": value.reason,
+        "note": value.note,
+        "evidence": "; ".join(say_evidence(item) for item in value.evidence),
+    }
+    return ", ".join(
+        [
+            "open" if value.level is None else say_level(value.level),
+            *(word for word, on in (("flagged", value.flag), ("urgent", value.urgent)) if on),
+            *(f"{name}: {text}" for name, text in more.items() if text),
+        ]
+    )
+
+
+def say_evidence(item: Evidence) -> str:
+    """Return where evidence is, of which kind, and its days."""
+    days = (("seen", item.observed_on), ("until", item.expires_on))
+    return ", ".join([f"{item.ref} ({item.kind})", *(f"{word} {day}" for word, day in days if day)])
 
 
 def _value(rubric: Rubric, section: str, name: str, value: Any) -> str:

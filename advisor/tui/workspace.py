@@ -9,8 +9,8 @@ from advisor.assessment.model import Answer, AnswerState, Assessment
 from advisor.assessment.recent import remember
 from advisor.plain_text import sentence
 from advisor.rubric.model import Practice, Rubric
-from advisor.rubric.profile import exclusion
-from advisor.tui.order import Group, Grouping, following, groups, in_order
+from advisor.rubric.profile import barred, say_exclusion
+from advisor.tui.order import Group, Grouping, following, groups, in_order, neighbour
 from advisor.tui.standing import LiveScore, Progress, Standing, say_blockers, say_change
 from advisor.tui.told import AGAIN, say_changes, say_level
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from advisor.tui.planner import Planner
 
 
+_WIDENED = "It is not a quick question: all are asked now."
 Profile = Mapping[str, str | bool]
 
 
@@ -42,7 +43,7 @@ class Workspace:
         self._others = ("", "")
         self._asked_about: list[tuple[Part, object]] = []
         self.here = ""
-        self.here = self.next_where(self.is_open) or self.practices[0].id
+        self.here = self.next_where(self.is_open) or self.first
 
     @property
     def rubric(self) -> Rubric:
@@ -107,10 +108,33 @@ class Workspace:
         return self.session.message if self.session.unsaved else ""
 
     def go_to(self, practice_id: str) -> None:
-        """Turn to a question, asking all of them when the quick assessment leaves it out."""
+        """Turn to a question, asking all of them when the quick assessment leaves it out.
+
+        `news` says so.
+        """
         self.here = practice_id
         if practice_id not in {practice.id for practice in self.practices}:
             self.quick = False
+            self.news = _WIDENED
+
+    @property
+    def first(self) -> str:
+        """The first question that concerns the team."""
+        return self.next_where(self.concerns, after="") or self.practices[0].id
+
+    def beside(self, by: int) -> str | None:
+        """Return the question before or after the one at hand, or None beyond the ends.
+
+        Those that the profile leaves out are passed over.
+        """
+        found = neighbour(self.practices, self.here, by)
+        while found is not None and not self.concerns(found):
+            found = neighbour(self.practices, found, by)
+        return found
+
+    def concerns(self, practice_id: str) -> bool:
+        """Tell whether a question concerns a team of this profile."""
+        return self.exclusion(self._by_id[practice_id]) is None
 
     def answer_to(self, practice_id: str) -> Answer:
         """Return what is answered, or an empty answer."""
@@ -123,13 +147,14 @@ class Workspace:
             self._left_out = (profile, {})
         known = self._left_out[1]
         if practice.id not in known:
-            known[practice.id] = exclusion(practice, profile)
+            found = barred(practice, profile)
+            known[practice.id] = say_exclusion(found, self.rubric.profile) if found else None
         return known[practice.id]
 
     def is_open(self, practice_id: str) -> bool:
         """Tell whether a question that concerns the team has no answer yet."""
         unanswered = self.answer_to(practice_id).state is AnswerState.UNANSWERED
-        return unanswered and self.exclusion(self._by_id[practice_id]) is None
+        return unanswered and self.concerns(practice_id)
 
     def is_flagged(self, practice_id: str) -> bool:
         """Tell whether a question is flagged for discussion."""
@@ -139,9 +164,9 @@ class Workspace:
         """Tell whether a question keeps the team from the next level."""
         return any(blocker.practice == practice_id for blocker in self.standing.blockers)
 
-    def next_where(self, wanted: Callable[[str], bool]) -> str | None:
-        """Return the next question after the one at hand that is wanted."""
-        return following(self.practices, self.here, wanted)
+    def next_where(self, wanted: Callable[[str], bool], after: str | None = None) -> str | None:
+        """Return the next question after the one at hand, or another, that is wanted."""
+        return following(self.practices, self.here if after is None else after, wanted)
 
     def next_blocking(self) -> str | None:
         """Return the next question that blocks, asked or not; those asked come first."""
@@ -151,14 +176,29 @@ class Workspace:
         everything = in_order(groups(self.rubric, self.grouping, quick=False))
         return following(everything, self.here, self.is_blocking)
 
-    def answer(self, practice_id: str, level: int | str | None, reason: str | None = None) -> None:
-        """Answer a question and put what that does to the level into `news`."""
+    def answer(
+        self,
+        practice_id: str,
+        level: int | str | None,
+        reason: str | None = None,
+        *,
+        seen: Assessment | None = None,
+    ) -> None:
+        """Answer a question and put what that does to the level into `news`.
+
+        `seen` is the assessment that was in view while the answer was written.
+        """
         before, held = self.standing, self.assessment
-        self.session.answer(practice_id, level, reason)
+        with self.session.together(seen) as draft:
+            draft.answer(practice_id, level, reason)
         own = ("answers", practice_id)
         self.note_others(c for c in changes(held, self.assessment) if c.part != own)
         title = self._by_id[practice_id].title
         after = self.standing
+        left_out = self.exclusion(self._by_id[practice_id])
+        if left_out and level is not None:
+            self.news = f"{title}: {say_level(level)} is kept, but does not count: {left_out}."
+            return
         moved = before.level != after.level
         change = f"{sentence(say_change(before, after))} " if moved else ""
         self.news = f"{title}: {say_level(level)}. {change}{say_blockers(after)}."
@@ -173,7 +213,7 @@ class Workspace:
 
     def progress(self, practices: Iterable[Practice]) -> tuple[int, int]:
         """Return how many questions are settled, and how many concern the team."""
-        asked = [practice.id for practice in practices if self.exclusion(practice) is None]
+        asked = [practice.id for practice in practices if self.concerns(practice.id)]
         return sum(not self.is_open(name) for name in asked), len(asked)
 
     @property

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from advisor.assessment.merge import Whose
 from advisor.assessment.model import Answer
 from advisor.assessment.session import SaveState, Session
 from tests.assessment.sessions import (
@@ -88,7 +89,7 @@ def test_a_contradiction_is_asked_about_and_nothing_overwritten(tmp_path: Path) 
 
 @pytest.mark.parametrize(("choice", "chosen"), [("mine", 2), ("theirs", 0)])
 def test_a_settled_contradiction_is_saved_with_the_rest_of_both(
-    tmp_path: Path, choice: str, chosen: int
+    tmp_path: Path, choice: Whose, chosen: int
 ) -> None:
     with opened(written(tmp_path)) as session:
         contradicted(session)

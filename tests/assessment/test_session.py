@@ -268,3 +268,27 @@ def test_without_a_rubric_given_the_one_the_file_names_is_used(tmp_path: Path) -
     with Session.open(file, None) as session:
         assert session.rubric.reference == shipped().reference
         assert session.assessment.answers[FIRST].level == 1
+
+
+LONG = "who: us\n  - since May\n\n\tand tabs"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (f"  {FIRST}: 1   # since May\n", "  {}:   # since May\n    level: 1\n    note: |-\n"),
+        (f"  {FIRST}: {{level: 1}}   # why\n", "  {}:   # why\n    level: 1\n    note: |-\n"),
+        (
+            f"  {FIRST}:\n    level: 1 # a\n    # b\n    note: old   # c\n",
+            "  {}:\n    level: 1 # a\n    # b\n    note: |-   # c\n",
+        ),
+    ],
+)
+def test_a_note_of_several_lines_becomes_a_block(tmp_path: Path, before: str, after: str) -> None:
+    rest = "      who: us\n        - since May\n\n      \tand tabs\n"
+    text = TEXT.replace(f"  {FIRST}: 1   # since May\n", before)
+    with opened(written(tmp_path, text)) as session:
+        session.note(FIRST, LONG.replace("\n", "\r\n"))
+        assert on_disk(session.path).answers[FIRST].note == LONG
+        found = session.path.read_text(encoding="utf-8")
+        assert found == text.replace(before, after.format(FIRST) + rest)

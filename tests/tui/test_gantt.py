@@ -1,4 +1,5 @@
-from datetime import date
+import re
+from datetime import date, timedelta
 
 import pytest
 
@@ -19,8 +20,9 @@ def test_a_bar_covers_its_days_and_is_never_without_a_cell() -> None:
 @pytest.mark.parametrize(
     ("end", "width", "expected"),
     [
-        (date(2027, 5, 6), 36, ["Dec", "2027", "Feb", "Mar", "Apr"]),
-        (date(2028, 2, 14), 36, ["2027", "Q2", "Q3", "Q4", "2028"]),
+        (date(2027, 5, 6), 36, ["Dec", "Jan 2027", "Mar", "Apr"]),
+        (date(2028, 2, 14), 36, ["Q1 2027", "Q3", "Q4"]),
+        (date(2028, 9, 14), 64, ["Q1 2027", "Q2", "Q3", "Q4", "Q1 2028", "Q2"]),
         (date(2036, 1, 31), 36, ["2027", "2029", "2031", "2033", "2035"]),
         (date(2027, 2, 28), 60, ["Dec 2026", "Jan 2027", "Feb 2027"]),
     ],
@@ -37,8 +39,36 @@ def test_the_axis_names_months_quarters_or_years_as_there_is_room(
         assert found, (label, drawn)
 
 
+@pytest.mark.parametrize("start", [date(2026, month, 20) for month in range(1, 13)])
+@pytest.mark.parametrize("months", [3, 9, 15, 30, 80])
+@pytest.mark.parametrize("width", [24, 36, 60, 90])
+def test_no_label_can_be_read_as_part_of_another_year(start: date, months: int, width: int) -> None:
+    scale = Scale(start=start, end=start + timedelta(days=30 * months), width=width)
+    drawn = axis(scale)
+    year = None
+    for found in re.finditer(r"((?:Q\d|[A-Z][a-z]{2})(?: \d{4})?|\d{4})", drawn):
+        name, _, written = (
+            found.group().rpartition(" ")
+            if " " in found.group()
+            else (
+                found.group(),
+                "",
+                "",
+            )
+        )
+        if name.isdigit():
+            continue
+        days = [*scale.begins(), start]
+        day = min(days, key=lambda day: abs(scale.cell(day) - found.start()))
+        if written:
+            year = int(written)
+            assert day.year == year, drawn
+        elif year is not None:
+            assert day.year == year, drawn
+
+
 def test_a_label_stands_where_its_month_begins() -> None:
-    assert axis(YEAR).index("Feb") == YEAR.cell(date(2027, 2, 1))
+    assert axis(YEAR).index("Mar") == YEAR.cell(date(2027, 3, 1))
 
 
 def test_words_of_marks_keep_clear_of_each_other_and_of_the_edge() -> None:

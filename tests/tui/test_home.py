@@ -1,5 +1,6 @@
 import shutil
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,8 @@ from advisor.errors import OutputError
 from advisor.rubric.model import Rubric
 from advisor.tui.opening import open_workspace, sample_copy
 from advisor.tui.workspace import Workspace
-from tests.build import SAMPLES
-from tests.tui.screens import Driven, drive
+from tests.build import RUBRICS, SAMPLES
+from tests.tui.screens import Driven, begun, drive
 
 
 def test_a_quick_assessment_begins_from_home_with_a_name(folder: Path, delivery: Rubric) -> None:
@@ -158,16 +159,97 @@ def test_of_very_many_problems_the_first_fifty_are_shown_and_the_rest_is_counted
     drive(scene)
 
 
-def test_a_recent_file_that_is_gone_is_said_to_be(workspace: Workspace) -> None:
-    workspace.remember()
-    workspace.session.close()
-    workspace.session.path.unlink()
+def gone(path: Path) -> None:
+    path.unlink()
+
+
+def moved(path: Path) -> None:
+    path.rename(path.with_name("moved.yaml"))
+
+
+def unmounted(path: Path) -> None:
+    path.parent.rename(path.parent.with_name("elsewhere"))
+
+
+def a_folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+def a_broken_link(path: Path) -> None:
+    path.unlink()
+    path.symlink_to("nowhere.yaml")
+
+
+def a_rubric(path: Path) -> None:
+    shutil.copy(RUBRICS / "delivery.yaml", path)
+
+
+def a_result(path: Path) -> None:
+    shutil.copy(SAMPLES[0].with_name("result.json"), path)
+
+
+def a_picture(path: Path) -> None:
+    path.write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
+
+
+@pytest.mark.parametrize(
+    ("befalls", "told"),
+    [
+        (gone, "does not exist"),
+        (moved, "does not exist"),
+        (unmounted, "does not exist"),
+        (a_broken_link, "does not exist"),
+        (a_folder, "is a folder"),
+        (a_rubric, "holds a rubric"),
+        (a_result, "holds a result"),
+        (a_picture, "is a binary file"),
+    ],
+)
+def test_a_recent_file_that_cannot_be_opened_is_never_begun_anew(
+    tmp_path: Path, delivery: Rubric, befalls: Callable[[Path], None], told: str
+) -> None:
+    place = tmp_path / "mounted"
+    place.mkdir()
+    workspace = begun(place, delivery)
+    workspace.close()
+    path = workspace.session.path
+    befalls(path)
+    before = {found: found.is_file() and found.read_bytes() for found in tmp_path.rglob("*.yaml")}
 
     async def scene(driven: Driven) -> None:
         await driven.press("1")
-        assert driven.screen in {"WalkScreen", "ProblemsScreen"}
+        assert driven.screen == "UnopenedScreen"
+        assert told in driven.words()
+        assert driven.app.workspace is None
+        await driven.press("escape")
+        assert driven.screen == "HomeScreen"
+        assert [item.path for item in recent()] == [str(path)]
+        await driven.press("1", "enter")
+        assert driven.screen == "ChooseFileScreen"
+        await driven.press("escape", "1", "down", "enter")
+        assert driven.screen == "HomeScreen"
+        assert recent() == []
+        assert "Any team" not in driven.text()
 
     drive(scene, rubric=workspace.rubric)
+    after = {found: found.is_file() and found.read_bytes() for found in tmp_path.rglob("*.yaml")}
+    assert after == before
+
+
+def test_a_file_that_goes_while_it_is_chosen_is_not_begun_anew(folder: Path) -> None:
+    shutil.copy(SAMPLES[0], folder / "near.yaml")
+
+    async def scene(driven: Driven) -> None:
+        await driven.press("O")
+        assert "near.yaml" in driven.text()
+        (folder / "near.yaml").unlink()
+        await driven.press("enter")
+        assert driven.screen == "ProblemsScreen"
+        assert driven.app.workspace is None
+
+    drive(scene)
+    assert list(folder.iterdir()) == []
 
 
 def test_escape_leads_back_home_from_everything_home_opens() -> None:

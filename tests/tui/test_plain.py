@@ -174,3 +174,57 @@ def test_the_end_names_what_was_passed_over_and_what_was_not_asked(
 ) -> None:
     out = dialogue(delivery, monkeypatch, capsys, "1", "s", "1")
     assert "That was the last question. 1 question left open." in out
+
+
+def test_evidence_marks_find_undo_and_team_by_plain_commands(
+    delivery: Rubric, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kind = delivery.evidence_kinds[0].id
+    out = dialogue(
+        delivery,
+        monkeypatch,
+        capsys,
+        *("e", "ci/run", "rumour", kind, "soon", "2026-11-20", "", "f", "!"),
+        *("t", "Ours", "sometimes", "batch", "yes"),
+        *("/", "release of the model", "1", "2", "z", "/", "nothing such", "q"),
+    )
+    found = load_assessment("team.yaml", delivery)
+    (item,) = found.answers[FIRST].evidence
+    assert (item.kind, item.ref, str(item.observed_on)) == (kind, "ci/run", "2026-11-20")
+    assert (found.answers[FIRST].flag, found.answers[FIRST].urgent) == (True, True)
+    assert found.team.name == "Ours"
+    assert found.team.profile == {"serving": "batch", "regulated": True}
+    assert SECOND not in found.answers or found.answers[SECOND].level is None
+    for said in ("`rumour` is none of them", "`soon`: write it", "Undone: ", "Evidence saved."):
+        assert said in out
+    assert "Nothing contains these words." in out
+
+
+def test_every_plain_command_is_in_the_help_and_does_something(
+    delivery: Rubric, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = dialogue(delivery, monkeypatch, capsys, "?", "q")
+    for command in ("n", "e", "f", "!", "b", "/", "z", "t", "c", "q"):
+        assert f" {command} " in out
+        again = dialogue(delivery, monkeypatch, capsys, command)
+        assert f"`{command}` is none" not in again
+
+
+def test_an_empty_note_by_mistake_is_said_to_take_the_note_away(
+    delivery: Rubric, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = dialogue(delivery, monkeypatch, capsys, "n", "words", "n", "", "z", "q")
+    assert "Note (nothing takes it away):" in out
+    assert "Note taken away." in out
+    assert load_assessment("team.yaml", delivery).answers[FIRST].note == "words"
+
+
+def test_questions_left_out_are_not_asked_plainly(
+    delivery: Rubric, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = dialogue(delivery, monkeypatch, capsys, "t", "", "batch", "", *["s"] * 9)
+    assert "Left out" not in out
+    assert "This is left out" not in out
+    found = dialogue(delivery, monkeypatch, capsys, "/", "drift", "1", "2", "q")
+    assert "This is left out: asked only where “Serving” is Online requests" in found
+    assert "level 2 is kept, but does not count" in found

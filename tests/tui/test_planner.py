@@ -13,6 +13,7 @@ from advisor.assessment.model import Assessment, Target
 from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.model import Feasible, Roadmap, RoadmapTarget
 from advisor.rubric.model import Rubric
+from advisor.scoring.score import score
 from advisor.tui.outcome import Side, notes
 from advisor.tui.planning import Ask, planned
 from advisor.tui.screens.people import PeopleScreen
@@ -21,6 +22,7 @@ from advisor.tui.widgets.amount import Amount
 from advisor.tui.widgets.bars import Bars
 from advisor.tui.widgets.text import cells
 from advisor.tui.workspace import Workspace
+from tests.build import assessment
 from tests.tui.screens import LARGE, SMALL, Driven, begun, drive, open_again
 
 SIZES = pytest.mark.parametrize("size", [SMALL, LARGE, (60, 16), (200, 50)])
@@ -160,7 +162,7 @@ def test_a_date_too_near_says_so_and_what_can_be_had(staffed: Workspace) -> None
         await driven.type("2026-12-01")
         text = await settled(driven, "enter")
         assert "after the date wanted" in text
-        assert "By 1 Dec 2026 level 0 can be held" in text
+        assert "By 1 Dec 2026 no further level can be held" in text
         assert "nearest date" in text
         await settled(driven, "D", *["backspace"] * 10)
         await driven.type("soon")
@@ -221,9 +223,8 @@ def test_reading_only_allows_what_ifs_and_refuses_to_save(staffed: Workspace) ->
         await settled(driven, "M")
         assert "sooner)" in await settled(driven, "p", "4", "enter")
         await driven.press("w")
-        assert driven.screen == "ProblemsScreen"
-        assert "reading only." in driven.words()
-        assert "sooner)" in await settled(driven, "escape")
+        assert "Open for reading only: nothing is changed." in driven.told()
+        assert "sooner)" in driven.text()
 
     drive(scene, open_again(staffed), size=LARGE)
     assert staffed.session.path.read_bytes() == before
@@ -337,6 +338,23 @@ def test_evidence_is_left_out_and_taken_as_done_like_any_step(staffed: Workspace
     drive(scene, staffed, size=LARGE)
 
 
+@pytest.mark.parametrize("by", [date(2027, 1, 8), None])
+def test_what_is_held_already_is_not_told_as_what_can_be_had(by: date | None) -> None:
+    rubric = load_rubric()
+    held = score(rubric, assessment(rubric, {practice.id: 1 for practice in rubric.practices}))
+    for feasible, level in (
+        (Feasible(level=1, date=date(2027, 3, 1)), 2),
+        (Feasible(dimensions={"testing": 1}, stages={"deploy": 0}, date=date(2027, 3, 1)), None),
+    ):
+        roadmap = Roadmap(
+            target=RoadmapTarget(level=level, by=by), status="late", feasible=feasible
+        )
+        ask = Ask(target=Target(level=level, by=by), conditions=Conditions())
+        (said,) = (str(note) for note in notes(rubric, Side(ask=ask, roadmap=roadmap), 2, held))
+        assert "level 1" not in said
+        assert "no further level can be held; the nearest date is 1 Mar 2027." in said
+
+
 def test_a_part_that_cannot_be_had_by_the_date_is_named_with_the_level_that_can() -> None:
     rubric = load_rubric()
     feasible = Feasible(dimensions={"testing": 1}, date=date(2027, 3, 1))
@@ -345,7 +363,8 @@ def test_a_part_that_cannot_be_had_by_the_date_is_named_with_the_level_that_can(
     ask = Ask(
         target=Target(by=date(2027, 1, 8), dimensions={"testing": 2}), conditions=Conditions()
     )
-    said = [str(note) for note in notes(rubric, Side(ask=ask, roadmap=roadmap), 2)]
+    card = score(rubric, assessment(rubric, {}))
+    said = [str(note) for note in notes(rubric, Side(ask=ask, roadmap=roadmap), 2, card)]
     assert said == [
         "! By 8 Jan 2027 level 1 in Testing can be held; the nearest date is 1 Mar 2027."
     ]

@@ -100,19 +100,27 @@ def _feasible(result: Result) -> Iterator[str]:
     feasible, target = result.roadmap.feasible, result.roadmap.target
     if feasible is None or target is None:
         return
+    when = f"By {say_date(target.by)}" if target.by else "As things are"
     if had := list(_levels_had(result, feasible)):
-        when = f"By {say_date(target.by)}" if target.by else "As things are"
         yield f"{when} {wording.join_words(had)} can be held."
+    elif feasible.level is not None or feasible.dimensions or feasible.stages:
+        yield f"{when} no further level can be held."
     if feasible.date is not None:
         yield f"The nearest date is {say_date(feasible.date)}."
 
 
 def _levels_had(result: Result, feasible: Feasible) -> Iterator[str]:
-    if feasible.level is not None:
+    """Yield the levels that can be had and are not held yet."""
+    basis = "supported" if result.strict else "claimed"
+    held = result.level[basis]
+    if feasible.level is not None and (held is None or feasible.level > held):
         yield f"level {feasible.level}"
-    titles = {part.id: part.title for part in (*result.dimensions, *result.stages)}
-    for part, level in (*feasible.dimensions.items(), *feasible.stages.items()):
-        yield f"level {level} in {titles[part]}"
+    parts = {part.id: part for part in (*result.dimensions, *result.stages)}
+    for name, level in (*feasible.dimensions.items(), *feasible.stages.items()):
+        standing = parts[name].sides[result.rubric.primary_side]
+        there = standing.supported if result.strict else standing.level
+        if there is None or level > there:
+            yield f"level {level} in {parts[name].title}"
 
 
 def _assumed(result: Result) -> Iterator[str]:

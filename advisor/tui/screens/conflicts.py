@@ -9,7 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
-from advisor.assessment.merge import Conflict
+from advisor.assessment.merge import Conflict, Whose
 from advisor.tui.keys import bound, key_to
 from advisor.tui.screens.panel import PanelScreen
 from advisor.tui.told import say_part, say_value
@@ -34,7 +34,7 @@ class ConflictsScreen(PanelScreen[None]):
     def __init__(self, session: "Session") -> None:
         super().__init__("Somebody else changed the file: which answers stay?")
         self._session = session
-        self._choices: dict[str, str] = {}
+        self._choices: dict[str, Whose] = {}
         self._shown: tuple[Conflict, ...] = ()
 
     def body(self) -> Iterable[Widget]:
@@ -81,7 +81,7 @@ class ConflictsScreen(PanelScreen[None]):
             )
         return lines(rows)
 
-    def action_take(self, side: str) -> None:
+    def action_take(self, side: Whose) -> None:
         """Mark whose value stays, and go to the next."""
         listed = self.query_one("#conflicts", Choices)
         place = listed.highlighted

@@ -9,7 +9,7 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Input, Label, Static
 
-from advisor.assessment.model import Evidence
+from advisor.assessment.model import Answer, Evidence
 from advisor.errors import AdvisorError
 from advisor.tui.abandon import LEAVING, Abandon, question
 from advisor.tui.keys import bound
@@ -52,14 +52,16 @@ class EvidenceScreen(PanelScreen[bool]):
         bound("entry-abandon", "leave", "leave", LEAVING),
     ]
 
-    _edited: int | None = None
+    _edited: Evidence | None = None
 
     def __init__(self, workspace: "Workspace") -> None:
         super().__init__(f"Evidence: {workspace.practice.title}")
         self._workspace = workspace
         self._abandon = Abandon()
         self._clean: list[object] = []
-        self._before = workspace.answer_to(workspace.here).evidence
+        self._here = workspace.here
+        self._before = workspace.answer_to(self._here).evidence
+        self._seen = workspace.assessment  # what the list and the form were filled from
 
     def body(self) -> Iterable[Widget]:
         """Yield the list and the form."""
@@ -104,7 +106,7 @@ class EvidenceScreen(PanelScreen[bool]):
 
     @property
     def _evidence(self) -> tuple[Evidence, ...]:
-        return self._workspace.answer_to(self._workspace.here).evidence
+        return self._workspace.answer_to(self._here).evidence
 
     def _show_kind(self) -> None:
         kind = self.query_one("#kind", Choice).value
@@ -113,6 +115,8 @@ class EvidenceScreen(PanelScreen[bool]):
         self.query_one("#kind-says", Static).update(line((told, "$quiet")))
 
     def _show(self, marked: int | None = None) -> None:
+        if self._edited is None:
+            self._seen = self._workspace.assessment
         listed = self.query_one("#listed", EvidenceList)
         listed.clear_options()
         width = max(30, min(94, int(self.size.width * 0.9) - 8))
@@ -134,7 +138,7 @@ class EvidenceScreen(PanelScreen[bool]):
         """Put the item chosen into the form, to be edited there."""
         event.stop()
         item = self._evidence[event.option_index]
-        self._edited = event.option_index
+        self._edited, self._seen = item, self._workspace.assessment
         self.query_one("#kind", Choice).show(item.kind)
         self._write("ref", item.ref)
         self._write("observed", item.observed_on.isoformat() if item.observed_on else "")
@@ -160,7 +164,8 @@ class EvidenceScreen(PanelScreen[bool]):
 
     def _save(self) -> str:
         """Save what the form says; return what is wrong with it, or nothing."""
-        here, place = self._workspace.here, self._edited
+        edited = self._edited
+        place = self._evidence.index(edited) if edited in self._evidence else None
         try:
             item = Evidence(
                 kind=str(self.query_one("#kind", Choice).value),
@@ -168,17 +173,26 @@ class EvidenceScreen(PanelScreen[bool]):
                 observed_on=_day(self._typed("observed")),
                 expires_on=_day(self._typed("expires")),
             )
-            items = list(self._evidence)
-            if place is None or place >= len(items):
-                items.append(item)
+            seen = self._seen.answers.get(self._here, Answer()).evidence
+            if edited in seen:
+                self._change([item if old == edited else old for old in seen])
             else:
-                items[place] = item
-            self._workspace.session.evidence(here, items)
+                self._change([*seen, item])
         except (AdvisorError, ValueError) as error:
             return str(error)
         self._edited = None
         self._show(place)
         return ""
+
+    def _change(self, items: list[Evidence]) -> None:
+        """Make of the evidence that was seen what the user made of it."""
+        with self._workspace.session.together(self._seen) as draft:
+            draft.evidence(self._here, items)
+
+    def renew(self) -> None:
+        """Show what somebody else added or took away, and leave the form as it is."""
+        if self.is_mounted:
+            self._show(self.query_one("#listed", EvidenceList).highlighted)
 
     def action_leave(self) -> None:
         """Go back; what is written in the form is let go only when asked twice."""

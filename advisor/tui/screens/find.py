@@ -46,6 +46,8 @@ class FindScreen(SearchScreen[str]):
         ]
 
     def _mark(self, practice_id: str) -> tuple[str, str]:
+        if not self._workspace.concerns(practice_id):
+            return f"{_STATES[AnswerState.NOT_APPLICABLE]}  ", "$quiet"
         answer = self._workspace.answer_to(practice_id)
         if answer.state is AnswerState.ANSWERED:
             return f"{answer.level}  ", "$success"

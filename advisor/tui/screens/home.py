@@ -1,6 +1,7 @@
 """Where one begins: recent assessments, a new one, a file, a sample, two to compare."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -11,13 +12,14 @@ from textual.screen import Screen
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
-from advisor.assessment.recent import Recent, recent
+from advisor.assessment.recent import Recent, forget, recent
 from advisor.tui.keys import bound, key_to
 from advisor.tui.widgets.choices import Choices
 from advisor.tui.widgets.key_bar import KeyBar
 from advisor.tui.widgets.text import cells, cut, cut_left, line, lines
 
 if TYPE_CHECKING:
+    from advisor.errors import AdvisorError
     from advisor.tui.app import AdvisorApp
 
 _PLACE = 12  # of a path, at the least
@@ -128,7 +130,21 @@ class HomeScreen(Screen[None]):
     def action_recent(self, number: int) -> None:
         """Open one of the recent assessments."""
         if 0 < number <= len(self._recent):
-            self.advisor.open_path(Path(self._recent[number - 1].path))
+            path = self._recent[number - 1].path
+            self.advisor.open_path(Path(path), partial(self._unopened, path))
+
+    def _unopened(self, path: str, error: "AdvisorError") -> None:
+        """Say why a recent file does not open, and offer to choose another or to forget it."""
+        from advisor.tui.screens.unopened import UnopenedScreen  # noqa: PLC0415
+
+        def chosen(way: str | None) -> None:
+            if way == "choose":
+                self.action_open()
+            elif way == "forget":
+                forget(path)
+                self.fill()
+
+        self.app.push_screen(UnopenedScreen(path, error), chosen)
 
     def action_new(self, *, quick: bool = False) -> None:
         """Begin an assessment."""

@@ -58,6 +58,9 @@ class PanelScreen(ModalScreen[Result]):
         """Yield what is between title and keys."""
         return ()
 
+    def renew(self) -> None:
+        """Show the session anew after it was changed from elsewhere."""
+
     def close_with(self, result: Result | None) -> None:
         """Close, unless that was done already: keys typed fast arrive after the screen is gone."""
         if self.app.screen is self:

@@ -3,11 +3,15 @@
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from textual import events
+from textual.actions import parse
 from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from advisor.tui.hints import offers
+from advisor.tui.keys import key_to
 from advisor.tui.widgets.key_bar import KeyBar
 from advisor.tui.widgets.standing_bar import StandingBar
 from advisor.tui.widgets.text import line
@@ -23,11 +27,13 @@ class PlaceScreen(Screen[None]):
 
     `PLACE` is its id among the places; `ABOUT` is what the help says it is for, in which a name in
     braces stands for its key; `SHOWS_NEWS` tells whether the body shows what the last change was.
+    `CHANGES` are the actions that change the file.
     """
 
     PLACE: ClassVar[str] = ""
     ABOUT: ClassVar[str] = ""
     SHOWS_NEWS: ClassVar[bool] = False
+    CHANGES: ClassVar[frozenset[str]] = frozenset(("undo", "redo"))
     AUTO_FOCUS = ""
 
     def __init__(self, workspace: Workspace) -> None:
@@ -90,6 +96,45 @@ class PlaceScreen(Screen[None]):
     def may_leave(self) -> bool:
         """Tell whether nothing is lost by going elsewhere; if something is, ask first."""
         return True
+
+    def leave_for(self, then: Callable[[], object]) -> None:
+        """Go elsewhere, once it is settled what becomes of what would be lost."""
+        if self.may_leave():
+            then()
+
+    def say(self, text: str) -> None:
+        """Say what a key did."""
+        if self.SHOWS_NEWS:
+            self.workspace.news = text
+            self.renew()
+        else:
+            self.advisor.tell(text)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer no change of a file that is open for reading only."""
+        if action in self.CHANGES and self.workspace.read_only:
+            return None
+        return super().check_action(action, parameters)
+
+    def on_key(self, event: events.Key) -> None:
+        """Say of a key that would change a file which is open for reading only why it does not."""
+        if not self.workspace.read_only:
+            return
+        pressed = [
+            offer.binding.action
+            for offer in offers(cast("Screen[object]", self))
+            if offer.key == event.key
+        ]
+        if any(parse(action)[1] in self.CHANGES for action in pressed):
+            event.stop()
+            self.say_locked()
+
+    def say_locked(self) -> None:
+        """Say why nothing is changed, and how it could be."""
+        also = (
+            f" {key_to('take-over')} writes here as well." if self.workspace.can_take_over else ""
+        )
+        self.say(f"Open for reading only: nothing is changed.{also}")
 
     def on_resize(self) -> None:
         """Fill the screen once its size is known, and whenever that changes."""

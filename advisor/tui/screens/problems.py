@@ -38,12 +38,13 @@ class ProblemsScreen(PanelScreen[None]):
 
     def _shown(self) -> Iterator[Content]:
         for problem in self._problems[:MOST_SHOWN]:
-            yield from _rows(problem)
+            yield from told(problem)
         if len(self._problems) > MOST_SHOWN:
             yield line((f"… and {len(self._problems) - MOST_SHOWN} more.", "bold"))
 
 
-def _rows(problem: Problem) -> list[Content]:
+def told(problem: Problem) -> list[Content]:
+    """Return a problem with its place and remedy, and a blank line after it."""
     rows = [line((sentence(problem.message), "bold"))]
     if problem.location:
         rows.append(line((str(problem.location), "$quiet")))

@@ -35,7 +35,7 @@ def findings(workspace: Workspace) -> dict[str, list[Finding]]:
     """Return what there is to look at, by heading; headings without any are left out."""
     found: dict[str, list[Finding]] = {}
     for practice in workspace.practices:
-        if workspace.exclusion(practice) is None:
+        if workspace.concerns(practice.id):
             for heading, says in _of(workspace, practice.id):
                 item = Finding(practice=practice.id, title=practice.title, says=says)
                 found.setdefault(heading, []).append(item)
@@ -113,7 +113,7 @@ class ReviewScreen(PlaceScreen):
             choices.add_option(Option(title, disabled=True))
             choices.add_options(_options(items, width, heading))
         if not choices.option_count:
-            asked = counted(len(self.workspace.practices), "question")
+            asked = counted(self.workspace.asked.asked, "question")
             text = f"Nothing left to look at: all {asked} are answered and backed by evidence."
             choices.add_option(Option(line((text, "bold $success")), disabled=True))
             return

@@ -1,6 +1,6 @@
 """The planner: steps on a time axis, and what would change if something else did."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any, ClassVar
@@ -18,15 +18,19 @@ from advisor.assessment.model import Assessment
 from advisor.roadmap.evidence import evidence_step
 from advisor.roadmap.model import Roadmap, RoadmapStep
 from advisor.rubric.model import Step
+from advisor.scoring.model import Scorecard
+from advisor.scoring.score import score
 from advisor.tui.chart import Chart, by_id
 from advisor.tui.checks import day_problem
 from advisor.tui.keys import bound, key_to
 from advisor.tui.outcome import Side, differences, figures, headline, notes
 from advisor.tui.planner import Planner
-from advisor.tui.planning import IN_CONDITIONS, Ask, WhatIf, planned, saved_ask
+from advisor.tui.planning import Ask, WhatIf, planned, saved_ask
+from advisor.tui.planning_fields import days, days_problem
 from advisor.tui.screens.entry import EntryScreen
 from advisor.tui.screens.people import People, PeopleScreen
 from advisor.tui.screens.place import PlaceScreen
+from advisor.tui.screens.unsaved import UnsavedScreen
 from advisor.tui.step_details import details
 from advisor.tui.widgets.bars import Bars
 from advisor.tui.widgets.text import line, lines
@@ -55,6 +59,8 @@ class RoadmapScreen(PlaceScreen):
         bound("leave-out", "leave_out", "leave out", "Plan without this step, or with it again"),
         bound("done", "done", "done", "Plan as if it were done, or not"),
         bound("basis", "basis", "supported", "Start from supported or claimed levels"),
+        bound("holidays", "holidays", "days off", "Days on which nobody works", show=False),
+        bound("urgent", "urgent", "urgent", "What the step mends hurt lately, or no longer"),
         bound("undo", "undo", "undo", "Take the last what-if back, or else the last change"),
         bound("saved-plan", "reset", "saved plan", "Return to the saved plan"),
         bound("save", "save", "save what-if", "Write it into the answers file"),
@@ -64,9 +70,11 @@ class RoadmapScreen(PlaceScreen):
     ]
     CSS_PATH: ClassVar[list[str]] = ["../styles/form.tcss", "../styles/roadmap.tcss"]  # type: ignore[assignment] # as Textual takes it
 
+    CHANGES = frozenset(("save", "urgent", "redo"))
     _roadmap: Roadmap | None = None
     _planning: Ask | None = None
     _failed: Ask | None = None
+    _scored: tuple[Assessment, Scorecard] | None = None
 
     @property
     def planner(self) -> Planner:
@@ -171,13 +179,20 @@ class RoadmapScreen(PlaceScreen):
         if old is not None:
             yield figures(old, "saved", "$quiet", width)
         if ask == saved:
-            yield from notes(rubric, old, self._most_notes) if old else ()
+            yield from notes(rubric, old, self._most_notes, self._card) if old else ()
             return
         if new is not None:
             yield figures(new, "what if", "bold", width)
         yield line(("What if: ", "bold $accent"), " · ".join(differences(rubric, ask, saved)))
         if new is not None:
-            yield from notes(rubric, new, self._most_notes)
+            yield from notes(rubric, new, self._most_notes, self._card)
+
+    @property
+    def _card(self) -> Scorecard:
+        if self._scored is None or self._scored[0] is not self.workspace.assessment:
+            assessment = self.workspace.assessment
+            self._scored = assessment, score(self.workspace.rubric, assessment)
+        return self._scored[1]
 
     @property
     def _most_notes(self) -> int:
@@ -302,9 +317,43 @@ class RoadmapScreen(PlaceScreen):
         if text is not None:
             self._try_value("by", date.fromisoformat(text) if text else None)
 
+    def action_holidays(self) -> None:
+        """Ask for the days off."""
+        now = self.planner.ask(self.workspace.assessment).conditions.holidays
+        question = "The days on which nobody works, as YYYY-MM-DD with commas; empty for none."
+        value = ", ".join(day.isoformat() for day in now)
+        heading = "What if other days were off?"
+        self.app.push_screen(
+            EntryScreen(heading, question, value, check=days_problem), self._holidays
+        )
+
+    def _holidays(self, text: str | None) -> None:
+        if text is not None:
+            self._try_value("holidays", days(text))
+
+    def action_urgent(self) -> None:
+        """Say that what the step mends hurt lately, or no longer: a fact, saved at once."""
+        step = self._step(self._marked())
+        if step is None or not step.raises:
+            return
+        answers = {name: self.workspace.answer_to(name) for name in step.raises}
+        on = not any(answer.urgent for answer in answers.values())
+
+        def mark() -> None:
+            with self.workspace.session.together() as draft:
+                for name in answers:
+                    draft.urgent(name, on)
+
+        if self.attempt(mark):
+            told = "is urgent: it hurt lately" if on else "is not urgent"
+            undo = key_to("undo")
+            self.renew()
+            self.advisor.tell(f"{step.title} {told}. Saved; {undo} takes it back.")
+
     def action_people(self) -> None:
         """Change people and time, and see at once where that leads."""
         before = self.planner.what_if
+        self.planner.begin(self.workspace.assessment)
 
         def closed(kept: bool | None) -> None:
             if kept:
@@ -322,7 +371,7 @@ class RoadmapScreen(PlaceScreen):
         now = self.planner.what_if
         values = {**now.values, **people.values}
         tried = replace(now, values=values, capacity=people.capacity)
-        self.planner.show(tried, self.workspace.assessment)
+        self.planner.show(tried)
         self._fill()
 
     def action_leave_out(self) -> None:
@@ -357,23 +406,33 @@ class RoadmapScreen(PlaceScreen):
             self.planner.try_out(WhatIf(), self.workspace.assessment)
             self._fill()
 
-    def action_save(self) -> None:
-        """Write the what-if into the answers file, all but where a plan starts from."""
-        tried, assessment = self.planner.what_if, self.workspace.assessment
-        session, ask = self.workspace.session, self.planner.ask(assessment)
-        if replace(tried, strict=False) == WhatIf():
-            self.notify("All of this is in the file already.", markup=False)
+    def leave_for(self, then: Callable[[], object]) -> None:
+        """Ask what becomes of a what-if that is not saved before going elsewhere."""
+        workspace = self.workspace
+        if not self.planner.unsaved(workspace.assessment):
+            then()
             return
 
-        def save() -> None:
-            if tried.capacity:
-                session.capacity({role: fte or None for role, fte in tried.capacity.items()})
-            session.target(ask.target.level, ask.target.by)
-            given = {name: v for name, v in tried.values.items() if name in IN_CONDITIONS}
-            session.planning(**given, exclude=ask.conditions.excluded, done=ask.conditions.done)
+        def chosen(way: str | None) -> None:
+            if way == "discard":
+                self.planner.discard()
+                then()
+            elif way == "save" and self._save() and not workspace.session.conflicts:
+                then()
 
-        if self.attempt(save):
-            self.planner.saved()
-            self.show_standing()
-            self._fill()
+        ask = self.planner.ask(workspace.assessment)
+        tried = differences(workspace.rubric, ask, self._saved)
+        self.app.push_screen(UnsavedScreen(tried, writable=not workspace.read_only), chosen)
+
+    def action_save(self) -> None:
+        """Write the what-if into the answers file, all but where a plan starts from."""
+        if not self.planner.unsaved(self.workspace.assessment):
+            self.notify("All of this is in the file already.", markup=False)
+        elif self._save():
             self.notify("Saved into the answers file.", markup=False)
+
+    def _save(self) -> bool:
+        if not self.attempt(lambda: self.planner.save(self.workspace.session)):
+            return False
+        self.renew()
+        return True

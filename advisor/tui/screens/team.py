@@ -10,6 +10,8 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Label, Static
 
+from advisor.assessment.edits import Revision
+from advisor.assessment.model import Assessment, KpiValue
 from advisor.rubric.model import Kpi, ProfileField, Rubric
 from advisor.tui.abandon import Abandon
 from advisor.tui.checks import (
@@ -22,6 +24,7 @@ from advisor.tui.checks import (
 )
 from advisor.tui.keys import bound
 from advisor.tui.opening import TEAM
+from advisor.tui.planning_fields import PlanningField, planning_fields
 from advisor.tui.screens.place import PlaceScreen
 from advisor.tui.widgets.choice import Choice, Option
 from advisor.tui.widgets.field import Field
@@ -39,19 +42,20 @@ class TeamScreen(PlaceScreen):
         "roadmap. Every field may stay empty except the name."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("choose", "app.focus_next", "edit", "Begin with the first field"),
-        bound("up", "app.focus_previous", "move", "The field above or below"),
-        bound("down", "app.focus_next", "move", "The field above or below"),
+        bound("choose", "edit", "edit", "Begin with the first field"),
+        bound("up", "move(-1)", "move", "The field above or below"),
+        bound("down", "move(1)", "move", "The field above or below"),
         bound("first", "end(0)", "end", "The first or the last field", show=False),
         bound("last", "end(-1)", "end", "The first or the last field", show=False),
-        bound("page-up", "page(-8)", "page", "Eight fields up or down", show=False),
-        bound("page-down", "page(8)", "page", "Eight fields up or down", show=False),
+        bound("page-up", "move(-8)", "page", "Eight fields up or down", show=False),
+        bound("page-down", "move(8)", "page", "Eight fields up or down", show=False),
         bound("next-part", "app.focus_next", "next field", show=False),
         bound("previous-part", "app.focus_previous", "field before", show=False),
         bound("back", "leave_field", "leave", "So that single keys go to places", show=False),
         bound("undo", "undo", "undo", "Take back the last change made in this form"),
         bound("redo", "redo", "redo", "Make it again", show=False),
     ]
+    CHANGES = PlaceScreen.CHANGES | {"edit"}
     _abandon: Abandon
     _made = 0  # changes of this form that can be taken back
     _undone = 0
@@ -63,8 +67,17 @@ class TeamScreen(PlaceScreen):
         with VerticalScroll(id="form", can_focus=False):
             yield _heading("Team")
             invites = "what is it called?" if assessment.team.name == TEAM else ""
-            yield Field("Name", self._team_name, invites, _name_problem, self._save_name)
-            yield Field("Assessed on", self._day, "YYYY-MM-DD", needed_day_problem, self._save_day)
+            yield Field(
+                "Name", self._team_name, invites, _name_problem, self._save_name, self._seen
+            )
+            yield Field(
+                "Assessed on",
+                self._day,
+                "YYYY-MM-DD",
+                needed_day_problem,
+                self._save_day,
+                self._seen,
+            )
             for field in rubric.profile:
                 yield from self._profile(field)
             yield _heading("Target")
@@ -77,8 +90,15 @@ class TeamScreen(PlaceScreen):
                         lambda role_id=role.id: self._capacity(role_id),  # type: ignore[misc] # bound per role
                         "such as 0.5; empty: nobody",
                         people_problem,
-                        lambda text, role_id=role.id: self._save_capacity(role_id, text),  # type: ignore[misc] # bound per role
+                        lambda text, seen, role_id=role.id: self._save_capacity(
+                            role_id, text, seen
+                        ),  # type: ignore[misc] # bound per role
+                        self._seen,
                     )
+            if rubric.steps:
+                yield _heading("How the team works on its plan")
+                for planned in planning_fields(rubric):
+                    yield self._planning(planned)
             if rubric.kpis:
                 yield _heading("Figures the team follows: where they are, where they should go")
                 for kpi in rubric.kpis:
@@ -107,7 +127,20 @@ class TeamScreen(PlaceScreen):
         with Horizontal(classes="row"):
             yield Label("Level to reach", classes="label")
             yield Choice(options, target.level, id=_LEVEL)
-        yield Field("By", self._by, "YYYY-MM-DD, or empty", day_problem, self._save_by)
+        yield Field("By", self._by, "YYYY-MM-DD, or empty", day_problem, self._save_by, self._seen)
+
+    def _planning(self, field: PlanningField) -> Field:
+        return Field(
+            field.title,
+            lambda: field.show(self.workspace.assessment.planning),
+            field.says,
+            field.problem,
+            lambda text, seen: self._save_planning(field, text, seen),
+            self._seen,
+        )
+
+    def _seen(self) -> Assessment:
+        return self.workspace.assessment
 
     def _kpi(self, kpi: Kpi) -> Iterable[Widget]:
         better = "less is better" if kpi.direction == "lower" else "more is better"
@@ -120,7 +153,8 @@ class TeamScreen(PlaceScreen):
                 lambda part=part: self._figure(kpi.id, part),  # type: ignore[misc] # bound per part
                 f"{kpi.unit}; {better}",
                 number_problem,
-                lambda text, part=part: self._save_kpi(kpi.id, part, text),  # type: ignore[misc] # bound per part
+                lambda text, seen, part=part: self._save_kpi(kpi.id, part, text, seen),  # type: ignore[misc] # bound per part
+                self._seen,
             )
 
     def begin(self) -> None:
@@ -159,31 +193,47 @@ class TeamScreen(PlaceScreen):
     def on_choice_changed(self, event: Choice.Changed) -> None:
         """Save a choice."""
         name = event.choice.id or ""
-        session, value = self.workspace.session, event.choice.value
+        seen, value = self.workspace.assessment, event.choice.value
         if name == _LEVEL:
             level = value if isinstance(value, int) else None
-            by = self.workspace.assessment.target.by
-            self.attempt(lambda: self._change(lambda: session.target(level, by)))
+            made = self.attempt(
+                lambda: self._change(seen, lambda draft: draft.target(level, seen.target.by))
+            )
         else:
             known = value if isinstance(value, bool | str) else None
-            self.attempt(lambda: self._change(lambda: session.team({_field(name): known})))
+            made = self.attempt(
+                lambda: self._change(seen, lambda draft: draft.team({_field(name): known}))
+            )
+        if not made:
+            event.choice.show(self._chosen(name))
 
     def on_choice_submitted(self) -> None:
         """Go on to the next field."""
         self.focus_next()
 
+    def action_edit(self) -> None:
+        """Enter the first field."""
+        self.focus_next()
+
     def action_end(self, place: int) -> None:
-        """Go to the first or the last field."""
+        """Go to the first or last field; where none can be entered, to the first or last line."""
         fields = self.focus_chain
         if fields:
             self.set_focus(fields[place])
+        else:
+            form = self.query_one("#form", VerticalScroll)
+            form.scroll_to(y=0 if place == 0 else form.max_scroll_y, animate=False)
 
-    def action_page(self, by: int) -> None:
-        """Go some fields up or down."""
+    def action_move(self, by: int) -> None:
+        """Go some fields up or down; where none can be entered, some lines."""
         fields = self.focus_chain
-        here = fields.index(self.focused) if self.focused in fields else 0
-        if fields:
-            self.set_focus(fields[max(0, min(len(fields) - 1, here + by))])
+        if not fields:
+            self.query_one("#form", VerticalScroll).scroll_relative(y=by, animate=False)
+        elif self.focused in fields:
+            place = fields.index(self.focused) + by
+            self.set_focus(fields[max(0, min(len(fields) - 1, place))])
+        else:
+            self.set_focus(fields[0 if by > 0 else -1])
 
     def renew(self) -> None:
         """Show what the session holds, after undo or a change from elsewhere."""
@@ -224,38 +274,38 @@ class TeamScreen(PlaceScreen):
         elif self.advisor.step("redo"):
             self._made, self._undone = self._made + 1, self._undone - 1
 
-    def _change(self, make: Callable[[], None]) -> None:
+    def _change(self, seen: Assessment, make: Callable[[Revision], None]) -> None:
+        """Change what was seen, as one action."""
         before = self.workspace.assessment
-        make()
+        with self.workspace.session.together(seen) as draft:
+            make(draft)
         if self.workspace.assessment is not before:
             self._made, self._undone = self._made + 1, 0
         self.show_standing()
+        self.advisor.call_next(self.advisor.ask_about_conflicts)
 
-    def _save_name(self, text: str) -> None:
-        self._change(lambda: self.workspace.session.team({"name": text}))
+    def _save_name(self, text: str, seen: Assessment) -> None:
+        self._change(seen, lambda draft: draft.team({"name": text}))
         self.query(Field).first().hint("")
 
-    def _save_day(self, text: str) -> None:
-        self._change(lambda: self.workspace.session.assessed_on(date.fromisoformat(text)))
+    def _save_day(self, text: str, seen: Assessment) -> None:
+        self._change(seen, lambda draft: draft.assessed_on(date.fromisoformat(text)))
 
-    def _save_by(self, text: str) -> None:
-        level = self.workspace.assessment.target.level
+    def _save_by(self, text: str, seen: Assessment) -> None:
         by = date.fromisoformat(text) if text else None
-        self._change(lambda: self.workspace.session.target(level, by))
+        self._change(seen, lambda draft: draft.target(seen.target.level, by))
 
-    def _save_capacity(self, role: str, text: str) -> None:
-        self._change(lambda: self.workspace.session.capacity({role: number(text)}))
+    def _save_capacity(self, role: str, text: str, seen: Assessment) -> None:
+        self._change(seen, lambda draft: draft.capacity({role: number(text)}))
 
-    def _save_kpi(self, kpi: str, part: str, text: str) -> None:
-        value = self.workspace.assessment.kpis.get(kpi)
-        both = {
-            "current": value.current if value else None,
-            "target": value.target if value else None,
-            part: number(text),
-        }
-        if value is not None or any(figure is not None for figure in both.values()):
-            session = self.workspace.session
-            self._change(lambda: session.kpi(kpi, both["current"], both["target"]))
+    def _save_kpi(self, kpi: str, part: str, text: str, seen: Assessment) -> None:
+        value = seen.kpis.get(kpi, KpiValue())
+        both = {**vars(value), part: number(text)}
+        if kpi in seen.kpis or any(figure is not None for figure in both.values()):
+            self._change(seen, lambda draft: draft.kpi(kpi, both["current"], both["target"]))
+
+    def _save_planning(self, field: PlanningField, text: str, seen: Assessment) -> None:
+        self._change(seen, lambda draft: draft.planning(**{field.name: field.read(text)}))
 
 
 def _field(name: str) -> str:

@@ -8,10 +8,9 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 
-from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN, AnswerState
+from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN, AnswerState, Assessment
 from advisor.plain_text import counted
 from advisor.tui.keys import bound, key_to
-from advisor.tui.order import neighbour
 from advisor.tui.question import aside, backing, heading, news, say_open
 from advisor.tui.remembered import remember_stays, stays
 from advisor.tui.screens.place import PlaceScreen
@@ -28,10 +27,9 @@ _DIGITS = tuple(
 
 
 _CHANGES = frozenset(
-    "answer answer_marked answer_and_stay clear leave_out evidence note flag".split()  # noqa: SIM905 one line, not eight
+    "answer answer_marked answer_and_stay clear leave_out evidence note flag urgent".split()  # noqa: SIM905 one line, not eight
 )
 _ON_THE_QUESTION = _CHANGES | {"step", "mark", "why"}
-_LOCKED = "Open for reading only: nothing is changed."
 
 
 class WalkScreen(PlaceScreen):
@@ -45,6 +43,7 @@ class WalkScreen(PlaceScreen):
         "for evidence or a note. Nothing is final: go back with {left}, or undo with {undo}."
     )
     SHOWS_NEWS = True
+    CHANGES = PlaceScreen.CHANGES | _CHANGES
     BINDINGS: ClassVar[list[BindingType]] = [
         *_DIGITS,
         bound("unknown", f"answer('{UNKNOWN}')", "unknown", "Nobody here knows"),
@@ -57,6 +56,7 @@ class WalkScreen(PlaceScreen):
         bound("find", "app.find", "find", "Find a practice as you type"),
         bound("list", "list", "list", "All questions; enter goes to one"),
         bound("flag", "flag", "flag", "Flag for discussion, or take the flag away"),
+        bound("urgent", "urgent", "urgent", "Its lack hurt lately, or no longer", show=False),
         bound("stay", "stay", "stay", "Stay on a question when it is answered, or go on"),
         bound("next-blocker", "jump('blocking')", "next blocker", "What blocks the next level"),
         bound("next-flagged", "jump('flagged')", "next flagged", "To be discussed", show=False),
@@ -101,11 +101,11 @@ class WalkScreen(PlaceScreen):
 
     def renew(self) -> None:
         """Show the question as it is answered now."""
-        self.show_standing()
         self.ask()
 
     def ask(self) -> None:
-        """Show the question at hand."""
+        """Show the question at hand, and what stands above it."""
+        self.show_standing()
         workspace = self.workspace
         practice = workspace.practice
         answer = workspace.answer_to(practice.id)
@@ -159,7 +159,10 @@ class WalkScreen(PlaceScreen):
 
     def on_level_card_chosen(self, event: LevelCard.Chosen) -> None:
         """Answer by the mouse."""
-        self.action_answer(event.level)
+        if self.workspace.read_only:
+            self.say_locked()
+        else:
+            self.action_answer(event.level)
 
     def on_navigator_moved(self, event: Navigator.Moved) -> None:
         """Show the question under the cursor where there is room for it beside the list."""
@@ -217,18 +220,19 @@ class WalkScreen(PlaceScreen):
         self.ask()
 
     def _answer(
-        self, level: int | str | None, reason: str | None = None, *, stay: bool = False
+        self,
+        level: int | str | None,
+        reason: str | None = None,
+        *,
+        stay: bool = False,
+        seen: Assessment | None = None,
     ) -> None:
         workspace = self.workspace
-        if workspace.read_only:
-            self._turn_to(None, _LOCKED)
-            return
-        if not self.attempt(lambda: workspace.answer(workspace.here, level, reason)):
+        if not self.attempt(lambda: workspace.answer(workspace.here, level, reason, seen=seen)):
             return
         self._left = None
-        self.show_standing()
         stay = stay or self._stays or level is None
-        following = None if stay else neighbour(workspace.practices, workspace.here, 1)
+        following = None if stay else workspace.beside(1)
         if following is None and not stay:
             workspace.news += say_open(workspace)
         self._turn_to(following, workspace.news)
@@ -263,7 +267,7 @@ class WalkScreen(PlaceScreen):
         """Go to a neighbouring question."""
         self.workspace.news = ""
         end = "This is the first question." if by < 0 else "This is the last question."
-        self._turn_to(neighbour(self.workspace.practices, self.workspace.here, by), end)
+        self._turn_to(self.workspace.beside(by), end)
 
     def action_jump(self, where: str) -> None:
         """Go to the next open, flagged or blocking question."""
@@ -276,8 +280,7 @@ class WalkScreen(PlaceScreen):
             ),
             "blocking": (workspace.next_blocking(), "Nothing blocks."),
         }[where]
-        widened = found in workspace.not_asked
-        workspace.news = "It is not a quick question: all are asked now." if widened else ""
+        workspace.news = ""
         self._turn_to(found, otherwise)
 
     def action_flag(self) -> None:
@@ -292,6 +295,16 @@ class WalkScreen(PlaceScreen):
             else "Flag taken away."
         )
         self.renew()
+
+    def action_urgent(self) -> None:
+        """Say that what is lacking hurt lately, so that it is mended first, or no longer."""
+        workspace = self.workspace
+        on = not workspace.answer_to(workspace.here).urgent
+        if self.attempt(lambda: workspace.session.urgent(workspace.here, on)):
+            workspace.news = (
+                "Urgent: its lack hurt lately, so its step comes first." if on else "Not urgent."
+            )
+            self.renew()
 
     def action_list(self) -> None:
         """Turn to the list of questions."""
@@ -323,8 +336,8 @@ class WalkScreen(PlaceScreen):
         if any(practice.quick for practice in workspace.rubric.practices):
             workspace.quick = not workspace.quick
             if workspace.here not in {practice.id for practice in workspace.practices}:
-                workspace.here = workspace.practices[0].id
-            workspace.news = f"{counted(len(workspace.practices), 'question')} are asked."
+                workspace.here = workspace.first
+            workspace.news = f"{counted(workspace.asked.asked, 'question')} are asked."
         self.ask()
 
     def action_scroll(self, by: int) -> None:
@@ -337,39 +350,47 @@ class WalkScreen(PlaceScreen):
         """Ask why the practice does not apply."""
         from advisor.tui.screens.entry import EntryScreen  # noqa: PLC0415 loaded when asked for
 
-        answer = self.workspace.answer_to(self.workspace.here)
+        seen, here = self.workspace.assessment, self.workspace.here
+        answer = self.workspace.answer_to(here)
         screen = EntryScreen(
             f"Not applicable: {self.workspace.practice.title}",
             "Why does it not concern this team?",
             answer.reason or "",
             required=True,
         )
-        self.app.push_screen(screen, self._leave_out)
+        self.app.push_screen(screen, lambda reason: self._leave_out(here, seen, reason))
 
-    def _leave_out(self, reason: str | None) -> None:
+    def _leave_out(self, here: str, seen: Assessment, reason: str | None) -> None:
         if reason:
-            self._answer(NOT_APPLICABLE, reason)
+            self.workspace.here = here
+            self._answer(NOT_APPLICABLE, reason, seen=seen)
 
     def action_note(self) -> None:
         """Write a note."""
         from advisor.tui.screens.entry import EntryScreen  # noqa: PLC0415 loaded when asked for
 
-        note = self.workspace.answer_to(self.workspace.here).note or ""
+        seen, here = self.workspace.assessment, self.workspace.here
+        note = self.workspace.answer_to(here).note or ""
         screen = EntryScreen(
             f"Note: {self.workspace.practice.title}",
             "Who does it, since when, what is planned?",
             note,
             several_lines=True,
         )
-        self.app.push_screen(screen, self._noted)
+        self.app.push_screen(screen, lambda text: self._noted(here, seen, text))
 
-    def _noted(self, text: str | None) -> None:
+    def _noted(self, here: str, seen: Assessment, text: str | None) -> None:
         if text is None:
             return
         workspace = self.workspace
-        if not self.attempt(lambda: workspace.session.note(workspace.here, text.strip() or None)):
+
+        def note() -> None:
+            with workspace.session.together(seen) as draft:
+                draft.note(here, text.strip() or None)
+
+        if not self.attempt(note):
             return
-        self.workspace.news = "Note saved." if text.strip() else "No note."
+        workspace.news = "Note saved." if text.strip() else "No note."
         self.renew()
 
     def action_evidence(self) -> None:
@@ -388,8 +409,6 @@ class WalkScreen(PlaceScreen):
         level = parameters[0] if action == "answer" else None
         if isinstance(level, int) and level > self.workspace.rubric.top:
             return False
-        if action in _CHANGES and self.workspace.read_only:
-            return None
         if action in _ON_THE_QUESTION and self._hides_the_question():
             return None
         return super().check_action(action, parameters)

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widgets import Input, Label, Static
 
+from advisor.assessment.model import Assessment
 from advisor.errors import AdvisorError
 from advisor.plain_text import plain
 from advisor.tui.abandon import LEAVING, Abandon
@@ -16,7 +17,8 @@ from advisor.tui.keys import bound, key_to
 from advisor.tui.widgets.line_input import LineInput
 from advisor.tui.widgets.text import cut, line
 
-Save = Callable[[str], None]
+Save = Callable[[str, Assessment], None]
+Seen = Callable[[], Assessment]
 Value = Callable[[], str]
 Check = Callable[[str], str | None]
 
@@ -40,11 +42,14 @@ class FieldInput(LineInput):
 class Field(Horizontal):
     """Checks while one types, and saves when one goes on.
 
-    `value` returns what the session holds, `check` what is wrong with a text; `save` puts it into
-    the session and may raise AdvisorError.
+    `value` returns what the session holds, `seen` the assessment that it stands in, and `check`
+    what is wrong with a text; `save` puts a text that was typed over an assessment into the session
+    and may raise AdvisorError.
     """
 
-    def __init__(self, title: str, value: Value, says: str, check: Check, save: Save) -> None:
+    def __init__(
+        self, title: str, value: Value, says: str, check: Check, save: Save, seen: Seen
+    ) -> None:
         super().__init__(classes="row")
         self._title = title
         self._value = value
@@ -52,6 +57,8 @@ class Field(Horizontal):
         self._says = says
         self._check = check
         self._save = save
+        self._seen = seen
+        self._over = seen()  # what is typed is typed over this
         self._abandon = Abandon()
 
     def compose(self) -> ComposeResult:
@@ -99,13 +106,20 @@ class Field(Horizontal):
         wrong = self._check(text)
         if wrong is None:
             try:
-                self._save(text)
-                self._saved = text
-                self.query_one(FieldInput).forget_edits()
+                self._save(text, self._over)
+                self._agree()
             except AdvisorError as error:
                 wrong = plain(str(error))
         self._tell(wrong)
         return wrong is None
+
+    def _agree(self) -> None:
+        """Show what the session holds."""
+        self._saved, self._over = self._value(), self._seen()
+        field = self.query_one(FieldInput)
+        if field.value.strip() != self._saved:
+            field.value = self._saved
+        field.forget_edits()
 
     @property
     def unsaved(self) -> str:
@@ -126,11 +140,9 @@ class Field(Horizontal):
 
     def renew(self) -> None:
         """Show the value as it is in the session, unless another is being typed."""
-        value = self._value()
-        field = self.query_one(FieldInput)
-        typing = field.has_focus and field.value.strip() != self._saved
-        self._saved = value
-        if not typing and field.value.strip() != value:
-            field.value = value
-            field.forget_edits()
+        if self.query_one(FieldInput).has_focus and self.unsaved:
+            return
+        if self._value() != self._saved:
+            self._agree()
             self._tell(None)
+        self._over = self._seen()

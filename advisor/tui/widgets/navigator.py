@@ -109,7 +109,7 @@ class Navigator(VerticalScroll, can_focus=True):
         """Return the rows of a question: as many as its whole title takes."""
         name = practice.id
         answer = self._workspace.answer_to(name)
-        left_out = self._workspace.exclusion(practice) is not None
+        left_out = not self._workspace.concerns(name)
         state = AnswerState.NOT_APPLICABLE if left_out else answer.state
         mark, style = _MARKS.get(state, (str(answer.level), "bold $success"))
         flags = ("⚑" if answer.flag else "") + ("◆" if name in blocking else "")

@@ -53,25 +53,23 @@ class TopBar(Static):
             self.refresh()
 
     def render(self) -> Content:
-        """Return the line."""
-        parts: list[Content] = []
-        for place, title in PLACES.items():
-            action = f"app.go('{place}')"
-            here = place == self._here
-            style = "bold reverse" if here else ""
-            parts.append(
-                line(
-                    clickable(f" {key_to(f'go-{place}')}", action, style or "bold $accent"),
-                    clickable(f" {title} ", action, style or "$foreground"),
-                )
-            )
-        left = Content("").join(parts)
+        """Return the line: the state in full, and of the places as much as leaves it room."""
         text, style = _STATES.get(self._state, (self._state, ""))
         state = line((f"{text} ", style))
-        room = self.content_size.width - left.cell_length - state.cell_length
-        if room < 0:
-            return left
-        return left + Content(" " * room) + state
+        width = self.content_size.width
+        for titled in (set(PLACES), {self._here}, set[str]()):
+            left = Content("").join([self._place(place, place in titled) for place in PLACES])
+            if left.cell_length + state.cell_length <= width:
+                return left + Content(" " * (width - left.cell_length - state.cell_length)) + state
+        return left.truncate(max(0, width - state.cell_length)) + state
+
+    def _place(self, place: str, titled: bool) -> Content:
+        action = f"app.go('{place}')"
+        style = "bold reverse" if place == self._here else ""
+        key = clickable(f" {key_to(f'go-{place}')}", action, style or "bold $accent")
+        if not titled:
+            return line(key, clickable(" ", action, style))
+        return line(key, clickable(f" {PLACES[place]} ", action, style or "$foreground"))
 
     async def on_click(self, event: events.Click) -> None:
         """Go to the place under the pointer."""
