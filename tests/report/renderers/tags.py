@@ -17,6 +17,7 @@ class Element:
 
     role: str
     alt: str
+    id: str
     attributes: dict[str, Any]
     contents: list[tuple[int, int]] = field(default_factory=list)
     links: list[Any] = field(default_factory=list)
@@ -54,7 +55,9 @@ class TaggedPdf:
     def _element(self, item: Any, page: int | None) -> Element:
         if "/Pg" in item:
             page = self.pages[item.Pg.objgen]
-        made = Element(str(item.S)[1:], str(item.get("/Alt", "")), dict(item.get("/A", {}).items()))
+        attributes = dict(item.get("/A", {}).items())
+        words, name = str(item.get("/Alt", "")), str(item.get("/ID", ""))
+        made = Element(str(item.S)[1:], words, name, attributes)
         for kid in item.K:
             if isinstance(kid, int):
                 assert page is not None
