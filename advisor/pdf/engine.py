@@ -10,7 +10,6 @@ import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
 from typing import Any, Self
 
@@ -77,7 +76,7 @@ def load() -> Any:
         # It prints advice on stdout, which is for data, and warns of a machine without fonts.
         with _machine(fonts=False), redirect_stdout(io.StringIO()), warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return import_module("weasyprint")
+            import weasyprint  # noqa: PLC0415 heavy, and missing libraries must be told
     except OSError as error:
         raise OutputError(
             f"the PDF needs a system library that is not here: {error}",
@@ -85,6 +84,7 @@ def load() -> Any:
             "libharfbuzz-subset0; on macOS: brew install pango. "
             "The other formats work without: --format html,md,json.",
         ) from None
+    return weasyprint
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from advisor.errors import InputError
 from advisor.plain_text import plain
 from advisor.report.brand.model import PLAIN, Appearance
 from advisor.report.renderers.html import page
@@ -9,19 +10,36 @@ from advisor.report.renderers.protocol import Renderer
 from advisor.report.result import Result
 
 _FEW = 8
+_DRAWING = "data:image/svg+xml"
 
 
 class PdfRenderer(Renderer):
     """Lays the printed page out."""
 
     def render(self, result: Result, appearance: Appearance = PLAIN) -> bytes:
-        """Return the PDF. Raises OutputError when WeasyPrint's system libraries are missing."""
+        """Return the PDF.
+
+        Raises OutputError when WeasyPrint's system libraries are missing, InputError for a logo
+        that is too much to draw.
+        """
         from advisor.pdf.typeset import typeset  # noqa: PLC0415 heavy
 
+        _try(appearance.brand.logo)
         html = page(result, medium="print", appearance=appearance)
         written = typeset(html, machine_fonts=appearance.templates is not None)
         self.remarks = tuple(_boxes(written.boxes))
         return written.data
+
+
+def _try(logo: str) -> None:
+    if logo.startswith(_DRAWING):
+        from advisor.pdf.trial import can_be_drawn  # noqa: PLC0415 only a drawing needs it
+
+        if not can_be_drawn(logo):
+            raise InputError(
+                "the logo cannot be drawn within the memory and time that a picture may take",
+                hint="Save it simpler, or as a PNG.",
+            )
 
 
 def _boxes(characters: tuple[str, ...]) -> Iterator[str]:

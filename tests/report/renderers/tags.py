@@ -41,7 +41,10 @@ class Element:
 
 
 class TaggedPdf:
-    """A PDF with its structure tree and the marked content of its pages."""
+    """A PDF with its structure tree and the marked content of its pages.
+
+    `baselines` are those of lines of text, in CSS pixels from the top of their page.
+    """
 
     def __init__(self, data: bytes) -> None:
         self.pdf = pikepdf.open(io.BytesIO(data))
@@ -49,6 +52,7 @@ class TaggedPdf:
         (top,) = self.pdf.Root.StructTreeRoot.K
         self.tree = self._element(top, None)
         self.marked: list[set[int]] = []
+        self.baselines: dict[tuple[int, int], float] = {}
         for page in self.pdf.pages:
             self._read_contents(page)
 
@@ -77,6 +81,7 @@ class TaggedPdf:
     def _read_contents(self, page: Any) -> None:
         """Collect ids; fail on what is painted outside, and on content within other content."""
         found: set[int] = set()
+        number = -1
         open_tags: list[str] = []
         for step in pikepdf.parse_content_stream(page):
             name, operands = str(step.operator), step.operands
@@ -88,6 +93,8 @@ class TaggedPdf:
                     number = int(operands[1].MCID)
                     assert number not in found
                     found.add(number)
+            elif name == "Tm":
+                self.baselines.setdefault((len(self.marked), number), float(operands[5]))
             elif name == "EMC":
                 open_tags.pop()
             elif name in _PAINTS:
