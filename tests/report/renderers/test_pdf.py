@@ -140,7 +140,8 @@ def test_killed_while_it_lays_out_a_report_leaves_nothing_running(tmp_path: Path
 
 def test_no_temporary_file_is_left(tmp_path: Path) -> None:
     assert ended(reporting(tmp_path)) == 0
-    assert not [*(tmp_path / "temporary").iterdir()]
+    left = {path.name for path in (tmp_path / "temporary").iterdir()}
+    assert left <= {f"advisor-{os.getuid()}"}  # of locks, one for all time
     assert (tmp_path / "report.pdf").is_file()
 
 
