@@ -29,9 +29,7 @@ def _temporary_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
         patch.setenv("TMPDIR", str(folder))
         patch.setattr(tempfile, "tempdir", None)
         yield
-    # The process that makes a PDF ends in a hurry.
-    left = [path.name for path in folder.iterdir() if not path.name.startswith("weasyprint-")]
-    assert left == [], "temporary files were left behind"
+    assert [path.name for path in folder.iterdir()] == [], "temporary files were left behind"
 
 
 @pytest.fixture(scope="session")

@@ -118,14 +118,6 @@ def leads_group() -> bool:
     return bool(_call("getpgrp") == os.getpid())
 
 
-def threads() -> int | None:
-    """Return how many threads the system runs for this process, None where it does not tell."""
-    try:
-        return len(list(Path("/proc/self/task").iterdir()))
-    except OSError:
-        return None
-
-
 def _module(name: str) -> ModuleType | None:
     try:
         return import_module(name)

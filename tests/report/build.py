@@ -8,6 +8,7 @@ from pathlib import Path
 from advisor.assessment.model import Answer, Assessment, Evidence, Target, Team
 from advisor.assessment.store import open_assessment
 from advisor.document.parse import load_document, parse_document
+from advisor.report.render import render
 from advisor.report.result import Result, build_result
 from advisor.roadmap.conditions import Conditions
 from advisor.rubric.catalogue import load_rubric
@@ -44,6 +45,12 @@ def sample(team: str) -> Result:
     """Return the result of a sample team."""
     document = load_document(SAMPLES / team / "answers.yaml")
     return build_result(*open_assessment(document))
+
+
+@cache
+def printed(case: str) -> bytes:
+    """Return the PDF of a sample team, or of the "hostile" one."""
+    return render(hostile() if case == "hostile" else sample(case), "pdf")
 
 
 @cache

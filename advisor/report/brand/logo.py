@@ -1,16 +1,19 @@
 """A logo from a file into a data: URL, once it is known to be a picture and nothing more."""
 
+import struct
 from base64 import b64encode
 from io import BytesIO
 from pathlib import Path
+from warnings import catch_warnings, simplefilter
 
 from advisor.document.read import read_bytes
 from advisor.errors import InputError, Location
-from advisor.report.brand.svg import fault_in
+from advisor.report.brand.svg import picture
 
 LARGEST = 100_000
 LONGEST_SIDE = 2_000
 _PNG = b"\x89PNG\r\n\x1a\n"
+_FIRST_AT, _FIRST_CHUNK = 12, struct.Struct(">4sII")  # IHDR, width, height (PNG, 11.2.2)
 
 
 def read_logo(path: Path) -> str:
@@ -34,34 +37,42 @@ def read_logo(path: Path) -> str:
             hint="Give the logo as one of these.",
             location=Location(file=str(path)),
         )
-    fault = fault_in(data)
-    if fault:
-        place = Location(file=str(path), line=fault.line)
-        raise InputError(fault.message, hint=fault.hint, location=place)
-    return _data_url("image/svg+xml", data)
+    return _data_url("image/svg+xml", picture(data, str(path)))
 
 
 def _require_png(data: bytes, path: Path) -> None:
-    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 only a PNG needs it
-
     place = Location(file=str(path))
-    try:
-        with Image.open(BytesIO(data), formats=["PNG"]) as picture:
-            too_large = max(picture.size) > LONGEST_SIDE
-            picture.verify()  # its checksums; after this it must be opened again
-        if not too_large:
-            with Image.open(BytesIO(data), formats=["PNG"]) as picture:
-                picture.load()
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
-        raise InputError(
-            f"{path} is a damaged PNG", hint="Export the logo anew.", location=place
-        ) from None
-    if too_large:
+    # Before Pillow unpacks anything: a small file can say that it is of any size.
+    first, *sides = _FIRST_CHUNK.unpack_from(
+        data.ljust(_FIRST_AT + _FIRST_CHUNK.size, b"\0"), _FIRST_AT
+    )
+    if first == b"IHDR" and max(sides) > LONGEST_SIDE:
         raise InputError(
             f"{path} is more than {LONGEST_SIDE} pixels wide or high",
             hint="Scale it down.",
             location=place,
         )
+    if first != b"IHDR" or not _unpacks(data, tuple(sides)):
+        raise InputError(f"{path} is a damaged PNG", hint="Export the logo anew.", location=place)
+
+
+def _unpacks(data: bytes, size: tuple[int, ...]) -> bool:
+    """Tell whether a PNG is whole, and as large as it says first."""
+    from PIL import Image  # noqa: PLC0415 only a PNG needs it
+
+    bomb = Image.DecompressionBombError, Image.DecompressionBombWarning
+    try:
+        with catch_warnings():
+            simplefilter("error")
+            with Image.open(BytesIO(data), formats=["PNG"]) as opened:
+                same = opened.size == size
+                opened.verify()  # its checksums; after this it must be opened again
+            if same:
+                with Image.open(BytesIO(data), formats=["PNG"]) as opened:
+                    opened.load()
+    except (OSError, SyntaxError, ValueError, *bomb):
+        return False
+    return same
 
 
 def _data_url(kind: str, data: bytes) -> str:

@@ -1,125 +1,196 @@
-"""Whether an SVG is a picture and nothing more."""
+"""An SVG made into a picture and nothing more.
+
+What is made anew from it holds known elements and attributes alone, and costs little to draw. Notes
+of drawing programs are left out; whatever would change the picture by being left out is refused.
+"""
 
 import re
 from dataclasses import dataclass, field
 from typing import Any
+from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
+from advisor.errors import InputError, Location
+from advisor.report.brand.svg_values import KNOWN, NotAPictureError, checked, declarations, rules
+from advisor.report.brand.svg_work import TOO_LARGE, check_work
+
 _SPACE = "http://www.w3.org/2000/svg"
-_LINK = "http://www.w3.org/1999/xlink href"
 _SEPARATOR = " "
-_PICTURE = frozenset(
-    (
-        *("svg", "g", "defs", "title", "desc", "metadata", "style", "symbol", "clipPath", "mask"),
-        *("path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan"),
-        *("linearGradient", "radialGradient", "stop"),
-    )
-)
-_DRAWN = frozenset(
-    ("path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan")
-)
-_UNSEEN = frozenset(("defs", "symbol", "clipPath", "mask", "metadata"))
-_OUTSIDE = re.compile(r"url\(\s*['\"]?(?!\s*#)|javascript:|data:|expression\(|@|\\", re.IGNORECASE)
-_NO_LENGTH = re.compile(r"-|0*\.?0*(?:[a-z%]*)$", re.IGNORECASE)
+_SHAPES = frozenset(("path", "rect", "circle", "ellipse", "line", "polyline", "polygon"))
+_TEXTS = frozenset(("text", "tspan"))
+_GRADIENTS = frozenset(("linearGradient", "radialGradient"))
+_UNSEEN = frozenset(("defs", "symbol", "clipPath", "mask"))
+_PICTURE = {*_SHAPES, *_TEXTS, *_GRADIENTS, *_UNSEEN, "g", "stop", "style"}
+_NOTES = frozenset(("title", "desc", "metadata"))
+_NAME = re.compile(r"[\w.-]+")
+_SIDE = re.compile(r"(\+?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)(?:[a-z]{2}|%)?", re.IGNORECASE)
 _DEEPEST = 40
 _MOST_ELEMENTS = 5_000
+_MOST_LETTERS = 1_000
+_SHORTEST, _LONGEST = 0.01, 100_000  # sides of a drawing, in its own units
+_DASHES_ACROSS = 1_000
 _PLAIN = "Save it as plain SVG: shapes, text and gradients alone."
 
 
-@dataclass(frozen=True)
-class Fault:
-    """What a logo must not hold, and on which line it does."""
-
-    message: str
-    line: int
-    hint: str = _PLAIN
-
-
-class _Refused(Exception):  # noqa: N818 it carries a fault out of the parser
-    pass
+def picture(data: bytes, file: str) -> bytes:
+    """Return an SVG with what draws something. Raises InputError for what it must not hold."""
+    made = _Picture()
+    parser = expat.ParserCreate(namespace_separator=_SEPARATOR)
+    parser.buffer_text = True
+    parser.StartElementHandler = made.start
+    parser.EndElementHandler = made.end
+    parser.CharacterDataHandler = made.text
+    parser.StartDoctypeDeclHandler = made.doctype
+    parser.ProcessingInstructionHandler = made.instruction
+    try:
+        parser.Parse(data, True)
+        check_work(made.root, made.by_class)
+    except NotAPictureError as refused:
+        place = Location(file=file, line=parser.CurrentLineNumber)
+        raise InputError(str(refused), hint=_PLAIN, location=place) from None
+    except expat.ExpatError as error:
+        message = f"this is not XML: {expat.ErrorString(error.code)}"
+        place = Location(file=file, line=error.lineno)
+        raise InputError(message, hint="Export the logo anew.", location=place) from None
+    if not made.draws:
+        raise InputError(
+            "nothing is drawn in this file",
+            hint="Export the logo anew, with its shapes.",
+            location=Location(file=file, line=1),
+        )
+    return ET.tostring(made.root)
 
 
 @dataclass
-class _Check:
-    """What the parser calls back; the first thing that is not a picture stops it."""
+class _Picture:
+    """What the parser calls back; the first thing that is not a picture stops it.
 
-    open: list[str] = field(default_factory=list)
-    count: int = 0
+    `by_class` are the ids that the stylesheet has elements of a class refer to.
+    """
+
+    root: ET.Element = field(default_factory=lambda: ET.Element("svg", xmlns=_SPACE))
     draws: bool = False
+    by_class: dict[str, set[str]] = field(default_factory=dict)
+    _open: list[ET.Element] = field(default_factory=list)
+    _ids: set[str] = field(default_factory=set)
+    _notes: int = 0  # open elements of a note, which is left out
+    _count: int = 0
+    _letters: int = 0
+    _shortest_dash: float = 0.0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        space, _, local = name.rpartition(_SEPARATOR)
-        self.count += 1
-        if not self.open and (space, local) != (_SPACE, "svg"):
-            raise _Refused(f"the file starts with <{local}>, not with <svg> of {_SPACE}")
-        self.open.append(local)
-        if len(self.open) > _DEEPEST or self.count > _MOST_ELEMENTS:
-            raise _Refused("this drawing is too large for a logo")
-        if space == _SPACE and local not in _PICTURE:
-            raise _Refused(f"<{local}> is not used in a logo")
-        if space != _SPACE and "metadata" not in self.open and not _of_an_editor(space):
-            raise _Refused(f"<{local}> is not SVG")
-        if len(self.open) == 1:
-            _check_size(attributes)
-        self.draws = self.draws or (local in _DRAWN and not _UNSEEN & {*self.open})
+        space, _, tag = name.rpartition(_SEPARATOR)
+        self._count += 1
+        if len(self._open) + self._notes >= _DEEPEST or self._count > _MOST_ELEMENTS:
+            raise NotAPictureError(TOO_LARGE)
+        if self._notes or (self._open and _is_note(space, tag)):
+            self._notes += 1
+            return
+        if self._open:
+            element = self._below(space, tag)
+        else:
+            element = self.root
+            self._check_root(space, tag, attributes)
+        self._open.append(element)
         for attribute, value in attributes.items():
-            _check_attribute(attribute, value)
+            self._take(element, attribute, value)
+
+    def _check_root(self, space: str, tag: str, attributes: dict[str, str]) -> None:
+        if (space, tag) != (_SPACE, "svg"):
+            raise NotAPictureError(f"the file starts with <{tag}>, not with <svg> of {_SPACE}")
+        self._shortest_dash = max(_sides(attributes)) / _DASHES_ACROSS
+
+    def _below(self, space: str, tag: str) -> ET.Element:
+        if space != _SPACE:
+            raise NotAPictureError(f"<{tag}> is not SVG")
+        if tag not in _PICTURE:
+            raise NotAPictureError(f"<{tag}> is not used in a logo")
+        seen = not _UNSEEN & {element.tag for element in self._open}
+        self.draws = self.draws or (seen and tag in _SHAPES | _TEXTS)
+        return ET.SubElement(self._open[-1], tag)
+
+    def _take(self, element: ET.Element, attribute: str, value: str) -> None:
+        """Give an element what it may keep of an attribute. Raises NotAPictureError."""
+        space, _, name = attribute.rpartition(_SEPARATOR)
+        if name.lower().startswith("on"):
+            raise NotAPictureError(f"`{name}` would run a script")
+        if name.lower() == "href":
+            _check_href(value)
+            if element.tag in _GRADIENTS:
+                element.set("href", value)
+        elif not space and (kept := self._kept(name, value)) is not None:
+            element.set(name, kept)
+
+    def _kept(self, name: str, value: str) -> str | None:
+        """Return what stays of an attribute's value, None for nothing. Raises NotAPictureError."""
+        if name == "spreadMethod" and value.strip() != "pad":
+            raise NotAPictureError("a gradient that repeats itself is not used in a logo")
+        if name == "style":
+            return declarations(value, self._shortest_dash)[0]
+        if name == "class":
+            return " ".join(filter(_NAME.fullmatch, value.split()))
+        if name == "id" and _NAME.fullmatch(value) and value not in self._ids:
+            self._ids.add(value)  # of two of one name the first counts
+            return value
+        if name not in KNOWN:
+            return None
+        checked(name, value, self._shortest_dash)
+        return value
 
     def end(self, _name: str) -> None:
-        self.open.pop()
+        if self._notes:
+            self._notes -= 1
+            return
+        element = self._open.pop()
+        if element.tag == "style":
+            self._restyle(element)
+
+    def _restyle(self, element: ET.Element) -> None:
+        kept = []
+        for selector, block, pointers in rules(element.text or "", self._shortest_dash):
+            kept.append(f"{selector}{{{block}}}")
+            for name in re.findall(_NAME, selector) if pointers else ():
+                self.by_class.setdefault(name.removeprefix("."), set()).update(pointers)
+        element.text = "".join(kept)
 
     def text(self, data: str) -> None:
-        if self.open[-1] == "style" and _OUTSIDE.search(data):
-            raise _Refused("the style refers to something outside the drawing")
+        element = self._open[-1]
+        if self._notes or element.tag not in _TEXTS | {"style"}:
+            return
+        if element.tag in _TEXTS:
+            self._letters += len(data)
+        if self._letters > _MOST_LETTERS:
+            raise NotAPictureError("a logo has no text of this length")
+        if len(element):
+            element[-1].tail = (element[-1].tail or "") + data
+        else:
+            element.text = (element.text or "") + data
 
     def doctype(self, *_: Any) -> None:
-        raise _Refused("a document type is not used in a logo")
+        raise NotAPictureError("a document type is not used in a logo")
 
     def instruction(self, *_: Any) -> None:
-        raise _Refused("a processing instruction is not used in a logo")
+        raise NotAPictureError("a processing instruction is not used in a logo")
 
 
-def fault_in(data: bytes) -> Fault | None:
-    """Return the first thing in an SVG that is not a picture: what runs, or comes from outside."""
-    check = _Check()
-    parser = expat.ParserCreate(namespace_separator=_SEPARATOR)
-    parser.buffer_text = True
-    parser.StartElementHandler = check.start
-    parser.EndElementHandler = check.end
-    parser.CharacterDataHandler = check.text
-    parser.StartDoctypeDeclHandler = check.doctype
-    parser.ProcessingInstructionHandler = check.instruction
-    try:
-        parser.Parse(data, True)
-    except _Refused as refused:
-        return Fault(str(refused), parser.CurrentLineNumber)
-    except expat.ExpatError as error:
-        message = f"this is not XML: {expat.ErrorString(error.code)}"
-        return Fault(message, error.lineno, "Export the logo anew.")
-    if not check.draws:
-        return Fault("nothing is drawn in this file", 1, "Export the logo anew, with its shapes.")
-    return None
+def _check_href(value: str) -> None:
+    if not value.startswith("#") or not _NAME.fullmatch(value[1:]):
+        raise NotAPictureError("the drawing refers to something outside itself")
 
 
-def _check_size(attributes: dict[str, str]) -> None:
+def _is_note(space: str, tag: str) -> bool:
+    """Tell whether this is what drawing programs and people note, and nobody sees."""
+    of_an_editor = "sodipodi" in space or "inkscape" in space
+    return of_an_editor or (space == _SPACE and tag in _NOTES)
+
+
+def _sides(attributes: dict[str, str]) -> list[float]:
+    """Return how wide and high a drawing is. Raises NotAPictureError."""
     box = attributes.get("viewBox", "").replace(",", " ").split()
     sizes = box[2:] if box else [attributes.get(side, "") for side in ("width", "height")]
     if not all(sizes):
-        raise _Refused("the drawing does not say how large it is: viewBox is missing")
-    if len(sizes) != 2 or any(_NO_LENGTH.match(size) for size in sizes):  # noqa: PLR2004 width, height
-        raise _Refused("the drawing has no size: its viewBox is empty")
-
-
-def _check_attribute(name: str, value: str) -> None:
-    space, _, local = name.rpartition(_SEPARATOR)
-    if not space and local.lower().startswith("on"):
-        raise _Refused(f"`{local}` would run a script")
-    if (name == _LINK or local == "href") and not value.startswith("#"):
-        raise _Refused("the drawing refers to something outside itself")
-    if not space and _OUTSIDE.search(value):
-        raise _Refused(f"`{local}` refers to something outside the drawing")
-
-
-def _of_an_editor(space: str) -> bool:
-    """Tell whether a namespace is one that drawing programs keep their notes in."""
-    return "sodipodi" in space or "inkscape" in space
+        raise NotAPictureError("the drawing does not say how large it is: viewBox is missing")
+    sides = [float(size[1]) if (size := _SIDE.fullmatch(text)) else 0.0 for text in sizes]
+    if len(sides) != 2 or not all(_SHORTEST <= side <= _LONGEST for side in sides):  # noqa: PLR2004 width, height
+        raise NotAPictureError("the drawing has no size: its viewBox is empty")
+    return sides

@@ -38,7 +38,6 @@ def page(
         html = template.render(
             blocks_of(view(result)),
             medium=medium,
-            own_templates=appearance.templates is not None,
             styles=Markup(stylesheet(medium, appearance)),  # noqa: S704 nothing of a user's text
             brand=appearance.brand,
             **_scripts(result, interactive=interactive) if medium == "screen" else {},

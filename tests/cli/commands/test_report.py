@@ -5,9 +5,9 @@ from typing import Self
 import pikepdf
 import pytest
 
+from advisor.pdf.system_libraries import missing_library
 from advisor.report.render import renderer
 from advisor.report.renderers.protocol import Renderer
-from advisor.report.renderers.system_libraries import missing_library
 from tests.cli.conftest import Advisor, Answers
 from tests.report.brand.build import brand_file
 

@@ -1,4 +1,6 @@
+import struct
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
@@ -41,6 +43,12 @@ def test_nothing_is_required(tmp_path: Path) -> None:
     assert load_brand(brand_file(tmp_path, "{}")) == Brand()
 
 
+def header(kind: bytes, width: int, height: int) -> bytes:
+    """Return the signature of a PNG and a first chunk that says how large it is."""
+    chunk = kind + struct.pack(">II5B", width, height, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + chunk + struct.pack(">I", crc32(chunk))
+
+
 def test_a_png_is_known_by_its_contents(tmp_path: Path) -> None:
     brand = load_brand(brand_file(tmp_path, "logo: logo.dat", logo_dat=png()))
     assert brand.logo.startswith("data:image/png;base64,")
@@ -81,9 +89,12 @@ def test_an_unquoted_colour_is_explained(tmp_path: Path) -> None:
         (png()[:-20], "damaged"),
         (png(2001, 1), "pixels"),
         (b"\x89PNG\r\n\x1a\n", "damaged"),
+        (header(b"IHDR", 60_000, 60_000), "pixels"),
+        (header(b"IHDR", 9, 9) + header(b"IHDR", 60_000, 60_000)[8:], "damaged"),
+        (header(b"tEXt", 9, 9) + header(b"IHDR", 60_000, 60_000)[8:], "damaged"),
         (b" " * (LARGEST + 1), "larger than"),
     ],
-    ids=["gif", "cut", "wide", "empty", "large"],
+    ids=["gif", "cut", "wide", "empty", "bomb", "second size", "late size", "large"],
 )
 def test_other_files_are_refused_where_they_are_named(
     tmp_path: Path, data: bytes, message: str

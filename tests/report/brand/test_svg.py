@@ -1,13 +1,31 @@
-import pytest
+import re
+from xml.etree import ElementTree as ET
 
-from advisor.report.brand.svg import fault_in
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from advisor.errors import InputError
+from advisor.report.brand.svg import picture
 from tests.report.brand.build import SVG
 
+SPACE = "http://www.w3.org/2000/svg"
+XLINK = 'xmlns:xlink="http://www.w3.org/1999/xlink"'
 _SPACE = 'xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"'
 
 
 def svg(inside: str, more: str = "") -> bytes:
     return f"<svg {_SPACE} {more}>\n{inside}\n</svg>".encode()
+
+
+def refusal(data: bytes) -> tuple[str, int | None]:
+    """Return why an SVG is refused, and by which line."""
+    with pytest.raises(InputError) as caught:
+        picture(data, "logo.svg")
+    (problem,) = caught.value.problems
+    assert problem.location is not None
+    assert problem.location.file == "logo.svg"
+    return problem.message, problem.location.line
 
 
 @pytest.mark.parametrize(
@@ -23,7 +41,8 @@ def svg(inside: str, more: str = "") -> bytes:
     ],
 )
 def test_pictures_are_taken(data: bytes) -> None:
-    assert fault_in(data) is None
+    drawn = ET.fromstring(picture(data, "logo.svg"))  # noqa: S314 a test of just that
+    assert {element.tag for element in drawn.iter()} > {f"{{{SPACE}}}svg"}
 
 
 @pytest.mark.parametrize(
@@ -45,6 +64,17 @@ def test_pictures_are_taken(data: bytes) -> None:
         "<rect style='fill:u\\72l(//evil.example)'/>",
         "<style>@import '//evil.example/x.css';</style>",
         "<style><![CDATA[rect { fill: url(//evil.example) }]]></style>",
+        f"<rect {XLINK} xlink:onload='alert(1)'/>",
+        "<rect xmlns:ev='http://www.w3.org/2001/xml-events' ev:onClick='alert(1)'/>",
+        "<script xmlns='http://www.w3.org/1999/xhtml'>alert(1)</script>",
+        f"<linearGradient {XLINK} xlink:href=' javascript:alert(1)'/>",
+        "<linearGradient id='a' HREF='JaVa&#10;script:alert(1)'/>",
+        "<rect style='fill:image-set(\"//evil.example/x.png\" 1x)'/>",
+        "<rect fill='src(//evil.example)'/>",
+        "<rect fill='url(#a) url(//evil.example)'/>",
+        "<style>ur<!-- -->l(//evil.example){}</style>",
+        "<style>.a{fill:u<!-- -->rl(//evil.example)}</style>",
+        "<style>@font-face{font-family:a;src:url(//evil.example)}</style>",
         "<set attributeName='href' to='http://evil.example'/>",
         "<animate attributeName='x'/>",
         "<?xml-stylesheet href='http://evil.example/x.css'?>",
@@ -53,9 +83,7 @@ def test_pictures_are_taken(data: bytes) -> None:
     ],
 )
 def test_what_runs_or_comes_from_outside_is_refused_by_line(inside: str) -> None:
-    fault = fault_in(svg(inside))
-    assert fault is not None
-    assert fault.line == 2
+    assert refusal(svg(inside))[1] == 2
 
 
 @pytest.mark.parametrize(
@@ -72,7 +100,7 @@ def test_what_runs_or_comes_from_outside_is_refused_by_line(inside: str) -> None
     ],
 )
 def test_what_is_not_a_plain_drawing_is_refused(data: bytes) -> None:
-    assert fault_in(data) is not None
+    assert refusal(data)[0]
 
 
 @pytest.mark.parametrize(
@@ -86,9 +114,7 @@ def test_what_is_not_a_plain_drawing_is_refused(data: bytes) -> None:
     ],
 )
 def test_a_file_that_draws_nothing_is_refused(inside: str) -> None:
-    fault = fault_in(svg(inside))
-    assert fault is not None
-    assert fault.message == "nothing is drawn in this file"
+    assert refusal(svg(inside))[0] == "nothing is drawn in this file"
 
 
 @pytest.mark.parametrize(
@@ -100,9 +126,89 @@ def test_a_file_that_draws_nothing_is_refused(inside: str) -> None:
         'viewBox="0 0 9"',
         'width="0" height="9"',
         'width="9" height="0.0px"',
+        'viewBox="0 0 NaN 9"',
+        'viewBox="0 0 1e999 9"',
+        'viewBox="0 0 1e-9 1e-9"',
     ],
 )
 def test_a_drawing_of_no_size_is_refused(size: str) -> None:
-    fault = fault_in(f'<svg xmlns="http://www.w3.org/2000/svg" {size}><rect/></svg>'.encode())
-    assert fault is not None
-    assert "no size" in fault.message
+    data = f'<svg xmlns="http://www.w3.org/2000/svg" {size}><rect/></svg>'.encode()
+    assert "no size" in refusal(data)[0]
+
+
+GRADIENT = """<linearGradient id='g' {}><stop stop-color='red'/><stop offset='1'/></linearGradient>
+<rect width='9' height='9' fill='url(#g)'/>"""
+MASKED = "mask='url(#m)'"
+MANY = "<rect width='1' height='1' {0}/>" * 400
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        GRADIENT.format("x2='1e-9' spreadMethod='repeat' gradientUnits='userSpaceOnUse'"),
+        GRADIENT.format("r='1e-9' spreadMethod='reflect'").replace("linear", "radial"),
+        GRADIENT.format("href='#h'") + "<linearGradient id='h' href='#g'/>",
+        f"<mask id='m'>{MANY.format('')}</mask>{MANY.format(MASKED)}",
+        f"<style>.m{{mask:url(#m)}}</style><mask id='m'>{MANY.format('')}</mask>"
+        + MANY.format("class='m'"),
+        f"<mask id='m'>{MANY.format('')}</mask><g fill='url(#m)'>{MANY.format('')}</g>",
+        "<mask id='m'><rect mask='url(#m)'/></mask><rect/>",
+        "<clipPath id='m'><g clip-path='url(#n)'/></clipPath><clipPath id='n'/><rect/>",
+        "<style>*{mask:url(#m)}</style><mask id='m'><rect/></mask><rect/>",
+        "<style>.m{mask:url(#m)}</style><mask id='m'><rect class='m'/></mask><rect/>",
+        "<path d='M0 0h9' stroke-dasharray='1e-9' stroke='red'/>",
+        "<path d='M0 0h9' style='stroke-dasharray:0 .001' stroke='red'/>",
+        "<path d='M0 0h1e300'/>",
+        "<rect width='1e999' height='9'/>",
+        "<g transform='scale(1e30)'><rect/></g>",
+        "<svg viewBox='0 0 1 1'><rect/></svg>",
+        "<pattern id='p' width='1e-9' height='1e-9'><rect/></pattern><rect fill='url(#p)'/>",
+        "<filter id='f'/><rect filter='url(#f)'/>",
+        f"<text>{'w' * 2000}</text>",
+        f"<style>{'a{} ' * 1000}</style><rect/>",
+    ],
+)
+def test_what_would_cost_too_much_to_draw_is_refused(inside: str) -> None:
+    assert refusal(svg(inside))[0]
+
+
+def test_what_draws_nothing_is_left_out() -> None:
+    data = svg(
+        "<metadata><script xmlns='http://www.w3.org/1999/xhtml' src='//evil.example'/></metadata>"
+        "<i:note i:href='#a' onload='alert(1)'><rect/></i:note><title>&lt;script></title>"
+        "<rect id='a' i:label='b' data-x='url(//evil.example)' style='-x:y;fill:red;x2:1'/>"
+        "<circle id='a' class='c url(d)' spreadMethod='pad' r='1'/>",
+        'xmlns:i="http://www.inkscape.org/namespaces/inkscape" width="9" version="1.1"',
+    )
+    assert picture(data, "logo.svg").decode() == (
+        f'<svg xmlns="{SPACE}" viewBox="0 0 9 9" width="9">'
+        '<rect id="a" style="fill:red" /><circle class="c" r="1" /></svg>'
+    )
+
+
+PARTS = st.sampled_from(
+    [
+        *("<rect ", "<g ", "<svg ", "<style>", "<text ", "<mask ", "<linearGradient ", "<i:x "),
+        *("</rect>", "</g>", "</svg>", "</style>", "</text>", "</mask>", "</linearGradient>"),
+        *("<script>", "</script>", "<metadata>", "</metadata>", "<!--", "-->", "<![CDATA[", "]]>"),
+        *("/>", ">", "onload='a' ", "style='", "fill='", "href='", "xlink:href='", "id='", "'"),
+        *("url(", "#a", ")", "//evil.example", "javascript:", "{", "}", ";", ":", "@import ", "\\"),
+        *("fill", "mask", " ", "&#10;", "&amp;", "1e9", "a", "ur", "l(", "<?x ?>", "/*", "*/"),
+    ]
+)
+
+
+@given(st.lists(PARTS, max_size=12).map("".join))
+def test_what_is_taken_holds_no_script_and_refers_to_nothing(inside: str) -> None:
+    names = f'{XLINK} xmlns:i="http://www.inkscape.org/namespaces/inkscape"'
+    try:
+        made = picture(svg(f"{inside}<rect/>", names), "logo.svg").decode()
+    except InputError:
+        return
+    assert not re.search(r"[@\\]|javascript|url\((?!#)|import", made, re.IGNORECASE)
+    for element in ET.fromstring(made).iter():  # noqa: S314 as above
+        assert element.tag.startswith(f"{{{SPACE}}}")
+        assert "script" not in element.tag
+        for name, value in element.attrib.items():
+            assert not name.startswith(("on", "{"))
+            assert name != "href" or value.startswith("#")

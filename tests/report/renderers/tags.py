@@ -17,6 +17,7 @@ class Element:
 
     role: str
     alt: str
+    id: str
     attributes: dict[str, Any]
     contents: list[tuple[int, int]] = field(default_factory=list)
     links: list[Any] = field(default_factory=list)
@@ -40,7 +41,10 @@ class Element:
 
 
 class TaggedPdf:
-    """A PDF with its structure tree and the marked content of its pages."""
+    """A PDF with its structure tree and the marked content of its pages.
+
+    `baselines` are those of lines of text, in CSS pixels from the top of their page.
+    """
 
     def __init__(self, data: bytes) -> None:
         self.pdf = pikepdf.open(io.BytesIO(data))
@@ -48,13 +52,16 @@ class TaggedPdf:
         (top,) = self.pdf.Root.StructTreeRoot.K
         self.tree = self._element(top, None)
         self.marked: list[set[int]] = []
+        self.baselines: dict[tuple[int, int], float] = {}
         for page in self.pdf.pages:
             self._read_contents(page)
 
     def _element(self, item: Any, page: int | None) -> Element:
         if "/Pg" in item:
             page = self.pages[item.Pg.objgen]
-        made = Element(str(item.S)[1:], str(item.get("/Alt", "")), dict(item.get("/A", {}).items()))
+        attributes = dict(item.get("/A", {}).items())
+        words, name = str(item.get("/Alt", "")), str(item.get("/ID", ""))
+        made = Element(str(item.S)[1:], words, name, attributes)
         for kid in item.K:
             if isinstance(kid, int):
                 assert page is not None
@@ -74,6 +81,7 @@ class TaggedPdf:
     def _read_contents(self, page: Any) -> None:
         """Collect ids; fail on what is painted outside, and on content within other content."""
         found: set[int] = set()
+        number = -1
         open_tags: list[str] = []
         for step in pikepdf.parse_content_stream(page):
             name, operands = str(step.operator), step.operands
@@ -85,6 +93,8 @@ class TaggedPdf:
                     number = int(operands[1].MCID)
                     assert number not in found
                     found.add(number)
+            elif name == "Tm":
+                self.baselines.setdefault((len(self.marked), number), float(operands[5]))
             elif name == "EMC":
                 open_tags.pop()
             elif name in _PAINTS:

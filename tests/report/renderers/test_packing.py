@@ -23,6 +23,11 @@ def test_what_is_packed_comes_out_again_and_opens_no_element(length: int) -> Non
     assert text == packed(DATA[:length])
 
 
+def test_the_head_names_neither_time_nor_system() -> None:
+    head = b85decode(packed(DATA).replace(".", "<"))[:10]
+    assert head == bytes([0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255])
+
+
 def test_what_many_share_is_packed_once(monkeypatch: pytest.MonkeyPatch) -> None:
     first = packed_once(DATA, "any")
     monkeypatch.setattr(packing, "packed", lambda _: pytest.fail("it was packed again"))

@@ -2,6 +2,7 @@ import io
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pdfplumber
@@ -9,13 +10,12 @@ import pypdfium2
 import pytest
 from pdfplumber.pdf import PDF
 
-from advisor.report.render import render
-from tests.report.build import SAMPLES, hostile, sample
+from tests.report.build import SAMPLES, printed, sample
 
 
 @pytest.fixture(scope="module")
 def churn() -> PDF:
-    return pdfplumber.open(io.BytesIO(render(sample("churn-scoring"), "pdf")))
+    return pdfplumber.open(io.BytesIO(printed("churn-scoring")))
 
 
 def text_of(pdf: PDF) -> str:
@@ -62,7 +62,7 @@ def test_title_and_contents_are_there(churn: PDF) -> None:
 
 def test_hostile_text_is_shown_and_nothing_is_fetched(caplog: pytest.LogCaptureFixture) -> None:
     # A character that no font of the machine has gives its font an encoding pdfplumber can't read.
-    with pypdfium2.PdfDocument(render(hostile(), "pdf")) as pdf:
+    with pypdfium2.PdfDocument(printed("hostile")) as pdf:
         cover = " ".join(pdf[0].get_textpage().get_text_bounded().split())
     assert "<script>alert(1)</script>" in cover
     assert "{{ 7 * 7 }}" in cover
@@ -94,9 +94,55 @@ def test_a_machine_without_any_font_gives_the_same_words(tmp_path: Path) -> None
     with pdfplumber.open(tmp_path / "report.pdf") as pdf:
         bare = text_of(pdf)
         fonts = {character["fontname"] for page in pdf.pages for character in page.chars}
-    with pdfplumber.open(io.BytesIO(render(sample("churn-scoring"), "pdf"))) as pdf:
+    with pdfplumber.open(io.BytesIO(printed("churn-scoring"))) as pdf:
         assert bare == text_of(pdf)
     assert all("Source-Sans" in font for font in fonts)
+
+
+def reporting(folder: Path, before: str = ":") -> "subprocess.Popen[bytes]":
+    """Start to write a PDF in a session of its own; `before` is a command of the shell."""
+    (folder / "temporary").mkdir()
+    answers = SAMPLES / "fraud-stream" / "answers.yaml"
+    run = "from advisor.cli.main import main; main()"
+    return subprocess.Popen(
+        [
+            *("sh", "-c", f'{before}; exec "$0" "$@"', sys.executable, "-c", run, "report"),
+            *(str(answers), "-o", str(folder), "--format", "pdf"),
+        ],
+        start_new_session=True,
+        env={**os.environ, "TMPDIR": str(folder / "temporary")},
+    )
+
+
+def ended(process: "subprocess.Popen[bytes]") -> int:
+    """Return the exit code; fail when something of the session is still running."""
+    code = process.wait(timeout=120)
+    with pytest.raises(ProcessLookupError):
+        os.killpg(process.pid, 0)
+    return code
+
+
+def test_out_of_time_a_report_ends_and_leaves_nothing_running(tmp_path: Path) -> None:
+    assert ended(reporting(tmp_path, "ulimit -t 1")) < 0
+    assert not (tmp_path / "report.pdf").exists()
+
+
+def test_killed_while_it_lays_out_a_report_leaves_nothing_running(tmp_path: Path) -> None:
+    process = reporting(tmp_path)
+    deadline = time.monotonic() + 120
+    while not any((tmp_path / "temporary").glob("weasyprint-*")):
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    process.kill()
+    assert ended(process) < 0
+    assert not (tmp_path / "report.pdf").exists()
+
+
+def test_no_temporary_file_is_left(tmp_path: Path) -> None:
+    assert ended(reporting(tmp_path)) == 0
+    left = {path.name for path in (tmp_path / "temporary").iterdir()}
+    assert left <= {f"advisor-{os.getuid()}"}  # of locks, one for all time
+    assert (tmp_path / "report.pdf").is_file()
 
 
 def test_characters_that_no_font_shows_are_named(tmp_path: Path) -> None:

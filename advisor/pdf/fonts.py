@@ -14,11 +14,10 @@ from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
 
-from advisor.report.renderers.cut_font import cut
+from advisor.pdf.cut_font import cut
 
 _WEIGHTS = {"Regular": 400, "Bold": 700}
 _NAMED = '"Source Sans", sans-serif'  # in the stylesheet: no text of a user has such quotes
-_OWN_TEMPLATES = "<main data-apart="  # is what they lack
 # What almost all reports make do with: asked first, since it takes no font to know.
 _PLAIN = re.compile(
     "[^\t\n\r -~\xa0-\u017e\u0391-\u03a1\u03a3-\u03ce\u0400-\u045f·×–—‘’“”…€−≤≥↑↓▲▼◆✓]"
@@ -55,10 +54,9 @@ class Fonts:
         return html.replace(_NAMED, names).replace("<style>", f"<style>\n{faces}", 1)
 
 
-def fonts_for(html: str) -> Fonts:
-    """Return the fonts that the characters of a page need."""
+def fonts_for(html: str, *, machine: bool = False) -> Fonts:
+    """Return the fonts that the characters of a page need; `machine` as a page may ask for."""
     own = {_name("Source Sans", style): path.read_bytes() for style, path in _source_sans().items()}
-    machine = _OWN_TEMPLATES not in html
     if not _PLAIN.search(html):
         return Fonts(own, machine=machine)
     wanted = set(map(ord, html + normalize("NFC", html))) - _INVISIBLE

@@ -4,21 +4,19 @@ import io
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pikepdf
+import pypdfium2
 import pytest
 from fontTools.ttLib import TTFont
 
+from advisor.pdf.direction import turned
+from advisor.pdf.fonts import _PLAIN, fonts_for
 from advisor.report.render import render
-from advisor.report.renderers.direction import turn
-from advisor.report.renderers.fonts import _PLAIN, fonts_for
 from advisor.report.renderers.html import page
-from advisor.report.renderers.layout import parse
 from tests.report.build import from_yaml, hostile, sample
 from tests.report.renderers.tags import fonts_of
 from tests.report.renderers.test_pdf import without_fonts
-from tests.report.renderers.test_typeset import texts
 
 NOTES = {
     "arabic": "نتحقق من البيانات قبل التدريب",
@@ -51,12 +49,23 @@ answers:
 """
 
 
+def texts(pdf: bytes) -> list[str]:
+    with pypdfium2.PdfDocument(pdf) as opened:
+        return [page.get_textpage().get_text_bounded() for page in opened]
+
+
 @pytest.fixture(scope="module")
 def pdf() -> bytes:
     return render(from_yaml(ANSWERS), "pdf")
 
 
-@pytest.mark.parametrize("script", NOTES)
+# WeasyPrint takes a letter's sign for all that it first stood for, where signs change places.
+WOVEN = pytest.mark.xfail(reason="upstream: a sign is copied as its first cluster", strict=True)
+
+
+@pytest.mark.parametrize(
+    "script", [*sorted(NOTES.keys() - {"hindi"}), pytest.param("hindi", marks=WOVEN)]
+)
 def test_every_script_can_be_copied_as_text(pdf: bytes, script: str) -> None:
     text = "".join("".join(texts(pdf)).split())
     assert "".join(NOTES[script].split()) in text
@@ -90,7 +99,7 @@ def test_hostile_text_needs_no_font_of_the_machine() -> None:
 
 def test_a_report_in_latin_letters_opens_no_other_font() -> None:
     loaded = (
-        "import sys, advisor.report.renderers.fonts as fonts; fonts.fonts_for(sys.stdin.read());"
+        "import sys, advisor.pdf.fonts as fonts; fonts.fonts_for(sys.stdin.read());"
         "sys.exit('fontTools.ttLib' in sys.modules)"
     )
     html = page(sample("parcel-eta"), medium="print")
@@ -99,42 +108,42 @@ def test_a_report_in_latin_letters_opens_no_other_font() -> None:
 
 
 def test_source_sans_has_all_that_it_is_taken_for() -> None:
-    for data in fonts_for("<main data-apart=''>").by_name.values():
+    for data in fonts_for("").by_name.values():
         shown = TTFont(io.BytesIO(data)).getBestCmap()
         plain = [code for code in range(0x20, 0x3000) if not _PLAIN.search(chr(code))]
         assert not [chr(code) for code in plain if code not in shown]
 
 
 def test_a_chinese_character_is_drawn_as_the_language_of_the_page_has_it() -> None:
-    drawn = {
-        fonts_for(f"<main data-apart=''>直{rest}").by_name["Noto-Sans-CJK-Regular"]
-        for rest in ("", "の", "는")
-    }
+    drawn = {fonts_for(f"直{rest}").by_name["Noto-Sans-CJK-Regular"] for rest in ("", "の", "는")}
     assert len(drawn) == 3
 
 
 def test_what_no_font_of_ours_shows_is_asked_of_the_machine() -> None:
-    assert fonts_for("<main data-apart=''>𓀀").machine
-    assert not fonts_for("<main data-apart=''>字").machine
+    assert fonts_for("𓀀").machine
+    assert not fonts_for("字").machine
 
 
 def test_templates_of_ones_own_can_use_the_machines_fonts() -> None:
-    assert fonts_for("<main>").machine
+    assert fonts_for("<main>", machine=True).machine
 
 
 def test_lines_of_hebrew_and_arabic_run_from_the_right() -> None:
-    root = parse(
-        '<body><main data-team="צוות"><p><strong>Note.</strong> שלום abc</p>'
-        "<p>abc שלום</p><p><em>سلام</em></p></main></body>"
+    page = (
+        '<!DOCTYPE html><head><title>שלום</title></head><main data-team="צוות">'
+        "<p><strong>Note.</strong> שלום &amp; abc<br/></p><!-- שלום -->"
+        "<p>abc שלום</p><p><em>&#x5e9;لام</em></p>"
+        "<svg><text x='1'>שלום</text></svg></main>"
     )
-    turn(root)
-    paragraphs = list(root.iter("p"))
-    assert [_direction(paragraph) for paragraph in paragraphs] == [["bdi"], [], ["em"]]
-    assert root.find(".//main").get("data-team") == "\u2068צוות\u2069"  # type: ignore[union-attr]
+    right = '<bdi dir="rtl">{}</bdi>'
+    assert turned(page) == page.replace("צוות", "\u2068צוות\u2069").replace(
+        " שלום &amp; abc", right.format(" שלום &amp; abc")
+    ).replace("&#x5e9;لام", right.format("&#x5e9;لام"))
 
 
-def _direction(element: Any) -> list[str]:
-    return [inner.tag for inner in element.iter() if "rtl" in inner.get("style", "")]
+def test_a_page_without_such_letters_is_left_as_it_is() -> None:
+    page = "<p>abc &amp; <BR>α</P>"
+    assert turned(page) is page
 
 
 def test_the_stylesheet_names_the_fonts_after_source_sans() -> None:

@@ -3,8 +3,8 @@ import sys
 
 import pytest
 
-from advisor.report.renderers import system_libraries
-from advisor.report.renderers.system_libraries import missing_library
+from advisor.pdf import system_libraries
+from advisor.pdf.system_libraries import missing_library
 
 LIBRARIES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 

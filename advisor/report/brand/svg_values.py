@@ -1,0 +1,97 @@
+"""Which values of an SVG draw something, refer to nothing outside it and cost little."""
+
+import re
+from collections.abc import Iterator
+
+LARGEST_NUMBER = 1_000_000
+_NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
+_COLOURS = ("fill", "stroke", "color", "stop-color")
+_NAMES = ("font-family", "font-style", "font-variant", "text-anchor", "text-decoration")
+STYLED = frozenset(
+    (
+        *_COLOURS,
+        *_NAMES,
+        *("opacity", "fill-opacity", "stroke-opacity", "stop-opacity", "fill-rule", "clip-rule"),
+        *("stroke-width", "stroke-linecap", "stroke-linejoin", "stroke-miterlimit"),
+        *("stroke-dasharray", "stroke-dashoffset", "display", "visibility", "mask", "clip-path"),
+        *("font-size", "font-weight", "letter-spacing", "dominant-baseline", "paint-order"),
+        *("mix-blend-mode", "isolation"),
+    )
+)
+KNOWN = STYLED | {
+    *("d", "points", "transform", "gradientTransform", "gradientUnits", "offset"),
+    *("x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "ry", "fx", "fy", "fr", "dx", "dy"),
+    *("width", "height", "viewBox", "preserveAspectRatio", "pathLength"),
+    *("maskUnits", "maskContentUnits", "clipPathUnits"),
+}
+_POINTING = ("fill", "stroke", "mask", "clip-path")
+_POINTER = re.compile(r"url\(\s*(['\"]?)#([\w.-]+)\1\s*\)")
+_HARMLESS = re.compile(r"[#\w\s.,%()+'\"-]*")
+_CALL = re.compile(r"([\w-]*)\s*\(")
+_FUNCTIONS = frozenset(
+    ("rgb", "rgba", "hsl", "hsla", "matrix", "translate", "scale", "rotate", "skewx", "skewy")
+)
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_RULE = re.compile(r"\s*([\w\s.#*,>+~:-]+)\{([^{}]*)\}\s*")
+_BY_CLASS = re.compile(r"\s*\.[\w-]+\s*(?:,\s*\.[\w-]+\s*)*")
+_IMPORTANT = re.compile(r"\s*!\s*important$", re.IGNORECASE)
+_MOST_RULES = 500
+
+
+class NotAPictureError(Exception):
+    """An SVG that is more than a picture, or costs more than one: what it is that tells."""
+
+
+def checked(name: str, value: str, shortest_dash: float) -> set[str]:
+    """Return the ids that a value refers to. Raises NotAPictureError.
+
+    A pattern of dashes must be at least as long as the shortest that is worth drawing.
+    """
+    pointers = {found.group(2) for found in _POINTER.finditer(value)}
+    rest = _POINTER.sub(" ", value) if name in _POINTING else value
+    calls = {found.group(1).lower() for found in _CALL.finditer(rest)}
+    if "url" in calls or not _HARMLESS.fullmatch(rest):
+        raise NotAPictureError(f"`{name}` refers to something outside the drawing")
+    if calls - _FUNCTIONS:
+        raise NotAPictureError(f"`{name}` holds what is not used in a logo")
+    if name not in {*_COLOURS, *_NAMES}:
+        _check_numbers(name, rest, shortest_dash)
+    return pointers
+
+
+def _check_numbers(name: str, value: str, shortest_dash: float) -> None:
+    numbers = [float(number) for number in _NUMBER.findall(value)]
+    if any(abs(number) > LARGEST_NUMBER for number in numbers):
+        raise NotAPictureError(f"`{name}` holds a number that is too large for a logo")
+    if name == "stroke-dasharray" and any(numbers) and sum(map(abs, numbers)) < shortest_dash:
+        raise NotAPictureError("the dashes of a line are too short to be seen")
+
+
+def declarations(text: str, shortest_dash: float) -> tuple[str, set[str]]:
+    """Return what is known of a style, and the ids it refers to. Raises NotAPictureError."""
+    kept, pointers = [], set()
+    for declaration in _COMMENT.sub(" ", text).split(";"):
+        name, _, value = declaration.partition(":")
+        name = name.strip().lower()
+        if name in STYLED:
+            pointers |= checked(name, _IMPORTANT.sub("", value), shortest_dash)
+            kept.append(f"{name}:{value.strip()}")
+    return ";".join(kept), pointers
+
+
+def rules(text: str, shortest_dash: float) -> Iterator[tuple[str, str, set[str]]]:
+    """Yield the rules of a stylesheet: selector, declarations, ids. Raises NotAPictureError.
+
+    One that refers to something selects by class alone, so that it is known what it is drawn for.
+    """
+    css = _COMMENT.sub(" ", text)
+    if _RULE.sub("", css).strip():
+        raise NotAPictureError("the style holds more than plain rules")
+    found = _RULE.findall(css)
+    if len(found) > _MOST_RULES:
+        raise NotAPictureError("the style has too many rules for a logo")
+    for selector, block in found:
+        kept, pointers = declarations(block, shortest_dash)
+        if pointers and not _BY_CLASS.fullmatch(selector):
+            raise NotAPictureError("a rule that refers to something must select by class")
+        yield selector.strip(), kept, pointers
