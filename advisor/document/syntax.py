@@ -16,6 +16,7 @@ _NO_BLANK = re.compile(r"""\s*(?:- )?([^\s:"'{\[#]+):([^\s:/][^:]*)""")
 _NO_COLON = re.compile(r"\s*([\w.-]+)\s*[= ]\s*(\S+)\s*")
 _KEY = re.compile(r"\s*(?:- )?(?:[^:#]|:(?! |$))+:(?: |$)")
 _DOUBLE_QUOTED = re.compile(r'"([^"]*)"')
+_BRACKET_OR_QUOTED = re.compile(r""""(?:[^"\\]|\\.)*"|'[^']*'|(?:^|\s)#.*|[\[\]{}]""")
 _RESERVED = "@`%*&!|>"
 
 
@@ -218,6 +219,25 @@ def _bracket(fault: _Fault) -> Culprit | None:
     return fault.at(message, f"Add the comma or the {closing[1]}.")
 
 
+def _unclosed(fault: _Fault) -> Culprit | None:
+    """Blame the last bracket that is open where the text ends."""
+    if "node content" not in fault.problem:
+        return None
+    opened: list[tuple[str, int, int]] = []
+    for number, line in enumerate(fault.lines):
+        for found in _BRACKET_OR_QUOTED.finditer(line):
+            if found[0] in {"[", "{"}:
+                opened.append((found[0], number, found.start()))
+            elif found[0] in {"]", "}"} and opened:
+                opened.pop()
+    if not opened:
+        return None
+    sign, number, column = opened[-1]
+    closing = {"[": "]", "{": "}"}[sign]
+    message = f"the {sign} of line {number + 1}, column {column + 1} is never closed"
+    return fault.at(message, f"Add the {closing} where it ends.")
+
+
 def _indentation(fault: _Fault) -> Culprit | None:
     if fault.here[: fault.column].strip() and "mapping values" not in fault.problem:
         return None
@@ -245,5 +265,6 @@ _SUSPECTS = (
     _colon_in_value,
     _reserved,
     _bracket,
+    _unclosed,
     _indentation,
 )

@@ -39,7 +39,7 @@ UNUSABLE: dict[str, tuple[Write, str]] = {
     "deep block": (_says("- " * 100_000), "nests deeper than"),
     "tag": (_says("a: !!python/object/apply:os.system [id]\n"), "the tag tag:yaml.org,2002:py"),
     "two documents": (_says(f"{HEAD}---\n{HEAD}"), "more than one YAML document"),
-    "broken": (_says("team: [\n"), "a comma is missing here, or ]"),
+    "broken": (_says("team: [\n"), "the [ of line 1, column 7 is never closed"),
     "control character": (_says(f"{HEAD}note: \x1b[2J\n"), r"the control character \x1b"),
     "a list": (_says("- 1\n"), "expected a mapping"),
     "a word": (_says("hello\n"), "expected a mapping"),
@@ -55,6 +55,6 @@ UNUSABLE: dict[str, tuple[Write, str]] = {
     ),
     "JSON cut short": (
         _says('{"rubric": "mlops-devops@1", "team": {'),
-        "a comma is missing here, or }",
+        "the { of line 1, column 38 is never closed",
     ),
 }

@@ -44,7 +44,7 @@ def test_a_terminal_gets_styles_unless_no_color_is_set(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["score {0}", "rubric show --format json", "rubric schema", "answers new"]
+    "line", ["score {0}", "rubric show --format json", "rubric schema", "-q answers new"]
 )
 def test_a_reader_that_leaves_early_ends_the_command_in_silence(line: str) -> None:
     command = [*ENTRY, *(word.format(SAMPLE) for word in line.split())]

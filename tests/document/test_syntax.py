@@ -40,6 +40,8 @@ def faults(text: str) -> tuple[Problem, ...]:
         ("a: *bold*\n", "a value may not begin with *", 'Put it in quotes: "*bold*".', (2, 4)),
         ("a: | text\n", "text stands on the line of `|`", "Begin the text on the next", (2, 6)),
         ("a: [1, 2\nb: 3\n", "or ] for the [ of line 2, column 4", "Add the comma", (3, 2)),
+        ('a: [1, {b: "]",\n', "the { of line 2, column 8 is never closed", "Add the }", (3, 1)),
+        ("a: # [\n  [1, 2,\n", "the [ of line 3, column 3 is never closed", "Add the ]", (4, 1)),
         ("a: {b: 1\nc: 3\n", "or } for the { of line 2, column 4", "Add the comma", (3, 2)),
         ("a:\n  b: 1\n   c: 2\n", "further in than line 3", "in the same column", (4, 4)),
         ("a:\n    b: 1\n  c: 2\n", "in a column where no line above", "same column", (4, 3)),

@@ -160,7 +160,7 @@ def test_comparing_takes_roles_together(advisor: Advisor) -> None:
         (["--target", f"testing={'9' * 5000}"], "is no target"),
         (["--target", "\u0661"], "is no target"),
         (["--parallel", "9" * 5000], "not a valid"),
-        (["--share", "9" * 5000], "not in the range"),
+        (["--share", "9" * 5000], "is not a share"),
         (["--capacity", f"ml-engineer={'9' * 5000}"], "is not NAME=NUMBER"),
         (["--by", "9" * 5000], "is not a date"),
         (["--target", "testing="], "no target"),
