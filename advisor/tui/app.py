@@ -1,25 +1,23 @@
 """The application: which screen is shown, and what holds on all of them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
-from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from advisor.errors import AdvisorError
+from advisor.tui.appearance import NEWS_SECONDS, Appearance
 from advisor.tui.keymap import read_keymap
 from advisor.tui.keys import CHOSEN, bound
 from advisor.tui.screens.home import HomeScreen
-from advisor.tui.theme import EXTRA_VARIABLES, PLAIN, THEMES, after
 from advisor.tui.widgets.top_bar import PLACES, SAYS
 
 if TYPE_CHECKING:
-    from textual.filter import LineFilter
     from textual.notifications import SeverityLevel
 
     from advisor.errors import Problem
@@ -31,13 +29,12 @@ if TYPE_CHECKING:
 
 _WATCH_SECONDS = 1.5
 _WARNING_SECONDS = 20
-_NEWS_SECONDS = 8
 _CHANGES = {"undo", "redo"}
 _NOT_COUNTED = "Keys of your own: what is wrong here does not count"
 _ENDED = {WorkerState.SUCCESS, WorkerState.ERROR}
 
 
-class AdvisorApp(App[None]):
+class AdvisorApp(Appearance):
     """Opens an assessment, takes a team through it, and shows what follows."""
 
     TITLE = "advisor"
@@ -71,14 +68,10 @@ class AdvisorApp(App[None]):
         super().__init__()
         self.rubric = rubric
         self.workspace = workspace
-        for theme in THEMES:
-            self.register_theme(theme)
         self._left = ""
         self._exports: dict[Worker[None], Exporting] = {}
-        self._times: dict[str, int] = {}
         self._keymap_read = read_keymap()
         CHOSEN.set(self._keymap_read.keys)
-        self.theme = PLAIN.name if self.no_color else "dark"
 
     @property
     def fault(self) -> Exception | None:
@@ -88,18 +81,6 @@ class AdvisorApp(App[None]):
     def _fatal_error(self) -> None:
         """Leave the screen; whoever ran the application says what happened, without a traceback."""
         self._close_messages_no_wait()
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Give themes that are not ours the colours our styles name."""
-        return EXTRA_VARIABLES
-
-    def get_line_filters(self) -> "Sequence[LineFilter]":
-        """Paint nothing where colour is not wanted: the terminal keeps its own."""
-        if self.theme != PLAIN.name:
-            return super().get_line_filters()
-        from advisor.tui.colourless import Colourless  # noqa: PLC0415 for the plain look alone
-
-        return [Colourless()]
 
     def get_default_screen(self) -> Screen[None]:
         """Begin at home, or where a file is open already, below its place."""
@@ -218,18 +199,6 @@ class AdvisorApp(App[None]):
             self.tell(workspace.news)
         return done[0]
 
-    def notify(self, message: str, **how: Any) -> None:
-        """Say something over the screen at hand; said again, it is counted and not shown twice."""
-        told = [n for n in self._notifications if n.message == _counted(message, self._times)]
-        self._times[message] = self._times.get(message, 0) + 1 if told else 1
-        for same in told:
-            self._unnotify(same, refresh=False)
-        super().notify(_counted(message, self._times), **how)
-
-    def tell(self, text: str) -> None:
-        """Say over the screen at hand what was done."""
-        self.notify(text, timeout=_NEWS_SECONDS, markup=False)
-
     def renew(self) -> None:
         """Have the place at hand, and what lies over it, show the session anew."""
         from advisor.tui.screens.panel import PanelScreen  # noqa: PLC0415 home needs none of it
@@ -266,7 +235,7 @@ class AdvisorApp(App[None]):
         here = self.workspace is not None and self.workspace.exporting is exporting
         if not (here and self.screen is self.place and self.place.PLACE == "export"):
             severity: SeverityLevel = "error" if exporting.problem else "information"
-            self.notify(exporting.outcome, severity=severity, timeout=_NEWS_SECONDS, markup=False)
+            self.notify(exporting.outcome, severity=severity, timeout=NEWS_SECONDS, markup=False)
 
     def watch_file(self) -> None:
         """Notice when somebody else changed the file, or took it over."""
@@ -365,10 +334,6 @@ class AdvisorApp(App[None]):
             self.workspace.go_to(practice)
             self._show_place("walk")
 
-    def action_next_theme(self) -> None:
-        """Change to the next theme."""
-        self.action_look(after(self.theme))
-
     def attempt(self, change: Callable[[], object]) -> bool:
         """Make a change; when the session refuses it, say why. Tell whether it was made."""
         try:
@@ -399,19 +364,6 @@ class AdvisorApp(App[None]):
     async def _perform(self, command: "Command | None") -> None:
         if command is not None and command.node.is_attached:
             await self.run_action(command.action, command.node)
-
-    def action_look(self, theme: str) -> None:
-        """Change to a theme, unless the terminal is to keep its own colours."""
-        if self.no_color:
-            self.tell("NO_COLOR is set: the terminal's own colours stay.")
-        else:
-            self.theme = theme
-
-
-def _counted(message: str, times: Mapping[str, int]) -> str:
-    """Return a message, with how often it was said when that was more than once."""
-    often = times.get(message, 1)
-    return f"{message} ({often} times)" if often > 1 else message
 
 
 def _place(name: str) -> "type[PlaceScreen]":

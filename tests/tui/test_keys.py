@@ -129,7 +129,7 @@ def test_help_names_only_keys_of_ours_and_explains_the_places(workspace: Workspa
     async def scene(driven: Driven) -> None:
         for place in ("A", "T", "V", "R", "H"):
             await driven.press(place, "question_mark")
-            text = str(driven.app.screen.query_one("#keys").render())
+            text = " ".join(str(driven.app.screen.query_one("#keys").render()).split())
             for noise in ("Scroll", "Page", "Cursor", "Move cursor", "Quit the app", "Focus"):
                 assert noise not in text, place
             assert ("Levels, dimensions, stages, and why" in text) == (place != "H")

@@ -22,9 +22,10 @@ from advisor.scoring.model import Scorecard
 from advisor.scoring.score import score
 from advisor.tui.chart import Chart, by_id
 from advisor.tui.checks import day_problem
-from advisor.tui.keys import bound, key_to
+from advisor.tui.keys import key_to
 from advisor.tui.outcome import Side, differences, figures, headline, notes
 from advisor.tui.planner import Planner
+from advisor.tui.planner_keys import PLANNER_KEYS
 from advisor.tui.planning import Ask, WhatIf, planned, saved_ask
 from advisor.tui.planning_fields import days, days_problem
 from advisor.tui.screens.entry import EntryScreen
@@ -51,23 +52,7 @@ class RoadmapScreen(PlaceScreen):
         "▓ ▞ make up for what hurt lately. ◆ is where a level is reached, ◇ where it is in the "
         "saved plan, ▽ the date wanted."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        bound("level-up", "level(1)", "level", "Aim for a level more"),
-        bound("level-down", "level(-1)", "level", "Aim for a level less"),
-        bound("date", "by", "date", "The date it is wanted by, or none"),
-        bound("people", "people", "people", "People, their time, steps at a time, start"),
-        bound("leave-out", "leave_out", "leave out", "Plan without this step, or with it again"),
-        bound("done", "done", "done", "Plan as if it were done, or not"),
-        bound("basis", "basis", "supported", "Start from supported or claimed levels"),
-        bound("holidays", "holidays", "days off", "Days on which nobody works", show=False),
-        bound("urgent", "urgent", "urgent", "What the step mends hurt lately, or no longer"),
-        bound("undo", "undo", "undo", "Take the last what-if back, or else the last change"),
-        bound("saved-plan", "reset", "saved plan", "Return to the saved plan"),
-        bound("save", "save", "save what-if", "Write it into the answers file"),
-        bound("page-down", "scroll(5)", "scroll", "The panel beside the chart", show=False),
-        bound("page-up", "scroll(-5)", "scroll", "The panel beside the chart", show=False),
-        bound("back", "narrow", "the chart", "Show the chart again", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*PLANNER_KEYS]
     CSS_PATH: ClassVar[list[str]] = ["../styles/form.tcss", "../styles/roadmap.tcss"]  # type: ignore[assignment] # as Textual takes it
 
     CHANGES = frozenset(("save", "urgent", "redo"))
