@@ -18,7 +18,8 @@ from advisor.assessment.session import SaveState, Session
 from advisor.assessment.store import load_assessment
 from advisor.rubric.model import Rubric
 
-LONGEST = 0.08  # seconds until a session is killed
+LONGEST = 0.08  # seconds until a session that was opened is killed
+_OPEN = b"o"
 
 
 def act(session: Session, number: int) -> None:
@@ -34,6 +35,7 @@ def act(session: Session, number: int) -> None:
 
 def answer_until_killed(path: Path, rubric: Rubric, number: int, pipe: int) -> None:
     with Session.open(path, rubric) as session:
+        os.write(pipe, _OPEN)
         while True:
             act(session, number)
             os.write(pipe, b".")
@@ -51,6 +53,7 @@ def killed_once(path: Path, rubric: Rubric, number: int, delay: float) -> int:
         finally:
             os._exit(1)
     os.close(writing)
+    os.read(reading, len(_OPEN))  # however busy the machine is, it is killed while it answers
     time.sleep(delay)
     os.kill(child, signal.SIGKILL)
     _, status = os.waitpid(child, 0)

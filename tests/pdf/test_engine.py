@@ -96,13 +96,16 @@ def test_the_same_page_gives_the_same_bytes() -> None:
         assert "/CreationDate" not in pdf.docinfo
 
 
+PDF = ("--format", "pdf")
+
+
 def test_a_missing_library_is_told_with_its_remedy_and_nothing_else_is_printed(
     tmp_path: Path,
 ) -> None:
     (tmp_path / "weasyprint.py").write_text("print('advice')\nraise OSError('no libpango')")
     run = "from advisor.cli.main import main; main()"
     done = subprocess.run(
-        [sys.executable, "-c", run, "report", SAMPLES / "parcel-eta" / "answers.yaml"],
+        [sys.executable, "-c", run, "report", SAMPLES / "parcel-eta" / "answers.yaml", *PDF],
         cwd=tmp_path,
         env={**os.environ, "PYTHONPATH": f"{tmp_path}:{ROOT}"},
         check=False,
