@@ -6,6 +6,7 @@ from textual.content import Content
 
 from advisor.plain_text import counted
 from advisor.report.wording import say_days, say_effort
+from advisor.roadmap.evidence import evidence_step
 from advisor.roadmap.model import Roadmap, RoadmapStep
 from advisor.rubric.model import Rubric, Step
 from advisor.tui.gantt import BLOCKER, URGENT, kind_of
@@ -80,3 +81,9 @@ def _list(heading: str, items: Iterable[str]) -> Iterator[Content]:
         yield line((heading, "bold"))
         for item in found:
             yield line(("· ", "bold $accent"), item)
+
+
+def step_of(rubric: Rubric, name: str) -> Step | None:
+    """Return a step of the rubric, or one that shows what a team already does, by its id."""
+    own = next((step for step in rubric.steps if step.id == name), None)
+    return own or evidence_step(rubric, name)

@@ -15,7 +15,6 @@ from textual.widgets.option_list import Option
 from textual.worker import Worker, WorkerState
 
 from advisor.assessment.model import Assessment
-from advisor.roadmap.evidence import evidence_step
 from advisor.roadmap.model import Roadmap, RoadmapStep
 from advisor.rubric.model import Step
 from advisor.scoring.model import Scorecard
@@ -23,7 +22,8 @@ from advisor.scoring.score import score
 from advisor.tui.chart import Chart, by_id
 from advisor.tui.checks import day_problem
 from advisor.tui.keys import key_to
-from advisor.tui.outcome import Side, differences, figures, headline, notes
+from advisor.tui.outcome import Side, differences
+from advisor.tui.plan_summary import WhatIfPlans, summary
 from advisor.tui.planner import Planner
 from advisor.tui.planner_keys import PLANNER_KEYS
 from advisor.tui.planning import Ask, WhatIf, planned, saved_ask
@@ -32,9 +32,9 @@ from advisor.tui.screens.entry import EntryScreen
 from advisor.tui.screens.people import People, PeopleScreen
 from advisor.tui.screens.place import PlaceScreen
 from advisor.tui.screens.unsaved import UnsavedScreen
-from advisor.tui.step_details import details
+from advisor.tui.step_details import details, step_of
 from advisor.tui.widgets.bars import Bars
-from advisor.tui.widgets.text import line, lines
+from advisor.tui.widgets.text import lines
 from advisor.tui.widgets.words import Words
 
 _ROOMY_ROWS = 30
@@ -140,48 +140,26 @@ class RoadmapScreen(PlaceScreen):
             self._fill()
 
     def _show_summary(self) -> None:
-        rows = list(self._summary())
+        ask = self.planner.ask(self.workspace.assessment)
+        plans = WhatIfPlans(
+            ask=ask,
+            saved=self._saved,
+            new=self._side(ask),
+            old=self._side(self._saved),
+            failed=ask == self._failed,
+        )
+        most = 2 if self.size.height >= _ROOMY_ROWS else 1
+        rows = list(summary(self.workspace.rubric, plans, self._card, self.size.width - 2, most))
         self.query_one("#summary", Words).show(lines(rows))
         over = self.app.screen
         if isinstance(over, PeopleScreen):
             over.show(rows[0])
 
-    def _summary(self) -> Iterator[Content]:
-        ask, saved = self.planner.ask(self.workspace.assessment), self._saved
-        new, old = self._side(ask), self._side(saved)
-        rubric, width = self.workspace.rubric, self.size.width - 2
-        beside = old if old and new and ask != saved else None
-        if new is None:
-            cannot = ask == self._failed
-            said = (
-                f"This cannot be planned; {key_to('undo')} takes it back."
-                if cannot
-                else "Planning …"
-            )
-            yield line((said, "bold $error" if cannot else "bold $warning"))
-        else:
-            yield headline(rubric, new, beside)
-        if old is not None:
-            yield figures(old, "saved", "$quiet", width)
-        if ask == saved:
-            yield from notes(rubric, old, self._most_notes, self._card) if old else ()
-            return
-        if new is not None:
-            yield figures(new, "what if", "bold", width)
-        yield line(("What if: ", "bold $accent"), " · ".join(differences(rubric, ask, saved)))
-        if new is not None:
-            yield from notes(rubric, new, self._most_notes, self._card)
-
-    @property
     def _card(self) -> Scorecard:
         if self._scored is None or self._scored[0] is not self.workspace.assessment:
             assessment = self.workspace.assessment
             self._scored = assessment, score(self.workspace.rubric, assessment)
         return self._scored[1]
-
-    @property
-    def _most_notes(self) -> int:
-        return 2 if self.size.height >= _ROOMY_ROWS else 1
 
     def _show_chart(self, roadmap: Roadmap) -> None:
         steps = self.query_one("#steps", Bars)
@@ -216,7 +194,7 @@ class RoadmapScreen(PlaceScreen):
             yield Option(chart.aside(self._title(name), "✗ left out", "$warning"), id=name)
 
     def _title(self, name: str) -> str:
-        step = self._of_rubric(name)
+        step = step_of(self.workspace.rubric, name)
         return name if step is None else step.title
 
     def on_option_list_option_highlighted(self, event: Bars.OptionHighlighted) -> None:
@@ -230,12 +208,7 @@ class RoadmapScreen(PlaceScreen):
     def _step(self, name: str | None) -> Step | RoadmapStep | None:
         if self._roadmap is not None and name in (planned := by_id(self._roadmap)):
             return planned[name]
-        return None if name is None else self._of_rubric(name)
-
-    def _of_rubric(self, name: str) -> Step | None:
-        rubric = self.workspace.rubric
-        own = next((step for step in rubric.steps if step.id == name), None)
-        return own or evidence_step(rubric, name)
+        return None if name is None else step_of(self.workspace.rubric, name)
 
     def _marked(self) -> str | None:
         steps = self.query_one("#steps", Bars)

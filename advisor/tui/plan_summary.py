@@ -1,0 +1,51 @@
+"""The lines above the planner's chart: the plan that is saved, and what is tried beside it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from advisor.rubric.model import Rubric
+from advisor.scoring.model import Scorecard
+from advisor.tui.keys import key_to
+from advisor.tui.outcome import Side, differences, figures, headline, notes
+from advisor.tui.planning import Ask
+from advisor.tui.widgets.text import line
+
+
+@dataclass(frozen=True, kw_only=True)
+class WhatIfPlans:
+    """What is asked and what is saved, each with its plan as soon as that is known."""
+
+    ask: Ask
+    saved: Ask
+    new: Side | None
+    old: Side | None
+    failed: bool
+
+
+def summary(
+    rubric: Rubric, plans: WhatIfPlans, card: Callable[[], Scorecard], width: int, most: int
+) -> Iterator[Content]:
+    """Yield the lines in `width` columns, with at most so many notes; `card` scores on demand."""
+    ask, saved, new, old = plans.ask, plans.saved, plans.new, plans.old
+    yield _headline(rubric, plans)
+    if old is not None:
+        yield figures(old, "saved", "$quiet", width)
+    if ask == saved:
+        yield from notes(rubric, old, most, card()) if old else ()
+        return
+    if new is not None:
+        yield figures(new, "what if", "bold", width)
+    yield line(("What if: ", "bold $accent"), " · ".join(differences(rubric, ask, saved)))
+    if new is not None:
+        yield from notes(rubric, new, most, card())
+
+
+def _headline(rubric: Rubric, plans: WhatIfPlans) -> Content:
+    if plans.new is not None:
+        beside = plans.old if plans.old and plans.ask != plans.saved else None
+        return headline(rubric, plans.new, beside)
+    if plans.failed:
+        return line((f"This cannot be planned; {key_to('undo')} takes it back.", "bold $error"))
+    return line(("Planning …", "bold $warning"))
