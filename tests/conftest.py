@@ -1,5 +1,6 @@
 """What every test can rely on: folders of its own and an environment without surprises."""
 
+import gc
 import os
 import tempfile
 from collections.abc import Iterator
@@ -29,6 +30,7 @@ def _temporary_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
         patch.setenv("TMPDIR", str(folder))
         patch.setattr(tempfile, "tempdir", None)
         yield
+    gc.collect()  # WeasyPrint removes a folder when the page it belongs to is forgotten
     assert [path.name for path in folder.iterdir()] == [], "temporary files were left behind"
 
 
