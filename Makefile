@@ -74,7 +74,7 @@ $(VENV)/bin/pip: | system-packages
 	"$$PYTHON" -m venv $(VENV)
 
 $(VENV)/installed: $(VENV)/bin/pip pyproject.toml constraints.txt | system-packages
-	@$(BIN)/python .ci/install.py "about 120 MB to download" --editable .
+	@$(BIN)/python .ci/install.py "about 120 MB to download" --editable '.[scripts]'
 	@$(BIN)/python -m compileall -q advisor
 	@touch $@
 

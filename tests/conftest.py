@@ -30,7 +30,7 @@ def _temporary_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
         patch.setenv("TMPDIR", str(folder))
         patch.setattr(tempfile, "tempdir", None)
         yield
-    gc.collect()  # what lays pages out gives its folder back when it goes
+    gc.collect()  # WeasyPrint removes a folder when the page it belongs to is forgotten
     assert [path.name for path in folder.iterdir()] == [], "temporary files were left behind"
 
 

@@ -26,10 +26,14 @@ _TAGGED: dict[str, Any] = {"pdf_variant": "pdf/ua-1"}
 
 @dataclass(frozen=True, kw_only=True)
 class Written:
-    """A PDF, and what went wrong in it: characters without a font, and other complaints."""
+    """A PDF, and what went wrong in it: characters without a font, and other complaints.
+
+    `unserved` are those that only the machine could have a font for; some may be boxes.
+    """
 
     data: bytes
     boxes: tuple[str, ...] = ()
+    unserved: tuple[str, ...] = ()
     complaints: tuple[str, ...] = ()
 
 

@@ -1,7 +1,8 @@
-"""The fonts a page needs: Source Sans, and Noto for scripts and symbols that it lacks.
+"""The fonts a page needs: Source Sans, and for other scripts and symbols those of an extra.
 
-Noto's files hold tens of thousands of characters in any weight. A page is given two weights of the
-characters that it shows; where Source Sans has them all, none of those files is opened.
+Where that is not installed the fonts of the machine serve. Noto's files hold tens of thousands of
+characters in any weight. A page is given two weights of the characters that it shows; where Source
+Sans has them all, none of those files is opened.
 """
 
 import re
@@ -23,7 +24,7 @@ _PLAIN = re.compile(
     "[^\t\n\r -~\xa0-\u017e\u0391-\u03a1\u03a3-\u03ce\u0400-\u045f·×–—‘’“”…€−≤≥↑↓▲▼◆✓]"
 )
 _INVISIBLE = frozenset(map(ord, "\t\n\r \xa0\xad\u200b\u200c\u200d\u2060\ufe0e\ufe0f"))
-_PACKAGES = ("fontpkg_ibm_plex_sans_arabic", "manimgx_fonts", "manimgx_fonts_cjk")
+OTHERS = ("fontpkg_ibm_plex_sans_arabic", "manimgx_fonts", "manimgx_fonts_cjk")  # extra "scripts"
 _CJK = "NotoSansCJK-VF.otf.ttc"
 # The same Chinese character is drawn as each language has it: by the place of a font in that file.
 _JAPANESE, _KOREAN, _SIMPLIFIED, _TRADITIONAL = range(4)
@@ -33,11 +34,15 @@ _WRITING |= {"[\u3100-\u312f]": _TRADITIONAL}
 
 @dataclass(frozen=True)
 class Fonts:
-    """Font files by name, and whether the machine's fonts are asked for what these lack."""
+    """Font files by name, and whether the machine's fonts are asked for what these lack.
+
+    `unserved` are characters that these lack while the fonts for other scripts are not installed.
+    """
 
     by_name: Mapping[str, bytes]
     families: tuple[str, ...] = ()
     machine: bool = False
+    unserved: tuple[str, ...] = ()
 
     def named_in(self, html: str) -> str:
         """Return a page whose stylesheet names these fonts after Source Sans."""
@@ -67,7 +72,8 @@ def fonts_for(html: str, *, machine: bool = False) -> Fonts:
         for style, made in zip(_WEIGHTS, _cut(font, here | _INVISIBLE), strict=True):
             own[_name(font.family, style)] = made
         wanted -= here
-    return Fonts(own, tuple(families), machine or bool(wanted))
+    left = () if _others_are_installed() else sorted(filter(str.isprintable, map(chr, wanted)))
+    return Fonts(own, tuple(families), machine or bool(wanted), tuple(left))
 
 
 class _Font(NamedTuple):
@@ -99,11 +105,17 @@ def _chosen(wanted: set[int], fonts: list[_Font]) -> Iterator[tuple[_Font, set[i
         left -= here
 
 
-def _others(html: str) -> Iterator[_Font]:
+def _others_are_installed() -> bool:
     try:
-        plex, noto, cjk = map(_folder, _PACKAGES)
-    except ModuleNotFoundError:  # what the machine has must do
+        return all(map(package_folder, OTHERS))
+    except ModuleNotFoundError:
+        return False
+
+
+def _others(html: str) -> Iterator[_Font]:
+    if not _others_are_installed():
         return
+    plex, noto, cjk = map(package_folder, OTHERS)
     # Before Noto, whose Arabic letters are made of parts that cannot be copied as text.
     yield _Font(
         "IBM Plex Sans Arabic",
@@ -128,10 +140,11 @@ def _name(family: str, style: str) -> str:
 
 
 def _source_sans() -> dict[str, Path]:
-    folder = _folder("font_source_sans_pro") / "files"
+    folder = package_folder("font_source_sans_pro") / "files"
     return {style: folder / f"SourceSansPro-{style}.ttf" for style in _WEIGHTS}
 
 
 @cache
-def _folder(package: str) -> Path:
+def package_folder(package: str) -> Path:
+    """Return where a package lies. Raises ModuleNotFoundError."""
     return Path(str(files(package)))

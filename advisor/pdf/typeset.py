@@ -1,5 +1,7 @@
 """A page of HTML into a PDF: its fonts chosen, its lines turned, its pages filled."""
 
+from dataclasses import replace
+
 from advisor.pdf.direction import turned
 from advisor.pdf.engine import Written
 from advisor.pdf.fonts import fonts_for
@@ -13,4 +15,5 @@ def typeset(html: str, *, machine_fonts: bool = False) -> Written:
     product has no font for a character. Raises MissingLibraryError.
     """
     fonts = fonts_for(html, machine=machine_fonts)
-    return filled(turned(fonts.named_in(html)), fonts).write()
+    written = filled(turned(fonts.named_in(html)), fonts).write()
+    return replace(written, unserved=fonts.unserved)

@@ -31,7 +31,7 @@ class Reporting:
     """One report being written; `run` does it in a thread of its own, `stop` ends it from another.
 
     `tell` is called with each format and how far it is, in the thread of `run`. `told` is what
-    became of earlier reports in the folder.
+    became of earlier reports in the folder, and what is to know of the files.
     """
 
     def __init__(self, tell: Callable[[str, Stage], None]) -> None:
@@ -92,7 +92,8 @@ class Reporting:
         written = folder.write({file_name(name): contents[file_name(name)] for name in formats})
         for name in formats:
             self._tell(name, Stage.WRITTEN)
-        self.told = written.told
+        remarks = (text for made in self._renderers.values() for text in made.remarks)
+        self.told = (*written.told, *remarks)
         return written.paths
 
     def _check(self) -> None:

@@ -1,11 +1,13 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from advisor.assessment.model import Team
 from advisor.errors import OutputError
 from advisor.rubric.model import Rubric
 from advisor.tui.reporting import Reporting, Stage, Stopped
-from tests.build import assessment
+from tests.build import ROOT, assessment
 
 
 def test_each_format_is_told_of_until_it_is_written(delivery: Rubric, folder: Path) -> None:
@@ -38,3 +40,13 @@ def test_what_stands_in_the_way_is_an_error(delivery: Rubric, folder: Path) -> N
     reporting = Reporting(lambda *_: None)
     with pytest.raises(OutputError, match="cannot be written"):
         reporting.run(delivery, assessment(delivery, {}), ["json"], folder / "out")
+
+
+def test_what_is_to_know_of_a_file_is_told(
+    delivery: Rubric, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FONTCONFIG_FILE", str(ROOT / "advisor" / "pdf" / "fonts.conf"))
+    team = replace(assessment(delivery, {}), team=Team(name="𓀀"))
+    reporting = Reporting(lambda *_: None)
+    reporting.run(delivery, team, ["pdf"], folder / "out")
+    assert any("𓀀" in text for text in reporting.told)

@@ -1,6 +1,7 @@
 """The report as PDF, from the same templates as the HTML."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from advisor.errors import InputError
 from advisor.plain_text import plain
@@ -9,7 +10,11 @@ from advisor.report.renderers.html import page
 from advisor.report.renderers.protocol import Renderer
 from advisor.report.result import Result
 
+if TYPE_CHECKING:
+    from advisor.pdf.engine import Written
+
 _FEW = 8
+_EXTRA = "Fonts for most scripts come with pip install 'mlops-advisor[scripts]'."
 _DRAWING = "data:image/svg+xml"
 
 
@@ -27,7 +32,7 @@ class PdfRenderer(Renderer):
         _try(appearance.brand.logo)
         html = page(result, medium="print", appearance=appearance)
         written = typeset(html, machine_fonts=appearance.templates is not None)
-        self.remarks = tuple(_boxes(written.boxes))
+        self.remarks = tuple(_remarks(written))
         return written.data
 
 
@@ -42,11 +47,23 @@ def _try(logo: str) -> None:
             )
 
 
-def _boxes(characters: tuple[str, ...]) -> Iterator[str]:
-    if characters:
-        others = " and others" if len(characters) > _FEW else ""
+def _remarks(written: "Written") -> Iterator[str]:
+    """Yield which characters look different on another machine, or are boxes, and the remedy."""
+    boxes = set(written.boxes)
+    if shown := [character for character in written.unserved if character not in boxes]:
         yield (
-            f"No font on this machine shows {plain(' '.join(characters[:_FEW]))}{others}: "
-            "the PDF has boxes in their place. "
-            "Install a font that does, such as Debian's fonts-noto-core."
+            f"Fonts of this machine show {_listed(shown)}: on another the PDF looks different. "
+            f"{_EXTRA}"
         )
+    if written.boxes:
+        known = boxes & set(written.unserved)
+        remedy = "Install a font that does, such as Debian's fonts-noto-core."
+        yield (
+            f"No font on this machine shows {_listed(written.boxes)}: "
+            f"the PDF has boxes in their place. {_EXTRA if known else remedy}"
+        )
+
+
+def _listed(characters: Sequence[str]) -> str:
+    others = " and others" if len(characters) > _FEW else ""
+    return f"{plain(' '.join(characters[:_FEW]))}{others}"
