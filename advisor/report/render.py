@@ -8,7 +8,7 @@ from advisor.report.brand.model import PLAIN, Appearance
 from advisor.report.renderers.protocol import Renderer
 
 if TYPE_CHECKING:  # the result is read while the renderers get ready
-    from advisor.report.result import Result
+    from advisor.result.model import Result
 
 _RENDERERS = {
     "html": ("advisor.report.renderers.html", "HtmlRenderer"),

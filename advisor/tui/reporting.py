@@ -66,7 +66,7 @@ class Reporting:
     def _run(
         self, rubric: Rubric, assessment: Assessment, formats: list[str], folder: ReportFolder
     ) -> list[Path]:
-        from advisor.report.result import build_result  # noqa: PLC0415 renderers get ready first
+        from advisor.result.build import build_result  # noqa: PLC0415 renderers get ready first
 
         # The PDF's process loads its libraries while the result is built here.
         for name in sorted(formats, key="pdf".__ne__):

@@ -11,7 +11,7 @@ import pytest
 from advisor.assessment.model import Assessment
 from advisor.report.brand.model import PLAIN, Appearance
 from advisor.report.renderers.json_document import JsonRenderer
-from advisor.report.result import Result
+from advisor.result.model import Result
 from advisor.rubric.model import Rubric
 from advisor.tui import opener
 from advisor.tui.exporting import Exporting

@@ -20,7 +20,7 @@ from advisor.report.renderers.protocol import Renderer
 from advisor.report.report_folder import ReportFolder, free_folder
 
 if TYPE_CHECKING:  # the result is read while the renderers get ready
-    from advisor.report.result import Result
+    from advisor.result.model import Result
 
 _DEFAULT_FOLDER = Path("reports")
 
@@ -102,9 +102,12 @@ def report(  # noqa: PLR0913, PLR0917 an argument for each option
         for name in sorted(chosen, key="pdf".__ne__):
             with left_out.unless_possible(name):
                 renderers[name] = stack.enter_context(renderer(name, interactive=interactive))
-        from advisor.cli.inputs import open_result  # noqa: PLC0415
+        from advisor.cli.undated import remark_undated  # noqa: PLC0415
+        from advisor.result.given import open_given  # noqa: PLC0415
 
-        result = _with_history(open_result(answers, rubric, strict=strict), previous, rubric)
+        result = open_given(answers, rubric).result(strict=strict)
+        remark_undated(result)
+        result = _with_history(result, previous, rubric)
         if folder is not None:
             place = ReportFolder(Path(folder), answers)
         else:
@@ -124,10 +127,10 @@ def report(  # noqa: PLR0913, PLR0917 an argument for each option
 def _with_history(result: "Result", previous: tuple[str, ...], rubric: str | None) -> "Result":
     if not previous:
         return result
-    from advisor.cli.inputs import open_scorecard  # noqa: PLC0415 seldom wanted
-    from advisor.report.history import with_history  # noqa: PLC0415 likewise
+    from advisor.report.history import with_history  # noqa: PLC0415 seldom wanted
+    from advisor.result.given import open_given  # noqa: PLC0415 likewise
 
-    earlier = [open_scorecard(name, rubric) for name in previous]
+    earlier = [open_given(name, rubric).scorecard for name in previous]
     for card in earlier:
         if card.team["name"] != result.team["name"]:
             remark(

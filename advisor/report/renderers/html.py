@@ -9,8 +9,8 @@ from advisor.report.brand.model import PLAIN, Appearance
 from advisor.report.renderers.protocol import Renderer
 from advisor.report.renderers.styles import stylesheet
 from advisor.report.renderers.templates import blocks_of, harmless, printable, report_page
-from advisor.report.result import Result
 from advisor.report.view.build import view
+from advisor.result.model import Result
 
 
 class HtmlRenderer(Renderer):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Self
 from advisor.report.brand.model import PLAIN, Appearance
 
 if TYPE_CHECKING:  # the result is read while the renderers get ready
-    from advisor.report.result import Result
+    from advisor.result.model import Result
 
 
 class Renderer(ABC):
