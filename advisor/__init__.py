@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from advisor.report.brand.model import Appearance
     from advisor.report.brand.read import load_brand
     from advisor.report.render import render
-    from advisor.report.result import build_result
+    from advisor.result.build import build_result
     from advisor.roadmap.conditions import Conditions, conditions_of
     from advisor.roadmap.plan import plan
     from advisor.rubric.catalogue import load_rubric
@@ -33,7 +33,7 @@ __all__ = [
 _HOMES = {
     "Appearance": "advisor.report.brand.model",
     "Conditions": "advisor.roadmap.conditions",
-    "build_result": "advisor.report.result",
+    "build_result": "advisor.result.build",
     "conditions_of": "advisor.roadmap.conditions",
     "load_assessment": "advisor.assessment.store",
     "load_brand": "advisor.report.brand.read",

@@ -14,7 +14,7 @@ from advisor.report.plan.wording import (
     projected,
     remarks,
 )
-from advisor.report.result import Result
+from advisor.result.model import Result
 
 # With titles as long as the shipped rubric's this is 80 columns.
 _MOST_POINTS = 6

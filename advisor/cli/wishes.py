@@ -10,7 +10,6 @@ import click
 from advisor.assessment.model import Assessment, Target
 from advisor.document.words import nearest, shorten
 from advisor.errors import UsageError
-from advisor.roadmap.conditions import Conditions, conditions_of
 from advisor.rubric.evidence_name import evidence_named, evidence_names
 from advisor.rubric.model import Rubric
 
@@ -71,8 +70,8 @@ class Wishes:
         """Whether anything at all is asked for."""
         return self != Wishes()
 
-    def apply(self, rubric: Rubric, given: Assessment) -> tuple[Assessment, Conditions]:
-        """Return the assessment and the conditions as asked for. Raises UsageError."""
+    def apply(self, rubric: Rubric, given: Assessment) -> Assessment:
+        """Return the assessment to plan for as asked. Raises UsageError."""
         _known_steps(rubric, [*self.excluded, *self.done])
         _not_both(self.excluded, self.done)
         self.require_roles(rubric, [role for role, _ in self.capacity])
@@ -85,13 +84,12 @@ class Wishes:
             exclude=_with_steps(given.planning.exclude, self.excluded, self.done),
             done=_with_steps(given.planning.done, self.done, self.excluded),
         )
-        asked = replace(
+        return replace(
             given,
             target=self._target(rubric, given.target),
             capacity={**given.capacity, **dict(self.capacity)},
             planning=planning,
         )
-        return asked, conditions_of(asked)
 
     @staticmethod
     def require_roles(rubric: Rubric, named: Sequence[str]) -> None:

@@ -1,14 +1,12 @@
 """A result into the bytes of one report format."""
 
+from dataclasses import replace
 from importlib import import_module
-from typing import TYPE_CHECKING
 
 from advisor.errors import UsageError
 from advisor.report.brand.model import PLAIN, Appearance
 from advisor.report.renderers.protocol import Renderer
-
-if TYPE_CHECKING:  # the result is read while the renderers get ready
-    from advisor.report.result import Result
+from advisor.result.model import Result
 
 _RENDERERS = {
     "html": ("advisor.report.renderers.html", "HtmlRenderer"),
@@ -19,29 +17,25 @@ _RENDERERS = {
 FORMATS = tuple(_RENDERERS)
 
 
-def renderer(name: str, *, interactive: bool = True) -> Renderer:
-    """Return a renderer of one of FORMATS, to be closed after use. Raises UsageError.
-
-    `interactive` concerns HTML alone: with scripts and charts to explore, or without any script.
-    """
+def renderer(name: str) -> Renderer:
+    """Return a renderer of one of FORMATS. Raises UsageError for another."""
     if name not in _RENDERERS:
         raise UsageError(f"there is no format `{name}`", hint=f"Formats: {', '.join(FORMATS)}.")
     module, kind = _RENDERERS[name]
-    options = {"interactive": interactive} if name == "html" else {}
-    made: Renderer = getattr(import_module(module), kind)(**options)
+    made: Renderer = getattr(import_module(module), kind)()
     return made
 
 
 def render(
-    result: "Result", name: str, *, interactive: bool = True, appearance: Appearance = PLAIN
+    result: Result, name: str, *, interactive: bool = True, appearance: Appearance = PLAIN
 ) -> bytes:
-    """Return the report in one of FORMATS; `interactive` as in `renderer`.
+    """Return the report in one of FORMATS; `interactive` as in `Appearance`.
 
     Raises UsageError for another format, InputError for a template of one's own that cannot be
     used, OutputError when a system library is missing.
     """
-    with renderer(name, interactive=interactive) as chosen:
-        return chosen.render(result, appearance)
+    interactive = interactive and appearance.interactive
+    return renderer(name).render(result, replace(appearance, interactive=interactive))
 
 
 def file_name(name: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from advisor.plain_text import counted, sentence
-from advisor.report.result import Result
+from advisor.result.model import Result
 from advisor.roadmap.model import RoadmapStep
 from advisor.rubric.model import EffortRange
 from advisor.scoring.model import (

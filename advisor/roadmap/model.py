@@ -210,3 +210,8 @@ class Roadmap(Frozen):
     missing: tuple[Missing, ...] = ()
     feasible: Feasible | None = None
     conditions: Conditions = field(default_factory=Conditions)
+
+    @property
+    def undated(self) -> bool:
+        """Whether the steps have no dates for the sole reason that none were asked for."""
+        return any(missing.kind == "schedule" for missing in self.missing)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from advisor.document.parse import parse_document
 from advisor.document.read import read_text
-from advisor.errors import ContentError
+from advisor.errors import ContentError, InputError, Location
 from advisor.rubric.loader import load_rubric_files
 from advisor.rubric.model import Rubric
 from advisor.rubric.source import MAIN_FILE, rubric_folder, shipped_folders
@@ -57,3 +57,29 @@ def load_rubric(source: str | Path = DEFAULT_RUBRIC) -> Rubric:
     Raises InputError when it cannot be read, ContentError when it is not a usable rubric.
     """
     return load_rubric_files(source) if isinstance(source, Path) else find_rubric(source)
+
+
+def named_rubric(named: str | None) -> Rubric | None:
+    """Return the rubric that a user names by path or id; None when nothing is named.
+
+    Raises InputError when it is neither here nor can be read, ContentError when it is unusable.
+    """
+    if named is None:
+        return None
+    path = Path(named)
+    try:
+        if path.exists() or path.suffix in {".yaml", ".yml", ".json"} or len(path.parts) > 1:
+            return load_rubric(path)
+        return find_rubric(named)
+    except ContentError as error:
+        if error.problems[0].location:
+            raise
+        raise InputError(
+            f"{named} is neither a path nor a shipped rubric",
+            hint=error.problems[0].hint,
+            location=Location(file=named),
+        ) from None
+    except OSError as error:  # a name that is too long, a folder that may not be looked into
+        raise InputError(
+            f"{named} cannot be read: {error.strerror}", location=Location(file=named)
+        ) from None

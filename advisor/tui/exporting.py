@@ -1,13 +1,16 @@
 """A report on its way or written, which outlives the screen that shows it."""
 
 import time
+from collections.abc import Sequence
 from pathlib import Path
+from threading import Event
 
 from advisor.assessment.model import Assessment
 from advisor.errors import AdvisorError, Problem
 from advisor.plain_text import counted
+from advisor.report.report_folder import ReportFolder
+from advisor.report.writing import Stage, Stopped, write_report
 from advisor.rubric.model import Rubric
-from advisor.tui.reporting import Reporting, Stage, Stopped
 
 
 class Exporting:
@@ -21,22 +24,29 @@ class Exporting:
         self.folder = folder
         self._source = source
         self.stages = dict.fromkeys(formats, Stage.WAITING)
-        self.written: list[Path] = []
-        self.told: tuple[str, ...] = ()
+        self.written: Sequence[Path] = ()
+        self.remarks: Sequence[str] = ()
         self.problem: Problem | None = None
         self.cancelled = False
         self.ended = False
         self._times: dict[str, dict[Stage, float]] = {name: {} for name in formats}
         self._began = self._until = time.monotonic()
-        self._reporting = Reporting(self._tell)
+        self._stopped = Event()
 
     def run(self, rubric: Rubric, assessment: Assessment) -> None:
         """Write the report, or note why that was not possible."""
         try:
-            self.written = self._reporting.run(
-                rubric, assessment, self.formats, self.folder, self._source
+            from advisor.result.build import build_result  # noqa: PLC0415 planning takes its time
+
+            written = write_report(
+                build_result(rubric, assessment),
+                self.formats,
+                ReportFolder(self.folder, self._source),
+                tell=self._tell,
+                stop=self._stopped.is_set,
+                leave_out=True,
             )
-            self.told = self._reporting.told
+            self.written, self.remarks = written.paths, written.remarks
         except Stopped:
             self.cancelled = True
         except (AdvisorError, OSError) as error:
@@ -53,8 +63,8 @@ class Exporting:
             self.problem = Problem(message=str(error) or repr(error))
 
     def stop(self) -> None:
-        """Cancel it; returns at once."""
-        self._reporting.stop()
+        """Cancel it; returns at once, and what is being rendered is not written."""
+        self._stopped.set()
 
     def _tell(self, name: str, stage: Stage) -> None:
         self._times[name][stage] = time.monotonic()

@@ -8,15 +8,11 @@ from advisor.assessment.lock import Lock
 from advisor.assessment.recovery import kept
 from advisor.assessment.session import Session
 from advisor.assessment.state_folder import state_folders
-from advisor.assessment.store import open_assessment
-from advisor.document.parse import parse_document
 from advisor.document.read import read_text
-from advisor.errors import InputError, Location, OutputError
-from advisor.report.kind import is_result
+from advisor.errors import Location, OutputError
+from advisor.result.given import require_answers
 from advisor.rubric.catalogue import find_rubric
 from advisor.rubric.model import Rubric
-from advisor.scoring.model import Scorecard
-from advisor.scoring.score import score
 from advisor.tui.workspace import Workspace
 
 TEAM = "Our team"
@@ -41,22 +37,8 @@ def open_workspace(
 
 def open_existing(path: Path, rubric: Rubric | None) -> Workspace:
     """Open an answers file that has to be there. Raises AdvisorError when it cannot be used."""
-    other = _other_kind(read_text(path))
-    if other:
-        raise InputError(
-            f"this file holds {other}, and no answers",
-            hint="Choose an answers file.",
-            location=Location(file=str(path)),
-        )
+    require_answers(read_text(path), file=str(path))
     return _workspace(Session.open(path, rubric, must_exist=True))
-
-
-def _other_kind(text: str) -> str | None:
-    """Return what a file holds in place of answers, or None."""
-    if is_result(text):
-        return "a result"
-    keys = {row.partition(":")[0] for row in text.splitlines()}
-    return "a rubric" if {"id", "levels"} <= keys and "answers" not in keys else None
 
 
 def _workspace(session: Session) -> Workspace:
@@ -66,19 +48,6 @@ def _workspace(session: Session) -> Workspace:
 def begin_workspace(path: Path, rubric: Rubric | None, *, team: str, quick: bool) -> Workspace:
     """Begin an assessment in a new file. Raises AdvisorError when that is not possible."""
     return Workspace(Session.new(path, rubric or find_rubric(), team, quick))
-
-
-def read_scorecard(path: Path, rubric: Rubric | None) -> Scorecard:
-    """Return the scorecard of an answers file, or the one a result document holds.
-
-    Raises AdvisorError when it can be used as neither.
-    """
-    text = read_text(path)
-    if is_result(text):
-        from advisor.report.result import parse_result  # noqa: PLC0415 it loads the validator
-
-        return parse_result(text, file=str(path))
-    return score(*open_assessment(parse_document(text, file=str(path)), rubric))
 
 
 def sample_copy(path: Path) -> Path:

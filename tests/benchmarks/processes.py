@@ -146,13 +146,13 @@ def where_the_time_goes() -> bool:
         laps[name] = now - last
         last = now
 
-    from advisor.cli.inputs import open_result
     from advisor.pdf.engine import load
     from advisor.pdf.typeset import typeset
     from advisor.report.renderers.html import page
+    from advisor.result.given import open_given
 
     lap("import our own modules")
-    result = open_result(SAMPLE, None, strict=False)
+    result = open_given(SAMPLE).result()
     lap("read, score and plan")
     html = page(result, medium="print")
     lap("fill in the template")

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from advisor.report.brand.model import PLAIN, Appearance
 from advisor.report.render import render
-from advisor.report.result import Result
+from advisor.result.model import Result
 from tests.browser.chromium import ADVICE, find_chromium
 
 

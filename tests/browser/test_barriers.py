@@ -11,7 +11,8 @@ from playwright.sync_api import Page
 from advisor.assessment.model import Assessment, Team
 from advisor.report.brand.model import Appearance
 from advisor.report.brand.read import load_brand
-from advisor.report.result import Result, build_result
+from advisor.result.build import build_result
+from advisor.result.model import Result
 from tests.browser.conftest import Open, explore
 from tests.report.brand.build import SVG, brand_file
 from tests.report.build import hostile, sample, shipped, uniform, with_people

@@ -5,8 +5,8 @@ from playwright.sync_api import Page, expect
 
 from advisor.plain_text import counted
 from advisor.report.brand.colour import ENOUGH, contrast
-from advisor.report.result import Result
 from advisor.report.wording import say_date, say_days, say_effort, say_standing
+from advisor.result.model import Result
 from advisor.scoring.bounds import bounded_score
 from advisor.scoring.number import show_score
 from tests.browser.conftest import Open, explore

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from advisor.report.render import render
-from advisor.report.result import Result
+from advisor.result.model import Result
 from tests.browser.conftest import Open, explore
 from tests.report.build import hostile, sample, with_people
 

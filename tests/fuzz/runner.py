@@ -21,7 +21,7 @@ _LOADED = (
     *(f"advisor.cli.commands.{name}" for name in ("answers", "compare", "explain", "gate")),
     *(f"advisor.cli.commands.{name}" for name in ("merge", "plan", "report", "rubric", "score")),
     "advisor.document.validate",
-    "advisor.report.references",
+    "advisor.result.references",
     "advisor.report.renderers.html",
     "advisor.report.renderers.markdown",
     "advisor.rubric.validate",

@@ -48,8 +48,8 @@ def machine(tmp_path: Path) -> Path:
 
 
 def remarks_of(text: str) -> tuple[str, ...]:
-    with renderer("pdf") as made:
-        assert made.render(from_yaml(ANSWERS.format(text))).startswith(b"%PDF")
+    made = renderer("pdf")
+    assert made.render(from_yaml(ANSWERS.format(text))).startswith(b"%PDF")
     return made.remarks
 
 
@@ -83,8 +83,8 @@ def test_where_the_extra_is_installed_it_is_not_the_remedy(tmp_path: Path) -> No
 
 def test_latin_reports_are_the_same_and_nothing_is_said(without_extra: pytest.MonkeyPatch) -> None:
     result = sample("parcel-eta")
-    with renderer("pdf") as made:
-        bare = made.render(result)
+    made = renderer("pdf")
+    bare = made.render(result)
     assert made.remarks == ()
     without_extra.undo()
     assert render(result, "pdf") == bare

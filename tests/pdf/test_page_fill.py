@@ -14,7 +14,8 @@ from advisor.assessment.store import open_assessment
 from advisor.document.parse import load_document
 from advisor.report.brand.model import Appearance
 from advisor.report.render import render
-from advisor.report.result import Result, build_result
+from advisor.result.build import build_result
+from advisor.result.model import Result
 from tests.report.build import ROOT, hostile, sample, shipped, uniform
 from tests.report.renderers.tags import Element, TaggedPdf
 

@@ -9,7 +9,8 @@ from advisor.assessment.model import Answer, Assessment, Evidence, Target, Team
 from advisor.assessment.store import open_assessment
 from advisor.document.parse import load_document, parse_document
 from advisor.report.render import render
-from advisor.report.result import Result, build_result
+from advisor.result.build import build_result
+from advisor.result.model import Result
 from advisor.roadmap.conditions import Conditions
 from advisor.rubric.catalogue import load_rubric
 from advisor.rubric.model import Rubric

@@ -5,7 +5,8 @@ from functools import cache
 
 from advisor.assessment.model import Answer, Assessment, Team
 from advisor.report.history import with_history
-from advisor.report.result import Result, build_result
+from advisor.result.build import build_result
+from advisor.result.model import Result
 from tests.report.build import shipped
 
 

@@ -6,8 +6,11 @@ import pytest
 from advisor.errors import ContentError
 from advisor.report.history import with_history
 from advisor.report.render import render
-from advisor.report.result import Result, build_result, parse_result, result_json
 from advisor.report.view.build import view
+from advisor.result.build import build_result
+from advisor.result.model import Result
+from advisor.result.read import parse_result
+from advisor.result.write import result_json
 from advisor.rubric.catalogue import load_rubric
 from tests.build import DAY, assessment
 

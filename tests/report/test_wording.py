@@ -4,7 +4,7 @@ import pytest
 
 from advisor.assessment.model import Answer
 from advisor.report import wording
-from advisor.report.result import Result
+from advisor.result.model import Result
 from advisor.rubric.model import EffortRange
 from tests.report.build import sample, uniform
 

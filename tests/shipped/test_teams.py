@@ -11,7 +11,8 @@ from hypothesis import given
 from advisor.assessment.model import Assessment
 from advisor.assessment.store import load_assessment
 from advisor.document.parse import load_document
-from advisor.report.result import Result, build_result
+from advisor.result.build import build_result
+from advisor.result.model import Result
 from advisor.roadmap.model import Roadmap
 from advisor.scoring.score import score
 from tests.build import ROOT

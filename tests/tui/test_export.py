@@ -9,13 +9,15 @@ from pathlib import Path
 import pytest
 
 from advisor.assessment.model import Assessment
+from advisor.pdf.system_libraries import missing_library
 from advisor.report.brand.model import PLAIN, Appearance
 from advisor.report.renderers.json_document import JsonRenderer
-from advisor.report.result import Result
+from advisor.report.renderers.protocol import Renderer
+from advisor.report.writing import Stage
+from advisor.result.model import Result
 from advisor.rubric.model import Rubric
 from advisor.tui import opener
 from advisor.tui.exporting import Exporting
-from advisor.tui.reporting import Stage
 from advisor.tui.workspace import Workspace
 from tests.build import assessment
 from tests.tui.screens import Driven, drive, run
@@ -104,6 +106,29 @@ def test_the_folder_offered_holds_no_other_files_report(
     drive(scene, workspace)
 
 
+def test_export_leaves_the_pdf_out_where_its_library_is_missing(
+    folder: Path, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lacking(name: str) -> Renderer:
+        if name == "pdf":
+            raise missing_library("cannot load library 'libpango-1.0-0': and much more")
+        return JsonRenderer()
+
+    monkeypatch.setattr("advisor.report.writing.renderer", lacking)
+
+    async def scene(driven: Driven) -> None:
+        await driven.press("E", "enter")
+        await driven.app.workers.wait_for_complete()
+        await driven.pilot.pause()
+        text = " ".join(driven.text().split())
+        assert "Written: 1 file" in text
+        assert "report.pdf is not written: the PDF needs a system library" in text
+
+    drive(scene, workspace)
+    place = folder / "reports" / "any-team"
+    assert [path.name for path in place.iterdir()] == ["report.html"]
+
+
 def test_export_is_cancelled_by_escape_and_writes_nothing(
     folder: Path, workspace: Workspace
 ) -> None:
@@ -145,7 +170,7 @@ class _Held(JsonRenderer):
 def held(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
     """Return what lets the rendering go on."""
     monkeypatch.setattr(_Held, "go", threading.Event())
-    monkeypatch.setattr("advisor.tui.reporting.renderer", lambda _: _Held())
+    monkeypatch.setattr("advisor.report.writing.renderer", lambda _: _Held())
     return _Held.go
 
 
@@ -207,7 +232,7 @@ def test_a_fault_of_a_renderer_ends_the_report_and_not_the_application(
     def broken(_: str) -> JsonRenderer:
         raise LookupError("no such part")
 
-    monkeypatch.setattr("advisor.tui.reporting.renderer", broken)
+    monkeypatch.setattr("advisor.report.writing.renderer", broken)
 
     async def scene(driven: Driven) -> None:
         await driven.press("E", "enter")
@@ -244,7 +269,7 @@ def test_what_goes_on_is_told_step_by_step(
             super()._tell(name, stage)
             told.append((self.step, stage))
 
-    monkeypatch.setattr("advisor.tui.reporting.renderer", lambda _: JsonRenderer())
+    monkeypatch.setattr("advisor.report.writing.renderer", lambda _: JsonRenderer())
     exporting = Told(["html", "json"], folder / "out")
     assert exporting.step == "Scoring and planning"
     given: Assessment = assessment(delivery, {})

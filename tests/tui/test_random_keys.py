@@ -32,7 +32,7 @@ def test_random_keys_break_nothing_and_leave_a_file_that_loads(
     request: pytest.FixtureRequest,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("advisor.tui.reporting.renderer", lambda _: JsonRenderer())
+    monkeypatch.setattr("advisor.report.writing.renderer", lambda _: JsonRenderer())
     monkeypatch.setattr(AdvisorApp, "exit", lambda *_, **__: None)  # a command of the palette
     found: Rubric = request.getfixturevalue(rubric)
 

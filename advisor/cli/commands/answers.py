@@ -14,7 +14,6 @@ from advisor.assessment.store import open_assessment
 from advisor.assessment.template import answers_template
 from advisor.cli.diagnostics import remark, show_problems
 from advisor.cli.exit_code import ExitCode
-from advisor.cli.inputs import open_rubric
 from advisor.cli.last_net import writing
 from advisor.cli.options import answers_argument, format_option, rubric_option
 from advisor.cli.output import MOST_IN_DATA, problem_data, show_document, show_json
@@ -26,7 +25,7 @@ from advisor.errors import ContentError, Location, OutputError, Problem
 from advisor.plain_text import counted
 from advisor.report.replacing import OccupiedError, not_written, require_replaceable
 from advisor.report.write import write_files
-from advisor.rubric.catalogue import find_rubric
+from advisor.rubric.catalogue import find_rubric, named_rubric
 from advisor.rubric.json_schema import answers_schema
 from advisor.rubric.model import Rubric
 from advisor.scoring.score import score
@@ -51,7 +50,7 @@ def new(output: str | None, team: str, quick: bool, force: bool, rubric: str | N
     """
     if not team.strip():
         raise click.UsageError("--team needs a name.")
-    found = open_rubric(rubric) or find_rubric()
+    found = named_rubric(rubric) or find_rubric()
     if quick and not any(practice.quick for practice in found.practices):
         raise click.UsageError(f"{found.reference} has no quick assessment.")
     schema = f"{found.id}.schema.json"
@@ -126,7 +125,7 @@ def _schema(rubric: Rubric) -> bytes:
 @format_option
 def check(answers: str, rubric: str | None, output: str) -> int:
     """Judge an answers file: exit 0 when it can be used, 1 with every error in it otherwise."""
-    chosen = open_rubric(rubric)
+    chosen = named_rubric(rubric)
     text = read_text(answers)
     try:
         document = parse_document(text, file=display_name(answers))

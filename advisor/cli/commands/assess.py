@@ -23,9 +23,9 @@ def assess(
 
     Each answer is saved at once. Without ANSWERS the screen begins with the recent assessments.
     """
-    from advisor.cli.inputs import open_rubric  # noqa: PLC0415 home needs no rubric
+    from advisor.rubric.catalogue import named_rubric  # noqa: PLC0415 home needs no rubric
 
-    chosen = open_rubric(rubric)
+    chosen = named_rubric(rubric)
     if not plain:
         path = None if answers is None else Path(answers)
         return run_screens(path, rubric=chosen, quick=quick, read_only=read_only)

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 import click
 
 from advisor.cli.diagnostics import remark
-from advisor.cli.inputs import open_scorecard
 from advisor.cli.options import format_option, rubric_option, strict_option
 from advisor.cli.output import (
     cell,
@@ -19,6 +18,7 @@ from advisor.cli.output import (
 )
 from advisor.cli.sources import require_one_stdin
 from advisor.plain_text import counted, plain
+from advisor.result.given import open_given
 from advisor.scoring.change import (
     Change,
     Direction,
@@ -48,7 +48,7 @@ def compare(old: str, new: str, rubric: str | None, strict: bool, output: str) -
     OLD and NEW are answers files or result documents of the same rubric.
     """
     require_one_stdin([old, new])
-    before, after = open_scorecard(old, rubric), open_scorecard(new, rubric)
+    before, after = open_given(old, rubric).scorecard, open_given(new, rubric).scorecard
     comparison = compare_cards(before, after, "supported" if strict else "claimed")
     if output == "json":
         show_json(comparison)

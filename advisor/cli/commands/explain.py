@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 import click
 
-from advisor.cli.inputs import open_scorecard
 from advisor.cli.options import answers_argument, format_option, rubric_option, strict_option
 from advisor.cli.output import heading, show_json, show_lines, wrapped
 from advisor.cli.unsupported import unsupported_lines
 from advisor.plain_text import plain
+from advisor.result.given import open_given
 from advisor.scoring.explain import (
     WHOLE,
     Explanation,
@@ -31,7 +31,7 @@ from advisor.scoring.number import show_score
 @format_option
 def explain(answers: str, element: str, rubric: str | None, strict: bool, output: str) -> None:
     """Print why: overall, or for the side, dimension, stage or practice called ID."""
-    card = open_scorecard(answers, rubric)
+    card = open_given(answers, rubric).scorecard
     explanation = explain_element(card, element, "supported" if strict else "claimed")
     if output == "json":
         show_json(explanation)

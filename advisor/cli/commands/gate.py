@@ -6,10 +6,10 @@ from math import isfinite
 import click
 
 from advisor.cli.exit_code import ExitCode
-from advisor.cli.inputs import open_scorecard
 from advisor.cli.options import answers_argument, format_option, rubric_option, strict_option
 from advisor.cli.output import heading, show_json, show_lines, wrapped
 from advisor.cli.sources import require_one_stdin
+from advisor.result.given import open_given
 from advisor.scoring.gate import Conditions, MinScore, Verdict, judge
 
 
@@ -79,10 +79,10 @@ def gate(  # noqa: PLR0913, PLR0917 one parameter for each option
     conditions = Conditions(
         min_level=min_level,
         min_scores=min_scores,
-        base=None if base is None else open_scorecard(base, rubric),
+        base=None if base is None else open_given(base, rubric).scorecard,
     )
     verdicts = judge(
-        open_scorecard(answers, rubric), conditions, "supported" if strict else "claimed"
+        open_given(answers, rubric).scorecard, conditions, "supported" if strict else "claimed"
     )
     holds = all(verdict.holds for verdict in verdicts)
     if output == "json":

@@ -11,7 +11,6 @@ from advisor.assessment.consensus import Consensus, Disagreement, Pick
 from advisor.assessment.consensus import merge as merge_answers
 from advisor.assessment.write import answers_yaml
 from advisor.cli.diagnostics import remark
-from advisor.cli.inputs import open_answers
 from advisor.cli.last_net import writing
 from advisor.cli.options import format_option, rubric_option
 from advisor.cli.output import show_json, show_table
@@ -20,6 +19,7 @@ from advisor.cli.sources import require_one_stdin
 from advisor.document.read import STANDARD_INPUT
 from advisor.plain_text import counted
 from advisor.report.write import write_files
+from advisor.result.given import open_answers
 
 
 @click.command()
@@ -49,12 +49,12 @@ def merge(
     sources = _each_once(answers)
     opened = [open_answers(source, rubric) for source in sources]
     respondents = [
-        Respondent(name=name, assessment=assessment)
-        for name, (_, assessment) in zip(_names(sources), opened, strict=True)
+        Respondent(name=name, assessment=given.assessment)
+        for name, given in zip(_names(sources), opened, strict=True)
     ]
     consensus = merge_answers(respondents, pick)
     with writing():
-        text = answers_yaml(opened[0][0], consensus.assessment)
+        text = answers_yaml(opened[0].rubric, consensus.assessment)
         _write(Path(target), text.encode(), (*sources, rubric))
     _show(consensus, respondents, target, output)
     differ = counted(len(consensus.disagreements), "disagreement")

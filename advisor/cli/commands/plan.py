@@ -1,5 +1,7 @@
 """`advisor plan`."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -7,21 +9,24 @@ import click
 
 from advisor.cli.alternatives_text import show_alternatives
 from advisor.cli.diagnostics import progress
-from advisor.cli.inputs import open_alternatives, open_plan
 from advisor.cli.last_net import writing
 from advisor.cli.options import answers_argument, rubric_option, strict_option
 from advisor.cli.output import show_document, show_lines
 from advisor.cli.placing import require_place, show_written
 from advisor.cli.plan_text import plan_lines
+from advisor.cli.undated import remark_undated
 from advisor.cli.wishes import DateType, PairType, Wishes
 from advisor.document.share import percent_of
-from advisor.errors import ContentError
+from advisor.errors import ContentError, UsageError
 from advisor.report.marks import TEXT_MARK
 from advisor.report.plan.formats import PLAN_FORMATS, write_plan
 from advisor.report.write import write_files
+from advisor.result.given import Given, GivenAnswers, GivenResult, open_given
+from advisor.roadmap.conditions import conditions_of
 
 if TYPE_CHECKING:
-    from advisor.report.result import Result
+    from advisor.result.model import Result
+    from advisor.roadmap.compare import Alternative
 
 
 class _Share(click.ParamType[float]):
@@ -106,16 +111,19 @@ def plan(
         if file is not None or output not in {"text", "json"}:
             raise click.UsageError("a comparison is printed as text or json")
         with progress("Planning"):
-            found = open_alternatives(
-                answers, rubric, asked, [changes] if changes else [], strict=strict
-            )
-        show_alternatives(*found, output)
+            wished = _as_wished(open_given(answers, rubric), asked)
+            found = _alternatives(wished, [changes] if changes else [], strict=strict)
+        show_alternatives(wished.rubric, found, output)
         return
     place = None
     if file is not None:
         place = require_place(Path(file), inputs=(answers, rubric), force=force)
     with progress("Planning"):
-        result = open_plan(answers, rubric, asked, strict=strict)
+        given = open_given(answers, rubric)
+        if asked.any or strict:
+            given = _as_wished(given, asked)
+        result = given.result(strict=strict)
+    remark_undated(result)
     if place is None:
         _show(result, output)
         return
@@ -123,6 +131,33 @@ def plan(
         text = _text(result) if output == "text" else write_plan(result, output)
         write_files(place.path.parent, {place.path.name: text.encode()})
     show_written(place.path, place)
+
+
+def _as_wished(given: Given, wishes: Wishes) -> GivenAnswers:
+    """Return the answers to plan for. Raises UsageError for a result, which lacks what it takes."""
+    if isinstance(given, GivenResult):
+        raise UsageError(
+            f"{given.name} is a result, whose plan is made",
+            hint="Give the answers file to plan anew.",
+        )
+    return replace(given, assessment=wishes.apply(given.rubric, given.assessment))
+
+
+def _alternatives(
+    given: GivenAnswers, changes: Sequence[Mapping[str, float]], *, strict: bool
+) -> "list[Alternative]":
+    """Return the plan, and what it is like with each of the changed capacities."""
+    from advisor.roadmap.compare import alternatives  # noqa: PLC0415 seldom asked for
+
+    Wishes.require_roles(given.rubric, [role for change in changes for role in change])
+    return alternatives(
+        given.rubric,
+        given.scorecard,
+        given.assessment.target,
+        conditions_of(given.assessment),
+        strict=strict,
+        changes=changes,
+    )
 
 
 def _show(result: "Result", output: str) -> None:

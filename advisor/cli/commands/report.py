@@ -1,26 +1,25 @@
 """`advisor report`."""
 
-from collections.abc import Mapping
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from advisor.cli.diagnostics import progress, remark
 from advisor.cli.last_net import writing
-from advisor.cli.left_out import LeftOut
 from advisor.cli.options import answers_argument, rubric_option, strict_option
 from advisor.cli.output import show_lines
 from advisor.cli.placing import force_offered, given
+from advisor.cli.undated import remark_undated
 from advisor.plain_text import plain
 from advisor.report.brand.model import DEFAULT_PAPER, PAPERS, Appearance, Brand
-from advisor.report.render import FORMATS, file_name, renderer
-from advisor.report.renderers.protocol import Renderer
+from advisor.report.render import FORMATS, file_name
 from advisor.report.report_folder import ReportFolder, free_folder
-
-if TYPE_CHECKING:  # the result is read while the renderers get ready
-    from advisor.report.result import Result
+from advisor.report.writing import Stage, write_report
+from advisor.result.given import open_given
+from advisor.result.model import Result
 
 _DEFAULT_FOLDER = Path("reports")
 
@@ -92,42 +91,47 @@ def report(  # noqa: PLR0913, PLR0917 an argument for each option
     """Write the report of an answers file or a result, and print the paths written."""
     inputs = given((answers, *previous, rubric, look["brand"], look["templates"]))
     chosen = formats or list(FORMATS)
-    left_out = LeftOut(allowed=formats is None)
-    if folder is not None:
-        _require_free(ReportFolder(Path(folder), answers), chosen, inputs, force=force)
-    with ExitStack() as stack:
-        # Made first, and the PDF's before all: it loads its libraries while this process reads
-        # the answers, for which it imports what it needs only now.
-        renderers: dict[str, Renderer] = {}
-        for name in sorted(chosen, key="pdf".__ne__):
-            with left_out.unless_possible(name):
-                renderers[name] = stack.enter_context(renderer(name, interactive=interactive))
-        from advisor.cli.inputs import open_result  # noqa: PLC0415
-
-        result = _with_history(open_result(answers, rubric, strict=strict), previous, rubric)
-        if folder is not None:
-            place = ReportFolder(Path(folder), answers)
-        else:
-            place = free_folder(_DEFAULT_FOLDER, str(result.team["name"]), answers)
-            if place.beside:
-                remark(f"{place.beside} holds another file's report: this goes into {place.path}.")
-            _require_free(place, chosen, inputs, force=force)
-        contents = _rendered(result, renderers, _appearance(**look), left_out)
-    _write(place, contents)
-    for text in (text for made in renderers.values() for text in made.remarks):
+    place = None if folder is None else ReportFolder(Path(folder), answers)
+    if place is not None:
+        _require_free(place, chosen, inputs, force=force)
+    result = open_given(answers, rubric).result(strict=strict)
+    remark_undated(result)
+    result = _with_history(result, previous, rubric)
+    if place is None:
+        place = free_folder(_DEFAULT_FOLDER, str(result.team["name"]), answers)
+        if place.beside:
+            remark(f"{place.beside} holds another file's report: this goes into {place.path}.")
+        _require_free(place, chosen, inputs, force=force)
+    appearance = replace(_appearance(**look), interactive=interactive)
+    with writing(), _progress_of_formats() as tell:
+        written = write_report(
+            result, chosen, place, look=appearance, tell=tell, leave_out=formats is None
+        )
+    show_lines(map(str, written.paths))
+    for text in written.remarks:
         remark(text)
-    left_out.tell(place.path)
     if "html" in chosen:
         remark(f"Open {place.path / file_name('html')} in a browser.")
 
 
-def _with_history(result: "Result", previous: tuple[str, ...], rubric: str | None) -> "Result":
+@contextmanager
+def _progress_of_formats() -> Iterator[Callable[[str, Stage], None]]:
+    with ExitStack() as shown:
+
+        def tell(name: str, stage: Stage) -> None:
+            shown.close()
+            if stage is Stage.RENDERING:
+                shown.enter_context(progress(f"Rendering {name}"))
+
+        yield tell
+
+
+def _with_history(result: Result, previous: tuple[str, ...], rubric: str | None) -> Result:
     if not previous:
         return result
-    from advisor.cli.inputs import open_scorecard  # noqa: PLC0415 seldom wanted
-    from advisor.report.history import with_history  # noqa: PLC0415 likewise
+    from advisor.report.history import with_history  # noqa: PLC0415 seldom wanted
 
-    earlier = [open_scorecard(name, rubric) for name in previous]
+    earlier = [open_given(name, rubric).scorecard for name in previous]
     for card in earlier:
         if card.team["name"] != result.team["name"]:
             remark(
@@ -135,29 +139,6 @@ def _with_history(result: "Result", previous: tuple[str, ...], rubric: str | Non
                 f"{plain(str(result.team['name']))}."
             )
     return with_history(result, earlier)
-
-
-def _rendered(
-    result: "Result", renderers: dict[str, Renderer], appearance: Appearance, left_out: LeftOut
-) -> dict[str, bytes]:
-    """Return each format's file by its name."""
-    for name, made in renderers.items():
-        with left_out.unless_possible(name):
-            made.begin(result, appearance)
-    contents = {}
-    # The PDF last: the others are made while its process lays it out.
-    for name in reversed([name for name in renderers if name not in left_out]):
-        with writing(), progress(f"Rendering {name}"), left_out.unless_possible(name):
-            contents[file_name(name)] = renderers[name].render(result, appearance)
-    return contents
-
-
-def _write(place: ReportFolder, contents: Mapping[str, bytes]) -> None:
-    with writing():
-        written = place.write(contents)
-    show_lines(map(str, written.paths))
-    for text in written.told:
-        remark(text)
 
 
 def _require_free(

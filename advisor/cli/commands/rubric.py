@@ -8,7 +8,6 @@ import click
 
 from advisor.cli.diagnostics import remark, show_problem, show_rest
 from advisor.cli.exit_code import ExitCode
-from advisor.cli.inputs import open_rubric
 from advisor.cli.last_net import writing
 from advisor.cli.options import format_option, page_format_option, rubric_option
 from advisor.cli.output import (
@@ -24,7 +23,7 @@ from advisor.cli.rubric_pages.elements import find_element
 from advisor.document.data import as_data
 from advisor.errors import MOST_SHOWN, ContentError, Problem
 from advisor.plain_text import counted
-from advisor.rubric.catalogue import DEFAULT_RUBRIC, find_rubric, list_rubrics
+from advisor.rubric.catalogue import DEFAULT_RUBRIC, find_rubric, list_rubrics, named_rubric
 from advisor.rubric.json_schema import answers_schema, rubric_schema
 from advisor.rubric.lint.run import check_integrity
 from advisor.rubric.lint.run import lint as lint_rubric
@@ -84,7 +83,7 @@ def _chosen(element: str, named: str | None) -> tuple[Rubric, str]:
     """Return the rubric asked for and the element within it: ID may itself name a rubric."""
     if named is None and element.partition("@")[0] in {entry.id for entry in list_rubrics()}:
         return find_rubric(element), ""
-    return open_rubric(named) or find_rubric(), element
+    return named_rubric(named) or find_rubric(), element
 
 
 def _show_whole(chosen: Rubric, output: str) -> None:
@@ -195,4 +194,4 @@ def schema(kind: str, rubric: str | None) -> None:
     if kind == "rubric":
         show_json(rubric_schema())
     else:
-        show_json(answers_schema(open_rubric(rubric) or find_rubric()))
+        show_json(answers_schema(named_rubric(rubric) or find_rubric()))

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-from advisor.cli.inputs import open_result, open_standing
 from advisor.cli.options import answers_argument, format_option, rubric_option, strict_option
 from advisor.cli.output import (
     bar,
@@ -19,6 +18,7 @@ from advisor.cli.output import (
 )
 from advisor.cli.unsupported import unsupported_lines
 from advisor.plain_text import counted, plain
+from advisor.result.given import open_given
 from advisor.scoring.crosswalk import CrosswalkStatus
 from advisor.scoring.crosswalk_position import position
 from advisor.scoring.level import unsupported_claims
@@ -37,13 +37,14 @@ _STANDING = 22
 @format_option
 def score(answers: str, rubric: str | None, strict: bool, output: str) -> None:
     """Print the level held, the dimensions and what blocks the next level."""
+    given = open_given(answers, rubric)
     if output == "json":
-        from advisor.report.result import result_data  # noqa: PLC0415 planning takes its time
+        from advisor.result.write import result_data  # noqa: PLC0415 planning takes its time
 
-        show_json(result_data(open_result(answers, rubric, strict=strict, dated=False)))
+        show_json(result_data(given.result(strict=strict, dated=False)))
     else:
         basis: Basis = "supported" if strict else "claimed"
-        show_lines(_text(*open_standing(answers, rubric, basis), basis))
+        show_lines(_text(given.scorecard, given.crosswalks(basis), basis))
 
 
 def _text(card: Scorecard, elsewhere: Sequence[CrosswalkStatus], basis: Basis) -> Iterator[str]:

@@ -29,11 +29,15 @@ class Brand:
 
 @dataclass(frozen=True, kw_only=True)
 class Appearance:
-    """How a report is to look; `paper` is one of PAPERS, `templates` a folder of one's own."""
+    """How a report is to look; `paper` is one of PAPERS, `templates` a folder of one's own.
+
+    `interactive` concerns HTML alone: with scripts and charts to explore, or without any script.
+    """
 
     brand: Brand = Brand()
     paper: str = DEFAULT_PAPER
     templates: Path | None = None
+    interactive: bool = True
 
 
 PLAIN = Appearance()

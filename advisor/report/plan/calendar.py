@@ -7,7 +7,7 @@ from hashlib import sha256
 from advisor.errors import OutputError
 from advisor.plain_text import inert, plain, sentence
 from advisor.report.plan.wording import milestone, people
-from advisor.report.result import Result
+from advisor.result.model import Result
 
 _LINE_BYTES = 75
 

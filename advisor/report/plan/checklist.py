@@ -18,8 +18,8 @@ from advisor.report.plan.wording import (
     reached_by,
     remarks,
 )
-from advisor.report.result import Result
 from advisor.report.wording import join_words, say_date
+from advisor.result.model import Result
 from advisor.roadmap.model import RoadmapStep
 
 _MOST_POINTS = 8

@@ -5,10 +5,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from advisor.report.result import Result
+    from advisor.result.model import Result
 
 _WRITERS = {
-    "json": ("advisor.report.result", "result_json"),
+    "json": ("advisor.result.write", "result_json"),
     "md": ("advisor.report.plan.checklist", "checklist"),
     "csv": ("advisor.report.plan.table", "table"),
     "ics": ("advisor.report.plan.calendar", "calendar"),

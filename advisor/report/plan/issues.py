@@ -14,8 +14,8 @@ from advisor.report.markdown_text import literal
 from advisor.report.marks import ISSUE_LABEL, JIRA_COLUMNS
 from advisor.report.plan.table import csv_text
 from advisor.report.plan.wording import HURT, people
-from advisor.report.result import Result
 from advisor.report.wording import say_date
+from advisor.result.model import Result
 from advisor.roadmap.model import RoadmapStep
 
 _BEFORE_LEVELS = 0

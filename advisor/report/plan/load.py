@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from advisor.report.plan.grid import Grid
-from advisor.report.result import Result
+from advisor.result.model import Result
 from advisor.roadmap.model import WeekLoad
 
 PEAK = "▲"

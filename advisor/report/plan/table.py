@@ -8,7 +8,7 @@ from unicodedata import category, normalize
 
 from advisor.plain_text import inert, plain
 from advisor.report.marks import PLAN_COLUMNS
-from advisor.report.result import Result
+from advisor.result.model import Result
 
 # The minus sign is none of them by Unicode, and some spreadsheets take it for one.
 _FORMULA_STARTS = frozenset("=+-@\u2212")

@@ -5,8 +5,8 @@ from datetime import date
 
 from advisor.plain_text import counted, sentence
 from advisor.report import wording
-from advisor.report.result import Result
 from advisor.report.wording import say_date
+from advisor.result.model import Result
 from advisor.roadmap.model import Feasible, Milestone, RoadmapStep
 from advisor.scoring.number import show_share
 

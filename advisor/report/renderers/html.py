@@ -9,26 +9,19 @@ from advisor.report.brand.model import PLAIN, Appearance
 from advisor.report.renderers.protocol import Renderer
 from advisor.report.renderers.styles import stylesheet
 from advisor.report.renderers.templates import blocks_of, harmless, printable, report_page
-from advisor.report.result import Result
 from advisor.report.view.build import view
+from advisor.result.model import Result
 
 
 class HtmlRenderer(Renderer):
     """Renders the page: styles inline, no request; interactive with scripts, or without any."""
 
-    def __init__(self, *, interactive: bool = True) -> None:
-        self._interactive = interactive
-
     def render(self, result: Result, appearance: Appearance = PLAIN) -> bytes:
         """Return the page as UTF-8."""
-        return page(
-            result, medium="screen", appearance=appearance, interactive=self._interactive
-        ).encode()
+        return page(result, medium="screen", appearance=appearance).encode()
 
 
-def page(
-    result: Result, *, medium: str, appearance: Appearance = PLAIN, interactive: bool = False
-) -> str:
+def page(result: Result, *, medium: str, appearance: Appearance = PLAIN) -> str:
     """Return the report's HTML for "screen" (the file) or "print" (what the PDF is made of).
 
     Raises InputError when a template of one's own cannot be used.
@@ -40,7 +33,7 @@ def page(
             medium=medium,
             styles=Markup(stylesheet(medium, appearance)),  # noqa: S704 nothing of a user's text
             brand=appearance.brand,
-            **_scripts(result, interactive=interactive) if medium == "screen" else {},
+            **_scripts(result, interactive=appearance.interactive) if medium == "screen" else {},
         )
     return html if appearance.templates is None else _without_dead_contents(html)
 

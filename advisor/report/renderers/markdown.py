@@ -7,8 +7,8 @@ from advisor.report.markdown_text import literal
 from advisor.report.marks import MARKDOWN_MARK
 from advisor.report.renderers.protocol import Renderer
 from advisor.report.renderers.templates import blocks_of, environment
-from advisor.report.result import Result
 from advisor.report.view.build import view
+from advisor.result.model import Result
 
 
 class MarkdownRenderer(Renderer):

@@ -8,7 +8,7 @@ from advisor.plain_text import plain
 from advisor.report.brand.model import PLAIN, Appearance
 from advisor.report.renderers.html import page
 from advisor.report.renderers.protocol import Renderer
-from advisor.report.result import Result
+from advisor.result.model import Result
 
 if TYPE_CHECKING:
     from advisor.pdf.engine import Written

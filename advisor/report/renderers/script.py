@@ -11,7 +11,7 @@ from pathlib import Path
 from advisor.document.data import as_data
 from advisor.report.charts.interactive.build import charts
 from advisor.report.renderers.packing import packed, packed_once
-from advisor.report.result import Result
+from advisor.result.model import Result
 from advisor.shipped import shipped
 
 _PARTS = ("elements", "scroll", "contents", "links", "copy", "practices", "theme", "charts")

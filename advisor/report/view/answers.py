@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from advisor.assessment.model import AnswerState
 from advisor.plain_text import counted, sentence
 from advisor.report import wording
-from advisor.report.result import Result
 from advisor.report.view.model import AnswerGroup, AnswerRow, EvidenceRow
 from advisor.report.wording import side_title
+from advisor.result.model import Result
 from advisor.scoring.model import EvidenceScore, PracticeScore
 
 _STATE_WORDS = {

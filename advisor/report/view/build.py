@@ -7,7 +7,6 @@ from advisor.report.charts.backing import backing
 from advisor.report.charts.heatmap import heatmap
 from advisor.report.charts.ladder import ladder, rungs
 from advisor.report.charts.radar import radar
-from advisor.report.result import Result
 from advisor.report.view import summary
 from advisor.report.view.answers import answers
 from advisor.report.view.comparison import chart, comparison, stages
@@ -26,6 +25,7 @@ from advisor.report.view.roadmap import (
     steps,
     unsupported,
 )
+from advisor.result.model import Result
 
 
 def view(result: Result) -> ReportView:

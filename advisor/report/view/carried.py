@@ -1,7 +1,7 @@
 """What the compared side's practice already gives the deciding side, as far as the team has it."""
 
 from advisor.report import wording
-from advisor.report.result import Result
+from advisor.result.model import Result
 from advisor.scoring.model import DimensionScore, PracticeScore
 
 _MOST_NAMES = 3

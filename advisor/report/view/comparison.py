@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from advisor.plain_text import counted, sentence
 from advisor.report import wording
 from advisor.report.charts.dumbbell import Dumbbell, dumbbell
-from advisor.report.result import Result
 from advisor.report.view.carried import carries_over
 from advisor.report.view.model import ComparisonRow, PartRow
+from advisor.result.model import Result
 from advisor.scoring.model import DimensionScore, Sided, Standing
 from advisor.scoring.number import show_score
 

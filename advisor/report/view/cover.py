@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from advisor.report.result import KpiStatus, Result
 from advisor.report.view.model import Fact
 from advisor.report.wording import side_title
+from advisor.result.model import KpiStatus, Result
 from advisor.scoring.number import show_score, show_share
 
 

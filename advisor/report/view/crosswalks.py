@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from advisor.plain_text import counted
-from advisor.report.result import Result
 from advisor.report.view.model import FrameworkItem, FrameworkRow
 from advisor.report.wording import few, join_words, quoted
+from advisor.result.model import Result
 from advisor.scoring.crosswalk import CrosswalkStatus, ItemStatus
 from advisor.scoring.crosswalk_position import position
 from advisor.scoring.number import show_share

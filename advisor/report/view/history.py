@@ -2,9 +2,9 @@
 
 from advisor.plain_text import counted
 from advisor.report.charts.timeline import Timeline, timeline
-from advisor.report.result import Moved, Result
 from advisor.report.view.model import History, Point
 from advisor.report.wording import basis_of, say_date
+from advisor.result.model import Moved, Result
 
 
 def history(result: Result) -> History | None:

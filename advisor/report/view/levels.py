@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from advisor.report.result import Result
 from advisor.report.view.model import FeatureRow, LevelSection
+from advisor.result.model import Result
 from advisor.scoring.model import FeatureStatus
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from advisor.report.charts.heatmap import Cell, HeatMap, HeatRow
-from advisor.report.result import Result
+from advisor.result.model import Result
 from advisor.roadmap.model import WeekLoad
 
 _MOST_COLUMNS = 8

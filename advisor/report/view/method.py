@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from advisor.report import wording
-from advisor.report.result import Result
 from advisor.report.view.model import Fact
 from advisor.report.wording import side_title
+from advisor.result.model import Result
 
 
 def left_out(result: Result) -> Iterator[Fact]:

@@ -8,10 +8,10 @@ from advisor.report.charts.gantt import gantt
 from advisor.report.charts.heatmap import Cell, HeatMap, HeatRow, shade
 from advisor.report.charts.timeline import Timeline, timeline
 from advisor.report.plan.wording import headline, milestone, milestones, remarks
-from advisor.report.result import Result
 from advisor.report.view.load import load
 from advisor.report.view.model import Fact, Plan
 from advisor.report.wording import basis_of, say_date
+from advisor.result.model import Result
 from advisor.roadmap.model import MonthProjection, PartStanding
 from advisor.scoring.model import Sided
 from advisor.scoring.number import show_score

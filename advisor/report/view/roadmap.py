@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from advisor.plain_text import counted, sentence
 from advisor.report import wording
-from advisor.report.result import Result
 from advisor.report.view.model import BlockerRow, StepSection
 from advisor.report.wording import say_days, say_effort, say_level
+from advisor.result.model import Result
 from advisor.roadmap.model import RoadmapStep
 from advisor.scoring.model import Blocker
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from advisor.plain_text import counted
 from advisor.report import wording
-from advisor.report.result import Result
 from advisor.report.view.carried import carries_over
 from advisor.report.view.model import Point
+from advisor.result.model import Result
 from advisor.roadmap.model import RoadmapStep
 from advisor.scoring.model import DimensionScore, PracticeScore
 from advisor.scoring.number import show_score

@@ -82,11 +82,11 @@ class CompareScreen(Screen[None]):
 
     def _read(self, which: int, path: Path) -> bool:
         """Read a file and show it; tell whether that was possible."""
-        from advisor.tui.opening import read_scorecard  # noqa: PLC0415 loaded when asked for
+        from advisor.result.given import open_given  # noqa: PLC0415 loaded when asked for
 
         before = self._cards[which], self._paths[which]
         try:
-            self._cards[which] = read_scorecard(path, self._rubric)
+            self._cards[which] = open_given(path, self._rubric).scorecard
             self._paths[which] = path
             self._show()
         except AdvisorError as error:

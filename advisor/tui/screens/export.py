@@ -15,11 +15,11 @@ from advisor.errors import OutputError, Problem
 from advisor.plain_text import counted, sentence
 from advisor.report.replacing import OccupiedError
 from advisor.report.report_folder import ReportFolder, free_folder
+from advisor.report.writing import Stage
 from advisor.tui.abandon import Abandon, question
 from advisor.tui.exporting import Exporting
 from advisor.tui.keys import bound, key_to
 from advisor.tui.opener import open_file
-from advisor.tui.reporting import Stage
 from advisor.tui.screens.entry import WordsInput
 from advisor.tui.screens.place import PlaceScreen
 from advisor.tui.widgets.text import clickable, line, lines, meter
@@ -31,6 +31,7 @@ _FORMATS = {
     "json": ("JSON", "the result as data, for tools and later comparison"),
 }
 _READY = {Stage.READY, Stage.WRITTEN}
+_DONE = {*_READY, Stage.LEFT_OUT}
 _TICK_SECONDS = 0.1
 _SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"
 
@@ -252,7 +253,7 @@ def _shown(exporting: Exporting | None) -> list[Content]:
     return [
         line((f"Written: {number} in {exporting.seconds:.1f} s", "bold $success")),
         *(line((str(path.absolute()), "bold")) for path in exporting.written),
-        *(line((text, "$quiet")) for text in exporting.told),
+        *(line((text, "$quiet")) for text in exporting.remarks),
         line((key_to("open"), "bold $accent"), " opens ", (exporting.written[0].name, "bold")),
     ]
 
@@ -260,7 +261,7 @@ def _shown(exporting: Exporting | None) -> list[Content]:
 def _progress(exporting: Exporting) -> list[Content]:
     """Return a line for the whole, and one for each format."""
     turning = _SPINNER[int(exporting.seconds / _TICK_SECONDS) % len(_SPINNER)]
-    ready = sum(stage in _READY for stage in exporting.stages.values())
+    ready = sum(stage in _DONE for stage in exporting.stages.values())
     planned = set(exporting.stages.values()) != {Stage.WAITING}
     share = (planned + ready) / (len(exporting.stages) + 2)
     rows = [
@@ -275,6 +276,8 @@ def _progress(exporting: Exporting) -> list[Content]:
             sign, said = turning, f"rendering, {exporting.seconds_of(name):.0f} s"
         elif stage in _READY:
             sign, said = "✓", f"ready in {exporting.seconds_of(name):.1f} s"
+        elif stage is Stage.LEFT_OUT:
+            said = str(stage)
         rows.append(line(f"{sign} {_FORMATS[name][0]:<10}{said}"))
     return rows
 

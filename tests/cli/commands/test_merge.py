@@ -184,3 +184,12 @@ def test_what_a_respondent_writes_cannot_steer_the_terminal(
         assert outcome.code == 0
         assert not {"\x1b", "\u202e"} & set(outcome.out + outcome.err)
     assert not {"\x1b", "\u202e"} & set(Path("team.yaml").read_text())
+
+
+def test_a_result_is_no_respondent(advisor: Advisor, two: list[str]) -> None:
+    scored = advisor("score", two[0], *RUBRIC, "--format", "json")
+    Path("ann.json").write_text(scored.out)
+    outcome = advisor("merge", "ann.json", two[1], "-o", "team.yaml", *RUBRIC)
+    assert (outcome.code, outcome.out) == (3, "")
+    assert "ann.json: error: this file holds a result, and no answers" in outcome.err
+    assert not Path("team.yaml").exists()

@@ -1,6 +1,5 @@
 import json
 from pathlib import Path
-from typing import Self
 
 import pikepdf
 import pytest
@@ -177,7 +176,7 @@ def test_an_unwritable_folder_is_refused_before_anything_is_rendered(
     def render(*_: object, **__: object) -> None:
         raise AssertionError("a renderer was asked for")
 
-    monkeypatch.setattr("advisor.cli.commands.report.renderer", render)
+    monkeypatch.setattr("advisor.report.writing.renderer", render)
     (tmp_path / "taken").touch()
     (tmp_path / "out" / "report.html").mkdir(parents=True)
     outcome = advisor("report", *answers({}), "-o", tmp_path / place, "--format", "html")
@@ -186,7 +185,7 @@ def test_an_unwritable_folder_is_refused_before_anything_is_rendered(
 
 
 class _Lacking:
-    """A renderer that finds its library missing in one of its three moments."""
+    """A renderer that finds its library missing in one of its two moments."""
 
     def __init__(self, moment: str) -> None:
         self.moment = moment
@@ -197,26 +196,17 @@ class _Lacking:
         if moment == self.moment:
             raise missing_library("cannot load library 'libpango-1.0-0': and much more")
 
-    def begin(self, *_: object) -> None:
-        self._at("begin")
-
     def render(self, *_: object) -> bytes:
         self._at("render")
         return b""
 
-    def __enter__(self) -> Self:
-        return self
 
-    def __exit__(self, *_: object) -> None:
-        pass
-
-
-@pytest.fixture(params=["made", "begin", "render"])
+@pytest.fixture(params=["made", "render"])
 def _no_pango(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    def made(name: str, **options: bool) -> Renderer | _Lacking:
-        return _Lacking(request.param) if name == "pdf" else renderer(name, **options)
+    def made(name: str) -> Renderer | _Lacking:
+        return _Lacking(request.param) if name == "pdf" else renderer(name)
 
-    monkeypatch.setattr("advisor.cli.commands.report.renderer", made)
+    monkeypatch.setattr("advisor.report.writing.renderer", made)
 
 
 @pytest.mark.usefixtures("_no_pango")

@@ -8,7 +8,7 @@ import pytest
 from advisor.assessment.store import open_assessment
 from advisor.document.parse import load_document
 from advisor.report.charts.gantt import Gantt, gantt
-from advisor.report.result import build_result
+from advisor.result.build import build_result
 from advisor.roadmap.model import Milestone, Roadmap
 from tests.report.build import ROOT, sample, uniform, with_people
 

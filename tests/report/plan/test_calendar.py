@@ -8,7 +8,7 @@ import pytest
 from advisor.errors import OutputError
 from advisor.report.plan.calendar import calendar
 from advisor.report.plan.wording import milestone
-from advisor.report.result import Result
+from advisor.result.model import Result
 from tests.report.build import hostile, sample, undated, uniform
 from tests.report.plan.icalendar import read_calendar
 

@@ -14,8 +14,9 @@ from advisor.assessment.store import open_assessment
 from advisor.document.parse import parse_document
 from advisor.report.plan.formats import PLAN_FORMATS, write_plan
 from advisor.report.plan.wording import milestone
-from advisor.report.result import Result, build_result
 from advisor.report.wording import join_words
+from advisor.result.build import build_result
+from advisor.result.model import Result
 from advisor.rubric.model import Rubric
 from tests.report.build import SAMPLES, hostile, sample, shipped, undated
 

@@ -8,7 +8,7 @@ import pytest
 
 from advisor import load_rubric, plan, score
 from advisor.report.plan.wording import headline, remarks, say_confidence
-from advisor.report.result import Result
+from advisor.result.model import Result
 from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.model import RoadmapTarget, Status
 from tests.build import DAY, assessment

@@ -12,7 +12,7 @@ from advisor.pdf.engine import lay_out
 from advisor.pdf.fonts import fonts_for
 from advisor.report.brand.model import PAPERS, Appearance
 from advisor.report.renderers.html import page
-from advisor.report.result import build_result
+from advisor.result.build import build_result
 from tests.report.build import ROOT, SAMPLES
 
 NAME = "A team that has taken the sixty characters it may well have"

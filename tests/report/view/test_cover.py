@@ -1,7 +1,7 @@
 import pytest
 
-from advisor.report.result import KpiStatus
 from advisor.report.view.cover import figure
+from advisor.result.model import KpiStatus
 
 
 @pytest.mark.parametrize(

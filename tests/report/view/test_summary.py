@@ -4,10 +4,11 @@ import pytest
 
 from advisor.assessment.model import Answer, Assessment
 from advisor.report import wording
-from advisor.report.result import Result, build_result
 from advisor.report.view import summary
 from advisor.report.view.carried import carries_over
 from advisor.report.view.model import Point
+from advisor.result.build import build_result
+from advisor.result.model import Result
 from advisor.rubric.catalogue import load_rubric
 from advisor.rubric.model import Practice
 from tests.build import assessment, perfect, with_answers

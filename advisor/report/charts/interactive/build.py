@@ -6,7 +6,7 @@ from advisor.report.charts.interactive.figure import Chart
 from advisor.report.charts.interactive.heatmap import heatmap
 from advisor.report.charts.interactive.projection import projection
 from advisor.report.charts.interactive.schedule import schedule
-from advisor.report.result import Result
+from advisor.result.model import Result
 
 _RADAR_SPOKES = 3
 

@@ -11,8 +11,8 @@ from advisor.report.charts.interactive.figure import (
     level_ticks,
     named_axis,
 )
-from advisor.report.result import Result
 from advisor.report.wording import say_standing, side_title
+from advisor.result.model import Result
 from advisor.scoring.model import Sided
 from advisor.scoring.number import show_score
 

@@ -9,8 +9,8 @@ from advisor.report.charts.interactive.figure import (
     named_axis,
 )
 from advisor.report.charts.interactive.steps import bar, filters, numbered, numbers
-from advisor.report.result import Result
 from advisor.report.wording import say_days, say_effort
+from advisor.result.model import Result
 from advisor.roadmap.model import RoadmapStep
 from advisor.scoring.model import Named
 

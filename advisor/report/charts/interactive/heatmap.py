@@ -5,8 +5,8 @@ from typing import Any
 from advisor.plain_text import counted
 from advisor.report.charts.heatmap import SHADES, shade
 from advisor.report.charts.interactive.figure import Chart, hover, layout, named_axis
-from advisor.report.result import Result
 from advisor.report.wording import side_title
+from advisor.result.model import Result
 from advisor.scoring.bounds import bounded_score
 from advisor.scoring.model import PracticeScore
 from advisor.scoring.number import show_score

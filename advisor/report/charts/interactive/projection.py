@@ -5,7 +5,7 @@ from typing import Any
 from advisor.report.charts.interactive.figure import Chart, hover, layout
 from advisor.report.charts.interactive.schedule import midnight
 from advisor.report.charts.interactive.steps import numbered
-from advisor.report.result import Result
+from advisor.result.model import Result
 from advisor.roadmap.model import Projection
 
 _COLOURS = 4

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from advisor.report.charts.interactive.figure import Filter
-from advisor.report.result import Result
+from advisor.result.model import Result
 from advisor.roadmap.model import RoadmapStep
 
 

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from advisor.document.data import as_data
 from advisor.report.charts.interactive.figure import Chart
-from advisor.report.result import Result
+from advisor.result.model import Result
 from tests.report.build import ROOT, sample
 
 _TOKENS = dict(

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from advisor.report.charts.interactive.build import charts
-from advisor.report.result import Result, build_result
+from advisor.result.build import build_result
+from advisor.result.model import Result
 from advisor.rubric.catalogue import load_rubric
 from tests.build import BACKUPS, assessment
 from tests.report.build import TEAMS, hostile, sample, uniform

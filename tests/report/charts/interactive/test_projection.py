@@ -1,7 +1,7 @@
 import pytest
 
 from advisor.report.charts.interactive.projection import projection
-from advisor.report.result import Result
+from advisor.result.model import Result
 from tests.report.build import sample
 from tests.report.charts.interactive.figures import checked, undated
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from advisor.report.result import Result
+from advisor.result.model import Result
 from advisor.scoring.model import Sided, Standing
 
 

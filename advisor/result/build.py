@@ -1,0 +1,67 @@
+"""Answers into a result: scored, and planned for."""
+
+from dataclasses import fields, replace
+
+from advisor.assessment.model import Assessment
+from advisor.result.model import KpiStatus, Result
+from advisor.roadmap.conditions import Conditions, conditions_of, stated_conditions
+from advisor.roadmap.plan import plan
+from advisor.rubric.model import Rubric
+from advisor.scoring.crosswalk import crosswalks
+from advisor.scoring.model import Scorecard
+from advisor.scoring.score import score
+from advisor.version import __version__
+
+_FIELDS = [item.name for item in fields(Scorecard)]
+
+
+def build_result(
+    rubric: Rubric,
+    assessment: Assessment,
+    *,
+    strict: bool = False,
+    conditions: Conditions | None = None,
+    dated: bool = True,
+) -> Result:
+    """Score an assessment and plan for its target; `strict` acts on supported levels.
+
+    The plan is made under the conditions the assessment states, unless others are given; one that
+    is not `dated` is an order of steps and needs no solver.
+    """
+    card = score(rubric, assessment)
+    given = conditions_of(assessment) if conditions is None else conditions
+    return Result(
+        **{name: getattr(card, name) for name in _FIELDS},
+        generator=f"advisor {__version__}",
+        strict=strict,
+        crosswalks=crosswalks(rubric, card, "supported" if strict else "claimed"),
+        kpis=_kpis(rubric, assessment),
+        capacity=assessment.capacity,
+        target=assessment.target,
+        planning=assessment.planning,
+        roadmap=plan(rubric, card, assessment.target, strict=strict, conditions=given, dated=dated),
+    )
+
+
+def with_dates(result: Result, rubric: Rubric) -> Result:
+    """Return a result whose steps `score` only put in order, scheduled with its own rubric."""
+    conditions = stated_conditions(result.assessed_on, result.capacity, result.planning)
+    roadmap = plan(rubric, result, result.target, strict=result.strict, conditions=conditions)
+    return replace(result, roadmap=roadmap)
+
+
+def _kpis(rubric: Rubric, assessment: Assessment) -> tuple[KpiStatus, ...]:
+    return tuple(
+        KpiStatus(
+            id=kpi.id,
+            title=kpi.title,
+            unit=kpi.unit,
+            direction=kpi.direction,
+            stage=kpi.stage,
+            how=kpi.how,
+            current=assessment.kpis[kpi.id].current,
+            target=assessment.kpis[kpi.id].target,
+        )
+        for kpi in rubric.kpis
+        if kpi.id in assessment.kpis
+    )

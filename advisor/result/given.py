@@ -1,0 +1,158 @@
+"""What is given, answers or a result: opened once, for command line and screens alike."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from advisor.assessment.model import Assessment
+from advisor.assessment.store import open_assessment
+from advisor.document.parse import parse_document
+from advisor.document.read import display_name, read_text
+from advisor.errors import ContentError, InputError, Location
+from advisor.rubric.catalogue import find_rubric, named_rubric
+from advisor.rubric.model import Rubric
+from advisor.scoring.crosswalk import CrosswalkStatus, crosswalks
+from advisor.scoring.model import Basis, Scorecard
+from advisor.scoring.score import score
+
+if TYPE_CHECKING:  # planning takes its time to load, and scoring does without
+    from advisor.result.model import Result
+
+_KEY = "schema_version"
+_FIRST = re.compile(rf'\s*\{{\s*"{_KEY}"')
+
+
+@dataclass(frozen=True, kw_only=True)
+class GivenAnswers:
+    """The assessment in an answers file, and its rubric."""
+
+    name: str
+    rubric: Rubric
+    assessment: Assessment
+
+    @cached_property
+    def scorecard(self) -> Scorecard:
+        """The answers scored."""
+        return score(self.rubric, self.assessment)
+
+    def crosswalks(self, basis: Basis) -> tuple[CrosswalkStatus, ...]:
+        """Return where the team stands in other frameworks."""
+        return crosswalks(self.rubric, self.scorecard, basis)
+
+    def result(self, *, strict: bool = False, dated: bool = True) -> "Result":
+        """Return the result of the answers; one that is not `dated` needs no solver."""
+        from advisor.result.build import build_result  # noqa: PLC0415 see above
+
+        return build_result(self.rubric, self.assessment, strict=strict, dated=dated)
+
+
+@dataclass(frozen=True, kw_only=True)
+class GivenResult:
+    """A result document, and the rubric to date its steps with, should it lack dates."""
+
+    name: str
+    scorecard: "Result"
+    rubric: Rubric | str | None = None
+
+    def crosswalks(self, basis: Basis) -> tuple[CrosswalkStatus, ...]:  # noqa: ARG002 it is made
+        """Return the positions it holds, on the levels it was made to act on."""
+        return self.scorecard.crosswalks
+
+    def result(self, *, strict: bool = False, dated: bool = True) -> "Result":  # noqa: ARG002 likewise
+        """Return the document; `dated`, with the dates that `score` left out.
+
+        It stays without them where the rubric it was scored with is not here. Raises InputError
+        for a rubric that was named and cannot be read.
+        """
+        result = self.scorecard
+        if not (dated and result.roadmap.undated):
+            return result
+        rubric = self._own_rubric()
+        if rubric is None:
+            return result
+        from advisor.result.build import with_dates  # noqa: PLC0415 see above
+
+        return with_dates(result, rubric)
+
+    def _own_rubric(self) -> Rubric | None:
+        used = self.scorecard.rubric
+        try:
+            rubric = _rubric(self.rubric) or find_rubric(used.reference)
+        except InputError:
+            if self.rubric is not None:
+                raise
+            return None
+        return rubric if rubric.sha256 == used.sha256 else None
+
+
+Given = GivenAnswers | GivenResult
+
+
+def open_given(source: str | Path, rubric: Rubric | str | None = None) -> Given:
+    """Open an answers file or a result; ``-`` is standard input.
+
+    `rubric`, or what names one by path or id, stands in for the one that answers name. Raises
+    InputError when something cannot be read, ContentError with every problem found.
+    """
+    text, name = read_text(source), display_name(source)
+    if is_result(text):
+        from advisor.result.read import parse_result  # noqa: PLC0415 see above
+
+        return GivenResult(name=name, scorecard=parse_result(text, file=name), rubric=rubric)
+    document = parse_document(text, file=name)
+    used, assessment = open_assessment(document, _rubric(rubric))
+    return GivenAnswers(name=name, rubric=used, assessment=assessment)
+
+
+def open_answers(source: str | Path, rubric: Rubric | str | None = None) -> GivenAnswers:
+    """Open what has to be an answers file. Raises as `open_given`, and InputError for a result."""
+    given = open_given(source, rubric)
+    if isinstance(given, GivenResult):
+        raise _not_answers("a result", given.name)
+    return given
+
+
+def require_answers(text: str, *, file: str) -> None:
+    """Raise InputError for the text of a result or a rubric."""
+    if is_result(text):
+        raise _not_answers("a result", file)
+    keys = {row.partition(":")[0] for row in text.splitlines()}
+    if {"id", "levels"} <= keys and "answers" not in keys:
+        raise _not_answers("a rubric", file)
+
+
+def _not_answers(other: str, file: str) -> InputError:
+    return InputError(
+        f"this file holds {other}, and no answers",
+        hint="Choose an answers file.",
+        location=Location(file=file),
+    )
+
+
+def _rubric(rubric: Rubric | str | None) -> Rubric | None:
+    return named_rubric(rubric) if isinstance(rubric, str) else rubric
+
+
+def is_result(text: str) -> bool:
+    """Tell whether a text is a result document, by its own keys, rather than answers."""
+    if not text.lstrip().startswith("{") or f'"{_KEY}"' not in text:
+        return False
+    data = _parsed(text)
+    if data is None:  # broken: results begin with that key
+        return _FIRST.match(text) is not None
+    return isinstance(data, dict) and _KEY in data
+
+
+def _parsed(text: str) -> Any:
+    import json  # noqa: PLC0415 answers are seldom written like that
+
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):  # answers may be written in braces and yet be no JSON
+        pass
+    try:
+        return parse_document(text, file="").data
+    except ContentError:
+        return None

@@ -1,0 +1,71 @@
+"""The result document: scorecard, roadmap and what they were computed from."""
+
+from dataclasses import dataclass, field
+
+from advisor.assessment.model import IsoDate, Planning, Target
+from advisor.document.checked import Frozen, LevelNumber
+from advisor.roadmap.model import Roadmap
+from advisor.scoring.crosswalk import CrosswalkStatus
+from advisor.scoring.model import Scorecard
+
+SCHEMA_VERSION = "1.1"
+
+
+@dataclass(frozen=True, kw_only=True)
+class KpiStatus(Frozen):
+    """A declared figure for which the team gave a value, in the declared unit."""
+
+    id: str
+    title: str
+    unit: str
+    direction: str
+    stage: str
+    how: str
+    current: float | None
+    target: float | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Past(Frozen):
+    """Where the team stood at an earlier date; `level` has the keys of `Scorecard.level`."""
+
+    assessed_on: IsoDate
+    level: dict[str, LevelNumber | None]
+    score: float | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Moved(Frozen):
+    """A practice whose level is another than before; None is no level."""
+
+    practice: str
+    title: str
+    before: LevelNumber | None
+    after: LevelNumber | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Since(Frozen):
+    """What moved since the assessment before, and why the level did or did not."""
+
+    assessed_on: IsoDate
+    because: tuple[str, ...]
+    risen: tuple[Moved, ...]
+    fallen: tuple[Moved, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Result(Scorecard):
+    """A scorecard with its roadmap; the one document every renderer reads."""
+
+    schema_version: str = SCHEMA_VERSION
+    generator: str
+    strict: bool = False
+    crosswalks: tuple[CrosswalkStatus, ...] = ()
+    kpis: tuple[KpiStatus, ...] = ()
+    capacity: dict[str, float] = field(default_factory=dict)
+    target: Target = field(default_factory=Target)
+    planning: Planning = field(default_factory=Planning)
+    roadmap: Roadmap
+    history: tuple[Past, ...] = ()
+    since: Since | None = None

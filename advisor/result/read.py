@@ -1,0 +1,52 @@
+"""A result from its JSON."""
+
+from dataclasses import fields, replace
+from typing import Any
+
+from advisor.document.json_text import parse_json
+from advisor.errors import ContentError
+from advisor.result.model import SCHEMA_VERSION, Result
+from advisor.result.place import EDITED, ResultPlaces
+from advisor.result.references import broken_references
+from advisor.scoring.model import DimensionScore, StageScore
+
+
+def parse_result(text: str, *, file: str) -> Result:
+    """Read a result document, of this schema version or an older one of the same major.
+
+    Raises ContentError when it is not JSON, of another major version, or incomplete.
+    """
+    data = parse_json(text, file=file, what="this result", hint=EDITED)
+    places = ResultPlaces(text, file)
+    version = data.get("schema_version") if isinstance(data, dict) else None
+    if str(version).split(".")[0] != SCHEMA_VERSION.split(".", maxsplit=1)[0]:
+        raise ContentError(
+            f"this result has schema version {version}; this release reads {SCHEMA_VERSION}",
+            hint="Score the answers again with this release.",
+            location=places.locate(("schema_version",)),
+        )
+    from advisor.document.validate import validate  # noqa: PLC0415 pydantic is slow to load
+
+    for part in ("dimensions", "stages"):
+        if isinstance(items := data.get(part), list):
+            data[part] = [_gather_sides(i) if isinstance(i, dict) else i for i in items]
+    try:
+        result = validate(Result, data, locate=places.locate)
+    except ContentError as error:
+        faults = [replace(fault, hint=EDITED) for fault in error.problems]
+        raise ContentError.of(faults) from None
+    broken = next(broken_references(result), None)
+    if broken:
+        raise ContentError(
+            "this result does not hold together: it mentions what it does not declare",
+            hint=EDITED,
+            location=replace(places.locate(tuple(broken.split("."))), field=broken),
+        )
+    return result
+
+
+def _gather_sides(part: dict[str, Any]) -> dict[str, Any]:
+    """Undo the lifting of sides to the top of a dimension or stage."""
+    known = {item.name for kind in (DimensionScore, StageScore) for item in fields(kind)}
+    own = {key: value for key, value in part.items() if key in known}
+    return {**own, "sides": {key: value for key, value in part.items() if key not in known}}
