@@ -23,8 +23,8 @@ from advisor.document.parse import parse_document
 from advisor.document.read import display_name, read_text
 from advisor.errors import ContentError, Location, OutputError, Problem
 from advisor.plain_text import counted
+from advisor.report.files import write_files
 from advisor.report.replacing import OccupiedError, not_written, require_replaceable
-from advisor.report.write import write_files
 from advisor.rubric.catalogue import find_rubric, named_rubric
 from advisor.rubric.json_schema import answers_schema
 from advisor.rubric.model import Rubric

@@ -18,7 +18,7 @@ from advisor.cli.placing import require_place
 from advisor.cli.sources import require_one_stdin
 from advisor.document.read import STANDARD_INPUT
 from advisor.plain_text import counted
-from advisor.report.write import write_files
+from advisor.report.files import write_files
 from advisor.result.given import open_answers
 
 

@@ -18,9 +18,9 @@ from advisor.cli.undated import remark_undated
 from advisor.cli.wishes import DateType, PairType, Wishes
 from advisor.document.share import percent_of
 from advisor.errors import ContentError, UsageError
+from advisor.report.files import write_files
 from advisor.report.marks import TEXT_MARK
 from advisor.report.plan.formats import PLAN_FORMATS, write_plan
-from advisor.report.write import write_files
 from advisor.result.given import Given, GivenAnswers, GivenResult, open_given
 from advisor.roadmap.conditions import conditions_of
 

@@ -118,7 +118,7 @@ def _show_element(chosen: Rubric, name: str, output: str) -> None:
 def _write_pages(chosen: Rubric, folder: Path, named: str | None, *, force: bool) -> None:
     from advisor.cli.placing import require_place  # noqa: PLC0415 only what writes needs it
     from advisor.cli.rubric_pages.markdown import pages  # noqa: PLC0415 Jinja is slow
-    from advisor.report.write import write_files  # noqa: PLC0415 only what writes needs it
+    from advisor.report.files import write_files  # noqa: PLC0415 only what writes needs it
 
     contents = {name: text.encode() for name, text in pages(chosen).items()}
     for name in contents:

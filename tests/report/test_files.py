@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from advisor.errors import OutputError
-from advisor.report.write import write_files
+from advisor.report.files import write_files
 
 CONTENTS = {"a.txt": b"new a", "b.txt": b"new b"}
 
