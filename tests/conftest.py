@@ -16,6 +16,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--renew-snapshots", action="store_true", help="draw the screens anew")
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     """Return three for two cores: many tests wait for a screen, a process or a disk."""
     return ((os.cpu_count() or 1) * 3 + 1) // 2
