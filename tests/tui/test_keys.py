@@ -21,7 +21,10 @@ def test_every_key_of_every_screen_does_something_without_an_error(
         keys = [
             offer.key
             for offer in offers(driven.app.screen)
-            if offer.usable and not offer.binding.action.endswith("quit")
+            if offer.usable
+            and not offer.binding.action.endswith("quit")
+            # the application's own do the same everywhere
+            and (offer.node is not driven.app or name == "walk")
         ]
         assert keys
         for key in keys:
@@ -36,6 +39,8 @@ def test_every_key_of_every_screen_does_something_without_an_error(
 async def back_to_the_first_question(driven: Driven, workspace: Workspace) -> None:
     """Close all that lies over the place at hand, and open the file again where it was closed."""
     app = driven.app
+    if app.workspace is not None:
+        app.workspace.planner = None  # or what was tried would be asked about
     while app.screen.is_modal or isinstance(app.screen, CompareScreen):
         app.pop_screen()
         await driven.pilot.pause()
