@@ -1,12 +1,39 @@
 """A question and what is known of it, as text."""
 
+from functools import partial
+
 from textual.content import Content
 
 from advisor.assessment.model import AnswerState, Evidence
 from advisor.plain_text import counted
 from advisor.tui.keys import key_to
+from advisor.tui.widgets.question_pane import LevelText, QuestionText
 from advisor.tui.widgets.text import line, lines, row_of
 from advisor.tui.workspace import Workspace
+
+
+def question_text(workspace: Workspace, *, why: bool) -> QuestionText:
+    """Return the question at hand as it is answered now, with what each level would do."""
+    practice = workspace.practice
+    answer = workspace.answer_to(practice.id)
+    chosen = answer.level if answer.state is AnswerState.ANSWERED else None
+    left_out = workspace.exclusion(practice)
+    effects = {} if left_out else workspace.preview(practice.id)
+    return QuestionText(
+        head=partial(heading, workspace),
+        asked=line((practice.question, "bold")),
+        why=line((practice.why, "$quiet")),
+        levels=tuple(
+            LevelText(
+                level=level,
+                text=practice.levels.get(level, ""),
+                effect="" if level == chosen else effects.get(level, ""),
+                chosen=level == chosen,
+            )
+            for level in range(workspace.rubric.top + 1)
+        ),
+        known=backing(workspace, left_out, why=why),
+    )
 
 
 def heading(workspace: Workspace, width: int) -> Content:

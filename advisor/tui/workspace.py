@@ -36,6 +36,7 @@ class Workspace:
         self.news = ""
         self._remembered: Assessment | None = None
         self._stood: tuple[Assessment, Standing] | None = None
+        self._open: tuple[Assessment | None, frozenset[str]] = (None, frozenset())
         self._by_id = {practice.id: practice for practice in session.rubric.practices}
         self._left_out: tuple[Profile, dict[str, str | None]] = ({}, {})
         self.planner: Planner | None = None
@@ -153,6 +154,13 @@ class Workspace:
 
     def is_open(self, practice_id: str) -> bool:
         """Tell whether a question that concerns the team has no answer yet."""
+        assessment = self.assessment
+        if self._open[0] is not assessment:  # asked for hundreds of times a key
+            found = frozenset(name for name in self._by_id if self._lacks_answer(name))
+            self._open = (assessment, found)
+        return practice_id in self._open[1]
+
+    def _lacks_answer(self, practice_id: str) -> bool:
         unanswered = self.answer_to(practice_id).state is AnswerState.UNANSWERED
         return unanswered and self.concerns(practice_id)
 

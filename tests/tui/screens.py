@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from rich.cells import cell_len
 from textual.pilot import Pilot
 from textual.widget import Widget
 
@@ -39,6 +40,13 @@ class Driven:
         """Type a text."""
         names = {" ": "space", "/": "slash", "-": "minus", ".": "full_stop", ",": "comma"}
         await self.press(*(names.get(character, character) for character in text))
+
+    async def click(self, text: str) -> None:
+        """Click on a text that is shown."""
+        rows = self.text().split("\n")
+        y = next(y for y, row in enumerate(rows) if text in row)
+        await self.pilot.click(offset=(cell_len(rows[y].partition(text)[0]), y))
+        await self.pilot.pause()
 
     @property
     def workspace(self) -> Workspace:

@@ -7,7 +7,6 @@ from advisor.assessment.model import NOT_APPLICABLE, AnswerState
 from advisor.rubric.model import Rubric
 from advisor.tui.screens.walk import WalkScreen
 from advisor.tui.widgets.choices import Choices
-from advisor.tui.widgets.level_card import LevelCard
 from advisor.tui.widgets.navigator import Navigator
 from advisor.tui.workspace import Workspace
 from tests.tui.screens import LARGE, SMALL, Driven, begun, drive, open_again
@@ -279,9 +278,7 @@ def test_answers_can_be_taken_away(workspace: Workspace) -> None:
 
 def test_a_click_on_a_card_answers_and_one_in_the_list_goes_there(workspace: Workspace) -> None:
     async def scene(driven: Driven) -> None:
-        card = driven.app.screen.query(LevelCard)[1]
-        await driven.pilot.click(card, offset=(10, 0))
-        await driven.pilot.pause()
+        await driven.click(workspace.practice.levels[1])
         assert driven.answer(FIRST).level == 1
         await driven.pilot.click(driven.app.screen.query_one(Navigator), offset=(6, 0))
         await driven.pilot.pause()

@@ -74,11 +74,16 @@ class PlaceScreen(Screen[None]):
 
     def show_standing(self) -> None:
         """Bring the bars up to date with the session."""
-        workspace, session = self.workspace, self.workspace.session
-        self.query_one(TopBar).show_state(session.state.value)
+        self.show_notice()
+        workspace = self.workspace
+        self.query_one(TopBar).show_state(workspace.session.state.value)
         self.query_one(StandingBar).show(
             workspace.assessment.team.name, workspace.standing, workspace.asked
         )
+
+    def show_notice(self) -> None:
+        """Say what the team must know of the file, and offer the keys that go with its state."""
+        workspace, session = self.workspace, self.workspace.session
         self._offer(session.state.value, session.busy_elsewhere)
         notice = self.query_one("#notice", Static)
         message = workspace.message

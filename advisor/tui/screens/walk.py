@@ -8,20 +8,19 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 
-from advisor.assessment.model import NOT_APPLICABLE, AnswerState, Assessment
+from advisor.assessment.model import NOT_APPLICABLE, Assessment
 from advisor.plain_text import counted
 from advisor.tui.keys import key_to
-from advisor.tui.question import aside, backing, heading, news, say_open
+from advisor.tui.question import aside, news, question_text, say_open
 from advisor.tui.question_keys import QUESTION_KEYS
 from advisor.tui.remembered import remember_stays, stays
 from advisor.tui.screens.place import PlaceScreen
-from advisor.tui.widgets.level_card import LevelCard
 from advisor.tui.widgets.navigator import Navigator
+from advisor.tui.widgets.question_pane import QuestionPane
 from advisor.tui.widgets.text import hung, line
 from advisor.tui.widgets.words import Words
 from advisor.tui.workspace import Workspace
 
-_UNKNOWN_WIDTH = 20
 _CHANGES = frozenset(
     "answer answer_marked answer_and_stay clear leave_out evidence note flag urgent".split()  # noqa: SIM905 one line, not eight
 )
@@ -56,12 +55,7 @@ class WalkScreen(PlaceScreen):
         with Horizontal(id="walk"):
             yield Navigator(self.workspace)
             with VerticalScroll(id="question", can_focus=False):
-                yield Words(id="place")
-                yield Words(id="ask")
-                yield Words(id="why")
-                for level in range(self.workspace.rubric.top + 1):
-                    yield LevelCard(level)
-                yield Words(id="backing")
+                yield QuestionPane()
             with VerticalScroll(id="aside", can_focus=False):
                 yield Words(id="beside")
         yield Words(id="news")
@@ -71,60 +65,44 @@ class WalkScreen(PlaceScreen):
         self.ask()
 
     def ask(self) -> None:
-        """Show the question at hand, and what stands above it."""
+        """Show the question at hand, and right after it what stands around it."""
+        self.show_notice()
+        told = news(self.workspace)
+        self._show_question(told)
+        self.query_one("#news", Words).show(told)
+        self.query_one("#question", VerticalScroll).scroll_home(animate=False)
+        # Takes as long again, and nobody waits for it: what was asked for is painted first.
+        self.call_after_refresh(self._show_around)
+
+    def _show_around(self) -> None:
+        """Show the standing above the question, and what is beside it."""
+        if not self.is_attached:
+            return
         self.show_standing()
-        workspace = self.workspace
-        practice = workspace.practice
-        answer = workspace.answer_to(practice.id)
-        chosen = answer.level if answer.state is AnswerState.ANSWERED else None
-        left_out = workspace.exclusion(practice)
-        width = self.query_one("#question", VerticalScroll).scrollable_content_region.width
-        self.query_one("#place", Words).show(heading(workspace, width or self.size.width))
-        self.query_one("#ask", Words).show(line((practice.question, "bold")))
-        effects = {} if left_out else workspace.preview(practice.id)
-        for card in self.query(LevelCard):
-            effect = "" if card.level == chosen else effects.get(card.level, "")
-            text = practice.levels.get(card.level, "")
-            card.show(text, effect, chosen=card.level == chosen, marked=card.level == self._marked)
-        self.query_one("#news", Words).show(news(workspace))
-        self._fit(line((practice.why, "$quiet")), backing(workspace, left_out, why=self._why))
+        self.query_one(Navigator).show()
         if self.has_class("-very-wide"):
             beside = self.query_one("#aside", VerticalScroll)
             room = beside.scrollable_content_region.width
-            told = aside(workspace)
-            self.query_one("#beside", Words).show(hung(told, room) if room else told)
+            known = aside(self.workspace)
+            self.query_one("#beside", Words).show(hung(known, room) if room else known)
             beside.scroll_home(animate=False)
-        self.query_one(Navigator).show()
-        self.query_one("#question", VerticalScroll).scroll_home(animate=False)
 
     def fit(self) -> None:
         """Fill the body."""
         self.ask()
 
-    def _fit(self, why: Content, known: Content) -> None:
-        """Show why it is asked only where the answers leave room for it."""
-        question = self.query_one("#question", VerticalScroll)
-        width = question.scrollable_content_region.width
-        why_shown = self.query_one("#why", Words)
-        why_shown.show(why)
-        backing_shown = self.query_one("#backing", Words)
-        backing_shown.show(hung(known, width - 2) if width >= _UNKNOWN_WIDTH else known)
-        backing_shown.display = bool(known)
-        if self.has_class("-high"):
-            why_shown.display = True
-            return
-        if width < _UNKNOWN_WIDTH:
-            return
-        cards = [card.lines_at(width) for card in self.query(LevelCard)]
-        asked = Content(self.workspace.practice.question)
-        rows = len(known.wrap(width - 2)) if known else 0
-        place = heading(self.workspace, width).wrap(width)
-        needed = len(place) + sum(cards) + rows + len(asked.wrap(width)) + len(why.wrap(width))
-        told = self.query_one("#news", Words)
-        growth = len(news(self.workspace).wrap(self.size.width - 2)) - told.size.height
-        why_shown.display = needed <= question.container_size.height - growth
+    def _show_question(self, told: Content) -> None:
+        """Show the question in the room that the news below it leave."""
+        height = self.query_one("#question", VerticalScroll).container_size.height
+        growth = len(told.wrap(self.size.width - 2)) - self.query_one("#news", Words).size.height
+        self.query_one(QuestionPane).show(
+            question_text(self.workspace, why=self._why),
+            marked=self._marked,
+            roomy=self.has_class("-high"),
+            room=height - growth,
+        )
 
-    def on_level_card_chosen(self, event: LevelCard.Chosen) -> None:
+    def on_question_pane_chosen(self, event: QuestionPane.Chosen) -> None:
         """Answer by the mouse."""
         if self.workspace.read_only:
             self.say_locked()
@@ -225,10 +203,8 @@ class WalkScreen(PlaceScreen):
             level = self.workspace.answer_to(self.workspace.here).level
             start = level if isinstance(level, int) else (-1 if by > 0 else top + 1)
         self._marked = max(0, min(top, start + by))
-        for card in self.query(LevelCard):
-            card.mark(marked=card.level == self._marked)
-            if card.level == self._marked:
-                card.scroll_visible(animate=False)
+        rows = self.query_one(QuestionPane).mark(self._marked)
+        self.query_one("#question", VerticalScroll).scroll_to_region(rows, animate=False)
 
     def action_step(self, by: int) -> None:
         """Go to a neighbouring question."""

@@ -54,7 +54,7 @@ class KeyBar(Widget):
     """
 
     # Its size follows from what it shows: a new one asks for no second layout.
-    virtual_size = Reactive(Size(0, 0))
+    virtual_size = Reactive(Size(0, 0), repaint=False)
 
     def __init__(self, most: int = 2) -> None:
         super().__init__()

@@ -10,7 +10,7 @@ class Words(Static):
     """Shows literal text, and is laid out again only when another text is given."""
 
     # Its size follows from its text: a new one asks for no second layout.
-    virtual_size = Reactive(Size(0, 0))
+    virtual_size = Reactive(Size(0, 0), repaint=False)
 
     def __init__(
         self,
@@ -25,4 +25,12 @@ class Words(Static):
         """Show another text."""
         shown = self.content
         if not (isinstance(shown, Content) and shown.is_same(content)):
-            self.update(content)
+            width, height = self.content_size
+            self.update(content, layout=False)
+            # Hidden, or as wide as its text, it has to be measured by a layout.
+            if (
+                not width
+                or self.styles.is_auto_width
+                or self.get_content_height(self.size, self.size, width) != height
+            ):
+                self.refresh(layout=True)
