@@ -37,7 +37,7 @@ ENTRIES: dict[str, tuple[tuple[str, ...], str, Kept]] = {
     "team": (("T", "enter"), "A", team),
     "by": (("T", "enter", *["down"] * 5), "2027-06-30", team),
     "people": (("T", "enter", *["down"] * 6), "1", team),
-    "kpi": (("T", "enter", *["down"] * 8), "12", team),
+    "kpi": (("T", "enter", *["down"] * 14), "12", team),
     "what-if date": (("M", "D"), "2027-06-30", tried),
     "what-if people": (("M", "p"), "3", tried),
 }

@@ -22,19 +22,19 @@ def test_the_file_lies_in_the_folder_for_settings(tmp_path: Path) -> None:
 
 
 def test_keys_of_ones_own_work_and_are_told_wherever_keys_are(workspace: Workspace) -> None:
-    write("stay: Y\nflag: z\ngo-results: [Z, ctrl+k]\nnext-open: ctrl+n\nhelp: h\n")
+    write("stay: Y\nflag: z\ngo-results: [Z, ctrl+k]\nnext-open: ctrl+n\nhelp: f2\n")
 
     async def scene(driven: Driven) -> None:
         text = driven.text()
         assert "Z Results" in text
         assert "z flag" in text
         assert "^n next open" in text
-        assert "h help" in text
+        assert "f2 help" in text.lower()
         await driven.press("f")
         assert not driven.answer(workspace.here).flag
         await driven.press("z")
         assert driven.answer(workspace.here).flag
-        await driven.press("h")
+        await driven.press("f2")
         rows = str(driven.app.screen.query_one("#keys").render()).splitlines()
         assert any(row.startswith("z ") and "flag" in row for row in rows)
         assert any(row.startswith("Z/^k ") for row in rows)
