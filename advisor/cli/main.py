@@ -17,6 +17,9 @@ class TerminatedError(SystemExit):
     """
 
 
+_asked_to_end: list[int] = []  # the exit codes of the signals that came
+
+
 def main() -> NoReturn:
     """Entry point of the `advisor` command."""
     # A command builds its data once and exits: looking for garbage in between only costs time.
@@ -47,12 +50,15 @@ def _guarded_run() -> int:
     except BaseException as error:  # noqa: BLE001 the last net
         if isinstance(error, SystemExit) and not error.code:  # shell completion ends like this
             return 0
+        if _asked_to_end:  # a compiled module being imported makes an error of its own of it
+            return _asked_to_end[0]
         from advisor.cli.last_net import tell_fault  # noqa: PLC0415
 
         return tell_fault(error)
 
 
 def _end(_number: int, _frame: FrameType | None) -> None:
+    _asked_to_end.append(128 + signal.SIGTERM)
     raise TerminatedError
 
 
