@@ -182,3 +182,23 @@ def test_the_end_of_the_process_is_asked_for_and_nothing_is_left(tmp_path: Path)
     assert process.returncode in {143, 0}
     assert b"Traceback" not in error
     assert not out.exists() or not [path for path in out.iterdir() if path.suffix == ".tmp"]
+
+
+_LOADING = """
+import os, signal, time
+from advisor.cli import command_line, main
+def run():
+    try:
+        os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(5)
+    except BaseException:
+        raise ImportError("initialization failed")
+command_line.run = run
+main.main()
+"""
+
+
+def test_the_end_is_asked_for_also_while_a_module_makes_an_error_of_it() -> None:
+    done = subprocess.run([sys.executable, "-c", _LOADING], capture_output=True, check=False)
+    assert done.returncode == 143
+    assert done.stderr == b""
