@@ -10,6 +10,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from advisor.rubric.model import Rubric
+from advisor.tui.screens.walk import WalkScreen
 from advisor.tui.widgets.question_pane import QuestionPane
 from advisor.tui.widgets.words import Words
 from tests.tui.screens import Driven, begun, drive, run
@@ -57,6 +58,23 @@ def test_a_question_longer_than_the_screen_scrolls_to_its_last_level(
         assert "line 29" in driven.text()
         await driven.press("right")
         assert driven.app.screen.query_one("#question").max_scroll_y == 0
+
+    drive(scene, given)
+
+
+def test_a_place_can_be_left_before_all_around_the_answered_question_is_shown(
+    folder: Path, delivery: Rubric
+) -> None:
+    given = begun(folder, delivery)
+
+    async def scene(driven: Driven) -> None:
+        left = driven.app.screen
+        assert isinstance(left, WalkScreen)
+        await driven.press("R")
+        late = WalkScreen(given)
+        late._attach(driven.app)  # noqa: SLF001 known but not shown, as one on its way out
+        late._show_around()  # noqa: SLF001 the frame after an answer, too late
+        assert driven.screen == "ResultsScreen"
 
     drive(scene, given)
 

@@ -76,7 +76,7 @@ class WalkScreen(PlaceScreen):
 
     def _show_around(self) -> None:
         """Show the standing above the question, and what is beside it."""
-        if not self.is_attached:
+        if self not in self.app.screen_stack:  # it was left meanwhile
             return
         self.show_standing()
         self.query_one(Navigator).show()
