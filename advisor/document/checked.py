@@ -49,13 +49,18 @@ _SLUG = "[a-z0-9]+(-[a-z0-9]+)*"
 _MOST_LEVELS = 20
 ID = f"^{_SLUG}$"
 DOTTED_ID = rf"^{_SLUG}\.{_SLUG}$"
+CRITERION_REF = rf"^{_SLUG}\.{_SLUG}/{_SLUG}$"
 VERSION = r"^[0-9]+\.[0-9]+\.[0-9]+$"
 
 Text = Annotated[str, Checked("str_schema", strict=True, strip_whitespace=True, min_length=1)]
 Id = Annotated[str, Checked("str_schema", strict=True, pattern=ID, max_length=60)]
 DottedId = Annotated[str, Checked("str_schema", strict=True, pattern=DOTTED_ID, max_length=90)]
+CriterionRef = Annotated[
+    str, Checked("str_schema", strict=True, pattern=CRITERION_REF, max_length=160)
+]
 Version = Annotated[str, Checked("str_schema", strict=True, pattern=VERSION)]
 LevelNumber = Annotated[int, Checked("int_schema", strict=True, ge=0, le=_MOST_LEVELS)]
+PositiveLevel = Annotated[int, Checked("int_schema", strict=True, ge=1, le=_MOST_LEVELS)]
 LevelKey = Annotated[int, Key("int_schema", ge=0, le=_MOST_LEVELS)]
 Days = Annotated[float, Checked("float_schema", strict=True, ge=0, le=1000, allow_inf_nan=False)]
 WholeDays = Annotated[int, Checked("int_schema", strict=True, ge=1, le=1000)]

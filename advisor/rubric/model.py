@@ -4,9 +4,10 @@ Generating __repr__ and __eq__ for every class would take a tenth of the time `s
 """
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from advisor.document.checked import (
+    CriterionRef,
     Days,
     DottedId,
     Figure,
@@ -15,6 +16,7 @@ from advisor.document.checked import (
     Id,
     LevelKey,
     LevelNumber,
+    PositiveLevel,
     Text,
     Version,
     Weight,
@@ -26,12 +28,40 @@ PERCENT = "percent"
 
 
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+class NumberRange(Frozen):
+    """Which values a number of the profile may have; both ends count, None is no end."""
+
+    min: Figure | None = None
+    max: Figure | None = None
+
+
+# What a team's profile must have for something to concern it, by profile field. Under `any`
+# stand several such mappings, of which one must hold.
+FieldCondition = tuple[Id | Flag, ...] | NumberRange
+Alternative = dict[Id, FieldCondition]
+AppliesWhen = dict[Id, tuple[Id | Flag | Alternative, ...] | NumberRange]
+ANY = "any"
+
+
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Feature(Frozen):
-    """A characteristic that a maturity level is defined by."""
+    """A characteristic that a maturity level is defined by.
+
+    A *core* feature decides whether the level is held, a *component* whether it is guarded. Which
+    criteria must be met is said by the criteria that define it. Without a `side` it belongs to
+    the rubric's primary one. `set` names the kind of work it belongs to; without, to every kind.
+    A feature of level 0 is a trait, told of a team that meets none of `shown_when_unmet`, which
+    names criteria as ``practice/criterion``.
+    """
 
     id: Id
     title: Text
     summary: Text
+    side: Id | None = None
+    role: Literal["core", "component"] = "core"
+    set: Id | None = None
+    applies_when: AppliesWhen = field(default_factory=dict)
+    shown_when_unmet: tuple[CriterionRef, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
@@ -44,6 +74,14 @@ class Level(Frozen):
     summary: Text
     challenge: Text
     features: tuple[Feature, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+class FeatureSet(Frozen):
+    """A kind of work, such as training models, whose features a team that does it must hold."""
+
+    id: Id
+    title: Text
 
 
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
@@ -102,12 +140,20 @@ class Option(Frozen):
 
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class ProfileField(Frozen):
-    """A fact about the team on which practices may depend; without options it is true or false."""
+    """A fact about the team on which practices may depend.
+
+    It is a number where `type` says so, one of its options (or several, with `many`), or else
+    true or false. `default` is what no answer counts as; a number without one counts as 1, and
+    another field without one leaves nothing out.
+    """
 
     id: Id
     title: Text
     question: Text
     options: tuple[Option, ...] = ()
+    type: Literal["number"] | None = None
+    many: Flag = False
+    default: Id | Flag | Figure | None = None
 
 
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
@@ -147,11 +193,30 @@ class EvidenceExamples(Frozen):
 
 
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
-class Practice(Frozen):
-    """One assessable habit: the unit a team answers.
+class Criterion(Frozen):
+    """One observable fact of a practice, at one level; its id is local to the practice.
 
-    `levels` describes what an outsider sees at each level; `gates` gives, for a maturity level,
-    the level this practice must have reached before the team may hold it.
+    `seen_in` says where a stranger would see it. `defines` names the features that need it;
+    `demanded_when` the teams that must meet it whatever their level.
+    """
+
+    id: Id
+    level: PositiveLevel
+    text: Text
+    seen_in: Literal["files", "hosting", "platform", "record"] | None = None
+    defines: tuple[Id, ...] = ()
+    applies_when: AppliesWhen = field(default_factory=dict)
+    demanded_when: AppliesWhen = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+class Practice(Frozen):
+    """One assessable habit: the unit a team is asked about.
+
+    `criteria` are what is true of a team or not; `levels` tells what an outsider often sees at
+    each level, 0 at least. A rubric without criteria describes every level there, and `gates`
+    gives, for a maturity level, the level this practice must have reached before the team may
+    hold it: `rubric.implied` makes criteria of them.
     """
 
     id: DottedId
@@ -168,8 +233,9 @@ class Practice(Frozen):
     weight: Weight = 1.0
     weight_reason: Text | None = None
     features: tuple[Id, ...] = ()
-    applies_when: dict[Id, tuple[Id | Flag, ...]] = field(default_factory=dict)
+    applies_when: AppliesWhen = field(default_factory=dict)
     quick: Flag = False
+    criteria: tuple[Criterion, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
@@ -238,6 +304,21 @@ class Step(Frozen):
 
 
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+class Edition(Frozen):
+    """How answers given for an earlier edition are carried over to this one.
+
+    `criteria` gives, by a practice of the earlier edition and its level, the criteria (as
+    ``practice/criterion``, or local to a practice of the same id) that said so there. `steps` and
+    `profile` give new names; a profile value maps to values of fields of this edition.
+    """
+
+    of: Text
+    criteria: dict[DottedId, dict[LevelKey, tuple[Text, ...]]] = field(default_factory=dict)
+    steps: dict[Text, Text] = field(default_factory=dict)
+    profile: dict[Id, dict[Text, dict[Id, Any]]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Ignored(Frozen):
     """A practice or step that a rubric leaves out of the one it extends, and why."""
 
@@ -274,6 +355,8 @@ class Rubric(Frozen):
     crosswalks: tuple[Crosswalk, ...] = ()
     extends: Text | None = None
     ignored: tuple[Ignored, ...] = ()
+    sets: tuple[FeatureSet, ...] = ()
+    editions: tuple[Edition, ...] = ()
     evidence_effort: EffortRange = EffortRange(low=0.25, likely=0.5, high=1.0)
     sha256: str = ""
 
