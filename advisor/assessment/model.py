@@ -1,6 +1,7 @@
 """One team's answers at one date."""
 
 from dataclasses import dataclass, field
+import datetime
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any
@@ -36,10 +37,15 @@ IsoDate = Annotated[date, _DateText()]
 
 @dataclass(frozen=True, kw_only=True)
 class Evidence:
-    """What backs an answer; without an expiry it stays valid."""
+    """What backs an answer; without an expiry it stays valid.
+
+    `shows` names the criteria it backs; without, it backs every one that is met.
+    """
 
     kind: str
     ref: str
+    shows: tuple[str, ...] = ()
+    by: str | None = None
     observed_on: date | None = None
     expires_on: date | None = None
 
@@ -53,25 +59,71 @@ class Evidence:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Waiver:
+    """That a criterion does not apply, as the team itself says; on `until` it ends."""
+
+    criterion: str
+    reason: str
+    by: str | None = None
+    approved_by: str | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Urgent:
+    """That the lack hurt lately: what happened, what it cost, and when."""
+
+    what: str | None = None
+    cost: str | None = None
+    date: datetime.date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Answer:
     """What a team says of one practice: a level, UNKNOWN, NOT_APPLICABLE or nothing.
 
-    `flag` marks it for discussion; `urgent` says that what is missing hurt lately.
+    A level is shorthand for its criteria; those named in `met`, `unmet`, `unknown` and `waived`
+    are as these say. `reason`, `approved_by` and `until` go with NOT_APPLICABLE. `by` said so;
+    `flag` marks it for discussion.
     """
 
     level: int | str | None = None
+    met: tuple[str, ...] = ()
+    unmet: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    waived: tuple[Waiver, ...] = ()
+    by: str | None = None
     reason: str | None = None
+    approved_by: str | None = None
+    until: date | None = None
     note: str | None = None
     evidence: tuple[Evidence, ...] = ()
     flag: bool = False
-    urgent: bool = False
+    urgent: Urgent | None = None
+
+    @property
+    def listed(self) -> tuple[str, ...]:
+        """The criteria named one by one."""
+        return (*self.met, *self.unmet, *self.unknown, *(w.criterion for w in self.waived))
 
     @property
     def state(self) -> AnswerState:
         """What is known of the practice."""
         if self.level is None:
-            return AnswerState.UNANSWERED
+            return AnswerState.ANSWERED if self.met or self.unmet else AnswerState.UNANSWERED
         return AnswerState.ANSWERED if isinstance(self.level, int) else AnswerState(self.level)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scope(Frozen):
+    """Which models the answers speak of, and which of them are critical."""
+
+    models: tuple[str, ...] = ()
+    critical: tuple[str, ...] = ()
+    note: str | None = None
+
+
+ProfileValue = str | bool | float | tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,7 +131,7 @@ class Team:
     """The team's name, and its profile in the fields the rubric declares."""
 
     name: str
-    profile: dict[str, str | bool] = field(default_factory=dict)
+    profile: dict[str, ProfileValue] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -127,6 +179,7 @@ class Assessment:
 
     rubric: str
     team: Team
+    scope: Scope = field(default_factory=Scope)
     assessed_on: date
     answers: dict[str, Answer] = field(default_factory=dict)
     kpis: dict[str, KpiValue] = field(default_factory=dict)

@@ -1,54 +1,84 @@
-"""Which practices concern a team, by its profile."""
+"""Which parts of a rubric concern a team, by its profile."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from advisor.rubric.model import Practice, ProfileField
+from advisor.rubric.model import ANY, AppliesWhen, FieldCondition, NumberRange, ProfileField
+
+Value = str | bool | float | tuple[str, ...]
+_UNKNOWN_NUMBER = 1
 
 
 def profile_values(field: ProfileField) -> tuple[str | bool, ...]:
-    """Return the values a profile field may take."""
+    """Return the values a profile field may take; none for a number."""
+    if field.type == "number":
+        return ()
     return tuple(option.id for option in field.options) or (True, False)
+
+
+def whole_profile(
+    fields: Sequence[ProfileField], given: Mapping[str, Value]
+) -> dict[str, Value | None]:
+    """Return a value for every field: as given, or what no answer counts as; None for unknown."""
+    return {field.id: given.get(field.id, _default(field)) for field in fields}
+
+
+def _default(field: ProfileField) -> Value | None:
+    if field.default is None:
+        return _UNKNOWN_NUMBER if field.type == "number" else None
+    return (str(field.default),) if field.many else field.default
 
 
 @dataclass(frozen=True, kw_only=True)
 class Exclusion:
-    """A profile field that leaves a practice out: what it asks for, and what the team has."""
+    """A profile field that leaves something out: what was wanted, and what the team has."""
 
     field: str
-    wanted: tuple[str | bool, ...]
-    actual: str | bool
+    wanted: tuple[str | bool, ...] | NumberRange
+    actual: Value
 
 
-def barred(practice: Practice, profile: Mapping[str, str | bool]) -> Exclusion | None:
-    """Return the first field by which `practice` does not concern a team of this profile, or None.
+def exclusions(
+    applies_when: AppliesWhen, profile: Mapping[str, Value | None]
+) -> tuple[Exclusion, ...]:
+    """Return what keeps something from concerning a team of this profile; empty when it does.
 
-    A profile field that was not filled in excludes nothing.
+    The first field that does not fit suffices; of alternatives, each has one. A field about which
+    nothing is known excludes nothing.
     """
-    for field, values in practice.applies_when.items():
-        actual = profile.get(field)
-        if actual is not None and actual not in values:
-            return Exclusion(field=field, wanted=tuple(values), actual=actual)
-    return None
+    for field, wanted in applies_when.items():
+        if field == ANY and isinstance(wanted, tuple):
+            found = tuple(_alternatives(wanted, profile))
+        else:
+            found = tuple(_excluded(field, wanted, profile))  # type: ignore[arg-type]
+        if found:
+            return found
+    return ()
 
 
-def say_exclusion(found: Exclusion, fields: Sequence[ProfileField]) -> str:
-    """Return why a practice is left out, in the titles of the profile's fields and options."""
-    field = next(field for field in fields if field.id == found.field)
-    titles = {option.id: option.title for option in field.options}
-
-    def said(value: str | bool) -> str:
-        return ("yes" if value else "no") if isinstance(value, bool) else titles.get(value, value)
-
-    wanted = " or ".join(said(value) for value in found.wanted)
-    return f"asked only where “{field.title}” is {wanted}; here it is {said(found.actual)}"
+def _alternatives(
+    wanted: Sequence[object], profile: Mapping[str, Value | None]
+) -> Iterator[Exclusion]:
+    each = [exclusions(one, profile) for one in wanted if isinstance(one, dict)]
+    if all(each):
+        for found in each:
+            yield from found
 
 
-def exclusion(practice: Practice, profile: Mapping[str, str | bool]) -> str | None:
-    """Return why `practice` does not concern a team of this profile, as an answers file has it."""
-    found = barred(practice, profile)
-    if found is None:
-        return None
-    wanted = " or ".join(str(value).lower() for value in found.wanted)
-    actual = str(found.actual).lower()
-    return f"it concerns teams with {found.field}: {wanted}; this one has {actual}"
+def _excluded(
+    field: str, wanted: FieldCondition, profile: Mapping[str, Value | None]
+) -> Iterator[Exclusion]:
+    actual = profile.get(field)
+    if actual is not None and not _fits(wanted, actual):
+        yield Exclusion(field=field, wanted=wanted, actual=actual)
+
+
+def _fits(wanted: FieldCondition, actual: Value) -> bool:
+    if isinstance(wanted, NumberRange):
+        if isinstance(actual, bool) or not isinstance(actual, int | float):
+            return False
+        least, most = wanted.min, wanted.max
+        return (least is None or actual >= least) and (most is None or actual <= most)
+    if isinstance(actual, tuple):
+        return any(value in wanted for value in actual)
+    return actual in wanted

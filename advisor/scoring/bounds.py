@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from advisor.scoring.model import PracticeScore
+from advisor.scoring.model import Basis, PracticeScore
 from advisor.scoring.number import exact, rounded_down
+from advisor.scoring.practice import value_bounds
 
 
 class Bounded(NamedTuple):
@@ -16,21 +17,27 @@ class Bounded(NamedTuple):
     high: float | None
 
 
-def bounded_score(practices: Sequence[PracticeScore], top: int) -> Bounded:
-    """Return the claimed score of `practices`.
+def bounded_score(
+    practices: Sequence[PracticeScore], top: int, basis: Basis = "claimed"
+) -> Bounded:
+    """Return the score of `practices`.
 
-    Score: sum(weight x level) / sum(weight) over answered practices, None when there are none.
-    Bounds: the same over all applicable ones, open ones counting 0 and `top`.
+    Score: sum(weight x value) / sum(weight) over those with an answer, None when there are none.
+    Bounds: the same over all in scope, every open criterion being unmet, and every one met.
     """
     applicable = [practice for practice in practices if practice.applicable]
     if not applicable:
         return Bounded(None, None, None)
-    total = sum(exact(practice.weight) for practice in applicable)
-    known = [(exact(p.weight), p.claimed) for p in applicable if p.claimed is not None]
-    weight = sum((weight for weight, _ in known), Fraction(0))
-    points = sum((weight * level for weight, level in known), Fraction(0))
+    bounds = [value_bounds(practice.criteria, basis, top) for practice in applicable]
+    scores = [(practice, practice.score(basis)) for practice in applicable]
+    known = [(practice, score) for practice, score in scores if score is not None]
     return Bounded(
-        score=rounded_down(points / weight) if known else None,
-        low=rounded_down(points / total),
-        high=rounded_down((points + (total - weight) * top) / total),
+        score=_mean(known) if known else None,
+        low=_mean([(p, low) for p, (low, _) in zip(applicable, bounds, strict=True)]),
+        high=_mean([(p, high) for p, (_, high) in zip(applicable, bounds, strict=True)]),
     )
+
+
+def _mean(values: Sequence[tuple[PracticeScore, float]]) -> float:
+    points = sum((exact(p.weight) * exact(value) for p, value in values), Fraction(0))
+    return rounded_down(points / sum(exact(practice.weight) for practice, _ in values))

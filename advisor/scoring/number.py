@@ -4,7 +4,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 _JSON_STEPS = 10_000
-_SHOWN_STEPS = 100
+_SHOWN_STEPS = 10
 
 
 @lru_cache(maxsize=1024)
@@ -18,9 +18,14 @@ def rounded_down(value: Fraction) -> float:
     return (value * _JSON_STEPS // 1) / _JSON_STEPS
 
 
+def shown(score: float) -> float:
+    """Return a score as it is shown, with one decimal, cut: 1.996 is 1.9."""
+    return (exact(score) * _SHOWN_STEPS // 1) / _SHOWN_STEPS
+
+
 def show_score(score: float | None) -> str:
-    """Return a score with two decimals, rounded down: 1.996 shows as 1.99; nothing as a dash."""
-    return "–" if score is None else f"{(exact(score) * _SHOWN_STEPS // 1) / _SHOWN_STEPS:.2f}"
+    """Return a score with one decimal, cut: 1.996 shows as 1.9; nothing as a dash."""
+    return "–" if score is None else f"{shown(score):.1f}"
 
 
 def show_share(share: float | None) -> str:

@@ -1,87 +1,144 @@
 """An assessment into a scorecard."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from fractions import Fraction
-from typing import Literal
+from dataclasses import asdict
+from datetime import date
 
-from advisor.assessment.model import Answer, AnswerState, Assessment
-from advisor.rubric.model import (
-    Feature,
-    Kpi,
-    Level,
-    Practice,
-    ProfileField,
-    Role,
-    Rubric,
-    Side,
-)
-from advisor.rubric.profile import exclusion
+from advisor.assessment.model import Answer, Assessment, Urgent
+from advisor.rubric.model import Kpi, Practice, ProfileField, Role, Rubric, Side
+from advisor.rubric.profile import Value, whole_profile
 from advisor.scoring.bounds import bounded_score
-from advisor.scoring.level import blockers_for, level_held, next_level
+from advisor.scoring.coverage import counts, coverage
+from advisor.scoring.criterion import score_criteria
+from advisor.scoring.feature import facts, score_features, shown_traits
+from advisor.scoring.level import SideFeatures, blockers_for, level_standing
 from advisor.scoring.model import (
-    Basis,
-    Blocker,
-    Counts,
+    CriterionScore,
     DimensionScore,
     EvidenceCap,
     EvidenceScore,
-    FeatureStatus,
+    FeatureScore,
+    Hurt,
+    LevelStanding,
     LevelStatus,
     Named,
     PracticeScore,
     RubricStamp,
     Scorecard,
     ScoreRange,
+    SideStanding,
     StageScore,
     Standing,
+    Toward,
+    WaiverScore,
 )
-from advisor.scoring.number import exact, rounded_down
+from advisor.scoring.number import exact, shown
+from advisor.scoring.practice import practice_level, practice_state, practice_value
+from advisor.scoring.waiver import score_waivers, without_waived
+
+Profile = Mapping[str, Value | None]
+Known = Mapping[str, CriterionScore]
 
 
-def score(rubric: Rubric, assessment: Assessment) -> Scorecard:
-    """Score one assessment against its rubric; the same input always gives the same scorecard."""
-    practices = tuple(score_practice(rubric, assessment, practice) for practice in rubric.practices)
-    sides = _standings(rubric, practices)
-    primary = sides[rubric.primary_side]
-    deciding = _of_side(practices, rubric.primary_side)
-    counts = _counts(practices)
+def score(rubric: Rubric, assessment: Assessment, as_of: date | None = None) -> Scorecard:
+    """Score one assessment against its rubric, as of a day or else as of its own date.
+
+    The same input always gives the same scorecard.
+    """
+    day = as_of or assessment.assessed_on
+    profile = whole_profile(rubric.profile, assessment.team.profile)
+    practices, waivers = score_practices(rubric, assessment, profile, day)
+    known = facts(practices)
+    features = score_features(rubric, known, profile)
+    levels = _level_standings(rubric, features, known)
+    primary = rubric.primary_side
+    deciding = SideFeatures(_of(features, primary), known)
+    backed = SideFeatures(_of(features, primary), known, "supported")
+    sides = {
+        side: SideStanding(
+            **_standing(practices, side, rubric.top), level=held.claimed, supported=held.supported
+        )
+        for side, held in levels.items()
+    }
+    whole = sides[primary]
     return Scorecard(
         rubric=_stamp(rubric),
         team={"name": assessment.team.name, **assessment.team.profile},
+        scope=assessment.scope,
         assessed_on=assessment.assessed_on,
-        level=_levels_held(primary, sides),
-        coverage=_share(counts.answered, counts.applicable),
-        score=ScoreRange(value=primary.score, low=primary.low, high=primary.high),
-        counts=counts,
+        as_of=day,
+        level=_flat(levels, primary),
+        parts=_parts(rubric, features, known),
+        toward={side: _toward(features, known, side) for side in levels},
+        coverage=coverage(practices, deciding),
+        score=ScoreRange(value=whole.score, low=whole.low, high=whole.high),
+        counts=counts(practices),
         sides=sides,
         dimensions=tuple(_dimensions(rubric, practices)),
         stages=tuple(_stages(rubric, practices)),
-        levels=tuple(_level_status(level, practices) for level in rubric.levels),
+        levels=tuple(_level_status(rubric, known)),
+        features=features,
         practices=practices,
-        blockers=_blockers(deciding, primary.level, rubric.top, "claimed"),
-        supported_blockers=_blockers(deciding, primary.supported, rubric.top, "supported"),
+        waivers=waivers,
+        blockers=blockers_for(deciding, practices),
+        supported_blockers=blockers_for(backed, practices),
     )
 
 
-def score_practice(rubric: Rubric, assessment: Assessment, practice: Practice) -> PracticeScore:
-    """Score one practice; it depends on its own answer, the team's profile and the date alone."""
-    answer = assessment.answers.get(practice.id, Answer())
-    excluded = exclusion(practice, assessment.team.profile)
-    state = AnswerState.NOT_APPLICABLE if excluded else answer.state
-    claimed = answer.level if isinstance(answer.level, int) and not excluded else None
+def score_practices(
+    rubric: Rubric, assessment: Assessment, profile: Profile, day: date
+) -> tuple[tuple[PracticeScore, ...], tuple[WaiverScore, ...]]:
+    """Return every practice as answered, and the waivers, of which some take criteria out."""
     caps = {kind.id: kind.caps for kind in rubric.evidence_kinds}
-    evidence = tuple(
+    answers = {p.id: assessment.answers.get(p.id, Answer()) for p in rubric.practices}
+    evidence = {name: _evidence(answer, caps, day) for name, answer in answers.items()}
+    criteria = {
+        practice.id: score_criteria(
+            practice, answers[practice.id], profile, evidence[practice.id], day
+        )
+        for practice in rubric.practices
+    }
+    waivers = score_waivers(rubric, answers, criteria, day)
+    practices = tuple(
+        _practice(
+            practice,
+            answers[practice.id],
+            without_waived(practice.id, criteria[practice.id], waivers),
+            evidence[practice.id],
+            waivers,
+            rubric.top,
+        )
+        for practice in rubric.practices
+    )
+    return practices, waivers
+
+
+def _evidence(answer: Answer, caps: Mapping[str, int], day: date) -> tuple[EvidenceScore, ...]:
+    return tuple(
         EvidenceScore(
             kind=item.kind,
             ref=item.ref,
             observed_on=item.observed_on,
             expires_on=item.expires_on,
             cap=caps[item.kind],
-            valid=item.valid_on(assessment.assessed_on),
-            premature=item.premature_on(assessment.assessed_on),
+            valid=item.valid_on(day),
+            premature=item.premature_on(day),
+            shows=item.shows,
+            by=item.by,
         )
         for item in answer.evidence
     )
+
+
+def _practice(
+    practice: Practice,
+    answer: Answer,
+    criteria: tuple[CriterionScore, ...],
+    evidence: tuple[EvidenceScore, ...],
+    waivers: Sequence[WaiverScore],
+    top: int,
+) -> PracticeScore:
+    whole = (w for w in waivers if w.practice == practice.id and w.criterion is None)
     return PracticeScore(
         id=practice.id,
         title=practice.title,
@@ -97,48 +154,77 @@ def score_practice(rubric: Rubric, assessment: Assessment, practice: Practice) -
         why=practice.why,
         risk=practice.risk,
         levels=practice.levels,
-        state=state,
-        claimed=claimed,
-        supported=_supported(claimed, evidence),
+        state=practice_state(criteria),
+        claimed=practice_level(criteria, "claimed", top),
+        supported=practice_level(criteria, "supported", top),
+        value=practice_value(criteria, "claimed", top),
+        supported_value=practice_value(criteria, "supported", top),
+        criteria=criteria,
+        waiver=next(whole, None),
         evidence=evidence,
         note=answer.note,
+        reason=answer.reason,
+        by=answer.by,
         flag=answer.flag,
-        urgent=answer.urgent,
-        reason=excluded or answer.reason,
+        urgent=answer.urgent is not None,
+        hurt=_hurt(answer.urgent),
     )
 
 
-def _supported(claimed: int | None, evidence: Iterable[EvidenceScore]) -> int | None:
-    if claimed is None:
-        return None
-    return min(claimed, max((item.cap for item in evidence if item.valid), default=0))
+def _hurt(urgent: Urgent | None) -> Hurt | None:
+    told = None if urgent is None else Hurt(**asdict(urgent))
+    return told if told and (told.what or told.cost or told.date) else None
 
 
-def _of_side(practices: Iterable[PracticeScore], side: str) -> tuple[PracticeScore, ...]:
-    return tuple(practice for practice in practices if practice.side == side)
+def _of(features: Iterable[FeatureScore], side: str) -> list[FeatureScore]:
+    return [feature for feature in features if feature.side == side]
+
+
+def _level_standings(
+    rubric: Rubric, features: Sequence[FeatureScore], known: Known
+) -> dict[str, LevelStanding]:
+    return {
+        side.id: level_standing(_of(features, side.id), known, "claimed") for side in rubric.sides
+    }
+
+
+def _flat(levels: Mapping[str, LevelStanding], primary: str) -> dict[str, int | bool | None]:
+    return asdict(levels[primary]) | {
+        f"{side}_{name}": value
+        for side, held in levels.items()
+        for name, value in asdict(held).items()
+    }
+
+
+def _parts(
+    rubric: Rubric, features: Sequence[FeatureScore], known: Known
+) -> dict[str, LevelStanding]:
+    """Return the levels of each kind of work of the primary side that is in scope."""
+    parts = {}
+    for kind in rubric.sets:
+        own = [f for f in _of(features, rubric.primary_side) if f.set in (None, kind.id)]
+        held = level_standing(own, known, "claimed")
+        named = [f for f in own if f.set == kind.id]
+        if level_standing(named, known, "claimed").claimed is not None:
+            parts[kind.id] = held
+    return parts
+
+
+def _toward(features: Sequence[FeatureScore], known: Known, side: str) -> Toward | None:
+    return SideFeatures(_of(features, side), known).toward
+
+
+def _standing(practices: Iterable[PracticeScore], side: str, top: int) -> dict[str, float | None]:
+    own = [practice for practice in practices if practice.side == side]
+    return {
+        **bounded_score(own, top)._asdict(),
+        "answered": sum(practice.answered for practice in own),
+        "applicable": sum(practice.applicable for practice in own),
+    }
 
 
 def _standings(rubric: Rubric, practices: Sequence[PracticeScore]) -> dict[str, Standing]:
-    return {side.id: _standing(_of_side(practices, side.id), rubric.top) for side in rubric.sides}
-
-
-def _standing(practices: Sequence[PracticeScore], top: int) -> Standing:
-    counts = _counts(practices)
-    return Standing(
-        **bounded_score(practices, top)._asdict(),
-        level=level_held(practices, top, "claimed"),
-        supported=level_held(practices, top, "supported"),
-        answered=counts.answered,
-        applicable=counts.applicable,
-    )
-
-
-def _levels_held(primary: Standing, sides: Mapping[str, Standing]) -> dict[str, int | None]:
-    held = {"claimed": primary.level, "supported": primary.supported}
-    for side, standing in sides.items():
-        held[f"{side}_claimed"] = standing.level
-        held[f"{side}_supported"] = standing.supported
-    return held
+    return {side.id: Standing(**_standing(practices, side.id, rubric.top)) for side in rubric.sides}
 
 
 def _dimensions(rubric: Rubric, practices: Sequence[PracticeScore]) -> Iterable[DimensionScore]:
@@ -157,9 +243,10 @@ def _dimensions(rubric: Rubric, practices: Sequence[PracticeScore]) -> Iterable[
 
 
 def _gap(compared: float | None, primary: float | None) -> float | None:
+    """Return the difference of two scores as they are shown."""
     if compared is None or primary is None:
         return None
-    return float(exact(compared) - exact(primary))
+    return float(exact(shown(compared)) - exact(shown(primary)))
 
 
 def _stages(rubric: Rubric, practices: Sequence[PracticeScore]) -> Iterable[StageScore]:
@@ -168,70 +255,17 @@ def _stages(rubric: Rubric, practices: Sequence[PracticeScore]) -> Iterable[Stag
         yield StageScore(id=stage.id, title=stage.title, sides=sides, summary=stage.summary)
 
 
-def _level_status(level: Level, practices: Sequence[PracticeScore]) -> LevelStatus:
-    return LevelStatus(
-        level=level.level,
-        id=level.id,
-        title=level.title,
-        summary=level.summary,
-        challenge=level.challenge,
-        features=tuple(_feature(level.level, feature, practices) for feature in level.features),
-    )
-
-
-def _feature(level: int, feature: Feature, practices: Sequence[PracticeScore]) -> FeatureStatus:
-    # A trait of level 0 is lost, and a feature of a higher level held, by meeting the gates.
-    gate = max(level, 1)
-    covering = [p for p in practices if feature.id in p.features and p.gates]
-    applicable = [p for p in covering if p.applicable and p.need(gate) > 0]
-    lacking = [p for p in applicable if not p.meets(gate, "claimed")]
-    return FeatureStatus(
-        id=feature.id,
-        title=feature.title,
-        summary=feature.summary,
-        state=_feature_state(level, applicable, lacking),
-        supported=bool(applicable) and all(p.meets(gate, "supported") for p in applicable),
-        practices=tuple(practice.id for practice in covering),
-        lacking=tuple(practice.id for practice in lacking),
-    )
-
-
-def _feature_state(
-    level: int, applicable: Sequence[PracticeScore], lacking: Sequence[PracticeScore]
-) -> Literal["held", "missing", "not_shown", "not_applicable"]:
-    if not applicable:
-        return "not_applicable"
-    if not lacking:
-        return "missing" if level == 0 else "held"
-    if all(practice.claimed is None for practice in lacking):
-        return "not_shown"
-    return "held" if level == 0 else "missing"
-
-
-def _blockers(
-    practices: Sequence[PracticeScore], held: int | None, top: int, basis: Basis
-) -> tuple[Blocker, ...]:
-    level = next_level(held, top)
-    return () if level is None else blockers_for(practices, level, basis)
-
-
-def _counts(practices: Sequence[PracticeScore]) -> Counts:
-    states = [practice.state for practice in practices]
-    return Counts(
-        practices=len(states),
-        applicable=len(states) - states.count(AnswerState.NOT_APPLICABLE),
-        answered=states.count(AnswerState.ANSWERED),
-        unknown=states.count(AnswerState.UNKNOWN),
-        unanswered=states.count(AnswerState.UNANSWERED),
-        not_applicable=states.count(AnswerState.NOT_APPLICABLE),
-        without_evidence=sum(
-            bool(p.claimed) and not any(item.valid for item in p.evidence) for p in practices
-        ),
-    )
-
-
-def _share(part: int, whole: int) -> float | None:
-    return rounded_down(Fraction(part, whole)) if whole else None
+def _level_status(rubric: Rubric, known: Known) -> Iterable[LevelStatus]:
+    for level in rubric.levels:
+        yield LevelStatus(
+            level=level.level,
+            id=level.id,
+            title=level.title,
+            summary=level.summary,
+            challenge=level.challenge,
+            features=tuple(feature.id for feature in level.features) if level.level else (),
+            traits=() if level.level else tuple(shown_traits(level.features, known)),
+        )
 
 
 def _stamp(rubric: Rubric) -> RubricStamp:

@@ -1,0 +1,82 @@
+"""Whether the features of a level are held, from the criteria that define them."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from advisor.rubric.model import Feature, Rubric
+from advisor.rubric.profile import Value, exclusions
+from advisor.scoring.model import (
+    Basis,
+    CriterionScore,
+    CriterionState,
+    FeatureScore,
+    FeatureState,
+    PracticeScore,
+    Trait,
+)
+
+Facts = Mapping[str, CriterionScore]  # by practice/criterion
+
+
+def facts(practices: Iterable[PracticeScore]) -> dict[str, CriterionScore]:
+    """Return every criterion by its name, ``practice/criterion``."""
+    return {f"{practice.id}/{c.id}": c for practice in practices for c in practice.criteria}
+
+
+def score_features(
+    rubric: Rubric, known: Facts, profile: Mapping[str, Value | None]
+) -> tuple[FeatureScore, ...]:
+    """Return every feature of the levels from 1 on, in the rubric's order."""
+    defining: dict[str, list[str]] = {}
+    for name, criterion in known.items():
+        for feature in criterion.defines:
+            defining.setdefault(feature, []).append(name)
+    return tuple(
+        _feature(rubric, level.level, feature, defining.get(feature.id, ()), known, profile)
+        for level in rubric.levels
+        if level.level
+        for feature in level.features
+    )
+
+
+def _feature(
+    rubric: Rubric,
+    level: int,
+    feature: Feature,
+    defining: Sequence[str],
+    known: Facts,
+    profile: Mapping[str, Value | None],
+) -> FeatureScore:
+    names = () if exclusions(feature.applies_when, profile) else tuple(defining)
+    criteria = [known[name] for name in names]
+    return FeatureScore(
+        id=feature.id,
+        title=feature.title,
+        summary=feature.summary,
+        level=level,
+        side=feature.side or rubric.primary_side,
+        role=feature.role,
+        set=feature.set,
+        state=feature_state(criteria, "claimed"),
+        supported=feature_state(criteria, "supported") is FeatureState.HELD,
+        criteria=names,
+    )
+
+
+def feature_state(criteria: Iterable[CriterionScore], basis: Basis) -> FeatureState:
+    """Return the state of a feature that needs these criteria; lacking goes before open."""
+    scope = [criterion for criterion in criteria if criterion.in_scope]
+    if not scope:
+        return FeatureState.OUT_OF_SCOPE
+    if any(criterion.unmet for criterion in scope):
+        return FeatureState.LACKING
+    held = all(criterion.met(basis) for criterion in scope)
+    return FeatureState.HELD if held else FeatureState.OPEN
+
+
+def shown_traits(features: Iterable[Feature], known: Facts) -> Iterator[Trait]:
+    """Yield the features of level 0 whose criteria are all unmet, of those in scope."""
+    for feature in features:
+        criteria = [known[name] for name in feature.shown_when_unmet if name in known]
+        scope = [criterion for criterion in criteria if criterion.in_scope]
+        if scope and all(criterion.state is CriterionState.UNMET for criterion in scope):
+            yield Trait(id=feature.id, title=feature.title, summary=feature.summary)
