@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.dated import Dated, schedule_best, schedule_by, soonest
-from advisor.roadmap.goal import goals_of
+from advisor.roadmap.goal import first_blocked, goals_of
 from advisor.roadmap.model import Feasible, Roadmap, RoadmapTarget
 from advisor.roadmap.position import Position
 from advisor.roadmap.shortage import idle_roles, without_step
@@ -85,7 +85,8 @@ def most_by(ladder: Ladder, by: date) -> Roadmap:
     top = replace(ladder, target=RoadmapTarget(level=ladder.position.top))
     reached = highest_by(top, by)
     first = reached.plan
-    level = held + 1 if first is None else first.draft.target.level
+    following = first_blocked(ladder.position)
+    level = following if first is None else first.draft.target.level
     chosen = ways_to(
         ladder.rubric,
         ladder.position,

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from advisor.roadmap.model import RoadmapTarget
 from advisor.roadmap.position import Position
-from advisor.scoring.level import blockers_for
 from advisor.scoring.model import PracticeScore
 
 Raise = tuple[str, int]
@@ -24,10 +23,17 @@ class Goal:
         return self.dimension in {None, practice.dimension} and self.stage in {None, practice.stage}
 
     def blocked_by(self, position: Position) -> dict[str, int]:
-        """Return the practices below what the goal asks of them, with that level."""
-        asked = [practice for practice in position.deciding if self.concerns(practice)]
-        blockers = blockers_for(asked, self.level, position.basis)
-        return {blocker.practice: blocker.need for blocker in blockers}
+        """Return the practices that lack what the goal asks of them, with the level it needs."""
+        blocked: dict[str, int] = {}
+        for _, (practice, criterion) in position.lacking(self.level):
+            if self.concerns(practice):
+                blocked[practice.id] = max(criterion.level, blocked.get(practice.id, 0))
+        return blocked
+
+
+def first_blocked(position: Position) -> int | None:
+    """Return the lowest level that is not yet held and guarded, if any."""
+    return min((feature.level for feature, _ in position.lacking()), default=None)
 
 
 def goals_of(position: Position, target: RoadmapTarget) -> list[Goal]:

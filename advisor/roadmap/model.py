@@ -70,10 +70,9 @@ class RoadmapStep(Frozen):
 
 @dataclass(frozen=True, kw_only=True)
 class PartStanding(Frozen):
-    """Score and level held of the primary side in one dimension or stage."""
+    """Score of the primary side in one dimension or stage."""
 
     score: float | None
-    level: LevelNumber | None
 
 
 @dataclass(frozen=True, kw_only=True)

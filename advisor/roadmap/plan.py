@@ -8,7 +8,7 @@ from advisor.assessment.model import Target
 from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.dated import Dated, schedule_best, soonest
 from advisor.roadmap.deadline import Ladder, highest_by, highest_ever, most_by
-from advisor.roadmap.goal import goals_of
+from advisor.roadmap.goal import first_blocked, goals_of
 from advisor.roadmap.model import Feasible, Missing, Roadmap, RoadmapTarget
 from advisor.roadmap.position import Position, position_of
 from advisor.roadmap.shortage import (
@@ -129,17 +129,17 @@ def _held(
 
 
 def _target(position: Position, wanted: Target) -> RoadmapTarget | None:
-    held = position.held
+    following = first_blocked(position)
     chosen = {"dimensions": wanted.dimensions, "stages": wanted.stages}
-    if held is None:
+    if position.held is None:
         return None
-    if wanted.level is not None and wanted.level > held:
+    if wanted.level is not None and following is not None and wanted.level >= following:
         return RoadmapTarget(level=wanted.level, by=wanted.by, **chosen)
     asked = RoadmapTarget(level=None, by=wanted.by, **chosen)
     if goals_of(position, asked):
         return asked
-    if held >= position.top:
+    if following is None:
         return None
     # A date without a level is for the next one; a date for what is held already is past use.
     openly = wanted.level is None and asked == RoadmapTarget(level=None, by=wanted.by)
-    return RoadmapTarget(level=held + 1, by=wanted.by if openly else None)
+    return RoadmapTarget(level=following, by=wanted.by if openly else None)

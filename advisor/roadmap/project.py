@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from advisor.roadmap.goal import Goal
+from advisor.roadmap.goal import Goal, first_blocked
 from advisor.roadmap.model import Milestone, MonthProjection, PartStanding, Projection
 from advisor.roadmap.position import Position
 from advisor.rubric.model import Step
@@ -33,7 +33,7 @@ def project(position: Position, done: Sequence[Done], target: int | None) -> Ite
 
 def _projection(after: Position, step: Step, target: int | None) -> Projection:
     held = after.held
-    toward = None if target is None else min((held or 0) + 1, target)
+    toward = None if target is None else min(first_blocked(after) or target, target)
     blocked = Goal(level=toward).blocked_by(after) if toward is not None else {}
     moved = [after.practices[name] for name in step.raises]
     return Projection(

@@ -1,6 +1,6 @@
 """The weighted mean of what is answered, and how far open questions could move it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -29,13 +29,18 @@ def bounded_score(
     if not applicable:
         return Bounded(None, None, None)
     bounds = [value_bounds(practice.criteria, basis, top) for practice in applicable]
-    scores = [(practice, practice.score(basis)) for practice in applicable]
-    known = [(practice, score) for practice, score in scores if score is not None]
     return Bounded(
-        score=_mean(known) if known else None,
+        score=mean_score(applicable, basis),
         low=_mean([(p, low) for p, (low, _) in zip(applicable, bounds, strict=True)]),
         high=_mean([(p, high) for p, (_, high) in zip(applicable, bounds, strict=True)]),
     )
+
+
+def mean_score(practices: Iterable[PracticeScore], basis: Basis = "claimed") -> float | None:
+    """Return the weighted mean of what these practices add to a score; None if nothing is known."""
+    scores = [(practice, practice.score(basis)) for practice in practices if practice.applicable]
+    known = [(practice, score) for practice, score in scores if score is not None]
+    return _mean(known) if known else None
 
 
 def _mean(values: Sequence[tuple[PracticeScore, float]]) -> float:
