@@ -1,4 +1,4 @@
-"""Conditions on the profile: each names what a team can answer, and parts some teams from others."""
+"""Conditions on the profile: each names what a team can answer, and parts teams from others."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
