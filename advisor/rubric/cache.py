@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec import MsgspecError, msgpack
 
 from advisor.document import kept
-from advisor.rubric import crosswalk, model
+from advisor.rubric import crosswalk, implied, model
 from advisor.rubric.model import Rubric
 
 
@@ -30,6 +30,6 @@ def _name(digest: str) -> str:
 
 
 def _source(digest: str) -> str:
-    """Return what a kept rubric was made from: its files, and the model they were read into."""
-    modules = (Path(getfile(module)) for module in (model, crosswalk))
+    """Return what a kept rubric was made from: its files, and the code they were read by."""
+    modules = (Path(getfile(module)) for module in (model, crosswalk, implied))
     return sha256(digest.encode() + b"".join(path.read_bytes() for path in modules)).hexdigest()

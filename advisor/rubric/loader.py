@@ -1,8 +1,8 @@
 """Rubric files into a Rubric.
 
-A rubric is one YAML file, or a folder with `rubric.yaml` and, in `practices/`, `steps/` and
-`crosswalks/`, files that hold a list under `practices:` or `steps:`, or one crosswalk each. With
-`extends` it begins from a shipped rubric.
+A rubric is one YAML file, or a folder with `rubric.yaml` and further files: in `practices/` and
+`steps/` they hold a list under `practices:` or `steps:`, in `crosswalks/` and `editions/` one
+crosswalk or edition each. With `extends` it begins from a shipped rubric.
 """
 
 from collections.abc import Iterable
@@ -13,7 +13,7 @@ from advisor.document.parse import Document, Mark, Path_, parse_document
 from advisor.errors import ContentError, Location, Problem
 from advisor.rubric.cache import keep, recall
 from advisor.rubric.model import Rubric
-from advisor.rubric.source import PARTS, RubricSource, read_source, rubric_folder
+from advisor.rubric.source import PARTS, SINGLE, RubricSource, read_source, rubric_folder
 
 if TYPE_CHECKING:
     from advisor.rubric.extend import Misnamed
@@ -139,7 +139,7 @@ class RubricDocument:
 def _items(document: Document, part: str) -> list[tuple[Any, Path_]]:
     """Return the elements a file holds, each with its path there."""
     data = document.data
-    if part == "crosswalks":
+    if part in SINGLE:
         return [(data, ())]
     if not (isinstance(data, dict) and set(data) == {part} and isinstance(data[part], list)):
         raise ContentError(

@@ -331,6 +331,7 @@ class Rubric(Frozen):
     """A versioned assessment: levels, sides, dimensions, stages, practices and steps.
 
     `primary_side` decides the overall level; `compared_side` is the one it is held against.
+    `scope` says how criteria are read where a team has several models or other subjects.
     `extends` names the rubric it was made from, `ignored` what it leaves out of that one.
     `evidence_effort` is what it takes to produce the evidence for one practice that is in place.
     `sha256` is the digest of the files it was read from.
@@ -340,6 +341,7 @@ class Rubric(Frozen):
     version: Version
     title: Text
     summary: Text
+    scope: Text | None = None
     levels: tuple[Level, ...]
     sides: tuple[Side, ...]
     primary_side: Id

@@ -11,7 +11,8 @@ from advisor.errors import ContentError, InputError, Location
 from advisor.shipped import shipped
 
 MAIN_FILE = "rubric.yaml"
-PARTS = ("practices", "steps", "crosswalks")
+PARTS = ("practices", "steps", "crosswalks", "editions")
+SINGLE = ("crosswalks", "editions")  # of these a file holds one, of the others a list
 
 
 @dataclass(frozen=True)

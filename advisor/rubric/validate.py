@@ -3,6 +3,7 @@
 from advisor.document.validate import validate
 from advisor.errors import ContentError, Problem
 from advisor.rubric.ignored import blamed_entry
+from advisor.rubric.implied import with_implied
 from advisor.rubric.lint.finding import Finding
 from advisor.rubric.lint.run import check_integrity
 from advisor.rubric.loader import RubricDocument
@@ -10,12 +11,15 @@ from advisor.rubric.model import Rubric
 
 
 def validate_rubric(document: RubricDocument) -> Rubric:
-    """Return the rubric a document holds. Raises ContentError with every problem found."""
+    """Return the rubric a document holds, in the form that is scored.
+
+    Raises ContentError with every problem found.
+    """
     rubric = well_formed(document)
     broken = [located(finding, document) for finding in check_integrity(rubric)]
     if document.problems or document.misnamed or broken:
         raise ContentError.of([*document.problems, *document.misnamed, *broken])
-    return rubric
+    return with_implied(rubric)
 
 
 def well_formed(document: RubricDocument) -> Rubric:

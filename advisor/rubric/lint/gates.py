@@ -8,9 +8,9 @@ from advisor.rubric.model import Rubric
 
 
 def described_at_every_level(rubric: Rubric) -> Iterator[Finding]:
-    """A practice says what is seen at each level of the rubric."""
+    """A practice without criteria says what is seen at each level; with them, at level 0."""
     for path, practice in identified(rubric, "practices"):
-        for level in rubric.levels:
+        for level in rubric.levels[:1] if practice.criteria else rubric.levels:
             if level.level not in practice.levels:
                 message = f"`{practice.id}` has no description for level {level.level}"
                 yield Finding(rule="missing-level", message=message, path=(*path, "levels"))

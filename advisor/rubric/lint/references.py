@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator
 
 from advisor.document.parse import Path_
-from advisor.document.words import nearest
 from advisor.rubric.crosswalk import Crosswalk
 from advisor.rubric.lint.finding import Finding, identified
+from advisor.rubric.lint.unknown import items, keys, unknown
 from advisor.rubric.model import Practice, Rubric, Step
-from advisor.rubric.profile import profile_values
 
 _COLLECTIONS = (
     "sides",
+    "sets",
     "dimensions",
     "stages",
     "roles",
@@ -35,6 +35,8 @@ def duplicate_ids(rubric: Rubric) -> Iterator[Finding]:
         for index, feature in enumerate(owner.features)
     )
     yield from _repeated(features)
+    for path, practice in identified(rubric, "practices"):
+        yield from _repeated(((*path, "criteria", i), c) for i, c in enumerate(practice.criteria))
     for path, crosswalk in identified(rubric, "crosswalks"):
         yield from _repeated(((*path, "items", i), x) for i, x in enumerate(crosswalk.items))
     shared = {item.id for item in rubric.dimensions} & {item.id for item in rubric.stages}
@@ -77,17 +79,17 @@ def reserved_ids(rubric: Rubric) -> Iterator[Finding]:
 def unknown_ids(rubric: Rubric) -> Iterator[Finding]:
     """Every id that is mentioned is declared."""
     sides = [side.id for side in rubric.sides]
-    yield from _unknown("side", [(("primary_side",), rubric.primary_side)], sides)
+    yield from unknown("side", [(("primary_side",), rubric.primary_side)], sides)
     if rubric.compared_side:
-        yield from _unknown("side", [(("compared_side",), rubric.compared_side)], sides)
+        yield from unknown("side", [(("compared_side",), rubric.compared_side)], sides)
     for path, dimension in identified(rubric, "dimensions"):
-        yield from _unknown("side", _keys((*path, "sides"), dimension.sides), sides)
+        yield from unknown("side", keys((*path, "sides"), dimension.sides), sides)
     levels = [level.level for level in rubric.levels]
     for path, kind in identified(rubric, "evidence_kinds"):
-        yield from _unknown("level", [((*path, "caps"), kind.caps)], levels)
+        yield from unknown("level", [((*path, "caps"), kind.caps)], levels)
     stages = [stage.id for stage in rubric.stages]
     for path, kpi in identified(rubric, "kpis"):
-        yield from _unknown("stage", [((*path, "stage"), kpi.stage)], stages)
+        yield from unknown("stage", [((*path, "stage"), kpi.stage)], stages)
     for path, practice in identified(rubric, "practices"):
         yield from _unknown_in_practice(rubric, path, practice)
     for path, step in identified(rubric, "steps"):
@@ -103,71 +105,38 @@ def _unknown_in_crosswalk(rubric: Rubric, path: Path_, crosswalk: Crosswalk) -> 
     own_levels = [None, *(level.level for level in crosswalk.levels)]
     for index, item in enumerate(crosswalk.items):
         at = (*path, "items", index)
-        yield from _unknown("level", [((*at, "level"), item.level)], own_levels)
+        yield from unknown("level", [((*at, "level"), item.level)], own_levels)
         for number, found in enumerate(item.maps):
             here = (*at, "maps", number)
-            yield from _unknown("practice", [((*here, "practice"), found.practice)], practices)
-            yield from _unknown("level above 0", [((*here, "at"), found.at)], levels)
+            yield from unknown("practice", [((*here, "practice"), found.practice)], practices)
+            yield from unknown("level above 0", [((*here, "at"), found.at)], levels)
 
 
 def _unknown_in_practice(rubric: Rubric, path: Path_, practice: Practice) -> Iterator[Finding]:
     for field, collection in (("side", rubric.sides), ("dimension", rubric.dimensions)):
         named = [((*path, field), getattr(practice, field))]
-        yield from _unknown(field, named, (item.id for item in collection))
+        yield from unknown(field, named, (item.id for item in collection))
     stages = (item.id for item in rubric.stages)
-    yield from _unknown("stage", [((*path, "stage"), practice.stage)], stages)
+    yield from unknown("stage", [((*path, "stage"), practice.stage)], stages)
     features = [feature.id for level in rubric.levels for feature in level.features]
-    yield from _unknown("feature", _items((*path, "features"), practice.features), features)
+    yield from unknown("feature", items((*path, "features"), practice.features), features)
     levels = [level.level for level in rubric.levels]
     for field in ("levels", "evidence", "gates"):
-        keys = getattr(practice, field)
-        yield from _unknown("level", _keys((*path, field), keys), levels)
+        by_level = getattr(practice, field)
+        yield from unknown("level", keys((*path, field), by_level), levels)
     needs = [((*path, "gates", key), need) for key, need in practice.gates.items()]
-    yield from _unknown("level", needs, levels)
-    yield from _unknown_conditions(rubric, path, practice)
-
-
-def _unknown_conditions(rubric: Rubric, path: Path_, practice: Practice) -> Iterator[Finding]:
-    fields = {field.id: field for field in rubric.profile}
-    at = (*path, "applies_when")
-    yield from _unknown("profile field", _keys(at, practice.applies_when), fields)
-    for name, values in practice.applies_when.items():
-        if name in fields:
-            valid = profile_values(fields[name])
-            yield from _unknown("value", _items((*at, name), values), valid)
+    yield from unknown("level", needs, levels)
 
 
 def _unknown_in_step(rubric: Rubric, path: Path_, step: Step) -> Iterator[Finding]:
     practices = [practice.id for practice in rubric.practices]
-    yield from _unknown("practice", _keys((*path, "raises"), step.raises), practices)
+    yield from unknown("practice", keys((*path, "raises"), step.raises), practices)
     levels = [level.level for level in rubric.levels]
     targets = [((*path, "raises", key), level) for key, level in step.raises.items()]
-    yield from _unknown("level", targets, levels)
+    yield from unknown("level", targets, levels)
     steps = [other.id for other in rubric.steps]
-    yield from _unknown("step", _items((*path, "requires"), step.requires), steps)
+    yield from unknown("step", items((*path, "requires"), step.requires), steps)
     roles = [role.id for role in rubric.roles]
-    yield from _unknown("role", _keys((*path, "effort"), step.effort), roles)
+    yield from unknown("role", keys((*path, "effort"), step.effort), roles)
     kpis = [kpi.id for kpi in rubric.kpis]
-    yield from _unknown("KPI", _items((*path, "kpis"), step.kpis), kpis)
-
-
-def _keys(path: Path_, keys: Iterable[str | int]) -> list[tuple[Path_, object]]:
-    return [((*path, key), key) for key in keys]
-
-
-def _items(path: Path_, items: Iterable[object]) -> list[tuple[Path_, object]]:
-    return [((*path, index), item) for index, item in enumerate(items)]
-
-
-def _unknown(
-    kind: str, named: Iterable[tuple[Path_, object]], valid: Iterable[object]
-) -> Iterator[Finding]:
-    declared = list(valid)
-    for path, name in named:
-        if name not in declared:
-            yield Finding(
-                rule="unknown-id",
-                message=f"`{name}` is not a {kind} of this rubric",
-                hint=nearest(name, declared) or "Declare it, or correct what is written here.",
-                path=path,
-            )
+    yield from unknown("KPI", items((*path, "kpis"), step.kpis), kpis)

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator
 
 from advisor.rubric.lint import (
+    conditions,
+    criteria,
     crosswalks,
     duplicates,
     gates,
@@ -23,13 +25,17 @@ INTEGRITY: tuple[Rule, ...] = (
     references.level_numbers,
     references.duplicate_ids,
     references.unknown_ids,
+    criteria.unknown_in_criteria,
+    criteria.unknown_in_features,
+    criteria.unknown_in_editions,
+    conditions.unknown_conditions,
     references.reserved_ids,
     gates.described_at_every_level,
     steps.dependency_cycles,
 )
 QUALITY: tuple[Rule, ...] = (
     parts.unreachable_parts,
-    practices.idle_conditions,
+    conditions.idle_conditions,
     gates.falling_gates,
     gates.ground_level_gates,
     gates.uncovered_features,

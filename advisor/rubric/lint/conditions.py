@@ -1,0 +1,126 @@
+"""Conditions on the profile: each names what a team can answer, and parts teams from others."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from advisor.document.parse import Path_
+from advisor.rubric.lint.finding import Finding, identified
+from advisor.rubric.lint.unknown import items, unknown
+from advisor.rubric.model import (
+    ANY,
+    AppliesWhen,
+    FieldCondition,
+    NumberRange,
+    ProfileField,
+    Rubric,
+)
+from advisor.rubric.profile import profile_values
+
+_ALTERNATIVES = "Only under `any` stand conditions, of which one must hold, and nothing beside."
+
+
+@dataclass(frozen=True)
+class _Condition:
+    """What one field must be, where that stands, and for what."""
+
+    path: Path_
+    owner: str
+    field: str
+    wanted: FieldCondition
+
+
+def unknown_conditions(rubric: Rubric) -> Iterator[Finding]:
+    """A condition names a field of the profile, and values that this field can have."""
+    fields = {field.id: field for field in rubric.profile}
+    for path, _, applies_when in _written(rubric):
+        yield from _misplaced(path, applies_when)
+    for condition in _conditions(rubric):
+        yield from unknown("profile field", [(condition.path, condition.field)], fields)
+        if condition.field in fields:
+            yield from _unfit(condition, fields[condition.field])
+
+
+def idle_conditions(rubric: Rubric) -> Iterator[Finding]:
+    """A profile condition lets teams in and leaves teams out."""
+    fields = {field.id: field for field in rubric.profile}
+    for condition in _conditions(rubric):
+        whom = _let_in(condition.wanted, fields[condition.field])
+        if whom:
+            yield Finding(
+                rule="idle-condition",
+                message=f"the condition on `{condition.field}` lets {whom} into {condition.owner}",
+                hint="Name the values for which it applies, or drop the condition.",
+                path=condition.path,
+            )
+
+
+def _let_in(wanted: FieldCondition, field: ProfileField) -> str | None:
+    """Return whom a condition lets in, if it parts no teams."""
+    if isinstance(wanted, NumberRange):
+        return "every team" if wanted.min is None and wanted.max is None else None
+    if not wanted:
+        return "no team"
+    return "every team" if not field.many and set(profile_values(field)) == set(wanted) else None
+
+
+def _unfit(condition: _Condition, field: ProfileField) -> Iterator[Finding]:
+    path, wanted = condition.path, condition.wanted
+    if isinstance(wanted, NumberRange) != (field.type == "number"):
+        number = field.type == "number"
+        yield _unfitting(
+            path,
+            f"`{field.id}` is {'a' if number else 'no'} number",
+            "Write a range, such as `{min: 2}`." if number else "Write a list of its values.",
+        )
+    elif not isinstance(wanted, NumberRange):
+        yield from unknown("value", items(path, wanted), profile_values(field))
+    elif wanted.min is not None and wanted.max is not None and wanted.min > wanted.max:
+        yield _unfitting(path, f"no number is from {wanted.min:g} to {wanted.max:g}")
+
+
+def _misplaced(path: Path_, applies_when: AppliesWhen) -> Iterator[Finding]:
+    """Yield alternatives that stand outside `any`, and what stands there beside them."""
+    for field, wanted in applies_when.items():
+        if isinstance(wanted, NumberRange):
+            if field == ANY:
+                yield _unfitting((*path, field), "`any` is no number", _ALTERNATIVES)
+            continue
+        for index, value in enumerate(wanted):
+            if isinstance(value, dict) != (field == ANY):
+                kind = "a condition" if isinstance(value, dict) else "a value"
+                yield _unfitting((*path, field, index), f"`{field}` holds {kind}", _ALTERNATIVES)
+
+
+def _conditions(rubric: Rubric) -> Iterator[_Condition]:
+    """Yield every condition on a field, those of alternatives included."""
+    for path, owner, applies_when in _written(rubric):
+        for field, wanted in applies_when.items():
+            if isinstance(wanted, NumberRange):
+                yield _Condition((*path, field), owner, field, wanted)
+                continue
+            plain = tuple(value for value in wanted if not isinstance(value, dict))
+            if field != ANY:
+                yield _Condition((*path, field), owner, field, plain)
+            for index, one in enumerate(wanted):
+                if isinstance(one, dict):
+                    at = (*path, field, index)
+                    yield from (_Condition((*at, f), owner, f, w) for f, w in one.items())
+
+
+def _written(rubric: Rubric) -> Iterator[tuple[Path_, str, AppliesWhen]]:
+    """Yield every mapping of conditions: its path, for what it is, and the mapping."""
+    for index, level in enumerate(rubric.levels):
+        for place, feature in enumerate(level.features):
+            path: Path_ = ("levels", index, "features", place, "applies_when")
+            yield path, f"`{feature.id}`", feature.applies_when
+    for at, practice in identified(rubric, "practices"):
+        yield (*at, "applies_when"), f"`{practice.id}`", practice.applies_when
+        for place, criterion in enumerate(practice.criteria):
+            here = (*at, "criteria", place)
+            owner = f"`{practice.id}/{criterion.id}`"
+            yield (*here, "applies_when"), owner, criterion.applies_when
+            yield (*here, "demanded_when"), owner, criterion.demanded_when
+
+
+def _unfitting(path: Path_, message: str, hint: str | None = None) -> Finding:
+    return Finding(rule="unfit-condition", message=message, hint=hint, path=path)
