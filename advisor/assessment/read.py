@@ -8,7 +8,6 @@ import re
 from collections.abc import Collection
 from typing import Any
 
-from advisor.assessment.known import Known, known_of
 from advisor.assessment.model import (
     NOT_APPLICABLE,
     UNKNOWN,
@@ -20,6 +19,7 @@ from advisor.assessment.model import (
     Target,
     Team,
 )
+from advisor.assessment.valid_names import Known, known_of
 from advisor.document.parse import Path_
 from advisor.document.reader import Reader
 from advisor.document.share import number_of

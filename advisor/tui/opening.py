@@ -4,9 +4,9 @@ import shutil
 from itertools import count
 from pathlib import Path
 
-from advisor.assessment.lock import Lock
-from advisor.assessment.recovery import kept
-from advisor.assessment.session import Session
+from advisor.assessment.session.lock import Lock
+from advisor.assessment.session.recovery import kept
+from advisor.assessment.session.session import Session
 from advisor.assessment.state_folder import state_folders
 from advisor.document.read import read_text
 from advisor.errors import Location, OutputError

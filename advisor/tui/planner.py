@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from advisor.assessment.model import Answer, Assessment, Team
-from advisor.assessment.session import Session
+from advisor.assessment.session.session import Session
 from advisor.roadmap.model import Roadmap
 from advisor.tui.planning import IN_CONDITIONS, Ask, WhatIf, saved_ask
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from advisor.assessment.judge import judged
+from advisor.assessment.entered_values import judged
 from advisor.assessment.model import Planning
 from advisor.document.share import percent_of, written_share
 from advisor.errors import AdvisorError

@@ -1,7 +1,7 @@
 """Whose answer stays where somebody else changed it too, asked as plain prompts."""
 
-from advisor.assessment.merge import Conflict, Whose
-from advisor.assessment.session import Session
+from advisor.assessment.session.merge import Conflict, Whose
+from advisor.assessment.session.session import Session
 from advisor.plain_text import sentence
 from advisor.tui.prompt import read, say
 from advisor.tui.told import say_part, say_value

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Literal
 
-from advisor.assessment.autosave import SaveState
 from advisor.assessment.change import Change, Part, changes
 from advisor.assessment.model import Answer, AnswerState, Assessment
 from advisor.assessment.recent import remember
+from advisor.assessment.session.autosave import SaveState
 from advisor.plain_text import sentence
 from advisor.rubric.model import Practice, Rubric
 from advisor.rubric.profile import barred, say_exclusion
@@ -15,7 +15,7 @@ from advisor.tui.standing import LiveScore, Progress, Standing, say_blockers, sa
 from advisor.tui.told import AGAIN, say_changes, say_level
 
 if TYPE_CHECKING:
-    from advisor.assessment.session import Session
+    from advisor.assessment.session.session import Session
     from advisor.tui.exporting import Exporting
     from advisor.tui.planner import Planner
 

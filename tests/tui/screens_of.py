@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from advisor.assessment.session import Session
+from advisor.assessment.session.session import Session
 from advisor.rubric.catalogue import load_rubric
 from tests.build import RUBRICS
 from tests.tui.screens import Driven

@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from advisor.assessment.session import SaveState
+from advisor.assessment.session.session import SaveState
 from advisor.tui.opening import open_workspace
 from advisor.tui.screens.conflicts import ConflictsScreen
 from advisor.tui.workspace import Workspace

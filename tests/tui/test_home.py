@@ -7,8 +7,8 @@ import pytest
 from textual.widgets import Static
 
 from advisor.assessment.recent import recent
-from advisor.assessment.recovery import Recovery
-from advisor.assessment.session import Session
+from advisor.assessment.session.recovery import Recovery
+from advisor.assessment.session.session import Session
 from advisor.errors import OutputError
 from advisor.rubric.model import Rubric
 from advisor.tui.opening import open_workspace, sample_copy

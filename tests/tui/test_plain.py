@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from advisor.assessment.session import Session
+from advisor.assessment.session.session import Session
 from advisor.assessment.store import load_assessment
 from advisor.rubric.model import Rubric
 from advisor.tui.plain import ask_plainly

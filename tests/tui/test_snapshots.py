@@ -23,7 +23,7 @@ DAY = date(2026, 11, 23)
 def answered(delivery: Rubric, monkeypatch: pytest.MonkeyPatch) -> Workspace:
     """Return an assessment with something of everything, and no path that is new each time."""
     kept = Path("/home/ada/.local/state/advisor/recovery/team.yaml")
-    monkeypatch.setattr("advisor.assessment.recovery.Recovery.keep", lambda *_: kept)
+    monkeypatch.setattr("advisor.assessment.session.recovery.Recovery.keep", lambda *_: kept)
     workspace = begun(Path(), delivery)
     session = workspace.session
     session.assessed_on(DAY)

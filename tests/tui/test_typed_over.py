@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from textual.widgets import Input
 
-from advisor.assessment.edits import Edits
-from advisor.assessment.session import SaveState, Session
+from advisor.assessment.session.edit import Edits
+from advisor.assessment.session.session import SaveState, Session
 from advisor.tui.workspace import Workspace
-from tests.assessment.sessions import state
+from tests.assessment.session.sessions import state
 from tests.tui.screens import LARGE, Driven, drive
 
 HERE = "release.pipeline-release"

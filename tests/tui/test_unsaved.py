@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from advisor.assessment import answers_file
+from advisor.assessment.session import answers_file
 from advisor.document.save import replace_file
 from advisor.rubric.model import Rubric
 from advisor.tui.workspace import Workspace

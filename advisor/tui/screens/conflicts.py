@@ -9,7 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
-from advisor.assessment.merge import Conflict, Whose
+from advisor.assessment.session.merge import Conflict, Whose
 from advisor.tui.keys import bound, key_to
 from advisor.tui.screens.panel import PanelScreen
 from advisor.tui.told import say_part, say_value
@@ -17,7 +17,7 @@ from advisor.tui.widgets.choices import Choices
 from advisor.tui.widgets.text import line, lines
 
 if TYPE_CHECKING:
-    from advisor.assessment.session import Session
+    from advisor.assessment.session.session import Session
 
 _FOLLOW_SECONDS = 0.5
 

@@ -10,8 +10,8 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Label, Static
 
-from advisor.assessment.edits import Revision
 from advisor.assessment.model import Assessment, KpiValue
+from advisor.assessment.session.edit import Revision
 from advisor.rubric.model import Kpi, ProfileField, Rubric
 from advisor.tui.abandon import Abandon
 from advisor.tui.checks import (

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from advisor.assessment.model import Answer, Assessment
-from advisor.assessment.session import SaveState, Session
+from advisor.assessment.session.session import SaveState, Session
 from advisor.assessment.store import load_assessment
 from tests.assessment.files import HEAD
 from tests.assessment.written import PRACTICES

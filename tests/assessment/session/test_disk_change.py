@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from advisor.assessment.merge import Whose
 from advisor.assessment.model import Answer
-from advisor.assessment.session import SaveState, Session
-from tests.assessment.sessions import (
+from advisor.assessment.session.merge import Whose
+from advisor.assessment.session.session import SaveState, Session
+from tests.assessment.session.sessions import (
     FIRST,
     SECOND,
     TEXT,

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 
 from advisor.assessment.change import changed, changes, parts
-from advisor.assessment.merge import merge
 from advisor.assessment.model import UNKNOWN, Answer, Assessment, Evidence, KpiValue
+from advisor.assessment.session.merge import merge
 from tests.assessment.written import KPIS, PRACTICES, assessments
 from tests.build import assessment, with_answers
 from tests.strategies import QUICK, shipped

@@ -15,10 +15,10 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from advisor.assessment.change import changed, changes, parts
 from advisor.assessment.model import Answer, Assessment
-from advisor.assessment.recovery import kept
-from advisor.assessment.session import SaveState, Session
+from advisor.assessment.session.recovery import kept
+from advisor.assessment.session.session import SaveState, Session
 from tests.assessment.files import read
-from tests.assessment.sessions import TEXT, failing, level, on_disk, opened, state, written
+from tests.assessment.session.sessions import TEXT, failing, level, on_disk, opened, state, written
 from tests.assessment.written import (
     KPIS,
     PRACTICES,

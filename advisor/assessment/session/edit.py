@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from advisor.assessment.judge import judged, judged_answer
+from advisor.assessment.entered_values import judged, judged_answer
 from advisor.assessment.model import NOT_APPLICABLE, Answer, Assessment, Evidence
 from advisor.document.data import as_data
 from advisor.document.share import written_share

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import reduce
 
 from advisor.assessment.change import Change, parts, same
-from advisor.assessment.edit import AnswersText
+from advisor.assessment.session.answers_text import AnswersText
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,15 +7,15 @@ from datetime import date
 from pathlib import Path
 from typing import Self
 
-from advisor.assessment.answers_file import AnswersFile
-from advisor.assessment.autosave import Autosave, SaveState, read_answers
 from advisor.assessment.change import Change, changes, parts, same
-from advisor.assessment.edits import Edits, Revision
-from advisor.assessment.history import History, Step, made, repeated
-from advisor.assessment.judge import judged
-from advisor.assessment.lock import Lock
-from advisor.assessment.merge import Conflict, Whose, merge
+from advisor.assessment.entered_values import judged
 from advisor.assessment.model import Assessment
+from advisor.assessment.session.answers_file import AnswersFile
+from advisor.assessment.session.autosave import Autosave, SaveState, read_answers
+from advisor.assessment.session.edit import Edits, Revision
+from advisor.assessment.session.history import History, Step, made, repeated
+from advisor.assessment.session.lock import Lock
+from advisor.assessment.session.merge import Conflict, Whose, merge
 from advisor.assessment.template import answers_template
 from advisor.document.operating_system import can_lock
 from advisor.document.read import LARGEST, read_bytes

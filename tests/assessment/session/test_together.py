@@ -7,9 +7,7 @@ from typing import Any
 
 import pytest
 
-from advisor.assessment import answers_file
 from advisor.assessment.change import parts
-from advisor.assessment.edits import Edits
 from advisor.assessment.model import (
     NOT_APPLICABLE,
     Assessment,
@@ -19,9 +17,11 @@ from advisor.assessment.model import (
     Target,
     Team,
 )
-from advisor.assessment.session import SaveState, Session
+from advisor.assessment.session import answers_file
+from advisor.assessment.session.edit import Edits
+from advisor.assessment.session.session import SaveState, Session
 from advisor.document.save import replace_file
-from tests.assessment.sessions import FIRST, SECOND, TEXT, on_disk, opened, written
+from tests.assessment.session.sessions import FIRST, SECOND, TEXT, on_disk, opened, written
 from tests.assessment.written import KPIS, ROLES, STEPS
 
 Act = Callable[[Edits], Any]

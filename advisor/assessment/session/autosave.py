@@ -6,11 +6,11 @@ from enum import StrEnum
 from functools import reduce
 from pathlib import Path
 
-from advisor.assessment.answers_file import AnswersFile
 from advisor.assessment.change import Change, changed, changes, parts
-from advisor.assessment.edit import AnswersText
-from advisor.assessment.merge import Conflict, Whose, merge
-from advisor.assessment.recovery import Kept, Recovery, kept
+from advisor.assessment.session.answers_file import AnswersFile
+from advisor.assessment.session.answers_text import AnswersText
+from advisor.assessment.session.merge import Conflict, Whose, merge
+from advisor.assessment.session.recovery import Kept, Recovery, kept
 from advisor.assessment.store import open_assessment
 from advisor.document.parse import parse_document
 from advisor.document.read import decoded

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.assessment.change import changes
-from advisor.assessment.history import made, repeated
+from advisor.assessment.session.history import made, repeated
 from tests.assessment.files import read
-from tests.assessment.sessions import (
+from tests.assessment.session.sessions import (
     FIRST,
     SECOND,
     TEXT,

@@ -6,10 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from advisor.assessment.lock import Lock
-from advisor.assessment.session import SaveState
+from advisor.assessment.session.lock import Lock
+from advisor.assessment.session.session import SaveState
 from advisor.errors import AdvisorError
-from tests.assessment.sessions import FIRST, SECOND, THIRD, level, on_disk, opened, state, written
+from tests.assessment.session.sessions import (
+    FIRST,
+    SECOND,
+    THIRD,
+    level,
+    on_disk,
+    opened,
+    state,
+    written,
+)
 from tests.build import ROOT
 
 
@@ -64,7 +73,7 @@ def test_another_process_counts_as_well_and_its_death_frees_the_file(tmp_path: P
     path = written(tmp_path)
     code = (
         "import sys, time; from advisor import load_rubric;"
-        "from advisor.assessment.session import Session;"
+        "from advisor.assessment.session.session import Session;"
         "session = Session.open(sys.argv[1], load_rubric()); print('open', flush=True);"
         "time.sleep(60)"
     )

@@ -17,9 +17,9 @@ from advisor.assessment.model import (
     Target,
     Team,
 )
-from advisor.assessment.session import SaveState, Session
+from advisor.assessment.session.session import SaveState, Session
 from advisor.errors import AdvisorError, InputError, UsageError
-from tests.assessment.sessions import (
+from tests.assessment.session.sessions import (
     FIRST,
     SECOND,
     TEXT,

@@ -14,7 +14,7 @@ from pathlib import Path
 from advisor import load_rubric
 from advisor.assessment.change import changes
 from advisor.assessment.model import Assessment
-from advisor.assessment.session import SaveState, Session
+from advisor.assessment.session.session import SaveState, Session
 from advisor.assessment.store import load_assessment
 from advisor.rubric.model import Rubric
 

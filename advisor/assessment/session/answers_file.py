@@ -7,7 +7,7 @@ from contextlib import suppress
 from errno import EFBIG, EINVAL
 from pathlib import Path
 
-from advisor.assessment.recovery import kept
+from advisor.assessment.session.recovery import kept
 from advisor.document.read import LARGEST, STANDARD_INPUT, read_bytes
 from advisor.document.save import replace_file
 from advisor.errors import InputError, Location

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.assessment import edit
 from advisor.assessment.change import Part, changes
+from advisor.assessment.session import answers_text
 from advisor.document.parse import parse_document
 from tests.assessment.files import read
 from tests.assessment.written import (
@@ -28,7 +28,9 @@ EDITS = st.lists(values(), min_size=1, max_size=6)
 def _no_last_resort() -> Any:
     """Let nothing here need to have its file written anew, which would cost its comments."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(edit, "written_anew", lambda _: pytest.fail("the file was written anew"))
+        patch.setattr(
+            answers_text, "written_anew", lambda _: pytest.fail("the file was written anew")
+        )
         yield
 
 

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from advisor.assessment import recovery
-from advisor.assessment.recovery import Recovery
-from advisor.assessment.session import SaveState, Session
+from advisor.assessment.session import recovery
+from advisor.assessment.session.recovery import Recovery
+from advisor.assessment.session.session import SaveState, Session
 from advisor.errors import InputError
-from tests.assessment.sessions import (
+from tests.assessment.session.sessions import (
     FIRST,
     SECOND,
     TEXT,
