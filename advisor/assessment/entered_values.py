@@ -1,4 +1,4 @@
-"""Values a person enters, judged by the rules of answers files before they go into one."""
+"""Values a person enters, checked by the rules of answers files before they go into one."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -14,7 +14,7 @@ from advisor.rubric.model import Rubric
 _ANY = {"team": {"name": "any"}, "assessed_on": "2000-01-01"}
 
 
-def judged(rubric: Rubric, entered: Mapping[str, Any]) -> Assessment:
+def checked(rubric: Rubric, entered: Mapping[str, Any]) -> Assessment:
     """Return an assessment that holds what was entered, written as in an answers file.
 
     Team and date may be missing, and are then made up. Raises ContentError with every problem.
@@ -30,9 +30,9 @@ def judged(rubric: Rubric, entered: Mapping[str, Any]) -> Assessment:
     return found
 
 
-def judged_answer(rubric: Rubric, practice: str, answer: Answer | Mapping[str, Any]) -> Answer:
+def checked_answer(rubric: Rubric, practice: str, answer: Answer | Mapping[str, Any]) -> Answer:
     """Return an answer as reading it from a file would. Raises ContentError."""
-    return judged(rubric, {"answers": {practice: as_data(answer)}}).answers[practice]
+    return checked(rubric, {"answers": {practice: as_data(answer)}}).answers[practice]
 
 
 def _refuse_broken_text(value: Any) -> None:

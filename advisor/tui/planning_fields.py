@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from advisor.assessment.entered_values import judged
+from advisor.assessment.entered_values import checked
 from advisor.assessment.model import Planning
 from advisor.document.share import percent_of, written_share
 from advisor.errors import AdvisorError
@@ -31,7 +31,7 @@ def planning_fields(rubric: Rubric) -> Sequence[PlanningField]:
 
     def steps_problem(text: str) -> str | None:
         try:
-            judged(rubric, {"planning": {"done": listed(text)}})
+            checked(rubric, {"planning": {"done": listed(text)}})
         except AdvisorError as error:
             return error.problems[0].message
         return None

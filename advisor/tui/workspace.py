@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Literal
 
-from advisor.assessment.change import Change, Part, changes
+from advisor.assessment.change import Change, Part
 from advisor.assessment.model import Answer, AnswerState, Assessment
 from advisor.assessment.recent import remember
 from advisor.assessment.session.autosave import SaveState
@@ -196,11 +196,11 @@ class Workspace:
 
         `seen` is the assessment that was in view while the answer was written.
         """
-        before, held = self.standing, self.assessment
+        before = self.standing
         with self.session.together(seen) as draft:
             draft.answer(practice_id, level, reason)
         own = ("answers", practice_id)
-        self.note_others(c for c in changes(held, self.assessment) if c.part != own)
+        self.note_others(c for c in self.session.taken_over if c.part != own)
         title = self._by_id[practice_id].title
         after = self.standing
         left_out = self.exclusion(self._by_id[practice_id])
@@ -259,14 +259,12 @@ class Workspace:
 
     def step(self, which: Literal["undo", "redo"]) -> bool:
         """Undo or redo a change and put what came of it into `news`; tell whether there was one."""
-        before = self.assessment
         done = (self.session.undo if which == "undo" else self.session.redo)() is not None
         if not done:
             self.news = f"Nothing to {which}."
             return False
-        made = changes(before, self.assessment)
         head, how = ("Undone", AGAIN) if which == "undo" else ("Made again", "")
-        self.news = f"{head}: {say_changes(self.rubric, made, how)}."
+        self.news = f"{head}: {say_changes(self.rubric, self.session.moved, how)}."
         return True
 
     def note_others(self, made: Iterable[Change]) -> None:

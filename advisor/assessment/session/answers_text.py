@@ -12,20 +12,21 @@ from copy import copy
 from itertools import pairwise
 from typing import Any
 
-from advisor.assessment.change import Change, Part, changed, parts, same
-from advisor.assessment.model import Answer, Assessment, KpiValue
+from advisor.assessment.change import Change, Part, changed, same, shape_of
+from advisor.assessment.model import Assessment
+from advisor.assessment.parts import ANSWERS_FILE
 from advisor.assessment.read import read_answer
+from advisor.assessment.shape.containers import Record
 from advisor.assessment.store import open_assessment
-from advisor.document.data import as_data
-from advisor.document.emit import after_key
+from advisor.assessment.write import answers_yaml
 from advisor.document.parse import parse_document
 from advisor.document.patch import block_entries, put, put_items, remove
 from advisor.document.reader import Reader
-from advisor.document.share import written_share
 from advisor.errors import ContentError
 from advisor.rubric.model import Rubric
 
-_OPTIONAL = {"target", "capacity", "planning", "kpis"}
+# The heading of the answers stays for the next one.
+_OPTIONAL = {field.name for field in ANSWERS_FILE.fields if not field.required} - {"answers"}
 # A key with nothing behind it, and no comments below that would hang in the air without it.
 _ALONE = r"(?m)^{}:[ \t]*(?:\r?\n|\Z)(?![ \t]+#)"
 
@@ -101,18 +102,7 @@ class AnswersText:
         for new in _versions(str(self), change):
             if _reads_as(new, after, self.rubric):
                 return AnswersText(new, after, self.rubric)
-        return AnswersText(written_anew(after), after, self.rubric)
-
-
-def written_anew(assessment: Assessment) -> str:
-    """Return the text of a file that says what `assessment` says, without comments."""
-    data: dict[str, Any] = {"rubric": assessment.rubric}
-    for part, value in parts(assessment).items():
-        holder = data
-        for name in part[:-1]:
-            holder = holder.setdefault(name, {})
-        holder[part[-1]] = _written(part, value)
-    return "\n".join([*after_key(data, 0)[1:], ""])
+        return AnswersText(answers_yaml(self.rubric, after), after, self.rubric)
 
 
 def _versions(text: str, change: Change) -> Iterator[str]:
@@ -127,18 +117,18 @@ def _edited(text: str, change: Change) -> str:
     part, new = change.part, change.after
     if new is None:
         return _without_empty(remove(text, part), part[0])
-    if isinstance(new, Answer | KpiValue) and _long_form(text, part):
+    if isinstance(shape_of(part), Record) and _long_form(text, part):
         if _has_new_lines(change) and not block_entries(text, part):
-            return put(text, part, _written(part, new))  # there is no block of lines within braces
-        return _with_fields(text, part, _fields(change.before), _fields(new))
-    return put(text, part, _written(part, new))
+            return put(text, part, _written(change))  # there is no block of lines within braces
+        return _with_fields(text, part, _fields(part, change.before), _fields(part, new))
+    return put(text, part, _written(change))
 
 
 def _has_new_lines(change: Change) -> bool:
-    before = _fields(change.before)
+    before = _fields(change.part, change.before)
     return any(
         isinstance(value, str) and "\n" in value and value != before.get(name)
-        for name, value in _fields(change.after).items()
+        for name, value in _fields(change.part, change.after).items()
     )
 
 
@@ -151,12 +141,12 @@ def _without_empty(text: str, section: str) -> str:
 
 def _rewritten(text: str, change: Change) -> str:
     """Return `text` with the whole part written anew."""
-    return put(remove(text, change.part), change.part, _written(change.part, change.after))
+    return put(remove(text, change.part), change.part, _written(change))
 
 
 def _with_fields(text: str, part: Part, before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
     for name, value in after.items():
-        if name == "evidence" and name in before:
+        if isinstance(value, list) and name in before:
             text = put_items(text, (*part, name), before[name], value)
         elif value != before.get(name) or type(value) is not type(before.get(name)):
             text = put(text, (*part, name), value, first=name == "level")
@@ -168,30 +158,15 @@ def _with_fields(text: str, part: Part, before: Mapping[str, Any], after: Mappin
     return text
 
 
-def _written(part: Part, value: Any) -> Any:
-    """Return how a part is written: an answer that is no more than its level by that alone."""
-    if part == ("planning", "share"):
-        return written_share(value)
-    if isinstance(value, Answer):
-        found = _fields(value)
-        return found if found.keys() - {"level"} else value.level
-    return _fields(value) if isinstance(value, KpiValue) else as_data(value)
+def _written(change: Change) -> Any:
+    """Return how a part is written after a change."""
+    return shape_of(change.part).written(change.after)
 
 
-def _fields(value: Answer | KpiValue | None) -> dict[str, Any]:
-    """Return the fields that are filled in, as the file has them."""
-    found = {} if value is None else as_data(value)
-    if "evidence" in found:
-        found["evidence"] = [_filled(item) for item in found["evidence"]]
-    return _filled(found)
-
-
-def _filled(data: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        key: item
-        for key, item in data.items()
-        if item is not None and item is not False and item != []
-    }
+def _fields(part: Part, value: Any) -> dict[str, Any]:
+    """Return the fields of a part that are filled in, as the file has them."""
+    shape = shape_of(part)
+    return {} if value is None or not isinstance(shape, Record) else shape.written_long(value)
 
 
 def _long_form(text: str, part: Part) -> bool:

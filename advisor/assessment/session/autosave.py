@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import reduce
 from pathlib import Path
 
-from advisor.assessment.change import Change, changed, changes, parts
+from advisor.assessment.change import Change, changed, changes, part_of
 from advisor.assessment.session.answers_file import AnswersFile
 from advisor.assessment.session.answers_text import AnswersText
 from advisor.assessment.session.merge import Conflict, Whose, merge
@@ -33,7 +33,8 @@ class Autosave:
     """Saves a text into a file that others may change or take away.
 
     `text` is the session's, with all its changes. `message` says what a user must know of the
-    last attempt, and is empty when all went well.
+    last attempt, and is empty when all went well; `taken_over` is what others
+    changed, as it was found.
     """
 
     def __init__(self, file: AnswersFile, text: AnswersText, rubric: Rubric) -> None:
@@ -41,6 +42,7 @@ class Autosave:
         self.state = SaveState.SAVED
         self.message = ""
         self.conflicts: tuple[Conflict, ...] = ()
+        self.taken_over: tuple[Change, ...] = ()
         self._file = file
         self._rubric = rubric
         self._base = text.assessment  # what both the file and the session go back to
@@ -67,13 +69,14 @@ class Autosave:
 
         `contested` leads from there to what the user saw of parts that others changed since.
         """
-        self.text, self._unsaved = text, True
+        self.text, self._unsaved, self.taken_over = text, True, ()
         if contested:
             self._go_back(contested)
         self._save()
 
     def follow(self) -> None:
         """Do as the file on disk if it changed, and try again to save what is not saved."""
+        self.taken_over = ()
         try:
             retry = self._unsaved and self.state is SaveState.RECOVERING
             if retry:
@@ -90,7 +93,7 @@ class Autosave:
             if conflict.id in choices:
                 settled = conflict.in_favour(choices[conflict.id])
                 self._base = changed(self._base, [settled.reverse])
-                now = parts(text.assessment).get(conflict.part)
+                now = part_of(text.assessment, conflict.part)
                 text = text.changed(replace(settled, before=now))
         self.save(text)
 
@@ -165,9 +168,12 @@ class Autosave:
             return False
         self._base, self._file.seen = theirs.assessment, found
         self.text = reduce(AnswersText.changed, wanted, theirs)
-        news = len(changes(before, self.text.assessment))
+        news = changes(before, self.text.assessment)
+        self.taken_over += news
         if news:
-            self.message = f"Somebody else changed {path}: {counted(news, 'change')} taken over."
+            self.message = (
+                f"Somebody else changed {path}: {counted(len(news), 'change')} taken over."
+            )
         return True
 
     def _contradict(self, conflicts: tuple[Conflict, ...], message: str) -> None:

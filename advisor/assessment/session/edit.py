@@ -2,12 +2,13 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from advisor.assessment.entered_values import judged, judged_answer
+from advisor.assessment.change import Change, Part, changed, net, parts
+from advisor.assessment.entered_values import checked, checked_answer
 from advisor.assessment.model import NOT_APPLICABLE, Answer, Assessment, Evidence
+from advisor.assessment.parts import PLANNING
 from advisor.document.data import as_data
 from advisor.document.share import written_share
 from advisor.errors import ContentError
@@ -28,8 +29,8 @@ class Edits(ABC):
         """The assessment as it stands."""
 
     @abstractmethod
-    def _make(self, description: str, after: Assessment) -> None:
-        """Take a changed assessment over."""
+    def _make(self, description: str, made: tuple[Change, ...]) -> None:
+        """Take changes of the assessment over."""
 
     def answer(self, practice_id: str, level: int | str | None, reason: str | None = None) -> None:
         """Answer a practice: a level, unknown, not_applicable with a reason, or None for nothing.
@@ -63,48 +64,53 @@ class Edits(ABC):
     def team(self, fields: Mapping[str, str | bool | None]) -> None:
         """Set the team's `name` or fields of its profile; None removes one."""
         now = {"name": self.assessment.team.name, **self.assessment.team.profile}
-        team = judged(self.rubric, {"team": {**now, **fields}}).team
-        self._make("team", replace(self.assessment, team=team))
+        team = checked(self.rubric, {"team": {**now, **fields}}).team
+        found = {"name": team.name, **team.profile}
+        self._set("team", {("team", name): found.get(name) for name in fields})
 
     def assessed_on(self, day: date) -> None:
         """Set the day of the assessment."""
-        self._make("date", replace(self.assessment, assessed_on=day))
+        self._set("date", {("assessed_on",): day})
 
     def capacity(self, roles: Mapping[str, float | None]) -> None:
         """Set the people of some roles, in full-time equivalents; None removes one."""
         data = {"capacity": {**self.assessment.capacity, **roles}}
-        found = judged(self.rubric, data).capacity
-        self._make("capacity", replace(self.assessment, capacity=found))
+        found = checked(self.rubric, data).capacity
+        self._set("capacity", {("capacity", role): found.get(role) for role in roles})
 
     def target(self, level: int | None = None, by: date | None = None) -> None:
         """Set the level to reach and the day to reach it; None removes one."""
-        found = judged(self.rubric, {"target": {"level": level, "by": by}}).target
-        target = replace(self.assessment.target, level=found.level, by=found.by)
-        self._make("target", replace(self.assessment, target=target))
+        found = checked(self.rubric, {"target": {"level": level, "by": by}}).target
+        self._set("target", {("target", "level"): found.level, ("target", "by"): found.by})
 
     def planning(self, **fields: Any) -> None:
         """Set when and how the team works on the plan; None makes a field what it is at first."""
-        data = {**as_data(self.assessment.planning), **as_data(fields)}
-        if data["share"] is not None:
-            data["share"] = written_share(data["share"])
-        found = judged(self.rubric, {"planning": data}).planning
-        self._make("plan", replace(self.assessment, planning=found))
+        data = {**PLANNING.written_long(self.assessment.planning), **as_data(fields)}
+        if fields.get("share") is not None:
+            data["share"] = written_share(fields["share"])
+        found = checked(self.rubric, {"planning": data}).planning
+        given = {field.name: value for field, value in PLANNING.filled(found).items()}
+        self._set("plan", {("planning", name): given.get(name) for name in fields})
 
     def kpi(self, kpi_id: str, current: float | None, target: float | None) -> None:
         """Set where a figure is and should go, in its unit; two times None removes it."""
-        found = judged(self.rubric, {"kpis": {kpi_id: {"current": current, "target": target}}}).kpis
-        kpis = {**self.assessment.kpis, **found}
-        if current is None and target is None:
-            del kpis[kpi_id]
+        given = {"current": current, "target": target}
+        found = checked(self.rubric, {"kpis": {kpi_id: given}}).kpis[kpi_id]
         title = next(kpi.title for kpi in self.rubric.kpis if kpi.id == kpi_id)
-        self._make(title, replace(self.assessment, kpis=kpis))
+        gone = current is None and target is None
+        self._set(title, {("kpis", kpi_id): None if gone else found})
 
     def _answer(self, practice: str, what: str, **fields: Any) -> None:
         old = as_data(self.assessment.answers.get(practice, Answer()))
-        new = judged_answer(self.rubric, practice, {**old, **as_data(fields)})
-        answers = {**self.assessment.answers, practice: new}
+        new = checked_answer(self.rubric, practice, {**old, **as_data(fields)})
         title = next(p.title for p in self.rubric.practices if p.id == practice)
-        self._make(f"{title}: {what}", replace(self.assessment, answers=answers))
+        self._set(f"{title}: {what}", {("answers", practice): new})
+
+    def _set(self, description: str, values: Mapping[Part, Any]) -> None:
+        """Give parts their new values; a part that stays as it is is no change."""
+        now = parts(self.assessment)
+        made = (Change(part=p, before=now.get(p), after=after) for p, after in values.items())
+        self._make(description, net(made))
 
 
 class Revision(Edits):
@@ -114,12 +120,19 @@ class Revision(Edits):
         self.rubric = rubric
         self.description = ""
         self._assessment = assessment
+        self._made: tuple[Change, ...] = ()
 
     @property
     def assessment(self) -> Assessment:
         """The assessment with the changes so far."""
         return self._assessment
 
-    def _make(self, description: str, after: Assessment) -> None:
+    @property
+    def made(self) -> tuple[Change, ...]:
+        """The changes so far, one for each part that is not as it was."""
+        return net(self._made)
+
+    def _make(self, description: str, made: tuple[Change, ...]) -> None:
         self.description = self.description or description
-        self._assessment = after
+        self._assessment = changed(self._assessment, made)
+        self._made += made

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import reduce
 
-from advisor.assessment.change import Change, parts, same
+from advisor.assessment.change import Change, part_of, same
 from advisor.assessment.session.answers_text import AnswersText
 
 
@@ -27,7 +27,7 @@ class Step:
         )
 
 
-def made(
+def step_of(
     text: AnswersText, description: str, changes: tuple[Change, ...]
 ) -> tuple[AnswersText, Step]:
     """Return the text after some changes, and the step that was."""
@@ -35,17 +35,19 @@ def made(
     return new, Step(description=description, changes=changes, before=text, after=new)
 
 
-def repeated(text: AnswersText, step: Step) -> AnswersText:
+def repeated(text: AnswersText, step: Step) -> tuple[AnswersText, tuple[Change, ...]]:
     """Return the text after a step, but for parts that somebody else has changed since.
 
     A text that is as the step found it, and else lines that are, become to the letter what it made
-    of them.
+    of them. The changes made are returned with it.
     """
     if str(text) == str(step.before):
-        return step.after
+        return step.after, step.changes
+    made = []
     for change in step.changes:
-        if not same(parts(text.assessment).get(change.part), change.before):
+        if not same(part_of(text.assessment, change.part), change.before):
             continue
+        made.append(change)
         now, found, left = (
             version.lines(change.part) for version in (text, step.before, step.after)
         )
@@ -53,7 +55,7 @@ def repeated(text: AnswersText, step: Step) -> AnswersText:
             text = text.with_lines(change, left)
         else:
             text = text.changed(change)
-    return text
+    return text, tuple(made)
 
 
 class History:

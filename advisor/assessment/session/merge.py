@@ -1,19 +1,14 @@
 """Two people's changes of one assessment, put together."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from advisor.assessment.change import Change, Part, changes, parts, same
-from advisor.assessment.model import Answer, Assessment, Evidence, KpiValue
+from advisor.assessment.change import Change, Part, changes, parts, same, shape_of
+from advisor.assessment.model import Assessment
+from advisor.assessment.shape.containers import Items, Record
 
 Whose = Literal["mine", "theirs"]
-
-# Fields that say one thing together; each is merged on its own.
-_FIELDS = {
-    Answer: (("level", "reason"), ("note",), ("flag",), ("urgent",), ("evidence",)),
-    KpiValue: (("current",), ("target",)),
-}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,52 +45,59 @@ def merge(
 
     Both go back to `base`. A contradicting part stays as in `theirs`.
     """
-    changed: Mapping[Part, Change] = {change.part: change for change in changes(base, theirs)}
+    return rebased(changes(base, mine), theirs)
+
+
+def rebased(
+    made: Iterable[Change], theirs: Assessment
+) -> tuple[tuple[Change, ...], tuple[Conflict, ...]]:
+    """Return changes as `theirs` needs them, and those that contradict what it holds by now."""
     there = parts(theirs)
     wanted, conflicts = [], []
-    for change in changes(base, mine):
+    for change in made:
         found = there.get(change.part)
         if same(found, change.after):
             continue
-        ours, other = change.after, found
-        if change.part in changed:
-            ours, other = _both(change.before, change.after, found)
-        else:
-            other = ours
-        if same(ours, other):
-            if not same(ours, found):
-                wanted.append(Change(part=change.part, before=found, after=ours))
-        else:
+        ours = other = change.after
+        if not same(found, change.before):
+            ours, other = _both(change, found)
+        if not same(ours, other):
             conflicts.append(Conflict(part=change.part, mine=ours, theirs=other, found=found))
+        elif not same(ours, found):
+            wanted.append(Change(part=change.part, before=found, after=ours))
     return tuple(wanted), tuple(conflicts)
 
 
-def _both(base: Any, mine: Any, theirs: Any) -> tuple[Any, Any]:
+def _both(mine: Change, theirs: Any) -> tuple[Any, Any]:
     """Return a part with both changes, in favour of each side where they contradict."""
-    kind = next((type(value) for value in (base, mine, theirs) if type(value) in _FIELDS), None)
-    if kind is None:
-        return mine, theirs
-    old, own, other = (kind() if value is None else value for value in (base, mine, theirs))
+    shape = shape_of(mine.part)
+    if not isinstance(shape, Record):
+        return mine.after, theirs
+    old, own, other = (
+        shape.model() if value is None else value for value in (mine.before, mine.after, theirs)
+    )
     ours, others = other, other
-    for names in _FIELDS[kind]:
+    for group in shape.groups():
         was, is_own, is_other = (
-            {name: getattr(value, name) for name in names} for value in (old, own, other)
+            {field.name: getattr(value, field.name) for field in group}
+            for value in (old, own, other)
         )
         if is_own == was:
             is_own = is_other
         elif is_other == was:
             is_other = is_own
-        elif names == ("evidence",):
-            both = _evidence(old.evidence, own.evidence, other.evidence)
-            is_own, is_other = (is_own, is_other) if both is None else ({"evidence": both},) * 2
+        elif len(group) == 1 and isinstance(group[0].shape, Items):
+            (name,) = was
+            both = _items(was[name], is_own[name], is_other[name])
+            is_own, is_other = (is_own, is_other) if both is None else ({name: both},) * 2
         ours, others = replace(ours, **is_own), replace(others, **is_other)
     return ours, others
 
 
-def _evidence(
-    base: tuple[Evidence, ...], mine: tuple[Evidence, ...], theirs: tuple[Evidence, ...]
-) -> tuple[Evidence, ...] | None:
-    """Return evidence with what both added and without what one took away.
+def _items(
+    base: tuple[Any, ...], mine: tuple[Any, ...], theirs: tuple[Any, ...]
+) -> tuple[Any, ...] | None:
+    """Return the items with what both added and without what one took away.
 
     None when both put something else in the place of the same item.
     """

@@ -7,15 +7,15 @@ from datetime import date
 from pathlib import Path
 from typing import Self
 
-from advisor.assessment.change import Change, changes, parts, same
-from advisor.assessment.entered_values import judged
+from advisor.assessment.change import Change, net, parts, same
+from advisor.assessment.entered_values import checked
 from advisor.assessment.model import Assessment
 from advisor.assessment.session.answers_file import AnswersFile
 from advisor.assessment.session.autosave import Autosave, SaveState, read_answers
 from advisor.assessment.session.edit import Edits, Revision
-from advisor.assessment.session.history import History, Step, made, repeated
+from advisor.assessment.session.history import History, Step, repeated, step_of
 from advisor.assessment.session.lock import Lock
-from advisor.assessment.session.merge import Conflict, Whose, merge
+from advisor.assessment.session.merge import Conflict, Whose, rebased
 from advisor.assessment.template import answers_template
 from advisor.document.operating_system import can_lock
 from advisor.document.read import LARGEST, read_bytes
@@ -44,7 +44,8 @@ class Session(Edits):
     """One answers file, open for answering; for one thread at a time.
 
     `recovered` tells whether answers came back that an earlier session could not save,
-    `busy_elsewhere` names another session that has the file open.
+    `busy_elsewhere` names another session that has the file open, `moved` is what the last undo or
+    redo changed, with what came from others.
     """
 
     def __init__(self, file: AnswersFile, rubric: Rubric | None, data: bytes) -> None:
@@ -52,6 +53,7 @@ class Session(Edits):
         self.rubric = text.rubric
         self.recovered = False
         self.busy_elsewhere: str | None = None
+        self.moved: tuple[Change, ...] = ()
         self._lock: Lock | None = None
         self._file = file
         self._autosave = Autosave(file, text, self.rubric)
@@ -89,7 +91,7 @@ class Session(Edits):
         """
         if quick and not any(practice.quick for practice in rubric.practices):
             raise UsageError(f"{rubric.reference} has no quick assessment.")
-        name = judged(rubric, {"team": {"name": team_name}}).team.name
+        name = checked(rubric, {"team": {"name": team_name}}).team.name
         file = AnswersFile(Path(path))
         file.load()
         if file.seen is not None:
@@ -155,6 +157,11 @@ class Session(Edits):
         return self._autosave.conflicts
 
     @property
+    def taken_over(self) -> tuple[Change, ...]:
+        """What the last change or look at the file took over from somebody else."""
+        return self._autosave.taken_over
+
+    @property
     def unsaved(self) -> bool:
         """Whether the file lacks answers that are here; `message` says where they are kept."""
         return self._autosave.unsaved
@@ -183,14 +190,15 @@ class Session(Edits):
         `seen` is the assessment that the user had in view while writing. What somebody else
         changed in it since is kept, and becomes a conflict where the user changed it too.
         """
-        before = self.assessment if seen is None else seen
-        draft = Revision(self.rubric, before)
+        draft = Revision(self.rubric, self.assessment if seen is None else seen)
         yield draft
-        self._commit(draft.description, before, draft.assessment)
+        self._make(draft.description, draft.made)
 
     def undo(self) -> str | None:
         """Take the last change back and return what it was; None when there is none."""
-        return self._move(self._history.done, self._history.undone)
+        said = self._move(self._history.done, self._history.undone)
+        self.moved = self.moved[::-1]  # told in the order in which they were made
+        return said
 
     def redo(self) -> str | None:
         """Make the last undone change again and return what it is; None when there is none."""
@@ -205,7 +213,7 @@ class Session(Edits):
             return None
         return DiskChange(
             message=self.message,
-            merged=changes(before[0], self.assessment),
+            merged=self.taken_over,
             conflicts=self.conflicts,
         )
 
@@ -224,34 +232,34 @@ class Session(Edits):
         ways_back = [conflict.against(choices[conflict.id]) for conflict in chosen]
         turned = tuple(way for way in ways_back if same(way.before, now.get(way.part)))
         if turned:
-            _, step = made(self._autosave.text, "settled", turned)
+            _, step = step_of(self._autosave.text, "settled", turned)
             self._history.add(step.reverse)
 
-    def _make(self, description: str, after: Assessment) -> None:
-        self._commit(description, self.assessment, after)
-
-    def _commit(self, description: str, seen: Assessment, after: Assessment) -> None:
-        """Make of the present assessment what the user made of the one that was `seen`."""
+    def _make(self, description: str, made: tuple[Change, ...]) -> None:
+        """Change the present assessment as the user changed the one that was in view."""
         self._require_leave()
-        wanted, contested = merge(seen, after, self.assessment)
+        wanted, contested = rebased(made, self.assessment)
         own = (*wanted, *(conflict.in_favour("mine") for conflict in contested))
         if not own:
             return
-        text, step = made(self._autosave.text, description, own)
+        text, step = step_of(self._autosave.text, description, own)
         if len(str(text).encode()) > LARGEST:
             raise ContentError("the file would become too large", hint="Shorten the text.")
         self._history.add(step)
-        past = parts(seen)
-        back = [replace(c.in_favour("mine"), after=past.get(c.part)) for c in contested]
+        seen = {change.part: change.before for change in made}
+        back = [replace(c.in_favour("mine"), after=seen[c.part]) for c in contested]
         self._autosave.save(text, back)
 
     def _move(self, source: list[Step], target: list[Step]) -> str | None:
         self._require_leave()
+        self.moved = ()
         if not source:
             return None
         step = source.pop().reverse
         target.append(step)
-        self._autosave.save(repeated(self._autosave.text, step))
+        text, made = repeated(self._autosave.text, step)
+        self._autosave.save(text)
+        self.moved = net((*made, *self.taken_over))
         return step.description
 
     def _look_for_others(self) -> None:

@@ -8,6 +8,7 @@ from shutil import copy2
 
 import click
 
+from advisor.assessment.json_schema import answers_schema
 from advisor.assessment.model import Assessment
 from advisor.assessment.remarks import remarks
 from advisor.assessment.store import open_assessment
@@ -26,7 +27,6 @@ from advisor.plain_text import counted
 from advisor.report.files import write_files
 from advisor.report.replacing import OccupiedError, not_written, require_replaceable
 from advisor.rubric.catalogue import find_rubric, named_rubric
-from advisor.rubric.json_schema import answers_schema
 from advisor.rubric.model import Rubric
 from advisor.scoring.score import score
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from advisor.assessment.json_schema import answers_schema
 from advisor.cli.diagnostics import remark, show_problem, show_rest
 from advisor.cli.exit_code import ExitCode
 from advisor.cli.last_net import writing
@@ -24,7 +25,7 @@ from advisor.document.data import as_data
 from advisor.errors import MOST_SHOWN, ContentError, Problem
 from advisor.plain_text import counted
 from advisor.rubric.catalogue import DEFAULT_RUBRIC, find_rubric, list_rubrics, named_rubric
-from advisor.rubric.json_schema import answers_schema, rubric_schema
+from advisor.rubric.json_schema import rubric_schema
 from advisor.rubric.lint.run import check_integrity
 from advisor.rubric.lint.run import lint as lint_rubric
 from advisor.rubric.loader import RubricDocument

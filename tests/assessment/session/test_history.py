@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.assessment.change import changes
-from advisor.assessment.session.history import made, repeated
+from advisor.assessment.session.history import repeated, step_of
 from tests.assessment.files import read
 from tests.assessment.session.sessions import (
     FIRST,
@@ -81,14 +81,14 @@ def test_taking_everything_back_gives_the_same_text(text: str, edits: list[Any])
     for name, answer in edits:
         if name in known:
             change = change_to(now.assessment, ("answers", name), answer)
-            now, step = made(now, "any", (change,))
+            now, step = step_of(now, "any", (change,))
             steps.append(step)
     end = str(now)
     for step in reversed(steps):
-        now = repeated(now, step.reverse)
+        now, _ = repeated(now, step.reverse)
     assert str(now) == text
     for step in steps:
-        now = repeated(now, step)
+        now, _ = repeated(now, step)
     assert str(now) == end
 
 
@@ -98,9 +98,9 @@ def test_taking_everything_back_gives_the_same_assessment(text: str, edits: list
     start = now = text_of(text)
     steps = []
     for part, value in edits:
-        now, step = made(now, "any", (change_to(now.assessment, part, value),))
+        now, step = step_of(now, "any", (change_to(now.assessment, part, value),))
         steps.append(step)
     for step in reversed(steps):
-        now = repeated(now, step.reverse)
+        now, _ = repeated(now, step.reverse)
     assert changes(start.assessment, now.assessment) == ()
     assert changes(read(str(now), shipped()), now.assessment) == ()
