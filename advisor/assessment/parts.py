@@ -66,7 +66,7 @@ def _check_answer(reader: Reader, path: Path_, values: Mapping[str, Any]) -> Non
 
 
 def _check_planning(reader: Reader, path: Path_, values: Mapping[str, Any]) -> None:
-    excluded, done = values["exclude"], values["done"]
+    excluded, done = values.get("exclude", ()), values.get("done", ())
     for name in {*excluded} & {*done}:
         message = f"`{name}` is both done and left out"
         at = (*path, "exclude", excluded.index(name))

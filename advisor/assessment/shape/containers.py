@@ -80,6 +80,7 @@ class Record(Shape):
         self.short = short
         self.check = check
         self.checked = checked or {}
+        self._required = {field.name: field.required for field in table if field.required}
 
     def field(self, name: str) -> Field:
         """Return a field by its name, which may be a key of the rest."""
@@ -97,18 +98,17 @@ class Record(Shape):
             found = self._read_fields(source, path, value)
         if self.check:
             self.check(source.reader, path, found)
-        if any(found.get(field.name) is None for field in self.fields if field.required):
+        if any(found.get(name) is None for name in self._required):
             return None
         return self.model(**{name: item for name, item in found.items() if item is not None})
 
     def _read_fields(self, source: Source, path: Path_, value: Any) -> dict[str, Any]:
-        required = {field.name: field.required for field in self.fields if field.required}
         names = self._names(source.valid)
-        data = source.reader.fields(value, path, names, required)
+        data = source.reader.fields(value, path, names, self._required)
         found = {
-            field.name: field.shape.read(source, (*path, field.name), data.pop(field.name, None))
+            field.name: field.shape.read(source, (*path, field.name), data.pop(field.name))
             for field in self.fields
-            if not field.required or field.name in data
+            if field.name in data
         }
         if self.rest:
             others = {name: item for name, item in data.items() if names is None or name in names}
@@ -129,8 +129,7 @@ class Record(Shape):
         if self.rest:
             properties |= self.rest.shape.schema(valid, about)["properties"]
         found = {**mapping_schema(properties), **self.checked}
-        required = [field.name for field in self.fields if field.required]
-        found |= {"required": required} if required else {}
+        found |= {"required": [*self._required]} if self._required else {}
         if self.short is None:
             return found
         short = self.short.schema(valid, about)
