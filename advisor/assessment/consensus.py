@@ -8,6 +8,7 @@ from typing import Any, Literal
 from advisor.assessment.agreement import Respondent, agreed
 from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN, Answer, Assessment
 from advisor.assessment.parts import ANSWER
+from advisor.assessment.shape.containers import Field, Items
 
 Pick = Literal["lowest", "median"]
 # A level is a claim that must stand before an outsider, so doubt lowers it. An even number of
@@ -76,7 +77,7 @@ def _practice(
     if len({statement.level for statement in said}) > 1:
         differing = Disagreement(practice=name, said=said, taken=taken)
     reasons = [statement.reason for statement in said if statement.reason]
-    answer = Answer(
+    answer: Answer = ANSWER.model(
         level=taken,
         reason="; ".join(dict.fromkeys(reasons)) if taken == NOT_APPLICABLE and reasons else None,
         **_joined(list(given.values())),
@@ -89,11 +90,21 @@ def _practice(
 
 def _joined(answers: Sequence[Answer]) -> dict[str, Any]:
     """Return what all of them say beside the level."""
+    (_, *others) = ANSWER.groups()
     return {
-        field.name: field.joined([getattr(answer, field.name) for answer in answers])
-        for field in ANSWER.fields
-        if field.joined
+        field.name: _one(field, [getattr(answer, field.name) for answer in answers])
+        for group in others
+        for field in group
     }
+
+
+def _one(field: Field, values: Sequence[Any]) -> Any:
+    """Return what several values of a field make; where nothing else is said, the first given."""
+    if field.joined:
+        return field.joined(values)
+    if isinstance(field.shape, Items):
+        return field.shape.joined(values)
+    return next((value for value in values if value), values[0])
 
 
 def _taken(levels: Sequence[int | str], pick: Pick) -> int | str | None:

@@ -11,12 +11,12 @@ It is then read and judged, completed by editors, shown in the template, changed
 and saved. A value with rules of its own is a new `Shape` in `shape/`.
 """
 
-from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
+from advisor.assessment import contradictions, examples
 from advisor.assessment.model import (
-    NOT_APPLICABLE,
     UNKNOWN,
     Answer,
     Assessment,
@@ -37,68 +37,6 @@ from advisor.assessment.shape.rubric_values import (
     StepId,
 )
 from advisor.assessment.shape.values import Count, Day, Number, Share, Text, Truth
-from advisor.document.parse import Path_
-from advisor.document.reader import Reader
-from advisor.plain_text import one_line
-from advisor.rubric.model import Rubric
-
-_REASON_GOES_WITH_NOT_APPLICABLE = {
-    "if": {"required": ["level"], "properties": {"level": {"const": NOT_APPLICABLE}}},
-    "then": {"required": ["reason"], "properties": {"reason": {"type": "string"}}},
-    "else": {"properties": {"reason": {"type": "null"}}},
-}
-
-
-def _check_evidence(reader: Reader, path: Path_, values: Mapping[str, Any]) -> None:
-    observed, expires = values.get("observed_on"), values.get("expires_on")
-    if observed and expires and expires < observed:
-        message = f"it expires on {expires}, before it was observed on {observed}"
-        reader.refuse((*path, "expires_on"), message, "Correct one of the two dates.")
-
-
-def _check_answer(reader: Reader, path: Path_, values: Mapping[str, Any]) -> None:
-    """Note a reason that is missing or goes with another level."""
-    level, reason = values.get("level"), values.get("reason")
-    if level == NOT_APPLICABLE and not reason and reader.usable((*path, "reason")):
-        reader.refuse(path, "not_applicable needs a reason", "Add `reason:` below `level:`.")
-    if reason and level != NOT_APPLICABLE and reader.usable((*path, "level")):
-        reader.refuse((*path, "reason"), "a reason goes with not_applicable", "Use `note:`.")
-
-
-def _check_planning(reader: Reader, path: Path_, values: Mapping[str, Any]) -> None:
-    excluded, done = values.get("exclude", ()), values.get("done", ())
-    for name in {*excluded} & {*done}:
-        message = f"`{name}` is both done and left out"
-        at = (*path, "exclude", excluded.index(name))
-        reader.refuse(at, message, "Take one of them out.")
-
-
-def _kind_example(rubric: Rubric, _day: date) -> str:
-    kinds = [kind.id for kind in rubric.evidence_kinds]
-    return f"{kinds[-1]}   # {', '.join(kinds)}" if kinds else ""
-
-
-def _target_example(rubric: Rubric, day: date) -> str:
-    return f"{{level: {rubric.top}, by: {day.year + 1}-12-31}}"
-
-
-def _capacity_example(rubric: Rubric, _day: date) -> str:
-    given = ", ".join(f"{role.id}: 0.5" for role in rubric.roles)
-    return f"{{{given}}}" if given else ""
-
-
-def _planning_example(rubric: Rubric, day: date) -> str:
-    first = (day + timedelta(days=7)).isoformat()
-    holidays = f"[{day.year}-12-25]"
-    given = f"{{start: {first}, share: 80, holidays: {holidays}, parallel: 4}}"
-    return given if rubric.roles else ""
-
-
-def _kpis_example(rubric: Rubric, _day: date) -> str:
-    return "".join(
-        f"\n  {kpi.id}: {{current: , target: }}   # {one_line(f'{kpi.unit}; {kpi.title}')}"
-        for kpi in rubric.kpis
-    )
 
 
 def _lines(notes: Sequence[str | None]) -> str | None:
@@ -130,11 +68,11 @@ class _LevelOrUnknown(AnswerLevel):
 
 EVIDENCE = Record(
     Evidence,
-    Field("kind", EvidenceKind(), required="artifact", example=_kind_example),
+    Field("kind", EvidenceKind(), required="artifact", example=examples.kind_example),
     Field("ref", Text(), required="where to find it", example="where to find it"),
     Field("observed_on", Day(), example="2026-01-31"),
     Field("expires_on", Day(), example="2026-07-31"),
-    check=_check_evidence,
+    check=contradictions.check_evidence,
 )
 ANSWER = Record(
     Answer,
@@ -151,8 +89,8 @@ ANSWER = Record(
         joined=any,
     ),
     short=_LevelOrUnknown(),
-    check=_check_answer,
-    checked=_REASON_GOES_WITH_NOT_APPLICABLE,
+    check=contradictions.check_answer,
+    checked=contradictions.REASON_GOES_WITH_NOT_APPLICABLE,
 )
 TEAM = Record(
     Team,
@@ -185,7 +123,7 @@ PLANNING = Record(
     Field("parallel", Count(), help="How many steps may be open at once."),
     Field("exclude", Items(StepId(), _names), help="Steps not to take."),
     Field("done", Items(StepId(), _names), help="Steps that are done."),
-    check=_check_planning,
+    check=contradictions.check_planning,
 )
 KPI = Record(KpiValue, Field("current", Figure()), Field("target", Figure()))
 ANSWERS_FILE = Record(
@@ -197,7 +135,7 @@ ANSWERS_FILE = Record(
         "target",
         TARGET,
         help="The level to reach, and by when (optional; otherwise the next level).",
-        example=_target_example,
+        example=examples.target_example,
     ),
     Field(
         "capacity",
@@ -208,14 +146,14 @@ ANSWERS_FILE = Record(
             lambda role: {"description": role.title},
         ),
         help="People for this work, in full-time equivalents (optional).",
-        example=_capacity_example,
+        example=examples.capacity_example,
     ),
     Field(
         "planning",
         PLANNING,
         help="When the work starts, how much of that time it gets (percent), days off, and how "
         "many steps may be open at once (all optional); `exclude:` and `done:` take steps' ids.",
-        example=_planning_example,
+        example=examples.planning_example,
     ),
     Field(
         "kpis",
@@ -226,7 +164,7 @@ ANSWERS_FILE = Record(
             lambda kpi: {"description": f"{kpi.title}, in {kpi.unit}"},
         ),
         help="Figures the team follows (optional); the rubric declares the ids.",
-        example=_kpis_example,
+        example=examples.kpis_example,
     ),
     Field(
         "answers",

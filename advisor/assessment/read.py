@@ -43,5 +43,7 @@ def read_assessment(reader: Reader, rubric: Rubric | None) -> Assessment | None:
 
 def read_answer(reader: Reader, rubric: Rubric, path: Path_, value: Any) -> Answer:
     """Return the answer that stands at `path`, faults being noted by the reader."""
-    found: Answer = ANSWER.read(Source(reader, valid_names(rubric)), path, value)
+    valid = valid_names(rubric)
+    about = (valid.practices or {}).get(str(path[-1]))
+    found: Answer = ANSWER.read(Source(reader, valid, about), path, value)
     return found

@@ -10,6 +10,7 @@ from jsonschema import Draft202012Validator
 
 from advisor.assessment.agreement import Respondent, agreed
 from advisor.assessment.change import Change, changed, changes
+from advisor.assessment.consensus import merge as merged
 from advisor.assessment.json_schema import answers_schema
 from advisor.assessment.model import Answer, Assessment
 from advisor.assessment.parts import ANSWER, ANSWERS_FILE
@@ -150,6 +151,13 @@ def test_several_respondents_must_agree_on_it() -> None:
     assert found.sites == Sites(main="Bonn", others=("Jena",))
     with pytest.raises(ContentError, match=r"`sites\.main` is `Bonn` for ann and `Ulm` for ben"):
         agreed([person("ann", ann), person("ben", ben)])
+
+
+def test_it_is_not_lost_where_answers_are_merged() -> None:
+    ann = read(TEXT, backups())
+    ben = read(TEXT.replace("full disk", "lost key"), backups())
+    found: Any = merged([person("ann", ann), person("ben", ben)]).assessment.answers[BACKUP]
+    assert [outage.what for outage in found.outages] == ["full disk", "lost key"]
 
 
 def person(name: str, assessment: Assessment) -> Respondent:

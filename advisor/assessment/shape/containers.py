@@ -24,7 +24,8 @@ class Field:
     required: what to write for it, where it may not be missing.
     example: what the template shows behind the key, nothing where it does not fit the rubric.
     goes_with: the field together with which it says one thing, if not alone.
-    joined: what several respondents' values make; without it theirs must be the same.
+    joined: what several respondents' values make; without it lists are put together, and all else
+        must be the same (in an answer the first counts).
     """
 
     def __init__(  # noqa: PLR0913 a table has columns
