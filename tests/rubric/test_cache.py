@@ -10,7 +10,7 @@ from msgspec import msgpack
 from advisor.document import kept
 from advisor.document.data import as_data
 from advisor.rubric import cache, loader
-from advisor.rubric.loader import load_rubric_files
+from advisor.rubric.read import load_rubric_files
 from advisor.rubric.source import rubric_folder
 from tests.build import BACKUPS
 from tests.rubric.folder import part, write_folder

@@ -12,7 +12,7 @@ _WITHOUT_FEATURE = (
 _WITHOUT_STEP = "Keep it, ignore the practice as well, or add a step that raises it."
 
 
-def blamed_entry(finding: Finding, document: RubricDocument) -> Problem | None:
+def ignore_fault(finding: Finding, document: RubricDocument) -> Problem | None:
     """Return a finding as a problem of the entry of `ignore` that brought it about, if one did."""
     if not document.ignored or not document.inherited(finding.path):
         return None
