@@ -9,16 +9,16 @@ from advisor.roadmap.draft import Draft
 from advisor.roadmap.goal import Goal, goals_of
 from advisor.roadmap.model import Confidence, Milestone, Roadmap, Status
 from advisor.roadmap.project import Done, milestones, month_ends, project
+from advisor.roadmap.schedule_dates import ScheduleDates
 from advisor.roadmap.scheduling.problem import (
     Placed,
-    Problem,
+    SchedulingProblem,
     delay,
     reached,
     worth,
 )
 from advisor.roadmap.scheduling.solve import Solution, solve, soonest_finish
 from advisor.roadmap.tasks import Work, problem_of
-from advisor.roadmap.timeline import Timeline
 from advisor.roadmap.ways import Ways
 from advisor.roadmap.working_days import WorkingDays
 
@@ -32,23 +32,23 @@ class Dated:
 
     draft: Draft
     work: Work
-    problem: Problem
+    problem: SchedulingProblem
     solution: Solution
-    timeline: Timeline
+    dates: ScheduleDates
 
     @property
     def end(self) -> date:
         """The last day of work."""
-        return self._last(end for _, _, end in self.timeline.steps())
+        return self._last(end for _, _, end in self.dates.steps())
 
     @property
     def reached(self) -> date:
         """The day on which the goals are reached, whatever else goes on."""
         extra = self.draft.extra
-        return self._last(end for step, _, end in self.timeline.steps() if step.id not in extra)
+        return self._last(end for step, _, end in self.dates.steps() if step.id not in extra)
 
     def _last(self, ends: Iterator[date]) -> date:
-        return max(ends, default=self.timeline.days.date_of(0))
+        return max(ends, default=self.dates.days.date_of(0))
 
     @property
     def needed_days(self) -> int:
@@ -63,7 +63,7 @@ class Dated:
     def roadmap(self, status: Status) -> Roadmap:
         """Return the roadmap, with everything that follows from the dates."""
         draft, schedule = self.draft, self.solution.schedule
-        placed = self.timeline.steps()
+        placed = self.dates.steps()
         done = [Done(step, end) for step, _, end in placed]
         ends = list(simulate(self.work, schedule, parallel=_at_once(draft)))
         found = list(milestones(draft.position, done, draft.goals))
@@ -74,15 +74,15 @@ class Dated:
             held_on=self._held_on(found),
             bound=self._bound(),
             benefit_bound=_gap(delay(self.problem, schedule), self.solution.delay_bound),
-            start=self.timeline.days.date_of(0),
+            start=self.dates.days.date_of(0),
             end=self.end,
             confidence=self._confidence(ends) if placed else None,
             steps=tuple(draft.roadmap_step(*item) for item in placed),
             projection=tuple(project(draft.position, done, draft.target.level)),
             months=tuple(month_ends(draft.position, done)),
             milestones=tuple(self._sure(item, ends) for item in found),
-            critical_path=self.timeline.critical_path(),
-            load=tuple(self.timeline.load()),
+            critical_path=self.dates.critical_path(),
+            load=tuple(self.dates.load()),
             unreached=draft.unreached,
             conditions=draft.conditions,
         )
@@ -112,7 +112,7 @@ class Dated:
         return replace(milestone, p50=likely, p85=sure)
 
     def _quantiles(self, ends: list[int]) -> tuple[date, date]:
-        days = self.timeline.days
+        days = self.dates.days
         likely, sure = quantile(ends, _LIKELY_ENOUGH), quantile(ends, _SURE_ENOUGH)
         return days.date_of(max(0, likely - 1)), days.date_of(max(0, sure - 1))
 
@@ -164,10 +164,10 @@ def schedule_by(draft: Draft, days: WorkingDays, by: date, first: Dated | None) 
 
 
 def _dated(
-    draft: Draft, work: Work, problem: Problem, solution: Solution, days: WorkingDays
+    draft: Draft, work: Work, problem: SchedulingProblem, solution: Solution, days: WorkingDays
 ) -> Dated:
-    timeline = Timeline(work=work, solution=solution, days=days)
-    return Dated(draft=draft, work=work, problem=problem, solution=solution, timeline=timeline)
+    dates = ScheduleDates(work=work, solution=solution, days=days)
+    return Dated(draft=draft, work=work, problem=problem, solution=solution, dates=dates)
 
 
 def soonest(ways: Ways) -> int:
@@ -187,7 +187,7 @@ def problem_for(
     *,
     deadline: int | None = None,
     values: Mapping[str, int] | None = None,
-) -> Problem:
+) -> SchedulingProblem:
     """Return the scheduling problem of a draft.
 
     With a `deadline`, in working days, steps in `values` are left out where it is too near.

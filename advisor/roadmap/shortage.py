@@ -8,7 +8,7 @@ from advisor.plain_text import counted
 from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.dated import Dated
 from advisor.roadmap.model import Missing, RoadmapTarget
-from advisor.roadmap.scheduling.problem import Problem
+from advisor.roadmap.scheduling.problem import SchedulingProblem
 from advisor.roadmap.scheduling.solve import soonest_finish
 from advisor.roadmap.tasks import unstaffed
 from advisor.roadmap.working_days import HORIZON, LAST_YEAR
@@ -107,7 +107,7 @@ def too_late(found: Dated, available: int, titles: Mapping[str, str]) -> Iterato
         )
 
 
-def _without_work(problem: Problem) -> Problem:
+def _without_work(problem: SchedulingProblem) -> SchedulingProblem:
     """Return a problem whose tasks only wait for each other, each for its shortest time."""
     idle = tuple(replace(task, parts=()) for task in problem.tasks)
     return replace(problem, tasks=idle, parallel=None)

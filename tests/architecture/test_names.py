@@ -1,6 +1,7 @@
-"""Where modules of the screens stand."""
+"""Where modules of the screens stand, and that a name means one thing."""
 
 import ast
+from collections import defaultdict
 from collections.abc import Iterator
 
 from tests.architecture.imports import PACKAGE, modules
@@ -33,6 +34,10 @@ def _snake(name: str) -> str:
     return "".join(f"_{c.lower()}" if c.isupper() else c for c in name).removeprefix("_")
 
 
+# Of both, one is in a room that is being rebuilt, and gets its name there.
+TWICE = {"Change", "Conditions", "History", "Ladder", "Side", "Stage", "Step", "_Frame"}
+
+
 def classes(code: str) -> Iterator[str]:
     """Yield the classes of a module; one within another bears the name of that one first."""
     yield from _classes(ast.parse(code), "")
@@ -45,6 +50,16 @@ def _classes(node: ast.AST, within: str) -> Iterator[str]:
             yield from _classes(child, f"{within}{child.name}.")
         else:
             yield from _classes(child, within)
+
+
+def test_no_two_classes_bear_one_name() -> None:
+    homes = defaultdict(list)
+    for name, path in modules().items():
+        for kind in classes(path.read_text(encoding="utf-8")):
+            homes[kind].append(name)
+    assert len(homes) > 200
+    twice = {kind: found for kind, found in homes.items() if len(found) > 1}
+    assert set(twice) <= TWICE, twice
 
 
 def test_a_class_is_known_by_the_one_it_stands_in() -> None:

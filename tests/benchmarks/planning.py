@@ -19,7 +19,7 @@ from advisor.roadmap.goal import goals_of
 from advisor.roadmap.model import RoadmapTarget
 from advisor.roadmap.plan import plan
 from advisor.roadmap.position import position_of
-from advisor.roadmap.scheduling.problem import Problem, Schedule, finish, violations
+from advisor.roadmap.scheduling.problem import Schedule, SchedulingProblem, finish, violations
 from advisor.roadmap.scheduling.rules import in_order, most_weight_first
 from advisor.roadmap.scheduling.serial import serial_schedule
 from advisor.roadmap.scheduling.solve import Limits, solve
@@ -165,7 +165,7 @@ def _first_level(schedule: Schedule, count: int) -> int:
     return placed.end if placed else 0
 
 
-def _delay(problem: Problem, schedule: Schedule, count: int) -> int:
+def _delay(problem: SchedulingProblem, schedule: Schedule, count: int) -> int:
     """Return the weighted sum of the steps' ends, without what levels count on top."""
     tasks = zip(problem.tasks[:count], schedule[:count], strict=True)
     return sum(task.weight * placed.end for task, placed in tasks if placed)
