@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from advisor.roadmap.candidates import Candidates
 from advisor.roadmap.confidence import SAMPLES, quantile, simulate
 from advisor.roadmap.draft import Draft
 from advisor.roadmap.goal import Goal, goals_of
@@ -19,7 +20,6 @@ from advisor.roadmap.scheduling.problem import (
 )
 from advisor.roadmap.scheduling.solve import Solution, solve, soonest_finish
 from advisor.roadmap.tasks import Work, problem_of
-from advisor.roadmap.ways import Ways
 from advisor.roadmap.working_days import WorkingDays
 
 _LIKELY_ENOUGH = 0.5
@@ -121,14 +121,14 @@ def _goal(milestone: Milestone) -> Goal:
     return Goal(level=milestone.level, dimension=milestone.dimension, stage=milestone.stage)
 
 
-def schedule_best(ways: Ways, days: WorkingDays) -> Dated:
+def schedule_best(candidates: Candidates, days: WorkingDays) -> Dated:
     """Return the way with dates that reaches its goals first; every role needed must have time.
 
     Of those that reach them on the same day it is the one of least effort.
     """
     best: Dated | None = None
     bounds = []
-    for draft in ways.drafts:
+    for draft in candidates.drafts:
         if best and soonest_of(draft) >= best.needed_days:
             bounds.append(soonest_of(draft))
             continue
@@ -138,7 +138,7 @@ def schedule_best(ways: Ways, days: WorkingDays) -> Dated:
             best = found
     if best is None:
         raise ValueError("there must be a way")
-    bound = min(bounds) if ways.every else 0
+    bound = min(bounds) if candidates.complete else 0
     return replace(best, solution=replace(best.solution, finish_bound=bound))
 
 
@@ -170,9 +170,9 @@ def _dated(
     return Dated(draft=draft, work=work, problem=problem, solution=solution, dates=dates)
 
 
-def soonest(ways: Ways) -> int:
+def soonest(candidates: Candidates) -> int:
     """Return the working days before which no way can have reached its goals."""
-    return min(map(soonest_of, ways.drafts))
+    return min(map(soonest_of, candidates.drafts))
 
 
 def soonest_of(draft: Draft) -> int:

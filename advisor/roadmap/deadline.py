@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
+from advisor.roadmap.candidates import Candidates, candidates_for
 from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.dated import Dated, schedule_best, schedule_by, soonest
 from advisor.roadmap.goal import goals_of
@@ -12,7 +13,6 @@ from advisor.roadmap.model import Feasible, Roadmap, RoadmapTarget
 from advisor.roadmap.position import Position
 from advisor.roadmap.shortage import idle_roles, without_step
 from advisor.roadmap.tasks import unstaffed
-from advisor.roadmap.ways import Ways, ways_to
 from advisor.roadmap.working_days import HORIZON, WorkingDays
 from advisor.rubric.model import Rubric
 
@@ -37,36 +37,39 @@ class Ladder:
             stages={name: min(n, most) for name, n in self.target.stages.items()},
         )
 
-    def ways(self, rung: RoadmapTarget) -> Ways:
-        """Return the ways to reach a part of the target."""
+    def candidates(self, rung: RoadmapTarget) -> Candidates:
+        """Return the drafts that reach a part of the target."""
         goals = goals_of(self.position, rung)
-        return ways_to(self.rubric, self.position, rung, self.conditions, goals=goals)
+        return candidates_for(self.rubric, self.position, rung, self.conditions, goals=goals)
 
-    def climb(self) -> Iterator[tuple[RoadmapTarget, Ways | None]]:
-        """Yield what can ever be reached, lowest first; without ways where it is held already."""
+    def climb(self) -> Iterator[tuple[RoadmapTarget, Candidates | None]]:
+        """Yield what can ever be reached, lowest first; with None for what is held already."""
         for most in range(self.position.top + 1):
             rung = self.rung(most)
-            ways = self.ways(rung) if goals_of(self.position, rung) else None
-            if ways and not (can_be_done(ways) and soonest(ways) <= HORIZON):
+            candidates = self.candidates(rung) if goals_of(self.position, rung) else None
+            if candidates and not (can_be_done(candidates) and soonest(candidates) <= HORIZON):
                 return
-            yield rung, ways
+            yield rung, candidates
 
 
-def can_be_done(ways: Ways) -> bool:
+def can_be_done(candidates: Candidates) -> bool:
     """Tell whether there is a step for everything, and somebody for every step."""
-    return not (ways.leanest.unreached or unstaffed(ways.leanest.steps, ways.leanest.conditions))
+    return not (
+        candidates.leanest.unreached
+        or unstaffed(candidates.leanest.steps, candidates.leanest.conditions)
+    )
 
 
 class Reached(NamedTuple):
     """How much of a target can be held by a date.
 
-    `plan` leads there, None where it is held already. `beyond` are the ways to the next level,
+    `plan` leads there, None where it is held already. `beyond` are the drafts for the next level,
     None where there are none; `late` is the plan for those, if it was made to see when it ends.
     """
 
     rung: RoadmapTarget
     plan: Dated | None
-    beyond: Ways | None = None
+    beyond: Candidates | None = None
     late: Dated | None = None
 
     def next_on(self, days: WorkingDays) -> date | None:
@@ -86,7 +89,7 @@ def most_by(ladder: Ladder, by: date) -> Roadmap:
     reached = highest_by(top, by)
     first = reached.plan
     level = held + 1 if first is None else first.draft.target.level
-    chosen = ways_to(
+    chosen = candidates_for(
         ladder.rubric,
         ladder.position,
         RoadmapTarget(level=level, by=by),
@@ -104,14 +107,14 @@ def most_by(ladder: Ladder, by: date) -> Roadmap:
 def highest_by(ladder: Ladder, by: date, whole: Dated | None = None) -> Reached:
     """Return how much of the target can be held by a date; `whole` is the plan to all of it."""
     best, plan = ladder.rung(0), None
-    for rung, ways in ladder.climb():
-        if ways is not None:
-            if soonest(ways) > ladder.days.count_until(by):
-                return Reached(best, plan, ways)
+    for rung, candidates in ladder.climb():
+        if candidates is not None:
+            if soonest(candidates) > ladder.days.count_until(by):
+                return Reached(best, plan, candidates)
             made = whole if rung == ladder.target else None
-            found = made or schedule_best(ways, ladder.days)
+            found = made or schedule_best(candidates, ladder.days)
             if found.reached > by:
-                return Reached(best, plan, ways, found)
+                return Reached(best, plan, candidates, found)
             plan = found
         best = rung
     return Reached(best, plan)

@@ -67,21 +67,21 @@ def _planned(ladder: Ladder, *, as_much_as_fits: bool, dated: bool) -> Roadmap:
     elif given.start.year > LAST_YEAR:
         undated = too_far()
     if undated:
-        return ladder.ways(ladder.target).leanest.undated([undated])
+        return ladder.candidates(ladder.target).leanest.undated([undated])
     if as_much_as_fits and ladder.target.by:
         return most_by(ladder, ladder.target.by)
     return _scheduled(ladder)
 
 
 def _scheduled(ladder: Ladder) -> Roadmap:
-    ways, by = ladder.ways(ladder.target), ladder.target.by
-    chosen = ways.leanest
+    candidates, by = ladder.candidates(ladder.target), ladder.target.by
+    chosen = candidates.leanest
     titles = ladder.rubric.role_titles
     if missing := list(idle_roles(chosen.steps, ladder.conditions, titles)):
         return replace(chosen.undated(missing), feasible=_nearest(ladder))
-    if soonest(ways) > HORIZON:
+    if soonest(candidates) > HORIZON:
         return replace(chosen.undated([too_long()]), feasible=_nearest(ladder))
-    found = schedule_best(ways, ladder.days)
+    found = schedule_best(candidates, ladder.days)
     left = (
         *idle_roles(chosen.left_out, ladder.conditions, titles),
         *without_step(dict.fromkeys(chosen.selection.unreached)),

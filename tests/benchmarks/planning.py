@@ -12,6 +12,7 @@ from typing import NamedTuple
 from advisor import load_rubric, score
 from advisor.assessment.model import Answer, Assessment, Target, Team
 from advisor.assessment.write import answers_yaml
+from advisor.roadmap.candidates import candidates_for
 from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.dated import problem_for
 from advisor.roadmap.draft import Draft
@@ -23,7 +24,6 @@ from advisor.roadmap.scheduling.problem import Schedule, SchedulingProblem, fini
 from advisor.roadmap.scheduling.rules import in_order, most_weight_first
 from advisor.roadmap.scheduling.serial import serial_schedule
 from advisor.roadmap.scheduling.solve import Limits, solve
-from advisor.roadmap.ways import ways_to
 from tests.benchmarks.screens import ADVISOR
 from tests.build import DAY
 from tests.psplib import folder, instances
@@ -156,7 +156,7 @@ def _random_draft(random: Random) -> Draft | None:
     goals = goals_of(position, target)
     if not goals:
         return None
-    return ways_to(RUBRIC, position, target, conditions, goals=goals).leanest
+    return candidates_for(RUBRIC, position, target, conditions, goals=goals).leanest
 
 
 def _first_level(schedule: Schedule, count: int) -> int:

@@ -89,7 +89,7 @@ def test_with_too_many_ways_to_look_at_no_proof_is_claimed() -> None:
     many = [_step(f"way-{n}", "backup", 2.0 + n) for n in range(40)]
     rubric = _rubric(*many)
     choices = select_steps(rubric, position_of_team(rubric), {"copies.backup": 1})
-    assert not choices.every
+    assert not choices.complete
     assert set(choices.selections[0].steps) == {"copies.way-0"}
     roadmap = _plan(rubric, operator=1.0)
     assert _names(roadmap) == {"way-0"}
@@ -106,4 +106,4 @@ def test_every_choice_among_steps_that_overlap_is_looked_at() -> None:
     found = {frozenset(selection.steps) for selection in choices.selections}
     names = {("left",), ("right",), ("alone", "apart")}
     assert {frozenset(f"copies.{name}" for name in chosen) for chosen in names} == found
-    assert choices.every
+    assert choices.complete

@@ -3,8 +3,8 @@ from dataclasses import replace
 import pytest
 
 from advisor.roadmap.goal import Raise
-from advisor.roadmap.order import order_steps
 from advisor.roadmap.select import Selection
+from advisor.roadmap.step_order import order_steps
 from advisor.rubric.model import EffortRange, Rubric, Step
 from tests.strategies import backups
 

@@ -1,4 +1,4 @@
-"""Which steps could be taken towards some goals."""
+"""Drafts that could be taken to reach some goals."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -8,19 +8,19 @@ from advisor.roadmap.draft import Draft
 from advisor.roadmap.evidence import evidence_steps, unshown
 from advisor.roadmap.goal import Goal, Raise, needed_by, urgent_raises, wanted_by
 from advisor.roadmap.model import RoadmapTarget
-from advisor.roadmap.order import order_steps, urgency_of, with_needs
 from advisor.roadmap.position import Position
 from advisor.roadmap.select import Choices, Selection, select_steps
+from advisor.roadmap.step_order import order_steps, urgency_of, with_needs
 from advisor.roadmap.tasks import unstaffed
 from advisor.rubric.model import Rubric, Step
 
 
 @dataclass(frozen=True, kw_only=True)
-class Ways:
-    """Drafts that reach the same goals in different ways; `every` if there is no further way."""
+class Candidates:
+    """Drafts that reach the same goals in different ways; `complete` if there is no further way."""
 
     drafts: tuple[Draft, ...]
-    every: bool
+    complete: bool
 
     @property
     def leanest(self) -> Draft:
@@ -28,7 +28,7 @@ class Ways:
         return self.drafts[0]
 
 
-def ways_to(
+def candidates_for(
     rubric: Rubric,
     position: Position,
     target: RoadmapTarget,
@@ -36,10 +36,10 @@ def ways_to(
     *,
     goals: Sequence[Goal],
     first: Draft | None = None,
-) -> Ways:
-    """Return the ways to reach the goals, that of least effort first; steps in `first` are in all.
+) -> Candidates:
+    """Return the drafts that reach the goals, that of least effort first.
 
-    Steps for which somebody has time are preferred.
+    Steps in `first` are in all of them. Steps for which somebody has time are preferred.
     """
     shows = {step.id: step for step in evidence_steps(rubric, position, goals, conditions.excluded)}
     if first is not None:
@@ -70,7 +70,7 @@ def ways_to(
     ]
     if conditions.dated:
         found = [draft.staffed(extra=True) for draft in found]
-    return Ways(drafts=tuple(found), every=choices.every)
+    return Candidates(drafts=tuple(found), complete=choices.complete)
 
 
 def _choices(
