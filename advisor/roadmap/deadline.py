@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from advisor.roadmap.candidates import Candidates, candidates_for
 from advisor.roadmap.conditions import Conditions
-from advisor.roadmap.dated import Dated, schedule_best, schedule_by, soonest
+from advisor.roadmap.dated_plan import DatedPlan, schedule_best, schedule_by, soonest
 from advisor.roadmap.goal import goals_of
 from advisor.roadmap.model import Feasible, Roadmap, RoadmapTarget
 from advisor.roadmap.position import Position
@@ -68,9 +68,9 @@ class Reached(NamedTuple):
     """
 
     rung: RoadmapTarget
-    plan: Dated | None
+    plan: DatedPlan | None
     beyond: Candidates | None = None
-    late: Dated | None = None
+    late: DatedPlan | None = None
 
     def next_on(self, days: WorkingDays) -> date | None:
         """Return when the next level can be held, None if never or in decades."""
@@ -104,7 +104,7 @@ def most_by(ladder: Ladder, by: date) -> Roadmap:
     return replace(roadmap, missing=(*roles, *without_step(chosen.unreached)), feasible=nearest)
 
 
-def highest_by(ladder: Ladder, by: date, whole: Dated | None = None) -> Reached:
+def highest_by(ladder: Ladder, by: date, whole: DatedPlan | None = None) -> Reached:
     """Return how much of the target can be held by a date; `whole` is the plan to all of it."""
     best, plan = ladder.rung(0), None
     for rung, candidates in ladder.climb():

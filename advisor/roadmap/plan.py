@@ -6,7 +6,7 @@ from datetime import date
 
 from advisor.assessment.model import Target
 from advisor.roadmap.conditions import Conditions
-from advisor.roadmap.dated import Dated, schedule_best, soonest
+from advisor.roadmap.dated_plan import DatedPlan, schedule_best, soonest
 from advisor.roadmap.deadline import Ladder, highest_by, highest_ever, most_by
 from advisor.roadmap.goal import goals_of
 from advisor.roadmap.model import Feasible, Missing, Roadmap, RoadmapTarget
@@ -98,7 +98,7 @@ def _scheduled(ladder: Ladder) -> Roadmap:
     )
 
 
-def _nearest(ladder: Ladder, whole: Dated | None = None) -> Feasible:
+def _nearest(ladder: Ladder, whole: DatedPlan | None = None) -> Feasible:
     """Return how much of the target can be held by its date, or ever, if it has none.
 
     `whole` is the plan to all of it, if it was made.

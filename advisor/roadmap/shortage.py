@@ -6,7 +6,7 @@ from math import ceil
 
 from advisor.plain_text import counted
 from advisor.roadmap.conditions import Conditions
-from advisor.roadmap.dated import Dated
+from advisor.roadmap.dated_plan import DatedPlan
 from advisor.roadmap.model import Missing, RoadmapTarget
 from advisor.roadmap.scheduling.problem import SchedulingProblem
 from advisor.roadmap.scheduling.solve import soonest_finish
@@ -79,7 +79,7 @@ def without_step(practices: Collection[str]) -> Iterator[Missing]:
         yield Missing(kind="step", message=message)
 
 
-def too_late(found: Dated, available: int, titles: Mapping[str, str]) -> Iterator[Missing]:
+def too_late(found: DatedPlan, available: int, titles: Mapping[str, str]) -> Iterator[Missing]:
     """Yield what keeps the steps from being done within the `available` working days."""
     chain = soonest_finish(_without_work(found.problem))
     if chain > available:
@@ -113,7 +113,7 @@ def _without_work(problem: SchedulingProblem) -> SchedulingProblem:
     return replace(problem, tasks=idle, parallel=None)
 
 
-def _short_roles(found: Dated, available: int, titles: Mapping[str, str]) -> Iterator[Missing]:
+def _short_roles(found: DatedPlan, available: int, titles: Mapping[str, str]) -> Iterator[Missing]:
     for role, speed in found.work.speeds.items():
         days = sum(
             exact(effort.likely)
@@ -134,7 +134,7 @@ def _short_roles(found: Dated, available: int, titles: Mapping[str, str]) -> Ite
             )
 
 
-def _waiting(found: Dated) -> str:
+def _waiting(found: DatedPlan) -> str:
     at_once = found.problem.parallel
     if at_once is None:
         return "who waits for whom makes it"

@@ -14,7 +14,7 @@ from advisor.assessment.model import Answer, Assessment, Target, Team
 from advisor.assessment.write import answers_yaml
 from advisor.roadmap.candidates import candidates_for
 from advisor.roadmap.conditions import Conditions
-from advisor.roadmap.dated import problem_for
+from advisor.roadmap.dated_plan import problem_for
 from advisor.roadmap.draft import Draft
 from advisor.roadmap.goal import goals_of
 from advisor.roadmap.model import RoadmapTarget

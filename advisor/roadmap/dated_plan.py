@@ -27,7 +27,7 @@ _SURE_ENOUGH = 0.85
 
 
 @dataclass(frozen=True, kw_only=True)
-class Dated:
+class DatedPlan:
     """A draft with its schedule."""
 
     draft: Draft
@@ -121,12 +121,12 @@ def _goal(milestone: Milestone) -> Goal:
     return Goal(level=milestone.level, dimension=milestone.dimension, stage=milestone.stage)
 
 
-def schedule_best(candidates: Candidates, days: WorkingDays) -> Dated:
+def schedule_best(candidates: Candidates, days: WorkingDays) -> DatedPlan:
     """Return the way with dates that reaches its goals first; every role needed must have time.
 
     Of those that reach them on the same day it is the one of least effort.
     """
-    best: Dated | None = None
+    best: DatedPlan | None = None
     bounds = []
     for draft in candidates.drafts:
         if best and soonest_of(draft) >= best.needed_days:
@@ -142,14 +142,14 @@ def schedule_best(candidates: Candidates, days: WorkingDays) -> Dated:
     return replace(best, solution=replace(best.solution, finish_bound=bound))
 
 
-def schedule_draft(draft: Draft, days: WorkingDays) -> Dated:
+def schedule_draft(draft: Draft, days: WorkingDays) -> DatedPlan:
     """Return a draft with dates; every role its steps need must have time."""
     work = draft.work()
     problem = problem_for(draft, work)
     return _dated(draft, work, problem, solve(problem), days)
 
 
-def schedule_by(draft: Draft, days: WorkingDays, by: date, first: Dated | None) -> Dated:
+def schedule_by(draft: Draft, days: WorkingDays, by: date, first: DatedPlan | None) -> DatedPlan:
     """Return the steps of a draft that can be done by a date, all that is in `first` among them.
 
     What is in `first` keeps its dates.
@@ -165,9 +165,9 @@ def schedule_by(draft: Draft, days: WorkingDays, by: date, first: Dated | None) 
 
 def _dated(
     draft: Draft, work: Work, problem: SchedulingProblem, solution: Solution, days: WorkingDays
-) -> Dated:
+) -> DatedPlan:
     dates = ScheduleDates(work=work, solution=solution, days=days)
-    return Dated(draft=draft, work=work, problem=problem, solution=solution, dates=dates)
+    return DatedPlan(draft=draft, work=work, problem=problem, solution=solution, dates=dates)
 
 
 def soonest(candidates: Candidates) -> int:
