@@ -18,8 +18,8 @@ from advisor.rubric.model import Rubric
 
 
 @dataclass(frozen=True, kw_only=True)
-class Ladder:
-    """A team and its people, to be taken to a target level by level."""
+class PlanningProblem:
+    """What is planned: a team and its people, to be taken to a target level by level."""
 
     rubric: Rubric
     position: Position
@@ -27,7 +27,7 @@ class Ladder:
     conditions: Conditions
     days: WorkingDays
 
-    def rung(self, most: int) -> RoadmapTarget:
+    def target_up_to(self, most: int) -> RoadmapTarget:
         """Return the target with no level above `most`."""
         level = self.target.level
         return replace(
@@ -37,19 +37,19 @@ class Ladder:
             stages={name: min(n, most) for name, n in self.target.stages.items()},
         )
 
-    def candidates(self, rung: RoadmapTarget) -> Candidates:
+    def candidates(self, target: RoadmapTarget) -> Candidates:
         """Return the drafts that reach a part of the target."""
-        goals = goals_of(self.position, rung)
-        return candidates_for(self.rubric, self.position, rung, self.conditions, goals=goals)
+        goals = goals_of(self.position, target)
+        return candidates_for(self.rubric, self.position, target, self.conditions, goals=goals)
 
-    def climb(self) -> Iterator[tuple[RoadmapTarget, Candidates | None]]:
+    def reachable_targets(self) -> Iterator[tuple[RoadmapTarget, Candidates | None]]:
         """Yield what can ever be reached, lowest first; with None for what is held already."""
         for most in range(self.position.top + 1):
-            rung = self.rung(most)
-            candidates = self.candidates(rung) if goals_of(self.position, rung) else None
+            target = self.target_up_to(most)
+            candidates = self.candidates(target) if goals_of(self.position, target) else None
             if candidates and not (can_be_done(candidates) and soonest(candidates) <= HORIZON):
                 return
-            yield rung, candidates
+            yield target, candidates
 
 
 def can_be_done(candidates: Candidates) -> bool:
@@ -67,7 +67,7 @@ class Reached(NamedTuple):
     None where there are none; `late` is the plan for those, if it was made to see when it ends.
     """
 
-    rung: RoadmapTarget
+    target: RoadmapTarget
     plan: DatedPlan | None
     beyond: Candidates | None = None
     late: DatedPlan | None = None
@@ -79,48 +79,48 @@ class Reached(NamedTuple):
         return (self.late or schedule_best(self.beyond, days)).reached
 
 
-def most_by(ladder: Ladder, by: date) -> Roadmap:
+def most_by(problem: PlanningProblem, by: date) -> Roadmap:
     """Return the highest level that can be held by a date, then the most practices raised.
 
     Neither is ever less by a later date.
     """
-    held = ladder.position.held or 0
-    top = replace(ladder, target=RoadmapTarget(level=ladder.position.top))
+    held = problem.position.held or 0
+    top = replace(problem, target=RoadmapTarget(level=problem.position.top))
     reached = highest_by(top, by)
     first = reached.plan
     level = held + 1 if first is None else first.draft.target.level
     chosen = candidates_for(
-        ladder.rubric,
-        ladder.position,
+        problem.rubric,
+        problem.position,
         RoadmapTarget(level=level, by=by),
-        ladder.conditions,
-        goals=goals_of(ladder.position, top.target),
+        problem.conditions,
+        goals=goals_of(problem.position, top.target),
         first=first.draft if first else None,
     ).leanest.staffed()
-    found = schedule_by(chosen, ladder.days, by, first)
+    found = schedule_by(chosen, problem.days, by, first)
     roadmap = found.roadmap("scheduled" if first else "partial")
-    roles = idle_roles(chosen.left_out, ladder.conditions, ladder.rubric.role_titles)
-    nearest = None if first else Feasible(level=held, date=reached.next_on(ladder.days))
+    roles = idle_roles(chosen.left_out, problem.conditions, problem.rubric.role_titles)
+    nearest = None if first else Feasible(level=held, date=reached.next_on(problem.days))
     return replace(roadmap, missing=(*roles, *without_step(chosen.unreached)), feasible=nearest)
 
 
-def highest_by(ladder: Ladder, by: date, whole: DatedPlan | None = None) -> Reached:
+def highest_by(problem: PlanningProblem, by: date, whole: DatedPlan | None = None) -> Reached:
     """Return how much of the target can be held by a date; `whole` is the plan to all of it."""
-    best, plan = ladder.rung(0), None
-    for rung, candidates in ladder.climb():
+    best, plan = problem.target_up_to(0), None
+    for target, candidates in problem.reachable_targets():
         if candidates is not None:
-            if soonest(candidates) > ladder.days.count_until(by):
+            if soonest(candidates) > problem.days.count_until(by):
                 return Reached(best, plan, candidates)
-            made = whole if rung == ladder.target else None
-            found = made or schedule_best(candidates, ladder.days)
+            made = whole if target == problem.target else None
+            found = made or schedule_best(candidates, problem.days)
             if found.reached > by:
                 return Reached(best, plan, candidates, found)
             plan = found
-        best = rung
+        best = target
     return Reached(best, plan)
 
 
-def highest_ever(ladder: Ladder) -> RoadmapTarget:
+def highest_ever(problem: PlanningProblem) -> RoadmapTarget:
     """Return how much of the target can be reached with the steps and people there are."""
-    *_, (rung, _) = [(ladder.rung(0), None), *ladder.climb()]
-    return rung
+    *_, (target, _) = [(problem.target_up_to(0), None), *problem.reachable_targets()]
+    return target
