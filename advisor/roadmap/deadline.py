@@ -11,7 +11,7 @@ from advisor.roadmap.dated_plan import DatedPlan, schedule_best, schedule_by, so
 from advisor.roadmap.goal import goals_of
 from advisor.roadmap.model import Feasible, Roadmap, RoadmapTarget
 from advisor.roadmap.position import Position
-from advisor.roadmap.shortage import idle_roles, without_step
+from advisor.roadmap.shortfalls import idle_roles, without_step
 from advisor.roadmap.tasks import unstaffed
 from advisor.roadmap.working_days import HORIZON, WorkingDays
 from advisor.rubric.model import Rubric

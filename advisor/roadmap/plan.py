@@ -11,7 +11,7 @@ from advisor.roadmap.deadline import PlanningProblem, highest_by, highest_ever, 
 from advisor.roadmap.goal import goals_of
 from advisor.roadmap.model import Feasible, Missing, Roadmap, RoadmapTarget
 from advisor.roadmap.position import Position, position_of
-from advisor.roadmap.shortage import (
+from advisor.roadmap.shortfalls import (
     already_held,
     idle_roles,
     nobody,
