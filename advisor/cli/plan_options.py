@@ -52,7 +52,7 @@ class PairType(click.ParamType[tuple[str, float]]):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Wishes:
+class PlanOptions:
     """Target, capacity and days given on the command line; None and () leave the answers' own."""
 
     targets: tuple[str, ...] = ()
@@ -68,7 +68,7 @@ class Wishes:
     @property
     def any(self) -> bool:
         """Whether anything at all is asked for."""
-        return self != Wishes()
+        return self != PlanOptions()
 
     def apply(self, rubric: Rubric, given: Assessment) -> Assessment:
         """Return the assessment to plan for as asked. Raises UsageError."""
