@@ -1,6 +1,8 @@
 """Files into workspaces."""
 
+import os
 import shutil
+from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -8,7 +10,7 @@ from advisor.assessment.lock import Lock
 from advisor.assessment.recovery import kept
 from advisor.assessment.session import Session
 from advisor.assessment.state_folder import state_folders
-from advisor.document.read import read_text
+from advisor.document.read import read_bytes
 from advisor.errors import Location, OutputError
 from advisor.result.given import require_answers
 from advisor.rubric.catalogue import find_rubric
@@ -37,8 +39,10 @@ def open_workspace(
 
 def open_existing(path: Path, rubric: Rubric | None) -> Workspace:
     """Open an answers file that has to be there. Raises AdvisorError when it cannot be used."""
-    require_answers(read_text(path), file=str(path))
-    return _workspace(Session.open(path, rubric, must_exist=True))
+    if not os.path.exists(path):  # noqa: PTH110 what cannot be looked at is not there either
+        read_bytes(path)  # it says what is near by
+    require = partial(require_answers, file=str(path))
+    return _workspace(Session.open(path, rubric, require=require))
 
 
 def _workspace(session: Session) -> Workspace:
