@@ -52,7 +52,7 @@ def candidates_for(
         selection.unreached += unshown(rubric, position, goals, conditions.excluded, chosen)
         for step in shows.values():
             selection.add_first(step)
-    found = [
+    drafts = [
         Draft(
             position=position,
             target=target,
@@ -69,8 +69,8 @@ def candidates_for(
         for selection in choices.selections
     ]
     if conditions.dated:
-        found = [draft.staffed(extra=True) for draft in found]
-    return Candidates(drafts=tuple(found), complete=choices.complete)
+        drafts = [draft.staffed(extra=True) for draft in drafts]
+    return Candidates(drafts=tuple(drafts), complete=choices.complete)
 
 
 def _choices(

@@ -66,12 +66,12 @@ class DatedPlan:
         placed = self.dates.steps()
         done = [Done(step, end) for step, _, end in placed]
         ends = list(simulate(self.work, schedule, parallel=_at_once(draft)))
-        found = list(milestones(draft.position, done, draft.goals))
+        reached_milestones = list(milestones(draft.position, done, draft.goals))
         return Roadmap(
             target=draft.target,
             status=status,
             aim="level" if self.problem.deadline is None else "date",
-            held_on=self._held_on(found),
+            held_on=self._held_on(reached_milestones),
             bound=self._bound(),
             benefit_bound=_gap(delay(self.problem, schedule), self.solution.delay_bound),
             start=self.dates.days.date_of(0),
@@ -80,17 +80,17 @@ class DatedPlan:
             steps=tuple(draft.roadmap_step(*item) for item in placed),
             projection=tuple(project(draft.position, done, draft.target.level)),
             months=tuple(month_ends(draft.position, done)),
-            milestones=tuple(self._sure(item, ends) for item in found),
+            milestones=tuple(self._sure(item, ends) for item in reached_milestones),
             critical_path=self.dates.critical_path(),
             load=tuple(self.dates.load()),
             unreached=draft.unreached,
             conditions=draft.conditions,
         )
 
-    def _held_on(self, found: Sequence[Milestone]) -> date | None:
+    def _held_on(self, reached_milestones: Sequence[Milestone]) -> date | None:
         """Return the day from which all that the target asks for is held."""
         asked = goals_of(self.draft.position, self.draft.target)
-        days = [item.date for item in found if item.date and _goal(item) in asked]
+        days = [item.date for item in reached_milestones if item.date and _goal(item) in asked]
         return max(days) if asked and len(days) == len(asked) else None
 
     def _bound(self) -> float:
@@ -132,10 +132,10 @@ def schedule_best(candidates: Candidates, days: WorkingDays) -> DatedPlan:
         if best and soonest_of(draft) >= best.needed_days:
             bounds.append(soonest_of(draft))
             continue
-        found = schedule_draft(draft, days)
-        bounds.append(found.solution.finish_bound)
-        if best is None or found.needed_days < best.needed_days:
-            best = found
+        dated = schedule_draft(draft, days)
+        bounds.append(dated.solution.finish_bound)
+        if best is None or dated.needed_days < best.needed_days:
+            best = dated
     if best is None:
         raise ValueError("there must be a way")
     bound = min(bounds) if candidates.complete else 0
@@ -209,6 +209,6 @@ def _at_once(draft: Draft) -> int | None:
     return parallel if parallel is not None and parallel < len(draft.steps) else None
 
 
-def _gap(found: int, bound: int) -> float:
+def _gap(value: int, bound: int) -> float:
     """Return by which share of it what was found may be above the best there is."""
-    return max(0.0, round((found - bound) / found, 4)) if found else 0.0
+    return max(0.0, round((value - bound) / value, 4)) if value else 0.0

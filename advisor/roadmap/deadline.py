@@ -97,8 +97,8 @@ def most_by(problem: PlanningProblem, by: date) -> Roadmap:
         goals=goals_of(problem.position, top.target),
         first=first.draft if first else None,
     ).leanest.staffed()
-    found = schedule_by(chosen, problem.days, by, first)
-    roadmap = found.roadmap("scheduled" if first else "partial")
+    dated = schedule_by(chosen, problem.days, by, first)
+    roadmap = dated.roadmap("scheduled" if first else "partial")
     roles = idle_roles(chosen.left_out, problem.conditions, problem.rubric.role_titles)
     nearest = None if first else Feasible(level=held, date=reached.next_on(problem.days))
     return replace(roadmap, missing=(*roles, *without_step(chosen.unreached)), feasible=nearest)
@@ -112,10 +112,10 @@ def highest_by(problem: PlanningProblem, by: date, whole: DatedPlan | None = Non
             if soonest(candidates) > problem.days.count_until(by):
                 return Reached(best, plan, candidates)
             made = whole if target == problem.target else None
-            found = made or schedule_best(candidates, problem.days)
-            if found.reached > by:
-                return Reached(best, plan, candidates, found)
-            plan = found
+            dated = made or schedule_best(candidates, problem.days)
+            if dated.reached > by:
+                return Reached(best, plan, candidates, dated)
+            plan = dated
         best = target
     return Reached(best, plan)
 

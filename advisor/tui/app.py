@@ -367,5 +367,5 @@ class AdvisorApp(ThemedApp):
 
 
 def _tab_screen(tab: str) -> "type[TabScreen]":
-    found: type[TabScreen] = resolve_name(f"advisor.tui.screens.{TABS[tab].screen}")
-    return found
+    screen: type[TabScreen] = resolve_name(f"advisor.tui.screens.{TABS[tab].screen}")
+    return screen

@@ -151,11 +151,11 @@ def _blockers(comparison: Comparison) -> Iterator[str]:
 
 
 def _evidence(comparison: Comparison) -> Iterator[str]:
-    found = comparison.evidence
+    evidence = comparison.evidence
     for name, items in (
-        ("gained", found.gained),
-        ("lost", found.lost),
-        ("expired", found.expired),
+        ("gained", evidence.gained),
+        ("lost", evidence.lost),
+        ("expired", evidence.expired),
     ):
         yield from _listed(f"Evidence {name}", [_backing(item) for item in items])
 

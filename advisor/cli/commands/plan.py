@@ -112,8 +112,8 @@ def plan(
             raise click.UsageError("a comparison is printed as text or json")
         with progress("Planning"):
             changed = _with_options(open_given(answers, rubric), options)
-            found = _alternatives(changed, [changes] if changes else [], strict=strict)
-        show_alternatives(changed.rubric, found, output)
+            compared = _alternatives(changed, [changes] if changes else [], strict=strict)
+        show_alternatives(changed.rubric, compared, output)
         return
     place = None
     if file is not None:

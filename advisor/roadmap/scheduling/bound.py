@@ -8,28 +8,28 @@ from advisor.roadmap.scheduling.problem import SchedulingProblem
 
 def heads(problem: SchedulingProblem) -> list[int]:
     """Return for each task the earliest begin that what it comes after allows, in grains."""
-    found: list[int] = []
+    starts: list[int] = []
     for task in problem.tasks:
-        before = (found[earlier] + problem.spans[earlier] for earlier in task.after)
-        found.append(max(before, default=0))
-    return found
+        before = (starts[earlier] + problem.spans[earlier] for earlier in task.after)
+        starts.append(max(before, default=0))
+    return starts
 
 
 def tails(problem: SchedulingProblem) -> list[int]:
     """Return for each task how much must follow its end at least, in grains."""
-    found = [0] * len(problem.tasks)
+    rests = [0] * len(problem.tasks)
     for index in range(len(problem.tasks) - 1, -1, -1):
         for earlier in problem.tasks[index].after:
-            found[earlier] = max(found[earlier], found[index] + problem.spans[index])
-    return found
+            rests[earlier] = max(rests[earlier], rests[index] + problem.spans[index])
+    return rests
 
 
 def with_needed(problem: SchedulingProblem) -> list[set[int]]:
     """Return for each task the tasks that must have ended by its end, itself among them."""
-    found: list[set[int]] = []
+    needed: list[set[int]] = []
     for index, task in enumerate(problem.tasks):
-        found.append({index}.union(*(found[earlier] for earlier in task.after)))
-    return found
+        needed.append({index}.union(*(needed[earlier] for earlier in task.after)))
+    return needed
 
 
 def earliest_finish(problem: SchedulingProblem) -> int:
@@ -134,14 +134,14 @@ def most_worth(problem: SchedulingProblem, deadline: int) -> int:
 
 def _demands(problem: SchedulingProblem) -> tuple[list[list[int]], int]:
     """Return how much each task takes of each thing, and how much there is of each in a grain."""
-    found = [
+    demands = [
         (_work_on(problem, resource), capacity * problem.grain)
         for resource, capacity in enumerate(problem.capacities)
     ]
     if problem.parallel is not None:
-        found.append((list(problem.spans), problem.parallel))
-    speed = lcm(*(each for _, each in found))
-    return [[amount * (speed // each) for amount in amounts] for amounts, each in found], speed
+        demands.append((list(problem.spans), problem.parallel))
+    speed = lcm(*(each for _, each in demands))
+    return [[amount * (speed // each) for amount in amounts] for amounts, each in demands], speed
 
 
 def _fitting(items: list[tuple[int, int]], room: int) -> int:

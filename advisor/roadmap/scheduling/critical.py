@@ -26,7 +26,7 @@ def _waits_for(problem: SchedulingProblem, schedule: Schedule, index: int) -> in
     placed, task = schedule[index], problem.tasks[index]
     if placed is None:
         return None
-    before = {earlier: found.end for earlier in task.after if (found := schedule[earlier])}
+    before = {earlier: spot.end for earlier in task.after if (spot := schedule[earlier])}
     ready = max(before.values(), default=0)
     if placed.end > ready + task.least:
         finished = [

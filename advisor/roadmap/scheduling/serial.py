@@ -189,14 +189,14 @@ def _parts_by_start(
     problem: SchedulingProblem, schedule: Schedule
 ) -> list[tuple[tuple[int, ...], int, int]]:
     """Return (key, task, part) of all parts by start; part -1 stands for a task without parts."""
-    found = []
+    parts = []
     for index, placed in enumerate(schedule):
         if placed is None:
             continue
         numbered = list(enumerate(placed.starts)) or [(-1, placed.begin * problem.grain)]
         # A part without duration may share its start with what waits for it.
-        found += [((start, placed.end, index), index, number) for number, start in numbered]
-    return sorted(found)
+        parts += [((start, placed.end, index), index, number) for number, start in numbered]
+    return sorted(parts)
 
 
 def pushed_back(problem: SchedulingProblem, schedule: Schedule) -> Schedule:

@@ -106,14 +106,14 @@ def _reach_early(problem: SchedulingProblem, limits: Limits) -> tuple[Schedule, 
     """Return the schedule of least delay among those in which what is waited for ends early."""
     inner, numbers = without_extras(problem)
     known = first_schedules(inner)
-    found, bound = _finish_early(inner, known, limits)
+    soonest, bound = _finish_early(inner, known, limits)
     if inner == problem:
-        whole = [found, *known]
+        whole = [soonest, *known]
     else:
-        fixed = {index: spot for index, spot in zip(numbers, found, strict=True) if spot}
+        fixed = {index: spot for index, spot in zip(numbers, soonest, strict=True) if spot}
         whole = [around(problem, order, fixed) for order in orders(problem)]
         whole += first_schedules(problem)
-    end = finish(found)
+    end = finish(soonest)
     in_time = [schedule for schedule in whole if reached(problem, schedule) <= end]
     return min(in_time, key=lambda schedule: delay(problem, schedule)), bound
 

@@ -62,13 +62,15 @@ def offers(screen: "Screen[object]") -> Iterator[Offer]:
 
 def hints(screen: "Screen[object]") -> list[Hint]:
     """Return what the foot of a screen names, keys that do the same gathered."""
-    found: dict[str, Hint] = {}
+    by_description: dict[str, Hint] = {}
     apart = (screen, screen.app)
     for offer in sorted(offers(screen), key=lambda offer: offer.node in apart):
         if offer.binding.show:
-            hint = found.setdefault(offer.binding.description, Hint(offer.binding.description))
+            hint = by_description.setdefault(
+                offer.binding.description, Hint(offer.binding.description)
+            )
             _put(hint, offer)
-    return list(found.values())
+    return list(by_description.values())
 
 
 def _put(hint: Hint, offer: Offer) -> None:
@@ -100,16 +102,16 @@ def _nodes(screen: "Screen[object]") -> "Iterator[DOMNode]":
 
 def _own(node: "DOMNode") -> "list[tuple[Binding, list[str]]]":
     """Return the bindings of this application's that a node has, with the keys they have now."""
-    found: dict[tuple[str, str], tuple[Binding, list[str]]] = {}
+    by_action: dict[tuple[str, str], tuple[Binding, list[str]]] = {}
     for key, binding in node._bindings:  # noqa: SLF001 what a node is bound to has no public name
         name = binding.id or ""
         if name in KEYS and binding.description:
-            keys = found.setdefault((name, binding.action), (binding, []))[1]
+            keys = by_action.setdefault((name, binding.action), (binding, []))[1]
             keys += [key] if name not in CHOSEN.get() else [] if keys else keys_of(name)
-    for binding, keys in found.values():
+    for binding, keys in by_action.values():
         order = keys_of(str(binding.id))
         keys.sort(key=lambda key: order.index(key) if key in order else 0)
-    return list(found.values())
+    return list(by_action.values())
 
 
 def _state(node: "DOMNode", binding: "Binding") -> bool | None:

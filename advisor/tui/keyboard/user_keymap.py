@@ -69,9 +69,9 @@ def _of(document: "Document") -> Keymap:
     problems = list(document.problems)
     keys: dict[str, str] = {}
     for name, value in document.data.items():
-        found = list(_faults(document, str(name), value))
-        problems += found
-        if not found:
+        faults = list(_faults(document, str(name), value))
+        problems += faults
+        if not faults:
             keys[str(name)] = ",".join(_normal(str(key)) for key in _listed(value))
     clashes = dict(_clashes(document, keys))
     for name in clashes:

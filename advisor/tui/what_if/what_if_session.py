@@ -32,8 +32,8 @@ class WhatIfSession:
 
     def unsaved(self, assessment: Assessment) -> bool:
         """Tell whether something is tried that could be saved."""
-        found = self.what_if.without_what_is(saved_request(assessment))
-        return replace(found, strict=False) != WhatIf()
+        tried = self.what_if.without_what_is(saved_request(assessment))
+        return replace(tried, strict=False) != WhatIf()
 
     def begin(self, assessment: Assessment) -> None:
         """Take note of the answers that are in view when a what-if begins."""

@@ -24,7 +24,7 @@ def groups(rubric: Rubric, by: Grouping, *, quick: bool) -> tuple[Group, ...]:
     """Return the questions asked, in groups; groups without a question are left out."""
     parts = rubric.stages if by == "stage" else rubric.dimensions
     asked = [practice for practice in rubric.practices if practice.quick or not quick]
-    found = (
+    every_group = (
         Group(
             id=part.id,
             title=part.title,
@@ -32,7 +32,7 @@ def groups(rubric: Rubric, by: Grouping, *, quick: bool) -> tuple[Group, ...]:
         )
         for part in parts
     )
-    return tuple(group for group in found if group.practices)
+    return tuple(group for group in every_group if group.practices)
 
 
 def in_order(asked: Sequence[Group]) -> tuple[Practice, ...]:

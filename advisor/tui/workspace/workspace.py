@@ -161,16 +161,16 @@ class Workspace:
             self._left_out = (profile, {})
         known = self._left_out[1]
         if practice.id not in known:
-            found = barred(practice, profile)
-            known[practice.id] = say_exclusion(found, self.rubric.profile) if found else None
+            barring = barred(practice, profile)
+            known[practice.id] = say_exclusion(barring, self.rubric.profile) if barring else None
         return known[practice.id]
 
     def is_open(self, practice_id: str) -> bool:
         """Tell whether a question that concerns the team has no answer yet."""
         assessment = self.assessment
         if self._open[0] is not assessment:  # asked for hundreds of times a key
-            found = frozenset(name for name in self._by_id if self._lacks_answer(name))
-            self._open = (assessment, found)
+            open_ones = frozenset(name for name in self._by_id if self._lacks_answer(name))
+            self._open = (assessment, open_ones)
         return practice_id in self._open[1]
 
     def _lacks_answer(self, practice_id: str) -> bool:

@@ -131,9 +131,9 @@ class CompareScreen(Screen[None]):
             rows.clear_options()
             self.query_one("#compared", TextBlock).show(_head("", "", [str(error)]))
             return
-        found = list(_rows(comparison, new, max(50, self.size.width - 7)))
+        options = list(_rows(comparison, new, max(50, self.size.width - 7)))
         rows.clear_options()
-        rows.add_options(found)
+        rows.add_options(options)
         rows.highlighted = 1
         names = [f"{card.team['name']}, {card.assessed_on}" for card in (old, new)]
         self.query_one("#compared", TextBlock).show(
@@ -151,20 +151,20 @@ def _head(earlier: str, later: str, says: Sequence[str]) -> Content:
     )
 
 
-def _rows(found: Comparison, card: Scorecard, width: int) -> Iterator[Option]:
+def _rows(comparison: Comparison, card: Scorecard, width: int) -> Iterator[Option]:
     yield _heading("Level held", width)
     for key, title in (("claimed", "Overall, claimed"), ("supported", "Overall, supported")):
-        yield _row(title, found.level[key], width)
+        yield _row(title, comparison.level[key], width)
     for named in card.rubric.sides:
-        yield _row(f"{named.title}, claimed", found.level[f"{named.id}_claimed"], width)
+        yield _row(f"{named.title}, claimed", comparison.level[f"{named.id}_claimed"], width)
     side = card.rubric.primary_side
-    for title, parts in (("Dimensions", found.dimensions), ("Stages", found.stages)):
+    for title, parts in (("Dimensions", comparison.dimensions), ("Stages", comparison.stages)):
         yield _heading(f"{title}, score of {side_title(card, side)}", width)
         for part in parts:
             yield _row(part.title, part.sides[side].score, width)
-    if found.practices:
+    if comparison.practices:
         yield _heading("Practices that moved (◆ asked for by the next level)", width)
-    for move in found.practices:
+    for move in comparison.practices:
         yield _row(f"{'◆ ' if move.gated else '  '}{move.title}", move.claimed, width)
 
 

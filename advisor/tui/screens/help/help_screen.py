@@ -67,9 +67,9 @@ def _key_rows(screen: Screen[object]) -> Iterable[tuple[Content, ...]]:
     keys: dict[tuple[str, str], list[str]] = {}
     for offer in offers(screen):
         binding = offer.binding
-        found = keys.setdefault((binding.description, binding.tooltip), [])
-        if offer.label not in found:
-            found.append(offer.label)
+        labels = keys.setdefault((binding.description, binding.tooltip), [])
+        if offer.label not in labels:
+            labels.append(offer.label)
     for (description, tooltip), names in keys.items():
         yield (
             line((joined_keys(names), "bold $accent")),

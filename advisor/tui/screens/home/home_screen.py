@@ -97,7 +97,7 @@ class HomeScreen(Screen[None]):
         choices.focus()
 
     def _options(self, width: int) -> list[Option | None]:
-        found: list[Option | None] = [
+        options: list[Option | None] = [
             Option(
                 line(
                     (f"{key_to(name)}  ", "bold $accent"),
@@ -110,12 +110,12 @@ class HomeScreen(Screen[None]):
         ]
         if self._recent:
             names = min(_NAMES, max(cells(item.team) for item in self._recent))
-            found += [None]
-            found += [
+            options += [None]
+            options += [
                 Option(_recent_line(number, item, width, names), id=f"recent-{number}")
                 for number, item in enumerate(self._recent, 1)
             ]
-        return found
+        return options
 
     def on_option_list_option_selected(self, event: ChoiceList.OptionSelected) -> None:
         """Do what was chosen."""

@@ -134,8 +134,8 @@ def _question(card: Scorecard, element: str) -> str | None:
         features = [f for level in card.levels for f in level.features if f.id == name]
         return next((p for f in features for p in (*f.lacking, *f.practices)), None)
     inside = [p.id for p in card.practices if name in (p.side, p.dimension, p.stage, "overall")]
-    found = [p for p in blocking if name == "overall" or p in inside]
-    return next(iter([*found, *inside]), None)
+    blockers = [p for p in blocking if name == "overall" or p in inside]
+    return next(iter([*blockers, *inside]), None)
 
 
 def _rows(card: Scorecard, width: int) -> Iterator[Option]:
@@ -203,10 +203,10 @@ def _feature_rows(card: Scorecard, width: int) -> Iterator[Option]:
             )
 
 
-def _elsewhere_rows(found: Sequence[CrosswalkStatus], width: int) -> Iterator[Option]:
-    if found:
+def _elsewhere_rows(statuses: Sequence[CrosswalkStatus], width: int) -> Iterator[Option]:
+    if statuses:
         yield _heading("In other frameworks, inferred from your answers")
-    for status in found:
+    for status in statuses:
         coverage = f" {show_share(status.coverage)} covered"
         stands = line((position(status), "bold $success"), (coverage, "$quiet"))
         row = row_of(line(status.title), stands, width, width // 2)

@@ -33,19 +33,21 @@ class ReviewItem:
 
 def review_items(workspace: Workspace) -> dict[str, list[ReviewItem]]:
     """Return what there is to look at, by heading; headings without any are left out."""
-    found: dict[str, list[ReviewItem]] = {}
+    by_heading: dict[str, list[ReviewItem]] = {}
     for practice in workspace.practices:
         if workspace.concerns(practice.id):
             for heading, says in _of(workspace, practice.id):
                 item = ReviewItem(practice=practice.id, title=practice.title, says=says)
-                found.setdefault(heading, []).append(item)
+                by_heading.setdefault(heading, []).append(item)
     for blocker in workspace.standing.blockers:
         if blocker.practice in workspace.not_asked:
             item = ReviewItem(practice=blocker.practice, title=blocker.title, says=say_gap(blocker))
-            found.setdefault(_NOT_ASKED, []).append(item)
+            by_heading.setdefault(_NOT_ASKED, []).append(item)
     order = ("Flagged for discussion", "Unanswered", "Unknown", _NOT_ASKED)
-    rest = [heading for heading in found if heading not in order]
-    return {heading: found[heading] for heading in (*order, *sorted(rest)) if heading in found}
+    rest = [heading for heading in by_heading if heading not in order]
+    return {
+        heading: by_heading[heading] for heading in (*order, *sorted(rest)) if heading in by_heading
+    }
 
 
 def _of(workspace: Workspace, practice_id: str) -> Iterator[tuple[str, str]]:

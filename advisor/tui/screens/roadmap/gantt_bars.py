@@ -76,10 +76,10 @@ class TimeScale:
 
     def months(self) -> list[date]:
         """Return the first days of all months but the one it begins in."""
-        found, day = [], self.start.replace(day=1)
+        firsts, day = [], self.start.replace(day=1)
         while (day := _next_month(day)) <= self.end:
-            found.append(day)
-        return found
+            firsts.append(day)
+        return firsts
 
 
 def _next_month(day: date) -> date:
@@ -179,13 +179,13 @@ def grid_of(scale: TimeScale, levels: Iterable[date]) -> dict[int, str]:
 
 def initials(roles: Sequence[Role]) -> dict[str, str]:
     """Return short names for roles: `DS` for a data scientist, with more letters where needed."""
-    found: dict[str, str] = {}
+    short_names: dict[str, str] = {}
     for role in roles:
         words = role.title.split()
         short = "".join(word[0] for word in words).upper() if len(words) > 1 else words[0][:2]
-        taken, length = set(found.values()), 2
+        taken, length = set(short_names.values()), 2
         while short in taken and length <= cells(role.title):
             length += 1
             short = role.title.replace(" ", "")[:length]
-        found[role.id] = short
-    return found
+        short_names[role.id] = short
+    return short_names

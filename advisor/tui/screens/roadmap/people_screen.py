@@ -171,8 +171,8 @@ def _share(text: str, by: int) -> str:
 
 
 def _count_stepped(text: str, by: int) -> str:
-    found = int(text or 0) + by
-    return str(found) if found > 0 else ""
+    count = int(text or 0) + by
+    return str(count) if count > 0 else ""
 
 
 def _week_stepped(text: str, by: int) -> str:

@@ -119,14 +119,14 @@ class PlanChart:
 
     def _after(self) -> Iterator[tuple[str, Content]]:
         """Yield what stands in place of bars where there are no dates."""
-        projected = {found.step: found for found in self.roadmap.projection}
+        projected = {after.step: after for after in self.roadmap.projection}
         held = self.held
         for step in self.roadmap.steps:
-            found, reached, style = projected.get(step.id), "", "$quiet"
-            if found is not None:
-                reached = f"{found.blockers_left} left"
-                if found.level != held:
-                    reached, style, held = f"level {found.level} ✓", "bold $success", found.level
+            after, reached, style = projected.get(step.id), "", "$quiet"
+            if after is not None:
+                reached = f"{after.blockers_left} left"
+                if after.level != held:
+                    reached, style, held = f"level {after.level} ✓", "bold $success", after.level
             effort = f"{step.likely_days:>6g} d"
             yield step.id, line((f"{effort:<12}", "$quiet"), (reached, style))
 

@@ -243,11 +243,11 @@ class RoadmapScreen(TabScreen):
         choices, saved = self._levels(), self._saved.target.level
         now = self.what_ifs.request(self.workspace.assessment).target.level
         place = choices.index(now) if now in choices else 0
-        found = choices[max(0, min(len(choices) - 1, place + by))]
-        if found == choices[place]:
+        chosen = choices[max(0, min(len(choices) - 1, place + by))]
+        if chosen == choices[place]:
             return
-        as_saved = found == choices[0] and saved not in choices
-        self._try_value("level", saved if as_saved else found)
+        as_saved = chosen == choices[0] and saved not in choices
+        self._try_value("level", saved if as_saved else chosen)
 
     def _levels(self) -> list[int | None]:
         """Return the levels that may be aimed for; None is what fits the date, or chosen parts."""

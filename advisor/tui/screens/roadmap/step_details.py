@@ -75,11 +75,11 @@ def _reasons(roadmap: Roadmap, step: RoadmapStep) -> Iterator[str]:
 
 
 def _list(heading: str, items: Iterable[str]) -> Iterator[Content]:
-    found = list(items)
-    if found:
+    listed = list(items)
+    if listed:
         yield Content("")
         yield line((heading, "bold"))
-        for item in found:
+        for item in listed:
             yield line(("· ", "bold $accent"), item)
 
 
