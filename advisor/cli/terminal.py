@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from advisor.cli.diagnostics import show_problems
-from advisor.cli.garbage import collect_garbage
+from advisor.cli.garbage_collection import collect_garbage
 from advisor.errors import Problem, UsageError
 
 if TYPE_CHECKING:

@@ -14,10 +14,10 @@ from advisor.assessment.store import open_assessment
 from advisor.assessment.template import answers_template
 from advisor.cli.diagnostics import remark, show_problems
 from advisor.cli.exit_code import ExitCode
-from advisor.cli.last_net import writing
 from advisor.cli.options import answers_argument, format_option, rubric_option
 from advisor.cli.output import MOST_IN_DATA, problem_data, show_document, show_json
-from advisor.cli.placing import force_offered, given, show_written
+from advisor.cli.output_places import force_offered, given, show_written
+from advisor.cli.unforeseen_fault import writing
 from advisor.document.destination import Destination
 from advisor.document.parse import parse_document
 from advisor.document.read import display_name, read_text

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from advisor.cli.garbage import collect_garbage
+from advisor.cli.garbage_collection import collect_garbage
 from advisor.cli.options import rubric_option
 from advisor.cli.terminal import run_screens
 from advisor.errors import UsageError

@@ -16,7 +16,7 @@ from advisor.cli.output import (
     show_lines,
     wrapped,
 )
-from advisor.cli.sources import require_one_stdin
+from advisor.cli.several_inputs import require_one_stdin
 from advisor.plain_text import counted, plain
 from advisor.result.given import open_given
 from advisor.scoring.change import (

@@ -9,13 +9,13 @@ import click
 
 from advisor.cli.alternatives_text import show_alternatives
 from advisor.cli.diagnostics import progress
-from advisor.cli.last_net import writing
+from advisor.cli.missing_dates import remark_undated
 from advisor.cli.options import answers_argument, rubric_option, strict_option
 from advisor.cli.output import show_document, show_lines
-from advisor.cli.placing import require_place, show_written
+from advisor.cli.output_places import require_place, show_written
 from advisor.cli.plan_options import DateType, PairType, PlanOptions
 from advisor.cli.plan_text import plan_lines
-from advisor.cli.undated import remark_undated
+from advisor.cli.unforeseen_fault import writing
 from advisor.document.share import percent_of
 from advisor.errors import ContentError, UsageError
 from advisor.report.files import write_files

@@ -8,7 +8,6 @@ import click
 
 from advisor.cli.diagnostics import remark, show_problem, show_rest
 from advisor.cli.exit_code import ExitCode
-from advisor.cli.last_net import writing
 from advisor.cli.options import format_option, page_format_option, rubric_option
 from advisor.cli.output import (
     MOST_IN_DATA,
@@ -20,6 +19,7 @@ from advisor.cli.output import (
 )
 from advisor.cli.rubric_pages.counts import rubric_counts
 from advisor.cli.rubric_pages.elements import find_element
+from advisor.cli.unforeseen_fault import writing
 from advisor.document.data import as_data
 from advisor.errors import MOST_SHOWN, ContentError, Problem
 from advisor.plain_text import counted
@@ -116,7 +116,7 @@ def _show_element(chosen: Rubric, name: str, output: str) -> None:
 
 
 def _write_pages(chosen: Rubric, folder: Path, named: str | None, *, force: bool) -> None:
-    from advisor.cli.placing import require_place  # noqa: PLC0415 only what writes needs it
+    from advisor.cli.output_places import require_place  # noqa: PLC0415 only what writes needs it
     from advisor.cli.rubric_pages.markdown import pages  # noqa: PLC0415 Jinja is slow
     from advisor.report.files import write_files  # noqa: PLC0415 only what writes needs it
 

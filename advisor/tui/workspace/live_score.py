@@ -65,23 +65,23 @@ class LiveScore:
         self._rubric = rubric
         self._asked = {practice.id: practice for practice in rubric.practices}
         self._context: _Context | None = None
-        self._kept: dict[str, tuple[Answer | None, PracticeScore]] = {}
+        self._practice_scores: dict[str, tuple[Answer | None, PracticeScore]] = {}
 
     def practices(self, assessment: Assessment) -> tuple[PracticeScore, ...]:
         """Return every practice as answered, in the rubric's order."""
         context = (assessment.assessed_on, tuple(sorted(assessment.team.profile.items())))
         if context != self._context:
-            self._kept.clear()
+            self._practice_scores.clear()
             self._context = context
         return tuple(self._practice(assessment, item) for item in self._rubric.practices)
 
     def _practice(self, assessment: Assessment, practice: Practice) -> PracticeScore:
         answer = assessment.answers.get(practice.id)
-        kept = self._kept.get(practice.id)
-        if kept is None or kept[0] is not answer:
-            kept = (answer, score_practice(self._rubric, assessment, practice))
-            self._kept[practice.id] = kept
-        return kept[1]
+        cached = self._practice_scores.get(practice.id)
+        if cached is None or cached[0] is not answer:
+            cached = (answer, score_practice(self._rubric, assessment, practice))
+            self._practice_scores[practice.id] = cached
+        return cached[1]
 
     def standing(self, assessment: Assessment) -> LiveStanding:
         """Return where the assessment stands."""

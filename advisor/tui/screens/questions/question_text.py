@@ -32,7 +32,7 @@ def question_text(workspace: Workspace, *, why: bool) -> QuestionText:
             )
             for level in range(workspace.rubric.top + 1)
         ),
-        known=backing(workspace, left_out, why=why),
+        backing=backing(workspace, left_out, why=why),
     )
 
 

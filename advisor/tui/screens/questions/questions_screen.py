@@ -83,8 +83,8 @@ class QuestionsScreen(TabScreen):
         if self.has_class("-very-wide"):
             beside = self.query_one("#aside", VerticalScroll)
             room = beside.scrollable_content_region.width
-            known = aside(self.workspace)
-            self.query_one("#beside", TextBlock).show(hung(known, room) if room else known)
+            backing = aside(self.workspace)
+            self.query_one("#beside", TextBlock).show(hung(backing, room) if room else backing)
             beside.scroll_home(animate=False)
 
     def fit(self) -> None:

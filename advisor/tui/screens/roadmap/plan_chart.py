@@ -9,7 +9,7 @@ from textual.content import Content
 from advisor.roadmap.model import Roadmap, RoadmapStep
 from advisor.rubric.model import Role
 from advisor.tui.outcome import level_dates
-from advisor.tui.screens.roadmap import gantt_bars as gantt
+from advisor.tui.screens.roadmap import gantt_bars
 from advisor.tui.screens.roadmap.gantt_bars import AxisMark, TimeScale
 from advisor.tui.widgets.text import cells, fitted, line, lines
 
@@ -39,21 +39,21 @@ class PlanChart:
         if scale is None:
             columns = fitted_exactly("  effort    after it", self._bar)
             return line(*first, (columns, "$quiet"))
-        marks = gantt.marked(scale, self._marks())
+        marks = gantt_bars.marked(scale, self._marks())
         return lines(
             [
-                line(*first, (gantt.axis(scale), "$quiet")),
+                line(*first, (gantt_bars.axis(scale), "$quiet")),
                 self._legend() + line((marks, "bold $accent")),
             ]
         )
 
     def _legend(self) -> Content:
         """Return what the bars' textures mean, as far as there is room."""
-        kinds = {gantt.kind_of(step) for step in self.roadmap.steps}
+        kinds = {gantt_bars.kind_of(step) for step in self.roadmap.steps}
         room = self.width - self._bar
         parts = [line("     ")]
-        for kind, glyphs in gantt.GLYPHS.items():
-            legend = line(("".join(glyphs), gantt.COLOURS[kind]), (f" {kind} ", "$quiet"))
+        for kind, glyphs in gantt_bars.GLYPHS.items():
+            legend = line(("".join(glyphs), gantt_bars.COLOURS[kind]), (f" {kind} ", "$quiet"))
             if kind in kinds and sum(p.cell_length for p in parts) + legend.cell_length <= room:
                 parts.append(legend)
         hint = " full: critical"
@@ -84,29 +84,29 @@ class PlanChart:
         if self.saved:
             before = level_dates(self.saved)
         for level, day in sorted(dates.items(), reverse=True):
-            yield AxisMark(day=day, sign=gantt.LEVEL, label=f"level {level}")
+            yield AxisMark(day=day, sign=gantt_bars.LEVEL, label=f"level {level}")
         scale = self.scale
         for level, day in before.items():
             if day != dates.get(level) and scale and scale.start <= day <= scale.end:
-                yield AxisMark(day=day, sign=gantt.SAVED, label="saved")
+                yield AxisMark(day=day, sign=gantt_bars.SAVED, label="saved")
         wanted = self.roadmap.target.by if self.roadmap.target else None
         if wanted and scale and scale.start <= wanted <= scale.end:
-            yield AxisMark(day=wanted, sign=gantt.WANTED, label="wanted")
+            yield AxisMark(day=wanted, sign=gantt_bars.WANTED, label="wanted")
 
     def rows(self) -> Iterator[tuple[str, Content]]:
         """Yield the id and the row of each step of the plan."""
         scale = self.scale
-        grid = gantt.grid_of(scale, level_dates(self.roadmap).values()) if scale else {}
+        grid = gantt_bars.grid_of(scale, level_dates(self.roadmap).values()) if scale else {}
         critical = set(self.roadmap.critical_path)
         reaching = {m.step for m in self.roadmap.milestones if not (m.dimension or m.stage)}
         after = dict(self._after())
         for number, step in enumerate(self.roadmap.steps, 1):
             heavy = step.id in critical
-            kind = gantt.kind_of(step)
+            kind = gantt_bars.kind_of(step)
             mine = [role for role in self.roles if role.id in step.effort]
             start = line(
                 (f"{number:>3}", "bold $accent" if heavy else "$quiet"),
-                (f"{gantt.SIGNS[kind]} ", gantt.COLOURS[kind]),
+                (f"{gantt_bars.SIGNS[kind]} ", gantt_bars.COLOURS[kind]),
                 (fitted(step.title, self._title - 1) + " ", "bold" if heavy else ""),
                 (self._people(mine), "$quiet"),
             )
@@ -114,7 +114,7 @@ class PlanChart:
                 yield step.id, start + after[step.id]
                 continue
             reaches = step.id in reaching
-            bar = gantt.row(scale, step, grid, critical=heavy, reaches=reaches)
+            bar = gantt_bars.row(scale, step, grid, critical=heavy, reaches=reaches)
             yield step.id, start + line(*bar)
 
     def _after(self) -> Iterator[tuple[str, Content]]:
@@ -140,7 +140,7 @@ class PlanChart:
     def _who(self) -> int:
         if self.width < _ROLES_FROM:
             return 0
-        return min(_MOST_ROLES, sum(cells(n) + 1 for n in gantt.initials(self.roles).values()))
+        return min(_MOST_ROLES, sum(cells(n) + 1 for n in gantt_bars.initials(self.roles).values()))
 
     @property
     def _title(self) -> int:
@@ -153,7 +153,7 @@ class PlanChart:
 
     def _people(self, who: "tuple[Role, ...] | list[Role]") -> str:
         """Return initials, each in its own column as long as all columns fit."""
-        names = gantt.initials(self.roles)
+        names = gantt_bars.initials(self.roles)
         wanted = {role.id for role in who}
         columns = "".join(
             (name if role in wanted else " " * cells(name)) + " " for role, name in names.items()

@@ -16,7 +16,7 @@ from advisor.report.renderers.protocol import Renderer
 from advisor.report.writing import Stage
 from advisor.result.model import Result
 from advisor.rubric.model import Rubric
-from advisor.tui.screens.export import external_viewer as opener
+from advisor.tui.screens.export import external_viewer
 from advisor.tui.screens.export.report_export import ReportExport
 from advisor.tui.workspace.workspace import Workspace
 from tests.build import assessment
@@ -292,7 +292,7 @@ def test_what_goes_on_is_told_step_by_step(
 def test_it_is_said_whether_a_program_took_the_file(
     folder: Path, monkeypatch: pytest.MonkeyPatch, script: str | None, said: str
 ) -> None:
-    monkeypatch.setattr(opener, "_PATIENCE_SECONDS", 0.5)
+    monkeypatch.setattr(external_viewer, "_PATIENCE_SECONDS", 0.5)
     monkeypatch.setenv("PATH", f"{folder}:/usr/bin:/bin" if script else str(folder))
     if script:
         program = folder / "xdg-open"
@@ -301,7 +301,7 @@ def test_it_is_said_whether_a_program_took_the_file(
     found: list[str] = []
 
     async def scene() -> None:
-        found.append(await opener.open_file(Path("/any/report.pdf")))
+        found.append(await external_viewer.open_file(Path("/any/report.pdf")))
 
     run(scene())
     assert found == [said]
