@@ -1,6 +1,6 @@
 """An assessment that is being answered: every change is on disk before the call returns."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,7 +18,7 @@ from advisor.assessment.session.lock import Lock
 from advisor.assessment.session.merge import Conflict, Whose, rebased
 from advisor.assessment.template import answers_template
 from advisor.document.operating_system import can_lock
-from advisor.document.read import LARGEST, read_bytes
+from advisor.document.read import LARGEST, decoded, read_bytes
 from advisor.errors import ContentError, Location, OutputError, UsageError
 from advisor.rubric.catalogue import find_rubric
 from advisor.rubric.model import Rubric
@@ -67,17 +67,20 @@ class Session(Edits):
         rubric: Rubric | None,
         *,
         read_only: bool = False,
-        must_exist: bool = False,
+        require: Callable[[str], None] | None = None,
     ) -> Self:
         """Open a file by the rubric given or the one it names, or one its first change will create.
 
         A file that another session has open is opened for reading only. Answers that an earlier
-        session could not save are restored. Raises AdvisorError when the file cannot be used.
+        session could not save are restored. `require` is given where the file has to be there, and
+        refuses a text that is something else. Raises AdvisorError when the file cannot be used.
         """
         file = AnswersFile(Path(path))
         file.load()
-        if file.seen is None and (read_only or must_exist):
+        if file.seen is None and (read_only or require):
             read_bytes(path)  # it says why there is nothing to show
+        if file.seen is not None and require:
+            require(decoded(file.seen, path))
         data = _template(rubric or find_rubric()) if file.seen is None else file.seen
         session = cls(file, rubric, data)
         session._start(read_only=read_only)
