@@ -4,6 +4,7 @@ from datetime import timedelta
 import pytest
 
 from advisor.errors import ContentError
+from advisor.report.charts.drawing import Rect
 from advisor.report.history import with_history
 from advisor.report.render import render
 from advisor.report.view.build import view
@@ -84,8 +85,8 @@ def test_history_survives_the_result_document() -> None:
 def test_the_chart_puts_later_to_the_right_and_higher_above() -> None:
     told = view(with_history(result(2, days=60), [result(0), result(1, days=20)])).history
     assert told is not None
-    xs = [moment.x for moment in told.chart.moments]
-    ys = [moment.level_y or 0 for moment in told.chart.moments]
+    squares = [s for s in told.chart.wide.shapes if isinstance(s, Rect)]
+    xs, ys = [square.x for square in squares], [square.y for square in squares]
     assert xs == sorted(xs)
     assert xs[1] - xs[0] < xs[2] - xs[1]
     assert ys == sorted(ys, reverse=True)

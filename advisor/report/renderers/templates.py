@@ -94,7 +94,7 @@ def _shipped() -> FileSystemLoader:
 def _made(
     kind: type[Environment], loader: Any, *, escape: bool, finalize: Callable[[Any], Any]
 ) -> Environment:
-    return kind(
+    made = kind(
         loader=loader,
         autoescape=escape,  # Markdown has an escape of its own, in `finalize`
         undefined=StrictUndefined,
@@ -102,6 +102,13 @@ def _made(
         lstrip_blocks=True,
         finalize=finalize,
     )
+    made.filters["tenths"] = tenths
+    return made
+
+
+def tenths(number: float) -> str:
+    """Return a length of a drawing with one decimal, or with none where it is whole."""
+    return f"{number:.1f}".removesuffix(".0")
 
 
 def _refusal(error: Exception, own: Path) -> InputError:

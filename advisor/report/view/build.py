@@ -4,18 +4,18 @@ from itertools import chain
 
 from advisor.report import wording
 from advisor.report.charts.backing import backing
+from advisor.report.charts.dumbbell import dumbbell
 from advisor.report.charts.heatmap import heatmap
-from advisor.report.charts.ladder import ladder, rungs
-from advisor.report.charts.radar import radar
+from advisor.report.charts.ladder import ladder
 from advisor.report.view import summary
 from advisor.report.view.answers import answers
-from advisor.report.view.comparison import chart, comparison, stages
+from advisor.report.view.comparison import comparison, stages
 from advisor.report.view.cover import facts, figure, flags, profile
 from advisor.report.view.crosswalks import crosswalks
 from advisor.report.view.history import history
 from advisor.report.view.levels import levels
 from advisor.report.view.method import left_out, method
-from advisor.report.view.model import Narrow, ReportView
+from advisor.report.view.model import ReportView
 from advisor.report.view.plan import plan
 from advisor.report.view.roadmap import (
     blocked_level,
@@ -57,14 +57,12 @@ def view(result: Result) -> ReportView:
         **points,
         density=summary.density((*sentences, challenge), [*chain(*points.values())]),
         next_level=wording.next_level(result),
-        radar=radar(result.dimensions, primary=primary, compared=compared, top=result.top),
         heatmap=heatmap(result, primary),
         backing=backing(result),
-        narrow=_narrow(result),
-        dumbbell=chart(result, result.dimensions),
+        dumbbell=dumbbell(result, result.dimensions),
         comparison=tuple(comparison(result)),
         levels=tuple(levels(result)),
-        stage_chart=chart(result, result.stages),
+        stage_chart=dumbbell(result, result.stages),
         stages=tuple(stages(result)),
         crosswalks=tuple(crosswalks(result)),
         blocked_level=blocked_level(result),
@@ -79,17 +77,4 @@ def view(result: Result) -> ReportView:
         left_out=tuple(left_out(result)),
         method=tuple(method(result)),
         history=history(result),
-    )
-
-
-def _narrow(result: Result) -> Narrow:
-    primary, compared = result.rubric.primary_side, result.rubric.compared_side
-    return Narrow(
-        ladder=rungs(result, flags(result)),
-        radar=radar(
-            result.dimensions, primary=primary, compared=compared, top=result.top, narrow=True
-        ),
-        dumbbell=chart(result, result.dimensions, narrow=True),
-        stage_chart=chart(result, result.stages, narrow=True),
-        backing=backing(result, narrow=True),
     )

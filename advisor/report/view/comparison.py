@@ -4,24 +4,11 @@ from collections.abc import Iterator
 
 from advisor.plain_text import counted, sentence
 from advisor.report import wording
-from advisor.report.charts.dumbbell import Dumbbell, dumbbell
 from advisor.report.view.carried import carries_over
 from advisor.report.view.model import ComparisonRow, PartRow
 from advisor.result.model import Result
-from advisor.scoring.model import DimensionScore, Sided, Standing
+from advisor.scoring.model import DimensionScore, Standing
 from advisor.scoring.number import show_score
-
-
-def chart(result: Result, parts: tuple[Sided, ...], *, narrow: bool = False) -> Dumbbell:
-    """Return the chart of the scores of `parts`."""
-    rubric = result.rubric
-    return dumbbell(
-        parts,
-        primary=rubric.primary_side,
-        compared=rubric.compared_side,
-        top=result.top,
-        narrow=narrow,
-    )
 
 
 def comparison(result: Result) -> Iterator[ComparisonRow]:

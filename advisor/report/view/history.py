@@ -1,7 +1,8 @@
 """What moved since the last assessment, in words."""
 
 from advisor.plain_text import counted
-from advisor.report.charts.timeline import Timeline, timeline
+from advisor.report.charts.drawing import Picture
+from advisor.report.charts.timeline import timeline
 from advisor.report.view.model import History, Point
 from advisor.report.wording import basis_of, say_date
 from advisor.result.model import Moved, Result
@@ -15,7 +16,6 @@ def history(result: Result) -> History | None:
     return History(
         since=say_date(since.assessed_on),
         chart=_chart(result),
-        narrow=_chart(result, narrow=True),
         because=since.because,
         risen=tuple(_point(item) for item in since.risen),
         fallen=tuple(_point(item) for item in since.fallen),
@@ -32,14 +32,11 @@ def _counts(risen: int, fallen: int) -> str:
     return f"{counted(risen, 'practice')} rose and {fallen or 'none'} fell"
 
 
-def _chart(result: Result, *, narrow: bool = False) -> Timeline:
+def _chart(result: Result) -> Picture:
     basis = basis_of(result)
     past = [(item.assessed_on, item.level.get(basis), item.score) for item in result.history]
-    return timeline(
-        [*past, (result.assessed_on, result.level[basis], result.score.value)],
-        result.top,
-        narrow=narrow,
-    )
+    now = (result.assessed_on, result.level[basis], result.score.value)
+    return timeline([*past, now], result.top)
 
 
 def _point(item: Moved) -> Point:

@@ -2,13 +2,8 @@
 
 from dataclasses import dataclass
 
-from advisor.report.charts.backing import Backing
-from advisor.report.charts.dumbbell import Dumbbell
-from advisor.report.charts.gantt import Gantt
+from advisor.report.charts.drawing import Picture
 from advisor.report.charts.heatmap import HeatMap
-from advisor.report.charts.ladder import Ladder
-from advisor.report.charts.radar import Radar
-from advisor.report.charts.timeline import Timeline
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -182,8 +177,7 @@ class History:
     """Earlier assessments: level and score over time, and what moved since the last one."""
 
     since: str
-    chart: Timeline
-    narrow: Timeline
+    chart: Picture
     because: tuple[str, ...]
     counts: str
     risen: tuple[Point, ...]
@@ -196,27 +190,14 @@ class Plan:
 
     headline: str
     remarks: tuple[str, ...]
-    gantt: tuple[Gantt, ...]
-    narrow_gantt: tuple[Gantt, ...]
+    gantt: tuple[Picture, ...]
     roles: str
     milestones: tuple[Fact, ...]
     tiles: tuple[Fact, ...]
     outlook: HeatMap
     stages: HeatMap
     load: HeatMap | None
-    score: Timeline | None
-    narrow_score: Timeline | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Narrow:
-    """The charts once more, for a page as wide as a hand."""
-
-    ladder: Ladder
-    radar: Radar
-    dumbbell: Dumbbell
-    stage_chart: Dumbbell
-    backing: Backing
+    score: Picture | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -233,7 +214,7 @@ class ReportView:
     compared: str
     facts: tuple[Fact, ...]
     profile: tuple[Fact, ...]
-    ladder: Ladder
+    ladder: Picture
     summary: tuple[str, ...]
     challenge: str
     strengths: tuple[Point, ...]
@@ -243,14 +224,12 @@ class ReportView:
     first_steps: tuple[Point, ...]
     density: str
     next_level: str
-    radar: Radar
-    dumbbell: Dumbbell
+    dumbbell: Picture
     heatmap: HeatMap
-    backing: Backing
-    narrow: Narrow
+    backing: Picture
     comparison: tuple[ComparisonRow, ...]
     levels: tuple[LevelSection, ...]
-    stage_chart: Dumbbell
+    stage_chart: Picture
     stages: tuple[PartRow, ...]
     crosswalks: tuple[FrameworkRow, ...]
     blocked_level: str

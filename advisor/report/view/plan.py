@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from advisor.plain_text import counted
+from advisor.report.charts.drawing import Picture
 from advisor.report.charts.gantt import gantt
 from advisor.report.charts.heatmap import Cell, HeatMap, HeatRow, shade
-from advisor.report.charts.timeline import Timeline, timeline
+from advisor.report.charts.timeline import timeline
 from advisor.report.plan.wording import headline, milestone, milestones, remarks
 from advisor.report.view.load import load
 from advisor.report.view.model import Fact, Plan
@@ -25,8 +26,7 @@ def plan(result: Result) -> Plan | None:
     roadmap = result.roadmap
     roles = {role.id: _initials(role.title) for role in result.rubric.roles}
     parts = {part.id: part.title for part in (*result.dimensions, *result.stages)}
-    steps = (roadmap.steps, roadmap.milestones, roadmap.critical_path, roles, parts)
-    sheets = gantt(*steps)
+    sheets = gantt(roadmap.steps, roadmap.milestones, roadmap.critical_path, roles, parts)
     if not sheets:
         return None
     months = _thinned(roadmap.months)
@@ -34,7 +34,6 @@ def plan(result: Result) -> Plan | None:
         headline=headline(result),
         remarks=tuple(remarks(result)),
         gantt=sheets,
-        narrow_gantt=gantt(*steps, narrow=True),
         roles=", ".join(f"{roles[role.id]} {role.title}" for role in result.rubric.roles),
         milestones=tuple(_milestones(result)),
         tiles=tuple(_tiles(result)),
@@ -42,7 +41,6 @@ def plan(result: Result) -> Plan | None:
         stages=_outlook(result, result.stages, {m.date: m.stages for m in months}),
         load=load(result),
         score=_score(result, months),
-        narrow_score=_score(result, months, narrow=True),
     )
 
 
@@ -116,9 +114,7 @@ def _outlook(
     )
 
 
-def _score(
-    result: Result, months: Sequence[MonthProjection], *, narrow: bool = False
-) -> Timeline | None:
+def _score(result: Result, months: Sequence[MonthProjection]) -> Picture | None:
     now = (result.assessed_on, result.level[basis_of(result)], result.score.value)
     points = [now, *((month.date, month.level, month.score) for month in months)]
-    return timeline(points, result.top, narrow=narrow) if months else None
+    return timeline(points, result.top) if months else None
