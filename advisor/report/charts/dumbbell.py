@@ -7,9 +7,9 @@ from advisor.report.charts.drawing import Circle, Drawing, Line, Picture, Rect, 
 from advisor.report.charts.frame import Frame
 from advisor.report.charts.label import shortened
 from advisor.report.charts.scale import Scale
-from advisor.report.wording import side_title
 from advisor.scoring.model import Scorecard, Sided
 from advisor.scoring.number import show_score
+from advisor.words.titles import Titles
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,9 +46,10 @@ def _axis(scale: Scale, head: float, foot: float) -> Iterator[Shape]:
 
 
 def _key(card: Scorecard) -> Iterator[Shape]:
+    titles = Titles(card).sides
     for kind, side in _sides(card).items():
         x = _KEYS[kind]
-        yield Text(role=kind, x=x + 8, y=_KEY + 4, text=side_title(card, side))
+        yield Text(role=kind, x=x + 8, y=_KEY + 4, text=titles[side])
         yield Circle(role=f"{kind}-mark", x=x, y=_KEY, radius=4)
 
 
@@ -73,10 +74,9 @@ def _row(card: Scorecard, part: Sided, frame: _Frame, y: float, scale: Scale) ->
 
 
 def _in_words(card: Scorecard, parts: Sequence[Sided]) -> str:
-    sides = _sides(card).values()
-    titles = " and ".join(side_title(card, side) for side in sides)
+    sides, titles = _sides(card).values(), Titles(card).sides
     rows = (
         f"{part.title}: {' and '.join(show_score(part.sides[side].score) for side in sides)}"
         for part in parts
     )
-    return f"Scores, {titles}. {'; '.join(rows)}"
+    return f"Scores, {' and '.join(titles[side] for side in sides)}. {'; '.join(rows)}"

@@ -1,14 +1,27 @@
 """How the numbers were computed, and what was left out."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from advisor.report import wording
-from advisor.report.view.model import Fact
+from advisor.report.chapters.model import Chapter, Fact
 from advisor.report.wording import side_title
 from advisor.result.model import Result
 
 
-def left_out(result: Result) -> Iterator[Fact]:
+@dataclass(frozen=True, kw_only=True)
+class MethodData:
+    """How each kind of number is computed, and the practices that were left out."""
+
+    facts: tuple[Fact, ...]
+    left_out: tuple[Fact, ...]
+
+
+def _method(result: Result) -> MethodData:
+    return MethodData(facts=tuple(_facts(result)), left_out=tuple(_left_out(result)))
+
+
+def _left_out(result: Result) -> Iterator[Fact]:
     """Yield each practice that does not apply, with the reason."""
     for practice in result.practices:
         if not practice.applicable:
@@ -16,7 +29,7 @@ def left_out(result: Result) -> Iterator[Fact]:
             yield Fact(label=practice.title, value=reason)
 
 
-def method(result: Result) -> Iterator[Fact]:
+def _facts(result: Result) -> Iterator[Fact]:
     """Yield what each kind of number means and how it is computed."""
     primary = side_title(result, result.rubric.primary_side)
     caps = [f"{kind.title} up to {kind.caps}" for kind in result.rubric.evidence_kinds]
@@ -52,3 +65,6 @@ def method(result: Result) -> Iterator[Fact]:
         value=f"{result.rubric.title}, {result.rubric.id} {result.rubric.version}, "
         f"SHA-256 {result.rubric.sha256[:16]}…; written by {result.generator}.",
     )
+
+
+CHAPTER = Chapter(id="method", title="How the numbers were computed", data=_method)

@@ -2,11 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
 
 from advisor.plain_text import counted
 from advisor.report import wording
-from advisor.report.view.carried import carries_over
-from advisor.report.view.model import Point
+from advisor.report.carried import carries_over
+from advisor.report.chapters.model import Chapter, Fact, Point
+from advisor.report.chapters.plan import plan_in_brief
 from advisor.result.model import Result
 from advisor.roadmap.model import RoadmapStep
 from advisor.scoring.model import DimensionScore, PracticeScore
@@ -15,6 +18,54 @@ from advisor.scoring.number import show_score
 _FEW = 3
 _MUCH, _VERY_MUCH = 2300, 3000  # characters; the summary is to fit a page of paper
 _WORTH_CARRYING = 0.25
+
+
+@dataclass(frozen=True, kw_only=True)
+class SummaryPart:
+    """A few thoughts under one title; `wide` where they take the whole width of a page."""
+
+    title: str
+    points: tuple[Point, ...]
+    wide: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class SummaryData:
+    """The summary: what holds, what the plan takes, what the level means, and thoughts on it.
+
+    `density` says how closely it is to be set.
+    """
+
+    sentences: tuple[str, ...]
+    tiles: tuple[Fact, ...]
+    challenge: str
+    parts: tuple[SummaryPart, ...]
+    density: str
+
+
+def _summary(result: Result) -> SummaryData:
+    sentences, meaning = tuple(wording.summary(result)), challenge(result)
+    parts = tuple(part for part in _parts(result) if part.points)
+    points = [*chain.from_iterable(part.points for part in parts)]
+    return SummaryData(
+        sentences=sentences,
+        tiles=tuple(plan_in_brief(result)),
+        challenge=meaning,
+        parts=parts,
+        density=density((*sentences, meaning), points),
+    )
+
+
+def _parts(result: Result) -> Iterator[SummaryPart]:
+    yield SummaryPart(title="Strengths", points=tuple(strengths(result)))
+    yield SummaryPart(title="Gaps", points=tuple(gaps(result)))
+    if side := result.rubric.compared_side:
+        primary = wording.side_title(result, result.rubric.primary_side)
+        title = f"What {wording.side_title(result, side)} already gives {primary}"
+        yield SummaryPart(title=title, points=tuple(carried(result)))
+    if level := wording.next_level(result):
+        yield SummaryPart(title=f"What {level} would change", points=tuple(change(result)))
+    yield SummaryPart(title="Where to start", points=tuple(first_steps(result)), wide=True)
 
 
 def density(sentences: Sequence[str], points: Sequence[Point]) -> str:
@@ -164,3 +215,6 @@ def _reasons(result: Result, step: RoadmapStep) -> Iterator[str]:
         yield f"{counted(waiting, 'later step')} {waits} for it"
     if not (step.urgent or lifted or waiting):
         yield "it leads to the target"
+
+
+CHAPTER = Chapter(id="summary", title="Summary", data=_summary)

@@ -1,19 +1,33 @@
 """What moved since the last assessment, in words."""
 
+from dataclasses import dataclass
+
 from advisor.plain_text import counted
+from advisor.report.chapters.model import Chapter, Point
 from advisor.report.charts.drawing import Picture
 from advisor.report.charts.timeline import timeline
-from advisor.report.view.model import History, Point
 from advisor.report.wording import basis_of, say_date
 from advisor.result.model import Moved, Result
 
 
-def history(result: Result) -> History | None:
+@dataclass(frozen=True, kw_only=True)
+class HistoryData:
+    """Earlier assessments: level and score over time, and what moved since the last one."""
+
+    since: str
+    chart: Picture
+    because: tuple[str, ...]
+    counts: str
+    risen: tuple[Point, ...]
+    fallen: tuple[Point, ...]
+
+
+def _history(result: Result) -> HistoryData | None:
     """Return the section on earlier assessments, None when none was given."""
     since = result.since
     if since is None:
         return None
-    return History(
+    return HistoryData(
         since=say_date(since.assessed_on),
         chart=_chart(result),
         because=since.because,
@@ -46,3 +60,6 @@ def _point(item: Moved) -> Point:
 
 def _levels(item: Moved) -> tuple[int | None, int | None]:
     return item.before, item.after
+
+
+CHAPTER = Chapter(id="history", title="Since the last assessment", data=_history)

@@ -4,9 +4,9 @@ import pytest
 
 from advisor.assessment.model import Answer, Assessment
 from advisor.report import wording
-from advisor.report.view import summary
-from advisor.report.view.carried import carries_over
-from advisor.report.view.model import Point
+from advisor.report.carried import carries_over
+from advisor.report.chapters import summary
+from advisor.report.chapters.model import Point
 from advisor.result.build import build_result
 from advisor.result.model import Result
 from advisor.rubric.catalogue import load_rubric

@@ -1,16 +1,17 @@
 """The dated plan: its chart, the levels it reaches, and where every dimension will stand."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from advisor.plain_text import counted
+from advisor.report.chapters.model import Chapter, Fact
 from advisor.report.charts.drawing import Picture
 from advisor.report.charts.gantt import gantt
 from advisor.report.charts.heatmap import Cell, HeatMap, HeatRow, shade
+from advisor.report.charts.load import load
 from advisor.report.charts.timeline import timeline
 from advisor.report.plan.wording import headline, milestone, milestones, remarks
-from advisor.report.view.load import load
-from advisor.report.view.model import Fact, Plan
 from advisor.report.wording import basis_of, say_date
 from advisor.result.model import Result
 from advisor.roadmap.model import MonthProjection, PartStanding
@@ -21,7 +22,22 @@ _MOST_COLUMNS = 6
 _MOST_INITIALS = 3
 
 
-def plan(result: Result) -> Plan | None:
+@dataclass(frozen=True, kw_only=True)
+class PlanData:
+    """The roadmap with dates: chart, levels reached, what it takes, every part month by month."""
+
+    headline: str
+    remarks: tuple[str, ...]
+    gantt: tuple[Picture, ...]
+    roles: str
+    milestones: tuple[Fact, ...]
+    outlook: HeatMap
+    stages: HeatMap
+    load: HeatMap | None
+    score: Picture | None
+
+
+def _plan(result: Result) -> PlanData | None:
     """Return the section on dates, None for a roadmap that is an order without any."""
     roadmap = result.roadmap
     roles = {role.id: _initials(role.title) for role in result.rubric.roles}
@@ -30,13 +46,12 @@ def plan(result: Result) -> Plan | None:
     if not sheets:
         return None
     months = _thinned(roadmap.months)
-    return Plan(
+    return PlanData(
         headline=headline(result),
         remarks=tuple(remarks(result)),
         gantt=sheets,
         roles=", ".join(f"{roles[role.id]} {role.title}" for role in result.rubric.roles),
         milestones=tuple(_milestones(result)),
-        tiles=tuple(_tiles(result)),
         outlook=_outlook(result, result.dimensions, {m.date: m.dimensions for m in months}),
         stages=_outlook(result, result.stages, {m.date: m.stages for m in months}),
         load=load(result),
@@ -59,9 +74,14 @@ def _milestones(result: Result) -> Iterator[Fact]:
         yield Fact(label=label, value=say_date(day), remark=sure)
 
 
-def _tiles(result: Result) -> Iterator[Fact]:
-    """Yield what a reader with a minute wants of a plan: when, how sure, how much, by whom."""
+def plan_in_brief(result: Result) -> Iterator[Fact]:
+    """Yield what a reader with a minute wants of a plan: when, how sure, how much, by whom.
+
+    There is nothing to tell of a roadmap without dates.
+    """
     roadmap = result.roadmap
+    if not any(step.start and step.end for step in roadmap.steps):
+        return
     dated = [reached for reached in roadmap.milestones if reached.date]
     if dated:
         last = max(dated, key=lambda reached: reached.date or date.min)
@@ -118,3 +138,6 @@ def _score(result: Result, months: Sequence[MonthProjection]) -> Picture | None:
     now = (result.assessed_on, result.level[basis_of(result)], result.score.value)
     points = [now, *((month.date, month.level, month.score) for month in months)]
     return timeline(points, result.top) if months else None
+
+
+CHAPTER = Chapter(id="plan", title="The plan", data=_plan)

@@ -1,14 +1,53 @@
-"""What stands on the cover, and the figures the team follows."""
+"""What stands on the cover."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from advisor.report.view.model import Fact
+from advisor.report import wording
+from advisor.report.chapters.model import Fact
+from advisor.report.charts.drawing import Picture
+from advisor.report.charts.ladder import ladder
 from advisor.report.wording import side_title
-from advisor.result.model import KpiStatus, Result
+from advisor.result.model import Result
 from advisor.scoring.number import show_score, show_share
 
 
-def facts(result: Result) -> Iterator[Fact]:
+@dataclass(frozen=True, kw_only=True)
+class Cover:
+    """Whose report it is, of what, from when, and the level in figures."""
+
+    team: str
+    title: str
+    date: str
+    generator: str
+    rubric: str
+    strict: bool
+    primary: str
+    compared: str
+    profile: tuple[Fact, ...]
+    ladder: Picture
+    facts: tuple[Fact, ...]
+
+
+def cover(result: Result) -> Cover:
+    """Return what the cover of a result shows."""
+    rubric = result.rubric
+    return Cover(
+        team=str(result.team["name"]),
+        title=rubric.title,
+        date=wording.say_date(result.assessed_on),
+        generator=result.generator,
+        rubric=f"{rubric.id} {rubric.version}",
+        strict=result.strict,
+        primary=side_title(result, rubric.primary_side),
+        compared=side_title(result, rubric.compared_side) if rubric.compared_side else "",
+        profile=tuple(_profile(result)),
+        ladder=ladder(result, _flags(result)),
+        facts=tuple(_facts(result)),
+    )
+
+
+def _facts(result: Result) -> Iterator[Fact]:
     """Yield levels, score and coverage with what they mean."""
     for label, key in (("Level claimed", "claimed"), ("Level supported", "supported")):
         level = result.level[key]
@@ -44,7 +83,7 @@ def _or_dash(level: int | None) -> str:
     return "–" if level is None else str(level)
 
 
-def profile(result: Result) -> Iterator[Fact]:
+def _profile(result: Result) -> Iterator[Fact]:
     """Yield the profile fields the team filled in."""
     for field in result.rubric.profile:
         if field.id in result.team:
@@ -53,7 +92,7 @@ def profile(result: Result) -> Iterator[Fact]:
             yield Fact(label=field.title, value=words[value] if isinstance(value, bool) else value)
 
 
-def flags(result: Result) -> dict[str, int | None]:
+def _flags(result: Result) -> dict[str, int | None]:
     """Return what stands on the ladder of levels, and where."""
     primary, compared = result.rubric.primary_side, result.rubric.compared_side
     title = side_title(result, primary)
@@ -64,27 +103,3 @@ def flags(result: Result) -> dict[str, int | None]:
     if compared:
         flags[f"{side_title(result, compared)} claimed"] = result.sides[compared].level
     return flags
-
-
-def figure(kpi: KpiStatus) -> Fact:
-    """Return where a figure is and where it should go."""
-    now = "Not measured" if kpi.current is None else _amount(kpi.current, kpi.unit)
-    return Fact(label=kpi.title, value=now + _goal(kpi), remark=kpi.how)
-
-
-def _goal(kpi: KpiStatus) -> str:
-    if kpi.target is None:
-        return ""
-    lower = kpi.direction == "lower"
-    bound = f"at {'most' if lower else 'least'} {kpi.target:g}{' %' * (kpi.unit == 'percent')}"
-    met = kpi.current is not None and (
-        kpi.current <= kpi.target if lower else kpi.current >= kpi.target
-    )
-    return f"; target met: {bound}" if met else f"; target: {bound}"
-
-
-def _amount(number: float, unit: str) -> str:
-    """Return a figure with its unit: `1 day`, `2 days`, `55 %`."""
-    if unit == "percent":
-        return f"{number:g} %"
-    return f"{number:g} {unit.removesuffix('s') if number == 1 else unit}"

@@ -1,15 +1,63 @@
 """Every answer with its evidence."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from advisor.assessment.model import AnswerState
 from advisor.plain_text import counted, sentence
 from advisor.report import wording
-from advisor.report.view.model import AnswerGroup, AnswerRow, EvidenceRow
+from advisor.report.chapters.model import Chapter
 from advisor.report.wording import side_title
 from advisor.result.model import Result
 from advisor.scoring.model import EvidenceScore, PracticeScore
 
+
+@dataclass(frozen=True, kw_only=True)
+class EvidenceRow:
+    """One piece of evidence in a sentence, and by its parts."""
+
+    kind: str
+    ref: str
+    counts: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerRow:
+    """One practice with what the team answered; `chip` is the level claimed, or a mark.
+
+    `stage_number` counts the stages in their order; `blocks` names the level it keeps away;
+    `backing` says how much evidence and whether a note follows; `short` is one that a page need not
+    break.
+    """
+
+    id: str
+    title: str
+    side: str
+    stage: str
+    stage_number: int
+    blocks: str
+    place: str
+    state: str
+    chip: str
+    answer: str
+    supported: str
+    says: str
+    note: str
+    backing: str
+    evidence: tuple[EvidenceRow, ...]
+    short: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerGroup:
+    """The answers of one dimension."""
+
+    title: str
+    answers: tuple[AnswerRow, ...]
+
+
+_LONG = 900  # letters of evidence and note
 _STATE_WORDS = {
     AnswerState.UNKNOWN: ("?", "unknown"),
     AnswerState.UNANSWERED: ("?", "not answered"),
@@ -17,7 +65,7 @@ _STATE_WORDS = {
 }
 
 
-def answers(result: Result) -> Iterator[AnswerGroup]:
+def _groups(result: Result) -> Iterator[AnswerGroup]:
     """Yield the answers of each dimension."""
     blocks = _blocked(result)
     for dimension in result.dimensions:
@@ -42,6 +90,7 @@ def _answer(result: Result, practice: PracticeScore, blocks: dict[str, str]) -> 
     stages = [stage.id for stage in result.stages]
     number = stages.index(practice.stage)
     stage = result.stages[number].title
+    evidence = tuple(_evidence(item, kinds) for item in practice.evidence)
     says = practice.question if level is None else practice.levels[level]
     return AnswerRow(
         id=practice.id,
@@ -58,7 +107,8 @@ def _answer(result: Result, practice: PracticeScore, blocks: dict[str, str]) -> 
         says=wording.say_left_out(result, practice.reason) if practice.reason else says,
         note=practice.note or "",
         backing=_backing(practice),
-        evidence=tuple(_evidence(item, kinds) for item in practice.evidence),
+        evidence=evidence,
+        short=sum(map(len, (practice.note or "", *(row.text for row in evidence)))) < _LONG,
     )
 
 
@@ -90,3 +140,10 @@ def _evidence(item: EvidenceScore, kinds: dict[str, str]) -> EvidenceRow:
         counts=counts,
         text=f"{kinds[item.kind]}: {item.ref} ({', '.join([*remarks, counts])})",
     )
+
+
+CHAPTER = Chapter(
+    id="answers",
+    title="Every answer with its evidence",
+    data=lambda result: tuple(_groups(result)),
+)

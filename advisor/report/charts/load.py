@@ -4,12 +4,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 
-from advisor.report.charts.heatmap import Cell, HeatMap, HeatRow
+from advisor.report.charts.heatmap import SHADES, Cell, HeatMap, HeatRow
 from advisor.result.model import Result
 from advisor.roadmap.model import WeekLoad
 
 _MOST_COLUMNS = 8
-_SHADES = 4
 
 
 def load(result: Result) -> HeatMap | None:
@@ -47,4 +46,4 @@ def _cell(weeks: Sequence[WeekLoad], role: str) -> Cell:
     available = sum(week.available.get(role, 0.0) for week in weeks)
     share = min(planned / available, 1.0) if available else 0.0
     text = f"{planned:.0f} of {available:.0f}"
-    return Cell(text=text, shade=round(share * _SHADES), practices=0)
+    return Cell(text=text, shade=round(share * SHADES), practices=0)

@@ -1,63 +1,55 @@
-"""What blocks the next level, and the steps that are recommended."""
+"""The steps that are recommended, in their order."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from advisor.plain_text import counted, sentence
+from advisor.plain_text import counted
 from advisor.report import wording
-from advisor.report.view.model import BlockerRow, StepSection
-from advisor.report.wording import say_days, say_effort, say_level
+from advisor.report.chapters.model import Chapter
+from advisor.report.wording import say_days, say_effort
 from advisor.result.model import Result
 from advisor.roadmap.model import RoadmapStep
-from advisor.scoring.model import Blocker
 
 
-def blocked_level(result: Result) -> str:
-    """Return the level that is blocked, with its title."""
-    blockers = wording.blockers_of(result)
-    return say_level(result, blockers[0].level) if blockers else ""
+@dataclass(frozen=True, kw_only=True)
+class StepSection:
+    """One recommended step."""
+
+    id: str
+    number: int
+    title: str
+    why: str
+    facts: str
+    tasks: tuple[str, ...]
+    done_when: tuple[str, ...]
+    tools: tuple[str, ...]
+    remarks: tuple[str, ...]
+    owners: tuple[str, ...]
 
 
-def nothing_blocks(result: Result) -> str:
-    """Return why no practice blocks a level, where none does."""
-    if result.held(wording.basis_of(result)) is None:
-        return "No level can be held: no practice that applies has a gate."
-    return "Nothing blocks: there is no level above the one held."
+@dataclass(frozen=True, kw_only=True)
+class StepsData:
+    """The steps, and where they lead; `dated` where the plan shows them over time."""
+
+    intro: str
+    steps: tuple[StepSection, ...]
+    dated: bool
 
 
-def blockers(result: Result) -> Iterator[BlockerRow]:
-    """Yield each practice that keeps the team from the next level."""
-    return _rows(result, wording.blockers_of(result))
+def _steps(result: Result) -> StepsData:
+    return StepsData(
+        intro=_intro(result),
+        steps=tuple(_sections(result)),
+        dated=any(step.start and step.end for step in result.roadmap.steps),
+    )
 
 
-def unsupported(result: Result) -> Iterator[BlockerRow]:
-    """Yield each practice whose evidence keeps a claimed level from being supported."""
-    return _rows(result, wording.unsupported_of(result))
-
-
-def _rows(result: Result, found: Sequence[Blocker]) -> Iterator[BlockerRow]:
-    numbers = _step_numbers(result)
-    for blocker in found:
-        lifting = [
-            str(numbers[step.id])
-            for step in result.roadmap.steps
-            if step.raises.get(blocker.practice) == blocker.need
-        ]
-        yield BlockerRow(
-            practice=blocker.practice,
-            title=blocker.title,
-            have="?" if blocker.have is None else str(blocker.have),
-            need=str(blocker.need),
-            reason=sentence(blocker.reason),
-            needed=result.practice(blocker.practice).levels[blocker.need],
-            step=lifting[0] if lifting else "",
-        )
-
-
-def _step_numbers(result: Result) -> dict[str, int]:
+def step_numbers(result: Result) -> dict[str, int]:
+    """Return the number of each step by its id."""
     return {step.id: number for number, step in enumerate(result.roadmap.steps, 1)}
 
 
-def roadmap_intro(result: Result) -> str:
+def _intro(result: Result) -> str:
     """Return how many steps there are, to where, and at what effort."""
     roadmap = result.roadmap
     held = result.held(wording.basis_of(result))
@@ -82,7 +74,7 @@ def roadmap_intro(result: Result) -> str:
     return intro
 
 
-def steps(result: Result) -> Iterator[StepSection]:
+def _sections(result: Result) -> Iterator[StepSection]:
     """Yield the recommended steps in order."""
     for number, step in enumerate(result.roadmap.steps, 1):
         yield StepSection(
@@ -118,7 +110,7 @@ def _step_facts(result: Result, step: RoadmapStep) -> Iterator[str]:
     yield f"Raises {wording.join_words(raises)}."
     if step.urgent:
         yield "Its lack hurt the team lately."
-    numbers = _step_numbers(result)
+    numbers = step_numbers(result)
     if step.depends_on:
         before = [str(number) for number in sorted(numbers[name] for name in step.depends_on)]
         yield f"After step {wording.join_words(before)}."
@@ -149,3 +141,6 @@ def _step_remarks(result: Result, step: RoadmapStep) -> Iterator[str]:
     if step.kpis:
         titles = {kpi.id: kpi.title for kpi in result.rubric.kpis}
         yield f"Should move: {wording.join_words([titles[name] for name in step.kpis])}."
+
+
+CHAPTER = Chapter(id="steps", title="Recommended steps", data=_steps)

@@ -1,6 +1,6 @@
 import pytest
 
-from advisor.report.view.cover import figure
+from advisor.report.chapters.figures import figure
 from advisor.result.model import KpiStatus
 
 

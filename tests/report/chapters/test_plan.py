@@ -1,17 +1,17 @@
 """What the report tells of a dated plan."""
 
-from advisor.report.view.plan import plan
+from advisor.report.chapters.plan import CHAPTER, plan_in_brief
 from tests.report.build import sample, undated, with_people
 
 
 def test_there_is_no_plan_without_dates() -> None:
-    assert plan(undated("churn-scoring")) is None
+    assert CHAPTER.data(undated("churn-scoring")) is None
+    assert list(plan_in_brief(undated("churn-scoring"))) == []
 
 
 def test_the_tiles_tell_when_how_much_and_by_whom() -> None:
-    view = plan(sample("churn-scoring"))
-    assert view
-    reached, work, people = view.tiles
+    view = CHAPTER.data(sample("churn-scoring"))
+    reached, work, people = plan_in_brief(sample("churn-scoring"))
     level = view.milestones[-1]
     assert reached.label == "Level 2, with 85 % confidence by"
     assert level.remark.endswith(f"by {reached.value} with 85 % confidence")
@@ -21,8 +21,7 @@ def test_the_tiles_tell_when_how_much_and_by_whom() -> None:
 
 
 def test_the_stages_are_shown_beside_the_dimensions() -> None:
-    view = plan(sample("churn-scoring"))
-    assert view
+    view = CHAPTER.data(sample("churn-scoring"))
     assert len(view.outlook.rows) == 11
     assert [row.title for row in view.stages.rows] == [
         stage.title for stage in sample("churn-scoring").stages
@@ -31,8 +30,7 @@ def test_the_stages_are_shown_beside_the_dimensions() -> None:
 
 
 def test_no_role_is_planned_for_more_than_there_is() -> None:
-    view = plan(with_people(0))
-    assert view
+    view = CHAPTER.data(with_people(0))
     assert view.load
     assert len(view.load.stages) <= 12
     for row in view.load.rows:

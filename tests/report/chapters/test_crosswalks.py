@@ -1,4 +1,4 @@
-from advisor.report.view.crosswalks import crosswalks
+from advisor.report.chapters.crosswalks import crosswalks
 from tests.report.build import sample, uniform
 
 

@@ -1,13 +1,38 @@
 """The levels, with the features of each that are held and missing."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from advisor.report.view.model import FeatureRow, LevelSection
+from advisor.report.chapters.model import Chapter
 from advisor.result.model import Result
 from advisor.scoring.model import FeatureStatus
 
 
-def levels(result: Result) -> Iterator[LevelSection]:
+@dataclass(frozen=True, kw_only=True)
+class FeatureRow:
+    """One feature of a level, with a mark, a word for its state and the practices behind it."""
+
+    title: str
+    summary: str
+    state: str
+    mark: str
+    word: str
+    lacking: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class LevelSection:
+    """One level with its features."""
+
+    level: int
+    title: str
+    summary: str
+    challenge: str
+    standing: str
+    features: tuple[FeatureRow, ...]
+
+
+def _sections(result: Result) -> Iterator[LevelSection]:
     """Yield a section for each level of the rubric."""
     titles = {practice.id: practice.title for practice in result.practices}
     for level in result.levels:
@@ -49,3 +74,10 @@ def _feature(level: int, feature: FeatureStatus, titles: dict[str, str]) -> Feat
         word=word,
         lacking=tuple(titles[practice] for practice in feature.lacking),
     )
+
+
+CHAPTER = Chapter(
+    id="levels",
+    title="Levels and their features",
+    data=lambda result: tuple(_sections(result)),
+)

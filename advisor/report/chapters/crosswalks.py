@@ -1,14 +1,41 @@
 """Where the team stands in other frameworks, in words."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from advisor.plain_text import counted
-from advisor.report.view.model import FrameworkItem, FrameworkRow
+from advisor.report.chapters.model import Chapter
 from advisor.report.wording import few, join_words, quoted
 from advisor.result.model import Result
 from advisor.scoring.crosswalk import CrosswalkStatus, ItemStatus
 from advisor.scoring.crosswalk_position import position
 from advisor.scoring.number import show_share
+
+
+@dataclass(frozen=True, kw_only=True)
+class FrameworkItem:
+    """One item of another framework: its state, and the practices the verdict rests on."""
+
+    title: str
+    place: str
+    mark: str
+    word: str
+    seen: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FrameworkRow:
+    """The inferred position in another framework, and what stands before its next level."""
+
+    id: str
+    title: str
+    source: str
+    position: str
+    coverage: str
+    next: str
+    note: str
+    items: tuple[FrameworkItem, ...]
+
 
 _STATES = {
     "held": ("✓", "shown"),
@@ -54,3 +81,10 @@ def _item(item: ItemStatus, titles: dict[str, str]) -> FrameworkItem:
     place = f"level {item.level}" if item.level is not None else item.section or ""
     seen = [f"{titles[found.practice]} at {found.at}, {found.relation}" for found in item.maps]
     return FrameworkItem(title=item.title, place=place, mark=mark, word=word, seen="; ".join(seen))
+
+
+CHAPTER = Chapter(
+    id="crosswalks",
+    title="In other frameworks",
+    data=lambda result: tuple(crosswalks(result)),
+)
