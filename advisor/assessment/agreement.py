@@ -6,7 +6,7 @@ from typing import Any
 
 from advisor.assessment.model import Assessment
 from advisor.assessment.parts import ANSWERS_FILE
-from advisor.assessment.shape.containers import Field, Items, Keyed, Record
+from advisor.assessment.shape.containers import FileField, Items, Keyed, Record
 from advisor.assessment.shape.shape import Shape
 from advisor.document.words import shorten
 from advisor.errors import ContentError, Problem
@@ -70,7 +70,7 @@ class _Facts:
                 found[field.name] = self._field(field, given, place.removesuffix("."))
         return shape.model(**found)
 
-    def _field(self, field: Field, said: Said, at: str) -> Any:
+    def _field(self, field: FileField, said: Said, at: str) -> Any:
         values = [value for _, value in said]
         if field.joined:
             return field.joined(values)

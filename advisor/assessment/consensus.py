@@ -8,7 +8,7 @@ from typing import Any, Literal
 from advisor.assessment.agreement import Respondent, agreed
 from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN, Answer, Assessment
 from advisor.assessment.parts import ANSWER
-from advisor.assessment.shape.containers import Field, Items
+from advisor.assessment.shape.containers import FileField, Items
 
 Pick = Literal["lowest", "median"]
 # A level is a claim that must stand before an outsider, so doubt lowers it. An even number of
@@ -98,7 +98,7 @@ def _joined(answers: Sequence[Answer]) -> dict[str, Any]:
     }
 
 
-def _one(field: Field, values: Sequence[Any]) -> Any:
+def _one(field: FileField, values: Sequence[Any]) -> Any:
     """Return what several values of a field make; where nothing else is said, the first given."""
     if field.joined:
         return field.joined(values)

@@ -3,7 +3,7 @@
 To add a field, such as how critical the team's models are, touch three files:
 
 1. `model.py`: an attribute of the same name, `criticality: str | None = None` in `Assessment`;
-2. here: `Field("criticality", Text(), help="What a fault would do.", example="high")` in
+2. here: `FileField("criticality", Text(), help="What a fault would do.", example="high")` in
    `ANSWERS_FILE` (a field of an answer goes into `ANSWER`, and so on);
 3. where it matters, such as `scoring/`.
 
@@ -26,12 +26,12 @@ from advisor.assessment.model import (
     Target,
     Team,
 )
-from advisor.assessment.shape.containers import Field, Items, Keyed, Record
+from advisor.assessment.shape.containers import FileField, Items, Keyed, Record
 from advisor.assessment.shape.rubric_values import (
     AnswerLevel,
     EvidenceKind,
     Figure,
-    Level,
+    LevelValue,
     ProfileValue,
     RubricReference,
     StepId,
@@ -68,20 +68,22 @@ class _LevelOrUnknown(AnswerLevel):
 
 EVIDENCE = Record(
     Evidence,
-    Field("kind", EvidenceKind(), required="artifact", example=examples.kind_example),
-    Field("ref", Text(), required="where to find it", example="where to find it"),
-    Field("observed_on", Day(), example="2026-01-31"),
-    Field("expires_on", Day(), example="2026-07-31"),
+    FileField("kind", EvidenceKind(), required="artifact", example=examples.kind_example),
+    FileField("ref", Text(), required="where to find it", example="where to find it"),
+    FileField("observed_on", Day(), example="2026-01-31"),
+    FileField("expires_on", Day(), example="2026-07-31"),
     check=contradictions.check_evidence,
 )
 ANSWER = Record(
     Answer,
-    Field("level", AnswerLevel(), help="Or not_applicable, with a reason: below it.", example="1"),
-    Field("reason", Text(), help="Why it is not applicable.", goes_with="level"),
-    Field("note", Text(), example="who does it, and since when", joined=_lines),
-    Field("evidence", Items(EVIDENCE), joined=_all_evidence),
-    Field("flag", Truth(), help="To be discussed.", example="true", joined=any),
-    Field(
+    FileField(
+        "level", AnswerLevel(), help="Or not_applicable, with a reason: below it.", example="1"
+    ),
+    FileField("reason", Text(), help="Why it is not applicable.", goes_with="level"),
+    FileField("note", Text(), example="who does it, and since when", joined=_lines),
+    FileField("evidence", Items(EVIDENCE), joined=_all_evidence),
+    FileField("flag", Truth(), help="To be discussed.", example="true", joined=any),
+    FileField(
         "urgent",
         Truth(),
         help="It hurt lately: its step comes first.",
@@ -94,50 +96,55 @@ ANSWER = Record(
 )
 TEAM = Record(
     Team,
-    Field("name", Text(), required="Churn prediction"),
-    rest=Field(
+    FileField("name", Text(), required="Churn prediction"),
+    rest=FileField(
         "profile",
         Keyed("profile", "a field here", ProfileValue(), lambda f: {"description": f.question}),
     ),
 )
 TARGET = Record(
     Target,
-    Field("level", Level()),
-    Field("by", Day()),
-    Field(
+    FileField("level", LevelValue()),
+    FileField("by", Day()),
+    FileField(
         "dimensions",
         Keyed(
-            "dimensions", "one of the rubric's dimensions", Level(), lambda d: {"title": d.title}
+            "dimensions",
+            "one of the rubric's dimensions",
+            LevelValue(),
+            lambda d: {"title": d.title},
         ),
     ),
-    Field(
+    FileField(
         "stages",
-        Keyed("stages", "one of the rubric's stages", Level(), lambda s: {"title": s.title}),
+        Keyed("stages", "one of the rubric's stages", LevelValue(), lambda s: {"title": s.title}),
     ),
 )
 PLANNING = Record(
     Planning,
-    Field("start", Day(), help="The first day of work on the plan."),
-    Field("share", Share(), help="How much of the capacity goes into the plan: 80, 80% or 0.8."),
-    Field("holidays", Items(Day(), _days), help="Days off."),
-    Field("parallel", Count(), help="How many steps may be open at once."),
-    Field("exclude", Items(StepId(), _names), help="Steps not to take."),
-    Field("done", Items(StepId(), _names), help="Steps that are done."),
+    FileField("start", Day(), help="The first day of work on the plan."),
+    FileField(
+        "share", Share(), help="How much of the capacity goes into the plan: 80, 80% or 0.8."
+    ),
+    FileField("holidays", Items(Day(), _days), help="Days off."),
+    FileField("parallel", Count(), help="How many steps may be open at once."),
+    FileField("exclude", Items(StepId(), _names), help="Steps not to take."),
+    FileField("done", Items(StepId(), _names), help="Steps that are done."),
     check=contradictions.check_planning,
 )
-KPI = Record(KpiValue, Field("current", Figure()), Field("target", Figure()))
+KPI = Record(KpiValue, FileField("current", Figure()), FileField("target", Figure()))
 ANSWERS_FILE = Record(
     Assessment,
-    Field("rubric", RubricReference(), required="mlops-devops@1"),
-    Field("team", TEAM, required="{name: Churn prediction}"),
-    Field("assessed_on", Day(), required="2026-01-31", joined=max),
-    Field(
+    FileField("rubric", RubricReference(), required="mlops-devops@1"),
+    FileField("team", TEAM, required="{name: Churn prediction}"),
+    FileField("assessed_on", Day(), required="2026-01-31", joined=max),
+    FileField(
         "target",
         TARGET,
         help="The level to reach, and by when (optional; otherwise the next level).",
         example=examples.target_example,
     ),
-    Field(
+    FileField(
         "capacity",
         Keyed(
             "roles",
@@ -148,14 +155,14 @@ ANSWERS_FILE = Record(
         help="People for this work, in full-time equivalents (optional).",
         example=examples.capacity_example,
     ),
-    Field(
+    FileField(
         "planning",
         PLANNING,
         help="When the work starts, how much of that time it gets (percent), days off, and how "
         "many steps may be open at once (all optional); `exclude:` and `done:` take steps' ids.",
         example=examples.planning_example,
     ),
-    Field(
+    FileField(
         "kpis",
         Keyed(
             "kpis",
@@ -166,7 +173,7 @@ ANSWERS_FILE = Record(
         help="Figures the team follows (optional); the rubric declares the ids.",
         example=examples.kpis_example,
     ),
-    Field(
+    FileField(
         "answers",
         Keyed(
             "practices",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from advisor.assessment.parts import ANSWER, ANSWERS_FILE
-from advisor.assessment.shape.containers import Field, Items, Record
+from advisor.assessment.shape.containers import FileField, Items, Record
 from advisor.plain_text import one_line, plain
 from advisor.rubric.model import Practice, ProfileField, Rubric
 
@@ -63,7 +63,7 @@ def _long_form(rubric: Rubric, day: date) -> Iterator[str]:
             yield said
 
 
-def _list(field: Field, item: Record, rubric: Rubric, day: date) -> str:
+def _list(field: FileField, item: Record, rubric: Rubric, day: date) -> str:
     """Return a list of one item as an example, or nothing where it does not fit the rubric."""
     shown = [(inner, inner.example_for(rubric, day)) for inner in item.fields]
     if not all(example for inner, example in shown if inner.required):

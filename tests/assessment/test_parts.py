@@ -16,7 +16,7 @@ from advisor.assessment.model import Answer, Assessment
 from advisor.assessment.parts import ANSWER, ANSWERS_FILE
 from advisor.assessment.session.answers_text import AnswersText
 from advisor.assessment.session.merge import merge
-from advisor.assessment.shape.containers import Field, Items, Record
+from advisor.assessment.shape.containers import FileField, Items, Record
 from advisor.assessment.shape.values import Day, Text
 from advisor.assessment.template import answers_template
 from advisor.assessment.write import answers_yaml
@@ -52,11 +52,13 @@ class WiderAssessment(Assessment):
 
 @pytest.fixture(autouse=True)
 def _wider(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    outage = Record(Outage, Field("what", Text(), required="full disk"), Field("seen_on", Day()))
-    sites = Record(Sites, Field("main", Text()), Field("others", Items(Text())))
-    shown = Field("sites", sites, help="Where it runs.", example="{main: Bonn}")
+    outage = Record(
+        Outage, FileField("what", Text(), required="full disk"), FileField("seen_on", Day())
+    )
+    sites = Record(Sites, FileField("main", Text()), FileField("others", Items(Text())))
+    shown = FileField("sites", sites, help="Where it runs.", example="{main: Bonn}")
     monkeypatch.setattr(ANSWER, "model", WiderAnswer)
-    monkeypatch.setattr(ANSWER, "fields", (*ANSWER.fields, Field("outages", Items(outage))))
+    monkeypatch.setattr(ANSWER, "fields", (*ANSWER.fields, FileField("outages", Items(outage))))
     monkeypatch.setattr(ANSWERS_FILE, "model", WiderAssessment)
     monkeypatch.setattr(ANSWERS_FILE, "fields", (*ANSWERS_FILE.fields, shown))
     yield  # noqa: PT022 the patch ends with the test

@@ -17,7 +17,7 @@ Check = Callable[[Reader, Path_, Mapping[str, Any]], None]
 _SHOW = "To see what there is: advisor rubric show."
 
 
-class Field:
+class FileField:
     """One key of a mapping that always means the same; the model has an attribute of that name.
 
     help: says what it is, in the JSON Schema and in the template.
@@ -69,8 +69,8 @@ class Record(Shape):
     def __init__(
         self,
         model: type[Any],
-        *table: Field,
-        rest: Field | None = None,
+        *table: FileField,
+        rest: FileField | None = None,
         short: Shape | None = None,
         check: Check | None = None,
         checked: Mapping[str, Any] | None = None,
@@ -83,7 +83,7 @@ class Record(Shape):
         self.checked = checked or {}
         self._required = {field.name: field.required for field in table if field.required}
 
-    def field(self, name: str) -> Field:
+    def field(self, name: str) -> FileField:
         """Return a field by its name, which may be a key of the rest."""
         found = next((field for field in self.fields if field.name == name), self.rest)
         if found is None:
@@ -136,7 +136,7 @@ class Record(Shape):
         short = self.short.schema(valid, about)
         return {"anyOf": [*short["anyOf"], found]}
 
-    def filled(self, value: Any) -> dict[Field, Any]:
+    def filled(self, value: Any) -> dict[FileField, Any]:
         """Return the fields that hold something else than nothing, with the model's values."""
         found = {field: getattr(value, field.name) for field in self.every_field}
         defaults = self._defaults()
@@ -185,15 +185,15 @@ class Record(Shape):
         field = self.field(part[0])
         return field.shape.at(part if field is self.rest else part[1:])
 
-    def groups(self) -> list[list[Field]]:
+    def groups(self) -> list[list[FileField]]:
         """Return the fields, those that say one thing together in one group."""
-        found: dict[str, list[Field]] = {}
+        found: dict[str, list[FileField]] = {}
         for field in self.every_field:
             found.setdefault(field.goes_with or field.name, []).append(field)
         return list(found.values())
 
     @property
-    def every_field(self) -> tuple[Field, ...]:
+    def every_field(self) -> tuple[FileField, ...]:
         """The fields, with that of the rest."""
         return self.fields if self.rest is None else (*self.fields, self.rest)
 

@@ -26,7 +26,7 @@ class RubricReference(Shape):
         return {"const": valid.reference, "description": valid.title}
 
 
-class Level(Shape):
+class LevelValue(Shape):
     """A level of the rubric."""
 
     expected = "a level (a whole number)"
@@ -62,7 +62,7 @@ class Level(Shape):
         return {"type": "integer", "minimum": 0, "maximum": valid.top}
 
 
-class AnswerLevel(Level):
+class AnswerLevel(LevelValue):
     """What is said of a practice: a level, UNKNOWN or NOT_APPLICABLE."""
 
     words: tuple[str, ...] = (UNKNOWN, NOT_APPLICABLE)
