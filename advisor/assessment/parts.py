@@ -3,7 +3,7 @@
 To add a field, such as how critical the team's models are, touch three files:
 
 1. `model.py`: an attribute of the same name, `criticality: str | None = None` in `Assessment`;
-2. here: `FileField("criticality", Text(), help="What a fault would do.", example="high")` in
+2. here: `FileField("criticality", TextValue(), help="What a fault would do.", example="high")` in
    `ANSWERS_FILE` (a field of an answer goes into `ANSWER`, and so on);
 3. where it matters, such as `scoring/`.
 
@@ -29,14 +29,14 @@ from advisor.assessment.model import (
 from advisor.assessment.shape.containers import FileField, Items, Keyed, Record
 from advisor.assessment.shape.rubric_values import (
     AnswerLevel,
-    EvidenceKind,
+    EvidenceKindName,
     Figure,
     LevelValue,
     ProfileValue,
     RubricReference,
     StepId,
 )
-from advisor.assessment.shape.values import Count, Day, Number, Share, Text, Truth
+from advisor.assessment.shape.values import Count, Day, Number, Share, TextValue, Truth
 
 
 def _lines(notes: Sequence[str | None]) -> str | None:
@@ -68,8 +68,8 @@ class _LevelOrUnknown(AnswerLevel):
 
 EVIDENCE = Record(
     Evidence,
-    FileField("kind", EvidenceKind(), required="artifact", example=examples.kind_example),
-    FileField("ref", Text(), required="where to find it", example="where to find it"),
+    FileField("kind", EvidenceKindName(), required="artifact", example=examples.kind_example),
+    FileField("ref", TextValue(), required="where to find it", example="where to find it"),
     FileField("observed_on", Day(), example="2026-01-31"),
     FileField("expires_on", Day(), example="2026-07-31"),
     check=contradictions.check_evidence,
@@ -79,8 +79,8 @@ ANSWER = Record(
     FileField(
         "level", AnswerLevel(), help="Or not_applicable, with a reason: below it.", example="1"
     ),
-    FileField("reason", Text(), help="Why it is not applicable.", goes_with="level"),
-    FileField("note", Text(), example="who does it, and since when", joined=_lines),
+    FileField("reason", TextValue(), help="Why it is not applicable.", goes_with="level"),
+    FileField("note", TextValue(), example="who does it, and since when", joined=_lines),
     FileField("evidence", Items(EVIDENCE), joined=_all_evidence),
     FileField("flag", Truth(), help="To be discussed.", example="true", joined=any),
     FileField(
@@ -96,7 +96,7 @@ ANSWER = Record(
 )
 TEAM = Record(
     Team,
-    FileField("name", Text(), required="Churn prediction"),
+    FileField("name", TextValue(), required="Churn prediction"),
     rest=FileField(
         "profile",
         Keyed("profile", "a field here", ProfileValue(), lambda f: {"description": f.question}),

@@ -17,7 +17,7 @@ from advisor.assessment.parts import ANSWER, ANSWERS_FILE
 from advisor.assessment.session.answers_text import AnswersText
 from advisor.assessment.session.merge import merge
 from advisor.assessment.shape.containers import FileField, Items, Record
-from advisor.assessment.shape.values import Day, Text
+from advisor.assessment.shape.values import Day, TextValue
 from advisor.assessment.template import answers_template
 from advisor.assessment.write import answers_yaml
 from advisor.errors import ContentError
@@ -53,9 +53,9 @@ class WiderAssessment(Assessment):
 @pytest.fixture(autouse=True)
 def _wider(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     outage = Record(
-        Outage, FileField("what", Text(), required="full disk"), FileField("seen_on", Day())
+        Outage, FileField("what", TextValue(), required="full disk"), FileField("seen_on", Day())
     )
-    sites = Record(Sites, FileField("main", Text()), FileField("others", Items(Text())))
+    sites = Record(Sites, FileField("main", TextValue()), FileField("others", Items(TextValue())))
     shown = FileField("sites", sites, help="Where it runs.", example="{main: Bonn}")
     monkeypatch.setattr(ANSWER, "model", WiderAnswer)
     monkeypatch.setattr(ANSWER, "fields", (*ANSWER.fields, FileField("outages", Items(outage))))

@@ -98,7 +98,7 @@ class ProfileValue(Shape):
         return {"enum": [*profile_values(about)]}
 
 
-class EvidenceKind(Shape):
+class EvidenceKindName(Shape):
     """A kind of evidence."""
 
     def read(self, source: Source, path: Path_, value: Any) -> Any:

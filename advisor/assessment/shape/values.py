@@ -8,7 +8,7 @@ from advisor.document.parse import Path_
 from advisor.document.share import SHARE_PATTERN, written_share
 
 
-class Text(Shape):
+class TextValue(Shape):
     """Text that is not blank."""
 
     def read(self, source: Source, path: Path_, value: Any) -> str | None:
