@@ -1,12 +1,11 @@
 """The weighted mean of what is answered, and how far open questions could move it."""
 
 from collections.abc import Iterable, Sequence
-from fractions import Fraction
+from math import lcm
 from typing import NamedTuple
 
 from advisor.scoring.model import Basis, PracticeScore
-from advisor.scoring.number import exact, rounded_down
-from advisor.scoring.practice import value_bounds
+from advisor.scoring.number import JSON_STEPS, exact, quotient
 
 
 class Bounded(NamedTuple):
@@ -17,9 +16,7 @@ class Bounded(NamedTuple):
     high: float | None
 
 
-def bounded_score(
-    practices: Sequence[PracticeScore], top: int, basis: Basis = "claimed"
-) -> Bounded:
+def bounded_score(practices: Iterable[PracticeScore], basis: Basis = "claimed") -> Bounded:
     """Return the score of `practices`.
 
     Score: sum(weight x value) / sum(weight) over those with an answer, None when there are none.
@@ -28,21 +25,25 @@ def bounded_score(
     applicable = [practice for practice in practices if practice.applicable]
     if not applicable:
         return Bounded(None, None, None)
-    bounds = [value_bounds(practice.criteria, basis, top) for practice in applicable]
     return Bounded(
         score=mean_score(applicable, basis),
-        low=_mean([(p, low) for p, (low, _) in zip(applicable, bounds, strict=True)]),
-        high=_mean([(p, high) for p, (_, high) in zip(applicable, bounds, strict=True)]),
+        low=_mean([(practice.weight, practice.score(basis) or 0.0) for practice in applicable]),
+        high=_mean([(practice.weight, practice.high) for practice in applicable]),
     )
 
 
 def mean_score(practices: Iterable[PracticeScore], basis: Basis = "claimed") -> float | None:
     """Return the weighted mean of what these practices add to a score; None if nothing is known."""
-    scores = [(practice, practice.score(basis)) for practice in practices if practice.applicable]
-    known = [(practice, score) for practice, score in scores if score is not None]
+    scores = [(p.weight, p.score(basis)) for p in practices if p.applicable]
+    known = [(weight, score) for weight, score in scores if score is not None]
     return _mean(known) if known else None
 
 
-def _mean(values: Sequence[tuple[PracticeScore, float]]) -> float:
-    points = sum((exact(p.weight) * exact(value) for p, value in values), Fraction(0))
-    return rounded_down(points / sum(exact(practice.weight) for practice, _ in values))
+def _mean(values: Sequence[tuple[float, float]]) -> float:
+    """Return the mean of values that have four decimals, by weight, exactly and then cut."""
+    weights = [exact(weight) for weight, _ in values]
+    common = lcm(*(weight.denominator for weight in weights))
+    shares = [weight.numerator * (common // weight.denominator) for weight in weights]
+    steps = (round(value * JSON_STEPS) for _, value in values)
+    points = sum(share * step for share, step in zip(shares, steps, strict=True))
+    return quotient(points, sum(shares) * JSON_STEPS)

@@ -1,32 +1,29 @@
 """How much is answered, and of what."""
 
 from collections.abc import Iterable, Sequence
-from fractions import Fraction
 
-from advisor.scoring.level import SideFeatures
+from advisor.scoring.level import FeaturesInScope
 from advisor.scoring.model import Counts, Coverage, CriterionScore, PracticeScore, PracticeState
-from advisor.scoring.number import rounded_down
+from advisor.scoring.number import quotient
 
 
-def coverage(practices: Sequence[PracticeScore], side: SideFeatures) -> Coverage:
+def coverage(practices: Sequence[PracticeScore], features: FeaturesInScope) -> Coverage:
     """Return the share of all criteria in scope that is answered, and of the defining ones.
 
-    These are the ones of `side` up to the level after the one it holds.
+    These are the ones of `features` up to the level after the one held or, where more of these
+    is known, up to a lower one: otherwise what is known would seem less with each level reached.
     """
-    held = side.held
-    reached = side.after(held) or held
-    features = [] if reached is None else list(side.up_to(reached))
+    levels = (level for level in features.levels if level <= (features.following or level))
+    shares = (_answered(features.defining(features.up_to(level)).values()) for level in levels)
     return Coverage(
-        value=_answered(criterion for p in practices for criterion in p.criteria),
-        defining=_answered(side.defining(features).values()),
+        value=_answered(c for p in practices for c in p.criteria if c.in_scope),
+        defining=max((share for share in shares if share is not None), default=None),
     )
 
 
 def _answered(criteria: Iterable[CriterionScore]) -> float | None:
-    scope = [criterion for criterion in criteria if criterion.in_scope]
-    if not scope:
-        return None
-    return rounded_down(Fraction(sum(criterion.answered for criterion in scope), len(scope)))
+    answered = [criterion.answered for criterion in criteria]
+    return quotient(sum(answered), len(answered)) if answered else None
 
 
 def counts(practices: Sequence[PracticeScore]) -> Counts:

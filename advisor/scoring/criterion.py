@@ -1,27 +1,35 @@
 """What is known of each criterion of a practice."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN, Answer, Waiver
-from advisor.rubric.model import Criterion, Practice
-from advisor.rubric.profile import Value, exclusions
+from advisor.rubric.model import AppliesWhen, Criterion, Practice
+from advisor.rubric.profile import Exclusion
 from advisor.scoring.model import CriterionScore, CriterionState, EvidenceScore
+
+Excluded = Callable[[AppliesWhen], tuple[Exclusion, ...]]
 
 
 def score_criteria(
     practice: Practice,
     answer: Answer,
-    profile: Mapping[str, Value | None],
+    excluded: Excluded,
     evidence: Sequence[EvidenceScore],
     day: date,
 ) -> tuple[CriterionScore, ...]:
-    """Return the criteria of a practice as answered on `day`, for a whole profile."""
-    out = bool(exclusions(practice.applies_when, profile))
+    """Return the criteria of a practice as answered on `day`.
+
+    `excluded` tells what of the team's profile keeps a condition from concerning it.
+    """
+    out = bool(excluded(practice.applies_when))
+    listed = _listed(answer, day)
     scores = []
     for criterion in practice.criteria:
-        left_out = out or bool(exclusions(criterion.applies_when, profile))
-        state = CriterionState.LEFT_OUT if left_out else criterion_state(criterion, answer, day)
+        own = () if out else excluded(criterion.applies_when)
+        state = CriterionState.LEFT_OUT
+        if not (out or own):
+            state = listed.get(criterion.id) or _by_level(criterion, answer, day)
         met = state is CriterionState.MET
         scores.append(
             CriterionScore(
@@ -29,26 +37,28 @@ def score_criteria(
                 level=criterion.level,
                 text=criterion.text,
                 state=state,
-                supported=met and any(_shows(item, criterion) for item in evidence),
+                supported=met and any(shows(item, criterion) for item in evidence),
                 defines=criterion.defines,
                 seen_in=criterion.seen_in,
+                excluded=own,
             )
         )
     return tuple(scores)
 
 
-def criterion_state(criterion: Criterion, answer: Answer, day: date) -> CriterionState:
-    """Return what an answer says of one criterion on `day`; lists speak before the level."""
-    for waiver in answer.waived:
-        if waiver.criterion == criterion.id:
-            return CriterionState.UNANSWERED if ended(waiver, day) else CriterionState.WAIVED
-    if criterion.id in answer.met:
-        return CriterionState.MET
-    if criterion.id in answer.unmet:
-        return CriterionState.UNMET
-    if criterion.id in answer.unknown:
-        return CriterionState.UNKNOWN
-    return _by_level(criterion, answer, day)
+def _listed(answer: Answer, day: date) -> dict[str, CriterionState]:
+    """Return the states of the criteria that an answer names, which speak before its level."""
+    return {
+        **dict.fromkeys(answer.unknown, CriterionState.UNKNOWN),
+        **dict.fromkeys(answer.unmet, CriterionState.UNMET),
+        **dict.fromkeys(answer.met, CriterionState.MET),
+        **{
+            waiver.criterion: CriterionState.UNANSWERED
+            if ended(waiver, day)
+            else CriterionState.WAIVED
+            for waiver in answer.waived
+        },
+    }
 
 
 def _by_level(criterion: Criterion, answer: Answer, day: date) -> CriterionState:
@@ -67,6 +77,7 @@ def ended(waiver: Waiver, day: date) -> bool:
     return waiver.until is not None and waiver.until < day
 
 
-def _shows(item: EvidenceScore, criterion: Criterion) -> bool:
+def shows(item: EvidenceScore, criterion: Criterion | CriterionScore) -> bool:
+    """Tell whether a piece of evidence counts, and backs a criterion that is met."""
     reaches = item.valid and item.cap >= criterion.level
     return reaches and (not item.shows or criterion.id in item.shows)

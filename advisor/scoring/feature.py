@@ -1,9 +1,9 @@
 """Whether the features of a level are held, from the criteria that define them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from advisor.rubric.model import Feature, Rubric
-from advisor.rubric.profile import Value, exclusions
+from advisor.scoring.criterion import Excluded
 from advisor.scoring.model import (
     Basis,
     CriterionScore,
@@ -22,43 +22,41 @@ def facts(practices: Iterable[PracticeScore]) -> dict[str, CriterionScore]:
     return {f"{practice.id}/{c.id}": c for practice in practices for c in practice.criteria}
 
 
-def score_features(
-    rubric: Rubric, known: Facts, profile: Mapping[str, Value | None]
-) -> tuple[FeatureScore, ...]:
+def score_features(rubric: Rubric, known: Facts, excluded: Excluded) -> tuple[FeatureScore, ...]:
     """Return every feature of the levels from 1 on, in the rubric's order."""
     defining: dict[str, list[str]] = {}
     for name, criterion in known.items():
         for feature in criterion.defines:
             defining.setdefault(feature, []).append(name)
     return tuple(
-        _feature(rubric, level.level, feature, defining.get(feature.id, ()), known, profile)
+        _feature(
+            feature,
+            level.level,
+            feature.side or rubric.primary_side,
+            {} if excluded(feature.applies_when) else _named(defining.get(feature.id, ()), known),
+        )
         for level in rubric.levels
         if level.level
         for feature in level.features
     )
 
 
-def _feature(
-    rubric: Rubric,
-    level: int,
-    feature: Feature,
-    defining: Sequence[str],
-    known: Facts,
-    profile: Mapping[str, Value | None],
-) -> FeatureScore:
-    names = () if exclusions(feature.applies_when, profile) else tuple(defining)
-    criteria = [known[name] for name in names]
+def _named(names: Iterable[str], known: Facts) -> Facts:
+    return {name: known[name] for name in names}
+
+
+def _feature(feature: Feature, level: int, side: str, defining: Facts) -> FeatureScore:
     return FeatureScore(
         id=feature.id,
         title=feature.title,
         summary=feature.summary,
         level=level,
-        side=feature.side or rubric.primary_side,
+        side=side,
         role=feature.role,
         set=feature.set,
-        state=feature_state(criteria, "claimed"),
-        supported=feature_state(criteria, "supported") is FeatureState.HELD,
-        criteria=names,
+        state=feature_state(defining.values(), "claimed"),
+        supported=feature_state(defining.values(), "supported") is FeatureState.HELD,
+        criteria=tuple(defining),
     )
 
 

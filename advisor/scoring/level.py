@@ -1,9 +1,9 @@
 """The level held, what could be held, and what stands before the next one."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal
 
-from advisor.scoring.feature import Facts, feature_state
+from advisor.scoring.feature import Facts, facts
 from advisor.scoring.model import (
     Basis,
     Blocker,
@@ -15,6 +15,7 @@ from advisor.scoring.model import (
     FeatureState,
     LevelStanding,
     PracticeScore,
+    Scorecard,
     Toward,
 )
 
@@ -28,26 +29,26 @@ _KINDS: dict[CriterionState, _Kind] = {
 }
 
 
-class SideFeatures:
-    """The features in scope of one side, or of one set on a side, on one basis."""
+class FeaturesInScope:
+    """The features in scope of one side, or of one kind of work on it, on one basis.
+
+    On the basis `supported` a criterion that is met without evidence counts as open. `levels` are
+    those that can be held, as they have a core feature.
+    """
 
     def __init__(
-        self, features: Sequence[FeatureScore], known: Facts, basis: Basis = "claimed"
+        self, features: Iterable[FeatureScore], known: Facts, basis: Basis = "claimed"
     ) -> None:
-        self._known = known
         self.basis = basis
-        states = {feature.id: feature_state(self.criteria(feature), basis) for feature in features}
-        self._states = states
-        self._features = [f for f in features if states[f.id] is not FeatureState.OUT_OF_SCOPE]
-        self._levels = sorted({f.level for f in self._features if f.role == "core"})
+        self._known = known
+        self._features = [f for f in features if f.state is not FeatureState.OUT_OF_SCOPE]
+        self.levels = sorted({f.level for f in self._features if f.role == "core"})
 
     def state(self, feature: FeatureScore) -> FeatureState:
         """Return the state of a feature on this basis."""
-        return self._states[feature.id]
-
-    def criteria(self, feature: FeatureScore) -> list[CriterionScore]:
-        """Return the criteria in scope that define a feature."""
-        return [c for c in (self._known[name] for name in feature.criteria) if c.in_scope]
+        if self.basis == "supported" and feature.state is FeatureState.HELD:
+            return FeatureState.HELD if feature.supported else FeatureState.OPEN
+        return feature.state
 
     def of(self, role: str, level: int) -> list[FeatureScore]:
         """Return the features of one role at one level."""
@@ -64,10 +65,10 @@ class SideFeatures:
         return self._highest(lambda state: state is not FeatureState.LACKING)
 
     def _highest(self, passes: Callable[[FeatureState], bool]) -> int | None:
-        if not self._levels:
+        if not self.levels:
             return None
         highest = 0
-        for level in self._levels:
+        for level in self.levels:
             if not all(passes(self.state(feature)) for feature in self.rests_on(level)):
                 break
             highest = level
@@ -83,11 +84,13 @@ class SideFeatures:
         """Yield the features of all levels up to one, core features and components."""
         return (feature for feature in self._features if feature.level <= level)
 
-    def after(self, level: int | None) -> int | None:
-        """Return the next level that can be held, or None at the top."""
-        if level is None:
+    @property
+    def following(self) -> int | None:
+        """The next level that can be held; None at the top, or where no level can be."""
+        held = self.held
+        if held is None:
             return None
-        return next((higher for higher in self._levels if higher > level), None)
+        return next((level for level in self.levels if level > held), None)
 
     @property
     def guarded(self) -> bool | None:
@@ -105,36 +108,31 @@ class SideFeatures:
         held, ceiling = self.held, self.ceiling
         if held is None or ceiling is None:
             return None
-        for level in self._levels:
-            if held < level <= ceiling and self._mostly_open(level):
-                return None
-        return ceiling
+        between = [level for level in self.levels if held < level <= ceiling]
+        return None if any(self._mostly_open(level) for level in between) else ceiling
 
     def _mostly_open(self, level: int) -> bool:
-        criteria = self.defining(self.of("core", level))
-        return sum(c.open for c in criteria.values()) * _MOST_OPEN > len(criteria)
+        criteria = self.defining(self.of("core", level)).values()
+        return sum(c.open for c in criteria) * _MOST_OPEN > len(criteria)
 
-    def defining(self, features: Sequence[FeatureScore]) -> dict[str, CriterionScore]:
+    def defining(self, features: Iterable[FeatureScore]) -> dict[str, CriterionScore]:
         """Return the criteria in scope that define any of these features, each once, by name."""
         names = dict.fromkeys(name for feature in features for name in feature.criteria)
         return {name: self._known[name] for name in names if self._known[name].in_scope}
 
-    def before(self, level: int) -> list[FeatureScore]:
-        """Return what stands before a level, given that all lower ones are held.
-
-        These are its own core features and the components of the levels below it.
-        """
+    def _before(self, level: int) -> list[FeatureScore]:
+        """Return the core features above the level held, and the components below `level`."""
         held = self.held or 0
         return [f for f in self.rests_on(level) if f.role == "component" or f.level > held]
 
     @property
     def toward(self) -> Toward | None:
         """How far it is to the level above the one held; None at the top."""
-        level = self.after(self.held)
+        level = self.following
         if level is None:
             return None
         core = self.of("core", level)
-        criteria = self.defining(self.before(level)).values()
+        criteria = self.defining(self._before(level)).values()
         return Toward(
             level=level,
             features=FeatureCount(
@@ -147,59 +145,59 @@ class SideFeatures:
             ),
         )
 
-    @property
-    def blockers(self) -> list[tuple[str, FeatureScore, int]]:
-        """The criteria not met before the next level, each with the feature and that level."""
-        level = self.after(self.held)
-        if level is None:
-            return []
+    def unmet_for(self, level: int) -> Iterator[tuple[str, CriterionScore, FeatureScore]]:
+        """Yield each criterion not met that a level rests on, with the first feature it defines."""
         found: dict[str, FeatureScore] = {}
-        for feature in self.before(level):
-            for name, criterion in self.defining([feature]).items():
-                if not criterion.met(self.basis):
-                    found.setdefault(name, feature)
-        return [(name, feature, level) for name, feature in found.items()]
+        for feature in self.rests_on(level):
+            for name in feature.criteria:
+                found.setdefault(name, feature)
+        for name, feature in found.items():
+            criterion = self._known[name]
+            if criterion.in_scope and not criterion.met(self.basis):
+                yield name, criterion, feature
 
 
-def level_standing(features: Sequence[FeatureScore], known: Facts, basis: Basis) -> LevelStanding:
-    """Return where these features stand; on the basis `supported`, that stands for met."""
-    here = SideFeatures(features, known, basis)
+def features_of(
+    card: Scorecard, side: str | None = None, basis: Basis = "claimed"
+) -> FeaturesInScope:
+    """Return the features that decide the level of a side, the primary one unless said."""
+    wanted = side or card.rubric.primary_side
+    features = (feature for feature in card.features if feature.side == wanted)
+    return FeaturesInScope(features, facts(card.practices), basis)
+
+
+def level_standing(features: Sequence[FeatureScore], known: Facts) -> LevelStanding:
+    """Return where these features stand."""
+    here = FeaturesInScope(features, known)
     return LevelStanding(
         claimed=here.held,
         guarded=here.guarded,
         ceiling=here.ceiling,
         possible=here.possible,
-        supported=SideFeatures(features, known, "supported").held,
+        supported=FeaturesInScope(features, known, "supported").held,
     )
 
 
-def blockers_for(side: SideFeatures, practices: Sequence[PracticeScore]) -> tuple[Blocker, ...]:
-    """Return the criteria that keep a side from its next level, in the order of its features."""
+def blockers_for(
+    features: FeaturesInScope, level: int | None, practices: Iterable[PracticeScore]
+) -> tuple[Blocker, ...]:
+    """Return the criteria that keep these features from a level, in the order of the features."""
+    if level is None:
+        return ()
     by_id = {practice.id: practice for practice in practices}
-    blockers = []
-    for name, feature, level in side.blockers:
-        practice_id, _, criterion_id = name.partition("/")
-        practice = by_id[practice_id]
-        blockers.append(_blocker(practice, practice.criterion(criterion_id), feature, level, side))
-    return tuple(blockers)
-
-
-def _blocker(
-    practice: PracticeScore,
-    criterion: CriterionScore,
-    feature: FeatureScore,
-    level: int,
-    side: SideFeatures,
-) -> Blocker:
-    return Blocker(
-        practice=practice.id,
-        criterion=criterion.id,
-        title=practice.title,
-        text=criterion.text,
-        level=level,
-        feature=feature.id,
-        why="lacking" if criterion.unmet else "not-known",
-        kind=_KINDS.get(criterion.state, "unanswered"),
-        have=practice.level(side.basis),
-        need=criterion.level,
+    return tuple(
+        Blocker(
+            practice=practice.id,
+            criterion=criterion.id,
+            title=practice.title,
+            text=criterion.text,
+            level=level,
+            feature=feature.id,
+            why="lacking" if criterion.unmet else "not-known",
+            kind=_KINDS.get(criterion.state, "unanswered"),
+            have=practice.level(features.basis),
+            need=criterion.level,
+        )
+        for name, criterion, feature in features.unmet_for(level)
+        for practice in [by_id[name.partition("/")[0]]]
     )

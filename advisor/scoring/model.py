@@ -9,10 +9,11 @@ from typing import Any, Literal
 
 from advisor.assessment.model import IsoDate, Scope
 from advisor.document.checked import Flag, Frozen, LevelKey, LevelNumber
+from advisor.rubric.profile import Exclusion
 
 Basis = Literal["claimed", "supported"]
 ENOUGH = 0.5  # of the defining criteria must be answered to speak of an assessment
-ProfileValue = str | bool | float | tuple[str, ...]
+ProfileValue = str | bool | int | float | tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
@@ -100,7 +101,8 @@ class WaiverScore(Frozen):
 class CriterionScore(Frozen):
     """One criterion as answered; `supported` when it is met and valid evidence shows it.
 
-    `removed` when a waiver that counts takes it out like one that the profile leaves out.
+    `removed` when a waiver that counts takes it out like one that the profile leaves out;
+    `excluded` is what of the profile leaves it out on its own, while its practice stays.
     """
 
     id: str
@@ -111,10 +113,12 @@ class CriterionScore(Frozen):
     defines: tuple[str, ...] = ()
     seen_in: str | None = None
     removed: bool = False
+    excluded: tuple[Exclusion, ...] = ()
 
     def as_data(self, data: dict[str, Any]) -> dict[str, Any]:
-        """Return the mapping with `removed` only where it is so."""
-        return {key: item for key, item in data.items() if item or key != "removed"}
+        """Return the mapping with what takes it out only where something does."""
+        marks = {"removed", "excluded"}
+        return {key: item for key, item in data.items() if item or key not in marks}
 
     @property
     def in_scope(self) -> bool:
@@ -148,7 +152,8 @@ class PracticeScore(Frozen):
     """One practice as answered, with the rubric's words on it.
 
     `claimed` and `supported` are its levels, `value` and `supported_value` what it adds to a
-    score in level units; None where nothing is answered.
+    score in level units; None where nothing is answered. `high` is what it would add if everything
+    open turned out met. `reason` is the team's own for leaving it out, `excluded` the profile's.
     """
 
     id: str
@@ -161,6 +166,7 @@ class PracticeScore(Frozen):
     supported: LevelNumber | None
     value: float | None
     supported_value: float | None
+    high: float
     criteria: tuple[CriterionScore, ...]
     waiver: WaiverScore | None
     gates: dict[LevelKey, LevelNumber]
@@ -179,15 +185,18 @@ class PracticeScore(Frozen):
     flag: bool = False
     urgent: bool = False
     hurt: Hurt | None = None
+    excluded: tuple[Exclusion, ...] = ()
 
     def as_data(self, data: dict[str, Any]) -> dict[str, Any]:
         """Return the mapping with what was not said left out."""
-        marks = {"flag", "urgent", "by", "hurt"}
+        marks = {"flag", "urgent", "by", "hurt", "excluded"}
         return {key: item for key, item in data.items() if item or key not in marks}
 
     @property
     def applicable(self) -> bool:
         """Whether anything of it counts."""
+        if not self.criteria:  # in a result of schema 1
+            return self.state is not PracticeState.LEFT_OUT
         return any(criterion.in_scope for criterion in self.criteria)
 
     @property
@@ -356,15 +365,16 @@ class LevelStatus(Frozen):
 class Blocker(Frozen):
     """A defining criterion that keeps a side from `level`: lacking, or not known.
 
-    `have` is the practice's level, None when nothing is known; `need` the criterion's level.
+    `have` is the practice's level, None when nothing is known; `need` the criterion's level. In a
+    result of schema 1 a whole practice blocks, and `criterion`, `text` and `feature` are None.
     """
 
     practice: str
-    criterion: str
+    criterion: str | None
     title: str
-    text: str
+    text: str | None
     level: LevelNumber
-    feature: str
+    feature: str | None
     why: Literal["lacking", "not-known"]
     kind: Literal["below", "unknown", "unanswered", "waived", "unsupported"]
     have: LevelNumber | None
@@ -505,6 +515,11 @@ class Scorecard(Frozen):
     def thin(self) -> bool:
         """Whether too little of what defines the next level is known for an assessment."""
         return (self.coverage.defining or 0) < ENOUGH
+
+    @property
+    def has_criteria(self) -> bool:
+        """Whether it speaks of criteria and features; a result of schema 1 does not."""
+        return any(practice.criteria for practice in self.practices)
 
     def practice(self, practice_id: str) -> PracticeScore:
         """Return one practice. Raises KeyError."""

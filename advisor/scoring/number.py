@@ -3,7 +3,7 @@
 from fractions import Fraction
 from functools import lru_cache
 
-_JSON_STEPS = 10_000
+JSON_STEPS = 10_000
 _SHOWN_STEPS = 10
 
 
@@ -15,7 +15,12 @@ def exact(number: float) -> Fraction:
 
 def rounded_down(value: Fraction) -> float:
     """Return `value` with four decimals, never above it."""
-    return (value * _JSON_STEPS // 1) / _JSON_STEPS
+    return quotient(value.numerator, value.denominator)
+
+
+def quotient(numerator: int, denominator: int) -> float:
+    """Return a quotient with four decimals, never above it."""
+    return numerator * JSON_STEPS // denominator / JSON_STEPS
 
 
 def shown(score: float) -> float:

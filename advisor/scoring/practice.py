@@ -1,65 +1,93 @@
-"""A practice's level, value and state, from its criteria."""
+"""A practice's state, levels and values, from its criteria."""
 
-from collections.abc import Callable, Sequence
-from fractions import Fraction
+from collections.abc import Iterable, Sequence
+from math import lcm
+from typing import NamedTuple
 
-from advisor.scoring.model import Basis, CriterionScore, CriterionState, PracticeState
-from advisor.scoring.number import rounded_down
-
-Criteria = Sequence[CriterionScore]
+from advisor.scoring.model import CriterionScore, CriterionState, PracticeState
+from advisor.scoring.number import quotient
 
 
-def practice_state(criteria: Criteria) -> PracticeState:
+class Figures(NamedTuple):
+    """What the criteria of a practice come to; the fields of `PracticeScore` of these names."""
+
+    state: PracticeState
+    claimed: int | None
+    supported: int | None
+    value: float | None
+    supported_value: float | None
+    high: float
+
+
+class _Count(NamedTuple):
+    """How many criteria of one level are in scope, met, met and supported, and not unmet."""
+
+    all: int = 0
+    met: int = 0
+    supported: int = 0
+    not_unmet: int = 0
+
+
+def practice_figures(criteria: Sequence[CriterionScore], top: int) -> Figures:
+    """Return the state, the levels and the values of a practice.
+
+    Its level is the largest up to which every criterion in scope is met, its value the sum over
+    the levels of the share that is met. Both are None when nothing is answered, so that nothing
+    is told as level 0 for not being known.
+    """
+    levels = _counted(criteria)
+    state = practice_state(criteria)
+    high = _value([(c.not_unmet, c.all) for c in levels.values()], top)
+    if state not in (PracticeState.ANSWERED, PracticeState.PARTLY):
+        return Figures(state, None, None, None, None, high)
+    return Figures(
+        state=state,
+        claimed=min((n for n, c in levels.items() if c.met < c.all), default=top + 1) - 1,
+        supported=min((n for n, c in levels.items() if c.supported < c.all), default=top + 1) - 1,
+        value=_value([(c.met, c.all) for c in levels.values()], top),
+        supported_value=_value([(c.supported, c.all) for c in levels.values()], top),
+        high=high,
+    )
+
+
+def practice_state(criteria: Iterable[CriterionScore]) -> PracticeState:
     """Return what is known of a practice: all of its criteria in scope, some of them, or none."""
-    scope = [criterion for criterion in criteria if criterion.in_scope]
-    if not scope:
+    states = {criterion.state for criterion in criteria if criterion.in_scope}
+    if not states:
         waived = any(criterion.removed for criterion in criteria)
         return PracticeState.WAIVED if waived else PracticeState.LEFT_OUT
-    if all(criterion.answered for criterion in scope):
-        return PracticeState.ANSWERED
-    if any(criterion.answered for criterion in scope):
-        return PracticeState.PARTLY
-    for state, name in (
-        (CriterionState.UNKNOWN, PracticeState.UNKNOWN),
-        (CriterionState.UNANSWERED, PracticeState.UNANSWERED),
-    ):
-        if any(criterion.state is state for criterion in scope):
-            return name
-    return PracticeState.WAIVED
+    known = {CriterionState.MET, CriterionState.UNMET}
+    if states & known:
+        return PracticeState.ANSWERED if states <= known else PracticeState.PARTLY
+    if CriterionState.UNKNOWN in states:
+        return PracticeState.UNKNOWN
+    unanswered = CriterionState.UNANSWERED in states
+    return PracticeState.UNANSWERED if unanswered else PracticeState.WAIVED
 
 
-def practice_level(criteria: Criteria, basis: Basis, top: int) -> int | None:
-    """Return the largest level up to which every criterion in scope is met.
+def _counted(criteria: Iterable[CriterionScore]) -> dict[int, _Count]:
+    levels: dict[int, _Count] = {}
+    for criterion in criteria:
+        if criterion.in_scope:
+            so_far = levels.get(criterion.level, _Count())
+            met = criterion.state is CriterionState.MET
+            levels[criterion.level] = _Count(
+                so_far.all + 1,
+                so_far.met + met,
+                so_far.supported + (met and criterion.supported),
+                so_far.not_unmet + (criterion.state is not CriterionState.UNMET),
+            )
+    return levels
 
-    None when nothing is answered, so that nothing is told as level 0 for not being known.
+
+def _value(shares: Sequence[tuple[int, int]], top: int) -> float:
+    """Return the sum of one share a level, in level units, cut.
+
+    A level without criteria in scope counts like the mean of the others, so that all met is
+    always `top`.
     """
-    if not any(criterion.answered for criterion in criteria):
-        return None
-    missed = [c.level for c in criteria if c.in_scope and not c.met(basis)]
-    return min(missed, default=top + 1) - 1
-
-
-def practice_value(criteria: Criteria, basis: Basis, top: int) -> float | None:
-    """Return the sum over the levels of the share of criteria met, in level units, cut.
-
-    None when nothing is answered. A level without criteria in scope counts like the mean of the
-    others, so that all met is always `top`.
-    """
-    if not any(criterion.answered for criterion in criteria):
-        return None
-    return _value(criteria, top, lambda criterion: criterion.met(basis))
-
-
-def value_bounds(criteria: Criteria, basis: Basis, top: int) -> tuple[float, float]:
-    """Return the value if everything open turned out unmet, and if it turned out met."""
-    low = _value(criteria, top, lambda criterion: criterion.met(basis))
-    high = _value(criteria, top, lambda criterion: not criterion.unmet)
-    return low, high
-
-
-def _value(criteria: Criteria, top: int, counts: Callable[[CriterionScore], bool]) -> float:
-    shares = []
-    for level in {criterion.level for criterion in criteria if criterion.in_scope}:
-        here = [c for c in criteria if c.in_scope and c.level == level]
-        shares.append(Fraction(sum(counts(criterion) for criterion in here), len(here)))
-    return rounded_down(top * sum(shares, Fraction(0)) / len(shares)) if shares else 0.0
+    if not shares:
+        return 0.0
+    common = lcm(*(whole for _, whole in shares))
+    points = sum(part * common // whole for part, whole in shares)
+    return quotient(top * points, common * len(shares))

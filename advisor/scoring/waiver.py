@@ -7,7 +7,7 @@ from datetime import date
 
 from advisor.assessment.model import NOT_APPLICABLE, Answer, Waiver
 from advisor.rubric.model import Rubric
-from advisor.scoring.criterion import ended
+from advisor.scoring.criterion import Excluded, ended
 from advisor.scoring.model import CriterionScore, CriterionState, WaiverScore
 
 _ONE_IN = 10  # of a level's defining criteria may be taken out
@@ -16,19 +16,23 @@ _Place = tuple[str, int]  # a side and one of its maturity levels
 
 
 def score_waivers(
-    rubric: Rubric, answers: Mapping[str, Answer], criteria: Criteria, day: date
+    rubric: Rubric,
+    answers: Mapping[str, Answer],
+    criteria: Criteria,
+    excluded: Excluded,
+    day: date,
 ) -> tuple[WaiverScore, ...]:
     """Return every waiver that concerns the team, in the rubric's order.
 
     One counts when somebody other than its author approved it, before its end, and while no more
     than one in ten of the defining criteria of each level is taken out.
     """
-    places = _places(rubric)
+    places = _places(rubric, excluded)
     left = Counter(
         place
         for scores in criteria.values()
         for score in scores
-        if score.in_scope
+        if score.defines and score.in_scope
         for place in _held_at(score, places)
     )
     quota = Counter({place: number // _ONE_IN for place, number in left.items()})
@@ -69,11 +73,13 @@ def waived_by(
     )
 
 
-def _places(rubric: Rubric) -> dict[str, _Place]:
+def _places(rubric: Rubric, excluded: Excluded) -> dict[str, _Place]:
+    """Return where the features that concern the team stand."""
     return {
         feature.id: (feature.side or rubric.primary_side, level.level)
         for level in rubric.levels
         for feature in level.features
+        if not excluded(feature.applies_when)
     }
 
 

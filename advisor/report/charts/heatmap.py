@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from advisor.scoring.bounds import bounded_score
+from advisor.scoring.bounds import mean_score
 from advisor.scoring.model import Named, PracticeScore, Scorecard
 from advisor.scoring.number import show_score
 
@@ -64,7 +64,7 @@ def shade(score: float | None, top: int) -> int:
 
 def _cell(practices: Iterable[PracticeScore], top: int) -> Cell:
     applicable = [practice for practice in practices if practice.applicable]
-    score = bounded_score(applicable, top).score
+    score = mean_score(applicable)
     if score is None:
         return Cell(text="–" if applicable else "", shade=-1, practices=len(applicable))
     return Cell(text=show_score(score), shade=shade(score, top), practices=len(applicable))

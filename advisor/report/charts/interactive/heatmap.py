@@ -7,7 +7,7 @@ from advisor.report.charts.heatmap import SHADES, shade
 from advisor.report.charts.interactive.figure import Chart, hover, layout, named_axis
 from advisor.report.wording import side_title
 from advisor.result.model import Result
-from advisor.scoring.bounds import bounded_score
+from advisor.scoring.bounds import mean_score
 from advisor.scoring.model import PracticeScore
 from advisor.scoring.number import show_score
 
@@ -81,7 +81,7 @@ def _map(result: Result) -> dict[str, Any]:
 
 
 def _shade(cell: list[PracticeScore], top: int) -> int | None:
-    score = bounded_score(cell, top).score
+    score = mean_score(cell)
     return None if score is None else shade(score, top)
 
 
@@ -99,7 +99,7 @@ def _practices(result: Result, side: str, dimension: str, stage: str) -> list[Pr
 
 
 def _mark(cell: list[PracticeScore], top: int) -> str:
-    score = bounded_score(cell, top).score
+    score = mean_score(cell)
     return ("–" if cell else "") if score is None else show_score(score)
 
 
@@ -107,6 +107,6 @@ def _say(result: Result, cell: list[PracticeScore], dimension: int, stage: int) 
     title = f"{result.dimensions[dimension].title}, {result.stages[stage].title}"
     if not cell:
         return hover(title, "no practice here")
-    score = show_score(bounded_score(cell, result.top).score)
+    score = show_score(mean_score(cell))
     levels = [f"{p.title}: {'open' if p.claimed is None else p.claimed}" for p in cell]
     return hover(title, f"{score} from {counted(len(cell), 'practice')}", *levels)
