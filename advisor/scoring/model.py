@@ -5,6 +5,7 @@ Compare scorecards by their data (`as_data`); __eq__ is left out, see `rubric.mo
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import Any, Literal
 
 from advisor.assessment.model import IsoDate, Scope
@@ -120,7 +121,7 @@ class CriterionScore(Frozen):
         marks = {"removed", "excluded"}
         return {key: item for key, item in data.items() if item or key not in marks}
 
-    @property
+    @cached_property
     def in_scope(self) -> bool:
         """Whether it counts at all."""
         return self.state is not CriterionState.LEFT_OUT and not self.removed
@@ -192,7 +193,7 @@ class PracticeScore(Frozen):
         marks = {"flag", "urgent", "by", "hurt", "excluded"}
         return {key: item for key, item in data.items() if item or key not in marks}
 
-    @property
+    @cached_property
     def applicable(self) -> bool:
         """Whether anything of it counts."""
         if not self.criteria:  # in a result of schema 1

@@ -1,6 +1,7 @@
 """A practice's state, levels and values, from its criteria."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from math import lcm
 from typing import NamedTuple
 
@@ -19,7 +20,8 @@ class Figures(NamedTuple):
     high: float
 
 
-class _Count(NamedTuple):
+@dataclass
+class _Count:
     """How many criteria of one level are in scope, met, met and supported, and not unmet."""
 
     all: int = 0
@@ -69,14 +71,14 @@ def _counted(criteria: Iterable[CriterionScore]) -> dict[int, _Count]:
     levels: dict[int, _Count] = {}
     for criterion in criteria:
         if criterion.in_scope:
-            so_far = levels.get(criterion.level, _Count())
-            met = criterion.state is CriterionState.MET
-            levels[criterion.level] = _Count(
-                so_far.all + 1,
-                so_far.met + met,
-                so_far.supported + (met and criterion.supported),
-                so_far.not_unmet + (criterion.state is not CriterionState.UNMET),
-            )
+            count = levels.get(criterion.level)
+            if count is None:
+                count = levels[criterion.level] = _Count()
+            count.all += 1
+            if criterion.state is CriterionState.MET:
+                count.met += 1
+                count.supported += criterion.supported
+            count.not_unmet += criterion.state is not CriterionState.UNMET
     return levels
 
 

@@ -89,6 +89,8 @@ def _held_at(score: CriterionScore, places: Mapping[str, _Place]) -> set[_Place]
 
 def _given(answer: Answer, scores: Sequence[CriterionScore]) -> Iterator[Waiver]:
     """Yield the waivers of an answer; one of the whole practice names no criterion."""
+    if not (answer.waived or answer.level == NOT_APPLICABLE):
+        return
     if not any(score.in_scope for score in scores):
         return
     if answer.level == NOT_APPLICABLE:
