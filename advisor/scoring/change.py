@@ -1,17 +1,26 @@
-"""What moved between two scorecards: standings, practices and evidence."""
+"""What moved between two scorecards: standings, practices, criteria, features and evidence."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, Literal, Protocol, TypeVar
 
-from advisor.assessment.model import AnswerState
-from advisor.scoring.model import Basis, EvidenceScore, PracticeScore, Scorecard, Sided, Standing
+from advisor.scoring.feature import facts
+from advisor.scoring.model import (
+    Basis,
+    CriterionScore,
+    CriterionState,
+    EvidenceScore,
+    FeatureState,
+    PracticeScore,
+    PracticeState,
+    Scorecard,
+    Sided,
+    SideStanding,
+    Standing,
+)
 
 _Value = TypeVar("_Value")
 Direction = Literal["up", "down", "other"]
-_NOTHING = Standing(
-    score=None, low=None, high=None, level=None, supported=None, answered=0, applicable=0
-)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,9 +38,15 @@ class Change(Generic[_Value]):
 
 @dataclass(frozen=True, kw_only=True)
 class StandingChange:
-    """One side of a part: its score and its levels held; None where nothing can be said."""
+    """One side of a part: its score; None where nothing can be said."""
 
     score: Change[float | None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SideChange(StandingChange):
+    """One side of the whole, with its levels held; None where nothing can be said."""
+
     level: Change[int | None]
     supported: Change[int | None]
 
@@ -51,10 +66,10 @@ class PartChange:
 
 @dataclass(frozen=True, kw_only=True)
 class PracticeChange:
-    """A practice whose state or level moved.
+    """A practice whose state, level or value moved.
 
-    `direction` is up or down between two known levels, other when one of them is not known.
-    `gated` tells whether it has a gate for the level that was next before.
+    `direction` is up or down between two known values, other when one of them is not known.
+    `gated` tells whether one of its criteria was before the level that was next before.
     """
 
     practice: str
@@ -62,11 +77,43 @@ class PracticeChange:
     side: str
     dimension: str
     stage: str
-    state: Change[AnswerState]
+    state: Change[PracticeState]
     claimed: Change[int | None]
     supported: Change[int | None]
+    value: Change[float | None]
     direction: Direction
     gated: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class CriterionChange:
+    """A criterion whose state moved, or whether evidence shows it.
+
+    `direction` is up where it is met now, down where it was met and is unmet, other where one of
+    the two is not known. `features` are the ids of those it defines.
+    """
+
+    practice: str
+    criterion: str
+    title: str
+    text: str
+    state: Change[CriterionState]
+    supported: Change[bool]
+    direction: Direction
+    features: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FeatureChange:
+    """A feature whose state moved; a `supported` one is held with evidence for all of it."""
+
+    id: str
+    title: str
+    level: int
+    side: str
+    role: Literal["core", "component"]
+    state: Change[FeatureState]
+    supported: Change[bool]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -138,18 +185,29 @@ def _part(before: Sided | None, after: Sided | None) -> PartChange:
 
 def standing_change(before: Standing | None, after: Standing | None) -> StandingChange:
     """Return what moved between two standings, one of which may be missing."""
-    was, now = before or _NOTHING, after or _NOTHING
-    return StandingChange(
-        score=Change(before=was.score, after=now.score),
-        level=Change(before=was.level, after=now.level),
-        supported=Change(before=was.supported, after=now.supported),
+    return StandingChange(score=_scores(before, after))
+
+
+def _scores(before: Standing | None, after: Standing | None) -> Change[float | None]:
+    return Change(before=before.score if before else None, after=after.score if after else None)
+
+
+def side_change(before: SideStanding | None, after: SideStanding | None) -> SideChange:
+    """Return what moved on one side of the whole, which one of the two may not have."""
+    return SideChange(
+        score=_scores(before, after),
+        level=Change(before=before.level if before else None, after=after.level if after else None),
+        supported=Change(
+            before=before.supported if before else None,
+            after=after.supported if after else None,
+        ),
     )
 
 
 def practice_changes(
-    old: Scorecard, new: Scorecard, following: int | None, basis: Basis
+    old: Scorecard, new: Scorecard, deciding: Container[str], basis: Basis
 ) -> tuple[PracticeChange, ...]:
-    """Return the practices whose state or level moved; `following` is the level next before."""
+    """Return the practices whose state, level or value moved; `deciding` are `gated`."""
     return tuple(
         PracticeChange(
             practice=after.id,
@@ -160,23 +218,70 @@ def practice_changes(
             state=Change(before=before.state, after=after.state),
             claimed=Change(before=before.claimed, after=after.claimed),
             supported=Change(before=before.supported, after=after.supported),
-            direction=_direction(before.value(basis), after.value(basis)),
-            gated=_decides(old, before, following),
+            value=Change(before=before.score(basis), after=after.score(basis)),
+            direction=_direction(before.score(basis), after.score(basis)),
+            gated=after.id in deciding,
         )
         for before, after in shared_practices(old, new)
-        if (before.state, before.value(basis)) != (after.state, after.value(basis))
+        if _known(before, basis) != _known(after, basis)
     )
 
 
-def _direction(before: int | None, after: int | None) -> Direction:
-    if before is None or after is None:
+def _known(practice: PracticeScore, basis: Basis) -> tuple[object, ...]:
+    return practice.state, practice.level(basis), practice.score(basis)
+
+
+def _direction(before: float | None, after: float | None) -> Direction:
+    if before is None or after is None or before == after:
         return "other"
     return "up" if after > before else "down"
 
 
-def _decides(card: Scorecard, practice: PracticeScore, level: int | None) -> bool:
-    return (
-        level is not None and practice.side == card.rubric.primary_side and practice.need(level) > 0
+def criterion_changes(old: Scorecard, new: Scorecard) -> tuple[CriterionChange, ...]:
+    """Return the criteria of both whose state moved, or whether evidence shows them."""
+    earlier = facts(old.practices)
+    return tuple(
+        CriterionChange(
+            practice=practice.id,
+            criterion=after.id,
+            title=practice.title,
+            text=after.text,
+            state=Change(before=before.state, after=after.state),
+            supported=Change(before=before.supported, after=after.supported),
+            direction=_turned(before, after),
+            features=after.defines,
+        )
+        for practice in new.practices
+        for after in practice.criteria
+        if (before := earlier.get(f"{practice.id}/{after.id}"))
+        if (before.state, before.supported) != (after.state, after.supported)
+    )
+
+
+def _turned(before: CriterionScore, after: CriterionScore) -> Direction:
+    known = (CriterionState.MET, CriterionState.UNMET)
+    if before.state not in known or after.state not in known:
+        return "other"
+    if before.state is after.state:
+        return "up" if after.supported else "down"
+    return "up" if after.state is CriterionState.MET else "down"
+
+
+def feature_changes(old: Scorecard, new: Scorecard) -> tuple[FeatureChange, ...]:
+    """Return the features of both whose state moved, or whether evidence shows them."""
+    return tuple(
+        FeatureChange(
+            id=after.id,
+            title=after.title,
+            level=after.level,
+            side=after.side,
+            role=after.role,
+            state=Change(before=before.state, after=after.state),
+            supported=Change(before=before.supported, after=after.supported),
+        )
+        for before, after in paired(old.features, new.features)
+        if before and after
+        if (before.state, before.supported) != (after.state, after.supported)
     )
 
 

@@ -1,31 +1,35 @@
 """Two scorecards of one rubric, before and after."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from advisor.errors import ContentError
 from advisor.scoring.change import (
     Change,
+    CriterionChange,
     EvidenceChanges,
+    FeatureChange,
     PartChange,
     PracticeChange,
-    StandingChange,
+    SideChange,
+    criterion_changes,
     evidence_changes,
+    feature_changes,
     paired,
     part_changes,
     practice_changes,
-    standing_change,
+    side_change,
 )
-from advisor.scoring.level import next_level
+from advisor.scoring.level import features_of
 from advisor.scoring.level_change import (
     BlockerChanges,
-    because,
+    LevelChange,
     blocker_changes,
-    fallen_gates,
-    quoted,
+    fallen_criteria,
+    forgotten_criteria,
+    level_change,
 )
-from advisor.scoring.model import Basis, Blocker, Named, RubricStamp, Scorecard
+from advisor.scoring.model import Basis, Named, RubricStamp, Scorecard
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,28 +37,33 @@ class Comparison:
     """What moved from one scorecard to another, and why the level did or did not.
 
     `level` has the keys of `Scorecard.level`; `score` and `coverage` are those of the whole.
-    `blockers` are those of the level that was next before, on `basis`; `fallen` are the practices
-    below a gate they met before. `only_before` and `only_after` are practices one rubric lacks.
+    `blockers` are those of the level that was next before, on `basis`; `fallen` are the defining
+    criteria met before and not now, `forgotten` those known before and not now. `only_before` and
+    `only_after` are practices one rubric lacks.
     """
 
     basis: Basis
     rubric: Change[str]
+    sha256: Change[str]
     team: Change[str]
     assessed_on: Change[date]
     level: dict[str, Change[int | None]]
     score: Change[float | None]
     coverage: Change[float | None]
-    sides: dict[str, StandingChange]
+    coverage_defining: Change[float | None]
+    sides: dict[str, SideChange]
     dimensions: tuple[PartChange, ...]
     stages: tuple[PartChange, ...]
+    features: tuple[FeatureChange, ...]
     practices: tuple[PracticeChange, ...]
+    criteria: tuple[CriterionChange, ...]
     only_before: tuple[Named, ...]
     only_after: tuple[Named, ...]
     evidence: EvidenceChanges
     blockers: BlockerChanges
-    fallen: tuple[Blocker, ...]
-    because: tuple[str, ...]
-    remarks: tuple[str, ...]
+    level_change: LevelChange
+    fallen: tuple[CriterionChange, ...]
+    forgotten: tuple[CriterionChange, ...]
 
 
 def compare(old: Scorecard, new: Scorecard, basis: Basis = "claimed") -> Comparison:
@@ -63,33 +72,38 @@ def compare(old: Scorecard, new: Scorecard, basis: Basis = "claimed") -> Compari
     Raises ContentError when their rubrics differ in id or major version.
     """
     _require_same_rubric(old.rubric, new.rubric)
-    following = next_level(old.held(basis), old.top)
-    blockers = blocker_changes(old, new, following, basis)
+    before = features_of(old, basis=basis)
+    following = before.following
+    deciding = [] if following is None else [name for name, _, _ in before.unmet_for(following)]
+    criteria = criterion_changes(old, new)
+    fallen = fallen_criteria(criteria, basis)
     pairs = tuple(paired(old.practices, new.practices))
-    only_before = tuple(Named(id=b.id, title=b.title) for b, after in pairs if b and not after)
-    only_after = tuple(Named(id=a.id, title=a.title) for before, a in pairs if a and not before)
     return Comparison(
         basis=basis,
         rubric=Change(before=_rubric(old.rubric), after=_rubric(new.rubric)),
+        sha256=Change(before=old.rubric.sha256, after=new.rubric.sha256),
         team=Change(before=str(old.team["name"]), after=str(new.team["name"])),
         assessed_on=Change(before=old.assessed_on, after=new.assessed_on),
         level=_levels(old, new),
         score=Change(before=old.score.value, after=new.score.value),
-        coverage=Change(before=old.coverage, after=new.coverage),
+        coverage=Change(before=old.coverage.value, after=new.coverage.value),
+        coverage_defining=Change(before=old.coverage.defining, after=new.coverage.defining),
         sides={
-            side: standing_change(old.sides.get(side), new.sides.get(side))
+            side: side_change(old.sides.get(side), new.sides.get(side))
             for side in dict.fromkeys((*new.sides, *old.sides))
         },
         dimensions=part_changes(old.dimensions, new.dimensions),
         stages=part_changes(old.stages, new.stages),
-        practices=practice_changes(old, new, following, basis),
-        only_before=only_before,
-        only_after=only_after,
+        features=feature_changes(old, new),
+        practices=practice_changes(old, new, {n.partition("/")[0] for n in deciding}, basis),
+        criteria=criteria,
+        only_before=tuple(Named(id=b.id, title=b.title) for b, after in pairs if b and not after),
+        only_after=tuple(Named(id=a.id, title=a.title) for was, a in pairs if a and not was),
         evidence=evidence_changes(old, new),
-        blockers=blockers,
-        fallen=fallen_gates(old, new, basis),
-        because=because(old, new, blockers, basis),
-        remarks=tuple(_remarks(old, new, only_before, only_after)),
+        blockers=blocker_changes(old, new, following, basis),
+        level_change=level_change(old, new, {f"{c.practice}/{c.criterion}" for c in fallen}, basis),
+        fallen=fallen,
+        forgotten=forgotten_criteria(criteria),
     )
 
 
@@ -109,21 +123,3 @@ def _rubric(stamp: RubricStamp) -> str:
 def _levels(old: Scorecard, new: Scorecard) -> dict[str, Change[int | None]]:
     names = dict.fromkeys((*new.level, *old.level))
     return {name: Change(before=old.level.get(name), after=new.level.get(name)) for name in names}
-
-
-def _remarks(
-    old: Scorecard, new: Scorecard, only_before: tuple[Named, ...], only_after: tuple[Named, ...]
-) -> Iterator[str]:
-    """Yield what a reader must know before trusting the comparison."""
-    if old.team["name"] != new.team["name"]:
-        yield f"The teams have different names: {old.team['name']} and {new.team['name']}."
-    if new.assessed_on < old.assessed_on:
-        yield f"What counts as after is the older one, of {new.assessed_on}."
-    if old.rubric.version != new.rubric.version:
-        yield f"The rubric's version moved from {old.rubric.version} to {new.rubric.version}."
-    elif old.rubric.sha256 != new.rubric.sha256:
-        yield f"The rubric was changed and kept its version {new.rubric.version}."
-    if only_before:
-        yield f"Asked only before: {', '.join(quoted(named.title) for named in only_before)}."
-    if only_after:
-        yield f"Asked only now: {', '.join(quoted(named.title) for named in only_after)}."

@@ -10,7 +10,7 @@ from typing import Literal
 from advisor.document.checked import Frozen
 from advisor.rubric.crosswalk import Crosswalk, CrosswalkItem, CrosswalkLevel, CrosswalkMap
 from advisor.rubric.model import Rubric
-from advisor.scoring.model import Basis, Scorecard
+from advisor.scoring.model import Basis, PracticeScore, Scorecard
 from advisor.scoring.number import rounded_down
 
 ItemState = Literal["held", "partly", "missing", "open", "outside", "not_applicable"]
@@ -52,13 +52,24 @@ class ItemStatus(Frozen):
 
 
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+class CrosswalkPlace(Frozen):
+    """A place in a framework: its level or band, its points, and how many items are held."""
+
+    level: int | None
+    level_title: str | None
+    points: float | None
+    held: int
+
+
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class CrosswalkStatus(Frozen):
     """The inferred position in one framework.
 
-    `level` is the framework's level or band, `points` the points of the weakest of `sections`,
-    `coverage` the share of its items that the answers decide; `next_missing` are the items
-    between the team and the framework's next level. `attainable` is the most that any answers to
-    the practices that apply could show: points, a level, or how many items are held.
+    `level` is the framework's level or band, `points` the points of the weakest of `sections`, with
+    every open criterion unmet; `high` is the position with every open one met. `coverage` is the
+    share of its items that the answers decide; `next_missing` are the items that lack before the
+    framework's next level, `next_open` those of which not enough is known. `attainable` is the most
+    that any answers to the practices that apply could show: points, a level, or how many are held.
     """
 
     id: str
@@ -76,29 +87,39 @@ class CrosswalkStatus(Frozen):
     counts: dict[str, int]
     next_level: int | None
     next_missing: tuple[str, ...]
+    next_open: tuple[str, ...] = ()
     next_title: str | None = None
     attainable: int | float | None = None
+    high: CrosswalkPlace | None = None
     items: tuple[ItemStatus, ...]
 
 
 def crosswalks(rubric: Rubric, card: Scorecard, basis: Basis) -> tuple[CrosswalkStatus, ...]:
     """Return the inferred position in each framework the rubric relates to."""
-    practices = {practice.id: practice for practice in card.practices}
-    applicable = {practice.id for practice in card.practices if practice.applicable}
+    practices = {practice.id: practice for practice in card.practices if practice.applicable}
 
     def met(found: CrosswalkMap) -> bool | None:
-        value = practices[found.practice].value(basis)
-        return None if value is None else value >= found.at
+        return _reached(practices[found.practice], found.at, basis)
 
-    return tuple(_status(crosswalk, applicable, met) for crosswalk in rubric.crosswalks)
+    return tuple(_status(crosswalk, practices.keys(), met) for crosswalk in rubric.crosswalks)
+
+
+def _reached(practice: PracticeScore, level: int, basis: Basis) -> bool | None:
+    """Tell whether a practice is at a level; None while something open decides it."""
+    held = practice.level(basis)
+    if held is not None and held >= level:
+        return True
+    barred = any(c.unmet and c.level <= level for c in practice.criteria)
+    return False if barred else None
 
 
 def _status(crosswalk: Crosswalk, applicable: AbstractSet[str], met: Met) -> CrosswalkStatus:
     items = _items(crosswalk, applicable, met)
-    sections = _sections(items) if crosswalk.kind == "points" else {}
-    points = min(sections.values(), default=None)
-    place = _band(crosswalk.levels, points) if points is not None else _held(crosswalk, items)
-    following = next((x for x in crosswalk.levels if not place or x.level > place.level), None)
+    place = _place(crosswalk, items)
+    best = _items(crosswalk, applicable, lambda found: met(found) is not False)
+    following = next(
+        (x for x in crosswalk.levels if place.level is None or x.level > place.level), None
+    )
     asked = sum(item.state != "not_applicable" for item in items)
     decided = sum(item.state in _DECIDED for item in items)
     return CrosswalkStatus(
@@ -108,35 +129,47 @@ def _status(crosswalk: Crosswalk, applicable: AbstractSet[str], met: Met) -> Cro
         source=crosswalk.source,
         kind=crosswalk.kind,
         note=crosswalk.note,
-        level=place.level if place else None,
-        level_title=place.title if place else None,
-        points=points,
-        sections=sections,
+        level=place.level,
+        level_title=place.level_title,
+        points=place.points,
+        sections=_sections(items) if crosswalk.kind == "points" else {},
         coverage=rounded_down(Fraction(decided, asked)) if asked else None,
         counts=dict(Counter(item.state for item in items)),
         next_level=following.level if following else None,
-        next_missing=tuple(_lacking(items, following)),
+        next_missing=tuple(_titles(items, following, "missing")),
+        next_open=tuple(_titles(items, following, "open")),
         next_title=following.title if following else None,
         attainable=_attainable(crosswalk, _items(crosswalk, applicable, lambda _: True)),
+        high=_place(crosswalk, best),
         items=items,
+    )
+
+
+def _place(crosswalk: Crosswalk, items: Sequence[ItemStatus]) -> CrosswalkPlace:
+    points = min(_sections(items).values(), default=None) if crosswalk.kind == "points" else None
+    level = _held(crosswalk, items) if points is None else _band(crosswalk.levels, points)
+    return CrosswalkPlace(
+        level=level.level if level else None,
+        level_title=level.title if level else None,
+        points=points,
+        held=sum(item.state == "held" for item in items),
     )
 
 
 def _attainable(crosswalk: Crosswalk, best: Sequence[ItemStatus]) -> int | float | None:
     """Return the position of the `best` items, those of a team that meets every map."""
-    if crosswalk.kind == "points":
-        return min(_sections(best).values(), default=None)
+    place = _place(crosswalk, best)
     if crosswalk.kind == "capabilities":
-        return sum(item.state == "held" for item in best)
-    held = _held(crosswalk, best)
-    return held.level if held else None
+        return place.held
+    return place.level if place.points is None else place.points
 
 
-def _lacking(items: Iterable[ItemStatus], level: CrosswalkLevel | None) -> Iterator[str]:
-    """Yield what stands between the team and a level of the framework."""
+def _titles(
+    items: Iterable[ItemStatus], level: CrosswalkLevel | None, state: ItemState
+) -> Iterator[str]:
+    """Yield the items in a state that stand before a level of the framework."""
     for item in items:
-        below = level and item.level is not None and item.level <= level.level
-        if below and item.state in {"missing", "open"}:
+        if level and item.level is not None and item.level <= level.level and item.state == state:
             yield item.title
 
 

@@ -1,18 +1,30 @@
 """Whether a scorecard meets conditions that somebody set for it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
 
 from advisor.document.words import nearest
 from advisor.errors import UsageError
 from advisor.scoring.bounds import bounded_score
-from advisor.scoring.change import Change
+from advisor.scoring.change import Change, CriterionChange, FeatureChange
 from advisor.scoring.compare import Comparison, compare
 from advisor.scoring.explain import WHOLE
-from advisor.scoring.level import blockers_for
-from advisor.scoring.level_change import listed
-from advisor.scoring.model import Basis, PracticeScore, Scorecard
+from advisor.scoring.level import blockers_for, features_of
+from advisor.scoring.model import (
+    Basis,
+    Blocker,
+    CriterionState,
+    FeatureState,
+    PracticeScore,
+    PracticeState,
+    Scorecard,
+)
 from advisor.scoring.number import exact
+
+Kind = Literal["min-level", "min", "min-coverage", "max-unknown", "max-waived", "no-regress"]
+_WHOLE_COVERAGE = 1
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,21 +38,66 @@ class MinScore:
 
 @dataclass(frozen=True, kw_only=True)
 class Conditions:
-    """What must hold: a level, scores, and nothing worse than in the scorecard `base`."""
+    """What must hold: a level, scores, how much is known, and nothing worse than in `base`.
+
+    `min_coverage` is a share of 1 of the criteria in scope; the others are numbers of criteria.
+    """
 
     min_level: int | None = None
     min_scores: tuple[MinScore, ...] = ()
+    min_coverage: float | None = None
+    max_unknown: int | None = None
+    max_waived: int | None = None
     base: Scorecard | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
-class Verdict:
-    """One condition, whether it holds, what was found, and each reason why it does not hold."""
+class LevelFall:
+    """A side that holds a lower level than before, None for none, and what stands before it."""
 
-    condition: str
+    side: str
+    held: Change[int | None]
+    barring: tuple[Blocker, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Regress:
+    """What is worse than before: levels, features, defining criteria, and what is forgotten.
+
+    `forgotten` are criteria that were met or unmet, and of which nothing is known now; `criteria`
+    are the others, which defining features rested on.
+    """
+
+    since: date
+    levels: tuple[LevelFall, ...]
+    features: tuple[FeatureChange, ...]
+    criteria: tuple[CriterionChange, ...]
+    forgotten: tuple[CriterionChange, ...]
+
+    @property
+    def falls(self) -> int:
+        """How many things are worse."""
+        return len(self.levels) + len(self.features) + len(self.criteria) + len(self.forgotten)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verdict:
+    """One condition, whether it holds, what was wanted and what there is.
+
+    A score is judged by its low bound, every open criterion being unmet. `criteria` are those that
+    are too many: unknown, or waived. `blockers` stand before the level wanted.
+    """
+
+    kind: Kind
+    basis: Basis
     holds: bool
-    found: str
-    failures: tuple[str, ...] = ()
+    wanted: float | None = None
+    measured: float | None = None
+    side: str | None = None
+    element: str | None = None
+    blockers: tuple[Blocker, ...] = ()
+    criteria: tuple[str, ...] = ()
+    regress: Regress | None = None
 
 
 def judge(card: Scorecard, conditions: Conditions, basis: Basis = "claimed") -> tuple[Verdict, ...]:
@@ -53,6 +110,12 @@ def judge(card: Scorecard, conditions: Conditions, basis: Basis = "claimed") -> 
     if conditions.min_level is not None:
         found.append(_judge_level(card, conditions.min_level, basis))
     found += [_judge_score(card, least, basis) for least in conditions.min_scores]
+    if conditions.min_coverage is not None:
+        found.append(_judge_coverage(card, conditions.min_coverage, basis))
+    if conditions.max_unknown is not None:
+        found.append(_judge_number(card, "max-unknown", conditions.max_unknown, basis))
+    if conditions.max_waived is not None:
+        found.append(_judge_number(card, "max-waived", conditions.max_waived, basis))
     if conditions.base is not None:
         found.append(_judge_regress(card, conditions.base, basis))
     return tuple(found)
@@ -66,17 +129,20 @@ def _judge_level(card: Scorecard, least: int, basis: Basis) -> Verdict:
         )
     held = card.held(basis)
     holds = held is not None and held >= least
-    below = blockers_for(_of_side(card, card.rubric.primary_side), least, basis)
     return Verdict(
-        condition=f"level at least {least} ({basis})",
+        kind="min-level",
+        basis=basis,
         holds=holds,
-        found="no level can be held" if held is None else f"level {held}",
-        failures=() if holds else tuple(f"{b.practice}: {b.reason}" for b in below),
+        wanted=least,
+        measured=held,
+        blockers=() if holds else _blockers(card, card.rubric.primary_side, least, basis),
     )
 
 
-def _of_side(card: Scorecard, side: str) -> Sequence[PracticeScore]:
-    return [practice for practice in card.practices if practice.side == side]
+def _blockers(card: Scorecard, side: str, level: int, basis: Basis) -> tuple[Blocker, ...]:
+    if not card.has_criteria:
+        return card.blockers if basis == "claimed" else card.supported_blockers
+    return blockers_for(features_of(card, side, basis), level, card.practices)
 
 
 def _judge_score(card: Scorecard, condition: MinScore, basis: Basis) -> Verdict:
@@ -89,11 +155,16 @@ def _judge_score(card: Scorecard, condition: MinScore, basis: Basis) -> Verdict:
             hint=f"Scores of {card.rubric.reference} are in level units, 0 to {card.top}.",
         )
     members = [p for p in _members(card, condition.element) if p.side == side]
-    score = _score(members, card.top, basis)
+    bounded = bounded_score(members, basis)
+    low = None if bounded.score is None else bounded.low
     return Verdict(
-        condition=f"{side}:{condition.element} at least {condition.least:.15g} ({basis})",
-        holds=score is not None and exact(score) >= exact(condition.least),
-        found="nothing is answered, so there is no score" if score is None else f"{score:g}",
+        kind="min",
+        basis=basis,
+        holds=low is not None and exact(low) >= exact(condition.least),
+        wanted=condition.least,
+        measured=low,
+        side=side,
+        element=condition.element,
     )
 
 
@@ -107,49 +178,87 @@ def _members(card: Scorecard, element: str) -> Sequence[PracticeScore]:
     raise _refused("dimension or stage", element, [WHOLE, *dimensions, *stages])
 
 
-def _score(practices: Sequence[PracticeScore], top: int, basis: Basis) -> float | None:
-    """Return the score, cut to four decimals and so never above what was reached."""
-    if basis == "supported":
-        practices = [replace(practice, claimed=practice.supported) for practice in practices]
-    return bounded_score(practices, top).score
-
-
 def _refused(what: str, name: str, valid: Iterable[str]) -> UsageError:
     return UsageError(f"there is no {what} called `{name}`", hint=nearest(name, valid))
 
 
-def _judge_regress(card: Scorecard, base: Scorecard, basis: Basis) -> Verdict:
-    comparison = compare(base, card, basis)
-    failures = tuple(_regressions(card, comparison))
-    found = f"{len(failures)} fell" if failures else "no level and no gate fell"
+def _judge_coverage(card: Scorecard, least: float, basis: Basis) -> Verdict:
+    if not 0 <= least <= _WHOLE_COVERAGE:
+        raise UsageError(
+            f"no coverage can be {least:.15g}", hint="A coverage is a share, 0 to 100 %."
+        )
+    share = card.coverage.value
     return Verdict(
-        condition=f"no regress since {base.assessed_on} ({basis})",
-        holds=not failures,
-        found=found,
-        failures=failures,
+        kind="min-coverage",
+        basis=basis,
+        holds=share is not None and exact(share) >= exact(least),
+        wanted=least,
+        measured=share,
     )
 
 
-def _regressions(card: Scorecard, comparison: Comparison) -> Iterator[str]:
+def _judge_number(
+    card: Scorecard, kind: Literal["max-unknown", "max-waived"], most: int, basis: Basis
+) -> Verdict:
+    if most < 0:
+        raise UsageError(f"no number of criteria can be {most}", hint="Give 0 or more.")
+    names = tuple(_in_state(card, "unknown" if kind == "max-unknown" else "waived"))
+    holds = len(names) <= most
+    return Verdict(
+        kind=kind,
+        basis=basis,
+        holds=holds,
+        wanted=most,
+        measured=len(names),
+        criteria=() if holds else names,
+    )
+
+
+def _in_state(card: Scorecard, state: Literal["unknown", "waived"]) -> Iterator[str]:
+    """Yield the criteria in a state, or the practices where there are no criteria."""
+    for practice in card.practices:
+        if not practice.criteria and practice.state is PracticeState(state):
+            yield practice.id
+        for criterion in practice.criteria:
+            if criterion.state is CriterionState(state):
+                yield f"{practice.id}/{criterion.id}"
+
+
+def _judge_regress(card: Scorecard, base: Scorecard, basis: Basis) -> Verdict:
+    comparison = compare(base, card, basis)
+    forgotten = comparison.forgotten
+    regress = Regress(
+        since=base.assessed_on,
+        levels=tuple(_level_falls(card, comparison)),
+        features=tuple(_feature_falls(comparison)),
+        criteria=tuple(c for c in comparison.fallen if c not in forgotten),
+        forgotten=forgotten,
+    )
+    return Verdict(
+        kind="no-regress",
+        basis=basis,
+        holds=not regress.falls,
+        measured=regress.falls,
+        regress=regress,
+    )
+
+
+def _level_falls(card: Scorecard, comparison: Comparison) -> Iterator[LevelFall]:
     basis = comparison.basis
-    for side, standing in comparison.sides.items():
-        yield from _fell(f"{side}:{WHOLE}", standing.held(basis), _of_side(card, side), basis)
-    for part in comparison.dimensions:
-        for side, standing in part.sides.items():
-            members = [p for p in _of_side(card, side) if p.dimension == part.id]
-            yield from _fell(f"{side}:{part.id}", standing.held(basis), members, basis)
-    for gate in comparison.fallen:
-        yield f"{gate.practice} fell below its gate for level {gate.level}: {gate.reason}"
+    for side, moved in comparison.sides.items():
+        held = moved.level if basis == "claimed" else moved.supported
+        if held.before is not None and (held.after is None or held.after < held.before):
+            barring = _blockers(card, side, held.before, basis) if held.after is not None else ()
+            yield LevelFall(side=side, held=held, barring=barring)
 
 
-def _fell(
-    name: str, held: Change[int | None], members: Sequence[PracticeScore], basis: Basis
-) -> Iterator[str]:
-    if held.before is None or (held.after is not None and held.after >= held.before):
-        return
-    if held.after is None:
-        yield f"{name} held level {held.before} and can hold none now: no gated practice applies"
-        return
-    below = blockers_for(members, held.before, basis)
-    reasons = listed([f"{blocker.practice} ({blocker.reason})" for blocker in below])
-    yield f"{name} fell from level {held.before} to {held.after}: {reasons}"
+def _feature_falls(comparison: Comparison) -> Iterator[FeatureChange]:
+    """Yield the features that were held, on the basis asked for, and are not any more."""
+    for change in comparison.features:
+        if comparison.basis == "supported":
+            fell = change.supported.before and not change.supported.after
+        else:
+            fell = change.state.before is FeatureState.HELD
+            fell = fell and change.state.after is not FeatureState.HELD
+        if fell and change.state.after is not FeatureState.OUT_OF_SCOPE:
+            yield change
