@@ -1,11 +1,27 @@
 """Arguments and options that several commands share."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import click
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+class DateType(click.ParamType[date]):
+    """A date written YYYY-MM-DD."""
+
+    name = "date"
+
+    def convert(
+        self, value: str | date, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is not a date (YYYY-MM-DD)", param, ctx)
+
 
 answers_argument: Decorator = click.argument("answers", metavar="F")
 rubric_option: Decorator = click.option(
@@ -16,6 +32,13 @@ rubric_option: Decorator = click.option(
 )
 strict_option: Decorator = click.option(
     "--strict", is_flag=True, help="Act on the level that evidence supports, not the one claimed."
+)
+as_of_option: Decorator = click.option(
+    "--as-of",
+    "as_of",
+    type=DateType(),
+    metavar="DATE",
+    help="Judge evidence and waivers as of this day, not of the day of the assessment.",
 )
 
 

@@ -14,20 +14,6 @@ from advisor.rubric.evidence_name import evidence_named, evidence_names
 from advisor.rubric.model import Rubric
 
 
-class DateType(click.ParamType[date]):
-    """A date written YYYY-MM-DD."""
-
-    name = "date"
-
-    def convert(
-        self, value: str | date, param: click.Parameter | None, ctx: click.Context | None
-    ) -> date:
-        try:
-            return value if isinstance(value, date) else date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"{value!r} is not a date (YYYY-MM-DD)", param, ctx)
-
-
 class PairType(click.ParamType[tuple[str, float]]):
     """A name and a number, written NAME=NUMBER."""
 

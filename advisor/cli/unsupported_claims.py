@@ -4,14 +4,15 @@ from collections.abc import Iterator, Sequence
 
 from advisor.cli.output import wrapped
 from advisor.scoring.model import Blocker
+from advisor.words.reason import name_of
 
 _MOST = 5
 
 
 def unsupported_lines(claims: Sequence[Blocker], *, indent: str) -> Iterator[str]:
-    """Yield the first of the practices whose evidence does not show what they claim."""
+    """Yield the first of the criteria that are claimed and that no valid evidence shows."""
     for claim in claims[:_MOST]:
-        text = f"{claim.practice}: {claim.reason}"
+        text = f"{claim.text or claim.title} ({name_of(claim)})"
         yield from wrapped(text, first=f"{indent}• ", indent=f"{indent}  ")
     if claims:
         more = len(claims) - _MOST

@@ -1,6 +1,7 @@
 """Answers into a result: scored, and planned for."""
 
 from dataclasses import fields, replace
+from datetime import date
 
 from advisor.assessment.model import Assessment
 from advisor.result.model import KpiStatus, Result
@@ -22,13 +23,15 @@ def build_result(
     strict: bool = False,
     conditions: Conditions | None = None,
     dated: bool = True,
+    as_of: date | None = None,
 ) -> Result:
     """Score an assessment and plan for its target; `strict` acts on supported levels.
 
     The plan is made under the conditions the assessment states, unless others are given; one that
-    is not `dated` is an order of steps and needs no solver.
+    is not `dated` is an order of steps and needs no solver. Evidence and waivers are judged `as_of`
+    a day, or else as of the assessment's.
     """
-    card = score(rubric, assessment)
+    card = score(rubric, assessment, as_of)
     given = conditions_of(assessment) if conditions is None else conditions
     return Result(
         **{name: getattr(card, name) for name in _FIELDS},

@@ -1,8 +1,10 @@
 """What is given, answers or a result: opened once, for command line and screens alike."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +12,7 @@ from advisor.assessment.model import Assessment
 from advisor.assessment.store import open_assessment
 from advisor.document.parse import parse_document
 from advisor.document.read import display_name, read_text
-from advisor.errors import ContentError, InputError, Location
+from advisor.errors import ContentError, InputError, Location, UsageError
 from advisor.rubric.catalogue import find_rubric, named_rubric
 from advisor.rubric.model import Rubric
 from advisor.scoring.crosswalk import CrosswalkStatus, crosswalks
@@ -26,16 +28,21 @@ _FIRST = re.compile(rf'\s*\{{\s*"{_KEY}"')
 
 @dataclass(frozen=True, kw_only=True)
 class GivenAnswers:
-    """The assessment in an answers file, and its rubric."""
+    """The assessment in an answers file, its rubric, and the day it is judged as of.
+
+    Without a day it is the assessment's own. `sha256` is the digest of the file.
+    """
 
     name: str
     rubric: Rubric
     assessment: Assessment
+    as_of: date | None = None
+    sha256: str | None = None
 
     @cached_property
     def scorecard(self) -> Scorecard:
         """The answers scored."""
-        return score(self.rubric, self.assessment)
+        return score(self.rubric, self.assessment, self.as_of)
 
     def crosswalks(self, basis: Basis) -> tuple[CrosswalkStatus, ...]:
         """Return where the team stands in other frameworks."""
@@ -45,7 +52,10 @@ class GivenAnswers:
         """Return the result of the answers; one that is not `dated` needs no solver."""
         from advisor.result.build import build_result  # noqa: PLC0415 see above
 
-        return build_result(self.rubric, self.assessment, strict=strict, dated=dated)
+        built = build_result(
+            self.rubric, self.assessment, strict=strict, dated=dated, as_of=self.as_of
+        )
+        return replace(built, answers_sha256=self.sha256)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,20 +100,35 @@ class GivenResult:
 Given = GivenAnswers | GivenResult
 
 
-def open_given(source: str | Path, rubric: Rubric | str | None = None) -> Given:
+def open_given(
+    source: str | Path, rubric: Rubric | str | None = None, as_of: date | None = None
+) -> Given:
     """Open an answers file or a result; ``-`` is standard input.
 
-    `rubric`, or what names one by path or id, stands in for the one that answers name. Raises
-    InputError when something cannot be read, ContentError with every problem found.
+    `rubric`, or what names one by path or id, stands in for the one that answers name. Answers are
+    judged `as_of` a day, or else as of their own. Raises InputError when something cannot be read,
+    ContentError with every problem found, UsageError for a result that was judged as of another.
     """
     text, name = read_text(source), display_name(source)
     if is_result(text):
         from advisor.result.read import parse_result  # noqa: PLC0415 see above
 
-        return GivenResult(name=name, scorecard=parse_result(text, file=name), rubric=rubric)
+        result = parse_result(text, file=name)
+        if as_of not in (None, result.as_of):
+            raise UsageError(
+                f"{name} is a result, which was judged as of {result.as_of}",
+                hint=f"To judge as of {as_of}, give the answers it was made from.",
+            )
+        return GivenResult(name=name, scorecard=result, rubric=rubric)
     document = parse_document(text, file=name)
     used, assessment = open_assessment(document, _rubric(rubric))
-    return GivenAnswers(name=name, rubric=used, assessment=assessment)
+    return GivenAnswers(
+        name=name,
+        rubric=used,
+        assessment=assessment,
+        as_of=as_of,
+        sha256=sha256(text.encode()).hexdigest(),
+    )
 
 
 def open_answers(source: str | Path, rubric: Rubric | str | None = None) -> GivenAnswers:

@@ -3,12 +3,12 @@
 from dataclasses import dataclass, field
 
 from advisor.assessment.model import IsoDate, Planning, Target
-from advisor.document.checked import Frozen, LevelNumber
+from advisor.document.checked import Flag, Frozen, LevelNumber
 from advisor.roadmap.model import Roadmap
 from advisor.scoring.crosswalk import CrosswalkStatus
 from advisor.scoring.model import Scorecard
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "2.0"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,7 +30,7 @@ class Past(Frozen):
     """Where the team stood at an earlier date; `level` has the keys of `Scorecard.level`."""
 
     assessed_on: IsoDate
-    level: dict[str, LevelNumber | None]
+    level: dict[str, LevelNumber | Flag | None]
     score: float | None
 
 
@@ -56,10 +56,14 @@ class Since(Frozen):
 
 @dataclass(frozen=True, kw_only=True)
 class Result(Scorecard):
-    """A scorecard with its roadmap; the one document every renderer reads."""
+    """A scorecard with its roadmap; the one document every renderer reads.
+
+    `answers_sha256` is the digest of the answers file it was made from, None without a file.
+    """
 
     schema_version: str = SCHEMA_VERSION
     generator: str
+    answers_sha256: str | None = None
     strict: bool = False
     crosswalks: tuple[CrosswalkStatus, ...] = ()
     kpis: tuple[KpiStatus, ...] = ()

@@ -29,7 +29,11 @@ class ResultPlaces:
 
 
 def _as_written(path: Path_) -> Path_:
-    """Undo the gathering of a part's sides, which the text has at the top of the part."""
+    """Undo what reading moves: a part's sides, the kinds of work of a level, a side's way."""
     if len(path) > 2 and path[0] in _SIDED and path[2] == "sides":  # noqa: PLR2004 part, index
         return (*path[:2], *path[3:])
+    if path[:1] == ("parts",):
+        return ("level", *path)
+    if len(path) > 1 and path[0] == "toward":
+        return (f"{path[1]}_toward", *path[2:])
     return path

@@ -8,18 +8,23 @@ from advisor.errors import ContentError
 from advisor.result.model import SCHEMA_VERSION, Result
 from advisor.result.place import EDITED, ResultPlaces
 from advisor.result.references import broken_references
+from advisor.result.upgrade import upgrade
 from advisor.scoring.model import DimensionScore, StageScore
+
+_OLDER = "1"
+_WAY = "_toward"
 
 
 def parse_result(text: str, *, file: str) -> Result:
-    """Read a result document, of this schema version or an older one of the same major.
+    """Read a result document; one of schema 1 is upgraded to what this schema can hold of it.
 
     Raises ContentError when it is not JSON, of another major version, or incomplete.
     """
     data = parse_json(text, file=file, what="this result", hint=EDITED)
     places = ResultPlaces(text, file)
     version = data.get("schema_version") if isinstance(data, dict) else None
-    if str(version).split(".")[0] != SCHEMA_VERSION.split(".", maxsplit=1)[0]:
+    major = str(version).partition(".")[0]
+    if major not in (_OLDER, SCHEMA_VERSION.partition(".")[0]):
         raise ContentError(
             f"this result has schema version {version}; this release reads {SCHEMA_VERSION}",
             hint="Score the answers again with this release.",
@@ -27,6 +32,7 @@ def parse_result(text: str, *, file: str) -> Result:
         )
     from advisor.document.validate import validate  # noqa: PLC0415 pydantic is slow to load
 
+    data = upgrade(data) if major == _OLDER else _gathered(data)
     for part in ("dimensions", "stages"):
         if isinstance(items := data.get(part), list):
             data[part] = [_gather_sides(i) if isinstance(i, dict) else i for i in items]
@@ -43,6 +49,25 @@ def parse_result(text: str, *, file: str) -> Result:
             location=replace(places.locate(tuple(broken.split("."))), field=broken),
         )
     return result
+
+
+def _gathered(data: dict[str, Any]) -> dict[str, Any]:
+    """Undo what writing moves and says: the ways of the sides, the parts of a level, reasons."""
+    ways = {key.removesuffix(_WAY): data[key] for key in data if key.endswith(_WAY)}
+    kept = {key: item for key, item in data.items() if not key.endswith(_WAY)}
+    kept["toward"] = ways
+    if isinstance(level := kept.get("level"), dict):
+        kept["level"] = {key: item for key, item in level.items() if key != "parts"}
+        kept["parts"] = level.get("parts", {})
+    for part in ("blockers", "supported_blockers"):
+        if isinstance(items := kept.get(part), list):
+            kept[part] = [without(i, "reason") if isinstance(i, dict) else i for i in items]
+    return kept
+
+
+def without(item: dict[str, Any], *keys: str) -> dict[str, Any]:
+    """Return a mapping without some of its keys."""
+    return {key: value for key, value in item.items() if key not in keys}
 
 
 def _gather_sides(part: dict[str, Any]) -> dict[str, Any]:

@@ -1,9 +1,11 @@
 """Whether a result document that was read from a file holds together."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 
 from advisor.result.model import Result
-from advisor.scoring.model import Sided, Standing
+from advisor.scoring.feature import facts
+from advisor.scoring.model import LevelStanding, Sided, Standing
 
 
 def broken_references(result: Result) -> Iterator[str]:
@@ -28,8 +30,9 @@ def _mentions(result: Result) -> Iterator[tuple[str, Iterable[object], Iterable[
     yield "dimensions", [True], [bool(result.dimensions and result.stages and practices)]
     yield "rubric.primary_side", [rubric.primary_side], sides
     yield "rubric.compared_side", [rubric.compared_side], [None, *sides]
-    basis = {f"{side}_{kind}" for side in sides for kind in ("claimed", "supported")}
-    yield "level", {"claimed", "supported", *basis}, result.level
+    held = {item.name for item in fields(LevelStanding)}
+    yield "level", held | {f"{side}_{name}" for side in sides for name in held}, result.level
+    yield "toward", sides, result.toward
     for name, parts in (("dimensions", result.dimensions), ("stages", result.stages)):
         yield name, sides, set(sides).intersection(*(part.sides for part in parts))
     yield "sides", sides, result.sides
@@ -41,10 +44,7 @@ def _mentions(result: Result) -> Iterator[tuple[str, Iterable[object], Iterable[
     yield from _levels(result)
     kinds = [kind.id for kind in rubric.evidence_kinds]
     yield "practices.evidence", {e.kind for p in practices for e in p.evidence}, kinds
-    blockers = {blocker.practice for blocker in (*result.blockers, *result.supported_blockers)}
-    yield "blockers", blockers, ids
-    lacking = {name for level in result.levels for f in level.features for name in f.lacking}
-    yield "levels.features", lacking, ids
+    yield from _criteria(result)
     names = [step.id for step in steps]
     yield "roadmap.steps.depends_on", {name for step in steps for name in step.depends_on}, names
     yield "roadmap.steps.raises", {name for step in steps for name in step.raises}, ids
@@ -55,6 +55,27 @@ def _mentions(result: Result) -> Iterator[tuple[str, Iterable[object], Iterable[
     yield from _roadmap(result)
     kpis = [kpi.id for kpi in rubric.kpis]
     yield "roadmap.steps.kpis", {kpi for step in steps for kpi in step.kpis}, kpis
+
+
+def _criteria(result: Result) -> Iterator[tuple[str, Iterable[object], Iterable[object]]]:
+    """Yield the mentions of criteria and features; a result of schema 1 has neither."""
+    ids = [practice.id for practice in result.practices]
+    names = facts(result.practices)
+    features = [feature.id for feature in result.features]
+    blockers = (*result.blockers, *result.supported_blockers)
+    yield "blockers", {blocker.practice for blocker in blockers}, ids
+    if names:
+        yield "blockers", {f"{b.practice}/{b.criterion}" for b in blockers}, names
+        yield "blockers.feature", {blocker.feature for blocker in blockers}, features
+    yield "features.criteria", {n for f in result.features for n in f.criteria}, names
+    yield "features.side", {feature.side for feature in result.features}, result.sides
+    defined = {name for criterion in names.values() for name in criterion.defines}
+    yield "practices.criteria", defined, features
+    yield "levels.features", {name for level in result.levels for name in level.features}, features
+    yield "level.parts", result.parts, {feature.set for feature in result.features}
+    yield "waivers", {waiver.practice for waiver in result.waivers}, ids
+    waived = {f"{w.practice}/{w.criterion}" for w in result.waivers if w.criterion}
+    yield "waivers.criterion", waived, names
 
 
 def _roadmap(result: Result) -> Iterator[tuple[str, Iterable[object], Iterable[object]]]:
@@ -88,16 +109,21 @@ def _levels(result: Result) -> Iterator[tuple[str, Iterable[object], Iterable[ob
     known = [None, *(level.level for level in result.levels)]
     described = [set(practice.levels) for practice in result.practices]
     yield "practices.levels", known[1:], set(known).intersection(*described)
-    yield "level", result.level.values(), known
+    held = {item for name, item in result.level.items() if not name.endswith("guarded")}
+    yield "level", held, known
+    parts = {n for p in result.parts.values() for n in (p.claimed, p.ceiling, p.supported)}
+    yield "level.parts", parts, known
     values = {v for p in result.practices for v in (p.claimed, p.supported)}
     yield "practices.claimed", values, known
+    yield "features.level", {feature.level for feature in result.features}, known
+    yield "practices.criteria", {c.level for p in result.practices for c in p.criteria}, known
     blockers = (*result.blockers, *result.supported_blockers)
     yield "blockers.need", {n for b in blockers for n in (b.need, b.have, b.level)}, known
     target = result.roadmap.target
     yield "roadmap.target", [target.level if target else None], known
-    parts: tuple[Sided, ...] = (*result.dimensions, *result.stages)
-    standings = [*result.sides.values(), *(s for part in parts for s in part.sides.values())]
-    yield "sides.level", {n for s in standings for n in (s.level, s.supported)}, known
+    sided: tuple[Sided, ...] = (*result.dimensions, *result.stages)
+    standings = [*result.sides.values(), *(s for part in sided for s in part.sides.values())]
+    yield "sides.level", {n for s in result.sides.values() for n in (s.level, s.supported)}, known
     in_range = {_in_range(standing, result.top) for standing in standings}
     yield "sides.score", in_range, [True]
 

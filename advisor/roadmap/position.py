@@ -19,7 +19,7 @@ from advisor.scoring.model import (
     PracticeScore,
     Scorecard,
 )
-from advisor.scoring.practice import practice_level, practice_state, practice_value
+from advisor.scoring.practice import practice_figures
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,15 +118,7 @@ def _raised(practice: PracticeScore, level: int, top: int) -> PracticeScore:
 def _scored_anew(
     practice: PracticeScore, criteria: tuple[CriterionScore, ...], top: int
 ) -> PracticeScore:
-    return replace(
-        practice,
-        criteria=criteria,
-        state=practice_state(criteria),
-        claimed=practice_level(criteria, "claimed", top),
-        supported=practice_level(criteria, "supported", top),
-        value=practice_value(criteria, "claimed", top),
-        supported_value=practice_value(criteria, "supported", top),
-    )
+    return replace(practice, criteria=criteria, **practice_figures(criteria, top)._asdict())
 
 
 def position_of(rubric: Rubric, card: Scorecard, basis: Basis, done: Collection[str]) -> Position:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from advisor.rubric.model import ANY, AppliesWhen, FieldCondition, NumberRange, ProfileField
 
-Value = str | bool | float | tuple[str, ...]
+Value = str | bool | int | float | tuple[str, ...]
 _UNKNOWN_NUMBER = 1
 
 

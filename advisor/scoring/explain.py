@@ -23,6 +23,7 @@ from advisor.scoring.model import (
     Blocker,
     CriterionScore,
     FeatureScore,
+    FeatureState,
     PracticeScore,
     Scorecard,
     Sided,
@@ -144,16 +145,18 @@ def unsupported_claims(card: Scorecard, side: str | None = None) -> tuple[Blocke
 
 def _level(card: Scorecard, side: str, features: FeaturesInScope) -> LevelExplanation:
     standing = card.standing(side)
-    held = features.held
+    components = features.of("component", features.held or 0)
+    state = {feature.id: features.state(feature) for feature in components}
     return LevelExplanation(
         claimed=standing["claimed"],
         supported=standing["supported"],
-        guarded=card.guarded(side),
+        guarded=features.guarded,
         possible=standing["possible"],
         ceiling=standing["ceiling"],
         toward=features.toward,
         features=tuple(f for f in card.features if f.side == side),
-        components=tuple(features.of("component", held)) if held else (),
+        lacking=tuple(f for f in components if state[f.id] is FeatureState.LACKING),
+        unknown=tuple(f for f in components if state[f.id] is FeatureState.OPEN),
     )
 
 

@@ -31,19 +31,21 @@ class Term:
 
 @dataclass(frozen=True, kw_only=True)
 class LevelExplanation:
-    """The level a side holds, and its features, each held or not on the basis asked for.
+    """The level a side holds, and the features of all levels.
 
-    `lacking` are the components that are lacking at the level held.
+    `lacking` and `unknown` are the components of the level held that keep it from being guarded,
+    or from being known to be.
     """
 
     claimed: int | None
     supported: int | None
     guarded: bool | None
-    possible: int | None
     ceiling: int | None
+    possible: int | None
     toward: Toward | None
     features: tuple[FeatureScore, ...]
-    components: tuple[FeatureScore, ...]
+    lacking: tuple[FeatureScore, ...] = ()
+    unknown: tuple[FeatureScore, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -62,7 +62,9 @@ class Titles:
     @cached_property
     def features(self) -> _ById:
         """How the features of all levels are called."""
-        return _ById(*(level.features for level in self._source.levels))
+        if isinstance(self._source, Rubric):
+            return _ById(*(level.features for level in self._source.levels))
+        return _ById(self._source.features)
 
     @cached_property
     def steps(self) -> _ById:

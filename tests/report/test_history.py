@@ -11,7 +11,7 @@ from advisor.report.render import render
 from advisor.result.build import build_result
 from advisor.result.model import Result
 from advisor.result.read import parse_result
-from advisor.result.write import result_json
+from advisor.report.result_json import result_json
 from advisor.rubric.catalogue import load_rubric
 from tests.build import DAY, assessment
 

@@ -17,7 +17,7 @@ from advisor.result.given import (
     open_given,
     require_answers,
 )
-from advisor.result.write import result_json
+from advisor.report.result_json import result_json
 from advisor.rubric.source import rubric_folder
 from tests.build import SAMPLES
 from tests.report.build import sample

@@ -4,7 +4,7 @@ import pytest
 
 from advisor.errors import ContentError
 from advisor.result.read import parse_result
-from advisor.result.write import result_json
+from advisor.report.result_json import result_json
 from tests.report.build import sample
 from tests.result.test_write import ROADMAP
 

@@ -1,11 +1,12 @@
 """`advisor compare`."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 import click
 
 from advisor.cli.diagnostics import remark
-from advisor.cli.options import format_option, rubric_option, strict_option
+from advisor.cli.options import as_of_option, format_option, rubric_option, strict_option
 from advisor.cli.output import (
     cell,
     columns,
@@ -17,6 +18,7 @@ from advisor.cli.output import (
     wrapped,
 )
 from advisor.cli.several_inputs import require_one_stdin
+from advisor.document.data import as_data
 from advisor.plain_text import counted, plain
 from advisor.result.given import open_given
 from advisor.scoring.change import (
@@ -29,8 +31,17 @@ from advisor.scoring.change import (
 )
 from advisor.scoring.compare import Comparison
 from advisor.scoring.compare import compare as compare_cards
-from advisor.scoring.model import Scorecard
+from advisor.scoring.model import Basis, Scorecard
 from advisor.scoring.number import show_score, show_share
+from advisor.words.change import (
+    say_feature_moved,
+    say_lifted,
+    say_remarks,
+    say_turned,
+    say_why,
+)
+from advisor.words.reason import name_of, say_blocker
+from advisor.words.standing import as_range, say_held, say_range, say_thin
 
 _ARROWS: dict[Direction, str] = {"up": "▲", "down": "▼", "other": "•"}
 _SIDE_WIDTH = 26
@@ -41,42 +52,54 @@ _SIDE_WIDTH = 26
 @click.argument("new")
 @rubric_option
 @strict_option
+@as_of_option
 @format_option
-def compare(old: str, new: str, rubric: str | None, strict: bool, output: str) -> None:
+def compare(
+    old: str, new: str, rubric: str | None, strict: bool, as_of: date | None, output: str
+) -> None:
     """Print what moved from OLD to NEW, and why the level did or did not.
 
-    OLD and NEW are answers files or result documents of the same rubric.
+    OLD and NEW are answers files or result documents of the same rubric. --as-of speaks of NEW.
     """
     require_one_stdin([old, new])
-    before, after = open_given(old, rubric).scorecard, open_given(new, rubric).scorecard
-    comparison = compare_cards(before, after, "supported" if strict else "claimed")
+    before = open_given(old, rubric).scorecard
+    after = open_given(new, rubric, as_of).scorecard
+    basis: Basis = "supported" if strict else "claimed"
+    comparison = compare_cards(before, after, basis)
     if output == "json":
-        show_json(comparison)
+        from advisor.words.told import told  # noqa: PLC0415 what explanations say, too
+
+        show_json(as_data(comparison, told(after, basis)))
         return
-    for line in comparison.remarks:
+    for line in say_remarks(comparison):
         remark(line)
-    show_lines(_text(comparison, after))
+    show_lines(_text(comparison, before, after))
 
 
-def _text(comparison: Comparison, after: Scorecard) -> Iterator[str]:
+def _text(comparison: Comparison, before: Scorecard, after: Scorecard) -> Iterator[str]:
     dates = comparison.assessed_on
     yield heading(comparison.team.after)
     days = _arrow(str(dates.before), str(dates.after))
     yield faint(f"{days}  ·  {after.rubric.title} {after.rubric.version}")
     yield ""
-    yield from _figures(comparison, after)
+    if thin := say_thin(after):
+        yield from wrapped(thin, indent="")
+        yield ""
+    yield from _figures(comparison, before, after)
     yield ""
-    for line in comparison.because:
+    for line in say_why(comparison):
         yield from wrapped(line, indent="")
     for name, parts in (("Dimension", comparison.dimensions), ("Stage", comparison.stages)):
         yield ""
         yield from _parts(name, parts, after)
+    yield from _features(comparison)
     yield from _practices(comparison)
+    yield from _criteria(comparison)
     yield from _blockers(comparison)
     yield from _evidence(comparison)
 
 
-def _figures(comparison: Comparison, after: Scorecard) -> Iterator[str]:
+def _figures(comparison: Comparison, before: Scorecard, after: Scorecard) -> Iterator[str]:
     for name, key in (("Level claimed", "claimed"), ("Level supported", "supported")):
         line = f"{name:<18}{_levels(comparison.level[key])}"
         yield heading(line) if key == comparison.basis else line
@@ -87,7 +110,11 @@ def _figures(comparison: Comparison, after: Scorecard) -> Iterator[str]:
                 f"{cell(side.title, 18)}{_levels(standing.level)} claimed, "
                 f"{_levels(standing.supported)} supported"
             )
-    yield f"{'Score':<18}{_scores(comparison.score)} of {after.top}"
+    yield f"{'Now':<18}{say_held(after, basis=comparison.basis)}"
+    scores = _scores(comparison.score)
+    if as_range(before) or as_range(after):
+        scores = _arrow(say_range(before), say_range(after))
+    yield f"{'Score':<18}{scores} of {after.top}"
     share = comparison.coverage
     yield f"{'Coverage':<18}{_arrow(show_share(share.before), show_share(share.after))}"
 
@@ -106,7 +133,7 @@ def _parts(name: str, parts: Sequence[PartChange], after: Scorecard) -> Iterator
 
 
 def _standing(standing: StandingChange) -> str:
-    return f"L{_levels(standing.level)}  {_scores(standing.score)}"
+    return _scores(standing.score)
 
 
 def _practices(comparison: Comparison) -> Iterator[str]:
@@ -119,35 +146,57 @@ def _practices(comparison: Comparison) -> Iterator[str]:
     yield heading(f"{counted(len(practices), 'practice')} moved: {shares}")
     width = max(columns(practice.practice) for practice in practices) + 2
     for practice in practices:
-        gated = f"  gate of level {comparison.blockers.level}" if practice.gated else ""
+        gated = f"  before level {comparison.blockers.level}" if practice.gated else ""
         arrow = _ARROWS[practice.direction]
         yield f"  {arrow} {cell(practice.practice, width)}{_moved(practice)}{gated}"
 
 
+def _features(comparison: Comparison) -> Iterator[str]:
+    rows = [
+        (f"L{change.level} {change.id}", say_feature_moved(change))
+        for change in comparison.features
+    ]
+    yield from _listed("Features moved", rows)
+
+
+def _criteria(comparison: Comparison) -> Iterator[str]:
+    for title, direction in (
+        ("Criteria that turned met, or are shown now", "up"),
+        ("Criteria that turned unmet, or are not shown any more", "down"),
+        ("Criteria whose answer is new, or gone", "other"),
+    ):
+        rows = [
+            (f"{change.practice}/{change.criterion}", say_turned(change))
+            for change in comparison.criteria
+            if change.direction == direction
+        ]
+        yield from _listed(title, rows)
+
+
 def _moved(practice: PracticeChange) -> str:
-    states = practice.state
-    before = _known(practice.claimed.before, states.before.value)
-    after = _known(practice.claimed.after, states.after.value)
+    value, states = practice.value, practice.state
+    before = _known(value.before, states.before.value)
+    after = _known(value.after, states.after.value)
     support = practice.supported
     backed = f", supported {_arrow(_level(support.before), _level(support.after))}"
     return _arrow(before, after) + (backed if support.moved else "")
 
 
-def _known(level: int | None, state: str) -> str:
-    return state.replace("_", " ") if level is None else str(level)
+def _known(value: float | None, state: str) -> str:
+    return state.replace("-", " ") if value is None else f"{value:g}"
 
 
 def _blockers(comparison: Comparison) -> Iterator[str]:
     blockers = comparison.blockers
     groups = (
-        ("lifted", [(item.practice, item.how) for item in blockers.lifted]),
-        ("remaining", [(item.practice, item.reason) for item in blockers.remaining]),
-        ("new", [(item.practice, item.reason) for item in blockers.new]),
+        ("lifted", [(f"{i.practice}/{i.criterion}", say_lifted(i)) for i in blockers.lifted]),
+        ("remaining", [(name_of(item), say_blocker(item)) for item in blockers.remaining]),
+        ("new", [(name_of(item), say_blocker(item)) for item in blockers.new]),
     )
     for name, rows in groups:
-        yield from _listed(f"Blockers of level {blockers.level}, {name}", rows)
-    fallen = [(gate.practice, gate.reason) for gate in comparison.fallen]
-    yield from _listed("Below a gate that was met before", fallen)
+        yield from _listed(f"Before level {blockers.level}, {name}", rows)
+    fallen = [(f"{c.practice}/{c.criterion}", say_turned(c)) for c in comparison.fallen]
+    yield from _listed("Defining criteria that were met before", fallen)
 
 
 def _evidence(comparison: Comparison) -> Iterator[str]:

@@ -1,26 +1,45 @@
 """`advisor explain`."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import click
 
-from advisor.cli.options import answers_argument, format_option, rubric_option, strict_option
+from advisor.cli.options import (
+    answers_argument,
+    as_of_option,
+    format_option,
+    rubric_option,
+    strict_option,
+)
 from advisor.cli.output import heading, show_json, show_lines, wrapped
 from advisor.cli.unsupported_claims import unsupported_lines
+from advisor.document.data import as_data
 from advisor.plain_text import plain
 from advisor.result.given import open_given
-from advisor.scoring.explain import (
-    WHOLE,
+from advisor.scoring.explain import WHOLE
+from advisor.scoring.explain import explain as explain_element
+from advisor.scoring.explanation import (
+    CriterionExplanation,
     Explanation,
+    FeatureExplanation,
+    LevelExplanation,
     PracticeExplanation,
     SideExplanation,
     Term,
 )
-from advisor.scoring.explain import (
-    explain as explain_element,
-)
-from advisor.scoring.model import Basis
+from advisor.scoring.model import Basis, FeatureState, Scorecard
 from advisor.scoring.number import show_score
+from advisor.words.explanation import because, because_side
+from advisor.words.reason import (
+    name_of,
+    profile_titles,
+    say_blocker,
+    say_criterion,
+    say_evidence,
+    say_feature_state,
+)
+from advisor.words.standing import as_range, say_thin
 
 
 @click.command()
@@ -28,72 +47,116 @@ from advisor.scoring.number import show_score
 @click.argument("element", metavar="[ID]", default=WHOLE)
 @rubric_option
 @strict_option
+@as_of_option
 @format_option
-def explain(answers: str, element: str, rubric: str | None, strict: bool, output: str) -> None:
-    """Print why: overall, or for the side, dimension, stage or practice called ID."""
-    card = open_given(answers, rubric).scorecard
-    explanation = explain_element(card, element, "supported" if strict else "claimed")
+def explain(
+    answers: str,
+    element: str,
+    rubric: str | None,
+    strict: bool,
+    as_of: date | None,
+    output: str,
+) -> None:
+    """Print why: overall, or for what is called ID.
+
+    ID is a side, a feature, a dimension, a stage, a practice or a criterion, which is named
+    practice/criterion.
+    """
+    card = open_given(answers, rubric, as_of).scorecard
+    basis: Basis = "supported" if strict else "claimed"
+    explanation = explain_element(card, element, basis)
     if output == "json":
-        show_json(explanation)
+        from advisor.words.told import told  # noqa: PLC0415 what gates and comparisons say, too
+
+        show_json(as_data(explanation, told(card, basis)))
     else:
-        show_lines(_text(explanation))
+        show_lines(_text(card, explanation))
 
 
-def _text(explanation: Explanation) -> Iterator[str]:
+def _text(card: Scorecard, explanation: Explanation) -> Iterator[str]:
     basis = "" if explanation.basis == "claimed" else ", on supported levels"
     yield heading(f"{explanation.title} ({explanation.kind}{basis})")
+    if thin := say_thin(card):
+        yield from wrapped(thin)
+    for line in because(explanation, profile_titles(card)):
+        yield from wrapped(line)
+    if explanation.feature:
+        yield from _feature(explanation.feature, explanation.basis)
     if explanation.practice:
         yield from _practice(explanation.practice, explanation.basis)
+    if explanation.criterion:
+        yield from _criterion(explanation.criterion)
     for side in explanation.sides:
         if side.terms or side.left_out:
             yield ""
-            yield from _side(side, explanation.basis)
+            yield from _side(side, explanation.basis, ranges=as_range(card))
 
 
-def _side(side: SideExplanation, basis: Basis) -> Iterator[str]:
+def _side(side: SideExplanation, basis: Basis, *, ranges: bool) -> Iterator[str]:
     yield heading(side.title)
-    for line in side.because:
+    for line in because_side(side, basis):
         yield from wrapped(line)
+    if side.level:
+        yield from _features(side.level)
     if basis == "claimed":
         yield from unsupported_lines(side.unsupported, indent="    ")
     if side.changes:
         yield f"  Smallest set of changes that reaches level {side.next_level}:"
         for change in side.changes:
-            yield from wrapped(
-                f"{change.practice}: {change.reason}", first="    • ", indent="      "
-            )
-    yield from _score(side)
+            text = f"{say_blocker(change)} ({name_of(change)})"
+            yield from wrapped(text, first="    • ", indent="      ")
+    yield from _score(side, ranges=ranges)
     if side.left_out:
         yield from wrapped(f"Not applicable, left out: {', '.join(side.left_out)}")
 
 
-def _score(side: SideExplanation) -> Iterator[str]:
+def _features(level: LevelExplanation) -> Iterator[str]:
+    for feature in level.features:
+        if feature.state is not FeatureState.OUT_OF_SCOPE:
+            text = f"{say_feature_state(feature)}: {feature.title} ({feature.id})"
+            yield from wrapped(
+                text, first=f"    L{feature.level} {feature.role}, ", indent="      "
+            )
+
+
+def _score(side: SideExplanation, *, ranges: bool) -> Iterator[str]:
     standing = side.standing
-    yield (
-        f"  Score {show_score(standing.score)}, the mean by weight of "
-        f"{standing.answered} answered of {standing.applicable}; between "
-        f"{show_score(standing.low)} and {show_score(standing.high)} however open answers turn out:"
-    )
+    bounds = f"between {show_score(standing.low)} and {show_score(standing.high)}"
+    of = f"{standing.answered} answered of {standing.applicable}"
+    if ranges:
+        yield f"  Score {bounds} however open answers turn out, with {of}:"
+    else:
+        mean = f"Score {show_score(standing.score)}, the mean by weight of {of}"
+        yield f"  {mean}; {bounds} however open answers turn out:"
     for term in side.terms:
-        yield f"    {_value(term):>2} × weight {term.weight:<4g} {plain(term.practice)}"
+        yield f"    {_value(term):>5} × weight {term.weight:<4g} {plain(term.practice)}"
 
 
 def _value(term: Term) -> str:
-    return "–" if term.value is None else str(term.value)
+    return "–" if term.value is None else f"{term.value:g}"
+
+
+def _feature(found: FeatureExplanation, basis: Basis) -> Iterator[str]:
+    for item in found.criteria:
+        criterion = item.criterion
+        text = (
+            f"{say_criterion(criterion, basis)}: {criterion.text} ({item.practice}/{criterion.id})"
+        )
+        yield from wrapped(text, first="    • ", indent="      ")
 
 
 def _practice(practice: PracticeExplanation, basis: Basis) -> Iterator[str]:
-    for line in practice.because:
-        yield from wrapped(line)
-    if practice.says:
-        first = "  Now:   " if basis == "claimed" else "  Shown: "
-        yield from wrapped(practice.says, first=first, indent="         ")
-    if practice.next_says:
-        yield from wrapped(practice.next_says, first="  Next:  ", indent="         ")
+    for criterion in practice.criteria:
+        text = f"{say_criterion(criterion, basis)}: {criterion.text} ({criterion.id})"
+        yield from wrapped(text, first=f"    L{criterion.level} ", indent="       ")
     if practice.weight_reason:
         yield from wrapped(practice.weight_reason, first="  Weight: ", indent="         ")
     for evidence in practice.evidence:
-        ended = ", seen only after the assessment" if evidence.premature else ", expired"
-        state = "" if evidence.valid else ended
-        text = f"{evidence.kind} (supports up to {evidence.cap}{state}): {evidence.ref}"
-        yield from wrapped(text, first="  Evidence: ", indent="    ")
+        yield from wrapped(say_evidence(evidence), first="  Evidence: ", indent="    ")
+
+
+def _criterion(found: CriterionExplanation) -> Iterator[str]:
+    if found.note:
+        yield from wrapped(found.note, first="  Note: ", indent="    ")
+    for evidence in found.evidence:
+        yield from wrapped(say_evidence(evidence), first="  Evidence: ", indent="    ")

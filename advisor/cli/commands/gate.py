@@ -1,16 +1,34 @@
 """`advisor gate`."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 from math import isfinite
+from typing import Any
 
 import click
 
 from advisor.cli.exit_code import ExitCode
-from advisor.cli.options import answers_argument, format_option, rubric_option, strict_option
+from advisor.cli.options import (
+    answers_argument,
+    as_of_option,
+    format_option,
+    rubric_option,
+    strict_option,
+)
 from advisor.cli.output import heading, show_json, show_lines, wrapped
 from advisor.cli.several_inputs import require_one_stdin
-from advisor.result.given import open_given
+from advisor.document.data import as_data
+from advisor.document.share import percent_of
+from advisor.errors import ContentError
+from advisor.result.given import GivenAnswers, open_given
 from advisor.scoring.gate import Conditions, MinScore, Verdict, judge
+from advisor.scoring.model import Basis, Scorecard
+from advisor.words.standing import say_thin
+from advisor.words.verdict import say_condition, say_failures, say_found
+
+_ENDS = {"0": 0.0, "1": 1.0}  # nobody means one percent by a coverage of 1
+_WHOLE = 100
 
 
 class _MinScore(click.ParamType[MinScore]):
@@ -37,6 +55,23 @@ def _number(text: str) -> float | None:
     return number if isfinite(number) else None
 
 
+class _Coverage(click.ParamType[float]):
+    """A share of 1, written as percent or as a part of 1."""
+
+    name = "share"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        if value in _ENDS:
+            return _ENDS[value]
+        try:
+            return percent_of(value) / _WHOLE
+        except ContentError as error:
+            (problem,) = error.problems
+            self.fail(f"{problem.message}. {problem.hint}", param, ctx)
+
+
 @click.command()
 @answers_argument
 @click.option("--min-level", type=int, metavar="L", help="The whole holds at least this level.")
@@ -50,51 +85,73 @@ def _number(text: str) -> float | None:
     "May be repeated.",
 )
 @click.option(
+    "--min-coverage",
+    type=_Coverage(),
+    metavar="P",
+    help="At least this share of all criteria is met or unmet: 80, 80% or 0.8.",
+)
+@click.option("--max-unknown", type=int, metavar="N", help="At most N criteria are unknown.")
+@click.option("--max-waived", type=int, metavar="N", help="At most N criteria are waived.")
+@click.option(
     "--no-regress",
     "base",
     metavar="BASE",
-    help="No level of the whole or of a dimension is lower than in BASE, and no practice fell "
-    "below its gate.",
+    help="No level is lower than in BASE, no feature or defining criterion that was held fell, and "
+    "nothing that was known is unknown, unanswered, waived or left out.",
 )
 @rubric_option
 @strict_option
+@as_of_option
 @format_option
-def gate(  # noqa: PLR0913, PLR0917 one parameter for each option
+def gate(
     answers: str,
-    min_level: int | None,
-    min_scores: tuple[MinScore, ...],
     base: str | None,
     rubric: str | None,
     strict: bool,
+    as_of: date | None,
     output: str,
+    **wanted: Any,
 ) -> int:
     """Exit with 0 when every condition holds and with 1 when one does not.
 
-    F and BASE are answers files or result documents. A score of nothing answered does not hold,
-    and no score is rounded up to meet its condition.
+    F and BASE are answers files or result documents. A score is judged by its low bound, with all
+    that is open unmet, and never rounded up. Evidence and waivers of an answers file are judged as
+    of today, those of a result as of its own day.
     """
-    if min_level is None and not min_scores and base is None:
-        raise click.UsageError("Give a condition: --min-level, --min or --no-regress.")
+    if base is None and not any(value not in (None, ()) for value in wanted.values()):
+        raise click.UsageError(
+            "Give a condition: --min-level, --min, --min-coverage, --max-unknown, --max-waived "
+            "or --no-regress."
+        )
     require_one_stdin([answers, base or ""])
-    conditions = Conditions(
-        min_level=min_level,
-        min_scores=min_scores,
-        base=None if base is None else open_given(base, rubric).scorecard,
-    )
-    verdicts = judge(
-        open_given(answers, rubric).scorecard, conditions, "supported" if strict else "claimed"
-    )
+    before = None if base is None else open_given(base, rubric).scorecard
+    card = _judged(answers, rubric, as_of)
+    basis: Basis = "supported" if strict else "claimed"
+    verdicts = judge(card, Conditions(**wanted, base=before), basis)
     holds = all(verdict.holds for verdict in verdicts)
     if output == "json":
-        show_json({"holds": holds, "conditions": verdicts})
+        from advisor.words.told import told  # noqa: PLC0415 what explanations say, too
+
+        show_json(as_data({"holds": holds, "conditions": verdicts}, told(card, basis)))
     else:
-        show_lines(_text(verdicts))
+        show_lines(_text(card, verdicts))
     return ExitCode.DONE if holds else ExitCode.NOT_HELD
 
 
-def _text(verdicts: Sequence[Verdict]) -> Iterator[str]:
+def _judged(answers: str, rubric: str | None, as_of: date | None) -> Scorecard:
+    """Return what is judged, an answers file as of today unless another day is given."""
+    given = open_given(answers, rubric, as_of)
+    if isinstance(given, GivenAnswers) and as_of is None:
+        today = date.today()  # noqa: DTZ011 the team's own calendar day is meant
+        return replace(given, as_of=today).scorecard
+    return given.scorecard
+
+
+def _text(card: Scorecard, verdicts: Sequence[Verdict]) -> Iterator[str]:
+    if thin := say_thin(card):
+        yield from wrapped(thin, indent="")
     for verdict in verdicts:
         word = "holds" if verdict.holds else "FAILS"
-        yield heading(f"{word}  {verdict.condition}: {verdict.found}")
-        for failure in verdict.failures:
+        yield heading(f"{word}  {say_condition(verdict)}: {say_found(verdict)}")
+        for failure in say_failures(verdict):
             yield from wrapped(failure, first="       • ", indent="         ")

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,10 +11,16 @@ import click
 from advisor.cli.alternatives_text import show_alternatives
 from advisor.cli.diagnostics import progress
 from advisor.cli.missing_dates import remark_undated
-from advisor.cli.options import answers_argument, rubric_option, strict_option
+from advisor.cli.options import (
+    DateType,
+    answers_argument,
+    as_of_option,
+    rubric_option,
+    strict_option,
+)
 from advisor.cli.output import show_document, show_lines
 from advisor.cli.output_places import require_place, show_written
-from advisor.cli.plan_options import DateType, PairType, PlanOptions
+from advisor.cli.plan_options import PairType, PlanOptions
 from advisor.cli.plan_text import plan_lines
 from advisor.cli.unforeseen_fault import writing
 from advisor.document.share import percent_of
@@ -69,6 +76,7 @@ _DATE = DateType()
 @click.option("--done", metavar="STEP", multiple=True, help="A step that is done.")
 @rubric_option
 @strict_option
+@as_of_option
 @click.option(
     "--format",
     "output",
@@ -92,10 +100,11 @@ _DATE = DateType()
 )
 @click.option("-o", "--output", "file", metavar="FILE", help="Where to write it.")
 @click.option("--force", is_flag=True, help="Replace a file that advisor did not make.")
-def plan(
+def plan(  # noqa: PLR0913, PLR0917 an argument for each option
     answers: str,
     rubric: str | None,
     strict: bool,
+    as_of: date | None,
     output: str,
     file: str | None,
     force: bool,
@@ -111,7 +120,7 @@ def plan(
         if file is not None or output not in {"text", "json"}:
             raise click.UsageError("a comparison is printed as text or json")
         with progress("Planning"):
-            changed = _with_options(open_given(answers, rubric), options)
+            changed = _with_options(open_given(answers, rubric, as_of), options)
             compared = _alternatives(changed, [changes] if changes else [], strict=strict)
         show_alternatives(changed.rubric, compared, output)
         return
@@ -119,7 +128,7 @@ def plan(
     if file is not None:
         place = require_place(Path(file), inputs=(answers, rubric), force=force)
     with progress("Planning"):
-        given = open_given(answers, rubric)
+        given = open_given(answers, rubric, as_of)
         if options.any or strict:
             given = _with_options(given, options)
         result = given.result(strict=strict)

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import click
 
 from advisor.cli.diagnostics import progress, remark
 from advisor.cli.missing_dates import remark_undated
-from advisor.cli.options import answers_argument, rubric_option, strict_option
+from advisor.cli.options import answers_argument, as_of_option, rubric_option, strict_option
 from advisor.cli.output import show_lines
 from advisor.cli.output_places import force_offered, given
 from advisor.cli.unforeseen_fault import writing
@@ -77,6 +78,7 @@ class _Formats(click.ParamType[list[str]]):
 @click.option("--force", is_flag=True, help="Replace another file's report, or what is in its way.")
 @rubric_option
 @strict_option
+@as_of_option
 def report(  # noqa: PLR0913, PLR0917 an argument for each option
     answers: str,
     folder: str | None,
@@ -85,6 +87,7 @@ def report(  # noqa: PLR0913, PLR0917 an argument for each option
     previous: tuple[str, ...],
     rubric: str | None,
     strict: bool,
+    as_of: date | None,
     force: bool,
     **look: str | None,
 ) -> None:
@@ -94,7 +97,7 @@ def report(  # noqa: PLR0913, PLR0917 an argument for each option
     place = None if folder is None else ReportFolder(Path(folder), answers)
     if place is not None:
         _require_free(place, chosen, inputs, force=force)
-    result = open_given(answers, rubric).result(strict=strict)
+    result = open_given(answers, rubric, as_of).result(strict=strict)
     remark_undated(result)
     result = _with_history(result, previous, rubric)
     if place is None:

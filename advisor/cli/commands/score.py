@@ -1,45 +1,68 @@
 """`advisor score`."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 import click
 
-from advisor.cli.options import answers_argument, format_option, rubric_option, strict_option
+from advisor.cli.options import (
+    answers_argument,
+    as_of_option,
+    format_option,
+    rubric_option,
+    strict_option,
+)
 from advisor.cli.output import (
     bar,
     cell,
     columns,
     faint,
     heading,
+    labelled,
     line_width,
     show_json,
     show_lines,
     wrapped,
 )
 from advisor.cli.unsupported_claims import unsupported_lines
-from advisor.plain_text import counted, plain
+from advisor.plain_text import plain
 from advisor.result.given import open_given
 from advisor.scoring.crosswalk import CrosswalkStatus
-from advisor.scoring.crosswalk_position import position
-from advisor.scoring.level import unsupported_claims
-from advisor.scoring.model import Basis, Scorecard, Sided, Standing
-from advisor.scoring.number import show_score, show_share
+from advisor.scoring.explain import unsupported_claims
+from advisor.scoring.model import Basis, Blocker, Scorecard, Sided, Standing
+from advisor.scoring.number import show_score
+from advisor.words.catalogue import counted
+from advisor.words.crosswalk import position
+from advisor.words.reason import name_of, say_blocker
+from advisor.words.standing import (
+    as_range,
+    say_answers,
+    say_coverage,
+    say_held,
+    say_level,
+    say_possible,
+    say_score,
+    say_thin,
+    say_toward,
+    say_waivers,
+)
 
 _BAR = 10
-_LEVEL = 3
 _STANDING = 22
+_LABEL = 16
 
 
 @click.command()
 @answers_argument
 @rubric_option
 @strict_option
+@as_of_option
 @format_option
-def score(answers: str, rubric: str | None, strict: bool, output: str) -> None:
-    """Print the level held, the dimensions and what blocks the next level."""
-    given = open_given(answers, rubric)
+def score(answers: str, rubric: str | None, strict: bool, as_of: date | None, output: str) -> None:
+    """Print the level held, what it is short of, and where the dimensions stand."""
+    given = open_given(answers, rubric, as_of)
     if output == "json":
-        from advisor.result.write import result_data  # noqa: PLC0415 planning takes its time
+        from advisor.report.result_json import result_data  # noqa: PLC0415 planning takes its time
 
         show_json(result_data(given.result(strict=strict, dated=False)))
     else:
@@ -50,7 +73,8 @@ def score(answers: str, rubric: str | None, strict: bool, output: str) -> None:
 def _text(card: Scorecard, elsewhere: Sequence[CrosswalkStatus], basis: Basis) -> Iterator[str]:
     team = str(card.team["name"])
     yield heading(cell(team, min(columns(plain(team)), line_width() - 2)))
-    yield faint(f"{card.assessed_on}  ·  {card.rubric.title} {card.rubric.version}")
+    judged = "" if card.as_of == card.assessed_on else f"  ·  judged as of {card.as_of}"
+    yield faint(f"{card.assessed_on}{judged}  ·  {card.rubric.title} {card.rubric.version}")
     yield ""
     yield from _levels(card, basis)
     yield ""
@@ -65,33 +89,32 @@ def _text(card: Scorecard, elsewhere: Sequence[CrosswalkStatus], basis: Basis) -
 
 
 def _levels(card: Scorecard, basis: Basis) -> Iterator[str]:
-    titles = {level.level: level.title for level in card.levels}
-    for named, key in (("Level claimed", "claimed"), ("Level supported", "supported")):
-        held = card.level[key]
-        text = "none can be held" if held is None else f"{held}  {plain(titles[held])}"
-        line = f"{named:<18}{text}"
-        yield heading(line) if key == basis else line
+    if thin := say_thin(card):
+        yield from wrapped(thin, indent="")
+        yield ""
+    bases: tuple[tuple[str, Basis], ...] = (("Claimed", "claimed"), ("Supported", "supported"))
+    for name, of in bases:
+        lines = _labelled(name, say_held(card, basis=of))
+        yield from map(heading, lines) if of == basis else lines
+    yield from _labelled("Possible", say_possible(card))
+    toward = card.toward.get(card.rubric.primary_side)
+    if toward:
+        yield from _labelled("Next", say_toward(toward))
+    if len(card.parts) > 1:
+        for part, held in card.parts.items():
+            yield from _labelled(f"  {part}", say_level(held.claimed))
     for side in card.rubric.sides:
         if side.id != card.rubric.primary_side:
-            standing = card.sides[side.id]
-            yield (
-                f"{cell(side.title, 18)}{_level(standing.level)} claimed, "
-                f"{_level(standing.supported)} supported"
-            )
-    score = card.score
-    low, high = show_score(score.low), show_score(score.high)
-    bounds = "" if low == high else f", between {low} and {high} however open answers turn out"
-    yield f"{'Score':<18}{show_score(score.value)} of {card.top}{bounds}"
-    counts = card.counts
-    yield (
-        f"{'Coverage':<18}{show_share(card.coverage)}  {counts.answered} answered, "
-        f"{counts.unknown} unknown, {counts.unanswered} unanswered, "
-        f"{counts.not_applicable} not applicable"
-    )
+            yield from _labelled(side.title, say_held(card, side.id, basis))
+    yield from _labelled("Score", say_score(card))
+    yield from _labelled("Coverage", say_coverage(card))
+    yield from _labelled("", say_answers(card))
+    if waived := say_waivers(card):
+        yield from _labelled("Waivers", waived)
 
 
-def _level(level: int | None) -> str:
-    return "no level" if level is None else f"level {level}"
+def _labelled(label: str, text: str) -> list[str]:
+    return labelled(label, text, width=_LABEL, start=0)
 
 
 def _parts(card: Scorecard, name: str, parts: tuple[Sided, ...]) -> Iterator[str]:
@@ -99,15 +122,18 @@ def _parts(card: Scorecard, name: str, parts: tuple[Sided, ...]) -> Iterator[str
     sides = [side for side in card.rubric.sides if side.id in parts[0].sides]
     header = cell(name, width) + "".join(cell(side.title, _STANDING) for side in sides)
     yield faint(header.rstrip())
+    ranges = as_range(card)
     for part in parts:
-        shown = (_standing(part.sides[side.id], card.top) for side in sides)
+        shown = (_standing(part.sides[side.id], card.top, ranges=ranges) for side in sides)
         yield cell(part.title, width) + "".join(shown)
 
 
-def _standing(standing: Standing, top: int) -> str:
-    level = "–" if standing.level is None else f"L{standing.level}"
+def _standing(standing: Standing, top: int, *, ranges: bool) -> str:
+    low, high = show_score(standing.low), show_score(standing.high)
+    if ranges and low != high:
+        return f"{low}–{high}".ljust(_STANDING)
     filled = bar((standing.score or 0) / top, _BAR)
-    return f"{level:<{_LEVEL}}{show_score(standing.score):<5}{filled}".ljust(_STANDING)
+    return f"{show_score(standing.score):<5}{filled}".ljust(_STANDING)
 
 
 def _blockers(card: Scorecard, basis: Basis) -> Iterator[str]:
@@ -116,25 +142,44 @@ def _blockers(card: Scorecard, basis: Basis) -> Iterator[str]:
         top = card.held(basis) == card.top
         yield "Nothing blocks: the highest level is held." if top else "No level can be held."
         return
-    verb = "blocks" if len(blockers) == 1 else "block"
-    yield heading(f"{counted(len(blockers), 'practice')} {verb} level {blockers[0].level}")
-    width = max(columns(blocker.practice) for blocker in blockers) + 2
+    level = blockers[0].level
+    for why, one, many in (
+        (
+            "lacking",
+            "{n} criterion is lacking for level {level}",
+            "{n} criteria are lacking for level {level}",
+        ),
+        (
+            "not-known",
+            "{n} criterion for level {level} is not known",
+            "{n} criteria for level {level} are not known",
+        ),
+    ):
+        found = [blocker for blocker in blockers if blocker.why == why]
+        if found:
+            yield heading(counted(one, many, len(found), level=level))
+            yield from _rows(found)
+
+
+def _rows(blockers: Sequence[Blocker]) -> Iterator[str]:
     for blocker in blockers:
-        reason = cell(blocker.reason, max(20, line_width() - width - 2)).rstrip()
-        yield f"  {cell(blocker.practice, width)}{reason}"
+        plainly = blocker.text and blocker.kind in {"below", "unanswered"}
+        said = blocker.text if plainly else say_blocker(blocker)
+        yield from wrapped(f"{said} ({name_of(blocker)})", first="  • ", indent="    ")
 
 
 def _unsupported(card: Scorecard) -> Iterator[str]:
-    practices = [p for p in card.practices if p.side == card.rubric.primary_side]
-    claims = unsupported_claims(practices, card.level["claimed"])
+    claims = unsupported_claims(card)
     if claims:
         yield ""
-        verb = "does" if len(claims) == 1 else "do"
-        yield heading(
-            f"Evidence supports level {card.level['supported']} only: "
-            f"{counted(len(claims), 'practice')} {verb} not show what level "
-            f"{card.level['claimed']} rests on"
+        said = counted(
+            "Evidence supports level {supported} only: {n} criterion of level {level} is not shown",
+            "Evidence supports level {supported} only: {n} criteria of level {level} are not shown",
+            len(claims),
+            supported=card.level["supported"],
+            level=card.level["claimed"],
         )
+        yield heading(said)
         yield from unsupported_lines(claims, indent="  ")
 
 

@@ -1,0 +1,81 @@
+"""Positions in other frameworks: ranges, as far as open criteria allow, with what is decided."""
+
+from advisor.scoring.crosswalk import CrosswalkStatus
+from advisor.scoring.number import show_score, show_share
+from advisor.words.catalogue import counted, sentence
+
+
+def position(status: CrosswalkStatus) -> str:
+    """Return where the team stands, how much of the framework is decided, and the most there is."""
+    return sentence(
+        "{place} ({share} of its items decided)",
+        place=_place(status),
+        share=show_share(status.coverage),
+    )
+
+
+def _place(status: CrosswalkStatus) -> str:
+    if status.kind == "capabilities":
+        return _capabilities(status)
+    if status.points is not None:
+        return _points(status, status.points)
+    low = _level(status, status.level, status.level_title)
+    high = status.high
+    if high is None or high.level == status.level:
+        return sentence("{level}{most}", level=low, most=_most(status, status.level))
+    return sentence(
+        "between {low} and {high}{most}",
+        low=low,
+        high=_level(status, high.level, high.level_title),
+        most=_most(status, high.level),
+    )
+
+
+def _level(status: CrosswalkStatus, level: int | None, title: str | None) -> str:
+    if level is None or title is None:
+        return sentence("below {title}", title=status.next_title or status.next_level)
+    return sentence("level {level}: {title}", level=level, title=title)
+
+
+def _most(status: CrosswalkStatus, level: int | None) -> str:
+    """Return that no answers could show more, where the framework has more to show."""
+    if status.attainable is None or status.next_level is None:
+        return ""
+    if level != status.attainable:
+        return ""
+    return sentence(", the highest that these answers can show")
+
+
+def _points(status: CrosswalkStatus, low: float) -> str:
+    high = status.high.points if status.high else None
+    points = show_score(low)
+    title = status.level_title or ""
+    if status.high and high is not None and high != low:
+        points = sentence("{low} to {high}", low=points, high=show_score(high))
+        if status.high.level_title != status.level_title:
+            title = sentence("{low} to {high}", low=title, high=status.high.level_title)
+    if status.attainable is None:
+        return sentence("{points} points: {title}", points=points, title=title)
+    return sentence(
+        "{points} points of at most {most} that these answers can show: {title}",
+        points=points,
+        most=show_score(status.attainable),
+        title=title,
+    )
+
+
+def _capabilities(status: CrosswalkStatus) -> str:
+    counts = status.counts
+    every = sum(counts.values())
+    asked = every - counts.get("outside", 0) - counts.get("not_applicable", 0)
+    held = str(counts.get("held", 0))
+    if status.high and status.high.held != counts.get("held", 0):
+        held = sentence("{low} to {high}", low=held, high=status.high.held)
+    said = counted(
+        "{held} held and {partly} in part, of {n} capability asked here",
+        "{held} held and {partly} in part, of {n} capabilities asked here",
+        asked,
+        held=held,
+        partly=counts.get("partly", 0),
+    )
+    return said if every == asked else sentence("{said}, {every} in all", said=said, every=every)

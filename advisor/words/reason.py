@@ -1,0 +1,153 @@
+"""Why something stands before a level, is left out, or does not count."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from advisor.rubric.model import NumberRange
+from advisor.rubric.profile import Exclusion
+from advisor.scoring.model import (
+    Basis,
+    Blocker,
+    CriterionScore,
+    CriterionState,
+    EvidenceScore,
+    FeatureScore,
+    FeatureState,
+    Scorecard,
+    WaiverScore,
+)
+from advisor.words.catalogue import sentence
+from advisor.words.phrase import join_words
+
+Fields = Mapping[str, str]  # the titles of the profile's fields
+
+
+def profile_titles(card: Scorecard) -> Fields:
+    """Return how the fields of the profile are called."""
+    return {field.id: field.title for field in card.rubric.profile}
+
+
+def name_of(blocker: Blocker) -> str:
+    """Return the criterion that blocks as ``practice/criterion``, or the practice of schema 1."""
+    if blocker.criterion is None:
+        return blocker.practice
+    return f"{blocker.practice}/{blocker.criterion}"
+
+
+def say_blocker(blocker: Blocker) -> str:
+    """Return why a criterion stands before a level: lacking, or not known, never both as one."""
+    if blocker.text is None:
+        return _say_practice_blocks(blocker)
+    return {
+        "below": sentence("lacking: {text}", text=blocker.text),
+        "unknown": sentence("not known, answered unknown: {text}", text=blocker.text),
+        "unanswered": sentence("not known, not answered: {text}", text=blocker.text),
+        "waived": sentence("not known, waived without effect: {text}", text=blocker.text),
+        "unsupported": sentence("met, and no valid evidence shows it: {text}", text=blocker.text),
+    }[blocker.kind]
+
+
+def _say_practice_blocks(blocker: Blocker) -> str:
+    """Return why a practice blocks, as results of schema 1 have it."""
+    if blocker.have is None:
+        return sentence("not known, so level {need} is not shown", need=blocker.need)
+    return sentence("at {have}, {need} is needed", have=blocker.have, need=blocker.need)
+
+
+def say_excluded(excluded: Iterable[Exclusion], titles: Fields) -> str:
+    """Return why the profile leaves something out, without a full stop."""
+    return sentence("; ").join(
+        sentence(
+            "asked only where “{field}” is {wanted}; here it is {actual}",
+            field=titles.get(found.field, found.field),
+            wanted=_say_wanted(found.wanted),
+            actual=_say_value(found.actual),
+        )
+        for found in excluded
+    )
+
+
+def _say_wanted(wanted: Sequence[str | bool] | NumberRange) -> str:
+    if not isinstance(wanted, NumberRange):
+        return sentence(" or ").join(_say_value(value) for value in wanted)
+    if wanted.max is None:
+        return sentence("{least} or more", least=f"{wanted.min or 0:g}")
+    if wanted.min is None:
+        return sentence("{most} or less", most=f"{wanted.max:g}")
+    return sentence("{least} to {most}", least=f"{wanted.min:g}", most=f"{wanted.max:g}")
+
+
+def _say_value(value: str | bool | float | tuple[str, ...]) -> str:
+    if isinstance(value, bool):
+        return sentence("yes") if value else sentence("no")
+    if isinstance(value, tuple):
+        return join_words(value)
+    return value if isinstance(value, str) else f"{value:g}"
+
+
+def say_criterion(criterion: CriterionScore, basis: Basis = "claimed") -> str:
+    """Return what is known of a criterion in a word or two."""
+    if criterion.removed:
+        return sentence("waived")
+    if criterion.state is CriterionState.MET and basis == "supported" and not criterion.supported:
+        return sentence("met, not shown by evidence")
+    return {
+        CriterionState.MET: sentence("met"),
+        CriterionState.UNMET: sentence("not met"),
+        CriterionState.UNKNOWN: sentence("not known"),
+        CriterionState.UNANSWERED: sentence("not answered"),
+        CriterionState.WAIVED: sentence("waived without effect"),
+        CriterionState.LEFT_OUT: sentence("left out"),
+    }[criterion.state]
+
+
+def say_feature_state(feature: FeatureScore) -> str:
+    """Return what is known of a feature in a word or two."""
+    if feature.state is FeatureState.HELD and not feature.supported:
+        return sentence("held, not all shown by evidence")
+    return {
+        FeatureState.HELD: sentence("held"),
+        FeatureState.LACKING: sentence("lacking"),
+        FeatureState.OPEN: sentence("not known"),
+        FeatureState.OUT_OF_SCOPE: sentence("does not apply"),
+    }[feature.state]
+
+
+def say_evidence(item: EvidenceScore) -> str:
+    """Return a piece of evidence with what it supports, or why it does not count."""
+    if item.premature:
+        state = sentence(", seen only after the day of judgement")
+    else:
+        state = "" if item.valid else sentence(", expired")
+    return sentence(
+        "{kind} (supports up to {cap}{state}): {ref}",
+        kind=item.kind,
+        cap=item.cap,
+        state=state,
+        ref=item.ref,
+    )
+
+
+def say_waiver(waiver: WaiverScore) -> str:
+    """Return who waives what why, and whether that counts."""
+    by = waiver.by or sentence("nobody named")
+    if waiver.counts:
+        return sentence(
+            "Waived by {by}, approved by {approved}: {reason}. It is left out.",
+            by=by,
+            approved=waiver.approved_by,
+            reason=waiver.reason.rstrip("."),
+        )
+    said = sentence("Waived by {by}: {reason}.", by=by, reason=waiver.reason.rstrip("."))
+    return f"{said} {_why_without_effect(waiver)}"
+
+
+def _why_without_effect(waiver: WaiverScore) -> str:
+    if waiver.expired:
+        return sentence("It ended on {day} and counts as not answered.", day=waiver.until)
+    if not waiver.approved_by or not waiver.by:
+        return sentence("Nobody else approved it, so it counts as not known.")
+    if waiver.by.strip().casefold() == waiver.approved_by.strip().casefold():
+        return sentence("Its author approved it, so it counts as not known.")
+    return sentence(
+        "More than one in ten criteria that define the level are waived, so it counts as not known."
+    )

@@ -1,0 +1,192 @@
+"""Where a team stands: the level it holds, what could be held, what is known, and the score."""
+
+from collections.abc import Sequence
+
+from advisor.scoring.level import features_of
+from advisor.scoring.model import Basis, FeatureScore, FeatureState, Scorecard, Toward
+from advisor.scoring.number import show_score, show_share
+from advisor.words.catalogue import counted, sentence
+from advisor.words.phrase import join_words, within
+
+MOST_OPEN = 0.5  # of all criteria may be open for a score to be told as one number
+
+
+def say_level(level: int | None) -> str:
+    """Return a level by its number, or that there is none."""
+    return sentence("no level") if level is None else sentence("level {level}", level=level)
+
+
+def say_held(card: Scorecard, side: str | None = None, basis: Basis = "claimed") -> str:
+    """Return the level a side holds, and what it is short of: the components, or the next level."""
+    level = card.held(basis, side)
+    if level is None:
+        return sentence("No level: no core feature applies")
+    features = features_of(card, side, basis)
+    if not card.has_criteria:
+        return sentence("Level {level}", level=level)
+    if level == 0:
+        toward = features.toward
+        return sentence("Level 0") if toward is None else _short_of(toward)
+    components = features.of("component", level)
+    lacking = [f for f in components if features.state(f) is FeatureState.LACKING]
+    if lacking:
+        return _unguarded(level, lacking)
+    unknown = [f for f in components if features.state(f) is FeatureState.OPEN]
+    if unknown:
+        return _perhaps_guarded(level, unknown)
+    return sentence("Level {level}, guarded", level=level)
+
+
+def _short_of(toward: Toward) -> str:
+    return counted(
+        "Level 0, {held} of {n} core feature of level {level}",
+        "Level 0, {held} of {n} core features of level {level}",
+        toward.features.all,
+        held=toward.features.held,
+        level=toward.level,
+    )
+
+
+def _unguarded(level: int, lacking: Sequence[FeatureScore]) -> str:
+    return counted(
+        "Level {level}, unguarded: {which} is lacking",
+        "Level {level}, unguarded: {which} are lacking",
+        len(lacking),
+        level=level,
+        which=_titles(lacking),
+    )
+
+
+def _perhaps_guarded(level: int, unknown: Sequence[FeatureScore]) -> str:
+    return counted(
+        "Level {level}, not known to be guarded: {which} is not known",
+        "Level {level}, not known to be guarded: {which} are not known",
+        len(unknown),
+        level=level,
+        which=_titles(unknown),
+    )
+
+
+def _titles(features: Sequence[FeatureScore]) -> str:
+    return join_words([within(feature.title) for feature in features])
+
+
+def say_possible(card: Scorecard, side: str | None = None) -> str:
+    """Return what could be held if everything open turned out met."""
+    standing = card.standing(side)
+    if standing["claimed"] is None or not card.has_criteria:
+        return sentence("not told")
+    if standing["possible"] is None:
+        return sentence("not enough is known to tell")
+    if standing["possible"] == standing["claimed"]:
+        return sentence("level {level}, no higher", level=standing["possible"])
+    return sentence("level {level}, if all that is open turns out met", level=standing["possible"])
+
+
+def say_toward(toward: Toward) -> str:
+    """Return how far it is to the next level: features, and the criteria that define them."""
+    criteria = toward.criteria
+    said = counted(
+        "level {level}: {held} of {all} core features held, {met} of {n} defining criterion met",
+        "level {level}: {held} of {all} core features held, {met} of {n} defining criteria met",
+        criteria.all,
+        level=toward.level,
+        held=toward.features.held,
+        all=toward.features.all,
+        met=criteria.met,
+    )
+    return (
+        sentence("{said}, {open} not known", said=said, open=criteria.open)
+        if criteria.open
+        else said
+    )
+
+
+def say_thin(card: Scorecard) -> str | None:
+    """Return that this is no assessment yet, where too little of what defines a level is known."""
+    if not card.thin:
+        return None
+    return sentence(
+        "This is no assessment yet: {share} of the criteria that define the next level are "
+        "answered. Under {enough} nothing can be said of the level.",
+        share=show_share(card.coverage.defining or 0.0),
+        enough=show_share(MOST_OPEN),
+    )
+
+
+def as_range(card: Scorecard) -> bool:
+    """Tell whether so little is known that a score is told as its range only."""
+    return (card.coverage.value or 0.0) < MOST_OPEN
+
+
+def say_range(card: Scorecard) -> str:
+    """Return the bounds of the score of the whole, however open criteria turn out."""
+    low, high = show_score(card.score.low), show_score(card.score.high)
+    return low if low == high else sentence("between {low} and {high}", low=low, high=high)
+
+
+def say_score(card: Scorecard) -> str:
+    """Return the score of the whole with its bounds, or as its range where little is known."""
+    score = card.score
+    low, high = show_score(score.low), show_score(score.high)
+    if score.low is None:
+        return sentence("none")
+    if as_range(card):
+        return sentence("{range} of {top}", range=say_range(card), top=card.top)
+    value = show_score(score.value)
+    if low == high:
+        return sentence("{value} of {top}", value=value, top=card.top)
+    return sentence(
+        "{value} of {top}, between {low} and {high} however open criteria turn out",
+        value=value,
+        top=card.top,
+        low=low,
+        high=high,
+    )
+
+
+def say_coverage(card: Scorecard) -> str:
+    """Return how much is answered, of all criteria and of those that define the next level."""
+    counts = card.counts
+    if not card.has_criteria:
+        return counted(
+            "{share} of {n} practice answered",
+            "{share} of {n} practices answered",
+            counts.applicable,
+            share=show_share(card.coverage.value),
+        )
+    return counted(
+        "{share} of {n} criterion answered, {defining} of the defining ones",
+        "{share} of {n} criteria answered, {defining} of the defining ones",
+        counts.criteria,
+        share=show_share(card.coverage.value),
+        defining=show_share(card.coverage.defining),
+    )
+
+
+def say_answers(card: Scorecard) -> str:
+    """Return how many practices are answered, in part, and not."""
+    counts = card.counts
+    return counted(
+        "{n} practice answered, {partly} of it in part; {unknown} unknown, {unanswered} "
+        "unanswered, {out} not applicable",
+        "{n} practices answered, {partly} of them in part; {unknown} unknown, {unanswered} "
+        "unanswered, {out} not applicable",
+        counts.answered,
+        partly=counts.partly,
+        unknown=counts.unknown,
+        unanswered=counts.unanswered,
+        out=counts.not_applicable,
+    )
+
+
+def say_waivers(card: Scorecard) -> str | None:
+    """Return how many waivers there are and how many of them count; nothing for none."""
+    if not card.waivers:
+        return None
+    return counted(
+        "{n} waiver, {counts} of which counts: approved by another, in time, and within one in ten",
+        "{n} waivers, {counts} of which count: approved by another, in time, and within one in ten",
+        len(card.waivers),
+        counts=sum(waiver.counts for waiver in card.waivers),
+    )
