@@ -31,6 +31,7 @@ def upgrade(data: Data) -> Data:
         "practices": practices,
         "blockers": _each(data.get("blockers"), _blocker),
         "supported_blockers": _each(data.get("supported_blockers"), _blocker),
+        "roadmap": _roadmap(data.get("roadmap")),
     }
 
 
@@ -74,13 +75,26 @@ def _counts(counts: Any) -> Any:
     return {**new, **counts} if isinstance(counts, dict) else counts
 
 
-def _without_levels(part: Data) -> Data:
+def _without_levels(parts: Data) -> Data:
+    """Return standings by name with their scores only: parts of the rubric have no levels now."""
     return {
-        key: {name: value for name, value in item.items() if name not in ("level", "supported")}
+        key: {name: value for name, value in item.items() if name not in {"level", "supported"}}
         if isinstance(item, dict) and "score" in item
         else item
-        for key, item in part.items()
+        for key, item in parts.items()
     }
+
+
+def _roadmap(roadmap: Any) -> Any:
+    if not isinstance(roadmap, dict):
+        return roadmap
+    points = ("projection", "months")
+    return {**roadmap, **{n: _each(roadmap[n], _projected) for n in points if n in roadmap}}
+
+
+def _projected(point: Data) -> Data:
+    parts = (name for name in ("dimensions", "stages") if isinstance(point.get(name), dict))
+    return {**point, **{name: _without_levels(point[name]) for name in parts}}
 
 
 def _practice(practice: Data, top: int) -> Data:

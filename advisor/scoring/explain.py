@@ -128,7 +128,7 @@ def _side(
         side=side,
         title=_side_title(card, side),
         standing=standing,
-        level=_level(card, side, features) if whole else None,
+        level=_level(card, side, features) if whole and card.has_criteria else None,
         next_level=following,
         changes=blockers_for(features, following, card.practices),
         terms=tuple(_term(practice, basis) for practice in practices if practice.applicable),

@@ -114,6 +114,16 @@ def say_thin(card: Scorecard) -> str | None:
     )
 
 
+def say_without_criteria(card: Scorecard) -> str | None:
+    """Return that a result of schema 1 has no criteria, and what to do about it."""
+    if card.has_criteria:
+        return None
+    return sentence(
+        "This result is of schema version 1, which has no criteria. Score the answers again to see "
+        "which facts a level is short of."
+    )
+
+
 def as_range(card: Scorecard) -> bool:
     """Tell whether so little is known that a score is told as its range only."""
     return (card.coverage.value or 0.0) < MOST_OPEN

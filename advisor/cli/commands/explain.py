@@ -39,7 +39,7 @@ from advisor.words.reason import (
     say_evidence,
     say_feature_state,
 )
-from advisor.words.standing import as_range, say_thin
+from advisor.words.standing import as_range, say_thin, say_without_criteria
 
 
 @click.command()
@@ -76,8 +76,8 @@ def explain(
 def _text(card: Scorecard, explanation: Explanation) -> Iterator[str]:
     basis = "" if explanation.basis == "claimed" else ", on supported levels"
     yield heading(f"{explanation.title} ({explanation.kind}{basis})")
-    if thin := say_thin(card):
-        yield from wrapped(thin)
+    for line in (say_thin(card), say_without_criteria(card)):
+        yield from wrapped(line or "")
     for line in because(explanation, profile_titles(card)):
         yield from wrapped(line)
     if explanation.feature:

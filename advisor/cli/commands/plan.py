@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from advisor.cli.alternatives_text import show_alternatives
-from advisor.cli.diagnostics import progress
+from advisor.cli.diagnostics import progress, remark
 from advisor.cli.missing_dates import remark_undated
 from advisor.cli.options import (
     DateType,
@@ -30,6 +30,7 @@ from advisor.report.marks import TEXT_MARK
 from advisor.report.plan.formats import PLAN_FORMATS, write_plan
 from advisor.result.given import Given, GivenAnswers, GivenResult, open_given
 from advisor.roadmap.conditions import conditions_of
+from advisor.words.standing import say_without_criteria
 
 if TYPE_CHECKING:
     from advisor.result.model import Result
@@ -133,6 +134,8 @@ def plan(  # noqa: PLR0913, PLR0917 an argument for each option
             given = _with_options(given, options)
         result = given.result(strict=strict)
     remark_undated(result)
+    if without := say_without_criteria(result):
+        remark(without)
     if place is None:
         _show(result, output)
         return

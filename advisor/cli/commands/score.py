@@ -45,6 +45,7 @@ from advisor.words.standing import (
     say_thin,
     say_toward,
     say_waivers,
+    say_without_criteria,
 )
 
 _BAR = 10
@@ -89,9 +90,10 @@ def _text(card: Scorecard, elsewhere: Sequence[CrosswalkStatus], basis: Basis) -
 
 
 def _levels(card: Scorecard, basis: Basis) -> Iterator[str]:
-    if thin := say_thin(card):
-        yield from wrapped(thin, indent="")
-        yield ""
+    for line in (say_thin(card), say_without_criteria(card)):
+        if line:
+            yield from wrapped(line, indent="")
+            yield ""
     bases: tuple[tuple[str, Basis], ...] = (("Claimed", "claimed"), ("Supported", "supported"))
     for name, of in bases:
         lines = _labelled(name, say_held(card, basis=of))
@@ -142,23 +144,31 @@ def _blockers(card: Scorecard, basis: Basis) -> Iterator[str]:
         top = card.held(basis) == card.top
         yield "Nothing blocks: the highest level is held." if top else "No level can be held."
         return
-    level = blockers[0].level
-    for why, one, many in (
-        (
-            "lacking",
-            "{n} criterion is lacking for level {level}",
-            "{n} criteria are lacking for level {level}",
-        ),
-        (
-            "not-known",
-            "{n} criterion for level {level} is not known",
-            "{n} criteria for level {level} are not known",
-        ),
-    ):
-        found = [blocker for blocker in blockers if blocker.why == why]
-        if found:
-            yield heading(counted(one, many, len(found), level=level))
-            yield from _rows(found)
+    if not card.has_criteria:
+        yield from _listed(
+            blockers,
+            "{n} practice stands before level {level}",
+            "{n} practices stand before level {level}",
+        )
+        return
+    lacking = [blocker for blocker in blockers if blocker.why == "lacking"]
+    unknown = [blocker for blocker in blockers if blocker.why == "not-known"]
+    yield from _listed(
+        lacking,
+        "{n} criterion is lacking for level {level}",
+        "{n} criteria are lacking for level {level}",
+    )
+    yield from _listed(
+        unknown,
+        "{n} criterion for level {level} is not known",
+        "{n} criteria for level {level} are not known",
+    )
+
+
+def _listed(blockers: Sequence[Blocker], one: str, many: str) -> Iterator[str]:
+    if blockers:
+        yield heading(counted(one, many, len(blockers), level=blockers[0].level))
+        yield from _rows(blockers)
 
 
 def _rows(blockers: Sequence[Blocker]) -> Iterator[str]:
