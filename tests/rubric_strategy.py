@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from hypothesis import strategies as st
 
+from advisor.rubric.implied import with_implied
 from advisor.rubric.model import (
     Dimension,
     EffortRange,
@@ -48,7 +49,7 @@ def rubrics(draw: st.DrawFn) -> Rubric:
     sides = ("near", "far")[: draw(st.integers(1, 2))]
     count = draw(st.integers(1, 5))
     practices = tuple(_practice(draw, number, top, sides) for number in range(count))
-    return Rubric(
+    rubric = Rubric(
         id="generated",
         version="1.0.0",
         title="Generated",
@@ -68,6 +69,7 @@ def rubrics(draw: st.DrawFn) -> Rubric:
         practices=practices,
         steps=_steps(draw, [practice.id for practice in practices], top),
     )
+    return with_implied(rubric)
 
 
 def _level(number: int) -> Level:
