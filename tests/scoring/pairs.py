@@ -1,22 +1,18 @@
-"""Two scorecards of one rubric, drawn or given."""
+"""Two scorecards of one rubric, drawn."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from hypothesis import strategies as st
 
 from advisor import score
-from advisor.assessment.model import Answer
-from advisor.rubric.model import Rubric
 from advisor.scoring.model import Scorecard
-from tests.build import assessment, with_answers
-from tests.strategies import any_rubric, assessments, backups
+from tests.strategies import any_rubric, assessments
 
-Given = Mapping[str, int | str | Answer | None]
+Pair = tuple[Scorecard, Scorecard]
 
 
 @st.composite
-def pairs(draw: st.DrawFn) -> tuple[Scorecard, Scorecard]:
+def pairs(draw: st.DrawFn) -> Pair:
     """Draw two assessments by one rubric, of which the second answers few practices otherwise."""
     rubric = draw(any_rubric())
     before = draw(assessments(rubric))
@@ -26,10 +22,3 @@ def pairs(draw: st.DrawFn) -> tuple[Scorecard, Scorecard]:
         answers = {name: after.answers[name] for name in few}
         after = replace(before, answers={**before.answers, **answers})
     return score(rubric, before), score(rubric, after)
-
-
-def card(answers: Given, rubric: Rubric | None = None) -> Scorecard:
-    """Return the scorecard of answers by the rubric for backups, or another one."""
-    by = rubric or backups()
-    long = {n: a if isinstance(a, Answer) else Answer(level=a) for n, a in answers.items()}
-    return score(by, with_answers(assessment(by, {}), long))

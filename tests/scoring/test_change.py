@@ -1,17 +1,22 @@
 from datetime import timedelta
 
+import pytest
 from hypothesis import given
 
-from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN, Answer, Evidence
-from advisor.scoring.change import evidence_changes, paired, practice_changes
-from advisor.scoring.model import EvidenceCap, PracticeScore, Scorecard
+from advisor.assessment.model import UNKNOWN, Answer, Evidence
+from advisor.scoring.change import (
+    criterion_changes,
+    evidence_changes,
+    feature_changes,
+    paired,
+    practice_changes,
+)
+from advisor.scoring.feature import facts
+from advisor.scoring.model import EvidenceCap, Scorecard
 from tests.build import DAY
-from tests.rubric.sound import edited
-from tests.scoring.pairs import card, pairs
+from tests.scoring.delivery import CHECK, GUARDED_1, HELD_1, TRAIN, card
+from tests.scoring.pairs import Pair, pairs
 from tests.strategies import QUICK
-
-Pair = tuple[Scorecard, Scorecard]
-LEFT_OUT = Answer(level=NOT_APPLICABLE, reason="no such thing")
 
 
 def _named(*names: str) -> list[EvidenceCap]:
@@ -24,52 +29,70 @@ def test_pairs_come_in_the_later_order_and_what_is_gone_comes_last() -> None:
 
 
 def _directions(before: Scorecard, after: Scorecard) -> dict[str, str]:
-    changes = practice_changes(before, after, 1, "claimed")
+    changes = practice_changes(before, after, (), "claimed")
     return {change.practice: change.direction for change in changes}
 
 
-def test_only_between_two_known_levels_there_is_an_up_and_a_down() -> None:
-    one, two = card({"copies.backup": 1}), card({"copies.backup": 2})
-    assert _directions(one, two) == {"copies.backup": "up"}
-    assert _directions(two, one) == {"copies.backup": "down"}
-    for state in (None, UNKNOWN, LEFT_OUT):
-        assert _directions(card({"copies.backup": state}), two) == {"copies.backup": "other"}
-        assert _directions(two, card({"copies.backup": state})) == {"copies.backup": "other"}
-    assert _directions(card({"copies.backup": UNKNOWN}), card({})) == {"copies.backup": "other"}
-
-
-def test_a_change_is_gated_when_the_practice_has_a_gate_for_the_level_that_was_next() -> None:
-    before, after = card({}), card({"copies.backup": 1, "copies.restore": 1})
-    for following, gated in ((2, [True, False]), (3, [True, True]), (None, [False, False])):
-        changes = practice_changes(before, after, following, "claimed")
-        assert [change.gated for change in changes] == gated
-
-
-def test_a_practice_of_the_other_side_is_not_gated() -> None:
-    before, after = (card({"answering.alerts": level}, edited({})) for level in (0, 1))
-    assert [c.gated for c in practice_changes(before, after, 1, "claimed")] == [False]
+def test_only_between_two_known_values_there_is_an_up_and_a_down() -> None:
+    one, two = card({TRAIN: Answer(level=1)}), card({TRAIN: Answer(level=1, met=("released",))})
+    assert _directions(one, two) == {TRAIN: "up"}
+    assert _directions(two, one) == {TRAIN: "down"}
+    for open_ in (Answer(), Answer(level=UNKNOWN)):
+        assert _directions(card({TRAIN: open_}), two) == {TRAIN: "other"}
 
 
 @QUICK
 @given(pairs())
-def test_the_practices_that_moved_are_those_with_another_state_or_level(pair: Pair) -> None:
+def test_the_practices_that_moved_are_those_with_another_state_level_or_value(pair: Pair) -> None:
     before, after = pair
-    changes = {change.practice: change for change in practice_changes(*pair, 1, "supported")}
+    changes = {c.practice: c for c in practice_changes(*pair, (), "supported")}
     for practice in after.practices:
         was = before.practice(practice.id)
-        assert (practice.id in changes) == (_known(was) != _known(practice))
-        if change := changes.get(practice.id):
-            assert (change.state.before, change.state.after) == (was.state, practice.state)
-            assert change.supported.before == was.supported
-            assert change.claimed.after == practice.claimed
+        known = (was.state, was.supported, was.supported_value)
+        assert (practice.id in changes) == (
+            known != (practice.state, practice.supported, practice.supported_value)
+        )
 
 
-def _known(practice: PracticeScore) -> tuple[str, int | None]:
-    return practice.state, practice.supported
+@QUICK
+@given(pairs())
+def test_the_criteria_that_moved_are_those_with_another_state_or_support(pair: Pair) -> None:
+    was, now = (facts(found.practices) for found in pair)
+    changes = {f"{c.practice}/{c.criterion}": c for c in criterion_changes(*pair)}
+    for name, after in now.items():
+        before = was[name]
+        moved = (before.state, before.supported) != (after.state, after.supported)
+        assert (name in changes) is moved
+        if moved:
+            state = changes[name].state
+            assert (state.before, state.after) == (before.state, after.state)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "direction"),
+    [
+        (Answer(level=0), Answer(level=0, met=("auto",)), "up"),
+        (Answer(level=0, met=("auto",)), Answer(level=0), "down"),
+        (Answer(level=0, unknown=("auto",)), Answer(level=0, met=("auto",)), "other"),
+        (Answer(level=0, met=("auto",)), Answer(level=0, unknown=("auto",)), "other"),
+    ],
+)
+def test_a_criterion_turns_up_or_down_between_met_and_unmet(
+    before: Answer, after: Answer, direction: str
+) -> None:
+    (change,) = criterion_changes(card({TRAIN: before}), card({TRAIN: after}))
+    assert (change.criterion, change.direction) == ("auto", direction)
+    assert change.features == ("training",)
+
+
+def test_a_feature_moves_with_the_criteria_that_define_it() -> None:
+    (change,) = feature_changes(card(HELD_1), card(GUARDED_1))
+    assert (change.id, change.role, change.level) == ("validation", "component", 1)
+    assert (change.state.before.value, change.state.after.value) == ("lacking", "held")
 
 
 def _backed(*evidence: Evidence) -> Scorecard:
-    return card({"copies.backup": Answer(level=1, evidence=evidence)})
+    return card({CHECK: Answer(level=1, evidence=evidence)})
 
 
 def test_evidence_is_gained_lost_or_expired() -> None:
@@ -81,24 +104,9 @@ def test_evidence_is_gained_lost_or_expired() -> None:
         ([lasting], [over], (0, 0, 1)),
         ([over], [lasting], (1, 0, 0)),
         ([over], [], (0, 0, 0)),
-        ([], [over], (0, 0, 0)),
         ([lasting], [over, lasting], (0, 0, 0)),
         ([lasting], [Evidence(kind="word", ref="a")], (1, 1, 0)),
         ([lasting], [Evidence(kind="log", ref="a", observed_on=DAY)], (0, 0, 0)),
     ):
         found = evidence_changes(_backed(*before), _backed(*after))
         assert (len(found.gained), len(found.lost), len(found.expired)) == expected
-
-
-@QUICK
-@given(pairs())
-def test_what_is_gained_one_way_is_lost_or_expired_the_other_way(pair: Pair) -> None:
-    there, back = evidence_changes(*pair), evidence_changes(*reversed(pair))
-    gone = [*back.lost, *back.expired]
-    assert _keys(there.gained) == _keys(gone)
-    assert len(there.gained) == len(gone)
-
-
-def _keys(items: object) -> set[tuple[str, str, str]]:
-    assert isinstance(items, tuple | list)
-    return {(item.practice, item.evidence.kind, item.evidence.ref) for item in items}

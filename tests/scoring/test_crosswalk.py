@@ -2,6 +2,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
+from advisor.scoring.crosswalk_position import position
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,7 +12,6 @@ from advisor.rubric.crosswalk import Crosswalk, CrosswalkItem, CrosswalkLevel, C
 from advisor.rubric.model import Rubric
 from advisor.rubric.profile import profile_values
 from advisor.scoring.crosswalk import CrosswalkStatus, crosswalks
-from advisor.scoring.crosswalk_position import position
 from advisor.scoring.score import score
 from tests.build import assessment, perfect, with_answers
 from tests.strategies import QUICK, assessments

@@ -1,9 +1,9 @@
-from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 
+from advisor.rubric.implied import with_implied
 from advisor.rubric.model import Practice, Rubric
 from advisor.scoring.extremes import check_extremes
 from tests.rubric_strategy import rubrics
@@ -14,8 +14,17 @@ def _rules(rubric: Rubric) -> set[str]:
     return {finding.rule for finding in check_extremes(rubric)}
 
 
-def _with(practices: Iterable[Practice]) -> Rubric:
-    return replace(backups(), practices=tuple(practices))
+def _with_gates(*gates: dict[int, int]) -> Rubric:
+    """Return the rubric for backups with other gates, and what they imply."""
+    ungated = (
+        replace(level, features=tuple(f for f in level.features if f.side is None))
+        for level in backups().levels
+    )
+    practices: list[Practice] = [
+        replace(practice, gates=own, criteria=())
+        for practice, own in zip(backups().practices, gates, strict=True)
+    ]
+    return with_implied(replace(backups(), levels=tuple(ungated), practices=tuple(practices)))
 
 
 def test_sound_rubrics_give_their_extreme_teams_the_extreme_levels() -> None:
@@ -24,21 +33,12 @@ def test_sound_rubrics_give_their_extreme_teams_the_extreme_levels() -> None:
 
 
 def test_a_side_without_gates_can_hold_no_level_at_all() -> None:
-    ungated = _with(replace(practice, gates={}) for practice in backups().practices)
-    assert _rules(ungated) == {"best-is-not-top", "worst-is-not-zero"}
+    assert _rules(_with_gates({}, {})) == {"best-is-not-top", "worst-is-not-zero"}
 
 
 @pytest.mark.parametrize("gates", [{2: 2}, {1: 0, 2: 2}])
-def test_a_first_level_that_asks_nothing_is_held_by_the_worst_team(gates: dict[int, int]) -> None:
-    lax = _with(replace(practice, gates=gates) for practice in backups().practices)
-    assert _rules(lax) == {"worst-is-not-zero"}
-
-
-def test_a_gate_beyond_the_top_keeps_the_best_team_out_and_is_named() -> None:
-    first, *others = backups().practices
-    findings = list(check_extremes(_with([replace(first, gates={1: 1, 4: 5}), *others])))
-    assert {finding.rule for finding in findings} == {"best-is-not-top", "best-is-blocked"}
-    assert any(first.id in finding.message for finding in findings)
+def test_a_top_level_that_asks_nothing_is_never_held(gates: dict[int, int]) -> None:
+    assert _rules(_with_gates(gates, gates)) == {"best-is-not-top"}
 
 
 def test_a_rubric_whose_strongest_evidence_falls_short_of_the_top_is_reported() -> None:
@@ -50,9 +50,12 @@ def test_a_rubric_whose_strongest_evidence_falls_short_of_the_top_is_reported() 
 
 @QUICK
 @given(rubrics())
-def test_the_worst_team_is_reported_exactly_when_some_side_does_not_gate_level_1(
+def test_the_best_team_is_reported_exactly_when_some_side_asks_nothing_at_the_top(
     rubric: Rubric,
 ) -> None:
-    sides = {side.id for side in rubric.sides}
-    strict = {practice.side for practice in rubric.practices if 1 in practice.gates}
-    assert ("worst-is-not-zero" in _rules(rubric)) is (strict != sides)
+    asked = {
+        feature.side or rubric.primary_side
+        for feature in rubric.levels[-1].features
+        if any(feature.id in c.defines for p in rubric.practices for c in p.criteria)
+    }
+    assert ("best-is-not-top" in _rules(rubric)) is (asked != {s.id for s in rubric.sides})

@@ -3,13 +3,15 @@ import pytest
 from advisor import score
 from advisor.document.data import as_data
 from tests.build import assessment
+from tests.scoring.delivery import GUARDED_1, TRAIN, card
 from tests.strategies import backups, shipped
 
 
-def test_a_dimension_as_data_shows_each_side_under_its_own_id() -> None:
+def test_a_dimension_as_data_shows_each_side_under_its_own_id_and_no_level() -> None:
     data = as_data(score(shipped(), assessment(shipped(), {})))
     for part in (*data["dimensions"], *data["stages"]):
-        assert set(part["mlops"]) == set(part["devops"]) >= {"score", "low", "high", "level"}
+        assert set(part["mlops"]) == {"score", "low", "high", "answered", "applicable"}
+        assert set(part["devops"]) == set(part["mlops"])
         assert "sides" not in part
 
 
@@ -19,17 +21,22 @@ def test_the_stamp_names_the_rubric_as_an_answers_file_does() -> None:
     assert stamp.sha256 == backups().sha256
 
 
-def test_a_practice_is_found_by_its_id_alone() -> None:
-    card = score(backups(), assessment(backups(), {"copies.backup": 3}))
-    assert card.practice("copies.backup").claimed == 3
-    with pytest.raises(KeyError):
-        card.practice("backup")
+def test_practices_criteria_and_features_are_found_by_their_ids_alone() -> None:
+    found = card(GUARDED_1)
+    assert found.practice(TRAIN).criterion("auto").met("claimed")
+    assert found.feature("training").level == 1
+    for lookup in (found.practice, found.feature, found.practice(TRAIN).criterion):
+        with pytest.raises(KeyError):
+            lookup("nothing")
 
 
-@pytest.mark.parametrize(("level", "need"), [(0, 0), (2, 0), (3, 3), (4, 4)])
-def test_a_practice_needs_the_highest_of_its_gates_up_to_a_level(level: int, need: int) -> None:
-    card = score(backups(), assessment(backups(), {"copies.restore": 3}))
-    restore = card.practice("copies.restore")
-    assert restore.need(level) == need
-    assert restore.meets(level, "claimed") is (need <= 3)
-    assert restore.meets(level, "supported") is (need == 0)
+def test_levels_ways_and_parts_stand_where_results_have_them() -> None:
+    data = as_data(card(GUARDED_1))
+    names = {"claimed", "guarded", "ceiling", "possible", "supported"}
+    sides = {f"{side}_{name}" for side in ("ml", "ops") for name in names}
+    assert set(data["level"]) == names | sides | {"parts"}
+    assert data["level"]["parts"]["own"]["claimed"] == 1
+    assert data["toward"] == data["ml_toward"]
+    assert data["toward"]["features"] == {"held": 0, "all": 1}
+    assert data["ops_toward"]["level"] == 1
+    assert set(data["coverage"]) == {"value", "defining"}

@@ -10,9 +10,9 @@ from tests.strategies import QUICK
 
 @pytest.mark.parametrize(
     ("score", "shown"),
-    [(1.996, "1.99"), (1.9999, "1.99"), (2.0, "2.00"), (0.29, "0.29"), (0.0, "0.00"), (None, "–")],
+    [(1.996, "1.9"), (1.9999, "1.9"), (2.0, "2.0"), (0.29, "0.2"), (0.0, "0.0"), (None, "–")],
 )
-def test_a_score_is_shown_with_two_decimals_and_never_rounded_up(
+def test_a_score_is_shown_with_one_decimal_and_never_rounded_up(
     score: float | None, shown: str
 ) -> None:
     assert show_score(score) == shown
