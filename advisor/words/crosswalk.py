@@ -22,12 +22,9 @@ def _place(status: CrosswalkStatus) -> str:
     low = _level(status, status.level, status.level_title)
     high = status.high
     if high is None or high.level == status.level:
-        return sentence("{level}{most}", level=low, most=_most(status, status.level))
+        return sentence("{level}{most}", level=low, most=_most(status))
     return sentence(
-        "between {low} and {high}{most}",
-        low=low,
-        high=_level(status, high.level, high.level_title),
-        most=_most(status, high.level),
+        "between {low} and {high}", low=low, high=_level(status, high.level, high.level_title)
     )
 
 
@@ -37,11 +34,9 @@ def _level(status: CrosswalkStatus, level: int | None, title: str | None) -> str
     return sentence("level {level}: {title}", level=level, title=title)
 
 
-def _most(status: CrosswalkStatus, level: int | None) -> str:
+def _most(status: CrosswalkStatus) -> str:
     """Return that no answers could show more, where the framework has more to show."""
-    if status.attainable is None or status.next_level is None:
-        return ""
-    if level != status.attainable:
+    if status.next_level is None or status.level != status.attainable:
         return ""
     return sentence(", the highest that these answers can show")
 

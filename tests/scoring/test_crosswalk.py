@@ -2,7 +2,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
-from advisor.scoring.crosswalk_position import position
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -149,28 +148,19 @@ def test_points_have_a_ceiling_that_does_not_depend_on_the_levels_answered() -> 
     )
     for levels in ({}, {ONE: 0, TWO: 0}, {ONE: 2, TWO: 2}):
         assert status(rubric, levels).attainable == 0.5
-    best = status(rubric, {ONE: 2, TWO: 2})
-    assert position(best) == "0.50 points of at most 0.50 that these answers can show: Few"
 
 
 def test_a_level_none_of_whose_items_is_asked_cannot_be_shown() -> None:
     rubric = related(item(mapped("equal"), level=1), item(level=2))
     found = status(rubric, {ONE: 2})
     assert (found.level, found.attainable, found.next_title) == (1, 1, "Second")
-    assert position(found) == "level 1: First, the highest that these answers can show"
-    assert position(status(rubric, {ONE: 0})) == "level 0: Ground"
-
-
-def test_below_the_lowest_level_its_title_is_named() -> None:
-    rubric = related(item(mapped("equal"), level=0))
-    assert position(status(rubric, {ONE: 0})) == "below Ground"
 
 
 def test_capabilities_are_counted_as_held_in_part_and_asked() -> None:
     items = (item(mapped("equal")), item(mapped("superset", TWO)), item(mapped("equal", TWO, 2)))
     rubric = related(*items, item(), kind="capabilities")
     found = status(rubric, {ONE: 1, TWO: 1})
-    assert position(found) == "1 held and 1 in part, of 3 capabilities asked here (4 in all)"
+    assert found.counts == {"held": 1, "partly": 1, "missing": 1, "outside": 1}
     assert found.attainable == 2
 
 
@@ -222,3 +212,44 @@ def test_raising_an_answer_never_lowers_a_position(team: Assessment, practice: s
         assert (new.level or 0) >= (old.level or 0)
         assert (new.points or 0) >= (old.points or 0)
         assert new.counts.get("held", 0) >= old.counts.get("held", 0)
+
+
+def _places(found: CrosswalkStatus) -> tuple[int | None, int | None]:
+    assert found.high is not None
+    return found.level, found.high.level
+
+
+def test_open_criteria_make_a_position_a_range() -> None:
+    rubric = related(item(mapped("equal"), level=1), item(mapped("equal", TWO, 2), level=2))
+    assert _places(status(rubric, {})) == (0, 2)
+    assert _places(status(rubric, {ONE: 0})) == (0, 0)
+    assert _places(status(rubric, {ONE: 1})) == (1, 2)
+    assert _places(status(rubric, {ONE: 1, TWO: 1})) == (1, 1)
+    half = status(rubric, {ONE: 1})
+    assert (half.next_missing, half.next_open) == ((), ("Any",))
+    lacking = status(rubric, {ONE: 1, TWO: 0})
+    assert (lacking.next_missing, lacking.next_open) == (("Any",), ())
+
+
+def test_a_practice_half_known_decides_as_far_as_it_is_known() -> None:
+    rubric = related(item(mapped("equal", at=2), level=1))
+    practice = next(p for p in rubric.practices if p.id == ONE)
+    first = next(criterion.id for criterion in practice.criteria if criterion.level == 1)
+    for answer, state in (
+        (Answer(level=2, unknown=(first,)), "open"),
+        (Answer(unmet=(first,)), "missing"),
+        (Answer(level=2), "held"),
+    ):
+        card = score(rubric, with_answers(assessment(rubric, {}), {ONE: answer}))
+        (found,) = crosswalks(rubric, card, "claimed")
+        assert found.items[0].state == state
+
+
+@QUICK
+@given(team=assessments(RUBRIC))
+def test_the_low_end_of_a_position_is_never_above_the_high_end(team: Assessment) -> None:
+    for found in crosswalks(RUBRIC, score(RUBRIC, team), "claimed"):
+        assert found.high is not None
+        assert (found.level or 0) <= (found.high.level or 0)
+        assert (found.points or 0) <= (found.high.points or 0)
+        assert found.counts.get("held", 0) <= found.high.held

@@ -1,158 +1,142 @@
-from fractions import Fraction
-
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor import score
-from advisor.assessment.model import NOT_APPLICABLE, Answer
-from advisor.document.data import as_data
+from advisor.assessment.model import Answer, Waiver
 from advisor.errors import UsageError
-from advisor.scoring.explain import explain
-from advisor.scoring.model import Basis, Scorecard
-from advisor.scoring.number import exact, rounded_down
-from tests.build import assessment, perfect, with_answers
-from tests.scoring.figures import standings
-from tests.strategies import QUICK, Case, backups, cases, shipped
+from advisor.scoring.explain import WHOLE, explain, unsupported_claims
+from advisor.scoring.feature import facts
+from advisor.scoring.model import Scorecard
+from tests.scoring.delivery import CHECK, GUARDED_1, HELD_1, LOG, SHIP, TRAIN, WORD, card
+from tests.strategies import QUICK, Case, cases
 
-BASES: tuple[Basis, ...] = ("claimed", "supported")
-
-
-def _explainable(card: Scorecard) -> list[str]:
-    parts = [part.id for part in (*card.dimensions, *card.stages)]
-    return ["overall", *card.sides, *parts]
+BACKED = {TRAIN: Answer(level=1, evidence=(LOG,)), CHECK: Answer(level=1)}
 
 
-@QUICK
-@given(cases(), st.data())
-def test_the_terms_shown_give_the_score_shown(case: Case, data: st.DataObject) -> None:
-    card = case.card
-    element = data.draw(st.sampled_from(_explainable(card)))
-    for side in explain(card, element, data.draw(st.sampled_from(BASES))).sides:
-        known = [(exact(t.weight), t.value) for t in side.terms if t.value is not None]
-        weight = sum((weight for weight, _ in known), Fraction(0))
-        points = sum(weight * value for weight, value in known)
-        assert side.standing.score == (rounded_down(Fraction(points) / weight) if known else None)
-        assert len(side.terms) == side.standing.applicable
-        assert len(known) == side.standing.answered
+def _elements(card: Scorecard) -> dict[str, str]:
+    return {
+        WHOLE: "overall",
+        **dict.fromkeys(card.sides, "side"),
+        **dict.fromkeys((part.id for part in card.dimensions), "dimension"),
+        **dict.fromkeys((part.id for part in card.stages), "stage"),
+        **dict.fromkeys((feature.id for feature in card.features), "feature"),
+        **dict.fromkeys((practice.id for practice in card.practices), "practice"),
+        **dict.fromkeys(facts(card.practices), "criterion"),
+    }
 
 
 @QUICK
 @given(cases(), st.data())
-def test_the_sides_explained_are_those_of_the_scorecard_the_deciding_one_first(
-    case: Case, data: st.DataObject
-) -> None:
-    card = case.card
-    element = data.draw(st.sampled_from(_explainable(card)))
-    sides = explain(card, element).sides
-    known = standings(card)
-    for side in sides:
-        place = side.side if element in ("overall", side.side) else f"{element} {side.side}"
-        assert as_data(side.standing) == as_data(known[place])
-    if element not in card.sides:
-        assert sides[0].side == case.rubric.primary_side
-        assert {side.side for side in sides} == set(card.sides)
-
-
-@QUICK
-@given(cases(), st.data())
-def test_the_changes_shown_reach_the_next_level_of_what_is_explained(
-    case: Case, data: st.DataObject
-) -> None:
-    element = data.draw(st.sampled_from(_explainable(case.card)))
-    side = data.draw(st.sampled_from(explain(case.card, element).sides))
-    assume(side.next_level is not None)
-    done = {change.practice: Answer(level=change.need) for change in side.changes}
-    after = score(case.rubric, with_answers(case.assessment, done))
-    reached = next(s for s in explain(after, element).sides if s.side == side.side).standing.level
-    assert reached is not None
-    assert side.next_level is not None
-    assert reached >= side.next_level
+def test_every_element_is_explained_under_its_own_id(case: Case, data: st.DataObject) -> None:
+    elements = _elements(case.card)
+    element = data.draw(st.sampled_from(sorted(elements)))
+    explanation = explain(case.card, element, "supported")
+    assert (explanation.id, explanation.kind) == (element, elements[element])
+    assert explanation.basis == "supported"
 
 
 @QUICK
 @given(cases())
-def test_the_overall_changes_are_the_blockers_of_the_scorecard_on_either_basis(case: Case) -> None:
-    card = case.card
-    for basis, blockers in zip(BASES, (card.blockers, card.supported_blockers), strict=True):
-        whole = explain(card, "overall", basis)
-        assert (whole.kind, whole.basis) == ("overall", basis)
-        assert as_data(whole.sides[0].changes) == as_data(blockers)
+def test_the_terms_of_a_side_come_to_its_score(case: Case) -> None:
+    for side in explain(case.card).sides:
+        known = [term for term in side.terms if term.value is not None]
+        if not known:
+            assert side.standing.score is None
+            continue
+        mean = sum(t.weight * (t.value or 0) for t in known) / sum(t.weight for t in known)
+        assert side.standing.score == pytest.approx(mean, abs=2e-4)
+        assert len(side.terms) + len(side.left_out) == sum(
+            practice.side == side.side for practice in case.card.practices
+        )
+
+
+def test_the_side_that_decides_comes_first_with_its_level_and_what_it_is_short_of() -> None:
+    first, other = explain(card(HELD_1)).sides
+    assert (first.side, other.side) == ("ml", "ops")
+    assert first.level is not None
+    assert (first.level.claimed, first.level.guarded, first.next_level) == (1, False, 2)
+    assert [feature.id for feature in first.level.lacking] == ["validation"]
+    assert [change.criterion for change in first.changes] == ["data", "model", "released"]
+    assert {feature.side for feature in first.level.features} == {"ml"}
+
+
+def test_a_dimension_and_a_stage_have_scores_and_no_level() -> None:
+    for element in ("run", "work"):
+        for side in explain(card(HELD_1), element).sides:
+            assert (side.level, side.next_level, side.changes) == (None, None, ())
+            assert side.terms
+
+
+def test_what_is_claimed_without_evidence_is_named_by_criterion() -> None:
+    found = card(BACKED)
+    assert [claim.criterion for claim in unsupported_claims(found)] == []
+    assert [c.criterion for c in unsupported_claims(card(GUARDED_1))] == ["auto"]
+    (first, _) = explain(card(GUARDED_1)).sides
+    assert [(claim.criterion, claim.kind) for claim in first.unsupported] == [
+        ("auto", "unsupported")
+    ]
+
+
+def test_on_supported_levels_the_next_level_is_the_one_evidence_does_not_reach() -> None:
+    (first, _) = explain(card(GUARDED_1), basis="supported").sides
+    assert (first.next_level, [change.kind for change in first.changes]) == (1, ["unsupported"])
+
+
+def test_a_feature_is_explained_by_the_criteria_that_define_it() -> None:
+    found = explain(card({CHECK: Answer(level=0, met=("data",))}), "validation").feature
+    assert found is not None
+    assert (found.feature.state.value, found.side, found.level_title) == (
+        "lacking",
+        "ML",
+        "Automated",
+    )
+    states = [
+        (item.practice, item.criterion.id, item.criterion.state.value) for item in found.criteria
+    ]
+    assert states == [(CHECK, "data", "met"), (CHECK, "model", "unmet")]
+
+
+def test_a_practice_is_explained_by_its_criteria_and_the_features_they_define() -> None:
+    found = explain(card({TRAIN: Answer(level=1, evidence=(WORD,))}), TRAIN).practice
+    assert found is not None
+    assert (found.claimed, found.supported, found.value) == (1, 1, 1.0)
+    assert [criterion.id for criterion in found.criteria] == ["auto", "logged", "released"]
+    assert [feature.id for feature in found.features] == ["training", "pipeline-cd"]
+    assert found.says == "The auto fact is seen. The logged fact is seen."
+    assert found.next_says == "The released fact is seen."
+    assert (found.counts_in, found.side) == ("Run", "ML")
+
+
+def test_a_practice_left_out_says_by_which_field() -> None:
+    found = explain(card({}, trains=False), CHECK).practice
+    assert found is not None
+    assert [exclusion.field for exclusion in found.excluded] == ["trains"]
+    assert (found.says, found.next_says, found.unmet_gates) == (None, None, {})
+
+
+def test_a_criterion_is_explained_by_what_defines_shows_and_waives_it() -> None:
+    waiver = Waiver(criterion="logged", reason="no")
+    given_answer = Answer(level=1, by="Ann", note="see there", evidence=(WORD,), waived=(waiver,))
+    auto, logged = (
+        explain(card({TRAIN: given_answer}), f"{TRAIN}/{name}").criterion
+        for name in ("auto", "logged")
+    )
+    assert auto is not None
+    assert logged is not None
+    assert [feature.id for feature in auto.features] == ["training"]
+    assert (auto.met, auto.all, auto.by, auto.note) == (1, 2, "Ann", "see there")
+    assert [item.kind for item in auto.evidence] == ["word"]
+    assert auto.waiver is None
+    assert logged.waiver is not None
+    assert (logged.features, logged.waiver.counts) == ((), False)
 
 
 @pytest.mark.parametrize(
-    ("element", "kind"),
-    [
-        ("overall", "overall"),
-        ("devops", "side"),
-        ("testing", "dimension"),
-        ("deploy", "stage"),
-        ("testing.data-validation", "practice"),
-    ],
+    ("written", "meant"),
+    [("trainin", "training"), (f"{TRAIN}/aut", f"{TRAIN}/auto"), ("run.trian", TRAIN)],
 )
-def test_each_kind_of_element_can_be_explained(element: str, kind: str) -> None:
-    explanation = explain(score(shipped(), assessment(shipped(), {})), element)
-    assert (explanation.id, explanation.kind) == (element, kind)
-    assert explanation.title
-    assert bool(explanation.sides) is (kind != "practice")
-    assert (explanation.practice is not None) is (kind == "practice")
-
-
-@pytest.mark.parametrize(
-    ("asked", "meant"),
-    [
-        ("testing.data-validaton", "testing.data-validation"),
-        ("testin", "testing"),
-        ("overal", "overall"),
-        ("mlop", "mlops"),
-        ("deploi", "deploy"),
-    ],
-)
-def test_an_unknown_id_is_refused_with_the_nearest_one(asked: str, meant: str) -> None:
-    with pytest.raises(UsageError, match=asked) as refused:
-        explain(score(shipped(), assessment(shipped(), {})), asked)
-    assert refused.value.problems[0].hint == f"Did you mean `{meant}`?"
-
-
-def test_an_unknown_id_like_nothing_else_is_refused_without_a_guess() -> None:
-    with pytest.raises(UsageError) as refused:
-        explain(score(shipped(), assessment(shipped(), {})), "zzz")
-    assert refused.value.problems[0].hint is None
-
-
-def test_on_the_strict_basis_the_explanation_starts_from_what_is_supported() -> None:
-    card = score(backups(), assessment(backups(), {"copies.backup": 4, "copies.restore": 4}))
-    (claimed,) = explain(card, "copies").sides
-    (strict,) = explain(card, "copies", "supported").sides
-    assert (claimed.next_level, claimed.changes) == (None, ())
-    assert claimed.because[-2:] == (
-        "There is no higher level.",
-        "Evidence supports level 0 only: 2 practices do not show what level 4 rests on.",
-    )
-    assert [claim.practice for claim in claimed.unsupported] == ["copies.backup", "copies.restore"]
-    assert strict.next_level == 1
-    assert [change.kind for change in strict.changes] == ["unsupported"]
-    assert strict.because == (
-        "Level 1 is not held: of 1 practice with a gate up to it, 1 did not meet theirs.",
-    )
-
-
-def test_practices_left_out_are_named_and_add_no_term() -> None:
-    left_out = Answer(level=NOT_APPLICABLE, reason="nothing to restore")
-    card = score(backups(), with_answers(perfect(backups()), {"copies.restore": left_out}))
-    (whole,) = explain(card).sides
-    assert whole.left_out == ("copies.restore",)
-    assert [term.practice for term in whole.terms] == ["copies.backup"]
-    (stage,) = explain(card, "recover").sides
-    assert (stage.terms, stage.next_level, stage.standing.level) == ((), None, None)
-    assert stage.because == ("No applicable practice here has a gate, so no level can be held.",)
-
-
-def test_a_level_in_between_says_what_holds_it_and_what_keeps_the_next() -> None:
-    card = score(backups(), assessment(backups(), {"copies.backup": 3, "copies.restore": 1}))
-    (whole,) = explain(card).sides
-    assert whole.because == (
-        "Level 2 is held: 1 practice met every gate up to it.",
-        "Level 3 is not held: of 2 practices with a gate up to it, 1 did not meet theirs.",
-        "Evidence supports level 0 only: 1 practice does not show what level 2 rests on.",
-    )
+def test_what_is_not_there_is_refused_with_the_nearest_that_is(written: str, meant: str) -> None:
+    with pytest.raises(UsageError) as raised:
+        explain(card({SHIP: Answer(level=1)}), written)
+    (problem,) = raised.value.problems
+    assert meant in (problem.hint or "")

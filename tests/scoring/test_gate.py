@@ -1,211 +1,180 @@
-from fractions import Fraction
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN, Answer, Evidence
+from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN, Answer, Waiver
 from advisor.errors import ContentError, UsageError
-from advisor.scoring.change import Change
-from advisor.scoring.compare import compare
 from advisor.scoring.gate import Conditions, MinScore, Verdict, judge
 from advisor.scoring.model import Basis, Scorecard
-from advisor.scoring.number import exact
-from tests.rubric.sound import edited
-from tests.scoring.figures import standings
-from tests.scoring.pairs import Given, card, pairs
-from tests.strategies import QUICK, Case, cases
+from tests.build import assessment
+from tests.scoring.delivery import CHECK, GUARDED_1, HELD_1, SHIP, TRAIN, card
+from tests.strategies import QUICK, Case, backups, cases
 
-Pair = tuple[Scorecard, Scorecard]
-LEFT_OUT = Answer(level=NOT_APPLICABLE, reason="nothing is kept")
-BASES: st.SearchStrategy[Basis] = st.sampled_from(("claimed", "supported"))
+APPROVED = Waiver(criterion="logged", reason="no", by="Ann", approved_by="Ben")
 
 
-def _score(
-    found: Scorecard, element: str, least: float, side: str | None = None, basis: Basis = "claimed"
-) -> Verdict:
-    condition = MinScore(element=element, least=least, side=side)
-    (verdict,) = judge(found, Conditions(min_scores=(condition,)), basis)
+def _verdict(found: Scorecard, basis: Basis = "claimed", **wanted: object) -> Verdict:
+    (verdict,) = judge(found, Conditions(**wanted), basis)  # type: ignore[arg-type] # by name
     return verdict
 
 
-def _regress(before: Given, after: Given, basis: Basis = "claimed") -> Verdict:
-    (verdict,) = judge(card(after), Conditions(base=card(before)), basis)
-    return verdict
+def test_a_level_is_judged_as_claimed_however_unguarded() -> None:
+    assert _verdict(card(HELD_1), min_level=1).holds
+    verdict = _verdict(card(HELD_1), min_level=2)
+    assert (verdict.holds, verdict.measured) == (False, 1)
+    assert [(b.criterion, b.why) for b in verdict.blockers] == [
+        ("data", "lacking"),
+        ("model", "lacking"),
+        ("released", "lacking"),
+    ]
+    assert not _verdict(card(HELD_1), "supported", min_level=1).holds
 
 
-def test_without_conditions_there_is_nothing_to_judge() -> None:
-    assert judge(card({}), Conditions()) == ()
+@QUICK
+@given(cases())
+def test_a_level_holds_up_to_the_one_held_and_the_blockers_say_why_not(case: Case) -> None:
+    for least in range(case.rubric.top + 1):
+        verdict = _verdict(case.card, min_level=least)
+        held = case.card.held("claimed")
+        assert verdict.holds is (held is not None and held >= least)
+        assert not (verdict.holds and verdict.blockers)
+
+
+@pytest.mark.parametrize(
+    ("answers", "least", "holds"),
+    [
+        ({SHIP: Answer(level=1)}, 1.0, True),
+        ({SHIP: Answer(level=1)}, 1.0001, False),
+        ({SHIP: Answer(met=("script",))}, 1.0, True),
+        ({SHIP: Answer(met=("canary",))}, 1.1, False),
+        ({}, 0.0, False),
+    ],
+)
+def test_a_score_is_judged_by_its_low_bound(
+    answers: dict[str, Answer], least: float, holds: bool
+) -> None:
+    for element in ("overall", "run", "work"):
+        wanted = MinScore(element=element, least=least, side="ops")
+        assert _verdict(card(answers), min_scores=(wanted,)).holds is holds
 
 
 @QUICK
 @given(cases(), st.data())
-def test_a_least_level_holds_when_that_level_or_a_higher_one_is_held(
-    case: Case, data: st.DataObject
-) -> None:
-    found = case.card
-    basis: Basis = data.draw(BASES)
-    least = data.draw(st.integers(0, found.top))
-    (verdict,) = judge(found, Conditions(min_level=least), basis)
-    held = found.held(basis)
-    assert verdict.holds == (held is not None and held >= least)
-    if verdict.holds:
-        assert verdict.failures == ()
-    elif held is not None:
-        assert verdict.failures
-
-
-@QUICK
-@given(cases(), st.data())
-def test_a_least_score_holds_when_there_is_a_score_and_it_is_no_lower(
-    case: Case, data: st.DataObject
-) -> None:
+def test_no_score_holds_that_open_criteria_could_take_away(case: Case, data: st.DataObject) -> None:
     found = case.card
     side = data.draw(st.sampled_from(sorted(found.sides)))
-    parts = [part.id for part in (*found.dimensions, *found.stages)]
-    element = data.draw(st.sampled_from(["overall", *parts]))
-    least = data.draw(st.integers(0, 10_000 * found.top)) / 10_000
-    standing = standings(found)[side if element == "overall" else f"{element} {side}"]
-    holds = standing.score is not None and exact(standing.score) >= exact(least)
-    assert _score(found, element, least, side).holds == holds
-    if standing.score is not None:
-        assert _score(found, element, standing.score, side).holds
+    low = found.sides[side].low
+    verdict = _verdict(found, min_scores=(MinScore(element="overall", least=0.0, side=side),))
+    assert verdict.measured == (low if found.sides[side].score is not None else None)
 
 
-def test_a_score_of_nothing_answered_does_not_hold_even_at_0() -> None:
-    verdict = _score(card({"copies.backup": UNKNOWN}), "copies", 0)
-    assert (verdict.holds, verdict.found) == (False, "nothing is answered, so there is no score")
+def test_how_much_is_known_can_be_asked_for() -> None:
+    half = card({TRAIN: Answer(level=1), CHECK: Answer(level=UNKNOWN)})
+    share = half.coverage.value or 0.0
+    assert _verdict(half, min_coverage=share).holds
+    assert not _verdict(half, min_coverage=share + 0.0001).holds
+    assert not _verdict(card({}), min_coverage=0.01).holds
+    assert _verdict(half, max_unknown=3).holds
+    few = _verdict(half, max_unknown=2)
+    assert (few.holds, few.measured) == (False, 3)
+    assert few.criteria == (f"{CHECK}/data", f"{CHECK}/model", f"{CHECK}/acted-on")
 
 
-def test_a_score_is_never_rounded_up_to_its_condition() -> None:
-    near = edited(
-        {
-            ("practices", 1, "side"): "people",
-            ("practices", 0, "weight"): 99.6,
-            ("practices", 1, "weight"): 0.4,
-        }
-    )
-    found = card({"answering.rota": 2, "answering.alerts": 1}, near)
-    assert found.score.value == float(Fraction("1.996"))
-    verdict = _score(found, "overall", 2)
-    assert (verdict.holds, verdict.found) == (False, "1.996")
-    assert _score(found, "overall", 1.996).holds
+@pytest.mark.parametrize("approved", [True, False])
+def test_waived_criteria_are_counted_whether_they_count_or_not(approved: bool) -> None:
+    waiver = APPROVED if approved else replace(APPROVED, approved_by=None)
+    found = card({TRAIN: Answer(level=1, waived=(waiver,))})
+    assert _verdict(found, max_waived=1).holds
+    assert not _verdict(found, max_waived=0).holds
 
 
-def test_on_supported_levels_a_score_is_the_mean_of_what_evidence_backs() -> None:
-    word = Evidence(kind="word", ref="any")
-    found = card({"copies.backup": Answer(level=4, evidence=(word,)), "copies.restore": 2})
-    assert _score(found, "overall", 3).holds
-    verdict = _score(found, "overall", 0.6, basis="supported")
-    assert (verdict.holds, verdict.found) == (False, "0.5882")  # 10 / 17, by weight
+FORGOTTEN = (
+    Answer(),
+    Answer(level=UNKNOWN),
+    Answer(level=1, unknown=("logged",)),
+    Answer(level=1, waived=(APPROVED,)),
+    Answer(level=NOT_APPLICABLE, reason="no", by="Ann", approved_by="Ben"),
+)
 
 
-def test_the_primary_side_is_judged_unless_another_one_is_named() -> None:
-    found = card({"answering.rota": 2, "answering.alerts": 1}, edited({}))
-    assert _score(found, "answering", 2).holds
-    assert not _score(found, "answering", 2, side="machines").holds
-    assert _score(found, "answering", 1, side="machines").holds
+@pytest.mark.parametrize("now", FORGOTTEN)
+@pytest.mark.parametrize("before", [Answer(level=1), Answer(level=0)])
+def test_what_was_known_and_is_known_no_more_is_a_regress(before: Answer, now: Answer) -> None:
+    verdict = _verdict(card({TRAIN: now}), base=card({TRAIN: before}))
+    assert not verdict.holds
+    assert verdict.regress is not None
+    assert "logged" in {change.criterion for change in verdict.regress.forgotten}
+
+
+def test_what_the_profile_leaves_out_now_is_a_regress() -> None:
+    given_answers = {SHIP: Answer(level=2)}
+    base = card(given_answers, serving="online")
+    assert not _verdict(card(given_answers, serving="batch"), base=base).holds
 
 
 @pytest.mark.parametrize(
-    ("element", "side", "hint"),
+    ("before", "now", "holds"),
     [
-        ("answring", None, "Did you mean `answering`?"),
-        ("detec", None, "Did you mean `detect`?"),
-        ("overal", None, "Did you mean `overall`?"),
-        ("answering", "peple", "Did you mean `people`?"),
+        (GUARDED_1, GUARDED_1, True),
+        (HELD_1, GUARDED_1, True),
+        (GUARDED_1, HELD_1, False),
+        ({TRAIN: Answer(level=1)}, {TRAIN: Answer(level=0)}, False),
+        ({TRAIN: Answer(level=1)}, {TRAIN: Answer(level=1, unmet=("logged",))}, True),
+        ({TRAIN: Answer(level=0, unmet=("logged",))}, {TRAIN: Answer(level=0)}, True),
     ],
 )
-def test_what_is_not_there_is_refused_with_the_nearest_name(
-    element: str, side: str | None, hint: str
+def test_a_level_a_feature_or_a_defining_criterion_that_falls_is_a_regress(
+    before: dict[str, Answer], now: dict[str, Answer], holds: bool
 ) -> None:
-    with pytest.raises(UsageError) as raised:
-        _score(card({}, edited({})), element, 1, side)
-    assert raised.value.problems[0].hint == hint
+    verdict = _verdict(card(now), base=card(before))
+    assert verdict.holds is holds
+    assert verdict.regress is not None
+    assert bool(verdict.regress.falls) is not holds
 
 
-@pytest.mark.parametrize(
-    "conditions",
-    [
-        Conditions(min_level=3),
-        Conditions(min_level=-1),
-        Conditions(min_scores=(MinScore(element="overall", least=2.1),)),
-        Conditions(min_scores=(MinScore(element="overall", least=-0.1),)),
-        Conditions(min_scores=(MinScore(element="overall", least=float("nan")),)),
-    ],
-)
-def test_a_level_or_score_that_cannot_be_is_refused(conditions: Conditions) -> None:
-    with pytest.raises(UsageError, match=r"no level|no score") as raised:
-        judge(card({}, edited({})), conditions)
-    assert "0 to 2" in (raised.value.problems[0].hint or "")
+def test_a_fallen_level_names_what_bars_it() -> None:
+    verdict = _verdict(card({TRAIN: Answer(level=0)}), base=card(HELD_1))
+    assert verdict.regress is not None
+    (fall,) = verdict.regress.levels
+    assert (fall.side, fall.held.before, fall.held.after) == ("ml", 1, 0)
+    assert [blocker.criterion for blocker in fall.barring] == ["auto"]
 
 
 @QUICK
-@given(cases(), BASES)
-def test_nothing_regresses_against_itself(case: Case, basis: Basis) -> None:
-    assert judge(case.card, Conditions(base=case.card), basis)[0].holds
-
-
-@QUICK
-@given(pairs(), BASES)
-def test_no_regress_holds_exactly_when_no_level_and_no_gate_fell(pair: Pair, basis: Basis) -> None:
-    before, after = pair
-    comparison = compare(before, after, basis)
-    levels = [*comparison.sides.values()]
-    levels += [side for part in comparison.dimensions for side in part.sides.values()]
-    kept = all(_kept(change.held(basis)) for change in levels)
-    (verdict,) = judge(after, Conditions(base=before), basis)
-    assert verdict.holds == (kept and not comparison.fallen)
-    assert verdict.holds == (not verdict.failures)
-
-
-def _kept(held: Change[int | None]) -> bool:
-    return held.before is None or (held.after is not None and held.after >= held.before)
+@given(cases())
+def test_nothing_regresses_from_itself(case: Case) -> None:
+    assert _verdict(case.card, base=case.card).holds
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "failures"),
+    ("wanted", "said"),
     [
-        ({"copies.backup": 1}, {"copies.backup": 2}, []),
-        (
-            {"copies.backup": 2},
-            {"copies.backup": 1},
-            [
-                "operations:overall fell from level 2 to 1: copies.backup (at 1, 2 is needed)",
-                "operations:copies fell from level 2 to 1: copies.backup (at 1, 2 is needed)",
-                "copies.backup fell below its gate for level 2: at 1, 2 is needed",
-            ],
-        ),
-        (
-            {"copies.backup": 1, "copies.restore": 3},
-            {"copies.backup": 1, "copies.restore": 2},
-            ["copies.restore fell below its gate for level 3: at 2, 3 is needed"],
-        ),
-        (
-            {"copies.backup": 1, "copies.restore": LEFT_OUT},
-            {"copies.backup": LEFT_OUT, "copies.restore": LEFT_OUT},
-            [
-                "operations:overall held level 1 and can hold none now: no gated practice applies",
-                "operations:copies held level 1 and can hold none now: no gated practice applies",
-            ],
-        ),
+        ({"min_level": 3}, "no level 3"),
+        ({"min_level": -1}, "no level -1"),
+        ({"min_scores": (MinScore(element="run", least=3),)}, "no score can be 3"),
+        ({"min_scores": (MinScore(element="walk", least=1),)}, "called `walk`"),
+        ({"min_scores": (MinScore(element="run", least=1, side="mll"),)}, "called `mll`"),
+        ({"min_coverage": 1.5}, "no coverage can be 1.5"),
+        ({"max_unknown": -1}, "no number of criteria can be -1"),
+        ({"max_waived": -1}, "no number of criteria can be -1"),
     ],
 )
-def test_each_regress_is_named_with_its_reason(
-    before: Given, after: Given, failures: list[str]
-) -> None:
-    verdict = _regress(before, after)
-    assert list(verdict.failures) == failures
-    assert verdict.holds == (not failures)
-
-
-def test_strict_sees_evidence_that_is_gone() -> None:
-    shown = {"copies.backup": Answer(level=2, evidence=(Evidence(kind="log", ref="any"),))}
-    told = {"copies.backup": 2}
-    assert _regress(shown, told).holds
-    assert not _regress(shown, told, "supported").holds
+def test_what_cannot_be_asked_for_is_refused(wanted: dict[str, object], said: str) -> None:
+    with pytest.raises(UsageError, match=said):
+        _verdict(card({}), **wanted)
 
 
 def test_a_base_of_another_rubric_is_refused() -> None:
+    other = Case(backups(), assessment(backups(), {})).card
     with pytest.raises(ContentError, match="cannot be compared"):
-        judge(card({}), Conditions(base=card({}, edited({}))))
+        _verdict(card({}), base=other)
+
+
+def test_verdicts_come_in_the_order_of_the_conditions() -> None:
+    conditions = Conditions(
+        min_level=0, min_coverage=0.0, max_unknown=0, max_waived=0, base=card({})
+    )
+    kinds = [verdict.kind for verdict in judge(card({}), conditions)]
+    assert kinds == ["min-level", "min-coverage", "max-unknown", "max-waived", "no-regress"]
