@@ -1,0 +1,62 @@
+import pytest
+
+from advisor.assessment.model import UNKNOWN, Answer
+from advisor.scoring.gate import Conditions, MinScore, Verdict, judge
+from advisor.words.verdict import say_condition, say_failures, say_found
+from tests.scoring.delivery import CHECK, HELD_1, SHIP, TRAIN, card
+
+
+def _verdict(answers: dict[str, Answer], **wanted: object) -> Verdict:
+    (verdict,) = judge(card(answers), Conditions(**wanted))  # type: ignore[arg-type] # by name
+    return verdict
+
+
+@pytest.mark.parametrize(
+    ("wanted", "condition", "found"),
+    [
+        ({"min_level": 1}, "level at least 1 (claimed)", "level 1"),
+        (
+            {"min_scores": (MinScore(element="run", least=1.5, side="ops"),)},
+            "ops:run at least 1.5 (claimed)",
+            "nothing is answered, so there is no score",
+        ),
+        (
+            {"min_scores": (MinScore(element="run", least=0.5),)},
+            "ml:run at least 0.5 (claimed)",
+            "0.5, with all that is open unmet",
+        ),
+        ({"min_coverage": 0.8}, "coverage at least 80 %", "75 %"),
+        ({"max_unknown": 2}, "criteria unknown at most 2", "0"),
+        ({"max_waived": 2}, "criteria waived at most 2", "0"),
+    ],
+)
+def test_a_verdict_says_what_was_wanted_and_what_there_is(
+    wanted: dict[str, object], condition: str, found: str
+) -> None:
+    verdict = _verdict(HELD_1, **wanted)
+    assert (say_condition(verdict), say_found(verdict)) == (condition, found)
+
+
+def test_a_level_that_fails_names_each_criterion() -> None:
+    assert list(say_failures(_verdict({TRAIN: Answer(level=0)}, min_level=1))) == [
+        "run.train/auto: lacking: The auto fact is seen."
+    ]
+
+
+def test_what_is_too_many_is_named() -> None:
+    verdict = _verdict({SHIP: Answer(level=UNKNOWN)}, max_unknown=0)
+    assert list(say_failures(verdict)) == [f"{SHIP}/script", f"{SHIP}/canary"]
+
+
+def test_a_regress_names_levels_features_and_criteria() -> None:
+    now = {TRAIN: Answer(level=0), CHECK: Answer(level=0, unknown=("acted-on",))}
+    verdict = _verdict(now, base=card(HELD_1))
+    assert say_condition(verdict) == "no regress since 2026-11-23 (claimed)"
+    assert say_found(verdict) == "4 are worse"
+    assert list(say_failures(verdict)) == [
+        "ml fell from level 1 to 0: run.train/auto",
+        "“Training”: held → lacking",
+        "run.train/auto: met → not met",
+        "run.check/acted-on: not met → unknown",
+    ]
+    assert say_found(_verdict(HELD_1, base=card(HELD_1))) == "no level, feature or criterion fell"
