@@ -96,7 +96,8 @@ def answers_to(draw: st.DrawFn, rubric: Rubric, practice: Practice) -> Answer:
         return whole
     places = {criterion.id: draw(st.sampled_from(LISTS)) for criterion in practice.criteria}
     named = {place: tuple(c for c, at in places.items() if at == place) for place in LISTS}
-    by, approved, until = (draw(st.sampled_from(x)) for x in ((None, "A"), (None, "A", "B"), ENDS))
+    by, approved = draw(st.sampled_from((None, "A"))), draw(st.sampled_from((None, "A", "B")))
+    until = draw(st.sampled_from(ENDS))
     return replace(
         whole,
         met=named["met"],

@@ -1,7 +1,6 @@
 """A small rubric with criteria, features of both roles and a trait, and teams assessed by it."""
 
 from collections.abc import Mapping
-from datetime import date
 from functools import cache
 
 from advisor import score
@@ -160,14 +159,12 @@ def _practice(
     )
 
 
-def team(
-    answers: Mapping[str, Answer], day: date = DAY, **profile: str | bool | float
-) -> Assessment:
+def team(answers: Mapping[str, Answer], **profile: str | bool | float) -> Assessment:
     """Return a team with these answers and this profile."""
     return Assessment(
         rubric=delivery().reference,
         team=Team(name="Any team", profile=dict(profile)),
-        assessed_on=day,
+        assessed_on=DAY,
         answers=dict(answers),
     )
 

@@ -1,6 +1,5 @@
 """The figures of a scorecard, flattened so that tests can compare them."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from advisor.assessment.model import Answer
@@ -47,13 +46,16 @@ def with_state(case: Case, name: str, state: str) -> Case:
     """Return the case with one criterion, ``practice/criterion``, met, unmet or unknown."""
     practice_id, _, criterion = name.partition("/")
     answer = case.assessment.answers.get(practice_id, Answer())
-    lists: Mapping[str, tuple[str, ...]] = {
-        at: tuple(c for c in getattr(answer, at) if c != criterion)
-        for at in ("met", "unmet", "unknown")
-    }
+
+    def listed(at: str) -> tuple[str, ...]:
+        others = tuple(name for name in getattr(answer, at) if name != criterion)
+        return (*others, criterion) if at == state else others
+
     changed = replace(
         answer,
+        met=listed("met"),
+        unmet=listed("unmet"),
+        unknown=listed("unknown"),
         waived=tuple(waiver for waiver in answer.waived if waiver.criterion != criterion),
-        **{**lists, state: (*lists[state], criterion)},
     )
     return Case(case.rubric, with_answers(case.assessment, {practice_id: changed}))

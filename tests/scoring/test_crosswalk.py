@@ -9,7 +9,6 @@ from advisor.assessment.model import NOT_APPLICABLE, Answer, Assessment
 from advisor.rubric.catalogue import load_rubric
 from advisor.rubric.crosswalk import Crosswalk, CrosswalkItem, CrosswalkLevel, CrosswalkMap, Kind
 from advisor.rubric.model import Rubric
-from advisor.rubric.profile import profile_values
 from advisor.scoring.crosswalk import CrosswalkStatus, crosswalks
 from advisor.scoring.score import score
 from tests.build import assessment, perfect, with_answers
@@ -180,12 +179,12 @@ def test_no_position_is_above_what_the_answers_can_show(team: Assessment) -> Non
 
 
 def test_a_practice_that_does_not_apply_says_nothing() -> None:
-    conditional = next(p for p in RUBRIC.practices if p.applies_when)
-    name, values = next(iter(conditional.applies_when.items()))
-    declared = next(field for field in RUBRIC.profile if field.id == name)
-    other = next(value for value in profile_values(declared) if value not in values)
-    rubric = related(item(mapped("equal", conditional.id)), item(mapped("equal")))
-    team = assessment(rubric, {ONE: 1}, profile={name: other})
+    first, *others = RUBRIC.practices
+    never = replace(first, applies_when={"regulated": (True,)})
+    rubric = replace(
+        related(item(mapped("equal")), item(mapped("equal", TWO))), practices=(never, *others)
+    )
+    team = assessment(rubric, {TWO: 1}, profile={"regulated": False})
     (found,) = crosswalks(rubric, score(rubric, team), "claimed")
     assert [each.state for each in found.items] == ["not_applicable", "held"]
     assert found.coverage == 1.0

@@ -14,8 +14,8 @@ from tests.scoring.delivery import SHIP, TRAIN, card, delivery, team
 APPROVED = {"by": "Ann", "approved_by": "Ben"}
 
 
-def _waived(criterion: str, **by: str | None) -> Scorecard:
-    waiver = Waiver(criterion=criterion, reason="no", **by)  # type: ignore[arg-type] # names
+def _waived(criterion: str, by: str | None = None, approved_by: str | None = None) -> Scorecard:
+    waiver = Waiver(criterion=criterion, reason="no", by=by, approved_by=approved_by)
     return card({TRAIN: Answer(level=1, waived=(waiver,))})
 
 
@@ -72,7 +72,9 @@ def test_at_most_one_in_ten_defining_criteria_of_a_level_is_taken_out() -> None:
 
 
 def test_a_practice_waived_and_approved_is_left_out_with_its_waiver() -> None:
-    waived = Answer(level=NOT_APPLICABLE, reason="no service", until=DAY, **APPROVED)  # type: ignore[arg-type]
+    waived = Answer(
+        level=NOT_APPLICABLE, reason="no service", until=DAY, by="Ann", approved_by="Ben"
+    )
     found = card({SHIP: waived}, serving="batch")
     practice = found.practice(SHIP)
     assert not _only(found).counts  # its script defines a level, of which it is the only one
@@ -83,12 +85,18 @@ def test_a_practice_waived_and_approved_is_left_out_with_its_waiver() -> None:
 
 
 def test_an_ended_waiver_is_told_and_counts_no_more() -> None:
-    ended = Waiver(criterion="logged", reason="no", until=DAY - timedelta(days=1), **APPROVED)
+    ended = Waiver(
+        criterion="logged",
+        reason="no",
+        by="Ann",
+        approved_by="Ben",
+        until=DAY - timedelta(days=1),
+    )
     found = card({TRAIN: Answer(level=1, waived=(ended,))})
     assert (_only(found).expired, _only(found).counts) == (True, False)
     assert found.practice(TRAIN).criterion("logged").state.value == "unanswered"
 
 
 def test_what_the_profile_leaves_out_needs_no_waiver() -> None:
-    waived = (Waiver(criterion="canary", reason="no", **APPROVED),)
+    waived = (Waiver(criterion="canary", reason="no", by="Ann", approved_by="Ben"),)
     assert card({SHIP: Answer(level=1, waived=waived)}, serving="batch").waivers == ()
