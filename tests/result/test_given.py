@@ -1,5 +1,7 @@
 import json
 from collections.abc import Callable
+from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -7,7 +9,8 @@ import pytest
 from advisor.cli.command_line import run
 from advisor.document import read
 from advisor.document.data import as_data
-from advisor.errors import InputError
+from advisor.errors import InputError, UsageError
+from advisor.report.result_json import result_json
 from advisor.result import given
 from advisor.result.given import (
     GivenAnswers,
@@ -17,10 +20,9 @@ from advisor.result.given import (
     open_given,
     require_answers,
 )
-from advisor.report.result_json import result_json
 from advisor.rubric.source import rubric_folder
-from tests.build import SAMPLES
-from tests.report.build import sample
+from tests.build import DAY, answers_text
+from tests.strategies import shipped
 
 
 @pytest.mark.parametrize(
@@ -52,53 +54,81 @@ def test_a_note_of_any_form_makes_no_result() -> None:
 
 
 @pytest.fixture
-def result_file(tmp_path: Path) -> Path:
-    path = tmp_path / "result.json"
-    path.write_text(result_json(sample("parcel-eta")))
+def answers_file(tmp_path: Path) -> Path:
+    path = tmp_path / "answers.json"
+    levels = {
+        practice.id: 0 if practice.id == "testing.data-validation" else 1
+        for practice in shipped().practices
+    }
+    capacity = {role.id: 2.0 for role in shipped().roles}
+    path.write_text(answers_text(shipped(), levels, capacity=capacity, target={"level": 1}))
     return path
 
 
-def test_answers_and_a_result_of_them_give_the_same(result_file: Path) -> None:
-    (answers,) = (path for path in SAMPLES if path.parent.name == "parcel-eta")
-    one, other = open_given(answers), open_given(result_file)
+@pytest.fixture
+def result_file(tmp_path: Path, answers_file: Path) -> Path:
+    path = tmp_path / "result.json"
+    path.write_text(result_json(open_given(answers_file).result(dated=False)))
+    return path
+
+
+def test_answers_and_a_result_of_them_give_the_same(answers_file: Path, result_file: Path) -> None:
+    one, other = open_given(answers_file), open_given(result_file)
     assert isinstance(one, GivenAnswers)
     assert isinstance(other, GivenResult)
     assert one.scorecard.level == other.scorecard.level
     assert as_data(one.crosswalks("claimed")) == as_data(other.crosswalks("claimed"))
-    assert result_json(one.result()) == result_json(other.result())
+    written = [result_json(given.result(dated=False)) for given in (one, other)]
+    assert written[0] == written[1]
+
+
+def test_a_result_tells_the_digest_of_the_answers_it_was_made_from(answers_file: Path) -> None:
+    result = open_given(answers_file).result(dated=False)
+    assert result.answers_sha256 == sha256(answers_file.read_bytes()).hexdigest()
+
+
+def test_answers_are_judged_as_of_a_day(tmp_path: Path) -> None:
+    first = next(p.id for p in shipped().practices if p.criteria[0].level == 1)
+    evidence = [{"kind": "artifact", "ref": "ci.yml", "expires_on": "2026-12-01"}]
+    path = tmp_path / "answers.json"
+    path.write_text(answers_text(shipped(), {first: {"level": 2, "evidence": evidence}}))
+    for day, supported in ((None, 2), (date(2026, 12, 1), 2), (date(2026, 12, 2), 0)):
+        given_answers = open_given(path, as_of=day)
+        assert given_answers.scorecard.practice(first).supported == supported
+        assert given_answers.result(dated=False).as_of == (day or DAY)
+
+
+def test_a_result_was_judged_already(result_file: Path) -> None:
+    assert open_given(result_file, as_of=DAY).scorecard.as_of == DAY
+    with pytest.raises(UsageError, match="judged as of 2026-11-23"):
+        open_given(result_file, as_of=date(2027, 1, 1))
 
 
 @pytest.mark.parametrize("named", [None, "mlops-devops", "path"])
-def test_a_result_left_in_order_gets_the_dates_of_the_answers(
-    tmp_path: Path, named: str | None
+def test_a_result_left_in_order_is_dated_like_its_answers(
+    answers_file: Path, result_file: Path, named: str | None
 ) -> None:
-    (answers,) = (path for path in SAMPLES if path.parent.name == "parcel-eta")
-    ordered = open_given(answers).result(dated=False)
-    assert ordered.roadmap.undated
-    path = tmp_path / "ordered.json"
-    path.write_text(result_json(ordered))
     rubric = str(rubric_folder("mlops-devops")) if named == "path" else named
-    dated = open_given(path, rubric).result()
+    assert open_given(result_file, rubric).result(dated=False).roadmap.undated
+    dated = open_given(result_file, rubric).result()
     assert not dated.roadmap.undated
-    assert result_json(dated) == result_json(sample("parcel-eta"))
-    assert open_given(path, rubric).result(dated=False).roadmap.undated
+    assert result_json(dated) == result_json(open_given(answers_file).result())
 
 
-def test_a_result_of_another_rubric_stays_without_dates(tmp_path: Path) -> None:
-    data = json.loads(result_json(open_given(SAMPLES[0]).result(dated=False)))
-    path = tmp_path / "ordered.json"
+def test_a_result_of_another_rubric_stays_without_dates(result_file: Path) -> None:
+    data = json.loads(result_file.read_text())
     for changes in ({"sha256": "0" * 64}, {"id": "gone"}):
-        path.write_text(json.dumps({**data, "rubric": {**data["rubric"], **changes}}))
-        assert open_given(path).result().roadmap.undated
+        result_file.write_text(json.dumps({**data, "rubric": {**data["rubric"], **changes}}))
+        assert open_given(result_file).result().roadmap.undated
     with pytest.raises(InputError, match="does not exist"):
-        open_given(path, "gone.yaml").result()
+        open_given(result_file, "gone.yaml").result()
 
 
 @pytest.mark.parametrize(
     "line", ["score {}", "score {} --format json", "plan {}", "explain {}", "gate {} --min-level 0"]
 )
 def test_a_command_reads_what_it_is_given_once(
-    result_file: Path, line: str, monkeypatch: pytest.MonkeyPatch
+    answers_file: Path, result_file: Path, line: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reads: list[str] = []
 
@@ -110,7 +140,7 @@ def test_a_command_reads_what_it_is_given_once(
         return counted
 
     monkeypatch.setattr(given, "read_text", counting(read.read_text))
-    for file in (str(result_file), str(SAMPLES[0])):
+    for file in (str(result_file), str(answers_file)):
         assert run(line.format(file).split()) == 0
         assert reads == [file]
         reads.clear()
@@ -123,4 +153,4 @@ def test_what_has_to_be_answers_is_no_result_and_no_rubric(result_file: Path) ->
     for text, other in ((result_file.read_text(), "a result"), (rubric, "a rubric")):
         with pytest.raises(InputError, match=f"this file holds {other}, and no answers"):
             require_answers(text, file="team.yaml")
-    require_answers(SAMPLES[0].read_text(encoding="utf-8"), file="team.yaml")
+    require_answers("rubric: mlops-devops@2\n", file="team.yaml")
