@@ -84,8 +84,9 @@ class Regress:
 class Verdict:
     """One condition, whether it holds, what was wanted and what there is.
 
-    A score is judged by its low bound, every open criterion being unmet. `criteria` are those that
-    are too many: unknown, or waived. `blockers` stand before the level wanted.
+    A score is judged by its low bound, every open criterion being unmet; `score` is the score
+    itself. `criteria` are those that are too many: unknown, or waived. `blockers` stand before the
+    level wanted.
     """
 
     kind: Kind
@@ -93,6 +94,7 @@ class Verdict:
     holds: bool
     wanted: float | None = None
     measured: float | None = None
+    score: float | None = None
     side: str | None = None
     element: str | None = None
     blockers: tuple[Blocker, ...] = ()
@@ -163,6 +165,7 @@ def _judge_score(card: Scorecard, condition: MinScore, basis: Basis) -> Verdict:
         holds=low is not None and exact(low) >= exact(condition.least),
         wanted=condition.least,
         measured=low,
+        score=bounded.score,
         side=side,
         element=condition.element,
     )

@@ -48,9 +48,15 @@ def say_found(verdict: Verdict) -> str:
         return sentence("no level can be held") if level else said
     return {
         "min-level": sentence("level {level}", level=int(measured)),
-        "min": sentence("{score}, with all that is open unmet", score=f"{measured:g}"),
+        "min": _say_low(measured, verdict.score),
         "min-coverage": show_share(measured),
     }.get(verdict.kind, f"{measured:g}")
+
+
+def _say_low(low: float, score: float | None) -> str:
+    if low == score:
+        return f"{low:g}"
+    return sentence("{low}, with all that is open unmet", low=f"{low:g}")
 
 
 def _say_worse(number: int) -> str:
@@ -87,13 +93,13 @@ def _say_regress(regress: Regress) -> Iterator[str]:
 def _say_fall(fall: LevelFall) -> str:
     if fall.held.after is None:
         return sentence(
-            "{side} held level {level} and can hold none now: no core feature applies",
+            "{side}:overall held level {level} and can hold none now: no core feature applies",
             side=fall.side,
             level=fall.held.before,
         )
     names = few([name_of(blocker) for blocker in fall.barring], _MOST)
     return sentence(
-        "{side} fell from level {before} to {after}: {names}",
+        "{side}:overall fell from level {before} to {after}: {names}",
         side=fall.side,
         before=fall.held.before,
         after=fall.held.after,

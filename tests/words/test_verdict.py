@@ -23,7 +23,7 @@ def _verdict(answers: dict[str, Answer], **wanted: object) -> Verdict:
         (
             {"min_scores": (MinScore(element="run", least=0.5),)},
             "ml:run at least 0.5 (claimed)",
-            "0.5, with all that is open unmet",
+            "0.5",
         ),
         ({"min_coverage": 0.8}, "coverage at least 80 %", "75 %"),
         ({"max_unknown": 2}, "criteria unknown at most 2", "0"),
@@ -35,6 +35,14 @@ def test_a_verdict_says_what_was_wanted_and_what_there_is(
 ) -> None:
     verdict = _verdict(HELD_1, **wanted)
     assert (say_condition(verdict), say_found(verdict)) == (condition, found)
+
+
+def test_a_score_of_which_something_is_open_is_told_by_its_low_bound() -> None:
+    verdict = _verdict(
+        {TRAIN: Answer(level=1)},
+        min_scores=(MinScore(element="run", least=0.5),),
+    )
+    assert (verdict.score, say_found(verdict)) == (1.0, "0.5, with all that is open unmet")
 
 
 def test_a_level_that_fails_names_each_criterion() -> None:
@@ -54,7 +62,7 @@ def test_a_regress_names_levels_features_and_criteria() -> None:
     assert say_condition(verdict) == "no regress since 2026-11-23 (claimed)"
     assert say_found(verdict) == "4 are worse"
     assert list(say_failures(verdict)) == [
-        "ml fell from level 1 to 0: run.train/auto",
+        "ml:overall fell from level 1 to 0: run.train/auto",
         "“Training”: held → lacking",
         "run.train/auto: met → not met",
         "run.check/acted-on: not met → unknown",

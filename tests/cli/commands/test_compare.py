@@ -37,15 +37,19 @@ def test_the_text_tells_what_moved_and_why_the_level_did(advisor: Advisor, line:
     for fact in (
         "Any team 2026-11-23 · On-call readiness 1.0.0",
         "Level claimed 0 → 1 Level supported 0 → 1",
-        "Machines 0 → 2 claimed, 0 supported",
-        "Score 0.00 → 1.00 of 2",
+        "Now Level 1, guarded",
+        "Score 0.0 → 1.0 of 2",
         "Coverage 50 % → 100 %",
-        "Level 1 is reached: the last blocker lifted was “Rota” (from 0 to 1).",
-        "Dimension People Machines Answering L0 → 1 0.00 → 1.00 L0 → 2 – → 2.00",
+        "Level 1 is reached: the last criterion that stood before it was “A published rota names",
+        "Dimension People Machines Answering 0.0 → 1.0 – → 2.0",
+        "Features moved",
+        "L1 named-person lacking → held",
         "2 practices moved: 1 up, 0 down, 1 other",
-        "▲ answering.rota 0 → 1, supported 0 → 1 gate of level 1",
+        "▲ answering.rota 0 → 1, supported 0 → 1 before level 1",
         "• answering.alerts unknown → 2, supported – → 0",
-        "Blockers of level 1, lifted (1) answering.rota from 0 to 1",
+        "Criteria that turned met, or are shown now (1) answering.rota/level-1 not met → met",
+        "answering.alerts/level-1 unknown → met",
+        "Before level 1, lifted (1) answering.rota/level-1 from not met to met",
         "Evidence gained (1) answering.rota record: a record",
         "Evidence lost (1) answering.rota word: a word",
     ):
@@ -55,9 +59,10 @@ def test_the_text_tells_what_moved_and_why_the_level_did(advisor: Advisor, line:
 def test_what_fell_is_listed(advisor: Advisor, line: list[str]) -> None:
     command, old, new, *rubric = line
     shown = _words(advisor(command, new, old, *rubric).out)
-    assert "Level fell from 1 to 0: “Rota” (at 0, 1 is needed) does not meet" in shown
+    assert "Level fell from 1 to 0: lacking: A published rota names one person" in shown
     assert "▼ answering.rota 1 → 0" in shown
-    assert "Below a gate that was met before (2) answering.rota at 0, 1 is needed" in shown
+    assert "Defining criteria that were met before" in shown
+    assert "answering.rota/level-1 met → not met" in shown
 
 
 def test_json_holds_the_whole_comparison(advisor: Advisor, line: list[str]) -> None:
@@ -65,9 +70,11 @@ def test_json_holds_the_whole_comparison(advisor: Advisor, line: list[str]) -> N
     data = json.loads(outcome.out)
     assert (outcome.code, outcome.err, data["basis"]) == (0, "", "claimed")
     assert data["level"]["claimed"] == {"before": 0, "after": 1}
-    assert data["because"] == [
-        "Level 1 is reached: the last blocker lifted was “Rota” (from 0 to 1)."
-    ]
+    first, guarded = data["because"]
+    assert first.startswith("Level 1 is reached")
+    assert guarded == "It is guarded now."
+    assert data["blockers"]["lifted"][0]["how"] == "from not met to met"
+    assert data["criteria"][0]["reason"] == "not met → met"
     assert [practice["direction"] for practice in data["practices"]] == ["up", "other"]
     assert [item["practice"] for item in data["blockers"]["lifted"]] == ["answering.rota"]
 

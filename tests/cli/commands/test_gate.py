@@ -1,4 +1,5 @@
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -39,15 +40,58 @@ def test_the_exit_code_tells_whether_every_condition_holds(
     assert ("FAILS" in verdicts) == bool(code)
 
 
+KNOWN = {"answering.rota": 1, "answering.alerts": "unknown"}
+
+
+@pytest.mark.parametrize(
+    ("conditions", "code"),
+    [
+        ("--min-coverage 50", 0),
+        ("--min-coverage 50%", 0),
+        ("--min-coverage 0.5", 0),
+        ("--min-coverage 51", 1),
+        ("--min-coverage 1", 1),
+        ("--min-coverage 0", 0),
+        ("--max-unknown 2", 0),
+        ("--max-unknown 1", 1),
+        ("--max-waived 0", 0),
+    ],
+)
+def test_how_much_is_known_can_be_a_condition(
+    advisor: Advisor, answers: Answers, conditions: str, code: int
+) -> None:
+    outcome = advisor("gate", *answers(KNOWN), *conditions.split())
+    assert (outcome.code, outcome.err) == (code, "")
+
+
+def test_what_is_waived_can_be_a_condition(advisor: Advisor, answers: Answers) -> None:
+    given = {**KNOWN, "answering.alerts": {"level": "not_applicable", "reason": "no machines"}}
+    assert advisor("gate", *answers(given), "--max-waived", "2").code == 0
+    failing = advisor("gate", *answers(given), "--max-waived", "1")
+    assert failing.code == 1
+    assert "answering.alerts/level-1" in failing.out
+
+
+def test_evidence_is_judged_as_of_today_unless_a_day_is_given(
+    advisor: Advisor, answers: Answers
+) -> None:
+    ended = {**RECORD, "expires_on": "2026-11-24"}
+    evidence = {"answering.rota": {"level": 1, "evidence": [ended]}}
+    line = ["gate", *answers(evidence), "--strict", "--min-level", "1"]
+    assert advisor(*line, "--as-of", "2026-11-24").code == 0
+    assert advisor(*line, "--as-of", "2026-11-25").code == 1
+    today = advisor(*line).code
+    assert today == advisor(*line, "--as-of", date.today().isoformat()).code  # noqa: DTZ011
+
+
 def test_every_condition_is_printed_with_what_was_found_and_why_it_fails(
     advisor: Advisor, answers: Answers
 ) -> None:
     outcome = advisor("gate", *answers(SHOWN_1), "--min-level", "2", "--min", "answering=0.5")
-    assert outcome.out == (
-        "FAILS  level at least 2 (claimed): level 1\n"
-        "       • answering.rota: at 1, 2 is needed\n"
-        "holds  people:answering at least 0.5 (claimed): 1\n"
-    )
+    failed, *_, held = outcome.out.splitlines()
+    assert failed == "FAILS  level at least 2 (claimed): level 1"
+    assert "• answering.rota/level-2: lacking: The rota names" in _words(outcome.out)
+    assert held == "holds  people:answering at least 0.5 (claimed): 1"
 
 
 def test_json_holds_every_verdict(advisor: Advisor, answers: Answers) -> None:
@@ -69,13 +113,15 @@ def test_a_regress_is_named_with_its_reason(
     line = answers(SHOWN_1)
     outcome = advisor("gate", *line, "--no-regress", base)
     assert outcome.code == 1
-    assert "people:overall fell from level 2 to 1: answering.rota (at 1, 2 is" in _words(
-        outcome.out
-    )
-    assert "answering.rota fell below its gate for level 2" in _words(outcome.out)
+    for said in (
+        "people:overall fell from level 2 to 1: answering.rota/level-2",
+        "“Reviews”: held → lacking",
+        "answering.rota/level-2: met → not met",
+    ):
+        assert said in _words(outcome.out)
     held = advisor("gate", str(base), *line[1:], "--no-regress", line[0])
     assert (held.code, held.err) == (0, "")
-    assert "no level and no gate fell" in held.out
+    assert "no level, feature or criterion fell" in held.out
 
 
 def test_a_result_is_judged_like_the_answers_it_was_made_from(
@@ -91,7 +137,12 @@ def test_a_result_is_judged_like_the_answers_it_was_made_from(
 @pytest.mark.parametrize(
     ("conditions", "said"),
     [
-        ("", "--min-level, --min or --no-regress"),
+        ("", "--max-waived or --no-regress"),
+        ("--min-coverage lots", "is not a share"),
+        ("--min-coverage 1.5", "may mean"),
+        ("--max-unknown few", "few"),
+        ("--max-waived -1", "no number of criteria can be -1"),
+        ("--min-level 1 --as-of soon", "is not a date"),
         ("--min-level two", "two"),
         ("--min-level 3", "are 0 to 2"),
         ("--min answring=1", "Did you mean `answering`?"),

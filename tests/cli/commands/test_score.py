@@ -4,8 +4,9 @@ from pathlib import Path
 import pytest
 
 from advisor.rubric.catalogue import load_rubric
-from tests.build import BACKUPS, SAMPLES, answers_text
+from tests.build import BACKUPS, answers_text
 from tests.cli.conftest import Advisor, Answers
+from tests.strategies import shipped
 
 WORD, RECORD = ({"kind": kind, "ref": "x"} for kind in ("word", "record"))
 CLAIMED_2_SHOWN_0 = {
@@ -26,27 +27,57 @@ def test_the_text_tells_level_score_coverage_and_where_each_part_stands(
     assert (outcome.code, outcome.err) == (0, "")
     for fact in (
         "Any team 2026-11-23 · On-call readiness 1.0.0",
-        "Level claimed 2 Learning",
-        "Level supported 0 Luck",
-        "Machines level 2 claimed, level 2 supported",
-        "Score 2.00 of 2",
-        "Coverage 100 % 2 answered, 0 unknown, 0 unanswered, 0 not applicable",
-        "Dimension People Machines Answering L2 2.00",
-        "Repair L2 2.00",
+        "Claimed Level 2, guarded",
+        "Supported Level 0, 0 of 1 core feature of level 1",
+        "Machines Level 2, guarded",
+        "Score 2.0 of 2",
+        "Coverage 100 % of 4 criteria answered, 100 % of the defining ones",
+        "Dimension People Machines Answering 2.0",
+        "Repair 2.0",
         "Nothing blocks",
     ):
         assert fact in shown
+
+
+def test_too_little_for_an_assessment_is_said_before_anything_else(
+    advisor: Advisor, answers: Answers
+) -> None:
+    lines = advisor("score", *answers({})).out.splitlines()
+    first = next(index for index, line in enumerate(lines) if "no assessment yet" in line)
+    assert first < next(index for index, line in enumerate(lines) if line.startswith("Claimed"))
+    assert "Score between 0.0 and 2.0 of 2" in _words("\n".join(lines))
+    known = advisor("score", *answers(CLAIMED_2_SHOWN_0)).out
+    assert "no assessment yet" not in known
+
+
+def test_what_is_lacking_and_what_is_not_known_are_told_apart(
+    advisor: Advisor, answers: Answers
+) -> None:
+    lacking = _words(advisor("score", *answers({"answering.rota": 0})).out)
+    assert "1 criterion is lacking for level 1 • A published rota names one person" in lacking
+    unknown = _words(advisor("score", *answers({"answering.rota": "unknown"})).out)
+    assert "1 criterion for level 1 is not known • not known, answered unknown: A pub" in unknown
+    assert "lacking" not in unknown
 
 
 def test_the_text_says_which_claims_the_evidence_does_not_show(
     advisor: Advisor, answers: Answers
 ) -> None:
     shown = _words(advisor("score", *answers(CLAIMED_2_SHOWN_0)).out)
-    assert "Evidence supports level 0 only: 1 practice does not show what level 2 rests on" in shown
-    assert "answering.rota: claimed 2" in shown
+    assert "Evidence supports level 0 only: 2 criteria of level 2 are not shown" in shown
+    assert "(answering.rota/level-2)" in shown
     assert "--strict" in shown
     strict = advisor("score", *answers(CLAIMED_2_SHOWN_0), "--strict").out
     assert "Evidence supports" not in strict
+
+
+def test_evidence_is_judged_as_of_a_day(advisor: Advisor, answers: Answers) -> None:
+    ended = {**RECORD, "expires_on": "2026-11-24"}
+    line = ["score", *answers({"answering.rota": {"level": 1, "evidence": [ended]}})]
+    assert "Supported Level 1" in _words(advisor(*line).out)
+    later = _words(advisor(*line, "--as-of", "2026-11-25").out)
+    assert "judged as of 2026-11-25" in later
+    assert "Supported Level 0" in later
 
 
 def test_the_columns_of_each_side_begin_below_their_heading(
@@ -55,59 +86,28 @@ def test_the_columns_of_each_side_begin_below_their_heading(
     lines = advisor("score", *answers(CLAIMED_2_SHOWN_0)).out.splitlines()
     header = next(line for line in lines if line.startswith("Dimension"))
     row = next(line for line in lines if line.startswith("Answering"))
-    for title in ("People", "Machines"):
-        assert row[header.index(title)] in "L–"
-    stages = lines[lines.index(next(x for x in lines if x.startswith("Stage"))) :][:3]
-    for row in stages[1:]:
-        assert {row[stages[0].index(title)] for title in ("People", "Machines")} <= {"L", "–"}
+    assert [row[header.index(title)] for title in ("People", "Machines")] == ["2", "1"]
 
 
-def test_positions_in_other_frameworks_are_told_with_their_ceiling(advisor: Advisor) -> None:
-    shown = _words(advisor("score", SAMPLES[0]).out)
+def test_positions_in_other_frameworks_are_told_as_ranges_with_their_coverage(
+    advisor: Advisor, tmp_path: Path
+) -> None:
+    file = tmp_path / "answers.json"
+    file.write_text(answers_text(shipped(), {"testing.data-validation": 1}))
+    shown = _words(advisor("score", file).out)
     assert "In other frameworks, inferred from these answers" in shown
     assert "points of at most" in shown
-    assert "asked here" in shown
-
-
-def test_a_result_of_score_is_scheduled_by_plan_like_the_answers(
-    advisor: Advisor, tmp_path: Path
-) -> None:
-    result = tmp_path / "result.json"
-    result.write_text(advisor("score", SAMPLES[0], "--format", "json").out)
-    (missing,) = json.loads(result.read_text())["roadmap"]["missing"]
-    assert missing["kind"] == "schedule"
-    assert "no capacity" not in missing["message"]
-    assert advisor("plan", result) == advisor("plan", SAMPLES[0])
-
-
-def test_without_its_rubric_a_result_of_score_keeps_its_order_and_says_why(
-    advisor: Advisor, tmp_path: Path
-) -> None:
-    data = json.loads(advisor("score", SAMPLES[0], "--format", "json").out)
-    data["rubric"]["sha256"] = "0" * 64
-    result = tmp_path / "result.json"
-    result.write_text(json.dumps(data))
-    outcome = advisor("plan", result)
-    assert outcome.code == 0
-    assert "The steps have no dates: scheduling needs the rubric" in outcome.err
-    assert "in an order in which they can be done" in outcome.out
-
-
-def test_the_text_names_each_blocker_of_the_next_level_and_why(
-    advisor: Advisor, answers: Answers
-) -> None:
-    outcome = advisor("score", *answers({"answering.rota": 1}))
-    assert "1 practice blocks level 2 answering.rota at 1, 2 is needed" in _words(outcome.out)
+    assert "% of its items decided)" in shown
+    assert "between level 0" in shown
 
 
 def test_strict_acts_on_the_level_that_evidence_supports(
     advisor: Advisor, answers: Answers
 ) -> None:
     line = ["score", *answers(CLAIMED_2_SHOWN_0)]
-    assert "blocks level 1" not in advisor(*line).out
-    assert "1 practice blocks level 1 answering.rota claimed 2" in _words(
-        advisor(*line, "--strict").out
-    )
+    assert "for level 1" not in advisor(*line).out
+    shown = _words(advisor(*line, "--strict").out)
+    assert "1 criterion for level 1 is not known • met, and no valid evidence shows it" in shown
 
 
 @pytest.mark.parametrize("strict", [False, True])
@@ -160,6 +160,5 @@ def test_an_assessment_without_answers_has_no_score_rather_than_0(
     advisor: Advisor, answers: Answers
 ) -> None:
     line = answers({})
-    shown = advisor("score", *line).out
-    assert "Score – of 2" in _words(shown)
+    assert "Score between 0.0 and 2.0 of 2" in _words(advisor("score", *line).out)
     assert json.loads(advisor("score", *line, "--format", "json").out)["score"]["value"] is None
