@@ -25,25 +25,31 @@ def bounded_score(practices: Iterable[PracticeScore], basis: Basis = "claimed") 
     applicable = [practice for practice in practices if practice.applicable]
     if not applicable:
         return Bounded(None, None, None)
+    shares = _shares(applicable)
     return Bounded(
         score=mean_score(applicable, basis),
-        low=_mean([(practice.weight, practice.score(basis) or 0.0) for practice in applicable]),
-        high=_mean([(practice.weight, practice.high) for practice in applicable]),
+        low=_mean(shares, [practice.score(basis) or 0.0 for practice in applicable]),
+        high=_mean(shares, [practice.high for practice in applicable]),
     )
 
 
 def mean_score(practices: Iterable[PracticeScore], basis: Basis = "claimed") -> float | None:
     """Return the weighted mean of what these practices add to a score; None if nothing is known."""
-    scores = [(p.weight, p.score(basis)) for p in practices if p.applicable]
-    known = [(weight, score) for weight, score in scores if score is not None]
-    return _mean(known) if known else None
+    scores = [(p, p.score(basis)) for p in practices if p.applicable]
+    known = [(practice, score) for practice, score in scores if score is not None]
+    if not known:
+        return None
+    return _mean(_shares([practice for practice, _ in known]), [score for _, score in known])
 
 
-def _mean(values: Sequence[tuple[float, float]]) -> float:
-    """Return the mean of values that have four decimals, by weight, exactly and then cut."""
-    weights = [exact(weight) for weight, _ in values]
-    common = lcm(*(weight.denominator for weight in weights))
-    shares = [weight.numerator * (common // weight.denominator) for weight in weights]
-    steps = (round(value * JSON_STEPS) for _, value in values)
-    points = sum(share * step for share, step in zip(shares, steps, strict=True))
+def _shares(practices: Sequence[PracticeScore]) -> list[int]:
+    """Return whole numbers that stand to each other like the weights."""
+    weights = [exact(practice.weight) for practice in practices]
+    common = lcm(*{weight.denominator for weight in weights})
+    return [weight.numerator * common // weight.denominator for weight in weights]
+
+
+def _mean(shares: Sequence[int], values: Sequence[float]) -> float:
+    """Return the mean of values that have four decimals, exactly and then cut."""
+    points = sum(s * round(v * JSON_STEPS) for s, v in zip(shares, values, strict=True))
     return quotient(points, sum(shares) * JSON_STEPS)

@@ -54,16 +54,16 @@ def practice_figures(criteria: Sequence[CriterionScore], top: int) -> Figures:
 
 def practice_state(criteria: Iterable[CriterionScore]) -> PracticeState:
     """Return what is known of a practice: all of its criteria in scope, some of them, or none."""
-    states = {criterion.state for criterion in criteria if criterion.in_scope}
-    if not states:
+    scope = [criterion for criterion in criteria if criterion.in_scope]
+    if not scope:
         waived = any(criterion.removed for criterion in criteria)
         return PracticeState.WAIVED if waived else PracticeState.LEFT_OUT
-    known = {CriterionState.MET, CriterionState.UNMET}
-    if states & known:
-        return PracticeState.ANSWERED if states <= known else PracticeState.PARTLY
-    if CriterionState.UNKNOWN in states:
+    answered = sum(criterion.answered for criterion in scope)
+    if answered:
+        return PracticeState.ANSWERED if answered == len(scope) else PracticeState.PARTLY
+    if any(criterion.state is CriterionState.UNKNOWN for criterion in scope):
         return PracticeState.UNKNOWN
-    unanswered = CriterionState.UNANSWERED in states
+    unanswered = any(criterion.state is CriterionState.UNANSWERED for criterion in scope)
     return PracticeState.UNANSWERED if unanswered else PracticeState.WAIVED
 
 

@@ -66,7 +66,7 @@ def test_a_feature_and_a_criterion_are_explained_in_both_formats(
 ) -> None:
     file, *rubric = answers({"answering.rota": {"level": 1, "note": "see the wall"}})
     feature = _words(advisor("explain", file, "reviews", *rubric).out)
-    assert "It is lacking: 0 of 1 criterion that defines it is met." in feature
+    assert "It is lacking: 1 of 2 criteria that define it are met." in feature
     assert "not met: The rota names a second person" in feature
     criterion = _words(advisor("explain", file, "answering.rota/level-1", *rubric).out)
     assert "It is met. No valid evidence shows it." in criterion
