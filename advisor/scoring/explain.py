@@ -17,10 +17,14 @@ from advisor.scoring.explanation import (
     Term,
 )
 from advisor.scoring.feature import facts
-from advisor.scoring.level import FeaturesInScope, blockers_for, features_of
+from advisor.scoring.level import (
+    FeaturesInScope,
+    blockers_for,
+    features_of,
+    unsupported_claims,
+)
 from advisor.scoring.model import (
     Basis,
-    Blocker,
     CriterionScore,
     FeatureScore,
     FeatureState,
@@ -135,12 +139,6 @@ def _side(
         left_out=tuple(practice.id for practice in practices if not practice.applicable),
         unsupported=unsupported_claims(card, side) if whole else (),
     )
-
-
-def unsupported_claims(card: Scorecard, side: str | None = None) -> tuple[Blocker, ...]:
-    """Return the criteria that the level a side claims rests on and no valid evidence shows."""
-    supported = features_of(card, side, "supported")
-    return blockers_for(supported, card.held("claimed", side), card.practices)
 
 
 def _level(card: Scorecard, side: str, features: FeaturesInScope) -> LevelExplanation:

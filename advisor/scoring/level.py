@@ -201,3 +201,9 @@ def blockers_for(
         for name, criterion, feature in features.unmet_for(level)
         for practice in [by_id[name.partition("/")[0]]]
     )
+
+
+def unsupported_claims(card: Scorecard, side: str | None = None) -> tuple[Blocker, ...]:
+    """Return the criteria that the level a side claims rests on and no valid evidence shows."""
+    supported = features_of(card, side, "supported")
+    return blockers_for(supported, card.held("claimed", side), card.practices)

@@ -4,8 +4,9 @@ from hypothesis import strategies as st
 
 from advisor.assessment.model import Answer, Waiver
 from advisor.errors import UsageError
-from advisor.scoring.explain import WHOLE, explain, unsupported_claims
+from advisor.scoring.explain import WHOLE, explain
 from advisor.scoring.feature import facts
+from advisor.scoring.level import unsupported_claims
 from advisor.scoring.model import Scorecard
 from tests.scoring.delivery import CHECK, GUARDED_1, HELD_1, LOG, SHIP, TRAIN, WORD, card
 from tests.strategies import QUICK, Case, cases

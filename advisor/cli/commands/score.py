@@ -28,7 +28,7 @@ from advisor.cli.unsupported_claims import unsupported_lines
 from advisor.plain_text import plain
 from advisor.result.given import open_given
 from advisor.scoring.crosswalk import CrosswalkStatus
-from advisor.scoring.explain import unsupported_claims
+from advisor.scoring.level import unsupported_claims
 from advisor.scoring.model import Basis, Blocker, Scorecard, Sided, Standing
 from advisor.scoring.number import show_score
 from advisor.words.catalogue import counted
