@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from advisor.cli.output import wrapped
 from advisor.scoring.model import Blocker
-from advisor.words.reason import name_of
+from advisor.words.criterion import name_of
 
 _MOST = 5
 

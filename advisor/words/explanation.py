@@ -14,14 +14,14 @@ from advisor.scoring.explanation import (
 from advisor.scoring.model import Basis, CriterionScore, CriterionState, FeatureState
 from advisor.scoring.number import show_score
 from advisor.words.catalogue import counted, sentence
-from advisor.words.phrase import join_words, quoted
-from advisor.words.reason import (
+from advisor.words.criterion import (
     Fields,
     say_criterion,
     say_excluded,
     say_feature_state,
     say_waiver,
 )
+from advisor.words.phrase import join_words, quoted
 
 
 def because(explanation: Explanation, titles: Fields) -> list[str]:

@@ -15,14 +15,14 @@ from advisor.scoring.explanation import (
 from advisor.scoring.gate import Verdict
 from advisor.scoring.level_change import Lifted
 from advisor.scoring.model import Basis, Blocker, PracticeScore, Scorecard
-from advisor.words.change import say_lifted, say_remarks, say_turned, say_why
+from advisor.words.criterion import Fields, profile_titles, say_blocker, say_excluded
 from advisor.words.explanation import (
     because_criterion,
     because_feature,
     because_practice,
     because_side,
 )
-from advisor.words.reason import Fields, profile_titles, say_blocker, say_excluded
+from advisor.words.level_change import say_lifted, say_remarks, say_turned, say_why
 from advisor.words.verdict import say_condition, say_failures, say_found
 
 

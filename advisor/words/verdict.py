@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from advisor.scoring.gate import LevelFall, Regress, Verdict
 from advisor.scoring.number import show_share
 from advisor.words.catalogue import counted, sentence
-from advisor.words.change import say_feature_moved, say_turned
+from advisor.words.criterion import name_of, say_blocker
+from advisor.words.level_change import say_feature_moved, say_turned
 from advisor.words.phrase import few, quoted
-from advisor.words.reason import name_of, say_blocker
 
 _MOST = 5
 

@@ -3,8 +3,8 @@ import pytest
 from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN, Answer, Waiver
 from advisor.scoring.explain import explain
 from advisor.scoring.model import Basis, Scorecard
+from advisor.words.criterion import profile_titles
 from advisor.words.explanation import because, because_side
-from advisor.words.reason import profile_titles
 from tests.scoring.delivery import CHECK, GUARDED_1, HELD_1, LOG, SHIP, TRAIN, WORD, card
 
 

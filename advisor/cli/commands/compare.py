@@ -33,15 +33,15 @@ from advisor.scoring.compare import Comparison
 from advisor.scoring.compare import compare as compare_cards
 from advisor.scoring.model import Basis, Scorecard
 from advisor.scoring.number import show_score, show_share
-from advisor.words.change import (
+from advisor.words.criterion import name_of, say_blocker
+from advisor.words.held import as_range, say_held, say_range, say_thin
+from advisor.words.level_change import (
     say_feature_moved,
     say_lifted,
     say_remarks,
     say_turned,
     say_why,
 )
-from advisor.words.reason import name_of, say_blocker
-from advisor.words.standing import as_range, say_held, say_range, say_thin
 
 _ARROWS: dict[Direction, str] = {"up": "▲", "down": "▼", "other": "•"}
 _SIDE_WIDTH = 26

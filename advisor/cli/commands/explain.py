@@ -30,8 +30,7 @@ from advisor.scoring.explanation import (
 )
 from advisor.scoring.model import Basis, FeatureState, Scorecard
 from advisor.scoring.number import show_score
-from advisor.words.explanation import because, because_side
-from advisor.words.reason import (
+from advisor.words.criterion import (
     name_of,
     profile_titles,
     say_blocker,
@@ -39,7 +38,8 @@ from advisor.words.reason import (
     say_evidence,
     say_feature_state,
 )
-from advisor.words.standing import as_range, say_thin, say_without_criteria
+from advisor.words.explanation import because, because_side
+from advisor.words.held import as_range, say_thin, say_without_criteria
 
 
 @click.command()

@@ -24,7 +24,7 @@ from advisor.errors import ContentError
 from advisor.result.given import GivenAnswers, open_given
 from advisor.scoring.gate import Conditions, MinScore, Verdict, judge
 from advisor.scoring.model import Basis, Scorecard
-from advisor.words.standing import say_thin
+from advisor.words.held import say_thin
 from advisor.words.verdict import say_condition, say_failures, say_found
 
 _ENDS = {"0": 0.0, "1": 1.0}  # nobody means one percent by a coverage of 1

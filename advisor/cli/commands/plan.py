@@ -30,7 +30,7 @@ from advisor.report.marks import TEXT_MARK
 from advisor.report.plan.formats import PLAN_FORMATS, write_plan
 from advisor.result.given import Given, GivenAnswers, GivenResult, open_given
 from advisor.roadmap.conditions import conditions_of
-from advisor.words.standing import say_without_criteria
+from advisor.words.held import say_without_criteria
 
 if TYPE_CHECKING:
     from advisor.result.model import Result

@@ -32,9 +32,9 @@ from advisor.scoring.level import unsupported_claims
 from advisor.scoring.model import Basis, Blocker, Scorecard, Sided, Standing
 from advisor.scoring.number import show_score
 from advisor.words.catalogue import counted
+from advisor.words.criterion import name_of, say_blocker
 from advisor.words.crosswalk import position
-from advisor.words.reason import name_of, say_blocker
-from advisor.words.standing import (
+from advisor.words.held import (
     as_range,
     say_answers,
     say_coverage,

@@ -7,7 +7,7 @@ from hypothesis import given
 from advisor import score
 from advisor.assessment.model import UNKNOWN, Answer
 from advisor.scoring.compare import compare
-from advisor.words.change import say_lifted, say_remarks, say_turned, say_why
+from advisor.words.level_change import say_lifted, say_remarks, say_turned, say_why
 from tests.build import DAY
 from tests.scoring.delivery import CHECK, GUARDED_1, HELD_1, LOG, TRAIN, card, delivery, team
 from tests.scoring.pairs import Pair, pairs

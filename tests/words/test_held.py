@@ -5,7 +5,7 @@ from hypothesis import given
 
 from advisor.assessment.model import UNKNOWN, Answer, Waiver
 from advisor.scoring.number import show_score
-from advisor.words.standing import (
+from advisor.words.held import (
     as_range,
     say_answers,
     say_coverage,

@@ -7,8 +7,8 @@ from advisor.scoring.compare import Comparison
 from advisor.scoring.level_change import BlockerChanges, LevelChange, Lifted
 from advisor.scoring.model import Basis, Blocker, CriterionState, FeatureState
 from advisor.words.catalogue import counted, sentence
+from advisor.words.criterion import say_blocker
 from advisor.words.phrase import few, quoted
-from advisor.words.reason import say_blocker
 
 _MOST = 5
 

@@ -5,7 +5,7 @@ import pytest
 from advisor.assessment.model import UNKNOWN, Answer, Evidence, Waiver
 from advisor.rubric.model import NumberRange
 from advisor.rubric.profile import Exclusion, Value
-from advisor.words.reason import (
+from advisor.words.criterion import (
     name_of,
     say_blocker,
     say_criterion,
