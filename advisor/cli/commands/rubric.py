@@ -24,6 +24,7 @@ from advisor.document.data import as_data
 from advisor.errors import MOST_SHOWN, ContentError, Problem
 from advisor.plain_text import counted
 from advisor.rubric.catalogue import DEFAULT_RUBRIC, find_rubric, list_rubrics, named_rubric
+from advisor.rubric.implied import with_implied
 from advisor.rubric.json_schema import answers_schema, rubric_schema
 from advisor.rubric.lint.run import check_integrity
 from advisor.rubric.lint.run import lint as lint_rubric
@@ -149,7 +150,7 @@ def lint(path: str, rubric: str | None, output: str) -> int:
     found += [(fault, "error", "unknown-id") for fault in document.misnamed]
     findings = check_integrity(chosen)
     if not (found or findings):
-        findings = (*lint_rubric(chosen), *check_extremes(chosen))
+        findings = (*lint_rubric(chosen), *check_extremes(with_implied(chosen)))
     found += [(located(f, document), f.severity, f.rule) for f in findings]
     # Two gates may ask for the same step, which an extended rubric ignores once.
     found = list(dict.fromkeys(found))

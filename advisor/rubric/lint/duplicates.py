@@ -38,7 +38,8 @@ def _copies(elements: list[tuple[Path_, str, frozenset[str]]]) -> Iterator[Findi
 
 
 def _practice_words(practice: Practice) -> frozenset[str]:
-    return words(" ".join([practice.question, *practice.levels.values()]))
+    criteria = (criterion.text for criterion in practice.criteria)
+    return words(" ".join([practice.question, *practice.levels.values(), *criteria]))
 
 
 def _step_words(step: Step) -> frozenset[str]:
