@@ -320,9 +320,9 @@ class Edition(Frozen):
 
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Ignored(Frozen):
-    """A practice or step that a rubric leaves out of the one it extends, and why."""
+    """A practice, criterion, feature or step left out of the rubric extended, and why."""
 
-    id: DottedId
+    id: Text
     reason: Text
 
 

@@ -12,7 +12,8 @@ from advisor.rubric.model import Rubric
 _VAGUE = re.compile(
     r"""\b(?:
     # a verdict in place of what is seen
-    good(?!\ to\ be\ true) | better | best | excellent(?:ly)? | appropriate(?:ly)? | adequate(?:ly)? |
+    good(?!\ to\ be\ true) | better | best | excellent(?:ly)? | appropriate(?:ly)? |
+    adequate(?:ly)? |
     acceptab(?:le|ly) | proper(?:ly)? | suitab(?:le|ly) | reasonab(?:le|ly) | mature |
     robust(?:ly)? |
     effective(?:ly)? | efficient(?:ly)? | optimal(?:ly)? | comprehensive(?:ly)? | thorough(?:ly)? |
