@@ -109,7 +109,8 @@ def _conditions(rubric: Rubric) -> Iterator[_Condition]:
     for path, owner, applies_when in _written(rubric):
         for field, wanted in applies_when.items():
             if isinstance(wanted, NumberRange):
-                yield _Condition((*path, field), owner, field, wanted)
+                if field != ANY:
+                    yield _Condition((*path, field), owner, field, wanted)
                 continue
             plain = tuple(value for value in wanted if not isinstance(value, dict))
             if field != ANY:
