@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from advisor.document.parse import Path_
+from advisor.rubric.implied import written_criteria
 from advisor.rubric.lint.finding import Finding, identified
 from advisor.rubric.lint.likeness import likeness, words
 from advisor.rubric.lint.unknown import items, unknown
@@ -19,7 +20,7 @@ _NEW_SENTENCE = re.compile(r"(?<!\be\.g)(?<!\bi\.e)[.?!]\s+[A-Z]")
 def each_criterion(rubric: Rubric) -> Iterator[tuple[Path_, str, Criterion]]:
     """Yield every criterion with its path and its name, ``practice/criterion``."""
     for path, practice in identified(rubric, "practices"):
-        for index, criterion in enumerate(practice.criteria):
+        for index, criterion in enumerate(written_criteria(practice)):
             yield (*path, "criteria", index), f"{practice.id}/{criterion.id}", criterion
 
 
@@ -37,7 +38,7 @@ def unknown_in_criteria(rubric: Rubric) -> Iterator[Finding]:
 def missing_criteria(rubric: Rubric) -> Iterator[Finding]:
     """A practice with criteria has one at each level above 0."""
     for path, practice in identified(rubric, "practices"):
-        given = {criterion.level for criterion in practice.criteria}
+        given = {criterion.level for criterion in written_criteria(practice)}
         for level in rubric.levels[1:]:
             if given and level.level not in given:
                 yield Finding(
@@ -52,7 +53,7 @@ def mixed_practices(rubric: Rubric) -> Iterator[Finding]:
     """What criteria say is not said beside them: gates, features and the quick assessment."""
     for path, practice in identified(rubric, "practices"):
         for field in ("gates", "features", "quick"):
-            if practice.criteria and getattr(practice, field):
+            if written_criteria(practice) and getattr(practice, field):
                 yield Finding(
                     rule="mixed-practice",
                     message=f"`{practice.id}` has criteria, beside which `{field}` says nothing",
@@ -102,7 +103,7 @@ def same_criteria(rubric: Rubric) -> Iterator[Finding]:
 def reworded_criteria(rubric: Rubric) -> Iterator[Finding]:
     """The criteria of a practice differ in what is seen."""
     for path, practice in identified(rubric, "practices"):
-        listed = list(enumerate(practice.criteria))
+        listed = list(enumerate(written_criteria(practice)))
         for (_, first), (index, second) in combinations(listed, 2):
             same = first.text.casefold().split() == second.text.casefold().split()
             if not same and likeness(words(first.text), words(second.text)) >= REWORDED:
@@ -120,7 +121,7 @@ def unreachable_criteria(rubric: Rubric) -> Iterator[Finding]:
     reachable = {(name, level) for step in rubric.steps for name, level in step.raises.items()}
     for path, practice in identified(rubric, "practices"):
         told: set[int] = set()
-        for index, criterion in enumerate(practice.criteria):
+        for index, criterion in enumerate(written_criteria(practice)):
             level = criterion.level
             if criterion.defines and level not in told and (practice.id, level) not in reachable:
                 told.add(level)

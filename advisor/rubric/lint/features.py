@@ -29,8 +29,8 @@ def unknown_in_features(rubric: Rubric) -> Iterator[Finding]:
 
 def uncovered_features(rubric: Rubric) -> Iterator[Finding]:
     """Every feature is defined by a criterion or a gate; a trait of level 0 says when it shows."""
-    scored = with_implied(rubric)
-    defined = {name for _, _, criterion in each_criterion(scored) for name in criterion.defines}
+    criteria = (c for practice in with_implied(rubric).practices for c in practice.criteria)
+    defined = {name for criterion in criteria for name in criterion.defines}
     covered = {
         name
         for practice in rubric.practices

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from advisor.rubric.implied import written_criteria
 from advisor.rubric.lint.finding import Finding, identified
 from advisor.rubric.model import Rubric
 
@@ -10,7 +11,7 @@ from advisor.rubric.model import Rubric
 def described_at_every_level(rubric: Rubric) -> Iterator[Finding]:
     """A practice without criteria says what is seen at each level; with them, at level 0."""
     for path, practice in identified(rubric, "practices"):
-        for level in rubric.levels[:1] if practice.criteria else rubric.levels:
+        for level in rubric.levels[:1] if written_criteria(practice) else rubric.levels:
             if level.level not in practice.levels:
                 message = f"`{practice.id}` has no description for level {level.level}"
                 yield Finding(rule="missing-level", message=message, path=(*path, "levels"))
@@ -60,7 +61,9 @@ def raises_without_step(rubric: Rubric) -> Iterator[Finding]:
     reachable = _reachable(rubric)
     for path, practice in identified(rubric, "practices"):
         told = max(practice.gates.values(), default=0)
-        told_too = {criterion.level for criterion in practice.criteria if criterion.defines}
+        told_too = {
+            criterion.level for criterion in written_criteria(practice) if criterion.defines
+        }
         for level in (item.level for item in rubric.levels[1:]):
             if (practice.id, level) not in reachable and level > told and level not in told_too:
                 message = f"no step raises `{practice.id}` to {level}"
@@ -91,7 +94,7 @@ def hollow_levels(rubric: Rubric) -> Iterator[Finding]:
             ]
             for level in rubric.levels[1:]:
                 concerning = [p for p in members if level.level in p.gates and not p.applies_when]
-                if members and not (concerning or any(p.criteria for p in members)):
+                if members and not (concerning or any(written_criteria(p) for p in members)):
                     yield Finding(
                         rule="hollow-level",
                         message=(

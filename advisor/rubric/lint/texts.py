@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 from advisor.document.parse import Path_
+from advisor.rubric.implied import written_criteria
 from advisor.rubric.lint.finding import Finding, identified
 from advisor.rubric.lint.likeness import likeness, words
 from advisor.rubric.model import Rubric
@@ -65,7 +66,7 @@ def _described(rubric: Rubric) -> Iterator[tuple[Path_, str, str]]:
     for path, practice in identified(rubric, "practices"):
         for level, text in practice.levels.items():
             yield (*path, "levels", level), f"level {level} of `{practice.id}`", text
-        for index, criterion in enumerate(practice.criteria):
+        for index, criterion in enumerate(written_criteria(practice)):
             at = (*path, "criteria", index, "text")
             yield at, f"`{practice.id}/{criterion.id}`", criterion.text
 
