@@ -1,6 +1,6 @@
 """A rubric made from another one: what it overrides, leaves out and adds."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal, get_args
 
@@ -101,11 +101,11 @@ class Extended:
             self._add(collection, extension)
         for nested in get_args(Nested):
             self._add_within(nested, extension)
+        self.misnamed += _unknown_omissions(base, extension)
         forget(self.data, {item["id"] for item in self.ignored.values()})
 
     def _ignore(self, base: Data, extension: Extension) -> None:
         known = _ignorable(base)
-        self.misnamed += _unknown_omissions(base, extension, known)
         entries = [(n, item) for n, item in enumerate(extension.ignore) if item.id in known]
         self.ignored: dict[int, Data] = {n: known[item.id] for n, item in entries}
         self.data["ignored"] = [{"id": item.id, "reason": item.reason} for _, item in entries]
@@ -210,9 +210,8 @@ def _ignorable(base: Data) -> dict[str, Data]:
     return known | {f["id"]: f for level in base["levels"] for f in level.get("features", ())}
 
 
-def _unknown_omissions(
-    base: Data, extension: Extension, known: Mapping[str, Data]
-) -> Iterator[Misnamed]:
+def _unknown_omissions(base: Data, extension: Extension) -> Iterator[Misnamed]:
+    known = _ignorable(base)
     others = [name for kind in COLLECTIONS for name in _ids(base.get(kind))]
     for index, item in enumerate(extension.ignore):
         at = ("ignore", index, "id")

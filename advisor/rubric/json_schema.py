@@ -4,7 +4,7 @@ from typing import Any
 
 from advisor.document.share import PERCENT_PATTERN, SHARE_PATTERN
 from advisor.rubric.evidence_name import evidence_names
-from advisor.rubric.model import PERCENT, Kpi, Practice, Rubric
+from advisor.rubric.model import PERCENT, Kpi, Practice, ProfileField, Rubric
 from advisor.rubric.profile import profile_values
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -111,11 +111,17 @@ def _closed(properties: dict[str, Any], **more: Any) -> dict[str, Any]:
 def _team(rubric: Rubric) -> dict[str, Any]:
     fields: dict[str, Any] = {"name": {"type": "string", "minLength": 1}}
     for field in rubric.profile:
-        fields[field.id] = {
-            "description": field.question,
-            "enum": [*profile_values(field), None],
-        }
+        fields[field.id] = {"description": field.question, **_profile_value(field)}
     return _closed(fields, type="object", required=["name"])
+
+
+def _profile_value(field: ProfileField) -> dict[str, Any]:
+    if field.type == "number":
+        return {"type": ["number", "null"]}
+    values = list(profile_values(field))
+    if not field.many:
+        return {"enum": [*values, None]}
+    return {"anyOf": [{"enum": [*values, None]}, {"type": "array", "items": {"enum": values}}]}
 
 
 def _level_number(rubric: Rubric) -> dict[str, Any]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from advisor.rubric.extend import Misnamed
 
 _IF_EMPTY = "Start from the small rubric in docs/rubric-authoring.md."
-_CARRY_OVER = "carry answers over with `advisor answers upgrade FILE`."
+CARRY_OVER = "carry answers over with `advisor answers upgrade FILE`."
 
 
 class _Origin(Protocol):
@@ -165,7 +165,7 @@ def _base_source(reference: str, document: Document) -> RubricSource:
     if reference != current:
         hint = f"Write `extends: {current}`."
         if reference in _earlier_editions(source):
-            hint = f"{hint[:-1]}, raise your own `version` to the next major, and {_CARRY_OVER}"
+            hint = f"{hint[:-1]}, raise your own `version` to the next major, and {CARRY_OVER}"
         message = f"`extends` names `{reference}`, and this release carries {name} {version}"
         raise ContentError(message, hint=hint, location=here)
     return source

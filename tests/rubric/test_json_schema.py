@@ -16,7 +16,7 @@ from advisor.rubric.json_schema import answers_schema, rubric_schema
 from advisor.rubric.loader import RubricDocument
 from advisor.rubric.source import read_source, rubric_folder
 from tests.build import BACKUPS, DAY, SAMPLES, answers_data
-from tests.rubric.sound import REMOVED, SOUND, edited, edited_data
+from tests.rubric.sound import LETTERS, REMOVED, SOUND, edited, edited_data
 
 RUBRIC = edited({})
 SHIPPED = rubric_folder("mlops-devops")
@@ -43,7 +43,7 @@ RUBRICS = _validator(rubric_schema())
 ANSWERS = _validator(answers_schema(RUBRIC))
 
 
-@pytest.mark.parametrize("path", [SHIPPED, SOUND, BACKUPS])
+@pytest.mark.parametrize("path", [SHIPPED, SOUND, BACKUPS, LETTERS])
 def test_a_usable_rubric_satisfies_the_rubric_schema(path: Path) -> None:
     joined = RubricDocument(read_source(path)).data
     joined.pop("sha256")
@@ -65,6 +65,58 @@ def test_a_usable_rubric_satisfies_the_rubric_schema(path: Path) -> None:
 )
 def test_a_rubric_with_a_wrong_field_breaks_the_rubric_schema(path: Any, value: Any) -> None:
     assert not RUBRICS.is_valid(_as_json(edited_data({path: value})))
+
+
+CONDITION = ("practices", 0, "applies_when")
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "valid"),
+    [
+        (CONDITION, {"any": [{"boxes": {"min": 2}}, {"paper": [True]}], "boxes": {"max": 9}}, True),
+        (CONDITION, {"boxes": {"least": 2}}, False),
+        (CONDITION, {"paper": True}, False),
+        (("practices", 0, "criteria", 0, "seen_in"), "somewhere", False),
+        (("practices", 0, "criteria", 0, "level"), 0, False),
+        (("levels", 1, "features", 0, "role"), "main", False),
+        (("levels", 0, "features", 0, "shown_when_unmet"), ["desk.opening"], False),
+        (("profile", 1, "type"), "text", False),
+    ],
+)
+def test_the_rubric_schema_knows_criteria_features_and_conditions(
+    path: Any, value: Any, valid: bool
+) -> None:
+    assert RUBRICS.is_valid(_as_json(edited_data({path: value}, LETTERS))) == valid
+
+
+def test_an_extending_rubric_satisfies_the_rubric_schema() -> None:
+    criterion = {"practice": "desk.opening", "id": "new", "level": 1, "text": "It is new."}
+    data = {
+        "id": "own",
+        "version": "1.0.0",
+        "extends": "letters@2",
+        "override": {"levels": {"pile": {"features": {"forgotten": {"title": "Lost"}}}}},
+        "ignore": [{"id": "desk.opening/counted", "reason": "Nobody counts."}],
+        "add": {"criteria": [criterion]},
+    }
+    RUBRICS.validate(data)
+    assert not RUBRICS.is_valid({**data, "add": {"criterias": [criterion]}})
+
+
+@pytest.mark.parametrize(
+    ("team", "valid"),
+    [
+        ({"boxes": 3, "languages": ["german", "other"], "paper": False}, True),
+        ({"boxes": 0.5, "languages": "german", "paper": None}, True),
+        ({"boxes": "3"}, False),
+        ({"languages": ["dutch"]}, False),
+        ({"paper": "yes"}, False),
+    ],
+)
+def test_a_profile_holds_numbers_and_several_values(team: dict[str, Any], valid: bool) -> None:
+    rubric = edited({}, LETTERS)
+    data = answers_data(rubric, {}, team={"name": "A", **team})
+    assert _validator(answers_schema(rubric)).is_valid(data) == valid
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.parent.name)

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 
 from advisor.document.parse import Path_
-from advisor.rubric.implied import written_criteria
+from advisor.rubric.implied import with_implied, written_criteria
 from advisor.rubric.lint.finding import Finding, identified
 from advisor.rubric.lint.likeness import likeness, words
 from advisor.rubric.lint.unknown import items, unknown
@@ -50,10 +51,13 @@ def missing_criteria(rubric: Rubric) -> Iterator[Finding]:
 
 
 def mixed_practices(rubric: Rubric) -> Iterator[Finding]:
-    """What criteria say is not said beside them: gates, features and the quick assessment."""
+    """What follows from criteria is not said otherwise: gates, features, quick assessment."""
+    derived = {practice.id: practice for practice in with_implied(rubric).practices}
     for path, practice in identified(rubric, "practices"):
+        follows = replace(derived[practice.id], gates={})
         for field in ("gates", "features", "quick"):
-            if written_criteria(practice) and getattr(practice, field):
+            said = getattr(practice, field)
+            if written_criteria(practice) and said and said != getattr(follows, field):
                 yield Finding(
                     rule="mixed-practice",
                     message=f"`{practice.id}` has criteria, beside which `{field}` says nothing",

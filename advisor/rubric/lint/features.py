@@ -31,15 +31,18 @@ def uncovered_features(rubric: Rubric) -> Iterator[Finding]:
     """Every feature is defined by a criterion or a gate; a trait of level 0 says when it shows."""
     criteria = (c for practice in with_implied(rubric).practices for c in practice.criteria)
     defined = {name for criterion in criteria for name in criterion.defines}
-    covered = {
-        name
+    gated = {
+        (name, level)
         for practice in rubric.practices
-        if practice.gates and practice.side == rubric.primary_side
+        if practice.side == rubric.primary_side
         for name in practice.features
+        for level in (0, *practice.gates)
+        if practice.gates
     }
     for path, level, feature in _each_feature(rubric):
         trait = level.level == 0
-        if feature.shown_when_unmet or feature.id in (covered if trait else defined):
+        covered = feature.shown_when_unmet if trait else feature.id in defined
+        if covered or (feature.id, level.level) in gated:
             continue
         yield Finding(
             rule="uncovered-feature",
