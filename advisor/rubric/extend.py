@@ -26,6 +26,7 @@ Collection = Literal[
 ]
 # What an element has lists of: elements of these are added to it, and are ignored, by themselves.
 Nested = Literal["criteria", "features"]
+Added = Literal[Collection, Nested]
 Data = dict[str, Any]
 _OWNERS = {"criteria": ("practices", "practice", "id"), "features": ("levels", "level", "level")}
 _NESTED = {owner: nested for nested, (owner, _, _) in _OWNERS.items()}
@@ -62,7 +63,7 @@ class Extension(Frozen):
     extends: Text
     override: dict[Collection, dict[Text, dict[Any, Any]]] = field(default_factory=dict)
     ignore: tuple[Omission, ...] = ()
-    add: dict[Collection | Nested, tuple[dict[Any, Any], ...]] = field(default_factory=dict)
+    add: dict[Added, tuple[dict[Any, Any], ...]] = field(default_factory=dict)
     sha256: str = ""
 
 

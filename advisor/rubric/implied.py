@@ -35,6 +35,11 @@ def written_criteria(practice: Practice) -> tuple[Criterion, ...]:
     return () if is_described(practice) else practice.criteria
 
 
+def written_features(level: Level) -> tuple[Feature, ...]:
+    """Return the features of a level that stand in its rubric."""
+    return tuple(f for f in level.features if f.id != implied_id(f.side or "", level.level))
+
+
 def _implied_criterion(level: int) -> str:
     return f"level-{level}"
 

@@ -1,6 +1,6 @@
 from advisor.document.data import as_data
 from advisor.rubric.catalogue import load_rubric
-from advisor.rubric.implied import is_described, with_implied, written_criteria
+from advisor.rubric.implied import is_described, with_implied, written_criteria, written_features
 from advisor.rubric.model import Feature, Rubric
 from tests.build import BACKUPS
 from tests.rubric.sound import LETTERS, SOUND, Edits, edited
@@ -34,6 +34,7 @@ def test_a_gate_without_a_feature_of_its_side_defines_one_that_is_made_for_it() 
     made = _feature(rubric, "machines-level-2")
     assert (made.title, made.side, made.role) == ("Machines, level 2", "machines", "core")
     assert made in rubric.levels[2].features
+    assert [f.id for f in written_features(rubric.levels[2])] == ["reviews"]
 
 
 def test_a_feature_that_is_named_by_no_gate_of_its_level_gets_no_criterion() -> None:

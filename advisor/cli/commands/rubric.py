@@ -63,9 +63,9 @@ def list_(output: str) -> None:
 def show(element: str, rubric: str | None, output: str, folder: str | None, force: bool) -> None:
     """Show a rubric, or whatever in it is called ID.
 
-    A practice, step, KPI, dimension, stage, level, feature, crosswalk, role, kind of evidence or
-    profile field. As Markdown: the whole rubric or one dimension; with -o, an index and a file for
-    each dimension and crosswalk.
+    A practice, criterion (PRACTICE/CRITERION), step, KPI, dimension, stage, level, feature, set of
+    features, crosswalk, role, kind of evidence or profile field. As Markdown: the whole rubric or
+    one dimension; with -o, an index and a file for each dimension and crosswalk.
     """
     if folder is not None and output != "md":
         raise click.UsageError("-o writes Markdown pages: add --format md.")

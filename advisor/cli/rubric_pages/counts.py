@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import Any
 
-from advisor.rubric.implied import written_criteria
+from advisor.rubric.implied import written_criteria, written_features
 from advisor.rubric.model import Rubric
 
 
@@ -14,7 +14,7 @@ def rubric_counts(chosen: Rubric) -> dict[str, Any]:
     examples = [shown for practice in practices for shown in practice.evidence.values()]
     return {
         "levels": len(chosen.levels),
-        "features": sum(len(level.features) for level in chosen.levels),
+        "features": sum(len(written_features(level)) for level in chosen.levels),
         "dimensions": len(chosen.dimensions),
         "stages": len(chosen.stages),
         "practices": len(practices),

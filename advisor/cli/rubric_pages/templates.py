@@ -11,7 +11,7 @@ from advisor.cli.rubric_pages.conditions import concerned
 from advisor.cli.rubric_pages.counts import rubric_counts
 from advisor.cli.rubric_pages.relations import Relations, gates_at
 from advisor.plain_text import counted
-from advisor.rubric.implied import with_implied, written_criteria
+from advisor.rubric.implied import with_implied, written_criteria, written_features
 from advisor.rubric.model import ProfileField, Rubric
 from advisor.rubric.profile import profile_values
 from advisor.shipped import shipped
@@ -41,6 +41,7 @@ def environment(escape: Callable[[str], str]) -> Environment:
         "no_answer": _no_answer,
         "profile_values": profile_values,
         "written_criteria": written_criteria,
+        "written_features": written_features,
     }
     return made
 
