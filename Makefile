@@ -51,7 +51,7 @@ samples: $(VENV)/installed  ## write the sample reports anew
 docs: $(VENV)/installed-test  ## write docs/rubric.md, docs/rubric/ and docs/keys.md anew
 	rm -rf docs/rubric
 	$(ADVISOR) --quiet rubric show --format md -o docs
-	$(BIN)/python -m tests.tui.keys_page docs/keys.md
+	$(BIN)/python -m tests.tui.keyboard.keys_page docs/keys.md
 
 pictures: $(VENV)/installed-test  ## draw docs/tui.png anew
 	$(BIN)/python -m tests.tui.picture docs/tui.png

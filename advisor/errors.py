@@ -49,9 +49,9 @@ class AdvisorError(Exception):
     @classmethod
     def of(cls, problems: Iterable[Problem]) -> Self:
         """Return one error that reports all `problems`, which must not be empty."""
-        found = tuple(problems)
-        error = cls(found[0].message, hint=found[0].hint, location=found[0].location)
-        error.problems = found
+        listed = tuple(problems)
+        error = cls(listed[0].message, hint=listed[0].hint, location=listed[0].location)
+        error.problems = listed
         return error
 
 

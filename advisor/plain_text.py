@@ -30,6 +30,11 @@ def plain(text: str) -> str:
     return _INVISIBLE_COMMANDS.sub(_escape, text)
 
 
+def one_line(text: str) -> str:
+    """Return plain text on one line, its blanks and breaks made one blank each."""
+    return " ".join(plain(text).split())
+
+
 def plain_line(text: str) -> str:
     r"""Return `text` on one line that no log obeys: a break is written ``\n``, a tab ``\t``."""
     return inert(plain(text).replace("\n", "\\n").replace("\t", "\\t"))

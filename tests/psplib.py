@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
-from advisor.roadmap.scheduling.problem import Part, Problem, Task
+from advisor.roadmap.scheduling.problem import Part, SchedulingProblem, Task
 from tests.build import ROOT
 
 
@@ -16,7 +16,7 @@ class Instance(NamedTuple):
     """A problem with the bounds of its makespan that are known."""
 
     name: str
-    problem: Problem
+    problem: SchedulingProblem
     lower: int
     upper: int
 
@@ -47,7 +47,7 @@ def instances(size: str) -> list[Instance]:
         ]
 
 
-def read_problem(text: str) -> Problem:
+def read_problem(text: str) -> SchedulingProblem:
     """Return the problem that a single-mode file states; its jobs are numbered from 1."""
     after = _numbers(text, "PRECEDENCE RELATIONS:", skip=1)
     needs = _numbers(text, "REQUESTS/DURATIONS:", skip=2)
@@ -64,7 +64,7 @@ def read_problem(text: str) -> Problem:
         )
         for job, _, duration, *demands in needs
     )
-    return Problem(tasks=tuple(tasks), capacities=tuple(capacities))
+    return SchedulingProblem(tasks=tuple(tasks), capacities=tuple(capacities))
 
 
 def _numbers(text: str, title: str, *, skip: int) -> list[list[int]]:

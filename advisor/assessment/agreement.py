@@ -1,14 +1,15 @@
-"""What several respondents must agree on: rubric, team, capacity, target and KPIs."""
+"""What several respondents must agree on: all but the answers."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from advisor.assessment.model import Assessment, KpiValue, Planning, Target, Team
+from advisor.assessment.model import Assessment
+from advisor.assessment.parts import ANSWERS_FILE
+from advisor.assessment.shape.containers import FileField, Items, Keyed, Record
+from advisor.assessment.shape.shape import Shape
 from advisor.document.words import shorten
 from advisor.errors import ContentError, Problem
-
-_WHOLE = Planning().share
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,79 +26,78 @@ def agreed(respondents: Sequence[Respondent]) -> Assessment:
     What one leaves out another may fill in. Of several dates the latest is taken, so that evidence
     which has run out by then does not count. Raises ContentError with every contradiction.
     """
-    facts = _Facts(respondents)
-    kpi_names = dict.fromkeys(name for r in respondents for name in r.assessment.kpis)
-    assessment = Assessment(
-        rubric=facts.value("rubric", lambda a: a.rubric),
-        team=Team(
-            name=facts.value("team.name", lambda a: a.team.name),
-            profile=facts.values("team", lambda a: a.team.profile),
-        ),
-        assessed_on=max(respondent.assessment.assessed_on for respondent in respondents),
-        kpis={name: _kpi(facts, name) for name in kpi_names},
-        capacity=facts.values("capacity", lambda a: a.capacity),
-        target=Target(
-            level=facts.value("target.level", lambda a: a.target.level),
-            by=facts.value("target.by", lambda a: a.target.by),
-            dimensions=facts.values("target.dimensions", lambda a: a.target.dimensions),
-            stages=facts.values("target.stages", lambda a: a.target.stages),
-        ),
-        planning=_planning(facts),
-    )
+    facts = _Facts()
+    said = [
+        (respondent.name, replace(respondent.assessment, answers={})) for respondent in respondents
+    ]
+    assessment: Assessment = facts.record(ANSWERS_FILE, said, "")
+    _refuse_done_and_left_out(facts, respondents)
     if facts.problems:
         raise ContentError.of(facts.problems)
     return assessment
 
 
-def _planning(facts: "_Facts") -> Planning:
-    """Return how the plan is worked on; days off and steps are all that somebody names."""
-    every = [respondent.assessment.planning for respondent in facts.respondents]
-    done = {name: True for planning in every for name in planning.done}
-    facts.values(
-        "planning.done", lambda a: {n: n not in a.planning.exclude for n in done if _names(a, n)}
-    )
-    share = facts.value("planning.share", lambda a: _unless(a.planning.share, _WHOLE))
-    return Planning(
-        start=facts.value("planning.start", lambda a: a.planning.start),
-        share=share or _WHOLE,
-        holidays=tuple(sorted({day for planning in every for day in planning.holidays})),
-        parallel=facts.value("planning.parallel", lambda a: a.planning.parallel),
-        exclude=tuple(dict.fromkeys(name for planning in every for name in planning.exclude)),
-        done=tuple(done),
-    )
+def _refuse_done_and_left_out(facts: "_Facts", respondents: Sequence[Respondent]) -> None:
+    for step in dict.fromkeys(name for r in respondents for name in r.assessment.planning.done):
+        said = [
+            (r.name, step not in r.assessment.planning.exclude)
+            for r in respondents
+            if step in {*r.assessment.planning.exclude, *r.assessment.planning.done}
+        ]
+        facts.value(f"planning.done.{step}", said)
 
 
-def _names(assessment: Assessment, step: str) -> bool:
-    return step in {*assessment.planning.exclude, *assessment.planning.done}
-
-
-def _unless(value: float, whole: float) -> float | None:
-    return None if value == whole else value
-
-
-def _kpi(facts: "_Facts", name: str) -> KpiValue:
-    def given(assessment: Assessment) -> KpiValue:
-        return assessment.kpis.get(name, KpiValue())
-
-    return KpiValue(
-        current=facts.value(f"kpis.{name}.current", lambda a: given(a).current),
-        target=facts.value(f"kpis.{name}.target", lambda a: given(a).target),
-    )
+Said = Sequence[tuple[str, Any]]
 
 
 class _Facts:
-    """Reads one fact from all respondents; a contradiction becomes a problem."""
+    """Takes what all respondents say as one; a contradiction becomes a problem."""
 
-    def __init__(self, respondents: Sequence[Respondent]) -> None:
-        self.respondents = respondents
+    def __init__(self) -> None:
         self.problems: list[Problem] = []
 
-    def value(self, field: str, read: Callable[[Assessment], Any]) -> Any:
-        """Return what everybody says who says anything, or None."""
-        said = [(r.name, read(r.assessment)) for r in self.respondents]
-        said = [(name, value) for name, value in said if value is not None]
-        if not said:
-            return None
+    def record(self, shape: Record, said: Said, at: str) -> Any:
+        """Return the model that holds each field somebody fills in."""
+        found = {}
+        for field in shape.every_field:
+            given = [
+                (name, getattr(value, field.name))
+                for name, value in said
+                if field in shape.filled(value)
+            ]
+            if given:
+                place = at if field is shape.rest else f"{at}{field.name}"
+                found[field.name] = self._field(field, given, place.removesuffix("."))
+        return shape.model(**found)
+
+    def _field(self, field: FileField, said: Said, at: str) -> Any:
+        values = [value for _, value in said]
+        if field.joined:
+            return field.joined(values)
+        return self._shaped(field.shape, said, at)
+
+    def _shaped(self, shape: Shape, said: Said, at: str) -> Any:
+        if isinstance(shape, Record):
+            return self.record(shape, said, f"{at}.")
+        if isinstance(shape, Items):
+            return shape.joined(value for _, value in said)
+        if isinstance(shape, Keyed):
+            return self._keyed(shape, said, at)
+        return self.value(at, said)
+
+    def _keyed(self, shape: Keyed, said: Said, at: str) -> dict[str, Any]:
+        names = dict.fromkeys(name for _, value in said for name in value)
+        return {
+            name: self._shaped(
+                shape.item,
+                [(who, value[name]) for who, value in said if name in value],
+                f"{at}.{name}",
+            )
+            for name in names
+        }
+
+    def value(self, field: str, said: Said) -> Any:
+        """Return what everybody says who says anything."""
         first, value = said[0]
         other = next((pair for pair in said if pair[1] != value), None)
         if other:
@@ -109,15 +109,6 @@ class _Facts:
                 )
             )
         return value
-
-    def values(self, field: str, read: Callable[[Assessment], Mapping[str, Any]]) -> dict[str, Any]:
-        """Return the mapping that holds each key somebody gives."""
-        names = dict.fromkeys(name for r in self.respondents for name in read(r.assessment))
-        return {name: self.value(f"{field}.{name}", _at(name, read)) for name in names}
-
-
-def _at(name: str, read: Callable[[Assessment], Mapping[str, Any]]) -> Callable[[Assessment], Any]:
-    return lambda assessment: read(assessment).get(name)
 
 
 def _shown(value: object) -> str:

@@ -5,13 +5,15 @@ capacity, a level of the target or its date, a field of planning. Its path is wh
 answers file.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Any
 
-from advisor.assessment.model import Answer, Assessment, Planning, Target, Team
+from advisor.assessment.model import Answer, Assessment
+from advisor.assessment.parts import ANSWERS_FILE
+from advisor.assessment.shape.shape import Part, Shape
 
-Part = tuple[str, ...]
+__all__ = ["Change", "Part", "changed", "changes", "net", "part_of", "parts", "same", "shape_of"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,28 +31,20 @@ class Change:
 
 
 def parts(assessment: Assessment) -> dict[Part, Any]:
-    """Return every part that is there."""
-    found: dict[Part, Any] = {
-        ("assessed_on",): assessment.assessed_on,
-        ("team", "name"): assessment.team.name,
-    }
-    for section in ("profile", "answers", "kpis", "capacity"):
-        above = "team" if section == "profile" else section
-        holder = assessment.team if section == "profile" else assessment
-        for name, value in getattr(holder, section).items():
-            found[(above, name)] = value
-    for name in ("level", "by"):
-        value = getattr(assessment.target, name)
-        if value is not None:
-            found[("target", name)] = value
-    for section in ("dimensions", "stages"):
-        for name, level in getattr(assessment.target, section).items():
-            found[("target", section, name)] = level
-    for field in fields(Planning):
-        value = getattr(assessment.planning, field.name)
-        if value != field.default:
-            found[("planning", field.name)] = value
+    """Return every part that is there, but for the rubric, which nothing changes."""
+    found = dict(ANSWERS_FILE.parts(assessment, ()))
+    del found["rubric",]
     return found
+
+
+def part_of(assessment: Assessment, part: Part) -> Any:
+    """Return one part, None where it is not there."""
+    return parts(assessment).get(part)
+
+
+def shape_of(part: Part) -> Shape:
+    """Return what a part looks like in an answers file."""
+    return ANSWERS_FILE.at(part)
 
 
 def changes(before: Assessment, after: Assessment) -> tuple[Change, ...]:
@@ -75,41 +69,14 @@ def same(one: Any, other: Any) -> bool:
 def changed(assessment: Assessment, made: Iterable[Change]) -> Assessment:
     """Return the assessment after some changes."""
     for change in made:
-        assessment = _with(assessment, change.part, change.after)
+        assessment = ANSWERS_FILE.with_part(assessment, change.part, change.after)
     return assessment
 
 
-def _with(assessment: Assessment, part: Part, value: Any) -> Assessment:
-    section, name = part[0], part[-1]
-    if section == "assessed_on":
-        return replace(assessment, assessed_on=value)
-    if section == "team":
-        return replace(assessment, team=_team(assessment.team, name, value))
-    if section == "target":
-        return replace(assessment, target=_target(assessment.target, part[1:], value))
-    if section == "planning":
-        given = {name: getattr(Planning(), name) if value is None else value}
-        return replace(assessment, planning=replace(assessment.planning, **given))
-    found: Mapping[str, Any] = {section: _put(getattr(assessment, section), name, value)}
-    return replace(assessment, **found)
-
-
-def _team(team: Team, name: str, value: Any) -> Team:
-    if name == "name":
-        return replace(team, name=value)
-    return Team(name=team.name, profile=_put(team.profile, name, value))
-
-
-def _target(target: Target, part: Part, value: Any) -> Target:
-    if len(part) > 1:
-        value = _put(getattr(target, part[0]), part[1], value)
-    return replace(target, **{part[0]: value})
-
-
-def _put(found: Mapping[str, Any], name: str, value: Any) -> dict[str, Any]:
-    kept = dict(found)
-    if value is None:
-        kept.pop(name, None)
-    else:
-        kept[name] = value
-    return kept
+def net(made: Iterable[Change]) -> tuple[Change, ...]:
+    """Return changes made one after the other as one for each part that is not as it was."""
+    found: dict[Part, Change] = {}
+    for change in made:
+        first = found.get(change.part, change)
+        found[change.part] = replace(first, after=change.after)
+    return tuple(change for change in found.values() if not same(change.before, change.after))

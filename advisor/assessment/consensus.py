@@ -1,12 +1,14 @@
 """Several respondents' answers into those the team can stand by."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from statistics import median_low
-from typing import Literal
+from typing import Any, Literal
 
 from advisor.assessment.agreement import Respondent, agreed
-from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN, Answer, Assessment, Evidence
+from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN, Answer, Assessment
+from advisor.assessment.parts import ANSWER
+from advisor.assessment.shape.containers import FileField, Items
 
 Pick = Literal["lowest", "median"]
 # A level is a claim that must stand before an outsider, so doubt lowers it. An even number of
@@ -74,18 +76,35 @@ def _practice(
     differing = None
     if len({statement.level for statement in said}) > 1:
         differing = Disagreement(practice=name, said=said, taken=taken)
-    notes = [_note(differing, pick)] if differing else []
-    notes += [answer.note for answer in given.values() if answer.note]
     reasons = [statement.reason for statement in said if statement.reason]
-    answer = Answer(
+    answer: Answer = ANSWER.model(
         level=taken,
-        reason=_joined(reasons, "; ") if taken == NOT_APPLICABLE else None,
-        note=_joined(notes, "\n"),
-        evidence=tuple(_evidence(given.values())),
-        flag=differing is not None or any(answer.flag for answer in given.values()),
-        urgent=any(answer.urgent for answer in given.values()),
+        reason="; ".join(dict.fromkeys(reasons)) if taken == NOT_APPLICABLE and reasons else None,
+        **_joined(list(given.values())),
     )
+    if differing:
+        note = "\n".join(filter(None, (_note(differing, pick), answer.note)))
+        answer = replace(answer, note=note, flag=True)
     return answer, differing
+
+
+def _joined(answers: Sequence[Answer]) -> dict[str, Any]:
+    """Return what all of them say beside the level."""
+    (_, *others) = ANSWER.groups()
+    return {
+        field.name: _one(field, [getattr(answer, field.name) for answer in answers])
+        for group in others
+        for field in group
+    }
+
+
+def _one(field: FileField, values: Sequence[Any]) -> Any:
+    """Return what several values of a field make; where nothing else is said, the first given."""
+    if field.joined:
+        return field.joined(values)
+    if isinstance(field.shape, Items):
+        return field.shape.joined(values)
+    return next((value for value in values if value), values[0])
 
 
 def _taken(levels: Sequence[int | str], pick: Pick) -> int | str | None:
@@ -105,15 +124,3 @@ def _note(differing: Disagreement, pick: Pick) -> str:
     elif isinstance(differing.taken, int):
         outcome += f" ({pick})"
     return f"Respondents differ ({said}); {outcome}."
-
-
-def _joined(texts: Sequence[str], separator: str) -> str | None:
-    return separator.join(dict.fromkeys(texts)) or None
-
-
-def _evidence(answers: Iterable[Answer]) -> Iterator[Evidence]:
-    """Yield all evidence, what an earlier respondent gave already left out."""
-    known: set[Evidence] = set()
-    for answer in answers:
-        yield from (item for item in answer.evidence if item not in known)
-        known.update(answer.evidence)

@@ -3,12 +3,15 @@
 import json
 import textwrap
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
-from advisor.plain_text import plain
+from advisor.assessment.parts import ANSWER, ANSWERS_FILE
+from advisor.assessment.shape.containers import FileField, Items, Record
+from advisor.plain_text import one_line, plain
 from advisor.rubric.model import Practice, ProfileField, Rubric
 
 _WIDTH = 98
+_REMARK = 34
 
 
 def answers_template(
@@ -33,7 +36,7 @@ def _head(rubric: Rubric, day: date, team: str, schema: str | None, quick: bool)
         "open. The long form adds a note and evidence, or says why it does not apply:"
     )
     yield "#"
-    yield from _long_form(rubric)
+    yield from _long_form(rubric, day)
     yield ""
     yield f"rubric: {rubric.reference}"
     yield "team:"
@@ -42,39 +45,43 @@ def _head(rubric: Rubric, day: date, team: str, schema: str | None, quick: bool)
         yield from _profile(field)
     yield f"assessed_on: {day.isoformat()}"
     yield ""
-    yield from _comment("The level to reach, and by when (optional; otherwise the next level).")
-    yield f"# target: {{level: {rubric.top}, by: {day.year + 1}-12-31}}"
-    if rubric.roles:
-        yield from _comment("People for this work, in full-time equivalents (optional).")
-        yield f"# capacity: {{{', '.join(f'{role.id}: 0.5' for role in rubric.roles)}}}"
-        yield from _comment(
-            "When the work starts, how much of that time it gets (percent), days off, and how many "
-            "steps may be open at once (all optional); `exclude:` and `done:` take steps' ids."
-        )
-        first = (day + timedelta(days=7)).isoformat()
-        holidays = f"[{day.year}-12-25]"
-        yield f"# planning: {{start: {first}, share: 80, holidays: {holidays}, parallel: 4}}"
-    if rubric.kpis:
-        yield from _comment("Figures the team follows (optional); the rubric declares the ids.")
-        yield "# kpis:"
-        for kpi in rubric.kpis:
-            yield f"#   {kpi.id}: {{current: , target: }}   # {_line(f'{kpi.unit}; {kpi.title}')}"
+    for part in ANSWERS_FILE.fields:
+        if example := part.example_for(rubric, day):
+            yield from _comment(part.help)
+            yield from _indented(_key(part.name, example), "# ")
 
 
-def _long_form(rubric: Rubric) -> Iterator[str]:
-    practice = rubric.practices[0].id
-    kinds = ", ".join(kind.id for kind in rubric.evidence_kinds)
-    yield f"#   {practice}:"
-    yield "#     level: 1                    # or not_applicable, with a reason: below it"
-    yield "#     note: who does it, and since when"
-    yield "#     flag: true                  # to be discussed"
-    yield "#     urgent: true                # it hurt lately: its step comes first"
-    if kinds:
-        yield "#     evidence:"
-        yield f"#       - kind: {rubric.evidence_kinds[-1].id}   # {kinds}"
-        yield "#         ref: where to find it"
-        yield "#         observed_on: 2026-01-31"
-        yield "#         expires_on: 2026-07-31"
+def _long_form(rubric: Rubric, day: date) -> Iterator[str]:
+    yield f"#   {rubric.practices[0].id}:"
+    # A list takes lines of its own, and so comes last.
+    for field in sorted(ANSWER.fields, key=lambda field: isinstance(field.shape, Items)):
+        if isinstance(field.shape, Items) and isinstance(field.shape.item, Record):
+            yield from _indented(_list(field, field.shape.item, rubric, day), "#     ")
+        elif example := field.example_for(rubric, day):
+            said = f"#     {_key(field.name, example)}"
+            said = said if not field.help else f"{said:<{_REMARK}}# {_remark(field.help)}"
+            yield said
+
+
+def _list(field: FileField, item: Record, rubric: Rubric, day: date) -> str:
+    """Return a list of one item as an example, or nothing where it does not fit the rubric."""
+    shown = [(inner, inner.example_for(rubric, day)) for inner in item.fields]
+    if not all(example for inner, example in shown if inner.required):
+        return ""
+    lines = [_key(inner.name, example) for inner, example in shown if example]
+    return "\n".join([f"{field.name}:", f"  - {lines[0]}", *(f"    {line}" for line in lines[1:])])
+
+
+def _key(name: str, example: str) -> str:
+    return f"{name}:{example}" if example.startswith("\n") else f"{name}: {example}"
+
+
+def _remark(help_: str) -> str:
+    return help_[:1].lower() + help_[1:].removesuffix(".")
+
+
+def _indented(lines: str, margin: str) -> list[str]:
+    return [f"{margin}{line}" for line in lines.splitlines()]
 
 
 def _profile(field: ProfileField) -> Iterator[str]:
@@ -92,7 +99,7 @@ def _answers(rubric: Rubric, quick: bool) -> Iterator[str]:
         ]
         if practices:
             yield ""
-            yield f"  # ── {_line(dimension.title)} ".ljust(_WIDTH, "─")
+            yield f"  # ── {one_line(dimension.title)} ".ljust(_WIDTH, "─")
         for practice in practices:
             yield ""
             yield from _practice(practice)
@@ -119,17 +126,12 @@ def _comment(
 ) -> list[str]:
     start = f"{indent}# "
     return textwrap.wrap(
-        _line(text),
+        one_line(text),
         width=_WIDTH,
         initial_indent=start if first is None else first,
         subsequent_indent=start if rest is None else rest,
         break_on_hyphens=False,
     )
-
-
-def _line(text: str) -> str:
-    """Return text on one line that a comment may hold."""
-    return " ".join(plain(text).split())
 
 
 def _quoted(text: str) -> str:

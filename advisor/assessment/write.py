@@ -2,14 +2,13 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from advisor.assessment.model import Answer, Assessment, Evidence, Planning
+from advisor.assessment.model import Answer, Assessment
+from advisor.assessment.parts import ANSWER, ANSWERS_FILE
 from advisor.document.emit import entry
-from advisor.document.share import written_share
-from advisor.plain_text import plain, plain_json
+from advisor.plain_text import one_line, plain_json
 from advisor.rubric.model import Rubric
 
 _RULE = 98
@@ -17,93 +16,83 @@ _RULE = 98
 
 def answers_yaml(rubric: Rubric, assessment: Assessment) -> str:
     """Return YAML that reads back as `assessment`, its answers in the rubric's order."""
-    return "\n".join([*_head(assessment), "", *_answers(rubric, assessment), ""])
+    return "\n".join([*_sections(rubric, assessment), ""])
 
 
-def _head(assessment: Assessment) -> Iterator[str]:
-    yield f"rubric: {assessment.rubric}"
-    yield "team:"
-    yield from _fields({"name": assessment.team.name, **assessment.team.profile}, "  ")
-    yield f"assessed_on: {assessment.assessed_on.isoformat()}"
-    kpis = {name: vars(kpi) for name, kpi in assessment.kpis.items()}
-    planning = {
-        field.name: value
-        for field in fields(Planning)
-        if (value := getattr(assessment.planning, field.name)) != field.default
-    }
-    if "share" in planning:
-        planning["share"] = written_share(assessment.planning.share)
-    sections = {
-        "target": vars(assessment.target),
-        "capacity": assessment.capacity,
-        "planning": planning,
-        "kpis": kpis,
-    }
-    for name, held in sections.items():
-        if given := _filled(held):
-            yield f"{name}:"
-            yield from _fields(given, "  ")
+def _sections(rubric: Rubric, assessment: Assessment) -> Iterator[str]:
+    for field, value in ANSWERS_FILE.filled(assessment).items():
+        written = field.shape.written(value)
+        if field.name == "rubric":
+            yield f"rubric: {written}"
+        elif field.name == "answers":
+            yield from ("", "answers:")
+            yield from _answers(rubric, assessment)
+        elif isinstance(written, dict):
+            yield f"{field.name}:"
+            yield from _fields(written, "  ")
+        else:
+            yield from _fields({field.name: written}, "")
 
 
 def _answers(rubric: Rubric, assessment: Assessment) -> Iterator[str]:
-    if not assessment.answers:
-        return
-    yield "answers:"
     for dimension in rubric.dimensions:
         practices = [p for p in rubric.practices if p.dimension == dimension.id]
         asked = [practice for practice in practices if practice.id in assessment.answers]
         if asked:
             yield ""
-            title = " ".join(plain(dimension.title).split())
-            yield f"  # ── {title} ".ljust(_RULE, "─")
+            yield f"  # ── {one_line(dimension.title)} ".ljust(_RULE, "─")
         for practice in asked:
             yield from _answer(practice.id, assessment.answers[practice.id])
 
 
 def _answer(practice: str, answer: Answer) -> Iterator[str]:
-    if answer == Answer(level=answer.level):
-        yield f"  {practice}:" if answer.level is None else f"  {practice}: {answer.level}"
+    written = ANSWER.written(answer)
+    if not isinstance(written, dict):
+        yield f"  {practice}:" if written is None else f"  {practice}: {written}"
         return
     yield f"  {practice}:"
-    yield "    level:" if answer.level is None else f"    level: {answer.level}"
-    given = {"reason": answer.reason, "note": answer.note}
-    marks = {name: True for name in ("flag", "urgent") if getattr(answer, name)}
-    yield from _fields(_filled(given | marks), "    ")
-    if answer.evidence:
-        yield "    evidence:"
-        for evidence in answer.evidence:
-            yield from _evidence(evidence)
+    level = written.pop("level", None)
+    yield "    level:" if level is None else f"    level: {level}"
+    # A list of mappings takes lines of its own, and so comes last.
+    last = {name: value for name, value in written.items() if _is_list_of_mappings(value)}
+    yield from _fields({k: value for k, value in written.items() if k not in last}, "    ")
+    for name, items in last.items():
+        yield f"    {name}:"
+        for item in items:
+            yield from _item(item)
 
 
-def _evidence(evidence: Evidence) -> Iterator[str]:
+def _is_list_of_mappings(value: Any) -> bool:
+    return isinstance(value, list) and isinstance(value[0], dict)
+
+
+def _item(data: Mapping[str, Any]) -> Iterator[str]:
     start = "      - "
-    for line in _fields(_filled(vars(evidence)), ""):
+    for line in _fields(data, ""):
         yield start + line
         start = " " * len(start)
 
 
-def _filled(data: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in data.items() if value is not None and value != {}}
-
-
 def _fields(data: Mapping[str, Any], indent: str) -> Iterator[str]:
     for name, value in data.items():
-        # An id of digits alone would be read as a number.
-        key = name if name[:1].isalpha() else _json(name)
-        if isinstance(value, dict):
-            inner = ", ".join(_fields(_filled(value), ""))
-            yield f"{indent}{key}: {{{inner}}}"
-        elif isinstance(value, str) and "\n" in value:
-            yield from entry(key, value, len(indent))
+        if isinstance(value, str) and "\n" in value:
+            yield from entry(_key(name), value, len(indent))
         else:
-            yield f"{indent}{key}: {_scalar(value)}"
+            yield f"{indent}{_key(name)}: {_inline(value)}"
 
 
-def _scalar(value: object) -> str:
+def _key(name: str) -> str:
+    """Return a key; an id of digits alone would be read as a number."""
+    return name if name[:1].isalpha() else _json(name)
+
+
+def _inline(value: object) -> str:
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, tuple):
-        return f"[{', '.join(map(_scalar, value))}]"
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{_key(name)}: {_inline(item)}' for name, item in value.items())}}}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(_inline, value))}]"
     return _json(int(value) if isinstance(value, float) and value.is_integer() else value)
 
 

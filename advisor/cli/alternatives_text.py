@@ -18,21 +18,21 @@ _STATUS = {
 _HEADER = ("with", "date", "85 % sure", "buys")
 
 
-def show_alternatives(rubric: Rubric, found: list[Alternative], output: str) -> None:
+def show_alternatives(rubric: Rubric, compared: list[Alternative], output: str) -> None:
     """Print the plan as it is and what other capacities would make of it, one below the other."""
     if output == "json":
-        show_json(found)
+        show_json(compared)
         return
-    show_lines(table_lines(list(_rows(rubric, found)), header=_HEADER))
+    show_lines(table_lines(list(_rows(rubric, compared)), header=_HEADER))
     show_lines([faint("days are working days; 85 % sure: when all is done with 85 % confidence")])
 
 
-def _rows(rubric: Rubric, found: list[Alternative]) -> Iterator[tuple[str, str, str, str]]:
+def _rows(rubric: Rubric, compared: list[Alternative]) -> Iterator[tuple[str, str, str, str]]:
     titles = {part.id: part.title for part in rubric.dimensions}
     titles |= {part.id: part.title for part in rubric.stages}
     roles = {role.id: role.title for role in rubric.roles}
-    base = found[0]
-    for item in found:
+    base = compared[0]
+    for item in compared:
         name = ", ".join(f"{roles[role]} {fte:g} FTE" for role, fte in item.capacity.items())
         yield name or "as it is", _day(item.end), _day(item.p85), _buys(base, item)
         for level in item.levels if item.end and not item.buys_nothing else ():

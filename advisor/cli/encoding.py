@@ -51,8 +51,8 @@ def _replaced(error: UnicodeError) -> tuple[str, int]:
 def _nearest(letter: str, encoding: str) -> str:
     if ord(letter) in _SURROGATES:
         return f"\\u{ord(letter):04x}"
-    for found in (_NEAREST.get(letter), _drawn(letter), normalize("NFKD", letter)):
-        kept = "".join(sign for sign in found or "" if _has(encoding, sign))
+    for candidate in (_NEAREST.get(letter), _drawn(letter), normalize("NFKD", letter)):
+        kept = "".join(sign for sign in candidate or "" if _has(encoding, sign))
         if kept:
             return kept
     return "?"

@@ -52,7 +52,7 @@ def _guarded_run() -> int:
             return 0
         if _asked_to_end:  # a compiled module being imported makes an error of its own of it
             return _asked_to_end[0]
-        from advisor.cli.last_net import tell_fault  # noqa: PLC0415
+        from advisor.cli.unforeseen_fault import tell_fault  # noqa: PLC0415
 
         return tell_fault(error)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from advisor.cli.diagnostics import show_problems
-from advisor.cli.garbage import collect_garbage
+from advisor.cli.garbage_collection import collect_garbage
 from advisor.errors import Problem, UsageError
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def run_screens(
     require_terminal()
     workspace = None
     if answers is not None:
-        from advisor.tui.opening import open_workspace  # noqa: PLC0415 home opens no file
+        from advisor.tui.workspace.open_workspace import open_workspace  # noqa: PLC0415 home opens no file
 
         workspace = open_workspace(answers, rubric, quick=quick, read_only=read_only)
     from advisor.tui.app import AdvisorApp  # noqa: PLC0415 no other command needs Textual

@@ -74,10 +74,10 @@ def _text(text: str, *, as_json: bool, flow: bool) -> str:
 def _reads_back(text: str, *, flow: bool) -> bool:
     """Tell whether `text` may stand without quotes: the parser itself is asked."""
     try:
-        found = parse_document(f"{{a: {text}}}" if flow else f"a: {text}", file="").data
+        parsed = parse_document(f"{{a: {text}}}" if flow else f"a: {text}", file="").data
     except AdvisorError:
         return False
-    return bool(found == {"a": text})
+    return bool(parsed == {"a": text})
 
 
 def _is_literal(text: str) -> bool:
@@ -86,10 +86,10 @@ def _is_literal(text: str) -> bool:
     if len(lines) == 1 or plain(text) != text or not (lines[0] and lines[-1]):
         return False
     try:
-        found = parse_document("\n".join(["a:", *_literal(text, 2)]).replace("\n", "", 1), file="")
+        parsed = parse_document("\n".join(["a:", *_literal(text, 2)]).replace("\n", "", 1), file="")
     except AdvisorError:
         return False
-    return bool(found.data == {"a": text})
+    return bool(parsed.data == {"a": text})
 
 
 def _literal(text: str, indent: int) -> list[str]:

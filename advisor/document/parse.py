@@ -218,7 +218,7 @@ class _Builder:
         return items
 
     def _mapping(self, path: Path_, depth: int) -> dict[str | int, Any]:
-        found: dict[str | int, Any] = {}
+        mapping: dict[str | int, Any] = {}
         seen: dict[str, str | int] = {}
         for event in self.events:
             if isinstance(event, yaml.MappingEndEvent):
@@ -227,14 +227,14 @@ class _Builder:
             at = (*path, key)
             # A rubric's level may be written 1 or "1", and is the same one.
             first = seen.setdefault(str(key), key)
-            if key in found or first != key:
+            if key in mapping or first != key:
                 self._note_duplicate(at, (*path, first), event)
                 at, key = (*path, f"{key} (again)"), first
             value = next(self.events)
             # A key's own place is kept: its value may be empty or start on a later line.
             self.marks[at] = Mark(*_position(event), getattr(value, "value", None))
-            found.setdefault(key, self._value(value, at, depth + 1))
-        return found
+            mapping.setdefault(key, self._value(value, at, depth + 1))
+        return mapping
 
     def _note_duplicate(self, path: Path_, first: Path_, event: Any) -> None:
         message = f"`{path[-1]}` stands twice: first on line {self.marks[first].line + 1}"

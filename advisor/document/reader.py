@@ -50,14 +50,14 @@ class Reader:
 
         `required` says of each field that must be there what to write for it.
         """
-        found = self.mapping(value, path)
-        for name in found:
+        given = self.mapping(value, path)
+        for name in given:
             if known is not None and name not in known:
                 self.unknown((*path, name), str(name), known, "a field here", _REMOVE)
         for name, example in required.items():
-            if found.get(name) is None and self.usable((*path, name)):
+            if given.get(name) is None and self.usable((*path, name)):
                 self.refuse(path, f"`{name}` is missing", f"Add `{name}: {example}`.")
-        return {name: item for name, item in found.items() if item is not None}
+        return {name: item for name, item in given.items() if item is not None}
 
     def mapping(self, value: Any, path: Path_) -> dict[Any, Any]:
         """Return a mapping; nothing counts as an empty one."""

@@ -68,13 +68,13 @@ def require_leave(target: Path) -> os.stat_result | None:
     Raises OSError where the file, or its folder, may not be written or the folder is not there.
     """
     try:
-        found = target.stat()
+        status = target.stat()
     except FileNotFoundError:
         target.parent.stat()
         return None
     # Replacing needs no leave to write the file itself, but withholding it is meant to be heeded.
-    if not found.st_mode & 0o222 or not os.access(target, os.W_OK):
+    if not status.st_mode & 0o222 or not os.access(target, os.W_OK):
         raise PermissionError(13, "the file is read-only", str(target))
     if not os.access(target.parent, os.W_OK):
         raise PermissionError(13, "its folder is read-only", str(target.parent))
-    return found
+    return status

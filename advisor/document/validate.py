@@ -55,14 +55,14 @@ def validate(
     except ValidationError as error:
         faults = error.errors(include_url=False)
     schema = adapter.json_schema()
-    found = []
+    problems = []
     for fault in faults:
         path = _written(fault)
         written = mark(path)
         if written.usable:
             message, hint = _say(fault, written.raw, _fields(schema, path[:-1]))
-            found.append(Problem(message=message, hint=hint, location=locate(path)))
-    raise ContentError.of([*known, *found])
+            problems.append(Problem(message=message, hint=hint, location=locate(path)))
+    raise ContentError.of([*known, *problems])
 
 
 def _say(fault: ErrorDetails, raw: str | None, siblings: Sequence[str]) -> tuple[str, str | None]:

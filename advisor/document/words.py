@@ -60,8 +60,8 @@ def found_instead(
         hint = f"Write {int(value)}." if value.is_integer() and abs(value) < _LARGE else general
         return f"expected {expected}, found {shorten(raw or str(value))}", hint
     kinds: dict[type, str] = {dict: "a mapping", list: "a list"}
-    found = kinds.get(type(value)) or f"`{shorten(raw or str(value))}`"
-    return f"expected {expected}, found {found}", general
+    actual = kinds.get(type(value)) or f"`{shorten(raw or str(value))}`"
+    return f"expected {expected}, found {actual}", general
 
 
 def _digits_as_text(expected: str, digits: str) -> tuple[str, str]:

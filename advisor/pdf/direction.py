@@ -19,13 +19,13 @@ def turned(html: str) -> str:
     """Return a page with an element around each text that begins with a letter of such a script."""
     if not _RIGHT_TO_LEFT.search(html):
         return html
-    page = _Page()
+    page = _PageCopy()
     page.feed(html)
     page.close()
     return page.done()
 
 
-class _Page(HTMLParser):
+class _PageCopy(HTMLParser):
     """Copies a page as it is written, but for texts and names that run from the right."""
 
     def __init__(self) -> None:

@@ -25,7 +25,7 @@ _TAGGED: dict[str, Any] = {"pdf_variant": "pdf/ua-1"}
 
 
 @dataclass(frozen=True, kw_only=True)
-class Written:
+class WrittenPdf:
     """A PDF, and what went wrong in it: characters without a font, and other complaints.
 
     `unserved` are those that only the machine could have a font for; some may be boxes.
@@ -55,11 +55,11 @@ class LaidOut:
             for page in self._document.pages
         ]
 
-    def write(self) -> Written:
+    def write(self) -> WrittenPdf:
         """Return the tagged PDF (PDF/UA-1), the same bytes for the same pages."""
         with self._heard:
             data: bytes = self._document.write_pdf(**_TAGGED)
-        return Written(
+        return WrittenPdf(
             data=data, boxes=self._heard.boxes(), complaints=tuple(self._heard.complaints)
         )
 

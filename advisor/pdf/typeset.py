@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from advisor.pdf.direction import turned
-from advisor.pdf.engine import Written
+from advisor.pdf.engine import WrittenPdf
 from advisor.pdf.fonts import fonts_for
 from advisor.pdf.page_fill import filled
 
 
-def typeset(html: str, *, machine_fonts: bool = False) -> Written:
+def typeset(html: str, *, machine_fonts: bool = False) -> WrittenPdf:
     """Return the tagged PDF of a page, the same bytes for the same page.
 
     With `machine_fonts` it may name fonts of the machine; without, they only serve where the

@@ -71,14 +71,14 @@ def alternatives(
         return plan(rubric, card, wanted, strict=strict, conditions=changed)
 
     base = planned({})
-    found = []
+    made = []
     for change in changes or _one_more(rubric, base, conditions):
         roadmap = planned(change)
         more = all(fte >= conditions.capacity.get(role, 0.0) for role, fte in change.items())
         if more and base.start and _merit(roadmap) < _merit(base):
             roadmap = base
-        found.append((change, roadmap))
-    return [_alternative(base, roadmap, change) for change, roadmap in [({}, base), *found]]
+        made.append((change, roadmap))
+    return [_alternative(base, roadmap, change) for change, roadmap in [({}, base), *made]]
 
 
 def _one_more(rubric: Rubric, base: Roadmap, conditions: Conditions) -> Iterator[dict[str, float]]:
@@ -88,23 +88,23 @@ def _one_more(rubric: Rubric, base: Roadmap, conditions: Conditions) -> Iterator
             yield {role.id: conditions.capacity.get(role.id, 0.0) + 1}
 
 
-def _alternative(base: Roadmap, found: Roadmap, change: Mapping[str, float]) -> Alternative:
-    more = _raises(found) - _raises(base)
-    days = [(_part(reached), reached.date) for reached in found.milestones]
+def _alternative(base: Roadmap, changed: Roadmap, change: Mapping[str, float]) -> Alternative:
+    more = _raises(changed) - _raises(base)
+    days = [(_part(reached), reached.date) for reached in changed.milestones]
     before = [(_part(reached), reached.date) for reached in base.milestones]
-    ends = _held_on(found) == _held_on(base) or base.aim == "date"
-    as_it_was = ends and found.status == base.status and sorted(days) == sorted(before)
+    ends = _held_on(changed) == _held_on(base) or base.aim == "date"
+    as_it_was = ends and changed.status == base.status and sorted(days) == sorted(before)
     return Alternative(
         capacity=dict(change),
-        status=found.status,
-        aim=found.aim,
-        end=_held_on(found),
-        p85=found.confidence.p85 if found.confidence else None,
-        saved=_saved(base, _held_on(base), _held_on(found)),
+        status=changed.status,
+        aim=changed.aim,
+        end=_held_on(changed),
+        p85=changed.confidence.p85 if changed.confidence else None,
+        saved=_saved(base, _held_on(base), _held_on(changed)),
         more=more,
         buys_nothing=bool(change) and as_it_was and not more,
-        levels=tuple(_levels(base, found)),
-        milestones=found.milestones,
+        levels=tuple(_levels(base, changed)),
+        milestones=changed.milestones,
     )
 
 
@@ -112,9 +112,9 @@ def _part(reached: Milestone) -> tuple[int, str, str]:
     return reached.level, reached.dimension or "", reached.stage or ""
 
 
-def _levels(base: Roadmap, found: Roadmap) -> Iterator[LevelGain]:
+def _levels(base: Roadmap, changed: Roadmap) -> Iterator[LevelGain]:
     before = {_part(reached): reached.date for reached in base.milestones}
-    for reached in found.milestones:
+    for reached in changed.milestones:
         yield LevelGain(
             level=reached.level,
             dimension=reached.dimension,

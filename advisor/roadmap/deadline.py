@@ -5,21 +5,21 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
+from advisor.roadmap.candidates import Candidates, candidates_for
 from advisor.roadmap.conditions import Conditions
-from advisor.roadmap.dated import Dated, schedule_best, schedule_by, soonest
+from advisor.roadmap.dated_plan import DatedPlan, schedule_best, schedule_by, soonest
 from advisor.roadmap.goal import first_blocked, goals_of
 from advisor.roadmap.model import Feasible, Roadmap, RoadmapTarget
 from advisor.roadmap.position import Position
-from advisor.roadmap.shortage import idle_roles, without_step
+from advisor.roadmap.shortfalls import idle_roles, without_step
 from advisor.roadmap.tasks import unstaffed
-from advisor.roadmap.ways import Ways, ways_to
 from advisor.roadmap.working_days import HORIZON, WorkingDays
 from advisor.rubric.model import Rubric
 
 
 @dataclass(frozen=True, kw_only=True)
-class Ladder:
-    """A team and its people, to be taken to a target level by level."""
+class PlanningProblem:
+    """What is planned: a team and its people, to be taken to a target level by level."""
 
     rubric: Rubric
     position: Position
@@ -27,7 +27,7 @@ class Ladder:
     conditions: Conditions
     days: WorkingDays
 
-    def rung(self, most: int) -> RoadmapTarget:
+    def target_up_to(self, most: int) -> RoadmapTarget:
         """Return the target with no level above `most`."""
         level = self.target.level
         return replace(
@@ -37,37 +37,40 @@ class Ladder:
             stages={name: min(n, most) for name, n in self.target.stages.items()},
         )
 
-    def ways(self, rung: RoadmapTarget) -> Ways:
-        """Return the ways to reach a part of the target."""
-        goals = goals_of(self.position, rung)
-        return ways_to(self.rubric, self.position, rung, self.conditions, goals=goals)
+    def candidates(self, target: RoadmapTarget) -> Candidates:
+        """Return the drafts that reach a part of the target."""
+        goals = goals_of(self.position, target)
+        return candidates_for(self.rubric, self.position, target, self.conditions, goals=goals)
 
-    def climb(self) -> Iterator[tuple[RoadmapTarget, Ways | None]]:
-        """Yield what can ever be reached, lowest first; without ways where it is held already."""
+    def reachable_targets(self) -> Iterator[tuple[RoadmapTarget, Candidates | None]]:
+        """Yield what can ever be reached, lowest first; with None for what is held already."""
         for most in range(self.position.top + 1):
-            rung = self.rung(most)
-            ways = self.ways(rung) if goals_of(self.position, rung) else None
-            if ways and not (can_be_done(ways) and soonest(ways) <= HORIZON):
+            target = self.target_up_to(most)
+            candidates = self.candidates(target) if goals_of(self.position, target) else None
+            if candidates and not (can_be_done(candidates) and soonest(candidates) <= HORIZON):
                 return
-            yield rung, ways
+            yield target, candidates
 
 
-def can_be_done(ways: Ways) -> bool:
+def can_be_done(candidates: Candidates) -> bool:
     """Tell whether there is a step for everything, and somebody for every step."""
-    return not (ways.leanest.unreached or unstaffed(ways.leanest.steps, ways.leanest.conditions))
+    return not (
+        candidates.leanest.unreached
+        or unstaffed(candidates.leanest.steps, candidates.leanest.conditions)
+    )
 
 
 class Reached(NamedTuple):
     """How much of a target can be held by a date.
 
-    `plan` leads there, None where it is held already. `beyond` are the ways to the next level,
+    `plan` leads there, None where it is held already. `beyond` are the drafts for the next level,
     None where there are none; `late` is the plan for those, if it was made to see when it ends.
     """
 
-    rung: RoadmapTarget
-    plan: Dated | None
-    beyond: Ways | None = None
-    late: Dated | None = None
+    target: RoadmapTarget
+    plan: DatedPlan | None
+    beyond: Candidates | None = None
+    late: DatedPlan | None = None
 
     def next_on(self, days: WorkingDays) -> date | None:
         """Return when the next level can be held, None if never or in decades."""
@@ -76,49 +79,49 @@ class Reached(NamedTuple):
         return (self.late or schedule_best(self.beyond, days)).reached
 
 
-def most_by(ladder: Ladder, by: date) -> Roadmap:
+def most_by(problem: PlanningProblem, by: date) -> Roadmap:
     """Return the highest level that can be held by a date, then the most practices raised.
 
     Neither is ever less by a later date.
     """
-    held = ladder.position.held or 0
-    top = replace(ladder, target=RoadmapTarget(level=ladder.position.top))
+    held = problem.position.held or 0
+    top = replace(problem, target=RoadmapTarget(level=problem.position.top))
     reached = highest_by(top, by)
     first = reached.plan
-    following = first_blocked(ladder.position)
+    following = first_blocked(problem.position)
     level = following if first is None else first.draft.target.level
-    chosen = ways_to(
-        ladder.rubric,
-        ladder.position,
+    chosen = candidates_for(
+        problem.rubric,
+        problem.position,
         RoadmapTarget(level=level, by=by),
-        ladder.conditions,
-        goals=goals_of(ladder.position, top.target),
+        problem.conditions,
+        goals=goals_of(problem.position, top.target),
         first=first.draft if first else None,
     ).leanest.staffed()
-    found = schedule_by(chosen, ladder.days, by, first)
-    roadmap = found.roadmap("scheduled" if first else "partial")
-    roles = idle_roles(chosen.left_out, ladder.conditions, ladder.rubric.role_titles)
-    nearest = None if first else Feasible(level=held, date=reached.next_on(ladder.days))
+    dated = schedule_by(chosen, problem.days, by, first)
+    roadmap = dated.roadmap("scheduled" if first else "partial")
+    roles = idle_roles(chosen.left_out, problem.conditions, problem.rubric.role_titles)
+    nearest = None if first else Feasible(level=held, date=reached.next_on(problem.days))
     return replace(roadmap, missing=(*roles, *without_step(chosen.unreached)), feasible=nearest)
 
 
-def highest_by(ladder: Ladder, by: date, whole: Dated | None = None) -> Reached:
+def highest_by(problem: PlanningProblem, by: date, whole: DatedPlan | None = None) -> Reached:
     """Return how much of the target can be held by a date; `whole` is the plan to all of it."""
-    best, plan = ladder.rung(0), None
-    for rung, ways in ladder.climb():
-        if ways is not None:
-            if soonest(ways) > ladder.days.count_until(by):
-                return Reached(best, plan, ways)
-            made = whole if rung == ladder.target else None
-            found = made or schedule_best(ways, ladder.days)
-            if found.reached > by:
-                return Reached(best, plan, ways, found)
-            plan = found
-        best = rung
+    best, plan = problem.target_up_to(0), None
+    for target, candidates in problem.reachable_targets():
+        if candidates is not None:
+            if soonest(candidates) > problem.days.count_until(by):
+                return Reached(best, plan, candidates)
+            made = whole if target == problem.target else None
+            dated = made or schedule_best(candidates, problem.days)
+            if dated.reached > by:
+                return Reached(best, plan, candidates, dated)
+            plan = dated
+        best = target
     return Reached(best, plan)
 
 
-def highest_ever(ladder: Ladder) -> RoadmapTarget:
+def highest_ever(problem: PlanningProblem) -> RoadmapTarget:
     """Return how much of the target can be reached with the steps and people there are."""
-    *_, (rung, _) = [(ladder.rung(0), None), *ladder.climb()]
-    return rung
+    *_, (target, _) = [(problem.target_up_to(0), None), *problem.reachable_targets()]
+    return target

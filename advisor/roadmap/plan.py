@@ -6,12 +6,12 @@ from datetime import date
 
 from advisor.assessment.model import Target
 from advisor.roadmap.conditions import Conditions
-from advisor.roadmap.dated import Dated, schedule_best, soonest
-from advisor.roadmap.deadline import Ladder, highest_by, highest_ever, most_by
+from advisor.roadmap.dated_plan import DatedPlan, schedule_best, soonest
+from advisor.roadmap.deadline import PlanningProblem, highest_by, highest_ever, most_by
 from advisor.roadmap.goal import first_blocked, goals_of
 from advisor.roadmap.model import Feasible, Missing, Roadmap, RoadmapTarget
 from advisor.roadmap.position import Position, position_of
-from advisor.roadmap.shortage import (
+from advisor.roadmap.shortfalls import (
     already_held,
     idle_roles,
     nobody,
@@ -49,16 +49,18 @@ def plan(
     if target is None or not goals_of(position, target):
         return Roadmap(target=None, status="reached", conditions=given)
     days = WorkingDays(given.start or date.max, given.holidays)
-    ladder = Ladder(rubric=rubric, position=position, target=target, conditions=given, days=days)
+    problem = PlanningProblem(
+        rubric=rubric, position=position, target=target, conditions=given, days=days
+    )
     as_much_as_fits = bool(target.by) and asked.level is None and _is_whole(target)
-    roadmap = _planned(ladder, as_much_as_fits=as_much_as_fits, dated=dated)
+    roadmap = _planned(problem, as_much_as_fits=as_much_as_fits, dated=dated)
     if held := list(_held(rubric, position, asked, target)):
         roadmap = replace(roadmap, missing=(already_held(held, target), *roadmap.missing))
     return roadmap
 
 
-def _planned(ladder: Ladder, *, as_much_as_fits: bool, dated: bool) -> Roadmap:
-    given = ladder.conditions
+def _planned(problem: PlanningProblem, *, as_much_as_fits: bool, dated: bool) -> Roadmap:
+    given = problem.conditions
     undated: Missing | None = None
     if given.start is None or not given.dated:
         undated = nobody()
@@ -67,45 +69,45 @@ def _planned(ladder: Ladder, *, as_much_as_fits: bool, dated: bool) -> Roadmap:
     elif given.start.year > LAST_YEAR:
         undated = too_far()
     if undated:
-        return ladder.ways(ladder.target).leanest.undated([undated])
-    if as_much_as_fits and ladder.target.by:
-        return most_by(ladder, ladder.target.by)
-    return _scheduled(ladder)
+        return problem.candidates(problem.target).leanest.undated([undated])
+    if as_much_as_fits and problem.target.by:
+        return most_by(problem, problem.target.by)
+    return _scheduled(problem)
 
 
-def _scheduled(ladder: Ladder) -> Roadmap:
-    ways, by = ladder.ways(ladder.target), ladder.target.by
-    chosen = ways.leanest
-    titles = ladder.rubric.role_titles
-    if missing := list(idle_roles(chosen.steps, ladder.conditions, titles)):
-        return replace(chosen.undated(missing), feasible=_nearest(ladder))
-    if soonest(ways) > HORIZON:
-        return replace(chosen.undated([too_long()]), feasible=_nearest(ladder))
-    found = schedule_best(ways, ladder.days)
+def _scheduled(problem: PlanningProblem) -> Roadmap:
+    candidates, by = problem.candidates(problem.target), problem.target.by
+    chosen = candidates.leanest
+    titles = problem.rubric.role_titles
+    if missing := list(idle_roles(chosen.steps, problem.conditions, titles)):
+        return replace(chosen.undated(missing), feasible=_nearest(problem))
+    if soonest(candidates) > HORIZON:
+        return replace(chosen.undated([too_long()]), feasible=_nearest(problem))
+    found = schedule_best(candidates, problem.days)
     left = (
-        *idle_roles(chosen.left_out, ladder.conditions, titles),
+        *idle_roles(chosen.left_out, problem.conditions, titles),
         *without_step(dict.fromkeys(chosen.selection.unreached)),
     )
     if chosen.unreached:
-        return replace(found.roadmap("unreachable"), missing=left, feasible=_nearest(ladder))
+        return replace(found.roadmap("unreachable"), missing=left, feasible=_nearest(problem))
     if by is None or found.reached <= by:
         return replace(found.roadmap("scheduled"), missing=left)
-    late = too_late(found, ladder.days.count_until(by), titles)
+    late = too_late(found, problem.days.count_until(by), titles)
     return replace(
         found.roadmap("late"),
         missing=(*late, *left),
-        feasible=replace(_nearest(ladder, found), date=found.reached),
+        feasible=replace(_nearest(problem, found), date=found.reached),
     )
 
 
-def _nearest(ladder: Ladder, whole: Dated | None = None) -> Feasible:
+def _nearest(problem: PlanningProblem, whole: DatedPlan | None = None) -> Feasible:
     """Return how much of the target can be held by its date, or ever, if it has none.
 
     `whole` is the plan to all of it, if it was made.
     """
-    by = ladder.target.by
-    rung = highest_ever(ladder) if by is None else highest_by(ladder, by, whole).rung
-    return Feasible(level=rung.level, dimensions=rung.dimensions, stages=rung.stages)
+    by = problem.target.by
+    nearest = highest_ever(problem) if by is None else highest_by(problem, by, whole).target
+    return Feasible(level=nearest.level, dimensions=nearest.dimensions, stages=nearest.stages)
 
 
 def _is_whole(target: RoadmapTarget) -> bool:

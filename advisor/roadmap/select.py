@@ -31,13 +31,13 @@ class Selection:
 
 @dataclass(frozen=True, kw_only=True)
 class Choices:
-    """Selections that lift the same, that of least effort first; `every` if there is no other.
+    """Selections that lift the same, that of least effort first; `complete` if there is no other.
 
     They differ where several steps raise the same practice to the same level.
     """
 
     selections: tuple[Selection, ...]
-    every: bool
+    complete: bool
 
     @property
     def unreached(self) -> int:
@@ -76,7 +76,7 @@ def select_steps(
         seen.update(further)
     fewest = min(len(selection.unreached) for selection in found.values())
     reaching = [found for found in found.values() if len(found.unreached) == fewest]
-    return Choices(selections=tuple(sorted(reaching, key=_likely_days)), every=not waiting)
+    return Choices(selections=tuple(sorted(reaching, key=_likely_days)), complete=not waiting)
 
 
 def _likely_days(selection: Selection) -> float:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from math import ceil
 
 from advisor.roadmap.conditions import Conditions
-from advisor.roadmap.scheduling.problem import Part, Problem, Task
+from advisor.roadmap.scheduling.problem import Part, SchedulingProblem, Task
 from advisor.rubric.model import EffortRange, Step
 from advisor.scoring.number import exact
 
@@ -77,7 +77,7 @@ def problem_of(
     parallel: int | None = None,
     deadline: int | None = None,
     values: Mapping[str, int] | None = None,
-) -> Problem:
+) -> SchedulingProblem:
     """Return the scheduling problem: a role works through its parts one after the other.
 
     `weights` is what a step gains, in weighted levels; `levels` gives for each level on the way
@@ -112,7 +112,7 @@ def problem_of(
         )
         for worth, steps in levels
     ]
-    return Problem(
+    return SchedulingProblem(
         tasks=tuple(tasks),
         capacities=(1,) * len(work.roles),
         grain=SLOTS,

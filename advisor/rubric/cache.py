@@ -6,14 +6,14 @@ from pathlib import Path
 
 from msgspec import MsgspecError, msgpack
 
-from advisor.document import kept
+from advisor.document import file_cache
 from advisor.rubric import crosswalk, implied, model
 from advisor.rubric.model import Rubric
 
 
 def recall(digest: str) -> Rubric | None:
     """Return the rubric whose files have this digest, if it was kept."""
-    data = kept.recall(_name(digest), _source(digest))
+    data = file_cache.recall(_name(digest), _source(digest))
     try:
         return None if data is None else msgpack.decode(data, type=Rubric)
     except (MsgspecError, RecursionError):
@@ -22,7 +22,7 @@ def recall(digest: str) -> Rubric | None:
 
 def keep(rubric: Rubric) -> None:
     """Keep a sound rubric for the next time."""
-    kept.keep(_name(rubric.sha256), _source(rubric.sha256), msgpack.encode(rubric))
+    file_cache.keep(_name(rubric.sha256), _source(rubric.sha256), msgpack.encode(rubric))
 
 
 def _name(digest: str) -> str:

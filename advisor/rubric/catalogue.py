@@ -6,8 +6,9 @@ from pathlib import Path
 from advisor.document.parse import parse_document
 from advisor.document.read import read_text
 from advisor.errors import ContentError, InputError, Location
-from advisor.rubric.loader import CARRY_OVER, load_rubric_files
+from advisor.rubric.loader import CARRY_OVER
 from advisor.rubric.model import Rubric
+from advisor.rubric.read import load_rubric_files
 from advisor.rubric.source import MAIN_FILE, rubric_folder, shipped_folders
 
 DEFAULT_RUBRIC = "mlops-devops"

@@ -28,8 +28,8 @@ def evidence_names(rubric: Rubric) -> list[str]:
 def evidence_among(rubric: Rubric, names: Collection[str]) -> dict[str, list[int]]:
     """Return the levels of each practice whose evidence is named; a step of the rubric is none."""
     own = {step.id for step in rubric.steps}
-    found: dict[str, list[int]] = {}
+    levels: dict[str, list[int]] = {}
     for named in map(evidence_named, sorted(set(names) - own)):
         if named is not None:
-            found.setdefault(named[0], []).append(named[1])
-    return found
+            levels.setdefault(named[0], []).append(named[1])
+    return levels

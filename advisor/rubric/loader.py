@@ -1,4 +1,4 @@
-"""Rubric files into a Rubric.
+"""Rubric files into one tree of data.
 
 A rubric is one YAML file, or a folder with `rubric.yaml` and further files: in `practices/` and
 `steps/` they hold a list under `practices:` or `steps:`, in `crosswalks/` and `editions/` one
@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from advisor.document.parse import Document, Mark, Path_, parse_document
 from advisor.errors import ContentError, Location, Problem
-from advisor.rubric.cache import keep, recall
-from advisor.rubric.model import Rubric
 from advisor.rubric.source import PARTS, SINGLE, RubricSource, read_source, rubric_folder
 
 if TYPE_CHECKING:
@@ -175,19 +173,3 @@ def _earlier_editions(source: RubricSource) -> set[str]:
     """Return the editions whose answers a shipped rubric can carry over."""
     files = {path: text for path, text in source.texts.items() if path.parent.name == "editions"}
     return {str(parse_document(text, file=str(path)).data["of"]) for path, text in files.items()}
-
-
-def load_rubric_files(path: Path) -> Rubric:
-    """Load the rubric folder or file at `path`.
-
-    Raises InputError when it cannot be read, ContentError when it is not a usable rubric.
-    """
-    source = read_source(path)
-    known = recall(source.sha256)
-    if known is not None:
-        return known
-    from advisor.rubric.validate import validate_rubric  # noqa: PLC0415 pydantic is slow to load
-
-    rubric = validate_rubric(RubricDocument(source))
-    keep(rubric)
-    return rubric

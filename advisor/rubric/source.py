@@ -65,12 +65,12 @@ def shipped_folders() -> dict[str, Path]:
 
 def shipped_references() -> list[str]:
     """Return every shipped rubric as answers name it, ``id@major``."""
-    found = []
+    references = []
     for name, folder in shipped_folders().items():
         main = folder / MAIN_FILE
         version = str(parse_document(read_text(main), file=str(main)).data["version"])
-        found.append(f"{name}@{version.partition('.')[0]}")
-    return found
+        references.append(f"{name}@{version.partition('.')[0]}")
+    return references
 
 
 def rubric_folder(reference: str) -> Path:

@@ -2,7 +2,7 @@
 
 from advisor.document.validate import validate
 from advisor.errors import ContentError, Problem
-from advisor.rubric.ignored import blamed_entry
+from advisor.rubric.ignore_faults import ignore_fault
 from advisor.rubric.implied import with_implied
 from advisor.rubric.lint.finding import Finding
 from advisor.rubric.lint.run import check_integrity
@@ -41,6 +41,6 @@ def located(finding: Finding, document: RubricDocument) -> Problem:
 
     What an entry of `ignore` brought about is shown there.
     """
-    return blamed_entry(finding, document) or Problem(
+    return ignore_fault(finding, document) or Problem(
         message=finding.message, hint=finding.hint, location=document.locate(finding.path)
     )

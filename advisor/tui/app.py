@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from importlib import import_module
 from pathlib import Path
+from pkgutil import resolve_name
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual.binding import BindingType
@@ -11,21 +11,21 @@ from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from advisor.errors import AdvisorError
-from advisor.tui.appearance import NEWS_SECONDS, Appearance
-from advisor.tui.keymap import read_keymap
-from advisor.tui.keys import CHOSEN, bound
-from advisor.tui.screens.home import HomeScreen
-from advisor.tui.widgets.top_bar import PLACES, SAYS
+from advisor.tui.appearance.themed_app import NEWS_SECONDS, ThemedApp
+from advisor.tui.keyboard.key_table import CHOSEN, bound
+from advisor.tui.keyboard.user_keymap import read_keymap
+from advisor.tui.screens.home.home_screen import HomeScreen
+from advisor.tui.tabs import TABS
 
 if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
 
     from advisor.errors import Problem
     from advisor.rubric.model import Rubric
-    from advisor.tui.commands import Command
-    from advisor.tui.exporting import Exporting
-    from advisor.tui.screens.place import PlaceScreen
-    from advisor.tui.workspace import Workspace
+    from advisor.tui.screens.base.tab_screen import TabScreen
+    from advisor.tui.screens.export.report_export import ReportExport
+    from advisor.tui.screens.help.palette_commands import Command
+    from advisor.tui.workspace.workspace import Workspace
 
 _WATCH_SECONDS = 1.5
 _WARNING_SECONDS = 20
@@ -34,7 +34,7 @@ _NOT_COUNTED = "Keys of your own: what is wrong here does not count"
 _ENDED = {WorkerState.SUCCESS, WorkerState.ERROR}
 
 
-class AdvisorApp(Appearance):
+class AdvisorApp(ThemedApp):
     """Opens an assessment, takes a team through it, and shows what follows."""
 
     TITLE = "advisor"
@@ -44,8 +44,8 @@ class AdvisorApp(Appearance):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
-            bound(f"go-{place}", f"go('{place}')", title, SAYS[place], show=False)
-            for place, title in PLACES.items()
+            bound(f"go-{name}", f"go('{name}')", tab.title, tab.about, show=False)
+            for name, tab in TABS.items()
         ),
         bound("undo", "undo", "undo", "Take back the last change"),
         bound("redo", "redo", "redo", "Make it again", show=False),
@@ -69,7 +69,7 @@ class AdvisorApp(Appearance):
         self.rubric = rubric
         self.workspace = workspace
         self._left = ""
-        self._exports: dict[Worker[None], Exporting] = {}
+        self._exports: dict[Worker[None], ReportExport] = {}
         self._keymap_read = read_keymap()
         CHOSEN.set(self._keymap_read.keys)
 
@@ -83,7 +83,7 @@ class AdvisorApp(Appearance):
         self._close_messages_no_wait()
 
     def get_default_screen(self) -> Screen[None]:
-        """Begin at home, or where a file is open already, below its place."""
+        """Begin at home, or where a file is open already, below its tab."""
         return HomeScreen() if self.workspace is None else Screen()
 
     def on_mount(self) -> None:
@@ -103,7 +103,7 @@ class AdvisorApp(Appearance):
 
         One that cannot be used is explained, by `refused` if that is given.
         """
-        from advisor.tui.opening import open_existing  # noqa: PLC0415 home needs none of it
+        from advisor.tui.workspace.open_workspace import open_existing  # noqa: PLC0415 home needs none of it
 
         try:
             self.enter(open_existing(path, self.rubric))
@@ -114,22 +114,22 @@ class AdvisorApp(Appearance):
 
     def begin(self, path: Path, *, team: str, quick: bool) -> None:
         """Begin an assessment in a new file."""
-        from advisor.tui.opening import begin_workspace  # noqa: PLC0415 home needs none of it
+        from advisor.tui.workspace.open_workspace import begin_workspace  # noqa: PLC0415 home needs none of it
 
         self.attempt(lambda: self.enter(begin_workspace(path, self.rubric, team=team, quick=quick)))
 
     def open_sample(self, path: Path) -> None:
         """Open a copy of a sample that goes when the application ends."""
-        from advisor.tui.opening import sample_copy  # noqa: PLC0415 home needs none of it
+        from advisor.tui.workspace.open_workspace import sample_copy  # noqa: PLC0415 home needs none of it
 
         self.attempt(lambda: self.open_path(sample_copy(path)))
 
-    def enter(self, workspace: "Workspace", place: str = "walk") -> None:
+    def enter(self, workspace: "Workspace", tab: str = "walk") -> None:
         """Show a workspace."""
         self._warn(self.close_workspace())
         self.workspace = workspace
         workspace.remember()
-        self.action_go(place)
+        self.action_go(tab)
 
     def close_workspace(self) -> str:
         """Let go of the file at hand; return what the team must know of it, or nothing."""
@@ -152,17 +152,17 @@ class AdvisorApp(Appearance):
         if text:
             self.notify(text, severity="warning", timeout=_WARNING_SECONDS, markup=False)
 
-    def action_go(self, place: str) -> None:
-        """Go to one of the places, or home."""
-        if place == "home":
+    def action_go(self, tab: str) -> None:
+        """Go to one of the tabs, or home."""
+        if tab == "home":
             self.leave()
         elif self.workspace is not None:
-            self._leave_for(partial(self._show_place, place))
+            self._leave_for(partial(self._show_tab, tab))
 
-    def _show_place(self, place: str) -> None:
+    def _show_tab(self, tab: str) -> None:
         if self.workspace is not None:
-            screen = _place(place)(self.workspace)
-            if self.place is self.screen:
+            screen = _tab_screen(tab)(self.workspace)
+            if self.tab is self.screen:
                 self.switch_screen(screen)
             else:
                 self.push_screen(screen)
@@ -195,31 +195,31 @@ class AdvisorApp(Appearance):
         if not self.attempt(lambda: done.append(workspace.step(which))):
             return False
         self.renew()
-        if self.place is not None and not self.place.SHOWS_NEWS:
+        if self.tab is not None and not self.tab.SHOWS_NEWS:
             self.tell(workspace.news)
         return done[0]
 
     def renew(self) -> None:
-        """Have the place at hand, and what lies over it, show the session anew."""
-        from advisor.tui.screens.panel import PanelScreen  # noqa: PLC0415 home needs none of it
+        """Have the tab at hand, and what lies over it, show the session anew."""
+        from advisor.tui.screens.base.panel_screen import PanelScreen  # noqa: PLC0415 home needs none of it
 
-        if self.place is not None:
-            self.place.renew()
+        if self.tab is not None:
+            self.tab.renew()
         if isinstance(self.screen, PanelScreen):
             self.screen.renew()
 
     @property
-    def place(self) -> "PlaceScreen | None":
-        """The place at hand, below whatever lies over it."""
+    def tab(self) -> "TabScreen | None":
+        """The tab at hand, below whatever lies over it."""
         if self.workspace is None:
             return None
-        from advisor.tui.screens.place import PlaceScreen  # noqa: PLC0415 home needs none of it
+        from advisor.tui.screens.base.tab_screen import TabScreen  # noqa: PLC0415 home needs none of it
 
-        return next((s for s in self.screen_stack if isinstance(s, PlaceScreen)), None)
+        return next((s for s in self.screen_stack if isinstance(s, TabScreen)), None)
 
-    def export(self, workspace: "Workspace", exporting: "Exporting") -> None:
+    def export(self, workspace: "Workspace", exporting: "ReportExport") -> None:
         """Write a report in the background, whichever screen is shown meanwhile."""
-        workspace.exporting = exporting
+        workspace.report_export = exporting
         run = partial(exporting.run, workspace.rubric, workspace.assessment)
         worker = self.run_worker(run, thread=True, exit_on_error=False, group="export")
         self._exports[worker] = exporting
@@ -232,8 +232,8 @@ class AdvisorApp(Appearance):
         if event.worker.error is not None:
             exporting.fail(event.worker.error)
         self.renew()
-        here = self.workspace is not None and self.workspace.exporting is exporting
-        if not (here and self.screen is self.place and self.place.PLACE == "export"):
+        here = self.workspace is not None and self.workspace.report_export is exporting
+        if not (here and self.screen is self.tab and self.tab.TAB == "export"):
             severity: SeverityLevel = "error" if exporting.problem else "information"
             self.notify(exporting.outcome, severity=severity, timeout=NEWS_SECONDS, markup=False)
 
@@ -269,13 +269,13 @@ class AdvisorApp(Appearance):
 
     def action_settle(self) -> None:
         """Say which answers stay where somebody else changed them too."""
-        from advisor.tui.screens.conflicts import ConflictsScreen  # noqa: PLC0415
+        from advisor.tui.screens.conflicts.conflicts_screen import ConflictsScreen  # noqa: PLC0415
 
         if self.workspace is not None and not self.screen.is_modal:
             self.push_screen(ConflictsScreen(self.workspace.session), lambda _: self.renew())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer places and undo only where there is an assessment, and nothing lies over it."""
+        """Offer tabs and undo only where there is an assessment, and nothing lies over it."""
         if action == "go" and parameters == ("home",):
             return not isinstance(self.screen, HomeScreen)
         if action in {"go", "undo", "redo", "blockers", "find"}:
@@ -289,11 +289,11 @@ class AdvisorApp(Appearance):
         return super().check_action(action, parameters)
 
     def _leave_for(self, then: Callable[[], object]) -> None:
-        """Do what leaves the place at hand, once it is settled what would be lost by that."""
-        if self.place is None:
+        """Do what leaves the tab at hand, once it is settled what would be lost by that."""
+        if self.tab is None:
             then()
         else:
-            self.place.leave_for(then)
+            self.tab.leave_for(then)
 
     async def action_quit(self) -> None:
         """End; a panel that lies over the screen is left first, so that no word in it is lost."""
@@ -305,24 +305,24 @@ class AdvisorApp(Appearance):
 
     def action_help(self) -> None:
         """Show the keys of the screen at hand."""
-        from advisor.tui.screens.help import HelpScreen  # noqa: PLC0415 loaded when asked for
+        from advisor.tui.screens.help.help_screen import HelpScreen  # noqa: PLC0415 loaded when asked for
 
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self.screen))
 
     def action_blockers(self) -> None:
         """List what blocks the next level, and go to the question chosen."""
-        from advisor.tui.screens.blockers import BlockersScreen  # noqa: PLC0415
+        from advisor.tui.screens.questions.blockers_screen import BlockersScreen  # noqa: PLC0415
 
         if self.workspace is not None and not self.screen.is_modal:
             self.push_screen(BlockersScreen(self.workspace), self._ask)
 
     def action_find(self) -> None:
         """Find a practice by its words, and go to it."""
-        from advisor.tui.screens.find import FindScreen  # noqa: PLC0415 loaded when asked for
+        from advisor.tui.screens.questions.find_question_screen import FindQuestionScreen  # noqa: PLC0415 loaded when asked for
 
         if self.workspace is not None and not self.screen.is_modal:
-            self.push_screen(FindScreen(self.workspace), self._ask)
+            self.push_screen(FindQuestionScreen(self.workspace), self._ask)
 
     def _ask(self, practice: str | None) -> None:
         if practice is not None:
@@ -332,7 +332,7 @@ class AdvisorApp(Appearance):
         if self.workspace is not None:
             self.workspace.news = ""
             self.workspace.go_to(practice)
-            self._show_place("walk")
+            self._show_tab("walk")
 
     def attempt(self, change: Callable[[], object]) -> bool:
         """Make a change; when the session refuses it, say why. Tell whether it was made."""
@@ -349,24 +349,23 @@ class AdvisorApp(Appearance):
         self._show(error.problems)
 
     def _show(self, problems: "Sequence[Problem]", heading: str = "This does not work yet") -> None:
-        from advisor.tui.screens.problems import ProblemsScreen  # noqa: PLC0415
+        from advisor.tui.screens.help.problems_screen import ProblemsScreen  # noqa: PLC0415
 
         self.push_screen(ProblemsScreen(problems, heading))
 
     def action_palette(self) -> None:
         """Offer all that can be done on the screen at hand, by name."""
-        from advisor.tui.commands import commands  # noqa: PLC0415 loaded when asked for
-        from advisor.tui.screens.palette import PaletteScreen  # noqa: PLC0415
+        from advisor.tui.screens.help.command_palette_screen import CommandPaletteScreen  # noqa: PLC0415
+        from advisor.tui.screens.help.palette_commands import commands  # noqa: PLC0415 loaded when asked for
 
         if not self.screen.is_modal:
-            self.push_screen(PaletteScreen(list(commands(self.screen))), self._perform)
+            self.push_screen(CommandPaletteScreen(list(commands(self.screen))), self._perform)
 
     async def _perform(self, command: "Command | None") -> None:
         if command is not None and command.node.is_attached:
             await self.run_action(command.action, command.node)
 
 
-def _place(name: str) -> "type[PlaceScreen]":
-    module = import_module(f"advisor.tui.screens.{name}")
-    found: type[PlaceScreen] = getattr(module, f"{name.capitalize()}Screen")
-    return found
+def _tab_screen(tab: str) -> "type[TabScreen]":
+    screen: type[TabScreen] = resolve_name(f"advisor.tui.screens.{TABS[tab].screen}")
+    return screen

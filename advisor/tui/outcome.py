@@ -11,7 +11,7 @@ from advisor.report.wording import few, join_words, say_date, total_days
 from advisor.roadmap.model import Feasible, Roadmap
 from advisor.rubric.model import Rubric
 from advisor.scoring.model import Scorecard, Standing
-from advisor.tui.planning import Ask
+from advisor.tui.what_if.what_if import PlanRequest as Ask
 from advisor.tui.widgets.text import Part, fitted, line
 
 _PROMISED = {"scheduled", "late"}

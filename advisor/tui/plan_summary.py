@@ -7,9 +7,9 @@ from textual.content import Content
 
 from advisor.rubric.model import Rubric
 from advisor.scoring.model import Scorecard
-from advisor.tui.keys import key_to
+from advisor.tui.keyboard.key_table import key_to
 from advisor.tui.outcome import Side, differences, figures, headline, notes
-from advisor.tui.planning import Ask
+from advisor.tui.what_if.what_if import PlanRequest as Ask
 from advisor.tui.widgets.text import line
 
 

@@ -5,10 +5,12 @@ from typing import Any
 
 from advisor.assessment.change import Change
 from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN, Answer, Evidence
+from advisor.assessment.parts import ANSWER
 from advisor.rubric.model import Rubric
 
 AGAIN = " again"
 _OWN = {
+    "assessed_on": "the day of the assessment",
     "name": "the team's name",
     "level": "the level to reach",
     "by": "the day to reach it",
@@ -60,7 +62,11 @@ def _say_answer(title: str, change: Change, how: str) -> str:
             return f"{title} is open{how}"
         said = after.level if isinstance(after.level, int) else say_level(after.level)
         return f"{title} is {said}{how}"
-    moved = [word for name, word in _PARTS.items() if getattr(before, name) != getattr(after, name)]
+    moved = [
+        _PARTS.get(field.name, field.name)
+        for field in ANSWER.fields
+        if getattr(before, field.name) != getattr(after, field.name)
+    ]
     verb = "as it was" if how == AGAIN else "changed"
     return f"{title}: {' and '.join(moved) or 'answer'} {verb}"
 
@@ -77,7 +83,7 @@ def say_part(rubric: Rubric, part: tuple[str, ...]) -> str:
     if section == "target" and part[1] != name:
         return f"the level to reach in {rubric.part_titles.get(name, name)}"
     found = next((item.title for item in titled.get(section, ()) if item.id == name), None)
-    return found or _OWN.get(name, "the day of the assessment")
+    return found or _OWN.get(name, name)
 
 
 def say_value(rubric: Rubric, part: tuple[str, ...], value: Any) -> str:

@@ -72,9 +72,9 @@ def test_a_json_report_loads_no_renderer_of_pages(tmp_path: Path) -> None:
 
 
 def test_answering_loads_nothing_heavy_and_scoring_nothing_of_it() -> None:
-    loaded = loaded_by("import advisor.assessment.session, advisor.assessment.recent")
+    loaded = loaded_by("import advisor.assessment.session.session, advisor.assessment.recent")
     assert loaded & {*HEAVY, "pydantic"} == set()
-    assert "advisor.assessment.session" not in loaded_by(RUN, "score", SAMPLE)
+    assert "advisor.assessment.session.session" not in loaded_by(RUN, "score", SAMPLE)
 
 
 def test_importing_the_product_loads_none_of_its_rooms() -> None:

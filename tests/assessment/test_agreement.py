@@ -97,6 +97,6 @@ def test_every_contradiction_is_told_at_once() -> None:
         )
     told = [problem.message for problem in raised.value.problems]
     assert told == [
-        "`capacity.operator` is `1.0` for ann and `2.0` for cem",
         "`target.level` is `1` for ann and `2` for cem",
+        "`capacity.operator` is `1.0` for ann and `2.0` for cem",
     ]

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from advisor.assessment.json_schema import answers_schema
 from advisor.assessment.store import open_assessment
 from advisor.document.parse import parse_document
 from advisor.errors import ContentError
-from advisor.rubric.json_schema import answers_schema
 from tests.build import answers_data
 from tests.strategies import QUICK, backups
 

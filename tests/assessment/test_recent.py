@@ -6,7 +6,7 @@ import pytest
 
 from advisor.assessment.recent import MOST, recent, remember
 from advisor.document.user_folders import state_folder
-from tests.assessment.sessions import failing
+from tests.assessment.session.sessions import failing
 from tests.build import DAY, assessment
 from tests.strategies import shipped
 

@@ -6,11 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from advisor.assessment.json_schema import answers_schema
 from advisor.assessment.model import AnswerState, Assessment, Team
 from advisor.assessment.template import answers_template
 from advisor.document.parse import parse_document
 from advisor.plain_text import plain
-from advisor.rubric.json_schema import answers_schema
 from advisor.rubric.model import Rubric
 from tests.assessment.files import read
 from tests.build import DAY

@@ -8,8 +8,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from advisor.assessment.change import Change, Part, parts
-from advisor.assessment.edit import AnswersText
 from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN, Answer, Assessment, Evidence, KpiValue
+from advisor.assessment.session.answers_text import AnswersText
 from advisor.assessment.template import answers_template
 from advisor.plain_text import plain_json
 from tests.assessment.files import read

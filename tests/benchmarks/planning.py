@@ -12,18 +12,18 @@ from typing import NamedTuple
 from advisor import load_rubric, score
 from advisor.assessment.model import Answer, Assessment, Target, Team
 from advisor.assessment.write import answers_yaml
+from advisor.roadmap.candidates import candidates_for
 from advisor.roadmap.conditions import Conditions
-from advisor.roadmap.dated import problem_for
+from advisor.roadmap.dated_plan import problem_for
 from advisor.roadmap.draft import Draft
 from advisor.roadmap.goal import goals_of
 from advisor.roadmap.model import RoadmapTarget
 from advisor.roadmap.plan import plan
 from advisor.roadmap.position import position_of
-from advisor.roadmap.scheduling.problem import Problem, Schedule, finish, violations
+from advisor.roadmap.scheduling.problem import Schedule, SchedulingProblem, finish, violations
 from advisor.roadmap.scheduling.rules import in_order, most_weight_first
 from advisor.roadmap.scheduling.serial import serial_schedule
 from advisor.roadmap.scheduling.solve import Limits, solve
-from advisor.roadmap.ways import ways_to
 from tests.benchmarks.screens import ADVISOR
 from tests.build import DAY
 from tests.psplib import folder, instances
@@ -156,7 +156,7 @@ def _random_draft(random: Random) -> Draft | None:
     goals = goals_of(position, target)
     if not goals:
         return None
-    return ways_to(RUBRIC, position, target, conditions, goals=goals).leanest
+    return candidates_for(RUBRIC, position, target, conditions, goals=goals).leanest
 
 
 def _first_level(schedule: Schedule, count: int) -> int:
@@ -165,7 +165,7 @@ def _first_level(schedule: Schedule, count: int) -> int:
     return placed.end if placed else 0
 
 
-def _delay(problem: Problem, schedule: Schedule, count: int) -> int:
+def _delay(problem: SchedulingProblem, schedule: Schedule, count: int) -> int:
     """Return the weighted sum of the steps' ends, without what levels count on top."""
     tasks = zip(problem.tasks[:count], schedule[:count], strict=True)
     return sum(task.weight * placed.end for task, placed in tasks if placed)

@@ -101,7 +101,7 @@ def measure_report() -> bool:
 def autosave(folder: Path) -> bool:
     """Answer a full assessment 500 times; print what a save takes, tell whether it holds."""
     from advisor import load_rubric
-    from advisor.assessment.session import Session
+    from advisor.assessment.session.session import Session
     from advisor.document.save import replace_file
 
     rubric = load_rubric()

@@ -78,21 +78,15 @@ def test_a_chart_takes_the_place_of_the_printed_one_and_gives_it_back(open_repor
     expect(figure.locator(".view")).to_be_hidden()
 
 
-@pytest.mark.parametrize(
-    ("within", "name"),
-    [("#comparison", "Explore"), ("#comparison", "As a radar"), ("#stages", "Explore")],
-)
-def test_each_mark_tells_the_score_and_standing_of_its_side(
-    open_report: Open, within: str, name: str
-) -> None:
+@pytest.mark.parametrize("within", ["#comparison", "#stages"])
+def test_each_mark_tells_the_score_and_standing_of_its_side(open_report: Open, within: str) -> None:
     result = sample("churn-scoring")
     parts = result.stages if within == "#stages" else result.dimensions
     watched = open_report(result)
-    explore(watched.page, name, within=within)
+    explore(watched.page, "Explore", within=within)
     place = 0
     for side, title in (("devops", "DevOps"), ("mlops", "MLOps")):
         marked = [part for part in parts if part.sides[side].score is not None]
-        closed = [*marked, *marked[:1]] if name == "As a radar" else marked
         for part in marked:
             standing = part.sides[side]
             hover(watched.page, ".points path", place)
@@ -103,7 +97,6 @@ def test_each_mark_tells_the_score_and_standing_of_its_side(
                 f"{standing.answered} of {standing.applicable} practices answered",
             )
             place += 1
-        place += len(closed) - len(marked)
     assert watched.troubles == []
 
 
@@ -207,7 +200,7 @@ def test_every_word_of_every_chart_stands_out(open_report: Open, width: int, sch
     """The heat map to explore is drawn on a canvas; tests/report computes its colours."""
     page = open_report(sample("churn-scoring"), width=width, scheme=scheme).page
     pairs = page.evaluate(COLOURS_OF_TEXT)
-    explore(page, "As a radar")
+    explore(page, "Explore")
     explore(page, "Effort by role")
     pairs += page.evaluate(COLOURS_OF_TEXT)
     assert len(pairs) > 100

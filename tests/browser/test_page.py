@@ -17,14 +17,13 @@ RESULTS: dict[str, Callable[[], Result]] = {
 }
 EVERY_CHART = (
     "Explore",
-    "As a radar",
     "Explore MLOps",
     "Explore DevOps",
     "Effort by role",
     "What is left after each step",
 )
-# Ladder, radar, dumbbells of dimensions and of stages, evidence, Gantt, score over time.
-CHARTS_ON_THE_PAGE = 7
+# Ladder, dumbbells of dimensions and of stages, evidence, Gantt, score over time.
+CHARTS_ON_THE_PAGE = 6
 every_result = pytest.mark.parametrize("name", RESULTS)
 either_way = pytest.mark.parametrize("interactive", [True, False], ids=["interactive", "still"])
 WIDTHS = (1280, 768, 360, 320)

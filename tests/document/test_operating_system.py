@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from advisor.assessment.lock import Lock
-from advisor.assessment.session import SaveState
+from advisor.assessment.session.lock import Lock
+from advisor.assessment.session.session import SaveState
 from advisor.assessment.state_folder import state_folders
 from advisor.document import operating_system
 from advisor.document.read import read_text
 from advisor.document.save import replace_file
 from advisor.errors import InputError
-from tests.assessment.sessions import FIRST, level, on_disk, opened, written
+from tests.assessment.session.sessions import FIRST, level, on_disk, opened, written
 
 
 @pytest.fixture

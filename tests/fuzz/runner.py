@@ -25,7 +25,7 @@ _LOADED = (
     "advisor.report.renderers.html",
     "advisor.report.renderers.markdown",
     "advisor.rubric.validate",
-    "advisor.tui.plain",
+    "advisor.tui.prompts.question_prompts",
 )
 
 

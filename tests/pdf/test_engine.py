@@ -10,7 +10,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from advisor.pdf.engine import Written, lay_out
+from advisor.pdf.engine import WrittenPdf, lay_out
 from advisor.pdf.fonts import Fonts, fonts_for
 from tests.report.build import ROOT, SAMPLES
 from tests.report.renderers.tags import TaggedPdf
@@ -32,7 +32,7 @@ li::before { content: target-counter(attr(data-to), page) " " }
 <tbody><tr><th scope="row">a</th><td>b</td></tr></tbody></table></body></html>"""
 
 
-def written(text: str = "", *, machine: bool = False) -> Written:
+def written(text: str = "", *, machine: bool = False) -> WrittenPdf:
     html = PAGE.replace("{}", text)
     return lay_out(html, fonts_for(html, machine=machine)).write()
 

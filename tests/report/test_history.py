@@ -4,9 +4,10 @@ from datetime import timedelta
 import pytest
 
 from advisor.errors import ContentError
+from advisor.report.chapters.history import CHAPTER
+from advisor.report.charts.drawing import Rect
 from advisor.report.history import with_history
 from advisor.report.render import render
-from advisor.report.view.build import view
 from advisor.result.build import build_result
 from advisor.result.model import Result
 from advisor.result.read import parse_result
@@ -27,7 +28,7 @@ def result(level: int, *, days: int = 0, **changes: int) -> Result:
 def test_without_earlier_results_there_is_no_history() -> None:
     now = result(1)
     assert with_history(now, []) is now
-    assert view(now).history is None
+    assert CHAPTER.data(now) is None
     assert "Since the last assessment" not in render(now, "html").decode()
 
 
@@ -66,8 +67,7 @@ def test_what_rose_and_fell_is_told_from_the_last_one() -> None:
     ],
 )
 def test_what_moved_is_counted_in_words(changes: dict[str, int], said: str) -> None:
-    told = view(with_history(result(1, days=30, **changes), [result(1)])).history
-    assert told is not None
+    told = CHAPTER.data(with_history(result(1, days=30, **changes), [result(1)]))
     assert told.counts.startswith(said)
 
 
@@ -82,10 +82,9 @@ def test_history_survives_the_result_document() -> None:
 
 
 def test_the_chart_puts_later_to_the_right_and_higher_above() -> None:
-    told = view(with_history(result(2, days=60), [result(0), result(1, days=20)])).history
-    assert told is not None
-    xs = [moment.x for moment in told.chart.moments]
-    ys = [moment.level_y or 0 for moment in told.chart.moments]
+    told = CHAPTER.data(with_history(result(2, days=60), [result(0), result(1, days=20)]))
+    squares = [s for s in told.chart.wide.shapes if isinstance(s, Rect)]
+    xs, ys = [square.x for square in squares], [square.y for square in squares]
     assert xs == sorted(xs)
     assert xs[1] - xs[0] < xs[2] - xs[1]
     assert ys == sorted(ys, reverse=True)

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from msgspec import msgpack
 
-from advisor.document import kept
+from advisor.document import file_cache
 from advisor.document.data import as_data
-from advisor.rubric import cache, loader
-from advisor.rubric.loader import load_rubric_files
+from advisor.rubric import cache, read
+from advisor.rubric.read import load_rubric_files
 from advisor.rubric.source import rubric_folder
 from tests.build import BACKUPS
 from tests.rubric.folder import part, write_folder
@@ -37,7 +37,7 @@ def test_a_rubric_read_before_is_taken_from_the_cache(
     cached: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert cached.is_file()
-    monkeypatch.setattr(loader, "RubricDocument", lambda _: pytest.fail("it was read again"))
+    monkeypatch.setattr(read, "RubricDocument", lambda _: pytest.fail("it was read again"))
     assert load_rubric_files(SOUND).id == "on-call"
 
 
@@ -114,7 +114,7 @@ def test_an_entry_of_another_release_is_ignored(
     cached: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr(kept, "__version__", "0.0.1")
+        patch.setattr(file_cache, "__version__", "0.0.1")
         cached.unlink()
         load_rubric_files(SOUND)
     earlier = cached.read_bytes()

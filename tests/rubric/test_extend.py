@@ -6,8 +6,9 @@ import pytest
 from advisor.errors import ContentError, InputError, Problem
 from advisor.rubric.catalogue import load_rubric
 from advisor.rubric.lint.run import lint
-from advisor.rubric.loader import RubricDocument, load_rubric_files
+from advisor.rubric.loader import RubricDocument
 from advisor.rubric.model import Rubric
+from advisor.rubric.read import load_rubric_files
 from advisor.rubric.source import read_source
 from advisor.rubric.validate import located, well_formed
 from tests.rubric.folder import dumped

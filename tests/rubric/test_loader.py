@@ -5,7 +5,7 @@ import pytest
 
 from advisor.document.data import as_data
 from advisor.errors import ContentError, InputError, Location
-from advisor.rubric.loader import load_rubric_files
+from advisor.rubric.read import load_rubric_files
 from advisor.rubric.source import read_source
 from tests.rubric.folder import dumped, part, write_folder
 from tests.rubric.sound import LETTERS, SOUND, Edits, edited_data, sound_data

@@ -6,9 +6,9 @@ import pytest
 
 from advisor.rubric.catalogue import load_rubric
 from advisor.rubric.model import Rubric
-from advisor.tui.workspace import Workspace
+from advisor.tui.workspace.workspace import Workspace
 from tests.build import BACKUPS, RUBRICS
-from tests.tui.screens import begun
+from tests.tui.app_driver import begun
 
 
 @pytest.fixture(autouse=True)
@@ -32,7 +32,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
         paths.append(path)
         return "Opening it"
 
-    monkeypatch.setattr("advisor.tui.screens.export.open_file", open_file)
+    monkeypatch.setattr("advisor.tui.screens.export.export_screen.open_file", open_file)
     return paths
 
 

@@ -10,10 +10,10 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
-from advisor.tui.opening import open_workspace, sample_copy
+from advisor.tui.workspace.open_workspace import open_workspace, sample_copy
 from tests.browser.chromium import ADVICE, find_chromium
 from tests.build import ROOT
-from tests.tui.screens import LARGE, Driven, drive
+from tests.tui.app_driver import LARGE, Driven, drive
 
 SAMPLE = ROOT / "reports" / "samples" / "churn-scoring" / "answers.yaml"
 PRACTICE = "iteration-cycle.retraining-triggers"

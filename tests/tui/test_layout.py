@@ -7,10 +7,10 @@ import pytest
 
 from advisor import load_rubric
 from advisor.rubric.model import Rubric
-from advisor.tui.widgets.choices import Choices
+from advisor.tui.widgets.choice_list import ChoiceList
 from advisor.tui.widgets.text import cells
-from advisor.tui.workspace import Workspace
-from tests.tui.screens import LARGE, SMALL, Driven, begun, drive
+from advisor.tui.workspace.workspace import Workspace
+from tests.tui.app_driver import LARGE, SMALL, Driven, begun, drive
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +48,7 @@ def half(folder: Path, shipped: Rubric) -> Workspace:
 def test_rows_of_every_list_are_whole(half: Workspace, key: str, size: tuple[int, int]) -> None:
     async def scene(driven: Driven) -> None:
         await driven.press(key)
-        found = driven.app.screen.query_one(LISTS[key], Choices)
+        found = driven.app.screen.query_one(LISTS[key], ChoiceList)
         assert found.option_count > 20
         for option in found.options:
             text = str(option.prompt)
@@ -73,7 +73,7 @@ def test_no_screen_cuts_a_word_or_has_more_to_its_right(
             assert "…" not in driven.text(), key
             if key not in {"H", "slash", "ctrl+p"}:  # these lie over the bar
                 assert team in driven.text(), key
-            for widget in driven.app.screen.query("VerticalScroll, Choices"):
+            for widget in driven.app.screen.query("VerticalScroll, ChoiceList"):
                 assert not widget.show_horizontal_scrollbar, (key, widget)
             if driven.app.screen.is_modal:
                 await driven.press("escape")
@@ -106,7 +106,7 @@ def test_a_title_and_what_is_said_of_it_never_touch(half: Workspace) -> None:
     async def scene(driven: Driven) -> None:
         await driven.press("R")
         titles = {p.title for p in half.rubric.practices}
-        rows = driven.app.screen.query_one("#rows", Choices)
+        rows = driven.app.screen.query_one("#rows", ChoiceList)
         lines = [row for option in rows.options for row in str(option.prompt).splitlines()]
         of_practices = [row for row in lines if any(row.startswith(title) for title in titles)]
         assert of_practices

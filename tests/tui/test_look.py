@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 from textual.widgets._toast import Toast
 
-from advisor.tui.widgets.choices import Choices
+from advisor.tui.widgets.choice_list import ChoiceList
 from advisor.tui.widgets.key_bar import KeyBar
 from advisor.tui.widgets.navigator import Navigator
 from advisor.tui.widgets.text import columns, line
-from advisor.tui.workspace import Workspace
-from tests.tui.screens import LARGE, SMALL, Driven, drive
+from advisor.tui.workspace.workspace import Workspace
+from tests.tui.app_driver import LARGE, SMALL, Driven, drive
 from tests.tui.terminal import Terminal
 
 
@@ -19,7 +19,7 @@ from tests.tui.terminal import Terminal
 def test_commands_stand_in_columns(workspace: Workspace, size: tuple[int, int], place: str) -> None:
     async def scene(driven: Driven) -> None:
         await driven.press(place, "ctrl+p")
-        found = driven.app.screen.query_one("#found", Choices)
+        found = driven.app.screen.query_one("#found", ChoiceList)
         commands = driven.app.screen._commands  # type: ignore[attr-defined]  # noqa: SLF001
         starts = set()
         for option, command in zip(found.options, commands, strict=True):
@@ -110,7 +110,7 @@ def test_every_list_is_walked_by_the_same_keys(
 ) -> None:
     async def scene(driven: Driven) -> None:
         await driven.press(*keys)
-        found = driven.app.screen.query_one(name, Choices)
+        found = driven.app.screen.query_one(name, ChoiceList)
         down, up = ("down", "up") if name == "#found" else ("j", "k")
         usable = [n for n, option in enumerate(found.options) if not option.disabled]
         await driven.press("end")

@@ -11,8 +11,8 @@ from advisor.assessment.store import load_assessment
 from advisor.report.renderers.json_document import JsonRenderer
 from advisor.rubric.model import Rubric
 from advisor.tui.app import AdvisorApp
-from advisor.tui.workspace import Workspace
-from tests.tui.screens import begun, run, running
+from advisor.tui.workspace.workspace import Workspace
+from tests.tui.app_driver import begun, run, running
 
 _LETTERS = (
     "0123456789abcdefghijklmnoprstuvwxyzTAVRMEHBDFNQOSC"  # q would end it, and is tested elsewhere

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from advisor.rubric.model import Rubric
-from advisor.tui.opening import open_workspace
 from advisor.tui.widgets.standing_bar import StandingBar
-from advisor.tui.workspace import Workspace
-from tests.tui.screens import LARGE, Driven, begun, drive, open_again
+from advisor.tui.workspace.open_workspace import open_workspace
+from advisor.tui.workspace.workspace import Workspace
+from tests.tui.app_driver import LARGE, Driven, begun, drive, open_again
 
 DRIFT = "watching.drift"
 
@@ -54,7 +54,7 @@ def test_going_there_from_another_place_says_so_too(quick: Workspace) -> None:
         await driven.press("M", "slash")
         await driven.type("drift")
         await driven.press("enter")
-        assert driven.screen == "WalkScreen"
+        assert driven.screen == "QuestionsScreen"
         assert "It is not a quick question: all are asked now." in driven.words()
         assert "0 of 5 questions" in header(driven)
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from advisor.rubric.model import Rubric
-from advisor.tui.workspace import Workspace
-from tests.tui.screens import LARGE, SMALL, Driven, begun, drive
-from tests.tui.screens_of import SCREENS, reach
+from advisor.tui.workspace.workspace import Workspace
+from tests.tui.app_driver import LARGE, SMALL, Driven, begun, drive
+from tests.tui.screen_routes import SCREENS, reach
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 DAY = date(2026, 11, 23)
@@ -23,7 +23,7 @@ DAY = date(2026, 11, 23)
 def answered(delivery: Rubric, monkeypatch: pytest.MonkeyPatch) -> Workspace:
     """Return an assessment with something of everything, and no path that is new each time."""
     kept = Path("/home/ada/.local/state/advisor/recovery/team.yaml")
-    monkeypatch.setattr("advisor.assessment.recovery.Recovery.keep", lambda *_: kept)
+    monkeypatch.setattr("advisor.assessment.session.recovery.Recovery.keep", lambda *_: kept)
     workspace = begun(Path(), delivery)
     session = workspace.session
     session.assessed_on(DAY)

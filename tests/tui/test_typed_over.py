@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from textual.widgets import Input
 
-from advisor.assessment.edits import Edits
-from advisor.assessment.session import SaveState, Session
-from advisor.tui.workspace import Workspace
-from tests.assessment.sessions import state
-from tests.tui.screens import LARGE, Driven, drive
+from advisor.assessment.session.edit import Edits
+from advisor.assessment.session.session import SaveState, Session
+from advisor.tui.workspace.workspace import Workspace
+from tests.assessment.session.sessions import state
+from tests.tui.app_driver import LARGE, Driven, drive
 
 HERE = "release.pipeline-release"
 DAY = date(2026, 11, 23)
@@ -67,7 +67,7 @@ def test_a_note_beside_another_field_is_saved_in_silence(workspace: Workspace) -
         await driven.type("mine")
         await elsewhere(driven, lambda other: other.answer(HERE, 2))
         await driven.press("enter")
-        assert driven.screen == "WalkScreen"
+        assert driven.screen == "QuestionsScreen"
         assert (driven.answer(HERE).note, driven.answer(HERE).level) == ("mine", 2)
 
     drive(scene, workspace)

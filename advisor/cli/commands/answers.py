@@ -8,16 +8,17 @@ from shutil import copy2
 
 import click
 
+from advisor.assessment.json_schema import answers_schema
 from advisor.assessment.model import Assessment
 from advisor.assessment.remarks import remarks
 from advisor.assessment.store import open_assessment
 from advisor.assessment.template import answers_template
 from advisor.cli.diagnostics import remark, show_problems
 from advisor.cli.exit_code import ExitCode
-from advisor.cli.last_net import writing
 from advisor.cli.options import answers_argument, format_option, rubric_option
 from advisor.cli.output import MOST_IN_DATA, problem_data, show_document, show_json
-from advisor.cli.placing import force_offered, given, show_written
+from advisor.cli.output_places import force_offered, given, show_written
+from advisor.cli.unforeseen_fault import writing
 from advisor.document.destination import Destination
 from advisor.document.parse import parse_document
 from advisor.document.read import display_name, read_text
@@ -26,7 +27,6 @@ from advisor.plain_text import counted
 from advisor.report.files import write_files
 from advisor.report.replacing import OccupiedError, not_written, require_replaceable
 from advisor.rubric.catalogue import find_rubric, named_rubric
-from advisor.rubric.json_schema import answers_schema
 from advisor.rubric.model import Rubric
 from advisor.scoring.score import score
 
@@ -50,12 +50,12 @@ def new(output: str | None, team: str, quick: bool, force: bool, rubric: str | N
     """
     if not team.strip():
         raise click.UsageError("--team needs a name.")
-    found = named_rubric(rubric) or find_rubric()
-    if quick and not any(practice.quick for practice in found.practices):
-        raise click.UsageError(f"{found.reference} has no quick assessment.")
-    schema = f"{found.id}.schema.json"
+    chosen = named_rubric(rubric) or find_rubric()
+    if quick and not any(practice.quick for practice in chosen.practices):
+        raise click.UsageError(f"{chosen.reference} has no quick assessment.")
+    schema = f"{chosen.id}.schema.json"
     today = date.today()  # noqa: DTZ011 the team's own calendar day is meant
-    text = answers_template(found, day=today, team=team, quick=quick, schema=schema)
+    text = answers_template(chosen, day=today, team=team, quick=quick, schema=schema)
     own = f" --rubric {rubric}" if rubric else ""
     if output is None:
         show_document(text)
@@ -66,7 +66,7 @@ def new(output: str | None, team: str, quick: bool, force: bool, rubric: str | N
         place = _place(path, schema, given([rubric]), force=force)
     contents = {path.name: text.encode()}
     if place.file is not None:  # nothing is laid beside a device or pipe
-        contents[schema] = _schema(found)
+        contents[schema] = _schema(chosen)
     kept = _keep(place)
     with writing():
         paths = write_files(path.parent, contents)
@@ -129,11 +129,11 @@ def check(answers: str, rubric: str | None, output: str) -> int:
     text = read_text(answers)
     try:
         document = parse_document(text, file=display_name(answers))
-        found, assessment = open_assessment(document, chosen)
+        used, assessment = open_assessment(document, chosen)
     except ContentError as error:
         _report_errors(error, output)
         return ExitCode.NOT_HELD
-    _report_sound(answers, found, assessment, output)
+    _report_sound(answers, used, assessment, output)
     return ExitCode.DONE
 
 
@@ -148,11 +148,11 @@ def _report_errors(error: ContentError, output: str) -> None:
 
 def _report_sound(source: str, rubric: Rubric, assessment: Assessment, output: str) -> None:
     counts = score(rubric, assessment).counts
-    found = list(remarks(rubric, assessment))
+    noted = list(remarks(rubric, assessment))
     if output == "json":
-        show_json({"valid": True, "errors": [], "count": 0, "remarks": found, "counts": counts})
+        show_json({"valid": True, "errors": [], "count": 0, "remarks": noted, "counts": counts})
         return
-    show_problems([Problem(message=text) for text in found], severity="remark")
+    show_problems([Problem(message=text) for text in noted], severity="remark")
     remark(
         f"{display_name(source)} can be used: {counts.answered} of "
         f"{counted(counts.applicable, 'applicable practice')} answered, {counts.unknown} unknown, "

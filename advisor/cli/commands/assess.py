@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from advisor.cli.garbage import collect_garbage
+from advisor.cli.garbage_collection import collect_garbage
 from advisor.cli.options import rubric_option
 from advisor.cli.terminal import run_screens
 from advisor.errors import UsageError
@@ -33,7 +33,7 @@ def assess(
         raise UsageError("--plain needs a file", hint="advisor assess team.yaml --plain")
     if read_only:
         raise UsageError("--plain asks questions, which --read-only leaves no use for")
-    from advisor.tui.plain import ask_plainly  # noqa: PLC0415 the screens do not need it
+    from advisor.tui.prompts.question_prompts import ask_plainly  # noqa: PLC0415 the screens do not need it
 
     collect_garbage()
     return ask_plainly(Path(answers), chosen, quick=quick)

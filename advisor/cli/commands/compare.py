@@ -16,7 +16,7 @@ from advisor.cli.output import (
     show_lines,
     wrapped,
 )
-from advisor.cli.sources import require_one_stdin
+from advisor.cli.several_inputs import require_one_stdin
 from advisor.plain_text import counted, plain
 from advisor.result.given import open_given
 from advisor.scoring.change import (
@@ -151,11 +151,11 @@ def _blockers(comparison: Comparison) -> Iterator[str]:
 
 
 def _evidence(comparison: Comparison) -> Iterator[str]:
-    found = comparison.evidence
+    evidence = comparison.evidence
     for name, items in (
-        ("gained", found.gained),
-        ("lost", found.lost),
-        ("expired", found.expired),
+        ("gained", evidence.gained),
+        ("lost", evidence.lost),
+        ("expired", evidence.expired),
     ):
         yield from _listed(f"Evidence {name}", [_backing(item) for item in items])
 

@@ -6,7 +6,7 @@ import click
 
 from advisor.cli.options import answers_argument, format_option, rubric_option, strict_option
 from advisor.cli.output import heading, show_json, show_lines, wrapped
-from advisor.cli.unsupported import unsupported_lines
+from advisor.cli.unsupported_claims import unsupported_lines
 from advisor.plain_text import plain
 from advisor.result.given import open_given
 from advisor.scoring.explain import (

@@ -8,7 +8,7 @@ import click
 from advisor.cli.exit_code import ExitCode
 from advisor.cli.options import answers_argument, format_option, rubric_option, strict_option
 from advisor.cli.output import heading, show_json, show_lines, wrapped
-from advisor.cli.sources import require_one_stdin
+from advisor.cli.several_inputs import require_one_stdin
 from advisor.result.given import open_given
 from advisor.scoring.gate import Conditions, MinScore, Verdict, judge
 

@@ -11,11 +11,11 @@ from advisor.assessment.consensus import Consensus, Disagreement, Pick
 from advisor.assessment.consensus import merge as merge_answers
 from advisor.assessment.write import answers_yaml
 from advisor.cli.diagnostics import remark
-from advisor.cli.last_net import writing
 from advisor.cli.options import format_option, rubric_option
 from advisor.cli.output import show_json, show_table
-from advisor.cli.placing import require_place
-from advisor.cli.sources import require_one_stdin
+from advisor.cli.output_places import require_place
+from advisor.cli.several_inputs import require_one_stdin
+from advisor.cli.unforeseen_fault import writing
 from advisor.document.read import STANDARD_INPUT
 from advisor.plain_text import counted
 from advisor.report.files import write_files

@@ -9,13 +9,13 @@ import click
 
 from advisor.cli.alternatives_text import show_alternatives
 from advisor.cli.diagnostics import progress
-from advisor.cli.last_net import writing
+from advisor.cli.missing_dates import remark_undated
 from advisor.cli.options import answers_argument, rubric_option, strict_option
 from advisor.cli.output import show_document, show_lines
-from advisor.cli.placing import require_place, show_written
+from advisor.cli.output_places import require_place, show_written
+from advisor.cli.plan_options import DateType, PairType, PlanOptions
 from advisor.cli.plan_text import plan_lines
-from advisor.cli.undated import remark_undated
-from advisor.cli.wishes import DateType, PairType, Wishes
+from advisor.cli.unforeseen_fault import writing
 from advisor.document.share import percent_of
 from advisor.errors import ContentError, UsageError
 from advisor.report.files import write_files
@@ -99,29 +99,29 @@ def plan(
     output: str,
     file: str | None,
     force: bool,
-    **wishes: Any,
+    **given_options: Any,
 ) -> None:
     """Print what to do, by whom and when, to reach a level or the most by a date.
 
     Options stand in place of what the answers say of target, capacity and planning.
     """
-    compare, changes = wishes.pop("compare"), dict(wishes.pop("alternatives"))
-    asked = Wishes(**wishes)
+    compare, changes = given_options.pop("compare"), dict(given_options.pop("alternatives"))
+    options = PlanOptions(**given_options)
     if compare or changes:
         if file is not None or output not in {"text", "json"}:
             raise click.UsageError("a comparison is printed as text or json")
         with progress("Planning"):
-            wished = _as_wished(open_given(answers, rubric), asked)
-            found = _alternatives(wished, [changes] if changes else [], strict=strict)
-        show_alternatives(wished.rubric, found, output)
+            changed = _with_options(open_given(answers, rubric), options)
+            compared = _alternatives(changed, [changes] if changes else [], strict=strict)
+        show_alternatives(changed.rubric, compared, output)
         return
     place = None
     if file is not None:
         place = require_place(Path(file), inputs=(answers, rubric), force=force)
     with progress("Planning"):
         given = open_given(answers, rubric)
-        if asked.any or strict:
-            given = _as_wished(given, asked)
+        if options.any or strict:
+            given = _with_options(given, options)
         result = given.result(strict=strict)
     remark_undated(result)
     if place is None:
@@ -133,14 +133,14 @@ def plan(
     show_written(place.path, place)
 
 
-def _as_wished(given: Given, wishes: Wishes) -> GivenAnswers:
+def _with_options(given: Given, options: PlanOptions) -> GivenAnswers:
     """Return the answers to plan for. Raises UsageError for a result, which lacks what it takes."""
     if isinstance(given, GivenResult):
         raise UsageError(
             f"{given.name} is a result, whose plan is made",
             hint="Give the answers file to plan anew.",
         )
-    return replace(given, assessment=wishes.apply(given.rubric, given.assessment))
+    return replace(given, assessment=options.apply(given.rubric, given.assessment))
 
 
 def _alternatives(
@@ -149,7 +149,7 @@ def _alternatives(
     """Return the plan, and what it is like with each of the changed capacities."""
     from advisor.roadmap.compare import alternatives  # noqa: PLC0415 seldom asked for
 
-    Wishes.require_roles(given.rubric, [role for change in changes for role in change])
+    PlanOptions.require_roles(given.rubric, [role for change in changes for role in change])
     return alternatives(
         given.rubric,
         given.scorecard,

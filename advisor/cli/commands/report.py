@@ -8,11 +8,11 @@ from pathlib import Path
 import click
 
 from advisor.cli.diagnostics import progress, remark
-from advisor.cli.last_net import writing
+from advisor.cli.missing_dates import remark_undated
 from advisor.cli.options import answers_argument, rubric_option, strict_option
 from advisor.cli.output import show_lines
-from advisor.cli.placing import force_offered, given
-from advisor.cli.undated import remark_undated
+from advisor.cli.output_places import force_offered, given
+from advisor.cli.unforeseen_fault import writing
 from advisor.plain_text import plain
 from advisor.report.brand.model import DEFAULT_PAPER, PAPERS, Appearance, Brand
 from advisor.report.render import FORMATS, file_name

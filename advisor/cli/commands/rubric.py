@@ -6,9 +6,9 @@ from typing import Any
 
 import click
 
+from advisor.assessment.json_schema import answers_schema
 from advisor.cli.diagnostics import remark, show_problem, show_rest
 from advisor.cli.exit_code import ExitCode
-from advisor.cli.last_net import writing
 from advisor.cli.options import format_option, page_format_option, rubric_option
 from advisor.cli.output import (
     MOST_IN_DATA,
@@ -20,12 +20,13 @@ from advisor.cli.output import (
 )
 from advisor.cli.rubric_pages.counts import rubric_counts
 from advisor.cli.rubric_pages.elements import find_element
+from advisor.cli.unforeseen_fault import writing
 from advisor.document.data import as_data
 from advisor.errors import MOST_SHOWN, ContentError, Problem
 from advisor.plain_text import counted
 from advisor.rubric.catalogue import DEFAULT_RUBRIC, find_rubric, list_rubrics, named_rubric
 from advisor.rubric.implied import with_implied
-from advisor.rubric.json_schema import answers_schema, rubric_schema
+from advisor.rubric.json_schema import rubric_schema
 from advisor.rubric.lint.run import check_integrity
 from advisor.rubric.lint.run import lint as lint_rubric
 from advisor.rubric.loader import RubricDocument
@@ -33,7 +34,7 @@ from advisor.rubric.model import Dimension, Rubric
 from advisor.rubric.source import read_source, rubric_folder
 from advisor.scoring.extremes import check_extremes
 
-_Found = tuple[Problem, str, str]
+_Fault = tuple[Problem, str, str]
 """What is wrong, its severity and the rule that found it."""
 
 
@@ -117,7 +118,7 @@ def _show_element(chosen: Rubric, name: str, output: str) -> None:
 
 
 def _write_pages(chosen: Rubric, folder: Path, named: str | None, *, force: bool) -> None:
-    from advisor.cli.placing import require_place  # noqa: PLC0415 only what writes needs it
+    from advisor.cli.output_places import require_place  # noqa: PLC0415 only what writes needs it
     from advisor.cli.rubric_pages.markdown import pages  # noqa: PLC0415 Jinja is slow
     from advisor.report.files import write_files  # noqa: PLC0415 only what writes needs it
 
@@ -146,16 +147,16 @@ def lint(path: str, rubric: str | None, output: str) -> int:
     except ContentError as error:
         _show_findings([(fault, "error", "load") for fault in error.problems], output)
         return ExitCode.NOT_HELD
-    found: list[_Found] = [(fault, "error", "load") for fault in document.problems]
-    found += [(fault, "error", "unknown-id") for fault in document.misnamed]
+    faults: list[_Fault] = [(fault, "error", "load") for fault in document.problems]
+    faults += [(fault, "error", "unknown-id") for fault in document.misnamed]
     findings = check_integrity(chosen)
-    if not (found or findings):
+    if not (faults or findings):
         findings = (*lint_rubric(chosen), *check_extremes(with_implied(chosen)))
-    found += [(located(f, document), f.severity, f.rule) for f in findings]
+    faults += [(located(f, document), f.severity, f.rule) for f in findings]
     # Two gates may ask for the same step, which an extended rubric ignores once.
-    found = list(dict.fromkeys(found))
-    _show_findings(found, output)
-    failed = any(severity == "error" for _, severity, _ in found)
+    faults = list(dict.fromkeys(faults))
+    _show_findings(faults, output)
+    failed = any(severity == "error" for _, severity, _ in faults)
     return ExitCode.NOT_HELD if failed else ExitCode.DONE
 
 
@@ -164,20 +165,20 @@ def _lint_path(named: str) -> Path:
     return rubric_folder(name) if name in {e.id for e in list_rubrics()} else Path(named)
 
 
-def _show_findings(found: list[_Found], output: str) -> None:
+def _show_findings(faults: list[_Fault], output: str) -> None:
     if output == "json":
-        show_json(_findings_data(found))
+        show_json(_findings_data(faults))
         return
-    for problem, severity, rule in found[:MOST_SHOWN]:
+    for problem, severity, rule in faults[:MOST_SHOWN]:
         show_problem(replace(problem, message=f"{problem.message} [{rule}]"), severity)
-    show_rest(len(found), "finding")
-    errors = sum(severity == "error" for _, severity, _ in found)
-    remark(f"{counted(errors, 'error')}, {counted(len(found) - errors, 'warning')}.")
+    show_rest(len(faults), "finding")
+    errors = sum(severity == "error" for _, severity, _ in faults)
+    remark(f"{counted(errors, 'error')}, {counted(len(faults) - errors, 'warning')}.")
 
 
-def _findings_data(found: list[_Found]) -> list[dict[str, Any]]:
-    listed = found[:MOST_IN_DATA]
-    rest = len(found) - len(listed)
+def _findings_data(faults: list[_Fault]) -> list[dict[str, Any]]:
+    listed = faults[:MOST_IN_DATA]
+    rest = len(faults) - len(listed)
     if rest:
         more = Problem(message=f"{counted(rest, 'more finding')}, not listed")
         listed = [*listed, (more, "remark", "not-listed")]

@@ -16,7 +16,7 @@ from advisor.cli.output import (
     show_lines,
     wrapped,
 )
-from advisor.cli.unsupported import unsupported_lines
+from advisor.cli.unsupported_claims import unsupported_lines
 from advisor.plain_text import counted, plain
 from advisor.result.given import open_given
 from advisor.scoring.crosswalk import CrosswalkStatus

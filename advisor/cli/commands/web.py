@@ -7,7 +7,7 @@ import socket
 import click
 
 from advisor.cli.diagnostics import show_problems
-from advisor.cli.garbage import collect_garbage
+from advisor.cli.garbage_collection import collect_garbage
 from advisor.errors import Problem, UsageError
 
 

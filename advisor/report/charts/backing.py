@@ -1,77 +1,70 @@
 """How much of what is claimed the evidence backs, by dimension."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 
+from advisor.report.charts.drawing import Drawing, Picture, Rect, Shape, Text
 from advisor.report.charts.frame import Frame
 from advisor.report.charts.label import shortened
 from advisor.scoring.model import Scorecard
 
 _WIDE = Frame(width=680, left=168, right=590, row=20, letters=27)
 _NARROW = Frame(width=360, left=140, right=262, row=26, letters=21)
+_BAR = 13
 
 
-@dataclass(frozen=True, kw_only=True)
-class BackingRow:
-    """One dimension: the bar claimed, the part of it that is backed, and both in words.
-
-    What is not backed follows the backed part at `open_x`.
-    """
-
-    label: str
-    y: float
-    text_y: float
-    claimed: float
-    backed: float
-    open_x: float
-    open: float
-    text: str
+def backing(card: Scorecard) -> Picture:
+    """Return a bar for each dimension: the levels its practices claim, those backed filled."""
+    return Picture(wide=_drawn(card, _WIDE), narrow=_drawn(card, _NARROW))
 
 
-@dataclass(frozen=True, kw_only=True)
-class Backing:
-    """The chart; bars share one scale, levels summed over the practices of a dimension."""
-
-    width: float
-    height: float
-    left: float
-    text_x: float
-    rows: tuple[BackingRow, ...]
-    text: str
+def backed(card: Scorecard) -> dict[str, str]:
+    """Return by the title of each dimension how many of the claimed levels are backed."""
+    titles = {dimension.id: dimension.title for dimension in card.dimensions}
+    return {titles[name]: _say(*levels) for name, levels in _levels(card).items()}
 
 
-def backing(card: Scorecard, *, narrow: bool = False) -> Backing:
-    """Return the chart over all sides; a dimension that claims nothing has an empty bar."""
-    frame = _NARROW if narrow else _WIDE
-    sums = {dimension.id: [0, 0] for dimension in card.dimensions}
-    for practice in card.practices:
-        sums[practice.dimension][0] += practice.claimed or 0
-        sums[practice.dimension][1] += practice.supported or 0
-    most = max((claimed for claimed, _ in sums.values()), default=0) or 1
-    scale = (frame.right - frame.left) / most
-    rows = []
-    for index, dimension in enumerate(card.dimensions):
-        claimed, backed = sums[dimension.id]
-        y = frame.row * index + 3
-        rows.append(
-            BackingRow(
-                label=shortened(dimension.title, frame.letters),
-                y=y,
-                text_y=y + 11,
-                claimed=round(claimed * scale, 1),
-                backed=round(backed * scale, 1),
-                open_x=round(frame.left + backed * scale, 1),
-                open=round((claimed - backed) * scale, 1),
-                text=f"{backed} of {claimed}" if claimed else "nothing claimed",
-            )
+def _levels(card: Scorecard) -> Mapping[str, tuple[int, int]]:
+    """Return the levels claimed and backed in each dimension, over its practices of all sides."""
+    return {
+        dimension.id: (
+            sum(p.claimed or 0 for p in card.practices if p.dimension == dimension.id),
+            sum(p.supported or 0 for p in card.practices if p.dimension == dimension.id),
         )
-    return Backing(
+        for dimension in card.dimensions
+    }
+
+
+def _say(claimed: int, supported: int) -> str:
+    return f"{supported} of {claimed}" if claimed else "nothing claimed"
+
+
+def _drawn(card: Scorecard, frame: Frame) -> Drawing:
+    levels = _levels(card)
+    scale = (frame.right - frame.left) / max((*(claimed for claimed, _ in levels.values()), 1))
+    shapes: list[Shape] = []
+    for index, part in enumerate(card.dimensions):
+        shapes += _row(part.title, *levels[part.id], frame, frame.row * index + 3, scale)
+    return Drawing(
         width=frame.width,
-        height=frame.row * len(rows) + 4,
-        left=frame.left,
-        text_x=frame.right + 8,
-        rows=tuple(rows),
-        text="; ".join(
-            f"{dimension.title}: {row.text}"
-            for dimension, row in zip(card.dimensions, rows, strict=True)
-        ),
+        height=frame.row * len(card.dimensions) + 4,
+        shapes=tuple(shapes),
+        text="Levels backed by evidence. "
+        + "; ".join(f"{title}: {said}" for title, said in backed(card).items()),
     )
+
+
+def _row(
+    title: str, claimed: int, supported: int, frame: Frame, y: float, scale: float
+) -> Iterator[Shape]:
+    foot = y + 11
+    yield Text(role="label", x=0, y=foot, text=shortened(title, frame.letters))
+    middle = frame.left + supported * scale
+    if claimed > supported:
+        yield _bar("unbacked", middle, y, (claimed - supported) * scale)
+    if supported:
+        yield _bar("backed", frame.left, y, supported * scale)
+    yield Text(role="muted", x=frame.right + 8, y=foot, text=_say(claimed, supported))
+
+
+def _bar(role: str, x: float, y: float, width: float) -> Rect:
+    return Rect(role=role, x=round(x, 1), y=y, width=round(width, 1), height=_BAR)

@@ -1,105 +1,82 @@
 """Two scores a row, joined by a bar: the sides beside each other in every dimension or stage."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from advisor.report.charts.drawing import Circle, Drawing, Line, Picture, Rect, Shape, Text
 from advisor.report.charts.frame import Frame
 from advisor.report.charts.label import shortened
 from advisor.report.charts.scale import Scale
-from advisor.scoring.model import Sided
+from advisor.scoring.model import Scorecard, Sided
 from advisor.scoring.number import show_score
+from advisor.words.titles import Titles
 
 
 @dataclass(frozen=True, kw_only=True)
 class _Frame(Frame):
     head: float
-    key_y: float
 
 
-_WIDE = _Frame(width=680, left=168, right=640, row=21, head=28, key_y=10, letters=27)
-_NARROW = _Frame(width=360, left=140, right=336, row=26, head=50, key_y=10, letters=21)
+_WIDE = _Frame(width=680, left=168, right=640, row=21, head=28, letters=27)
+_NARROW = _Frame(width=360, left=140, right=336, row=26, head=50, letters=21)
+_KEY = 10  # the height of what explains the marks
+_KEYS = {"compared": 6, "primary": 80}
 
 
-@dataclass(frozen=True, kw_only=True)
-class DumbbellRow:
-    """One row: positions of the marks, None where nothing is known."""
-
-    label: str
-    y: float
-    text_y: float
-    compared: float | None
-    primary: float | None
-    bar_x: float
-    bar_y: float
-    bar_width: float
-    compared_text: str
-    primary_text: str
+def dumbbell(card: Scorecard, parts: Sequence[Sided]) -> Picture:
+    """Return the chart of the scores of `parts`, in their order, on a shared axis of levels."""
+    return Picture(wide=_drawn(card, parts, _WIDE), narrow=_drawn(card, parts, _NARROW))
 
 
-@dataclass(frozen=True, kw_only=True)
-class Dumbbell:
-    """A chart of rows on a shared level axis; `text` says the same in words."""
-
-    width: float
-    height: float
-    head_y: float
-    tick_y: float
-    key_y: float
-    key_text_y: float
-    compared_x: float
-    compared_key_x: float
-    primary_x: float
-    primary_key_x: float
-    ticks: tuple[tuple[int, float], ...]
-    rows: tuple[DumbbellRow, ...]
-    text: str
-
-
-def dumbbell(
-    parts: Sequence[Sided], *, primary: str, compared: str | None, top: int, narrow: bool = False
-) -> Dumbbell:
-    """Return the chart for `parts`, in their order; `narrow` for a page as wide as a hand."""
-    frame = _NARROW if narrow else _WIDE
-    scale = Scale(left=frame.left, right=frame.right, top=top)
-    rows = tuple(
-        _row(part, frame, frame.head + frame.row * (index + 0.5), scale, primary, compared)
-        for index, part in enumerate(parts)
-    )
-    return Dumbbell(
-        width=frame.width,
-        height=frame.head + frame.row * len(rows) + 6,
-        head_y=frame.head - 8,
-        tick_y=frame.head - 14,
-        key_y=frame.key_y,
-        key_text_y=frame.key_y + 4,
-        compared_x=14,
-        compared_key_x=6,
-        primary_x=88,
-        primary_key_x=80,
-        ticks=scale.ticks(),
-        rows=rows,
-        text="; ".join(
-            f"{part.title}: {row.compared_text} and {row.primary_text}"
-            for part, row in zip(parts, rows, strict=True)
-        ),
+def _drawn(card: Scorecard, parts: Sequence[Sided], frame: _Frame) -> Drawing:
+    height = frame.head + frame.row * len(parts) + 6
+    scale = Scale(left=frame.left, right=frame.right, top=card.top)
+    shapes: list[Shape] = [*_axis(scale, frame.head, height), *_key(card)]
+    for index, part in enumerate(parts):
+        shapes += _row(card, part, frame, frame.head + frame.row * (index + 0.5), scale)
+    return Drawing(
+        width=frame.width, height=height, shapes=tuple(shapes), text=_in_words(card, parts)
     )
 
 
-def _row(
-    part: Sided, frame: _Frame, y: float, scale: Scale, primary: str, compared: str | None
-) -> DumbbellRow:
-    mine = part.sides[primary].score
-    theirs = part.sides[compared].score if compared else None
-    ends = [scale.x(score) for score in (mine, theirs) if score is not None]
-    return DumbbellRow(
-        label=shortened(part.title, frame.letters),
-        y=y,
-        text_y=y + 4,
-        compared=None if theirs is None else scale.x(theirs),
-        primary=None if mine is None else scale.x(mine),
-        bar_x=min(ends, default=0),
-        bar_y=y - 2,
-        bar_width=round(max(ends, default=0) - min(ends, default=0), 1),
-        compared_text=show_score(theirs),
-        primary_text=show_score(mine),
+def _axis(scale: Scale, head: float, foot: float) -> Iterator[Shape]:
+    for level, x in scale.ticks():
+        yield Line(role="axis", x1=x, y1=head - 8, x2=x, y2=foot)
+        yield Text(role="tick", x=x, y=head - 14, text=f"Level {level}", anchor="middle")
+
+
+def _key(card: Scorecard) -> Iterator[Shape]:
+    titles = Titles(card).sides
+    for kind, side in _sides(card).items():
+        x = _KEYS[kind]
+        yield Text(role=kind, x=x + 8, y=_KEY + 4, text=titles[side])
+        yield Circle(role=f"{kind}-mark", x=x, y=_KEY, radius=4)
+
+
+def _sides(card: Scorecard) -> dict[str, str]:
+    """Return the sides by the part each plays, the deciding one last, on top."""
+    compared, primary = card.rubric.compared_side, card.rubric.primary_side
+    return {"compared": compared, "primary": primary} if compared else {"primary": primary}
+
+
+def _row(card: Scorecard, part: Sided, frame: _Frame, y: float, scale: Scale) -> Iterator[Shape]:
+    yield Text(role="label", x=0, y=y + 4, text=shortened(part.title, frame.letters))
+    scores = {kind: part.sides[side].score for kind, side in _sides(card).items()}
+    places = {kind: scale.x(score) for kind, score in scores.items() if score is not None}
+    if not places:
+        yield Text(role="muted", x=frame.left, y=y + 4, text="–", anchor="middle")
+        return
+    first, last = min(places.values()), max(places.values())
+    if last > first:
+        yield Rect(role="bar", x=first, y=y - 2, width=round(last - first, 1), height=4)
+    for kind, x in places.items():
+        yield Circle(role=f"{kind}-mark", x=x, y=y, radius=6 if kind == "compared" else 4)
+
+
+def _in_words(card: Scorecard, parts: Sequence[Sided]) -> str:
+    sides, titles = _sides(card).values(), Titles(card).sides
+    rows = (
+        f"{part.title}: {' and '.join(show_score(part.sides[side].score) for side in sides)}"
+        for part in parts
     )
+    return f"Scores, {' and '.join(titles[side] for side in sides)}. {'; '.join(rows)}"

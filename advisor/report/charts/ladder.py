@@ -1,8 +1,8 @@
 """The levels as rising treads, with the levels held standing on them."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 
+from advisor.report.charts.drawing import Drawing, Path, Picture, Rect, Shape, Text
 from advisor.scoring.model import Scorecard
 
 _WIDTH = 680.0
@@ -13,121 +13,79 @@ _LINE = 15.0
 _NARROW = 360.0
 _RUNG = 32.0
 _RUNG_LINE = 18.0
+_MARK, _TITLE = 12, 26  # from the left of a level to what stands in it
 
 
-@dataclass(frozen=True, kw_only=True)
-class Flag:
-    """What stands on a tread; `mark` is the path of the triangle before its text."""
+def ladder(card: Scorecard, standing: Mapping[str, int | None]) -> Picture:
+    """Return the chart; `standing` maps what is shown (such as "MLOps claimed") to a level.
 
-    text: str
-    y: float
-    mark: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Tread:
-    """One level as a block; `state` is supported, claimed or open."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-    title: str
-    level: str
-    state: str
-    flag_x: float
-    title_x: float
-    text_y: float
-    flags: tuple[Flag, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Ladder:
-    """The chart; `text` says the same in words."""
-
-    width: float
-    height: float
-    treads: tuple[Tread, ...]
-    text: str
-
-
-def ladder(card: Scorecard, standing: dict[str, int | None]) -> Ladder:
-    """Return the chart; `standing` maps what is shown (such as "MLOps claimed") to a level."""
-    count = len(card.levels)
-    base = _HEAD + _TREAD + _RISE * (count - 1)
-    width = _WIDTH / count
-    treads = tuple(
-        _tread(card, index, width, base, [n for n, held in standing.items() if held == index])
-        for index in range(count)
-    )
-    text = "; ".join(f"{name}: {_say(held)}" for name, held in standing.items())
-    return Ladder(width=_WIDTH, height=base + 2, treads=treads, text=text)
-
-
-def rungs(card: Scorecard, standing: dict[str, int | None]) -> Ladder:
-    """Return the same for a page as wide as a hand: the levels above each other, flags in them."""
-    treads: list[Tread] = []
-    y = 1.0
-    for index in reversed(range(len(card.levels))):
-        names = [name for name, held in standing.items() if held == index]
-        height = _RUNG + _RUNG_LINE * len(names)
-        treads.append(_rung(card, index, y, height, names))
-        y += height + 4
-    return Ladder(width=_NARROW, height=y, treads=tuple(treads), text=ladder(card, standing).text)
+    On a narrow page the levels lie above each other, with what stands on them within.
+    """
+    said = "; ".join(f"{name}: {_say(held)}" for name, held in standing.items())
+    text = f"Levels held. {said}"
+    return Picture(wide=_treads(card, standing, text), narrow=_rungs(card, standing, text))
 
 
 def _say(held: int | None) -> str:
     return "none" if held is None else f"level {held}"
 
 
-def _tread(card: Scorecard, index: int, width: float, base: float, names: list[str]) -> Tread:
-    height = _TREAD + _RISE * index
-    left, y = width * index, base - height
-    return Tread(
-        x=round(left + 2, 1),
-        y=y,
-        width=round(width - 4, 1),
-        height=height,
-        title=card.levels[index].title,
-        level=str(index),
-        state=_state(card, index),
-        flag_x=round(left + 14, 1),
-        title_x=round(left + 28, 1),
-        text_y=y + 20,
-        flags=tuple(
-            _flag(name, round(left + 14, 1), y - 8 - _LINE * place)
-            for place, name in enumerate(names)
-        ),
-    )
+def _on(level: int, standing: Mapping[str, int | None]) -> list[str]:
+    return [name for name, held in standing.items() if held == level]
 
 
-def _flag(text: str, x: float, y: float) -> Flag:
-    return Flag(text=text, y=y, mark=f"M{x} {y} L{x - 4} {y - 8} L{x + 4} {y - 8} Z")
+def _treads(card: Scorecard, standing: Mapping[str, int | None], text: str) -> Drawing:
+    count = len(card.levels)
+    base = _HEAD + _TREAD + _RISE * (count - 1)
+    shapes: list[Shape] = []
+    for level in range(count):
+        left = round(_WIDTH / count * level + 2, 1)
+        height = _TREAD + _RISE * level
+        width = round(_WIDTH / count - 4, 1)
+        block = Rect(
+            role=_role(card, level), x=left, y=base - height, width=width, height=height, rounded=3
+        )
+        shapes += _block(card, level, block)
+        for place, name in enumerate(_on(level, standing)):
+            foot = block.y - 8 - _LINE * place
+            x = left + _MARK
+            shapes += _flag(name, left, foot, [(x, foot), (x - 4, foot - 8), (x + 4, foot - 8)])
+    return Drawing(width=_WIDTH, height=base + 2, shapes=tuple(shapes), text=text)
 
 
-def _rung(card: Scorecard, index: int, y: float, height: float, names: Sequence[str]) -> Tread:
-    x = 14.0
-    lines = [(name, y + 21 + _RUNG_LINE * place) for place, name in enumerate(names, 1)]
-    return Tread(
-        x=1,
-        y=y,
-        width=_NARROW - 2,
-        height=height,
-        title=card.levels[index].title,
-        level=str(index),
-        state=_state(card, index),
-        flag_x=x,
-        title_x=x + 14,
-        text_y=y + 21,
-        flags=tuple(
-            Flag(text=name, y=foot, mark=f"M{x + 4} {foot - 4} L{x - 4} {foot - 8} v8 Z")
-            for name, foot in lines
-        ),
-    )
+def _rungs(card: Scorecard, standing: Mapping[str, int | None], text: str) -> Drawing:
+    shapes: list[Shape] = []
+    y = 1.0
+    for level in reversed(range(len(card.levels))):
+        names = _on(level, standing)
+        height = _RUNG + _RUNG_LINE * len(names)
+        block = Rect(role=_role(card, level), x=1, y=y, width=_NARROW - 2, height=height, rounded=3)
+        shapes += _block(card, level, block)
+        for place, name in enumerate(names, 1):
+            foot = y + 21 + _RUNG_LINE * place
+            x = block.x + _MARK
+            shapes += _flag(name, 1, foot, [(x + 4, foot - 4), (x - 4, foot - 8), (x - 4, foot)])
+        y += height + 4
+    return Drawing(width=_NARROW, height=y, shapes=tuple(shapes), text=text)
 
 
-def _state(card: Scorecard, level: int) -> str:
+def _block(card: Scorecard, level: int, block: Rect) -> Iterator[Shape]:
+    """Yield a level with its number and title."""
+    yield block
+    foot = block.y + 20
+    yield Text(role="strong", x=block.x + _MARK, y=foot, text=str(level), anchor="middle")
+    yield Text(role="label", x=block.x + _TITLE, y=foot, text=card.levels[level].title)
+
+
+def _flag(
+    name: str, left: float, foot: float, points: Sequence[tuple[float, float]]
+) -> Iterator[Shape]:
+    yield Path(role="flag", points=tuple(points), closed=True)
+    yield Text(role="strong", x=left + _TITLE, y=foot, text=name)
+
+
+def _role(card: Scorecard, level: int) -> str:
     claimed, supported = card.level["claimed"], card.level["supported"]
     if supported is not None and level <= supported:
-        return "supported"
-    return "claimed" if claimed is not None and level <= claimed else "open"
+        return "level-supported"
+    return "level-claimed" if claimed is not None and level <= claimed else "level-open"

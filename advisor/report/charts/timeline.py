@@ -1,9 +1,10 @@
 """Level and score over time."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from advisor.report.charts.drawing import Circle, Drawing, Line, Path, Picture, Rect, Shape, Text
 from advisor.scoring.number import show_score
 
 _TOP = 18.0
@@ -13,6 +14,7 @@ _ROOM_FOR_A_DATE = 80.0
 _ROOM_FOR_A_SCORE = 34.0
 _ABOVE, _BELOW = -10.0, 18.0  # from a dot to the foot of its label
 _SQUARE = 14.0
+_Point = tuple[date, int | None, float | None]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,78 +28,58 @@ _WIDE = _Frame(width=680, left=74, right=620)
 _NARROW = _Frame(width=360, left=56, right=328)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Moment:
-    """One assessment: the level held as a square, the score as a dot, None where there is none.
+def timeline(points: Sequence[_Point], top: int) -> Picture:
+    """Return the chart of (date, level held, score) in the order of time, two points at least.
 
-    Date and score are empty where another label is too near.
+    A level is a square, a score a dot; what is None is not drawn.
     """
-
-    x: float
-    date: str
-    level_y: float | None
-    score_y: float | None
-    score: str
-    score_text_y: float | None
+    return Picture(wide=_drawn(points, top, _WIDE), narrow=_drawn(points, top, _NARROW))
 
 
-@dataclass(frozen=True, kw_only=True)
-class Timeline:
-    """The chart; `path` joins the scores, `text` says the same in words."""
-
-    width: float
-    height: float
-    left: float
-    right: float
-    date_y: float
-    levels: tuple[tuple[int, float], ...]
-    moments: tuple[Moment, ...]
-    path: str
-    text: str
-
-
-def timeline(
-    points: Sequence[tuple[date, int | None, float | None]], top: int, *, narrow: bool = False
-) -> Timeline:
-    """Return the chart of (date, level held, score) in the order of time, two points at least."""
-    frame = _NARROW if narrow else _WIDE
-    first, last = points[0][0], points[-1][0]
-    span = max((last - first).days, 1)
+def _drawn(points: Sequence[_Point], top: int, frame: _Frame) -> Drawing:
     floor = _TOP + _RISE * top
-
-    def y(value: float | None) -> float | None:
-        return None if value is None else round(floor - _RISE * value, 1)
-
-    xs = [
-        round(frame.left + 12 + (frame.right - frame.left - 24) * (day - first).days / span, 1)
-        for day, *_ in points
-    ]
+    xs = _places([day for day, *_ in points], frame)
+    heights = [(_y(level, floor), _y(score, floor)) for _, level, score in points]
+    shapes: list[Shape] = [*_axis(top, floor, frame)]
+    line = tuple((x, y) for x, (_, y) in zip(xs, heights, strict=True) if y is not None)
+    if line:
+        shapes.append(Path(role="score", points=line))
     dated, scored = _spaced(xs, _ROOM_FOR_A_DATE), _spaced(xs, _ROOM_FOR_A_SCORE)
-    moments = tuple(
-        Moment(
-            x=x,
-            date=_short(day) if place in dated else "",
-            level_y=y(level),
-            score_y=y(score),
-            score=show_score(score) if place in scored else "",
-            score_text_y=_label_y(y(score), y(level)),
-        )
-        for place, (x, (day, level, score)) in enumerate(zip(xs, points, strict=True))
+    for place, (x, (level_y, score_y)) in enumerate(zip(xs, heights, strict=True)):
+        day, _, score = points[place]
+        shapes += _moment(x, level_y, score_y, show_score(score) if place in scored else "")
+        if place in dated:
+            shapes.append(Text(role="muted", x=x, y=floor + 22, text=_short(day), anchor="middle"))
+    return Drawing(
+        width=frame.width, height=floor + 30, shapes=tuple(shapes), text=_in_words(points)
     )
-    return Timeline(
-        width=frame.width,
-        height=floor + 30,
-        left=frame.left,
-        right=frame.right,
-        date_y=floor + 22,
-        levels=tuple((level, floor - _RISE * level) for level in range(top + 1)),
-        moments=moments,
-        path=" ".join(f"{m.x},{m.score_y}" for m in moments if m.score_y is not None),
-        text="; ".join(
-            f"{day}: {'no level' if level is None else f'level {level}'}, score {show_score(score)}"
-            for day, level, score in points
-        ),
-    )
+
+
+def _places(days: Sequence[date], frame: _Frame) -> list[float]:
+    first, room = days[0], frame.right - frame.left - 24
+    span = max((days[-1] - first).days, 1)
+    return [round(frame.left + 12 + room * (day - first).days / span, 1) for day in days]
+
+
+def _y(value: float | None, floor: float) -> float | None:
+    return None if value is None else round(floor - _RISE * value, 1)
+
+
+def _axis(top: int, floor: float, frame: _Frame) -> Iterator[Shape]:
+    for level in range(top + 1):
+        y = floor - _RISE * level
+        yield Line(role="axis", x1=frame.left, y1=y, x2=frame.right, y2=y)
+        yield Text(role="muted", x=0, y=y + 4, text=f"Level {level}")
+
+
+def _moment(x: float, level_y: float | None, score_y: float | None, score: str) -> Iterator[Shape]:
+    if level_y is not None:
+        yield Rect(role="level-supported", x=x - 6, y=level_y - 6, width=12, height=12)
+    if score_y is not None:
+        yield Circle(role="primary-mark", x=x, y=score_y, radius=4)
+        if score:
+            foot = _label_y(score_y, level_y)
+            yield Text(role="label", x=x, y=foot, text=score, anchor="middle")
 
 
 def _spaced(xs: Sequence[float], room: float) -> set[int]:
@@ -109,10 +91,8 @@ def _spaced(xs: Sequence[float], room: float) -> set[int]:
     return set(kept)
 
 
-def _label_y(score_y: float | None, level_y: float | None) -> float | None:
+def _label_y(score_y: float, level_y: float | None) -> float:
     """Return the foot of a score's label: above its dot, or below where a square is in the way."""
-    if score_y is None:
-        return None
     middle = score_y + _ABOVE - 4
     in_the_way = level_y is not None and abs(level_y - middle) < _SQUARE
     return score_y + (_BELOW if in_the_way else _ABOVE)
@@ -120,3 +100,11 @@ def _label_y(score_y: float | None, level_y: float | None) -> float | None:
 
 def _short(day: date) -> str:
     return f"{day.day} {day:%b %Y}"
+
+
+def _in_words(points: Sequence[_Point]) -> str:
+    rows = (
+        f"{day}: {'no level' if level is None else f'level {level}'}, score {show_score(score)}"
+        for day, level, score in points
+    )
+    return f"Level and score over time. {'; '.join(rows)}"

@@ -7,9 +7,9 @@ from markupsafe import Markup
 
 from advisor.report.brand.model import PLAIN, Appearance
 from advisor.report.renderers.protocol import Renderer
-from advisor.report.renderers.styles import stylesheet
-from advisor.report.renderers.templates import blocks_of, harmless, printable, report_page
-from advisor.report.view.build import view
+from advisor.report.renderers.styles import paints, stylesheet
+from advisor.report.renderers.templates import harmless, printable, report_page
+from advisor.report.template_data import template_data
 from advisor.result.model import Result
 
 
@@ -29,9 +29,10 @@ def page(result: Result, *, medium: str, appearance: Appearance = PLAIN) -> str:
     shown = printable if medium == "print" else harmless
     with report_page(appearance.templates, shown) as template:
         html = template.render(
-            blocks_of(view(result)),
+            template_data(result),
             medium=medium,
             styles=Markup(stylesheet(medium, appearance)),  # noqa: S704 nothing of a user's text
+            paints=paints(),
             brand=appearance.brand,
             **_scripts(result, interactive=appearance.interactive) if medium == "screen" else {},
         )

@@ -6,8 +6,8 @@ from advisor.report.brand.model import PLAIN, Appearance
 from advisor.report.markdown_text import literal
 from advisor.report.marks import MARKDOWN_MARK
 from advisor.report.renderers.protocol import Renderer
-from advisor.report.renderers.templates import blocks_of, environment
-from advisor.report.view.build import view
+from advisor.report.renderers.templates import environment
+from advisor.report.template_data import template_data
 from advisor.result.model import Result
 
 
@@ -17,7 +17,7 @@ class MarkdownRenderer(Renderer):
     def render(self, result: Result, appearance: Appearance = PLAIN) -> bytes:
         """Return the document as UTF-8."""
         template = environment(escape=False, finalize=_literal).get_template("report.md.j2")
-        text = template.render(blocks_of(view(result)), brand=appearance.brand)
+        text = template.render(template_data(result), medium="markdown", brand=appearance.brand)
         return f"{MARKDOWN_MARK}\n\n{text.lstrip()}".encode()
 
 

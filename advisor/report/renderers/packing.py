@@ -8,7 +8,7 @@ import zlib
 from base64 import b85encode
 from hashlib import sha256
 
-from advisor.document import kept
+from advisor.document import file_cache
 
 _QUICK = 6  # a fifth faster than the smallest, for 3 kB more
 # Of deflated data, of no time and no system (RFC 1952, 2.3): Python's own names the system.
@@ -26,8 +26,8 @@ def packed(data: bytes) -> str:
 def packed_once(data: bytes, name: str) -> str:
     """Return the same for data that many reports share, kept on this machine after the first."""
     file, source = f"{name}.packed", sha256(data).hexdigest()
-    found = kept.recall(file, source)
+    found = file_cache.recall(file, source)
     if found is None:
         found = packed(data).encode()
-        kept.keep(file, source, found)
+        file_cache.keep(file, source, found)
     return found.decode()

@@ -11,7 +11,7 @@ from advisor.report.renderers.protocol import Renderer
 from advisor.result.model import Result
 
 if TYPE_CHECKING:
-    from advisor.pdf.engine import Written
+    from advisor.pdf.engine import WrittenPdf
 
 _FEW = 8
 _EXTRA = "Fonts for most scripts come with pip install 'mlops-advisor[scripts]'."
@@ -47,7 +47,7 @@ def _try(logo: str) -> None:
             )
 
 
-def _remarks(written: "Written") -> Iterator[str]:
+def _remarks(written: "WrittenPdf") -> Iterator[str]:
     """Yield which characters look different on another machine, or are boxes, and the remedy."""
     boxes = set(written.boxes)
     if shown := [character for character in written.unserved if character not in boxes]:

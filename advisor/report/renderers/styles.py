@@ -15,6 +15,7 @@ _SHEETS = {
 _DENSE = {"a4": ("9.6pt", "9.1pt"), "letter": ("8.9pt", "8.4pt")}  # of a summary on one page
 _SHEET = {"a4": ("10.8pt", "3.5mm"), "letter": ("10.3pt", "2.8mm")}  # of a step on a page
 SIDE_MARGIN = 18  # millimetres, as print.css has them
+_ROLE = re.compile(r"svg \.([\w-]+) \{ ([^}]*); \}")  # a rule of charts.css
 _TOKEN = re.compile(r"(--[\w-]+):\s*([^;]+);")
 _USE = re.compile(r"var\((--[\w-]+)\)")
 _FACES = {"regular": "400", "bold": "600 700"}  # their files and weights
@@ -31,7 +32,7 @@ def stylesheet(medium: str, appearance: Appearance) -> str:
     if medium == "screen":
         return css + _on_screen(appearance.brand) + _faces()
     tokens = dict(_TOKEN.findall(css)) | _in_print(appearance)
-    return _USE.sub(lambda use: tokens[use.group(1)], re.sub(r":root \{[^}]*\}", "", css))
+    return _filled(re.sub(r":root \{[^}]*\}", "", css), tokens)
 
 
 def _on_screen(brand: Brand) -> str:
@@ -42,6 +43,24 @@ def _on_screen(brand: Brand) -> str:
         "@media (prefers-color-scheme: dark) "
         f"{{ :root {{ --accent-ink: {brand.accent.on_dark}; }} }}\n"
     )
+
+
+@cache
+def paints() -> dict[str, dict[str, str]]:
+    """Return the look of each role of a shape in charts.css as attributes, in the light theme."""
+    folder = shipped("templates") / "report"
+    tokens = dict(_TOKEN.findall((folder / "tokens.css").read_text(encoding="utf-8")))
+    rules = _ROLE.findall((folder / "charts.css").read_text(encoding="utf-8"))
+    return {role: _attributes(_filled(rule, tokens)) for role, rule in rules}
+
+
+def _attributes(rule: str) -> dict[str, str]:
+    pairs = (setting.split(": ") for setting in rule.split("; "))
+    return {name: value.removesuffix("px") for name, value in pairs}
+
+
+def _filled(css: str, tokens: dict[str, str]) -> str:
+    return _USE.sub(lambda use: tokens[use.group(1)], css)
 
 
 @cache

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import Path
 from traceback import extract_tb
 from typing import Any
 
 from jinja2 import (
+    BaseLoader,
     ChoiceLoader,
+    DictLoader,
     Environment,
     FileSystemLoader,
     PrefixLoader,
@@ -22,9 +23,13 @@ from jinja2 import (
 
 from advisor.errors import InputError, Location
 from advisor.plain_text import plain
+from advisor.report.chapters import CHAPTERS
 from advisor.shipped import shipped
 
 PAGE = "report.html.j2"
+_CHAPTER = (
+    '{{% block {0} %}}{{% if {0} %}}{{% include "chapters/{0}.j2" %}}{{% endif %}}{{% endblock %}}'
+)
 _OWN = "own"
 _LONGEST_WORD = 2000  # characters: a third of a page
 _ENDLESS = re.compile(f"[!-\u0dff]{{{_LONGEST_WORD + 1},}}")  # of letters that no line ends after
@@ -80,21 +85,21 @@ def report_page(own: Path | None, finalize: Callable[[Any], Any] = harmless) -> 
         raise _refusal(error, own) from None
 
 
-def blocks_of(view: object) -> dict[str, Any]:
-    """Return the fields of a view as template variables."""
-    if not is_dataclass(view):
-        raise TypeError("a view is a dataclass")
-    return {field.name: getattr(view, field.name) for field in fields(view)}
+def _shipped() -> BaseLoader:
+    files = FileSystemLoader(shipped("templates") / "report")
+    return ChoiceLoader([DictLoader({PAGE: _page()}), files])
 
 
-def _shipped() -> FileSystemLoader:
-    return FileSystemLoader(shipped("templates") / "report")
+def _page() -> str:
+    """Return the page: a block for each chapter, which a template of one's own can replace."""
+    blocks = "\n".join(_CHAPTER.format(chapter.id) for chapter in CHAPTERS)
+    return f'{{% extends "page.html.j2" %}}{{% block chapters %}}{blocks}{{% endblock %}}'
 
 
 def _made(
     kind: type[Environment], loader: Any, *, escape: bool, finalize: Callable[[Any], Any]
 ) -> Environment:
-    return kind(
+    made = kind(
         loader=loader,
         autoescape=escape,  # Markdown has an escape of its own, in `finalize`
         undefined=StrictUndefined,
@@ -102,6 +107,13 @@ def _made(
         lstrip_blocks=True,
         finalize=finalize,
     )
+    made.filters["tenths"] = tenths
+    return made
+
+
+def tenths(number: float) -> str:
+    """Return a length of a drawing with one decimal, or with none where it is whole."""
+    return f"{number:.1f}".removesuffix(".0")
 
 
 def _refusal(error: Exception, own: Path) -> InputError:

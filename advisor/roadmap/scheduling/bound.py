@@ -3,36 +3,36 @@
 from fractions import Fraction
 from math import ceil, lcm
 
-from advisor.roadmap.scheduling.problem import Problem
+from advisor.roadmap.scheduling.problem import SchedulingProblem
 
 
-def heads(problem: Problem) -> list[int]:
+def heads(problem: SchedulingProblem) -> list[int]:
     """Return for each task the earliest begin that what it comes after allows, in grains."""
-    found: list[int] = []
+    starts: list[int] = []
     for task in problem.tasks:
-        before = (found[earlier] + problem.spans[earlier] for earlier in task.after)
-        found.append(max(before, default=0))
-    return found
+        before = (starts[earlier] + problem.spans[earlier] for earlier in task.after)
+        starts.append(max(before, default=0))
+    return starts
 
 
-def tails(problem: Problem) -> list[int]:
+def tails(problem: SchedulingProblem) -> list[int]:
     """Return for each task how much must follow its end at least, in grains."""
-    found = [0] * len(problem.tasks)
+    rests = [0] * len(problem.tasks)
     for index in range(len(problem.tasks) - 1, -1, -1):
         for earlier in problem.tasks[index].after:
-            found[earlier] = max(found[earlier], found[index] + problem.spans[index])
-    return found
+            rests[earlier] = max(rests[earlier], rests[index] + problem.spans[index])
+    return rests
 
 
-def with_needed(problem: Problem) -> list[set[int]]:
+def with_needed(problem: SchedulingProblem) -> list[set[int]]:
     """Return for each task the tasks that must have ended by its end, itself among them."""
-    found: list[set[int]] = []
+    needed: list[set[int]] = []
     for index, task in enumerate(problem.tasks):
-        found.append({index}.union(*(found[earlier] for earlier in task.after)))
-    return found
+        needed.append({index}.union(*(needed[earlier] for earlier in task.after)))
+    return needed
 
 
-def earliest_finish(problem: Problem) -> int:
+def earliest_finish(problem: SchedulingProblem) -> int:
     """Return a time, in grains, before which not all tasks can have ended.
 
     The longest chain of tasks, or the work on one resource together with the shortest time before
@@ -70,7 +70,7 @@ def _by_work(work: list[tuple[int, int, int]], capacity: int, grain: int) -> int
     return best
 
 
-def least_delay(problem: Problem) -> int:
+def least_delay(problem: SchedulingProblem) -> int:
     """Return what the weighted sum of ends cannot undercut.
 
     On each resource taken alone, with all its capacity on one task at a time, work in the order
@@ -85,7 +85,7 @@ def least_delay(problem: Problem) -> int:
     return max([alone, *(_by_smith(problem, k, soonest) for k in range(len(problem.capacities)))])
 
 
-def _soonest_ends(problem: Problem) -> list[int]:
+def _soonest_ends(problem: SchedulingProblem) -> list[int]:
     head, groups = heads(problem), with_needed(problem)
     ends = [begin + problem.spans[index] for index, begin in enumerate(head)]
     for resource, capacity in enumerate(problem.capacities):
@@ -96,7 +96,7 @@ def _soonest_ends(problem: Problem) -> list[int]:
     return ends
 
 
-def _by_smith(problem: Problem, resource: int, soonest: list[int]) -> int:
+def _by_smith(problem: SchedulingProblem, resource: int, soonest: list[int]) -> int:
     speed = problem.capacities[resource] * problem.grain
     work = _work_on(problem, resource)
     weights = [task.weight for task in problem.tasks]
@@ -109,7 +109,7 @@ def _by_smith(problem: Problem, resource: int, soonest: list[int]) -> int:
     return ceil(total) + others
 
 
-def most_worth(problem: Problem, deadline: int) -> int:
+def most_worth(problem: SchedulingProblem, deadline: int) -> int:
     """Return what the value of the tasks done by a deadline cannot exceed.
 
     On each resource taken alone, on all of them together, and for the number of tasks open at once,
@@ -132,16 +132,16 @@ def most_worth(problem: Problem, deadline: int) -> int:
     return bound
 
 
-def _demands(problem: Problem) -> tuple[list[list[int]], int]:
+def _demands(problem: SchedulingProblem) -> tuple[list[list[int]], int]:
     """Return how much each task takes of each thing, and how much there is of each in a grain."""
-    found = [
+    demands = [
         (_work_on(problem, resource), capacity * problem.grain)
         for resource, capacity in enumerate(problem.capacities)
     ]
     if problem.parallel is not None:
-        found.append((list(problem.spans), problem.parallel))
-    speed = lcm(*(each for _, each in found))
-    return [[amount * (speed // each) for amount in amounts] for amounts, each in found], speed
+        demands.append((list(problem.spans), problem.parallel))
+    speed = lcm(*(each for _, each in demands))
+    return [[amount * (speed // each) for amount in amounts] for amounts, each in demands], speed
 
 
 def _fitting(items: list[tuple[int, int]], room: int) -> int:
@@ -155,7 +155,7 @@ def _fitting(items: list[tuple[int, int]], room: int) -> int:
     return total
 
 
-def _work_on(problem: Problem, resource: int) -> list[int]:
+def _work_on(problem: SchedulingProblem, resource: int) -> list[int]:
     return [
         sum(part.duration * part.demands[resource] for part in task.parts) for task in problem.tasks
     ]

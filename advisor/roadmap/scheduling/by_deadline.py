@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from advisor.roadmap.scheduling.bound import most_worth
-from advisor.roadmap.scheduling.problem import Placed, Problem, Schedule, delay, worth
+from advisor.roadmap.scheduling.problem import Placed, Schedule, SchedulingProblem, delay, worth
 from advisor.roadmap.scheduling.rules import bargains, in_order, latest_first, pulled
 from advisor.roadmap.scheduling.search import Search
 from advisor.roadmap.scheduling.serial import fill, pulled_forward
@@ -20,7 +20,7 @@ _LIMIT = 1.0
 _PULLS = (0.0, 0.1, 0.2, 0.3)
 
 
-def most_done(problem: Problem, fixed: Mapping[int, Placed]) -> tuple[Schedule, int]:
+def most_done(problem: SchedulingProblem, fixed: Mapping[int, Placed]) -> tuple[Schedule, int]:
     """Return the schedule of most value done by the deadline, and a value that none exceeds.
 
     What must be done is `fixed`, in time.
@@ -41,7 +41,7 @@ def most_done(problem: Problem, fixed: Mapping[int, Placed]) -> tuple[Schedule, 
     return best, bound
 
 
-def _ranked(problem: Problem) -> Iterator[list[int]]:
+def _ranked(problem: SchedulingProblem) -> Iterator[list[int]]:
     by_value = (replace(task, weight=task.value) for task in problem.tasks)
     for weighed in (replace(problem, tasks=tuple(by_value)), problem):
         yield from pulled(weighed, bargains(weighed), _PULLS)
@@ -49,11 +49,11 @@ def _ranked(problem: Problem) -> Iterator[list[int]]:
     yield in_order(problem, latest_first(problem))
 
 
-def _merit(problem: Problem, schedule: Schedule) -> tuple[int, int]:
+def _merit(problem: SchedulingProblem, schedule: Schedule) -> tuple[int, int]:
     return worth(problem, schedule), -delay(problem, schedule)
 
 
-def _searched(problem: Problem, best: Schedule, bound: int) -> tuple[Schedule, int]:
+def _searched(problem: SchedulingProblem, best: Schedule, bound: int) -> tuple[Schedule, int]:
     search = Search(problem, problem.deadline or 0)
     search.hint(best)
     response = search.most_worth(limit=_LIMIT)

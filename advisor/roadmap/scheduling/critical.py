@@ -1,9 +1,9 @@
 """The chain of tasks that decides when everything that is waited for is done."""
 
-from advisor.roadmap.scheduling.problem import Problem, Schedule
+from advisor.roadmap.scheduling.problem import Schedule, SchedulingProblem
 
 
-def critical_chain(problem: Problem, schedule: Schedule) -> list[int]:
+def critical_chain(problem: SchedulingProblem, schedule: Schedule) -> list[int]:
     """Return the tasks, first to last, of which a delay of any delays the end.
 
     Each task follows the one that it waits for: because it comes after it, or because both need
@@ -22,11 +22,11 @@ def critical_chain(problem: Problem, schedule: Schedule) -> list[int]:
     return chain[::-1]
 
 
-def _waits_for(problem: Problem, schedule: Schedule, index: int) -> int | None:
+def _waits_for(problem: SchedulingProblem, schedule: Schedule, index: int) -> int | None:
     placed, task = schedule[index], problem.tasks[index]
     if placed is None:
         return None
-    before = {earlier: found.end for earlier in task.after if (found := schedule[earlier])}
+    before = {earlier: spot.end for earlier in task.after if (spot := schedule[earlier])}
     ready = max(before.values(), default=0)
     if placed.end > ready + task.least:
         finished = [
@@ -38,7 +38,9 @@ def _waits_for(problem: Problem, schedule: Schedule, index: int) -> int | None:
     return min((earlier for earlier, end in before.items() if end == ready), default=None)
 
 
-def _uses_until(problem: Problem, schedule: Schedule, index: int, time: int) -> int | None:
+def _uses_until(
+    problem: SchedulingProblem, schedule: Schedule, index: int, time: int
+) -> int | None:
     """Return a task of which a part ends at `time`, or that ends where task `index` begins."""
     for other, placed in enumerate(schedule):
         if placed and other != index:

@@ -8,7 +8,7 @@ Quintanilla, 2005).
 from collections.abc import Sequence
 from random import Random
 
-from advisor.roadmap.scheduling.problem import Problem, Schedule, finish
+from advisor.roadmap.scheduling.problem import Schedule, SchedulingProblem, finish
 from advisor.roadmap.scheduling.rules import in_order, justified, latest_first
 from advisor.roadmap.scheduling.serial import serial_schedule
 
@@ -17,7 +17,9 @@ _POPULATION = 40
 _MUTATION = 0.05
 
 
-def evolve(problem: Problem, known: Sequence[Schedule], *, tries: int, bound: int) -> Schedule:
+def evolve(
+    problem: SchedulingProblem, known: Sequence[Schedule], *, tries: int, bound: int
+) -> Schedule:
     """Return the earliest finish among `tries` children of the known schedules.
 
     Every task must be placed. It ends early when `bound` is reached.
@@ -44,7 +46,7 @@ def _favoured(random: Random, count: int) -> int:
     return min(random.randrange(count), random.randrange(count))
 
 
-def _sample(problem: Problem, random: Random) -> list[int]:
+def _sample(problem: SchedulingProblem, random: Random) -> list[int]:
     """Return a random order in which what has much to follow tends to come early."""
     rest = latest_first(problem)
     spread = max(map(abs, rest), default=0) * 0.3
@@ -66,7 +68,7 @@ def _crossed(mother: list[int], father: list[int], random: Random) -> list[int]:
     return [*head, *middle, *(index for index in mother if index not in used)]
 
 
-def _mutate(problem: Problem, order: list[int], random: Random) -> None:
+def _mutate(problem: SchedulingProblem, order: list[int], random: Random) -> None:
     """Swap some neighbours of which neither has to wait for the other."""
     for place in range(len(order) - 1):
         first, second = order[place], order[place + 1]

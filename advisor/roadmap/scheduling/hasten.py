@@ -3,14 +3,21 @@
 from collections.abc import Sequence
 from random import Random
 
-from advisor.roadmap.scheduling.problem import Problem, Schedule, delay, finish, reached, worth
+from advisor.roadmap.scheduling.problem import (
+    Schedule,
+    SchedulingProblem,
+    delay,
+    finish,
+    reached,
+    worth,
+)
 from advisor.roadmap.scheduling.serial import fill, serial_schedule
 
 _SEED = 1
 _FARTHEST = 30
 
 
-def hasten(problem: Problem, known: Schedule, *, moves: int) -> Schedule:
+def hasten(problem: SchedulingProblem, known: Schedule, *, moves: int) -> Schedule:
     """Return the least delay met while `moves` single tasks change places in the order.
 
     A move stays when the delay is no greater, what is waited for is reached no later and the worth
@@ -29,7 +36,7 @@ def hasten(problem: Problem, known: Schedule, *, moves: int) -> Schedule:
     return best
 
 
-def _as_good(problem: Problem, found: Schedule, known: Schedule) -> bool:
+def _as_good(problem: SchedulingProblem, found: Schedule, known: Schedule) -> bool:
     return (
         delay(problem, found) <= delay(problem, known)
         and _in_time(problem, found, known)
@@ -37,13 +44,13 @@ def _as_good(problem: Problem, found: Schedule, known: Schedule) -> bool:
     )
 
 
-def _in_time(problem: Problem, found: Schedule, known: Schedule) -> bool:
+def _in_time(problem: SchedulingProblem, found: Schedule, known: Schedule) -> bool:
     if problem.deadline is not None:
         return finish(found) <= problem.deadline
     return reached(problem, found) <= reached(problem, known)
 
 
-def _order(problem: Problem, schedule: Schedule) -> list[int]:
+def _order(problem: SchedulingProblem, schedule: Schedule) -> list[int]:
     """Return the tasks by begin, and those left out last, as a rule in the order they are in."""
     never = problem.horizon
     spots = [
@@ -53,7 +60,7 @@ def _order(problem: Problem, schedule: Schedule) -> list[int]:
     return [index for _, _, index in sorted(spots)]
 
 
-def _moved(problem: Problem, order: Sequence[int], random: Random) -> list[int]:
+def _moved(problem: SchedulingProblem, order: Sequence[int], random: Random) -> list[int]:
     """Return the order with one task elsewhere, between what it waits for and what waits for it."""
     spot = random.randrange(len(order))
     index, tasks = order[spot], problem.tasks

@@ -49,7 +49,7 @@ class Task:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Problem:
+class SchedulingProblem:
     """Tasks in an order in which they can be done, and the resources they share.
 
     Tasks begin and end on whole multiples of `grain`; parts within them at any time. At most
@@ -99,13 +99,13 @@ def finish(schedule: Schedule) -> int:
     return max((placed.end for placed in schedule if placed), default=0)
 
 
-def reached(problem: Problem, schedule: Schedule) -> int:
+def reached(problem: SchedulingProblem, schedule: Schedule) -> int:
     """Return when the last task that is waited for ends, in grains."""
     pairs = zip(problem.tasks, schedule, strict=True)
     return max((placed.end for task, placed in pairs if placed and not task.extra), default=0)
 
 
-def without_extras(problem: Problem) -> tuple[Problem, list[int]]:
+def without_extras(problem: SchedulingProblem) -> tuple[SchedulingProblem, list[int]]:
     """Return the problem of the tasks that are waited for, and their numbers in the whole one."""
     kept = [index for index, task in enumerate(problem.tasks) if not task.extra]
     number = {index: place for place, index in enumerate(kept)}
@@ -116,7 +116,7 @@ def without_extras(problem: Problem) -> tuple[Problem, list[int]]:
     return replace(problem, tasks=tuple(tasks)), kept
 
 
-def delay(problem: Problem, schedule: Schedule) -> int:
+def delay(problem: SchedulingProblem, schedule: Schedule) -> int:
     """Return the weighted sum of ends; a task left out counts as if it ended at the deadline."""
     never = problem.deadline or 0
     return sum(
@@ -125,13 +125,13 @@ def delay(problem: Problem, schedule: Schedule) -> int:
     )
 
 
-def worth(problem: Problem, schedule: Schedule) -> int:
+def worth(problem: SchedulingProblem, schedule: Schedule) -> int:
     """Return the value of the tasks that are not left out."""
     pairs = zip(problem.tasks, schedule, strict=True)
     return sum(task.value for task, placed in pairs if placed)
 
 
-def violations(problem: Problem, schedule: Schedule) -> Iterator[str]:
+def violations(problem: SchedulingProblem, schedule: Schedule) -> Iterator[str]:
     """Yield what a schedule breaks; a valid one breaks nothing."""
     for index, (task, placed) in enumerate(zip(problem.tasks, schedule, strict=True)):
         if placed is None:
@@ -154,7 +154,9 @@ def violations(problem: Problem, schedule: Schedule) -> Iterator[str]:
             yield "too many tasks are open at once"
 
 
-def _misplaced(problem: Problem, schedule: Schedule, index: int, placed: Placed) -> Iterator[str]:
+def _misplaced(
+    problem: SchedulingProblem, schedule: Schedule, index: int, placed: Placed
+) -> Iterator[str]:
     task = problem.tasks[index]
     if placed.end - placed.begin < task.least:
         yield f"task {index} is shorter than it may be"

@@ -5,7 +5,7 @@ from dataclasses import replace
 from heapq import heapify, heappop, heappush
 
 from advisor.roadmap.scheduling.bound import tails, with_needed
-from advisor.roadmap.scheduling.problem import Placed, Problem, Schedule, finish
+from advisor.roadmap.scheduling.problem import Placed, Schedule, SchedulingProblem, finish
 from advisor.roadmap.scheduling.serial import serial_schedule
 
 # How many places a task moves ahead in an order for each grain that must follow its start.
@@ -13,12 +13,12 @@ _SCARCITY = 4
 _PULLS = (0.0, 0.1, 0.2, 0.3, 0.5, 0.7, 1.0, 2.0, 5.0)
 
 
-def first_schedules(problem: Problem) -> list[Schedule]:
+def first_schedules(problem: SchedulingProblem) -> list[Schedule]:
     """Return schedules of all tasks by priority rules: from early gains to the longest rest."""
     return [serial_schedule(problem, order) for order in orders(problem)]
 
 
-def orders(problem: Problem) -> Iterator[list[int]]:
+def orders(problem: SchedulingProblem) -> Iterator[list[int]]:
     """Yield orders in which tasks can be placed, whatever the deadline."""
     yield from pulled(problem, list(range(len(problem.tasks))), _PULLS)
     yield from pulled(problem, bargains(problem), _PULLS)
@@ -26,7 +26,9 @@ def orders(problem: Problem) -> Iterator[list[int]]:
     yield in_order(problem, most_weight_first(problem))
 
 
-def pulled(problem: Problem, first: Sequence[int], pulls: Sequence[float]) -> Iterator[list[int]]:
+def pulled(
+    problem: SchedulingProblem, first: Sequence[int], pulls: Sequence[float]
+) -> Iterator[list[int]]:
     """Yield an order with tasks pulled ahead the more, the more must follow them."""
     place = {index: number for number, index in enumerate(first)}
     rest = latest_first(problem)
@@ -34,7 +36,7 @@ def pulled(problem: Problem, first: Sequence[int], pulls: Sequence[float]) -> It
         yield in_order(problem, [place[index] + pull * left for index, left in enumerate(rest)])
 
 
-def bargains(problem: Problem) -> list[int]:
+def bargains(problem: SchedulingProblem) -> list[int]:
     """Return an order that takes next what brings the most weight for its work.
 
     A task is judged together with all that must come before it and is not taken yet, after Sidney
@@ -59,7 +61,7 @@ def bargains(problem: Problem) -> list[int]:
     return order
 
 
-def _work(problem: Problem) -> list[float]:
+def _work(problem: SchedulingProblem) -> list[float]:
     """Return the work in each task, on each resource weighed by how much of it is taken in all."""
     totals = [0.0] * len(problem.capacities)
     parts = [(i, part) for i, task in enumerate(problem.tasks) for part in task.parts]
@@ -75,18 +77,18 @@ def _work(problem: Problem) -> list[float]:
     return work
 
 
-def latest_first(problem: Problem) -> list[int]:
+def latest_first(problem: SchedulingProblem) -> list[int]:
     """Return the rank by which tasks come first that have the most to follow."""
     tail = tails(problem)
     return [-tail[index] - problem.spans[index] for index in range(len(problem.tasks))]
 
 
-def most_weight_first(problem: Problem) -> list[int]:
+def most_weight_first(problem: SchedulingProblem) -> list[int]:
     """Return the rank by which tasks come first that weigh most, whatever they take."""
     return [-task.weight for task in problem.tasks]
 
 
-def in_order(problem: Problem, rank: Sequence[float]) -> list[int]:
+def in_order(problem: SchedulingProblem, rank: Sequence[float]) -> list[int]:
     """Return all tasks, those of low rank first, each after what it comes after."""
     later: list[list[int]] = [[] for _ in problem.tasks]
     waiting = [len(task.after) for task in problem.tasks]
@@ -106,7 +108,7 @@ def in_order(problem: Problem, rank: Sequence[float]) -> list[int]:
     return order
 
 
-def justified(problem: Problem, schedule: Schedule) -> Schedule:
+def justified(problem: SchedulingProblem, schedule: Schedule) -> Schedule:
     """Return the schedule moved to the right as a whole, and then to the left, while that helps.
 
     Every task must be placed. Valls, Ballestín and Quintanilla (2005), "Justification and RCPSP:
@@ -131,7 +133,7 @@ def _placed(schedule: Schedule, index: int) -> Placed:
     return placed
 
 
-def mirrored(problem: Problem) -> Problem:
+def mirrored(problem: SchedulingProblem) -> SchedulingProblem:
     """Return the problem in which time runs backwards; tasks are numbered from the other end."""
     last = len(problem.tasks) - 1
     after: list[list[int]] = [[] for _ in problem.tasks]

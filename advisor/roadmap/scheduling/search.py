@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from advisor.roadmap.scheduling.message import Message, Response, negated
-from advisor.roadmap.scheduling.problem import Placed, Problem, Schedule, Task
+from advisor.roadmap.scheduling.problem import Placed, Schedule, SchedulingProblem, Task
 
 
 class Search:
     """The constraints of one problem, all of whose tasks end by `latest`, in grains."""
 
-    def __init__(self, problem: Problem, latest: int) -> None:
+    def __init__(self, problem: SchedulingProblem, latest: int) -> None:
         self.problem = problem
         self.latest = latest
         self.message = Message()

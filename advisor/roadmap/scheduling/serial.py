@@ -7,14 +7,14 @@ Quintanilla (2005), "Justification and RCPSP: a technique that pays".
 
 from collections.abc import Mapping, Sequence
 
-from advisor.roadmap.scheduling.problem import Part, Placed, Problem, Schedule
+from advisor.roadmap.scheduling.problem import Part, Placed, Schedule, SchedulingProblem
 from advisor.roadmap.scheduling.profile import Profile
 
 
 class _Board:
     """Tasks placed so far, each as early as what came before it allows."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: SchedulingProblem) -> None:
         self.problem = problem
         self.resources = [Profile(capacity) for capacity in problem.capacities]
         self.open = None if problem.parallel is None else Profile(problem.parallel)
@@ -94,7 +94,7 @@ class _Board:
                 self.resources[resource].take(start, part.duration, use * times)
 
 
-def hull(problem: Problem, index: int, starts: Sequence[int], ready: int) -> Placed:
+def hull(problem: SchedulingProblem, index: int, starts: Sequence[int], ready: int) -> Placed:
     """Return the shortest span from `ready` on that holds a task's parts."""
     task = problem.tasks[index]
     pairs = zip(starts, task.parts, strict=True)
@@ -104,7 +104,7 @@ def hull(problem: Problem, index: int, starts: Sequence[int], ready: int) -> Pla
     return Placed(begin=min(first, end - task.least), end=end, starts=tuple(starts))
 
 
-def serial_schedule(problem: Problem, order: Sequence[int]) -> Schedule:
+def serial_schedule(problem: SchedulingProblem, order: Sequence[int]) -> Schedule:
     """Return the schedule that places tasks in `order`, which must respect what they come after."""
     board = _Board(problem)
     for index in order:
@@ -112,7 +112,9 @@ def serial_schedule(problem: Problem, order: Sequence[int]) -> Schedule:
     return tuple(board.placed)
 
 
-def around(problem: Problem, order: Sequence[int], fixed: Mapping[int, Placed]) -> Schedule:
+def around(
+    problem: SchedulingProblem, order: Sequence[int], fixed: Mapping[int, Placed]
+) -> Schedule:
     """Return the schedule that places tasks in `order` around those that are `fixed`."""
     board = _Board(problem)
     for index, placed in fixed.items():
@@ -124,7 +126,7 @@ def around(problem: Problem, order: Sequence[int], fixed: Mapping[int, Placed]) 
 
 
 def fill(
-    problem: Problem, order: Sequence[int], fixed: Mapping[int, Placed] | None = None
+    problem: SchedulingProblem, order: Sequence[int], fixed: Mapping[int, Placed] | None = None
 ) -> Schedule:
     """Place what must be done in `order`, then each optional task that ends by the deadline.
 
@@ -162,7 +164,7 @@ def _lacking(board: _Board, index: int) -> set[int]:
     return {index}.union(*(_lacking(board, earlier) for earlier in before))
 
 
-def pulled_forward(problem: Problem, schedule: Schedule) -> Schedule:
+def pulled_forward(problem: SchedulingProblem, schedule: Schedule) -> Schedule:
     """Return the schedule with every part as early as the order of parts allows."""
     if problem.parallel is not None:  # a part moved ahead would open its task earlier
         return schedule
@@ -183,19 +185,21 @@ def pulled_forward(problem: Problem, schedule: Schedule) -> Schedule:
     return tuple(board.placed)
 
 
-def _parts_by_start(problem: Problem, schedule: Schedule) -> list[tuple[tuple[int, ...], int, int]]:
+def _parts_by_start(
+    problem: SchedulingProblem, schedule: Schedule
+) -> list[tuple[tuple[int, ...], int, int]]:
     """Return (key, task, part) of all parts by start; part -1 stands for a task without parts."""
-    found = []
+    parts = []
     for index, placed in enumerate(schedule):
         if placed is None:
             continue
         numbered = list(enumerate(placed.starts)) or [(-1, placed.begin * problem.grain)]
         # A part without duration may share its start with what waits for it.
-        found += [((start, placed.end, index), index, number) for number, start in numbered]
-    return sorted(found)
+        parts += [((start, placed.end, index), index, number) for number, start in numbered]
+    return sorted(parts)
 
 
-def pushed_back(problem: Problem, schedule: Schedule) -> Schedule:
+def pushed_back(problem: SchedulingProblem, schedule: Schedule) -> Schedule:
     """Return the schedule with every part as late as its task's end allows.
 
     So a task is begun when it can be carried through. No task ends at another time than before.
@@ -220,7 +224,7 @@ def pushed_back(problem: Problem, schedule: Schedule) -> Schedule:
 
 
 def _moved(
-    problem: Problem, index: int, placed: Placed, starts: dict[tuple[int, int], int]
+    problem: SchedulingProblem, index: int, placed: Placed, starts: dict[tuple[int, int], int]
 ) -> Placed:
     own = tuple(starts[index, number] for number in range(len(placed.starts)))
     first = min(own, default=placed.end * problem.grain) // problem.grain

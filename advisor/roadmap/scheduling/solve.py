@@ -16,8 +16,8 @@ from advisor.roadmap.scheduling.hasten import hasten
 from advisor.roadmap.scheduling.message import Response
 from advisor.roadmap.scheduling.problem import (
     Placed,
-    Problem,
     Schedule,
+    SchedulingProblem,
     delay,
     finish,
     reached,
@@ -52,7 +52,7 @@ class Solution:
     order of parts allows.
     """
 
-    problem: Problem
+    problem: SchedulingProblem
     schedule: Schedule
     finish_bound: int
     worth_bound: int
@@ -69,13 +69,16 @@ class Solution:
         return tuple(critical_chain(self.problem, self.schedule))
 
 
-def soonest_finish(problem: Problem) -> int:
+def soonest_finish(problem: SchedulingProblem) -> int:
     """Return a time, in grains, before which not all that is waited for can have ended."""
     return earliest_finish(without_extras(problem)[0])
 
 
 def solve(
-    problem: Problem, limits: Limits | None = None, *, fixed: Mapping[int, Placed] | None = None
+    problem: SchedulingProblem,
+    limits: Limits | None = None,
+    *,
+    fixed: Mapping[int, Placed] | None = None,
 ) -> Solution:
     """Return a schedule that finishes early, and among those one of little weighted delay.
 
@@ -99,23 +102,25 @@ def solve(
     )
 
 
-def _reach_early(problem: Problem, limits: Limits) -> tuple[Schedule, int]:
+def _reach_early(problem: SchedulingProblem, limits: Limits) -> tuple[Schedule, int]:
     """Return the schedule of least delay among those in which what is waited for ends early."""
     inner, numbers = without_extras(problem)
     known = first_schedules(inner)
-    found, bound = _finish_early(inner, known, limits)
+    soonest, bound = _finish_early(inner, known, limits)
     if inner == problem:
-        whole = [found, *known]
+        whole = [soonest, *known]
     else:
-        fixed = {index: spot for index, spot in zip(numbers, found, strict=True) if spot}
+        fixed = {index: spot for index, spot in zip(numbers, soonest, strict=True) if spot}
         whole = [around(problem, order, fixed) for order in orders(problem)]
         whole += first_schedules(problem)
-    end = finish(found)
+    end = finish(soonest)
     in_time = [schedule for schedule in whole if reached(problem, schedule) <= end]
     return min(in_time, key=lambda schedule: delay(problem, schedule)), bound
 
 
-def _finish_early(problem: Problem, known: list[Schedule], limits: Limits) -> tuple[Schedule, int]:
+def _finish_early(
+    problem: SchedulingProblem, known: list[Schedule], limits: Limits
+) -> tuple[Schedule, int]:
     best, bound = min(known, key=finish), earliest_finish(problem)
     if finish(best) > bound:
         best = min(best, evolve(problem, known, tries=limits.tries, bound=bound), key=finish)
@@ -129,7 +134,7 @@ def _finish_early(problem: Problem, known: list[Schedule], limits: Limits) -> tu
 
 
 def _search_finish(
-    problem: Problem, known: Schedule, bound: int, limit: float, *, nearby: bool = False
+    problem: SchedulingProblem, known: Schedule, bound: int, limit: float, *, nearby: bool = False
 ) -> tuple[Schedule, int]:
     search = Search(problem, finish(known))
     search.hint(known)
@@ -138,7 +143,9 @@ def _search_finish(
     return found, bound if nearby else max(bound, response.bound)
 
 
-def _delay_little(problem: Problem, best: Schedule, limits: Limits) -> tuple[Schedule, int]:
+def _delay_little(
+    problem: SchedulingProblem, best: Schedule, limits: Limits
+) -> tuple[Schedule, int]:
     bound = least_delay(problem)
     if delay(problem, best) <= bound:
         return best, bound
@@ -153,7 +160,7 @@ def _delay_little(problem: Problem, best: Schedule, limits: Limits) -> tuple[Sch
 
 
 def _better(
-    problem: Problem,
+    problem: SchedulingProblem,
     search: Search,
     response: Response,
     known: Schedule,

@@ -58,19 +58,19 @@ def read_message(text: str) -> Message | None:
         envelope = json.loads(text)
     except (ValueError, RecursionError):
         return None
-    found: Message | None = None
+    message: Message | None = None
     match envelope:
         case ["stdin", str(typed)]:
-            found = Keys(typed.encode("utf-8", "replace"))
+            message = Keys(typed.encode("utf-8", "replace"))
         case ["resize", {"width": width, "height": height}]:
-            found = _size(width, height)
+            message = _size(width, height)
         case ["ping", str(word)] if len(word) <= _LONGEST_PING:
-            found = Ping(word)
+            message = Ping(word)
         case ["focus" | "blur" as change]:
-            found = Focus(change == "focus")
+            message = Focus(change == "focus")
         case [str(kind), *_] if kind not in _KNOWN:
-            found = Unknown()
-    return found
+            message = Unknown()
+    return message
 
 
 def size_in(width: str, height: str) -> TerminalSize:

@@ -10,7 +10,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Label, Static
 
-from advisor.tui.keys import bound
+from advisor.tui.keyboard.key_table import bound
 from advisor.tui.widgets.field import Check
 from advisor.tui.widgets.text import ACTION, clickable, cut, line
 

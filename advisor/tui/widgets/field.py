@@ -12,8 +12,8 @@ from textual.widgets import Input, Label, Static
 from advisor.assessment.model import Assessment
 from advisor.errors import AdvisorError
 from advisor.plain_text import plain
-from advisor.tui.abandon import LEAVING, Abandon
-from advisor.tui.keys import bound, key_to
+from advisor.tui.forms.discard_question import LEAVE_HINT, DiscardQuestion
+from advisor.tui.keyboard.key_table import bound, key_to
 from advisor.tui.widgets.line_input import LineInput
 from advisor.tui.widgets.text import cut, line
 
@@ -30,7 +30,7 @@ class FieldInput(LineInput):
         bound("entry-save", "submit", "save", "Save it, and go on to the next field"),
         bound("entry-up", "app.focus_previous", "move", "Save it, and go to another field"),
         bound("entry-down", "app.focus_next", "move", "Save it, and go to another field"),
-        bound("entry-abandon", "give_up", "leave", LEAVING),
+        bound("entry-abandon", "give_up", "leave", LEAVE_HINT),
     ]
 
     def action_give_up(self) -> None:
@@ -59,7 +59,7 @@ class Field(Horizontal):
         self._save = save
         self._seen = seen
         self._over = seen()  # what is typed is typed over this
-        self._abandon = Abandon()
+        self._discard = DiscardQuestion()
 
     def compose(self) -> ComposeResult:
         """Lay the line out."""
@@ -129,7 +129,7 @@ class Field(Horizontal):
 
     def put_back(self) -> bool:
         """Show what is saved in place of what is typed, once asked twice; tell whether it was."""
-        if not self._abandon.may(self.unsaved, ""):
+        if not self._discard.may_discard(self.unsaved, ""):
             save, leave = key_to("entry-save"), key_to("entry-abandon")
             said = f"{save} saves, {leave} again drops"
             self.query_one(".says", Static).update(line((said, "bold $warning")))

@@ -7,7 +7,7 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
-from advisor.tui.hints import Hint, Offer, hints
+from advisor.tui.keyboard.key_hints import Hint, Offer, hints
 from advisor.tui.widgets.text import ACTION, clickable, line, lines
 
 _GAP = "  "

@@ -6,7 +6,7 @@ from textual.actions import SkipAction
 from textual.binding import BindingType
 from textual.widgets import Input
 
-from advisor.tui.keys import bound
+from advisor.tui.keyboard.key_table import bound
 
 
 class LineInput(Input):

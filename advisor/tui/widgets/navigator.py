@@ -12,11 +12,11 @@ from textual.message import Message
 
 from advisor.assessment.model import AnswerState
 from advisor.rubric.model import Practice
-from advisor.tui.keys import bound
-from advisor.tui.order import Group
+from advisor.tui.keyboard.key_table import bound
 from advisor.tui.widgets.rows import Rows
 from advisor.tui.widgets.text import fitted, folded, line, meter
-from advisor.tui.workspace import Workspace
+from advisor.tui.workspace.question_order import Group
+from advisor.tui.workspace.workspace import Workspace
 
 _MARKS = {
     AnswerState.UNANSWERED: ("·", "$quiet"),

@@ -37,7 +37,7 @@ class QuestionText:
     asked: Content
     why: Content
     levels: tuple[LevelText, ...]
-    known: Content
+    backing: Content
 
 
 class QuestionPane(Widget):
@@ -130,11 +130,11 @@ class QuestionPane(Widget):
             levels += [(row, level.level) for row in self._level(level, width)]
             levels += [(row, None) for row in gap]
         room = width - 2
-        known = hung(shown.known, room).wrap(room) if shown.known else []
-        if not self._roomy and len(head) + len(why) + len(levels) + len(known) > self._room:
+        backing = hung(shown.backing, room).wrap(room) if shown.backing else []
+        if not self._roomy and len(head) + len(why) + len(levels) + len(backing) > self._room:
             why = []
         above: list[_Row] = [(row, None) for row in (*head, *why)]
-        return [*above, *levels, *((Content(" ") + row, None) for row in known)]
+        return [*above, *levels, *((Content(" ") + row, None) for row in backing)]
 
     def _level(self, shown: LevelText, width: int) -> list[Content]:
         marked, pointed = shown.level == self._marked, shown.level == self._pointed

@@ -4,9 +4,15 @@ from textual import events
 from textual.content import Content
 from textual.widgets import Static
 
-from advisor.tui.keys import key_to
-from advisor.tui.standing import Progress, SideStanding, Standing, say_blockers, say_progress
+from advisor.tui.keyboard.key_table import key_to
 from advisor.tui.widgets.text import ACTION, cells, clickable, cut, line, meter
+from advisor.tui.workspace.live_score import (
+    LiveStanding,
+    Progress,
+    SideStanding,
+    say_blockers,
+    say_progress,
+)
 
 _COLOURS = ("$primary", "$secondary")
 _LIST = "app.blockers"
@@ -24,13 +30,13 @@ class StandingBar(Static):
     }
     """
 
-    def __init__(self, team: str, standing: Standing, progress: Progress) -> None:
+    def __init__(self, team: str, standing: LiveStanding, progress: Progress) -> None:
         super().__init__(markup=False)
         self._team = team
         self._standing = standing
         self._progress = progress
 
-    def show(self, team: str, standing: Standing, progress: Progress) -> None:
+    def show(self, team: str, standing: LiveStanding, progress: Progress) -> None:
         """Show another standing."""
         self._team, self._standing, self._progress = team, standing, progress
         self.refresh()

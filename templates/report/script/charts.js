@@ -68,13 +68,7 @@ const chart = (switches, { title, data, layout, filters, head, row, short }) => 
     // A finger that moves over a tall chart means to scroll.
     if (matchMedia("(pointer: coarse)").matches) size.dragmode = false;
     const slim = scroll.clientWidth < narrow;
-    if (slim) {
-      size.font = { ...layout.font, size: 11 };
-      if (layout.polar) {
-        const radialaxis = { ...layout.polar.radialaxis, ticktext: layout.polar.radialaxis.tickvals };
-        Object.assign(size, { height: 420, margin: { ...layout.margin, l: 76, r: 76 }, polar: { ...layout.polar, radialaxis } });
-      }
-    }
+    if (slim) size.font = { ...layout.font, size: 11 };
     if (row) {
       const present = new Set(shown.flatMap((trace) => trace.y));
       const categoryarray = layout.yaxis.categoryarray.filter((id) => present.has(id));
@@ -84,7 +78,7 @@ const chart = (switches, { title, data, layout, filters, head, row, short }) => 
     }
     await Plotly.react(plot, filled(shown), filled({ ...layout, ...size }), config);
     resting();
-    note.textContent = shown.some((trace) => (trace.x ?? trace.r ?? trace.z).length) ? "" : "Nothing passes all filters.";
+    note.textContent = shown.some((trace) => (trace.x ?? trace.z).length) ? "" : "Nothing passes all filters.";
   };
   bar.addEventListener("input", draw);
   themed.add(draw);

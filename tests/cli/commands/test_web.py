@@ -103,7 +103,7 @@ def test_plain_prompts_collect_garbage(monkeypatch: pytest.MonkeyPatch) -> None:
         found.append(gc.isenabled())
         return 0
 
-    monkeypatch.setattr("advisor.tui.plain.ask_plainly", ask)
+    monkeypatch.setattr("advisor.tui.prompts.question_prompts.ask_plainly", ask)
     gc.disable()  # as the command line does
     assert run(["assess", "team.yaml", "--plain"]) == 0
     assert found == [True]

@@ -1,23 +1,29 @@
 import itertools
+import re
 from dataclasses import replace
 from datetime import date
-from math import hypot
 
 import pytest
 
 from advisor.assessment.model import Answer
 from advisor.report.charts.backing import backing
+from advisor.report.charts.drawing import Circle, Drawing, Path, Picture
 from advisor.report.charts.dumbbell import dumbbell
+from advisor.report.charts.gantt import gantt
 from advisor.report.charts.heatmap import heatmap
-from advisor.report.charts.ladder import ladder, rungs
-from advisor.report.charts.radar import Radar, radar
+from advisor.report.charts.ladder import ladder
 from advisor.report.charts.timeline import timeline
+from advisor.report.renderers.styles import paints
 from advisor.rubric.catalogue import load_rubric
 from advisor.scoring.model import Scorecard
 from advisor.scoring.score import score
-from tests.build import assessment, perfect, with_answers
+from tests.build import BACKUPS, ROOT, assessment, perfect, with_answers
+from tests.report.build import with_people
+from tests.report.charts.shapes import circles, corners, rects, texts
 
 RUBRIC = load_rubric()
+HELD: dict[str, int | None] = {"claimed": 1, "supported": 0, "other": None}
+DAYS = (date(2026, 11, 24), date(2026, 11, 30), date(2027, 5, 6))
 
 
 def card(level: int | None) -> Scorecard:
@@ -25,79 +31,136 @@ def card(level: int | None) -> Scorecard:
     return score(RUBRIC, assessment(RUBRIC, levels))
 
 
-def drawn(scored: Scorecard, *, narrow: bool = False) -> Radar:
-    return radar(
-        scored.dimensions, primary="mlops", compared="devops", top=scored.top, narrow=narrow
+def every_chart() -> dict[str, Picture]:
+    scored, roadmap = card(1), with_people(0).roadmap
+    roles = {role: role[:2].upper() for step in roadmap.steps for role in step.effort}
+    return {
+        "ladder": ladder(scored, HELD),
+        "dumbbell": dumbbell(scored, scored.dimensions),
+        "nothing": dumbbell(card(None), card(None).stages),
+        "backing": backing(scored),
+        "backed": backing(score(RUBRIC, perfect(RUBRIC))),
+        "timeline": timeline([(day, 1, 0.5) for day in DAYS], top=2),
+        "gantt": gantt(roadmap.steps, roadmap.milestones, (roadmap.steps[0].id,), roles, {})[0],
+    }
+
+
+CHARTS = every_chart()
+DRAWINGS = [
+    pytest.param(drawing, id=f"{name}-{width}")
+    for name, chart in CHARTS.items()
+    for width, drawing in (("wide", chart.wide), ("narrow", chart.narrow))
+]
+
+
+@pytest.mark.parametrize("drawing", DRAWINGS)
+def test_everything_lies_within_the_drawing(drawing: Drawing) -> None:
+    for shape in drawing.shapes:
+        for x, y in corners(shape):
+            assert 0 <= x <= drawing.width, shape
+            assert 0 <= y <= drawing.height, shape
+
+
+@pytest.mark.parametrize("drawing", DRAWINGS)
+def test_every_role_has_a_look(drawing: Drawing) -> None:
+    assert {shape.role for shape in drawing.shapes} <= paints().keys()
+
+
+def test_every_look_is_that_of_a_role_that_a_chart_can_draw() -> None:
+    sources = "".join(
+        path.read_text(encoding="utf-8")
+        for path in (ROOT / "advisor" / "report" / "charts").glob("*.py")
     )
+    named = set(re.findall(r'"([a-z-]+)"', sources))
+    marks = {f"{side}-mark" for side in ("compared", "primary")}
+    assert paints().keys() <= named | marks
 
 
-def distances(chart: Radar, polygon: str) -> list[float]:
-    corners = [tuple(map(float, pair.split(","))) for pair in polygon.split()]
-    return [hypot(x - chart.x, y - chart.y) for x, y in corners]
+def test_a_look_is_the_same_on_paper_and_on_screen() -> None:
+    css = (ROOT / "templates" / "report" / "charts.css").read_text(encoding="utf-8")
+    rules = css.count("svg .")
+    assert len(paints()) == rules > 0
+    assert paints()["milestone"] == {
+        "stroke": "#1f6f5c",
+        "stroke-width": "1.5",
+        "stroke-dasharray": "4 3",
+    }
+    assert not re.search(r"var\(|px", str(paints()))
 
 
-@pytest.mark.parametrize("level", [0, 1, 2])
-def test_a_uniform_team_is_a_ring_of_the_radar(level: int) -> None:
-    chart = drawn(card(level))
-    ring = 0.0 if level == 0 else chart.rings[level - 1]
-    assert distances(chart, chart.primary) == pytest.approx([ring] * 11, abs=0.1)
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_narrow_chart_is_no_wider_than_a_hand(name: str) -> None:
+    assert (CHARTS[name].wide.width, CHARTS[name].narrow.width) == (680, 360)
 
 
-def test_a_team_without_answers_draws_no_polygon() -> None:
-    assert (drawn(card(None)).primary, drawn(card(None)).compared) == ("", "")
+@pytest.mark.parametrize("name", CHARTS.keys() - {"gantt"})
+def test_a_narrow_chart_says_the_same(name: str) -> None:
+    assert CHARTS[name].narrow.text == CHARTS[name].wide.text
 
 
-@pytest.mark.parametrize("narrow", [False, True])
-def test_labels_of_the_radar_stay_within_it(*, narrow: bool) -> None:
-    chart = drawn(card(1), narrow=narrow)
-    for axis in chart.axes:
-        assert " ".join(text for text, _ in axis.lines) == axis.label
-        for text, y in axis.lines:
-            wide = len(text) * 8.2
-            left = {"start": axis.label_x, "middle": axis.label_x - wide / 2}.get(
-                axis.anchor, axis.label_x - wide
-            )
-            assert left >= 0, text
-            assert left + wide <= chart.width, text
-            assert 12 <= y <= chart.height, text
-
-
-@pytest.mark.parametrize("narrow", [False, True])
-def test_long_names_are_shortened_in_the_chart_and_whole_in_its_words(*, narrow: bool) -> None:
+def test_long_names_are_shortened_in_the_chart_and_whole_in_its_words() -> None:
     scored = card(1)
     long = "Aspects of the work that nobody has a short name for"
     scored = replace(
         scored, dimensions=tuple(replace(part, title=long) for part in scored.dimensions)
     )
-    beside = dumbbell(scored.dimensions, primary="mlops", compared="devops", top=2, narrow=narrow)
-    backed = backing(scored, narrow=narrow)
-    labels = [*(row.label for row in beside.rows), *(row.label for row in backed.rows)]
-    assert all(len(label) <= 27 and label.endswith("…") for label in labels)
-    around = drawn(scored, narrow=narrow)
-    assert all(axis.lines[-1][0].endswith("…") for axis in around.axes)
-    assert all(len(axis.lines) == 1 + narrow for axis in around.axes)
-    assert all(long in chart.text for chart in (beside, backed, around))
+    for chart in (dumbbell(scored, scored.dimensions), backing(scored)):
+        for drawing in (chart.wide, chart.narrow):
+            labels = [shape.text for shape in texts(drawing, "label")]
+            assert len(labels) == 11
+            assert all(len(label) <= 27 and label.endswith("…") for label in labels)
+            assert long in drawing.text
 
 
-def test_narrow_charts_are_no_wider_than_a_hand_and_say_the_same() -> None:
-    scored = card(1)
-    wide, narrow = backing(scored), backing(scored, narrow=True)
-    assert narrow.text == wide.text
-    assert all(narrow.left + row.claimed < narrow.text_x < narrow.width for row in narrow.rows)
-    held: dict[str, int | None] = {"claimed": 1, "supported": 0}
-    rungs_, treads = rungs(scored, held), ladder(scored, held)
-    assert rungs_.text == treads.text
-    assert [tread.level for tread in rungs_.treads] == ["2", "1", "0"]
-    assert [flag.text for tread in rungs_.treads for flag in tread.flags] == [*held]
-    feet = [(tread.y, tread.y + tread.height) for tread in rungs_.treads]
+def test_levels_rise_on_a_page_and_lie_above_each_other_on_a_narrow_one() -> None:
+    blocks = rects(CHARTS["ladder"].wide)
+    assert [block.role for block in blocks] == ["level-supported", "level-claimed", "level-open"]
+    tops = [block.y for block in blocks]
+    assert tops == sorted(tops, reverse=True)
+    rungs = rects(CHARTS["ladder"].narrow)
+    feet = [(rung.y, rung.y + rung.height) for rung in rungs]
     assert all(foot <= top for (_, foot), (top, _) in itertools.pairwise(feet))
-    assert feet[-1][1] <= rungs_.height
-    beside = [
-        dumbbell(scored.dimensions, primary="mlops", compared="devops", top=2, narrow=narrow)
-        for narrow in (False, True)
-    ]
-    assert beside[0].text == beside[1].text
-    assert all(row.primary and row.primary < beside[1].width for row in beside[1].rows)
+
+
+@pytest.mark.parametrize("drawing", [CHARTS["ladder"].wide, CHARTS["ladder"].narrow])
+def test_what_is_held_stands_on_its_level_and_what_is_not_nowhere(drawing: Drawing) -> None:
+    flags = {flag.text: flag for flag in texts(drawing, "strong") if flag.text in HELD}
+    assert flags.keys() == {"claimed", "supported"}
+    blocks = {block.text: block for block in texts(drawing, "strong") if block.text.isdigit()}
+    assert drawing.text.endswith("claimed: level 1; supported: level 0; other: none")
+    assert sum(isinstance(shape, Path) for shape in drawing.shapes) == 2
+    for name, level in (("claimed", "1"), ("supported", "0")):
+        assert abs(flags[name].x - blocks[level].x) < 20
+
+
+def test_each_score_has_its_mark_and_none_where_nothing_is_known() -> None:
+    beside = CHARTS["dumbbell"].wide
+    assert len(circles(beside, "primary-mark")) == len(circles(beside, "compared-mark")) == 12
+    assert rects(beside) == []  # both sides stand level
+    unknown = CHARTS["nothing"].wide
+    assert len(circles(unknown, "primary-mark")) == 1  # that of the key
+    assert [text.text for text in texts(unknown, "muted")] == ["–"] * 5
+
+
+def test_a_bar_joins_the_scores_of_both_sides() -> None:
+    levels = {p.id: 2 if p.side == "devops" else 1 for p in RUBRIC.practices}
+    scored = score(RUBRIC, assessment(RUBRIC, levels))
+    drawing = dumbbell(scored, scored.dimensions).wide
+    marks = zip(
+        circles(drawing, "primary-mark")[1:],
+        circles(drawing, "compared-mark")[1:],
+        rects(drawing, "bar"),
+        strict=True,
+    )
+    for primary, compared, bar in marks:
+        assert (bar.x, bar.x + bar.width) == pytest.approx((primary.x, compared.x))
+
+
+def test_a_rubric_with_one_side_has_one_mark_a_row_and_one_key() -> None:
+    rubric = load_rubric(BACKUPS)
+    scored = score(rubric, assessment(rubric, {"copies.backup": 1}))
+    drawing = dumbbell(scored, scored.dimensions).wide
+    assert len([s for s in drawing.shapes if isinstance(s, Circle)]) == 1 + len(scored.dimensions)
 
 
 def test_the_map_holds_every_practice_of_the_side_once() -> None:
@@ -113,41 +176,51 @@ def test_a_field_without_an_answer_is_told_from_one_without_a_practice() -> None
 
 
 def test_bars_of_evidence_are_as_long_as_what_is_claimed_and_backed() -> None:
-    assert all(row.backed == 0 < row.claimed for row in backing(card(2)).rows)
-    proved = backing(score(RUBRIC, perfect(RUBRIC)))
-    assert all(row.backed == row.claimed for row in proved.rows)
-    assert all(row.text == "nothing claimed" for row in backing(card(0)).rows)
+    claimed = backing(card(2)).wide
+    assert (len(rects(claimed, "unbacked")), rects(claimed, "backed")) == (11, [])
+    proved = CHARTS["backed"].wide
+    assert (len(rects(proved, "backed")), rects(proved, "unbacked")) == (11, [])
+    longest = max(bar.width for bar in rects(proved))
+    assert longest == max(bar.width for bar in rects(claimed)) == 590 - 168
+    assert {text.text for text in texts(backing(card(0)).wide, "muted")} == {"nothing claimed"}
 
 
-def test_a_longer_bar_means_more_levels() -> None:
-    team = with_answers(assessment(RUBRIC, {}), {RUBRIC.practices[0].id: Answer(level=2)})
-    rows = backing(score(RUBRIC, team)).rows
-    assert [row.claimed > 0 for row in rows].count(True) == 1
+def test_what_is_not_backed_follows_what_is() -> None:
+    rubric_id = RUBRIC.practices[0].id
+    team = with_answers(perfect(RUBRIC), {rubric_id: Answer(level=2)})
+    drawing = backing(score(RUBRIC, team)).wide
+    (bare,) = rects(drawing, "unbacked")
+    (before,) = [bar for bar in rects(drawing, "backed") if bar.y == bare.y]
+    assert before.x + before.width == pytest.approx(bare.x, abs=0.1)
 
 
 def test_a_label_gives_way_to_those_of_the_first_and_the_last_moment() -> None:
-    days = (date(2026, 11, 24), date(2026, 11, 30), date(2027, 5, 6))
-    chart = timeline([(day, 0, 0.5) for day in days], top=2)
-    assert [moment.date for moment in chart.moments] == ["24 Nov 2026", "", "6 May 2027"]
-    assert [bool(moment.score) for moment in chart.moments] == [True, False, True]
-    assert all(day.isoformat() in chart.text for day in days)
+    drawing = timeline([(day, 0, 0.5) for day in DAYS], top=2).wide
+    dates = [text.text for text in texts(drawing, "muted") if "Level" not in text.text]
+    assert dates == ["24 Nov 2026", "6 May 2027"]
+    assert len(texts(drawing, "label")) == 2
+    assert len(circles(drawing, "primary-mark")) == 3
+    assert all(day.isoformat() in drawing.text for day in DAYS)
 
 
 def test_first_and_last_of_many_moments_are_dated_where_there_is_room_for_few() -> None:
     days = [date(2025, month, 1) for month in (1, 3, 5, 7, 9, 11)] + [date(2026, 1, 1)]
-    moments = timeline([(day, 0, 0.5) for day in days], top=2, narrow=True).moments
-    shown = [moment for moment in moments if moment.date]
-    assert (shown[0], shown[-1]) == (moments[0], moments[-1])
-    assert all(after.x - before.x >= 80 for before, after in itertools.pairwise(shown))
-    assert all(moment.score for moment in moments)
+    drawing = timeline([(day, 0, 0.5) for day in days], top=2).narrow
+    dots = circles(drawing, "primary-mark")
+    dates = [text for text in texts(drawing, "muted") if "Level" not in text.text]
+    assert {dates[0].x, dates[-1].x} == {dots[0].x, dots[-1].x}
+    assert all(after.x - before.x >= 80 for before, after in itertools.pairwise(dates))
+    assert len(texts(drawing, "label")) == len(dots) == len(days)
+
+
+def test_what_is_not_known_of_a_moment_is_not_drawn() -> None:
+    drawing = timeline([(DAYS[0], None, None), (DAYS[2], 1, 0.5)], top=2).wide
+    assert len(rects(drawing)) == len(circles(drawing, "primary-mark")) == 1
+    assert "24: no level, score –" in drawing.text
 
 
 def test_the_label_of_a_score_keeps_clear_of_the_square_of_a_level() -> None:
-    days = [date(2026, 1, 1), date(2027, 1, 1)]
-    free, crowded = timeline([(days[0], 1, 1.5), (days[1], 2, 1.8)], top=2).moments
-    assert free.score_y
-    assert free.score_text_y
-    assert free.score_text_y < free.score_y
-    assert crowded.score_y
-    assert crowded.score_text_y
-    assert crowded.score_text_y > crowded.score_y
+    drawing = timeline([(DAYS[0], 1, 1.5), (DAYS[2], 2, 1.8)], top=2).wide
+    free, crowded = zip(circles(drawing, "primary-mark"), texts(drawing, "label"), strict=True)
+    assert free[1].y < free[0].y
+    assert crowded[1].y > crowded[0].y

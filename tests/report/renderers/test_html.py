@@ -149,7 +149,7 @@ def test_charts_say_in_words_what_they_show() -> None:
     labels = [
         value for tag, name, value in found.attributes if (tag, name) == ("svg", "aria-label")
     ]
-    assert len(labels) == found.tags.count("svg") == 2 * 7  # wide and narrow
+    assert len(labels) == found.tags.count("svg") == 2 * 6  # wide and narrow
     assert labels[0] is not None
     assert "MLOps claimed: level 1" in labels[0]
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from advisor.document import kept
+from advisor.document import file_cache
 from advisor.report.renderers import packing
 from advisor.report.renderers.packing import packed, packed_once
 
@@ -37,7 +37,7 @@ def test_what_many_share_is_packed_once(monkeypatch: pytest.MonkeyPatch) -> None
 @pytest.mark.parametrize("harm", [b"", b"\n", b"else", b"0" * 64 + b"\nelse", b"\xff\n\xff"])
 def test_what_became_of_the_kept_does_no_harm(harm: bytes) -> None:
     first = packed_once(DATA, "any")
-    (file,) = kept.place("any").parent.glob("any.packed")
+    (file,) = file_cache.place("any").parent.glob("any.packed")
     file.write_bytes(harm)
     assert packed_once(DATA, "any") == first
     assert packed_once(DATA, "any") == first

@@ -4,12 +4,12 @@ from itertools import permutations
 
 from hypothesis import strategies as st
 
-from advisor.roadmap.scheduling.problem import Part, Problem, Task, finish
+from advisor.roadmap.scheduling.problem import Part, SchedulingProblem, Task, finish
 from advisor.roadmap.scheduling.serial import serial_schedule
 
 
 @st.composite
-def problems(draw: st.DrawFn, *, classical: bool = False, most: int = 6) -> Problem:
+def problems(draw: st.DrawFn, *, classical: bool = False, most: int = 6) -> SchedulingProblem:
     """Draw a problem of a few tasks; a classical one has one part a task and nothing else."""
     capacities = tuple(draw(st.lists(st.integers(1, 3), min_size=1, max_size=2)))
     count = draw(st.integers(0, most))
@@ -33,10 +33,12 @@ def problems(draw: st.DrawFn, *, classical: bool = False, most: int = 6) -> Prob
             )
         )
     parallel = None if classical else draw(st.sampled_from((None, None, 1, 2)))
-    return Problem(tasks=tuple(tasks), capacities=capacities, grain=grain, parallel=parallel)
+    return SchedulingProblem(
+        tasks=tuple(tasks), capacities=capacities, grain=grain, parallel=parallel
+    )
 
 
-def best_finish(problem: Problem) -> int:
+def best_finish(problem: SchedulingProblem) -> int:
     """Return the earliest finish of a classical problem.
 
     Some serial schedule is among the best: Kolisch (1996), "Serial and parallel

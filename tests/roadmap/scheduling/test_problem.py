@@ -5,8 +5,8 @@ import pytest
 from advisor.roadmap.scheduling.problem import (
     Part,
     Placed,
-    Problem,
     Schedule,
+    SchedulingProblem,
     Task,
     delay,
     finish,
@@ -17,7 +17,7 @@ from advisor.roadmap.scheduling.problem import (
 # Two tasks of one resource, the second after the first; a grain of ten.
 FIRST = Task(parts=(Part(duration=15, demands=(1,)),), least=2, weight=3)
 SECOND = Task(parts=(Part(duration=5, demands=(1,)),), after=(0,), weight=1)
-PROBLEM = Problem(tasks=(FIRST, SECOND), capacities=(1,), grain=10)
+PROBLEM = SchedulingProblem(tasks=(FIRST, SECOND), capacities=(1,), grain=10)
 GOOD: Schedule = (Placed(begin=0, end=2, starts=(0,)), Placed(begin=2, end=3, starts=(20,)))
 
 

@@ -1,6 +1,6 @@
 from hypothesis import given
 
-from advisor.roadmap.scheduling.problem import Problem, finish, violations
+from advisor.roadmap.scheduling.problem import SchedulingProblem, finish, violations
 from advisor.roadmap.scheduling.rules import first_schedules, justified
 from advisor.roadmap.scheduling.serial import pulled_forward, pushed_back
 from tests.roadmap.scheduling.problems import problems
@@ -9,14 +9,14 @@ from tests.strategies import QUICK
 
 @QUICK
 @given(problems())
-def test_every_rule_gives_a_valid_schedule(problem: Problem) -> None:
+def test_every_rule_gives_a_valid_schedule(problem: SchedulingProblem) -> None:
     for schedule in first_schedules(problem):
         assert list(violations(problem, schedule)) == []
 
 
 @QUICK
 @given(problems())
-def test_pushing_back_moves_no_end_and_opens_no_task_earlier(problem: Problem) -> None:
+def test_pushing_back_moves_no_end_and_opens_no_task_earlier(problem: SchedulingProblem) -> None:
     for schedule in first_schedules(problem):
         late = pushed_back(problem, schedule)
         assert list(violations(problem, late)) == []
@@ -29,7 +29,9 @@ def test_pushing_back_moves_no_end_and_opens_no_task_earlier(problem: Problem) -
 
 @QUICK
 @given(problems())
-def test_pulling_forward_undoes_the_pushing_and_ends_nothing_later(problem: Problem) -> None:
+def test_pulling_forward_undoes_the_pushing_and_ends_nothing_later(
+    problem: SchedulingProblem,
+) -> None:
     for schedule in first_schedules(problem):
         early = pulled_forward(problem, pushed_back(problem, schedule))
         assert list(violations(problem, early)) == []
@@ -39,7 +41,7 @@ def test_pulling_forward_undoes_the_pushing_and_ends_nothing_later(problem: Prob
 
 @QUICK
 @given(problems())
-def test_justifying_never_finishes_later(problem: Problem) -> None:
+def test_justifying_never_finishes_later(problem: SchedulingProblem) -> None:
     for schedule in first_schedules(problem):
         better = justified(problem, schedule)
         assert list(violations(problem, better)) == []

@@ -9,7 +9,7 @@ from advisor.roadmap.scheduling.evolve import evolve
 from advisor.roadmap.scheduling.hasten import hasten
 from advisor.roadmap.scheduling.problem import (
     Part,
-    Problem,
+    SchedulingProblem,
     Task,
     delay,
     finish,
@@ -27,7 +27,7 @@ from tests.strategies import QUICK
 
 @QUICK
 @given(problems())
-def test_a_solution_is_valid_and_not_better_than_its_bounds(problem: Problem) -> None:
+def test_a_solution_is_valid_and_not_better_than_its_bounds(problem: SchedulingProblem) -> None:
     solution = solve(problem)
     assert list(violations(problem, solution.schedule)) == []
     assert finish(solution.schedule) >= solution.finish_bound
@@ -37,7 +37,7 @@ def test_a_solution_is_valid_and_not_better_than_its_bounds(problem: Problem) ->
 @QUICK
 @given(problems(classical=True, most=5))
 def test_a_classical_problem_is_solved_to_the_best_finish_and_that_is_proved(
-    problem: Problem,
+    problem: SchedulingProblem,
 ) -> None:
     best = best_finish(problem) if problem.tasks else 0
     solution = solve(problem)
@@ -47,7 +47,7 @@ def test_a_classical_problem_is_solved_to_the_best_finish_and_that_is_proved(
 
 @QUICK
 @given(problems(classical=True, most=4))
-def test_without_any_search_the_bounds_still_hold(problem: Problem) -> None:
+def test_without_any_search_the_bounds_still_hold(problem: SchedulingProblem) -> None:
     best = solve(problem)
     quick = solve(problem, Limits(tries=0, finish=0.0, delay=0.0))
     assert list(violations(problem, quick.schedule)) == []
@@ -58,13 +58,15 @@ def test_without_any_search_the_bounds_still_hold(problem: Problem) -> None:
 
 @QUICK
 @given(problems())
-def test_the_same_problem_has_the_same_solution(problem: Problem) -> None:
+def test_the_same_problem_has_the_same_solution(problem: SchedulingProblem) -> None:
     assert solve(problem) == solve(problem)
 
 
 @QUICK
 @given(problems())
-def test_bred_schedules_are_valid_and_no_worse_than_what_they_come_from(problem: Problem) -> None:
+def test_bred_schedules_are_valid_and_no_worse_than_what_they_come_from(
+    problem: SchedulingProblem,
+) -> None:
     known = first_schedules(problem)
     bred = evolve(problem, known, tries=60, bound=0)
     assert list(violations(problem, bred)) == []
@@ -73,7 +75,7 @@ def test_bred_schedules_are_valid_and_no_worse_than_what_they_come_from(problem:
 
 @QUICK
 @given(problems())
-def test_moving_tasks_loses_nothing_that_counts_more(problem: Problem) -> None:
+def test_moving_tasks_loses_nothing_that_counts_more(problem: SchedulingProblem) -> None:
     known = solve(problem, Limits(tries=0, moves=0, finish=0.0, delay=0.0)).schedule
     found = hasten(problem, known, moves=50)
     assert list(violations(problem, found)) == []
@@ -83,7 +85,7 @@ def test_moving_tasks_loses_nothing_that_counts_more(problem: Problem) -> None:
 
 def test_moving_tasks_brings_the_heavy_one_forward() -> None:
     light, heavy = (Task(parts=(Part(duration=2, demands=(1,)),), weight=w) for w in (1, 9))
-    problem = Problem(tasks=(light, light, heavy), capacities=(1,))
+    problem = SchedulingProblem(tasks=(light, light, heavy), capacities=(1,))
     found = hasten(problem, serial_schedule(problem, [0, 1, 2]), moves=50)
     assert [placed and placed.end for placed in found] in ([4, 6, 2], [6, 4, 2])
     assert delay(problem, found) == least_delay(problem)
@@ -91,7 +93,7 @@ def test_moving_tasks_brings_the_heavy_one_forward() -> None:
 
 @QUICK
 @given(problems())
-def test_a_greedy_order_is_never_better(problem: Problem) -> None:
+def test_a_greedy_order_is_never_better(problem: SchedulingProblem) -> None:
     greedy = serial_schedule(problem, in_order(problem, most_weight_first(problem)))
     found = solve(problem).schedule
     assert (finish(found), delay(problem, found)) <= (finish(greedy), delay(problem, greedy))
@@ -100,13 +102,13 @@ def test_a_greedy_order_is_never_better(problem: Problem) -> None:
 def test_a_task_that_waits_for_all_cannot_end_before_the_work_is_done() -> None:
     work = [Task(parts=(Part(duration=3, demands=(1,)),)) for _ in range(4)]
     last = Task(parts=(), after=(0, 1, 2, 3), weight=1)
-    assert least_delay(Problem(tasks=(*work, last), capacities=(2,))) == 6
+    assert least_delay(SchedulingProblem(tasks=(*work, last), capacities=(2,))) == 6
 
 
 @QUICK
 @given(problems(most=5), st.data())
 def test_by_a_deadline_the_most_valuable_tasks_are_done(
-    problem: Problem, data: st.DataObject
+    problem: SchedulingProblem, data: st.DataObject
 ) -> None:
     values = data.draw(st.lists(st.integers(0, 3), min_size=5, max_size=5))
     tasks = tuple(
@@ -124,7 +126,7 @@ def test_by_a_deadline_the_most_valuable_tasks_are_done(
 
 
 @st.composite
-def with_extras(draw: st.DrawFn) -> Problem:
+def with_extras(draw: st.DrawFn) -> SchedulingProblem:
     """Draw a problem in which some of the tasks that nothing needed comes after are extra."""
     problem = draw(problems())
     extra: set[int] = set()
@@ -138,7 +140,7 @@ def with_extras(draw: st.DrawFn) -> Problem:
 
 @QUICK
 @given(with_extras())
-def test_extra_tasks_are_done_too_and_delay_nothing(problem: Problem) -> None:
+def test_extra_tasks_are_done_too_and_delay_nothing(problem: SchedulingProblem) -> None:
     solution = solve(problem)
     assert list(violations(problem, solution.schedule)) == []
     inner, _ = without_extras(problem)
@@ -148,7 +150,7 @@ def test_extra_tasks_are_done_too_and_delay_nothing(problem: Problem) -> None:
     assert delay(problem, solution.schedule) >= solution.delay_bound
 
 
-def _most_by(problem: Problem, tasks: tuple, deadline: int) -> int:  # type: ignore[type-arg] # of Task
+def _most_by(problem: SchedulingProblem, tasks: tuple, deadline: int) -> int:  # type: ignore[type-arg] # of Task
     """Return the most value of any set of tasks that can be done alone by a deadline."""
     best = 0
     for chosen in product((False, True), repeat=len(tasks)):

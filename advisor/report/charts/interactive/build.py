@@ -1,14 +1,12 @@
 """All charts to explore, by the names under which the page asks for them."""
 
-from advisor.report.charts.interactive.comparison import dumbbells, radar
+from advisor.report.charts.interactive.comparison import dumbbells
 from advisor.report.charts.interactive.effort import effort
 from advisor.report.charts.interactive.figure import Chart
 from advisor.report.charts.interactive.heatmap import heatmap
 from advisor.report.charts.interactive.projection import projection
 from advisor.report.charts.interactive.schedule import schedule
 from advisor.result.model import Result
-
-_RADAR_SPOKES = 3
 
 
 def charts(result: Result) -> dict[str, Chart]:
@@ -18,8 +16,6 @@ def charts(result: Result) -> dict[str, Chart]:
         "stages": dumbbells(result, result.stages),
         "heatmap-primary": heatmap(result, result.rubric.primary_side),
     }
-    if len(result.dimensions) >= _RADAR_SPOKES:
-        found["radar"] = radar(result)
     if result.rubric.compared_side:
         found["heatmap-compared"] = heatmap(result, result.rubric.compared_side)
     if result.roadmap.steps:

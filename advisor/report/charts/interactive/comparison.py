@@ -1,10 +1,9 @@
-"""The sides beside each other, to explore: as dumbbells and as a radar."""
+"""The sides beside each other, to explore."""
 
 from collections.abc import Sequence
 
 from advisor.report.charts.interactive.figure import (
     Chart,
-    Traces,
     hover,
     label,
     layout,
@@ -66,60 +65,6 @@ def dumbbells(result: Result, parts: Sequence[Sided]) -> Chart:
         ),
         head=140,
         row=34,
-    )
-
-
-def radar(result: Result) -> Chart:
-    """Return both sides' scores as closed lines around one centre, a dimension a spoke."""
-    return Chart(
-        title="As a radar",
-        data=tuple(_rings(result)),
-        layout=layout(
-            polar={
-                "bgcolor": "var(--paper)",
-                "radialaxis": {
-                    **level_ticks(result.top),
-                    "range": [0, result.top],
-                    "angle": 90 - 180 / len(result.dimensions),
-                    "tickangle": 90 - 180 / len(result.dimensions),  # upright: it turns with it
-                    "linecolor": "var(--line)",
-                    "tickfont": {"color": "var(--muted)"},
-                },
-                "angularaxis": {
-                    "type": "category",
-                    "direction": "clockwise",
-                    "rotation": 90,
-                    "gridcolor": "var(--line)",
-                    "linecolor": "var(--line)",
-                    "tickvals": [part.id for part in result.dimensions],
-                    "ticktext": [label(part.title, width=16) for part in result.dimensions],
-                },
-            },
-            margin={"l": 90, "r": 90, "t": 90, "b": 50},
-        ),
-        head=560,
-    )
-
-
-def _rings(result: Result) -> Traces:
-    parts = [*result.dimensions, result.dimensions[0]]
-    return tuple(
-        {
-            "type": "scatterpolar",
-            "mode": "lines+markers",
-            "name": label(side_title(result, side)),
-            "r": [part.sides[side].score for part in parts],
-            "theta": [part.id for part in parts],
-            "hovertext": [_say(result, part, side) for part in parts],
-            "hoverinfo": "text",
-            "line": {
-                "color": f"var(--{kind})",
-                "width": 2.5,
-                "dash": "dash" if kind == "compared" else "solid",
-            },
-            "marker": {"symbol": _SYMBOLS[kind], "size": 9},
-        }
-        for side, kind in _sides(result).items()
     )
 
 

@@ -38,7 +38,7 @@ def test_plotly_accepts_every_chart_of_every_kind_of_team(result: Result) -> Non
         json.dumps(checked(chart), allow_nan=False)
 
 
-def test_a_rubric_with_one_side_and_one_dimension_has_no_radar_and_no_second_map() -> None:
+def test_a_rubric_with_one_side_has_no_second_map() -> None:
     assert set(charts(one_sided())) == {
         "dimensions",
         "stages",

@@ -1,4 +1,4 @@
-from advisor.report.charts.interactive.comparison import dumbbells, radar
+from advisor.report.charts.interactive.comparison import dumbbells
 from tests.report.build import from_yaml, sample
 from tests.report.charts.interactive.figures import checked
 
@@ -22,10 +22,3 @@ def test_without_an_answer_there_is_no_mark_and_the_bounds_are_named() -> None:
     _, _, primary = checked(dumbbells(result, result.dimensions))["data"]
     assert set(primary["x"]) == {None}
     assert "–, Level 0<br>0.00 to 2.00 with open answers" in primary["hovertext"][0]
-
-
-def test_the_radar_closes_its_rings() -> None:
-    result = sample("parcel-eta")
-    for ring in checked(radar(result))["data"]:
-        assert ring["r"][0] == ring["r"][-1]
-        assert ring["theta"] == [d.id for d in (*result.dimensions, result.dimensions[0])]

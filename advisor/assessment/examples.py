@@ -1,0 +1,39 @@
+"""What the template shows behind keys, in the terms of its rubric."""
+
+from datetime import date, timedelta
+
+from advisor.plain_text import one_line
+from advisor.rubric.model import Rubric
+
+
+def kind_example(rubric: Rubric, _day: date) -> str:
+    """Return the last kind of evidence, and beside it all there are."""
+    kinds = [kind.id for kind in rubric.evidence_kinds]
+    return f"{kinds[-1]}   # {', '.join(kinds)}" if kinds else ""
+
+
+def target_example(rubric: Rubric, day: date) -> str:
+    """Return the highest level, by the end of next year."""
+    return f"{{level: {rubric.top}, by: {day.year + 1}-12-31}}"
+
+
+def capacity_example(rubric: Rubric, _day: date) -> str:
+    """Return half a person of each role."""
+    given = ", ".join(f"{role.id}: 0.5" for role in rubric.roles)
+    return f"{{{given}}}" if given else ""
+
+
+def planning_example(rubric: Rubric, day: date) -> str:
+    """Return a start in a week."""
+    first = (day + timedelta(days=7)).isoformat()
+    holidays = f"[{day.year}-12-25]"
+    given = f"{{start: {first}, share: 80, holidays: {holidays}, parallel: 4}}"
+    return given if rubric.roles else ""
+
+
+def kpis_example(rubric: Rubric, _day: date) -> str:
+    """Return every KPI with its unit."""
+    return "".join(
+        f"\n  {kpi.id}: {{current: , target: }}   # {one_line(f'{kpi.unit}; {kpi.title}')}"
+        for kpi in rubric.kpis
+    )

@@ -1,0 +1,100 @@
+"""Values that mean the same whatever the rubric."""
+
+from typing import Any
+
+from advisor.assessment.shape.shape import Schema, Shape, Source
+from advisor.assessment.valid_names import ValidNames
+from advisor.document.parse import Path_
+from advisor.document.share import SHARE_PATTERN, written_share
+
+
+class TextValue(Shape):
+    """Text that is not blank."""
+
+    def read(self, source: Source, path: Path_, value: Any) -> str | None:
+        """Return the text without blanks around it."""
+        return source.reader.text(value, path)
+
+    def schema(self, _valid: ValidNames, _about: Any) -> Schema:
+        """Return the schema of text."""
+        return {"type": "string", "minLength": 1}
+
+
+class Truth(Shape):
+    """True or false."""
+
+    def read(self, source: Source, path: Path_, value: Any) -> bool | None:
+        """Return true or false."""
+        return source.reader.truth(value, path)
+
+    def schema(self, _valid: ValidNames, _about: Any) -> Schema:
+        """Return the schema of true and false."""
+        return {"type": "boolean"}
+
+
+class Day(Shape):
+    """A date, YYYY-MM-DD."""
+
+    def read(self, source: Source, path: Path_, value: Any) -> Any:
+        """Return the date."""
+        return source.reader.day(value, path)
+
+    def schema(self, _valid: ValidNames, _about: Any) -> Schema:
+        """Return the schema of a date."""
+        return {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+
+
+class Number(Shape):
+    """A number, not below `low`."""
+
+    def __init__(self, *, low: float) -> None:
+        self.low = low
+
+    def read(self, source: Source, path: Path_, value: Any) -> float | None:
+        """Return the number."""
+        return source.reader.number(value, path, low=self.low)
+
+    def schema(self, _valid: ValidNames, _about: Any) -> Schema:
+        """Return the schema of such a number."""
+        return {"type": "number", "minimum": self.low}
+
+
+class Count(Shape):
+    """A whole number from 1 on."""
+
+    def read(self, source: Source, path: Path_, value: Any) -> int | None:
+        """Return the number."""
+        if value is None:
+            return None
+        if isinstance(value, bool) or not isinstance(value, int):
+            source.reader.wrong(path, "a whole number", value)
+            return None
+        if value < 1:
+            source.reader.refuse(path, f"{value} is below 1", "Write 1 or more.")
+        return value
+
+    def schema(self, _valid: ValidNames, _about: Any) -> Schema:
+        """Return the schema of such a number."""
+        return {"type": "integer", "minimum": 1}
+
+
+class Share(Shape):
+    """A share of a whole in percent."""
+
+    def read(self, source: Source, path: Path_, value: Any) -> float | None:
+        """Return the percentage."""
+        return source.reader.share(value, path)
+
+    def schema(self, _valid: ValidNames, _about: Any) -> Schema:
+        """Return the schema of the ways to write a share."""
+        return {
+            "anyOf": [
+                {"type": "number", "minimum": 0.01, "exclusiveMaximum": 1},
+                {"type": "number", "minimum": 2, "maximum": 100},
+                {"type": "string", "pattern": SHARE_PATTERN},
+            ]
+        }
+
+    def written(self, value: float) -> str | float:
+        """Return percent as they are read back as the same."""
+        return written_share(value)

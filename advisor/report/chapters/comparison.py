@@ -1,0 +1,78 @@
+"""The sides beside each other in every dimension."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from advisor.plain_text import sentence
+from advisor.report import wording
+from advisor.report.carried import carries_over
+from advisor.report.chapters.model import Chapter
+from advisor.report.charts.drawing import Picture
+from advisor.report.charts.dumbbell import dumbbell
+from advisor.report.wording import side_title
+from advisor.result.model import Result
+from advisor.scoring.model import DimensionScore
+from advisor.scoring.number import show_score
+
+
+@dataclass(frozen=True, kw_only=True)
+class ComparisonRow:
+    """One dimension: what it means on each side, where each stands, and what carries over."""
+
+    id: str
+    title: str
+    compared_meaning: str
+    primary_meaning: str
+    compared: str
+    primary: str
+    compared_level: str
+    primary_level: str
+    gap: str
+    carries_over: str
+    starts_fresh: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ComparisonData:
+    """The sides beside each other in every dimension, drawn and in rows."""
+
+    chart: Picture
+    rows: tuple[ComparisonRow, ...]
+
+
+def _comparison(result: Result) -> ComparisonData:
+    return ComparisonData(chart=dumbbell(result, result.dimensions), rows=tuple(_rows(result)))
+
+
+def _title(result: Result) -> str:
+    side = result.rubric.compared_side
+    if side is None:
+        return "Dimensions"
+    return f"{side_title(result, side)} beside {side_title(result, result.rubric.primary_side)}"
+
+
+def _rows(result: Result) -> Iterator[ComparisonRow]:
+    """Yield a row for each dimension."""
+    return (_row(result, dimension) for dimension in result.dimensions)
+
+
+def _row(result: Result, dimension: DimensionScore) -> ComparisonRow:
+    primary = dimension.sides[result.rubric.primary_side]
+    side = result.rubric.compared_side
+    compared = dimension.sides[side] if side else None
+    return ComparisonRow(
+        id=dimension.id,
+        title=dimension.title,
+        compared_meaning=dimension.meaning.get(side or "", ""),
+        primary_meaning=dimension.meaning.get(result.rubric.primary_side, ""),
+        compared=show_score(compared.score if compared else None),
+        primary=show_score(primary.score),
+        compared_level=wording.say_standing(compared) if compared else "",
+        primary_level=wording.say_standing(primary),
+        gap=sentence(wording.say_gap(result, dimension)),
+        carries_over=carries_over(result, dimension),
+        starts_fresh=dimension.starts_fresh,
+    )
+
+
+CHAPTER = Chapter(id="comparison", title=_title, data=_comparison)

@@ -1,0 +1,59 @@
+"""The lifecycle stages, with where each side stands in them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from advisor.plain_text import counted
+from advisor.report import wording
+from advisor.report.chapters.model import Chapter
+from advisor.report.charts.drawing import Picture
+from advisor.report.charts.dumbbell import dumbbell
+from advisor.result.model import Result
+from advisor.scoring.model import Standing
+from advisor.scoring.number import show_score
+
+
+@dataclass(frozen=True, kw_only=True)
+class PartRow:
+    """One stage with the standing of each side."""
+
+    title: str
+    summary: str
+    compared: str
+    primary: str
+    open: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class StagesData:
+    """The sides beside each other in every stage, drawn and in rows."""
+
+    chart: Picture
+    rows: tuple[PartRow, ...]
+
+
+def _stages(result: Result) -> StagesData:
+    return StagesData(chart=dumbbell(result, result.stages), rows=tuple(_rows(result)))
+
+
+def _rows(result: Result) -> Iterator[PartRow]:
+    """Yield a row for each lifecycle stage."""
+    primary, side = result.rubric.primary_side, result.rubric.compared_side
+    for stage in result.stages:
+        mine, theirs = stage.sides[primary], stage.sides[side] if side else None
+        waiting = sum(s.applicable - s.answered for s in stage.sides.values())
+        yield PartRow(
+            title=stage.title,
+            summary=stage.summary,
+            compared=_in_stage(theirs) if theirs else "",
+            primary=_in_stage(mine),
+            open=counted(waiting, "open answer") if waiting else "",
+        )
+
+
+def _in_stage(standing: Standing) -> str:
+    level = wording.say_standing(standing)
+    return f"{show_score(standing.score)}, {level}" if standing.applicable else level
+
+
+CHAPTER = Chapter(id="stages", title="Lifecycle stages", data=_stages)

@@ -1,0 +1,229 @@
+"""The same questions as plain prompts, for screen readers and terminals that cannot draw."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Literal
+
+from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN
+from advisor.plain_text import counted
+from advisor.rubric.model import Practice, Rubric
+from advisor.tui.prompts.conflict_prompts import settle
+from advisor.tui.prompts.entry_prompts import ask_evidence, ask_practice, ask_team, attempt, beside
+from advisor.tui.prompts.terminal_lines import NoMoreInputError, read, say
+from advisor.tui.screens.questions.question_text import number
+from advisor.tui.told import say_level
+from advisor.tui.workspace.live_score import say_blockers
+from advisor.tui.workspace.open_workspace import open_workspace
+from advisor.tui.workspace.workspace import Workspace
+
+_MOST_DIGITS = 5
+_COMMANDS = """\
+  a number        the level that fits
+  u               unknown
+  x               not applicable; asks for the reason
+  n               a note; asks for its words
+  e               evidence; asks what and where
+  f               flag for discussion, or take the flag away
+  !               urgent: its lack hurt lately; or no longer
+  s or nothing    skip this question
+  b               back to the question before
+  /               find a question by its words
+  z               undo the last change
+  t               the team: its name, and the facts that decide what is asked
+  ?               these commands
+  c               settle answers that somebody else changed too
+  q               quit; everything is saved"""
+
+
+def ask_plainly(path: Path, rubric: Rubric | None, *, quick: bool = False) -> int:
+    """Ask on standard input and output until all is answered or the user quits.
+
+    Raises AdvisorError when the file cannot be used.
+    """
+    workspace = open_workspace(path, rubric, quick=quick)
+    try:
+        _Dialogue(workspace).run()
+    finally:
+        left = workspace.close()
+        if left:
+            say(left)
+    return 0
+
+
+class _Dialogue:
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+
+    def run(self) -> None:
+        workspace = self.workspace
+        count = counted(workspace.asked.asked, "question")
+        say(f"{count} for {workspace.assessment.team.name}.", str(workspace.session.path))
+        if workspace.session.message:
+            say(workspace.session.message)
+        try:
+            self._offer_to_write()
+            say("After each question type one of these and press enter:", raw=_COMMANDS)
+            while self._ask(workspace.practice):
+                pass
+            settle(workspace.session)
+        except NoMoreInputError:
+            if not workspace.session.unsaved:
+                say("Saved.")
+            return
+        say("That was the last question.", *self._left())
+        name = workspace.session.path
+        say("", raw=f"The report: advisor report {name}")
+
+    def _offer_to_write(self) -> None:
+        """Ask whether to write to a file that another session has open."""
+        session = self.workspace.session
+        if self.workspace.can_take_over and read("Write to it here as well? y or n: ") in {
+            "y",
+            "Y",
+        }:
+            session.take_over()
+            say("Both sessions take over what the other writes.")
+
+    def _left(self) -> Iterator[str]:
+        """Yield what was passed over, and what blocks, asked or not."""
+        progress, unasked = self.workspace.asked, len(self.workspace.not_asked)
+        if progress.settled < progress.asked:
+            yield f"{counted(progress.asked - progress.settled, 'question')} left open."
+        yield f"{say_blockers(self.workspace.standing)}."
+        if unasked:
+            yield f"Not among the quick questions: {unasked} of them."
+
+    def _ask(self, practice: Practice) -> bool:
+        """Ask one question; tell whether there is another."""
+        self._follow()
+        self._show(practice)
+        while True:
+            top = self.workspace.rubric.top
+            more = ", c" if self.workspace.session.conflicts else ""
+            typed = read(f"Answer 0 to {top}, u, x, n, e, b, s{more}, q or ?: ").lower()
+            moved = self._obey(practice, typed)
+            if moved is not None:
+                return moved
+
+    def _show(self, practice: Practice) -> None:
+        workspace = self.workspace
+        place = f"Question {number(workspace).replace('/', ' of ')}: {practice.title}"
+        say("", place, practice.question, practice.why)
+        for level, text in sorted(practice.levels.items()):
+            say(f"{level}: {text}")
+        left_out = workspace.exclusion(practice)
+        if left_out:
+            say(f"This is left out: {left_out}")
+        answer = workspace.answer_to(practice.id)
+        if answer.level is not None:
+            say(f"Answered so far: {say_level(answer.level)}")
+        say(*beside(workspace, practice))
+
+    def _obey(self, practice: Practice, typed: str) -> bool | None:
+        """Do what was typed; tell whether there is another question, None to ask this again."""
+        if typed.isascii() and typed.isdecimal() and len(typed) < _MOST_DIGITS:
+            return self._answer(practice, int(typed))
+        commands: dict[str, Callable[[], bool | None]] = {
+            "u": lambda: self._answer(practice, UNKNOWN),
+            "x": lambda: self._answer(practice, NOT_APPLICABLE, read("Why does it not apply? ")),
+            "n": lambda: self._note(practice),
+            "e": lambda: self._aside(lambda: ask_evidence(self.workspace, practice)),
+            "f": lambda: self._mark(practice, "flag"),
+            "!": lambda: self._mark(practice, "urgent"),
+            "/": self._find,
+            "z": self._undo,
+            "t": lambda: self._aside(lambda: ask_team(self.workspace)),
+            "s": lambda: self._step(1),
+            "": lambda: self._step(1),
+            "b": lambda: self._step(-1),
+            "c": self._settle,
+            "?": lambda: say("", raw=_COMMANDS),
+            "q": _leave,
+        }
+        if typed not in commands:
+            say(f"`{typed[:40]}` is none of the answers; ? lists them.")
+            return None
+        return commands[typed]()
+
+    def _answer(
+        self, practice: Practice, level: int | str, reason: str | None = None
+    ) -> bool | None:
+        if not attempt(lambda: self.workspace.answer(practice.id, level, reason)):
+            return None
+        self._tell()
+        say(self.workspace.news)
+        return self._step(1)
+
+    def _note(self, practice: Practice) -> None:
+        had = self.workspace.answer_to(practice.id).note
+        note = read("Note (nothing takes it away): " if had else "Note: ")
+        if attempt(lambda: self.workspace.session.note(practice.id, note or None)):
+            self._tell()
+            say("Note saved." if note else "Note taken away." if had else "No note.")
+
+    def _aside(self, ask: Callable[[], None]) -> None:
+        """Ask something else of the team, and settle what contradicts it."""
+        ask()
+        self._tell()
+
+    def _mark(self, practice: Practice, name: Literal["flag", "urgent"]) -> None:
+        """Set a mark, or take it away."""
+        session, answer = self.workspace.session, self.workspace.answer_to(practice.id)
+        on = not getattr(answer, name)
+        if attempt(lambda: getattr(session, name)(practice.id, on)):
+            self._tell()
+            said = {"flag": "Flagged for discussion.", "urgent": "Urgent: it comes first."}
+            gone = {"flag": "Flag taken away.", "urgent": "Not urgent."}
+            say((said if on else gone)[name])
+
+    def _find(self) -> bool | None:
+        """Go to a question that is found; tell whether there was one."""
+        found = ask_practice(self.workspace)
+        if found is None:
+            return None
+        self.workspace.news = ""
+        self.workspace.go_to(found)
+        if self.workspace.news:
+            say(self.workspace.news)
+        return True
+
+    def _undo(self) -> bool | None:
+        """Take the last change back, and show the question anew."""
+        done: list[bool] = []
+        if not attempt(lambda: done.append(self.workspace.step("undo"))):
+            return None
+        self._tell()
+        say(self.workspace.news)
+        return True if done[0] else None
+
+    def _tell(self) -> None:
+        """Say what the team must know of the file, and settle what contradicts an answer."""
+        if self.workspace.message:
+            say(self.workspace.message)
+        if self.workspace.has_new_conflicts():
+            settle(self.workspace.session)
+
+    def _settle(self) -> None:
+        if not self.workspace.session.conflicts:
+            say("Nobody else changed an answer of yours.")
+        settle(self.workspace.session)
+
+    def _follow(self) -> None:
+        """Notice what somebody else changed in the file meanwhile."""
+        change = self.workspace.session.check_disk()
+        if change is not None:
+            self.workspace.note_others(change.merged)
+            self._tell()
+
+    def _step(self, by: int) -> bool:
+        following = self.workspace.beside(by)
+        if following is None:
+            if by < 0:
+                say("This is the first question.")
+            return by < 0
+        self.workspace.here = following
+        return True
+
+
+def _leave() -> bool:
+    raise NoMoreInputError

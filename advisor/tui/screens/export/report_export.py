@@ -1,0 +1,100 @@
+"""A report on its way or written, which outlives the screen that shows it."""
+
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from threading import Event
+
+from advisor.assessment.model import Assessment
+from advisor.errors import AdvisorError, Problem
+from advisor.plain_text import counted
+from advisor.report.report_folder import ReportFolder
+from advisor.report.writing import Stage, Stopped, write_report
+from advisor.rubric.model import Rubric
+
+
+class ReportExport:
+    """One report: how far each format is and, once `ended`, its files or what went wrong.
+
+    `run` belongs into a thread of its own; all else may be looked at meanwhile.
+    """
+
+    def __init__(self, formats: list[str], folder: Path, source: str | Path = "") -> None:
+        self.formats = formats
+        self.folder = folder
+        self._source = source
+        self.stages = dict.fromkeys(formats, Stage.WAITING)
+        self.written: Sequence[Path] = ()
+        self.remarks: Sequence[str] = ()
+        self.problem: Problem | None = None
+        self.cancelled = False
+        self.ended = False
+        self._times: dict[str, dict[Stage, float]] = {name: {} for name in formats}
+        self._began = self._until = time.monotonic()
+        self._stopped = Event()
+
+    def run(self, rubric: Rubric, assessment: Assessment) -> None:
+        """Write the report, or note why that was not possible."""
+        try:
+            from advisor.result.build import build_result  # noqa: PLC0415 planning takes its time
+
+            written = write_report(
+                build_result(rubric, assessment),
+                self.formats,
+                ReportFolder(self.folder, self._source),
+                tell=self._tell,
+                stop=self._stopped.is_set,
+                leave_out=True,
+            )
+            self.written, self.remarks = written.paths, written.remarks
+        except Stopped:
+            self.cancelled = True
+        except (AdvisorError, OSError) as error:
+            self.fail(error)
+        finally:
+            self._until = time.monotonic()
+            self.ended = True
+
+    def fail(self, error: BaseException) -> None:
+        """Note what went wrong."""
+        if isinstance(error, AdvisorError):
+            self.problem = error.problems[0]
+        else:
+            self.problem = Problem(message=str(error) or repr(error))
+
+    def stop(self) -> None:
+        """Cancel it; returns at once, and what is being rendered is not written."""
+        self._stopped.set()
+
+    def _tell(self, name: str, stage: Stage) -> None:
+        self._times[name][stage] = time.monotonic()
+        self.stages[name] = stage
+
+    @property
+    def seconds(self) -> float:
+        """How long it took so far, or until it ended."""
+        return (self._until if self.ended else time.monotonic()) - self._began
+
+    def seconds_of(self, name: str) -> float:
+        """How long a format is being rendered, or was."""
+        times = self._times[name]
+        began = times.get(Stage.RENDERING, 0.0)
+        return times.get(Stage.READY, time.monotonic()) - began if began else 0.0
+
+    @property
+    def step(self) -> str:
+        """What is going on, in a few words."""
+        stages = set(self.stages.values())
+        if stages == {Stage.WAITING}:
+            return "Scoring and planning"
+        return "Rendering" if stages & {Stage.WAITING, Stage.RENDERING} else "Writing the files"
+
+    @property
+    def outcome(self) -> str:
+        """How it ended, in a sentence."""
+        if self.problem is not None:
+            return f"The report was not written: {self.problem.message}."
+        if not self.written:
+            return "The report was cancelled; nothing was written."
+        folder = self.written[0].absolute().parent
+        return f"The report is written: {counted(len(self.written), 'file')} in {folder}."

@@ -1,0 +1,57 @@
+"""What keeps the team from the next level, and a way to each question."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import BindingType
+from textual.widget import Widget
+from textual.widgets.option_list import Option
+
+from advisor.scoring.model import Blocker
+from advisor.tui.keyboard.key_table import bound
+from advisor.tui.screens.base.panel_screen import PanelScreen
+from advisor.tui.widgets.choice_list import ChoiceList
+from advisor.tui.widgets.text import aligned, line
+from advisor.tui.workspace.live_score import say_blockers, say_gap
+
+if TYPE_CHECKING:
+    from advisor.tui.workspace.workspace import Workspace
+
+
+class BlockersScreen(PanelScreen[str]):
+    """Returns the id of the practice to go to."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [bound("blockers", "leave", "back", show=False)]
+
+    def __init__(self, workspace: "Workspace") -> None:
+        super().__init__(say_blockers(workspace.standing))
+        self._workspace = workspace
+
+    def body(self) -> Iterable[Widget]:
+        """Yield the list."""
+        yield ChoiceList("go to the question", id="blocking")
+
+    def begin(self) -> None:
+        """Fill the list."""
+        choices = self.query_one("#blocking", ChoiceList)
+        width = max(30, min(94, int(self.size.width * 0.9) - 8))
+        blockers, unasked = self._workspace.standing.blockers, set(self._workspace.not_asked)
+        asked = [blocker for blocker in blockers if blocker.practice not in unasked]
+        choices.add_options(_rows(asked, width))
+        if unasked:
+            heading = line(("Not among the quick questions", "bold $accent"))
+            choices.add_option(Option(heading, disabled=True))
+            rest = [blocker for blocker in blockers if blocker.practice in unasked]
+            choices.add_options(_rows(rest, width))
+        choices.action_first()
+        choices.focus()
+
+    def on_option_list_option_selected(self, event: ChoiceList.OptionSelected) -> None:
+        """Return the practice."""
+        self.close_with(event.option_id)
+
+
+def _rows(blockers: list[Blocker], width: int) -> list[Option]:
+    told = [(line(blocker.title), line((say_gap(blocker), "$quiet"))) for blocker in blockers]
+    rows = zip(blockers, aligned(told, width), strict=True)
+    return [Option(row, id=blocker.practice) for blocker, row in rows]

@@ -1,0 +1,396 @@
+"""The planner: steps on a time axis, and what would change if something else did."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any, ClassVar
+
+from textual import work
+from textual.binding import BindingType
+from textual.containers import Container, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+from textual.widgets.option_list import Option
+from textual.worker import Worker, WorkerState
+
+from advisor.assessment.model import Assessment
+from advisor.roadmap.model import Roadmap, RoadmapStep
+from advisor.rubric.model import Step
+from advisor.scoring.model import Scorecard
+from advisor.scoring.score import score
+from advisor.tui.forms.planning_fields import days, days_problem
+from advisor.tui.forms.value_checks import day_problem
+from advisor.tui.keyboard.key_table import key_to
+from advisor.tui.outcome import Side, differences
+from advisor.tui.plan_summary import WhatIfPlans, summary
+from advisor.tui.screens.base.entry_screen import EntryScreen
+from advisor.tui.screens.base.tab_screen import TabScreen
+from advisor.tui.screens.roadmap.people_screen import People, PeopleScreen
+from advisor.tui.screens.roadmap.plan_chart import PlanChart, by_id
+from advisor.tui.screens.roadmap.roadmap_keys import PLANNER_KEYS
+from advisor.tui.screens.roadmap.step_details import details, step_of
+from advisor.tui.screens.roadmap.unsaved_what_if_screen import UnsavedWhatIfScreen
+from advisor.tui.what_if.what_if import PlanRequest, WhatIf, planned, saved_request
+from advisor.tui.what_if.what_if_session import WhatIfSession
+from advisor.tui.widgets.step_list import StepList
+from advisor.tui.widgets.text import lines
+from advisor.tui.widgets.text_block import TextBlock
+
+_ROOMY_ROWS = 30
+
+
+class RoadmapScreen(TabScreen):
+    """A Gantt chart of the plan; what-ifs stay here until they are saved or the file is closed."""
+
+    TAB = "roadmap"
+    ABOUT = (
+        "What to automate next, and when. Change target, date, people or steps to see what that "
+        "does to the plan: the saved plan stays beside it, and your answers stay as they are "
+        "until you save the what-if. Full bars (█ ▓ ▒) are on the critical path: a day lost there "
+        "is a day lost at the end; half bars (▄ ▞ ░) are not. • and █ ▄ remove a blocker, ! and "
+        "▓ ▞ make up for what hurt lately. ◆ is where a level is reached, ◇ where it is in the "
+        "saved plan, ▽ the date wanted."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [*PLANNER_KEYS]
+    CSS_PATH: ClassVar[list[str]] = ["../../styles/forms.tcss", "../../styles/roadmap.tcss"]  # type: ignore[assignment] # as Textual takes it
+
+    CHANGES = frozenset(("save", "urgent", "redo"))
+    _roadmap: Roadmap | None = None
+    _planning: PlanRequest | None = None
+    _failed: PlanRequest | None = None
+    _scored: tuple[Assessment, Scorecard] | None = None
+
+    @property
+    def what_ifs(self) -> WhatIfSession:
+        """What is tried in this assessment, kept while one goes to other places."""
+        if self.workspace.what_ifs is None:
+            self.workspace.what_ifs = WhatIfSession()
+        return self.workspace.what_ifs
+
+    @property
+    def is_planning(self) -> bool:
+        """Whether a plan is being made."""
+        return self._planning is not None
+
+    def body(self) -> Iterable[Widget]:
+        """Yield the outcome, and the chart beside the step at hand."""
+        yield TextBlock(id="summary")
+        with Container(id="roadmap"):
+            with Vertical(id="chart"):
+                yield TextBlock(id="axis")
+                yield StepList("details", id="steps")
+            with VerticalScroll(id="details", can_focus=False):
+                yield Static(id="step", markup=False)
+
+    def begin(self) -> None:
+        """Plan and show."""
+        super().begin()
+        self.query_one("#steps", StepList).focus()
+
+    def renew(self) -> None:
+        """Plan anew."""
+        super().renew()
+        self._fill()
+
+    def fit(self) -> None:
+        """Fill the body."""
+        self._fill()
+
+    def _fill(self) -> None:
+        """Show what is known, and plan what is not: what is tried first, then what is saved."""
+        known = self._side(self.what_ifs.request(self.workspace.assessment))
+        if known is not None:
+            self._roadmap = known.roadmap
+            self._show_chart(known.roadmap)
+        self._plan_next()
+        self._show_summary()
+        self.refresh_bindings()
+
+    def _side(self, ask: PlanRequest) -> Side | None:
+        found = self.what_ifs.cached_plan(self.workspace.assessment, ask)
+        return None if found is None else Side(ask=ask, roadmap=found)
+
+    @property
+    def _saved(self) -> PlanRequest:
+        return saved_request(self.workspace.assessment)
+
+    def _plan_next(self) -> None:
+        """Begin to plan the latest that is asked, one at a time: what is passed by is left out."""
+        if self._planning is not None:
+            return
+        for ask in (self.what_ifs.request(self.workspace.assessment), self._saved):
+            if self._side(ask) is None and ask != self._failed:
+                self._planning = ask
+                self._plan(self.workspace.assessment, ask)
+                return
+
+    @work(thread=True, group="plan", exit_on_error=False)
+    def _plan(self, assessment: Assessment, ask: PlanRequest) -> None:
+        roadmap = planned(self.workspace.rubric, assessment, ask)
+        self.app.call_from_thread(self.what_ifs.cache_plan, assessment, ask, roadmap)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Show the plan that was made, and go on with what was asked meanwhile."""
+        if event.worker.group != "plan" or not event.worker.is_finished:
+            return
+        self._failed = self._planning if event.state is WorkerState.ERROR else None
+        self._planning = None
+        if self in self.app.screen_stack:
+            self._fill()
+
+    def _show_summary(self) -> None:
+        ask = self.what_ifs.request(self.workspace.assessment)
+        plans = WhatIfPlans(
+            ask=ask,
+            saved=self._saved,
+            new=self._side(ask),
+            old=self._side(self._saved),
+            failed=ask == self._failed,
+        )
+        most = 2 if self.size.height >= _ROOMY_ROWS else 1
+        rows = list(summary(self.workspace.rubric, plans, self._card, self.size.width - 2, most))
+        self.query_one("#summary", TextBlock).show(lines(rows))
+        over = self.app.screen
+        if isinstance(over, PeopleScreen):
+            over.show(rows[0])
+
+    def _card(self) -> Scorecard:
+        if self._scored is None or self._scored[0] is not self.workspace.assessment:
+            assessment = self.workspace.assessment
+            self._scored = assessment, score(self.workspace.rubric, assessment)
+        return self._scored[1]
+
+    def _show_chart(self, roadmap: Roadmap) -> None:
+        steps = self.query_one("#steps", StepList)
+        width = steps.scrollable_content_region.width
+        if width <= 0:
+            return
+        saved = self._side(self._saved)
+        other = saved.roadmap if saved and saved.roadmap is not roadmap else None
+        chart = PlanChart(
+            roadmap=roadmap,
+            saved=other,
+            held=self.workspace.standing.level,
+            roles=self.workspace.rubric.roles,
+            width=width,
+        )
+        self.query_one("#axis", TextBlock).show(chart.head() if roadmap.steps else Content(""))
+        marked, name, top = steps.highlighted, self._marked(), steps.scroll_offset.y
+        steps.clear_options()
+        steps.add_options(list(self._rows(chart)))
+        if steps.option_count:
+            places = {steps.get_option_at_index(n).id: n for n in range(steps.option_count)}
+            steps.scroll_to(y=top, animate=False)
+            steps.highlighted = places.get(name, min(marked or 0, steps.option_count - 1))
+
+    def _rows(self, chart: PlanChart) -> Iterator[Option]:
+        tried = self.what_ifs.request(self.workspace.assessment).conditions
+        for name in sorted(tried.done):
+            yield Option(chart.aside(self._title(name), "✓ done", "$success"), id=name)
+        for name, row in chart.rows():
+            yield Option(row, id=name)
+        for name in sorted(tried.excluded):
+            yield Option(chart.aside(self._title(name), "✗ left out", "$warning"), id=name)
+
+    def _title(self, name: str) -> str:
+        step = step_of(self.workspace.rubric, name)
+        return name if step is None else step.title
+
+    def on_option_list_option_highlighted(self, event: StepList.OptionHighlighted) -> None:
+        """Tell about the step under the mark."""
+        step = self._step(event.option_id)
+        if step is not None and self._roadmap is not None:
+            rows = list(details(self.workspace.rubric, self._roadmap, step))
+            self.query_one("#step", Static).update(lines(rows))
+            self.query_one("#details", VerticalScroll).scroll_home(animate=False)
+
+    def _step(self, name: str | None) -> Step | RoadmapStep | None:
+        if self._roadmap is not None and name in (planned := by_id(self._roadmap)):
+            return planned[name]
+        return None if name is None else step_of(self.workspace.rubric, name)
+
+    def _marked(self) -> str | None:
+        steps = self.query_one("#steps", StepList)
+        if steps.highlighted is None:
+            return None
+        return steps.get_option_at_index(steps.highlighted).id
+
+    def on_option_list_option_selected(self) -> None:
+        """Give the details the whole screen, or the chart again."""
+        self.toggle_class("-detail")
+
+    def action_narrow(self) -> None:
+        """Show the chart again, with the keys on it."""
+        self.remove_class("-detail")
+        self.call_after_refresh(self.query_one("#steps", StepList).focus)
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll the details."""
+        self.query_one("#details", VerticalScroll).scroll_relative(y=by, animate=False)
+
+    def _try(self, **changes: Any) -> None:
+        """Try something else."""
+        what_if = replace(self.what_ifs.what_if, **changes)
+        self.what_ifs.try_out(what_if, self.workspace.assessment)
+        self._fill()
+
+    def _try_value(self, name: str, value: Any) -> None:
+        self._try(values={**self.what_ifs.what_if.values, name: value})
+
+    def action_level(self, by: int) -> None:
+        """Aim for another level; with a date, below the lowest, for as much as fits until then."""
+        choices, saved = self._levels(), self._saved.target.level
+        now = self.what_ifs.request(self.workspace.assessment).target.level
+        place = choices.index(now) if now in choices else 0
+        chosen = choices[max(0, min(len(choices) - 1, place + by))]
+        if chosen == choices[place]:
+            return
+        as_saved = chosen == choices[0] and saved not in choices
+        self._try_value("level", saved if as_saved else chosen)
+
+    def _levels(self) -> list[int | None]:
+        """Return the levels that may be aimed for; None is what fits the date, or chosen parts."""
+        ask = self.what_ifs.request(self.workspace.assessment)
+        side = self.workspace.standing.sides[0]
+        held = side.supported if ask.strict else side.claimed
+        top = self.workspace.rubric.top
+        levels = range(min(top, (held or 0) + 1), top + 1)
+        wished = ask.target.by or ask.target.dimensions or ask.target.stages
+        return [*([None] if wished else []), *levels]
+
+    def action_by(self) -> None:
+        """Ask for the date."""
+        by = self.what_ifs.request(self.workspace.assessment).target.by
+        question = "The date it is wanted by, as YYYY-MM-DD; empty for none."
+        value = by.isoformat() if by else ""
+        self.app.push_screen(
+            EntryScreen(
+                "What if it were wanted by another date?", question, value, check=day_problem
+            ),
+            self._by,
+        )
+
+    def _by(self, text: str | None) -> None:
+        if text is not None:
+            self._try_value("by", date.fromisoformat(text) if text else None)
+
+    def action_holidays(self) -> None:
+        """Ask for the days off."""
+        now = self.what_ifs.request(self.workspace.assessment).conditions.holidays
+        question = "The days on which nobody works, as YYYY-MM-DD with commas; empty for none."
+        value = ", ".join(day.isoformat() for day in now)
+        heading = "What if other days were off?"
+        self.app.push_screen(
+            EntryScreen(heading, question, value, check=days_problem), self._holidays
+        )
+
+    def _holidays(self, text: str | None) -> None:
+        if text is not None:
+            self._try_value("holidays", days(text))
+
+    def action_urgent(self) -> None:
+        """Say that what the step mends hurt lately, or no longer: a fact, saved at once."""
+        step = self._step(self._marked())
+        if step is None or not step.raises:
+            return
+        answers = {name: self.workspace.answer_to(name) for name in step.raises}
+        on = not any(answer.urgent for answer in answers.values())
+
+        def mark() -> None:
+            with self.workspace.session.together() as draft:
+                for name in answers:
+                    draft.urgent(name, on)
+
+        if self.attempt(mark):
+            told = "is urgent: it hurt lately" if on else "is not urgent"
+            undo = key_to("undo")
+            self.renew()
+            self.application.tell(f"{step.title} {told}. Saved; {undo} takes it back.")
+
+    def action_people(self) -> None:
+        """Change people and time, and see at once where that leads."""
+        before = self.what_ifs.what_if
+        self.what_ifs.begin(self.workspace.assessment)
+
+        def closed(kept: bool | None) -> None:
+            if kept:
+                self.what_ifs.settle(before)
+            else:
+                self.what_ifs.what_if = before
+            self._fill()
+
+        ask = self.what_ifs.request(self.workspace.assessment)
+        panel = PeopleScreen(self.workspace.rubric.roles, ask, self._saved, self._try_people)
+        self.app.push_screen(panel, closed)
+        self.call_after_refresh(self._show_summary)
+
+    def _try_people(self, people: People) -> None:
+        now = self.what_ifs.what_if
+        values = {**now.values, **people.values}
+        tried = replace(now, values=values, capacity=people.capacity)
+        self.what_ifs.show(tried)
+        self._fill()
+
+    def action_leave_out(self) -> None:
+        """Plan without the step, or with it again."""
+        self._toggle("excluded", "done")
+
+    def action_done(self) -> None:
+        """Plan as if the step were done, or not."""
+        self._toggle("done", "excluded")
+
+    def _toggle(self, chosen: str, other: str) -> None:
+        name = self._marked()
+        if name is not None:
+            now = self.what_ifs.request(self.workspace.assessment).conditions
+            rest = frozenset(getattr(now, other)) - {name}
+            self._try(**{chosen: frozenset(getattr(now, chosen)) ^ {name}, other: rest})
+
+    def action_basis(self) -> None:
+        """Start from what evidence supports, or from what is claimed again."""
+        self._try(strict=not self.what_ifs.what_if.strict)
+
+    def action_undo(self) -> None:
+        """Take the last what-if back; with none, the last change of the file."""
+        if self.what_ifs.undo():
+            self._fill()
+        elif not self.workspace.read_only:
+            self.application.action_undo()
+
+    def action_reset(self) -> None:
+        """Return to the saved plan."""
+        if self.what_ifs.changed(self.workspace.assessment):
+            self.what_ifs.try_out(WhatIf(), self.workspace.assessment)
+            self._fill()
+
+    def leave_for(self, then: Callable[[], object]) -> None:
+        """Ask what becomes of a what-if that is not saved before going elsewhere."""
+        workspace = self.workspace
+        if not self.what_ifs.unsaved(workspace.assessment):
+            then()
+            return
+
+        def chosen(way: str | None) -> None:
+            if way == "discard":
+                self.what_ifs.discard()
+                then()
+            elif way == "save" and self._save() and not workspace.session.conflicts:
+                then()
+
+        ask = self.what_ifs.request(workspace.assessment)
+        tried = differences(workspace.rubric, ask, self._saved)
+        self.app.push_screen(UnsavedWhatIfScreen(tried, writable=not workspace.read_only), chosen)
+
+    def action_save(self) -> None:
+        """Write the what-if into the answers file, all but where a plan starts from."""
+        if not self.what_ifs.unsaved(self.workspace.assessment):
+            self.notify("All of this is in the file already.", markup=False)
+        elif self._save():
+            self.notify("Saved into the answers file.", markup=False)
+
+    def _save(self) -> bool:
+        if not self.attempt(lambda: self.what_ifs.save(self.workspace.session)):
+            return False
+        self.renew()
+        return True

@@ -1,0 +1,325 @@
+"""Who the team is, what it can spend, where it wants to go, and the figures it follows."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import ClassVar
+
+from textual import events
+from textual.binding import BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.widget import Widget
+from textual.widgets import Label, Static
+
+from advisor.assessment.model import Assessment, KpiValue
+from advisor.assessment.session.edit import Revision
+from advisor.rubric.model import Kpi, ProfileField, Rubric
+from advisor.tui.forms.discard_question import DiscardQuestion
+from advisor.tui.forms.planning_fields import PlanningField, planning_fields
+from advisor.tui.forms.value_checks import (
+    day_problem,
+    needed_day_problem,
+    number,
+    number_problem,
+    people_problem,
+    shown,
+)
+from advisor.tui.keyboard.key_table import bound
+from advisor.tui.screens.base.tab_screen import TabScreen
+from advisor.tui.widgets.field import Field
+from advisor.tui.widgets.selector import Option, Selector
+from advisor.tui.widgets.text import cut, line
+from advisor.tui.workspace.open_workspace import TEAM
+
+_LEVEL = "target-level"
+
+
+class TeamScreen(TabScreen):
+    """A form in which each field is saved when one goes on."""
+
+    TAB = "team"
+    ABOUT = (
+        "Facts about the team decide which practices concern it; capacity and target shape the "
+        "roadmap. Every field may stay empty except the name."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        bound("choose", "edit", "edit", "Begin with the first field"),
+        bound("up", "move(-1)", "move", "The field above or below"),
+        bound("down", "move(1)", "move", "The field above or below"),
+        bound("first", "end(0)", "end", "The first or the last field", show=False),
+        bound("last", "end(-1)", "end", "The first or the last field", show=False),
+        bound("page-up", "move(-8)", "page", "Eight fields up or down", show=False),
+        bound("page-down", "move(8)", "page", "Eight fields up or down", show=False),
+        bound("next-part", "app.focus_next", "next field", show=False),
+        bound("previous-part", "app.focus_previous", "field before", show=False),
+        bound("back", "leave_field", "leave", "So that single keys go to places", show=False),
+        bound("undo", "undo", "undo", "Take back the last change made in this form"),
+        bound("redo", "redo", "redo", "Make it again", show=False),
+    ]
+    CHANGES = TabScreen.CHANGES | {"edit"}
+    _discard: DiscardQuestion
+    _made = 0  # changes of this form that can be taken back
+    _undone = 0
+    CSS_PATH: ClassVar[list[str]] = ["../../styles/forms.tcss", "../../styles/team.tcss"]  # type: ignore[assignment] # as Textual takes it
+
+    def body(self) -> Iterable[Widget]:
+        """Yield the fields."""
+        assessment, rubric = self.workspace.assessment, self.workspace.rubric
+        with VerticalScroll(id="form", can_focus=False):
+            yield _heading("Team")
+            invites = "what is it called?" if assessment.team.name == TEAM else ""
+            yield Field(
+                "Name", self._team_name, invites, _name_problem, self._save_name, self._seen
+            )
+            yield Field(
+                "Assessed on",
+                self._day,
+                "YYYY-MM-DD",
+                needed_day_problem,
+                self._save_day,
+                self._seen,
+            )
+            for field in rubric.profile:
+                yield from self._profile(field)
+            yield _heading("Target")
+            yield from self._target(rubric)
+            if rubric.roles:
+                yield _heading("People for this work, in full-time equivalents")
+                for role in rubric.roles:
+                    yield Field(
+                        role.title,
+                        lambda role_id=role.id: self._capacity(role_id),  # type: ignore[misc] # bound per role
+                        "such as 0.5; empty: nobody",
+                        people_problem,
+                        lambda text, seen, role_id=role.id: self._save_capacity(
+                            role_id, text, seen
+                        ),  # type: ignore[misc] # bound per role
+                        self._seen,
+                    )
+            if rubric.steps:
+                yield _heading("How the team works on its plan")
+                for planned in planning_fields(rubric):
+                    yield self._planning(planned)
+            if rubric.kpis:
+                yield _heading("Figures the team follows: where they are, where they should go")
+                for kpi in rubric.kpis:
+                    yield from self._kpi(kpi)
+
+    def _profile(self, field: ProfileField) -> Iterable[Widget]:
+        options: list[Option] = [(None, "not said")]
+        options += [(o.id, o.title) for o in field.options] or [(True, "yes"), (False, "no")]
+        value = self.workspace.assessment.team.profile.get(field.id)
+        with Horizontal(classes="row"):
+            yield Label(line(cut(field.title, 30)), classes="label")
+            yield Selector(options, value, id=f"profile-{field.id}")
+        yield Static(
+            line((field.question, "$quiet")),
+            id=f"profile-{field.id}-says",
+            classes="says-below",
+            markup=False,
+        )
+
+    def _target(self, rubric: Rubric) -> Iterable[Widget]:
+        target = self.workspace.assessment.target
+        options: list[Option] = [(None, "the next level")]
+        options += [
+            (level.level, f"level {level.level}, {level.title}") for level in rubric.levels[1:]
+        ]
+        with Horizontal(classes="row"):
+            yield Label("Level to reach", classes="label")
+            yield Selector(options, target.level, id=_LEVEL)
+        yield Field("By", self._by, "YYYY-MM-DD, or empty", day_problem, self._save_by, self._seen)
+
+    def _planning(self, field: PlanningField) -> Field:
+        return Field(
+            field.title,
+            lambda: field.show(self.workspace.assessment.planning),
+            field.says,
+            field.problem,
+            lambda text, seen: self._save_planning(field, text, seen),
+            self._seen,
+        )
+
+    def _seen(self) -> Assessment:
+        return self.workspace.assessment
+
+    def _kpi(self, kpi: Kpi) -> Iterable[Widget]:
+        better = "less is better" if kpi.direction == "lower" else "more is better"
+        yield Static(
+            line((kpi.title, "bold"), (f"  {kpi.how}", "$quiet")), classes="kpi", markup=False
+        )
+        for part, title in (("current", "  now"), ("target", "  target")):
+            yield Field(
+                title,
+                lambda part=part: self._figure(kpi.id, part),  # type: ignore[misc] # bound per part
+                f"{kpi.unit}; {better}",
+                number_problem,
+                lambda text, seen, part=part: self._save_kpi(kpi.id, part, text, seen),  # type: ignore[misc] # bound per part
+                self._seen,
+            )
+
+    def begin(self) -> None:
+        """Show how the file stands; keys go to places until a field is entered."""
+        super().begin()
+        self._discard = DiscardQuestion()
+        self._open_or_close()
+
+    def _team_name(self) -> str:
+        return self.workspace.assessment.team.name
+
+    def _day(self) -> str:
+        return self.workspace.assessment.assessed_on.isoformat()
+
+    def _by(self) -> str:
+        by = self.workspace.assessment.target.by
+        return by.isoformat() if by else ""
+
+    def _capacity(self, role: str) -> str:
+        return shown(self.workspace.assessment.capacity.get(role))
+
+    def _figure(self, kpi: str, part: str) -> str:
+        value = self.workspace.assessment.kpis.get(kpi)
+        return shown(getattr(value, part) if value else None)
+
+    def _chosen(self, name: str) -> object:
+        assessment = self.workspace.assessment
+        profile = assessment.team.profile
+        return assessment.target.level if name == _LEVEL else profile.get(_field(name))
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Show the question that belongs to the field, where not all are shown."""
+        for says in self.query(".says-below"):
+            says.set_class(says.id == f"{event.widget.id}-says", "-here")
+
+    def on_selector_changed(self, event: Selector.Changed) -> None:
+        """Save a choice."""
+        name = event.choice.id or ""
+        seen, value = self.workspace.assessment, event.choice.value
+        if name == _LEVEL:
+            level = value if isinstance(value, int) else None
+            made = self.attempt(
+                lambda: self._change(seen, lambda draft: draft.target(level, seen.target.by))
+            )
+        else:
+            known = value if isinstance(value, bool | str) else None
+            made = self.attempt(
+                lambda: self._change(seen, lambda draft: draft.team({_field(name): known}))
+            )
+        if not made:
+            event.choice.show(self._chosen(name))
+
+    def on_selector_submitted(self) -> None:
+        """Go on to the next field."""
+        self.focus_next()
+
+    def action_edit(self) -> None:
+        """Enter the first field."""
+        self.focus_next()
+
+    def action_end(self, place: int) -> None:
+        """Go to the first or last field; where none can be entered, to the first or last line."""
+        fields = self.focus_chain
+        if fields:
+            self.set_focus(fields[place])
+        else:
+            form = self.query_one("#form", VerticalScroll)
+            form.scroll_to(y=0 if place == 0 else form.max_scroll_y, animate=False)
+
+    def action_move(self, by: int) -> None:
+        """Go some fields up or down; where none can be entered, some lines."""
+        fields = self.focus_chain
+        if not fields:
+            self.query_one("#form", VerticalScroll).scroll_relative(y=by, animate=False)
+        elif self.focused in fields:
+            place = fields.index(self.focused) + by
+            self.set_focus(fields[max(0, min(len(fields) - 1, place))])
+        else:
+            self.set_focus(fields[0 if by > 0 else -1])
+
+    def renew(self) -> None:
+        """Show what the session holds, after undo or a change from elsewhere."""
+        super().renew()
+        self._open_or_close()
+        for field in self.query(Field):
+            field.renew()
+        for choice in self.query(Selector):
+            choice.show(self._chosen(choice.id or ""))
+
+    def may_leave(self) -> bool:
+        """Save what can be saved; what cannot is let go only when asked twice."""
+        typed = [field.unsaved for field in self.query(Field) if not field.save()]
+        if self._discard.may_discard(typed, []):
+            return True
+        self.application.tell(
+            f"“{typed[0]}” cannot be saved: mend it, or leave again to let it go."
+        )
+        return False
+
+    def _open_or_close(self) -> None:
+        for field in self.query("FieldInput, Selector"):
+            field.disabled = self.workspace.read_only
+
+    def action_leave_field(self) -> None:
+        """Leave the fields, so that single keys go to places again."""
+        self.set_focus(None)
+
+    def action_undo(self) -> None:
+        """Take back the last change that was made in this form, and no answer."""
+        if not self._made:
+            self.application.tell(
+                "Nothing to undo in this form; answers are undone where they are."
+            )
+        elif self.application.step("undo"):
+            self._made, self._undone = self._made - 1, self._undone + 1
+
+    def action_redo(self) -> None:
+        """Make again what was taken back in this form."""
+        if not self._undone:
+            self.application.tell("Nothing to redo in this form.")
+        elif self.application.step("redo"):
+            self._made, self._undone = self._made + 1, self._undone - 1
+
+    def _change(self, seen: Assessment, make: Callable[[Revision], None]) -> None:
+        """Change what was seen, as one action."""
+        before = self.workspace.assessment
+        with self.workspace.session.together(seen) as draft:
+            make(draft)
+        if self.workspace.assessment is not before:
+            self._made, self._undone = self._made + 1, 0
+        self.show_standing()
+        self.app.call_next(self.application.ask_about_conflicts)
+
+    def _save_name(self, text: str, seen: Assessment) -> None:
+        self._change(seen, lambda draft: draft.team({"name": text}))
+        self.query(Field).first().hint("")
+
+    def _save_day(self, text: str, seen: Assessment) -> None:
+        self._change(seen, lambda draft: draft.assessed_on(date.fromisoformat(text)))
+
+    def _save_by(self, text: str, seen: Assessment) -> None:
+        by = date.fromisoformat(text) if text else None
+        self._change(seen, lambda draft: draft.target(seen.target.level, by))
+
+    def _save_capacity(self, role: str, text: str, seen: Assessment) -> None:
+        self._change(seen, lambda draft: draft.capacity({role: number(text)}))
+
+    def _save_kpi(self, kpi: str, part: str, text: str, seen: Assessment) -> None:
+        value = seen.kpis.get(kpi, KpiValue())
+        both = {**vars(value), part: number(text)}
+        if kpi in seen.kpis or any(figure is not None for figure in both.values()):
+            self._change(seen, lambda draft: draft.kpi(kpi, both["current"], both["target"]))
+
+    def _save_planning(self, field: PlanningField, text: str, seen: Assessment) -> None:
+        self._change(seen, lambda draft: draft.planning(**{field.name: field.read(text)}))
+
+
+def _field(name: str) -> str:
+    """Return the profile field that a choice is for."""
+    return name.removeprefix("profile-")
+
+
+def _heading(text: str) -> Static:
+    return Static(line((text, "bold $accent")), classes="heading", markup=False)
+
+
+def _name_problem(text: str) -> str | None:
+    return None if text else "the team needs a name"

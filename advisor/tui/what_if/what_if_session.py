@@ -1,0 +1,97 @@
+"""The what-if of one open assessment: how it came about, and the plans known so far."""
+
+from dataclasses import replace
+from datetime import date
+
+from advisor.assessment.model import Answer, Assessment, Team
+from advisor.assessment.session.session import Session
+from advisor.roadmap.model import Roadmap
+from advisor.tui.what_if.what_if import IN_CONDITIONS, PlanRequest, WhatIf, saved_request
+
+_CACHED_PLANS = 16
+
+_Basis = tuple[dict[str, Answer], Team, date]
+
+
+class WhatIfSession:
+    """Keeps what is tried, so that it can be taken back, and a few plans, so that this is quick."""
+
+    def __init__(self) -> None:
+        self.what_if = WhatIf()
+        self._seen: Assessment | None = None  # what the what-if is tried over
+        self._before: list[WhatIf] = []
+        self._plans: list[tuple[_Basis, PlanRequest, Roadmap]] = []
+
+    def request(self, assessment: Assessment) -> PlanRequest:
+        """Return what the answers and the what-if together ask for."""
+        return self.what_if.asked(saved_request(assessment))
+
+    def changed(self, assessment: Assessment) -> bool:
+        """Tell whether a what-if is tried that the answers do not say anyway."""
+        return self.what_if.without_what_is(saved_request(assessment)) != WhatIf()
+
+    def unsaved(self, assessment: Assessment) -> bool:
+        """Tell whether something is tried that could be saved."""
+        tried = self.what_if.without_what_is(saved_request(assessment))
+        return replace(tried, strict=False) != WhatIf()
+
+    def begin(self, assessment: Assessment) -> None:
+        """Take note of the answers that are in view when a what-if begins."""
+        if self._seen is None or not self.unsaved(self._seen):
+            self._seen = assessment
+
+    def try_out(self, what_if: WhatIf, assessment: Assessment) -> None:
+        """Try something else, which `undo` takes back."""
+        self._before.append(self.what_if)
+        self.begin(assessment)
+        self.show(what_if)
+
+    def show(self, what_if: WhatIf) -> None:
+        """Try something else while it is still being put together."""
+        if self._seen is not None:
+            self.what_if = what_if.without_what_is(saved_request(self._seen))
+
+    def settle(self, before: WhatIf) -> None:
+        """Have `undo` lead back to what was tried before it was put together."""
+        if before != self.what_if:
+            self._before.append(before)
+
+    def undo(self) -> bool:
+        """Take the last what-if back; tell whether there was one."""
+        if not self._before:
+            return False
+        self.what_if = self._before.pop()
+        return True
+
+    def save(self, session: Session) -> None:
+        """Write the what-if into the answers file as one change, all but where a plan starts from.
+
+        Where somebody else changed the same since, that is a conflict. Raises AdvisorError.
+        """
+        seen, tried = self._seen or session.assessment, self.what_if
+        request = tried.asked(saved_request(seen))
+        given = {name: value for name, value in tried.values.items() if name in IN_CONDITIONS}
+        with session.together(seen) as draft:
+            draft.capacity({role: fte or None for role, fte in tried.capacity.items()})
+            draft.target(request.target.level, request.target.by)
+            steps = {"exclude": request.conditions.excluded, "done": request.conditions.done}
+            draft.planning(**given, **steps)
+        self.discard()
+
+    def discard(self) -> None:
+        """Let go of the what-if, all but where a plan starts from."""
+        self.what_if = WhatIf(strict=self.what_if.strict)
+        self._before.clear()
+
+    def cached_plan(self, assessment: Assessment, request: PlanRequest) -> Roadmap | None:
+        """Return the plan for what is asked, if it was made already."""
+        wanted = _basis(assessment), request
+        return next((plan for *made, plan in self._plans if tuple(made) == wanted), None)
+
+    def cache_plan(self, assessment: Assessment, request: PlanRequest, roadmap: Roadmap) -> None:
+        """Keep a plan, so that the same request is answered at once."""
+        self._plans = [(_basis(assessment), request, roadmap), *self._plans[: _CACHED_PLANS - 1]]
+
+
+def _basis(assessment: Assessment) -> _Basis:
+    return assessment.answers, assessment.team, assessment.assessed_on

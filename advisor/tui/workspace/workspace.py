@@ -1,0 +1,294 @@
+"""What all screens of one assessment share: its session, the question at hand, the live score."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Literal
+
+from advisor.assessment.change import Change, Part
+from advisor.assessment.model import Answer, AnswerState, Assessment
+from advisor.assessment.recent import remember
+from advisor.assessment.session.autosave import SaveState
+from advisor.plain_text import sentence
+from advisor.rubric.model import Practice, Rubric
+from advisor.rubric.profile import barred, say_exclusion
+from advisor.tui.told import AGAIN, say_changes, say_level
+from advisor.tui.workspace.live_score import (
+    LiveScore,
+    LiveStanding,
+    Progress,
+    say_blockers,
+    say_change,
+)
+from advisor.tui.workspace.question_order import (
+    Group,
+    Grouping,
+    following,
+    groups,
+    in_order,
+    neighbour,
+)
+
+if TYPE_CHECKING:
+    from advisor.assessment.session.session import Session
+    from advisor.tui.screens.export.report_export import ReportExport
+    from advisor.tui.what_if.what_if_session import WhatIfSession
+
+
+_WIDENED = "It is not a quick question: all are asked now."
+Profile = Mapping[str, str | bool]
+
+
+class Workspace:
+    """One open assessment. Every change is on disk when its method returns."""
+
+    def __init__(self, session: "Session", *, passing: bool = False) -> None:
+        self.session = session
+        self.passing = passing
+        self.quick = session.quick
+        self.grouping: Grouping = "stage"
+        self.live = LiveScore(session.rubric)
+        self.news = ""
+        self._remembered: Assessment | None = None
+        self._stood: tuple[Assessment, LiveStanding] | None = None
+        self._open: tuple[Assessment | None, frozenset[str]] = (None, frozenset())
+        self._by_id = {practice.id: practice for practice in session.rubric.practices}
+        self._left_out: tuple[Profile, dict[str, str | None]] = ({}, {})
+        self.what_ifs: WhatIfSession | None = None
+        self.report_export: ReportExport | None = None
+        self._others = ("", "")
+        self._asked_about: list[tuple[Part, object]] = []
+        self.here = ""
+        self.here = self.next_where(self.is_open) or self.first
+
+    @property
+    def rubric(self) -> Rubric:
+        """The rubric the answers are for."""
+        return self.session.rubric
+
+    @property
+    def assessment(self) -> Assessment:
+        """The answers as they are on disk."""
+        return self.session.assessment
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The questions asked, in groups."""
+        return groups(self.rubric, self.grouping, quick=self.quick)
+
+    @property
+    def practices(self) -> tuple[Practice, ...]:
+        """The questions asked, in order."""
+        return in_order(self.groups)
+
+    @property
+    def practice(self) -> Practice:
+        """The question at hand."""
+        return self._by_id[self.here]
+
+    @property
+    def standing(self) -> LiveStanding:
+        """Where the team stands now."""
+        assessment = self.assessment
+        if self._stood is None or self._stood[0] is not assessment:
+            self._stood = (assessment, self.live.standing(assessment))
+        return self._stood[1]
+
+    def remember(self) -> None:
+        """Put the file on the list of recent assessments, unless it is a passing copy."""
+        assessment = self.assessment
+        if self.passing or self._remembered is assessment:
+            return
+        self._remembered = assessment
+        settled, asked = self.progress(self.practices)
+        remember(
+            self.session.path,
+            assessment,
+            level=self.standing.level,
+            answered=settled,
+            total=asked,
+        )
+
+    def has_new_conflicts(self) -> bool:
+        """Tell, once for each, whether somebody else's change contradicts an answer."""
+        now = [(conflict.part, conflict.theirs) for conflict in self.session.conflicts]
+        before, self._asked_about = self._asked_about, now
+        return any(conflict not in before for conflict in now)
+
+    def close(self) -> str:
+        """Let go of the file; return what the team must know of it, or nothing."""
+        if self.session.unsaved:
+            self.session.check_disk()
+        self.remember()
+        self.session.close()
+        return self.session.message if self.session.unsaved else ""
+
+    def go_to(self, practice_id: str) -> None:
+        """Turn to a question, asking all of them when the quick assessment leaves it out.
+
+        `news` says so.
+        """
+        self.here = practice_id
+        if practice_id not in {practice.id for practice in self.practices}:
+            self.quick = False
+            self.news = _WIDENED
+
+    @property
+    def first(self) -> str:
+        """The first question that concerns the team."""
+        return self.next_where(self.concerns, after="") or self.practices[0].id
+
+    def beside(self, by: int) -> str | None:
+        """Return the question before or after the one at hand, or None beyond the ends.
+
+        Those that the profile leaves out are passed over.
+        """
+        found = neighbour(self.practices, self.here, by)
+        while found is not None and not self.concerns(found):
+            found = neighbour(self.practices, found, by)
+        return found
+
+    def concerns(self, practice_id: str) -> bool:
+        """Tell whether a question concerns a team of this profile."""
+        return self.exclusion(self._by_id[practice_id]) is None
+
+    def answer_to(self, practice_id: str) -> Answer:
+        """Return what is answered, or an empty answer."""
+        return self.assessment.answers.get(practice_id, Answer())
+
+    def exclusion(self, practice: Practice) -> str | None:
+        """Return why the team's profile leaves a question out, or None."""
+        profile = self.assessment.team.profile
+        if self._left_out[0] is not profile:
+            self._left_out = (profile, {})
+        known = self._left_out[1]
+        if practice.id not in known:
+            barring = barred(practice, profile)
+            known[practice.id] = say_exclusion(barring, self.rubric.profile) if barring else None
+        return known[practice.id]
+
+    def is_open(self, practice_id: str) -> bool:
+        """Tell whether a question that concerns the team has no answer yet."""
+        assessment = self.assessment
+        if self._open[0] is not assessment:  # asked for hundreds of times a key
+            open_ones = frozenset(name for name in self._by_id if self._lacks_answer(name))
+            self._open = (assessment, open_ones)
+        return practice_id in self._open[1]
+
+    def _lacks_answer(self, practice_id: str) -> bool:
+        unanswered = self.answer_to(practice_id).state is AnswerState.UNANSWERED
+        return unanswered and self.concerns(practice_id)
+
+    def is_flagged(self, practice_id: str) -> bool:
+        """Tell whether a question is flagged for discussion."""
+        return self.answer_to(practice_id).flag
+
+    def is_blocking(self, practice_id: str) -> bool:
+        """Tell whether a question keeps the team from the next level."""
+        return any(blocker.practice == practice_id for blocker in self.standing.blockers)
+
+    def next_where(self, wanted: Callable[[str], bool], after: str | None = None) -> str | None:
+        """Return the next question after the one at hand, or another, that is wanted."""
+        return following(self.practices, self.here if after is None else after, wanted)
+
+    def next_blocking(self) -> str | None:
+        """Return the next question that blocks, asked or not; those asked come first."""
+        found = self.next_where(self.is_blocking)
+        if found is not None:
+            return found
+        everything = in_order(groups(self.rubric, self.grouping, quick=False))
+        return following(everything, self.here, self.is_blocking)
+
+    def answer(
+        self,
+        practice_id: str,
+        level: int | str | None,
+        reason: str | None = None,
+        *,
+        seen: Assessment | None = None,
+    ) -> None:
+        """Answer a question and put what that does to the level into `news`.
+
+        `seen` is the assessment that was in view while the answer was written.
+        """
+        before = self.standing
+        with self.session.together(seen) as draft:
+            draft.answer(practice_id, level, reason)
+        own = ("answers", practice_id)
+        self.note_others(c for c in self.session.taken_over if c.part != own)
+        title = self._by_id[practice_id].title
+        after = self.standing
+        left_out = self.exclusion(self._by_id[practice_id])
+        if left_out and level is not None:
+            self.news = f"{title}: {say_level(level)} is kept, but does not count: {left_out}."
+            return
+        moved = before.level != after.level
+        change = f"{sentence(say_change(before, after))} " if moved else ""
+        self.news = f"{title}: {say_level(level)}. {change}{say_blockers(after)}."
+
+    def preview(self, practice_id: str) -> Mapping[int, str]:
+        """Return for each level what claiming it would do to where the team stands."""
+        before = self.standing
+        return {
+            level: self.live.effect(before, self.assessment, practice_id, level)
+            for level in range(self.rubric.top + 1)
+        }
+
+    def progress(self, practices: Iterable[Practice]) -> tuple[int, int]:
+        """Return how many questions are settled, and how many concern the team."""
+        asked = [practice.id for practice in practices if self.concerns(practice.id)]
+        return sum(not self.is_open(name) for name in asked), len(asked)
+
+    @property
+    def asked(self) -> Progress:
+        """How far the team is with the questions asked."""
+        settled, total = self.progress(self.practices)
+        return Progress(settled=settled, asked=total, quick=self.quick)
+
+    @property
+    def not_asked(self) -> tuple[str, ...]:
+        """What blocks the next level but is not among the quick questions."""
+        asked = {practice.id for practice in self.practices}
+        return tuple(b.practice for b in self.standing.blockers if b.practice not in asked)
+
+    @property
+    def can_take_over(self) -> bool:
+        """Whether the file is open for reading only because another session writes to it."""
+        return self.read_only and bool(self.session.busy_elsewhere)
+
+    @property
+    def is_taken_over(self) -> bool:
+        """Whether another session began to write to the file that this one writes to."""
+        return not self.read_only and bool(self.session.busy_elsewhere)
+
+    @property
+    def taken_over(self) -> str:
+        """Who took the file over, or nothing."""
+        who = f"Another session writes to this file as well now ({self.session.busy_elsewhere})."
+        return who if self.is_taken_over else ""
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the session may change nothing."""
+        return self.session.state is SaveState.READ_ONLY
+
+    def step(self, which: Literal["undo", "redo"]) -> bool:
+        """Undo or redo a change and put what came of it into `news`; tell whether there was one."""
+        done = (self.session.undo if which == "undo" else self.session.redo)() is not None
+        if not done:
+            self.news = f"Nothing to {which}."
+            return False
+        head, how = ("Undone", AGAIN) if which == "undo" else ("Made again", "")
+        self.news = f"{head}: {say_changes(self.rubric, self.session.moved, how)}."
+        return True
+
+    def note_others(self, made: Iterable[Change]) -> None:
+        """Keep which answers somebody else changed, to be told with the session's message."""
+        answers = [change for change in made if change.part[0] == "answers"]
+        if answers:
+            self._others = (self.session.message, say_changes(self.rubric, answers, " now"))
+
+    @property
+    def message(self) -> str:
+        """What the team must know of the file, with the answers that somebody else changed."""
+        message = self.session.message or self.taken_over
+        told, which = self._others
+        return f"{message} {which}." if message and message == told else message

@@ -1,0 +1,46 @@
+"""Who imports whom in the package, read from the code."""
+
+import ast
+from collections.abc import Iterable, Iterator, Mapping
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+from tests.build import ROOT
+
+PACKAGE = ROOT / "advisor"
+
+
+def modules(package: Path = PACKAGE) -> dict[str, Path]:
+    """Return the modules of a package by their dotted names."""
+    return {
+        ".".join(path.relative_to(package.parent).with_suffix("").parts).removesuffix(
+            ".__init__"
+        ): path
+        for path in package.rglob("*.py")
+    }
+
+
+def import_graph(paths: Mapping[str, Path]) -> dict[str, set[str]]:
+    """Return whom each module imports, late and for its types alone as well."""
+    return {
+        name: set(_imported(ast.parse(path.read_text(encoding="utf-8")), paths)) - {name}
+        for name, path in paths.items()
+    }
+
+
+def circle(graph: Mapping[str, Iterable[str]]) -> list[str]:
+    """Return a circle of imports, from a module back to itself, or nothing."""
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        return list(error.args[1])
+    return []
+
+
+def _imported(tree: ast.Module, known: Iterable[str]) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names if alias.name in known)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            whole = [f"{node.module}.{alias.name}" for alias in node.names]
+            yield from (name if name in known else node.module for name in whole)

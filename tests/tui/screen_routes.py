@@ -1,0 +1,53 @@
+"""Every screen, and the keys that lead to it from the first question."""
+
+from pathlib import Path
+
+from advisor.assessment.session.session import Session
+from advisor.rubric.catalogue import load_rubric
+from tests.build import RUBRICS
+from tests.tui.app_driver import Driven
+
+SCREENS = {
+    "walk": (),
+    "team": ("T",),
+    "review": ("V",),
+    "results": ("R",),
+    "roadmap": ("M",),
+    "export": ("E",),
+    "home": ("H",),
+    "begin": ("H", "Q"),
+    "choose-file": ("H", "O"),
+    "samples": ("H", "S"),
+    "compare": ("H", "C", "escape"),
+    "note": ("n",),
+    "not-applicable": ("x",),
+    "evidence": ("e",),
+    "find": ("slash",),
+    "palette": ("ctrl+p",),
+    "help": ("question_mark",),
+    "list": ("g",),
+    "convincing": ("i",),
+    "conflicts": ("2", "escape", "ctrl+r"),
+    "problems": ("H", "O", *"broken", "full_stop", *"yaml", "enter"),
+}
+
+
+async def reach(driven: Driven, name: str) -> None:
+    """Press the keys that lead to a screen, after what has to happen before."""
+    if name == "conflicts":
+        answer_elsewhere(driven.workspace.session.path)
+    if name == "problems":
+        write_broken(Path("broken.yaml"))
+    await driven.press(*SCREENS[name])
+
+
+def write_broken(path: Path) -> None:
+    """Write a file that has faults of several kinds."""
+    path.write_text("rubric: delivery@1\nteam: {nam: A}\nassessed_on: soon\n")
+
+
+def answer_elsewhere(path: Path) -> None:
+    """Let somebody else answer the first question."""
+    with Session.open(path, load_rubric(RUBRICS / "delivery.yaml")) as other:
+        other.take_over()
+        other.answer("release.pipeline-release", 0)

@@ -1,0 +1,98 @@
+from dataclasses import replace
+from datetime import date
+
+from advisor.assessment.model import Assessment
+from advisor.roadmap.model import Roadmap
+from advisor.rubric.model import Rubric
+from advisor.tui.what_if.what_if import WhatIf, planned, saved_request
+from advisor.tui.what_if.what_if_session import WhatIfSession
+from tests.build import assessment
+
+TO_ONE = {"release.model-release-1", "release.pipeline-release-1"}
+
+
+def tried(rubric: Rubric, given: Assessment, what_if: WhatIf) -> Roadmap:
+    return planned(rubric, given, what_if.asked(saved_request(given)))
+
+
+def test_without_choices_it_is_the_roadmap_of_the_answers(delivery: Rubric) -> None:
+    found = tried(delivery, assessment(delivery, {}), WhatIf())
+    assert {step.id for step in found.steps} == TO_ONE
+    assert found.status == "ordered"
+
+
+def test_a_step_left_out_is_not_planned_and_its_practice_named(delivery: Rubric) -> None:
+    found = tried(
+        delivery, assessment(delivery, {}), WhatIf(excluded=frozenset({"release.model-release-1"}))
+    )
+    assert {step.id for step in found.steps} == {"release.pipeline-release-1"}
+    assert found.unreached == ("release.model-release",)
+
+
+def test_leaving_out_what_others_need_first_leaves_those_out_too(delivery: Rubric) -> None:
+    levels = {"release.model-release": 1, "release.pipeline-release": 1, "watching.drift": 1}
+    found = tried(
+        delivery,
+        assessment(delivery, levels),
+        WhatIf(excluded=frozenset({"release.pipeline-release-2"})),
+    )
+    assert found.steps == ()
+    assert set(found.unreached) == {"release.pipeline-release", "release.model-release"}
+
+
+def test_a_step_done_counts_without_changing_the_answers(delivery: Rubric) -> None:
+    given = assessment(delivery, {"release.model-release": "unknown"})
+    found = tried(delivery, given, WhatIf(done=frozenset({"release.model-release-1"})))
+    assert {step.id for step in found.steps} == TO_ONE - {"release.model-release-1"}
+    assert given.answers["release.model-release"].level == "unknown"
+    beyond = tried(delivery, given, WhatIf(done=frozenset(TO_ONE))).target
+    assert beyond
+    assert beyond.level == 2
+
+
+def test_a_what_if_replaces_what_the_answers_say_and_nothing_else(delivery: Rubric) -> None:
+    given = replace(assessment(delivery, {}), capacity={"engineer": 0.5})
+    saved = saved_request(given)
+    asked = WhatIf(values={"level": 2, "parallel": 1}, capacity={"engineer": 2.0}).asked(saved)
+    assert (asked.target.level, asked.conditions.parallel) == (2, 1)
+    assert asked.conditions.capacity == {"engineer": 2.0}
+    assert asked.conditions.share == saved.conditions.share
+
+
+def test_more_people_end_sooner(delivery: Rubric) -> None:
+    given = replace(assessment(delivery, {}), capacity={"engineer": 0.2, "scientist": 0.2})
+    now = tried(delivery, given, WhatIf())
+    more = tried(delivery, given, WhatIf(capacity={"engineer": 2.0, "scientist": 2.0}))
+    assert now.end
+    assert more.end
+    assert more.end < now.end
+
+
+def test_a_what_if_that_the_answers_say_anyway_is_none(delivery: Rubric) -> None:
+    given, what_ifs = assessment(delivery, {}), WhatIfSession()
+    what_ifs.try_out(WhatIf(values={"by": saved_request(given).target.by}), given)
+    assert not what_ifs.changed(given)
+    what_ifs.try_out(WhatIf(values={"by": date(2027, 1, 1)}), given)
+    assert what_ifs.changed(given)
+
+
+def test_what_is_tried_can_be_taken_back_step_by_step(delivery: Rubric) -> None:
+    given, what_ifs = assessment(delivery, {}), WhatIfSession()
+    first, second = WhatIf(strict=True), WhatIf(strict=True, values={"level": 2})
+    what_ifs.try_out(first, given)
+    what_ifs.try_out(second, given)
+    assert what_ifs.undo()
+    assert what_ifs.what_if == first
+    assert what_ifs.undo()
+    assert what_ifs.what_if == WhatIf()
+    assert not what_ifs.undo()
+
+
+def test_a_plan_is_known_as_long_as_the_answers_stay(delivery: Rubric) -> None:
+    given, what_ifs = assessment(delivery, {}), WhatIfSession()
+    ask = saved_request(given)
+    assert what_ifs.cached_plan(given, ask) is None
+    what_ifs.cache_plan(given, ask, planned(delivery, given, ask))
+    assert what_ifs.cached_plan(given, ask)
+    changed = assessment(delivery, {"release.model-release": 1})
+    assert what_ifs.cached_plan(changed, ask) is None

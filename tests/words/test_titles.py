@@ -1,0 +1,25 @@
+import pytest
+
+from advisor.rubric.catalogue import load_rubric
+from advisor.words.titles import Titles
+from tests.report.build import sample
+
+KINDS = ["sides", "dimensions", "stages", "parts", "practices", "features", "roles"]
+KINDS += ["evidence_kinds", "profile", "kpis"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_rubric_and_its_results_have_the_same_titles(kind: str) -> None:
+    titles = getattr(Titles(load_rubric()), kind)
+    assert titles
+    assert getattr(Titles(sample("churn-scoring")), kind) == titles
+
+
+def test_a_result_knows_the_steps_of_its_roadmap_by_the_titles_of_the_rubric() -> None:
+    of_rubric, of_result = Titles(load_rubric()).steps, Titles(sample("churn-scoring")).steps
+    assert of_result
+    assert of_result.items() <= of_rubric.items()
+
+
+def test_what_has_no_title_is_called_by_its_id() -> None:
+    assert Titles(load_rubric()).practices["gone.practice"] == "gone.practice"
