@@ -114,7 +114,8 @@ def test_show_finds_a_crosswalk_and_names_what_has_no_page(advisor: Advisor) -> 
                     "Level 1\n"
                     "  [ ] The book of the post room shows that letters are opened on each working "
                     "day.\n"
-                    "      opened-daily, seen in a record, defines opening, teams with paper: true\n"
+                    "      opened-daily, seen in a record, defines opening, teams with "
+                    "paper: true\n"
                     "  [ ] A counter shows how many letters wait.\n"
                     "      counted, seen on the platform, defines counting\n"
                 ),

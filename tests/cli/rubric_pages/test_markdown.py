@@ -65,13 +65,13 @@ def test_a_practice_shows_its_criteria_as_a_checklist_with_what_they_define() ->
     for told in (
         "- **Level 0**: Letters lie on a pile until somebody has time.\n- **Level 1**\n  - [ ] ",
         (
-            '<a id="desk.opening/opened-daily"></a>The book of the post room shows that letters are '
-            "opened on each working day. `opened-daily` · seen in a record · defines "
+            '<a id="desk.opening/opened-daily"></a>The book of the post room shows that letters '
+            "are opened on each working day. `opened-daily` · seen in a record · defines "
             "[Opening](#feature-opening) · teams with paper: true\n"
         ),
         (
-            "`translated` · seen in files · teams with \\(boxes: at least 2, or languages: french or "
-            "other\\)\n"
+            "`translated` · seen in files · teams with \\(boxes: at least 2, or languages: french "
+            "or other\\)\n"
         ),
         "  - *Convinces:* The book of last week.",
     ):
@@ -82,8 +82,8 @@ def test_a_feature_shows_its_role_and_the_criteria_that_define_it() -> None:
     page = whole_page(edited({}, LETTERS))
     for told in (
         (
-            '<a id="feature-opening"></a>**Opening** (core, Letters on paper; teams with paper: true): '
-            "Letters are opened.\n  - [The book of the post room shows"
+            '<a id="feature-opening"></a>**Opening** (core, Letters on paper; teams with paper: '
+            "true): Letters are opened.\n  - [The book of the post room shows"
         ),
         (
             "**Counting** (component): Letters are counted.\n  - [A counter shows how many letters "
