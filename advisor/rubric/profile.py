@@ -1,6 +1,6 @@
 """Which practices concern a team, by its profile."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from advisor.rubric.model import Practice, ProfileField
@@ -30,18 +30,6 @@ def barred(practice: Practice, profile: Mapping[str, str | bool]) -> Exclusion |
         if actual is not None and actual not in values:
             return Exclusion(field=field, wanted=tuple(values), actual=actual)
     return None
-
-
-def say_exclusion(found: Exclusion, fields: Sequence[ProfileField]) -> str:
-    """Return why a practice is left out, in the titles of the profile's fields and options."""
-    field = next(field for field in fields if field.id == found.field)
-    titles = {option.id: option.title for option in field.options}
-
-    def said(value: str | bool) -> str:
-        return ("yes" if value else "no") if isinstance(value, bool) else titles.get(value, value)
-
-    wanted = " or ".join(said(value) for value in found.wanted)
-    return f"asked only where “{field.title}” is {wanted}; here it is {said(found.actual)}"
 
 
 def exclusion(practice: Practice, profile: Mapping[str, str | bool]) -> str | None:
