@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 ADVISOR := $(BIN)/python -m advisor
-SAMPLES := $(wildcard reports/samples/*/answers.yaml)
+SAMPLE := reports/samples/churn-scoring
 export PYTHON
 export PIP_CONSTRAINT := constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -21,8 +21,8 @@ NEEDED := python $(sort $(foreach goal,$(or $(MAKECMDGOALS),demo),$(of_$(goal)))
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/installed  ## set up, score a sample team and write its report (the default)
-	$(ADVISOR) score reports/samples/churn-scoring/answers.yaml
-	$(ADVISOR) report reports/samples/churn-scoring/answers.yaml -o reports/demo --force
+	$(ADVISOR) score $(SAMPLE)/answers.yaml
+	$(ADVISOR) report $(SAMPLE)/answers.yaml -o reports/demo --force
 
 test: $(VENV)/installed-test check  ## everything CI runs
 	$(BIN)/python -m pytest -n auto
@@ -43,10 +43,10 @@ bench: $(VENV)/installed-test  ## the figures, as ratios measured in one run
 bench-psplib: $(VENV)/installed-test  ## the scheduler on public instances; about an hour
 	$(BIN)/python -m tests.benchmarks.planning
 
-samples: $(VENV)/installed  ## write the sample reports anew
-	@for answers in $(SAMPLES); do \
-	  $(ADVISOR) --quiet report --no-interactive --format html,pdf,md,json \
-	    "$$answers" -o "$$(dirname "$$answers")" || exit; done
+samples: $(VENV)/installed-test  ## write the sample report and the pictures of reports anew
+	$(ADVISOR) --quiet report --no-interactive --format html,pdf,md,json \
+	  $(SAMPLE)/answers.yaml -o $(SAMPLE)
+	$(BIN)/python -m tests.report.pictures
 
 docs: $(VENV)/installed-test  ## write docs/rubric.md, docs/rubric/ and docs/keys.md anew
 	rm -rf docs/rubric

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from advisor.cli.output import wrapped
 from advisor.scoring.model import Blocker
+from advisor.words.blocker import say_act_on_evidence
 
 _MOST = 5
 
@@ -14,6 +15,4 @@ def unsupported_lines(claims: Sequence[Blocker], *, indent: str) -> Iterator[str
         text = f"{claim.practice}: {claim.reason}"
         yield from wrapped(text, first=f"{indent}• ", indent=f"{indent}  ")
     if claims:
-        more = len(claims) - _MOST
-        rest = f"… and {more} more. " if more > 0 else ""
-        yield from wrapped(f"{rest}To act on what evidence supports: --strict.", indent=indent)
+        yield from wrapped(say_act_on_evidence(len(claims) - _MOST), indent=indent)

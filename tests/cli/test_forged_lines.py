@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from advisor.report.plan.formats import PLAN_FORMATS
-from advisor.result.write import result_json
+from advisor.report.result_json import result_json
 from tests.build import SAMPLES
 from tests.cli.conftest import Advisor
 from tests.report.build import sample

@@ -8,6 +8,7 @@ from advisor.cli.command_line import run
 from advisor.document import read
 from advisor.document.data import as_data
 from advisor.errors import InputError
+from advisor.report.result_json import result_json
 from advisor.result import given
 from advisor.result.given import (
     GivenAnswers,
@@ -17,7 +18,6 @@ from advisor.result.given import (
     open_given,
     require_answers,
 )
-from advisor.result.write import result_json
 from advisor.rubric.source import rubric_folder
 from tests.build import SAMPLES
 from tests.report.build import sample

@@ -3,10 +3,10 @@ import json
 import pytest
 
 from advisor.errors import ContentError
+from advisor.report.result_json import result_json
 from advisor.result.read import parse_result
-from advisor.result.write import result_json
 from tests.report.build import sample
-from tests.result.test_write import ROADMAP
+from tests.report.test_result_json import ROADMAP
 
 
 def test_a_result_without_dates_still_opens() -> None:

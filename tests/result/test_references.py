@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from advisor.errors import ContentError
+from advisor.report.result_json import result_json
 from advisor.result.read import parse_result
-from advisor.result.write import result_json
 from tests.report.build import TEAMS, sample
 
 Data = dict[str, Any]

@@ -17,13 +17,12 @@ from advisor.cli.output import (
     wrapped,
 )
 from advisor.cli.several_inputs import require_one_stdin
-from advisor.plain_text import counted, plain
+from advisor.plain_text import plain
 from advisor.result.given import open_given
 from advisor.scoring.change import (
     Change,
     Direction,
     PartChange,
-    PracticeChange,
     PracticeEvidence,
     StandingChange,
 )
@@ -31,6 +30,17 @@ from advisor.scoring.compare import Comparison
 from advisor.scoring.compare import compare as compare_cards
 from advisor.scoring.model import Scorecard
 from advisor.scoring.number import show_score, show_share
+from advisor.words.comparison import (
+    say_arrow,
+    say_blocker_groups,
+    say_directions,
+    say_evidence_groups,
+    say_fallen,
+    say_gate_of,
+    say_levels,
+    say_moved,
+)
+from advisor.words.level import say_both
 
 _ARROWS: dict[Direction, str] = {"up": "▲", "down": "▼", "other": "•"}
 _SIDE_WIDTH = 26
@@ -61,7 +71,7 @@ def compare(old: str, new: str, rubric: str | None, strict: bool, output: str) -
 def _text(comparison: Comparison, after: Scorecard) -> Iterator[str]:
     dates = comparison.assessed_on
     yield heading(comparison.team.after)
-    days = _arrow(str(dates.before), str(dates.after))
+    days = say_arrow(str(dates.before), str(dates.after))
     yield faint(f"{days}  ·  {after.rubric.title} {after.rubric.version}")
     yield ""
     yield from _figures(comparison, after)
@@ -78,18 +88,16 @@ def _text(comparison: Comparison, after: Scorecard) -> Iterator[str]:
 
 def _figures(comparison: Comparison, after: Scorecard) -> Iterator[str]:
     for name, key in (("Level claimed", "claimed"), ("Level supported", "supported")):
-        line = f"{name:<18}{_levels(comparison.level[key])}"
+        line = f"{name:<18}{say_levels(comparison.level[key])}"
         yield heading(line) if key == comparison.basis else line
     for side in after.rubric.sides:
         if side.id != after.rubric.primary_side:
             standing = comparison.sides[side.id]
-            yield (
-                f"{cell(side.title, 18)}{_levels(standing.level)} claimed, "
-                f"{_levels(standing.supported)} supported"
-            )
+            levels = say_both(say_levels(standing.level), say_levels(standing.supported))
+            yield f"{cell(side.title, 18)}{levels}"
     yield f"{'Score':<18}{_scores(comparison.score)} of {after.top}"
     share = comparison.coverage
-    yield f"{'Coverage':<18}{_arrow(show_share(share.before), show_share(share.after))}"
+    yield f"{'Coverage':<18}{say_arrow(show_share(share.before), show_share(share.after))}"
 
 
 def _parts(name: str, parts: Sequence[PartChange], after: Scorecard) -> Iterator[str]:
@@ -106,58 +114,40 @@ def _parts(name: str, parts: Sequence[PartChange], after: Scorecard) -> Iterator
 
 
 def _standing(standing: StandingChange) -> str:
-    return f"L{_levels(standing.level)}  {_scores(standing.score)}"
+    return f"L{say_levels(standing.level)}  {_scores(standing.score)}"
 
 
 def _practices(comparison: Comparison) -> Iterator[str]:
     practices = comparison.practices
     if not practices:
         return
-    directions = [practice.direction for practice in practices]
-    shares = ", ".join(f"{directions.count(direction)} {direction}" for direction in _ARROWS)
     yield ""
-    yield heading(f"{counted(len(practices), 'practice')} moved: {shares}")
+    yield heading(say_directions(practices))
     width = max(columns(practice.practice) for practice in practices) + 2
     for practice in practices:
-        gated = f"  gate of level {comparison.blockers.level}" if practice.gated else ""
+        gated = f"  {say_gate_of(comparison.blockers.level)}" if practice.gated else ""
         arrow = _ARROWS[practice.direction]
-        yield f"  {arrow} {cell(practice.practice, width)}{_moved(practice)}{gated}"
-
-
-def _moved(practice: PracticeChange) -> str:
-    states = practice.state
-    before = _known(practice.claimed.before, states.before.value)
-    after = _known(practice.claimed.after, states.after.value)
-    support = practice.supported
-    backed = f", supported {_arrow(_level(support.before), _level(support.after))}"
-    return _arrow(before, after) + (backed if support.moved else "")
-
-
-def _known(level: int | None, state: str) -> str:
-    return state.replace("_", " ") if level is None else str(level)
+        yield f"  {arrow} {cell(practice.practice, width)}{say_moved(practice)}{gated}"
 
 
 def _blockers(comparison: Comparison) -> Iterator[str]:
     blockers = comparison.blockers
     groups = (
-        ("lifted", [(item.practice, item.how) for item in blockers.lifted]),
-        ("remaining", [(item.practice, item.reason) for item in blockers.remaining]),
-        ("new", [(item.practice, item.reason) for item in blockers.new]),
+        [(item.practice, item.how) for item in blockers.lifted],
+        [(item.practice, item.reason) for item in blockers.remaining],
+        [(item.practice, item.reason) for item in blockers.new],
     )
-    for name, rows in groups:
-        yield from _listed(f"Blockers of level {blockers.level}, {name}", rows)
+    for title, rows in zip(say_blocker_groups(blockers.level), groups, strict=True):
+        yield from _listed(title, rows)
     fallen = [(gate.practice, gate.reason) for gate in comparison.fallen]
-    yield from _listed("Below a gate that was met before", fallen)
+    yield from _listed(say_fallen(), fallen)
 
 
 def _evidence(comparison: Comparison) -> Iterator[str]:
     evidence = comparison.evidence
-    for name, items in (
-        ("gained", evidence.gained),
-        ("lost", evidence.lost),
-        ("expired", evidence.expired),
-    ):
-        yield from _listed(f"Evidence {name}", [_backing(item) for item in items])
+    groups = (evidence.gained, evidence.lost, evidence.expired)
+    for title, items in zip(say_evidence_groups(), groups, strict=True):
+        yield from _listed(title, [_backing(item) for item in items])
 
 
 def _backing(item: PracticeEvidence) -> tuple[str, str]:
@@ -174,17 +164,5 @@ def _listed(title: str, rows: Sequence[tuple[str, str]]) -> Iterator[str]:
         yield f"  {cell(name, width)}{cell(text, max(20, line_width() - width - 2)).rstrip()}"
 
 
-def _levels(change: Change[int | None]) -> str:
-    return _arrow(_level(change.before), _level(change.after))
-
-
-def _level(level: int | None) -> str:
-    return "–" if level is None else str(level)
-
-
 def _scores(change: Change[float | None]) -> str:
-    return _arrow(show_score(change.before), show_score(change.after))
-
-
-def _arrow(before: str, after: str) -> str:
-    return before if before == after else f"{before} → {after}"
+    return say_arrow(show_score(change.before), show_score(change.after))

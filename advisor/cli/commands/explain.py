@@ -20,7 +20,7 @@ from advisor.scoring.explain import (
     explain as explain_element,
 )
 from advisor.scoring.model import Basis
-from advisor.scoring.number import show_score
+from advisor.words.reason import say_evidence, say_left_out, say_score, say_smallest_set
 
 
 @click.command()
@@ -56,24 +56,19 @@ def _side(side: SideExplanation, basis: Basis) -> Iterator[str]:
         yield from wrapped(line)
     if basis == "claimed":
         yield from unsupported_lines(side.unsupported, indent="    ")
-    if side.changes:
-        yield f"  Smallest set of changes that reaches level {side.next_level}:"
+    if side.changes and side.next_level is not None:
+        yield f"  {say_smallest_set(side.next_level)}"
         for change in side.changes:
             yield from wrapped(
                 f"{change.practice}: {change.reason}", first="    • ", indent="      "
             )
     yield from _score(side)
     if side.left_out:
-        yield from wrapped(f"Not applicable, left out: {', '.join(side.left_out)}")
+        yield from wrapped(say_left_out(side.left_out))
 
 
 def _score(side: SideExplanation) -> Iterator[str]:
-    standing = side.standing
-    yield (
-        f"  Score {show_score(standing.score)}, the mean by weight of "
-        f"{standing.answered} answered of {standing.applicable}; between "
-        f"{show_score(standing.low)} and {show_score(standing.high)} however open answers turn out:"
-    )
+    yield f"  {say_score(side.standing)}"
     for term in side.terms:
         yield f"    {_value(term):>2} × weight {term.weight:<4g} {plain(term.practice)}"
 
@@ -93,7 +88,4 @@ def _practice(practice: PracticeExplanation, basis: Basis) -> Iterator[str]:
     if practice.weight_reason:
         yield from wrapped(practice.weight_reason, first="  Weight: ", indent="         ")
     for evidence in practice.evidence:
-        ended = ", seen only after the assessment" if evidence.premature else ", expired"
-        state = "" if evidence.valid else ended
-        text = f"{evidence.kind} (supports up to {evidence.cap}{state}): {evidence.ref}"
-        yield from wrapped(text, first="  Evidence: ", indent="    ")
+        yield from wrapped(say_evidence(evidence), first="  Evidence: ", indent="    ")

@@ -6,7 +6,6 @@ import click
 
 from advisor.cli.options import answers_argument, format_option, rubric_option, strict_option
 from advisor.cli.output import (
-    bar,
     cell,
     columns,
     faint,
@@ -17,13 +16,18 @@ from advisor.cli.output import (
     wrapped,
 )
 from advisor.cli.unsupported_claims import unsupported_lines
-from advisor.plain_text import counted, plain
+from advisor.plain_text import plain
 from advisor.result.given import open_given
 from advisor.scoring.crosswalk import CrosswalkStatus
-from advisor.scoring.crosswalk_position import position
 from advisor.scoring.level import unsupported_claims
 from advisor.scoring.model import Basis, Scorecard, Sided, Standing
 from advisor.scoring.number import show_score, show_share
+from advisor.words.bar import bar
+from advisor.words.blocker import say_blocking, say_nothing_blocks, say_unsupported
+from advisor.words.catalogue import sentence
+from advisor.words.crosswalk import position
+from advisor.words.figure import say_bounds, say_states
+from advisor.words.level import say_both, say_number
 
 _BAR = 10
 _LEVEL = 3
@@ -39,7 +43,7 @@ def score(answers: str, rubric: str | None, strict: bool, output: str) -> None:
     """Print the level held, the dimensions and what blocks the next level."""
     given = open_given(answers, rubric)
     if output == "json":
-        from advisor.result.write import result_data  # noqa: PLC0415 planning takes its time
+        from advisor.report.result_json import result_data  # noqa: PLC0415 planning takes its time
 
         show_json(result_data(given.result(strict=strict, dated=False)))
     else:
@@ -68,30 +72,16 @@ def _levels(card: Scorecard, basis: Basis) -> Iterator[str]:
     titles = {level.level: level.title for level in card.levels}
     for named, key in (("Level claimed", "claimed"), ("Level supported", "supported")):
         held = card.level[key]
-        text = "none can be held" if held is None else f"{held}  {plain(titles[held])}"
+        text = sentence("none can be held") if held is None else f"{held}  {plain(titles[held])}"
         line = f"{named:<18}{text}"
         yield heading(line) if key == basis else line
     for side in card.rubric.sides:
         if side.id != card.rubric.primary_side:
             standing = card.sides[side.id]
-            yield (
-                f"{cell(side.title, 18)}{_level(standing.level)} claimed, "
-                f"{_level(standing.supported)} supported"
-            )
-    score = card.score
-    low, high = show_score(score.low), show_score(score.high)
-    bounds = "" if low == high else f", between {low} and {high} however open answers turn out"
-    yield f"{'Score':<18}{show_score(score.value)} of {card.top}{bounds}"
-    counts = card.counts
-    yield (
-        f"{'Coverage':<18}{show_share(card.coverage)}  {counts.answered} answered, "
-        f"{counts.unknown} unknown, {counts.unanswered} unanswered, "
-        f"{counts.not_applicable} not applicable"
-    )
-
-
-def _level(level: int | None) -> str:
-    return "no level" if level is None else f"level {level}"
+            levels = say_both(say_number(standing.level), say_number(standing.supported))
+            yield f"{cell(side.title, 18)}{levels}"
+    yield f"{'Score':<18}{show_score(card.score.value)} {say_bounds(card)}"
+    yield f"{'Coverage':<18}{show_share(card.coverage)}  {say_states(card.counts)}"
 
 
 def _parts(card: Scorecard, name: str, parts: tuple[Sided, ...]) -> Iterator[str]:
@@ -113,11 +103,9 @@ def _standing(standing: Standing, top: int) -> str:
 def _blockers(card: Scorecard, basis: Basis) -> Iterator[str]:
     blockers = card.blockers if basis == "claimed" else card.supported_blockers
     if not blockers:
-        top = card.held(basis) == card.top
-        yield "Nothing blocks: the highest level is held." if top else "No level can be held."
+        yield say_nothing_blocks(card.held(basis))
         return
-    verb = "blocks" if len(blockers) == 1 else "block"
-    yield heading(f"{counted(len(blockers), 'practice')} {verb} level {blockers[0].level}")
+    yield heading(say_blocking(len(blockers), blockers[0].level))
     width = max(columns(blocker.practice) for blocker in blockers) + 2
     for blocker in blockers:
         reason = cell(blocker.reason, max(20, line_width() - width - 2)).rstrip()
@@ -129,19 +117,15 @@ def _unsupported(card: Scorecard) -> Iterator[str]:
     claims = unsupported_claims(practices, card.level["claimed"])
     if claims:
         yield ""
-        verb = "does" if len(claims) == 1 else "do"
-        yield heading(
-            f"Evidence supports level {card.level['supported']} only: "
-            f"{counted(len(claims), 'practice')} {verb} not show what level "
-            f"{card.level['claimed']} rests on"
-        )
+        supported, claimed = card.level["supported"], card.level["claimed"]
+        yield heading(say_unsupported(len(claims), supported, claimed))
         yield from unsupported_lines(claims, indent="  ")
 
 
 def _elsewhere(statuses: Sequence[CrosswalkStatus]) -> Iterator[str]:
     if statuses:
         yield ""
-        yield heading("In other frameworks, inferred from these answers")
+        yield heading(sentence("In other frameworks, inferred from these answers"))
         width = max(columns(plain(status.title)) for status in statuses) + 2
         for status in statuses:
             first = f"  {cell(status.title, width)}"

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from advisor.result.model import Result
 
 _WRITERS = {
-    "json": ("advisor.result.write", "result_json"),
+    "json": ("advisor.report.result_json", "result_json"),
     "md": ("advisor.report.plan.checklist", "checklist"),
     "csv": ("advisor.report.plan.table", "table"),
     "ics": ("advisor.report.plan.calendar", "calendar"),

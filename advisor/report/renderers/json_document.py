@@ -2,8 +2,8 @@
 
 from advisor.report.brand.model import PLAIN, Appearance
 from advisor.report.renderers.protocol import Renderer
+from advisor.report.result_json import result_json
 from advisor.result.model import Result
-from advisor.result.write import result_json
 
 
 class JsonRenderer(Renderer):

@@ -5,11 +5,11 @@ from typing import Any
 from advisor.plain_text import counted
 from advisor.report.charts.heatmap import SHADES, shade
 from advisor.report.charts.interactive.figure import Chart, hover, layout, named_axis
-from advisor.report.wording import side_title
 from advisor.result.model import Result
 from advisor.scoring.bounds import bounded_score
 from advisor.scoring.model import PracticeScore
 from advisor.scoring.number import show_score
+from advisor.words.titles import Titles
 
 _Grid = list[list[list[PracticeScore]]]
 
@@ -22,7 +22,7 @@ def heatmap(result: Result, side: str) -> Chart:
     ]
     axis = named_axis((stage.id, stage.title) for stage in result.stages)
     return Chart(
-        title=f"Explore {side_title(result, side)}",
+        title=f"Explore {Titles(result).sides[side]}",
         data=(_fields(result, cells), _strongest(result, cells)),
         layout=layout(
             xaxis={**axis, "autorange": True, "side": "top", "tickangle": 0},

@@ -2,8 +2,8 @@ import json
 
 import pytest
 
+from advisor.report.result_json import result_json
 from advisor.result.read import parse_result
-from advisor.result.write import result_json
 from tests.report.build import TEAMS, from_yaml, hostile, sample
 
 ROADMAP = {
