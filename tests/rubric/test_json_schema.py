@@ -75,7 +75,12 @@ def test_the_rubric_schema_knows_criteria_features_and_conditions(
 
 
 def test_an_extending_rubric_satisfies_the_rubric_schema() -> None:
-    criterion = {"practice": "desk.opening", "id": "new", "level": 1, "text": "It is new."}
+    criterion: dict[str, Any] = {
+        "practice": "desk.opening",
+        "id": "new",
+        "level": 1,
+        "text": "It is new.",
+    }
     data: dict[str, Any] = {
         "id": "own",
         "version": "1.0.0",

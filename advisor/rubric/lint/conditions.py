@@ -57,7 +57,8 @@ def idle_conditions(rubric: Rubric) -> Iterator[Finding]:
     """A profile condition lets teams in and leaves teams out."""
     fields = {field.id: field for field in rubric.profile}
     for condition in _conditions(rubric):
-        whom = _let_in(condition.wanted, fields[condition.field])
+        field = fields.get(condition.field)
+        whom = field and _let_in(condition.wanted, field)
         if whom:
             yield Finding(
                 rule="idle-condition",
