@@ -1,16 +1,24 @@
-"""Small random rubrics that can be scored: every id is declared, gates never fall, no circles."""
+"""Small random rubrics that can be scored: every id is declared, gates never fall, no circles.
 
-from collections.abc import Sequence
+Some practices are described by levels and gates, the others by criteria.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from hypothesis import strategies as st
 
 from advisor.rubric.implied import with_implied
 from advisor.rubric.model import (
+    AppliesWhen,
+    Criterion,
     Dimension,
     EffortRange,
     EvidenceKind,
     Feature,
+    FeatureSet,
     Level,
+    NumberRange,
     Option,
     Practice,
     ProfileField,
@@ -24,13 +32,17 @@ from advisor.rubric.model import (
 WEIGHTS = (0.1, 0.3, 0.7, 1.0, 1.1, 2.0, 3.33, 100.0)
 DIMENSIONS = ("breadth", "depth")
 STAGES = ("begin", "end")
-CONDITIONS: tuple[dict[str, tuple[str | bool, ...]], ...] = (
+CONDITIONS: tuple[AppliesWhen, ...] = (
     {},
     {},
     {"size": ("small",)},
     {"regulated": (True,)},
     {"size": ("small", "large"), "regulated": (False,)},
+    {"count": NumberRange(min=2)},
+    {"any": ({"count": NumberRange(max=3)}, {"kinds": ("wet",)})},
+    {"kinds": ("dry",)},
 )
+KINDS = (Option(id="dry", title="Dry"), Option(id="wet", title="Wet"))
 PROFILE = (
     ProfileField(
         id="size",
@@ -39,6 +51,8 @@ PROFILE = (
         options=(Option(id="small", title="Small"), Option(id="large", title="Large")),
     ),
     ProfileField(id="regulated", title="Regulated", question="Are there rules?"),
+    ProfileField(id="count", title="Count", question="How many?", type="number"),
+    ProfileField(id="kinds", title="Kinds", question="Which?", options=KINDS, many=True),
 )
 
 
@@ -54,7 +68,8 @@ def rubrics(draw: st.DrawFn) -> Rubric:
         version="1.0.0",
         title="Generated",
         summary="Anything.",
-        levels=tuple(_level(number) for number in range(top + 1)),
+        levels=tuple(_level(draw, number, sides) for number in range(top + 1)),
+        sets=(FeatureSet(id="indoors", title="Indoors"), FeatureSet(id="outdoors", title="Out")),
         sides=tuple(Side(id=side, title=side.title()) for side in sides),
         primary_side=sides[0],
         compared_side=sides[1] if sides[1:] else None,
@@ -72,16 +87,30 @@ def rubrics(draw: st.DrawFn) -> Rubric:
     return with_implied(rubric)
 
 
-def _level(number: int) -> Level:
-    feature = Feature(id=f"feature-{number}", title="Feature", summary="A feature.")
+def _level(draw: st.DrawFn, number: int, sides: Sequence[str]) -> Level:
     return Level(
         level=number,
         id=f"level-{number}",
         title="Level",
         summary="A level.",
         challenge="Staying.",
-        features=(feature,),
+        features=tuple(_features(draw, number, sides)),
     )
+
+
+def _features(draw: st.DrawFn, number: int, sides: Sequence[str]) -> Iterator[Feature]:
+    """Yield a core feature of the first side, a component and a core feature of any side."""
+    feature = Feature(id=f"feature-{number}", title="Feature", summary="A feature.")
+    yield feature
+    for name in ("guard", "other") if number else ():
+        yield replace(
+            feature,
+            id=f"{name}-{number}",
+            side=draw(st.sampled_from(sides)),
+            role="component" if name == "guard" else "core",
+            set=draw(st.sampled_from((None, "indoors", "outdoors"))),
+            applies_when=draw(st.sampled_from(CONDITIONS)),
+        )
 
 
 def _dimension(name: str, sides: Sequence[str]) -> Dimension:
@@ -100,7 +129,7 @@ def _practice(draw: st.DrawFn, number: int, top: int, sides: Sequence[str]) -> P
     numbers = st.integers(1, top)
     gated = sorted(draw(st.sets(numbers, min_size=1 if first else 0)))
     needs = sorted(draw(st.lists(numbers, min_size=len(gated), max_size=len(gated))))
-    return Practice(
+    practice = Practice(
         id=f"{dimension}.practice-{number}",
         title=f"Practice {number}",
         side=sides[0] if first else draw(st.sampled_from(sides)),
@@ -115,6 +144,23 @@ def _practice(draw: st.DrawFn, number: int, top: int, sides: Sequence[str]) -> P
         features=tuple(f"feature-{level}" for level in draw(st.sets(st.integers(0, top)))),
         applies_when=draw(st.sampled_from(CONDITIONS)),
     )
+    if first or draw(st.booleans()):
+        return practice
+    return replace(practice, gates={}, features=(), criteria=tuple(_criteria(draw, top)))
+
+
+def _criteria(draw: st.DrawFn, top: int) -> Iterator[Criterion]:
+    """Yield one to three criteria at each level, some of which define features of any level."""
+    features = [f"{name}-{n}" for name in ("feature", "guard", "other") for n in range(1, top + 1)]
+    for level in range(1, top + 1):
+        for number in range(draw(st.integers(1, 3))):
+            yield Criterion(
+                id=f"fact-{level}-{number}",
+                level=level,
+                text=f"Fact {number} of level {level} is seen.",
+                defines=tuple(sorted(draw(st.sets(st.sampled_from(features), max_size=2)))),
+                applies_when=draw(st.sampled_from(CONDITIONS)),
+            )
 
 
 def _steps(draw: st.DrawFn, practices: Sequence[str], top: int) -> tuple[Step, ...]:

@@ -106,12 +106,6 @@ def columns(text: str) -> int:
     return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
 
 
-def bar(share: float, width: int) -> str:
-    """Return a bar filled to `share` of `width` columns."""
-    eighths = int(share * width * 8)
-    return ("█" * (eighths // 8) + " ▏▎▍▌▋▊▉"[eighths % 8].strip()).ljust(width)
-
-
 def show_table(rows: Sequence[Sequence[str]], *, header: Sequence[str]) -> None:
     """Print rows under a header in columns as wide as their contents.
 

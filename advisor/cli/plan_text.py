@@ -6,15 +6,13 @@ from datetime import date
 from advisor.cli.output import faint, heading, table_lines, wrapped
 from advisor.report.plan.load import PEAK, load
 from advisor.report.plan.projection import projection
-from advisor.report.plan.wording import (
-    LOAD,
-    LOAD_PEAK,
-    headline,
-    milestone,
-    projected,
-    remarks,
-)
 from advisor.result.model import Result
+from advisor.words.load import say_critical, say_days_column, say_load, say_peak, say_projection
+from advisor.words.phrase import capital, within
+from advisor.words.plan import headline
+from advisor.words.plan_remark import remarks, say_likely
+from advisor.words.target import say_milestone
+from advisor.words.titles import Titles
 
 # With titles as long as the shipped rubric's this is 80 columns.
 _MOST_POINTS = 6
@@ -41,22 +39,23 @@ def _outlook(result: Result) -> Iterator[str]:
         yield ""
         yield from table_lines(grid.rows, header=grid.header)
     if result.roadmap.steps:
-        yield faint(f"{projected(result)[:1].lower()}{projected(result)[1:]}")
+        yield faint(within(say_projection(result)))
     busy = load(result)
     if busy:
         yield ""
         yield from table_lines(busy.rows, header=busy.header)
-        yield faint(f"{LOAD[:1].lower()}{LOAD[1:]}; {PEAK} {LOAD_PEAK}")
+        yield faint(f"{within(say_load())}; {PEAK} {say_peak()}")
 
 
 def _milestones(result: Result) -> Iterator[str]:
+    titles = Titles(result)
     dated = [reached for reached in result.roadmap.milestones if reached.date]
     if dated:
         yield ""
     for reached in dated:
-        sure = "" if reached.p85 is None else f"  by {_day(reached.p85)} with 85 % confidence"
-        name = milestone(result, reached)
-        yield heading(f"{_day(reached.date)}  {name[:1].upper()}{name[1:]}") + faint(sure)
+        sure = "" if reached.p85 is None else f"  {say_likely(_day(reached.p85))}"
+        name = capital(say_milestone(reached, titles))
+        yield heading(f"{_day(reached.date)}  {name}") + faint(sure)
 
 
 def _steps(result: Result, *, whole: bool) -> Iterator[str]:
@@ -70,8 +69,8 @@ def _steps(result: Result, *, whole: bool) -> Iterator[str]:
     header = ["  #", *(["start", "end", ""] if dated else []), "days", "step"]
     yield from table_lines(rows, header=header, whole=whole)
     if critical:
-        yield faint("● a delay of this step delays the end")
-    yield faint("days: likely person-days of all roles; who does what: --format md")
+        yield faint(f"● {say_critical()}")
+    yield faint(say_days_column())
 
 
 def _day(day: date | None) -> str:

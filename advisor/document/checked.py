@@ -21,6 +21,43 @@ class Checked:
         return getattr(core_schema, self.schema)(**self.limits)
 
 
+class ByShape:
+    """Decides by the shape of a value which member of a union it is meant as.
+
+    Named are the shapes of the members, in their order; a value of another shape is meant as the
+    last. So a fault is told once, and not for each member.
+    """
+
+    def __init__(self, *shapes: str) -> None:
+        self.shapes = shapes
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        from pydantic_core import core_schema  # noqa: PLC0415 only validation needs it
+
+        members = dict(zip(self.shapes, handler(source)["choices"], strict=True))
+        return core_schema.tagged_union_schema(
+            {mark(shape): member for shape, member in members.items()}, self._member
+        )
+
+    def _member(self, value: Any) -> str:
+        shape = next((name for name, kind in _SHAPES if isinstance(value, kind)), "")
+        return mark(shape if shape in self.shapes else self.shapes[-1])
+
+
+def mark(shape: str) -> str:
+    """Return how the path of a fault marks a shape, which is no part of the document."""
+    return f"[{shape}]"
+
+
+_SHAPES = (
+    ("flag", bool),
+    ("number", int | float),
+    ("text", str),
+    ("mapping", dict),
+    ("list", list),
+)
+
+
 class Frozen:
     """Base of the models: frozen dataclasses that take no unknown field from a file."""
 

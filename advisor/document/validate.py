@@ -33,6 +33,7 @@ _PATTERNS = {
     ),
     VERSION: ("a version", "Write three numbers with dots, such as 1.0.0."),
 }
+_MARK = re.compile(r"\[[a-z]+\]")
 _QUOTED = re.compile(r"'([^']*)'")
 
 
@@ -56,7 +57,7 @@ def validate(
     schema = adapter.json_schema()
     problems = []
     for fault in faults:
-        path = tuple(part for part in fault["loc"] if part != "[key]")
+        path = _written(fault)
         written = mark(path)
         if written.usable:
             message, hint = _say(fault, written.raw, _fields(schema, path[:-1]))
@@ -70,7 +71,7 @@ def _say(fault: ErrorDetails, raw: str | None, siblings: Sequence[str]) -> tuple
     if kind == "missing":
         return f"{name} is missing", f"Add {name}, with a value."
     if kind == "unexpected_keyword_argument":
-        return f"{name} is not a field here", nearest(fault["loc"][-1], siblings) or "Remove it."
+        return f"{name} is not a field here", nearest(_written(fault)[-1], siblings) or "Remove it."
     if kind == "literal_error":
         choices = _QUOTED.findall(str(fault.get("ctx", {}).get("expected", "")))
         return f"`{shorten(str(value))}` is not valid for {name}", nearest(value, choices)
@@ -78,8 +79,13 @@ def _say(fault: ErrorDetails, raw: str | None, siblings: Sequence[str]) -> tuple
     return found_instead(expected, value, raw) if expected else _limit(fault)
 
 
+def _written(fault: ErrorDetails) -> Path_:
+    """Return the path of a fault without what is no part of the document, such as `[key]`."""
+    return tuple(p for p in fault["loc"] if not (isinstance(p, str) and _MARK.fullmatch(p)))
+
+
 def _name(fault: ErrorDetails) -> str:
-    named = [part for part in fault["loc"] if part != "[key]"]
+    named = _written(fault)
     if not named:
         return "the file"
     # An item of a list is better known by the list.
@@ -121,12 +127,13 @@ def _fields(schema: dict[str, Any], path: Path_) -> list[str]:
 
 
 def _values(node: dict[str, Any]) -> dict[str, Any]:
-    values = node.get("additionalProperties")
+    patterns = node.get("patternProperties", {})
+    values = next(iter(patterns.values()), node.get("additionalProperties"))
     return values if isinstance(values, dict) else {}
 
 
 def _resolve(schema: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:
-    for choice in node.get("anyOf", ()):
+    for choice in (*node.get("anyOf", ()), *node.get("oneOf", ())):
         if choice.get("type") != "null":
             return _resolve(schema, choice)
     reference = node.get("$ref")

@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from advisor.report import wording
 from advisor.report.chapters.model import Fact
 from advisor.report.charts.drawing import Picture
 from advisor.report.charts.ladder import ladder
-from advisor.report.wording import side_title
 from advisor.result.model import Result
 from advisor.scoring.number import show_score, show_share
+from advisor.words.catalogue import sentence
+from advisor.words.exclusion import yes_or_no
+from advisor.words.figure import say_answered, say_bounds, say_by_evidence
+from advisor.words.quantity import say_date
+from advisor.words.titles import Titles
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,12 +38,12 @@ def cover(result: Result) -> Cover:
     return Cover(
         team=str(result.team["name"]),
         title=rubric.title,
-        date=wording.say_date(result.assessed_on),
+        date=say_date(result.assessed_on),
         generator=result.generator,
         rubric=f"{rubric.id} {rubric.version}",
         strict=result.strict,
-        primary=side_title(result, rubric.primary_side),
-        compared=side_title(result, rubric.compared_side) if rubric.compared_side else "",
+        primary=Titles(result).sides[rubric.primary_side],
+        compared=Titles(result).sides[rubric.compared_side] if rubric.compared_side else "",
         profile=tuple(_profile(result)),
         ladder=ladder(result, _flags(result)),
         facts=tuple(_facts(result)),
@@ -49,38 +52,31 @@ def cover(result: Result) -> Cover:
 
 def _facts(result: Result) -> Iterator[Fact]:
     """Yield levels, score and coverage with what they mean."""
-    for label, key in (("Level claimed", "claimed"), ("Level supported", "supported")):
+    for label, key in (
+        (sentence("Level claimed"), "claimed"),
+        (sentence("Level supported"), "supported"),
+    ):
         level = result.level[key]
-        title = "nothing to hold" if level is None else result.levels[level].title
+        title = sentence("nothing to hold") if level is None else result.levels[level].title
         yield Fact(label=label, value="–" if level is None else str(level), remark=title)
     compared = result.rubric.compared_side
     if compared:
         standing = result.sides[compared]
         yield Fact(
-            label=f"{side_title(result, compared)} level",
+            label=sentence("{side} level", side=Titles(result).sides[compared]),
             value="–" if standing.level is None else str(standing.level),
-            remark=f"{_or_dash(standing.supported)} supported by evidence",
+            remark=say_by_evidence(standing.supported),
         )
     yield Fact(
-        label="Score",
+        label=sentence("Score"),
         value=show_score(result.score.value),
-        remark=_bounds(result),
+        remark=say_bounds(result),
     )
-    counts = result.counts
     yield Fact(
-        label="Coverage",
+        label=sentence("Coverage"),
         value=show_share(result.coverage),
-        remark=f"{counts.answered} of {counts.applicable} practices answered",
+        remark=say_answered(result),
     )
-
-
-def _bounds(result: Result) -> str:
-    low, high = show_score(result.score.low), show_score(result.score.high)
-    return f"of {result.top}" + ("" if low == high else f"; {low} to {high} with open answers")
-
-
-def _or_dash(level: int | None) -> str:
-    return "–" if level is None else str(level)
 
 
 def _profile(result: Result) -> Iterator[Fact]:
@@ -88,18 +84,21 @@ def _profile(result: Result) -> Iterator[Fact]:
     for field in result.rubric.profile:
         if field.id in result.team:
             value = result.team[field.id]
-            words = {True: "yes", False: "no"}
-            yield Fact(label=field.title, value=words[value] if isinstance(value, bool) else value)
+            yield Fact(
+                label=field.title, value=yes_or_no(value) if isinstance(value, bool) else value
+            )
 
 
 def _flags(result: Result) -> dict[str, int | None]:
     """Return what stands on the ladder of levels, and where."""
     primary, compared = result.rubric.primary_side, result.rubric.compared_side
-    title = side_title(result, primary)
+    title = Titles(result).sides[primary]
     flags = {
-        f"{title} claimed": result.level["claimed"],
-        f"{title} supported": result.level["supported"],
+        sentence("{side} claimed", side=title): result.level["claimed"],
+        sentence("{side} supported", side=title): result.level["supported"],
     }
     if compared:
-        flags[f"{side_title(result, compared)} claimed"] = result.sides[compared].level
+        flags[sentence("{side} claimed", side=Titles(result).sides[compared])] = result.sides[
+            compared
+        ].level
     return flags

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from advisor.errors import ContentError
-from advisor.report.wording import basis_of
+from advisor.result.basis import basis_of
 from advisor.result.model import Moved, Past, Result, Since
 from advisor.scoring.change import PracticeChange
 from advisor.scoring.compare import compare

@@ -14,7 +14,7 @@ from advisor.report.report_folder import ReportFolder
 from advisor.result.model import Result
 
 
-class Stage(StrEnum):
+class WritingStage(StrEnum):
     """How far a format is."""
 
     WAITING = "waiting"
@@ -42,7 +42,7 @@ def write_report(  # noqa: PLR0913 how it looks and who follows it, each with a 
     folder: ReportFolder,
     *,
     look: Appearance = PLAIN,
-    tell: Callable[[str, Stage], None] = lambda *_: None,
+    tell: Callable[[str, WritingStage], None] = lambda *_: None,
     stop: Callable[[], bool] = lambda: False,
     leave_out: bool = False,
 ) -> WrittenReport:
@@ -58,7 +58,7 @@ def write_report(  # noqa: PLR0913 how it looks and who follows it, each with a 
     lacking: dict[str, MissingLibraryError] = {}
     for name in sorted(formats, key="pdf".__eq__):
         _go_on(stop)
-        tell(name, Stage.RENDERING)
+        tell(name, WritingStage.RENDERING)
         try:
             made = renderer(name)
             contents[name] = made.render(result, look)
@@ -68,12 +68,12 @@ def write_report(  # noqa: PLR0913 how it looks and who follows it, each with a 
             lacking[name] = error
         else:
             remarks += made.remarks
-        tell(name, Stage.LEFT_OUT if name in lacking else Stage.READY)
+        tell(name, WritingStage.LEFT_OUT if name in lacking else WritingStage.READY)
     _go_on(stop)
     ready = [name for name in formats if name in contents]
     written = folder.write({file_name(name): contents[name] for name in ready})
     for name in ready:
-        tell(name, Stage.WRITTEN)
+        tell(name, WritingStage.WRITTEN)
     left_out = (_left_out(folder.path / file_name(name), lacking[name]) for name in lacking)
     return WrittenReport(
         paths=written.paths, remarks=[*written.told, *remarks, *chain.from_iterable(left_out)]

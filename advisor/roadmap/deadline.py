@@ -100,7 +100,7 @@ def most_by(problem: PlanningProblem, by: date) -> Roadmap:
     ).leanest.staffed()
     dated = schedule_by(chosen, problem.days, by, first)
     roadmap = dated.roadmap("scheduled" if first else "partial")
-    roles = idle_roles(chosen.left_out, problem.conditions, problem.rubric.role_titles)
+    roles = idle_roles(chosen.left_out, problem.conditions)
     nearest = None if first else Feasible(level=held, date=reached.next_on(problem.days))
     return replace(roadmap, missing=(*roles, *without_step(chosen.unreached)), feasible=nearest)
 

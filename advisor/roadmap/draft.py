@@ -7,7 +7,7 @@ from datetime import date
 from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.evidence import first_reaching
 from advisor.roadmap.goal import Goal, Raise
-from advisor.roadmap.model import Missing, Roadmap, RoadmapStep, RoadmapTarget, Status
+from advisor.roadmap.model import Roadmap, RoadmapStep, RoadmapTarget, Shortfall, Status
 from advisor.roadmap.position import Position
 from advisor.roadmap.project import Done, milestones, project
 from advisor.roadmap.select import Selection
@@ -78,7 +78,7 @@ class Draft:
             urgent=any(raised in self.urgent for raised in step.raises.items()),
         )
 
-    def undated(self, missing: Sequence[Missing] = ()) -> Roadmap:
+    def undated(self, missing: Sequence[Shortfall] = ()) -> Roadmap:
         """Return the roadmap as an order without dates."""
         done = [Done(step) for step in self.steps]
         status: Status = "unstaffed" if any(item.kind == "role" for item in missing) else "ordered"

@@ -141,22 +141,35 @@ class Confidence(Frozen):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Missing(Frozen):
+class Shortfall(Frozen):
     """Something that stands against what was asked for.
 
     ``capacity``: nobody's time is given; ``role``: a needed role has none; ``time``: there is too
     little of a role for the date; ``duration``: the steps' shortest times alone take longer than
-    the date allows; ``horizon``: it would take decades, or begin where the calendar ends; ``step``:
-    the rubric, or what is left of it after exclusions, has no step; ``schedule``: nothing stands
-    against dates, and none were asked for; ``held``: it is there already. `have` and `need` are
-    full-time equivalents of a role, or working days.
+    the date allows; ``horizon``: it would take decades, or begin where the calendar ends, after the
+    `year`; ``step``: the rubric, or what is left of it after exclusions, has no step for the
+    `practice`; ``schedule``: nothing stands against dates, and none were asked for; ``held``: the
+    `level`, overall and in `parts`, is there already. `have` and `need` are full-time equivalents
+    of a role, or working days; `days` are person-days of the role, `parallel` the steps at a time.
+    `message` says it in a document that was read; what is planned leaves that to its writer.
     """
 
     kind: Literal["capacity", "role", "time", "duration", "horizon", "step", "schedule", "held"]
-    message: str
+    message: str | None = None
     role: str | None = None
     have: float | None = None
     need: float | None = None
+    days: float | None = None
+    parallel: int | None = None
+    practice: str | None = None
+    level: LevelNumber | None = None
+    parts: dict[str, LevelNumber] = field(default_factory=dict)
+    year: int | None = None
+
+    def as_data(self, data: dict[str, Any]) -> dict[str, Any]:
+        """Return the mapping with what not every kind has only where it is there."""
+        always = {"kind", "message", "role", "have", "need"}
+        return {key: item for key, item in data.items() if key in always or item not in (None, {})}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -206,9 +219,29 @@ class Roadmap(Frozen):
     critical_path: tuple[str, ...] = ()
     load: tuple[WeekLoad, ...] = ()
     unreached: tuple[str, ...] = ()
-    missing: tuple[Missing, ...] = ()
+    missing: tuple[Shortfall, ...] = ()
     feasible: Feasible | None = None
     conditions: Conditions = field(default_factory=Conditions)
+
+    @property
+    def likely_days(self) -> float:
+        """Likely effort of all steps together, in person-days."""
+        return sum(step.likely_days for step in self.steps)
+
+    @property
+    def reached_on(self) -> IsoDate | None:
+        """The day from which the target is held; older results say so of a level alone."""
+        target = self.target
+        if self.held_on is not None:
+            return self.held_on
+        if target is None or target.level is None or target.dimensions or target.stages:
+            return self.end
+        held = [
+            reached.date
+            for reached in self.milestones
+            if reached.level == target.level and not (reached.dimension or reached.stage)
+        ]
+        return next((day for day in held if day), self.end)
 
     @property
     def undated(self) -> bool:

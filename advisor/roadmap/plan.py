@@ -1,6 +1,5 @@
 """A scorecard into a roadmap."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -9,7 +8,7 @@ from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.dated_plan import DatedPlan, schedule_best, soonest
 from advisor.roadmap.deadline import PlanningProblem, highest_by, highest_ever, most_by
 from advisor.roadmap.goal import first_blocked, goals_of
-from advisor.roadmap.model import Feasible, Missing, Roadmap, RoadmapTarget
+from advisor.roadmap.model import Feasible, Roadmap, RoadmapTarget, Shortfall
 from advisor.roadmap.position import Position, position_of
 from advisor.roadmap.shortfalls import (
     already_held,
@@ -54,14 +53,15 @@ def plan(
     )
     as_much_as_fits = bool(target.by) and asked.level is None and _is_whole(target)
     roadmap = _planned(problem, as_much_as_fits=as_much_as_fits, dated=dated)
-    if held := list(_held(rubric, position, asked, target)):
-        roadmap = replace(roadmap, missing=(already_held(held, target), *roadmap.missing))
+    level, parts = _held(position, asked, target)
+    if level is not None or parts:
+        roadmap = replace(roadmap, missing=(already_held(level, parts), *roadmap.missing))
     return roadmap
 
 
 def _planned(problem: PlanningProblem, *, as_much_as_fits: bool, dated: bool) -> Roadmap:
     given = problem.conditions
-    undated: Missing | None = None
+    undated: Shortfall | None = None
     if given.start is None or not given.dated:
         undated = nobody()
     elif not dated:
@@ -78,21 +78,20 @@ def _planned(problem: PlanningProblem, *, as_much_as_fits: bool, dated: bool) ->
 def _scheduled(problem: PlanningProblem) -> Roadmap:
     candidates, by = problem.candidates(problem.target), problem.target.by
     chosen = candidates.leanest
-    titles = problem.rubric.role_titles
-    if missing := list(idle_roles(chosen.steps, problem.conditions, titles)):
+    if missing := list(idle_roles(chosen.steps, problem.conditions)):
         return replace(chosen.undated(missing), feasible=_nearest(problem))
     if soonest(candidates) > HORIZON:
         return replace(chosen.undated([too_long()]), feasible=_nearest(problem))
     found = schedule_best(candidates, problem.days)
     left = (
-        *idle_roles(chosen.left_out, problem.conditions, titles),
+        *idle_roles(chosen.left_out, problem.conditions),
         *without_step(dict.fromkeys(chosen.selection.unreached)),
     )
     if chosen.unreached:
         return replace(found.roadmap("unreachable"), missing=left, feasible=_nearest(problem))
     if by is None or found.reached <= by:
         return replace(found.roadmap("scheduled"), missing=left)
-    late = too_late(found, problem.days.count_until(by), titles)
+    late = too_late(found, problem.days.count_until(by))
     return replace(
         found.roadmap("late"),
         missing=(*late, *left),
@@ -115,19 +114,17 @@ def _is_whole(target: RoadmapTarget) -> bool:
 
 
 def _held(
-    rubric: Rubric, position: Position, asked: Target, target: RoadmapTarget
-) -> Iterator[str]:
-    """Yield what was asked for and is not planned, because the team is there already."""
-    if asked.level is not None and asked.level != target.level:
-        yield f"level {asked.level}"
-    for part, level in (*asked.dimensions.items(), *asked.stages.items()):
-        alone = RoadmapTarget(
-            level=None,
-            dimensions={part: level} if part in asked.dimensions else {},
-            stages={part: level} if part in asked.stages else {},
-        )
-        if not goals_of(position, alone):
-            yield f"level {level} in {rubric.part_titles[part]}"
+    position: Position, asked: Target, target: RoadmapTarget
+) -> tuple[int | None, dict[str, int]]:
+    """Return the level, and those of parts, that were asked for and that the team has already."""
+    level = None if asked.level == target.level else asked.level
+    dimensions = {part: n for part, n in asked.dimensions.items() if _has(position, {part: n}, {})}
+    stages = {part: n for part, n in asked.stages.items() if _has(position, {}, {part: n})}
+    return level, {**dimensions, **stages}
+
+
+def _has(position: Position, dimensions: dict[str, int], stages: dict[str, int]) -> bool:
+    return not goals_of(position, RoadmapTarget(level=None, dimensions=dimensions, stages=stages))
 
 
 def _target(position: Position, wanted: Target) -> RoadmapTarget | None:

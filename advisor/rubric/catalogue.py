@@ -6,6 +6,7 @@ from pathlib import Path
 from advisor.document.parse import parse_document
 from advisor.document.read import read_text
 from advisor.errors import ContentError, InputError, Location
+from advisor.rubric.loader import CARRY_OVER
 from advisor.rubric.model import Rubric
 from advisor.rubric.read import load_rubric_files
 from advisor.rubric.source import MAIN_FILE, rubric_folder, shipped_folders
@@ -44,10 +45,11 @@ def find_rubric(reference: str = DEFAULT_RUBRIC) -> Rubric:
     name, _, major = reference.partition("@")
     rubric = load_rubric_files(rubric_folder(reference))
     if major and major != str(rubric.major):
-        raise ContentError(
-            f"the rubric `{name}` is not here in major version {major}",
-            hint=f"This release carries {rubric.reference}.",
-        )
+        hint = f"This release carries {rubric.reference}."
+        if reference in {edition.of for edition in rubric.editions}:
+            hint = f"{hint[:-1]}: {CARRY_OVER}"
+        message = f"the rubric `{name}` is not here in major version {major}"
+        raise ContentError(message, hint=hint)
     return rubric
 
 

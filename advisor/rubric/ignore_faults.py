@@ -6,9 +6,8 @@ from advisor.errors import Problem
 from advisor.rubric.lint.finding import Finding
 from advisor.rubric.loader import RubricDocument
 
-_WITHOUT_FEATURE = (
-    "Keep it, or override another practice that has a gate for this level: name the feature there."
-)
+Data = dict[str, Any]
+_WITHOUT_FEATURE = "Keep it, ignore the feature as well, or let another criterion define it."
 _WITHOUT_STEP = "Keep it, ignore the practice as well, or add a step that raises it."
 
 
@@ -21,10 +20,10 @@ def ignore_fault(finding: Finding, document: RubricDocument) -> Problem | None:
         lost = {
             index: item["id"]
             for index, item in document.ignored.items()
-            if covered in item.get("features", ())
+            if covered in _defined(item)
         }
-        return _problem(finding, document, lost, "covered it", _WITHOUT_FEATURE)
-    if finding.rule in {"unreachable-gate", "missing-step"}:
+        return _problem(finding, document, lost, "defined it", _WITHOUT_FEATURE)
+    if finding.rule in {"unreachable-gate", "unreachable-criterion", "missing-step"}:
         raised = _at(document.data, finding.path[:2])["id"]
         lost = {
             index: item["id"]
@@ -33,6 +32,12 @@ def ignore_fault(finding: Finding, document: RubricDocument) -> Problem | None:
         }
         return _problem(finding, document, lost, "did", _WITHOUT_STEP)
     return None
+
+
+def _defined(item: Data) -> set[str]:
+    """Return the features that an ignored practice or criterion defined."""
+    criteria = (item, *item.get("criteria", ()))
+    return {name for c in criteria for name in c.get("defines", ())} | {*item.get("features", ())}
 
 
 def _problem(

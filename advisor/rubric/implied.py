@@ -23,7 +23,30 @@ def with_implied(rubric: Rubric) -> Rubric:
     return replace(rubric, practices=practices, levels=tuple(_levels(rubric, practices)))
 
 
+def is_described(practice: Practice) -> bool:
+    """Tell whether a practice is described by its levels, from which its criteria are made."""
+    return all(
+        criterion.id == _implied_criterion(criterion.level) for criterion in practice.criteria
+    )
+
+
+def written_criteria(practice: Practice) -> tuple[Criterion, ...]:
+    """Return the criteria of a practice that stand in its rubric; none where they are implied."""
+    return () if is_described(practice) else practice.criteria
+
+
+def written_features(level: Level) -> tuple[Feature, ...]:
+    """Return the features of a level that stand in its rubric."""
+    return tuple(f for f in level.features if f.id != implied_id(f.side or "", level.level))
+
+
+def _implied_criterion(level: int) -> str:
+    return f"level-{level}"
+
+
 def _practice(practice: Practice, named: _Named, rubric: Rubric) -> Practice:
+    if practice.criteria and is_described(practice):
+        return practice
     if practice.criteria:
         return replace(
             practice,
@@ -35,7 +58,7 @@ def _practice(practice: Practice, named: _Named, rubric: Rubric) -> Practice:
         practice,
         criteria=tuple(
             Criterion(
-                id=f"level-{level}",
+                id=_implied_criterion(level),
                 level=level,
                 text=practice.levels.get(level, practice.title),
                 defines=tuple(dict.fromkeys(_defined(practice, level, named))),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from advisor.rubric.extend import Misnamed
 
 _IF_EMPTY = "Start from the small rubric in docs/rubric-authoring.md."
+CARRY_OVER = "carry answers over with `advisor answers upgrade FILE`."
 
 
 class _Origin(Protocol):
@@ -151,18 +152,24 @@ def _items(document: Document, part: str) -> list[tuple[Any, Path_]]:
 def _base_source(reference: str, document: Document) -> RubricSource:
     """Return the files of the shipped rubric that `reference` names, ``id@major``."""
     name, _, major = reference.partition("@")
+    here = document.locate(("extends",))
     try:
         source = read_source(rubric_folder(reference if major else f"{name}@"))
     except ContentError as error:
         (problem,) = error.problems
-        raise ContentError(
-            problem.message, hint=problem.hint, location=document.locate(("extends",))
-        ) from None
+        raise ContentError(problem.message, hint=problem.hint, location=here) from None
     version = str(parse_document(source.texts[source.main], file=str(source.main)).data["version"])
-    if major != version.partition(".")[0]:
-        raise ContentError(
-            f"`extends` names `{reference}`, and this release carries {name} {version}",
-            hint=f"Write `extends: {name}@{version.partition('.')[0]}`.",
-            location=document.locate(("extends",)),
-        )
+    current = f"{name}@{version.partition('.')[0]}"
+    if reference != current:
+        hint = f"Write `extends: {current}`."
+        if reference in _earlier_editions(source):
+            hint = f"{hint[:-1]}, raise your own `version` to the next major, and {CARRY_OVER}"
+        message = f"`extends` names `{reference}`, and this release carries {name} {version}"
+        raise ContentError(message, hint=hint, location=here)
     return source
+
+
+def _earlier_editions(source: RubricSource) -> set[str]:
+    """Return the editions whose answers a shipped rubric can carry over."""
+    files = {path: text for path, text in source.texts.items() if path.parent.name == "editions"}
+    return {str(parse_document(text, file=str(path)).data["of"]) for path, text in files.items()}

@@ -4,9 +4,10 @@ Generating __repr__ and __eq__ for every class would take a tenth of the time `s
 """
 
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from advisor.document.checked import (
+    ByShape,
     CriterionRef,
     Days,
     DottedId,
@@ -37,9 +38,11 @@ class NumberRange(Frozen):
 
 # What a team's profile must have for something to concern it, by profile field. Under `any`
 # stand several such mappings, of which one must hold.
-FieldCondition = tuple[Id | Flag, ...] | NumberRange
+_Listed = Annotated[Flag | Id, ByShape("flag", "text")]
+FieldCondition = Annotated[NumberRange | tuple[_Listed, ...], ByShape("mapping", "list")]
 Alternative = dict[Id, FieldCondition]
-AppliesWhen = dict[Id, tuple[Id | Flag | Alternative, ...] | NumberRange]
+_Value = Annotated[Alternative | Flag | Id, ByShape("mapping", "flag", "text")]
+AppliesWhen = dict[Id, Annotated[NumberRange | tuple[_Value, ...], ByShape("mapping", "list")]]
 ANY = "any"
 
 
@@ -153,7 +156,7 @@ class ProfileField(Frozen):
     options: tuple[Option, ...] = ()
     type: Literal["number"] | None = None
     many: Flag = False
-    default: Id | Flag | Figure | None = None
+    default: Annotated[Flag | Figure | Id, ByShape("flag", "number", "text")] | None = None
 
 
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
@@ -320,9 +323,9 @@ class Edition(Frozen):
 
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Ignored(Frozen):
-    """A practice or step that a rubric leaves out of the one it extends, and why."""
+    """A practice, criterion, feature or step left out of the rubric extended, and why."""
 
-    id: DottedId
+    id: Text
     reason: Text
 
 

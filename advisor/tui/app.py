@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from advisor.errors import Problem
     from advisor.rubric.model import Rubric
+    from advisor.tui.screens.base.application import Application
     from advisor.tui.screens.base.tab_screen import TabScreen
     from advisor.tui.screens.export.report_export import ReportExport
     from advisor.tui.screens.help.palette_commands import Command
@@ -364,6 +365,10 @@ class AdvisorApp(ThemedApp):
     async def _perform(self, command: "Command | None") -> None:
         if command is not None and command.node.is_attached:
             await self.run_action(command.action, command.node)
+
+
+if TYPE_CHECKING:  # the type checker tells when it lacks what screens ask of it
+    _SERVES_SCREENS: type[Application] = AdvisorApp
 
 
 def _tab_screen(tab: str) -> "type[TabScreen]":

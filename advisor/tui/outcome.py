@@ -1,30 +1,28 @@
 """Where a plan leads and when, the saved plan and the what-if side by side."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from textual.content import Content
 
-from advisor.plain_text import counted, sentence
-from advisor.report.wording import few, join_words, say_date, total_days
-from advisor.roadmap.model import Feasible, Roadmap
+from advisor.roadmap.model import Roadmap
 from advisor.rubric.model import Rubric
-from advisor.scoring.model import Scorecard, Standing
+from advisor.scoring.model import Basis, Scorecard
 from advisor.tui.what_if.what_if import PlanRequest as Ask
 from advisor.tui.widgets.text import Part, fitted, line
+from advisor.words.catalogue import sentence
+from advisor.words.level import say_number
+from advisor.words.phrase import capital
+from advisor.words.plan import nothing_left
+from advisor.words.plan_remark import nearest
+from advisor.words.quantity import say_day
+from advisor.words.shortfall import say_shortfalls
+from advisor.words.titles import Titles
+from advisor.words.what_if import say_apart, say_no_date, say_too_late
 
 _PROMISED = {"scheduled", "late"}
-_NAMED = 2
 _SOME, _FULL, _ROOMY = 66, 78, 100
-
-
-def say_day(day: date | None) -> str:
-    """Return a date in a few letters: `6 May 2027`."""
-    if day is None:
-        return "–"
-    number, month, year = say_date(day).split()
-    return f"{number} {month[:3]} {year}"
 
 
 def level_dates(roadmap: Roadmap) -> dict[int, date]:
@@ -48,23 +46,23 @@ def headline(rubric: Rubric, new: Side, saved: Side | None) -> Content:
     """Return for each level on the way when it is reached, now and before; the highest first."""
     roadmap = new.roadmap
     if roadmap.target is None:
-        return line(("Nothing is left to do for this target.", "bold $success"))
+        return line((nothing_left(), "bold $success"))
     dates, before = level_dates(roadmap), level_dates(saved.roadmap) if saved else {}
     goal = roadmap.target.level
     parts = [_goal(rubric, new, saved)]
     for level in sorted(dates, reverse=True):
         if level != goal:
             moved = _moved(say_day(dates[level]), dates[level], before.get(level))
-            parts.append(line((f"level {level}: ", "bold"), *moved))
+            parts.append(line((f"{say_number(level)}: ", "bold"), *moved))
     return Content(" · ").join(parts)
 
 
 def _goal(rubric: Rubric, new: Side, saved: Side | None) -> Content:
     target = new.roadmap.target
     level = None if target is None else target.level
-    name = "The chosen parts" if level is None else f"Level {level}"
+    name = sentence("The chosen parts") if level is None else capital(say_number(level))
     day = _day(new.roadmap)
-    says = say_day(day) if day else _why_no_date(rubric, new.roadmap)
+    says = say_day(day) if day else say_no_date(new.roadmap, Titles(rubric))
     if saved is None:
         return line(
             (f"{name}: ", "bold $accent"),
@@ -79,14 +77,14 @@ def _goal(rubric: Rubric, new: Side, saved: Side | None) -> Content:
     else:
         before = level_dates(old).get(level)
     if before is None and same and not _day(old):
-        says = f"{_why_no_date(rubric, old)} → {says}"
+        says = f"{say_no_date(old, Titles(rubric))} → {says}"
     return line((f"{name}: ", "bold $accent"), *_moved(says, day, before), *_too_late(new.roadmap))
 
 
 def _too_late(roadmap: Roadmap) -> Iterator[Part]:
     wanted, day = roadmap.target.by if roadmap.target else None, _day(roadmap)
     if wanted and day and day > wanted:
-        yield f", {counted((day - wanted).days, 'day')} after the date wanted", "bold $error"
+        yield f", {say_too_late((day - wanted).days)}", "bold $error"
 
 
 def _moved(says: str, day: date | None, before: date | None) -> Iterator[Part]:
@@ -98,11 +96,8 @@ def _moved(says: str, day: date | None, before: date | None) -> Iterator[Part]:
 
 
 def _apart(days: int) -> tuple[str, str]:
-    if days == 0:
-        return " (the same day)", "$quiet"
-    if days < 0:
-        return f" ({counted(-days, 'day')} sooner)", "bold $success"
-    return f" ({counted(days, 'day')} later)", "bold $warning"
+    style = "$quiet" if days == 0 else "bold $success" if days < 0 else "bold $warning"
+    return f" ({say_apart(days)})", style
 
 
 def _day(roadmap: Roadmap) -> date | None:
@@ -112,23 +107,6 @@ def _day(roadmap: Roadmap) -> date | None:
     if roadmap.target.level is None:
         return roadmap.held_on or roadmap.end
     return level_dates(roadmap).get(roadmap.target.level)
-
-
-def _why_no_date(rubric: Rubric, roadmap: Roadmap) -> str:
-    titles = {role.id: role.title for role in rubric.roles}
-    practices = {practice.id: practice.title for practice in rubric.practices}
-    kinds = {missing.kind for missing in roadmap.missing}
-    idle = [titles.get(m.role or "", "?") for m in roadmap.missing if m.kind == "role"]
-    if roadmap.unreached:
-        lacking = [practices.get(name, name) for name in roadmap.unreached]
-        return f"out of reach, no step is left for {few(lacking, _NAMED)}"
-    if idle:
-        return f"no date, {join_words(idle)} {'has' if len(idle) == 1 else 'have'} no time"
-    if roadmap.status == "partial" and roadmap.target and roadmap.target.by:
-        return f"not by {say_day(roadmap.target.by)}"
-    if "capacity" in kinds:
-        return "no date, nobody's time is given"
-    return "no date, it would take too long" if "horizon" in kinds else "no date"
 
 
 def figures(side: Side, name: str, style: str, width: int) -> Content:
@@ -145,7 +123,7 @@ def figures(side: Side, name: str, style: str, width: int) -> Content:
     row.append(line((f"{steps:>2}", style), (" step " if steps == 1 else " steps", "$quiet")))
     if width < _SOME:
         return Content("  ").join(row)
-    effort = f"{total_days(roadmap.steps):>4.0f}"
+    effort = f"{roadmap.likely_days:>4.0f}"
     unit = " person-day" if effort.strip() == "1" else " person-days"
     row.append(line((effort, style), (unit if width >= _ROOMY else " d", "$quiet")))
     return Content("   " if width >= _ROOMY else "  ").join(row)
@@ -153,85 +131,11 @@ def figures(side: Side, name: str, style: str, width: int) -> Content:
 
 def notes(rubric: Rubric, side: Side, most: int, card: Scorecard) -> Iterator[Content]:
     """Yield what stands against the plan, and the nearest that can be had beyond what is held."""
-    roadmap, by = side.roadmap, side.ask.target.by
-    for missing in roadmap.missing[:most]:
-        if missing.kind != "step":  # the headline names what no step is left for
-            yield _note(sentence(missing.message))
-    nearest = roadmap.feasible
-    if nearest is None:
-        return
-    until = f"By {say_day(by)}" if by else "As things are"
-    if had := list(_levels_had(rubric, nearest, card, side.ask)):
-        yield _note(f"{until} {join_words(had)} can be held{_and_by(nearest.date)}.")
-    elif nearest.level is not None or nearest.dimensions or nearest.stages:
-        yield _note(f"{until} no further level can be held{_and_by(nearest.date)}.")
-    elif nearest.date is not None:
-        yield _note(f"The nearest date is {say_day(nearest.date)}.")
-
-
-def _levels_had(rubric: Rubric, nearest: Feasible, card: Scorecard, ask: Ask) -> Iterator[str]:
-    """Yield the levels that can be had and are not held yet."""
-
-    def is_new(level: int, standing: Standing) -> bool:
-        held = standing.supported if ask.strict else standing.level
-        return held is None or level > held
-
-    primary = rubric.primary_side
-    if nearest.level is not None and is_new(nearest.level, card.sides[primary]):
-        yield f"level {nearest.level}"
-    parts = {part.id: part.sides.get(primary) for part in (*card.dimensions, *card.stages)}
-    for name, level in (*nearest.dimensions.items(), *nearest.stages.items()):
-        standing = parts.get(name)
-        if standing is None or is_new(level, standing):
-            yield f"level {level} in {rubric.part_titles[name]}"
-
-
-def _and_by(day: date | None) -> str:
-    return f"; the nearest date is {say_day(day)}" if day else ""
+    roadmap = side.roadmap
+    basis: Basis = "supported" if side.ask.strict else "claimed"
+    yield from map(_note, say_shortfalls(roadmap, Titles(rubric))[:most])
+    yield from map(_note, nearest(roadmap, card, basis, say_day))
 
 
 def _note(text: str) -> Content:
     return line(("! ", "bold $warning"), text)
-
-
-def differences(rubric: Rubric, new: Ask, saved: Ask) -> list[str]:
-    """Return what the what-if changes, each in a few words."""
-    steps = (
-        (new.conditions.excluded, saved.conditions.excluded, "left out"),
-        (new.conditions.done, saved.conditions.done, "taken as done"),
-    )
-    return [
-        *_other_values(new, saved),
-        *_other_people(rubric, new.conditions.capacity, saved.conditions.capacity),
-        *(["from supported levels"] if new.strict else []),
-        *(
-            f"{len(names) or 'none'} {what}"
-            for names, before, what in steps
-            if set(names) != set(before)
-        ),
-    ]
-
-
-def _other_values(new: Ask, saved: Ask) -> Iterator[str]:
-    target, given = new.target, new.conditions
-    openly = "as much as fits by the date" if target.by else "the next level"
-    words = {
-        "level": openly if target.level is None else f"level {target.level}",
-        "by": f"by {say_day(target.by)}" if target.by else "no date wanted",
-        "share": f"{given.share:g} % of the time",
-        "parallel": f"{given.parallel or 'any number'} at a time",
-        "start": f"from {say_day(given.start)}",
-        "holidays": f"{counted(len(given.holidays), 'day')} off",
-    }
-    for name, said in words.items():
-        if new.value(name) != saved.value(name):
-            yield said
-
-
-def _other_people(
-    rubric: Rubric, new: Mapping[str, float], saved: Mapping[str, float]
-) -> Iterator[str]:
-    for role in rubric.roles:
-        one, other = saved.get(role.id, 0.0), new.get(role.id, 0.0)
-        if one != other:
-            yield f"{role.title} {one:g} → {other:g}"

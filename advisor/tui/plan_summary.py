@@ -8,9 +8,11 @@ from textual.content import Content
 from advisor.rubric.model import Rubric
 from advisor.scoring.model import Scorecard
 from advisor.tui.keyboard.key_table import key_to
-from advisor.tui.outcome import Side, differences, figures, headline, notes
+from advisor.tui.outcome import Side, figures, headline, notes
 from advisor.tui.what_if.what_if import PlanRequest as Ask
 from advisor.tui.widgets.text import line
+from advisor.words.titles import Titles
+from advisor.words.what_if import differences
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +39,7 @@ def summary(
         return
     if new is not None:
         yield figures(new, "what if", "bold", width)
-    yield line(("What if: ", "bold $accent"), " · ".join(differences(rubric, ask, saved)))
+    yield line(("What if: ", "bold $accent"), " · ".join(differences(ask, saved, Titles(rubric))))
     if new is not None:
         yield from notes(rubric, new, most, card())
 

@@ -1,9 +1,7 @@
 """Why something stands before a level, is left out, or does not count."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 
-from advisor.rubric.model import NumberRange
-from advisor.rubric.profile import Exclusion
 from advisor.scoring.model import (
     Basis,
     Blocker,
@@ -16,7 +14,6 @@ from advisor.scoring.model import (
     WaiverScore,
 )
 from advisor.words.catalogue import sentence
-from advisor.words.phrase import join_words
 
 Fields = Mapping[str, str]  # the titles of the profile's fields
 
@@ -51,37 +48,6 @@ def _say_practice_blocks(blocker: Blocker) -> str:
     if blocker.have is None:
         return sentence("not known, so level {need} is not shown", need=blocker.need)
     return sentence("at {have}, {need} is needed", have=blocker.have, need=blocker.need)
-
-
-def say_excluded(excluded: Iterable[Exclusion], titles: Fields) -> str:
-    """Return why the profile leaves something out, without a full stop."""
-    return sentence("; ").join(
-        sentence(
-            "asked only where “{field}” is {wanted}; here it is {actual}",
-            field=titles.get(found.field, found.field),
-            wanted=_say_wanted(found.wanted),
-            actual=_say_value(found.actual),
-        )
-        for found in excluded
-    )
-
-
-def _say_wanted(wanted: Sequence[str | bool] | NumberRange) -> str:
-    if not isinstance(wanted, NumberRange):
-        return sentence(" or ").join(_say_value(value) for value in wanted)
-    if wanted.max is None:
-        return sentence("{least} or more", least=f"{wanted.min or 0:g}")
-    if wanted.min is None:
-        return sentence("{most} or less", most=f"{wanted.max:g}")
-    return sentence("{least} to {most}", least=f"{wanted.min:g}", most=f"{wanted.max:g}")
-
-
-def _say_value(value: str | bool | float | tuple[str, ...]) -> str:
-    if isinstance(value, bool):
-        return sentence("yes") if value else sentence("no")
-    if isinstance(value, tuple):
-        return join_words(value)
-    return value if isinstance(value, str) else f"{value:g}"
 
 
 def say_criterion(criterion: CriterionScore, basis: Basis = "claimed") -> str:

@@ -1,8 +1,12 @@
-"""Positions in other frameworks: ranges, as far as open criteria allow, with what is decided."""
+"""Positions in other frameworks."""
 
-from advisor.scoring.crosswalk import CrosswalkStatus
+from advisor.scoring.crosswalk import CrosswalkStatus, ItemStatus
 from advisor.scoring.number import show_score, show_share
 from advisor.words.catalogue import counted, sentence
+from advisor.words.phrase import few, join_words, quoted
+from advisor.words.titles import Titles
+
+_FEW = 3
 
 
 def position(status: CrosswalkStatus) -> str:
@@ -74,3 +78,67 @@ def _capabilities(status: CrosswalkStatus) -> str:
         partly=counts.get("partly", 0),
     )
     return said if every == asked else sentence("{said}, {every} in all", said=said, every=every)
+
+
+def say_decided(status: CrosswalkStatus) -> str:
+    """Return how much of a framework these answers decide."""
+    asked = len(status.items) - status.counts.get("not_applicable", 0)
+    decided = sum(status.counts.get(state, 0) for state in ("held", "partly", "missing"))
+    return counted(
+        "{share}, {decided} of {n} item",
+        "{share}, {decided} of {n} items",
+        asked,
+        share=show_share(status.coverage),
+        decided=decided,
+    )
+
+
+def say_next(status: CrosswalkStatus) -> str:
+    """Return what decides the position, or what its next level asks; nothing at the top."""
+    if status.points is not None:
+        weakest = [name for name, points in status.sections.items() if points == status.points]
+        return sentence("The weakest section decides: {sections}.", sections=join_words(weakest))
+    if not status.next_missing:
+        return ""
+    return sentence(
+        "What level {level} asks and is not shown: {lacking}.",
+        level=status.next_level,
+        lacking=few([quoted(item) for item in status.next_missing], _FEW),
+    )
+
+
+def say_state(item: ItemStatus) -> str:
+    """Return whether an item of another framework is shown."""
+    return {
+        "held": sentence("shown"),
+        "partly": sentence("shown in part"),
+        "missing": sentence("missing"),
+        "open": sentence("not answered"),
+        "outside": sentence("not asked here"),
+        "not_applicable": sentence("does not apply"),
+    }[item.state]
+
+
+def say_seen(item: ItemStatus, titles: Titles) -> str:
+    """Return which practices the verdict on an item rests on."""
+    return "; ".join(
+        sentence(
+            "{practice} at {level}, {relation}",
+            practice=titles.practices[found.practice],
+            level=found.at,
+            relation=found.relation,
+        )
+        for found in item.maps
+    )
+
+
+def say_inferred(status: CrosswalkStatus) -> str:
+    """Return the position, and where it comes from."""
+    return sentence("{position}, inferred", position=position(status))
+
+
+def say_missing(status: CrosswalkStatus) -> str:
+    """Return what the list of missing items stands before."""
+    if status.next_level is None:
+        return sentence("Missing")
+    return sentence("Missing before its level {level}", level=status.next_level)

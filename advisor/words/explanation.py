@@ -17,10 +17,10 @@ from advisor.words.catalogue import counted, sentence
 from advisor.words.criterion import (
     Fields,
     say_criterion,
-    say_excluded,
     say_feature_state,
     say_waiver,
 )
+from advisor.words.exclusion import say_excluded
 from advisor.words.phrase import join_words, quoted
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Protocol
 
-from advisor.result.model import Result
 from advisor.rubric.model import Rubric
 from advisor.scoring.model import Scorecard
 
@@ -69,12 +68,10 @@ class Titles:
     @cached_property
     def steps(self) -> _ById:
         """How the steps are called: all of a rubric, or those of a result's roadmap."""
-        match self._source:
-            case Rubric(steps=steps):
-                return _ById(steps)
-            case Result(roadmap=roadmap):
-                return _ById(roadmap.steps)
-        return _ById()
+        if isinstance(self._source, Rubric):
+            return _ById(self._source.steps)
+        roadmap = getattr(self._source, "roadmap", None)  # of a result, which scoring never loads
+        return _ById(roadmap.steps if roadmap else ())
 
     @cached_property
     def roles(self) -> _ById:

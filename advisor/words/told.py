@@ -15,7 +15,8 @@ from advisor.scoring.explanation import (
 from advisor.scoring.gate import Verdict
 from advisor.scoring.level_change import Lifted
 from advisor.scoring.model import Basis, Blocker, PracticeScore, Scorecard
-from advisor.words.criterion import Fields, profile_titles, say_blocker, say_excluded
+from advisor.words.criterion import Fields, profile_titles, say_blocker
+from advisor.words.exclusion import say_excluded
 from advisor.words.explanation import (
     because_criterion,
     because_feature,

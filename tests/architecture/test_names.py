@@ -35,7 +35,7 @@ def _snake(name: str) -> str:
 
 
 # Of both, one is in a room that is being rebuilt, and gets its name there.
-TWICE = {"Change", "Conditions", "History", "Side", "Stage", "Step", "_Frame"}
+TWICE = {"Change", "Conditions", "Side"}
 
 
 def classes(code: str) -> Iterator[str]:

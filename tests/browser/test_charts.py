@@ -5,10 +5,11 @@ from playwright.sync_api import Page, expect
 
 from advisor.plain_text import counted
 from advisor.report.brand.colour import ENOUGH, contrast
-from advisor.report.wording import say_date, say_days, say_effort, say_standing
 from advisor.result.model import Result
 from advisor.scoring.bounds import bounded_score
 from advisor.scoring.number import show_score
+from advisor.words.level import say_standing
+from advisor.words.quantity import say_date, say_days, say_effort
 from tests.browser.conftest import Open, explore
 from tests.report.build import sample
 from tests.report.charts.interactive.figures import undated

@@ -2,11 +2,14 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from tests.build import ROOT
 from tests.cli.conftest import Advisor
+from tests.rubric.folder import dumped
 
 PAGE = (ROOT / "docs" / "rubric-authoring.md").read_text()
 OPENING = PAGE[: PAGE.index("## Let it grow")]
@@ -43,6 +46,29 @@ def test_the_commands_of_the_page_work_one_after_another(example: Path, advisor:
         "Level claimed     1  Copied"
         in advisor("score", "team.yaml", "--rubric", "backups.yaml").out
     )
+
+
+def _part(title: str) -> list[Any]:
+    """Return the data of the examples below a heading of the page."""
+    text = PAGE[PAGE.index(f"## {title}\n") :].split("\n## ")[0]
+    return [yaml.safe_load(found) for found in re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)]
+
+
+def test_the_examples_of_criteria_profile_and_editions_make_a_rubric_that_is_clean(
+    example: Path, advisor: Advisor
+) -> None:
+    data = yaml.safe_load(example.read_text())
+    practices, features, sets, traits = _part("Criteria and features")
+    profile, condition = _part("Profile and conditions")
+    (edition,) = _part("Editions")
+    evidence = data["practices"][0]["evidence"]
+    data |= {**sets, **profile, "practices": practices, "editions": [edition]}
+    data["practices"][0]["evidence"] = evidence
+    data["practices"][0]["criteria"][1] |= condition
+    data["levels"][0]["features"] = traits
+    data["levels"][1] |= features
+    example.write_text(dumped(data))
+    assert advisor("rubric", "lint", example).err == "0 errors, 0 warnings.\n"
 
 
 def test_the_rubric_that_extends_the_shipped_one_is_clean(tmp_path: Path, advisor: Advisor) -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from advisor.cli.output import bar, cell, columns, wrapped
+from advisor.cli.output import cell, columns, wrapped
 from tests.cli.conftest import Advisor, Answers
 
 
@@ -21,14 +21,6 @@ def test_a_cell_takes_exactly_its_columns_whatever_it_holds(
 ) -> None:
     assert cell(text, width) == shown
     assert columns(shown) == width
-
-
-@pytest.mark.parametrize(
-    ("share", "shown"),
-    [(0, "    "), (0.25, "█   "), (0.3, "█▏  "), (0.999, "███▉"), (1, "████")],
-)
-def test_a_bar_is_filled_to_its_share_and_full_only_for_the_whole(share: float, shown: str) -> None:
-    assert bar(share, 4) == shown
 
 
 def test_wrapped_text_keeps_its_indent_and_shows_control_characters() -> None:

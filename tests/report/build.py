@@ -18,6 +18,7 @@ from advisor.rubric.model import Rubric
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "reports" / "samples"
 TEAMS = ("parcel-eta", "churn-scoring", "fraud-stream")
+RENDERED, PICTURED = "churn-scoring", ("parcel-eta", "fraud-stream")  # how samples are kept
 WORD = "W" * 10_000
 # Each would do harm in at least one output if it were passed on as it is.
 HOSTILE = (

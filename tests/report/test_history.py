@@ -8,10 +8,10 @@ from advisor.report.chapters.history import CHAPTER
 from advisor.report.charts.drawing import Rect
 from advisor.report.history import with_history
 from advisor.report.render import render
+from advisor.report.result_json import result_json
 from advisor.result.build import build_result
 from advisor.result.model import Result
 from advisor.result.read import parse_result
-from advisor.report.result_json import result_json
 from advisor.rubric.catalogue import load_rubric
 from tests.build import DAY, assessment
 

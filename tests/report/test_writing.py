@@ -9,7 +9,7 @@ from advisor.report.render import renderer
 from advisor.report.renderers.json_document import JsonRenderer
 from advisor.report.renderers.protocol import Renderer
 from advisor.report.report_folder import ReportFolder
-from advisor.report.writing import Stage, Stopped, write_report
+from advisor.report.writing import Stopped, WritingStage, write_report
 from advisor.result.model import Result
 from tests.report.build import sample
 
@@ -44,7 +44,7 @@ def folder(tmp_path: Path) -> ReportFolder:
 
 
 def test_each_format_is_told_of_until_it_is_written(folder: ReportFolder) -> None:
-    told: list[tuple[str, Stage]] = []
+    told: list[tuple[str, WritingStage]] = []
     written = write_report(
         sample(TEAM),
         ["html", "json"],
@@ -54,7 +54,7 @@ def test_each_format_is_told_of_until_it_is_written(folder: ReportFolder) -> Non
     assert [path.name for path in written.paths] == ["report.html", "result.json"]
     for name in ("html", "json"):
         stages = [stage for of, stage in told if of == name]
-        assert stages == [Stage.RENDERING, Stage.READY, Stage.WRITTEN]
+        assert stages == [WritingStage.RENDERING, WritingStage.READY, WritingStage.WRITTEN]
 
 
 def test_the_look_reaches_the_page(folder: ReportFolder) -> None:
@@ -71,17 +71,17 @@ def test_stopped_at_any_format_it_writes_nothing(
     folder: ReportFolder, monkeypatch: pytest.MonkeyPatch, at: str
 ) -> None:
     _pdf_by(JsonRenderer, monkeypatch)
-    told: list[tuple[str, Stage]] = []
+    told: list[tuple[str, WritingStage]] = []
     with pytest.raises(Stopped):
         write_report(
             sample(TEAM),
             ["pdf", "json"],
             folder,
             tell=lambda name, stage: told.append((name, stage)),
-            stop=lambda: (at, Stage.RENDERING) in told,
+            stop=lambda: (at, WritingStage.RENDERING) in told,
         )
     assert not folder.path.exists()
-    assert told[-1] == (at, Stage.READY)
+    assert told[-1] == (at, WritingStage.READY)
 
 
 def test_what_stands_in_the_way_is_an_error(folder: ReportFolder) -> None:
@@ -106,7 +106,7 @@ def test_a_format_whose_library_is_missing_is_left_out_where_another_remains(
     folder: ReportFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _pdf_by(_Lacking, monkeypatch)
-    told: list[tuple[str, Stage]] = []
+    told: list[tuple[str, WritingStage]] = []
     written = write_report(
         sample(TEAM),
         ["pdf", "json"],
@@ -115,7 +115,7 @@ def test_a_format_whose_library_is_missing_is_left_out_where_another_remains(
         leave_out=True,
     )
     assert [path.name for path in written.paths] == ["result.json"]
-    assert told[-2:] == [("pdf", Stage.LEFT_OUT), ("json", Stage.WRITTEN)]
+    assert told[-2:] == [("pdf", WritingStage.LEFT_OUT), ("json", WritingStage.WRITTEN)]
     first, remedy = written.remarks
     assert first.startswith(f"{folder.path / 'report.pdf'} is not written: the PDF needs")
     assert "The other formats need none" in remedy

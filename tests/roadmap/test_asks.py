@@ -7,6 +7,8 @@ from advisor import plan, score
 from advisor.assessment.model import Target
 from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.model import Roadmap
+from advisor.words.shortfall import say_shortfalls
+from advisor.words.titles import Titles
 from tests.build import DAY, assessment
 from tests.strategies import shipped
 
@@ -20,7 +22,7 @@ def _plan(level: int, target: Target, **changed: object) -> Roadmap:
 
 
 def _messages(roadmap: Roadmap) -> str:
-    return " ".join(missing.message for missing in roadmap.missing)
+    return " ".join(say_shortfalls(roadmap, Titles(shipped())))
 
 
 def test_a_level_held_already_is_said_to_be_and_the_next_one_is_planned() -> None:
@@ -28,7 +30,7 @@ def test_a_level_held_already_is_said_to_be_and_the_next_one_is_planned() -> Non
         roadmap = _plan(1, wanted)
         assert roadmap.target is not None
         assert (roadmap.target.level, roadmap.target.by) == (2, None)
-        assert f"level {wanted.level} is held already" in _messages(roadmap)
+        assert f"Level {wanted.level} is held already" in _messages(roadmap)
         assert "level 2" in _messages(roadmap)
 
 
@@ -39,7 +41,7 @@ def test_nothing_is_said_of_levels_that_are_not_held() -> None:
 
 def test_a_part_held_already_is_named_and_the_others_are_planned() -> None:
     roadmap = _plan(1, Target(dimensions={"testing": 1, "monitoring": 2}))
-    assert "level 1 in Testing is held already; the plan is for the rest" in _messages(roadmap)
+    assert "Level 1 in Testing is held already; the plan is for the rest" in _messages(roadmap)
     assert {m.dimension for m in roadmap.milestones} == {"monitoring"}
     alone = _plan(1, Target(stages={"data": 1}, by=DAY + timedelta(days=9)))
     assert "is held already; the plan is for level 2" in _messages(alone)

@@ -11,6 +11,8 @@ from advisor.assessment.model import Target
 from advisor.roadmap.conditions import conditions_of
 from advisor.roadmap.plan import plan
 from advisor.scoring.score import score
+from advisor.words.shortfall import say_shortfall
+from advisor.words.titles import Titles
 from tests.build import SAMPLES
 
 
@@ -30,5 +32,6 @@ def test_how_many_working_days_there_are_is_said_of_the_time_until_the_date(
     conditions = replace(conditions_of(given), start=date(2027, 7, 1))
     found = plan(rubric, score(rubric, given), Target(level=2, by=by), conditions=conditions)
     (missing,) = found.missing
-    assert told in missing.message
-    assert "there are none" not in missing.message
+    message = say_shortfall(missing, found, Titles(rubric))
+    assert told in message
+    assert "there are none" not in message

@@ -1,8 +1,9 @@
-"""The sound rubric, and the same rubric with one thing changed."""
+"""Two sound rubrics, one of levels and gates and one of criteria, with one thing changed."""
 
 from collections.abc import Mapping
 from copy import deepcopy
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -12,33 +13,34 @@ from advisor.rubric.model import Rubric
 from tests.build import RUBRICS
 
 SOUND = RUBRICS / "sound.yaml"
+LETTERS = RUBRICS / "letters.yaml"
 REMOVED = object()
 Edits = Mapping[Path_, Any]
 _ADAPTER = TypeAdapter(Rubric)
 
 
-def sound_data() -> dict[str, Any]:
-    """Return the sound rubric as parsed from its file."""
-    data: dict[str, Any] = deepcopy(_parsed())
+def sound_data(base: Path = SOUND) -> dict[str, Any]:
+    """Return a sound rubric as parsed from its file."""
+    data: dict[str, Any] = deepcopy(_parsed(base))
     return data
 
 
 @cache
-def _parsed() -> Any:
-    return load_document(SOUND).data
+def _parsed(base: Path) -> Any:
+    return load_document(base).data
 
 
-def edited_data(edits: Edits) -> dict[str, Any]:
-    """Return the sound rubric's data with values set, appended (one past the end) or REMOVED."""
-    data = sound_data()
+def edited_data(edits: Edits, base: Path = SOUND) -> dict[str, Any]:
+    """Return a sound rubric's data with values set, appended (one past the end) or REMOVED."""
+    data = sound_data(base)
     for path, value in edits.items():
         _edit(data, path, value)
     return data
 
 
-def edited(edits: Edits) -> Rubric:
-    """Return the sound rubric with edits, well-formed but otherwise unchecked."""
-    return _ADAPTER.validate_python(edited_data(edits))
+def edited(edits: Edits, base: Path = SOUND) -> Rubric:
+    """Return a sound rubric with edits, well-formed but otherwise unchecked."""
+    return _ADAPTER.validate_python(edited_data(edits, base))
 
 
 def _edit(data: Any, path: Path_, value: Any) -> None:

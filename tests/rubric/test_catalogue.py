@@ -20,9 +20,9 @@ def test_the_shipped_rubrics_are_listed_as_they_describe_themselves() -> None:
         assert (entry.id, entry.version, entry.title) == (rubric.id, rubric.version, rubric.title)
 
 
-@pytest.mark.parametrize("reference", ["mlops-devops", "mlops-devops@1"])
+@pytest.mark.parametrize("reference", ["mlops-devops", "mlops-devops@2"])
 def test_a_shipped_rubric_is_found_by_id_and_major_version(reference: str) -> None:
-    assert find_rubric(reference).reference == "mlops-devops@1"
+    assert find_rubric(reference).reference == "mlops-devops@2"
 
 
 def test_without_a_name_the_default_rubric_is_loaded() -> None:
@@ -32,7 +32,13 @@ def test_without_a_name_the_default_rubric_is_loaded() -> None:
 def test_another_major_version_is_refused_with_the_one_that_is_here() -> None:
     problem = _refusal("mlops-devops@9")
     assert "9" in problem.message
-    assert "mlops-devops@1" in (problem.hint or "")
+    assert problem.hint == "This release carries mlops-devops@2."
+
+
+def test_an_earlier_edition_is_refused_with_the_way_to_this_one() -> None:
+    problem = _refusal("mlops-devops@1")
+    assert "mlops-devops@2" in (problem.hint or "")
+    assert "`advisor answers upgrade FILE`" in (problem.hint or "")
 
 
 def test_an_unknown_rubric_is_refused_with_the_nearest_one() -> None:

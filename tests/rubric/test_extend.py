@@ -13,9 +13,17 @@ from advisor.rubric.source import read_source
 from advisor.rubric.validate import located, well_formed
 from tests.rubric.folder import dumped
 
-HEAD = {"id": "own", "version": "2.0.0", "extends": "mlops-devops@1"}
+HEAD = {"id": "own", "version": "2.0.0", "extends": "mlops-devops@2"}
 BASE = load_rubric()
-CANARY = "deployment.canary-release"
+DATA = "testing.data-validation"
+SIGNED = {
+    "practice": DATA,
+    "id": "signed-report",
+    "level": 2,
+    "text": "The model risk office signed the newest report.",
+    "defines": ["model-risk"],
+}
+MODEL_RISK = {"level": 2, "id": "model-risk", "title": "Model risk", "summary": "It is signed."}
 
 
 def extended(tmp_path: Path, **more: Any) -> Rubric:
@@ -45,7 +53,7 @@ def test_a_rubric_that_changes_nothing_has_all_of_the_other_under_its_own_name(
     tmp_path: Path,
 ) -> None:
     own = extended(tmp_path)
-    assert (own.id, own.version, own.extends) == ("own", "2.0.0", "mlops-devops@1")
+    assert (own.id, own.version, own.extends) == ("own", "2.0.0", "mlops-devops@2")
     assert own.title == BASE.title
     assert [item.id for item in own.practices] == [item.id for item in BASE.practices]
     assert [item.id for item in own.steps] == [item.id for item in BASE.steps]
@@ -53,18 +61,112 @@ def test_a_rubric_that_changes_nothing_has_all_of_the_other_under_its_own_name(
 
 
 def test_override_merges_mappings_replaces_the_rest_and_removes_with_null(tmp_path: Path) -> None:
-    name = next(item.id for item in BASE.practices if item.quick and item.weight_reason)
     change: dict[str, Any] = {
         "levels": {1: "A page says so."},
-        "features": [],
+        "applies_when": None,
         "weight_reason": None,
+        "weight": 1,
     }
-    change["quick"] = False
-    own = practice(extended(tmp_path, override={"practices": {name: change}}), name)
-    old = practice(BASE, name)
+    own = practice(extended(tmp_path, override={"practices": {DATA: change}}), DATA)
+    old = practice(BASE, DATA)
     assert own.levels == {**old.levels, 1: "A page says so."}
-    assert (own.features, own.weight_reason, own.quick) == ((), None, False)
+    assert (own.applies_when, own.weight_reason, own.weight) == ({}, None, 1)
     assert own.question == old.question
+
+
+def test_override_changes_criteria_and_features_by_their_ids(tmp_path: Path) -> None:
+    own = extended(
+        tmp_path,
+        override={
+            "practices": {
+                DATA: {"criteria": {"schema-in-git": {"level": 2, "seen_in": None}}},
+            },
+            "levels": {"pipeline-ci-cd": {"features": {"pipeline-ci": {"role": "component"}}}},
+        },
+    )
+    names = [c.id for c in practice(BASE, DATA).criteria]
+    criteria = practice(own, DATA).criteria
+    assert [c.id for c in criteria] == names
+    (changed,) = [c for c in criteria if c.id == "schema-in-git"]
+    (old,) = [c for c in practice(BASE, DATA).criteria if c.id == "schema-in-git"]
+    assert (changed.level, changed.seen_in, changed.text) == (2, None, old.text)
+    roles = {f.id: f.role for f in own.levels[2].features}
+    assert roles == {f.id: f.role for f in BASE.levels[2].features} | {"pipeline-ci": "component"}
+
+
+def test_override_with_a_list_replaces_all_criteria_of_a_practice(tmp_path: Path) -> None:
+    criteria = [
+        {"id": f"seen-{level}", "level": level, "text": f"Fact {level} is seen."}
+        for level in (1, 2)
+    ]
+    change: dict[str, Any] = {"practices": {"testing.regression-tests": {"criteria": criteria}}}
+    change["editions"] = {"mlops-devops@1": {"criteria": None}}
+    own = extended(tmp_path, override=change)
+    found = practice(own, "testing.regression-tests").criteria
+    assert [c.id for c in found] == ["seen-1", "seen-2"]
+
+
+def test_criteria_and_features_are_added_to_practices_and_levels(tmp_path: Path) -> None:
+    own = extended(tmp_path, add={"criteria": [SIGNED], "features": [MODEL_RISK]})
+    assert practice(own, DATA).criteria[-1].id == "signed-report"
+    assert practice(own, DATA).features[-1] == "model-risk"
+    assert own.levels[2].features[-1].id == "model-risk"
+    assert not lint(own)
+
+
+@pytest.mark.parametrize(
+    ("name", "item", "field"),
+    [
+        ("criteria", {**SIGNED, "practice": "testing.data-validatio"}, "add.criteria[0].practice"),
+        ("features", {**MODEL_RISK, "level": 3}, "add.features[0].level"),
+        ("features", {"id": "x"}, "add.features[0]"),
+    ],
+)
+def test_what_is_added_to_nothing_is_refused_where_it_stands(
+    tmp_path: Path, name: str, item: dict[str, Any], field: str
+) -> None:
+    assert [place for *_, place in refused(tmp_path, add={name: [item]})] == [field]
+
+
+def test_a_fault_in_an_added_criterion_is_shown_where_it_was_written(tmp_path: Path) -> None:
+    ((message, _, field),) = refused(tmp_path, add={"criteria": [{**SIGNED, "level": "two"}]})
+    assert "a whole number" in message
+    assert field == "add.criteria[0].level"
+    ((message, _, field),) = refused(tmp_path, add={"criteria": [{**SIGNED, "defines": ["x"]}]})
+    assert "feature" in message
+    assert field == "add.criteria[0].defines[0]"
+
+
+def test_a_fault_in_an_overridden_criterion_is_shown_where_it_was_written(tmp_path: Path) -> None:
+    change = {"practices": {DATA: {"criteria": {"schema-in-git": {"seen_in": "file"}}}}}
+    ((_, hint, field),) = refused(tmp_path, override=change)
+    assert hint == "Did you mean `files`?"
+    assert field == f"override.practices.{DATA}.criteria.schema-in-git.seen_in"
+    misspelt = {"practices": {DATA: {"criteria": {"schema-in-gti": {"level": 2}}}}}
+    ((_, hint, field),) = refused(tmp_path, override=misspelt)
+    assert "`schema-in-git`" in str(hint)
+    assert field == f"override.practices.{DATA}.criteria.schema-in-gti"
+
+
+def test_an_ignored_criterion_or_feature_is_mentioned_nowhere(tmp_path: Path) -> None:
+    gone = ("pipeline-triggers", "iteration-cycle.retraining-triggers/starts-by-itself")
+    own = extended(tmp_path, ignore=[{"id": name, "reason": "Not ours."} for name in gone])
+    triggers = practice(own, "iteration-cycle.retraining-triggers")
+    assert "starts-by-itself" not in {criterion.id for criterion in triggers.criteria}
+    features = [feature for level in own.levels for feature in level.features]
+    assert "pipeline-triggers" not in {feature.id for feature in features}
+    assert all(gone[1] not in feature.shown_when_unmet for feature in features)
+    (edition,) = own.editions
+    carried = edition.criteria["iteration-cycle.retraining-triggers"]
+    assert all("starts-by-itself" not in names for names in carried.values())
+    assert [item.id for item in own.ignored] == list(gone)
+
+
+def test_an_edition_is_named_by_the_one_before_it(tmp_path: Path) -> None:
+    own = extended(tmp_path, override={"editions": {"mlops-devops@1": {"of": "own@1"}}})
+    (edition,) = own.editions
+    assert edition.of == "own@1"
+    assert edition.criteria == BASE.editions[0].criteria
 
 
 def test_what_is_ignored_is_gone_from_everything_that_mentions_it(tmp_path: Path) -> None:
@@ -186,9 +288,13 @@ def test_an_unknown_collection_is_told_with_the_nearest_and_hides_no_other_fault
 
 
 @pytest.mark.parametrize("name", ["testing", "model-lead-time-days"])
-def test_only_practices_and_steps_can_be_ignored(tmp_path: Path, name: str) -> None:
+def test_only_practices_criteria_features_and_steps_can_be_ignored(
+    tmp_path: Path, name: str
+) -> None:
     ((message, hint, field),) = refused(tmp_path, ignore=[{"id": name, "reason": "Not ours."}])
-    assert message == f"`{name}` is not a practice or step; only these can be ignored"
+    assert message == (
+        f"`{name}` is no practice, criterion, feature or step; only these are ignored"
+    )
     assert (bool(hint), field) == (True, "ignore[0].id")
 
 
@@ -197,7 +303,7 @@ def judged(tmp_path: Path, **more: Any) -> list[Problem]:
     return [located(finding, document) for finding in lint(well_formed(document))]
 
 
-def test_a_feature_that_only_an_ignored_practice_covered_is_shown_at_its_entry(
+def test_a_feature_that_only_an_ignored_practice_defined_is_shown_at_its_entry(
     tmp_path: Path,
 ) -> None:
     ignore = [{"id": "core-focus.feature-repository", "reason": "Not ours."}]
@@ -228,6 +334,7 @@ def test_a_level_that_only_an_ignored_step_led_to_is_shown_at_its_entry(tmp_path
         ("mlops-devop@1", "there is no rubric"),
         ("mlops-devops", "this release carries"),
         ("mlops-devops@9", "this release carries"),
+        ("mlops-devops@1", "this release carries"),
     ],
 )
 def test_only_a_shipped_rubric_of_a_named_version_can_be_extended(
@@ -239,6 +346,12 @@ def test_only_a_shipped_rubric_of_a_named_version_can_be_extended(
     assert field == "extends"
 
 
+def test_an_earlier_edition_is_refused_with_what_to_do(tmp_path: Path) -> None:
+    ((_, hint, _),) = refused(tmp_path, extends="mlops-devops@1")
+    assert "`extends: mlops-devops@2`" in str(hint)
+    assert "`advisor answers upgrade FILE`" in str(hint)
+
+
 def test_fields_that_only_a_whole_rubric_has_are_refused(tmp_path: Path) -> None:
     ((message, _, field),) = refused(tmp_path, practices_=[])
     assert "practices_" in message
@@ -246,11 +359,10 @@ def test_fields_that_only_a_whole_rubric_has_are_refused(tmp_path: Path) -> None
 
 
 def test_the_extended_rubric_is_linted_as_a_whole(tmp_path: Path) -> None:
-    assert not lint(extended(tmp_path))
-    name = next(item.id for item in BASE.practices if item.quick and item.features)
-    change = {"practices": {name: {"levels": {1: "A good job runs."}}}}
-    findings = lint(extended(tmp_path, override=change))
-    assert [finding.rule for finding in findings] == ["vague-word"]
+    assert not judged(tmp_path)
+    change = {"practices": {DATA: {"criteria": {"schema-in-git": {"text": "A good job runs."}}}}}
+    (problem,) = judged(tmp_path, override=change)
+    assert "says “good”" in problem.message
 
 
 def test_a_missing_file_is_an_input_error(tmp_path: Path) -> None:

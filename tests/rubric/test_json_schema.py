@@ -10,7 +10,7 @@ from advisor.rubric.json_schema import rubric_schema
 from advisor.rubric.loader import RubricDocument
 from advisor.rubric.source import read_source, rubric_folder
 from tests.build import BACKUPS
-from tests.rubric.sound import REMOVED, SOUND, edited_data
+from tests.rubric.sound import LETTERS, REMOVED, SOUND, edited_data
 
 SHIPPED = rubric_folder("mlops-devops")
 
@@ -28,7 +28,7 @@ def _as_json(data: Any) -> Any:
 RUBRICS = _validator(rubric_schema())
 
 
-@pytest.mark.parametrize("path", [SHIPPED, SOUND, BACKUPS])
+@pytest.mark.parametrize("path", [SHIPPED, SOUND, BACKUPS, LETTERS])
 def test_a_usable_rubric_satisfies_the_rubric_schema(path: Path) -> None:
     joined = RubricDocument(read_source(path)).data
     joined.pop("sha256")
@@ -50,3 +50,44 @@ def test_a_usable_rubric_satisfies_the_rubric_schema(path: Path) -> None:
 )
 def test_a_rubric_with_a_wrong_field_breaks_the_rubric_schema(path: Any, value: Any) -> None:
     assert not RUBRICS.is_valid(_as_json(edited_data({path: value})))
+
+
+CONDITION = ("practices", 0, "applies_when")
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "valid"),
+    [
+        (CONDITION, {"any": [{"boxes": {"min": 2}}, {"paper": [True]}], "boxes": {"max": 9}}, True),
+        (CONDITION, {"boxes": {"least": 2}}, False),
+        (CONDITION, {"paper": True}, False),
+        (("practices", 0, "criteria", 0, "seen_in"), "somewhere", False),
+        (("practices", 0, "criteria", 0, "level"), 0, False),
+        (("levels", 1, "features", 0, "role"), "main", False),
+        (("levels", 0, "features", 0, "shown_when_unmet"), ["desk.opening"], False),
+        (("profile", 1, "type"), "text", False),
+    ],
+)
+def test_the_rubric_schema_knows_criteria_features_and_conditions(
+    path: Any, value: Any, valid: bool
+) -> None:
+    assert RUBRICS.is_valid(_as_json(edited_data({path: value}, LETTERS))) == valid
+
+
+def test_an_extending_rubric_satisfies_the_rubric_schema() -> None:
+    criterion: dict[str, Any] = {
+        "practice": "desk.opening",
+        "id": "new",
+        "level": 1,
+        "text": "It is new.",
+    }
+    data: dict[str, Any] = {
+        "id": "own",
+        "version": "1.0.0",
+        "extends": "letters@2",
+        "override": {"levels": {"pile": {"features": {"forgotten": {"title": "Lost"}}}}},
+        "ignore": [{"id": "desk.opening/counted", "reason": "Nobody counts."}],
+        "add": {"criteria": [criterion]},
+    }
+    RUBRICS.validate(data)
+    assert not RUBRICS.is_valid({**data, "add": {"criterias": [criterion]}})

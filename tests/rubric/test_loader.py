@@ -1,4 +1,5 @@
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -6,8 +7,8 @@ from advisor.document.data import as_data
 from advisor.errors import ContentError, InputError, Location
 from advisor.rubric.read import load_rubric_files
 from advisor.rubric.source import read_source
-from tests.rubric.folder import part, write_folder
-from tests.rubric.sound import SOUND, Edits, sound_data
+from tests.rubric.folder import dumped, part, write_folder
+from tests.rubric.sound import LETTERS, SOUND, Edits, edited_data, sound_data
 
 WHOLE = {"practices/all.yaml": part("practices", 0, 1), "steps/all.yaml": part("steps", 0, 1, 2, 3)}
 
@@ -149,3 +150,38 @@ def test_the_digest_follows_the_contents_and_names_of_files_and_not_where_they_a
     changed = {**WHOLE, "steps/all.yaml": part("steps", 0)}
     assert digest("b", WHOLE) == first
     assert len({first, digest("c", renamed), digest("d", changed)}) == 3
+
+
+def test_a_folder_holds_an_edition_a_file(tmp_path: Path) -> None:
+    data = sound_data(LETTERS)
+    edition = data.pop("editions")[0]
+    for name, text in {"rubric.yaml": dumped(data), "editions/1.yaml": dumped(edition)}.items():
+        place = tmp_path / name
+        place.parent.mkdir(exist_ok=True)
+        place.write_text(text)
+    folder, single = load_rubric_files(tmp_path), load_rubric_files(LETTERS)
+    assert as_data(folder) | {"sha256": ""} == as_data(single) | {"sha256": ""}
+    place.write_text(dumped({**edition, "criteria": {"desk.opening": {1: ["gone"]}}}))
+    ((message, location),) = _refused(tmp_path)
+    assert "`desk.opening/gone` is not a criterion" in message
+    assert (location.file, location.line) == (str(place), 5)
+
+
+@pytest.mark.parametrize(
+    ("condition", "said", "field"),
+    [
+        ({"nights": True}, "expected a list", "nights"),
+        ({"nights": [True, 3]}, "expected text", "nights[1]"),
+        ({"size": {"mn": 2}}, "`mn` is not a field here", "size.mn"),
+        ({"any": [{"nights": True}]}, "expected a list", "any[0].nights"),
+        ({"any": [{"any": [{"nights": [True]}]}]}, "expected text", "any[0].any[0]"),
+    ],
+)
+def test_a_fault_in_a_condition_is_told_once_at_its_place(
+    tmp_path: Path, condition: Any, said: str, field: str
+) -> None:
+    file = tmp_path / "rubric.yaml"
+    file.write_text(dumped(edited_data({("practices", 0, "applies_when"): condition})))
+    ((message, location),) = _refused(file)
+    assert said in message
+    assert location.field == f"practices[0].applies_when.{field}"

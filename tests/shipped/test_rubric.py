@@ -1,15 +1,15 @@
 """The shipped rubric is what the design and the list of levels ask for."""
 
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 
 import pytest
 
-from advisor.assessment.store import open_assessment
-from advisor.document.parse import parse_document
 from advisor.rubric.catalogue import load_rubric
 from advisor.rubric.lint.run import lint
-from advisor.rubric.model import Practice, Rubric
+from advisor.rubric.model import Criterion, Feature, Practice, Rubric
+from advisor.rubric.profile import Value, exclusions, whole_profile
 from advisor.scoring.extremes import check_extremes
 
 DIMENSIONS = (
@@ -26,60 +26,76 @@ DIMENSIONS = (
     "monitoring",
 )
 STAGES = ("define", "data", "develop", "deploy", "monitor")
-FEATURES = {
-    0: (
-        "manual-workflow",
-        "decoupled-responsibilities",
-        "rare-refresh",
-        "no-ci-cd",
-        "scant-monitoring",
-    ),
-    1: (
-        "automated-experiments",
-        "continuous-training",
-        "pipeline-consistency",
-        "reusable-components",
-        "online-model-delivery",
-        "automated-pipeline-deployment",
-        "data-and-model-validation",
-        "feature-repository",
-        "metadata-management",
-        "pipeline-triggers",
-    ),
-    2: (
-        "iterative-experimentation",
-        "pipeline-ci",
-        "pipeline-cd",
-        "automated-triggers",
-        "model-provision",
-        "monitoring-and-feedback",
-    ),
+CORE, COMPONENT = "core", "component"
+TRAITS = (
+    "manual-workflow",
+    "decoupled-responsibilities",
+    "rare-refresh",
+    "no-ci-cd",
+    "scant-monitoring",
+)
+# What the source names, and beside it run-care, which is added; with the number of criteria.
+TRAINING = {
+    (1, CORE): {
+        "automated-experiments": 2,
+        "continuous-training": 1,
+        "pipeline-consistency": 1,
+        "reusable-components": 2,
+        "online-model-delivery": 1,
+        "automated-pipeline-deployment": 2,
+        "pipeline-triggers": 1,
+    },
+    (1, COMPONENT): {
+        "data-and-model-validation": 2,
+        "feature-repository": 1,
+        "metadata-management": 2,
+        "run-care": 3,
+    },
+    (2, CORE): {
+        "pipeline-ci": 2,
+        "pipeline-cd": 2,
+        "automated-triggers": 2,
+        "model-provision": 2,
+    },
+    (2, COMPONENT): {"iterative-experimentation": 2, "monitoring-and-feedback": 4},
 }
-EVERY_FEATURE = [(level, feature) for level, ids in FEATURES.items() for feature in ids]
-DESIGN_EXAMPLE = """
-rubric: mlops-devops@1            # id@major version
-team:
-  name: Churn prediction
-  serving: online                 # profile fields are declared by the rubric
-assessed_on: 2026-11-23
-answers:
-  testing.data-validation: 1      # short form
-  deployment.canary-release:
-    level: 0                      # a level | unknown | not_applicable
-    note: planned for spring
-    evidence:
-      - kind: artifact            # statement | document | artifact | automated
-        ref: ci/deploy.yml
-        observed_on: 2026-11-20
-        expires_on: 2027-05-20
-  monitoring.prediction-drift:
-    level: not_applicable
-    reason: batch scoring of a closed population
-kpis:                             # optional; ids declared by the rubric
-  model-lead-time-days: {current: 45, target: 10}
-capacity: {data-scientist: 1.0, ml-engineer: 1.5, platform-engineer: 0.5}   # FTE for this work
-target: {level: 1, by: 2027-06-30}
-"""
+PROMPTING = {
+    (1, CORE): {
+        "evaluation-set": 1,
+        "exact-versions": 2,
+        "guarded-inputs-and-outputs": 3,
+        "release-and-return": 1,
+    },
+    (1, COMPONENT): {"traces": 2, "cost": 1},
+    (2, CORE): {"evaluation-bars-release": 1, "share-first": 1, "provider-change": 1},
+    (2, COMPONENT): {"live-judgement": 1, "index": 1, "rehearsed-attacks": 1},
+}
+DEVOPS = {
+    (1, CORE): {
+        "devops-shared-code": 1,
+        "devops-tests": 1,
+        "devops-artifact": 1,
+        "devops-deployment": 1,
+    },
+    (1, COMPONENT): {
+        "devops-preview": 1,
+        "devops-return": 1,
+        "devops-watching": 1,
+        "devops-secrets": 1,
+    },
+    (2, CORE): {"devops-protected-main": 1, "devops-delivery": 1, "devops-infrastructure": 1},
+    (2, COMPONENT): {
+        "devops-safe-release": 1,
+        "devops-scanning": 2,
+        "devops-figures": 1,
+        "devops-learning": 1,
+    },
+}
+TRAINS: dict[str, Value] = {"own-training": True}
+PROMPTS: dict[str, Value] = {"own-training": False, "prompted-model": True}
+WORDS_A_MINUTE = 240
+SECONDS_AN_ANSWER = 10
+MOST_MINUTES = 15
 
 
 @cache
@@ -92,8 +108,21 @@ def rubric() -> Rubric:
     return _loaded()
 
 
-def _covering(rubric: Rubric, feature: str) -> list[Practice]:
-    return [practice for practice in rubric.practices if feature in practice.features]
+def _features(rubric: Rubric, side: str, kind: str | None) -> Iterator[tuple[int, Feature]]:
+    for level in rubric.levels[1:]:
+        for feature in level.features:
+            if (feature.side or rubric.primary_side, feature.set) == (side, kind):
+                yield level.level, feature
+
+
+def _criteria(rubric: Rubric, given: dict[str, Value]) -> Iterator[tuple[Practice, Criterion]]:
+    """Yield the criteria that concern a team, with their practices."""
+    profile = whole_profile(rubric.profile, given)
+    for practice in rubric.practices:
+        if not exclusions(practice.applies_when, profile):
+            for criterion in practice.criteria:
+                if not exclusions(criterion.applies_when, profile):
+                    yield practice, criterion
 
 
 def test_lint_finds_neither_error_nor_warning(rubric: Rubric) -> None:
@@ -108,27 +137,48 @@ def test_the_levels_dimensions_stages_and_sides_are_those_of_the_design(rubric: 
     assert {side.id for side in rubric.sides} == {"devops", "mlops"}
 
 
-def test_each_level_is_defined_by_its_features(rubric: Rubric) -> None:
-    declared = {
-        level.level: sorted(feature.id for feature in level.features) for level in rubric.levels
+@pytest.mark.parametrize(
+    ("side", "kind", "wanted"),
+    [
+        ("mlops", "training", TRAINING),
+        ("mlops", "prompting", PROMPTING),
+        ("devops", None, DEVOPS),
+    ],
+)
+def test_each_level_is_defined_by_its_features_and_these_by_their_criteria(
+    rubric: Rubric, side: str, kind: str | None, wanted: dict[tuple[int, str], dict[str, int]]
+) -> None:
+    defining = Counter(f for p in rubric.practices for c in p.criteria for f in c.defines)
+    found: dict[tuple[int, str], dict[str, int]] = {}
+    for level, feature in _features(rubric, side, kind):
+        found.setdefault((level, feature.role), {})[feature.id] = defining[feature.id]
+    assert found == wanted
+
+
+def test_every_feature_of_a_level_belongs_to_a_kind_of_work_or_to_devops(rubric: Rubric) -> None:
+    expected = (TRAINING, PROMPTING, DEVOPS)
+    names = {name for kind in expected for features in kind.values() for name in features}
+    assert {f.id for level in rubric.levels[1:] for f in level.features} == names
+
+
+def test_what_the_source_does_not_name_says_that_it_is_added(rubric: Rubric) -> None:
+    own = {"run-care", *(f.id for _, f in _features(rubric, "mlops", "prompting"))}
+    own |= {f.id for _, f in _features(rubric, "devops", None)}
+    for level in rubric.levels:
+        for feature in level.features:
+            assert ("Added by this rubric." in feature.summary) == (feature.id in own), feature.id
+
+
+def test_level_0_has_traits_that_the_quick_assessment_can_rule_out(rubric: Rubric) -> None:
+    defining = {
+        f"{practice.id}/{criterion.id}"
+        for practice in rubric.practices
+        for criterion in practice.criteria
+        if criterion.defines
     }
-    assert declared == {level: sorted(features) for level, features in FEATURES.items()}
-
-
-@pytest.mark.parametrize(("level", "feature"), EVERY_FEATURE)
-def test_every_feature_is_covered_by_a_gated_mlops_practice(
-    rubric: Rubric, level: int, feature: str
-) -> None:
-    gates = [practice.gates for practice in _covering(rubric, feature) if practice.side == "mlops"]
-    assert any(level in gate or (level == 0 and gate) for gate in gates)
-
-
-@pytest.mark.parametrize(("level", "feature"), [pair for pair in EVERY_FEATURE if pair[0]])
-def test_the_quick_assessment_covers_every_feature_of_the_levels_above_0(
-    rubric: Rubric, level: int, feature: str
-) -> None:
-    quick = [practice for practice in _covering(rubric, feature) if practice.quick]
-    assert any(level in practice.gates for practice in quick)
+    assert tuple(feature.id for feature in rubric.levels[0].features) == TRAITS
+    for trait in rubric.levels[0].features:
+        assert set(trait.shown_when_unmet) <= defining
 
 
 @pytest.mark.parametrize("dimension", DIMENSIONS)
@@ -148,25 +198,70 @@ def test_the_rubric_is_as_broad_as_its_subject(rubric: Rubric) -> None:
     assert len(rubric.kpis) >= 12
 
 
-def test_the_quick_assessment_takes_twelve_minutes_at_half_a_minute_a_practice(
-    rubric: Rubric,
-) -> None:
-    quick = sum(practice.quick for practice in rubric.practices)
-    assert 22 <= quick <= 26
-
-
 @pytest.mark.parametrize("stage", STAGES)
-def test_every_stage_has_eight_practices_and_one_that_decides_a_level(
-    rubric: Rubric, stage: str
-) -> None:
-    members = [practice for practice in rubric.practices if practice.stage == stage]
-    assert len(members) >= 8
-    assert any(practice.gates for practice in members)
+def test_every_stage_has_eight_practices(rubric: Rubric, stage: str) -> None:
+    assert sum(practice.stage == stage for practice in rubric.practices) >= 8
 
 
 def test_a_practice_is_named_after_its_dimension(rubric: Rubric) -> None:
     for element in rubric.practices:
         assert element.id.split(".")[0] == element.dimension
+
+
+def test_a_criterion_says_where_it_is_seen_and_stands_among_six_at_most(rubric: Rubric) -> None:
+    for practice in rubric.practices:
+        assert all(criterion.seen_in for criterion in practice.criteria), practice.id
+        levels = Counter(criterion.level for criterion in practice.criteria)
+        assert max(levels.values()) <= 6, practice.id
+
+
+def test_a_criterion_defines_features_of_its_side_and_no_level_above_them(rubric: Rubric) -> None:
+    places = {
+        feature.id: (feature.side or rubric.primary_side, level.level)
+        for level in rubric.levels
+        for feature in level.features
+    }
+    for practice in rubric.practices:
+        for criterion in practice.criteria:
+            for side, level in map(places.__getitem__, criterion.defines):
+                assert side == practice.side
+                assert criterion.level <= level
+
+
+def test_a_team_that_trains_nothing_is_asked_for_no_feature_of_training(rubric: Rubric) -> None:
+    training = {feature.id for _, feature in _features(rubric, "mlops", "training")}
+    asked = {name for _, c in _criteria(rubric, PROMPTS) for name in c.defines}
+    assert not asked & training
+    assert asked >= {name for features in DEVOPS.values() for name in features}
+
+
+def test_a_team_that_prompts_nothing_is_asked_for_no_feature_of_prompting(rubric: Rubric) -> None:
+    prompting = {feature.id for _, feature in _features(rubric, "mlops", "prompting")}
+    asked = {name for _, c in _criteria(rubric, TRAINS) for name in c.defines}
+    assert not asked & prompting
+
+
+def test_a_feature_repository_concerns_teams_that_share_features_from_tables(
+    rubric: Rubric,
+) -> None:
+    def asked(**given: Value) -> bool:
+        return any("feature-repository" in c.defines for _, c in _criteria(rubric, given))
+
+    assert asked(models=2, data=("tables",), serving="batch")
+    assert asked(serving="online")
+    assert not asked(serving="batch")
+    assert not asked(models=3, data=("images",))
+
+
+def test_the_quick_assessment_of_a_team_that_trains_takes_under_a_quarter_of_an_hour(
+    rubric: Rubric,
+) -> None:
+    asked = [(p, c) for p, c in _criteria(rubric, TRAINS) if c.defines]
+    questions = {practice.id: f"{practice.title} {practice.question}" for practice, _ in asked}
+    texts = [*questions.values(), *(criterion.text for _, criterion in asked)]
+    words = sum(len(text.split()) for text in texts)
+    minutes = words / WORDS_A_MINUTE + len(asked) * SECONDS_AN_ANSWER / 60
+    assert minutes < MOST_MINUTES
 
 
 def test_a_step_leads_to_every_level_of_every_practice(rubric: Rubric) -> None:
@@ -183,12 +278,24 @@ def test_the_strength_of_evidence_is_a_statement_below_a_document_below_the_rest
     assert caps["statement"] < caps["document"] < caps["artifact"] <= caps["automated"] == 2
 
 
-def test_the_answers_file_of_the_design_can_be_used(rubric: Rubric) -> None:
-    found, assessment = open_assessment(parse_document(DESIGN_EXAMPLE, file="design"))
-    assert found.reference == rubric.reference
-    assert set(assessment.answers) == {
-        "testing.data-validation",
-        "deployment.canary-release",
-        "monitoring.prediction-drift",
+def test_nine_in_ten_criteria_stood_in_the_first_edition(rubric: Rubric) -> None:
+    (edition,) = rubric.editions
+    assert edition.of == "mlops-devops@1"
+    assert set(edition.criteria) == {practice.id for practice in rubric.practices}
+    mapped = [
+        f"{practice}/{name}"
+        for practice, levels in edition.criteria.items()
+        for names in levels.values()
+        for name in names
+    ]
+    assert len(mapped) == len(set(mapped))
+    assert len(mapped) >= 0.9 * sum(len(practice.criteria) for practice in rubric.practices)
+
+
+def test_every_profile_value_of_the_first_edition_says_what_it_means_here(rubric: Rubric) -> None:
+    values = {field: set(given) for field, given in rubric.editions[0].profile.items()}
+    assert values == {
+        "models": {"single", "several"},
+        "data": {"structured", "unstructured", "both"},
+        "foundation-model": {"true", "false"},
     }
-    assert assessment.target.level == 1

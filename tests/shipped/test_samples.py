@@ -1,14 +1,18 @@
 """The sample reports are what this release writes."""
 
 import io
+from pathlib import Path
 
 import pdfplumber
 import pytest
+from PIL import Image, ImageChops, ImageStat
 
-from advisor.report.render import file_name, render
-from tests.report.build import SAMPLES, TEAMS, sample
+from advisor.report.render import FORMATS, file_name, render
+from tests.report import pictures
+from tests.report.build import PICTURED, RENDERED, SAMPLES, TEAMS, printed, sample
 
 AGAIN = "the samples have drifted: run `make samples` and look at the change"
+HARDLY = 2.0  # of 255: what another release of the layout libraries may move
 
 
 def words(pdf: bytes) -> list[str]:
@@ -16,18 +20,42 @@ def words(pdf: bytes) -> list[str]:
         return [word for page in document.pages for word in page.extract_text().split()]
 
 
+def test_one_sample_is_kept_as_a_whole_report_and_the_others_as_a_picture() -> None:
+    assert {RENDERED, *PICTURED} == set(TEAMS) == {path.name for path in SAMPLES.iterdir()}
+    whole = {"answers.yaml", *map(file_name, FORMATS)}
+    assert {path.name for path in (SAMPLES / RENDERED).iterdir()} == whole
+    for team in PICTURED:
+        kept = {path.name for path in (SAMPLES / team).iterdir()}
+        assert kept == {"answers.yaml", pictures.PICTURE}
+
+
 @pytest.mark.parametrize("name", ["html", "md", "json"])
-@pytest.mark.parametrize("team", TEAMS)
-def test_samples_are_up_to_date(team: str, name: str) -> None:
-    kept = (SAMPLES / team / file_name(name)).read_bytes()
-    assert render(sample(team), name, interactive=False) == kept, AGAIN
+def test_the_sample_report_is_up_to_date(name: str) -> None:
+    kept = (SAMPLES / RENDERED / file_name(name)).read_bytes()
+    assert render(sample(RENDERED), name, interactive=False) == kept, AGAIN
 
 
-@pytest.mark.parametrize("team", TEAMS)
-def test_sample_pdfs_say_what_a_new_one_says(team: str) -> None:
+def test_the_sample_pdf_says_what_a_new_one_says() -> None:
     # Bytes may differ between versions of the layout libraries; words may not.
-    kept = (SAMPLES / team / file_name("pdf")).read_bytes()
-    assert words(render(sample(team), "pdf")) == words(kept), AGAIN
+    kept = (SAMPLES / RENDERED / file_name("pdf")).read_bytes()
+    assert words(printed(RENDERED)) == words(kept), AGAIN
+
+
+@pytest.mark.parametrize("team", PICTURED)
+def test_pictures_of_samples_show_what_a_new_one_shows(team: str) -> None:
+    assert differs(SAMPLES / team / pictures.PICTURE, pictures.page_one(team)) < HARDLY, AGAIN
+
+
+def test_the_picture_in_the_readme_shows_what_a_new_one_shows() -> None:
+    assert differs(pictures.README, pictures.readme()) < HARDLY, AGAIN
+
+
+def differs(kept: Path, fresh: bytes) -> float:
+    """Return by how much the dots of two pictures differ on average."""
+    with Image.open(kept) as before, Image.open(io.BytesIO(fresh)) as now:
+        assert before.size == now.size, AGAIN
+        difference = ImageChops.difference(before.convert("L"), now.convert("L"))
+        return ImageStat.Stat(difference).mean[0]
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,10 @@ from advisor.words.criterion import (
     say_blocker,
     say_criterion,
     say_evidence,
-    say_excluded,
     say_feature_state,
     say_waiver,
 )
+from advisor.words.exclusion import say_excluded
 from tests.build import DAY
 from tests.scoring.delivery import CHECK, GUARDED_1, TRAIN, WORD, card
 

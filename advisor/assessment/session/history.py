@@ -8,7 +8,7 @@ from advisor.assessment.session.answers_text import AnswersText
 
 
 @dataclass(frozen=True, kw_only=True)
-class Step:
+class UndoStep:
     """One action of the user: what it changed, and the text before and after it."""
 
     description: str
@@ -17,9 +17,9 @@ class Step:
     after: AnswersText
 
     @property
-    def reverse(self) -> "Step":
+    def reverse(self) -> "UndoStep":
         """The step that takes this one back."""
-        return Step(
+        return UndoStep(
             description=self.description,
             changes=tuple(change.reverse for change in reversed(self.changes)),
             before=self.after,
@@ -29,13 +29,13 @@ class Step:
 
 def step_of(
     text: AnswersText, description: str, changes: tuple[Change, ...]
-) -> tuple[AnswersText, Step]:
+) -> tuple[AnswersText, UndoStep]:
     """Return the text after some changes, and the step that was."""
     new = reduce(AnswersText.changed, changes, text)
-    return new, Step(description=description, changes=changes, before=text, after=new)
+    return new, UndoStep(description=description, changes=changes, before=text, after=new)
 
 
-def repeated(text: AnswersText, step: Step) -> tuple[AnswersText, tuple[Change, ...]]:
+def repeated(text: AnswersText, step: UndoStep) -> tuple[AnswersText, tuple[Change, ...]]:
     """Return the text after a step, but for parts that somebody else has changed since.
 
     A text that is as the step found it, and else lines that are, become to the letter what it made
@@ -62,10 +62,10 @@ class History:
     """The steps of a session that can be taken back, and those that can be made again."""
 
     def __init__(self) -> None:
-        self.done: list[Step] = []
-        self.undone: list[Step] = []
+        self.done: list[UndoStep] = []
+        self.undone: list[UndoStep] = []
 
-    def add(self, step: Step) -> None:
+    def add(self, step: UndoStep) -> None:
         """Note a new step; what was taken back before cannot be made again."""
         self.done.append(step)
         self.undone.clear()

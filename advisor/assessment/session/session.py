@@ -13,7 +13,7 @@ from advisor.assessment.model import Assessment
 from advisor.assessment.session.answers_file import AnswersFile
 from advisor.assessment.session.autosave import Autosave, SaveState, read_answers
 from advisor.assessment.session.edit import Edits, Revision
-from advisor.assessment.session.history import History, Step, repeated, step_of
+from advisor.assessment.session.history import History, UndoStep, repeated, step_of
 from advisor.assessment.session.lock import Lock
 from advisor.assessment.session.merge import Conflict, Whose, rebased
 from advisor.assessment.template import answers_template
@@ -253,7 +253,7 @@ class Session(Edits):
         back = [replace(c.in_favour("mine"), after=seen[c.part]) for c in contested]
         self._autosave.save(text, back)
 
-    def _move(self, source: list[Step], target: list[Step]) -> str | None:
+    def _move(self, source: list[UndoStep], target: list[UndoStep]) -> str | None:
         self._require_leave()
         self.moved = ()
         if not source:

@@ -18,7 +18,7 @@ from advisor.plain_text import plain
 from advisor.report.brand.model import DEFAULT_PAPER, PAPERS, Appearance, Brand
 from advisor.report.render import FORMATS, file_name
 from advisor.report.report_folder import ReportFolder, free_folder
-from advisor.report.writing import Stage, write_report
+from advisor.report.writing import WritingStage, write_report
 from advisor.result.given import open_given
 from advisor.result.model import Result
 
@@ -118,12 +118,12 @@ def report(  # noqa: PLR0913, PLR0917 an argument for each option
 
 
 @contextmanager
-def _progress_of_formats() -> Iterator[Callable[[str, Stage], None]]:
+def _progress_of_formats() -> Iterator[Callable[[str, WritingStage], None]]:
     with ExitStack() as shown:
 
-        def tell(name: str, stage: Stage) -> None:
+        def tell(name: str, stage: WritingStage) -> None:
             shown.close()
-            if stage is Stage.RENDERING:
+            if stage is WritingStage.RENDERING:
                 shown.enter_context(progress(f"Rendering {name}"))
 
         yield tell

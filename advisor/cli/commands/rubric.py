@@ -25,6 +25,7 @@ from advisor.document.data import as_data
 from advisor.errors import MOST_SHOWN, ContentError, Problem
 from advisor.plain_text import counted
 from advisor.rubric.catalogue import DEFAULT_RUBRIC, find_rubric, list_rubrics, named_rubric
+from advisor.rubric.implied import with_implied
 from advisor.rubric.json_schema import rubric_schema
 from advisor.rubric.lint.run import check_integrity
 from advisor.rubric.lint.run import lint as lint_rubric
@@ -63,9 +64,9 @@ def list_(output: str) -> None:
 def show(element: str, rubric: str | None, output: str, folder: str | None, force: bool) -> None:
     """Show a rubric, or whatever in it is called ID.
 
-    A practice, step, KPI, dimension, stage, level, feature, crosswalk, role, kind of evidence or
-    profile field. As Markdown: the whole rubric or one dimension; with -o, an index and a file for
-    each dimension and crosswalk.
+    A practice, criterion (PRACTICE/CRITERION), step, KPI, dimension, stage, level, feature, set of
+    features, crosswalk, role, kind of evidence or profile field. As Markdown: the whole rubric or
+    one dimension; with -o, an index and a file for each dimension and crosswalk.
     """
     if folder is not None and output != "md":
         raise click.UsageError("-o writes Markdown pages: add --format md.")
@@ -150,7 +151,7 @@ def lint(path: str, rubric: str | None, output: str) -> int:
     faults += [(fault, "error", "unknown-id") for fault in document.misnamed]
     findings = check_integrity(chosen)
     if not (faults or findings):
-        findings = (*lint_rubric(chosen), *check_extremes(chosen))
+        findings = (*lint_rubric(chosen), *check_extremes(with_implied(chosen)))
     faults += [(located(f, document), f.severity, f.rule) for f in findings]
     # Two gates may ask for the same step, which an extended rubric ignores once.
     faults = list(dict.fromkeys(faults))

@@ -13,7 +13,6 @@ from advisor.cli.options import (
     strict_option,
 )
 from advisor.cli.output import (
-    bar,
     cell,
     columns,
     faint,
@@ -31,6 +30,7 @@ from advisor.scoring.crosswalk import CrosswalkStatus
 from advisor.scoring.level import unsupported_claims
 from advisor.scoring.model import Basis, Blocker, Scorecard, Sided, Standing
 from advisor.scoring.number import show_score
+from advisor.words.bar import bar
 from advisor.words.catalogue import counted
 from advisor.words.criterion import name_of, say_blocker
 from advisor.words.crosswalk import position

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from advisor.document.checked import Frozen
 from advisor.document.words import nearest
 from advisor.errors import UsageError
+from advisor.rubric.implied import written_criteria
 from advisor.rubric.model import Level, Rubric
 
 
@@ -20,6 +21,11 @@ def find_element(chosen: Rubric, name: str) -> tuple[str, Frozen]:
             if name == own or (isinstance(element, Level) and name == str(element.level)):
                 return kind, element
             names.append(own)
+    for practice in chosen.practices:
+        for criterion in written_criteria(practice):
+            names.append(f"{practice.id}/{criterion.id}")
+            if name == names[-1]:
+                return "criterion", criterion
     hint = nearest(name, names)
     raise UsageError(f"{chosen.reference} has nothing called `{name}`", hint=hint)
 
@@ -32,6 +38,7 @@ def _elements(chosen: Rubric) -> dict[str, Sequence[Frozen]]:
         "stage": chosen.stages,
         "level": chosen.levels,
         "feature": [feature for level in chosen.levels for feature in level.features],
+        "set": chosen.sets,
         "kpi": chosen.kpis,
         "crosswalk": chosen.crosswalks,
         "role": chosen.roles,

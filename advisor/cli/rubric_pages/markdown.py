@@ -54,7 +54,7 @@ class Links:
 
     def __call__(self, text: str, anchor: str) -> Markup:
         """Return a link to an anchor."""
-        file = self._files.get(anchor, INDEX if self._files else self._here)
+        file = self._files.get(anchor.partition("/")[0], INDEX if self._files else self._here)
         path = "" if file == self._here else relpath(file, dirname(self._here) or ".")
         return Markup(f"[{literal(text)}]({path}#{anchor})")  # noqa: S704
 

@@ -2,7 +2,10 @@
 
 from functools import cached_property
 
+from advisor.cli.rubric_pages.conditions import named_fields
+from advisor.rubric.implied import written_criteria
 from advisor.rubric.model import (
+    Criterion,
     Dimension,
     Feature,
     Kpi,
@@ -33,13 +36,36 @@ class Relations:
             "roles": rubric.role_titles,
             "kpis": {kpi.id: kpi.title for kpi in rubric.kpis},
             "features": {f.id: f.title for level in rubric.levels for f in level.features},
+            "sets": {item.id: item.title for item in rubric.sets},
             "practices": {practice.id: practice.title for practice in rubric.practices},
             "steps": {step.id: step.title for step in rubric.steps},
         }
 
     def level_of(self, feature: Feature) -> Level:
         """Return the level that a feature defines."""
-        return next(level for level in self._rubric.levels if feature in level.features)
+        levels = self._rubric.levels
+        return next(level for level in levels if feature.id in {f.id for f in level.features})
+
+    def side_of(self, feature: Feature) -> str:
+        """Return the id of the side that a feature belongs to."""
+        return feature.side or self._rubric.primary_side
+
+    def criteria_of(self, feature: Feature) -> list[tuple[Practice, Criterion]]:
+        """Return the criteria that define a feature or, for a trait, those that speak against it.
+
+        Each comes with its practice, in the rubric's order.
+        """
+        return [
+            (practice, criterion)
+            for practice in self._rubric.practices
+            for criterion in written_criteria(practice)
+            if feature.id in criterion.defines
+            or f"{practice.id}/{criterion.id}" in feature.shown_when_unmet
+        ]
+
+    def practice_of(self, criterion: Criterion) -> Practice:
+        """Return the practice that a criterion belongs to."""
+        return next(p for p in self._rubric.practices if any(c is criterion for c in p.criteria))
 
     def features_of(self, practice: Practice) -> list[Feature]:
         """Return the features that a practice covers."""
@@ -59,9 +85,28 @@ class Relations:
         """Return the practices that a feature rests on."""
         return [p for p in self._rubric.practices if feature.id in p.features]
 
+    def practices_gated_for(self, feature: Feature) -> list[Practice]:
+        """Return the practices without criteria that a feature rests on."""
+        return [
+            practice
+            for practice in self._rubric.practices
+            if not written_criteria(practice)
+            and feature.id
+            in {*practice.features, *(f for c in practice.criteria for f in c.defines)}
+        ]
+
     def practices_decided_by(self, field: ProfileField) -> list[Practice]:
         """Return the practices that concern only teams with some value of a profile field."""
-        return [p for p in self._rubric.practices if field.id in p.applies_when]
+        return [p for p in self._rubric.practices if field.id in named_fields(p.applies_when)]
+
+    def criteria_decided_by(self, field: ProfileField) -> list[Criterion]:
+        """Return the criteria that by themselves concern only teams with some value of a field."""
+        return [
+            criterion
+            for practice in self._rubric.practices
+            for criterion in practice.criteria
+            if field.id in named_fields(criterion.applies_when)
+        ]
 
     def practices_gating(self, level: Level, side: Side) -> list[Practice]:
         """Return the practices of a side without which a maturity level is not held."""

@@ -7,10 +7,12 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from advisor.cli.rubric_pages.conditions import concerned
 from advisor.cli.rubric_pages.counts import rubric_counts
 from advisor.cli.rubric_pages.relations import Relations, gates_at
 from advisor.plain_text import counted
-from advisor.rubric.model import Rubric
+from advisor.rubric.implied import with_implied, written_criteria, written_features
+from advisor.rubric.model import ProfileField, Rubric
 from advisor.rubric.profile import profile_values
 from advisor.shipped import shipped
 
@@ -32,16 +34,32 @@ def environment(escape: Callable[[str], str]) -> Environment:
         finalize=lambda value: Markup(escape(value)) if type(value) is str else value,  # noqa: S704
     )
     made.filters |= {"counted": counted, "number": "{:g}".format}
-    made.globals |= {"joined": _joined, "gates_at": gates_at, "profile_values": profile_values}
+    made.globals |= {
+        "concerned": concerned,
+        "gates_at": gates_at,
+        "joined": _joined,
+        "no_answer": _no_answer,
+        "profile_values": profile_values,
+        "written_criteria": written_criteria,
+        "written_features": written_features,
+    }
     return made
 
 
 def rendered(made: Environment, template: str, rubric: Rubric, **more: Any) -> str:
     """Return a template filled with a rubric, its relations, and `more`."""
+    whole = with_implied(rubric)
     page = made.get_template(template).render(
-        rubric=rubric, relations=Relations(rubric), counts=rubric_counts(rubric), **more
+        rubric=whole, relations=Relations(whole), counts=rubric_counts(whole), **more
     )
     return _BLANK_LINES.sub("\n\n", page).strip() + "\n"
+
+
+def _no_answer(field: ProfileField) -> str:
+    """Return what no answer counts as; nothing where it leaves all in."""
+    if field.default is not None:
+        return str(field.default).lower()
+    return "1" if field.type == "number" else ""
 
 
 def _joined(*parts: object) -> str:

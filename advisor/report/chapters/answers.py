@@ -4,12 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from advisor.assessment.model import AnswerState
-from advisor.plain_text import counted, sentence
-from advisor.report import wording
+from advisor.plain_text import sentence as closed
 from advisor.report.chapters.model import Chapter
-from advisor.report.wording import side_title
+from advisor.result.basis import blockers_of, unsupported_of
 from advisor.result.model import Result
 from advisor.scoring.model import EvidenceScore, PracticeScore
+from advisor.words.evidence import say_counts, say_evidence_for, say_piece
+from advisor.words.exclusion import say_left_out
+from advisor.words.level import say_number
+from advisor.words.phrase import capital
+from advisor.words.practice import say_answer, say_backing, say_supported
+from advisor.words.titles import Titles
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,10 +63,10 @@ class AnswerGroup:
 
 
 _LONG = 900  # letters of evidence and note
-_STATE_WORDS = {
-    AnswerState.UNKNOWN: ("?", "unknown"),
-    AnswerState.UNANSWERED: ("?", "not answered"),
-    AnswerState.NOT_APPLICABLE: ("–", "not applicable"),
+_MARKS = {
+    AnswerState.UNKNOWN: "?",
+    AnswerState.UNANSWERED: "?",
+    AnswerState.NOT_APPLICABLE: "–",
 }
 
 
@@ -78,19 +83,17 @@ def _groups(result: Result) -> Iterator[AnswerGroup]:
 
 def _blocked(result: Result) -> dict[str, str]:
     """Return what each practice that stands in the way keeps from the team."""
-    lacking = {b.practice: f"evidence for level {b.level}" for b in wording.unsupported_of(result)}
-    return lacking | {b.practice: f"level {b.level}" for b in wording.blockers_of(result)}
+    lacking = {b.practice: say_evidence_for(b.level) for b in unsupported_of(result)}
+    return lacking | {b.practice: say_number(b.level) for b in blockers_of(result)}
 
 
 def _answer(result: Result, practice: PracticeScore, blocks: dict[str, str]) -> AnswerRow:
-    kinds = {kind.id: kind.title for kind in result.rubric.evidence_kinds}
-    level = practice.claimed
-    chip, answer = _STATE_WORDS.get(practice.state, (str(level), f"Level {level}"))
-    side = side_title(result, practice.side)
+    titles, level = Titles(result), practice.claimed
+    side = titles.sides[practice.side]
     stages = [stage.id for stage in result.stages]
     number = stages.index(practice.stage)
     stage = result.stages[number].title
-    evidence = tuple(_evidence(item, kinds) for item in practice.evidence)
+    evidence = tuple(_evidence(item, titles) for item in practice.evidence)
     says = practice.question if level is None else practice.levels[level]
     return AnswerRow(
         id=practice.id,
@@ -99,47 +102,22 @@ def _answer(result: Result, practice: PracticeScore, blocks: dict[str, str]) -> 
         stage=stage,
         stage_number=number,
         blocks=blocks.get(practice.id, ""),
-        place=f"{side}, {stage}. {sentence(_standing_words(practice, answer))}",
+        place=f"{side}, {stage}. {closed(say_supported(practice))}",
         state=practice.state.value,
-        chip=chip,
-        answer=answer,
-        supported="" if practice.supported is None else f"Level {practice.supported}",
-        says=wording.say_left_out(result, practice.reason) if practice.reason else says,
+        chip=_MARKS.get(practice.state, str(level)),
+        answer=say_answer(practice),
+        supported="" if practice.supported is None else capital(say_number(practice.supported)),
+        says=say_left_out(result, practice.reason) if practice.reason else says,
         note=practice.note or "",
-        backing=_backing(practice),
+        backing=say_backing(practice),
         evidence=evidence,
         short=sum(map(len, (practice.note or "", *(row.text for row in evidence)))) < _LONG,
     )
 
 
-def _backing(practice: PracticeScore) -> str:
-    pieces = len(practice.evidence)
-    said = [counted(pieces, "piece of evidence", "pieces of evidence")] if pieces else []
-    return sentence(wording.join_words([*said, "a note"] if practice.note else said)).rstrip(".")
-
-
-def _standing_words(practice: PracticeScore, answer: str) -> str:
-    if not practice.claimed:
-        return answer
-    if not practice.evidence:
-        return f"{answer} claimed without evidence"
-    return f"{answer} claimed, {practice.supported} supported"
-
-
-def _evidence(item: EvidenceScore, kinds: dict[str, str]) -> EvidenceRow:
-    remarks = [f"seen {wording.say_date(item.observed_on)}"] if item.observed_on else []
-    if item.expires_on:
-        ends = "valid until" if item.valid or item.premature else "expired"
-        remarks.append(f"{ends} {wording.say_date(item.expires_on)}")
-    counts = f"backs level {item.cap}" if item.valid else "no longer counts"
-    if item.premature:
-        counts = "does not count, since it was seen after the assessment"
-    return EvidenceRow(
-        kind=kinds[item.kind],
-        ref=item.ref,
-        counts=counts,
-        text=f"{kinds[item.kind]}: {item.ref} ({', '.join([*remarks, counts])})",
-    )
+def _evidence(item: EvidenceScore, titles: Titles) -> EvidenceRow:
+    kind = titles.evidence_kinds[item.kind]
+    return EvidenceRow(kind=kind, ref=item.ref, counts=say_counts(item), text=say_piece(item, kind))
 
 
 CHAPTER = Chapter(

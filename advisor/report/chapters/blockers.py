@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from advisor.plain_text import sentence
-from advisor.report import wording
+from advisor.plain_text import sentence as closed
 from advisor.report.chapters.model import Chapter
 from advisor.report.chapters.steps import step_numbers
-from advisor.report.wording import say_level
+from advisor.result.basis import basis_of, blockers_of, unsupported_of
 from advisor.result.model import Result
 from advisor.scoring.model import Blocker
+from advisor.words.blocker import say_nothing_blocks
+from advisor.words.level import say_level
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,25 +47,23 @@ def _data(result: Result) -> BlockersData:
 
 def _blocked_level(result: Result) -> str:
     """Return the level that is blocked, with its title."""
-    blockers = wording.blockers_of(result)
+    blockers = blockers_of(result)
     return say_level(result, blockers[0].level) if blockers else ""
 
 
 def _nothing_blocks(result: Result) -> str:
     """Return why no practice blocks a level, where none does."""
-    if result.held(wording.basis_of(result)) is None:
-        return "No level can be held: no practice that applies has a gate."
-    return "Nothing blocks: there is no level above the one held."
+    return say_nothing_blocks(result.held(basis_of(result)))
 
 
 def _blockers(result: Result) -> Iterator[BlockerRow]:
     """Yield each practice that keeps the team from the next level."""
-    return _rows(result, wording.blockers_of(result))
+    return _rows(result, blockers_of(result))
 
 
 def _unsupported(result: Result) -> Iterator[BlockerRow]:
     """Yield each practice whose evidence keeps a claimed level from being supported."""
-    return _rows(result, wording.unsupported_of(result))
+    return _rows(result, unsupported_of(result))
 
 
 def _rows(result: Result, found: Sequence[Blocker]) -> Iterator[BlockerRow]:
@@ -80,7 +79,7 @@ def _rows(result: Result, found: Sequence[Blocker]) -> Iterator[BlockerRow]:
             title=blocker.title,
             have="?" if blocker.have is None else str(blocker.have),
             need=str(blocker.need),
-            reason=sentence(blocker.reason),
+            reason=closed(blocker.reason),
             needed=result.practice(blocker.practice).levels[blocker.need],
             step=lifting[0] if lifting else "",
         )

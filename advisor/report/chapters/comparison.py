@@ -4,15 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from advisor.plain_text import sentence
-from advisor.report import wording
 from advisor.report.carried import carries_over
 from advisor.report.chapters.model import Chapter
 from advisor.report.charts.drawing import Picture
 from advisor.report.charts.dumbbell import dumbbell
-from advisor.report.wording import side_title
 from advisor.result.model import Result
 from advisor.scoring.model import DimensionScore
 from advisor.scoring.number import show_score
+from advisor.words.gap import say_gap
+from advisor.words.level import say_standing
+from advisor.words.titles import Titles
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +49,7 @@ def _title(result: Result) -> str:
     side = result.rubric.compared_side
     if side is None:
         return "Dimensions"
-    return f"{side_title(result, side)} beside {side_title(result, result.rubric.primary_side)}"
+    return f"{Titles(result).sides[side]} beside {Titles(result).sides[result.rubric.primary_side]}"
 
 
 def _rows(result: Result) -> Iterator[ComparisonRow]:
@@ -67,9 +68,9 @@ def _row(result: Result, dimension: DimensionScore) -> ComparisonRow:
         primary_meaning=dimension.meaning.get(result.rubric.primary_side, ""),
         compared=show_score(compared.score if compared else None),
         primary=show_score(primary.score),
-        compared_level=wording.say_standing(compared) if compared else "",
-        primary_level=wording.say_standing(primary),
-        gap=sentence(wording.say_gap(result, dimension)),
+        compared_level=say_standing(compared) if compared else "",
+        primary_level=say_standing(primary),
+        gap=sentence(say_gap(result, dimension)),
         carries_over=carries_over(result, dimension),
         starts_fresh=dimension.starts_fresh,
     )

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from advisor.plain_text import counted
 from advisor.report.chapters.model import Chapter, Point
 from advisor.report.charts.drawing import Picture
 from advisor.report.charts.timeline import timeline
-from advisor.report.wording import basis_of, say_date
+from advisor.result.basis import basis_of
 from advisor.result.model import Moved, Result
+from advisor.words.history import say_moved, say_moved_since
+from advisor.words.quantity import say_date
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,17 +34,8 @@ def _history(result: Result) -> HistoryData | None:
         because=since.because,
         risen=tuple(_point(item) for item in since.risen),
         fallen=tuple(_point(item) for item in since.fallen),
-        counts=f"{_counts(len(since.risen), len(since.fallen))} since "
-        f"{say_date(since.assessed_on)}.",
+        counts=say_moved_since(since),
     )
-
-
-def _counts(risen: int, fallen: int) -> str:
-    if not risen and not fallen:
-        return "No practice rose or fell"
-    if not risen:
-        return f"{counted(fallen, 'practice')} fell and none rose"
-    return f"{counted(risen, 'practice')} rose and {fallen or 'none'} fell"
 
 
 def _chart(result: Result) -> Picture:
@@ -54,12 +46,7 @@ def _chart(result: Result) -> Picture:
 
 
 def _point(item: Moved) -> Point:
-    before, after = ("no level" if level is None else str(level) for level in _levels(item))
-    return Point(title=item.title, text=f"from {before} to {after}")
-
-
-def _levels(item: Moved) -> tuple[int | None, int | None]:
-    return item.before, item.after
+    return Point(title=item.title, text=say_moved(item))
 
 
 CHAPTER = Chapter(id="history", title="Since the last assessment", data=_history)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from advisor.report.chapters.model import Chapter
 from advisor.result.model import Result
 from advisor.scoring.model import FeatureStatus
+from advisor.words.feature import say_feature, say_held
+from advisor.words.titles import Titles
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,45 +36,30 @@ class LevelSection:
 
 def _sections(result: Result) -> Iterator[LevelSection]:
     """Yield a section for each level of the rubric."""
-    titles = {practice.id: practice.title for practice in result.practices}
+    titles = Titles(result)
     for level in result.levels:
         yield LevelSection(
             level=level.level,
             title=level.title,
             summary=level.summary,
             challenge=level.challenge,
-            standing=_level_standing(result, level.level),
+            standing=say_held(result, level.level),
             features=tuple(_feature(level.level, f, titles) for f in level.features),
         )
 
 
-def _level_standing(result: Result, level: int) -> str:
-    claimed, supported = result.level["claimed"], result.level["supported"]
-    if level == 0:
-        return "where every team starts"
-    if claimed is None or claimed < level:
-        return "not held"
-    if supported is not None and supported >= level:
-        return "held, supported by evidence"
-    return "held as claimed, not supported by evidence"
+_MARKS = {"held": "✓", "missing": "×", "not_shown": "?", "not_applicable": "–"}
+_TRAIT_MARKS = _MARKS | {"held": "▲", "missing": "✓"}
 
 
-_TRAIT = {"held": ("▲", "still there"), "missing": ("✓", "left behind")}
-_FEATURE = {"held": ("✓", "held"), "missing": ("×", "missing")}
-_OPEN = {"not_shown": ("?", "not shown"), "not_applicable": ("–", "does not apply")}
-
-
-def _feature(level: int, feature: FeatureStatus, titles: dict[str, str]) -> FeatureRow:
-    mark, word = ((_TRAIT if level == 0 else _FEATURE) | _OPEN)[feature.state]
-    if level > 0 and feature.state == "held" and not feature.supported:
-        word = "held, evidence missing"
+def _feature(level: int, feature: FeatureStatus, titles: Titles) -> FeatureRow:
     return FeatureRow(
         title=feature.title,
         summary=feature.summary,
         state=feature.state,
-        mark=mark,
-        word=word,
-        lacking=tuple(titles[practice] for practice in feature.lacking),
+        mark=(_TRAIT_MARKS if level == 0 else _MARKS)[feature.state],
+        word=say_feature(feature, level),
+        lacking=tuple(titles.practices[practice] for practice in feature.lacking),
     )
 
 

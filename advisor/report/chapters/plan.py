@@ -4,19 +4,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from advisor.plain_text import counted
 from advisor.report.chapters.model import Chapter, Fact
 from advisor.report.charts.drawing import Picture
 from advisor.report.charts.gantt import gantt
 from advisor.report.charts.heatmap import Cell, HeatMap, HeatRow, shade
 from advisor.report.charts.load import load
 from advisor.report.charts.timeline import timeline
-from advisor.report.plan.wording import headline, milestone, milestones, remarks
-from advisor.report.wording import basis_of, say_date
+from advisor.result.basis import basis_of
 from advisor.result.model import Result
 from advisor.roadmap.model import MonthProjection, PartStanding
 from advisor.scoring.model import Sided
 from advisor.scoring.number import show_score
+from advisor.words.catalogue import sentence
+from advisor.words.plan import headline, milestones
+from advisor.words.plan_remark import remarks
+from advisor.words.quantity import say_date
+from advisor.words.tile import say_reached, say_staff, say_total
+from advisor.words.titles import Titles
 
 _MOST_COLUMNS = 6
 _MOST_INITIALS = 3
@@ -41,7 +45,7 @@ def _plan(result: Result) -> PlanData | None:
     """Return the section on dates, None for a roadmap that is an order without any."""
     roadmap = result.roadmap
     roles = {role.id: _initials(role.title) for role in result.rubric.roles}
-    parts = {part.id: part.title for part in (*result.dimensions, *result.stages)}
+    parts = Titles(result).parts
     sheets = gantt(roadmap.steps, roadmap.milestones, roadmap.critical_path, roles, parts)
     if not sheets:
         return None
@@ -79,35 +83,20 @@ def plan_in_brief(result: Result) -> Iterator[Fact]:
 
     There is nothing to tell of a roadmap without dates.
     """
-    roadmap = result.roadmap
+    roadmap, titles = result.roadmap, Titles(result)
     if not any(step.start and step.end for step in roadmap.steps):
         return
     dated = [reached for reached in roadmap.milestones if reached.date]
     if dated:
         last = max(dated, key=lambda reached: reached.date or date.min)
-        name = milestone(result, last)
-        likely = say_date(last.date) if last.date else ""
-        sure = say_date(last.p85) if last.p85 else ""
-        yield Fact(
-            label=f"{name[:1].upper()}{name[1:]}{', with 85 % confidence by' if sure else ''}",
-            value=sure or likely,
-            remark=f"{likely} if every step takes its likely time" if sure else "",
-        )
-    days = sum(step.likely_days for step in roadmap.steps)
-    low = sum(effort.low for step in roadmap.steps for effort in step.effort.values())
-    high = sum(effort.high for step in roadmap.steps for effort in step.effort.values())
-    yield Fact(
-        label=counted(len(roadmap.steps), "step"),
-        value=f"{days:,.0f} person-{'day' if round(days) == 1 else 'days'}",
-        remark=f"{low:,.0f} if all goes well, {high:,.0f} if all goes badly",
-    )
-    people = {role.id: role.title for role in result.rubric.roles}
-    fte = {role: given for role, given in roadmap.conditions.capacity.items() if given}
-    yield Fact(
-        label="With these people",
-        value=f"{sum(fte.values()):g} FTE",
-        remark=", ".join(f"{people[role]} {given:g}" for role, given in fte.items()),
-    )
+        yield _fact(say_reached(last, titles))
+    yield _fact(say_total(roadmap))
+    yield _fact(say_staff(roadmap, titles))
+
+
+def _fact(said: tuple[str, str, str]) -> Fact:
+    label, value, remark = said
+    return Fact(label=label, value=value, remark=remark)
 
 
 def _outlook(
@@ -117,7 +106,7 @@ def _outlook(
 ) -> HeatMap:
     side = result.rubric.primary_side
     return HeatMap(
-        stages=("Today", *(day.strftime("%b %Y") for day in months)),
+        stages=(sentence("Today"), *(day.strftime("%b %Y") for day in months)),
         rows=tuple(
             HeatRow(
                 title=part.title,

@@ -3,14 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from advisor.plain_text import counted
-from advisor.report import wording
 from advisor.report.chapters.model import Chapter
 from advisor.report.charts.drawing import Picture
 from advisor.report.charts.dumbbell import dumbbell
 from advisor.result.model import Result
-from advisor.scoring.model import Standing
-from advisor.scoring.number import show_score
+from advisor.words.figure import say_open, say_scored
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,15 +42,10 @@ def _rows(result: Result) -> Iterator[PartRow]:
         yield PartRow(
             title=stage.title,
             summary=stage.summary,
-            compared=_in_stage(theirs) if theirs else "",
-            primary=_in_stage(mine),
-            open=counted(waiting, "open answer") if waiting else "",
+            compared=say_scored(theirs) if theirs else "",
+            primary=say_scored(mine),
+            open=say_open(waiting),
         )
-
-
-def _in_stage(standing: Standing) -> str:
-    level = wording.say_standing(standing)
-    return f"{show_score(standing.score)}, {level}" if standing.applicable else level
 
 
 CHAPTER = Chapter(id="stages", title="Lifecycle stages", data=_stages)

@@ -5,15 +5,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from advisor.plain_text import counted
-from advisor.report import wording
 from advisor.report.carried import carries_over
 from advisor.report.chapters.model import Chapter, Fact, Point
 from advisor.report.chapters.plan import plan_in_brief
+from advisor.result.basis import basis_of, blockers_of
 from advisor.result.model import Result
-from advisor.roadmap.model import RoadmapStep
 from advisor.scoring.model import DimensionScore, PracticeScore
 from advisor.scoring.number import show_score
+from advisor.words.catalogue import sentence
+from advisor.words.feature import say_takes
+from advisor.words.gap import say_ahead
+from advisor.words.phrase import first_sentence
+from advisor.words.practice import say_strength, say_wanting
+from advisor.words.step_reason import say_place
+from advisor.words.summary import summary
+from advisor.words.target import next_level
+from advisor.words.titles import Titles
 
 _FEW = 3
 _MUCH, _VERY_MUCH = 2300, 3000  # characters; the summary is to fit a page of paper
@@ -44,7 +51,7 @@ class SummaryData:
 
 
 def _summary(result: Result) -> SummaryData:
-    sentences, meaning = tuple(wording.summary(result)), challenge(result)
+    sentences, meaning = tuple(summary(result)), challenge(result)
     parts = tuple(part for part in _parts(result) if part.points)
     points = [*chain.from_iterable(part.points for part in parts)]
     return SummaryData(
@@ -57,15 +64,19 @@ def _summary(result: Result) -> SummaryData:
 
 
 def _parts(result: Result) -> Iterator[SummaryPart]:
-    yield SummaryPart(title="Strengths", points=tuple(strengths(result)))
-    yield SummaryPart(title="Gaps", points=tuple(gaps(result)))
+    yield SummaryPart(title=sentence("Strengths"), points=tuple(strengths(result)))
+    yield SummaryPart(title=sentence("Gaps"), points=tuple(gaps(result)))
     if side := result.rubric.compared_side:
-        primary = wording.side_title(result, result.rubric.primary_side)
-        title = f"What {wording.side_title(result, side)} already gives {primary}"
+        titles = Titles(result).sides
+        primary = titles[result.rubric.primary_side]
+        title = sentence("What {side} already gives {primary}", side=titles[side], primary=primary)
         yield SummaryPart(title=title, points=tuple(carried(result)))
-    if level := wording.next_level(result):
-        yield SummaryPart(title=f"What {level} would change", points=tuple(change(result)))
-    yield SummaryPart(title="Where to start", points=tuple(first_steps(result)), wide=True)
+    if level := next_level(result):
+        title = sentence("What {level} would change", level=level)
+        yield SummaryPart(title=title, points=tuple(change(result)))
+    yield SummaryPart(
+        title=sentence("Where to start"), points=tuple(first_steps(result)), wide=True
+    )
 
 
 def density(sentences: Sequence[str], points: Sequence[Point]) -> str:
@@ -100,43 +111,21 @@ def _best_practices(result: Result, dimension: DimensionScore) -> list[PracticeS
 def _say_strength(result: Result, score: float, best: list[PracticeScore]) -> str:
     level = best[0].claimed or 0
     backed = [p for p in best if (p.supported or 0) >= level]
-    shown = backed or best
-    stands = "stands" if len(shown) == 1 else "stand"
-    proof = "with evidence that backs it" if backed else "as claimed, evidence still missing"
-    names = wording.few([wording.within(practice.title) for practice in shown], _FEW)
-    names = names[:1].upper() + names[1:]
-    return f"{show_score(score)} of {result.top}. {names} {stands} at level {level}, {proof}."
+    titles = [practice.title for practice in backed or best]
+    return say_strength(show_score(score), result.top, titles, level, backed=bool(backed))
 
 
 def gaps(result: Result) -> Iterator[Point]:
     """Yield the dimensions that hold the team back most, and what is wanting there above all."""
-    blockers = wording.blockers_of(result)
+    blockers = blockers_of(result)
     practices = {practice.id: practice for practice in result.practices}
     places = Counter(practices[blocker.practice].dimension for blocker in blockers)
-    titles = {dimension.id: dimension.title for dimension in result.dimensions}
+    titles = Titles(result).dimensions
     for place, number in places.most_common(_FEW):
         here = [practices[b.practice] for b in blockers if practices[b.practice].dimension == place]
         worst = max(here, key=lambda p: (p.urgent, p.weight, -(p.claimed or 0)))
-        blocks = "blocks" if number == 1 else "block"
-        above = " above all" if number > 1 else ""
-        level = blockers[0].level
-        yield Point(
-            title=titles[place],
-            text=f"{counted(number, 'practice')} {blocks} level {level}, "
-            f"{wording.within(worst.title)}{above}{_wanting(worst, level)}",
-        )
-
-
-def _wanting(practice: PracticeScore, level: int) -> str:
-    """Return what a practice puts at risk at the lowest level, or what it does not show yet."""
-    if practice.claimed is None:
-        return ", of which nobody gave a level."
-    if practice.claimed == 0:
-        return f": {practice.risk}"
-    need = practice.need(level)
-    if practice.claimed >= need:
-        return ", of which no valid evidence is given."
-    return f", which is to show yet: {wording.first_sentence(practice.levels[need])}"
+        text = say_wanting(worst, blockers[0].level, number)
+        yield Point(title=titles[place], text=text)
 
 
 def carried(result: Result) -> Iterator[Point]:
@@ -150,7 +139,7 @@ def carried(result: Result) -> Iterator[Point]:
     for gap, dimension in ahead[:_FEW]:
         yield Point(
             title=dimension.title,
-            text=f"Ahead by {show_score(gap)}. {carries_over(result, dimension, named=True)}",
+            text=say_ahead(gap, carries_over(result, dimension, named=True)),
         )
 
 
@@ -159,10 +148,10 @@ def change(result: Result) -> Iterator[Point]:
 
     Where it lacks none, the practices that block the level, and what will be seen of them.
     """
-    blockers = wording.blockers_of(result)
+    blockers = blockers_of(result)
     if not blockers:
         return
-    titles = {practice.id: practice.title for practice in result.practices}
+    titles = Titles(result).practices
     features = [
         feature
         for feature in result.levels[blockers[0].level].features
@@ -170,20 +159,19 @@ def change(result: Result) -> Iterator[Point]:
     ]
     features.sort(key=lambda feature: -len(feature.lacking))
     for feature in features[:_FEW]:
-        lacking = [wording.within(titles[name]) for name in feature.lacking]
         yield Point(
             title=feature.title,
-            text=f"{feature.summary} It takes {wording.few(lacking, _FEW)}.",
+            text=say_takes(feature, [titles[name] for name in feature.lacking]),
         )
     if not features:
         for blocker in blockers[:_FEW]:
             seen = result.practice(blocker.practice).levels[blocker.need]
-            yield Point(title=blocker.title, text=wording.first_sentence(seen))
+            yield Point(title=blocker.title, text=first_sentence(seen))
 
 
 def challenge(result: Result) -> str:
     """Return what the level held is hard pressed by, while nothing of the next one is there."""
-    held = result.held(wording.basis_of(result))
+    held = result.held(basis_of(result))
     if held is None or not result.counts.answered:
         return ""
     beyond = result.levels[held + 1].features if held < result.top else ()
@@ -194,27 +182,10 @@ def challenge(result: Result) -> str:
 def first_steps(result: Result) -> Iterator[Point]:
     """Yield the first steps of the roadmap with the reason for their place."""
     for step in result.roadmap.steps[:_FEW]:
-        reasons = wording.join_words(list(_reasons(result, step)))
-        yield Point(
-            title=step.title,
-            text=f"{step.why} {reasons[:1].upper()}{reasons[1:]}; "
-            f"likely {wording.say_days(step.likely_days)}.",
-        )
-
-
-def _reasons(result: Result, step: RoadmapStep) -> Iterator[str]:
-    if step.urgent:
-        yield "its lack hurt the team lately"
-    blocked = {blocker.practice for blocker in wording.blockers_of(result)}
-    lifted = [practice for practice in step.raises if practice in blocked]
-    if lifted:
-        yield f"it lifts {counted(len(lifted), 'blocker')}"
-    waiting = sum(step.id in other.depends_on for other in result.roadmap.steps)
-    if waiting:
-        waits = "waits" if waiting == 1 else "wait"
-        yield f"{counted(waiting, 'later step')} {waits} for it"
-    if not (step.urgent or lifted or waiting):
-        yield "it leads to the target"
+        blocked = {blocker.practice for blocker in blockers_of(result)}
+        lifted = sum(practice in blocked for practice in step.raises)
+        waiting = sum(step.id in other.depends_on for other in result.roadmap.steps)
+        yield Point(title=step.title, text=say_place(step, lifted, waiting))
 
 
 CHAPTER = Chapter(id="summary", title="Summary", data=_summary)

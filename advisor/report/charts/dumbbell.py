@@ -13,12 +13,12 @@ from advisor.words.titles import Titles
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Frame(Frame):
+class _DumbbellFrame(Frame):
     head: float
 
 
-_WIDE = _Frame(width=680, left=168, right=640, row=21, head=28, letters=27)
-_NARROW = _Frame(width=360, left=140, right=336, row=26, head=50, letters=21)
+_WIDE = _DumbbellFrame(width=680, left=168, right=640, row=21, head=28, letters=27)
+_NARROW = _DumbbellFrame(width=360, left=140, right=336, row=26, head=50, letters=21)
 _KEY = 10  # the height of what explains the marks
 _KEYS = {"compared": 6, "primary": 80}
 
@@ -28,7 +28,7 @@ def dumbbell(card: Scorecard, parts: Sequence[Sided]) -> Picture:
     return Picture(wide=_drawn(card, parts, _WIDE), narrow=_drawn(card, parts, _NARROW))
 
 
-def _drawn(card: Scorecard, parts: Sequence[Sided], frame: _Frame) -> Drawing:
+def _drawn(card: Scorecard, parts: Sequence[Sided], frame: _DumbbellFrame) -> Drawing:
     height = frame.head + frame.row * len(parts) + 6
     scale = Scale(left=frame.left, right=frame.right, top=card.top)
     shapes: list[Shape] = [*_axis(scale, frame.head, height), *_key(card)]
@@ -59,7 +59,9 @@ def _sides(card: Scorecard) -> dict[str, str]:
     return {"compared": compared, "primary": primary} if compared else {"primary": primary}
 
 
-def _row(card: Scorecard, part: Sided, frame: _Frame, y: float, scale: Scale) -> Iterator[Shape]:
+def _row(
+    card: Scorecard, part: Sided, frame: _DumbbellFrame, y: float, scale: Scale
+) -> Iterator[Shape]:
     yield Text(role="label", x=0, y=y + 4, text=shortened(part.title, frame.letters))
     scores = {kind: part.sides[side].score for kind, side in _sides(card).items()}
     places = {kind: scale.x(score) for kind, score in scores.items() if score is not None}

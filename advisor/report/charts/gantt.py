@@ -21,13 +21,13 @@ _Span = tuple[RoadmapStep, date, date]
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Frame(Frame):
+class _GanttFrame(Frame):
     who_x: float
     foot: float  # of a label above that of its row
 
 
-_WIDE = _Frame(width=680, left=290, right=672, row=15, who_x=282, foot=4, letters=40)
-_NARROW = _Frame(width=360, left=2, right=352, row=34, who_x=346, foot=18, letters=36)
+_WIDE = _GanttFrame(width=680, left=290, right=672, row=15, who_x=282, foot=4, letters=40)
+_NARROW = _GanttFrame(width=360, left=2, right=352, row=34, who_x=346, foot=18, letters=36)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,7 +97,9 @@ def _sheets(rows: Sequence[_Span]) -> Iterator[tuple[int, Sequence[_Span]]]:
         yield before, rows[before : before + size]
 
 
-def _sheet(plan: _Plan, before: int, rows: Sequence[_Span], frame: _Frame, words: str) -> Drawing:
+def _sheet(
+    plan: _Plan, before: int, rows: Sequence[_Span], frame: _GanttFrame, words: str
+) -> Drawing:
     height = _HEAD + frame.row * len(rows) + 8
     days = Days(first=plan.first, last=plan.last, left=frame.left, right=frame.right)
     shapes: list[Shape] = [*quarter_lines(days, 18, height, frame.width)]
@@ -114,7 +116,7 @@ def _sheet(plan: _Plan, before: int, rows: Sequence[_Span], frame: _Frame, words
 
 
 def _row(
-    plan: _Plan, number: int, span: _Span, frame: _Frame, days: Days, bottom: float
+    plan: _Plan, number: int, span: _Span, frame: _GanttFrame, days: Days, bottom: float
 ) -> Iterator[Shape]:
     """Yield a step: its number and title, who does it, and its bar; `!` where its lack hurt."""
     step, start, end = span

@@ -18,14 +18,14 @@ _Point = tuple[date, int | None, float | None]
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Frame:
+class _TimelineFrame:
     width: float
     left: float
     right: float
 
 
-_WIDE = _Frame(width=680, left=74, right=620)
-_NARROW = _Frame(width=360, left=56, right=328)
+_WIDE = _TimelineFrame(width=680, left=74, right=620)
+_NARROW = _TimelineFrame(width=360, left=56, right=328)
 
 
 def timeline(points: Sequence[_Point], top: int) -> Picture:
@@ -36,7 +36,7 @@ def timeline(points: Sequence[_Point], top: int) -> Picture:
     return Picture(wide=_drawn(points, top, _WIDE), narrow=_drawn(points, top, _NARROW))
 
 
-def _drawn(points: Sequence[_Point], top: int, frame: _Frame) -> Drawing:
+def _drawn(points: Sequence[_Point], top: int, frame: _TimelineFrame) -> Drawing:
     floor = _TOP + _RISE * top
     xs = _places([day for day, *_ in points], frame)
     heights = [(_y(level, floor), _y(score, floor)) for _, level, score in points]
@@ -55,7 +55,7 @@ def _drawn(points: Sequence[_Point], top: int, frame: _Frame) -> Drawing:
     )
 
 
-def _places(days: Sequence[date], frame: _Frame) -> list[float]:
+def _places(days: Sequence[date], frame: _TimelineFrame) -> list[float]:
     first, room = days[0], frame.right - frame.left - 24
     span = max((days[-1] - first).days, 1)
     return [round(frame.left + 12 + room * (day - first).days / span, 1) for day in days]
@@ -65,7 +65,7 @@ def _y(value: float | None, floor: float) -> float | None:
     return None if value is None else round(floor - _RISE * value, 1)
 
 
-def _axis(top: int, floor: float, frame: _Frame) -> Iterator[Shape]:
+def _axis(top: int, floor: float, frame: _TimelineFrame) -> Iterator[Shape]:
     for level in range(top + 1):
         y = floor - _RISE * level
         yield Line(role="axis", x1=frame.left, y1=y, x2=frame.right, y2=y)

@@ -5,9 +5,14 @@ from datetime import date, timedelta
 from hashlib import sha256
 
 from advisor.errors import OutputError
-from advisor.plain_text import inert, plain, sentence
-from advisor.report.plan.wording import milestone, people
+from advisor.plain_text import inert, plain
 from advisor.result.model import Result
+from advisor.words.catalogue import sentence
+from advisor.words.load import say_people
+from advisor.words.phrase import capital
+from advisor.words.shortfall import say_shortfalls
+from advisor.words.target import say_milestone
+from advisor.words.titles import Titles
 
 _LINE_BYTES = 75
 
@@ -36,22 +41,22 @@ def _nothing_dated(result: Result) -> OutputError:
     roadmap = result.roadmap
     if not roadmap.steps:
         hint = "There are no steps to put in it: `--format text` says why."
-    elif roadmap.missing:
-        hint = f"{sentence(roadmap.missing[0].message)} `--format md` writes the steps in order."
+    elif lacking := say_shortfalls(roadmap, Titles(result)):
+        hint = f"{lacking[0]} `--format md` writes the steps in order."
     else:
         hint = "`--format md` writes the steps in order."
     return OutputError("this roadmap has no dates, so there is no calendar to write", hint=hint)
 
 
 def _events(result: Result) -> Iterator[Iterator[str]]:
+    titles = Titles(result)
     for number, step in enumerate(result.roadmap.steps, 1):
         if step.start and step.end:
-            about = f"{step.why}\n{people(result, step)}\n" + "\n".join(step.tasks)
+            about = f"{step.why}\n{say_people(step, titles)}\n" + "\n".join(step.tasks)
             yield _event(result, step.id, (step.start, step.end), f"{number}. {step.title}", about)
     for reached in result.roadmap.milestones:
         if reached.date:
-            name = milestone(result, reached)
-            title = f"{name[:1].upper()}{name[1:]} reached"
+            title = sentence("{level} reached", level=capital(say_milestone(reached, titles)))
             key = f"level {reached.level} {reached.dimension or ''} {reached.stage or ''}"
             yield _event(result, key, (reached.date, reached.date), title, "")
 

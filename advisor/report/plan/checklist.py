@@ -7,20 +7,16 @@ from advisor.report.marks import MARKDOWN_MARK
 from advisor.report.plan.grid import markdown_lines
 from advisor.report.plan.load import PEAK, load
 from advisor.report.plan.projection import projection
-from advisor.report.plan.wording import (
-    LOAD,
-    LOAD_PEAK,
-    headline,
-    milestone,
-    milestones,
-    people,
-    projected,
-    reached_by,
-    remarks,
-)
-from advisor.report.wording import join_words, say_date
 from advisor.result.model import Result
 from advisor.roadmap.model import RoadmapStep
+from advisor.words.load import say_load, say_peak, say_people, say_projection
+from advisor.words.phrase import join_words
+from advisor.words.plan import headline, milestones, reached_by
+from advisor.words.plan_remark import remarks
+from advisor.words.quantity import say_date
+from advisor.words.step import say_raised
+from advisor.words.target import say_milestone
+from advisor.words.titles import Titles
 
 _MOST_POINTS = 8
 
@@ -41,7 +37,7 @@ def _lines(result: Result) -> Iterator[str]:
         yield f"- {literal(remark)}"
     for label, day, sure in milestones(result):
         yield f"- {literal(f'{label}: {say_date(day)}')}{f', {sure}' if sure else ''}."
-    reached = reached_by(result)
+    reached, titles = reached_by(result), Titles(result)
     numbers = {step.id: number for number, step in enumerate(result.roadmap.steps, 1)}
     for number, step in enumerate(result.roadmap.steps, 1):
         yield ""
@@ -50,7 +46,7 @@ def _lines(result: Result) -> Iterator[str]:
         yield from _step(result, step, numbers)
         if step.id in reached:
             yield ""
-            then = join_words([milestone(result, item) for item in reached[step.id]])
+            then = join_words([say_milestone(item, titles) for item in reached[step.id]])
             yield f"**Then: {literal(then)}.**"
     yield from _outlook(result)
 
@@ -59,23 +55,22 @@ def _outlook(result: Result) -> Iterator[str]:
     """Yield where the steps lead, and how busy they keep whom."""
     grids = projection(result, most=_MOST_POINTS)
     if grids:
-        yield from ("", "## Where it leads", "", f"{projected(result)}.")
+        yield from ("", "## Where it leads", "", f"{say_projection(result)}.")
     for grid in grids:
         yield ""
         yield from markdown_lines(grid)
     busy = load(result)
     if busy:
-        yield from ("", "## Who is busy when", "", f"{LOAD}; {PEAK} {LOAD_PEAK}.", "")
+        yield from ("", "## Who is busy when", "", f"{say_load()}; {PEAK} {say_peak()}.", "")
         yield from markdown_lines(busy)
 
 
 def _step(result: Result, step: RoadmapStep, numbers: dict[str, int]) -> Iterator[str]:
-    titles = {practice.id: practice.title for practice in result.practices}
+    titles = Titles(result)
     if step.start and step.end:
         yield f"- When: {say_date(step.start)} to {say_date(step.end)}"
-    yield f"- Who: {literal(people(result, step))} (likely days)"
-    raised = ", ".join(f"{titles[name]} to {level}" for name, level in step.raises.items())
-    yield f"- Raises: {literal(raised)}"
+    yield f"- Who: {literal(say_people(step, titles))} (likely days)"
+    yield f"- Raises: {literal(say_raised(step, titles))}"
     if step.depends_on:
         yield f"- After: {', '.join(str(n) for n in sorted(numbers[i] for i in step.depends_on))}"
     if step.urgent:

@@ -13,13 +13,15 @@ from advisor.plain_text import inert, plain, plain_json
 from advisor.report.markdown_text import literal
 from advisor.report.marks import ISSUE_LABEL, JIRA_COLUMNS
 from advisor.report.plan.table import csv_text
-from advisor.report.plan.wording import HURT, people
-from advisor.report.wording import say_date
 from advisor.result.model import Result
 from advisor.roadmap.model import RoadmapStep
+from advisor.words.load import say_people
+from advisor.words.quantity import say_date
+from advisor.words.step import say_raised
+from advisor.words.titles import Titles
+from advisor.words.urgency import say_hurt, say_hurt_summary
 
 _BEFORE_LEVELS = 0
-_HURT_SUMMARY = "What was missing when something went wrong lately, and what that needs first."
 _JIRA_MARKUP = re.compile(r"([\\{}\[\]!|])")
 
 
@@ -85,7 +87,7 @@ def _epics(result: Result) -> Iterator[_Epic]:
     for level in sorted({_level(step) for _, step in numbered}):
         steps = tuple((n, step) for n, step in numbered if _level(step) == level)
         if level == _BEFORE_LEVELS:
-            yield _Epic(label="urgent", title=HURT, summary=_HURT_SUMMARY, steps=steps)
+            yield _Epic(label="urgent", title=say_hurt(), summary=say_hurt_summary(), steps=steps)
             continue
         yield _Epic(
             label=f"level-{level}",
@@ -102,17 +104,15 @@ def _level(step: RoadmapStep) -> int:
 def _body(
     result: Result, step: RoadmapStep, show: Callable[[str], str], *, task: str, head: str
 ) -> Iterator[str]:
-    titles = {practice.id: practice.title for practice in result.practices}
-    steps = {other.id: other.title for other in result.roadmap.steps}
+    titles = Titles(result)
     yield show(step.why)
     yield ""
     if step.start and step.end:
         yield f"{say_date(step.start)} to {say_date(step.end)}"
-    yield show(f"Likely days: {people(result, step)}")
-    raised = ", ".join(f"{titles[name]} to {level}" for name, level in step.raises.items())
-    yield show(f"Raises: {raised}")
+    yield show(f"Likely days: {say_people(step, titles)}")
+    yield show(f"Raises: {say_raised(step, titles)}")
     for name in step.depends_on:
-        yield show(f"After: {steps[name]}")
+        yield show(f"After: {titles.steps[name]}")
     for title, items in (("Tasks", step.tasks), ("Done when", step.done_when)):
         yield ""
         yield f"{head}{title}"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from advisor.report.plan.grid import Grid
-from advisor.report.wording import basis_of
+from advisor.result.basis import basis_of
 from advisor.result.model import Result
 from advisor.roadmap.model import PartStanding
 from advisor.scoring.model import Sided, Standing

@@ -9,6 +9,7 @@ from unicodedata import category, normalize
 from advisor.plain_text import inert, plain
 from advisor.report.marks import PLAN_COLUMNS
 from advisor.result.model import Result
+from advisor.words.titles import Titles
 
 # The minus sign is none of them by Unicode, and some spreadsheets take it for one.
 _FORMULA_STARTS = frozenset("=+-@\u2212")
@@ -20,7 +21,7 @@ _NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 
 def table(result: Result) -> str:
     """Return a row a step, with the likely days of each role and a column for its owner."""
-    titles = {role.id: role.title for role in result.rubric.roles}
+    titles = Titles(result).roles
     roles = [r for r in titles if any(r in step.effort for step in result.roadmap.steps)]
     header = (
         *PLAN_COLUMNS,

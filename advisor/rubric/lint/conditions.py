@@ -40,11 +40,25 @@ def unknown_conditions(rubric: Rubric) -> Iterator[Finding]:
             yield from _unfit(condition, fields[condition.field])
 
 
+def unknown_defaults(rubric: Rubric) -> Iterator[Finding]:
+    """What no answer counts as is an answer; a number has neither options nor several values."""
+    for path, field in identified(rubric, "profile"):
+        at, default = (*path, "default"), field.default
+        if field.type == "number":
+            if field.options or field.many:
+                yield _unfitting(path, f"`{field.id}` is a number and has `options` or `many`")
+            if isinstance(default, bool | str):
+                yield _unfitting(at, f"`{field.id}` is a number", "Write one as its default.")
+        elif default is not None:
+            yield from unknown(f"value of `{field.id}`", [(at, default)], profile_values(field))
+
+
 def idle_conditions(rubric: Rubric) -> Iterator[Finding]:
     """A profile condition lets teams in and leaves teams out."""
     fields = {field.id: field for field in rubric.profile}
     for condition in _conditions(rubric):
-        whom = _let_in(condition.wanted, fields[condition.field])
+        field = fields.get(condition.field)
+        whom = field and _let_in(condition.wanted, field)
         if whom:
             yield Finding(
                 rule="idle-condition",
@@ -96,7 +110,8 @@ def _conditions(rubric: Rubric) -> Iterator[_Condition]:
     for path, owner, applies_when in _written(rubric):
         for field, wanted in applies_when.items():
             if isinstance(wanted, NumberRange):
-                yield _Condition((*path, field), owner, field, wanted)
+                if field != ANY:
+                    yield _Condition((*path, field), owner, field, wanted)
                 continue
             plain = tuple(value for value in wanted if not isinstance(value, dict))
             if field != ANY:

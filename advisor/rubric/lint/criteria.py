@@ -1,17 +1,27 @@
-"""Criteria: each has a name of its own, and what it defines is there."""
+"""Criteria: each states one thing that can be seen, and what it defines is there."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import combinations
 
 from advisor.document.parse import Path_
+from advisor.rubric.implied import with_implied, written_criteria
 from advisor.rubric.lint.finding import Finding, identified
+from advisor.rubric.lint.likeness import likeness, words
 from advisor.rubric.lint.unknown import items, unknown
 from advisor.rubric.model import Criterion, Rubric
+
+LONGEST = 26
+LONGEST_DEFINING = 45  # it may join two conditions where one look at one place shows both
+REWORDED = 0.75
+_NEW_SENTENCE = re.compile(r"(?<!\be\.g)(?<!\bi\.e)[.?!]\s+[A-Z]")
 
 
 def each_criterion(rubric: Rubric) -> Iterator[tuple[Path_, str, Criterion]]:
     """Yield every criterion with its path and its name, ``practice/criterion``."""
     for path, practice in identified(rubric, "practices"):
-        for index, criterion in enumerate(practice.criteria):
+        for index, criterion in enumerate(written_criteria(practice)):
             yield (*path, "criteria", index), f"{practice.id}/{criterion.id}", criterion
 
 
@@ -26,36 +36,103 @@ def unknown_in_criteria(rubric: Rubric) -> Iterator[Finding]:
         )
 
 
-def unknown_in_features(rubric: Rubric) -> Iterator[Finding]:
-    """A feature names sides, sets and criteria that there are."""
-    sides = [side.id for side in rubric.sides]
-    sets = [item.id for item in rubric.sets]
-    criteria = [name for _, name, _ in each_criterion(rubric)]
-    for index, level in enumerate(rubric.levels):
-        for place, feature in enumerate(level.features):
-            path = ("levels", index, "features", place)
-            if feature.side is not None:
-                yield from unknown("side", [((*path, "side"), feature.side)], sides)
-            if feature.set is not None:
-                yield from unknown("set", [((*path, "set"), feature.set)], sets)
-            shown = items((*path, "shown_when_unmet"), feature.shown_when_unmet)
-            yield from unknown("criterion", shown, criteria)
+def missing_criteria(rubric: Rubric) -> Iterator[Finding]:
+    """A practice with criteria has one at each level above 0."""
+    for path, practice in identified(rubric, "practices"):
+        given = {criterion.level for criterion in written_criteria(practice)}
+        for level in rubric.levels[1:]:
+            if given and level.level not in given:
+                yield Finding(
+                    rule="missing-criterion",
+                    message=f"`{practice.id}` has no criterion at level {level.level}",
+                    hint="Say what is seen at this level and cannot be seen below it.",
+                    path=(*path, "criteria"),
+                )
 
 
-def unknown_in_editions(rubric: Rubric) -> Iterator[Finding]:
-    """What answers of an earlier edition are carried over to is there."""
-    criteria = [name for _, name, _ in each_criterion(rubric)]
-    steps = [step.id for step in rubric.steps]
-    fields = [field.id for field in rubric.profile]
-    for path, edition in identified(rubric, "editions"):
-        for practice, levels in edition.criteria.items():
-            for level, names in levels.items():
-                at = (*path, "criteria", practice, level)
-                whole = [n if "/" in n else f"{practice}/{n}" for n in names]
-                yield from unknown("criterion", items(at, whole), criteria)
-        targets = [((*path, "steps", old), new) for old, new in edition.steps.items()]
-        yield from unknown("step", targets, steps)
-        for field, values in edition.profile.items():
-            for value, given in values.items():
-                at = (*path, "profile", field, value)
-                yield from unknown("profile field", [((*at, name), name) for name in given], fields)
+def mixed_practices(rubric: Rubric) -> Iterator[Finding]:
+    """What follows from criteria is not said otherwise: gates, features, quick assessment."""
+    derived = {practice.id: practice for practice in with_implied(rubric).practices}
+    for path, practice in identified(rubric, "practices"):
+        follows = replace(derived[practice.id], gates={})
+        for field in ("gates", "features", "quick"):
+            said = getattr(practice, field)
+            if written_criteria(practice) and said and said != getattr(follows, field):
+                yield Finding(
+                    rule="mixed-practice",
+                    message=f"`{practice.id}` has criteria, beside which `{field}` says nothing",
+                    hint="Remove it; name the feature in `defines` of the criteria it needs.",
+                    path=(*path, field),
+                )
+
+
+def unreadable_criteria(rubric: Rubric) -> Iterator[Finding]:
+    """A criterion is one short sentence."""
+    for path, name, criterion in each_criterion(rubric):
+        for fault, hint in _faults(criterion):
+            yield Finding(
+                rule="unreadable-criterion",
+                message=f"`{name}` {fault}",
+                hint=hint,
+                path=(*path, "text"),
+                severity="warning",
+            )
+
+
+def _faults(criterion: Criterion) -> Iterator[tuple[str, str]]:
+    length = len(criterion.text.split())
+    longest = LONGEST_DEFINING if criterion.defines else LONGEST
+    if length > longest:
+        yield f"has {length} words", f"State one fact in at most {longest} words."
+    if not criterion.text.endswith("."):
+        yield "does not end in a full stop", "State one fact, as a sentence."
+    if _NEW_SENTENCE.search(criterion.text):
+        yield "is more than one sentence", "Make two criteria of it."
+
+
+def same_criteria(rubric: Rubric) -> Iterator[Finding]:
+    """No two criteria say the same."""
+    known: dict[str, str] = {}
+    for path, name, criterion in each_criterion(rubric):
+        said = " ".join(criterion.text.casefold().split())
+        if said in known:
+            yield Finding(
+                rule="same-criterion",
+                message=f"`{name}` says the same as `{known[said]}`",
+                path=(*path, "text"),
+            )
+        known.setdefault(said, name)
+
+
+def reworded_criteria(rubric: Rubric) -> Iterator[Finding]:
+    """The criteria of a practice differ in what is seen."""
+    for path, practice in identified(rubric, "practices"):
+        listed = list(enumerate(written_criteria(practice)))
+        for (_, first), (index, second) in combinations(listed, 2):
+            same = first.text.casefold().split() == second.text.casefold().split()
+            if not same and likeness(words(first.text), words(second.text)) >= REWORDED:
+                yield Finding(
+                    rule="reworded-criterion",
+                    message=f"`{practice.id}/{first.id}` and `{second.id}` say nearly the same",
+                    hint="Name what is seen where only one of them is met.",
+                    path=(*path, "criteria", index, "text"),
+                    severity="warning",
+                )
+
+
+def unreachable_criteria(rubric: Rubric) -> Iterator[Finding]:
+    """Some step raises a practice to each level at which a criterion defines a feature."""
+    reachable = {(name, level) for step in rubric.steps for name, level in step.raises.items()}
+    for path, practice in identified(rubric, "practices"):
+        told: set[int] = set()
+        for index, criterion in enumerate(written_criteria(practice)):
+            level = criterion.level
+            if criterion.defines and level not in told and (practice.id, level) not in reachable:
+                told.add(level)
+                yield Finding(
+                    rule="unreachable-criterion",
+                    message=f"no step raises `{practice.id}` to {level}",
+                    hint=f"`{criterion.id}` is needed there for `{criterion.defines[0]}`.",
+                    path=(*path, "criteria", index),
+                    level=level,
+                )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from advisor.document.parse import Path_
+from advisor.rubric.implied import written_criteria
 from advisor.rubric.lint.finding import Finding, identified
 from advisor.rubric.lint.likeness import overlap, words
 from advisor.rubric.model import Practice, Rubric, Step
@@ -38,7 +39,8 @@ def _copies(elements: list[tuple[Path_, str, frozenset[str]]]) -> Iterator[Findi
 
 
 def _practice_words(practice: Practice) -> frozenset[str]:
-    return words(" ".join([practice.question, *practice.levels.values()]))
+    criteria = (criterion.text for criterion in written_criteria(practice))
+    return words(" ".join([practice.question, *practice.levels.values(), *criteria]))
 
 
 def _step_words(step: Step) -> frozenset[str]:

@@ -1,8 +1,9 @@
-"""Gates and features: what a level demands can be met, and grows with the level."""
+"""Gates: what a level demands of practices without criteria can be met, and grows with it."""
 
 from collections.abc import Iterator
 from itertools import pairwise
 
+from advisor.rubric.implied import written_criteria
 from advisor.rubric.lint.finding import Finding, identified
 from advisor.rubric.model import Rubric
 
@@ -10,7 +11,7 @@ from advisor.rubric.model import Rubric
 def described_at_every_level(rubric: Rubric) -> Iterator[Finding]:
     """A practice without criteria says what is seen at each level; with them, at level 0."""
     for path, practice in identified(rubric, "practices"):
-        for level in rubric.levels[:1] if practice.criteria else rubric.levels:
+        for level in rubric.levels[:1] if written_criteria(practice) else rubric.levels:
             if level.level not in practice.levels:
                 message = f"`{practice.id}` has no description for level {level.level}"
                 yield Finding(rule="missing-level", message=message, path=(*path, "levels"))
@@ -39,27 +40,9 @@ def ground_level_gates(rubric: Rubric) -> Iterator[Finding]:
                 yield Finding(rule="empty-gate", message=message, path=path_to_gate)
 
 
-def uncovered_features(rubric: Rubric) -> Iterator[Finding]:
-    """Every feature of a level is covered by a practice gated at that level, or any for level 0."""
-    for index, level in enumerate(rubric.levels):
-        for place, feature in enumerate(level.features):
-            covering = [
-                practice
-                for practice in rubric.practices
-                if feature.id in practice.features and practice.side == rubric.primary_side
-            ]
-            if not any(p.gates if level.level == 0 else level.level in p.gates for p in covering):
-                yield Finding(
-                    rule="uncovered-feature",
-                    message=f"no practice gated at level {level.level} covers `{feature.id}`",
-                    hint="Add the feature to a practice that has a gate for this level.",
-                    path=("levels", index, "features", place, "id"),
-                )
-
-
 def unreachable_gates(rubric: Rubric) -> Iterator[Finding]:
-    """For each level a gate asks for, and each below it, some step raises the practice there."""
-    reachable = {(name, level) for step in rubric.steps for name, level in step.raises.items()}
+    """Some step raises a practice to each level that a gate asks for, and to each below it."""
+    reachable = _reachable(rubric)
     for path, practice in identified(rubric, "practices"):
         for gate, need in practice.gates.items():
             for level in range(1, need + 1):
@@ -75,23 +58,30 @@ def unreachable_gates(rubric: Rubric) -> Iterator[Finding]:
 
 def raises_without_step(rubric: Rubric) -> Iterator[Finding]:
     """For every practice and every level above 0 there is a step that leads there."""
-    reachable = {(name, level) for step in rubric.steps for name, level in step.raises.items()}
+    reachable = _reachable(rubric)
     for path, practice in identified(rubric, "practices"):
-        for level in rubric.levels[1:]:
-            gated = any(need >= level.level for need in practice.gates.values())
-            if (practice.id, level.level) not in reachable and not gated:
-                message = f"no step raises `{practice.id}` to {level.level}"
+        told = max(practice.gates.values(), default=0)
+        told_too = {
+            criterion.level for criterion in written_criteria(practice) if criterion.defines
+        }
+        for level in (item.level for item in rubric.levels[1:]):
+            if (practice.id, level) not in reachable and level > told and level not in told_too:
+                message = f"no step raises `{practice.id}` to {level}"
                 yield Finding(
                     rule="missing-step",
                     message=message,
                     path=path,
                     severity="warning",
-                    level=level.level,
+                    level=level,
                 )
 
 
+def _reachable(rubric: Rubric) -> set[tuple[str, int]]:
+    return {(name, level) for step in rubric.steps for name, level in step.raises.items()}
+
+
 def hollow_levels(rubric: Rubric) -> Iterator[Finding]:
-    """In a dimension, each level of a side rests on a gate that concerns every team.
+    """In a dimension without criteria, each level of a side rests on a gate for every team.
 
     Without one, a team to which the gated practices do not apply would hold the level unasked.
     """
@@ -104,7 +94,7 @@ def hollow_levels(rubric: Rubric) -> Iterator[Finding]:
             ]
             for level in rubric.levels[1:]:
                 concerning = [p for p in members if level.level in p.gates and not p.applies_when]
-                if members and not concerning:
+                if members and not (concerning or any(written_criteria(p) for p in members)):
                     yield Finding(
                         rule="hollow-level",
                         message=(

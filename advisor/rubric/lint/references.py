@@ -6,7 +6,7 @@ from advisor.document.parse import Path_
 from advisor.rubric.crosswalk import Crosswalk
 from advisor.rubric.lint.finding import Finding, identified
 from advisor.rubric.lint.unknown import items, keys, unknown
-from advisor.rubric.model import Practice, Rubric, Step
+from advisor.rubric.model import ANY, Practice, Rubric, Step
 
 _COLLECTIONS = (
     "sides",
@@ -21,7 +21,7 @@ _COLLECTIONS = (
 )
 # Keys of the result document that stand beside the sides' own.
 _RESERVED_SIDES = frozenset({"id", "title", "gap", "claimed", "supported", "practices"})
-_RESERVED_PROFILE = frozenset({"name"})
+_RESERVED_PROFILE = frozenset({"name", ANY})
 
 
 def duplicate_ids(rubric: Rubric) -> Iterator[Finding]:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
+from advisor.document.parse import Path_
+from advisor.rubric.implied import written_criteria
 from advisor.rubric.lint.finding import Finding, identified
 from advisor.rubric.lint.likeness import likeness, words
 from advisor.rubric.model import Rubric
@@ -11,7 +13,8 @@ from advisor.rubric.model import Rubric
 _VAGUE = re.compile(
     r"""\b(?:
     # a verdict in place of what is seen
-    good | better | best | excellent(?:ly)? | appropriate(?:ly)? | adequate(?:ly)? |
+    good(?!\ to\ be\ true) | better | best | excellent(?:ly)? | appropriate(?:ly)? |
+    adequate(?:ly)? |
     acceptab(?:le|ly) | proper(?:ly)? | suitab(?:le|ly) | reasonab(?:le|ly) | mature |
     robust(?:ly)? |
     effective(?:ly)? | efficient(?:ly)? | optimal(?:ly)? | comprehensive(?:ly)? | thorough(?:ly)? |
@@ -45,18 +48,27 @@ REWORDED = 0.75
 
 
 def vague_words(rubric: Rubric) -> Iterator[Finding]:
-    """A level description states what is seen, not a degree."""
+    """The description of a level, and a criterion, states what is seen, not a degree."""
+    for path, said_by, text in _described(rubric):
+        vague = dict.fromkeys(_VAGUE.findall(" ".join(text.split()).lower()))
+        if vague:
+            said = ", ".join(f"“{word}”" for word in vague)
+            yield Finding(
+                rule="vague-word",
+                message=f"{said_by} says {said}",
+                hint="Say what an outsider would see instead.",
+                path=path,
+            )
+
+
+def _described(rubric: Rubric) -> Iterator[tuple[Path_, str, str]]:
+    """Yield every description of a level and every criterion: path, what it is, text."""
     for path, practice in identified(rubric, "practices"):
         for level, text in practice.levels.items():
-            vague = dict.fromkeys(_VAGUE.findall(" ".join(text.split()).lower()))
-            if vague:
-                said = ", ".join(f"“{word}”" for word in vague)
-                yield Finding(
-                    rule="vague-word",
-                    message=f"level {level} of `{practice.id}` says {said}",
-                    hint="Say what an outsider would see instead.",
-                    path=(*path, "levels", level),
-                )
+            yield (*path, "levels", level), f"level {level} of `{practice.id}`", text
+        for index, criterion in enumerate(written_criteria(practice)):
+            at = (*path, "criteria", index, "text")
+            yield at, f"`{practice.id}/{criterion.id}`", criterion.text
 
 
 def same_descriptions(rubric: Rubric) -> Iterator[Finding]:

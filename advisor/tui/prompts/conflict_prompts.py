@@ -4,7 +4,7 @@ from advisor.assessment.session.merge import Conflict, Whose
 from advisor.assessment.session.session import Session
 from advisor.plain_text import sentence
 from advisor.tui.prompts.terminal_lines import read, say
-from advisor.tui.told import say_part, say_value
+from advisor.words.answer import say_part, say_value
 
 _SIDES: dict[str, Whose] = {"m": "mine", "t": "theirs"}
 

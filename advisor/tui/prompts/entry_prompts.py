@@ -7,9 +7,9 @@ from advisor.errors import AdvisorError
 from advisor.rubric.model import Practice, ProfileField
 from advisor.tui.forms.value_checks import day_problem
 from advisor.tui.prompts.terminal_lines import read, say
-from advisor.tui.told import say_evidence
 from advisor.tui.workspace.question_order import matching
 from advisor.tui.workspace.workspace import Workspace
+from advisor.words.evidence import say_given
 
 _DAYS = ("Seen on", "Expires on")
 _MOST = 9  # found at once
@@ -83,7 +83,7 @@ def beside(workspace: Workspace, practice: Practice) -> Iterator[str]:
     if answer.note:
         yield f"Note: {answer.note}"
     for item in answer.evidence:
-        yield f"Evidence: {say_evidence(item)}"
+        yield f"Evidence: {say_given(item)}"
 
 
 def attempt(change: Callable[[], object]) -> bool:

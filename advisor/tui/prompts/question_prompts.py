@@ -11,10 +11,10 @@ from advisor.tui.prompts.conflict_prompts import settle
 from advisor.tui.prompts.entry_prompts import ask_evidence, ask_practice, ask_team, attempt, beside
 from advisor.tui.prompts.terminal_lines import NoMoreInputError, read, say
 from advisor.tui.screens.questions.question_text import number
-from advisor.tui.told import say_level
 from advisor.tui.workspace.live_score import say_blockers
 from advisor.tui.workspace.open_workspace import open_workspace
 from advisor.tui.workspace.workspace import Workspace
+from advisor.words.answer import say_answered
 
 _MOST_DIGITS = 5
 _COMMANDS = """\
@@ -116,7 +116,7 @@ class _Dialogue:
             say(f"This is left out: {left_out}")
         answer = workspace.answer_to(practice.id)
         if answer.level is not None:
-            say(f"Answered so far: {say_level(answer.level)}")
+            say(f"Answered so far: {say_answered(answer.level)}")
         say(*beside(workspace, practice))
 
     def _obey(self, practice: Practice, typed: str) -> bool | None:

@@ -11,8 +11,8 @@ from advisor.tui.workspace.live_score import (
     Progress,
     SideStanding,
     say_blockers,
-    say_progress,
 )
+from advisor.words.standing import say_progress
 
 _COLOURS = ("$primary", "$secondary")
 _LIST = "app.blockers"
@@ -49,7 +49,9 @@ class StandingBar(Static):
             clickable(f"{key_to('blockers')} ", _LIST, "bold $accent"),
             clickable(say_blockers(standing), _LIST, "bold"),
         )
-        progress = line((say_progress(self._progress, standing), "$quiet"))
+        told = self._progress
+        said = say_progress(told.settled, told.asked, standing.coverage, quick=told.quick)
+        progress = line((said, "$quiet"))
         coverage = line((meter(standing.coverage, 12), "$success"), " ") + progress
         full = self._levels(2)
         if width >= full.cell_length + _NAME:

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.style import Style
 
 from advisor.plain_text import plain
+from advisor.words.bar import bar
 
 ACTION = "act"
 _INDENT = 4
@@ -114,9 +115,8 @@ def hung(text: Content, width: int) -> Content:
 
 
 def meter(share: float, width: int) -> str:
-    """Return a bar of `width` cells filled to `share` of 1, never full before it is."""
-    eighths = int(max(0.0, min(1.0, share)) * width * 8)
-    return ("█" * (eighths // 8) + " ▏▎▍▌▋▊▉"[eighths % 8].strip()).ljust(width, "░")
+    """Return a bar of `width` cells filled to `share` of 1, its empty part to be seen."""
+    return bar(share, width, empty="░")
 
 
 def clickable(text: str, action: str, style: str = "") -> Content:

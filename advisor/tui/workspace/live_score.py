@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from advisor.assessment.model import Answer, AnswerState, Assessment
-from advisor.plain_text import counted
 from advisor.rubric.model import Practice, Rubric
 from advisor.scoring.level import blockers_for, level_held, next_level
 from advisor.scoring.model import Blocker, PracticeScore
 from advisor.scoring.score import score_practice
+from advisor.words.standing import say_before, say_effect
 
 _Context = tuple[date, tuple[tuple[str, str | bool], ...]]
 
@@ -137,34 +137,10 @@ class LiveScore:
 
 def say_blockers(standing: LiveStanding) -> str:
     """Return what stands before the next level: `Level 1: 3 blockers left`."""
-    if standing.level is None:
-        return "No level can be held: nothing that applies has a gate"
-    if standing.next_level is None:
-        return f"Level {standing.level} is held: nothing blocks"
-    return f"Level {standing.next_level}: {counted(len(standing.blockers), 'blocker')} left"
-
-
-def say_gap(blocker: Blocker) -> str:
-    """Return what a practice that blocks lacks, in a few words: `open, 1 is needed`."""
-    unseen = {"unanswered": "open", "unknown": "unknown"}.get(blocker.kind)
-    return f"{unseen}, {blocker.need} is needed" if unseen else blocker.reason
+    return say_before(standing.level, standing.next_level, len(standing.blockers))
 
 
 def say_change(before: LiveStanding, after: LiveStanding) -> str:
     """Return what an answer does to the level, or nothing when it moves neither it nor blockers."""
-    if after.level != before.level:
-        if after.level is None or before.level is None:
-            return f"{counted(len(after.blockers), 'blocker')} left"
-        verb = "reaches" if after.level > before.level else "falls to"
-        return f"{verb} level {after.level}"
-    if len(after.blockers) == len(before.blockers):
-        return ""
-    return f"{counted(len(after.blockers), 'blocker')} left"
-
-
-def say_progress(progress: Progress, standing: LiveStanding) -> str:
-    """Return how far the team is: `6 of 25 quick questions · 27 % of all`."""
-    quick = "quick " if progress.quick else ""
-    what = "of all" if progress.quick else "covered"
-    share = int(standing.coverage * 100)
-    return f"{progress.settled} of {progress.asked} {quick}questions · {share} % {what}"
+    blockers = len(before.blockers), len(after.blockers)
+    return say_effect(before.level, after.level, blockers)

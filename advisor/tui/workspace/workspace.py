@@ -9,8 +9,7 @@ from advisor.assessment.recent import remember
 from advisor.assessment.session.autosave import SaveState
 from advisor.plain_text import sentence
 from advisor.rubric.model import Practice, Rubric
-from advisor.rubric.profile import barred, say_exclusion
-from advisor.tui.told import AGAIN, say_changes, say_level
+from advisor.rubric.profile import barred
 from advisor.tui.workspace.live_score import (
     LiveScore,
     LiveStanding,
@@ -26,6 +25,9 @@ from advisor.tui.workspace.question_order import (
     in_order,
     neighbour,
 )
+from advisor.words.answer import say_answered
+from advisor.words.change import How, say_changes
+from advisor.words.exclusion import say_exclusion
 
 if TYPE_CHECKING:
     from advisor.assessment.session.session import Session
@@ -218,11 +220,11 @@ class Workspace:
         after = self.standing
         left_out = self.exclusion(self._by_id[practice_id])
         if left_out and level is not None:
-            self.news = f"{title}: {say_level(level)} is kept, but does not count: {left_out}."
+            self.news = f"{title}: {say_answered(level)} is kept, but does not count: {left_out}."
             return
         moved = before.level != after.level
         change = f"{sentence(say_change(before, after))} " if moved else ""
-        self.news = f"{title}: {say_level(level)}. {change}{say_blockers(after)}."
+        self.news = f"{title}: {say_answered(level)}. {change}{say_blockers(after)}."
 
     def preview(self, practice_id: str) -> Mapping[int, str]:
         """Return for each level what claiming it would do to where the team stands."""
@@ -276,7 +278,8 @@ class Workspace:
         if not done:
             self.news = f"Nothing to {which}."
             return False
-        head, how = ("Undone", AGAIN) if which == "undo" else ("Made again", "")
+        how: How = "again" if which == "undo" else "made"
+        head = "Undone" if which == "undo" else "Made again"
         self.news = f"{head}: {say_changes(self.rubric, self.session.moved, how)}."
         return True
 
@@ -284,7 +287,7 @@ class Workspace:
         """Keep which answers somebody else changed, to be told with the session's message."""
         answers = [change for change in made if change.part[0] == "answers"]
         if answers:
-            self._others = (self.session.message, say_changes(self.rubric, answers, " now"))
+            self._others = (self.session.message, say_changes(self.rubric, answers, "now"))
 
     @property
     def message(self) -> str:

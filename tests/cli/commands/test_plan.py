@@ -97,7 +97,7 @@ def test_too_near_a_date_is_answered_with_what_is_missing_and_what_is_possible(
     assert outcome.code == ExitCode.DONE
     assert "after 30 June 2027" in shown
     assert "full-time equivalents are needed" in shown
-    assert "By 30 June 2027 level 1 can be held. The nearest date is" in shown
+    assert "By 30 June 2027 level 1 can be held; the nearest date is" in shown
 
 
 def test_a_role_nobody_has_is_named_with_its_work(advisor: Advisor) -> None:

@@ -7,14 +7,14 @@ import pytest
 from advisor.cli.rubric_pages.markdown import INDEX, dimension_page, pages, whole_page
 from advisor.rubric.catalogue import load_rubric
 from tests.build import BACKUPS
-from tests.rubric.sound import SOUND, edited
+from tests.rubric.sound import LETTERS, SOUND, edited
 
 ANCHOR = re.compile(r'<a id="([^"]+)"></a>')
 LINK = re.compile(r"\]\(#([^)]+)\)")
 
 
 PAGE_LINK = re.compile(r"\]\(([^)#]*)#([^)]+)\)")
-RUBRICS: list[str | Path] = ["mlops-devops", BACKUPS, SOUND]
+RUBRICS: list[str | Path] = ["mlops-devops", BACKUPS, SOUND, LETTERS]
 
 
 def _slugs(page: str) -> set[str]:
@@ -58,6 +58,58 @@ def test_a_practice_shows_its_question_levels_evidence_gates_and_steps() -> None
         "after [Publish a rota](#answering.rota-1), [Probe from outside](#answering.alerts-1)",
     ):
         assert told in rota
+
+
+def test_a_practice_shows_its_criteria_as_a_checklist_with_what_they_define() -> None:
+    page = whole_page(edited({}, LETTERS))
+    for told in (
+        "- **Level 0**: Letters lie on a pile until somebody has time.\n- **Level 1**\n  - [ ] ",
+        (
+            '<a id="desk.opening/opened-daily"></a>The book of the post room shows that letters '
+            "are opened on each working day. `opened-daily` · seen in a record · defines "
+            "[Opening](#feature-opening) · teams with paper: true\n"
+        ),
+        (
+            "`translated` · seen in files · teams with \\(boxes: at least 2, or languages: french "
+            "or other\\)\n"
+        ),
+        "  - *Convinces:* The book of last week.",
+    ):
+        assert told in page
+
+
+def test_a_feature_shows_its_role_and_the_criteria_that_define_it() -> None:
+    page = whole_page(edited({}, LETTERS))
+    for told in (
+        (
+            '<a id="feature-opening"></a>**Opening** (core, Letters on paper; teams with paper: '
+            "true): Letters are opened.\n  - [The book of the post room shows"
+        ),
+        (
+            "**Counting** (component): Letters are counted.\n  - [A counter shows how many letters "
+            "wait.](#desk.opening/counted)"
+        ),
+        "**Forgotten** (trait): Letters are lost. Told only where all of these are lacking:\n  - [",
+    ):
+        assert told in page
+    assert "A criterion speaks of the boxes it names." in page
+
+
+def test_a_feature_without_criteria_names_the_practices_it_rests_on() -> None:
+    page = whole_page(edited({}))
+    assert "A rota says who answers. Covered by [Rota](#answering.rota)." in page
+    assert "Machines, level 1" not in page
+
+
+def test_a_profile_field_says_what_it_takes_and_what_no_answer_counts_as() -> None:
+    rows = {
+        line.split("`")[1]: line
+        for line in whole_page(edited({}, LETTERS)).splitlines()
+        if "profile-" in line
+    }
+    assert "| `true`, `false`; no answer counts as `true` | 1 criterion |" in rows["paper"]
+    assert "| a number; no answer counts as `1` | 1 criterion |" in rows["boxes"]
+    assert "| one or more of `german`, `french`, `other` | 1 criterion |" in rows["languages"]
 
 
 def test_a_practice_says_which_teams_it_concerns() -> None:

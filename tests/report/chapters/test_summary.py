@@ -3,7 +3,6 @@ from collections.abc import Iterator
 import pytest
 
 from advisor.assessment.model import Answer, Assessment
-from advisor.report import wording
 from advisor.report.carried import carries_over
 from advisor.report.chapters import summary
 from advisor.report.chapters.model import Point
@@ -11,6 +10,7 @@ from advisor.result.build import build_result
 from advisor.result.model import Result
 from advisor.rubric.catalogue import load_rubric
 from advisor.rubric.model import Practice
+from advisor.words.phrase import within
 from tests.build import assessment, perfect, with_answers
 from tests.report.build import sample
 
@@ -97,11 +97,11 @@ def test_no_thought_holds_for_all_three_sample_teams() -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "within"),
+    ("title", "said"),
     [("A simple method", "a simple method"), ("ML code", "ML code"), ("Rollback", "rollback")],
 )
-def test_titles_lose_their_capital_within_a_sentence(title: str, within: str) -> None:
-    assert wording.within(title) == within
+def test_titles_lose_their_capital_within_a_sentence(title: str, said: str) -> None:
+    assert within(title) == said
 
 
 def test_a_risk_is_quoted_only_of_what_is_not_done_at_all() -> None:

@@ -7,8 +7,9 @@ import pytest
 
 from advisor.errors import OutputError
 from advisor.report.plan.calendar import calendar
-from advisor.report.plan.wording import milestone
 from advisor.result.model import Result
+from advisor.words.target import say_milestone
+from advisor.words.titles import Titles
 from tests.report.build import hostile, sample, undated, uniform
 from tests.report.plan.icalendar import read_calendar
 
@@ -40,7 +41,7 @@ def test_the_calendar_has_an_event_a_step_and_one_for_each_level() -> None:
         assert event.day("DTEND") == step.end + timedelta(days=1)
         assert step.why in event.value("DESCRIPTION")
     for reached, event in zip(result.roadmap.milestones, found.parts[steps:], strict=True):
-        name = milestone(result, reached)
+        name = say_milestone(reached, Titles(result))
         assert event.value("SUMMARY") == f"{name[:1].upper()}{name[1:]} reached"
         assert event.day("DTSTART") == reached.date
 

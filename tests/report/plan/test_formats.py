@@ -13,11 +13,12 @@ from advisor.assessment.model import Answer, Assessment, Target, Team
 from advisor.assessment.store import open_assessment
 from advisor.document.parse import parse_document
 from advisor.report.plan.formats import PLAN_FORMATS, write_plan
-from advisor.report.plan.wording import milestone
-from advisor.report.wording import join_words
 from advisor.result.build import build_result
 from advisor.result.model import Result
 from advisor.rubric.model import Rubric
+from advisor.words.phrase import join_words
+from advisor.words.target import say_milestone
+from advisor.words.titles import Titles
 from tests.report.build import SAMPLES, hostile, sample, shipped, undated
 
 INVISIBLE = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
@@ -127,7 +128,9 @@ def test_the_checklist_says_every_level_that_a_step_reaches_and_what_is_urgent()
         (None, "monitor"),
     }
     for step in hurt().roadmap.steps:
-        reached = [milestone(hurt(), item) for item in milestones if item.step == step.id]
+        reached = [
+            say_milestone(item, Titles(hurt())) for item in milestones if item.step == step.id
+        ]
         assert not reached or f"**Then: {join_words(reached)}.**" in text
     urgent = sum(step.urgent for step in hurt().roadmap.steps)
     assert text.count("its lack hurt the team lately") == urgent

@@ -10,9 +10,6 @@ CASES = [
     Case("empty-gate", {(*ROTA, "gates", 0): 1}, ("practices[0].gates[0]",)),
     Case("empty-gate", {(*ROTA, "gates", 1): 0}, ("practices[0].gates[1]",)),
     Case(
-        "uncovered-feature", {(*ROTA, "features"): ["named-person"]}, ("levels[2].features[0].id",)
-    ),
-    Case(
         "hollow-level",
         {(*ROTA, "applies_when"): {"nights": [True]}},
         ("dimensions[0]", "dimensions[0]"),
@@ -29,11 +26,3 @@ CASES = [
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_a_gate_or_level_that_cannot_stand_is_the_one_thing_found(case: Case) -> None:
     assert findings(case) == expected(case)
-
-
-def test_a_feature_of_level_0_may_be_covered_by_a_gate_of_any_level() -> None:
-    trait = {"id": "silence", "title": "Silence", "summary": "Nobody is called."}
-    uncovered = Case("uncovered-feature", {("levels", 0, "features"): [trait]}, ())
-    assert [rule for rule, _ in findings(uncovered)] == ["uncovered-feature"]
-    edits = {**uncovered.edits, (*ROTA, "features", 2): "silence"}
-    assert findings(Case("none", edits, ())) == []

@@ -1,10 +1,16 @@
+from pathlib import Path
+
 import pytest
 
 from advisor.rubric.catalogue import load_rubric
 from advisor.rubric.lint.run import INTEGRITY, QUALITY, Rule, check_integrity, lint
 from tests.rubric.lint import (
+    test_conditions,
+    test_criteria,
     test_crosswalks,
     test_duplicates,
+    test_editions,
+    test_features,
     test_gates,
     test_parts,
     test_practices,
@@ -13,7 +19,7 @@ from tests.rubric.lint import (
     test_steps,
     test_texts,
 )
-from tests.rubric.sound import SOUND, Edits, edited
+from tests.rubric.sound import LETTERS, SOUND, Edits, edited
 
 CASES = [
     *test_references.CASES,
@@ -23,20 +29,30 @@ CASES = [
     *test_texts.CASES,
     *test_questions.CASES,
     *test_practices.CASES,
-    *test_practices.CONDITION_CASES,
+    *test_conditions.CASES,
+    *test_conditions.IDLE,
+    *test_criteria.CASES,
+    *test_editions.CASES,
+    *test_features.CASES,
     *test_parts.CASES,
     *test_duplicates.CASES,
     *test_crosswalks.CASES,
 ]
 
 
-def test_nothing_is_found_in_a_sound_rubric() -> None:
-    assert lint(load_rubric(SOUND)) == ()
+@pytest.mark.parametrize("path", [SOUND, LETTERS], ids=["sound", "letters"])
+def test_nothing_is_found_in_a_sound_rubric(path: Path) -> None:
+    assert lint(edited({}, path)) == ()
+
+
+@pytest.mark.parametrize("path", [SOUND, LETTERS], ids=["sound", "letters"])
+def test_nothing_is_found_in_what_a_sound_rubric_implies(path: Path) -> None:
+    assert lint(load_rubric(path)) == ()
 
 
 @pytest.mark.parametrize("rule", [*INTEGRITY, *QUALITY], ids=lambda rule: rule.__name__)
 def test_every_rule_finds_something_in_one_of_the_broken_rubrics(rule: Rule) -> None:
-    assert any(list(rule(edited(case.edits))) for case in CASES)
+    assert any(list(rule(case.rubric)) for case in CASES)
 
 
 def test_a_rubric_that_cannot_be_scored_is_judged_no_further() -> None:

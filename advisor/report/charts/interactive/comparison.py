@@ -10,10 +10,11 @@ from advisor.report.charts.interactive.figure import (
     level_ticks,
     named_axis,
 )
-from advisor.report.wording import say_standing, side_title
 from advisor.result.model import Result
 from advisor.scoring.model import Sided
 from advisor.scoring.number import show_score
+from advisor.words.level import say_standing
+from advisor.words.titles import Titles
 
 _KINDS = ("compared", "primary")
 _MARGIN = 0.08  # of a level, so that marks at the ends are whole
@@ -38,7 +39,7 @@ def dumbbells(result: Result, parts: Sequence[Sided]) -> Chart:
             "type": "scatter",
             "mode": "markers",
             "cliponaxis": False,
-            "name": label(side_title(result, side)),
+            "name": label(Titles(result).sides[side]),
             "x": [part.sides[side].score for part in parts],
             "y": ids,
             "hovertext": [_say(result, part, side) for part in parts],
@@ -79,7 +80,7 @@ def _say(result: Result, part: Sided, side: str) -> str:
     bounds = f"{show_score(standing.low)} to {show_score(standing.high)} with open answers"
     return hover(
         part.title,
-        f"{side_title(result, side)}: {show_score(standing.score)}, {say_standing(standing)}",
+        f"{Titles(result).sides[side]}: {show_score(standing.score)}, {say_standing(standing)}",
         *([] if standing.low == standing.high else [bounds]),
         f"{standing.answered} of {standing.applicable} practices answered",
     )

@@ -9,10 +9,10 @@ from advisor.report.charts.interactive.figure import (
     named_axis,
 )
 from advisor.report.charts.interactive.steps import bar, filters, numbered, numbers
-from advisor.report.wording import say_days, say_effort
 from advisor.result.model import Result
 from advisor.roadmap.model import RoadmapStep
 from advisor.scoring.model import Named
+from advisor.words.quantity import say_days, say_effort
 
 _COLOURS = 4
 _PATTERNS = ("", "/", ".", "x", "-", "+", "\\", "|")

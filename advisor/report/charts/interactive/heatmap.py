@@ -5,11 +5,11 @@ from typing import Any
 from advisor.plain_text import counted
 from advisor.report.charts.heatmap import SHADES, shade
 from advisor.report.charts.interactive.figure import Chart, hover, layout, named_axis
-from advisor.report.wording import side_title
 from advisor.result.model import Result
 from advisor.scoring.bounds import mean_score
 from advisor.scoring.model import PracticeScore
 from advisor.scoring.number import show_score
+from advisor.words.titles import Titles
 
 _Grid = list[list[list[PracticeScore]]]
 
@@ -22,7 +22,7 @@ def heatmap(result: Result, side: str) -> Chart:
     ]
     axis = named_axis((stage.id, stage.title) for stage in result.stages)
     return Chart(
-        title=f"Explore {side_title(result, side)}",
+        title=f"Explore {Titles(result).sides[side]}",
         data=(_fields(result, cells), _strongest(result, cells)),
         layout=layout(
             xaxis={**axis, "autorange": True, "side": "top", "tickangle": 0},
@@ -40,7 +40,7 @@ def _fields(result: Result, cells: _Grid) -> dict[str, Any]:
         **_map(result),
         "z": [[_shade(cell, result.top) for cell in row] for row in cells],
         "text": [
-            ["" if _is_strongest(cell, result.top) else _mark(cell, result.top) for cell in row]
+            ["" if _is_strongest(cell, result.top) else _mark(cell) for cell in row]
             for row in cells
         ],
         "textfont": {"color": "var(--ink)"},
@@ -57,7 +57,7 @@ def _strongest(result: Result, cells: _Grid) -> dict[str, Any]:
         **_map(result),
         "z": [[SHADES if _is_strongest(cell, result.top) else None for cell in r] for r in cells],
         "text": [
-            [_mark(cell, result.top) if _is_strongest(cell, result.top) else "" for cell in row]
+            [_mark(cell) if _is_strongest(cell, result.top) else "" for cell in row]
             for row in cells
         ],
         "textfont": {"color": "var(--paper)"},
@@ -98,7 +98,7 @@ def _practices(result: Result, side: str, dimension: str, stage: str) -> list[Pr
     ]
 
 
-def _mark(cell: list[PracticeScore], top: int) -> str:
+def _mark(cell: list[PracticeScore]) -> str:
     score = mean_score(cell)
     return ("–" if cell else "") if score is None else show_score(score)
 

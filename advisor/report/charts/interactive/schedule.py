@@ -6,9 +6,10 @@ from typing import Any
 
 from advisor.report.charts.interactive.figure import Chart, hover, label, layout, named_axis
 from advisor.report.charts.interactive.steps import bar, filters, numbered, numbers
-from advisor.report.wording import join_words, say_date, say_effort
 from advisor.result.model import Result
 from advisor.roadmap.model import RoadmapStep
+from advisor.words.phrase import join_words
+from advisor.words.quantity import say_date, say_effort
 
 _DAY = 86_400_000  # milliseconds, in which Plotly measures lengths of time
 _TICKS = [

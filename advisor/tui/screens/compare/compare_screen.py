@@ -11,7 +11,6 @@ from textual.screen import Screen
 from textual.widgets.option_list import Option
 
 from advisor.errors import AdvisorError
-from advisor.report.wording import side_title
 from advisor.scoring.change import Change
 from advisor.scoring.compare import Comparison, compare
 from advisor.scoring.model import Scorecard
@@ -23,6 +22,7 @@ from advisor.tui.widgets.choice_list import ChoiceList
 from advisor.tui.widgets.key_bar import KeyBar
 from advisor.tui.widgets.text import fitted, line, lines
 from advisor.tui.widgets.text_block import TextBlock
+from advisor.words.titles import Titles
 
 if TYPE_CHECKING:
     from advisor.rubric.model import Rubric
@@ -159,7 +159,7 @@ def _rows(comparison: Comparison, card: Scorecard, width: int) -> Iterator[Optio
         yield _row(f"{named.title}, claimed", comparison.level[f"{named.id}_claimed"], width)
     side = card.rubric.primary_side
     for title, parts in (("Dimensions", comparison.dimensions), ("Stages", comparison.stages)):
-        yield _heading(f"{title}, score of {side_title(card, side)}", width)
+        yield _heading(f"{title}, score of {Titles(card).sides[side]}", width)
         for part in parts:
             yield _row(part.title, part.sides[side].score, width)
     if comparison.practices:

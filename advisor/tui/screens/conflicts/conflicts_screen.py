@@ -12,9 +12,9 @@ from textual.widgets.option_list import Option
 from advisor.assessment.session.merge import Conflict, Whose
 from advisor.tui.keyboard.key_table import bound, key_to
 from advisor.tui.screens.base.panel_screen import PanelScreen
-from advisor.tui.told import say_part, say_value
 from advisor.tui.widgets.choice_list import ChoiceList
 from advisor.tui.widgets.text import line, lines
+from advisor.words.answer import say_part, say_value
 
 if TYPE_CHECKING:
     from advisor.assessment.session.session import Session

@@ -15,7 +15,7 @@ from advisor.errors import OutputError, Problem
 from advisor.plain_text import counted, sentence
 from advisor.report.replacing import OccupiedError
 from advisor.report.report_folder import ReportFolder, free_folder
-from advisor.report.writing import Stage
+from advisor.report.writing import WritingStage
 from advisor.tui.forms.discard_question import DiscardQuestion, question
 from advisor.tui.keyboard.key_table import bound, key_to
 from advisor.tui.screens.base.entry_screen import WordsInput
@@ -30,8 +30,8 @@ _FORMATS = {
     "md": ("Markdown", "for a wiki or a merge request"),
     "json": ("JSON", "the result as data, for tools and later comparison"),
 }
-_READY = {Stage.READY, Stage.WRITTEN}
-_DONE = {*_READY, Stage.LEFT_OUT}
+_READY = {WritingStage.READY, WritingStage.WRITTEN}
+_DONE = {*_READY, WritingStage.LEFT_OUT}
 _TICK_SECONDS = 0.1
 _SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"
 
@@ -262,7 +262,7 @@ def _progress(exporting: ReportExport) -> list[Content]:
     """Return a line for the whole, and one for each format."""
     turning = _SPINNER[int(exporting.seconds / _TICK_SECONDS) % len(_SPINNER)]
     ready = sum(stage in _DONE for stage in exporting.stages.values())
-    planned = set(exporting.stages.values()) != {Stage.WAITING}
+    planned = set(exporting.stages.values()) != {WritingStage.WAITING}
     share = (planned + ready) / (len(exporting.stages) + 2)
     rows = [
         line(
@@ -272,11 +272,11 @@ def _progress(exporting: ReportExport) -> list[Content]:
     ]
     for name, stage in exporting.stages.items():
         sign, said = "·", "waiting"
-        if stage is Stage.RENDERING:
+        if stage is WritingStage.RENDERING:
             sign, said = turning, f"rendering, {exporting.seconds_of(name):.0f} s"
         elif stage in _READY:
             sign, said = "✓", f"ready in {exporting.seconds_of(name):.1f} s"
-        elif stage is Stage.LEFT_OUT:
+        elif stage is WritingStage.LEFT_OUT:
             said = str(stage)
         rows.append(line(f"{sign} {_FORMATS[name][0]:<10}{said}"))
     return rows

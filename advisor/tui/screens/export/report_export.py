@@ -9,7 +9,7 @@ from advisor.assessment.model import Assessment
 from advisor.errors import AdvisorError, Problem
 from advisor.plain_text import counted
 from advisor.report.report_folder import ReportFolder
-from advisor.report.writing import Stage, Stopped, write_report
+from advisor.report.writing import Stopped, WritingStage, write_report
 from advisor.rubric.model import Rubric
 
 
@@ -23,13 +23,13 @@ class ReportExport:
         self.formats = formats
         self.folder = folder
         self._source = source
-        self.stages = dict.fromkeys(formats, Stage.WAITING)
+        self.stages = dict.fromkeys(formats, WritingStage.WAITING)
         self.written: Sequence[Path] = ()
         self.remarks: Sequence[str] = ()
         self.problem: Problem | None = None
         self.cancelled = False
         self.ended = False
-        self._times: dict[str, dict[Stage, float]] = {name: {} for name in formats}
+        self._times: dict[str, dict[WritingStage, float]] = {name: {} for name in formats}
         self._began = self._until = time.monotonic()
         self._stopped = Event()
 
@@ -66,7 +66,7 @@ class ReportExport:
         """Cancel it; returns at once, and what is being rendered is not written."""
         self._stopped.set()
 
-    def _tell(self, name: str, stage: Stage) -> None:
+    def _tell(self, name: str, stage: WritingStage) -> None:
         self._times[name][stage] = time.monotonic()
         self.stages[name] = stage
 
@@ -78,16 +78,20 @@ class ReportExport:
     def seconds_of(self, name: str) -> float:
         """How long a format is being rendered, or was."""
         times = self._times[name]
-        began = times.get(Stage.RENDERING, 0.0)
-        return times.get(Stage.READY, time.monotonic()) - began if began else 0.0
+        began = times.get(WritingStage.RENDERING, 0.0)
+        return times.get(WritingStage.READY, time.monotonic()) - began if began else 0.0
 
     @property
     def step(self) -> str:
         """What is going on, in a few words."""
         stages = set(self.stages.values())
-        if stages == {Stage.WAITING}:
+        if stages == {WritingStage.WAITING}:
             return "Scoring and planning"
-        return "Rendering" if stages & {Stage.WAITING, Stage.RENDERING} else "Writing the files"
+        return (
+            "Rendering"
+            if stages & {WritingStage.WAITING, WritingStage.RENDERING}
+            else "Writing the files"
+        )
 
     @property
     def outcome(self) -> str:

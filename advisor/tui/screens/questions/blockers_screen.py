@@ -12,7 +12,8 @@ from advisor.tui.keyboard.key_table import bound
 from advisor.tui.screens.base.panel_screen import PanelScreen
 from advisor.tui.widgets.choice_list import ChoiceList
 from advisor.tui.widgets.text import aligned, line
-from advisor.tui.workspace.live_score import say_blockers, say_gap
+from advisor.tui.workspace.live_score import say_blockers
+from advisor.words.standing import say_blocker
 
 if TYPE_CHECKING:
     from advisor.tui.workspace.workspace import Workspace
@@ -52,6 +53,6 @@ class BlockersScreen(PanelScreen[str]):
 
 
 def _rows(blockers: list[Blocker], width: int) -> list[Option]:
-    told = [(line(blocker.title), line((say_gap(blocker), "$quiet"))) for blocker in blockers]
+    told = [(line(blocker.title), line((say_blocker(blocker), "$quiet"))) for blocker in blockers]
     rows = zip(blockers, aligned(told, width), strict=True)
     return [Option(row, id=blocker.practice) for blocker, row in rows]

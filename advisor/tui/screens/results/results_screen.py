@@ -15,11 +15,12 @@ from advisor.scoring.model import Basis, Scorecard, Standing
 from advisor.scoring.number import show_score, show_share
 from advisor.scoring.score import score
 from advisor.tui.keyboard.key_table import bound
-from advisor.tui.reasons import elsewhere, position, reasons
+from advisor.tui.reasons import elsewhere, reasons
 from advisor.tui.screens.base.tab_screen import TabScreen
 from advisor.tui.widgets.choice_list import ChoiceList, ExplainedChoiceList
 from advisor.tui.widgets.text import aligned, cells, fitted, hung, line, meter, row_of
-from advisor.tui.workspace.live_score import say_gap
+from advisor.words.crosswalk import position
+from advisor.words.standing import say_blocker
 
 _FEATURES = {
     "held": ("✓", "$success", "held"),
@@ -158,7 +159,7 @@ def _rows(card: Scorecard, width: int) -> Iterator[Option]:
     yield from _feature_rows(card, width)
     if card.blockers:
         yield _heading(f"Before level {card.blockers[0].level}")
-        told = [(line(b.title), line((say_gap(b), "$quiet"))) for b in card.blockers]
+        told = [(line(b.title), line((say_blocker(b), "$quiet"))) for b in card.blockers]
         for blocker, row in zip(card.blockers, aligned(told, width), strict=True):
             yield Option(row, id=f"practice:{blocker.practice}")
 

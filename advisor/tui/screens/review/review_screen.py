@@ -15,8 +15,8 @@ from advisor.tui.keyboard.key_table import bound
 from advisor.tui.screens.base.tab_screen import TabScreen
 from advisor.tui.widgets.choice_list import ChoiceList
 from advisor.tui.widgets.text import aligned, line
-from advisor.tui.workspace.live_score import say_gap
 from advisor.tui.workspace.workspace import Workspace
+from advisor.words.standing import say_blocker
 
 _SOON = timedelta(days=60)
 _NOT_ASKED = "Blocking, not among the quick questions"
@@ -41,7 +41,8 @@ def review_items(workspace: Workspace) -> dict[str, list[ReviewItem]]:
                 by_heading.setdefault(heading, []).append(item)
     for blocker in workspace.standing.blockers:
         if blocker.practice in workspace.not_asked:
-            item = ReviewItem(practice=blocker.practice, title=blocker.title, says=say_gap(blocker))
+            says = say_blocker(blocker)
+            item = ReviewItem(practice=blocker.practice, title=blocker.title, says=says)
             by_heading.setdefault(_NOT_ASKED, []).append(item)
     order = ("Flagged for discussion", "Unanswered", "Unknown", _NOT_ASKED)
     rest = [heading for heading in by_heading if heading not in order]

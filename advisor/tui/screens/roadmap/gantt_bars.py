@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from advisor.report.wording import say_date
 from advisor.roadmap.model import RoadmapStep
 from advisor.rubric.model import Role
 from advisor.tui.widgets.text import Part, cells
+from advisor.words.quantity import say_date
 
 URGENT, BLOCKER, OTHER = "urgent", "blocker", "other"
 # Critical steps fill their row, the others half of it or thinly.

@@ -22,7 +22,7 @@ from advisor.scoring.score import score
 from advisor.tui.forms.planning_fields import days, days_problem
 from advisor.tui.forms.value_checks import day_problem
 from advisor.tui.keyboard.key_table import key_to
-from advisor.tui.outcome import Side, differences
+from advisor.tui.outcome import Side
 from advisor.tui.plan_summary import WhatIfPlans, summary
 from advisor.tui.screens.base.entry_screen import EntryScreen
 from advisor.tui.screens.base.tab_screen import TabScreen
@@ -36,6 +36,8 @@ from advisor.tui.what_if.what_if_session import WhatIfSession
 from advisor.tui.widgets.step_list import StepList
 from advisor.tui.widgets.text import lines
 from advisor.tui.widgets.text_block import TextBlock
+from advisor.words.titles import Titles
+from advisor.words.what_if import differences
 
 _ROOMY_ROWS = 30
 
@@ -379,7 +381,7 @@ class RoadmapScreen(TabScreen):
                 then()
 
         ask = self.what_ifs.request(workspace.assessment)
-        tried = differences(workspace.rubric, ask, self._saved)
+        tried = differences(ask, self._saved, Titles(workspace.rubric))
         self.app.push_screen(UnsavedWhatIfScreen(tried, writable=not workspace.read_only), chosen)
 
     def action_save(self) -> None:

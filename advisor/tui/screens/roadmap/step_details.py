@@ -4,39 +4,35 @@ from collections.abc import Iterable, Iterator
 
 from textual.content import Content
 
-from advisor.plain_text import counted
-from advisor.report.wording import say_days, say_effort
 from advisor.roadmap.evidence import evidence_step
 from advisor.roadmap.model import Roadmap, RoadmapStep
 from advisor.rubric.model import Rubric, Step
-from advisor.tui.outcome import say_day
 from advisor.tui.screens.roadmap.gantt_bars import BLOCKER, URGENT, kind_of
 from advisor.tui.widgets.text import line
+from advisor.words.quantity import say_day, say_days
+from advisor.words.step import say_each_raised, say_efforts, say_tool
+from advisor.words.step_reason import why_here
+from advisor.words.titles import Titles
 
 _KINDS = {URGENT: "urgent", BLOCKER: "removes a blocker"}
 
 
 def details(rubric: Rubric, roadmap: Roadmap, step: Step | RoadmapStep) -> Iterator[Content]:
     """Yield the lines about a step of the plan, or about one that is left out of it."""
-    titles = {practice.id: practice.title for practice in rubric.practices}
-    roles = {role.id: role.title for role in rubric.roles}
+    titles = Titles(rubric)
     yield line((step.title, "bold $accent"))
     if isinstance(step, RoadmapStep):
         yield _when(roadmap, step)
     yield line(step.why)
-    yield from _list("Raises", [f"{titles[n]} to level {to}" for n, to in step.raises.items()])
+    yield from _list("Raises", say_each_raised(step, titles))
     if isinstance(step, RoadmapStep):
-        yield from _list("Why it is here", _reasons(roadmap, step))
-    efforts = [f"{roles.get(role, role)}: {say_effort(e)}" for role, e in step.effort.items()]
-    least = counted(step.calendar_days, "working day")
-    yield from _list("Effort", [*efforts, f"at least {least} on the calendar"])
+        yield from _list("Why it is here", why_here(roadmap, step))
+    yield from _list("Effort", say_efforts(step, titles))
     if isinstance(step, Step):
-        steps = {other.id: other.title for other in rubric.steps}
-        yield from _list("Needs first", [steps[name] for name in step.requires])
+        yield from _list("Needs first", [titles.steps[name] for name in step.requires])
     yield from _list("Tasks", step.tasks)
     yield from _list("Done when", step.done_when)
-    tools = [f"{tool.name} ({tool.licence}): {tool.choose_when}" for tool in step.tools]
-    yield from _list("Tools", tools)
+    yield from _list("Tools", map(say_tool, step.tools))
     yield from _list("Carries over", [step.carries_over] if step.carries_over else [])
     yield from _list("Starts fresh", [step.starts_fresh] if step.starts_fresh else [])
     yield from _list("Pitfalls", step.pitfalls)
@@ -51,27 +47,6 @@ def _when(roadmap: Roadmap, step: RoadmapStep) -> Content:
     if step.id in roadmap.critical_path:
         said.append("critical")
     return line((" · ".join(said), "bold"))
-
-
-def _reasons(roadmap: Roadmap, step: RoadmapStep) -> Iterator[str]:
-    number = {other.id: place for place, other in enumerate(roadmap.steps, 1)}
-    title = {other.id: other.title for other in roadmap.steps}
-    if step.urgent:
-        yield "It makes up for what hurt lately, so it comes early."
-    if step.toward is not None:
-        yield f"Level {step.toward} needs it."
-    for name in sorted(step.depends_on, key=lambda name: number.get(name, 0)):
-        if name in number:
-            yield f"It comes after {number[name]}, {title[name]}"
-    later = [number[other.id] for other in roadmap.steps if step.id in other.depends_on]
-    if later:
-        waiting = ", ".join(map(str, later))
-        yield f"{'Step' if len(later) == 1 else 'Steps'} {waiting} cannot begin before it is done."
-    if step.id in roadmap.critical_path:
-        yield "It is on the critical path: a day lost here is a day lost at the end."
-    after = next((found for found in roadmap.projection if found.step == step.id), None)
-    if after and after.toward is not None:
-        yield f"It leaves {counted(after.blockers_left, 'blocker')} of level {after.toward}."
 
 
 def _list(heading: str, items: Iterable[str]) -> Iterator[Content]:

@@ -13,7 +13,7 @@ from advisor.pdf.system_libraries import missing_library
 from advisor.report.brand.model import PLAIN, Appearance
 from advisor.report.renderers.json_document import JsonRenderer
 from advisor.report.renderers.protocol import Renderer
-from advisor.report.writing import Stage
+from advisor.report.writing import WritingStage
 from advisor.result.model import Result
 from advisor.rubric.model import Rubric
 from advisor.tui.screens.export import external_viewer
@@ -262,10 +262,10 @@ def test_leaving_the_application_ends_the_report_and_says_so(
 def test_what_goes_on_is_told_step_by_step(
     delivery: Rubric, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told: list[tuple[str, Stage]] = []
+    told: list[tuple[str, WritingStage]] = []
 
     class Told(ReportExport):
-        def _tell(self, name: str, stage: Stage) -> None:
+        def _tell(self, name: str, stage: WritingStage) -> None:
             super()._tell(name, stage)
             told.append((self.step, stage))
 
@@ -275,8 +275,8 @@ def test_what_goes_on_is_told_step_by_step(
     given: Assessment = assessment(delivery, {})
     exporting.run(delivery, given)
     assert exporting.ended
-    assert [step for step, stage in told if stage is Stage.RENDERING] == ["Rendering"] * 2
-    assert told[3] == ("Writing the files", Stage.READY)
+    assert [step for step, stage in told if stage is WritingStage.RENDERING] == ["Rendering"] * 2
+    assert told[3] == ("Writing the files", WritingStage.READY)
     assert exporting.seconds >= exporting.seconds_of("html") > 0
 
 

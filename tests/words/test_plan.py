@@ -7,10 +7,11 @@ from datetime import date
 import pytest
 
 from advisor import load_rubric, plan, score
-from advisor.report.plan.wording import headline, remarks, say_confidence
 from advisor.result.model import Result
 from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.model import RoadmapTarget, Status
+from advisor.words.plan import headline
+from advisor.words.plan_remark import remarks, say_confidence
 from tests.build import DAY, assessment
 from tests.report.build import sample
 

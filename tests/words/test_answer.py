@@ -6,7 +6,7 @@ from datetime import date
 from advisor import load_rubric
 from advisor.assessment.change import changes
 from advisor.assessment.model import Planning, Target
-from advisor.tui.told import say_part, say_value
+from advisor.words.answer import say_part, say_value
 from tests.build import assessment
 
 

@@ -1,0 +1,68 @@
+"""What other people on the team would buy."""
+
+from collections.abc import Iterator
+
+from advisor.roadmap.compare import Alternative, LevelGain
+from advisor.words.catalogue import counted, sentence
+from advisor.words.level import say_in_part, say_number
+from advisor.words.titles import Titles
+from advisor.words.what_if import say_apart
+
+
+def say_capacity(item: Alternative, titles: Titles) -> str:
+    """Return with whom a plan is made."""
+    people = ", ".join(
+        sentence("{role} {fte} FTE", role=titles.roles[role], fte=f"{fte:g}")
+        for role, fte in item.capacity.items()
+    )
+    return people or sentence("as it is")
+
+
+def say_buys(base: Alternative, item: Alternative) -> str:
+    """Return what a plan has that the plan as it is lacks; of that one itself, why it is late."""
+    if item is base:
+        return _status(item)
+    if item.buys_nothing:
+        return sentence("nothing")
+    if base.end is None or item.end is None:
+        return _status(item) or sentence("a plan with dates")
+    return ", ".join(_gains(base, item))
+
+
+def _gains(base: Alternative, item: Alternative) -> Iterator[str]:
+    if item.aim != "date":
+        yield say_apart(-(item.saved or 0))
+    if item.more > 0:
+        yield counted("{n} practice level more", "{n} practice levels more", item.more)
+    elif item.more:
+        yield counted("{n} practice level less", "{n} practice levels less", -item.more)
+    if (base.status, item.status) == ("late", "scheduled"):
+        yield sentence("in time")
+
+
+def _status(item: Alternative) -> str:
+    return {
+        "late": sentence("too late"),
+        "ordered": sentence("no dates"),
+        "unstaffed": sentence("no dates: a role has no time"),
+        "unreachable": sentence("out of reach"),
+        "reached": sentence("nothing is left to do"),
+    }.get(item.status, "")
+
+
+def say_gained(level: LevelGain, titles: Titles) -> str:
+    """Return what is reached: `level 1`, or `level 1 in Testing`."""
+    part = level.dimension or level.stage
+    return say_in_part(level.level, titles.parts[part]) if part else say_number(level.level)
+
+
+def say_sooner(level: LevelGain) -> str:
+    """Return how much sooner a level is reached than in the plan as it is."""
+    if level.saved is None:
+        return sentence("not reached as it is")
+    return say_apart(-level.saved)
+
+
+def say_columns() -> str:
+    """Return what the columns of the table mean."""
+    return sentence("days are working days; 85 % sure: when all is done with 85 % confidence")

@@ -1,0 +1,54 @@
+"""Evidence: what it shows, since when and until when."""
+
+from collections.abc import Iterator
+
+from advisor.assessment.model import Evidence
+from advisor.scoring.model import EvidenceScore
+from advisor.words.catalogue import sentence
+from advisor.words.quantity import say_date
+
+
+def say_counts(item: EvidenceScore) -> str:
+    """Return whether a piece of evidence counts, and for what."""
+    if item.premature:
+        return sentence("does not count, since it was seen after the assessment")
+    if not item.valid:
+        return sentence("no longer counts")
+    return sentence("backs level {level}", level=item.cap)
+
+
+def say_piece(item: EvidenceScore, kind: str) -> str:
+    """Return a piece of evidence of a kind in a sentence, with its days and what it counts for."""
+    days = ", ".join([*_days(item), say_counts(item)])
+    return sentence("{kind}: {ref} ({days})", kind=kind, ref=item.ref, days=days)
+
+
+def _days(item: EvidenceScore) -> Iterator[str]:
+    if item.observed_on:
+        yield sentence("seen {day}", day=say_date(item.observed_on))
+    if item.expires_on:
+        day = say_date(item.expires_on)
+        ends = item.valid or item.premature
+        yield sentence("valid until {day}", day=day) if ends else sentence("expired {day}", day=day)
+
+
+def say_given(item: Evidence) -> str:
+    """Return where evidence in an answers file is, of which kind, and its days."""
+    said = [sentence("{ref} ({kind})", ref=item.ref, kind=item.kind)]
+    if item.observed_on:
+        said.append(sentence("seen {day}", day=item.observed_on))
+    if item.expires_on:
+        said.append(sentence("until {day}", day=item.expires_on))
+    return ", ".join(said)
+
+
+def say_support(item: EvidenceScore) -> str:
+    """Return in two words up to which level evidence supports, or why it does not."""
+    if item.valid:
+        return sentence("supports {level}", level=item.cap)
+    return sentence("seen only later") if item.premature else sentence("expired")
+
+
+def say_evidence_for(level: int) -> str:
+    """Return what a practice lacks where only evidence for a level is missing."""
+    return sentence("evidence for level {level}", level=level)

@@ -1,0 +1,81 @@
+"""Why the profile leaves a practice out."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from advisor.plain_text import sentence as closed
+from advisor.rubric.model import NumberRange, ProfileField
+from advisor.rubric.profile import Exclusion, Value
+from advisor.scoring.model import Scorecard
+from advisor.words.catalogue import sentence
+from advisor.words.phrase import join_words
+from advisor.words.titles import Titles
+
+_BY_PROFILE = re.compile(
+    r"it concerns teams with (?P<field>[\w-]+): (?P<wanted>.+); this one has (?P<here>.+)"
+)
+_TRUTH = re.compile(r"\b(true|false)\b")
+
+
+def say_exclusion(found: Exclusion, fields: Sequence[ProfileField]) -> str:
+    """Return why a practice is left out, in the titles of the profile's fields and options."""
+    field = next(field for field in fields if field.id == found.field)
+    return _say(found, field.title, {option.id: option.title for option in field.options})
+
+
+def say_excluded(excluded: Iterable[Exclusion], titles: Mapping[str, str]) -> str:
+    """Return why something is left out, in the titles of the profile's fields alone."""
+    said = (_say(found, titles.get(found.field, found.field), {}) for found in excluded)
+    return sentence("; ").join(said)
+
+
+def _say(found: Exclusion, title: str, options: Mapping[str, str]) -> str:
+    wanted = found.wanted
+    if isinstance(wanted, NumberRange):
+        range_ = _say_range(wanted)
+    else:
+        range_ = sentence(" or ").join(_say_value(value, options) for value in wanted)
+    return sentence(
+        "asked only where “{field}” is {wanted}; here it is {here}",
+        field=title,
+        wanted=range_,
+        here=_say_value(found.actual, options),
+    )
+
+
+def _say_range(wanted: NumberRange) -> str:
+    if wanted.max is None:
+        return sentence("{least} or more", least=f"{wanted.min or 0:g}")
+    if wanted.min is None:
+        return sentence("{most} or less", most=f"{wanted.max:g}")
+    return sentence("{least} to {most}", least=f"{wanted.min:g}", most=f"{wanted.max:g}")
+
+
+def _say_value(value: Value, options: Mapping[str, str]) -> str:
+    if isinstance(value, bool):
+        return yes_or_no(value)
+    if isinstance(value, tuple):
+        return join_words([options.get(each, each) for each in value])
+    return options.get(value, value) if isinstance(value, str) else f"{value:g}"
+
+
+def yes_or_no(value: bool) -> str:
+    """Return what a value that holds or not is called."""
+    return sentence("yes") if value else sentence("no")
+
+
+def say_left_out(card: Scorecard, reason: str) -> str:
+    """Return why a practice does not apply, with titles where the profile's fields have ids."""
+    found, titles = _BY_PROFILE.fullmatch(reason), Titles(card).profile
+    if not found or found["field"] not in titles:
+        return closed(reason)
+    wanted, here = (
+        _TRUTH.sub(lambda truth: yes_or_no(truth.group() == "true"), found[name])
+        for name in ("wanted", "here")
+    )
+    return sentence(
+        "Asked only where “{field}” is {wanted}; here it is {here}.",
+        field=titles[found["field"]],
+        wanted=wanted,
+        here=here,
+    )

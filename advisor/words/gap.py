@@ -1,0 +1,57 @@
+"""How far one side of the comparison is ahead of the other."""
+
+from collections.abc import Sequence
+
+from advisor.scoring.model import DimensionScore, Scorecard
+from advisor.scoring.number import show_score
+from advisor.words.catalogue import sentence
+from advisor.words.phrase import few, join_words, within
+from advisor.words.titles import Titles
+
+_FEW = 3
+_LEVEL_WITH = 0.25
+_FAR_AHEAD = 1.0
+
+
+def say_gap(card: Scorecard, dimension: DimensionScore) -> str:
+    """Return the gap of a dimension in words, without a full stop."""
+    side, titles = card.rubric.compared_side, Titles(card).sides
+    if side is None or dimension.gap is None:
+        missing = [titles[s] for s, standing in dimension.sides.items() if standing.score is None]
+        return (
+            sentence("nothing to compare: no answer on {sides}", sides=join_words(missing))
+            if missing
+            else ""
+        )
+    ahead, behind = titles[side], titles[card.rubric.primary_side]
+    if dimension.gap < 0:
+        ahead, behind = behind, ahead
+    return _say_width(abs(dimension.gap), ahead, behind)
+
+
+def _say_width(width: float, ahead: str, behind: str) -> str:
+    if width == 0:
+        return sentence("both sides stand level")
+    by = show_score(width)
+    if width < _LEVEL_WITH:
+        return sentence("about level, {ahead} ahead by {by}", ahead=ahead, by=by)
+    if width < _FAR_AHEAD:
+        return sentence("{ahead} is ahead of {behind} by {by}", ahead=ahead, behind=behind, by=by)
+    return sentence("{ahead} is far ahead of {behind} by {by}", ahead=ahead, behind=behind, by=by)
+
+
+def say_ahead(gap: float, carries_over: str) -> str:
+    """Return by how much the compared side is ahead, and what that gives."""
+    return sentence("Ahead by {by}. {carried}", by=show_score(gap), carried=carries_over)
+
+
+def say_there(titles: Sequence[str], *, everything: bool, carries_over: str, named: bool) -> str:
+    """Return the rubric's text where all of it is there, what there is so far, or that none is."""
+    names = few([titles[0], *map(within, titles[1:])], _FEW) if titles else ""
+    if everything and named:
+        return sentence("{practices}: {text}", practices=names, text=carries_over)
+    if everything:
+        return carries_over
+    if names:
+        return sentence("So far {practices}.", practices=within(names))
+    return sentence("Nothing yet.")

@@ -1,0 +1,31 @@
+"""Figures that the team follows."""
+
+from advisor.result.model import KpiStatus
+from advisor.words.catalogue import sentence
+
+
+def say_kpi(kpi: KpiStatus) -> str:
+    """Return where a figure is and where it should go."""
+    now = sentence("Not measured") if kpi.current is None else say_amount(kpi.current, kpi.unit)
+    if kpi.target is None:
+        return now
+    lower = kpi.direction == "lower"
+    met = kpi.current is not None and (
+        kpi.current <= kpi.target if lower else kpi.current >= kpi.target
+    )
+    target = f"{kpi.target:g}{' %' * (kpi.unit == 'percent')}"
+    bound = (
+        sentence("at most {target}", target=target)
+        if lower
+        else sentence("at least {target}", target=target)
+    )
+    if met:
+        return sentence("{now}; target met: {bound}", now=now, bound=bound)
+    return sentence("{now}; target: {bound}", now=now, bound=bound)
+
+
+def say_amount(number: float, unit: str) -> str:
+    """Return a figure with its unit, which the rubric names: `1 day`, `2 days`, `55 %`."""
+    if unit == "percent":
+        return f"{number:g} %"
+    return f"{number:g} {unit.removesuffix('s') if number == 1 else unit}"

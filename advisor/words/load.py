@@ -1,0 +1,38 @@
+"""Who works on what, and how busy that keeps them."""
+
+from advisor.result.model import Result
+from advisor.roadmap.model import RoadmapStep
+from advisor.words.catalogue import sentence
+from advisor.words.titles import Titles
+
+
+def say_people(step: RoadmapStep, titles: Titles) -> str:
+    """Return who spends how many likely days on a step."""
+    return ", ".join(f"{titles.roles[role]} {days.likely:g}" for role, days in step.effort.items())
+
+
+def say_load() -> str:
+    """Return what the cells of a table of load are."""
+    return sentence("Person-days planned, of those there are")
+
+
+def say_peak() -> str:
+    """Return what the mark in a table of load means."""
+    return sentence("the busiest week")
+
+
+def say_projection(result: Result) -> str:
+    """Return what the cells of a projection are, without a full stop."""
+    if result.roadmap.months:
+        return sentence("Score and level held (L) today, at month ends and at the end of the plan")
+    return sentence("Score and level held (L) today and after the last step")
+
+
+def say_critical() -> str:
+    """Return what the mark of a step on the critical path means."""
+    return sentence("a delay of this step delays the end")
+
+
+def say_days_column() -> str:
+    """Return what the days in a table of steps are."""
+    return sentence("days: likely person-days of all roles; who does what: --format md")

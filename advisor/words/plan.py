@@ -1,0 +1,161 @@
+"""What a plan leads to and when, and what was assumed for it."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from advisor.result.basis import basis_of
+from advisor.result.model import Result
+from advisor.roadmap.model import Milestone, Roadmap
+from advisor.words.catalogue import counted, sentence
+from advisor.words.phrase import capital
+from advisor.words.plan_remark import say_confidence
+from advisor.words.practice import say_practices
+from advisor.words.quantity import say_date, say_days
+from advisor.words.target import say_milestone, say_target
+from advisor.words.titles import Titles
+
+
+def headline(result: Result) -> str:
+    """Return in one sentence what the roadmap leads to and when."""
+    roadmap = result.roadmap
+    number, goal = len(roadmap.steps), say_target(result)
+    by = "" if not roadmap.target or not roadmap.target.by else say_date(roadmap.target.by)
+    end = "" if roadmap.reached_on is None else say_date(roadmap.reached_on)
+    match roadmap.status:
+        case "scheduled":
+            said = _scheduled(number, goal, end, by) + _after(roadmap)
+        case "late":
+            said = counted(
+                "{n} step to {goal}, reached on {end}, after {by}.",
+                "{n} steps to {goal}, reached on {end}, after {by}.",
+                number,
+                goal=goal,
+                end=end,
+                by=by,
+            )
+        case "partial":
+            said = _partial(number, by)
+        case "ordered":
+            said = counted(
+                "{n} step to {goal}, in an order in which they can be done.",
+                "{n} steps to {goal}, in an order in which they can be done.",
+                number,
+                goal=goal,
+            )
+        case "unstaffed":
+            said = counted(
+                "{n} step to {goal}, for which people are missing.",
+                "{n} steps to {goal}, for which people are missing.",
+                number,
+                goal=goal,
+            )
+        case "reached":
+            said = nothing_left()
+        case "unreachable":
+            said = _unreachable(number, capital(goal))
+    return said
+
+
+def nothing_left() -> str:
+    """Return that the target is reached."""
+    return sentence("Nothing is left to do for this target.")
+
+
+def _scheduled(number: int, goal: str, end: str, by: str) -> str:
+    if by:
+        return counted(
+            "{n} step to {goal}, reached on {end}, by {by} as asked.",
+            "{n} steps to {goal}, reached on {end}, by {by} as asked.",
+            number,
+            goal=goal,
+            end=end,
+            by=by,
+        )
+    return counted(
+        "{n} step to {goal}, reached on {end}.",
+        "{n} steps to {goal}, reached on {end}.",
+        number,
+        goal=goal,
+        end=end,
+    )
+
+
+def _partial(number: int, by: str) -> str:
+    if not number:
+        return sentence(
+            "No further level is reached by {by}; nothing can be done until then.", by=by
+        )
+    return counted(
+        "No further level is reached by {by}; {n} step can be done until then.",
+        "No further level is reached by {by}; {n} steps can be done until then.",
+        number,
+        by=by,
+    )
+
+
+def _unreachable(number: int, goal: str) -> str:
+    if not number:
+        return sentence("{goal} is out of reach.", goal=goal)
+    return counted(
+        "{goal} is out of reach; {n} step leads towards it.",
+        "{goal} is out of reach; {n} steps lead towards it.",
+        number,
+        goal=goal,
+    )
+
+
+def _after(roadmap: Roadmap) -> str:
+    """Return how many steps end after the target is held, and when the last of them does."""
+    held = roadmap.reached_on
+    ends = [step.end for step in roadmap.steps if held and step.end and step.end > held]
+    if not ends:
+        return ""
+    return " " + counted(
+        "Of these, {n} step ends later, on {day}.",
+        "Of these, {n} steps end later, the last on {day}.",
+        len(ends),
+        day=say_date(max(ends)),
+    )
+
+
+def say_order(result: Result) -> str:
+    """Return how many steps there are, to where, and at what effort; nothing without a target."""
+    roadmap = result.roadmap
+    held = result.held(basis_of(result))
+    if held is None:
+        return sentence("No practice that applies has a gate, so there is no level to lead to.")
+    if roadmap.status == "reached" and held < result.top:
+        return nothing_left()
+    if roadmap.status == "reached":
+        return sentence("Nothing is left to do in this rubric: the highest level is held.")
+    if roadmap.target is None:
+        return ""
+    intro = counted(
+        "{n} step to {target}, likely {days}.",
+        "{n} steps to {target}, likely {days}, in an order in which they can be done: what a step "
+        "needs stands before it.",
+        len(roadmap.steps),
+        target=say_target(result),
+        days=say_days(roadmap.likely_days),
+    )
+    if not roadmap.unreached:
+        return intro
+    lacking = say_practices(roadmap.unreached, Titles(result))
+    return f"{intro} " + sentence("The rubric has no step for {practices}.", practices=lacking)
+
+
+def milestones(result: Result) -> Iterator[tuple[str, date, str]]:
+    """Yield each level that gets a date, the day it is reached, and how sure that is."""
+    titles = Titles(result)
+    for reached in result.roadmap.milestones:
+        if reached.date:
+            sure = say_confidence(reached.p50, reached.p85) if reached.p50 and reached.p85 else ""
+            yield capital(say_milestone(reached, titles)), reached.date, sure
+
+
+def reached_by(result: Result) -> dict[str, tuple[Milestone, ...]]:
+    """Return for each step with which levels are reached, overall or in parts, all of them."""
+    found: dict[str, tuple[Milestone, ...]] = {}
+    for reached in result.roadmap.milestones:
+        found[reached.step] = (*found.get(reached.step, ()), reached)
+    return found

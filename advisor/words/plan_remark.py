@@ -1,0 +1,157 @@
+"""What else there is to say of a plan: how sure it is, what stands against it, what was assumed."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from advisor.result.basis import basis_of
+from advisor.result.model import Result
+from advisor.roadmap.model import Roadmap
+from advisor.scoring.model import Basis, RubricStamp, Scorecard
+from advisor.scoring.number import show_share
+from advisor.words.catalogue import counted, sentence
+from advisor.words.phrase import join_words
+from advisor.words.practice import say_practices
+from advisor.words.quantity import say_date
+from advisor.words.shortfall import say_shortfalls
+from advisor.words.target import levels_had
+from advisor.words.titles import Titles
+
+_PERCENT = 100
+
+
+def remarks(result: Result) -> Iterator[str]:
+    """Yield what else there is to say: confidence, proof, what is missing, what was assumed."""
+    roadmap, titles = result.roadmap, Titles(result)
+    if roadmap.confidence:
+        yield _sure(roadmap, say_confidence(roadmap.confidence.p50, roadmap.confidence.p85))
+    if roadmap.bound is not None and roadmap.steps:
+        yield _proof(roadmap, roadmap.bound)
+    yield from say_shortfalls(roadmap, titles)
+    by = roadmap.target.by if roadmap.target else None
+    if by and roadmap.start and roadmap.start > by:
+        yield sentence("Work starts only after {by}.", by=say_date(by))
+    yield from nearest(roadmap, result, basis_of(result))
+    if roadmap.unreached:
+        yield sentence(
+            "No step is left for {practices}.",
+            practices=say_practices(roadmap.unreached, titles),
+        )
+    yield from _assumed(roadmap, titles)
+
+
+def _sure(roadmap: Roadmap, days: str) -> str:
+    if roadmap.aim == "level":
+        return sentence(
+            "With effort as uncertain as the steps say, it is reached {days}.", days=days
+        )
+    return sentence(
+        "With effort as uncertain as the steps say, everything is done {days}.", days=days
+    )
+
+
+def _proof(roadmap: Roadmap, bound: float) -> str:
+    share = f"{bound * _PERCENT:.1f}"
+    if roadmap.aim == "level":
+        if bound == 0:
+            return sentence("No plan with these people is there earlier: that is proved.")
+        return sentence(
+            "Another plan with these people might be there earlier, by at most {share} %.",
+            share=share,
+        )
+    if bound == 0:
+        return sentence("No plan with these people raises more practices by then: that is proved.")
+    return sentence(
+        "Another plan with these people might raise more practices by then, by at most {share} %.",
+        share=share,
+    )
+
+
+def nearest(
+    roadmap: Roadmap, card: Scorecard, basis: Basis, say: Callable[[date], str] = say_date
+) -> Iterator[str]:
+    """Yield the nearest that can be had beyond what is held, where the target cannot."""
+    feasible, target = roadmap.feasible, roadmap.target
+    if feasible is None or target is None:
+        return
+    when = sentence("By {day}", day=say(target.by)) if target.by else sentence("As things are")
+    had = join_words(list(levels_had(feasible, card, basis)))
+    day = None if feasible.date is None else say(feasible.date)
+    if had and day:
+        yield sentence(
+            "{when} {levels} can be held; the nearest date is {day}.",
+            when=when,
+            levels=had,
+            day=day,
+        )
+    elif had:
+        yield sentence("{when} {levels} can be held.", when=when, levels=had)
+    elif feasible.level is None and not (feasible.dimensions or feasible.stages):
+        if day:
+            yield sentence("The nearest date is {day}.", day=day)
+    elif day:
+        yield sentence(
+            "{when} no further level can be held; the nearest date is {day}.", when=when, day=day
+        )
+    else:
+        yield sentence("{when} no further level can be held.", when=when)
+
+
+def _assumed(roadmap: Roadmap, titles: Titles) -> Iterator[str]:
+    given = roadmap.conditions
+    if roadmap.start is None:
+        return
+    people = join_words(
+        [
+            sentence("{role} {fte} FTE", role=titles.roles[role], fte=f"{fte:g}")
+            for role, fte in given.capacity.items()
+            if fte
+        ]
+    )
+    start = say_date(roadmap.start)
+    if given.share == _PERCENT:
+        yield sentence("Work starts on {start} with {people}.", start=start, people=people)
+    else:
+        yield sentence(
+            "Work starts on {start} with {people}, {share} of it.",
+            start=start,
+            people=people,
+            share=show_share(given.share / _PERCENT),
+        )
+    if given.holidays:
+        yield counted(
+            "Left out: weekends and {n} day off.",
+            "Left out: weekends and {n} days off.",
+            len(given.holidays),
+        )
+    if given.parallel:
+        yield counted("At most {n} step at a time.", "At most {n} steps at a time.", given.parallel)
+    if given.done:
+        yield sentence("Counted as done: {steps}.", steps=", ".join(given.done))
+    if given.excluded:
+        yield sentence("Excluded: {steps}.", steps=", ".join(given.excluded))
+
+
+def say_confidence(half: date, surer: date) -> str:
+    """Return by when something is done with 50 % and with 85 % confidence."""
+    if half == surer:
+        return sentence("by {day}, with 85 % confidence or more", day=say_date(half))
+    return sentence(
+        "by {half} with 50 % and by {surer} with 85 % confidence",
+        half=say_date(half),
+        surer=say_date(surer),
+    )
+
+
+def say_why_undated(rubric: RubricStamp) -> str:
+    """Return why a result that was opened has no dates, and what gives it some."""
+    return sentence(
+        "The steps have no dates: scheduling needs the rubric this result was scored with, {id} "
+        "{version}. Name it with --rubric, or give the answers file.",
+        id=rubric.id,
+        version=rubric.version,
+    )
+
+
+def say_likely(day: str) -> str:
+    """Return by which day, as a table has it, something is reached for sure."""
+    return sentence("by {day} with 85 % confidence", day=day)

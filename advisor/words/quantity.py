@@ -1,0 +1,71 @@
+"""Days, dates and effort."""
+
+from datetime import date
+
+from advisor.rubric.model import EffortRange
+from advisor.words.catalogue import counted, sentence
+
+_SHORT = 3
+
+
+def say_date(day: date) -> str:
+    """Return a date in words, the same in every locale: 23 November 2026."""
+    return _dated(day, _month(day))
+
+
+def say_day(day: date | None) -> str:
+    """Return a date in a few letters, a dash for none: `6 May 2027`."""
+    return "–" if day is None else _dated(day, _month(day)[:_SHORT])
+
+
+def _month(day: date) -> str:
+    return (
+        sentence("January"),
+        sentence("February"),
+        sentence("March"),
+        sentence("April"),
+        sentence("May"),
+        sentence("June"),
+        sentence("July"),
+        sentence("August"),
+        sentence("September"),
+        sentence("October"),
+        sentence("November"),
+        sentence("December"),
+    )[day.month - 1]
+
+
+def _dated(day: date, month: str) -> str:
+    return sentence("{day} {month} {year}", day=day.day, month=month, year=day.year)
+
+
+def say_days(days: float) -> str:
+    """Return person-days in words, without needless decimals."""
+    return _measured("{days} person-day", "{days} person-days", days)
+
+
+def say_plain_days(days: float) -> str:
+    """Return days in words, without needless decimals."""
+    return _measured("{days} day", "{days} days", days)
+
+
+def say_working_days(days: float) -> str:
+    """Return working days in words."""
+    return _measured("{days} working day", "{days} working days", days)
+
+
+def say_effort(effort: EffortRange) -> str:
+    """Return a range of person-days: `2–6 days, likely 3`."""
+    if effort.low == effort.high:
+        return say_plain_days(effort.likely)
+    return sentence(
+        "{low}–{high} days, likely {likely}",
+        low=f"{effort.low:g}",
+        high=f"{effort.high:g}",
+        likely=f"{effort.likely:g}",
+    )
+
+
+def _measured(one: str, many: str, days: float) -> str:
+    whole = int(days) if days == int(days) else 2  # what is no whole number is told as several
+    return counted(one, many, whole, days=f"{days:g}")

@@ -1,0 +1,92 @@
+"""A step: what it raises, and what it costs."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from advisor.roadmap.model import RoadmapStep
+from advisor.rubric.model import Step, Tool
+from advisor.words.catalogue import sentence
+from advisor.words.phrase import join_words, quoted
+from advisor.words.quantity import say_date, say_effort, say_plain_days, say_working_days
+from advisor.words.titles import Titles
+
+
+def say_raised(step: RoadmapStep, titles: Titles) -> str:
+    """Return which practices a step takes to which level."""
+    return ", ".join(
+        sentence("{practice} to {level}", practice=titles.practices[name], level=level)
+        for name, level in step.raises.items()
+    )
+
+
+def say_each_raised(step: Step | RoadmapStep, titles: Titles) -> Iterator[str]:
+    """Yield each practice that a step raises, and to which level."""
+    for name, level in step.raises.items():
+        yield say_practice_at(titles.practices[name], level)
+
+
+def say_practice_at(practice: str, level: int) -> str:
+    """Return a practice with the level it is taken to."""
+    return sentence("{practice} to level {level}", practice=practice, level=level)
+
+
+def say_raises(step: RoadmapStep, titles: Titles) -> str:
+    """Return the same as a sentence."""
+    raises = [
+        say_practice_at(quoted(titles.practices[name]), level)
+        for name, level in step.raises.items()
+    ]
+    return sentence("Raises {practices}.", practices=join_words(raises))
+
+
+def say_span(start: date, end: date) -> str:
+    """Return from when to when a step is worked on."""
+    return sentence("{start} to {end}.", start=say_date(start), end=say_date(end))
+
+
+def say_after(numbers: Sequence[int]) -> str:
+    """Return which steps come before, by their numbers."""
+    return sentence("After step {numbers}.", numbers=join_words([str(n) for n in numbers]))
+
+
+def say_cost(step: Step | RoadmapStep, titles: Titles) -> str:
+    """Return what a step takes of whom, and how long at least."""
+    effort = [
+        sentence("{role} {effort}", role=titles.roles[role], effort=say_effort(days))
+        for role, days in step.effort.items()
+    ]
+    least = sentence("at least {days}", days=say_working_days(step.calendar_days))
+    return f"{'; '.join([*effort, least])}."
+
+
+def say_owners(step: RoadmapStep, titles: Titles) -> Iterator[str]:
+    """Yield who has a part in a step, for a name to be filled in."""
+    for role, days in step.effort.items():
+        if days.likely:
+            likely = say_plain_days(days.likely)
+            yield sentence("{role}, likely {days}", role=titles.roles[role], days=likely)
+
+
+def say_tool(tool: Tool) -> str:
+    """Return a tool, and when to choose it."""
+    return f"{tool.name} ({tool.licence}): {tool.choose_when}"
+
+
+def say_remarks(step: RoadmapStep, titles: Titles) -> Iterator[str]:
+    """Yield what else the rubric says of a step."""
+    if step.carries_over:
+        yield sentence("Carries over: {text}", text=step.carries_over)
+    if step.starts_fresh:
+        yield sentence("Starts fresh: {text}", text=step.starts_fresh)
+    for pitfall in step.pitfalls:
+        yield sentence("Goes wrong: {text}", text=pitfall)
+    if step.kpis:
+        figures = join_words([titles.kpis[name] for name in step.kpis])
+        yield sentence("Should move: {figures}.", figures=figures)
+
+
+def say_efforts(step: Step | RoadmapStep, titles: Titles) -> Iterator[str]:
+    """Yield what a step takes of each role, and how long at least."""
+    for role, days in step.effort.items():
+        yield sentence("{role}: {effort}", role=titles.roles[role], effort=say_effort(days))
+    yield sentence("at least {days} on the calendar", days=say_working_days(step.calendar_days))

@@ -1,0 +1,74 @@
+"""Why a step stands where it does, and where it leads."""
+
+from collections.abc import Iterator
+
+from advisor.roadmap.model import Projection, Roadmap, RoadmapStep
+from advisor.words.catalogue import counted, sentence
+from advisor.words.phrase import capital, join_words
+from advisor.words.quantity import say_days
+from advisor.words.urgency import say_lack_hurt
+
+
+def say_then(after: Projection) -> str:
+    """Return where a step leads."""
+    level, toward, left = after.level, after.toward, after.blockers_left
+    if toward is None:
+        return sentence("Then: level {level} is held overall.", level=level or 0)
+    if left == 0 and level is not None and level >= toward:
+        return sentence("Then: Level {level} is reached.", level=level)
+    return counted(
+        "Then: {n} practice stands before level {level}.",
+        "Then: {n} practices stand before level {level}.",
+        left,
+        level=toward,
+    )
+
+
+def say_place(step: RoadmapStep, lifted: int, waiting: int) -> str:
+    """Return why a step is done, why so early, and what it costs."""
+    reasons = []
+    if step.urgent:
+        reasons.append(say_lack_hurt())
+    if lifted:
+        reasons.append(counted("it lifts {n} blocker", "it lifts {n} blockers", lifted))
+    if waiting:
+        reasons.append(
+            counted("{n} later step waits for it", "{n} later steps wait for it", waiting)
+        )
+    return sentence(
+        "{why} {reasons}; likely {days}.",
+        why=step.why,
+        reasons=capital(join_words(reasons or [sentence("it leads to the target")])),
+        days=say_days(step.likely_days),
+    )
+
+
+def why_here(roadmap: Roadmap, step: RoadmapStep) -> Iterator[str]:
+    """Yield why a step stands where it does in a plan."""
+    number = {other.id: place for place, other in enumerate(roadmap.steps, 1)}
+    titles = {other.id: other.title for other in roadmap.steps}
+    if step.urgent:
+        yield sentence("It makes up for what hurt lately, so it comes early.")
+    if step.toward is not None:
+        yield sentence("Level {level} needs it.", level=step.toward)
+    for name in sorted(step.depends_on, key=lambda name: number.get(name, 0)):
+        if name in number:
+            yield sentence("It comes after {n}, {step}", n=number[name], step=titles[name])
+    later = [number[other.id] for other in roadmap.steps if step.id in other.depends_on]
+    if later:
+        yield counted(
+            "Step {steps} cannot begin before it is done.",
+            "Steps {steps} cannot begin before it is done.",
+            len(later),
+            steps=", ".join(map(str, later)),
+        )
+    if step.id in roadmap.critical_path:
+        yield sentence("It is on the critical path: a day lost here is a day lost at the end.")
+    after = next((found for found in roadmap.projection if found.step == step.id), None)
+    if after and after.toward is not None:
+        yield counted(
+            "It leaves {n} blocker of level {level}.",
+            "It leaves {n} blockers of level {level}.",
+            after.blockers_left,
+            level=after.toward,
+        )

@@ -1,0 +1,50 @@
+"""What a reader with a minute wants of a plan: a label, a figure and a remark each."""
+
+from advisor.roadmap.model import Milestone, Roadmap
+from advisor.words.catalogue import counted, sentence
+from advisor.words.phrase import capital
+from advisor.words.quantity import say_date
+from advisor.words.target import say_milestone
+from advisor.words.titles import Titles
+
+
+def say_reached(reached: Milestone, titles: Titles) -> tuple[str, str, str]:
+    """Return what is reached, by which day for sure, and when it is likely."""
+    name = capital(say_milestone(reached, titles))
+    likely = say_date(reached.date) if reached.date else ""
+    if not reached.p85:
+        return name, likely, ""
+    return (
+        sentence("{level}, with 85 % confidence by", level=name),
+        say_date(reached.p85),
+        sentence("{day} if every step takes its likely time", day=likely),
+    )
+
+
+def say_total(roadmap: Roadmap) -> tuple[str, str, str]:
+    """Return how many steps there are, and their effort with its bounds."""
+    efforts = [effort for step in roadmap.steps for effort in step.effort.values()]
+    days, low, high = (
+        roadmap.likely_days,
+        sum(effort.low for effort in efforts),
+        sum(effort.high for effort in efforts),
+    )
+    return (
+        counted("{n} step", "{n} steps", len(roadmap.steps)),
+        counted("{days} person-day", "{days} person-days", round(days), days=f"{days:,.0f}"),
+        sentence(
+            "{low} if all goes well, {high} if all goes badly",
+            low=f"{low:,.0f}",
+            high=f"{high:,.0f}",
+        ),
+    )
+
+
+def say_staff(roadmap: Roadmap, titles: Titles) -> tuple[str, str, str]:
+    """Return how many people there are, and of which roles."""
+    fte = {role: given for role, given in roadmap.conditions.capacity.items() if given}
+    return (
+        sentence("With these people"),
+        sentence("{fte} FTE", fte=f"{sum(fte.values()):g}"),
+        ", ".join(f"{titles.roles[role]} {given:g}" for role, given in fte.items()),
+    )
