@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from advisor.assessment.model import Urgent
 from advisor.scoring.level import FeaturesInScope
 from advisor.scoring.model import Blocker
 from advisor.scoring.number import show_share
@@ -54,6 +55,11 @@ def say_left(blockers: Sequence[Blocker]) -> str:
     if not lacking:
         return sentence("{n} not known", n=unknown)
     return sentence("{lacking} lacking, {unknown} not known", lacking=lacking, unknown=unknown)
+
+
+def say_left_in_all(number: int) -> str:
+    """Return how many criteria block."""
+    return sentence("{n} left", n=number)
 
 
 def say_before(held: int | None, following: int | None, blockers: Sequence[Blocker]) -> str:
@@ -117,6 +123,24 @@ def say_progress(settled: int, asked: int, share: float, *, quick: bool) -> str:
 def say_met(met: int, number: int) -> str:
     """Return how many criteria of a level are met: `3 of 4`."""
     return sentence("{met} of {number}", met=met, number=number)
+
+
+def say_rest(number: int, of: int) -> str:
+    """Return how many criteria are left, of those asked: `2 of 5 criteria`."""
+    return counted("{n} of {all} criterion", "{n} of {all} criteria", number, all=of)
+
+
+def say_criteria(number: int) -> str:
+    """Return how many criteria there are."""
+    return counted("{n} criterion", "{n} criteria", number)
+
+
+def say_urgent(urgent: Urgent) -> str:
+    """Return that a lack hurt lately, and what is told of it."""
+    told = [urgent.what, urgent.cost, urgent.date.isoformat() if urgent.date else None]
+    if not any(told):
+        return sentence("Urgent: its lack hurt lately")
+    return sentence("Urgent: {told}", told=", ".join(each for each in told if each))
 
 
 def say_time(minutes: float) -> str:

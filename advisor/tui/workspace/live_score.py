@@ -12,7 +12,7 @@ from advisor.scoring.coverage import coverage
 from advisor.scoring.criterion import Excluded, score_criteria
 from advisor.scoring.feature import score_features
 from advisor.scoring.level import FeaturesInScope, blockers_for
-from advisor.scoring.model import ENOUGH, Blocker, Coverage, PracticeScore
+from advisor.scoring.model import ENOUGH, Blocker, Coverage, PracticeScore, WaiverScore
 from advisor.scoring.practice import practice_figures
 from advisor.scoring.score import excluded_by
 from advisor.scoring.waiver import score_waivers, without_waived
@@ -146,9 +146,7 @@ class LiveScore:
             return ""
         return say_change(before, self.if_answered(assessment, practice_id, answer))
 
-    def if_answered(
-        self, assessment: Assessment, practice_id: str, answer: Answer
-    ) -> LiveStanding:
+    def if_answered(self, assessment: Assessment, practice_id: str, answer: Answer) -> LiveStanding:
         """Return where it would stand with another answer to one practice."""
         before = self.practices(assessment)
         tried = replace(assessment, answers={**assessment.answers, practice_id: answer})
@@ -181,17 +179,24 @@ class LiveScore:
             )
         return LiveStanding(sides=tuple(sides), top=rubric.top, practices=practices)
 
-    def _without_waived(self, assessment: Assessment, answered: _Scores) -> _Scores:
-        """Return the practices without what a waiver that counts takes out."""
+    def waivers(self, assessment: Assessment) -> tuple[WaiverScore, ...]:
+        """Return what the team says does not apply to it, and whether that counts."""
+        return self._waivers(assessment, self.practices(assessment))
+
+    def _waivers(self, assessment: Assessment, answered: _Scores) -> tuple[WaiverScore, ...]:
         answers = assessment.answers
         if not any(a.waived or a.level == NOT_APPLICABLE for a in answers.values()):
-            return answered
+            return ()
         criteria = {name: practice.criteria for name, practice in answered.items()}
         day = assessment.assessed_on
-        waivers = score_waivers(self._rubric, answers, criteria, self._excluded, day)
+        return score_waivers(self._rubric, answers, criteria, self._excluded, day)
+
+    def _without_waived(self, assessment: Assessment, answered: _Scores) -> _Scores:
+        """Return the practices without what a waiver that counts takes out."""
+        waivers = self._waivers(assessment, answered)
         found = dict(answered)
         for name in {waiver.practice for waiver in waivers if waiver.counts}:
-            left = without_waived(name, criteria[name], waivers)
+            left = without_waived(name, answered[name].criteria, waivers)
             figures = practice_figures(left, self._rubric.top)._asdict()
             found[name] = replace(answered[name], criteria=left, **figures)
         return found

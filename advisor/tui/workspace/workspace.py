@@ -26,6 +26,7 @@ from advisor.tui.workspace.question_order import (
     in_order,
     neighbour,
 )
+from advisor.tui.workspace.reading_time import minutes
 from advisor.words.answer import say_answered
 from advisor.words.change import How, say_changes
 from advisor.words.exclusion import say_exclusion
@@ -259,6 +260,43 @@ class Workspace:
         }
         return {name: state for name, state in said.items() if not isinstance(state, Waiver)}
 
+    def leave_out(
+        self,
+        practice_id: str,
+        criterion_id: str | None,
+        waiver: Waiver,
+        *,
+        seen: Assessment | None = None,
+    ) -> None:
+        """Say that a criterion, or the whole practice, does not apply, and why."""
+        if criterion_id is None:
+
+            def make(draft: "Edits") -> None:
+                draft.answer(
+                    practice_id,
+                    NOT_APPLICABLE,
+                    waiver.reason,
+                    approved_by=waiver.approved_by,
+                    until=waiver.until,
+                )
+                draft.by(practice_id, waiver.by)
+
+            self._change(practice_id, make, say_answered(NOT_APPLICABLE), seen)
+            return
+        self._change(
+            practice_id,
+            lambda draft: draft.waive(
+                practice_id,
+                criterion_id,
+                waiver.reason,
+                by=waiver.by,
+                approved_by=waiver.approved_by,
+                until=waiver.until,
+            ),
+            f"{criterion_id} waived",
+            seen,
+        )
+
     def turn(self, practice_id: str, criterion_id: str, state: Known | None) -> None:
         """Say of one criterion what it is, and what that does to the level into `news`."""
         what = f"{criterion_id} {state or 'open'}"
@@ -317,10 +355,17 @@ class Workspace:
         return Progress(settled=settled, asked=total, quick=self.quick)
 
     @property
+    def minutes_left(self) -> float:
+        """How many minutes the open questions take."""
+        open_ones = [p for p in self.practices if self.is_open(p.id)]
+        return minutes((p, self.shown(p.id)) for p in open_ones)
+
+    @property
     def not_asked(self) -> tuple[str, ...]:
         """What blocks the next level but is not among the quick questions."""
         asked = {practice.id for practice in self.practices}
-        return tuple(b.practice for b in self.standing.blockers if b.practice not in asked)
+        blocking = (blocker.practice for blocker in self.standing.blockers)
+        return tuple(dict.fromkeys(name for name in blocking if name not in asked))
 
     @property
     def can_take_over(self) -> bool:
