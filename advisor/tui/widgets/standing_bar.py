@@ -74,8 +74,8 @@ class StandingBar(Static):
         standing = self._standing
         parts = []
         for index, side in enumerate(standing.sides):
-            thin = standing.thin if index == 0 else None
-            says = _number(side.claimed)
+            thin = side.thin
+            says = _number(side.claimed) if thin is None else "?"
             if words > 2 or (words == 2 and index == 0):  # noqa: PLR2004 as told above
                 says = say_standing(side.features, thin, brief=False)
             elif words and index == 0:

@@ -33,6 +33,12 @@ class SideStanding:
     supported: int | None
     guarded: bool | None
 
+    @cached_property
+    def thin(self) -> float | None:
+        """The share known of what decides the next level, where that is too little to tell."""
+        known = coverage((), self.features).defining
+        return known if known is not None and known < ENOUGH else None
+
 
 @dataclass(frozen=True, kw_only=True)
 class LiveStanding:
@@ -71,12 +77,6 @@ class LiveStanding:
     def coverage(self) -> Coverage:
         """How much is answered: of all criteria, and of those that decide the next level."""
         return coverage(tuple(self.practices.values()), self.sides[0].features)
-
-    @property
-    def thin(self) -> float | None:
-        """The share known of what decides the next level, where that is too little to tell."""
-        known = self.coverage.defining or 0.0
-        return known if known < ENOUGH else None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -168,6 +168,11 @@ def _rows(comparison: Comparison, card: Scorecard, width: int) -> Iterator[Optio
         yield _heading(f"{title}, score of {Titles(card).sides[side]}", width)
         for part in parts:
             yield _row(part.title, part.sides[side].score, width)
+    yield from _moved(comparison, width)
+
+
+def _moved(comparison: Comparison, width: int) -> Iterator[Option]:
+    """Yield the features, criteria and practices that moved."""
     if comparison.features:
         yield _heading("Features that moved", width)
         for feature in comparison.features:
