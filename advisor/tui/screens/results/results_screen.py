@@ -217,9 +217,11 @@ def _feature_rows(card: Scorecard, width: int) -> Iterator[Option]:
 def _feature_row(card: Scorecard, feature: FeatureScore, width: int) -> Option:
     mark, style = _FEATURES[feature.state]
     side = Titles(card).sides[feature.side]
-    says = line((say_feature_state(feature), style), (f"  {side}, {feature.role}", "$quiet"))
+    bare = feature.state is FeatureState.HELD and not feature.supported
+    state = "held, no evidence" if bare else say_feature_state(feature)
+    says = line((state, style), (f"  {side}, {feature.role}", "$quiet"))
     row = row_of(
-        line((f"{mark} ", f"bold {style}"), feature.title), says, width, min(width - 34, _FEATURE)
+        line((f"{mark} ", f"bold {style}"), feature.title), says, width, min(width - 36, _FEATURE)
     )
     return Option(row, id=f"feature:{feature.id}")
 
