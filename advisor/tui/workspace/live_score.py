@@ -36,8 +36,8 @@ class SideStanding:
     @cached_property
     def thin(self) -> float | None:
         """The share known of what decides the next level, where that is too little to tell."""
-        known = coverage((), self.features).defining
-        return known if known is not None and known < ENOUGH else None
+        known = coverage((), self.features).defining or 0.0
+        return known if known < ENOUGH and self.claimed is not None else None
 
 
 @dataclass(frozen=True, kw_only=True)

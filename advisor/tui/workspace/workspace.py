@@ -30,6 +30,7 @@ from advisor.tui.workspace.reading_time import minutes
 from advisor.words.answer import say_answered
 from advisor.words.change import How, say_changes
 from advisor.words.exclusion import say_exclusion
+from advisor.words.standing import say_standing
 
 if TYPE_CHECKING:
     from advisor.assessment.session.edit import Edits
@@ -104,12 +105,14 @@ class Workspace:
             return
         self._remembered = assessment
         settled, asked = self.progress(self.practices)
+        first = self.standing.sides[0]
         remember(
             self.session.path,
             assessment,
-            level=self.standing.level,
+            level=first.claimed,
             answered=settled,
             total=asked,
+            says=say_standing(first.features, first.thin, brief=True),
         )
 
     def has_new_conflicts(self) -> bool:
@@ -324,8 +327,8 @@ class Workspace:
             self.news = f"{title}: {what} is kept, but does not count: {left_out}."
             return
         moved = say_change(before, after)
-        change = f"{sentence(moved)} " if moved else ""
-        self.news = f"{title}: {what}. {change}{say_blockers(after)}."
+        told = sentence(moved) if moved else f"{say_blockers(after)}."
+        self.news = f"{title}: {what}. {told}"
 
     def preview(self, practice_id: str) -> Mapping[int, str]:
         """Return for each level what claiming it would do to where the team stands."""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from advisor.tui.workspace.workspace import Workspace
 
 _DAY = "YYYY-MM-DD"
-_SHOWS = "letters of criteria, such as a c; empty: all that are met"
+_SHOWS = "letters, such as a c; empty: all that are met"
 
 
 class EvidenceInput(WordsInput):
