@@ -38,7 +38,7 @@ CONDITIONS: tuple[AppliesWhen, ...] = (
     {"size": ("small",)},
     {"regulated": (True,)},
     {"size": ("small", "large"), "regulated": (False,)},
-    {"count": NumberRange(min=2)},
+    {"count": NumberRange(min=2.0)},
     {"any": ({"count": NumberRange(max=3)}, {"kinds": ("wet",)})},
     {"kinds": ("dry",)},
 )
