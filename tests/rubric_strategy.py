@@ -39,7 +39,7 @@ CONDITIONS: tuple[AppliesWhen, ...] = (
     {"regulated": (True,)},
     {"size": ("small", "large"), "regulated": (False,)},
     {"count": NumberRange(min=2.0)},
-    {"any": ({"count": NumberRange(max=3)}, {"kinds": ("wet",)})},
+    {"any": ({"count": NumberRange(max=3.0)}, {"kinds": ("wet",)})},
     {"kinds": ("dry",)},
 )
 KINDS = (Option(id="dry", title="Dry"), Option(id="wet", title="Wet"))
