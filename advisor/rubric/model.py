@@ -378,7 +378,7 @@ class Rubric(Frozen):
 
     @property
     def reference(self) -> str:
-        """What an answers file writes to name this rubric, such as ``mlops-devops@1``."""
+        """What an answers file writes to name this rubric, such as ``mlops-devops@2``."""
         return f"{self.id}@{self.major}"
 
     @property
