@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from advisor.assessment.model import Assessment
+from advisor.assessment.model import Assessment, Person
 from advisor.assessment.parts import ANSWERS_FILE
 from advisor.assessment.shape.containers import FileField, Items, Keyed, Record
 from advisor.assessment.shape.shape import Shape
@@ -32,6 +32,7 @@ def agreed(respondents: Sequence[Respondent]) -> Assessment:
     ]
     assessment: Assessment = facts.record(ANSWERS_FILE, said, "")
     _refuse_done_and_left_out(facts, respondents)
+    _refuse_people_in_two_ways(facts, respondents)
     if facts.problems:
         raise ContentError.of(facts.problems)
     return assessment
@@ -45,6 +46,19 @@ def _refuse_done_and_left_out(facts: "_Facts", respondents: Sequence[Respondent]
             if step in {*r.assessment.planning.exclude, *r.assessment.planning.done}
         ]
         facts.value(f"planning.done.{step}", said)
+
+
+def _refuse_people_in_two_ways(facts: "_Facts", respondents: Sequence[Respondent]) -> None:
+    given = [(r.name, person) for r in respondents for person in r.assessment.people]
+    for name in dict.fromkeys(person.name for _, person in given):
+        facts.value(f"people.{name}", [(who, p) for who, p in given if p.name == name])
+    ways = [
+        (r.name, "people" if r.assessment.people else "capacity")
+        for r in respondents
+        if r.assessment.people or r.assessment.capacity
+    ]
+    if ways:
+        facts.value("people or capacity", ways)
 
 
 Said = Sequence[tuple[str, Any]]
@@ -112,4 +126,6 @@ class _Facts:
 
 
 def _shown(value: object) -> str:
+    if isinstance(value, Person):
+        return shorten(f"{value.share:g} % as {', '.join(value.roles)}")
     return shorten(str(value).lower() if isinstance(value, bool) else str(value))

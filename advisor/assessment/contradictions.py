@@ -6,13 +6,22 @@ from typing import Any
 from advisor.assessment.model import NOT_APPLICABLE
 from advisor.document.parse import Path_
 from advisor.document.reader import Reader
+from advisor.document.words import shorten
 
 # The same as JSON Schema.
-REASON_GOES_WITH_NOT_APPLICABLE = {
+_NOTHING: Mapping[str, Any] = {"anyOf": [{"type": "null"}, {"maxItems": 0}]}
+_LISTS = ("met", "unmet", "unknown", "waived")
+_ONLY_NOT_APPLICABLE = ("reason", "approved_by", "until")
+WHAT_GOES_WITH_NOT_APPLICABLE = {
     "if": {"required": ["level"], "properties": {"level": {"const": NOT_APPLICABLE}}},
-    "then": {"required": ["reason"], "properties": {"reason": {"type": "string"}}},
-    "else": {"properties": {"reason": {"type": "null"}}},
+    "then": {
+        "required": ["reason"],
+        "properties": {"reason": {"type": "string"}, **dict.fromkeys(_LISTS, _NOTHING)},
+    },
+    "else": {"properties": {name: {"type": "null"} for name in _ONLY_NOT_APPLICABLE}},
 }
+_FILLED = {"people": {"minItems": 1}, "capacity": {"minProperties": 1}}
+CAPACITY_OR_PEOPLE = {"not": {"required": [*_FILLED], "properties": _FILLED}}
 
 
 def check_evidence(reader: Reader, path: Path_, values: Mapping[str, Any]) -> None:
@@ -24,12 +33,67 @@ def check_evidence(reader: Reader, path: Path_, values: Mapping[str, Any]) -> No
 
 
 def check_answer(reader: Reader, path: Path_, values: Mapping[str, Any]) -> None:
-    """Note a reason that is missing or goes with another level."""
-    level, reason = values.get("level"), values.get("reason")
-    if level == NOT_APPLICABLE and not reason and reader.usable((*path, "reason")):
+    """Note what is missing or goes with another level, and criteria that are listed twice."""
+    level = values.get("level")
+    if level == NOT_APPLICABLE:
+        _check_not_applicable(reader, path, values)
+    elif reader.usable((*path, "level")):
+        if values.get("reason"):
+            reader.refuse((*path, "reason"), "a reason goes with not_applicable", "Use `note:`.")
+        for name in ("approved_by", "until"):
+            if values.get(name):
+                message = f"`{name}` goes with not_applicable"
+                hint = (
+                    "For a single criterion write it into its entry under `waived:`, or remove it."
+                )
+                reader.refuse((*path, name), message, hint)
+    _check_listed_once(reader, path, values)
+
+
+def _check_not_applicable(reader: Reader, path: Path_, values: Mapping[str, Any]) -> None:
+    if not values.get("reason") and reader.usable((*path, "reason")):
         reader.refuse(path, "not_applicable needs a reason", "Add `reason:` below `level:`.")
-    if reason and level != NOT_APPLICABLE and reader.usable((*path, "level")):
-        reader.refuse((*path, "reason"), "a reason goes with not_applicable", "Use `note:`.")
+    for name in _LISTS:
+        if values.get(name):
+            message = f"a practice that is not applicable has no `{name}`"
+            reader.refuse((*path, name), message, "Remove the list, or `level: not_applicable`.")
+
+
+def _check_listed_once(reader: Reader, path: Path_, values: Mapping[str, Any]) -> None:
+    seen: dict[str, str] = {}
+    for name in _LISTS:
+        for index, item in enumerate(values.get(name) or ()):
+            criterion = item.criterion if name == "waived" else item
+            if criterion not in seen:
+                seen[criterion] = name
+                continue
+            message = f"`{shorten(criterion)}` stands in `{seen[criterion]}` already"
+            hint = "A criterion stands in one list only."
+            reader.refuse(_place(reader, (*path, name), criterion, index), message, hint)
+
+
+def _place(reader: Reader, path: Path_, criterion: str, index: int) -> Path_:
+    """Return where a criterion stands in a list, from which what was faulty was left out."""
+    value: Any = reader.document.data
+    for part in path:
+        value = value[part] if isinstance(value, dict) and part in value else None
+    for place, item in enumerate(value if isinstance(value, list) else ()):
+        written = item.get("criterion") if isinstance(item, dict) else item
+        if isinstance(written, str) and written.strip() == criterion and place >= index:
+            return (*path, place)
+    return path
+
+
+def check_people(reader: Reader, path: Path_, values: Mapping[str, Any]) -> None:
+    """Note people who are given in two ways, or twice."""
+    people = values.get("people") or ()
+    if people and values.get("capacity"):
+        message = "`people` and `capacity` say the same in two ways"
+        reader.refuse((*path, "people"), message, "Keep one of the two.")
+    names = [person.name for person in people]
+    for name in sorted({name for name in names if names.count(name) > 1}):
+        message = f"`{shorten(name)}` stands among the people twice"
+        reader.refuse((*path, "people"), message, "Give each person one entry.")
 
 
 def check_planning(reader: Reader, path: Path_, values: Mapping[str, Any]) -> None:

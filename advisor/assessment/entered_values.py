@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from advisor.assessment.model import Answer, Assessment
+from advisor.assessment.parts import ANSWER
 from advisor.assessment.read import read_assessment
 from advisor.document.data import as_data
 from advisor.document.parse import Document
@@ -32,7 +33,8 @@ def checked(rubric: Rubric, entered: Mapping[str, Any]) -> Assessment:
 
 def checked_answer(rubric: Rubric, practice: str, answer: Answer | Mapping[str, Any]) -> Answer:
     """Return an answer as reading it from a file would. Raises ContentError."""
-    return checked(rubric, {"answers": {practice: as_data(answer)}}).answers[practice]
+    data = ANSWER.written_long(answer) if isinstance(answer, Answer) else answer
+    return checked(rubric, {"answers": {practice: as_data(data)}}).answers[practice]
 
 
 def _refuse_broken_text(value: Any) -> None:

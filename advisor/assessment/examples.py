@@ -6,6 +6,37 @@ from advisor.plain_text import one_line
 from advisor.rubric.model import Rubric
 
 
+def met_example(rubric: Rubric, _day: date) -> str:
+    """Return the first criterion of the first practice."""
+    return _listed(rubric, 0)
+
+
+def unmet_example(rubric: Rubric, _day: date) -> str:
+    """Return its second criterion."""
+    return _listed(rubric, 1)
+
+
+def unknown_example(rubric: Rubric, _day: date) -> str:
+    """Return its third criterion."""
+    return _listed(rubric, 2)
+
+
+def waived_example(rubric: Rubric, _day: date) -> str:
+    """Return its fourth criterion, or nothing where there is none."""
+    return "".join(criterion.id for criterion in rubric.practices[0].criteria[3:4])
+
+
+def _listed(rubric: Rubric, number: int) -> str:
+    criteria = rubric.practices[0].criteria
+    return f"[{criteria[number].id}]" if number < len(criteria) else ""
+
+
+def people_example(rubric: Rubric, _day: date) -> str:
+    """Return somebody in the first roles."""
+    roles = ", ".join(role.id for role in rubric.roles[:2])
+    return f"[{{name: Lena, share: 30, roles: [{roles}]}}]" if roles else ""
+
+
 def kind_example(rubric: Rubric, _day: date) -> str:
     """Return the last kind of evidence, and beside it all there are."""
     kinds = [kind.id for kind in rubric.evidence_kinds]

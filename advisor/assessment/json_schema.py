@@ -5,10 +5,21 @@ from typing import Any
 from advisor.assessment.parts import ANSWERS_FILE
 from advisor.assessment.valid_names import valid_names
 from advisor.rubric.json_schema import DIALECT
-from advisor.rubric.model import Rubric
+from advisor.rubric.model import Practice, Rubric
 
 
 def answers_schema(rubric: Rubric) -> dict[str, Any]:
     """Return the schema of answers files for one rubric, with every practice it may answer."""
     schema = ANSWERS_FILE.schema(valid_names(rubric), None)
-    return {"$schema": DIALECT, "title": f"Answers for {rubric.reference}", **schema}
+    criteria = {practice.id: _criteria(practice) for practice in rubric.practices}
+    title = f"Answers for {rubric.reference}"
+    return {"$schema": DIALECT, "title": title, **schema, "$defs": criteria}
+
+
+def _criteria(practice: Practice) -> dict[str, Any]:
+    """Return the schema of the ids of a practice's criteria, each with its text."""
+    return {
+        "anyOf": [
+            {"const": c.id, "description": f"Level {c.level}. {c.text}"} for c in practice.criteria
+        ]
+    }

@@ -1,9 +1,10 @@
 """One team's answers at one date."""
 
-import datetime
+import datetime as dt
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from fractions import Fraction
 from typing import Annotated, Any
 
 from advisor.document.checked import Frozen, LevelNumber
@@ -75,7 +76,7 @@ class Urgent:
 
     what: str | None = None
     cost: str | None = None
-    date: datetime.date | None = None
+    date: dt.date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -174,8 +175,29 @@ class Planning(Frozen):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Person:
+    """Somebody who works on the plan, with a percentage of a full-time week and their roles."""
+
+    name: str
+    share: float = 100.0
+    roles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rates:
+    """What a day of each role costs, in a currency."""
+
+    currency: str | None = None
+    roles: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Assessment:
-    """One team's answers at one date, with its profile, capacity (FTE by role) and wishes."""
+    """One team's answers at one date, with its profile, people and wishes.
+
+    The people stand by name in `people`, or as full-time equivalents by role in `capacity`.
+    `criticality` says how much depends on the models.
+    """
 
     rubric: str
     team: Team
@@ -184,5 +206,20 @@ class Assessment:
     answers: dict[str, Answer] = field(default_factory=dict)
     kpis: dict[str, KpiValue] = field(default_factory=dict)
     capacity: dict[str, float] = field(default_factory=dict)
+    people: tuple[Person, ...] = ()
     target: Target = field(default_factory=Target)
     planning: Planning = field(default_factory=Planning)
+    rates: Rates = field(default_factory=Rates)
+    criticality: str | None = None
+
+    @property
+    def full_time_equivalents(self) -> dict[str, float]:
+        """The capacity of each role; a person's share counts in equal parts for their roles."""
+        if not self.people:
+            return self.capacity
+        found: dict[str, Fraction] = {}
+        for person in self.people:
+            for role in person.roles:
+                part = Fraction(str(person.share)) / 100 / len(person.roles)
+                found[role] = found.get(role, Fraction(0)) + part
+        return {role: float(fte) for role, fte in found.items()}

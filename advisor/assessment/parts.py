@@ -1,9 +1,9 @@
 """What an answers file holds, once: reading, JSON Schema, template, changes and writing follow.
 
-To add a field, such as how critical the team's models are, touch three files:
+To add a field, such as where the team works, touch three files:
 
-1. `model.py`: an attribute of the same name, `criticality: str | None = None` in `Assessment`;
-2. here: `FileField("criticality", TextValue(), help="What a fault would do.", example="high")` in
+1. `model.py`: an attribute of the same name, `site: str | None = None` in `Assessment`;
+2. here: `FileField("site", TextValue(), help="Where the team works.", example="Bonn")` in
    `ANSWERS_FILE` (a field of an answer goes into `ANSWER`, and so on);
 3. where it matters, such as `scoring/`.
 
@@ -22,21 +22,36 @@ from advisor.assessment.model import (
     Assessment,
     Evidence,
     KpiValue,
+    Person,
     Planning,
+    Rates,
+    Scope,
     Target,
     Team,
+    Urgent,
+    Waiver,
 )
-from advisor.assessment.shape.containers import FileField, Items, Keyed, Record
+from advisor.assessment.shape.containers import FileField, Items, Keyed, Record, TrueOr
 from advisor.assessment.shape.rubric_values import (
     AnswerLevel,
+    CriterionId,
     EvidenceKindName,
     Figure,
     LevelValue,
     ProfileValue,
+    RoleId,
     RubricReference,
     StepId,
 )
-from advisor.assessment.shape.values import Count, Day, Number, Share, TextValue, Truth
+from advisor.assessment.shape.values import (
+    Count,
+    Day,
+    DayOrMonth,
+    Number,
+    Share,
+    TextValue,
+    Truth,
+)
 
 
 def _lines(notes: Sequence[str | None]) -> str | None:
@@ -50,6 +65,16 @@ def _all_evidence(lists: Sequence[Sequence[Evidence]]) -> tuple[Evidence, ...]:
         known = frozenset(found)
         found += [item for item in given if item not in known]
     return tuple(found)
+
+
+def _people(names: Sequence[str | None]) -> str | None:
+    return ", ".join(dict.fromkeys(name for name in names if name)) or None
+
+
+def _worst(hurts: Sequence[Urgent | None]) -> Urgent | None:
+    """Return the first that says what happened, or else any."""
+    told = [hurt for hurt in hurts if hurt]
+    return next((hurt for hurt in told if hurt != Urgent()), next(iter(told), None))
 
 
 def _days(found: Any) -> tuple[date, ...]:
@@ -66,33 +91,111 @@ class _LevelOrUnknown(AnswerLevel):
     words = (UNKNOWN,)
 
 
+CRITERIA = Items(CriterionId(), _names)
 EVIDENCE = Record(
     Evidence,
     FileField("kind", EvidenceKindName(), required="artifact", example=examples.kind_example),
     FileField("ref", TextValue(), required="where to find it", example="where to find it"),
+    FileField("shows", CRITERIA, help="Which criteria; without it, every one that is met."),
+    FileField("by", TextValue()),
     FileField("observed_on", Day(), example="2026-01-31"),
     FileField("expires_on", Day(), example="2026-07-31"),
     check=contradictions.check_evidence,
+)
+WAIVER = Record(
+    Waiver,
+    FileField("criterion", CriterionId(), required="its id", example=examples.waived_example),
+    FileField(
+        "reason", TextValue(), required="why it does not apply", example="why it does not apply"
+    ),
+    FileField("by", TextValue(), example="who says so"),
+    FileField(
+        "approved_by",
+        TextValue(),
+        help="Only when somebody else approves it, it counts.",
+        example="somebody else",
+    ),
+    FileField("until", Day(), example="2026-12-31"),
+    form="{criterion: its id, reason: why it does not apply, by: who says so, "
+    "approved_by: somebody else, until: 2027-06-30}",
+)
+URGENT = TrueOr(
+    Urgent,
+    FileField("what", TextValue(), help="What happened."),
+    FileField("cost", TextValue()),
+    FileField("date", DayOrMonth()),
+    form="true, or {what: what happened, cost: 310000 EUR, date: 2026-03-17}",
 )
 ANSWER = Record(
     Answer,
     FileField(
         "level", AnswerLevel(), help="Or not_applicable, with a reason: below it.", example="1"
     ),
+    FileField(
+        "met",
+        CRITERIA,
+        help="Criteria that are met, whatever the level.",
+        goes_with="level",
+        example=examples.met_example,
+    ),
+    FileField(
+        "unmet",
+        CRITERIA,
+        help="Those that are not.",
+        goes_with="level",
+        example=examples.unmet_example,
+    ),
+    FileField(
+        "unknown",
+        CRITERIA,
+        help="Those nobody could tell.",
+        goes_with="level",
+        example=examples.unknown_example,
+    ),
+    FileField(
+        "waived",
+        Items(WAIVER),
+        help="Those that do not apply, each with its reason.",
+        goes_with="level",
+    ),
     FileField("reason", TextValue(), help="Why it is not applicable.", goes_with="level"),
+    FileField("approved_by", TextValue(), help="Who agreed to not_applicable.", goes_with="level"),
+    FileField("until", Day(), help="When not_applicable ends.", goes_with="level"),
+    FileField("by", TextValue(), help="Who said so.", joined=_people),
     FileField("note", TextValue(), example="who does it, and since when", joined=_lines),
     FileField("evidence", Items(EVIDENCE), joined=_all_evidence),
     FileField("flag", Truth(), help="To be discussed.", example="true", joined=any),
     FileField(
         "urgent",
-        Truth(),
-        help="It hurt lately: its step comes first.",
+        URGENT,
+        help="It hurt lately: true, or {what, cost, date}.",
         example="true",
-        joined=any,
+        joined=_worst,
     ),
     short=_LevelOrUnknown(),
     check=contradictions.check_answer,
-    checked=contradictions.REASON_GOES_WITH_NOT_APPLICABLE,
+    checked=contradictions.WHAT_GOES_WITH_NOT_APPLICABLE,
+)
+SCOPE = Record(
+    Scope,
+    FileField("models", Items(TextValue(), _names)),
+    FileField("critical", Items(TextValue(), _names), help="Those whose failure hurts most."),
+    FileField("note", TextValue(), joined=_lines),
+)
+PERSON = Record(
+    Person,
+    FileField("name", TextValue(), required="Lena"),
+    FileField("share", Share(), help="Of a full-time week: 30, 30% or 0.3."),
+    FileField("roles", Items(RoleId(), _names), required="[…]"),
+    form="{name: Lena, share: 30, roles: […]}",
+)
+RATES = Record(
+    Rates,
+    FileField("currency", TextValue()),
+    rest=FileField(
+        "roles",
+        Keyed("roles", "a field here", Number(low=0), lambda role: {"description": role.title}),
+    ),
 )
 TEAM = Record(
     Team,
@@ -135,8 +238,14 @@ PLANNING = Record(
 KPI = Record(KpiValue, FileField("current", Figure()), FileField("target", Figure()))
 ANSWERS_FILE = Record(
     Assessment,
-    FileField("rubric", RubricReference(), required="mlops-devops@1"),
+    FileField("rubric", RubricReference(), required="mlops-devops@2"),
     FileField("team", TEAM, required="{name: Churn prediction}"),
+    FileField(
+        "scope",
+        SCOPE,
+        help="Which models the answers speak of, and which of them are critical (optional).",
+        example="{models: [churn-v3, uplift-v1], critical: [churn-v3]}",
+    ),
     FileField("assessed_on", Day(), required="2026-01-31", joined=max),
     FileField(
         "target",
@@ -156,6 +265,12 @@ ANSWERS_FILE = Record(
         example=examples.capacity_example,
     ),
     FileField(
+        "people",
+        Items(PERSON, _names),
+        help="Or the same by name: what share of a full-time week, in which roles.",
+        example=examples.people_example,
+    ),
+    FileField(
         "planning",
         PLANNING,
         help="When the work starts, how much of that time it gets (percent), days off, and how "
@@ -173,6 +288,8 @@ ANSWERS_FILE = Record(
         help="Figures the team follows (optional); the rubric declares the ids.",
         example=examples.kpis_example,
     ),
+    FileField("rates", RATES, help="What a day of each role costs (optional)."),
+    FileField("criticality", TextValue(), help="How much depends on the models (optional)."),
     FileField(
         "answers",
         Keyed(
@@ -182,4 +299,6 @@ ANSWERS_FILE = Record(
             lambda practice: {"description": practice.question},
         ),
     ),
+    check=contradictions.check_people,
+    checked=contradictions.CAPACITY_OR_PEOPLE,
 )

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from advisor.assessment.edition import refuse_earlier_edition
 from advisor.assessment.model import Assessment
 from advisor.assessment.read import read_assessment, read_reference
 from advisor.document.parse import Document, load_document
@@ -14,7 +15,8 @@ from advisor.rubric.model import Rubric
 def load_assessment(source: str | Path, rubric: Rubric | None = None) -> Assessment:
     """Load an answers file, ``-`` being standard input, for `rubric` or the one it names.
 
-    Raises InputError when it cannot be read, ContentError with every problem in it.
+    Raises InputError when it cannot be read, ContentError with every problem in it, and
+    EarlierEditionError when it was written for an earlier edition of the rubric.
     """
     return open_assessment(load_document(source), rubric)[1]
 
@@ -35,9 +37,12 @@ def open_assessment(document: Document, rubric: Rubric | None = None) -> tuple[R
 def _choose(reader: Reader, given: Rubric | None) -> Rubric | None:
     """Return the rubric to judge by: the default one when the file names none.
 
-    None for one that is not here, which is noted.
+    None for one that is not here, which is noted. Raises EarlierEditionError for answers of an
+    edition that can be carried over.
     """
     named = read_reference(reader)
+    if named:
+        refuse_earlier_edition(reader, named, given)
     if given is not None:
         if named and named != given.reference:
             message = f"the answers are for `{named}`, the rubric given is `{given.reference}`"

@@ -5,13 +5,22 @@ import textwrap
 from collections.abc import Iterator
 from datetime import date
 
+from advisor.assessment.criteria import quick_criteria, told_by_levels
 from advisor.assessment.parts import ANSWER, ANSWERS_FILE
 from advisor.assessment.shape.containers import FileField, Items, Record
 from advisor.plain_text import one_line, plain
-from advisor.rubric.model import Practice, ProfileField, Rubric
+from advisor.rubric.model import (
+    ANY,
+    AppliesWhen,
+    Criterion,
+    NumberRange,
+    Practice,
+    ProfileField,
+    Rubric,
+)
 
 _WIDTH = 98
-_REMARK = 34
+_REMARK = 32
 
 
 def answers_template(
@@ -29,12 +38,7 @@ def _head(rubric: Rubric, day: date, team: str, schema: str | None, quick: bool)
         yield f"# yaml-language-server: $schema={schema}"
     yield from _comment(f"{rubric.title}{': quick assessment' if quick else ''}. {rubric.summary}")
     yield "#"
-    yield from _comment("Choose the highest level of which every sentence is true; if none is, 0.")
-    yield "#"
-    yield from _comment(
-        f"Write after each practice a level (0 to {rubric.top}), unknown, or nothing to leave it "
-        "open. The long form adds a note and evidence, or says why it does not apply:"
-    )
+    yield from _how_to_answer(rubric, quick)
     yield "#"
     yield from _long_form(rubric, day)
     yield ""
@@ -51,6 +55,32 @@ def _head(rubric: Rubric, day: date, team: str, schema: str | None, quick: bool)
             yield from _indented(_key(part.name, example), "# ")
 
 
+def _how_to_answer(rubric: Rubric, quick: bool) -> Iterator[str]:
+    if any(_listed(practice, quick) for practice in rubric.practices):
+        yield from _comment(
+            "Put the name of each criterion into one of the lists: met, unmet, or unknown where "
+            "nobody could tell. What stands in no list is open."
+        )
+        yield "#"
+        yield from _comment(
+            "A practice may instead have a level that speaks of all its criteria, a note and "
+            "evidence, or say why it does not apply:"
+        )
+        return
+    yield from _comment("Choose the highest level of which every sentence is true; if none is, 0.")
+    yield "#"
+    yield from _comment(
+        f"Write after each practice a level (0 to {rubric.top}), unknown, or nothing to leave it "
+        "open. The long form names single criteria, adds a note and evidence, or says why it does "
+        "not apply:"
+    )
+
+
+def _listed(practice: Practice, quick: bool) -> bool:
+    """Tell whether a practice is asked by single criteria, which need the long form."""
+    return quick and bool(quick_criteria(practice)) and not told_by_levels(practice)
+
+
 def _long_form(rubric: Rubric, day: date) -> Iterator[str]:
     yield f"#   {rubric.practices[0].id}:"
     # A list takes lines of its own, and so comes last.
@@ -59,7 +89,7 @@ def _long_form(rubric: Rubric, day: date) -> Iterator[str]:
             yield from _indented(_list(field, field.shape.item, rubric, day), "#     ")
         elif example := field.example_for(rubric, day):
             said = f"#     {_key(field.name, example)}"
-            said = said if not field.help else f"{said:<{_REMARK}}# {_remark(field.help)}"
+            said = said if not field.help else f"{said:<{_REMARK}}  # {_remark(field.help)}"
             yield said
 
 
@@ -86,6 +116,8 @@ def _indented(lines: str, margin: str) -> list[str]:
 
 def _profile(field: ProfileField) -> Iterator[str]:
     values = ", ".join(option.id for option in field.options) or "true, false"
+    values = "a number" if field.type == "number" else values
+    values = f"one or several of {values}" if field.many else values
     yield from _comment(f"{field.question} ({values})", indent="  ")
     yield f"  {field.id}:"
 
@@ -102,23 +134,63 @@ def _answers(rubric: Rubric, quick: bool) -> Iterator[str]:
             yield f"  # ── {one_line(dimension.title)} ".ljust(_WIDTH, "─")
         for practice in practices:
             yield ""
-            yield from _practice(practice)
+            yield from _practice(practice, quick)
 
 
-def _practice(practice: Practice) -> Iterator[str]:
+def _practice(practice: Practice, quick: bool) -> Iterator[str]:
     yield from _comment(f"{practice.title}: {practice.question}", indent="  ")
-    for level, text in sorted(practice.levels.items()):
-        yield from _comment(text, indent="  ", first=f"  #   {level}  ", rest="  #      ")
+    if _listed(practice, quick):
+        for criterion in quick_criteria(practice):
+            yield from _criterion(criterion, practice, "  #   ")
+    elif told_by_levels(practice):
+        for level, text in sorted(practice.levels.items()):
+            yield from _comment(text, indent="  ", first=f"  #   {level}  ", rest="  #      ")
+    else:
+        yield from _levels(practice)
     if practice.applies_when:
-        yield from _comment(f"Only for teams with {_conditions(practice)}.", indent="  ")
+        only = f"Only for teams with {conditions(practice.applies_when)}."
+        yield from _comment(only, indent="  ")
     yield f"  {practice.id}:"
+    if _listed(practice, quick):
+        yield from ("    met: []", "    unmet: []", "    unknown: []")
 
 
-def _conditions(practice: Practice) -> str:
+def _levels(practice: Practice) -> Iterator[str]:
+    """Yield what is often seen at level 0, and the criteria of each level from 1 on."""
+    for level in sorted({0, *(criterion.level for criterion in practice.criteria)}):
+        start = f"  #   {level}  "
+        if level == 0:
+            yield from _comment(practice.levels[0], first=start, rest="  #      ")
+        for criterion in practice.criteria:
+            if criterion.level == level:
+                yield from _criterion(criterion, practice, start)
+                start = "  #      "
+
+
+def _criterion(criterion: Criterion, practice: Practice, start: str) -> list[str]:
+    text = f"{criterion.id}: {criterion.text}"
+    if criterion.applies_when and criterion.applies_when != practice.applies_when:
+        text += f" (Only with {conditions(criterion.applies_when)}.)"
+    return _comment(text, first=start, rest=f"  #{' ' * (len(start) - 1)}")
+
+
+def conditions(applies_when: AppliesWhen) -> str:
+    """Return conditions on the profile in words."""
     return " and ".join(
-        f"{field}: {' or '.join(str(value).lower() for value in values)}"
-        for field, values in practice.applies_when.items()
+        " or ".join(f"({conditions(one)})" for one in wanted if isinstance(one, dict))  # type: ignore[arg-type] # alternatives are conditions
+        if field == ANY and isinstance(wanted, tuple)
+        else _condition(field, wanted)
+        for field, wanted in applies_when.items()
     )
+
+
+def _condition(field: str, wanted: object) -> str:
+    if isinstance(wanted, NumberRange):
+        ends = (("at least", wanted.min), ("at most", wanted.max))
+        limits = " and ".join(f"{word} {end:g}" for word, end in ends if end is not None)
+        return f"{field}: {limits}"
+    values = wanted if isinstance(wanted, tuple) else ()
+    return f"{field}: {' or '.join(str(value).lower() for value in values)}"
 
 
 def _comment(

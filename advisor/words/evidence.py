@@ -52,3 +52,17 @@ def say_support(item: EvidenceScore) -> str:
 def say_evidence_for(level: int) -> str:
     """Return what a practice lacks where only evidence for a level is missing."""
     return sentence("evidence for level {level}", level=level)
+
+
+def say_unbacked(level: int, pieces: int, seen_later: bool) -> str:
+    """Return a level that is claimed, and why the evidence given, if any, does not count."""
+    if not pieces:
+        return sentence("level {level} is claimed", level=level)
+    if seen_later:
+        return sentence("level {level} is claimed, its evidence was seen later", level=level)
+    return sentence("level {level} is claimed, its evidence has expired", level=level)
+
+
+def say_expiry(item: Evidence) -> str:
+    """Return where evidence is, and when it expires."""
+    return sentence("{ref} on {day}", ref=item.ref, day=item.expires_on)

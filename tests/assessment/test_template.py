@@ -103,7 +103,7 @@ def test_the_long_form_that_is_shown_can_be_copied() -> None:
     first = next(number for number, line in enumerate(shown) if line.endswith(".business-metric:"))
     example = "\n".join(line.removeprefix("# ") for line in shown[first : first + 10])
     (answer,) = read(
-        f"rubric: mlops-devops@1\nteam: {{name: T}}\nassessed_on: 2026-11-23\nanswers:\n{example}\n"
+        f"rubric: mlops-devops@2\nteam: {{name: T}}\nassessed_on: 2026-11-23\nanswers:\n{example}\n"
     ).answers.values()
     assert answer.level == 1
     assert answer.note

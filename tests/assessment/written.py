@@ -124,7 +124,7 @@ def block_files(draw: st.DrawFn) -> str:
         head + written if names else draw(st.sampled_from(("", "answers:\n", "answers: {}\n"))),
         *_rest(draw),
     ]
-    text = "# Ours\n\nrubric: mlops-devops@1   # the one\n"
+    text = "# Ours\n\nrubric: mlops-devops@2   # the one\n"
     text += "".join(draw(st.permutations(sections)))
     text += draw(st.sampled_from(("", "# the end\n", "\n\n")))
     if draw(st.booleans()):
@@ -197,7 +197,7 @@ def answers() -> st.SearchStrategy[Answer]:
 @st.composite
 def assessments(draw: st.DrawFn) -> Assessment:
     """Draw an assessment of a few practices."""
-    found = read("rubric: mlops-devops@1\nteam: {name: Any}\nassessed_on: 2026-11-23\n")
+    found = read("rubric: mlops-devops@2\nteam: {name: Any}\nassessed_on: 2026-11-23\n")
     drawn = draw(st.dictionaries(st.sampled_from(PRACTICES), answers(), max_size=4))
     return Assessment(
         rubric=found.rubric, team=found.team, assessed_on=found.assessed_on, answers=drawn

@@ -161,7 +161,7 @@ class Autosave:
         except AdvisorError as error:
             self._contradict((), f"{path} was changed, and cannot be used now: {error}.")
             return False
-        wanted, conflicts = merge(self._base, before, theirs.assessment)
+        wanted, conflicts = merge(self._base, before, theirs.assessment, self._rubric)
         if conflicts:
             number = counted(len(conflicts), "answer differs", "answers differ")
             self._contradict(conflicts, f"Somebody else changed {path}: {number} from yours.")

@@ -3,16 +3,30 @@
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 from advisor.assessment.change import Change, Part, changed, net, parts
+from advisor.assessment.criteria import Known, Said, with_said
 from advisor.assessment.entered_values import checked, checked_answer
-from advisor.assessment.model import NOT_APPLICABLE, Answer, Assessment, Evidence
-from advisor.assessment.parts import PLANNING
+from advisor.assessment.model import (
+    NOT_APPLICABLE,
+    Answer,
+    Assessment,
+    Evidence,
+    Person,
+    ProfileValue,
+    Urgent,
+    Waiver,
+)
+from advisor.assessment.parts import ANSWER, PERSON, PLANNING, URGENT
 from advisor.document.data import as_data
 from advisor.document.share import written_share
+from advisor.document.words import nearest
 from advisor.errors import ContentError
-from advisor.rubric.model import Rubric
+from advisor.rubric.model import Practice, Rubric
+
+# The fields that say what is known of a practice.
+_STANDING = tuple(field.name for field in ANSWER.groups()[0])
 
 
 class Edits(ABC):
@@ -35,14 +49,44 @@ class Edits(ABC):
     def answer(self, practice_id: str, level: int | str | None, reason: str | None = None) -> None:
         """Answer a practice: a level, unknown, not_applicable with a reason, or None for nothing.
 
-        Note, evidence and marks stay.
+        It speaks of every criterion of the practice, but for those waived, which stay so under a
+        level. Note, evidence and marks stay.
         """
         if level == NOT_APPLICABLE and not (reason or "").strip():
             raise ContentError("not applicable needs a reason", hint="Say why it does not apply.")
         said = (
             "no answer" if level is None else f"level {level}" if isinstance(level, int) else level
         )
-        self._answer(practice_id, said.replace("_", " "), level=level, reason=reason)
+        old = self.assessment.answers.get(practice_id, Answer())
+        waived = old.waived if isinstance(level, int) else ()
+        fields = dict.fromkeys(_STANDING) | {"level": level, "reason": reason, "waived": waived}
+        self._answer(practice_id, said.replace("_", " "), **fields)
+
+    def criterion(self, practice_id: str, criterion_id: str, state: Known | None) -> None:
+        """Say of one criterion that it is met, unmet or unknown, or None for nothing."""
+        self._criteria(practice_id, {criterion_id: state}, f"{criterion_id} {state or 'open'}")
+
+    def criteria(self, practice_id: str, states: Mapping[str, Known | None]) -> None:
+        """Say of several criteria what they are, and of the others what was said before."""
+        self._criteria(practice_id, states, "criteria")
+
+    def waive(
+        self,
+        practice_id: str,
+        criterion_id: str,
+        reason: str,
+        *,
+        by: str | None = None,
+        approved_by: str | None = None,
+        until: date | None = None,
+    ) -> None:
+        """Say of one criterion that it does not apply, and why."""
+        if not reason.strip():
+            raise ContentError("a waiver needs a reason", hint="Say why it does not apply.")
+        waiver = Waiver(
+            criterion=criterion_id, reason=reason, by=by, approved_by=approved_by, until=until
+        )
+        self._criteria(practice_id, {criterion_id: waiver}, f"{criterion_id} waived")
 
     def note(self, practice_id: str, text: str | None) -> None:
         """Set or, with blank text, remove the note of an answer."""
@@ -57,11 +101,12 @@ class Edits(ABC):
         """Mark an answer for discussion, or no longer."""
         self._answer(practice_id, "flag set" if on else "flag removed", flag=on)
 
-    def urgent(self, practice_id: str, on: bool) -> None:
-        """Say that what an answer lacks hurt lately, or no longer."""
-        self._answer(practice_id, "urgent" if on else "no longer urgent", urgent=on)
+    def urgent(self, practice_id: str, hurt: bool | Urgent) -> None:
+        """Say that what an answer lacks hurt lately, and perhaps how, or no longer."""
+        said = URGENT.written(hurt) if isinstance(hurt, Urgent) else hurt
+        self._answer(practice_id, "urgent" if hurt else "no longer urgent", urgent=said)
 
-    def team(self, fields: Mapping[str, str | bool | None]) -> None:
+    def team(self, fields: Mapping[str, ProfileValue | None]) -> None:
         """Set the team's `name` or fields of its profile; None removes one."""
         now = {"name": self.assessment.team.name, **self.assessment.team.profile}
         team = checked(self.rubric, {"team": {**now, **fields}}).team
@@ -76,7 +121,17 @@ class Edits(ABC):
         """Set the people of some roles, in full-time equivalents; None removes one."""
         data = {"capacity": {**self.assessment.capacity, **roles}}
         found = checked(self.rubric, data).capacity
-        self._set("capacity", {("capacity", role): found.get(role) for role in roles})
+        # One of the two may stand in a file: what goes goes first.
+        gone: dict[Part, Any] = {("people",): None} if found and self.assessment.people else {}
+        self._set("capacity", gone | {("capacity", role): found.get(role) for role in roles})
+
+    def people(self, people: Iterable[Person]) -> None:
+        """Set the people by name; none removes them."""
+        data = {"people": [PERSON.written_long(person) for person in people]}
+        found = checked(self.rubric, data).people
+        given = self.assessment.capacity if found else ()
+        gone: dict[Part, Any] = {("capacity", role): None for role in given}
+        self._set("people", {**gone, ("people",): found or None})
 
     def target(self, level: int | None = None, by: date | None = None) -> None:
         """Set the level to reach and the day to reach it; None removes one."""
@@ -101,10 +156,33 @@ class Edits(ABC):
         self._set(title, {("kpis", kpi_id): None if gone else found})
 
     def _answer(self, practice: str, what: str, **fields: Any) -> None:
-        old = as_data(self.assessment.answers.get(practice, Answer()))
+        old = ANSWER.written_long(self.assessment.answers.get(practice, Answer()))
         new = checked_answer(self.rubric, practice, {**old, **as_data(fields)})
-        title = next(p.title for p in self.rubric.practices if p.id == practice)
-        self._set(f"{title}: {what}", {("answers", practice): new})
+        self._set(f"{self._practice(practice).title}: {what}", {("answers", practice): new})
+
+    def _criteria(self, practice_id: str, states: Mapping[str, Said], what: str) -> None:
+        old = self.assessment.answers.get(practice_id, Answer())
+        practice = self._practice(practice_id)
+        self._require_criteria(practice, states)
+        new = with_said(practice, old, states, self.rubric.top)
+        data = ANSWER.written_long(new)
+        self._answer(practice_id, what, **{name: data.get(name) for name in _STANDING})
+
+    def _require_criteria(self, practice: Practice, states: Mapping[str, Said]) -> None:
+        ids = [criterion.id for criterion in practice.criteria]
+        for name, state in states.items():
+            if name not in ids:
+                message = f"`{name}` is not a criterion of `{practice.id}`"
+                raise ContentError(message, hint=nearest(name, ids))
+            if isinstance(state, str) and state not in get_args(Known):
+                raise ContentError(f"a criterion is met, unmet or unknown, not `{state}`")
+
+    def _practice(self, practice_id: str) -> Practice:
+        practices = {practice.id: practice for practice in self.rubric.practices}
+        if practice_id not in practices:
+            message = f"`{practice_id}` is not a practice of this rubric"
+            raise ContentError(message, hint=nearest(practice_id, practices))
+        return practices[practice_id]
 
     def _set(self, description: str, values: Mapping[Part, Any]) -> None:
         """Give parts their new values; a part that stays as it is is no change."""

@@ -241,7 +241,7 @@ class Session(Edits):
     def _make(self, description: str, made: tuple[Change, ...]) -> None:
         """Change the present assessment as the user changed the one that was in view."""
         self._require_leave()
-        wanted, contested = rebased(made, self.assessment)
+        wanted, contested = rebased(made, self.assessment, self.rubric)
         own = (*wanted, *(conflict.in_favour("mine") for conflict in contested))
         if not own:
             return

@@ -64,6 +64,7 @@ class Record(Shape):
     rest: a field whose entries stand among the others, under ids that the rubric declares.
     short: what may stand in place of the mapping and is then its first field.
     check: notes what is wrong between the fields; `checked` says the same as JSON Schema.
+    form: what to write where something else than a mapping stands.
     """
 
     def __init__(
@@ -74,6 +75,7 @@ class Record(Shape):
         short: Shape | None = None,
         check: Check | None = None,
         checked: Mapping[str, Any] | None = None,
+        form: str | None = None,
     ) -> None:
         self.model = model
         self.fields = table
@@ -81,6 +83,7 @@ class Record(Shape):
         self.short = short
         self.check = check
         self.checked = checked or {}
+        self.form = form
         self._required = {field.name: field.required for field in table if field.required}
 
     def field(self, name: str) -> FileField:
@@ -92,6 +95,9 @@ class Record(Shape):
 
     def read(self, source: Source, path: Path_, value: Any) -> Any:
         """Return the model, or None where a field that it needs is missing."""
+        if self.form and not isinstance(value, dict | None):
+            source.reader.wrong(path, "a mapping (key: value)", value, f"Write: {self.form}")
+            return None
         if self.short and not isinstance(value, dict):
             first = self.fields[0]
             found = {first.name: first.shape.read(source, path, value)}
@@ -203,6 +209,28 @@ class Record(Shape):
             for item in fields(self.model)
             if item.default is not MISSING or item.default_factory is not MISSING
         }
+
+
+class TrueOr(Record):
+    """A mapping with fields, or true where nothing more is said; false is nothing."""
+
+    def read(self, source: Source, path: Path_, value: Any) -> Any:
+        """Return the model, or None where nothing is said."""
+        if isinstance(value, bool):
+            return self.model() if value else None
+        if isinstance(value, dict) and any(item is not None for item in value.values()):
+            return super().read(source, path, value)
+        if value:
+            source.reader.wrong(path, "true or a mapping", value, f"Write: {self.form}")
+        return None
+
+    def schema(self, valid: ValidNames, about: Any) -> Schema:
+        """Return the schema of both ways to write it."""
+        return {"anyOf": [{"type": "boolean"}, super().schema(valid, about)]}
+
+    def written(self, value: Any) -> Any:
+        """Return the fields that are filled in, or else true."""
+        return self.written_long(value) or True
 
 
 class Keyed(Shape):

@@ -3,7 +3,7 @@
 from typing import Any
 
 from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN
-from advisor.assessment.shape.shape import Schema, Shape, Source
+from advisor.assessment.shape.shape import Schema, Shape, Source, or_null
 from advisor.assessment.valid_names import ValidNames
 from advisor.document.parse import Path_
 from advisor.document.share import PERCENT_PATTERN, number_of
@@ -11,6 +11,7 @@ from advisor.document.words import shorten
 from advisor.rubric.model import PERCENT, Kpi, Practice, ProfileField
 from advisor.rubric.profile import profile_values
 
+_CRITERIA = "To see what there is: advisor rubric show {}."
 _STEPS = "`advisor plan --format csv` lists the steps' ids."
 
 
@@ -85,17 +86,88 @@ class AnswerLevel(LevelValue):
 
 
 class ProfileValue(Shape):
-    """A value of a field of the profile."""
+    """A value of a field of the profile, or several where the field takes several."""
 
     def read(self, source: Source, path: Path_, value: Any) -> Any:
-        """Return the value."""
+        """Return the value; several are a tuple in the rubric's order."""
         field: ProfileField | None = source.about
-        valid = None if field is None else profile_values(field)
-        return source.reader.one_of(value, path, valid, f"a value of `{path[-1]}`")
+        if field is None:
+            return tuple(value) if isinstance(value, list) else value
+        if field.type == "number":
+            return source.reader.number(value, path, low=0)
+        if field.many:
+            return _several(source, path, field, value)
+        return _one_of(source, path, path[-1], field, value)
 
     def schema(self, _valid: ValidNames, about: ProfileField) -> Schema:
         """Return the schema of the field's values."""
-        return {"enum": [*profile_values(about)]}
+        if about.type == "number":
+            return {"type": "number", "minimum": 0}
+        one = {"enum": [*profile_values(about)]}
+        several = {"type": "array", "items": or_null(one), "uniqueItems": True}
+        return {"anyOf": [one, several]} if about.many else one
+
+    def written(self, value: Any) -> Any:
+        """Return several values as a list."""
+        return [*value] if isinstance(value, tuple) else value
+
+
+def _several(source: Source, path: Path_, field: ProfileField, value: Any) -> Any:
+    if isinstance(value, list):
+        given = [_one_of(source, (*path, n), path[-1], field, one) for n, one in enumerate(value)]
+    else:
+        given = [_one_of(source, path, path[-1], field, value)]
+    return tuple(one for one in profile_values(field) if one in given) or None
+
+
+def _one_of(source: Source, path: Path_, name: object, field: ProfileField, value: Any) -> Any:
+    if isinstance(value, list | dict):
+        source.reader.wrong(path, "one value", value, f"`{name}` takes one value.")
+        return None
+    return source.reader.one_of(value, path, profile_values(field), f"a value of `{name}`")
+
+
+class CriterionId(Shape):
+    """The id of a criterion of the practice that is spoken of."""
+
+    def read(self, source: Source, path: Path_, value: Any) -> str | None:
+        """Return the id."""
+        written = source.reader.text(value, path)
+        practice: Practice | None = source.about
+        if written is None or practice is None:
+            return written
+        ids = [criterion.id for criterion in practice.criteria]
+        if written in ids:
+            return written
+        prefix, _, rest = written.rpartition("/")
+        if rest in ids and prefix == practice.id:
+            message = f"`{shorten(written)}` names its practice once more"
+            source.reader.refuse(path, message, f"Write: {rest}")
+        else:
+            what = f"a criterion of `{practice.id}`"
+            source.reader.unknown(path, written, ids, what, _CRITERIA.format(practice.id))
+        return None
+
+    def schema(self, _valid: ValidNames, about: Practice) -> Schema:
+        """Return a pointer to the criteria of the practice, which the whole schema defines."""
+        return {"$ref": f"#/$defs/{about.id}"}
+
+
+class RoleId(Shape):
+    """The id of a role."""
+
+    def read(self, source: Source, path: Path_, value: Any) -> str | None:
+        """Return the id."""
+        written = source.reader.text(value, path)
+        roles = source.valid.roles
+        if written is None or roles is None or written in roles:
+            return written
+        source.reader.unknown(path, written, roles, "a role of this rubric")
+        return None
+
+    def schema(self, valid: ValidNames, _about: Any) -> Schema:
+        """Return the schema of all roles."""
+        return {"enum": [*(valid.roles or ())]}
 
 
 class EvidenceKindName(Shape):

@@ -63,6 +63,8 @@ def or_null(schema: Mapping[str, Any]) -> Schema:
         return {**schema, "anyOf": [*schema["anyOf"], {"type": "null"}]}
     if "enum" in schema:
         return {**schema, "enum": [*schema["enum"], None]}
+    if "$ref" in schema:
+        return {"anyOf": [dict(schema), {"type": "null"}]}
     return {**schema, "type": [schema["type"], "null"]}
 
 

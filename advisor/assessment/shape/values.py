@@ -1,11 +1,14 @@
 """Values that mean the same whatever the rubric."""
 
+import re
 from typing import Any
 
 from advisor.assessment.shape.shape import Schema, Shape, Source
 from advisor.assessment.valid_names import ValidNames
 from advisor.document.parse import Path_
 from advisor.document.share import SHARE_PATTERN, written_share
+
+_MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
 
 
 class TextValue(Shape):
@@ -42,6 +45,19 @@ class Day(Shape):
     def schema(self, _valid: ValidNames, _about: Any) -> Schema:
         """Return the schema of a date."""
         return {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+
+
+class DayOrMonth(Day):
+    """A date, of which the day may be left out; a month is taken as its first day."""
+
+    def read(self, source: Source, path: Path_, value: Any) -> Any:
+        """Return the date."""
+        month = isinstance(value, str) and _MONTH.fullmatch(value)
+        return source.reader.day(f"{value}-01" if month else value, path)
+
+    def schema(self, _valid: ValidNames, _about: Any) -> Schema:
+        """Return the schema of a date or month."""
+        return {"type": "string", "pattern": r"^\d{4}-\d{2}(-\d{2})?$"}
 
 
 class Number(Shape):

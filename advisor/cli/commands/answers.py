@@ -2,19 +2,20 @@
 
 import json
 from datetime import date
-from itertools import chain, count
 from pathlib import Path
-from shutil import copy2
 
 import click
 
+from advisor.assessment.edition import EarlierEditionError
 from advisor.assessment.json_schema import answers_schema
 from advisor.assessment.model import Assessment
 from advisor.assessment.remarks import remarks
 from advisor.assessment.store import open_assessment
 from advisor.assessment.template import answers_template
+from advisor.cli.commands.answers_upgrade import upgrade
 from advisor.cli.diagnostics import remark, show_problems
 from advisor.cli.exit_code import ExitCode
+from advisor.cli.kept_file import keep
 from advisor.cli.options import answers_argument, format_option, rubric_option
 from advisor.cli.output import MOST_IN_DATA, problem_data, show_document, show_json
 from advisor.cli.output_places import force_offered, given, show_written
@@ -29,17 +30,21 @@ from advisor.report.replacing import OccupiedError, not_written, require_replace
 from advisor.rubric.catalogue import find_rubric, named_rubric
 from advisor.rubric.model import Rubric
 from advisor.scoring.score import score
+from advisor.words.figure import say_usable
 
 
 @click.group()
 def answers() -> None:
-    """Start an answers file, or check one."""
+    """Start an answers file, check one, or carry one over from an earlier edition."""
+
+
+answers.add_command(upgrade)
 
 
 @answers.command()
 @click.option("-o", "--output", metavar="F", help="Write to this file instead of stdout.")
 @click.option("--team", default="Our team", show_default=True, help="The team's name.")
-@click.option("--quick", is_flag=True, help="Only the practices of the quick assessment.")
+@click.option("--quick", is_flag=True, help="Only what decides a level, criterion by criterion.")
 @click.option("--force", is_flag=True, help="Replace the file if it exists, and keep it beside.")
 @rubric_option
 def new(output: str | None, team: str, quick: bool, force: bool, rubric: str | None) -> None:
@@ -67,7 +72,7 @@ def new(output: str | None, team: str, quick: bool, force: bool, rubric: str | N
     contents = {path.name: text.encode()}
     if place.file is not None:  # nothing is laid beside a device or pipe
         contents[schema] = _schema(chosen)
-    kept = _keep(place)
+    kept = keep(place)
     with writing():
         paths = write_files(path.parent, contents)
     for written in paths:
@@ -101,20 +106,6 @@ def _place(path: Path, schema: str, inputs: list[str], *, force: bool) -> Destin
     return place
 
 
-def _keep(place: Destination) -> Path | None:
-    """Keep what is in a file that gives way under another name, and return that name."""
-    if place.file is None or place.state is None or not place.state.st_size:
-        return None
-    name = place.path.name
-    names = chain((f"{name}.bak",), (f"{name}.{number}.bak" for number in count(2)))
-    kept = next(p for name in names if not (p := place.path.parent / name).exists())
-    try:
-        copy2(place.file, kept)
-    except OSError as error:
-        raise not_written(kept, error) from None
-    return kept
-
-
 def _schema(rubric: Rubric) -> bytes:
     return f"{json.dumps(answers_schema(rubric), indent=1, ensure_ascii=False)}\n".encode()
 
@@ -130,6 +121,8 @@ def check(answers: str, rubric: str | None, output: str) -> int:
     try:
         document = parse_document(text, file=display_name(answers))
         used, assessment = open_assessment(document, chosen)
+    except EarlierEditionError:
+        raise  # it cannot be judged by this edition
     except ContentError as error:
         _report_errors(error, output)
         return ExitCode.NOT_HELD
@@ -153,8 +146,4 @@ def _report_sound(source: str, rubric: Rubric, assessment: Assessment, output: s
         show_json({"valid": True, "errors": [], "count": 0, "remarks": noted, "counts": counts})
         return
     show_problems([Problem(message=text) for text in noted], severity="remark")
-    remark(
-        f"{display_name(source)} can be used: {counts.answered} of "
-        f"{counted(counts.applicable, 'applicable practice')} answered, {counts.unknown} unknown, "
-        f"{counts.unanswered} unanswered, {counts.not_applicable} not applicable."
-    )
+    remark(say_usable(display_name(source), counts))

@@ -1,6 +1,6 @@
 """`advisor merge`."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -30,7 +30,7 @@ from advisor.result.given import open_answers
     type=click.Choice(["lowest", "median"]),
     default="lowest",
     show_default=True,
-    help="Which of different levels is taken; of two in the middle the lower one.",
+    help="Which of different answers is taken; of two in the middle the lower one.",
 )
 @rubric_option
 @format_option
@@ -39,8 +39,9 @@ def merge(
 ) -> None:
     """Merge several respondents' answers files into OUT, and print where they differ.
 
-    Who leaves a practice open does not count; a level stands against unknown; where one says
-    not_applicable and another names a level, the practice is left open. OUT says so in notes.
+    Each criterion is judged for itself. Who leaves it open does not count; met and unmet stand
+    against unknown; where one says that it does not apply and another that it is met or not, it is
+    left open. OUT says so in notes.
     """
     if len(answers) == 1:
         raise click.UsageError("Name at least two answers files.")
@@ -52,7 +53,7 @@ def merge(
         Respondent(name=name, assessment=given.assessment)
         for name, given in zip(_names(sources), opened, strict=True)
     ]
-    consensus = merge_answers(respondents, pick)
+    consensus = merge_answers(respondents, opened[0].rubric, pick)
     with writing():
         text = answers_yaml(opened[0].rubric, consensus.assessment)
         _write(Path(target), text.encode(), (*sources, rubric))
@@ -118,10 +119,19 @@ def _show(
             }
         )
     elif consensus.disagreements:
-        rows = [_row(differing) for differing in consensus.disagreements]
+        rows = [row for differing in consensus.disagreements for row in _rows(differing)]
         show_table(rows, header=("Practice", "Taken", "Said"))
 
 
-def _row(differing: Disagreement) -> tuple[str, str, str]:
-    taken = "left open" if differing.taken is None else str(differing.taken)
-    return differing.practice, taken, ", ".join(map(str, differing.said))
+def _rows(differing: Disagreement) -> Iterator[tuple[str, str, str]]:
+    """Yield the practice, or each criterion where somebody named single ones."""
+    if differing.plain or not differing.criteria:
+        yield differing.practice, _taken(differing.taken), ", ".join(map(str, differing.said))
+        return
+    for criterion in differing.criteria:
+        said = ", ".join(f"{who}: {what}" for who, what in criterion.said.items())
+        yield f"{differing.practice}/{criterion.id}", _taken(criterion.taken), said
+
+
+def _taken(taken: object) -> str:
+    return "left open" if taken is None else str(taken)

@@ -16,6 +16,7 @@ from advisor.tui.screens.base.tab_screen import TabScreen
 from advisor.tui.widgets.choice_list import ChoiceList
 from advisor.tui.widgets.text import aligned, line
 from advisor.tui.workspace.workspace import Workspace
+from advisor.words.evidence import say_expiry, say_unbacked
 from advisor.words.standing import say_blocker
 
 _SOON = timedelta(days=60)
@@ -62,14 +63,11 @@ def _of(workspace: Workspace, practice_id: str) -> Iterator[tuple[str, str]]:
         yield "Unknown", answer.note or ""
     valid = [item for item in answer.evidence if item.valid_on(day)]
     if isinstance(answer.level, int) and answer.level > 0 and not valid:
-        why = (
-            "was seen later" if any(e.premature_on(day) for e in answer.evidence) else "has expired"
-        )
-        expired = f", its evidence {why}" if answer.evidence else ""
-        yield "Without valid evidence", f"level {answer.level} is claimed{expired}"
+        later = any(e.premature_on(day) for e in answer.evidence)
+        yield "Without valid evidence", say_unbacked(answer.level, len(answer.evidence), later)
     for item in valid:
         if item.expires_on and item.expires_on - day <= _SOON:
-            yield "Evidence about to expire", f"{item.ref} on {item.expires_on}"
+            yield "Evidence about to expire", say_expiry(item)
 
 
 class ReviewScreen(TabScreen):

@@ -1,0 +1,143 @@
+"""`advisor answers upgrade`."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from advisor.assessment.upgrade import CarriedField, Undecided, Upgrade, upgraded
+from advisor.assessment.upgraded_text import upgraded_text
+from advisor.cli.diagnostics import remark
+from advisor.cli.kept_file import keep
+from advisor.cli.options import answers_argument, format_option, rubric_option
+from advisor.cli.output import show_json, show_table
+from advisor.cli.output_places import require_place
+from advisor.cli.unforeseen_fault import writing
+from advisor.document.destination import Destination, destination
+from advisor.document.parse import parse_document
+from advisor.document.read import STANDARD_INPUT, display_name, read_text
+from advisor.plain_text import counted
+from advisor.report.files import write_files
+from advisor.report.replacing import not_written
+from advisor.rubric.catalogue import find_rubric, named_rubric
+from advisor.rubric.extends_upgrade import extends_present_edition
+from advisor.rubric.model import Rubric
+from advisor.rubric.source import MAIN_FILE
+
+
+@click.command()
+@answers_argument
+@click.option("-o", "--output", "target", metavar="OUT", help="Write to this file instead of F.")
+@rubric_option
+@format_option
+def upgrade(answers: str, target: str | None, rubric: str | None, output: str) -> None:
+    """Carry answers of an earlier edition over to the present one, and list what is undecided.
+
+    A level says of the facts it was cut into that they are met; of those of the next level only
+    that one at least is not. Comments stay. Without -o the earlier file is kept under a name that
+    ends in .bak. A rubric file that extends an earlier edition is carried over as well.
+    """
+    if answers == STANDARD_INPUT and target is None:
+        raise click.UsageError("Answers from standard input need -o.")
+    source = answers
+    if source != STANDARD_INPUT and (Path(source) / MAIN_FILE).is_file():
+        source = str(Path(source) / MAIN_FILE)
+    place = _place(source, target, rubric)
+    text = read_text(source)
+    document = parse_document(text, file=display_name(source))
+    if isinstance(document.data, dict) and {"extends", "version"} <= {*document.data}:
+        _write(source, place, extends_present_edition(text, document.data))
+        remark("Its major version rose, and with it what answers for it name.")
+        remark(f"Judge it by: advisor rubric lint {place.path}")
+        return
+    chosen = named_rubric(rubric)
+    if _is_present(document.data, chosen):
+        _write(source, place, None)
+        return
+    found = upgraded(document, chosen)
+    kept = _write(source, place, upgraded_text(text, found))
+    _show(found, place, kept, output)
+
+
+def _place(source: str, target: str | None, rubric: str | None) -> Destination:
+    """Return where the answers go: into their own file, unless another is named."""
+    if target is not None:
+        return require_place(Path(target), inputs=(source, rubric))
+    try:
+        place = destination(Path(source))
+        if place.state is not None and place.file is None:
+            raise click.UsageError(f"{source} is no regular file: name another with -o.")
+        place.require_writable()
+    except (OSError, ValueError) as error:
+        raise not_written(Path(source), error) from None
+    return place
+
+
+def _is_present(data: Any, rubric: Rubric | None) -> bool:
+    named = data.get("rubric") if isinstance(data, dict) else None
+    return named == (rubric or find_rubric()).reference
+
+
+def _write(source: str, place: Destination, text: str | None) -> Path | None:
+    """Write what was carried over, and return where the earlier file is kept, if it gave way."""
+    if text is None:
+        remark(f"{display_name(source)} is of the present edition: nothing is to be done.")
+        return None
+    same = str(place.path) == source
+    with writing():
+        kept = keep(place) if same else None
+        write_files(place.path.parent, {place.path.name: text.encode()})
+    if kept is not None:
+        remark(f"What was in {source} is kept in {kept}.")
+    return kept
+
+
+def _show(found: Upgrade, place: Destination, kept: Path | None, output: str) -> None:
+    if output == "json":
+        show_json(
+            {
+                "output": str(place.path),
+                "kept": None if kept is None else str(kept),
+                "rubric": found.rubric.reference,
+                "undecided": found.undecided,
+                "waived": found.waived,
+                "profile": found.profile,
+            }
+        )
+    elif rows := [*_rows(found)]:
+        show_table(rows, header=("What", "Where", "Which"))
+    unknown = sum(len(one.unknown) for one in found.undecided)
+    new = sum(len(one.not_asked) for one in found.undecided)
+    remark(
+        f"{place.path}: {counted(unknown, 'criterion', 'criteria')} could not be decided and "
+        f"{'is' if unknown == 1 else 'are'} unknown; {new} that decide a level "
+        f"{'was' if new == 1 else 'were'} not asked before."
+    )
+
+
+def _rows(found: Upgrade) -> Iterator[tuple[str, str, str]]:
+    for field in found.profile:
+        yield "carried over", f"team.{field.field}", _carried(field)
+    for practice in found.waived:
+        yield "counts once approved", practice, "not_applicable"
+    for undecided in found.undecided:
+        yield from _undecided(undecided)
+
+
+def _carried(field: CarriedField) -> str:
+    now = ", ".join(f"{name}: {_value(value)}" for name, value in field.now.items())
+    return f"{_value(field.was)} → {now}"
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _undecided(undecided: Undecided) -> Iterator[tuple[str, str, str]]:
+    if undecided.unknown:
+        yield "at least one is unmet", undecided.practice, ", ".join(undecided.unknown)
+    if undecided.not_asked:
+        yield "not asked before", undecided.practice, ", ".join(undecided.not_asked)
