@@ -126,7 +126,7 @@ def test_evidence_may_expire_on_the_day_it_was_observed() -> None:
         ("serving", "both", "both"),
         ("regulated", "true", True),
         ("regulated", "Yes", True),
-        ("foundation-model", "off", False),
+        ("prompted-model", "off", False),
     ],
 )
 def test_the_profile_takes_the_values_the_rubric_declares(
