@@ -56,12 +56,7 @@ def test_a_held_level_is_guarded_where_the_reader_says_so(case: Path) -> None:
 
 
 @EACH
-def test_what_is_held_of_a_level_lies_within_the_readers_bounds(
-    case: Path, request: pytest.FixtureRequest
-) -> None:
-    if case.name == "bank":
-        reason = "read before `one-command` was worded anew: its run is started by hand"
-        request.applymarker(pytest.mark.xfail(reason=reason, strict=True))
+def test_what_is_held_of_a_level_lies_within_the_readers_bounds(case: Path) -> None:
     card = scored(case)
     for bound in expected(case).get("toward", []):
         held = share_held(card, bound["level"])
