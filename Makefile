@@ -55,7 +55,8 @@ docs: $(VENV)/installed-test  ## write docs/rubric.md, docs/rubric/ and docs/key
 	$(ADVISOR) --quiet rubric show --format md -o docs
 	$(BIN)/python -m tests.tui.keyboard.keys_page docs/keys.md
 
-pictures: $(VENV)/installed-test  ## draw docs/tui.png anew
+pictures: $(VENV)/installed-test  ## draw docs/architecture.svg and docs/tui.png anew
+	$(BIN)/python -m tests.architecture.picture docs/architecture.svg
 	$(BIN)/python -m tests.tui.picture docs/tui.png
 
 fonts: $(VENV)/installed-test  ## cut the faces that the HTML carries anew

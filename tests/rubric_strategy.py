@@ -38,8 +38,8 @@ CONDITIONS: tuple[AppliesWhen, ...] = (
     {"size": ("small",)},
     {"regulated": (True,)},
     {"size": ("small", "large"), "regulated": (False,)},
-    {"count": NumberRange(min=2)},
-    {"any": ({"count": NumberRange(max=3)}, {"kinds": ("wet",)})},
+    {"count": NumberRange(min=2.0)},
+    {"any": ({"count": NumberRange(max=3.0)}, {"kinds": ("wet",)})},
     {"kinds": ("dry",)},
 )
 KINDS = (Option(id="dry", title="Dry"), Option(id="wet", title="Wet"))

@@ -135,8 +135,8 @@ class _Merging:
 
     def _level(self, answer: Answer, said: Mapping[str, Said] | None = None) -> int | str | None:
         """Return an answer as one level or word; None for no answer."""
-        if answer.level == NOT_APPLICABLE:
-            return NOT_APPLICABLE
+        if answer.level == NOT_APPLICABLE or not answer.listed:
+            return answer.level
         found = said_of(self.practice, answer) if said is None else said
         level = level_of(self.practice.criteria, found, self.top)
         if level is not None:

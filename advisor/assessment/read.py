@@ -25,7 +25,7 @@ def read_reference(reader: Reader) -> str | None:
     value = data.get("rubric") if isinstance(data, dict) else None
     reference = reader.text(value, ("rubric",))
     if reference and not _REFERENCE.fullmatch(reference):
-        hint = "Write its id and major version, such as mlops-devops@1."
+        hint = "Write its id and major version, such as mlops-devops@2."
         reader.refuse(("rubric",), f"`{shorten(reference)}` does not name a rubric", hint)
         return None
     return reference

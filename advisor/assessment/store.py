@@ -1,5 +1,6 @@
 """Answers files."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from advisor.assessment.edition import refuse_earlier_edition
@@ -30,7 +31,7 @@ def open_assessment(document: Document, rubric: Rubric | None = None) -> tuple[R
     chosen = _choose(reader, rubric)
     assessment = read_assessment(reader, chosen)
     if assessment is None or chosen is None:
-        raise ContentError.of(sorted(reader.problems, key=_place))
+        raise ContentError.of(in_order(reader.problems))
     return chosen, assessment
 
 
@@ -58,6 +59,11 @@ def _choose(reader: Reader, given: Rubric | None) -> Rubric | None:
             reader.refuse(("rubric",), fault.message, fault.hint)
             return None
     return find_rubric(DEFAULT_RUBRIC)
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Return problems in the order in which they stand in their file."""
+    return sorted(problems, key=_place)
 
 
 def _place(problem: Problem) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from advisor.assessment.edition import EarlierEditionError, edition_of
 from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN, Answer, Assessment
 from advisor.assessment.parts import ANSWER
 from advisor.assessment.read import read_assessment, read_reference
-from advisor.assessment.store import open_assessment
+from advisor.assessment.store import in_order, open_assessment
 from advisor.document.parse import Document
 from advisor.document.reader import Reader
 from advisor.errors import ContentError
@@ -95,7 +95,7 @@ def upgraded(document: Document, given: Rubric | None = None) -> Upgrade:
     reader = Reader(new)
     assessment = read_assessment(reader, rubric)
     if assessment is None:
-        raise ContentError.of(reader.problems)
+        raise ContentError.of(in_order(reader.problems))
     return Upgrade(
         rubric=rubric,
         document=new,

@@ -75,7 +75,7 @@ def _facts(result: Result) -> Iterator[Fact]:
     yield Fact(
         label=sentence("Coverage"),
         value=show_share(result.coverage),
-        remark=say_answered(result),
+        remark=say_answered(result.counts),
     )
 
 

@@ -378,19 +378,8 @@ class Rubric(Frozen):
 
     @property
     def reference(self) -> str:
-        """What an answers file writes to name this rubric, such as ``mlops-devops@1``."""
+        """What an answers file writes to name this rubric, such as ``mlops-devops@2``."""
         return f"{self.id}@{self.major}"
-
-    @property
-    def role_titles(self) -> dict[str, str]:
-        """The titles of all roles by their ids."""
-        return {role.id: role.title for role in self.roles}
-
-    @property
-    def part_titles(self) -> dict[str, str]:
-        """The titles of all dimensions and stages by their ids."""
-        titles = {dimension.id: dimension.title for dimension in self.dimensions}
-        return titles | {stage.id: stage.title for stage in self.stages}
 
     @property
     def top(self) -> int:

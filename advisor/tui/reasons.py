@@ -33,7 +33,7 @@ CRITERION_SIGNS = {
 
 def reasons(card: Scorecard, element: str, basis: Basis) -> Content:
     """Explain a row named `part:<id>`, `practice:<id>`, `criterion:<name>` or `feature:<id>`."""
-    name = element.partition(":")[2]
+    name = element.rpartition(":")[2]
     explanation = explain(card, name, basis)
     rows = [line((explanation.title, "bold $accent"), (f"  {say_basis(basis)}", "$quiet"))]
     thin = say_thin(card)

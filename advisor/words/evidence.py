@@ -52,3 +52,17 @@ def say_support(item: EvidenceScore) -> str:
 def say_evidence_for(level: int) -> str:
     """Return what a practice lacks where only evidence for a level is missing."""
     return sentence("evidence for level {level}", level=level)
+
+
+def say_unbacked(met: int, asked: int, pieces: int, *, seen_later: bool) -> str:
+    """Return how many criteria are met, and why the evidence given, if any, does not count."""
+    if not pieces:
+        return sentence("{met} of {asked} met", met=met, asked=asked)
+    if seen_later:
+        return sentence("{met} of {asked} met, its evidence was seen later", met=met, asked=asked)
+    return sentence("{met} of {asked} met, its evidence has expired", met=met, asked=asked)
+
+
+def say_expiry(item: Evidence) -> str:
+    """Return where evidence is, and when it expires."""
+    return sentence("{ref} on {day}", ref=item.ref, day=item.expires_on)

@@ -11,19 +11,37 @@ def say_bounds(result: Scorecard) -> str:
     low, high = show_score(result.score.low), show_score(result.score.high)
     if low == high:
         return sentence("of {top}", top=result.top)
-    return sentence(
-        "of {top}; {low} to {high} with open answers", top=result.top, low=low, high=high
-    )
+    return sentence("of {top}; {range}", top=result.top, range=say_range(low, high))
 
 
-def say_answered(result: Scorecard) -> str:
+def say_range(low: str, high: str) -> str:
+    """Return what open answers leave of a score."""
+    return sentence("{low} to {high} with open answers", low=low, high=high)
+
+
+def say_answered(counts: Counts | Standing) -> str:
     """Return how many of the practices that apply are answered."""
-    counts = result.counts
     return counted(
         "{answered} of {n} practice answered",
         "{answered} of {n} practices answered",
         counts.applicable,
         answered=counts.answered,
+    )
+
+
+def say_usable(file: str, counts: Counts) -> str:
+    """Return that an answers file can be used, and how many practices are in which state."""
+    return counted(
+        "{file} can be used: {answered} of {n} applicable practice answered, {unknown} unknown, "
+        "{unanswered} unanswered, {rest} not applicable.",
+        "{file} can be used: {answered} of {n} applicable practices answered, {unknown} unknown, "
+        "{unanswered} unanswered, {rest} not applicable.",
+        counts.applicable,
+        file=file,
+        answered=counts.answered,
+        unknown=counts.unknown,
+        unanswered=counts.unanswered,
+        rest=counts.not_applicable,
     )
 
 

@@ -8,7 +8,7 @@ from advisor.document.parse import parse_document
 from advisor.errors import ContentError, Problem
 from advisor.rubric.model import Rubric
 
-HEAD = "rubric: mlops-devops@1\nteam: {name: Churn prediction}\nassessed_on: 2026-11-23\n"
+HEAD = "rubric: mlops-devops@2\nteam: {name: Churn prediction}\nassessed_on: 2026-11-23\n"
 PRACTICE = "testing.data-validation"
 
 

@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from advisor.assessment.agreement import Respondent
 from advisor.assessment.consensus import Disagreement, Pick, merge
-from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN, Answer, Evidence
+from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN, Answer, Evidence, Urgent, Waiver
 from advisor.rubric.model import Rubric
 from tests.assessment.respondents import person, respondents
-from tests.strategies import QUICK, Case, cases
+from tests.strategies import QUICK, Case, backups, cases
 
 Group = tuple[Rubric, list[Respondent]]
 PICKS: st.SearchStrategy[Pick] = st.sampled_from(("lowest", "median"))
@@ -23,7 +23,7 @@ def test_merging_an_assessment_with_itself_changes_nothing(
     case: Case, pick: Pick, number: int
 ) -> None:
     everybody = [Respondent(name=str(n), assessment=case.assessment) for n in range(number)]
-    merged = merge(everybody, pick)
+    merged = merge(everybody, case.rubric, pick)
     assert merged.assessment == case.assessment
     assert merged.disagreements == ()
 
@@ -33,8 +33,8 @@ def test_merging_an_assessment_with_itself_changes_nothing(
 def test_the_order_of_respondents_does_not_matter(
     group: Group, pick: Pick, data: st.DataObject
 ) -> None:
-    _, people = group
-    assert merge(data.draw(st.permutations(people)), pick) == merge(people, pick)
+    rubric, people = group
+    assert merge(data.draw(st.permutations(people)), rubric, pick) == merge(people, rubric, pick)
 
 
 @QUICK
@@ -42,8 +42,8 @@ def test_the_order_of_respondents_does_not_matter(
 def test_a_merged_level_was_given_and_lies_between_the_lowest_and_the_highest(
     group: Group, pick: Pick
 ) -> None:
-    _, people = group
-    for name, answer in merge(people, pick).assessment.answers.items():
+    rubric, people = group
+    for name, answer in merge(people, rubric, pick).assessment.answers.items():
         levels = [level for level in _levels(people, name) if isinstance(level, int)]
         if isinstance(answer.level, int):
             assert answer.level in levels
@@ -59,8 +59,8 @@ def test_a_merged_level_was_given_and_lies_between_the_lowest_and_the_highest(
 def test_where_all_who_answer_agree_their_answer_stands_and_elsewhere_they_differ(
     group: Group, pick: Pick
 ) -> None:
-    _, people = group
-    merged = merge(people, pick)
+    rubric, people = group
+    merged = merge(people, rubric, pick)
     differing = {item.practice: item for item in merged.disagreements}
     for name, answer in merged.assessment.answers.items():
         given_ = set(_levels(people, name))
@@ -76,8 +76,8 @@ def test_where_all_who_answer_agree_their_answer_stands_and_elsewhere_they_diffe
 @QUICK
 @given(respondents(), PICKS)
 def test_no_note_and_no_evidence_is_lost_or_repeated(group: Group, pick: Pick) -> None:
-    _, people = group
-    for name, answer in merge(people, pick).assessment.answers.items():
+    rubric, people = group
+    for name, answer in merge(people, rubric, pick).assessment.answers.items():
         given_ = [p.assessment.answers[name] for p in people if name in p.assessment.answers]
         assert set(answer.evidence) == {item for one in given_ for item in one.evidence}
         for note in {one.note for one in given_ if one.note}:
@@ -91,7 +91,7 @@ def _levels(people: list[Respondent], name: str) -> list[int | str]:
 
 def _merged(*given_: Answer | None, pick: Pick = "lowest") -> tuple[Answer, Disagreement | None]:
     people = [person(name, answer) for name, answer in zip("abc", given_, strict=False)]
-    merged = merge(people, pick)
+    merged = merge(people, backups(), pick)
     return merged.assessment.answers["copies.backup"], next(iter(merged.disagreements), None)
 
 
@@ -118,7 +118,7 @@ def test_what_respondents_differ_on_is_flagged_and_marks_are_kept() -> None:
     assert _merged(Answer(level=3), Answer(level=1))[0].flag
     assert not _merged(Answer(level=3), Answer(level=3))[0].flag
     assert _merged(Answer(level=3, flag=True), Answer(level=3))[0].flag
-    assert _merged(Answer(level=0), Answer(level=0, urgent=True))[0].urgent
+    assert _merged(Answer(level=0), Answer(level=0, urgent=Urgent()))[0].urgent
 
 
 def test_a_level_stands_against_unknown() -> None:
@@ -159,3 +159,49 @@ def test_notes_and_evidence_of_all_are_joined_without_repeating_them() -> None:
         Answer(note="x"),
     )
     assert (answer.level, answer.note, answer.evidence) == (1, "x\ny", (A, B, C))
+
+
+def test_each_criterion_is_judged_for_itself() -> None:
+    answer, differing = _merged(
+        Answer(met=("level-1", "level-2"), unknown=("level-3",)),
+        Answer(met=("level-1",), unmet=("level-2",)),
+    )
+    assert (answer.met, answer.unmet, answer.unknown) == (("level-1",), ("level-2",), ("level-3",))
+    assert differing
+    assert [(item.id, item.said, item.taken) for item in differing.criteria] == [
+        ("level-2", {"a": "met", "b": "unmet"}, "unmet")
+    ]
+    assert answer.note == (
+        "Respondents differ on level-2 (a: met, b: unmet; taken: unmet) (lowest)."
+    )
+
+
+def test_the_median_of_a_criterion_is_what_more_than_half_say() -> None:
+    met, unmet = Answer(met=("level-1",)), Answer(unmet=("level-1",))
+    assert _merged(met, met, unmet, pick="median")[0].met == ("level-1",)
+    assert _merged(met, unmet, pick="median")[0].unmet == ("level-1",)
+    assert _merged(met, met, unmet)[0].unmet == ("level-1",)
+
+
+def test_what_one_waives_and_another_has_met_is_left_open() -> None:
+    waiver = Waiver(criterion="level-2", reason="no such store", by="Ann", approved_by="Ben")
+    answer, differing = _merged(
+        Answer(met=("level-1",), waived=(waiver,)), Answer(met=("level-1", "level-2"))
+    )
+    assert (answer.met, answer.waived) == (("level-1",), ())
+    assert differing
+    assert differing.criteria[0].taken is None
+    kept, agreed_ = _merged(Answer(waived=(waiver,)), Answer(met=("level-1",)))
+    assert (kept.waived, kept.met, agreed_) == ((waiver,), ("level-1",), None)
+
+
+def test_criteria_that_make_a_level_together_become_it() -> None:
+    top = backups().top
+    everything = tuple(f"level-{level}" for level in range(1, top + 1))
+    half, rest = Answer(met=everything[:2]), Answer(met=everything[2:])
+    assert _merged(half, rest)[0] == Answer(level=top)
+
+
+def test_what_hurt_is_told_by_whoever_knows_more() -> None:
+    told = Urgent(what="a day without copies")
+    assert _merged(Answer(urgent=Urgent()), Answer(urgent=told))[0].urgent == told

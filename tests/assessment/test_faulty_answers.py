@@ -8,7 +8,7 @@ from tests.strategies import backups
 FIELD = f"answers.{PRACTICE}"
 ANY = "some hint"
 NOT_APPLICABLE = "Write {level: not_applicable, reason: …}, with the reason in place of the dots."
-EVIDENCE = "Valid here: expires_on, kind, observed_on, ref."
+EVIDENCE = "Valid here: by, expires_on, kind, observed_on, ref, shows."
 
 
 @pytest.mark.parametrize(
@@ -44,8 +44,8 @@ EVIDENCE = "Valid here: expires_on, kind, observed_on, ref."
             "Leave it empty if nobody was asked; write 0 if nothing of it is there.",
         ),
         ("[1]", "found a list", ANY),
-        ("3", "there is no level 3", "The levels of mlops-devops@1 are 0 to 2."),
-        ("-1", "there is no level -1", "The levels of mlops-devops@1 are 0 to 2."),
+        ("3", "there is no level 3", "The levels of mlops-devops@2 are 0 to 2."),
+        ("-1", "there is no level -1", "The levels of mlops-devops@2 are 0 to 2."),
         ("99999999999999999999", "found 99999999999999999999", ANY),
     ],
 )

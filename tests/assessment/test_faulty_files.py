@@ -201,7 +201,7 @@ def test_a_document_that_is_no_mapping_is_told_so_first(text: str) -> None:
 
 def test_all_faults_of_a_file_are_told_at_once_in_the_order_of_their_places() -> None:
     text = (
-        "rubric: mlops-devops@1\n"
+        "rubric: mlops-devops@2\n"
         "team: {name: T, serving: sometimes}\n"
         "assessed_on: 2026-02-30\n"
         "answers:\n"
@@ -226,13 +226,13 @@ def test_all_faults_of_a_file_are_told_at_once_in_the_order_of_their_places() ->
 
 
 def test_for_a_rubric_that_is_not_here_all_that_needs_none_is_judged() -> None:
-    text = HEAD.replace("mlops-devops@1", "mlops-devop@1").replace("2026-11-23", "2026-02-30")
+    text = HEAD.replace("mlops-devops@2", "mlops-devop@1").replace("2026-11-23", "2026-02-30")
     found = faults(
         f"{text}answers:\n  any.thing: yes\n  other: {{level: 9, noet: x}}\nanswer: 1\n"
         "target: {by: soon}\ntarget: 1\n"
     )
     assert [place(problem)[0] for problem in found] == [1, 3, 5, 6, 7, 8, 9]
-    assert found[0].hint == "Did you mean `mlops-devops@1`?"
+    assert found[0].hint == "Did you mean `mlops-devops@2`?"
     assert all(problem.hint for problem in found)
 
 

@@ -22,6 +22,7 @@ LEVELS: st.SearchStrategy[Any] = st.sampled_from(
 TEXTS: st.SearchStrategy[Any] = st.sampled_from([None, "text", 5, False, []])
 DATES = st.sampled_from([None, "2026-11-20", "2026-11", 20261120, "soon"])
 NUMBERS = st.sampled_from([None, 0, 1.5, -1, "1", True])
+WAIVER = {"criterion": "level-4", "reason": "none here", "until": None}
 EVIDENCE = st.fixed_dictionaries(
     {},
     optional={
@@ -39,6 +40,11 @@ LONG_FORM = st.fixed_dictionaries(
         "note": TEXTS,
         "evidence": st.one_of(st.none(), st.lists(EVIDENCE, max_size=2), st.just("x")),
         "flag": st.sampled_from([None, True, False, 1, "yes"]),
+        "met": st.sampled_from([None, [], ["level-1"], ["level-9"], "level-1", [None]]),
+        "unmet": st.sampled_from([None, [], ["level-2", "level-3"], [5]]),
+        "waived": st.sampled_from([None, [], ["level-4"], [{"criterion": "level-4"}], [WAIVER]]),
+        "until": DATES,
+        "urgent": st.sampled_from([None, True, 1, {}, {"what": "x", "date": "2026-03"}, {"y": 1}]),
         "levle": st.just(1),
     },
 )
@@ -73,6 +79,9 @@ def files(draw: st.DrawFn) -> dict[str, Any]:
                 "target": TARGETS,
                 "planning": PLANNING,
                 "capacity": st.fixed_dictionaries({}, optional={"operator": NUMBERS}),
+                "people": st.sampled_from(
+                    [None, [], [{"name": "A", "roles": ["operator"]}], [{"name": "A"}], "A"]
+                ),
                 "kpis": st.sampled_from([None, {}, {"any": 1}]),
                 "team": st.sampled_from([{"name": "T"}, {"name": 1}, {}, None]),
             },

@@ -15,11 +15,12 @@ from advisor.assessment.template import answers_template
 from advisor.document.parse import load_document, parse_document
 from advisor.errors import ContentError
 from advisor.rubric.catalogue import load_rubric
+from advisor.rubric.implied import with_implied
 from advisor.rubric.source import rubric_folder
 from tests.build import BACKUPS, DAY, SAMPLES, answers_data
 from tests.rubric.sound import SOUND, edited
 
-RUBRIC = edited({})
+RUBRIC = with_implied(edited({}))
 SHIPPED = rubric_folder("mlops-devops")
 ROTA = "answering.rota"
 RECORD = {"kind": "record", "ref": "rota.ics"}

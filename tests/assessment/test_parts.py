@@ -137,10 +137,10 @@ def test_what_two_changed_in_it_is_put_together_or_asked_about() -> None:
         for place in ("Ulm", "Kiel")
     )
     other = changed(base, [Change(part=("sites", "others"), before=None, after=("Jena",))])
-    wanted, conflicts = merge(base, ulm, other)
+    wanted, conflicts = merge(base, ulm, other, backups())
     both: Any = changed(other, wanted)
     assert (both.sites, conflicts) == (Sites(main="Ulm", others=("Jena",)), ())
-    assert [conflict.id for conflict in merge(base, ulm, kiel)[1]] == ["sites.main"]
+    assert [conflict.id for conflict in merge(base, ulm, kiel, backups())[1]] == ["sites.main"]
 
 
 def test_several_respondents_must_agree_on_it() -> None:
@@ -158,7 +158,9 @@ def test_several_respondents_must_agree_on_it() -> None:
 def test_it_is_not_lost_where_answers_are_merged() -> None:
     ann = read(TEXT, backups())
     ben = read(TEXT.replace("full disk", "lost key"), backups())
-    found: Any = merged([person("ann", ann), person("ben", ben)]).assessment.answers[BACKUP]
+    found: Any = merged([person("ann", ann), person("ben", ben)], backups()).assessment.answers[
+        BACKUP
+    ]
     assert [outage.what for outage in found.outages] == ["full disk", "lost key"]
 
 

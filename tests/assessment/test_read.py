@@ -10,7 +10,7 @@ from tests.assessment.files import HEAD, PRACTICE, answered, read
 from tests.build import DAY
 
 WHOLE = """\
-rubric: mlops-devops@1
+rubric: mlops-devops@2
 team:
   name: Churn prediction
   serving: online
@@ -53,7 +53,7 @@ def test_every_part_of_a_file_arrives_in_the_assessment() -> None:
     )
     reason = "batch scoring of a closed population"
     assert read(WHOLE) == Assessment(
-        rubric="mlops-devops@1",
+        rubric="mlops-devops@2",
         team=Team(name="Churn prediction", profile={"serving": "online", "regulated": False}),
         assessed_on=DAY,
         answers={
@@ -83,7 +83,7 @@ def test_every_part_of_a_file_arrives_in_the_assessment() -> None:
 
 def test_rubric_team_and_day_are_enough() -> None:
     assert read(HEAD) == Assessment(
-        rubric="mlops-devops@1", team=Team(name="Churn prediction"), assessed_on=DAY
+        rubric="mlops-devops@2", team=Team(name="Churn prediction"), assessed_on=DAY
     )
 
 
@@ -126,7 +126,7 @@ def test_evidence_may_expire_on_the_day_it_was_observed() -> None:
         ("serving", "both", "both"),
         ("regulated", "true", True),
         ("regulated", "Yes", True),
-        ("foundation-model", "off", False),
+        ("prompted-model", "off", False),
     ],
 )
 def test_the_profile_takes_the_values_the_rubric_declares(

@@ -15,7 +15,7 @@ from tests.strategies import QUICK, shipped
 
 VOCABULARY = """
 rubric team name serving assessed_on answers level reason note evidence kind ref observed_on
-expires_on kpis current target capacity by unknown not_applicable mlops-devops@1 online 2026-11-23
+expires_on kpis current target capacity by unknown not_applicable mlops-devops@2 online 2026-11-23
 2026-02-30 testing.data-validation testing.model-validation model-age-days ml-engineer artifact
 """
 WORDS = st.sampled_from(VOCABULARY.split())
@@ -39,7 +39,7 @@ ANYTHING = st.recursive(
 def answers_files(draw: st.DrawFn) -> dict[str, Any]:
     """Draw a file that says who, when and by which rubric, and then anything where it belongs."""
     parts = st.fixed_dictionaries(
-        {"rubric": st.just("mlops-devops@1"), "team": st.just({"name": "T"})},
+        {"rubric": st.just("mlops-devops@2"), "team": st.just({"name": "T"})},
         optional={
             "assessed_on": st.one_of(st.just("2026-11-23"), SCALARS),
             "answers": st.dictionaries(WORDS, ANYTHING, max_size=4),
@@ -66,7 +66,7 @@ def judge(text: str) -> Assessment | None:
 
 @QUICK
 @given(st.one_of(ANYTHING, answers_files()))
-@example({"rubric": "mlops-devops@1", "team": {"name": []}, "answers": [[]]})
+@example({"rubric": "mlops-devops@2", "team": {"name": []}, "answers": [[]]})
 def test_any_document_is_an_assessment_or_refused_with_places(data: Any) -> None:
     found = judge(yaml.safe_dump(data, allow_unicode=True))
     if found:

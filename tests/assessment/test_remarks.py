@@ -1,7 +1,7 @@
 import pytest
 
 from advisor.assessment.remarks import remarks
-from tests.assessment.files import HEAD, answered, read
+from tests.assessment.files import HEAD, PRACTICE, answered, read
 from tests.strategies import shipped
 
 CANARY = "deployment.canary-release"  # for teams that serve online
@@ -45,3 +45,58 @@ def test_evidence_is_held_against_the_day_of_the_assessment(dates: str, said: st
     found = remarked(answered(f"{{level: 1, evidence: [{{kind: artifact, ref: x, {dates}}}]}}"))
     assert len(found) == (1 if said else 0)
     assert all(said in text for text in found if said)
+
+
+def test_what_the_profile_leaves_out_is_told_by_its_fields() -> None:
+    head = HEAD.replace("prediction}", "prediction, own-training: false}")
+    text = f"{head}answers: {{{PRACTICE}: {{met: [checked-before-training]}}}}\n"
+    assert remarked(text) == [
+        f"`{PRACTICE}` is answered and yet left out: the profile says own-training: false, "
+        "the profile says retrieval: false"
+    ]
+
+
+def test_a_criterion_named_although_the_profile_leaves_it_out_is_remarked_on() -> None:
+    assert remarked(answered("{met: [checked-before-indexing]}")) == [
+        f"`{PRACTICE}/checked-before-indexing` is answered and yet left out: "
+        "the profile says retrieval: false"
+    ]
+
+
+def test_a_level_that_does_not_follow_from_the_criteria_is_remarked_on() -> None:
+    assert remarked(answered("{level: 1, unmet: [schema-in-git]}")) == [
+        f"`{PRACTICE}` says level 1; its criteria make it level 0"
+    ]
+    assert remarked(answered("{level: 1, met: [results-kept]}")) == []
+    assert remarked(answered("{level: 1, unmet: [checked-before-indexing]}"))[1:] == []
+
+
+def test_evidence_of_what_is_unmet_is_remarked_on() -> None:
+    shown = "evidence: [{kind: artifact, ref: x, shows: [schema-in-git, results-kept]}]"
+    assert remarked(answered(f"{{level: 1, {shown}}}")) == [
+        f"`{PRACTICE}` has evidence that shows `results-kept`, which is said to be unmet"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ("until: 2026-11-22", "was waived until 2026-11-22, and counts as unanswered since"),
+        ("by: Ann, approved_by: ' ann'", "is waived and approved by the same person"),
+        ("approved_by: Ben", "is waived without `by`, so that its approval does not count"),
+        ("by: Ann, approved_by: Ben, until: 2026-11-23", None),
+    ],
+)
+def test_a_waiver_that_does_not_count_is_remarked_on(more: str, said: str | None) -> None:
+    one = remarked(answered(f"{{waived: [{{criterion: schema-in-git, reason: r, {more}}}]}}"))
+    whole = remarked(answered(f"{{level: not_applicable, reason: r, {more}}}"))
+    assert len(one) == len(whole) == (1 if said else 0)
+    assert all(said in text for text in (*one, *whole) if said)
+    assert all(text.startswith(f"`{PRACTICE}/schema-in-git`") for text in one)
+
+
+def test_urgency_where_nothing_is_lacking_is_remarked_on() -> None:
+    assert remarked(answered("{level: 2, urgent: true}")) == [
+        f"`{PRACTICE}` is urgent, and nothing of it is lacking: all its criteria are met"
+    ]
+    assert remarked(answered("{level: 1, urgent: true}")) == []

@@ -13,7 +13,7 @@ from tests.strategies import backups, shipped
 def test_a_sample_loads_by_path_or_text_with_or_without_its_rubric(file: Path) -> None:
     found = load_assessment(file)
     assert found == load_assessment(str(file)) == load_assessment(file, shipped())
-    assert found.rubric == "mlops-devops@1"
+    assert found.rubric == "mlops-devops@2"
 
 
 def test_json_is_read_as_well(tmp_path: Path) -> None:
@@ -31,12 +31,12 @@ def test_a_file_that_cannot_be_read_is_no_content_error(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("written", "message", "hint"),
     [
-        ("mlop-devops@1", "there is no rubric `mlop-devops`", "Did you mean `mlops-devops@1`?"),
-        ("mlops-devops@2", "not here in major version 2", "carries mlops-devops@1."),
-        ("mlops-devops@01", "not here in major version 01", "carries mlops-devops@1."),
-        ("mlops-devops", "`mlops-devops` does not name a rubric", "such as mlops-devops@1."),
-        ("mlops-devops@1.0.0", "does not name a rubric", "such as mlops-devops@1."),
-        ("../../etc@1", "does not name a rubric", "such as mlops-devops@1."),
+        ("mlop-devops@1", "there is no rubric `mlop-devops`", "Did you mean `mlops-devops@2`?"),
+        ("mlops-devops@2", "not here in major version 2", "carries mlops-devops@2."),
+        ("mlops-devops@01", "not here in major version 01", "carries mlops-devops@2."),
+        ("mlops-devops", "`mlops-devops` does not name a rubric", "such as mlops-devops@2."),
+        ("mlops-devops@2.0.0", "does not name a rubric", "such as mlops-devops@2."),
+        ("../../etc@1", "does not name a rubric", "such as mlops-devops@2."),
         ("1.0", "found the number 1.0", 'Put it in quotes: "1.0".'),
         ("yes", "`yes` as true", 'Put it in quotes: "yes".'),
         ("[a]", "expected text, found a list", None),
@@ -45,26 +45,26 @@ def test_a_file_that_cannot_be_read_is_no_content_error(tmp_path: Path) -> None:
 def test_a_rubric_that_is_not_here_is_told_with_what_is(
     written: str, message: str, hint: str | None
 ) -> None:
-    problem = fault(HEAD.replace("mlops-devops@1", written))
+    problem = fault(HEAD.replace("mlops-devops@2", written))
     assert message in problem.message
     assert (problem.hint or "").endswith(hint or "")
     assert place(problem) == (1, 1, "rubric")
 
 
 def test_a_very_long_name_of_a_rubric_gives_a_short_message() -> None:
-    assert len(fault(HEAD.replace("mlops-devops@1", "a-" * 10_000)).message) < 200
+    assert len(fault(HEAD.replace("mlops-devops@2", "a-" * 10_000)).message) < 200
 
 
 def test_answers_for_another_rubric_than_the_one_given_are_refused() -> None:
     problem = fault(HEAD, backups())
     assert (
-        problem.message == "the answers are for `mlops-devops@1`, the rubric given is `backups@2`"
+        problem.message == "the answers are for `mlops-devops@2`, the rubric given is `backups@2`"
     )
     assert problem.hint == "Write: rubric: backups@2"
 
 
 def test_the_other_faults_are_told_along_with_a_rubric_that_is_not_named() -> None:
-    text = HEAD.replace("rubric: mlops-devops@1\n", "") + "answers: {testing.nothing: 1}\n"
+    text = HEAD.replace("rubric: mlops-devops@2\n", "") + "answers: {testing.nothing: 1}\n"
     assert [problem.message for problem in faults(text)] == [
         "`rubric` is missing",
         "`testing.nothing` is not a practice of this rubric",

@@ -7,13 +7,15 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from advisor.assessment.json_schema import answers_schema
-from advisor.assessment.model import AnswerState, Assessment, Team
+from advisor.assessment.model import Answer, AnswerState, Assessment, Team
 from advisor.assessment.template import answers_template
 from advisor.document.parse import parse_document
 from advisor.plain_text import plain
+from advisor.rubric.catalogue import load_rubric
 from advisor.rubric.model import Rubric
 from tests.assessment.files import read
 from tests.build import DAY
+from tests.rubric.sound import SOUND
 from tests.rubric_strategy import rubrics
 from tests.strategies import QUICK, backups, shipped
 
@@ -60,11 +62,35 @@ def test_a_template_satisfies_the_json_schema_open_and_filled_in(
         judge.validate(parse_document(text, file="team.yaml").data)
 
 
-def test_the_quick_template_asks_exactly_the_quick_practices() -> None:
-    quick = {practice.id for practice in shipped().practices if practice.quick}
-    found = read(template(shipped(), quick=True))
-    assert set(found.answers) == quick
-    assert 0 < len(quick) < len(shipped().practices)
+def test_the_quick_template_asks_exactly_what_decides_a_level() -> None:
+    text = template(shipped(), quick=True)
+    asked_, deciding = text.partition("\nanswers:")[2], 0
+    for practice in shipped().practices:
+        block = re.search(rf"(  # [^\n]*\n)+  {re.escape(practice.id)}:\n", asked_)
+        assert (block is not None) == practice.quick
+        for criterion in practice.criteria if block else ():
+            assert (f" {criterion.id}: " in block[0]) == bool(criterion.defines)
+            deciding += bool(criterion.defines)
+    assert deciding == sum(bool(c.defines) for p in shipped().practices for c in p.criteria)
+    assert {practice.side for practice in shipped().practices if practice.quick} == {
+        "devops",
+        "mlops",
+    }
+
+
+def test_the_quick_template_is_filled_in_list_by_list() -> None:
+    text = template(shipped(), quick=True)
+    assert set(read(text).answers.values()) == {Answer()}
+    place = "testing.data-validation:\n    met: ["
+    assert place in text
+    filled = read(text.replace(place, f"{place}checked-before-training"))
+    assert filled.answers["testing.data-validation"] == Answer(met=("checked-before-training",))
+
+
+def test_a_rubric_of_levels_asks_for_levels_in_the_quick_template_too() -> None:
+    text = template(load_rubric(SOUND), quick=True)
+    assert asked(text)
+    assert "met:" not in text.partition("\nanswers:")[2]
 
 
 @BOTH
@@ -76,8 +102,15 @@ def test_questions_and_what_each_level_means_stand_above_the_answer(
     words = " ".join(text.replace("#", " ").split())
     for practice in rubric.practices:
         assert " ".join(practice.question.split()) in words
-        for level, meaning in practice.levels.items():
-            assert f"{level} {' '.join(meaning.split())}" in words
+        assert f"0 {' '.join(practice.levels[0].split())}" in words
+        for criterion in practice.criteria:
+            assert " ".join(criterion.text.split()) in words
+
+
+def test_a_condition_of_a_criterion_stands_behind_it() -> None:
+    words = " ".join(template(shipped()).replace("#", " ").split())
+    assert "(Only with retrieval: true.)" in words
+    assert "models: at least 2) or (serving: online or both" in words
 
 
 def uncommented(text: str, first: str) -> str:
@@ -91,7 +124,7 @@ def uncommented(text: str, first: str) -> str:
     return "\n".join(lines)
 
 
-@pytest.mark.parametrize("part", ["target", "capacity", "planning", "kpis"])
+@pytest.mark.parametrize("part", ["target", "capacity", "people", "planning", "kpis", "scope"])
 def test_an_optional_part_counts_once_its_comment_sign_is_taken_away(part: str) -> None:
     text = template(shipped())
     assert read(uncommented(text, f"# {part}:")) != read(text)
@@ -99,13 +132,14 @@ def test_an_optional_part_counts_once_its_comment_sign_is_taken_away(part: str) 
 
 def test_the_long_form_that_is_shown_can_be_copied() -> None:
     text = template(shipped())
-    shown = [line for line in text.splitlines() if line.startswith("#   ")]
-    first = next(number for number, line in enumerate(shown) if line.endswith(".business-metric:"))
-    example = "\n".join(line.removeprefix("# ") for line in shown[first : first + 10])
+    head = text.partition("\nrubric:")[0].splitlines()
+    shown = [line.removeprefix("# ") for line in head if line.startswith("#   ")]
+    example = "\n".join(shown)
     (answer,) = read(
-        f"rubric: mlops-devops@1\nteam: {{name: T}}\nassessed_on: 2026-11-23\nanswers:\n{example}\n"
+        f"rubric: mlops-devops@2\nteam: {{name: T}}\nassessed_on: 2026-11-23\nanswers:\n{example}\n"
     ).answers.values()
     assert answer.level == 1
+    assert all((answer.met, answer.unmet, answer.unknown, answer.waived[0].approved_by))
     assert answer.note
     assert answer.flag
     assert answer.urgent

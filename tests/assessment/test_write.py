@@ -40,7 +40,7 @@ def test_what_is_written_reads_back_the_same(case: Case) -> None:
 @given(respondents())
 def test_what_was_merged_reads_back_the_same(group: Group) -> None:
     rubric, people = group
-    merged = merge(people).assessment
+    merged = merge(people, rubric).assessment
     assert read(answers_yaml(rubric, merged), rubric) == merged
 
 

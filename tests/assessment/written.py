@@ -8,7 +8,16 @@ from typing import Any
 from hypothesis import strategies as st
 
 from advisor.assessment.change import Change, Part, parts
-from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN, Answer, Assessment, Evidence, KpiValue
+from advisor.assessment.model import (
+    NOT_APPLICABLE,
+    UNKNOWN,
+    Answer,
+    Assessment,
+    Evidence,
+    KpiValue,
+    Urgent,
+    Waiver,
+)
 from advisor.assessment.session.answers_text import AnswersText
 from advisor.assessment.template import answers_template
 from advisor.plain_text import plain_json
@@ -35,7 +44,7 @@ LIST = """\
         ref: 'minutes'   # May
     flag: no
 """
-# How an answer may stand in a file, two columns in; `@` is the practice.
+# How an answer may stand in a file, two columns in; `@` is the practice, `%0` its first criterion.
 FORMS = (
     "  @:\n",
     "  @:   # to be asked\n",
@@ -62,6 +71,12 @@ FORMS = (
     LIST,
     "  @:\n    level: 1\n    evidence: [{kind: artifact, ref: x}, {kind: artifact, ref: y}]\n",
     "  @:\n    evidence: []\n    note:\n    level:\n",
+    "  @:\n    level: 0   # one\n    met: [%0]   # seen\n    unknown:\n      # asked\n      - %1\n",
+    "  @: {met: [%0], unmet: [%1], by: Ann}\n",
+    "  @:\n    met: []\n    unmet: []\n    unknown: []\n",
+    "  @:\n    waived:\n      - criterion: %0   # why\n        reason: none\n    urgent: true\n",
+    "  @:\n    level: 0\n    urgent: {what: it broke, date: 2026-03-17}   # still\n",
+    "  @:\n    level: 0\n    urgent:\n      what: it broke   # again\n      cost: much\n",
 )
 TEAMS = (
     "team: {name: Any team}\n",
@@ -124,7 +139,7 @@ def block_files(draw: st.DrawFn) -> str:
         head + written if names else draw(st.sampled_from(("", "answers:\n", "answers: {}\n"))),
         *_rest(draw),
     ]
-    text = "# Ours\n\nrubric: mlops-devops@1   # the one\n"
+    text = "# Ours\n\nrubric: mlops-devops@2   # the one\n"
     text += "".join(draw(st.permutations(sections)))
     text += draw(st.sampled_from(("", "# the end\n", "\n\n")))
     if draw(st.booleans()):
@@ -134,7 +149,9 @@ def block_files(draw: st.DrawFn) -> str:
 
 def form(name: str) -> st.SearchStrategy[str]:
     """Draw how an answer is written."""
-    return st.sampled_from(FORMS).map(lambda written: written.replace("@", name))
+    first, second, *_ = criteria(name)
+    filled = [f.replace("@", name).replace("%0", first).replace("%1", second) for f in FORMS]
+    return st.sampled_from(filled)
 
 
 def _rest(draw: st.DrawFn) -> list[str]:
@@ -176,6 +193,37 @@ def evidence() -> st.SearchStrategy[Evidence]:
     return st.builds(Evidence, kind=kinds, ref=refs, observed_on=days, expires_on=ends)
 
 
+def criteria(name: str) -> list[str]:
+    """Return the criteria of a practice."""
+    return [c.id for p in shipped().practices if p.id == name for c in p.criteria]
+
+
+@st.composite
+def listing(draw: st.DrawFn, name: str) -> Answer:
+    """Draw an answer that names some criteria of a practice, in the form in which it is read."""
+    places = {
+        c: draw(st.sampled_from(("met", "unmet", "unknown", "waived", "", "")))
+        for c in criteria(name)
+    }
+    named = {at: tuple(c for c, place in places.items() if place == at) for at in places.values()}
+    texts = st.one_of(st.none(), TEXTS.map(str.strip))
+    waived = tuple(
+        Waiver(criterion=c, reason=draw(TEXTS.map(str.strip)), by=draw(texts))
+        for c in named.get("waived", ())
+    )
+    hurt = st.one_of(st.none(), st.builds(Urgent), st.builds(Urgent, what=TEXTS.map(str.strip)))
+    return Answer(
+        level=draw(st.sampled_from((None, UNKNOWN, 0, 1, 2))),
+        met=named.get("met", ()),
+        unmet=named.get("unmet", ()),
+        unknown=named.get("unknown", ()),
+        waived=waived,
+        by=draw(texts),
+        urgent=draw(hurt),
+        note=draw(texts),
+    )
+
+
 def answers() -> st.SearchStrategy[Answer]:
     """Draw an answer in any state, in the form in which a file is read."""
     notes = st.one_of(st.none(), TEXTS.map(str.strip))
@@ -197,8 +245,9 @@ def answers() -> st.SearchStrategy[Answer]:
 @st.composite
 def assessments(draw: st.DrawFn) -> Assessment:
     """Draw an assessment of a few practices."""
-    found = read("rubric: mlops-devops@1\nteam: {name: Any}\nassessed_on: 2026-11-23\n")
-    drawn = draw(st.dictionaries(st.sampled_from(PRACTICES), answers(), max_size=4))
+    found = read("rubric: mlops-devops@2\nteam: {name: Any}\nassessed_on: 2026-11-23\n")
+    names = draw(st.sets(st.sampled_from(PRACTICES), max_size=4))
+    drawn = {name: draw(st.one_of(answers(), listing(name))) for name in sorted(names)}
     return Assessment(
         rubric=found.rubric, team=found.team, assessed_on=found.assessed_on, answers=drawn
     )
@@ -210,7 +259,8 @@ def values(draw: st.DrawFn) -> tuple[Part, Any]:
     numbers = st.one_of(st.none(), st.sampled_from((0.0, 0.5, 45.0, 1e-7, 1e22, 123456.789)))
     section = draw(st.sampled_from(("answers", "answers", "answers", "team", "rest")))
     if section == "answers":
-        return ("answers", draw(st.sampled_from(PRACTICES))), draw(st.one_of(st.none(), answers()))
+        name = draw(st.sampled_from(PRACTICES))
+        return ("answers", name), draw(st.one_of(st.none(), answers(), listing(name)))
     if section == "team":
         serving = st.sampled_from((None, "online", "batch"))
         regulated = st.sampled_from((None, True, False))

@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-HEAD = "rubric: mlops-devops@1\nteam: {name: T}\nassessed_on: 2026-11-23\n"
+HEAD = "rubric: mlops-devops@2\nteam: {name: T}\nassessed_on: 2026-11-23\n"
 TOO_LARGE = 8_000_001
 
 Write = Callable[[Path], object]
@@ -43,9 +43,9 @@ UNUSABLE: dict[str, tuple[Write, str]] = {
     "control character": (_says(f"{HEAD}note: \x1b[2J\n"), r"the control character \x1b"),
     "a list": (_says("- 1\n"), "expected a mapping"),
     "a word": (_says("hello\n"), "expected a mapping"),
-    "twice": (_says(f"{HEAD}rubric: mlops-devops@1\n"), "`rubric` stands twice"),
-    "no such rubric": (_says(HEAD.replace("mlops", "mlop")), "Did you mean `mlops-devops@1`?"),
-    "no such version": (_says(HEAD.replace("@1", "@7")), "carries mlops-devops@1."),
+    "twice": (_says(f"{HEAD}rubric: mlops-devops@2\n"), "`rubric` stands twice"),
+    "no such rubric": (_says(HEAD.replace("mlops", "mlop")), "Did you mean `mlops-devops@2`?"),
+    "no such version": (_says(HEAD.replace("@1", "@7")), "carries mlops-devops@2."),
     "no such day": (_says(HEAD.replace("11-23", "02-30")), "not a date that exists"),
     "level yes": (_says(f"{HEAD}answers: {{testing.data-validation: yes}}\n"), "`yes` as true"),
     "level 1.0": (_says(f"{HEAD}answers: {{testing.data-validation: 1.0}}\n"), "Write 1."),
@@ -54,7 +54,7 @@ UNUSABLE: dict[str, tuple[Write, str]] = {
         "Did you mean `testing.data-validation`?",
     ),
     "JSON cut short": (
-        _says('{"rubric": "mlops-devops@1", "team": {'),
+        _says('{"rubric": "mlops-devops@2", "team": {'),
         "the { of line 1, column 38 is never closed",
     ),
 }

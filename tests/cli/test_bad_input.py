@@ -13,7 +13,7 @@ READERS = (
     *("compare {} {}", "gate {} --min-level 0", "merge {} {} -o out"),
 )
 FAULTY = (
-    "rubric: mlops-devops@1\n"
+    "rubric: mlops-devops@2\n"
     "team: {name: No, serving: onlin}\n"
     "assessed_on: 2026-02-30\n"
     "answers:\n"

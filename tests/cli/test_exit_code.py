@@ -13,7 +13,7 @@ SAMPLE = str(SAMPLES[0])
 def files(tmp_path: Path) -> dict[str, str]:
     """Return paths that command lines below call by a name in braces."""
     texts = {
-        "bad_answers": "rubric: mlops-devops@1\nteam: {name: A}\nassessed_on: soon\n",
+        "bad_answers": "rubric: mlops-devops@2\nteam: {name: A}\nassessed_on: soon\n",
         "bad_rubric": SOUND.read_text().replace("stage: repair", "stage: repiar"),
         "bad_result": '{"schema_version": "1.0"}',
         "not_yaml": "a: [",

@@ -14,7 +14,7 @@ from tests.report.build import sample
 from tests.test_plain_text import obeyed
 
 FORGED = "::error file=app.js,line=1::forged"
-HEAD = "rubric: mlops-devops@1\nteam: {name: T}\nassessed_on: 2026-11-23\n"
+HEAD = "rubric: mlops-devops@2\nteam: {name: T}\nassessed_on: 2026-11-23\n"
 
 
 def quoted(text: str) -> str:
@@ -30,7 +30,7 @@ def quoted(text: str) -> str:
         f"{HEAD}answers: {{testing.data-validation: {{{quoted(FORGED)}: 1}}}}\n",
         f"{HEAD}target: {{by: {quoted(FORGED)}}}\n",
         HEAD.replace("2026-11-23", quoted(FORGED)),
-        HEAD.replace("mlops-devops@1", quoted(FORGED)),
+        HEAD.replace("mlops-devops@2", quoted(FORGED)),
         HEAD.replace("name: T", f"name: T, serving: {quoted(FORGED)}"),
     ],
     ids=["field", "practice", "level", "answer", "date", "day", "rubric", "profile"],

@@ -10,7 +10,7 @@ from tests.cli.conftest import Advisor
 from tests.rubric.sound import SOUND
 
 MANY = 3000
-HEAD = "rubric: mlops-devops@1\nteam: {name: T}\nassessed_on: 2026-11-23\n"
+HEAD = "rubric: mlops-devops@2\nteam: {name: T}\nassessed_on: 2026-11-23\n"
 WRONG = "".join(f"wrong-{number}: 1\n" for number in range(MANY))
 
 

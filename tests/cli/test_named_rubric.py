@@ -15,7 +15,7 @@ def test_a_shipped_rubric_is_named_by_id_folder_or_file_or_not_at_all(advisor: A
     plain = advisor("score", SAMPLE)
     folder = rubric_folder("mlops-devops")
     assert plain.code == 0
-    for named in ("mlops-devops", "mlops-devops@1", folder):
+    for named in ("mlops-devops", "mlops-devops@2", folder):
         assert advisor("score", SAMPLE, "--rubric", named) == plain
 
 
@@ -31,7 +31,7 @@ def test_a_path_wins_over_the_id_of_a_shipped_rubric(
     ("named", "told"),
     [
         ("mlops-devop", "Did you mean `mlops-devops`?"),
-        ("mlops-devops@9", "mlops-devops@1"),
+        ("mlops-devops@9", "mlops-devops@2"),
         ("missing.yaml", "missing.yaml does not exist"),
         ("rubrics/missing", "rubrics/missing does not exist"),
     ],

@@ -2,7 +2,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from advisor.document.data import as_data
 from advisor.errors import ContentError
@@ -13,7 +13,7 @@ from tests.result.results import SCHEMA_1, half_known, results
 from tests.strategies import QUICK
 
 
-@QUICK
+@settings(QUICK, max_examples=8)  # each is planned, too
 @given(results())
 def test_a_result_read_back_is_written_with_the_same_bytes(result: Result) -> None:
     text = result_json(result)

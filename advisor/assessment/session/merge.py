@@ -91,7 +91,7 @@ def _both(mine: Change, theirs: Any, practice: Practice | None, top: int) -> tup
     )
     ours, others = other, other
     groups = shape.groups()
-    if practice and _speak_of_criteria(old, own, other):
+    if practice and _speak_of_criteria(own, other):
         ours, others = _criteria(practice, (old, own, other), top)
         groups = groups[1:]
     for group in groups:
@@ -112,7 +112,10 @@ def _both(mine: Change, theirs: Any, practice: Practice | None, top: int) -> tup
 
 
 def _speak_of_criteria(*answers: Answer) -> bool:
-    return all(answer.level != NOT_APPLICABLE for answer in answers)
+    """Tell whether somebody names single criteria; who gives a level speaks of all at once."""
+    if any(answer.level == NOT_APPLICABLE for answer in answers):
+        return False
+    return any(answer.listed for answer in answers)
 
 
 def _criteria(

@@ -218,9 +218,10 @@ class TrueOr(Record):
         """Return the model, or None where nothing is said."""
         if isinstance(value, bool):
             return self.model() if value else None
-        if isinstance(value, dict) and any(item is not None for item in value.values()):
-            return super().read(source, path, value)
-        if value:
+        if isinstance(value, dict):
+            said = any(item is not None for item in value.values())
+            return super().read(source, path, value) if said else None
+        if value is not None:
             source.reader.wrong(path, "true or a mapping", value, f"Write: {self.form}")
         return None
 

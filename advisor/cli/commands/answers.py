@@ -30,6 +30,7 @@ from advisor.report.replacing import OccupiedError, not_written, require_replace
 from advisor.rubric.catalogue import find_rubric, named_rubric
 from advisor.rubric.model import Rubric
 from advisor.scoring.score import score
+from advisor.words.figure import say_usable
 
 
 @click.group()
@@ -145,8 +146,4 @@ def _report_sound(source: str, rubric: Rubric, assessment: Assessment, output: s
         show_json({"valid": True, "errors": [], "count": 0, "remarks": noted, "counts": counts})
         return
     show_problems([Problem(message=text) for text in noted], severity="remark")
-    remark(
-        f"{display_name(source)} can be used: {counts.answered} of "
-        f"{counted(counts.applicable, 'applicable practice')} answered, {counts.unknown} unknown, "
-        f"{counts.unanswered} unanswered, {counts.not_applicable} not applicable."
-    )
+    remark(say_usable(display_name(source), counts))

@@ -1,5 +1,6 @@
 """What belongs to what in a rubric, looked up for its pages."""
 
+from collections.abc import Mapping
 from functools import cached_property
 
 from advisor.cli.rubric_pages.conditions import named_fields
@@ -18,6 +19,7 @@ from advisor.rubric.model import (
     Stage,
     Step,
 )
+from advisor.words.titles import Titles
 
 
 class Relations:
@@ -27,18 +29,18 @@ class Relations:
         self._rubric = rubric
 
     @cached_property
-    def titles(self) -> dict[str, dict[str, str]]:
+    def titles(self) -> Mapping[str, Mapping[str, str]]:
         """The titles of the elements by their ids, for each kind that others name by id."""
-        rubric = self._rubric
+        titles = Titles(self._rubric)
         return {
-            "sides": {side.id: side.title for side in rubric.sides},
-            "stages": {stage.id: stage.title for stage in rubric.stages},
-            "roles": rubric.role_titles,
-            "kpis": {kpi.id: kpi.title for kpi in rubric.kpis},
-            "features": {f.id: f.title for level in rubric.levels for f in level.features},
-            "sets": {item.id: item.title for item in rubric.sets},
-            "practices": {practice.id: practice.title for practice in rubric.practices},
-            "steps": {step.id: step.title for step in rubric.steps},
+            "sides": titles.sides,
+            "stages": titles.stages,
+            "roles": titles.roles,
+            "kpis": titles.kpis,
+            "features": titles.features,
+            "sets": {item.id: item.title for item in self._rubric.sets},
+            "practices": titles.practices,
+            "steps": titles.steps,
         }
 
     def level_of(self, feature: Feature) -> Level:

@@ -6,6 +6,7 @@ from advisor.report.charts.drawing import Drawing, Picture, Rect, Shape, Text
 from advisor.report.charts.frame import Frame
 from advisor.report.charts.label import shortened
 from advisor.scoring.model import Scorecard
+from advisor.words.titles import Titles
 
 _WIDE = Frame(width=680, left=168, right=590, row=20, letters=27)
 _NARROW = Frame(width=360, left=140, right=262, row=26, letters=21)
@@ -19,7 +20,7 @@ def backing(card: Scorecard) -> Picture:
 
 def backed(card: Scorecard) -> dict[str, str]:
     """Return by the title of each dimension how many of the claimed levels are backed."""
-    titles = {dimension.id: dimension.title for dimension in card.dimensions}
+    titles = Titles(card).dimensions
     return {titles[name]: _say(*levels) for name, levels in _levels(card).items()}
 
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from advisor.plain_text import counted
 from advisor.report.charts.drawing import Drawing, Line, Picture, Rect, Shape, Text
 from advisor.report.charts.frame import Frame
 from advisor.report.charts.label import shortened
 from advisor.report.charts.quarters import Days, quarter_lines
 from advisor.roadmap.model import Milestone, RoadmapStep
+from advisor.words.chart import say_bar, say_steps_span
 
 _HEAD = 46.0
 _BAR = 9.0
@@ -158,7 +158,7 @@ def _who(plan: _Plan, step: RoadmapStep) -> str:
 
 def _in_brief(rows: Sequence[_Span]) -> str:
     start, end = min(start for _, start, _ in rows), max(end for *_, end in rows)
-    return f"{counted(len(rows), 'step')} from {start} to {end}; the steps below tell their days"
+    return say_steps_span(len(rows), start, end)
 
 
 def _in_words(plan: _Plan, rows: Sequence[_Span]) -> str:
@@ -166,6 +166,4 @@ def _in_words(plan: _Plan, rows: Sequence[_Span]) -> str:
 
 
 def _step_in_words(plan: _Plan, step: RoadmapStep, start: date, end: date) -> str:
-    hurt = ", its lack hurt lately" if step.urgent else ""
-    delays = ", a delay here delays the end" if step.id in plan.critical else ""
-    return f"{step.title}: {start} to {end}, {_who(plan, step)}{hurt}{delays}"
+    return say_bar(step, _who(plan, step), (start, end), critical=step.id in plan.critical)

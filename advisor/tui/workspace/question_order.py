@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Literal
 
 from advisor.rubric.model import Practice, Rubric
+from advisor.words.titles import Titles
 
 Grouping = Literal["stage", "dimension"]
 
@@ -61,7 +62,7 @@ def neighbour(practices: Sequence[Practice], here: str, by: int) -> str | None:
 def matching(rubric: Rubric, words: str) -> tuple[Practice, ...]:
     """Return practices that contain every word typed, those with it in the title first."""
     wanted = words.casefold().split()
-    titles = {dimension.id: dimension.title for dimension in rubric.dimensions}
+    titles = Titles(rubric).dimensions
 
     def text(practice: Practice) -> str:
         parts = (practice.title, practice.id, titles[practice.dimension], practice.stage)

@@ -41,7 +41,7 @@ def test_two_sets_of_answers(
         with_answers(BASE, {name: Answer(level=level) for name, level in levels.items()})
         for levels in (mine, theirs)
     )
-    wanted, conflicts = merge(BASE, ours, other)
+    wanted, conflicts = merge(BASE, ours, other, shipped())
     if together is None:
         ((name, level),) = mine.items()
         assert [conflict.id for conflict in conflicts] == [name]
@@ -54,7 +54,7 @@ def test_two_sets_of_answers(
 
 def test_other_parts_conflict_under_their_own_name() -> None:
     mine, theirs = (replace(BASE, team=replace(BASE.team, name=name)) for name in ("A", "B"))
-    _, (conflict,) = merge(BASE, mine, theirs)
+    _, (conflict,) = merge(BASE, mine, theirs, shipped())
     assert (conflict.id, conflict.mine, conflict.theirs) == ("team.name", "A", "B")
 
 
@@ -75,7 +75,7 @@ def fields(found: Assessment) -> dict[tuple[str, ...], Any]:
 @QUICK
 @given(assessments(), assessments(), assessments())
 def test_every_change_is_taken_over_or_asked_about(base: Any, mine: Any, theirs: Any) -> None:
-    wanted, conflicts = merge(base, mine, theirs)
+    wanted, conflicts = merge(base, mine, theirs, shipped())
     both = fields(changed(theirs, wanted))
     asked = {conflict.part for conflict in conflicts}
     old = fields(base)
@@ -90,8 +90,8 @@ def test_every_change_is_taken_over_or_asked_about(base: Any, mine: Any, theirs:
 @QUICK
 @given(assessments(), assessments(), assessments())
 def test_it_does_not_matter_who_is_who(base: Any, mine: Any, theirs: Any) -> None:
-    wanted, conflicts = merge(base, mine, theirs)
-    other, mirrored = merge(base, theirs, mine)
+    wanted, conflicts = merge(base, mine, theirs, shipped())
+    other, mirrored = merge(base, theirs, mine, shipped())
     assert {c.part for c in conflicts} == {c.part for c in mirrored}
     if not conflicts:
         assert fields(changed(theirs, wanted)) == fields(changed(mine, other))
@@ -124,7 +124,7 @@ def test_other_fields_of_one_answer_are_put_together(
     base, ours, other = (
         with_answers(BASE, {FIRST: replace(EARLIER, **fields)}) for fields in ({}, mine, theirs)
     )
-    wanted, conflicts = merge(base, ours, other)
+    wanted, conflicts = merge(base, ours, other, shipped())
     assert conflicts == ()
     expected = replace(EARLIER, **{**mine, **theirs, **together})
     assert changed(other, wanted).answers[FIRST] == expected
@@ -145,7 +145,7 @@ def test_a_contradiction_in_one_field_keeps_what_both_did_to_the_others(
     base = with_answers(BASE, {FIRST: EARLIER})
     ours = with_answers(BASE, {FIRST: replace(EARLIER, flag=True, **mine)})
     other = with_answers(BASE, {FIRST: replace(EARLIER, urgent=True, **theirs)})
-    wanted, (conflict,) = merge(base, ours, other)
+    wanted, (conflict,) = merge(base, ours, other, shipped())
     assert wanted == ()
     assert conflict.mine == replace(EARLIER, flag=True, urgent=True, **mine)
     assert conflict.theirs == replace(EARLIER, flag=True, urgent=True, **theirs)
@@ -157,7 +157,7 @@ def test_two_figures_of_one_kpi_are_put_together_and_one_is_asked_about() -> Non
         replace(BASE, kpis={KPI: KpiValue(current=current, target=target)})
         for current, target in ((1.0, None), (2.0, None), (1.0, 9.0), (3.0, None))
     )
-    wanted, conflicts = merge(base, now, goal)
+    wanted, conflicts = merge(base, now, goal, shipped())
     assert conflicts == ()
     assert changed(goal, wanted).kpis == {KPI: KpiValue(current=2.0, target=9.0)}
-    assert [conflict.id for conflict in merge(base, now, other)[1]] == [f"kpis.{KPI}"]
+    assert [conflict.id for conflict in merge(base, now, other, shipped())[1]] == [f"kpis.{KPI}"]

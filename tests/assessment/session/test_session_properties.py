@@ -42,6 +42,7 @@ class Answering(RuleBasedStateMachine):
         self.folder = Path(tempfile.mkdtemp())
         self.outside = pytest.MonkeyPatch()
         self.outside.setenv("XDG_STATE_HOME", str(self.folder / "state"))
+        self.outside.setattr(tempfile, "tempdir", str(self.folder))  # where state goes if it fails
         (self.folder / "project").mkdir()
         self.path = written(self.folder / "project")
         self.session = opened(self.path)

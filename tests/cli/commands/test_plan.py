@@ -269,7 +269,7 @@ def test_answers_and_rubrics_are_never_overwritten(
     monkeypatch.chdir(tmp_path)
     for file in ("team.yaml", "other.yaml"):
         Path(file).write_bytes(PARCEL.read_bytes())
-    Path("own.yaml").write_text("extends: mlops-devops@1\n")
+    Path("own.yaml").write_text("extends: mlops-devops@2\n")
     Path("hard.yaml").hardlink_to("team.yaml")
     Path("link.yaml").symlink_to("team.yaml")
     before = Path(name).read_bytes()

@@ -12,8 +12,7 @@ from advisor.report.charts.interactive.figure import (
 )
 from advisor.result.model import Result
 from advisor.scoring.model import Sided
-from advisor.scoring.number import show_score
-from advisor.words.level import say_standing
+from advisor.words.chart import say_point
 from advisor.words.titles import Titles
 
 _KINDS = ("compared", "primary")
@@ -76,11 +75,4 @@ def _sides(result: Result) -> dict[str, str]:
 
 
 def _say(result: Result, part: Sided, side: str) -> str:
-    standing = part.sides[side]
-    bounds = f"{show_score(standing.low)} to {show_score(standing.high)} with open answers"
-    return hover(
-        part.title,
-        f"{Titles(result).sides[side]}: {show_score(standing.score)}, {say_standing(standing)}",
-        *([] if standing.low == standing.high else [bounds]),
-        f"{standing.answered} of {standing.applicable} practices answered",
-    )
+    return hover(part.title, *say_point(part.sides[side], Titles(result).sides[side]))

@@ -7,6 +7,7 @@ from advisor.report.charts.interactive.schedule import midnight
 from advisor.report.charts.interactive.steps import numbered
 from advisor.result.model import Result
 from advisor.roadmap.model import Projection
+from advisor.words.chart import say_left_after
 
 _COLOURS = 4
 _MOST_TICKS = 20
@@ -73,6 +74,4 @@ def _line(result: Result, toward: int, number: int) -> dict[str, Any]:
 
 
 def _say(result: Result, after: Projection) -> str:
-    held = "no level held" if after.level is None else f"level {after.level} held"
-    left = f"{after.blockers_left} before level {after.toward}"
-    return hover(f"After {numbered(result)[after.step]}", f"{held}; {left}")
+    return hover(f"After {numbered(result)[after.step]}", say_left_after(after))

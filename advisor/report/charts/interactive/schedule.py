@@ -10,6 +10,7 @@ from advisor.result.model import Result
 from advisor.roadmap.model import RoadmapStep
 from advisor.words.phrase import join_words
 from advisor.words.quantity import say_date, say_effort
+from advisor.words.titles import Titles
 
 _DAY = 86_400_000  # milliseconds, in which Plotly measures lengths of time
 _TICKS = [
@@ -100,13 +101,12 @@ def _trace(result: Result, steps: Sequence[RoadmapStep], kind: str) -> dict[str,
 
 
 def _say(result: Result, step: RoadmapStep) -> str:
-    titles = {practice.id: practice.title for practice in result.practices}
-    roles = {role.id: role.title for role in result.rubric.roles}
+    titles = Titles(result)
     return hover(
         numbered(result)[step.id],
         *([f"{say_date(step.start)} to {say_date(step.end)}"] if step.start and step.end else []),
-        *(f"{roles[role]}: {say_effort(effort)}" for role, effort in step.effort.items()),
-        f"raises {join_words([titles[name] for name in step.raises])}",
+        *(f"{titles.roles[role]}: {say_effort(effort)}" for role, effort in step.effort.items()),
+        f"raises {join_words([titles.practices[name] for name in step.raises])}",
     )
 
 

@@ -8,6 +8,7 @@ from advisor.assessment.model import AnswerState
 from advisor.tui.screens.base.search_screen import SearchScreen
 from advisor.tui.widgets.text import line, row_of
 from advisor.tui.workspace.question_order import matching
+from advisor.words.titles import Titles
 
 if TYPE_CHECKING:
     from advisor.tui.workspace.workspace import Workspace
@@ -31,7 +32,7 @@ class FindQuestionScreen(SearchScreen[str]):
 
     def found(self, words: str, width: int) -> list[Option]:
         """Return the practices that contain the words."""
-        titles = {d.id: d.title for d in self._workspace.rubric.dimensions}
+        titles = Titles(self._workspace.rubric).dimensions
         return [
             Option(
                 row_of(

@@ -94,7 +94,10 @@ class ResultsScreen(TabScreen):
         rows.add_options(list(_rows(self._card, max(50, width))))
         self._elsewhere = crosswalks(self.workspace.rubric, self._card, self._basis)
         rows.add_options(list(_elsewhere_rows(self._elsewhere, max(50, width))))
-        rows.highlighted = 0 if marked is None else min(marked, rows.option_count - 1)
+        if marked is None:
+            rows.action_first()
+        else:
+            rows.highlighted = min(marked, rows.option_count - 1)
 
     def on_option_list_option_highlighted(self, event: ChoiceList.OptionHighlighted) -> None:
         """Explain the row."""

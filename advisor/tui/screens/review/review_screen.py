@@ -16,7 +16,8 @@ from advisor.tui.screens.base.tab_screen import TabScreen
 from advisor.tui.widgets.choice_list import ChoiceList
 from advisor.tui.widgets.text import aligned, line
 from advisor.tui.workspace.workspace import Workspace
-from advisor.words.standing import say_met, say_rest, say_why
+from advisor.words.evidence import say_expiry, say_unbacked
+from advisor.words.standing import say_rest, say_why
 
 _SOON = timedelta(days=60)
 _NOT_ASKED = "Blocking, not among the quick questions"
@@ -71,14 +72,14 @@ def _of(workspace: Workspace, practice_id: str) -> Iterator[tuple[str, str]]:
             yield "Left out without approval", waiver.reason
     valid = [item for item in answer.evidence if item.valid_on(day)]
     if met and not valid:
-        why = (
-            "was seen later" if any(e.premature_on(day) for e in answer.evidence) else "has expired"
+        later = any(e.premature_on(day) for e in answer.evidence)
+        yield (
+            "Without valid evidence",
+            say_unbacked(met, len(shown), len(answer.evidence), seen_later=later),
         )
-        expired = f", its evidence {why}" if answer.evidence else ""
-        yield "Without valid evidence", f"{say_met(met, len(shown))} met{expired}"
     for item in valid:
         if item.expires_on and item.expires_on - day <= _SOON:
-            yield "Evidence about to expire", f"{item.ref} on {item.expires_on}"
+            yield "Evidence about to expire", say_expiry(item)
 
 
 class ReviewScreen(TabScreen):

@@ -1,0 +1,63 @@
+"""What charts say to those who do not see them, and where a pointer rests."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from advisor.roadmap.model import Projection, RoadmapStep
+from advisor.scoring.model import Standing
+from advisor.scoring.number import show_score
+from advisor.words.catalogue import counted, sentence
+from advisor.words.figure import say_answered, say_range
+from advisor.words.level import say_standing
+
+
+def say_point(standing: Standing, side: str) -> Iterator[str]:
+    """Yield where a side stands in a part, what open answers leave of it, and on how many."""
+    yield sentence(
+        "{side}: {score}, {level}",
+        side=side,
+        score=show_score(standing.score),
+        level=say_standing(standing),
+    )
+    if standing.low != standing.high:
+        yield say_range(show_score(standing.low), show_score(standing.high))
+    yield say_answered(standing)
+
+
+def say_left_after(after: Projection) -> str:
+    """Return the level held once a step is done, and how many practices are left before one."""
+    if after.level is None:
+        return sentence(
+            "no level held; {left} before level {level}",
+            left=after.blockers_left,
+            level=after.toward,
+        )
+    return sentence(
+        "level {held} held; {left} before level {level}",
+        held=after.level,
+        left=after.blockers_left,
+        level=after.toward,
+    )
+
+
+def say_steps_span(steps: int, start: date, end: date) -> str:
+    """Return from when to when steps are drawn."""
+    return counted(
+        "{n} step from {start} to {end}; the steps below tell their days",
+        "{n} steps from {start} to {end}; the steps below tell their days",
+        steps,
+        start=start,
+        end=end,
+    )
+
+
+def say_bar(step: RoadmapStep, who: str, days: tuple[date, date], *, critical: bool) -> str:
+    """Return what the bar of a step shows."""
+    said = sentence(
+        "{step}: {start} to {end}, {who}", step=step.title, start=days[0], end=days[1], who=who
+    )
+    if step.urgent:
+        said = sentence("{said}, its lack hurt lately", said=said)
+    if critical:
+        said = sentence("{said}, a delay here delays the end", said=said)
+    return said
