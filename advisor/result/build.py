@@ -39,7 +39,7 @@ def build_result(
         strict=strict,
         crosswalks=crosswalks(rubric, card, "supported" if strict else "claimed"),
         kpis=_kpis(rubric, assessment),
-        capacity=assessment.capacity,
+        capacity=assessment.full_time_equivalents,
         target=assessment.target,
         planning=assessment.planning,
         roadmap=plan(rubric, card, assessment.target, strict=strict, conditions=given, dated=dated),
