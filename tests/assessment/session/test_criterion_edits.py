@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from advisor.assessment.change import changed
 from advisor.assessment.criteria import quick_criteria, said_of, up_to
 from advisor.assessment.model import Answer, Assessment, Person, Urgent, Waiver
 from advisor.assessment.session.edit import Revision
@@ -162,3 +163,14 @@ def test_two_levels_are_a_contradiction_as_a_whole() -> None:
     mine, theirs = (with_answers(BASE, {PRACTICE: Answer(level=level)}) for level in (1, 2))
     _, (conflict,) = merge(BASE, mine, theirs, shipped())
     assert (conflict.mine, conflict.theirs) == (Answer(level=1), Answer(level=2))
+
+
+def test_people_whom_one_names_take_the_place_of_a_capacity_that_another_gives() -> None:
+    named, counted = Revision(shipped(), BASE), Revision(shipped(), BASE)
+    named.people([Person(name="Lena", roles=("ml-engineer",))])
+    counted.capacity({"ml-engineer": 2})
+    for mine, theirs in ((named, counted), (counted, named)):
+        wanted, conflicts = merge(BASE, mine.assessment, theirs.assessment, shipped())
+        found = changed(theirs.assessment, wanted)
+        assert (found.people, found.capacity) == (named.assessment.people, {})
+        assert conflicts == ()
