@@ -155,7 +155,9 @@ class Shortfall(Frozen):
     `message` says it in a document that was read; what is planned leaves that to its writer.
     """
 
-    kind: Literal["capacity", "role", "time", "duration", "horizon", "step", "schedule", "thin", "held"]
+    kind: Literal[
+        "capacity", "role", "time", "duration", "horizon", "step", "schedule", "thin", "held"
+    ]
     message: str | None = None
     role: str | None = None
     have: float | None = None

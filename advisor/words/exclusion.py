@@ -10,6 +10,7 @@ from advisor.words.catalogue import sentence
 from advisor.words.criterion import say_waiver
 from advisor.words.phrase import capital, join_words
 
+
 def say_exclusion(found: Exclusion, fields: Sequence[ProfileField]) -> str:
     """Return why a practice is left out, in the titles of the profile's fields and options."""
     field = next(field for field in fields if field.id == found.field)

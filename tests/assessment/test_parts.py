@@ -158,7 +158,9 @@ def test_several_respondents_must_agree_on_it() -> None:
 def test_it_is_not_lost_where_answers_are_merged() -> None:
     ann = read(TEXT, backups())
     ben = read(TEXT.replace("full disk", "lost key"), backups())
-    found: Any = merged([person("ann", ann), person("ben", ben)], backups()).assessment.answers[BACKUP]
+    found: Any = merged([person("ann", ann), person("ben", ben)], backups()).assessment.answers[
+        BACKUP
+    ]
     assert [outage.what for outage in found.outages] == ["full disk", "lost key"]
 
 

@@ -113,7 +113,7 @@ def _answer(result: Result, practice: PracticeScore, blocks: dict[str, str]) -> 
     stage = result.stages[number].title
     evidence = tuple(_evidence(item, titles) for item in practice.evidence)
     criteria = tuple(_criteria(practice, fields))
-    said = (practice.note or "", *(row.text for row in (*evidence, *criteria)))
+    said = [practice.note or "", *(row.text for row in evidence), *(row.text for row in criteria)]
     return AnswerRow(
         id=practice.id,
         title=practice.title,

@@ -19,6 +19,7 @@ from advisor.words.catalogue import sentence
 from advisor.words.criterion import say_feature_state, say_waiver
 from advisor.words.feature import say_counts, say_defining, say_level_held, say_role
 from advisor.words.held import say_held, say_possible, say_standing_of, say_toward
+from advisor.words.phrase import join_words, within
 from advisor.words.titles import Titles
 
 
@@ -37,11 +38,12 @@ class FeatureRow:
 
 @dataclass(frozen=True, kw_only=True)
 class FeatureGroup:
-    """The features of a level on one side."""
+    """The features of a level on one side; those out of scope are only named."""
 
     side: str
     counts: str
     features: tuple[FeatureRow, ...]
+    out_of_scope: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,10 +115,16 @@ def _groups(result: Result, level: LevelStatus) -> Iterator[FeatureGroup]:
         if side is None or not features:
             continue
         scope = features_of(result, side, basis_of(result))
+        outside = [f.title for f in features if f.state is FeatureState.OUT_OF_SCOPE]
         yield FeatureGroup(
             side=titles[side],
             counts=say_counts(scope, level.level),
-            features=tuple(_feature(feature, scope, known) for feature in features),
+            features=tuple(
+                _feature(feature, scope, known)
+                for feature in features
+                if feature.state is not FeatureState.OUT_OF_SCOPE
+            ),
+            out_of_scope=join_words([within(title) for title in outside]),
         )
 
 
@@ -124,7 +132,6 @@ _MARKS = {
     FeatureState.HELD: "✓",
     FeatureState.LACKING: "×",
     FeatureState.OPEN: "?",
-    FeatureState.OUT_OF_SCOPE: "–",
 }
 
 

@@ -6,7 +6,6 @@ from advisor.result.model import Result
 from advisor.words.held import as_range
 
 
-
 def _map(result: Result) -> HeatMap | None:
     """Return the map, None where too little is known for any score."""
     return None if as_range(result) else heatmap(result, result.rubric.primary_side)

@@ -51,8 +51,7 @@ def _steps(result: Result) -> StepsData:
     return StepsData(
         intro=say_order(result),
         steps=tuple(_sections(result)),
-        dated=not result.thin
-        and any(step.start and step.end for step in result.roadmap.steps),
+        dated=not result.thin and any(step.start and step.end for step in result.roadmap.steps),
     )
 
 

@@ -86,9 +86,7 @@ def _rungs(steps: _Steps) -> Drawing:
     for level in reversed(range(len(steps.card.levels))):
         names = steps.on(level)
         height = _RUNG + _RUNG_LINE * len(names)
-        block = Rect(
-            role=steps.role(level), x=1, y=y, width=_NARROW - 2, height=height, rounded=3
-        )
+        block = Rect(role=steps.role(level), x=1, y=y, width=_NARROW - 2, height=height, rounded=3)
         shapes += _block(steps, level, block)
         for place, name in enumerate(names, 1):
             foot = y + _COUNTED + _RUNG_LINE * place
