@@ -69,9 +69,8 @@ def _backed(result: Result) -> Iterator[str]:
     if claimed == supported:
         yield sentence("Its evidence shows that.")
     else:
-        yield sentence(
-            "Evidence shows {supported} only.", supported=say_level(result, _number(supported))
-        )
+        level = say_level(result, _number(supported))
+        yield sentence("Evidence shows no more than {level}.", level=level)
 
 
 def _number(level: int | None) -> int | None:

@@ -28,8 +28,8 @@ class _Column:
 def projection(result: Result, *, most: int) -> tuple[Grid, ...]:
     """Return score and level overall, and the score per dimension and stage, now and on the way.
 
-    There are at most `most` points in time, today and the end among them. Nothing without steps, and
-    where too little is known for a score.
+    There are at most `most` points in time, today and the end among them. Nothing without steps,
+    and where too little is known for a score.
     """
     if not result.roadmap.steps or as_range(result):
         return ()
