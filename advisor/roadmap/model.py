@@ -148,13 +148,16 @@ class Shortfall(Frozen):
     little of a role for the date; ``duration``: the steps' shortest times alone take longer than
     the date allows; ``horizon``: it would take decades, or begin where the calendar ends, after the
     `year`; ``step``: the rubric, or what is left of it after exclusions, has no step for the
-    `practice`; ``schedule``: nothing stands against dates, and none were asked for; ``held``: the
-    `level`, overall and in `parts`, is there already. `have` and `need` are full-time equivalents
+    `practice`; ``schedule``: nothing stands against dates, and none were asked for; ``thin``: too
+    little of what defines the next level is known for dates; ``held``: the `level`, overall and in
+    `parts`, is there already. `have` and `need` are full-time equivalents
     of a role, or working days; `days` are person-days of the role, `parallel` the steps at a time.
     `message` says it in a document that was read; what is planned leaves that to its writer.
     """
 
-    kind: Literal["capacity", "role", "time", "duration", "horizon", "step", "schedule", "held"]
+    kind: Literal[
+        "capacity", "role", "time", "duration", "horizon", "step", "schedule", "thin", "held"
+    ]
     message: str | None = None
     role: str | None = None
     have: float | None = None

@@ -98,13 +98,24 @@ def say_next(status: CrosswalkStatus) -> str:
     if status.points is not None:
         weakest = [name for name, points in status.sections.items() if points == status.points]
         return sentence("The weakest section decides: {sections}.", sections=join_words(weakest))
-    if not status.next_missing:
-        return ""
-    return sentence(
-        "What level {level} asks and is not shown: {lacking}.",
-        level=status.next_level,
-        lacking=few([quoted(item) for item in status.next_missing], _FEW),
-    )
+    said = []
+    if status.next_missing:
+        said.append(
+            sentence(
+                "Not shown before its level {level}: {lacking}.",
+                level=status.next_level,
+                lacking=few([quoted(item) for item in status.next_missing], _FEW),
+            )
+        )
+    if status.next_open:
+        said.append(
+            sentence(
+                "Not known before its level {level}: {open}.",
+                level=status.next_level,
+                open=few([quoted(item) for item in status.next_open], _FEW),
+            )
+        )
+    return " ".join(said)
 
 
 def say_state(item: ItemStatus) -> str:
@@ -112,8 +123,8 @@ def say_state(item: ItemStatus) -> str:
     return {
         "held": sentence("shown"),
         "partly": sentence("shown in part"),
-        "missing": sentence("missing"),
-        "open": sentence("not answered"),
+        "missing": sentence("not shown"),
+        "open": sentence("not known"),
         "outside": sentence("not asked here"),
         "not_applicable": sentence("does not apply"),
     }[item.state]
@@ -140,5 +151,5 @@ def say_inferred(status: CrosswalkStatus) -> str:
 def say_missing(status: CrosswalkStatus) -> str:
     """Return what the list of missing items stands before."""
     if status.next_level is None:
-        return sentence("Missing")
-    return sentence("Missing before its level {level}", level=status.next_level)
+        return sentence("Not shown")
+    return sentence("Not shown before its level {level}", level=status.next_level)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from advisor.scoring.model import DimensionScore, Scorecard
 from advisor.scoring.number import show_score
 from advisor.words.catalogue import sentence
+from advisor.words.held import as_range
 from advisor.words.phrase import few, join_words, within
 from advisor.words.titles import Titles
 
@@ -15,6 +16,8 @@ _FAR_AHEAD = 1.0
 
 def say_gap(card: Scorecard, dimension: DimensionScore) -> str:
     """Return the gap of a dimension in words, without a full stop."""
+    if as_range(card):
+        return sentence("too little is answered to compare")
     side, titles = card.rubric.compared_side, Titles(card).sides
     if side is None or dimension.gap is None:
         missing = [titles[s] for s, standing in dimension.sides.items() if standing.score is None]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from advisor.result.basis import basis_of
+from advisor.result.basis import basis_of, blockers_of
 from advisor.result.model import Result
 from advisor.roadmap.model import Milestone, Roadmap
 from advisor.words.catalogue import counted, sentence
@@ -50,7 +50,7 @@ def headline(result: Result) -> str:
                 goal=goal,
             )
         case "reached":
-            said = nothing_left()
+            said = _reached(result)
         case "unreachable":
             said = _unreachable(number, capital(goal))
     return said
@@ -59,6 +59,18 @@ def headline(result: Result) -> str:
 def nothing_left() -> str:
     """Return that the target is reached."""
     return sentence("Nothing is left to do for this target.")
+
+
+def _reached(result: Result) -> str:
+    """Return that nothing is left to do, or that what may be left is not known."""
+    unknown = sum(blocker.why == "not-known" for blocker in blockers_of(result))
+    if not unknown:
+        return nothing_left()
+    return counted(
+        "Nothing is known to be lacking; {n} criterion is still to be found out.",
+        "Nothing is known to be lacking; {n} criteria are still to be found out.",
+        unknown,
+    )
 
 
 def _scheduled(number: int, goal: str, end: str, by: str) -> str:
@@ -123,9 +135,9 @@ def say_order(result: Result) -> str:
     roadmap = result.roadmap
     held = result.held(basis_of(result))
     if held is None:
-        return sentence("No practice that applies has a gate, so there is no level to lead to.")
+        return sentence("No core feature applies, so there is no level to lead to.")
     if roadmap.status == "reached" and held < result.top:
-        return nothing_left()
+        return _reached(result)
     if roadmap.status == "reached":
         return sentence("Nothing is left to do in this rubric: the highest level is held.")
     if roadmap.target is None:

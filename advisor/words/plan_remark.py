@@ -53,15 +53,17 @@ def _proof(roadmap: Roadmap, bound: float) -> str:
     share = f"{bound * _PERCENT:.1f}"
     if roadmap.aim == "level":
         if bound == 0:
-            return sentence("No plan with these people is there earlier: that is proved.")
+            return sentence("With these people, no plan can reach it earlier; that is proved.")
         return sentence(
-            "Another plan with these people might be there earlier, by at most {share} %.",
+            "With these people, another plan might reach it earlier, by at most {share} %.",
             share=share,
         )
     if bound == 0:
-        return sentence("No plan with these people raises more practices by then: that is proved.")
+        return sentence(
+            "With these people, no plan can raise more practices by then; that is proved."
+        )
     return sentence(
-        "Another plan with these people might raise more practices by then, by at most {share} %.",
+        "With these people, another plan might raise more practices by then, by at most {share} %.",
         share=share,
     )
 

@@ -41,6 +41,12 @@ def _schedule(_missing: Shortfall, _roadmap: Roadmap, _titles: Titles) -> str:
     )
 
 
+def _thin(_missing: Shortfall, _roadmap: Roadmap, _titles: Titles) -> str:
+    return sentence(
+        "too little of what defines the next level is known for dates, so the steps are in order"
+    )
+
+
 def _role(missing: Shortfall, _roadmap: Roadmap, titles: Titles) -> str:
     return sentence("{days}, which has no time", days=_fall_on(missing, titles))
 
@@ -158,5 +164,6 @@ _SAYS: dict[str, Callable[[Shortfall, Roadmap, Titles], str]] = {
     "horizon": _horizon,
     "step": _step,
     "schedule": _schedule,
+    "thin": _thin,
     "held": _held,
 }

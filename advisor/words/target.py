@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from advisor.result.basis import blockers_of
 from advisor.result.model import Result
 from advisor.roadmap.model import Feasible, Milestone
-from advisor.scoring.model import Basis, Scorecard, Standing
+from advisor.scoring.model import Basis, Scorecard
 from advisor.words.catalogue import sentence
 from advisor.words.level import say_in_part, say_number
 from advisor.words.phrase import join_words
@@ -36,18 +36,10 @@ def say_milestone(reached: Milestone, titles: Titles) -> str:
 
 
 def levels_had(feasible: Feasible, card: Scorecard, basis: Basis) -> Iterator[str]:
-    """Yield the levels that can be had and are not held yet."""
-
-    def is_new(level: int, standing: Standing | None) -> bool:
-        if standing is None:
-            return True
-        held = standing.level if basis == "claimed" else standing.supported
-        return held is None or level > held
-
-    primary, titles = card.rubric.primary_side, Titles(card).parts
-    if feasible.level is not None and is_new(feasible.level, card.sides[primary]):
+    """Yield the levels that can be had and are not held yet, overall and in parts."""
+    titles, held = Titles(card).parts, card.held(basis)
+    if feasible.level is not None and (held is None or feasible.level > held):
         yield say_number(feasible.level)
-    parts = {part.id: part.sides.get(primary) for part in (*card.dimensions, *card.stages)}
     for name, level in (*feasible.dimensions.items(), *feasible.stages.items()):
-        if is_new(level, parts.get(name)):
+        if level:
             yield say_in_part(level, titles[name])

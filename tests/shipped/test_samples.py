@@ -7,7 +7,7 @@ import pdfplumber
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from advisor.report.render import FORMATS, file_name, render
+from advisor.report.formats import FORMATS, file_name, render
 from tests.report import pictures
 from tests.report.build import PICTURED, RENDERED, SAMPLES, TEAMS, printed, sample
 

@@ -10,7 +10,7 @@ import pytest
 
 from advisor.document.data import as_data
 from advisor.report.charts.interactive.figure import Chart
-from advisor.report.render import render
+from advisor.report.formats import render
 from tests.report.build import TEAMS, WORD, hostile, sample, uniform
 
 _VOID = {"meta", "br", "col", "link", "img", "input", "hr"}

@@ -1,7 +1,7 @@
 import re
 from itertools import pairwise
 
-from advisor.report.render import render
+from advisor.report.formats import render
 from tests.report.build import TEAMS, hostile, sample, undated
 
 
