@@ -91,7 +91,7 @@ class DatedPlan:
     def _held_on(self, reached_milestones: Sequence[Milestone]) -> date | None:
         """Return the day from which all that the target asks for is held."""
         asked = goals_of(self.draft.position, self.draft.target)
-        held = {self._goal(item): item.date for item in reached_milestones if item.date}
+        held = {_goal(item): item.date for item in reached_milestones if item.date}
         days = [held[goal] for goal in asked if goal in held]
         return max(days) if asked and len(days) == len(asked) else None
 
@@ -109,22 +109,23 @@ class DatedPlan:
         return Confidence(p50=likely, p85=sure, samples=SAMPLES)
 
     def _sure(self, milestone: Milestone, ends: Sequence[Mapping[str, int]]) -> Milestone:
-        steps = self.draft.steps_for(self._goal(milestone)) & ends[0].keys()
+        steps = self.draft.steps_for(_goal(milestone)) & ends[0].keys()
         likely, sure = self._quantiles([max(sample[name] for name in steps) for sample in ends])
         return replace(milestone, p50=likely, p85=sure)
-
-    def _goal(self, milestone: Milestone) -> Goal:
-        return Goal(
-            level=milestone.level,
-            dimension=milestone.dimension,
-            stage=milestone.stage,
-            sound=self.draft.target.sound,
-        )
 
     def _quantiles(self, ends: list[int]) -> tuple[date, date]:
         days = self.dates.days
         likely, sure = quantile(ends, _LIKELY_ENOUGH), quantile(ends, _SURE_ENOUGH)
         return days.date_of(max(0, likely - 1)), days.date_of(max(0, sure - 1))
+
+
+def _goal(milestone: Milestone) -> Goal:
+    return Goal(
+        level=milestone.level,
+        dimension=milestone.dimension,
+        stage=milestone.stage,
+        sound=milestone.sound,
+    )
 
 
 def schedule_best(candidates: Candidates, days: WorkingDays) -> DatedPlan:

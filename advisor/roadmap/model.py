@@ -112,7 +112,8 @@ class MonthProjection(Frozen):
 class Milestone(Frozen):
     """A level that is reached, overall or in one part, by which step and when.
 
-    `p50` and `p85` are the days by which it is reached with 50 and with 85 percent confidence.
+    `p50` and `p85` are the days by which it is reached with 50 and with 85 percent confidence. A
+    `sound` one is reached when nothing up to the level is lacking.
     """
 
     level: LevelNumber
@@ -122,6 +123,11 @@ class Milestone(Frozen):
     date: IsoDate | None = None
     p50: IsoDate | None = None
     p85: IsoDate | None = None
+    sound: bool = False
+
+    def as_data(self, data: dict[str, Any]) -> dict[str, Any]:
+        """Return the milestone's data, `sound` only where it is."""
+        return {key: value for key, value in data.items() if key != "sound" or value}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -109,4 +109,5 @@ def milestones(
                 stage=goal.stage,
                 step=step.id,
                 date=day,
+                sound=goal.sound,
             )

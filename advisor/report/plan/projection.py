@@ -19,13 +19,14 @@ class _Column:
     """How everything stands at some point, which `title` names."""
 
     title: str
-    overall: PartStanding
+    score: float | None
+    level: int | None
     dimensions: Mapping[str, PartStanding]
     stages: Mapping[str, PartStanding]
 
 
 def projection(result: Result, *, most: int) -> tuple[Grid, ...]:
-    """Return score and level overall and per dimension, and per stage, now and on the way.
+    """Return score and level overall, and the score of each part, now and on the way.
 
     There are at most `most` points in time, today and the end among them. Nothing without steps.
     """
@@ -36,7 +37,7 @@ def projection(result: Result, *, most: int) -> tuple[Grid, ...]:
     stride = -(-len(later) // (most - 1))
     columns = [today, *reversed(list(reversed(later))[::stride])]
     titles = [column.title for column in columns]
-    overall = (OVERALL, *(_cell(column.overall) for column in columns))
+    overall = (OVERALL, *(_overall(column) for column in columns))
     dimensions = _rows(result.dimensions, [column.dimensions for column in columns])
     stages = _rows(result.stages, [column.stages for column in columns])
     return (
@@ -53,21 +54,24 @@ def _rows(
 
 
 def _cell(standing: PartStanding) -> str:
-    if standing.score is None:
-        return "–"
-    return f"{show_score(standing.score)} {'–' if standing.level is None else f'L{standing.level}'}"
+    return "–" if standing.score is None else show_score(standing.score)
+
+
+def _overall(column: _Column) -> str:
+    level = "–" if column.level is None else f"L{column.level}"
+    return "–" if column.score is None else f"{show_score(column.score)} {level}"
 
 
 def _today(result: Result) -> _Column:
     side = result.rubric.primary_side
 
     def now(standing: Standing) -> PartStanding:
-        level = standing.supported if result.strict else standing.level
-        return PartStanding(score=standing.score, level=level)
+        return PartStanding(score=standing.score)
 
     return _Column(
         title=TODAY,
-        overall=PartStanding(score=result.score.value, level=result.held(basis_of(result))),
+        score=result.score.value,
+        level=result.held(basis_of(result)),
         dimensions={part.id: now(part.sides[side]) for part in result.dimensions},
         stages={part.id: now(part.sides[side]) for part in result.stages},
     )
@@ -77,7 +81,8 @@ def _months(result: Result) -> list[_Column]:
     return [
         _Column(
             title=month.date.isoformat()[:7],
-            overall=PartStanding(score=month.score, level=month.level),
+            score=month.score,
+            level=month.level,
             dimensions=month.dimensions,
             stages=month.stages,
         )
@@ -94,7 +99,8 @@ def _then(result: Result, today: _Column) -> _Column:
     last = result.roadmap.projection[-1]
     return _Column(
         title=THEN,
-        overall=PartStanding(score=last.score, level=last.level),
+        score=last.score,
+        level=last.level,
         dimensions=dimensions,
         stages=stages,
     )
