@@ -6,7 +6,6 @@ from datetime import date
 from advisor.assessment.model import Assessment
 from advisor.result.model import KpiStatus, Result
 from advisor.roadmap.conditions import Conditions, conditions_of, stated_conditions
-from advisor.roadmap.model import Roadmap, Shortfall
 from advisor.roadmap.plan import plan
 from advisor.rubric.model import Rubric
 from advisor.scoring.crosswalk import crosswalks
@@ -17,21 +16,22 @@ from advisor.version import __version__
 _FIELDS = [item.name for item in fields(Scorecard)]
 
 
-def build_result(
+def build_result(  # noqa: PLR0913 an argument for each choice
     rubric: Rubric,
     assessment: Assessment,
     *,
     strict: bool = False,
+    sound: bool = False,
     conditions: Conditions | None = None,
     dated: bool = True,
     as_of: date | None = None,
 ) -> Result:
     """Score an assessment and plan for its target; `strict` acts on supported levels.
 
-    The plan is made under the conditions the assessment states, unless others are given; one that
-    is not `dated` is an order of steps and needs no solver, nor has it dates where too little is
-    known for an assessment. Evidence and waivers are judged `as_of` a day, or else as of the
-    assessment's.
+    A `sound` plan mends all that is lacking up to the target, in place of what defines it. It is
+    made under the conditions the assessment states, unless others are given; one that
+    is not `dated` is an order of steps and needs no solver. Evidence and waivers are judged `as_of`
+    a day, or else as of the assessment's.
     """
     card = score(rubric, assessment, as_of)
     given = conditions_of(assessment) if conditions is None else conditions
@@ -46,23 +46,30 @@ def build_result(
         capacity=assessment.full_time_equivalents,
         target=assessment.target,
         planning=assessment.planning,
-        roadmap=_undated(steps) if card.thin else steps,
+        roadmap=plan(
+            rubric,
+            card,
+            assessment.target,
+            strict=strict,
+            sound=sound,
+            conditions=given,
+            dated=dated,
+        ),
     )
-
-
-def _undated(roadmap: Roadmap) -> Roadmap:
-    """Return an order of steps that tells why it has no dates: too little is known."""
-    thin = Shortfall(kind="thin")
-    told = (thin if item.kind == "schedule" else item for item in roadmap.missing)
-    return replace(roadmap, missing=tuple(told))
 
 
 def with_dates(result: Result, rubric: Rubric) -> Result:
     """Return a result whose steps `score` only put in order, scheduled with its own rubric."""
-    if result.thin:
-        return result
     conditions = stated_conditions(result.assessed_on, result.capacity, result.planning)
-    roadmap = plan(rubric, result, result.target, strict=result.strict, conditions=conditions)
+    planned = result.roadmap.target
+    roadmap = plan(
+        rubric,
+        result,
+        result.target,
+        strict=result.strict,
+        sound=planned is not None and planned.sound,
+        conditions=conditions,
+    )
     return replace(result, roadmap=roadmap)
 
 

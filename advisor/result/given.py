@@ -49,12 +49,17 @@ class GivenAnswers:
         """Return where the team stands in other frameworks."""
         return crosswalks(self.rubric, self.scorecard, basis)
 
-    def result(self, *, strict: bool = False, dated: bool = True) -> "Result":
+    def result(self, *, strict: bool = False, sound: bool = False, dated: bool = True) -> "Result":
         """Return the result of the answers; one that is not `dated` needs no solver."""
         from advisor.result.build import build_result  # noqa: PLC0415 see above
 
         built = build_result(
-            self.rubric, self.assessment, strict=strict, dated=dated, as_of=self.as_of
+            self.rubric,
+            self.assessment,
+            strict=strict,
+            sound=sound,
+            dated=dated,
+            as_of=self.as_of,
         )
         return replace(built, answers_sha256=self.sha256)
 

@@ -26,20 +26,28 @@ def say_target(result: Result) -> str:
     parts = Titles(result).parts
     chosen = {**target.dimensions, **target.stages}
     whole = [] if target.level is None else [say_number(target.level)]
-    return join_words([*whole, *(say_in_part(n, parts[name]) for name, n in chosen.items())])
+    said = join_words([*whole, *(say_in_part(n, parts[name]) for name, n in chosen.items())])
+    return _sound(said) if target.sound else said
+
+
+def _sound(target: str) -> str:
+    """Return a target that asks for every criterion up to its level."""
+    return sentence("{target} with all criteria", target=target)
 
 
 def say_milestone(reached: Milestone, titles: Titles) -> str:
     """Return what is reached in a few words: `level 1`, or `level 1 in Testing`."""
     part = reached.dimension or reached.stage
-    return say_in_part(reached.level, titles.parts[part]) if part else say_number(reached.level)
+    said = say_in_part(reached.level, titles.parts[part]) if part else say_number(reached.level)
+    return _sound(said) if reached.sound else said
 
 
 def levels_had(feasible: Feasible, card: Scorecard, basis: Basis) -> Iterator[str]:
-    """Yield the levels that can be had and are not held yet, overall and in parts."""
-    titles, held = Titles(card).parts, card.held(basis)
+    """Yield the levels that can be had and are not held yet."""
+    held = card.held(basis)
     if feasible.level is not None and (held is None or feasible.level > held):
         yield say_number(feasible.level)
+    titles = Titles(card).parts
     for name, level in (*feasible.dimensions.items(), *feasible.stages.items()):
         if level:
             yield say_in_part(level, titles[name])
