@@ -17,7 +17,10 @@ MOST = 20
 
 @dataclass(frozen=True, kw_only=True)
 class Recent:
-    """An answers file as it was when last open: level claimed, practices answered of all."""
+    """An answers file as it was when last open: level claimed, practices answered of all.
+
+    `says` tells the level in a few words, with what it is short of.
+    """
 
     path: str
     team: str
@@ -26,6 +29,7 @@ class Recent:
     level: int | None
     answered: int
     total: int
+    says: str | None = None
 
 
 def recent() -> list[Recent]:
@@ -39,7 +43,13 @@ def recent() -> list[Recent]:
 
 
 def remember(
-    path: str | Path, assessment: Assessment, *, level: int | None, answered: int, total: int
+    path: str | Path,
+    assessment: Assessment,
+    *,
+    level: int | None,
+    answered: int,
+    total: int,
+    says: str | None = None,
 ) -> None:
     """Put an assessment at the head of the list, which matters too little to fail for."""
     latest = Recent(
@@ -50,6 +60,7 @@ def remember(
         level=level,
         answered=answered,
         total=total,
+        says=says,
     )
     others = [item for item in recent() if item.path != latest.path]
     _write([latest, *others])
@@ -82,4 +93,5 @@ def _read(data: Any) -> Recent | None:
     sound = all(type(value) is int for value in numbers) and all(
         isinstance(value, str) for value in texts
     )
+    sound = sound and isinstance(item.says, str | None)
     return item if sound and isinstance(item.level, int | None) else None

@@ -35,8 +35,6 @@ def build_result(  # noqa: PLR0913 an argument for each choice
     """
     card = score(rubric, assessment, as_of)
     given = conditions_of(assessment) if conditions is None else conditions
-    dated = dated and not card.thin
-    steps = plan(rubric, card, assessment.target, strict=strict, conditions=given, dated=dated)
     return Result(
         **{name: getattr(card, name) for name in _FIELDS},
         generator=f"advisor {__version__}",

@@ -19,7 +19,7 @@ def score_practices(
     """Return every practice as answered, and the waivers, of which some take criteria out."""
     caps = {kind.id: kind.caps for kind in rubric.evidence_kinds}
     answers = {p.id: assessment.answers.get(p.id, Answer()) for p in rubric.practices}
-    evidence = {name: _evidence(answer, caps, day) for name, answer in answers.items()}
+    evidence = {name: score_evidence(answer, caps, day) for name, answer in answers.items()}
     criteria = {
         practice.id: score_criteria(
             practice, answers[practice.id], excluded, evidence[practice.id], day
@@ -28,7 +28,7 @@ def score_practices(
     }
     waivers = score_waivers(rubric, answers, criteria, excluded, day)
     practices = tuple(
-        _practice(
+        practice_score(
             practice,
             answers[practice.id],
             without_waived(practice.id, criteria[practice.id], waivers),
@@ -42,7 +42,8 @@ def score_practices(
     return practices, waivers
 
 
-def _evidence(answer: Answer, caps: Mapping[str, int], day: date) -> tuple[EvidenceScore, ...]:
+def score_evidence(answer: Answer, caps: Mapping[str, int], day: date) -> tuple[EvidenceScore, ...]:
+    """Return what backs an answer, and whether it counts on `day`; `caps` is by kind."""
     return tuple(
         EvidenceScore(
             kind=item.kind,
@@ -59,7 +60,7 @@ def _evidence(answer: Answer, caps: Mapping[str, int], day: date) -> tuple[Evide
     )
 
 
-def _practice(  # noqa: PLR0913, PLR0917 what is known of a practice
+def practice_score(  # noqa: PLR0913, PLR0917 what is known of a practice
     practice: Practice,
     answer: Answer,
     criteria: tuple[CriterionScore, ...],
@@ -68,6 +69,7 @@ def _practice(  # noqa: PLR0913, PLR0917 what is known of a practice
     excluded: tuple[Exclusion, ...],
     top: int,
 ) -> PracticeScore:
+    """Return a practice with what its criteria come to, those waived taken out already."""
     return PracticeScore(
         id=practice.id,
         title=practice.title,

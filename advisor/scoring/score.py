@@ -29,7 +29,7 @@ def score(rubric: Rubric, assessment: Assessment, as_of: date | None = None) -> 
     The same input always gives the same scorecard.
     """
     day = as_of or assessment.assessed_on
-    excluded = _excluded(rubric, assessment)
+    excluded = excluded_by(rubric, assessment)
     practices, waivers = score_practices(rubric, assessment, excluded, day)
     known = facts(practices)
     features = score_features(rubric, known, excluded)
@@ -71,7 +71,7 @@ def score(rubric: Rubric, assessment: Assessment, as_of: date | None = None) -> 
     )
 
 
-def _excluded(rubric: Rubric, assessment: Assessment) -> Excluded:
+def excluded_by(rubric: Rubric, assessment: Assessment) -> Excluded:
     """Return what tells whether a condition concerns the team, found once for each condition."""
     profile = whole_profile(rubric.profile, assessment.team.profile)
     found: dict[str, tuple[Exclusion, ...]] = {}

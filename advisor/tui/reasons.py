@@ -1,35 +1,51 @@
 """Why an element of the scorecard is as it is, as text for a panel."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from textual.content import Content
 
 from advisor.plain_text import sentence as closed
 from advisor.scoring.crosswalk import CrosswalkStatus
-from advisor.scoring.explain import PracticeExplanation, SideExplanation, explain
-from advisor.scoring.model import Basis, FeatureStatus, Scorecard
+from advisor.scoring.explain import explain
+from advisor.scoring.explanation import Explanation, PracticeExplanation, SideExplanation
+from advisor.scoring.model import Basis, CriterionScore, Scorecard
+from advisor.scoring.number import show_score
 from advisor.tui.widgets.text import line, lines
-from advisor.words.catalogue import sentence
+from advisor.words.catalogue import counted, sentence
+from advisor.words.criterion import profile_titles, say_blocker, say_criterion
 from advisor.words.crosswalk import say_inferred, say_missing
 from advisor.words.evidence import say_support
-from advisor.words.feature import say_backed
+from advisor.words.explanation import because, because_side
 from advisor.words.gap import say_gap
-from advisor.words.reason import say_basis, say_standing_of, say_to_reach
+from advisor.words.held import as_range, say_held, say_possible, say_thin
+from advisor.words.reason import say_basis, say_to_reach
 from advisor.words.titles import Titles
+
+CRITERION_SIGNS = {
+    "met": ("✓", "$success"),
+    "unmet": ("✗", "$error"),
+    "unknown": ("?", "$warning"),
+    "unanswered": ("·", "$quiet"),
+    "waived": ("–", "$quiet"),
+    "left-out": ("–", "$quiet"),
+}
 
 
 def reasons(card: Scorecard, element: str, basis: Basis) -> Content:
-    """Explain a row named `part:<id>`, `practice:<id>` or `feature:<id>`."""
-    kind, _, name = element.partition(":")
-    if kind == "feature":
-        return lines(list(_feature(card, name)))
+    """Explain a row named `part:<id>`, `practice:<id>`, `criterion:<name>` or `feature:<id>`."""
+    name = element.rpartition(":")[2]
     explanation = explain(card, name, basis)
     rows = [line((explanation.title, "bold $accent"), (f"  {say_basis(basis)}", "$quiet"))]
+    thin = say_thin(card)
+    if thin and explanation.kind in {"overall", "side"}:
+        rows.append(line((thin, "bold $warning")))
     rows += _part_words(card, name)
+    rows += [line(text) for text in because(explanation, profile_titles(card))]
     for side in explanation.sides:
-        rows += _side(side, primary=side.side == card.rubric.primary_side)
-    if explanation.practice is not None:
-        rows += _practice(explanation.practice)
+        rows += _side(card, side, basis)
+    if explanation.practice:
+        rows += _practice(explanation.practice, basis)
+    rows += _criteria(explanation, basis)
     return lines(rows)
 
 
@@ -61,44 +77,52 @@ def _part_words(card: Scorecard, name: str) -> Iterator[Content]:
             yield line(stage.summary)
 
 
-def _side(side: SideExplanation, *, primary: bool) -> Iterator[Content]:
+def _side(card: Scorecard, side: SideExplanation, basis: Basis) -> Iterator[Content]:
     yield Content("")
-    standing = side.standing
-    colour = "$primary" if primary else "$secondary"
-    yield line((side.title, f"bold {colour}"), f"  {say_standing_of(standing)}")
-    for text in side.because:
+    colour = "$primary" if side.side == card.rubric.primary_side else "$secondary"
+    stands = _score(card, side)
+    if side.level:
+        stands = f"{say_held(card, side.side, basis)}; {stands}"
+    yield line((side.title, f"bold {colour}"), f"  {stands}")
+    if side.level:
+        yield line((f"{sentence('Possible')}: ", "bold"), say_possible(card, side.side))
+    for text in because_side(side, basis):
         yield line(text)
     if side.next_level is not None and side.changes:
         yield line((say_to_reach(side.next_level), "bold"))
         for change in side.changes:
-            yield line(("  ◆ ", "$warning"), change.title, (f"  {change.reason}", "$quiet"))
+            yield line(("  ◆ ", "$warning"), change.title, (f"  {say_blocker(change)}", "$quiet"))
 
 
-def _practice(practice: PracticeExplanation) -> Iterator[Content]:
-    for text in practice.because:
-        yield line(text)
-    if practice.says:
-        yield line((f"{sentence('Now')}: ", "bold"), practice.says)
-    if practice.next_says:
-        yield line((f"{sentence('Next')}: ", "bold"), practice.next_says)
+def _score(card: Scorecard, side: SideExplanation) -> str:
+    standing = side.standing
+    score = show_score(standing.score)
+    if as_range(card) and standing.low is not None:
+        low, high = show_score(standing.low), show_score(standing.high)
+        score = sentence("between {low} and {high}", low=low, high=high)
+    return counted(
+        "score {score} ({n} answer)", "score {score} ({n} answers)", standing.answered, score=score
+    )
+
+
+def _practice(practice: PracticeExplanation, basis: Basis) -> Iterator[Content]:
+    yield from _listed(practice.criteria, basis)
     for item in practice.evidence:
         mark = ("▣ ", "$success" if item.valid else "$error")
         yield line(mark, item.ref, f"  {say_support(item)}")
 
 
-def _feature(card: Scorecard, name: str) -> Iterator[Content]:
-    feature = _find(card, name)
-    titles = Titles(card).practices
-    yield line((feature.title, "bold $accent"))
-    yield line(feature.summary)
-    if feature.state == "held":
-        yield line(say_backed(feature))
-    yield Content("")
-    yield line((sentence("Shown by"), "bold"))
-    for practice in feature.practices:
-        mark = ("✗ ", "$error") if practice in feature.lacking else ("✓ ", "$success")
-        yield line(mark, titles[practice])
+def _criteria(explanation: Explanation, basis: Basis) -> Iterator[Content]:
+    if explanation.feature:
+        yield Content("")
+        yield from _listed((item.criterion for item in explanation.feature.criteria), basis)
+    if explanation.criterion:
+        for item in explanation.criterion.evidence:
+            yield line(("▣ ", "$success"), item.ref, f"  {say_support(item)}")
 
 
-def _find(card: Scorecard, name: str) -> FeatureStatus:
-    return next(f for level in card.levels for f in level.features if f.id == name)
+def _listed(criteria: Iterable[CriterionScore], basis: Basis) -> Iterator[Content]:
+    for criterion in criteria:
+        mark, style = CRITERION_SIGNS[criterion.state]
+        said = say_criterion(criterion, basis)
+        yield line((f"{mark} ", f"bold {style}"), criterion.text, (f"  {closed(said)}", "$quiet"))

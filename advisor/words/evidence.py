@@ -54,13 +54,13 @@ def say_evidence_for(level: int) -> str:
     return sentence("evidence for level {level}", level=level)
 
 
-def say_unbacked(level: int, pieces: int, seen_later: bool) -> str:
-    """Return a level that is claimed, and why the evidence given, if any, does not count."""
+def say_unbacked(met: int, asked: int, pieces: int, *, seen_later: bool) -> str:
+    """Return how many criteria are met, and why the evidence given, if any, does not count."""
     if not pieces:
-        return sentence("level {level} is claimed", level=level)
+        return sentence("{met} of {asked} met", met=met, asked=asked)
     if seen_later:
-        return sentence("level {level} is claimed, its evidence was seen later", level=level)
-    return sentence("level {level} is claimed, its evidence has expired", level=level)
+        return sentence("{met} of {asked} met, its evidence was seen later", met=met, asked=asked)
+    return sentence("{met} of {asked} met, its evidence has expired", met=met, asked=asked)
 
 
 def say_expiry(item: Evidence) -> str:

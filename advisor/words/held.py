@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from advisor.scoring.level import features_of
+from advisor.scoring.level import FeaturesInScope, features_of
 from advisor.scoring.model import (
     Basis,
     FeatureScore,
@@ -26,11 +26,16 @@ def say_level(level: int | None) -> str:
 def say_held(card: Scorecard, side: str | None = None, basis: Basis = "claimed") -> str:
     """Return the level a side holds, and what it is short of: the components, or the next level."""
     level = card.held(basis, side)
+    if level is not None and not card.has_criteria:
+        return sentence("Level {level}", level=level)
+    return say_level_of(features_of(card, side, basis))
+
+
+def say_level_of(features: FeaturesInScope) -> str:
+    """Return the level that features hold, and what it is short of."""
+    level = features.held
     if level is None:
         return sentence("No level: no core feature applies")
-    features = features_of(card, side, basis)
-    if not card.has_criteria:
-        return sentence("Level {level}", level=level)
     if level == 0:
         toward = features.toward
         return sentence("Level 0") if toward is None else _short_of(toward)

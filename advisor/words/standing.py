@@ -1,49 +1,107 @@
 """Where a team stands while it answers: the level, what is left before the next, how far it is."""
 
+from collections.abc import Sequence
+
+from advisor.assessment.model import Urgent
+from advisor.scoring.level import FeaturesInScope
 from advisor.scoring.model import Blocker
-from advisor.words import criterion
+from advisor.scoring.number import show_share
 from advisor.words.catalogue import counted, sentence
+from advisor.words.held import say_level_of
+from advisor.words.phrase import within
+
+_LONG = 90  # minutes, from which on they are told in hours
 
 
-def say_left(number: int) -> str:
-    """Return how many blockers are left."""
-    return counted("{n} blocker left", "{n} blockers left", number)
+def say_briefly(features: FeaturesInScope) -> str:
+    """Return the level that features hold in a few words: `Level 0, 6 of 7 core features`."""
+    level, toward = features.held, features.toward
+    if level is None:
+        return sentence("No level")
+    if level == 0 and toward is not None:
+        return counted(
+            "Level 0, {held} of {n} core feature",
+            "Level 0, {held} of {n} core features",
+            toward.features.all,
+            held=toward.features.held,
+        )
+    if level == 0:
+        return sentence("Level 0")
+    guarded = {
+        True: sentence("guarded"),
+        False: sentence("unguarded"),
+        None: sentence("not known to be guarded"),
+    }[features.guarded]
+    return sentence("Level {level}, {guarded}", level=level, guarded=guarded)
 
 
-def say_before(held: int | None, following: int | None, blockers: int) -> str:
-    """Return what stands before the next level: `Level 1: 3 blockers left`."""
+def say_standing(features: FeaturesInScope, thin: float | None, *, brief: bool) -> str:
+    """Return where a side stands; `thin` is the share known where it is too little to tell."""
+    says = say_briefly(features) if brief else say_level_of(features)
+    if thin is None:
+        return says
+    known = show_share(thin)
+    if brief:
+        return sentence("No assessment yet, {share} known", share=known)
+    return sentence("No assessment yet, {share} known: {says}", share=known, says=within(says))
+
+
+def say_left(blockers: Sequence[Blocker]) -> str:
+    """Return how many criteria block as they are lacking, and how many as they are not known."""
+    lacking = sum(blocker.why == "lacking" for blocker in blockers)
+    unknown = len(blockers) - lacking
+    if not unknown:
+        return sentence("{n} lacking", n=lacking)
+    if not lacking:
+        return sentence("{n} not known", n=unknown)
+    return sentence("{lacking} lacking, {unknown} not known", lacking=lacking, unknown=unknown)
+
+
+def say_left_in_all(number: int) -> str:
+    """Return how many criteria block."""
+    return sentence("{n} left", n=number)
+
+
+def say_before(held: int | None, following: int | None, blockers: Sequence[Blocker]) -> str:
+    """Return what stands before the next level: `Level 1: 3 lacking, 2 not known`."""
     if held is None:
-        return sentence("No level can be held: nothing that applies has a gate")
+        return sentence("No level can be held: no core feature applies")
     if following is None:
         return sentence("Level {level} is held: nothing blocks", level=held)
     return sentence("Level {level}: {left}", level=following, left=say_left(blockers))
 
 
-def say_blocker(blocker: Blocker) -> str:
-    """Return what a practice that blocks lacks, in a few words: `open, 1 is needed`."""
-    if blocker.kind == "unanswered":
-        return sentence("open, {need} is needed", need=blocker.need)
-    if blocker.kind == "unknown":
-        return sentence("unknown, {need} is needed", need=blocker.need)
-    return criterion.say_blocker(blocker)
+def say_why(blocker: Blocker) -> str:
+    """Return in a word or two why a criterion blocks: lacking, or not known."""
+    return {
+        "below": sentence("lacking"),
+        "unknown": sentence("unknown"),
+        "unanswered": sentence("not answered"),
+        "waived": sentence("waived, not approved"),
+        "unsupported": sentence("no evidence"),
+    }[blocker.kind]
 
 
-def say_effect(before: int | None, after: int | None, blockers: tuple[int, int]) -> str:
-    """Return what an answer does to the level, or nothing when it moves neither it nor blockers.
-
-    `before` and `after` are levels held, `blockers` how many stood and stand before the next one.
-    """
-    if after != before and after is not None and before is not None:
-        if after > before:
-            return sentence("reaches level {level}", level=after)
-        return sentence("falls to level {level}", level=after)
-    if after == before and blockers[0] == blockers[1]:
+def say_effect(
+    before: tuple[int | None, bool | None], after: tuple[int | None, bool | None]
+) -> str:
+    """Return what an answer does to the level and its guard, or nothing when it moves neither."""
+    (old, guarded), (new, guards) = before, after
+    if new is None or old is None:
         return ""
-    return say_left(blockers[1])
+    if new != old:
+        if new > old:
+            return sentence("reaches level {level}", level=new)
+        return sentence("falls to level {level}", level=new)
+    if guards is not guarded and guards:
+        return sentence("guards level {level}", level=new)
+    if guards is not guarded and guards is False:
+        return sentence("leaves level {level} unguarded", level=new)
+    return ""
 
 
 def say_progress(settled: int, asked: int, share: float, *, quick: bool) -> str:
-    """Return how far the team is: `6 of 25 quick questions · 27 % of all`."""
+    """Return how far the team is: `6 of 42 quick questions · 27 % of all`."""
     percent = int(share * 100)
     if quick:
         return counted(
@@ -60,3 +118,37 @@ def say_progress(settled: int, asked: int, share: float, *, quick: bool) -> str:
         settled=settled,
         percent=percent,
     )
+
+
+def say_met(met: int, number: int) -> str:
+    """Return how many criteria of a level are met: `3 of 4`."""
+    return sentence("{met} of {number}", met=met, number=number)
+
+
+def say_rest(number: int, of: int) -> str:
+    """Return how many criteria are left, of those asked: `2 of 5 criteria`."""
+    return counted("{n} of {all} criterion", "{n} of {all} criteria", number, all=of)
+
+
+def say_criteria(number: int) -> str:
+    """Return how many criteria there are."""
+    return counted("{n} criterion", "{n} criteria", number)
+
+
+def say_urgent(urgent: Urgent) -> str:
+    """Return that a lack hurt lately, and what is told of it."""
+    told = [urgent.what, urgent.cost, urgent.date.isoformat() if urgent.date else None]
+    if not any(told):
+        return sentence("Urgent: its lack hurt lately")
+    return sentence("Urgent: {told}", told=", ".join(each for each in told if each))
+
+
+def say_time(minutes: float) -> str:
+    """Return how long something takes: `about 12 minutes`, `about 2 h 40 min`."""
+    whole = max(1, round(minutes))
+    if whole < _LONG:
+        return counted("about {n} minute", "about {n} minutes", whole)
+    hours, rest = divmod(round(whole, -1), 60)
+    if not rest:
+        return counted("about {n} hour", "about {n} hours", hours)
+    return sentence("about {hours} h {rest} min", hours=hours, rest=rest)

@@ -46,11 +46,19 @@ class Edits(ABC):
     def _make(self, description: str, made: tuple[Change, ...]) -> None:
         """Take changes of the assessment over."""
 
-    def answer(self, practice_id: str, level: int | str | None, reason: str | None = None) -> None:
+    def answer(
+        self,
+        practice_id: str,
+        level: int | str | None,
+        reason: str | None = None,
+        *,
+        approved_by: str | None = None,
+        until: date | None = None,
+    ) -> None:
         """Answer a practice: a level, unknown, not_applicable with a reason, or None for nothing.
 
         It speaks of every criterion of the practice, but for those waived, which stay so under a
-        level. Note, evidence and marks stay.
+        level. Note, evidence and marks stay. `approved_by` and `until` go with not_applicable.
         """
         if level == NOT_APPLICABLE and not (reason or "").strip():
             raise ContentError("not applicable needs a reason", hint="Say why it does not apply.")
@@ -59,8 +67,13 @@ class Edits(ABC):
         )
         old = self.assessment.answers.get(practice_id, Answer())
         waived = old.waived if isinstance(level, int) else ()
-        fields = dict.fromkeys(_STANDING) | {"level": level, "reason": reason, "waived": waived}
-        self._answer(practice_id, said.replace("_", " "), **fields)
+        given = {"level": level, "reason": reason, "waived": waived}
+        given |= {"approved_by": approved_by, "until": until}
+        self._answer(practice_id, said.replace("_", " "), **dict.fromkeys(_STANDING) | given)
+
+    def by(self, practice_id: str, name: str | None) -> None:
+        """Set who said so; a blank name is nobody."""
+        self._answer(practice_id, "who said so", by=(name or "").strip() or None)
 
     def criterion(self, practice_id: str, criterion_id: str, state: Known | None) -> None:
         """Say of one criterion that it is met, unmet or unknown, or None for nothing."""

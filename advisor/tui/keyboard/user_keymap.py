@@ -20,6 +20,7 @@ _SIGNS = {
     "/": "slash",
     "?": "question_mark",
     "!": "exclamation_mark",
+    "@": "at",
     "+": "plus",
     "-": "minus",
     ".": "full_stop",

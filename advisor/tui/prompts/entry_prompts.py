@@ -1,15 +1,19 @@
-"""What the plain prompts ask besides the level: evidence, the team, and which question is next."""
+"""What the plain prompts ask besides the level: evidence, who, why, and which question is next."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
+from advisor.assessment.model import Evidence, Urgent, Waiver
 from advisor.errors import AdvisorError
-from advisor.rubric.model import Practice, ProfileField
+from advisor.rubric.model import Practice
 from advisor.tui.forms.value_checks import day_problem
+from advisor.tui.prompts.criteria_prompts import numbered
 from advisor.tui.prompts.terminal_lines import read, say
 from advisor.tui.workspace.question_order import matching
 from advisor.tui.workspace.workspace import Workspace
+from advisor.words.criterion import say_waiver
 from advisor.words.evidence import say_given
+from advisor.words.standing import say_urgent
 
 _DAYS = ("Seen on", "Expires on")
 _MOST = 9  # found at once
@@ -23,38 +27,60 @@ def ask_evidence(workspace: Workspace, practice: Practice) -> None:
     ref = read("Where it is (a link, a path, a page, a person; nothing for none): ")
     if not ref:
         return
-    kind_id = _one_of("Which kind: ", kinds)
-    observed, expires = (_day(f"{title} (YYYY-MM-DD, or nothing): ") for title in _DAYS)
-    item = {"kind": kind_id, "ref": ref, "observed_on": observed, "expires_on": expires}
+    kind_id = one_of("Which kind: ", kinds)
+    observed, expires = (ask_day(title) for title in _DAYS)
+    numbers = numbered(workspace, practice)
+    item = Evidence(
+        kind=kind_id,
+        ref=ref,
+        shows=_shown(numbers) if numbers else (),
+        observed_on=observed,
+        expires_on=expires,
+    )
     given = workspace.answer_to(practice.id).evidence
     if attempt(lambda: workspace.session.evidence(practice.id, [*given, item])):
         say("Evidence saved.")
 
 
-def ask_team(workspace: Workspace) -> None:
-    """Ask for the team's name and each fact of its profile; nothing typed keeps what is there."""
-    now = workspace.assessment.team
-    say("Nothing typed keeps what is there; - takes it away.")
-    name = read(f"Name (now {now.name}): ")
-    if name:
-        attempt(lambda: workspace.session.team({"name": name}))
-    for field in workspace.rubric.profile:
-        _ask_fact(workspace, field)
-    say("Saved.")
+def ask_urgent(workspace: Workspace, practice: Practice) -> None:
+    """Ask what its lack did lately; where that is said already, take it away."""
+    session = workspace.session
+    if workspace.answer_to(practice.id).urgent:
+        if attempt(lambda: session.urgent(practice.id, False)):
+            say("Not urgent.")
+        return
+    what, cost = read("What happened (or nothing): "), read("What it cost (or nothing): ")
+    hurt = Urgent(what=what or None, cost=cost or None, date=ask_day("When"))
+    if attempt(lambda: session.urgent(practice.id, True if hurt == Urgent() else hurt)):
+        say("Urgent: it comes first.")
 
 
-def _ask_fact(workspace: Workspace, field: ProfileField) -> None:
-    values = [option.id for option in field.options] or ["yes", "no"]
-    value = workspace.assessment.team.profile.get(field.id)
-    said = {True: "yes", False: "no", None: "not said"}.get(value, value)  # type: ignore[arg-type] # a text is its own word
-    say("", field.question)
-    for option in field.options:
-        say(f"{option.id}: {option.title}")
-    typed = _one_of(f"{field.title} ({', '.join(values)}; now {said}): ", [*values, "-", ""])
-    if typed:
-        known = {"-": None, "yes": True, "no": False} if not field.options else {"-": None}
-        fact = known.get(typed, typed)
-        attempt(lambda: workspace.session.team({field.id: fact}))
+def ask_by(workspace: Workspace, practice: Practice) -> None:
+    """Ask who gave the answer."""
+    by = read("Who gave this answer (or nothing): ")
+    if attempt(lambda: workspace.session.by(practice.id, by)):
+        say(f"Said by {by}." if by else "Nobody is named.")
+
+
+def ask_waiver() -> Waiver:
+    """Ask why something does not apply, who says so, and who approved it."""
+    return Waiver(
+        criterion="",
+        reason=read("Why does it not apply? "),
+        by=read("Who says so (or nothing): ") or None,
+        approved_by=read("Who else approved it (or nothing; without, it is not known): ") or None,
+        until=ask_day("Until"),
+    )
+
+
+def _shown(numbers: Mapping[str, str]) -> tuple[str, ...]:
+    """Ask which criteria a piece of evidence shows."""
+    while True:
+        typed = read("Which criteria it shows, such as 1.1 1.2 (nothing: all that are met): ")
+        words = typed.replace(",", " ").split()
+        if all(word in numbers for word in words):
+            return tuple(numbers[word] for word in words)
+        say(f"`{typed[:40]}` is none of them.")
 
 
 def ask_practice(workspace: Workspace) -> str | None:
@@ -68,18 +94,26 @@ def ask_practice(workspace: Workspace) -> str | None:
         say(f"{place}: {practice.title}")
     if len(found) > len(shown):
         say(f"and {len(found) - len(shown)} more: type more words to see them.")
-    typed = _one_of("Which one (nothing for none): ", [*map(str, range(1, len(shown) + 1)), ""])
+    typed = one_of("Which one (nothing for none): ", [*map(str, range(1, len(shown) + 1)), ""])
     return shown[int(typed) - 1].id if typed else None
 
 
 def beside(workspace: Workspace, practice: Practice) -> Iterator[str]:
     """Yield what goes with the level of an answer."""
     answer = workspace.answer_to(practice.id)
-    for said, on in (("To be discussed.", answer.flag), ("Urgent.", answer.urgent)):
-        if on:
-            yield said
-    if answer.reason:
-        yield f"Reason: {answer.reason}"
+    if answer.flag:
+        yield "To be discussed."
+    if answer.urgent:
+        yield f"{say_urgent(answer.urgent)}."
+    for waiver in workspace.live.waivers(workspace.assessment):
+        if waiver.practice == practice.id:
+            yield (
+                f"{waiver.criterion}: {say_waiver(waiver)}"
+                if waiver.criterion
+                else say_waiver(waiver)
+            )
+    if answer.by:
+        yield f"Said by {answer.by}."
     if answer.note:
         yield f"Note: {answer.note}"
     for item in answer.evidence:
@@ -97,13 +131,15 @@ def attempt(change: Callable[[], object]) -> bool:
     return True
 
 
-def _one_of(prompt: str, values: Sequence[str]) -> str:
+def one_of(prompt: str, values: Sequence[str]) -> str:
+    """Ask until what is typed is one of these."""
     while (typed := read(prompt)) not in values:
         say(f"`{typed[:40]}` is none of them.")
     return typed
 
 
-def _day(prompt: str) -> date | None:
-    while wrong := day_problem(typed := read(prompt)):
+def ask_day(title: str) -> date | None:
+    """Ask for a day, or nothing."""
+    while wrong := day_problem(typed := read(f"{title} (YYYY-MM-DD, or nothing): ")):
         say(f"`{typed[:40]}`: {wrong}.")
     return date.fromisoformat(typed) if typed else None

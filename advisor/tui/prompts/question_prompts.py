@@ -1,30 +1,47 @@
 """The same questions as plain prompts, for screen readers and terminals that cannot draw."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Literal
 
-from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN
+from advisor.assessment.model import UNKNOWN
 from advisor.plain_text import counted
 from advisor.rubric.model import Practice, Rubric
 from advisor.tui.prompts.conflict_prompts import settle
-from advisor.tui.prompts.entry_prompts import ask_evidence, ask_practice, ask_team, attempt, beside
+from advisor.tui.prompts.criteria_prompts import (
+    answered_so_far,
+    criteria_lines,
+    numbered,
+    turns,
+)
+from advisor.tui.prompts.entry_prompts import (
+    ask_by,
+    ask_evidence,
+    ask_practice,
+    ask_urgent,
+    ask_waiver,
+    attempt,
+    beside,
+)
+from advisor.tui.prompts.team_prompts import ask_team
 from advisor.tui.prompts.terminal_lines import NoMoreInputError, read, say
-from advisor.tui.screens.questions.question_text import number
+from advisor.tui.screens.questions.question_text import number, turned_state
 from advisor.tui.workspace.live_score import say_blockers
 from advisor.tui.workspace.open_workspace import open_workspace
 from advisor.tui.workspace.workspace import Workspace
-from advisor.words.answer import say_answered
 
 _MOST_DIGITS = 5
 _COMMANDS = """\
-  a number        the level that fits
+  a number        the level that fits: every criterion up to it, none above
+  1.2             turns that criterion: met, or not met; several with blanks
+  1.2?  1.2-      that criterion is unknown; or nothing is said of it
   u               unknown
-  x               not applicable; asks for the reason
+  x               not applicable; asks for the reason, and who approved it
+  x 1.2           that criterion does not apply
   n               a note; asks for its words
   e               evidence; asks what and where
   f               flag for discussion, or take the flag away
   !               urgent: its lack hurt lately; or no longer
+  @               who said so
   s or nothing    skip this question
   b               back to the question before
   /               find a question by its words
@@ -100,7 +117,9 @@ class _Dialogue:
         while True:
             top = self.workspace.rubric.top
             more = ", c" if self.workspace.session.conflicts else ""
-            typed = read(f"Answer 0 to {top}, u, x, n, e, b, s{more}, q or ?: ").lower()
+            one = next(iter(numbered(self.workspace, practice)), "")
+            turn = f"{one} …, " if one else ""
+            typed = read(f"Answer 0 to {top}, {turn}u, x, n, e, b, s{more}, q or ?: ").lower()
             moved = self._obey(practice, typed)
             if moved is not None:
                 return moved
@@ -109,27 +128,34 @@ class _Dialogue:
         workspace = self.workspace
         place = f"Question {number(workspace).replace('/', ' of ')}: {practice.title}"
         say("", place, practice.question, practice.why)
-        for level, text in sorted(practice.levels.items()):
-            say(f"{level}: {text}")
+        for told in criteria_lines(workspace, practice):
+            say(told)
         left_out = workspace.exclusion(practice)
         if left_out:
             say(f"This is left out: {left_out}")
-        answer = workspace.answer_to(practice.id)
-        if answer.level is not None:
-            say(f"Answered so far: {say_answered(answer.level)}")
+        said = answered_so_far(workspace, practice)
+        if said:
+            say(f"Answered so far: {said}")
         say(*beside(workspace, practice))
 
     def _obey(self, practice: Practice, typed: str) -> bool | None:
         """Do what was typed; tell whether there is another question, None to ask this again."""
         if typed.isascii() and typed.isdecimal() and len(typed) < _MOST_DIGITS:
             return self._answer(practice, int(typed))
+        numbers = numbered(self.workspace, practice)
+        turned = turns(typed, numbers)
+        if turned:
+            return self._turn(practice, turned)
+        if typed.startswith("x ") and (name := numbers.get(typed[2:].strip())):
+            return self._leave_out(practice, name)
         commands: dict[str, Callable[[], bool | None]] = {
             "u": lambda: self._answer(practice, UNKNOWN),
-            "x": lambda: self._answer(practice, NOT_APPLICABLE, read("Why does it not apply? ")),
+            "x": lambda: self._leave_out(practice, None),
             "n": lambda: self._note(practice),
             "e": lambda: self._aside(lambda: ask_evidence(self.workspace, practice)),
-            "f": lambda: self._mark(practice, "flag"),
-            "!": lambda: self._mark(practice, "urgent"),
+            "f": lambda: self._flag(practice),
+            "!": lambda: self._aside(lambda: ask_urgent(self.workspace, practice)),
+            "@": lambda: self._aside(lambda: ask_by(self.workspace, practice)),
             "/": self._find,
             "z": self._undo,
             "t": lambda: self._aside(lambda: ask_team(self.workspace)),
@@ -145,14 +171,32 @@ class _Dialogue:
             return None
         return commands[typed]()
 
-    def _answer(
-        self, practice: Practice, level: int | str, reason: str | None = None
-    ) -> bool | None:
-        if not attempt(lambda: self.workspace.answer(practice.id, level, reason)):
+    def _answer(self, practice: Practice, level: int | str) -> bool | None:
+        if not attempt(lambda: self.workspace.answer(practice.id, level)):
             return None
         self._tell()
         say(self.workspace.news)
         return self._step(1)
+
+    def _turn(self, practice: Practice, turned: Sequence[tuple[str, str]]) -> bool | None:
+        """Turn criteria, and show what is answered of all of them now."""
+        for name, sign in turned:
+            score = self.workspace.scored(practice.id).criterion(name)
+            state = {"?": "unknown", "-": None}.get(sign, turned_state(score.state))
+            attempt(lambda name=name, state=state: self.workspace.turn(practice.id, name, state))  # type: ignore[misc] # bound per criterion
+        self._tell()
+        for told in criteria_lines(self.workspace, practice):
+            say(told)
+        say(self.workspace.news)
+        return None
+
+    def _leave_out(self, practice: Practice, name: str | None) -> bool | None:
+        waiver = ask_waiver()
+        if not attempt(lambda: self.workspace.leave_out(practice.id, name, waiver)):
+            return None
+        self._tell()
+        say(self.workspace.news)
+        return self._step(1) if name is None else None
 
     def _note(self, practice: Practice) -> None:
         had = self.workspace.answer_to(practice.id).note
@@ -166,15 +210,12 @@ class _Dialogue:
         ask()
         self._tell()
 
-    def _mark(self, practice: Practice, name: Literal["flag", "urgent"]) -> None:
-        """Set a mark, or take it away."""
-        session, answer = self.workspace.session, self.workspace.answer_to(practice.id)
-        on = not getattr(answer, name)
-        if attempt(lambda: getattr(session, name)(practice.id, on)):
+    def _flag(self, practice: Practice) -> None:
+        """Set the flag, or take it away."""
+        session, on = self.workspace.session, not self.workspace.is_flagged(practice.id)
+        if attempt(lambda: session.flag(practice.id, on)):
             self._tell()
-            said = {"flag": "Flagged for discussion.", "urgent": "Urgent: it comes first."}
-            gone = {"flag": "Flag taken away.", "urgent": "Not urgent."}
-            say((said if on else gone)[name])
+            say("Flagged for discussion." if on else "Flag taken away.")
 
     def _find(self) -> bool | None:
         """Go to a question that is found; tell whether there was one."""

@@ -47,10 +47,18 @@ class Field(Horizontal):
     and may raise AdvisorError.
     """
 
-    def __init__(
-        self, title: str, value: Value, says: str, check: Check, save: Save, seen: Seen
+    def __init__(  # noqa: PLR0913 what a line of a form is made of
+        self,
+        title: str,
+        value: Value,
+        says: str,
+        check: Check,
+        save: Save,
+        seen: Seen,
+        *,
+        id: str | None = None,  # noqa: A002 as widgets name it
     ) -> None:
-        super().__init__(classes="row")
+        super().__init__(classes="row", id=id)
         self._title = title
         self._value = value
         self._saved = value()

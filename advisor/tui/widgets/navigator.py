@@ -1,5 +1,6 @@
 """All questions in their groups, with what is answered."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import ClassVar
 
@@ -10,19 +11,14 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.message import Message
 
-from advisor.assessment.model import AnswerState
 from advisor.rubric.model import Practice
+from advisor.scoring.model import CriterionScore, CriterionState
 from advisor.tui.keyboard.key_table import bound
 from advisor.tui.widgets.rows import Rows
 from advisor.tui.widgets.text import fitted, folded, line, meter
 from advisor.tui.workspace.question_order import Group
 from advisor.tui.workspace.workspace import Workspace
-
-_MARKS = {
-    AnswerState.UNANSWERED: ("·", "$quiet"),
-    AnswerState.UNKNOWN: ("?", "bold $warning"),
-    AnswerState.NOT_APPLICABLE: ("–", "$quiet"),
-}
+from advisor.words.standing import say_met
 
 
 class Navigator(VerticalScroll, can_focus=True):
@@ -109,10 +105,8 @@ class Navigator(VerticalScroll, can_focus=True):
         """Return the rows of a question: as many as its whole title takes."""
         name = practice.id
         answer = self._workspace.answer_to(name)
-        left_out = not self._workspace.concerns(name)
-        state = AnswerState.NOT_APPLICABLE if left_out else answer.state
-        mark, style = _MARKS.get(state, (str(answer.level), "bold $success"))
-        flags = ("⚑" if answer.flag else "") + ("◆" if name in blocking else "")
+        mark, style, said = _mark(self._workspace.shown(name))
+        flags = said + ("⚑" if answer.flag else "") + ("◆" if name in blocking else "")
         return _rows(practice.title, mark, style, flags, width, here=name == self._cursor)
 
     def action_move(self, by: int) -> None:
@@ -152,6 +146,23 @@ class Navigator(VerticalScroll, can_focus=True):
             name = self._rows[row]
             if name is not None:
                 self.post_message(self.Picked(name))
+
+
+def _mark(shown: Sequence[CriterionScore]) -> tuple[str, str, str]:
+    """Return the mark of a question, its style, and how much of one that is half done is met."""
+    states = {criterion.state for criterion in shown}
+    if not shown or states == {CriterionState.WAIVED}:
+        return "–", "$quiet", ""
+    if states == {CriterionState.UNANSWERED}:
+        return "·", "$quiet", ""
+    if states == {CriterionState.UNKNOWN}:
+        return "?", "bold $warning", ""
+    met = [criterion for criterion in shown if criterion.state is CriterionState.MET]
+    unmet = [c.level for c in shown if c.state is CriterionState.UNMET]
+    level = min(unmet) - 1 if unmet else max(criterion.level for criterion in shown)
+    if len(met) + len(unmet) == len(shown) and all(c.level <= level for c in met):
+        return str(level), "bold $success", ""
+    return "◐", "bold $success", f"{say_met(len(met), len(shown))} "
 
 
 @lru_cache(maxsize=1024)

@@ -14,19 +14,36 @@ from textual.widget import Widget
 from advisor.plain_text import plain
 from advisor.tui.widgets.text import hanging, hung, line, lines
 
-_Row = tuple[Content, int | None]  # with the level that it belongs to
+Place = int | str  # a level, or the id of a criterion
+_Row = tuple[Content, Place | None]  # with what it belongs to
 _BLANK: _Row = (Content(""), None)
 _NARROWEST = 20  # cells, below which nothing is laid out yet
 
 
 @dataclass(frozen=True, kw_only=True)
+class CriterionText:
+    """One fact to turn: its letter and state, what it says, and where that is seen."""
+
+    id: str
+    letter: str
+    sign: tuple[str, str]
+    text: Content
+    effect: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class LevelText:
-    """What an outsider would see at one level, and what claiming it would do."""
+    """What a level says, or the criteria it consists of, and what claiming it would do.
+
+    `partly` when some of its criteria are met, and not all.
+    """
 
     level: int
     text: str
     effect: str = ""
     chosen: bool = False
+    partly: bool = False
+    criteria: tuple[CriterionText, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,7 +58,7 @@ class QuestionText:
 
 
 class QuestionPane(Widget):
-    """Shows a question and its levels; a click on a level or its number answers with it.
+    """Shows a question with its levels and their criteria; a click answers with a level, or turns.
 
     `roomy` puts blank rows between the parts. Otherwise why it is asked is shown only where it
     fits into `room` rows together with the answers.
@@ -55,22 +72,22 @@ class QuestionPane(Widget):
     virtual_size = Reactive(Size(0, 0), repaint=False)
 
     class Chosen(Message):
-        """A level was clicked."""
+        """A level or a criterion was clicked."""
 
-        def __init__(self, level: int) -> None:
+        def __init__(self, place: Place) -> None:
             super().__init__()
-            self.level = level
+            self.place = place
 
     def __init__(self) -> None:
         super().__init__(id="pane")
         self._question: QuestionText | None = None
         self._roomy = False
         self._room = 0
-        self._marked: int | None = None
-        self._pointed: int | None = None
+        self._marked: Place | None = None
+        self._pointed: Place | None = None
         self._laid_out: dict[int, list[_Row]] = {}
 
-    def show(self, question: QuestionText, *, marked: int | None, roomy: bool, room: int) -> None:
+    def show(self, question: QuestionText, *, marked: Place | None, roomy: bool, room: int) -> None:
         """Show another question, or the same with another answer."""
         width = self.content_size.width
         before = self._rows(width)
@@ -79,11 +96,21 @@ class QuestionPane(Widget):
         self._laid_out.clear()
         self._refresh(before, self._rows(width))
 
-    def mark(self, level: int) -> Region:
-        """Put the cursor on a level and return the rows it takes."""
-        self._marked = level
+    @property
+    def places(self) -> list[Place]:
+        """What the cursor may stand on, from the top."""
+        rows = self._rows(self.content_size.width)
+        return list(dict.fromkeys(of for _, of in rows if of is not None))
+
+    def mark(self, place: Place) -> Region:
+        """Put the cursor on a level or criterion and return the rows it takes."""
+        self._marked = place
         self._draw_anew()
-        rows = [y for y, (_, of) in enumerate(self._rows(self.content_size.width)) if of == level]
+        return self.rows_of(place)
+
+    def rows_of(self, place: Place) -> Region:
+        """Return the rows that a level or a criterion takes."""
+        rows = [y for y, (_, of) in enumerate(self._rows(self.content_size.width)) if of == place]
         return Region(0, rows[0], 1, len(rows)) if rows else Region()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -114,7 +141,7 @@ class QuestionPane(Widget):
             self.refresh(*changed)
 
     def _rows(self, width: int) -> list[_Row]:
-        """Return the rows, each with the level that it belongs to."""
+        """Return the rows, each with what it belongs to."""
         if width not in self._laid_out:
             asked = self._question
             wide = asked is not None and width >= _NARROWEST
@@ -128,6 +155,9 @@ class QuestionPane(Widget):
         levels: list[_Row] = []
         for level in shown.levels:
             levels += [(row, level.level) for row in self._level(level, width)]
+            for criterion in level.criteria:
+                rows = self._criterion(criterion, level, width)
+                levels += [(row, criterion.id) for row in rows]
             levels += [(row, None) for row in gap]
         room = width - 2
         backing = hung(shown.backing, room).wrap(room) if shown.backing else []
@@ -137,16 +167,29 @@ class QuestionPane(Widget):
         return [*above, *levels, *((Content(" ") + row, None) for row in backing)]
 
     def _level(self, shown: LevelText, width: int) -> list[Content]:
-        marked, pointed = shown.level == self._marked, shown.level == self._pointed
-        sign = "●" if shown.chosen else "▸" if marked else " "
+        marked = shown.level == self._marked
+        sign = "●" if shown.chosen else "▸" if marked else "◐" if shown.partly else " "
         first = line(
             (f"{sign} {shown.level} ", f"bold {'$success' if shown.chosen else '$accent'}")
         )
         body = Content(plain(shown.text))
-        if shown.effect:
-            body += line(("  → ", "$accent"), (shown.effect, "$accent"))
-        edge = "$accent" if marked else "$success" if shown.chosen else "$rule"
-        ground = "on $cursor" if marked or pointed else "on $chosen" if shown.chosen else ""
+        if shown.criteria:
+            body = line((shown.text, "$quiet"))
+        return self._edged(first, _with_effect(body, shown.effect), shown.level, shown, width)
+
+    def _criterion(self, shown: CriterionText, level: LevelText, width: int) -> list[Content]:
+        sign = "▸" if shown.id == self._marked else " "
+        first = line((f"{sign}  {shown.letter} ", "bold $accent"), shown.sign, " ")
+        return self._edged(first, _with_effect(shown.text, shown.effect), shown.id, level, width)
+
+    def _edged(
+        self, first: Content, body: Content, place: Place, level: LevelText, width: int
+    ) -> list[Content]:
+        """Return rows behind an edge that tells the level, lit where cursor or pointer is."""
+        marked, pointed = place == self._marked, place == self._pointed
+        edge = "$accent" if marked else "$success" if level.chosen else "$rule"
+        chosen = level.chosen and not level.criteria
+        ground = "on $cursor" if marked or pointed else "on $chosen" if chosen else ""
         rows = hanging(first, body, width - 1).split("\n", allow_blank=True)
         if not ground:
             return [line(("█", edge)) + row for row in rows]
@@ -157,26 +200,30 @@ class QuestionPane(Widget):
             for row in rows
         ]
 
-    def _level_at(self, y: int) -> int | None:
+    def _place_at(self, y: int) -> Place | None:
         rows = self._rows(self.content_size.width)
         return rows[y][1] if 0 <= y < len(rows) else None
 
     def on_click(self, event: events.Click) -> None:
-        """Answer with the level under the pointer."""
-        level = self._level_at(event.y)
-        if level is not None:
+        """Answer with the level under the pointer, or turn the criterion."""
+        place = self._place_at(event.y)
+        if place is not None:
             event.stop()
-            self.post_message(self.Chosen(level))
+            self.post_message(self.Chosen(place))
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Show which level is under the pointer."""
-        self._point(self._level_at(event.y))
+        """Show what is under the pointer."""
+        self._point(self._place_at(event.y))
 
     def on_leave(self) -> None:
         """Show none under the pointer."""
         self._point(None)
 
-    def _point(self, level: int | None) -> None:
-        if level != self._pointed:
-            self._pointed = level
+    def _point(self, place: Place | None) -> None:
+        if place != self._pointed:
+            self._pointed = place
             self._draw_anew()
+
+
+def _with_effect(text: Content, effect: str) -> Content:
+    return text + line(("  → ", "$accent"), (effect, "$accent")) if effect else text

@@ -1,4 +1,4 @@
-"""Level, DevOps beside MLOps, coverage and blockers, in view wherever one is."""
+"""Levels, coverage and blockers, in view wherever one is."""
 
 from textual import events
 from textual.content import Content
@@ -12,7 +12,7 @@ from advisor.tui.workspace.live_score import (
     SideStanding,
     say_blockers,
 )
-from advisor.words.standing import say_progress
+from advisor.words.standing import say_left, say_left_in_all, say_progress, say_standing
 
 _COLOURS = ("$primary", "$secondary")
 _LIST = "app.blockers"
@@ -44,53 +44,55 @@ class StandingBar(Static):
     def render(self) -> Content:
         """Return the lines, in the order that leaves the team's name the most room."""
         width = self.content_size.width
-        standing = self._standing
-        blockers = line(
-            clickable(f"{key_to('blockers')} ", _LIST, "bold $accent"),
-            clickable(say_blockers(standing), _LIST, "bold"),
-        )
-        told = self._progress
-        said = say_progress(told.settled, told.asked, standing.coverage, quick=told.quick)
+        standing, told = self._standing, self._progress
+        share = standing.coverage.value or 0.0
+        said = say_progress(told.settled, told.asked, share, quick=told.quick)
         progress = line((said, "$quiet"))
-        coverage = line((meter(standing.coverage, 12), "$success"), " ") + progress
-        full = self._levels(2)
-        if width >= full.cell_length + _NAME:
-            above, below = full, _apart(coverage, blockers, width)
-        else:
-            above = progress
-            room = width - blockers.cell_length - 1
-            below = _apart(self._fitting(room), blockers, width)
+        full = line((meter(share, 12), "$success"), " ") + progress
+        above = full if width >= full.cell_length + _NAME else progress
         name = line((cut(self._team, max(0, width - above.cell_length - 3)), "bold"))
-        rows = [_apart(name, above, width), below]
+        rows = [_apart(name, above, width), self._below(width)]
         if self.size.height > len(rows):
             rows.append(self._names(width))
         return Content("\n").join(rows)
 
-    def _fitting(self, room: int) -> Content:
-        shorter = (self._levels(1), self._levels(0))
-        return next((text for text in shorter if text.cell_length <= room), shorter[-1])
+    def _below(self, width: int) -> Content:
+        """Return levels and blockers with as many words as there is room for."""
+        standing = self._standing
+        left = say_left(standing.blockers) if standing.blockers else say_blockers(standing)
+        few = say_left_in_all(len(standing.blockers)) if standing.blockers else ""
+        ways = [(words, says) for says in (left, few) for words in (3, 2)]
+        ways += [(words, says) for words in (1, 0) for says in (left, few)]
+        for words, says in ways:
+            levels, blockers = self._levels(words), _blockers(says)
+            if levels.cell_length + 1 + blockers.cell_length <= width:
+                break
+        return _apart(levels, blockers, width)
 
     def _levels(self, words: int) -> Content:
+        """Return the sides: with all words, the first with all, with few, or with numbers."""
         standing = self._standing
-        return Content("   " if words > 1 else "  ").join(
-            [
-                _side(side, standing.top, _COLOURS[min(index, 1)], words)
-                for index, side in enumerate(standing.sides)
-            ]
-        )
+        parts = []
+        for index, side in enumerate(standing.sides):
+            thin = side.thin
+            says = _number(side.claimed) if thin is None else "?"
+            if words > 2 or (words == 2 and index == 0):  # noqa: PLR2004 as told above
+                says = say_standing(side.features, thin, brief=False)
+            elif words and index == 0:
+                says = say_standing(side.features, thin, brief=True)
+            parts.append(_side(side, standing.top, _COLOURS[min(index, 1)], says))
+        return Content("   ").join(parts)
 
     def _names(self, width: int) -> Content:
         """Return the first names of what blocks, as many as there is room for."""
-        blockers = self._standing.blockers
-        if not blockers:
-            return Content("")
+        titles = list(dict.fromkeys(blocker.title for blocker in self._standing.blockers))
         said = ""
-        for number, blocker in enumerate(blockers):
-            more = f"{said} · {blocker.title}" if said else f"◆ {blocker.title}"
-            rest = len(blockers) - number - 1
+        for number, title in enumerate(titles):
+            more = f"{said} · {title}" if said else f"◆ {title}"
+            rest = len(titles) - number - 1
             after = f" · and {rest} more" if rest else ""
             if cells(more + after) > width:
-                left = len(blockers) - number
+                left = len(titles) - number
                 said = f"{said} · and {left} more" if said else cut(more, width)
                 break
             said = more
@@ -107,17 +109,15 @@ def _apart(left: Content, right: Content, width: int) -> Content:
     return left + " " * max(1, width - left.cell_length - right.cell_length) + right
 
 
-def _side(side: SideStanding, top: int, colour: str, words: int) -> Content:
-    """Return the levels of a side: with both words, with one, or as a ladder and a number."""
+def _side(side: SideStanding, top: int, colour: str, says: str) -> Content:
     head = ((f"{side.title} ", f"bold {colour}"), (_ladder(side, top), colour))
-    claimed, supported = _number(side.claimed), _number(side.supported)
-    if words > 1:
-        told = ((f" {claimed} claimed", "bold"), (f" {supported} supported", "$quiet"))
-    elif words:
-        told = ((f" {claimed}", "bold"), (f", supported {supported}", "$quiet"))
-    else:
-        told = ((f" {claimed}", "bold"), ("", ""))
-    return line(*head, *told)
+    return line(*head, (f" {says}", "bold"))
+
+
+def _blockers(says: str) -> Content:
+    return line(
+        clickable(f"{key_to('blockers')} ", _LIST, "bold $accent"), clickable(says, _LIST, "bold")
+    )
 
 
 def _ladder(side: SideStanding, top: int) -> str:

@@ -1,42 +1,56 @@
 """Where the team stands after each key: what the bar that is always in view shows."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
-from advisor.assessment.model import Answer, AnswerState, Assessment
+from advisor.assessment.model import NOT_APPLICABLE, Answer, Assessment
 from advisor.rubric.model import Practice, Rubric
-from advisor.scoring.level import blockers_for, level_held, next_level
-from advisor.scoring.model import Blocker, PracticeScore
-from advisor.scoring.score import score_practice
+from advisor.scoring.answered import practice_score, score_evidence
+from advisor.scoring.coverage import coverage
+from advisor.scoring.criterion import Excluded, score_criteria
+from advisor.scoring.feature import score_features
+from advisor.scoring.level import FeaturesInScope, blockers_for
+from advisor.scoring.model import ENOUGH, Blocker, Coverage, PracticeScore, WaiverScore
+from advisor.scoring.practice import practice_figures
+from advisor.scoring.score import excluded_by
+from advisor.scoring.waiver import score_waivers, without_waived
 from advisor.words.standing import say_before, say_effect
 
-_Context = tuple[date, tuple[tuple[str, str | bool], ...]]
+_Context = tuple[date, tuple[tuple[str, object], ...]]
+_Scores = Mapping[str, PracticeScore]
 
 
 @dataclass(frozen=True, kw_only=True)
 class SideStanding:
-    """The levels one side holds, as claimed and as supported; None when none can be held."""
+    """The features of one side that decide its level, and the levels it holds; None for none."""
 
     id: str
     title: str
+    features: FeaturesInScope
     claimed: int | None
     supported: int | None
+    guarded: bool | None
+
+    @cached_property
+    def thin(self) -> float | None:
+        """The share known of what decides the next level, where that is too little to tell."""
+        known = coverage((), self.features).defining or 0.0
+        return known if known < ENOUGH and self.claimed is not None else None
 
 
 @dataclass(frozen=True, kw_only=True)
 class LiveStanding:
     """Levels, coverage and what blocks the level after the one claimed.
 
-    `sides` begins with the side that decides. `next_level` is None at the top.
+    `sides` begins with the side that decides. What only the bar shows is found when it is asked
+    for: what a key would do is tried several times a question.
     """
 
     sides: tuple[SideStanding, ...]
     top: int
-    answered: int
-    unknown: int
-    applicable: int
-    next_level: int | None
-    blockers: tuple[Blocker, ...]
+    practices: _Scores
 
     @property
     def level(self) -> int | None:
@@ -44,14 +58,30 @@ class LiveStanding:
         return self.sides[0].claimed
 
     @property
-    def coverage(self) -> float:
-        """Answered practices as a share of those that apply; 0 when none does."""
-        return self.answered / self.applicable if self.applicable else 0.0
+    def guarded(self) -> bool | None:
+        """Whether the overall level claimed is guarded."""
+        return self.sides[0].guarded
+
+    @property
+    def next_level(self) -> int | None:
+        """The next level that can be held; None at the top."""
+        return self.sides[0].features.following
+
+    @cached_property
+    def blockers(self) -> tuple[Blocker, ...]:
+        """What keeps the side that decides from the next level."""
+        features = self.sides[0].features
+        return blockers_for(features, features.following, self.practices.values())
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        """How much is answered: of all criteria, and of those that decide the next level."""
+        return coverage(tuple(self.practices.values()), self.sides[0].features)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Progress:
-    """How many of the questions asked of the team are settled: by a level, or otherwise."""
+    """How many of the questions asked of the team are settled."""
 
     settled: int
     asked: int
@@ -64,83 +94,119 @@ class LiveScore:
     def __init__(self, rubric: Rubric) -> None:
         self._rubric = rubric
         self._asked = {practice.id: practice for practice in rubric.practices}
+        self._caps = {kind.id: kind.caps for kind in rubric.evidence_kinds}
         self._context: _Context | None = None
-        self._practice_scores: dict[str, tuple[Answer | None, PracticeScore]] = {}
+        self._excluded: Excluded = lambda _: ()
+        self._scored: dict[str, tuple[Answer | None, PracticeScore]] = {}
+        self._last: tuple[Assessment, dict[str, PracticeScore]] | None = None
 
-    def practices(self, assessment: Assessment) -> tuple[PracticeScore, ...]:
-        """Return every practice as answered, in the rubric's order."""
+    def practices(self, assessment: Assessment) -> _Scores:
+        """Return every practice as answered, waivers not yet judged."""
+        if self._last is None or self._last[0] is not assessment:
+            self._renew_context(assessment)
+            scores = {p.id: self._practice(assessment, p) for p in self._rubric.practices}
+            self._last = (assessment, scores)
+        return self._last[1]
+
+    def _renew_context(self, assessment: Assessment) -> None:
         context = (assessment.assessed_on, tuple(sorted(assessment.team.profile.items())))
         if context != self._context:
-            self._practice_scores.clear()
+            self._scored.clear()
             self._context = context
-        return tuple(self._practice(assessment, item) for item in self._rubric.practices)
+            self._excluded = excluded_by(self._rubric, assessment)
 
     def _practice(self, assessment: Assessment, practice: Practice) -> PracticeScore:
         answer = assessment.answers.get(practice.id)
-        cached = self._practice_scores.get(practice.id)
-        if cached is None or cached[0] is not answer:
-            cached = (answer, score_practice(self._rubric, assessment, practice))
-            self._practice_scores[practice.id] = cached
-        return cached[1]
+        known = self._scored.get(practice.id)
+        if known is None or known[0] is not answer:
+            known = (answer, self._score(assessment, practice, answer or Answer()))
+            self._scored[practice.id] = known
+        return known[1]
+
+    def _score(self, assessment: Assessment, practice: Practice, answer: Answer) -> PracticeScore:
+        day = assessment.assessed_on
+        evidence = score_evidence(answer, self._caps, day)
+        criteria = score_criteria(practice, answer, self._excluded, evidence, day)
+        out = self._excluded(practice.applies_when)
+        return practice_score(practice, answer, criteria, evidence, None, out, self._rubric.top)
 
     def standing(self, assessment: Assessment) -> LiveStanding:
         """Return where the assessment stands."""
-        return self._standing(self.practices(assessment))
+        return self._standing(assessment, self.practices(assessment))
 
     def effect(
-        self, before: LiveStanding, assessment: Assessment, practice_id: str, level: int
+        self, before: LiveStanding, assessment: Assessment, practice_id: str, answer: Answer
     ) -> str:
-        """Return what another level claimed for one practice would do to the level; maybe nothing.
+        """Return what another answer to one practice would do to the level; maybe nothing.
 
-        Nothing moves where the practice has no gate on the side that decides.
+        Nothing moves where the practice defines no feature of the side that decides.
         """
         asked = self._asked[practice_id]
-        if asked.side != self._rubric.primary_side or not asked.gates:
+        if asked.side != self._rubric.primary_side or not any(c.defines for c in asked.criteria):
             return ""
-        return say_change(before, self.if_claimed(assessment, practice_id, level))
+        return say_change(before, self.if_answered(assessment, practice_id, answer))
 
-    def if_claimed(self, assessment: Assessment, practice_id: str, level: int) -> LiveStanding:
-        """Return where it would stand with another level claimed for one practice."""
-        answers = {**assessment.answers, practice_id: Answer(level=level)}
-        tried = replace(assessment, answers=answers)
-        scored = score_practice(self._rubric, tried, self._asked[practice_id])
-        practices = self.practices(assessment)
-        return self._standing(tuple(scored if p.id == practice_id else p for p in practices))
+    def if_answered(self, assessment: Assessment, practice_id: str, answer: Answer) -> LiveStanding:
+        """Return where it would stand with another answer to one practice."""
+        before = self.practices(assessment)
+        tried = replace(assessment, answers={**assessment.answers, practice_id: answer})
+        scored = self._score(tried, self._asked[practice_id], answer)
+        return self._standing(tried, {**before, practice_id: scored})
 
-    def _standing(self, practices: tuple[PracticeScore, ...]) -> LiveStanding:
+    def _standing(self, assessment: Assessment, answered: _Scores) -> LiveStanding:
         rubric = self._rubric
-        sides = sorted(rubric.sides, key=lambda side: side.id != rubric.primary_side)
-        of_side = {side.id: [p for p in practices if p.side == side.id] for side in sides}
-        held = level_held(of_side[rubric.primary_side], rubric.top, "claimed")
-        following = next_level(held, rubric.top)
-        states = [practice.state for practice in practices]
-        return LiveStanding(
-            sides=tuple(
+        practices = self._without_waived(assessment, answered)
+        known = {
+            f"{practice.id}/{criterion.id}": criterion
+            for practice in practices.values()
+            for criterion in practice.criteria
+            if criterion.defines
+        }
+        features = score_features(rubric, known, self._excluded)
+        sides = []
+        for side in sorted(rubric.sides, key=lambda side: side.id != rubric.primary_side):
+            own = [feature for feature in features if feature.side == side.id]
+            claimed = FeaturesInScope(own, known)
+            sides.append(
                 SideStanding(
                     id=side.id,
                     title=side.title,
-                    claimed=level_held(of_side[side.id], rubric.top, "claimed"),
-                    supported=level_held(of_side[side.id], rubric.top, "supported"),
+                    features=claimed,
+                    claimed=claimed.held,
+                    supported=FeaturesInScope(own, known, "supported").held,
+                    guarded=claimed.guarded,
                 )
-                for side in sides
-            ),
-            top=rubric.top,
-            answered=states.count(AnswerState.ANSWERED),
-            unknown=states.count(AnswerState.UNKNOWN),
-            applicable=len(states) - states.count(AnswerState.NOT_APPLICABLE),
-            next_level=following,
-            blockers=()
-            if following is None
-            else blockers_for(of_side[rubric.primary_side], following, "claimed"),
-        )
+            )
+        return LiveStanding(sides=tuple(sides), top=rubric.top, practices=practices)
+
+    def waivers(self, assessment: Assessment) -> tuple[WaiverScore, ...]:
+        """Return what the team says does not apply to it, and whether that counts."""
+        return self._waivers(assessment, self.practices(assessment))
+
+    def _waivers(self, assessment: Assessment, answered: _Scores) -> tuple[WaiverScore, ...]:
+        answers = assessment.answers
+        if not any(a.waived or a.level == NOT_APPLICABLE for a in answers.values()):
+            return ()
+        criteria = {name: practice.criteria for name, practice in answered.items()}
+        day = assessment.assessed_on
+        return score_waivers(self._rubric, answers, criteria, self._excluded, day)
+
+    def _without_waived(self, assessment: Assessment, answered: _Scores) -> _Scores:
+        """Return the practices without what a waiver that counts takes out."""
+        waivers = self._waivers(assessment, answered)
+        found = dict(answered)
+        for name in {waiver.practice for waiver in waivers if waiver.counts}:
+            left = without_waived(name, answered[name].criteria, waivers)
+            figures = practice_figures(left, self._rubric.top)._asdict()
+            found[name] = replace(answered[name], criteria=left, **figures)
+        return found
 
 
 def say_blockers(standing: LiveStanding) -> str:
-    """Return what stands before the next level: `Level 1: 3 blockers left`."""
-    return say_before(standing.level, standing.next_level, len(standing.blockers))
+    """Return what stands before the next level: `Level 1: 3 lacking, 2 not known`."""
+    return say_before(standing.level, standing.next_level, standing.blockers)
 
 
 def say_change(before: LiveStanding, after: LiveStanding) -> str:
-    """Return what an answer does to the level, or nothing when it moves neither it nor blockers."""
-    blockers = len(before.blockers), len(after.blockers)
-    return say_effect(before.level, after.level, blockers)
+    """Return what an answer does to the level, or nothing when it moves neither it nor a guard."""
+    return say_effect((before.level, before.guarded), (after.level, after.guarded))

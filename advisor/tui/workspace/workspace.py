@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Literal
 
 from advisor.assessment.change import Change, Part
-from advisor.assessment.model import Answer, AnswerState, Assessment
+from advisor.assessment.criteria import Known, by_level, quick_criteria, with_said
+from advisor.assessment.model import NOT_APPLICABLE, Answer, Assessment, Waiver
 from advisor.assessment.recent import remember
 from advisor.assessment.session.autosave import SaveState
 from advisor.plain_text import sentence
 from advisor.rubric.model import Practice, Rubric
-from advisor.rubric.profile import barred
+from advisor.scoring.model import CriterionScore, CriterionState, PracticeScore
 from advisor.tui.workspace.live_score import (
     LiveScore,
     LiveStanding,
@@ -25,18 +26,21 @@ from advisor.tui.workspace.question_order import (
     in_order,
     neighbour,
 )
+from advisor.tui.workspace.reading_time import minutes
 from advisor.words.answer import say_answered
 from advisor.words.change import How, say_changes
 from advisor.words.exclusion import say_exclusion
+from advisor.words.standing import say_standing
 
 if TYPE_CHECKING:
+    from advisor.assessment.session.edit import Edits
     from advisor.assessment.session.session import Session
     from advisor.tui.screens.export.report_export import ReportExport
     from advisor.tui.what_if.what_if_session import WhatIfSession
 
 
 _WIDENED = "It is not a quick question: all are asked now."
-Profile = Mapping[str, str | bool]
+_OUT = CriterionState.LEFT_OUT
 
 
 class Workspace:
@@ -51,9 +55,9 @@ class Workspace:
         self.news = ""
         self._remembered: Assessment | None = None
         self._stood: tuple[Assessment, LiveStanding] | None = None
-        self._open: tuple[Assessment | None, frozenset[str]] = (None, frozenset())
+        self._open: tuple[Assessment | None, bool, frozenset[str]] = (None, False, frozenset())
         self._by_id = {practice.id: practice for practice in session.rubric.practices}
-        self._left_out: tuple[Profile, dict[str, str | None]] = ({}, {})
+        self._shown: dict[str, tuple[PracticeScore, bool, tuple[CriterionScore, ...]]] = {}
         self.what_ifs: WhatIfSession | None = None
         self.report_export: ReportExport | None = None
         self._others = ("", "")
@@ -101,12 +105,14 @@ class Workspace:
             return
         self._remembered = assessment
         settled, asked = self.progress(self.practices)
+        first = self.standing.sides[0]
         remember(
             self.session.path,
             assessment,
-            level=self.standing.level,
+            level=first.claimed,
             answered=settled,
             total=asked,
+            says=say_standing(first.features, first.thin, brief=True),
         )
 
     def has_new_conflicts(self) -> bool:
@@ -148,9 +154,31 @@ class Workspace:
             found = neighbour(self.practices, found, by)
         return found
 
+    def scored(self, practice_id: str) -> PracticeScore:
+        """Return a practice as answered, with the state of each criterion."""
+        return self.live.practices(self.assessment)[practice_id]
+
+    def shown(self, practice_id: str) -> tuple[CriterionScore, ...]:
+        """Return the criteria that are asked of the team: all that concern it, or the quick ones.
+
+        A practice that is not asked quickly shows all.
+        """
+        scored = self.scored(practice_id)
+        known = self._shown.get(practice_id)
+        if known is None or known[0] is not scored or known[1] is not self.quick:
+            asked = self._asked_of(practice_id)
+            found = tuple(c for c in scored.criteria if c.id in asked and c.state is not _OUT)
+            known = self._shown[practice_id] = (scored, self.quick, found)
+        return known[2]
+
+    def _asked_of(self, practice_id: str) -> set[str]:
+        practice = self._by_id[practice_id]
+        quick = quick_criteria(practice) if self.quick else ()
+        return {criterion.id for criterion in quick or practice.criteria}
+
     def concerns(self, practice_id: str) -> bool:
         """Tell whether a question concerns a team of this profile."""
-        return self.exclusion(self._by_id[practice_id]) is None
+        return bool(self.shown(practice_id))
 
     def answer_to(self, practice_id: str) -> Answer:
         """Return what is answered, or an empty answer."""
@@ -158,26 +186,23 @@ class Workspace:
 
     def exclusion(self, practice: Practice) -> str | None:
         """Return why the team's profile leaves a question out, or None."""
-        profile = self.assessment.team.profile
-        if self._left_out[0] is not profile:
-            self._left_out = (profile, {})
-        known = self._left_out[1]
-        if practice.id not in known:
-            barring = barred(practice, profile)
-            known[practice.id] = say_exclusion(barring, self.rubric.profile) if barring else None
-        return known[practice.id]
+        if self.concerns(practice.id):
+            return None
+        scored, asked = self.scored(practice.id), self._asked_of(practice.id)
+        barring = [c.excluded for c in scored.criteria if c.id in asked and c.excluded]
+        found = scored.excluded or next(iter(barring), ())
+        return "; ".join(say_exclusion(each, self.rubric.profile) for each in found)
 
     def is_open(self, practice_id: str) -> bool:
-        """Tell whether a question that concerns the team has no answer yet."""
+        """Tell whether something asked of the team has no answer yet."""
         assessment = self.assessment
-        if self._open[0] is not assessment:  # asked for hundreds of times a key
+        if self._open[0] is not assessment or self._open[1] is not self.quick:
             open_ones = frozenset(name for name in self._by_id if self._lacks_answer(name))
-            self._open = (assessment, open_ones)
-        return practice_id in self._open[1]
+            self._open = (assessment, self.quick, open_ones)  # asked for hundreds of times a key
+        return practice_id in self._open[2]
 
     def _lacks_answer(self, practice_id: str) -> bool:
-        unanswered = self.answer_to(practice_id).state is AnswerState.UNANSWERED
-        return unanswered and self.concerns(practice_id)
+        return any(c.state is CriterionState.UNANSWERED for c in self.shown(practice_id))
 
     def is_flagged(self, practice_id: str) -> bool:
         """Tell whether a question is flagged for discussion."""
@@ -211,28 +236,115 @@ class Workspace:
 
         `seen` is the assessment that was in view while the answer was written.
         """
+        self._change(
+            practice_id,
+            lambda draft: self._say(draft, practice_id, level, reason),
+            say_answered(level),
+            seen,
+        )
+
+    def _say(
+        self, draft: "Edits", practice_id: str, level: int | str | None, reason: str | None
+    ) -> None:
+        """Let an answer speak for the criteria shown, and no others."""
+        if level == NOT_APPLICABLE or not self._shows_some(practice_id):
+            draft.answer(practice_id, level, reason)
+        else:
+            draft.criteria(practice_id, self._states(practice_id, level))
+
+    def _shows_some(self, practice_id: str) -> bool:
+        """Tell whether a key speaks for a part of the criteria of a practice."""
+        return len(self._asked_of(practice_id)) < len(self._by_id[practice_id].criteria)
+
+    def _states(self, practice_id: str, level: int | str | None) -> dict[str, Known | None]:
+        shown = {criterion.id for criterion in self.shown(practice_id)}
+        said = {
+            c.id: by_level(c, level) for c in self._by_id[practice_id].criteria if c.id in shown
+        }
+        return {name: state for name, state in said.items() if not isinstance(state, Waiver)}
+
+    def leave_out(
+        self,
+        practice_id: str,
+        criterion_id: str | None,
+        waiver: Waiver,
+        *,
+        seen: Assessment | None = None,
+    ) -> None:
+        """Say that a criterion, or the whole practice, does not apply, and why."""
+        if criterion_id is None:
+
+            def make(draft: "Edits") -> None:
+                draft.answer(
+                    practice_id,
+                    NOT_APPLICABLE,
+                    waiver.reason,
+                    approved_by=waiver.approved_by,
+                    until=waiver.until,
+                )
+                draft.by(practice_id, waiver.by)
+
+            self._change(practice_id, make, say_answered(NOT_APPLICABLE), seen)
+            return
+        self._change(
+            practice_id,
+            lambda draft: draft.waive(
+                practice_id,
+                criterion_id,
+                waiver.reason,
+                by=waiver.by,
+                approved_by=waiver.approved_by,
+                until=waiver.until,
+            ),
+            f"{criterion_id} waived",
+            seen,
+        )
+
+    def turn(self, practice_id: str, criterion_id: str, state: Known | None) -> None:
+        """Say of one criterion what it is, and what that does to the level into `news`."""
+        what = f"{criterion_id} {state or 'open'}"
+        self._change(
+            practice_id, lambda draft: draft.criterion(practice_id, criterion_id, state), what
+        )
+
+    def _change(
+        self,
+        practice_id: str,
+        make: "Callable[[Edits], None]",
+        what: str,
+        seen: Assessment | None = None,
+    ) -> None:
+        """Change an answer, and put what that does to the level into `news`."""
         before = self.standing
         with self.session.together(seen) as draft:
-            draft.answer(practice_id, level, reason)
+            make(draft)
         own = ("answers", practice_id)
         self.note_others(c for c in self.session.taken_over if c.part != own)
         title = self._by_id[practice_id].title
         after = self.standing
         left_out = self.exclusion(self._by_id[practice_id])
-        if left_out and level is not None:
-            self.news = f"{title}: {say_answered(level)} is kept, but does not count: {left_out}."
+        if left_out and practice_id in self.assessment.answers:
+            self.news = f"{title}: {what} is kept, but does not count: {left_out}."
             return
-        moved = before.level != after.level
-        change = f"{sentence(say_change(before, after))} " if moved else ""
-        self.news = f"{title}: {say_answered(level)}. {change}{say_blockers(after)}."
+        moved = say_change(before, after)
+        told = sentence(moved) if moved else f"{say_blockers(after)}."
+        self.news = f"{title}: {what}. {told}"
 
     def preview(self, practice_id: str) -> Mapping[int, str]:
         """Return for each level what claiming it would do to where the team stands."""
-        before = self.standing
         return {
-            level: self.live.effect(before, self.assessment, practice_id, level)
+            level: self._effect(practice_id, self._states(practice_id, level))
             for level in range(self.rubric.top + 1)
         }
+
+    def effect_of(self, practice_id: str, criterion_id: str, state: Known) -> str:
+        """Return what turning one criterion would do to where the team stands."""
+        return self._effect(practice_id, {criterion_id: state})
+
+    def _effect(self, practice_id: str, states: Mapping[str, Known | None]) -> str:
+        practice, old = self._by_id[practice_id], self.answer_to(practice_id)
+        answer = with_said(practice, old, states, self.rubric.top)
+        return self.live.effect(self.standing, self.assessment, practice_id, answer)
 
     def progress(self, practices: Iterable[Practice]) -> tuple[int, int]:
         """Return how many questions are settled, and how many concern the team."""
@@ -246,10 +358,17 @@ class Workspace:
         return Progress(settled=settled, asked=total, quick=self.quick)
 
     @property
+    def minutes_left(self) -> float:
+        """How many minutes the open questions take."""
+        open_ones = [p for p in self.practices if self.is_open(p.id)]
+        return minutes((p, self.shown(p.id)) for p in open_ones)
+
+    @property
     def not_asked(self) -> tuple[str, ...]:
         """What blocks the next level but is not among the quick questions."""
         asked = {practice.id for practice in self.practices}
-        return tuple(b.practice for b in self.standing.blockers if b.practice not in asked)
+        blocking = (blocker.practice for blocker in self.standing.blockers)
+        return tuple(dict.fromkeys(name for name in blocking if name not in asked))
 
     @property
     def can_take_over(self) -> bool:

@@ -22,6 +22,7 @@ _PARTS = (
     ("Team", "screens.team.team_screen.TeamScreen"),
     ("Team, in a field", "widgets.field.FieldInput"),
     ("A choice between ◂ and ▸", "widgets.selector.Selector"),
+    ("Several values, each ☑ or ☐", "widgets.toggles.Toggles"),
     ("Review", "screens.review.review_screen.ReviewScreen"),
     ("Results", "screens.results.results_screen.ResultsScreen"),
     ("Roadmap", "screens.roadmap.roadmap_screen.RoadmapScreen"),
@@ -47,9 +48,14 @@ ones: always the same, dimmed while they do nothing. A letter means one thing on
 Whatever you type follows one rule: `enter` or `ctrl+s` saves it, `esc` leaves it; when something
 was typed and not saved, `esc` asks first. `ctrl+j` begins a new line of a note.
 
-An answer goes on to the next question, since most are given in one go with a key each. `l` has
-answers stay on their question, for evidence or a note, and is remembered; `space` answers with the
-card marked by `↑` `↓` and stays this once.
+A number answers for all criteria of a question: met up to that level, not met above. It goes on to
+the next question, since most are answered in one go; `l` has answers stay on their question, for
+evidence or a note, and is remembered.
+
+Where only some criteria are met, `↑` `↓` mark one and `space` turns it: met, not met. `u`, `x` and
+`c` then speak of that criterion alone. Letters are keys of their own, so the letter beside a
+criterion turns it once `.` was pressed, and until one goes to another question, or `esc`. `space`
+on a level answers with it and stays. A half-done question shows how many of its criteria are met.
 
 ## Keys of your own
 

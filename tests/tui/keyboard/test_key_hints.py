@@ -147,7 +147,7 @@ def test_help_tells_the_rule_for_choosing_a_level(workspace: Workspace) -> None:
     async def scene(driven: Driven) -> None:
         await driven.press("question_mark")
         told = " ".join(str(driven.app.screen.query_one("#keys").render()).split())
-        assert "Choose the highest level of which every sentence is true; if none is, 0." in told
+        assert "A number says that every criterion up to that level is met, and none above" in told
 
     drive(scene, workspace)
 

@@ -31,6 +31,7 @@ OF_THEIR_OWN = {
     "EvidenceInput",
     "ExplainedChoiceList",
     "FolderInput",
+    "FormScreen",
     "LineInput",
     "PeopleScreen",
     "ProblemsScreen",

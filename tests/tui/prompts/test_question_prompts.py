@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from advisor.assessment.model import Urgent
 from advisor.assessment.session.session import Session
 from advisor.assessment.store import load_assessment
+from advisor.rubric.catalogue import load_rubric
 from advisor.rubric.model import Rubric
 from advisor.tui.prompts.question_prompts import ask_plainly
 
@@ -23,7 +25,7 @@ def ask(
 def test_the_same_questions_are_asked_and_saved_one_by_one(
     delivery: Rubric, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    out = ask(delivery, "1\nx\nno models\nu\n", monkeypatch, capsys)
+    out = ask(delivery, "1\nx\nno models\n\n\n\nu\n", monkeypatch, capsys)
     answers = load_assessment("team.yaml", delivery).answers
     assert answers[FIRST].level == 1
     assert (answers[SECOND].level, answers[SECOND].reason) == ("not_applicable", "no models")
@@ -184,14 +186,17 @@ def test_evidence_marks_find_undo_and_team_by_plain_commands(
         delivery,
         monkeypatch,
         capsys,
-        *("e", "ci/run", "rumour", kind, "soon", "2026-11-20", "", "f", "!"),
+        *("e", "ci/run", "rumour", kind, "soon", "2026-11-20", "", "f"),
+        *("!", "wrong model", "", "", "@", "Ann"),
         *("t", "Ours", "sometimes", "batch", "yes"),
         *("/", "release of the model", "1", "2", "z", "/", "nothing such", "q"),
     )
     found = load_assessment("team.yaml", delivery)
     (item,) = found.answers[FIRST].evidence
     assert (item.kind, item.ref, str(item.observed_on)) == (kind, "ci/run", "2026-11-20")
-    assert (found.answers[FIRST].flag, found.answers[FIRST].urgent) == (True, True)
+    assert found.answers[FIRST].flag
+    assert found.answers[FIRST].urgent == Urgent(what="wrong model")
+    assert found.answers[FIRST].by == "Ann"
     assert found.team.name == "Ours"
     assert found.team.profile == {"serving": "batch", "regulated": True}
     assert SECOND not in found.answers or found.answers[SECOND].level is None
@@ -204,7 +209,7 @@ def test_every_plain_command_is_in_the_help_and_does_something(
     delivery: Rubric, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = dialogue(delivery, monkeypatch, capsys, "?", "q")
-    for command in ("n", "e", "f", "!", "b", "/", "z", "t", "c", "q"):
+    for command in ("n", "e", "f", "!", "@", "b", "/", "z", "t", "c", "q"):
         assert f" {command} " in out
         again = dialogue(delivery, monkeypatch, capsys, command)
         assert f"`{command}` is none" not in again
@@ -228,3 +233,41 @@ def test_questions_left_out_are_not_asked_plainly(
     found = dialogue(delivery, monkeypatch, capsys, "/", "drift", "1", "2", "q")
     assert "This is left out: asked only where “Serving” is Online requests" in found
     assert "level 2 is kept, but does not count" in found
+
+
+def test_criteria_are_a_numbered_list_to_tick(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rubric = load_rubric()
+    checked = "testing.data-validation"
+    typed = ("/", "validation of incoming", "1", "1.1 1.2?", "2.1", "2.1-", "x 1.2")
+    more = ("no data", "Ann", "Ben", "", "e", "ci/run", "artifact", "", "", "1.9", "1.1", "q")
+    monkeypatch.setattr("sys.stdin", Typing(*typed, *more))
+    assert ask_plainly(Path("team.yaml"), rubric) == 0
+    out = " ".join(capsys.readouterr().out.split())
+    answer = load_assessment("team.yaml", rubric).answers[checked]
+    assert answer.met == ("checked-before-training",)
+    assert [waiver.criterion for waiver in answer.waived] == ["schema-in-git"]
+    assert answer.evidence[0].shows == ("checked-before-training",)
+    assert "1.1 (met): Before training, a run checks its own data" in out
+    assert "Defines Data and model validation." in out
+    assert "`1.9` is none of them." in out
+
+
+def test_numbers_and_several_values_of_the_profile_are_asked(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rubric = load_rubric()
+    facts = ["Ours", "no", "yes", "", "some", "3", "tables, sounds", "tables text"]
+    monkeypatch.setattr("sys.stdin", Typing("t", *facts, *[""] * 5, "q"))
+    assert ask_plainly(Path("team.yaml"), rubric) == 0
+    out = " ".join(capsys.readouterr().out.split())
+    assert "now not said: counts as yes" in out
+    assert "`some` is not a number." in out
+    profile = load_assessment("team.yaml", rubric).team.profile
+    assert profile == {
+        "own-training": False,
+        "prompted-model": True,
+        "models": 3,
+        "data": ("tables", "text"),
+    }

@@ -20,8 +20,10 @@ from advisor.tui.screens.base.application import application
 from advisor.tui.screens.home.choose_file_screen import ChooseFileScreen
 from advisor.tui.widgets.choice_list import ChoiceList
 from advisor.tui.widgets.key_bar import KeyBar
-from advisor.tui.widgets.text import fitted, line, lines
+from advisor.tui.widgets.text import fitted, line, lines, row_of
 from advisor.tui.widgets.text_block import TextBlock
+from advisor.words.held import say_held, say_thin
+from advisor.words.level_change import say_feature_moved, say_remarks, say_turned, say_why
 from advisor.words.titles import Titles
 
 if TYPE_CHECKING:
@@ -137,7 +139,11 @@ class CompareScreen(Screen[None]):
         rows.highlighted = 1
         names = [f"{card.team['name']}, {card.assessed_on}" for card in (old, new)]
         self.query_one("#compared", TextBlock).show(
-            _head(names[0], names[1], [*comparison.because, *comparison.remarks])
+            _head(
+                names[0],
+                names[1],
+                [*_stands(old, new), *say_why(comparison), *say_remarks(comparison)],
+            )
         )
 
 
@@ -162,10 +168,36 @@ def _rows(comparison: Comparison, card: Scorecard, width: int) -> Iterator[Optio
         yield _heading(f"{title}, score of {Titles(card).sides[side]}", width)
         for part in parts:
             yield _row(part.title, part.sides[side].score, width)
+    yield from _moved(comparison, width)
+
+
+def _moved(comparison: Comparison, width: int) -> Iterator[Option]:
+    """Yield the features, criteria and practices that moved."""
+    if comparison.features:
+        yield _heading("Features that moved", width)
+        for feature in comparison.features:
+            yield _told(feature.title, say_feature_moved(feature), width)
+    if comparison.criteria:
+        yield _heading("Criteria that moved (◆ before the next level)", width)
+    lifted = {f"{b.practice}/{b.criterion}" for b in comparison.blockers.lifted}
+    for turned in comparison.criteria:
+        mark = "◆" if f"{turned.practice}/{turned.criterion}" in lifted else " "
+        yield _told(f"{mark} {turned.text}", say_turned(turned), width)
     if comparison.practices:
         yield _heading("Practices that moved (◆ asked for by the next level)", width)
     for move in comparison.practices:
         yield _row(f"{'◆ ' if move.gated else '  '}{move.title}", move.claimed, width)
+
+
+def _stands(old: Scorecard, new: Scorecard) -> Iterator[str]:
+    """Yield where both stand, and first of each whether it is an assessment at all."""
+    for title, card in (("Earlier", old), ("Later", new)):
+        thin = say_thin(card)
+        yield f"{title}: {thin + ' ' if thin else ''}{say_held(card)}."
+
+
+def _told(title: str, says: str, width: int) -> Option:
+    return Option(row_of(line(title), line((says, "bold")), width, width - 3 * _COLUMN))
 
 
 def _heading(text: str, width: int) -> Option:

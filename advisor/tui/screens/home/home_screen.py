@@ -18,6 +18,8 @@ from advisor.tui.screens.base.application import Application, application
 from advisor.tui.widgets.choice_list import ChoiceList
 from advisor.tui.widgets.key_bar import KeyBar
 from advisor.tui.widgets.text import cells, cut, cut_left, line, lines
+from advisor.tui.workspace.reading_time import whole_minutes
+from advisor.words.standing import say_time
 
 if TYPE_CHECKING:
     from advisor.errors import AdvisorError
@@ -25,8 +27,8 @@ if TYPE_CHECKING:
 _PLACE = 12  # of a path, at the least
 _NAMES = 40
 _ACTIONS = (
-    ("new", "new", "New assessment", "every practice, about 45 minutes"),
-    ("quick", "quick", "Quick assessment", "what matters most, about 15 minutes"),
+    ("new", "new", "New assessment", "every practice"),
+    ("quick", "quick", "Quick assessment", "what decides the level"),
     ("open", "open", "Open an answers file", "one that you or somebody else began"),
     ("sample", "sample", "Look at a sample team", "three made-up teams, answered in full"),
     ("compare", "compare", "Compare two assessments", "what moved, and why"),
@@ -62,6 +64,7 @@ class HomeScreen(Screen[None]):
         super().__init__()
         self._recent: Sequence[Recent] = ()
         self._filled_for = 0
+        self._times: dict[str, str] = {}
 
     @property
     def application(self) -> Application:
@@ -83,6 +86,18 @@ class HomeScreen(Screen[None]):
         """Fill the list, its columns as wide as the screen allows."""
         if self.size.width != self._filled_for:
             self.fill()
+            self.call_after_refresh(self._measure)
+
+    def _measure(self) -> None:
+        """Say how long the questions take, once all else is shown: it takes the whole rubric."""
+        if self._times or self not in self.app.screen_stack:
+            return
+        from advisor.rubric.catalogue import find_rubric  # noqa: PLC0415 what needs it comes later
+
+        rubric = self.application.rubric or find_rubric()
+        for name, quick in (("new", False), ("quick", True)):
+            self._times[name] = f", {say_time(whole_minutes(rubric, {}, quick=quick))}"
+        self.fill()
 
     def fill(self) -> None:
         """Show actions and recent assessments."""
@@ -102,7 +117,7 @@ class HomeScreen(Screen[None]):
                 line(
                     (f"{key_to(name)}  ", "bold $accent"),
                     (f"{title:<25}", "bold"),
-                    (text, "$quiet"),
+                    (text + self._times.get(name, ""), "$quiet"),
                 ),
                 id=action,
             )
@@ -150,7 +165,7 @@ class HomeScreen(Screen[None]):
         """Begin an assessment."""
         from advisor.tui.screens.home.new_assessment_screen import NewAssessmentScreen  # noqa: PLC0415 loaded when asked for
 
-        self.app.push_screen(NewAssessmentScreen(quick=quick), self._begin)
+        self.app.push_screen(NewAssessmentScreen(self.application.rubric, quick=quick), self._begin)
 
     def action_quick(self) -> None:
         """Begin a quick assessment."""
@@ -204,7 +219,8 @@ def _title() -> Content:
 def _recent_line(number: int, item: Recent, width: int, names: int) -> Content:
     """Return a row with the name in `names` cells, or two rows where it leaves too little room."""
     level = "–" if item.level is None else str(item.level)
-    told = f"level {level}  {item.answered:>3} of {item.total:<3}  {item.date}  "
+    says = item.says or f"Level {level}"
+    told = f"{says}  {item.answered:>3} of {item.total:<3}  {item.date}  "
     path = _short(item.path)
     team = line(
         (f"{key_to(f'number-{number}')}  ", "bold $accent"), (cut(item.team, width - 3), "bold")

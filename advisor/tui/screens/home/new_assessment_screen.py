@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 from textual.containers import Horizontal
@@ -10,12 +10,18 @@ from textual.widget import Widget
 from textual.widgets import Input, Label, Static
 
 from advisor.plain_text import slug
+from advisor.rubric.catalogue import find_rubric
 from advisor.tui.forms.discard_question import LEAVE_HINT, DiscardQuestion, question
 from advisor.tui.keyboard.key_table import bound
 from advisor.tui.screens.base.entry_screen import WordsInput
 from advisor.tui.screens.base.panel_screen import PanelScreen
 from advisor.tui.widgets.selector import Selector
 from advisor.tui.widgets.text import line
+from advisor.tui.workspace.reading_time import whole_minutes
+from advisor.words.standing import say_time
+
+if TYPE_CHECKING:
+    from advisor.rubric.model import Rubric
 
 NewAssessment = tuple[str, Path, bool]
 
@@ -36,8 +42,9 @@ class NewAssessmentScreen(PanelScreen[NewAssessment]):
         bound("entry-abandon", "leave", "leave", LEAVE_HINT),
     ]
 
-    def __init__(self, *, quick: bool) -> None:
+    def __init__(self, rubric: "Rubric | None", *, quick: bool) -> None:
         super().__init__("A new assessment")
+        self._rubric = rubric
         self._quick = quick
         self._suggested = ""
         self._discard = DiscardQuestion()
@@ -54,7 +61,9 @@ class NewAssessmentScreen(PanelScreen[NewAssessment]):
             yield NewAssessmentInput(id="file", placeholder="where the answers go", compact=True)
         with Horizontal(classes="row"):
             yield Label("Questions", classes="label")
-            kinds = [(False, "all of them, about 45 minutes"), (True, "quick, about 15 minutes")]
+            rubric = self._rubric or find_rubric()
+            every, few = (say_time(whole_minutes(rubric, {}, quick=q)) for q in (False, True))
+            kinds = [(False, f"all of them, {every}"), (True, f"quick, {few}")]
             yield Selector(kinds, self._quick, id="kind")
         hint = "Each answer is saved in the file at once. You can stop at any time."
         yield Static(line((hint, "$quiet")), classes="hint", markup=False)

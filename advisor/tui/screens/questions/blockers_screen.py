@@ -1,9 +1,10 @@
 """What keeps the team from the next level, and a way to each question."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
+from textual.content import Content
 from textual.widget import Widget
 from textual.widgets.option_list import Option
 
@@ -11,9 +12,10 @@ from advisor.scoring.model import Blocker
 from advisor.tui.keyboard.key_table import bound
 from advisor.tui.screens.base.panel_screen import PanelScreen
 from advisor.tui.widgets.choice_list import ChoiceList
-from advisor.tui.widgets.text import aligned, line
+from advisor.tui.widgets.text import hanging, line, lines
 from advisor.tui.workspace.live_score import say_blockers
-from advisor.words.standing import say_blocker
+from advisor.words.criterion import name_of
+from advisor.words.standing import say_why
 
 if TYPE_CHECKING:
     from advisor.tui.workspace.workspace import Workspace
@@ -49,10 +51,13 @@ class BlockersScreen(PanelScreen[str]):
 
     def on_option_list_option_selected(self, event: ChoiceList.OptionSelected) -> None:
         """Return the practice."""
-        self.close_with(event.option_id)
+        self.close_with((event.option_id or "").partition("/")[0] or None)
 
 
-def _rows(blockers: list[Blocker], width: int) -> list[Option]:
-    told = [(line(blocker.title), line((say_blocker(blocker), "$quiet"))) for blocker in blockers]
-    rows = zip(blockers, aligned(told, width), strict=True)
-    return [Option(row, id=blocker.practice) for blocker, row in rows]
+def _rows(blockers: list[Blocker], width: int) -> Iterator[Option]:
+    """Yield each criterion that blocks below why, and the practice it belongs to."""
+    for blocker in blockers:
+        style = "$error" if blocker.why == "lacking" else "$warning"
+        head = line((f"{say_why(blocker)}: ", f"bold {style}"), (blocker.title, "bold"))
+        text = hanging(Content("  "), line((blocker.text or "", "$quiet")), width)
+        yield Option(lines([head, text]), id=name_of(blocker))

@@ -9,6 +9,7 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Input, Label, Static
 
+from advisor.assessment.criteria import told_by_levels
 from advisor.assessment.model import Answer, Evidence
 from advisor.errors import AdvisorError
 from advisor.tui.forms.discard_question import LEAVE_HINT, DiscardQuestion, question
@@ -16,6 +17,7 @@ from advisor.tui.keyboard.key_table import bound
 from advisor.tui.screens.base.application import application
 from advisor.tui.screens.base.entry_screen import WordsInput
 from advisor.tui.screens.base.panel_screen import PanelScreen
+from advisor.tui.screens.questions.question_text import letters
 from advisor.tui.widgets.choice_list import ChoiceList
 from advisor.tui.widgets.selector import Selector
 from advisor.tui.widgets.text import hanging, line
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from advisor.tui.workspace.workspace import Workspace
 
 _DAY = "YYYY-MM-DD"
+_SHOWS = "letters, such as a c; empty: all that are met"
 
 
 class EvidenceInput(WordsInput):
@@ -60,6 +63,8 @@ class EvidenceScreen(PanelScreen[bool]):
         self._discard = DiscardQuestion()
         self._clean: list[object] = []
         self._here = workspace.here
+        described = told_by_levels(workspace.practice)
+        self._letters = {} if described else letters(workspace)
         self._before = workspace.answer_to(self._here).evidence
         self._seen = workspace.assessment  # what the list and the form were filled from
 
@@ -78,6 +83,8 @@ class EvidenceScreen(PanelScreen[bool]):
             ("ref", "Where it is", "a link, a path, a page, a person"),
             ("observed", "Seen on", f"{_DAY}, or empty"),
             ("expires", "Expires on", f"{_DAY}, or empty"),
+            ("by", "Given by", "a name, or empty"),
+            *([("shows", "Shows", _SHOWS)] if self._letters else []),
         ):
             with Horizontal(classes="row"):
                 yield Label(title, classes="label")
@@ -122,7 +129,7 @@ class EvidenceScreen(PanelScreen[bool]):
         width = max(30, min(94, int(self.size.width * 0.9) - 8))
         sign = line(("▣ ", "$success"))
         listed.add_options(
-            hanging(sign, line(item.ref, (f"  {item.kind}{_days(item)}", "$quiet")), width)
+            hanging(sign, line(item.ref, (f"  {item.kind}{self._told(item)}", "$quiet")), width)
             for item in self._evidence
         )
         count = listed.option_count
@@ -143,6 +150,9 @@ class EvidenceScreen(PanelScreen[bool]):
         self._write("ref", item.ref)
         self._write("observed", item.observed_on.isoformat() if item.observed_on else "")
         self._write("expires", item.expires_on.isoformat() if item.expires_on else "")
+        self._write("by", item.by or "")
+        if self._letters:
+            self._write("shows", self._written(item.shows))
         self.query_one("#ref", Input).focus()
         self._show_kind()
         self._clean = self._form
@@ -172,6 +182,8 @@ class EvidenceScreen(PanelScreen[bool]):
                 ref=_required(self._typed("ref")),
                 observed_on=_day(self._typed("observed")),
                 expires_on=_day(self._typed("expires")),
+                by=self._typed("by").strip() or None,
+                shows=self._shows(),
             )
             seen = self._seen.answers.get(self._here, Answer()).evidence
             if edited in seen:
@@ -183,6 +195,27 @@ class EvidenceScreen(PanelScreen[bool]):
         self._edited = None
         self._show(place)
         return ""
+
+    def _shows(self) -> tuple[str, ...]:
+        """Return the criteria whose letters or ids are typed. Raises ValueError."""
+        if not self._letters:
+            return ()
+        words = self._typed("shows").replace(",", " ").split()
+        known = {criterion.id for criterion in self._workspace.practice.criteria}
+        found = [self._letters.get(word, word) for word in words]
+        wrong = next((word for word in found if word not in known), None)
+        if wrong is not None:
+            raise ValueError(f"`{wrong}` is no letter and no id of a criterion here.")
+        return tuple(dict.fromkeys(found))
+
+    def _written(self, names: Iterable[str]) -> str:
+        of_letters = {name: letter for letter, name in self._letters.items()}
+        return " ".join(of_letters.get(name, name) for name in names)
+
+    def _told(self, item: Evidence) -> str:
+        """Return the days of a piece of evidence, what it shows and who gave it."""
+        shows = f", shows {self._written(item.shows)}" if item.shows else ""
+        return _days(item) + shows + (f", by {item.by}" if item.by else "")
 
     def _change(self, items: list[Evidence]) -> None:
         """Make of the evidence that was seen what the user made of it."""
@@ -230,6 +263,8 @@ class EvidenceScreen(PanelScreen[bool]):
     def _write_days(self) -> None:
         self._write("observed", self._workspace.assessment.assessed_on.isoformat())
         self._write("expires", "")
+        if self._letters:
+            self._write("shows", "")
 
     def _say(self, text: str, style: str = "bold $error") -> None:
         self.query_one("#wrong", Static).update(line((text, style)))

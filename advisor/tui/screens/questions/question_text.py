@@ -1,39 +1,121 @@
 """A question and what is known of it, as text."""
 
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from string import ascii_lowercase
+from typing import Literal
 
 from textual.content import Content
 
-from advisor.assessment.model import AnswerState, Evidence
+from advisor.assessment.criteria import told_by_levels
+from advisor.assessment.model import UNKNOWN, Evidence
 from advisor.plain_text import counted
+from advisor.scoring.model import CriterionScore, CriterionState, WaiverScore
 from advisor.tui.keyboard.key_table import key_to
-from advisor.tui.widgets.question_pane import LevelText, QuestionText
+from advisor.tui.widgets.question_pane import CriterionText, LevelText, QuestionText
 from advisor.tui.widgets.text import line, lines, row_of
 from advisor.tui.workspace.workspace import Workspace
+from advisor.words.criterion import say_waiver
+from advisor.words.standing import say_criteria, say_met, say_time, say_urgent
+from advisor.words.titles import Titles
+
+_SEEN = {
+    "files": "files",
+    "hosting": "code host",
+    "platform": "platform",
+    "record": "record",
+}
+_SIGNS: dict[CriterionState, tuple[str, str]] = {
+    CriterionState.MET: ("✓", "bold $success"),
+    CriterionState.UNMET: ("✗", "bold $error"),
+    CriterionState.UNKNOWN: ("?", "bold $warning"),
+    CriterionState.WAIVED: ("–", "$quiet"),
+    CriterionState.UNANSWERED: ("·", "$quiet"),
+}
+_KNOWN = (CriterionState.MET, CriterionState.UNMET)
 
 
 def question_text(workspace: Workspace, *, why: bool) -> QuestionText:
     """Return the question at hand as it is answered now, with what each level would do."""
     practice = workspace.practice
-    answer = workspace.answer_to(practice.id)
-    chosen = answer.level if answer.state is AnswerState.ANSWERED else None
+    shown = workspace.shown(practice.id)
     left_out = workspace.exclusion(practice)
-    effects = {} if left_out else workspace.preview(practice.id)
     return QuestionText(
         head=partial(heading, workspace),
         asked=line((practice.question, "bold")),
         why=line((practice.why, "$quiet")),
-        levels=tuple(
-            LevelText(
-                level=level,
-                text=practice.levels.get(level, ""),
-                effect="" if level == chosen else effects.get(level, ""),
-                chosen=level == chosen,
-            )
-            for level in range(workspace.rubric.top + 1)
-        ),
+        levels=tuple(_levels(workspace, shown or workspace.scored(practice.id).criteria)),
         backing=backing(workspace, left_out, why=why),
     )
+
+
+def letters(workspace: Workspace) -> dict[str, str]:
+    """Return the criteria of the question at hand by the letter that turns each."""
+    shown = workspace.shown(workspace.here)
+    return {letter: c.id for letter, c in zip(ascii_lowercase, shown, strict=False)}
+
+
+def _levels(workspace: Workspace, shown: Sequence[CriterionScore]) -> Iterator[LevelText]:
+    """Yield level 0, and the levels that have criteria here."""
+    practice = workspace.practice
+    effects = workspace.preview(practice.id)
+    as_levels = told_by_levels(practice)
+    chosen = _chosen(shown, workspace.rubric.top)
+    of_letters = {name: letter for letter, name in letters(workspace).items()}
+    for level in range(workspace.rubric.top + 1):
+        here = [criterion for criterion in shown if criterion.level == level]
+        if not (here or level == 0):
+            continue
+        listed = () if as_levels else tuple(_criteria(workspace, here, of_letters))
+        met = sum(criterion.state is CriterionState.MET for criterion in here)
+        yield LevelText(
+            level=level,
+            text=_say_how_many(here, met) if listed else practice.levels.get(level, ""),
+            effect="" if level == chosen else effects.get(level, ""),
+            chosen=level == chosen,
+            partly=0 < met < len(here),
+            criteria=listed,
+        )
+
+
+def _chosen(shown: Sequence[CriterionScore], top: int) -> int | None:
+    """Return the level that says all that is answered, or None where none does."""
+    for level in range(top + 1):
+        if all(c.state is _KNOWN[c.level > level] for c in shown):
+            return level
+    return None
+
+
+def _say_how_many(criteria: Sequence[CriterionScore], met: int) -> str:
+    if all(criterion.state is CriterionState.UNANSWERED for criterion in criteria):
+        return say_criteria(len(criteria))
+    return say_met(met, len(criteria))
+
+
+def _criteria(
+    workspace: Workspace, criteria: Iterable[CriterionScore], of_letters: Mapping[str, str]
+) -> Iterator[CriterionText]:
+    titles = Titles(workspace.rubric).features
+    here = workspace.here
+    for criterion in criteria:
+        says = line(criterion.text)
+        for feature in criterion.defines:
+            says += line(("  ◆ ", "$accent"), (titles[feature], "$accent"))
+        if criterion.seen_in:
+            says += line((f"  {_SEEN.get(criterion.seen_in, criterion.seen_in)}", "$quiet"))
+        turned = turned_state(criterion.state)
+        yield CriterionText(
+            id=criterion.id,
+            letter=of_letters.get(criterion.id, " "),
+            sign=_SIGNS.get(criterion.state, ("–", "$quiet")),
+            text=says,
+            effect=workspace.effect_of(here, criterion.id, turned) if criterion.defines else "",
+        )
+
+
+def turned_state(state: CriterionState) -> Literal["met", "unmet"]:
+    """Return what a criterion becomes that is turned."""
+    return "unmet" if state is CriterionState.MET else "met"
 
 
 def heading(workspace: Workspace, width: int) -> Content:
@@ -63,20 +145,32 @@ def backing(workspace: Workspace, left_out: str | None, *, why: bool) -> Content
     rows: list[Content] = []
     if left_out:
         rows.append(line((f"Left out: {left_out}", "bold $warning")))
-    if answer.state is AnswerState.UNKNOWN:
+    if answer.level == UNKNOWN:
         rows.append(line(("? Answered: unknown", "bold $warning")))
-    if answer.state is AnswerState.NOT_APPLICABLE:
-        rows.append(line(("– Not applicable: ", "bold $warning"), answer.reason or ""))
+    rows += [
+        line(("– ", "bold $warning"), (_waived(workspace, waiver), "$warning"))
+        for waiver in workspace.live.waivers(workspace.assessment)
+        if waiver.practice == practice.id
+    ]
     if answer.flag:
         rows.append(line(("⚑ To be discussed", "bold $warning")))
     if answer.urgent:
-        rows.append(line(("! Urgent: its lack hurt lately", "bold $error")))
+        rows.append(line(("! ", "bold $error"), (say_urgent(answer.urgent), "bold $error")))
+    if answer.by:
+        rows.append(line(("@ ", "$accent"), f"Said by {answer.by}"))
     rows += [_evidence(workspace, item) for item in answer.evidence]
     if answer.note:
         rows.append(line(("✎ ", "$accent"), answer.note))
     if why:
         rows += convincing(workspace)
     return lines(rows)
+
+
+def _waived(workspace: Workspace, waiver: WaiverScore) -> str:
+    """Return a waiver, with the letter of its criterion where it names one."""
+    of_letters = {name: letter for letter, name in letters(workspace).items()}
+    name = of_letters.get(waiver.criterion or "", waiver.criterion)
+    return f"{name}: {say_waiver(waiver)}" if name else say_waiver(waiver)
 
 
 def _evidence(workspace: Workspace, item: Evidence) -> Content:
@@ -89,8 +183,14 @@ def _evidence(workspace: Workspace, item: Evidence) -> Content:
         ("▣ ", "$success" if valid else "$error"),
         (f"{told}  ", "bold" if valid else "bold $error"),
         item.ref,
-        (f"  {item.kind}", "$quiet"),
+        (f"  {item.kind}{_shows(workspace, item)}", "$quiet"),
     )
+
+
+def _shows(workspace: Workspace, item: Evidence) -> str:
+    of_letters = {name: letter for letter, name in letters(workspace).items()}
+    shows = ", ".join(of_letters.get(name, name) for name in item.shows)
+    return (f", shows {shows}" if shows else "") + (f", by {item.by}" if item.by else "")
 
 
 def convincing(workspace: Workspace) -> list[Content]:
@@ -104,16 +204,19 @@ def convincing(workspace: Workspace) -> list[Content]:
 
 
 def aside(workspace: Workspace) -> Content:
-    """Return the risk, convincing evidence and the gates of the question."""
+    """Return the risk, convincing evidence and the features that the question defines."""
     practice = workspace.practice
     rows = [line(("If it is missing", "bold")), line((practice.risk, "$quiet")), Content("")]
     rows += convincing(workspace)
-    gates = [f"level {gate} asks for {need}" for gate, need in sorted(practice.gates.items())]
+    titles = Titles(workspace.rubric).features
+    features = [titles[name] for name in practice.features]
     rows += [
         Content(""),
-        line(("Gates", "bold")),
-        line((", ".join(gates) or "none: it moves the score alone", "$quiet")),
+        line(("Defines", "bold")),
+        *(line(("◆ ", "$accent"), name) for name in features),
     ]
+    if not features:
+        rows.append(line(("no level: it moves the score alone", "$quiet")))
     return lines(rows)
 
 
@@ -126,8 +229,9 @@ def news(workspace: Workspace) -> Content:
     if told:
         return told
     kind = "quick question" if workspace.quick else "question"
-    how = "" if workspace.read_only else " Press the number that fits."
-    return line((f"{counted(left, kind)} to go.{how}", "$quiet"))
+    how = "" if workspace.read_only else " Press the number that fits, or turn single facts."
+    time = say_time(workspace.minutes_left)
+    return line((f"{counted(left, kind)} to go, {time}.{how}", "$quiet"))
 
 
 def say_open(workspace: Workspace) -> str:

@@ -1,48 +1,60 @@
 """The questions, one at a time."""
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import ClassVar, Literal
 
+from textual import events
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 
-from advisor.assessment.model import NOT_APPLICABLE, Assessment
+from advisor.assessment.criteria import Known
+from advisor.assessment.model import UNKNOWN
 from advisor.plain_text import counted
 from advisor.tui.keyboard.key_table import key_to
 from advisor.tui.screens.base.tab_screen import TabScreen
+from advisor.tui.screens.questions.question_entries import QuestionEntries
 from advisor.tui.screens.questions.question_keys import QUESTION_KEYS
-from advisor.tui.screens.questions.question_text import aside, news, question_text, say_open
+from advisor.tui.screens.questions.question_text import (
+    aside,
+    letters,
+    news,
+    question_text,
+    say_open,
+    turned_state,
+)
 from advisor.tui.widgets.navigator import Navigator
-from advisor.tui.widgets.question_pane import QuestionPane
+from advisor.tui.widgets.question_pane import Place, QuestionPane
 from advisor.tui.widgets.text import hung, line
 from advisor.tui.widgets.text_block import TextBlock
 from advisor.tui.workspace.user_settings import remember_stays, stays
 from advisor.tui.workspace.workspace import Workspace
 
 _CHANGES = frozenset(
-    "answer answer_marked answer_and_stay clear leave_out evidence note flag urgent".split()  # noqa: SIM905 one line, not eight
+    "answer answer_marked answer_and_stay unknown clear leave_out evidence note flag urgent said_by letters".split()  # noqa: SIM905, E501 one line, not eleven
 )
 _ON_THE_QUESTION = _CHANGES | {"step", "mark", "why"}
 
 
-class QuestionsScreen(TabScreen):
+class QuestionsScreen(QuestionEntries):
     """Asks a question, takes an answer by one key, and goes on."""
 
     TAB = "walk"
     ABOUT = (
-        "Talk the question over and press the number of the card that an outsider would agree "
-        "with. Choose the highest level of which every sentence is true; if none is, 0. The answer "
-        "is saved and the next question shown; {stay} has answers stay on their question instead, "
-        "for evidence or a note. Nothing is final: go back with {left}, or undo with {undo}."
+        "Talk the question over. A number says that every criterion up to that level is met, and "
+        "none above; the next question follows. Where only some are, mark a criterion with {down} "
+        "and turn it with {choose-and-stay}, or press {letters} and then the letter beside it. "
+        "What nobody knows is {unknown}, never a guess. {stay} has answers stay on their question. "
+        "Nothing is final: go back with {left}, or undo with {undo}."
     )
     SHOWS_NEWS = True
     CHANGES = TabScreen.CHANGES | _CHANGES
     BINDINGS: ClassVar[list[BindingType]] = [*QUESTION_KEYS]
     CSS_PATH = "../../styles/questions.tcss"
 
-    _marked: int | None = None
+    _marked: Place | None = None
+    _lettered = False  # letters turn criteria
     _why = False
     _left: str | None = None
 
@@ -64,13 +76,17 @@ class QuestionsScreen(TabScreen):
         """Show the question as it is answered now."""
         self.ask()
 
-    def ask(self) -> None:
-        """Show the question at hand, and right after it what stands around it."""
+    def ask(self, *, stay: bool = False) -> None:
+        """Show the question at hand, and right after it what stands around it.
+
+        `stay` leaves it scrolled as it is, with the cursor in view.
+        """
         self.show_notice()
         told = news(self.workspace)
         self._show_question(told)
         self.query_one("#news", TextBlock).show(told)
-        self.query_one("#question", VerticalScroll).scroll_home(animate=False)
+        if not stay:
+            self.query_one("#question", VerticalScroll).scroll_home(animate=False)
         # Takes as long again, and nobody waits for it: what was asked for is painted first.
         self.call_after_refresh(self._show_around)
 
@@ -105,11 +121,13 @@ class QuestionsScreen(TabScreen):
         )
 
     def on_question_pane_chosen(self, event: QuestionPane.Chosen) -> None:
-        """Answer by the mouse."""
+        """Answer, or turn a criterion, by the mouse."""
         if self.workspace.read_only:
             self.say_locked()
+        elif isinstance(event.place, int):
+            self.action_answer(event.place)
         else:
-            self.action_answer(event.level)
+            self._turn(event.place)
 
     def on_navigator_moved(self, event: Navigator.Moved) -> None:
         """Show the question under the cursor where there is room for it beside the list."""
@@ -143,16 +161,82 @@ class QuestionsScreen(TabScreen):
             self.workspace.news = otherwise
         else:
             self.workspace.go_to(practice_id)
-            self._marked = None
+            self._marked, self._lettered = None, False
         self.ask()
 
     def action_answer(self, level: int | str) -> None:
         """Answer the question, and go on unless answers stay."""
         self._answer(level)
 
+    def action_unknown(self) -> None:
+        """Say that nobody here knows: of the marked criterion, or of all."""
+        name = self.marked_criterion()
+        if name is None:
+            self._answer(UNKNOWN)
+        else:
+            self._turn(name, "unknown")
+
     def action_clear(self) -> None:
-        """Take the answer away."""
-        self._answer(None)
+        """Take the answer away, or that to the marked criterion."""
+        name = self.marked_criterion()
+        if name is None:
+            self._answer(None)
+        else:
+            self._turn(name, None)
+
+    def marked_criterion(self) -> str | None:
+        """Return the criterion that the cursor stands on."""
+        return self._marked if isinstance(self._marked, str) else None
+
+    def left_out(self) -> None:
+        """Go on after the practice was left out; stay where a criterion was."""
+        if self.marked_criterion() is None:
+            self._go_on()
+        else:
+            self._show_turned()
+
+    def _turn(self, name: str, state: Known | Literal["turned"] | None = "turned") -> None:
+        """Turn a criterion over, or say of it what it is, and stay."""
+        workspace = self.workspace
+        now = next(c.state for c in workspace.scored(workspace.here).criteria if c.id == name)
+        wanted = turned_state(now) if state == "turned" else state
+        if self.attempt(lambda: workspace.turn(workspace.here, name, wanted)):
+            self._marked = name
+            self._show_turned()
+
+    def _show_turned(self) -> None:
+        self.ask(stay=True)
+        self._reveal_mark()
+
+    def _reveal_mark(self) -> None:
+        if self._marked is not None:
+            rows = self.query_one(QuestionPane).rows_of(self._marked)
+            self.query_one("#question", VerticalScroll).scroll_to_region(rows, animate=False)
+
+    def action_letters(self) -> None:
+        """Let the letter beside a criterion turn it, until one goes on, or no longer."""
+        self._lettered = not self._lettered and bool(letters(self.workspace))
+        back = key_to("back")
+        self.workspace.news = (
+            f"The letter beside a criterion turns it now; {back} ends that."
+            if self._lettered
+            else "Letters are keys again."
+        )
+        self.refresh_bindings()
+        self.ask(stay=True)
+
+    def action_letters_off(self) -> None:
+        """Let letters be keys again."""
+        if self._lettered:
+            self.action_letters()
+
+    def on_key(self, event: events.Key) -> None:
+        """Turn the criterion beside the letter pressed, while letters do that."""
+        name = letters(self.workspace).get(event.key) if self._lettered else None
+        if name is not None and not self._hides_the_question() and not self.workspace.read_only:
+            event.stop()
+            event.prevent_default()
+            self._turn(name)
 
     def action_stay(self) -> None:
         """Stay on a question when it is answered, or go on again; it is remembered."""
@@ -166,47 +250,54 @@ class QuestionsScreen(TabScreen):
         )
         self.ask()
 
-    def _answer(
-        self,
-        level: int | str | None,
-        reason: str | None = None,
-        *,
-        stay: bool = False,
-        seen: Assessment | None = None,
-    ) -> None:
+    def _answer(self, level: int | str | None, *, stay: bool = False) -> None:
         workspace = self.workspace
-        if not self.attempt(lambda: workspace.answer(workspace.here, level, reason, seen=seen)):
-            return
+        if self.attempt(lambda: workspace.answer(workspace.here, level)):
+            self._go_on(stay=stay or level is None)
+
+    def _go_on(self, *, stay: bool = False) -> None:
+        """Go on to the next question unless answers stay."""
+        workspace = self.workspace
         self._left = None
-        stay = stay or self._stays or level is None
+        stay = stay or self._stays
         following = None if stay else workspace.beside(1)
         if following is None and not stay:
             workspace.news += say_open(workspace)
         self._turn_to(following, workspace.news)
 
     def action_answer_marked(self) -> None:
-        """Answer with the card under the cursor."""
-        if self._marked is not None:
+        """Answer with the level under the cursor, or turn the criterion there."""
+        if isinstance(self._marked, int):
             self._answer(self._marked)
+        elif self._marked is not None:
+            self._turn(self._marked)
 
     def action_answer_and_stay(self) -> None:
-        """Answer with the card under the cursor, and stay for evidence or a note."""
-        if self._marked is not None:
+        """Turn the criterion under the cursor; a level is answered with, and stays."""
+        if isinstance(self._marked, int):
             self._answer(self._marked, stay=True)
+        elif self._marked is not None:
+            self._turn(self._marked)
         else:
-            up, down, stay = key_to("up"), key_to("down"), key_to("choose-and-stay")
-            self._turn_to(None, f"Mark a card with {up}{down}; {stay} answers with it and stays.")
+            up, down, turns = key_to("up"), key_to("down"), key_to("choose-and-stay")
+            says = f"Mark a criterion with {up}{down}; {turns} turns it, {turns} on a level stays."
+            self._turn_to(None, says)
 
     def action_mark(self, by: int) -> None:
-        """Move the cursor over the cards."""
-        top = self.workspace.rubric.top
-        start = self._marked
-        if start is None:
-            level = self.workspace.answer_to(self.workspace.here).level
-            start = level if isinstance(level, int) else (-1 if by > 0 else top + 1)
-        self._marked = max(0, min(top, start + by))
-        rows = self.query_one(QuestionPane).mark(self._marked)
+        """Move the cursor over levels and criteria."""
+        pane = self.query_one(QuestionPane)
+        places = pane.places
+        if not places:
+            return
+        start = self._marked if self._marked in places else self._answered_level()
+        at = places.index(start) if start in places else (-1 if by > 0 else len(places))
+        self._marked = places[max(0, min(len(places) - 1, at + by))]
+        rows = pane.mark(self._marked)
         self.query_one("#question", VerticalScroll).scroll_to_region(rows, animate=False)
+
+    def _answered_level(self) -> int | None:
+        level = self.workspace.answer_to(self.workspace.here).level
+        return level if isinstance(level, int) else None
 
     def action_step(self, by: int) -> None:
         """Go to a neighbouring question."""
@@ -227,29 +318,6 @@ class QuestionsScreen(TabScreen):
         }[where]
         workspace.news = ""
         self._turn_to(found, otherwise)
-
-    def action_flag(self) -> None:
-        """Flag the question for discussion, or take the flag away."""
-        workspace = self.workspace
-        on = not workspace.is_flagged(workspace.here)
-        if not self.attempt(lambda: workspace.session.flag(workspace.here, on)):
-            return
-        workspace.news = (
-            f"Flagged for discussion; {key_to('next-flagged')} goes to the next one."
-            if on
-            else "Flag taken away."
-        )
-        self.renew()
-
-    def action_urgent(self) -> None:
-        """Say that what is lacking hurt lately, so that it is mended first, or no longer."""
-        workspace = self.workspace
-        on = not workspace.answer_to(workspace.here).urgent
-        if self.attempt(lambda: workspace.session.urgent(workspace.here, on)):
-            workspace.news = (
-                "Urgent: its lack hurt lately, so its step comes first." if on else "Not urgent."
-            )
-            self.renew()
 
     def action_list(self) -> None:
         """Turn to the list of questions."""
@@ -290,64 +358,6 @@ class QuestionsScreen(TabScreen):
         for name in ("#question", "#aside"):
             column = self.query_one(name, VerticalScroll)
             (column.scroll_page_down if by > 0 else column.scroll_page_up)(animate=False)
-
-    def action_leave_out(self) -> None:
-        """Ask why the practice does not apply."""
-        from advisor.tui.screens.base.entry_screen import EntryScreen  # noqa: PLC0415 loaded when asked for
-
-        seen, here = self.workspace.assessment, self.workspace.here
-        answer = self.workspace.answer_to(here)
-        screen = EntryScreen(
-            f"Not applicable: {self.workspace.practice.title}",
-            "Why does it not concern this team?",
-            answer.reason or "",
-            required=True,
-        )
-        self.app.push_screen(screen, lambda reason: self._leave_out(here, seen, reason))
-
-    def _leave_out(self, here: str, seen: Assessment, reason: str | None) -> None:
-        if reason:
-            self.workspace.here = here
-            self._answer(NOT_APPLICABLE, reason, seen=seen)
-
-    def action_note(self) -> None:
-        """Write a note."""
-        from advisor.tui.screens.base.entry_screen import EntryScreen  # noqa: PLC0415 loaded when asked for
-
-        seen, here = self.workspace.assessment, self.workspace.here
-        note = self.workspace.answer_to(here).note or ""
-        screen = EntryScreen(
-            f"Note: {self.workspace.practice.title}",
-            "Who does it, since when, what is planned?",
-            note,
-            several_lines=True,
-        )
-        self.app.push_screen(screen, lambda text: self._noted(here, seen, text))
-
-    def _noted(self, here: str, seen: Assessment, text: str | None) -> None:
-        if text is None:
-            return
-        workspace = self.workspace
-
-        def note() -> None:
-            with workspace.session.together(seen) as draft:
-                draft.note(here, text.strip() or None)
-
-        if not self.attempt(note):
-            return
-        workspace.news = "Note saved." if text.strip() else "No note."
-        self.renew()
-
-    def action_evidence(self) -> None:
-        """List the evidence and add to it."""
-        from advisor.tui.screens.questions.evidence_screen import EvidenceScreen  # noqa: PLC0415
-
-        self.app.push_screen(EvidenceScreen(self.workspace), self._evidence_done)
-
-    def _evidence_done(self, changed: bool | None) -> None:
-        if changed:
-            self.workspace.news = "Evidence saved."
-        self.renew()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer no level that the rubric lacks, nor to change a question that the list hides."""

@@ -11,26 +11,32 @@ from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from advisor.scoring.crosswalk import CrosswalkStatus, crosswalks
-from advisor.scoring.model import Basis, Scorecard, Standing
-from advisor.scoring.number import show_score, show_share
+from advisor.scoring.model import (
+    Basis,
+    Blocker,
+    FeatureScore,
+    FeatureState,
+    Scorecard,
+    Standing,
+)
+from advisor.scoring.number import show_score
 from advisor.scoring.score import score
 from advisor.tui.keyboard.key_table import bound
 from advisor.tui.reasons import elsewhere, reasons
 from advisor.tui.screens.base.tab_screen import TabScreen
 from advisor.tui.widgets.choice_list import ChoiceList, ExplainedChoiceList
-from advisor.tui.widgets.text import aligned, cells, fitted, hung, line, meter, row_of
+from advisor.tui.widgets.text import cells, fitted, hanging, hung, line, lines, meter, row_of
+from advisor.words.criterion import name_of, say_feature_state
 from advisor.words.crosswalk import position
-from advisor.words.standing import say_blocker
+from advisor.words.held import as_range, say_held, say_thin
+from advisor.words.standing import say_why
+from advisor.words.titles import Titles
 
 _FEATURES = {
-    "held": ("✓", "$success", "held"),
-    "missing": ("✗", "$error", "missing"),
-    "not_shown": ("?", "$warning", "not shown"),
-    "not_applicable": ("–", "$quiet", "not applicable"),
-}
-_TRAITS = _FEATURES | {
-    "held": ("✗", "$error", "still so"),
-    "missing": ("✓", "$success", "outgrown"),
+    FeatureState.HELD: ("✓", "$success"),
+    FeatureState.LACKING: ("✗", "$error"),
+    FeatureState.OPEN: ("?", "$warning"),
+    FeatureState.OUT_OF_SCOPE: ("–", "$quiet"),
 }
 _TITLE = 21
 _BAR = 24  # a longer one says no more
@@ -43,7 +49,7 @@ class ResultsScreen(TabScreen):
     TAB = "results"
     ABOUT = (
         "Where the team stands. Move the cursor: the panel says why, and what would change it. "
-        "Gates decide a level; the scores only show how far apart the rest is."
+        "Features decide a level; the scores only show how far apart the rest is."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         bound("basis", "basis", "claimed or supported", "Explain by answers or by evidence"),
@@ -88,7 +94,10 @@ class ResultsScreen(TabScreen):
         rows.add_options(list(_rows(self._card, max(50, width))))
         self._elsewhere = crosswalks(self.workspace.rubric, self._card, self._basis)
         rows.add_options(list(_elsewhere_rows(self._elsewhere, max(50, width))))
-        rows.highlighted = 0 if marked is None else min(marked, rows.option_count - 1)
+        if marked is None:
+            rows.action_first()
+        else:
+            rows.highlighted = min(marked, rows.option_count - 1)
 
     def on_option_list_option_highlighted(self, event: ChoiceList.OptionHighlighted) -> None:
         """Explain the row."""
@@ -129,58 +138,65 @@ def _question(card: Scorecard, element: str) -> str | None:
     """Return the practice a row leads to."""
     kind, _, name = element.rpartition(":")
     blocking = [blocker.practice for blocker in card.blockers]
-    if kind == "practice":
-        return name
+    if kind == "criterion":
+        return name.partition("/")[0]
     if kind == "feature":
-        features = [f for level in card.levels for f in level.features if f.id == name]
-        return next((p for f in features for p in (*f.lacking, *f.practices)), None)
+        names = [criterion.partition("/")[0] for criterion in card.feature(name).criteria]
+        return next((p for p in names if p in blocking), next(iter(names), None))
     inside = [p.id for p in card.practices if name in (p.side, p.dimension, p.stage, "overall")]
     blockers = [p for p in blocking if name == "overall" or p in inside]
     return next(iter([*blockers, *inside]), None)
 
 
 def _rows(card: Scorecard, width: int) -> Iterator[Option]:
-    yield _level_row(card, "overall", "Overall", card.sides[card.rubric.primary_side], width)
+    thin = say_thin(card)
+    if thin:
+        yield Option(line((thin, "bold $warning")), disabled=True)
+    yield _level_row(card, "overall", "Overall", card.rubric.primary_side, width)
     for side in card.rubric.sides:
-        yield _level_row(card, side.id, side.title, card.sides[side.id], width)
+        yield _level_row(card, side.id, side.title, side.id, width)
     sides = [side for side in card.rubric.sides if side.id in card.sides]
     parts = (*card.dimensions, *card.stages)
     first = max([_TITLE, *(min(cells(part.title) + 1, width // 2) for part in parts)])
-    column = min((width - first) // len(sides), _BAR + 10)
+    column = min((width - first) // len(sides), _BAR + 8)
     names = "".join(fitted(f" {side.title}", column) for side in sides)
-    for heading, rows in (("Dimensions", card.dimensions), ("Stages", card.stages)):
+    for heading, rows in (("Dimensions, score", card.dimensions), ("Stages, score", card.stages)):
         yield _heading(fitted(heading, first) + names)
         for part in rows:
             bars = [
-                _cell(part.sides[side.id], card.top, column, side.id == card.rubric.primary_side)
+                _cell(part.sides[side.id], card, column, side.id == card.rubric.primary_side)
                 for side in sides
             ]
             yield Option(line(fitted(part.title, first), *bars), id=f"part:{part.id}")
     yield from _feature_rows(card, width)
     if card.blockers:
         yield _heading(f"Before level {card.blockers[0].level}")
-        told = [(line(b.title), line((say_blocker(b), "$quiet"))) for b in card.blockers]
-        for blocker, row in zip(card.blockers, aligned(told, width), strict=True):
-            yield Option(row, id=f"practice:{blocker.practice}")
+        for blocker in card.blockers:
+            yield _blocker_row(blocker, width)
 
 
-def _level_row(card: Scorecard, element: str, title: str, standing: Standing, width: int) -> Option:
-    held = standing.level
-    name = "no level" if held is None else f"level {held}  {card.levels[held].title}"
+def _level_row(card: Scorecard, element: str, title: str, side: str, width: int) -> Option:
+    standing = card.sides[side]
+    held_by = line((f"{title:<9} ", "bold"), (say_held(card, side), "bold $success"))
     supported = "–" if standing.supported is None else str(standing.supported)
-    rest = f"supported {supported}   score {show_score(standing.score):>4}"
-    held_by = line((f"{title:<9} ", "bold"), (name, "bold $success"))
+    rest = f"supported {supported}   score {_score(card, standing)}"
     row = row_of(held_by, line((rest, "$quiet")), width, min(width - len(rest), _FEATURE))
     return Option(row, id=f"part:{element}")
 
 
-def _cell(standing: Standing, top: int, width: int, deciding: bool) -> Content:
-    level = "–" if standing.level is None else str(standing.level)
-    bar = max(3, min(_BAR, width - 10))
-    share = (standing.score or 0.0) / top
+def _score(card: Scorecard, standing: Standing) -> str:
+    """Return a score, or its bounds where too little is known for one number."""
+    if as_range(card) and standing.low is not None:
+        return f"{show_score(standing.low)} to {show_score(standing.high)}"
+    return show_score(standing.score)
+
+
+def _cell(standing: Standing, card: Scorecard, width: int, deciding: bool) -> Content:
+    score = fitted(_score(card, standing), 10 if as_range(card) else 4)
+    bar = max(3, min(_BAR, width - cells(score) - 4))
+    share = (standing.score or 0.0) / card.top
     return line(
-        (f" {level}", "bold"),
-        (f" {show_score(standing.score):>4} ", "$quiet"),
+        (f" {score} ", "bold"),
         (meter(share, bar), "$primary" if deciding else "$secondary"),
         " ",
     )
@@ -188,28 +204,44 @@ def _cell(standing: Standing, top: int, width: int, deciding: bool) -> Content:
 
 def _feature_rows(card: Scorecard, width: int) -> Iterator[Option]:
     for level in card.levels:
-        if level.features:
-            traits = "Traits of" if level.level == 0 else "Features of"
-            yield _heading(f"{traits} level {level.level}: {level.title}")
-        for feature in level.features:
-            mark, style, said = (_TRAITS if level.level == 0 else _FEATURES)[feature.state]
-            yield Option(
-                row_of(
-                    line((f"{mark} ", f"bold {style}"), feature.title),
-                    line((said, style)),
-                    width,
-                    min(width - 16, _FEATURE),
-                ),
-                id=f"feature:{feature.id}",
-            )
+        if level.traits:
+            yield _heading(f"What level {level.level} looks like here: {level.title}")
+        for trait in level.traits:
+            row = line(("✗ ", "bold $error"), trait.title, (f"  {trait.summary}", "$quiet"))
+            yield Option(row, disabled=True)
+        here = [feature for feature in card.features if feature.level == level.level]
+        inside = [feature for feature in here if feature.state is not FeatureState.OUT_OF_SCOPE]
+        if inside:
+            yield _heading(f"Features of level {level.level}: {level.title}")
+        for feature in sorted(inside, key=lambda f: f.side != card.rubric.primary_side):
+            yield _feature_row(card, feature, width)
+
+
+def _feature_row(card: Scorecard, feature: FeatureScore, width: int) -> Option:
+    mark, style = _FEATURES[feature.state]
+    side = Titles(card).sides[feature.side]
+    bare = feature.state is FeatureState.HELD and not feature.supported
+    state = "held, no evidence" if bare else say_feature_state(feature)
+    says = line((state, style), (f"  {side}, {feature.role}", "$quiet"))
+    row = row_of(
+        line((f"{mark} ", f"bold {style}"), feature.title), says, width, min(width - 36, _FEATURE)
+    )
+    return Option(row, id=f"feature:{feature.id}")
+
+
+def _blocker_row(blocker: Blocker, width: int) -> Option:
+    head = line((f"{say_why(blocker)}: ", "bold"), blocker.title)
+    text = line((blocker.text or "", "$quiet"))
+    return Option(
+        lines([head, hanging(Content("  "), text, width)]), id=f"criterion:{name_of(blocker)}"
+    )
 
 
 def _elsewhere_rows(statuses: Sequence[CrosswalkStatus], width: int) -> Iterator[Option]:
     if statuses:
         yield _heading("In other frameworks, inferred from your answers")
     for status in statuses:
-        coverage = f" {show_share(status.coverage)} covered"
-        stands = line((position(status), "bold $success"), (coverage, "$quiet"))
+        stands = line((position(status), "bold $success"))
         row = row_of(line(status.title), stands, width, width // 2)
         yield Option(row, id=f"crosswalk:{status.id}")
 

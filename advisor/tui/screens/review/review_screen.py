@@ -9,15 +9,15 @@ from textual.binding import BindingType
 from textual.widget import Widget
 from textual.widgets.option_list import Option
 
-from advisor.assessment.model import AnswerState
 from advisor.plain_text import counted
+from advisor.scoring.model import CriterionState
 from advisor.tui.keyboard.key_table import bound
 from advisor.tui.screens.base.tab_screen import TabScreen
 from advisor.tui.widgets.choice_list import ChoiceList
 from advisor.tui.widgets.text import aligned, line
 from advisor.tui.workspace.workspace import Workspace
 from advisor.words.evidence import say_expiry, say_unbacked
-from advisor.words.standing import say_blocker
+from advisor.words.standing import say_rest, say_why
 
 _SOON = timedelta(days=60)
 _NOT_ASKED = "Blocking, not among the quick questions"
@@ -42,10 +42,10 @@ def review_items(workspace: Workspace) -> dict[str, list[ReviewItem]]:
                 by_heading.setdefault(heading, []).append(item)
     for blocker in workspace.standing.blockers:
         if blocker.practice in workspace.not_asked:
-            says = say_blocker(blocker)
+            says = say_why(blocker)
             item = ReviewItem(practice=blocker.practice, title=blocker.title, says=says)
             by_heading.setdefault(_NOT_ASKED, []).append(item)
-    order = ("Flagged for discussion", "Unanswered", "Unknown", _NOT_ASKED)
+    order = ("Flagged for discussion", "Unanswered", "Answered in part", "Unknown", _NOT_ASKED)
     rest = [heading for heading in by_heading if heading not in order]
     return {
         heading: by_heading[heading] for heading in (*order, *sorted(rest)) if heading in by_heading
@@ -57,14 +57,26 @@ def _of(workspace: Workspace, practice_id: str) -> Iterator[tuple[str, str]]:
     day = workspace.assessment.assessed_on
     if answer.flag:
         yield "Flagged for discussion", answer.note or ""
-    if answer.state is AnswerState.UNANSWERED:
+    shown = workspace.shown(practice_id)
+    met = sum(criterion.state is CriterionState.MET for criterion in shown)
+    open_ones = sum(c.state is CriterionState.UNANSWERED for c in shown)
+    unknown = sum(criterion.state is CriterionState.UNKNOWN for criterion in shown)
+    if open_ones == len(shown):
         yield "Unanswered", ""
-    if answer.state is AnswerState.UNKNOWN:
-        yield "Unknown", answer.note or ""
+    elif open_ones:
+        yield "Answered in part", say_rest(open_ones, len(shown))
+    if unknown:
+        yield "Unknown", answer.note or say_rest(unknown, len(shown))
+    for waiver in workspace.live.waivers(workspace.assessment):
+        if waiver.practice == practice_id and not waiver.counts:
+            yield "Left out without approval", waiver.reason
     valid = [item for item in answer.evidence if item.valid_on(day)]
-    if isinstance(answer.level, int) and answer.level > 0 and not valid:
+    if met and not valid:
         later = any(e.premature_on(day) for e in answer.evidence)
-        yield "Without valid evidence", say_unbacked(answer.level, len(answer.evidence), later)
+        yield (
+            "Without valid evidence",
+            say_unbacked(met, len(shown), len(answer.evidence), seen_later=later),
+        )
     for item in valid:
         if item.expires_on and item.expires_on - day <= _SOON:
             yield "Evidence about to expire", say_expiry(item)

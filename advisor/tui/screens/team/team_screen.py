@@ -15,6 +15,7 @@ from advisor.assessment.session.edit import Revision
 from advisor.rubric.model import Kpi, ProfileField, Rubric
 from advisor.tui.forms.discard_question import DiscardQuestion
 from advisor.tui.forms.planning_fields import PlanningField, planning_fields
+from advisor.tui.forms.profile_fields import counts_as
 from advisor.tui.forms.value_checks import (
     day_problem,
     needed_day_problem,
@@ -28,6 +29,7 @@ from advisor.tui.screens.base.tab_screen import TabScreen
 from advisor.tui.widgets.field import Field
 from advisor.tui.widgets.selector import Option, Selector
 from advisor.tui.widgets.text import cut, line
+from advisor.tui.widgets.toggles import Toggles
 from advisor.tui.workspace.open_workspace import TEAM
 
 _LEVEL = "target-level"
@@ -105,18 +107,29 @@ class TeamScreen(TabScreen):
                     yield from self._kpi(kpi)
 
     def _profile(self, field: ProfileField) -> Iterable[Widget]:
-        options: list[Option] = [(None, "not said")]
-        options += [(o.id, o.title) for o in field.options] or [(True, "yes"), (False, "no")]
         value = self.workspace.assessment.team.profile.get(field.id)
-        with Horizontal(classes="row"):
-            yield Label(line(cut(field.title, 30)), classes="label")
-            yield Selector(options, value, id=f"profile-{field.id}")
-        yield Static(
-            line((field.question, "$quiet")),
-            id=f"profile-{field.id}-says",
-            classes="says-below",
-            markup=False,
-        )
+        name = f"profile-{field.id}"
+        counts = counts_as(field)
+        says = field.question
+        if field.type == "number":
+            yield Field(
+                field.title,
+                lambda: self._number(field.id),
+                f"a number; {counts}",
+                number_problem,
+                lambda text, seen: self._save_number(field.id, text, seen),
+                self._seen,
+                id=name,
+            )
+        elif field.many:
+            says = f"{field.question} None: {counts}."
+            toggles = Toggles([(o.id, o.title) for o in field.options], value, id=name)
+            yield _row(field.title, toggles, "row tall")
+        else:
+            values: list[Option] = [(o.id, o.title) for o in field.options]
+            options = [(None, counts), *(values or [(True, "yes"), (False, "no")])]
+            yield _row(field.title, Selector(options, value, id=name))
+        yield Static(line((says, "$quiet")), id=f"{name}-says", classes="says-below", markup=False)
 
     def _target(self, rubric: Rubric) -> Iterable[Widget]:
         target = self.workspace.assessment.target
@@ -124,9 +137,7 @@ class TeamScreen(TabScreen):
         options += [
             (level.level, f"level {level.level}, {level.title}") for level in rubric.levels[1:]
         ]
-        with Horizontal(classes="row"):
-            yield Label("Level to reach", classes="label")
-            yield Selector(options, target.level, id=_LEVEL)
+        yield _row("Level to reach", Selector(options, target.level, id=_LEVEL))
         yield Field("By", self._by, "YYYY-MM-DD, or empty", day_problem, self._save_by, self._seen)
 
     def _planning(self, field: PlanningField) -> Field:
@@ -180,6 +191,10 @@ class TeamScreen(TabScreen):
         value = self.workspace.assessment.kpis.get(kpi)
         return shown(getattr(value, part) if value else None)
 
+    def _number(self, name: str) -> str:
+        value = self.workspace.assessment.team.profile.get(name)
+        return shown(value) if isinstance(value, int | float) else ""
+
     def _chosen(self, name: str) -> object:
         assessment = self.workspace.assessment
         profile = assessment.team.profile
@@ -188,7 +203,8 @@ class TeamScreen(TabScreen):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Show the question that belongs to the field, where not all are shown."""
         for says in self.query(".says-below"):
-            says.set_class(says.id == f"{event.widget.id}-says", "-here")
+            field = event.widget.id or (event.widget.parent and event.widget.parent.id)
+            says.set_class(says.id == f"{field}-says", "-here")
 
     def on_selector_changed(self, event: Selector.Changed) -> None:
         """Save a choice."""
@@ -206,6 +222,13 @@ class TeamScreen(TabScreen):
             )
         if not made:
             event.choice.show(self._chosen(name))
+
+    def on_toggles_changed(self, event: Toggles.Changed) -> None:
+        """Save several choices."""
+        seen, name = self.workspace.assessment, event.toggles.id or ""
+        given = {_field(name): event.toggles.value}
+        if not self.attempt(lambda: self._change(seen, lambda draft: draft.team(given))):
+            event.toggles.show(self._chosen(name))
 
     def on_selector_submitted(self) -> None:
         """Go on to the next field."""
@@ -243,6 +266,8 @@ class TeamScreen(TabScreen):
             field.renew()
         for choice in self.query(Selector):
             choice.show(self._chosen(choice.id or ""))
+        for several in self.query(Toggles):
+            several.show(self._chosen(several.id or ""))
 
     def may_leave(self) -> bool:
         """Save what can be saved; what cannot is let go only when asked twice."""
@@ -255,7 +280,7 @@ class TeamScreen(TabScreen):
         return False
 
     def _open_or_close(self) -> None:
-        for field in self.query("FieldInput, Selector"):
+        for field in self.query("FieldInput, Selector, Toggles"):
             field.disabled = self.workspace.read_only
 
     def action_leave_field(self) -> None:
@@ -299,6 +324,9 @@ class TeamScreen(TabScreen):
         by = date.fromisoformat(text) if text else None
         self._change(seen, lambda draft: draft.target(seen.target.level, by))
 
+    def _save_number(self, name: str, text: str, seen: Assessment) -> None:
+        self._change(seen, lambda draft: draft.team({name: number(text)}))
+
     def _save_capacity(self, role: str, text: str, seen: Assessment) -> None:
         self._change(seen, lambda draft: draft.capacity({role: number(text)}))
 
@@ -315,6 +343,10 @@ class TeamScreen(TabScreen):
 def _field(name: str) -> str:
     """Return the profile field that a choice is for."""
     return name.removeprefix("profile-")
+
+
+def _row(title: str, widget: Widget, classes: str = "row") -> Horizontal:
+    return Horizontal(Label(line(cut(title, 30)), classes="label"), widget, classes=classes)
 
 
 def _heading(text: str) -> Static:
