@@ -13,12 +13,13 @@ def position(status: CrosswalkStatus) -> str:
     """Return where the team stands, how much of the framework is decided, and the most there is."""
     return sentence(
         "{place} ({share} of its items decided)",
-        place=_place(status),
+        place=say_place(status),
         share=show_share(status.coverage),
     )
 
 
-def _place(status: CrosswalkStatus) -> str:
+def say_place(status: CrosswalkStatus) -> str:
+    """Return where the team stands, from the lowest to the highest that is possible."""
     if status.kind == "capabilities":
         return _capabilities(status)
     if status.points is not None:

@@ -9,15 +9,22 @@ from advisor.words.criterion import say_criterion
 
 
 def say_level_held(card: Scorecard, level: int) -> str:
-    """Return whether the deciding side holds a level, and whether evidence shows it."""
+    """Return whether the deciding side holds a level, guards it, and whether evidence shows it."""
     claimed, supported = card.held("claimed"), card.held("supported")
     if level == 0:
         return sentence("where every team starts")
     if claimed is None or claimed < level:
         return sentence("not told yet") if card.thin else sentence("not held")
-    if supported is not None and supported >= level:
-        return sentence("held, and evidence shows it")
-    return sentence("held as claimed, and not all shown by evidence")
+    shown = supported is not None and supported >= level
+    if level < claimed or card.guarded():
+        return (
+            sentence("held, and evidence shows it")
+            if shown
+            else sentence("held as claimed, and not all shown by evidence")
+        )
+    if card.guarded() is None:
+        return sentence("held, and not known to be guarded")
+    return sentence("held and unguarded")
 
 
 def say_counts(features: FeaturesInScope, level: int) -> str:

@@ -48,7 +48,9 @@ def say_ahead(gap: float, carries_over: str) -> str:
     return sentence("Ahead by {by}. {carried}", by=show_score(gap), carried=carries_over)
 
 
-def say_there(titles: Sequence[str], *, everything: bool, carries_over: str, named: bool) -> str:
+def say_there(
+    titles: Sequence[str], *, everything: bool, known: bool, carries_over: str, named: bool
+) -> str:
     """Return the rubric's text where all of it is there, what there is so far, or that none is."""
     names = few([titles[0], *map(within, titles[1:])], _FEW) if titles else ""
     if everything and named:
@@ -57,4 +59,4 @@ def say_there(titles: Sequence[str], *, everything: bool, carries_over: str, nam
         return carries_over
     if names:
         return sentence("So far {practices}.", practices=within(names))
-    return sentence("Nothing yet.")
+    return sentence("Nothing yet.") if known else sentence("Nothing that is known.")

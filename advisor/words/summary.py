@@ -6,14 +6,13 @@ from collections.abc import Iterator, Sequence
 from advisor.result.basis import basis_of, blockers_of, unsupported_of
 from advisor.result.model import Result
 from advisor.scoring.model import Blocker, LevelStanding
+from advisor.scoring.number import show_share
 from advisor.words.catalogue import counted, sentence
 from advisor.words.held import (
     as_range,
-    say_coverage,
     say_held,
     say_score,
     say_thin,
-    say_waivers,
     say_without_criteria,
 )
 from advisor.words.level import say_level, say_number
@@ -67,7 +66,7 @@ def _backed(result: Result) -> Iterator[str]:
     if not claimed:
         return
     if claimed == supported:
-        yield sentence("Its evidence shows that.")
+        yield sentence("Evidence shows that level.")
     else:
         level = say_level(result, _number(supported))
         yield sentence("Evidence shows no more than {level}.", level=level)
@@ -130,16 +129,16 @@ def _blockers(result: Result) -> Iterator[str]:
     unknown = [blocker for blocker in blockers if blocker.why != "lacking"]
     if lacking and result.has_criteria:
         yield counted(
-            "{n} criterion of level {level} is lacking, in {where}.",
-            "{n} criteria of level {level} are lacking, in {where}.",
+            "Before level {level}, {n} criterion is lacking, in {where}.",
+            "Before level {level}, {n} criteria are lacking, in {where}.",
             len(lacking),
             level=level,
             where=_where(result, lacking),
         )
     if unknown and result.has_criteria:
         yield counted(
-            "{n} criterion of level {level} is not known, in {where}.",
-            "{n} criteria of level {level} are not known, in {where}.",
+            "Before level {level}, {n} criterion is not known, in {where}.",
+            "Before level {level}, {n} criteria are not known, in {where}.",
             len(unknown),
             level=level,
             where=_where(result, unknown),
@@ -188,7 +187,13 @@ def _score(result: Result) -> Iterator[str]:
     elif as_range(result):
         yield sentence("{score} Too little is answered to narrow it down.", score=score)
     else:
-        yield sentence("{score} So far, {share}.", score=score, share=say_coverage(result))
+        yield score
+        yield sentence(
+            "Answered so far are {share} of its criteria, and {defining} of those that define the "
+            "next level.",
+            share=show_share(result.coverage.value),
+            defining=show_share(result.coverage.defining),
+        )
 
 
 def _evidence(result: Result) -> Iterator[str]:
@@ -210,8 +215,20 @@ def _evidence(result: Result) -> Iterator[str]:
 
 
 def _waivers(result: Result) -> Iterator[str]:
-    if said := say_waivers(result):
-        yield sentence("{waivers}.", waivers=said)
+    given, counting = len(result.waivers), sum(waiver.counts for waiver in result.waivers)
+    if given == 1:
+        yield (
+            sentence("1 waiver is given, and it counts.")
+            if counting
+            else sentence("1 waiver is given, and it does not count.")
+        )
+    elif given:
+        yield counted(
+            "{given} waivers are given; {n} of them counts.",
+            "{given} waivers are given; {n} of them count.",
+            counting,
+            given=given,
+        )
 
 
 def _roadmap(result: Result) -> Iterator[str]:

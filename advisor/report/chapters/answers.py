@@ -36,12 +36,16 @@ class EvidenceRow:
 
 @dataclass(frozen=True, kw_only=True)
 class CriterionRow:
-    """One criterion: its level, a mark, its state in a word, and its text."""
+    """One criterion: its level, a mark, its state in a word, and its text.
+
+    `remark` is the word where the mark does not say all.
+    """
 
     level: int
     mark: str
     state: str
     word: str
+    remark: str
     text: str
 
 
@@ -165,11 +169,13 @@ def _criteria(practice: PracticeScore, fields: Fields) -> Iterator[CriterionRow]
     if not practice.answered:
         return
     for criterion in practice.criteria:
+        word = _word(criterion, fields)
         yield CriterionRow(
             level=criterion.level,
             mark=_mark(criterion),
             state=criterion.state.value,
-            word=_word(criterion, fields),
+            word=word,
+            remark="" if criterion.supported or criterion.unmet else word,
             text=criterion.text,
         )
 

@@ -85,7 +85,9 @@ def _standings(result: Result) -> Iterator[Fact]:
         toward = result.toward.get(side)
         yield Fact(
             label=titles.sides[side],
-            value=say_held(result, side, basis),
+            value=sentence("Too little is known to tell")
+            if result.thin
+            else say_held(result, side, basis),
             remark=sentence("Possible: {level}.", level=say_possible(result, side))
             + (f" {sentence('Next: {way}.', way=say_toward(toward))}" if toward else ""),
         )

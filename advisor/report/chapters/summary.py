@@ -15,6 +15,7 @@ from advisor.words.blocker import say_short_of
 from advisor.words.catalogue import sentence
 from advisor.words.gap import say_ahead
 from advisor.words.held import as_range
+from advisor.words.phrase import within
 from advisor.words.practice import say_strength
 from advisor.words.step_reason import say_place
 from advisor.words.summary import summary
@@ -65,10 +66,10 @@ def _summary(result: Result) -> SummaryData:
 def _parts(result: Result) -> Iterator[SummaryPart]:
     if not result.thin:
         yield SummaryPart(title=sentence("Strengths"), points=tuple(strengths(result)))
-    if level := next_level(result):
-        title = sentence("What {level} lacks", level=level)
+    if level := within(next_level(result)):
+        title = sentence("Lacking before {level}", level=level)
         yield SummaryPart(title=title, points=tuple(gaps(result)))
-        title = sentence("What to find out for {level}", level=level)
+        title = sentence("To find out before {level}", level=level)
         yield SummaryPart(title=title, points=tuple(to_find_out(result)))
     if result.thin:
         return

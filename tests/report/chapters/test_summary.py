@@ -131,7 +131,7 @@ def test_a_thin_summary_says_so_first_and_gives_neither_strengths_nor_steps() ->
     few = {practice.id: 2 for practice in RUBRIC.practices[:20]}
     told = summary.CHAPTER.data(build_result(RUBRIC, assessment(RUBRIC, few)))
     assert told.sentences[0].startswith("This is no assessment yet")
-    assert {part.title for part in told.parts} == {"What to find out for Level 1"}
+    assert {part.title for part in told.parts} == {"To find out before level 1"}
     assert told.tiles == ()
     assert " is at level" not in " ".join(told.sentences)
 
@@ -161,4 +161,4 @@ def test_what_is_there_of_a_dimension_is_named() -> None:
     result = build_result(RUBRIC, some)
     said = {d.id: carries_over(result, d) for d in result.dimensions}
     assert said["version-control"].startswith("So far ")
-    assert said["testing"] == "Nothing yet."
+    assert said["testing"] == "Nothing that is known."
