@@ -82,18 +82,25 @@ def _standings(result: Result) -> Iterator[Fact]:
     for side in (result.rubric.primary_side, result.rubric.compared_side):
         if side is None:
             continue
-        toward = result.toward.get(side)
         yield Fact(
             label=titles.sides[side],
             value=sentence("Too little is known to tell")
             if result.thin
             else say_held(result, side, basis),
-            remark=sentence("Possible: {level}.", level=say_possible(result, side))
-            + (f" {sentence('Next: {way}.', way=say_toward(toward))}" if toward else ""),
+            remark=" ".join(_way(result, side)),
         )
     if len(result.parts) > 1:
         for name, standing in result.parts.items():
             yield Fact(label=titles.sets[name], value=say_standing_of(standing))
+
+
+def _way(result: Result, side: str) -> Iterator[str]:
+    """Yield what a side could hold, and how far its next level is."""
+    if not result.has_criteria:
+        return
+    yield sentence("Possible: {level}.", level=say_possible(result, side))
+    if toward := result.toward.get(side):
+        yield sentence("Next: {way}.", way=say_toward(toward))
 
 
 def _sections(result: Result) -> Iterator[LevelSection]:
