@@ -67,7 +67,7 @@ class Edits(ABC):
         )
         old = self.assessment.answers.get(practice_id, Answer())
         waived = old.waived if isinstance(level, int) else ()
-        given = {"level": level, "reason": reason, "waived": waived}
+        given: dict[str, Any] = {"level": level, "reason": reason, "waived": waived}
         given |= {"approved_by": approved_by, "until": until}
         self._answer(practice_id, said.replace("_", " "), **dict.fromkeys(_STANDING) | given)
 
