@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from advisor.result.basis import blockers_of
 from advisor.result.model import Result
 from advisor.roadmap.model import Feasible, Milestone
 from advisor.scoring.model import Basis, Scorecard
@@ -10,12 +9,6 @@ from advisor.words.catalogue import sentence
 from advisor.words.level import say_in_part, say_number
 from advisor.words.phrase import join_words
 from advisor.words.titles import Titles
-
-
-def next_level(result: Result) -> str:
-    """Return the level that comes next as a name: `Level 1`; nothing at the top."""
-    blockers = blockers_of(result)
-    return sentence("Level {level}", level=blockers[0].level) if blockers else ""
 
 
 def say_target(result: Result) -> str:

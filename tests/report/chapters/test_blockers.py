@@ -29,7 +29,13 @@ def test_each_names_its_feature_its_criterion_and_the_step_that_meets_it() -> No
     assert care.feature == "Care for runs"
     assert care.criterion.startswith("A second named person can run and stop")
     assert care.step == "1"
-    assert data.level == "level 2, CI/CD of pipelines"
+    assert data.intro == "Each of these keeps the team from level 2, CI/CD of pipelines."
+
+
+def test_at_the_top_what_leaves_it_unguarded_is_told() -> None:
+    data = told(sample("fraud-stream"))
+    assert [row.feature for row in data.lacking] == ["Monitoring that feeds back"]
+    assert data.intro == "Each of these leaves level 2, CI/CD of pipelines, unguarded."
 
 
 def test_at_the_top_nothing_blocks_and_without_evidence_much_is_to_be_shown() -> None:
