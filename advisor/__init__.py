@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from advisor.assessment.store import load_assessment
     from advisor.report.brand.model import Appearance
     from advisor.report.brand.read import load_brand
-    from advisor.report.render import render
+    from advisor.report.formats import render
     from advisor.result.build import build_result
     from advisor.roadmap.conditions import Conditions, conditions_of
     from advisor.roadmap.plan import plan
@@ -39,7 +39,7 @@ _HOMES = {
     "load_brand": "advisor.report.brand.read",
     "load_rubric": "advisor.rubric.catalogue",
     "plan": "advisor.roadmap.plan",
-    "render": "advisor.report.render",
+    "render": "advisor.report.formats",
     "score": "advisor.scoring.score",
 }
 

@@ -119,8 +119,9 @@ def _profile_value(field: ProfileField) -> st.SearchStrategy[ProfileValue | None
         return st.sampled_from((None, 1, 2, 40))
     values = profile_values(field)
     if field.many:
-        some = st.lists(st.sampled_from(values), min_size=1, unique=True)
-        return st.one_of(st.none(), some.map(lambda given: tuple(str(value) for value in given)))
+        some = st.sets(st.sampled_from(values), min_size=1)
+        ordered = some.map(lambda given: tuple(str(value) for value in values if value in given))
+        return st.one_of(st.none(), ordered)
     return st.sampled_from((None, *values))
 
 

@@ -164,7 +164,7 @@ class _Carrying:
         found: dict[str, dict[str, Said]] = {}
         for name, value in answers.items():
             level = _level(value)
-            if not isinstance(level, int) or isinstance(level, bool):
+            if not _is_level(level, self.rubric.top):
                 continue
             for at, criteria in self.edition.criteria.get(name, {}).items():
                 if at <= level + 1:
@@ -197,12 +197,16 @@ def _level(value: Any) -> Any:
     return value.get("level") if isinstance(value, dict) else value
 
 
+def _is_level(level: Any, top: int) -> bool:
+    return isinstance(level, int) and not isinstance(level, bool) and 0 <= level <= top
+
+
 def _answer(practice: Practice, value: Any, said: Mapping[str, Said], top: int) -> Any:
     """Return the data of an answer that says this of some criteria, and nothing of the others."""
     level = _level(value)
     if level == NOT_APPLICABLE or (level == UNKNOWN and not said):
         return value
-    if not said and not (isinstance(level, int) and level in range(top + 1)):
+    if not said and not _is_level(level, top):
         return value
     old = Answer(level=UNKNOWN) if level == UNKNOWN else Answer()
     new = with_said(practice, old, said, top)

@@ -73,7 +73,8 @@ class PlanOptions:
         return replace(
             given,
             target=self._target(rubric, given.target),
-            capacity={**given.capacity, **dict(self.capacity)},
+            capacity={**given.full_time_equivalents, **dict(self.capacity)},
+            people=(),
             planning=planning,
         )
 

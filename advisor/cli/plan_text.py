@@ -7,6 +7,8 @@ from advisor.cli.output import faint, heading, table_lines, wrapped
 from advisor.report.plan.load import PEAK, load
 from advisor.report.plan.projection import projection
 from advisor.result.model import Result
+from advisor.words.find_out import say_find_out, say_practice_facts
+from advisor.words.held import say_thin
 from advisor.words.load import say_critical, say_days_column, say_load, say_peak, say_projection
 from advisor.words.phrase import capital, within
 from advisor.words.plan import headline
@@ -24,14 +26,26 @@ def plan_lines(result: Result, *, whole: bool = False) -> Iterator[str]:
     For a file it is `whole`: no title is cut at the width of the terminal.
     """
     yield heading(str(result.team["name"]))
+    if thin := say_thin(result):
+        yield from wrapped(thin, indent="")
     yield from wrapped(headline(result), indent="")
     for remark in remarks(result):
         yield from wrapped(remark, indent="")
+    yield from _to_find_out(result)
     if result.roadmap.steps:
         yield from _milestones(result)
         yield ""
         yield from _steps(result, whole=whole)
         yield from _outlook(result)
+
+
+def _to_find_out(result: Result) -> Iterator[str]:
+    items, titles = result.roadmap.find_out, Titles(result)
+    if items:
+        yield ""
+        yield heading(say_find_out())
+    for item in items:
+        yield from wrapped(say_practice_facts(item, titles))
 
 
 def _outlook(result: Result) -> Iterator[str]:

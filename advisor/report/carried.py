@@ -8,7 +8,8 @@ from advisor.words.gap import say_there
 def carries_over(result: Result, dimension: DimensionScore, *, named: bool = False) -> str:
     """Return the rubric's text where all of it is there, what there is so far, or that none is.
 
-    `named` puts the practices that it rests on before the rubric's text.
+    Of what nobody answered it is not told that there is none. `named` puts the practices that it
+    rests on before the rubric's text.
     """
     side = result.rubric.compared_side
     own = [
@@ -20,6 +21,7 @@ def carries_over(result: Result, dimension: DimensionScore, *, named: bool = Fal
     return say_there(
         [practice.title for practice in there],
         everything=bool(own) and len(there) == len(own),
+        known=all(practice.claimed is not None for practice in own),
         carries_over=dimension.carries_over,
         named=named,
     )

@@ -6,22 +6,40 @@ from dataclasses import dataclass
 from advisor.report.chapters.model import Fact
 from advisor.report.charts.drawing import Picture
 from advisor.report.charts.ladder import ladder
+from advisor.result.basis import basis_of
 from advisor.result.model import Result
+from advisor.scoring.level import features_of
+from advisor.scoring.model import Basis
 from advisor.scoring.number import show_score, show_share
 from advisor.words.catalogue import sentence
-from advisor.words.exclusion import yes_or_no
-from advisor.words.figure import say_answered, say_bounds, say_by_evidence
-from advisor.words.quantity import say_date
+from advisor.words.exclusion import say_profile_value
+from advisor.words.feature import say_counts
+from advisor.words.figure import say_bounds
+from advisor.words.held import (
+    as_range,
+    say_coverage,
+    say_held,
+    say_possible,
+    say_range,
+    say_thin,
+)
+from advisor.words.phrase import capital
+from advisor.words.scope import say_judged, say_scope
 from advisor.words.titles import Titles
 
 
 @dataclass(frozen=True, kw_only=True)
 class Cover:
-    """Whose report it is, of what, from when, and the level in figures."""
+    """Whose report it is, of what, from when, and the level in figures.
+
+    `scope` says which models are spoken of, `thin` that this is no assessment yet.
+    """
 
     team: str
     title: str
     date: str
+    scope: str
+    thin: str
     generator: str
     rubric: str
     strict: bool
@@ -38,55 +56,74 @@ def cover(result: Result) -> Cover:
     return Cover(
         team=str(result.team["name"]),
         title=rubric.title,
-        date=say_date(result.assessed_on),
+        date=say_judged(result),
+        scope=say_scope(result.scope),
+        thin=say_thin(result) or "",
         generator=result.generator,
         rubric=f"{rubric.id} {rubric.version}",
         strict=result.strict,
         primary=Titles(result).sides[rubric.primary_side],
         compared=Titles(result).sides[rubric.compared_side] if rubric.compared_side else "",
         profile=tuple(_profile(result)),
-        ladder=ladder(result, _flags(result)),
+        ladder=ladder(result, {} if result.thin else _flags(result), _counts(result)),
         facts=tuple(_facts(result)),
     )
 
 
 def _facts(result: Result) -> Iterator[Fact]:
-    """Yield levels, score and coverage with what they mean."""
-    for label, key in (
-        (sentence("Level claimed"), "claimed"),
-        (sentence("Level supported"), "supported"),
-    ):
-        level = result.level[key]
-        title = sentence("nothing to hold") if level is None else result.levels[level].title
-        yield Fact(label=label, value="–" if level is None else str(level), remark=title)
-    compared = result.rubric.compared_side
-    if compared:
-        standing = result.sides[compared]
-        yield Fact(
-            label=sentence("{side} level", side=Titles(result).sides[compared]),
-            value="–" if standing.level is None else str(standing.level),
-            remark=say_by_evidence(standing.supported),
-        )
+    """Yield levels, score and coverage with what they mean; coverage first where it is thin."""
+    known = Fact(
+        label=sentence("Coverage"),
+        value=show_share(result.coverage.value),
+        remark=say_coverage(result),
+    )
+    if result.thin:
+        yield known
+    yield from _levels(result)
     yield Fact(
         label=sentence("Score"),
-        value=show_score(result.score.value),
-        remark=say_bounds(result),
+        value=say_range(result) if as_range(result) else show_score(result.score.value),
+        remark=say_bounds(result, ranged=as_range(result)),
     )
-    yield Fact(
-        label=sentence("Coverage"),
-        value=show_share(result.coverage),
-        remark=say_answered(result.counts),
-    )
+    if not result.thin:
+        yield known
+
+
+def _levels(result: Result) -> Iterator[Fact]:
+    """Yield what is claimed, supported and possible, and the level of the compared side.
+
+    Of what too little is known, only what is possible is told.
+    """
+    if not result.thin:
+        yield _held(result, sentence("Level claimed"), "claimed")
+        yield _held(result, sentence("Level supported"), "supported")
+    if result.has_criteria:
+        possible = result.standing()["possible"]
+        yield Fact(
+            label=sentence("Level possible"),
+            value="?" if possible is None else str(possible),
+            remark=capital(say_possible(result)),
+        )
+    side = result.rubric.compared_side
+    if side and not result.thin:
+        label = sentence("{side} level", side=Titles(result).sides[side])
+        yield _held(result, label, "claimed", side)
+
+
+def _held(result: Result, label: str, basis: Basis, side: str | None = None) -> Fact:
+    held = result.held(basis, side)
+    return Fact(label=label, value=_level(held), remark=say_held(result, side, basis))
+
+
+def _level(level: int | None) -> str:
+    return "–" if level is None else str(level)
 
 
 def _profile(result: Result) -> Iterator[Fact]:
     """Yield the profile fields the team filled in."""
     for field in result.rubric.profile:
         if field.id in result.team:
-            value = result.team[field.id]
-            yield Fact(
-                label=field.title, value=yes_or_no(value) if isinstance(value, bool) else value
-            )
+            yield Fact(label=field.title, value=say_profile_value(result.team[field.id]))
 
 
 def _flags(result: Result) -> dict[str, int | None]:
@@ -94,11 +131,16 @@ def _flags(result: Result) -> dict[str, int | None]:
     primary, compared = result.rubric.primary_side, result.rubric.compared_side
     title = Titles(result).sides[primary]
     flags = {
-        sentence("{side} claimed", side=title): result.level["claimed"],
-        sentence("{side} supported", side=title): result.level["supported"],
+        sentence("{side} claimed", side=title): result.held("claimed"),
+        sentence("{side} supported", side=title): result.held("supported"),
     }
     if compared:
-        flags[sentence("{side} claimed", side=Titles(result).sides[compared])] = result.sides[
-            compared
-        ].level
+        title = Titles(result).sides[compared]
+        flags[sentence("{side} claimed", side=title)] = result.held("claimed", compared)
     return flags
+
+
+def _counts(result: Result) -> dict[int, str]:
+    """Return for each level how many of its features are held."""
+    features = features_of(result, basis=basis_of(result))
+    return {level.level: say_counts(features, level.level) for level in result.levels}

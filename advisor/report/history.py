@@ -9,6 +9,7 @@ from advisor.result.model import Moved, Past, Result, Since
 from advisor.scoring.change import PracticeChange
 from advisor.scoring.compare import compare
 from advisor.scoring.model import Basis, Scorecard
+from advisor.words.level_change import say_why
 
 
 def with_history(result: Result, previous: Sequence[Scorecard]) -> Result:
@@ -36,7 +37,7 @@ def with_history(result: Result, previous: Sequence[Scorecard]) -> Result:
         ),
         since=Since(
             assessed_on=earlier[-1].assessed_on,
-            because=comparisons[-1].because,
+            because=tuple(say_why(comparisons[-1])),
             risen=tuple(_moved(item, basis) for item in moved if item.direction == "up"),
             fallen=tuple(_moved(item, basis) for item in moved if item.direction == "down"),
         ),

@@ -12,9 +12,9 @@ from advisor.document.read import STANDARD_INPUT, read_bytes
 from advisor.errors import InputError, Location
 from advisor.plain_text import plain, slug
 from advisor.report.files import write_files
+from advisor.report.formats import FORMATS, file_name
 from advisor.report.marks import bears_mark
 from advisor.report.origin import Made, Origin, digest, origin_of, remember
-from advisor.report.render import FORMATS, file_name
 from advisor.report.replacing import OccupiedError, require_replaceable
 
 _UNKNOWN = ""

@@ -9,7 +9,7 @@ from pathlib import Path
 from advisor.errors import MissingLibraryError
 from advisor.plain_text import plain
 from advisor.report.brand.model import PLAIN, Appearance
-from advisor.report.render import file_name, renderer
+from advisor.report.formats import file_name, renderer
 from advisor.report.report_folder import ReportFolder
 from advisor.result.model import Result
 

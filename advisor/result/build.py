@@ -16,18 +16,20 @@ from advisor.version import __version__
 _FIELDS = [item.name for item in fields(Scorecard)]
 
 
-def build_result(
+def build_result(  # noqa: PLR0913 an argument for each choice
     rubric: Rubric,
     assessment: Assessment,
     *,
     strict: bool = False,
+    sound: bool = False,
     conditions: Conditions | None = None,
     dated: bool = True,
     as_of: date | None = None,
 ) -> Result:
     """Score an assessment and plan for its target; `strict` acts on supported levels.
 
-    The plan is made under the conditions the assessment states, unless others are given; one that
+    A `sound` plan mends all that is lacking up to the target, in place of what defines it. It is
+    made under the conditions the assessment states, unless others are given; one that
     is not `dated` is an order of steps and needs no solver. Evidence and waivers are judged `as_of`
     a day, or else as of the assessment's.
     """
@@ -39,17 +41,33 @@ def build_result(
         strict=strict,
         crosswalks=crosswalks(rubric, card, "supported" if strict else "claimed"),
         kpis=_kpis(rubric, assessment),
-        capacity=assessment.capacity,
+        capacity=assessment.full_time_equivalents,
         target=assessment.target,
         planning=assessment.planning,
-        roadmap=plan(rubric, card, assessment.target, strict=strict, conditions=given, dated=dated),
+        roadmap=plan(
+            rubric,
+            card,
+            assessment.target,
+            strict=strict,
+            sound=sound,
+            conditions=given,
+            dated=dated,
+        ),
     )
 
 
 def with_dates(result: Result, rubric: Rubric) -> Result:
     """Return a result whose steps `score` only put in order, scheduled with its own rubric."""
     conditions = stated_conditions(result.assessed_on, result.capacity, result.planning)
-    roadmap = plan(rubric, result, result.target, strict=result.strict, conditions=conditions)
+    planned = result.roadmap.target
+    roadmap = plan(
+        rubric,
+        result,
+        result.target,
+        strict=result.strict,
+        sound=planned is not None and planned.sound,
+        conditions=conditions,
+    )
     return replace(result, roadmap=roadmap)
 
 

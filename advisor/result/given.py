@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from advisor.assessment.model import Assessment
 from advisor.assessment.store import open_assessment
+from advisor.assessment.upgrade import open_any_edition
 from advisor.document.parse import parse_document
 from advisor.document.read import display_name, read_text
 from advisor.errors import ContentError, InputError, Location, UsageError
@@ -48,12 +49,17 @@ class GivenAnswers:
         """Return where the team stands in other frameworks."""
         return crosswalks(self.rubric, self.scorecard, basis)
 
-    def result(self, *, strict: bool = False, dated: bool = True) -> "Result":
+    def result(self, *, strict: bool = False, sound: bool = False, dated: bool = True) -> "Result":
         """Return the result of the answers; one that is not `dated` needs no solver."""
         from advisor.result.build import build_result  # noqa: PLC0415 see above
 
         built = build_result(
-            self.rubric, self.assessment, strict=strict, dated=dated, as_of=self.as_of
+            self.rubric,
+            self.assessment,
+            strict=strict,
+            sound=sound,
+            dated=dated,
+            as_of=self.as_of,
         )
         return replace(built, answers_sha256=self.sha256)
 
@@ -101,13 +107,18 @@ Given = GivenAnswers | GivenResult
 
 
 def open_given(
-    source: str | Path, rubric: Rubric | str | None = None, as_of: date | None = None
+    source: str | Path,
+    rubric: Rubric | str | None = None,
+    as_of: date | None = None,
+    *,
+    any_edition: bool = False,
 ) -> Given:
     """Open an answers file or a result; ``-`` is standard input.
 
     `rubric`, or what names one by path or id, stands in for the one that answers name. Answers are
-    judged `as_of` a day, or else as of their own. Raises InputError when something cannot be read,
-    ContentError with every problem found, UsageError for a result that was judged as of another.
+    judged `as_of` a day, or else as of their own; of `any_edition`, they are carried over in memory
+    where they have to be. Raises InputError when something cannot be read, ContentError with every
+    problem found, UsageError for a result that was judged as of another.
     """
     text, name = read_text(source), display_name(source)
     if is_result(text):
@@ -121,7 +132,8 @@ def open_given(
             )
         return GivenResult(name=name, scorecard=result, rubric=rubric)
     document = parse_document(text, file=name)
-    used, assessment = open_assessment(document, _rubric(rubric))
+    opened = open_any_edition if any_edition else open_assessment
+    used, assessment = opened(document, _rubric(rubric))
     return GivenAnswers(
         name=name,
         rubric=used,

@@ -84,6 +84,7 @@ def _roadmap(result: Result) -> Iterator[tuple[str, Iterable[object], Iterable[o
     yield "roadmap.projection", [point.step for point in roadmap.projection], names
     ids = [practice.id for practice in result.practices]
     yield "roadmap.unreached", roadmap.unreached, ids
+    yield "roadmap.find_out", {item.practice for item in roadmap.find_out}, ids
     yield "roadmap.critical_path", roadmap.critical_path, names
     yield "roadmap.milestones", {reached.step for reached in roadmap.milestones}, names
     dimensions = [None, *(dimension.id for dimension in result.dimensions)]

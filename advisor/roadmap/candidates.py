@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.draft import Draft
 from advisor.roadmap.evidence import evidence_steps, unshown
-from advisor.roadmap.goal import Goal, Raise, needed_by, urgent_raises, wanted_by
-from advisor.roadmap.model import RoadmapTarget
+from advisor.roadmap.goal import Goal, needed_by, urgent_raises, wanted_by
+from advisor.roadmap.model import Raise, RoadmapTarget
 from advisor.roadmap.position import Position
 from advisor.roadmap.select import Choices, Selection, select_steps
 from advisor.roadmap.step_order import order_steps, urgency_of, with_needs
@@ -41,7 +41,8 @@ def candidates_for(
 
     Steps in `first` are in all of them. Steps for which somebody has time are preferred.
     """
-    shows = {step.id: step for step in evidence_steps(rubric, position, goals, conditions.excluded)}
+    shown = evidence_steps(rubric, position, goals, conditions.excluded)
+    shows: dict[str, Step] = {step.id: step for step in shown}
     if first is not None:
         shows |= {step.id: step for step in first.steps if step.id in first.evidence}
     wanted, urgent = _wanted(position, goals, shows), urgent_raises(position)

@@ -50,13 +50,14 @@ class Alternative(Frozen):
     milestones: tuple[Milestone, ...]
 
 
-def alternatives(
+def alternatives(  # noqa: PLR0913 an argument for each choice
     rubric: Rubric,
     card: Scorecard,
     wanted: Target,
     conditions: Conditions,
     *,
     strict: bool = False,
+    sound: bool = False,
     changes: Sequence[Mapping[str, float]] = (),
 ) -> list[Alternative]:
     """Return the plan as it is and with each of the changed capacities, in full-time equivalents.
@@ -68,7 +69,7 @@ def alternatives(
     def planned(change: Mapping[str, float]) -> Roadmap:
         capacity = {**conditions.capacity, **change}
         changed = replace(conditions, capacity=capacity)
-        return plan(rubric, card, wanted, strict=strict, conditions=changed)
+        return plan(rubric, card, wanted, strict=strict, sound=sound, conditions=changed)
 
     base = planned({})
     made = []

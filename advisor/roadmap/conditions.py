@@ -42,7 +42,8 @@ class Conditions(Frozen):
 
 def conditions_of(assessment: Assessment) -> Conditions:
     """Return the conditions an assessment states, starting after its date unless it says when."""
-    return stated_conditions(assessment.assessed_on, assessment.capacity, assessment.planning)
+    capacity = assessment.full_time_equivalents
+    return stated_conditions(assessment.assessed_on, capacity, assessment.planning)
 
 
 def stated_conditions(day: date, capacity: dict[str, float], planning: Planning) -> Conditions:

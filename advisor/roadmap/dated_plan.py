@@ -78,19 +78,21 @@ class DatedPlan:
             end=self.end,
             confidence=self._confidence(ends) if placed else None,
             steps=tuple(draft.roadmap_step(*item) for item in placed),
-            projection=tuple(project(draft.position, done, draft.target.level)),
+            projection=tuple(project(draft.position, done, draft.target)),
             months=tuple(month_ends(draft.position, done)),
             milestones=tuple(self._sure(item, ends) for item in reached_milestones),
             critical_path=self.dates.critical_path(),
             load=tuple(self.dates.load()),
             unreached=draft.unreached,
+            find_out=draft.find_out,
             conditions=draft.conditions,
         )
 
     def _held_on(self, reached_milestones: Sequence[Milestone]) -> date | None:
         """Return the day from which all that the target asks for is held."""
         asked = goals_of(self.draft.position, self.draft.target)
-        days = [item.date for item in reached_milestones if item.date and _goal(item) in asked]
+        held = {_goal(item): item.date for item in reached_milestones if item.date}
+        days = [held[goal] for goal in asked if goal in held]
         return max(days) if asked and len(days) == len(asked) else None
 
     def _bound(self) -> float:
@@ -118,7 +120,12 @@ class DatedPlan:
 
 
 def _goal(milestone: Milestone) -> Goal:
-    return Goal(level=milestone.level, dimension=milestone.dimension, stage=milestone.stage)
+    return Goal(
+        level=milestone.level,
+        dimension=milestone.dimension,
+        stage=milestone.stage,
+        sound=milestone.sound,
+    )
 
 
 def schedule_best(candidates: Candidates, days: WorkingDays) -> DatedPlan:

@@ -85,15 +85,16 @@ def most_by(problem: PlanningProblem, by: date) -> Roadmap:
     Neither is ever less by a later date.
     """
     held = problem.position.held or 0
-    top = replace(problem, target=RoadmapTarget(level=problem.position.top))
+    sound = problem.target.sound
+    top = replace(problem, target=RoadmapTarget(level=problem.position.top, sound=sound))
     reached = highest_by(top, by)
     first = reached.plan
-    following = first_blocked(problem.position)
+    following = first_blocked(problem.position, sound=sound)
     level = following if first is None else first.draft.target.level
     chosen = candidates_for(
         problem.rubric,
         problem.position,
-        RoadmapTarget(level=level, by=by),
+        RoadmapTarget(level=level, by=by, sound=sound),
         problem.conditions,
         goals=goals_of(problem.position, top.target),
         first=first.draft if first else None,

@@ -6,8 +6,16 @@ from datetime import date
 
 from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.evidence import first_reaching
-from advisor.roadmap.goal import Goal, Raise
-from advisor.roadmap.model import Roadmap, RoadmapStep, RoadmapTarget, Shortfall, Status
+from advisor.roadmap.goal import Goal, find_out
+from advisor.roadmap.model import (
+    FindOut,
+    Raise,
+    Roadmap,
+    RoadmapStep,
+    RoadmapTarget,
+    Shortfall,
+    Status,
+)
 from advisor.roadmap.position import Position
 from advisor.roadmap.project import Done, milestones, project
 from advisor.roadmap.select import Selection
@@ -41,11 +49,14 @@ class Draft:
         """Return the weighted levels that a step gains; what is urgent counts four times."""
         return sum(
             practice.weight
-            * (level - self.position.level(name) if self._shows(step) else 1)
+            * (self._shown_levels(name, level) if self._shows(step) else 1)
             * (_URGENT_GAIN if (name, level) in self.urgent else 1)
             for name, level in step.raises.items()
             if (practice := self.position.practices[name]).applicable
         )
+
+    def _shown_levels(self, practice: str, level: int) -> int:
+        return sum(unshown <= level for unshown in self.position.unshown_levels(practice))
 
     def _shows(self, step: Step) -> bool:
         return step.id in self.evidence
@@ -86,12 +97,18 @@ class Draft:
             target=self.target,
             status="unreachable" if self.unreached else status,
             steps=tuple(self.roadmap_step(step) for step in self.steps),
-            projection=tuple(project(self.position, done, self.target.level)),
+            projection=tuple(project(self.position, done, self.target)),
             milestones=tuple(milestones(self.position, done, self.goals)),
             unreached=self.unreached,
+            find_out=self.find_out,
             missing=tuple(missing),
             conditions=self.conditions,
         )
+
+    @property
+    def find_out(self) -> tuple[FindOut, ...]:
+        """What has to be known before anybody can say that the target is reached."""
+        return find_out(self.position, self.target)
 
     @property
     def unreached(self) -> tuple[str, ...]:

@@ -10,23 +10,28 @@ from advisor.rubric.model import EffortRange, Tool
 
 Status = Literal["scheduled", "late", "partial", "ordered", "unstaffed", "reached", "unreachable"]
 Aim = Literal["level", "date"]
+Raise = tuple[str, int]  # a practice, and the level it is taken to
 
 
 @dataclass(frozen=True, kw_only=True)
 class RoadmapTarget(Frozen):
     """The level to reach, overall and in chosen parts, and the date it is wanted by.
 
-    `level` is None when only parts were chosen.
+    `level` is None when only parts were chosen. A `sound` target asks for every criterion up to
+    its level in place of those that define it.
     """
 
     level: LevelNumber | None
     by: IsoDate | None = None
     dimensions: dict[str, LevelNumber] = field(default_factory=dict)
     stages: dict[str, LevelNumber] = field(default_factory=dict)
+    sound: bool = False
 
     def as_data(self, data: dict[str, Any]) -> dict[str, Any]:
         """Return the target's data without parts that were not chosen."""
-        return {key: value for key, value in data.items() if value != {}}
+        return {
+            key: value for key, value in data.items() if value != {} and (key != "sound" or value)
+        }
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,7 +112,8 @@ class MonthProjection(Frozen):
 class Milestone(Frozen):
     """A level that is reached, overall or in one part, by which step and when.
 
-    `p50` and `p85` are the days by which it is reached with 50 and with 85 percent confidence.
+    `p50` and `p85` are the days by which it is reached with 50 and with 85 percent confidence. A
+    `sound` one is reached when nothing up to the level is lacking.
     """
 
     level: LevelNumber
@@ -117,6 +123,11 @@ class Milestone(Frozen):
     date: IsoDate | None = None
     p50: IsoDate | None = None
     p85: IsoDate | None = None
+    sound: bool = False
+
+    def as_data(self, data: dict[str, Any]) -> dict[str, Any]:
+        """Return the milestone's data, `sound` only where it is."""
+        return {key: value for key, value in data.items() if key != "sound" or value}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -141,6 +152,14 @@ class Confidence(Frozen):
 
 
 @dataclass(frozen=True, kw_only=True)
+class FindOut(Frozen):
+    """Criteria of a practice that the target asks for, and of which it is not known if met."""
+
+    practice: str
+    criteria: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Shortfall(Frozen):
     """Something that stands against what was asked for.
 
@@ -149,12 +168,26 @@ class Shortfall(Frozen):
     the date allows; ``horizon``: it would take decades, or begin where the calendar ends, after the
     `year`; ``step``: the rubric, or what is left of it after exclusions, has no step for the
     `practice`; ``schedule``: nothing stands against dates, and none were asked for; ``held``: the
-    `level`, overall and in `parts`, is there already. `have` and `need` are full-time equivalents
-    of a role, or working days; `days` are person-days of the role, `parallel` the steps at a time.
-    `message` says it in a document that was read; what is planned leaves that to its writer.
+    `level`, overall and in `parts`, is there already; ``open``: nothing is known to be lacking for
+    it, and not all is known; ``coverage``: only the share `have` of the defining criteria is
+    answered, and `need` is what makes an assessment. Else `have` and `need` are full-time
+    equivalents of a role, or working days; `days` are person-days of the role, `parallel` the steps
+    at a time. `message` says it in a document that was read; what is planned leaves that to its
+    writer.
     """
 
-    kind: Literal["capacity", "role", "time", "duration", "horizon", "step", "schedule", "held"]
+    kind: Literal[
+        "capacity",
+        "role",
+        "time",
+        "duration",
+        "horizon",
+        "step",
+        "schedule",
+        "held",
+        "open",
+        "coverage",
+    ]
     message: str | None = None
     role: str | None = None
     have: float | None = None
@@ -176,7 +209,7 @@ class Shortfall(Frozen):
 class Feasible(Frozen):
     """The nearest that can be had: what is held by the date asked for, and the date it takes.
 
-    `dimensions` and `stages` are the parts that were asked for.
+    `dimensions` and `stages` are parts that were asked for and lack something today.
     """
 
     level: LevelNumber | None = None
@@ -189,11 +222,14 @@ class Feasible(Frozen):
 class Roadmap(Frozen):
     """Steps in an order in which they can be done, with dates where the capacity is known.
 
+    What is not known is planned as if it were met: all that is said of levels holds once it turns
+    out so, and `find_out` names it.
+
     Status ``scheduled``: the steps reach the target, in time if there is a date; ``late``: they
     reach it after that date; ``partial``: by the date no further level is reached, the steps are
     what can be done; ``ordered``: they reach the target, without dates; ``unstaffed``: the same,
-    since a needed role has no time; ``reached``: nothing is left to do; ``unreachable``: there is
-    no step for some blocker, `unreached` names the practices.
+    since a needed role has no time; ``reached``: nothing is known to be left to do;
+    ``unreachable``: there is no step for some blocker, `unreached` names the practices.
 
     With the aim ``level`` the end is as early as possible, with ``date`` as much as possible is
     done by the target's date. `held_on` is the day from which the target is held, `end` the last
@@ -219,9 +255,15 @@ class Roadmap(Frozen):
     critical_path: tuple[str, ...] = ()
     load: tuple[WeekLoad, ...] = ()
     unreached: tuple[str, ...] = ()
+    find_out: tuple[FindOut, ...] = ()
     missing: tuple[Shortfall, ...] = ()
     feasible: Feasible | None = None
     conditions: Conditions = field(default_factory=Conditions)
+
+    @property
+    def not_known(self) -> int:
+        """How many criteria that the target asks for are not known."""
+        return sum(len(item.criteria) for item in self.find_out)
 
     @property
     def likely_days(self) -> float:

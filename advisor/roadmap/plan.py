@@ -1,5 +1,6 @@
 """A scorecard into a roadmap."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -7,15 +8,16 @@ from advisor.assessment.model import Target
 from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.dated_plan import DatedPlan, schedule_best, soonest
 from advisor.roadmap.deadline import PlanningProblem, highest_by, highest_ever, most_by
-from advisor.roadmap.goal import first_blocked, goals_of
+from advisor.roadmap.goal import find_out, first_blocked, first_open, goals_of
 from advisor.roadmap.model import Feasible, Roadmap, RoadmapTarget, Shortfall
 from advisor.roadmap.position import Position, position_of
 from advisor.roadmap.shortfalls import (
-    already_held,
     idle_roles,
     nobody,
+    nothing_lacking,
     too_far,
     too_late,
+    too_little_known,
     too_long,
     unscheduled,
     without_step,
@@ -25,51 +27,54 @@ from advisor.rubric.model import Rubric
 from advisor.scoring.model import Basis, Scorecard
 
 
-def plan(
+def plan(  # noqa: PLR0913 an argument for each choice
     rubric: Rubric,
     card: Scorecard,
     wanted: Target | None = None,
     *,
     strict: bool = False,
+    sound: bool = False,
     conditions: Conditions | None = None,
     dated: bool = True,
 ) -> Roadmap:
     """Return the steps that lead from the scorecard to the wanted level, in order.
 
-    Without a wanted level, or with one already held, the next level is the target. `strict`
-    starts from what evidence supports in place of what is claimed. Under `conditions` with a
-    capacity and a start the steps have dates, unless they are not to be `dated`.
+    They mend what is lacking of the criteria that define the level, or with `sound` of all up to
+    it. Without a wanted level, or with one that lacks nothing, the next level is the target.
+    `strict` starts from what evidence supports in place of what is claimed. Under `conditions`
+    with a capacity and a start the steps have dates, unless they are not to be `dated`, or too
+    little is known for an assessment.
     """
     given = conditions or Conditions()
     basis: Basis = "supported" if strict else "claimed"
     position = position_of(rubric, card, basis, given.done)
     asked = wanted or Target()
-    target = _target(position, asked)
-    if target is None or not goals_of(position, target):
-        return Roadmap(target=None, status="reached", conditions=given)
+    target = _target(position, asked, sound=sound)
+    if target is None:
+        left = find_out(position, _open_target(position, asked, sound=sound))
+        return Roadmap(target=None, status="reached", find_out=left, conditions=given)
     days = WorkingDays(given.start or date.max, given.holidays)
     problem = PlanningProblem(
         rubric=rubric, position=position, target=target, conditions=given, days=days
     )
-    as_much_as_fits = bool(target.by) and asked.level is None and _is_whole(target)
-    roadmap = _planned(problem, as_much_as_fits=as_much_as_fits, dated=dated)
-    level, parts = _held(position, asked, target)
-    if level is not None or parts:
-        roadmap = replace(roadmap, missing=(already_held(level, parts), *roadmap.missing))
-    return roadmap
-
-
-def _planned(problem: PlanningProblem, *, as_much_as_fits: bool, dated: bool) -> Roadmap:
-    given = problem.conditions
-    undated: Shortfall | None = None
-    if given.start is None or not given.dated:
-        undated = nobody()
-    elif not dated:
-        undated = unscheduled()
-    elif given.start.year > LAST_YEAR:
-        undated = too_far()
+    undated = too_little_known(card.coverage.defining) if card.thin else _undated(given, dated)
     if undated:
-        return problem.candidates(problem.target).leanest.undated([undated])
+        roadmap = problem.candidates(target).leanest.undated([undated])
+    else:
+        roadmap = _dated(problem, as_much_as_fits=asked.level is None and _is_whole(target))
+    return replace(roadmap, missing=(*_not_planned(position, asked, target), *roadmap.missing))
+
+
+def _undated(given: Conditions, dated: bool) -> Shortfall | None:
+    """Return what keeps the steps of a plan from having dates."""
+    if given.start is None or not given.dated:
+        return nobody()
+    if not dated:
+        return unscheduled()
+    return too_far() if given.start.year > LAST_YEAR else None
+
+
+def _dated(problem: PlanningProblem, *, as_much_as_fits: bool) -> Roadmap:
     if as_much_as_fits and problem.target.by:
         return most_by(problem, problem.target.by)
     return _scheduled(problem)
@@ -106,39 +111,75 @@ def _nearest(problem: PlanningProblem, whole: DatedPlan | None = None) -> Feasib
     """
     by = problem.target.by
     nearest = highest_ever(problem) if by is None else highest_by(problem, by, whole).target
-    return Feasible(level=nearest.level, dimensions=nearest.dimensions, stages=nearest.stages)
+    held = _lacking_nothing(problem.position, nearest)
+    return Feasible(
+        level=nearest.level,
+        dimensions={part: n for part, n in nearest.dimensions.items() if part not in held},
+        stages={part: n for part, n in nearest.stages.items() if part not in held},
+    )
 
 
 def _is_whole(target: RoadmapTarget) -> bool:
     return not (target.dimensions or target.stages)
 
 
-def _held(
-    position: Position, asked: Target, target: RoadmapTarget
-) -> tuple[int | None, dict[str, int]]:
-    """Return the level, and those of parts, that were asked for and that the team has already."""
+def _not_planned(position: Position, asked: Target, target: RoadmapTarget) -> Iterator[Shortfall]:
+    """Yield the level, and those of parts, that were asked for and lack nothing."""
     level = None if asked.level == target.level else asked.level
-    dimensions = {part: n for part, n in asked.dimensions.items() if _has(position, {part: n}, {})}
-    stages = {part: n for part, n in asked.stages.items() if _has(position, {}, {part: n})}
-    return level, {**dimensions, **stages}
+    wanted = RoadmapTarget(
+        level=level, dimensions=asked.dimensions, stages=asked.stages, sound=target.sound
+    )
+    parts = _lacking_nothing(position, wanted)
+    is_open = {part for part, one in parts.items() if find_out(position, one)}
+    whole = replace(wanted, dimensions={}, stages={})
+    for known in (True, False):
+        yield from nothing_lacking(
+            level if known is not bool(find_out(position, whole)) else None,
+            {
+                part: n
+                for part, n in {**asked.dimensions, **asked.stages}.items()
+                if part in parts and known is not (part in is_open)
+            },
+            known=known,
+        )
 
 
-def _has(position: Position, dimensions: dict[str, int], stages: dict[str, int]) -> bool:
-    return not goals_of(position, RoadmapTarget(level=None, dimensions=dimensions, stages=stages))
+def _lacking_nothing(position: Position, target: RoadmapTarget) -> dict[str, RoadmapTarget]:
+    """Return each part of a target for which nothing is lacking, as a target of its own."""
+    nothing = replace(target, level=None, dimensions={}, stages={})
+    parts = {
+        **{part: replace(nothing, dimensions={part: n}) for part, n in target.dimensions.items()},
+        **{part: replace(nothing, stages={part: n}) for part, n in target.stages.items()},
+    }
+    return {part: one for part, one in parts.items() if not goals_of(position, one)}
 
 
-def _target(position: Position, wanted: Target) -> RoadmapTarget | None:
-    following = first_blocked(position)
-    chosen = {"dimensions": wanted.dimensions, "stages": wanted.stages}
+def _target(position: Position, wanted: Target, *, sound: bool) -> RoadmapTarget | None:
+    """Return what to plan for; None where nothing is known to be lacking."""
     if position.held is None:
         return None
+    parts = RoadmapTarget(
+        level=None,
+        by=wanted.by,
+        dimensions=wanted.dimensions,
+        stages=wanted.stages,
+        sound=sound,
+    )
+    following = first_blocked(position, sound=sound)
     if wanted.level is not None and following is not None and wanted.level >= following:
-        return RoadmapTarget(level=wanted.level, by=wanted.by, **chosen)
-    asked = RoadmapTarget(level=None, by=wanted.by, **chosen)
-    if goals_of(position, asked):
-        return asked
+        return replace(parts, level=wanted.level)
+    if goals_of(position, parts):
+        return parts
     if following is None:
         return None
     # A date without a level is for the next one; a date for what is held already is past use.
-    openly = wanted.level is None and asked == RoadmapTarget(level=None, by=wanted.by)
-    return RoadmapTarget(level=following, by=wanted.by if openly else None)
+    openly = wanted.level is None and _is_whole(parts)
+    return RoadmapTarget(level=following, by=wanted.by if openly else None, sound=sound)
+
+
+def _open_target(position: Position, wanted: Target, *, sound: bool) -> RoadmapTarget:
+    """Return what was asked for, or the lowest level of which not all is known."""
+    level = wanted.level or first_open(position, sound=sound)
+    return RoadmapTarget(
+        level=level, dimensions=wanted.dimensions, stages=wanted.stages, sound=sound
+    )

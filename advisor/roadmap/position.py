@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
+from advisor.roadmap.evidence_step import EvidenceStep, evidence_steps_named
 from advisor.roadmap.model import PartStanding
-from advisor.rubric.evidence_name import evidence_among
 from advisor.rubric.model import Rubric, Step
 from advisor.scoring.bounds import mean_score
 from advisor.scoring.model import (
@@ -40,47 +40,57 @@ class Position:
     @cached_property
     def held(self) -> int | None:
         """The highest level that nothing lacking bars; None without a core feature in scope."""
-        cores = {f.level for f in self._in_scope if f.role == "core"}
+        cores = {f.level for f in self.features if f.role == "core" and any(self._defining(f))}
         if not cores:
             return None
-        bars = (f.level if f.role == "core" else f.level + 1 for f, _ in self.lacking())
+        lacking = {id(f): f for f, _, criterion in self.defining() if self.lacks(criterion)}
+        bars = (f.level if f.role == "core" else f.level + 1 for f in lacking.values())
         barred = min(bars, default=self.top + 1)
         return max((level for level in cores if level < barred), default=0)
 
-    @cached_property
-    def _in_scope(self) -> tuple[FeatureScore, ...]:
-        return tuple(f for f in self.features if any(c.in_scope for _, c in self._defining(f)))
-
-    def _defining(self, feature: FeatureScore) -> Iterator[tuple[PracticeScore, CriterionScore]]:
-        for name in feature.criteria:
-            practice_id, _, criterion_id = name.partition("/")
-            practice = self.practices[practice_id]
-            yield practice, practice.criterion(criterion_id)
-
-    def lacking(
+    def defining(
         self, most: int | None = None
-    ) -> Iterator[tuple[FeatureScore, tuple[PracticeScore, CriterionScore]]]:
-        """Yield each lacking criterion that defines a feature of the deciding side up to a level.
+    ) -> Iterator[tuple[FeatureScore, PracticeScore, CriterionScore]]:
+        """Yield each criterion in scope that defines a feature of the deciding side up to a level.
 
         Core features and components alike, so that a level is reached held and guarded.
         """
         for feature in self.features:
             if most is None or feature.level <= most:
                 for practice, criterion in self._defining(feature):
-                    if lacks(criterion, self.basis):
-                        yield feature, (practice, criterion)
+                    yield feature, practice, criterion
 
-    def level(self, practice: str, basis: Basis | None = None) -> int:
-        """Return up to which level nothing of a practice is lacking."""
-        score = self.practices[practice]
-        return _level(score, basis or self.basis, self.top)
+    def _defining(self, feature: FeatureScore) -> Iterator[tuple[PracticeScore, CriterionScore]]:
+        for name in feature.criteria:
+            practice_id, _, criterion_id = name.partition("/")
+            practice = self.practices[practice_id]
+            criterion = _by_id(practice)[criterion_id]
+            if criterion.in_scope:
+                yield practice, criterion
+
+    def lacks(self, criterion: CriterionScore) -> bool:
+        """Tell whether a criterion is known to be unmet, or to lack the evidence asked for."""
+        return _lacks(criterion, self.basis)
+
+    def lacking_levels(self, practice: str, basis: Basis | None = None) -> tuple[int, ...]:
+        """Return the levels of a practice at which a criterion is lacking, in order."""
+        return _lacking_levels(self.practices[practice], basis or self.basis)
+
+    def unshown_levels(self, practice: str) -> tuple[int, ...]:
+        """Return the levels of a practice of which all that is lacking is evidence."""
+        unmet = self.lacking_levels(practice, "claimed")
+        return tuple(level for level in self.lacking_levels(practice) if level not in unmet)
 
     def after(self, steps: Iterable[Step]) -> "Position":
-        """Return the position once `steps` are done; a step only ever raises."""
+        """Return the position once `steps` are done; a step only ever raises.
+
+        Evidence that is produced supports what is claimed, and raises no claim.
+        """
         practices = dict(self.practices)
         for step in steps:
+            change = _shown if isinstance(step, EvidenceStep) else _raised
             for name, level in step.raises.items():
-                practices[name] = _raised(practices[name], level, self.top)
+                practices[name] = change(practices[name], level, self.top)
         return replace(self, practices=practices)
 
     def standing(self, practices: Collection[str]) -> PartStanding:
@@ -89,30 +99,43 @@ class Position:
         return PartStanding(score=mean_score(part))
 
 
-def lacks(criterion: CriterionScore, basis: Basis) -> bool:
-    """Tell whether a criterion is known to be unmet, or to lack the evidence asked for."""
-    unsupported = criterion.state is CriterionState.MET and not criterion.supported
-    return criterion.unmet or (basis == "supported" and criterion.in_scope and unsupported)
-
-
-@lru_cache(maxsize=4096)
-def _level(practice: PracticeScore, basis: Basis, top: int) -> int:
-    missed = (c.level for c in practice.criteria if lacks(c, basis))
-    return min(missed, default=top + 1) - 1
+def _lacks(criterion: CriterionScore, basis: Basis) -> bool:
+    if not criterion.in_scope:
+        return False
+    if criterion.state is CriterionState.UNMET:
+        return True
+    unshown = criterion.state is CriterionState.MET and not criterion.supported
+    return unshown and basis == "supported"
 
 
 # Plans look at the same practice raised to the same level again and again.
 @lru_cache(maxsize=4096)
+def _by_id(practice: PracticeScore) -> Mapping[str, CriterionScore]:
+    return {criterion.id: criterion for criterion in practice.criteria}
+
+
+@lru_cache(maxsize=4096)
+def _lacking_levels(practice: PracticeScore, basis: Basis) -> tuple[int, ...]:
+    return tuple(sorted({c.level for c in practice.criteria if _lacks(c, basis)}))
+
+
+@lru_cache(maxsize=4096)
 def _raised(practice: PracticeScore, level: int, top: int) -> PracticeScore:
     met = CriterionState.MET
-    return _scored_anew(
-        practice,
-        tuple(
-            replace(c, state=met, supported=True) if c.in_scope and c.level <= level else c
-            for c in practice.criteria
-        ),
-        top,
+    criteria = (
+        replace(c, state=met, supported=True) if c.in_scope and c.level <= level else c
+        for c in practice.criteria
     )
+    return _scored_anew(practice, tuple(criteria), top)
+
+
+@lru_cache(maxsize=4096)
+def _shown(practice: PracticeScore, level: int, top: int) -> PracticeScore:
+    criteria = (
+        replace(c, supported=True) if c.met("claimed") and c.level <= level else c
+        for c in practice.criteria
+    )
+    return _scored_anew(practice, tuple(criteria), top)
 
 
 def _scored_anew(
@@ -122,10 +145,7 @@ def _scored_anew(
 
 
 def position_of(rubric: Rubric, card: Scorecard, basis: Basis, done: Collection[str]) -> Position:
-    """Return where a scored team stands, with the steps it says are done.
-
-    Evidence that is produced supports what is claimed, and raises no claim.
-    """
+    """Return where a scored team stands, with the steps it says are done."""
     primary = card.rubric.primary_side
     start = Position(
         practices={practice.id: practice for practice in card.practices},
@@ -134,18 +154,5 @@ def position_of(rubric: Rubric, card: Scorecard, basis: Basis, done: Collection[
         top=card.top,
         primary_side=primary,
     )
-    after = start.after(step for step in rubric.steps if step.id in done)
-    shown = {name: max(levels) for name, levels in evidence_among(rubric, done).items()}
-    practices = {
-        name: _shown(practice, shown[name], card.top) if name in shown else practice
-        for name, practice in after.practices.items()
-    }
-    return replace(after, practices=practices)
-
-
-def _shown(practice: PracticeScore, level: int, top: int) -> PracticeScore:
-    criteria = tuple(
-        replace(c, supported=True) if c.met("claimed") and c.level <= level else c
-        for c in practice.criteria
-    )
-    return _scored_anew(practice, criteria, top)
+    planned = [step for step in rubric.steps if step.id in done]
+    return start.after([*planned, *evidence_steps_named(rubric, done)])

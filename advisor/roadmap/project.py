@@ -5,7 +5,13 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from advisor.roadmap.goal import Goal, first_blocked
-from advisor.roadmap.model import Milestone, MonthProjection, PartStanding, Projection
+from advisor.roadmap.model import (
+    Milestone,
+    MonthProjection,
+    PartStanding,
+    Projection,
+    RoadmapTarget,
+)
 from advisor.roadmap.position import Position
 from advisor.rubric.model import Step
 
@@ -17,7 +23,9 @@ class Done(NamedTuple):
     on: date | None = None
 
 
-def project(position: Position, done: Sequence[Done], target: int | None) -> Iterator[Projection]:
+def project(
+    position: Position, done: Sequence[Done], target: RoadmapTarget
+) -> Iterator[Projection]:
     """Yield the level held after each step, judged by the same rules as the scorecard.
 
     Without dates the steps before it are done too; with dates, all that have ended by its end.
@@ -31,10 +39,11 @@ def project(position: Position, done: Sequence[Done], target: int | None) -> Ite
         yield _projection(position.after(past), step, target)
 
 
-def _projection(after: Position, step: Step, target: int | None) -> Projection:
+def _projection(after: Position, step: Step, target: RoadmapTarget) -> Projection:
     held = after.held
-    toward = None if target is None else min(first_blocked(after) or target, target)
-    blocked = Goal(level=toward).blocked_by(after) if toward is not None else {}
+    most, sound = target.level, target.sound
+    toward = None if most is None else min(first_blocked(after, sound=sound) or most, most)
+    blocked = Goal(level=toward, sound=sound).blocked_by(after) if toward is not None else {}
     moved = [after.practices[name] for name in step.raises]
     return Projection(
         step=step.id,
@@ -100,4 +109,5 @@ def milestones(
                 stage=goal.stage,
                 step=step.id,
                 date=day,
+                sound=goal.sound,
             )

@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
-from advisor.roadmap.goal import Raise
+from advisor.roadmap.model import Raise
 from advisor.roadmap.position import Position
 from advisor.rubric.model import Rubric, Step
 
 # So many ways to choose among alternatives are looked at; a rubric seldom has more.
 _MOST = 24
+_Lacking = Mapping[str, Collection[int]]  # the levels of each practice at which it lacks something
 
 
 @dataclass
@@ -55,16 +56,17 @@ def select_steps(
 ) -> Choices:
     """Return the steps that lift each practice in `needed` to its level, the `taken` ones first.
 
-    What is claimed counts as in place, whatever its evidence. No selection holds a step of which
+    Only levels at which something is lacking need a step; what is claimed counts as in place,
+    whatever its evidence. No selection holds a step of which
     everything that is wanted is brought by others too.
     """
-    levels = {name: position.level(name, "claimed") for name in position.practices}
-    usable = _usable(rubric, levels, excluded)
+    lacking = {name: position.lacking_levels(name, "claimed") for name in position.practices}
+    usable = _usable(rubric, lacking, excluded)
     found: dict[frozenset[str], Selection] = {}
     waiting, seen, looked = [frozenset[str]()], {frozenset[str]()}, 0
     while waiting and (looked < _MOST or not found):
         looked += 1
-        selector = _Selector(rubric, usable, levels, waiting.pop(0))
+        selector = _Selector(rubric, usable, lacking, waiting.pop(0))
         selector.select(taken, needed)
         further = [selector.skipped | {name} for name in selector.spare()]
         if further:
@@ -83,21 +85,23 @@ def _likely_days(selection: Selection) -> float:
     return sum(step.likely_days for step in selection.steps.values())
 
 
-def _usable(rubric: Rubric, levels: Mapping[str, int], excluded: Collection[str]) -> list[Step]:
+def _usable(rubric: Rubric, lacking: _Lacking, excluded: Collection[str]) -> list[Step]:
     """Return the steps that are not excluded and do not hang on one that is."""
     usable = [step for step in rubric.steps if step.id not in excluded]
     while excluded:
         offered = {raised for step in usable for raised in step.raises.items()}
         there = {step.id for step in usable}.union(
-            step.id for step in rubric.steps if _in_place(step, levels)
+            step.id for step in rubric.steps if _in_place(step, lacking)
         )
         kept = [
             step
             for step in usable
             if there.issuperset(step.requires)
             and all(
-                levels[name] >= level - 1 or (name, level - 1) in offered
+                (name, below) in offered
                 for name, level in step.raises.items()
+                for below in lacking[name]
+                if below < level
             )
         ]
         if len(kept) == len(usable):
@@ -106,9 +110,9 @@ def _usable(rubric: Rubric, levels: Mapping[str, int], excluded: Collection[str]
     return usable
 
 
-def _in_place(step: Step, levels: Mapping[str, int]) -> bool:
-    """Tell whether the team already is where a step leads."""
-    return all(levels[practice] >= level for practice, level in step.raises.items())
+def _in_place(step: Step, lacking: _Lacking) -> bool:
+    """Tell whether nothing that a step brings is lacking."""
+    return not any(level in lacking[practice] for practice, level in step.raises.items())
 
 
 class _Selector:
@@ -116,10 +120,10 @@ class _Selector:
         self,
         rubric: Rubric,
         usable: Collection[Step],
-        levels: Mapping[str, int],
+        lacking: _Lacking,
         skipped: frozenset[str],
     ) -> None:
-        self.levels = levels
+        self.lacking = lacking
         self.skipped = skipped
         self.wanted: set[Raise] = set()
         self.fixed: set[str] = set()
@@ -165,7 +169,9 @@ class _Selector:
     def _reach(self, practice: str, need: int) -> set[str]:
         """Choose the steps that take a practice to `need`; return the last one's id, if any."""
         last: set[str] = set()
-        for level in range(self.levels[practice] + 1, need + 1):
+        for level in self.lacking[practice]:
+            if level > need:
+                break
             self.wanted.add((practice, level))
             step = self._choose((practice, level))
             if step is None:
@@ -193,7 +199,7 @@ class _Selector:
 
     def _require(self, name: str) -> set[str]:
         step = self.by_id[name]
-        if _in_place(step, self.levels):
+        if _in_place(step, self.lacking):
             return set()
         self._take(step)
         return {step.id}

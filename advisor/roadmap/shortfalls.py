@@ -12,6 +12,7 @@ from advisor.roadmap.scheduling.solve import soonest_finish
 from advisor.roadmap.tasks import unstaffed
 from advisor.roadmap.working_days import HORIZON, LAST_YEAR
 from advisor.rubric.model import Step
+from advisor.scoring.model import ENOUGH
 from advisor.scoring.number import exact
 
 _TENTHS = 10
@@ -43,9 +44,17 @@ def too_far() -> Shortfall:
     return Shortfall(kind="horizon", year=LAST_YEAR)
 
 
-def already_held(level: int | None, parts: Mapping[str, int]) -> Shortfall:
-    """Return that some levels asked for are there already, overall or in parts."""
-    return Shortfall(kind="held", level=level, parts=dict(parts))
+def nothing_lacking(
+    level: int | None, parts: Mapping[str, int], *, known: bool
+) -> Iterator[Shortfall]:
+    """Yield that levels asked for are there already or, unless `known`, lack nothing known."""
+    if level is not None or parts:
+        yield Shortfall(kind="held" if known else "open", level=level, parts=dict(parts))
+
+
+def too_little_known(coverage: float | None) -> Shortfall:
+    """Return that the answers are no assessment yet, so that no date could be relied on."""
+    return Shortfall(kind="coverage", have=coverage or 0.0, need=ENOUGH)
 
 
 def without_step(practices: Collection[str]) -> Iterator[Shortfall]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from heapq import heapify, heappop, heappush
 
-from advisor.roadmap.goal import Raise
+from advisor.roadmap.model import Raise
 from advisor.roadmap.select import Selection
 from advisor.rubric.model import Practice, Rubric, Step
 

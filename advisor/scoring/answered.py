@@ -42,9 +42,7 @@ def score_practices(
     return practices, waivers
 
 
-def score_evidence(
-    answer: Answer, caps: Mapping[str, int], day: date
-) -> tuple[EvidenceScore, ...]:
+def score_evidence(answer: Answer, caps: Mapping[str, int], day: date) -> tuple[EvidenceScore, ...]:
     """Return what backs an answer, and whether it counts on `day`; `caps` is by kind."""
     return tuple(
         EvidenceScore(

@@ -413,6 +413,7 @@ class RubricStamp(Frozen):
     evidence_kinds: tuple[EvidenceCap, ...]
     profile: tuple[Named, ...]
     kpis: tuple[Named, ...] = ()
+    sets: tuple[Named, ...] = ()
 
     @property
     def reference(self) -> str:

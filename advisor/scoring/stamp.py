@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from advisor.rubric.model import Kpi, ProfileField, Role, Rubric, Side
+from advisor.rubric.model import FeatureSet, Kpi, ProfileField, Role, Rubric, Side
 from advisor.scoring.feature import Facts, shown_traits
 from advisor.scoring.model import EvidenceCap, LevelStatus, Named, RubricStamp
 
@@ -21,6 +21,7 @@ def stamp(rubric: Rubric) -> RubricStamp:
         roles=_named(rubric.roles),
         profile=_named(rubric.profile),
         kpis=_named(rubric.kpis),
+        sets=_named(rubric.sets),
         evidence_kinds=tuple(
             EvidenceCap(id=kind.id, title=kind.title, caps=kind.caps)
             for kind in rubric.evidence_kinds
@@ -28,7 +29,7 @@ def stamp(rubric: Rubric) -> RubricStamp:
     )
 
 
-def _named(elements: Iterable[Side | Role | ProfileField | Kpi]) -> tuple[Named, ...]:
+def _named(elements: Iterable[Side | Role | ProfileField | Kpi | FeatureSet]) -> tuple[Named, ...]:
     return tuple(Named(id=element.id, title=element.title) for element in elements)
 
 

@@ -1,41 +1,74 @@
 """What keeps a team from a level."""
 
+from collections.abc import Sequence
+
+from advisor.plain_text import sentence as closed
+from advisor.scoring.model import Blocker, Scorecard
 from advisor.words.catalogue import counted, sentence
+from advisor.words.criterion import say_blocker
+from advisor.words.level import say_level
 
 
 def say_nothing_blocks(held: int | None) -> str:
-    """Return why no practice blocks a level, where none does."""
+    """Return why no criterion blocks a level, where none does."""
     if held is None:
-        return sentence("No level can be held: no practice that applies has a gate.")
+        return sentence("No level can be held: no core feature applies.")
     return sentence("Nothing blocks: there is no level above the one held.")
 
 
-def say_blocking(number: int, level: int) -> str:
-    """Return how many practices block a level."""
-    return counted(
-        "{n} practice blocks level {level}",
-        "{n} practices block level {level}",
-        number,
-        level=level,
+def say_lacking(number: int) -> str:
+    """Return how many criteria are lacking, as a heading."""
+    return counted("{n} criterion is lacking", "{n} criteria are lacking", number)
+
+
+def say_not_known(number: int) -> str:
+    """Return how many criteria are not known, as a heading."""
+    return counted("{n} criterion is not known", "{n} criteria are not known", number)
+
+
+def say_kind(blocker: Blocker) -> str:
+    """Return in a few words why a criterion stands before a level."""
+    return {
+        "below": sentence("lacking"),
+        "unknown": sentence("answered as unknown"),
+        "unanswered": sentence("not answered"),
+        "waived": sentence("waived without effect"),
+        "unsupported": sentence("met, not shown by evidence"),
+    }[blocker.kind]
+
+
+def say_short_of(blockers: Sequence[Blocker], *, hurts: bool) -> str:
+    """Return the first of what a feature is short of, whether it hurt, and how many more."""
+    text = (blockers[0].text or say_blocker(blockers[0])).rstrip(".")
+    more = len(blockers) - 1
+    said = [closed(text)]
+    if hurts:
+        said.append(sentence("Its lack hurt lately."))
+    if more:
+        said.append(counted("And {n} more criterion.", "And {n} more criteria.", more))
+    return " ".join(said)
+
+
+def say_short_titles(blockers: Sequence[Blocker], unguarded: Sequence[Blocker]) -> tuple[str, str]:
+    """Return over what is lacking, and over what is not known, for what that is needed."""
+    if not blockers and unguarded:
+        level = unguarded[0].level
+        return (
+            sentence("Lacking to guard level {level}", level=level),
+            sentence("To find out about the guard of level {level}", level=level),
+        )
+    level = blockers[0].level if blockers else 0
+    return (
+        sentence("Lacking before level {level}", level=level),
+        sentence("To find out before level {level}", level=level),
     )
 
 
-def say_unsupported(number: int, supported: int | None, claimed: int | None) -> str:
-    """Return how many practices lack the evidence for the level claimed, without a full stop."""
-    return counted(
-        "Evidence supports level {supported} only: {n} practice does not show what level {claimed} "
-        "rests on",
-        "Evidence supports level {supported} only: {n} practices do not show what level {claimed} "
-        "rests on",
-        number,
-        supported=supported,
-        claimed=claimed,
-    )
-
-
-def say_act_on_evidence(more: int) -> str:
-    """Return how many claims are not listed, and how to act on what evidence supports."""
-    hint = sentence("To act on what evidence supports: --strict.")
-    if more <= 0:
-        return hint
-    return counted("… and {n} more. {hint}", "… and {n} more. {hint}", more, hint=hint)
+def say_what_for(card: Scorecard, blockers: Sequence[Blocker], told: Sequence[Blocker]) -> str:
+    """Return what the criteria told are needed for: the next level, or to guard the top."""
+    if not told:
+        return ""
+    level = say_level(card, told[0].level)
+    if blockers:
+        return sentence("Each of these keeps the team from {level}.", level=level)
+    return sentence("Each of these leaves {level}, unguarded.", level=level)

@@ -5,22 +5,13 @@ from datetime import date
 
 from advisor.roadmap.model import Projection, RoadmapStep
 from advisor.scoring.model import Standing
-from advisor.scoring.number import show_score
 from advisor.words.catalogue import counted, sentence
-from advisor.words.figure import say_answered, say_range
-from advisor.words.level import say_standing
+from advisor.words.figure import say_answered, say_scored
 
 
-def say_point(standing: Standing, side: str) -> Iterator[str]:
+def say_point(standing: Standing, side: str, *, ranged: bool) -> Iterator[str]:
     """Yield where a side stands in a part, what open answers leave of it, and on how many."""
-    yield sentence(
-        "{side}: {score}, {level}",
-        side=side,
-        score=show_score(standing.score),
-        level=say_standing(standing),
-    )
-    if standing.low != standing.high:
-        yield say_range(show_score(standing.low), show_score(standing.high))
+    yield sentence("{side}: {score}", side=side, score=say_scored(standing, ranged=ranged))
     yield say_answered(standing)
 
 

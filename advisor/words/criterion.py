@@ -96,6 +96,8 @@ def say_evidence(item: EvidenceScore) -> str:
 def say_waiver(waiver: WaiverScore) -> str:
     """Return who waives what why, and whether that counts."""
     by = waiver.by or sentence("nobody named")
+    if waiver.until is not None and not waiver.expired:
+        by = sentence("{by} until {day}", by=by, day=waiver.until)
     if waiver.counts:
         return sentence(
             "Waived by {by}, approved by {approved}: {reason}. It is left out.",

@@ -13,12 +13,13 @@ def position(status: CrosswalkStatus) -> str:
     """Return where the team stands, how much of the framework is decided, and the most there is."""
     return sentence(
         "{place} ({share} of its items decided)",
-        place=_place(status),
+        place=say_place(status),
         share=show_share(status.coverage),
     )
 
 
-def _place(status: CrosswalkStatus) -> str:
+def say_place(status: CrosswalkStatus) -> str:
+    """Return where the team stands, from the lowest to the highest that is possible."""
     if status.kind == "capabilities":
         return _capabilities(status)
     if status.points is not None:
@@ -98,13 +99,24 @@ def say_next(status: CrosswalkStatus) -> str:
     if status.points is not None:
         weakest = [name for name, points in status.sections.items() if points == status.points]
         return sentence("The weakest section decides: {sections}.", sections=join_words(weakest))
-    if not status.next_missing:
-        return ""
-    return sentence(
-        "What level {level} asks and is not shown: {lacking}.",
-        level=status.next_level,
-        lacking=few([quoted(item) for item in status.next_missing], _FEW),
-    )
+    said = []
+    if status.next_missing:
+        said.append(
+            sentence(
+                "Not shown before its level {level}: {lacking}.",
+                level=status.next_level,
+                lacking=few([quoted(item) for item in status.next_missing], _FEW),
+            )
+        )
+    if status.next_open:
+        said.append(
+            sentence(
+                "Not known before its level {level}: {open}.",
+                level=status.next_level,
+                open=few([quoted(item) for item in status.next_open], _FEW),
+            )
+        )
+    return " ".join(said)
 
 
 def say_state(item: ItemStatus) -> str:
@@ -112,8 +124,8 @@ def say_state(item: ItemStatus) -> str:
     return {
         "held": sentence("shown"),
         "partly": sentence("shown in part"),
-        "missing": sentence("missing"),
-        "open": sentence("not answered"),
+        "missing": sentence("not shown"),
+        "open": sentence("not known"),
         "outside": sentence("not asked here"),
         "not_applicable": sentence("does not apply"),
     }[item.state]
@@ -140,5 +152,5 @@ def say_inferred(status: CrosswalkStatus) -> str:
 def say_missing(status: CrosswalkStatus) -> str:
     """Return what the list of missing items stands before."""
     if status.next_level is None:
-        return sentence("Missing")
-    return sentence("Missing before its level {level}", level=status.next_level)
+        return sentence("Not shown")
+    return sentence("Not shown before its level {level}", level=status.next_level)

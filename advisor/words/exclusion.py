@@ -1,20 +1,14 @@
 """Why the profile leaves a practice out."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from advisor.plain_text import sentence as closed
 from advisor.rubric.model import NumberRange, ProfileField
 from advisor.rubric.profile import Exclusion, Value
-from advisor.scoring.model import Scorecard
+from advisor.scoring.model import PracticeScore
 from advisor.words.catalogue import sentence
-from advisor.words.phrase import join_words
-from advisor.words.titles import Titles
-
-_BY_PROFILE = re.compile(
-    r"it concerns teams with (?P<field>[\w-]+): (?P<wanted>.+); this one has (?P<here>.+)"
-)
-_TRUTH = re.compile(r"\b(true|false)\b")
+from advisor.words.criterion import say_waiver
+from advisor.words.phrase import capital, join_words
 
 
 def say_exclusion(found: Exclusion, fields: Sequence[ProfileField]) -> str:
@@ -59,23 +53,25 @@ def _say_value(value: Value, options: Mapping[str, str]) -> str:
     return options.get(value, value) if isinstance(value, str) else f"{value:g}"
 
 
+def say_profile_value(value: Value) -> str:
+    """Return a value of the profile in words."""
+    return _say_value(value, {})
+
+
 def yes_or_no(value: bool) -> str:
     """Return what a value that holds or not is called."""
     return sentence("yes") if value else sentence("no")
 
 
-def say_left_out(card: Scorecard, reason: str) -> str:
-    """Return why a practice does not apply, with titles where the profile's fields have ids."""
-    found, titles = _BY_PROFILE.fullmatch(reason), Titles(card).profile
-    if not found or found["field"] not in titles:
-        return closed(reason)
-    wanted, here = (
-        _TRUTH.sub(lambda truth: yes_or_no(truth.group() == "true"), found[name])
-        for name in ("wanted", "here")
+def say_left_out(practice: PracticeScore, titles: Mapping[str, str]) -> str:
+    """Return why a practice does not apply, in sentences; nothing where it does."""
+    if practice.applicable:
+        return ""
+    if practice.waiver:
+        return say_waiver(practice.waiver)
+    found = practice.excluded or tuple(
+        dict.fromkeys(item for criterion in practice.criteria for item in criterion.excluded)
     )
-    return sentence(
-        "Asked only where “{field}” is {wanted}; here it is {here}.",
-        field=titles[found["field"]],
-        wanted=wanted,
-        here=here,
-    )
+    if found:
+        return closed(capital(say_excluded(found, titles)))
+    return closed(capital(practice.reason or ""))

@@ -1,52 +1,71 @@
-"""Levels of the rubric and their features: held, missing, and by which evidence."""
+"""Levels by the features that decide them, and what is known of those."""
 
 from collections.abc import Sequence
 
-from advisor.result.model import Result
-from advisor.scoring.model import FeatureStatus
-from advisor.words.catalogue import sentence
-from advisor.words.phrase import few, within
-
-_FEW = 3
+from advisor.scoring.level import FeaturesInScope
+from advisor.scoring.model import CriterionScore, FeatureScore, FeatureState, Scorecard
+from advisor.words.catalogue import counted, sentence
+from advisor.words.criterion import say_criterion
 
 
-def say_held(result: Result, level: int) -> str:
-    """Return whether a level is held, and by what."""
-    claimed, supported = result.level["claimed"], result.level["supported"]
+def say_level_held(card: Scorecard, level: int) -> str:
+    """Return whether the deciding side holds a level, guards it, and whether evidence shows it."""
+    claimed, supported = card.held("claimed"), card.held("supported")
     if level == 0:
         return sentence("where every team starts")
     if claimed is None or claimed < level:
-        return sentence("not held")
-    if supported is not None and supported >= level:
-        return sentence("held, supported by evidence")
-    return sentence("held as claimed, not supported by evidence")
+        return sentence("not told yet") if card.thin else sentence("not held")
+    shown = supported is not None and supported >= level
+    if level < claimed or card.guarded():
+        return (
+            sentence("held, and evidence shows it")
+            if shown
+            else sentence("held as claimed, and not all shown by evidence")
+        )
+    if card.guarded() is None:
+        return sentence("held, and not known to be guarded")
+    return sentence("held and unguarded")
 
 
-def say_feature(feature: FeatureStatus, level: int) -> str:
-    """Return in a few words whether a feature of a level is there; one of level 0 is to be lost."""
-    if level == 0 and feature.state in {"held", "missing"}:
-        return sentence("still there") if feature.state == "held" else sentence("left behind")
-    if feature.state == "held" and not feature.supported:
-        return sentence("held, evidence missing")
-    return {
-        "held": sentence("held"),
-        "missing": sentence("missing"),
-        "not_shown": sentence("not shown"),
-        "not_applicable": sentence("does not apply"),
-    }[feature.state]
+def say_counts(features: FeaturesInScope, level: int) -> str:
+    """Return how many core features and components of a level are held; nothing for neither."""
+    said = [_say_core(features, features.of("core", level))]
+    said.append(_say_components(features, features.of("component", level)))
+    return ", ".join(part for part in said if part)
 
 
-def say_backed(feature: FeatureStatus) -> str:
-    """Return whether evidence backs a feature that is held."""
-    if feature.supported:
-        return sentence("The evidence given backs it.")
-    return sentence("The evidence given does not back it yet.")
-
-
-def say_takes(feature: FeatureStatus, lacking: Sequence[str]) -> str:
-    """Return what a feature is, and which practices it takes yet."""
-    return sentence(
-        "{summary} It takes {practices}.",
-        summary=feature.summary,
-        practices=few([within(title) for title in lacking], _FEW),
+def _say_core(scope: FeaturesInScope, features: Sequence[FeatureScore]) -> str:
+    if not features:
+        return ""
+    return counted(
+        "{held} of {n} core feature",
+        "{held} of {n} core features",
+        len(features),
+        held=_held(scope, features),
     )
+
+
+def _say_components(scope: FeaturesInScope, features: Sequence[FeatureScore]) -> str:
+    if not features:
+        return ""
+    return counted(
+        "{held} of {n} component",
+        "{held} of {n} components",
+        len(features),
+        held=_held(scope, features),
+    )
+
+
+def _held(scope: FeaturesInScope, features: Sequence[FeatureScore]) -> int:
+    return sum(scope.state(feature) is FeatureState.HELD for feature in features)
+
+
+def say_role(feature: FeatureScore) -> str:
+    """Return whether a feature decides that a level is held, or that it is guarded."""
+    return sentence("core") if feature.role == "core" else sentence("component")
+
+
+def say_defining(criterion: CriterionScore) -> str:
+    """Return a criterion that defines a feature, with why it is not counted as shown."""
+    state = say_criterion(criterion, "supported")
+    return sentence("{state}: {text}", state=state, text=criterion.text.rstrip("."))

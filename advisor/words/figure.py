@@ -3,13 +3,13 @@
 from advisor.scoring.model import Counts, Scorecard, Standing
 from advisor.scoring.number import show_score
 from advisor.words.catalogue import counted, sentence
-from advisor.words.level import say_dash, say_standing
+from advisor.words.level import say_dash
 
 
-def say_bounds(result: Scorecard) -> str:
-    """Return of what the score is, and what open answers leave of it."""
+def say_bounds(result: Scorecard, *, ranged: bool) -> str:
+    """Return of what the score is, and what open answers leave of it unless that is told."""
     low, high = show_score(result.score.low), show_score(result.score.high)
-    if low == high:
+    if ranged or low == high:
         return sentence("of {top}", top=result.top)
     return sentence("of {top}; {range}", top=result.top, range=say_range(low, high))
 
@@ -55,20 +55,28 @@ def say_by_evidence(level: int | None) -> str:
     return sentence("{level} supported by evidence", level=say_dash(level))
 
 
-def say_scored(standing: Standing) -> str:
-    """Return score and level of a side of a part."""
-    level = say_standing(standing)
+def say_scored(standing: Standing, *, ranged: bool) -> str:
+    """Return the score of a side of a part with its bounds; `ranged` leaves the bounds only."""
     if not standing.applicable:
-        return level
-    return sentence("{score}, {level}", score=show_score(standing.score), level=level)
+        return sentence("no practice")
+    if ranged:
+        return say_shown(standing, ranged=True)
+    score, low, high = (show_score(n) for n in (standing.score, standing.low, standing.high))
+    if low == high:
+        return score
+    return sentence("{score}, {range}", score=score, range=say_range(low, high))
 
 
-def say_states(counts: Counts) -> str:
-    """Return how many practices are in which state."""
-    return sentence(
-        "{answered} answered, {unknown} unknown, {unanswered} unanswered, {rest} not applicable",
-        answered=counts.answered,
-        unknown=counts.unknown,
-        unanswered=counts.unanswered,
-        rest=counts.not_applicable,
-    )
+def say_shown(standing: Standing, *, ranged: bool) -> str:
+    """Return the score of a side of a part alone, as a number or as its range."""
+    if not standing.applicable:
+        return "–"
+    if not ranged:
+        return show_score(standing.score)
+    return say_open_range(standing) or show_score(standing.low)
+
+
+def say_open_range(standing: Standing) -> str:
+    """Return what open answers leave of a score in a few words; nothing where none is open."""
+    low, high = show_score(standing.low), show_score(standing.high)
+    return "" if low == high else sentence("{low} to {high}", low=low, high=high)

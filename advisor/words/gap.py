@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from advisor.scoring.model import DimensionScore, Scorecard
 from advisor.scoring.number import show_score
 from advisor.words.catalogue import sentence
+from advisor.words.held import as_range
 from advisor.words.phrase import few, join_words, within
 from advisor.words.titles import Titles
 
@@ -15,6 +16,8 @@ _FAR_AHEAD = 1.0
 
 def say_gap(card: Scorecard, dimension: DimensionScore) -> str:
     """Return the gap of a dimension in words, without a full stop."""
+    if as_range(card):
+        return sentence("too little is answered to compare")
     side, titles = card.rubric.compared_side, Titles(card).sides
     if side is None or dimension.gap is None:
         missing = [titles[s] for s, standing in dimension.sides.items() if standing.score is None]
@@ -45,7 +48,9 @@ def say_ahead(gap: float, carries_over: str) -> str:
     return sentence("Ahead by {by}. {carried}", by=show_score(gap), carried=carries_over)
 
 
-def say_there(titles: Sequence[str], *, everything: bool, carries_over: str, named: bool) -> str:
+def say_there(
+    titles: Sequence[str], *, everything: bool, known: bool, carries_over: str, named: bool
+) -> str:
     """Return the rubric's text where all of it is there, what there is so far, or that none is."""
     names = few([titles[0], *map(within, titles[1:])], _FEW) if titles else ""
     if everything and named:
@@ -54,4 +59,4 @@ def say_there(titles: Sequence[str], *, everything: bool, carries_over: str, nam
         return carries_over
     if names:
         return sentence("So far {practices}.", practices=within(names))
-    return sentence("Nothing yet.")
+    return sentence("Nothing yet.") if known else sentence("Nothing that is known.")

@@ -3,10 +3,17 @@
 from collections.abc import Sequence
 
 from advisor.scoring.level import FeaturesInScope, features_of
-from advisor.scoring.model import Basis, FeatureScore, FeatureState, Scorecard, Toward
+from advisor.scoring.model import (
+    Basis,
+    FeatureScore,
+    FeatureState,
+    LevelStanding,
+    Scorecard,
+    Toward,
+)
 from advisor.scoring.number import show_score, show_share
 from advisor.words.catalogue import counted, sentence
-from advisor.words.phrase import join_words, within
+from advisor.words.phrase import capital, join_words, within
 
 MOST_OPEN = 0.5  # of all criteria may be open for a score to be told as one number
 
@@ -74,6 +81,18 @@ def _perhaps_guarded(level: int, unknown: Sequence[FeatureScore]) -> str:
 
 def _titles(features: Sequence[FeatureScore]) -> str:
     return join_words([within(feature.title) for feature in features])
+
+
+def say_standing_of(standing: LevelStanding) -> str:
+    """Return the level that one kind of work holds, and whether that is guarded."""
+    level = capital(say_level(standing.claimed))
+    if not standing.claimed:
+        return level
+    if standing.guarded is None:
+        return sentence("{level}, not known to be guarded", level=level)
+    if standing.guarded:
+        return sentence("{level}, guarded", level=level)
+    return sentence("{level}, unguarded", level=level)
 
 
 def say_possible(card: Scorecard, side: str | None = None) -> str:

@@ -1,6 +1,6 @@
 """Levels, overall and in parts of the rubric."""
 
-from advisor.scoring.model import Scorecard, Standing
+from advisor.scoring.model import Scorecard
 from advisor.words.catalogue import sentence
 
 
@@ -19,20 +19,6 @@ def say_level(card: Scorecard, level: int | None) -> str:
 def say_in_part(level: int, part: str) -> str:
     """Return a level in a part of the rubric: `level 1 in Testing`."""
     return sentence("level {level} in {part}", level=level, part=part)
-
-
-def say_standing(standing: Standing) -> str:
-    """Return a level held in a few words, or why there is none."""
-    if standing.level is None:
-        return sentence("no gate") if standing.applicable else sentence("no practice")
-    return sentence("Level {level}", level=standing.level)
-
-
-def say_both(claimed: str, supported: str) -> str:
-    """Return two levels, or how two levels moved, as claimed and as supported."""
-    return sentence(
-        "{claimed} claimed, {supported} supported", claimed=claimed, supported=supported
-    )
 
 
 def say_dash(level: int | None) -> str:

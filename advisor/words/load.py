@@ -23,9 +23,24 @@ def say_peak() -> str:
 
 def say_projection(result: Result) -> str:
     """Return what the cells of a projection are, without a full stop."""
-    if result.roadmap.months:
+    months = bool(result.roadmap.months)
+    if result.roadmap.not_known:
+        return _say_if_known(months=months)
+    if months:
         return sentence("Score and level held (L) today, at month ends and at the end of the plan")
     return sentence("Score and level held (L) today and after the last step")
+
+
+def _say_if_known(*, months: bool) -> str:
+    if months:
+        return sentence(
+            "Score and level (L) held today and, if all that is not known turns out met, at month "
+            "ends and at the end of the plan"
+        )
+    return sentence(
+        "Score and level (L) held today and, if all that is not known turns out met, after the "
+        "last step"
+    )
 
 
 def say_critical() -> str:

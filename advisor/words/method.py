@@ -5,55 +5,103 @@ from collections.abc import Iterator
 from advisor.result.model import Result
 from advisor.words.catalogue import sentence
 from advisor.words.phrase import join_words
+from advisor.words.quantity import say_date
 from advisor.words.titles import Titles
 
 
 def method(result: Result) -> Iterator[tuple[str, str]]:
     """Yield each kind of number with what it means and how it is computed."""
-    caps = [
-        sentence("{kind} up to {level}", kind=kind.title, level=kind.caps)
-        for kind in result.rubric.evidence_kinds
-    ]
-    yield (
-        sentence("Level held"),
-        sentence(
-            "The largest level up to which every practice that applies meets its gate. One unmet "
-            "gate is enough to hold a level back; a mean never decides. The overall level is that "
-            "of the {side} side. An unknown or open answer meets no gate.",
-            side=Titles(result).sides[result.rubric.primary_side],
-        ),
-    )
-    yield (
-        sentence("Claimed and supported"),
-        sentence(
-            "Claimed is the level answered. Supported is the claimed level, but no higher than the "
-            "strongest evidence valid on the day allows: {caps}.",
-            caps=join_words(caps),
-        ),
-    )
-    yield (
-        sentence("Score"),
-        sentence(
-            "The mean of answered levels by weight: sum of weight × level, divided by the sum of "
-            "weights. Its bounds put every open answer at the lowest and at the highest level. "
-            "Shown numbers are cut, never rounded up, so none reaches a level early."
-        ),
-    )
+    yield from _of_criteria(result) if result.has_criteria else _of_practices()
     yield (
         sentence("Gap"),
         sentence(
-            "The score of the compared side less the score of the deciding side, per dimension."
+            "The shown score of the compared side less that of the deciding side, per dimension."
         ),
     )
     yield (
         sentence("Order of steps"),
         sentence(
-            "Steps that lift what blocks the target, with all they need first; where two do the "
-            "same, the one with the least likely effort. Among those that can start: for the "
-            "lowest level first, then by blocked weight lifted per person-day."
+            "Steps that meet criteria which the target lacks, with all they need first; where two "
+            "do the same, the one with the least likely effort. What is not known is not planned. "
+            "Among those that can start: for the lowest level first, then by blocked weight lifted "
+            "per person-day."
         ),
     )
     yield sentence("Rubric"), _rubric(result)
+
+
+def _of_criteria(result: Result) -> Iterator[tuple[str, str]]:
+    caps = [
+        sentence("{kind} up to {level}", kind=kind.title, level=kind.caps)
+        for kind in result.rubric.evidence_kinds
+    ]
+    yield (
+        sentence("Criteria"),
+        sentence(
+            "Each practice is cut into criteria: facts that are met, not met, or not known. Not "
+            "known is told as that, and never as a lack."
+        ),
+    )
+    yield (
+        sentence("Level held"),
+        sentence(
+            "A feature is held when every criterion that defines it is met. A level is held when "
+            "the core features of all levels up to it are held, and the components of all levels "
+            "below it. It is guarded when its own components are held too. The level of the team "
+            "is that of the {side} side; a mean never decides one.",
+            side=Titles(result).sides[result.rubric.primary_side],
+        ),
+    )
+    yield (
+        sentence("Possible"),
+        sentence(
+            "The level that could be held if everything open turned out met. It is not told where "
+            "more than half of what defines a level on the way is open."
+        ),
+    )
+    yield (
+        sentence("Claimed and supported"),
+        sentence(
+            "Claimed is what is answered. Supported is what evidence valid on {day} shows; it "
+            "shows criteria up to a level by its kind: {caps}.",
+            day=say_date(result.as_of),
+            caps=join_words(caps),
+        ),
+    )
+    yield (
+        sentence("Waivers"),
+        sentence(
+            "What a team waives counts as not known, unless somebody else approved it, and for at "
+            "most one in ten of the criteria that define a level."
+        ),
+    )
+    yield (
+        sentence("Score"),
+        sentence(
+            "A practice counts the share of its criteria that are met, level by level: three of "
+            "four of level 1 are 0.75. The score is the mean by weight of the practices that are "
+            "answered. Its bounds take every open criterion as not met, and as met. Shown numbers "
+            "are cut, never rounded up, so none reaches a level early."
+        ),
+    )
+
+
+def _of_practices() -> Iterator[tuple[str, str]]:
+    """Yield how the numbers of a result of schema 1 were computed."""
+    yield (
+        sentence("Level held"),
+        sentence(
+            "The largest level up to which every practice that applied met its gate. An unknown or "
+            "open answer met none."
+        ),
+    )
+    yield (
+        sentence("Score"),
+        sentence(
+            "The mean of answered levels by weight. Its bounds put every open answer at the lowest "
+            "and at the highest level."
+        ),
+    )
 
 
 def _rubric(result: Result) -> str:

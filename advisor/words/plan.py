@@ -7,6 +7,7 @@ from advisor.result.basis import basis_of
 from advisor.result.model import Result
 from advisor.roadmap.model import Milestone, Roadmap
 from advisor.words.catalogue import counted, sentence
+from advisor.words.find_out import say_once_known
 from advisor.words.phrase import capital
 from advisor.words.plan_remark import say_confidence
 from advisor.words.practice import say_practices
@@ -16,7 +17,7 @@ from advisor.words.titles import Titles
 
 
 def headline(result: Result) -> str:
-    """Return in one sentence what the roadmap leads to and when."""
+    """Return what the roadmap leads to and when, and whether that rests on what is not known."""
     roadmap = result.roadmap
     number, goal = len(roadmap.steps), say_target(result)
     by = "" if not roadmap.target or not roadmap.target.by else say_date(roadmap.target.by)
@@ -50,10 +51,21 @@ def headline(result: Result) -> str:
                 goal=goal,
             )
         case "reached":
-            said = nothing_left()
+            return say_nothing_left(roadmap)
         case "unreachable":
-            said = _unreachable(number, capital(goal))
-    return said
+            return _unreachable(number, capital(goal))
+    return " ".join(filter(None, [said, say_once_known(roadmap)]))
+
+
+def say_nothing_left(roadmap: Roadmap) -> str:
+    """Return that the target is reached, or that nothing is known to be lacking."""
+    if not roadmap.not_known:
+        return nothing_left()
+    return counted(
+        "Nothing is known to be lacking for this target, and {n} fact is not known.",
+        "Nothing is known to be lacking for this target, and {n} facts are not known.",
+        roadmap.not_known,
+    )
 
 
 def nothing_left() -> str:
@@ -123,9 +135,9 @@ def say_order(result: Result) -> str:
     roadmap = result.roadmap
     held = result.held(basis_of(result))
     if held is None:
-        return sentence("No practice that applies has a gate, so there is no level to lead to.")
-    if roadmap.status == "reached" and held < result.top:
-        return nothing_left()
+        return sentence("No core feature applies, so there is no level to lead to.")
+    if roadmap.status == "reached" and (roadmap.not_known or held < result.top):
+        return say_nothing_left(roadmap)
     if roadmap.status == "reached":
         return sentence("Nothing is left to do in this rubric: the highest level is held.")
     if roadmap.target is None:
@@ -138,6 +150,7 @@ def say_order(result: Result) -> str:
         target=say_target(result),
         days=say_days(roadmap.likely_days),
     )
+    intro = " ".join(filter(None, [intro, say_once_known(roadmap)]))
     if not roadmap.unreached:
         return intro
     lacking = say_practices(roadmap.unreached, Titles(result))

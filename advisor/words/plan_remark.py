@@ -9,6 +9,7 @@ from advisor.roadmap.model import Roadmap
 from advisor.scoring.model import Basis, RubricStamp, Scorecard
 from advisor.scoring.number import show_share
 from advisor.words.catalogue import counted, sentence
+from advisor.words.find_out import say_facts
 from advisor.words.phrase import join_words
 from advisor.words.practice import say_practices
 from advisor.words.quantity import say_date
@@ -53,15 +54,17 @@ def _proof(roadmap: Roadmap, bound: float) -> str:
     share = f"{bound * _PERCENT:.1f}"
     if roadmap.aim == "level":
         if bound == 0:
-            return sentence("No plan with these people is there earlier: that is proved.")
+            return sentence("With these people, no plan can reach it earlier; that is proved.")
         return sentence(
-            "Another plan with these people might be there earlier, by at most {share} %.",
+            "With these people, another plan might reach it earlier, by at most {share} %.",
             share=share,
         )
     if bound == 0:
-        return sentence("No plan with these people raises more practices by then: that is proved.")
+        return sentence(
+            "With these people, no plan can raise more practices by then; that is proved."
+        )
     return sentence(
-        "Another plan with these people might raise more practices by then, by at most {share} %.",
+        "With these people, another plan might raise more practices by then, by at most {share} %.",
         share=share,
     )
 
@@ -75,16 +78,18 @@ def nearest(
         return
     when = sentence("By {day}", day=say(target.by)) if target.by else sentence("As things are")
     had = join_words(list(levels_had(feasible, card, basis)))
+    known = _once_known(roadmap)
     day = None if feasible.date is None else say(feasible.date)
     if had and day:
         yield sentence(
-            "{when} {levels} can be held; the nearest date is {day}.",
+            "{when} {levels} can be held{known}; the nearest date is {day}.",
             when=when,
             levels=had,
+            known=known,
             day=day,
         )
     elif had:
-        yield sentence("{when} {levels} can be held.", when=when, levels=had)
+        yield sentence("{when} {levels} can be held{known}.", when=when, levels=had, known=known)
     elif feasible.level is None and not (feasible.dimensions or feasible.stages):
         if day:
             yield sentence("The nearest date is {day}.", day=day)
@@ -94,6 +99,13 @@ def nearest(
         )
     else:
         yield sentence("{when} no further level can be held.", when=when)
+
+
+def _once_known(roadmap: Roadmap) -> str:
+    if not roadmap.not_known:
+        return ""
+    facts = say_facts(roadmap.not_known)
+    return sentence(" once what is not known turns out met: {facts}", facts=facts)
 
 
 def _assumed(roadmap: Roadmap, titles: Titles) -> Iterator[str]:

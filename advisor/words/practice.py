@@ -1,11 +1,11 @@
-"""Practices: how they are answered, what they carry, and what they want."""
+"""What a team answered to a practice, and what evidence shows of it."""
 
 from collections.abc import Iterable, Sequence
 
-from advisor.assessment.model import AnswerState
-from advisor.scoring.model import PracticeScore
+from advisor.scoring.model import CriterionState, PracticeScore, PracticeState
+from advisor.scoring.number import show_score
 from advisor.words.catalogue import counted, sentence
-from advisor.words.phrase import capital, few, first_sentence, join_words, quoted, within
+from advisor.words.phrase import capital, few, join_words, quoted, within
 from advisor.words.titles import Titles
 
 _FEW = 3
@@ -17,25 +17,66 @@ def say_practices(ids: Iterable[str], titles: Titles) -> str:
 
 
 def say_answer(practice: PracticeScore) -> str:
-    """Return the level answered, or why there is none."""
-    match practice.state:
-        case AnswerState.UNKNOWN:
-            return sentence("unknown")
-        case AnswerState.UNANSWERED:
-            return sentence("not answered")
-        case AnswerState.NOT_APPLICABLE:
-            return sentence("not applicable")
-    return sentence("Level {level}", level=practice.claimed)
+    """Return the level answered and what of the next is met, or why there is none."""
+    if practice.claimed is None:
+        return {
+            PracticeState.UNKNOWN: sentence("unknown"),
+            PracticeState.UNANSWERED: sentence("not answered"),
+            PracticeState.WAIVED: sentence("waived"),
+        }.get(practice.state, sentence("does not apply"))
+    level = sentence("Level {level}", level=practice.claimed)
+    following = [c for c in practice.criteria if c.in_scope and c.level == practice.claimed + 1]
+    met = sum(criterion.met("claimed") for criterion in following)
+    if not met:
+        return level
+    return sentence(
+        "{level}, {met} of {all} for level {next}",
+        level=level,
+        met=met,
+        all=len(following),
+        next=practice.claimed + 1,
+    )
 
 
 def say_supported(practice: PracticeScore) -> str:
-    """Return the level answered and how much of it is supported."""
+    """Return the level answered, what it adds to the score, and how much of it is supported."""
     answer = say_answer(practice)
-    if not practice.claimed:
+    if not practice.value:
         return answer
     if not practice.evidence:
-        return sentence("{answer} claimed without evidence", answer=answer)
-    return sentence("{answer} claimed, {level} supported", answer=answer, level=practice.supported)
+        return sentence(
+            "{answer}; value {value}, claimed without evidence",
+            answer=answer,
+            value=show_score(practice.value),
+        )
+    return sentence(
+        "{answer}; value {value}, of which evidence supports {supported}",
+        answer=answer,
+        value=show_score(practice.value),
+        supported=show_score(practice.supported_value),
+    )
+
+
+def say_criteria_met(practice: PracticeScore) -> str:
+    """Return how many criteria are met, not met and not known; nothing where none counts."""
+    scope = [criterion for criterion in practice.criteria if criterion.in_scope]
+    if not scope:
+        return ""
+    unmet = sum(criterion.unmet for criterion in scope)
+    unknown = sum(criterion.open for criterion in scope)
+    said = [
+        counted(
+            "{met} of {n} criterion met",
+            "{met} of {n} criteria met",
+            len(scope),
+            met=sum(criterion.state is CriterionState.MET for criterion in scope),
+        )
+    ]
+    if unmet:
+        said.append(sentence("{n} not met", n=unmet))
+    if unknown:
+        said.append(sentence("{n} not known", n=unknown))
+    return ", ".join(said)
 
 
 def say_backing(practice: PracticeScore) -> str:
@@ -46,33 +87,9 @@ def say_backing(practice: PracticeScore) -> str:
     return capital(join_words([*said, *note]))
 
 
-def say_wanting(practice: PracticeScore, level: int, number: int) -> str:
-    """Return how many practices of a part block a level, and what the worst of them wants."""
-    need = practice.need(level)
-    if practice.claimed is None:
-        wants = sentence("of which nobody gave a level")
-    elif practice.claimed == 0:
-        return _blocking(practice, level, number, f": {practice.risk}")
-    elif practice.claimed >= need:
-        wants = sentence("of which no valid evidence is given")
-    else:
-        wants = sentence(
-            "which is to show yet: {text}", text=first_sentence(practice.levels[need]).rstrip(".")
-        )
-    return _blocking(practice, level, number, f", {wants}.")
-
-
-def _blocking(practice: PracticeScore, level: int, number: int, rest: str) -> str:
-    return (
-        counted(
-            "{n} practice blocks level {level}, {worst}",
-            "{n} practices block level {level}, {worst} above all",
-            number,
-            level=level,
-            worst=within(practice.title),
-        )
-        + rest
-    )
+def say_said_by(name: str) -> str:
+    """Return who gave an answer."""
+    return sentence("Said by {name}.", name=name)
 
 
 def say_strength(score: str, top: int, practices: Sequence[str], level: int, backed: bool) -> str:
@@ -80,8 +97,8 @@ def say_strength(score: str, top: int, practices: Sequence[str], level: int, bac
     names = capital(few([within(title) for title in practices], _FEW))
     if backed:
         return counted(
-            "{score} of {top}. {names} stands at level {level}, with evidence that backs it.",
-            "{score} of {top}. {names} stand at level {level}, with evidence that backs it.",
+            "{score} of {top}. {names} stands at level {level}, with evidence that shows it.",
+            "{score} of {top}. {names} stand at level {level}, with evidence that shows it.",
             len(practices),
             score=score,
             top=top,
@@ -89,8 +106,8 @@ def say_strength(score: str, top: int, practices: Sequence[str], level: int, bac
             level=level,
         )
     return counted(
-        "{score} of {top}. {names} stands at level {level}, as claimed, evidence still missing.",
-        "{score} of {top}. {names} stand at level {level}, as claimed, evidence still missing.",
+        "{score} of {top}. {names} stands at level {level}, as claimed without evidence.",
+        "{score} of {top}. {names} stand at level {level}, as claimed without evidence.",
         len(practices),
         score=score,
         top=top,

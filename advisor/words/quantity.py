@@ -41,17 +41,17 @@ def _dated(day: date, month: str) -> str:
 
 def say_days(days: float) -> str:
     """Return person-days in words, without needless decimals."""
-    return counted("{days} person-day", "{days} person-days", _form(days), days=f"{days:g}")
+    return counted("{days} person-day", "{days} person-days", form_of(days), days=f"{days:g}")
 
 
 def say_plain_days(days: float) -> str:
     """Return days in words, without needless decimals."""
-    return counted("{days} day", "{days} days", _form(days), days=f"{days:g}")
+    return counted("{days} day", "{days} days", form_of(days), days=f"{days:g}")
 
 
 def say_working_days(days: float) -> str:
     """Return working days in words."""
-    return counted("{days} working day", "{days} working days", _form(days), days=f"{days:g}")
+    return counted("{days} working day", "{days} working days", form_of(days), days=f"{days:g}")
 
 
 def say_effort(effort: EffortRange) -> str:
@@ -66,6 +66,6 @@ def say_effort(effort: EffortRange) -> str:
     )
 
 
-def _form(days: float) -> int:
+def form_of(days: float) -> int:
     """Return the number by which a form is chosen; what is no whole number is as several."""
     return int(days) if days == int(days) else 2

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from advisor.plain_text import sentence as closed
 from advisor.roadmap.model import Roadmap, Shortfall
+from advisor.scoring.number import show_share
 from advisor.words.catalogue import counted, sentence
 from advisor.words.level import say_in_part, say_number
 from advisor.words.phrase import join_words
@@ -78,6 +79,24 @@ def _held(missing: Shortfall, roadmap: Roadmap, titles: Titles) -> str:
         len(what),
         what=join_words(what),
         level=target.level,
+    )
+
+
+def _open(missing: Shortfall, _roadmap: Roadmap, titles: Titles) -> str:
+    what = [] if missing.level is None else [say_number(missing.level)]
+    what += [say_in_part(n, titles.parts[part]) for part, n in missing.parts.items()]
+    return sentence(
+        "nothing is known to be lacking for {what}, and not all is known; the plan is for the rest",
+        what=join_words(what),
+    )
+
+
+def _coverage(missing: Shortfall, _roadmap: Roadmap, _titles: Titles) -> str:
+    return sentence(
+        "{have} of the criteria that define the next level are answered; under {need} no step has "
+        "a date",
+        have=show_share(missing.have),
+        need=show_share(missing.need),
     )
 
 
@@ -159,4 +178,6 @@ _SAYS: dict[str, Callable[[Shortfall, Roadmap, Titles], str]] = {
     "step": _step,
     "schedule": _schedule,
     "held": _held,
+    "open": _open,
+    "coverage": _coverage,
 }

@@ -17,8 +17,8 @@ def say_then(after: Projection) -> str:
     if left == 0 and level is not None and level >= toward:
         return sentence("Then: Level {level} is reached.", level=level)
     return counted(
-        "Then: {n} practice stands before level {level}.",
-        "Then: {n} practices stand before level {level}.",
+        "Then: {n} practice still stands before level {level}.",
+        "Then: {n} practices still stand before level {level}.",
         left,
         level=toward,
     )

@@ -2,20 +2,13 @@
 
 from collections.abc import Iterator
 
-from advisor.result.basis import blockers_of
 from advisor.result.model import Result
 from advisor.roadmap.model import Feasible, Milestone
-from advisor.scoring.model import Basis, Scorecard, Standing
+from advisor.scoring.model import Basis, Scorecard
 from advisor.words.catalogue import sentence
 from advisor.words.level import say_in_part, say_number
 from advisor.words.phrase import join_words
 from advisor.words.titles import Titles
-
-
-def next_level(result: Result) -> str:
-    """Return the level that comes next as a name: `Level 1`; nothing at the top."""
-    blockers = blockers_of(result)
-    return sentence("Level {level}", level=blockers[0].level) if blockers else ""
 
 
 def say_target(result: Result) -> str:
@@ -26,28 +19,28 @@ def say_target(result: Result) -> str:
     parts = Titles(result).parts
     chosen = {**target.dimensions, **target.stages}
     whole = [] if target.level is None else [say_number(target.level)]
-    return join_words([*whole, *(say_in_part(n, parts[name]) for name, n in chosen.items())])
+    said = join_words([*whole, *(say_in_part(n, parts[name]) for name, n in chosen.items())])
+    return _sound(said) if target.sound else said
+
+
+def _sound(target: str) -> str:
+    """Return a target that asks for every criterion up to its level."""
+    return sentence("{target} with all criteria", target=target)
 
 
 def say_milestone(reached: Milestone, titles: Titles) -> str:
     """Return what is reached in a few words: `level 1`, or `level 1 in Testing`."""
     part = reached.dimension or reached.stage
-    return say_in_part(reached.level, titles.parts[part]) if part else say_number(reached.level)
+    said = say_in_part(reached.level, titles.parts[part]) if part else say_number(reached.level)
+    return _sound(said) if reached.sound else said
 
 
 def levels_had(feasible: Feasible, card: Scorecard, basis: Basis) -> Iterator[str]:
     """Yield the levels that can be had and are not held yet."""
-
-    def is_new(level: int, standing: Standing | None) -> bool:
-        if standing is None:
-            return True
-        held = standing.level if basis == "claimed" else standing.supported
-        return held is None or level > held
-
-    primary, titles = card.rubric.primary_side, Titles(card).parts
-    if feasible.level is not None and is_new(feasible.level, card.sides[primary]):
+    held = card.held(basis)
+    if feasible.level is not None and (held is None or feasible.level > held):
         yield say_number(feasible.level)
-    parts = {part.id: part.sides.get(primary) for part in (*card.dimensions, *card.stages)}
+    titles = Titles(card).parts
     for name, level in (*feasible.dimensions.items(), *feasible.stages.items()):
-        if is_new(level, parts.get(name)):
+        if level:
             yield say_in_part(level, titles[name])

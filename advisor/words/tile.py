@@ -3,7 +3,7 @@
 from advisor.roadmap.model import Milestone, Roadmap
 from advisor.words.catalogue import counted, sentence
 from advisor.words.phrase import capital
-from advisor.words.quantity import say_date
+from advisor.words.quantity import form_of, say_date
 from advisor.words.target import say_milestone
 from advisor.words.titles import Titles
 
@@ -31,11 +31,16 @@ def say_total(roadmap: Roadmap) -> tuple[str, str, str]:
     )
     return (
         counted("{n} step", "{n} steps", len(roadmap.steps)),
-        counted("{days} person-day", "{days} person-days", round(days), days=f"{days:,.0f}"),
+        counted(
+            "{days} person-day",
+            "{days} person-days",
+            form_of(days),
+            days=f"{days:,g}",
+        ),
         sentence(
             "{low} if all goes well, {high} if all goes badly",
-            low=f"{low:,.0f}",
-            high=f"{high:,.0f}",
+            low=f"{low:,g}",
+            high=f"{high:,g}",
         ),
     )
 

@@ -59,6 +59,11 @@ class Titles:
         return _ById(self._source.practices)
 
     @cached_property
+    def sets(self) -> _ById:
+        """How the kinds of work are called whose features are told apart."""
+        return _ById(self._rubric.sets)
+
+    @cached_property
     def features(self) -> _ById:
         """How the features of all levels are called."""
         if isinstance(self._source, Rubric):

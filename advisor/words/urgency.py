@@ -1,6 +1,8 @@
 """What hurt the team lately."""
 
+from advisor.scoring.model import Hurt
 from advisor.words.catalogue import sentence
+from advisor.words.quantity import say_date
 
 
 def say_hurt() -> str:
@@ -10,9 +12,18 @@ def say_hurt() -> str:
 
 def say_hurt_summary() -> str:
     """Return what these steps are."""
-    return sentence("What was missing when something went wrong lately, and what that needs first.")
+    return sentence("What was lacking when something went wrong lately, and what that needs first.")
 
 
 def say_lack_hurt() -> str:
     """Return, within a sentence, that the lack of a practice hurt."""
     return sentence("its lack hurt the team lately")
+
+
+def say_urgent(hurt: Hurt | None) -> str:
+    """Return that a lack hurt lately, and what the team tells of it."""
+    if hurt is None:
+        return sentence("Its lack hurt the team lately.")
+    day = say_date(hurt.date) if hurt.date else ""
+    told = ", ".join(part for part in (hurt.what, hurt.cost, day) if part)
+    return sentence("Its lack hurt the team lately: {told}.", told=told.rstrip("."))

@@ -61,6 +61,8 @@ def say_no_date(roadmap: Roadmap, titles: Titles) -> str:
         )
     elif roadmap.status == "partial" and by:
         said = sentence("not by {day}", day=say_day(by))
+    elif "coverage" in kinds:
+        said = sentence("no date, too little is known")
     elif "capacity" in kinds:
         said = sentence("no date, nobody's time is given")
     elif "horizon" in kinds:

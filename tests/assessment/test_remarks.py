@@ -50,17 +50,14 @@ def test_evidence_is_held_against_the_day_of_the_assessment(dates: str, said: st
 def test_what_the_profile_leaves_out_is_told_by_its_fields() -> None:
     head = HEAD.replace("prediction}", "prediction, own-training: false}")
     text = f"{head}answers: {{{PRACTICE}: {{met: [checked-before-training]}}}}\n"
-    assert remarked(text) == [
-        f"`{PRACTICE}` is answered and yet left out: the profile says own-training: false, "
-        "the profile says retrieval: false"
-    ]
+    said = "the profile says own-training: false, the profile says retrieval: false"
+    assert remarked(text) == [f"`{PRACTICE}` is answered and yet left out: {said}"]
 
 
 def test_a_criterion_named_although_the_profile_leaves_it_out_is_remarked_on() -> None:
-    assert remarked(answered("{met: [checked-before-indexing]}")) == [
-        f"`{PRACTICE}/checked-before-indexing` is answered and yet left out: "
-        "the profile says retrieval: false"
-    ]
+    name = f"`{PRACTICE}/checked-before-indexing`"
+    found = remarked(answered("{met: [checked-before-indexing]}"))
+    assert found == [f"{name} is answered and yet left out: the profile says retrieval: false"]
 
 
 def test_a_level_that_does_not_follow_from_the_criteria_is_remarked_on() -> None:

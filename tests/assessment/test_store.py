@@ -32,7 +32,7 @@ def test_a_file_that_cannot_be_read_is_no_content_error(tmp_path: Path) -> None:
     ("written", "message", "hint"),
     [
         ("mlop-devops@1", "there is no rubric `mlop-devops`", "Did you mean `mlops-devops@2`?"),
-        ("mlops-devops@2", "not here in major version 2", "carries mlops-devops@2."),
+        ("mlops-devops@3", "not here in major version 3", "carries mlops-devops@2."),
         ("mlops-devops@01", "not here in major version 01", "carries mlops-devops@2."),
         ("mlops-devops", "`mlops-devops` does not name a rubric", "such as mlops-devops@2."),
         ("mlops-devops@2.0.0", "does not name a rubric", "such as mlops-devops@2."),

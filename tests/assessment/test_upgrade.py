@@ -143,7 +143,13 @@ def test_every_comment_stays() -> None:
 
 
 FORMS = ("{}", "0", "1   # why", "2", "unknown", "", "{level: 1, note: n}", "\n    level: 0\n")
-LONG = "\n    # before\n    level: 2   # behind\n    note: n\n    evidence:\n    - {kind: document, ref: x}"
+LONG = """
+    # before
+    level: 2   # behind
+    note: n
+    evidence:
+    - {kind: document, ref: x}
+"""
 
 
 @QUICK

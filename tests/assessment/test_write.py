@@ -7,14 +7,26 @@ from hypothesis import strategies as st
 
 from advisor import load_assessment, load_rubric
 from advisor.assessment.consensus import merge
-from advisor.assessment.model import Answer, Assessment, Evidence, KpiValue, Planning, Target, Team
+from advisor.assessment.model import (
+    Answer,
+    Assessment,
+    Evidence,
+    KpiValue,
+    Person,
+    Planning,
+    Rates,
+    Scope,
+    Target,
+    Team,
+    Urgent,
+)
 from advisor.assessment.store import open_assessment
 from advisor.assessment.write import answers_yaml
 from advisor.document.parse import parse_document
 from advisor.rubric.model import Rubric
 from tests.assessment.respondents import respondents
 from tests.assessment.test_consensus import Group
-from tests.build import SAMPLES, assessment, with_answers
+from tests.build import DAY, SAMPLES, assessment, with_answers
 from tests.strategies import QUICK, Case, backups, cases, shipped
 
 TEXTS = st.text(min_size=1).map(str.strip).filter(bool)
@@ -112,7 +124,10 @@ def test_answers_stand_in_the_order_of_the_rubric() -> None:
 
 
 def test_marks_of_an_answer_are_written() -> None:
-    answers = {"copies.backup": Answer(level=1, urgent=True), "copies.restore": Answer(flag=True)}
+    answers = {
+        "copies.backup": Answer(level=1, urgent=Urgent()),
+        "copies.restore": Answer(flag=True),
+    }
     said = replace(assessment(backups(), {}), answers=answers)
     assert read(answers_yaml(backups(), said), backups()) == said
 
@@ -121,3 +136,47 @@ def test_marks_of_an_answer_are_written() -> None:
 def test_a_share_is_written_as_it_can_be_read_again(share: float) -> None:
     found = replace(assessment(shipped(), {}), planning=Planning(share=share))
     assert read(answers_yaml(shipped(), found), shipped()) == found
+
+
+ROLES = st.lists(
+    st.sampled_from([role.id for role in shipped().roles]), min_size=1, max_size=3, unique=True
+).map(tuple)
+NAMES = TEXTS.map(str.strip)
+PEOPLE = st.lists(
+    st.builds(Person, name=NAMES, share=st.sampled_from((1.0, 5.0, 33.3, 100.0)), roles=ROLES),
+    max_size=2,
+    unique_by=lambda person: person.name,
+).map(tuple)
+SCOPES = st.builds(
+    Scope,
+    models=st.lists(NAMES, max_size=2, unique=True).map(tuple),
+    critical=st.lists(NAMES, max_size=1).map(tuple),
+    note=st.one_of(st.none(), NAMES),
+)
+RATES = st.builds(
+    Rates,
+    currency=st.one_of(st.none(), NAMES),
+    roles=st.dictionaries(st.sampled_from([r.id for r in shipped().roles]), st.just(800.0)),
+)
+HURT = st.builds(
+    Urgent,
+    what=st.one_of(st.none(), NAMES),
+    cost=st.one_of(st.none(), NAMES),
+    date=st.one_of(st.none(), st.dates(DAY, DAY)),
+)
+
+
+@QUICK
+@given(PEOPLE, SCOPES, RATES, st.one_of(st.none(), NAMES), HURT)
+def test_people_scope_rates_and_what_hurt_read_back_the_same(
+    people: tuple[Person, ...], scope: Scope, rates: Rates, criticality: str | None, hurt: Urgent
+) -> None:
+    said = replace(
+        assessment(shipped(), {}),
+        people=people,
+        scope=scope,
+        rates=rates,
+        criticality=criticality,
+        answers={"testing.data-validation": Answer(level=0, urgent=hurt)},
+    )
+    assert read(answers_yaml(shipped(), said), shipped()) == said

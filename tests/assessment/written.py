@@ -201,10 +201,9 @@ def criteria(name: str) -> list[str]:
 @st.composite
 def listing(draw: st.DrawFn, name: str) -> Answer:
     """Draw an answer that names some criteria of a practice, in the form in which it is read."""
-    places = {
-        c: draw(st.sampled_from(("met", "unmet", "unknown", "waived", "", "")))
-        for c in criteria(name)
-    }
+    place = st.sampled_from(("met", "unmet", "unknown", "waived"))
+    some = st.dictionaries(st.sampled_from(criteria(name)), place, min_size=1, max_size=3)
+    places = draw(some)
     named = {at: tuple(c for c, place in places.items() if place == at) for at in places.values()}
     texts = st.one_of(st.none(), TEXTS.map(str.strip))
     waived = tuple(

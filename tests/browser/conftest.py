@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from advisor.report.brand.model import PLAIN, Appearance
-from advisor.report.render import render
+from advisor.report.formats import render
 from advisor.result.model import Result
 from tests.browser.chromium import ADVICE, find_chromium
 

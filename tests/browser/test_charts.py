@@ -8,7 +8,7 @@ from advisor.report.brand.colour import ENOUGH, contrast
 from advisor.result.model import Result
 from advisor.scoring.bounds import bounded_score
 from advisor.scoring.number import show_score
-from advisor.words.level import say_standing
+from advisor.words.figure import say_scored
 from advisor.words.quantity import say_date, say_days, say_effort
 from tests.browser.conftest import Open, explore
 from tests.report.build import sample
@@ -80,7 +80,7 @@ def test_a_chart_takes_the_place_of_the_printed_one_and_gives_it_back(open_repor
 
 
 @pytest.mark.parametrize("within", ["#comparison", "#stages"])
-def test_each_mark_tells_the_score_and_standing_of_its_side(open_report: Open, within: str) -> None:
+def test_each_mark_tells_the_score_of_its_side(open_report: Open, within: str) -> None:
     result = sample("churn-scoring")
     parts = result.stages if within == "#stages" else result.dimensions
     watched = open_report(result)
@@ -94,7 +94,7 @@ def test_each_mark_tells_the_score_and_standing_of_its_side(open_report: Open, w
             tells(
                 watched.page,
                 part.title,
-                f"{title}: {show_score(standing.score)}, {say_standing(standing)}",
+                f"{title}: {say_scored(standing, ranged=False)}",
                 f"{standing.answered} of {standing.applicable} practices answered",
             )
             place += 1
@@ -127,14 +127,14 @@ def test_fields_of_the_heat_map_tell_their_mean_and_their_practices(
             page.mouse.move(
                 ground["x"] + across * (x + 0.5), ground["y"] + down * (y + 0.5), steps=2
             )
-            score = show_score(bounded_score(inside, result.top).score)
+            score = show_score(bounded_score(inside).score)
             tells(
                 page,
                 f"{dimension.title}, {stage.title}",
                 f"{score} from {counted(len(inside), 'practice')}"
                 if inside
                 else "no practice here",
-                *(f"{practice.title}: {practice.claimed}" for practice in inside),
+                *(f"{practice.title}: {show_score(practice.value)}" for practice in inside),
             )
     assert watched.troubles == []
 

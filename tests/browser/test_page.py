@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Page
 
-from advisor.report.render import render
+from advisor.report.formats import render
 from advisor.result.model import Result
 from tests.browser.conftest import Open, explore
 from tests.report.build import hostile, sample, with_people

@@ -45,7 +45,7 @@ UNUSABLE: dict[str, tuple[Write, str]] = {
     "a word": (_says("hello\n"), "expected a mapping"),
     "twice": (_says(f"{HEAD}rubric: mlops-devops@2\n"), "`rubric` stands twice"),
     "no such rubric": (_says(HEAD.replace("mlops", "mlop")), "Did you mean `mlops-devops@2`?"),
-    "no such version": (_says(HEAD.replace("@1", "@7")), "carries mlops-devops@2."),
+    "no such version": (_says(HEAD.replace("@2", "@7")), "carries mlops-devops@2."),
     "no such day": (_says(HEAD.replace("11-23", "02-30")), "not a date that exists"),
     "level yes": (_says(f"{HEAD}answers: {{testing.data-validation: yes}}\n"), "`yes` as true"),
     "level 1.0": (_says(f"{HEAD}answers: {{testing.data-validation: 1.0}}\n"), "Write 1."),

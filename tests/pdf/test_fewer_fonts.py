@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from advisor.pdf import fonts
-from advisor.report.render import render, renderer
+from advisor.report.formats import render, renderer
 from tests.report.build import from_yaml, sample
 from tests.report.renderers.test_pdf import without_fonts
 

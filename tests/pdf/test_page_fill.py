@@ -13,7 +13,7 @@ from advisor.assessment.model import Answer, Assessment, Evidence, Target, Team
 from advisor.assessment.store import open_assessment
 from advisor.document.parse import load_document
 from advisor.report.brand.model import Appearance
-from advisor.report.render import render
+from advisor.report.formats import render
 from advisor.result.build import build_result
 from advisor.result.model import Result
 from tests.report.build import ROOT, hostile, sample, shipped, uniform

@@ -12,7 +12,7 @@ from fontTools.ttLib import TTFont
 
 from advisor.pdf.direction import turned
 from advisor.pdf.fonts import _PLAIN, fonts_for
-from advisor.report.render import render
+from advisor.report.formats import render
 from advisor.report.renderers.html import page
 from tests.report.build import from_yaml, hostile, sample
 from tests.report.renderers.tags import fonts_of

@@ -12,7 +12,7 @@ import pytest
 from advisor.errors import InputError
 from advisor.pdf.trial import can_be_drawn
 from advisor.report.brand.model import Appearance, Brand
-from advisor.report.render import render
+from advisor.report.formats import render
 from tests.report.brand.build import SVG
 from tests.report.build import sample
 

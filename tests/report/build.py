@@ -8,7 +8,7 @@ from pathlib import Path
 from advisor.assessment.model import Answer, Assessment, Evidence, Target, Team
 from advisor.assessment.store import open_assessment
 from advisor.document.parse import load_document, parse_document
-from advisor.report.render import render
+from advisor.report.formats import render
 from advisor.result.build import build_result
 from advisor.result.model import Result
 from advisor.roadmap.conditions import Conditions

@@ -5,7 +5,7 @@ import pytest
 from advisor.errors import MissingLibraryError, OutputError
 from advisor.pdf.system_libraries import missing_library
 from advisor.report.brand.model import PLAIN, Appearance
-from advisor.report.render import renderer
+from advisor.report.formats import renderer
 from advisor.report.renderers.json_document import JsonRenderer
 from advisor.report.renderers.protocol import Renderer
 from advisor.report.report_folder import ReportFolder

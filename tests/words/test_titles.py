@@ -4,8 +4,8 @@ from advisor.rubric.catalogue import load_rubric
 from advisor.words.titles import Titles
 from tests.report.build import sample
 
-KINDS = ["sides", "dimensions", "stages", "parts", "practices", "features", "roles"]
-KINDS += ["evidence_kinds", "profile", "kpis"]
+KINDS = ["sides", "dimensions", "stages", "parts", "practices", "roles"]
+KINDS += ["sets", "evidence_kinds", "profile", "kpis"]
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -13,6 +13,14 @@ def test_a_rubric_and_its_results_have_the_same_titles(kind: str) -> None:
     titles = getattr(Titles(load_rubric()), kind)
     assert titles
     assert getattr(Titles(sample("churn-scoring")), kind) == titles
+
+
+def test_a_result_knows_the_features_of_the_levels_above_the_lowest() -> None:
+    rubric = load_rubric()
+    traits = {feature.id for feature in rubric.levels[0].features}
+    titles = Titles(rubric).features
+    above = {name: title for name, title in titles.items() if name not in traits}
+    assert Titles(sample("churn-scoring")).features == above
 
 
 def test_a_result_knows_the_steps_of_its_roadmap_by_the_titles_of_the_rubric() -> None:

@@ -114,10 +114,10 @@ class Edits(ABC):
         """Mark an answer for discussion, or no longer."""
         self._answer(practice_id, "flag set" if on else "flag removed", flag=on)
 
-    def urgent(self, practice_id: str, hurt: bool | Urgent) -> None:
+    def urgent(self, practice_id: str, on: bool | Urgent) -> None:
         """Say that what an answer lacks hurt lately, and perhaps how, or no longer."""
-        said = URGENT.written(hurt) if isinstance(hurt, Urgent) else hurt
-        self._answer(practice_id, "urgent" if hurt else "no longer urgent", urgent=said)
+        said = URGENT.written(on) if isinstance(on, Urgent) else on
+        self._answer(practice_id, "urgent" if on else "no longer urgent", urgent=said)
 
     def team(self, fields: Mapping[str, ProfileValue | None]) -> None:
         """Set the team's `name` or fields of its profile; None removes one."""

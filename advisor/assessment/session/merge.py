@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from advisor.assessment.change import Change, Part, changes, parts, same, shape_of
+from advisor.assessment.change import Change, Part, changed, changes, parts, same, shape_of
 from advisor.assessment.criteria import said_of, with_said
 from advisor.assessment.model import NOT_APPLICABLE, Answer, Assessment
 from advisor.assessment.parts import ANSWER
@@ -75,7 +75,20 @@ def rebased(
             conflicts.append(Conflict(part=change.part, mine=ours, theirs=other, found=found))
         elif not same(ours, found):
             wanted.append(Change(part=change.part, before=found, after=ours))
-    return tuple(wanted), tuple(conflicts)
+    return _people_in_one_way(wanted, theirs), tuple(conflicts)
+
+
+def _people_in_one_way(wanted: list[Change], theirs: Assessment) -> tuple[Change, ...]:
+    """Return the changes so that people by name, which say more, leave no capacity beside them."""
+    after = changed(theirs, wanted)
+    if not (after.people and after.capacity):
+        return tuple(wanted)
+    left = [change for change in wanted if change.part[0] != "capacity"]
+    gone = (
+        Change(part=("capacity", role), before=fte, after=None)
+        for role, fte in theirs.capacity.items()
+    )
+    return (*gone, *left)
 
 
 def _both(mine: Change, theirs: Any, practice: Practice | None, top: int) -> tuple[Any, Any]:

@@ -47,16 +47,20 @@ def upgrade(answers: str, target: str | None, rubric: str | None, output: str) -
     text = read_text(source)
     document = parse_document(text, file=display_name(source))
     if isinstance(document.data, dict) and {"extends", "version"} <= {*document.data}:
-        _write(source, place, extends_present_edition(text, document.data))
+        extending = extends_present_edition(text, document.data)
+        if extending is None:
+            _say_present(source)
+            return
+        _write(place, extending, in_place=target is None)
         remark("Its major version rose, and with it what answers for it name.")
         remark(f"Judge it by: advisor rubric lint {place.path}")
         return
     chosen = named_rubric(rubric)
     if _is_present(document.data, chosen):
-        _write(source, place, None)
+        _say_present(source)
         return
     found = upgraded(document, chosen)
-    kept = _write(source, place, upgraded_text(text, found))
+    kept = _write(place, upgraded_text(text, found), in_place=target is None)
     _show(found, place, kept, output)
 
 
@@ -79,17 +83,17 @@ def _is_present(data: Any, rubric: Rubric | None) -> bool:
     return named == (rubric or find_rubric()).reference
 
 
-def _write(source: str, place: Destination, text: str | None) -> Path | None:
+def _say_present(source: str) -> None:
+    remark(f"{display_name(source)} is of the present edition: nothing is to be done.")
+
+
+def _write(place: Destination, text: str, *, in_place: bool) -> Path | None:
     """Write what was carried over, and return where the earlier file is kept, if it gave way."""
-    if text is None:
-        remark(f"{display_name(source)} is of the present edition: nothing is to be done.")
-        return None
-    same = str(place.path) == source
     with writing():
-        kept = keep(place) if same else None
+        kept = keep(place) if in_place else None
         write_files(place.path.parent, {place.path.name: text.encode()})
     if kept is not None:
-        remark(f"What was in {source} is kept in {kept}.")
+        remark(f"What was in {place.path} is kept in {kept}.")
     return kept
 
 

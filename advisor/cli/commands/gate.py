@@ -124,7 +124,7 @@ def gate(
             "or --no-regress."
         )
     require_one_stdin([answers, base or ""])
-    before = None if base is None else open_given(base, rubric).scorecard
+    before = None if base is None else open_given(base, rubric, any_edition=True).scorecard
     card = _judged(answers, rubric, as_of)
     basis: Basis = "supported" if strict else "claimed"
     verdicts = judge(card, Conditions(**wanted, base=before), basis)

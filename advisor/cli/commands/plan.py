@@ -67,6 +67,9 @@ _DATE = DateType()
 @click.option(
     "--target", "targets", metavar="L", multiple=True, help="The level to reach, or PART=L."
 )
+@click.option(
+    "--sound", is_flag=True, help="Mend all that is lacking up to the level, not only its core."
+)
 @click.option("--by", type=_DATE, metavar="DATE", help="When; without --target: as much as fits.")
 @click.option("--capacity", type=_PAIR, metavar="ROLE=FTE", multiple=True, help="Who there is.")
 @click.option("--start", type=_DATE, metavar="DATE", help="The first day of work.")
@@ -105,6 +108,7 @@ def plan(  # noqa: PLR0913, PLR0917 an argument for each option
     answers: str,
     rubric: str | None,
     strict: bool,
+    sound: bool,
     as_of: date | None,
     output: str,
     file: str | None,
@@ -122,7 +126,9 @@ def plan(  # noqa: PLR0913, PLR0917 an argument for each option
             raise click.UsageError("a comparison is printed as text or json")
         with progress("Planning"):
             changed = _with_options(open_given(answers, rubric, as_of), options)
-            compared = _alternatives(changed, [changes] if changes else [], strict=strict)
+            compared = _alternatives(
+                changed, [changes] if changes else [], strict=strict, sound=sound
+            )
         show_alternatives(changed.rubric, compared, output)
         return
     place = None
@@ -130,9 +136,10 @@ def plan(  # noqa: PLR0913, PLR0917 an argument for each option
         place = require_place(Path(file), inputs=(answers, rubric), force=force)
     with progress("Planning"):
         given = open_given(answers, rubric, as_of)
-        if options.any or strict:
-            given = _with_options(given, options)
-        result = given.result(strict=strict)
+        if isinstance(given, GivenAnswers) or options.any or strict or sound:
+            result = _with_options(given, options).result(strict=strict, sound=sound)
+        else:
+            result = given.result()
     remark_undated(result)
     if without := say_without_criteria(result):
         remark(without)
@@ -156,7 +163,7 @@ def _with_options(given: Given, options: PlanOptions) -> GivenAnswers:
 
 
 def _alternatives(
-    given: GivenAnswers, changes: Sequence[Mapping[str, float]], *, strict: bool
+    given: GivenAnswers, changes: Sequence[Mapping[str, float]], *, strict: bool, sound: bool
 ) -> "list[Alternative]":
     """Return the plan, and what it is like with each of the changed capacities."""
     from advisor.roadmap.compare import alternatives  # noqa: PLC0415 seldom asked for
@@ -168,6 +175,7 @@ def _alternatives(
         given.assessment.target,
         conditions_of(given.assessment),
         strict=strict,
+        sound=sound,
         changes=changes,
     )
 

@@ -16,7 +16,7 @@ from advisor.cli.output_places import force_offered, given
 from advisor.cli.unforeseen_fault import writing
 from advisor.plain_text import plain
 from advisor.report.brand.model import DEFAULT_PAPER, PAPERS, Appearance, Brand
-from advisor.report.render import FORMATS, file_name
+from advisor.report.formats import FORMATS, file_name
 from advisor.report.report_folder import ReportFolder, free_folder
 from advisor.report.writing import WritingStage, write_report
 from advisor.result.given import open_given

@@ -47,6 +47,7 @@ from advisor.words.held import (
     say_waivers,
     say_without_criteria,
 )
+from advisor.words.titles import Titles
 
 _BAR = 10
 _STANDING = 22
@@ -103,8 +104,9 @@ def _levels(card: Scorecard, basis: Basis) -> Iterator[str]:
     if toward:
         yield from _labelled("Next", say_toward(toward))
     if len(card.parts) > 1:
+        titles = Titles(card).sets
         for part, held in card.parts.items():
-            yield from _labelled(f"  {part}", say_level(held.claimed))
+            yield from _labelled("", f"{titles[part]}: {say_level(held.claimed)}")
     for side in card.rubric.sides:
         if side.id != card.rubric.primary_side:
             yield from _labelled(side.title, say_held(card, side.id, basis))

@@ -5,8 +5,8 @@ from advisor.report.chapters.blockers import CHAPTER as BLOCKERS
 from advisor.report.chapters.comparison import CHAPTER as COMPARISON
 from advisor.report.chapters.crosswalks import CHAPTER as CROSSWALKS
 from advisor.report.chapters.evidence import CHAPTER as EVIDENCE
-from advisor.report.chapters.figures import CHAPTER as FIGURES
 from advisor.report.chapters.history import CHAPTER as HISTORY
+from advisor.report.chapters.kpis import CHAPTER as KPIS
 from advisor.report.chapters.levels import CHAPTER as LEVELS
 from advisor.report.chapters.map import CHAPTER as MAP
 from advisor.report.chapters.method import CHAPTER as METHOD
@@ -24,7 +24,7 @@ CHAPTERS = (
     MAP,
     EVIDENCE,
     CROSSWALKS,
-    FIGURES,
+    KPIS,
     BLOCKERS,
     PLAN,
     STEPS,

@@ -1,20 +1,27 @@
-"""Every answer with its evidence."""
+"""Every answer with its criteria and its evidence."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from advisor.assessment.model import AnswerState
 from advisor.plain_text import sentence as closed
 from advisor.report.chapters.model import Chapter
 from advisor.result.basis import blockers_of, unsupported_of
 from advisor.result.model import Result
-from advisor.scoring.model import EvidenceScore, PracticeScore
+from advisor.scoring.model import CriterionScore, CriterionState, EvidenceScore, PracticeScore
+from advisor.words.criterion import Fields, profile_titles, say_criterion
 from advisor.words.evidence import say_counts, say_evidence_for, say_piece
-from advisor.words.exclusion import say_left_out
+from advisor.words.exclusion import say_excluded, say_left_out
 from advisor.words.level import say_number
 from advisor.words.phrase import capital
-from advisor.words.practice import say_answer, say_backing, say_supported
+from advisor.words.practice import (
+    say_answer,
+    say_backing,
+    say_criteria_met,
+    say_said_by,
+    say_supported,
+)
 from advisor.words.titles import Titles
+from advisor.words.urgency import say_urgent
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,12 +35,27 @@ class EvidenceRow:
 
 
 @dataclass(frozen=True, kw_only=True)
+class CriterionRow:
+    """One criterion: its level, a mark, its state in a word, and its text.
+
+    `remark` is the word where the mark does not say all.
+    """
+
+    level: int
+    mark: str
+    state: str
+    word: str
+    remark: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class AnswerRow:
     """One practice with what the team answered; `chip` is the level claimed, or a mark.
 
-    `stage_number` counts the stages in their order; `blocks` names the level it keeps away;
-    `backing` says how much evidence and whether a note follows; `short` is one that a page need not
-    break.
+    `stage_number` counts the stages in their order; `blocks` names the level it keeps away; `met`
+    counts its criteria; `backing` says how much evidence and whether a note follows; `short` is one
+    that a page need not break.
     """
 
     id: str
@@ -48,6 +70,9 @@ class AnswerRow:
     answer: str
     supported: str
     says: str
+    met: str
+    criteria: tuple[CriterionRow, ...]
+    by: str
     note: str
     backing: str
     evidence: tuple[EvidenceRow, ...]
@@ -62,12 +87,9 @@ class AnswerGroup:
     answers: tuple[AnswerRow, ...]
 
 
-_LONG = 900  # letters of evidence and note
-_MARKS = {
-    AnswerState.UNKNOWN: "?",
-    AnswerState.UNANSWERED: "?",
-    AnswerState.NOT_APPLICABLE: "–",
-}
+_LONG = 900  # letters of criteria, evidence and note
+_MARKS = {CriterionState.MET: "✓", CriterionState.UNMET: "×", CriterionState.LEFT_OUT: "–"}
+_UNKNOWN, _OUT = "?", "–"
 
 
 def _groups(result: Result) -> Iterator[AnswerGroup]:
@@ -88,13 +110,14 @@ def _blocked(result: Result) -> dict[str, str]:
 
 
 def _answer(result: Result, practice: PracticeScore, blocks: dict[str, str]) -> AnswerRow:
-    titles, level = Titles(result), practice.claimed
+    titles, fields = Titles(result), profile_titles(result)
     side = titles.sides[practice.side]
     stages = [stage.id for stage in result.stages]
     number = stages.index(practice.stage)
     stage = result.stages[number].title
     evidence = tuple(_evidence(item, titles) for item in practice.evidence)
-    says = practice.question if level is None else practice.levels[level]
+    criteria = tuple(_criteria(practice, fields))
+    said = [practice.note or "", *(row.text for row in evidence), *(row.text for row in criteria)]
     return AnswerRow(
         id=practice.id,
         title=practice.title,
@@ -104,15 +127,67 @@ def _answer(result: Result, practice: PracticeScore, blocks: dict[str, str]) -> 
         blocks=blocks.get(practice.id, ""),
         place=f"{side}, {stage}. {closed(say_supported(practice))}",
         state=practice.state.value,
-        chip=_MARKS.get(practice.state, str(level)),
+        chip=_chip(practice),
         answer=say_answer(practice),
         supported="" if practice.supported is None else capital(say_number(practice.supported)),
-        says=say_left_out(result, practice.reason) if practice.reason else says,
+        says=_says(practice) or say_left_out(practice, fields),
+        met=say_criteria_met(practice) if criteria else "",
+        criteria=criteria,
+        by=" ".join(_told(practice)),
         note=practice.note or "",
         backing=say_backing(practice),
         evidence=evidence,
-        short=sum(map(len, (practice.note or "", *(row.text for row in evidence)))) < _LONG,
+        short=sum(map(len, said)) < _LONG,
     )
+
+
+def _chip(practice: PracticeScore) -> str:
+    if practice.claimed is not None:
+        return str(practice.claimed)
+    return _UNKNOWN if practice.applicable else _OUT
+
+
+def _says(practice: PracticeScore) -> str:
+    """Return the question, or the level answered where the rubric tells that in one text."""
+    if not practice.applicable:
+        return ""
+    if practice.criteria or practice.claimed is None:
+        return practice.question
+    return practice.levels.get(practice.claimed, practice.question)
+
+
+def _told(practice: PracticeScore) -> Iterator[str]:
+    """Yield who said it, and what its lack did."""
+    if practice.by:
+        yield say_said_by(practice.by)
+    if practice.urgent:
+        yield say_urgent(practice.hurt)
+
+
+def _criteria(practice: PracticeScore, fields: Fields) -> Iterator[CriterionRow]:
+    """Yield the criteria of a practice of which something is answered."""
+    if not practice.answered:
+        return
+    for criterion in practice.criteria:
+        word = _word(criterion, fields)
+        yield CriterionRow(
+            level=criterion.level,
+            mark=_mark(criterion),
+            state=criterion.state.value,
+            word=word,
+            remark="" if criterion.supported or criterion.unmet else word,
+            text=criterion.text,
+        )
+
+
+def _mark(criterion: CriterionScore) -> str:
+    return _OUT if criterion.removed else _MARKS.get(criterion.state, _UNKNOWN)
+
+
+def _word(criterion: CriterionScore, fields: Fields) -> str:
+    if criterion.excluded:
+        return say_excluded(criterion.excluded, fields)
+    return say_criterion(criterion, "supported")
 
 
 def _evidence(item: EvidenceScore, titles: Titles) -> EvidenceRow:

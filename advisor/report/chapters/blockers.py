@@ -1,88 +1,90 @@
-"""What keeps the team from the next level, and which step lifts it."""
+"""What keeps the team from the next level: what is lacking, and what is not known."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from advisor.plain_text import sentence as closed
 from advisor.report.chapters.model import Chapter
 from advisor.report.chapters.steps import step_numbers
-from advisor.result.basis import basis_of, blockers_of, unsupported_of
+from advisor.result.basis import basis_of, blockers_of, unguarded_of, unsupported_of
 from advisor.result.model import Result
 from advisor.scoring.model import Blocker
-from advisor.words.blocker import say_nothing_blocks
-from advisor.words.level import say_level
+from advisor.words.blocker import (
+    say_kind,
+    say_lacking,
+    say_not_known,
+    say_nothing_blocks,
+    say_what_for,
+)
+from advisor.words.criterion import say_blocker
+from advisor.words.held import say_thin
+from advisor.words.titles import Titles
 
 
 @dataclass(frozen=True, kw_only=True)
 class BlockerRow:
-    """A practice that stands before the next level, and the step that lifts it."""
+    """A criterion that stands before the next level, and the step that meets it.
+
+    `feature` is what it defines, `practice` where it is asked, `why` whether it is lacking.
+    """
 
     practice: str
     title: str
-    have: str
-    need: str
-    reason: str
-    needed: str
+    feature: str
+    criterion: str
+    why: str
     step: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class BlockersData:
-    """What blocks `level`, or why nothing does, and what its evidence does not show yet."""
+    """What stands before the next level, lacking and not known, or why nothing does.
 
-    level: str
-    blockers: tuple[BlockerRow, ...]
+    `intro` says what it is needed for; `unsupported` is what is claimed for the level held, and not
+    shown by evidence yet; `thin` says that too little is known for an assessment.
+    """
+
+    intro: str
+    thin: str
+    lacking_title: str
+    lacking: tuple[BlockerRow, ...]
+    unknown_title: str
+    unknown: tuple[BlockerRow, ...]
     nothing_blocks: str
     unsupported: tuple[BlockerRow, ...]
 
 
 def _data(result: Result) -> BlockersData:
+    blockers = blockers_of(result) or unguarded_of(result)
+    lacking = tuple(_rows(result, (b for b in blockers if b.why == "lacking")))
+    unknown = tuple(_rows(result, (b for b in blockers if b.why == "not-known")))
     return BlockersData(
-        level=_blocked_level(result),
-        blockers=tuple(_blockers(result)),
-        nothing_blocks=_nothing_blocks(result),
-        unsupported=tuple(_unsupported(result)),
+        intro=say_what_for(result, blockers_of(result), blockers),
+        thin=say_thin(result) or "",
+        lacking_title=say_lacking(len(lacking)),
+        lacking=lacking,
+        unknown_title=say_not_known(len(unknown)),
+        unknown=unknown,
+        nothing_blocks=say_nothing_blocks(result.held(basis_of(result))),
+        unsupported=tuple(_rows(result, unsupported_of(result))),
     )
 
 
-def _blocked_level(result: Result) -> str:
-    """Return the level that is blocked, with its title."""
-    blockers = blockers_of(result)
-    return say_level(result, blockers[0].level) if blockers else ""
-
-
-def _nothing_blocks(result: Result) -> str:
-    """Return why no practice blocks a level, where none does."""
-    return say_nothing_blocks(result.held(basis_of(result)))
-
-
-def _blockers(result: Result) -> Iterator[BlockerRow]:
-    """Yield each practice that keeps the team from the next level."""
-    return _rows(result, blockers_of(result))
-
-
-def _unsupported(result: Result) -> Iterator[BlockerRow]:
-    """Yield each practice whose evidence keeps a claimed level from being supported."""
-    return _rows(result, unsupported_of(result))
-
-
-def _rows(result: Result, found: Sequence[Blocker]) -> Iterator[BlockerRow]:
-    numbers = step_numbers(result)
+def _rows(result: Result, found: Iterable[Blocker]) -> Iterator[BlockerRow]:
+    numbers, titles = step_numbers(result), Titles(result)
     for blocker in found:
         lifting = [
             str(numbers[step.id])
             for step in result.roadmap.steps
-            if step.raises.get(blocker.practice) == blocker.need
+            if step.raises.get(blocker.practice, 0) >= blocker.need
         ]
         yield BlockerRow(
             practice=blocker.practice,
             title=blocker.title,
-            have="?" if blocker.have is None else str(blocker.have),
-            need=str(blocker.need),
-            reason=closed(blocker.reason),
-            needed=result.practice(blocker.practice).levels[blocker.need],
+            feature=titles.features[blocker.feature] if blocker.feature else "",
+            criterion=blocker.text or say_blocker(blocker),
+            why=say_kind(blocker),
             step=lifting[0] if lifting else "",
         )
 
 
-CHAPTER = Chapter(id="blockers", title="What blocks the next level", data=_data)
+CHAPTER = Chapter(id="blockers", title="What stands before the next level", data=_data)

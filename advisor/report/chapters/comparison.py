@@ -10,9 +10,9 @@ from advisor.report.charts.drawing import Picture
 from advisor.report.charts.dumbbell import dumbbell
 from advisor.result.model import Result
 from advisor.scoring.model import DimensionScore
-from advisor.scoring.number import show_score
+from advisor.words.figure import say_open_range, say_shown
 from advisor.words.gap import say_gap
-from advisor.words.level import say_standing
+from advisor.words.held import as_range
 from advisor.words.titles import Titles
 
 
@@ -26,8 +26,8 @@ class ComparisonRow:
     primary_meaning: str
     compared: str
     primary: str
-    compared_level: str
-    primary_level: str
+    compared_range: str
+    primary_range: str
     gap: str
     carries_over: str
     starts_fresh: str
@@ -61,15 +61,16 @@ def _row(result: Result, dimension: DimensionScore) -> ComparisonRow:
     primary = dimension.sides[result.rubric.primary_side]
     side = result.rubric.compared_side
     compared = dimension.sides[side] if side else None
+    ranged = as_range(result)
     return ComparisonRow(
         id=dimension.id,
         title=dimension.title,
         compared_meaning=dimension.meaning.get(side or "", ""),
         primary_meaning=dimension.meaning.get(result.rubric.primary_side, ""),
-        compared=show_score(compared.score if compared else None),
-        primary=show_score(primary.score),
-        compared_level=say_standing(compared) if compared else "",
-        primary_level=say_standing(primary),
+        compared=say_shown(compared, ranged=ranged) if compared else "–",
+        primary=say_shown(primary, ranged=ranged),
+        compared_range="" if compared is None or ranged else say_open_range(compared),
+        primary_range="" if ranged else say_open_range(primary),
         gap=sentence(say_gap(result, dimension)),
         carries_over=carries_over(result, dimension),
         starts_fresh=dimension.starts_fresh,

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from advisor.report.chapters.model import Chapter
 from advisor.result.model import Result
 from advisor.scoring.crosswalk import ItemStatus
-from advisor.words.crosswalk import position, say_decided, say_next, say_seen, say_state
+from advisor.words.crosswalk import say_decided, say_next, say_place, say_seen, say_state
 from advisor.words.level import say_number
+from advisor.words.phrase import capital
 from advisor.words.titles import Titles
 
 
@@ -47,7 +48,7 @@ def crosswalks(result: Result) -> Iterator[FrameworkRow]:
             id=status.id,
             title=f"{status.title}, {status.edition}",
             source=status.source,
-            position=position(status),
+            position=capital(say_place(status)),
             coverage=say_decided(status),
             next=say_next(status),
             note=status.note,

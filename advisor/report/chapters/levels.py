@@ -1,70 +1,181 @@
-"""The levels, with the features of each that are held and missing."""
+"""The levels, with what is known of the features that decide them, and what the team waives."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from advisor.report.chapters.model import Chapter
+from advisor.report.chapters.model import Chapter, Fact
+from advisor.result.basis import basis_of
 from advisor.result.model import Result
-from advisor.scoring.model import FeatureStatus
-from advisor.words.feature import say_feature, say_held
+from advisor.scoring.feature import facts
+from advisor.scoring.level import FeaturesInScope, features_of
+from advisor.scoring.model import (
+    CriterionScore,
+    FeatureScore,
+    FeatureState,
+    LevelStatus,
+    WaiverScore,
+)
+from advisor.words.catalogue import sentence
+from advisor.words.criterion import say_feature_state, say_waiver
+from advisor.words.feature import say_counts, say_defining, say_level_held, say_role
+from advisor.words.held import say_held, say_possible, say_standing_of, say_toward
+from advisor.words.phrase import join_words, within
 from advisor.words.titles import Titles
 
 
 @dataclass(frozen=True, kw_only=True)
 class FeatureRow:
-    """One feature of a level, with a mark, a word for its state and the practices behind it."""
+    """One feature of a level: which kind, a mark, a word for its state, and what it is short of."""
 
     title: str
     summary: str
+    role: str
     state: str
     mark: str
     word: str
-    lacking: tuple[str, ...]
+    short_of: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FeatureGroup:
+    """The features of a level on one side; those out of scope are only named."""
+
+    side: str
+    counts: str
+    features: tuple[FeatureRow, ...]
+    out_of_scope: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class LevelSection:
-    """One level with its features."""
+    """One level with its features, of level 0 the traits that the team shows."""
 
     level: int
     title: str
     summary: str
     challenge: str
     standing: str
-    features: tuple[FeatureRow, ...]
+    groups: tuple[FeatureGroup, ...]
+    traits: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class LevelsData:
+    """Where each side stands, in facts; the levels; and the waivers."""
+
+    standings: tuple[Fact, ...]
+    levels: tuple[LevelSection, ...]
+    waivers: tuple[Fact, ...]
+
+
+def _data(result: Result) -> LevelsData:
+    return LevelsData(
+        standings=tuple(_standings(result)),
+        levels=tuple(_sections(result)),
+        waivers=tuple(_waivers(result)),
+    )
+
+
+def _standings(result: Result) -> Iterator[Fact]:
+    """Yield what each side holds, could hold and how far its next level is."""
+    titles, basis = Titles(result), basis_of(result)
+    for side in (result.rubric.primary_side, result.rubric.compared_side):
+        if side is None:
+            continue
+        yield Fact(
+            label=titles.sides[side],
+            value=sentence("Too little is known to tell")
+            if result.thin
+            else say_held(result, side, basis),
+            remark=" ".join(_way(result, side)),
+        )
+    if len(result.parts) > 1:
+        for name, standing in result.parts.items():
+            yield Fact(label=titles.sets[name], value=say_standing_of(standing))
+
+
+def _way(result: Result, side: str) -> Iterator[str]:
+    """Yield what a side could hold, and how far its next level is."""
+    if not result.has_criteria:
+        return
+    yield sentence("Possible: {level}.", level=say_possible(result, side))
+    if toward := result.toward.get(side):
+        yield sentence("Next: {way}.", way=say_toward(toward))
 
 
 def _sections(result: Result) -> Iterator[LevelSection]:
     """Yield a section for each level of the rubric."""
-    titles = Titles(result)
     for level in result.levels:
         yield LevelSection(
             level=level.level,
             title=level.title,
             summary=level.summary,
             challenge=level.challenge,
-            standing=say_held(result, level.level),
-            features=tuple(_feature(level.level, f, titles) for f in level.features),
+            standing=say_level_held(result, level.level),
+            groups=tuple(_groups(result, level)),
+            traits=tuple(Fact(label=t.title, value=t.summary) for t in level.traits),
         )
 
 
-_MARKS = {"held": "✓", "missing": "×", "not_shown": "?", "not_applicable": "–"}
-_TRAIT_MARKS = _MARKS | {"held": "▲", "missing": "✓"}
+def _groups(result: Result, level: LevelStatus) -> Iterator[FeatureGroup]:
+    known, titles = facts(result.practices), Titles(result).sides
+    for side in (result.rubric.primary_side, result.rubric.compared_side):
+        features = [f for f in result.features if (f.level, f.side) == (level.level, side)]
+        if side is None or not features:
+            continue
+        scope = features_of(result, side, basis_of(result))
+        outside = [f.title for f in features if f.state is FeatureState.OUT_OF_SCOPE]
+        yield FeatureGroup(
+            side=titles[side],
+            counts=say_counts(scope, level.level),
+            features=tuple(
+                _feature(feature, scope, known)
+                for feature in features
+                if feature.state is not FeatureState.OUT_OF_SCOPE
+            ),
+            out_of_scope=join_words([within(title) for title in outside]),
+        )
 
 
-def _feature(level: int, feature: FeatureStatus, titles: Titles) -> FeatureRow:
+_MARKS = {
+    FeatureState.HELD: "✓",
+    FeatureState.LACKING: "×",
+    FeatureState.OPEN: "?",
+}
+
+
+def _feature(
+    feature: FeatureScore, scope: FeaturesInScope, known: Mapping[str, CriterionScore]
+) -> FeatureRow:
+    state = scope.state(feature)
+    defining = [known[name] for name in feature.criteria]
     return FeatureRow(
         title=feature.title,
         summary=feature.summary,
-        state=feature.state,
-        mark=(_TRAIT_MARKS if level == 0 else _MARKS)[feature.state],
-        word=say_feature(feature, level),
-        lacking=tuple(titles.practices[practice] for practice in feature.lacking),
+        role=say_role(feature),
+        state=state.value,
+        mark=_MARKS[state],
+        word=say_feature_state(feature),
+        short_of=tuple(
+            say_defining(criterion)
+            for criterion in defining
+            if criterion.in_scope and not criterion.met(scope.basis)
+        ),
     )
 
 
-CHAPTER = Chapter(
-    id="levels",
-    title="Levels and their features",
-    data=lambda result: tuple(_sections(result)),
-)
+def _waivers(result: Result) -> Iterator[Fact]:
+    """Yield each waiver with its reason, by whom, until when, and whether it counts."""
+    for waiver in result.waivers:
+        yield Fact(label=_waived(result, waiver), value=say_waiver(waiver))
+
+
+def _waived(result: Result, waiver: WaiverScore) -> str:
+    practice = result.practice(waiver.practice)
+    if waiver.criterion is None:
+        return practice.title
+    text = practice.criterion(waiver.criterion).text.rstrip(".")
+    return sentence("{practice}: {criterion}", practice=practice.title, criterion=text)
+
+
+CHAPTER = Chapter(id="levels", title="Levels and their features", data=_data)

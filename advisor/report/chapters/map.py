@@ -1,10 +1,18 @@
 """Where the practice is thin: the deciding side by dimension and lifecycle stage."""
 
 from advisor.report.chapters.model import Chapter
-from advisor.report.charts.heatmap import heatmap
+from advisor.report.charts.heatmap import HeatMap, heatmap
+from advisor.result.model import Result
+from advisor.words.held import as_range
+
+
+def _map(result: Result) -> HeatMap | None:
+    """Return the map, None where too little is known for any score."""
+    return None if as_range(result) else heatmap(result, result.rubric.primary_side)
+
 
 CHAPTER = Chapter(
     id="map",
     title="Where the practice is thin",
-    data=lambda result: heatmap(result, result.rubric.primary_side),
+    data=_map,
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from advisor.report.chapters.model import Chapter, Fact
 from advisor.result.model import Result
 from advisor.words import method as words
+from advisor.words.criterion import profile_titles
 from advisor.words.exclusion import say_left_out
 
 
@@ -23,9 +24,9 @@ def _method(result: Result) -> MethodData:
 
 def _left_out(result: Result) -> Iterator[Fact]:
     """Yield each practice that does not apply, with the reason."""
+    titles = profile_titles(result)
     for practice in result.practices:
-        if not practice.applicable:
-            reason = say_left_out(result, practice.reason or "")
+        if reason := say_left_out(practice, titles):
             yield Fact(label=practice.title, value=reason)
 
 

@@ -42,7 +42,12 @@ class PlanData:
 
 
 def _plan(result: Result) -> PlanData | None:
-    """Return the section on dates, None for a roadmap that is an order without any."""
+    """Return the section on dates, None for a roadmap that is an order without any.
+
+    Where too little is known for an assessment, there are none, whatever an older result says.
+    """
+    if result.thin:
+        return None
     roadmap = result.roadmap
     roles = {role.id: _initials(role.title) for role in result.rubric.roles}
     parts = Titles(result).parts

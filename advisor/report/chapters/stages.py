@@ -8,6 +8,7 @@ from advisor.report.charts.drawing import Picture
 from advisor.report.charts.dumbbell import dumbbell
 from advisor.result.model import Result
 from advisor.words.figure import say_open, say_scored
+from advisor.words.held import as_range
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,14 +37,15 @@ def _stages(result: Result) -> StagesData:
 def _rows(result: Result) -> Iterator[PartRow]:
     """Yield a row for each lifecycle stage."""
     primary, side = result.rubric.primary_side, result.rubric.compared_side
+    ranged = as_range(result)
     for stage in result.stages:
         mine, theirs = stage.sides[primary], stage.sides[side] if side else None
         waiting = sum(s.applicable - s.answered for s in stage.sides.values())
         yield PartRow(
             title=stage.title,
             summary=stage.summary,
-            compared=say_scored(theirs) if theirs else "",
-            primary=say_scored(mine),
+            compared=say_scored(theirs, ranged=ranged) if theirs else "",
+            primary=say_scored(mine, ranged=ranged),
             open=say_open(waiting),
         )
 

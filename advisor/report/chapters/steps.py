@@ -51,7 +51,7 @@ def _steps(result: Result) -> StepsData:
     return StepsData(
         intro=say_order(result),
         steps=tuple(_sections(result)),
-        dated=any(step.start and step.end for step in result.roadmap.steps),
+        dated=not result.thin and any(step.start and step.end for step in result.roadmap.steps),
     )
 
 
@@ -80,7 +80,7 @@ def _sections(result: Result) -> Iterator[StepSection]:
 def _facts(result: Result, step: RoadmapStep) -> Iterator[str]:
     """Yield what a step raises, what it follows, what it costs and where it leads."""
     titles, numbers = Titles(result), step_numbers(result)
-    if step.start and step.end:
+    if step.start and step.end and not result.thin:
         yield say_span(step.start, step.end)
     yield say_raises(step, titles)
     if step.urgent:

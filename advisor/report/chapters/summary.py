@@ -1,6 +1,5 @@
-"""The executive summary: what is strong, what lacks, what carries over, and what to do first."""
+"""The executive summary: what is strong, lacking, not known, carries over, and comes first."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -8,18 +7,17 @@ from itertools import chain
 from advisor.report.carried import carries_over
 from advisor.report.chapters.model import Chapter, Fact, Point
 from advisor.report.chapters.plan import plan_in_brief
-from advisor.result.basis import basis_of, blockers_of
+from advisor.result.basis import basis_of, blockers_of, unguarded_of
 from advisor.result.model import Result
-from advisor.scoring.model import DimensionScore, PracticeScore
+from advisor.scoring.model import Blocker, DimensionScore, FeatureState, PracticeScore
 from advisor.scoring.number import show_score
+from advisor.words.blocker import say_short_of, say_short_titles
 from advisor.words.catalogue import sentence
-from advisor.words.feature import say_takes
 from advisor.words.gap import say_ahead
-from advisor.words.phrase import first_sentence
-from advisor.words.practice import say_strength, say_wanting
+from advisor.words.held import as_range
+from advisor.words.practice import say_strength
 from advisor.words.step_reason import say_place
 from advisor.words.summary import summary
-from advisor.words.target import next_level
 from advisor.words.titles import Titles
 
 _FEW = 3
@@ -56,7 +54,7 @@ def _summary(result: Result) -> SummaryData:
     points = [*chain.from_iterable(part.points for part in parts)]
     return SummaryData(
         sentences=sentences,
-        tiles=tuple(plan_in_brief(result)),
+        tiles=() if result.thin else tuple(plan_in_brief(result)),
         challenge=meaning,
         parts=parts,
         density=density((*sentences, meaning), points),
@@ -64,16 +62,18 @@ def _summary(result: Result) -> SummaryData:
 
 
 def _parts(result: Result) -> Iterator[SummaryPart]:
-    yield SummaryPart(title=sentence("Strengths"), points=tuple(strengths(result)))
-    yield SummaryPart(title=sentence("Gaps"), points=tuple(gaps(result)))
+    if not result.thin:
+        yield SummaryPart(title=sentence("Strengths"), points=tuple(strengths(result)))
+    lacking, unknown = say_short_titles(blockers_of(result), unguarded_of(result))
+    yield SummaryPart(title=lacking, points=tuple(gaps(result)))
+    yield SummaryPart(title=unknown, points=tuple(to_find_out(result)))
+    if result.thin:
+        return
     if side := result.rubric.compared_side:
         titles = Titles(result).sides
         primary = titles[result.rubric.primary_side]
         title = sentence("What {side} already gives {primary}", side=titles[side], primary=primary)
         yield SummaryPart(title=title, points=tuple(carried(result)))
-    if level := next_level(result):
-        title = sentence("What {level} would change", level=level)
-        yield SummaryPart(title=title, points=tuple(change(result)))
     yield SummaryPart(
         title=sentence("Where to start"), points=tuple(first_steps(result)), wide=True
     )
@@ -86,9 +86,19 @@ def density(sentences: Sequence[str], points: Sequence[Point]) -> str:
 
 
 def strengths(result: Result) -> Iterator[Point]:
-    """Yield the dimensions that stand highest on the deciding side, at level 1 or more."""
+    """Yield the dimensions that stand highest on the deciding side, at level 1 or more.
+
+    What lacks something of the next level is no strength.
+    """
     side = result.rubric.primary_side
-    scored = [(d.sides[side].score or 0, d) for d in result.dimensions]
+    if as_range(result):
+        return
+    lacking = {
+        result.practice(blocker.practice).dimension
+        for blocker in (*blockers_of(result), *unguarded_of(result))
+        if blocker.why == "lacking"
+    }
+    scored = [(d.sides[side].score or 0, d) for d in result.dimensions if d.id not in lacking]
     scored.sort(key=lambda pair: -pair[0])
     for score, dimension in scored[:_FEW]:
         best = _best_practices(result, dimension)
@@ -116,20 +126,34 @@ def _say_strength(result: Result, score: float, best: list[PracticeScore]) -> st
 
 
 def gaps(result: Result) -> Iterator[Point]:
-    """Yield the dimensions that hold the team back most, and what is wanting there above all."""
-    blockers = blockers_of(result)
-    practices = {practice.id: practice for practice in result.practices}
-    places = Counter(practices[blocker.practice].dimension for blocker in blockers)
-    titles = Titles(result).dimensions
-    for place, number in places.most_common(_FEW):
-        here = [practices[b.practice] for b in blockers if practices[b.practice].dimension == place]
-        worst = max(here, key=lambda p: (p.urgent, p.weight, -(p.claimed or 0)))
-        text = say_wanting(worst, blockers[0].level, number)
-        yield Point(title=titles[place], text=text)
+    """Yield the features of the next level, or of the guard of the top, that lack something."""
+    return _short_of(result, "lacking")
+
+
+def to_find_out(result: Result) -> Iterator[Point]:
+    """Yield the features of the next level of which something is not known."""
+    return _short_of(result, "not-known")
+
+
+def _short_of(result: Result, why: str) -> Iterator[Point]:
+    """Yield what is short of criteria, with the first of them and how many more there are."""
+    groups: dict[str, list[Blocker]] = {}
+    for blocker in blockers_of(result) or unguarded_of(result):
+        if blocker.why == why:
+            groups.setdefault(blocker.feature or blocker.practice, []).append(blocker)
+    hurt = {practice.id for practice in result.practices if practice.urgent}
+    ordered = sorted(groups.values(), key=lambda found: all(b.practice not in hurt for b in found))
+    titles = Titles(result).features
+    for found in ordered[:_FEW]:
+        found.sort(key=lambda blocker: blocker.practice not in hurt)
+        title = titles[found[0].feature] if found[0].feature else found[0].title
+        yield Point(title=title, text=say_short_of(found, hurts=found[0].practice in hurt))
 
 
 def carried(result: Result) -> Iterator[Point]:
     """Yield what the compared side, where it is ahead, already gives the deciding one."""
+    if as_range(result):
+        return
     ahead = [
         (dimension.gap, dimension)
         for dimension in result.dimensions
@@ -143,40 +167,17 @@ def carried(result: Result) -> Iterator[Point]:
         )
 
 
-def change(result: Result) -> Iterator[Point]:
-    """Yield the features of the next level that the team lacks, those it lacks most first.
-
-    Where it lacks none, the practices that block the level, and what will be seen of them.
-    """
-    blockers = blockers_of(result)
-    if not blockers:
-        return
-    titles = Titles(result).practices
-    features = [
-        feature
-        for feature in result.levels[blockers[0].level].features
-        if feature.state in {"missing", "not_shown"}
-    ]
-    features.sort(key=lambda feature: -len(feature.lacking))
-    for feature in features[:_FEW]:
-        yield Point(
-            title=feature.title,
-            text=say_takes(feature, [titles[name] for name in feature.lacking]),
-        )
-    if not features:
-        for blocker in blockers[:_FEW]:
-            seen = result.practice(blocker.practice).levels[blocker.need]
-            yield Point(title=blocker.title, text=first_sentence(seen))
-
-
 def challenge(result: Result) -> str:
-    """Return what the level held is hard pressed by, while nothing of the next one is there."""
+    """Return what the level held is hard pressed by, while nothing of the next one is there.
+
+    Of level 0 it is said only where the team shows a trait of it.
+    """
     held = result.held(basis_of(result))
-    if held is None or not result.counts.answered:
+    if held is None or result.thin or (held == 0 and not result.levels[0].traits):
         return ""
-    beyond = result.levels[held + 1].features if held < result.top else ()
-    some = any(feature.state == "held" for feature in beyond)
-    return "" if some else result.levels[held].challenge
+    beyond = (feature for feature in result.features if feature.level == held + 1)
+    some = any(feature.state is FeatureState.HELD for feature in beyond)
+    return "" if some or not result.has_criteria else result.levels[held].challenge
 
 
 def first_steps(result: Result) -> Iterator[Point]:

@@ -1,11 +1,11 @@
-"""How much of what is claimed the evidence backs, by dimension."""
+"""How much of what is claimed evidence shows, by dimension."""
 
 from collections.abc import Iterator, Mapping
 
 from advisor.report.charts.drawing import Drawing, Picture, Rect, Shape, Text
 from advisor.report.charts.frame import Frame
 from advisor.report.charts.label import shortened
-from advisor.scoring.model import Scorecard
+from advisor.scoring.model import Basis, PracticeScore, Scorecard
 from advisor.words.titles import Titles
 
 _WIDE = Frame(width=680, left=168, right=590, row=20, letters=27)
@@ -14,25 +14,33 @@ _BAR = 13
 
 
 def backing(card: Scorecard) -> Picture:
-    """Return a bar for each dimension: the levels its practices claim, those backed filled."""
+    """Return a bar for each dimension: the criteria met in it, those that evidence shows filled."""
     return Picture(wide=_drawn(card, _WIDE), narrow=_drawn(card, _NARROW))
 
 
 def backed(card: Scorecard) -> dict[str, str]:
-    """Return by the title of each dimension how many of the claimed levels are backed."""
+    """Return by the title of each dimension how many of the criteria met are shown by evidence."""
     titles = Titles(card).dimensions
-    return {titles[name]: _say(*levels) for name, levels in _levels(card).items()}
+    return {titles[name]: _say(*counts) for name, counts in _counts(card).items()}
 
 
-def _levels(card: Scorecard) -> Mapping[str, tuple[int, int]]:
-    """Return the levels claimed and backed in each dimension, over its practices of all sides."""
-    return {
-        dimension.id: (
-            sum(p.claimed or 0 for p in card.practices if p.dimension == dimension.id),
-            sum(p.supported or 0 for p in card.practices if p.dimension == dimension.id),
+def _counts(card: Scorecard) -> Mapping[str, tuple[int, int]]:
+    """Return how much is claimed and shown in each dimension, over its practices of all sides."""
+    counts = {}
+    for dimension in card.dimensions:
+        own = [practice for practice in card.practices if practice.dimension == dimension.id]
+        counts[dimension.id] = (
+            sum(_claimed(practice, "claimed") for practice in own),
+            sum(_claimed(practice, "supported") for practice in own),
         )
-        for dimension in card.dimensions
-    }
+    return counts
+
+
+def _claimed(practice: PracticeScore, basis: Basis) -> int:
+    """Return the criteria met, or the level where a result of schema 1 has no criteria."""
+    if not practice.criteria:
+        return practice.level(basis) or 0
+    return sum(criterion.met(basis) for criterion in practice.criteria)
 
 
 def _say(claimed: int, supported: int) -> str:
@@ -40,16 +48,16 @@ def _say(claimed: int, supported: int) -> str:
 
 
 def _drawn(card: Scorecard, frame: Frame) -> Drawing:
-    levels = _levels(card)
-    scale = (frame.right - frame.left) / max((*(claimed for claimed, _ in levels.values()), 1))
+    counts = _counts(card)
+    scale = (frame.right - frame.left) / max((*(claimed for claimed, _ in counts.values()), 1))
     shapes: list[Shape] = []
     for index, part in enumerate(card.dimensions):
-        shapes += _row(part.title, *levels[part.id], frame, frame.row * index + 3, scale)
+        shapes += _row(part.title, *counts[part.id], frame, frame.row * index + 3, scale)
     return Drawing(
         width=frame.width,
         height=frame.row * len(card.dimensions) + 4,
         shapes=tuple(shapes),
-        text="Levels backed by evidence. "
+        text="What evidence shows of what is claimed. "
         + "; ".join(f"{title}: {said}" for title, said in backed(card).items()),
     )
 

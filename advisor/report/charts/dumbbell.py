@@ -8,7 +8,8 @@ from advisor.report.charts.frame import Frame
 from advisor.report.charts.label import shortened
 from advisor.report.charts.scale import Scale
 from advisor.scoring.model import Scorecard, Sided
-from advisor.scoring.number import show_score
+from advisor.words.figure import say_shown
+from advisor.words.held import as_range
 from advisor.words.titles import Titles
 
 
@@ -63,6 +64,9 @@ def _row(
     card: Scorecard, part: Sided, frame: _DumbbellFrame, y: float, scale: Scale
 ) -> Iterator[Shape]:
     yield Text(role="label", x=0, y=y + 4, text=shortened(part.title, frame.letters))
+    if as_range(card):
+        yield from _ranges(card, part, frame, y, scale)
+        return
     scores = {kind: part.sides[side].score for kind, side in _sides(card).items()}
     places = {kind: scale.x(score) for kind, score in scores.items() if score is not None}
     if not places:
@@ -75,10 +79,27 @@ def _row(
         yield Circle(role=f"{kind}-mark", x=x, y=y, radius=6 if kind == "compared" else 4)
 
 
+def _ranges(
+    card: Scorecard, part: Sided, frame: _DumbbellFrame, y: float, scale: Scale
+) -> Iterator[Shape]:
+    """Yield from where to where each score can lie, where too little is known for one number."""
+    for kind, side in _sides(card).items():
+        low, high = part.sides[side].low, part.sides[side].high
+        line = y - 4 if kind == "compared" else y + 4
+        if low is None or high is None:
+            yield Text(role="muted", x=frame.left, y=line + 4, text="–", anchor="middle")
+            continue
+        for end in (low, high):
+            yield Circle(role=f"{kind}-mark", x=scale.x(end), y=line, radius=3)
+        if high > low:
+            width = round(scale.x(high) - scale.x(low), 1)
+            yield Rect(role="bar", x=scale.x(low), y=line - 1, width=width, height=2)
+
+
 def _in_words(card: Scorecard, parts: Sequence[Sided]) -> str:
-    sides, titles = _sides(card).values(), Titles(card).sides
+    sides, titles, ranged = _sides(card).values(), Titles(card).sides, as_range(card)
     rows = (
-        f"{part.title}: {' and '.join(show_score(part.sides[side].score) for side in sides)}"
+        f"{part.title}: {' and '.join(say_shown(part.sides[s], ranged=ranged) for s in sides)}"
         for part in parts
     )
     return f"Scores, {' and '.join(titles[side] for side in sides)}. {'; '.join(rows)}"

@@ -9,6 +9,8 @@ from advisor.report.plan.load import PEAK, load
 from advisor.report.plan.projection import projection
 from advisor.result.model import Result
 from advisor.roadmap.model import RoadmapStep
+from advisor.words.find_out import say_find_out, say_practice_facts
+from advisor.words.held import say_thin
 from advisor.words.load import say_load, say_peak, say_people, say_projection
 from advisor.words.phrase import join_words
 from advisor.words.plan import headline, milestones, reached_by
@@ -31,6 +33,8 @@ def _lines(result: Result) -> Iterator[str]:
     yield ""
     yield f"# Roadmap: {literal(str(result.team['name']))}"
     yield ""
+    if thin := say_thin(result):
+        yield from (literal(thin), "")
     yield literal(headline(result))
     yield ""
     for remark in remarks(result):
@@ -48,7 +52,16 @@ def _lines(result: Result) -> Iterator[str]:
             yield ""
             then = join_words([say_milestone(item, titles) for item in reached[step.id]])
             yield f"**Then: {literal(then)}.**"
+    yield from _to_find_out(result)
     yield from _outlook(result)
+
+
+def _to_find_out(result: Result) -> Iterator[str]:
+    items, titles = result.roadmap.find_out, Titles(result)
+    if items:
+        yield from ("", f"## {say_find_out()}", "")
+    for item in items:
+        yield f"- [ ] {literal(say_practice_facts(item, titles))}"
 
 
 def _outlook(result: Result) -> Iterator[str]:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 from advisor.assessment.change import changed, changes, parts
-from advisor.assessment.model import UNKNOWN, Answer, Assessment, Evidence, KpiValue
+from advisor.assessment.model import UNKNOWN, Answer, Assessment, Evidence, KpiValue, Urgent
 from advisor.assessment.session.merge import merge
 from tests.assessment.written import KPIS, PRACTICES, assessments
 from tests.build import assessment, with_answers
@@ -144,11 +144,11 @@ def test_a_contradiction_in_one_field_keeps_what_both_did_to_the_others(
 ) -> None:
     base = with_answers(BASE, {FIRST: EARLIER})
     ours = with_answers(BASE, {FIRST: replace(EARLIER, flag=True, **mine)})
-    other = with_answers(BASE, {FIRST: replace(EARLIER, urgent=True, **theirs)})
+    other = with_answers(BASE, {FIRST: replace(EARLIER, urgent=Urgent(), **theirs)})
     wanted, (conflict,) = merge(base, ours, other, shipped())
     assert wanted == ()
-    assert conflict.mine == replace(EARLIER, flag=True, urgent=True, **mine)
-    assert conflict.theirs == replace(EARLIER, flag=True, urgent=True, **theirs)
+    assert conflict.mine == replace(EARLIER, flag=True, urgent=Urgent(), **mine)
+    assert conflict.theirs == replace(EARLIER, flag=True, urgent=Urgent(), **theirs)
     assert conflict.found == other.answers[FIRST]
 
 

@@ -300,12 +300,13 @@ def test_a_new_assessment_that_cannot_be_saved_is_kept_as_well(tmp_path: Path) -
 
 
 def test_a_quick_assessment_whose_folder_vanished_comes_back_as_one(tmp_path: Path) -> None:
+    asked = next(practice.id for practice in shipped().practices if practice.quick)
     folder = tmp_path / "sub"
     folder.mkdir()
     path = folder / "team.yaml"
     session = Session.new(path, shipped(), "Ours", quick=True)
     shutil.rmtree(folder)
-    session.answer(FIRST, 1)
+    session.answer(asked, 1)
     place = kept_in(session)
     session.close()
     with pytest.raises(InputError) as told:
@@ -315,7 +316,7 @@ def test_a_quick_assessment_whose_folder_vanished_comes_back_as_one(tmp_path: Pa
     with Session.new(path, shipped(), "Any", quick=False) as again:
         assert (again.recovered, again.quick) == (True, True)
         assert "restored" in again.message
-        assert level(on_disk(path), FIRST) == 1
+        assert level(on_disk(path), asked) == 1
     assert not place.exists()
 
 

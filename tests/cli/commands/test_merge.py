@@ -193,3 +193,20 @@ def test_a_result_is_no_respondent(advisor: Advisor, two: list[str]) -> None:
     assert (outcome.code, outcome.out) == (3, "")
     assert "ann.json: error: this file holds a result, and no answers" in outcome.err
     assert not Path("team.yaml").exists()
+
+
+def test_where_single_criteria_are_named_each_dispute_is_told(
+    advisor: Advisor, folder: Path
+) -> None:
+    files = [
+        _write("ann.yaml", {"answering.rota": {"met": ["level-1", "level-2"]}}),
+        _write("ben.yaml", {"answering.rota": {"met": ["level-1"], "unmet": ["level-2"]}}),
+    ]
+    outcome = advisor("merge", *files, "-o", "team.yaml", *RUBRIC)
+    shown = " ".join(outcome.out.split())
+    assert shown == "Practice Taken Said answering.rota/level-2 unmet ann: met, ben: unmet"
+    data = json.loads(advisor("merge", *files, "-o", "team.yaml", *RUBRIC, "--format", "json").out)
+    assert data["disagreements"][0]["criteria"] == [
+        {"id": "level-2", "said": {"ann": "met", "ben": "unmet"}, "taken": "unmet"}
+    ]
+    assert (folder / "team.yaml").exists()

@@ -5,7 +5,7 @@ import pikepdf
 import pytest
 
 from advisor.pdf.system_libraries import missing_library
-from advisor.report.render import renderer
+from advisor.report.formats import renderer
 from advisor.report.renderers.protocol import Renderer
 from tests.cli.conftest import Advisor, Answers
 from tests.report.brand.build import brand_file

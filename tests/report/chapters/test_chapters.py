@@ -12,7 +12,7 @@ from advisor.report.chapters import CHAPTERS
 from advisor.report.chapters.model import Chapter
 from advisor.report.charts.drawing import Drawing, Picture, Rect, Shape, Text
 from advisor.report.cover import Cover
-from advisor.report.render import render
+from advisor.report.formats import render
 from advisor.report.renderers import templates
 from advisor.report.renderers.html import page
 from advisor.result.model import Result
@@ -55,7 +55,7 @@ def _places(text: str, marks: list[str]) -> bool:
 
 def test_a_chapter_without_data_is_left_out_everywhere() -> None:
     shown = template_data.template_data(uniform(2))["chapters"]
-    assert {"history", "figures", "plan"} & set(shown) == set()
+    assert {"history", "kpis", "plan"} & set(shown) == set()
     html = render(uniform(2), "html").decode()
     assert 'id="plan"' not in html
     assert '"#plan"' not in html

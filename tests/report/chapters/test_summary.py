@@ -2,14 +2,14 @@ from collections.abc import Iterator
 
 import pytest
 
-from advisor.assessment.model import Answer, Assessment
+from advisor.assessment.model import Answer, Assessment, Urgent
 from advisor.report.carried import carries_over
 from advisor.report.chapters import summary
 from advisor.report.chapters.model import Point
+from advisor.result.basis import unguarded_of
 from advisor.result.build import build_result
 from advisor.result.model import Result
 from advisor.rubric.catalogue import load_rubric
-from advisor.rubric.model import Practice
 from advisor.words.phrase import within
 from tests.build import assessment, perfect, with_answers
 from tests.report.build import sample
@@ -19,7 +19,7 @@ SECTIONS = (
     summary.strengths,
     summary.gaps,
     summary.carried,
-    summary.change,
+    summary.to_find_out,
     summary.first_steps,
 )
 SAMPLES = ("parcel-eta", "churn-scoring", "fraud-stream")
@@ -39,31 +39,36 @@ def test_a_team_at_the_ground_has_no_strengths_and_one_at_the_top_no_gaps() -> N
     assert len(list(summary.gaps(ground))) == 3
     top = build_result(RUBRIC, perfect(RUBRIC))
     assert len(list(summary.strengths(top))) == 3
-    for section in (summary.gaps, summary.carried, summary.change, summary.first_steps):
+    for section in (summary.gaps, summary.to_find_out, summary.carried, summary.first_steps):
         assert not list(section(top))
 
 
 def test_a_strength_says_whether_evidence_backs_it() -> None:
-    assert all("as claimed" in point.text for point in summary.strengths(uniform(2)))
+    assert all(
+        "as claimed without evidence" in point.text for point in summary.strengths(uniform(2))
+    )
     proved = build_result(RUBRIC, perfect(RUBRIC))
     assert all("with evidence" in point.text for point in summary.strengths(proved))
 
 
-def test_a_gap_names_what_is_urgent_before_what_weighs_most() -> None:
-    gated = [p for p in RUBRIC.practices if p.dimension == "testing" and p.gates.get(1)]
-    mlops = sorted((p for p in gated if p.side == "mlops" and not p.applies_when), key=_weight)
-    light, heavy = mlops[0], mlops[-1]
-    assert light.weight < heavy.weight
-    team = assessment(RUBRIC, {p.id: 0 if p in (light, heavy) else 2 for p in RUBRIC.practices})
-    (gap,) = summary.gaps(build_result(RUBRIC, team))
-    assert heavy.risk in gap.text
-    hurt = with_answers(team, {light.id: Answer(level=0, urgent=True)})
-    (gap,) = summary.gaps(build_result(RUBRIC, hurt))
-    assert light.risk in gap.text
+def test_a_gap_names_the_feature_and_the_criterion_and_what_hurt_goes_first() -> None:
+    answers = {p.id: Answer(level=1) for p in RUBRIC.practices}
+    late, early = "deployment.model-delivery", "primary-goal.end-to-end-automation"
+    team = with_answers(
+        assessment(RUBRIC, {}), answers | {late: Answer(level=0), early: Answer(level=0)}
+    )
+    first, second = summary.gaps(build_result(RUBRIC, team))
+    assert (first.title, second.title) == ("Automated experiments", "Model delivery after training")
+    assert first.text == text_of("primary-goal.end-to-end-automation", "one-command")
+    hurt = with_answers(team, {late: Answer(level=0, urgent=Urgent())})
+    point = next(summary.gaps(build_result(RUBRIC, hurt)))
+    assert point.title == "Model delivery after training"
+    assert "Its lack hurt lately." in point.text
 
 
-def _weight(practice: Practice) -> float:
-    return practice.weight
+def text_of(practice: str, criterion: str) -> str:
+    found = next(p for p in RUBRIC.practices if p.id == practice)
+    return next(c.text for c in found.criteria if c.id == criterion)
 
 
 @pytest.mark.parametrize("name", SAMPLES)
@@ -104,29 +109,43 @@ def test_titles_lose_their_capital_within_a_sentence(title: str, said: str) -> N
     assert within(title) == said
 
 
-def test_a_risk_is_quoted_only_of_what_is_not_done_at_all() -> None:
-    for level in (1, 2):
-        for result in (uniform(level), build_result(RUBRIC, one_behind(level))):
-            said = " ".join(point.text for point in summary.gaps(result))
-            risen = [p.risk for p in RUBRIC.practices if (result.practice(p.id).claimed or 0) > 0]
-            assert not [risk for risk in risen if risk in said]
+def test_what_nobody_answered_is_to_be_found_out_and_no_gap() -> None:
+    result = build_result(RUBRIC, assessment(RUBRIC, {}))
+    assert not list(summary.gaps(result))
+    assert len(list(summary.to_find_out(result))) == 3
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_what_lacks_something_of_the_next_level_is_no_strength(name: str) -> None:
+    result = sample(name)
+    dimensions = {dimension.id: dimension.title for dimension in result.dimensions}
+    lacking = {
+        dimensions[result.practice(blocker.practice).dimension]
+        for blocker in (*result.blockers, *unguarded_of(result))
+        if blocker.why == "lacking"
+    }
+    assert lacking
+    assert not lacking & {point.title for point in summary.strengths(result)}
+
+
+def test_a_thin_summary_says_so_first_and_gives_neither_strengths_nor_steps() -> None:
+    few = {practice.id: 2 for practice in RUBRIC.practices[:20]}
+    told = summary.CHAPTER.data(build_result(RUBRIC, assessment(RUBRIC, few)))
+    assert told.sentences[0].startswith("This is no assessment yet")
+    assert {part.title for part in told.parts} == {"To find out before level 1"}
+    assert told.tiles == ()
+    assert " is at level" not in " ".join(told.sentences)
+
+
+def test_a_level_presses_only_teams_that_show_a_trait_and_have_nothing_of_the_next() -> None:
+    assert summary.challenge(uniform(0))
+    assert not summary.challenge(build_result(RUBRIC, one_behind(2)))
+    assert not summary.challenge(build_result(RUBRIC, assessment(RUBRIC, {})))
 
 
 def one_behind(level: int) -> Assessment:
     answers = {practice.id: level for practice in RUBRIC.practices}
     return assessment(RUBRIC, answers | {"testing.data-validation": 0})
-
-
-def test_a_gap_that_nobody_answered_is_told_as_open() -> None:
-    said = [point.text for point in summary.gaps(build_result(RUBRIC, assessment(RUBRIC, {})))]
-    assert said
-    assert all(text.endswith("of which nobody gave a level.") for text in said)
-
-
-def test_a_level_presses_only_teams_that_have_nothing_of_the_next() -> None:
-    assert summary.challenge(uniform(0))
-    assert not summary.challenge(build_result(RUBRIC, one_behind(2)))
-    assert not summary.challenge(build_result(RUBRIC, assessment(RUBRIC, {})))
 
 
 def test_what_is_not_there_does_not_carry_over() -> None:
@@ -143,15 +162,4 @@ def test_what_is_there_of_a_dimension_is_named() -> None:
     result = build_result(RUBRIC, some)
     said = {d.id: carries_over(result, d) for d in result.dimensions}
     assert said["version-control"].startswith("So far ")
-    assert said["testing"] == "Nothing yet."
-
-
-def test_the_next_level_changes_something_even_where_no_feature_lacks() -> None:
-    result = sample("fraud-stream")
-    assert not list(summary.change(result))
-    lacking = build_result(RUBRIC, assessment(RUBRIC, _but("primary-goal.business-metric")))
-    assert list(summary.change(lacking))
-
-
-def _but(practice: str) -> dict[str, int]:
-    return {p.id: 0 if p.id == practice else 2 for p in RUBRIC.practices}
+    assert said["testing"] == "Nothing that is known."

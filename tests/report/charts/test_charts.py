@@ -23,6 +23,7 @@ from tests.report.charts.shapes import circles, corners, rects, texts
 
 RUBRIC = load_rubric()
 HELD: dict[str, int | None] = {"claimed": 1, "supported": 0, "other": None}
+COUNTS = {0: "", 1: "7 of 7 core features", 2: "2 of 5 core features"}
 DAYS = (date(2026, 11, 24), date(2026, 11, 30), date(2027, 5, 6))
 
 
@@ -35,7 +36,7 @@ def every_chart() -> dict[str, Picture]:
     scored, roadmap = card(1), with_people(0).roadmap
     roles = {role: role[:2].upper() for step in roadmap.steps for role in step.effort}
     return {
-        "ladder": ladder(scored, HELD),
+        "ladder": ladder(scored, HELD, COUNTS),
         "dumbbell": dumbbell(scored, scored.dimensions),
         "nothing": dumbbell(card(None), card(None).stages),
         "backing": backing(scored),
@@ -127,19 +128,33 @@ def test_what_is_held_stands_on_its_level_and_what_is_not_nowhere(drawing: Drawi
     flags = {flag.text: flag for flag in texts(drawing, "strong") if flag.text in HELD}
     assert flags.keys() == {"claimed", "supported"}
     blocks = {block.text: block for block in texts(drawing, "strong") if block.text.isdigit()}
-    assert drawing.text.endswith("claimed: level 1; supported: level 0; other: none")
+    assert "claimed: level 1; supported: level 0; other: none" in drawing.text
     assert sum(isinstance(shape, Path) for shape in drawing.shapes) == 2
     for name, level in (("claimed", "1"), ("supported", "0")):
         assert abs(flags[name].x - blocks[level].x) < 20
+
+
+@pytest.mark.parametrize("drawing", [CHARTS["ladder"].wide, CHARTS["ladder"].narrow])
+def test_each_level_counts_its_features(drawing: Drawing) -> None:
+    assert {tick.text for tick in texts(drawing, "tick")} == {COUNTS[1], COUNTS[2]}
+    assert drawing.text.endswith("level 1: 7 of 7 core features; level 2: 2 of 5 core features")
+
+
+def test_where_nothing_is_told_to_stand_no_level_looks_held() -> None:
+    assert {block.role for block in rects(ladder(card(2), {}, COUNTS).wide)} == {"level-open"}
 
 
 def test_each_score_has_its_mark_and_none_where_nothing_is_known() -> None:
     beside = CHARTS["dumbbell"].wide
     assert len(circles(beside, "primary-mark")) == len(circles(beside, "compared-mark")) == 12
     assert rects(beside) == []  # both sides stand level
+
+
+def test_where_too_little_is_known_a_score_is_drawn_as_its_range() -> None:
     unknown = CHARTS["nothing"].wide
-    assert len(circles(unknown, "primary-mark")) == 1  # that of the key
-    assert [text.text for text in texts(unknown, "muted")] == ["–"] * 5
+    assert len(circles(unknown, "primary-mark")) == 1 + 2 * 5  # the key, and both ends
+    assert {bar.width for bar in rects(unknown, "bar")} == {640 - 168}
+    assert "0.0 to 2.0" in unknown.text
 
 
 def test_a_bar_joins_the_scores_of_both_sides() -> None:
@@ -166,7 +181,7 @@ def test_a_rubric_with_one_side_has_one_mark_a_row_and_one_key() -> None:
 def test_the_map_holds_every_practice_of_the_side_once() -> None:
     cells = [cell for row in heatmap(card(1), "mlops").rows for cell in row.cells]
     assert sum(cell.practices for cell in cells) == card(1).sides["mlops"].applicable
-    assert {cell.text for cell in cells} == {"", "1.00"}
+    assert {cell.text for cell in cells} == {"", "1.0"}
     assert {cell.shade for cell in cells} == {-1, 2}
 
 

@@ -9,7 +9,7 @@ import pytest
 from advisor.report.brand.colour import contrast
 from advisor.report.brand.model import Appearance, Brand
 from advisor.report.brand.read import load_brand
-from advisor.report.render import render
+from advisor.report.formats import render
 from tests.report.brand.build import SVG, brand_file, png
 from tests.report.build import HOSTILE, sample
 from tests.report.renderers.tags import TaggedPdf

@@ -10,7 +10,7 @@ import pytest
 
 from advisor.document.data import as_data
 from advisor.report.charts.interactive.figure import Chart
-from advisor.report.render import render
+from advisor.report.formats import render
 from tests.report.build import TEAMS, WORD, hostile, sample, uniform
 
 _VOID = {"meta", "br", "col", "link", "img", "input", "hr"}
@@ -115,12 +115,13 @@ def test_all_contents_are_there() -> None:
     for heading in (
         "Level claimed",
         "Level supported",
+        "Level possible",
         "Summary",
         "DevOps beside MLOps",
         "What carries over",
         "Levels and their features",
         "Lifecycle stages",
-        "What blocks the next level",
+        "What stands before the next level",
         "Recommended steps",
         "Every answer with its evidence",
         "How the numbers were computed",

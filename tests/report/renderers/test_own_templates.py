@@ -8,8 +8,8 @@ import pytest
 from advisor.errors import InputError
 from advisor.report.brand.model import Appearance, Brand
 from advisor.report.chapters import CHAPTERS
+from advisor.report.formats import render
 from advisor.report.history import with_history
-from advisor.report.render import render
 from tests.build import ROOT
 from tests.report.build import hostile, sample
 from tests.report.renderers.tags import TaggedPdf

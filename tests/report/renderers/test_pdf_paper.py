@@ -13,7 +13,7 @@ from pdfplumber.pdf import PDF
 
 from advisor.assessment.model import Answer, Evidence
 from advisor.report.brand.model import PAPERS, Appearance, Brand
-from advisor.report.render import render
+from advisor.report.formats import render
 from advisor.result.model import Result
 from tests.report.build import hostile, long_titles, sample, uniform
 from tests.report.renderers.tags import TaggedPdf

@@ -9,7 +9,7 @@ import pdfplumber
 import pypdfium2
 import pytest
 
-from advisor.report.render import render
+from advisor.report.formats import render
 from tests.report.build import TEAMS, printed, sample
 from tests.report.renderers.tags import TaggedPdf, fonts_of
 

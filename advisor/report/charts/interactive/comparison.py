@@ -13,6 +13,7 @@ from advisor.report.charts.interactive.figure import (
 from advisor.result.model import Result
 from advisor.scoring.model import Sided
 from advisor.words.chart import say_point
+from advisor.words.held import as_range
 from advisor.words.titles import Titles
 
 _KINDS = ("compared", "primary")
@@ -75,4 +76,5 @@ def _sides(result: Result) -> dict[str, str]:
 
 
 def _say(result: Result, part: Sided, side: str) -> str:
-    return hover(part.title, *say_point(part.sides[side], Titles(result).sides[side]))
+    said = say_point(part.sides[side], Titles(result).sides[side], ranged=as_range(result))
+    return hover(part.title, *said)

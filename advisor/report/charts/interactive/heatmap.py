@@ -108,5 +108,5 @@ def _say(result: Result, cell: list[PracticeScore], dimension: int, stage: int) 
     if not cell:
         return hover(title, "no practice here")
     score = show_score(mean_score(cell))
-    levels = [f"{p.title}: {'open' if p.claimed is None else p.claimed}" for p in cell]
-    return hover(title, f"{score} from {counted(len(cell), 'practice')}", *levels)
+    values = [f"{p.title}: {'not known' if p.value is None else show_score(p.value)}" for p in cell]
+    return hover(title, f"{score} from {counted(len(cell), 'practice')}", *values)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from textual.content import Content
 
-from advisor.roadmap.evidence import evidence_step
+from advisor.roadmap.evidence_step import evidence_step
 from advisor.roadmap.model import Roadmap, RoadmapStep
 from advisor.rubric.model import Rubric, Step
 from advisor.tui.screens.roadmap.gantt_bars import BLOCKER, URGENT, kind_of

@@ -13,12 +13,12 @@ def test_each_part_has_the_scores_of_both_sides_and_says_so_in_words() -> None:
     assert primary["y"] == [part.id for part in result.dimensions]
     assert bars["x"][:3] == [compared["x"][0], primary["x"][0], None]
     assert primary["hovertext"][0] == (
-        "<b>Primary goal</b><br>MLOps: 0.20, Level 0<br>5 of 5 practices answered"
+        "<b>Primary goal</b><br>MLOps: 0.2<br>5 of 5 practices answered"
     )
 
 
-def test_without_an_answer_there_is_no_mark_and_the_bounds_are_named() -> None:
-    result = from_yaml("rubric: mlops-devops@1\nteam: {name: T}\nassessed_on: 2026-11-23\n")
+def test_without_an_answer_there_is_no_mark_and_only_the_range_is_named() -> None:
+    result = from_yaml("rubric: mlops-devops@2\nteam: {name: T}\nassessed_on: 2026-11-23\n")
     _, _, primary = checked(dumbbells(result, result.dimensions))["data"]
     assert set(primary["x"]) == {None}
-    assert "–, Level 0<br>0.00 to 2.00 with open answers" in primary["hovertext"][0]
+    assert "MLOps: 0.0 to 2.0" in primary["hovertext"][0]

@@ -18,11 +18,11 @@ def test_a_cell_holds_the_mean_of_its_practices_and_names_them() -> None:
         for p in result.practices
         if (p.side, p.dimension, p.stage) == ("mlops", "testing", "develop") and p.applicable
     ]
-    known = [p for p in found if p.claimed is not None]
-    mean = sum(p.weight * (p.claimed or 0) for p in known) / sum(p.weight for p in known)
+    known = [p for p in found if p.value is not None]
+    mean = sum(p.weight * (p.value or 0) for p in known) / sum(p.weight for p in known)
     assert field["text"][row][column] == show_score(mean)
     assert field["z"][row][column] == int(mean * 4 / result.top)
-    assert all(p.title in field["hovertext"][row][column].replace("<br>", " ") for p in found)
+    assert all(f"{p.title}:" in field["hovertext"][row][column].replace("<br>", " ") for p in found)
 
 
 def test_no_answer_and_no_practice_look_different() -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from advisor.report.chapters.figures import figure
+from advisor.report.chapters.kpis import kpi_fact
 from advisor.result.model import KpiStatus
 
 
@@ -27,4 +27,4 @@ def test_a_figure_says_where_it_is_and_where_it_should_go(
         current=current,
         target=target,
     )
-    assert figure(kpi).value == said
+    assert kpi_fact(kpi).value == said

@@ -1,0 +1,17 @@
+"""The KPIs that the team gave values for."""
+
+from advisor.report.chapters.model import Chapter, Fact
+from advisor.result.model import KpiStatus
+from advisor.words.kpi import say_kpi
+
+
+def kpi_fact(kpi: KpiStatus) -> Fact:
+    """Return where a KPI is and where it should go."""
+    return Fact(label=kpi.title, value=say_kpi(kpi), remark=kpi.how)
+
+
+CHAPTER = Chapter(
+    id="kpis",
+    title="KPIs the team follows",
+    data=lambda result: tuple(kpi_fact(kpi) for kpi in result.kpis),
+)
