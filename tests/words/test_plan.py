@@ -12,6 +12,7 @@ from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.model import RoadmapTarget, Status
 from advisor.words.plan import headline
 from advisor.words.plan_remark import remarks, say_confidence
+from advisor.words.quantity import say_date
 from tests.build import DAY, assessment
 from tests.report.build import sample
 
@@ -55,10 +56,11 @@ def test_steps_beyond_the_target_are_among_those_counted() -> None:
     result = sample("parcel-eta")
     level = result.roadmap.milestones[-1]
     ends = sorted({step.end for step in result.roadmap.steps if step.end})
+    last = say_date(ends[-1])
     for day, said in (
         (ends[-1], "as asked."),
-        (ends[-2], "Of these, 1 step ends later, on 18 May 2027."),
-        (ends[-3], "Of these, 2 steps end later, the last on 18 May 2027."),
+        (ends[-2], f"Of these, 1 step ends later, on {last}."),
+        (ends[-3], f"Of these, 2 steps end later, the last on {last}."),
     ):
         reached = (replace(level, date=day),)
         assert headline(_planned("scheduled", 40, milestones=reached, held_on=day)).endswith(said)

@@ -9,7 +9,7 @@ from functools import cache
 
 import pytest
 
-from advisor.assessment.model import Answer, Assessment, Target, Team
+from advisor.assessment.model import Answer, Urgent, Assessment, Target, Team
 from advisor.assessment.store import open_assessment
 from advisor.document.parse import parse_document
 from advisor.report.plan.formats import PLAN_FORMATS, write_plan
@@ -88,7 +88,7 @@ def hurt() -> Result:
     """Return the result of a team that something hurt lately, and that wants parts as well."""
     names = ("failure-management.bad-data-containment", "monitoring.service-health")
     answers = {practice.id: Answer(level=0) for practice in shipped().practices}
-    answers |= dict.fromkeys(names, Answer(level=0, urgent=True))
+    answers |= dict.fromkeys(names, Answer(level=0, urgent=Urgent()))
     assessment = Assessment(
         rubric=shipped().reference,
         team=Team(name="Team"),

@@ -36,16 +36,13 @@ def test_the_projection_ends_where_the_plan_does_and_begins_today() -> None:
     ):
         for part in parts:
             standing = standings[part.id]
-            shown = f"{show_score(standing.score)} L{standing.level}"
-            assert _column(grid, -1)[part.title] == shown
+            assert _column(grid, -1)[part.title] == show_score(standing.score)
 
 
 def test_what_evidence_supports_is_shown_where_that_counts() -> None:
     result = replace(sample("churn-scoring"), strict=True)
-    (_, stages) = projection(result, most=6)
-    for stage in result.stages:
-        level = stage.sides[result.rubric.primary_side].supported
-        assert _column(stages, 1)[stage.title].endswith(f" L{level}")
+    (dimensions, _) = projection(result, most=6)
+    assert _column(dimensions, 1)["overall"].endswith(f" L{result.held('supported')}")
 
 
 def test_an_order_without_dates_shows_today_and_the_end() -> None:
