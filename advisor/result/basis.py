@@ -1,6 +1,9 @@
 """What a result acts on: the levels claimed, or those that evidence supports."""
 
+from dataclasses import replace
+
 from advisor.result.model import Result
+from advisor.scoring.level import blockers_for, features_of
 from advisor.scoring.model import Basis, Blocker
 
 
@@ -12,6 +15,16 @@ def basis_of(result: Result) -> Basis:
 def blockers_of(result: Result) -> tuple[Blocker, ...]:
     """Return the blockers the result acts on."""
     return result.supported_blockers if result.strict else result.blockers
+
+
+def unguarded_of(result: Result) -> tuple[Blocker, ...]:
+    """Return what leaves the level held at the top unguarded; below it, that blocks the next."""
+    features = features_of(result, basis=basis_of(result))
+    held = features.held
+    if not held or features.following is not None:
+        return ()
+    found = blockers_for(features, held + 1, result.practices)
+    return tuple(replace(blocker, level=held) for blocker in found)
 
 
 def unsupported_of(result: Result) -> tuple[Blocker, ...]:

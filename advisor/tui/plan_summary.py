@@ -11,6 +11,7 @@ from advisor.tui.keyboard.key_table import key_to
 from advisor.tui.outcome import AskedPlan, figures, headline, notes
 from advisor.tui.what_if.what_if import PlanRequest as Ask
 from advisor.tui.widgets.text import line
+from advisor.words.standing import say_nothing_lacking
 from advisor.words.titles import Titles
 from advisor.words.what_if import differences
 
@@ -31,7 +32,7 @@ def summary(
 ) -> Iterator[Content]:
     """Yield the lines in `width` columns, with at most so many notes; `card` scores on demand."""
     ask, saved, new, old = plans.ask, plans.saved, plans.new, plans.old
-    yield _headline(rubric, plans)
+    yield _headline(rubric, plans, card)
     if old is not None:
         yield figures(old, "saved", "$quiet", width)
     if ask == saved:
@@ -44,9 +45,13 @@ def summary(
         yield from notes(rubric, new, most, card())
 
 
-def _headline(rubric: Rubric, plans: WhatIfPlans) -> Content:
+def _headline(rubric: Rubric, plans: WhatIfPlans, card: Callable[[], Scorecard]) -> Content:
     if plans.new is not None:
         beside = plans.old if plans.old and plans.ask != plans.saved else None
+        nothing_to_do = plans.new.roadmap.target is None
+        blockers = card().blockers if nothing_to_do else ()
+        if blockers and all(blocker.why == "not-known" for blocker in blockers):
+            return line((say_nothing_lacking(blockers[0].level, len(blockers)), "bold $warning"))
         return headline(rubric, plans.new, beside)
     if plans.failed:
         return line((f"This cannot be planned; {key_to('undo')} takes it back.", "bold $error"))

@@ -78,8 +78,24 @@ def _say_plain(value: object) -> str:
     return str(value)
 
 
+def say_lists(answer: Answer) -> str:
+    """Return which criteria an answer names, and what it says of each; nothing for none."""
+    told = {
+        sentence("met"): answer.met,
+        sentence("not met"): answer.unmet,
+        sentence("unknown"): answer.unknown,
+        sentence("waived"): tuple(waiver.criterion for waiver in answer.waived),
+    }
+    return "; ".join(f"{state}: {', '.join(names)}" for state, names in told.items() if names)
+
+
 def _say_answer(answer: Answer) -> str:
-    said = [sentence("open") if answer.level is None else say_answered(answer.level)]
+    lists = say_lists(answer)
+    said = [say_answered(answer.level)] if answer.level is not None else []
+    said += [lists] if lists else []
+    said = said or [sentence("open")]
+    if answer.by:
+        said.append(sentence("said by {name}", name=answer.by))
     if answer.flag:
         said.append(sentence("flagged"))
     if answer.urgent:

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from advisor.plain_text import sentence as closed
-from advisor.scoring.model import Blocker
+from advisor.scoring.model import Blocker, Scorecard
 from advisor.words.catalogue import counted, sentence
 from advisor.words.criterion import say_blocker
+from advisor.words.level import say_level
 
 
 def say_nothing_blocks(held: int | None) -> str:
@@ -46,3 +47,28 @@ def say_short_of(blockers: Sequence[Blocker], *, hurts: bool) -> str:
     if more:
         said.append(counted("And {n} more criterion.", "And {n} more criteria.", more))
     return " ".join(said)
+
+
+def say_short_titles(blockers: Sequence[Blocker], unguarded: Sequence[Blocker]) -> tuple[str, str]:
+    """Return over what is lacking, and over what is not known, for what that is needed."""
+    if not blockers and unguarded:
+        level = unguarded[0].level
+        return (
+            sentence("Lacking to guard level {level}", level=level),
+            sentence("To find out about the guard of level {level}", level=level),
+        )
+    level = blockers[0].level if blockers else 0
+    return (
+        sentence("Lacking before level {level}", level=level),
+        sentence("To find out before level {level}", level=level),
+    )
+
+
+def say_what_for(card: Scorecard, blockers: Sequence[Blocker], told: Sequence[Blocker]) -> str:
+    """Return what the criteria told are needed for: the next level, or to guard the top."""
+    if not told:
+        return ""
+    level = say_level(card, told[0].level)
+    if blockers:
+        return sentence("Each of these keeps the team from {level}.", level=level)
+    return sentence("Each of these leaves {level}, unguarded.", level=level)

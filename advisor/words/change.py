@@ -6,7 +6,7 @@ from typing import Literal
 from advisor.assessment.change import Change
 from advisor.assessment.model import Answer
 from advisor.rubric.model import Rubric
-from advisor.words.answer import say_answered, say_part, say_value
+from advisor.words.answer import say_answered, say_lists, say_part, say_value
 from advisor.words.catalogue import counted, sentence
 from advisor.words.phrase import join_words
 
@@ -29,12 +29,27 @@ def _say(rubric: Rubric, change: Change, how: How) -> str:
     if change.part[0] != "answers":
         return _is(title, say_value(rubric, change.part, change.after), how)
     before, after = change.before or Answer(), change.after or Answer()
+    if say_lists(before) != say_lists(after):
+        return _is(title, _say_counts(after), how)
     if before.level == after.level:
         return _beside_the_level(title, join_words(list(_moved(before, after))), how)
     if after.level is None:
         return _is(title, sentence("open"), how)
     said = str(after.level) if isinstance(after.level, int) else say_answered(after.level)
     return _is(title, said, how)
+
+
+def _say_counts(answer: Answer) -> str:
+    """Return how many criteria an answer names as what, with its level; open for none."""
+    counts = (
+        (answer.met, sentence("{n} met", n=len(answer.met))),
+        (answer.unmet, sentence("{n} not met", n=len(answer.unmet))),
+        (answer.unknown, sentence("{n} unknown", n=len(answer.unknown))),
+        (answer.waived, sentence("{n} waived", n=len(answer.waived))),
+    )
+    said = [] if answer.level is None else [say_answered(answer.level)]
+    said += [text for names, text in counts if names]
+    return ", ".join(said) or sentence("open")
 
 
 def _is(title: str, value: str, how: How) -> str:
@@ -62,5 +77,7 @@ def _moved(before: Answer, after: Answer) -> Iterator[str]:
         yield sentence("flag")
     if before.urgent != after.urgent:
         yield sentence("urgency")
+    if before.by != after.by:
+        yield sentence("who said so")
     if before.reason != after.reason:
         yield sentence("reason")

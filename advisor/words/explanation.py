@@ -1,6 +1,6 @@
 """Why a level is held or not, why a number is what it is, and what would change it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from advisor.plain_text import sentence as closed
 from advisor.scoring.explanation import (
@@ -11,7 +11,7 @@ from advisor.scoring.explanation import (
     PracticeExplanation,
     SideExplanation,
 )
-from advisor.scoring.model import Basis, CriterionScore, CriterionState, FeatureState
+from advisor.scoring.model import Basis, Blocker, CriterionScore, CriterionState, FeatureState
 from advisor.scoring.number import show_score
 from advisor.words.catalogue import counted, sentence
 from advisor.words.criterion import (
@@ -94,18 +94,29 @@ def _because_next(side: SideExplanation, level: LevelExplanation) -> Iterator[st
     if toward is None or side.next_level is None:
         yield sentence("There is no higher level.")
         return
-    lacking = sum(blocker.why == "lacking" for blocker in side.changes)
     yield sentence(
-        "Level {level} is not held: {held} of {all} core features are, {lacking} defining criteria "
-        "are lacking and {unknown} not known.",
+        "Level {level} is not held: {held} of {all} core features are; {short}.",
         level=toward.level,
         held=toward.features.held,
         all=toward.features.all,
-        lacking=lacking,
-        unknown=len(side.changes) - lacking,
+        short=join_words(_short_of(side.changes)),
     )
     if level.possible is None:
         yield sentence("Not enough is known to tell what level could be held.")
+
+
+def _short_of(changes: Sequence[Blocker]) -> list[str]:
+    lacking = sum(blocker.why == "lacking" for blocker in changes)
+    unknown = len(changes) - lacking
+    said = {
+        counted(
+            "{n} defining criterion is lacking", "{n} defining criteria are lacking", lacking
+        ): lacking,
+        counted(
+            "{n} defining criterion is not known", "{n} defining criteria are not known", unknown
+        ): unknown,
+    }
+    return [text for text, number in said.items() if number]
 
 
 def because_feature(found: FeatureExplanation) -> Iterator[str]:

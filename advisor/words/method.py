@@ -11,6 +11,26 @@ from advisor.words.titles import Titles
 
 def method(result: Result) -> Iterator[tuple[str, str]]:
     """Yield each kind of number with what it means and how it is computed."""
+    yield from _of_criteria(result) if result.has_criteria else _of_practices()
+    yield (
+        sentence("Gap"),
+        sentence(
+            "The shown score of the compared side less that of the deciding side, per dimension."
+        ),
+    )
+    yield (
+        sentence("Order of steps"),
+        sentence(
+            "Steps that meet criteria which the target lacks, with all they need first; where two "
+            "do the same, the one with the least likely effort. What is not known is not planned. "
+            "Among those that can start: for the lowest level first, then by blocked weight lifted "
+            "per person-day."
+        ),
+    )
+    yield sentence("Rubric"), _rubric(result)
+
+
+def _of_criteria(result: Result) -> Iterator[tuple[str, str]]:
     caps = [
         sentence("{kind} up to {level}", kind=kind.title, level=kind.caps)
         for kind in result.rubric.evidence_kinds
@@ -64,22 +84,24 @@ def method(result: Result) -> Iterator[tuple[str, str]]:
             "are cut, never rounded up, so none reaches a level early."
         ),
     )
+
+
+def _of_practices() -> Iterator[tuple[str, str]]:
+    """Yield how the numbers of a result of schema 1 were computed."""
     yield (
-        sentence("Gap"),
+        sentence("Level held"),
         sentence(
-            "The shown score of the compared side less that of the deciding side, per dimension."
+            "The largest level up to which every practice that applied met its gate. An unknown or "
+            "open answer met none."
         ),
     )
     yield (
-        sentence("Order of steps"),
+        sentence("Score"),
         sentence(
-            "Steps that meet criteria which the target lacks, with all they need first; where two "
-            "do the same, the one with the least likely effort. What is not known is not planned. "
-            "Among those that can start: for the lowest level first, then by blocked weight lifted "
-            "per person-day."
+            "The mean of answered levels by weight. Its bounds put every open answer at the lowest "
+            "and at the highest level."
         ),
     )
-    yield sentence("Rubric"), _rubric(result)
 
 
 def _rubric(result: Result) -> str:

@@ -71,6 +71,16 @@ def say_before(held: int | None, following: int | None, blockers: Sequence[Block
     return sentence("Level {level}: {left}", level=following, left=say_left(blockers))
 
 
+def say_nothing_lacking(level: int, unknown: int) -> str:
+    """Return that nothing can be planned, as what stands before a level is not known."""
+    return counted(
+        "Nothing is known to be lacking before level {level}; {n} criterion is not known.",
+        "Nothing is known to be lacking before level {level}; {n} criteria are not known.",
+        unknown,
+        level=level,
+    )
+
+
 def say_why(blocker: Blocker) -> str:
     """Return in a word or two why a criterion blocks: lacking, or not known."""
     return {

@@ -1,16 +1,16 @@
 """Teams on their way to a level, with what the rubric says of them on arrival."""
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from hypothesis import strategies as st
 
-from advisor import plan, score
-from advisor.assessment.model import Answer, Assessment, Evidence, Target
-from advisor.roadmap.model import Roadmap
-from advisor.rubric.model import EvidenceKind, Rubric
+from advisor import plan
+from advisor.assessment.model import Target
+from advisor.roadmap.model import Roadmap, RoadmapStep
+from advisor.roadmap.position import Position, position_of
+from advisor.rubric.model import Rubric
 from advisor.scoring.model import Basis, Scorecard
-from tests.build import with_answers
+from tests.roadmap.arrival import card_after
 from tests.strategies import Case, cases
 
 
@@ -23,47 +23,24 @@ class Journey(NamedTuple):
     strict: bool
 
     @property
+    def rubric(self) -> Rubric:
+        return self.case.rubric
+
+    @property
     def basis(self) -> Basis:
         return "supported" if self.strict else "claimed"
 
     @property
-    def held(self) -> int | None:
-        return self.card.held(self.basis)
+    def start(self) -> Position:
+        return position_of(self.rubric, self.card, self.basis, ())
 
-    @property
-    def start(self) -> dict[str, int]:
-        """The level of each practice that applies, as the plan has to count it."""
-        practices = self.card.practices
-        return {p.id: p.value(self.basis) or 0 for p in practices if p.applicable}
+    def plan(self, *, sound: bool = False) -> Roadmap:
+        return plan(self.rubric, self.card, self.target, strict=self.strict, sound=sound)
 
-    @property
-    def claimed(self) -> dict[str, int]:
-        """The level of each practice that applies, as it is answered."""
-        return {p.id: p.claimed or 0 for p in self.card.practices if p.applicable}
-
-    def plan(self) -> Roadmap:
-        return plan(self.case.rubric, self.card, self.target, strict=self.strict)
-
-    def arrival(self, roadmap: Roadmap) -> Scorecard:
-        """Score the team with the answers it can give once every step is done."""
-        best = EvidenceKind(id="best", title="Best", summary="Any.", caps=self.case.rubric.top)
-        rubric = replace(self.case.rubric, evidence_kinds=(*self.case.rubric.evidence_kinds, best))
-        return score(rubric, self._answers_after(rubric, roadmap))
-
-    def _answers_after(self, rubric: Rubric, roadmap: Roadmap) -> Assessment:
-        start = self.start
-        levels = dict(start)
-        for step in roadmap.steps:
-            for practice, level in step.raises.items():
-                if practice in levels:
-                    levels[practice] = max(levels[practice], level)
-        proof = (Evidence(kind=rubric.evidence_kinds[-1].id, ref="any"),)
-        raised = {
-            name: Answer(level=level, evidence=proof)
-            for name, level in levels.items()
-            if level > start[name]
-        }
-        return with_answers(self.case.assessment, raised)
+    def arrival(self, *steps: RoadmapStep, known: bool) -> Scorecard:
+        """Score the team with the answers it can give once these steps are done."""
+        done = [(step.kind, raised) for step in steps for raised in step.raises.items()]
+        return card_after(self.rubric, self.case.assessment, done, known=known)
 
 
 @st.composite

@@ -9,7 +9,7 @@ from advisor.roadmap.model import Roadmap
 from advisor.roadmap.select import select_steps
 from advisor.rubric.model import EffortRange, Role, Rubric, Step
 from tests.build import DAY, assessment
-from tests.roadmap.build import position_of_team
+from tests.roadmap.build import position_of_team, with_gates
 from tests.strategies import backups
 
 
@@ -52,10 +52,7 @@ def test_an_alternative_is_weighed_with_all_that_it_needs_first() -> None:
 
 def test_what_an_alternative_needs_costs_nothing_when_it_is_needed_anyway() -> None:
     restoring = _rubric(BUY, BUILD, CONTRACT)
-    gates = {p.id: {1: 1} for p in restoring.practices}
-    both = replace(
-        restoring, practices=tuple(replace(p, gates=gates[p.id]) for p in restoring.practices)
-    )
+    both = with_gates(restoring, {p.id: {1: 1} for p in restoring.practices})
     assert _names(_plan(both, operator=1.0)) == {"buy", "contract"}
 
 

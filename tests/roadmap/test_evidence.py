@@ -5,7 +5,7 @@ import pytest
 from advisor import plan, score
 from advisor.assessment.model import Assessment, Target
 from advisor.roadmap.conditions import Conditions
-from advisor.roadmap.evidence import evidence_step
+from advisor.roadmap.evidence_step import evidence_step
 from advisor.roadmap.model import Roadmap
 from advisor.rubric.evidence_name import evidence_named, evidence_names
 from tests.build import DAY, assessment

@@ -10,6 +10,7 @@ from advisor.document.data import as_data
 from advisor.roadmap.model import Roadmap
 from advisor.rubric.model import Rubric
 from tests.build import assessment, perfect, with_answers
+from tests.roadmap.build import with_gates
 from tests.strategies import backups, shipped
 
 SPRING = date(2027, 4, 1)
@@ -55,10 +56,8 @@ def test_by_the_shipped_rubric_too_the_plan_ends_exactly_at_the_target(
 def test_prerequisites_are_pulled_in_even_if_no_gate_asks_for_them() -> None:
     needed = {"backup-2", "backup-3", "restore-1", "restore-2", "restore-3"}
     assert set(_names(_plan(1, 0, Target(level=3)))) == needed
-    without_gate = tuple(
-        replace(p, gates={}) if p.id == "copies.backup" else p for p in backups().practices
-    )
-    roadmap = _plan(0, 0, Target(level=3), rubric=replace(backups(), practices=without_gate))
+    without_gate = with_gates(backups(), {"copies.backup": {}})
+    roadmap = _plan(0, 0, Target(level=3), rubric=without_gate)
     assert set(_names(roadmap)) == {"backup-1", *needed}
     lifting = {step.id for step in roadmap.steps if step.removes_blocker}
     assert lifting == {"copies.restore-1", "copies.restore-2", "copies.restore-3"}

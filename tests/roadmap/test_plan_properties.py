@@ -1,3 +1,5 @@
+"""What must hold of every plan, whatever the rubric and the answers."""
+
 from dataclasses import replace
 
 from hypothesis import assume, given
@@ -5,6 +7,9 @@ from hypothesis import strategies as st
 
 from advisor import plan, score
 from advisor.document.data import as_data
+from advisor.roadmap.model import Roadmap, RoadmapStep
+from advisor.scoring.model import CriterionState
+from tests.roadmap.arrival import lacking
 from tests.roadmap.journeys import Journey, journeys
 from tests.strategies import QUICK
 
@@ -20,41 +25,91 @@ def test_every_step_comes_once_and_after_all_it_depends_on(journey: Journey) -> 
 
 
 @QUICK
-@given(journeys())
-def test_when_a_step_is_due_what_it_requires_and_builds_on_is_there(journey: Journey) -> None:
-    by_id = {step.id: step for step in journey.case.rubric.steps}
-    top = journey.case.rubric.top
-    levels = {practice.id: top for practice in journey.case.rubric.practices} | journey.claimed
-    for step in journey.plan().steps:
+@given(journeys(), st.booleans())
+def test_when_a_step_is_due_what_it_requires_and_builds_on_is_there(
+    journey: Journey, sound: bool
+) -> None:
+    by_id = {step.id: step for step in journey.rubric.steps}
+    unmet = {p.id: {c.level for c in p.criteria if c.unmet} for p in journey.card.practices}
+    for step in journey.plan(sound=sound).steps:
         if step.kind == "evidence":
-            assert all(levels[name] >= level for name, level in step.raises.items())
             continue
         for practice, level in step.raises.items():
-            assert levels[practice] >= level - 1
+            assert not any(below < level for below in unmet[practice])
         for required in by_id[step.id].requires:
             needed = by_id[required].raises.items()
-            assert all(levels[practice] >= level for practice, level in needed)
+            assert not any(level in unmet[practice] for practice, level in needed)
         for practice, level in step.raises.items():
-            levels[practice] = max(levels[practice], level)
+            unmet[practice] -= set(range(level + 1))
+
+
+def _mends(journey: Journey, step: RoadmapStep) -> bool:
+    """Tell whether a step meets or shows something that is lacking, by the answers alone."""
+    for name, level in step.raises.items():
+        criteria = journey.card.practice(name).criteria
+        if step.kind == "step" and any(c.unmet and c.level == level for c in criteria):
+            return True
+        met = [c for c in criteria if c.met("claimed") and c.level <= level]
+        if step.kind == "evidence" and any(not c.supported for c in met):
+            return True
+    return False
+
+
+@QUICK
+@given(journeys(), st.booleans())
+def test_nothing_is_planned_that_is_done_or_not_known(journey: Journey, sound: bool) -> None:
+    for step in journey.plan(sound=sound).steps:
+        assert _mends(journey, step)
 
 
 @QUICK
 @given(journeys())
-def test_no_step_is_planned_that_the_team_has_already_done(journey: Journey) -> None:
-    start = journey.start
-    for step in journey.plan().steps:
-        assert any(level > start.get(name, level) for name, level in step.raises.items())
+def test_a_team_of_which_nothing_is_known_has_nothing_planned_but_to_find_out(
+    journey: Journey,
+) -> None:
+    card = score(journey.rubric, replace(journey.case.assessment, answers={}))
+    roadmap = plan(journey.rubric, card, journey.target, strict=journey.strict)
+    assert (roadmap.target, roadmap.status, roadmap.steps) == (None, "reached", ())
+    assert bool(roadmap.find_out) == (card.held("claimed") is not None)
 
 
 @QUICK
 @given(journeys())
-def test_the_steps_reach_the_target(journey: Journey) -> None:
+def test_the_steps_reach_the_target_once_what_is_not_known_turns_out_met(
+    journey: Journey,
+) -> None:
     roadmap = journey.plan()
     assume(roadmap.target is not None)
     assert roadmap.target is not None
+    assert roadmap.target.level is not None
     assert roadmap.status == "ordered"
-    assert (roadmap.projection[-1].level or 0) >= (roadmap.target.level or 0)
     assert roadmap.projection[-1].blockers_left == 0
+    card = journey.arrival(*roadmap.steps, known=True)
+    assert not list(lacking(card, journey.basis, roadmap.target.level))
+    held = card.held(journey.basis)
+    assert held is not None
+    assert (roadmap.projection[-1].level or 0) == held
+    cores = {
+        f.level
+        for f in card.features
+        if f.side == card.rubric.primary_side and f.role == "core" and f.state != "out-of-scope"
+    }
+    assert held >= max((n for n in cores if n <= roadmap.target.level), default=0)
+
+
+@QUICK
+@given(journeys())
+def test_a_sound_plan_leaves_nothing_lacking_up_to_the_target(journey: Journey) -> None:
+    roadmap = journey.plan(sound=True)
+    assume(roadmap.target is not None)
+    assert roadmap.target is not None
+    assert roadmap.target.sound
+    level = roadmap.target.level or 0
+    card = journey.arrival(*roadmap.steps, known=True)
+    for practice in card.practices:
+        if practice.side == card.rubric.primary_side:
+            up_to = [c for c in practice.criteria if c.in_scope and c.level <= level]
+            assert all(c.met(journey.basis) for c in up_to)
 
 
 @QUICK
@@ -66,17 +121,17 @@ def test_after_any_step_the_projection_says_what_scoring_the_answers_would(
     assume(roadmap.steps)
     done = data.draw(st.integers(1, len(roadmap.steps)))
     for count in {done, len(roadmap.steps)}:
-        halfway = replace(roadmap, steps=roadmap.steps[:count])
-        held = journey.arrival(halfway).held(journey.basis)
-        assert roadmap.projection[count - 1].level == held
+        steps, point = roadmap.steps[:count], roadmap.projection[count - 1]
+        assert point.level == journey.arrival(*steps, known=True).held(journey.basis)
+        assert point.score == journey.arrival(*steps, known=False).score.value
 
 
 @QUICK
 @given(journeys())
-def test_the_projection_names_each_step_and_never_falls(journey: Journey) -> None:
+def test_the_projection_names_each_step_and_its_level_never_falls(journey: Journey) -> None:
     roadmap = journey.plan()
     assert [point.step for point in roadmap.projection] == [step.id for step in roadmap.steps]
-    levels = [journey.held or 0, *(point.level or 0 for point in roadmap.projection)]
+    levels = [point.level or 0 for point in roadmap.projection]
     assert levels == sorted(levels)
 
 
@@ -89,20 +144,56 @@ def test_leaving_out_the_last_step_misses_the_target(journey: Journey, data: st.
     needed = {name for step in roadmap.steps for name in step.depends_on}
     ends = [step for step in roadmap.steps if step.id not in needed]
     spared = data.draw(st.sampled_from(ends))
-    shorter = replace(roadmap, steps=tuple(s for s in roadmap.steps if s is not spared))
-    assert (journey.arrival(shorter).held(journey.basis) or 0) < (roadmap.target.level or 0)
+    card = journey.arrival(*(step for step in roadmap.steps if step is not spared), known=True)
+    assert list(lacking(card, journey.basis, roadmap.target.level or 0))
 
 
 @QUICK
 @given(journeys())
-def test_the_target_is_the_level_wanted_or_the_next_one_if_that_is_held(journey: Journey) -> None:
-    roadmap = journey.plan()
-    if journey.held is None or journey.held == journey.case.rubric.top:
+def test_the_target_is_the_level_wanted_or_else_the_next_that_lacks_something(
+    journey: Journey,
+) -> None:
+    roadmap, top = journey.plan(), journey.rubric.top
+    short = [n for n in range(1, top + 1) if list(lacking(journey.card, journey.basis, n))]
+    if journey.start.held is None or not short:
         assert (roadmap.target, roadmap.status, roadmap.steps) == (None, "reached", ())
         return
     wanted = journey.target.level if journey.target else None
     assert roadmap.target is not None
-    assert roadmap.target.level == max(wanted or 0, journey.held + 1)
+    assert roadmap.target.level == max(wanted or 0, short[0])
+
+
+def _defining(journey: Journey, level: int) -> set[tuple[str, str]]:
+    """Return what is open of all that defines a level."""
+    names = (
+        name.partition("/")
+        for feature in journey.card.features
+        if feature.side == journey.card.rubric.primary_side and feature.level <= level
+        for name in feature.criteria
+    )
+    return {
+        (practice, criterion)
+        for practice, _, criterion in names
+        if journey.card.practice(practice).criterion(criterion).open
+    }
+
+
+def _found_out(roadmap: Roadmap) -> set[tuple[str, str]]:
+    return {(item.practice, name) for item in roadmap.find_out for name in item.criteria}
+
+
+@QUICK
+@given(journeys())
+def test_what_is_to_be_found_out_is_all_that_is_open_before_the_target(journey: Journey) -> None:
+    roadmap = journey.plan()
+    if roadmap.target is None:
+        assert all(
+            journey.card.practice(practice).criterion(name).state is not CriterionState.UNMET
+            for practice, name in _found_out(roadmap)
+        )
+        return
+    assert _found_out(roadmap) == _defining(journey, roadmap.target.level or 0)
+    assert roadmap.not_known == len(_found_out(roadmap))
 
 
 @QUICK

@@ -3,11 +3,12 @@ from dataclasses import replace
 import pytest
 
 from advisor import score
+from advisor.assessment.model import Answer
 from advisor.roadmap.goal import Goal, needed_by
 from advisor.roadmap.position import Position, position_of
 from advisor.roadmap.select import Selection, select_steps
 from advisor.rubric.model import EffortRange, Rubric, Step
-from tests.build import assessment
+from tests.build import assessment, with_answers
 from tests.strategies import backups
 
 
@@ -95,22 +96,45 @@ def test_what_no_step_offers_is_reported_and_the_rest_still_chosen() -> None:
     assert set(selection.steps) == {"copies.backup-3"}
 
 
-def test_levels_start_at_the_answer_and_what_is_not_known_starts_at_0() -> None:
-    position = _position(backups(), {"copies.backup": "unknown", "copies.restore": 3})
-    assert [position.level(name) for name in ("copies.backup", "copies.restore")] == [0, 3]
-    assert position.level("copies.restore", "supported") == 0
+def _lacking(position: Position) -> list[tuple[int, ...]]:
+    return [position.lacking_levels(name) for name in ("copies.backup", "copies.restore")]
 
 
-def test_what_does_not_apply_starts_at_the_top() -> None:
-    position = _position(backups(), {"copies.backup": "not_applicable"})
-    assert [position.level(name) for name in ("copies.backup", "copies.restore")] == [4, 0]
+@pytest.mark.parametrize("answer", ["unknown", None, "not_applicable"])
+def test_only_what_is_answered_as_unmet_is_lacking(answer: str | None) -> None:
+    position = _position(backups(), {"copies.backup": answer, "copies.restore": 3})
+    assert _lacking(position) == [(), (4,)]
+    assert position.lacking_levels("copies.restore", "supported") == (1, 2, 3, 4)
+    assert position.lacking_levels("copies.backup", "supported") == ()
+
+
+def _chosen(practice: str, answer: Answer, need: int, *steps: Step) -> set[str]:
+    rubric = _with(*steps)
+    team = with_answers(assessment(rubric, {}), {practice: answer})
+    position = position_of(rubric, score(rubric, team), "claimed", ())
+    return set(select_steps(rubric, position, {practice: need}).selections[0].steps)
+
+
+def test_a_level_of_which_nothing_is_known_to_be_lacking_is_passed_over() -> None:
+    answer = Answer(met=("level-1",), unmet=("level-3",), unknown=("level-2",))
+    assert _chosen("copies.backup", answer, 4) == {"copies.backup-3"}
+
+
+def test_a_step_required_is_in_place_if_what_it_brings_itself_is_not_lacking() -> None:
+    far = _step("audit", {"restore": 1}, 0.5, "backup-2")
+    answer = Answer(unmet=("level-1",), unknown=("level-2",))
+    rubric = _without("restore-1", far)
+    team = with_answers(assessment(rubric, {"copies.restore": 0}), {"copies.backup": answer})
+    position = position_of(rubric, score(rubric, team), "claimed", ())
+    chosen = select_steps(rubric, position, {"copies.restore": 1}).selections[0]
+    assert set(chosen.steps) == {"copies.audit"}
 
 
 def test_steps_only_ever_raise_levels_and_leave_the_given_position_alone() -> None:
     position = _position(backups(), {"copies.backup": 3, "copies.restore": 0})
     after = position.after([_step("a", {"backup": 2, "restore": 1}, 1.0)])
-    assert [after.level(name) for name in ("copies.backup", "copies.restore")] == [3, 1]
-    assert position.level("copies.restore") == 0
+    assert _lacking(after) == [(4,), (2, 3, 4)]
+    assert _lacking(position) == [(4,), (1, 2, 3, 4)]
 
 
 def test_an_excluded_step_is_replaced_by_another_that_does_the_same() -> None:

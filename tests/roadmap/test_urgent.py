@@ -1,7 +1,7 @@
 from dataclasses import replace
 from datetime import date
 
-from advisor.assessment.model import Answer, Target
+from advisor.assessment.model import Answer, Target, Urgent
 from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.model import Roadmap
 from advisor.roadmap.plan import plan
@@ -9,16 +9,20 @@ from advisor.rubric.catalogue import load_rubric
 from advisor.rubric.model import EffortRange, Role
 from advisor.scoring.score import score
 from tests.build import DAY, assessment, with_answers
+from tests.roadmap.build import with_gates
 from tests.strategies import backups
 
 RUBRIC = load_rubric()
 UNGATED = "failure-management.bad-data-containment"  # level 1 does not ask for it
+UNDEFINING = tuple(
+    p.id for p in RUBRIC.practices if p.side == "mlops" and not any(c.defines for c in p.criteria)
+)
 
 
 def roadmap(urgent: str | None = None, level: int = 0) -> Roadmap:
     team = assessment(RUBRIC, {practice.id: 0 for practice in RUBRIC.practices})
     if urgent:
-        team = with_answers(team, {urgent: Answer(level=level, urgent=True)})
+        team = with_answers(team, {urgent: Answer(level=level, urgent=Urgent())})
     return plan(RUBRIC, score(RUBRIC, team))
 
 
@@ -65,7 +69,7 @@ def test_urgency_alone_is_no_blocker() -> None:
 
 def dated(*urgent: str, by: date | None = None, **capacity: float) -> Roadmap:
     team = assessment(RUBRIC, {practice.id: 0 for practice in RUBRIC.practices})
-    team = with_answers(team, {name: Answer(level=0, urgent=True) for name in urgent})
+    team = with_answers(team, {name: Answer(level=0, urgent=Urgent()) for name in urgent})
     people = {role.id: capacity.get(role.id.replace("-", "_"), 1.0) for role in RUBRIC.roles}
     conditions = Conditions(capacity=people, start=DAY)
     target = Target(level=1, by=by)
@@ -81,7 +85,7 @@ def test_what_hurt_lately_never_delays_the_target() -> None:
 
 
 def test_a_date_that_the_target_keeps_is_kept_whatever_is_mended_besides() -> None:
-    crowd = tuple(p.id for p in RUBRIC.practices if p.side == "mlops" and not p.gates)
+    crowd = UNDEFINING
     mended = dated(*crowd, by=dated().held_on)
     assert mended.status == "scheduled"
     assert mended.held_on == dated().held_on
@@ -94,14 +98,14 @@ def test_a_date_that_the_target_keeps_is_kept_whatever_is_mended_besides() -> No
 
 
 def test_the_critical_path_leads_to_the_target() -> None:
-    crowd = tuple(p.id for p in RUBRIC.practices if p.side == "mlops" and not p.gates)
+    crowd = UNDEFINING
     mended = dated(*crowd)
     ends = {step.id: step.end for step in mended.steps}
     assert ends[mended.critical_path[-1]] == mended.held_on
 
 
 def test_a_gated_practice_that_hurt_lately_still_removes_a_blocker() -> None:
-    gated = next(p.id for p in RUBRIC.practices if p.side == "mlops" and 1 in p.gates)
+    gated = "testing.data-validation"
     (place,) = raising(roadmap(gated), gated)
     assert roadmap(gated).steps[place].urgent
     assert roadmap(gated).steps[place].removes_blocker
@@ -110,19 +114,15 @@ def test_a_gated_practice_that_hurt_lately_still_removes_a_blocker() -> None:
 def test_what_only_mends_may_lack_its_role_without_holding_up_the_target() -> None:
     day = EffortRange(low=1, likely=1, high=1)
     rubric = replace(
-        backups(),
+        with_gates(backups(), {"copies.restore": {}}),
         roles=(Role(id="operator", title="Operator"), Role(id="writer", title="Writer")),
-        practices=tuple(
-            replace(p, gates={} if p.id == "copies.restore" else p.gates)
-            for p in backups().practices
-        ),
         steps=tuple(
             replace(s, requires=(), effort={"writer" if "restore" in s.id else "operator": day})
             for s in backups().steps
         ),
     )
     team = assessment(rubric, {"copies.backup": 0})
-    team = with_answers(team, {"copies.restore": Answer(level=0, urgent=True)})
+    team = with_answers(team, {"copies.restore": Answer(level=0, urgent=Urgent())})
     conditions = Conditions(capacity={"operator": 1.0}, start=DAY)
     found = plan(rubric, score(rubric, team), Target(level=1), conditions=conditions)
     assert found.status == "scheduled"

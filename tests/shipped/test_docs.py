@@ -2,6 +2,9 @@
 
 import re
 
+import pytest
+
+from advisor.cli.command_line import run
 from advisor.cli.rubric_pages.markdown import pages
 from advisor.rubric.catalogue import load_rubric
 from advisor.rubric.lint.run import lint
@@ -9,6 +12,7 @@ from tests.build import ROOT
 from tests.rubric.lint.test_run import CASES
 
 DOCS = ROOT / "docs"
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)")
 AUTHORING = (DOCS / "rubric-authoring.md").read_text()
 MOST_BYTES = 100_000  # sites that show Markdown stop at 512 kB, readers sooner
@@ -20,6 +24,12 @@ def test_the_pages_of_the_shipped_rubric_are_up_to_date() -> None:
     files = [DOCS / "rubric.md", *DOCS.glob("rubric/**/*.md")]
     there = {file.relative_to(DOCS).as_posix(): file.read_text() for file in files}
     assert there == pages(load_rubric()), "docs/rubric drifted: run `make docs`"
+
+
+def test_the_readme_shows_what_a_score_prints(capsys: pytest.CaptureFixture[str]) -> None:
+    (file, shown) = re.findall(r"advisor score (reports/\S+)\n(.*?)\n…\n```", README, re.DOTALL)[0]
+    assert run(["score", str(ROOT / file)]) == 0
+    assert capsys.readouterr().out.startswith(shown)
 
 
 def test_every_page_is_small_enough_to_be_shown() -> None:

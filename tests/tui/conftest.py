@@ -43,6 +43,12 @@ def delivery() -> Rubric:
 
 
 @pytest.fixture
+def of_facts() -> Rubric:
+    """Return a rubric whose practices are criteria, some of which define features."""
+    return load_rubric(RUBRICS / "facts.yaml")
+
+
+@pytest.fixture
 def backups() -> Rubric:
     """Return a rubric with five levels and one side."""
     return load_rubric(BACKUPS)

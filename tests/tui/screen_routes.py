@@ -21,6 +21,8 @@ SCREENS = {
     "compare": ("H", "C", "escape"),
     "note": ("n",),
     "not-applicable": ("x",),
+    "urgent": ("exclamation_mark",),
+    "said-by": ("at",),
     "evidence": ("e",),
     "find": ("slash",),
     "palette": ("ctrl+p",),

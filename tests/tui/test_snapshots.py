@@ -1,10 +1,11 @@
-"""How every screen looks, at two sizes and in two themes.
+"""How every screen looks, at two sizes; of the other themes the palette is tested.
 
 `pytest tests/tui/test_snapshots.py --renew-snapshots` draws them anew: look at each before
 committing it.
 """
 
 import re
+from collections.abc import Awaitable, Callable
 from datetime import date
 from pathlib import Path
 
@@ -43,21 +44,66 @@ def answered(delivery: Rubric, monkeypatch: pytest.MonkeyPatch) -> Workspace:
     return workspace
 
 
-@pytest.mark.parametrize("theme", ["dark", "light"])
+# With criteria, from the first question on.
+CHECKLISTS = {
+    "criteria": ("down", "down", "down", "space"),
+    "criterion-evidence": ("e",),
+    "criterion-waived": ("down", "down", "down", "down", "x"),
+    "criteria-blockers": ("B",),
+    "criteria-results": ("R",),
+    "criteria-review": ("V",),
+    "criteria-team": ("T",),
+}
+
+
+@pytest.fixture
+def half_done(of_facts: Rubric) -> Workspace:
+    """Return an assessment by criteria, some of them met."""
+    workspace = begun(Path(), of_facts)
+    session = workspace.session
+    session.assessed_on(DAY)
+    session.team({"models": 3, "data": ("tables",)})
+    name = "release.model-release"
+    session.criteria(name, {"by-a-script": "met", "one-action-back": "unmet"})
+    session.criterion(name, "after-acceptance", "unknown")
+    session.waive(name, "version-asked", "one version only", by="Ada", approved_by="Ben")
+    session.evidence(name, [{"kind": "record", "ref": "ci/run", "shows": ["by-a-script"]}])
+    workspace.here = name
+    return workspace
+
+
 @pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "120x40"])
 @pytest.mark.parametrize("name", SCREENS)
 def test_screens_look_as_they_did(
-    answered: Workspace,
+    answered: Workspace, name: str, size: tuple[int, int], request: pytest.FixtureRequest
+) -> None:
+    renew = bool(request.config.getoption("--renew-snapshots"))
+    compare(answered, name, size, lambda driven: reach(driven, name), renew=renew)
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "120x40"])
+@pytest.mark.parametrize("name", CHECKLISTS)
+def test_criteria_look_as_they_did(
+    half_done: Workspace, name: str, size: tuple[int, int], request: pytest.FixtureRequest
+) -> None:
+    renew = bool(request.config.getoption("--renew-snapshots"))
+    keys = CHECKLISTS[name]
+    compare(half_done, name, size, lambda driven: driven.press(*keys), renew=renew)
+
+
+def compare(
+    workspace: Workspace,
     name: str,
     size: tuple[int, int],
-    theme: str,
-    request: pytest.FixtureRequest,
+    go: Callable[[Driven], Awaitable[None]],
+    *,
+    renew: bool,
 ) -> None:
+    """Draw a screen and compare it with how it looked, or keep how it looks now."""
     drawn: list[str] = []
 
     async def scene(driven: Driven) -> None:
-        driven.app.theme = theme
-        await reach(driven, name)
+        await go(driven)
         for _ in range(200):  # until nothing is being planned
             if all(worker.is_finished for worker in driven.app.workers):
                 break
@@ -68,9 +114,9 @@ def test_screens_look_as_they_did(
         await driven.pilot.pause(0.05)
         drawn.append(stable(driven.app.export_screenshot()))
 
-    drive(scene, answered, size=size)
-    kept = SNAPSHOTS / f"{name}-{size[0]}x{size[1]}-{theme}.svg"
-    if request.config.getoption("--renew-snapshots"):
+    drive(scene, workspace, size=size)
+    kept = SNAPSHOTS / f"{name}-{size[0]}x{size[1]}.svg"
+    if renew:
         SNAPSHOTS.mkdir(exist_ok=True)
         kept.write_text(drawn[0], encoding="utf-8")
     assert kept.read_text(encoding="utf-8") == drawn[0], f"{kept.name} looks different now"
@@ -84,9 +130,8 @@ def stable(svg: str) -> str:
 
 def test_every_screen_has_its_pictures_and_no_others_are_kept() -> None:
     expected = {
-        f"{name}-{width}x{height}-{theme}.svg"
-        for name in SCREENS
+        f"{name}-{width}x{height}.svg"
+        for name in (*SCREENS, *CHECKLISTS)
         for width, height in (SMALL, LARGE)
-        for theme in ("dark", "light")
     }
     assert {path.name for path in SNAPSHOTS.iterdir()} == expected

@@ -5,13 +5,18 @@ from dataclasses import dataclass
 
 from advisor.report.chapters.model import Chapter
 from advisor.report.chapters.steps import step_numbers
-from advisor.result.basis import basis_of, blockers_of, unsupported_of
+from advisor.result.basis import basis_of, blockers_of, unguarded_of, unsupported_of
 from advisor.result.model import Result
 from advisor.scoring.model import Blocker
-from advisor.words.blocker import say_kind, say_lacking, say_not_known, say_nothing_blocks
+from advisor.words.blocker import (
+    say_kind,
+    say_lacking,
+    say_not_known,
+    say_nothing_blocks,
+    say_what_for,
+)
 from advisor.words.criterion import say_blocker
 from advisor.words.held import say_thin
-from advisor.words.level import say_level
 from advisor.words.titles import Titles
 
 
@@ -32,13 +37,13 @@ class BlockerRow:
 
 @dataclass(frozen=True, kw_only=True)
 class BlockersData:
-    """What stands before `level`, lacking and not known, or why nothing does.
+    """What stands before the next level, lacking and not known, or why nothing does.
 
-    `unsupported` is what is claimed for the level held, and not shown by evidence yet; `thin` that
-    too little is known for an assessment.
+    `intro` says what it is needed for; `unsupported` is what is claimed for the level held, and not
+    shown by evidence yet; `thin` says that too little is known for an assessment.
     """
 
-    level: str
+    intro: str
     thin: str
     lacking_title: str
     lacking: tuple[BlockerRow, ...]
@@ -49,11 +54,11 @@ class BlockersData:
 
 
 def _data(result: Result) -> BlockersData:
-    blockers = blockers_of(result)
+    blockers = blockers_of(result) or unguarded_of(result)
     lacking = tuple(_rows(result, (b for b in blockers if b.why == "lacking")))
     unknown = tuple(_rows(result, (b for b in blockers if b.why == "not-known")))
     return BlockersData(
-        level=say_level(result, blockers[0].level) if blockers else "",
+        intro=say_what_for(result, blockers_of(result), blockers),
         thin=say_thin(result) or "",
         lacking_title=say_lacking(len(lacking)),
         lacking=lacking,

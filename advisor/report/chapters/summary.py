@@ -7,19 +7,17 @@ from itertools import chain
 from advisor.report.carried import carries_over
 from advisor.report.chapters.model import Chapter, Fact, Point
 from advisor.report.chapters.plan import plan_in_brief
-from advisor.result.basis import basis_of, blockers_of
+from advisor.result.basis import basis_of, blockers_of, unguarded_of
 from advisor.result.model import Result
 from advisor.scoring.model import Blocker, DimensionScore, FeatureState, PracticeScore
 from advisor.scoring.number import show_score
-from advisor.words.blocker import say_short_of
+from advisor.words.blocker import say_short_of, say_short_titles
 from advisor.words.catalogue import sentence
 from advisor.words.gap import say_ahead
 from advisor.words.held import as_range
-from advisor.words.phrase import within
 from advisor.words.practice import say_strength
 from advisor.words.step_reason import say_place
 from advisor.words.summary import summary
-from advisor.words.target import next_level
 from advisor.words.titles import Titles
 
 _FEW = 3
@@ -66,11 +64,9 @@ def _summary(result: Result) -> SummaryData:
 def _parts(result: Result) -> Iterator[SummaryPart]:
     if not result.thin:
         yield SummaryPart(title=sentence("Strengths"), points=tuple(strengths(result)))
-    if level := within(next_level(result)):
-        title = sentence("Lacking before {level}", level=level)
-        yield SummaryPart(title=title, points=tuple(gaps(result)))
-        title = sentence("To find out before {level}", level=level)
-        yield SummaryPart(title=title, points=tuple(to_find_out(result)))
+    lacking, unknown = say_short_titles(blockers_of(result), unguarded_of(result))
+    yield SummaryPart(title=lacking, points=tuple(gaps(result)))
+    yield SummaryPart(title=unknown, points=tuple(to_find_out(result)))
     if result.thin:
         return
     if side := result.rubric.compared_side:
@@ -99,7 +95,7 @@ def strengths(result: Result) -> Iterator[Point]:
         return
     lacking = {
         result.practice(blocker.practice).dimension
-        for blocker in blockers_of(result)
+        for blocker in (*blockers_of(result), *unguarded_of(result))
         if blocker.why == "lacking"
     }
     scored = [(d.sides[side].score or 0, d) for d in result.dimensions if d.id not in lacking]
@@ -130,7 +126,7 @@ def _say_strength(result: Result, score: float, best: list[PracticeScore]) -> st
 
 
 def gaps(result: Result) -> Iterator[Point]:
-    """Yield the features of the next level that lack something, what hurt lately first."""
+    """Yield the features of the next level, or of the guard of the top, that lack something."""
     return _short_of(result, "lacking")
 
 
@@ -142,7 +138,7 @@ def to_find_out(result: Result) -> Iterator[Point]:
 def _short_of(result: Result, why: str) -> Iterator[Point]:
     """Yield what is short of criteria, with the first of them and how many more there are."""
     groups: dict[str, list[Blocker]] = {}
-    for blocker in blockers_of(result):
+    for blocker in blockers_of(result) or unguarded_of(result):
         if blocker.why == why:
             groups.setdefault(blocker.feature or blocker.practice, []).append(blocker)
     hurt = {practice.id for practice in result.practices if practice.urgent}

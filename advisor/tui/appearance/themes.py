@@ -18,7 +18,7 @@ DARK = Theme(
     variables={
         "quiet": "#9aabbd",
         "rule": "#33445a",
-        "chosen": "#24453f",
+        "chosen": "#203d38",
         "cursor": "#2d3d52",
         "block-cursor-background": "#36506f",
         "block-cursor-foreground": "#ffffff",

@@ -4,19 +4,19 @@ from advisor.rubric.model import ProfileField
 from advisor.rubric.profile import whole_profile
 from advisor.words.exclusion import yes_or_no
 
-NOT_SAID = "not said"
+_NOT_SAID = "not said"
 
 
-def counts_as(field: ProfileField) -> str:
+def counts_as(field: ProfileField, nothing: str = _NOT_SAID) -> str:
     """Return how a field is shown that nothing is said of, with what that counts as."""
     value = whole_profile((field,), {})[field.id]
     if value is None:
-        return NOT_SAID
+        return nothing
     if isinstance(value, bool):
-        return f"{NOT_SAID}: counts as {yes_or_no(value)}"
+        return f"{nothing}: counts as {yes_or_no(value)}"
     if isinstance(value, tuple):
         value = ", ".join(_title(field, name) for name in value)
-    return f"{NOT_SAID}: counts as {_title(field, value)}"
+    return f"{nothing}: counts as {_title(field, value)}"
 
 
 def _title(field: ProfileField, value: object) -> str:

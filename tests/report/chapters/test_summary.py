@@ -6,6 +6,7 @@ from advisor.assessment.model import Answer, Assessment, Urgent
 from advisor.report.carried import carries_over
 from advisor.report.chapters import summary
 from advisor.report.chapters.model import Point
+from advisor.result.basis import unguarded_of
 from advisor.result.build import build_result
 from advisor.result.model import Result
 from advisor.rubric.catalogue import load_rubric
@@ -120,7 +121,7 @@ def test_what_lacks_something_of_the_next_level_is_no_strength(name: str) -> Non
     dimensions = {dimension.id: dimension.title for dimension in result.dimensions}
     lacking = {
         dimensions[result.practice(blocker.practice).dimension]
-        for blocker in result.blockers
+        for blocker in (*result.blockers, *unguarded_of(result))
         if blocker.why == "lacking"
     }
     assert lacking

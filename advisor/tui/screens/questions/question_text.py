@@ -87,7 +87,7 @@ def _chosen(shown: Sequence[CriterionScore], top: int) -> int | None:
 
 
 def _say_how_many(criteria: Sequence[CriterionScore], met: int) -> str:
-    if all(criterion.state is CriterionState.UNANSWERED for criterion in criteria):
+    if not any(criterion.state in _KNOWN for criterion in criteria):
         return say_criteria(len(criteria))
     return say_met(met, len(criteria))
 

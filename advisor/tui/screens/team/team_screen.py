@@ -115,7 +115,7 @@ class TeamScreen(TabScreen):
             yield Field(
                 field.title,
                 lambda: self._number(field.id),
-                f"a number; {counts}",
+                counts_as(field, "empty"),
                 number_problem,
                 lambda text, seen: self._save_number(field.id, text, seen),
                 self._seen,

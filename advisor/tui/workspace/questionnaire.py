@@ -1,0 +1,183 @@
+"""The questions asked of a team: which concern it, which come next, and what of each is shown."""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from advisor.assessment.criteria import quick_criteria
+from advisor.assessment.model import Answer, Assessment
+from advisor.rubric.model import Practice, Rubric
+from advisor.scoring.model import CriterionScore, CriterionState, PracticeScore
+from advisor.tui.workspace.live_score import LiveScore, LiveStanding, Progress
+from advisor.tui.workspace.question_order import (
+    Group,
+    Grouping,
+    following,
+    groups,
+    in_order,
+    neighbour,
+)
+from advisor.tui.workspace.reading_time import minutes
+from advisor.words.exclusion import say_exclusion
+
+if TYPE_CHECKING:
+    from advisor.assessment.session.session import Session
+
+_OUT = CriterionState.LEFT_OUT
+
+
+class Questionnaire:
+    """The questions of one open assessment, the one at hand, and where the team stands."""
+
+    def __init__(self, session: "Session") -> None:
+        self.session = session
+        self.quick = session.quick
+        self.grouping: Grouping = "stage"
+        self.live = LiveScore(session.rubric)
+        self._stood: tuple[Assessment, LiveStanding] | None = None
+        self._open: tuple[Assessment | None, bool, frozenset[str]] = (None, False, frozenset())
+        self._by_id = {practice.id: practice for practice in session.rubric.practices}
+        self._shown: dict[str, tuple[PracticeScore, bool, tuple[CriterionScore, ...]]] = {}
+        self.here = ""
+        self.here = self.next_where(self.is_open) or self.first
+
+    @property
+    def rubric(self) -> Rubric:
+        """The rubric the answers are for."""
+        return self.session.rubric
+
+    @property
+    def assessment(self) -> Assessment:
+        """The answers as they are on disk."""
+        return self.session.assessment
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The questions asked, in groups."""
+        return groups(self.rubric, self.grouping, quick=self.quick)
+
+    @property
+    def practices(self) -> tuple[Practice, ...]:
+        """The questions asked, in order."""
+        return in_order(self.groups)
+
+    @property
+    def practice(self) -> Practice:
+        """The question at hand."""
+        return self._by_id[self.here]
+
+    @property
+    def standing(self) -> LiveStanding:
+        """Where the team stands now."""
+        assessment = self.assessment
+        if self._stood is None or self._stood[0] is not assessment:
+            self._stood = (assessment, self.live.standing(assessment))
+        return self._stood[1]
+
+    @property
+    def first(self) -> str:
+        """The first question that concerns the team."""
+        return self.next_where(self.concerns, after="") or self.practices[0].id
+
+    def beside(self, by: int) -> str | None:
+        """Return the question before or after the one at hand, or None beyond the ends.
+
+        Those that the profile leaves out are passed over.
+        """
+        found = neighbour(self.practices, self.here, by)
+        while found is not None and not self.concerns(found):
+            found = neighbour(self.practices, found, by)
+        return found
+
+    def scored(self, practice_id: str) -> PracticeScore:
+        """Return a practice as answered, with the state of each criterion."""
+        return self.live.practices(self.assessment)[practice_id]
+
+    def shown(self, practice_id: str) -> tuple[CriterionScore, ...]:
+        """Return the criteria that are asked of the team: all that concern it, or the quick ones.
+
+        A practice that is not asked quickly shows all.
+        """
+        scored = self.scored(practice_id)
+        known = self._shown.get(practice_id)
+        if known is None or known[0] is not scored or known[1] is not self.quick:
+            asked = self._asked_of(practice_id)
+            found = tuple(c for c in scored.criteria if c.id in asked and c.state is not _OUT)
+            known = self._shown[practice_id] = (scored, self.quick, found)
+        return known[2]
+
+    def _asked_of(self, practice_id: str) -> set[str]:
+        practice = self._by_id[practice_id]
+        quick = quick_criteria(practice) if self.quick else ()
+        return {criterion.id for criterion in quick or practice.criteria}
+
+    def concerns(self, practice_id: str) -> bool:
+        """Tell whether a question concerns a team of this profile."""
+        return bool(self.shown(practice_id))
+
+    def answer_to(self, practice_id: str) -> Answer:
+        """Return what is answered, or an empty answer."""
+        return self.assessment.answers.get(practice_id, Answer())
+
+    def exclusion(self, practice: Practice) -> str | None:
+        """Return why the team's profile leaves a question out, or None."""
+        if self.concerns(practice.id):
+            return None
+        scored, asked = self.scored(practice.id), self._asked_of(practice.id)
+        barring = [c.excluded for c in scored.criteria if c.id in asked and c.excluded]
+        found = scored.excluded or next(iter(barring), ())
+        return "; ".join(say_exclusion(each, self.rubric.profile) for each in found)
+
+    def is_open(self, practice_id: str) -> bool:
+        """Tell whether something asked of the team has no answer yet."""
+        assessment = self.assessment
+        if self._open[0] is not assessment or self._open[1] is not self.quick:
+            open_ones = frozenset(name for name in self._by_id if self._lacks_answer(name))
+            self._open = (assessment, self.quick, open_ones)  # asked for hundreds of times a key
+        return practice_id in self._open[2]
+
+    def _lacks_answer(self, practice_id: str) -> bool:
+        return any(c.state is CriterionState.UNANSWERED for c in self.shown(practice_id))
+
+    def is_flagged(self, practice_id: str) -> bool:
+        """Tell whether a question is flagged for discussion."""
+        return self.answer_to(practice_id).flag
+
+    def is_blocking(self, practice_id: str) -> bool:
+        """Tell whether a question keeps the team from the next level."""
+        return any(blocker.practice == practice_id for blocker in self.standing.blockers)
+
+    def next_where(self, wanted: Callable[[str], bool], after: str | None = None) -> str | None:
+        """Return the next question after the one at hand, or another, that is wanted."""
+        return following(self.practices, self.here if after is None else after, wanted)
+
+    def next_blocking(self) -> str | None:
+        """Return the next question that blocks, asked or not; those asked come first."""
+        found = self.next_where(self.is_blocking)
+        if found is not None:
+            return found
+        everything = in_order(groups(self.rubric, self.grouping, quick=False))
+        return following(everything, self.here, self.is_blocking)
+
+    def progress(self, practices: Iterable[Practice]) -> tuple[int, int]:
+        """Return how many questions are settled, and how many concern the team."""
+        asked = [practice.id for practice in practices if self.concerns(practice.id)]
+        return sum(not self.is_open(name) for name in asked), len(asked)
+
+    @property
+    def asked(self) -> Progress:
+        """How far the team is with the questions asked."""
+        settled, total = self.progress(self.practices)
+        return Progress(settled=settled, asked=total, quick=self.quick)
+
+    @property
+    def minutes_left(self) -> float:
+        """How many minutes the open questions take."""
+        open_ones = [p for p in self.practices if self.is_open(p.id)]
+        return minutes((p, self.shown(p.id)) for p in open_ones)
+
+    @property
+    def not_asked(self) -> tuple[str, ...]:
+        """What blocks the next level but is not among the quick questions."""
+        asked = {practice.id for practice in self.practices}
+        blocking = (blocker.practice for blocker in self.standing.blockers)
+        return tuple(dict.fromkeys(name for name in blocking if name not in asked))

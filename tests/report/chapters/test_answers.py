@@ -1,0 +1,45 @@
+from datetime import date
+
+from advisor.assessment.model import Answer, Urgent
+from advisor.report.chapters.answers import CHAPTER, AnswerRow
+from advisor.result.model import Result
+from tests.report.build import sample, uniform
+
+DELIVERY = "deployment.model-delivery"
+
+
+def row(result: Result, practice: str) -> AnswerRow:
+    groups = CHAPTER.data(result)
+    return next(a for group in groups for a in group.answers if a.id == practice)
+
+
+def test_a_half_done_practice_says_how_much_of_the_next_level_is_met() -> None:
+    found = row(sample("churn-scoring"), DELIVERY)
+    assert found.answer == "Level 1, 2 of 5 for level 2"
+    assert found.met == "5 of 8 criteria met, 3 not met"
+    assert [c.mark for c in found.criteria].count("×") == 3
+    assert "value 1.4" in found.place
+
+
+def test_a_criterion_says_its_level_its_state_and_whether_evidence_shows_it() -> None:
+    shown = row(uniform(2), DELIVERY).criteria
+    assert {(c.mark, c.word, c.remark) for c in shown} == {("✓", "met", "")}
+    assert {c.level for c in shown} == {1, 2}
+    claimed = row(uniform(2, **{"deployment__model-delivery": Answer(level=2)}), DELIVERY)
+    assert {c.word for c in claimed.criteria} == {"met, not shown by evidence"}
+
+
+def test_of_what_nobody_answered_the_question_stands_alone() -> None:
+    found = row(uniform(2, **{"deployment__model-delivery": Answer()}), DELIVERY)
+    assert (found.chip, found.answer, found.criteria) == ("?", "not answered", ())
+    assert found.says.endswith("?")
+
+
+def test_who_said_it_and_what_its_lack_did_is_told() -> None:
+    hurt = Urgent(what="wrong model for 9 h", cost="310000 EUR", date=date(2026, 3, 17))
+    answer = Answer(level=0, by="A. Meyer", urgent=hurt)
+    found = row(uniform(2, **{"deployment__model-delivery": answer}), DELIVERY)
+    assert found.by == (
+        "Said by A. Meyer. "
+        "Its lack hurt the team lately: wrong model for 9 h, 310000 EUR, 17 March 2026."
+    )

@@ -1,0 +1,24 @@
+from dataclasses import replace
+
+from advisor.rubric.catalogue import load_rubric
+from advisor.rubric.model import Rubric
+from advisor.tui.workspace.reading_time import minutes, whole_minutes
+
+
+def test_words_and_answers_of_what_is_shown_are_counted(of_facts: Rubric) -> None:
+    practice = of_facts.practices[0]
+    asked = replace(practice, title="two words", question="three more words")
+    one = replace(practice.criteria[0], text="five words make one criterion")
+    assert minutes([]) == 0
+    assert minutes([(asked, ())]) == 5 / 240
+    assert minutes([(asked, (one,))]) == 10 / 240 + 10 / 60
+
+
+def test_what_does_not_concern_a_team_costs_it_no_time(of_facts: Rubric) -> None:
+    every = whole_minutes(of_facts, {}, quick=False)
+    assert whole_minutes(of_facts, {"own-training": False}, quick=False) < every
+    assert whole_minutes(of_facts, {}, quick=True) < every
+
+
+def test_the_quick_assessment_takes_under_a_quarter_of_an_hour() -> None:
+    assert whole_minutes(load_rubric(), {}, quick=True) < 15
