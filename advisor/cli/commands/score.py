@@ -148,11 +148,14 @@ def _blockers(card: Scorecard, basis: Basis) -> Iterator[str]:
         yield "Nothing blocks: the highest level is held." if top else "No level can be held."
         return
     if not card.has_criteria:
-        yield from _listed(
-            blockers,
+        said = counted(
             "{n} practice stands before level {level}",
             "{n} practices stand before level {level}",
+            len(blockers),
+            level=blockers[0].level,
         )
+        yield heading(said)
+        yield from _rows(blockers)
         return
     lacking = [blocker for blocker in blockers if blocker.why == "lacking"]
     unknown = [blocker for blocker in blockers if blocker.why == "not-known"]
