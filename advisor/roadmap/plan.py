@@ -9,7 +9,7 @@ from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.dated_plan import DatedPlan, schedule_best, soonest
 from advisor.roadmap.deadline import PlanningProblem, highest_by, highest_ever, most_by
 from advisor.roadmap.goal import find_out, first_blocked, first_open, goals_of
-from advisor.roadmap.model import Feasible, Roadmap, RoadmapTarget, Shortfall
+from advisor.roadmap.model import Feasible, FindOut, Roadmap, RoadmapTarget, Shortfall
 from advisor.roadmap.position import Position, position_of
 from advisor.roadmap.shortfalls import (
     idle_roles,
@@ -24,7 +24,8 @@ from advisor.roadmap.shortfalls import (
 )
 from advisor.roadmap.working_days import HORIZON, LAST_YEAR, WorkingDays
 from advisor.rubric.model import Rubric
-from advisor.scoring.model import Basis, Scorecard
+from advisor.scoring.model import Scorecard
+from advisor.scoring.states import Basis
 
 
 def plan(  # noqa: PLR0913 an argument for each choice
@@ -51,7 +52,7 @@ def plan(  # noqa: PLR0913 an argument for each choice
     asked = wanted or Target()
     target = _target(position, asked, sound=sound)
     if target is None:
-        left = find_out(position, _open_target(position, asked, sound=sound))
+        left = _left_open(position, asked, sound=sound)
         return Roadmap(target=None, status="reached", find_out=left, conditions=given)
     days = WorkingDays(given.start or date.max, given.holidays)
     problem = PlanningProblem(
@@ -177,9 +178,10 @@ def _target(position: Position, wanted: Target, *, sound: bool) -> RoadmapTarget
     return RoadmapTarget(level=following, by=wanted.by if openly else None, sound=sound)
 
 
-def _open_target(position: Position, wanted: Target, *, sound: bool) -> RoadmapTarget:
-    """Return what was asked for, or the lowest level of which not all is known."""
-    level = wanted.level or first_open(position, sound=sound)
-    return RoadmapTarget(
-        level=level, dimensions=wanted.dimensions, stages=wanted.stages, sound=sound
+def _left_open(position: Position, wanted: Target, *, sound: bool) -> tuple[FindOut, ...]:
+    """Return what is not known of all that was asked for, or else of the next level."""
+    asked = RoadmapTarget(
+        level=wanted.level, dimensions=wanted.dimensions, stages=wanted.stages, sound=sound
     )
+    following = RoadmapTarget(level=first_open(position, sound=sound), sound=sound)
+    return find_out(position, asked) or find_out(position, following)

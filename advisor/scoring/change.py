@@ -5,26 +5,16 @@ from dataclasses import dataclass
 from typing import Generic, Literal, Protocol, TypeVar
 
 from advisor.scoring.feature import facts
-from advisor.scoring.model import (
-    Basis,
-    CriterionScore,
-    CriterionState,
-    EvidenceScore,
-    FeatureState,
-    PracticeScore,
-    PracticeState,
-    Scorecard,
-    Sided,
-    SideStanding,
-    Standing,
-)
+from advisor.scoring.model import Scorecard, Sided, SideStanding, Standing
+from advisor.scoring.practice_score import CriterionScore, EvidenceScore, PracticeScore
+from advisor.scoring.states import Basis, CriterionState, FeatureState, PracticeState
 
 _Value = TypeVar("_Value")
 Direction = Literal["up", "down", "other"]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Change(Generic[_Value]):
+class ValueChange(Generic[_Value]):
     """A value before and after."""
 
     before: _Value
@@ -40,17 +30,17 @@ class Change(Generic[_Value]):
 class StandingChange:
     """One side of a part: its score; None where nothing can be said."""
 
-    score: Change[float | None]
+    score: ValueChange[float | None]
 
 
 @dataclass(frozen=True, kw_only=True)
 class SideChange(StandingChange):
     """One side of the whole, with its levels held; None where nothing can be said."""
 
-    level: Change[int | None]
-    supported: Change[int | None]
+    level: ValueChange[int | None]
+    supported: ValueChange[int | None]
 
-    def held(self, basis: Basis) -> Change[int | None]:
+    def held(self, basis: Basis) -> ValueChange[int | None]:
         """Return the levels held, as claimed or as supported."""
         return self.level if basis == "claimed" else self.supported
 
@@ -77,10 +67,10 @@ class PracticeChange:
     side: str
     dimension: str
     stage: str
-    state: Change[PracticeState]
-    claimed: Change[int | None]
-    supported: Change[int | None]
-    value: Change[float | None]
+    state: ValueChange[PracticeState]
+    claimed: ValueChange[int | None]
+    supported: ValueChange[int | None]
+    value: ValueChange[float | None]
     direction: Direction
     gated: bool
 
@@ -97,8 +87,8 @@ class CriterionChange:
     criterion: str
     title: str
     text: str
-    state: Change[CriterionState]
-    supported: Change[bool]
+    state: ValueChange[CriterionState]
+    supported: ValueChange[bool]
     direction: Direction
     features: tuple[str, ...]
 
@@ -112,8 +102,8 @@ class FeatureChange:
     level: int
     side: str
     role: Literal["core", "component"]
-    state: Change[FeatureState]
-    supported: Change[bool]
+    state: ValueChange[FeatureState]
+    supported: ValueChange[bool]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -188,16 +178,20 @@ def standing_change(before: Standing | None, after: Standing | None) -> Standing
     return StandingChange(score=_scores(before, after))
 
 
-def _scores(before: Standing | None, after: Standing | None) -> Change[float | None]:
-    return Change(before=before.score if before else None, after=after.score if after else None)
+def _scores(before: Standing | None, after: Standing | None) -> ValueChange[float | None]:
+    return ValueChange(
+        before=before.score if before else None, after=after.score if after else None
+    )
 
 
 def side_change(before: SideStanding | None, after: SideStanding | None) -> SideChange:
     """Return what moved on one side of the whole, which one of the two may not have."""
     return SideChange(
         score=_scores(before, after),
-        level=Change(before=before.level if before else None, after=after.level if after else None),
-        supported=Change(
+        level=ValueChange(
+            before=before.level if before else None, after=after.level if after else None
+        ),
+        supported=ValueChange(
             before=before.supported if before else None,
             after=after.supported if after else None,
         ),
@@ -215,10 +209,10 @@ def practice_changes(
             side=after.side,
             dimension=after.dimension,
             stage=after.stage,
-            state=Change(before=before.state, after=after.state),
-            claimed=Change(before=before.claimed, after=after.claimed),
-            supported=Change(before=before.supported, after=after.supported),
-            value=Change(before=before.score(basis), after=after.score(basis)),
+            state=ValueChange(before=before.state, after=after.state),
+            claimed=ValueChange(before=before.claimed, after=after.claimed),
+            supported=ValueChange(before=before.supported, after=after.supported),
+            value=ValueChange(before=before.score(basis), after=after.score(basis)),
             direction=_direction(before.score(basis), after.score(basis)),
             gated=after.id in deciding,
         )
@@ -246,8 +240,8 @@ def criterion_changes(old: Scorecard, new: Scorecard) -> tuple[CriterionChange, 
             criterion=after.id,
             title=practice.title,
             text=after.text,
-            state=Change(before=before.state, after=after.state),
-            supported=Change(before=before.supported, after=after.supported),
+            state=ValueChange(before=before.state, after=after.state),
+            supported=ValueChange(before=before.supported, after=after.supported),
             direction=_turned(before, after),
             features=after.defines,
         )
@@ -276,8 +270,8 @@ def feature_changes(old: Scorecard, new: Scorecard) -> tuple[FeatureChange, ...]
             level=after.level,
             side=after.side,
             role=after.role,
-            state=Change(before=before.state, after=after.state),
-            supported=Change(before=before.supported, after=after.supported),
+            state=ValueChange(before=before.state, after=after.state),
+            supported=ValueChange(before=before.supported, after=after.supported),
         )
         for before, after in paired(old.features, new.features)
         if before and after

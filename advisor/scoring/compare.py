@@ -5,13 +5,13 @@ from datetime import date
 
 from advisor.errors import ContentError
 from advisor.scoring.change import (
-    Change,
     CriterionChange,
     EvidenceChanges,
     FeatureChange,
     PartChange,
     PracticeChange,
     SideChange,
+    ValueChange,
     criterion_changes,
     evidence_changes,
     feature_changes,
@@ -29,7 +29,8 @@ from advisor.scoring.level_change import (
     forgotten_criteria,
     level_change,
 )
-from advisor.scoring.model import Basis, Named, RubricStamp, Scorecard
+from advisor.scoring.model import Named, RubricStamp, Scorecard
+from advisor.scoring.states import Basis
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,14 +44,14 @@ class Comparison:
     """
 
     basis: Basis
-    rubric: Change[str]
-    sha256: Change[str]
-    team: Change[str]
-    assessed_on: Change[date]
-    level: dict[str, Change[int | None]]
-    score: Change[float | None]
-    coverage: Change[float | None]
-    coverage_defining: Change[float | None]
+    rubric: ValueChange[str]
+    sha256: ValueChange[str]
+    team: ValueChange[str]
+    assessed_on: ValueChange[date]
+    level: dict[str, ValueChange[int | None]]
+    score: ValueChange[float | None]
+    coverage: ValueChange[float | None]
+    coverage_defining: ValueChange[float | None]
     sides: dict[str, SideChange]
     dimensions: tuple[PartChange, ...]
     stages: tuple[PartChange, ...]
@@ -80,14 +81,14 @@ def compare(old: Scorecard, new: Scorecard, basis: Basis = "claimed") -> Compari
     pairs = tuple(paired(old.practices, new.practices))
     return Comparison(
         basis=basis,
-        rubric=Change(before=_rubric(old.rubric), after=_rubric(new.rubric)),
-        sha256=Change(before=old.rubric.sha256, after=new.rubric.sha256),
-        team=Change(before=str(old.team["name"]), after=str(new.team["name"])),
-        assessed_on=Change(before=old.assessed_on, after=new.assessed_on),
+        rubric=ValueChange(before=_rubric(old.rubric), after=_rubric(new.rubric)),
+        sha256=ValueChange(before=old.rubric.sha256, after=new.rubric.sha256),
+        team=ValueChange(before=str(old.team["name"]), after=str(new.team["name"])),
+        assessed_on=ValueChange(before=old.assessed_on, after=new.assessed_on),
         level=_levels(old, new),
-        score=Change(before=old.score.value, after=new.score.value),
-        coverage=Change(before=old.coverage.value, after=new.coverage.value),
-        coverage_defining=Change(before=old.coverage.defining, after=new.coverage.defining),
+        score=ValueChange(before=old.score.value, after=new.score.value),
+        coverage=ValueChange(before=old.coverage.value, after=new.coverage.value),
+        coverage_defining=ValueChange(before=old.coverage.defining, after=new.coverage.defining),
         sides={
             side: side_change(old.sides.get(side), new.sides.get(side))
             for side in dict.fromkeys((*new.sides, *old.sides))
@@ -120,6 +121,8 @@ def _rubric(stamp: RubricStamp) -> str:
     return f"{stamp.id} {stamp.version}"
 
 
-def _levels(old: Scorecard, new: Scorecard) -> dict[str, Change[int | None]]:
+def _levels(old: Scorecard, new: Scorecard) -> dict[str, ValueChange[int | None]]:
     names = dict.fromkeys((*new.level, *old.level))
-    return {name: Change(before=old.level.get(name), after=new.level.get(name)) for name in names}
+    return {
+        name: ValueChange(before=old.level.get(name), after=new.level.get(name)) for name in names
+    }

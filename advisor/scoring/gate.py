@@ -8,20 +8,14 @@ from typing import Literal
 from advisor.document.words import nearest
 from advisor.errors import UsageError
 from advisor.scoring.bounds import bounded_score
-from advisor.scoring.change import Change, CriterionChange, FeatureChange
+from advisor.scoring.change import CriterionChange, FeatureChange, ValueChange
 from advisor.scoring.compare import Comparison, compare
 from advisor.scoring.explain import WHOLE
 from advisor.scoring.level import blockers_for, features_of
-from advisor.scoring.model import (
-    Basis,
-    Blocker,
-    CriterionState,
-    FeatureState,
-    PracticeScore,
-    PracticeState,
-    Scorecard,
-)
+from advisor.scoring.model import Blocker, Scorecard
 from advisor.scoring.number import exact
+from advisor.scoring.practice_score import PracticeScore
+from advisor.scoring.states import Basis, CriterionState, FeatureState, PracticeState
 
 Kind = Literal["min-level", "min", "min-coverage", "max-unknown", "max-waived", "no-regress"]
 _WHOLE_COVERAGE = 1
@@ -37,7 +31,7 @@ class MinScore:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Conditions:
+class GateConditions:
     """What must hold: a level, scores, how much is known, and nothing worse than in `base`.
 
     `min_coverage` is a share of 1 of the criteria in scope; the others are numbers of criteria.
@@ -56,7 +50,7 @@ class LevelFall:
     """A side that holds a lower level than before, None for none, and what stands before it."""
 
     side: str
-    held: Change[int | None]
+    held: ValueChange[int | None]
     barring: tuple[Blocker, ...]
 
 
@@ -102,7 +96,9 @@ class Verdict:
     regress: Regress | None = None
 
 
-def judge(card: Scorecard, conditions: Conditions, basis: Basis = "claimed") -> tuple[Verdict, ...]:
+def judge(
+    card: Scorecard, conditions: GateConditions, basis: Basis = "claimed"
+) -> tuple[Verdict, ...]:
     """Return a verdict for each condition.
 
     On supported levels a score, too, is the mean of what evidence backs. Raises UsageError for a

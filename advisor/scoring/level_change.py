@@ -3,10 +3,12 @@
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
-from advisor.scoring.change import Change, CriterionChange
+from advisor.scoring.change import CriterionChange, ValueChange
 from advisor.scoring.feature import facts
 from advisor.scoring.level import blockers_for, features_of
-from advisor.scoring.model import Basis, Blocker, CriterionScore, CriterionState, Scorecard
+from advisor.scoring.model import Blocker, Scorecard
+from advisor.scoring.practice_score import CriterionScore
+from advisor.scoring.states import Basis, CriterionState
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,7 +21,7 @@ class Lifted:
     text: str
     level: int
     feature: str
-    state: Change[CriterionState | None]
+    state: ValueChange[CriterionState | None]
     supported: bool
 
 
@@ -41,8 +43,8 @@ class LevelChange:
     `barring` are those that stand before it now, and `fell` tells that each was met before.
     """
 
-    held: Change[int | None]
-    guarded: Change[bool | None]
+    held: ValueChange[int | None]
+    guarded: ValueChange[bool | None]
     lifted: tuple[Lifted, ...] = ()
     barring: tuple[Blocker, ...] = ()
     fell: bool = False
@@ -68,8 +70,8 @@ def level_change(
     old: Scorecard, new: Scorecard, fallen: Container[str], basis: Basis
 ) -> LevelChange:
     """Return why the level did or did not move; `fallen` are criteria met before and not now."""
-    held = Change(before=old.held(basis), after=new.held(basis))
-    guarded = Change(before=old.guarded(), after=new.guarded())
+    held = ValueChange(before=old.held(basis), after=new.held(basis))
+    guarded = ValueChange(before=old.guarded(), after=new.guarded())
     if held.before is None or held.after is None or held.before == held.after:
         return LevelChange(held=held, guarded=guarded)
     if held.after > held.before:
@@ -132,6 +134,6 @@ def _lift(blocker: Blocker, was: CriterionScore, now: CriterionScore | None) -> 
         text=was.text,
         level=blocker.level,
         feature=blocker.feature or "",
-        state=Change(before=was.state, after=now.state if now else None),
+        state=ValueChange(before=was.state, after=now.state if now else None),
         supported=bool(now and now.supported),
     )

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from math import lcm
 from typing import NamedTuple
 
-from advisor.scoring.model import CriterionScore, CriterionState, PracticeState
 from advisor.scoring.number import quotient
+from advisor.scoring.practice_score import CriterionScore
+from advisor.scoring.states import CriterionState, PracticeState
 
 
 class Figures(NamedTuple):

@@ -8,7 +8,8 @@ from textual.content import Content
 
 from advisor.roadmap.model import Roadmap
 from advisor.rubric.model import Rubric
-from advisor.scoring.model import Basis, Scorecard
+from advisor.scoring.model import Scorecard
+from advisor.scoring.states import Basis
 from advisor.tui.what_if.what_if import PlanRequest as Ask
 from advisor.tui.widgets.text import Part, fitted, line
 from advisor.words.catalogue import sentence
@@ -35,14 +36,14 @@ def level_dates(roadmap: Roadmap) -> dict[int, date]:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Side:
+class AskedPlan:
     """A plan, and what it was asked for."""
 
     ask: Ask
     roadmap: Roadmap
 
 
-def headline(rubric: Rubric, new: Side, saved: Side | None) -> Content:
+def headline(rubric: Rubric, new: AskedPlan, saved: AskedPlan | None) -> Content:
     """Return for each level on the way when it is reached, now and before; the highest first."""
     roadmap = new.roadmap
     if roadmap.target is None:
@@ -57,7 +58,7 @@ def headline(rubric: Rubric, new: Side, saved: Side | None) -> Content:
     return Content(" · ").join(parts)
 
 
-def _goal(rubric: Rubric, new: Side, saved: Side | None) -> Content:
+def _goal(rubric: Rubric, new: AskedPlan, saved: AskedPlan | None) -> Content:
     target = new.roadmap.target
     level = None if target is None else target.level
     name = sentence("The chosen parts") if level is None else capital(say_number(level))
@@ -109,7 +110,7 @@ def _day(roadmap: Roadmap) -> date | None:
     return level_dates(roadmap).get(roadmap.target.level)
 
 
-def figures(side: Side, name: str, style: str, width: int) -> Content:
+def figures(side: AskedPlan, name: str, style: str, width: int) -> Content:
     """Return end, confidence, number of steps and effort in columns, as many as there is room."""
     roadmap, sure = side.roadmap, side.roadmap.confidence
     days = [("end", roadmap.end)]
@@ -129,7 +130,7 @@ def figures(side: Side, name: str, style: str, width: int) -> Content:
     return Content("   " if width >= _ROOMY else "  ").join(row)
 
 
-def notes(rubric: Rubric, side: Side, most: int, card: Scorecard) -> Iterator[Content]:
+def notes(rubric: Rubric, side: AskedPlan, most: int, card: Scorecard) -> Iterator[Content]:
     """Yield what stands against the plan, and the nearest that can be had beyond what is held."""
     roadmap = side.roadmap
     basis: Basis = "supported" if side.ask.strict else "claimed"

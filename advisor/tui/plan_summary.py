@@ -8,7 +8,7 @@ from textual.content import Content
 from advisor.rubric.model import Rubric
 from advisor.scoring.model import Scorecard
 from advisor.tui.keyboard.key_table import key_to
-from advisor.tui.outcome import Side, figures, headline, notes
+from advisor.tui.outcome import AskedPlan, figures, headline, notes
 from advisor.tui.what_if.what_if import PlanRequest as Ask
 from advisor.tui.widgets.text import line
 from advisor.words.standing import say_nothing_lacking
@@ -22,8 +22,8 @@ class WhatIfPlans:
 
     ask: Ask
     saved: Ask
-    new: Side | None
-    old: Side | None
+    new: AskedPlan | None
+    old: AskedPlan | None
     failed: bool
 
 

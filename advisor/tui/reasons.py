@@ -8,8 +8,10 @@ from advisor.plain_text import sentence as closed
 from advisor.scoring.crosswalk import CrosswalkStatus
 from advisor.scoring.explain import explain
 from advisor.scoring.explanation import Explanation, PracticeExplanation, SideExplanation
-from advisor.scoring.model import Basis, CriterionScore, Scorecard
+from advisor.scoring.model import Scorecard
 from advisor.scoring.number import show_score
+from advisor.scoring.practice_score import CriterionScore
+from advisor.scoring.states import Basis
 from advisor.tui.widgets.signs import CRITERION_SIGNS
 from advisor.tui.widgets.text import line, lines
 from advisor.words.catalogue import counted, sentence

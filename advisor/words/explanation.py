@@ -1,6 +1,6 @@
 """Why a level is held or not, why a number is what it is, and what would change it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from advisor.plain_text import sentence as closed
 from advisor.scoring.explanation import (
@@ -11,8 +11,10 @@ from advisor.scoring.explanation import (
     PracticeExplanation,
     SideExplanation,
 )
-from advisor.scoring.model import Basis, CriterionScore, CriterionState, FeatureState
+from advisor.scoring.model import Blocker
 from advisor.scoring.number import show_score
+from advisor.scoring.practice_score import CriterionScore
+from advisor.scoring.states import Basis, CriterionState, FeatureState
 from advisor.words.catalogue import counted, sentence
 from advisor.words.criterion import (
     Fields,
@@ -94,30 +96,48 @@ def _because_next(side: SideExplanation, level: LevelExplanation) -> Iterator[st
     if toward is None or side.next_level is None:
         yield sentence("There is no higher level.")
         return
-    lacking = sum(blocker.why == "lacking" for blocker in side.changes)
     yield sentence(
-        "Level {level} is not held: {held} of {all} core features are, {lacking} defining criteria "
-        "are lacking and {unknown} not known.",
+        "Level {level} is not held: {held} of {all} core features are; {short}.",
         level=toward.level,
         held=toward.features.held,
         all=toward.features.all,
-        lacking=lacking,
-        unknown=len(side.changes) - lacking,
+        short=join_words(_short_of(side.changes)),
     )
     if level.possible is None:
         yield sentence("Not enough is known to tell what level could be held.")
 
 
+def _short_of(changes: Sequence[Blocker]) -> list[str]:
+    lacking = sum(blocker.why == "lacking" for blocker in changes)
+    unknown = len(changes) - lacking
+    said = {
+        counted(
+            "{n} defining criterion is lacking", "{n} defining criteria are lacking", lacking
+        ): lacking,
+        counted(
+            "{n} defining criterion is not known", "{n} defining criteria are not known", unknown
+        ): unknown,
+    }
+    return [text for text, number in said.items() if number]
+
+
 def because_feature(found: FeatureExplanation) -> Iterator[str]:
     """Yield what a feature decides, and what is known of it."""
     feature = found.feature
-    values = {"level": feature.level, "title": found.level_title, "side": found.side}
     if feature.role == "core":
-        said = "Core feature of level {level} ({title}) of {side}: it decides whether that is held."
-        yield sentence(said, **values)
+        yield sentence(
+            "Core feature of level {level} ({title}) of {side}: it decides whether that is held.",
+            level=feature.level,
+            title=found.level_title,
+            side=found.side,
+        )
     else:
-        said = "Component of level {level} ({title}) of {side}: it decides whether that is guarded."
-        yield sentence(said, **values)
+        yield sentence(
+            "Component of level {level} ({title}) of {side}: it decides whether that is guarded.",
+            level=feature.level,
+            title=found.level_title,
+            side=found.side,
+        )
     scope = [item.criterion for item in found.criteria if item.criterion.in_scope]
     if not scope:
         yield sentence("None of the criteria that define it applies, so it is left out.")

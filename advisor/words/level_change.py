@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from advisor.scoring.change import Change, CriterionChange, FeatureChange
+from advisor.scoring.change import CriterionChange, FeatureChange, ValueChange
 from advisor.scoring.compare import Comparison
 from advisor.scoring.level_change import BlockerChanges, LevelChange, Lifted
-from advisor.scoring.model import Basis, Blocker, CriterionState, FeatureState
+from advisor.scoring.model import Blocker
+from advisor.scoring.states import Basis, CriterionState, FeatureState
 from advisor.words.catalogue import counted, sentence
 from advisor.words.criterion import say_blocker
 from advisor.words.phrase import few, quoted
@@ -94,7 +95,7 @@ def say_why(comparison: Comparison) -> list[str]:
     return [*lines, *_guarded(change.guarded, basis)]
 
 
-def _without_level(held: Change[int | None]) -> str:
+def _without_level(held: ValueChange[int | None]) -> str:
     if held.after is not None:
         return sentence(
             "Level {level} is held; before, no core feature applied, so there was none.",
@@ -167,7 +168,7 @@ def _named(blockers: Sequence[Blocker]) -> str:
     return few([quoted((b.text or b.title).rstrip(".")) for b in blockers], _MOST)
 
 
-def _guarded(guarded: Change[bool | None], basis: Basis) -> Iterator[str]:
+def _guarded(guarded: ValueChange[bool | None], basis: Basis) -> Iterator[str]:
     if basis == "claimed" and guarded.moved:
         if guarded.after:
             yield sentence("It is guarded now.")

@@ -1,9 +1,10 @@
 """Of which models an assessment speaks, and as of when."""
 
 from advisor.assessment.model import Scope
+from advisor.plain_text import sentence as closed
 from advisor.scoring.model import Scorecard
 from advisor.words.catalogue import counted, sentence
-from advisor.words.phrase import join_words
+from advisor.words.phrase import capital, join_words
 from advisor.words.quantity import say_date
 
 
@@ -22,7 +23,7 @@ def say_scope(scope: Scope) -> str:
     if scope.critical:
         said.append(sentence("Critical: {models}.", models=join_words(scope.critical)))
     if scope.note:
-        said.append(scope.note)
+        said.append(closed(capital(scope.note)))
     return " ".join(said)
 
 

@@ -69,7 +69,11 @@ def _backed(result: Result) -> Iterator[str]:
         yield sentence("Evidence shows that level.")
     else:
         level = say_level(result, _number(supported))
-        yield sentence("Evidence shows no more than {level}.", level=level)
+        yield (
+            sentence("Evidence shows no more than {level}.", level=level)
+            if supported
+            else sentence("Evidence shows no level above 0.")
+        )
 
 
 def _number(level: int | None) -> int | None:

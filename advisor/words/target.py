@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from advisor.result.basis import basis_of
 from advisor.result.model import Result
 from advisor.roadmap.model import Feasible, Milestone
-from advisor.scoring.model import Basis, Scorecard
+from advisor.scoring.model import Scorecard
+from advisor.scoring.states import Basis
 from advisor.words.catalogue import sentence
 from advisor.words.level import say_in_part, say_number
 from advisor.words.phrase import join_words
@@ -12,15 +14,22 @@ from advisor.words.titles import Titles
 
 
 def say_target(result: Result) -> str:
-    """Return what the roadmap leads to: `level 1`, or `level 1 in Testing`."""
+    """Return what the roadmap leads to: `level 1`, `level 1, guarded` or `level 1 in Testing`."""
     target = result.roadmap.target
     if target is None:
         return sentence("nothing further")
     parts = Titles(result).parts
     chosen = {**target.dimensions, **target.stages}
-    whole = [] if target.level is None else [say_number(target.level)]
+    whole = [] if target.level is None else [_say_whole(result, target.level)]
     said = join_words([*whole, *(say_in_part(n, parts[name]) for name, n in chosen.items())])
     return _sound(said) if target.sound else said
+
+
+def _say_whole(result: Result, level: int) -> str:
+    """Return a level of the whole; one that is held already is a target for being guarded."""
+    if (result.held(basis_of(result)) or 0) < level:
+        return say_number(level)
+    return sentence("level {level}, guarded", level=level)
 
 
 def _sound(target: str) -> str:

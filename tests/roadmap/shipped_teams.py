@@ -1,20 +1,20 @@
 """Teams by the shipped rubric with people, days off and wishes, and their answers later on."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, assume, settings
 from hypothesis import strategies as st
 
 from advisor import plan, score
-from advisor.assessment.model import Answer, Assessment, Evidence, Target
+from advisor.assessment.model import Assessment, Target
 from advisor.roadmap.conditions import Conditions
-from advisor.roadmap.model import Roadmap
-from advisor.rubric.model import EvidenceKind
-from advisor.scoring.model import Basis, Scorecard
+from advisor.roadmap.model import Roadmap, RoadmapStep
+from advisor.scoring.model import Scorecard
+from advisor.scoring.states import Basis
 from tests.build import DAY
+from tests.roadmap.arrival import card_after
 from tests.strategies import assessments, shipped
 
 FEW = settings(
@@ -47,24 +47,12 @@ class ShippedTeam(NamedTuple):
             shipped(), self.card, self.target, strict=self.strict, conditions=self.conditions
         )
 
-    def after(self, raised: Iterable[tuple[str, int]]) -> Scorecard:
-        """Score the answers the team could give once practices are raised and it can show it."""
-        rubric = shipped()
-        kinds = tuple(
-            EvidenceKind(id=f"shows-{level}", title="Any", summary="Any.", caps=level)
-            for level in range(rubric.top + 1)
-        )
-        claims = {p.id: p.claimed for p in self.card.practices if p.applicable}
-        answers = dict(self.assessment.answers)
-        for name, level in raised:
-            if name not in claims:
-                continue
-            before = answers.get(name, Answer())
-            now = before.level if isinstance(before.level, int) else 0
-            shown = Evidence(kind=f"shows-{level}", ref="any")
-            answers[name] = Answer(level=max(now, level), evidence=(*before.evidence, shown))
-        changed = replace(self.assessment, answers=answers)
-        return score(replace(rubric, evidence_kinds=(*rubric.evidence_kinds, *kinds)), changed)
+    def after(self, steps: Iterable[RoadmapStep], *, known: bool) -> Scorecard:
+        """Score the answers the team could give once it has done these steps, and those it says."""
+        said = [step for step in shipped().steps if step.id in self.conditions.done]
+        done = [("step", raised) for step in said for raised in step.raises.items()]
+        done += [(step.kind, raised) for step in steps for raised in step.raises.items()]
+        return card_after(shipped(), self.assessment, done, known=known)
 
 
 @st.composite
@@ -81,8 +69,10 @@ def shipped_teams(draw: st.DrawFn) -> ShippedTeam:
         st.integers(1, 1 if parallel else rubric.top),
         max_size=2,
     )
+    team = draw(assessments(rubric))
+    assume(not score(rubric, team).thin)  # or there are no dates
     return ShippedTeam(
-        assessment=draw(assessments(rubric)),
+        assessment=team,
         target=Target(
             level=draw(st.sampled_from((None, 1, 1 if parallel else 2))),
             by=draw(st.sampled_from((None, None, date(2027, 5, 31)))),

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from hypothesis import assume
 from hypothesis import strategies as st
 
 from advisor import plan, score
@@ -12,6 +13,7 @@ from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.model import Roadmap
 from advisor.rubric.model import EffortRange, Role, Rubric, Step
 from advisor.scoring.model import Scorecard
+from advisor.scoring.states import Basis
 from tests.build import DAY
 from tests.rubric_strategy import rubrics
 from tests.strategies import assessments
@@ -29,6 +31,10 @@ class Team(NamedTuple):
     target: Target
     conditions: Conditions
     strict: bool
+
+    @property
+    def basis(self) -> Basis:
+        return "supported" if self.strict else "claimed"
 
     def plan(self, *, target: Target | None = None, **changed: object) -> Roadmap:
         """Return the plan, with another target or other conditions if any are given."""
@@ -53,6 +59,7 @@ def teams(draw: st.DrawFn) -> Team:
     )
     target = Target(level=draw(st.integers(1, rubric.top)))
     card = score(rubric, draw(assessments(rubric)))
+    assume(not card.thin)  # or there are no dates
     return Team(rubric, card, target, conditions, draw(st.booleans()))
 
 

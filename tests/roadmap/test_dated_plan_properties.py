@@ -1,7 +1,6 @@
 """What must hold of every plan with dates."""
 
 from collections import Counter
-from dataclasses import replace
 from datetime import timedelta
 
 from hypothesis import assume, given
@@ -9,11 +8,12 @@ from hypothesis import strategies as st
 
 from advisor.assessment.model import Target
 from advisor.document.data import as_data
+from advisor.roadmap.evidence_step import evidence_step
+from advisor.roadmap.goal import Goal
 from advisor.roadmap.model import Roadmap
 from advisor.roadmap.position import position_of
 from advisor.roadmap.working_days import WorkingDays
 from advisor.rubric.model import Step
-from advisor.scoring.model import Basis
 from tests.roadmap.teams import FTE, ROLES, START, Team, teams
 from tests.strategies import QUICK
 
@@ -118,15 +118,16 @@ def test_a_later_date_never_gives_less(team: Team, first: int, more: int) -> Non
         if roadmap.status in {"scheduled", "partial"}:
             assert all(s.end and s.end <= START + timedelta(days=days) for s in roadmap.steps)
         level = max([point.level or 0 for point in roadmap.months], default=0)
-        reached.append((level, _gated(team, roadmap)))
+        reached.append((level, _defining(team, roadmap)))
     assert reached[0] <= reached[1]
 
 
-def _gated(team: Team, roadmap: Roadmap) -> int:
-    """Return how many raises that a gate asks for a roadmap brings."""
-    held = {p.id: p.need(team.rubric.top) for p in team.card.practices}
+def _defining(team: Team, roadmap: Roadmap) -> int:
+    """Return how many raises that a level asks for a roadmap brings."""
+    position = position_of(team.rubric, team.card, team.basis, ())
+    needed = Goal(level=team.rubric.top).blocked_by(position)
     return sum(
-        level <= held[name]
+        level <= needed.get(name, 0)
         for step in roadmap.steps
         if step.removes_blocker
         for name, level in step.raises.items()
@@ -137,25 +138,26 @@ def _gated(team: Team, roadmap: Roadmap) -> int:
 @given(teams())
 def test_at_each_months_end_stands_what_scoring_the_answers_would_say(team: Team) -> None:
     roadmap = team.plan()
-    basis: Basis = "supported" if team.strict else "claimed"
-    start = position_of(team.rubric, team.card, basis, ())
+    start = position_of(team.rubric, team.card, team.basis, ())
     by_id = {step.id: step for step in team.rubric.steps}
     for month in roadmap.months:
         done = [s for s in roadmap.steps if s.end and s.end <= month.date]
-        after = start.after(by_id.get(s.id) or _evidence(s.raises, team) for s in done)
+        after = start.after(by_id.get(s.id) or _evidence(s.id, team) for s in done)
         assert month.level == after.held
         for dimension, standing in month.dimensions.items():
             ids = [p.id for p in team.card.practices if p.dimension == dimension]
             assert standing == after.standing(ids)
 
 
-def _evidence(raises: dict[str, int], team: Team) -> Step:
-    return replace(team.rubric.steps[0], raises=raises)
+def _evidence(name: str, team: Team) -> Step:
+    step = evidence_step(team.rubric, name)
+    assert step is not None
+    return step
 
 
 @QUICK
 @given(teams())
-def test_milestones_and_projection_agree_on_when_a_level_is_held(team: Team) -> None:
+def test_at_a_milestone_the_projection_has_no_blocker_of_its_level_left(team: Team) -> None:
     roadmap = team.plan()
     overall = {
         m.level: m.date for m in roadmap.milestones if m.dimension is None and m.stage is None
@@ -164,7 +166,9 @@ def test_milestones_and_projection_agree_on_when_a_level_is_held(team: Team) -> 
         for level, reached in overall.items():
             assert step.end is not None
             assert reached is not None
-            assert (step.end >= reached) == ((point.level or 0) >= level)
+            assert point.toward is not None
+            before = point.toward < level or (point.toward == level and point.blockers_left > 0)
+            assert (step.end >= reached) == (not before)
 
 
 @QUICK

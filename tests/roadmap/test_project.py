@@ -6,7 +6,6 @@ from advisor.roadmap.project import Done, project
 from tests.build import assessment
 from tests.strategies import backups
 
-
 NOTHING: dict[str, int | str | None] = {"copies.backup": 0, "copies.restore": 0}
 
 

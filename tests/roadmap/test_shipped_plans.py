@@ -1,97 +1,78 @@
 """Plans by the shipped rubric, judged from the roadmap alone: by hand, by scoring, by calendar."""
 
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 from hypothesis import given
 
-from advisor.roadmap.model import PartStanding, Roadmap, RoadmapStep
+from advisor.roadmap.model import PartStanding, Roadmap
 from advisor.scoring.model import Scorecard, Sided
+from tests.roadmap.arrival import lacking
 from tests.roadmap.shipped_teams import FEW, ShippedTeam, shipped_teams
 from tests.strategies import shipped
 
 
-def _raised(team: ShippedTeam, steps: list[RoadmapStep]) -> Iterator[tuple[str, int]]:
-    for step in shipped().steps:
-        if step.id in team.conditions.done:
-            yield from step.raises.items()
-    for planned in steps:
-        yield from planned.raises.items()
-
-
-def _until(team: ShippedTeam, roadmap: Roadmap, day: date) -> Scorecard:
+def _until(team: ShippedTeam, roadmap: Roadmap, day: date, *, known: bool = True) -> Scorecard:
     """Score the team with the answers it can give at the end of a day."""
     done = [step for step in roadmap.steps if step.end and step.end <= day]
-    return team.after(_raised(team, done))
+    return team.after(done, known=known)
 
 
 def _standings(
-    team: ShippedTeam, parts: tuple[Sided, ...], chosen: dict[str, PartStanding]
+    parts: tuple[Sided, ...], chosen: dict[str, PartStanding]
 ) -> dict[str, PartStanding]:
-    found = {}
-    for part in parts:
-        standing = part.sides[shipped().primary_side]
-        level = standing.supported if team.strict else standing.level
-        found[part.id] = PartStanding(score=standing.score, level=level)
-    return {name: found[name] for name in chosen}
+    side = shipped().primary_side
+    return {p.id: PartStanding(score=p.sides[side].score) for p in parts if p.id in chosen}
 
 
 def _projection_is_what_scoring_says(team: ShippedTeam, roadmap: Roadmap) -> None:
     for month in roadmap.months:
-        card = _until(team, roadmap, month.date)
-        assert (month.level, month.score) == (card.held(team.basis), card.score.value)
-        assert month.dimensions == _standings(team, card.dimensions, month.dimensions)
-        assert month.stages == _standings(team, card.stages, month.stages)
+        card = _until(team, roadmap, month.date, known=False)
+        assert month.level == _until(team, roadmap, month.date).held(team.basis)
+        assert month.score == card.score.value
+        assert month.dimensions == _standings(card.dimensions, month.dimensions)
+        assert month.stages == _standings(card.stages, month.stages)
         assert month.dimensions.keys() == {part.id for part in card.dimensions}
         assert month.stages.keys() == {part.id for part in card.stages}
     for step, point in zip(roadmap.steps, roadmap.projection, strict=True):
         if step.end is None:
             continue
-        card = _until(team, roadmap, step.end)
-        assert (point.level, point.score) == (card.held(team.basis), card.score.value)
-        assert point.dimensions == _standings(team, card.dimensions, point.dimensions)
-        assert point.stages == _standings(team, card.stages, point.stages)
-        blockers = card.supported_blockers if team.strict else card.blockers
+        card = _until(team, roadmap, step.end, known=False)
+        assert point.level == _until(team, roadmap, step.end).held(team.basis)
+        assert point.score == card.score.value
+        assert point.dimensions == _standings(card.dimensions, point.dimensions)
+        assert point.stages == _standings(card.stages, point.stages)
         if point.toward is not None:
-            ahead = point.toward > (point.level or 0)
-            assert point.blockers_left == (len(blockers) if ahead else 0)
+            blocked = {practice.id for practice, _ in lacking(card, team.basis, point.toward)}
+            assert point.blockers_left == len(blocked)
 
 
-def _milestones_lie_on_the_first_day_on_which_scoring_says_so(
+def _milestones_lie_on_the_first_day_on_which_nothing_is_lacking(
     team: ShippedTeam, roadmap: Roadmap
 ) -> None:
     for reached in roadmap.milestones:
         assert reached.date is not None
-        for day, held in ((reached.date, True), (reached.date - timedelta(days=1), False)):
+        for day, there in ((reached.date, True), (reached.date - timedelta(days=1), False)):
             card = _until(team, roadmap, day)
-            parts = (*card.dimensions, *card.stages)
-            named = reached.dimension or reached.stage
-            if named is None:
-                level = card.held(team.basis)
-            else:
-                side = next(p for p in parts if p.id == named).sides[shipped().primary_side]
-                level = side.supported if team.strict else side.level
-            assert ((level or 0) >= reached.level) == held
+            short = lacking(card, team.basis, reached.level, reached.dimension, reached.stage)
+            assert (not list(short)) == there
 
 
 def _all_that_a_step_needs_has_ended_before_it_begins(team: ShippedTeam, roadmap: Roadmap) -> None:
     rubric = {step.id: step for step in shipped().steps}
-    claimed = {p.id: p.claimed or 0 for p in team.card.practices if p.applicable}
     for step in roadmap.steps:
         assert step.start is not None
         ended = [other for other in roadmap.steps if other.end and other.end < step.start]
         assert {other.id for other in ended} >= set(step.depends_on)
-        levels = dict(claimed)
-        for name, level in _raised(team, ended):
-            levels[name] = max(level, levels.get(name, 0))
         if step.kind == "evidence":
             continue
+        card = team.after(ended, known=False)
+        unmet = {p.id: {c.level for c in p.criteria if c.unmet} for p in card.practices}
         for required in rubric[step.id].requires:
             for name, level in rubric[required].raises.items():
-                assert name not in claimed or levels[name] >= level
+                assert level not in unmet[name]
         for name, level in step.raises.items():
-            assert name not in claimed or levels[name] >= level - 1
+            assert not any(below < level for below in unmet[name])
         assert step.id not in {*team.conditions.excluded, *team.conditions.done}
 
 
@@ -153,7 +134,7 @@ def _no_role_has_more_to_do_than_time(team: ShippedTeam, roadmap: Roadmap) -> No
 def test_a_plan_leads_where_scoring_says_the_answers_then_stand(team: ShippedTeam) -> None:
     roadmap = team.plan()
     _projection_is_what_scoring_says(team, roadmap)
-    _milestones_lie_on_the_first_day_on_which_scoring_says_so(team, roadmap)
+    _milestones_lie_on_the_first_day_on_which_nothing_is_lacking(team, roadmap)
 
 
 @FEW

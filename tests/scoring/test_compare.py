@@ -9,7 +9,7 @@ from advisor.assessment.model import UNKNOWN, Answer
 from advisor.document.data import as_data
 from advisor.errors import ContentError
 from advisor.rubric.implied import with_implied
-from advisor.scoring.change import Change
+from advisor.scoring.change import ValueChange
 from advisor.scoring.compare import compare
 from tests.build import assessment
 from tests.rubric.sound import edited, sound_data
@@ -38,7 +38,7 @@ def test_nothing_moves_between_a_scorecard_and_itself(case: Case) -> None:
 def test_every_figure_is_that_of_its_scorecard(pair: Pair) -> None:
     before, after = pair
     comparison = compare(*pair)
-    assert comparison.score == Change(before=before.score.value, after=after.score.value)
+    assert comparison.score == ValueChange(before=before.score.value, after=after.score.value)
     assert {name: change.before for name, change in comparison.level.items()} == before.level
     assert {name: change.after for name, change in comparison.level.items()} == after.level
     shown = {side: change.score for side, change in comparison.sides.items()}
@@ -47,7 +47,7 @@ def test_every_figure_is_that_of_its_scorecard(pair: Pair) -> None:
     was, now = standings(before), standings(after)
     assert shown.keys() == now.keys()
     for place, change in shown.items():
-        assert change == Change(before=was[place].score, after=now[place].score)
+        assert change == ValueChange(before=was[place].score, after=now[place].score)
 
 
 @QUICK

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN, Answer, Waiver
 from advisor.errors import ContentError, UsageError
-from advisor.scoring.gate import Conditions, MinScore, Verdict, judge
-from advisor.scoring.model import Basis, Scorecard
+from advisor.scoring.gate import GateConditions, MinScore, Verdict, judge
+from advisor.scoring.model import Scorecard
+from advisor.scoring.states import Basis
 from tests.build import assessment
 from tests.scoring.delivery import CHECK, GUARDED_1, HELD_1, SHIP, TRAIN, card
 from tests.strategies import QUICK, Case, backups, cases
@@ -17,7 +18,7 @@ APPROVED = Waiver(criterion="logged", reason="no", by="Ann", approved_by="Ben")
 
 
 def _verdict(found: Scorecard, basis: Basis = "claimed", **wanted: object) -> Verdict:
-    (verdict,) = judge(found, Conditions(**wanted), basis)  # type: ignore[arg-type] # by name
+    (verdict,) = judge(found, GateConditions(**wanted), basis)  # type: ignore[arg-type] # by name
     return verdict
 
 
@@ -174,7 +175,7 @@ def test_a_base_of_another_rubric_is_refused() -> None:
 
 
 def test_verdicts_come_in_the_order_of_the_conditions() -> None:
-    conditions = Conditions(
+    conditions = GateConditions(
         min_level=0, min_coverage=0.0, max_unknown=0, max_waived=0, base=card({})
     )
     kinds = [verdict.kind for verdict in judge(card({}), conditions)]

@@ -32,7 +32,7 @@ def first_steps(team: Path) -> list[str]:
 
 def plan_without_urgency(team: Path) -> Roadmap:
     known = load_assessment(team / "answers.yaml", shipped())
-    calm = {name: replace(answer, urgent=False) for name, answer in known.answers.items()}
+    calm = {name: replace(answer, urgent=None) for name, answer in known.answers.items()}
     return build_result(shipped(), replace(known, answers=calm)).roadmap
 
 

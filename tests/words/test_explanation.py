@@ -2,7 +2,8 @@ import pytest
 
 from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN, Answer, Waiver
 from advisor.scoring.explain import explain
-from advisor.scoring.model import Basis, Scorecard
+from advisor.scoring.model import Scorecard
+from advisor.scoring.states import Basis
 from advisor.words.criterion import profile_titles
 from advisor.words.explanation import because, because_side
 from tests.scoring.delivery import CHECK, GUARDED_1, HELD_1, LOG, SHIP, TRAIN, WORD, card
@@ -19,11 +20,11 @@ def _side(found: Scorecard, basis: Basis = "claimed") -> str:
 @pytest.mark.parametrize(
     ("answers", "said"),
     [
-        ({}, "Level 1 is not held: 0 of 1 core features are, 0 defining criteria are lacking"),
+        ({}, "Level 1 is not held: 0 of 1 core features are; 1 defining criterion is not known"),
         ({}, "Not enough is known to tell what level could be held."),
         (HELD_1, "Level 1 is held, with 1 core feature and all that lower levels rest on."),
         (HELD_1, "It is unguarded: “Validation of models” is lacking, and bars level 2."),
-        (HELD_1, "Level 2 is not held: 0 of 1 core features are, 3 defining criteria are lacking"),
+        (HELD_1, "Level 2 is not held: 0 of 1 core features are; 3 defining criteria are lacking"),
         ({TRAIN: Answer(level=1)}, "Whether it is guarded is not known: “Validation of models” is"),
         (GUARDED_1, "It is guarded: every component that applies is held."),
         (GUARDED_1, "Evidence supports level 0 only: 1 criterion that level 1 rests on is met and"),

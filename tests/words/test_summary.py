@@ -84,7 +84,7 @@ def test_gaps_are_named_by_who_is_ahead() -> None:
 
 def test_a_level_without_evidence_is_told_with_what_evidence_shows() -> None:
     text = summary_of(uniform(2, **{"deployment__model-delivery": Answer(level=2)}))
-    assert "Evidence shows no more than level 0, Manual process." in text
+    assert "Evidence shows no level above 0." in text
     assert "For level 1, evidence is still to be given for 1 criterion, in “" in text
 
 

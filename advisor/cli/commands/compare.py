@@ -22,17 +22,18 @@ from advisor.document.data import as_data
 from advisor.plain_text import counted, plain
 from advisor.result.given import open_given
 from advisor.scoring.change import (
-    Change,
     Direction,
     PartChange,
     PracticeChange,
     PracticeEvidence,
     StandingChange,
+    ValueChange,
 )
 from advisor.scoring.compare import Comparison
 from advisor.scoring.compare import compare as compare_cards
-from advisor.scoring.model import Basis, Scorecard
+from advisor.scoring.model import Scorecard
 from advisor.scoring.number import show_score, show_share
+from advisor.scoring.states import Basis
 from advisor.words.criterion import name_of, say_blocker
 from advisor.words.held import as_range, say_held, say_range, say_thin
 from advisor.words.level_change import (
@@ -223,7 +224,7 @@ def _listed(title: str, rows: Sequence[tuple[str, str]]) -> Iterator[str]:
         yield f"  {cell(name, width)}{cell(text, max(20, line_width() - width - 2)).rstrip()}"
 
 
-def _levels(change: Change[int | None]) -> str:
+def _levels(change: ValueChange[int | None]) -> str:
     return _arrow(_level(change.before), _level(change.after))
 
 
@@ -231,7 +232,7 @@ def _level(level: int | None) -> str:
     return "–" if level is None else str(level)
 
 
-def _scores(change: Change[float | None]) -> str:
+def _scores(change: ValueChange[float | None]) -> str:
     return _arrow(show_score(change.before), show_score(change.after))
 
 

@@ -22,8 +22,9 @@ from advisor.document.data import as_data
 from advisor.document.share import percent_of
 from advisor.errors import ContentError
 from advisor.result.given import GivenAnswers, open_given
-from advisor.scoring.gate import Conditions, MinScore, Verdict, judge
-from advisor.scoring.model import Basis, Scorecard
+from advisor.scoring.gate import GateConditions, MinScore, Verdict, judge
+from advisor.scoring.model import Scorecard
+from advisor.scoring.states import Basis
 from advisor.words.held import say_thin
 from advisor.words.verdict import say_condition, say_failures, say_found
 
@@ -127,7 +128,7 @@ def gate(
     before = None if base is None else open_given(base, rubric, any_edition=True).scorecard
     card = _judged(answers, rubric, as_of)
     basis: Basis = "supported" if strict else "claimed"
-    verdicts = judge(card, Conditions(**wanted, base=before), basis)
+    verdicts = judge(card, GateConditions(**wanted, base=before), basis)
     holds = all(verdict.holds for verdict in verdicts)
     if output == "json":
         from advisor.words.told import told  # noqa: PLC0415 what explanations say, too

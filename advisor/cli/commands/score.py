@@ -28,8 +28,9 @@ from advisor.plain_text import plain
 from advisor.result.given import open_given
 from advisor.scoring.crosswalk import CrosswalkStatus
 from advisor.scoring.level import unsupported_claims
-from advisor.scoring.model import Basis, Blocker, Scorecard, Sided, Standing
+from advisor.scoring.model import Blocker, Scorecard, Sided, Standing
 from advisor.scoring.number import show_score
+from advisor.scoring.states import Basis
 from advisor.words.bar import bar
 from advisor.words.catalogue import counted
 from advisor.words.criterion import name_of, say_blocker

@@ -1,6 +1,6 @@
 """The signs of what is known of criteria, with their colours."""
 
-from advisor.scoring.model import CriterionState
+from advisor.scoring.states import CriterionState
 
 CRITERION_SIGNS: dict[CriterionState, tuple[str, str]] = {
     CriterionState.MET: ("✓", "bold $success"),

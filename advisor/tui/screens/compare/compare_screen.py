@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.widgets.option_list import Option
 
 from advisor.errors import AdvisorError
-from advisor.scoring.change import Change
+from advisor.scoring.change import ValueChange
 from advisor.scoring.compare import Comparison, compare
 from advisor.scoring.model import Scorecard
 from advisor.scoring.number import show_score
@@ -208,7 +208,9 @@ def _heading(text: str, width: int) -> Option:
     )
 
 
-def _row(title: str, change: Change[int | None] | Change[float | None], width: int) -> Option:
+def _row(
+    title: str, change: ValueChange[int | None] | ValueChange[float | None], width: int
+) -> Option:
     old, new = change.before, change.after
     by = None if old is None or new is None else new - old
     sign = "" if not by else f"{'▲' if by > 0 else '▼'} {_number(abs(by))}"

@@ -10,7 +10,8 @@ from textual.content import Content
 from advisor.assessment.criteria import told_by_levels
 from advisor.assessment.model import UNKNOWN, Evidence
 from advisor.plain_text import counted
-from advisor.scoring.model import CriterionScore, CriterionState, WaiverScore
+from advisor.scoring.practice_score import CriterionScore, WaiverScore
+from advisor.scoring.states import CriterionState
 from advisor.tui.keyboard.key_table import key_to
 from advisor.tui.widgets.question_pane import CriterionText, LevelText, QuestionText
 from advisor.tui.widgets.signs import CRITERION_SIGNS

@@ -22,7 +22,7 @@ from advisor.scoring.score import score
 from advisor.tui.forms.planning_fields import days, days_problem
 from advisor.tui.forms.value_checks import day_problem
 from advisor.tui.keyboard.key_table import key_to
-from advisor.tui.outcome import Side
+from advisor.tui.outcome import AskedPlan
 from advisor.tui.plan_summary import WhatIfPlans, summary
 from advisor.tui.screens.base.entry_screen import EntryScreen
 from advisor.tui.screens.base.tab_screen import TabScreen
@@ -109,9 +109,9 @@ class RoadmapScreen(TabScreen):
         self._show_summary()
         self.refresh_bindings()
 
-    def _side(self, ask: PlanRequest) -> Side | None:
+    def _side(self, ask: PlanRequest) -> AskedPlan | None:
         found = self.what_ifs.cached_plan(self.workspace.assessment, ask)
-        return None if found is None else Side(ask=ask, roadmap=found)
+        return None if found is None else AskedPlan(ask=ask, roadmap=found)
 
     @property
     def _saved(self) -> PlanRequest:

@@ -14,7 +14,7 @@ from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.model import Feasible, Roadmap, RoadmapTarget
 from advisor.rubric.model import Rubric
 from advisor.scoring.score import score
-from advisor.tui.outcome import Side, notes
+from advisor.tui.outcome import AskedPlan, notes
 from advisor.tui.screens.roadmap.people_screen import PeopleScreen
 from advisor.tui.screens.roadmap.roadmap_screen import RoadmapScreen
 from advisor.tui.what_if.what_if import PlanRequest, planned
@@ -350,7 +350,9 @@ def test_what_is_held_already_is_not_told_as_what_can_be_had(by: date | None) ->
             target=RoadmapTarget(level=level, by=by), status="late", feasible=feasible
         )
         ask = PlanRequest(target=Target(level=level, by=by), conditions=Conditions())
-        (said,) = (str(note) for note in notes(rubric, Side(ask=ask, roadmap=roadmap), 2, held))
+        (said,) = (
+            str(note) for note in notes(rubric, AskedPlan(ask=ask, roadmap=roadmap), 2, held)
+        )
         assert "level 1" not in said
         assert "no further level can be held; the nearest date is 1 Mar 2027." in said
 
@@ -364,7 +366,7 @@ def test_a_part_that_cannot_be_had_by_the_date_is_named_with_the_level_that_can(
         target=Target(by=date(2027, 1, 8), dimensions={"testing": 2}), conditions=Conditions()
     )
     card = score(rubric, assessment(rubric, {}))
-    said = [str(note) for note in notes(rubric, Side(ask=ask, roadmap=roadmap), 2, card)]
+    said = [str(note) for note in notes(rubric, AskedPlan(ask=ask, roadmap=roadmap), 2, card)]
     assert said == [
         "! By 8 Jan 2027 level 1 in Testing can be held; the nearest date is 1 Mar 2027."
     ]
