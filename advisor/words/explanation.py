@@ -124,11 +124,15 @@ def because_feature(found: FeatureExplanation) -> Iterator[str]:
     feature = found.feature
     values = {"level": feature.level, "title": found.level_title, "side": found.side}
     if feature.role == "core":
-        said = "Core feature of level {level} ({title}) of {side}: it decides whether that is held."
-        yield sentence(said, **values)
+        yield sentence(
+            "Core feature of level {level} ({title}) of {side}: it decides whether that is held.",
+            **values,
+        )
     else:
-        said = "Component of level {level} ({title}) of {side}: it decides whether that is guarded."
-        yield sentence(said, **values)
+        yield sentence(
+            "Component of level {level} ({title}) of {side}: it decides whether that is guarded.",
+            **values,
+        )
     scope = [item.criterion for item in found.criteria if item.criterion.in_scope]
     if not scope:
         yield sentence("None of the criteria that define it applies, so it is left out.")

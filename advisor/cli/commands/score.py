@@ -146,31 +146,40 @@ def _blockers(card: Scorecard, basis: Basis) -> Iterator[str]:
         top = card.held(basis) == card.top
         yield "Nothing blocks: the highest level is held." if top else "No level can be held."
         return
-    if not card.has_criteria:
-        yield from _listed(
-            blockers,
-            "{n} practice stands before level {level}",
-            "{n} practices stand before level {level}",
-        )
-        return
+    level = blockers[0].level
     lacking = [blocker for blocker in blockers if blocker.why == "lacking"]
     unknown = [blocker for blocker in blockers if blocker.why == "not-known"]
-    yield from _listed(
-        lacking,
-        "{n} criterion is lacking for level {level}",
-        "{n} criteria are lacking for level {level}",
-    )
-    yield from _listed(
-        unknown,
-        "{n} criterion for level {level} is not known",
-        "{n} criteria for level {level} are not known",
-    )
-
-
-def _listed(blockers: Sequence[Blocker], one: str, many: str) -> Iterator[str]:
-    if blockers:
-        yield heading(counted(one, many, len(blockers), level=blockers[0].level))
+    if not card.has_criteria:
+        yield heading(
+            counted(
+                "{n} practice stands before level {level}",
+                "{n} practices stand before level {level}",
+                len(blockers),
+                level=level,
+            )
+        )
         yield from _rows(blockers)
+        return
+    if lacking:
+        yield heading(
+            counted(
+                "{n} criterion is lacking for level {level}",
+                "{n} criteria are lacking for level {level}",
+                len(lacking),
+                level=level,
+            )
+        )
+        yield from _rows(lacking)
+    if unknown:
+        yield heading(
+            counted(
+                "{n} criterion for level {level} is not known",
+                "{n} criteria for level {level} are not known",
+                len(unknown),
+                level=level,
+            )
+        )
+        yield from _rows(unknown)
 
 
 def _rows(blockers: Sequence[Blocker]) -> Iterator[str]:
