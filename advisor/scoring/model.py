@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from advisor.assessment.model import IsoDate, Scope
-from advisor.document.checked import Flag, Frozen, LevelKey, LevelNumber
+from advisor.document.checked import Flag, Frozen, LevelKey, LevelNumber, LevelOrFlag
 from advisor.rubric.profile import Exclusion
 
 Basis = Literal["claimed", "supported"]
@@ -465,7 +465,7 @@ class Scorecard(Frozen):
     scope: Scope
     assessed_on: IsoDate
     as_of: IsoDate
-    level: dict[str, LevelNumber | Flag | None]
+    level: dict[str, LevelOrFlag | None]
     parts: dict[str, LevelStanding] = field(default_factory=dict)
     toward: dict[str, Toward | None]
     coverage: Coverage

@@ -7,9 +7,9 @@ from textual.widgets import Static
 from advisor.tui.keyboard.key_table import key_to
 from advisor.tui.widgets.text import ACTION, cells, clickable, cut, line, meter
 from advisor.tui.workspace.live_score import (
+    LiveSide,
     LiveStanding,
     Progress,
-    LiveSide,
     say_blockers,
 )
 from advisor.words.standing import say_left, say_left_in_all, say_progress, say_standing
