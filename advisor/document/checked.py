@@ -105,3 +105,4 @@ Weight = Annotated[float, Checked("float_schema", strict=True, gt=0, le=100, all
 Points = Annotated[float, Checked("float_schema", strict=True, ge=0, le=1000, allow_inf_nan=False)]
 Figure = Annotated[float, Checked("float_schema", strict=True, allow_inf_nan=False)]
 Flag = Annotated[bool, Checked("bool_schema", strict=True)]
+LevelOrFlag = Annotated[Flag | LevelNumber, ByShape("flag", "number")]

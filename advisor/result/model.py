@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from advisor.assessment.model import IsoDate, Planning, Target
-from advisor.document.checked import Flag, Frozen, LevelNumber
+from advisor.document.checked import Frozen, LevelNumber, LevelOrFlag
 from advisor.roadmap.model import Roadmap
 from advisor.scoring.crosswalk import CrosswalkStatus
 from advisor.scoring.model import Scorecard
@@ -30,7 +30,7 @@ class Past(Frozen):
     """Where the team stood at an earlier date; `level` has the keys of `Scorecard.level`."""
 
     assessed_on: IsoDate
-    level: dict[str, LevelNumber | Flag | None]
+    level: dict[str, LevelOrFlag | None]
     score: float | None
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from advisor.assessment.model import IsoDate, Scope
-from advisor.document.checked import Flag, Frozen, LevelNumber
+from advisor.document.checked import Flag, Frozen, LevelNumber, LevelOrFlag
 from advisor.scoring.practice_score import PracticeScore, WaiverScore
 from advisor.scoring.states import ENOUGH, Basis, FeatureState, ProfileValue
 
@@ -256,7 +256,7 @@ class Scorecard(Frozen):
     scope: Scope
     assessed_on: IsoDate
     as_of: IsoDate
-    level: dict[str, LevelNumber | Flag | None]
+    level: dict[str, LevelOrFlag | None]
     parts: dict[str, LevelStanding] = field(default_factory=dict)
     toward: dict[str, Toward | None]
     coverage: Coverage

@@ -12,7 +12,7 @@ from tests.cli.conftest import Advisor
 
 COMMANDS = ("score {}", "score {} --format json", "explain {}", "report {} -o out --format md")
 DAMAGE: list[tuple[str, Any]] = [
-    ("schema_version", "2.0"),
+    ("schema_version", "3.0"),
     ("schema_version", None),
     ("assessed_on", 20261123),
     ("assessed_on", "soon"),
