@@ -22,7 +22,7 @@ class Figures(NamedTuple):
 
 
 @dataclass
-class _Count:
+class _Tally:
     """How many criteria of one level are in scope, met, met and supported, and not unmet."""
 
     all: int = 0
@@ -68,13 +68,13 @@ def practice_state(criteria: Iterable[CriterionScore]) -> PracticeState:
     return PracticeState.UNANSWERED if unanswered else PracticeState.WAIVED
 
 
-def _counted(criteria: Iterable[CriterionScore]) -> dict[int, _Count]:
-    levels: dict[int, _Count] = {}
+def _counted(criteria: Iterable[CriterionScore]) -> dict[int, _Tally]:
+    levels: dict[int, _Tally] = {}
     for criterion in criteria:
         if criterion.in_scope:
             count = levels.get(criterion.level)
             if count is None:
-                count = levels[criterion.level] = _Count()
+                count = levels[criterion.level] = _Tally()
             count.all += 1
             if criterion.state is CriterionState.MET:
                 count.met += 1

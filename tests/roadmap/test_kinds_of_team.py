@@ -27,5 +27,6 @@ def test_a_team_that_only_prompts_is_advised_nothing_about_training(
         for name, level in step.raises.items():
             criteria = card.practice(name).criteria
             assert any(c.in_scope and c.level == level for c in criteria), step.id
-        for text in (step.title, *step.done_when):
-            assert not TRAINING.search(text), (step.id, text)
+        if not sound:  # what only makes a level sound is worded for all kinds of teams
+            said = (step.title, *step.done_when)
+            assert not any(TRAINING.search(text) for text in said), step.id

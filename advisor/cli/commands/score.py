@@ -148,30 +148,35 @@ def _blockers(card: Scorecard, basis: Basis) -> Iterator[str]:
         yield "Nothing blocks: the highest level is held." if top else "No level can be held."
         return
     if not card.has_criteria:
-        yield from _listed(
-            blockers,
+        said = counted(
             "{n} practice stands before level {level}",
             "{n} practices stand before level {level}",
+            len(blockers),
+            level=blockers[0].level,
         )
+        yield heading(said)
+        yield from _rows(blockers)
         return
     lacking = [blocker for blocker in blockers if blocker.why == "lacking"]
     unknown = [blocker for blocker in blockers if blocker.why == "not-known"]
-    yield from _listed(
-        lacking,
-        "{n} criterion is lacking for level {level}",
-        "{n} criteria are lacking for level {level}",
-    )
-    yield from _listed(
-        unknown,
-        "{n} criterion for level {level} is not known",
-        "{n} criteria for level {level} are not known",
-    )
-
-
-def _listed(blockers: Sequence[Blocker], one: str, many: str) -> Iterator[str]:
-    if blockers:
-        yield heading(counted(one, many, len(blockers), level=blockers[0].level))
-        yield from _rows(blockers)
+    if lacking:
+        said = counted(
+            "{n} criterion is lacking for level {level}",
+            "{n} criteria are lacking for level {level}",
+            len(lacking),
+            level=lacking[0].level,
+        )
+        yield heading(said)
+        yield from _rows(lacking)
+    if unknown:
+        said = counted(
+            "{n} criterion for level {level} is not known",
+            "{n} criteria for level {level} are not known",
+            len(unknown),
+            level=unknown[0].level,
+        )
+        yield heading(said)
+        yield from _rows(unknown)
 
 
 def _rows(blockers: Sequence[Blocker]) -> Iterator[str]:

@@ -7,9 +7,9 @@ from textual.widgets import Static
 from advisor.tui.keyboard.key_table import key_to
 from advisor.tui.widgets.text import ACTION, cells, clickable, cut, line, meter
 from advisor.tui.workspace.live_score import (
+    LiveSide,
     LiveStanding,
     Progress,
-    SideStanding,
     say_blockers,
 )
 from advisor.words.standing import say_left, say_left_in_all, say_progress, say_standing
@@ -110,7 +110,7 @@ def _apart(left: Content, right: Content, width: int) -> Content:
     return left + " " * max(1, width - left.cell_length - right.cell_length) + right
 
 
-def _side(side: SideStanding, top: int, colour: str, says: str) -> Content:
+def _side(side: LiveSide, top: int, colour: str, says: str) -> Content:
     head = ((f"{side.title} ", f"bold {colour}"), (_ladder(side, top), colour))
     return line(*head, (f" {says}", "bold"))
 
@@ -121,7 +121,7 @@ def _blockers(says: str) -> Content:
     )
 
 
-def _ladder(side: SideStanding, top: int) -> str:
+def _ladder(side: LiveSide, top: int) -> str:
     """Return a rung for each level above 0: full when supported, half when claimed."""
     claimed, supported = side.claimed or 0, side.supported or 0
     rungs = ("■" if n <= supported else "◧" if n <= claimed else "□" for n in range(1, top + 1))

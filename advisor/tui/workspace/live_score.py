@@ -25,7 +25,7 @@ _Scores = Mapping[str, PracticeScore]
 
 
 @dataclass(frozen=True, kw_only=True)
-class SideStanding:
+class LiveSide:
     """The features of one side that decide its level, and the levels it holds; None for none."""
 
     id: str
@@ -50,7 +50,7 @@ class LiveStanding:
     for: what a key would do is tried several times a question.
     """
 
-    sides: tuple[SideStanding, ...]
+    sides: tuple[LiveSide, ...]
     top: int
     practices: _Scores
 
@@ -170,7 +170,7 @@ class LiveScore:
             own = [feature for feature in features if feature.side == side.id]
             claimed = FeaturesInScope(own, known)
             sides.append(
-                SideStanding(
+                LiveSide(
                     id=side.id,
                     title=side.title,
                     features=claimed,
