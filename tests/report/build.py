@@ -10,6 +10,7 @@ from advisor.assessment.store import open_assessment
 from advisor.document.parse import load_document, parse_document
 from advisor.report.formats import render
 from advisor.result.build import build_result
+from advisor.result.given import open_given
 from advisor.result.model import Result
 from advisor.roadmap.conditions import Conditions
 from advisor.rubric.catalogue import load_rubric
@@ -44,9 +45,8 @@ def shipped() -> Rubric:
 
 @cache
 def sample(team: str) -> Result:
-    """Return the result of a sample team."""
-    document = load_document(SAMPLES / team / "answers.yaml")
-    return build_result(*open_assessment(document))
+    """Return the result of a sample team, as a command opens it."""
+    return open_given(SAMPLES / team / "answers.yaml").result()
 
 
 @cache
