@@ -63,7 +63,7 @@ def test_quantiles_are_values_that_occur() -> None:
 
 
 def test_a_plan_says_when_each_level_is_likely_and_when_it_is_all_but_sure() -> None:
-    card = score(shipped(), assessment(shipped(), {}))
+    card = score(shipped(), assessment(shipped(), {p.id: 0 for p in shipped().practices}))
     capacity = {role.id: 1.0 for role in shipped().roles}
     conditions = Conditions(capacity=capacity, start=date(2026, 11, 24))
     roadmap = plan(shipped(), card, Target(level=2), conditions=conditions)

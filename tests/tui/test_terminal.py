@@ -65,7 +65,7 @@ def test_a_file_on_the_command_line_opens_at_its_first_open_question(folder: Pat
 
 def test_a_file_that_cannot_be_used_never_reaches_the_screen(folder: Path) -> None:
     (folder / "broken.yaml").write_text(
-        "rubric: mlops-devops@1\nteam: {name: A}\nassessed_on: soon\n"
+        "rubric: mlops-devops@2\nteam: {name: A}\nassessed_on: soon\n"
     )
     with Terminal("assess", "broken.yaml", folder=folder) as terminal:
         assert "broken.yaml:3" in terminal.wait_for("error")

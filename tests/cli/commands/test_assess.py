@@ -28,5 +28,5 @@ def test_plain_prompts_work_in_a_pipe(tmp_path: Path) -> None:
     file = tmp_path / "team.yaml"
     finished = execute("assess", file, "--plain", "--quick", XDG_STATE_HOME=str(tmp_path))
     assert finished.returncode == 0, finished.stderr
-    assert "Question 1 of 25" in finished.stdout
+    assert "Question 1 of 36" in finished.stdout
     assert finished.stdout.rstrip().endswith("Saved.")

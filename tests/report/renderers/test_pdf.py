@@ -148,7 +148,7 @@ def test_no_temporary_file_is_left(tmp_path: Path) -> None:
 def test_characters_that_no_font_shows_are_named(tmp_path: Path) -> None:
     answers = tmp_path / "answers.yaml"
     answers.write_text(
-        "rubric: mlops-devops@1\nteam: {name: 𓀀𓀁}\nassessed_on: 2026-11-23\nanswers: {}\n"
+        "rubric: mlops-devops@2\nteam: {name: 𓀀𓀁}\nassessed_on: 2026-11-23\nanswers: {}\n"
     )
     done = without_fonts(tmp_path, answers)
     assert "No font on this machine shows 𓀀 𓀁" in done.stderr

@@ -116,9 +116,9 @@ def test_files_near_by_are_offered_and_others_taken_by_path(folder: Path, tmp_pa
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("rubric: mlops-devops@1\nteam: 3\n", "Assessed_on"),
+        ("rubric: mlops-devops@2\nteam: 3\n", "Assessed_on"),
         (
-            "rubric: mlops-devops@1\nanswers: {testing.dat-validation: 1}\n",
+            "rubric: mlops-devops@2\nanswers: {testing.dat-validation: 1}\n",
             "testing.data-validation",
         ),
         ("rubric: [\n", "line"),
