@@ -43,7 +43,7 @@ def test_the_commands_of_the_page_work_one_after_another(example: Path, advisor:
             answers.write_text(text.replace("  copies.backup:\n", "  copies.backup: 1\n"))
     assert (example.parent / "reports").is_dir()
     assert (
-        "Level claimed     1  Copied"
+        "Claimed           Level 1, guarded"
         in advisor("score", "team.yaml", "--rubric", "backups.yaml").out
     )
 
