@@ -9,8 +9,8 @@ from advisor.report.charts.ladder import ladder
 from advisor.result.basis import basis_of
 from advisor.result.model import Result
 from advisor.scoring.level import features_of
-from advisor.scoring.model import Basis
 from advisor.scoring.number import show_score, show_share
+from advisor.scoring.states import Basis
 from advisor.words.catalogue import sentence
 from advisor.words.exclusion import say_profile_value
 from advisor.words.feature import say_counts

@@ -8,7 +8,8 @@ from advisor.result.basis import basis_of
 from advisor.result.model import Moved, Past, Result, Since
 from advisor.scoring.change import PracticeChange
 from advisor.scoring.compare import compare
-from advisor.scoring.model import Basis, Scorecard
+from advisor.scoring.model import Scorecard
+from advisor.scoring.states import Basis
 from advisor.words.level_change import say_why
 
 

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from advisor.result.model import Result
 from advisor.scoring.level import blockers_for, features_of
-from advisor.scoring.model import Basis, Blocker
+from advisor.scoring.model import Blocker
+from advisor.scoring.states import Basis
 
 
 def basis_of(result: Result) -> Basis:

@@ -17,8 +17,9 @@ from advisor.errors import ContentError, InputError, Location, UsageError
 from advisor.rubric.catalogue import find_rubric, named_rubric
 from advisor.rubric.model import Rubric
 from advisor.scoring.crosswalk import CrosswalkStatus, crosswalks
-from advisor.scoring.model import Basis, Scorecard
+from advisor.scoring.model import Scorecard
 from advisor.scoring.score import score
+from advisor.scoring.states import Basis
 
 if TYPE_CHECKING:  # planning takes its time to load, and scoring does without
     from advisor.result.model import Result

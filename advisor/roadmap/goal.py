@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from advisor.roadmap.model import FindOut, Raise, RoadmapTarget
 from advisor.roadmap.position import Position
-from advisor.scoring.model import CriterionScore, PracticeScore
+from advisor.scoring.practice_score import CriterionScore, PracticeScore
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -24,7 +24,8 @@ from advisor.roadmap.shortfalls import (
 )
 from advisor.roadmap.working_days import HORIZON, LAST_YEAR, WorkingDays
 from advisor.rubric.model import Rubric
-from advisor.scoring.model import Basis, Scorecard
+from advisor.scoring.model import Scorecard
+from advisor.scoring.states import Basis
 
 
 def plan(  # noqa: PLR0913 an argument for each choice

@@ -11,15 +11,10 @@ from advisor.roadmap.evidence_step import EvidenceStep, evidence_steps_named
 from advisor.roadmap.model import PartStanding
 from advisor.rubric.model import Rubric, Step
 from advisor.scoring.bounds import mean_score
-from advisor.scoring.model import (
-    Basis,
-    CriterionScore,
-    CriterionState,
-    FeatureScore,
-    PracticeScore,
-    Scorecard,
-)
+from advisor.scoring.model import FeatureScore, Scorecard
 from advisor.scoring.practice import practice_figures
+from advisor.scoring.practice_score import CriterionScore, PracticeScore
+from advisor.scoring.states import Basis, CriterionState
 
 
 @dataclass(frozen=True, kw_only=True)

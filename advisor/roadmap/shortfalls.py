@@ -12,8 +12,8 @@ from advisor.roadmap.scheduling.solve import soonest_finish
 from advisor.roadmap.tasks import unstaffed
 from advisor.roadmap.working_days import HORIZON, LAST_YEAR
 from advisor.rubric.model import Step
-from advisor.scoring.model import ENOUGH
 from advisor.scoring.number import exact
+from advisor.scoring.states import ENOUGH
 
 _TENTHS = 10
 

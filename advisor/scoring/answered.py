@@ -8,8 +8,14 @@ from advisor.assessment.model import Answer, Assessment, Urgent
 from advisor.rubric.model import Practice, Rubric
 from advisor.rubric.profile import Exclusion
 from advisor.scoring.criterion import Excluded, score_criteria
-from advisor.scoring.model import CriterionScore, EvidenceScore, Hurt, PracticeScore, WaiverScore
 from advisor.scoring.practice import practice_figures
+from advisor.scoring.practice_score import (
+    CriterionScore,
+    EvidenceScore,
+    Hurt,
+    PracticeScore,
+    WaiverScore,
+)
 from advisor.scoring.waiver import score_waivers, without_waived
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from math import lcm
 from typing import NamedTuple
 
-from advisor.scoring.model import Basis, PracticeScore
 from advisor.scoring.number import JSON_STEPS, exact, quotient
+from advisor.scoring.practice_score import PracticeScore
+from advisor.scoring.states import Basis
 
 
 class Bounded(NamedTuple):

@@ -5,19 +5,9 @@ from dataclasses import dataclass
 from typing import Generic, Literal, Protocol, TypeVar
 
 from advisor.scoring.feature import facts
-from advisor.scoring.model import (
-    Basis,
-    CriterionScore,
-    CriterionState,
-    EvidenceScore,
-    FeatureState,
-    PracticeScore,
-    PracticeState,
-    Scorecard,
-    Sided,
-    SideStanding,
-    Standing,
-)
+from advisor.scoring.model import Scorecard, Sided, SideStanding, Standing
+from advisor.scoring.practice_score import CriterionScore, EvidenceScore, PracticeScore
+from advisor.scoring.states import Basis, CriterionState, FeatureState, PracticeState
 
 _Value = TypeVar("_Value")
 Direction = Literal["up", "down", "other"]

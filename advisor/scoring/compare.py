@@ -29,7 +29,8 @@ from advisor.scoring.level_change import (
     forgotten_criteria,
     level_change,
 )
-from advisor.scoring.model import Basis, Named, RubricStamp, Scorecard
+from advisor.scoring.model import Named, RubricStamp, Scorecard
+from advisor.scoring.states import Basis
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from advisor.scoring.level import FeaturesInScope
-from advisor.scoring.model import Counts, Coverage, CriterionScore, PracticeScore, PracticeState
+from advisor.scoring.model import Counts, Coverage
 from advisor.scoring.number import quotient
+from advisor.scoring.practice_score import CriterionScore, PracticeScore
+from advisor.scoring.states import PracticeState
 
 
 def coverage(practices: Sequence[PracticeScore], features: FeaturesInScope) -> Coverage:

@@ -6,7 +6,8 @@ from datetime import date
 from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN, Answer, Waiver
 from advisor.rubric.model import AppliesWhen, Criterion, Practice
 from advisor.rubric.profile import Exclusion
-from advisor.scoring.model import CriterionScore, CriterionState, EvidenceScore
+from advisor.scoring.practice_score import CriterionScore, EvidenceScore
+from advisor.scoring.states import CriterionState
 
 Excluded = Callable[[AppliesWhen], tuple[Exclusion, ...]]
 

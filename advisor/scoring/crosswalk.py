@@ -10,8 +10,10 @@ from typing import Literal
 from advisor.document.checked import Frozen
 from advisor.rubric.crosswalk import Crosswalk, CrosswalkItem, CrosswalkLevel, CrosswalkMap
 from advisor.rubric.model import Rubric
-from advisor.scoring.model import Basis, PracticeScore, Scorecard
+from advisor.scoring.model import Scorecard
 from advisor.scoring.number import rounded_down
+from advisor.scoring.practice_score import PracticeScore
+from advisor.scoring.states import Basis
 
 ItemState = Literal["held", "partly", "missing", "open", "outside", "not_applicable"]
 _SHOWN = frozenset({"held", "partly"})

@@ -23,16 +23,9 @@ from advisor.scoring.level import (
     features_of,
     unsupported_claims,
 )
-from advisor.scoring.model import (
-    Basis,
-    CriterionScore,
-    FeatureScore,
-    FeatureState,
-    PracticeScore,
-    Scorecard,
-    Sided,
-    Standing,
-)
+from advisor.scoring.model import FeatureScore, Scorecard, Sided, Standing
+from advisor.scoring.practice_score import CriterionScore, PracticeScore
+from advisor.scoring.states import Basis, FeatureState
 
 WHOLE = "overall"
 

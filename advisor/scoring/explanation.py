@@ -4,16 +4,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from advisor.rubric.profile import Exclusion
-from advisor.scoring.model import (
-    Basis,
-    Blocker,
-    CriterionScore,
-    EvidenceScore,
-    FeatureScore,
-    Standing,
-    Toward,
-    WaiverScore,
-)
+from advisor.scoring.model import Blocker, FeatureScore, Standing, Toward
+from advisor.scoring.practice_score import CriterionScore, EvidenceScore, WaiverScore
+from advisor.scoring.states import Basis
 
 Kind = Literal["overall", "side", "dimension", "stage", "feature", "practice", "criterion"]
 

@@ -4,15 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from advisor.rubric.model import Feature, Rubric
 from advisor.scoring.criterion import Excluded
-from advisor.scoring.model import (
-    Basis,
-    CriterionScore,
-    CriterionState,
-    FeatureScore,
-    FeatureState,
-    PracticeScore,
-    Trait,
-)
+from advisor.scoring.model import FeatureScore, Trait
+from advisor.scoring.practice_score import CriterionScore, PracticeScore
+from advisor.scoring.states import Basis, CriterionState, FeatureState
 
 Facts = Mapping[str, CriterionScore]  # by practice/criterion
 

@@ -12,16 +12,10 @@ from advisor.scoring.change import CriterionChange, FeatureChange, ValueChange
 from advisor.scoring.compare import Comparison, compare
 from advisor.scoring.explain import WHOLE
 from advisor.scoring.level import blockers_for, features_of
-from advisor.scoring.model import (
-    Basis,
-    Blocker,
-    CriterionState,
-    FeatureState,
-    PracticeScore,
-    PracticeState,
-    Scorecard,
-)
+from advisor.scoring.model import Blocker, Scorecard
 from advisor.scoring.number import exact
+from advisor.scoring.practice_score import PracticeScore
+from advisor.scoring.states import Basis, CriterionState, FeatureState, PracticeState
 
 Kind = Literal["min-level", "min", "min-coverage", "max-unknown", "max-waived", "no-regress"]
 _WHOLE_COVERAGE = 1

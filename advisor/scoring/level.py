@@ -5,19 +5,16 @@ from typing import Literal
 
 from advisor.scoring.feature import Facts, facts
 from advisor.scoring.model import (
-    Basis,
     Blocker,
     CriterionCount,
-    CriterionScore,
-    CriterionState,
     FeatureCount,
     FeatureScore,
-    FeatureState,
     LevelStanding,
-    PracticeScore,
     Scorecard,
     Toward,
 )
+from advisor.scoring.practice_score import CriterionScore, PracticeScore
+from advisor.scoring.states import Basis, CriterionState, FeatureState
 
 _MOST_OPEN = 2  # at most one in two of a level's core defining criteria, to tell what is possible
 _Kind = Literal["below", "unknown", "unanswered", "waived", "unsupported"]

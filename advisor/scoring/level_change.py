@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from advisor.scoring.change import CriterionChange, ValueChange
 from advisor.scoring.feature import facts
 from advisor.scoring.level import blockers_for, features_of
-from advisor.scoring.model import Basis, Blocker, CriterionScore, CriterionState, Scorecard
+from advisor.scoring.model import Blocker, Scorecard
+from advisor.scoring.practice_score import CriterionScore
+from advisor.scoring.states import Basis, CriterionState
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from advisor.rubric.model import Rubric
 from advisor.scoring.bounds import bounded_score
-from advisor.scoring.model import DimensionScore, PracticeScore, StageScore, Standing
+from advisor.scoring.model import DimensionScore, StageScore, Standing
 from advisor.scoring.number import exact, shown
+from advisor.scoring.practice_score import PracticeScore
 
 
 def standing(practices: Iterable[PracticeScore], side: str) -> Standing:

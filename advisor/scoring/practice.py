@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from math import lcm
 from typing import NamedTuple
 
-from advisor.scoring.model import CriterionScore, CriterionState, PracticeState
 from advisor.scoring.number import quotient
+from advisor.scoring.practice_score import CriterionScore
+from advisor.scoring.states import CriterionState, PracticeState
 
 
 class Figures(NamedTuple):
@@ -21,7 +22,7 @@ class Figures(NamedTuple):
 
 
 @dataclass
-class _LevelCount:
+class _Tally:
     """How many criteria of one level are in scope, met, met and supported, and not unmet."""
 
     all: int = 0
@@ -67,13 +68,13 @@ def practice_state(criteria: Iterable[CriterionScore]) -> PracticeState:
     return PracticeState.UNANSWERED if unanswered else PracticeState.WAIVED
 
 
-def _counted(criteria: Iterable[CriterionScore]) -> dict[int, _LevelCount]:
-    levels: dict[int, _LevelCount] = {}
+def _counted(criteria: Iterable[CriterionScore]) -> dict[int, _Tally]:
+    levels: dict[int, _Tally] = {}
     for criterion in criteria:
         if criterion.in_scope:
             count = levels.get(criterion.level)
             if count is None:
-                count = levels[criterion.level] = _LevelCount()
+                count = levels[criterion.level] = _Tally()
             count.all += 1
             if criterion.state is CriterionState.MET:
                 count.met += 1

@@ -8,7 +8,8 @@ from datetime import date
 from advisor.assessment.model import NOT_APPLICABLE, Answer, Waiver
 from advisor.rubric.model import Rubric
 from advisor.scoring.criterion import Excluded, ended
-from advisor.scoring.model import CriterionScore, CriterionState, WaiverScore
+from advisor.scoring.practice_score import CriterionScore, WaiverScore
+from advisor.scoring.states import CriterionState
 
 _ONE_IN = 10  # of a level's defining criteria may be taken out
 Criteria = Mapping[str, tuple[CriterionScore, ...]]  # by practice

@@ -8,7 +8,8 @@ from textual.content import Content
 
 from advisor.roadmap.model import Roadmap
 from advisor.rubric.model import Rubric
-from advisor.scoring.model import Basis, Scorecard
+from advisor.scoring.model import Scorecard
+from advisor.scoring.states import Basis
 from advisor.tui.what_if.what_if import PlanRequest as Ask
 from advisor.tui.widgets.text import Part, fitted, line
 from advisor.words.catalogue import sentence

@@ -8,8 +8,11 @@ from advisor.plain_text import sentence as closed
 from advisor.scoring.crosswalk import CrosswalkStatus
 from advisor.scoring.explain import explain
 from advisor.scoring.explanation import Explanation, PracticeExplanation, SideExplanation
-from advisor.scoring.model import Basis, CriterionScore, Scorecard
+from advisor.scoring.model import Scorecard
 from advisor.scoring.number import show_score
+from advisor.scoring.practice_score import CriterionScore
+from advisor.scoring.states import Basis
+from advisor.tui.widgets.signs import CRITERION_SIGNS
 from advisor.tui.widgets.text import line, lines
 from advisor.words.catalogue import counted, sentence
 from advisor.words.criterion import profile_titles, say_blocker, say_criterion
@@ -20,15 +23,6 @@ from advisor.words.gap import say_gap
 from advisor.words.held import as_range, say_held, say_possible, say_thin
 from advisor.words.reason import say_basis, say_to_reach
 from advisor.words.titles import Titles
-
-CRITERION_SIGNS = {
-    "met": ("✓", "$success"),
-    "unmet": ("✗", "$error"),
-    "unknown": ("?", "$warning"),
-    "unanswered": ("·", "$quiet"),
-    "waived": ("–", "$quiet"),
-    "left-out": ("–", "$quiet"),
-}
 
 
 def reasons(card: Scorecard, element: str, basis: Basis) -> Content:
@@ -125,4 +119,4 @@ def _listed(criteria: Iterable[CriterionScore], basis: Basis) -> Iterator[Conten
     for criterion in criteria:
         mark, style = CRITERION_SIGNS[criterion.state]
         said = say_criterion(criterion, basis)
-        yield line((f"{mark} ", f"bold {style}"), criterion.text, (f"  {closed(said)}", "$quiet"))
+        yield line((f"{mark} ", style), criterion.text, (f"  {closed(said)}", "$quiet"))

@@ -2,17 +2,9 @@
 
 from collections.abc import Mapping
 
-from advisor.scoring.model import (
-    Basis,
-    Blocker,
-    CriterionScore,
-    CriterionState,
-    EvidenceScore,
-    FeatureScore,
-    FeatureState,
-    Scorecard,
-    WaiverScore,
-)
+from advisor.scoring.model import Blocker, FeatureScore, Scorecard
+from advisor.scoring.practice_score import CriterionScore, EvidenceScore, WaiverScore
+from advisor.scoring.states import Basis, CriterionState, FeatureState
 from advisor.words.catalogue import sentence
 
 Fields = Mapping[str, str]  # the titles of the profile's fields

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from advisor.plain_text import sentence as closed
 from advisor.rubric.model import NumberRange, ProfileField
 from advisor.rubric.profile import Exclusion, Value
-from advisor.scoring.model import PracticeScore
+from advisor.scoring.practice_score import PracticeScore
 from advisor.words.catalogue import sentence
 from advisor.words.criterion import say_waiver
 from advisor.words.phrase import capital, join_words

@@ -11,8 +11,10 @@ from advisor.scoring.explanation import (
     PracticeExplanation,
     SideExplanation,
 )
-from advisor.scoring.model import Basis, Blocker, CriterionScore, CriterionState, FeatureState
+from advisor.scoring.model import Blocker
 from advisor.scoring.number import show_score
+from advisor.scoring.practice_score import CriterionScore
+from advisor.scoring.states import Basis, CriterionState, FeatureState
 from advisor.words.catalogue import counted, sentence
 from advisor.words.criterion import (
     Fields,
@@ -122,16 +124,19 @@ def _short_of(changes: Sequence[Blocker]) -> list[str]:
 def because_feature(found: FeatureExplanation) -> Iterator[str]:
     """Yield what a feature decides, and what is known of it."""
     feature = found.feature
-    values = {"level": feature.level, "title": found.level_title, "side": found.side}
     if feature.role == "core":
         yield sentence(
             "Core feature of level {level} ({title}) of {side}: it decides whether that is held.",
-            **values,
+            level=feature.level,
+            title=found.level_title,
+            side=found.side,
         )
     else:
         yield sentence(
             "Component of level {level} ({title}) of {side}: it decides whether that is guarded.",
-            **values,
+            level=feature.level,
+            title=found.level_title,
+            side=found.side,
         )
     scope = [item.criterion for item in found.criteria if item.criterion.in_scope]
     if not scope:

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from advisor.scoring.level import FeaturesInScope
-from advisor.scoring.model import CriterionScore, FeatureScore, FeatureState, Scorecard
+from advisor.scoring.model import FeatureScore, Scorecard
+from advisor.scoring.practice_score import CriterionScore
+from advisor.scoring.states import FeatureState
 from advisor.words.catalogue import counted, sentence
 from advisor.words.criterion import say_criterion
 

@@ -3,15 +3,9 @@
 from collections.abc import Sequence
 
 from advisor.scoring.level import FeaturesInScope, features_of
-from advisor.scoring.model import (
-    Basis,
-    FeatureScore,
-    FeatureState,
-    LevelStanding,
-    Scorecard,
-    Toward,
-)
+from advisor.scoring.model import FeatureScore, LevelStanding, Scorecard, Toward
 from advisor.scoring.number import show_score, show_share
+from advisor.scoring.states import Basis, FeatureState
 from advisor.words.catalogue import counted, sentence
 from advisor.words.phrase import capital, join_words, within
 

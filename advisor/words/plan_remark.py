@@ -6,8 +6,9 @@ from datetime import date
 from advisor.result.basis import basis_of
 from advisor.result.model import Result
 from advisor.roadmap.model import Roadmap
-from advisor.scoring.model import Basis, RubricStamp, Scorecard
+from advisor.scoring.model import RubricStamp, Scorecard
 from advisor.scoring.number import show_share
+from advisor.scoring.states import Basis
 from advisor.words.catalogue import counted, sentence
 from advisor.words.find_out import say_facts
 from advisor.words.phrase import join_words

@@ -1,6 +1,6 @@
 """Why a level is held or not, and what would move it."""
 
-from advisor.scoring.model import Basis
+from advisor.scoring.states import Basis
 from advisor.words.catalogue import sentence
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from advisor.result.basis import basis_of
 from advisor.result.model import Result
 from advisor.roadmap.model import Feasible, Milestone
-from advisor.scoring.model import Basis, Scorecard
+from advisor.scoring.model import Scorecard
+from advisor.scoring.states import Basis
 from advisor.words.catalogue import sentence
 from advisor.words.level import say_in_part, say_number
 from advisor.words.phrase import join_words

@@ -14,7 +14,9 @@ from advisor.scoring.explanation import (
 )
 from advisor.scoring.gate import Verdict
 from advisor.scoring.level_change import Lifted
-from advisor.scoring.model import Basis, Blocker, PracticeScore, Scorecard
+from advisor.scoring.model import Blocker, Scorecard
+from advisor.scoring.practice_score import PracticeScore
+from advisor.scoring.states import Basis
 from advisor.words.criterion import Fields, profile_titles, say_blocker
 from advisor.words.exclusion import say_excluded
 from advisor.words.explanation import (

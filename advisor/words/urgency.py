@@ -1,6 +1,6 @@
 """What hurt the team lately."""
 
-from advisor.scoring.model import Hurt
+from advisor.scoring.practice_score import Hurt
 from advisor.words.catalogue import sentence
 from advisor.words.quantity import say_date
 

@@ -7,8 +7,9 @@ import pytest
 
 from advisor.assessment.store import load_assessment
 from advisor.document.parse import load_document
-from advisor.scoring.model import FeatureState, Scorecard
+from advisor.scoring.model import Scorecard
 from advisor.scoring.score import score
+from advisor.scoring.states import FeatureState
 from tests.strategies import shipped
 
 CASES = sorted(path.parent for path in Path(__file__).parent.glob("*/expected.yaml"))

@@ -6,7 +6,9 @@ from dataclasses import replace
 from advisor import score
 from advisor.assessment.model import Answer, Assessment, Evidence, Waiver
 from advisor.rubric.model import EvidenceKind, Rubric
-from advisor.scoring.model import Basis, CriterionScore, PracticeScore, Scorecard
+from advisor.scoring.model import Scorecard
+from advisor.scoring.practice_score import CriterionScore, PracticeScore
+from advisor.scoring.states import Basis
 
 Raise = tuple[str, int]
 Done = Iterable[tuple[str, Raise]]  # the kind of a step, and what it raises

@@ -9,7 +9,8 @@ from advisor.assessment.model import Target
 from advisor.roadmap.model import Roadmap, RoadmapStep
 from advisor.roadmap.position import Position, position_of
 from advisor.rubric.model import Rubric
-from advisor.scoring.model import Basis, Scorecard
+from advisor.scoring.model import Scorecard
+from advisor.scoring.states import Basis
 from tests.roadmap.arrival import card_after
 from tests.strategies import Case, cases
 

@@ -11,7 +11,8 @@ from advisor import plan, score
 from advisor.assessment.model import Assessment, Target
 from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.model import Roadmap, RoadmapStep
-from advisor.scoring.model import Basis, Scorecard
+from advisor.scoring.model import Scorecard
+from advisor.scoring.states import Basis
 from tests.build import DAY
 from tests.roadmap.arrival import card_after
 from tests.strategies import assessments, shipped

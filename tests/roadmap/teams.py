@@ -12,7 +12,8 @@ from advisor.assessment.model import Target
 from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.model import Roadmap
 from advisor.rubric.model import EffortRange, Role, Rubric, Step
-from advisor.scoring.model import Basis, Scorecard
+from advisor.scoring.model import Scorecard
+from advisor.scoring.states import Basis
 from tests.build import DAY
 from tests.rubric_strategy import rubrics
 from tests.strategies import assessments

@@ -83,7 +83,7 @@ def test_one_more_person_never_gets_less_done_by_a_date(by: date) -> None:
     conditions = Conditions(capacity={role.id: 0.5 for role in shipped().roles}, start=DAY)
     card = score(shipped(), team)
     base, *others = alternatives(shipped(), card, Target(by=by), conditions)
-    assert len(others) == len(shipped().roles)
+    assert len(others) > 1
 
     def levels(milestones: tuple) -> int:  # type: ignore[type-arg] # of Milestone
         return max((m.level for m in milestones if not (m.dimension or m.stage)), default=0)

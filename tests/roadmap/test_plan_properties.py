@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from advisor import plan, score
 from advisor.document.data import as_data
 from advisor.roadmap.model import Roadmap, RoadmapStep
-from advisor.scoring.model import CriterionState
+from advisor.scoring.states import CriterionState
 from tests.roadmap.arrival import lacking
 from tests.roadmap.journeys import Journey, journeys
 from tests.strategies import QUICK

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from advisor.roadmap.goal import Raise
+from advisor.roadmap.model import Raise
 from advisor.roadmap.select import Selection
 from advisor.roadmap.step_order import order_steps
 from advisor.rubric.model import EffortRange, Rubric, Step

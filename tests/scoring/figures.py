@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from advisor.assessment.model import Answer
-from advisor.scoring.model import FeatureState, Scorecard, Standing
+from advisor.scoring.model import Scorecard, Standing
+from advisor.scoring.states import FeatureState
 from tests.build import with_answers
 from tests.strategies import Case
 

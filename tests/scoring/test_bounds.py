@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 
 from advisor.assessment.model import Answer
-from advisor.scoring.model import PracticeScore
 from advisor.scoring.number import exact, show_score
+from advisor.scoring.practice_score import PracticeScore
 from tests.build import assessment
 from tests.scoring.delivery import SHIP, card
 from tests.scoring.figures import standings

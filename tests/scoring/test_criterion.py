@@ -4,7 +4,7 @@ import pytest
 
 from advisor import score
 from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN, Answer, Evidence, Waiver
-from advisor.scoring.model import CriterionState, PracticeState
+from advisor.scoring.states import CriterionState, PracticeState
 from tests.build import DAY
 from tests.scoring.delivery import CHECK, LOG, SHIP, TRAIN, WORD, card, delivery, team
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN, Answer, Waiver
 from advisor.errors import ContentError, UsageError
 from advisor.scoring.gate import GateConditions, MinScore, Verdict, judge
-from advisor.scoring.model import Basis, Scorecard
+from advisor.scoring.model import Scorecard
+from advisor.scoring.states import Basis
 from tests.build import assessment
 from tests.scoring.delivery import CHECK, GUARDED_1, HELD_1, SHIP, TRAIN, card
 from tests.strategies import QUICK, Case, backups, cases

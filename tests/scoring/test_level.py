@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from advisor.assessment.model import UNKNOWN, Answer, Waiver
 from advisor.scoring.feature import facts
 from advisor.scoring.level import blockers_for, features_of
-from advisor.scoring.model import Basis, Blocker, FeatureState
+from advisor.scoring.model import Blocker
+from advisor.scoring.states import Basis, FeatureState
 from tests.build import assessment
 from tests.scoring.delivery import (
     CHECK,

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 
 from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN, Answer
-from advisor.scoring.model import PracticeScore, PracticeState
 from advisor.scoring.number import exact
+from advisor.scoring.practice_score import PracticeScore
+from advisor.scoring.states import PracticeState
 from tests.scoring.delivery import TRAIN, card
 from tests.strategies import QUICK, Case, cases
 

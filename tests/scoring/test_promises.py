@@ -11,7 +11,8 @@ from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN, Answer, Waiver
 from advisor.document.data import as_data
 from advisor.rubric.model import Rubric
 from advisor.scoring.feature import facts
-from advisor.scoring.model import CriterionState, Scorecard
+from advisor.scoring.model import Scorecard
+from advisor.scoring.states import CriterionState
 from tests.build import assessment, perfect, with_answers
 from tests.criteria_strategy import cut_into_criteria
 from tests.rubric_strategy import rubrics

@@ -7,7 +7,9 @@ from advisor import score
 from advisor.assessment.model import NOT_APPLICABLE, Answer, Waiver
 from advisor.rubric.implied import with_implied
 from advisor.rubric.model import Criterion, Rubric
-from advisor.scoring.model import PracticeState, Scorecard, WaiverScore
+from advisor.scoring.model import Scorecard
+from advisor.scoring.practice_score import WaiverScore
+from advisor.scoring.states import PracticeState
 from tests.build import DAY
 from tests.scoring.delivery import SHIP, TRAIN, card, delivery, team
 

@@ -2,7 +2,8 @@ import pytest
 
 from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN, Answer, Waiver
 from advisor.scoring.explain import explain
-from advisor.scoring.model import Basis, Scorecard
+from advisor.scoring.model import Scorecard
+from advisor.scoring.states import Basis
 from advisor.words.criterion import profile_titles
 from advisor.words.explanation import because, because_side
 from tests.scoring.delivery import CHECK, GUARDED_1, HELD_1, LOG, SHIP, TRAIN, WORD, card

@@ -56,10 +56,11 @@ def test_steps_beyond_the_target_are_among_those_counted() -> None:
     result = sample("parcel-eta")
     level = result.roadmap.milestones[-1]
     ends = sorted({step.end for step in result.roadmap.steps if step.end})
+    last = say_date(ends[-1])
     for day, said in (
         (ends[-1], "as asked."),
-        (ends[-2], f"Of these, 1 step ends later, on {say_date(ends[-1])}."),
-        (ends[-3], f"Of these, 2 steps end later, the last on {say_date(ends[-1])}."),
+        (ends[-2], f"Of these, 1 step ends later, on {last}."),
+        (ends[-3], f"Of these, 2 steps end later, the last on {last}."),
     ):
         reached = (replace(level, date=day),)
         assert headline(_planned("scheduled", 40, milestones=reached, held_on=day)).endswith(said)

@@ -31,8 +31,9 @@ from advisor.scoring.change import (
 )
 from advisor.scoring.compare import Comparison
 from advisor.scoring.compare import compare as compare_cards
-from advisor.scoring.model import Basis, Scorecard
+from advisor.scoring.model import Scorecard
 from advisor.scoring.number import show_score, show_share
+from advisor.scoring.states import Basis
 from advisor.words.criterion import name_of, say_blocker
 from advisor.words.held import as_range, say_held, say_range, say_thin
 from advisor.words.level_change import (

@@ -28,8 +28,9 @@ from advisor.scoring.explanation import (
     SideExplanation,
     Term,
 )
-from advisor.scoring.model import Basis, FeatureState, Scorecard
+from advisor.scoring.model import Scorecard
 from advisor.scoring.number import show_score
+from advisor.scoring.states import Basis, FeatureState
 from advisor.words.criterion import (
     name_of,
     profile_titles,

@@ -23,7 +23,8 @@ from advisor.document.share import percent_of
 from advisor.errors import ContentError
 from advisor.result.given import GivenAnswers, open_given
 from advisor.scoring.gate import GateConditions, MinScore, Verdict, judge
-from advisor.scoring.model import Basis, Scorecard
+from advisor.scoring.model import Scorecard
+from advisor.scoring.states import Basis
 from advisor.words.held import say_thin
 from advisor.words.verdict import say_condition, say_failures, say_found
 

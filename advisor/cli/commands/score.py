@@ -28,8 +28,9 @@ from advisor.plain_text import plain
 from advisor.result.given import open_given
 from advisor.scoring.crosswalk import CrosswalkStatus
 from advisor.scoring.level import unsupported_claims
-from advisor.scoring.model import Basis, Blocker, Scorecard, Sided, Standing
+from advisor.scoring.model import Blocker, Scorecard, Sided, Standing
 from advisor.scoring.number import show_score
+from advisor.scoring.states import Basis
 from advisor.words.bar import bar
 from advisor.words.catalogue import counted
 from advisor.words.criterion import name_of, say_blocker
@@ -146,39 +147,35 @@ def _blockers(card: Scorecard, basis: Basis) -> Iterator[str]:
         top = card.held(basis) == card.top
         yield "Nothing blocks: the highest level is held." if top else "No level can be held."
         return
-    level = blockers[0].level
-    lacking = [blocker for blocker in blockers if blocker.why == "lacking"]
-    unknown = [blocker for blocker in blockers if blocker.why == "not-known"]
     if not card.has_criteria:
-        yield heading(
-            counted(
-                "{n} practice stands before level {level}",
-                "{n} practices stand before level {level}",
-                len(blockers),
-                level=level,
-            )
+        said = counted(
+            "{n} practice stands before level {level}",
+            "{n} practices stand before level {level}",
+            len(blockers),
+            level=blockers[0].level,
         )
+        yield heading(said)
         yield from _rows(blockers)
         return
+    lacking = [blocker for blocker in blockers if blocker.why == "lacking"]
+    unknown = [blocker for blocker in blockers if blocker.why == "not-known"]
     if lacking:
-        yield heading(
-            counted(
-                "{n} criterion is lacking for level {level}",
-                "{n} criteria are lacking for level {level}",
-                len(lacking),
-                level=level,
-            )
+        said = counted(
+            "{n} criterion is lacking for level {level}",
+            "{n} criteria are lacking for level {level}",
+            len(lacking),
+            level=lacking[0].level,
         )
+        yield heading(said)
         yield from _rows(lacking)
     if unknown:
-        yield heading(
-            counted(
-                "{n} criterion for level {level} is not known",
-                "{n} criteria for level {level} are not known",
-                len(unknown),
-                level=level,
-            )
+        said = counted(
+            "{n} criterion for level {level} is not known",
+            "{n} criteria for level {level} are not known",
+            len(unknown),
+            level=unknown[0].level,
         )
+        yield heading(said)
         yield from _rows(unknown)
 
 

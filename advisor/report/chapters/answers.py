@@ -7,7 +7,8 @@ from advisor.plain_text import sentence as closed
 from advisor.report.chapters.model import Chapter
 from advisor.result.basis import blockers_of, unsupported_of
 from advisor.result.model import Result
-from advisor.scoring.model import CriterionScore, CriterionState, EvidenceScore, PracticeScore
+from advisor.scoring.practice_score import CriterionScore, EvidenceScore, PracticeScore
+from advisor.scoring.states import CriterionState
 from advisor.words.criterion import Fields, profile_titles, say_criterion
 from advisor.words.evidence import say_counts, say_evidence_for, say_piece
 from advisor.words.exclusion import say_excluded, say_left_out

@@ -8,13 +8,9 @@ from advisor.result.basis import basis_of
 from advisor.result.model import Result
 from advisor.scoring.feature import facts
 from advisor.scoring.level import FeaturesInScope, features_of
-from advisor.scoring.model import (
-    CriterionScore,
-    FeatureScore,
-    FeatureState,
-    LevelStatus,
-    WaiverScore,
-)
+from advisor.scoring.model import FeatureScore, LevelStatus
+from advisor.scoring.practice_score import CriterionScore, WaiverScore
+from advisor.scoring.states import FeatureState
 from advisor.words.catalogue import sentence
 from advisor.words.criterion import say_feature_state, say_waiver
 from advisor.words.feature import say_counts, say_defining, say_level_held, say_role

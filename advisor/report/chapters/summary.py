@@ -9,8 +9,10 @@ from advisor.report.chapters.model import Chapter, Fact, Point
 from advisor.report.chapters.plan import plan_in_brief
 from advisor.result.basis import basis_of, blockers_of, unguarded_of
 from advisor.result.model import Result
-from advisor.scoring.model import Blocker, DimensionScore, FeatureState, PracticeScore
+from advisor.scoring.model import Blocker, DimensionScore
 from advisor.scoring.number import show_score
+from advisor.scoring.practice_score import PracticeScore
+from advisor.scoring.states import FeatureState
 from advisor.words.blocker import say_short_of, say_short_titles
 from advisor.words.catalogue import sentence
 from advisor.words.gap import say_ahead

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from advisor.scoring.bounds import mean_score
-from advisor.scoring.model import Named, PracticeScore, Scorecard
+from advisor.scoring.model import Named, Scorecard
 from advisor.scoring.number import show_score
+from advisor.scoring.practice_score import PracticeScore
 
 SHADES = 4
 

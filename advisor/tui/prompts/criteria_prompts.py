@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from advisor.assessment.criteria import told_by_levels
 from advisor.rubric.model import Practice
-from advisor.scoring.model import CriterionScore, CriterionState
+from advisor.scoring.practice_score import CriterionScore
+from advisor.scoring.states import CriterionState
 from advisor.tui.workspace.workspace import Workspace
 from advisor.words.answer import say_answered
 from advisor.words.level_change import say_criterion_state

@@ -12,7 +12,8 @@ from textual.geometry import Region
 from textual.message import Message
 
 from advisor.rubric.model import Practice
-from advisor.scoring.model import CriterionScore, CriterionState
+from advisor.scoring.practice_score import CriterionScore
+from advisor.scoring.states import CriterionState
 from advisor.tui.keyboard.key_table import bound
 from advisor.tui.widgets.rows import Rows
 from advisor.tui.widgets.text import fitted, folded, line, meter

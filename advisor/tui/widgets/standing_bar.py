@@ -49,7 +49,8 @@ class StandingBar(Static):
         said = say_progress(told.settled, told.asked, share, quick=told.quick)
         progress = line((said, "$quiet"))
         full = line((meter(share, 12), "$success"), " ") + progress
-        above = full if width >= full.cell_length + _NAME else progress
+        needed = max(_NAME, cells(self._team) + 3)
+        above = full if width >= full.cell_length + needed else progress
         name = line((cut(self._team, max(0, width - above.cell_length - 3)), "bold"))
         rows = [_apart(name, above, width), self._below(width)]
         if self.size.height > len(rows):

@@ -12,9 +12,11 @@ from advisor.scoring.coverage import coverage
 from advisor.scoring.criterion import Excluded, score_criteria
 from advisor.scoring.feature import score_features
 from advisor.scoring.level import FeaturesInScope, blockers_for
-from advisor.scoring.model import ENOUGH, Blocker, Coverage, PracticeScore, WaiverScore
+from advisor.scoring.model import Blocker, Coverage
 from advisor.scoring.practice import practice_figures
+from advisor.scoring.practice_score import PracticeScore, WaiverScore
 from advisor.scoring.score import excluded_by
+from advisor.scoring.states import ENOUGH
 from advisor.scoring.waiver import score_waivers, without_waived
 from advisor.words.standing import say_before, say_effect
 

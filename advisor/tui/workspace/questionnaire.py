@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from advisor.assessment.criteria import quick_criteria
 from advisor.assessment.model import Answer, Assessment
 from advisor.rubric.model import Practice, Rubric
-from advisor.scoring.model import CriterionScore, CriterionState, PracticeScore
+from advisor.scoring.practice_score import CriterionScore, PracticeScore
+from advisor.scoring.states import CriterionState
 from advisor.tui.workspace.live_score import LiveScore, LiveStanding, Progress
 from advisor.tui.workspace.question_order import (
     Group,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from advisor.assessment.criteria import quick_criteria
 from advisor.rubric.model import Criterion, Practice, Rubric
 from advisor.rubric.profile import Value, exclusions, whole_profile
-from advisor.scoring.model import CriterionScore
+from advisor.scoring.practice_score import CriterionScore
 
 WORDS_A_MINUTE = 240
 SECONDS_AN_ANSWER = 10

@@ -12,6 +12,7 @@ from tests.cli.conftest import Advisor, Answers
 PARCEL = next(path for path in SAMPLES if path.parent.name == "parcel-eta")
 CHURN = next(path for path in SAMPLES if path.parent.name == "churn-scoring")
 STEP = "primary-goal.business-metric-1"
+NOTHING = {"answering.rota": 0, "answering.alerts": 0}
 
 
 def _roadmap(advisor: Advisor, *arguments: str | Path) -> dict:  # type: ignore[type-arg] # JSON
@@ -40,7 +41,7 @@ def test_the_text_tells_what_is_reached_when_how_surely_and_by_which_steps(
 def test_without_people_the_steps_are_in_order_and_the_reason_is_said(
     advisor: Advisor, answers: Answers
 ) -> None:
-    outcome = advisor("plan", *answers())
+    outcome = advisor("plan", *answers(NOTHING))
     assert outcome.code == ExitCode.DONE
     assert "No capacity is given" in outcome.out
     assert "start" not in outcome.out.splitlines()[-4]
@@ -92,12 +93,11 @@ def test_a_date_alone_asks_for_the_most_by_then(advisor: Advisor) -> None:
 def test_too_near_a_date_is_answered_with_what_is_missing_and_what_is_possible(
     advisor: Advisor,
 ) -> None:
-    outcome = advisor("plan", PARCEL, "--target", "2")
+    outcome = advisor("plan", PARCEL, "--target", "2", "--by", "2027-05-01")
     shown = " ".join(outcome.out.split())
     assert outcome.code == ExitCode.DONE
-    assert "after 30 June 2027" in shown
-    assert "full-time equivalents are needed" in shown
-    assert "By 30 June 2027 level 1 can be held; the nearest date is" in shown
+    assert "after 1 May 2027" in shown
+    assert "By 1 May 2027 level 1 can be held; the nearest date is" in shown
 
 
 def test_a_role_nobody_has_is_named_with_its_work(advisor: Advisor) -> None:
@@ -139,7 +139,7 @@ def test_comparing_says_when_somebody_more_makes_it_possible_at_all(advisor: Adv
     text = advisor("plan", PARCEL, "--compare", "--capacity", "ml-engineer=0").out
     assert re.search("as it is .*a role has no time", text)
     assert re.search("ML engineer 1 FTE .*a plan with dates", text)
-    late = ("--target", "2", "--by", "2027-09-01", "--compare-with", "ml-engineer=2")
+    late = ("--target", "2", "--by", "2027-05-31", "--compare-with", "ml-engineer=2")
     text = advisor("plan", PARCEL, *late).out
     assert "too late" in text
     assert "sooner, in time" in text
@@ -211,22 +211,42 @@ def test_more_steps_at_once_than_there_are_is_no_limit(advisor: Advisor) -> None
 
 
 def test_the_day_told_is_that_of_the_level_and_not_of_the_last_step(advisor: Advisor) -> None:
-    found = _roadmap(advisor, PARCEL, "--by", "2027-06-30")
+    found = _roadmap(advisor, PARCEL, "--by", "2027-05-01")
     (held,) = [m["date"] for m in found["milestones"] if m["level"] == 1 and not m["dimension"]]
     assert held < found["end"]
-    shown = " ".join(advisor("plan", PARCEL, "--by", "2027-06-30").out.split())
+    shown = " ".join(advisor("plan", PARCEL, "--by", "2027-05-01").out.split())
     day = date.fromisoformat(held)
-    assert f"reached on {day.day} {day:%B %Y}, by 30 June 2027 as asked" in shown
+    assert f"reached on {day.day} {day:%B %Y}, by 1 May 2027 as asked" in shown
 
 
-def test_evidence_is_left_out_or_done_by_its_id(advisor: Advisor) -> None:
-    base = _roadmap(advisor, CHURN, "--strict")
+def test_evidence_is_left_out_or_done_by_its_id(advisor: Advisor, answers: Answers) -> None:
+    team = answers({"answering.rota": 1, "answering.alerts": 0})
+    base = _roadmap(advisor, *team, "--strict", "--target", "1")
     (name, *_) = [step["id"] for step in base["steps"] if step["kind"] == "evidence"]
-    without = _roadmap(advisor, CHURN, "--strict", "--exclude", name)
+    without = _roadmap(advisor, *team, "--strict", "--target", "1", "--exclude", name)
     assert without["unreached"] == [name.removesuffix("-show-1")]
-    done = _roadmap(advisor, CHURN, "--strict", "--done", name)
-    assert done["status"] == base["status"]
-    assert len(done["steps"]) == len(base["steps"]) - 1
+    done = _roadmap(advisor, *team, "--strict", "--target", "1", "--done", name)
+    assert name not in [step["id"] for step in done["steps"]]
+
+
+def test_too_little_known_is_said_first_with_what_to_find_out_and_gives_no_dates(
+    advisor: Advisor, answers: Answers
+) -> None:
+    people = {"engineer": 1.0}
+    lines = advisor("plan", *answers({}, capacity=people)).out.splitlines()
+    assert lines[1].startswith("This is no assessment yet")
+    assert any(line.strip() == "Rota: 1 fact" for line in lines)
+    roadmap = _roadmap(advisor, *answers({}, capacity=people))
+    assert (roadmap["start"], roadmap["steps"]) == (None, [])
+    assert {item["practice"] for item in roadmap["find_out"]} >= {"answering.rota"}
+
+
+def test_sound_asks_for_all_that_is_lacking_up_to_the_level(advisor: Advisor) -> None:
+    plain = _roadmap(advisor, PARCEL, "--target", "1")
+    sound = _roadmap(advisor, PARCEL, "--target", "1", "--sound")
+    assert "sound" not in plain["target"]
+    assert sound["target"]["sound"]
+    assert {s["id"] for s in plain["steps"]} < {s["id"] for s in sound["steps"]}
 
 
 def test_a_calendar_without_dates_is_refused_with_the_reason(
@@ -234,7 +254,7 @@ def test_a_calendar_without_dates_is_refused_with_the_reason(
 ) -> None:
     file = tmp_path / "roadmap.ics"
     for more in ([], ["-o", str(file)]):
-        outcome = advisor("plan", *answers(), "--format", "ics", *more)
+        outcome = advisor("plan", *answers(NOTHING), "--format", "ics", *more)
         assert (outcome.code, outcome.out) == (ExitCode.OUTPUT, "")
         assert "no dates" in outcome.err
         assert "No capacity is given" in outcome.err

@@ -9,8 +9,10 @@ DELIVERY = "deployment.model-delivery"
 
 
 def row(result: Result, practice: str) -> AnswerRow:
-    groups = CHAPTER.data(result)
-    return next(a for group in groups for a in group.answers if a.id == practice)
+    found: AnswerRow = next(
+        row for group in CHAPTER.data(result) for row in group.answers if row.id == practice
+    )
+    return found
 
 
 def test_a_half_done_practice_says_how_much_of_the_next_level_is_met() -> None:

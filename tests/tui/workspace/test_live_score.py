@@ -9,7 +9,7 @@ from advisor import score
 from advisor.assessment.model import Answer, Assessment, Waiver
 from advisor.rubric.model import Practice, Rubric
 from advisor.scoring.criterion import score_criteria
-from advisor.scoring.model import CriterionScore
+from advisor.scoring.practice_score import CriterionScore
 from advisor.tui.workspace.live_score import LiveScore, LiveStanding, say_blockers, say_change
 from tests.build import assessment, perfect, with_answers
 from tests.strategies import QUICK, Case, answers_to, cases

@@ -7,8 +7,8 @@ from advisor.report.charts.heatmap import SHADES, shade
 from advisor.report.charts.interactive.figure import Chart, hover, layout, named_axis
 from advisor.result.model import Result
 from advisor.scoring.bounds import mean_score
-from advisor.scoring.model import PracticeScore
 from advisor.scoring.number import show_score
+from advisor.scoring.practice_score import PracticeScore
 from advisor.words.titles import Titles
 
 _Grid = list[list[list[PracticeScore]]]

@@ -18,8 +18,11 @@ from advisor.tui.widgets.text_block import TextBlock
 _WORDS = (
     ("claimed", "the level your answers hold"),
     ("supported", "the level that evidence which has not expired backs"),
-    ("blocker", "a practice that keeps the team from the next level"),
-    ("◆ ⚑", "blocks the next level, flagged for discussion"),
+    ("guarded", "the components of the level held are held too"),
+    ("blocker", "a criterion that keeps the team from the next level"),
+    ("✓ ✗ ? · –", "met, not met, unknown, nothing said yet, does not apply"),
+    ("● ◐", "the level answered, a level of which some is met"),
+    ("◆ ⚑", "blocks the next level or defines a feature, flagged for discussion"),
     ("■ ◧ □", "supported, claimed, not reached"),
 )
 _KEYS_OF_YOUR_OWN = "docs/keys.md says how to give keys of your own."

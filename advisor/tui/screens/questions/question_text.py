@@ -10,9 +10,11 @@ from textual.content import Content
 from advisor.assessment.criteria import told_by_levels
 from advisor.assessment.model import UNKNOWN, Evidence
 from advisor.plain_text import counted
-from advisor.scoring.model import CriterionScore, CriterionState, WaiverScore
+from advisor.scoring.practice_score import CriterionScore, WaiverScore
+from advisor.scoring.states import CriterionState
 from advisor.tui.keyboard.key_table import key_to
 from advisor.tui.widgets.question_pane import CriterionText, LevelText, QuestionText
+from advisor.tui.widgets.signs import CRITERION_SIGNS
 from advisor.tui.widgets.text import line, lines, row_of
 from advisor.tui.workspace.workspace import Workspace
 from advisor.words.criterion import say_waiver
@@ -24,13 +26,6 @@ _SEEN = {
     "hosting": "code host",
     "platform": "platform",
     "record": "record",
-}
-_SIGNS: dict[CriterionState, tuple[str, str]] = {
-    CriterionState.MET: ("✓", "bold $success"),
-    CriterionState.UNMET: ("✗", "bold $error"),
-    CriterionState.UNKNOWN: ("?", "bold $warning"),
-    CriterionState.WAIVED: ("–", "$quiet"),
-    CriterionState.UNANSWERED: ("·", "$quiet"),
 }
 _KNOWN = (CriterionState.MET, CriterionState.UNMET)
 
@@ -107,7 +102,7 @@ def _criteria(
         yield CriterionText(
             id=criterion.id,
             letter=of_letters.get(criterion.id, " "),
-            sign=_SIGNS.get(criterion.state, ("–", "$quiet")),
+            sign=CRITERION_SIGNS[criterion.state],
             text=says,
             effect=workspace.effect_of(here, criterion.id, turned) if criterion.defines else "",
         )

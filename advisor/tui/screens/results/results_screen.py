@@ -11,16 +11,10 @@ from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from advisor.scoring.crosswalk import CrosswalkStatus, crosswalks
-from advisor.scoring.model import (
-    Basis,
-    Blocker,
-    FeatureScore,
-    FeatureState,
-    Scorecard,
-    Standing,
-)
+from advisor.scoring.model import Blocker, FeatureScore, Scorecard, Standing
 from advisor.scoring.number import show_score
 from advisor.scoring.score import score
+from advisor.scoring.states import Basis, FeatureState
 from advisor.tui.keyboard.key_table import bound
 from advisor.tui.reasons import elsewhere, reasons
 from advisor.tui.screens.base.tab_screen import TabScreen

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets.option_list import Option
 
 from advisor.plain_text import counted
-from advisor.scoring.model import CriterionState
+from advisor.scoring.states import CriterionState
 from advisor.tui.keyboard.key_table import bound
 from advisor.tui.screens.base.tab_screen import TabScreen
 from advisor.tui.widgets.choice_list import ChoiceList
