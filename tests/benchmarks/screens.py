@@ -15,6 +15,9 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from advisor import load_rubric, score
+from tests.build import assessment
+
 ADVISOR = str(Path(sys.executable).with_name("advisor"))
 _ROWS, _COLUMNS = 40, 120
 _QUIET_SECONDS = 0.15
@@ -139,22 +142,32 @@ class Questions:
 
     def __init__(self, folder: str) -> None:
         file = str(Path(folder) / "keys.yaml")
+        self._asked = _asked_of_anybody()
         self._terminal = Terminal((ADVISOR, "assess", file), XDG_STATE_HOME=folder)
-        self._terminal.until(re.compile(rb"1/86 "))
+        self._terminal.until(re.compile(rb"1/%d " % self._asked))
         self._answered = 0
 
     def press(self) -> float:
         """Return the seconds from an answer to the next question."""
-        taken = self._terminal.press(str(self._answered % 3), rb"\d+/86 |All answered")
+        taken = self._terminal.press(
+            str(self._answered % 3), rb"\d+/%d |All answered" % self._asked
+        )
         self._answered += 1
-        if self._answered % 86 == 85:  # the last question comes next
+        if self._answered % self._asked == self._asked - 1:  # the last question comes next
             self._terminal.press("g", rb"")
-            self._terminal.press("\x1b[H\r", rb"1/86 ")
+            self._terminal.press("\x1b[H\r", rb"1/%d " % self._asked)
         return taken
 
     def end(self) -> None:
         """End the process."""
         self._terminal.end()
+
+
+def _asked_of_anybody() -> int:
+    """Return how many questions a team is asked of which nothing is known."""
+    rubric = load_rubric()
+    card = score(rubric, assessment(rubric, {}))
+    return sum(practice.applicable for practice in card.practices)
 
 
 def measure_keys() -> bool:

@@ -29,6 +29,7 @@ LINES = {
     "merge": ((SAMPLE, "{copy}", "-o", "{folder}/merged.yaml"), 0),
     "answers new": ((), 0),
     "answers check": (("{bad}",), 1),
+    "answers upgrade": (("{bad}",), 3),
     "rubric list": ((), 0),
     "rubric show": ((), 0),
     "rubric lint": (("{bad}",), 1),

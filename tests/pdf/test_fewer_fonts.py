@@ -12,7 +12,7 @@ from tests.report.build import from_yaml, sample
 from tests.report.renderers.test_pdf import without_fonts
 
 ANSWERS = """
-rubric: mlops-devops@1
+rubric: mlops-devops@2
 team: {{name: "{}"}}
 assessed_on: 2026-11-23
 answers: {{}}

@@ -30,7 +30,7 @@ NOTES = {
     "emoji": "🚀✅",
 }
 ANSWERS = f"""
-rubric: mlops-devops@1
+rubric: mlops-devops@2
 team: {{name: "Équipe 予測 团队 팀 فريق 😀 צוות"}}
 assessed_on: 2026-11-23
 answers:
