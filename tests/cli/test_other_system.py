@@ -59,8 +59,8 @@ def test_a_folder_is_called_one_where_it_cannot_be_opened(tmp_path: Path) -> Non
 def test_questions_are_asked_and_answers_saved_and_the_lack_of_locks_is_told(
     tmp_path: Path,
 ) -> None:
-    done = on_other_system(tmp_path, "assess", "team.yaml", "--plain", "--quick", typed="1\nq\n")
+    done = on_other_system(tmp_path, "assess", "team.yaml", "--plain", "--quick", typed="2\nq\n")
     assert done.returncode == 0, done.stderr
     assert "cannot tell who else has the file open" in " ".join(done.stdout.split())
     answers = (tmp_path / "team.yaml").read_text(encoding="utf-8")
-    assert re.search(r"^    met: \[[a-z-]+", answers, re.MULTILINE)
+    assert re.search(r"^    met:\n      - [a-z-]+$", answers, re.MULTILINE)
