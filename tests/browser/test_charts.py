@@ -8,6 +8,7 @@ from advisor.report.brand.colour import ENOUGH, contrast
 from advisor.result.model import Result
 from advisor.scoring.bounds import bounded_score
 from advisor.scoring.number import show_score
+from advisor.scoring.practice_score import PracticeScore
 from advisor.words.figure import say_scored
 from advisor.words.quantity import say_date, say_days, say_effort
 from tests.browser.conftest import Open, explore
@@ -101,6 +102,10 @@ def test_each_mark_tells_the_score_of_its_side(open_report: Open, within: str) -
     assert watched.troubles == []
 
 
+def _value(practice: PracticeScore) -> str:
+    return "not known" if practice.value is None else show_score(practice.value)
+
+
 @pytest.mark.parametrize(
     ("name", "side"), [("Explore MLOps", "mlops"), ("Explore DevOps", "devops")]
 )
@@ -134,7 +139,7 @@ def test_fields_of_the_heat_map_tell_their_mean_and_their_practices(
                 f"{score} from {counted(len(inside), 'practice')}"
                 if inside
                 else "no practice here",
-                *(f"{practice.title}: {show_score(practice.value)}" for practice in inside),
+                *(f"{practice.title}: {_value(practice)}" for practice in inside),
             )
     assert watched.troubles == []
 

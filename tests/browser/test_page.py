@@ -106,5 +106,5 @@ def test_the_files_stay_small(name: str) -> None:
     result = RESULTS[name]()
     assert len(render(result, "html")) < 2_500_000
     assert len(render(result, "html", interactive=False)) < (
-        600_000 if name == "hostile" else 400_000
+        600_000 if name == "hostile" else 500_000
     )
