@@ -17,7 +17,7 @@ BOTH_DUMBBELLS = 2
 def test_the_contents_stay_and_mark_the_section_in_view(open_report: Open, width: int) -> None:
     page = open_report(sample("parcel-eta"), width=width).page
     page.emulate_media(reduced_motion="reduce")  # or a click may fall into the scroll before it
-    for name in ("What blocks the next level", "How the numbers were computed", "Summary"):
+    for name in ("What stands before the next level", "How the numbers were computed", "Summary"):
         link = page.get_by_role("navigation").get_by_role("link", name=name)
         for _ in range(3):  # on a busy machine the list may move under the mouse
             link.click()
