@@ -106,5 +106,5 @@ class Terminal:
 
 def question(text: str) -> int | None:
     """Return the number of the question on the screen of a quick assessment."""
-    found = re.search(r"^\s*(\d+)/25 ", text, re.MULTILINE)
+    found = re.search(r"^\s*(\d+)/36 ", text, re.MULTILINE)
     return int(found.group(1)) if found else None

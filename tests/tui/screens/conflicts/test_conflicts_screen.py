@@ -135,5 +135,5 @@ def test_answers_without_a_folder_are_named_when_it_is_left_and_come_back_as_the
     (folder / "sub").mkdir()
     with Terminal("assess", "sub/team.yaml", folder=folder) as terminal:
         text = terminal.wait_for("0 1 2 answer")
-        assert "2/25 " in text
+        assert "2/36 " in text
         assert "restored" in text
