@@ -8,6 +8,7 @@ from pathlib import Path
 from advisor import load_rubric
 from advisor.assessment.model import Answer
 from advisor.assessment.store import load_assessment
+from advisor.rubric.model import Practice
 from tests.tui.terminal import Terminal, question
 
 KILLS = 6
