@@ -37,7 +37,7 @@ LINES = {
     "web": (("--port", "0"), 2),
 }
 # What these are asked for is a verdict, which stands without its words.
-VERDICTS = {"gate", "answers check", "rubric lint", "web"}
+VERDICTS = {"gate", "answers check", "answers upgrade", "rubric lint", "web"}
 
 
 def commands(command: click.Command, path: tuple[str, ...] = ()) -> Iterator[str]:

@@ -174,7 +174,7 @@ def test_links_show_the_page_they_lead_to() -> None:
     assert len(named) > 5  # one for each step that lifts a blocker
     assert named == {n: p for n, p in pages_of_steps(pdf).items() if n in named}
     contents = read_contents(text)
-    assert contents["Summary"] == 2
+    assert 2 <= contents["Summary"] < contents["Recommended steps"]
     assert contents["Recommended steps"] == pages_of_steps(pdf)[1]
 
 

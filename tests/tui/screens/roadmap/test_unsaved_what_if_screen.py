@@ -18,6 +18,8 @@ DAY = date(2026, 11, 23)
 def staffed(folder: Path, delivery: Rubric) -> Workspace:
     """Return an assessment with people of both roles."""
     workspace = begun(folder, delivery)
+    for practice in delivery.practices:
+        workspace.session.answer(practice.id, 0)
     workspace.session.assessed_on(DAY)
     workspace.session.capacity({"engineer": 0.5, "scientist": 0.5})
     return workspace
