@@ -182,7 +182,7 @@ def test_the_whole_form_can_be_read_without_leave_to_write(workspace: Workspace)
 
 def test_urgent_is_said_in_the_walk_and_taken_back(workspace: Workspace) -> None:
     async def scene(driven: Driven) -> None:
-        await driven.press("exclamation_mark")
+        await driven.press("exclamation_mark", "enter")
         assert open_again(workspace).answer_to(workspace.here).urgent
         assert "Urgent: its lack hurt lately" in driven.words()
         await driven.press("exclamation_mark")

@@ -11,19 +11,24 @@ from tests.build import assessment
 TO_ONE = {"release.model-release-1", "release.pipeline-release-1"}
 
 
+def lacking(rubric: Rubric) -> Assessment:
+    """Return an assessment in which every practice is at 0."""
+    return assessment(rubric, {practice.id: 0 for practice in rubric.practices})
+
+
 def tried(rubric: Rubric, given: Assessment, what_if: WhatIf) -> Roadmap:
     return planned(rubric, given, what_if.asked(saved_request(given)))
 
 
 def test_without_choices_it_is_the_roadmap_of_the_answers(delivery: Rubric) -> None:
-    found = tried(delivery, assessment(delivery, {}), WhatIf())
+    found = tried(delivery, lacking(delivery), WhatIf())
     assert {step.id for step in found.steps} == TO_ONE
     assert found.status == "ordered"
 
 
 def test_a_step_left_out_is_not_planned_and_its_practice_named(delivery: Rubric) -> None:
     found = tried(
-        delivery, assessment(delivery, {}), WhatIf(excluded=frozenset({"release.model-release-1"}))
+        delivery, lacking(delivery), WhatIf(excluded=frozenset({"release.model-release-1"}))
     )
     assert {step.id for step in found.steps} == {"release.pipeline-release-1"}
     assert found.unreached == ("release.model-release",)
@@ -41,10 +46,10 @@ def test_leaving_out_what_others_need_first_leaves_those_out_too(delivery: Rubri
 
 
 def test_a_step_done_counts_without_changing_the_answers(delivery: Rubric) -> None:
-    given = assessment(delivery, {"release.model-release": "unknown"})
+    given = lacking(delivery)
     found = tried(delivery, given, WhatIf(done=frozenset({"release.model-release-1"})))
     assert {step.id for step in found.steps} == TO_ONE - {"release.model-release-1"}
-    assert given.answers["release.model-release"].level == "unknown"
+    assert given.answers["release.model-release"].level == 0
     beyond = tried(delivery, given, WhatIf(done=frozenset(TO_ONE))).target
     assert beyond
     assert beyond.level == 2
@@ -60,7 +65,7 @@ def test_a_what_if_replaces_what_the_answers_say_and_nothing_else(delivery: Rubr
 
 
 def test_more_people_end_sooner(delivery: Rubric) -> None:
-    given = replace(assessment(delivery, {}), capacity={"engineer": 0.2, "scientist": 0.2})
+    given = replace(lacking(delivery), capacity={"engineer": 0.2, "scientist": 0.2})
     now = tried(delivery, given, WhatIf())
     more = tried(delivery, given, WhatIf(capacity={"engineer": 2.0, "scientist": 2.0}))
     assert now.end
