@@ -105,12 +105,12 @@ def test_titles_in_other_languages_are_whole_wherever_they_are_listed(
 def test_a_title_and_what_is_said_of_it_never_touch(half: Workspace) -> None:
     async def scene(driven: Driven) -> None:
         await driven.press("R")
-        titles = {p.title for p in half.rubric.practices}
+        titles = {f.title for level in half.rubric.levels for f in level.features}
         rows = driven.app.screen.query_one("#rows", ChoiceList)
-        lines = [row for option in rows.options for row in str(option.prompt).splitlines()]
-        of_practices = [row for row in lines if any(row.startswith(title) for title in titles)]
-        assert of_practices
-        for row in of_practices:
+        lines = [row[2:] for option in rows.options for row in str(option.prompt).splitlines()]
+        of_features = [row for row in lines if any(row.startswith(title) for title in titles)]
+        assert of_features
+        for row in of_features:
             title = max((t for t in titles if row.startswith(t)), key=len)
             rest = row.removeprefix(title)
             assert not rest.strip() or rest.startswith("  ")
@@ -141,4 +141,4 @@ def test_what_evidence_supports_is_in_sight_however_long_its_reference(half: Wor
         assert "supports 2" in driven.text()
         assert "automated" in driven.text()
 
-    drive(scene, half)
+    drive(scene, half, size=(120, 60))

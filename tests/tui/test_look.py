@@ -68,7 +68,7 @@ def test_no_colour_is_painted_where_none_is_wanted_and_marks_are_reversed(
     with Terminal("assess", "t.yaml", "--quick", folder=folder) as terminal:
         terminal.wait_for("0 1 2 answer")
         terminal.press(*("\x10" if key == "ctrl+p" else key for key in keys))
-        wanted = {"down": "▸ 1", "T": "Assessed on", "V": "Unanswered", "ctrl+p": "Commands"}
+        wanted = {"down": "▸ 2", "T": "Assessed on", "V": "Unanswered", "ctrl+p": "Commands"}
         terminal.wait_for(wanted[keys[0]])
         terminal.wait_for(
             lambda _: (
