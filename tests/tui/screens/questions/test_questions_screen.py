@@ -633,7 +633,7 @@ def test_a_criterion_is_waived_with_who_approved_it(checklist: Workspace) -> Non
         assert (waiver.criterion, waiver.reason) == ("checked-before-training", "no runs")
         assert (waiver.by, waiver.approved_by) == ("Ann", "Ben")
         assert str(waiver.until) == "2027-06-30"
-        assert "a: Waived by Ann, approved by Ben: no runs." in driven.words()
+        assert "a: Waived by Ann until 2027-06-30, approved by Ben: no runs." in driven.words()
         assert checklist.here == CHECKED
 
     drive(scene, checklist, size=LARGE)
