@@ -27,6 +27,7 @@ from advisor.rubric.model import (
     Side,
     Stage,
     Step,
+    Task,
 )
 
 WEIGHTS = (0.1, 0.3, 0.7, 1.0, 1.1, 2.0, 3.33, 100.0)
@@ -186,6 +187,6 @@ def _step(draw: st.DrawFn, earlier: Sequence[Step], raises: dict[str, int]) -> S
         effort={"doer": EffortRange(low=days, likely=days, high=days)},
         calendar_days=1,
         why="It helps.",
-        tasks=("Do it.",),
+        tasks=(Task(do="Do it."),),
         done_when=("It is done.",),
     )

@@ -44,6 +44,28 @@ class ByShape:
         return mark(shape if shape in self.shapes else self.shapes[-1])
 
 
+class ShortForm:
+    """Lets a text stand for a mapping that has it in one field and nothing else."""
+
+    def __init__(self, field: str) -> None:
+        self.field = field
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        from pydantic_core import core_schema  # noqa: PLC0415 only validation needs it
+
+        def whole(value: Any) -> Any:
+            return {self.field: value} if isinstance(value, str) else value
+
+        inner = handler(source)
+        return core_schema.no_info_before_validator_function(
+            whole,
+            inner,
+            json_schema_input_schema=core_schema.union_schema(
+                [core_schema.str_schema(min_length=1), inner]
+            ),
+        )
+
+
 def mark(shape: str) -> str:
     """Return how the path of a fault marks a shape, which is no part of the document."""
     return f"[{shape}]"
@@ -100,6 +122,7 @@ LevelNumber = Annotated[int, Checked("int_schema", strict=True, ge=0, le=_MOST_L
 PositiveLevel = Annotated[int, Checked("int_schema", strict=True, ge=1, le=_MOST_LEVELS)]
 LevelKey = Annotated[int, Key("int_schema", ge=0, le=_MOST_LEVELS)]
 Days = Annotated[float, Checked("float_schema", strict=True, ge=0, le=1000, allow_inf_nan=False)]
+PartOfADay = Annotated[float, Checked("float_schema", strict=True, gt=0, le=1)]
 WholeDays = Annotated[int, Checked("int_schema", strict=True, ge=1, le=1000)]
 Weight = Annotated[float, Checked("float_schema", strict=True, gt=0, le=100, allow_inf_nan=False)]
 Points = Annotated[float, Checked("float_schema", strict=True, ge=0, le=1000, allow_inf_nan=False)]

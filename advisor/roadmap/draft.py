@@ -77,7 +77,7 @@ class Draft:
             calendar_days=step.calendar_days,
             raises=step.raises,
             why=step.why,
-            tasks=step.tasks,
+            tasks=tuple(task.do for task in step.tasks),
             done_when=step.done_when,
             tools=step.tools,
             carries_over=step.carries_over,

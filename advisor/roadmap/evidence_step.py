@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from advisor.roadmap.model import Raise
 from advisor.rubric.evidence_name import evidence_among, evidence_name, evidence_named
-from advisor.rubric.model import Practice, Rubric, Step
+from advisor.rubric.model import Practice, Rubric, Step, Task
 
 
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
@@ -56,8 +56,8 @@ def _step(
             "assessment has to take it on trust."
         ),
         tasks=(
-            f"Find or make what shows level {level}, as the examples below do.",
-            "Add it to the answers as evidence, with its kind, reference and date.",
+            Task(do=f"Find or make what shows level {level}, as the examples below do."),
+            Task(do="Add it to the answers as evidence, with its kind, reference and date."),
         ),
         done_when=shown,
     )

@@ -17,7 +17,9 @@ from advisor.document.checked import (
     Id,
     LevelKey,
     LevelNumber,
+    PartOfADay,
     PositiveLevel,
+    ShortForm,
     Text,
     Version,
     Weight,
@@ -213,6 +215,21 @@ class Criterion(Frozen):
 
 
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+class FirstAid(Frozen):
+    """What takes the worst of a risk away within a day, before any step is done.
+
+    One person of any of `roles` does it, in `days`. It is called for where one of the criteria in
+    `unless` is not met; where it names none, where any of level 1 is not.
+    """
+
+    do: Text
+    days: PartOfADay
+    roles: tuple[Id, ...]
+    unless: tuple[Id, ...] = ()
+    applies_when: AppliesWhen = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Practice(Frozen):
     """One assessable habit: the unit a team is asked about.
 
@@ -239,6 +256,7 @@ class Practice(Frozen):
     applies_when: AppliesWhen = field(default_factory=dict)
     quick: Flag = False
     criteria: tuple[Criterion, ...] = ()
+    first_aid: FirstAid | None = None
 
 
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
@@ -265,21 +283,49 @@ class Tool(Frozen):
 
 
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+class TaskEffort(Frozen):
+    """Person-days by role: those spent once, and those spent for each of a number of the profile.
+
+    `per` has the profile field whose number counts, such as `models`.
+    """
+
+    once: dict[Id, EffortRange] = field(default_factory=dict)
+    per: dict[Id, dict[Id, EffortRange]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if not (self.once or self.per):
+            raise ValueError("an effort has person-days under `once`, `per` or both")
+
+
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+class Task(Frozen):
+    """One piece of a step, and the criteria that are met when it is done.
+
+    A task without an effort has an equal share of the step's own effort with the others without.
+    """
+
+    do: Text
+    meets: tuple[CriterionRef, ...] = ()
+    effort: TaskEffort | None = None
+
+
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Step(Frozen):
     """A recommended automation step.
 
     A step takes each practice in `raises` from the level below to the named one, so a practice
     two levels short needs two steps. `calendar_days` is the shortest time in working days.
+    `effort` is spent on the tasks that have none of their own.
     """
 
     id: DottedId
     title: Text
     raises: dict[DottedId, LevelNumber]
     requires: tuple[DottedId, ...] = ()
-    effort: dict[Id, EffortRange]
+    effort: dict[Id, EffortRange] = field(default_factory=dict)
     calendar_days: WholeDays
     why: Text
-    tasks: tuple[Text, ...]
+    tasks: tuple[Annotated[Task, ShortForm("do")], ...]
     done_when: tuple[Text, ...]
     tools: tuple[Tool, ...] = ()
     carries_over: Text | None = None
@@ -302,8 +348,10 @@ class Step(Frozen):
 
     @property
     def likely_days(self) -> float:
-        """Likely effort of all roles together, in person-days."""
-        return sum(effort.likely for effort in self.effort.values())
+        """Likely effort of all roles together, in person-days, for one of each that is counted."""
+        own = [task.effort for task in self.tasks if task.effort is not None]
+        groups = [self.effort, *(group for e in own for group in (e.once, *e.per.values()))]
+        return sum(effort.likely for group in groups for effort in group.values())
 
 
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)

@@ -130,6 +130,8 @@ def _written(rubric: Rubric) -> Iterator[tuple[Path_, str, AppliesWhen]]:
             yield path, f"`{feature.id}`", feature.applies_when
     for at, practice in identified(rubric, "practices"):
         yield (*at, "applies_when"), f"`{practice.id}`", practice.applies_when
+        if (aid := practice.first_aid) is not None:
+            yield (*at, "first_aid", "applies_when"), f"`{practice.id}`", aid.applies_when
         for place, criterion in enumerate(practice.criteria):
             here = (*at, "criteria", place)
             owner = f"`{practice.id}/{criterion.id}`"

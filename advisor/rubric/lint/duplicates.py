@@ -44,4 +44,4 @@ def _practice_words(practice: Practice) -> frozenset[str]:
 
 
 def _step_words(step: Step) -> frozenset[str]:
-    return words(" ".join([step.title, *step.tasks]))
+    return words(" ".join([step.title, *(task.do for task in step.tasks)]))

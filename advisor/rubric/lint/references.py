@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from advisor.document.parse import Path_
 from advisor.rubric.crosswalk import Crosswalk
+from advisor.rubric.implied import written_criteria
 from advisor.rubric.lint.finding import Finding, identified
 from advisor.rubric.lint.unknown import items, keys, unknown
-from advisor.rubric.model import ANY, Practice, Rubric, Step
+from advisor.rubric.model import ANY, Practice, Rubric, Step, TaskEffort
 
 _COLLECTIONS = (
     "sides",
@@ -126,6 +127,12 @@ def _unknown_in_practice(rubric: Rubric, path: Path_, practice: Practice) -> Ite
         yield from unknown("level", keys((*path, field), by_level), levels)
     needs = [((*path, "gates", key), need) for key, need in practice.gates.items()]
     yield from unknown("level", needs, levels)
+    if (aid := practice.first_aid) is not None:
+        at = (*path, "first_aid")
+        roles = [role.id for role in rubric.roles]
+        yield from unknown("role", items((*at, "roles"), aid.roles), roles)
+        own = [criterion.id for criterion in written_criteria(practice)]
+        yield from unknown("criterion", items((*at, "unless"), aid.unless), own)
 
 
 def _unknown_in_step(rubric: Rubric, path: Path_, step: Step) -> Iterator[Finding]:
@@ -140,3 +147,19 @@ def _unknown_in_step(rubric: Rubric, path: Path_, step: Step) -> Iterator[Findin
     yield from unknown("role", keys((*path, "effort"), step.effort), roles)
     kpis = [kpi.id for kpi in rubric.kpis]
     yield from unknown("KPI", items((*path, "kpis"), step.kpis), kpis)
+    criteria = {f"{p.id}/{c.id}" for p in rubric.practices for c in written_criteria(p)}
+    numbers = [field.id for field in rubric.profile if field.type == "number"]
+    for index, task in enumerate(step.tasks):
+        at = (*path, "tasks", index)
+        yield from unknown("criterion", items((*at, "meets"), task.meets), criteria)
+        if task.effort is not None:
+            yield from _unknown_in_effort((*at, "effort"), task.effort, roles, numbers)
+
+
+def _unknown_in_effort(
+    path: Path_, effort: TaskEffort, roles: list[str], numbers: list[str]
+) -> Iterator[Finding]:
+    yield from unknown("role", keys((*path, "once"), effort.once), roles)
+    yield from unknown("number of the profile", keys((*path, "per"), effort.per), numbers)
+    for field, efforts in effort.per.items():
+        yield from unknown("role", keys((*path, "per", field), efforts), roles)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
+from advisor.rubric.lint.criteria import each_criterion
 from advisor.rubric.lint.finding import Finding, identified
 from advisor.rubric.model import Rubric
 
@@ -57,6 +58,37 @@ def empty_effort(rubric: Rubric) -> Iterator[Finding]:
         if step.likely_days <= 0:
             message = f"`{step.id}` has no likely effort"
             yield Finding(rule="empty-effort", message=message, path=(*path, "effort"))
+
+
+def unmet_criteria(rubric: Rubric) -> Iterator[Finding]:
+    """Where tasks say what they meet, each criterion that a step raises to is met by one."""
+    met = {name for step in rubric.steps for task in step.tasks for name in task.meets}
+    raised = {item for step in rubric.steps for item in step.raises.items()}
+    for path, name, criterion in each_criterion(rubric) if met else ():
+        practice = name.split("/", 1)[0]
+        if name not in met and (practice, criterion.level) in raised:
+            yield Finding(
+                rule="unmet-criterion",
+                message=f"no task of a step meets `{name}`",
+                hint="Name it under `meets` of the task after which it is true.",
+                path=path,
+            )
+
+
+def stray_meets(rubric: Rubric) -> Iterator[Finding]:
+    """A task meets criteria of the practices and levels that its step raises to."""
+    levels = {name: criterion.level for _, name, criterion in each_criterion(rubric)}
+    for path, step in identified(rubric, "steps"):
+        for index, task in enumerate(step.tasks):
+            for place, name in enumerate(task.meets):
+                practice = name.split("/", 1)[0]
+                if name in levels and step.raises.get(practice) != levels[name]:
+                    yield Finding(
+                        rule="stray-meets",
+                        message=f"`{step.id}` does not raise `{practice}` to level {levels[name]}",
+                        hint=f"`{name}` is met by a step that does.",
+                        path=(*path, "tasks", index, "meets", place),
+                    )
 
 
 def thin_steps(rubric: Rubric) -> Iterator[Finding]:

@@ -21,7 +21,8 @@ def _crowded(defining: int) -> Edits:
         {
             "id": word,
             "level": 2,
-            "text": f"The {word} stand in room {word}x.",
+            "text": f"{word.title()} stand.",
+            "seen_in": "files",
             "defines": ["wording"],
         }
         for word in words[: defining - 1]

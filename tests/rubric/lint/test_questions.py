@@ -1,8 +1,9 @@
 import pytest
 
+from advisor.rubric.lint.questions import LONGEST_READING, reading
 from advisor.rubric.lint.run import lint
-from tests.rubric.lint.case import Case, expected, findings
-from tests.rubric.sound import edited
+from tests.rubric.lint.case import Case, expected, findings, of_letters
+from tests.rubric.sound import LETTERS, edited, sound_data
 
 QUESTION = ("practices", 0, "question")
 
@@ -19,6 +20,29 @@ CASES = [
     _asks("Who answers a call (at night)?"),
     _asks("Who answers a call – at night – and calls back?"),
     _asks("Who answers at night, at noon, on Sundays, in May, and in June?"),
+]
+WORDS = reading(edited({}, LETTERS).practices[0])
+SPARE = LONGEST_READING - WORDS
+
+
+def _listed(words: int) -> list[dict[str, object]]:
+    """Return the criteria with further ones, so many words together, each of them short."""
+    given = sound_data(LETTERS)["practices"][0]["criteria"]
+    sizes = [min(20, words - done) for done in range(0, words, 20)]
+    added = [
+        {
+            "id": f"shelf-{number}",
+            "level": 1,
+            "seen_in": "files",
+            "text": " ".join(3 * chr(97 + number) + chr(97 + i) for i in range(size)) + ".",
+        }
+        for number, size in enumerate(sizes)
+    ]
+    return [*given, *added]
+
+
+CASES += [
+    of_letters("long-reading", {("practices", 0, "criteria"): _listed(SPARE + 1)}, "practices")
 ]
 READABLE = [
     f"Who {'really ' * 23}answers?",
@@ -45,3 +69,7 @@ def test_each_fault_of_a_question_is_told_apart() -> None:
         "is more than one sentence",
         "has nested clauses",
     ]
+
+
+def test_a_question_may_have_as_many_words_as_that_with_its_criteria() -> None:
+    assert lint(edited({("practices", 0, "criteria"): _listed(SPARE)}, LETTERS)) == ()

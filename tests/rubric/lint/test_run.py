@@ -10,6 +10,7 @@ from tests.rubric.lint import (
     test_crosswalks,
     test_duplicates,
     test_editions,
+    test_facts,
     test_features,
     test_gates,
     test_parts,
@@ -17,6 +18,7 @@ from tests.rubric.lint import (
     test_questions,
     test_references,
     test_steps,
+    test_tasks,
     test_texts,
 )
 from tests.rubric.sound import LETTERS, SOUND, Edits, edited
@@ -33,6 +35,8 @@ CASES = [
     *test_conditions.IDLE,
     *test_criteria.CASES,
     *test_editions.CASES,
+    *test_facts.CASES,
+    *test_tasks.CASES,
     *test_features.CASES,
     *test_parts.CASES,
     *test_duplicates.CASES,

@@ -30,7 +30,8 @@ def details(rubric: Rubric, roadmap: Roadmap, step: Step | RoadmapStep) -> Itera
     yield from _list("Effort", say_efforts(step, titles))
     if isinstance(step, Step):
         yield from _list("Needs first", [titles.steps[name] for name in step.requires])
-    yield from _list("Tasks", step.tasks)
+    tasks = step.tasks if isinstance(step, RoadmapStep) else [task.do for task in step.tasks]
+    yield from _list("Tasks", tasks)
     yield from _list("Done when", step.done_when)
     yield from _list("Tools", map(say_tool, step.tools))
     yield from _list("Carries over", [step.carries_over] if step.carries_over else [])
