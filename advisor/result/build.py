@@ -11,6 +11,7 @@ from advisor.rubric.model import Rubric
 from advisor.scoring.crosswalk import crosswalks
 from advisor.scoring.model import Scorecard
 from advisor.scoring.score import score
+from advisor.scoring.states import Basis
 from advisor.version import __version__
 
 _FIELDS = [item.name for item in fields(Scorecard)]
@@ -33,13 +34,14 @@ def build_result(  # noqa: PLR0913 an argument for each choice
     is not `dated` is an order of steps and needs no solver. Evidence and waivers are judged `as_of`
     a day, or else as of the assessment's.
     """
-    card = score(rubric, assessment, as_of)
+    basis: Basis = "supported" if strict else "claimed"
+    card = score(rubric, assessment, as_of, basis)
     given = conditions_of(assessment) if conditions is None else conditions
     return Result(
         **{name: getattr(card, name) for name in _FIELDS},
         generator=f"advisor {__version__}",
         strict=strict,
-        crosswalks=crosswalks(rubric, card, "supported" if strict else "claimed"),
+        crosswalks=crosswalks(rubric, card, basis),
         kpis=_kpis(rubric, assessment),
         capacity=assessment.full_time_equivalents,
         target=assessment.target,

@@ -46,6 +46,12 @@ class GivenAnswers:
         """The answers scored."""
         return score(self.rubric, self.assessment, self.as_of)
 
+    def scored(self, basis: Basis) -> Scorecard:
+        """Return the answers scored by what is answered, or by what evidence supports."""
+        if basis == "claimed":
+            return self.scorecard
+        return score(self.rubric, self.assessment, self.as_of, basis)
+
     def crosswalks(self, basis: Basis) -> tuple[CrosswalkStatus, ...]:
         """Return where the team stands in other frameworks."""
         return crosswalks(self.rubric, self.scorecard, basis)
@@ -72,6 +78,10 @@ class GivenResult:
     name: str
     scorecard: "Result"
     rubric: Rubric | str | None = None
+
+    def scored(self, basis: Basis) -> "Result":  # noqa: ARG002 it is made
+        """Return the document, whose scores count what it was made to act on."""
+        return self.scorecard
 
     def crosswalks(self, basis: Basis) -> tuple[CrosswalkStatus, ...]:  # noqa: ARG002 it is made
         """Return the positions it holds, on the levels it was made to act on."""

@@ -7,28 +7,31 @@ from advisor.scoring.bounds import bounded_score
 from advisor.scoring.model import DimensionScore, StageScore, Standing
 from advisor.scoring.number import exact, shown
 from advisor.scoring.practice_score import PracticeScore
+from advisor.scoring.states import Basis
 
 
-def standing(practices: Iterable[PracticeScore], side: str) -> Standing:
-    """Return where one side of some practices stands."""
+def standing(practices: Iterable[PracticeScore], side: str, basis: Basis = "claimed") -> Standing:
+    """Return where one side of some practices stands, as answered or as evidence shows."""
     own = [practice for practice in practices if practice.side == side]
     return Standing(
-        **bounded_score(own)._asdict(),
+        **bounded_score(own, basis)._asdict(),
         answered=sum(practice.answered for practice in own),
         applicable=sum(practice.applicable for practice in own),
     )
 
 
-def _standings(rubric: Rubric, practices: Sequence[PracticeScore]) -> dict[str, Standing]:
-    return {side.id: standing(practices, side.id) for side in rubric.sides}
+def _standings(
+    rubric: Rubric, practices: Sequence[PracticeScore], basis: Basis
+) -> dict[str, Standing]:
+    return {side.id: standing(practices, side.id, basis) for side in rubric.sides}
 
 
 def dimension_scores(
-    rubric: Rubric, practices: Sequence[PracticeScore]
+    rubric: Rubric, practices: Sequence[PracticeScore], basis: Basis
 ) -> Iterator[DimensionScore]:
     """Yield each dimension, with how far the compared side is ahead."""
     for dimension in rubric.dimensions:
-        sides = _standings(rubric, [p for p in practices if p.dimension == dimension.id])
+        sides = _standings(rubric, [p for p in practices if p.dimension == dimension.id], basis)
         compared = sides[rubric.compared_side].score if rubric.compared_side else None
         yield DimensionScore(
             id=dimension.id,
@@ -48,8 +51,10 @@ def _gap(compared: float | None, primary: float | None) -> float | None:
     return float(exact(shown(compared)) - exact(shown(primary)))
 
 
-def stage_scores(rubric: Rubric, practices: Sequence[PracticeScore]) -> Iterator[StageScore]:
+def stage_scores(
+    rubric: Rubric, practices: Sequence[PracticeScore], basis: Basis
+) -> Iterator[StageScore]:
     """Yield each stage."""
     for stage in rubric.stages:
-        sides = _standings(rubric, [p for p in practices if p.stage == stage.id])
+        sides = _standings(rubric, [p for p in practices if p.stage == stage.id], basis)
         yield StageScore(id=stage.id, title=stage.title, sides=sides, summary=stage.summary)

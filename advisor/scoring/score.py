@@ -21,12 +21,19 @@ from advisor.scoring.model import (
 )
 from advisor.scoring.part import dimension_scores, stage_scores, standing
 from advisor.scoring.stamp import level_statuses, stamp
+from advisor.scoring.states import Basis
 
 
-def score(rubric: Rubric, assessment: Assessment, as_of: date | None = None) -> Scorecard:
+def score(
+    rubric: Rubric,
+    assessment: Assessment,
+    as_of: date | None = None,
+    basis: Basis = "claimed",
+) -> Scorecard:
     """Score one assessment against its rubric, as of a day or else as of its own date.
 
-    The same input always gives the same scorecard.
+    `basis` says whether scores count what is answered or what evidence supports. The same input
+    always gives the same scorecard.
     """
     day = as_of or assessment.assessed_on
     excluded = excluded_by(rubric, assessment)
@@ -42,7 +49,7 @@ def score(rubric: Rubric, assessment: Assessment, as_of: date | None = None) -> 
     )
     sides = {
         side: SideStanding(
-            **vars(standing(practices, side)), level=held.claimed, supported=held.supported
+            **vars(standing(practices, side, basis)), level=held.claimed, supported=held.supported
         )
         for side, held in levels.items()
     }
@@ -60,8 +67,8 @@ def score(rubric: Rubric, assessment: Assessment, as_of: date | None = None) -> 
         score=ScoreRange(value=whole.score, low=whole.low, high=whole.high),
         counts=counts(practices),
         sides=sides,
-        dimensions=tuple(dimension_scores(rubric, practices)),
-        stages=tuple(stage_scores(rubric, practices)),
+        dimensions=tuple(dimension_scores(rubric, practices, basis)),
+        stages=tuple(stage_scores(rubric, practices, basis)),
         levels=tuple(level_statuses(rubric, known)),
         features=features,
         practices=practices,

@@ -6,6 +6,7 @@ from hypothesis import given
 from advisor.assessment.model import Answer
 from advisor.scoring.number import exact, show_score
 from advisor.scoring.practice_score import PracticeScore
+from advisor.scoring.score import score
 from tests.build import assessment
 from tests.scoring.delivery import SHIP, card
 from tests.scoring.figures import standings
@@ -68,3 +69,21 @@ def test_score_and_bounds_of_a_known_team(
 def test_an_open_criterion_of_an_answered_practice_opens_the_bounds() -> None:
     standing = card({SHIP: Answer(met=("script",))}).sides["ops"]
     assert (standing.score, standing.low, standing.high) == (1.0, 1.0, 2.0)
+
+
+@QUICK
+@given(cases())
+def test_scores_of_what_evidence_supports_are_never_higher_and_may_rise_as_far(case: Case) -> None:
+    strict = standings(score(case.rubric, case.assessment, basis="supported"))
+    for place, claimed in standings(case.card).items():
+        supported = strict[place]
+        assert supported.high == claimed.high, place
+        assert (supported.score or 0) <= (claimed.score or 0)
+        assert (supported.low or 0) <= (claimed.low or 0)
+
+
+def test_without_evidence_nothing_is_scored_as_supported() -> None:
+    rubric = backups()
+    given = assessment(rubric, {"copies.backup": 2, "copies.restore": 4})
+    whole = score(rubric, given, basis="supported").sides["operations"]
+    assert (whole.score, whole.low, whole.high) == (0.0, 0.0, 2.8235)

@@ -70,7 +70,7 @@ def score(answers: str, rubric: str | None, strict: bool, as_of: date | None, ou
         show_json(result_data(given.result(strict=strict, dated=False)))
     else:
         basis: Basis = "supported" if strict else "claimed"
-        show_lines(_text(given.scorecard, given.crosswalks(basis), basis))
+        show_lines(_text(given.scored(basis), given.crosswalks(basis), basis))
 
 
 def _text(card: Scorecard, elsewhere: Sequence[CrosswalkStatus], basis: Basis) -> Iterator[str]:
