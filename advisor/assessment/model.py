@@ -175,7 +175,7 @@ class Planning(Frozen):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Person:
+class Person(Frozen):
     """Somebody who works on the plan, with a percentage of a full-time week and their roles."""
 
     name: str

@@ -7,7 +7,7 @@ from datetime import date
 from advisor.assessment.model import IsoDate, Target
 from advisor.document.checked import Frozen, LevelNumber
 from advisor.roadmap.conditions import Conditions
-from advisor.roadmap.model import Aim, Milestone, Roadmap, Status
+from advisor.roadmap.model import Aim, Milestone, Outcome, Roadmap
 from advisor.roadmap.plan import plan
 from advisor.roadmap.working_days import WorkingDays
 from advisor.rubric.model import Rubric
@@ -39,7 +39,7 @@ class Alternative(Frozen):
     """
 
     capacity: dict[str, float]
-    status: Status
+    status: Outcome
     aim: Aim
     end: IsoDate | None
     p85: IsoDate | None
@@ -67,8 +67,7 @@ def alternatives(  # noqa: PLR0913 an argument for each choice
     """
 
     def planned(change: Mapping[str, float]) -> Roadmap:
-        capacity = {**conditions.capacity, **change}
-        changed = replace(conditions, capacity=capacity)
+        changed = conditions.with_capacity(change)
         return plan(rubric, card, wanted, strict=strict, sound=sound, conditions=changed)
 
     base = planned({})
@@ -94,10 +93,10 @@ def _alternative(base: Roadmap, changed: Roadmap, change: Mapping[str, float]) -
     days = [(_part(reached), reached.date) for reached in changed.milestones]
     before = [(_part(reached), reached.date) for reached in base.milestones]
     ends = _held_on(changed) == _held_on(base) or base.aim == "date"
-    as_it_was = ends and changed.status == base.status and sorted(days) == sorted(before)
+    as_it_was = ends and changed.outcome == base.outcome and sorted(days) == sorted(before)
     return Alternative(
         capacity=dict(change),
-        status=changed.status,
+        status=changed.outcome,
         aim=changed.aim,
         end=_held_on(changed),
         p85=changed.confidence.p85 if changed.confidence else None,

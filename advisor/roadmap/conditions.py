@@ -1,10 +1,12 @@
 """What a plan has to work with."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from fractions import Fraction
+from math import ceil
 
-from advisor.assessment.model import Assessment, IsoDate, Planning
+from advisor.assessment.model import Assessment, IsoDate, Person, Planning
 from advisor.document.checked import Frozen
 from advisor.scoring.number import exact
 
@@ -15,12 +17,14 @@ _MOST_PEOPLE = 1000.0
 class Conditions(Frozen):
     """Who is there, when, and which steps are out of the question.
 
-    `capacity` is in full-time equivalents by role, of which `share` percent go into the plan; a
-    role that is not named has no time. Without any capacity, or without a `start`, a plan is an
-    order without dates. `parallel` limits how many steps are open at once. Steps in `done` count
-    as completed, those in `excluded` may not be planned.
+    `people` have names, roles and a share of their week; `capacity` is in full-time equivalents
+    by role, for whoever has no name. Of both, `share` percent go into the plan; a role that nobody
+    fills has no time. Without anybody, or without a `start`, a plan is an order without dates.
+    `parallel` limits how many steps are open at once; unless it is given, that is one more than
+    there are people. Steps in `done` count as completed, those in `excluded` may not be planned.
     """
 
+    people: tuple[Person, ...] = ()
     capacity: dict[str, float] = field(default_factory=dict)
     start: IsoDate | None = None
     share: float = 100.0
@@ -32,7 +36,29 @@ class Conditions(Frozen):
     @property
     def dated(self) -> bool:
         """Whether there is what it takes to give steps a date."""
-        return self.start is not None and any(self.capacity.values())
+        return self.start is not None and (
+            any(self.capacity.values()) or any(p.share > 0 and p.roles for p in self.people)
+        )
+
+    @property
+    def at_once(self) -> int:
+        """How many steps may be open at once."""
+        if self.parallel is not None:
+            return self.parallel
+        heads = sum(1 for p in self.people if p.share > 0 and p.roles)
+        return 1 + heads + sum(ceil(people) for people in self.capacity.values() if people > 0)
+
+    def with_capacity(self, capacity: Mapping[str, float]) -> "Conditions":
+        """Return the conditions with as much time of some roles as given, whoever had them."""
+        people = (
+            replace(p, roles=tuple(role for role in p.roles if role not in capacity))
+            for p in self.people
+        )
+        return replace(
+            self,
+            people=tuple(p for p in people if p.roles),
+            capacity={**self.capacity, **capacity},
+        )
 
     def days_per_day(self, role: str) -> Fraction:
         """Return how many person-days of a role's work get done in one working day."""
@@ -42,14 +68,18 @@ class Conditions(Frozen):
 
 def conditions_of(assessment: Assessment) -> Conditions:
     """Return the conditions an assessment states, starting after its date unless it says when."""
-    capacity = assessment.full_time_equivalents
-    return stated_conditions(assessment.assessed_on, capacity, assessment.planning)
+    return stated_conditions(
+        assessment.assessed_on, assessment.capacity, assessment.people, assessment.planning
+    )
 
 
-def stated_conditions(day: date, capacity: dict[str, float], planning: Planning) -> Conditions:
-    """Return the conditions that a capacity and `planning` state for an assessment of `day`."""
+def stated_conditions(
+    day: date, capacity: dict[str, float], people: tuple[Person, ...], planning: Planning
+) -> Conditions:
+    """Return the conditions that people and `planning` state for an assessment of `day`."""
     after = min(day, date.max - timedelta(days=1)) + timedelta(days=1)
     return Conditions(
+        people=people,
         capacity=capacity,
         start=planning.start or after,
         share=planning.share,

@@ -2,8 +2,8 @@
 
 Each effort is drawn from the triangular distribution over its low, likely and high value (Johnson,
 1997, "The triangular distribution as a proxy for the beta distribution in risk analysis"); the
-team then works through the plan in its order, each role starting its next part as soon as it is
-free and what comes before is done (van Slyke, 1963, "Monte Carlo methods and the PERT problem").
+team then works through the plan in its order, everybody starting their next part as soon as they
+are free and what comes before is done (van Slyke, 1963, "Monte Carlo methods and the PERT problem").
 Draws are independent of each other, and the seed is fixed.
 """
 
@@ -19,7 +19,7 @@ from advisor.roadmap.scheduling.problem import Schedule
 from advisor.roadmap.tasks import SLOTS, Work
 from advisor.rubric.model import EffortRange
 
-SAMPLES = 400
+SAMPLES = 200
 _SEED = 1
 _NOTHING = EffortRange(low=0, likely=0, high=0)
 
@@ -30,7 +30,7 @@ class _Turn(NamedTuple):
     start: int
     end: int
     task: int
-    role: int
+    worker: int
     effort: EffortRange
     slots: float
 
@@ -60,15 +60,15 @@ def quantile(days: Sequence[int], share: float) -> int:
 
 
 def _turns(work: Work, schedule: Schedule) -> Iterator[_Turn]:
-    slots = {role: float(Fraction(SLOTS) / speed) for role, speed in work.speeds.items()}
-    nobody = len(work.roles)
+    slots = [float(Fraction(SLOTS) / worker.speed) for worker in work.team]
+    nobody = len(work.team)
     for task, step in enumerate(work.steps):
         placed = schedule[task]
         if placed is None:
             continue
-        for (role, effort), start in zip(work.parts(step), placed.starts, strict=True):
-            who = work.roles.index(role)
-            yield _Turn(start, placed.end, task, who, effort, slots[role])
+        for part, start in zip(work.parts(step), placed.starts, strict=True):
+            who = part.worker
+            yield _Turn(start, placed.end, task, who, part.effort, slots[who])
         if not placed.starts:
             yield _Turn(placed.begin * SLOTS, placed.end, task, nobody, _NOTHING, 0.0)
 
@@ -83,15 +83,15 @@ def _ends(
     """Return when each task ends, in days, if each part takes as many slots as `needed`."""
     left = Counter(turn.task for turn in turns)
     lanes = [0] * (parallel or len(least))
-    free = [0] * (1 + max((turn.role for turn in turns), default=0))
+    free = [0] * (1 + max((turn.worker for turn in turns), default=0))
     begins, ends = [-1] * len(least), [0] * len(least)
-    for (_, _, task, role, _, _), slots in zip(turns, needed, strict=True):
+    for (_, _, task, worker, _, _), slots in zip(turns, needed, strict=True):
         if begins[task] < 0:
             begins[task] = max([lanes[0], *[ends[earlier] for earlier in before[task]]])
             ends[task] = begins[task] + least[task]
-        done = max(free[role], begins[task] * SLOTS) + ceil(slots)
+        done = max(free[worker], begins[task] * SLOTS) + ceil(slots)
         if slots:
-            free[role] = done
+            free[worker] = done
         ends[task] = max(ends[task], -(-done // SLOTS))
         left[task] -= 1
         if not left[task]:

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from advisor.roadmap.candidates import Candidates
 from advisor.roadmap.confidence import SAMPLES, quantile, simulate
 from advisor.roadmap.draft import Draft
 from advisor.roadmap.goal import Goal, goals_of
-from advisor.roadmap.model import Confidence, Milestone, Roadmap, Status
+from advisor.roadmap.model import Confidence, Milestone, Outcome, Roadmap
+from advisor.roadmap.people import Team, assign, split_by_role
 from advisor.roadmap.project import Done, milestones, month_ends, project
 from advisor.roadmap.schedule_dates import ScheduleDates
 from advisor.roadmap.scheduling.problem import (
@@ -18,12 +18,13 @@ from advisor.roadmap.scheduling.problem import (
     reached,
     worth,
 )
-from advisor.roadmap.scheduling.solve import Solution, solve, soonest_finish
+from advisor.roadmap.scheduling.solve import Limits, Solution, solve, soonest_finish
 from advisor.roadmap.tasks import Work, problem_of
 from advisor.roadmap.working_days import WorkingDays
 
-_LIKELY_ENOUGH = 0.5
-_SURE_ENOUGH = 0.85
+_EVEN = 0.5
+_LIKELY = 0.85
+_QUICK = Limits(tries=0, moves=0)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,34 +56,45 @@ class DatedPlan:
         """The working days until the goals are reached."""
         return reached(self.problem, self.solution.schedule)
 
+    @property
+    def proven(self) -> bool:
+        """Whether no schedule of these steps reaches the goals sooner."""
+        return self.needed_days <= self.solution.finish_bound
+
     def placed(self) -> dict[str, Placed]:
         """Return where each step that is waited for lies."""
         pairs = zip(self.work.steps, self.solution.schedule, strict=False)
         return {s.id: spot for s, spot in pairs if spot and s.id not in self.draft.extra}
 
-    def roadmap(self, status: Status) -> Roadmap:
+    def roadmap(self, outcome: Outcome) -> Roadmap:
         """Return the roadmap, with everything that follows from the dates."""
         draft, schedule = self.draft, self.solution.schedule
         placed = self.dates.steps()
         done = [Done(step, end) for step, _, end in placed]
         ends = list(simulate(self.work, schedule, parallel=_at_once(draft)))
         reached_milestones = list(milestones(draft.position, done, draft.goals))
+        confidence = self._confidence(ends) if placed else None
         return Roadmap(
             target=draft.target,
-            status=status,
+            outcome=outcome,
             aim="level" if self.problem.deadline is None else "date",
             held_on=self._held_on(reached_milestones),
             bound=self._bound(),
             benefit_bound=_gap(delay(self.problem, schedule), self.solution.delay_bound),
             start=self.dates.days.date_of(0),
             end=self.end,
-            confidence=self._confidence(ends) if placed else None,
-            steps=tuple(draft.roadmap_step(*item) for item in placed),
+            confidence=confidence,
+            steps=tuple(
+                replace(draft.roadmap_step(*item, self.dates.people(item[0])), likely_end=sure)
+                for item in placed
+                for sure in [self._quantiles([sample[item[0].id] for sample in ends])[1]]
+            ),
             projection=tuple(project(draft.position, done, draft.target)),
             months=tuple(month_ends(draft.position, done)),
             milestones=tuple(self._sure(item, ends) for item in reached_milestones),
             critical_path=self.dates.critical_path(),
             load=tuple(self.dates.load()),
+            people=tuple(self.dates.by_person()),
             unreached=draft.unreached,
             find_out=draft.find_out,
             conditions=draft.conditions,
@@ -90,8 +102,8 @@ class DatedPlan:
 
     def _held_on(self, reached_milestones: Sequence[Milestone]) -> date | None:
         """Return the day from which all that the target asks for is held."""
-        asked = goals_of(self.draft.position, self.draft.target)
-        held = {_goal(item): item.date for item in reached_milestones if item.date}
+        asked = [g for g in goals_of(self.draft.position, self.draft.target) if not g.demanded]
+        held = {goal_of(item): item.date for item in reached_milestones if item.date}
         days = [held[goal] for goal in asked if goal in held]
         return max(days) if asked and len(days) == len(asked) else None
 
@@ -105,55 +117,71 @@ class DatedPlan:
         whole = self.problem.deadline is not None
         extra = set() if whole else self.draft.extra
         needed = [name for name in ends[0] if name not in extra] or list(ends[0])
-        likely, sure = self._quantiles([max(sample[name] for name in needed) for sample in ends])
-        return Confidence(p50=likely, p85=sure, samples=SAMPLES)
+        even, likely = self._quantiles([max(sample[name] for name in needed) for sample in ends])
+        return Confidence(p50=even, p85=likely, samples=SAMPLES)
 
     def _sure(self, milestone: Milestone, ends: Sequence[Mapping[str, int]]) -> Milestone:
-        steps = self.draft.steps_for(_goal(milestone)) & ends[0].keys()
-        likely, sure = self._quantiles([max(sample[name] for name in steps) for sample in ends])
-        return replace(milestone, p50=likely, p85=sure)
+        steps = self.draft.steps_for(goal_of(milestone)) & ends[0].keys()
+        even, likely = self._quantiles([max(sample[name] for name in steps) for sample in ends])
+        return replace(milestone, p50=even, p85=likely)
 
     def _quantiles(self, ends: list[int]) -> tuple[date, date]:
         days = self.dates.days
-        likely, sure = quantile(ends, _LIKELY_ENOUGH), quantile(ends, _SURE_ENOUGH)
-        return days.date_of(max(0, likely - 1)), days.date_of(max(0, sure - 1))
+        even, likely = quantile(ends, _EVEN), quantile(ends, _LIKELY)
+        return days.date_of(max(0, even - 1)), days.date_of(max(0, likely - 1))
 
 
-def _goal(milestone: Milestone) -> Goal:
+def goal_of(milestone: Milestone) -> Goal:
+    """Return the goal that a milestone reaches."""
     return Goal(
         level=milestone.level,
         dimension=milestone.dimension,
         stage=milestone.stage,
         sound=milestone.sound,
+        guarded=milestone.guarded,
     )
 
 
-def schedule_best(candidates: Candidates, days: WorkingDays) -> DatedPlan:
-    """Return the way with dates that reaches its goals first; every role needed must have time.
+def schedule_draft(draft: Draft, days: WorkingDays, limits: Limits | None = None) -> DatedPlan:
+    """Return a draft with dates; every role its steps need must have time.
 
-    Of those that reach them on the same day it is the one of least effort.
+    Of the ways to deal out the work it is the one that reaches the goals first. More people never
+    reach them later: what some of them can do alone they can do together.
     """
-    best: DatedPlan | None = None
-    bounds = []
-    for draft in candidates.drafts:
-        if best and soonest_of(draft) >= best.needed_days:
-            bounds.append(soonest_of(draft))
-            continue
-        dated = schedule_draft(draft, days)
-        bounds.append(dated.solution.finish_bound)
-        if best is None or dated.needed_days < best.needed_days:
-            best = dated
-    if best is None:
-        raise ValueError("there must be a way")
-    bound = min(bounds) if candidates.complete else 0
-    return replace(best, solution=replace(best.solution, finish_bound=bound))
+    best = _scheduled(draft, days, draft.team, limits)
+    if best.proven:
+        return best
+    for fewer in _fewer(draft):
+        found = _scheduled(draft, days, fewer, _QUICK)
+        if found.needed_days < best.needed_days:
+            best = found
+    return best
 
 
-def schedule_draft(draft: Draft, days: WorkingDays) -> DatedPlan:
-    """Return a draft with dates; every role its steps need must have time."""
-    work = draft.work()
+def _fewer(draft: Draft) -> Iterator[Team]:
+    """Yield the team without each of its people, where the others can do all the work."""
+    team = draft.team
+    roles = {role for step in draft.steps for role, e in step.effort.items() if e.likely > 0}
+    for gone in range(len(team)):
+        left = tuple(worker for place, worker in enumerate(team) if place != gone)
+        if all(any(worker.can(role) for worker in left) for role in roles):
+            yield left
+
+
+def _scheduled(draft: Draft, days: WorkingDays, team: Team, limits: Limits | None) -> DatedPlan:
+    ways = [_dealt(draft, days, team, limits, specialists=way) for way in (False, True)]
+    if any(len(worker.roles) > 1 for worker in team) and not any(way.proven for way in ways):
+        ways.append(_dealt(draft, days, split_by_role(team), limits, specialists=False))
+    return min(ways, key=lambda way: way.needed_days)
+
+
+def _dealt(
+    draft: Draft, days: WorkingDays, team: Team, limits: Limits | None, *, specialists: bool
+) -> DatedPlan:
+    work = draft.work(team, assign(draft.steps, team, specialists=specialists))
     problem = problem_for(draft, work)
-    return _dated(draft, work, problem, solve(problem), days)
+    first = [index for index, step in enumerate(draft.steps) if step.id in draft.urgent]
+    return _dated(draft, work, problem, solve(problem, limits, first=first), days)
 
 
 def schedule_by(draft: Draft, days: WorkingDays, by: date, first: DatedPlan | None) -> DatedPlan:
@@ -163,7 +191,11 @@ def schedule_by(draft: Draft, days: WorkingDays, by: date, first: DatedPlan | No
     """
     certain = {} if first is None else first.placed()
     values = {step.id: draft.value(step) for step in draft.steps if step.id not in certain}
-    work = draft.work()
+    team = draft.team if first is None else first.work.team
+    dealt = dict(assign(draft.steps, team, specialists=False))
+    if first is not None:
+        dealt |= first.work.assignment
+    work = draft.work(team, dealt)
     problem = problem_for(draft, work, deadline=days.count_until(by), values=values)
     number = {step.id: index for index, step in enumerate(draft.steps)}
     fixed = {number[name]: spot for name, spot in certain.items()}
@@ -177,15 +209,11 @@ def _dated(
     return DatedPlan(draft=draft, work=work, problem=problem, solution=solution, dates=dates)
 
 
-def soonest(candidates: Candidates) -> int:
-    """Return the working days before which no way can have reached its goals."""
-    return min(map(soonest_of, candidates.drafts))
-
-
 def soonest_of(draft: Draft) -> int:
-    """Return the working days that what is waited for takes at the very least."""
-    work = draft.work()
-    return soonest_finish(problem_for(draft, work))
+    """Return the working days that what is waited for takes at the very least, or nearly so."""
+    team = draft.team
+    ways = (assign(draft.steps, team, specialists=way) for way in (False, True))
+    return min(soonest_finish(problem_for(draft, draft.work(team, way))) for way in ways)
 
 
 def problem_for(
@@ -212,8 +240,8 @@ def problem_for(
 
 def _at_once(draft: Draft) -> int | None:
     """Return how many steps may be open at once; more than there are is no limit."""
-    parallel = draft.conditions.parallel
-    return parallel if parallel is not None and parallel < len(draft.steps) else None
+    parallel = draft.conditions.at_once
+    return parallel if parallel < len(draft.steps) else None
 
 
 def _gap(value: int, bound: int) -> float:

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
-from advisor.roadmap.candidates import Candidates, candidates_for
 from advisor.roadmap.conditions import Conditions
-from advisor.roadmap.dated_plan import DatedPlan, schedule_best, schedule_by, soonest
+from advisor.roadmap.cut import Numbers
+from advisor.roadmap.dated_plan import DatedPlan, schedule_by, schedule_draft, soonest_of
+from advisor.roadmap.draft import Draft, draft_for
 from advisor.roadmap.goal import first_blocked, goals_of
 from advisor.roadmap.model import Feasible, Roadmap, RoadmapTarget
 from advisor.roadmap.position import Position
@@ -25,6 +27,7 @@ class PlanningProblem:
     position: Position
     target: RoadmapTarget
     conditions: Conditions
+    numbers: Numbers
     days: WorkingDays
 
     def target_up_to(self, most: int) -> RoadmapTarget:
@@ -37,86 +40,101 @@ class PlanningProblem:
             stages={name: min(n, most) for name, n in self.target.stages.items()},
         )
 
-    def candidates(self, target: RoadmapTarget) -> Candidates:
-        """Return the drafts that reach a part of the target."""
-        goals = goals_of(self.position, target)
-        return candidates_for(self.rubric, self.position, target, self.conditions, goals=goals)
+    def draft(self, target: RoadmapTarget) -> Draft:
+        """Return the draft that reaches a part of the target."""
+        return draft_for(self.rubric, self.position, target, self.conditions, numbers=self.numbers)
 
-    def reachable_targets(self) -> Iterator[tuple[RoadmapTarget, Candidates | None]]:
+    @cached_property
+    def mending(self) -> DatedPlan | None:
+        """The plan of nothing but what mends what hurt lately, if anybody can do any of it."""
+        draft = draft_for(
+            self.rubric,
+            self.position,
+            replace(self.target, level=None, dimensions={}, stages={}),
+            self.conditions,
+            goals=(),
+            numbers=self.numbers,
+        ).staffed()
+        return schedule_draft(draft, self.days) if draft.steps else None
+
+    def reachable_targets(self) -> Iterator[tuple[RoadmapTarget, Draft | None]]:
         """Yield what can ever be reached, lowest first; with None for what is held already."""
         for most in range(self.position.top + 1):
             target = self.target_up_to(most)
-            candidates = self.candidates(target) if goals_of(self.position, target) else None
-            if candidates and not (can_be_done(candidates) and soonest(candidates) <= HORIZON):
+            draft = self.draft(target) if goals_of(self.position, target) else None
+            if draft and not (can_be_done(draft) and soonest_of(draft) <= HORIZON):
                 return
-            yield target, candidates
+            yield target, draft
 
 
-def can_be_done(candidates: Candidates) -> bool:
-    """Tell whether there is a step for everything, and somebody for every step."""
-    return not (
-        candidates.leanest.unreached
-        or unstaffed(candidates.leanest.steps, candidates.leanest.conditions)
-    )
+def can_be_done(draft: Draft) -> bool:
+    """Tell whether there is a step for everything a goal asks for, and somebody for each."""
+    needed = [step for step in draft.steps if step.id not in draft.extra]
+    return not (draft.unreached_goals or unstaffed(needed, draft.team))
 
 
 class Reached(NamedTuple):
     """How much of a target can be held by a date.
 
-    `plan` leads there, None where it is held already. `beyond` are the drafts for the next level,
-    None where there are none; `late` is the plan for those, if it was made to see when it ends.
+    `plan` leads there, None where it is held already. `beyond` is the draft for the next level,
+    None where there is none; `late` is the plan for that, if it was made to see when it ends.
     """
 
     target: RoadmapTarget
     plan: DatedPlan | None
-    beyond: Candidates | None = None
+    beyond: Draft | None = None
     late: DatedPlan | None = None
 
     def next_on(self, days: WorkingDays) -> date | None:
         """Return when the next level can be held, None if never or in decades."""
         if self.beyond is None:
             return None
-        return (self.late or schedule_best(self.beyond, days)).reached
+        return (self.late or schedule_draft(self.beyond.staffed(), days)).reached
 
 
 def most_by(problem: PlanningProblem, by: date) -> Roadmap:
-    """Return the highest level that can be held by a date, then the most practices raised.
+    """Return what hurt mended, then the highest level that can be held by a date, then the most.
 
-    Neither is ever less by a later date.
+    None of these is ever less by a later date.
     """
     held = problem.position.held or 0
     sound = problem.target.sound
     top = replace(problem, target=RoadmapTarget(level=problem.position.top, sound=sound))
     reached = highest_by(top, by)
-    first = reached.plan
+    first = reached.plan or _mended_by(problem, by)
     following = first_blocked(problem.position, sound=sound)
-    level = following if first is None else first.draft.target.level
-    chosen = candidates_for(
+    level = following if reached.plan is None else reached.plan.draft.target.level
+    chosen = draft_for(
         problem.rubric,
         problem.position,
         RoadmapTarget(level=level, by=by, sound=sound),
         problem.conditions,
         goals=goals_of(problem.position, top.target),
+        numbers=problem.numbers,
         first=first.draft if first else None,
-    ).leanest.staffed()
+    ).staffed()
     dated = schedule_by(chosen, problem.days, by, first)
-    roadmap = dated.roadmap("scheduled" if first else "partial")
-    roles = idle_roles(chosen.left_out, problem.conditions)
-    nearest = None if first else Feasible(level=held, date=reached.next_on(problem.days))
+    roadmap = dated.roadmap("scheduled" if reached.plan else "partial")
+    roles = idle_roles(chosen.left_out, chosen.team)
+    nearest = None if reached.plan else Feasible(level=held, date=reached.next_on(problem.days))
     return replace(roadmap, missing=(*roles, *without_step(chosen.unreached)), feasible=nearest)
+
+
+def _mended_by(problem: PlanningProblem, by: date) -> DatedPlan | None:
+    """Return the plan that mends what hurt lately, if that is done by a date."""
+    mending = problem.mending
+    return mending if mending and mending.end <= by else None
 
 
 def highest_by(problem: PlanningProblem, by: date, whole: DatedPlan | None = None) -> Reached:
     """Return how much of the target can be held by a date; `whole` is the plan to all of it."""
     best, plan = problem.target_up_to(0), None
-    for target, candidates in problem.reachable_targets():
-        if candidates is not None:
-            if soonest(candidates) > problem.days.count_until(by):
-                return Reached(best, plan, candidates)
+    for target, draft in problem.reachable_targets():
+        if draft is not None:
             made = whole if target == problem.target else None
-            dated = made or schedule_best(candidates, problem.days)
+            dated = made or schedule_draft(draft.staffed(), problem.days)
             if dated.reached > by:
-                return Reached(best, plan, candidates, dated)
+                return Reached(best, plan, draft, dated)
             plan = dated
         best = target
     return Reached(best, plan)

@@ -5,22 +5,32 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from advisor.roadmap.conditions import Conditions
-from advisor.roadmap.evidence import first_reaching
-from advisor.roadmap.goal import Goal, find_out
+from advisor.roadmap.cut import CutStep
+from advisor.roadmap.evidence import evidence_steps, unshown
+from advisor.roadmap.evidence_step import EvidenceStep
+from advisor.roadmap.goal import Goal, find_out, goals_of, urgent_criteria, wanted_by
 from advisor.roadmap.model import (
     FindOut,
-    Raise,
+    Outcome,
     Roadmap,
     RoadmapStep,
     RoadmapTarget,
     Shortfall,
-    Status,
+    Unstaffed,
 )
+from advisor.roadmap.people import Assignment, Team, team_of
 from advisor.roadmap.position import Position
 from advisor.roadmap.project import Done, milestones, project
-from advisor.roadmap.select import Selection
-from advisor.roadmap.tasks import Work, unstaffed, work_of
-from advisor.rubric.model import Step
+from advisor.roadmap.select import Offers, Selection, select_steps
+from advisor.roadmap.step_order import (
+    URGENT,
+    Brings,
+    order_steps,
+    urgency_of,
+    with_needs,
+)
+from advisor.roadmap.tasks import Work, unstaffed
+from advisor.rubric.model import Rubric, Step
 
 _URGENT_GAIN = 4
 _HOLDING = 0.5
@@ -30,49 +40,53 @@ _HOLDING = 0.5
 class Draft:
     """The steps for some goals, in an order in which they can be done.
 
-    The `extra` ones are of no use to any goal; they mend what hurt lately.
+    `wanted` gives for each criterion that is asked for the lowest level that needs it, `urgent` the
+    steps that mend what hurt lately with all they need. The `extra` ones are of no use to any goal.
     """
 
     position: Position
     target: RoadmapTarget
     goals: Sequence[Goal]
     conditions: Conditions
+    team: Team
     selection: Selection
     steps: tuple[Step, ...]
-    evidence: frozenset[str]
-    wanted: Mapping[Raise, int]
-    urgent: frozenset[Raise]
+    brings: Brings
+    wanted: Mapping[str, int]
+    hurt: frozenset[str]
+    urgent: frozenset[str]
     extra: frozenset[str]
     toward: Mapping[str, int]
 
     def gain(self, step: Step) -> float:
-        """Return the weighted levels that a step gains; what is urgent counts four times."""
+        """Return the weighted share of its practices a step brings; what is urgent counts more."""
         return sum(
             practice.weight
-            * (self._shown_levels(name, level) if self._shows(step) else 1)
-            * (_URGENT_GAIN if (name, level) in self.urgent else 1)
-            for name, level in step.raises.items()
-            if (practice := self.position.practices[name]).applicable
+            * (_URGENT_GAIN if name in self.hurt else 1)
+            / max(1, sum(criterion.in_scope for criterion in practice.criteria))
+            for name in self.brings[step.id]
+            for practice in [self.position.practices[name.partition("/")[0]]]
         )
 
-    def _shown_levels(self, practice: str, level: int) -> int:
-        return sum(unshown <= level for unshown in self.position.unshown_levels(practice))
-
-    def _shows(self, step: Step) -> bool:
-        return step.id in self.evidence
-
     def roadmap_step(
-        self, step: Step, start: date | None = None, end: date | None = None
+        self,
+        step: Step,
+        start: date | None = None,
+        end: date | None = None,
+        people: Sequence[str] = (),
     ) -> RoadmapStep:
         """Return a step with all the rubric says of it."""
+        brings = self.brings[step.id]
         return RoadmapStep(
             id=step.id,
-            kind="evidence" if self._shows(step) else "step",
+            kind="evidence" if isinstance(step, EvidenceStep) else "step",
             title=step.title,
             level=step.level,
-            toward=self.toward[step.id],
+            toward=self.toward[step.id] or None,
             start=start,
             end=end,
+            people=tuple(people),
+            meets=tuple(sorted(brings)),
             effort=step.effort,
             calendar_days=step.calendar_days,
             raises=step.raises,
@@ -85,17 +99,18 @@ class Draft:
             pitfalls=step.pitfalls,
             kpis=step.kpis,
             depends_on=tuple(sorted(self.selection.depends_on[step.id])),
-            removes_blocker=any(raised in self.wanted for raised in step.raises.items()),
-            urgent=any(raised in self.urgent for raised in step.raises.items()),
+            removes_blocker=any(name in self.wanted for name in brings),
+            urgent=not brings.isdisjoint(self.hurt),
+            mends=step.id in self.urgent,
         )
 
     def undated(self, missing: Sequence[Shortfall] = ()) -> Roadmap:
         """Return the roadmap as an order without dates."""
         done = [Done(step) for step in self.steps]
-        status: Status = "unstaffed" if any(item.kind == "role" for item in missing) else "ordered"
+        status: Outcome = "unstaffed" if any(item.kind == "role" for item in missing) else "ordered"
         return Roadmap(
             target=self.target,
-            status="unreachable" if self.unreached else status,
+            outcome="unreachable" if self.unreached else status,
             steps=tuple(self.roadmap_step(step) for step in self.steps),
             projection=tuple(project(self.position, done, self.target)),
             milestones=tuple(milestones(self.position, done, self.goals)),
@@ -112,40 +127,56 @@ class Draft:
 
     @property
     def unreached(self) -> tuple[str, ...]:
-        """The practices of the goals that no step takes to where they have to be."""
-        asked = {name for name, _ in self.wanted}
-        return tuple(dict.fromkeys(name for name in self.selection.unreached if name in asked))
+        """The practices of which no step meets what is asked for, or what hurt lately."""
+        asked = [n for n in self.selection.unreached if n in self.wanted or n in self.hurt]
+        return tuple(dict.fromkeys(name.partition("/")[0] for name in asked))
+
+    @property
+    def unreached_goals(self) -> bool:
+        """Whether no step meets some of what the goals ask for."""
+        return any(name in self.wanted for name in self.selection.unreached)
 
     def value(self, step: Step) -> int:
-        """Return how many raises a step brings that a goal asks for, and then that are urgent."""
-        asked = sum(raised in self.wanted for raised in step.raises.items())
-        urgent = sum(raised in self.urgent for raised in step.raises.items())
-        return asked * (len(self.urgent) + 1) + urgent
+        """Return how many criteria a step brings that a goal asks for, and then that hurt."""
+        brings = self.brings[step.id]
+        asked = sum(name in self.wanted for name in brings)
+        return asked * (len(self.hurt) + 1) + len(brings & self.hurt)
 
     def steps_for(self, goal: Goal) -> set[str]:
-        """Return the steps that lift what blocks a goal."""
-        blocked = first_reaching(self.steps, goal.blocked_by(self.position))
-        return {
-            step.id
-            for step in self.steps
-            for name, level in step.raises.items()
-            if name in blocked and (level <= blocked[name] or self._shows(step))
-        }
+        """Return the steps that bring what a goal lacks."""
+        lacking = set(goal.lacking(self.position))
+        return {step.id for step in self.steps if not lacking.isdisjoint(self.brings[step.id])}
 
     def levels(self, certain: Collection[str]) -> Iterator[tuple[float, set[str]]]:
         """Yield for each goal what holding it is worth, and its steps, if all are `certain`.
 
         Holding a level counts half of all that it is made of once more.
         """
+        unreached = set(self.unreached)
         for goal in self.goals:
             blocked, steps = goal.blocked_by(self.position), self.steps_for(goal)
-            if steps <= set(certain) and not blocked.keys() & set(self.unreached):
+            if steps <= set(certain) and not blocked & unreached:
                 made_of = sum(self.position.practices[name].weight for name in blocked)
                 yield _HOLDING * made_of, steps
 
-    def work(self) -> Work:
+    @property
+    def unstaffed(self) -> Iterator[Unstaffed]:
+        """The steps that nobody can do, and those that follow them, by the role that lacks time."""
+        left = self.left_out
+        for role, days in unstaffed(left, self.team).items():
+            steps = tuple(s.id for s in left if role in s.effort and s.effort[role].likely > 0)
+            yield Unstaffed(role=role, days=days, steps=steps)
+
+    def work(self, team: Team, assignment: Assignment) -> Work:
         """Return the work in the steps, for all of which somebody must have time."""
-        return work_of(self.steps, self.selection.depends_on, self.conditions, extra=self.extra)
+        return Work(
+            steps=self.steps,
+            depends_on=self.selection.depends_on,
+            team=team,
+            assignment=assignment,
+            extra=self.extra,
+            urgent=self.urgent,
+        )
 
     @property
     def left_out(self) -> list[Step]:
@@ -153,15 +184,91 @@ class Draft:
         kept = {step.id for step in self.steps}
         return [step for name, step in self.selection.steps.items() if name not in kept]
 
-    def staffed(self, *, extra: bool = False) -> "Draft":
-        """Return the draft without steps for which a role has no time, and what follows them.
-
-        With `extra` only extra steps are left out.
-        """
+    def staffed(self) -> "Draft":
+        """Return the draft without steps for which a role has no time, and what follows them."""
         left_out: set[str] = set()
         for step in self.steps:
-            idle = unstaffed([step], self.conditions)
-            waits = left_out & self.selection.depends_on[step.id]
-            if (idle or waits) and (step.id in self.extra or not extra):
+            idle = unstaffed([step], self.team)
+            if idle or left_out & self.selection.depends_on[step.id]:
                 left_out.add(step.id)
         return replace(self, steps=tuple(step for step in self.steps if step.id not in left_out))
+
+
+def draft_for(  # noqa: PLR0913 an argument for each choice
+    rubric: Rubric,
+    position: Position,
+    target: RoadmapTarget,
+    conditions: Conditions,
+    *,
+    goals: Sequence[Goal] | None = None,
+    numbers: Mapping[str, float] | None = None,
+    first: Draft | None = None,
+) -> Draft:
+    """Return the steps that reach a target, or some other goals, with what hurt lately mended.
+
+    Steps in `first` are in it. Steps for which somebody has time are preferred.
+    """
+    chosen = goals_of(position, target) if goals is None else goals
+    hurt = urgent_criteria(position)
+    asked = wanted_by(position, chosen)
+    offers = Offers(
+        rubric,
+        position.lacking,
+        frozenset(_defining(position)),
+        numbers or {},
+        frozenset({*conditions.excluded, *conditions.done}),
+    )
+    needed = [name for name in [*hurt, *asked] if name in position.lacking]
+    team = team_of(conditions, rubric.roles)
+    selection = _select(offers, needed, _taken(first), team)
+    selection.unreached += unshown(rubric, position, chosen, conditions.excluded)
+    for step in evidence_steps(rubric, position, chosen, conditions.excluded):
+        selection.add_first(step)
+    brings = {name: position.brought_by(step) for name, step in selection.steps.items()}
+    mending = [name for name, criteria in brings.items() if not criteria.isdisjoint(hurt)]
+    useful = [name for name, criteria in brings.items() if criteria & asked.keys()]
+    return Draft(
+        position=position,
+        target=target,
+        goals=chosen,
+        conditions=conditions,
+        team=team,
+        selection=selection,
+        steps=tuple(
+            order_steps(rubric, selection, brings, {**asked, **dict.fromkeys(hurt, URGENT)})
+        ),
+        brings=brings,
+        wanted=asked,
+        hurt=frozenset(hurt),
+        urgent=frozenset(with_needs(selection, mending)),
+        extra=frozenset(selection.steps.keys() - with_needs(selection, useful)),
+        toward=urgency_of(selection, brings, asked, default=position.top),
+    )
+
+
+def _defining(position: Position) -> Iterator[str]:
+    for practice in position.practices.values():
+        for criterion in practice.criteria:
+            if criterion.defines or criterion.demanded:
+                yield f"{practice.id}/{criterion.id}"
+
+
+def _taken(first: Draft | None) -> dict[str, frozenset[str]]:
+    if first is None:
+        return {}
+    return {
+        step.id: step.meets & first.position.lacking
+        for step in first.steps
+        if isinstance(step, CutStep)
+    }
+
+
+def _select(
+    offers: Offers, needed: list[str], taken: Mapping[str, frozenset[str]], team: Team
+) -> Selection:
+    choice = select_steps(offers, needed, taken=taken)
+    idle = {name for name, step in choice.steps.items() if unstaffed([step], team)}
+    if not (team and idle):
+        return choice
+    staffed = select_steps(offers.without(idle), needed, taken=taken)
+    return staffed if len(staffed.unreached) <= len(choice.unreached) else choice

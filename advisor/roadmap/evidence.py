@@ -1,13 +1,12 @@
 """Which evidence a plan has to produce: of what a team does and cannot show."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from advisor.roadmap.evidence_step import EvidenceStep, evidence_for
 from advisor.roadmap.goal import Goal
-from advisor.roadmap.model import Raise
 from advisor.roadmap.position import Position
 from advisor.rubric.evidence_name import evidence_among
-from advisor.rubric.model import Rubric, Step
+from advisor.rubric.model import Rubric
 
 
 def evidence_steps(
@@ -20,44 +19,29 @@ def evidence_steps(
     """
     barred = evidence_among(rubric, excluded)
     levels: dict[str, int] = {}
-    for name, need in _asked(position, goals):
-        if need < min(barred.get(name, ()), default=need + 1):
-            levels[name] = max(need, levels.get(name, 0))
+    for name, level in _asked(position, goals):
+        practice = name.partition("/")[0]
+        if level < min(barred.get(practice, ()), default=level + 1):
+            levels[practice] = max(level, levels.get(practice, 0))
     return evidence_for(rubric, levels)
 
 
 def unshown(
-    rubric: Rubric,
-    position: Position,
-    goals: Sequence[Goal],
-    excluded: Collection[str],
-    chosen: Collection[Step],
+    rubric: Rubric, position: Position, goals: Sequence[Goal], excluded: Collection[str]
 ) -> list[str]:
-    """Return the practices whose evidence is asked for and excluded, and that nothing raises."""
+    """Return the criteria whose evidence is asked for and excluded."""
     barred = evidence_among(rubric, excluded)
     return [
         name
-        for name, need in _asked(position, goals)
-        if need >= min(barred.get(name, ()), default=need + 1)
-        and not any(step.raises.get(name, 0) >= need for step in chosen)
+        for name, level in _asked(position, goals)
+        if level >= min(barred.get(name.partition("/")[0], ()), default=level + 1)
     ]
 
 
-def first_reaching(steps: Collection[Step], needed: Mapping[str, int]) -> dict[str, int]:
-    """Return for each practice the lowest level from the needed one on that a step takes it to.
-
-    A practice whose evidence is left out skips the level that is claimed and not shown.
-    """
-    return {
-        name: min((s.raises[name] for s in steps if s.raises.get(name, 0) >= need), default=need)
-        for name, need in needed.items()
-    }
-
-
-def _asked(position: Position, goals: Sequence[Goal]) -> Iterator[Raise]:
-    """Yield each level of a practice that a goal asks for and of which only evidence is lacking."""
+def _asked(position: Position, goals: Sequence[Goal]) -> Iterator[tuple[str, int]]:
+    """Yield each criterion that a goal asks for of which only evidence is lacking, and its level."""
     for goal in goals:
-        for name, need in goal.blocked_by(position).items():
-            for level in position.unshown_levels(name):
-                if level <= need:
-                    yield name, level
+        for name in goal.lacking(position):
+            if name in position.unshown:
+                practice, _, criterion = name.partition("/")
+                yield name, position.practices[practice].criterion(criterion).level

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from advisor.roadmap.model import Raise
 from advisor.rubric.evidence_name import evidence_among, evidence_name, evidence_named
 from advisor.rubric.model import Practice, Rubric, Step, Task
 
@@ -41,7 +40,7 @@ def evidence_for(rubric: Rubric, levels: Mapping[str, int]) -> list[EvidenceStep
 
 
 def _step(
-    rubric: Rubric, practice: Practice, level: int, by_raise: Mapping[Raise, Step]
+    rubric: Rubric, practice: Practice, level: int, by_raise: Mapping[tuple[str, int], Step]
 ) -> EvidenceStep:
     examples = practice.evidence.get(level)
     shown = examples.sufficient if examples else (practice.levels.get(level, practice.title),)

@@ -3,34 +3,44 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from advisor.roadmap.model import FindOut, Raise, RoadmapTarget
+from advisor.roadmap.model import FindOut, RoadmapTarget
 from advisor.roadmap.position import Position
 from advisor.scoring.practice_score import CriterionScore, PracticeScore
 
 
 @dataclass(frozen=True, kw_only=True)
 class Goal:
-    """A level to hold and guard: overall, or in one dimension or stage.
+    """A level to hold: overall, or in one dimension or stage.
 
     It asks for the criteria that define the level, and a `sound` one for all criteria up to it.
+    One that is not `guarded` leaves out the components of its own level. What is `demanded` of a
+    team of this kind whatever its level is a goal of its own, of level 0.
     """
 
     level: int
     dimension: str | None = None
     stage: str | None = None
     sound: bool = False
+    guarded: bool = True
+    demanded: bool = False
 
     def concerns(self, practice: PracticeScore) -> bool:
         """Tell whether a practice of the deciding side has a say in this goal."""
         return self.dimension in {None, practice.dimension} and self.stage in {None, practice.stage}
 
-    def blocked_by(self, position: Position) -> dict[str, int]:
-        """Return the practices that lack what the goal asks of them, with the level it needs."""
-        blocked: dict[str, int] = {}
-        for practice, criterion in self._asked(position):
-            if position.lacks(criterion):
-                blocked[practice.id] = max(criterion.level, blocked.get(practice.id, 0))
-        return blocked
+    def lacking(self, position: Position) -> list[str]:
+        """Return the criteria that are lacking, as ``practice/criterion``, each once."""
+        return list(
+            dict.fromkeys(
+                f"{practice.id}/{criterion.id}"
+                for practice, criterion in self._asked(position)
+                if position.lacks(criterion)
+            )
+        )
+
+    def blocked_by(self, position: Position) -> set[str]:
+        """Return the practices that lack what the goal asks of them."""
+        return {name.partition("/")[0] for name in self.lacking(position)}
 
     def not_known(self, position: Position) -> dict[str, list[str]]:
         """Return the criteria the goal asks for of which nobody can say yet whether they are met.
@@ -45,8 +55,12 @@ class Goal:
         return found
 
     def _asked(self, position: Position) -> Iterator[tuple[PracticeScore, CriterionScore]]:
-        for _, practice, criterion in position.defining(self.level):
-            if self.concerns(practice):
+        if self.demanded:
+            yield from position.demanded()
+            return
+        for feature, practice, criterion in position.defining(self.level):
+            counts = self.guarded or feature.role == "core" or feature.level < self.level
+            if counts and self.concerns(practice):
                 yield practice, criterion
         if self.sound:
             for practice in position.deciding:
@@ -56,10 +70,15 @@ class Goal:
                             yield practice, criterion
 
 
+DEMANDED = Goal(level=0, demanded=True)
+
+
 def levels_to(target: RoadmapTarget) -> list[Goal]:
-    """Return every level on the way to a target, the lowest first."""
+    """Return what is demanded, and every level on the way to a target, the lowest first."""
     sound = target.sound
-    goals = [Goal(level=level, sound=sound) for level in range(1, (target.level or 0) + 1)]
+    goals = [DEMANDED]
+    for level in range(1, (target.level or 0) + 1):
+        goals += [Goal(level=level, sound=sound, guarded=guarded) for guarded in (False, True)]
     for dimension, most in target.dimensions.items():
         goals += [
             Goal(level=level, dimension=dimension, sound=sound) for level in range(1, most + 1)
@@ -71,14 +90,25 @@ def levels_to(target: RoadmapTarget) -> list[Goal]:
 
 
 def goals_of(position: Position, target: RoadmapTarget) -> list[Goal]:
-    """Return every level on the way to a target for which something is lacking, lowest first."""
-    return [goal for goal in levels_to(target) if goal.blocked_by(position)]
+    """Return every level on the way to a target for which something is lacking, lowest first.
+
+    Where the components of a level lack nothing it is held and guarded at once: one goal.
+    """
+    found: list[Goal] = []
+    known: list[list[str]] = []
+    for goal in reversed(levels_to(target)):
+        lacking = goal.lacking(position)
+        same = not goal.guarded and lacking in known[-1:]
+        if lacking and not same:
+            found.append(goal)
+        known.append(lacking)
+    return found[::-1]
 
 
 def first_blocked(position: Position, *, sound: bool = False) -> int | None:
     """Return the lowest level for which something is lacking, if any."""
     levels = range(1, position.top + 1)
-    blocked = (n for n in levels if Goal(level=n, sound=sound).blocked_by(position))
+    blocked = (n for n in levels if Goal(level=n, sound=sound).lacking(position))
     return next(blocked, None)
 
 
@@ -100,34 +130,25 @@ def find_out(position: Position, target: RoadmapTarget) -> tuple[FindOut, ...]:
     )
 
 
-def needed_by(position: Position, goals: Sequence[Goal]) -> dict[str, int]:
-    """Return for each practice that blocks a goal the highest level any of them asks for."""
-    needed: dict[str, int] = {}
+def urgent_criteria(position: Position) -> list[str]:
+    """Return what is lacking of the practices whose lack hurt the team lately, by its own word.
+
+    Of each that is what defines a feature, at the lowest level where something does, or else all
+    that is lacking at its lowest level.
+    """
+    found: list[str] = []
+    for practice in position.practices.values():
+        lacking = [c for c in practice.criteria if position.lacks(c)] if practice.urgent else []
+        kept = [c for c in lacking if c.defines] or lacking
+        lowest = min((c.level for c in kept), default=0)
+        found += [f"{practice.id}/{c.id}" for c in kept if c.level == lowest]
+    return found
+
+
+def wanted_by(position: Position, goals: Sequence[Goal]) -> Mapping[str, int]:
+    """Return for each criterion that goals ask for the lowest level of any that does."""
+    wanted: dict[str, int] = {}
     for goal in goals:
-        for practice, need in goal.blocked_by(position).items():
-            needed[practice] = max(need, needed.get(practice, 0))
-    return needed
-
-
-def urgent_raises(position: Position) -> list[Raise]:
-    """Return the next level of each practice whose lack hurt the team lately, by its own word."""
-    return [
-        (practice.id, levels[0])
-        for practice in position.practices.values()
-        if practice.urgent and (levels := position.lacking_levels(practice.id))
-    ]
-
-
-def wanted_by(position: Position, goals: Sequence[Goal]) -> Mapping[Raise, int]:
-    """Return for each raise that a goal asks for the lowest level of any goal that does."""
-    wanted: dict[Raise, int] = {}
-    for goal in goals:
-        for raised in _raises(goal.blocked_by(position)):
-            wanted.setdefault(raised, goal.level)
+        for name in goal.lacking(position):
+            wanted.setdefault(name, goal.level)
     return wanted
-
-
-def _raises(blocked: Mapping[str, int]) -> Iterator[Raise]:
-    for practice, need in blocked.items():
-        for level in range(1, need + 1):
-            yield practice, level

@@ -8,9 +8,9 @@ from advisor.document.checked import Frozen, LevelNumber
 from advisor.roadmap.conditions import Conditions
 from advisor.rubric.model import EffortRange, Tool
 
-Status = Literal["scheduled", "late", "partial", "ordered", "unstaffed", "reached", "unreachable"]
+Outcome = Literal["scheduled", "late", "partial", "ordered", "unstaffed", "reached", "unreachable"]
+Status = Literal["met", "at-risk", "missed", "none"]
 Aim = Literal["level", "date"]
-Raise = tuple[str, int]  # a practice, and the level it is taken to
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +42,9 @@ class RoadmapStep(Frozen):
     dates. `effort` is in person-days by role, `calendar_days` in working days. `toward` is the
     lowest level of the target for which the step is needed, directly or by what comes after it. A
     step of the kind ``evidence`` shows what is in place already, an `urgent` one makes up for what
-    hurt lately.
+    hurt lately, and one that `mends` is such a step or one it needs. It `meets` the criteria that
+    it takes from lacking to met, by the `people` named. `likely_end` is the day by which it is done
+    with 85 percent confidence.
     """
 
     id: str
@@ -52,12 +54,16 @@ class RoadmapStep(Frozen):
     toward: LevelNumber | None = None
     start: IsoDate | None = None
     end: IsoDate | None = None
+    likely_end: IsoDate | None = None
+    people: tuple[str, ...] = ()
+    meets: tuple[str, ...] = ()
     depends_on: tuple[str, ...]
     effort: dict[str, EffortRange]
     calendar_days: int
     raises: dict[str, LevelNumber]
     removes_blocker: bool
     urgent: bool = False
+    mends: bool = False
     why: str
     tasks: tuple[str, ...]
     done_when: tuple[str, ...]
@@ -113,7 +119,8 @@ class Milestone(Frozen):
     """A level that is reached, overall or in one part, by which step and when.
 
     `p50` and `p85` are the days by which it is reached with 50 and with 85 percent confidence. A
-    `sound` one is reached when nothing up to the level is lacking.
+    `sound` one is reached when nothing up to the level is lacking, one that is not `guarded` while
+    components of its level are.
     """
 
     level: LevelNumber
@@ -124,6 +131,7 @@ class Milestone(Frozen):
     p50: IsoDate | None = None
     p85: IsoDate | None = None
     sound: bool = False
+    guarded: bool = True
 
     def as_data(self, data: dict[str, Any]) -> dict[str, Any]:
         """Return the milestone's data, `sound` only where it is."""
@@ -149,6 +157,88 @@ class Confidence(Frozen):
     p50: IsoDate
     p85: IsoDate
     samples: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stint(Frozen):
+    """Somebody's work on one step: from when to when, and how many person-days."""
+
+    step: str
+    start: IsoDate
+    end: IsoDate
+    days: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonPlan(Frozen):
+    """What one person does, in order; without names, whoever fills a role."""
+
+    name: str
+    roles: tuple[str, ...]
+    stints: tuple[Stint, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FirstAidLine(Frozen):
+    """What takes the worst of a risk away within a day: by whom, and on which day.
+
+    `urgent` is one for what hurt lately. `person` is None where nobody fills one of its `roles`.
+    """
+
+    practice: str
+    do: str
+    days: float
+    roles: tuple[str, ...]
+    urgent: bool = False
+    person: str | None = None
+    on: IsoDate | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PossibleStep(Frozen):
+    """Work that may follow from what is not known, once it is found out: undated."""
+
+    step: str
+    title: str
+    criteria: tuple[str, ...]
+    effort: dict[str, EffortRange]
+
+    @property
+    def likely_days(self) -> float:
+        """Likely effort of all roles together, in person-days."""
+        return sum(effort.likely for effort in self.effort.values())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unstaffed(Frozen):
+    """Steps of a plan for which a role has no time, with the role's person-days in them."""
+
+    role: str
+    days: float
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotNow(Frozen):
+    """What a reader may expect and the team should leave for now, and why, as its rubric says."""
+
+    id: str
+    title: str
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Nearest(Frozen):
+    """The nearest goal worth having where the target lies far away, and when it is reached.
+
+    What hurt is mended by `mended_on`; `features` are then held besides those of today.
+    """
+
+    level: LevelNumber | None
+    features: tuple[str, ...]
+    steps: tuple[str, ...]
+    mended_on: IsoDate | None
+    likely: IsoDate
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -225,7 +315,13 @@ class Roadmap(Frozen):
     What is not known is planned as if it were met: all that is said of levels holds once it turns
     out so, and `find_out` names it.
 
-    Status ``scheduled``: the steps reach the target, in time if there is a date; ``late``: they
+    `likely` is the day by which the target is reached with 85 percent confidence, `even` the one
+    with 50. `status` judges a wanted date by them: ``met``, ``at-risk`` where only the even one
+    keeps it, ``missed``, or ``none`` without one. `first_aid` comes before all steps, and `urgent`
+    names those that mend what hurt, which cost the target `price` working days; `unstaffed` are
+    left undone, and `possible` ones may follow from what is not known.
+
+    Outcome ``scheduled``: the steps reach the target, in time if there is a date; ``late``: they
     reach it after that date; ``partial``: by the date no further level is reached, the steps are
     what can be done; ``ordered``: they reach the target, without dates; ``unstaffed``: the same,
     since a needed role has no time; ``reached``: nothing is known to be left to do;
@@ -240,7 +336,10 @@ class Roadmap(Frozen):
     """
 
     target: RoadmapTarget | None
-    status: Status
+    outcome: Outcome
+    status: Status = "none"
+    likely: IsoDate | None = None
+    even: IsoDate | None = None
     aim: Aim = "level"
     bound: float | None = None
     benefit_bound: float | None = None
@@ -248,12 +347,20 @@ class Roadmap(Frozen):
     end: IsoDate | None = None
     held_on: IsoDate | None = None
     confidence: Confidence | None = None
+    first_aid: tuple[FirstAidLine, ...] = ()
+    urgent: tuple[str, ...] = ()
+    price: int | None = None
     steps: tuple[RoadmapStep, ...] = ()
     projection: tuple[Projection, ...] = ()
     months: tuple[MonthProjection, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     critical_path: tuple[str, ...] = ()
     load: tuple[WeekLoad, ...] = ()
+    people: tuple[PersonPlan, ...] = ()
+    possible: tuple[PossibleStep, ...] = ()
+    not_now: tuple[NotNow, ...] = ()
+    unstaffed: tuple[Unstaffed, ...] = ()
+    nearest: Nearest | None = None
     unreached: tuple[str, ...] = ()
     find_out: tuple[FindOut, ...] = ()
     missing: tuple[Shortfall, ...] = ()

@@ -6,11 +6,17 @@ from datetime import date
 
 from advisor.assessment.model import Target
 from advisor.roadmap.conditions import Conditions
-from advisor.roadmap.dated_plan import DatedPlan, schedule_best, soonest
+from advisor.roadmap.dated_plan import DatedPlan, schedule_draft, soonest_of
 from advisor.roadmap.deadline import PlanningProblem, highest_by, highest_ever, most_by
-from advisor.roadmap.goal import find_out, first_blocked, first_open, goals_of
-from advisor.roadmap.model import Feasible, FindOut, Roadmap, RoadmapTarget, Shortfall
+from advisor.roadmap.draft import Draft
+from advisor.roadmap.first_aid import first_aid
+from advisor.roadmap.goal import find_out, first_blocked, first_open, goals_of, urgent_criteria
+from advisor.roadmap.model import Feasible, FindOut, Roadmap, RoadmapTarget, Shortfall, Status
+from advisor.roadmap.nearest import nearest_goal
+from advisor.roadmap.not_now import not_now
+from advisor.roadmap.people import team_of
 from advisor.roadmap.position import Position, position_of
+from advisor.roadmap.possible import possible_steps
 from advisor.roadmap.shortfalls import (
     idle_roles,
     nobody,
@@ -24,6 +30,8 @@ from advisor.roadmap.shortfalls import (
 )
 from advisor.roadmap.working_days import HORIZON, LAST_YEAR, WorkingDays
 from advisor.rubric.model import Rubric
+from advisor.rubric.profile import Value, whole_profile
+from advisor.scoring.concern import Concern
 from advisor.scoring.model import Scorecard
 from advisor.scoring.states import Basis
 
@@ -38,32 +46,82 @@ def plan(  # noqa: PLR0913 an argument for each choice
     conditions: Conditions | None = None,
     dated: bool = True,
 ) -> Roadmap:
-    """Return the steps that lead from the scorecard to the wanted level, in order.
+    """Return the steps that mend what hurt, then lead to the wanted level held and guarded.
 
     They mend what is lacking of the criteria that define the level, or with `sound` of all up to
     it. Without a wanted level, or with one that lacks nothing, the next level is the target.
     `strict` starts from what evidence supports in place of what is claimed. Under `conditions`
-    with a capacity and a start the steps have dates, unless they are not to be `dated`, or too
-    little is known for an assessment.
+    with people and a start the steps have dates, unless they are not to be `dated`, or too little
+    is known for an assessment.
     """
     given = conditions or Conditions()
     basis: Basis = "supported" if strict else "claimed"
     position = position_of(rubric, card, basis, given.done)
+    profile = whole_profile(rubric.profile, _profile(card))
     asked = wanted or Target()
     target = _target(position, asked, sound=sound)
+    days = WorkingDays(given.start or date.max, given.holidays)
     if target is None:
         left = _left_open(position, asked, sound=sound)
-        return Roadmap(target=None, status="reached", find_out=left, conditions=given)
-    days = WorkingDays(given.start or date.max, given.holidays)
+        roadmap = Roadmap(target=None, outcome="reached", find_out=left, conditions=given)
+        return _with_advice(rubric, position, profile, roadmap, days)
     problem = PlanningProblem(
-        rubric=rubric, position=position, target=target, conditions=given, days=days
+        rubric=rubric,
+        position=position,
+        target=target,
+        conditions=given,
+        numbers=_numbers(profile),
+        days=days,
     )
     undated = too_little_known(card.coverage.defining) if card.thin else _undated(given, dated)
     if undated:
-        roadmap = problem.candidates(target).leanest.undated([undated])
+        roadmap = problem.draft(target).undated([undated])
     else:
         roadmap = _dated(problem, as_much_as_fits=asked.level is None and _is_whole(target))
-    return replace(roadmap, missing=(*_not_planned(position, asked, target), *roadmap.missing))
+    roadmap = replace(roadmap, missing=(*_not_planned(position, asked, target), *roadmap.missing))
+    roadmap = replace(
+        roadmap,
+        possible=possible_steps(rubric, position, target, roadmap, _numbers(profile)),
+    )
+    return _with_advice(rubric, position, profile, roadmap, days)
+
+
+def _profile(card: Scorecard) -> dict[str, Value]:
+    return {name: value for name, value in card.team.items() if name != "name"}
+
+
+def _numbers(profile: dict[str, Value | None]) -> dict[str, float]:
+    return {
+        name: float(value)
+        for name, value in profile.items()
+        if isinstance(value, int | float) and not isinstance(value, bool)
+    }
+
+
+def _with_advice(
+    rubric: Rubric,
+    position: Position,
+    profile: dict[str, Value | None],
+    roadmap: Roadmap,
+    days: WorkingDays,
+) -> Roadmap:
+    """Return the roadmap with what to do this week, and what to leave for now."""
+    concern = Concern(profile)
+    asked = {name.partition("/")[0] for step in roadmap.steps for name in step.meets}
+    dated = roadmap.start is not None
+    return replace(
+        roadmap,
+        first_aid=first_aid(
+            rubric,
+            position,
+            concern,
+            sorted(asked),
+            team_of(roadmap.conditions, rubric.roles),
+            days if dated else None,
+        ),
+        urgent=tuple(step.id for step in roadmap.steps if step.mends),
+        not_now=tuple(not_now(rubric, position, concern, roadmap)),
+    )
 
 
 def _undated(given: Conditions, dated: bool) -> Shortfall | None:
@@ -77,32 +135,80 @@ def _undated(given: Conditions, dated: bool) -> Shortfall | None:
 
 def _dated(problem: PlanningProblem, *, as_much_as_fits: bool) -> Roadmap:
     if as_much_as_fits and problem.target.by:
-        return most_by(problem, problem.target.by)
+        return _judged(most_by(problem, problem.target.by))
     return _scheduled(problem)
 
 
 def _scheduled(problem: PlanningProblem) -> Roadmap:
-    candidates, by = problem.candidates(problem.target), problem.target.by
-    chosen = candidates.leanest
-    if missing := list(idle_roles(chosen.steps, problem.conditions)):
-        return replace(chosen.undated(missing), feasible=_nearest(problem))
-    if soonest(candidates) > HORIZON:
-        return replace(chosen.undated([too_long()]), feasible=_nearest(problem))
-    found = schedule_best(candidates, problem.days)
+    whole, by = problem.draft(problem.target), problem.target.by
+    chosen = whole.staffed()
     left = (
-        *idle_roles(chosen.left_out, problem.conditions),
-        *without_step(dict.fromkeys(chosen.selection.unreached)),
+        *idle_roles(chosen.left_out, chosen.team),
+        *without_step(dict.fromkeys(_unreached(whole))),
     )
-    if chosen.unreached:
-        return replace(found.roadmap("unreachable"), missing=left, feasible=_nearest(problem))
-    if by is None or found.reached <= by:
-        return replace(found.roadmap("scheduled"), missing=left)
-    late = too_late(found, problem.days.count_until(by))
-    return replace(
-        found.roadmap("late"),
-        missing=(*late, *left),
-        feasible=replace(_nearest(problem, found), date=found.reached),
+    if not chosen.steps:
+        return replace(whole.undated(left), feasible=_nearest(problem))
+    if soonest_of(chosen) > HORIZON:
+        return replace(chosen.undated([too_long()]), feasible=_nearest(problem))
+    found = schedule_draft(chosen, problem.days)
+    nobody_for = any(step.id not in whole.extra for step in chosen.left_out)
+    if nobody_for or whole.unreached_goals:
+        outcome = found.roadmap("unreachable" if whole.unreached_goals else "unstaffed")
+        planned = replace(outcome, missing=left, feasible=_nearest(problem))
+    elif by is None or found.reached <= by:
+        planned = replace(found.roadmap("scheduled"), missing=left)
+    else:
+        late = too_late(found, problem.days.count_until(by))
+        planned = replace(
+            found.roadmap("late"),
+            missing=(*late, *left),
+            feasible=replace(_nearest(problem, found), date=found.reached),
+        )
+    planned = replace(
+        planned,
+        unstaffed=tuple(chosen.unstaffed),
+        price=_price(problem, chosen, found),
+        nearest=nearest_goal(problem, found, planned),
     )
+    return _judged(planned)
+
+
+def _unreached(draft: Draft) -> list[str]:
+    return [name.partition("/")[0] for name in draft.selection.unreached]
+
+
+def _price(problem: PlanningProblem, draft: Draft, found: DatedPlan) -> int | None:
+    """Return how many working days later the target comes because what hurt is mended first."""
+    if not urgent_criteria(problem.position) or not draft.wanted:
+        return None
+    calm = schedule_draft(
+        replace(
+            draft,
+            urgent=frozenset(),
+            steps=tuple(step for step in draft.steps if step.id not in draft.extra),
+        ),
+        problem.days,
+    )
+    return max(0, found.needed_days - calm.needed_days)
+
+
+def _judged(roadmap: Roadmap) -> Roadmap:
+    """Return the roadmap with its likely and even dates, and what they say of the wanted one."""
+    even = likely = None
+    target = roadmap.target
+    reached = roadmap.outcome in {"scheduled", "late"} and roadmap.aim == "level"
+    if reached and roadmap.confidence:
+        even, likely = roadmap.confidence.p50, roadmap.confidence.p85
+    elif roadmap.aim == "date":
+        ends = [(m.p50, m.p85) for m in roadmap.milestones if m.p50 and m.p85]
+        even, likely = max(ends, default=(None, None))
+    status: Status = "none"
+    if target is not None and target.by is not None and target.level is not None:
+        status = "missed"
+        if likely and even:
+            status = "met" if likely <= target.by else status
+            status = "at-risk" if even <= target.by < likely else status
+    return replace(roadmap, even=even, likely=likely, status=status)
 
 
 def _nearest(problem: PlanningProblem, whole: DatedPlan | None = None) -> Feasible:
@@ -152,7 +258,11 @@ def _lacking_nothing(position: Position, target: RoadmapTarget) -> dict[str, Roa
         **{part: replace(nothing, dimensions={part: n}) for part, n in target.dimensions.items()},
         **{part: replace(nothing, stages={part: n}) for part, n in target.stages.items()},
     }
-    return {part: one for part, one in parts.items() if not goals_of(position, one)}
+    return {
+        part: one
+        for part, one in parts.items()
+        if all(goal.demanded for goal in goals_of(position, one))
+    }
 
 
 def _target(position: Position, wanted: Target, *, sound: bool) -> RoadmapTarget | None:
@@ -169,7 +279,7 @@ def _target(position: Position, wanted: Target, *, sound: bool) -> RoadmapTarget
     following = first_blocked(position, sound=sound)
     if wanted.level is not None and following is not None and wanted.level >= following:
         return replace(parts, level=wanted.level)
-    if goals_of(position, parts):
+    if any(not goal.demanded for goal in goals_of(position, parts)):
         return parts
     if following is None:
         return None

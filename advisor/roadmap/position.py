@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
+from advisor.roadmap.cut import CutStep, completed
 from advisor.roadmap.evidence_step import EvidenceStep, evidence_steps_named
 from advisor.roadmap.model import PartStanding
 from advisor.rubric.model import Rubric, Step
@@ -63,18 +64,47 @@ class Position:
             if criterion.in_scope:
                 yield practice, criterion
 
+    def demanded(self) -> Iterator[tuple[PracticeScore, CriterionScore]]:
+        """Yield each criterion that a team of this kind has to meet whatever its level."""
+        for practice in self.practices.values():
+            for criterion in practice.criteria:
+                if criterion.demanded and criterion.in_scope:
+                    yield practice, criterion
+
+    @cached_property
+    def lacking(self) -> frozenset[str]:
+        """All criteria known to be unmet, as ``practice/criterion``, whatever evidence shows."""
+        return frozenset(
+            f"{practice.id}/{criterion.id}"
+            for practice in self.practices.values()
+            for criterion in practice.criteria
+            if _lacks(criterion, "claimed")
+        )
+
+    @cached_property
+    def unshown(self) -> frozenset[str]:
+        """The criteria of which all that is lacking is evidence."""
+        return frozenset(
+            f"{practice.id}/{criterion.id}"
+            for practice in self.practices.values()
+            for criterion in practice.criteria
+            if self.lacks(criterion) and not _lacks(criterion, "claimed")
+        )
+
     def lacks(self, criterion: CriterionScore) -> bool:
         """Tell whether a criterion is known to be unmet, or to lack the evidence asked for."""
         return _lacks(criterion, self.basis)
 
-    def lacking_levels(self, practice: str, basis: Basis | None = None) -> tuple[int, ...]:
-        """Return the levels of a practice at which a criterion is lacking, in order."""
-        return _lacking_levels(self.practices[practice], basis or self.basis)
-
-    def unshown_levels(self, practice: str) -> tuple[int, ...]:
-        """Return the levels of a practice of which all that is lacking is evidence."""
-        unmet = self.lacking_levels(practice, "claimed")
-        return tuple(level for level in self.lacking_levels(practice) if level not in unmet)
+    def brought_by(self, step: Step) -> frozenset[str]:
+        """Return the criteria that a step takes from lacking to met, or to supported."""
+        if isinstance(step, CutStep):
+            return step.meets & self.lacking
+        return frozenset(
+            name
+            for name in self.unshown
+            for practice, _, criterion in [name.partition("/")]
+            if self.practices[practice].criterion(criterion).level <= step.raises.get(practice, 0)
+        )
 
     def after(self, steps: Iterable[Step]) -> "Position":
         """Return the position once `steps` are done; a step only ever raises.
@@ -83,9 +113,12 @@ class Position:
         """
         practices = dict(self.practices)
         for step in steps:
-            change = _shown if isinstance(step, EvidenceStep) else _raised
-            for name, level in step.raises.items():
-                practices[name] = change(practices[name], level, self.top)
+            if isinstance(step, EvidenceStep):
+                for name, level in step.raises.items():
+                    practices[name] = _shown(practices[name], level, self.top)
+            elif isinstance(step, CutStep):
+                for name, met in _by_practice(step.meets).items():
+                    practices[name] = _met(practices[name], met, self.top)
         return replace(self, practices=practices)
 
     def standing(self, practices: Collection[str]) -> PartStanding:
@@ -110,15 +143,18 @@ def _by_id(practice: PracticeScore) -> Mapping[str, CriterionScore]:
 
 
 @lru_cache(maxsize=4096)
-def _lacking_levels(practice: PracticeScore, basis: Basis) -> tuple[int, ...]:
-    return tuple(sorted({c.level for c in practice.criteria if _lacks(c, basis)}))
+def _by_practice(meets: frozenset[str]) -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name in meets:
+        practice, _, criterion = name.partition("/")
+        found.setdefault(practice, set()).add(criterion)
+    return {practice: frozenset(criteria) for practice, criteria in found.items()}
 
 
 @lru_cache(maxsize=4096)
-def _raised(practice: PracticeScore, level: int, top: int) -> PracticeScore:
-    met = CriterionState.MET
+def _met(practice: PracticeScore, met: frozenset[str], top: int) -> PracticeScore:
     criteria = (
-        replace(c, state=met, supported=True) if c.in_scope and c.level <= level else c
+        replace(c, state=CriterionState.MET, supported=True) if c.in_scope and c.id in met else c
         for c in practice.criteria
     )
     return _scored_anew(practice, tuple(criteria), top)
@@ -149,5 +185,5 @@ def position_of(rubric: Rubric, card: Scorecard, basis: Basis, done: Collection[
         top=card.top,
         primary_side=primary,
     )
-    planned = [step for step in rubric.steps if step.id in done]
+    planned = [completed(rubric, step) for step in rubric.steps if step.id in done]
     return start.after([*planned, *evidence_steps_named(rubric, done)])

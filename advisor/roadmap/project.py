@@ -101,8 +101,10 @@ def milestones(
     ordered = sorted(done, key=lambda item: item.on or date.min)
     for step, day in ordered:
         position = position.after([step])
-        for goal in [goal for goal in left if not goal.blocked_by(position)]:
+        for goal in [goal for goal in left if not goal.lacking(position)]:
             left.remove(goal)
+            if goal.demanded:
+                continue
             yield Milestone(
                 level=goal.level,
                 dimension=goal.dimension,
@@ -110,4 +112,5 @@ def milestones(
                 step=step.id,
                 date=day,
                 sound=goal.sound,
+                guarded=goal.guarded,
             )

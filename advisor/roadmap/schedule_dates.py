@@ -1,13 +1,13 @@
-"""A schedule of steps as dates, weeks and months."""
+"""A schedule of steps as dates, weeks and months, and as everybody's own list."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from advisor.roadmap.model import WeekLoad
+from advisor.roadmap.model import PersonPlan, Stint, WeekLoad
 from advisor.roadmap.scheduling.problem import Placed
 from advisor.roadmap.scheduling.solve import Solution
-from advisor.roadmap.tasks import SLOTS, Work
+from advisor.roadmap.tasks import SLOTS, Work, WorkPart
 from advisor.roadmap.working_days import WorkingDays
 from advisor.rubric.model import Step
 from advisor.scoring.number import exact
@@ -24,7 +24,10 @@ class ScheduleDates:
     days: WorkingDays
 
     def steps(self) -> list[tuple[Step, date, date]]:
-        """Return the steps with their first and last day, those that begin first coming first."""
+        """Return the steps with their first and last day, those that begin first coming first.
+
+        Of those that begin on one day the order of the plan decides.
+        """
         shown = self.solution.late[: len(self.work.steps)]
         placed = [(spot.begin, number, spot) for number, spot in enumerate(shown) if spot]
         return [
@@ -36,6 +39,28 @@ class ScheduleDates:
         """Return the day at whose end a step is done."""
         return self.days.date_of(max(placed.end - 1, placed.begin))
 
+    def people(self, step: Step) -> tuple[str, ...]:
+        """Return who works on a step, whoever does most of it first."""
+        parts = sorted(self.work.parts(step), key=lambda part: -part.effort.likely)
+        return tuple(dict.fromkeys(self.work.team[part.worker].name for part in parts))
+
+    def by_person(self) -> Iterator[PersonPlan]:
+        """Yield what each worker does, in the order in which it is begun."""
+        stints: dict[int, list[tuple[int, Stint]]] = {}
+        for step, part, start, end in self._parts():
+            stint = Stint(
+                step=step.id,
+                start=self.days.date_of(start // SLOTS),
+                end=self.days.date_of(max(start, end - 1) // SLOTS),
+                days=part.effort.likely,
+            )
+            stints.setdefault(part.worker, []).append((start, stint))
+        for place, worker in enumerate(self.work.team):
+            own = sorted(stints.get(place, []), key=lambda item: item[0])
+            yield PersonPlan(
+                name=worker.name, roles=worker.roles, stints=tuple(stint for _, stint in own)
+            )
+
     def critical_path(self) -> tuple[str, ...]:
         """Return the chain of steps that decides the end, first to last."""
         steps = self.work.steps
@@ -43,28 +68,34 @@ class ScheduleDates:
 
     def load(self) -> Iterator[WeekLoad]:
         """Yield for each week the person-days that are planned, and how many there are."""
+        names = [worker.name for worker in self.work.team]
         planned: dict[date, dict[str, float]] = {}
         last = max((spot.end for spot in self.solution.late if spot), default=0)
         for day in range(last):
-            planned.setdefault(_monday(self.days.date_of(day)), dict.fromkeys(self.work.roles, 0.0))
+            planned.setdefault(_monday(self.days.date_of(day)), dict.fromkeys(names, 0.0))
         available = {week: dict(loads) for week, loads in planned.items()}
         for day in range(last):
-            for role, speed in self.work.speeds.items():
-                available[_monday(self.days.date_of(day))][role] += float(speed)
-        for day, role, amount in self._daily():
-            planned[_monday(self.days.date_of(day))][role] += amount
+            for worker in self.work.team:
+                available[_monday(self.days.date_of(day))][worker.name] += float(worker.speed)
+        for day, name, amount in self._daily():
+            planned[_monday(self.days.date_of(day))][name] += amount
         for week, loads in planned.items():
             yield WeekLoad(week=week, planned=_rounded(loads), available=_rounded(available[week]))
 
     def _daily(self) -> Iterator[tuple[int, str, float]]:
+        for _, part, start, end in self._parts():
+            for day in range(start // SLOTS, -(-end // SLOTS)):
+                slots = min(end, (day + 1) * SLOTS) - max(start, day * SLOTS)
+                name = self.work.team[part.worker].name
+                yield day, name, part.effort.likely * slots / (end - start)
+
+    def _parts(self) -> Iterator[tuple[Step, WorkPart, int, int]]:
+        """Yield each part of a placed step with its first and its last slot."""
         for step, spot in zip(self.work.steps, self.solution.late, strict=False):
-            if spot is None:
-                continue
-            for (role, effort), start in zip(self.work.parts(step), spot.starts, strict=True):
-                end = start + self.work.slots(role, exact(effort.likely))
-                for day in range(start // SLOTS, -(-end // SLOTS)):
-                    slots = min(end, (day + 1) * SLOTS) - max(start, day * SLOTS)
-                    yield day, role, effort.likely * slots / (end - start)
+            if spot is not None:
+                for part, start in zip(self.work.parts(step), spot.starts, strict=True):
+                    slots = self.work.slots(part.worker, exact(part.effort.likely))
+                    yield step, part, start, start + slots
 
 
 def _monday(day: date) -> date:
@@ -72,4 +103,4 @@ def _monday(day: date) -> date:
 
 
 def _rounded(loads: dict[str, float]) -> dict[str, float]:
-    return {role: round(days, _CENTS) for role, days in loads.items()}
+    return {name: round(days, _CENTS) for name, days in loads.items()}

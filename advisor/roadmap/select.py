@@ -1,25 +1,28 @@
-"""Which steps reach what is needed, with everything they need first."""
+"""Which steps meet what is needed, with everything they need first."""
 
-from collections import Counter
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from advisor.roadmap.model import Raise
-from advisor.roadmap.position import Position
+from advisor.roadmap.cut import CutStep, Numbers, brought_by, cut, is_divided
 from advisor.rubric.model import Rubric, Step
 
 # So many ways to choose among alternatives are looked at; a rubric seldom has more.
 _MOST = 24
-_Lacking = Mapping[str, Collection[int]]  # the levels of each practice at which it lacks something
 
 
 @dataclass
 class Selection:
-    """Chosen steps with their prerequisites among the chosen, and raises no step offers."""
+    """Chosen steps with their prerequisites among the chosen, and criteria no step meets."""
 
     steps: dict[str, Step] = field(default_factory=dict)
     depends_on: dict[str, set[str]] = field(default_factory=dict)
     unreached: list[str] = field(default_factory=list)
+
+    @property
+    def likely_days(self) -> float:
+        """The likely effort of all steps, in person-days."""
+        return sum(step.likely_days for step in self.steps.values())
 
     def add_first(self, step: Step) -> None:
         """Add a step that needs nothing, before the chosen ones that raise the same practice."""
@@ -30,180 +33,196 @@ class Selection:
         self.depends_on[step.id] = set()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Choices:
-    """Selections that lift the same, that of least effort first; `complete` if there is no other.
+class Offers:
+    """What the steps of a rubric can do for a team.
 
-    They differ where several steps raise the same practice to the same level.
+    `lacking` are the criteria, as ``practice/criterion``, that it is known not to meet, `defining`
+    those of all that define a feature, `numbers` those of its profile. Steps in `excluded` are not
+    taken, nor what hangs on them.
     """
 
-    selections: tuple[Selection, ...]
-    complete: bool
-
-    @property
-    def unreached(self) -> int:
-        """How many raises no step offers."""
-        return len(self.selections[0].unreached)
-
-
-def select_steps(
-    rubric: Rubric,
-    position: Position,
-    needed: Mapping[str, int],
-    *,
-    excluded: Collection[str] = (),
-    taken: Collection[Step] = (),
-) -> Choices:
-    """Return the steps that lift each practice in `needed` to its level, the `taken` ones first.
-
-    Only levels at which something is lacking need a step; what is claimed counts as in place,
-    whatever its evidence. No selection holds a step of which
-    everything that is wanted is brought by others too.
-    """
-    lacking = {name: position.lacking_levels(name, "claimed") for name in position.practices}
-    usable = _usable(rubric, lacking, excluded)
-    found: dict[frozenset[str], Selection] = {}
-    waiting, seen, looked = [frozenset[str]()], {frozenset[str]()}, 0
-    while waiting and (looked < _MOST or not found):
-        looked += 1
-        selector = _Selector(rubric, usable, lacking, waiting.pop(0))
-        selector.select(taken, needed)
-        further = [selector.skipped | {name} for name in selector.spare()]
-        if further:
-            waiting = [skipped for skipped in further if skipped not in seen] + waiting
-        else:
-            found.setdefault(frozenset(selector.selection.steps), selector.selection)
-            further = [selector.skipped | {name} for name in selector.replaceable()]
-            waiting += [skipped for skipped in further if skipped not in seen]
-        seen.update(further)
-    fewest = min(len(selection.unreached) for selection in found.values())
-    reaching = [found for found in found.values() if len(found.unreached) == fewest]
-    return Choices(selections=tuple(sorted(reaching, key=_likely_days)), complete=not waiting)
-
-
-def _likely_days(selection: Selection) -> float:
-    return sum(step.likely_days for step in selection.steps.values())
-
-
-def _usable(rubric: Rubric, lacking: _Lacking, excluded: Collection[str]) -> list[Step]:
-    """Return the steps that are not excluded and do not hang on one that is."""
-    usable = [step for step in rubric.steps if step.id not in excluded]
-    while excluded:
-        offered = {raised for step in usable for raised in step.raises.items()}
-        there = {step.id for step in usable}.union(
-            step.id for step in rubric.steps if _in_place(step, lacking)
-        )
-        kept = [
-            step
-            for step in usable
-            if there.issuperset(step.requires)
-            and all(
-                (name, below) in offered
-                for name, level in step.raises.items()
-                for below in lacking[name]
-                if below < level
-            )
-        ]
-        if len(kept) == len(usable):
-            break
-        usable = kept
-    return usable
-
-
-def _in_place(step: Step, lacking: _Lacking) -> bool:
-    """Tell whether nothing that a step brings is lacking."""
-    return not any(level in lacking[practice] for practice, level in step.raises.items())
-
-
-class _Selector:
     def __init__(
         self,
         rubric: Rubric,
-        usable: Collection[Step],
-        lacking: _Lacking,
-        skipped: frozenset[str],
+        lacking: frozenset[str],
+        defining: frozenset[str],
+        numbers: Numbers,
+        excluded: frozenset[str] = frozenset(),
     ) -> None:
+        self.rubric = rubric
         self.lacking = lacking
-        self.skipped = skipped
-        self.wanted: set[Raise] = set()
-        self.fixed: set[str] = set()
-        self.by_id = {step.id: step for step in rubric.steps}
-        self.offers: dict[Raise, list[Step]] = {}
-        for step in usable:
-            for practice, level in step.raises.items():
-                self.offers.setdefault((practice, level), []).append(step)
-        self.selection = Selection()
+        self.defining = defining
+        self.numbers = numbers
+        self.excluded = excluded
+        self.steps = {step.id: step for step in rubric.steps}
+        self._brought = brought_by(rubric)
+        self._levels = _levels(rubric)
 
-    def select(self, taken: Collection[Step], needed: Mapping[str, int]) -> None:
-        for step in taken:
-            self._take(step)
-            self.fixed.add(step.id)
-        for practice, need in needed.items():
-            self._reach(practice, need)
+    def without(self, skipped: Collection[str]) -> "Offers":
+        """Return the offers without some steps."""
+        excluded = self.excluded | frozenset(skipped)
+        return Offers(self.rubric, self.lacking, self.defining, self.numbers, excluded)
 
-    def spare(self) -> list[str]:
-        """Return the chosen steps whose wanted raises other chosen ones bring too."""
-        chosen = self.selection.steps.values()
-        brought = Counter(raised for step in chosen for raised in step.raises.items())
-        spare = self._free(lambda raised: brought[raised] > 1)
-        return [step.id for step in sorted(spare, key=_cost, reverse=True)]
+    def meeting(self, criterion: str) -> list[str]:
+        """Return the usable steps that meet a criterion, the cheapest first."""
+        found = [n for n in self.usable if criterion in self._brought[n]]
+        return sorted(found, key=lambda name: (self.steps[name].likely_days, name))
+
+    def step(self, name: str, wanted: Collection[str]) -> CutStep:
+        """Return what is left of a step to meet what is wanted of it."""
+        return cut(self.steps[name], self._brought[name], wanted, self.numbers)
+
+    def needs(self, name: str) -> Iterator[tuple[str, ...]]:
+        """Yield the lacking criteria that each prerequisite of a step stands for.
+
+        A required step stands for what it brings that defines a feature, or for all of it where
+        none does. A step follows what is lacking of its practices below its level; of that, a
+        divided one asks only for what defines a feature.
+        """
+        step = self.steps[name]
+        for required in step.requires:
+            yield self._core(self._brought[required], divided=is_divided(self.steps[required]))
+        for practice, level in step.raises.items():
+            below = frozenset(
+                criterion
+                for criterion in self.lacking
+                if criterion.startswith(f"{practice}/") and self._levels[criterion] < level
+            )
+            kept = below & self.defining if is_divided(step) else below
+            yield tuple(sorted(kept))
+
+    def _core(self, brought: frozenset[str], *, divided: bool) -> tuple[str, ...]:
+        core = brought & self.defining if divided else frozenset()
+        return tuple(sorted((core or brought) & self.lacking))
+
+    @cached_property
+    def usable(self) -> frozenset[str]:
+        """The steps that are not excluded and do not hang on one that is."""
+        usable = set(self.steps) - self.excluded
+        while self.excluded:
+            offered = frozenset[str]().union(*(self._brought[name] for name in usable))
+            kept = {n for n in usable if all(offered.issuperset(need) for need in self.needs(n))}
+            if kept == usable:
+                break
+            usable = kept
+        return frozenset(usable)
+
+
+def _levels(rubric: Rubric) -> dict[str, int]:
+    return {f"{p.id}/{c.id}": c.level for p in rubric.practices for c in p.criteria}
+
+
+def select_steps(
+    offers: Offers, needed: Iterable[str], *, taken: Mapping[str, Collection[str]] | None = None
+) -> Selection:
+    """Return the steps that meet the criteria in `needed`, with what they need first.
+
+    `taken` are steps chosen before, with what is wanted of them. Where several steps meet the same
+    the cheapest is taken, and others are tried in its place. No step stays of which everything
+    that is wanted is brought by others too.
+    """
+    wanted = list(dict.fromkeys(needed))
+    best = _Selector(offers, taken or {}).select(wanted)
+    for _ in range(_MOST):
+        tried = (
+            _Selector(offers.without([name]), taken or {}).select(wanted)
+            for name in best.replaceable()
+        )
+        better = min(
+            (t for t in tried if len(t.unreached) <= len(best.unreached)),
+            key=lambda found: found.selection().likely_days,
+            default=best,
+        )
+        if better.selection().likely_days >= best.selection().likely_days:
+            break
+        best = better
+    return best.selection()
+
+
+class _Selector:
+    def __init__(self, offers: Offers, taken: Mapping[str, Collection[str]]) -> None:
+        self.offers = offers
+        self.fixed = set(taken)
+        self.wanted: dict[str, set[str]] = {}
+        self.before: dict[str, set[str]] = {}
+        self.unreached: list[str] = []
+        for name, criteria in taken.items():
+            for criterion in criteria:
+                self._take(name, criterion)
+
+    def select(self, needed: Collection[str]) -> "_Selector":
+        for criterion in needed:
+            self._reach(criterion)
+        return self
+
+    def selection(self) -> Selection:
+        """Return what was selected, without steps that others make superfluous."""
+        steps: dict[str, Step] = {
+            name: self.offers.step(name, wanted) for name, wanted in self.wanted.items()
+        }
+        return Selection(
+            steps=steps,
+            depends_on={name: self._chained(name) for name in steps},
+            unreached=list(self.unreached),
+        )
 
     def replaceable(self) -> list[str]:
         """Return the chosen steps of which other steps could bring all that is wanted."""
-        return [step.id for step in self._free(lambda raised: self._offered(raised) > 1)]
-
-    def _free(self, elsewhere: Callable[[Raise], bool]) -> list[Step]:
-        """Return the steps none requires and of which all that is wanted is had elsewhere."""
-        chosen = self.selection.steps.values()
-        bound = self.fixed.union(*(step.requires for step in chosen))
+        required = set[str]().union(*self.before.values())
         return [
-            step
-            for step in chosen
-            if step.id not in bound
-            and all(elsewhere(raised) for raised in self.wanted & step.raises.items())
+            name
+            for name, wanted in self.wanted.items()
+            if name not in self.fixed | required
+            and all(len(self.offers.meeting(criterion)) > 1 for criterion in wanted)
         ]
 
-    def _offered(self, raised: Raise) -> int:
-        return sum(step.id not in self.skipped for step in self.offers[raised])
+    def _chained(self, name: str) -> set[str]:
+        """Return what comes first: what is needed, and lower steps of the same practices."""
+        steps = self.offers.steps
+        lower = {
+            other
+            for other in self.wanted
+            if other != name
+            and any(
+                steps[other].raises.get(practice, level) < level
+                for practice, level in steps[name].raises.items()
+            )
+            and name not in self._all_before(other)
+        }
+        return self.before[name] | lower
 
-    def _reach(self, practice: str, need: int) -> set[str]:
-        """Choose the steps that take a practice to `need`; return the last one's id, if any."""
-        last: set[str] = set()
-        for level in self.lacking[practice]:
-            if level > need:
-                break
-            self.wanted.add((practice, level))
-            step = self._choose((practice, level))
-            if step is None:
-                self.selection.unreached.append(practice)
-                return last
-            self._take(step)
-            last = {step.id}
-        return last
+    def _all_before(self, name: str) -> set[str]:
+        found, waiting = set[str](), [name]
+        while waiting:
+            further = self.before[waiting.pop()] - found
+            found |= further
+            waiting += further
+        return found
 
-    def _choose(self, wanted: Raise) -> Step | None:
-        offers = [s for s in self.offers.get(wanted, []) if s.id not in self.skipped]
-        taken = [step for step in offers if step.id in self.selection.steps]
-        return next(iter(taken), min(offers, key=_cost, default=None))
+    def _reach(self, criterion: str) -> str | None:
+        """Choose a step that meets a criterion; return its id, None if nothing has to be done."""
+        if criterion not in self.offers.lacking or criterion in self.unreached:
+            return None
+        for name, wanted in self.wanted.items():
+            if criterion in wanted:
+                return name
+        meeting = self.offers.meeting(criterion)
+        chosen = next((name for name in meeting if name in self.wanted), None)
+        chosen = chosen or next(iter(meeting), None)
+        if chosen is None:
+            self.unreached.append(criterion)
+            return None
+        self._take(chosen, criterion)
+        return chosen
 
-    def _take(self, step: Step) -> None:
-        if step.id in self.selection.steps:
+    def _take(self, name: str, criterion: str) -> None:
+        new = name not in self.wanted
+        self.wanted.setdefault(name, set()).add(criterion)
+        if not new:
             return
-        self.selection.steps[step.id] = step
-        before: set[str] = set()
-        for practice, level in step.raises.items():
-            before |= self._reach(practice, level - 1)
-        for name in step.requires:
-            before |= self._require(name)
-        self.selection.depends_on[step.id] = before - {step.id}
-
-    def _require(self, name: str) -> set[str]:
-        step = self.by_id[name]
-        if _in_place(step, self.lacking):
-            return set()
-        self._take(step)
-        return {step.id}
-
-
-def _cost(step: Step) -> tuple[float, str]:
-    return step.likely_days, step.id
+        before = self.before.setdefault(name, set())
+        for need in self.offers.needs(name):
+            for needed in need:
+                found = self._reach(needed)
+                if found and found != name:
+                    before.add(found)

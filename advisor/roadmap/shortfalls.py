@@ -1,14 +1,13 @@
 """What stands against a plan."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
+from fractions import Fraction
 from math import ceil
 
-from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.dated_plan import DatedPlan
 from advisor.roadmap.model import Shortfall
-from advisor.roadmap.scheduling.problem import SchedulingProblem
-from advisor.roadmap.scheduling.solve import soonest_finish
+from advisor.roadmap.people import Team
+from advisor.roadmap.scheduling.solve import soonest_finish, without_parts
 from advisor.roadmap.tasks import unstaffed
 from advisor.roadmap.working_days import HORIZON, LAST_YEAR
 from advisor.rubric.model import Step
@@ -28,9 +27,9 @@ def unscheduled() -> Shortfall:
     return Shortfall(kind="schedule")
 
 
-def idle_roles(steps: Sequence[Step], conditions: Conditions) -> Iterator[Shortfall]:
+def idle_roles(steps: Sequence[Step], team: Team) -> Iterator[Shortfall]:
     """Yield each role that steps need and that has no time."""
-    for role, days in unstaffed(steps, conditions).items():
+    for role, days in unstaffed(steps, team).items():
         yield Shortfall(kind="role", role=role, have=0.0, days=days)
 
 
@@ -65,7 +64,7 @@ def without_step(practices: Collection[str]) -> Iterator[Shortfall]:
 
 def too_late(found: DatedPlan, available: int) -> Iterator[Shortfall]:
     """Yield what keeps the steps from being done within the `available` working days."""
-    chain = soonest_finish(_without_work(found.problem))
+    chain = soonest_finish(without_parts(found.problem))
     if chain > available:
         yield Shortfall(kind="duration", have=available, need=chain)
         return
@@ -80,21 +79,17 @@ def too_late(found: DatedPlan, available: int) -> Iterator[Shortfall]:
         )
 
 
-def _without_work(problem: SchedulingProblem) -> SchedulingProblem:
-    """Return a problem whose tasks only wait for each other, each for its shortest time."""
-    idle = tuple(replace(task, parts=()) for task in problem.tasks)
-    return replace(problem, tasks=idle, parallel=None)
-
-
 def _short_roles(found: DatedPlan, available: int) -> Iterator[Shortfall]:
-    for role, speed in found.work.speeds.items():
-        days = sum(
-            exact(effort.likely)
-            for step in found.work.steps
-            if step.id not in found.draft.extra
-            for name, effort in found.work.parts(step)
-            if name == role
-        )
-        if available and days > speed * available:
-            need = ceil(days / available * _TENTHS) / _TENTHS
-            yield Shortfall(kind="time", role=role, have=float(speed), need=need, days=float(days))
+    """Yield each role of which all who fill it together have too little time."""
+    days: dict[str, Fraction] = {}
+    for step in found.work.steps:
+        if step.id not in found.draft.extra:
+            for part in found.work.parts(step):
+                days[part.role] = days.get(part.role, Fraction(0)) + exact(part.effort.likely)
+    for role, needed in days.items():
+        speed = sum((w.speed for w in found.work.team if w.can(role)), Fraction(0))
+        if available and needed > speed * available:
+            need = ceil(needed / available * _TENTHS) / _TENTHS
+            yield Shortfall(
+                kind="time", role=role, have=float(speed), need=need, days=float(needed)
+            )

@@ -3,34 +3,37 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from heapq import heapify, heappop, heappush
 
-from advisor.roadmap.model import Raise
 from advisor.roadmap.select import Selection
 from advisor.rubric.model import Practice, Rubric, Step
 
 _LATER_WORTH = 0.25
 _OF_THIS_KIND = 2
+URGENT = -1  # comes before every level, and before what is demanded
+Brings = Mapping[str, frozenset[str]]
 
 
-def order_steps(rubric: Rubric, selection: Selection, wanted: Mapping[Raise, int]) -> list[Step]:
+def order_steps(
+    rubric: Rubric, selection: Selection, brings: Brings, wanted: Mapping[str, int]
+) -> list[Step]:
     """Return the selected steps so that each comes after what it depends on.
 
-    `wanted` gives the maturity level for which a practice has to reach a level, 0 for what is
-    urgent. Urgent steps come first, each with what it needs, the one with the most weight per
-    person-day of all that first. Then, among the steps that can start, those for the lowest
-    maturity level come first, then the most blocked weight lifted per person-day (what a step
-    makes possible further on counts a quarter, and what only teams of this kind are asked for
-    counts double), then the rubric's own order.
+    `brings` gives the criteria that each step brings, `wanted` for each criterion the maturity
+    level that needs it, `URGENT` for what hurt lately. Urgent steps come first, each with what it
+    needs, the one with the most weight per person-day of all that first. Then, among the steps that
+    can start, those for the lowest maturity level come first, then the most weight that was lacking
+    per person-day (what a step makes possible further on counts a quarter, and what only teams of
+    this kind are asked for counts double), then the rubric's own order.
     """
-    own = _own_worth(rubric, selection, wanted)
+    own = _own_worth(rubric, brings, wanted)
     worth = _worth(selection, own)
-    urgency = urgency_of(selection, wanted, default=rubric.top)
+    urgency = urgency_of(selection, brings, wanted, default=rubric.top)
     place = {step.id: index for index, step in enumerate(rubric.steps)}
 
     def rank(name: str) -> tuple[int, float, int]:
         return urgency[name], -worth[name] / _days(selection, [name]), place.get(name, -1)
 
     ordered: list[str] = []
-    for chain in _urgent_chains(selection, wanted, own):
+    for chain in _urgent_chains(selection, brings, wanted, own):
         ordered += _in_order(selection, chain - set(ordered), rank, done=ordered)
     ordered += _in_order(selection, selection.steps.keys() - set(ordered), rank, done=ordered)
     return [selection.steps[name] for name in ordered]
@@ -60,13 +63,13 @@ def _in_order(
 
 
 def _urgent_chains(
-    selection: Selection, wanted: Mapping[Raise, int], own: Mapping[str, float]
+    selection: Selection, brings: Brings, wanted: Mapping[str, int], own: Mapping[str, float]
 ) -> Iterator[set[str]]:
     """Yield each urgent step with all it needs, the most weight per person-day left first."""
     urgent = {
         name
-        for name, step in selection.steps.items()
-        if any(wanted.get(raised) == 0 for raised in step.raises.items())
+        for name in selection.steps
+        if any(wanted.get(criterion) == URGENT for criterion in brings[name])
     }
     placed: set[str] = set()
     while urgent:
@@ -93,25 +96,29 @@ def _days(selection: Selection, names: Iterable[str]) -> float:
 
 
 def urgency_of(
-    selection: Selection, wanted: Mapping[Raise, int], *, default: int
+    selection: Selection, brings: Brings, wanted: Mapping[str, int], *, default: int
 ) -> dict[str, int]:
     """Return the lowest maturity level that waits for each step, directly or through others."""
     own = {
-        name: min((wanted.get(r, default) for r in step.raises.items()), default=default)
-        for name, step in selection.steps.items()
+        name: min((wanted.get(c, default) for c in brings[name]), default=default)
+        for name in selection.steps
     }
     return {name: min(own[other] for other in later) for name, later in _enabled(selection).items()}
 
 
-def _own_worth(
-    rubric: Rubric, selection: Selection, wanted: Mapping[Raise, int]
-) -> dict[str, float]:
+def _own_worth(rubric: Rubric, brings: Brings, wanted: Mapping[str, int]) -> dict[str, float]:
+    """Return what each step is worth: of a practice's weight the share of what is wanted of it."""
     weight = {practice.id: _weight(practice) for practice in rubric.practices}
+    count: dict[str, int] = {}
+    for criterion in wanted:
+        practice = criterion.partition("/")[0]
+        count[practice] = count.get(practice, 0) + 1
     return {
         name: sum(
-            weight[practice] for practice, n in step.raises.items() if (practice, n) in wanted
+            weight[practice] / count[practice]
+            for practice in (criterion.partition("/")[0] for criterion in criteria & wanted.keys())
         )
-        for name, step in selection.steps.items()
+        for name, criteria in brings.items()
     }
 
 

@@ -1,71 +1,64 @@
 """Steps as tasks that a scheduler can place."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
 
-from advisor.roadmap.conditions import Conditions
+from advisor.roadmap.people import Assignment, Team, roles_without_time
 from advisor.roadmap.scheduling.problem import Part, SchedulingProblem, Task
 from advisor.rubric.model import EffortRange, Step
 from advisor.scoring.number import exact
 
-# A working day has this many slots, so that a role's work on a step need not fill whole days.
+# A working day has this many slots, so that somebody's work on a step need not fill whole days.
 SLOTS = 100
 _FOREVER = 1_000_000 * SLOTS
 _WEIGHTS = 100
 
 
 @dataclass(frozen=True, kw_only=True)
-class Work:
-    """Steps in an order in which they can be done, and the roles that have parts in them.
+class WorkPart:
+    """What one worker, by place in the team, does in one role for a step."""
 
-    `speeds` are the person-days each role gets done in a working day. Nothing waits for the steps
-    in `extra`.
+    worker: int
+    role: str
+    effort: EffortRange
+
+
+@dataclass(frozen=True, kw_only=True)
+class Work:
+    """Steps in an order in which they can be done, and who does which part of them.
+
+    Nothing waits for the steps in `extra`. Those in `urgent` are placed before all others.
     """
 
     steps: tuple[Step, ...]
     depends_on: Mapping[str, set[str]]
-    roles: tuple[str, ...]
-    speeds: Mapping[str, Fraction]
+    team: Team
+    assignment: Assignment
     extra: Collection[str] = ()
+    urgent: Collection[str] = ()
 
-    def parts(self, step: Step) -> list[tuple[str, EffortRange]]:
-        """Return who has how much to do in a step."""
-        return [(role, effort) for role, effort in step.effort.items() if effort.likely > 0]
+    def parts(self, step: Step) -> list[WorkPart]:
+        """Return who has how much to do in a step, and as what."""
+        return [
+            WorkPart(worker=self.assignment[step.id, role], role=role, effort=effort)
+            for role, effort in step.effort.items()
+            if effort.likely > 0
+        ]
 
-    def slots(self, role: str, effort: Fraction) -> int:
-        """Return for how many slots an effort in person-days keeps a role busy."""
-        return min(_FOREVER, ceil(effort * SLOTS / self.speeds[role]))
-
-
-def work_of(
-    steps: Sequence[Step],
-    depends_on: Mapping[str, set[str]],
-    conditions: Conditions,
-    *,
-    extra: Collection[str] = (),
-) -> Work:
-    """Return the work in some ordered steps, all of whose roles must have capacity."""
-    roles = dict.fromkeys(
-        role for step in steps for role, effort in step.effort.items() if effort.likely > 0
-    )
-    return Work(
-        steps=tuple(steps),
-        depends_on=depends_on,
-        roles=tuple(roles),
-        speeds={role: conditions.days_per_day(role) for role in roles},
-        extra=extra,
-    )
+    def slots(self, worker: int, effort: Fraction) -> int:
+        """Return for how many slots an effort in person-days keeps a worker busy."""
+        return min(_FOREVER, ceil(effort * SLOTS / self.team[worker].speed))
 
 
-def unstaffed(steps: Sequence[Step], conditions: Conditions) -> dict[str, float]:
+def unstaffed(steps: Iterable[Step], team: Team) -> dict[str, float]:
     """Return the person-days that fall on roles without any time."""
     lacking: dict[str, float] = {}
     for step in steps:
-        for role, effort in step.effort.items():
-            if effort.likely > 0 and not conditions.days_per_day(role):
-                lacking[role] = lacking.get(role, 0.0) + effort.likely
+        needed = [role for role, effort in step.effort.items() if effort.likely > 0]
+        for role in roles_without_time(needed, team):
+            lacking[role] = round(lacking.get(role, 0.0) + step.effort[role].likely, 2)
     return lacking
 
 
@@ -78,21 +71,22 @@ def problem_of(
     deadline: int | None = None,
     values: Mapping[str, int] | None = None,
 ) -> SchedulingProblem:
-    """Return the scheduling problem: a role works through its parts one after the other.
+    """Return the scheduling problem: everybody works through their parts one after the other.
 
     `weights` is what a step gains, in weighted levels; `levels` gives for each level on the way
     what holding it is worth, and the steps it takes. Steps in `values` may be left out when the
     `deadline`, in working days, is too near.
     """
     number = {step.id: index for index, step in enumerate(work.steps)}
+    people = range(len(work.team))
     tasks = [
         Task(
             parts=tuple(
                 Part(
-                    duration=work.slots(role, exact(effort.likely)),
-                    demands=tuple(int(role == other) for other in work.roles),
+                    duration=work.slots(part.worker, exact(part.effort.likely)),
+                    demands=tuple(int(part.worker == other) for other in people),
                 )
-                for role, effort in work.parts(step)
+                for part in work.parts(step)
             ),
             least=step.calendar_days,
             after=tuple(sorted(number[name] for name in work.depends_on[step.id])),
@@ -114,7 +108,7 @@ def problem_of(
     ]
     return SchedulingProblem(
         tasks=tuple(tasks),
-        capacities=(1,) * len(work.roles),
+        capacities=(1,) * len(work.team),
         grain=SLOTS,
         parallel=parallel,
         deadline=deadline,

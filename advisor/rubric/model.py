@@ -119,10 +119,14 @@ class Stage(Frozen):
 
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Role(Frozen):
-    """A role whose person-days a step costs."""
+    """A role whose person-days a step costs.
+
+    Where nobody fills it, whoever fills the first of `stand_ins` that somebody fills does it.
+    """
 
     id: Id
     title: Text
+    stand_ins: tuple[Id, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
@@ -355,6 +359,23 @@ class Step(Frozen):
 
 
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+class NotNowRule(Frozen):
+    """What a reader may expect and a team of this kind should leave for now, and why.
+
+    It is told while all of `while_met` and one of `while_unmet` (criteria, ``practice/criterion``)
+    are so, and no step of the plan meets anything of `practices`.
+    """
+
+    id: Id
+    title: Text
+    reason: Text
+    applies_when: AppliesWhen = field(default_factory=dict)
+    while_met: tuple[CriterionRef, ...] = ()
+    while_unmet: tuple[CriterionRef, ...] = ()
+    practices: tuple[DottedId, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Edition(Frozen):
     """How answers given for an earlier edition are carried over to this one.
 
@@ -410,6 +431,7 @@ class Rubric(Frozen):
     ignored: tuple[Ignored, ...] = ()
     sets: tuple[FeatureSet, ...] = ()
     editions: tuple[Edition, ...] = ()
+    not_now: tuple[NotNowRule, ...] = ()
     evidence_effort: EffortRange = EffortRange(low=0.25, likely=0.5, high=1.0)
     sha256: str = ""
 

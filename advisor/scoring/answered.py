@@ -7,7 +7,8 @@ from datetime import date
 from advisor.assessment.model import Answer, Assessment, Urgent
 from advisor.rubric.model import Practice, Rubric
 from advisor.rubric.profile import Exclusion
-from advisor.scoring.criterion import Excluded, score_criteria
+from advisor.scoring.concern import Concern
+from advisor.scoring.criterion import score_criteria
 from advisor.scoring.practice import practice_figures
 from advisor.scoring.practice_score import (
     CriterionScore,
@@ -20,7 +21,7 @@ from advisor.scoring.waiver import score_waivers, without_waived
 
 
 def score_practices(
-    rubric: Rubric, assessment: Assessment, excluded: Excluded, day: date
+    rubric: Rubric, assessment: Assessment, concern: Concern, day: date
 ) -> tuple[tuple[PracticeScore, ...], tuple[WaiverScore, ...]]:
     """Return every practice as answered, and the waivers, of which some take criteria out."""
     caps = {kind.id: kind.caps for kind in rubric.evidence_kinds}
@@ -28,11 +29,11 @@ def score_practices(
     evidence = {name: score_evidence(answer, caps, day) for name, answer in answers.items()}
     criteria = {
         practice.id: score_criteria(
-            practice, answers[practice.id], excluded, evidence[practice.id], day
+            practice, answers[practice.id], concern, evidence[practice.id], day
         )
         for practice in rubric.practices
     }
-    waivers = score_waivers(rubric, answers, criteria, excluded, day)
+    waivers = score_waivers(rubric, answers, criteria, concern, day)
     practices = tuple(
         practice_score(
             practice,
@@ -40,7 +41,7 @@ def score_practices(
             without_waived(practice.id, criteria[practice.id], waivers),
             evidence[practice.id],
             next((w for w in waivers if w.practice == practice.id and not w.criterion), None),
-            excluded(practice.applies_when),
+            concern(practice.applies_when),
             rubric.top,
         )
         for practice in rubric.practices

@@ -1,33 +1,31 @@
 """What is known of each criterion of a practice."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN, Answer, Waiver
-from advisor.rubric.model import AppliesWhen, Criterion, Practice
-from advisor.rubric.profile import Exclusion
+from advisor.rubric.model import Criterion, Practice
+from advisor.scoring.concern import Concern
 from advisor.scoring.practice_score import CriterionScore, EvidenceScore
 from advisor.scoring.states import CriterionState
-
-Excluded = Callable[[AppliesWhen], tuple[Exclusion, ...]]
 
 
 def score_criteria(
     practice: Practice,
     answer: Answer,
-    excluded: Excluded,
+    concern: Concern,
     evidence: Sequence[EvidenceScore],
     day: date,
 ) -> tuple[CriterionScore, ...]:
     """Return the criteria of a practice as answered on `day`.
 
-    `excluded` tells what of the team's profile keeps a condition from concerning it.
+    `concern` tells what of the rubric concerns the team.
     """
-    out = bool(excluded(practice.applies_when))
+    out = bool(concern(practice.applies_when))
     listed = _listed(answer, day)
     scores = []
     for criterion in practice.criteria:
-        own = () if out else excluded(criterion.applies_when)
+        own = () if out else concern(criterion.applies_when)
         state = CriterionState.LEFT_OUT
         if not (out or own):
             state = listed.get(criterion.id) or _by_level(criterion, answer, day)
@@ -41,6 +39,7 @@ def score_criteria(
                 supported=met and any(shows(item, criterion) for item in evidence),
                 defines=criterion.defines,
                 seen_in=criterion.seen_in,
+                demanded=not (out or own) and concern.fulfils(criterion.demanded_when),
                 excluded=own,
             )
         )

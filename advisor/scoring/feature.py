@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from advisor.rubric.model import Feature, Rubric
-from advisor.scoring.criterion import Excluded
+from advisor.scoring.concern import Concern
 from advisor.scoring.model import FeatureScore, Trait
 from advisor.scoring.practice_score import CriterionScore, PracticeScore
 from advisor.scoring.states import Basis, CriterionState, FeatureState
@@ -16,7 +16,7 @@ def facts(practices: Iterable[PracticeScore]) -> dict[str, CriterionScore]:
     return {f"{practice.id}/{c.id}": c for practice in practices for c in practice.criteria}
 
 
-def score_features(rubric: Rubric, known: Facts, excluded: Excluded) -> tuple[FeatureScore, ...]:
+def score_features(rubric: Rubric, known: Facts, concern: Concern) -> tuple[FeatureScore, ...]:
     """Return every feature of the levels from 1 on, in the rubric's order."""
     defining: dict[str, list[str]] = {}
     for name, criterion in known.items():
@@ -27,7 +27,7 @@ def score_features(rubric: Rubric, known: Facts, excluded: Excluded) -> tuple[Fe
             feature,
             level.level,
             feature.side or rubric.primary_side,
-            {} if excluded(feature.applies_when) else _named(defining.get(feature.id, ()), known),
+            {} if concern(feature.applies_when) else _named(defining.get(feature.id, ()), known),
         )
         for level in rubric.levels
         if level.level

@@ -65,7 +65,8 @@ class CriterionScore(Frozen):
     """One criterion as answered; `supported` when it is met and valid evidence shows it.
 
     `removed` when a waiver that counts takes it out like one that the profile leaves out;
-    `excluded` is what of the profile leaves it out on its own, while its practice stays.
+    `excluded` is what of the profile leaves it out on its own, while its practice stays. What is
+    `demanded` has to be met by a team of this profile whatever its level.
     """
 
     id: str
@@ -75,12 +76,13 @@ class CriterionScore(Frozen):
     supported: bool
     defines: tuple[str, ...] = ()
     seen_in: str | None = None
+    demanded: bool = False
     removed: bool = False
     excluded: tuple[Exclusion, ...] = ()
 
     def as_data(self, data: dict[str, Any]) -> dict[str, Any]:
         """Return the mapping with what takes it out only where something does."""
-        marks = {"removed", "excluded"}
+        marks = {"removed", "excluded", "demanded"}
         return {key: item for key, item in data.items() if item or key not in marks}
 
     @cached_property

@@ -5,11 +5,11 @@ from dataclasses import asdict
 from datetime import date
 
 from advisor.assessment.model import Assessment
-from advisor.rubric.model import AppliesWhen, Rubric
-from advisor.rubric.profile import Exclusion, exclusions, whole_profile
+from advisor.rubric.model import Rubric
+from advisor.rubric.profile import whole_profile
 from advisor.scoring.answered import score_practices
+from advisor.scoring.concern import Concern
 from advisor.scoring.coverage import counts, coverage
-from advisor.scoring.criterion import Excluded
 from advisor.scoring.feature import Facts, facts, score_features
 from advisor.scoring.level import FeaturesInScope, blockers_for, level_standing
 from advisor.scoring.model import (
@@ -36,10 +36,10 @@ def score(
     always gives the same scorecard.
     """
     day = as_of or assessment.assessed_on
-    excluded = excluded_by(rubric, assessment)
-    practices, waivers = score_practices(rubric, assessment, excluded, day)
+    concern = concern_of(rubric, assessment)
+    practices, waivers = score_practices(rubric, assessment, concern, day)
     known = facts(practices)
-    features = score_features(rubric, known, excluded)
+    features = score_features(rubric, known, concern)
     of_side = {side.id: [f for f in features if f.side == side.id] for side in rubric.sides}
     levels = {side: level_standing(own, known) for side, own in of_side.items()}
     primary = of_side[rubric.primary_side]
@@ -78,20 +78,9 @@ def score(
     )
 
 
-def excluded_by(rubric: Rubric, assessment: Assessment) -> Excluded:
-    """Return what tells whether a condition concerns the team, found once for each condition."""
-    profile = whole_profile(rubric.profile, assessment.team.profile)
-    found: dict[str, tuple[Exclusion, ...]] = {}
-
-    def excluded(applies_when: AppliesWhen) -> tuple[Exclusion, ...]:
-        if not applies_when:
-            return ()
-        key = str(applies_when)
-        if key not in found:
-            found[key] = exclusions(applies_when, profile)
-        return found[key]
-
-    return excluded
+def concern_of(rubric: Rubric, assessment: Assessment) -> Concern:
+    """Return what tells whether a condition of the rubric concerns the team."""
+    return Concern(whole_profile(rubric.profile, assessment.team.profile))
 
 
 def _flat(levels: Mapping[str, LevelStanding], primary: str) -> dict[str, int | bool | None]:

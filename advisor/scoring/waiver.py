@@ -7,7 +7,8 @@ from datetime import date
 
 from advisor.assessment.model import NOT_APPLICABLE, Answer, Waiver
 from advisor.rubric.model import Rubric
-from advisor.scoring.criterion import Excluded, ended
+from advisor.scoring.concern import Concern
+from advisor.scoring.criterion import ended
 from advisor.scoring.practice_score import CriterionScore, WaiverScore
 from advisor.scoring.states import CriterionState
 
@@ -20,7 +21,7 @@ def score_waivers(
     rubric: Rubric,
     answers: Mapping[str, Answer],
     criteria: Criteria,
-    excluded: Excluded,
+    concern: Concern,
     day: date,
 ) -> tuple[WaiverScore, ...]:
     """Return every waiver that concerns the team, in the rubric's order.
@@ -28,7 +29,7 @@ def score_waivers(
     One counts when somebody other than its author approved it, before its end, and while no more
     than one in ten of the defining criteria of each level is taken out.
     """
-    places = _places(rubric, excluded)
+    places = _places(rubric, concern)
     left = Counter(
         place
         for scores in criteria.values()
@@ -74,13 +75,13 @@ def waived_by(
     )
 
 
-def _places(rubric: Rubric, excluded: Excluded) -> dict[str, _Place]:
+def _places(rubric: Rubric, concern: Concern) -> dict[str, _Place]:
     """Return where the features that concern the team stand."""
     return {
         feature.id: (feature.side or rubric.primary_side, level.level)
         for level in rubric.levels
         for feature in level.features
-        if not excluded(feature.applies_when)
+        if not concern(feature.applies_when)
     }
 
 

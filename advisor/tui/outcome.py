@@ -103,7 +103,7 @@ def _apart(days: int) -> tuple[str, str]:
 
 def _day(roadmap: Roadmap) -> date | None:
     """Return when the target is reached, or None where that cannot be promised."""
-    if roadmap.target is None or roadmap.status not in _PROMISED:
+    if roadmap.target is None or roadmap.outcome not in _PROMISED:
         return None
     if roadmap.target.level is None:
         return roadmap.held_on or roadmap.end

@@ -22,7 +22,7 @@ def headline(result: Result) -> str:
     number, goal = len(roadmap.steps), say_target(result)
     by = "" if not roadmap.target or not roadmap.target.by else say_date(roadmap.target.by)
     end = "" if roadmap.reached_on is None else say_date(roadmap.reached_on)
-    match roadmap.status:
+    match roadmap.outcome:
         case "scheduled":
             said = _scheduled(number, goal, end, by) + _after(roadmap)
         case "late":
@@ -136,9 +136,9 @@ def say_order(result: Result) -> str:
     held = result.held(basis_of(result))
     if held is None:
         return sentence("No core feature applies, so there is no level to lead to.")
-    if roadmap.status == "reached" and (roadmap.not_known or held < result.top):
+    if roadmap.outcome == "reached" and (roadmap.not_known or held < result.top):
         return say_nothing_left(roadmap)
-    if roadmap.status == "reached":
+    if roadmap.outcome == "reached":
         return sentence("Nothing is left to do in this rubric: the highest level is held.")
     if roadmap.target is None:
         return ""

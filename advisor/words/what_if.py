@@ -59,7 +59,7 @@ def say_no_date(roadmap: Roadmap, titles: Titles) -> str:
             len(idle),
             roles=join_words(idle),
         )
-    elif roadmap.status == "partial" and by:
+    elif roadmap.outcome == "partial" and by:
         said = sentence("not by {day}", day=say_day(by))
     elif "coverage" in kinds:
         said = sentence("no date, too little is known")

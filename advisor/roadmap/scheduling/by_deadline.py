@@ -10,12 +10,8 @@ from dataclasses import replace
 from advisor.roadmap.scheduling.bound import most_worth
 from advisor.roadmap.scheduling.problem import Placed, Schedule, SchedulingProblem, delay, worth
 from advisor.roadmap.scheduling.rules import bargains, in_order, latest_first, pulled
-from advisor.roadmap.scheduling.search import Search
-from advisor.roadmap.scheduling.serial import fill, pulled_forward
+from advisor.roadmap.scheduling.serial import fill
 
-# So few tasks are placed as well as they can be, within this time of the solver's own.
-_FEW = 8
-_LIMIT = 1.0
 # More orders cost time on each day, and hardly ever find more.
 _PULLS = (0.0, 0.1, 0.2, 0.3)
 
@@ -35,10 +31,7 @@ def most_done(problem: SchedulingProblem, fixed: Mapping[int, Placed]) -> tuple[
         sooner = replace(problem, deadline=day)
         found = (fill(sooner, order, fixed) for order in ranked)
         best = max([best, *found], key=lambda schedule: _merit(problem, schedule))
-    bound = most_worth(problem, deadline)
-    if sum(task.optional for task in problem.tasks) <= _FEW and worth(problem, best) < bound:
-        best, bound = _searched(problem, best, bound)
-    return best, bound
+    return best, most_worth(problem, deadline)
 
 
 def _ranked(problem: SchedulingProblem) -> Iterator[list[int]]:
@@ -51,14 +44,3 @@ def _ranked(problem: SchedulingProblem) -> Iterator[list[int]]:
 
 def _merit(problem: SchedulingProblem, schedule: Schedule) -> tuple[int, int]:
     return worth(problem, schedule), -delay(problem, schedule)
-
-
-def _searched(problem: SchedulingProblem, best: Schedule, bound: int) -> tuple[Schedule, int]:
-    search = Search(problem, problem.deadline or 0)
-    search.hint(best)
-    response = search.most_worth(limit=_LIMIT)
-    if response.values is None:
-        return best, bound
-    found = pulled_forward(problem, search.schedule(response.values))
-    better = max(best, found, key=lambda schedule: worth(problem, schedule))
-    return better, min(bound, -response.bound)

@@ -1,62 +1,48 @@
-"""Less weighted delay by moving one task at a time, with nothing lost of what counts more."""
+"""An earlier end by moving one task at a time."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from random import Random
 
-from advisor.roadmap.scheduling.problem import (
-    Schedule,
-    SchedulingProblem,
-    delay,
-    finish,
-    reached,
-    worth,
-)
-from advisor.roadmap.scheduling.serial import fill, serial_schedule
+from advisor.roadmap.scheduling.problem import Placed, Schedule, SchedulingProblem, delay, reached
+from advisor.roadmap.scheduling.serial import around
 
 _SEED = 1
 _FARTHEST = 30
 
 
-def hasten(problem: SchedulingProblem, known: Schedule, *, moves: int) -> Schedule:
-    """Return the least delay met while `moves` single tasks change places in the order.
+def hasten(
+    problem: SchedulingProblem,
+    known: Schedule,
+    fixed: Mapping[int, Placed],
+    *,
+    moves: int,
+    bound: int,
+) -> Schedule:
+    """Return the earliest end met while `moves` single tasks change places in the order.
 
-    A move stays when the delay is no greater, what is waited for is reached no later and the worth
-    is the same: what can be done by a deadline is for others to decide.
+    A move stays when all that is waited for is reached sooner, or as soon with no more weighted
+    delay. Tasks in `fixed` stay where they are; it ends early when `bound` is reached.
     """
     if not problem.tasks:
         return known
     random = Random(_SEED)  # noqa: S311 nothing secret, and the same on every machine
-    place = serial_schedule if problem.deadline is None else fill
-    order, best = _order(problem, known), known
+    order, best = _order(known), known
     for _ in range(moves):
+        if reached(problem, best) <= bound:
+            break
         tried = _moved(problem, order, random)
-        found = place(problem, tried)
-        if _as_good(problem, found, best):
+        found = around(problem, tried, fixed)
+        if _merit(problem, found) <= _merit(problem, best):
             order, best = tried, found
     return best
 
 
-def _as_good(problem: SchedulingProblem, found: Schedule, known: Schedule) -> bool:
-    return (
-        delay(problem, found) <= delay(problem, known)
-        and _in_time(problem, found, known)
-        and worth(problem, found) == worth(problem, known)
-    )
+def _merit(problem: SchedulingProblem, schedule: Schedule) -> tuple[int, int]:
+    return reached(problem, schedule), delay(problem, schedule)
 
 
-def _in_time(problem: SchedulingProblem, found: Schedule, known: Schedule) -> bool:
-    if problem.deadline is not None:
-        return finish(found) <= problem.deadline
-    return reached(problem, found) <= reached(problem, known)
-
-
-def _order(problem: SchedulingProblem, schedule: Schedule) -> list[int]:
-    """Return the tasks by begin, and those left out last, as a rule in the order they are in."""
-    never = problem.horizon
-    spots = [
-        (placed.begin, placed.end, index) if placed else (never, never, index)
-        for index, placed in enumerate(schedule)
-    ]
+def _order(schedule: Schedule) -> list[int]:
+    spots = [(placed.begin, placed.end, index) for index, placed in enumerate(schedule) if placed]
     return [index for _, _, index in sorted(spots)]
 
 

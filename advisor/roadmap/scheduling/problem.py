@@ -5,7 +5,7 @@ task, a grain of 1 and no limit in parallel this is the classical problem (RCPSP
 Watters and Wolfe (1969), as the instances of PSPLIB state it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -107,7 +107,14 @@ def reached(problem: SchedulingProblem, schedule: Schedule) -> int:
 
 def without_extras(problem: SchedulingProblem) -> tuple[SchedulingProblem, list[int]]:
     """Return the problem of the tasks that are waited for, and their numbers in the whole one."""
-    kept = [index for index, task in enumerate(problem.tasks) if not task.extra]
+    return part_of(problem, [i for i, task in enumerate(problem.tasks) if not task.extra])
+
+
+def part_of(
+    problem: SchedulingProblem, chosen: Collection[int]
+) -> tuple[SchedulingProblem, list[int]]:
+    """Return the problem of some tasks that come after no others, and their numbers in it."""
+    kept = sorted(chosen)
     number = {index: place for place, index in enumerate(kept)}
     tasks = (
         replace(problem.tasks[index], after=tuple(number[i] for i in problem.tasks[index].after))

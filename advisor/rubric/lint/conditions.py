@@ -128,6 +128,8 @@ def _written(rubric: Rubric) -> Iterator[tuple[Path_, str, AppliesWhen]]:
         for place, feature in enumerate(level.features):
             path: Path_ = ("levels", index, "features", place, "applies_when")
             yield path, f"`{feature.id}`", feature.applies_when
+    for at, rule in identified(rubric, "not_now"):
+        yield (*at, "applies_when"), f"`{rule.id}`", rule.applies_when
     for at, practice in identified(rubric, "practices"):
         yield (*at, "applies_when"), f"`{practice.id}`", practice.applies_when
         if (aid := practice.first_aid) is not None:

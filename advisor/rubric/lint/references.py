@@ -19,6 +19,7 @@ _COLLECTIONS = (
     "profile",
     "kpis",
     "crosswalks",
+    "not_now",
 )
 # Keys of the result document that stand beside the sides' own.
 _RESERVED_SIDES = frozenset({"id", "title", "gap", "claimed", "supported", "practices"})
@@ -91,13 +92,27 @@ def unknown_ids(rubric: Rubric) -> Iterator[Finding]:
     stages = [stage.id for stage in rubric.stages]
     for path, kpi in identified(rubric, "kpis"):
         yield from unknown("stage", [((*path, "stage"), kpi.stage)], stages)
+    roles = [role.id for role in rubric.roles]
+    for path, role in identified(rubric, "roles"):
+        yield from unknown("role", items((*path, "stand_ins"), role.stand_ins), roles)
     for path, practice in identified(rubric, "practices"):
         yield from _unknown_in_practice(rubric, path, practice)
+    yield from _unknown_in_rules(rubric)
     for path, step in identified(rubric, "steps"):
         yield from _unknown_in_step(rubric, path, step)
 
     for path, crosswalk in identified(rubric, "crosswalks"):
         yield from _unknown_in_crosswalk(rubric, path, crosswalk)
+
+
+def _unknown_in_rules(rubric: Rubric) -> Iterator[Finding]:
+    criteria = {f"{p.id}/{c.id}" for p in rubric.practices for c in written_criteria(p)}
+    practices = [practice.id for practice in rubric.practices]
+    for path, rule in identified(rubric, "not_now"):
+        yield from unknown("practice", items((*path, "practices"), rule.practices), practices)
+        for field in ("while_met", "while_unmet"):
+            named = items((*path, field), getattr(rule, field))
+            yield from unknown("criterion", named, criteria)
 
 
 def _unknown_in_crosswalk(rubric: Rubric, path: Path_, crosswalk: Crosswalk) -> Iterator[Finding]:

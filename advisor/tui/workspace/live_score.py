@@ -8,14 +8,15 @@ from functools import cached_property
 from advisor.assessment.model import NOT_APPLICABLE, Answer, Assessment
 from advisor.rubric.model import Practice, Rubric
 from advisor.scoring.answered import practice_score, score_evidence
+from advisor.scoring.concern import Concern
 from advisor.scoring.coverage import coverage
-from advisor.scoring.criterion import Excluded, score_criteria
+from advisor.scoring.criterion import score_criteria
 from advisor.scoring.feature import score_features
 from advisor.scoring.level import FeaturesInScope, blockers_for
 from advisor.scoring.model import Blocker, Coverage
 from advisor.scoring.practice import practice_figures
 from advisor.scoring.practice_score import PracticeScore, WaiverScore
-from advisor.scoring.score import excluded_by
+from advisor.scoring.score import concern_of
 from advisor.scoring.states import ENOUGH
 from advisor.scoring.waiver import score_waivers, without_waived
 from advisor.words.standing import say_before, say_effect
@@ -98,7 +99,7 @@ class LiveScore:
         self._asked = {practice.id: practice for practice in rubric.practices}
         self._caps = {kind.id: kind.caps for kind in rubric.evidence_kinds}
         self._context: _Context | None = None
-        self._excluded: Excluded = lambda _: ()
+        self._concern = Concern({})
         self._scored: dict[str, tuple[Answer | None, PracticeScore]] = {}
         self._last: tuple[Assessment, dict[str, PracticeScore]] | None = None
 
@@ -115,7 +116,7 @@ class LiveScore:
         if context != self._context:
             self._scored.clear()
             self._context = context
-            self._excluded = excluded_by(self._rubric, assessment)
+            self._concern = concern_of(self._rubric, assessment)
 
     def _practice(self, assessment: Assessment, practice: Practice) -> PracticeScore:
         answer = assessment.answers.get(practice.id)
@@ -128,8 +129,8 @@ class LiveScore:
     def _score(self, assessment: Assessment, practice: Practice, answer: Answer) -> PracticeScore:
         day = assessment.assessed_on
         evidence = score_evidence(answer, self._caps, day)
-        criteria = score_criteria(practice, answer, self._excluded, evidence, day)
-        out = self._excluded(practice.applies_when)
+        criteria = score_criteria(practice, answer, self._concern, evidence, day)
+        out = self._concern(practice.applies_when)
         return practice_score(practice, answer, criteria, evidence, None, out, self._rubric.top)
 
     def standing(self, assessment: Assessment) -> LiveStanding:
@@ -164,7 +165,7 @@ class LiveScore:
             for criterion in practice.criteria
             if criterion.defines
         }
-        features = score_features(rubric, known, self._excluded)
+        features = score_features(rubric, known, self._concern)
         sides = []
         for side in sorted(rubric.sides, key=lambda side: side.id != rubric.primary_side):
             own = [feature for feature in features if feature.side == side.id]
@@ -191,7 +192,7 @@ class LiveScore:
             return ()
         criteria = {name: practice.criteria for name, practice in answered.items()}
         day = assessment.assessed_on
-        return score_waivers(self._rubric, answers, criteria, self._excluded, day)
+        return score_waivers(self._rubric, answers, criteria, self._concern, day)
 
     def _without_waived(self, assessment: Assessment, answered: _Scores) -> _Scores:
         """Return the practices without what a waiver that counts takes out."""

@@ -1,0 +1,125 @@
+"""What is left of a step for a team that meets some of its criteria already."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, fields
+from math import ceil
+
+from advisor.rubric.model import EffortRange, Rubric, Step, Task
+
+_CENTS = 2
+Numbers = Mapping[str, float]  # the numbers of the team's profile, such as its models
+
+
+@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+class CutStep(Step):
+    """A step with the tasks that are left to do, their effort, and the criteria then met.
+
+    Criteria are named ``practice/criterion``. `effort` holds all of it, for this team's numbers.
+    """
+
+    meets: frozenset[str] = frozenset()
+
+
+def brought_by(rubric: Rubric) -> dict[str, frozenset[str]]:
+    """Return all criteria that each step meets: those its tasks name, or those of its levels."""
+    at: dict[tuple[str, int], list[str]] = {}
+    for practice in rubric.practices:
+        for criterion in practice.criteria:
+            at.setdefault((practice.id, criterion.level), []).append(
+                f"{practice.id}/{criterion.id}"
+            )
+    return {
+        step.id: frozenset(name for task in step.tasks for name in task.meets)
+        or frozenset(name for raised in step.raises.items() for name in at.get(raised, ()))
+        for step in rubric.steps
+    }
+
+
+def completed(rubric: Rubric, step: Step) -> CutStep:
+    """Return a step that was done as a whole, with all criteria up to the levels it raises to."""
+    practices = {practice.id: practice for practice in rubric.practices}
+    met = frozenset(
+        f"{name}/{criterion.id}"
+        for name, level in step.raises.items()
+        for criterion in practices[name].criteria
+        if criterion.level <= level
+    )
+    given = {field.name: getattr(step, field.name) for field in fields(Step)}
+    return CutStep(**given, meets=met)
+
+
+def is_divided(step: Step) -> bool:
+    """Tell whether the tasks of a step say what they meet."""
+    return any(task.meets for task in step.tasks)
+
+
+def cut(step: Step, brought: frozenset[str], wanted: Collection[str], numbers: Numbers) -> CutStep:
+    """Return a step with the tasks that meet what is wanted, and those that prepare them.
+
+    A step whose tasks do not say what they meet stays whole.
+    """
+    divided = is_divided(step)
+    kept = tuple(
+        task
+        for task in step.tasks
+        if not (divided and task.meets) or not set(wanted).isdisjoint(task.meets)
+    )
+    share = _share(step.tasks, kept)
+    effort = _sum([(step.effort, share), *_own(kept, numbers)])
+    whole = _sum([(step.effort, 1.0), *_own(step.tasks, numbers)])
+    part = _likely(effort) / _likely(whole) if _likely(whole) else 1.0
+    given = {field.name: getattr(step, field.name) for field in fields(Step)}
+    given |= {
+        "title": step.title if len(kept) == len(step.tasks) else _title(step, kept, wanted),
+        "tasks": kept,
+        "effort": effort,
+        "calendar_days": max(1, ceil(step.calendar_days * part)),
+    }
+    met = frozenset(name for task in kept for name in task.meets) if divided else brought
+    return CutStep(**given, meets=met)
+
+
+def _share(tasks: Collection[Task], kept: Collection[Task]) -> float:
+    """Return which share of the step's common effort the kept tasks take."""
+    common = sum(task.effort is None for task in tasks)
+    return sum(task.effort is None for task in kept) / common if common else 1.0
+
+
+def _own(tasks: Iterable[Task], numbers: Numbers) -> list[tuple[Mapping[str, EffortRange], float]]:
+    parts: list[tuple[Mapping[str, EffortRange], float]] = []
+    for task in tasks:
+        if task.effort is not None:
+            parts.append((task.effort.once, 1.0))
+            parts += [(each, numbers.get(of, 1.0)) for of, each in task.effort.per.items()]
+    return parts
+
+
+def _sum(parts: Iterable[tuple[Mapping[str, EffortRange], float]]) -> dict[str, EffortRange]:
+    found: dict[str, tuple[float, float, float]] = {}
+    for efforts, times in parts:
+        for role, effort in efforts.items():
+            low, likely, high = found.get(role, (0.0, 0.0, 0.0))
+            found[role] = (
+                low + effort.low * times,
+                likely + effort.likely * times,
+                high + effort.high * times,
+            )
+    return {
+        role: EffortRange(
+            low=round(low, _CENTS), likely=round(likely, _CENTS), high=round(high, _CENTS)
+        )
+        for role, (low, likely, high) in found.items()
+        if round(high, _CENTS)
+    }
+
+
+def _likely(efforts: Mapping[str, EffortRange]) -> float:
+    return sum(effort.likely for effort in efforts.values())
+
+
+def _title(step: Step, kept: Collection[Task], wanted: Collection[str]) -> str:
+    """Return what is left to do: the task itself where it is the only one that meets anything."""
+    meeting = [task for task in kept if not set(wanted).isdisjoint(task.meets)]
+    if len(meeting) != 1:
+        return step.title
+    return meeting[0].do.split(". ")[0].split(": ")[0].split(", ")[0].rstrip(".")

@@ -1,0 +1,75 @@
+"""What takes the worst of a risk away this week, before any step is done."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from advisor.roadmap.model import FirstAidLine
+from advisor.roadmap.people import Team
+from advisor.roadmap.position import Position
+from advisor.roadmap.working_days import WorkingDays
+from advisor.rubric.model import FirstAid, Practice, Rubric
+from advisor.scoring.concern import Concern
+from advisor.scoring.states import CriterionState
+
+_WEEK = 5  # working days, and as many lines: more would be no first aid
+
+
+def first_aid(
+    rubric: Rubric,
+    position: Position,
+    concern: Concern,
+    asked: Sequence[str],
+    team: Team = (),
+    days: WorkingDays | None = None,
+) -> tuple[FirstAidLine, ...]:
+    """Return the measures that the answers call for, what hurt lately first.
+
+    `asked` are the practices that the target asks something of; of the others none is called for,
+    unless it hurt. One able person does each, whatever their share, one after the other.
+    """
+    called = [
+        (practice, practice.first_aid)
+        for practice in rubric.practices
+        if practice.first_aid is not None and _called_for(practice, position, concern)
+    ]
+    called = [
+        (practice, aid)
+        for practice, aid in called
+        if position.practices[practice.id].urgent or practice.id in asked
+    ]
+    called.sort(key=lambda item: (not position.practices[item[0].id].urgent, -item[0].weight))
+    return tuple(_dealt(called[:_WEEK], position, team, days))
+
+
+def _called_for(practice: Practice, position: Position, concern: Concern) -> bool:
+    aid, scored = practice.first_aid, position.practices[practice.id]
+    if aid is None or concern(aid.applies_when) or not scored.applicable:
+        return False
+    watched = aid.unless or tuple(c.id for c in practice.criteria if c.level == 1)
+    unmet = CriterionState.UNMET
+    return any(scored.criterion(name).state is unmet for name in watched)
+
+
+def _dealt(
+    called: Sequence[tuple[Practice, FirstAid]],
+    position: Position,
+    team: Team,
+    days: WorkingDays | None,
+) -> Iterator[FirstAidLine]:
+    busy = [0.0] * len(team)
+    for practice, aid in called:
+        able = [i for i, w in enumerate(team) if any(w.can(role) for role in aid.roles)]
+        who = min(able, key=lambda place: (busy[place], place), default=None)
+        on: date | None = None
+        if who is not None and days is not None:
+            on = days.date_of(int(busy[who]))
+            busy[who] += aid.days
+        yield FirstAidLine(
+            practice=practice.id,
+            do=aid.do,
+            days=aid.days,
+            roles=aid.roles,
+            urgent=position.practices[practice.id].urgent,
+            person=None if who is None else team[who].name,
+            on=on,
+        )

@@ -1,0 +1,27 @@
+"""What a reader may expect of a plan, and the team should leave for now."""
+
+from collections.abc import Iterable, Iterator
+
+from advisor.roadmap.model import NotNow, Roadmap
+from advisor.roadmap.position import Position
+from advisor.rubric.model import Rubric
+from advisor.scoring.concern import Concern
+from advisor.scoring.practice_score import CriterionScore
+
+
+def not_now(
+    rubric: Rubric, position: Position, concern: Concern, roadmap: Roadmap
+) -> Iterator[NotNow]:
+    """Yield each rule of the rubric that the answers call for, and the plan does not contradict."""
+    planned = {name.partition("/")[0] for step in roadmap.steps for name in step.meets}
+    for rule in rubric.not_now:
+        met = all(c.met("claimed") for c in _criteria(position, rule.while_met))
+        unmet = not rule.while_unmet or any(c.unmet for c in _criteria(position, rule.while_unmet))
+        if not concern(rule.applies_when) and met and unmet and planned.isdisjoint(rule.practices):
+            yield NotNow(id=rule.id, title=rule.title, reason=rule.reason)
+
+
+def _criteria(position: Position, names: Iterable[str]) -> Iterator[CriterionScore]:
+    for name in names:
+        practice, _, criterion = name.partition("/")
+        yield position.practices[practice].criterion(criterion)

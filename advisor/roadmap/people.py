@@ -1,0 +1,101 @@
+"""Who works on a plan: people with their roles and shares, or roles with their capacity."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from advisor.roadmap.conditions import Conditions
+from advisor.rubric.model import Role, Step
+from advisor.scoring.number import exact
+
+
+@dataclass(frozen=True)
+class Worker:
+    """Somebody who gets `speed` person-days of work in their roles done in a working day.
+
+    A capacity that was given by role is a worker of that name.
+    """
+
+    name: str
+    roles: tuple[str, ...]
+    speed: Fraction
+
+    def can(self, role: str) -> bool:
+        """Tell whether they fill a role."""
+        return role in self.roles
+
+
+Team = tuple[Worker, ...]
+Assignment = Mapping[tuple[str, str], int]  # who does a role's part of a step: a place in the team
+
+
+def team_of(conditions: Conditions, roles: Sequence[Role] = ()) -> Team:
+    """Return everybody who has time, in the order they were named, with whom they stand in for."""
+    share = exact(conditions.share) / 100
+    named = [
+        Worker(p.name, tuple(p.roles), exact(p.share) / 100 * share)
+        for p in conditions.people
+        if p.share > 0 and p.roles
+    ]
+    by_role = [
+        Worker(role, (role,), conditions.days_per_day(role))
+        for role, people in conditions.capacity.items()
+        if people > 0
+    ]
+    team = (*named, *by_role)
+    for role in roles:
+        if not any(worker.can(role.id) for worker in team):
+            filled = (s for s in role.stand_ins if any(worker.can(s) for worker in team))
+            instead = next(filled, None)
+            team = tuple(_standing_in(worker, role.id, instead) for worker in team)
+    return team
+
+
+def _standing_in(worker: Worker, role: str, instead_of: str | None) -> Worker:
+    if instead_of is None or not worker.can(instead_of):
+        return worker
+    return Worker(worker.name, (*worker.roles, role), worker.speed)
+
+
+def split_by_role(team: Team) -> Team:
+    """Return the team with each worker's time divided among their roles, once and for all."""
+    speeds: dict[str, Fraction] = {}
+    for worker in team:
+        for role in worker.roles:
+            part = worker.speed / len(worker.roles)
+            speeds[role] = speeds.get(role, Fraction(0)) + part
+    return tuple(Worker(role, (role,), speed) for role, speed in speeds.items())
+
+
+def assign(steps: Sequence[Step], team: Team, *, specialists: bool) -> Assignment:
+    """Return who does what: each part goes to whoever can do it and would be done first.
+
+    Steps are dealt out in their order. Of those who are equally far, or with `specialists` of all
+    who are not far behind, it is the one of fewest roles.
+    """
+    load = [Fraction(0)] * len(team)
+    found: dict[tuple[str, str], int] = {}
+    for step in steps:
+        for role, effort in sorted(step.effort.items(), key=lambda item: -item[1].likely):
+            able = [place for place, worker in enumerate(team) if worker.can(role)]
+            if not able or effort.likely <= 0:
+                continue
+            work = exact(effort.likely)
+            done = {place: load[place] + work / team[place].speed for place in able}
+            chosen = min(
+                able,
+                key=lambda place: (
+                    len(team[place].roles) if specialists else 0,
+                    done[place],
+                    len(team[place].roles),
+                    place,
+                ),
+            )
+            load[chosen] = done[chosen]
+            found[step.id, role] = chosen
+    return found
+
+
+def roles_without_time(roles: Collection[str], team: Team) -> list[str]:
+    """Return the roles that nobody fills."""
+    return [role for role in roles if not any(worker.can(role) for worker in team)]
