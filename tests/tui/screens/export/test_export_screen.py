@@ -130,10 +130,13 @@ def test_export_leaves_the_pdf_out_where_its_library_is_missing(
 
 
 def test_export_is_cancelled_by_escape_and_writes_nothing(
-    folder: Path, workspace: Workspace
+    folder: Path, workspace: Workspace, held: threading.Event
 ) -> None:
     async def scene(driven: Driven) -> None:
-        await driven.press("E", "enter", "escape")
+        await driven.press("E", "enter")
+        await until(driven, lambda: "rendering" in driven.text())
+        await driven.press("escape")
+        held.set()
         await driven.app.workers.wait_for_complete()
         await driven.pilot.pause()
         assert "Cancelled; nothing was written." in driven.text()
