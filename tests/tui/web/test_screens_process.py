@@ -69,7 +69,7 @@ def test_one_that_draws_for_ever_is_ended(held_up: float, monkeypatch: pytest.Mo
 
 
 async def _slowly(seconds: float, stream: asyncio.StreamReader | None) -> None:
-    while stream is not None and await stream.read(1 << 16):
+    while stream is not None and await stream.read(1 << 16):  # noqa: ASYNC110 it is to be slow
         await asyncio.sleep(seconds)
 
 

@@ -80,7 +80,8 @@ def test_what_is_in_the_way_of_a_report_is_asked_about(
         await driven.press("E", "1", "tab", *["backspace"] * 40)
         await driven.type("out")
         await driven.press("enter")
-        assert ("not made by advisor" if mine == "report.html" else mine) in driven.text()
+        said = "".join(driven.text().split())  # a long path may be broken anywhere
+        assert ("notmadebyadvisor" if mine == "report.html" else mine) in said
         assert "Enter again replaces it; tab changes the folder." in driven.text()
         assert (place / "report.html").read_bytes() == before
         await driven.press("enter")
