@@ -27,7 +27,7 @@ demo: $(VENV)/installed  ## set up, score a sample team and write its report (th
 # What waits for a screen, a browser or a killed process is tried once more, alone: what fails then
 # as well is broken.
 test: $(VENV)/installed-test check  ## everything CI runs
-	$(BIN)/python -m pytest -n auto || $(BIN)/python -m pytest --last-failed --last-failed-no-failures none
+	$(BIN)/python -m pytest -n auto --dist worksteal || $(BIN)/python -m pytest --last-failed --last-failed-no-failures none
 
 check: $(VENV)/installed-test  ## style, types, import contract, rubric
 	$(BIN)/python -m ruff format --check .

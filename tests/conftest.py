@@ -20,8 +20,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """Return three for two cores: many tests wait for a screen, a process or a disk."""
-    return ((os.cpu_count() or 1) * 3 + 1) // 2
+    """Return five for two cores: many tests wait for a screen, a process or a disk."""
+    return ((os.cpu_count() or 1) * 5 + 1) // 2
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from tests.report.followed import followed
 
 NONE = "Found 0 accessibility violations:\n"
 BRAND = 'name: Acme\nlogo: logo.svg\naccent: "#ffd000"\nconfidentiality: For the team only.\n'
-any_scheme = pytest.mark.parametrize("scheme", ["light", "dark"])
+SCHEMES = ("light", "dark")
 
 
 def unanswered() -> Result:
@@ -49,8 +50,7 @@ def barriers(page: Page) -> str:
 
 
 @pytest.mark.parametrize("interactive", [True, False], ids=["interactive", "still"])
-@pytest.mark.parametrize("width", [360, 1280])
-@any_scheme
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
 def test_there_is_no_barrier(
     open_report: Open, width: int, scheme: str, *, interactive: bool
 ) -> None:
@@ -62,13 +62,12 @@ def test_there_is_no_barrier(
     assert barriers(page) == NONE
 
 
-@pytest.mark.parametrize("name", RESULTS)
-@any_scheme
+@pytest.mark.parametrize(("name", "scheme"), list(zip(RESULTS, cycle(SCHEMES), strict=False)))
 def test_there_is_none_whatever_was_answered(open_report: Open, name: str, scheme: str) -> None:
     assert barriers(open_report(RESULTS[name](), scheme=scheme).page) == NONE
 
 
-@any_scheme
+@pytest.mark.parametrize("scheme", SCHEMES)
 def test_a_brand_brings_none(open_report: Open, tmp_path: Path, scheme: str) -> None:
     brand = load_brand(brand_file(tmp_path, BRAND, logo_svg=SVG.encode()))
     page = open_report(

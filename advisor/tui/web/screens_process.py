@@ -93,12 +93,23 @@ class ScreensProcess:
         assert self._process.stdin is not None  # noqa: S101 it was asked for
         self._process.stdin.close()
         try:
-            with suppress(TimeoutError):
-                async with asyncio.timeout(PATIENCE_SECONDS):
-                    await asyncio.gather(_discard(self._process.stdout), self._process.wait())
+            await self._read_to_the_end()
         finally:
             self._kill()
-        return await self._process.wait(), await self._last_words
+        last_words = await self._read_to_the_end()
+        code = self._process.returncode
+        return (-9 if code is None else code), last_words
+
+    async def _read_to_the_end(self) -> str:
+        """Wait for the process to end, for so long, and return its last words.
+
+        While nobody reads what it still draws, asyncio tells of no exit.
+        """
+        with suppress(TimeoutError):
+            async with asyncio.timeout(PATIENCE_SECONDS):
+                await asyncio.gather(_discard(self._process.stdout), self._process.wait())
+                return await asyncio.shield(self._last_words)
+        return ""
 
     def _kill(self) -> None:
         """End the whole group: what it has started must not outlive it either."""

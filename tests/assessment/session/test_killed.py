@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tests.build import ROOT
 
-MOMENTS = 250
+MOMENTS = 80
 
 
 def test_a_session_that_is_killed_loses_no_acknowledged_answer(tmp_path: Path) -> None:

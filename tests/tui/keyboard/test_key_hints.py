@@ -27,9 +27,11 @@ def test_every_key_of_every_screen_does_something_without_an_error(
             and (offer.node is not driven.app or name == "walk")
         ]
         assert keys
+        place = driven.screen
         for key in keys:
-            await back_to_the_first_question(driven, workspace)
-            await reach(driven, name)
+            if driven.screen != place:
+                await back_to_the_first_question(driven, workspace)
+                await reach(driven, name)
             await driven.press(key)
             await driven.app.workers.wait_for_complete()
 

@@ -1,5 +1,6 @@
 import asyncio
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -59,9 +60,17 @@ def test_one_that_does_not_listen_is_killed_with_all_it_started(
     wait_until(lambda: not is_running(started))
 
 
-def test_one_that_draws_for_ever_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("held_up", [0.0, 0.5])
+def test_one_that_draws_for_ever_is_ended(held_up: float, monkeypatch: pytest.MonkeyPatch) -> None:
+    # The pipe is full when it is killed where reading it is held up.
+    monkeypatch.setattr(screens_process, "_discard", partial(_slowly, held_up))
     frames, code, _ = finish(run(ENDLESS, monkeypatch))
     assert (frames, code) == (10, -9)
+
+
+async def _slowly(seconds: float, stream: asyncio.StreamReader | None) -> None:
+    while stream is not None and await stream.read(1 << 16):  # noqa: ASYNC110 it is to be slow
+        await asyncio.sleep(seconds)
 
 
 @pytest.mark.parametrize("script", [HUGE, NO_FRAMES])
