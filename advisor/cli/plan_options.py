@@ -10,6 +10,7 @@ import click
 from advisor.assessment.model import Assessment, Target
 from advisor.document.words import nearest, shorten
 from advisor.errors import UsageError
+from advisor.roadmap.conditions import without_roles
 from advisor.rubric.evidence_name import evidence_named, evidence_names
 from advisor.rubric.model import Rubric
 
@@ -73,8 +74,8 @@ class PlanOptions:
         return replace(
             given,
             target=self._target(rubric, given.target),
-            capacity={**given.full_time_equivalents, **dict(self.capacity)},
-            people=(),
+            capacity={**given.capacity, **dict(self.capacity)},
+            people=without_roles(given.people, [role for role, _ in self.capacity]),
             planning=planning,
         )
 

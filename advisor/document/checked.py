@@ -108,6 +108,7 @@ _SLUG = "[a-z0-9]+(-[a-z0-9]+)*"
 _MOST_LEVELS = 20
 ID = f"^{_SLUG}$"
 DOTTED_ID = rf"^{_SLUG}\.{_SLUG}$"
+REQUIREMENT = rf"^{_SLUG}\.{_SLUG}(/{_SLUG})?$"
 CRITERION_REF = rf"^{_SLUG}\.{_SLUG}/{_SLUG}$"
 VERSION = r"^[0-9]+\.[0-9]+\.[0-9]+$"
 
@@ -116,6 +117,9 @@ Id = Annotated[str, Checked("str_schema", strict=True, pattern=ID, max_length=60
 DottedId = Annotated[str, Checked("str_schema", strict=True, pattern=DOTTED_ID, max_length=90)]
 CriterionRef = Annotated[
     str, Checked("str_schema", strict=True, pattern=CRITERION_REF, max_length=160)
+]
+Requirement = Annotated[
+    str, Checked("str_schema", strict=True, pattern=REQUIREMENT, max_length=160)
 ]
 Version = Annotated[str, Checked("str_schema", strict=True, pattern=VERSION)]
 LevelNumber = Annotated[int, Checked("int_schema", strict=True, ge=0, le=_MOST_LEVELS)]

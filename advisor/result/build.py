@@ -43,7 +43,7 @@ def build_result(  # noqa: PLR0913 an argument for each choice
         strict=strict,
         crosswalks=crosswalks(rubric, card, basis),
         kpis=_kpis(rubric, assessment),
-        capacity=assessment.capacity,
+        capacity=assessment.full_time_equivalents,
         people=assessment.people,
         target=assessment.target,
         planning=assessment.planning,
@@ -62,7 +62,10 @@ def build_result(  # noqa: PLR0913 an argument for each choice
 def with_dates(result: Result, rubric: Rubric) -> Result:
     """Return a result whose steps `score` only put in order, scheduled with its own rubric."""
     conditions = stated_conditions(
-        result.assessed_on, result.capacity, result.people, result.planning
+        result.assessed_on,
+        {} if result.people else result.capacity,
+        result.people,
+        result.planning,
     )
     planned = result.roadmap.target
     roadmap = plan(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from advisor.assessment.model import IsoDate, Planning, Target
+from advisor.assessment.model import IsoDate, Person, Planning, Target
 from advisor.document.checked import Frozen, LevelNumber, LevelOrFlag
 from advisor.roadmap.model import Roadmap
 from advisor.scoring.crosswalk import CrosswalkStatus
@@ -68,6 +68,7 @@ class Result(Scorecard):
     crosswalks: tuple[CrosswalkStatus, ...] = ()
     kpis: tuple[KpiStatus, ...] = ()
     capacity: dict[str, float] = field(default_factory=dict)
+    people: tuple[Person, ...] = ()
     target: Target = field(default_factory=Target)
     planning: Planning = field(default_factory=Planning)
     roadmap: Roadmap

@@ -1,7 +1,7 @@
 """What other people on the team would buy."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from advisor.assessment.model import IsoDate, Target

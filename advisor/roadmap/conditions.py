@@ -1,6 +1,6 @@
 """What a plan has to work with."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from fractions import Fraction
@@ -50,20 +50,19 @@ class Conditions(Frozen):
 
     def with_capacity(self, capacity: Mapping[str, float]) -> "Conditions":
         """Return the conditions with as much time of some roles as given, whoever had them."""
-        people = (
-            replace(p, roles=tuple(role for role in p.roles if role not in capacity))
-            for p in self.people
-        )
-        return replace(
-            self,
-            people=tuple(p for p in people if p.roles),
-            capacity={**self.capacity, **capacity},
-        )
+        people = without_roles(self.people, capacity)
+        return replace(self, people=people, capacity={**self.capacity, **capacity})
 
     def days_per_day(self, role: str) -> Fraction:
         """Return how many person-days of a role's work get done in one working day."""
         people = min(self.capacity.get(role, 0.0), _MOST_PEOPLE)
         return exact(people) * exact(self.share) / 100
+
+
+def without_roles(people: Iterable[Person], roles: Collection[str]) -> tuple[Person, ...]:
+    """Return those who fill other roles than these, with their other roles."""
+    left = (replace(p, roles=tuple(r for r in p.roles if r not in roles)) for p in people)
+    return tuple(person for person in left if person.roles)
 
 
 def conditions_of(assessment: Assessment) -> Conditions:

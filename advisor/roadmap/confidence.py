@@ -3,7 +3,8 @@
 Each effort is drawn from the triangular distribution over its low, likely and high value (Johnson,
 1997, "The triangular distribution as a proxy for the beta distribution in risk analysis"); the
 team then works through the plan in its order, everybody starting their next part as soon as they
-are free and what comes before is done (van Slyke, 1963, "Monte Carlo methods and the PERT problem").
+are free and what comes before is done (van Slyke, 1963, "Monte Carlo methods and the PERT
+problem").
 Draws are independent of each other, and the seed is fixed.
 """
 

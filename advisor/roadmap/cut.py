@@ -20,21 +20,6 @@ class CutStep(Step):
     meets: frozenset[str] = frozenset()
 
 
-def brought_by(rubric: Rubric) -> dict[str, frozenset[str]]:
-    """Return all criteria that each step meets: those its tasks name, or those of its levels."""
-    at: dict[tuple[str, int], list[str]] = {}
-    for practice in rubric.practices:
-        for criterion in practice.criteria:
-            at.setdefault((practice.id, criterion.level), []).append(
-                f"{practice.id}/{criterion.id}"
-            )
-    return {
-        step.id: frozenset(name for task in step.tasks for name in task.meets)
-        or frozenset(name for raised in step.raises.items() for name in at.get(raised, ()))
-        for step in rubric.steps
-    }
-
-
 def completed(rubric: Rubric, step: Step) -> CutStep:
     """Return a step that was done as a whole, with all criteria up to the levels it raises to."""
     practices = {practice.id: practice for practice in rubric.practices}
@@ -118,8 +103,6 @@ def _likely(efforts: Mapping[str, EffortRange]) -> float:
 
 
 def _title(step: Step, kept: Collection[Task], wanted: Collection[str]) -> str:
-    """Return what is left to do: the task itself where it is the only one that meets anything."""
-    meeting = [task for task in kept if not set(wanted).isdisjoint(task.meets)]
-    if len(meeting) != 1:
-        return step.title
-    return meeting[0].do.split(". ")[0].split(": ")[0].split(", ")[0].rstrip(".")
+    """Return what is left to do: the title of the only task that meets what is wanted."""
+    titles = [task.title for task in kept if not set(wanted).isdisjoint(task.meets)]
+    return titles[0] if len(titles) == 1 and titles[0] else step.title

@@ -39,7 +39,7 @@ def unshown(
 
 
 def _asked(position: Position, goals: Sequence[Goal]) -> Iterator[tuple[str, int]]:
-    """Yield each criterion that a goal asks for of which only evidence is lacking, and its level."""
+    """Yield each criterion asked for of which only evidence is lacking, and its level."""
     for goal in goals:
         for name in goal.lacking(position):
             if name in position.unshown:

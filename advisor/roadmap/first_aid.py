@@ -11,7 +11,7 @@ from advisor.rubric.model import FirstAid, Practice, Rubric
 from advisor.scoring.concern import Concern
 from advisor.scoring.states import CriterionState
 
-_WEEK = 5  # working days, and as many lines: more would be no first aid
+_WEEK = 5  # working days, and as many lines unless more hurt: more would be no first aid
 
 
 def first_aid(
@@ -37,8 +37,14 @@ def first_aid(
         for practice, aid in called
         if position.practices[practice.id].urgent or practice.id in asked
     ]
-    called.sort(key=lambda item: (not position.practices[item[0].id].urgent, -item[0].weight))
-    return tuple(_dealt(called[:_WEEK], position, team, days))
+    called.sort(key=lambda item: _rank(item[0], item[1], position))
+    hurt = sum(position.practices[practice.id].urgent for practice, _ in called)
+    return tuple(_dealt(called[: max(_WEEK, hurt)], position, team, days))
+
+
+def _rank(practice: Practice, aid: FirstAid, position: Position) -> tuple[bool, float]:
+    """Return what comes first: what hurt, then what takes the most of a risk away in a day."""
+    return not position.practices[practice.id].urgent, -practice.weight / aid.days
 
 
 def _called_for(practice: Practice, position: Position, concern: Concern) -> bool:

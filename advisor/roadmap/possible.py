@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from advisor.roadmap.cut import brought_by, cut
+from advisor.roadmap.cut import cut
 from advisor.roadmap.goal import find_out
 from advisor.roadmap.model import PossibleStep, Roadmap, RoadmapTarget
 from advisor.roadmap.position import Position
+from advisor.rubric.brought import brought_by
 from advisor.rubric.model import Rubric
 
 

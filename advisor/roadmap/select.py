@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from advisor.roadmap.cut import CutStep, Numbers, brought_by, cut, is_divided
+from advisor.roadmap.cut import CutStep, Numbers, cut, is_divided
+from advisor.rubric.brought import brought_by
 from advisor.rubric.model import Rubric, Step
 
 # So many ways to choose among alternatives are looked at; a rubric seldom has more.
@@ -75,13 +76,14 @@ class Offers:
     def needs(self, name: str) -> Iterator[tuple[str, ...]]:
         """Yield the lacking criteria that each prerequisite of a step stands for.
 
-        A required step stands for what it brings that defines a feature, or for all of it where
-        none does. A step follows what is lacking of its practices below its level; of that, a
-        divided one asks only for what defines a feature.
+        A required step stands for all it brings. A step follows what is lacking of its practices
+        below its level; of that, one whose tasks say what they meet asks only for what defines a
+        feature.
         """
         step = self.steps[name]
         for required in step.requires:
-            yield self._core(self._brought[required], divided=is_divided(self.steps[required]))
+            named = self._brought.get(required, frozenset([required]))
+            yield tuple(sorted(named & self.lacking))
         for practice, level in step.raises.items():
             below = frozenset(
                 criterion
@@ -90,10 +92,6 @@ class Offers:
             )
             kept = below & self.defining if is_divided(step) else below
             yield tuple(sorted(kept))
-
-    def _core(self, brought: frozenset[str], *, divided: bool) -> tuple[str, ...]:
-        core = brought & self.defining if divided else frozenset()
-        return tuple(sorted((core or brought) & self.lacking))
 
     @cached_property
     def usable(self) -> frozenset[str]:

@@ -19,6 +19,7 @@ from advisor.document.checked import (
     LevelNumber,
     PartOfADay,
     PositiveLevel,
+    Requirement,
     ShortForm,
     Text,
     Version,
@@ -305,10 +306,12 @@ class TaskEffort(Frozen):
 class Task(Frozen):
     """One piece of a step, and the criteria that are met when it is done.
 
+    Its `title` heads a step of which nothing else is left to do.
     A task without an effort has an equal share of the step's own effort with the others without.
     """
 
     do: Text
+    title: Text | None = None
     meets: tuple[CriterionRef, ...] = ()
     effort: TaskEffort | None = None
 
@@ -318,14 +321,15 @@ class Step(Frozen):
     """A recommended automation step.
 
     A step takes each practice in `raises` from the level below to the named one, so a practice
-    two levels short needs two steps. `calendar_days` is the shortest time in working days.
+    two levels short needs two steps. It `requires` other steps, or criteria that have to be met
+    first, as ``practice/criterion``. `calendar_days` is the shortest time in working days.
     `effort` is spent on the tasks that have none of their own.
     """
 
     id: DottedId
     title: Text
     raises: dict[DottedId, LevelNumber]
-    requires: tuple[DottedId, ...] = ()
+    requires: tuple[Requirement, ...] = ()
     effort: dict[Id, EffortRange] = field(default_factory=dict)
     calendar_days: WholeDays
     why: Text

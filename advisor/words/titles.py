@@ -59,6 +59,11 @@ class Titles:
         return _ById(self._source.practices)
 
     @cached_property
+    def criteria(self) -> dict[str, str]:
+        """What the criteria say, by ``practice/criterion``."""
+        return {f"{p.id}/{c.id}": c.text for p in self._source.practices for c in p.criteria}
+
+    @cached_property
     def sets(self) -> _ById:
         """How the kinds of work are called whose features are told apart."""
         return _ById(self._rubric.sets)

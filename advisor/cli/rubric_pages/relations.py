@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from advisor.cli.rubric_pages.conditions import named_fields
+from advisor.rubric.brought import brought_by, required_by
 from advisor.rubric.implied import written_criteria
 from advisor.rubric.model import (
     Criterion,
@@ -27,6 +28,7 @@ class Relations:
 
     def __init__(self, rubric: Rubric) -> None:
         self._rubric = rubric
+        self._brought = brought_by(rubric)
 
     @cached_property
     def titles(self) -> Mapping[str, Mapping[str, str]]:
@@ -42,6 +44,10 @@ class Relations:
             "practices": titles.practices,
             "steps": titles.steps,
         }
+
+    def required_title(self, name: str) -> str:
+        """Return the title of a step that another one requires, or the id of such a criterion."""
+        return self.titles["steps"].get(name) or name.partition("/")[2]
 
     def level_of(self, feature: Feature) -> Level:
         """Return the level that a feature defines."""
@@ -129,7 +135,7 @@ class Relations:
 
     def steps_after(self, step: Step) -> list[Step]:
         """Return the steps that require a step."""
-        return [other for other in self._rubric.steps if step.id in other.requires]
+        return [o for o in self._rubric.steps if step.id in required_by(o, self._brought)]
 
     def steps_moving(self, kpi: Kpi) -> list[Step]:
         """Return the steps that should move a KPI."""

@@ -157,12 +157,14 @@ def _unknown_in_step(rubric: Rubric, path: Path_, step: Step) -> Iterator[Findin
     targets = [((*path, "raises", key), level) for key, level in step.raises.items()]
     yield from unknown("level", targets, levels)
     steps = [other.id for other in rubric.steps]
-    yield from unknown("step", items((*path, "requires"), step.requires), steps)
+    criteria = [f"{p.id}/{c.id}" for p in rubric.practices for c in p.criteria]
+    for place, name in enumerate(step.requires):
+        kind, valid = ("criterion", criteria) if "/" in name else ("step", steps)
+        yield from unknown(kind, [((*path, "requires", place), name)], valid)
     roles = [role.id for role in rubric.roles]
     yield from unknown("role", keys((*path, "effort"), step.effort), roles)
     kpis = [kpi.id for kpi in rubric.kpis]
     yield from unknown("KPI", items((*path, "kpis"), step.kpis), kpis)
-    criteria = {f"{p.id}/{c.id}" for p in rubric.practices for c in written_criteria(p)}
     numbers = [field.id for field in rubric.profile if field.type == "number"]
     for index, task in enumerate(step.tasks):
         at = (*path, "tasks", index)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
+from advisor.rubric.brought import brought_by, required_by
 from advisor.rubric.lint.criteria import each_criterion
 from advisor.rubric.lint.finding import Finding, identified
 from advisor.rubric.model import Rubric
@@ -14,12 +15,13 @@ EXPECTED = {"tasks": (3, 7), "done_when": (2, 7), "tools": (2, 5)}
 def dependency_cycles(rubric: Rubric) -> Iterator[Finding]:
     """No step requires itself, directly, through others, or through the level below its own."""
     index = {step.id: place for place, step in enumerate(rubric.steps)}
+    brought = brought_by(rubric)
     offers: dict[tuple[str, int], set[str]] = {}
     for step in rubric.steps:
         for raised in step.raises.items():
             offers.setdefault(raised, set()).add(step.id)
     graph = {
-        step.id: {name for name in step.requires if name in index}.union(
+        step.id: set(required_by(step, brought)).union(
             *(offers.get((name, level - 1), ()) for name, level in step.raises.items())
         )
         for step in rubric.steps
@@ -38,15 +40,16 @@ def dependency_cycles(rubric: Rubric) -> Iterator[Finding]:
 
 def late_prerequisites(rubric: Rubric) -> Iterator[Finding]:
     """A prerequisite belongs to the same level as its step or to a lower one."""
-    by_id = {step.id: step for step in rubric.steps}
+    levels = {step.id: step.level for step in rubric.steps}
+    levels |= {name: criterion.level for _, name, criterion in each_criterion(rubric)}
     for path, step in identified(rubric, "steps"):
         for place, name in enumerate(step.requires):
-            if name in by_id and by_id[name].level > step.level:
+            if levels.get(name, 0) > step.level:
                 yield Finding(
                     rule="late-prerequisite",
                     message=(
                         f"`{step.id}` is for level {step.level} but requires `{name}`, "
-                        f"which is for level {by_id[name].level}"
+                        f"which is for level {levels[name]}"
                     ),
                     path=(*path, "requires", place),
                 )

@@ -29,7 +29,9 @@ def details(rubric: Rubric, roadmap: Roadmap, step: Step | RoadmapStep) -> Itera
         yield from _list("Why it is here", why_here(roadmap, step))
     yield from _list("Effort", say_efforts(step, titles))
     if isinstance(step, Step):
-        yield from _list("Needs first", [titles.steps[name] for name in step.requires])
+        yield from _list(
+            "Needs first", [titles.criteria.get(n) or titles.steps[n] for n in step.requires]
+        )
     tasks = step.tasks if isinstance(step, RoadmapStep) else [task.do for task in step.tasks]
     yield from _list("Tasks", tasks)
     yield from _list("Done when", step.done_when)
