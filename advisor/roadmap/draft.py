@@ -225,6 +225,11 @@ def draft_for(  # noqa: PLR0913 an argument for each choice
     for step in evidence_steps(rubric, position, chosen, conditions.excluded):
         selection.add_first(step)
     brings = {name: position.brought_by(step) for name, step in selection.steps.items()}
+    hurrying = with_needs(selection, [n for n, c in brings.items() if not c.isdisjoint(hurt)])
+    for name in selection.steps.keys() - hurrying:
+        if name in offers.steps:
+            selection.steps[name] = offers.whole(name)
+    brings = {name: position.brought_by(step) for name, step in selection.steps.items()}
     mending = [name for name, criteria in brings.items() if not criteria.isdisjoint(hurt)]
     useful = [name for name, criteria in brings.items() if criteria & asked.keys()]
     return Draft(

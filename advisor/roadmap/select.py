@@ -73,6 +73,10 @@ class Offers:
         """Return what is left of a step to meet what is wanted of it."""
         return cut(self.steps[name], self._brought[name], wanted, self.numbers)
 
+    def whole(self, name: str) -> CutStep:
+        """Return a step with all its tasks that meet something lacking."""
+        return self.step(name, self._brought[name] & self.lacking)
+
     def needs(self, name: str) -> Iterator[tuple[str, ...]]:
         """Yield the lacking criteria that each prerequisite of a step stands for.
 
