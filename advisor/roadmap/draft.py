@@ -219,6 +219,8 @@ def draft_for(  # noqa: PLR0913 an argument for each choice
         frozenset({*conditions.excluded, *conditions.done}),
     )
     needed = [name for name in [*hurt, *asked] if name in position.lacking]
+    everything = offers.hurrying(offers.steps)
+    offers = offers.hurrying(select_steps(everything, [n for n in hurt if n in needed]).steps)
     team = team_of(conditions, rubric.roles)
     selection = _select(offers, needed, _taken(first), team)
     selection.unreached += unshown(rubric, position, chosen, conditions.excluded)

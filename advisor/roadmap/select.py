@@ -49,12 +49,14 @@ class Offers:
         defining: frozenset[str],
         numbers: Numbers,
         excluded: frozenset[str] = frozenset(),
+        hurried: frozenset[str] = frozenset(),
     ) -> None:
         self.rubric = rubric
         self.lacking = lacking
         self.defining = defining
         self.numbers = numbers
         self.excluded = excluded
+        self.hurried = hurried
         self.steps = {step.id: step for step in rubric.steps}
         self._brought = brought_by(rubric)
         self._levels = _levels(rubric)
@@ -62,7 +64,20 @@ class Offers:
     def without(self, skipped: Collection[str]) -> "Offers":
         """Return the offers without some steps."""
         excluded = self.excluded | frozenset(skipped)
-        return Offers(self.rubric, self.lacking, self.defining, self.numbers, excluded)
+        return Offers(
+            self.rubric, self.lacking, self.defining, self.numbers, excluded, self.hurried
+        )
+
+    def hurrying(self, names: Collection[str]) -> "Offers":
+        """Return the offers with some steps that mend what hurt, and so take no more than that."""
+        return Offers(
+            self.rubric,
+            self.lacking,
+            self.defining,
+            self.numbers,
+            self.excluded,
+            frozenset(names),
+        )
 
     def meeting(self, criterion: str) -> list[str]:
         """Return the usable steps that meet a criterion, the cheapest first."""
@@ -94,7 +109,8 @@ class Offers:
                 for criterion in self.lacking
                 if criterion.startswith(f"{practice}/") and self._levels[criterion] < level
             )
-            kept = below & self.defining if is_divided(step) else below
+            lean = is_divided(step) and name in self.hurried
+            kept = below & self.defining if lean else below
             yield tuple(sorted(kept))
 
     @cached_property
