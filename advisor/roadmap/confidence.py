@@ -46,7 +46,7 @@ def simulate(
     random = Random(_SEED)  # noqa: S311 nothing secret, and the same on every machine
     turns = sorted(_turns(work, schedule), key=lambda turn: turn[:4])
     number = {step.id: index for index, step in enumerate(work.steps)}
-    before = [[number[name] for name in work.depends_on[step.id]] for step in work.steps]
+    before = [[number[name] for name in work.waits_for(step)] for step in work.steps]
     least = [step.calendar_days for step in work.steps]
     planned = [(index, step.id) for index, step in enumerate(work.steps) if schedule[index]]
     for _ in range(samples):

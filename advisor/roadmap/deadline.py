@@ -9,7 +9,8 @@ from typing import NamedTuple
 from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.cut import Numbers
 from advisor.roadmap.dated_plan import DatedPlan, schedule_by, schedule_draft, soonest_of
-from advisor.roadmap.draft import Draft, draft_for
+from advisor.roadmap.draft import Draft
+from advisor.roadmap.drafting import draft_for
 from advisor.roadmap.goal import first_blocked, goals_of
 from advisor.roadmap.model import Feasible, Roadmap, RoadmapTarget
 from advisor.roadmap.position import Position
@@ -40,9 +41,19 @@ class PlanningProblem:
             stages={name: min(n, most) for name, n in self.target.stages.items()},
         )
 
-    def draft(self, target: RoadmapTarget) -> Draft:
-        """Return the draft that reaches a part of the target."""
-        return draft_for(self.rubric, self.position, target, self.conditions, numbers=self.numbers)
+    def draft(self, target: RoadmapTarget, *, use_room: bool = False) -> Draft:
+        """Return the draft that reaches a part of the target; with `use_room`, and a little more.
+
+        What is more makes the level sound, where that leaves people with too little to do.
+        """
+        return draft_for(
+            self.rubric,
+            self.position,
+            target,
+            self.conditions,
+            numbers=self.numbers,
+            use_room=use_room,
+        )
 
     @cached_property
     def mending(self) -> DatedPlan | None:

@@ -5,10 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from advisor.roadmap.conditions import Conditions
-from advisor.roadmap.cut import CutStep
-from advisor.roadmap.evidence import evidence_steps, unshown
 from advisor.roadmap.evidence_step import EvidenceStep
-from advisor.roadmap.goal import Goal, find_out, goals_of, urgent_criteria, wanted_by
+from advisor.roadmap.goal import Goal, find_out
 from advisor.roadmap.model import (
     FindOut,
     Outcome,
@@ -18,19 +16,15 @@ from advisor.roadmap.model import (
     Shortfall,
     Unstaffed,
 )
-from advisor.roadmap.people import Assignment, Team, team_of
+from advisor.roadmap.people import Assignment, Team
 from advisor.roadmap.position import Position
 from advisor.roadmap.project import Done, milestones, project
-from advisor.roadmap.select import Offers, Selection, select_steps
+from advisor.roadmap.select import Selection
 from advisor.roadmap.step_order import (
-    URGENT,
     Brings,
-    order_steps,
-    urgency_of,
-    with_needs,
 )
 from advisor.roadmap.tasks import Work, unstaffed
-from advisor.rubric.model import Rubric, Step
+from advisor.rubric.model import Step
 
 _URGENT_GAIN = 4
 _HOLDING = 0.5
@@ -41,7 +35,8 @@ class Draft:
     """The steps for some goals, in an order in which they can be done.
 
     `wanted` gives for each criterion that is asked for the lowest level that needs it, `urgent` the
-    steps that mend what hurt lately with all they need. The `extra` ones are of no use to any goal.
+    steps that mend what hurt lately with all they need. The `extra` ones are of no use to any goal;
+    of them the `later` ones begin when all others are done.
     """
 
     position: Position
@@ -56,6 +51,7 @@ class Draft:
     hurt: frozenset[str]
     urgent: frozenset[str]
     extra: frozenset[str]
+    later: frozenset[str]
     toward: Mapping[str, int]
 
     def gain(self, step: Step) -> float:
@@ -102,6 +98,7 @@ class Draft:
             removes_blocker=any(name in self.wanted for name in brings),
             urgent=not brings.isdisjoint(self.hurt),
             mends=step.id in self.urgent,
+            beyond=step.id in self.later,
         )
 
     def undated(self, missing: Sequence[Shortfall] = ()) -> Roadmap:
@@ -175,6 +172,7 @@ class Draft:
             team=team,
             assignment=assignment,
             extra=self.extra,
+            later=self.later,
             urgent=self.urgent,
         )
 
@@ -192,90 +190,3 @@ class Draft:
             if idle or left_out & self.selection.depends_on[step.id]:
                 left_out.add(step.id)
         return replace(self, steps=tuple(step for step in self.steps if step.id not in left_out))
-
-
-def draft_for(  # noqa: PLR0913 an argument for each choice
-    rubric: Rubric,
-    position: Position,
-    target: RoadmapTarget,
-    conditions: Conditions,
-    *,
-    goals: Sequence[Goal] | None = None,
-    numbers: Mapping[str, float] | None = None,
-    first: Draft | None = None,
-) -> Draft:
-    """Return the steps that reach a target, or some other goals, with what hurt lately mended.
-
-    Steps in `first` are in it. Steps for which somebody has time are preferred.
-    """
-    chosen = goals_of(position, target) if goals is None else goals
-    hurt = urgent_criteria(position)
-    asked = wanted_by(position, chosen)
-    offers = Offers(
-        rubric,
-        position.lacking,
-        frozenset(_defining(position)),
-        numbers or {},
-        frozenset({*conditions.excluded, *conditions.done}),
-    )
-    needed = [name for name in [*hurt, *asked] if name in position.lacking]
-    everything = offers.hurrying(offers.steps)
-    offers = offers.hurrying(select_steps(everything, [n for n in hurt if n in needed]).steps)
-    team = team_of(conditions, rubric.roles)
-    selection = _select(offers, needed, _taken(first), team)
-    selection.unreached += unshown(rubric, position, chosen, conditions.excluded)
-    for step in evidence_steps(rubric, position, chosen, conditions.excluded):
-        selection.add_first(step)
-    brings = {name: position.brought_by(step) for name, step in selection.steps.items()}
-    hurrying = with_needs(selection, [n for n, c in brings.items() if not c.isdisjoint(hurt)])
-    for name in selection.steps.keys() - hurrying:
-        if name in offers.steps:
-            selection.steps[name] = offers.whole(name)
-    brings = {name: position.brought_by(step) for name, step in selection.steps.items()}
-    mending = [name for name, criteria in brings.items() if not criteria.isdisjoint(hurt)]
-    useful = [name for name, criteria in brings.items() if criteria & asked.keys()]
-    return Draft(
-        position=position,
-        target=target,
-        goals=chosen,
-        conditions=conditions,
-        team=team,
-        selection=selection,
-        steps=tuple(
-            order_steps(rubric, selection, brings, {**asked, **dict.fromkeys(hurt, URGENT)})
-        ),
-        brings=brings,
-        wanted=asked,
-        hurt=frozenset(hurt),
-        urgent=frozenset(with_needs(selection, mending)),
-        extra=frozenset(selection.steps.keys() - with_needs(selection, useful)),
-        toward=urgency_of(selection, brings, asked, default=position.top),
-    )
-
-
-def _defining(position: Position) -> Iterator[str]:
-    for practice in position.practices.values():
-        for criterion in practice.criteria:
-            if criterion.defines or criterion.demanded:
-                yield f"{practice.id}/{criterion.id}"
-
-
-def _taken(first: Draft | None) -> dict[str, frozenset[str]]:
-    if first is None:
-        return {}
-    return {
-        step.id: step.meets & first.position.lacking
-        for step in first.steps
-        if isinstance(step, CutStep)
-    }
-
-
-def _select(
-    offers: Offers, needed: list[str], taken: Mapping[str, frozenset[str]], team: Team
-) -> Selection:
-    choice = select_steps(offers, needed, taken=taken)
-    idle = {name for name, step in choice.steps.items() if unstaffed([step], team)}
-    if not (team and idle):
-        return choice
-    staffed = select_steps(offers.without(idle), needed, taken=taken)
-    return staffed if len(staffed.unreached) <= len(choice.unreached) else choice

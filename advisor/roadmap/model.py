@@ -42,8 +42,9 @@ class RoadmapStep(Frozen):
     dates. `effort` is in person-days by role, `calendar_days` in working days. `toward` is the
     lowest level of the target for which the step is needed, directly or by what comes after it. A
     step of the kind ``evidence`` shows what is in place already, an `urgent` one makes up for what
-    hurt lately, and one that `mends` is such a step or one it needs. It `meets` the criteria that
-    it takes from lacking to met, by the `people` named. `likely_end` is the day by which it is done
+    hurt lately, and one that `mends` is such a step or one it needs. One `beyond` the target makes
+    its level sound: a short plan has room for it. It `meets` the criteria that it takes from
+    lacking to met, by the `people` named. `likely_end` is the day by which it is done
     with 85 percent confidence.
     """
 
@@ -64,6 +65,7 @@ class RoadmapStep(Frozen):
     removes_blocker: bool
     urgent: bool = False
     mends: bool = False
+    beyond: bool = False
     why: str
     tasks: tuple[str, ...]
     done_when: tuple[str, ...]

@@ -10,7 +10,7 @@ from advisor.roadmap.dated_plan import DatedPlan, schedule_draft, soonest_of
 from advisor.roadmap.deadline import PlanningProblem, highest_by, highest_ever, most_by
 from advisor.roadmap.draft import Draft
 from advisor.roadmap.first_aid import first_aid
-from advisor.roadmap.goal import find_out, first_blocked, first_open, goals_of, urgent_criteria
+from advisor.roadmap.goal import find_out, first_blocked, first_open, goals_of
 from advisor.roadmap.model import Feasible, FindOut, Roadmap, RoadmapTarget, Shortfall, Status
 from advisor.roadmap.nearest import nearest_goal
 from advisor.roadmap.not_now import not_now
@@ -75,7 +75,7 @@ def plan(  # noqa: PLR0913 an argument for each choice
     )
     undated = too_little_known(card.coverage.defining) if card.thin else _undated(given, dated)
     if undated:
-        roadmap = problem.draft(target).undated([undated])
+        roadmap = problem.draft(target, use_room=True).undated([undated])
     else:
         roadmap = _dated(problem, as_much_as_fits=asked.level is None and _is_whole(target))
     roadmap = replace(roadmap, missing=(*_not_planned(position, asked, target), *roadmap.missing))
@@ -140,7 +140,7 @@ def _dated(problem: PlanningProblem, *, as_much_as_fits: bool) -> Roadmap:
 
 
 def _scheduled(problem: PlanningProblem) -> Roadmap:
-    whole, by = problem.draft(problem.target), problem.target.by
+    whole, by = problem.draft(problem.target, use_room=True), problem.target.by
     chosen = whole.staffed()
     left = (
         *idle_roles(chosen.left_out, chosen.team),
@@ -179,7 +179,7 @@ def _unreached(draft: Draft) -> list[str]:
 
 def _price(problem: PlanningProblem, draft: Draft, found: DatedPlan) -> int | None:
     """Return how many working days later the target comes because what hurt is mended first."""
-    if not urgent_criteria(problem.position) or not draft.wanted:
+    if not draft.hurt or not draft.wanted:
         return None
     calm = schedule_draft(
         replace(

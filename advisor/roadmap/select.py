@@ -113,6 +113,11 @@ class Offers:
             kept = below & self.defining if lean else below
             yield tuple(sorted(kept))
 
+    @property
+    def worth_doing(self) -> frozenset[str]:
+        """The usable steps that meet something lacking."""
+        return frozenset(n for n in self.usable if self._brought[n] & self.lacking)
+
     @cached_property
     def usable(self) -> frozenset[str]:
         """The steps that are not excluded and do not hang on one that is."""

@@ -29,7 +29,8 @@ class WorkPart:
 class Work:
     """Steps in an order in which they can be done, and who does which part of them.
 
-    Nothing waits for the steps in `extra`. Those in `urgent` are placed before all others.
+    Nothing waits for the steps in `extra`. Those in `urgent` are placed before all others, those in
+    `later` begin when all others are done.
     """
 
     steps: tuple[Step, ...]
@@ -37,6 +38,7 @@ class Work:
     team: Team
     assignment: Assignment
     extra: Collection[str] = ()
+    later: Collection[str] = ()
     urgent: Collection[str] = ()
 
     def parts(self, step: Step) -> list[WorkPart]:
@@ -46,6 +48,12 @@ class Work:
             for role, effort in step.effort.items()
             if effort.likely > 0
         ]
+
+    def waits_for(self, step: Step) -> set[str]:
+        """Return the steps that have to be done before a step begins."""
+        if step.id not in self.later:
+            return self.depends_on[step.id]
+        return {other.id for other in self.steps if other.id not in self.later}
 
     def slots(self, worker: int, effort: Fraction) -> int:
         """Return for how many slots an effort in person-days keeps a worker busy."""
@@ -89,7 +97,7 @@ def problem_of(
                 for part in work.parts(step)
             ),
             least=step.calendar_days,
-            after=tuple(sorted(number[name] for name in work.depends_on[step.id])),
+            after=tuple(sorted(number[name] for name in work.waits_for(step))),
             weight=round(weights[step.id] * _WEIGHTS),
             value=(values or {}).get(step.id, 0),
             optional=step.id in (values or {}),

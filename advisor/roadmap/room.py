@@ -1,0 +1,49 @@
+"""What a short plan has room for: steps that make its level sound."""
+
+from dataclasses import replace
+
+from advisor.roadmap.draft import Draft
+from advisor.roadmap.goal import Goal
+from advisor.roadmap.select import Offers, Selection
+from advisor.roadmap.tasks import unstaffed
+from advisor.rubric.model import Step
+
+_FEWEST = 10  # a plan of fewer steps leaves people without the next thing to do
+
+
+def with_room_used(draft: Draft, offers: Offers) -> Draft:
+    """Return a draft of at least ten steps, as far as there are any worth taking.
+
+    Added are steps that meet criteria of the target's level or below it which define nothing, that
+    need nothing further first and for which somebody has time: those of most weight per person-day.
+    They come after all others, so that the target is held no later.
+    """
+    target = draft.target
+    if target.level is None or target.sound or not draft.steps:
+        return draft
+    asked = set(Goal(level=target.level, sound=True).lacking(draft.position))
+    met = frozenset[str]().union(*draft.brings.values())
+    found: list[tuple[float, Step, frozenset[str]]] = []
+    for name in offers.worth_doing - draft.selection.steps.keys():
+        step = offers.whole(name)
+        brings = draft.position.brought_by(step)
+        ready = all(met.issuperset(need) for need in offers.needs(name))
+        if brings and brings <= asked and ready and not unstaffed([step], draft.team):
+            weight = sum(draft.position.practices[practice].weight for practice in step.raises)
+            found.append((weight / max(step.likely_days, 0.1), step, brings))
+    found.sort(key=lambda item: (-item[0], item[1].id))
+    added = found[: max(0, _FEWEST - len(draft.steps))]
+    names = frozenset(step.id for _, step, _ in added)
+    return replace(
+        draft,
+        selection=Selection(
+            steps=draft.selection.steps | {step.id: step for _, step, _ in added},
+            depends_on=draft.selection.depends_on | {name: set() for name in names},
+            unreached=draft.selection.unreached,
+        ),
+        steps=(*draft.steps, *(step for _, step, _ in added)),
+        brings={**draft.brings, **{step.id: brings for _, step, brings in added}},
+        extra=draft.extra | names,
+        later=names,
+        toward={**draft.toward, **dict.fromkeys(names, target.level)},
+    )
