@@ -9,10 +9,25 @@ from advisor.report.plan.projection import projection
 from advisor.result.model import Result
 from advisor.words.find_out import say_find_out, say_practice_facts
 from advisor.words.held import say_thin
+from advisor.words.horizon import (
+    horizons,
+    say_because,
+    say_fortnight,
+    say_in_order,
+    say_later,
+    say_line,
+    say_ninety,
+    say_not_now,
+    say_people,
+    say_possible,
+    say_quarter,
+    say_this_week,
+)
 from advisor.words.load import say_critical, say_days_column, say_load, say_peak, say_projection
 from advisor.words.phrase import capital, within
 from advisor.words.plan import headline
 from advisor.words.plan_remark import remarks, say_likely
+from advisor.words.quantity import say_days
 from advisor.words.target import say_milestone
 from advisor.words.titles import Titles
 
@@ -21,9 +36,9 @@ _MOST_POINTS = 6
 
 
 def plan_lines(result: Result, *, whole: bool = False) -> Iterator[str]:
-    """Yield what the plan leads to, what stands against it, and its steps.
+    """Yield what to do this week, soon and later, what it leads to and what stands against it.
 
-    For a file it is `whole`: no title is cut at the width of the terminal.
+    It is `whole` with every step one by one, and how busy everybody is.
     """
     yield heading(str(result.team["name"]))
     if thin := say_thin(result):
@@ -31,12 +46,61 @@ def plan_lines(result: Result, *, whole: bool = False) -> Iterator[str]:
     yield from wrapped(headline(result), indent="")
     for remark in remarks(result):
         yield from wrapped(remark, indent="")
+    yield from _milestones(result)
+    yield from _first_aid(result)
     yield from _to_find_out(result)
     if result.roadmap.steps:
-        yield from _milestones(result)
+        yield from _by_horizon(result)
+        if whole:
+            yield ""
+            yield from _steps(result, whole=whole)
+            yield from _outlook(result)
+    yield from _not_now(result)
+
+
+def _first_aid(result: Result) -> Iterator[str]:
+    titles = Titles(result)
+    if result.roadmap.first_aid:
         yield ""
-        yield from _steps(result, whole=whole)
-        yield from _outlook(result)
+        yield heading(say_this_week())
+    for line in result.roadmap.first_aid:
+        mark = "!" if line.urgent else "•"
+        yield from _bulleted(say_line(line, titles), mark)
+
+
+def _bulleted(text: str, mark: str) -> list[str]:
+    return wrapped(text, first=f"  {mark} ", indent=" " * (3 + len(mark)))
+
+
+def _by_horizon(result: Result) -> Iterator[str]:
+    roadmap, found = result.roadmap, horizons(result.roadmap)
+    number = {step.id: place for place, step in enumerate(roadmap.steps, 1)}
+    titles = Titles(result)
+    for name, steps in ((say_fortnight(), found.fortnight), (say_ninety(), found.ninety)):
+        if steps:
+            yield ""
+            yield heading(name if roadmap.start else say_in_order())
+        for step in steps:
+            yield from _bulleted(step.title, f"{number[step.id]:>2}")
+            when = f"{_day(step.start)} – {_day(step.end)}" if step.start else ""
+            who = say_people(step.people, titles) if step.people else ""
+            days = say_days(step.likely_days)
+            told = " · ".join(filter(None, [when, days, who, say_because(roadmap, step)]))
+            yield from map(faint, wrapped(told, indent="     "))
+    quarters = found.quarters()
+    if quarters:
+        yield ""
+        yield heading(say_later())
+    for quarter, later in quarters.items():
+        yield from wrapped(say_quarter(quarter, later))
+
+
+def _not_now(result: Result) -> Iterator[str]:
+    if result.roadmap.not_now:
+        yield ""
+        yield heading(say_not_now())
+    for item in result.roadmap.not_now:
+        yield from wrapped(f"{item.title}: {item.reason}")
 
 
 def _to_find_out(result: Result) -> Iterator[str]:
@@ -46,6 +110,8 @@ def _to_find_out(result: Result) -> Iterator[str]:
         yield heading(say_find_out())
     for item in items:
         yield from wrapped(say_practice_facts(item, titles))
+    if possible := say_possible(result.roadmap):
+        yield from wrapped(possible)
 
 
 def _outlook(result: Result) -> Iterator[str]:

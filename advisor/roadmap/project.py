@@ -1,6 +1,7 @@
 """Where the team stands after each step, at each month's end, and when a level is reached."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -96,21 +97,25 @@ def _ends_of_months(first: date, last: date) -> Iterator[date]:
 def milestones(
     position: Position, done: Sequence[Done], goals: Sequence[Goal]
 ) -> Iterator[Milestone]:
-    """Yield for each goal the step with which it is reached, in the order of the steps' ends."""
-    left = list(goals)
+    """Yield for each goal the step with which it is reached, in the order of the steps' ends.
+
+    A level that is held and guarded at once is one milestone.
+    """
+    left = [goal for goal in goals if not goal.demanded]
     ordered = sorted(done, key=lambda item: item.on or date.min)
     for step, day in ordered:
         position = position.after([step])
-        for goal in [goal for goal in left if not goal.lacking(position)]:
-            left.remove(goal)
-            if goal.demanded:
-                continue
-            yield Milestone(
-                level=goal.level,
-                dimension=goal.dimension,
-                stage=goal.stage,
-                step=step.id,
-                date=day,
-                sound=goal.sound,
-                guarded=goal.guarded,
-            )
+        reached = [goal for goal in left if not goal.lacking(position)]
+        left = [goal for goal in left if goal not in reached]
+        guarded = {replace(goal, guarded=False) for goal in reached if goal.guarded}
+        for goal in reached:
+            if goal not in guarded:
+                yield Milestone(
+                    level=goal.level,
+                    dimension=goal.dimension,
+                    stage=goal.stage,
+                    step=step.id,
+                    date=day,
+                    sound=goal.sound,
+                    guarded=goal.guarded,
+                )

@@ -23,17 +23,10 @@ def headline(result: Result) -> str:
     by = "" if not roadmap.target or not roadmap.target.by else say_date(roadmap.target.by)
     end = "" if roadmap.reached_on is None else say_date(roadmap.reached_on)
     match roadmap.outcome:
-        case "scheduled":
+        case "scheduled" | "late" if roadmap.likely and roadmap.even:
+            said = _likely(number, goal, roadmap, by) + _after(roadmap)
+        case "scheduled" | "late":
             said = _scheduled(number, goal, end, by) + _after(roadmap)
-        case "late":
-            said = counted(
-                "{n} step to {goal}, reached on {end}, after {by}.",
-                "{n} steps to {goal}, reached on {end}, after {by}.",
-                number,
-                goal=goal,
-                end=end,
-                by=by,
-            )
         case "partial":
             said = _partial(number, by)
         case "ordered":
@@ -71,6 +64,34 @@ def say_nothing_left(roadmap: Roadmap) -> str:
 def nothing_left() -> str:
     """Return that the target is reached."""
     return sentence("Nothing is left to do for this target.")
+
+
+def _likely(number: int, goal: str, roadmap: Roadmap, by: str) -> str:
+    """Return when the target is reached, and how that stands to the date wanted."""
+    likely, even = roadmap.likely or date.max, roadmap.even or date.max
+    reached = counted(
+        "{n} step to {goal}: likely by {likely} (85 %), with even odds by {even} (50 %).",
+        "{n} steps to {goal}: likely by {likely} (85 %), with even odds by {even} (50 %).",
+        number,
+        goal=goal,
+        likely=say_date(likely),
+        even=say_date(even),
+    )
+    judged = say_status(roadmap, by)
+    return f"{reached} {judged}" if judged else reached
+
+
+def say_status(roadmap: Roadmap, by: str) -> str:
+    """Return whether the wanted date is met, at risk or missed; nothing without one."""
+    match roadmap.status:
+        case "met":
+            return sentence("The wanted {by} is met.", by=by)
+        case "at-risk":
+            return sentence("The wanted {by} is at risk.", by=by)
+        case "missed":
+            return sentence("The wanted {by} is missed.", by=by)
+        case _:
+            return ""
 
 
 def _scheduled(number: int, goal: str, end: str, by: str) -> str:

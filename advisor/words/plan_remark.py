@@ -11,6 +11,7 @@ from advisor.scoring.number import show_share
 from advisor.scoring.states import Basis
 from advisor.words.catalogue import counted, sentence
 from advisor.words.find_out import say_facts
+from advisor.words.horizon import say_nobody_for, say_price
 from advisor.words.phrase import join_words
 from advisor.words.practice import say_practices
 from advisor.words.quantity import say_date
@@ -24,10 +25,14 @@ _PERCENT = 100
 def remarks(result: Result) -> Iterator[str]:
     """Yield what else there is to say: confidence, proof, what is missing, what was assumed."""
     roadmap, titles = result.roadmap, Titles(result)
-    if roadmap.confidence:
+    if roadmap.confidence and roadmap.likely is None:
         yield _sure(roadmap, say_confidence(roadmap.confidence.p50, roadmap.confidence.p85))
-    if roadmap.bound is not None and roadmap.steps:
+    if price := say_price(roadmap):
+        yield price
+    if roadmap.bound is not None and roadmap.steps and not roadmap.urgent:
         yield _proof(roadmap, roadmap.bound)
+    yield from say_nobody_for(roadmap, titles)
+    yield from _nearest_goal(roadmap, result)
     yield from say_shortfalls(roadmap, titles)
     by = roadmap.target.by if roadmap.target else None
     if by and roadmap.start and roadmap.start > by:
@@ -102,6 +107,24 @@ def nearest(
         yield sentence("{when} no further level can be held.", when=when)
 
 
+def _nearest_goal(roadmap: Roadmap, card: Scorecard) -> Iterator[str]:
+    """Yield what can be had in six months, where the whole takes over eighteen."""
+    near = roadmap.nearest
+    if near is None:
+        return
+    titles = Titles(card)
+    features = join_words([titles.features[name] for name in near.features])
+    said = counted(
+        "That is far away. The nearest goal worth having: {n} step, likely done by {day}",
+        "That is far away. The nearest goal worth having: {n} steps, likely done by {day}",
+        len(near.steps),
+        day=say_date(near.likely),
+    )
+    if features:
+        said = sentence("{said}, after which these hold: {features}", said=said, features=features)
+    yield sentence("{said}.", said=said)
+
+
 def _once_known(roadmap: Roadmap) -> str:
     if not roadmap.not_known:
         return ""
@@ -115,9 +138,15 @@ def _assumed(roadmap: Roadmap, titles: Titles) -> Iterator[str]:
         return
     people = join_words(
         [
-            sentence("{role} {fte} FTE", role=titles.roles[role], fte=f"{fte:g}")
-            for role, fte in given.capacity.items()
-            if fte
+            *(
+                sentence("{name} ({share})", name=p.name, share=show_share(p.share / _PERCENT))
+                for p in given.people
+            ),
+            *(
+                sentence("{role} {fte} FTE", role=titles.roles[role], fte=f"{fte:g}")
+                for role, fte in given.capacity.items()
+                if fte
+            ),
         ]
     )
     start = say_date(roadmap.start)

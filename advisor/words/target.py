@@ -38,9 +38,11 @@ def _sound(target: str) -> str:
 
 
 def say_milestone(reached: Milestone, titles: Titles) -> str:
-    """Return what is reached in a few words: `level 1`, or `level 1 in Testing`."""
+    """Return what is reached in a few words: `level 1`, `level 1, not yet guarded`."""
     part = reached.dimension or reached.stage
     said = say_in_part(reached.level, titles.parts[part]) if part else say_number(reached.level)
+    if not reached.guarded:
+        return sentence("{level}, not yet guarded", level=said)
     return _sound(said) if reached.sound else said
 
 

@@ -102,6 +102,7 @@ _DATE = DateType()
     multiple=True,
     help="Print what another capacity of these roles, taken together, buys.",
 )
+@click.option("--all", "whole", is_flag=True, help="Every step one by one, and who is busy when.")
 @click.option("-o", "--output", "file", metavar="FILE", help="Where to write it.")
 @click.option("--force", is_flag=True, help="Replace a file that advisor did not make.")
 def plan(  # noqa: PLR0913, PLR0917 an argument for each option
@@ -113,6 +114,7 @@ def plan(  # noqa: PLR0913, PLR0917 an argument for each option
     output: str,
     file: str | None,
     force: bool,
+    whole: bool,
     **given_options: Any,
 ) -> None:
     """Print what to do, by whom and when, to reach a level or the most by a date.
@@ -144,7 +146,7 @@ def plan(  # noqa: PLR0913, PLR0917 an argument for each option
     if without := say_without_criteria(result):
         remark(without)
     if place is None:
-        _show(result, output)
+        _show(result, output, whole=whole)
         return
     with writing():
         text = _text(result) if output == "text" else write_plan(result, output)
@@ -180,9 +182,9 @@ def _alternatives(
     )
 
 
-def _show(result: "Result", output: str) -> None:
+def _show(result: "Result", output: str, *, whole: bool) -> None:
     if output == "text":
-        show_lines(plan_lines(result))
+        show_lines(plan_lines(result, whole=whole))
     else:
         with writing():
             show_document(write_plan(result, output))

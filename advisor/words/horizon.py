@@ -1,0 +1,171 @@
+"""A plan by how soon it matters: this week, this fortnight, the next 90 days, later."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from advisor.roadmap.model import FirstAidLine, Roadmap, RoadmapStep
+from advisor.words.catalogue import counted, sentence
+from advisor.words.phrase import join_words
+from advisor.words.quantity import say_days
+from advisor.words.titles import Titles
+
+_FORTNIGHT = timedelta(days=14)
+_NINETY = timedelta(days=90)
+_IN_FULL = 7  # steps that are told one by one beyond the fortnight
+
+
+@dataclass(frozen=True, kw_only=True)
+class Horizons:
+    """The steps of a dated plan: by name, step by step, and by quarter."""
+
+    fortnight: tuple[RoadmapStep, ...]
+    ninety: tuple[RoadmapStep, ...]
+    later: tuple[RoadmapStep, ...]
+
+    def quarters(self) -> dict[str, list[RoadmapStep]]:
+        """Return the later steps by the quarter in which they begin."""
+        found: dict[str, list[RoadmapStep]] = {}
+        for step in self.later:
+            if step.start:
+                name = f"{step.start.year} Q{(step.start.month - 1) // 3 + 1}"
+                found.setdefault(name, []).append(step)
+        return found
+
+    def name_of(self, step: RoadmapStep) -> str:
+        """Return the horizon in which a step begins."""
+        if step in self.fortnight:
+            return say_fortnight()
+        return say_ninety() if step in self.ninety else say_later()
+
+
+def horizons(roadmap: Roadmap) -> Horizons:
+    """Return the steps by the time in which they begin; all of them soon where none has a date."""
+    start, steps = roadmap.start, roadmap.steps
+    if start is None:
+        return Horizons(fortnight=(), ninety=steps, later=())
+    soon = tuple(step for step in steps if _begins(step, start) < start + _FORTNIGHT)
+    within = [s for s in steps if start + _FORTNIGHT <= _begins(s, start) < start + _NINETY]
+    ninety = tuple(within[:_IN_FULL])
+    later = tuple(step for step in steps if step not in soon and step not in ninety)
+    return Horizons(fortnight=soon, ninety=ninety, later=later)
+
+
+def _begins(step: RoadmapStep, start: date) -> date:
+    return step.start or start
+
+
+def say_this_week() -> str:
+    """Return the heading of first aid."""
+    return sentence("This week: first aid")
+
+
+def say_fortnight() -> str:
+    """Return the heading of the steps that begin within two weeks."""
+    return sentence("This fortnight")
+
+
+def say_ninety() -> str:
+    """Return the heading of the steps that begin within ninety days."""
+    return sentence("Next 90 days")
+
+
+def say_in_order() -> str:
+    """Return the heading of steps without dates."""
+    return sentence("Steps, in an order in which they can be done")
+
+
+def say_later() -> str:
+    """Return the heading of the steps that begin after that."""
+    return sentence("Later")
+
+
+def say_line(line: FirstAidLine, titles: Titles) -> str:
+    """Return one measure of first aid, and who does it."""
+    who = line.person and (titles.roles.get(line.person) or line.person)
+    if not who:
+        roles = join_words([titles.roles[role] for role in line.roles])
+        return sentence("{do} Nobody for it: it takes {roles}.", do=line.do, roles=roles)
+    return sentence("{do} {who}, {days}.", do=line.do, who=who, days=say_days(line.days))
+
+
+def say_people(names: Sequence[str], titles: Titles) -> str:
+    """Return who works on a step: names, or roles where the team named nobody."""
+    return join_words([titles.roles.get(name) or name for name in names])
+
+
+def say_because(roadmap: Roadmap, step: RoadmapStep) -> str:
+    """Return in a clause why a step stands where it stands."""
+    number = {other.id: place for place, other in enumerate(roadmap.steps, 1)}
+    after = sorted(number[name] for name in step.depends_on if name in number)
+    if step.urgent:
+        why = sentence("its lack hurt lately")
+    elif step.mends:
+        waiting = [o for o in roadmap.steps if step.id in o.depends_on and o.mends]
+        why = sentence("what hurt needs it: step {n}", n=number[waiting[0].id]) if waiting else ""
+    elif step.beyond:
+        why = sentence("there is room for it, and it makes the level sound")
+    elif step.kind == "evidence":
+        why = sentence("it shows what is claimed")
+    elif step.toward:
+        why = sentence("level {level} needs it", level=step.toward)
+    else:
+        why = sentence("it is demanded of a team of this kind")
+    if not after:
+        return why or sentence("nothing stands before it")
+    follows = counted(
+        "it follows step {steps}",
+        "it follows steps {steps}",
+        len(after),
+        steps=", ".join(map(str, after)),
+    )
+    return join_words([why, follows]) if why else follows
+
+
+def say_price(roadmap: Roadmap) -> str:
+    """Return what mending first costs the target; nothing where nothing hurt."""
+    if roadmap.price is None:
+        return ""
+    if not roadmap.price:
+        return sentence("What hurt lately is mended first, which delays the target by no day.")
+    return counted(
+        "What hurt lately is mended first; the target comes {n} working day later for it.",
+        "What hurt lately is mended first; the target comes {n} working days later for it.",
+        roadmap.price,
+    )
+
+
+def say_nobody_for(roadmap: Roadmap, titles: Titles) -> Iterator[str]:
+    """Yield what nobody can do, by role, with its person-days; what hurt lately says so."""
+    for item in roadmap.unstaffed:
+        yield sentence(
+            "Nobody for it: {days} of {role}, in {steps}.",
+            days=say_days(item.days),
+            role=titles.roles[item.role],
+            steps=", ".join(item.steps),
+        )
+
+
+def say_possible(roadmap: Roadmap) -> str:
+    """Return how much work may follow from what is not known; nothing where all is known."""
+    days = sum(step.likely_days for step in roadmap.possible)
+    if not roadmap.possible:
+        return ""
+    return counted(
+        "Should all of it turn out lacking, {n} further step follows, likely {days}.",
+        "Should all of it turn out lacking, {n} further steps follow, likely {days}.",
+        len(roadmap.possible),
+        days=say_days(days),
+    )
+
+
+def say_quarter(name: str, steps: Sequence[RoadmapStep]) -> str:
+    """Return the steps that begin in a quarter."""
+    return sentence(
+        "{quarter}: {steps}", quarter=name, steps="; ".join(step.title for step in steps)
+    )
+
+
+def say_not_now() -> str:
+    """Return the heading of what to leave for now."""
+    return sentence("Not now")
