@@ -13,7 +13,6 @@ from advisor.rubric.model import (
     AppliesWhen,
     Criterion,
     Dimension,
-    EffortRange,
     EvidenceKind,
     Feature,
     FeatureSet,
@@ -26,9 +25,8 @@ from advisor.rubric.model import (
     Rubric,
     Side,
     Stage,
-    Step,
-    Task,
 )
+from advisor.rubric.step_model import EffortRange, Step, StepTask
 
 WEIGHTS = (0.1, 0.3, 0.7, 1.0, 1.1, 2.0, 3.33, 100.0)
 DIMENSIONS = ("breadth", "depth")
@@ -187,6 +185,6 @@ def _step(draw: st.DrawFn, earlier: Sequence[Step], raises: dict[str, int]) -> S
         effort={"doer": EffortRange(low=days, likely=days, high=days)},
         calendar_days=1,
         why="It helps.",
-        tasks=(Task(do="Do it."),),
+        tasks=(StepTask(do="Do it."),),
         done_when=("It is done.",),
     )

@@ -89,7 +89,10 @@ def _roadmap(roadmap: Any) -> Any:
     if not isinstance(roadmap, dict):
         return roadmap
     points = ("projection", "months")
-    return {**roadmap, **{n: _each(roadmap[n], _projected) for n in points if n in roadmap}}
+    known = {key: item for key, item in roadmap.items() if key != "status"}
+    outcome = {"outcome": roadmap["status"]} if "status" in roadmap else {}
+    projected = {n: _each(roadmap[n], _projected) for n in points if n in roadmap}
+    return {**known, **outcome, **projected}
 
 
 def _projected(point: Data) -> Data:

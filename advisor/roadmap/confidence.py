@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from advisor.roadmap.scheduling.problem import Schedule
 from advisor.roadmap.tasks import SLOTS, Work
-from advisor.rubric.model import EffortRange
+from advisor.rubric.step_model import EffortRange
 
 SAMPLES = 200
 _SEED = 1

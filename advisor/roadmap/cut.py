@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, fields
 from math import ceil
 
-from advisor.rubric.model import EffortRange, Rubric, Step, Task
+from advisor.rubric.model import Rubric
+from advisor.rubric.step_model import EffortRange, Step, StepTask
 
 _CENTS = 2
 Numbers = Mapping[str, float]  # the numbers of the team's profile, such as its models
@@ -64,13 +65,15 @@ def cut(step: Step, brought: frozenset[str], wanted: Collection[str], numbers: N
     return CutStep(**given, meets=met)
 
 
-def _share(tasks: Collection[Task], kept: Collection[Task]) -> float:
+def _share(tasks: Collection[StepTask], kept: Collection[StepTask]) -> float:
     """Return which share of the step's common effort the kept tasks take."""
     common = sum(task.effort is None for task in tasks)
     return sum(task.effort is None for task in kept) / common if common else 1.0
 
 
-def _own(tasks: Iterable[Task], numbers: Numbers) -> list[tuple[Mapping[str, EffortRange], float]]:
+def _own(
+    tasks: Iterable[StepTask], numbers: Numbers
+) -> list[tuple[Mapping[str, EffortRange], float]]:
     parts: list[tuple[Mapping[str, EffortRange], float]] = []
     for task in tasks:
         if task.effort is not None:
@@ -102,7 +105,7 @@ def _likely(efforts: Mapping[str, EffortRange]) -> float:
     return sum(effort.likely for effort in efforts.values())
 
 
-def _title(step: Step, kept: Collection[Task], wanted: Collection[str]) -> str:
+def _title(step: Step, kept: Collection[StepTask], wanted: Collection[str]) -> str:
     """Return what is left to do: the title of the only task that meets what is wanted."""
     titles = [task.title for task in kept if not set(wanted).isdisjoint(task.meets)]
     return titles[0] if len(titles) == 1 and titles[0] else step.title

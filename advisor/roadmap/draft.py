@@ -24,7 +24,7 @@ from advisor.roadmap.step_order import (
     Brings,
 )
 from advisor.roadmap.tasks import Work, unstaffed
-from advisor.rubric.model import Step
+from advisor.rubric.step_model import Step
 
 _URGENT_GAIN = 4
 _HOLDING = 0.5

@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from advisor.rubric.evidence_name import evidence_among, evidence_name, evidence_named
-from advisor.rubric.model import Practice, Rubric, Step, Task
+from advisor.rubric.model import Practice, Rubric
+from advisor.rubric.step_model import Step, StepTask
 
 
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
@@ -55,8 +56,8 @@ def _step(
             "assessment has to take it on trust."
         ),
         tasks=(
-            Task(do=f"Find or make what shows level {level}, as the examples below do."),
-            Task(do="Add it to the answers as evidence, with its kind, reference and date."),
+            StepTask(do=f"Find or make what shows level {level}, as the examples below do."),
+            StepTask(do="Add it to the answers as evidence, with its kind, reference and date."),
         ),
         done_when=shown,
     )

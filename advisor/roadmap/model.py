@@ -6,7 +6,7 @@ from typing import Any, Literal
 from advisor.assessment.model import IsoDate
 from advisor.document.checked import Frozen, LevelNumber
 from advisor.roadmap.conditions import Conditions
-from advisor.rubric.model import EffortRange, Tool
+from advisor.rubric.step_model import EffortRange, Tool
 
 Outcome = Literal["scheduled", "late", "partial", "ordered", "unstaffed", "reached", "unreachable"]
 Status = Literal["met", "at-risk", "missed", "none"]

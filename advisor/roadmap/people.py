@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from advisor.roadmap.conditions import Conditions
-from advisor.rubric.model import Role, Step
+from advisor.rubric.model import Role
+from advisor.rubric.step_model import Step
 from advisor.scoring.number import exact
 
 

@@ -10,7 +10,8 @@ from functools import cached_property, lru_cache
 from advisor.roadmap.cut import CutStep, completed
 from advisor.roadmap.evidence_step import EvidenceStep, evidence_steps_named
 from advisor.roadmap.model import PartStanding
-from advisor.rubric.model import Rubric, Step
+from advisor.rubric.model import Rubric
+from advisor.rubric.step_model import Step
 from advisor.scoring.bounds import mean_score
 from advisor.scoring.model import FeatureScore, Scorecard
 from advisor.scoring.practice import practice_figures

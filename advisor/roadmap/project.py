@@ -14,7 +14,7 @@ from advisor.roadmap.model import (
     RoadmapTarget,
 )
 from advisor.roadmap.position import Position
-from advisor.rubric.model import Step
+from advisor.rubric.step_model import Step
 
 
 class Done(NamedTuple):

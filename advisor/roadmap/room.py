@@ -6,7 +6,7 @@ from advisor.roadmap.draft import Draft
 from advisor.roadmap.goal import Goal
 from advisor.roadmap.select import Offers, Selection
 from advisor.roadmap.tasks import unstaffed
-from advisor.rubric.model import Step
+from advisor.rubric.step_model import Step
 
 _FEWEST = 10  # a plan of fewer steps leaves people without the next thing to do
 

@@ -9,7 +9,7 @@ from advisor.roadmap.scheduling.problem import Placed
 from advisor.roadmap.scheduling.solve import Solution
 from advisor.roadmap.tasks import SLOTS, Work, WorkPart
 from advisor.roadmap.working_days import WorkingDays
-from advisor.rubric.model import Step
+from advisor.rubric.step_model import Step
 from advisor.scoring.number import exact
 
 _CENTS = 2

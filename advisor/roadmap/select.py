@@ -6,7 +6,8 @@ from functools import cached_property
 
 from advisor.roadmap.cut import CutStep, Numbers, cut, is_divided
 from advisor.rubric.brought import brought_by
-from advisor.rubric.model import Rubric, Step
+from advisor.rubric.model import Rubric
+from advisor.rubric.step_model import Step
 
 # So many ways to choose among alternatives are looked at; a rubric seldom has more.
 _MOST = 24

@@ -10,7 +10,7 @@ from advisor.roadmap.people import Team
 from advisor.roadmap.scheduling.solve import soonest_finish, without_parts
 from advisor.roadmap.tasks import unstaffed
 from advisor.roadmap.working_days import HORIZON, LAST_YEAR
-from advisor.rubric.model import Step
+from advisor.rubric.step_model import Step
 from advisor.scoring.number import exact
 from advisor.scoring.states import ENOUGH
 

@@ -4,7 +4,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from heapq import heapify, heappop, heappush
 
 from advisor.roadmap.select import Selection
-from advisor.rubric.model import Practice, Rubric, Step
+from advisor.rubric.model import Practice, Rubric
+from advisor.rubric.step_model import Step
 
 _LATER_WORTH = 0.25
 _OF_THIS_KIND = 2

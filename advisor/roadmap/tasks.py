@@ -7,7 +7,7 @@ from math import ceil
 
 from advisor.roadmap.people import Assignment, Team, roles_without_time
 from advisor.roadmap.scheduling.problem import Part, SchedulingProblem, Task
-from advisor.rubric.model import EffortRange, Step
+from advisor.rubric.step_model import EffortRange, Step
 from advisor.scoring.number import exact
 
 # A working day has this many slots, so that somebody's work on a step need not fill whole days.

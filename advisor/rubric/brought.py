@@ -1,6 +1,7 @@
 """Which criteria a step brings, and which steps have to come before it."""
 
-from advisor.rubric.model import Rubric, Step
+from advisor.rubric.model import Rubric
+from advisor.rubric.step_model import Step
 
 
 def brought_by(rubric: Rubric) -> dict[str, frozenset[str]]:

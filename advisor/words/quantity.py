@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from advisor.rubric.model import EffortRange
+from advisor.rubric.step_model import EffortRange
 from advisor.words.catalogue import counted, sentence
 
 _SHORT = 3

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from advisor.roadmap.model import RoadmapStep
-from advisor.rubric.model import Step, Tool
+from advisor.rubric.step_model import Step, Tool
 from advisor.words.catalogue import sentence
 from advisor.words.phrase import join_words, quoted
 from advisor.words.quantity import say_date, say_effort, say_plain_days, say_working_days

@@ -9,10 +9,11 @@ from dataclasses import replace
 from random import Random
 from typing import NamedTuple
 
+from advisor.roadmap.candidates import candidates_for
+
 from advisor import load_rubric, score
 from advisor.assessment.model import Answer, Assessment, Target, Team
 from advisor.assessment.write import answers_yaml
-from advisor.roadmap.candidates import candidates_for
 from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.dated_plan import problem_for
 from advisor.roadmap.draft import Draft

@@ -11,7 +11,8 @@ from advisor import plan, score
 from advisor.assessment.model import Target
 from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.model import Roadmap
-from advisor.rubric.model import EffortRange, Role, Rubric, Step
+from advisor.rubric.model import Role, Rubric
+from advisor.rubric.step_model import EffortRange, Step
 from advisor.scoring.model import Scorecard
 from advisor.scoring.states import Basis
 from tests.build import DAY

@@ -7,7 +7,8 @@ from advisor.assessment.model import Target
 from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.model import Roadmap
 from advisor.roadmap.select import select_steps
-from advisor.rubric.model import EffortRange, Role, Rubric, Step
+from advisor.rubric.model import Role, Rubric
+from advisor.rubric.step_model import EffortRange, Step
 from tests.build import DAY, assessment
 from tests.roadmap.build import position_of_team, with_gates
 from tests.strategies import backups

@@ -6,7 +6,7 @@ from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.confidence import quantile, simulate
 from advisor.roadmap.scheduling.solve import solve
 from advisor.roadmap.tasks import problem_of, work_of
-from advisor.rubric.model import EffortRange, Step, Task
+from advisor.rubric.step_model import EffortRange, Step, StepTask
 from tests.build import assessment
 from tests.strategies import shipped
 
@@ -21,7 +21,7 @@ def _step(name: str, low: float, likely: float, high: float, role: str = "doer")
         effort={role: EffortRange(low=low, likely=likely, high=high)},
         calendar_days=1,
         why="",
-        tasks=(Task(do=""),),
+        tasks=(StepTask(do=""),),
         done_when=("",),
     )
 

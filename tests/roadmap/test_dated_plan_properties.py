@@ -13,7 +13,7 @@ from advisor.roadmap.goal import Goal
 from advisor.roadmap.model import Roadmap
 from advisor.roadmap.position import position_of
 from advisor.roadmap.working_days import WorkingDays
-from advisor.rubric.model import Step
+from advisor.rubric.step_model import Step
 from tests.roadmap.teams import FTE, ROLES, START, Team, teams
 from tests.strategies import QUICK
 

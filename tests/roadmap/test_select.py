@@ -7,7 +7,8 @@ from advisor.assessment.model import Answer
 from advisor.roadmap.goal import Goal, needed_by
 from advisor.roadmap.position import Position, position_of
 from advisor.roadmap.select import Selection, select_steps
-from advisor.rubric.model import EffortRange, Rubric, Step
+from advisor.rubric.model import Rubric
+from advisor.rubric.step_model import EffortRange, Step
 from tests.build import assessment, with_answers
 from tests.strategies import backups
 

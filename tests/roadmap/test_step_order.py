@@ -5,7 +5,8 @@ import pytest
 from advisor.roadmap.model import Raise
 from advisor.roadmap.select import Selection
 from advisor.roadmap.step_order import order_steps
-from advisor.rubric.model import EffortRange, Rubric, Step
+from advisor.rubric.model import Rubric
+from advisor.rubric.step_model import EffortRange, Step
 from tests.strategies import backups
 
 

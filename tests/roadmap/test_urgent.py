@@ -6,7 +6,8 @@ from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.model import Roadmap
 from advisor.roadmap.plan import plan
 from advisor.rubric.catalogue import load_rubric
-from advisor.rubric.model import EffortRange, Role
+from advisor.rubric.model import Role
+from advisor.rubric.step_model import EffortRange
 from advisor.scoring.score import score
 from tests.build import DAY, assessment, with_answers
 from tests.roadmap.build import with_gates

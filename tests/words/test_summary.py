@@ -4,7 +4,7 @@ import pytest
 
 from advisor.assessment.model import Answer
 from advisor.result.model import Result
-from advisor.rubric.model import EffortRange
+from advisor.rubric.step_model import EffortRange
 from advisor.words.criterion import profile_titles
 from advisor.words.exclusion import say_left_out
 from advisor.words.gap import say_gap

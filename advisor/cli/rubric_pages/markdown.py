@@ -13,7 +13,8 @@ from advisor.cli.rubric_pages.templates import environment, rendered
 from advisor.report.markdown_text import literal
 from advisor.report.marks import MARKDOWN_MARK
 from advisor.rubric.crosswalk import Crosswalk
-from advisor.rubric.model import Dimension, Practice, Rubric, Step
+from advisor.rubric.model import Dimension, Practice, Rubric
+from advisor.rubric.step_model import Step
 
 _ORIGIN = "<!-- Written by `advisor rubric show --format md`: change the rubric, not this. -->"
 INDEX = "rubric.md"

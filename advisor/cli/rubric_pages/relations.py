@@ -18,8 +18,8 @@ from advisor.rubric.model import (
     Rubric,
     Side,
     Stage,
-    Step,
 )
+from advisor.rubric.step_model import Step
 from advisor.words.titles import Titles
 
 

@@ -6,14 +6,7 @@ from dataclasses import dataclass
 from advisor.document.parse import Path_
 from advisor.rubric.lint.finding import Finding, identified
 from advisor.rubric.lint.unknown import items, unknown
-from advisor.rubric.model import (
-    ANY,
-    AppliesWhen,
-    FieldCondition,
-    NumberRange,
-    ProfileField,
-    Rubric,
-)
+from advisor.rubric.model import ANY, AppliesWhen, FieldCondition, NumberRange, ProfileField, Rubric
 from advisor.rubric.profile import profile_values
 
 _ALTERNATIVES = "Only under `any` stand conditions, of which one must hold, and nothing beside."

@@ -6,7 +6,8 @@ from advisor.document.parse import Path_
 from advisor.rubric.implied import written_criteria
 from advisor.rubric.lint.finding import Finding, identified
 from advisor.rubric.lint.likeness import overlap, words
-from advisor.rubric.model import Practice, Rubric, Step
+from advisor.rubric.model import Practice, Rubric
+from advisor.rubric.step_model import Step
 
 # Copies with nouns exchanged, sentences added or left out, or half the phrases reworded share at
 # least 0.76 of their words; the closest two practices of the shipped rubric share 0.53.

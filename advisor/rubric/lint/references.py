@@ -7,7 +7,8 @@ from advisor.rubric.crosswalk import Crosswalk
 from advisor.rubric.implied import written_criteria
 from advisor.rubric.lint.finding import Finding, identified
 from advisor.rubric.lint.unknown import items, keys, unknown
-from advisor.rubric.model import ANY, Practice, Rubric, Step, TaskEffort
+from advisor.rubric.model import ANY, Practice, Rubric
+from advisor.rubric.step_model import Step, TaskEffort
 
 _COLLECTIONS = (
     "sides",

@@ -16,7 +16,7 @@ from textual.worker import Worker, WorkerState
 
 from advisor.assessment.model import Assessment
 from advisor.roadmap.model import Roadmap, RoadmapStep
-from advisor.rubric.model import Step
+from advisor.rubric.step_model import Step
 from advisor.scoring.model import Scorecard
 from advisor.scoring.score import score
 from advisor.tui.forms.planning_fields import days, days_problem

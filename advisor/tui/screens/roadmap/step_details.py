@@ -6,7 +6,8 @@ from textual.content import Content
 
 from advisor.roadmap.evidence_step import evidence_step
 from advisor.roadmap.model import Roadmap, RoadmapStep
-from advisor.rubric.model import Rubric, Step
+from advisor.rubric.model import Rubric
+from advisor.rubric.step_model import Step
 from advisor.tui.screens.roadmap.gantt_bars import BLOCKER, URGENT, kind_of
 from advisor.tui.widgets.text import line
 from advisor.words.quantity import say_day, say_days
