@@ -54,7 +54,7 @@ def test_too_near_a_date_for_a_part_names_the_level_the_part_can_have() -> None:
     first = next(m.date for m in free.milestones if m.level == 1)
     assert first is not None
     late = _plan(0, Target(dimensions={"testing": 2}, by=first + timedelta(days=5)))
-    assert late.status == "late"
+    assert late.outcome == "late"
     assert late.feasible is not None
     assert late.feasible.level is None
     assert late.feasible.dimensions == {"testing": 1}
@@ -64,7 +64,7 @@ def test_too_near_a_date_for_a_part_names_the_level_the_part_can_have() -> None:
 def test_without_a_role_the_level_that_can_be_had_is_named() -> None:
     idle = {**EVERYBODY.capacity, "ml-engineer": 0.0}
     roadmap = _plan(0, Target(level=2), capacity=idle)
-    assert roadmap.status == "unstaffed"
+    assert roadmap.outcome == "unstaffed"
     assert roadmap.feasible is not None
     assert (roadmap.feasible.level, roadmap.feasible.date) == (0, None)
 
@@ -72,7 +72,7 @@ def test_without_a_role_the_level_that_can_be_had_is_named() -> None:
 def test_with_a_needed_step_excluded_the_level_that_can_be_had_is_named() -> None:
     steps = {step.id: step for step in _plan(1, Target(level=2)).steps}
     roadmap = _plan(0, Target(level=2), excluded=tuple(steps))
-    assert roadmap.status == "unreachable"
+    assert roadmap.outcome == "unreachable"
     assert roadmap.missing
     assert {missing.kind for missing in roadmap.missing} == {"step"}
     assert roadmap.feasible is not None

@@ -115,7 +115,7 @@ def test_a_later_date_never_gives_less(team: Team, first: int, more: int) -> Non
         roadmap = team.plan(target=Target(by=START + timedelta(days=days)))
         if roadmap.target is None:
             return
-        if roadmap.status in {"scheduled", "partial"}:
+        if roadmap.outcome in {"scheduled", "partial"}:
             assert all(s.end and s.end <= START + timedelta(days=days) for s in roadmap.steps)
         level = max([point.level or 0 for point in roadmap.months], default=0)
         reached.append((level, _defining(team, roadmap)))
@@ -211,7 +211,7 @@ def test_evidence_left_out_keeps_a_plan_sound(team: Team, data: st.DataObject) -
     left_out = data.draw(st.sets(st.sampled_from(shows), min_size=1))
     found = base.plan(excluded=tuple(sorted(left_out)))
     assert not left_out & {step.id for step in found.steps}
-    assert (found.status == "unreachable") == bool(found.unreached)
+    assert (found.outcome == "unreachable") == bool(found.unreached)
     for reached in found.milestones:
         assert reached.p50
         assert reached.p85

@@ -71,8 +71,8 @@ def test_the_level_promised_by_a_date_is_the_one_that_a_plan_to_it_reaches(
         return
     alone = _plan(levels, conditions, Target(level=roadmap.target.level))
     assert alone.held_on is not None
-    assert (roadmap.status == "scheduled") == (alone.held_on <= by)
-    if roadmap.status == "partial":
+    assert (roadmap.outcome == "scheduled") == (alone.held_on <= by)
+    if roadmap.outcome == "partial":
         assert roadmap.feasible is not None
         assert roadmap.feasible.date == alone.held_on
 
@@ -97,7 +97,7 @@ def test_steps_for_which_nobody_has_time_are_left_out_and_their_role_is_named() 
     conditions = Conditions(capacity={role.id: 1.0 for role in shipped().roles}, start=DAY)
     idle = replace(conditions, capacity={**conditions.capacity, "ml-engineer": 0.0})
     roadmap = _plan([0] * 100, idle, Target(by=DAY + timedelta(days=200)))
-    assert roadmap.status == "partial"
+    assert roadmap.outcome == "partial"
     assert roadmap.steps
     assert not any("ml-engineer" in step.effort for step in roadmap.steps)
     assert [missing.role for missing in roadmap.missing] == ["ml-engineer"]

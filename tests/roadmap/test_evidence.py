@@ -52,7 +52,7 @@ def test_evidence_for_a_higher_level_is_left_out_with_that_for_a_lower_one() -> 
 
 def test_a_step_beyond_it_makes_up_for_evidence_that_is_left_out() -> None:
     found = strictly(claimed(backup=1), 2, excluded=(SHOW,))
-    assert (found.status, found.unreached, shows(found)) == ("scheduled", (), [])
+    assert (found.outcome, found.unreached, shows(found)) == ("scheduled", (), [])
     by_level = {reached.level: reached for reached in found.milestones}
     (step,) = [step for step in found.steps if step.raises.get(BACKUP) == 2]
     for level in (1, 2):

@@ -39,7 +39,7 @@ def test_from_any_level_to_any_higher_one_the_plan_ends_exactly_there(
     held: int, target: int
 ) -> None:
     roadmap = _plan(held, held, Target(level=target))
-    assert roadmap.status == "ordered"
+    assert roadmap.outcome == "ordered"
     assert roadmap.projection[-1].level == target
 
 
@@ -49,7 +49,7 @@ def test_by_the_shipped_rubric_too_the_plan_ends_exactly_at_the_target(
 ) -> None:
     team = assessment(shipped(), {practice.id: held for practice in shipped().practices})
     roadmap = plan(shipped(), score(shipped(), team), Target(level=target))
-    assert roadmap.status == "ordered"
+    assert roadmap.outcome == "ordered"
     assert roadmap.projection[-1].level == target
 
 
@@ -74,7 +74,7 @@ def test_a_prerequisite_that_does_not_concern_the_team_is_not_planned() -> None:
 def test_a_practice_no_step_can_raise_makes_the_target_unreachable_and_is_named() -> None:
     missing = tuple(step for step in backups().steps if step.id != "copies.restore-2")
     roadmap = _plan(0, 0, Target(level=3), rubric=replace(backups(), steps=missing))
-    assert (roadmap.status, roadmap.unreached) == ("unreachable", ("copies.restore",))
+    assert (roadmap.outcome, roadmap.unreached) == ("unreachable", ("copies.restore",))
     assert roadmap.projection[-1].level == 2
     assert roadmap.projection[-1].blockers_left == 1
 
@@ -108,11 +108,11 @@ def test_a_date_is_kept_unless_it_is_for_a_level_already_held(
 @pytest.mark.parametrize("target", [None, Target(level=4), Target(level=1)])
 def test_at_the_top_nothing_is_left_to_do(target: Target | None) -> None:
     roadmap = _plan(4, 4, target)
-    assert as_data(roadmap) == as_data(Roadmap(target=None, status="reached"))
+    assert as_data(roadmap) == as_data(Roadmap(target=None, outcome="reached"))
 
 
 def test_a_claim_without_evidence_costs_the_strict_plan_only_the_evidence() -> None:
-    assert _plan(4, 4).status == "reached"
+    assert _plan(4, 4).outcome == "reached"
     strict = _plan(4, 4, Target(level=2), strict=True)
     assert _names(strict) == ["backup-show-2"]
     (step,) = strict.steps

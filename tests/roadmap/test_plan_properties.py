@@ -69,7 +69,7 @@ def test_a_team_of_which_nothing_is_known_has_nothing_planned_but_to_find_out(
 ) -> None:
     card = score(journey.rubric, replace(journey.case.assessment, answers={}))
     roadmap = plan(journey.rubric, card, journey.target, strict=journey.strict)
-    assert (roadmap.target, roadmap.status, roadmap.steps) == (None, "reached", ())
+    assert (roadmap.target, roadmap.outcome, roadmap.steps) == (None, "reached", ())
     assert roadmap.find_out or card.held("claimed") is None
 
 
@@ -82,7 +82,7 @@ def test_the_steps_reach_the_target_once_what_is_not_known_turns_out_met(
     assume(roadmap.target is not None)
     assert roadmap.target is not None
     assert roadmap.target.level is not None
-    assert roadmap.status == "ordered"
+    assert roadmap.outcome == "ordered"
     assert roadmap.projection[-1].blockers_left == 0
     card = journey.arrival(*roadmap.steps, known=True)
     assert not list(lacking(card, journey.basis, roadmap.target.level))
@@ -156,7 +156,7 @@ def test_the_target_is_the_level_wanted_or_else_the_next_that_lacks_something(
     roadmap, top = journey.plan(), journey.rubric.top
     short = [n for n in range(1, top + 1) if list(lacking(journey.card, journey.basis, n))]
     if journey.start.held is None or not short:
-        assert (roadmap.target, roadmap.status, roadmap.steps) == (None, "reached", ())
+        assert (roadmap.target, roadmap.outcome, roadmap.steps) == (None, "reached", ())
         return
     wanted = journey.target.level if journey.target else None
     assert roadmap.target is not None

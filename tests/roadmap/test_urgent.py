@@ -126,6 +126,6 @@ def test_what_only_mends_may_lack_its_role_without_holding_up_the_target() -> No
     team = with_answers(team, {"copies.restore": Answer(level=0, urgent=Urgent())})
     conditions = Conditions(capacity={"operator": 1.0}, start=DAY)
     found = plan(rubric, score(rubric, team), Target(level=1), conditions=conditions)
-    assert found.status == "scheduled"
+    assert found.outcome == "scheduled"
     assert [step.id for step in found.steps] == ["copies.backup-1"]
     assert [(missing.kind, missing.role) for missing in found.missing] == [("role", "writer")]

@@ -9,7 +9,7 @@ import pytest
 from advisor import load_rubric, plan, score
 from advisor.result.model import Result
 from advisor.roadmap.conditions import Conditions
-from advisor.roadmap.model import RoadmapTarget, Status
+from advisor.roadmap.model import RoadmapTarget, Outcome
 from advisor.words.plan import headline
 from advisor.words.plan_remark import remarks, say_confidence
 from advisor.words.quantity import say_date
@@ -21,7 +21,7 @@ RUBRIC = load_rubric()
 RESULT: Result = sample("parcel-eta")
 
 
-def _planned(status: Status, number: int, **changes: object) -> Result:
+def _planned(status: Outcome, number: int, **changes: object) -> Result:
     result = sample("parcel-eta")
     roadmap = replace(
         result.roadmap,
@@ -35,7 +35,7 @@ def _planned(status: Status, number: int, **changes: object) -> Result:
 
 @pytest.mark.parametrize("status", ["scheduled", "late", "partial", "ordered", "unstaffed"])
 @pytest.mark.parametrize("number", [0, 1, 2])
-def test_numbers_agree_with_their_nouns(status: Status, number: int) -> None:
+def test_numbers_agree_with_their_nouns(status: Outcome, number: int) -> None:
     said = headline(_planned(status, number))
     assert not re.search(r"\b1 steps|\b[02] step\b|\b0 steps can", said)
 

@@ -23,7 +23,7 @@ def tried(rubric: Rubric, given: Assessment, what_if: WhatIf) -> Roadmap:
 def test_without_choices_it_is_the_roadmap_of_the_answers(delivery: Rubric) -> None:
     found = tried(delivery, lacking(delivery), WhatIf())
     assert {step.id for step in found.steps} == TO_ONE
-    assert found.status == "ordered"
+    assert found.outcome == "ordered"
 
 
 def test_a_step_left_out_is_not_planned_and_its_practice_named(delivery: Rubric) -> None:

@@ -349,7 +349,7 @@ def test_what_is_held_already_is_not_told_as_what_can_be_had(by: date | None) ->
         (Feasible(stages={"deploy": 0}, date=date(2027, 3, 1)), None),
     ):
         roadmap = Roadmap(
-            target=RoadmapTarget(level=level, by=by), status="late", feasible=feasible
+            target=RoadmapTarget(level=level, by=by), outcome="late", feasible=feasible
         )
         ask = PlanRequest(target=Target(level=level, by=by), conditions=Conditions())
         (said,) = (
@@ -363,7 +363,7 @@ def test_a_part_that_cannot_be_had_by_the_date_is_named_with_the_level_that_can(
     rubric = load_rubric()
     feasible = Feasible(dimensions={"testing": 1}, date=date(2027, 3, 1))
     target = RoadmapTarget(level=None, by=date(2027, 1, 8), dimensions={"testing": 2})
-    roadmap = Roadmap(target=target, status="late", feasible=feasible)
+    roadmap = Roadmap(target=target, outcome="late", feasible=feasible)
     ask = PlanRequest(
         target=Target(by=date(2027, 1, 8), dimensions={"testing": 2}), conditions=Conditions()
     )
