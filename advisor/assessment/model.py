@@ -1,6 +1,7 @@
 """One team's answers at one date."""
 
 import datetime as dt
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -215,11 +216,18 @@ class Assessment:
     @property
     def full_time_equivalents(self) -> dict[str, float]:
         """The capacity of each role; a person's share counts in equal parts for their roles."""
-        if not self.people:
-            return self.capacity
-        found: dict[str, Fraction] = {}
-        for person in self.people:
-            for role in person.roles:
-                part = Fraction(str(person.share)) / 100 / len(person.roles)
-                found[role] = found.get(role, Fraction(0)) + part
-        return {role: float(fte) for role, fte in found.items()}
+        return full_time_equivalents(self.capacity, self.people)
+
+
+def full_time_equivalents(
+    capacity: Mapping[str, float], people: Collection[Person]
+) -> dict[str, float]:
+    """Return the capacity of each role with what people have for it, in equal parts."""
+    if not people:
+        return dict(capacity)
+    found = {role: Fraction(str(fte)) for role, fte in capacity.items()}
+    for person in people:
+        for role in person.roles:
+            part = Fraction(str(person.share)) / 100 / len(person.roles)
+            found[role] = found.get(role, Fraction(0)) + part
+    return {role: float(fte) for role, fte in found.items()}

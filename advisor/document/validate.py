@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from advisor.document.checked import DOTTED_ID, ID, VERSION
+from advisor.document.checked import CRITERION_REF, DOTTED_ID, ID, REQUIREMENT, VERSION
 from advisor.document.parse import Mark, Path_
 from advisor.document.words import found_instead, nearest, shorten
 from advisor.errors import ContentError, Location, Problem
@@ -30,6 +30,14 @@ _PATTERNS = {
     DOTTED_ID: (
         "an id of two parts",
         "It is two ids with a dot between them, such as testing.data-checks.",
+    ),
+    CRITERION_REF: (
+        "a criterion",
+        "It is a practice and a criterion with a slash, such as testing.data-checks/schema.",
+    ),
+    REQUIREMENT: (
+        "a step or a criterion",
+        "It is a step, such as testing.data-checks-1, or a practice, a slash and its criterion.",
     ),
     VERSION: ("a version", "Write three numbers with dots, such as 1.0.0."),
 }

@@ -6,7 +6,13 @@ from datetime import date, timedelta
 from fractions import Fraction
 from math import ceil
 
-from advisor.assessment.model import Assessment, IsoDate, Person, Planning
+from advisor.assessment.model import (
+    Assessment,
+    IsoDate,
+    Person,
+    Planning,
+    full_time_equivalents,
+)
 from advisor.document.checked import Frozen
 from advisor.scoring.number import exact
 
@@ -47,6 +53,11 @@ class Conditions(Frozen):
             return self.parallel
         heads = sum(1 for p in self.people if p.share > 0 and p.roles)
         return 1 + heads + sum(ceil(people) for people in self.capacity.values() if people > 0)
+
+    @property
+    def full_time_equivalents(self) -> dict[str, float]:
+        """How many people there are for each role; who fills several counts in equal parts."""
+        return full_time_equivalents(self.capacity, self.people)
 
     def with_capacity(self, capacity: Mapping[str, float]) -> "Conditions":
         """Return the conditions with as much time of some roles as given, whoever had them."""

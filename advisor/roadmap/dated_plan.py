@@ -104,6 +104,7 @@ class DatedPlan:
         """Return the day from which all that the target asks for is held."""
         asked = [g for g in goals_of(self.draft.position, self.draft.target) if not g.demanded]
         held = {goal_of(item): item.date for item in reached_milestones if item.date}
+        held = {replace(goal, guarded=False): day for goal, day in held.items()} | held
         days = [held[goal] for goal in asked if goal in held]
         return max(days) if asked and len(days) == len(asked) else None
 

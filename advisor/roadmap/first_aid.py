@@ -11,7 +11,8 @@ from advisor.rubric.model import FirstAid, Practice, Rubric
 from advisor.scoring.concern import Concern
 from advisor.scoring.states import CriterionState
 
-_WEEK = 5  # working days, and as many lines unless more hurt: more would be no first aid
+_WEEK = 5  # lines, one for each working day: many more would be no first aid
+_BESIDES = 3  # lines for what did not hurt yet, beside all that did
 
 
 def first_aid(
@@ -39,7 +40,7 @@ def first_aid(
     ]
     called.sort(key=lambda item: _rank(item[0], item[1], position))
     hurt = sum(position.practices[practice.id].urgent for practice, _ in called)
-    return tuple(_dealt(called[: max(_WEEK, hurt)], position, team, days))
+    return tuple(_dealt(called[: max(_WEEK, hurt + _BESIDES)], position, team, days))
 
 
 def _rank(practice: Practice, aid: FirstAid, position: Position) -> tuple[bool, float]:

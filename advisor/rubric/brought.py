@@ -30,5 +30,4 @@ def required_by(step: Step, brought: dict[str, frozenset[str]]) -> list[str]:
             found[name] = None
         else:
             found |= {other: None for other, criteria in brought.items() if name in criteria}
-    found.pop(step.id, None)
     return list(found)

@@ -23,6 +23,7 @@ Collection = Literal[
     "steps",
     "crosswalks",
     "editions",
+    "not_now",
 ]
 # What an element has lists of: elements of these are added to it, and are ignored, by themselves.
 Nested = Literal["criteria", "features"]
@@ -103,7 +104,9 @@ class Extended:
         for nested in get_args(Nested):
             self._add_within(nested, extension)
         self.misnamed += _unknown_omissions(base, extension)
-        forget(self.data, {item["id"] for item in self.ignored.values()})
+        forget(
+            self.data, {i["id"] for i in self.ignored.values()} | set(_replaced(base, self.data))
+        )
 
     def _ignore(self, base: Data, extension: Extension) -> None:
         known = _ignorable(base)
@@ -209,6 +212,18 @@ def _ignorable(base: Data) -> dict[str, Data]:
             name = f"{practice['id']}/{criterion['id']}"
             known[name] = {**criterion, "id": name}
     return known | {f["id"]: f for level in base["levels"] for f in level.get("features", ())}
+
+
+def _replaced(base: Data, data: Data) -> Iterator[str]:
+    """Yield the criteria that a list of others has taken the place of, as practice/criterion."""
+    now = {practice["id"]: _criteria_of(practice) for practice in data["practices"]}
+    for practice in base["practices"]:
+        gone = _criteria_of(practice) - now.get(practice["id"], _criteria_of(practice))
+        yield from (f"{practice['id']}/{name}" for name in gone)
+
+
+def _criteria_of(practice: Data) -> set[str]:
+    return {str(criterion.get("id")) for criterion in practice.get("criteria") or ()}
 
 
 def _unknown_omissions(base: Data, extension: Extension) -> Iterator[Misnamed]:

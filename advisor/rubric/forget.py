@@ -19,8 +19,10 @@ def forget(data: Data, gone: set[str]) -> None:
         {**edition, "criteria": dict(_carried_over(edition.get("criteria", {}), gone))}
         for edition in data.get("editions", ())
     ]
+    data["not_now"] = [rule for rule in data.get("not_now", ()) if _still_holds(rule, gone)]
     for practice in data["practices"]:
         _without(practice, "features", gone)
+        _first_aid(practice, gone)
         for criterion in practice.get("criteria", ()):
             _without(criterion, "defines", gone)
     for level in data["levels"]:
@@ -47,7 +49,38 @@ def _steps(steps: list[Data], gone: set[str]) -> Iterator[Data]:
     lost = gone | ({str(s.get("id")) for s in steps} - {str(s.get("id")) for s in left})
     for step in left:
         _without(step, "requires", lost)
+        if isinstance(step.get("tasks"), list):
+            step["tasks"] = _tasks(step["tasks"], gone)
         yield step
+
+
+def _tasks(tasks: list[Any], gone: set[str]) -> list[Any]:
+    """Return the tasks without those that met nothing but what is gone, unless none were left."""
+    kept = []
+    for task in tasks:
+        if isinstance(task, dict) and task.get("meets"):
+            meets = _kept(task["meets"], gone)
+            if meets:
+                kept.append({**task, "meets": meets})
+        else:
+            kept.append(task)
+    return kept or [task["do"] if isinstance(task, dict) else task for task in tasks]
+
+
+def _first_aid(practice: Data, gone: set[str]) -> None:
+    """Take away what nothing calls for any more."""
+    aid = practice.get("first_aid")
+    if isinstance(aid, dict) and isinstance(aid.get("unless"), list) and aid["unless"]:
+        unless = [n for n in aid["unless"] if f"{practice.get('id')}/{n}" not in gone]
+        practice["first_aid"] = {**aid, "unless": unless} if unless else None
+
+
+def _still_holds(rule: Any, gone: set[str]) -> bool:
+    """Tell whether a rule speaks of nothing that is gone."""
+    if not isinstance(rule, dict):
+        return True
+    named = [rule.get(field) or [] for field in ("practices", "while_met", "while_unmet")]
+    return all(_kept(names, gone) == list(names) for names in named)
 
 
 def _crosswalk(crosswalk: Data, gone: set[str]) -> Data:

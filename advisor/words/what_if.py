@@ -12,6 +12,7 @@ from advisor.words.quantity import say_day
 from advisor.words.titles import Titles
 
 _NAMED = 2
+_DIGITS = 3
 
 
 class Wish(Protocol):
@@ -78,7 +79,9 @@ def differences(new: Wish, saved: Wish, titles: Titles) -> list[str]:
     said = [
         *_other_target(new.target, saved.target),
         *_other_conditions(new.conditions, saved.conditions),
-        *_other_people(new.conditions.capacity, saved.conditions.capacity, titles),
+        *_other_people(
+            new.conditions.full_time_equivalents, saved.conditions.full_time_equivalents, titles
+        ),
     ]
     if new.strict:
         said.append(sentence("from supported levels"))
@@ -126,4 +129,4 @@ def _other_people(
     for role, title in titles.roles.items():
         before, after = saved.get(role, 0.0), new.get(role, 0.0)
         if before != after:
-            yield f"{title} {before:g} → {after:g}"
+            yield f"{title} {round(before, _DIGITS):g} → {round(after, _DIGITS):g}"

@@ -20,6 +20,7 @@ SIGNED = {
     "practice": DATA,
     "id": "signed-report",
     "level": 2,
+    "seen_in": "record",
     "text": "The model risk office signed the newest report.",
     "defines": ["model-risk"],
 }
@@ -111,7 +112,7 @@ def test_criteria_and_features_are_added_to_practices_and_levels(tmp_path: Path)
     assert practice(own, DATA).criteria[-1].id == "signed-report"
     assert practice(own, DATA).features[-1] == "model-risk"
     assert own.levels[2].features[-1].id == "model-risk"
-    assert not lint(own)
+    assert [found.rule for found in lint(own)] == ["unmet-criterion"]
 
 
 @pytest.mark.parametrize(
@@ -257,7 +258,7 @@ def test_a_fault_in_an_overridden_field_is_shown_where_it_was_written(tmp_path: 
             "effort.data-scientist",
         ),
         ({"why": None}, "`why` is missing", "why"),
-        ({"requires": ["nope-1"]}, "`nope-1` is not an id of two parts", "requires[0]"),
+        ({"requires": ["nope-1"]}, "`nope-1` is not a step or a criterion", "requires[0]"),
     ],
 )
 def test_a_fault_that_an_override_brings_about_is_shown_at_its_key(

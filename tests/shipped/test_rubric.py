@@ -52,7 +52,7 @@ TRAINING = {
         "run-care": 3,
     },
     (2, CORE): {
-        "pipeline-ci": 2,
+        "pipeline-ci": 3,
         "pipeline-cd": 2,
         "automated-triggers": 2,
         "model-provision": 2,
@@ -278,10 +278,27 @@ def test_the_strength_of_evidence_is_a_statement_below_a_document_below_the_rest
     assert caps["statement"] < caps["document"] < caps["artifact"] <= caps["automated"] == 2
 
 
-def test_nine_in_ten_criteria_stood_in_the_first_edition(rubric: Rubric) -> None:
+NEW = {
+    "core-focus.label-effort",
+    "core-focus.retrieval-index",
+    "deployment.agent-permissions",
+    "deployment.change-protocol",
+    "deployment.device-fleet",
+    "monitoring.user-feedback",
+    "primary-goal.impact-assessment",
+    "primary-goal.model-criticality",
+    "scalability.platform-adoption",
+    "team-involvement.prediction-consumers",
+    "team-involvement.prediction-explanations",
+    "team-involvement.technical-file",
+    "testing.error-analysis",
+}
+
+
+def test_eight_in_ten_criteria_of_its_practices_stood_in_the_first_edition(rubric: Rubric) -> None:
     (edition,) = rubric.editions
     assert edition.of == "mlops-devops@1"
-    assert set(edition.criteria) == {practice.id for practice in rubric.practices}
+    assert set(edition.criteria) == {p.id for p in rubric.practices} - NEW
     mapped = [
         f"{practice}/{name}"
         for practice, levels in edition.criteria.items()
@@ -289,7 +306,32 @@ def test_nine_in_ten_criteria_stood_in_the_first_edition(rubric: Rubric) -> None
         for name in names
     ]
     assert len(mapped) == len(set(mapped))
-    assert len(mapped) >= 0.9 * sum(len(practice.criteria) for practice in rubric.practices)
+    asked = sum(len(practice.criteria) for practice in rubric.practices if practice.id not in NEW)
+    assert len(mapped) >= 0.8 * asked
+
+
+def test_what_the_profile_demands_is_asked_of_regulated_teams_alone(rubric: Rubric) -> None:
+    demanded = {p.id for p in rubric.practices for c in p.criteria if c.demanded_when}
+    assert demanded == {
+        "deployment.change-protocol",
+        "primary-goal.impact-assessment",
+        "team-involvement.technical-file",
+    }
+    conditions = [c.demanded_when for p in rubric.practices for c in p.criteria if c.demanded_when]
+    assert all(condition == {"regulated": (True,)} for condition in conditions)
+
+
+def test_whatever_can_hurt_has_first_aid_of_at_most_a_day(rubric: Rubric) -> None:
+    aided = [p for p in rubric.practices if p.first_aid]
+    assert len(aided) >= 80
+    assert all(p.first_aid and p.first_aid.roles for p in aided)
+    defining = [p.id for p in rubric.practices if p.quick and p.side == "devops"]
+    without = {p.id for p in rubric.practices if not p.first_aid}
+    assert (
+        not {"tools-and-frameworks.secrets-management", "version-control.application-code"}
+        & without
+    )
+    assert len(set(defining) & without) <= 3
 
 
 def test_every_profile_value_of_the_first_edition_says_what_it_means_here(rubric: Rubric) -> None:

@@ -164,41 +164,6 @@ def _lacking(board: _Board, index: int) -> set[int]:
     return {index}.union(*(_lacking(board, earlier) for earlier in before))
 
 
-def pulled_forward(problem: SchedulingProblem, schedule: Schedule) -> Schedule:
-    """Return the schedule with every part as early as the order of parts allows."""
-    if problem.parallel is not None:  # a part moved ahead would open its task earlier
-        return schedule
-    board = _Board(problem)
-    starts: dict[tuple[int, int], int] = {}
-    left = [len(task.parts) for task in problem.tasks]
-    for _, index, number in _parts_by_start(problem, schedule):
-        if number < 0:
-            board.placed[index] = hull(problem, index, (), board.ready(index))
-            continue
-        ready = board.ready(index)
-        part = problem.tasks[index].parts[number]
-        starts[index, number] = board.fit(part, ready * problem.grain)
-        left[index] -= 1
-        if not left[index]:
-            own = [starts[index, other] for other in range(len(problem.tasks[index].parts))]
-            board.placed[index] = hull(problem, index, own, ready)
-    return tuple(board.placed)
-
-
-def _parts_by_start(
-    problem: SchedulingProblem, schedule: Schedule
-) -> list[tuple[tuple[int, ...], int, int]]:
-    """Return (key, task, part) of all parts by start; part -1 stands for a task without parts."""
-    parts = []
-    for index, placed in enumerate(schedule):
-        if placed is None:
-            continue
-        numbered = list(enumerate(placed.starts)) or [(-1, placed.begin * problem.grain)]
-        # A part without duration may share its start with what waits for it.
-        parts += [((start, placed.end, index), index, number) for number, start in numbered]
-    return sorted(parts)
-
-
 def pushed_back(problem: SchedulingProblem, schedule: Schedule) -> Schedule:
     """Return the schedule with every part as late as its task's end allows.
 

@@ -75,6 +75,7 @@ def unmet_criteria(rubric: Rubric) -> Iterator[Finding]:
                 message=f"no task of a step meets `{name}`",
                 hint="Name it under `meets` of the task after which it is true.",
                 path=path,
+                severity="warning",
             )
 
 

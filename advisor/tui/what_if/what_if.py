@@ -32,8 +32,9 @@ class PlanRequest:
 class WhatIf:
     """What is tried instead of what the answers say; all else follows the answers.
 
-    `values` may hold level, by, start, share, holidays and parallel, `capacity` roles with their
-    people; `excluded` and `done` are all steps left out and done, None as the answers say.
+    `values` may hold level, by, start, share, holidays and parallel, `capacity` roles with how much
+    time they have, whoever filled them; `excluded` and `done` are all steps left out and done, None
+    as the answers say.
     """
 
     values: Mapping[str, Any] = field(default_factory=dict)
@@ -50,16 +51,15 @@ class WhatIf:
             conditions=replace(
                 given,
                 **{name: v for name, v in values.items() if name in IN_CONDITIONS},
-                capacity={**given.capacity, **self.capacity},
                 excluded=_named(self.excluded, given.excluded),
                 done=_named(self.done, given.done),
-            ),
+            ).with_capacity(self.capacity),
             strict=self.strict,
         )
 
     def without_what_is(self, saved: PlanRequest) -> "WhatIf":
         """Return it without what the answers say anyway."""
-        people = saved.conditions.capacity
+        people = saved.conditions.full_time_equivalents
         return replace(
             self,
             values={n: v for n, v in self.values.items() if v != saved.value(n)},

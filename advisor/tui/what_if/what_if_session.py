@@ -32,8 +32,15 @@ class WhatIfSession:
 
     def unsaved(self, assessment: Assessment) -> bool:
         """Tell whether something is tried that could be saved."""
+        return self.savable(assessment) != WhatIf()
+
+    def savable(self, assessment: Assessment) -> WhatIf:
+        """Return what could be saved: not where a plan starts from, nor other time of named people.
+
+        A file holds people by name or the capacity of roles: saving one would let go of the other.
+        """
         tried = self.what_if.without_what_is(saved_request(assessment))
-        return replace(tried, strict=False) != WhatIf()
+        return replace(tried, strict=False, capacity={} if assessment.people else tried.capacity)
 
     def begin(self, assessment: Assessment) -> None:
         """Take note of the answers that are in view when a what-if begins."""
@@ -64,11 +71,12 @@ class WhatIfSession:
         return True
 
     def save(self, session: Session) -> None:
-        """Write the what-if into the answers file as one change, all but where a plan starts from.
+        """Write what can be saved of the what-if into the answers file, as one change.
 
         Where somebody else changed the same since, that is a conflict. Raises AdvisorError.
         """
-        seen, tried = self._seen or session.assessment, self.what_if
+        seen = self._seen or session.assessment
+        tried = self.savable(seen)
         request = tried.asked(saved_request(seen))
         given = {name: value for name, value in tried.values.items() if name in IN_CONDITIONS}
         with session.together(seen) as draft:
@@ -76,7 +84,9 @@ class WhatIfSession:
             draft.target(request.target.level, request.target.by)
             steps = {"exclude": request.conditions.excluded, "done": request.conditions.done}
             draft.planning(**given, **steps)
+        left = self.what_if.capacity if seen.people else {}
         self.discard()
+        self.what_if = replace(self.what_if, capacity=left)
 
     def discard(self) -> None:
         """Let go of the what-if, all but where a plan starts from."""

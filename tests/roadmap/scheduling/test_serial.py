@@ -2,7 +2,7 @@ from hypothesis import given
 
 from advisor.roadmap.scheduling.problem import SchedulingProblem, finish, violations
 from advisor.roadmap.scheduling.rules import first_schedules, justified
-from advisor.roadmap.scheduling.serial import pulled_forward, pushed_back
+from advisor.roadmap.scheduling.serial import pushed_back
 from tests.roadmap.scheduling.problems import problems
 from tests.strategies import QUICK
 
@@ -25,18 +25,6 @@ def test_pushing_back_moves_no_end_and_opens_no_task_earlier(problem: Scheduling
             assert after is not None
             assert after.end == before.end
             assert after.begin >= before.begin
-
-
-@QUICK
-@given(problems())
-def test_pulling_forward_undoes_the_pushing_and_ends_nothing_later(
-    problem: SchedulingProblem,
-) -> None:
-    for schedule in first_schedules(problem):
-        early = pulled_forward(problem, pushed_back(problem, schedule))
-        assert list(violations(problem, early)) == []
-        pairs = zip(early, schedule, strict=True)
-        assert all(a and b and a.end <= b.end for a, b in pairs)
 
 
 @QUICK
