@@ -100,7 +100,15 @@ def _roadmap(result: Result) -> Iterator[tuple[str, Iterable[object], Iterable[o
     roles = [role.id for role in result.rubric.roles]
     given = roadmap.conditions.capacity
     yield "roadmap.conditions", given, roles
-    yield "roadmap.load", {role for week in roadmap.load for role in week.planned}, roles
+    workers = [*roles, *(person.name for person in roadmap.people)]
+    yield "roadmap.load", {name for week in roadmap.load for name in week.planned}, workers
+    yield "roadmap.people", {role for person in roadmap.people for role in person.roles}, roles
+    yield "roadmap.people", {s.step for p in roadmap.people for s in p.stints}, names
+    yield "roadmap.steps", {name for step in roadmap.steps for name in step.people}, workers
+    yield "roadmap.first_aid", {line.practice for line in roadmap.first_aid}, ids
+    yield "roadmap.first_aid", {role for line in roadmap.first_aid for role in line.roles}, roles
+    yield "roadmap.urgent", roadmap.urgent, names
+    yield "roadmap.unstaffed", {item.role for item in roadmap.unstaffed}, roles
     levels = [level.level for level in result.levels]
     reached = {milestone.level for milestone in roadmap.milestones}
     yield "roadmap.milestones", reached | {s.toward for s in roadmap.steps}, [None, *levels]

@@ -1,7 +1,7 @@
 """What other people on the team would buy."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from advisor.assessment.model import IsoDate, Target
@@ -18,12 +18,14 @@ from advisor.scoring.model import Scorecard
 class LevelGain(Frozen):
     """A level that a plan reaches, and by how many working days earlier than without the change.
 
-    `saved` is None where one of the two plans has no date for it.
+    One that is not `guarded` is held while components of it are lacking. `saved` is None where one
+    of the two plans has no date for it.
     """
 
     level: LevelNumber
     dimension: str | None
     stage: str | None
+    guarded: bool
     date: IsoDate | None
     saved: int | None
 
@@ -62,30 +64,52 @@ def alternatives(  # noqa: PLR0913 an argument for each choice
 ) -> list[Alternative]:
     """Return the plan as it is and with each of the changed capacities, in full-time equivalents.
 
-    Without `changes` each role that has work gets one more full-time equivalent. What fewer people
-    can do, more people can do as well, should the search for their own plan find less.
+    Without `changes` each role that has work gets one more full-time equivalent, besides all people
+    with names. What fewer people can do, more people can do as well, should the search for their
+    own plan find less.
     """
 
-    def planned(change: Mapping[str, float]) -> Roadmap:
-        changed = conditions.with_capacity(change)
+    def planned(changed: Conditions) -> Roadmap:
         return plan(rubric, card, wanted, strict=strict, sound=sound, conditions=changed)
 
-    base = planned({})
+    base = planned(conditions)
     made = []
-    for change in changes or _one_more(rubric, base, conditions):
-        roadmap = planned(change)
-        more = all(fte >= conditions.capacity.get(role, 0.0) for role, fte in change.items())
-        if more and base.start and _merit(roadmap) < _merit(base):
+    for change, changed in _changed(conditions, changes) or _one_more(rubric, base, conditions):
+        roadmap = planned(changed)
+        if _has_all(changed, conditions) and base.start and _merit(roadmap) < _merit(base):
             roadmap = base
         made.append((change, roadmap))
     return [_alternative(base, roadmap, change) for change, roadmap in [({}, base), *made]]
 
 
-def _one_more(rubric: Rubric, base: Roadmap, conditions: Conditions) -> Iterator[dict[str, float]]:
+def _changed(
+    conditions: Conditions, changes: Sequence[Mapping[str, float]]
+) -> list[tuple[Mapping[str, float], Conditions]]:
+    return [(change, conditions.with_capacity(change)) for change in changes]
+
+
+def _one_more(
+    rubric: Rubric, base: Roadmap, conditions: Conditions
+) -> list[tuple[Mapping[str, float], Conditions]]:
+    """Return each role with work, all of its time with one more, and the conditions with that."""
     busy = {role for step in base.steps for role in step.effort}
-    for role in rubric.roles:
-        if role.id in busy:
-            yield {role.id: conditions.capacity.get(role.id, 0.0) + 1}
+    busy |= {item.role for item in base.unstaffed}
+    given, all_time = conditions.capacity, conditions.full_time_equivalents
+    return [
+        (
+            {role.id: all_time.get(role.id, 0.0) + 1},
+            replace(conditions, capacity={**given, role.id: given.get(role.id, 0.0) + 1}),
+        )
+        for role in rubric.roles
+        if role.id in busy
+    ]
+
+
+def _has_all(changed: Conditions, conditions: Conditions) -> bool:
+    """Tell whether everybody is still there, for as much time at least."""
+    return changed.people == conditions.people and all(
+        changed.capacity.get(role, 0.0) >= fte for role, fte in conditions.capacity.items()
+    )
 
 
 def _alternative(base: Roadmap, changed: Roadmap, change: Mapping[str, float]) -> Alternative:
@@ -108,19 +132,22 @@ def _alternative(base: Roadmap, changed: Roadmap, change: Mapping[str, float]) -
     )
 
 
-def _part(reached: Milestone) -> tuple[int, str, str]:
-    return reached.level, reached.dimension or "", reached.stage or ""
+def _part(reached: Milestone) -> tuple[int, str, str, bool]:
+    return reached.level, reached.dimension or "", reached.stage or "", reached.guarded
 
 
 def _levels(base: Roadmap, changed: Roadmap) -> Iterator[LevelGain]:
     before = {_part(reached): reached.date for reached in base.milestones}
     for reached in changed.milestones:
+        # A level that is guarded as soon as it is held is one milestone.
+        then = before.get(_part(reached)) or before.get(_part(replace(reached, guarded=True)))
         yield LevelGain(
             level=reached.level,
             dimension=reached.dimension,
             stage=reached.stage,
+            guarded=reached.guarded,
             date=reached.date,
-            saved=_saved(base, before.get(_part(reached)), reached.date),
+            saved=_saved(base, then, reached.date),
         )
 
 

@@ -42,17 +42,20 @@ class Conditions(Frozen):
     @property
     def dated(self) -> bool:
         """Whether there is what it takes to give steps a date."""
-        return self.start is not None and (
-            any(self.capacity.values()) or any(p.share > 0 and p.roles for p in self.people)
-        )
+        return self.start is not None and bool(any(self.capacity.values()) or self.active)
+
+    @property
+    def active(self) -> tuple[Person, ...]:
+        """The people who have time and a role."""
+        return tuple(person for person in self.people if person.share > 0 and person.roles)
 
     @property
     def at_once(self) -> int:
         """How many steps may be open at once."""
         if self.parallel is not None:
             return self.parallel
-        heads = sum(1 for p in self.people if p.share > 0 and p.roles)
-        return 1 + heads + sum(ceil(people) for people in self.capacity.values() if people > 0)
+        unnamed = sum(ceil(people) for people in self.capacity.values() if people > 0)
+        return 1 + len(self.active) + unnamed
 
     @property
     def full_time_equivalents(self) -> dict[str, float]:

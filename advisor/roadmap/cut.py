@@ -7,7 +7,7 @@ from math import ceil
 from advisor.rubric.model import Rubric
 from advisor.rubric.step_model import EffortRange, Step, StepTask
 
-_CENTS = 2
+_TENTHS = 1
 Numbers = Mapping[str, float]  # the numbers of the team's profile, such as its models
 
 
@@ -19,6 +19,11 @@ class CutStep(Step):
     """
 
     meets: frozenset[str] = frozenset()
+
+    @property
+    def likely_days(self) -> float:
+        """Likely effort of all roles together, in person-days."""
+        return _likely(self.effort)
 
 
 def completed(rubric: Rubric, step: Step) -> CutStep:
@@ -94,10 +99,10 @@ def _sum(parts: Iterable[tuple[Mapping[str, EffortRange], float]]) -> dict[str, 
             )
     return {
         role: EffortRange(
-            low=round(low, _CENTS), likely=round(likely, _CENTS), high=round(high, _CENTS)
+            low=round(low, _TENTHS), likely=round(likely, _TENTHS), high=round(high, _TENTHS)
         )
         for role, (low, likely, high) in found.items()
-        if round(high, _CENTS)
+        if round(high, _TENTHS)
     }
 
 

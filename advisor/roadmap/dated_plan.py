@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from advisor.roadmap.confidence import SAMPLES, quantile, simulate
+from advisor.roadmap.crew import Crew, crew_of
 from advisor.roadmap.draft import Draft
 from advisor.roadmap.goal import Goal, goals_of
 from advisor.roadmap.model import Confidence, Milestone, Outcome, Roadmap
-from advisor.roadmap.people import Team, assign, split_by_role
+from advisor.roadmap.people import Assignment, assign, standing_by
 from advisor.roadmap.project import Done, milestones, month_ends, project
 from advisor.roadmap.schedule_dates import ScheduleDates
 from advisor.roadmap.scheduling.problem import (
@@ -18,13 +19,13 @@ from advisor.roadmap.scheduling.problem import (
     reached,
     worth,
 )
-from advisor.roadmap.scheduling.solve import Limits, Solution, solve, soonest_finish
-from advisor.roadmap.tasks import Work, problem_of
+from advisor.roadmap.scheduling.solve import Limits, Solution, bounded_by, solve, soonest_finish
+from advisor.roadmap.tasks import Work, by_anybody, problem_of, unstaffed
 from advisor.roadmap.working_days import WorkingDays
 
 _EVEN = 0.5
 _LIKELY = 0.85
-_QUICK = Limits(tries=0, moves=0)
+_MOST_CREWS = 24
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,10 +62,10 @@ class DatedPlan:
         """Whether no schedule of these steps reaches the goals sooner."""
         return self.needed_days <= self.solution.finish_bound
 
-    def placed(self) -> dict[str, Placed]:
-        """Return where each step that is waited for lies."""
+    def all_placed(self) -> dict[str, Placed]:
+        """Return where each step lies, but for those that come after the target."""
         pairs = zip(self.work.steps, self.solution.schedule, strict=False)
-        return {s.id: spot for s, spot in pairs if spot and s.id not in self.draft.extra}
+        return {s.id: spot for s, spot in pairs if spot and s.id not in self.draft.later}
 
     def roadmap(self, outcome: Outcome) -> Roadmap:
         """Return the roadmap, with everything that follows from the dates."""
@@ -147,57 +148,99 @@ def schedule_draft(draft: Draft, days: WorkingDays, limits: Limits | None = None
     """Return a draft with dates; every role its steps need must have time.
 
     Of the ways to deal out the work it is the one that reaches the goals first. More people never
-    reach them later: what some of them can do alone they can do together.
+    reach them later, and people of several roles not later than roles of their shares would: what
+    fewer could do, or others by role, is looked at as long as it may be sooner.
     """
-    best = _scheduled(draft, days, draft.team, limits)
-    if best.proven:
-        return best
-    for fewer in _fewer(draft):
-        found = _scheduled(draft, days, fewer, _QUICK)
-        if found.needed_days < best.needed_days:
-            best = found
-    return best
+    main = draft.main
+    everybody = crew_of(draft.conditions, draft.team)
+    best, crew = _scheduled(main, everybody, days, limits), everybody
+    bound = best.solution.finish_bound
+    seen, waiting = {everybody.team}, [everybody]
+    while waiting:
+        current = waiting.pop(0)
+        split = current.split(draft.roles)
+        for other in ([split] if split else []) + list(current.fewer(draft.roles)):
+            known = other.team in seen or unstaffed(main.steps, other.team)
+            if known or len(seen) >= _MOST_CREWS or not _may_be_sooner(main, other, best):
+                continue
+            seen.add(other.team)
+            waiting.append(other)
+            found = _scheduled(main, other, days, limits)
+            bound = min(bound, found.solution.finish_bound)
+            if found.needed_days < best.needed_days:
+                best, crew = found, other
+    best = replace(best, solution=replace(best.solution, finish_bound=bound))
+    return best if draft.steps == main.steps and crew == everybody else _whole(draft, best, crew)
 
 
-def _fewer(draft: Draft) -> Iterator[Team]:
-    """Yield the team without each of its people, where the others can do all the work."""
-    team = draft.team
-    roles = {role for step in draft.steps for role, e in step.effort.items() if e.likely > 0}
-    for gone in range(len(team)):
-        left = tuple(worker for place, worker in enumerate(team) if place != gone)
-        if all(any(worker.can(role) for worker in left) for role in roles):
-            yield left
+def _may_be_sooner(draft: Draft, crew: Crew, best: DatedPlan) -> bool:
+    """Tell whether some of a crew, or roles in their place, might reach the goals sooner."""
+    split = crew.split(draft.roles)
+    soonest = (
+        soonest_of(replace(_by(draft, one), team=standing_by(one.team, draft.roles)))
+        for one in (crew, split)
+        if one
+    )
+    return min(soonest) < best.needed_days
 
 
-def _scheduled(draft: Draft, days: WorkingDays, team: Team, limits: Limits | None) -> DatedPlan:
-    ways = [_dealt(draft, days, team, limits, specialists=way) for way in (False, True)]
-    if any(len(worker.roles) > 1 for worker in team) and not any(way.proven for way in ways):
-        ways.append(_dealt(draft, days, split_by_role(team), limits, specialists=False))
-    return min(ways, key=lambda way: way.needed_days)
+def _by(draft: Draft, crew: Crew) -> Draft:
+    return replace(draft, conditions=crew.conditions, team=crew.team)
+
+
+def _scheduled(draft: Draft, crew: Crew, days: WorkingDays, limits: Limits | None) -> DatedPlan:
+    """Return a draft done by a crew, dealt out in the way that reaches the goals first."""
+    mine = _by(draft, crew)
+    ways: list[Assignment] = []
+    for specialists in (False, True):
+        dealt = assign(mine.steps, mine.team, specialists=specialists)
+        if dealt not in ways:
+            ways.append(dealt)
+    return min((_dealt(mine, days, dealt, limits) for dealt in ways), key=_needed_days)
+
+
+def _needed_days(plan: DatedPlan) -> int:
+    return plan.needed_days
 
 
 def _dealt(
-    draft: Draft, days: WorkingDays, team: Team, limits: Limits | None, *, specialists: bool
+    draft: Draft, days: WorkingDays, assignment: Assignment, limits: Limits | None
 ) -> DatedPlan:
-    work = draft.work(team, assign(draft.steps, team, specialists=specialists))
+    work = draft.work(draft.team, assignment)
     problem = problem_for(draft, work)
     first = [index for index, step in enumerate(draft.steps) if step.id in draft.urgent]
     return _dated(draft, work, problem, solve(problem, limits, first=first), days)
 
 
-def schedule_by(draft: Draft, days: WorkingDays, by: date, first: DatedPlan | None) -> DatedPlan:
-    """Return the steps of a draft that can be done by a date, all that is in `first` among them.
+def _whole(draft: Draft, main: DatedPlan, crew: Crew) -> DatedPlan:
+    """Return a draft of which some people do the main steps, with all people and all steps."""
+    dealt = {part: crew.places[place] for part, place in main.work.assignment.items()}
+    others = assign(draft.steps, crew.everybody, specialists=False)
+    work = draft.work(crew.everybody, {**others, **dealt})
+    problem = problem_for(draft, work)
+    number = {step.id: index for index, step in enumerate(draft.steps)}
+    fixed = {number[name]: spot for name, spot in main.all_placed().items()}
+    solution = solve(problem, Limits(tries=0, moves=0), fixed=fixed)
+    whole = _dated(draft, work, problem, solution, main.dates.days)
+    bound = main.solution.finish_bound
+    return replace(whole, solution=replace(whole.solution, finish_bound=bound))
 
-    What is in `first` keeps its dates.
+
+def schedule_by(draft: Draft, days: WorkingDays, by: date, first: DatedPlan | None) -> DatedPlan:
+    """Return the steps of a draft that can be done by a date, before all others those in `first`.
+
+    What is in `first` and ends by then keeps its dates.
     """
-    certain = {} if first is None else first.placed()
+    latest = days.count_until(by)
+    placed = {} if first is None else first.all_placed()
+    certain = {name: spot for name, spot in placed.items() if spot.end <= latest}
     values = {step.id: draft.value(step) for step in draft.steps if step.id not in certain}
     team = draft.team if first is None else first.work.team
     dealt = dict(assign(draft.steps, team, specialists=False))
     if first is not None:
         dealt |= first.work.assignment
     work = draft.work(team, dealt)
-    problem = problem_for(draft, work, deadline=days.count_until(by), values=values)
+    problem = problem_for(draft, work, deadline=latest, values=values)
     number = {step.id: index for index, step in enumerate(draft.steps)}
     fixed = {number[name]: spot for name, spot in certain.items()}
     return _dated(draft, work, problem, solve(problem, fixed=fixed), days)
@@ -206,15 +249,15 @@ def schedule_by(draft: Draft, days: WorkingDays, by: date, first: DatedPlan | No
 def _dated(
     draft: Draft, work: Work, problem: SchedulingProblem, solution: Solution, days: WorkingDays
 ) -> DatedPlan:
+    solution = bounded_by(solution, by_anybody(work, work.team, problem))
     dates = ScheduleDates(work=work, solution=solution, days=days)
     return DatedPlan(draft=draft, work=work, problem=problem, solution=solution, dates=dates)
 
 
 def soonest_of(draft: Draft) -> int:
-    """Return the working days that what is waited for takes at the very least, or nearly so."""
-    team = draft.team
-    ways = (assign(draft.steps, team, specialists=way) for way in (False, True))
-    return min(soonest_finish(problem_for(draft, draft.work(team, way))) for way in ways)
+    """Return the working days that what is waited for takes at the very least."""
+    work = draft.work(draft.team, assign(draft.steps, draft.team, specialists=False))
+    return soonest_finish(by_anybody(work, draft.team, problem_for(draft, work)))
 
 
 def problem_for(

@@ -73,7 +73,7 @@ class PlanningProblem:
         for most in range(self.position.top + 1):
             target = self.target_up_to(most)
             draft = self.draft(target) if goals_of(self.position, target) else None
-            if draft and not (can_be_done(draft) and soonest_of(draft) <= HORIZON):
+            if draft and not (can_be_done(draft) and soonest_of(draft.staffed()) <= HORIZON):
                 return
             yield target, draft
 
@@ -112,7 +112,7 @@ def most_by(problem: PlanningProblem, by: date) -> Roadmap:
     sound = problem.target.sound
     top = replace(problem, target=RoadmapTarget(level=problem.position.top, sound=sound))
     reached = highest_by(top, by)
-    first = reached.plan or _mended_by(problem, by)
+    first = reached.plan or problem.mending
     following = first_blocked(problem.position, sound=sound)
     level = following if reached.plan is None else reached.plan.draft.target.level
     chosen = draft_for(
@@ -128,13 +128,12 @@ def most_by(problem: PlanningProblem, by: date) -> Roadmap:
     roadmap = dated.roadmap("scheduled" if reached.plan else "partial")
     roles = idle_roles(chosen.left_out, chosen.team)
     nearest = None if reached.plan else Feasible(level=held, date=reached.next_on(problem.days))
-    return replace(roadmap, missing=(*roles, *without_step(chosen.unreached)), feasible=nearest)
-
-
-def _mended_by(problem: PlanningProblem, by: date) -> DatedPlan | None:
-    """Return the plan that mends what hurt lately, if that is done by a date."""
-    mending = problem.mending
-    return mending if mending and mending.end <= by else None
+    return replace(
+        roadmap,
+        missing=(*roles, *without_step(chosen.unreached)),
+        unstaffed=tuple(chosen.unstaffed),
+        feasible=nearest,
+    )
 
 
 def highest_by(problem: PlanningProblem, by: date, whole: DatedPlan | None = None) -> Reached:

@@ -24,6 +24,7 @@ from advisor.roadmap.step_order import (
     Brings,
 )
 from advisor.roadmap.tasks import Work, unstaffed
+from advisor.rubric.model import Role
 from advisor.rubric.step_model import Step
 
 _URGENT_GAIN = 4
@@ -44,6 +45,7 @@ class Draft:
     goals: Sequence[Goal]
     conditions: Conditions
     team: Team
+    roles: tuple[Role, ...]
     selection: Selection
     steps: tuple[Step, ...]
     brings: Brings
@@ -78,7 +80,7 @@ class Draft:
             kind="evidence" if isinstance(step, EvidenceStep) else "step",
             title=step.title,
             level=step.level,
-            toward=self.toward[step.id] or None,
+            toward=None if step.id in self.extra - self.later else self.toward[step.id] or None,
             start=start,
             end=end,
             people=tuple(people),
@@ -161,8 +163,17 @@ class Draft:
         """The steps that nobody can do, and those that follow them, by the role that lacks time."""
         left = self.left_out
         for role, days in unstaffed(left, self.team).items():
-            steps = tuple(s.id for s in left if role in s.effort and s.effort[role].likely > 0)
+            own = {s.id for s in left if role in s.effort and s.effort[role].likely > 0}
+            held_up = self._with_followers(own)
+            steps = tuple(step.id for step in left if step.id in held_up)
             yield Unstaffed(role=role, days=days, steps=steps)
+
+    def _with_followers(self, names: set[str]) -> set[str]:
+        """Return some steps with all that wait for them, directly or through others."""
+        found, depends_on = set(names), self.selection.depends_on
+        while later := {n for n, before in depends_on.items() if before & found} - found:
+            found |= later
+        return found
 
     def work(self, team: Team, assignment: Assignment) -> Work:
         """Return the work in the steps, for all of which somebody must have time."""
@@ -181,6 +192,11 @@ class Draft:
         """The selected steps that are not among the draft's."""
         kept = {step.id for step in self.steps}
         return [step for name, step in self.selection.steps.items() if name not in kept]
+
+    @property
+    def main(self) -> "Draft":
+        """The draft without the steps that begin when all others are done."""
+        return replace(self, steps=tuple(step for step in self.steps if step.id not in self.later))
 
     def staffed(self) -> "Draft":
         """Return the draft without steps for which a role has no time, and what follows them."""

@@ -1,9 +1,12 @@
 """From what is lacking to the steps that mend it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from advisor.roadmap.conditions import Conditions
+from advisor.roadmap.crew import crew_of
 from advisor.roadmap.cut import CutStep
+from advisor.roadmap.dated_plan import soonest_of
 from advisor.roadmap.draft import Draft
 from advisor.roadmap.evidence import evidence_steps, unshown
 from advisor.roadmap.goal import Goal, goals_of, urgent_criteria, wanted_by
@@ -15,6 +18,8 @@ from advisor.roadmap.select import Offers, Selection, select_steps
 from advisor.roadmap.step_order import URGENT, order_steps, urgency_of, with_needs
 from advisor.roadmap.tasks import unstaffed
 from advisor.rubric.model import Rubric
+
+_MOST_WAYS = 24
 
 
 def draft_for(  # noqa: PLR0913 an argument for each choice
@@ -31,7 +36,7 @@ def draft_for(  # noqa: PLR0913 an argument for each choice
     """Return the steps that reach a target, or some other goals, with what hurt lately mended.
 
     Where these are few, `use_room` adds what makes the level sound. Steps in `first` are in it.
-    Steps for which somebody has time are preferred.
+    Steps for which somebody has time are preferred, and of those the way that may be done first.
     """
     chosen = goals_of(position, target) if goals is None else goals
     hurt = urgent_criteria(position)
@@ -46,38 +51,119 @@ def draft_for(  # noqa: PLR0913 an argument for each choice
     needed = [name for name in [*hurt, *asked] if name in position.lacking]
     everything = offers.hurrying(offers.steps)
     offers = offers.hurrying(select_steps(everything, [n for n in hurt if n in needed]).steps)
-    team = team_of(conditions, rubric.roles)
-    selection = _select(offers, needed, _taken(first), team)
-    selection.unreached += unshown(rubric, position, chosen, conditions.excluded)
-    for step in evidence_steps(rubric, position, chosen, conditions.excluded):
-        selection.add_first(step)
-    brings = {name: position.brought_by(step) for name, step in selection.steps.items()}
-    hurrying = with_needs(selection, [n for n, c in brings.items() if not c.isdisjoint(hurt)])
-    for name in selection.steps.keys() - hurrying:
-        if name in offers.steps:
-            selection.steps[name] = offers.whole(name)
-    brings = {name: position.brought_by(step) for name, step in selection.steps.items()}
-    mending = [name for name, criteria in brings.items() if not criteria.isdisjoint(hurt)]
-    useful = [name for name, criteria in brings.items() if criteria & asked.keys()]
-    draft = Draft(
+    wish = _Wish(
+        rubric=rubric,
         position=position,
         target=target,
-        goals=chosen,
         conditions=conditions,
-        team=team,
-        selection=selection,
-        steps=tuple(
-            order_steps(rubric, selection, brings, {**asked, **dict.fromkeys(hurt, URGENT)})
-        ),
-        brings=brings,
-        wanted=asked,
-        hurt=frozenset(hurt),
-        urgent=frozenset(with_needs(selection, mending)),
-        extra=frozenset(selection.steps.keys() - with_needs(selection, useful)),
-        later=frozenset(),
-        toward=urgency_of(selection, brings, asked, default=position.top),
+        goals=chosen,
+        hurt=hurt,
+        asked=asked,
+        offers=offers,
+        team=team_of(conditions, rubric.roles),
     )
-    return with_room_used(draft, offers) if use_room else draft
+    selections = list(wish.selections(needed, _taken(first)))
+    drafts = (wish.draft(selection) for selection in selections)
+    best = next(drafts) if len(selections) == 1 else min(drafts, key=_soonest)
+    return with_room_used(best, offers) if use_room else best
+
+
+def _soonest(draft: Draft) -> int:
+    return soonest_of(draft.staffed())
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Wish:
+    """What is asked for, `hurt` before all, and what there is to reach it."""
+
+    rubric: Rubric
+    position: Position
+    target: RoadmapTarget
+    conditions: Conditions
+    goals: Sequence[Goal]
+    hurt: Sequence[str]
+    asked: Mapping[str, int]
+    offers: Offers
+    team: Team
+
+    def selections(
+        self, needed: Sequence[str], taken: Mapping[str, frozenset[str]]
+    ) -> Iterator[Selection]:
+        """Yield the cheapest steps for which somebody has time, and what fewer people would take.
+
+        That may be other steps, which are more work and sooner done.
+        """
+        cheapest = select_steps(self.offers, needed, taken=taken)
+        idle = self._idle(cheapest, self.team)
+        chosen = self._without(idle, cheapest, needed, taken) if self.team and idle else cheapest
+        yield chosen
+        if self._idle(chosen, self.team) or not self._has_others(chosen):
+            return
+        seen, waiting = {frozenset(idle)}, [crew_of(self.conditions, self.team)]
+        while waiting and len(seen) < _MOST_WAYS:
+            for crew in waiting.pop(0).fewer(self.rubric.roles):
+                idle = self._idle(cheapest, crew.team)
+                if crew.team and idle not in seen:
+                    seen.add(idle)
+                    other = self._without(idle, cheapest, needed, taken)
+                    if not self._idle(other, crew.team):
+                        waiting.append(crew)
+                        yield other
+
+    def _idle(self, selection: Selection, team: Team) -> frozenset[str]:
+        """Return the steps for which nobody in a team has time."""
+        steps = selection.steps.items()
+        return frozenset(name for name, step in steps if unstaffed([step], team))
+
+    def _has_others(self, selection: Selection) -> bool:
+        """Tell whether something is met by other steps too."""
+        brought = (self.position.brought_by(step) for step in selection.steps.values())
+        criteria = frozenset[str]().union(*brought)
+        return any(len(self.offers.meeting(criterion)) > 1 for criterion in criteria)
+
+    def _without(
+        self,
+        idle: Collection[str],
+        cheapest: Selection,
+        needed: Sequence[str],
+        taken: Mapping[str, frozenset[str]],
+    ) -> Selection:
+        """Return the cheapest steps but for some, unless these are the only ones."""
+        found = select_steps(self.offers.without(idle), needed, taken=taken)
+        return found if len(found.unreached) <= len(cheapest.unreached) else cheapest
+
+    def draft(self, selection: Selection) -> Draft:
+        """Return selected steps with those for evidence, in an order in which they can be done."""
+        position, excluded, hurt = self.position, self.conditions.excluded, frozenset(self.hurt)
+        selection.unreached += unshown(self.rubric, position, self.goals, excluded)
+        for step in evidence_steps(self.rubric, position, self.goals, excluded):
+            selection.add_first(step)
+        brings = {name: position.brought_by(step) for name, step in selection.steps.items()}
+        hurrying = with_needs(selection, [n for n, c in brings.items() if not c.isdisjoint(hurt)])
+        for name in selection.steps.keys() - hurrying:
+            if name in self.offers.steps:
+                selection.steps[name] = self.offers.whole(name)
+        brings = {name: position.brought_by(step) for name, step in selection.steps.items()}
+        mending = [name for name, criteria in brings.items() if not criteria.isdisjoint(hurt)]
+        useful = [name for name, criteria in brings.items() if criteria & self.asked.keys()]
+        wanted = {**self.asked, **dict.fromkeys(hurt, URGENT)}
+        return Draft(
+            position=position,
+            target=self.target,
+            goals=self.goals,
+            conditions=self.conditions,
+            team=self.team,
+            roles=self.rubric.roles,
+            selection=selection,
+            steps=tuple(order_steps(self.rubric, selection, brings, wanted)),
+            brings=brings,
+            wanted=self.asked,
+            hurt=hurt,
+            urgent=frozenset(with_needs(selection, mending)),
+            extra=frozenset(selection.steps.keys() - with_needs(selection, useful)),
+            later=frozenset(),
+            toward=urgency_of(selection, brings, self.asked, default=position.top),
+        )
 
 
 def _defining(position: Position) -> Iterator[str]:
@@ -95,14 +181,3 @@ def _taken(first: Draft | None) -> dict[str, frozenset[str]]:
         for step in first.steps
         if isinstance(step, CutStep)
     }
-
-
-def _select(
-    offers: Offers, needed: list[str], taken: Mapping[str, frozenset[str]], team: Team
-) -> Selection:
-    choice = select_steps(offers, needed, taken=taken)
-    idle = {name for name, step in choice.steps.items() if unstaffed([step], team)}
-    if not (team and idle):
-        return choice
-    staffed = select_steps(offers.without(idle), needed, taken=taken)
-    return staffed if len(staffed.unreached) <= len(choice.unreached) else choice

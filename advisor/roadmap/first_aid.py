@@ -68,8 +68,8 @@ def _dealt(
         able = [i for i, w in enumerate(team) if any(w.can(role) for role in aid.roles)]
         who = min(able, key=lambda place: (busy[place], place), default=None)
         on: date | None = None
-        if who is not None and days is not None:
-            on = days.date_of(int(busy[who]))
+        if who is not None:
+            on = None if days is None else days.date_of(int(busy[who]))
             busy[who] += aid.days
         yield FirstAidLine(
             practice=practice.id,

@@ -213,7 +213,7 @@ class PossibleStep(Frozen):
 
 @dataclass(frozen=True, kw_only=True)
 class Unstaffed(Frozen):
-    """Steps of a plan for which a role has no time, with the role's person-days in them."""
+    """Steps that a role has no time for, those that wait for them, and the role's person-days."""
 
     role: str
     days: float

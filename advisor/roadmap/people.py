@@ -34,9 +34,7 @@ def team_of(conditions: Conditions, roles: Sequence[Role] = ()) -> Team:
     """Return everybody who has time, in the order they were named, with whom they stand in for."""
     share = exact(conditions.share) / 100
     named = [
-        Worker(p.name, tuple(p.roles), exact(p.share) / 100 * share)
-        for p in conditions.people
-        if p.share > 0 and p.roles
+        Worker(p.name, tuple(p.roles), exact(p.share) / 100 * share) for p in conditions.active
     ]
     by_role = [
         Worker(role, (role,), conditions.days_per_day(role))
@@ -52,20 +50,22 @@ def team_of(conditions: Conditions, roles: Sequence[Role] = ()) -> Team:
     return team
 
 
+def standing_by(team: Team, roles: Sequence[Role]) -> Team:
+    """Return a team in which everybody fills all the roles that they might have to stand in for."""
+    for _ in roles:
+        for role in roles:
+            for instead in role.stand_ins:
+                team = tuple(
+                    worker if worker.can(role.id) else _standing_in(worker, role.id, instead)
+                    for worker in team
+                )
+    return team
+
+
 def _standing_in(worker: Worker, role: str, instead_of: str | None) -> Worker:
     if instead_of is None or not worker.can(instead_of):
         return worker
     return Worker(worker.name, (*worker.roles, role), worker.speed)
-
-
-def split_by_role(team: Team) -> Team:
-    """Return the team with each worker's time divided among their roles, once and for all."""
-    speeds: dict[str, Fraction] = {}
-    for worker in team:
-        for role in worker.roles:
-            part = worker.speed / len(worker.roles)
-            speeds[role] = speeds.get(role, Fraction(0)) + part
-    return tuple(Worker(role, (role,), speed) for role, speed in speeds.items())
 
 
 def assign(steps: Sequence[Step], team: Team, *, specialists: bool) -> Assignment:

@@ -10,7 +10,7 @@ from advisor.roadmap.dated_plan import DatedPlan, schedule_draft, soonest_of
 from advisor.roadmap.deadline import PlanningProblem, highest_by, highest_ever, most_by
 from advisor.roadmap.draft import Draft
 from advisor.roadmap.first_aid import first_aid
-from advisor.roadmap.goal import find_out, first_blocked, first_open, goals_of
+from advisor.roadmap.goal import find_out, first_blocked, first_open, goals_of, urgent_criteria
 from advisor.roadmap.model import Feasible, FindOut, Roadmap, RoadmapTarget, Shortfall, Status
 from advisor.roadmap.nearest import nearest_goal
 from advisor.roadmap.not_now import not_now
@@ -147,9 +147,15 @@ def _scheduled(problem: PlanningProblem) -> Roadmap:
         *without_step(dict.fromkeys(_unreached(whole))),
     )
     if not chosen.steps:
-        return replace(whole.undated(left), feasible=_nearest(problem))
+        return replace(
+            whole.undated(left), feasible=_nearest(problem), unstaffed=tuple(chosen.unstaffed)
+        )
     if soonest_of(chosen) > HORIZON:
-        return replace(chosen.undated([too_long()]), feasible=_nearest(problem))
+        return replace(
+            chosen.undated([too_long(), *left]),
+            feasible=_nearest(problem),
+            unstaffed=tuple(chosen.unstaffed),
+        )
     found = schedule_draft(chosen, problem.days)
     nobody_for = any(step.id not in whole.extra for step in chosen.left_out)
     if nobody_for or whole.unreached_goals:
@@ -178,18 +184,14 @@ def _unreached(draft: Draft) -> list[str]:
 
 
 def _price(problem: PlanningProblem, draft: Draft, found: DatedPlan) -> int | None:
-    """Return how many working days later the target comes because what hurt is mended first."""
+    """Return how many working days later the target comes than if nothing had hurt."""
     if not draft.hurt or not draft.wanted:
         return None
-    calm = schedule_draft(
-        replace(
-            draft,
-            urgent=frozenset(),
-            steps=tuple(step for step in draft.steps if step.id not in draft.extra),
-        ),
-        problem.days,
-    )
-    return max(0, found.needed_days - calm.needed_days)
+    practices = problem.position.practices
+    unhurt = {name: replace(practice, urgent=False) for name, practice in practices.items()}
+    calm = replace(problem, position=replace(problem.position, practices=unhurt))
+    without = schedule_draft(calm.draft(problem.target).staffed(), problem.days)
+    return max(0, found.needed_days - without.needed_days)
 
 
 def _judged(roadmap: Roadmap) -> Roadmap:
@@ -199,8 +201,12 @@ def _judged(roadmap: Roadmap) -> Roadmap:
     reached = roadmap.outcome in {"scheduled", "late"} and roadmap.aim == "level"
     if reached and roadmap.confidence:
         even, likely = roadmap.confidence.p50, roadmap.confidence.p85
-    elif roadmap.aim == "date":
-        ends = [(m.p50, m.p85) for m in roadmap.milestones if m.p50 and m.p85]
+    elif roadmap.aim == "date" and target is not None:
+        ends = [
+            (m.p50, m.p85)
+            for m in roadmap.milestones
+            if m.level == target.level and m.guarded and m.p50 and m.p85
+        ]
         even, likely = max(ends, default=(None, None))
     status: Status = "none"
     if target is not None and target.by is not None and target.level is not None:
@@ -282,7 +288,9 @@ def _target(position: Position, wanted: Target, *, sound: bool) -> RoadmapTarget
     if any(not goal.demanded for goal in goals_of(position, parts)):
         return parts
     if following is None:
-        return None
+        # What hurt, and what is demanded whatever the level, is planned for the level held.
+        left = goals_of(position, parts) or urgent_criteria(position)
+        return RoadmapTarget(level=position.held, sound=sound) if left else None
     # A date without a level is for the next one; a date for what is held already is past use.
     openly = wanted.level is None and _is_whole(parts)
     return RoadmapTarget(level=following, by=wanted.by if openly else None, sound=sound)

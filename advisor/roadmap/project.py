@@ -31,13 +31,21 @@ def project(
 
     Without dates the steps before it are done too; with dates, all that have ended by its end.
     """
+    after = dict(_positions(position, done))
     for index, (step, day) in enumerate(done):
-        past = (
-            [other.step for other in done[: index + 1]]
-            if day is None
-            else [other.step for other in done if other.on and other.on <= day]
-        )
-        yield _projection(position.after(past), step, target)
+        yield _projection(after[index if day is None else day], step, target)
+
+
+def _positions(position: Position, done: Sequence[Done]) -> Iterator[tuple[int | date, Position]]:
+    """Yield where the team stands after each step without a date, and at the end of each day."""
+    for index, (step, day) in enumerate(done):
+        if day is None:
+            position = position.after([step])
+            yield index, position
+    ended = sorted((item.on, index) for index, item in enumerate(done) if item.on)
+    for day, index in ended:
+        position = position.after([done[index].step])
+        yield day, position
 
 
 def _projection(after: Position, step: Step, target: RoadmapTarget) -> Projection:

@@ -1,5 +1,6 @@
 """What a short plan has room for: steps that make its level sound."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from advisor.roadmap.draft import Draft
@@ -25,20 +26,21 @@ def with_room_used(draft: Draft, offers: Offers) -> Draft:
     met = frozenset[str]().union(*draft.brings.values())
     found: list[tuple[float, Step, frozenset[str]]] = []
     for name in offers.worth_doing - draft.selection.steps.keys():
-        step = offers.whole(name)
-        brings = draft.position.brought_by(step)
+        brings = draft.position.brought_by(offers.whole(name)) - met
+        step = offers.step(name, brings)
         ready = all(met.issuperset(need) for need in offers.needs(name))
         if brings and brings <= asked and ready and not unstaffed([step], draft.team):
             weight = sum(draft.position.practices[practice].weight for practice in step.raises)
             found.append((weight / max(step.likely_days, 0.1), step, brings))
     found.sort(key=lambda item: (-item[0], item[1].id))
-    added = found[: max(0, _FEWEST - len(draft.steps))]
+    added = list(_without_repeats(found))[: max(0, _FEWEST - len(draft.steps))]
     names = frozenset(step.id for _, step, _ in added)
     return replace(
         draft,
         selection=Selection(
             steps=draft.selection.steps | {step.id: step for _, step, _ in added},
-            depends_on=draft.selection.depends_on | {name: set() for name in names},
+            depends_on=draft.selection.depends_on
+            | {name: _before(draft, offers, name) for name in names},
             unreached=draft.selection.unreached,
         ),
         steps=(*draft.steps, *(step for _, step, _ in added)),
@@ -47,3 +49,20 @@ def with_room_used(draft: Draft, offers: Offers) -> Draft:
         later=names,
         toward={**draft.toward, **dict.fromkeys(names, target.level)},
     )
+
+
+def _without_repeats(
+    found: Iterable[tuple[float, Step, frozenset[str]]],
+) -> Iterator[tuple[float, Step, frozenset[str]]]:
+    """Yield the steps that bring nothing an earlier one brings."""
+    taken: frozenset[str] = frozenset()
+    for weight, step, brings in found:
+        if taken.isdisjoint(brings):
+            taken |= brings
+            yield weight, step, brings
+
+
+def _before(draft: Draft, offers: Offers, name: str) -> set[str]:
+    """Return the steps of a draft that bring what a further one needs."""
+    needed = frozenset(criterion for need in offers.needs(name) for criterion in need)
+    return {other for other, brings in draft.brings.items() if not brings.isdisjoint(needed)}

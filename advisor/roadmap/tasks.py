@@ -1,11 +1,12 @@
 """Steps as tasks that a scheduler can place."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
-from math import ceil
+from itertools import combinations
+from math import ceil, floor
 
-from advisor.roadmap.people import Assignment, Team, roles_without_time
+from advisor.roadmap.people import Assignment, Team, Worker, roles_without_time
 from advisor.roadmap.scheduling.problem import Part, SchedulingProblem, Task
 from advisor.rubric.step_model import EffortRange, Step
 from advisor.scoring.number import exact
@@ -14,6 +15,8 @@ from advisor.scoring.number import exact
 SLOTS = 100
 _FOREVER = 1_000_000 * SLOTS
 _WEIGHTS = 100
+_PARTS = 100  # in so many parts of a person speeds are counted where several work together
+_Group = frozenset[int]  # some of a team, by place
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,7 +60,7 @@ class Work:
 
     def slots(self, worker: int, effort: Fraction) -> int:
         """Return for how many slots an effort in person-days keeps a worker busy."""
-        return min(_FOREVER, ceil(effort * SLOTS / self.team[worker].speed))
+        return _slots(self.team[worker], effort)
 
 
 def unstaffed(steps: Iterable[Step], team: Team) -> dict[str, float]:
@@ -121,3 +124,64 @@ def problem_of(
         parallel=parallel,
         deadline=deadline,
     )
+
+
+def by_anybody(work: Work, team: Team, problem: SchedulingProblem) -> SchedulingProblem:
+    """Return a problem that allows whatever the given one allows, whoever in a team does what.
+
+    Each part takes as long as whoever would be done with it first. For some people together there
+    is the work that nobody else can do, for all of them at once (Hall, 1935, "On representatives of
+    subsets"); of everybody alone, of every two and of all together the work is counted.
+    """
+    able = {
+        role: frozenset(place for place, worker in enumerate(team) if worker.can(role))
+        for step in work.steps
+        for role, effort in step.effort.items()
+        if effort.likely > 0
+    }
+    groups = list(_unions(list(dict.fromkeys(able.values()))))
+    tasks = [
+        replace(task, parts=tuple(_loose_parts(step, team, able, groups)))
+        for task, step in zip(problem.tasks, work.steps, strict=False)
+    ]
+    return replace(
+        problem,
+        tasks=(*tasks, *problem.tasks[len(tasks) :]),
+        capacities=tuple(_capacity(team, group) for group in groups),
+    )
+
+
+def _unions(sets: Sequence[_Group]) -> Iterator[_Group]:
+    """Yield each of some sets, every two together, and all together, each once."""
+    pairs = (one | other for one, other in combinations(sets, 2))
+    together = [sets[0].union(*sets)] if sets else []
+    yield from dict.fromkeys([*sets, *pairs, *together])
+
+
+def _loose_parts(
+    step: Step, team: Team, able: Mapping[str, _Group], groups: Sequence[_Group]
+) -> Iterator[Part]:
+    for role, effort in step.effort.items():
+        if effort.likely > 0:
+            days = exact(effort.likely)
+            fastest = min(_slots(team[place], days) for place in able[role])
+            yield Part(duration=fastest, demands=(0,) * len(groups))
+            amounts = (_amount(team, g, days) if able[role] <= g else 0 for g in groups)
+            yield Part(duration=1, demands=tuple(amounts))
+
+
+def _amount(team: Team, group: _Group, days: Fraction) -> int:
+    """Return what a part takes of a group's capacity in all: for one worker their slots."""
+    if len(group) == 1:
+        return _slots(team[min(group)], days)
+    return floor(days * SLOTS * _PARTS)
+
+
+def _capacity(team: Team, group: _Group) -> int:
+    if len(group) == 1:
+        return 1
+    return ceil(sum(team[place].speed for place in group) * _PARTS)
+
+
+def _slots(worker: Worker, days: Fraction) -> int:
+    return min(_FOREVER, ceil(days * SLOTS / worker.speed))

@@ -6,24 +6,27 @@ from datetime import date
 
 from textual.content import Content
 
-from advisor.roadmap.model import Roadmap
+from advisor.roadmap.model import Milestone, Roadmap
 from advisor.rubric.model import Rubric
 from advisor.scoring.model import Scorecard
 from advisor.scoring.states import Basis
 from advisor.tui.what_if.what_if import PlanRequest as Ask
 from advisor.tui.widgets.text import Part, fitted, line
 from advisor.words.catalogue import sentence
+from advisor.words.horizon import say_price
 from advisor.words.level import say_number
-from advisor.words.phrase import capital
-from advisor.words.plan import nothing_left
+from advisor.words.phrase import capital, within
+from advisor.words.plan import nothing_left, say_status
 from advisor.words.plan_remark import nearest
 from advisor.words.quantity import say_day
 from advisor.words.shortfall import say_shortfalls
+from advisor.words.target import say_milestone
 from advisor.words.titles import Titles
 from advisor.words.what_if import say_apart, say_no_date, say_too_late
 
 _PROMISED = {"scheduled", "late"}
 _SOME, _FULL, _ROOMY = 66, 78, 100
+_STATUS = {"met": "bold $success", "at-risk": "bold $warning", "missed": "bold $error"}
 
 
 def level_dates(roadmap: Roadmap) -> dict[int, date]:
@@ -44,48 +47,71 @@ class AskedPlan:
 
 
 def headline(rubric: Rubric, new: AskedPlan, saved: AskedPlan | None) -> Content:
-    """Return for each level on the way when it is reached, now and before; the highest first."""
-    roadmap = new.roadmap
+    """Return when the target is likely reached, now and before, and what is wanted of it.
+
+    Levels on the way are told likewise, the highest first.
+    """
+    roadmap, titles = new.roadmap, Titles(rubric)
     if roadmap.target is None:
         return line((nothing_left(), "bold $success"))
-    dates, before = level_dates(roadmap), level_dates(saved.roadmap) if saved else {}
-    goal = roadmap.target.level
-    parts = [_goal(rubric, new, saved)]
-    for level in sorted(dates, reverse=True):
-        if level != goal:
-            moved = _moved(say_day(dates[level]), dates[level], before.get(level))
-            parts.append(line((f"{say_number(level)}: ", "bold"), *moved))
+    reached, before = _reached(roadmap), _reached(saved.roadmap) if saved else {}
+    parts = [_goal(titles, new, saved)]
+    for place in sorted(reached, reverse=True):
+        if place != (roadmap.target.level, True):
+            day = _likely(reached.get(place))
+            moved = _moved(say_day(day), day, _likely(before.get(place)))
+            parts.append(line((f"{say_milestone(reached[place], titles)}: ", "bold"), *moved))
     return Content(" · ").join(parts)
 
 
-def _goal(rubric: Rubric, new: AskedPlan, saved: AskedPlan | None) -> Content:
-    target = new.roadmap.target
-    level = None if target is None else target.level
+def _reached(roadmap: Roadmap) -> dict[tuple[int, bool], Milestone]:
+    """Return the overall levels that the plan reaches, held and guarded ones."""
+    return {
+        (reached.level, reached.guarded): reached
+        for reached in roadmap.milestones
+        if reached.date and reached.dimension is None and reached.stage is None
+    }
+
+
+def _likely(reached: Milestone | None) -> date | None:
+    return None if reached is None else reached.p85 or reached.date
+
+
+def _goal(titles: Titles, new: AskedPlan, saved: AskedPlan | None) -> Content:
+    roadmap = new.roadmap
+    level = None if roadmap.target is None else roadmap.target.level
     name = sentence("The chosen parts") if level is None else capital(say_number(level))
-    day = _day(new.roadmap)
-    says = say_day(day) if day else say_no_date(new.roadmap, Titles(rubric))
-    if saved is None:
-        return line(
-            (f"{name}: ", "bold $accent"),
-            (says, "bold" if day else "bold $error"),
-            *_too_late(new.roadmap),
-        )
-    old = saved.roadmap
-    same = old.target is not None and (old.target.level == level or level in level_dates(old))
-    if not same or level is None:
-        goes_for = old.target is not None and old.target.level is None and level is None
-        before = _day(old) if goes_for else None
-    else:
-        before = level_dates(old).get(level)
-    if before is None and same and not _day(old):
-        says = f"{say_no_date(old, Titles(rubric))} → {says}"
-    return line((f"{name}: ", "bold $accent"), *_moved(says, day, before), *_too_late(new.roadmap))
+    day, before = _day(roadmap), None if saved is None else _before(saved.roadmap, level)
+    says = say_day(day) if day else say_no_date(roadmap, titles)
+    if saved is not None and before is None and _is_same(saved.roadmap, level):
+        says = f"{say_no_date(saved.roadmap, titles)} → {says}"
+    parts: list[Part] = [*_moved(says, day, before)]
+    if day and roadmap.likely and roadmap.even:
+        even = sentence("with even odds by {day}", day=say_day(roadmap.even))
+        parts = [f"{sentence('likely by')} ", *parts, f", {even}"]
+    return line((f"{name}: ", "bold $accent"), *parts, *_wanted(roadmap))
 
 
-def _too_late(roadmap: Roadmap) -> Iterator[Part]:
+def _is_same(old: Roadmap, level: int | None) -> bool:
+    """Tell whether a plan leads to a level as well, or likewise to chosen parts."""
+    return old.target is not None and (old.target.level == level or (level, True) in _reached(old))
+
+
+def _before(old: Roadmap, level: int | None) -> date | None:
+    """Return when a level, or what parts were chosen, is reached by another plan."""
+    if old.target is None or old.target.level == level:
+        return _day(old)
+    return None if level is None else _likely(_reached(old).get((level, True)))
+
+
+def _wanted(roadmap: Roadmap) -> Iterator[Part]:
+    """Yield whether the wanted date is met, at risk or missed, and by how much."""
     wanted, day = roadmap.target.by if roadmap.target else None, _day(roadmap)
     if wanted and day and day > wanted:
         yield f", {say_too_late((day - wanted).days)}", "bold $error"
+    if wanted and roadmap.status != "none":
+        judged = within(say_status(roadmap, say_day(wanted)).rstrip("."))
+        yield f" · {judged}", _STATUS[roadmap.status]
 
 
 def _moved(says: str, day: date | None, before: date | None) -> Iterator[Part]:
@@ -102,21 +128,22 @@ def _apart(days: int) -> tuple[str, str]:
 
 
 def _day(roadmap: Roadmap) -> date | None:
-    """Return when the target is reached, or None where that cannot be promised."""
+    """Return when the target is likely reached, or None where that cannot be promised."""
     if roadmap.target is None or roadmap.outcome not in _PROMISED:
         return None
-    if roadmap.target.level is None:
-        return roadmap.held_on or roadmap.end
-    return level_dates(roadmap).get(roadmap.target.level)
+    return roadmap.likely or roadmap.reached_on
 
 
 def figures(side: AskedPlan, name: str, style: str, width: int) -> Content:
     """Return end, confidence, number of steps and effort in columns, as many as there is room."""
     roadmap, sure = side.roadmap, side.roadmap.confidence
+    even, likely = roadmap.even, roadmap.likely
+    if sure and roadmap.aim == "date":  # by when everything is done
+        even, likely = sure.p50, sure.p85
     days = [("end", roadmap.end)]
     if width >= _FULL:
-        days.append(("50 %", sure.p50 if sure else None))
-    days.append(("85 %", sure.p85 if sure else None))
+        days.append(("50 %", even))
+    days.append(("85 %", likely))
     row = [line((fitted(name, 7), style))]
     for title, day in days:
         row.append(line((f"{title} ", "$quiet"), (f"{say_day(day):>11}", style)))
@@ -131,11 +158,16 @@ def figures(side: AskedPlan, name: str, style: str, width: int) -> Content:
 
 
 def notes(rubric: Rubric, side: AskedPlan, most: int, card: Scorecard) -> Iterator[Content]:
-    """Yield what stands against the plan, and the nearest that can be had beyond what is held."""
+    """Yield what stands against the plan, and the nearest that can be had beyond what is held.
+
+    With room for more than one it tells what mending first costs, too.
+    """
     roadmap = side.roadmap
     basis: Basis = "supported" if side.ask.strict else "claimed"
     yield from map(_note, say_shortfalls(roadmap, Titles(rubric))[:most])
     yield from map(_note, nearest(roadmap, card, basis, say_day))
+    if most > 1 and (price := say_price(roadmap)):
+        yield line(price)
 
 
 def _note(text: str) -> Content:

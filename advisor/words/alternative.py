@@ -51,9 +51,10 @@ def _status(item: Alternative) -> str:
 
 
 def say_gained(level: LevelGain, titles: Titles) -> str:
-    """Return what is reached: `level 1`, or `level 1 in Testing`."""
+    """Return what is reached: `level 1`, `level 1 in Testing`, `level 1, not yet guarded`."""
     part = level.dimension or level.stage
-    return say_in_part(level.level, titles.parts[part]) if part else say_number(level.level)
+    said = say_in_part(level.level, titles.parts[part]) if part else say_number(level.level)
+    return said if level.guarded else sentence("{level}, not yet guarded", level=said)
 
 
 def say_sooner(level: LevelGain) -> str:

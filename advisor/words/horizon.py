@@ -33,7 +33,9 @@ class Horizons:
         return found
 
     def name_of(self, step: RoadmapStep) -> str:
-        """Return the horizon in which a step begins."""
+        """Return the horizon in which a step begins; nothing without a date."""
+        if step.start is None:
+            return ""
         if step in self.fortnight:
             return say_fortnight()
         return say_ninety() if step in self.ninety else say_later()
@@ -58,6 +60,21 @@ def _begins(step: RoadmapStep, start: date) -> date:
 def say_this_week() -> str:
     """Return the heading of first aid."""
     return sentence("This week: first aid")
+
+
+def say_first_aid_summary() -> str:
+    """Return what first aid is."""
+    return sentence("What takes the worst of a risk away within a day, before any step is done.")
+
+
+def say_demanded() -> str:
+    """Return what the steps that no level needs are called together."""
+    return sentence("Demanded of a team of this kind")
+
+
+def say_demanded_summary() -> str:
+    """Return what these steps are for."""
+    return sentence("What is demanded of a team of this kind, whatever its level.")
 
 
 def say_fortnight() -> str:
@@ -94,6 +111,11 @@ def say_people(names: Sequence[str], titles: Titles) -> str:
     return join_words([titles.roles.get(name) or name for name in names])
 
 
+def say_first_aid_by(line: FirstAidLine, titles: Titles) -> str:
+    """Return who does one measure of first aid; nothing where nobody can."""
+    return say_people([line.person], titles) if line.person else ""
+
+
 def say_because(roadmap: Roadmap, step: RoadmapStep) -> str:
     """Return in a clause why a step stands where it stands."""
     number = {other.id: place for place, other in enumerate(roadmap.steps, 1)}
@@ -120,6 +142,16 @@ def say_because(roadmap: Roadmap, step: RoadmapStep) -> str:
         steps=", ".join(map(str, after)),
     )
     return join_words([why, follows]) if why else follows
+
+
+def say_by(step: RoadmapStep, titles: Titles) -> str:
+    """Return who works on a step, as a sentence."""
+    return sentence("By {people}.", people=say_people(step.people, titles))
+
+
+def say_place_because(roadmap: Roadmap, step: RoadmapStep) -> str:
+    """Return why a step stands where it stands, as a sentence."""
+    return sentence("It stands here because {why}.", why=say_because(roadmap, step))
 
 
 def say_price(roadmap: Roadmap) -> str:

@@ -6,6 +6,14 @@ from advisor.words.catalogue import sentence
 from advisor.words.titles import Titles
 
 
+def say_workers(result: Result) -> dict[str, str]:
+    """Return how everybody with time is called, by the name under which the load has them."""
+    roadmap, titles = result.roadmap, Titles(result)
+    everybody = [person.name for person in roadmap.people] or list(titles.roles)
+    busy = {name for week in roadmap.load for name in week.planned}
+    return {name: titles.roles.get(name) or name for name in everybody if name in busy}
+
+
 def say_people(step: RoadmapStep, titles: Titles) -> str:
     """Return who spends how many likely days on a step."""
     return ", ".join(f"{titles.roles[role]} {days.likely:g}" for role, days in step.effort.items())

@@ -1,6 +1,7 @@
 """What else there is to say of a plan: how sure it is, what stands against it, what was assumed."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from advisor.result.basis import basis_of
@@ -29,11 +30,12 @@ def remarks(result: Result) -> Iterator[str]:
         yield _sure(roadmap, say_confidence(roadmap.confidence.p50, roadmap.confidence.p85))
     if price := say_price(roadmap):
         yield price
-    if roadmap.bound is not None and roadmap.steps and not roadmap.urgent:
+    proved = roadmap.aim == "date" or _reaches(roadmap)
+    if roadmap.bound is not None and roadmap.steps and proved and not roadmap.urgent:
         yield _proof(roadmap, roadmap.bound)
     yield from say_nobody_for(roadmap, titles)
     yield from _nearest_goal(roadmap, result)
-    yield from say_shortfalls(roadmap, titles)
+    yield from say_shortfalls(_without_told(roadmap), titles)
     by = roadmap.target.by if roadmap.target else None
     if by and roadmap.start and roadmap.start > by:
         yield sentence("Work starts only after {by}.", by=say_date(by))
@@ -46,8 +48,19 @@ def remarks(result: Result) -> Iterator[str]:
     yield from _assumed(roadmap, titles)
 
 
+def _reaches(roadmap: Roadmap) -> bool:
+    return roadmap.outcome in {"scheduled", "late"}
+
+
+def _without_told(roadmap: Roadmap) -> Roadmap:
+    """Return the roadmap without roles that have no time, where their steps are told already."""
+    told = {item.role for item in roadmap.unstaffed}
+    left = (item for item in roadmap.missing if item.kind != "role" or item.role not in told)
+    return replace(roadmap, missing=tuple(left))
+
+
 def _sure(roadmap: Roadmap, days: str) -> str:
-    if roadmap.aim == "level":
+    if roadmap.aim == "level" and _reaches(roadmap):
         return sentence(
             "With effort as uncertain as the steps say, it is reached {days}.", days=days
         )

@@ -1,11 +1,12 @@
 """Days, dates and effort."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from advisor.rubric.step_model import EffortRange
 from advisor.words.catalogue import counted, sentence
 
 _SHORT = 3
+_YEAR = timedelta(days=330)
 
 
 def say_date(day: date) -> str:
@@ -16,6 +17,18 @@ def say_date(day: date) -> str:
 def say_day(day: date | None) -> str:
     """Return a date in a few letters, a dash for none: `6 May 2027`."""
     return "–" if day is None else _dated(day, _month(day)[:_SHORT])
+
+
+def say_period(start: date, end: date) -> str:
+    """Return from when to when in a few letters; the year is told once: `6 – 20 May 2027`."""
+    if start == end:
+        return say_day(start)
+    if end - start > _YEAR:
+        return sentence("{start} – {end}", start=say_day(start), end=say_day(end))
+    first = sentence("{day} {month}", day=start.day, month=_month(start)[:_SHORT])
+    if (start.year, start.month) == (end.year, end.month):
+        first = str(start.day)
+    return sentence("{start} – {end}", start=first, end=say_day(end))
 
 
 def _month(day: date) -> str:

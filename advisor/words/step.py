@@ -1,13 +1,20 @@
 """A step: what it raises, and what it costs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
-from advisor.roadmap.model import RoadmapStep
+from advisor.roadmap.model import Roadmap, RoadmapStep
 from advisor.rubric.step_model import Step, Tool
 from advisor.words.catalogue import sentence
 from advisor.words.phrase import join_words, quoted
-from advisor.words.quantity import say_date, say_effort, say_plain_days, say_working_days
+from advisor.words.quantity import (
+    say_date,
+    say_days,
+    say_effort,
+    say_period,
+    say_plain_days,
+    say_working_days,
+)
 from advisor.words.titles import Titles
 
 
@@ -44,11 +51,6 @@ def say_span(start: date, end: date) -> str:
     return sentence("{start} to {end}.", start=say_date(start), end=say_date(end))
 
 
-def say_after(numbers: Sequence[int]) -> str:
-    """Return which steps come before, by their numbers."""
-    return sentence("After step {numbers}.", numbers=join_words([str(n) for n in numbers]))
-
-
 def say_cost(step: Step | RoadmapStep, titles: Titles) -> str:
     """Return what a step takes of whom, and how long at least."""
     effort = [
@@ -65,6 +67,20 @@ def say_owners(step: RoadmapStep, titles: Titles) -> Iterator[str]:
         if days.likely:
             likely = say_plain_days(days.likely)
             yield sentence("{role}, likely {days}", role=titles.roles[role], days=likely)
+
+
+def say_doers(roadmap: Roadmap, step: RoadmapStep, titles: Titles) -> Iterator[str]:
+    """Yield who works on a step of a plan with dates, for how long and from when to when."""
+    for person in roadmap.people:
+        own = [stint for stint in person.stints if stint.step == step.id]
+        if own:
+            start, end = min(stint.start for stint in own), max(stint.end for stint in own)
+            yield sentence(
+                "{person}: {days}, {period}",
+                person=titles.roles[person.name],
+                days=say_days(round(sum(stint.days for stint in own), 1)),
+                period=say_period(start, end),
+            )
 
 
 def say_tool(tool: Tool) -> str:

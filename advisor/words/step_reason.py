@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from advisor.roadmap.model import Projection, Roadmap, RoadmapStep
 from advisor.words.catalogue import counted, sentence
+from advisor.words.horizon import say_because
 from advisor.words.phrase import capital, join_words
 from advisor.words.quantity import say_days
 from advisor.words.urgency import say_lack_hurt
@@ -47,10 +48,7 @@ def why_here(roadmap: Roadmap, step: RoadmapStep) -> Iterator[str]:
     """Yield why a step stands where it does in a plan."""
     number = {other.id: place for place, other in enumerate(roadmap.steps, 1)}
     titles = {other.id: other.title for other in roadmap.steps}
-    if step.urgent:
-        yield sentence("It makes up for what hurt lately, so it comes early.")
-    if step.toward is not None:
-        yield sentence("Level {level} needs it.", level=step.toward)
+    yield sentence("{because}.", because=capital(say_because(roadmap, step)))
     for name in sorted(step.depends_on, key=lambda name: number.get(name, 0)):
         if name in number:
             yield sentence("It comes after {n}, {step}", n=number[name], step=titles[name])

@@ -7,6 +7,8 @@ from advisor.words.quantity import form_of, say_date
 from advisor.words.target import say_milestone
 from advisor.words.titles import Titles
 
+_PERCENT = 100
+
 
 def say_reached(reached: Milestone, titles: Titles) -> tuple[str, str, str]:
     """Return what is reached, by which day for sure, and when it is likely."""
@@ -46,10 +48,14 @@ def say_total(roadmap: Roadmap) -> tuple[str, str, str]:
 
 
 def say_staff(roadmap: Roadmap, titles: Titles) -> tuple[str, str, str]:
-    """Return how many people there are, and of which roles."""
-    fte = {role: given for role, given in roadmap.conditions.capacity.items() if given}
+    """Return how many people there are, and who, or of which roles."""
+    named = {
+        person.name: person.share / _PERCENT for person in roadmap.conditions.people if person.roles
+    }
+    roles = {titles.roles[role]: given for role, given in roadmap.conditions.capacity.items()}
+    fte = [(name, given) for name, given in (*named.items(), *roles.items()) if given]
     return (
         sentence("With these people"),
-        sentence("{fte} FTE", fte=f"{sum(fte.values()):g}"),
-        ", ".join(f"{titles.roles[role]} {given:g}" for role, given in fte.items()),
+        sentence("{fte} FTE", fte=f"{sum(given for _, given in fte):g}"),
+        ", ".join(f"{name} {given:g}" for name, given in fte),
     )

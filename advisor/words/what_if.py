@@ -7,6 +7,7 @@ from advisor.assessment.model import Target
 from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.model import Roadmap
 from advisor.words.catalogue import counted, sentence
+from advisor.words.person import say_at_once
 from advisor.words.phrase import few, join_words
 from advisor.words.quantity import say_day
 from advisor.words.titles import Titles
@@ -115,7 +116,7 @@ def _other_conditions(new: Conditions, saved: Conditions) -> Iterator[str]:
         yield (
             counted("{n} at a time", "{n} at a time", new.parallel)
             if new.parallel
-            else sentence("any number at a time")
+            else sentence("{people} at a time", people=say_at_once())
         )
     if new.start != saved.start:
         yield sentence("from {day}", day=say_day(new.start))

@@ -17,6 +17,7 @@ MEASURES = (
     planning.worst_case,
     planning.what_if,
     planning.against_greed,
+    planning.growing_rubrics,
 )
 
 

@@ -9,22 +9,23 @@ from dataclasses import replace
 from random import Random
 from typing import NamedTuple
 
-from advisor.roadmap.candidates import candidates_for
-
 from advisor import load_rubric, score
 from advisor.assessment.model import Answer, Assessment, Target, Team
 from advisor.assessment.write import answers_yaml
 from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.dated_plan import problem_for
 from advisor.roadmap.draft import Draft
+from advisor.roadmap.drafting import draft_for
 from advisor.roadmap.goal import goals_of
 from advisor.roadmap.model import RoadmapTarget
+from advisor.roadmap.people import assign
 from advisor.roadmap.plan import plan
 from advisor.roadmap.position import position_of
 from advisor.roadmap.scheduling.problem import Schedule, SchedulingProblem, finish, violations
 from advisor.roadmap.scheduling.rules import in_order, most_weight_first
 from advisor.roadmap.scheduling.serial import serial_schedule
 from advisor.roadmap.scheduling.solve import Limits, solve
+from advisor.rubric.model import Rubric
 from tests.benchmarks.screens import ADVISOR
 from tests.build import DAY
 from tests.psplib import folder, instances
@@ -39,6 +40,7 @@ CAPACITIES = (
 )
 PEOPLE = dict(zip(ROLES, map(float, CAPACITIES[0]), strict=True))
 TEAMS = 100
+MOST_SECONDS = 10.0
 
 
 class Size(NamedTuple):
@@ -51,9 +53,9 @@ class Size(NamedTuple):
 
 
 SIZES = (
-    Size("j30", Limits(tries=200, finish=3.0), 10.0, 0.0),
-    Size("j60", Limits(tries=800, nearby=1.5, finish=0.5), 30.0, 0.5),
-    Size("j120", Limits(tries=450, nearby=1.4, finish=0.2), 30.0, 3.0),
+    Size("j30", Limits(tries=1500), 10.0, 0.5),
+    Size("j60", Limits(tries=700), 10.0, 1.5),
+    Size("j120", Limits(tries=700), 30.0, 5.0),
 )
 
 
@@ -78,14 +80,14 @@ def worst_case() -> bool:
         start = time.perf_counter()
         conditions = _conditions(capacity)
         top = Target(level=RUBRIC.top)
-        roadmap = plan(RUBRIC, card, top, sound=True, conditions=conditions)
+        roadmap = plan(RUBRIC, card, top, conditions=conditions)
         taken = time.perf_counter() - start
-        fine = taken <= 2.0 and (roadmap.bound or 0) < 0.02
+        fine = taken <= 2.0 and (roadmap.bound or 0) <= 0.03
         held &= fine
         print(
             f"plan to level {RUBRIC.top}, {'/'.join(map(str, capacity)):<16} {taken:6.2f} s   "
             f"{len(roadmap.steps)} steps, end {roadmap.end}, gap {100 * (roadmap.bound or 0):.2f} %"
-            f"   at most 2 s, 2 %   {_verdict(fine)}",
+            f"   at most 2 s, 3 %   {_verdict(fine)}",
             flush=True,
         )
     return held
@@ -126,6 +128,64 @@ def what_if() -> bool:
     return held
 
 
+def growing_rubrics() -> bool:
+    """Plan from nothing to the top of rubrics of more and more practices and steps."""
+    held = True
+    for times in (1, 4, 10):
+        rubric = _copied(times)
+        card = score(rubric, _team_of(rubric))
+        start = time.perf_counter()
+        roadmap = plan(
+            rubric,
+            card,
+            Target(level=rubric.top),
+            sound=True,
+            conditions=_conditions(CAPACITIES[3]),
+        )
+        taken = time.perf_counter() - start
+        fine = taken <= MOST_SECONDS
+        held &= fine
+        print(
+            f"plan of {len(rubric.practices)} practices, {len(rubric.steps)} steps:"
+            f" {taken:6.2f} s   {len(roadmap.steps)} steps planned   "
+            f"at most {MOST_SECONDS:g} s   {_verdict(fine)}",
+            flush=True,
+        )
+    return held
+
+
+def _copied(times: int) -> Rubric:
+    """Return the shipped rubric with its practices and steps several times, under other names."""
+    practices, steps = [], []
+    for number in range(times):
+        mark = f"-{number}" if number else ""
+        names = {p.id: p.id + mark for p in RUBRIC.practices}
+        own = {s.id: s.id + mark for s in RUBRIC.steps}
+
+        def renamed(name: str, names: dict[str, str] = names, own: dict[str, str] = own) -> str:
+            practice, slash, criterion = name.partition("/")
+            return f"{names[practice]}/{criterion}" if slash else own[name]
+
+        practices += [replace(p, id=names[p.id]) for p in RUBRIC.practices]
+        steps += [
+            replace(
+                step,
+                id=own[step.id],
+                raises={names[name]: level for name, level in step.raises.items()},
+                requires=tuple(map(renamed, step.requires)),
+                tasks=tuple(
+                    replace(task, meets=tuple(map(renamed, task.meets))) for task in step.tasks
+                ),
+            )
+            for step in RUBRIC.steps
+        ]
+    return replace(RUBRIC, practices=tuple(practices), steps=tuple(steps), editions=())
+
+
+def _team_of(rubric: Rubric) -> Assessment:
+    return replace(_team({}), answers={p.id: Answer(level=0) for p in rubric.practices})
+
+
 def _verdict(held: bool) -> str:
     return "held" if held else "NOT HELD"
 
@@ -140,7 +200,7 @@ def against_greed() -> bool:
         chosen = _random_draft(random)
         if chosen is None:
             continue
-        work = chosen.work()
+        work = chosen.work(chosen.team, assign(chosen.steps, chosen.team, specialists=False))
         problem, count = problem_for(chosen, work), len(chosen.steps)
         order = in_order(problem, most_weight_first(problem))
         greedy, ours = serial_schedule(problem, order), solve(problem).schedule
@@ -163,7 +223,7 @@ def _random_draft(random: Random) -> Draft | None:
     goals = goals_of(position, target)
     if not goals:
         return None
-    return candidates_for(RUBRIC, position, target, conditions, goals=goals).leanest
+    return draft_for(RUBRIC, position, target, conditions, goals=goals)
 
 
 def _first_level(schedule: Schedule, count: int) -> int:
@@ -195,7 +255,6 @@ def psplib() -> bool:
             deviations.append(100 * (found / instance.upper - 1))
             proved += found <= solution.finish_bound
         fine = statistics.mean(deviations) <= size.most_percent and max(times) <= size.most_seconds
-        fine &= proved == len(times) or size.most_percent > 0
         held &= fine
         print(
             f"PSPLIB {size.name}: {len(times)} instances, {proved} proved optimal\n"

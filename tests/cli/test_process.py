@@ -121,10 +121,10 @@ def test_output_is_whole_where_the_environment_knows_only_ascii() -> None:
 
 
 def test_a_plan_written_to_a_file_from_a_terminal_is_not_cut(tmp_path: Path) -> None:
-    written, printed = tmp_path / "plan.txt", execute("plan", SAMPLE).stdout
+    written, printed = tmp_path / "plan.txt", execute("plan", SAMPLE, "--all").stdout
     on_terminal("plan", SAMPLE, "-o", written)
     assert ESCAPE not in written.read_text()
-    assert _steps(written.read_text()) == _steps(printed)
+    assert _steps(written.read_text()) == _steps(printed) != []
 
 
 def _steps(text: str) -> list[str]:

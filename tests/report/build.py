@@ -5,7 +5,15 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from advisor.assessment.model import Answer, Assessment, Evidence, Target, Team
+from advisor.assessment.model import (
+    Answer,
+    Assessment,
+    Evidence,
+    Person,
+    Target,
+    Team,
+    Urgent,
+)
 from advisor.assessment.store import open_assessment
 from advisor.document.parse import load_document, parse_document
 from advisor.report.formats import render
@@ -60,6 +68,21 @@ def undated(team: str) -> Result:
     """Return the result of a sample team that says nothing of the people it has."""
     document = load_document(SAMPLES / team / "answers.yaml")
     return build_result(*open_assessment(document), conditions=Conditions())
+
+
+@cache
+def mending() -> Result:
+    """Return the result of three people by name whom two lacks hurt lately."""
+    rubric, team = open_assessment(load_document(SAMPLES / "parcel-eta" / "answers.yaml"))
+    lacks = ("testing.data-validation", "deployment.model-delivery")
+    hurt = {name: replace(team.answers[name], urgent=Urgent()) for name in lacks}
+    people = (
+        Person(name="Ada", share=80, roles=("data-scientist", "ml-engineer")),
+        Person(name="Ben", share=60, roles=("ml-engineer", "platform-engineer", "data-engineer")),
+        Person(name="Cleo", share=20, roles=("product-owner",)),
+    )
+    changed = replace(team, answers={**team.answers, **hurt}, people=people, capacity={})
+    return build_result(rubric, changed)
 
 
 def uniform(level: int, name: str = "Team", /, **answers: Answer) -> Result:

@@ -6,12 +6,14 @@ import pytest
 
 from advisor.errors import ContentError
 from advisor.report.result_json import result_json
+from advisor.result.model import Result
 from advisor.result.read import parse_result
+from tests.report.build import mending
 from tests.result.results import half_known
 
 
-def broken(path: str, value: object) -> str:
-    data: Any = copy.deepcopy(json.loads(result_json(half_known())))
+def broken(path: str, value: object, result: Result | None = None) -> str:
+    data: Any = copy.deepcopy(json.loads(result_json(result or half_known())))
     whole, keys = data, [int(part) if part.isdigit() else part for part in path.split(".")]
     for key in keys[:-1]:
         data = data[key]
@@ -61,6 +63,25 @@ def test_a_mention_of_what_is_not_declared_is_refused(path: str, value: object) 
         value = half_known().parts["training"].__dict__
     with pytest.raises(ContentError, match="does not hold together"):
         parse_result(broken(path, value), file="result.json")
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        ("steps.0.people", ["Nobody"]),
+        ("people.0.roles", ["no-such"]),
+        ("people.0.stints.0.step", "no.such"),
+        ("people.0.name", "Nobody"),
+        ("first_aid.0.practice", "no.such"),
+        ("first_aid.0.roles", ["no-such"]),
+        ("urgent", ["no.such"]),
+        ("unstaffed", [{"role": "no-such", "days": 1.0, "steps": []}]),
+    ],
+)
+def test_a_plan_names_its_people_steps_and_roles(path: str, value: object) -> None:
+    parse_result(result_json(mending()), file="result.json")
+    with pytest.raises(ContentError, match="does not hold together"):
+        parse_result(broken(f"roadmap.{path}", value, mending()), file="result.json")
 
 
 @pytest.mark.parametrize(

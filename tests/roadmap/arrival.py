@@ -5,32 +5,69 @@ from dataclasses import replace
 
 from advisor import score
 from advisor.assessment.model import Answer, Assessment, Evidence, Waiver
+from advisor.roadmap.model import RoadmapStep
 from advisor.rubric.model import EvidenceKind, Rubric
 from advisor.scoring.model import Scorecard
 from advisor.scoring.practice_score import CriterionScore, PracticeScore
 from advisor.scoring.states import Basis
 
-Raise = tuple[str, int]
-Done = Iterable[tuple[str, Raise]]  # the kind of a step, and what it raises
+
+def met_by(rubric: Rubric, step: RoadmapStep) -> frozenset[str]:
+    """Return what is met once the tasks of a planned step are done, as ``practice/criterion``.
+
+    That is what these tasks name, or all of the levels that the step raises to, if none does.
+    """
+    if step.kind == "evidence":
+        return frozenset()
+    (told,) = (known for known in rubric.steps if known.id == step.id)
+    if any(task.meets for task in told.tasks):
+        return frozenset(c for task in told.tasks if task.do in step.tasks for c in task.meets)
+    return frozenset(
+        f"{practice.id}/{criterion.id}"
+        for practice in rubric.practices
+        for criterion in practice.criteria
+        if criterion.level == step.raises.get(practice.id)
+    )
 
 
-def card_after(rubric: Rubric, given: Assessment, done: Done, *, known: bool) -> Scorecard:
+def met_with(rubric: Rubric, done: Iterable[str]) -> frozenset[str]:
+    """Return what a team has met that says it has done some steps of its rubric."""
+    raised = [item for step in rubric.steps if step.id in done for item in step.raises.items()]
+    return frozenset(
+        f"{practice.id}/{criterion.id}"
+        for practice in rubric.practices
+        for criterion in practice.criteria
+        if any(name == practice.id and criterion.level <= level for name, level in raised)
+    )
+
+
+def card_after(
+    rubric: Rubric,
+    given: Assessment,
+    steps: Iterable[RoadmapStep],
+    *,
+    known: bool,
+    said: frozenset[str] = frozenset(),
+) -> Scorecard:
     """Score a team once it has done some steps; if all is `known`, what was open turned out met.
 
-    A step meets and shows all up to the level it raises to, one for evidence shows what is met.
+    What is `said` to be done is met as well. A step meets and shows what its tasks say, one for
+    evidence shows what is met up to the level it is for.
     """
     best = EvidenceKind(id="best", title="Best", summary="Any.", caps=rubric.top)
     judged = replace(rubric, evidence_kinds=(*rubric.evidence_kinds, best))
-    mended: dict[str, int] = {}
+    met = set(said)
     shown: dict[str, int] = {}
-    for kind, (name, level) in done:
-        reached = shown if kind == "evidence" else mended
-        reached[name] = max(level, reached.get(name, 0))
+    for step in steps:
+        met |= met_by(rubric, step)
+        if step.kind == "evidence":
+            for name, level in step.raises.items():
+                shown[name] = max(level, shown.get(name, 0))
     answers = {
         practice.id: _answer(
             given.answers.get(practice.id, Answer()),
             practice,
-            mended.get(practice.id, 0),
+            {name.partition("/")[2] for name in met if name.startswith(f"{practice.id}/")},
             shown.get(practice.id, 0),
             known=known,
         )
@@ -40,10 +77,10 @@ def card_after(rubric: Rubric, given: Assessment, done: Done, *, known: bool) ->
 
 
 def _answer(
-    before: Answer, practice: PracticeScore, mended: int, shown: int, *, known: bool
+    before: Answer, practice: PracticeScore, mended: set[str], shown: int, *, known: bool
 ) -> Answer:
     scope = [c for c in practice.criteria if c.in_scope]
-    new = [c for c in scope if c.level <= mended or (known and c.open)]
+    new = [c for c in scope if c.id in mended or (known and c.open)]
     met = [c for c in scope if c in new or c.met("claimed")]
     proved = [c.id for c in met if c in new or c.level <= shown]
     proof = (Evidence(kind="best", ref="any", shows=tuple(proved)),) if proved else ()
@@ -57,6 +94,7 @@ def _answer(
             if c.removed
         ),
         evidence=(*before.evidence, *proof),
+        urgent=before.urgent,
     )
 
 
@@ -66,10 +104,16 @@ def lacking(
     level: int,
     dimension: str | None = None,
     stage: str | None = None,
+    *,
+    guarded: bool = True,
 ) -> Iterator[tuple[PracticeScore, CriterionScore]]:
-    """Yield what is lacking of all that defines a level, overall or in a dimension or stage."""
+    """Yield what is lacking of all that defines a level, overall or in a dimension or stage.
+
+    Of one that need not be `guarded` that is without the components of the level itself.
+    """
     for feature in card.features:
-        if feature.side == card.rubric.primary_side and feature.level <= level:
+        counts = guarded or feature.role == "core" or feature.level < level
+        if feature.side == card.rubric.primary_side and feature.level <= level and counts:
             for name in feature.criteria:
                 practice_id, _, criterion_id = name.partition("/")
                 practice = card.practice(practice_id)
@@ -80,3 +124,11 @@ def lacking(
                 }
                 if concerned and criterion.answered and not criterion.met(basis):
                     yield practice, criterion
+
+
+def demanded(card: Scorecard, basis: Basis) -> Iterator[tuple[PracticeScore, CriterionScore]]:
+    """Yield what is lacking of all that a team of this kind has to meet whatever its level."""
+    for practice in card.practices:
+        for criterion in practice.criteria:
+            if criterion.demanded and criterion.answered and not criterion.met(basis):
+                yield practice, criterion

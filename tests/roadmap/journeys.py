@@ -40,8 +40,7 @@ class Journey(NamedTuple):
 
     def arrival(self, *steps: RoadmapStep, known: bool) -> Scorecard:
         """Score the team with the answers it can give once these steps are done."""
-        done = [(step.kind, raised) for step in steps for raised in step.raises.items()]
-        return card_after(self.rubric, self.case.assessment, done, known=known)
+        return card_after(self.rubric, self.case.assessment, steps, known=known)
 
 
 @st.composite

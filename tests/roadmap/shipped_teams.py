@@ -14,7 +14,7 @@ from advisor.roadmap.model import Roadmap, RoadmapStep
 from advisor.scoring.model import Scorecard
 from advisor.scoring.states import Basis
 from tests.build import DAY
-from tests.roadmap.arrival import card_after
+from tests.roadmap.arrival import card_after, met_with
 from tests.strategies import assessments, shipped
 
 FEW = settings(
@@ -49,10 +49,8 @@ class ShippedTeam(NamedTuple):
 
     def after(self, steps: Iterable[RoadmapStep], *, known: bool) -> Scorecard:
         """Score the answers the team could give once it has done these steps, and those it says."""
-        said = [step for step in shipped().steps if step.id in self.conditions.done]
-        done = [("step", raised) for step in said for raised in step.raises.items()]
-        done += [(step.kind, raised) for step in steps for raised in step.raises.items()]
-        return card_after(shipped(), self.assessment, done, known=known)
+        said = met_with(shipped(), self.conditions.done)
+        return card_after(shipped(), self.assessment, steps, known=known, said=said)
 
 
 @st.composite

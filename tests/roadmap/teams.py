@@ -1,5 +1,6 @@
 """Teams that have people and dates to plan with."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -8,14 +9,15 @@ from hypothesis import assume
 from hypothesis import strategies as st
 
 from advisor import plan, score
-from advisor.assessment.model import Target
+from advisor.assessment.model import Assessment, Person, Target, Urgent
 from advisor.roadmap.conditions import Conditions
-from advisor.roadmap.model import Roadmap
+from advisor.roadmap.model import Roadmap, RoadmapStep
 from advisor.rubric.model import Role, Rubric
 from advisor.rubric.step_model import EffortRange, Step
 from advisor.scoring.model import Scorecard
 from advisor.scoring.states import Basis
-from tests.build import DAY
+from tests.build import DAY, with_answers
+from tests.roadmap.arrival import card_after
 from tests.rubric_strategy import rubrics
 from tests.strategies import assessments
 
@@ -28,10 +30,14 @@ class Team(NamedTuple):
     """A scored team with what it wants and what it has."""
 
     rubric: Rubric
-    card: Scorecard
+    assessment: Assessment
     target: Target
     conditions: Conditions
     strict: bool
+
+    @property
+    def card(self) -> Scorecard:
+        return score(self.rubric, self.assessment)
 
     @property
     def basis(self) -> Basis:
@@ -43,10 +49,17 @@ class Team(NamedTuple):
         wanted = self.target if target is None else target
         return plan(self.rubric, self.card, wanted, strict=self.strict, conditions=conditions)
 
+    def after(self, steps: Iterable[RoadmapStep], *, known: bool) -> Scorecard:
+        """Score the answers the team can give once it has done these steps."""
+        return card_after(self.rubric, self.assessment, steps, known=known)
+
 
 @st.composite
-def teams(draw: st.DrawFn) -> Team:
-    """Draw a team by a small rubric whose steps take several roles and some time."""
+def teams(draw: st.DrawFn, *, hurt: bool = False) -> Team:
+    """Draw a team by a small rubric whose steps take several roles and some time.
+
+    With `hurt` the lack of some practices did so lately, and some of the people may have names.
+    """
     plain = draw(rubrics())
     steps = tuple(_busy(draw, step) for step in plain.steps)
     rubric = replace(plain, roles=tuple(Role(id=r, title=r) for r in ROLES), steps=steps)
@@ -59,9 +72,25 @@ def teams(draw: st.DrawFn) -> Team:
         parallel=draw(st.sampled_from((None, None, 1, 2))),
     )
     target = Target(level=draw(st.integers(1, rubric.top)))
-    card = score(rubric, draw(assessments(rubric)))
-    assume(not card.thin)  # or there are no dates
-    return Team(rubric, card, target, conditions, draw(st.booleans()))
+    given = draw(assessments(rubric))
+    if hurt:
+        given = _hurt(draw, given)
+        conditions = replace(conditions, people=tuple(_people(draw)))
+    assume(not score(rubric, given).thin)  # or there are no dates
+    return Team(rubric, given, target, conditions, draw(st.booleans()))
+
+
+def _hurt(draw: st.DrawFn, given: Assessment) -> Assessment:
+    names = draw(st.sets(st.sampled_from(sorted(given.answers)), min_size=1, max_size=3))
+    answers = {name: replace(given.answers[name], urgent=Urgent()) for name in sorted(names)}
+    return with_answers(given, answers)
+
+
+def _people(draw: st.DrawFn) -> Iterator[Person]:
+    for name in ("Ada", "Bob")[: draw(st.integers(0, 2))]:
+        roles = draw(st.sets(st.sampled_from(ROLES), min_size=1))
+        share = draw(st.sampled_from((20.0, 50.0, 100.0)))
+        yield Person(name=name, share=share, roles=tuple(sorted(roles)))
 
 
 def _busy(draw: st.DrawFn, step: Step) -> Step:

@@ -1,16 +1,20 @@
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 
 from advisor import plan, score
 from advisor.assessment.model import Target
 from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.confidence import quantile, simulate
+from advisor.roadmap.people import Team, Worker, assign, team_of
 from advisor.roadmap.scheduling.solve import solve
-from advisor.roadmap.tasks import problem_of, work_of
+from advisor.roadmap.tasks import Work, problem_of
 from advisor.rubric.step_model import EffortRange, Step, StepTask
 from tests.build import assessment
 from tests.strategies import shipped
 
-CONDITIONS = Conditions(capacity={"doer": 0.5, "other": 1.0}, start=date(2026, 11, 24))
+TEAM = team_of(Conditions(capacity={"doer": 0.5, "other": 1.0}))
 
 
 def _step(name: str, low: float, likely: float, high: float, role: str = "doer") -> Step:
@@ -26,16 +30,20 @@ def _step(name: str, low: float, likely: float, high: float, role: str = "doer")
     )
 
 
-def _ends(steps: list[Step], **depends_on: str) -> list[dict[str, int]]:
-    after = {
-        step.id: {f"any.{depends_on[step.title]}"} & {s.id for s in steps}
-        if step.title in depends_on
-        else set[str]()
-        for step in steps
-    }
-    work = work_of(steps, after, CONDITIONS)
-    problem = problem_of(work, {step.id: 1.0 for step in steps}, [])
-    return [dict(ends) for ends in simulate(work, solve(problem).schedule, parallel=None)]
+def _work(steps: Sequence[Step], depends_on: Mapping[str, str], team: Team) -> Work:
+    names = {step.id for step in steps}
+    after = {step.id: {f"any.{depends_on.get(step.title)}"} & names for step in steps}
+    assignment = assign(steps, team, specialists=False)
+    return Work(steps=tuple(steps), depends_on=after, team=team, assignment=assignment)
+
+
+def _ends(
+    steps: Sequence[Step], team: Team = TEAM, *, parallel: int | None = None, **depends_on: str
+) -> list[dict[str, int]]:
+    work = _work(steps, depends_on, team)
+    problem = problem_of(work, {step.id: 1.0 for step in steps}, [], parallel=parallel)
+    schedule = solve(problem).schedule
+    return [dict(ends) for ends in simulate(work, schedule, parallel=parallel)]
 
 
 def test_effort_that_is_certain_gives_the_planned_days_in_every_case() -> None:
@@ -51,6 +59,29 @@ def test_a_single_step_is_spread_as_its_triangle_is() -> None:
     # The median of the triangle from 5 over 10 to 40 is 40 - sqrt(0.5 * 35 * 30) = 17.1 days.
     assert 31 <= quantile(days, 0.5) <= 38
     assert quantile(days, 0.85) > quantile(days, 0.5)
+
+
+def test_whoever_fills_two_roles_of_a_step_does_one_after_the_other() -> None:
+    step = _step("a", 2, 2, 2)
+    both = replace(step, effort={**step.effort, "other": EffortRange(low=3, likely=3, high=3)})
+    one = (Worker("Lena", ("doer", "other"), Fraction(1)),)
+    two = (Worker("Lena", ("doer",), Fraction(1)), Worker("Omar", ("other",), Fraction(1)))
+    assert {sample["any.a"] for sample in _ends([both], one)} == {5}
+    assert {sample["any.a"] for sample in _ends([both], two)} == {3}
+
+
+def test_no_more_steps_are_open_than_allowed_in_any_case() -> None:
+    steps = [_step("a", 1, 2, 9, role="other"), _step("b", 1, 2, 9)]
+    assert any(sample["any.b"] < sample["any.a"] + 2 for sample in _ends(steps))
+    assert all(sample["any.b"] >= sample["any.a"] + 2 for sample in _ends(steps, parallel=1))
+
+
+def test_what_comes_last_waits_for_all_others_in_every_case() -> None:
+    steps = [_step("a", 1, 2, 9, role="other"), _step("b", 1, 1, 1)]
+    work = replace(_work(steps, {}, TEAM), extra=frozenset({"any.b"}), later=frozenset({"any.b"}))
+    schedule = solve(problem_of(work, {step.id: 1.0 for step in steps}, [])).schedule
+    for ends in simulate(work, schedule, parallel=None):
+        assert ends["any.b"] == ends["any.a"] + 2
 
 
 def test_the_same_seed_gives_the_same_cases() -> None:
@@ -71,9 +102,11 @@ def test_a_plan_says_when_each_level_is_likely_and_when_it_is_all_but_sure() -> 
     assert roadmap.end is not None
     # Efforts lean towards the high side, so the likely plan is an optimistic one.
     assert roadmap.end < roadmap.confidence.p50 < roadmap.confidence.p85
-    first, last = roadmap.milestones
-    assert (first.level, last.level) == (1, 2)
-    assert first.p50 is not None
-    assert first.p85 is not None
-    assert first.p50 < first.p85 < roadmap.confidence.p50
-    assert (last.p50, last.p85) == (roadmap.confidence.p50, roadmap.confidence.p85)
+    points = [(m.level, m.guarded) for m in roadmap.milestones]
+    assert points == [(1, False), (1, True), (2, False), (2, True)]
+    even = [m.p50 for m in roadmap.milestones]
+    likely = [m.p85 for m in roadmap.milestones]
+    assert even == sorted(m.p50 for m in roadmap.milestones if m.p50)
+    assert all(a and b and a < b for a, b in zip(even, likely, strict=True))
+    assert (even[-1], likely[-1]) == (roadmap.confidence.p50, roadmap.confidence.p85)
+    assert (roadmap.even, roadmap.likely) == (even[-1], likely[-1])

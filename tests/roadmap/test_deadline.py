@@ -1,6 +1,5 @@
 """As much as possible by a date, for teams by the shipped rubric."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -93,11 +92,43 @@ def test_one_more_person_never_gets_less_done_by_a_date(by: date) -> None:
         assert other.more >= 0 or levels(other.milestones) > levels(base.milestones)
 
 
-def test_steps_for_which_nobody_has_time_are_left_out_and_their_role_is_named() -> None:
-    conditions = Conditions(capacity={role.id: 1.0 for role in shipped().roles}, start=DAY)
-    idle = replace(conditions, capacity={**conditions.capacity, "ml-engineer": 0.0})
-    roadmap = _plan([0] * 100, idle, Target(by=DAY + timedelta(days=200)))
-    assert roadmap.outcome == "partial"
+@pytest.mark.parametrize("by", [None, DAY + timedelta(days=200)])
+def test_steps_for_which_nobody_has_time_are_left_out_and_told_with_their_role(
+    by: date | None,
+) -> None:
+    everybody = {role.id: 1.0 for role in shipped().roles}
+    target = Target(by=by) if by else Target(level=1)
+    whole = _plan([0] * 100, Conditions(capacity=everybody, start=DAY), target)
+    idle = Conditions(capacity={**everybody, "product-owner": 0.0}, start=DAY)
+    roadmap = _plan([0] * 100, idle, target)
+    assert roadmap.outcome == ("partial" if by else "unstaffed")
     assert roadmap.steps
-    assert not any("ml-engineer" in step.effort for step in roadmap.steps)
-    assert [missing.role for missing in roadmap.missing] == ["ml-engineer"]
+    assert not any("product-owner" in step.effort for step in roadmap.steps)
+    assert [missing.role for missing in roadmap.missing] == ["product-owner"]
+    (left,) = roadmap.unstaffed
+    assert left.role == "product-owner"
+    for_them = {step.id for step in whole.steps if "product-owner" in step.effort}
+    assert for_them
+    assert for_them <= set(left.steps)
+    assert left.days == roadmap.missing[0].days
+    assert set(left.steps).isdisjoint(step.id for step in roadmap.steps)
+
+
+@pytest.mark.parametrize("role", [role.id for role in shipped().roles])
+def test_whoever_is_missing_no_step_is_left_out_in_silence(role: str) -> None:
+    everybody = {role.id: 1.0 for role in shipped().roles}
+    whole = _plan([0] * 100, Conditions(capacity=everybody, start=DAY), Target(level=1))
+    idle = Conditions(capacity={**everybody, role: 0.0}, start=DAY)
+    roadmap = _plan([0] * 100, idle, Target(level=1))
+    told = {name for left in roadmap.unstaffed for name in left.steps}
+    assert told | {step.id for step in roadmap.steps} >= {step.id for step in whole.steps}
+
+
+@pytest.mark.parametrize("target", [Target(level=1), Target(by=DAY + timedelta(days=200))])
+def test_where_nobody_can_do_anything_that_is_told_too(target: Target) -> None:
+    everybody = {role.id: 1.0 for role in shipped().roles}
+    idle = Conditions(capacity={**everybody, "ml-engineer": 0.0}, start=DAY)
+    roadmap = _plan([0] * 100, idle, target)
+    assert [left.role for left in roadmap.unstaffed] == ["ml-engineer"]
+    assert roadmap.unstaffed[0].days > 0
+    assert all(step.start is None for step in roadmap.steps)

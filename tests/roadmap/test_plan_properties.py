@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 
 from advisor import plan, score
 from advisor.document.data import as_data
-from advisor.roadmap.model import Roadmap, RoadmapStep
+from advisor.roadmap.model import Roadmap
+from advisor.rubric.brought import brought_by
 from advisor.scoring.states import CriterionState
-from tests.roadmap.arrival import lacking
+from tests.roadmap.arrival import demanded, lacking, met_by
 from tests.roadmap.journeys import Journey, journeys
 from tests.strategies import QUICK
 
@@ -30,36 +31,55 @@ def test_when_a_step_is_due_what_it_requires_and_builds_on_is_there(
     journey: Journey, sound: bool
 ) -> None:
     by_id = {step.id: step for step in journey.rubric.steps}
-    unmet = {p.id: {c.level for c in p.criteria if c.unmet} for p in journey.card.practices}
+    brought = brought_by(journey.rubric)
+    level_of = {f"{p.id}/{c.id}": c.level for p in journey.rubric.practices for c in p.criteria}
+    left = _unmet(journey)
     for step in journey.plan(sound=sound).steps:
         if step.kind == "evidence":
             continue
-        for practice, level in step.raises.items():
-            assert not any(below < level for below in unmet[practice])
         for required in by_id[step.id].requires:
-            needed = by_id[required].raises.items()
-            assert not any(level in unmet[practice] for practice, level in needed)
+            assert left.isdisjoint(brought.get(required, {required}))
         for practice, level in step.raises.items():
-            unmet[practice] -= set(range(level + 1))
+            below = {name for name in left if name.startswith(f"{practice}/")}
+            assert not any(level_of[name] < level for name in below)
+        left -= met_by(journey.rubric, step)
 
 
-def _mends(journey: Journey, step: RoadmapStep) -> bool:
-    """Tell whether a step meets or shows something that is lacking, by the answers alone."""
-    for name, level in step.raises.items():
-        criteria = journey.card.practice(name).criteria
-        if step.kind == "step" and any(c.unmet and c.level == level for c in criteria):
-            return True
-        met = [c for c in criteria if c.met("claimed") and c.level <= level]
-        if step.kind == "evidence" and any(not c.supported for c in met):
-            return True
-    return False
+def _unmet(journey: Journey) -> set[str]:
+    """Return the criteria that the answers say are not met."""
+    return {f"{p.id}/{c.id}" for p in journey.card.practices for c in p.criteria if c.unmet}
 
 
 @QUICK
 @given(journeys(), st.booleans())
 def test_nothing_is_planned_that_is_done_or_not_known(journey: Journey, sound: bool) -> None:
+    unmet = _unmet(journey)
+    told = {step.id: step for step in journey.rubric.steps}
     for step in journey.plan(sound=sound).steps:
-        assert _mends(journey, step)
+        if step.kind == "evidence":
+            for name, level in step.raises.items():
+                criteria = journey.card.practice(name).criteria
+                met = [c for c in criteria if c.met("claimed") and c.level <= level]
+                assert any(not c.supported for c in met)
+            continue
+        assert step.meets
+        assert unmet.issuperset(step.meets)
+        for task in told[step.id].tasks:
+            if task.meets and task.do in step.tasks:
+                assert unmet.intersection(task.meets)
+
+
+@QUICK
+@given(journeys(), st.booleans())
+def test_what_is_planned_meets_what_its_tasks_say_and_each_lack_once(
+    journey: Journey, sound: bool
+) -> None:
+    roadmap, unmet = journey.plan(sound=sound), _unmet(journey)
+    steps = [step for step in roadmap.steps if step.kind == "step"]
+    for step in steps:
+        assert met_by(journey.rubric, step).issuperset(step.meets)
+    found = frozenset[str]().union(*(met_by(journey.rubric, step) for step in steps))
+    assert {name for step in steps for name in step.meets} == found & unmet
 
 
 @QUICK
@@ -86,6 +106,7 @@ def test_the_steps_reach_the_target_once_what_is_not_known_turns_out_met(
     assert roadmap.projection[-1].blockers_left == 0
     card = journey.arrival(*roadmap.steps, known=True)
     assert not list(lacking(card, journey.basis, roadmap.target.level))
+    assert not list(demanded(card, journey.basis))
     held = card.held(journey.basis)
     assert held is not None
     assert (roadmap.projection[-1].level or 0) == held
@@ -141,11 +162,16 @@ def test_leaving_out_the_last_step_misses_the_target(journey: Journey, data: st.
     roadmap = journey.plan()
     assume(roadmap.target is not None)
     assert roadmap.target is not None
-    needed = {name for step in roadmap.steps for name in step.depends_on}
-    ends = [step for step in roadmap.steps if step.id not in needed]
+    for_it = [step for step in roadmap.steps if not step.beyond]
+    needed = {name for step in for_it for name in step.depends_on}
+    ends = [step for step in for_it if step.id not in needed]
     spared = data.draw(st.sampled_from(ends))
-    card = journey.arrival(*(step for step in roadmap.steps if step is not spared), known=True)
-    assert list(lacking(card, journey.basis, roadmap.target.level or 0))
+    card = journey.arrival(*(step for step in for_it if step is not spared), known=True)
+    short = [
+        *lacking(card, journey.basis, roadmap.target.level or 0),
+        *demanded(card, journey.basis),
+    ]
+    assert short
 
 
 @QUICK

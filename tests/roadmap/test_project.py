@@ -1,5 +1,6 @@
 from advisor import score
 from advisor.assessment.model import NOT_APPLICABLE
+from advisor.roadmap.cut import completed
 from advisor.roadmap.model import Projection, RoadmapTarget
 from advisor.roadmap.position import position_of
 from advisor.roadmap.project import Done, project
@@ -12,7 +13,7 @@ NOTHING: dict[str, int | str | None] = {"copies.backup": 0, "copies.restore": 0}
 def _project(levels: dict[str, int | str | None], target: int, *steps: str) -> list[Projection]:
     card = score(backups(), assessment(backups(), levels))
     by_id = {step.id: step for step in backups().steps}
-    chosen = [Done(by_id[f"copies.{name}"]) for name in steps]
+    chosen = [Done(completed(backups(), by_id[f"copies.{name}"])) for name in steps]
     position = position_of(backups(), card, "claimed", ())
     return list(project(position, chosen, RoadmapTarget(level=target)))
 

@@ -5,13 +5,14 @@ import pytest
 
 from advisor import score
 from advisor.assessment.model import Answer
-from advisor.roadmap.cut import CutStep
+from advisor.roadmap.cut import CutStep, completed
 from advisor.roadmap.goal import Goal, wanted_by
 from advisor.roadmap.position import Position, position_of
 from advisor.roadmap.select import Offers, Selection, select_steps
 from advisor.rubric.model import Rubric
-from advisor.rubric.step_model import EffortRange, Step, StepTask
+from advisor.rubric.step_model import EffortRange, Step, StepTask, TaskEffort
 from tests.build import assessment, with_answers
+from tests.roadmap.build import with_gates
 from tests.strategies import backups
 
 
@@ -35,7 +36,7 @@ def _without(name: str, *others: Step) -> Rubric:
     return replace(backups(), steps=(*kept, *others))
 
 
-def _position(rubric: Rubric, answers: dict[str, int | str | None]) -> Position:
+def _position(rubric: Rubric, answers: Mapping[str, int | str | None]) -> Position:
     return position_of(rubric, score(rubric, assessment(rubric, answers)), "claimed", ())
 
 
@@ -115,8 +116,7 @@ def _lacking(position: Position) -> set[str]:
 
 @pytest.mark.parametrize("answer", ["unknown", None, "not_applicable"])
 def test_only_what_is_answered_as_unmet_is_lacking(answer: str | None) -> None:
-    answers: dict[str, int | str | None] = {"copies.backup": answer, "copies.restore": 3}
-    position = _position(backups(), answers)
+    position = _position(backups(), {"copies.backup": answer, "copies.restore": 3})
     assert _lacking(position) == {"restore/level-4"}
     assert position.unshown == set()
     shown = replace(position, basis="supported")
@@ -147,10 +147,15 @@ def test_a_step_required_is_in_place_if_what_it_brings_itself_is_not_lacking() -
     assert set(chosen.steps) == {"copies.audit"}
 
 
-def test_steps_only_ever_raise_levels_and_leave_the_given_position_alone() -> None:
+def test_steps_only_ever_meet_more_and_leave_the_given_position_alone() -> None:
     position = _position(backups(), {"copies.backup": 3, "copies.restore": 0})
-    after = position.after([_step("a", {"backup": 2, "restore": 1}, 1.0)])
-    XX
+    step = completed(backups(), _step("a", {"backup": 2, "restore": 1}, 1.0))
+    assert step.meets == {
+        f"copies.{n}" for n in ("backup/level-1", "backup/level-2", "restore/level-1")
+    }
+    after = position.after([step])
+    assert _lacking(position) == {"backup/level-4", *(f"restore/level-{n}" for n in (1, 2, 3, 4))}
+    assert _lacking(after) == _lacking(position) - {"restore/level-1"}
 
 
 def test_an_excluded_step_is_replaced_by_another_that_does_the_same() -> None:
@@ -161,9 +166,113 @@ def test_an_excluded_step_is_replaced_by_another_that_does_the_same() -> None:
 def test_what_hangs_on_an_excluded_step_is_not_offered_either() -> None:
     selection = _select(backups(), 3, backup=1, restore=1, excluded=("backup-2",))
     assert selection.steps == {}
-    assert selection.unreached == ["copies.backup", "copies.restore"]
+    assert selection.unreached == [
+        f"copies.{practice}/level-{level}" for practice in ("backup", "restore") for level in (2, 3)
+    ]
 
 
 def test_an_excluded_requirement_that_is_in_place_keeps_nothing_back() -> None:
     selection = _select(backups(), 3, backup=3, restore=2, excluded=("backup-3",))
     assert set(selection.steps) == {"copies.restore-3"}
+
+
+def test_every_choice_among_steps_that_overlap_is_weighed() -> None:
+    both = _step("both", {"backup": 1, "restore": 1}, 4.0)
+    rubric = replace(
+        backups(), steps=(_step("a", {"backup": 1}, 3.0), _step("b", {"restore": 1}, 3.0), both)
+    )
+    position = _position(rubric, {"copies.backup": 0, "copies.restore": 0})
+    needed = ["copies.backup/level-1", "copies.restore/level-1"]
+    assert set(select_steps(_offers(rubric, position), needed).steps) == {"copies.both"}
+    assert set(select_steps(_offers(rubric, position), needed[:1]).steps) == {"copies.a"}
+
+
+def test_of_two_steps_that_cost_the_same_the_name_decides() -> None:
+    rubric = _with(_step("a", {"backup": 1}, 2.0), _step("z", {"backup": 1}, 2.0))
+    turned = replace(rubric, steps=rubric.steps[::-1])
+    assert set(_select(rubric, 1).steps) == set(_select(turned, 1).steps) == {"copies.a"}
+
+
+def _divided(name: str, meets: Mapping[str, float], *requires: str, raises: int = 1) -> Step:
+    """Return a step with a task of its own length for each criterion that it meets."""
+    tasks = tuple(
+        StepTask(
+            do=f"Do {criterion}.",
+            meets=(f"copies.{criterion}",),
+            effort=TaskEffort(once={"operator": EffortRange(low=days, likely=days, high=days)}),
+        )
+        for criterion, days in meets.items()
+    )
+    practices = {criterion.partition("/")[0]: raises for criterion in meets}
+    return replace(_step(name, practices, 1.0, *requires), effort={}, tasks=tasks)
+
+
+def _cut(selection: Selection, name: str) -> CutStep:
+    step = selection.steps[f"copies.{name}"]
+    assert isinstance(step, CutStep)
+    return step
+
+
+def _of(rubric: Rubric, *needed: str, **answers: int) -> Selection:
+    levels = {practice.id: answers.get(practice.title.lower(), 0) for practice in rubric.practices}
+    position = _position(rubric, levels)
+    return select_steps(_offers(rubric, position), [f"copies.{name}" for name in needed])
+
+
+AUDIT = _divided("audit", {"backup/level-1": 3.0, "restore/level-1": 5.0})
+
+
+def test_of_a_step_only_what_is_wanted_is_taken() -> None:
+    rubric = replace(backups(), steps=(AUDIT,))
+    assert _cut(_of(rubric, "restore/level-1"), "audit").likely_days == 5.0
+    both = _cut(_of(rubric, "restore/level-1", "backup/level-1"), "audit")
+    assert both.likely_days == 8.0
+    assert both.meets == {"copies.backup/level-1", "copies.restore/level-1"}
+
+
+def test_a_required_criterion_brings_only_the_task_that_meets_it() -> None:
+    drill = _step("drill", {"restore": 2}, 1.0, "backup/level-1")
+    rubric = replace(backups(), steps=(AUDIT, drill))
+    selection = _of(rubric, "restore/level-2", restore=1)
+    assert selection.depends_on == {"copies.drill": {"copies.audit"}, "copies.audit": set()}
+    assert _cut(selection, "audit").meets == {"copies.backup/level-1"}
+    assert set(_of(rubric, "restore/level-2", restore=1, backup=1).steps) == {"copies.drill"}
+
+
+def test_a_required_step_is_done_with_all_that_is_lacking_of_it() -> None:
+    drill = _step("drill", {"restore": 2}, 1.0, "audit")
+    rubric = replace(backups(), steps=(AUDIT, drill))
+    selection = _of(rubric, "restore/level-2")
+    assert _cut(selection, "audit").meets == {"copies.backup/level-1", "copies.restore/level-1"}
+
+
+def test_what_mends_a_hurt_asks_below_its_level_only_for_what_defines_a_feature() -> None:
+    quick = _divided("quick", {"restore/level-3": 1.0}, raises=3)
+    rubric = with_gates(_without("restore-3", quick), {"copies.restore": {}})
+    position = _position(rubric, {"copies.backup": 4, "copies.restore": 0})
+    offers = _offers(rubric, position)
+    needed = ["copies.restore/level-3"]
+    whole = {"copies.quick", "copies.restore-1", "copies.restore-2"}
+    assert set(select_steps(offers, needed).steps) == whole
+    hurried = offers.hurrying({"copies.quick"})
+    assert set(select_steps(hurried, needed).steps) == {"copies.quick"}
+
+
+def test_what_defines_a_feature_is_asked_for_even_by_what_mends_a_hurt() -> None:
+    quick = _divided("quick", {"restore/level-3": 1.0}, raises=3)
+    rubric = _without("restore-3", quick)
+    position = _position(rubric, {"copies.backup": 4, "copies.restore": 1})
+    hurried = _offers(rubric, position).hurrying({"copies.quick"})
+    chosen = select_steps(hurried, ["copies.restore/level-3"])
+    assert chosen.depends_on["copies.quick"] == {"copies.restore-2"}
+
+
+def test_what_was_taken_before_stays_with_all_that_was_wanted_of_it() -> None:
+    rubric = _with(_step("rent", {"backup": 1}, 9.0))
+    position = _position(rubric, {"copies.backup": 0, "copies.restore": 0})
+    taken = {"copies.rent": {"copies.backup/level-1"}}
+    offers = _offers(rubric, position)
+    needed = ["copies.backup/level-2"]
+    assert set(select_steps(offers, needed).steps) == {"copies.backup-1", "copies.backup-2"}
+    kept = select_steps(offers, needed, taken=taken)
+    assert kept.depends_on == {"copies.rent": set(), "copies.backup-2": {"copies.rent"}}

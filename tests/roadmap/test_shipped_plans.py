@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from hypothesis import given
 
 from advisor.roadmap.model import PartStanding, Roadmap
+from advisor.rubric.brought import brought_by
 from advisor.scoring.model import Scorecard, Sided
 from tests.roadmap.arrival import lacking
 from tests.roadmap.shipped_teams import FEW, ShippedTeam, shipped_teams
@@ -54,12 +55,13 @@ def _milestones_lie_on_the_first_day_on_which_nothing_is_lacking(
         assert reached.date is not None
         for day, there in ((reached.date, True), (reached.date - timedelta(days=1), False)):
             card = _until(team, roadmap, day)
-            short = lacking(card, team.basis, reached.level, reached.dimension, reached.stage)
+            place = (reached.level, reached.dimension, reached.stage)
+            short = lacking(card, team.basis, *place, guarded=reached.guarded)
             assert (not list(short)) == there
 
 
 def _all_that_a_step_needs_has_ended_before_it_begins(team: ShippedTeam, roadmap: Roadmap) -> None:
-    rubric = {step.id: step for step in shipped().steps}
+    rubric, brought = {step.id: step for step in shipped().steps}, brought_by(shipped())
     for step in roadmap.steps:
         assert step.start is not None
         ended = [other for other in roadmap.steps if other.end and other.end < step.start]
@@ -67,12 +69,14 @@ def _all_that_a_step_needs_has_ended_before_it_begins(team: ShippedTeam, roadmap
         if step.kind == "evidence":
             continue
         card = team.after(ended, known=False)
-        unmet = {p.id: {c.level for c in p.criteria if c.unmet} for p in card.practices}
+        unmet = {f"{p.id}/{c.id}": c for p in card.practices for c in p.criteria if c.unmet}
         for required in rubric[step.id].requires:
-            for name, level in rubric[required].raises.items():
-                assert level not in unmet[name]
+            assert unmet.keys().isdisjoint(brought.get(required, {required}))
         for name, level in step.raises.items():
-            assert not any(below < level for below in unmet[name])
+            below = [c for place, c in unmet.items() if place.startswith(f"{name}/")]
+            # What mends asks of its own practice only for what a level is made of.
+            held_up = [c for c in below if c.defines or c.demanded] if step.mends else below
+            assert not any(criterion.level < level for criterion in held_up)
         assert step.id not in {*team.conditions.excluded, *team.conditions.done}
 
 

@@ -1,15 +1,18 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from advisor.assessment.model import Answer, Target, Urgent
 from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.model import Roadmap
 from advisor.roadmap.plan import plan
+from advisor.roadmap.working_days import WorkingDays
 from advisor.rubric.catalogue import load_rubric
 from advisor.rubric.model import Role
 from advisor.rubric.step_model import EffortRange
 from advisor.scoring.score import score
-from tests.build import DAY, assessment, with_answers
+from tests.build import DAY, assessment, perfect, with_answers
 from tests.roadmap.build import with_gates
 from tests.strategies import backups
 
@@ -18,6 +21,8 @@ UNGATED = "failure-management.bad-data-containment"  # level 1 does not ask for 
 UNDEFINING = tuple(
     p.id for p in RUBRIC.practices if p.side == "mlops" and not any(c.defines for c in p.criteria)
 )
+
+EVERYBODY = Conditions(capacity={role.id: 1.0 for role in RUBRIC.roles}, start=DAY)
 
 
 def roadmap(urgent: str | None = None, level: int = 0) -> Roadmap:
@@ -68,34 +73,93 @@ def test_urgency_alone_is_no_blocker() -> None:
     assert not planned.steps[place].removes_blocker
 
 
-def dated(*urgent: str, by: date | None = None, **capacity: float) -> Roadmap:
+def lacking_and_hurt(*practices: str) -> dict[str, Answer]:
+    return {name: Answer(level=0, urgent=Urgent()) for name in practices}
+
+
+def dated(*urgent: str, by: date | None = None) -> Roadmap:
     team = assessment(RUBRIC, {practice.id: 0 for practice in RUBRIC.practices})
-    team = with_answers(team, {name: Answer(level=0, urgent=Urgent()) for name in urgent})
-    people = {role.id: capacity.get(role.id.replace("-", "_"), 1.0) for role in RUBRIC.roles}
-    conditions = Conditions(capacity=people, start=DAY)
+    team = with_answers(team, lacking_and_hurt(*urgent))
     target = Target(level=1, by=by)
-    return plan(RUBRIC, score(RUBRIC, team), target, conditions=conditions)
+    return plan(RUBRIC, score(RUBRIC, team), target, conditions=EVERYBODY)
 
 
-def test_what_hurt_lately_never_delays_the_target() -> None:
-    plain, mended = dated(), dated(UNGATED)
-    assert mended.held_on == plain.held_on == plain.end
-    assert mended.bound == 0
-    (place,) = raising(mended, UNGATED)
-    assert mended.steps[place].start
+def held_after(found: Roadmap) -> int:
+    """Return the working days until the target is held."""
+    assert found.held_on is not None
+    return WorkingDays(DAY).count_until(found.held_on)
 
 
-def test_a_date_that_the_target_keeps_is_kept_whatever_is_mended_besides() -> None:
-    crowd = UNDEFINING
-    mended = dated(*crowd, by=dated().held_on)
-    assert mended.status == "scheduled"
-    assert mended.held_on == dated().held_on
-    assert mended.end is not None
-    assert mended.held_on is not None
-    assert mended.end > mended.held_on
-    assert mended.confidence is not None
-    last = max(m.p85 for m in mended.milestones if m.p85)
-    assert mended.confidence.p85 == last
+@pytest.mark.parametrize("count", [1, 3, len(UNDEFINING)])
+def test_the_price_of_mending_first_is_how_much_later_the_target_is_held(count: int) -> None:
+    plain, mended = dated(), dated(*UNDEFINING[:count])
+    assert plain.price is None
+    assert mended.price == held_after(mended) - held_after(plain)
+    assert mended.urgent == tuple(step.id for step in mended.steps if step.mends)
+    assert len(mended.urgent) >= count
+
+
+def test_mending_much_costs_the_target_time() -> None:
+    price = dated(*UNDEFINING).price
+    assert price is not None
+    assert price > 20
+
+
+def test_what_hurt_is_mended_as_early_as_if_nothing_else_were_planned() -> None:
+    hurt = UNDEFINING[:6]
+    mended = dated(*hurt)
+    ends = {step.id: step.end for step in mended.steps if step.mends}
+    nothing_else = with_answers(perfect(RUBRIC), lacking_and_hurt(*hurt))
+    alone = plan(RUBRIC, score(RUBRIC, nothing_else), Target(level=1), conditions=EVERYBODY)
+    assert {step.id: step.end for step in alone.steps if step.mends} == ends
+
+
+def test_the_work_for_the_target_goes_on_around_what_is_mended() -> None:
+    mended = dated(*UNDEFINING[:6])
+    last = max(step.end for step in mended.steps if step.mends and step.end)
+    assert any(step.start and step.start < last for step in mended.steps if not step.mends)
+
+
+def test_a_date_kept_only_without_what_hurt_is_missed_and_the_price_says_why() -> None:
+    by = dated().held_on
+    mended = dated(*UNDEFINING, by=by)
+    assert (mended.outcome, mended.status) == ("late", "missed")
+    assert all(step.end for step in mended.steps if step.mends)
+    assert mended.price == held_after(mended) - held_after(dated())
+
+
+def written(days: float, **capacity: float) -> Roadmap:
+    """Return the plan to level 1 of a team whose restores hurt, which take a writer `days`."""
+    operator = EffortRange(low=1, likely=1, high=1)
+    writer = EffortRange(low=days, likely=days, high=days)
+    rubric = replace(
+        with_gates(backups(), {"copies.restore": {}}),
+        roles=(Role(id="operator", title="Operator"), Role(id="writer", title="Writer")),
+        steps=tuple(
+            replace(
+                step,
+                requires=(),
+                effort={"writer": writer} if "restore" in step.id else {"operator": operator},
+            )
+            for step in backups().steps
+        ),
+    )
+    team = assessment(rubric, {"copies.backup": 0})
+    team = with_answers(team, lacking_and_hurt("copies.restore"))
+    conditions = Conditions(capacity=capacity, start=DAY)
+    return plan(rubric, score(rubric, team), Target(level=1), conditions=conditions)
+
+
+def test_the_confidence_of_a_target_is_that_of_its_own_steps() -> None:
+    found = written(20.0, operator=1.0, writer=1.0)
+    mends, leads = (step for step in sorted(found.steps, key=lambda step: not step.mends))
+    assert (mends.meets, leads.meets) == (("copies.restore/level-1",), ("copies.backup/level-1",))
+    assert found.end == mends.end
+    assert found.held_on == leads.end
+    assert found.confidence is not None
+    assert found.confidence.p85 == leads.likely_end == found.likely
+    assert mends.end is not None
+    assert found.confidence.p85 < mends.end
 
 
 def test_the_critical_path_leads_to_the_target() -> None:
@@ -113,19 +177,22 @@ def test_a_gated_practice_that_hurt_lately_still_removes_a_blocker() -> None:
 
 
 def test_what_only_mends_may_lack_its_role_without_holding_up_the_target() -> None:
-    day = EffortRange(low=1, likely=1, high=1)
-    rubric = replace(
-        with_gates(backups(), {"copies.restore": {}}),
-        roles=(Role(id="operator", title="Operator"), Role(id="writer", title="Writer")),
-        steps=tuple(
-            replace(s, requires=(), effort={"writer" if "restore" in s.id else "operator": day})
-            for s in backups().steps
-        ),
-    )
-    team = assessment(rubric, {"copies.backup": 0})
-    team = with_answers(team, {"copies.restore": Answer(level=0, urgent=Urgent())})
-    conditions = Conditions(capacity={"operator": 1.0}, start=DAY)
-    found = plan(rubric, score(rubric, team), Target(level=1), conditions=conditions)
+    found = written(1.0, operator=1.0)
     assert found.outcome == "scheduled"
     assert [step.id for step in found.steps] == ["copies.backup-1"]
     assert [(missing.kind, missing.role) for missing in found.missing] == [("role", "writer")]
+    (left,) = found.unstaffed
+    assert (left.role, left.days, left.steps) == ("writer", 1.0, ("copies.restore-1",))
+
+
+def test_a_team_at_the_top_still_mends_what_hurt_and_does_what_is_demanded_of_it() -> None:
+    hurt, file = "monitoring.data-drift", "team-involvement.technical-file"
+    top = perfect(RUBRIC)
+    assert plan(RUBRIC, score(RUBRIC, top)).outcome == "reached"
+    mended = plan(RUBRIC, score(RUBRIC, with_answers(top, lacking_and_hurt(hurt))))
+    assert hurt in {name for step in mended.steps if step.urgent for name in step.raises}
+    lacking = with_answers(top, {file: Answer(level=0)})
+    regulated = replace(lacking, team=replace(top.team, profile={"regulated": True}))
+    asked = plan(RUBRIC, score(RUBRIC, regulated))
+    assert file in {name for step in asked.steps if step.removes_blocker for name in step.raises}
+    assert plan(RUBRIC, score(RUBRIC, lacking)).outcome == "reached"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import OptionList, Static
 
-from advisor.assessment.model import NOT_APPLICABLE
+from advisor.assessment.model import NOT_APPLICABLE, Person
 from advisor.errors import OutputError
 from advisor.rubric.catalogue import load_rubric
 from advisor.rubric.model import Rubric
@@ -14,11 +14,12 @@ from advisor.tui.keyboard.key_table import KEYS
 from advisor.tui.screens.roadmap.roadmap_screen import RoadmapScreen
 from advisor.tui.tabs import TABS
 from advisor.tui.widgets.choice_list import ChoiceList
+from advisor.tui.widgets.field import FieldInput
 from advisor.tui.widgets.tab_bar import TabBar
 from advisor.tui.workspace.open_workspace import open_workspace
 from advisor.tui.workspace.workspace import Workspace
 from tests.build import SAMPLES
-from tests.tui.app_driver import LARGE, Driven, begun, drive, open_again
+from tests.tui.app_driver import LARGE, SMALL, Driven, begun, drive, open_again
 
 
 def test_places_are_reached_by_key_and_by_click(workspace: Workspace) -> None:
@@ -517,6 +518,31 @@ def test_the_team_form_takes_numbers_several_values_and_says_what_no_answer_coun
         assert "☑ Text" in driven.text()
 
     drive(scene, given, size=LARGE)
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+def test_named_people_are_read_in_the_team_form_and_roles_have_fields_without_them(
+    workspace: Workspace, size: tuple[int, int]
+) -> None:
+    session, role = workspace.session, workspace.rubric.roles[0]
+    session.capacity({role.id: 0.5})
+    session.people([Person(name="Lena", share=60, roles=(role.id,))])
+
+    async def scene(driven: Driven) -> None:
+        await driven.press("T")
+        form = driven.app.screen.query_one("#form")
+        assert "Lena, 60 %: Engineer" in str(driven.app.screen.query_one("#by-name").render())
+        assert not driven.app.screen.query_one("#by-role").display
+        reachable = [field.parent for field in driven.app.screen.focus_chain]
+        assert not [f for f in driven.app.screen.query("#by-role > Field") if f in reachable]
+        session.undo()
+        driven.app.renew()
+        await driven.pilot.pause()
+        assert driven.app.screen.query_one("#by-role").display
+        assert not driven.app.screen.query_one("#by-name").display
+        assert form.query("#by-role FieldInput").first(FieldInput).value == "0.5"
+
+    drive(scene, workspace, size=size)
 
 
 def test_results_say_first_that_little_is_known_and_list_features(folder: Path) -> None:

@@ -9,23 +9,23 @@ import pytest
 from advisor import load_rubric, plan, score
 from advisor.result.model import Result
 from advisor.roadmap.conditions import Conditions
-from advisor.roadmap.model import RoadmapTarget, Outcome
+from advisor.roadmap.model import Nearest, Outcome, RoadmapTarget, Shortfall, Status, Unstaffed
 from advisor.words.plan import headline
 from advisor.words.plan_remark import remarks, say_confidence
 from advisor.words.quantity import say_date
 from tests.build import DAY, assessment
-from tests.report.build import sample
+from tests.report.build import mending, sample
 
 BY = date(2027, 6, 30)
 RUBRIC = load_rubric()
 RESULT: Result = sample("parcel-eta")
 
 
-def _planned(status: Outcome, number: int, **changes: object) -> Result:
+def _planned(outcome: Outcome, number: int, **changes: object) -> Result:
     result = sample("parcel-eta")
     roadmap = replace(
         result.roadmap,
-        status=status,
+        outcome=outcome,
         target=RoadmapTarget(level=1, by=BY),
         steps=result.roadmap.steps[:number],
         **changes,  # type: ignore[arg-type] # by name
@@ -33,10 +33,10 @@ def _planned(status: Outcome, number: int, **changes: object) -> Result:
     return replace(result, roadmap=roadmap)
 
 
-@pytest.mark.parametrize("status", ["scheduled", "late", "partial", "ordered", "unstaffed"])
+@pytest.mark.parametrize("outcome", ["scheduled", "late", "partial", "ordered", "unstaffed"])
 @pytest.mark.parametrize("number", [0, 1, 2])
-def test_numbers_agree_with_their_nouns(status: Outcome, number: int) -> None:
-    said = headline(_planned(status, number))
+def test_numbers_agree_with_their_nouns(outcome: Outcome, number: int) -> None:
+    said = headline(_planned(outcome, number))
     assert not re.search(r"\b1 steps|\b[02] step\b|\b0 steps can", said)
 
 
@@ -58,12 +58,84 @@ def test_steps_beyond_the_target_are_among_those_counted() -> None:
     ends = sorted({step.end for step in result.roadmap.steps if step.end})
     last = say_date(ends[-1])
     for day, said in (
-        (ends[-1], "as asked."),
+        (ends[-1], ""),
         (ends[-2], f"Of these, 1 step ends later, on {last}."),
         (ends[-3], f"Of these, 2 steps end later, the last on {last}."),
     ):
         reached = (replace(level, date=day),)
-        assert headline(_planned("scheduled", 40, milestones=reached, held_on=day)).endswith(said)
+        changes = {"milestones": reached, "held_on": day}
+        assert headline(_planned("scheduled", 40, **changes)).endswith(said or "is met.")
+        older = headline(_planned("scheduled", 40, **changes, likely=None, even=None))
+        assert older.endswith(said or "as asked.")
+
+
+@pytest.mark.parametrize("outcome", ["scheduled", "late"])
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [
+        ("met", " The wanted 30 June 2027 is met."),
+        ("at-risk", " The wanted 30 June 2027 is at risk."),
+        ("missed", " The wanted 30 June 2027 is missed."),
+        ("none", ""),
+    ],
+)
+def test_the_likely_date_leads_with_the_even_one_beside_it_and_how_the_wanted_one_stands(
+    outcome: Outcome, status: Status, said: str
+) -> None:
+    days = {"likely": date(2027, 4, 12), "even": date(2027, 4, 5), "held_on": date(2030, 1, 1)}
+    assert headline(_planned(outcome, 2, status=status, **days)) == (
+        "2 steps to level 1: likely by 12 April 2027 (85 %), with even odds by 5 April 2027 "
+        f"(50 %).{said}"
+    )
+
+
+def test_the_price_of_mending_first_is_said_where_something_hurt() -> None:
+    assert not any("hurt lately" in said for said in remarks(_planned("scheduled", 3)))
+    for price, said in (
+        (0, "What hurt lately is mended first, which delays the target by no day."),
+        (1, "What hurt lately is mended first; the target comes 1 working day later for it."),
+        (9, "What hurt lately is mended first; the target comes 9 working days later for it."),
+    ):
+        assert said in remarks(_planned("scheduled", 3, price=price))
+
+
+def test_nothing_is_said_to_be_proved_where_what_hurt_comes_first() -> None:
+    first = RESULT.roadmap.steps[0].id
+    proved = "With these people, no plan can reach it earlier; that is proved."
+    assert proved in remarks(_planned("scheduled", 3, bound=0.0))
+    assert proved not in remarks(_planned("scheduled", 3, bound=0.0, urgent=(first,)))
+
+
+def test_the_nearest_goal_worth_having_is_offered_where_the_target_is_far() -> None:
+    feature = RESULT.features[0]
+    near = Nearest(
+        level=0, features=(feature.id,), steps=("any",), mended_on=None, likely=date(2027, 2, 1)
+    )
+    assert (
+        "That is far away. The nearest goal worth having: 1 step, likely done by 1 February 2027, "
+        f"after which these hold: {feature.title}."
+    ) in remarks(_planned("scheduled", 3, nearest=near))
+
+
+def test_what_nobody_can_do_is_named_with_its_role_and_days() -> None:
+    left = Unstaffed(role="product-owner", days=4.5, steps=("one.step-1", "other.step-1"))
+    short = Shortfall(kind="role", role="product-owner", have=0, need=1, days=4.5)
+    said = list(remarks(_planned("unstaffed", 3, unstaffed=(left,), missing=(short,))))
+    assert "Nobody for it: 4.5 person-days of Product owner, in one.step-1, other.step-1." in said
+    assert not any("has no time" in remark for remark in said)
+
+
+@pytest.mark.parametrize("outcome", ["unstaffed", "unreachable"])
+def test_what_does_not_reach_the_target_is_not_said_to(outcome: Outcome) -> None:
+    said = " ".join(remarks(_planned(outcome, 3, bound=0.0, likely=None, even=None)))
+    assert "everything is done by" in said
+    assert "reached" not in said
+    assert "proved" not in said
+
+
+def test_people_are_assumed_by_name_with_their_share() -> None:
+    (said,) = [s for s in remarks(mending()) if s.startswith("Work starts on ")]
+    assert said.endswith(" with Ada (80 %), Ben (60 %) and Cleo (20 %).")
 
 
 def test_a_plan_without_steps_is_not_said_to_be_the_best() -> None:
@@ -88,8 +160,10 @@ def test_what_is_missing_names_roles_by_their_titles() -> None:
     card = score(RUBRIC, assessment(RUBRIC, {p.id: 0 for p in RUBRIC.practices}))
     people = {role.id: 1.0 for role in RUBRIC.roles} | {"ml-engineer": 0.0}
     idle = plan(RUBRIC, card, conditions=Conditions(capacity=people, start=DAY))
-    said = list(remarks(replace(RESULT, roadmap=idle)))
+    said = list(remarks(replace(RESULT, roadmap=replace(idle, unstaffed=()))))
     assert any(remark.endswith("on the role ML engineer, which has no time.") for remark in said)
+    told = " ".join(remarks(replace(RESULT, roadmap=idle)))
+    assert " person-days of ML engineer, in " in told
 
 
 def test_practices_without_a_step_are_named_by_their_titles() -> None:

@@ -23,10 +23,13 @@ def test_a_result_knows_the_features_of_the_levels_above_the_lowest() -> None:
     assert Titles(sample("churn-scoring")).features == above
 
 
-def test_a_result_knows_the_steps_of_its_roadmap_by_the_titles_of_the_rubric() -> None:
-    of_rubric, of_result = Titles(load_rubric()).steps, Titles(sample("churn-scoring")).steps
-    assert of_result
-    assert of_result.items() <= of_rubric.items()
+def test_a_result_knows_the_steps_of_its_roadmap_by_the_titles_they_have_there() -> None:
+    rubric, result = load_rubric(), sample("churn-scoring")
+    of_result = Titles(result).steps
+    assert of_result == {step.id: step.title for step in result.roadmap.steps}
+    assert of_result.keys() <= Titles(rubric).steps.keys()
+    own = {step.id: {step.title, *(t.title for t in step.tasks)} for step in rubric.steps}
+    assert all(title in own[name] for name, title in of_result.items())
 
 
 def test_what_has_no_title_is_called_by_its_id() -> None:

@@ -86,6 +86,7 @@ def _text(card: Scorecard, elsewhere: Sequence[CrosswalkStatus], basis: Basis) -
     yield from _parts(card, "Stage", card.stages)
     yield ""
     yield from _blockers(card, basis)
+    yield from _demanded(card)
     if basis == "claimed":
         yield from _unsupported(card)
     yield from _elsewhere(elsewhere)
@@ -139,6 +140,28 @@ def _standing(standing: Standing, top: int, *, ranges: bool) -> str:
         return f"{low}–{high}".ljust(_STANDING)
     filled = bar((standing.score or 0) / top, _BAR)
     return f"{show_score(standing.score):<5}{filled}".ljust(_STANDING)
+
+
+def _demanded(card: Scorecard) -> Iterator[str]:
+    """Yield what a team of this kind has to meet whatever its level, and does not."""
+    lacking = [
+        (practice, criterion)
+        for practice in card.practices
+        for criterion in practice.criteria
+        if criterion.demanded and criterion.unmet
+    ]
+    if lacking:
+        yield ""
+        said = counted(
+            "{n} criterion is lacking that a team of this kind must meet at any level",
+            "{n} criteria are lacking that a team of this kind must meet at any level",
+            len(lacking),
+        )
+        yield heading(said)
+    for practice, criterion in lacking:
+        yield from wrapped(
+            f"{criterion.text} ({practice.id}/{criterion.id})", first="  • ", indent="    "
+        )
 
 
 def _blockers(card: Scorecard, basis: Basis) -> Iterator[str]:

@@ -34,12 +34,16 @@ def _environment() -> Environment:
         "bullet": _bullet,
         "cell": lambda text, width: Markup(cell(str(text), width)),  # noqa: S704
         "faint": lambda text: Markup(faint(str(text)) if text else ""),  # noqa: S704
-        "heading": lambda text: Markup(heading(str(text))),  # noqa: S704
+        "heading": _heading,
         "widest": _widest,
         "wrapped": _wrapped,
     }
     made.globals["labelled"] = _labelled
     return made
+
+
+def _heading(text: str) -> Markup:
+    return Markup("\n".join(map(heading, wrapped(str(text), indent=""))))  # noqa: S704
 
 
 def _widest(texts: Iterable[str]) -> int:

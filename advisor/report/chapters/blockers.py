@@ -7,6 +7,7 @@ from advisor.report.chapters.model import Chapter
 from advisor.report.chapters.steps import step_numbers
 from advisor.result.basis import basis_of, blockers_of, unguarded_of, unsupported_of
 from advisor.result.model import Result
+from advisor.roadmap.model import RoadmapStep
 from advisor.scoring.model import Blocker
 from advisor.words.blocker import (
     say_kind,
@@ -72,11 +73,7 @@ def _data(result: Result) -> BlockersData:
 def _rows(result: Result, found: Iterable[Blocker]) -> Iterator[BlockerRow]:
     numbers, titles = step_numbers(result), Titles(result)
     for blocker in found:
-        lifting = [
-            str(numbers[step.id])
-            for step in result.roadmap.steps
-            if step.raises.get(blocker.practice, 0) >= blocker.need
-        ]
+        lifting = [str(numbers[step.id]) for step in result.roadmap.steps if _meets(step, blocker)]
         yield BlockerRow(
             practice=blocker.practice,
             title=blocker.title,
@@ -85,6 +82,13 @@ def _rows(result: Result, found: Iterable[Blocker]) -> Iterator[BlockerRow]:
             why=say_kind(blocker),
             step=lifting[0] if lifting else "",
         )
+
+
+def _meets(step: RoadmapStep, blocker: Blocker) -> bool:
+    """Tell whether a step takes a blocker away; an older result says it by levels alone."""
+    if step.meets:
+        return f"{blocker.practice}/{blocker.criterion}" in step.meets
+    return step.raises.get(blocker.practice, 0) >= blocker.need
 
 
 CHAPTER = Chapter(id="blockers", title="What stands before the next level", data=_data)

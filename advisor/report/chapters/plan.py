@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from advisor.report.advice import Advice, advice
 from advisor.report.chapters.model import Chapter, Fact
 from advisor.report.charts.drawing import Picture
 from advisor.report.charts.gantt import gantt
@@ -28,9 +29,13 @@ _MOST_INITIALS = 3
 
 @dataclass(frozen=True, kw_only=True)
 class PlanData:
-    """The roadmap with dates: chart, levels reached, what it takes, every part month by month."""
+    """The roadmap with dates: chart, levels reached, what it takes, every part month by month.
+
+    `advice` is what to do this week, to find out and to leave.
+    """
 
     headline: str
+    advice: Advice
     remarks: tuple[str, ...]
     gantt: tuple[Picture, ...]
     roles: str
@@ -57,6 +62,7 @@ def _plan(result: Result) -> PlanData | None:
     months = _thinned(roadmap.months)
     return PlanData(
         headline=headline(result),
+        advice=advice(result),
         remarks=tuple(remarks(result)),
         gantt=sheets,
         roles=", ".join(f"{roles[role.id]} {role.title}" for role in result.rubric.roles),

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from advisor.plain_text import sentence as closed
+from advisor.report.advice import Advice, advice
 from advisor.report.chapters.model import Chapter
 from advisor.result.model import Result
 from advisor.roadmap.model import RoadmapStep
+from advisor.words.horizon import say_by, say_place_because
 from advisor.words.plan import say_order
 from advisor.words.step import (
-    say_after,
     say_cost,
     say_owners,
     say_raises,
@@ -19,7 +19,6 @@ from advisor.words.step import (
 )
 from advisor.words.step_reason import say_then
 from advisor.words.titles import Titles
-from advisor.words.urgency import say_lack_hurt
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,18 +39,24 @@ class StepSection:
 
 @dataclass(frozen=True, kw_only=True)
 class StepsData:
-    """The steps, and where they lead; `dated` where the plan shows them over time."""
+    """The steps, and where they lead; `dated` where the plan shows them over time.
+
+    Where it does not, `advice` is what to do this week, to find out and to leave.
+    """
 
     intro: str
+    advice: Advice | None
     steps: tuple[StepSection, ...]
     dated: bool
 
 
 def _steps(result: Result) -> StepsData:
+    dated = not result.thin and any(step.start and step.end for step in result.roadmap.steps)
     return StepsData(
         intro=say_order(result),
+        advice=None if dated else advice(result),
         steps=tuple(_sections(result)),
-        dated=not result.thin and any(step.start and step.end for step in result.roadmap.steps),
+        dated=dated,
     )
 
 
@@ -78,15 +83,14 @@ def _sections(result: Result) -> Iterator[StepSection]:
 
 
 def _facts(result: Result, step: RoadmapStep) -> Iterator[str]:
-    """Yield what a step raises, what it follows, what it costs and where it leads."""
+    """Yield when and by whom, what a step raises, why it is here, its cost and where it leads."""
     titles, numbers = Titles(result), step_numbers(result)
     if step.start and step.end and not result.thin:
         yield say_span(step.start, step.end)
+        if step.people:
+            yield say_by(step, titles)
     yield say_raises(step, titles)
-    if step.urgent:
-        yield closed(say_lack_hurt())
-    if step.depends_on:
-        yield say_after(sorted(numbers[name] for name in step.depends_on))
+    yield say_place_because(result.roadmap, step)
     yield say_cost(step, titles)
     yield say_then(result.roadmap.projection[numbers[step.id] - 1])
 

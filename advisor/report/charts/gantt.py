@@ -75,13 +75,25 @@ def gantt(
 
 
 def _levels(milestones: Sequence[Milestone], parts: Mapping[str, str]) -> list[tuple[date, str]]:
-    """Return the levels reached with the day after, those of parts where none is of the whole."""
-    whole = [reached for reached in milestones if not (reached.dimension or reached.stage)]
+    """Return the levels reached with the day after, those of parts where none is of the whole.
+
+    One that is held first and guarded later is there once: from when it is both.
+    """
+    guarded = {reached.level for reached in milestones if reached.guarded and _is_whole(reached)}
+    whole = [
+        reached
+        for reached in milestones
+        if _is_whole(reached) and (reached.guarded or reached.level not in guarded)
+    ]
     return [
         (reached.date + _DAY, _named(reached, parts))
         for reached in whole or milestones
         if reached.date
     ]
+
+
+def _is_whole(reached: Milestone) -> bool:
+    return not (reached.dimension or reached.stage)
 
 
 def _named(reached: Milestone, parts: Mapping[str, str]) -> str:

@@ -1,4 +1,4 @@
-"""How busy a dated plan keeps each role."""
+"""How busy a dated plan keeps everybody."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -7,12 +7,13 @@ from datetime import date
 from advisor.report.charts.heatmap import SHADES, Cell, HeatMap, HeatRow
 from advisor.result.model import Result
 from advisor.roadmap.model import WeekLoad
+from advisor.words.load import say_workers
 
 _MOST_COLUMNS = 8
 
 
 def load(result: Result) -> HeatMap | None:
-    """Return planned of available person-days by role and month, or quarter in a long plan."""
+    """Return planned of available person-days by worker and month, or quarter in a long plan."""
     weeks = result.roadmap.load
     if not weeks:
         return None
@@ -24,11 +25,10 @@ def load(result: Result) -> HeatMap | None:
         stages=tuple(periods),
         rows=tuple(
             HeatRow(
-                title=role.title,
-                cells=tuple(_cell(weeks, role.id) for weeks in periods.values()),
+                title=title,
+                cells=tuple(_cell(weeks, name) for weeks in periods.values()),
             )
-            for role in result.rubric.roles
-            if any(role.id in week.available for week in weeks)
+            for name, title in say_workers(result).items()
         ),
     )
 
@@ -41,9 +41,9 @@ def _quarters(day: date) -> str:
     return f"Q{(day.month + 2) // 3} {day.year}"
 
 
-def _cell(weeks: Sequence[WeekLoad], role: str) -> Cell:
-    planned = sum(week.planned.get(role, 0.0) for week in weeks)
-    available = sum(week.available.get(role, 0.0) for week in weeks)
+def _cell(weeks: Sequence[WeekLoad], name: str) -> Cell:
+    planned = sum(week.planned.get(name, 0.0) for week in weeks)
+    available = sum(week.available.get(name, 0.0) for week in weeks)
     share = min(planned / available, 1.0) if available else 0.0
     text = f"{planned:.0f} of {available:.0f}"
     return Cell(text=text, shade=round(share * SHADES), practices=0)

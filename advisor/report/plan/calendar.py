@@ -1,6 +1,6 @@
 """The roadmap as a calendar (iCalendar, RFC 5545)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from hashlib import sha256
 
@@ -8,17 +8,19 @@ from advisor.errors import OutputError
 from advisor.plain_text import inert, plain
 from advisor.result.model import Result
 from advisor.words.catalogue import sentence
-from advisor.words.load import say_people
+from advisor.words.horizon import horizons, say_line, say_people, say_this_week
+from advisor.words.load import say_people as say_days_by_role
 from advisor.words.phrase import capital
 from advisor.words.shortfall import say_shortfalls
 from advisor.words.target import say_milestone
 from advisor.words.titles import Titles
+from advisor.words.urgency import say_hurt
 
 _LINE_BYTES = 75
 
 
 def calendar(result: Result) -> str:
-    """Return an event for each step with dates and each level reached.
+    """Return an event for each measure of first aid and step with dates, and each level reached.
 
     The stamp is the day of the assessment, so that the same plan gives the same file. Raises
     OutputError where nothing has a date: a calendar must hold something (RFC 5545, 3.6).
@@ -49,20 +51,35 @@ def _nothing_dated(result: Result) -> OutputError:
 
 
 def _events(result: Result) -> Iterator[Iterator[str]]:
-    titles = Titles(result)
-    for number, step in enumerate(result.roadmap.steps, 1):
+    titles, roadmap = Titles(result), result.roadmap
+    horizon = horizons(roadmap)
+    for line in roadmap.first_aid:
+        if line.on:
+            key, about = f"first aid {line.practice}", say_line(line, titles)
+            groups = [say_this_week(), *([say_hurt()] if line.urgent else [])]
+            yield _event(result, key, (line.on, line.on), line.do, about, groups)
+    for number, step in enumerate(roadmap.steps, 1):
         if step.start and step.end:
-            about = f"{step.why}\n{say_people(step, titles)}\n" + "\n".join(step.tasks)
-            yield _event(result, step.id, (step.start, step.end), f"{number}. {step.title}", about)
-    for reached in result.roadmap.milestones:
+            who = (say_people(step.people, titles), say_days_by_role(step, titles))
+            about = "\n".join([step.why, *filter(None, who), *step.tasks])
+            groups = [horizon.name_of(step), *([say_hurt()] if step.mends else [])]
+            title = f"{number}. {step.title}"
+            yield _event(result, step.id, (step.start, step.end), title, about, groups)
+    for reached in roadmap.milestones:
         if reached.date:
             title = sentence("{level} reached", level=capital(say_milestone(reached, titles)))
             key = f"level {reached.level} {reached.dimension or ''} {reached.stage or ''}"
-            yield _event(result, key, (reached.date, reached.date), title, "")
+            key += "" if reached.guarded else " held"
+            yield _event(result, key, (reached.date, reached.date), title, "", [])
 
 
 def _event(
-    result: Result, key: str, days: tuple[date, date], title: str, about: str
+    result: Result,
+    key: str,
+    days: tuple[date, date],
+    title: str,
+    about: str,
+    groups: Sequence[str],
 ) -> Iterator[str]:
     identity = sha256(f"{result.team['name']}\0{result.rubric.id}\0{key}".encode()).hexdigest()
     yield "BEGIN:VEVENT"
@@ -73,6 +90,8 @@ def _event(
     yield f"SUMMARY:{_text(title)}"
     if about:
         yield f"DESCRIPTION:{_text(about)}"
+    if groups:
+        yield f"CATEGORIES:{','.join(map(_text, groups))}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 

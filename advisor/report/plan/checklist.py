@@ -11,20 +11,35 @@ from advisor.result.model import Result
 from advisor.roadmap.model import RoadmapStep
 from advisor.words.find_out import say_find_out, say_practice_facts
 from advisor.words.held import say_thin
-from advisor.words.load import say_load, say_peak, say_people, say_projection
+from advisor.words.horizon import (
+    horizons,
+    say_because,
+    say_fortnight,
+    say_later,
+    say_line,
+    say_ninety,
+    say_not_now,
+    say_people,
+    say_possible,
+    say_quarter,
+    say_this_week,
+)
+from advisor.words.load import say_load, say_peak, say_projection
+from advisor.words.load import say_people as say_days_by_role
 from advisor.words.phrase import join_words
 from advisor.words.plan import headline, milestones, reached_by
 from advisor.words.plan_remark import remarks
-from advisor.words.quantity import say_date
+from advisor.words.quantity import say_date, say_days
 from advisor.words.step import say_raised
 from advisor.words.target import say_milestone
 from advisor.words.titles import Titles
+from advisor.words.urgency import say_hurt
 
 _MOST_POINTS = 8
 
 
 def checklist(result: Result) -> str:
-    """Return the steps to tick off, each with its tasks and what it is done by."""
+    """Return what to do when, then the steps to tick off, with tasks and what each is done by."""
     return "\n".join(_lines(result)) + "\n"
 
 
@@ -41,6 +56,70 @@ def _lines(result: Result) -> Iterator[str]:
         yield f"- {literal(remark)}"
     for label, day, sure in milestones(result):
         yield f"- {literal(f'{label}: {say_date(day)}')}{f', {sure}' if sure else ''}."
+    yield from _first_aid(result)
+    yield from _to_find_out(result)
+    yield from _by_horizon(result)
+    yield from _not_now(result)
+    yield from _steps(result)
+    yield from _outlook(result)
+
+
+def _first_aid(result: Result) -> Iterator[str]:
+    titles = Titles(result)
+    if result.roadmap.first_aid:
+        yield from ("", f"## {say_this_week()}", "")
+    for line in result.roadmap.first_aid:
+        mark = f"**{say_hurt()}:** " if line.urgent else ""
+        yield f"- [ ] {mark}{literal(say_line(line, titles))}"
+
+
+def _to_find_out(result: Result) -> Iterator[str]:
+    items, titles = result.roadmap.find_out, Titles(result)
+    if items:
+        yield from ("", f"## {say_find_out()}", "")
+    for item in items:
+        yield f"- [ ] {literal(say_practice_facts(item, titles))}"
+    if possible := say_possible(result.roadmap):
+        yield from ("", literal(possible))
+
+
+def _by_horizon(result: Result) -> Iterator[str]:
+    """Yield what begins soon, step by step, and the rest by quarter; of a plan with dates."""
+    roadmap = result.roadmap
+    if roadmap.start is None:
+        return
+    found = horizons(roadmap)
+    number = {step.id: place for place, step in enumerate(roadmap.steps, 1)}
+    for name, steps in ((say_fortnight(), found.fortnight), (say_ninety(), found.ninety)):
+        if steps:
+            yield from ("", f"## {name}", "")
+        for step in steps:
+            said = [f"{number[step.id]}. {step.title}", *_in_short(result, step)]
+            yield f"- {' · '.join(map(literal, said))}"
+    quarters = found.quarters()
+    if quarters:
+        yield from ("", f"## {say_later()}", "")
+    for quarter, later in quarters.items():
+        yield f"- {literal(say_quarter(quarter, later))}"
+
+
+def _in_short(result: Result, step: RoadmapStep) -> Iterator[str]:
+    if step.start and step.end:
+        yield f"{say_date(step.start)} to {say_date(step.end)}"
+    yield say_days(step.likely_days)
+    if step.people:
+        yield say_people(step.people, Titles(result))
+    yield say_because(result.roadmap, step)
+
+
+def _not_now(result: Result) -> Iterator[str]:
+    if result.roadmap.not_now:
+        yield from ("", f"## {say_not_now()}", "")
+    for item in result.roadmap.not_now:
+        yield f"- **{literal(item.title)}:** {literal(item.reason)}"
+
+
+def _steps(result: Result) -> Iterator[str]:
     reached, titles = reached_by(result), Titles(result)
     numbers = {step.id: number for number, step in enumerate(result.roadmap.steps, 1)}
     for number, step in enumerate(result.roadmap.steps, 1):
@@ -52,16 +131,6 @@ def _lines(result: Result) -> Iterator[str]:
             yield ""
             then = join_words([say_milestone(item, titles) for item in reached[step.id]])
             yield f"**Then: {literal(then)}.**"
-    yield from _to_find_out(result)
-    yield from _outlook(result)
-
-
-def _to_find_out(result: Result) -> Iterator[str]:
-    items, titles = result.roadmap.find_out, Titles(result)
-    if items:
-        yield from ("", f"## {say_find_out()}", "")
-    for item in items:
-        yield f"- [ ] {literal(say_practice_facts(item, titles))}"
 
 
 def _outlook(result: Result) -> Iterator[str]:
@@ -82,12 +151,14 @@ def _step(result: Result, step: RoadmapStep, numbers: dict[str, int]) -> Iterato
     titles = Titles(result)
     if step.start and step.end:
         yield f"- When: {say_date(step.start)} to {say_date(step.end)}"
-    yield f"- Who: {literal(say_people(step, titles))} (likely days)"
+    if step.people:
+        yield f"- Who: {literal(say_people(step.people, titles))}"
+    yield f"- Likely days: {literal(say_days_by_role(step, titles))}"
     yield f"- Raises: {literal(say_raised(step, titles))}"
     if step.depends_on:
         yield f"- After: {', '.join(str(n) for n in sorted(numbers[i] for i in step.depends_on))}"
-    if step.urgent:
-        yield "- Urgent: its lack hurt the team lately."
+    here = literal(say_because(result.roadmap, step))
+    yield f"- Mended first: {here}" if step.mends else f"- Why here: {here}"
     yield f"- Why: {literal(step.why)}"
     yield ""
     for task in step.tasks:

@@ -3,12 +3,15 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from unicodedata import category, normalize
 
 from advisor.plain_text import inert, plain
 from advisor.report.marks import PLAN_COLUMNS
 from advisor.result.model import Result
+from advisor.roadmap.model import FirstAidLine
+from advisor.words.catalogue import sentence
+from advisor.words.horizon import horizons, say_first_aid_by, say_people, say_this_week
 from advisor.words.titles import Titles
 
 # The minus sign is none of them by Unicode, and some spreadsheets take it for one.
@@ -20,15 +23,25 @@ _NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 
 
 def table(result: Result) -> str:
-    """Return a row a step, with the likely days of each role and a column for its owner."""
-    titles = Titles(result).roles
-    roles = [r for r in titles if any(r in step.effort for step in result.roadmap.steps)]
+    """Return a row a step, with the likely days of each role and a column for its owner.
+
+    First aid comes first, a row a measure.
+    """
+    titles, roadmap = Titles(result), result.roadmap
+    roles = [
+        role
+        for role in titles.roles
+        if any(role in step.effort for step in roadmap.steps)
+        or any(role == _role(result, line) for line in roadmap.first_aid)
+    ]
     header = (
         *PLAN_COLUMNS,
-        *(f"{titles[role]} (days)" for role in roles),
+        *("Horizon", "Mend first", "Who"),
+        *(f"{titles.roles[role]} (days)" for role in roles),
         *("Owner", "Why", "Done when"),
     )
-    numbers = {step.id: number for number, step in enumerate(result.roadmap.steps, 1)}
+    numbers = {step.id: number for number, step in enumerate(roadmap.steps, 1)}
+    horizon = horizons(roadmap)
     rows = [
         (
             *(str(numbers[step.id]), step.title, step.id, step.kind, str(step.level)),
@@ -36,12 +49,36 @@ def table(result: Result) -> str:
             step.end.isoformat() if step.end else "",
             " ".join(str(n) for n in sorted(numbers[name] for name in step.depends_on)),
             " ".join(f"{name}:{level}" for name, level in step.raises.items()),
+            *(horizon.name_of(step), _yes(step.mends), say_people(step.people, titles)),
             *(f"{step.effort[r].likely:g}" if r in step.effort else "" for r in roles),
             *("", step.why, " ".join(step.done_when)),
         )
-        for step in result.roadmap.steps
+        for step in roadmap.steps
     ]
-    return csv_text([header, *rows])
+    return csv_text([header, *_first_aid(result, roles), *rows])
+
+
+def _first_aid(result: Result, roles: Sequence[str]) -> Iterator[Sequence[str]]:
+    titles = Titles(result)
+    for line in result.roadmap.first_aid:
+        day = line.on.isoformat() if line.on else ""
+        yield (
+            *("", line.do, line.practice, "first-aid", "", day, day, "", ""),
+            *(say_this_week(), _yes(line.urgent), say_first_aid_by(line, titles)),
+            *(f"{line.days:g}" if role == _role(result, line) else "" for role in roles),
+            *("", "", ""),
+        )
+
+
+def _role(result: Result, line: FirstAidLine) -> str:
+    """Return in which of the roles that can do it somebody does a measure of first aid."""
+    filled = {person.name: person.roles for person in result.roadmap.people}
+    own = filled.get(line.person or "", ())
+    return next((role for role in (*own, *line.roles) if role in line.roles), "")
+
+
+def _yes(given: bool) -> str:
+    return sentence("yes") if given else ""
 
 
 def csv_text(rows: Iterable[Sequence[str]]) -> str:

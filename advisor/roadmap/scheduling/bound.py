@@ -124,7 +124,7 @@ def most_worth(problem: SchedulingProblem, deadline: int) -> int:
     bound = sum(problem.tasks[index].value for index in possible)
     certain = [i for i, task in enumerate(problem.tasks) if not task.optional]
     demands, speed = _demands(problem)
-    together = [sum(amounts) for amounts in zip(*demands, strict=True)] if demands else []
+    together = [sum(amounts) for amounts in zip(*demands, strict=True)] or [0] * len(problem.tasks)
     for amounts, speeds in [*((each, speed) for each in demands), (together, speed * len(demands))]:
         room = max(0, deadline * speeds - sum(amounts[i] for i in certain))
         items = [(problem.tasks[i].value, amounts[i]) for i in possible]

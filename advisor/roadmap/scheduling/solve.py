@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from advisor.roadmap.scheduling.bound import earliest_finish, least_delay
+from advisor.roadmap.scheduling.bound import earliest_finish, least_delay, most_worth
 from advisor.roadmap.scheduling.by_deadline import most_done
 from advisor.roadmap.scheduling.critical import critical_chain
 from advisor.roadmap.scheduling.evolve import evolve
@@ -27,6 +27,9 @@ from advisor.roadmap.scheduling.serial import around, pushed_back
 
 # A schedule in the given order stays unless another one reaches everything sooner by this share.
 _WORTH_IT = 0.02
+# Breeding schedules pays for so many tasks; moving single ones places about so many in all.
+_FEW = 60
+_PLACED = 6_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +38,11 @@ class Limits:
 
     tries: int = 60
     moves: int = 120
+
+
+def _short(tasks: int) -> Limits:
+    """Return a search that takes a plan of any size no more than a moment."""
+    return Limits(tries=30 if tasks <= _FEW else 0, moves=min(120, _PLACED // max(1, tasks)))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,16 +85,28 @@ def solve(
 
     The tasks in `first`, with all they come after, are placed before any other, as early as they
     can be. With a deadline the goal is the value done by it; what may not be left out is `fixed`,
-    where it ends in time. The same input gives the same solution.
+    where it ends in time. The tasks in `fixed` lie where they are said to. The same input gives the
+    same solution.
     """
-    given = limits or Limits()
+    given = limits or _short(len(problem.tasks))
     if problem.deadline is not None:
         best, worth_bound = most_done(problem, fixed or {})
         return _solution(problem, best, problem.deadline, worth_bound)
-    placed = _placed_first(problem, first, given)
+    placed = dict(fixed) if fixed else _placed_first(problem, first, given)
     bound = soonest_finish(problem)
     best = _in_order(problem, placed, given, bound)
     return _solution(problem, best, bound, 0)
+
+
+def bounded_by(solution: Solution, loose: SchedulingProblem) -> Solution:
+    """Return a solution with the bounds of a problem that allows whatever its own allows."""
+    deadline = loose.deadline
+    return replace(
+        solution,
+        finish_bound=soonest_finish(loose) if deadline is None else deadline,
+        worth_bound=0 if deadline is None else most_worth(loose, deadline),
+        delay_bound=least_delay(loose),
+    )
 
 
 def _solution(

@@ -58,7 +58,7 @@ def planning_fields(rubric: Rubric) -> Sequence[PlanningField]:
         PlanningField(
             name="parallel",
             title="Steps at a time",
-            says="at most; empty: any number",
+            says="at most; empty: people + 1",
             show=lambda given: shown(given.parallel),
             read=lambda text: int(text) if text else None,
             problem=count_problem,

@@ -27,15 +27,55 @@ def test_the_text_tells_what_is_reached_when_how_surely_and_by_which_steps(
 ) -> None:
     shown = " ".join(advisor("plan", PARCEL).out.split())
     for fact in (
-        "to level 1, reached on",
-        "by 30 June 2027 as asked",
-        "with 85 % confidence",
+        "to level 1: likely by",
+        "(85 %), with even odds by",
+        "(50 %). The wanted 30 June 2027 is met.",
         "that is proved",
         "Work starts on 24 November 2026",
+        "Level 1, not yet guarded by",
         "Level 1 by",
-        "a delay of this step delays the end",
+        "with 85 % confidence",
+        "This fortnight",
+        "level 1 needs it",
     ):
         assert fact in shown
+
+
+def test_the_text_opens_with_first_aid_and_tells_each_step_once_by_its_horizon(
+    advisor: Advisor,
+) -> None:
+    roadmap = _roadmap(advisor, PARCEL)
+    shown = " ".join(advisor("plan", PARCEL).out.split())
+    headings = ("This week: first aid", "This fortnight", "Next 90 days", "Later", "Not now")
+    places = [shown.index(f" {heading} ") for heading in headings]
+    assert places == sorted(places)
+    week, later = shown[places[0] : places[1]], shown[places[3] : places[4]]
+    assert all(line["do"] in week for line in roadmap["first_aid"])
+    for number, step in enumerate(roadmap["steps"], 1):
+        soon = f" {number} {step['title']} {step['start']} – {step['end']} · " in shown
+        assert soon != (step["title"] in later)
+    assert all(f"{item['title']}: {item['reason']}" in shown for item in roadmap["not_now"])
+
+
+@pytest.fixture
+def named(tmp_path: Path) -> Path:
+    """Return the answers of a team of one person with a name."""
+    text = PARCEL.read_text(encoding="utf-8")
+    before, _, after = text.partition("capacity:\n")
+    people = "people: [{name: Ada, share: 80, roles: [data-scientist, ml-engineer]}]\n"
+    file = tmp_path / "named.yaml"
+    file.write_text(f"{before}{people}{after[after.index('kpis:') :]}", encoding="utf-8")
+    return file
+
+
+def test_people_by_name_are_told_with_their_steps(advisor: Advisor, named: Path) -> None:
+    roadmap = _roadmap(advisor, named)
+    assert {tuple(step["people"]) for step in roadmap["steps"]} == {("Ada",)}
+    assert {item["role"] for item in roadmap["unstaffed"]} == {"platform-engineer", "product-owner"}
+    shown = " ".join(advisor("plan", named).out.split())
+    assert " person-days · Ada · level 1 needs it" in shown
+    for item in roadmap["unstaffed"]:
+        assert f"Nobody for it: {item['days']:g} person-days of " in shown
 
 
 def test_without_people_the_steps_are_in_order_and_the_reason_is_said(
@@ -44,7 +84,11 @@ def test_without_people_the_steps_are_in_order_and_the_reason_is_said(
     outcome = advisor("plan", *answers(NOTHING))
     assert outcome.code == ExitCode.DONE
     assert "No capacity is given" in outcome.out
-    assert "start" not in outcome.out.splitlines()[-4]
+    assert "Steps, in an order in which they can be done" in outcome.out
+    for heading in ("This fortnight", "Next 90 days", "Later"):
+        assert heading not in outcome.out
+    whole = advisor("plan", *answers(NOTHING), "--all").out
+    assert re.search("^  #  days  step$", whole, re.MULTILINE)
 
 
 def test_json_is_a_result_that_other_commands_take(advisor: Advisor, tmp_path: Path) -> None:
@@ -80,12 +124,14 @@ def test_a_target_may_be_a_level_a_dimension_or_a_stage(advisor: Advisor) -> Non
         "dimensions": {"testing": 2},
         "stages": {"monitor": 1},
     }
-    assert roadmap["milestones"][-1]["dimension"] == "testing"
+    reached = [(m["level"], m["dimension"] or m["stage"]) for m in roadmap["milestones"]]
+    assert sorted(reached) == [(1, "monitor"), (1, "testing"), (2, "testing")]
 
 
 def test_a_date_alone_asks_for_the_most_by_then(advisor: Advisor) -> None:
     roadmap = _roadmap(advisor, PARCEL, "--by", "2027-02-01")
-    assert (roadmap["status"], roadmap["aim"]) == ("partial", "date")
+    assert (roadmap["outcome"], roadmap["aim"]) == ("partial", "date")
+    assert roadmap["status"] == "missed"
     assert all(step["end"] <= "2027-02-01" for step in roadmap["steps"])
     assert date.fromisoformat(roadmap["feasible"]["date"]) > date(2027, 2, 1)
 
@@ -96,13 +142,13 @@ def test_too_near_a_date_is_answered_with_what_is_missing_and_what_is_possible(
     outcome = advisor("plan", PARCEL, "--target", "2", "--by", "2027-05-01")
     shown = " ".join(outcome.out.split())
     assert outcome.code == ExitCode.DONE
-    assert "after 1 May 2027" in shown
+    assert "The wanted 1 May 2027 is missed." in shown
     assert "By 1 May 2027 level 1 can be held; the nearest date is" in shown
 
 
 def test_a_role_nobody_has_is_named_with_its_work(advisor: Advisor) -> None:
     roadmap = _roadmap(advisor, PARCEL, "--capacity", "ml-engineer=0")
-    assert roadmap["status"] == "unstaffed"
+    assert roadmap["outcome"] == "unstaffed"
     assert [(item["kind"], item["role"]) for item in roadmap["missing"]] == [
         ("role", "ml-engineer")
     ]
@@ -115,7 +161,11 @@ def test_comparing_shows_what_one_more_of_each_role_buys(advisor: Advisor) -> No
     engineer = next(item for item in others if item["capacity"] == {"ml-engineer": 2.0})
     assert engineer["saved"] > 0
     assert engineer["end"] < base["end"]
-    assert [level["saved"] for level in engineer["levels"]] == [engineer["saved"]]
+    held, guarded = engineer["levels"]
+    assert (held["guarded"], guarded["guarded"]) == (False, True)
+    assert guarded["saved"] == engineer["saved"]
+    (before, _) = base["levels"]
+    assert (held["saved"] > 0) == (held["date"] < before["date"])
     assert not engineer["buys_nothing"]
     idle = [item for item in others if item["buys_nothing"]]
     assert all((item["end"], item["more"]) == (base["end"], 0) for item in idle)
@@ -124,6 +174,16 @@ def test_comparing_shows_what_one_more_of_each_role_buys(advisor: Advisor) -> No
     assert f"{engineer['saved']} days sooner" in text
     assert len(re.findall(r"FTE .* nothing$", text, re.MULTILINE)) == len(idle)
     assert all(len(line) <= 80 for line in text.splitlines())
+
+
+def test_comparing_adds_somebody_to_those_with_names(advisor: Advisor, named: Path) -> None:
+    base, *others = json.loads(advisor("plan", named, "--compare", "--format", "json").out)
+    capacities = [item["capacity"] for item in others]
+    assert {"ml-engineer": 1.4} in capacities
+    assert {"product-owner": 1} in capacities
+    (engineer,) = [item for item in others if item["capacity"] == {"ml-engineer": 1.4}]
+    assert engineer["saved"] > 0
+    assert engineer["end"] < base["end"]
 
 
 def test_comparing_by_a_date_counts_practice_levels(advisor: Advisor) -> None:
@@ -212,11 +272,12 @@ def test_more_steps_at_once_than_there_are_is_no_limit(advisor: Advisor) -> None
 
 def test_the_day_told_is_that_of_the_level_and_not_of_the_last_step(advisor: Advisor) -> None:
     found = _roadmap(advisor, PARCEL, "--by", "2027-05-01")
-    (held,) = [m["date"] for m in found["milestones"] if m["level"] == 1 and not m["dimension"]]
-    assert held < found["end"]
+    held, guarded = [m for m in found["milestones"] if m["level"] == 1 and not m["dimension"]]
+    assert held["date"] < guarded["date"] == found["held_on"] < found["end"]
     shown = " ".join(advisor("plan", PARCEL, "--by", "2027-05-01").out.split())
-    day = date.fromisoformat(held)
-    assert f"reached on {day.day} {day:%B %Y}, by 1 May 2027 as asked" in shown
+    day = date.fromisoformat(guarded["p85"])
+    assert f"likely by {day.day} {day:%B %Y} (85 %)" in shown
+    assert f"{guarded['date']} Level 1 by {guarded['p85']} with 85 % confidence" in shown
 
 
 def test_evidence_is_left_out_or_done_by_its_id(advisor: Advisor, answers: Answers) -> None:
@@ -274,10 +335,13 @@ def test_what_is_held_already_is_said(advisor: Advisor) -> None:
 
 
 def test_text_shows_where_it_leads_and_who_is_busy_when(advisor: Advisor) -> None:
-    lines = advisor("plan", PARCEL).out.splitlines()
+    assert "dimension" not in advisor("plan", PARCEL).out
+    lines = advisor("plan", PARCEL, "--all").out.splitlines()
+    assert any(line.endswith("a delay of this step delays the end") for line in lines)
     headers = [line.split() for line in lines if line.startswith(("dimension", "stage", "month"))]
     assert [header[0] for header in headers] == ["dimension", "stage", "month"]
-    tables = lines[lines.index(next(line for line in lines if line.startswith("dimension"))) :]
+    first = next(place for place, line in enumerate(lines) if line.startswith("dimension"))
+    tables = lines[first : lines.index("Not now")]
     assert all(len(line) <= 80 for line in tables)
     assert "▲" in "".join(tables)
 

@@ -17,10 +17,10 @@ def row(result: Result, practice: str) -> AnswerRow:
 
 def test_a_half_done_practice_says_how_much_of_the_next_level_is_met() -> None:
     found = row(sample("churn-scoring"), DELIVERY)
-    assert found.answer == "Level 1, 2 of 5 for level 2"
-    assert found.met == "5 of 8 criteria met, 3 not met"
-    assert [c.mark for c in found.criteria].count("×") == 3
-    assert "value 1.4" in found.place
+    assert found.answer == "Level 1, 2 of 4 for level 2"
+    assert found.met == "4 of 6 criteria met, 2 not met"
+    assert [c.mark for c in found.criteria].count("×") == 2
+    assert "value 1.5" in found.place
 
 
 def test_a_criterion_says_its_level_its_state_and_whether_evidence_shows_it() -> None:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from advisor.assessment.model import Answer
 from advisor.report.chapters.blockers import CHAPTER, BlockersData
 from advisor.result.model import Result
@@ -24,12 +26,25 @@ def test_what_is_lacking_stands_apart_from_what_is_not_known() -> None:
 
 
 def test_each_names_its_feature_its_criterion_and_the_step_that_meets_it() -> None:
-    data = told(sample("churn-scoring"))
+    result = sample("churn-scoring")
+    data = told(result)
     care = data.lacking[0]
     assert care.feature == "Care for runs"
     assert care.criterion.startswith("A second named person can run and stop")
-    assert care.step == "1"
+    meeting = result.roadmap.steps[int(care.step) - 1]
+    assert "team-involvement.model-ownership/second-person" in meeting.meets
+    assert all(row.step for row in data.lacking)
     assert data.intro == "Each of these keeps the team from level 2, CI/CD of pipelines."
+
+
+def test_a_step_of_the_same_practice_that_meets_something_else_is_not_named() -> None:
+    given = sample("churn-scoring").roadmap
+    steps = tuple(replace(step, meets=("other.practice/criterion",)) for step in given.steps)
+    other = replace(sample("churn-scoring"), roadmap=replace(given, steps=steps))
+    assert {row.step for row in told(other).lacking} == {""}
+    older = tuple(replace(step, meets=()) for step in given.steps)  # says it by levels alone
+    result = replace(sample("churn-scoring"), roadmap=replace(given, steps=older))
+    assert all(row.step for row in told(result).lacking)
 
 
 def test_at_the_top_what_leaves_it_unguarded_is_told() -> None:

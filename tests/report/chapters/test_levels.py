@@ -23,7 +23,7 @@ def test_a_feature_that_lacks_something_says_which_criterion() -> None:
     (care,) = [row for row in features(data, 1) if row.title == "Care for runs"]
     assert (care.role, care.state, care.word) == ("component", "lacking", "lacking")
     (line,) = care.short_of
-    assert line.startswith("not met: A second named person can run and stop the pipeline")
+    assert line.startswith("not met: A second named person can run and stop the model's pipeline")
     assert data.levels[1].standing == "held and unguarded"
     assert data.levels[2].standing == "not held"
 

@@ -1,7 +1,15 @@
 """What the report tells of a dated plan."""
 
+from html import unescape
+
 from advisor.report.chapters.plan import CHAPTER, plan_in_brief
-from tests.report.build import sample, undated, with_people
+from advisor.report.chapters.steps import CHAPTER as STEPS
+from advisor.report.formats import render
+from advisor.report.renderers.html import page
+from advisor.words.horizon import say_because, say_possible, say_price
+from advisor.words.phrase import join_words
+from advisor.words.quantity import say_date, say_days
+from tests.report.build import SAMPLES, from_yaml, mending, sample, undated, with_people
 
 
 def test_there_is_no_plan_without_dates() -> None:
@@ -18,6 +26,78 @@ def test_the_tiles_tell_when_how_much_and_by_whom() -> None:
     assert reached.remark == f"{level.value} if every step takes its likely time"
     assert work.value.endswith("person-days")
     assert people.value == "1.5 FTE"
+
+
+def test_people_with_names_are_told_by_name() -> None:
+    *_, people = plan_in_brief(mending())
+    assert (people.value, people.remark) == ("1.6 FTE", "Ada 0.8, Ben 0.6, Cleo 0.2")
+    assert [row.title for row in CHAPTER.data(mending()).load.rows] == ["Ada", "Ben", "Cleo"]
+
+
+def test_the_chapter_tells_both_dates_how_the_wanted_one_stands_and_the_price() -> None:
+    roadmap, view = mending().roadmap, CHAPTER.data(mending())
+    assert roadmap.likely
+    assert roadmap.even
+    assert f"likely by {say_date(roadmap.likely)} (85 %)" in view.headline
+    assert f"even odds by {say_date(roadmap.even)} (50 %)" in view.headline
+    assert f"The wanted 30 June 2027 is {roadmap.status}." in view.headline
+    assert say_price(roadmap) in view.remarks
+
+
+def test_first_aid_what_to_find_out_and_what_to_leave_are_told_in_every_format() -> None:
+    aid, later = mending().roadmap.first_aid, mending().roadmap.not_now
+    told = CHAPTER.data(mending()).advice
+    assert [bool(line.hurt) for line in told.first_aid] == [line.urgent for line in aid]
+    assert any(line.urgent for line in aid)
+    assert [item.title for item in told.not_now] == [item.title for item in later]
+    texts = (render(mending(), "md").decode(), unescape(page(mending(), medium="screen")))
+    for text in (*texts, unescape(page(mending(), medium="print"))):
+        plan = text.replace("\\", "").partition("This week: first aid")[2]
+        assert all(line.do in plan and f"{line.person}, " in plan for line in aid)
+        assert "What hurt lately:" in plan
+        assert all(item.reason in plan for item in later)
+
+
+def test_work_that_may_follow_from_what_is_not_known_is_told_apart() -> None:
+    result = sample("fraud-stream")
+    told, possible = CHAPTER.data(result).advice, result.roadmap.possible
+    assert possible
+    assert len(told.find_out) == len(result.roadmap.find_out)
+    assert told.possible == say_possible(result.roadmap)
+    assert [step.split(", likely")[0] for step in told.possible_steps] == [
+        step.title for step in possible
+    ]
+    assert told.possible in unescape(page(result, medium="screen"))
+
+
+def test_without_dates_the_advice_stands_before_the_steps() -> None:
+    result = undated("parcel-eta")
+    assert result.roadmap.first_aid
+    assert STEPS.data(sample("parcel-eta")).advice is None
+    html = unescape(page(result, medium="screen"))
+    before, _, after = html.partition('<article class="step"')
+    assert all(line.do in before and line.do not in after for line in result.roadmap.first_aid)
+
+
+def test_a_step_says_by_whom_it_is_done_and_why_it_stands_there() -> None:
+    roadmap = mending().roadmap
+    for step, shown in zip(roadmap.steps, STEPS.data(mending()).steps, strict=True):
+        assert f" By {join_words(step.people)}. " in shown.facts
+        assert f" It stands here because {say_because(roadmap, step)}. " in shown.facts
+    assert any("its lack hurt lately" in shown.facts for shown in STEPS.data(mending()).steps)
+
+
+def test_what_nobody_can_do_is_told_with_its_role_and_days() -> None:
+    result = from_yaml(
+        (SAMPLES / "parcel-eta" / "answers.yaml")
+        .read_text(encoding="utf-8")
+        .replace("product-owner: 0.3", "product-owner: 0")
+    )
+    (left,) = result.roadmap.unstaffed
+    told = [said for said in CHAPTER.data(result).remarks if said.startswith("Nobody for it: ")]
+    assert told == [
+        f"Nobody for it: {say_days(left.days)} of Product owner, in {', '.join(left.steps)}."
+    ]
 
 
 def test_the_stages_are_shown_beside_the_dimensions() -> None:

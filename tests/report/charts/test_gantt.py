@@ -110,6 +110,18 @@ def test_labels_of_near_levels_point_away_from_each_other() -> None:
     assert anchors(266) == ["end"]
 
 
+def test_a_level_held_first_and_guarded_later_is_there_once_from_when_it_is_both() -> None:
+    step = replace(sample("churn-scoring").roadmap.steps[0], start=START, end=START)
+    roles = dict.fromkeys(step.effort, "X")
+    held, guarded = (replace(levels(after)[0], guarded=after > 9) for after in (9, 200))
+    (both,) = gantt((step,), [held, guarded], (), roles, {})
+    (alone,) = gantt((step,), [held], (), roles, {})
+    (guarded_only,) = gantt((step,), [guarded], (), roles, {})
+    assert [text.text for text in reached(both.wide)] == ["◆ Level 1"]
+    assert [text.text for text in reached(alone.wide)] == ["◆ Level 1"]
+    assert reached(both.wide) == reached(guarded_only.wide) != reached(alone.wide)
+
+
 def test_parts_show_where_no_level_of_the_whole_is_reached() -> None:
     roadmap = sample("churn-scoring").roadmap
     roles = {role: "X" for step in roadmap.steps for role in step.effort}

@@ -9,9 +9,11 @@ _LONGEST = 75
 _NAME = re.compile(r"[A-Z0-9-]+")
 _PARAMETER = re.compile(r"[A-Z0-9-]+=[^\x00-\x1f\x7f\",;:]+")
 _TEXT = re.compile(r"(?:[^\\;,\x00-\x08\x0a-\x1f\x7f]|\\[\\;,nN])*")
+_BETWEEN = re.compile(r"(?<!\\)((?:\\\\)*),")  # a comma that is not escaped
 _ESCAPED = {"n": "\n", "N": "\n"}
 _TEXTS = {"SUMMARY", "DESCRIPTION", "X-WR-CALNAME", "PRODID", "UID"}
-_ONCE = {"UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "DESCRIPTION", "TRANSP"}
+_LIST = "CATEGORIES"
+_ONCE = {"UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "DESCRIPTION", "TRANSP", _LIST}
 
 
 @dataclass
@@ -27,7 +29,12 @@ class Component:
         ((_, _, value),) = [found for found in self.properties if found[0] == name]
         if name not in _TEXTS:
             return value
-        return re.sub(r"\\(.)", lambda found: _ESCAPED.get(found[1], found[1]), value)
+        return _unescaped(value)
+
+    def categories(self) -> list[str]:
+        """Return the categories of an event, none where it names none."""
+        found = [value for name, _, value in self.properties if name == _LIST]
+        return [_unescaped(item) for value in found for item in _listed(value)]
 
     def day(self, name: str) -> date:
         """Return the value of a property that is a date and says so."""
@@ -35,6 +42,15 @@ class Component:
         assert parameters == ("VALUE=DATE",)
         assert re.fullmatch(r"\d{8}", value)
         return date.fromisoformat(value)
+
+
+def _unescaped(text: str) -> str:
+    return re.sub(r"\\(.)", lambda found: _ESCAPED.get(found[1], found[1]), text)
+
+
+def _listed(value: str) -> list[str]:
+    """Return the texts of a list, each as it is written."""
+    return _BETWEEN.sub(lambda found: f"{found[1]}\n", value).split("\n")
 
 
 def read_calendar(text: str) -> Component:
@@ -89,6 +105,7 @@ def _property(line: str) -> tuple[str, tuple[str, ...], str]:
     assert _NAME.fullmatch(name)
     assert all(_PARAMETER.fullmatch(parameter) for parameter in parameters)
     assert name not in _TEXTS or _TEXT.fullmatch(value), value
+    assert name != _LIST or all(_TEXT.fullmatch(item) for item in _listed(value)), value
     return name, tuple(parameters), value
 
 

@@ -10,8 +10,14 @@ from advisor.report.plan.calendar import calendar
 from advisor.result.model import Result
 from advisor.words.target import say_milestone
 from advisor.words.titles import Titles
-from tests.report.build import hostile, sample, undated, uniform
-from tests.report.plan.icalendar import read_calendar
+from tests.report.build import hostile, mending, sample, undated, uniform
+from tests.report.plan.icalendar import Component, read_calendar
+
+
+def _steps(found: Component, result: Result) -> list[Component]:
+    """Return the events of steps, which stand after those of first aid."""
+    before = len(result.roadmap.first_aid)
+    return found.parts[before : before + len(result.roadmap.steps)]
 
 
 def _with_texts_of(given: Result, other: Result) -> Result:
@@ -27,30 +33,67 @@ def _with_texts_of(given: Result, other: Result) -> Result:
     return replace(given, team=other.team, roadmap=replace(given.roadmap, steps=steps))
 
 
-def test_the_calendar_has_an_event_a_step_and_one_for_each_level() -> None:
+def test_the_calendar_has_an_event_a_step_and_one_for_each_level_held_and_guarded() -> None:
     result = sample("parcel-eta")
     found = read_calendar(calendar(result))
     assert found.value("X-WR-CALNAME") == result.team["name"]
-    steps = len(result.roadmap.steps)
-    assert len(found.parts) == steps + len(result.roadmap.milestones)
-    for number, (step, event) in enumerate(zip(result.roadmap.steps, found.parts, strict=False), 1):
+    steps = _steps(found, result)
+    for number, (step, event) in enumerate(zip(result.roadmap.steps, steps, strict=True), 1):
         assert step.end is not None
         assert event.value("SUMMARY") == f"{number}. {step.title}"
         assert event.day("DTSTART") == step.start
         # The end of an all-day event is the first day after it.
         assert event.day("DTEND") == step.end + timedelta(days=1)
         assert step.why in event.value("DESCRIPTION")
-    for reached, event in zip(result.roadmap.milestones, found.parts[steps:], strict=True):
+    assert {reached.guarded for reached in result.roadmap.milestones} == {False, True}
+    levels = found.parts[len(result.roadmap.first_aid) + len(steps) :]
+    for reached, event in zip(result.roadmap.milestones, levels, strict=True):
         name = say_milestone(reached, Titles(result))
         assert event.value("SUMMARY") == f"{name[:1].upper()}{name[1:]} reached"
         assert event.day("DTSTART") == reached.date
 
 
+def test_first_aid_is_an_event_on_its_day_with_who_does_it() -> None:
+    result = mending()
+    events = read_calendar(calendar(result)).parts[: len(result.roadmap.first_aid)]
+    assert any(line.urgent for line in result.roadmap.first_aid)
+    for line, event in zip(result.roadmap.first_aid, events, strict=True):
+        assert event.value("SUMMARY") == line.do
+        assert (event.day("DTSTART"), event.day("DTEND") - event.day("DTSTART")) == (
+            line.on,
+            timedelta(days=1),
+        )
+        assert f" {line.person}, " in event.value("DESCRIPTION")
+        hurt = ["What hurt lately"] if line.urgent else []
+        assert event.categories() == ["This week: first aid", *hurt]
+
+
+def test_the_categories_of_a_step_tell_how_soon_it_begins_and_if_it_mends_what_hurt() -> None:
+    result = mending()
+    start = result.roadmap.start
+    assert start
+    seen = set()
+    for step, event in zip(
+        result.roadmap.steps, _steps(read_calendar(calendar(result)), result), strict=True
+    ):
+        horizon, *hurt = event.categories()
+        assert hurt == (["What hurt lately"] if step.mends else [])
+        after = (event.day("DTSTART") - start).days
+        assert (horizon == "This fortnight") == (after < 14)
+        assert horizon == "Later" or after < 90
+        assert step.people
+        assert all(name in event.value("DESCRIPTION") for name in step.people)
+        seen.add(horizon)
+    assert seen == {"This fortnight", "Next 90 days", "Later"}
+
+
 def test_texts_come_back_as_they_were_and_nothing_in_them_is_read_as_a_line() -> None:
     result = _with_texts_of(sample("parcel-eta"), hostile())
     found = read_calendar(calendar(result))
-    assert len(found.parts) == len(result.roadmap.steps) + len(result.roadmap.milestones)
-    titles = [event.value("SUMMARY") for event in found.parts]
+    roadmap = result.roadmap
+    told = (*roadmap.first_aid, *roadmap.steps, *roadmap.milestones)
+    assert len(found.parts) == len(told)
+    titles = [event.value("SUMMARY") for event in _steps(found, result)]
     assert titles[2] == "3. " + "\u00e4" * 200
     assert titles[3] == "4. " + "\U0001f600" * 60
     assert titles[4] == '5. a;b,c\\n: "q"'

@@ -2,11 +2,18 @@
 
 from dataclasses import replace
 
+import pytest
+
+from advisor.assessment.store import open_assessment
+from advisor.document.parse import load_document
 from advisor.report.plan.grid import Grid, markdown_lines
 from advisor.report.plan.load import PEAK, load
 from advisor.report.plan.projection import projection
+from advisor.result.build import build_result
+from advisor.result.model import Result
 from advisor.scoring.number import show_score
-from tests.report.build import sample, undated, uniform
+from advisor.words.titles import Titles
+from tests.report.build import SAMPLES, mending, sample, uniform
 
 WIDTH = 80
 
@@ -46,7 +53,8 @@ def test_the_level_is_the_one_that_evidence_supports_where_that_counts() -> None
 
 
 def test_an_order_without_dates_shows_today_and_the_end() -> None:
-    result = undated("churn-scoring")
+    answers = load_document(SAMPLES / "churn-scoring" / "answers.yaml")
+    result = build_result(*open_assessment(answers), dated=False)
     dimensions, stages = projection(result, most=6)
     assert dimensions.header == ("dimension", "today", "then")
     dated = projection(sample("churn-scoring"), most=6)
@@ -68,21 +76,32 @@ def test_the_tables_fit_a_terminal() -> None:
             assert _width(grid) <= WIDTH
 
 
-def test_each_role_has_its_busiest_week_marked_and_all_days_counted() -> None:
-    result = sample("churn-scoring")
+@pytest.mark.parametrize("result", [sample("churn-scoring"), mending()], ids=["roles", "names"])
+def test_everybody_has_their_busiest_week_marked_and_all_days_counted(result: Result) -> None:
     busy = load(result)
     assert busy
     *months, week, amount = busy.rows
-    for number, title in enumerate(busy.header[1:], 1):
-        role = next(role.id for role in result.rubric.roles if role.title == title)
+    titles = Titles(result).roles
+    everybody = [person for person in result.roadmap.people if person.stints]
+    assert busy.header[1:] == tuple(titles.get(p.name) or p.name for p in everybody)
+    for number, person in enumerate(everybody, 1):
+        name = person.name
         assert sum(PEAK in row[number] for row in months) == 1
         planned = sum(float(row[number].split(" of ")[0]) for row in months)
-        exact = sum(s.effort[role].likely for s in result.roadmap.steps if role in s.effort)
-        assert abs(planned - exact) <= 0.1 * len(months)
+        assert abs(planned - sum(stint.days for stint in person.stints)) <= 0.1 * len(months)
         found = next(w for w in result.roadmap.load if w.week.isoformat() == week[number])
-        share = found.planned[role] / found.available[role]
-        assert all(w.planned[role] <= share * w.available[role] + 1e-9 for w in result.roadmap.load)
-        assert float(amount[number].split(" of ")[0]) == round(found.planned[role], 1)
+        share = found.planned[name] / found.available[name]
+        assert all(w.planned[name] <= share * w.available[name] + 1e-9 for w in result.roadmap.load)
+        assert float(amount[number].split(" of ")[0]) == round(found.planned[name], 1)
+
+
+def test_an_older_result_has_its_load_by_role_in_the_order_of_the_rubric() -> None:
+    result = sample("churn-scoring")
+    busy = load(replace(result, roadmap=replace(result.roadmap, people=())))
+    assert busy
+    named = {name for week in result.roadmap.load for name in week.planned}
+    roles = [role.title for role in result.rubric.roles if role.id in named]
+    assert busy.header[1:] == tuple(roles)
 
 
 def test_a_short_plan_is_shown_week_by_week() -> None:

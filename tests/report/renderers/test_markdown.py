@@ -45,7 +45,8 @@ def test_the_plan_has_its_dates_its_gains_and_its_load() -> None:
     text = render(sample("churn-scoring"), "md").decode()
     plan = text.split("## The plan\n")[1].split("\n## ")[0]
     for part in (
-        "steps to level 2, reached on ",
+        "steps to level 2: likely by ",
+        "### Not now",
         "**Level 2:**",
         "| Dimension | Today |",
         "| Stage |",

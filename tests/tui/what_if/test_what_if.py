@@ -1,7 +1,7 @@
 from dataclasses import replace
 from datetime import date
 
-from advisor.assessment.model import Assessment
+from advisor.assessment.model import Assessment, Person
 from advisor.roadmap.model import Roadmap
 from advisor.rubric.model import Rubric
 from advisor.tui.what_if.what_if import WhatIf, planned, saved_request
@@ -62,6 +62,35 @@ def test_a_what_if_replaces_what_the_answers_say_and_nothing_else(delivery: Rubr
     assert (asked.target.level, asked.conditions.parallel) == (2, 1)
     assert asked.conditions.capacity == {"engineer": 2.0}
     assert asked.conditions.share == saved.conditions.share
+
+
+LENA = Person(name="Lena", share=60, roles=("engineer", "scientist"))
+
+
+def test_time_of_a_role_stands_for_whoever_filled_it_by_name(delivery: Rubric) -> None:
+    given = replace(assessment(delivery, {}), people=(LENA,))
+    asked = WhatIf(capacity={"engineer": 2.0}).asked(saved_request(given)).conditions
+    assert asked.capacity == {"engineer": 2.0}
+    assert asked.people == (replace(LENA, roles=("scientist",)),)
+    nobody = WhatIf(capacity={"engineer": 0.0}).without_what_is(saved_request(given))
+    assert nobody.capacity == {"engineer": 0.0}
+
+
+def test_time_that_people_have_by_name_anyway_is_no_what_if(delivery: Rubric) -> None:
+    given = replace(assessment(delivery, {}), people=(LENA,))
+    tried = WhatIf(capacity={"engineer": 0.3, "scientist": 0.3})
+    assert tried.without_what_is(saved_request(given)) == WhatIf()
+
+
+def test_other_time_of_named_people_is_tried_and_never_saved(delivery: Rubric) -> None:
+    given, what_ifs = replace(assessment(delivery, {}), people=(LENA,)), WhatIfSession()
+    what_ifs.try_out(WhatIf(capacity={"engineer": 2.0}), given)
+    assert what_ifs.changed(given)
+    assert not what_ifs.unsaved(given)
+    what_ifs.try_out(WhatIf(capacity={"engineer": 2.0}, values={"level": 2}), given)
+    assert what_ifs.savable(given) == WhatIf(values={"level": 2})
+    by_role = replace(given, people=(), capacity={"engineer": 0.5})
+    assert what_ifs.savable(by_role).capacity == {"engineer": 2.0}
 
 
 def test_more_people_end_sooner(delivery: Rubric) -> None:

@@ -142,7 +142,8 @@ def _dates(result: Result) -> Iterator[tuple[str, date]]:
     roadmap = result.roadmap
     for reached in roadmap.milestones:
         if reached.date and not (reached.dimension or reached.stage):
-            yield f"Level {reached.level}", reached.date
+            held = "" if reached.guarded else " held"
+            yield f"Level {reached.level}{held}", reached.date
     if roadmap.target and roadmap.target.by:
         yield "Wanted by", roadmap.target.by
 

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from advisor.document.share import percent_of, written_share
-from advisor.rubric.model import Role
+from advisor.rubric.model import Rubric
 from advisor.tui.forms.discard_question import DiscardQuestion, question
 from advisor.tui.forms.value_checks import (
     count_problem,
@@ -29,14 +29,20 @@ from advisor.tui.what_if.what_if import PlanRequest
 from advisor.tui.widgets.amount import Amount, AmountInput
 from advisor.tui.widgets.text import ACTION, clickable, line
 from advisor.tui.widgets.text_block import TextBlock
+from advisor.words.person import say_person
+from advisor.words.titles import Titles
 
 _HALF, _TENTH, _WHOLE = 0.5, 10, 100
+_DIGITS = 3
 _WEEK = timedelta(weeks=1)
 
 
 @dataclass(frozen=True, kw_only=True)
 class People:
-    """What the panel holds: people by role, and share, parallel and start by these names."""
+    """What the panel holds: people by role, and share, parallel and start by these names.
+
+    Roles that named people fill are left out as long as their number stays.
+    """
 
     capacity: dict[str, float]
     values: dict[str, Any]
@@ -45,7 +51,8 @@ class People:
 class PeopleScreen(PanelScreen[bool]):
     """One line a role, and three for the time; `tried` is told of every value that will do.
 
-    It returns whether that is kept.
+    Named people stand above, to be read: the number of a role stands for whoever fills it. It
+    returns whether that is kept.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -56,13 +63,14 @@ class PeopleScreen(PanelScreen[bool]):
 
     def __init__(
         self,
-        roles: tuple[Role, ...],
+        rubric: Rubric,
         now: PlanRequest,
         saved: PlanRequest,
         tried: Callable[[People], None],
     ) -> None:
         super().__init__("What if the people or their time were others?")
-        self._roles = roles
+        self._roles = rubric.roles
+        self._titles = Titles(rubric)
         self._now = now
         self._saved = saved
         self._tried = tried
@@ -72,10 +80,13 @@ class PeopleScreen(PanelScreen[bool]):
     def body(self) -> Iterable[Widget]:
         """Yield the lines, where they lead, and the ways out."""
         given, saved = self._now.conditions, self._saved.conditions
+        now, before = given.full_time_equivalents, saved.full_time_equivalents
         with VerticalScroll(id="people", can_focus=False):
+            for person in given.people:
+                yield Static(line(say_person(person, self._titles)), classes="person", markup=False)
             for role in self._roles:
-                says = f"full-time, saved {saved.capacity.get(role.id, 0):g}"
-                value = shown(given.capacity.get(role.id, 0))
+                says = f"full-time, saved {_figure(before.get(role.id, 0))}"
+                value = _figure(now.get(role.id, 0))
                 yield Amount(role.title, value, says, people_problem, _people_stepped)
             says = f"%, saved {saved.share:g}"
             yield Amount(
@@ -85,7 +96,7 @@ class PeopleScreen(PanelScreen[bool]):
                 percent_problem,
                 _share,
             )
-            says = f"at most, saved {saved.parallel or 'no limit'}"
+            says = f"at most, saved {saved.at_once}"
             value = shown(given.parallel)
             yield Amount("Steps at a time", value, says, count_problem, _count_stepped)
             start = given.start.isoformat() if given.start else ""
@@ -132,11 +143,16 @@ class PeopleScreen(PanelScreen[bool]):
 
     def _try(self) -> None:
         texts = self._texts
-        roles = dict(zip((role.id for role in self._roles), texts, strict=False))
+        named = {role for person in self._now.conditions.people for role in person.roles}
+        roles = zip((role.id for role in self._roles), texts, self._before, strict=False)
         share, parallel, start = texts[-3:]
         self._tried(
             People(
-                capacity={role: number(text) or 0.0 for role, text in roles.items()},
+                capacity={
+                    role: number(text) or 0.0
+                    for role, text, before in roles
+                    if role not in named or text != before
+                },
                 values={
                     "share": percent_of(share),
                     "parallel": int(parallel) if parallel else None,
@@ -160,6 +176,10 @@ class PeopleScreen(PanelScreen[bool]):
         action = event.style.meta.get(ACTION)
         if action in {"keep", "leave"}:
             await self.run_action(action)
+
+
+def _figure(people: float) -> str:
+    return shown(round(people, _DIGITS))
 
 
 def _people_stepped(text: str, by: int) -> str:

@@ -15,7 +15,7 @@ PLANNER_KEYS = (
     bound("undo", "undo", "undo", "Take the last what-if back, or else the last change"),
     bound("saved-plan", "reset", "saved plan", "Return to the saved plan"),
     bound("save", "save", "save what-if", "Write it into the answers file"),
-    bound("page-down", "scroll(5)", "scroll", "The panel beside the chart", show=False),
-    bound("page-up", "scroll(-5)", "scroll", "The panel beside the chart", show=False),
-    bound("back", "narrow", "the chart", "Show the chart again", show=False),
+    bound("page-down", "scroll(5)", "scroll", "The panel beside the plan", show=False),
+    bound("page-up", "scroll(-5)", "scroll", "The panel beside the plan", show=False),
+    bound("back", "narrow", "the plan", "Show the plan again", show=False),
 )

@@ -1,6 +1,6 @@
-"""The planner: steps on a time axis, and what would change if something else did."""
+"""The planner: steps by when they begin, and what would change if something else did."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Any, ClassVar
@@ -11,7 +11,6 @@ from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
-from textual.widgets.option_list import Option
 from textual.worker import Worker, WorkerState
 
 from advisor.assessment.model import Assessment
@@ -27,9 +26,10 @@ from advisor.tui.plan_summary import WhatIfPlans, summary
 from advisor.tui.screens.base.entry_screen import EntryScreen
 from advisor.tui.screens.base.tab_screen import TabScreen
 from advisor.tui.screens.roadmap.people_screen import People, PeopleScreen
-from advisor.tui.screens.roadmap.plan_chart import PlanChart, by_id
+from advisor.tui.screens.roadmap.plan_chart import PlanChart
+from advisor.tui.screens.roadmap.plan_rows import PlanRows
 from advisor.tui.screens.roadmap.roadmap_keys import PLANNER_KEYS
-from advisor.tui.screens.roadmap.step_details import details, step_of
+from advisor.tui.screens.roadmap.step_details import details, step_named
 from advisor.tui.screens.roadmap.unsaved_what_if_screen import UnsavedWhatIfScreen
 from advisor.tui.what_if.what_if import PlanRequest, WhatIf, planned, saved_request
 from advisor.tui.what_if.what_if_session import WhatIfSession
@@ -40,16 +40,21 @@ from advisor.words.titles import Titles
 from advisor.words.what_if import differences
 
 _ROOMY_ROWS = 30
+_BARS_FROM = 120
 
 
 class RoadmapScreen(TabScreen):
-    """A Gantt chart of the plan; what-ifs stay here until they are saved or the file is closed."""
+    """The plan by how soon it matters, with bars where there is room for them.
+
+    What-ifs stay here until they are saved or the file is closed.
+    """
 
     TAB = "roadmap"
     ABOUT = (
         "What to automate next, and when. Change target, date, people or steps to see what that "
         "does to the plan: the saved plan stays beside it, and your answers stay as they are "
-        "until you save the what-if. Full bars (█ ▓ ▒) are on the critical path: a day lost there "
+        "until you save the what-if. Where the screen is 120 columns wide, bars stand beside the "
+        "steps. Full bars (█ ▓ ▒) are on the critical path: a day lost there "
         "is a day lost at the end; half bars (▄ ▞ ░) are not. • and █ ▄ remove a blocker, ! and "
         "▓ ▞ make up for what hurt lately. ◆ is where a level is reached, ◇ where it is in the "
         "saved plan, ▽ the date wanted."
@@ -76,7 +81,7 @@ class RoadmapScreen(TabScreen):
         return self._planning is not None
 
     def body(self) -> Iterable[Widget]:
-        """Yield the outcome, and the chart beside the step at hand."""
+        """Yield the outcome, and the plan beside the step at hand."""
         yield TextBlock(id="summary")
         with Container(id="roadmap"):
             with Vertical(id="chart"):
@@ -104,7 +109,7 @@ class RoadmapScreen(TabScreen):
         known = self._side(self.what_ifs.request(self.workspace.assessment))
         if known is not None:
             self._roadmap = known.roadmap
-            self._show_chart(known.roadmap)
+            self._show_plan(known.roadmap)
         self._plan_next()
         self._show_summary()
         self.refresh_bindings()
@@ -163,67 +168,52 @@ class RoadmapScreen(TabScreen):
             self._scored = assessment, score(self.workspace.rubric, assessment)
         return self._scored[1]
 
-    def _show_chart(self, roadmap: Roadmap) -> None:
+    def _show_plan(self, roadmap: Roadmap) -> None:
         steps = self.query_one("#steps", StepList)
         width = steps.scrollable_content_region.width
         if width <= 0:
             return
-        saved = self._side(self._saved)
-        other = saved.roadmap if saved and saved.roadmap is not roadmap else None
-        chart = PlanChart(
-            roadmap=roadmap,
-            saved=other,
-            held=self.workspace.standing.level,
-            roles=self.workspace.rubric.roles,
-            width=width,
-        )
-        self.query_one("#axis", TextBlock).show(chart.head() if roadmap.steps else Content(""))
-        marked, name, top = steps.highlighted, self._marked(), steps.scroll_offset.y
-        steps.clear_options()
-        steps.add_options(list(self._rows(chart)))
-        if steps.option_count:
-            places = {steps.get_option_at_index(n).id: n for n in range(steps.option_count)}
-            steps.scroll_to(y=top, animate=False)
-            steps.highlighted = places.get(name, min(marked or 0, steps.option_count - 1))
-
-    def _rows(self, chart: PlanChart) -> Iterator[Option]:
+        rows = self._rows(roadmap, width)
+        head, axis = rows.head(), self.query_one("#axis", TextBlock)
+        axis.display = bool(head and roadmap.steps)
+        axis.show(head or Content(""))
         tried = self.what_ifs.request(self.workspace.assessment).conditions
-        for name in sorted(tried.done):
-            yield Option(chart.aside(self._title(name), "✓ done", "$success"), id=name)
-        for name, row in chart.rows():
-            yield Option(row, id=name)
-        for name in sorted(tried.excluded):
-            yield Option(chart.aside(self._title(name), "✗ left out", "$warning"), id=name)
+        steps.refill(rows.options(tried.done, tried.excluded))
 
-    def _title(self, name: str) -> str:
-        step = step_of(self.workspace.rubric, name)
-        return name if step is None else step.title
+    def _rows(self, roadmap: Roadmap, width: int) -> PlanRows:
+        """Return the list; bars join it where they leave the titles room."""
+        saved, rubric = self._side(self._saved), self.workspace.rubric
+        other = saved.roadmap if saved and saved.roadmap is not roadmap else None
+        chart = None
+        if roadmap.start is not None and roadmap.steps and self.size.width >= _BARS_FROM:
+            chart = PlanChart(roadmap=roadmap, saved=other, roles=rubric.roles, width=width)
+        held = self.workspace.standing.level
+        return PlanRows(rubric=rubric, roadmap=roadmap, held=held, width=width, chart=chart)
 
     def on_option_list_option_highlighted(self, event: StepList.OptionHighlighted) -> None:
-        """Tell about the step under the mark."""
-        step = self._step(event.option_id)
-        if step is not None and self._roadmap is not None:
-            rows = list(details(self.workspace.rubric, self._roadmap, step))
+        """Tell about the row under the mark."""
+        name, roadmap = event.option_id, self._roadmap
+        if name is not None and roadmap is not None:
+            rows = list(details(self.workspace.rubric, roadmap, name))
             self.query_one("#step", Static).update(lines(rows))
             self.query_one("#details", VerticalScroll).scroll_home(animate=False)
 
-    def _step(self, name: str | None) -> Step | RoadmapStep | None:
-        if self._roadmap is not None and name in (planned := by_id(self._roadmap)):
-            return planned[name]
-        return None if name is None else step_of(self.workspace.rubric, name)
-
-    def _marked(self) -> str | None:
-        steps = self.query_one("#steps", StepList)
-        if steps.highlighted is None:
+    def _marked(self) -> Step | RoadmapStep | None:
+        """Return the step under the mark, or say that there is none."""
+        name = self.query_one("#steps", StepList).marked
+        if name is None or self._roadmap is None:
             return None
-        return steps.get_option_at_index(steps.highlighted).id
+        step = step_named(self.workspace.rubric, self._roadmap, name)
+        if step is None:
+            self.application.tell("First aid is done this week, whatever the plan; it is no step.")
+        return step
 
     def on_option_list_option_selected(self) -> None:
-        """Give the details the whole screen, or the chart again."""
+        """Give the details the whole screen, or the plan again."""
         self.toggle_class("-detail")
 
     def action_narrow(self) -> None:
-        """Show the chart again, with the keys on it."""
+        """Show the plan again, with the keys on it."""
         self.remove_class("-detail")
         self.call_after_refresh(self.query_one("#steps", StepList).focus)
 
@@ -293,7 +283,7 @@ class RoadmapScreen(TabScreen):
 
     def action_urgent(self) -> None:
         """Say that what the step mends hurt lately, or no longer: a fact, saved at once."""
-        step = self._step(self._marked())
+        step = self._marked()
         if step is None or not step.raises:
             return
         answers = {name: self.workspace.answer_to(name) for name in step.raises}
@@ -323,7 +313,7 @@ class RoadmapScreen(TabScreen):
             self._fill()
 
         ask = self.what_ifs.request(self.workspace.assessment)
-        panel = PeopleScreen(self.workspace.rubric.roles, ask, self._saved, self._try_people)
+        panel = PeopleScreen(self.workspace.rubric, ask, self._saved, self._try_people)
         self.app.push_screen(panel, closed)
         self.call_after_refresh(self._show_summary)
 
@@ -343,11 +333,11 @@ class RoadmapScreen(TabScreen):
         self._toggle("done", "excluded")
 
     def _toggle(self, chosen: str, other: str) -> None:
-        name = self._marked()
-        if name is not None:
+        step = self._marked()
+        if step is not None:
             now = self.what_ifs.request(self.workspace.assessment).conditions
-            rest = frozenset(getattr(now, other)) - {name}
-            self._try(**{chosen: frozenset(getattr(now, chosen)) ^ {name}, other: rest})
+            rest = frozenset(getattr(now, other)) - {step.id}
+            self._try(**{chosen: frozenset(getattr(now, chosen)) ^ {step.id}, other: rest})
 
     def action_basis(self) -> None:
         """Start from what evidence supports, or from what is claimed again."""
@@ -380,16 +370,20 @@ class RoadmapScreen(TabScreen):
             elif way == "save" and self._save() and not workspace.session.conflicts:
                 then()
 
-        ask = self.what_ifs.request(workspace.assessment)
+        ask = self.what_ifs.savable(workspace.assessment).asked(self._saved)
         tried = differences(ask, self._saved, Titles(workspace.rubric))
         self.app.push_screen(UnsavedWhatIfScreen(tried, writable=not workspace.read_only), chosen)
 
     def action_save(self) -> None:
-        """Write the what-if into the answers file, all but where a plan starts from."""
-        if not self.what_ifs.unsaved(self.workspace.assessment):
-            self.notify("All of this is in the file already.", markup=False)
-        elif self._save():
-            self.notify("Saved into the answers file.", markup=False)
+        """Write what can be saved of the what-if into the answers file, and say what cannot."""
+        named = self.workspace.assessment.people and self.what_ifs.what_if.capacity
+        stay = " Its people stand there by name, and stay as they are." if named else ""
+        if self.what_ifs.unsaved(self.workspace.assessment):
+            if self._save():
+                self.notify(f"Saved into the answers file.{stay}", markup=False)
+        else:
+            told = f"Nothing to save.{stay}" if stay else "All of this is in the file already."
+            self.notify(told, markup=False)
 
     def _save(self) -> bool:
         if not self.attempt(lambda: self.what_ifs.save(self.workspace.session)):

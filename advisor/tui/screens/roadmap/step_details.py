@@ -1,33 +1,48 @@
-"""All there is to say about a step: when, by whom, what it raises, how, and why it is there."""
+"""All there is to say about a step: when, by whom, what it meets, how, and why it is there."""
 
 from collections.abc import Iterable, Iterator
 
 from textual.content import Content
 
 from advisor.roadmap.evidence_step import evidence_step
-from advisor.roadmap.model import Roadmap, RoadmapStep
+from advisor.roadmap.model import FirstAidLine, Roadmap, RoadmapStep
 from advisor.rubric.model import Rubric
 from advisor.rubric.step_model import Step
 from advisor.tui.screens.roadmap.gantt_bars import BLOCKER, URGENT, kind_of
 from advisor.tui.widgets.text import line
+from advisor.words.horizon import say_people
 from advisor.words.quantity import say_day, say_days
-from advisor.words.step import say_each_raised, say_efforts, say_tool
+from advisor.words.step import say_doers, say_each_raised, say_efforts, say_tool
 from advisor.words.step_reason import why_here
 from advisor.words.titles import Titles
+from advisor.words.urgency import say_urgent
 
+FIRST_AID = "first-aid:"  # what the id of such a row begins with; a practice follows
 _KINDS = {URGENT: "urgent", BLOCKER: "removes a blocker"}
 
 
-def details(rubric: Rubric, roadmap: Roadmap, step: Step | RoadmapStep) -> Iterator[Content]:
+def details(rubric: Rubric, roadmap: Roadmap, name: str) -> Iterator[Content]:
+    """Yield the lines about a row of the list, by its id."""
+    for aid in roadmap.first_aid:
+        if name == f"{FIRST_AID}{aid.practice}":
+            yield from _first_aid(rubric, roadmap, aid)
+    step = step_named(rubric, roadmap, name)
+    if step is not None:
+        yield from _step(rubric, roadmap, step)
+
+
+def _step(rubric: Rubric, roadmap: Roadmap, step: Step | RoadmapStep) -> Iterator[Content]:
     """Yield the lines about a step of the plan, or about one that is left out of it."""
     titles = Titles(rubric)
     yield line((step.title, "bold $accent"))
     if isinstance(step, RoadmapStep):
         yield _when(roadmap, step)
     yield line(step.why)
-    yield from _list("Raises", say_each_raised(step, titles))
     if isinstance(step, RoadmapStep):
+        yield from _list("Who does it", say_doers(roadmap, step, titles))
         yield from _list("Why it is here", why_here(roadmap, step))
+    yield from _list("Meets", (titles.criteria.get(name, name) for name in _met_by(step)))
+    yield from _list("Raises", say_each_raised(step, titles))
     yield from _list("Effort", say_efforts(step, titles))
     if isinstance(step, Step):
         yield from _list(
@@ -40,6 +55,26 @@ def details(rubric: Rubric, roadmap: Roadmap, step: Step | RoadmapStep) -> Itera
     yield from _list("Carries over", [step.carries_over] if step.carries_over else [])
     yield from _list("Starts fresh", [step.starts_fresh] if step.starts_fresh else [])
     yield from _list("Pitfalls", step.pitfalls)
+
+
+def _first_aid(rubric: Rubric, roadmap: Roadmap, aid: FirstAidLine) -> Iterator[Content]:
+    """Yield the lines about a measure of first aid."""
+    titles = Titles(rubric)
+    yield line((aid.do, "bold $accent"))
+    on = [say_day(aid.on)] if aid.on else []
+    yield line((" · ".join([*on, say_days(aid.days)]), "bold"))
+    who = [aid.person] if aid.person else aid.roles
+    yield from _list("Who does it" if aid.person else "Nobody for it", [say_people(who, titles)])
+    hurt = [say_urgent(None)] if aid.urgent else []
+    after = [step.title for step in roadmap.steps if aid.practice in step.raises]
+    yield from _list("Why it is here", [*hurt, titles.practices[aid.practice]])
+    yield from _list("Mended by", after)
+
+
+def _met_by(step: Step | RoadmapStep) -> Iterable[str]:
+    if isinstance(step, RoadmapStep):
+        return step.meets
+    return dict.fromkeys(name for task in step.tasks for name in task.meets)
 
 
 def _when(roadmap: Roadmap, step: RoadmapStep) -> Content:
@@ -60,6 +95,12 @@ def _list(heading: str, items: Iterable[str]) -> Iterator[Content]:
         yield line((heading, "bold"))
         for item in listed:
             yield line(("· ", "bold $accent"), item)
+
+
+def step_named(rubric: Rubric, roadmap: Roadmap, name: str) -> Step | RoadmapStep | None:
+    """Return a step as the plan has it, or as the rubric has it where it is not planned."""
+    planned = next((step for step in roadmap.steps if step.id == name), None)
+    return planned or step_of(rubric, name)
 
 
 def step_of(rubric: Rubric, name: str) -> Step | None:

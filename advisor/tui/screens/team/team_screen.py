@@ -6,13 +6,13 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Label, Static
 
 from advisor.assessment.model import Assessment, KpiValue
 from advisor.assessment.session.edit import Revision
-from advisor.rubric.model import Kpi, ProfileField, Rubric
+from advisor.rubric.model import Kpi, ProfileField, Role, Rubric
 from advisor.tui.forms.discard_question import DiscardQuestion
 from advisor.tui.forms.planning_fields import PlanningField, planning_fields
 from advisor.tui.forms.profile_fields import counts_as
@@ -28,9 +28,12 @@ from advisor.tui.keyboard.key_table import bound
 from advisor.tui.screens.base.tab_screen import TabScreen
 from advisor.tui.widgets.field import Field
 from advisor.tui.widgets.selector import Option, Selector
-from advisor.tui.widgets.text import cut, line
+from advisor.tui.widgets.text import cut, line, lines
+from advisor.tui.widgets.text_block import TextBlock
 from advisor.tui.widgets.toggles import Toggles
 from advisor.tui.workspace.open_workspace import TEAM
+from advisor.words.person import say_person
+from advisor.words.titles import Titles
 
 _LEVEL = "target-level"
 
@@ -86,17 +89,9 @@ class TeamScreen(TabScreen):
             yield from self._target(rubric)
             if rubric.roles:
                 yield _heading("People for this work, in full-time equivalents")
-                for role in rubric.roles:
-                    yield Field(
-                        role.title,
-                        lambda role_id=role.id: self._capacity(role_id),  # type: ignore[misc] # bound per role
-                        "such as 0.5; empty: nobody",
-                        people_problem,
-                        lambda text, seen, role_id=role.id: self._save_capacity(
-                            role_id, text, seen
-                        ),  # type: ignore[misc] # bound per role
-                        self._seen,
-                    )
+                yield TextBlock(id="by-name")
+                with Vertical(id="by-role"):
+                    yield from map(self._role, rubric.roles)
             if rubric.steps:
                 yield _heading("How the team works on its plan")
                 for planned in planning_fields(rubric):
@@ -130,6 +125,16 @@ class TeamScreen(TabScreen):
             options = [(None, counts), *(values or [(True, "yes"), (False, "no")])]
             yield _row(field.title, Selector(options, value, id=name))
         yield Static(line((says, "$quiet")), id=f"{name}-says", classes="says-below", markup=False)
+
+    def _role(self, role: Role) -> Field:
+        return Field(
+            role.title,
+            lambda: self._capacity(role.id),
+            "such as 0.5; empty: nobody",
+            people_problem,
+            lambda text, seen: self._save_capacity(role.id, text, seen),
+            self._seen,
+        )
 
     def _target(self, rubric: Rubric) -> Iterable[Widget]:
         target = self.workspace.assessment.target
@@ -282,6 +287,17 @@ class TeamScreen(TabScreen):
     def _open_or_close(self) -> None:
         for field in self.query("FieldInput, Selector, Toggles"):
             field.disabled = self.workspace.read_only
+        if self.workspace.rubric.roles:
+            self._show_people()
+
+    def _show_people(self) -> None:
+        """Show named people to be read, or else the fields of the roles: a file holds one."""
+        people, titles = self.workspace.assessment.people, Titles(self.workspace.rubric)
+        told = [line(say_person(person, titles)) for person in people]
+        named = self.query_one("#by-name", TextBlock)
+        named.show(lines([*told, line(("By name, as the answers file has it.", "$quiet"))]))
+        named.display = bool(people)
+        self.query_one("#by-role").display = not people
 
     def action_leave_field(self) -> None:
         """Leave the fields, so that single keys go to places again."""

@@ -13,7 +13,8 @@ def test_each_part_has_the_scores_of_both_sides_and_says_so_in_words() -> None:
     assert primary["y"] == [part.id for part in result.dimensions]
     assert bars["x"][:3] == [compared["x"][0], primary["x"][0], None]
     assert primary["hovertext"][0] == (
-        "<b>Primary goal</b><br>MLOps: 0.2<br>5 of 5 practices answered"
+        "<b>Primary goal</b><br>MLOps: 0.2, 0.1 to 0.3 with open answers"
+        "<br>5 of 6 practices answered"
     )
 
 

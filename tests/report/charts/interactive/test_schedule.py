@@ -46,10 +46,15 @@ def test_levels_reached_and_the_date_wanted_are_marked() -> None:
     assert chart
     layout = checked(chart)["layout"]
     marks = {note["text"]: note["x"] for note in layout["annotations"]}
-    reached = result.roadmap.milestones[0].date
-    assert reached
-    evening = f"{reached + timedelta(days=1)}T00:00"
-    assert marks == {"Level 1": evening, "Wanted by": "2027-07-01T00:00"}
+    held, guarded = result.roadmap.milestones
+    assert not held.guarded
+    evenings = [day + timedelta(days=1) for day in (held.date, guarded.date) if day]
+    first, second = (f"{evening}T00:00" for evening in evenings)
+    assert marks == {
+        "Level 1 held": first,
+        "Level 1": second,
+        "Wanted by": "2027-07-01T00:00",
+    }
     assert [line["x0"] for line in layout["shapes"]] == list(marks.values())
 
 

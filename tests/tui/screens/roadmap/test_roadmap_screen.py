@@ -17,11 +17,12 @@ from advisor.scoring.score import score
 from advisor.tui.outcome import AskedPlan, notes
 from advisor.tui.screens.roadmap.people_screen import PeopleScreen
 from advisor.tui.screens.roadmap.roadmap_screen import RoadmapScreen
-from advisor.tui.what_if.what_if import PlanRequest, planned
+from advisor.tui.what_if.what_if import PlanRequest, planned, saved_request
 from advisor.tui.widgets.amount import Amount
 from advisor.tui.widgets.step_list import StepList
 from advisor.tui.widgets.text import cells
 from advisor.tui.workspace.workspace import Workspace
+from advisor.words.quantity import say_day
 from tests.build import assessment
 from tests.tui.app_driver import LARGE, SMALL, Driven, begun, drive, open_again
 
@@ -54,7 +55,17 @@ async def settled(driven: Driven, *keys: str) -> str:
 
 def end_of(text: str, row: str) -> str:
     """Return the end that the row `saved` or `what if` shows."""
-    found = re.search(rf"^ {row}\s+end\s+(\S+(?: \w+ \d+)?)", text, re.MULTILINE)
+    return day_of(text, row, "end")
+
+
+def likely_of(text: str, row: str) -> str:
+    """Return by which day such a row shows the target as likely reached."""
+    return day_of(text, row, "85 %")
+
+
+def day_of(text: str, row: str, column: str) -> str:
+    """Return the day in a column of such a row."""
+    found = re.search(rf"^ {row} .*?{column}\s+(\d+ \w+ \d+|–)", text, re.MULTILINE)
     assert found, text
     return found[1]
 
@@ -64,11 +75,11 @@ def test_old_and_new_stand_side_by_side_with_their_difference(
     staffed: Workspace, size: tuple[int, int]
 ) -> None:
     async def scene(driven: Driven) -> None:
-        before = end_of(await settled(driven, "M"), "saved")
+        before = likely_of(await settled(driven, "M"), "saved")
         text = await settled(driven, "p", "4", "enter")
-        assert end_of(text, "saved") == before
-        assert end_of(text, "what if") != before
-        assert f"{before} → {end_of(text, 'what if')}" in text
+        assert likely_of(text, "saved") == before
+        assert likely_of(text, "what if") != before
+        assert f"likely by {before} → {likely_of(text, 'what if')}" in " ".join(text.split())
         assert "sooner)" in text
         assert "Engineer 0.5 → 4" in text
         assert open_again(staffed).assessment.capacity["engineer"] == 0.5
@@ -151,7 +162,7 @@ def test_a_role_without_time_leaves_no_date_and_is_named(
         await settled(driven, "M")
         text = await settled(driven, "p", "0", "enter")
         assert "→ no date, Engineer has no time" in " ".join(text.split())
-        assert end_of(text, "what if") == "–"
+        assert likely_of(text, "what if") == "–"
         assert "sooner" not in text
 
     drive(scene, staffed, size=size)
@@ -276,21 +287,75 @@ def test_only_the_latest_ask_is_planned_and_shown(
 
 
 @SIZES
-def test_rows_hold_number_title_and_bar_within_the_width(
+def test_rows_hold_whole_titles_within_the_width_and_bars_where_there_is_room(
     staffed: Workspace, size: tuple[int, int]
 ) -> None:
     async def scene(driven: Driven) -> None:
         text = await settled(driven, "M")
-        bars = driven.app.screen.query_one("#steps", StepList)
-        room = bars.scrollable_content_region.width
-        rows = [bars.get_option_at_index(n).prompt for n in range(bars.option_count)]
-        assert rows
-        assert {cells(str(row)) for row in rows} == {room}
-        assert not bars.show_horizontal_scrollbar
-        assert any(sign in text for sign in "█▄▓▞▒░")
-        assert "◆" in text
+        steps = driven.app.screen.query_one("#steps", StepList)
+        room = steps.scrollable_content_region.width
+        rows = [row for option in steps.options for row in str(option.prompt).splitlines()]
+        assert "Put the release into a script" in text
+        assert max(map(cells, rows)) <= room
+        assert not steps.show_horizontal_scrollbar
+        assert any(sign in row for row in rows for sign in "█▄▓▞▒░") == (size[0] >= 120)
+        assert any("◆" in row for row in rows)
 
     drive(scene, staffed, size=size)
+
+
+@pytest.mark.parametrize(("width", "bars"), [(119, False), (120, True)])
+def test_bars_join_the_list_from_120_columns(staffed: Workspace, width: int, bars: bool) -> None:
+    async def scene(driven: Driven) -> None:
+        text = await settled(driven, "M")
+        assert ("▄ blocker" in text) == bars
+        assert driven.app.screen.query_one("#axis").display == bars
+
+    drive(scene, staffed, size=(width, 40))
+
+
+@pytest.mark.parametrize(
+    ("by", "judged"),
+    [("2027-12-31", "is met"), (None, "is at risk"), ("2026-11-30", "is missed")],
+)
+def test_the_head_says_likely_and_even_date_and_what_becomes_of_the_wanted_one(
+    staffed: Workspace, by: str | None, judged: str
+) -> None:
+    roadmap = planned(staffed.rubric, staffed.assessment, saved_request(staffed.assessment))
+    assert roadmap.even and roadmap.likely and roadmap.even < roadmap.likely  # noqa: PT018 one condition
+    day = date.fromisoformat(by) if by else roadmap.even
+    staffed.session.target(1, day)
+
+    async def scene(driven: Driven) -> None:
+        await settled(driven, "M")
+        words = driven.words()
+        likely, even = say_day(roadmap.likely), say_day(roadmap.even)
+        assert f"Level 1: likely by {likely}, with even odds by {even}" in words
+        assert f"the wanted {say_day(day)} {judged}" in words
+
+    drive(scene, staffed)
+
+
+def test_first_aid_leads_the_list_and_is_no_step_to_leave_out(folder: Path) -> None:
+    given = begun(folder, load_rubric())
+    for practice in given.rubric.practices:
+        given.session.answer(practice.id, 0)
+    given.session.assessed_on(DAY)
+    given.session.capacity({"ml-engineer": 1, "data-scientist": 1, "platform-engineer": 1})
+
+    async def scene(driven: Driven) -> None:
+        text = await settled(driven, "M")
+        assert "This week: first aid" in text
+        steps = driven.app.screen.query_one("#steps", StepList)
+        assert (steps.marked or "").startswith("first-aid:")
+        for key in ("x", "d", "exclamation_mark"):
+            await settled(driven, key)
+            assert "it is no step" in driven.told()[-1]
+        assert "what if" not in driven.text()
+        assert "This week: first aid" not in await settled(driven, "end")
+        assert "This week: first aid" in await settled(driven, "home")
+
+    drive(scene, given)
 
 
 def test_a_click_marks_a_row_and_a_second_opens_it(staffed: Workspace) -> None:
@@ -311,8 +376,8 @@ def test_a_click_marks_a_row_and_a_second_opens_it(staffed: Workspace) -> None:
 def test_details_say_when_by_whom_and_why(staffed: Workspace) -> None:
     async def scene(driven: Driven) -> None:
         text = await settled(driven, "M")
-        for heading in ("Raises", "Why it is here", "Effort", "Tasks", "Done when"):
-            assert heading in text
+        for heading in ("Who does it", "Why it is here", "Meets", "Raises", "Effort", "Tasks"):
+            assert f"{heading}\n" in text
         monday = DAY + timedelta(days=1)
         assert f"{monday.day} Nov 2026 – " in text
         assert "Level 1 needs it." in text

@@ -1,0 +1,115 @@
+"""What the team should leave for now."""
+
+from dataclasses import replace
+
+import pytest
+
+from advisor import plan, score
+from advisor.assessment.model import Answer, Assessment, Target
+from advisor.roadmap.model import NotNow
+from advisor.rubric.model import NotNowRule
+from tests.build import assessment, with_answers
+from tests.roadmap.build import facts, team_with
+from tests.strategies import shipped
+
+COPIED, TIMED, TRIED = "copies.backup/copied", "copies.backup/timed", "copies.restore/tried"
+RULE = NotNowRule(id="tape", title="A tape robot", reason="One disk does the same.")
+
+
+def told(
+    team: Assessment,
+    *,
+    applies_to_regulated: bool = False,
+    while_met: tuple[str, ...] = (),
+    while_unmet: tuple[str, ...] = (),
+    practices: tuple[str, ...] = (),
+) -> tuple[NotNow, ...]:
+    """Return what a team should leave, by one rule."""
+    rule = replace(
+        RULE,
+        applies_when={"regulated": (True,)} if applies_to_regulated else {},
+        while_met=while_met,
+        while_unmet=while_unmet,
+        practices=practices,
+    )
+    rubric = replace(facts(), not_now=(rule,))
+    return plan(rubric, score(rubric, team), Target(level=1)).not_now
+
+
+def test_a_rule_is_told_as_the_rubric_words_it() -> None:
+    assert told(team_with()) == (
+        NotNow(id="tape", title="A tape robot", reason="One disk does the same."),
+    )
+
+
+def test_a_rule_for_other_teams_is_not_told() -> None:
+    assert told(team_with(regulated=True), applies_to_regulated=True)
+    assert not told(team_with(regulated=False), applies_to_regulated=True)
+
+
+def test_a_rule_holds_while_all_of_some_criteria_are_met() -> None:
+    both = (COPIED, TRIED)
+    assert told(team_with(*both), while_met=both)
+    assert not told(team_with(COPIED), while_met=both)
+    assert not told(team_with(COPIED, unknown=(TRIED,)), while_met=both)
+
+
+def test_a_rule_holds_while_one_of_some_criteria_is_known_to_be_unmet() -> None:
+    both = (COPIED, TRIED)
+    assert told(team_with(COPIED), while_unmet=both)
+    assert told(team_with(COPIED, unknown=(TRIED,)), while_unmet=(TIMED, TRIED))
+    assert not told(team_with(*both), while_unmet=both)
+    assert not told(team_with(unknown=both), while_unmet=both)
+
+
+def test_nothing_is_told_to_be_left_that_the_plan_contains() -> None:
+    backup, restore, record = (practice.id for practice in facts().practices)
+    assert not told(team_with(), practices=(backup,))
+    assert not told(team_with(), practices=(record, restore))
+    assert told(team_with(COPIED), practices=(backup,))
+
+
+@pytest.mark.parametrize(
+    ("profile", "expected"),
+    [
+        ({"models": 9, "data": ("tables",)}, set()),
+        ({"data": ("images",), "models": 9}, {"feature-store"}),
+        ({"serving": "batch"}, {"online-feature-store", "canary-for-batches"}),
+        ({"serving": "online"}, set()),
+    ],
+)
+def test_the_shipped_rules_follow_from_the_profile(
+    profile: dict[str, object], expected: set[str]
+) -> None:
+    given = {"own-training": True, "models": 9, "data": ("tables",), "serving": "online", **profile}
+    team = assessment(shipped(), {p.id: 0 for p in shipped().practices}, given)
+    found = {item.id for item in plan(shipped(), score(shipped(), team)).not_now}
+    about_profile = {"feature-store", "online-feature-store", "canary-for-batches"}
+    assert found & about_profile == expected
+
+
+def test_with_one_model_a_feature_store_is_advised_against_unless_a_level_asks_for_it() -> None:
+    repository = "core-focus.feature-repository"
+    profile = {"own-training": True, "models": 1, "data": ("tables",)}
+    nothing = assessment(shipped(), {p.id: 0 for p in shipped().practices}, profile)
+    there = with_answers(nothing, {repository: Answer(level=shipped().top)})
+    for team in (nothing, there):
+        roadmap = plan(shipped(), score(shipped(), team))
+        planned = any(repository in step.raises for step in roadmap.steps)
+        told = "feature-store" in {item.id for item in roadmap.not_now}
+        assert planned is not told
+    assert told
+
+
+def test_another_trigger_is_advised_against_while_a_schedule_is_enough() -> None:
+    triggers = "iteration-cycle.retraining-triggers"
+    profile = {"own-training": True}
+    by_hand = assessment(shipped(), {p.id: 0 for p in shipped().practices}, profile)
+    by_schedule = assessment(
+        shipped(), {p.id: 1 if p.id == triggers else 0 for p in shipped().practices}, profile
+    )
+    told_by_hand = {item.id for item in plan(shipped(), score(shipped(), by_hand)).not_now}
+    told_then = {item.id for item in plan(shipped(), score(shipped(), by_schedule)).not_now}
+    both = {"drift-before-schedule", "retraining-on-drift"}
+    assert told_by_hand & both == {"drift-before-schedule"}
+    assert told_then & both == {"retraining-on-drift"}
