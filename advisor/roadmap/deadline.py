@@ -114,7 +114,8 @@ def most_by(problem: PlanningProblem, by: date) -> Roadmap:
     reached = highest_by(top, by)
     first = reached.plan or problem.mending
     following = first_blocked(problem.position, sound=sound)
-    level = following if reached.plan is None else reached.plan.draft.target.level
+    level = reached.target.level if reached.plan and reached.target.level else following
+    further = bool(level) and level == reached.target.level
     chosen = draft_for(
         problem.rubric,
         problem.position,
@@ -125,9 +126,9 @@ def most_by(problem: PlanningProblem, by: date) -> Roadmap:
         first=first.draft if first else None,
     ).staffed()
     dated = schedule_by(chosen, problem.days, by, first)
-    roadmap = dated.roadmap("scheduled" if reached.plan else "partial")
+    roadmap = dated.roadmap("scheduled" if further else "partial")
     roles = idle_roles(chosen.left_out, chosen.team)
-    nearest = None if reached.plan else Feasible(level=held, date=reached.next_on(problem.days))
+    nearest = None if further else Feasible(level=held, date=reached.next_on(problem.days))
     return replace(
         roadmap,
         missing=(*roles, *without_step(chosen.unreached)),

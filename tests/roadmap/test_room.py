@@ -1,101 +1,145 @@
-"""What a short plan has room for."""
+"""What fills a short plan: a first level takes one step, and further practices could be better."""
 
-from advisor import plan, score
-from advisor.assessment.model import Assessment, Target
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
 from advisor.roadmap.conditions import Conditions
-from advisor.roadmap.model import Roadmap
-from tests.build import DAY, assessment
-from tests.roadmap.build import facts, team_with
-from tests.strategies import shipped
+from advisor.roadmap.dated_plan import schedule_draft
+from advisor.roadmap.draft import Draft
+from advisor.roadmap.drafting import draft_for
+from advisor.roadmap.model import RoadmapTarget
+from advisor.roadmap.working_days import WorkingDays
+from advisor.rubric.implied import with_implied
+from advisor.rubric.model import Rubric
+from advisor.rubric.step_model import Step
+from tests.build import DAY
+from tests.roadmap.build import position_of_team
+from tests.roadmap.small_teams import Piece, rubric_of
+from tests.strategies import backups
 
-COPIED, TIMED, TRIED = "copies.backup/copied", "copies.backup/timed", "copies.restore/tried"
-LABELLED, NOTED, KEPT = "copies.backup/labelled", "copies.restore/noted", "copies.record/kept"
-
-
-def planned(
-    *met: str, level: int = 1, people: float = 1.0, sound: bool = False, dated: bool = True
-) -> Roadmap:
-    conditions = Conditions(capacity={"operator": people}, start=DAY)
-    card, target = score(facts(), team_with(*met)), Target(level=level)
-    return plan(facts(), card, target, sound=sound, conditions=conditions, dated=dated)
-
-
-def beyond(roadmap: Roadmap) -> dict[str, tuple[str, ...]]:
-    return {step.id: step.meets for step in roadmap.steps if step.beyond}
+NEEDED = Piece(effort={"doer": 4.0})
+TARGET = RoadmapTarget(level=1)
 
 
-def test_a_short_plan_goes_on_with_what_makes_its_level_sound() -> None:
-    assert beyond(planned()) == {"copies.record-1": (KEPT,)}
-    assert beyond(planned(TRIED)) == {"copies.restore-1": (NOTED,), "copies.record-1": (KEPT,)}
-    undated = planned(TRIED, dated=False)
-    assert beyond(undated) == beyond(planned(TRIED))
-    assert [step.beyond for step in undated.steps] == [False, True, True]
+def _rubric(further: Sequence[Piece], weights: Sequence[float] = ()) -> Rubric:
+    """Return a rubric of which the first level takes one step, with further practices.
+
+    `after` of a further step counts all steps, the one that is needed being the first.
+    """
+    whole = rubric_of((NEEDED, *further))
+    practices = tuple(
+        replace(
+            practice,
+            gates={1: 1} if number == 0 else {},
+            criteria=(),
+            weight=weights[number - 1] if number and weights else 1.0,
+        )
+        for number, practice in enumerate(whole.practices)
+    )
+    return with_implied(replace(whole, practices=practices))
 
 
-def test_without_people_there_is_nobody_who_has_room() -> None:
-    assert beyond(planned(people=0.0)) == {}
-
-
-def test_what_is_above_the_level_or_needs_something_further_is_no_part_of_it() -> None:
-    roadmap = planned(COPIED, LABELLED)
-    assert "copies.backup-2" not in {step.id for step in roadmap.steps}
-    assert set(beyond(planned(TRIED, level=1))) == {"copies.restore-1", "copies.record-1"}
-
-
-def test_it_comes_after_all_others_and_no_date_of_the_target_counts_it() -> None:
-    roadmap = planned(TRIED)
-    leads = [step for step in roadmap.steps if not step.beyond]
-    later = [step for step in roadmap.steps if step.beyond]
-    assert roadmap.held_on == max(step.end for step in leads if step.end)
-    assert all(step.start and step.start > roadmap.held_on for step in later)
-    assert roadmap.confidence is not None
-    assert roadmap.likely == roadmap.confidence.p85 == roadmap.milestones[-1].p85
-    assert roadmap.end is not None
-    assert roadmap.likely < roadmap.end
-    assert not set(roadmap.critical_path) & {step.id for step in later}
-
-
-def test_a_step_that_needs_one_of_the_plan_says_so() -> None:
-    (noted,) = [step for step in planned(TRIED).steps if step.id == "copies.restore-1"]
-    assert noted.depends_on == ("copies.backup-1",)
-
-
-def test_nothing_is_added_that_the_plan_brings_already() -> None:
-    roadmap = planned()
-    names = [name for step in roadmap.steps for name in step.meets]
-    assert len(names) == len(set(names))
-
-
-def test_a_sound_plan_has_no_further_steps() -> None:
-    sound = planned(TRIED, sound=True)
-    assert beyond(sound) == {}
-    assert {step.id for step in sound.steps} == {step.id for step in planned(TRIED).steps}
-
-
-def shipped_plan(team: Assessment, **capacity: float) -> Roadmap:
-    people = {role.id: capacity.get(role.id.replace("-", "_"), 1.0) for role in shipped().roles}
+def _draft(
+    rubric: Rubric, target: RoadmapTarget = TARGET, *, use_room: bool = True, **capacity: float
+) -> Draft:
+    people = {"doer": 1.0, "maker": 1.0, **capacity}
     conditions = Conditions(capacity=people, start=DAY)
-    return plan(shipped(), score(shipped(), team), Target(level=1), conditions=conditions)
+    return draft_for(rubric, position_of_team(rubric), target, conditions, use_room=use_room)
 
 
-def short_team() -> Assessment:
-    """Return a team that lacks one practice of level 1, and others that define nothing."""
-    defining = {p.id for p in shipped().practices if any(c.defines for c in p.criteria)}
-    levels = {p.id: 1 if p.id in defining else 0 for p in shipped().practices}
-    return assessment(shipped(), {**levels, "testing.data-validation": 0})
+def _added(draft: Draft) -> list[int]:
+    """Return the numbers of the steps that are taken since there is room, in their order."""
+    assert draft.steps[0].id == "copies.p0-1"
+    assert draft.later == {step.id for step in draft.steps[1:]}
+    return [_number(step) for step in draft.steps[1:]]
 
 
-def test_it_fills_a_plan_up_to_ten_steps_and_no_further() -> None:
-    roadmap = shipped_plan(short_team())
-    assert len(roadmap.steps) == 10
-    assert 0 < len(beyond(roadmap)) < 10
-    nothing = assessment(shipped(), {practice.id: 0 for practice in shipped().practices})
-    long = shipped_plan(nothing)
-    assert len(long.steps) > 10
-    assert not beyond(long)
+def _number(step: Step) -> int:
+    return int(step.id.removeprefix("copies.p").removesuffix("-1"))
 
 
-def test_nothing_is_added_for_which_nobody_has_time() -> None:
-    roadmap = shipped_plan(short_team(), product_owner=0.0)
-    assert beyond(roadmap)
-    assert not any("product-owner" in step.effort for step in roadmap.steps)
+def test_a_short_plan_has_ten_steps_where_there_are_as_many_worth_taking() -> None:
+    many = _rubric([Piece(effort={"doer": 1.0})] * 12)
+    assert _added(_draft(many)) == [1, 10, 11, 12, 2, 3, 4, 5, 6]  # of equal ones by name
+    few = _rubric([Piece(effort={"doer": 1.0})] * 3)
+    assert _added(_draft(few)) == [1, 2, 3]
+    assert _added(_draft(many, use_room=False)) == []
+
+
+def test_a_plan_of_ten_steps_has_no_room() -> None:
+    long = rubric_of([NEEDED] * 10)
+    extra = with_implied(
+        replace(
+            long,
+            practices=tuple(
+                replace(p, gates={} if n == 9 else {1: 1}, criteria=())
+                for n, p in enumerate(long.practices)
+            ),
+        )
+    )
+    assert len(_draft(extra).later) == 1
+    assert _draft(long).later == set()
+
+
+def test_what_weighs_most_for_its_work_comes_first() -> None:
+    pieces = [Piece(effort={"doer": days}) for days in (2.0, 1.0, 4.0, 0.0)]
+    assert _added(_draft(_rubric(pieces))) == [4, 2, 1, 3]
+    assert _added(_draft(_rubric(pieces, (1.0, 1.0, 9.0, 0.1)))) == [3, 2, 4, 1]
+
+
+def test_nothing_is_taken_for_which_something_else_is_needed_first() -> None:
+    pieces = [
+        Piece(effort={"doer": 1.0}, after=(0,)),
+        Piece(effort={"doer": 1.0}, after=(1,)),
+    ]
+    assert _added(_draft(_rubric(pieces))) == [1]
+
+
+def test_nothing_is_taken_for_which_nobody_has_time() -> None:
+    rubric = _rubric([Piece(effort={"owner": 1.0}), Piece(effort={"maker": 1.0})])
+    assert _added(_draft(rubric)) == [2]
+    assert _added(_draft(rubric, owner=0.5)) == [1, 2]
+
+
+def test_nothing_above_the_level_is_taken() -> None:
+    # The first level of backups takes the first copy; restoring defines the third.
+    draft = _room_of_backups(1)
+    assert [step.id for step in draft.steps] == ["copies.backup-1", "copies.restore-1"]
+    assert draft.later == {"copies.restore-1"}
+
+
+def _room_of_backups(level: int, *, sound: bool = False) -> Draft:
+    rubric, target = backups(), RoadmapTarget(level=level, sound=sound)
+    conditions = Conditions(capacity={"operator": 1.0}, start=DAY)
+    return draft_for(rubric, position_of_team(rubric), target, conditions, use_room=True)
+
+
+def test_a_sound_level_asks_for_everything_already() -> None:
+    draft = _room_of_backups(1, sound=True)
+    assert {step.id for step in draft.steps} == {"copies.backup-1", "copies.restore-1"}
+    assert draft.later == set()
+
+
+@pytest.mark.parametrize("target", [RoadmapTarget(level=None, dimensions={"copies": 1})])
+def test_a_target_of_parts_alone_is_not_added_to(target: RoadmapTarget) -> None:
+    rubric = _rubric([Piece(effort={"doer": 1.0})])
+    assert _draft(rubric, target).later == set()
+
+
+def test_what_is_added_comes_after_all_else_and_delays_nothing() -> None:
+    rubric = _rubric([Piece(effort={"maker": 1.0}), Piece(effort={"doer": 1.0})])
+    found, plain = (
+        schedule_draft(_draft(rubric, use_room=use), WorkingDays(DAY)) for use in (True, False)
+    )
+    assert (found.needed_days, found.reached) == (plain.needed_days, plain.reached)
+    assert found.end > found.reached
+    (reached, *later) = found.solution.schedule[: len(found.work.steps)]
+    assert reached
+    assert [spot and spot.begin >= reached.end for spot in later] == [True, True]
+    roadmap = found.roadmap("scheduled")
+    assert [step.beyond for step in roadmap.steps] == [False, True, True]
+    assert [step.toward for step in roadmap.steps] == [1, 1, 1]
+    assert roadmap.held_on == plain.reached
+    assert roadmap.confidence == plain.roadmap("scheduled").confidence

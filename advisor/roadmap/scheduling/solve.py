@@ -22,7 +22,7 @@ from advisor.roadmap.scheduling.problem import (
     reached,
     without_extras,
 )
-from advisor.roadmap.scheduling.rules import first_schedules, orders
+from advisor.roadmap.scheduling.rules import first_schedules, in_order, most_weight_first, orders
 from advisor.roadmap.scheduling.serial import around, pushed_back
 
 # A schedule in the given order stays unless another one reaches everything sooner by this share.
@@ -135,7 +135,10 @@ def _placed_first(
 def _in_order(
     problem: SchedulingProblem, placed: Mapping[int, Placed], limits: Limits, bound: int
 ) -> Schedule:
-    """Return the schedule in the order of the tasks, or one that reaches everything sooner."""
+    """Return the schedule in the order of the tasks, or one that reaches everything sooner.
+
+    It may be a little later than the best, but not than what weighs most first, whatever it takes.
+    """
     plain = around(problem, range(len(problem.tasks)), placed)
     if reached(problem, plain) <= bound:
         return plain
@@ -147,8 +150,10 @@ def _in_order(
     if not placed and inner == problem:
         best = min(best, _finish_early(problem, limits, bound), key=finish)
     best = min(best, hasten(problem, best, placed, moves=limits.moves, bound=bound), key=finish)
+    greedy = around(problem, in_order(problem, most_weight_first(problem)), placed)
     sooner = reached(problem, plain) - reached(problem, best)
-    return best if sooner > _WORTH_IT * reached(problem, plain) else plain
+    worth_it = sooner > _WORTH_IT * reached(problem, plain)
+    return best if worth_it or reached(problem, greedy) < reached(problem, plain) else plain
 
 
 def _finish_early(problem: SchedulingProblem, limits: Limits, bound: int) -> Schedule:
