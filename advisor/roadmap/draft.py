@@ -166,7 +166,8 @@ class Draft:
             own = {s.id for s in left if role in s.effort and s.effort[role].likely > 0}
             held_up = self._with_followers(own)
             steps = tuple(step.id for step in left if step.id in held_up)
-            yield Unstaffed(role=role, days=days, steps=steps)
+            urgent = not self.urgent.isdisjoint(steps)
+            yield Unstaffed(role=role, days=days, steps=steps, urgent=urgent)
 
     def _with_followers(self, names: set[str]) -> set[str]:
         """Return some steps with all that wait for them, directly or through others."""

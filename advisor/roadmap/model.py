@@ -213,11 +213,15 @@ class PossibleStep(Frozen):
 
 @dataclass(frozen=True, kw_only=True)
 class Unstaffed(Frozen):
-    """Steps that a role has no time for, those that wait for them, and the role's person-days."""
+    """Steps that a role has no time for, those that wait for them, and the role's person-days.
+
+    It is `urgent` where one of them mends what hurt lately.
+    """
 
     role: str
     days: float
     steps: tuple[str, ...]
+    urgent: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

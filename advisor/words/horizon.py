@@ -170,12 +170,15 @@ def say_price(roadmap: Roadmap) -> str:
 def say_nobody_for(roadmap: Roadmap, titles: Titles) -> Iterator[str]:
     """Yield what nobody can do, by role, with its person-days; what hurt lately says so."""
     for item in roadmap.unstaffed:
-        yield sentence(
-            "Nobody for it: {days} of {role}, in {steps}.",
-            days=say_days(item.days),
-            role=titles.roles[item.role],
-            steps=", ".join(item.steps),
-        )
+        said = {
+            "days": say_days(item.days),
+            "role": titles.roles[item.role],
+            "steps": ", ".join(item.steps),
+        }
+        if item.urgent:
+            yield sentence("Hurt lately, nobody for it: {days} of {role}, in {steps}.", **said)
+        else:
+            yield sentence("Nobody for it: {days} of {role}, in {steps}.", **said)
 
 
 def say_possible(roadmap: Roadmap) -> str:

@@ -123,6 +123,8 @@ def test_what_nobody_can_do_is_named_with_its_role_and_days() -> None:
     said = list(remarks(_planned("unstaffed", 3, unstaffed=(left,), missing=(short,))))
     assert "Nobody for it: 4.5 person-days of Product owner, in one.step-1, other.step-1." in said
     assert not any("has no time" in remark for remark in said)
+    hurt = remarks(_planned("unstaffed", 3, unstaffed=(replace(left, urgent=True),)))
+    assert any(remark.startswith("Hurt lately, nobody for it: 4.5 ") for remark in hurt)
 
 
 @pytest.mark.parametrize("outcome", ["unstaffed", "unreachable"])
