@@ -35,8 +35,8 @@ class Alternative(Frozen):
     """A plan with some roles' capacity changed, beside the plan without the change.
 
     `end` is the day from which the target is held, or else the last day of work, and `saved` the
-    working days by which it is earlier, None where one of the two plans has no dates; `more` the
-    practice levels it raises more; `levels` what it reaches and how much sooner. With
+    working days by which it is earlier, None where one of the two plans does not get there; `more`
+    the practice levels it raises more; `levels` what it reaches and how much sooner. With
     `buys_nothing` all of that is as it was, though the confidence may differ.
     """
 
@@ -124,7 +124,7 @@ def _alternative(base: Roadmap, changed: Roadmap, change: Mapping[str, float]) -
         aim=changed.aim,
         end=_held_on(changed),
         p85=changed.confidence.p85 if changed.confidence else None,
-        saved=_saved(base, _held_on(base), _held_on(changed)),
+        saved=_saved(base, _reached_on(base), _reached_on(changed)),
         more=more,
         buys_nothing=bool(change) and as_it_was and not more,
         levels=tuple(_levels(base, changed)),
@@ -162,14 +162,20 @@ def _saved(base: Roadmap, before: date | None, now: date | None) -> int | None:
 def _merit(roadmap: Roadmap) -> tuple[int, int]:
     """Return what makes a plan better than another one for the same wish, most important first."""
     if roadmap.aim == "level":
-        end = _held_on(roadmap)
-        return (-end.toordinal() if end else 0), 0
+        end = _reached_on(roadmap)
+        return (-end.toordinal(), 0) if end else (-date.max.toordinal(), _raises(roadmap))
     levels = [m.level for m in roadmap.milestones if m.dimension is None and m.stage is None]
     return max(levels, default=0), _raises(roadmap)
 
 
 def _held_on(roadmap: Roadmap) -> date | None:
     return roadmap.held_on or roadmap.end
+
+
+def _reached_on(roadmap: Roadmap) -> date | None:
+    """Return the day on which the plan reaches what it is for; None where it does not."""
+    reaches = roadmap.aim == "date" or roadmap.outcome in {"scheduled", "late"}
+    return _held_on(roadmap) if reaches else None
 
 
 def _raises(roadmap: Roadmap) -> int:

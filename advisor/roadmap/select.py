@@ -184,11 +184,7 @@ class _Selector:
         steps: dict[str, Step] = {
             name: self.offers.step(name, wanted) for name, wanted in self.wanted.items()
         }
-        return Selection(
-            steps=steps,
-            depends_on={name: self._chained(name) for name in steps},
-            unreached=list(self.unreached),
-        )
+        return Selection(steps=steps, depends_on=self._chained(), unreached=list(self.unreached))
 
     def replaceable(self) -> list[str]:
         """Return the chosen steps of which other steps could bring all that is wanted."""
@@ -200,46 +196,67 @@ class _Selector:
             and all(len(self.offers.meeting(criterion)) > 1 for criterion in wanted)
         ]
 
-    def _chained(self, name: str) -> set[str]:
-        """Return what comes first: what is needed, and lower steps of the same practices."""
-        steps = self.offers.steps
-        lower = {
-            other
-            for other in self.wanted
-            if other != name
-            and any(
-                steps[other].raises.get(practice, level) < level
-                for practice, level in steps[name].raises.items()
-            )
-            and name not in self._all_before(other)
-        }
-        return self.before[name] | lower
+    def _chained(self) -> dict[str, set[str]]:
+        """Return what comes first: what is needed, and lower steps of the same practices.
 
-    def _all_before(self, name: str) -> set[str]:
-        found, waiting = set[str](), [name]
-        while waiting:
-            further = self.before[waiting.pop()] - found
-            found |= further
-            waiting += further
-        return found
+        A lower step that waits for the higher one in its turn does not.
+        """
+        depends_on = {name: set(before) for name, before in self.before.items()}
+        for name in self.wanted:
+            for other in self._lower(name):
+                if name not in _all_before(depends_on, other):
+                    depends_on[name].add(other)
+        return depends_on
 
-    def _reach(self, criterion: str) -> str | None:
-        """Choose a step that meets a criterion; return its id, None if nothing has to be done."""
+    def _lower(self, name: str) -> Iterator[str]:
+        """Yield the chosen steps that take a practice of a step to a lower level."""
+        raises = self.offers.steps[name].raises
+        for other in self.wanted:
+            lower = self._moves(other)
+            if other != name and any(lower.get(p, level) < level for p, level in raises.items()):
+                yield other
+
+    def _moves(self, name: str) -> dict[str, int]:
+        """Return to which level a step takes each practice of which it meets what is lacking."""
+        meets = self.offers.whole(name).meets & self.offers.lacking
+        moved = {criterion.partition("/")[0] for criterion in meets}
+        return {p: level for p, level in self.offers.steps[name].raises.items() if p in moved}
+
+    def _reach(self, criterion: str, waiting: tuple[str, ...] = ()) -> str | None:
+        """Choose a step that meets a criterion; return its id, None if nothing has to be done.
+
+        Of several it is one that does not need any of those `waiting` for it.
+        """
         if criterion not in self.offers.lacking or criterion in self.unreached:
             return None
-        for name, wanted in self.wanted.items():
-            if criterion in wanted:
-                return name
         meeting = self.offers.meeting(criterion)
+        if waiting and len(meeting) > 1:
+            meeting = [n for n in meeting if not self._needs_any(n, waiting)] or meeting
+        for name in meeting:
+            if criterion in self.wanted.get(name, ()):
+                return name
         chosen = next((name for name in meeting if name in self.wanted), None)
         chosen = chosen or next(iter(meeting), None)
         if chosen is None:
             self.unreached.append(criterion)
             return None
-        self._take(chosen, criterion)
+        self._take(chosen, criterion, waiting)
         return chosen
 
-    def _take(self, name: str, criterion: str) -> None:
+    def _needs_any(self, name: str, waiting: tuple[str, ...]) -> bool:
+        """Tell whether a step is one of some steps, or cannot be done without one of them."""
+        if name in waiting:
+            return True
+        if name in self.before:
+            return not _all_before(self.before, name).isdisjoint(waiting)
+        further = (*waiting, name)
+        return any(
+            all(self._needs_any(other, further) for other in self.offers.meeting(criterion))
+            for need in self.offers.needs(name)
+            for criterion in need
+        )
+
+    def _take(self, name: str, criterion: str, waiting: tuple[str, ...] = ()) -> None:
         new = name not in self.wanted
         self.wanted.setdefault(name, set()).add(criterion)
         if not new:
@@ -247,6 +264,15 @@ class _Selector:
         before = self.before.setdefault(name, set())
         for need in self.offers.needs(name):
             for needed in need:
-                found = self._reach(needed)
+                found = self._reach(needed, (*waiting, name))
                 if found and found != name:
                     before.add(found)
+
+
+def _all_before(depends_on: Mapping[str, set[str]], name: str) -> set[str]:
+    found, waiting = set[str](), [name]
+    while waiting:
+        further = depends_on[waiting.pop()] - found
+        found |= further
+        waiting += further
+    return found

@@ -24,7 +24,7 @@ def say_buys(base: Alternative, item: Alternative) -> str:
         return _status(item)
     if item.buys_nothing:
         return sentence("nothing")
-    if base.end is None or item.end is None:
+    if item.saved is None:
         return _status(item) or sentence("a plan with dates")
     return ", ".join(_gains(base, item))
 

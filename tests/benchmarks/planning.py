@@ -25,13 +25,11 @@ from advisor.roadmap.scheduling.problem import (
     Schedule,
     SchedulingProblem,
     finish,
-    reached,
     violations,
 )
 from advisor.roadmap.scheduling.rules import in_order, most_weight_first
 from advisor.roadmap.scheduling.serial import serial_schedule
 from advisor.roadmap.scheduling.solve import Limits, solve
-from advisor.roadmap.working_days import WorkingDays
 from advisor.rubric.model import Rubric
 from tests.benchmarks.screens import ADVISOR
 from tests.build import DAY

@@ -7,10 +7,12 @@ import pytest
 from advisor import plan, score
 from advisor.assessment.model import NOT_APPLICABLE, Answer, Target
 from advisor.document.data import as_data
+from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.model import Roadmap
 from advisor.rubric.model import Rubric
-from tests.build import assessment, perfect, with_answers
-from tests.roadmap.build import with_gates
+from advisor.rubric.step_model import EffortRange, Step
+from tests.build import DAY, assessment, perfect, with_answers
+from tests.roadmap.build import facts, team_with, with_gates
 from tests.strategies import backups, shipped
 
 SPRING = date(2027, 4, 1)
@@ -157,3 +159,53 @@ def test_a_step_carries_everything_the_rubric_says_of_it() -> None:
         said = {key: value for key, value in as_data(step).items() if key not in others}
         assert {key: planned[step.id][key] for key in said} == said
         assert planned[step.id]["tasks"] == [task.do for task in step.tasks]
+
+
+def _by_hand(name: str, practices: tuple[str, ...], days: float, *requires: str) -> Step:
+    return replace(
+        backups().steps[0],
+        id=f"copies.{name}",
+        raises=dict.fromkeys((f"copies.{practice}" for practice in practices), 1),
+        requires=tuple(f"copies.{required}" for required in requires),
+        effort={"operator": EffortRange(low=days, likely=days, high=days)},
+    )
+
+
+def test_a_step_that_waits_for_another_is_no_way_to_what_that_one_needs() -> None:
+    steps = (
+        _by_hand("ground", ("backup",), 5.0),
+        _by_hand("rehearsal", ("restore",), 1.0, "ground"),
+        _by_hand("shortcut", ("backup",), 1.0, "rehearsal"),
+    )
+    rubric = with_gates(replace(backups(), steps=steps), {"copies.restore": {1: 1}})
+    roadmap = _plan(0, 0, Target(level=1), rubric=rubric)
+    assert _names(roadmap) == ["ground", "rehearsal"]
+    assert roadmap.outcome == "ordered"
+
+
+def test_a_further_step_names_what_it_waits_for_and_brings_nothing_twice() -> None:
+    conditions = Conditions(capacity={"operator": 1.0}, start=DAY)
+    card = score(facts(), team_with("copies.restore/tried"))
+    steps = plan(facts(), card, Target(level=1), conditions=conditions).steps
+    assert [(step.id, step.beyond, step.depends_on) for step in steps] == [
+        ("copies.backup-1", False, ()),
+        ("copies.restore-1", True, ("copies.backup-1",)),
+        ("copies.record-1", True, ()),
+    ]
+    brought = [name for step in steps for name in step.meets]
+    assert len(brought) == len(set(brought))
+
+
+def test_a_lower_step_is_waited_for_only_where_it_moves_the_same_practice() -> None:
+    steps = (
+        _by_hand("both", ("backup", "restore"), 2.0),
+        replace(_by_hand("timer", ("backup",), 1.0), raises={"copies.backup": 2}),
+    )
+    gates = {"copies.backup": {1: 1, 2: 2}, "copies.restore": {2: 1}}
+    rubric = with_gates(replace(backups(), steps=steps), gates)
+    nothing, copied = (_plan(have, 0, Target(level=2), rubric=rubric).steps for have in (0, 1))
+    for found, before in ((nothing, ("copies.both",)), (copied, ())):
+        assert {step.id: step.depends_on for step in found} == {
+            "copies.both": (),
+            "copies.timer": before,
+        }

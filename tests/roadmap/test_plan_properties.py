@@ -181,6 +181,10 @@ def test_the_target_is_the_level_wanted_or_else_the_next_that_lacks_something(
 ) -> None:
     roadmap, top = journey.plan(), journey.rubric.top
     short = [n for n in range(1, top + 1) if list(lacking(journey.card, journey.basis, n))]
+    if journey.start.held is not None and not short and list(demanded(journey.card, journey.basis)):
+        assert roadmap.target is not None
+        assert roadmap.target.level == journey.start.held
+        return
     if journey.start.held is None or not short:
         assert (roadmap.target, roadmap.outcome, roadmap.steps) == (None, "reached", ())
         return
@@ -190,14 +194,17 @@ def test_the_target_is_the_level_wanted_or_else_the_next_that_lacks_something(
 
 
 def _defining(journey: Journey, level: int) -> set[tuple[str, str]]:
-    """Return what is open of all that defines a level."""
+    """Return what is open of all that defines a level, and of what is demanded."""
     names = (
         name.partition("/")
         for feature in journey.card.features
         if feature.side == journey.card.rubric.primary_side and feature.level <= level
         for name in feature.criteria
     )
-    return {
+    asked = {
+        (p.id, c.id) for p in journey.card.practices for c in p.criteria if c.demanded and c.open
+    }
+    return asked | {
         (practice, criterion)
         for practice, _, criterion in names
         if journey.card.practice(practice).criterion(criterion).open

@@ -1,0 +1,124 @@
+"""What other people on the team would buy."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from advisor import score
+from advisor.assessment.model import Person, Target
+from advisor.roadmap.compare import Alternative, alternatives
+from advisor.roadmap.conditions import Conditions
+from advisor.roadmap.working_days import WorkingDays
+from advisor.rubric.model import Role, Rubric
+from advisor.rubric.step_model import StepTask, TaskEffort
+from tests.build import DAY
+from tests.roadmap.build import days_of, facts, team_with
+
+DAYS = WorkingDays(DAY)
+BY_ROLE = Conditions(capacity={"operator": 1.0, "writer": 1.0}, start=DAY)
+
+
+def rubric() -> Rubric:
+    """Return the rubric of facts, in which a writer does what restores take."""
+    return replace(
+        facts(),
+        roles=(
+            Role(id="operator", title="Operator"),
+            Role(id="writer", title="Writer"),
+            Role(id="idle", title="Idle"),
+        ),
+        steps=tuple(
+            replace(step, tasks=tuple(_by_writer(task) for task in step.tasks))
+            if step.id == "copies.restore-1"
+            else step
+            for step in facts().steps
+        ),
+    )
+
+
+def _by_writer(task: StepTask) -> StepTask:
+    return replace(task, effort=TaskEffort(once={"writer": days_of(10.0)}))
+
+
+def compared(
+    *changes: Mapping[str, float], conditions: Conditions = BY_ROLE, target: Target | None = None
+) -> Sequence[Alternative]:
+    card = score(rubric(), team_with())
+    wanted = target or Target(level=2)
+    return alternatives(rubric(), card, wanted, conditions, changes=changes)
+
+
+def test_each_role_with_work_gets_one_more_beside_the_plan_as_it_is() -> None:
+    base, *others = compared()
+    assert base.capacity == {}
+    assert [other.capacity for other in others] == [{"operator": 2.0}, {"writer": 2.0}]
+
+
+def test_what_is_saved_is_told_in_working_days_for_the_target_and_each_level() -> None:
+    base, operator, writer = compared()
+    assert base.saved == 0
+    assert base.end is not None
+    for other in (operator, writer):
+        assert other.end is not None
+        assert other.saved == DAYS.count_until(base.end) - DAYS.count_until(other.end)
+        assert other.saved > 0
+        assert not other.buys_nothing
+    before = {(gain.level, gain.guarded): gain.date for gain in base.levels}
+    for gain in (*operator.levels, *writer.levels):
+        then = before[gain.level, gain.guarded]
+        assert then is not None
+        assert gain.date is not None
+        assert gain.saved == DAYS.count_until(then) - DAYS.count_until(gain.date)
+    assert {gain.level: gain.saved for gain in writer.levels if not gain.guarded} == {1: 0}
+
+
+def test_a_role_without_work_buys_nothing() -> None:
+    _, changed = compared({"idle": 1.0})
+    assert changed.buys_nothing
+    assert (changed.saved, changed.more) == (0, 0)
+
+
+def test_the_plan_as_it_is_is_never_told_to_buy_nothing() -> None:
+    base, same = compared({"writer": 1.0})
+    assert not base.buys_nothing
+    assert same.buys_nothing
+
+
+def test_fewer_people_come_later() -> None:
+    _, fewer = compared({"writer": 0.5})
+    assert fewer.saved is not None
+    assert fewer.saved < 0
+    assert not fewer.buys_nothing
+
+
+def test_without_a_role_there_is_no_day_and_nothing_to_save() -> None:
+    _, without = compared({"writer": 0.0})
+    assert without.status == "unstaffed"
+    assert not any(gain.level == 2 for gain in without.levels)
+
+
+def test_whoever_nobody_is_yet_is_among_those_that_could_be_had() -> None:
+    alone = replace(BY_ROLE, capacity={"operator": 1.0})
+    base, *others = compared(conditions=alone)
+    assert base.status == "unstaffed"
+    (writer,) = [other for other in others if other.capacity == {"writer": 1.0}]
+    assert writer.status == "scheduled"
+    assert {(gain.level, gain.saved) for gain in writer.levels if gain.level == 2} == {(2, None)}
+
+
+def test_one_more_comes_besides_people_with_names() -> None:
+    ada = Person(name="Ada", share=50.0, roles=("operator", "writer"))
+    base, *others = compared(conditions=Conditions(people=(ada,), start=DAY))
+    assert base.end is not None
+    assert len(others) == 2
+    for other in others:
+        assert other.saved is not None
+        assert other.saved > 0
+
+
+def test_by_a_date_more_people_bring_more_criteria_about() -> None:
+    by = DAY + timedelta(days=3)
+    base, operator = compared(target=Target(by=by))
+    assert base.aim == "date"
+    assert operator.more > 0
+    assert not operator.buys_nothing
