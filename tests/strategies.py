@@ -33,6 +33,7 @@ QUICK = settings(
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow],
 )
+FEWER = settings(QUICK, max_examples=10)  # where each example takes its time
 ENDS = (None, DAY - timedelta(days=1), DAY, DAY + timedelta(days=1))
 LISTS = ("met", "unmet", "unknown", "waived", "left")
 

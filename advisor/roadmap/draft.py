@@ -4,18 +4,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from advisor.roadmap.advice_model import Unstaffed
 from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.evidence_step import EvidenceStep
 from advisor.roadmap.goal import Goal, find_out
-from advisor.roadmap.model import (
-    FindOut,
-    Outcome,
-    Roadmap,
-    RoadmapStep,
-    RoadmapTarget,
-    Shortfall,
-    Unstaffed,
-)
+from advisor.roadmap.model import FindOut, Outcome, Roadmap, RoadmapStep, RoadmapTarget, Shortfall
 from advisor.roadmap.people import Assignment, Team
 from advisor.roadmap.position import Position
 from advisor.roadmap.project import Done, milestones, project

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from advisor.roadmap.model import FirstAidLine
+from advisor.roadmap.advice_model import FirstAidLine
 from advisor.roadmap.people import Team
 from advisor.roadmap.position import Position
 from advisor.roadmap.working_days import WorkingDays

@@ -2,9 +2,10 @@
 
 from datetime import date, timedelta
 
+from advisor.roadmap.advice_model import Nearest
 from advisor.roadmap.dated_plan import DatedPlan
 from advisor.roadmap.deadline import PlanningProblem
-from advisor.roadmap.model import Nearest, Roadmap, RoadmapStep
+from advisor.roadmap.model import Roadmap, RoadmapStep
 from advisor.roadmap.position import Position
 
 _FAR = timedelta(days=548)  # eighteen months

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from advisor.roadmap.model import NotNow, Roadmap
+from advisor.roadmap.advice_model import NotNow
+from advisor.roadmap.model import Roadmap
 from advisor.roadmap.position import Position
 from advisor.rubric.model import Rubric
 from advisor.scoring.concern import Concern

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
+from advisor.roadmap.advice_model import PossibleStep
 from advisor.roadmap.cut import cut
 from advisor.roadmap.goal import find_out
-from advisor.roadmap.model import PossibleStep, Roadmap, RoadmapTarget
+from advisor.roadmap.model import Roadmap, RoadmapTarget
 from advisor.roadmap.position import Position
 from advisor.rubric.brought import brought_by
 from advisor.rubric.model import Rubric

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from advisor.roadmap.model import PersonPlan, Stint, WeekLoad
+from advisor.roadmap.advice_model import PersonPlan, Stint
+from advisor.roadmap.model import WeekLoad
 from advisor.roadmap.scheduling.problem import Placed
 from advisor.roadmap.scheduling.solve import Solution
 from advisor.roadmap.tasks import SLOTS, Work, WorkPart

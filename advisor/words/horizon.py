@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from advisor.roadmap.model import FirstAidLine, Roadmap, RoadmapStep
+from advisor.roadmap.advice_model import FirstAidLine
+from advisor.roadmap.model import Roadmap, RoadmapStep
 from advisor.words.catalogue import counted, sentence
 from advisor.words.phrase import join_words
 from advisor.words.quantity import say_days

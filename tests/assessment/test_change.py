@@ -7,12 +7,12 @@ from advisor.assessment.change import changed, changes, parts, same
 from advisor.assessment.model import Answer
 from tests.assessment.written import PRACTICES, assessments, change_to, values
 from tests.build import assessment
-from tests.strategies import QUICK, shipped
+from tests.strategies import FEWER, shipped
 
 PART = ("answers", PRACTICES[0])
 
 
-@QUICK
+@FEWER
 @given(assessments(), assessments())
 def test_the_changes_between_two_assessments_lead_from_one_to_the_other(
     one: Any, other: Any
@@ -23,7 +23,7 @@ def test_the_changes_between_two_assessments_lead_from_one_to_the_other(
     assert changes(changed(changed(one, found), back), one) == ()
 
 
-@QUICK
+@FEWER
 @given(assessments(), st.lists(values(), max_size=5))
 def test_a_change_concerns_its_part_alone(given_: Any, edits: list[Any]) -> None:
     for part, value in edits:

@@ -194,9 +194,12 @@ def test_each_point_of_the_projection_tells_what_is_left(open_report: Open) -> N
     ends = {step.id: str(step.end) for step in result.roadmap.steps}
     left = sorted((ends[after.step], after.blockers_left) for after in result.roadmap.projection)
     assert sorted((x[:10], y) for xs, ys in drawn for x, y in zip(xs, ys, strict=True)) == left
-    first = result.roadmap.projection[0]
+    number, after = min(
+        enumerate(result.roadmap.projection, 1), key=lambda item: ends[item[1].step]
+    )
     hover(watched.page, ".points path", 0)
-    tells(watched.page, "After 1. ", f"{first.blockers_left} before level {first.toward}")
+    left_then = f"{after.blockers_left} before level {after.toward}"
+    tells(watched.page, f"After {number}. ", left_then)
     assert watched.troubles == []
 
 

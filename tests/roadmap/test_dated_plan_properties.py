@@ -14,7 +14,7 @@ from advisor.roadmap.model import PartStanding, Roadmap, RoadmapStep
 from advisor.roadmap.working_days import WorkingDays
 from tests.roadmap.arrival import demanded, lacking
 from tests.roadmap.teams import FTE, ROLES, START, Team, teams
-from tests.strategies import QUICK
+from tests.strategies import FEWER
 
 
 def _days(team: Team) -> WorkingDays:
@@ -33,7 +33,7 @@ def _spans(team: Team, roadmap: Roadmap) -> dict[str, tuple[int, int]]:
     return spans
 
 
-@QUICK
+@FEWER
 @given(teams())
 def test_a_step_begins_when_what_it_depends_on_has_ended(team: Team) -> None:
     roadmap = team.plan()
@@ -43,7 +43,7 @@ def test_a_step_begins_when_what_it_depends_on_has_ended(team: Team) -> None:
             assert spans[earlier][1] <= spans[step.id][0]
 
 
-@QUICK
+@FEWER
 @given(teams())
 def test_no_step_is_shorter_than_it_can_be_or_touches_a_day_off(team: Team) -> None:
     roadmap = team.plan()
@@ -56,7 +56,7 @@ def test_no_step_is_shorter_than_it_can_be_or_touches_a_day_off(team: Team) -> N
             assert day not in team.conditions.holidays
 
 
-@QUICK
+@FEWER
 @given(teams())
 def test_no_role_has_more_to_do_than_time(team: Team) -> None:
     roadmap = team.plan()
@@ -85,7 +85,7 @@ def test_no_role_has_more_to_do_than_time(team: Team) -> None:
         assert abs(days - effort) <= 0.01 * len(roadmap.load)
 
 
-@QUICK
+@FEWER
 @given(teams())
 def test_no_more_steps_are_open_than_allowed(team: Team) -> None:
     roadmap = team.plan(parallel=2)
@@ -103,7 +103,7 @@ def _reached(roadmap: Roadmap) -> date:
     return _done(step for step in roadmap.steps if not step.beyond)
 
 
-@QUICK
+@FEWER
 @given(teams(), st.sampled_from(ROLES), st.sampled_from(FTE))
 def test_more_capacity_never_reaches_the_target_later(team: Team, role: str, more: float) -> None:
     base = team.plan()
@@ -113,7 +113,7 @@ def test_more_capacity_never_reaches_the_target_later(team: Team, role: str, mor
     assert _reached(found) <= _reached(base)
 
 
-@QUICK
+@FEWER
 @given(teams(), st.integers(0, 60), st.integers(0, 60))
 def test_a_later_date_never_gives_less(team: Team, first: int, more: int) -> None:
     reached = []
@@ -135,7 +135,7 @@ def _asked_for(team: Team, roadmap: Roadmap) -> int:
     return len(asked & {name for step in roadmap.steps for name in step.meets})
 
 
-@QUICK
+@FEWER
 @given(teams())
 def test_at_each_months_end_stands_what_scoring_the_answers_would_say(team: Team) -> None:
     roadmap = team.plan()
@@ -150,7 +150,7 @@ def test_at_each_months_end_stands_what_scoring_the_answers_would_say(team: Team
             assert month.dimensions.get(part.id, PartStanding(score=None)) == said
 
 
-@QUICK
+@FEWER
 @given(teams())
 def test_at_a_milestone_the_projection_has_no_blocker_of_its_level_left(team: Team) -> None:
     roadmap = team.plan()
@@ -168,7 +168,7 @@ def test_at_a_milestone_the_projection_has_no_blocker_of_its_level_left(team: Te
             assert (step.end >= reached) == (not before)
 
 
-@QUICK
+@FEWER
 @given(teams())
 def test_the_critical_path_ends_where_the_target_is_reached_and_follows_without_a_gap(
     team: Team,
@@ -183,13 +183,13 @@ def test_the_critical_path_ends_where_the_target_is_reached_and_follows_without_
         assert spans[after][0] <= spans[before][1] <= spans[after][1]
 
 
-@QUICK
+@FEWER
 @given(teams())
 def test_the_same_team_has_the_same_plan(team: Team) -> None:
     assert as_data(team.plan()) == as_data(team.plan())
 
 
-@QUICK
+@FEWER
 @given(teams(), st.data())
 def test_done_steps_are_not_planned_and_excluded_ones_not_taken(
     team: Team, data: st.DataObject
@@ -203,7 +203,7 @@ def test_done_steps_are_not_planned_and_excluded_ones_not_taken(
     assert bool(without.unreached) == (without.outcome == "unreachable")
 
 
-@settings(QUICK, suppress_health_check=[HealthCheck.filter_too_much])  # few lack evidence alone
+@settings(FEWER, suppress_health_check=[HealthCheck.filter_too_much])  # few lack evidence alone
 @given(teams(), st.data())
 def test_evidence_left_out_keeps_a_plan_sound(team: Team, data: st.DataObject) -> None:
     base = team._replace(strict=True)

@@ -14,8 +14,9 @@ from advisor.assessment.model import (
     Target,
     Urgent,
 )
+from advisor.roadmap.advice_model import FirstAidLine
 from advisor.roadmap.conditions import Conditions
-from advisor.roadmap.model import FirstAidLine, Roadmap
+from advisor.roadmap.model import Roadmap
 from advisor.rubric.model import AppliesWhen, FirstAid, Rubric
 from tests.build import DAY, assessment, with_answers
 from tests.roadmap.build import facts, team_with

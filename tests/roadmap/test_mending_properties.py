@@ -17,10 +17,10 @@ from advisor.roadmap.position import Position, position_of
 from advisor.roadmap.working_days import WorkingDays
 from tests.roadmap.arrival import demanded, lacking
 from tests.roadmap.teams import START, Team, teams
-from tests.strategies import QUICK
+from tests.strategies import FEWER
 
 ALONE = 1.5
-FEW_HURT = settings(QUICK, suppress_health_check=[HealthCheck.filter_too_much])
+FEW_HURT = settings(FEWER, suppress_health_check=[HealthCheck.filter_too_much])
 
 
 def _days(team: Team) -> WorkingDays:

@@ -6,7 +6,7 @@ import pytest
 
 from advisor import plan, score
 from advisor.assessment.model import Answer, Assessment, Target
-from advisor.roadmap.model import NotNow
+from advisor.roadmap.advice_model import NotNow
 from advisor.rubric.model import NotNowRule
 from tests.build import assessment, with_answers
 from tests.roadmap.build import facts, team_with

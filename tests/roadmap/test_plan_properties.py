@@ -12,10 +12,10 @@ from advisor.rubric.brought import brought_by
 from advisor.scoring.states import CriterionState
 from tests.roadmap.arrival import demanded, lacking, met_by
 from tests.roadmap.journeys import Journey, journeys
-from tests.strategies import QUICK
+from tests.strategies import FEWER
 
 
-@QUICK
+@FEWER
 @given(journeys())
 def test_every_step_comes_once_and_after_all_it_depends_on(journey: Journey) -> None:
     done: set[str] = set()
@@ -25,7 +25,7 @@ def test_every_step_comes_once_and_after_all_it_depends_on(journey: Journey) -> 
         done.add(step.id)
 
 
-@QUICK
+@FEWER
 @given(journeys(), st.booleans())
 def test_when_a_step_is_due_what_it_requires_and_builds_on_is_there(
     journey: Journey, sound: bool
@@ -50,7 +50,7 @@ def _unmet(journey: Journey) -> set[str]:
     return {f"{p.id}/{c.id}" for p in journey.card.practices for c in p.criteria if c.unmet}
 
 
-@QUICK
+@FEWER
 @given(journeys(), st.booleans())
 def test_nothing_is_planned_that_is_done_or_not_known(journey: Journey, sound: bool) -> None:
     unmet = _unmet(journey)
@@ -69,7 +69,7 @@ def test_nothing_is_planned_that_is_done_or_not_known(journey: Journey, sound: b
                 assert unmet.intersection(task.meets)
 
 
-@QUICK
+@FEWER
 @given(journeys(), st.booleans())
 def test_what_is_planned_meets_what_its_tasks_say_and_each_lack_once(
     journey: Journey, sound: bool
@@ -82,7 +82,7 @@ def test_what_is_planned_meets_what_its_tasks_say_and_each_lack_once(
     assert {name for step in steps for name in step.meets} == found & unmet
 
 
-@QUICK
+@FEWER
 @given(journeys())
 def test_a_team_of_which_nothing_is_known_has_nothing_planned_but_to_find_out(
     journey: Journey,
@@ -93,7 +93,7 @@ def test_a_team_of_which_nothing_is_known_has_nothing_planned_but_to_find_out(
     assert roadmap.find_out or card.held("claimed") is None
 
 
-@QUICK
+@FEWER
 @given(journeys())
 def test_the_steps_reach_the_target_once_what_is_not_known_turns_out_met(
     journey: Journey,
@@ -118,7 +118,7 @@ def test_the_steps_reach_the_target_once_what_is_not_known_turns_out_met(
     assert held >= max((n for n in cores if n <= roadmap.target.level), default=0)
 
 
-@QUICK
+@FEWER
 @given(journeys())
 def test_a_sound_plan_leaves_nothing_lacking_up_to_the_target(journey: Journey) -> None:
     roadmap = journey.plan(sound=True)
@@ -133,7 +133,7 @@ def test_a_sound_plan_leaves_nothing_lacking_up_to_the_target(journey: Journey) 
             assert all(c.met(journey.basis) for c in up_to)
 
 
-@QUICK
+@FEWER
 @given(journeys(), st.data())
 def test_after_any_step_the_projection_says_what_scoring_the_answers_would(
     journey: Journey, data: st.DataObject
@@ -147,7 +147,7 @@ def test_after_any_step_the_projection_says_what_scoring_the_answers_would(
         assert point.score == journey.arrival(*steps, known=False).score.value
 
 
-@QUICK
+@FEWER
 @given(journeys())
 def test_the_projection_names_each_step_and_its_level_never_falls(journey: Journey) -> None:
     roadmap = journey.plan()
@@ -156,7 +156,7 @@ def test_the_projection_names_each_step_and_its_level_never_falls(journey: Journ
     assert levels == sorted(levels)
 
 
-@QUICK
+@FEWER
 @given(journeys(), st.data())
 def test_leaving_out_the_last_step_misses_the_target(journey: Journey, data: st.DataObject) -> None:
     roadmap = journey.plan()
@@ -174,7 +174,7 @@ def test_leaving_out_the_last_step_misses_the_target(journey: Journey, data: st.
     assert short
 
 
-@QUICK
+@FEWER
 @given(journeys())
 def test_the_target_is_the_level_wanted_or_else_the_next_that_lacks_something(
     journey: Journey,
@@ -215,7 +215,7 @@ def _found_out(roadmap: Roadmap) -> set[tuple[str, str]]:
     return {(item.practice, name) for item in roadmap.find_out for name in item.criteria}
 
 
-@QUICK
+@FEWER
 @given(journeys())
 def test_what_is_to_be_found_out_is_all_that_is_open_before_the_target(journey: Journey) -> None:
     roadmap = journey.plan()
@@ -229,7 +229,7 @@ def test_what_is_to_be_found_out_is_all_that_is_open_before_the_target(journey: 
     assert roadmap.not_known == len(_found_out(roadmap))
 
 
-@QUICK
+@FEWER
 @given(journeys(), st.data())
 def test_the_same_team_always_gets_the_same_plan(journey: Journey, data: st.DataObject) -> None:
     rubric, team = journey.case

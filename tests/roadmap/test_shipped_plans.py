@@ -5,7 +5,9 @@ from datetime import date, timedelta
 
 from hypothesis import given
 
+from advisor.roadmap.goal import urgent_criteria
 from advisor.roadmap.model import PartStanding, Roadmap
+from advisor.roadmap.position import position_of
 from advisor.rubric.brought import brought_by
 from advisor.scoring.model import Scorecard, Sided
 from tests.roadmap.arrival import lacking
@@ -148,3 +150,39 @@ def test_a_plan_breaks_no_need_capacity_calendar_or_shortest_time(team: ShippedT
     _all_that_a_step_needs_has_ended_before_it_begins(team, roadmap)
     _calendar_shortest_times_and_limit_are_kept(team, roadmap)
     _no_role_has_more_to_do_than_time(team, roadmap)
+
+
+def _nothing_is_planned_that_is_better_left(roadmap: Roadmap) -> None:
+    rules = {rule.id: rule for rule in shipped().not_now}
+    planned = {name.partition("/")[0] for step in roadmap.steps for name in step.meets}
+    for told in roadmap.not_now:
+        assert planned.isdisjoint(rules[told.id].practices)
+
+
+def _what_hurt_comes_first_or_is_told(team: ShippedTeam, roadmap: Roadmap) -> None:
+    position = position_of(shipped(), team.card, team.basis, team.conditions.done)
+    met = {name for step in roadmap.steps for name in step.meets}
+    told = {name for item in roadmap.unstaffed for name in item.steps}
+    for name in urgent_criteria(position):
+        practice = name.partition("/")[0]
+        able = {s.id for s in shipped().steps if practice in s.raises}
+        assert name in met or practice in roadmap.unreached or able & told
+
+
+def _along_the_way_no_level_and_no_score_falls(roadmap: Roadmap) -> None:
+    levels = [month.level or 0 for month in roadmap.months]
+    scores = [month.score or 0.0 for month in roadmap.months]
+    assert levels == sorted(levels)
+    assert scores == sorted(scores)
+
+
+@FEW
+@given(shipped_teams())
+def test_a_plan_mends_first_never_falls_back_and_leaves_what_is_better_left(
+    team: ShippedTeam,
+) -> None:
+    roadmap = team.plan()
+    _nothing_is_planned_that_is_better_left(roadmap)
+    _along_the_way_no_level_and_no_score_falls(roadmap)
+    if roadmap.aim == "level":  # by a date there may be no time for all of it
+        _what_hurt_comes_first_or_is_told(team, roadmap)

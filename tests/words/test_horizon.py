@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from advisor.roadmap.model import FirstAidLine, PossibleStep, Roadmap, RoadmapStep
+from advisor.roadmap.advice_model import FirstAidLine, PossibleStep
+from advisor.roadmap.model import Roadmap, RoadmapStep
 from advisor.rubric.step_model import EffortRange
 from advisor.words.horizon import (
     horizons,

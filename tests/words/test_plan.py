@@ -8,8 +8,9 @@ import pytest
 
 from advisor import load_rubric, plan, score
 from advisor.result.model import Result
+from advisor.roadmap.advice_model import Nearest, Unstaffed
 from advisor.roadmap.conditions import Conditions
-from advisor.roadmap.model import Nearest, Outcome, RoadmapTarget, Shortfall, Status, Unstaffed
+from advisor.roadmap.model import Outcome, RoadmapTarget, Shortfall, Status
 from advisor.words.plan import headline
 from advisor.words.plan_remark import remarks, say_confidence
 from advisor.words.quantity import say_date

@@ -15,7 +15,8 @@ from advisor.report.markdown_text import literal
 from advisor.report.marks import ISSUE_LABEL, JIRA_COLUMNS
 from advisor.report.plan.table import csv_text
 from advisor.result.model import Result
-from advisor.roadmap.model import FirstAidLine, RoadmapStep
+from advisor.roadmap.advice_model import FirstAidLine
+from advisor.roadmap.model import RoadmapStep
 from advisor.words.horizon import (
     horizons,
     say_because,

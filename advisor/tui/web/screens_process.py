@@ -93,20 +93,20 @@ class ScreensProcess:
         assert self._process.stdin is not None  # noqa: S101 it was asked for
         self._process.stdin.close()
         try:
-            await self._read_to_the_end()
+            await self._read_to_the_end(PATIENCE_SECONDS)
         finally:
             self._kill()
-        last_words = await self._read_to_the_end()
+        last_words = await self._read_to_the_end(_START_SECONDS)
         code = self._process.returncode
         return (-9 if code is None else code), last_words
 
-    async def _read_to_the_end(self) -> str:
-        """Wait for the process to end, for so long, and return its last words.
+    async def _read_to_the_end(self, seconds: float) -> str:
+        """Wait so long for the process to end, and return its last words.
 
         While nobody reads what it still draws, asyncio tells of no exit.
         """
         with suppress(TimeoutError):
-            async with asyncio.timeout(PATIENCE_SECONDS):
+            async with asyncio.timeout(seconds):
                 await asyncio.gather(_discard(self._process.stdout), self._process.wait())
                 return await asyncio.shield(self._last_words)
         return ""

@@ -11,7 +11,7 @@ from advisor.assessment.model import UNKNOWN, Answer, Assessment, Evidence, KpiV
 from advisor.assessment.session.merge import merge
 from tests.assessment.written import KPIS, PRACTICES, assessments
 from tests.build import assessment, with_answers
-from tests.strategies import QUICK, shipped
+from tests.strategies import FEWER, shipped
 
 FIRST, SECOND = PRACTICES[:2]
 KPI = KPIS[0]
@@ -72,7 +72,7 @@ def fields(found: Assessment) -> dict[tuple[str, ...], Any]:
     return values
 
 
-@QUICK
+@FEWER
 @given(assessments(), assessments(), assessments())
 def test_every_change_is_taken_over_or_asked_about(base: Any, mine: Any, theirs: Any) -> None:
     wanted, conflicts = merge(base, mine, theirs, shipped())
@@ -87,7 +87,7 @@ def test_every_change_is_taken_over_or_asked_about(base: Any, mine: Any, theirs:
                 assert both.get(place) == side.get(place)
 
 
-@QUICK
+@FEWER
 @given(assessments(), assessments(), assessments())
 def test_it_does_not_matter_who_is_who(base: Any, mine: Any, theirs: Any) -> None:
     wanted, conflicts = merge(base, mine, theirs, shipped())

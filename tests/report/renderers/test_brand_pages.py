@@ -23,7 +23,7 @@ confidentiality: For the team only.
 """
 
 
-@pytest.fixture(params=["logo.svg", "logo.png"])
+@pytest.fixture(params=["logo.svg"])
 def appearance(request: pytest.FixtureRequest, tmp_path: Path) -> Appearance:
     text = TEXT.format(logo=request.param)
     path = brand_file(tmp_path, text, logo_svg=SVG.encode(), logo_png=png())

@@ -3,7 +3,7 @@
 import io
 import re
 from functools import cache
-from itertools import pairwise, product
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pdfplumber
@@ -23,8 +23,7 @@ NAME = "The Cross-Border Payments Fraud Team of Lisbon and Rotterdam"
 NOTE = "The pipeline of the churn model was rewritten in spring by two people. " * 154
 CONFIDENTIAL = "Confidential. For the team and its sponsors only, until the end of the year."
 ENDLESS = "W" * 400_000
-CASES = ("parcel-eta", "long", "titles")
-PRINTED = [*product(CASES[:2], PAPERS), ("titles", "a4")]
+PRINTED = [("parcel-eta", "letter"), ("long", "a4"), ("titles", "a4")]
 
 
 def long_texts() -> Result:
@@ -127,7 +126,7 @@ def test_long_notes_are_there_to_their_last_word() -> None:
     assert text.count("rewritten") - of_the_rubric == 2 * 154
 
 
-@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("paper", ["a4"])
 def test_hostile_text_stays_within_the_page(paper: str) -> None:
     data = render(hostile(), "pdf", appearance=Appearance(paper=paper))
     with pypdfium2.PdfDocument(data) as pdf:
@@ -140,9 +139,11 @@ def test_hostile_text_stays_within_the_page(paper: str) -> None:
                 assert -1 <= bottom <= top <= height + 1
 
 
-@pytest.mark.parametrize("case", CASES)
-def test_what_is_read_after_another_thing_stands_below_it_or_beside_it(case: str) -> None:
-    tagged, pdf = TaggedPdf(pdf_of(case, "a4")), opened(case, "a4")
+@pytest.mark.parametrize(("case", "paper"), PRINTED)
+def test_what_is_read_after_another_thing_stands_below_it_or_beside_it(
+    case: str, paper: str
+) -> None:
+    tagged, pdf = TaggedPdf(pdf_of(case, paper)), opened(case, paper)
     order: dict[int, list[int]] = {}
     for page, number in tagged.tree.in_order():
         order.setdefault(page, []).append(number)

@@ -7,7 +7,8 @@ from functools import cached_property
 from textual.content import Content
 from textual.widgets.option_list import Option
 
-from advisor.roadmap.model import FirstAidLine, Roadmap, RoadmapStep
+from advisor.roadmap.advice_model import FirstAidLine
+from advisor.roadmap.model import Roadmap, RoadmapStep
 from advisor.rubric.model import Rubric
 from advisor.tui.screens.roadmap import gantt_bars
 from advisor.tui.screens.roadmap.plan_chart import PlanChart

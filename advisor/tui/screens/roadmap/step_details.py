@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from textual.content import Content
 
+from advisor.roadmap.advice_model import FirstAidLine
 from advisor.roadmap.evidence_step import evidence_step
-from advisor.roadmap.model import FirstAidLine, Roadmap, RoadmapStep
+from advisor.roadmap.model import Roadmap, RoadmapStep
 from advisor.rubric.model import Rubric
 from advisor.rubric.step_model import Step
 from advisor.tui.screens.roadmap.gantt_bars import BLOCKER, URGENT, kind_of
