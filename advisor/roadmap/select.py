@@ -121,14 +121,21 @@ class Offers:
 
     @cached_property
     def usable(self) -> frozenset[str]:
-        """The steps that are not excluded and do not hang on one that is."""
-        usable = set(self.steps) - self.excluded
-        while self.excluded:
-            offered = frozenset[str]().union(*(self._brought[name] for name in usable))
-            kept = {n for n in usable if all(offered.issuperset(need) for need in self.needs(n))}
-            if kept == usable:
-                break
-            usable = kept
+        """The steps that are not excluded and do not hang on one that is, or on each other."""
+        if not self.excluded:
+            return frozenset(self.steps)
+        needed = {
+            name: frozenset(criterion for need in self.needs(name) for criterion in need)
+            for name in self.steps.keys() - self.excluded
+        }
+        usable, offered = set[str](), frozenset[str]()
+        while ready := {
+            name
+            for name, criteria in needed.items()
+            if name not in usable and offered | self._brought[name] >= criteria
+        }:
+            usable |= ready
+            offered = offered.union(*(self._brought[name] for name in ready))
         return frozenset(usable)
 
 

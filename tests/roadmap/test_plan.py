@@ -181,6 +181,11 @@ def test_a_step_that_waits_for_another_is_no_way_to_what_that_one_needs() -> Non
     roadmap = _plan(0, 0, Target(level=1), rubric=rubric)
     assert _names(roadmap) == ["ground", "rehearsal"]
     assert roadmap.outcome == "ordered"
+    card = score(rubric, assessment(rubric, {"copies.backup": 0, "copies.restore": 0}))
+    without = Conditions(excluded=("copies.ground",))
+    left = plan(rubric, card, Target(level=1), conditions=without)
+    assert (left.outcome, left.steps) == ("unreachable", ())
+    assert set(left.unreached) == {"copies.backup", "copies.restore"}
 
 
 def test_a_further_step_names_what_it_waits_for_and_brings_nothing_twice() -> None:

@@ -23,7 +23,7 @@ NAME = "The Cross-Border Payments Fraud Team of Lisbon and Rotterdam"
 NOTE = "The pipeline of the churn model was rewritten in spring by two people. " * 154
 CONFIDENTIAL = "Confidential. For the team and its sponsors only, until the end of the year."
 ENDLESS = "W" * 400_000
-PRINTED = [("parcel-eta", "letter"), ("long", "a4"), ("titles", "a4")]
+PRINTED = [("titles", "letter"), ("long", "a4")]
 
 
 def long_texts() -> Result:
