@@ -159,11 +159,8 @@ def test_comparing_shows_what_one_more_of_each_role_buys(advisor: Advisor) -> No
     base, *others = json.loads(outcome.out)
     assert base["capacity"] == {}
     engineer = next(item for item in others if item["capacity"] == {"ml-engineer": 2.0})
+    assert engineer["saved"] > 0
     assert engineer["end"] < base["end"]
-    # Without a product owner neither of the two plans gets there.
-    assert (base["status"], engineer["saved"]) == ("unstaffed", None)
-    (owner,) = [item for item in others if item["capacity"] == {"product-owner": 1}]
-    assert owner["status"] == "scheduled"
     held, guarded = engineer["levels"]
     assert (held["guarded"], guarded["guarded"]) == (False, True)
     assert guarded["saved"] == engineer["saved"]
@@ -186,10 +183,8 @@ def test_comparing_adds_somebody_to_those_with_names(advisor: Advisor, named: Pa
     assert {"product-owner": 1} in capacities
     (engineer,) = [item for item in others if item["capacity"] == {"ml-engineer": 1.4}]
     assert engineer["end"] < base["end"]
-    # Without a product owner neither of the two plans gets there.
+    # Roles that nobody fills keep both plans from getting there.
     assert (base["status"], engineer["saved"]) == ("unstaffed", None)
-    (owner,) = [item for item in others if item["capacity"] == {"product-owner": 1}]
-    assert owner["status"] == "scheduled"
 
 
 def test_comparing_by_a_date_counts_practice_levels(advisor: Advisor) -> None:
