@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import attrgetter
 
 from advisor.roadmap.confidence import SAMPLES, quantile, simulate
 from advisor.roadmap.crew import Crew, crew_of
@@ -196,11 +197,7 @@ def _scheduled(draft: Draft, crew: Crew, days: WorkingDays, limits: Limits | Non
         dealt = assign(mine.steps, mine.team, specialists=specialists)
         if dealt not in ways:
             ways.append(dealt)
-    return min((_dealt(mine, days, dealt, limits) for dealt in ways), key=_needed_days)
-
-
-def _needed_days(plan: DatedPlan) -> int:
-    return plan.needed_days
+    return min((_dealt(mine, days, dealt, limits) for dealt in ways), key=attrgetter("needed_days"))
 
 
 def _dealt(

@@ -71,8 +71,8 @@ def _standing_in(worker: Worker, role: str, instead_of: str | None) -> Worker:
 def assign(steps: Sequence[Step], team: Team, *, specialists: bool) -> Assignment:
     """Return who does what: each part goes to whoever can do it and would be done first.
 
-    Steps are dealt out in their order. Of those who are equally far, or with `specialists` of all
-    who are not far behind, it is the one of fewest roles.
+    Steps are dealt out in their order. Of those who are equally far it is the one of fewest roles;
+    with `specialists` these come first, however far they are.
     """
     load = [Fraction(0)] * len(team)
     found: dict[tuple[str, str], int] = {}

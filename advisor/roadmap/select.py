@@ -1,12 +1,12 @@
 """Which steps meet what is needed, with everything they need first."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from advisor.roadmap.cut import CutStep, Numbers, cut, is_divided
 from advisor.rubric.brought import brought_by
-from advisor.rubric.model import Rubric
+from advisor.rubric.model import Practice, Rubric
 from advisor.rubric.step_model import Step
 
 # So many ways to choose among alternatives are looked at; a rubric seldom has more.
@@ -35,50 +35,34 @@ class Selection:
         self.depends_on[step.id] = set()
 
 
+@dataclass(frozen=True, eq=False)
 class Offers:
     """What the steps of a rubric can do for a team.
 
     `lacking` are the criteria, as ``practice/criterion``, that it is known not to meet, `defining`
     those of all that define a feature, `numbers` those of its profile. Steps in `excluded` are not
-    taken, nor what hangs on them.
+    taken, nor what hangs on them; those in `hurried` mend what hurt, and take no more than that.
     """
 
-    def __init__(
-        self,
-        rubric: Rubric,
-        lacking: frozenset[str],
-        defining: frozenset[str],
-        numbers: Numbers,
-        excluded: frozenset[str] = frozenset(),
-        hurried: frozenset[str] = frozenset(),
-    ) -> None:
-        self.rubric = rubric
-        self.lacking = lacking
-        self.defining = defining
-        self.numbers = numbers
-        self.excluded = excluded
-        self.hurried = hurried
-        self.steps = {step.id: step for step in rubric.steps}
-        self._brought = brought_by(rubric)
-        self._levels = _levels(rubric)
+    rubric: Rubric
+    lacking: frozenset[str]
+    defining: frozenset[str]
+    numbers: Numbers
+    excluded: frozenset[str] = frozenset()
+    hurried: frozenset[str] = frozenset()
 
     def without(self, skipped: Collection[str]) -> "Offers":
         """Return the offers without some steps."""
-        excluded = self.excluded | frozenset(skipped)
-        return Offers(
-            self.rubric, self.lacking, self.defining, self.numbers, excluded, self.hurried
-        )
+        return replace(self, excluded=self.excluded | frozenset(skipped))
 
     def hurrying(self, names: Collection[str]) -> "Offers":
         """Return the offers with some steps that mend what hurt, and so take no more than that."""
-        return Offers(
-            self.rubric,
-            self.lacking,
-            self.defining,
-            self.numbers,
-            self.excluded,
-            frozenset(names),
-        )
+        return replace(self, hurried=frozenset(names))
+
+    @cached_property
+    def steps(self) -> dict[str, Step]:
+        """The steps of the rubric by their id."""
+        return {step.id: step for step in self.rubric.steps}
 
     def meeting(self, criterion: str) -> list[str]:
         """Return the usable steps that meet a criterion, the cheapest first."""
@@ -100,19 +84,8 @@ class Offers:
         below its level; of that, one whose tasks say what they meet asks only for what defines a
         feature.
         """
-        step = self.steps[name]
-        for required in step.requires:
-            named = self._brought.get(required, frozenset([required]))
-            yield tuple(sorted(named & self.lacking))
-        for practice, level in step.raises.items():
-            below = frozenset(
-                criterion
-                for criterion in self.lacking
-                if criterion.startswith(f"{practice}/") and self._levels[criterion] < level
-            )
-            lean = is_divided(step) and name in self.hurried
-            kept = below & self.defining if lean else below
-            yield tuple(sorted(kept))
+        yield from self._required(name)
+        yield from self._below(name)
 
     @property
     def worth_doing(self) -> frozenset[str]:
@@ -124,23 +97,45 @@ class Offers:
         """The steps that are not excluded and do not hang on one that is, or on each other."""
         if not self.excluded:
             return frozenset(self.steps)
-        needed = {
-            name: frozenset(criterion for need in self.needs(name) for criterion in need)
-            for name in self.steps.keys() - self.excluded
-        }
+        needed = {name: self._needed_of_others(name) for name in self.steps.keys() - self.excluded}
         usable, offered = set[str](), frozenset[str]()
         while ready := {
-            name
-            for name, criteria in needed.items()
-            if name not in usable and offered | self._brought[name] >= criteria
+            name for name, criteria in needed.items() if name not in usable and criteria <= offered
         }:
             usable |= ready
             offered = offered.union(*(self._brought[name] for name in ready))
         return frozenset(usable)
 
+    def _needed_of_others(self, name: str) -> frozenset[str]:
+        """Return what others must bring: of what is not required, its own tasks may bring some."""
+        required = frozenset[str]().union(*self._required(name))
+        below = frozenset[str]().union(*self._below(name))
+        return required | (below - self._brought[name])
 
-def _levels(rubric: Rubric) -> dict[str, int]:
-    return {f"{p.id}/{c.id}": c.level for p in rubric.practices for c in p.criteria}
+    def _required(self, name: str) -> Iterator[tuple[str, ...]]:
+        for required in self.steps[name].requires:
+            named = self._brought.get(required, frozenset([required]))
+            yield tuple(sorted(named & self.lacking))
+
+    def _below(self, name: str) -> Iterator[tuple[str, ...]]:
+        step = self.steps[name]
+        lean = is_divided(step) and name in self.hurried
+        for practice, level in step.raises.items():
+            below = self._lacking_below(practice, level)
+            yield tuple(sorted(below & self.defining if lean else below))
+
+    def _lacking_below(self, practice: str, level: int) -> frozenset[str]:
+        criteria = self._practices[practice].criteria
+        lower = frozenset(f"{practice}/{c.id}" for c in criteria if c.level < level)
+        return lower & self.lacking
+
+    @cached_property
+    def _brought(self) -> dict[str, frozenset[str]]:
+        return brought_by(self.rubric)
+
+    @cached_property
+    def _practices(self) -> dict[str, Practice]:
+        return {practice.id: practice for practice in self.rubric.practices}
 
 
 def select_steps(

@@ -188,6 +188,21 @@ def test_a_step_that_waits_for_another_is_no_way_to_what_that_one_needs() -> Non
     assert set(left.unreached) == {"copies.backup", "copies.restore"}
 
 
+def test_steps_that_wait_for_each_other_once_one_is_excluded_are_no_way_there() -> None:
+    steps = (
+        _by_hand("ground", ("backup",), 5.0),
+        _by_hand("both", ("backup", "restore"), 3.0, "ground"),
+        _by_hand("shortcut", ("backup",), 1.0, "both"),
+    )
+    rubric = with_gates(replace(backups(), steps=steps), {"copies.restore": {1: 1}})
+    assert _names(_plan(0, 0, Target(level=1), rubric=rubric)) == ["ground", "both"]
+    card = score(rubric, assessment(rubric, {"copies.backup": 0, "copies.restore": 0}))
+    without = Conditions(excluded=("copies.ground",))
+    left = plan(rubric, card, Target(level=1), conditions=without)
+    assert (left.outcome, left.steps) == ("unreachable", ())
+    assert set(left.unreached) == {"copies.backup", "copies.restore"}
+
+
 def test_a_further_step_names_what_it_waits_for_and_brings_nothing_twice() -> None:
     conditions = Conditions(capacity={"operator": 1.0}, start=DAY)
     card = score(facts(), team_with("copies.restore/tried"))

@@ -6,8 +6,7 @@ from datetime import date
 
 import pytest
 
-from advisor import load_rubric
-from advisor.assessment.model import Answer, Assessment, Person, Urgent
+from advisor.assessment.model import Assessment
 from advisor.roadmap.model import Roadmap
 from advisor.rubric.model import Rubric
 from advisor.tui.screens.roadmap.plan_chart import PlanChart
@@ -17,34 +16,9 @@ from advisor.tui.widgets.text import cells
 from advisor.words.horizon import horizons, say_line
 from advisor.words.quantity import say_period
 from advisor.words.titles import Titles
-from tests.build import assessment
 
 WIDTHS = pytest.mark.parametrize("width", [24, 40, 56, 77, 100, 142])
 BARS = "█▄▓▞▒░"
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Rubric:
-    return load_rubric()
-
-
-@pytest.fixture(scope="module")
-def team(shipped: Rubric) -> Assessment:
-    """Return a team of two in which nothing is in place, and bad data hurt."""
-    given = assessment(shipped, {practice.id: 0 for practice in shipped.practices})
-    return replace(
-        given,
-        answers={**given.answers, "testing.data-validation": Answer(level=0, urgent=Urgent())},
-        people=(
-            Person(name="Lena", share=60, roles=("ml-engineer", "data-scientist")),
-            Person(name="Jo", share=50, roles=("platform-engineer", "product-owner")),
-        ),
-    )
-
-
-@pytest.fixture(scope="module")
-def roadmap(shipped: Rubric, team: Assessment) -> Roadmap:
-    return planned(shipped, team, saved_request(team))
 
 
 def listed(rubric: Rubric, roadmap: Roadmap, width: int, *, bars: bool = False) -> PlanRows:

@@ -4,8 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from advisor import load_rubric
-from advisor.assessment.model import Answer, Assessment, Person, Urgent
+from advisor.assessment.model import Assessment
 from advisor.roadmap.model import Roadmap, RoadmapStep
 from advisor.rubric.model import Rubric
 from advisor.tui.screens.roadmap.step_details import details
@@ -13,33 +12,7 @@ from advisor.tui.what_if.what_if import planned, saved_request
 from advisor.words.horizon import say_because
 from advisor.words.phrase import capital
 from advisor.words.titles import Titles
-from tests.build import assessment
-
-HURT = "testing.data-validation"
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Rubric:
-    return load_rubric()
-
-
-@pytest.fixture(scope="module")
-def team(shipped: Rubric) -> Assessment:
-    """Return a team in which nothing is in place, and bad data hurt."""
-    given = assessment(shipped, {practice.id: 0 for practice in shipped.practices})
-    return replace(
-        given,
-        answers={**given.answers, HURT: Answer(level=0, urgent=Urgent())},
-        people=(
-            Person(name="Lena", share=60, roles=("ml-engineer", "data-scientist")),
-            Person(name="Jo", share=50, roles=("platform-engineer", "product-owner")),
-        ),
-    )
-
-
-@pytest.fixture(scope="module")
-def roadmap(shipped: Rubric, team: Assessment) -> Roadmap:
-    return planned(shipped, team, saved_request(team))
+from tests.tui.screens.roadmap.conftest import HURT
 
 
 def listed(rubric: Rubric, roadmap: Roadmap, name: str) -> dict[str, list[str]]:
