@@ -20,7 +20,14 @@ from advisor.roadmap.scheduling.problem import (
     reached,
     worth,
 )
-from advisor.roadmap.scheduling.solve import Limits, Solution, bounded_by, solve, soonest_finish
+from advisor.roadmap.scheduling.solve import (
+    Limits,
+    Solution,
+    bounded_by,
+    bring_forward,
+    solve,
+    soonest_finish,
+)
 from advisor.roadmap.tasks import Work, by_anybody, problem_of, unstaffed
 from advisor.roadmap.working_days import WorkingDays
 
@@ -145,12 +152,15 @@ def goal_of(milestone: Milestone) -> Goal:
     )
 
 
-def schedule_draft(draft: Draft, days: WorkingDays, limits: Limits | None = None) -> DatedPlan:
+def schedule_draft(
+    draft: Draft, days: WorkingDays, limits: Limits | None = None, *, levels_early: bool = False
+) -> DatedPlan:
     """Return a draft with dates; every role its steps need must have time.
 
     Of the ways to deal out the work it is the one that reaches the goals first. More people never
     reach them later, and people of several roles not later than roles of their shares would: what
-    fewer could do, or others by role, is looked at as long as it may be sooner.
+    fewer could do, or others by role, is looked at as long as it may be sooner. With
+    `levels_early` each level on the way is held as soon as that allows.
     """
     main = draft.main
     everybody = crew_of(draft.conditions, draft.team)
@@ -170,6 +180,7 @@ def schedule_draft(draft: Draft, days: WorkingDays, limits: Limits | None = None
             bound = min(bound, found.solution.finish_bound)
             if found.needed_days < best.needed_days:
                 best, crew = found, other
+    best = _with_levels_early(best) if levels_early else best
     best = replace(best, solution=replace(best.solution, finish_bound=bound))
     return best if draft.steps == main.steps and crew == everybody else _whole(draft, best, crew)
 
@@ -205,8 +216,19 @@ def _dealt(
 ) -> DatedPlan:
     work = draft.work(draft.team, assignment)
     problem = problem_for(draft, work)
-    first = [index for index, step in enumerate(draft.steps) if step.id in draft.urgent]
-    return _dated(draft, work, problem, solve(problem, limits, first=first), days)
+    solution = solve(problem, limits, first=_mending(draft))
+    return _dated(draft, work, problem, solution, days)
+
+
+def _mending(draft: Draft) -> list[int]:
+    return [index for index, step in enumerate(draft.steps) if step.id in draft.urgent]
+
+
+def _with_levels_early(plan: DatedPlan) -> DatedPlan:
+    """Return a plan with each level on the way held as soon as the end allows, lowest first."""
+    draft, levels = plan.draft, range(len(plan.draft.steps), len(plan.problem.tasks))
+    solution = bring_forward(plan.solution, levels, first=_mending(draft))
+    return replace(plan, solution=solution, dates=replace(plan.dates, solution=solution))
 
 
 def _whole(draft: Draft, main: DatedPlan, crew: Crew) -> DatedPlan:

@@ -156,7 +156,7 @@ def _scheduled(problem: PlanningProblem) -> Roadmap:
             feasible=_nearest(problem),
             unstaffed=tuple(chosen.unstaffed),
         )
-    found = schedule_draft(chosen, problem.days)
+    found = schedule_draft(chosen, problem.days, levels_early=True)
     nobody_for = any(step.id not in whole.extra for step in chosen.left_out)
     if nobody_for or whole.unreached_goals:
         outcome = found.roadmap("unreachable" if whole.unreached_goals else "unstaffed")

@@ -79,7 +79,8 @@ def _still_holds(rule: Any, gone: set[str]) -> bool:
     """Tell whether a rule speaks of nothing that is gone."""
     if not isinstance(rule, dict):
         return True
-    named = [rule.get(field) or [] for field in ("practices", "while_met", "while_unmet")]
+    fields = ("practices", "criteria", "while_met", "while_unmet")
+    named = [rule.get(field) or [] for field in fields]
     return all(_kept(names, gone) == list(names) for names in named)
 
 

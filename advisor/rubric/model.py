@@ -267,7 +267,7 @@ class NotNowRule(Frozen):
     """What a reader may expect and a team of this kind should leave for now, and why.
 
     It is told while all of `while_met` and one of `while_unmet` (criteria, ``practice/criterion``)
-    are so, and no step of the plan meets anything of `practices`.
+    are so, and no step of the plan meets anything of `practices` or any of `criteria`.
     """
 
     id: Id
@@ -277,6 +277,7 @@ class NotNowRule(Frozen):
     while_met: tuple[CriterionRef, ...] = ()
     while_unmet: tuple[CriterionRef, ...] = ()
     practices: tuple[DottedId, ...] = ()
+    criteria: tuple[CriterionRef, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)

@@ -23,6 +23,7 @@ def told(
     while_met: tuple[str, ...] = (),
     while_unmet: tuple[str, ...] = (),
     practices: tuple[str, ...] = (),
+    criteria: tuple[str, ...] = (),
 ) -> tuple[NotNow, ...]:
     """Return what a team should leave, by one rule."""
     rule = replace(
@@ -31,6 +32,7 @@ def told(
         while_met=while_met,
         while_unmet=while_unmet,
         practices=practices,
+        criteria=criteria,
     )
     rubric = replace(facts(), not_now=(rule,))
     return plan(rubric, score(rubric, team), Target(level=1)).not_now
@@ -67,6 +69,46 @@ def test_nothing_is_told_to_be_left_that_the_plan_contains() -> None:
     assert not told(team_with(), practices=(backup,))
     assert not told(team_with(), practices=(record, restore))
     assert told(team_with(COPIED), practices=(backup,))
+
+
+def test_what_only_some_of_a_practice_speaks_against_is_told_beside_the_rest_of_it() -> None:
+    assert not told(team_with(TRIED), criteria=(COPIED,))
+    assert told(team_with(COPIED, TRIED), criteria=(COPIED,))
+
+
+@pytest.mark.parametrize(
+    ("profile", "met", "rule", "criterion"),
+    [
+        (
+            {"own-training": True},
+            {"iteration-cycle.retraining-triggers": 1},
+            "retraining-on-drift",
+            "iteration-cycle.retraining-triggers/input-drift-starts",
+        ),
+        (
+            {"own-training": True},
+            {},
+            "drift-before-schedule",
+            "iteration-cycle.retraining-triggers/input-drift-starts",
+        ),
+        (
+            {"own-training": True, "regulated": True},
+            {},
+            "release-without-a-person",
+            "deployment.champion-challenger/rule-applied-by-job",
+        ),
+    ],
+)
+def test_no_shipped_plan_advises_against_what_it_contains(
+    profile: dict[str, object], met: dict[str, int], rule: str, criterion: str
+) -> None:
+    levels = {p.id: met.get(p.id, 0) for p in shipped().practices}
+    team = assessment(shipped(), levels, profile)
+    for level in (1, 2):
+        roadmap = plan(shipped(), score(shipped(), team), Target(level=level), sound=True)
+        planned = {name for step in roadmap.steps for name in step.meets}
+        assert (criterion in planned) is (level == 2)
+        assert (rule in {item.id for item in roadmap.not_now}) is (level == 1)
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,21 @@
 """Plans by the shipped rubric, judged from the roadmap alone: by hand, by scoring, by calendar."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given
 
+from advisor.assessment.model import Target
+from advisor.assessment.store import open_assessment
+from advisor.document.parse import load_document
+from advisor.result.build import build_result
 from advisor.roadmap.goal import urgent_criteria
 from advisor.roadmap.model import PartStanding, Roadmap
 from advisor.roadmap.position import position_of
 from advisor.rubric.brought import brought_by
 from advisor.scoring.model import Scorecard, Sided
+from tests.build import SAMPLES
 from tests.roadmap.arrival import lacking
 from tests.roadmap.shipped_teams import FEW, ShippedTeam, shipped_teams
 from tests.strategies import shipped
@@ -154,9 +160,11 @@ def test_a_plan_breaks_no_need_capacity_calendar_or_shortest_time(team: ShippedT
 
 def _nothing_is_planned_that_is_better_left(roadmap: Roadmap) -> None:
     rules = {rule.id: rule for rule in shipped().not_now}
-    planned = {name.partition("/")[0] for step in roadmap.steps for name in step.meets}
+    met = {name for step in roadmap.steps for name in step.meets}
+    practices = {name.partition("/")[0] for name in met}
     for told in roadmap.not_now:
-        assert planned.isdisjoint(rules[told.id].practices)
+        assert practices.isdisjoint(rules[told.id].practices)
+        assert met.isdisjoint(rules[told.id].criteria)
 
 
 def _what_hurt_comes_first_or_is_told(team: ShippedTeam, roadmap: Roadmap) -> None:
@@ -186,3 +194,15 @@ def test_a_plan_mends_first_never_falls_back_and_leaves_what_is_better_left(
     _along_the_way_no_level_and_no_score_falls(roadmap)
     if roadmap.aim == "level":  # by a date there may be no time for all of it
         _what_hurt_comes_first_or_is_told(team, roadmap)
+
+
+def test_a_level_that_lacks_a_days_work_is_held_within_the_week() -> None:
+    churn = next(path for path in SAMPLES if path.parent.name == "churn-scoring")
+    rubric, assessment = open_assessment(load_document(churn))
+    roadmap = build_result(rubric, replace(assessment, target=Target(level=2))).roadmap
+    first, *_, last = roadmap.milestones
+    assert (first.level, last.level) == (1, 2)
+    assert roadmap.start
+    assert first.date
+    assert last.date
+    assert first.date - roadmap.start <= timedelta(days=7) < last.date - first.date

@@ -3,7 +3,7 @@
 from fractions import Fraction
 from math import ceil, lcm
 
-from advisor.roadmap.scheduling.problem import SchedulingProblem
+from advisor.roadmap.scheduling.problem import SchedulingProblem, without_extras
 
 
 def heads(problem: SchedulingProblem) -> list[int]:
@@ -55,6 +55,11 @@ def earliest_finish(problem: SchedulingProblem) -> int:
         spans = [(head[i], tail[i], problem.spans[i]) for i in range(len(problem.tasks))]
         bound = max(bound, _by_work(spans, problem.parallel, 1))
     return bound
+
+
+def soonest_finish(problem: SchedulingProblem) -> int:
+    """Return a time, in grains, before which not all that is waited for can have ended."""
+    return earliest_finish(without_extras(problem)[0])
 
 
 def _by_work(work: list[tuple[int, int, int]], capacity: int, grain: int) -> int:

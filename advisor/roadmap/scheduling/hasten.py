@@ -1,9 +1,9 @@
-"""An earlier end by moving one task at a time."""
+"""A better schedule by moving one task at a time."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from random import Random
 
-from advisor.roadmap.scheduling.problem import Placed, Schedule, SchedulingProblem, delay, reached
+from advisor.roadmap.scheduling.problem import Placed, Schedule, SchedulingProblem
 from advisor.roadmap.scheduling.serial import around
 
 _SEED = 1
@@ -16,29 +16,26 @@ def hasten(
     fixed: Mapping[int, Placed],
     *,
     moves: int,
-    bound: int,
+    merit: Callable[[Schedule], tuple[int, ...]],
+    enough: Callable[[Schedule], bool] = lambda _: False,
 ) -> Schedule:
-    """Return the earliest end met while `moves` single tasks change places in the order.
+    """Return the schedule of least `merit` met while `moves` single tasks change their place.
 
-    A move stays when all that is waited for is reached sooner, or as soon with no more weighted
-    delay. Tasks in `fixed` stay where they are; it ends early when `bound` is reached.
+    A move stays when it makes nothing worse. Tasks in `fixed` stay where they are; it ends early
+    when a schedule is good `enough`.
     """
     if not problem.tasks:
         return known
     random = Random(_SEED)  # noqa: S311 nothing secret, and the same on every machine
-    order, best = _order(known), known
+    order, best, least = _order(known), known, merit(known)
     for _ in range(moves):
-        if reached(problem, best) <= bound:
+        if enough(best):
             break
         tried = _moved(problem, order, random)
         found = around(problem, tried, fixed)
-        if _merit(problem, found) <= _merit(problem, best):
-            order, best = tried, found
+        if (new := merit(found)) <= least:
+            order, best, least = tried, found, new
     return best
-
-
-def _merit(problem: SchedulingProblem, schedule: Schedule) -> tuple[int, int]:
-    return reached(problem, schedule), delay(problem, schedule)
 
 
 def _order(schedule: Schedule) -> list[int]:

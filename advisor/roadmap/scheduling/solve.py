@@ -4,40 +4,31 @@ This module and `problem` are all that is known of scheduling outside this room:
 in, a schedule with its bounds comes out.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from advisor.roadmap.scheduling.bound import earliest_finish, least_delay, most_worth
+from advisor.roadmap.scheduling.bound import least_delay, most_worth, soonest_finish
 from advisor.roadmap.scheduling.by_deadline import most_done
 from advisor.roadmap.scheduling.critical import critical_chain
-from advisor.roadmap.scheduling.evolve import evolve
-from advisor.roadmap.scheduling.hasten import hasten
-from advisor.roadmap.scheduling.problem import (
-    Placed,
-    Schedule,
-    SchedulingProblem,
-    finish,
-    part_of,
-    reached,
-    without_extras,
-)
-from advisor.roadmap.scheduling.rules import first_schedules, in_order, most_weight_first, orders
-from advisor.roadmap.scheduling.serial import around, pushed_back
+from advisor.roadmap.scheduling.ordered import Limits, ordered, placed_first
+from advisor.roadmap.scheduling.problem import Placed, Schedule, SchedulingProblem
+from advisor.roadmap.scheduling.serial import pushed_back
+from advisor.roadmap.scheduling.stages import in_stages
 
-# A schedule in the given order stays unless another one reaches everything sooner by this share.
-_WORTH_IT = 0.02
+__all__ = [
+    "Limits",
+    "Solution",
+    "bounded_by",
+    "bring_forward",
+    "solve",
+    "soonest_finish",
+    "without_parts",
+]
+
 # Breeding schedules pays for so many tasks; moving single ones places about so many in all.
 _FEW = 60
 _PLACED = 6_000
-
-
-@dataclass(frozen=True, kw_only=True)
-class Limits:
-    """How long to search: schedules to breed, and moves of one task to try."""
-
-    tries: int = 60
-    moves: int = 120
 
 
 def _short(tasks: int) -> Limits:
@@ -69,11 +60,6 @@ class Solution:
         return tuple(critical_chain(self.problem, self.schedule))
 
 
-def soonest_finish(problem: SchedulingProblem) -> int:
-    """Return a time, in grains, before which not all that is waited for can have ended."""
-    return earliest_finish(without_extras(problem)[0])
-
-
 def solve(
     problem: SchedulingProblem,
     limits: Limits | None = None,
@@ -92,10 +78,21 @@ def solve(
     if problem.deadline is not None:
         best, worth_bound = most_done(problem, fixed or {})
         return _solution(problem, best, problem.deadline, worth_bound)
-    placed = dict(fixed) if fixed else _placed_first(problem, first, given)
-    bound = soonest_finish(problem)
-    best = _in_order(problem, placed, given, bound)
-    return _solution(problem, best, bound, 0)
+    placed = dict(fixed) if fixed else placed_first(problem, first, given)
+    return _solution(problem, ordered(problem, placed, given), soonest_finish(problem), 0)
+
+
+def bring_forward(
+    solution: Solution, stages: Sequence[int], *, first: Collection[int] = ()
+) -> Solution:
+    """Return a solution in which each of some tasks in turn is done as early as it can be.
+
+    All that is waited for ends no later for it; the tasks in `first` stay where they are.
+    """
+    problem = solution.problem
+    fixed = {i: spot for i, spot in enumerate(solution.schedule) if spot and i in first}
+    limits = _short(len(problem.tasks))
+    return replace(solution, schedule=in_stages(problem, solution.schedule, stages, fixed, limits))
 
 
 def bounded_by(solution: Solution, loose: SchedulingProblem) -> Solution:
@@ -119,49 +116,6 @@ def _solution(
         worth_bound=worth_bound,
         delay_bound=least_delay(problem),
     )
-
-
-def _placed_first(
-    problem: SchedulingProblem, first: Collection[int], limits: Limits
-) -> dict[int, Placed]:
-    """Return where the tasks that go first lie when nothing else is there."""
-    inner, numbers = part_of(problem, first)
-    if not numbers:
-        return {}
-    schedule = _finish_early(inner, limits, earliest_finish(inner))
-    return {index: spot for index, spot in zip(numbers, schedule, strict=True) if spot}
-
-
-def _in_order(
-    problem: SchedulingProblem, placed: Mapping[int, Placed], limits: Limits, bound: int
-) -> Schedule:
-    """Return the schedule in the order of the tasks, or one that reaches everything sooner.
-
-    It may be a little later than the best, but not than what weighs most first, whatever it takes.
-    """
-    plain = around(problem, range(len(problem.tasks)), placed)
-    if reached(problem, plain) <= bound:
-        return plain
-    best = min(
-        (around(problem, order, placed) for order in orders(problem)),
-        key=lambda schedule: reached(problem, schedule),
-    )
-    inner, _ = without_extras(problem)
-    if not placed and inner == problem:
-        best = min(best, _finish_early(problem, limits, bound), key=finish)
-    best = min(best, hasten(problem, best, placed, moves=limits.moves, bound=bound), key=finish)
-    greedy = around(problem, in_order(problem, most_weight_first(problem)), placed)
-    sooner = reached(problem, plain) - reached(problem, best)
-    worth_it = sooner > _WORTH_IT * reached(problem, plain)
-    return best if worth_it or reached(problem, greedy) < reached(problem, plain) else plain
-
-
-def _finish_early(problem: SchedulingProblem, limits: Limits, bound: int) -> Schedule:
-    known = first_schedules(problem)
-    best = min(known, key=finish)
-    if finish(best) > bound and limits.tries:
-        best = min(best, evolve(problem, known, tries=limits.tries, bound=bound), key=finish)
-    return best
 
 
 def without_parts(problem: SchedulingProblem) -> SchedulingProblem:

@@ -111,7 +111,7 @@ def _unknown_in_rules(rubric: Rubric) -> Iterator[Finding]:
     practices = [practice.id for practice in rubric.practices]
     for path, rule in identified(rubric, "not_now"):
         yield from unknown("practice", items((*path, "practices"), rule.practices), practices)
-        for field in ("while_met", "while_unmet"):
+        for field in ("while_met", "while_unmet", "criteria"):
             named = items((*path, field), getattr(rule, field))
             yield from unknown("criterion", named, criteria)
 

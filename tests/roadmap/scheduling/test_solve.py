@@ -1,4 +1,4 @@
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise, product
 
@@ -61,6 +61,17 @@ def test_without_any_search_the_bounds_still_hold(problem: SchedulingProblem) ->
     assert quick.delay_bound == best.delay_bound <= delay(problem, best.schedule)
 
 
+def _moved(problem: SchedulingProblem, known: Schedule, fixed: Mapping[int, Placed]) -> Schedule:
+    def merit(schedule: Schedule) -> tuple[int, int]:
+        return reached(problem, schedule), delay(problem, schedule)
+
+    return hasten(problem, known, fixed, moves=50, merit=merit)
+
+
+def _ends(schedule: Schedule) -> tuple[int, ...]:
+    return tuple(-placed.end for placed in schedule if placed)
+
+
 def _greedy(problem: SchedulingProblem) -> Schedule:
     return serial_schedule(problem, in_order(problem, most_weight_first(problem)))
 
@@ -109,7 +120,7 @@ def test_bred_schedules_are_valid_and_no_worse_than_what_they_come_from(
 @given(problems())
 def test_moving_tasks_loses_nothing_that_counts_more(problem: SchedulingProblem) -> None:
     known = solve(problem, Limits(tries=0, moves=0)).schedule
-    found = hasten(problem, known, {}, moves=50, bound=0)
+    found = _moved(problem, known, {})
     assert list(violations(problem, found)) == []
     before = reached(problem, known), delay(problem, known)
     assert (reached(problem, found), delay(problem, found)) <= before
@@ -119,10 +130,12 @@ def test_moving_tasks_brings_the_heavy_one_forward() -> None:
     light, heavy = (Task(parts=(Part(duration=2, demands=(1,)),), weight=w) for w in (1, 9))
     problem = SchedulingProblem(tasks=(light, light, heavy), capacities=(1,))
     known = serial_schedule(problem, [0, 1, 2])
-    found = hasten(problem, known, {}, moves=50, bound=0)
+    found = _moved(problem, known, {})
     assert [placed and placed.end for placed in found] in ([4, 6, 2], [6, 4, 2])
     assert delay(problem, found) == least_delay(problem)
-    assert hasten(problem, known, {}, moves=50, bound=6) == known
+    enough = hasten(problem, known, {}, moves=50, merit=_ends, enough=lambda _: True)
+    assert enough == known
+    assert hasten(problem, known, {}, moves=50, merit=_ends) != known
 
 
 def test_moving_tasks_leaves_fixed_ones_alone() -> None:
@@ -130,7 +143,7 @@ def test_moving_tasks_leaves_fixed_ones_alone() -> None:
     problem = SchedulingProblem(tasks=(light, light, heavy), capacities=(1,))
     known = serial_schedule(problem, [0, 1, 2])
     assert known[0]
-    found = hasten(problem, known, {0: known[0]}, moves=50, bound=0)
+    found = _moved(problem, known, {0: known[0]})
     assert [placed and placed.end for placed in found] == [2, 6, 4]
 
 
