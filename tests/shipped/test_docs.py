@@ -26,9 +26,13 @@ def test_the_pages_of_the_shipped_rubric_are_up_to_date() -> None:
     assert there == pages(load_rubric()), "docs/rubric drifted: run `make docs`"
 
 
-def test_the_readme_shows_what_a_score_prints(capsys: pytest.CaptureFixture[str]) -> None:
-    (file, shown) = re.findall(r"advisor score (reports/\S+)\n(.*?)\n…\n```", README, re.DOTALL)[0]
-    assert run(["score", str(ROOT / file)]) == 0
+@pytest.mark.parametrize("command", ["score", "plan"])
+def test_the_readme_shows_what_a_command_prints(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    example = rf"advisor {command} (reports/\S+)\n(.*?)\n…\n```"
+    (file, shown) = re.findall(example, README, re.DOTALL)[0]
+    assert run([command, str(ROOT / file)]) == 0
     assert capsys.readouterr().out.startswith(shown)
 
 
