@@ -1,7 +1,7 @@
 """What is left of a step for a team that meets some of its criteria already."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from math import ceil
 
 from advisor.rubric.model import Rubric
@@ -16,9 +16,13 @@ class CutStep(Step):
     """A step with the tasks that are left to do, their effort, and the criteria then met.
 
     Criteria are named ``practice/criterion``. `effort` holds all of it, for this team's numbers.
+    `seen_later` has the calendar days from its begin on after which what else it brings can be
+    seen; it is `held_up` where it lasts until something can be.
     """
 
     meets: frozenset[str] = frozenset()
+    seen_later: Mapping[str, int] = field(default_factory=dict)
+    held_up: bool = False
 
     @property
     def likely_days(self) -> float:
@@ -35,7 +39,7 @@ def completed(rubric: Rubric, step: Step) -> CutStep:
         for criterion in practices[name].criteria
         if criterion.level <= level
     )
-    given = {field.name: getattr(step, field.name) for field in fields(Step)}
+    given = {each.name: getattr(step, each.name) for each in fields(Step)}
     return CutStep(**given, meets=met)
 
 
@@ -59,7 +63,7 @@ def cut(step: Step, brought: frozenset[str], wanted: Collection[str], numbers: N
     effort = _sum([(step.effort, share), *_own(kept, numbers)])
     whole = _sum([(step.effort, 1.0), *_own(step.tasks, numbers)])
     part = _likely(effort) / _likely(whole) if _likely(whole) else 1.0
-    given = {field.name: getattr(step, field.name) for field in fields(Step)}
+    given = {each.name: getattr(step, each.name) for each in fields(Step)}
     given |= {
         "title": step.title if len(kept) == len(step.tasks) else _title(step, kept, wanted),
         "tasks": kept,

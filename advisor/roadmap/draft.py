@@ -2,13 +2,22 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from advisor.roadmap.advice_model import Unstaffed
 from advisor.roadmap.conditions import Conditions
+from advisor.roadmap.cut import CutStep
 from advisor.roadmap.evidence_step import EvidenceStep
 from advisor.roadmap.goal import Goal, find_out
-from advisor.roadmap.model import FindOut, Outcome, Roadmap, RoadmapStep, RoadmapTarget, Shortfall
+from advisor.roadmap.model import (
+    FindOut,
+    Outcome,
+    Roadmap,
+    RoadmapStep,
+    RoadmapTarget,
+    SeenLater,
+    Shortfall,
+)
 from advisor.roadmap.people import Assignment, Team
 from advisor.roadmap.position import Position
 from advisor.roadmap.project import Done, milestones, project
@@ -78,6 +87,8 @@ class Draft:
             end=end,
             people=tuple(people),
             meets=tuple(sorted(brings)),
+            seen_later=tuple(_seen_later(step, start)),
+            held_up=isinstance(step, CutStep) and step.held_up,
             effort=step.effort,
             calendar_days=step.calendar_days,
             raises=step.raises,
@@ -200,3 +211,9 @@ class Draft:
             if idle or left_out & self.selection.depends_on[step.id]:
                 left_out.add(step.id)
         return replace(self, steps=tuple(step for step in self.steps if step.id not in left_out))
+
+
+def _seen_later(step: Step, start: date | None) -> Iterator[SeenLater]:
+    later = step.seen_later if isinstance(step, CutStep) else {}
+    for name, days in sorted(later.items()):
+        yield SeenLater(criterion=name, days=days, on=start and start + timedelta(days=days))

@@ -14,6 +14,7 @@ from advisor.roadmap.model import RoadmapTarget
 from advisor.roadmap.people import Team, team_of
 from advisor.roadmap.position import Position
 from advisor.roadmap.room import with_room_used
+from advisor.roadmap.seen import seen_in_time
 from advisor.roadmap.select import Offers, Selection, select_steps
 from advisor.roadmap.step_order import URGENT, order_steps, urgency_of, with_needs
 from advisor.roadmap.tasks import unstaffed
@@ -143,6 +144,10 @@ class _Wish:
         for name in selection.steps.keys() - hurrying:
             if name in self.offers.steps:
                 selection.steps[name] = self.offers.whole(name)
+        asked = {*self.asked, *hurt}
+        for name, chosen in selection.steps.items():
+            if isinstance(chosen, CutStep):
+                selection.steps[name] = seen_in_time(chosen, self.offers.waits, asked)
         brings = {name: position.brought_by(step) for name, step in selection.steps.items()}
         mending = [name for name, criteria in brings.items() if not criteria.isdisjoint(hurt)]
         useful = [name for name, criteria in brings.items() if criteria & self.asked.keys()]

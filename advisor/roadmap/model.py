@@ -43,6 +43,15 @@ class RoadmapTarget(Frozen):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SeenLater(Frozen):
+    """A criterion that a step brings and nobody can see before a day, some days after it begins."""
+
+    criterion: str
+    days: int
+    on: IsoDate | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class RoadmapStep(Frozen):
     """One step in its place: `depends_on` names steps of this roadmap that come first.
 
@@ -52,7 +61,8 @@ class RoadmapStep(Frozen):
     step of the kind ``evidence`` shows what is in place already, an `urgent` one makes up for what
     hurt lately, and one that `mends` is such a step or one it needs. One `beyond` the target makes
     its level sound: a short plan has room for it. It `meets` the criteria that it takes from
-    lacking to met, by the `people` named. `likely_end` is the day by which it is done
+    lacking to met, by the `people` named; what else it brings can be seen only later, `seen_later`,
+    and one that is `held_up` lasts until it can be. `likely_end` is the day by which it is done
     with 85 percent confidence.
     """
 
@@ -66,6 +76,8 @@ class RoadmapStep(Frozen):
     likely_end: IsoDate | None = None
     people: tuple[str, ...] = ()
     meets: tuple[str, ...] = ()
+    seen_later: tuple[SeenLater, ...] = ()
+    held_up: bool = False
     depends_on: tuple[str, ...]
     effort: dict[str, EffortRange]
     calendar_days: int

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from advisor.roadmap.draft import Draft
 from advisor.roadmap.goal import Goal
+from advisor.roadmap.seen import seen_in_time
 from advisor.roadmap.select import Offers, Selection
 from advisor.roadmap.tasks import unstaffed
 from advisor.rubric.step_model import Step
@@ -27,7 +28,8 @@ def with_room_used(draft: Draft, offers: Offers) -> Draft:
     found: list[tuple[float, Step, frozenset[str]]] = []
     for name in offers.worth_doing - draft.selection.steps.keys():
         brings = draft.position.brought_by(offers.whole(name)) - met
-        step = offers.step(name, brings)
+        step = seen_in_time(offers.step(name, brings), offers.waits, ())
+        brings &= step.meets
         ready = all(met.issuperset(need) for need in offers.needs(name))
         if brings and brings <= asked and ready and not unstaffed([step], draft.team):
             weight = sum(draft.position.practices[practice].weight for practice in step.raises)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from advisor.roadmap.cut import CutStep, Numbers, cut, is_divided
+from advisor.roadmap.seen import Waits, waits_of
 from advisor.rubric.brought import brought_by
 from advisor.rubric.model import Practice, Rubric
 from advisor.rubric.step_model import Step
@@ -128,6 +129,11 @@ class Offers:
         criteria = self._practices[practice].criteria
         lower = frozenset(f"{practice}/{c.id}" for c in criteria if c.level < level)
         return lower & self.lacking
+
+    @cached_property
+    def waits(self) -> Waits:
+        """The calendar days that criteria take to be seen, of those that take any."""
+        return waits_of(self.rubric, self.numbers)
 
     @cached_property
     def _brought(self) -> dict[str, frozenset[str]]:

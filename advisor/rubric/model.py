@@ -204,14 +204,16 @@ class EvidenceExamples(Frozen):
 class Criterion(Frozen):
     """One observable fact of a practice, at one level; its id is local to the practice.
 
-    `seen_in` says where a stranger would see it. `defines` names the features that need it;
-    `demanded_when` the teams that must meet it whatever their level.
+    `seen_in` says where a stranger would see it; `seen_after` how often the days that a number of
+    the profile gives must pass first, such as those between releases. `defines` names the features
+    that need it; `demanded_when` the teams that must meet it whatever their level.
     """
 
     id: Id
     level: PositiveLevel
     text: Text
     seen_in: Literal["files", "hosting", "platform", "record"] | None = None
+    seen_after: dict[Id, PositiveLevel] = field(default_factory=dict)
     defines: tuple[Id, ...] = ()
     applies_when: AppliesWhen = field(default_factory=dict)
     demanded_when: AppliesWhen = field(default_factory=dict)

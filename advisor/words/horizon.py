@@ -134,15 +134,15 @@ def say_because(roadmap: Roadmap, step: RoadmapStep) -> str:
         why = sentence("level {level} needs it", level=step.toward)
     else:
         why = sentence("it is demanded of a team of this kind")
-    if not after:
-        return why or sentence("nothing stands before it")
-    follows = counted(
-        "it follows step {steps}",
-        "it follows steps {steps}",
-        len(after),
-        steps=", ".join(map(str, after)),
-    )
-    return join_words([why, follows]) if why else follows
+    clauses = [why] if why else []
+    if after:
+        steps = ", ".join(map(str, after))
+        clauses.append(
+            counted("it follows step {steps}", "it follows steps {steps}", len(after), steps=steps)
+        )
+    if step.held_up:
+        clauses.append(sentence("it lasts until releases or outcomes show that it is done"))
+    return join_words(clauses or [sentence("nothing stands before it")])
 
 
 def say_by(step: RoadmapStep, titles: Titles) -> str:

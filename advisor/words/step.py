@@ -5,10 +5,11 @@ from datetime import date
 
 from advisor.roadmap.model import Roadmap, RoadmapStep
 from advisor.rubric.step_model import Step, Tool
-from advisor.words.catalogue import sentence
+from advisor.words.catalogue import counted, sentence
 from advisor.words.phrase import join_words, quoted
 from advisor.words.quantity import (
     say_date,
+    say_day,
     say_days,
     say_effort,
     say_period,
@@ -96,9 +97,25 @@ def say_remarks(step: RoadmapStep, titles: Titles) -> Iterator[str]:
         yield sentence("Starts fresh: {text}", text=step.starts_fresh)
     for pitfall in step.pitfalls:
         yield sentence("Goes wrong: {text}", text=pitfall)
+    yield from say_seen_later(step, titles)
     if step.kpis:
         figures = join_words([titles.kpis[name] for name in step.kpis])
         yield sentence("Should move: {figures}.", figures=figures)
+
+
+def say_seen_later(step: RoadmapStep, titles: Titles) -> Iterator[str]:
+    """Yield what a step brings that nobody can see when it is done, and from when on they can."""
+    for later in step.seen_later:
+        text = titles.criteria.get(later.criterion, later.criterion)
+        if later.on:
+            yield sentence("Can be seen from {day} on: {text}", day=say_day(later.on), text=text)
+        else:
+            yield counted(
+                "Can be seen {n} day after its begin: {text}",
+                "Can be seen {n} days after its begin: {text}",
+                later.days,
+                text=text,
+            )
 
 
 def say_efforts(step: Step | RoadmapStep, titles: Titles) -> Iterator[str]:

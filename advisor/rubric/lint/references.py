@@ -143,6 +143,10 @@ def _unknown_in_practice(rubric: Rubric, path: Path_, practice: Practice) -> Ite
         yield from unknown("level", keys((*path, field), by_level), levels)
     needs = [((*path, "gates", key), need) for key, need in practice.gates.items()]
     yield from unknown("level", needs, levels)
+    numbers = [field.id for field in rubric.profile if field.type == "number"]
+    for index, criterion in enumerate(practice.criteria):
+        waits = keys((*path, "criteria", index, "seen_after"), criterion.seen_after)
+        yield from unknown("number of the profile", waits, numbers)
     if (aid := practice.first_aid) is not None:
         at = (*path, "first_aid")
         roles = [role.id for role in rubric.roles]

@@ -13,7 +13,7 @@ from advisor.tui.screens.roadmap.gantt_bars import BLOCKER, URGENT, kind_of
 from advisor.tui.widgets.text import line
 from advisor.words.horizon import say_people
 from advisor.words.quantity import say_day, say_days
-from advisor.words.step import say_doers, say_each_raised, say_efforts, say_tool
+from advisor.words.step import say_doers, say_each_raised, say_efforts, say_seen_later, say_tool
 from advisor.words.step_reason import why_here
 from advisor.words.titles import Titles
 from advisor.words.urgency import say_urgent
@@ -43,6 +43,8 @@ def _step(rubric: Rubric, roadmap: Roadmap, step: Step | RoadmapStep) -> Iterato
         yield from _list("Who does it", say_doers(roadmap, step, titles))
         yield from _list("Why it is here", why_here(roadmap, step))
     yield from _list("Meets", (titles.criteria.get(name, name) for name in _met_by(step)))
+    if isinstance(step, RoadmapStep):
+        yield from _list("Not to be seen at once", say_seen_later(step, titles))
     yield from _list("Raises", say_each_raised(step, titles))
     yield from _list("Effort", say_efforts(step, titles))
     if isinstance(step, Step):
