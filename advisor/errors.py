@@ -1,8 +1,9 @@
 """What goes wrong, said so that a person can put it right."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Self
+
+from advisor.frozen import dataclass
 
 MOST_SHOWN = 50
 """How many problems a person is shown at once; whoever mends these will ask again."""

@@ -1,7 +1,7 @@
 """What several respondents must agree on: all but the answers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from advisor.assessment.model import Assessment, Person
@@ -10,6 +10,7 @@ from advisor.assessment.shape.containers import FileField, Items, Keyed, Record
 from advisor.assessment.shape.shape import Shape
 from advisor.document.words import shorten
 from advisor.errors import ContentError, Problem
+from advisor.frozen import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)

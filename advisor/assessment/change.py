@@ -6,12 +6,13 @@ answers file.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from advisor.assessment.model import Answer, Assessment
 from advisor.assessment.parts import ANSWERS_FILE
 from advisor.assessment.shape.shape import Part, Shape
+from advisor.frozen import dataclass
 
 __all__ = ["Change", "Part", "changed", "changes", "net", "part_of", "parts", "same", "shape_of"]
 

@@ -1,7 +1,7 @@
 """Several respondents' answers into those the team can stand by."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from statistics import median_low
 from typing import Any, Literal
 
@@ -10,6 +10,7 @@ from advisor.assessment.criteria import Said, answer_of, level_of, said_of
 from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN, Answer, Assessment, Waiver
 from advisor.assessment.parts import ANSWER
 from advisor.assessment.shape.containers import FileField, Items
+from advisor.frozen import dataclass
 from advisor.rubric.model import Practice, Rubric
 
 Pick = Literal["lowest", "median"]

@@ -2,13 +2,14 @@
 
 import datetime as dt
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from typing import Annotated, Any
 
 from advisor.document.checked import Frozen, LevelNumber
+from advisor.frozen import dataclass
 
 UNKNOWN = "unknown"
 NOT_APPLICABLE = "not_applicable"

@@ -2,7 +2,6 @@
 
 import json
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from advisor.assessment.model import Assessment
 from advisor.document.data import as_data
 from advisor.document.save import replace_file
 from advisor.document.user_folders import state_folder
+from advisor.frozen import dataclass
 
 MOST = 20
 

@@ -42,9 +42,9 @@ def _choose(reader: Reader, given: Rubric | None) -> Rubric | None:
     edition that can be carried over.
     """
     named = read_reference(reader)
-    if named:
-        refuse_earlier_edition(reader, named, given)
     if given is not None:
+        if named:
+            refuse_earlier_edition(reader, named, given)
         if named and named != given.reference:
             message = f"the answers are for `{named}`, the rubric given is `{given.reference}`"
             reader.refuse(("rubric",), message, f"Write: rubric: {given.reference}")
@@ -56,6 +56,7 @@ def _choose(reader: Reader, given: Rubric | None) -> Rubric | None:
             fault = error.problems[0]
             if fault.location:  # the rubric itself is broken, and its own places say more
                 raise
+            refuse_earlier_edition(reader, named, None)
             reader.refuse(("rubric",), fault.message, fault.hint)
             return None
     return find_rubric(DEFAULT_RUBRIC)

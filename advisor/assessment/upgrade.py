@@ -9,11 +9,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from advisor.assessment.criteria import Said, with_said
-from advisor.assessment.edition import EarlierEditionError, edition_of
+from advisor.assessment.edition import edition_of
 from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN, Answer, Assessment
 from advisor.assessment.parts import ANSWER
 from advisor.assessment.read import read_assessment, read_reference
-from advisor.assessment.store import in_order, open_assessment
+from advisor.assessment.store import in_order
 from advisor.document.parse import Document
 from advisor.document.reader import Reader
 from advisor.errors import ContentError
@@ -61,18 +61,6 @@ class Upgrade:
     undecided: tuple[Undecided, ...] = ()
     waived: tuple[str, ...] = ()
     profile: tuple[CarriedField, ...] = ()
-
-
-def open_any_edition(document: Document, rubric: Rubric | None = None) -> tuple[Rubric, Assessment]:
-    """Return what a parsed answers file holds, carried over in memory where it is an earlier one.
-
-    Raises ContentError with every problem found.
-    """
-    try:
-        return open_assessment(document, rubric)
-    except EarlierEditionError:
-        found = upgraded(document, rubric)
-        return found.rubric, found.assessment
 
 
 def upgraded(document: Document, given: Rubric | None = None) -> Upgrade:
@@ -150,10 +138,11 @@ class _Carrying:
         said = self._said(answers)
         found: Data = {}
         for name, value in answers.items():
-            if name in practices:
+            own = name not in self.edition.criteria and name not in said
+            if name in practices and not own:
                 found[name] = _answer(practices[name], value, said.pop(name, {}), self.rubric.top)
-            elif name not in self.edition.criteria:
-                found[name] = value  # which reading refuses
+            elif own:
+                found[name] = value  # a team's own practice stays; reading refuses an unknown one
         for name, rest in said.items():
             if name in practices:
                 found[name] = _answer(practices[name], None, rest, self.rubric.top)

@@ -1,10 +1,11 @@
 """What an answers file may mention, as its rubric declares it."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import Any
 
+from advisor.frozen import dataclass
 from advisor.rubric.evidence_name import evidence_names
 from advisor.rubric.model import (
     Dimension,

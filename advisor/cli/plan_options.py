@@ -1,7 +1,7 @@
 """What `plan` is asked for on its command line, in place of what the answers say."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from math import isfinite
 
@@ -10,6 +10,7 @@ import click
 from advisor.assessment.model import Assessment, Target
 from advisor.document.words import nearest, shorten
 from advisor.errors import UsageError
+from advisor.frozen import dataclass
 from advisor.roadmap.conditions import without_roles
 from advisor.rubric.evidence_name import evidence_named, evidence_names
 from advisor.rubric.model import Rubric

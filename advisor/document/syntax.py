@@ -5,10 +5,10 @@ The parser's own words name what it waited for, often lines after the fault and 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from advisor.document.words import shorten
+from advisor.frozen import dataclass
 
 _MERGE_MARK = re.compile(r"^(<{7}|>{7}|\|{7})( .*)?$", re.MULTILINE)
 _SMART_QUOTES = re.compile("[“”„‟«»‘’‚‛]")

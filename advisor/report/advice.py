@@ -1,8 +1,8 @@
 """What a plan advises besides its steps: first aid, what to find out, and what to leave for now."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from advisor.frozen import dataclass
 from advisor.report.chapters.model import Point
 from advisor.result.model import Result
 from advisor.words.catalogue import sentence

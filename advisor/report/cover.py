@@ -1,8 +1,8 @@
 """What stands on the cover."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from advisor.frozen import dataclass
 from advisor.report.chapters.model import Fact
 from advisor.report.charts.drawing import Picture
 from advisor.report.charts.ladder import ladder

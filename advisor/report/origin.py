@@ -8,13 +8,14 @@ import json
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from advisor.assessment.state_folder import state_folders
 from advisor.document.save import replace_file
+from advisor.frozen import dataclass
 
 MOST = 200
 _NAME = "reports.json"

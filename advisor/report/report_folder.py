@@ -3,13 +3,13 @@
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, count
 from pathlib import Path
 
 from advisor.document.read import STANDARD_INPUT, read_bytes
 from advisor.errors import InputError, Location
+from advisor.frozen import dataclass
 from advisor.plain_text import plain, slug
 from advisor.report.files import write_files
 from advisor.report.formats import FORMATS, file_name

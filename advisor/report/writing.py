@@ -1,12 +1,12 @@
 """A report written at once, for command line and screens alike: all of its files, or none."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
 from pathlib import Path
 
 from advisor.errors import MissingLibraryError
+from advisor.frozen import dataclass
 from advisor.plain_text import plain
 from advisor.report.brand.model import PLAIN, Appearance
 from advisor.report.formats import file_name, renderer

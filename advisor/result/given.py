@@ -1,19 +1,20 @@
 """What is given, answers or a result: opened once, for command line and screens alike."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from advisor.assessment.edition import EarlierEditionError
 from advisor.assessment.model import Assessment
 from advisor.assessment.store import open_assessment
-from advisor.assessment.upgrade import open_any_edition
-from advisor.document.parse import parse_document
+from advisor.document.parse import Document, parse_document
 from advisor.document.read import display_name, read_text
 from advisor.errors import ContentError, InputError, Location, UsageError
+from advisor.frozen import dataclass
 from advisor.rubric.catalogue import find_rubric, named_rubric
 from advisor.rubric.model import Rubric
 from advisor.scoring.crosswalk import CrosswalkStatus, crosswalks
@@ -143,8 +144,7 @@ def open_given(
             )
         return GivenResult(name=name, scorecard=result, rubric=rubric)
     document = parse_document(text, file=name)
-    opened = open_any_edition if any_edition else open_assessment
-    used, assessment = opened(document, _rubric(rubric))
+    used, assessment = _opened(document, _rubric(rubric), any_edition=any_edition)
     return GivenAnswers(
         name=name,
         rubric=used,
@@ -152,6 +152,20 @@ def open_given(
         as_of=as_of,
         sha256=sha256(text.encode()).hexdigest(),
     )
+
+
+def _opened(
+    document: Document, rubric: Rubric | None, *, any_edition: bool
+) -> tuple[Rubric, Assessment]:
+    try:
+        return open_assessment(document, rubric)
+    except EarlierEditionError:
+        if not any_edition:
+            raise
+    from advisor.assessment.upgrade import upgraded  # noqa: PLC0415 few answers need it
+
+    found = upgraded(document, rubric)
+    return found.rubric, found.assessment
 
 
 def open_answers(source: str | Path, rubric: Rubric | str | None = None) -> GivenAnswers:

@@ -1,9 +1,10 @@
 """The result document: scorecard, roadmap and what they were computed from."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from advisor.assessment.model import IsoDate, Person, Planning, Target
 from advisor.document.checked import Frozen, LevelNumber, LevelOrFlag
+from advisor.frozen import dataclass
 from advisor.roadmap.model import Roadmap
 from advisor.scoring.crosswalk import CrosswalkStatus
 from advisor.scoring.model import Scorecard

@@ -1,9 +1,8 @@
 """What a plan says beside its steps: who does what, first aid, what may follow, what can wait."""
 
-from dataclasses import dataclass
-
 from advisor.assessment.model import IsoDate
 from advisor.document.checked import Frozen, LevelNumber
+from advisor.frozen import dataclass
 from advisor.rubric.step_model import EffortRange
 
 

@@ -1,11 +1,12 @@
 """What other people on the team would buy."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from advisor.assessment.model import IsoDate, Target
 from advisor.document.checked import Frozen, LevelNumber
+from advisor.frozen import dataclass
 from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.model import Aim, Milestone, Outcome, Roadmap
 from advisor.roadmap.plan import plan

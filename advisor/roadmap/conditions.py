@@ -1,7 +1,7 @@
 """What a plan has to work with."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from math import ceil
@@ -14,6 +14,7 @@ from advisor.assessment.model import (
     full_time_equivalents,
 )
 from advisor.document.checked import Frozen
+from advisor.frozen import dataclass
 from advisor.scoring.number import exact
 
 _MOST_PEOPLE = 1000.0

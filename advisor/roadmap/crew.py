@@ -1,8 +1,9 @@
 """Who of a team works on a plan: everybody, only some, or roles in place of people."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from advisor.frozen import dataclass
 from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.people import Team, team_of
 from advisor.rubric.model import Role

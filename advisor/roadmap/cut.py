@@ -1,9 +1,10 @@
 """What is left of a step for a team that meets some of its criteria already."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from math import ceil
 
+from advisor.frozen import dataclass
 from advisor.rubric.model import Rubric
 from advisor.rubric.step_model import EffortRange, Step, StepTask
 
@@ -11,7 +12,7 @@ _TENTHS = 1
 Numbers = Mapping[str, float]  # the numbers of the team's profile, such as its models
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class CutStep(Step):
     """A step with the tasks that are left to do, their effort, and the criteria then met.
 

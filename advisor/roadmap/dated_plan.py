@@ -1,10 +1,11 @@
 """Chosen steps with dates: who works on what, and when."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from operator import attrgetter
 
+from advisor.frozen import dataclass
 from advisor.roadmap.confidence import SAMPLES, quantile, simulate
 from advisor.roadmap.crew import Crew, crew_of
 from advisor.roadmap.draft import Draft

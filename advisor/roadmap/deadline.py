@@ -1,11 +1,12 @@
 """As much as possible by a date."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from advisor.frozen import dataclass
 from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.cut import Numbers
 from advisor.roadmap.dated_plan import DatedPlan, schedule_by, schedule_draft, soonest_of

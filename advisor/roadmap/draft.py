@@ -1,9 +1,10 @@
 """Chosen steps on their way to becoming a roadmap."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
+from advisor.frozen import dataclass
 from advisor.roadmap.advice_model import Unstaffed
 from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.cut import CutStep

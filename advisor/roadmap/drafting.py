@@ -1,8 +1,8 @@
 """From what is lacking to the steps that mend it."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from advisor.frozen import dataclass
 from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.crew import crew_of
 from advisor.roadmap.cut import CutStep

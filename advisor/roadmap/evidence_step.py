@@ -1,14 +1,14 @@
 """A step that shows what a team already does."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 
+from advisor.frozen import dataclass
 from advisor.rubric.evidence_name import evidence_among, evidence_name, evidence_named
 from advisor.rubric.model import Practice, Rubric
 from advisor.rubric.step_model import Step, StepTask
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class EvidenceStep(Step):
     """A step after which what is claimed up to a level is supported, and nothing more is met."""
 

@@ -1,8 +1,8 @@
 """What a target asks for."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from advisor.frozen import dataclass
 from advisor.roadmap.model import FindOut, RoadmapTarget
 from advisor.roadmap.position import Position
 from advisor.scoring.practice_score import CriterionScore, PracticeScore

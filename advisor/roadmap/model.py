@@ -1,10 +1,11 @@
 """The roadmap: which steps, when, towards what."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal
 
 from advisor.assessment.model import IsoDate
 from advisor.document.checked import Frozen, LevelNumber
+from advisor.frozen import dataclass
 from advisor.roadmap.advice_model import (
     FirstAidLine,
     Nearest,

@@ -13,14 +13,18 @@ from advisor.scoring.practice_score import CriterionScore
 def not_now(
     rubric: Rubric, position: Position, concern: Concern, roadmap: Roadmap
 ) -> Iterator[NotNow]:
-    """Yield each rule of the rubric that the answers call for, and the plan does not contradict."""
+    """Yield each rule of the rubric that the answers call for, and the plan does not contradict.
+
+    A rule for some teams is told of those that are known to be such a team.
+    """
     planned = {name for step in roadmap.steps for name in step.meets}
     planned |= {name.partition("/")[0] for name in planned}
     for rule in rubric.not_now:
         met = all(c.met("claimed") for c in _criteria(position, rule.while_met))
         unmet = not rule.while_unmet or any(c.unmet for c in _criteria(position, rule.while_unmet))
         left = planned.isdisjoint((*rule.practices, *rule.criteria))
-        if not concern(rule.applies_when) and met and unmet and left:
+        meant = not rule.applies_when or concern.fulfils(rule.applies_when)
+        if meant and met and unmet and left:
             yield NotNow(id=rule.id, title=rule.title, reason=rule.reason)
 
 

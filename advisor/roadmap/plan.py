@@ -57,20 +57,21 @@ def plan(  # noqa: PLR0913 an argument for each choice
     given = conditions or Conditions()
     basis: Basis = "supported" if strict else "claimed"
     position = position_of(rubric, card, basis, given.done)
-    profile = whole_profile(rubric.profile, _profile(card))
+    team = _profile(card)
+    numbers = _numbers(whole_profile(rubric.profile, team))
     asked = wanted or Target()
     target = _target(position, asked, sound=sound)
     days = WorkingDays(given.start or date.max, given.holidays)
     if target is None:
         left = _left_open(position, asked, sound=sound)
         roadmap = Roadmap(target=None, outcome="reached", find_out=left, conditions=given)
-        return _with_advice(rubric, position, profile, roadmap, days)
+        return _with_advice(rubric, position, team, roadmap, days)
     problem = PlanningProblem(
         rubric=rubric,
         position=position,
         target=target,
         conditions=given,
-        numbers=_numbers(profile),
+        numbers=numbers,
         days=days,
     )
     undated = too_little_known(card.coverage.defining) if card.thin else _undated(given, dated)
@@ -81,9 +82,9 @@ def plan(  # noqa: PLR0913 an argument for each choice
     roadmap = replace(roadmap, missing=(*_not_planned(position, asked, target), *roadmap.missing))
     roadmap = replace(
         roadmap,
-        possible=possible_steps(rubric, position, target, roadmap, _numbers(profile)),
+        possible=possible_steps(rubric, position, target, roadmap, numbers),
     )
-    return _with_advice(rubric, position, profile, roadmap, days)
+    return _with_advice(rubric, position, team, roadmap, days)
 
 
 def _profile(card: Scorecard) -> dict[str, Value]:
@@ -101,12 +102,14 @@ def _numbers(profile: dict[str, Value | None]) -> dict[str, float]:
 def _with_advice(
     rubric: Rubric,
     position: Position,
-    profile: dict[str, Value | None],
+    given: dict[str, Value],
     roadmap: Roadmap,
     days: WorkingDays,
 ) -> Roadmap:
     """Return the roadmap with what to do this week, and what to leave for now."""
+    profile = whole_profile(rubric.profile, given)
     concern = Concern(profile)
+    known = {f.id: profile[f.id] for f in rubric.profile if f.type != "number" or f.id in given}
     asked = {name.partition("/")[0] for step in roadmap.steps for name in step.meets}
     dated = roadmap.start is not None
     return replace(
@@ -120,7 +123,7 @@ def _with_advice(
             days if dated else None,
         ),
         urgent=tuple(step.id for step in roadmap.steps if step.mends),
-        not_now=tuple(not_now(rubric, position, concern, roadmap)),
+        not_now=tuple(not_now(rubric, position, Concern(known), roadmap)),
     )
 
 

@@ -4,9 +4,10 @@ What is not known is planned as if it were met: only what is lacking needs a ste
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property, lru_cache
 
+from advisor.frozen import dataclass
 from advisor.roadmap.cut import CutStep, completed
 from advisor.roadmap.evidence_step import EvidenceStep, evidence_steps_named
 from advisor.roadmap.model import PartStanding

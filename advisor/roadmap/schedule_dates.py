@@ -1,9 +1,9 @@
 """A schedule of steps as dates, weeks and months, and as everybody's own list."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from advisor.frozen import dataclass
 from advisor.roadmap.advice_model import PersonPlan, Stint
 from advisor.roadmap.model import WeekLoad
 from advisor.roadmap.scheduling.problem import Placed

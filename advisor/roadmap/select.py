@@ -67,8 +67,7 @@ class Offers:
 
     def meeting(self, criterion: str) -> list[str]:
         """Return the usable steps that meet a criterion, the cheapest first."""
-        found = [n for n in self.usable if criterion in self._brought[n]]
-        return sorted(found, key=lambda name: (self.steps[name].likely_days, name))
+        return self._meeting.get(criterion, [])
 
     def step(self, name: str, wanted: Collection[str]) -> CutStep:
         """Return what is left of a step to meet what is wanted of it."""
@@ -76,7 +75,9 @@ class Offers:
 
     def whole(self, name: str) -> CutStep:
         """Return a step with all its tasks that meet something lacking."""
-        return self.step(name, self._brought[name] & self.lacking)
+        if name not in self._wholes:
+            self._wholes[name] = self.step(name, self._brought[name] & self.lacking)
+        return self._wholes[name]
 
     def needs(self, name: str) -> Iterator[tuple[str, ...]]:
         """Yield the lacking criteria that each prerequisite of a step stands for.
@@ -134,6 +135,18 @@ class Offers:
     def waits(self) -> Waits:
         """The calendar days that criteria take to be seen, of those that take any."""
         return waits_of(self.rubric, self.numbers)
+
+    @cached_property
+    def _meeting(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for name in sorted(self.usable, key=lambda n: (self.steps[n].likely_days, n)):
+            for criterion in self._brought[name]:
+                found.setdefault(criterion, []).append(name)
+        return found
+
+    @cached_property
+    def _wholes(self) -> dict[str, CutStep]:
+        return {}
 
     @cached_property
     def _brought(self) -> dict[str, frozenset[str]]:
@@ -210,19 +223,21 @@ class _Selector:
         A lower step that waits for the higher one in its turn does not.
         """
         depends_on = {name: set(before) for name, before in self.before.items()}
+        moving: dict[str, list[tuple[str, int]]] = {}
         for name in self.wanted:
-            for other in self._lower(name):
+            for practice, level in self._moves(name).items():
+                moving.setdefault(practice, []).append((name, level))
+        for name in self.wanted:
+            lower = {
+                other: None
+                for practice, level in self.offers.steps[name].raises.items()
+                for other, reached in moving.get(practice, ())
+                if other != name and reached < level
+            }
+            for other in lower:
                 if name not in _all_before(depends_on, other):
                     depends_on[name].add(other)
         return depends_on
-
-    def _lower(self, name: str) -> Iterator[str]:
-        """Yield the chosen steps that take a practice of a step to a lower level."""
-        raises = self.offers.steps[name].raises
-        for other in self.wanted:
-            lower = self._moves(other)
-            if other != name and any(lower.get(p, level) < level for p, level in raises.items()):
-                yield other
 
     def _moves(self, name: str) -> dict[str, int]:
         """Return to which level a step takes each practice of which it meets what is lacking."""

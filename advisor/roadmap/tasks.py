@@ -1,11 +1,12 @@
 """Steps as tasks that a scheduler can place."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 from math import ceil, floor
 
+from advisor.frozen import dataclass
 from advisor.roadmap.people import Assignment, Team, Worker, roles_without_time
 from advisor.roadmap.scheduling.problem import Part, SchedulingProblem, Task
 from advisor.rubric.step_model import EffortRange, Step

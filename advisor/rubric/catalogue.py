@@ -1,11 +1,11 @@
 """Which rubrics there are, and the one that is asked for."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from advisor.document.parse import parse_document
 from advisor.document.read import read_text
 from advisor.errors import ContentError, InputError, Location
+from advisor.frozen import dataclass
 from advisor.rubric.loader import CARRY_OVER
 from advisor.rubric.model import Rubric
 from advisor.rubric.read import load_rubric_files

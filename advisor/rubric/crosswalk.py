@@ -1,15 +1,15 @@
 """How a rubric's practices relate to what other published frameworks ask for."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from advisor.document.checked import DottedId, Frozen, Id, LevelNumber, Points, Text
+from advisor.frozen import dataclass
 
 Relation = Literal["equal", "subset", "superset", "intersects"]
 Kind = Literal["levels", "points", "capabilities"]
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class CrosswalkMap(Frozen):
     """What a practice at level `at` says about an item of the framework.
 
@@ -26,7 +26,7 @@ class CrosswalkMap(Frozen):
     points: Points | None = None
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class CrosswalkItem(Frozen):
     """One thing the framework asks for; without `maps` the rubric does not ask about it."""
 
@@ -37,7 +37,7 @@ class CrosswalkItem(Frozen):
     maps: tuple[CrosswalkMap, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class CrosswalkLevel(Frozen):
     """A level of the framework, or a band of its points, which begins `above` a number of them."""
 
@@ -46,7 +46,7 @@ class CrosswalkLevel(Frozen):
     above: Points | None = None
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class Crosswalk(Frozen):
     """A published framework, item by item.
 

@@ -3,7 +3,7 @@
 Generating __repr__ and __eq__ for every class would take a tenth of the time `score` has.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, Any, Literal
 
 from advisor.document.checked import (
@@ -22,6 +22,7 @@ from advisor.document.checked import (
     Version,
     Weight,
 )
+from advisor.frozen import dataclass
 from advisor.rubric.crosswalk import Crosswalk
 from advisor.rubric.step_model import EffortRange, Step
 
@@ -29,7 +30,7 @@ PERCENT = "percent"
 EVIDENCE_EFFORT = EffortRange(low=0.25, likely=0.5, high=1.0)
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class NumberRange(Frozen):
     """Which values a number of the profile may have; both ends count, None is no end."""
 
@@ -47,7 +48,7 @@ AppliesWhen = dict[Id, Annotated[NumberRange | tuple[_Value, ...], ByShape("mapp
 ANY = "any"
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class Feature(Frozen):
     """A characteristic that a maturity level is defined by.
 
@@ -68,7 +69,7 @@ class Feature(Frozen):
     shown_when_unmet: tuple[CriterionRef, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class Level(Frozen):
     """A maturity level; `challenge` says what a team that stays there runs into."""
 
@@ -80,7 +81,7 @@ class Level(Frozen):
     features: tuple[Feature, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class FeatureSet(Frozen):
     """A kind of work, such as training models, whose features a team that does it must hold."""
 
@@ -88,7 +89,7 @@ class FeatureSet(Frozen):
     title: Text
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class Side(Frozen):
     """One half of a dimension, such as DevOps or MLOps."""
 
@@ -96,7 +97,7 @@ class Side(Frozen):
     title: Text
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class Dimension(Frozen):
     """One aspect in which the sides are compared; `sides` says what it means on each."""
 
@@ -107,7 +108,7 @@ class Dimension(Frozen):
     starts_fresh: Text
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class Stage(Frozen):
     """One stage of the lifecycle."""
 
@@ -116,7 +117,7 @@ class Stage(Frozen):
     summary: Text
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class Role(Frozen):
     """A role whose person-days a step costs.
 
@@ -128,7 +129,7 @@ class Role(Frozen):
     stand_ins: tuple[Id, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class EvidenceKind(Frozen):
     """A kind of evidence; `caps` is the highest level it can support."""
 
@@ -138,7 +139,7 @@ class EvidenceKind(Frozen):
     caps: LevelNumber
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class Option(Frozen):
     """One value a profile field may take."""
 
@@ -146,7 +147,7 @@ class Option(Frozen):
     title: Text
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class ProfileField(Frozen):
     """A fact about the team on which practices may depend.
 
@@ -164,7 +165,7 @@ class ProfileField(Frozen):
     default: Annotated[Flag | Figure | Id, ByShape("flag", "number", "text")] | None = None
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class Kpi(Frozen):
     """A figure a team can follow; `how` tells how to measure it.
 
@@ -192,7 +193,7 @@ class Kpi(Frozen):
         return low if self.min is None else self.min, high if self.max is None else self.max
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class EvidenceExamples(Frozen):
     """What would and what would not convince an outsider that a level is reached."""
 
@@ -200,7 +201,7 @@ class EvidenceExamples(Frozen):
     insufficient: tuple[Text, ...]
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class Criterion(Frozen):
     """One observable fact of a practice, at one level; its id is local to the practice.
 
@@ -219,7 +220,7 @@ class Criterion(Frozen):
     demanded_when: AppliesWhen = field(default_factory=dict)
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class FirstAid(Frozen):
     """What takes the worst of a risk away within a day, before any step is done.
 
@@ -234,7 +235,7 @@ class FirstAid(Frozen):
     applies_when: AppliesWhen = field(default_factory=dict)
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class Practice(Frozen):
     """One assessable habit: the unit a team is asked about.
 
@@ -264,7 +265,7 @@ class Practice(Frozen):
     first_aid: FirstAid | None = None
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class NotNowRule(Frozen):
     """What a reader may expect and a team of this kind should leave for now, and why.
 
@@ -282,7 +283,7 @@ class NotNowRule(Frozen):
     criteria: tuple[CriterionRef, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class Edition(Frozen):
     """How answers given for an earlier edition are carried over to this one.
 
@@ -297,7 +298,7 @@ class Edition(Frozen):
     profile: dict[Id, dict[Text, dict[Id, Any]]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class Ignored(Frozen):
     """A practice, criterion, feature or step left out of the rubric extended, and why."""
 
@@ -305,7 +306,7 @@ class Ignored(Frozen):
     reason: Text
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class Rubric(Frozen):
     """A versioned assessment: levels, sides, dimensions, stages, practices and steps.
 

@@ -1,8 +1,8 @@
 """Which parts of a rubric concern a team, by its profile."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from advisor.frozen import dataclass
 from advisor.rubric.model import ANY, AppliesWhen, FieldCondition, NumberRange, ProfileField
 
 Value = str | bool | int | float | tuple[str, ...]

@@ -1,6 +1,6 @@
 """What can be done about a lack: steps with their tasks, effort and tools, and first aid."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, Literal
 
 from advisor.document.checked import (
@@ -15,9 +15,10 @@ from advisor.document.checked import (
     Text,
     WholeDays,
 )
+from advisor.frozen import dataclass
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class EffortRange(Frozen):
     """Person-days: the best, the likely and the worst case."""
 
@@ -30,7 +31,7 @@ class EffortRange(Frozen):
             raise ValueError("effort must hold: low <= likely <= high")
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class Tool(Frozen):
     """A tool that can carry a step, and when to choose it."""
 
@@ -40,7 +41,7 @@ class Tool(Frozen):
     choose_when: Text
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class TaskEffort(Frozen):
     """Person-days by role: those spent once, and those spent for each of a number of the profile.
 
@@ -55,7 +56,7 @@ class TaskEffort(Frozen):
             raise ValueError("an effort has person-days under `once`, `per` or both")
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class StepTask(Frozen):
     """One piece of a step, and the criteria that are met when it is done.
 
@@ -69,7 +70,7 @@ class StepTask(Frozen):
     effort: TaskEffort | None = None
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class Step(Frozen):
     """A recommended automation step.
 

@@ -1,9 +1,9 @@
 """What moved between two scorecards: standings, practices, criteria, features and evidence."""
 
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Generic, Literal, Protocol, TypeVar
 
+from advisor.frozen import dataclass
 from advisor.scoring.feature import facts
 from advisor.scoring.model import Scorecard, Sided, SideStanding, Standing
 from advisor.scoring.practice_score import CriterionScore, EvidenceScore, PracticeScore

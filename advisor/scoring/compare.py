@@ -1,9 +1,9 @@
 """Two scorecards of one rubric, before and after."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from advisor.errors import ContentError
+from advisor.frozen import dataclass
 from advisor.scoring.change import (
     CriterionChange,
     EvidenceChanges,

@@ -1,6 +1,6 @@
 """Whether a condition concerns the team, by its profile."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from advisor.rubric.model import ANY, AppliesWhen
 from advisor.rubric.profile import Exclusion, Value, exclusions
@@ -24,15 +24,9 @@ class Concern:
 
     def fulfils(self, condition: AppliesWhen) -> bool:
         """Tell whether the team is known to fulfil a condition; none is fulfilled by nobody."""
-        if not condition or self(condition):
-            return False
-        return all(self._profile.get(field) is not None for field in _fields(condition))
-
-
-def _fields(condition: Mapping[str, object]) -> Iterator[str]:
-    for field, wanted in condition.items():
-        if field != ANY:
-            yield field
-        elif isinstance(wanted, tuple):
-            for one in wanted:
-                yield from _fields(one) if isinstance(one, dict) else ()
+        return bool(condition) and all(
+            any(self.fulfils({**one}) for one in wanted if isinstance(one, dict))
+            if field == ANY and isinstance(wanted, tuple)
+            else self._profile.get(field) is not None and not self({field: wanted})
+            for field, wanted in condition.items()
+        )

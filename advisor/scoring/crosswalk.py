@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from advisor.document.checked import Frozen
+from advisor.frozen import dataclass
 from advisor.rubric.crosswalk import Crosswalk, CrosswalkItem, CrosswalkLevel, CrosswalkMap
 from advisor.rubric.model import Rubric
 from advisor.scoring.model import Scorecard
@@ -23,9 +23,10 @@ _PROVES = frozenset({"equal", "subset"})
 _NEEDED = frozenset({"equal", "superset"})
 _PART = 0.5
 Met = Callable[[CrosswalkMap], bool | None]
+Maps = Sequence[tuple[CrosswalkMap, bool | None]]
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class MapStatus(Frozen):
     """One practice a verdict rests on; `met` is None while it has no answer."""
 
@@ -36,7 +37,7 @@ class MapStatus(Frozen):
     met: bool | None
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class ItemStatus(Frozen):
     """What the answers say about one item of the framework.
 
@@ -53,7 +54,18 @@ class ItemStatus(Frozen):
     maps: tuple[MapStatus, ...]
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+class _Judged(NamedTuple):
+    """An item with what the answers say about it, before anything is told."""
+
+    item: CrosswalkItem
+    level: int | None
+    section: str | None
+    state: ItemState
+    points: float | None
+    maps: Maps
+
+
+@dataclass(frozen=True, kw_only=True)
 class CrosswalkPlace(Frozen):
     """A place in a framework: its level or band, its points, and how many items are held."""
 
@@ -63,7 +75,7 @@ class CrosswalkPlace(Frozen):
     held: int
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class CrosswalkStatus(Frozen):
     """The inferred position in one framework.
 
@@ -143,11 +155,11 @@ def _status(crosswalk: Crosswalk, applicable: AbstractSet[str], met: Met) -> Cro
         next_title=following.title if following else None,
         attainable=_attainable(crosswalk, _items(crosswalk, applicable, lambda _: True)),
         high=_place(crosswalk, best),
-        items=items,
+        items=tuple(map(_told, items)),
     )
 
 
-def _place(crosswalk: Crosswalk, items: Sequence[ItemStatus]) -> CrosswalkPlace:
+def _place(crosswalk: Crosswalk, items: Sequence[_Judged]) -> CrosswalkPlace:
     points = min(_sections(items).values(), default=None) if crosswalk.kind == "points" else None
     level = _held(crosswalk, items) if points is None else _band(crosswalk.levels, points)
     return CrosswalkPlace(
@@ -158,7 +170,7 @@ def _place(crosswalk: Crosswalk, items: Sequence[ItemStatus]) -> CrosswalkPlace:
     )
 
 
-def _attainable(crosswalk: Crosswalk, best: Sequence[ItemStatus]) -> int | float | None:
+def _attainable(crosswalk: Crosswalk, best: Sequence[_Judged]) -> int | float | None:
     """Return the position of the `best` items, those of a team that meets every map."""
     place = _place(crosswalk, best)
     if crosswalk.kind == "capabilities":
@@ -167,31 +179,33 @@ def _attainable(crosswalk: Crosswalk, best: Sequence[ItemStatus]) -> int | float
 
 
 def _titles(
-    items: Iterable[ItemStatus], level: CrosswalkLevel | None, state: ItemState
+    items: Iterable[_Judged], level: CrosswalkLevel | None, state: ItemState
 ) -> Iterator[str]:
     """Yield the items in a state that stand before a level of the framework."""
     for item in items:
         if level and item.level is not None and item.level <= level.level and item.state == state:
-            yield item.title
+            yield item.item.title
 
 
-def _items(crosswalk: Crosswalk, applicable: AbstractSet[str], met: Met) -> tuple[ItemStatus, ...]:
+def _items(crosswalk: Crosswalk, applicable: AbstractSet[str], met: Met) -> tuple[_Judged, ...]:
     pointed = crosswalk.kind == "points"
     return tuple(_item(item, applicable, met, pointed=pointed) for item in crosswalk.items)
 
 
-def _item(
-    item: CrosswalkItem, applicable: AbstractSet[str], met: Met, *, pointed: bool
-) -> ItemStatus:
-    maps = {found: met(found) for found in item.maps if found.practice in applicable}
+def _item(item: CrosswalkItem, applicable: AbstractSet[str], met: Met, *, pointed: bool) -> _Judged:
+    maps = [(found, met(found)) for found in item.maps if found.practice in applicable]
     points = _points(maps) if pointed and item.maps else None
+    return _Judged(item, item.level, item.section, _state(item, maps, points), points, maps)
+
+
+def _told(judged: _Judged) -> ItemStatus:
     return ItemStatus(
-        id=item.id,
-        title=item.title,
-        level=item.level,
-        section=item.section,
-        state=_state(item, maps, points),
-        points=points,
+        id=judged.item.id,
+        title=judged.item.title,
+        level=judged.level,
+        section=judged.section,
+        state=judged.state,
+        points=judged.points,
         maps=tuple(
             MapStatus(
                 practice=found.practice,
@@ -200,33 +214,32 @@ def _item(
                 rationale=found.rationale,
                 met=shown,
             )
-            for found, shown in maps.items()
+            for found, shown in judged.maps
         ),
     )
 
 
-def _state(
-    item: CrosswalkItem, maps: dict[CrosswalkMap, bool | None], points: float | None
-) -> ItemState:
+def _state(item: CrosswalkItem, maps: Maps, points: float | None) -> ItemState:
     if not maps:
         return "not_applicable" if item.maps else "outside"
     if points:
         return "held" if points == 1 else "partly"
-    if points is None and any(met is False and m.relation in _NEEDED for m, met in maps.items()):
+    if points is None and any(met is False and m.relation in _NEEDED for m, met in maps):
         return "missing"
-    if points is None and any(met and m.relation in _PROVES for m, met in maps.items()):
+    if points is None and any(met and m.relation in _PROVES for m, met in maps):
         return "held"
-    if None in maps.values():
+    found = [met for _, met in maps]
+    if None in found:
         return "open"
-    return "partly" if True in maps.values() else "missing"
+    return "partly" if True in found else "missing"
 
 
-def _points(maps: dict[CrosswalkMap, bool | None]) -> float:
+def _points(maps: Maps) -> float:
     """Return the most any met practice is worth.
 
     One that proves a part of the item is worth half at most, one that only overlaps nothing.
     """
-    return max((_worth(found) for found, met in maps.items() if met), default=0.0)
+    return max((_worth(found) for found, met in maps if met), default=0.0)
 
 
 def _worth(found: CrosswalkMap) -> float:
@@ -236,7 +249,7 @@ def _worth(found: CrosswalkMap) -> float:
     return points if found.relation in _PROVES else min(points, _PART)
 
 
-def _sections(items: Iterable[ItemStatus]) -> dict[str, float]:
+def _sections(items: Iterable[_Judged]) -> dict[str, float]:
     sections: dict[str, float] = {}
     for item in items:
         if item.section:
@@ -249,7 +262,7 @@ def _band(bands: Iterable[CrosswalkLevel], points: float) -> CrosswalkLevel | No
     return reached[-1] if reached else None
 
 
-def _held(crosswalk: Crosswalk, items: Iterable[ItemStatus]) -> CrosswalkLevel | None:
+def _held(crosswalk: Crosswalk, items: Iterable[_Judged]) -> CrosswalkLevel | None:
     """Return the last level up to which nothing lacks and something was asked."""
     held = None
     for level in crosswalk.levels:

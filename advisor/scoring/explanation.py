@@ -1,8 +1,8 @@
 """The reasons behind one element of a scorecard, as values."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from advisor.frozen import dataclass
 from advisor.rubric.profile import Exclusion
 from advisor.scoring.model import Blocker, FeatureScore, Standing, Toward
 from advisor.scoring.practice_score import CriterionScore, EvidenceScore, WaiverScore

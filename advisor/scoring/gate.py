@@ -1,12 +1,12 @@
 """Whether a scorecard meets conditions that somebody set for it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from advisor.document.words import nearest
 from advisor.errors import UsageError
+from advisor.frozen import dataclass
 from advisor.scoring.bounds import bounded_score
 from advisor.scoring.change import CriterionChange, FeatureChange, ValueChange
 from advisor.scoring.compare import Comparison, compare

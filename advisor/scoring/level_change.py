@@ -1,8 +1,8 @@
 """Why the level held did or did not move between two scorecards."""
 
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
 
+from advisor.frozen import dataclass
 from advisor.scoring.change import CriterionChange, ValueChange
 from advisor.scoring.feature import facts
 from advisor.scoring.level import blockers_for, features_of

@@ -3,16 +3,17 @@
 Compare scorecards by their data (`as_data`); __eq__ is left out, see `rubric.model`.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal
 
 from advisor.assessment.model import IsoDate, Scope
 from advisor.document.checked import Flag, Frozen, LevelNumber, LevelOrFlag
+from advisor.frozen import dataclass
 from advisor.scoring.practice_score import PracticeScore, WaiverScore
 from advisor.scoring.states import ENOUGH, Basis, FeatureState, ProfileValue
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class Standing(Frozen):
     """Where one side of the whole, a dimension or a stage stands.
 
@@ -27,7 +28,7 @@ class Standing(Frozen):
     applicable: int
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class SideStanding(Standing):
     """Where one side stands as a whole, with the levels it holds as claimed and as supported."""
 
@@ -35,7 +36,7 @@ class SideStanding(Standing):
     supported: LevelNumber | None
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class LevelStanding(Frozen):
     """What level is held, and what could be held if everything open turned out met.
 
@@ -50,7 +51,7 @@ class LevelStanding(Frozen):
     supported: LevelNumber | None
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class FeatureCount(Frozen):
     """How many core features of a level are held, of those in scope."""
 
@@ -58,7 +59,7 @@ class FeatureCount(Frozen):
     all: int
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class CriterionCount(Frozen):
     """How many defining criteria before a level are met and open, of those in scope."""
 
@@ -67,7 +68,7 @@ class CriterionCount(Frozen):
     all: int
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class Toward(Frozen):
     """How far it is to the level above the one claimed."""
 
@@ -76,7 +77,7 @@ class Toward(Frozen):
     criteria: CriterionCount
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class Coverage(Frozen):
     """Shares of 1 that are answered: of all criteria in scope, and of the defining ones."""
 
@@ -84,7 +85,7 @@ class Coverage(Frozen):
     defining: float | None
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class Sided(Frozen):
     """A part of the rubric with one Standing a side, which JSON shows under the side's own id."""
 
@@ -98,7 +99,7 @@ class Sided(Frozen):
         return {"id": data.pop("id"), "title": data.pop("title"), **sides, **data}
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class DimensionScore(Sided):
     """One dimension; `gap` is the compared side's shown score less the primary side's."""
 
@@ -108,14 +109,14 @@ class DimensionScore(Sided):
     starts_fresh: str
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class StageScore(Sided):
     """One lifecycle stage."""
 
     summary: str
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class FeatureScore(Frozen):
     """A feature of a level from 1 on, with its defining criteria as ``practice/criterion``."""
 
@@ -131,7 +132,7 @@ class FeatureScore(Frozen):
     criteria: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class Trait(Frozen):
     """A characteristic of level 0 that the team shows."""
 
@@ -140,7 +141,7 @@ class Trait(Frozen):
     summary: str
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class LevelStatus(Frozen):
     """One maturity level, the ids of its features, and the traits of level 0 that are shown."""
 
@@ -153,7 +154,7 @@ class LevelStatus(Frozen):
     traits: tuple[Trait, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class Blocker(Frozen):
     """A defining criterion that keeps a side from `level`: lacking, or not known.
 
@@ -173,7 +174,7 @@ class Blocker(Frozen):
     need: LevelNumber
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class Named(Frozen):
     """An id and how people call it."""
 
@@ -181,14 +182,14 @@ class Named(Frozen):
     title: str
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class EvidenceCap(Named):
     """A kind of evidence and the highest level it can support."""
 
     caps: LevelNumber
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class RubricStamp(Frozen):
     """Which rubric the scores come from, and its words for sides, roles and evidence."""
 
@@ -212,7 +213,7 @@ class RubricStamp(Frozen):
         return f"{self.id}@{self.version.split('.', 1)[0]}"
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class ScoreRange(Frozen):
     """The overall score and the bounds that open questions leave."""
 
@@ -221,7 +222,7 @@ class ScoreRange(Frozen):
     high: float | None
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class Counts(Frozen):
     """How many practices are in which state, and how many criteria."""
 
@@ -239,7 +240,7 @@ class Counts(Frozen):
     unmet: int
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class Scorecard(Frozen):
     """The scored assessment.
 

@@ -1,16 +1,16 @@
 """One practice as answered: its criteria, its evidence, and what was waived."""
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from advisor.assessment.model import IsoDate
 from advisor.document.checked import Frozen, LevelKey, LevelNumber
+from advisor.frozen import dataclass
 from advisor.rubric.profile import Exclusion
 from advisor.scoring.states import Basis, CriterionState, PracticeState
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class Hurt(Frozen):
     """What the lack of a practice did lately."""
 
@@ -19,7 +19,7 @@ class Hurt(Frozen):
     date: IsoDate | None = None
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class EvidenceScore(Frozen):
     """One piece of evidence, the level it can support, and whether it counts.
 
@@ -43,7 +43,7 @@ class EvidenceScore(Frozen):
         return {key: item for key, item in data.items() if item or key not in said}
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class WaiverScore(Frozen):
     """What the team itself says does not apply; `counts` when another approved it, in bounds.
 
@@ -60,7 +60,7 @@ class WaiverScore(Frozen):
     counts: bool
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class CriterionScore(Frozen):
     """One criterion as answered; `supported` when it is met and valid evidence shows it.
 
@@ -112,7 +112,7 @@ class CriterionScore(Frozen):
         return self.in_scope and self.state is CriterionState.UNMET
 
 
-@dataclass(frozen=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class PracticeScore(Frozen):
     """One practice as answered, with the rubric's words on it.
 

@@ -1,11 +1,11 @@
 """Where a plan leads and when, the saved plan and the what-if side by side."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from textual.content import Content
 
+from advisor.frozen import dataclass
 from advisor.roadmap.model import Milestone, Roadmap
 from advisor.rubric.model import Rubric
 from advisor.scoring.model import Scorecard

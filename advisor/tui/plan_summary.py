@@ -1,10 +1,10 @@
 """The lines above the planner's chart: the plan that is saved, and what is tried beside it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from textual.content import Content
 
+from advisor.frozen import dataclass
 from advisor.rubric.model import Rubric
 from advisor.scoring.model import Scorecard
 from advisor.tui.keyboard.key_table import key_to

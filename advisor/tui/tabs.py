@@ -1,7 +1,8 @@
 """The tabs of an open assessment: what each is called and for, and the screen that it shows."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from advisor.frozen import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,9 +1,9 @@
 """A plan by how soon it matters: this week, this fortnight, the next 90 days, later."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from advisor.frozen import dataclass
 from advisor.roadmap.advice_model import FirstAidLine
 from advisor.roadmap.model import Roadmap, RoadmapStep
 from advisor.words.catalogue import counted, sentence

@@ -1,7 +1,7 @@
 """A field of an answers file costs an attribute of the model and an entry in the table."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import Any
 
@@ -21,6 +21,7 @@ from advisor.assessment.shape.values import Day, TextValue
 from advisor.assessment.template import answers_template
 from advisor.assessment.write import answers_yaml
 from advisor.errors import ContentError
+from advisor.frozen import dataclass
 from tests.assessment.files import read
 from tests.build import DAY
 from tests.strategies import backups

@@ -1,6 +1,7 @@
 """Answers of an earlier edition, carried over to the present one."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,10 +11,11 @@ from hypothesis import strategies as st
 from advisor.assessment.criteria import said_of
 from advisor.assessment.model import Answer, Urgent
 from advisor.assessment.store import open_assessment
-from advisor.assessment.upgrade import Upgrade, open_any_edition, upgraded
+from advisor.assessment.upgrade import Upgrade, upgraded
 from advisor.assessment.upgraded_text import upgraded_text
 from advisor.document.parse import parse_document
 from advisor.errors import ContentError
+from advisor.result.given import GivenAnswers, open_given
 from tests.assessment.files import PRACTICE, place
 from tests.strategies import QUICK, shipped
 
@@ -53,6 +55,18 @@ def test_where_one_criterion_makes_up_the_next_level_it_is_unmet() -> None:
     text = f"{HEAD}answers: {{{PRACTICE}: 0}}\n"
     found = upgraded(parse_document(text, file=""), rubric).assessment.answers[PRACTICE]
     assert found == Answer(unmet=only)
+
+
+def test_a_practice_that_the_edition_does_not_know_keeps_its_answer() -> None:
+    own = replace(EDITION, criteria={n: c for n, c in EDITION.criteria.items() if n != PRACTICE})
+    rubric = replace(shipped(), editions=(own,))
+    for written in ("2", "{level: 1, note: half}", "unknown"):
+        text = f"{HEAD}answers: {{{PRACTICE}: {written}}}\n"
+        document = parse_document(text, file="")
+        kept = open_assessment(parse_document(text.replace("@1", "@2"), file=""))[1]
+        found = upgraded(document, rubric)
+        assert found.assessment.answers == kept.answers
+        assert not found.undecided
 
 
 def test_all_else_of_an_answer_stays() -> None:
@@ -104,12 +118,18 @@ def test_another_rubric_or_edition_cannot_be_carried_over() -> None:
         carried(HEAD.replace("@1", "@2"))
 
 
-def test_answers_of_any_edition_are_opened_in_memory() -> None:
+def test_answers_of_any_edition_are_opened_in_memory(tmp_path: Path) -> None:
+    file = tmp_path / "team.yaml"
     text = f"{HEAD}answers: {{{PRACTICE}: 1}}\n"
-    old = open_any_edition(parse_document(text, file=""), shipped())[1]
-    assert old == carried(text).assessment
-    new = text.replace("@1", "@2")
-    assert open_any_edition(parse_document(new, file=""))[1].answers == {PRACTICE: Answer(level=1)}
+    for written, expected in (
+        (text, carried(text).assessment.answers),
+        (text.replace("@1", "@2"), {PRACTICE: Answer(level=1)}),
+    ):
+        file.write_text(written)
+        opened = open_given(file, shipped(), any_edition=True)
+        assert isinstance(opened, GivenAnswers)
+        assert opened.assessment.answers == expected
+        assert file.read_text() == written
 
 
 COMMENTED = f"""\

@@ -118,13 +118,17 @@ def test_no_shipped_plan_advises_against_what_it_contains(
         ({"data": ("images",), "models": 9}, {"feature-store"}),
         ({"serving": "batch"}, {"online-feature-store", "canary-for-batches"}),
         ({"serving": "online"}, set()),
+        ({"serving": None}, set()),
+        ({"models": None}, set()),
+        ({"models": None, "data": None}, set()),
     ],
 )
 def test_the_shipped_rules_follow_from_the_profile(
     profile: dict[str, object], expected: set[str]
 ) -> None:
     given = {"own-training": True, "models": 9, "data": ("tables",), "serving": "online", **profile}
-    team = assessment(shipped(), {p.id: 0 for p in shipped().practices}, given)
+    known = {name: value for name, value in given.items() if value is not None}
+    team = assessment(shipped(), {p.id: 0 for p in shipped().practices}, known)
     found = {item.id for item in plan(shipped(), score(shipped(), team)).not_now}
     about_profile = {"feature-store", "online-feature-store", "canary-for-batches"}
     assert found & about_profile == expected

@@ -1,10 +1,10 @@
 """What was changed in a session, so that it can be taken back and made again."""
 
-from dataclasses import dataclass
 from functools import reduce
 
 from advisor.assessment.change import Change, part_of, same
 from advisor.assessment.session.answers_text import AnswersText
+from advisor.frozen import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,7 +1,7 @@
 """Two people's changes of one assessment, put together."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Literal
 
 from advisor.assessment.change import Change, Part, changed, changes, parts, same, shape_of
@@ -9,6 +9,7 @@ from advisor.assessment.criteria import said_of, with_said
 from advisor.assessment.model import NOT_APPLICABLE, Answer, Assessment
 from advisor.assessment.parts import ANSWER
 from advisor.assessment.shape.containers import Items, Record
+from advisor.frozen import dataclass
 from advisor.rubric.model import Practice, Rubric
 
 Whose = Literal["mine", "theirs"]

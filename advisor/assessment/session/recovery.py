@@ -7,12 +7,12 @@ import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_hex
 
 from advisor.assessment.state_folder import state_folders
 from advisor.document.save import replace_file
+from advisor.frozen import dataclass
 
 _LONGEST_NAME = 60
 _FOLDER = "recovery"

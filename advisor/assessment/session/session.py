@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Self
@@ -20,6 +20,7 @@ from advisor.assessment.template import answers_template
 from advisor.document.operating_system import can_lock
 from advisor.document.read import LARGEST, decoded, read_bytes
 from advisor.errors import ContentError, Location, OutputError, UsageError
+from advisor.frozen import dataclass
 from advisor.rubric.catalogue import find_rubric
 from advisor.rubric.model import Rubric
 

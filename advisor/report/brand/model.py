@@ -1,7 +1,8 @@
 """What makes a report look like its sender's: brand, paper, templates."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from advisor.frozen import dataclass
 
 PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}  # width and height in millimetres
 DEFAULT_PAPER = "a4"

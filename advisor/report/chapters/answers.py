@@ -1,8 +1,8 @@
 """Every answer with its criteria and its evidence."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from advisor.frozen import dataclass
 from advisor.plain_text import sentence as closed
 from advisor.report.chapters.model import Chapter
 from advisor.result.basis import blockers_of, unsupported_of

@@ -1,8 +1,8 @@
 """What keeps the team from the next level: what is lacking, and what is not known."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from advisor.frozen import dataclass
 from advisor.report.chapters.model import Chapter
 from advisor.report.chapters.steps import step_numbers
 from advisor.result.basis import basis_of, blockers_of, unguarded_of, unsupported_of

@@ -1,8 +1,8 @@
 """The sides beside each other in every dimension."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from advisor.frozen import dataclass
 from advisor.plain_text import sentence
 from advisor.report.carried import carries_over
 from advisor.report.chapters.model import Chapter

@@ -1,8 +1,8 @@
 """Where the team stands in other frameworks, in words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from advisor.frozen import dataclass
 from advisor.report.chapters.model import Chapter
 from advisor.result.model import Result
 from advisor.scoring.crosswalk import ItemStatus

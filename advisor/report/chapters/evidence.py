@@ -1,7 +1,6 @@
 """How much of what is claimed the evidence backs."""
 
-from dataclasses import dataclass
-
+from advisor.frozen import dataclass
 from advisor.report.chapters.model import Chapter
 from advisor.report.charts.backing import backed, backing
 from advisor.report.charts.drawing import Picture

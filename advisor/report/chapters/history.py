@@ -1,7 +1,6 @@
 """What moved since the last assessment, in words."""
 
-from dataclasses import dataclass
-
+from advisor.frozen import dataclass
 from advisor.report.chapters.model import Chapter, Point
 from advisor.report.charts.drawing import Picture
 from advisor.report.charts.timeline import timeline

@@ -1,8 +1,8 @@
 """The levels, with what is known of the features that decide them, and what the team waives."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from advisor.frozen import dataclass
 from advisor.report.chapters.model import Chapter, Fact
 from advisor.result.basis import basis_of
 from advisor.result.model import Result

@@ -1,8 +1,8 @@
 """How the numbers were computed, and what was left out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from advisor.frozen import dataclass
 from advisor.report.chapters.model import Chapter, Fact
 from advisor.result.model import Result
 from advisor.words import method as words

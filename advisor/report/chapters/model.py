@@ -1,9 +1,9 @@
 """What a chapter is, and what several of them show."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
+from advisor.frozen import dataclass
 from advisor.result.model import Result
 
 

@@ -1,9 +1,9 @@
 """The dated plan: its chart, the levels it reaches, and where every dimension will stand."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from advisor.frozen import dataclass
 from advisor.report.advice import Advice, advice
 from advisor.report.chapters.model import Chapter, Fact
 from advisor.report.charts.drawing import Picture

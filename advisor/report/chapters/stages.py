@@ -1,8 +1,8 @@
 """The lifecycle stages, with where each side stands in them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from advisor.frozen import dataclass
 from advisor.report.chapters.model import Chapter
 from advisor.report.charts.drawing import Picture
 from advisor.report.charts.dumbbell import dumbbell

@@ -1,8 +1,8 @@
 """The steps that are recommended, in their order."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from advisor.frozen import dataclass
 from advisor.report.advice import Advice, advice
 from advisor.report.chapters.model import Chapter
 from advisor.result.model import Result

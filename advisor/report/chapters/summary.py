@@ -1,9 +1,9 @@
 """The executive summary: what is strong, lacking, not known, carries over, and comes first."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
+from advisor.frozen import dataclass
 from advisor.report.carried import carries_over
 from advisor.report.chapters.model import Chapter, Fact, Point
 from advisor.report.chapters.plan import plan_in_brief

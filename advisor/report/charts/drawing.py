@@ -3,8 +3,9 @@
 Lengths are in units of the drawing's view box, one of which is about a pixel on a wide page.
 """
 
-from dataclasses import dataclass
 from typing import ClassVar
+
+from advisor.frozen import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,8 +1,8 @@
 """Two scores a row, joined by a bar: the sides beside each other in every dimension or stage."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from advisor.frozen import dataclass
 from advisor.report.charts.drawing import Circle, Drawing, Line, Picture, Rect, Shape, Text
 from advisor.report.charts.frame import Frame
 from advisor.report.charts.label import shortened

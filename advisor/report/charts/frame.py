@@ -1,6 +1,6 @@
 """How wide a chart is, and where its rows lie: one frame for a page, one as wide as a hand."""
 
-from dataclasses import dataclass
+from advisor.frozen import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)

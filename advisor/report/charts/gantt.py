@@ -1,9 +1,9 @@
 """The steps of a roadmap as bars over quarters, with the levels they reach."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from advisor.frozen import dataclass
 from advisor.report.charts.drawing import Drawing, Line, Picture, Rect, Shape, Text
 from advisor.report.charts.frame import Frame
 from advisor.report.charts.label import shortened

@@ -1,8 +1,8 @@
 """Where the practice is thin: a score for each dimension in each stage."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from advisor.frozen import dataclass
 from advisor.scoring.bounds import mean_score
 from advisor.scoring.model import Named, Scorecard
 from advisor.scoring.number import show_score

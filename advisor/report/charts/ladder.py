@@ -1,8 +1,8 @@
 """The levels as rising treads, with their features counted and what is held standing on them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from advisor.frozen import dataclass
 from advisor.report.charts.drawing import Drawing, Path, Picture, Rect, Shape, Text
 from advisor.scoring.model import Scorecard
 

@@ -1,9 +1,9 @@
 """An axis of days with the quarters that begin on it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from advisor.frozen import dataclass
 from advisor.report.charts.drawing import Line, Shape, Text
 
 _MONTHS = 12

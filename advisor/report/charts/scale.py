@@ -1,6 +1,6 @@
 """Positions on a level axis, in the units of a chart's view box."""
 
-from dataclasses import dataclass
+from advisor.frozen import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)

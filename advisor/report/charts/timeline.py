@@ -1,9 +1,9 @@
 """Level and score over time."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from advisor.frozen import dataclass
 from advisor.report.charts.drawing import Circle, Drawing, Line, Path, Picture, Rect, Shape, Text
 from advisor.scoring.number import show_score
 

@@ -1,8 +1,8 @@
 """A small table of texts, for a terminal as for Markdown."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from advisor.frozen import dataclass
 from advisor.report.markdown_text import literal
 
 

@@ -7,9 +7,9 @@ of its own. How soon a step begins is a label.
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from advisor.frozen import dataclass
 from advisor.plain_text import inert, plain, plain_json
 from advisor.report.markdown_text import literal
 from advisor.report.marks import ISSUE_LABEL, JIRA_COLUMNS

@@ -1,8 +1,8 @@
 """Where everything will stand at each month's end and when all steps are done."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from advisor.frozen import dataclass
 from advisor.report.plan.grid import Grid
 from advisor.result.basis import basis_of
 from advisor.result.model import Result

@@ -2,13 +2,13 @@
 
 import json
 from base64 import b64encode
-from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 
 from advisor.document.data import as_data
+from advisor.frozen import dataclass
 from advisor.report.charts.interactive.build import charts
 from advisor.report.renderers.packing import packed, packed_once
 from advisor.result.model import Result

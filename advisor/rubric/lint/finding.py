@@ -1,10 +1,10 @@
 """What a lint rule reports."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from advisor.document.parse import Path_
+from advisor.frozen import dataclass
 from advisor.rubric.model import Rubric
 
 

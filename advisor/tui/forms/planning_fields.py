@@ -1,7 +1,6 @@
 """The fields of planning as text: how each is shown, read, and judged while it is typed."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -9,6 +8,7 @@ from advisor.assessment.entered_values import checked
 from advisor.assessment.model import Planning
 from advisor.document.share import percent_of, written_share
 from advisor.errors import AdvisorError
+from advisor.frozen import dataclass
 from advisor.rubric.model import Rubric
 from advisor.tui.forms.value_checks import count_problem, day_problem, percent_problem, shown
 from advisor.tui.widgets.field import Check

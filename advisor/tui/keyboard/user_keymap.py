@@ -1,7 +1,6 @@
 """Keys of the user's own, from a file in the folder for settings."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +8,7 @@ from textual.keys import Keys
 
 from advisor.document.user_folders import settings_folder
 from advisor.errors import AdvisorError, Problem
+from advisor.frozen import dataclass
 from advisor.tui.keyboard.key_table import KEYS, TYPING, label
 
 if TYPE_CHECKING:

@@ -7,9 +7,10 @@ import re
 import secrets
 import socket
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from advisor.errors import UsageError
+from advisor.frozen import dataclass
 
 TOKEN_VARIABLE = "ADVISOR_WEB_TOKEN"  # noqa: S105 a name
 _TOKEN = re.compile(r"[A-Za-z0-9._~-]{16,256}")

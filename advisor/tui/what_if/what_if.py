@@ -1,10 +1,11 @@
 """What the roadmap screen asks for, and the one place that knows how steps are planned."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from advisor.assessment.model import Assessment, Target
+from advisor.frozen import dataclass
 from advisor.roadmap.conditions import Conditions, conditions_of
 from advisor.roadmap.model import Roadmap
 from advisor.roadmap.plan import plan

@@ -1,7 +1,6 @@
 """A question with its levels, drawn as one text: another question asks for no new layout."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import zip_longest
 
 from textual import events
@@ -11,6 +10,7 @@ from textual.message import Message
 from textual.reactive import Reactive
 from textual.widget import Widget
 
+from advisor.frozen import dataclass
 from advisor.plain_text import plain
 from advisor.tui.widgets.text import hanging, hung, line, lines
 

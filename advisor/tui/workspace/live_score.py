@@ -1,11 +1,12 @@
 """Where the team stands after each key: what the bar that is always in view shows."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
 from advisor.assessment.model import NOT_APPLICABLE, Answer, Assessment
+from advisor.frozen import dataclass
 from advisor.rubric.model import Practice, Rubric
 from advisor.scoring.answered import practice_score, score_evidence
 from advisor.scoring.concern import Concern

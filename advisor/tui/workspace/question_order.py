@@ -1,10 +1,10 @@
 """In which order questions are asked, and which one comes next."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from advisor.frozen import dataclass
 from advisor.rubric.model import Practice, Rubric
 from advisor.words.titles import Titles
 

@@ -5,11 +5,11 @@ token of the stylesheet, ``var(--ink)``, which the page fills in for its theme.
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from html import escape
 from textwrap import wrap
 from typing import Any
 
+from advisor.frozen import dataclass
 from advisor.plain_text import plain
 
 Traces = tuple[dict[str, Any], ...]

@@ -1,7 +1,6 @@
 """A few fields to fill in at once: why something does not apply, what hurt and what it cost."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -9,6 +8,7 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Input, Label, Static
 
+from advisor.frozen import dataclass
 from advisor.tui.forms.discard_question import LEAVE_HINT, DiscardQuestion, question
 from advisor.tui.keyboard.key_table import bound, key_to
 from advisor.tui.screens.base.entry_screen import WordsInput

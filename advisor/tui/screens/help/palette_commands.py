@@ -1,11 +1,11 @@
 """What the command palette offers: all that keys do on the screen at hand, by name."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
+from advisor.frozen import dataclass
 from advisor.tui.appearance.themes import THEMES
 from advisor.tui.keyboard.key_hints import Offer, joined_keys, offers
 from advisor.tui.keyboard.key_table import TYPING

@@ -1,7 +1,6 @@
 """What deserves a second look before the team believes its results."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import ClassVar
 
@@ -9,6 +8,7 @@ from textual.binding import BindingType
 from textual.widget import Widget
 from textual.widgets.option_list import Option
 
+from advisor.frozen import dataclass
 from advisor.plain_text import counted
 from advisor.scoring.states import CriterionState
 from advisor.tui.keyboard.key_table import bound

@@ -4,10 +4,10 @@ Bars tell their kind by texture as well as by colour, and the critical path by t
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
+from advisor.frozen import dataclass
 from advisor.roadmap.model import RoadmapStep
 from advisor.rubric.model import Role
 from advisor.tui.widgets.text import Part, cells

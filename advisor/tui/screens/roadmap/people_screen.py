@@ -1,7 +1,6 @@
 """Who is there for the plan, how much of their time, and from when: tried out as one types."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, ClassVar
 
@@ -13,6 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from advisor.document.share import percent_of, written_share
+from advisor.frozen import dataclass
 from advisor.rubric.model import Rubric
 from advisor.tui.forms.discard_question import DiscardQuestion, question
 from advisor.tui.forms.value_checks import (

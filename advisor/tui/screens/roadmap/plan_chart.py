@@ -1,11 +1,11 @@
 """The bars of the roadmap screen, and the axis above them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from textual.content import Content
 
+from advisor.frozen import dataclass
 from advisor.roadmap.model import Roadmap, RoadmapStep
 from advisor.rubric.model import Role
 from advisor.tui.outcome import level_dates

@@ -1,12 +1,12 @@
 """The list of the roadmap screen: what to do by how soon it matters, every title whole."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from textual.content import Content
 from textual.widgets.option_list import Option
 
+from advisor.frozen import dataclass
 from advisor.roadmap.advice_model import FirstAidLine
 from advisor.roadmap.model import Roadmap, RoadmapStep
 from advisor.rubric.model import Rubric
