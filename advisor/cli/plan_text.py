@@ -8,7 +8,7 @@ from advisor.report.plan.load import PEAK, load
 from advisor.report.plan.projection import projection
 from advisor.result.model import Result
 from advisor.words.find_out import say_find_out, say_practice_facts
-from advisor.words.held import say_thin
+from advisor.words.held import say_thin, say_waivers
 from advisor.words.horizon import (
     horizons,
     say_because,
@@ -44,8 +44,8 @@ def plan_lines(result: Result, *, whole: bool = False) -> Iterator[str]:
     if thin := say_thin(result):
         yield from wrapped(thin, indent="")
     yield from wrapped(headline(result), indent="")
-    for remark in remarks(result):
-        yield from wrapped(remark, indent="")
+    for remark in (*remarks(result), say_waivers(result)):
+        yield from wrapped(remark or "", indent="")
     yield from _milestones(result)
     yield from _first_aid(result)
     yield from _to_find_out(result)

@@ -17,6 +17,7 @@ from advisor.words.feature import say_counts
 from advisor.words.figure import say_bounds
 from advisor.words.held import (
     as_range,
+    mostly_open,
     say_coverage,
     say_held,
     say_possible,
@@ -111,8 +112,10 @@ def _levels(result: Result) -> Iterator[Fact]:
 
 
 def _held(result: Result, label: str, basis: Basis, side: str | None = None) -> Fact:
-    held = result.held(basis, side)
-    return Fact(label=label, value=_level(held), remark=say_held(result, side, basis))
+    held, toward = result.held(basis, side), features_of(result, side, basis).toward
+    unknown = held == 0 and toward is not None and mostly_open(toward.criteria)
+    value = "?" if unknown else _level(held)
+    return Fact(label=label, value=value, remark=say_held(result, side, basis))
 
 
 def _level(level: int | None) -> str:

@@ -308,7 +308,8 @@ class Scorecard(Frozen):
     @property
     def thin(self) -> bool:
         """Whether too little of what defines the next level is known for an assessment."""
-        return (self.coverage.defining or 0) < ENOUGH
+        known = self.coverage
+        return ((known.value if known.defining is None else known.defining) or 0) < ENOUGH
 
     @property
     def has_criteria(self) -> bool:

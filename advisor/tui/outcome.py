@@ -13,6 +13,7 @@ from advisor.scoring.states import Basis
 from advisor.tui.what_if.what_if import PlanRequest as Ask
 from advisor.tui.widgets.text import Part, fitted, line
 from advisor.words.catalogue import sentence
+from advisor.words.find_out import say_once_known
 from advisor.words.horizon import say_price
 from advisor.words.level import say_number
 from advisor.words.phrase import capital, within
@@ -166,6 +167,8 @@ def notes(rubric: Rubric, side: AskedPlan, most: int, card: Scorecard) -> Iterat
     basis: Basis = "supported" if side.ask.strict else "claimed"
     yield from map(_note, say_shortfalls(roadmap, Titles(rubric))[:most])
     yield from map(_note, nearest(roadmap, card, basis, say_day))
+    if once := say_once_known(roadmap):
+        yield _note(once)
     if most > 1 and (price := say_price(roadmap)):
         yield line(price)
 

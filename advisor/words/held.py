@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from advisor.scoring.level import FeaturesInScope, features_of
-from advisor.scoring.model import FeatureScore, LevelStanding, Scorecard, Toward
+from advisor.scoring.model import CriterionCount, FeatureScore, LevelStanding, Scorecard, Toward
 from advisor.scoring.number import show_score, show_share
 from advisor.scoring.states import Basis, FeatureState
 from advisor.words.catalogue import counted, sentence
@@ -44,13 +44,28 @@ def say_level_of(features: FeaturesInScope) -> str:
 
 
 def _short_of(toward: Toward) -> str:
-    return counted(
+    said = counted(
         "Level 0, {held} of {n} core feature of level {level}",
         "Level 0, {held} of {n} core features of level {level}",
         toward.features.all,
         held=toward.features.held,
         level=toward.level,
     )
+    criteria = toward.criteria
+    if not mostly_open(criteria):
+        return said
+    return counted(
+        "Not known: {open} of {n} criterion of level {level} is open",
+        "Not known: {open} of {n} criteria of level {level} are open",
+        criteria.all,
+        open=criteria.open,
+        level=toward.level,
+    )
+
+
+def mostly_open(criteria: CriterionCount) -> bool:
+    """Tell whether too few of a level's criteria are known to say that it is not held."""
+    return criteria.open > MOST_OPEN * criteria.all
 
 
 def _unguarded(level: int, lacking: Sequence[FeatureScore]) -> str:
@@ -129,6 +144,17 @@ def say_thin(card: Scorecard) -> str | None:
         "answered. Under {enough} nothing can be said of the level.",
         share=show_share(card.coverage.defining or 0.0),
         enough=show_share(MOST_OPEN),
+    )
+
+
+def say_thin_before(card: Scorecard) -> str | None:
+    """Return that what is compared with was no assessment, where too little of it was known."""
+    if not card.thin:
+        return None
+    return sentence(
+        "The earlier one was no assessment yet: {share} of the criteria that define the next level "
+        "were answered.",
+        share=show_share(card.coverage.defining or 0.0),
     )
 
 

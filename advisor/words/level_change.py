@@ -137,7 +137,7 @@ def _fallen(change: LevelChange, word: str) -> str:
 
 def _stayed(blockers: BlockerChanges, stays: str) -> str:
     if blockers.level is None:
-        return sentence("{stays}, the highest there was.", stays=stays)
+        return sentence("{stays}.", stays=stays)
     lifted, remaining, new = blockers.lifted, blockers.remaining, blockers.new
     clauses = [
         counted(

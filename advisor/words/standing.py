@@ -37,13 +37,13 @@ def say_briefly(features: FeaturesInScope) -> str:
 
 def say_standing(features: FeaturesInScope, thin: float | None, *, brief: bool) -> str:
     """Return where a side stands; `thin` is the share known where it is too little to tell."""
-    says = say_briefly(features) if brief else say_level_of(features)
     if thin is None:
-        return says
+        return say_briefly(features) if brief else say_level_of(features)
     known = show_share(thin)
     if brief:
         return sentence("No assessment yet, {share} known", share=known)
-    return sentence("No assessment yet, {share} known: {says}", share=known, says=within(says))
+    says = within(say_briefly(features))
+    return sentence("No assessment yet, {share} known: {says}", share=known, says=says)
 
 
 def say_left(blockers: Sequence[Blocker]) -> str:

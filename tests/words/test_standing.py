@@ -48,7 +48,7 @@ def test_what_is_no_assessment_yet_says_so_first(rubric: Rubric) -> None:
     features = features_of(score(rubric, assessment(rubric, {})))
     assert say_standing(features, 0.128, brief=True) == "No assessment yet, 12 % known"
     assert say_standing(features, 0.0, brief=False) == (
-        "No assessment yet, 0 % known: level 0, 0 of 1 core feature of level 1"
+        "No assessment yet, 0 % known: level 0, 0 of 1 core feature"
     )
 
 

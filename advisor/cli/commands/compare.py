@@ -35,7 +35,7 @@ from advisor.scoring.model import Scorecard
 from advisor.scoring.number import show_score, show_share
 from advisor.scoring.states import Basis
 from advisor.words.criterion import name_of, say_blocker
-from advisor.words.held import as_range, say_held, say_range, say_thin
+from advisor.words.held import as_range, say_held, say_range, say_thin, say_thin_before, say_waivers
 from advisor.words.level_change import (
     say_feature_moved,
     say_lifted,
@@ -83,7 +83,7 @@ def _text(comparison: Comparison, before: Scorecard, after: Scorecard) -> Iterat
     days = _arrow(str(dates.before), str(dates.after))
     yield faint(f"{days}  ·  {after.rubric.title} {after.rubric.version}")
     yield ""
-    if thin := say_thin(after):
+    for thin in filter(None, (say_thin_before(before), say_thin(after))):
         yield from wrapped(thin, indent="")
         yield ""
     yield from _figures(comparison, before, after)
@@ -118,6 +118,7 @@ def _figures(comparison: Comparison, before: Scorecard, after: Scorecard) -> Ite
     yield f"{'Score':<18}{scores} of {after.top}"
     share = comparison.coverage
     yield f"{'Coverage':<18}{_arrow(show_share(share.before), show_share(share.after))}"
+    yield from wrapped(say_waivers(after) or "", first=f"{'Waivers':<18}", indent=" " * 18)
 
 
 def _parts(name: str, parts: Sequence[PartChange], after: Scorecard) -> Iterator[str]:
@@ -184,7 +185,7 @@ def _moved(practice: PracticeChange) -> str:
 
 
 def _known(value: float | None, state: str) -> str:
-    return state.replace("-", " ") if value is None else f"{value:g}"
+    return state.replace("-", " ") if value is None else show_score(value)
 
 
 def _blockers(comparison: Comparison) -> Iterator[str]:

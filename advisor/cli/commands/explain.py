@@ -40,7 +40,7 @@ from advisor.words.criterion import (
     say_feature_state,
 )
 from advisor.words.explanation import because, because_side
-from advisor.words.held import as_range, say_thin, say_without_criteria
+from advisor.words.held import as_range, say_thin, say_waivers, say_without_criteria
 
 
 @click.command()
@@ -77,7 +77,8 @@ def explain(
 def _text(card: Scorecard, explanation: Explanation) -> Iterator[str]:
     basis = "" if explanation.basis == "claimed" else ", on supported levels"
     yield heading(f"{explanation.title} ({explanation.kind}{basis})")
-    for line in (say_thin(card), say_without_criteria(card)):
+    beside = say_waivers(card) if explanation.kind == "overall" else None
+    for line in (say_thin(card), say_without_criteria(card), beside):
         yield from wrapped(line or "")
     for line in because(explanation, profile_titles(card)):
         yield from wrapped(line)

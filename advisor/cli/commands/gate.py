@@ -25,7 +25,7 @@ from advisor.result.given import GivenAnswers, open_given
 from advisor.scoring.gate import GateConditions, MinScore, Verdict, judge
 from advisor.scoring.model import Scorecard
 from advisor.scoring.states import Basis
-from advisor.words.held import say_thin
+from advisor.words.held import say_thin, say_waivers
 from advisor.words.verdict import say_condition, say_failures, say_found
 
 _ENDS = {"0": 0.0, "1": 1.0}  # nobody means one percent by a coverage of 1
@@ -133,7 +133,8 @@ def gate(
     if output == "json":
         from advisor.words.told import told  # noqa: PLC0415 what explanations say, too
 
-        show_json(as_data({"holds": holds, "conditions": verdicts}, told(card, basis)))
+        known = {"coverage": card.coverage, "thin": card.thin, "waivers": card.waivers}
+        show_json(as_data({"holds": holds, "conditions": verdicts, **known}, told(card, basis)))
     else:
         show_lines(_text(card, verdicts))
     return ExitCode.DONE if holds else ExitCode.NOT_HELD
@@ -156,3 +157,4 @@ def _text(card: Scorecard, verdicts: Sequence[Verdict]) -> Iterator[str]:
         yield heading(f"{word}  {say_condition(verdict)}: {say_found(verdict)}")
         for failure in say_failures(verdict):
             yield from wrapped(failure, first="       • ", indent="         ")
+    yield from wrapped(say_waivers(card) or "", indent="")

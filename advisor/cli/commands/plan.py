@@ -30,7 +30,8 @@ from advisor.report.marks import TEXT_MARK
 from advisor.report.plan.formats import PLAN_FORMATS, write_plan
 from advisor.result.given import Given, GivenAnswers, GivenResult, open_given
 from advisor.roadmap.conditions import conditions_of
-from advisor.words.held import say_without_criteria
+from advisor.words.find_out import say_once_known
+from advisor.words.held import say_thin, say_without_criteria
 
 if TYPE_CHECKING:
     from advisor.result.model import Result
@@ -58,6 +59,7 @@ class _Count(click.IntRange):
     name = "whole number"
 
 
+_BARE = frozenset({"csv", "ics", "github", "jira"})  # rows with no place for a word beside them
 _PAIR = PairType()
 _DATE = DateType()
 
@@ -145,6 +147,9 @@ def plan(  # noqa: PLR0913, PLR0917 an argument for each option
     remark_undated(result)
     if without := say_without_criteria(result):
         remark(without)
+    if output in _BARE:
+        for line in filter(None, (say_thin(result), say_once_known(result.roadmap))):
+            remark(line)
     if place is None:
         _show(result, output, whole=whole)
         return

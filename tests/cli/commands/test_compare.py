@@ -45,8 +45,8 @@ def test_the_text_tells_what_moved_and_why_the_level_did(advisor: Advisor, line:
         "Features moved",
         "L1 named-person lacking → held",
         "2 practices moved: 1 up, 0 down, 1 other",
-        "▲ answering.rota 0 → 1, supported 0 → 1 before level 1",
-        "• answering.alerts unknown → 2, supported – → 0",
+        "▲ answering.rota 0.0 → 1.0, supported 0 → 1 before level 1",
+        "• answering.alerts unknown → 2.0, supported – → 0",
         "Criteria that turned met, or are shown now (1) answering.rota/level-1 not met → met",
         "answering.alerts/level-1 unknown → met",
         "Before level 1, lifted (1) answering.rota/level-1 from not met to met",
@@ -60,7 +60,7 @@ def test_what_fell_is_listed(advisor: Advisor, line: list[str]) -> None:
     command, old, new, *rubric = line
     shown = _words(advisor(command, new, old, *rubric).out)
     assert "Level fell from 1 to 0: lacking: A published rota names one person" in shown
-    assert "▼ answering.rota 1 → 0" in shown
+    assert "▼ answering.rota 1.0 → 0.0" in shown
     assert "Defining criteria that were met before" in shown
     assert "answering.rota/level-1 met → not met" in shown
 

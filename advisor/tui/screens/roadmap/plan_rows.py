@@ -8,12 +8,13 @@ from textual.widgets.option_list import Option
 
 from advisor.frozen import dataclass
 from advisor.roadmap.advice_model import FirstAidLine
-from advisor.roadmap.model import Roadmap, RoadmapStep
+from advisor.roadmap.model import FindOut, Roadmap, RoadmapStep
 from advisor.rubric.model import Rubric
 from advisor.tui.screens.roadmap import gantt_bars
 from advisor.tui.screens.roadmap.plan_chart import PlanChart
 from advisor.tui.screens.roadmap.step_details import FIRST_AID, step_of
 from advisor.tui.widgets.text import cells, fitted, folded, line, lines
+from advisor.words.find_out import say_find_out, say_practice_facts
 from advisor.words.horizon import (
     horizons,
     say_fortnight,
@@ -64,6 +65,7 @@ class PlanRows:
         yield from self._group(say_fortnight(), map(self._step, found.fortnight))
         yield from self._group(soon, map(self._step, found.ninety))
         yield from self._group(say_later(), map(self._step, found.later))
+        yield from self._group(say_find_out(), map(self._fact, self.roadmap.find_out))
         yield from self._aside("Left out", excluded, ("✗ left out", "$warning"))
 
     def _group(self, name: str, rows: Iterable[Option]) -> Iterator[Option]:
@@ -77,6 +79,10 @@ class PlanRows:
         said = folded(say_line(aid, self._titles), self.width - _NUMBER)
         text = lines(_hung(lead, [line(row) for row in said]))
         return Option(text, id=f"{FIRST_AID}{aid.practice}")
+
+    def _fact(self, item: FindOut) -> Option:
+        rows = _folded(say_practice_facts(item, self._titles), "$quiet", self.width - _NUMBER)
+        return Option(lines(_hung(line(("   ? ", "$warning")), rows)), disabled=True)
 
     def _aside(self, name: str, steps: Iterable[str], says: tuple[str, str]) -> Iterator[Option]:
         """Yield the rows of steps that are not planned."""
@@ -150,7 +156,9 @@ class PlanRows:
             if after is not None:
                 reached = f"{after.blockers_left} left"
                 if after.level != held:
-                    reached, style, held = f"level {after.level} ✓", "bold $success", after.level
+                    sure = not self.roadmap.not_known
+                    reached, held = f"level {after.level} {'✓' if sure else '?'}", after.level
+                    style = "bold $success" if sure else "bold $warning"
             effort = fitted(f"{step.likely_days:>6g} d", _EFFORT)
             yield step.id, line((effort, "$quiet"), (fitted(reached, _AFTER), style))
 
