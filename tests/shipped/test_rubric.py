@@ -11,6 +11,7 @@ from advisor.rubric.lint.run import lint
 from advisor.rubric.model import Criterion, Feature, Practice, Rubric
 from advisor.rubric.profile import Value, exclusions, whole_profile
 from advisor.scoring.extremes import check_extremes
+from advisor.tui.workspace.reading_time import whole_minutes
 
 DIMENSIONS = (
     "primary-goal",
@@ -93,8 +94,6 @@ DEVOPS = {
 }
 TRAINS: dict[str, Value] = {"own-training": True}
 PROMPTS: dict[str, Value] = {"own-training": False, "prompted-model": True}
-WORDS_A_MINUTE = 240
-SECONDS_AN_ANSWER = 10
 MOST_MINUTES = 15
 
 
@@ -253,15 +252,11 @@ def test_a_feature_repository_concerns_teams_that_share_features_from_tables(
     assert not asked(models=3, data=("images",))
 
 
-def test_the_quick_assessment_of_a_team_that_trains_takes_under_a_quarter_of_an_hour(
-    rubric: Rubric,
+@pytest.mark.parametrize("team", [TRAINS, PROMPTS])
+def test_the_quick_assessment_takes_under_a_quarter_of_an_hour(
+    rubric: Rubric, team: dict[str, Value]
 ) -> None:
-    asked = [(p, c) for p, c in _criteria(rubric, TRAINS) if c.defines]
-    questions = {practice.id: f"{practice.title} {practice.question}" for practice, _ in asked}
-    texts = [*questions.values(), *(criterion.text for _, criterion in asked)]
-    words = sum(len(text.split()) for text in texts)
-    minutes = words / WORDS_A_MINUTE + len(asked) * SECONDS_AN_ANSWER / 60
-    assert minutes < MOST_MINUTES
+    assert whole_minutes(rubric, team, quick=True) < MOST_MINUTES
 
 
 def test_a_step_leads_to_every_level_of_every_practice(rubric: Rubric) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from advisor.assessment.model import Waiver
 from advisor.rubric.model import Rubric
 from advisor.tui.widgets.standing_bar import StandingBar
 from advisor.tui.workspace.open_workspace import open_workspace
@@ -237,3 +238,19 @@ def test_steps_done_and_left_out_are_judged_as_they_are_typed(workspace: Workspa
         assert open_again(workspace).assessment.planning.done == (step,)
 
     drive(scene, workspace, size=(160, 60))
+
+
+def test_not_applicable_in_the_quick_walk_speaks_for_what_it_shows_and_no_more(
+    folder: Path, of_facts: Rubric
+) -> None:
+    quick = begun(folder, of_facts, quick=True)
+    part = next(p for p in quick.practices if len(quick.shown(p.id)) < len(p.criteria))
+    waiver = Waiver(criterion="", reason="none here", by="Ann", approved_by="Ben")
+    quick.leave_out(part.id, None, waiver)
+    answer = quick.answer_to(part.id)
+    assert answer.level is None
+    assert [w.criterion for w in answer.waived] == [c.id for c in quick.shown(part.id)]
+    assert {(w.reason, w.by, w.approved_by) for w in answer.waived} == {("none here", "Ann", "Ben")}
+    quick.quick = False
+    quick.leave_out(part.id, None, waiver)
+    assert quick.answer_to(part.id).level == "not_applicable"

@@ -6,6 +6,7 @@ from advisor.assessment.criteria import told_by_levels
 from advisor.rubric.model import Practice
 from advisor.scoring.practice_score import CriterionScore
 from advisor.scoring.states import CriterionState
+from advisor.tui.screens.questions.question_text import NONE_OF_THESE
 from advisor.tui.workspace.workspace import Workspace
 from advisor.words.answer import say_answered
 from advisor.words.level_change import say_criterion_state
@@ -44,7 +45,7 @@ def criteria_lines(workspace: Workspace, practice: Practice) -> Iterator[str]:
         for level, text in sorted(practice.levels.items()):
             yield f"{level}: {text}"
         return
-    yield f"0: {practice.levels.get(0, '')}"
+    yield f"0: {NONE_OF_THESE if workspace.quick else practice.levels.get(0, '')}"
     titles = Titles(workspace.rubric).features
     for number, criterion in _numbered(workspace, practice):
         defines = "".join(f" Defines {titles[name]}." for name in criterion.defines)

@@ -127,7 +127,8 @@ class _Dialogue:
     def _show(self, practice: Practice) -> None:
         workspace = self.workspace
         place = f"Question {number(workspace).replace('/', ' of ')}: {practice.title}"
-        say("", place, practice.question, practice.why)
+        why = () if workspace.quick else (practice.why,)
+        say("", place, practice.question, *why)
         for told in criteria_lines(workspace, practice):
             say(told)
         left_out = workspace.exclusion(practice)

@@ -174,7 +174,8 @@ class Questionnaire:
     def minutes_left(self) -> float:
         """How many minutes the open questions take."""
         open_ones = [p for p in self.practices if self.is_open(p.id)]
-        return minutes((p, self.shown(p.id)) for p in open_ones)
+        asked = ((p, self.shown(p.id)) for p in open_ones)
+        return minutes(self.rubric, asked, quick=self.quick)
 
     @property
     def not_asked(self) -> tuple[str, ...]:

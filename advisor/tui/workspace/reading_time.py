@@ -12,11 +12,18 @@ SECONDS_AN_ANSWER = 10
 Asked = tuple[Practice, Sequence[Criterion] | Sequence[CriterionScore]]
 
 
-def minutes(asked: Iterable[Asked]) -> float:
-    """Return how many minutes questions take with the criteria shown, answers included."""
+def minutes(rubric: Rubric, asked: Iterable[Asked], *, quick: bool) -> float:
+    """Return how many minutes questions take with all that is shown of them, answers included.
+
+    The quick assessment leaves out why a question is asked, and what level 0 looks like.
+    """
+    features = {feature.id: feature.title for lvl in rubric.levels for feature in lvl.features}
     words = answers = 0
     for practice, criteria in asked:
-        texts = (practice.title, practice.question, *(criterion.text for criterion in criteria))
+        texts = [practice.title, practice.question]
+        texts += [] if quick else [practice.why, practice.levels.get(0, "")]
+        texts += [criterion.text for criterion in criteria]
+        texts += [features[name] for criterion in criteria for name in criterion.defines]
         words += sum(len(text.split()) for text in texts)
         answers += len(criteria)
     return words / WORDS_A_MINUTE + answers * SECONDS_AN_ANSWER / 60
@@ -32,4 +39,4 @@ def whole_minutes(rubric: Rubric, profile: dict[str, Value], *, quick: bool) -> 
             shown = [c for c in criteria if not exclusions(c.applies_when, given)]
             if shown:
                 asked.append((practice, shown))
-    return minutes(asked)
+    return minutes(rubric, asked, quick=quick)

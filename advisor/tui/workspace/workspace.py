@@ -16,6 +16,7 @@ from advisor.tui.workspace.live_score import (
 from advisor.tui.workspace.questionnaire import Questionnaire
 from advisor.words.answer import say_answered
 from advisor.words.change import How, say_changes
+from advisor.words.phrase import join_words
 from advisor.words.standing import say_standing
 
 if TYPE_CHECKING:
@@ -129,8 +130,12 @@ class Workspace(Questionnaire):
         *,
         seen: Assessment | None = None,
     ) -> None:
-        """Say that a criterion, or the whole practice, does not apply, and why."""
-        if criterion_id is None:
+        """Say that a criterion, or all that is shown of a practice, does not apply, and why."""
+        if criterion_id is None and self._shows_some(practice_id):
+            names = [criterion.id for criterion in self.shown(practice_id)]
+        else:
+            names = [criterion_id] if criterion_id else []
+        if not names:
 
             def make(draft: "Edits") -> None:
                 draft.answer(
@@ -144,19 +149,19 @@ class Workspace(Questionnaire):
 
             self._change(practice_id, make, say_answered(NOT_APPLICABLE), seen)
             return
-        self._change(
-            practice_id,
-            lambda draft: draft.waive(
-                practice_id,
-                criterion_id,
-                waiver.reason,
-                by=waiver.by,
-                approved_by=waiver.approved_by,
-                until=waiver.until,
-            ),
-            f"{criterion_id} waived",
-            seen,
-        )
+
+        def waive(draft: "Edits") -> None:
+            for name in names:
+                draft.waive(
+                    practice_id,
+                    name,
+                    waiver.reason,
+                    by=waiver.by,
+                    approved_by=waiver.approved_by,
+                    until=waiver.until,
+                )
+
+        self._change(practice_id, waive, f"{join_words(names)} waived", seen)
 
     def turn(self, practice_id: str, criterion_id: str, state: Known | None) -> None:
         """Say of one criterion what it is, and what that does to the level into `news`."""

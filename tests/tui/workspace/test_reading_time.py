@@ -7,11 +7,18 @@ from advisor.tui.workspace.reading_time import minutes, whole_minutes
 
 def test_words_and_answers_of_what_is_shown_are_counted(of_facts: Rubric) -> None:
     practice = of_facts.practices[0]
-    asked = replace(practice, title="two words", question="three more words")
-    one = replace(practice.criteria[0], text="five words make one criterion")
-    assert minutes([]) == 0
-    assert minutes([(asked, ())]) == 5 / 240
-    assert minutes([(asked, (one,))]) == 10 / 240 + 10 / 60
+    asked = replace(
+        practice, title="two words", question="three more words", why="why", levels={0: "it is not"}
+    )
+    one = replace(practice.criteria[0], text="five words make one criterion", defines=())
+    (defining,) = (f for f in of_facts.levels[1].features if f.id in practice.criteria[0].defines)
+    deciding = replace(one, defines=(defining.id,))
+    title = len(defining.title.split())
+    assert minutes(of_facts, [], quick=True) == 0
+    assert minutes(of_facts, [(asked, ())], quick=True) == 5 / 240
+    assert minutes(of_facts, [(asked, ())], quick=False) == 9 / 240
+    assert minutes(of_facts, [(asked, (one,))], quick=True) == 10 / 240 + 10 / 60
+    assert minutes(of_facts, [(asked, (deciding,))], quick=True) == (10 + title) / 240 + 10 / 60
 
 
 def test_what_does_not_concern_a_team_costs_it_no_time(of_facts: Rubric) -> None:

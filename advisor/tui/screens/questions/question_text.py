@@ -27,6 +27,7 @@ _SEEN = {
     "platform": "platform",
     "record": "record",
 }
+NONE_OF_THESE = "none of these"
 _KNOWN = (CriterionState.MET, CriterionState.UNMET)
 
 
@@ -38,8 +39,8 @@ def question_text(workspace: Workspace, *, why: bool) -> QuestionText:
     return QuestionText(
         head=partial(heading, workspace),
         asked=line((practice.question, "bold")),
-        why=line((practice.why, "$quiet")),
-        levels=tuple(_levels(workspace, shown or workspace.scored(practice.id).criteria)),
+        why=line((practice.why, "$quiet")) if why or not workspace.quick else Content(""),
+        levels=tuple(_levels(workspace, shown or workspace.scored(practice.id).criteria, why=why)),
         backing=backing(workspace, left_out, why=why),
     )
 
@@ -50,12 +51,17 @@ def letters(workspace: Workspace) -> dict[str, str]:
     return {letter: c.id for letter, c in zip(ascii_lowercase, shown, strict=False)}
 
 
-def _levels(workspace: Workspace, shown: Sequence[CriterionScore]) -> Iterator[LevelText]:
-    """Yield level 0, and the levels that have criteria here."""
+def _levels(
+    workspace: Workspace, shown: Sequence[CriterionScore], *, why: bool
+) -> Iterator[LevelText]:
+    """Yield level 0, which the quick assessment describes when asked `why`, and those above."""
     practice = workspace.practice
     effects = workspace.preview(practice.id)
     as_levels = told_by_levels(practice)
     chosen = _chosen(shown, workspace.rubric.top)
+    described = dict(practice.levels)
+    if workspace.quick and not (why or as_levels):
+        described[0] = NONE_OF_THESE
     of_letters = {name: letter for letter, name in letters(workspace).items()}
     for level in range(workspace.rubric.top + 1):
         here = [criterion for criterion in shown if criterion.level == level]
@@ -65,7 +71,7 @@ def _levels(workspace: Workspace, shown: Sequence[CriterionScore]) -> Iterator[L
         met = sum(criterion.state is CriterionState.MET for criterion in here)
         yield LevelText(
             level=level,
-            text=_say_how_many(here, met) if listed else practice.levels.get(level, ""),
+            text=_say_how_many(here, met) if listed else described.get(level, ""),
             effect="" if level == chosen else effects.get(level, ""),
             chosen=level == chosen,
             partly=0 < met < len(here),
