@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from advisor.frozen import dataclass
 from advisor.report.chapters.model import Point
 from advisor.result.model import Result
+from advisor.words.alternative import say_alternatives, say_other_people
 from advisor.words.catalogue import sentence
 from advisor.words.find_out import say_find_out, say_practice_facts
 from advisor.words.horizon import say_line, say_not_now, say_possible, say_this_week
@@ -24,7 +25,7 @@ class AidLine:
 
 @dataclass(frozen=True, kw_only=True)
 class Advice:
-    """What to do this week, to find out, and to leave for now, each under its title.
+    """What to do this week, to find out, to leave for now, and what others would buy, by title.
 
     `possible` says how much work may follow from what is not known, and `possible_steps` which.
     """
@@ -37,6 +38,8 @@ class Advice:
     possible_steps: tuple[str, ...]
     not_now_title: str
     not_now: tuple[Point, ...]
+    others_title: str
+    others: tuple[str, ...]
 
 
 def advice(result: Result) -> Advice:
@@ -54,6 +57,8 @@ def advice(result: Result) -> Advice:
         ),
         not_now_title=say_not_now(),
         not_now=tuple(Point(title=item.title, text=item.reason) for item in roadmap.not_now),
+        others_title=say_other_people(),
+        others=tuple(say_alternatives(roadmap, titles)),
     )
 
 

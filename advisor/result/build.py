@@ -5,6 +5,7 @@ from datetime import date
 
 from advisor.assessment.model import Assessment
 from advisor.result.model import KpiStatus, Result
+from advisor.roadmap.compare import alternatives
 from advisor.roadmap.conditions import Conditions, conditions_of, stated_conditions
 from advisor.roadmap.plan import plan
 from advisor.rubric.model import Rubric
@@ -25,18 +26,27 @@ def build_result(  # noqa: PLR0913 an argument for each choice
     sound: bool = False,
     conditions: Conditions | None = None,
     dated: bool = True,
+    compared: bool = False,
     as_of: date | None = None,
 ) -> Result:
     """Score an assessment and plan for its target; `strict` acts on supported levels.
 
     A `sound` plan mends all that is lacking up to the target, in place of what defines it. It is
     made under the conditions the assessment states, unless others are given; one that
-    is not `dated` is an order of steps and needs no solver. Evidence and waivers are judged `as_of`
-    a day, or else as of the assessment's.
+    is not `dated` is an order of steps and needs no solver. A `compared` one tells as well what
+    other people would buy. Evidence and waivers are judged `as_of` a day, or else as of the
+    assessment's.
     """
     basis: Basis = "supported" if strict else "claimed"
     card = score(rubric, assessment, as_of, basis)
     given = conditions_of(assessment) if conditions is None else conditions
+    wanted = assessment.target
+    roadmap = plan(rubric, card, wanted, strict=strict, sound=sound, conditions=given, dated=dated)
+    if compared and roadmap.start and roadmap.target and not card.thin:
+        _, *others = alternatives(
+            rubric, card, wanted, given, strict=strict, sound=sound, known=roadmap
+        )
+        roadmap = replace(roadmap, alternatives=tuple(others))
     return Result(
         **{name: getattr(card, name) for name in _FIELDS},
         generator=f"advisor {__version__}",
@@ -47,15 +57,7 @@ def build_result(  # noqa: PLR0913 an argument for each choice
         people=assessment.people,
         target=assessment.target,
         planning=assessment.planning,
-        roadmap=plan(
-            rubric,
-            card,
-            assessment.target,
-            strict=strict,
-            sound=sound,
-            conditions=given,
-            dated=dated,
-        ),
+        roadmap=roadmap,
     )
 
 

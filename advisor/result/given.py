@@ -57,8 +57,15 @@ class GivenAnswers:
         """Return where the team stands in other frameworks."""
         return crosswalks(self.rubric, self.scorecard, basis)
 
-    def result(self, *, strict: bool = False, sound: bool = False, dated: bool = True) -> "Result":
-        """Return the result of the answers; one that is not `dated` needs no solver."""
+    def result(
+        self,
+        *,
+        strict: bool = False,
+        sound: bool = False,
+        dated: bool = True,
+        compared: bool = False,
+    ) -> "Result":
+        """Return the result of the answers, as `build_result` makes it."""
         from advisor.result.build import build_result  # noqa: PLC0415 see above
 
         built = build_result(
@@ -67,6 +74,7 @@ class GivenAnswers:
             strict=strict,
             sound=sound,
             dated=dated,
+            compared=compared,
             as_of=self.as_of,
         )
         return replace(built, answers_sha256=self.sha256)
@@ -88,7 +96,13 @@ class GivenResult:
         """Return the positions it holds, on the levels it was made to act on."""
         return self.scorecard.crosswalks
 
-    def result(self, *, strict: bool = False, dated: bool = True) -> "Result":  # noqa: ARG002 likewise
+    def result(
+        self,
+        *,
+        strict: bool = False,  # noqa: ARG002 likewise
+        dated: bool = True,
+        compared: bool = False,  # noqa: ARG002 likewise
+    ) -> "Result":
         """Return the document; `dated`, with the dates that `score` left out.
 
         It stays without them where the rubric it was scored with is not here. Raises InputError

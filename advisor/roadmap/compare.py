@@ -4,53 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from advisor.assessment.model import IsoDate, Target
-from advisor.document.checked import Frozen, LevelNumber
-from advisor.frozen import dataclass
+from advisor.assessment.model import Target
 from advisor.roadmap.conditions import Conditions
-from advisor.roadmap.model import Aim, Milestone, Outcome, Roadmap
+from advisor.roadmap.model import Alternative, LevelGain, Milestone, Roadmap
 from advisor.roadmap.plan import plan
 from advisor.roadmap.working_days import WorkingDays
 from advisor.rubric.model import Rubric
 from advisor.scoring.model import Scorecard
 
-
-@dataclass(frozen=True, kw_only=True)
-class LevelGain(Frozen):
-    """A level that a plan reaches, and by how many working days earlier than without the change.
-
-    One that is not `guarded` is held while components of it are lacking. `saved` is None where one
-    of the two plans has no date for it.
-    """
-
-    level: LevelNumber
-    dimension: str | None
-    stage: str | None
-    guarded: bool
-    date: IsoDate | None
-    saved: int | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Alternative(Frozen):
-    """A plan with some roles' capacity changed, beside the plan without the change.
-
-    `end` is the day from which the target is held, or else the last day of work, and `saved` the
-    working days by which it is earlier, None where one of the two plans does not get there; `more`
-    the practice levels it raises more; `levels` what it reaches and how much sooner. With
-    `buys_nothing` all of that is as it was, though the confidence may differ.
-    """
-
-    capacity: dict[str, float]
-    status: Outcome
-    aim: Aim
-    end: IsoDate | None
-    p85: IsoDate | None
-    saved: int | None
-    more: int
-    buys_nothing: bool
-    levels: tuple[LevelGain, ...]
-    milestones: tuple[Milestone, ...]
+_TENTHS = 10
+_SEVERAL = 2
 
 
 def alternatives(  # noqa: PLR0913 an argument for each choice
@@ -62,25 +25,52 @@ def alternatives(  # noqa: PLR0913 an argument for each choice
     strict: bool = False,
     sound: bool = False,
     changes: Sequence[Mapping[str, float]] = (),
+    known: Roadmap | None = None,
 ) -> list[Alternative]:
     """Return the plan as it is and with each of the changed capacities, in full-time equivalents.
 
     Without `changes` each role that has work gets one more full-time equivalent, besides all people
-    with names. What fewer people can do, more people can do as well, should the search for their
-    own plan find less.
+    with names; and where all time was given by role, it is divided as the work is, if that is
+    sooner. What fewer people can do, more people can do as well, should the search for their own
+    plan find less. `known` is the plan as it is, if it was made.
     """
 
     def planned(changed: Conditions) -> Roadmap:
         return plan(rubric, card, wanted, strict=strict, sound=sound, conditions=changed)
 
-    base = planned(conditions)
+    base = known or planned(conditions)
     made = []
     for change, changed in _changed(conditions, changes) or _one_more(rubric, base, conditions):
         roadmap = planned(changed)
         if _has_all(changed, conditions) and base.start and _merit(roadmap) < _merit(base):
             roadmap = base
-        made.append((change, roadmap))
-    return [_alternative(base, roadmap, change) for change, roadmap in [({}, base), *made]]
+        made.append(_alternative(base, roadmap, change))
+    if not changes and (split := _split_as_the_work(base, conditions)):
+        found = planned(conditions.with_capacity(split))
+        sooner = _alternative(base, found, split)
+        made += [replace(sooner, split=True)] if (sooner.saved or 0) > 0 else []
+    return [_alternative(base, base, {}), *made]
+
+
+def _split_as_the_work(base: Roadmap, conditions: Conditions) -> dict[str, float]:
+    """Return all the time that was given by role, in tenths, divided as the plan's work is.
+
+    Nothing where people have names, or no two roles have work.
+    """
+    work: dict[str, float] = {}
+    for step in base.steps:
+        for role, effort in step.effort.items() if not step.beyond else ():
+            work[role] = work.get(role, 0.0) + effort.likely
+    tenths = round(sum(conditions.capacity.values()) * _TENTHS)
+    if conditions.active or len(work) < _SEVERAL or tenths < len(work):
+        return {}
+    shares = {role: days / sum(work.values()) * (tenths - len(work)) for role, days in work.items()}
+    whole = {role: 1 + int(share) for role, share in shares.items()}
+    rest = sorted(shares, key=lambda role: (int(shares[role]) - shares[role], role))
+    for role in rest[: tenths - sum(whole.values())]:
+        whole[role] += 1
+    idle = dict.fromkeys(conditions.capacity.keys() - work.keys(), 0.0)
+    return idle | {role: number / _TENTHS for role, number in sorted(whole.items())}
 
 
 def _changed(

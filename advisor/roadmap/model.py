@@ -250,6 +250,46 @@ class Feasible(Frozen):
 
 
 @dataclass(frozen=True, kw_only=True)
+class LevelGain(Frozen):
+    """A level that a plan reaches, and by how many working days earlier than without the change.
+
+    One that is not `guarded` is held while components of it are lacking. `saved` is None where one
+    of the two plans has no date for it.
+    """
+
+    level: LevelNumber
+    dimension: str | None
+    stage: str | None
+    guarded: bool
+    date: IsoDate | None
+    saved: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Alternative(Frozen):
+    """A plan with some roles' capacity changed, beside the plan without the change.
+
+    `end` is the day from which the target is held, or else the last day of work, and `saved` the
+    working days by which it is earlier, None where one of the two plans does not get there; `more`
+    the practice levels it raises more; `levels` what it reaches and how much sooner. With
+    `buys_nothing` all of that is as it was, though the confidence may differ. A `split` is the same
+    time in all, divided otherwise.
+    """
+
+    capacity: dict[str, float]
+    status: Outcome
+    aim: Aim
+    end: IsoDate | None
+    p85: IsoDate | None
+    saved: int | None
+    more: int
+    buys_nothing: bool
+    levels: tuple[LevelGain, ...]
+    milestones: tuple[Milestone, ...]
+    split: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class Roadmap(Frozen):
     """Steps in an order in which they can be done, with dates where the capacity is known.
 
@@ -260,7 +300,8 @@ class Roadmap(Frozen):
     with 50. `status` judges a wanted date by them: ``met``, ``at-risk`` where only the even one
     keeps it, ``missed``, or ``none`` without one. `first_aid` comes before all steps, and `urgent`
     names those that mend what hurt, which cost the target `price` working days; `unstaffed` are
-    left undone, and `possible` ones may follow from what is not known.
+    left undone, and `possible` ones may follow from what is not known. `alternatives` tell what
+    other people would buy, where that was asked for.
 
     Outcome ``scheduled``: the steps reach the target, in time if there is a date; ``late``: they
     reach it after that date; ``partial``: by the date no further level is reached, the steps are
@@ -302,6 +343,7 @@ class Roadmap(Frozen):
     not_now: tuple[NotNow, ...] = ()
     unstaffed: tuple[Unstaffed, ...] = ()
     nearest: Nearest | None = None
+    alternatives: tuple[Alternative, ...] = ()
     unreached: tuple[str, ...] = ()
     find_out: tuple[FindOut, ...] = ()
     missing: tuple[Shortfall, ...] = ()

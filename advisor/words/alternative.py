@@ -1,21 +1,29 @@
 """What other people on the team would buy."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from advisor.roadmap.compare import Alternative, LevelGain
+from advisor.roadmap.model import Alternative, LevelGain, Roadmap
 from advisor.words.catalogue import counted, sentence
 from advisor.words.level import say_in_part, say_number
+from advisor.words.phrase import join_words
 from advisor.words.titles import Titles
 from advisor.words.what_if import say_apart
 
 
 def say_capacity(item: Alternative, titles: Titles) -> str:
     """Return with whom a plan is made."""
-    people = ", ".join(
-        sentence("{role} {fte} FTE", role=titles.roles[role], fte=f"{fte:g}")
-        for role, fte in item.capacity.items()
-    )
+    people = ", ".join(say_fte(role, fte, titles) for role, fte in item.capacity.items())
     return people or sentence("as it is")
+
+
+def say_fte(role: str, fte: float, titles: Titles) -> str:
+    """Return a role with its time."""
+    return sentence("{role} {fte} FTE", role=titles.roles[role], fte=f"{fte:g}")
+
+
+def say_same_time() -> str:
+    """Return with whom a plan is made that divides the same time otherwise."""
+    return sentence("the same time, divided")
 
 
 def say_buys(base: Alternative, item: Alternative) -> str:
@@ -62,6 +70,34 @@ def say_sooner(level: LevelGain) -> str:
     if level.saved is None:
         return sentence("not reached as it is")
     return say_apart(-level.saved)
+
+
+def say_other_people() -> str:
+    """Return the heading of what other people would buy."""
+    return sentence("What other people would buy")
+
+
+def say_alternatives(roadmap: Roadmap, titles: Titles) -> Iterator[str]:
+    """Yield what each change of people buys, and which roles would buy nothing."""
+    idle = []
+    for item in roadmap.alternatives:
+        who = say_capacity(item, titles)
+        if item.split and item.saved:
+            yield sentence(
+                "The same time divided as {who}: {gain}.", who=who, gain=say_apart(-item.saved)
+            )
+        elif item.buys_nothing or item.saved == 0:
+            idle += [titles.roles[role] for role in item.capacity]
+        elif item.saved:
+            role = join_words([titles.roles[role] for role in item.capacity])
+            yield sentence("One more {role}: {gain}.", role=role, gain=say_apart(-item.saved))
+    if idle:
+        yield sentence("One more {roles} does not change the date.", roles=_either(idle))
+
+
+def _either(names: Sequence[str]) -> str:
+    *first, last = names
+    return sentence("{first} or {last}", first=", ".join(first), last=last) if first else last
 
 
 def say_columns() -> str:

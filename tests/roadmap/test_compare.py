@@ -4,13 +4,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from advisor import score
+import pytest
+
+from advisor import build_result, score
 from advisor.assessment.model import Person, Target
-from advisor.roadmap.compare import Alternative, alternatives
-from advisor.roadmap.conditions import Conditions
+from advisor.roadmap.compare import alternatives
+from advisor.roadmap.conditions import Conditions, conditions_of
+from advisor.roadmap.model import Alternative, Roadmap
 from advisor.roadmap.working_days import WorkingDays
 from advisor.rubric.model import Role, Rubric
 from advisor.rubric.step_model import StepTask, TaskEffort
+from advisor.words.alternative import say_alternatives
+from advisor.words.titles import Titles
 from tests.build import DAY
 from tests.roadmap.build import days_of, facts, team_with
 
@@ -49,13 +54,13 @@ def compared(
 
 
 def test_each_role_with_work_gets_one_more_beside_the_plan_as_it_is() -> None:
-    base, *others = compared()
+    base, *others = (item for item in compared() if not item.split)
     assert base.capacity == {}
     assert [other.capacity for other in others] == [{"operator": 2.0}, {"writer": 2.0}]
 
 
 def test_what_is_saved_is_told_in_working_days_for_the_target_and_each_level() -> None:
-    base, operator, writer = compared()
+    base, operator, writer, *_ = compared()
     assert base.saved == 0
     assert base.end is not None
     for other in (operator, writer):
@@ -122,3 +127,52 @@ def test_by_a_date_more_people_bring_more_criteria_about() -> None:
     assert base.aim == "date"
     assert operator.more > 0
     assert not operator.buys_nothing
+
+
+def test_the_same_time_is_divided_as_the_work_is_where_that_is_sooner() -> None:
+    *_, split = compared(conditions=replace(BY_ROLE, capacity={"operator": 0.4, "writer": 1.6}))
+    assert split.split
+    assert sum(split.capacity.values()) == pytest.approx(2.0)
+    assert (split.saved or 0) > 0
+    again = compared(conditions=replace(BY_ROLE, capacity=split.capacity))
+    assert not any(item.split for item in again)
+    named = Conditions(people=(Person(name="Lena", roles=("operator", "writer")),), start=DAY)
+    assert not any(item.split for item in compared(conditions=named))
+
+
+def test_of_a_split_every_role_with_work_has_some_and_an_idle_one_none() -> None:
+    given = replace(BY_ROLE, capacity={"operator": 0.1, "writer": 0.1, "idle": 1.0})
+    *_, split = compared(conditions=given)
+    assert split.capacity["idle"] == 0.0
+    assert min(split.capacity["operator"], split.capacity["writer"]) >= 0.1
+
+
+def test_a_result_tells_what_others_would_buy_where_that_is_asked_for() -> None:
+    team = replace(team_with(), capacity={"operator": 1.0, "writer": 1.0}, target=Target(level=2))
+    assert build_result(rubric(), team).roadmap.alternatives == ()
+    result = build_result(rubric(), team, compared=True)
+    told = tuple(compared(conditions=conditions_of(team))[1:])
+    assert result.roadmap.alternatives == told
+    said = list(say_alternatives(result.roadmap, Titles(rubric())))
+    assert any(text.startswith("One more Operator: ") for text in said)
+
+
+def test_roles_that_change_nothing_are_told_together() -> None:
+    idle = [
+        Alternative(
+            capacity={name: 2.0},
+            status="scheduled",
+            aim="level",
+            end=DAY,
+            p85=DAY,
+            saved=0,
+            more=0,
+            buys_nothing=True,
+            levels=(),
+            milestones=(),
+        )
+        for name in ("operator", "writer")
+    ]
+    roadmap = Roadmap(target=None, outcome="scheduled", alternatives=tuple(idle))
+    said = list(say_alternatives(roadmap, Titles(rubric())))
+    assert said == ["One more Operator or Writer does not change the date."]

@@ -35,7 +35,7 @@ from advisor.words.held import say_thin, say_without_criteria
 
 if TYPE_CHECKING:
     from advisor.result.model import Result
-    from advisor.roadmap.compare import Alternative
+    from advisor.roadmap.model import Alternative
 
 
 class _Share(click.ParamType[float]):

@@ -97,7 +97,7 @@ def report(  # noqa: PLR0913, PLR0917 an argument for each option
     place = None if folder is None else ReportFolder(Path(folder), answers)
     if place is not None:
         _require_free(place, chosen, inputs, force=force)
-    result = open_given(answers, rubric, as_of).result(strict=strict)
+    result = open_given(answers, rubric, as_of).result(strict=strict, compared=True)
     remark_undated(result)
     result = _with_history(result, previous, rubric)
     if place is None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from math import ceil
 
 from advisor.roadmap.scheduling.bound import with_needed
 from advisor.roadmap.scheduling.hasten import hasten
@@ -16,7 +17,7 @@ from advisor.roadmap.scheduling.problem import (
 )
 
 # How much later all may end while the stages are tried, before moves win it back.
-_MEANWHILE = 0.02
+_MEANWHILE = 0.05
 
 
 def in_stages(
@@ -55,7 +56,7 @@ def _one_by_one(
 
     None is placed at the cost of a stage before it, nor where that puts all off for long.
     """
-    latest = int(reached(problem, known) * (1 + _MEANWHILE))
+    latest = ceil(reached(problem, known) * (1 + _MEANWHILE))
     needed, best, placed = with_needed(problem), known, dict(fixed)
     for stage in stages:
         chosen = needed[stage] | placed.keys()

@@ -39,7 +39,7 @@ class ReportExport:
             from advisor.result.build import build_result  # noqa: PLC0415 planning takes its time
 
             written = write_report(
-                build_result(rubric, assessment),
+                build_result(rubric, assessment, compared=True),
                 self.formats,
                 ReportFolder(self.folder, self._source),
                 tell=self._tell,
