@@ -43,17 +43,26 @@ class AdvisorError(Exception):
         self, message: str, *, hint: str | None = None, location: Location | None = None
     ) -> None:
         super().__init__(message)
+        self.more = 0  # problems that are only counted
         self.problems: tuple[Problem, ...] = (
             Problem(message=message, hint=hint, location=location),
         )
 
     @classmethod
-    def of(cls, problems: Iterable[Problem]) -> Self:
-        """Return one error that reports all `problems`, which must not be empty."""
+    def of(cls, problems: Iterable[Problem], *, more: int = 0) -> Self:
+        """Return one error that reports all `problems`, which must not be empty.
+
+        Those besides that are only counted are `more`.
+        """
         listed = tuple(problems)
         error = cls(listed[0].message, hint=listed[0].hint, location=listed[0].location)
-        error.problems = listed
+        error.problems, error.more = listed, more
         return error
+
+    @property
+    def count(self) -> int:
+        """How many problems there are."""
+        return len(self.problems) + self.more
 
 
 class UsageError(AdvisorError):

@@ -99,7 +99,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     try:
         code = cli.main(args=arguments, prog_name="advisor", standalone_mode=False)
     except AdvisorError as error:
-        show_problems(error.problems)
+        show_problems(error.problems, more=error.more)
         return exit_code_for(error)
     except click.UsageError as error:
         _show_usage(error)

@@ -15,14 +15,14 @@ _LONGEST = 400
 _PATIENCE_SECONDS = 1.0
 
 
-def show_problems(problems: Sequence[Problem], *, severity: str = "error") -> None:
+def show_problems(problems: Sequence[Problem], *, severity: str = "error", more: int = 0) -> None:
     """Print problems with their places first, as editors and CI annotations expect it.
 
-    Of very many the first are shown, and how many there are besides.
+    Of very many the first are shown, and how many there are besides, the `more` counted in.
     """
     for problem in problems[:MOST_SHOWN]:
         show_problem(problem, severity)
-    show_rest(len(problems), severity)
+    show_rest(len(problems) + more, severity)
 
 
 def show_problem(problem: Problem, severity: str) -> None:

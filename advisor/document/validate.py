@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import islice
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -42,6 +43,8 @@ _PATTERNS = {
     VERSION: ("a version", "Write three numbers with dots, such as 1.0.0."),
 }
 _MARK = re.compile(r"\[[a-z]+\]")
+_MANY = 2_000  # faults, of which nobody reads all
+_FEW = 100
 _QUOTED = re.compile(r"'([^']*)'")
 
 
@@ -55,13 +58,16 @@ def validate(
 ) -> Model:
     """Return `data` as a model.
 
-    Raises ContentError with the `known` problems and one for each fault found.
+    Raises ContentError with the `known` problems and one for each fault found; of very many, those
+    in the first items of each list and mapping are told, and the others counted.
     """
     adapter = TypeAdapter(model)
     try:
         return adapter.validate_python(data)
     except ValidationError as error:
-        faults = error.errors(include_url=False)
+        count = error.error_count()
+        faults = error.errors(include_url=False) if count <= _MANY else []
+    faults = faults or _first_faults(adapter, data)
     schema = adapter.json_schema()
     problems = []
     for fault in faults:
@@ -70,7 +76,26 @@ def validate(
         if written.usable:
             message, hint = _say(fault, written.raw, _fields(schema, path[:-1]))
             problems.append(Problem(message=message, hint=hint, location=locate(path)))
-    raise ContentError.of([*known, *problems])
+    more = count - len(faults)
+    raise ContentError.of([*known, *problems], more=max(0, more))
+
+
+def _first_faults(adapter: TypeAdapter[Model], data: Any) -> list[ErrorDetails]:
+    """Return the faults in the first items of each list and mapping: all would fill the memory."""
+    for most in (_FEW, _MANY, None):
+        try:
+            adapter.validate_python(_shortened(data, most))
+        except ValidationError as error:
+            return error.errors(include_url=False)[:_MANY]
+    return []
+
+
+def _shortened(data: Any, most: int | None) -> Any:
+    if isinstance(data, dict):
+        return {key: _shortened(item, most) for key, item in islice(data.items(), most)}
+    if isinstance(data, list):
+        return [_shortened(item, most) for item in islice(data, most)]
+    return data
 
 
 def _say(fault: ErrorDetails, raw: str | None, siblings: Sequence[str]) -> tuple[str, str | None]:

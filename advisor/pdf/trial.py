@@ -7,7 +7,8 @@ ends with the one that started it.
 import os
 import subprocess
 import sys
-from contextlib import suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Thread
 
 from advisor.document.operating_system import bound
@@ -28,16 +29,25 @@ def can_be_drawn(picture: str) -> bool:
     Raises MissingLibraryError when the system libraries of WeasyPrint are missing.
     """
     load()  # so that a library that is missing is not taken for a picture that is too much
+    with TemporaryDirectory(prefix="advisor-logo-") as folder:
+        file = Path(folder) / "picture"
+        file.write_text(picture, encoding="ascii")
+        return _drawn(file)
+
+
+def _drawn(file: Path) -> bool:
+    """Tell whether a process of its own draws the picture in a file; what it leaves goes with it.
+
+    The pipe to it is never written to: that it is open says that somebody waits.
+    """
     with subprocess.Popen(  # noqa: S603 this module itself
-        [sys.executable, "-P", "-m", __name__],
+        [sys.executable, "-P", "-m", __name__, str(file)],
         stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
+        env={**os.environ, "TMPDIR": str(file.parent)},
     ) as process:
         try:
-            with suppress(BrokenPipeError):  # it died; its exit code says so
-                process.stdin.write(picture.encode() + b"\n")  # type: ignore[union-attr] # a pipe
-                process.stdin.flush()  # type: ignore[union-attr]
             return process.wait(_PATIENCE) == 0
         except subprocess.TimeoutExpired:
             return False
@@ -46,10 +56,10 @@ def can_be_drawn(picture: str) -> bool:
 
 
 def main() -> int:
-    """Draw the picture whose data: URL is the first line of standard input; 0 when it could."""
+    """Draw the picture whose data: URL is in the file named; 0 when it could."""
     bound("RLIMIT_AS", _MEMORY)
     bound("RLIMIT_CPU", _SECONDS)
-    picture = sys.stdin.readline().strip()
+    picture = Path(sys.argv[1]).read_text(encoding="ascii")
     Thread(target=_end_with_the_starter, daemon=True).start()
     written = lay_out(_PAGE.replace("PICTURE", picture), fonts_for(_PAGE)).write()
     return len(written.complaints)

@@ -29,7 +29,10 @@ _REFERENCE = re.compile(r"[\w.-]+@\d+")
 _KEY = re.compile(r"""^["']?([a-z_]+)["']?[ \t]*:""", re.MULTILINE)
 _FLOW_KEY = re.compile(r"""[{,]\s*["']?([a-z_]+)["']?\s*:""")
 _ANSWERS = ({"answers"}, {"rubric", "team"})
-_RUBRIC = ({"practices"}, {"steps"}, {"crosswalks"}, {"extends"}, {"levels", "dimensions"})
+_RUBRIC = (
+    *({"practices"}, {"steps"}, {"crosswalks"}, {"extends"}, {"levels", "dimensions"}),
+    *({"items", "edition"}, {"of", "criteria"}),  # a crosswalk, an edition
+)
 
 
 def bears_mark(data: bytes) -> bool:

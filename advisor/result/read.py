@@ -40,7 +40,7 @@ def parse_result(text: str, *, file: str) -> Result:
         result = validate(Result, data, locate=places.locate)
     except ContentError as error:
         faults = [replace(fault, hint=EDITED) for fault in error.problems]
-        raise ContentError.of(faults) from None
+        raise ContentError.of(faults, more=error.more) from None
     broken = next(broken_references(result), None)
     if broken:
         raise ContentError(

@@ -18,7 +18,7 @@ from advisor.document.checked import (
 )
 from advisor.document.parse import parse_document
 from advisor.document.validate import validate
-from advisor.errors import ContentError, Problem
+from advisor.errors import ContentError, Location, Problem
 
 ANY = "some hint"
 
@@ -178,3 +178,22 @@ def test_all_faults_come_at_once_after_those_already_known() -> None:
 
 def locate_nowhere(_path: Any) -> Any:
     return None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Items(Frozen):
+    """Holds many."""
+
+    items: tuple[Item, ...]
+
+
+@pytest.mark.parametrize("where", ["first", "last"])
+def test_of_very_many_faults_some_are_told_and_all_are_counted(where: str) -> None:
+    faulty, sound = [{"id": 1, "text": 2} for _ in range(5_000)], [{"id": "a"}] * 5_000
+    items = [*faulty, *sound] if where == "first" else [*sound, *faulty]
+    with pytest.raises(ContentError) as raised:
+        validate(Items, {"items": items}, locate=lambda path: Location(file="", field=str(path)))
+    error = raised.value
+    assert 50 <= len(error.problems) <= 2_000
+    assert error.count == 10_000
+    assert "is not text" in error.problems[0].message or "text" in error.problems[0].message

@@ -1,6 +1,7 @@
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from base64 import b64encode
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 
 from advisor.errors import InputError
+from advisor.pdf import trial
 from advisor.pdf.trial import can_be_drawn
 from advisor.report.brand.model import Appearance, Brand
 from advisor.report.formats import render
@@ -74,3 +76,24 @@ def test_the_process_ends_with_the_one_that_started_it() -> None:
     starter.send_signal(signal.SIGKILL)
     starter.wait()
     _until(lambda: not _runs(child))
+
+
+def test_a_trial_leaves_nothing_behind_whether_it_ends_well_or_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    assert can_be_drawn(url(SVG))
+    assert not can_be_drawn(url("<svg"))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_picture_larger_than_a_pipe_is_drawn() -> None:
+    many = "<path d='M1 1h1v1z'/>" * 5_000
+    assert can_be_drawn(url(SVG.replace("</svg>", f"{many}</svg>")))
+
+
+def test_a_process_that_stands_still_is_not_waited_for_for_ever(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(trial, "_PATIENCE", 0.01)  # less than it takes to start
+    assert not can_be_drawn(url(SVG.replace("</svg>", f"<!--{'x' * 200_000}--></svg>")))

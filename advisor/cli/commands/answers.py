@@ -133,10 +133,10 @@ def check(answers: str, rubric: str | None, output: str) -> int:
 def _report_errors(error: ContentError, output: str) -> None:
     if output == "json":
         listed = [problem_data(problem) for problem in error.problems[:MOST_IN_DATA]]
-        show_json({"valid": False, "errors": listed, "count": len(error.problems)})
+        show_json({"valid": False, "errors": listed, "count": error.count})
         return
-    show_problems(error.problems)
-    remark(f"{counted(len(error.problems), 'error')}.")
+    show_problems(error.problems, more=error.more)
+    remark(f"{counted(error.count, 'error')}.")
 
 
 def _report_sound(source: str, rubric: Rubric, assessment: Assessment, output: str) -> None:

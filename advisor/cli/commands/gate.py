@@ -28,7 +28,7 @@ from advisor.scoring.states import Basis
 from advisor.words.held import say_thin, say_waivers
 from advisor.words.verdict import say_condition, say_failures, say_found
 
-_ENDS = {"0": 0.0, "1": 1.0}  # nobody means one percent by a coverage of 1
+_NOTHING = "0"
 _WHOLE = 100
 
 
@@ -64,8 +64,8 @@ class _Coverage(click.ParamType[float]):
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> float:
-        if value in _ENDS:
-            return _ENDS[value]
+        if value == _NOTHING:
+            return 0.0
         try:
             return percent_of(value) / _WHOLE
         except ContentError as error:

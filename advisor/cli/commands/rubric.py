@@ -145,7 +145,8 @@ def lint(path: str, rubric: str | None, output: str) -> int:
         document = RubricDocument(source)
         chosen = well_formed(document)
     except ContentError as error:
-        _show_findings([(fault, "error", "load") for fault in error.problems], output)
+        found: list[_Fault] = [(fault, "error", "load") for fault in error.problems]
+        _show_findings(found, output, more=error.more)
         return ExitCode.NOT_HELD
     faults: list[_Fault] = [(fault, "error", "load") for fault in document.problems]
     faults += [(fault, "error", "unknown-id") for fault in document.misnamed]
@@ -165,23 +166,24 @@ def _lint_path(named: str) -> Path:
     return rubric_folder(name) if name in {e.id for e in list_rubrics()} else Path(named)
 
 
-def _show_findings(faults: list[_Fault], output: str) -> None:
+def _show_findings(faults: list[_Fault], output: str, *, more: int = 0) -> None:
+    """Show what was found; the `more` errors besides are only counted."""
     if output == "json":
-        show_json(_findings_data(faults))
+        show_json(_findings_data(faults, more))
         return
     for problem, severity, rule in faults[:MOST_SHOWN]:
         show_problem(replace(problem, message=f"{problem.message} [{rule}]"), severity)
-    show_rest(len(faults), "finding")
+    show_rest(len(faults) + more, "finding")
     errors = sum(severity == "error" for _, severity, _ in faults)
-    remark(f"{counted(errors, 'error')}, {counted(len(faults) - errors, 'warning')}.")
+    remark(f"{counted(errors + more, 'error')}, {counted(len(faults) - errors, 'warning')}.")
 
 
-def _findings_data(faults: list[_Fault]) -> list[dict[str, Any]]:
+def _findings_data(faults: list[_Fault], more: int) -> list[dict[str, Any]]:
     listed = faults[:MOST_IN_DATA]
-    rest = len(faults) - len(listed)
+    rest = len(faults) + more - len(listed)
     if rest:
-        more = Problem(message=f"{counted(rest, 'more finding')}, not listed")
-        listed = [*listed, (more, "remark", "not-listed")]
+        left = Problem(message=f"{counted(rest, 'more finding')}, not listed")
+        listed = [*listed, (left, "remark", "not-listed")]
     return [
         {"rule": rule, "severity": severity, **problem_data(problem)}
         for problem, severity, rule in listed

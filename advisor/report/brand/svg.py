@@ -52,6 +52,10 @@ def picture(data: bytes, file: str) -> bytes:
         message = f"this is not XML: {expat.ErrorString(error.code)}"
         place = Location(file=file, line=error.lineno)
         raise InputError(message, hint="Export the logo anew.", location=place) from None
+    except (ValueError, LookupError):  # what reads its declared encoding
+        message = "this XML declares an encoding that is not known here"
+        place = Location(file=file, line=1)
+        raise InputError(message, hint="Save the logo as UTF-8.", location=place) from None
     if not made.draws:
         raise InputError(
             "nothing is drawn in this file",

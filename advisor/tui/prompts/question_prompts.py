@@ -204,7 +204,7 @@ class _Dialogue:
         note = read("Note (nothing takes it away): " if had else "Note: ")
         if attempt(lambda: self.workspace.session.note(practice.id, note or None)):
             self._tell()
-            say("Note saved." if note else "Note taken away." if had else "No note.")
+            say("Note taken." if note else "Note taken away." if had else "No note.")
 
     def _aside(self, ask: Callable[[], None]) -> None:
         """Ask something else of the team, and settle what contradicts it."""

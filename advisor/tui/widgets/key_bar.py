@@ -70,7 +70,7 @@ class KeyBar(Widget):
         self._kept.clear()
         if self.is_attached and screen is self.screen and self.content_size.width:
             rows = self._rows(self.content_size.width)
-            if rows != self._drawn:
+            if looks(rows) != looks(self._drawn):
                 self.refresh(layout=len(rows) != len(self._drawn))
 
     def get_content_height(self, *size_and_width: object) -> int:
@@ -113,6 +113,11 @@ class KeyBar(Widget):
         if action:
             chain = [self.screen.focused, self.screen, self.app]
             await self.app.run_action(action, next(n for n in chain if _offers(n, action)))
+
+
+def looks(rows: list[Content]) -> list[tuple[str, object]]:
+    """Return text and style, of which two contents are compared by text alone."""
+    return [(row.plain, row.spans) for row in rows]
 
 
 def _width(row: list[Content]) -> int:

@@ -50,7 +50,7 @@ KNOWN = {"answering.rota": 1, "answering.alerts": "unknown"}
         ("--min-coverage 50%", 0),
         ("--min-coverage 0.5", 0),
         ("--min-coverage 51", 1),
-        ("--min-coverage 1", 1),
+        ("--min-coverage 100%", 1),
         ("--min-coverage 0", 0),
         ("--max-unknown 2", 0),
         ("--max-unknown 1", 1),
@@ -62,6 +62,14 @@ def test_how_much_is_known_can_be_a_condition(
 ) -> None:
     outcome = advisor("gate", *answers(KNOWN), *conditions.split())
     assert (outcome.code, outcome.err) == (code, "")
+
+
+def test_a_coverage_of_1_may_mean_two_things_and_is_refused(
+    advisor: Advisor, answers: Answers
+) -> None:
+    outcome = advisor("gate", *answers(KNOWN), "--min-coverage", "1")
+    assert outcome.code == 2
+    assert "1 may mean 1 % or 100 %. Write 100% or 1%." in outcome.err
 
 
 def test_what_is_waived_can_be_a_condition(advisor: Advisor, answers: Answers) -> None:

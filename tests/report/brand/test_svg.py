@@ -1,4 +1,5 @@
 import re
+from contextlib import suppress
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -212,3 +213,56 @@ def test_what_is_taken_holds_no_script_and_refers_to_nothing(inside: str) -> Non
         for name, value in element.attrib.items():
             assert not name.startswith(("on", "{"))
             assert name != "href" or value.startswith("#")
+
+
+LONG = 90_000
+
+
+@pytest.mark.timeout(20)  # what looks from each sign to the end takes minutes
+@pytest.mark.parametrize(
+    "inside",
+    [
+        f"<path d='{'M' * LONG}'/>",
+        f"<rect width='{'9' * LONG}' height='9'/>",
+        f"<path d='M1 1h1v1z' transform='{' ' * LONG}'/>",
+        f"<path d='M1 1h1v1z' style='fill:red{' ' * LONG}x'/>",
+        f"<path d='M1 1h1v1z' fill='{'a(' * (LONG // 2)}'/>",
+        f"<style>{'a' * LONG}</style><path d='M1 1h1v1z'/>",
+        f"<style>{'a,' * (LONG // 2)}</style><path d='M1 1h1v1z'/>",
+        f"<style>{'/*' * (LONG // 2)}</style><path d='M1 1h1v1z'/>",
+        f"<style>{'{' * LONG}</style><path d='M1 1h1v1z'/>",
+    ],
+    ids=lambda inside: inside[:24],
+)
+def test_long_texts_are_taken_or_refused_at_once(inside: str) -> None:
+    with suppress(InputError):
+        picture(SVG.replace("</svg>", f"{inside}</svg>").encode(), "logo.svg")
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        ".a{fill:#fff}/* one */ .b , .c{stroke:red !important;}",
+        "/* first */.a{fill:#fff}/* last */",
+        "\n.a {\n fill : red ; }\n\n",
+        "",
+    ],
+)
+def test_plain_rules_with_comments_are_taken(style: str) -> None:
+    drawn = f"<style>{style}</style><path class='a' d='M1 1h1v1z'/>"
+    assert picture(SVG.replace("</svg>", f"{drawn}</svg>").encode(), "logo.svg")
+
+
+@pytest.mark.parametrize("style", [".a{fill:red}}", ".a{{fill:red}", ".a fill:red", "/* open", "}"])
+def test_what_is_no_plain_rule_is_refused(style: str) -> None:
+    drawn = f"<style>{style}</style><path d='M1 1h1v1z'/>"
+    with pytest.raises(InputError):
+        picture(SVG.replace("</svg>", f"{drawn}</svg>").encode(), "logo.svg")
+
+
+@pytest.mark.parametrize("encoding", ["shift_jis", "utf-7", "bogus", "rot13", "base64", "idna"])
+def test_an_encoding_that_cannot_be_read_is_said(encoding: str) -> None:
+    data = f"<?xml version='1.0' encoding='{encoding}'?>{SVG}".encode()
+    with pytest.raises(InputError) as raised:
+        picture(data, "logo.svg")
+    assert raised.value.problems[0].location is not None

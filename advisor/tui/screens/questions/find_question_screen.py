@@ -51,7 +51,8 @@ class FindQuestionScreen(SearchScreen[str]):
             return f"{_STATES[AnswerState.NOT_APPLICABLE]}  ", "$quiet"
         answer = self._workspace.answer_to(practice_id)
         if answer.state is AnswerState.ANSWERED:
-            return f"{answer.level}  ", "$success"
+            level = self._workspace.scored(practice_id).claimed
+            return f"{level}  ", "$success"
         return f"{_STATES[answer.state]}  ", "$quiet"
 
     def chosen(self, option_id: str) -> None:

@@ -161,7 +161,7 @@ class QuestionEntries(TabScreen):
     def _noted(self, here: str, seen: Assessment, text: str | None) -> None:
         if text is not None:
             words = text.strip() or None
-            news = "Note saved." if words else "No note."
+            news = "Note taken." if words else "No note."
             self._write(here, seen, lambda draft: draft.note(here, words), news)
 
     def action_evidence(self) -> None:
