@@ -72,7 +72,8 @@ def _refuse_to_delete(self: Any, name: str) -> None:
 
 
 def _repr(self: Any) -> str:
-    shown = ", ".join(f"{field.name}={getattr(self, field.name)!r}" for field in fields(self))
+    told = (field.name for field in fields(self) if field.repr)
+    shown = ", ".join(f"{name}={getattr(self, name)!r}" for name in told)
     return f"{type(self).__qualname__}({shown})"
 
 

@@ -18,6 +18,7 @@ class Point:
     at: int
     name: str = "here"
     notes: list[str] = field(default_factory=list)
+    secret: str = field(default="", repr=False)
 
     def __post_init__(self) -> None:
         if self.at < 0:
@@ -40,7 +41,7 @@ def test_fields_go_by_name_and_have_defaults_of_their_own() -> None:
     assert (first.at, first.name, first.notes) == (1, "here", [])
     assert first.notes is not second.notes
     assert Marked(at=2, mark="x").name == "here"
-    assert [each.name for each in fields(Marked)] == ["at", "name", "notes", "mark"]
+    assert [each.name for each in fields(Marked)] == ["at", "name", "notes", "secret", "mark"]
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,6 @@ _PATTERNS = {
 }
 _MARK = re.compile(r"\[[a-z]+\]")
 _MANY = 2_000  # faults, of which nobody reads all
-_FEW = 100
 _QUOTED = re.compile(r"'([^']*)'")
 
 
@@ -82,7 +81,7 @@ def validate(
 
 def _first_faults(adapter: TypeAdapter[Model], data: Any) -> list[ErrorDetails]:
     """Return the faults in the first items of each list and mapping: all would fill the memory."""
-    for most in (_FEW, _MANY, None):
+    for most in (_MANY, None):
         try:
             adapter.validate_python(_shortened(data, most))
         except ValidationError as error:

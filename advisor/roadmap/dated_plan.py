@@ -35,6 +35,7 @@ from advisor.roadmap.working_days import WorkingDays
 _EVEN = 0.5
 _LIKELY = 0.85
 _MOST_CREWS = 24
+_MOST_STEPS = 400  # of a plan for which other crews are looked at
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -167,7 +168,7 @@ def schedule_draft(
     everybody = crew_of(draft.conditions, draft.team)
     best, crew = _scheduled(main, everybody, days, limits), everybody
     bound = best.solution.finish_bound
-    seen, waiting = {everybody.team}, [everybody]
+    seen, waiting = {everybody.team}, [everybody] if len(main.steps) <= _MOST_STEPS else []
     while waiting:
         current = waiting.pop(0)
         split = current.split(draft.roles)

@@ -125,7 +125,8 @@ class Position:
 
     def standing(self, practices: Collection[str]) -> PartStanding:
         """Return the score of some practices of the deciding side."""
-        part = [p for p in self.deciding if p.id in practices]
+        chosen = frozenset(practices)
+        part = [p for p in self.deciding if p.id in chosen]
         return PartStanding(score=mean_score(part))
 
 

@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
-from advisor.roadmap.goal import Goal, first_blocked
+from advisor.roadmap.goal import Goal
 from advisor.roadmap.model import (
     Milestone,
     MonthProjection,
@@ -32,33 +34,59 @@ def project(
     Without dates the steps before it are done too; with dates, all that have ended by its end.
     """
     after = dict(_positions(position, done))
+    left = dict(_left(position, done, target))
     for index, (step, day) in enumerate(done):
-        yield _projection(after[index if day is None else day], step, target)
+        place = index if day is None else day
+        yield _projection(after[place], step, left[place])
+
+
+def _left(
+    position: Position, done: Sequence[Done], target: RoadmapTarget
+) -> Iterator[tuple[int | date, tuple[int | None, int]]]:
+    """Yield after each step the level on the way that is lacking first, and what stands before it.
+
+    That are practices; beyond the target's level none are counted.
+    """
+    most = target.level
+    goals = [Goal(level=n, sound=target.sound) for n in range(1, position.top + 1)]
+    lacking = {goal.level: set(goal.lacking(position)) for goal in goals}
+    for place, steps in _in_order(done):
+        for step in steps:
+            brought = position.brought_by(step)
+            for names in lacking.values():
+                names.difference_update(brought)
+        first = next((level for level, names in lacking.items() if names), None)
+        toward = None if most is None else min(first or most, most)
+        blocked = {name.partition("/")[0] for name in lacking.get(toward or 0, ())}
+        yield place, (toward, len(blocked))
+
+
+def _in_order(done: Sequence[Done]) -> Iterator[tuple[int | date, list[Step]]]:
+    """Yield each step without a date by its number, and then all of a day by the day."""
+    for index, item in enumerate(done):
+        if item.on is None:
+            yield index, [item.step]
+    ended = sorted((item.on, index) for index, item in enumerate(done) if item.on)
+    for day, group in groupby(ended, key=itemgetter(0)):
+        yield day, [done[index].step for _, index in group]
 
 
 def _positions(position: Position, done: Sequence[Done]) -> Iterator[tuple[int | date, Position]]:
     """Yield where the team stands after each step without a date, and at the end of each day."""
-    for index, (step, day) in enumerate(done):
-        if day is None:
-            position = position.after([step])
-            yield index, position
-    ended = sorted((item.on, index) for index, item in enumerate(done) if item.on)
-    for day, index in ended:
-        position = position.after([done[index].step])
-        yield day, position
+    for place, steps in _in_order(done):
+        position = position.after(steps)
+        yield place, position
 
 
-def _projection(after: Position, step: Step, target: RoadmapTarget) -> Projection:
+def _projection(after: Position, step: Step, left: tuple[int | None, int]) -> Projection:
     held = after.held
-    most, sound = target.level, target.sound
-    toward = None if most is None else min(first_blocked(after, sound=sound) or most, most)
-    blocked = Goal(level=toward, sound=sound).blocked_by(after) if toward is not None else {}
+    toward, blockers = left
     moved = [after.practices[name] for name in step.raises]
     return Projection(
         step=step.id,
         level=held,
         toward=toward,
-        blockers_left=len(blocked),
+        blockers_left=blockers,
         score=after.standing(after.practices).score,
         dimensions=_standings(after, "dimension", {practice.dimension for practice in moved}),
         stages=_standings(after, "stage", {practice.stage for practice in moved}),
@@ -109,12 +137,15 @@ def milestones(
 
     A level that is held and guarded at once is one milestone.
     """
-    left = [goal for goal in goals if not goal.demanded]
+    lacking = {goal: set(goal.lacking(position)) for goal in goals if not goal.demanded}
     ordered = sorted(done, key=lambda item: item.on or date.min)
     for step, day in ordered:
-        position = position.after([step])
-        reached = [goal for goal in left if not goal.lacking(position)]
-        left = [goal for goal in left if goal not in reached]
+        brought = position.brought_by(step)
+        for left in lacking.values():
+            left.difference_update(brought)
+        reached = [goal for goal, left in lacking.items() if not left]
+        for goal in reached:
+            del lacking[goal]
         guarded = {replace(goal, guarded=False) for goal in reached if goal.guarded}
         for goal in reached:
             if goal not in guarded:

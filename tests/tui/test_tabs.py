@@ -552,7 +552,7 @@ def test_results_say_first_that_little_is_known_and_list_features(folder: Path) 
         await driven.press("R")
         text = driven.words()
         assert "This is no assessment yet: 0 %" in text
-        assert "MLOps Level 0, 0 of 7 core features of level 1" in text
+        assert "MLOps Not known: " in text
         assert "score 0.0 to 2.0" in text
         assert "? Automated experiments" in text
         assert "No assessment yet, 0 % known" in text

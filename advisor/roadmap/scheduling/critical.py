@@ -16,6 +16,7 @@ def critical_chain(problem: SchedulingProblem, schedule: Schedule) -> list[int]:
     the same resource. The schedule must start every part as early as its order of parts allows.
     """
     chain: list[int] = []
+    ends = _Ends(problem, schedule)
     last = [
         (placed.end, -index)
         for index, placed in enumerate(schedule)
@@ -24,11 +25,28 @@ def critical_chain(problem: SchedulingProblem, schedule: Schedule) -> list[int]:
     current = -max(last)[1] if last else None
     while current is not None and current not in chain:
         chain.append(current)
-        current = _waits_for(problem, schedule, current)
+        current = _waits_for(problem, schedule, ends, current)
     return chain[::-1]
 
 
-def _waits_for(problem: SchedulingProblem, schedule: Schedule, index: int) -> int | None:
+class _Ends:
+    """Which tasks, in their order, free a resource at a time, and which end with a grain."""
+
+    def __init__(self, problem: SchedulingProblem, schedule: Schedule) -> None:
+        self.freeing: dict[tuple[int, int], list[int]] = {}
+        self.ending: dict[int, list[int]] = {}
+        for index, placed in enumerate(schedule):
+            if placed:
+                self.ending.setdefault(placed.end, []).append(index)
+                for start, part in zip(placed.starts, problem.tasks[index].parts, strict=True):
+                    for resource, _ in part.uses if part.duration else ():
+                        freed = self.freeing.setdefault((resource, start + part.duration), [])
+                        freed.append(index)
+
+
+def _waits_for(
+    problem: SchedulingProblem, schedule: Schedule, ends: _Ends, index: int
+) -> int | None:
     placed, task = schedule[index], problem.tasks[index]
     if placed is None:
         return None
@@ -37,7 +55,7 @@ def _waits_for(problem: SchedulingProblem, schedule: Schedule, index: int) -> in
     if placed.end > ready + task.least:
         time, part = _waits_at(problem, task, placed)
         if time > ready * problem.grain:
-            return _uses_until(problem, schedule, index, time, part)
+            return _uses_until(problem, ends, index, time, part)
     return min((earlier for earlier, end in before.items() if end == ready), default=None)
 
 
@@ -63,14 +81,14 @@ def _frees(pair: tuple[int, Part], time: int, part: Part) -> bool:
 
 
 def _uses_until(
-    problem: SchedulingProblem, schedule: Schedule, index: int, time: int, part: Part | None
+    problem: SchedulingProblem, ends: _Ends, index: int, time: int, part: Part | None
 ) -> int | None:
     """Return a task that uses until `time` what a part needs, or that ends where `index` begins."""
-    for other, placed in enumerate(schedule):
-        if part and placed and other != index:
-            pairs = zip(placed.starts, problem.tasks[other].parts, strict=True)
-            if any(_frees(pair, time, part) for pair in pairs):
-                return other
-    begin = time // problem.grain
-    ends = (other for other, placed in enumerate(schedule) if placed and placed.end == begin)
-    return next(ends, None)
+    freeing = [
+        other
+        for resource, _ in (part.uses if part else ())
+        for other in ends.freeing.get((resource, time), ())
+        if other != index
+    ]
+    ending = ends.ending.get(time // problem.grain, ())
+    return min(freeing, default=next(iter(ending), None))

@@ -1,6 +1,6 @@
 """A schedule in the given order, or another one where that reaches everything sooner."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from advisor.roadmap.scheduling.bound import earliest_finish, soonest_finish
@@ -14,13 +14,12 @@ from advisor.roadmap.scheduling.problem import (
     finish,
     part_of,
     reached,
-    without_extras,
 )
 from advisor.roadmap.scheduling.rules import first_schedules, in_order, most_weight_first, orders
 from advisor.roadmap.scheduling.serial import around
 
 # A schedule in the given order stays unless another one reaches everything sooner by this share.
-_WORTH_IT = 0.02
+_WORTH_IT = 0.01
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,7 +37,7 @@ def placed_first(
     inner, numbers = part_of(problem, first)
     if not numbers:
         return {}
-    schedule = _finish_early(inner, limits, earliest_finish(inner))
+    schedule = _soonest(inner, first_schedules(inner), limits, earliest_finish(inner))
     return {index: spot for index, spot in zip(numbers, schedule, strict=True) if spot}
 
 
@@ -51,13 +50,10 @@ def ordered(problem: SchedulingProblem, placed: Mapping[int, Placed], limits: Li
     plain = around(problem, range(len(problem.tasks)), placed)
     if reached(problem, plain) <= bound:
         return plain
-    best = min(
-        (around(problem, order, placed) for order in orders(problem)),
-        key=lambda schedule: reached(problem, schedule),
-    )
-    inner, _ = without_extras(problem)
-    if not placed and inner == problem:
-        best = min(best, _finish_early(problem, limits, bound), key=finish)
+    known = [around(problem, order, placed) for order in orders(problem)]
+    best = min(known, key=lambda schedule: reached(problem, schedule))
+    if not placed and not any(task.extra for task in problem.tasks):
+        best = min(best, _soonest(problem, known, limits, bound), key=finish)
     moved = hasten(
         problem,
         best,
@@ -73,8 +69,10 @@ def ordered(problem: SchedulingProblem, placed: Mapping[int, Placed], limits: Li
     return best if worth_it or reached(problem, greedy) < reached(problem, plain) else plain
 
 
-def _finish_early(problem: SchedulingProblem, limits: Limits, bound: int) -> Schedule:
-    known = first_schedules(problem)
+def _soonest(
+    problem: SchedulingProblem, known: Sequence[Schedule], limits: Limits, bound: int
+) -> Schedule:
+    """Return the known schedule that ends first, or a sooner one bred from them."""
     best = min(known, key=finish)
     if finish(best) > bound and limits.tries:
         best = min(best, evolve(problem, known, tries=limits.tries, bound=bound), key=finish)

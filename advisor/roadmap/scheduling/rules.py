@@ -10,6 +10,7 @@ from advisor.roadmap.scheduling.serial import serial_schedule
 
 # How many places a task moves ahead in an order for each grain that must follow its start.
 _SCARCITY = 4
+_MANY = 400
 _PULLS = (0.0, 0.1, 0.2, 0.3, 0.5, 0.7, 1.0, 2.0, 5.0)
 
 
@@ -19,9 +20,10 @@ def first_schedules(problem: SchedulingProblem) -> list[Schedule]:
 
 
 def orders(problem: SchedulingProblem) -> Iterator[list[int]]:
-    """Yield orders in which tasks can be placed, whatever the deadline."""
-    yield from pulled(problem, list(range(len(problem.tasks))), _PULLS)
-    yield from pulled(problem, bargains(problem), _PULLS)
+    """Yield orders in which tasks can be placed, whatever the deadline; of very many tasks, few."""
+    if len(problem.tasks) <= _MANY:
+        yield from pulled(problem, list(range(len(problem.tasks))), _PULLS)
+        yield from pulled(problem, bargains(problem), _PULLS)
     yield in_order(problem, latest_first(problem))
     yield in_order(problem, most_weight_first(problem))
 

@@ -85,11 +85,11 @@ def test_the_order_of_the_tasks_stays_unless_everything_is_reached_sooner_by_som
     solution = solve(problem)
     if solution.schedule != plain:
         found, before = reached(problem, solution.schedule), reached(problem, plain)
-        assert found < 0.98 * before or found <= reached(problem, _greedy(problem)) < before
+        assert found < 0.99 * before or found <= reached(problem, _greedy(problem)) < before
 
 
-@pytest.mark.parametrize(("length", "found"), [(49, 50), (48, 48)])
-def test_a_fiftieth_sooner_is_not_worth_another_order(length: int, found: int) -> None:
+@pytest.mark.parametrize(("length", "found"), [(99, 100), (98, 98)])
+def test_a_hundredth_sooner_is_not_worth_another_order(length: int, found: int) -> None:
     # In the given order the long task waits a day longer than it must for what comes before it.
     helped = Task(parts=(Part(duration=length - 1, demands=(1, 0)),), after=(1,))
     short, helper = (Task(parts=(Part(duration=1, demands=(0, 1)),)) for _ in range(2))
