@@ -277,7 +277,7 @@ def _lacking_nothing(position: Position, target: RoadmapTarget) -> dict[str, Roa
 def _target(position: Position, wanted: Target, *, sound: bool) -> RoadmapTarget | None:
     """Return what to plan for; None where nothing is known to be lacking."""
     if position.held is None:
-        return None
+        return _without_level(position)
     parts = RoadmapTarget(
         level=None,
         by=wanted.by,
@@ -297,6 +297,13 @@ def _target(position: Position, wanted: Target, *, sound: bool) -> RoadmapTarget
     # A date without a level is for the next one; a date for what is held already is past use.
     openly = wanted.level is None and _is_whole(parts)
     return RoadmapTarget(level=following, by=wanted.by if openly else None, sound=sound)
+
+
+def _without_level(position: Position) -> RoadmapTarget | None:
+    """Return what to plan for where no level can be held: what hurt, and what is demanded."""
+    nothing = RoadmapTarget(level=0, sound=False)
+    left = goals_of(position, nothing) or urgent_criteria(position)
+    return nothing if left else None
 
 
 def _left_open(position: Position, wanted: Target, *, sound: bool) -> tuple[FindOut, ...]:

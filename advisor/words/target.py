@@ -27,6 +27,8 @@ def say_target(result: Result) -> str:
 
 def _say_whole(result: Result, level: int) -> str:
     """Return a level of the whole; one that is held already is a target for being guarded."""
+    if not level:
+        return sentence("mend what hurt or is demanded")
     if (result.held(basis_of(result)) or 0) < level:
         return say_number(level)
     return sentence("level {level}, guarded", level=level)

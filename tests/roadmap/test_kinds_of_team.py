@@ -5,13 +5,14 @@ from collections.abc import Iterator
 
 import pytest
 
-from advisor import plan, score
-from advisor.assessment.model import Target
+from advisor import build_result, plan, score
+from advisor.assessment.model import Answer, Target, Urgent
 from advisor.roadmap.model import RoadmapStep
 from advisor.rubric.model import Practice
 from advisor.scoring.model import Scorecard
 from advisor.scoring.practice_score import PracticeScore
-from tests.build import assessment
+from advisor.words.plan import headline
+from tests.build import assessment, with_answers
 from tests.strategies import shipped
 
 PROMPTING = {"own-training": False, "prompted-model": True}
@@ -71,3 +72,16 @@ def _advised(step: RoadmapStep) -> Iterator[str]:
     yield from (step.title, step.why, *step.tasks, *step.done_when, *step.pitfalls)
     yield from (text for text in (step.carries_over, step.starts_fresh) if text)
     yield from (tool.choose_when for tool in step.tools)
+
+
+def test_what_hurt_is_planned_where_no_level_can_be_held() -> None:
+    hurt = "monitoring.service-monitoring"
+    levels = {p.id: 0 if p.id == hurt else shipped().top for p in shipped().practices}
+    team = assessment(shipped(), levels, {"own-training": False, "prompted-model": False})
+    calm = build_result(shipped(), team)
+    assert calm.held("claimed") is None
+    assert calm.roadmap.target is None
+    urgent = with_answers(team, {hurt: Answer(level=0, urgent=Urgent())})
+    result = build_result(shipped(), urgent)
+    assert [step.urgent for step in result.roadmap.steps] == [True]
+    assert headline(result).startswith("1 step to mend what hurt or is demanded")
