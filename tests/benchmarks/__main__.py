@@ -18,6 +18,7 @@ MEASURES = (
     planning.what_if,
     planning.against_greed,
     planning.growing_rubrics,
+    planning.ten_of_j30,
 )
 
 

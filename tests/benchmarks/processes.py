@@ -68,7 +68,7 @@ def measure_score() -> bool:
     return measure(
         Figure(
             name="score / import",
-            limit=2.0,
+            limit=1.5,
             ours=(ADVISOR, "score", SAMPLE),
             theirs=(sys.executable, "-c", "import click, yaml, pydantic"),
             runs=25,
