@@ -134,7 +134,7 @@ def test_a_file_that_cannot_be_used_is_explained_and_home_stays(
         await driven.type("broken.yaml")
         await driven.press("enter")
         assert driven.screen == "ProblemsScreen"
-        assert told.casefold() in driven.text().casefold() or "broken.yaml" in driven.text()
+        assert told.casefold() in driven.text().casefold()
         await driven.press("escape")
         assert driven.screen == "HomeScreen"
 
