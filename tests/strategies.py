@@ -28,12 +28,12 @@ from tests.rubric_strategy import rubrics
 
 # Reproducible, so that a build never fails by chance.
 QUICK = settings(
-    max_examples=15,
+    max_examples=10,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow],
 )
-FEWER = settings(QUICK, max_examples=7)  # where each example takes its time
+FEWER = settings(QUICK, max_examples=4)  # where each example takes its time
 ENDS = (None, DAY - timedelta(days=1), DAY, DAY + timedelta(days=1))
 LISTS = ("met", "unmet", "unknown", "waived", "left")
 

@@ -53,8 +53,8 @@ def shipped() -> Rubric:
 
 @cache
 def sample(team: str) -> Result:
-    """Return the result of a sample team, as the command for reports makes it."""
-    return open_given(SAMPLES / team / "answers.yaml").result(compared=True)
+    """Return the result of a sample team; that of which the report is kept tells of others too."""
+    return open_given(SAMPLES / team / "answers.yaml").result(compared=team == "churn-scoring")
 
 
 @cache

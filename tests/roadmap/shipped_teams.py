@@ -19,7 +19,7 @@ from tests.roadmap.arrival import card_after, met_with
 from tests.strategies import assessments, shipped
 
 FEW = settings(
-    max_examples=8,
+    max_examples=4,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow],
