@@ -51,15 +51,15 @@ def card_after(
 ) -> Scorecard:
     """Score a team once it has done some steps; if all is `known`, what was open turned out met.
 
-    What is `said` to be done is met as well. A step meets and shows what its tasks say, one for
-    evidence shows what is met up to the level it is for.
+    What is `said` to be done is met as well. A step meets and shows what its tasks say, but for
+    what can be seen only later; one for evidence shows what is met up to the level it is for.
     """
     best = EvidenceKind(id="best", title="Best", summary="Any.", caps=rubric.top)
     judged = replace(rubric, evidence_kinds=(*rubric.evidence_kinds, best))
     met = set(said)
     shown: dict[str, int] = {}
     for step in steps:
-        met |= met_by(rubric, step)
+        met |= met_by(rubric, step) - {later.criterion for later in step.seen_later}
         if step.kind == "evidence":
             for name, level in step.raises.items():
                 shown[name] = max(level, shown.get(name, 0))
