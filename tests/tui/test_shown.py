@@ -1,11 +1,12 @@
 """What is shown follows every change, says what it means, and never leaves the state out."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from advisor.assessment.model import Waiver
-from advisor.rubric.model import Rubric
+from advisor.rubric.model import AppliesWhen, Rubric
 from advisor.tui.widgets.standing_bar import StandingBar
 from advisor.tui.workspace.open_workspace import open_workspace
 from advisor.tui.workspace.workspace import Workspace
@@ -254,3 +255,30 @@ def test_not_applicable_in_the_quick_walk_speaks_for_what_it_shows_and_no_more(
     quick.quick = False
     quick.leave_out(part.id, None, waiver)
     assert quick.answer_to(part.id).level == "not_applicable"
+
+
+@pytest.mark.parametrize("key", ["0", "1", "2", "u"])
+def test_what_is_found_bears_a_level_or_a_sign(folder: Path, of_facts: Rubric, key: str) -> None:
+    async def scene(driven: Driven) -> None:
+        await driven.press(key)
+        await driven.press("slash")
+        assert "None" not in driven.text()
+
+    drive(scene, begun(folder, of_facts, quick=True), size=LARGE)
+
+
+def test_an_answer_of_which_nothing_counts_is_found_as_open(folder: Path, of_facts: Rubric) -> None:
+    first, *others = of_facts.practices
+    out: AppliesWhen = {"own-training": (True,)}
+    criteria = (first.criteria[0], *(replace(c, applies_when=out) for c in first.criteria[1:]))
+    rubric = replace(of_facts, practices=(replace(first, criteria=criteria), *others))
+    workspace = begun(folder, rubric, quick=False)
+    with workspace.session.together(workspace.assessment) as draft:
+        draft.team({"own-training": False})
+    workspace.turn(first.id, criteria[-1].id, "met")
+
+    async def scene(driven: Driven) -> None:
+        await driven.press("slash")
+        assert "None" not in driven.text()
+
+    drive(scene, workspace, size=LARGE)

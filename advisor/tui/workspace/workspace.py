@@ -131,37 +131,28 @@ class Workspace(Questionnaire):
         seen: Assessment | None = None,
     ) -> None:
         """Say that a criterion, or all that is shown of a practice, does not apply, and why."""
-        if criterion_id is None and self._shows_some(practice_id):
+        names = [criterion_id] if criterion_id else []
+        if not names and self._shows_some(practice_id):
             names = [criterion.id for criterion in self.shown(practice_id)]
-        else:
-            names = [criterion_id] if criterion_id else []
-        if not names:
+        by, approved_by, until = waiver.by, waiver.approved_by, waiver.until
 
-            def make(draft: "Edits") -> None:
+        def make(draft: "Edits") -> None:
+            for name in names:
+                draft.waive(
+                    practice_id, name, waiver.reason, by=by, approved_by=approved_by, until=until
+                )
+            if not names:
                 draft.answer(
                     practice_id,
                     NOT_APPLICABLE,
                     waiver.reason,
-                    approved_by=waiver.approved_by,
-                    until=waiver.until,
+                    approved_by=approved_by,
+                    until=until,
                 )
-                draft.by(practice_id, waiver.by)
+                draft.by(practice_id, by)
 
-            self._change(practice_id, make, say_answered(NOT_APPLICABLE), seen)
-            return
-
-        def waive(draft: "Edits") -> None:
-            for name in names:
-                draft.waive(
-                    practice_id,
-                    name,
-                    waiver.reason,
-                    by=waiver.by,
-                    approved_by=waiver.approved_by,
-                    until=waiver.until,
-                )
-
-        self._change(practice_id, waive, f"{join_words(names)} waived", seen)
+        what = f"{join_words(names)} waived" if names else say_answered(NOT_APPLICABLE)
+        self._change(practice_id, make, what, seen)
 
     def turn(self, practice_id: str, criterion_id: str, state: Known | None) -> None:
         """Say of one criterion what it is, and what that does to the level into `news`."""

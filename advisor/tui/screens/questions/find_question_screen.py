@@ -52,7 +52,9 @@ class FindQuestionScreen(SearchScreen[str]):
         answer = self._workspace.answer_to(practice_id)
         if answer.state is AnswerState.ANSWERED:
             level = self._workspace.scored(practice_id).claimed
-            return f"{level}  ", "$success"
+            if level is not None:  # or it speaks only of what the profile leaves out
+                return f"{level}  ", "$success"
+            return f"{_STATES[AnswerState.UNANSWERED]}  ", "$quiet"
         return f"{_STATES[answer.state]}  ", "$quiet"
 
     def chosen(self, option_id: str) -> None:
