@@ -6,8 +6,11 @@ from advisor.roadmap.model import Alternative, LevelGain, Roadmap
 from advisor.words.catalogue import counted, sentence
 from advisor.words.level import say_in_part, say_number
 from advisor.words.phrase import join_words
+from advisor.words.quantity import say_date
 from advisor.words.titles import Titles
 from advisor.words.what_if import say_apart
+
+_REACHED = frozenset({"scheduled", "late"})
 
 
 def say_capacity(item: Alternative, titles: Titles) -> str:
@@ -78,21 +81,31 @@ def say_other_people() -> str:
 
 
 def say_alternatives(roadmap: Roadmap, titles: Titles) -> Iterator[str]:
-    """Yield what each change of people buys, and which roles would buy nothing."""
-    idle = []
+    """Yield what each change of people buys, the most first, and which would buy nothing."""
+    one_more = [item for item in roadmap.alternatives if not item.split]
+    for item in one_more:
+        if item.saved is None and item.end and item.status in _REACHED:
+            roles = join_words([titles.roles[role] for role in item.capacity])
+            yield sentence(
+                "One more {roles}: the target can be reached, on {day}.",
+                roles=roles,
+                day=say_date(item.end),
+            )
+    for item in sorted(one_more, key=lambda item: -(item.saved or 0)):
+        if item.saved and not item.buys_nothing:
+            roles = join_words([titles.roles[role] for role in item.capacity])
+            yield sentence("One more {roles}: {gain}.", roles=roles, gain=say_apart(-item.saved))
+    idle = [item for item in one_more if item.buys_nothing or item.saved == 0]
+    if idle:
+        roles = _either([titles.roles[role] for item in idle for role in item.capacity])
+        yield sentence("One more {roles} does not change the date.", roles=roles)
     for item in roadmap.alternatives:
-        who = say_capacity(item, titles)
         if item.split and item.saved:
             yield sentence(
-                "The same time divided as {who}: {gain}.", who=who, gain=say_apart(-item.saved)
+                "The same time divided as {who}: {gain}.",
+                who=say_capacity(item, titles),
+                gain=say_apart(-item.saved),
             )
-        elif item.buys_nothing or item.saved == 0:
-            idle += [titles.roles[role] for role in item.capacity]
-        elif item.saved:
-            role = join_words([titles.roles[role] for role in item.capacity])
-            yield sentence("One more {role}: {gain}.", role=role, gain=say_apart(-item.saved))
-    if idle:
-        yield sentence("One more {roles} does not change the date.", roles=_either(idle))
 
 
 def _either(names: Sequence[str]) -> str:

@@ -154,7 +154,18 @@ def test_a_result_tells_what_others_would_buy_where_that_is_asked_for() -> None:
     told = tuple(compared(conditions=conditions_of(team))[1:])
     assert result.roadmap.alternatives == told
     said = list(say_alternatives(result.roadmap, Titles(rubric())))
-    assert any(text.startswith("One more Operator: ") for text in said)
+    gains = [item for item in told if not item.split and item.saved]
+    gains.sort(key=lambda item: -(item.saved or 0))
+    names = [next(iter(item.capacity)).capitalize() for item in gains]
+    assert [text.split(":")[0] for text in said[: len(gains)]] == [f"One more {n}" for n in names]
+
+
+def test_somebody_without_whom_the_target_is_out_of_reach_is_told_first() -> None:
+    team = replace(team_with(), capacity={"operator": 1.0}, target=Target(level=2))
+    result = build_result(rubric(), team, compared=True)
+    assert result.roadmap.outcome == "unstaffed"
+    first, *_ = say_alternatives(result.roadmap, Titles(rubric()))
+    assert first.startswith("One more Writer: the target can be reached, on ")
 
 
 def test_roles_that_change_nothing_are_told_together() -> None:
