@@ -133,9 +133,10 @@ def _milestones(result: Result) -> Iterator[str]:
     if dated:
         yield ""
     for reached in dated:
-        sure = "" if reached.p85 is None else f"  {say_likely(_day(reached.p85))}"
-        name = capital(say_milestone(reached, titles))
-        yield heading(f"{_day(reached.date)}  {name}") + faint(sure)
+        name, day = capital(say_milestone(reached, titles)), _day(reached.date)
+        if reached.p50 and reached.p85:
+            day = say_likely(_day(reached.p85), _day(reached.p50))
+        yield f"{heading(name)}  {day}"
 
 
 def _steps(result: Result, *, whole: bool) -> Iterator[str]:

@@ -140,8 +140,8 @@ def say_thin(card: Scorecard) -> str | None:
     if not card.thin:
         return None
     return sentence(
-        "This is no assessment yet: {share} of the criteria that define the next level are "
-        "answered. Under {enough} nothing can be said of the level.",
+        "This is no assessment yet: {share} of the criteria that define the next level, core and "
+        "components, are answered. Under {enough} nothing can be said of the level.",
         share=show_share(card.coverage.defining or 0.0),
         enough=show_share(MOST_OPEN),
     )
@@ -152,8 +152,8 @@ def say_thin_before(card: Scorecard) -> str | None:
     if not card.thin:
         return None
     return sentence(
-        "The earlier one was no assessment yet: {share} of the criteria that define the next level "
-        "were answered.",
+        "The earlier one was no assessment yet: {share} of the criteria that define the next "
+        "level, core and components, were answered.",
         share=show_share(card.coverage.defining or 0.0),
     )
 

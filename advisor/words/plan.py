@@ -9,7 +9,6 @@ from advisor.roadmap.model import Milestone, Roadmap
 from advisor.words.catalogue import counted, sentence
 from advisor.words.find_out import say_once_known
 from advisor.words.phrase import capital
-from advisor.words.plan_remark import say_confidence
 from advisor.words.practice import say_practices
 from advisor.words.quantity import say_date, say_days
 from advisor.words.target import say_milestone, say_target
@@ -179,12 +178,13 @@ def say_order(result: Result) -> str:
 
 
 def milestones(result: Result) -> Iterator[tuple[str, date, str]]:
-    """Yield each level that gets a date, the day it is reached, and how sure that is."""
+    """Yield each level that gets a date, the day it is likely reached, and how sure that is."""
     titles = Titles(result)
     for reached in result.roadmap.milestones:
         if reached.date:
-            sure = say_confidence(reached.p50, reached.p85) if reached.p50 and reached.p85 else ""
-            yield capital(say_milestone(reached, titles)), reached.date, sure
+            even = say_date(reached.p50) if reached.p50 else ""
+            sure = sentence("likely (85 %), even odds by {day}", day=even) if even else ""
+            yield capital(say_milestone(reached, titles)), reached.p85 or reached.date, sure
 
 
 def reached_by(result: Result) -> dict[str, tuple[Milestone, ...]]:

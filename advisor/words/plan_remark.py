@@ -207,6 +207,8 @@ def say_why_undated(rubric: RubricStamp) -> str:
     )
 
 
-def say_likely(day: str) -> str:
-    """Return by which day, as a table has it, something is reached for sure."""
-    return sentence("by {day} with 85 % confidence", day=day)
+def say_likely(likely: str, even: str) -> str:
+    """Return by which days, as a table has them, something is reached."""
+    return sentence(
+        "by {likely} with 85 % confidence, even odds by {even}", likely=likely, even=even
+    )

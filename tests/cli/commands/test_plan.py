@@ -278,7 +278,8 @@ def test_the_day_told_is_that_of_the_level_and_not_of_the_last_step(advisor: Adv
     shown = " ".join(advisor("plan", PARCEL, "--by", "2027-05-01").out.split())
     day = date.fromisoformat(guarded["p85"])
     assert f"likely by {day.day} {day:%B %Y} (85 %)" in shown
-    assert f"{guarded['date']} Level 1 by {guarded['p85']} with 85 % confidence" in shown
+    sure = f"by {guarded['p85']} with 85 % confidence, even odds by {guarded['p50']}"
+    assert f"Level 1 {sure}" in shown
 
 
 def test_evidence_is_left_out_or_done_by_its_id(advisor: Advisor, answers: Answers) -> None:

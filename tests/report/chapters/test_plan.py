@@ -22,8 +22,9 @@ def test_the_tiles_tell_when_how_much_and_by_whom() -> None:
     reached, work, people = plan_in_brief(sample("churn-scoring"))
     level = view.milestones[-1]
     assert reached.label == "Level 2, with 85 % confidence by"
-    assert level.remark.endswith(f"by {reached.value} with 85 % confidence")
-    assert reached.remark == f"{level.value} if every step takes its likely time"
+    assert level.value == reached.value
+    assert level.remark.startswith("likely (85 %), even odds by ")
+    assert reached.remark.endswith(" if every step takes its likely time")
     assert work.value.endswith("person-days")
     assert people.value == "1.5 FTE"
 
