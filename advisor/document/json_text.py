@@ -9,7 +9,10 @@ from advisor.document.words import shorten
 from advisor.errors import ContentError, Location
 
 _MOST_DIGITS = 18
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[-+.\w]+')
+# Texts, and numbers as far as the parser reads them: more may follow without a space between.
+_TOKEN = re.compile(
+    r'"(?:[^"\\]|\\.)*"|NaN|-?Infinity|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?'
+)
 
 
 class _NumberError(Exception):

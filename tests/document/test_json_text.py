@@ -24,6 +24,14 @@ def test_a_number_that_cannot_be_used_is_refused_at_its_place(number: str, befor
     assert len(message) < 200
 
 
+@pytest.mark.parametrize("number", ["284e9880641", "NaN", "-Infinity", "1" * 19])
+@pytest.mark.parametrize("after", ["f4f7e", "NaN", ".", "-1", '"'])
+def test_so_is_one_that_something_follows_at_once(number: str, after: str) -> None:
+    message, line, column = refused(f'{{"a": {"1" * 19}.5,\n"b":{number}{after}}}')
+    assert f"this holds `{number[:20]}" in message
+    assert (line, column) == (2, 5)
+
+
 def test_what_is_no_json_is_refused_at_its_place() -> None:
     assert refused("{\n  x}") == (
         "this is not JSON: Expecting property name enclosed in double quotes",
