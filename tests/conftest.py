@@ -1,5 +1,6 @@
 """What every test can rely on: folders of its own and an environment without surprises."""
 
+import gc
 import os
 import tempfile
 from collections.abc import Iterator
@@ -11,6 +12,10 @@ import pytest
 from advisor.assessment.state_folder import _temporary
 
 _UNWANTED = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "PYTHONPATH", "PYTHONIOENCODING")
+
+
+# Looking for garbage took a quarter of the time of the suite: screens make much, and keep much.
+gc.set_threshold(100_000, 50, 100)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
