@@ -11,13 +11,11 @@ _INVISIBLE_COMMANDS = re.compile(
 # A log is read by services that obey what stands in it: GitHub a line that begins with `::`,
 # whatever invisible comes before, and `##[`, Azure `##vso[`, TeamCity `##teamcity[`, wherever.
 _UNSEEN = "[\u00ad\u200b-\u200f\u2060-\u2064]*"
-_LINE_COMMAND = re.compile(r"^((?:\x1b\[[0-9;]*m|[^\w\n])*?):(?=:)", re.MULTILINE)
-_COMMAND = re.compile(f"#(?={_UNSEEN}#{_UNSEEN}[a-z]*{_UNSEEN}\\[)", re.IGNORECASE)
+_LINE_COMMAND = r"(?m)^((?:\x1b\[[0-9;]*m|[^\w\n])*?):(?=:)"
+_COMMAND = f"(?i)#(?={_UNSEEN}#{_UNSEEN}[a-z]*{_UNSEEN}\\[)"
 # What a forge makes a link of, with news for whoever it names: a person, an issue, a page of its.
 _PAGE = r"\S{1,300}?/(?:issues|pull|merge\\?_requests|discussions|commit)/"
-_REFERENCE = re.compile(
-    rf"@(?=\S)|[#!&](?=\d)|\bGH-(?=\d)|\bhttps?:(?=//{_PAGE})|\bwww(?=\.{_PAGE})", re.IGNORECASE
-)
+_REFERENCE = rf"(?i)@(?=\S)|[#!&](?=\d)|\bGH-(?=\d)|\bhttps?:(?=//{_PAGE})|\bwww(?=\.{_PAGE})"
 
 
 def _escape(match: re.Match[str]) -> str:
@@ -45,13 +43,14 @@ def inert(text: str) -> str:
 
     The sign that makes it one is written as ``\x3a`` or ``\x23``.
     """
-    return _COMMAND.sub(r"\\x23", _LINE_COMMAND.sub(r"\1\\x3a", text))
+    harmless = re.sub(_LINE_COMMAND, r"\1\\x3a", text) if "::" in text else text
+    return re.sub(_COMMAND, r"\\x23", harmless) if "#" in text else harmless
 
 
 def plain_json(text: str) -> str:
     r"""Return serialised JSON with the same characters as ``\u`` escapes, its value unchanged."""
     harmless = _INVISIBLE_COMMANDS.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
-    return _COMMAND.sub(r"\\u0023", harmless)
+    return re.sub(_COMMAND, r"\\u0023", harmless)
 
 
 def unlinked(markdown: str) -> str:
@@ -59,7 +58,7 @@ def unlinked(markdown: str) -> str:
 
     An empty comment after the sign shows nothing; a backslash or an entity does not stop them.
     """
-    return _LINE_COMMAND.sub(r"\1\\:", _REFERENCE.sub(r"\g<0><!-- -->", markdown))
+    return re.sub(_LINE_COMMAND, r"\1\\:", re.sub(_REFERENCE, r"\g<0><!-- -->", markdown))
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:

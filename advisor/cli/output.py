@@ -1,6 +1,5 @@
 """Everything that goes to stdout: data, and nothing else."""
 
-import json
 import os
 import sys
 import textwrap
@@ -22,6 +21,8 @@ _WIDEST = 110
 
 def show_json(data: object) -> None:
     """Print data as JSON that no terminal can misread."""
+    import json  # noqa: PLC0415 text does without it
+
     show_document(plain_json(json.dumps(as_data(data), indent=2, ensure_ascii=False)) + "\n")
 
 

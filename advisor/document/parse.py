@@ -29,9 +29,7 @@ _LEADING_ZERO = re.compile(r"[-+]?0[0-9]+")
 # What YAML does not take even inside quotes; it is looked for first to say where it stands.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 # How JSON may write one character beyond U+FFFF; YAML takes no halves.
-_SURROGATES = re.compile(
-    r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})"
-)
+_SURROGATES = r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})"
 # Blanks that YAML does not know, as copies from web pages and word processors have them.
 _INVISIBLE = re.compile(
     "^[\u00a0\u00ad\u2000-\u200f\u2028-\u202f\u2060\u3000\ufeff]|"
@@ -106,7 +104,7 @@ def parse_document(text: str, *, file: str, if_empty: str = _IF_EMPTY) -> Docume
     """
     if text.lstrip().startswith(("{", "[")):
         # JSON may be indented with tabs, which YAML refuses; inside its strings none can occur.
-        text = _SURROGATES.sub(_joined, text.replace("\t", " "))
+        text = re.sub(_SURROGATES, _joined, text.replace("\t", " "))
     return _Builder(text, file, if_empty).build()
 
 

@@ -1,8 +1,8 @@
 """The files a rubric is written in."""
 
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from advisor.document.parse import parse_document
 from advisor.document.read import read_text
@@ -15,8 +15,7 @@ PARTS = ("practices", "steps", "crosswalks", "editions")
 SINGLE = ("crosswalks", "editions")  # of these a file holds one, of the others a list
 
 
-@dataclass(frozen=True)
-class RubricSource:
+class RubricSource(NamedTuple):
     """A rubric's texts by file, the main one first, and digests of what it may extend."""
 
     main: Path
@@ -29,7 +28,8 @@ class RubricSource:
         digest = sha256("".join(self.bases).encode())
         for path, text in self.texts.items():
             name = path.relative_to(self.main.parent).as_posix()
-            digest.update(f"{name}\0{len(text)}\0{text}".encode())
+            digest.update(f"{name}\0{len(text)}\0".encode())
+            digest.update(text.encode())
         return digest.hexdigest()
 
 

@@ -1,7 +1,6 @@
 """A practice's state, levels and values, from its criteria."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from math import lcm
 from typing import NamedTuple
 
@@ -21,14 +20,11 @@ class Figures(NamedTuple):
     high: float
 
 
-@dataclass
 class _Tally:
     """How many criteria of one level are in scope, met, met and supported, and not unmet."""
 
-    all: int = 0
-    met: int = 0
-    supported: int = 0
-    not_unmet: int = 0
+    def __init__(self) -> None:
+        self.all = self.met = self.supported = self.not_unmet = 0
 
 
 def practice_figures(criteria: Sequence[CriterionScore], top: int) -> Figures:
