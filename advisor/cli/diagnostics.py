@@ -9,7 +9,7 @@ from threading import Timer
 import click
 
 from advisor.errors import MOST_SHOWN, Problem
-from advisor.plain_text import counted, plain_line
+from advisor.plain_text import counted, inert, plain_line
 
 _LONGEST = 400
 _PATIENCE_SECONDS = 1.0
@@ -77,7 +77,8 @@ def _quiet() -> bool:
 
 def _say(text: str) -> None:
     # Errors are shown when click's context, which knows of NO_COLOR, is gone.
-    click.echo(text, err=True, color=False if os.environ.get("NO_COLOR") else None)
+    # Harmless parts can make a command together: a file named `:` before its colon.
+    click.echo(inert(text), err=True, color=False if os.environ.get("NO_COLOR") else None)
 
 
 def _short(text: str) -> str:

@@ -46,7 +46,9 @@ def test_what_a_file_says_makes_no_line(advisor: Advisor, tmp_path: Path, text: 
     assert all(line.startswith((f"{file}:", "    ")) for line in lines)
 
 
-@pytest.mark.parametrize("name", [f"a\n{FORGED}.yaml", f"{FORGED}.yaml", f"##[error]{FORGED}.yaml"])
+@pytest.mark.parametrize(
+    "name", [f"a\n{FORGED}.yaml", f"{FORGED}.yaml", f"##[error]{FORGED}.yaml", ":", " :", "#"]
+)
 @pytest.mark.parametrize("line", ["score", "answers check", "rubric lint", "compare {0} {0}"])
 def test_a_file_name_makes_no_line(
     advisor: Advisor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, line: str
