@@ -186,7 +186,7 @@ class Person(Frozen):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Rates:
+class Rates(Frozen):
     """What a day of each role costs, in a currency."""
 
     currency: str | None = None

@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 
 _INTERRUPTED = 130
 _SOON_SECONDS = 0.01
+_UNTIDY = {"textual", "weasyprint"}  # these remove files only when their objects go
 
 
 class TerminatedError(SystemExit):
@@ -35,14 +36,14 @@ def main() -> NoReturn:
 
 
 def _leave(code: int) -> NoReturn:
-    """End the process, leaving its memory to the system where no thread is at work any more.
+    """End the process, leaving its memory to the system where nothing else is to be put in order.
 
     Python would look for garbage once more and then let go of every object one by one, which is a
     sixth of the time of a short command.
     """
     import threading  # noqa: PLC0415 an interrupt would end its import with a traceback
 
-    if threading.active_count() > 1:
+    if threading.active_count() > 1 or _UNTIDY & sys.modules.keys():
         sys.exit(code)
     atexit._run_exitfuncs()  # noqa: SLF001 what was promised to be done on leaving still is
     for stream in (sys.stdout, sys.stderr):

@@ -5,11 +5,10 @@ from advisor.scoring.model import DimensionScore
 from advisor.words.gap import say_there
 
 
-def carries_over(result: Result, dimension: DimensionScore, *, named: bool = False) -> str:
+def carries_over(result: Result, dimension: DimensionScore) -> str:
     """Return the rubric's text where all of it is there, what there is so far, or that none is.
 
-    Of what nobody answered it is not told that there is none. `named` puts the practices that it
-    rests on before the rubric's text.
+    Of what nobody answered it is not told that there is none.
     """
     side = result.rubric.compared_side
     own = [
@@ -23,5 +22,4 @@ def carries_over(result: Result, dimension: DimensionScore, *, named: bool = Fal
         everything=bool(own) and len(there) == len(own),
         known=all(practice.claimed is not None for practice in own),
         carries_over=dimension.carries_over,
-        named=named,
     )

@@ -1,37 +1,19 @@
-"""What stands on the cover."""
+"""What stands at the head of the report: whose it is, of what, and from when."""
 
 from collections.abc import Iterator
 
 from advisor.frozen import dataclass
 from advisor.report.chapters.model import Fact
-from advisor.report.charts.drawing import Picture
-from advisor.report.charts.ladder import ladder
-from advisor.result.basis import basis_of
 from advisor.result.model import Result
-from advisor.scoring.level import features_of
-from advisor.scoring.number import show_score, show_share
-from advisor.scoring.states import Basis
-from advisor.words.catalogue import sentence
 from advisor.words.exclusion import say_profile_value
-from advisor.words.feature import say_counts
-from advisor.words.figure import say_bounds
-from advisor.words.held import (
-    as_range,
-    mostly_open,
-    say_coverage,
-    say_held,
-    say_possible,
-    say_range,
-    say_thin,
-)
-from advisor.words.phrase import capital
+from advisor.words.held import say_thin
 from advisor.words.scope import say_judged, say_scope
 from advisor.words.titles import Titles
 
 
 @dataclass(frozen=True, kw_only=True)
 class Cover:
-    """Whose report it is, of what, from when, and the level in figures.
+    """Whose report it is, of what, and from when.
 
     `scope` says which models are spoken of, `thin` that this is no assessment yet.
     """
@@ -47,12 +29,10 @@ class Cover:
     primary: str
     compared: str
     profile: tuple[Fact, ...]
-    ladder: Picture
-    facts: tuple[Fact, ...]
 
 
 def cover(result: Result) -> Cover:
-    """Return what the cover of a result shows."""
+    """Return what the head of a result's report shows."""
     rubric = result.rubric
     return Cover(
         team=str(result.team["name"]),
@@ -66,60 +46,7 @@ def cover(result: Result) -> Cover:
         primary=Titles(result).sides[rubric.primary_side],
         compared=Titles(result).sides[rubric.compared_side] if rubric.compared_side else "",
         profile=tuple(_profile(result)),
-        ladder=ladder(result, {} if result.thin else _flags(result), _counts(result)),
-        facts=tuple(_facts(result)),
     )
-
-
-def _facts(result: Result) -> Iterator[Fact]:
-    """Yield levels, score and coverage with what they mean; coverage first where it is thin."""
-    known = Fact(
-        label=sentence("Coverage"),
-        value=show_share(result.coverage.value),
-        remark=say_coverage(result),
-    )
-    if result.thin:
-        yield known
-    yield from _levels(result)
-    yield Fact(
-        label=sentence("Score"),
-        value=say_range(result) if as_range(result) else show_score(result.score.value),
-        remark=say_bounds(result, ranged=as_range(result)),
-    )
-    if not result.thin:
-        yield known
-
-
-def _levels(result: Result) -> Iterator[Fact]:
-    """Yield what is claimed, supported and possible, and the level of the compared side.
-
-    Of what too little is known, only what is possible is told.
-    """
-    if not result.thin:
-        yield _held(result, sentence("Level claimed"), "claimed")
-        yield _held(result, sentence("Level supported"), "supported")
-    if result.has_criteria:
-        possible = result.standing()["possible"]
-        yield Fact(
-            label=sentence("Level possible"),
-            value="?" if possible is None else str(possible),
-            remark=capital(say_possible(result)),
-        )
-    side = result.rubric.compared_side
-    if side and not result.thin:
-        label = sentence("{side} level", side=Titles(result).sides[side])
-        yield _held(result, label, "claimed", side)
-
-
-def _held(result: Result, label: str, basis: Basis, side: str | None = None) -> Fact:
-    held, toward = result.held(basis, side), features_of(result, side, basis).toward
-    unknown = held == 0 and toward is not None and mostly_open(toward.criteria)
-    value = "?" if unknown else _level(held)
-    return Fact(label=label, value=value, remark=say_held(result, side, basis))
-
-
-def _level(level: int | None) -> str:
-    return "–" if level is None else str(level)
 
 
 def _profile(result: Result) -> Iterator[Fact]:
@@ -127,23 +54,3 @@ def _profile(result: Result) -> Iterator[Fact]:
     for field in result.rubric.profile:
         if field.id in result.team:
             yield Fact(label=field.title, value=say_profile_value(result.team[field.id]))
-
-
-def _flags(result: Result) -> dict[str, int | None]:
-    """Return what stands on the ladder of levels, and where."""
-    primary, compared = result.rubric.primary_side, result.rubric.compared_side
-    title = Titles(result).sides[primary]
-    flags = {
-        sentence("{side} claimed", side=title): result.held("claimed"),
-        sentence("{side} supported", side=title): result.held("supported"),
-    }
-    if compared:
-        title = Titles(result).sides[compared]
-        flags[sentence("{side} claimed", side=title)] = result.held("claimed", compared)
-    return flags
-
-
-def _counts(result: Result) -> dict[int, str]:
-    """Return for each level how many of its features are held."""
-    features = features_of(result, basis=basis_of(result))
-    return {level.level: say_counts(features, level.level) for level in result.levels}

@@ -8,15 +8,20 @@ from advisor.report.cover import cover
 from advisor.result.model import Result
 
 
-def template_data(result: Result) -> dict[str, Any]:
+def template_data(result: Result, *, full: bool = True) -> dict[str, Any]:
     """Return the cover's fields, the data of each chapter by its id, and titles in `chapters`.
 
-    A chapter without data has no title there.
+    `front` names those a decider reads, `behind` has the titles of the others. A chapter without
+    data has no title in either. Without `full` only those at the `front` have data.
     """
-    front = cover(result)
-    data = {chapter.id: chapter.data(result) for chapter in CHAPTERS}
+    head = cover(result)
+    shown = {chapter.id: chapter for chapter in CHAPTERS if full or chapter.front}
+    data = {c.id: c.data(result) if c.id in shown else None for c in CHAPTERS}
+    titles = {name: c.title_for(result) for name, c in shown.items() if data[name]}
     return {
-        **{field.name: getattr(front, field.name) for field in fields(front)},
+        **{field.name: getattr(head, field.name) for field in fields(head)},
         **data,
-        "chapters": {c.id: c.title_for(result) for c in CHAPTERS if data[c.id]},
+        "chapters": titles,
+        "front": [name for name in titles if shown[name].front],
+        "behind": {name: title for name, title in titles.items() if not shown[name].front},
     }

@@ -55,6 +55,7 @@ def build_result(  # noqa: PLR0913 an argument for each choice
         kpis=_kpis(rubric, assessment),
         capacity=assessment.full_time_equivalents,
         people=assessment.people,
+        rates=assessment.rates,
         target=assessment.target,
         planning=assessment.planning,
         roadmap=roadmap,

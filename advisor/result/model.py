@@ -2,7 +2,7 @@
 
 from dataclasses import field
 
-from advisor.assessment.model import IsoDate, Person, Planning, Target
+from advisor.assessment.model import IsoDate, Person, Planning, Rates, Target
 from advisor.document.checked import Frozen, LevelNumber, LevelOrFlag
 from advisor.frozen import dataclass
 from advisor.roadmap.model import Roadmap
@@ -70,6 +70,7 @@ class Result(Scorecard):
     kpis: tuple[KpiStatus, ...] = ()
     capacity: dict[str, float] = field(default_factory=dict)
     people: tuple[Person, ...] = ()
+    rates: Rates = field(default_factory=Rates)
     target: Target = field(default_factory=Target)
     planning: Planning = field(default_factory=Planning)
     roadmap: Roadmap

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from advisor.roadmap.model import Alternative, LevelGain, Roadmap
 from advisor.words.catalogue import counted, sentence
 from advisor.words.level import say_in_part, say_number
-from advisor.words.phrase import join_words
+from advisor.words.phrase import join_words, within
 from advisor.words.quantity import say_date
 from advisor.words.titles import Titles
 from advisor.words.what_if import say_apart
 
+_FEW = 3
 _REACHED = frozenset({"scheduled", "late"})
 
 
@@ -83,21 +84,14 @@ def say_other_people() -> str:
 def say_alternatives(roadmap: Roadmap, titles: Titles) -> Iterator[str]:
     """Yield what each change of people buys, the most first, and which would buy nothing."""
     one_more = [item for item in roadmap.alternatives if not item.split]
-    for item in one_more:
-        if item.saved is None and item.end and item.status in _REACHED:
-            roles = join_words([titles.roles[role] for role in item.capacity])
-            yield sentence(
-                "One more {roles}: the target can be reached, on {day}.",
-                roles=roles,
-                day=say_date(item.end),
-            )
-    for item in sorted(one_more, key=lambda item: -(item.saved or 0)):
+    yield from _makes_reachable(one_more, titles)
+    for item in sorted(one_more, key=_by_gain):
         if item.saved and not item.buys_nothing:
-            roles = join_words([titles.roles[role] for role in item.capacity])
+            roles = join_words([within(titles.roles[role]) for role in item.capacity])
             yield sentence("One more {roles}: {gain}.", roles=roles, gain=say_apart(-item.saved))
     idle = [item for item in one_more if item.buys_nothing or item.saved == 0]
     if idle:
-        roles = _either([titles.roles[role] for item in idle for role in item.capacity])
+        roles = _either([within(titles.roles[role]) for item in idle for role in item.capacity])
         yield sentence("One more {roles} does not change the date.", roles=roles)
     for item in roadmap.alternatives:
         if item.split and item.saved:
@@ -106,6 +100,52 @@ def say_alternatives(roadmap: Roadmap, titles: Titles) -> Iterator[str]:
                 who=say_capacity(item, titles),
                 gain=say_apart(-item.saved),
             )
+
+
+def say_who_counts(roadmap: Roadmap, titles: Titles, goal: str) -> Iterator[str]:
+    """Yield in one sentence what one more of whom buys, and in another what dividing time buys."""
+    one_more = [item for item in roadmap.alternatives if not item.split]
+    gains = sorted((item for item in one_more if (item.saved or 0) > 0), key=_by_gain)
+    yield from _makes_reachable(one_more, titles)
+    if gains:
+        said = join_words([_gain(item, titles) for item in gains[:_FEW]])
+        others = [item for item in one_more if item not in gains[:_FEW]]
+        if others and all(item.saved == 0 for item in others):
+            yield sentence(
+                "Whether to add people: {goal} comes {gains}. Nobody else changes the date.",
+                goal=goal,
+                gains=said,
+            )
+        else:
+            yield sentence("Whether to add people: {goal} comes {gains}.", goal=goal, gains=said)
+    for item in roadmap.alternatives:
+        if item.split and (item.saved or 0) > 0:
+            yield sentence(
+                "Whether to divide the same time as {who}: {goal} comes {gain}.",
+                who=say_capacity(item, titles),
+                goal=goal,
+                gain=say_apart(-(item.saved or 0)),
+            )
+
+
+def _makes_reachable(one_more: Sequence[Alternative], titles: Titles) -> Iterator[str]:
+    """Yield whoever brings a target within reach that is out of it as things are."""
+    for item in one_more:
+        if item.saved is None and item.end and item.status in _REACHED:
+            yield sentence(
+                "One more {roles}: the target can be reached, on {day}.",
+                roles=join_words([within(titles.roles[role]) for role in item.capacity]),
+                day=say_date(item.end),
+            )
+
+
+def _by_gain(item: Alternative) -> float:
+    return -(item.saved or 0)
+
+
+def _gain(item: Alternative, titles: Titles) -> str:
+    roles = join_words([within(titles.roles[role]) for role in item.capacity])
+    return sentence("{gain} with one more {roles}", gain=say_apart(-(item.saved or 0)), roles=roles)
 
 
 def _either(names: Sequence[str]) -> str:

@@ -1,6 +1,6 @@
 """What charts say to those who do not see them, and where a pointer rests."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from advisor.roadmap.model import Projection, RoadmapStep
@@ -52,3 +52,21 @@ def say_bar(step: RoadmapStep, who: str, days: tuple[date, date], *, critical: b
     if critical:
         said = sentence("{said}, a delay here delays the end", said=said)
     return said
+
+
+def say_forecast(goals: Sequence[tuple[str, date, date]], wanted: date | None) -> str:
+    """Return by which days goals are reached, each with its even and its likely day."""
+    said = [
+        sentence(
+            "{goal}: even odds by {even}, 85 % by {likely}", goal=goal, even=even, likely=likely
+        )
+        for goal, even, likely in goals
+    ]
+    if wanted:
+        said.append(sentence("wanted by {day}", day=wanted))
+    return sentence("When goals are reached. {goals}", goals="; ".join(said))
+
+
+def say_wanted_day() -> str:
+    """Return the label of the day that is wanted."""
+    return sentence("wanted")

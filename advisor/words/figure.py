@@ -3,7 +3,6 @@
 from advisor.scoring.model import Counts, Scorecard, Standing
 from advisor.scoring.number import show_score
 from advisor.words.catalogue import counted, sentence
-from advisor.words.level import say_dash
 
 
 def say_bounds(result: Scorecard, *, ranged: bool) -> str:
@@ -48,11 +47,6 @@ def say_usable(file: str, counts: Counts) -> str:
 def say_open(answers: int) -> str:
     """Return how many answers are open, nothing where none is."""
     return counted("{n} open answer", "{n} open answers", answers) if answers else ""
-
-
-def say_by_evidence(level: int | None) -> str:
-    """Return which level evidence supports, a dash for none."""
-    return sentence("{level} supported by evidence", level=say_dash(level))
 
 
 def say_scored(standing: Standing, *, ranged: bool) -> str:

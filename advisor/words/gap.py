@@ -43,18 +43,9 @@ def _say_width(width: float, ahead: str, behind: str) -> str:
     return sentence("{ahead} is far ahead of {behind} by {by}", ahead=ahead, behind=behind, by=by)
 
 
-def say_ahead(gap: float, carries_over: str) -> str:
-    """Return by how much the compared side is ahead, and what that gives."""
-    return sentence("Ahead by {by}. {carried}", by=show_score(gap), carried=carries_over)
-
-
-def say_there(
-    titles: Sequence[str], *, everything: bool, known: bool, carries_over: str, named: bool
-) -> str:
+def say_there(titles: Sequence[str], *, everything: bool, known: bool, carries_over: str) -> str:
     """Return the rubric's text where all of it is there, what there is so far, or that none is."""
     names = few([titles[0], *map(within, titles[1:])], _FEW) if titles else ""
-    if everything and named:
-        return sentence("{practices}: {text}", practices=names, text=carries_over)
     if everything:
         return carries_over
     if names:

@@ -25,6 +25,42 @@ def say_held(card: Scorecard, side: str | None = None, basis: Basis = "claimed")
     return say_level_of(features_of(card, side, basis))
 
 
+def say_guarded(card: Scorecard, side: str | None = None, basis: Basis = "claimed") -> str:
+    """Return whether the components of the level held are there too; nothing where none counts."""
+    features = features_of(card, side, basis)
+    if not features.held or not card.has_criteria:
+        return ""
+    lacking, unknown = _lacking(features), _unknown(features)
+    if lacking:
+        return counted(
+            "unguarded: {which} is lacking",
+            "unguarded: {which} are lacking",
+            len(lacking),
+            which=_titles(lacking),
+        )
+    if unknown:
+        return counted(
+            "not known to be guarded: {which} is not known",
+            "not known to be guarded: {which} are not known",
+            len(unknown),
+            which=_titles(unknown),
+        )
+    return sentence("guarded")
+
+
+def _lacking(features: FeaturesInScope) -> list[FeatureScore]:
+    return _components(features, FeatureState.LACKING)
+
+
+def _unknown(features: FeaturesInScope) -> list[FeatureScore]:
+    return _components(features, FeatureState.OPEN)
+
+
+def _components(features: FeaturesInScope, state: FeatureState) -> list[FeatureScore]:
+    held = features.held or 0
+    return [f for f in features.of("component", held) if features.state(f) is state]
+
+
 def say_level_of(features: FeaturesInScope) -> str:
     """Return the level that features hold, and what it is short of."""
     level = features.held
@@ -33,12 +69,9 @@ def say_level_of(features: FeaturesInScope) -> str:
     if level == 0:
         toward = features.toward
         return sentence("Level 0") if toward is None else _short_of(toward)
-    components = features.of("component", level)
-    lacking = [f for f in components if features.state(f) is FeatureState.LACKING]
-    if lacking:
+    if lacking := _lacking(features):
         return _unguarded(level, lacking)
-    unknown = [f for f in components if features.state(f) is FeatureState.OPEN]
-    if unknown:
+    if unknown := _unknown(features):
         return _perhaps_guarded(level, unknown)
     return sentence("Level {level}, guarded", level=level)
 
@@ -61,6 +94,12 @@ def _short_of(toward: Toward) -> str:
         open=criteria.open,
         level=toward.level,
     )
+
+
+def level_unknown(card: Scorecard, side: str | None = None, basis: Basis = "claimed") -> bool:
+    """Tell whether so much of the first level is open that level 0 would be told for not asking."""
+    toward = features_of(card, side, basis).toward
+    return card.held(basis, side) == 0 and toward is not None and mostly_open(toward.criteria)
 
 
 def mostly_open(criteria: CriterionCount) -> bool:
@@ -132,6 +171,17 @@ def say_toward(toward: Toward) -> str:
         sentence("{said}, {open} not known", said=said, open=criteria.open)
         if criteria.open
         else said
+    )
+
+
+def say_way(toward: Toward) -> str:
+    """Return in a few words how much of what defines the next level is met."""
+    return counted(
+        "{met} of {n} criterion of level {level} met",
+        "{met} of {n} criteria of level {level} met",
+        toward.criteria.all,
+        met=toward.criteria.met,
+        level=toward.level,
     )
 
 

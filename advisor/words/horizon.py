@@ -8,11 +8,12 @@ from advisor.roadmap.advice_model import FirstAidLine
 from advisor.roadmap.model import Roadmap, RoadmapStep
 from advisor.words.catalogue import counted, sentence
 from advisor.words.phrase import join_words
-from advisor.words.quantity import say_days
+from advisor.words.quantity import say_days, say_period
 from advisor.words.titles import Titles
 
 _FORTNIGHT = timedelta(days=14)
 _NINETY = timedelta(days=90)
+_HANDS = 2
 _IN_FULL = 7  # steps that are told one by one beyond the fortnight
 
 
@@ -112,6 +113,15 @@ def say_people(names: Sequence[str], titles: Titles) -> str:
     return join_words([titles.roles.get(name) or name for name in names])
 
 
+def say_hands(names: Sequence[str], titles: Titles) -> str:
+    """Return the same in a few words: of more than two, the first and how many others."""
+    if len(names) <= _HANDS:
+        return say_people(names, titles)
+    return sentence(
+        "{first} and {n} others", first=titles.roles.get(names[0]) or names[0], n=len(names) - 1
+    )
+
+
 def say_first_aid_by(line: FirstAidLine, titles: Titles) -> str:
     """Return who does one measure of first aid; nothing where nobody can."""
     return say_people([line.person], titles) if line.person else ""
@@ -148,6 +158,13 @@ def say_because(roadmap: Roadmap, step: RoadmapStep) -> str:
 def say_by(step: RoadmapStep, titles: Titles) -> str:
     """Return who works on a step, as a sentence."""
     return sentence("By {people}.", people=say_people(step.people, titles))
+
+
+def say_when_and_who(step: RoadmapStep, titles: Titles) -> str:
+    """Return in a line from when to when, by whom and with how many days a step is done."""
+    when = say_period(step.start, step.end) if step.start and step.end else ""
+    who = say_hands(step.people or list(step.effort), titles)
+    return " · ".join(filter(None, [when, who, say_days(step.likely_days)]))
 
 
 def say_place_because(roadmap: Roadmap, step: RoadmapStep) -> str:
@@ -200,6 +217,12 @@ def say_quarter(name: str, steps: Sequence[RoadmapStep]) -> str:
     return sentence(
         "{quarter}: {steps}", quarter=name, steps="; ".join(step.title for step in steps)
     )
+
+
+def say_quarter_steps(roadmap: Roadmap, steps: Sequence[RoadmapStep]) -> str:
+    """Return the steps that begin in a quarter, each with its number."""
+    number = {step.id: place for place, step in enumerate(roadmap.steps, 1)}
+    return "; ".join(sentence("{n} {title}", n=number[step.id], title=step.title) for step in steps)
 
 
 def say_not_now() -> str:

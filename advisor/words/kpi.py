@@ -1,7 +1,9 @@
 """Figures that the team follows."""
 
 from advisor.result.model import KpiStatus
-from advisor.words.catalogue import sentence
+from advisor.roadmap.model import Roadmap
+from advisor.words.catalogue import counted, sentence
+from advisor.words.phrase import join_words
 
 
 def say_kpi(kpi: KpiStatus) -> str:
@@ -22,6 +24,19 @@ def say_kpi(kpi: KpiStatus) -> str:
     if met:
         return sentence("{now}; target met: {bound}", now=now, bound=bound)
     return sentence("{now}; target: {bound}", now=now, bound=bound)
+
+
+def say_moved_by(roadmap: Roadmap, kpi: str) -> str:
+    """Return which steps of a plan should move a figure; nothing where none does."""
+    steps = [str(n) for n, step in enumerate(roadmap.steps, 1) if kpi in step.kpis]
+    if not steps:
+        return ""
+    return counted(
+        "Step {steps} should move it.",
+        "Steps {steps} should move it.",
+        len(steps),
+        steps=join_words(steps),
+    )
 
 
 def say_amount(number: float, unit: str) -> str:

@@ -27,7 +27,51 @@ def method(result: Result) -> Iterator[tuple[str, str]]:
             "per person-day."
         ),
     )
-    yield sentence("Rubric"), _rubric(result)
+    if result.strict:
+        yield (
+            sentence("Supported in place of met"),
+            sentence(
+                "In all of this a criterion that no valid evidence shows counts as not known, "
+                "since this report acts on what evidence supports."
+            ),
+        )
+
+
+def origin(result: Result) -> Iterator[tuple[str, str]]:
+    """Yield what the numbers were computed from, by what, and for which day."""
+    rubric = result.rubric
+    yield sentence("Answers"), _answers(result)
+    yield (
+        sentence("Rubric"),
+        sentence(
+            "{title}, {id}@{version}, SHA-256 {digest}.",
+            title=rubric.title,
+            id=rubric.id,
+            version=rubric.version,
+            digest=rubric.sha256,
+        ),
+    )
+    yield sentence("Generator"), sentence("{generator}.", generator=result.generator)
+    yield (
+        sentence("Day of judgement"),
+        sentence(
+            "{day}. Evidence that had expired by then, or was seen only later, does not count.",
+            day=say_date(result.as_of),
+        ),
+    )
+
+
+def _answers(result: Result) -> str:
+    if not result.has_criteria:
+        return sentence("A result of schema version 1 does not keep the SHA-256 of its answers.")
+    if result.answers_sha256 is None:
+        return sentence("Computed without an answers file, so there is no SHA-256 of one.")
+    return sentence("A file with the SHA-256 {digest}.", digest=result.answers_sha256)
+
+
+def signers() -> tuple[str, ...]:
+    """Return those who sign for a report, in the order in which they do."""
+    return sentence("Assessed by"), sentence("Reviewed by"), sentence("Approved by")
 
 
 def _of_criteria(result: Result) -> Iterator[tuple[str, str]]:
@@ -101,16 +145,4 @@ def _of_practices() -> Iterator[tuple[str, str]]:
             "The mean of answered levels by weight. Its bounds put every open answer at the lowest "
             "and at the highest level."
         ),
-    )
-
-
-def _rubric(result: Result) -> str:
-    rubric = result.rubric
-    return sentence(
-        "{title}, {id} {version}, SHA-256 {digest}…; written by {generator}.",
-        title=rubric.title,
-        id=rubric.id,
-        version=rubric.version,
-        digest=rubric.sha256[:16],
-        generator=result.generator,
     )

@@ -37,3 +37,8 @@ def capital(text: str) -> str:
 def first_sentence(text: str) -> str:
     """Return a text up to its first full stop that ends a sentence."""
     return re.split(r"(?<=[.!?])\s+(?=[A-Z])", text, maxsplit=1)[0]
+
+
+def shortened(text: str, letters: int) -> str:
+    """Return a text of at most `letters`, with an ellipsis where something was left out."""
+    return text if len(text) <= letters else f"{text[: letters - 1].rstrip()}…"

@@ -18,7 +18,7 @@ from advisor.words.titles import Titles
 def headline(result: Result) -> str:
     """Return what the roadmap leads to and when, and whether that rests on what is not known."""
     roadmap = result.roadmap
-    number, goal = len(roadmap.steps), say_target(result)
+    number, goal = len(roadmap.steps) - len(_later_ends(roadmap)), say_target(result)
     by = "" if not roadmap.target or not roadmap.target.by else say_date(roadmap.target.by)
     end = "" if roadmap.reached_on is None else say_date(roadmap.reached_on)
     match roadmap.outcome:
@@ -138,16 +138,23 @@ def _unreachable(number: int, goal: str) -> str:
 
 def _after(roadmap: Roadmap) -> str:
     """Return how many steps end after the target is held, and when the last of them does."""
-    held = roadmap.reached_on
-    ends = [step.end for step in roadmap.steps if held and step.end and step.end > held]
+    ends = _later_ends(roadmap)
     if not ends:
         return ""
     return " " + counted(
-        "Of these, {n} step ends later, on {day}.",
-        "Of these, {n} steps end later, the last on {day}.",
+        "{n} further step ends after that, on {day}.",
+        "{n} further steps end after that, the last on {day}.",
         len(ends),
         day=say_date(max(ends)),
     )
+
+
+def _later_ends(roadmap: Roadmap) -> list[date]:
+    """Return the last days of the steps that the target does not wait for."""
+    held = roadmap.reached_on
+    if roadmap.outcome not in {"scheduled", "late"} or held is None:
+        return []
+    return [step.end for step in roadmap.steps if step.end and step.end > held]
 
 
 def say_order(result: Result) -> str:

@@ -34,7 +34,7 @@ def remarks(result: Result) -> Iterator[str]:
     if roadmap.bound is not None and roadmap.steps and proved and not roadmap.urgent:
         yield _proof(roadmap, roadmap.bound)
     yield from say_nobody_for(roadmap, titles)
-    yield from _nearest_goal(roadmap, result)
+    yield from say_nearest_goal(roadmap, result)
     yield from say_shortfalls(_without_told(roadmap), titles)
     by = roadmap.target.by if roadmap.target else None
     if by and roadmap.start and roadmap.start > by:
@@ -120,7 +120,7 @@ def nearest(
         yield sentence("{when} no further level can be held.", when=when)
 
 
-def _nearest_goal(roadmap: Roadmap, card: Scorecard) -> Iterator[str]:
+def say_nearest_goal(roadmap: Roadmap, card: Scorecard) -> Iterator[str]:
     """Yield what can be had in six months, where the whole takes over eighteen."""
     near = roadmap.nearest
     if near is None:

@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from advisor.roadmap.model import Projection, Roadmap, RoadmapStep
 from advisor.words.catalogue import counted, sentence
 from advisor.words.horizon import say_because
-from advisor.words.phrase import capital, join_words
-from advisor.words.quantity import say_days
-from advisor.words.urgency import say_lack_hurt
+from advisor.words.phrase import capital
 
 
 def say_then(after: Projection) -> str:
@@ -22,25 +20,6 @@ def say_then(after: Projection) -> str:
         "Then: {n} practices still stand before level {level}.",
         left,
         level=toward,
-    )
-
-
-def say_place(step: RoadmapStep, lifted: int, waiting: int) -> str:
-    """Return why a step is done, why so early, and what it costs."""
-    reasons = []
-    if step.urgent:
-        reasons.append(say_lack_hurt())
-    if lifted:
-        reasons.append(counted("it lifts {n} blocker", "it lifts {n} blockers", lifted))
-    if waiting:
-        reasons.append(
-            counted("{n} later step waits for it", "{n} later steps wait for it", waiting)
-        )
-    return sentence(
-        "{why} {reasons}; likely {days}.",
-        why=step.why,
-        reasons=capital(join_words(reasons or [sentence("it leads to the target")])),
-        days=say_days(step.likely_days),
     )
 
 

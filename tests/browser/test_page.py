@@ -82,7 +82,7 @@ def test_it_reads_without_javascript(browser: Browser, open_report: Open) -> Non
         page.set_viewport_size({"width": width, "height": 900})
         assert page.locator("svg[role=img]:visible").count() == CHARTS_ON_THE_PAGE
     assert page.locator("table.practices").is_visible()
-    assert page.locator("article.answer:visible").count() == len(result.practices)
+    assert page.locator("tbody.practice:visible").count() == len(result.practices)
     assert page.locator("article.step:visible").count() == len(result.roadmap.steps)
     assert too_wide(page) == []
     summary = page.locator("details:not([open]) > summary").first

@@ -16,7 +16,9 @@ from advisor.assessment.model import (
 )
 from advisor.assessment.store import open_assessment
 from advisor.document.parse import load_document, parse_document
+from advisor.report.brand.model import Appearance
 from advisor.report.formats import render
+from advisor.report.renderers.html import page
 from advisor.result.build import build_result
 from advisor.result.given import open_given
 from advisor.result.model import Result
@@ -59,8 +61,14 @@ def sample(team: str) -> Result:
 
 @cache
 def printed(case: str) -> bytes:
-    """Return the PDF of a sample team, or of the "hostile" one."""
-    return render(hostile() if case == "hostile" else sample(case), "pdf")
+    """Return the full PDF of a sample team, or of the "hostile" one."""
+    result = hostile() if case == "hostile" else sample(case)
+    return render(result, "pdf", appearance=Appearance(full=True))
+
+
+def print_page(result: Result) -> str:
+    """Return the HTML of a PDF with all that stands behind its four pages."""
+    return page(result, medium="print", appearance=Appearance(full=True))
 
 
 @cache

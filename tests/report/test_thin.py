@@ -10,7 +10,7 @@ from advisor.report.renderers.html import page
 from advisor.result.build import build_result
 from advisor.result.model import Result
 from tests.build import assessment
-from tests.report.build import shipped
+from tests.report.build import print_page, shipped
 
 SAID = "This is no assessment yet: "
 LEVEL_TOLD = re.compile(r"is at level|This level is held")
@@ -23,15 +23,14 @@ def thin() -> Result:
     return build_result(shipped(), team)
 
 
-def test_a_page_says_it_on_the_cover(thin: Result) -> None:
-    for medium in ("screen", "print"):
-        html = page(thin, medium=medium)
-        cover = html.split("</header>")[0]
-        assert SAID in cover
-        assert cover.index(SAID) < cover.index("<figure>")
+def test_a_page_says_it_first(thin: Result) -> None:
+    for html in (page(thin, medium="screen"), page(thin, medium="print"), print_page(thin)):
+        first = html[html.index('id="decide"') : html.index('id="do"')]
+        assert f'<p class="verdict none">{SAID}' in first
         assert not LEVEL_TOLD.search(html)
-        assert "Strengths" not in html
-        assert "Level claimed" not in cover
+        for told in ("Strengths", "likely by", "Bottleneck", "What to decide", "mends it"):
+            assert told not in first
+        assert "Level claimed" not in html
 
 
 def test_markdown_says_it_below_the_title(thin: Result) -> None:

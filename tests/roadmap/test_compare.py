@@ -156,7 +156,7 @@ def test_a_result_tells_what_others_would_buy_where_that_is_asked_for() -> None:
     said = list(say_alternatives(result.roadmap, Titles(rubric())))
     gains = [item for item in told if not item.split and item.saved]
     gains.sort(key=lambda item: -(item.saved or 0))
-    names = [next(iter(item.capacity)).capitalize() for item in gains]
+    names = [next(iter(item.capacity)) for item in gains]
     assert [text.split(":")[0] for text in said[: len(gains)]] == [f"One more {n}" for n in names]
 
 
@@ -165,7 +165,7 @@ def test_somebody_without_whom_the_target_is_out_of_reach_is_told_first() -> Non
     result = build_result(rubric(), team, compared=True)
     assert result.roadmap.outcome == "unstaffed"
     first, *_ = say_alternatives(result.roadmap, Titles(rubric()))
-    assert first.startswith("One more Writer: the target can be reached, on ")
+    assert first.startswith("One more writer: the target can be reached, on ")
 
 
 def test_roles_that_change_nothing_are_told_together() -> None:
@@ -186,4 +186,4 @@ def test_roles_that_change_nothing_are_told_together() -> None:
     ]
     roadmap = Roadmap(target=None, outcome="scheduled", alternatives=tuple(idle))
     said = list(say_alternatives(roadmap, Titles(rubric())))
-    assert said == ["One more Operator or Writer does not change the date."]
+    assert said == ["One more operator or writer does not change the date."]

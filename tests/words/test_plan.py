@@ -53,15 +53,15 @@ def test_what_is_out_of_reach(number: int, said: str) -> None:
     assert headline(_planned("unreachable", number)) == said
 
 
-def test_steps_beyond_the_target_are_among_those_counted() -> None:
+def test_steps_that_the_target_does_not_wait_for_are_counted_apart() -> None:
     result = sample("parcel-eta")
     level = result.roadmap.milestones[-1]
     ends = sorted({step.end for step in result.roadmap.steps if step.end})
     last = say_date(ends[-1])
     for day, said in (
         (ends[-1], ""),
-        (ends[-2], f"Of these, 1 step ends later, on {last}."),
-        (ends[-3], f"Of these, 2 steps end later, the last on {last}."),
+        (ends[-2], f"1 further step ends after that, on {last}."),
+        (ends[-3], f"2 further steps end after that, the last on {last}."),
     ):
         reached = (replace(level, date=day),)
         changes = {"milestones": reached, "held_on": day}

@@ -14,9 +14,12 @@ from advisor.cli.options import answers_argument, as_of_option, rubric_option, s
 from advisor.cli.output import show_lines
 from advisor.cli.output_places import force_offered, given
 from advisor.cli.unforeseen_fault import writing
+from advisor.document.words import shorten
+from advisor.errors import UsageError
 from advisor.plain_text import plain
 from advisor.report.brand.model import DEFAULT_PAPER, PAPERS, Appearance, Brand
 from advisor.report.formats import FORMATS, file_name
+from advisor.report.reference_link import is_web_address
 from advisor.report.report_folder import ReportFolder, free_folder
 from advisor.report.writing import WritingStage, write_report
 from advisor.result.given import open_given
@@ -38,6 +41,16 @@ class _Formats(click.ParamType[list[str]]):
         if unknown or not chosen:
             self.fail(f"{value!r} is not a list of {', '.join(FORMATS)}", param, ctx)
         return list(dict.fromkeys(chosen))
+
+
+def _link_base(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    """Return where links to files begin. Raises UsageError for what is no web address."""
+    if value is not None and not is_web_address(value):
+        raise UsageError(
+            f"`{shorten(value)}` is no address that links can begin with",
+            hint="Write one such as https://git.example/team/repository/blob/main",
+        )
+    return value
 
 
 @click.command()
@@ -73,8 +86,18 @@ class _Formats(click.ParamType[list[str]]):
     type=click.Choice(tuple(PAPERS)),
     help=f"Of the PDF; by default the brand's, or {DEFAULT_PAPER}.",
 )
+@click.option(
+    "--full", is_flag=True, help="A PDF with all that stands behind its four pages, in order."
+)
+@click.option("--brief", is_flag=True, help="Markdown that fits into a comment.")
 @click.option("--brand", metavar="F", help="Name, logo, colour and more, as YAML: see docs.")
 @click.option("--templates", metavar="DIR", help="Templates that replace blocks of the report.")
+@click.option(
+    "--link-base",
+    metavar="URL",
+    callback=_link_base,
+    help="Where the team's repository is shown: evidence that is a path in it becomes a link.",
+)
 @click.option("--force", is_flag=True, help="Replace another file's report, or what is in its way.")
 @rubric_option
 @strict_option
@@ -89,6 +112,8 @@ def report(  # noqa: PLR0913, PLR0917 an argument for each option
     strict: bool,
     as_of: date | None,
     force: bool,
+    full: bool,
+    brief: bool,
     **look: str | None,
 ) -> None:
     """Write the report of an answers file or a result, and print the paths written."""
@@ -105,7 +130,7 @@ def report(  # noqa: PLR0913, PLR0917 an argument for each option
         if place.beside:
             remark(f"{place.beside} holds another file's report: this goes into {place.path}.")
         _require_free(place, chosen, inputs, force=force)
-    appearance = replace(_appearance(**look), interactive=interactive)
+    appearance = replace(_appearance(**look), interactive=interactive, full=full, brief=brief)
     with writing(), _progress_of_formats() as tell:
         written = write_report(
             result, chosen, place, look=appearance, tell=tell, leave_out=formats is None
@@ -151,7 +176,9 @@ def _require_free(
         place.require_free(formats, inputs=inputs, force=force)
 
 
-def _appearance(paper: str | None, brand: str | None, templates: str | None) -> Appearance:
+def _appearance(
+    paper: str | None, brand: str | None, templates: str | None, link_base: str | None
+) -> Appearance:
     chosen = Brand()
     if brand is not None:
         from advisor.report.brand.read import load_brand, remarks_on  # noqa: PLC0415 seldom used
@@ -163,4 +190,5 @@ def _appearance(paper: str | None, brand: str | None, templates: str | None) -> 
         brand=chosen,
         paper=paper or chosen.paper or DEFAULT_PAPER,
         templates=Path(templates) if templates is not None else None,
+        link_base=link_base or "",
     )

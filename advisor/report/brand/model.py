@@ -32,13 +32,18 @@ class Brand:
 class Appearance:
     """How a report is to look; `paper` is one of PAPERS, `templates` a folder of one's own.
 
-    `interactive` concerns HTML alone: with scripts and charts to explore, or without any script.
+    HTML alone is `interactive`, with scripts and charts to explore, or holds no script, and links
+    evidence that is a path in the team's repository to its file below `link_base`. The PDF is four
+    pages, `full` with all that stands behind them; `brief` Markdown is what fits into a comment.
     """
 
     brand: Brand = Brand()
     paper: str = DEFAULT_PAPER
     templates: Path | None = None
     interactive: bool = True
+    link_base: str = ""
+    full: bool = False
+    brief: bool = False
 
 
 PLAIN = Appearance()

@@ -1,6 +1,7 @@
 """Every answer with its criteria and its evidence."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from advisor.frozen import dataclass
 from advisor.plain_text import sentence as closed
@@ -8,8 +9,8 @@ from advisor.report.chapters.model import Chapter
 from advisor.result.basis import blockers_of, unsupported_of
 from advisor.result.model import Result
 from advisor.scoring.practice_score import CriterionScore, EvidenceScore, PracticeScore
-from advisor.scoring.states import CriterionState
-from advisor.words.criterion import Fields, profile_titles, say_criterion
+from advisor.scoring.states import CriterionState, PracticeState
+from advisor.words.criterion import Fields, profile_titles, say_criterion, say_waiver
 from advisor.words.evidence import say_counts, say_evidence_for, say_piece
 from advisor.words.exclusion import say_excluded, say_left_out
 from advisor.words.level import say_number
@@ -27,12 +28,18 @@ from advisor.words.urgency import say_urgent
 
 @dataclass(frozen=True, kw_only=True)
 class EvidenceRow:
-    """One piece of evidence in a sentence, and by its parts."""
+    """One piece of evidence in a sentence, and by its parts.
+
+    `before` and `after` are what the sentence says around the reference, which may be a link.
+    """
 
     kind: str
     ref: str
     counts: str
     text: str
+    before: str
+    after: str
+    by: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,12 +58,25 @@ class CriterionRow:
 
 
 @dataclass(frozen=True, kw_only=True)
+class WaiverRow:
+    """What somebody says does not apply: the practice, or the `criterion` of this text."""
+
+    criterion: str
+    text: str
+    by: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class AnswerRow:
-    """One practice with what the team answered; `chip` is the level claimed, or a mark.
+    """One practice with what the team answered.
 
     `stage_number` counts the stages in their order; `blocks` names the level it keeps away; `met`
     counts its criteria; `backing` says how much evidence and whether a note follows; `short` is one
     that a page need not break.
+
+    A row that opens also shows where the practice is `standing`, `level_text` where no criterion
+    tells that, `unanswered` (criteria of which none is answered) and why it is `left_out`; it is
+    found by `shown_as` (above, lacking, unknown, urgent) and by who is `named`.
     """
 
     id: str
@@ -66,8 +86,6 @@ class AnswerRow:
     stage_number: int
     blocks: str
     place: str
-    state: str
-    chip: str
     answer: str
     supported: str
     says: str
@@ -78,6 +96,14 @@ class AnswerRow:
     backing: str
     evidence: tuple[EvidenceRow, ...]
     short: bool
+    question: str
+    standing: str
+    level_text: str
+    unanswered: tuple[CriterionRow, ...]
+    left_out: str
+    waivers: tuple[WaiverRow, ...]
+    named: str
+    shown_as: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,6 +117,8 @@ class AnswerGroup:
 _LONG = 900  # letters of criteria, evidence and note
 _MARKS = {CriterionState.MET: "✓", CriterionState.UNMET: "×", CriterionState.LEFT_OUT: "–"}
 _UNKNOWN, _OUT = "?", "–"
+_NOTHING_KNOWN = {PracticeState.UNKNOWN, PracticeState.UNANSWERED}
+_GAP = "\0"  # stands in no file
 
 
 def _groups(result: Result) -> Iterator[AnswerGroup]:
@@ -117,7 +145,9 @@ def _answer(result: Result, practice: PracticeScore, blocks: dict[str, str]) -> 
     number = stages.index(practice.stage)
     stage = result.stages[number].title
     evidence = tuple(_evidence(item, titles) for item in practice.evidence)
-    criteria = tuple(_criteria(practice, fields))
+    every = tuple(_criteria(practice, fields))
+    criteria = every if practice.answered else ()
+    standing = closed(say_supported(practice))
     said = [practice.note or "", *(row.text for row in evidence), *(row.text for row in criteria)]
     return AnswerRow(
         id=practice.id,
@@ -126,9 +156,7 @@ def _answer(result: Result, practice: PracticeScore, blocks: dict[str, str]) -> 
         stage=stage,
         stage_number=number,
         blocks=blocks.get(practice.id, ""),
-        place=f"{side}, {stage}. {closed(say_supported(practice))}",
-        state=practice.state.value,
-        chip=_chip(practice),
+        place=f"{side}, {stage}. {standing}",
         answer=say_answer(practice),
         supported="" if practice.supported is None else capital(say_number(practice.supported)),
         says=_says(practice) or say_left_out(practice, fields),
@@ -139,13 +167,55 @@ def _answer(result: Result, practice: PracticeScore, blocks: dict[str, str]) -> 
         backing=say_backing(practice),
         evidence=evidence,
         short=sum(map(len, said)) < _LONG,
+        question=practice.question,
+        standing=standing,
+        level_text=_level_text(practice),
+        unanswered=every if practice.applicable and not practice.answered else (),
+        left_out="" if practice.waiver else say_left_out(practice, fields),
+        waivers=tuple(_waivers(result, practice)),
+        named=practice.by or "",
+        shown_as=tuple(_shown_as(practice)),
     )
 
 
-def _chip(practice: PracticeScore) -> str:
-    if practice.claimed is not None:
-        return str(practice.claimed)
-    return _UNKNOWN if practice.applicable else _OUT
+def _level_text(practice: PracticeScore) -> str:
+    """Return the level answered in the rubric's words, unless criteria of that level are listed."""
+    claimed = practice.claimed
+    if claimed is None or any(criterion.level == claimed for criterion in practice.criteria):
+        return ""
+    return practice.levels.get(claimed, "")
+
+
+def _waivers(result: Result, practice: PracticeScore) -> Iterator[WaiverRow]:
+    texts = {criterion.id: criterion.text for criterion in practice.criteria}
+    for waiver in result.waivers:
+        if waiver.practice == practice.id:
+            yield WaiverRow(
+                criterion=texts.get(waiver.criterion or "", ""),
+                text=say_waiver(waiver),
+                by=waiver.by or "",
+            )
+
+
+def _shown_as(practice: PracticeScore) -> Iterator[str]:
+    """Yield what somebody may ask for to be shown a practice."""
+    criteria = practice.criteria
+    unshown = any(c.met("claimed") and not c.supported for c in criteria)
+    if unshown or (practice.claimed or 0) > (practice.supported or 0):
+        yield "above"
+    if any(criterion.unmet for criterion in criteria) or _below_the_top(practice):
+        yield "lacking"
+    if any(c.open for c in criteria) or practice.state in _NOTHING_KNOWN:
+        yield "unknown"
+    if practice.urgent:
+        yield "urgent"
+
+
+def _below_the_top(practice: PracticeScore) -> bool:
+    """Tell whether a practice without criteria, as results of schema 1 have it, lacks a level."""
+    if practice.criteria or practice.claimed is None:
+        return False
+    return practice.claimed < max(practice.levels, default=0)
 
 
 def _says(practice: PracticeScore) -> str:
@@ -166,9 +236,6 @@ def _told(practice: PracticeScore) -> Iterator[str]:
 
 
 def _criteria(practice: PracticeScore, fields: Fields) -> Iterator[CriterionRow]:
-    """Yield the criteria of a practice of which something is answered."""
-    if not practice.answered:
-        return
     for criterion in practice.criteria:
         word = _word(criterion, fields)
         yield CriterionRow(
@@ -193,7 +260,16 @@ def _word(criterion: CriterionScore, fields: Fields) -> str:
 
 def _evidence(item: EvidenceScore, titles: Titles) -> EvidenceRow:
     kind = titles.evidence_kinds[item.kind]
-    return EvidenceRow(kind=kind, ref=item.ref, counts=say_counts(item), text=say_piece(item, kind))
+    before, _, after = say_piece(replace(item, ref=_GAP), kind).partition(_GAP)
+    return EvidenceRow(
+        kind=kind,
+        ref=item.ref,
+        counts=say_counts(item),
+        text=say_piece(item, kind),
+        before=before,
+        after=after,
+        by=item.by or "",
+    )
 
 
 CHAPTER = Chapter(

@@ -6,14 +6,11 @@ from advisor.frozen import dataclass
 from advisor.plain_text import sentence
 from advisor.report.carried import carries_over
 from advisor.report.chapters.model import Chapter
-from advisor.report.charts.drawing import Picture
-from advisor.report.charts.dumbbell import dumbbell
 from advisor.result.model import Result
 from advisor.scoring.model import DimensionScore
 from advisor.words.figure import say_open_range, say_shown
 from advisor.words.gap import say_gap
 from advisor.words.held import as_range
-from advisor.words.titles import Titles
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,21 +32,13 @@ class ComparisonRow:
 
 @dataclass(frozen=True, kw_only=True)
 class ComparisonData:
-    """The sides beside each other in every dimension, drawn and in rows."""
+    """The sides beside each other in every dimension, in rows."""
 
-    chart: Picture
     rows: tuple[ComparisonRow, ...]
 
 
 def _comparison(result: Result) -> ComparisonData:
-    return ComparisonData(chart=dumbbell(result, result.dimensions), rows=tuple(_rows(result)))
-
-
-def _title(result: Result) -> str:
-    side = result.rubric.compared_side
-    if side is None:
-        return "Dimensions"
-    return f"{Titles(result).sides[side]} beside {Titles(result).sides[result.rubric.primary_side]}"
+    return ComparisonData(rows=tuple(_rows(result)))
 
 
 def _rows(result: Result) -> Iterator[ComparisonRow]:
@@ -77,4 +66,4 @@ def _row(result: Result, dimension: DimensionScore) -> ComparisonRow:
     )
 
 
-CHAPTER = Chapter(id="comparison", title=_title, data=_comparison)
+CHAPTER = Chapter(id="comparison", title="Dimension by dimension", data=_comparison)

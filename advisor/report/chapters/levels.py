@@ -1,21 +1,25 @@
-"""The levels, with what is known of the features that decide them, and what the team waives."""
+"""The levels, with what is known of the features that decide them."""
 
 from collections.abc import Iterator, Mapping
 
 from advisor.frozen import dataclass
 from advisor.report.chapters.model import Chapter, Fact
+from advisor.report.charts.drawing import Picture
+from advisor.report.level_facts import level_facts, level_ladder
 from advisor.result.basis import basis_of
 from advisor.result.model import Result
 from advisor.scoring.feature import facts
 from advisor.scoring.level import FeaturesInScope, features_of
 from advisor.scoring.model import FeatureScore, LevelStatus
-from advisor.scoring.practice_score import CriterionScore, WaiverScore
+from advisor.scoring.practice_score import CriterionScore
 from advisor.scoring.states import FeatureState
 from advisor.words.catalogue import sentence
-from advisor.words.criterion import say_feature_state, say_waiver
+from advisor.words.criterion import say_feature_state
 from advisor.words.feature import say_counts, say_defining, say_level_held, say_role
+from advisor.words.feature_mark import MARKS
 from advisor.words.held import say_held, say_possible, say_standing_of, say_toward
 from advisor.words.phrase import join_words, within
+from advisor.words.summary import summary
 from advisor.words.titles import Titles
 
 
@@ -57,18 +61,22 @@ class LevelSection:
 
 @dataclass(frozen=True, kw_only=True)
 class LevelsData:
-    """Where each side stands, in facts; the levels; and the waivers."""
+    """Where each side stands, in sentences, drawn, in figures; and the levels."""
 
+    sentences: tuple[str, ...]
+    ladder: Picture
+    facts: tuple[Fact, ...]
     standings: tuple[Fact, ...]
     levels: tuple[LevelSection, ...]
-    waivers: tuple[Fact, ...]
 
 
 def _data(result: Result) -> LevelsData:
     return LevelsData(
+        sentences=tuple(summary(result)),
+        ladder=level_ladder(result),
+        facts=tuple(level_facts(result)),
         standings=tuple(_standings(result)),
         levels=tuple(_sections(result)),
-        waivers=tuple(_waivers(result)),
     )
 
 
@@ -133,13 +141,6 @@ def _groups(result: Result, level: LevelStatus) -> Iterator[FeatureGroup]:
         )
 
 
-_MARKS = {
-    FeatureState.HELD: "✓",
-    FeatureState.LACKING: "×",
-    FeatureState.OPEN: "?",
-}
-
-
 def _feature(
     feature: FeatureScore, scope: FeaturesInScope, known: Mapping[str, CriterionScore]
 ) -> FeatureRow:
@@ -150,7 +151,7 @@ def _feature(
         summary=feature.summary,
         role=say_role(feature),
         state=state.value,
-        mark=_MARKS[state],
+        mark=MARKS[state],
         word=say_feature_state(feature),
         short_of=tuple(
             say_defining(criterion)
@@ -158,20 +159,6 @@ def _feature(
             if criterion.in_scope and not criterion.met(scope.basis)
         ),
     )
-
-
-def _waivers(result: Result) -> Iterator[Fact]:
-    """Yield each waiver with its reason, by whom, until when, and whether it counts."""
-    for waiver in result.waivers:
-        yield Fact(label=_waived(result, waiver), value=say_waiver(waiver))
-
-
-def _waived(result: Result, waiver: WaiverScore) -> str:
-    practice = result.practice(waiver.practice)
-    if waiver.criterion is None:
-        return practice.title
-    text = practice.criterion(waiver.criterion).text.rstrip(".")
-    return sentence("{practice}: {criterion}", practice=practice.title, criterion=text)
 
 
 CHAPTER = Chapter(id="levels", title="Levels and their features", data=_data)

@@ -1,6 +1,6 @@
-"""How the numbers were computed, and what was left out."""
+"""How the numbers were computed and from what, what was left out, and who signs for it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from advisor.frozen import dataclass
 from advisor.report.chapters.model import Chapter, Fact
@@ -12,14 +12,25 @@ from advisor.words.exclusion import say_left_out
 
 @dataclass(frozen=True, kw_only=True)
 class MethodData:
-    """How each kind of number is computed, and the practices that were left out."""
+    """How each kind of number is computed, from what, the practices left out, and who signs."""
 
     facts: tuple[Fact, ...]
+    origin: tuple[Fact, ...]
     left_out: tuple[Fact, ...]
+    signers: tuple[str, ...]
 
 
 def _method(result: Result) -> MethodData:
-    return MethodData(facts=tuple(_facts(result)), left_out=tuple(_left_out(result)))
+    return MethodData(
+        facts=_facts(words.method(result)),
+        origin=_facts(words.origin(result)),
+        left_out=tuple(_left_out(result)),
+        signers=words.signers(),
+    )
+
+
+def _facts(told: Iterable[tuple[str, str]]) -> tuple[Fact, ...]:
+    return tuple(Fact(label=label, value=value) for label, value in told)
 
 
 def _left_out(result: Result) -> Iterator[Fact]:
@@ -28,11 +39,6 @@ def _left_out(result: Result) -> Iterator[Fact]:
     for practice in result.practices:
         if reason := say_left_out(practice, titles):
             yield Fact(label=practice.title, value=reason)
-
-
-def _facts(result: Result) -> Iterator[Fact]:
-    """Yield what each kind of number means and how it is computed."""
-    return (Fact(label=label, value=value) for label, value in words.method(result))
 
 
 CHAPTER = Chapter(id="method", title="How the numbers were computed", data=_method)

@@ -12,12 +12,13 @@ class Chapter:
     """One chapter: the `data` that its template shows of a result, which may be nothing.
 
     By its id it is known to its template in templates/report/chapters, to links and to templates
-    of one's own.
+    of one's own. One at the `front` is among the pages a decider reads, the others stand behind.
     """
 
     id: str
     title: str | Callable[[Result], str]
     data: Callable[[Result], Any]
+    front: bool = False
 
     def title_for(self, result: Result) -> str:
         """Return the title over the chapter and in the contents."""

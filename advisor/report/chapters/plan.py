@@ -20,7 +20,6 @@ from advisor.words.catalogue import sentence
 from advisor.words.plan import headline, milestones
 from advisor.words.plan_remark import remarks
 from advisor.words.quantity import say_date
-from advisor.words.tile import say_reached, say_staff, say_total
 from advisor.words.titles import Titles
 
 _MOST_COLUMNS = 6
@@ -87,27 +86,6 @@ def _thinned(months: Sequence[MonthProjection]) -> list[MonthProjection]:
 def _milestones(result: Result) -> Iterator[Fact]:
     for label, day, sure in milestones(result):
         yield Fact(label=label, value=say_date(day), remark=sure)
-
-
-def plan_in_brief(result: Result) -> Iterator[Fact]:
-    """Yield what a reader with a minute wants of a plan: when, how sure, how much, by whom.
-
-    There is nothing to tell of a roadmap without dates.
-    """
-    roadmap, titles = result.roadmap, Titles(result)
-    if not any(step.start and step.end for step in roadmap.steps):
-        return
-    dated = [reached for reached in roadmap.milestones if reached.date]
-    if dated:
-        last = max(dated, key=lambda reached: reached.date or date.min)
-        yield _fact(say_reached(last, titles))
-    yield _fact(say_total(roadmap))
-    yield _fact(say_staff(roadmap, titles))
-
-
-def _fact(said: tuple[str, str, str]) -> Fact:
-    label, value, remark = said
-    return Fact(label=label, value=value, remark=remark)
 
 
 def _outlook(

@@ -7,7 +7,7 @@ from advisor.report.advice import Advice, advice
 from advisor.report.chapters.model import Chapter
 from advisor.result.model import Result
 from advisor.roadmap.model import RoadmapStep
-from advisor.words.horizon import say_by, say_place_because
+from advisor.words.horizon import horizons, say_by, say_place_because, say_when_and_who
 from advisor.words.plan import say_order
 from advisor.words.step import (
     say_cost,
@@ -23,13 +23,15 @@ from advisor.words.titles import Titles
 
 @dataclass(frozen=True, kw_only=True)
 class StepSection:
-    """One recommended step."""
+    """One recommended step; `line` says when, by whom and how long, `later` what comes last."""
 
     id: str
     number: int
     title: str
     why: str
     facts: str
+    line: str
+    later: bool
     tasks: tuple[str, ...]
     done_when: tuple[str, ...]
     tools: tuple[str, ...]
@@ -67,6 +69,7 @@ def step_numbers(result: Result) -> dict[str, int]:
 
 def _sections(result: Result) -> Iterator[StepSection]:
     """Yield the recommended steps in order."""
+    later = horizons(result.roadmap).later
     for number, step in enumerate(result.roadmap.steps, 1):
         yield StepSection(
             id=step.id,
@@ -74,6 +77,8 @@ def _sections(result: Result) -> Iterator[StepSection]:
             title=step.title,
             why=step.why,
             facts=" ".join(_facts(result, step)),
+            line=say_when_and_who(step, Titles(result)),
+            later=step in later,
             tasks=step.tasks,
             done_when=step.done_when,
             tools=tuple(map(say_tool, step.tools)),

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from advisor.report.charts.drawing import Drawing, Picture, Rect, Shape, Text
 from advisor.report.charts.frame import Frame
-from advisor.report.charts.label import shortened
 from advisor.scoring.model import Scorecard
 from advisor.scoring.practice_score import PracticeScore
 from advisor.scoring.states import Basis
+from advisor.words.phrase import shortened
 from advisor.words.titles import Titles
 
 _WIDE = Frame(width=680, left=168, right=590, row=20, letters=27)

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from advisor.frozen import dataclass
 from advisor.report.charts.drawing import Circle, Drawing, Line, Picture, Rect, Shape, Text
 from advisor.report.charts.frame import Frame
-from advisor.report.charts.label import shortened
 from advisor.report.charts.scale import Scale
 from advisor.scoring.model import Scorecard, Sided
 from advisor.words.figure import say_shown
 from advisor.words.held import as_range
+from advisor.words.phrase import shortened
 from advisor.words.titles import Titles
 
 

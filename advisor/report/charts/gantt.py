@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from advisor.frozen import dataclass
 from advisor.report.charts.drawing import Drawing, Line, Picture, Rect, Shape, Text
 from advisor.report.charts.frame import Frame
-from advisor.report.charts.label import shortened
 from advisor.report.charts.quarters import Days, quarter_lines
 from advisor.roadmap.model import Milestone, RoadmapStep
 from advisor.words.chart import say_bar, say_steps_span
+from advisor.words.phrase import shortened
 
 _HEAD = 46.0
 _BAR = 9.0

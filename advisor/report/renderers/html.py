@@ -1,11 +1,13 @@
 """The report as one self-contained HTML file."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from markupsafe import Markup
 
 from advisor.report.brand.model import PLAIN, Appearance
+from advisor.report.reference_link import link_of
 from advisor.report.renderers.protocol import Renderer
 from advisor.report.renderers.styles import paints, stylesheet
 from advisor.report.renderers.templates import harmless, printable, report_page
@@ -29,11 +31,12 @@ def page(result: Result, *, medium: str, appearance: Appearance = PLAIN) -> str:
     shown = printable if medium == "print" else harmless
     with report_page(appearance.templates, shown) as template:
         html = template.render(
-            template_data(result),
+            template_data(result, full=medium == "screen" or appearance.full),
             medium=medium,
             styles=Markup(stylesheet(medium, appearance)),  # noqa: S704 nothing of a user's text
             paints=paints(),
             brand=appearance.brand,
+            link_of=_links(appearance.link_base),
             **_scripts(result, interactive=appearance.interactive) if medium == "screen" else {},
         )
     return html if appearance.templates is None else _without_dead_contents(html)
@@ -46,6 +49,11 @@ def _without_dead_contents(html: str) -> str:
         return entry.group() if f'id="{entry.group(1)}"' in html else ""
 
     return re.sub(r'<li><a href="#([\w-]+)">[^<]*</a></li>\n', kept, html)
+
+
+def _links(base: str) -> Callable[[str], str]:
+    """Return what gives a template the address of a reference, or nothing."""
+    return lambda ref: link_of(ref, base)
 
 
 def _scripts(result: Result, *, interactive: bool) -> dict[str, Any]:

@@ -16,8 +16,10 @@ class MarkdownRenderer(Renderer):
 
     def render(self, result: Result, appearance: Appearance = PLAIN) -> bytes:
         """Return the document as UTF-8."""
-        template = environment(escape=False, finalize=_literal).get_template("report.md.j2")
-        text = template.render(template_data(result), medium="markdown", brand=appearance.brand)
+        name = "brief.md.j2" if appearance.brief else "report.md.j2"
+        template = environment(escape=False, finalize=_literal).get_template(name)
+        data = template_data(result, full=not appearance.brief)
+        text = template.render(data, medium="markdown", brand=appearance.brand)
         return f"{MARKDOWN_MARK}\n\n{text.lstrip()}".encode()
 
 

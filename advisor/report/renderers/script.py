@@ -14,7 +14,10 @@ from advisor.report.renderers.packing import packed, packed_once
 from advisor.result.model import Result
 from advisor.shipped import shipped
 
-_PARTS = ("elements", "scroll", "contents", "links", "copy", "practices", "theme", "charts")
+_PARTS = (
+    *("elements", "scroll", "contents", "links", "copy", "theme", "charts"),
+    *("rows", "practices", "address", "copy_practices"),
+)
 _POLICY = (
     "default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'unsafe-inline'; "
     "img-src data: blob:; font-src data:"

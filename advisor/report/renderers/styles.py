@@ -12,8 +12,6 @@ _SHEETS = {
     "screen": ("tokens.css", "base.css", "charts.css", "brand.css", "screen.css", "explore.css"),
     "print": ("tokens.css", "base.css", "brand.css", "print.css"),
 }
-_DENSE = {"a4": ("9.6pt", "9.1pt"), "letter": ("8.9pt", "8.4pt")}  # of a summary on one page
-_SHEET = {"a4": ("10.8pt", "3.5mm"), "letter": ("10.3pt", "2.8mm")}  # of a step on a page
 SIDE_MARGIN = 18  # millimetres, as print.css has them
 _ROLE = re.compile(r"svg \.([\w-]+) \{ ([^}]*); \}")  # a rule of charts.css
 _TOKEN = re.compile(r"(--[\w-]+):\s*([^;]+);")
@@ -81,13 +79,7 @@ def _packed(face: Path) -> str:
 def _in_print(appearance: Appearance) -> dict[str, str]:
     width, height = PAPERS[appearance.paper]
     brand = appearance.brand
-    dense, denser = _DENSE[appearance.paper]
-    sheet, gap = _SHEET[appearance.paper]
     tokens = {
-        "--sheet": sheet,
-        "--sheet-gap": gap,
-        "--dense": dense,
-        "--denser": denser,
         "--page-width": f"{width:g}mm",
         "--page-height": f"{height:g}mm",
         "--text-width": f"{width - 2 * SIDE_MARGIN:g}mm",

@@ -30,6 +30,13 @@ PAGE = "report.html.j2"
 _CHAPTER = (
     '{{% block {0} %}}{{% if {0} %}}{{% include "chapters/{0}.j2" %}}{{% endif %}}{{% endblock %}}'
 )
+_BEHIND = (
+    '{{% block {0} %}}{{% if {0} %}}{{% if medium == "screen" %}}'
+    '<details class="behind" data-chapter="{0}"><summary><h2>{{{{ chapters.{0} }}}}</h2></summary>'
+    '{{% include "chapters/{0}.j2" %}}</details>'
+    '{{% else %}}{{% include "chapters/{0}.j2" %}}{{% endif %}}{{% endif %}}{{% endblock %}}'
+)
+_CONTENTS = '{% if medium == "print" and behind %}{{ contents(behind) }}{% endif %}'
 _OWN = "own"
 _LONGEST_WORD = 2000  # characters: a third of a page
 _ENDLESS = re.compile(f"[!-\u0dff]{{{_LONGEST_WORD + 1},}}")  # of letters that no line ends after
@@ -92,7 +99,9 @@ def _shipped() -> BaseLoader:
 
 def _page() -> str:
     """Return the page: a block for each chapter, which a template of one's own can replace."""
-    blocks = "\n".join(_CHAPTER.format(chapter.id) for chapter in CHAPTERS)
+    front = "\n".join(_CHAPTER.format(chapter.id) for chapter in CHAPTERS if chapter.front)
+    behind = "\n".join(_BEHIND.format(chapter.id) for chapter in CHAPTERS if not chapter.front)
+    blocks = f"{front}\n{_CONTENTS}\n{behind}"
     return f'{{% extends "page.html.j2" %}}{{% block chapters %}}{blocks}{{% endblock %}}'
 
 

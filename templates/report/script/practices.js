@@ -1,52 +1,53 @@
-// The table of practices: sort by a column, filter by text and by what columns hold.
-for (const grid of all("table.practices")) {
-  const [body] = grid.tBodies;
-  const rows = [...body.rows];
-  const heads = [...grid.tHead.rows[0].cells];
-  const text = (row, column) => row.cells[column].textContent.trim();
-  const key = (row, column) => row.cells[column].dataset.sort ?? text(row, column);
-  heads.forEach((head, column) => {
-    const name = head.textContent;
-    head.replaceChildren(button(name, () => {
-      const down = head.getAttribute("aria-sort") === "ascending";
-      heads.forEach((other) => other.removeAttribute("aria-sort"));
-      head.setAttribute("aria-sort", down ? "descending" : "ascending");
-      const order = (a, b) => key(a, column).localeCompare(key(b, column), "en", { numeric: true });
-      body.append(...rows.toSorted((a, b) => (down ? -order(a, b) : order(a, b))));
-    }, { class: "sort" }));
+// Filters of the table of practices: by text, closed rows included, by what is asked for, by whom,
+// and by what the columns hold.
+const fields = new Map(); // by their names in the address: a control, and what its value lets pass
+const bar = make("div", "", { class: "filters", role: "search", "aria-label": "Filter practices" });
+const count = make("p", "", { role: "status" });
+const field = (name, title, control, passes) => {
+  const label = make("label", title);
+  label.append(control);
+  bar.append(label);
+  fields.set(name, { control, passes });
+};
+const choice = (name, title, options, passes) => {
+  const select = make("select");
+  select.append(...options.map(([value, text]) => new Option(text, value)));
+  field(name, title, select, passes);
+};
+const set = (control, value) => {
+  control.value = value;
+  if (control.selectedIndex < 0) control.selectedIndex = 0; // an option of another report
+};
+const empty = "nothing";
+const reasons = [["", "everything"], ["above", "claimed above supported"], ["lacking", "lacking"], ["unknown", "not known"], ["urgent", "urgent"]];
+const unique = (values) => [...new Set(values)];
+const namesIn = (practice) => all("[data-by]", practice).map(({ dataset }) => dataset.by).filter(Boolean);
+const filter = () => {
+  const used = [...fields.values()].filter(({ control }) => control.value.trim());
+  for (const practice of practices) practice.hidden = !used.every(({ control, passes }) => passes(practice, control.value));
+  count.textContent = `${practices.filter(({ hidden }) => !hidden).length} of ${practices.length} practices`;
+};
+const unfilter = () => {
+  for (const { control } of fields.values()) set(control, "");
+  filter();
+};
+if (grid) {
+  const texts = new Map(practices.map((practice) => [practice, practice.textContent.toLowerCase()]));
+  const people = unique(practices.flatMap(namesIn)).toSorted((a, b) => a.localeCompare(b));
+  field("text", "Text", make("input", "", { type: "search" }), (practice, value) =>
+    value.trim().toLowerCase().split(/\s+/).every((word) => texts.get(practice).includes(word)));
+  choice("show", "Show", reasons, (practice, value) => practice.dataset.shownAs.split(" ").includes(value));
+  if (people.length) {
+    choice("by", "By whom", [["", "anybody"], ...people.map((name) => [name, name])], (practice, value) => namesIn(practice).includes(value));
+  }
+  heads.slice(1).forEach((head, place) => {
+    const valueOf = (practice) => told(practice, place + 1) || empty;
+    const values = unique(ordered(place + 1).map(valueOf));
+    if (values.length < 2) return;
+    choice(head.dataset.name, head.textContent, [["", "all"], ...values.map((value) => [value, value])], (practice, value) => valueOf(practice) === value);
   });
-  const bar = make("div", "", { class: "filters", role: "search", "aria-label": "Filter practices" });
-  const field = (name, control) => {
-    const label = make("label", name);
-    label.append(control);
-    bar.append(label);
-    return control;
-  };
-  const words = field("Text", make("input", "", { type: "search" }));
-  const choices = heads.flatMap((head, column) => {
-    if (!("filter" in head.dataset)) return [];
-    const values = [...new Set(rows.toSorted((a, b) => key(a, column).localeCompare(key(b, column), "en", { numeric: true })).map((row) => text(row, column)))];
-    if (values.length < 2) return [];
-    const select = field(head.textContent, make("select"));
-    select.append(new Option("all", "all"), ...values.map((value) => new Option(value || "nothing", `=${value}`)));
-    return [[column, select]];
-  });
-  const count = make("p", "", { role: "status" });
-  const filter = () => {
-    const wanted = words.value.trim().toLowerCase().split(/\s+/);
-    for (const row of rows) {
-      const shown = row.textContent.toLowerCase();
-      row.hidden = !(wanted.every((word) => shown.includes(word))
-        && choices.every(([column, select]) => select.value === "all" || select.value === `=${text(row, column)}`));
-    }
-    count.textContent = `${rows.filter((row) => !row.hidden).length} of ${rows.length} practices`;
-  };
   bar.addEventListener("input", filter);
-  bar.append(button("Clear", () => {
-    words.value = "";
-    choices.forEach(([, select]) => { select.value = "all"; });
-    filter();
-  }), count);
+  bar.append(button("Clear", unfilter), count);
   grid.parentElement.before(bar);
   filter();
 }

@@ -17,7 +17,7 @@ from advisor.report.renderers import templates
 from advisor.report.renderers.html import page
 from advisor.result.model import Result
 from tests.build import ROOT
-from tests.report.build import TEAMS, sample, uniform
+from tests.report.build import TEAMS, print_page, sample, uniform
 
 FILES = {path.stem for path in Path(*chapters.__path__).glob("*.py")} - {"__init__", "model"}
 TEMPLATES = {path.name for path in (ROOT / "templates" / "report" / "chapters").iterdir()}
@@ -31,19 +31,26 @@ def test_a_chapter_is_a_file_a_template_and_a_place_in_the_order() -> None:
 
 
 def test_no_chapter_takes_a_name_that_templates_know_otherwise() -> None:
-    taken = {*Cover.__dataclass_fields__, "chapters", "brand", "medium", "styles", "paints", "part"}
+    taken = {*Cover.__dataclass_fields__, "chapters", "front", "behind", "brand", "medium", "part"}
+    taken |= {"styles", "paints"}
     assert not taken & {chapter.id for chapter in CHAPTERS}
 
 
 @pytest.mark.parametrize("team", TEAMS)
 def test_contents_and_pages_have_the_same_chapters_in_the_same_order(team: str) -> None:
     result = sample(team)
-    titles = template_data.template_data(result)["chapters"]
-    html, md = page(result, medium="print"), render(result, "md").decode()
-    assert _places(html, [f'data-to="#{name}"' for name in titles])
+    data = template_data.template_data(result)
+    titles, behind = data["chapters"], data["behind"]
+    assert [*data["front"], *behind] == list(titles)
+    html, md = print_page(result), render(result, "md").decode()
+    assert _places(html, [f'data-to="#{name}"' for name in behind])
     assert _places(html, [f'<section id="{name}"' for name in titles])
-    assert _places(md, [f"\n## {title}\n" for title in titles.values()])
-    assert md.count("\n## ") == len(titles)
+    heads = [title for name, title in titles.items() if name != "decide"]
+    assert _places(md, [f"\n## {title}\n" for title in heads])
+    assert md.count("\n## ") == len(heads)
+    assert md.count("<details>") == len(behind)
+    short = page(result, medium="print")
+    assert [name for name in titles if f'<section id="{name}"' in short] == data["front"]
 
 
 def _places(text: str, marks: list[str]) -> bool:
@@ -105,7 +112,7 @@ def one_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 @pytest.mark.usefixtures("one_more")
 def test_a_new_chapter_with_a_new_chart_takes_no_more_than_that(tmp_path: Path) -> None:
     result = sample("churn-scoring")
-    html, printed = (page(result, medium=medium) for medium in ("screen", "print"))
+    html, printed = page(result, medium="screen"), print_page(result)
     assert '<li><a href="#letters">How long titles are</a></li>' in html
     assert '<li data-to="#letters"><a href="#letters">How long titles are</a></li>' in printed
     assert html.count('aria-label="Letters of titles"') == 2  # wide and narrow
@@ -118,6 +125,5 @@ def test_a_new_chapter_with_a_new_chart_takes_no_more_than_that(tmp_path: Path) 
     block = '{% extends "report.html.j2" %}{% block letters %}<i>{{ super() }}</i>{% endblock %}'
     (own / "report.html.j2").write_text(block, encoding="utf-8")
     overridden = page(result, medium="screen", appearance=Appearance(templates=own))
-    assert '<i><section id="letters"><h2>How long titles are</h2>' in overridden.replace(
-        "<i>\n", "<i>"
-    )
+    shown = overridden.replace("<i>\n", "<i>")
+    assert '<i><details class="behind" data-chapter="letters">' in shown

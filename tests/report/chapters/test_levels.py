@@ -1,10 +1,10 @@
 from collections.abc import Iterator
 
-from advisor.assessment.model import Answer, Waiver
+from advisor.assessment.model import Answer
 from advisor.report.chapters.levels import CHAPTER, FeatureRow, LevelsData
 from advisor.result.build import build_result
 from advisor.result.model import Result
-from tests.build import assessment, with_answers
+from tests.build import assessment
 from tests.report.build import from_yaml, sample, shipped, uniform
 
 
@@ -47,20 +47,6 @@ def test_a_trait_of_level_0_is_told_only_of_a_team_that_shows_it() -> None:
     assert told(uniform(0)).levels[0].traits
     assert not told(sample("churn-scoring")).levels[0].traits
     assert not told(build_result(shipped(), assessment(shipped(), {}))).levels[0].traits
-
-
-def test_each_waiver_is_told_with_its_reason_its_end_and_whether_it_counts() -> None:
-    (waiver,) = told(sample("churn-scoring")).waivers
-    assert waiver.label == "Capacity of applications on demand"
-    assert "Marek Lindqvist until 2027-11-30, approved by Ines Okafor" in waiver.value
-    assert waiver.value.endswith("It is left out.")
-    alone = Waiver(criterion="delivered-by-job", reason="we trust him", by="A")
-    team = with_answers(
-        assessment(shipped(), {}), {"deployment.model-delivery": Answer(waived=(alone,))}
-    )
-    (alone_told,) = told(build_result(shipped(), team)).waivers
-    assert alone_told.label.startswith("Delivery of accepted models to serving: ")
-    assert "so it counts as not known." in alone_told.value
 
 
 def test_a_team_that_trains_and_prompts_has_the_level_of_each_kind_of_work() -> None:

@@ -2,9 +2,8 @@
 
 from html import unescape
 
-from advisor.report.chapters.plan import CHAPTER, plan_in_brief
+from advisor.report.chapters.plan import CHAPTER
 from advisor.report.chapters.steps import CHAPTER as STEPS
-from advisor.report.formats import render
 from advisor.report.renderers.html import page
 from advisor.words.horizon import say_because, say_possible, say_price
 from advisor.words.phrase import join_words
@@ -14,24 +13,12 @@ from tests.report.build import SAMPLES, from_yaml, mending, sample, undated, wit
 
 def test_there_is_no_plan_without_dates() -> None:
     assert CHAPTER.data(undated("churn-scoring")) is None
-    assert list(plan_in_brief(undated("churn-scoring"))) == []
 
 
-def test_the_tiles_tell_when_how_much_and_by_whom() -> None:
-    view = CHAPTER.data(sample("churn-scoring"))
-    reached, work, people = plan_in_brief(sample("churn-scoring"))
-    level = view.milestones[-1]
-    assert reached.label == "Level 2, with 85 % confidence by"
-    assert level.value == reached.value
+def test_levels_are_told_with_both_days_and_people_by_name() -> None:
+    level = CHAPTER.data(sample("churn-scoring")).milestones[-1]
+    assert level.label == "Level 2"
     assert level.remark.startswith("likely (85 %), even odds by ")
-    assert reached.remark.endswith(" if every step takes its likely time")
-    assert work.value.endswith("person-days")
-    assert people.value == "1.5 FTE"
-
-
-def test_people_with_names_are_told_by_name() -> None:
-    *_, people = plan_in_brief(mending())
-    assert (people.value, people.remark) == ("1.6 FTE", "Ada 0.8, Ben 0.6, Cleo 0.2")
     assert [row.title for row in CHAPTER.data(mending()).load.rows] == ["Ada", "Ben", "Cleo"]
 
 
@@ -43,20 +30,6 @@ def test_the_chapter_tells_both_dates_how_the_wanted_one_stands_and_the_price() 
     assert f"even odds by {say_date(roadmap.even)} (50 %)" in view.headline
     assert f"The wanted 30 June 2027 is {roadmap.status}." in view.headline
     assert say_price(roadmap) in view.remarks
-
-
-def test_first_aid_what_to_find_out_and_what_to_leave_are_told_in_every_format() -> None:
-    aid, later = mending().roadmap.first_aid, mending().roadmap.not_now
-    told = CHAPTER.data(mending()).advice
-    assert [bool(line.hurt) for line in told.first_aid] == [line.urgent for line in aid]
-    assert any(line.urgent for line in aid)
-    assert [item.title for item in told.not_now] == [item.title for item in later]
-    texts = (render(mending(), "md").decode(), unescape(page(mending(), medium="screen")))
-    for text in (*texts, unescape(page(mending(), medium="print"))):
-        plan = text.replace("\\", "").partition("This week: first aid")[2]
-        assert all(line.do in plan and f"{line.person}, " in plan for line in aid)
-        assert "What hurt lately:" in plan
-        assert all(item.reason in plan for item in later)
 
 
 def test_work_that_may_follow_from_what_is_not_known_is_told_apart() -> None:

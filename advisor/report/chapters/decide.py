@@ -1,0 +1,127 @@
+"""What a decider reads: the verdict, its figures, what hurt, what to decide, and what moved."""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from advisor.frozen import dataclass
+from advisor.report.chapters.model import Chapter, Fact, Point
+from advisor.report.points import gaps, strengths, to_find_out
+from advisor.result.basis import blockers_of, unguarded_of
+from advisor.result.model import Result
+from advisor.scoring.practice_score import PracticeScore
+from advisor.words.blocker import say_short_titles
+from advisor.words.catalogue import sentence
+from advisor.words.decision import say_decisions
+from advisor.words.headline_figure import (
+    say_bottleneck_figure,
+    say_coverage_figure,
+    say_date_figure,
+    say_level_figure,
+    say_work_figure,
+)
+from advisor.words.held import say_without_criteria
+from advisor.words.history import say_moved_since
+from advisor.words.judgement import say_judgement
+from advisor.words.remedy import incidents, say_lack, say_remedy, say_told
+
+_MOST_DECISIONS = 3
+_MOST_HURT = 6
+_MOST_POINTS = 5
+
+
+@dataclass(frozen=True, kw_only=True)
+class HurtLine:
+    """Practices whose lack hurt: what the team tells of it, and what is done about it."""
+
+    title: str
+    told: str
+    remedy: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PointGroup:
+    """A few points under one title."""
+
+    title: str
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DecideData:
+    """The first page. `status` of the wanted date is met, at-risk, missed or none."""
+
+    verdict: str
+    remark: str
+    status: str
+    figures: tuple[Fact, ...]
+    hurt: tuple[HurtLine, ...]
+    more_hurt: int
+    decisions: tuple[str, ...]
+    moved: tuple[str, ...]
+    groups: tuple[PointGroup, ...]
+
+
+def _decide(result: Result) -> DecideData:
+    hurt = list(incidents(result))
+    return DecideData(
+        verdict=say_judgement(result),
+        remark=say_without_criteria(result) or "",
+        status="none" if result.thin else result.roadmap.status,
+        figures=tuple(_figures(result)),
+        hurt=tuple(_line(result, lacking) for lacking in hurt[:_MOST_HURT]),
+        more_hurt=max(len(hurt) - _MOST_HURT, 0),
+        decisions=() if result.thin else tuple(islice(say_decisions(result), _MOST_DECISIONS)),
+        moved=tuple(_moved(result)),
+        groups=tuple(group for group in _groups(result, len(hurt)) if group.points),
+    )
+
+
+def _groups(result: Result, hurt: int) -> Iterator[PointGroup]:
+    """Yield what is lacking and what is not known before the next level, and what is strong.
+
+    What hurt leaves the less room for it on the page.
+    """
+    most = max(_MOST_POINTS - hurt, 2)
+    lacking, unknown = say_short_titles(blockers_of(result), unguarded_of(result))
+    yield PointGroup(title=lacking, points=tuple(gaps(result, most)))
+    yield PointGroup(title=unknown, points=tuple(to_find_out(result, most)))
+    if not result.thin:
+        yield PointGroup(
+            title=sentence("Strengths"), points=tuple(strengths(result, most - most // 2))
+        )
+
+
+def _figures(result: Result) -> Iterator[Fact]:
+    """Yield the figures; where too little is known, only how much that is."""
+    if result.thin:
+        yield _fact(say_coverage_figure(result))
+        return
+    for side in (result.rubric.primary_side, result.rubric.compared_side):
+        if side:
+            yield _fact(say_level_figure(result, side))
+    if result.roadmap.steps:
+        yield _fact(say_date_figure(result))
+        yield _fact(say_work_figure(result))
+        if result.roadmap.load:
+            yield _fact(say_bottleneck_figure(result))
+
+
+def _fact(said: tuple[str, str, str]) -> Fact:
+    label, value, remark = said
+    return Fact(label=label, value=value, remark=remark)
+
+
+def _line(result: Result, lacking: Sequence[PracticeScore]) -> HurtLine:
+    return HurtLine(
+        title=say_lack(lacking), told=say_told(lacking), remedy=say_remedy(result, lacking)
+    )
+
+
+def _moved(result: Result) -> Iterator[str]:
+    """Yield what moved since the last assessment, and why the level did or did not."""
+    if result.since:
+        yield say_moved_since(result.since)
+        yield from result.since.because
+
+
+CHAPTER = Chapter(id="decide", title="Decide", data=_decide, front=True)

@@ -1,0 +1,15 @@
+"""The marks by which features held, lacking and open are told apart at a glance."""
+
+from advisor.scoring.states import FeatureState
+from advisor.words.catalogue import sentence
+
+MARKS = {
+    FeatureState.HELD: "✓",
+    FeatureState.LACKING: "×",
+    FeatureState.OPEN: "?",
+}
+
+
+def say_key() -> str:
+    """Return what the marks mean."""
+    return sentence("✓ held, × lacking, ? not known")

@@ -1,0 +1,99 @@
+"""The few figures a decider wants first: a label, a value and a remark each."""
+
+from advisor.result.basis import basis_of
+from advisor.result.model import Result
+from advisor.roadmap.bottleneck import bottleneck
+from advisor.roadmap.cost import Cost, cost
+from advisor.roadmap.model import Roadmap
+from advisor.scoring.number import show_share
+from advisor.words.bottleneck import say_busy, say_worker
+from advisor.words.catalogue import sentence
+from advisor.words.held import (
+    level_unknown,
+    say_coverage,
+    say_guarded,
+    say_held,
+    say_way,
+)
+from advisor.words.level import say_dash, say_number
+from advisor.words.money import say_range, say_unpriced
+from advisor.words.phrase import capital
+from advisor.words.quantity import say_date, say_day
+from advisor.words.target import say_target
+from advisor.words.tile import say_total
+from advisor.words.titles import Titles
+
+Figure = tuple[str, str, str]
+
+
+def say_level_figure(result: Result, side: str) -> Figure:
+    """Return the level a side holds, what it is short of, and what evidence shows of it."""
+    basis, title = basis_of(result), Titles(result).sides[side]
+    label = sentence("{side} level", side=title)
+    held = result.held(basis, side)
+    if level_unknown(result, side, basis):
+        return label, "?", say_held(result, side, basis)
+    parts = [say_guarded(result, side, basis)] if held else []
+    toward = result.toward.get(side)
+    if toward and result.has_criteria:
+        parts.append(say_way(toward))
+    supported = result.held("supported", side)
+    if held and not result.strict and supported != held:
+        parts.append(sentence("evidence shows {level}", level=say_number(supported)))
+    return label, say_dash(held), "; ".join(part for part in parts if part)
+
+
+def say_coverage_figure(result: Result) -> Figure:
+    """Return how much is answered."""
+    return sentence("Answered"), show_share(result.coverage.value), say_coverage(result)
+
+
+def say_date_figure(result: Result) -> Figure:
+    """Return the wanted date and whether it is kept, or the likely one where none is wanted."""
+    roadmap, goal = result.roadmap, say_target(result)
+    wanted = roadmap.target and roadmap.target.by
+    label = sentence("{goal}, likely by", goal=capital(goal))
+    if roadmap.likely is None or roadmap.even is None:
+        return sentence("Date"), "–", sentence("the plan has no dates")
+    odds = sentence("85 % likely; even odds by {day}", day=say_day(roadmap.even))
+    if wanted:
+        odds = f"{say_wanted(roadmap)}; {odds}"
+    return label, say_day(roadmap.likely), odds
+
+
+def say_wanted(roadmap: Roadmap) -> str:
+    """Return the date wanted and whether it is met, at risk or missed."""
+    by = say_date(roadmap.target.by) if roadmap.target and roadmap.target.by else ""
+    match roadmap.status:
+        case "met":
+            return sentence("wanted by {day}: met", day=by)
+        case "at-risk":
+            return sentence("wanted by {day}: at risk", day=by)
+        case "missed":
+            return sentence("wanted by {day}: missed", day=by)
+        case _:
+            return ""
+
+
+def say_work_figure(result: Result) -> Figure:
+    """Return the effort of all steps with its bounds, and its price where rates are given."""
+    steps, _, bounds = say_total(result.roadmap)
+    price = cost(result.roadmap.steps, result.rates)
+    value = f"{result.roadmap.likely_days:,g}"
+    remark = f"{steps}; {bounds}{_say_price(price, Titles(result))}"
+    return sentence("Person-days"), value, remark
+
+
+def _say_price(price: Cost | None, titles: Titles) -> str:
+    if price is None:
+        return ""
+    return "; " + ", ".join(filter(None, (say_range(price), say_unpriced(price, titles))))
+
+
+def say_bottleneck_figure(result: Result) -> Figure:
+    """Return whom the plan waits for, or that it waits for nobody."""
+    found, titles = bottleneck(result.roadmap), Titles(result)
+    label = sentence("Bottleneck")
+    if found is None:
+        return label, sentence("Nobody"), sentence("everybody has time left until then")
+    return label, say_worker(found, titles), say_busy(found)

@@ -1,0 +1,99 @@
+"""What hurt, in the team's own words, and what the plan does about it."""
+
+from collections.abc import Iterator, Sequence
+
+from advisor.plain_text import one_line
+from advisor.plain_text import sentence as closed
+from advisor.result.model import Result
+from advisor.roadmap.advice_model import FirstAidLine
+from advisor.roadmap.model import RoadmapStep
+from advisor.scoring.practice_score import PracticeScore
+from advisor.words.catalogue import counted, sentence
+from advisor.words.horizon import say_people
+from advisor.words.phrase import few, join_words, quoted, shortened, within
+from advisor.words.quantity import say_date, say_day
+from advisor.words.titles import Titles
+
+_LONGEST_NOTE = 200
+_MOST_TITLES = 3
+_Lacking = Sequence[PracticeScore]
+
+
+def incidents(result: Result) -> Iterator[_Lacking]:
+    """Yield the practices whose lack hurt, those together of which the team tells the same."""
+    told: dict[object, list[PracticeScore]] = {}
+    for practice in result.practices:
+        if practice.urgent:
+            hurt = practice.hurt
+            key = (hurt.what, hurt.cost, hurt.date) if hurt and hurt.what else practice.id
+            told.setdefault(key, []).append(practice)
+    yield from told.values()
+
+
+def say_lack(practices: _Lacking) -> str:
+    """Return which practices were lacking."""
+    first, *others = [practice.title for practice in practices]
+    return few([first, *map(within, others)], _MOST_TITLES)
+
+
+def say_told(practices: _Lacking) -> str:
+    """Return what the team tells of it: what it was, its cost and the day, or else its note."""
+    hurt, note = practices[0].hurt, practices[0].note
+    if hurt and (hurt.what or hurt.cost):
+        told = [part for part in (hurt.what, hurt.cost) if part]
+        told += [say_date(hurt.date)] if hurt.date else []
+        return closed(", ".join(one_line(part).rstrip(".") for part in told))
+    if note:
+        return quoted(shortened(one_line(note), _LONGEST_NOTE))
+    return sentence("The team does not say what happened.")
+
+
+def say_remedy(result: Result, practices: _Lacking) -> str:
+    """Return what first aid and which steps take the lack away, by when and by whom."""
+    if result.thin:
+        return ""
+    names = {practice.id for practice in practices}
+    aid = [line for line in result.roadmap.first_aid if line.practice in names]
+    said = [_say_aid(aid, Titles(result)), _say_steps(result, names)]
+    return " ".join(filter(None, said)) or sentence("Nothing in this plan takes it away.")
+
+
+def _say_aid(lines: Sequence[FirstAidLine], titles: Titles) -> str:
+    given = [line for line in lines if line.person and line.on]
+    days = [line.on for line in given if line.on]
+    if not days:
+        return ""
+    people = dict.fromkeys(line.person or "" for line in given)
+    who = say_people(list(people), titles)
+    if min(days) == max(days):
+        return sentence("First aid by {who} on {day}.", who=who, day=say_day(days[0]))
+    return sentence("First aid by {who} from {day} on.", who=who, day=say_day(min(days)))
+
+
+def _say_steps(result: Result, practices: set[str]) -> str:
+    steps = [
+        (number, step)
+        for number, step in enumerate(result.roadmap.steps, 1)
+        if _mends(step, practices)
+    ]
+    if not steps:
+        return ""
+    named = [str(number) for number, _ in steps]
+    if len(steps) == 1:
+        named = [sentence("{n}, {title},", n=named[0], title=quoted(steps[0][1].title))]
+    ends = [step.end for _, step in steps if step.end]
+    if not ends:
+        return counted(
+            "Step {steps} mends it.", "Steps {steps} mend it.", len(steps), steps=join_words(named)
+        )
+    return counted(
+        "Step {steps} mends it by {day}.",
+        "Steps {steps} mend it by {day}.",
+        len(steps),
+        steps=join_words(named),
+        day=say_day(max(ends)),
+    )
+
+
+def _mends(step: RoadmapStep, practices: set[str]) -> bool:
+    return step.urgent and any(name.partition("/")[0] in practices for name in step.meets)

@@ -1,0 +1,129 @@
+"""The first page: a verdict, its figures, what hurt, what to decide, what moved."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from advisor.assessment.model import Answer, Rates, Urgent
+from advisor.report.chapters.decide import CHAPTER, DecideData
+from advisor.result.build import build_result
+from advisor.result.model import Result
+from advisor.roadmap.model import Status
+from advisor.words.quantity import say_date, say_day
+from tests.build import assessment, with_answers
+from tests.report.build import TEAMS, mending, sample, shipped, undated, uniform
+
+
+def told(result: Result) -> DecideData:
+    data: DecideData = CHAPTER.data(result)
+    return data
+
+
+def figure(result: Result, label: str) -> tuple[str, str]:
+    (found,) = [fact for fact in told(result).figures if label in fact.label]
+    return found.value, found.remark
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [
+        ("met", "in time for the 31 December 2027 it wants."),
+        ("at-risk", "by the 31 December 2027 it wants is at risk: it is likely only by"),
+        ("missed", "it will probably miss the 31 December 2027 it wants for level 2"),
+    ],
+)
+def test_the_verdict_tells_the_level_and_whether_the_date_is_kept(
+    status: Status, said: str
+) -> None:
+    result = sample("churn-scoring")
+    judged = replace(result, roadmap=replace(result.roadmap, status=status))
+    verdict = told(judged).verdict
+    assert verdict.startswith("Churn scoring is at level 1, unguarded: care for runs is lacking; ")
+    assert said in verdict
+    assert say_date(result.roadmap.likely or date.max) in verdict
+    word = {"at-risk": "at risk"}.get(status, status)
+    assert f"wanted by 31 December 2027: {word}" in figure(judged, "likely by")[1]
+
+
+def test_without_a_date_nothing_is_promised() -> None:
+    result = undated("parcel-eta")
+    assert result.roadmap.likely is None
+    assert "likely" not in told(result).verdict
+    assert "in an order in which they can be done" in told(result).verdict
+    assert figure(result, "Date")[0] == "–"
+    assert not [fact for fact in told(result).figures if fact.label == "Bottleneck"]
+
+
+def test_a_team_at_the_top_is_told_that_nothing_is_left_and_needs_no_plan() -> None:
+    view = told(uniform(2))
+    assert view.verdict == "Team is at level 2, guarded. Nothing is left to do for this target."
+    assert [fact.label for fact in view.figures] == ["MLOps level", "DevOps level"]
+    assert (view.hurt, view.decisions, view.moved) == ((), (), ())
+
+
+def test_a_level_that_nobody_asked_about_is_no_level_0() -> None:
+    levels = {p.id: 1 for p in shipped().practices if p.side == "mlops"}
+    result = build_result(shipped(), assessment(shipped(), levels))
+    value, remark = figure(result, "DevOps level")
+    assert value == "?"
+    assert remark.startswith("Not known: ")
+
+
+@pytest.mark.parametrize("team", TEAMS)
+def test_figures_are_those_of_the_result(team: str) -> None:
+    result = sample(team)
+    assert figure(result, "MLOps level")[0] == str(result.level["claimed"])
+    assert figure(result, "DevOps level")[0] == str(result.level["devops_claimed"])
+    value, remark = figure(result, "Person-days")
+    assert value == f"{result.roadmap.likely_days:,g}"
+    assert remark.startswith(f"{len(result.roadmap.steps)} steps; ")
+    assert figure(result, "likely by")[0] == say_day(result.roadmap.likely)
+
+
+def test_money_is_a_range_and_names_who_has_no_rate() -> None:
+    rates = Rates(currency="EUR", roles={"ml-engineer": 1000.0})
+    result = replace(sample("churn-scoring"), rates=rates)
+    days = [s.effort["ml-engineer"] for s in result.roadmap.steps if "ml-engineer" in s.effort]
+    low, high = sum(e.low for e in days), sum(e.high for e in days)
+    remark = figure(result, "Person-days")[1]
+    assert f"{round(low):,},000 to {round(high):,},000 EUR" in remark
+    assert "data scientist" in remark.partition("EUR, without the ")[2]
+    assert "EUR" not in figure(sample("churn-scoring"), "Person-days")[1]
+
+
+def test_what_hurt_is_told_in_the_teams_words_with_what_is_done_about_it() -> None:
+    result = mending()
+    hurt = [practice for practice in result.practices if practice.urgent]
+    assert len(told(result).hurt) == len(hurt)
+    for line in told(result).hurt:
+        assert "First aid by " in line.remedy
+        assert " mends it by " in line.remedy or " mend it by " in line.remedy
+
+
+def test_lacks_of_one_incident_are_told_together() -> None:
+    told_once = Urgent(what="Wrong prices for a night", cost="9,000 EUR", date=date(2026, 3, 17))
+    alone = Answer(level=0, urgent=Urgent(), note="Nobody\nknew.")
+    answers = {p.id: Answer(level=1) for p in shipped().practices}
+    answers |= {
+        name: Answer(level=0, urgent=told_once)
+        for name in ("testing.data-validation", "monitoring.model-quality")
+    }
+    answers |= {"failure-management.model-rollback": alone}
+    team = with_answers(assessment(shipped(), {}), answers)
+    together, single = sorted(told(build_result(shipped(), team)).hurt, key=lambda h: h.title)[::-1]
+    assert together.told == "Wrong prices for a night, 9,000 EUR, 17 March 2026."
+    assert " and " in together.title
+    assert single.told == "“Nobody knew.”"
+
+
+def test_a_decision_tells_what_it_buys_and_that_nobody_else_changes_the_date() -> None:
+    result = sample("churn-scoring")
+    gains = [a for a in result.roadmap.alternatives if not a.split and (a.saved or 0) > 0]
+    decisions = told(result).decisions
+    assert len(decisions) <= 3
+    assert decisions[0].startswith("Whether to add people: Level 2 comes ")
+    assert all(f"{a.saved} day" in decisions[0] for a in gains)
+    assert decisions[0].endswith("Nobody else changes the date.")
+    fewer = replace(result.roadmap, alternatives=tuple(replace(a, saved=3) for a in gains[:1]))
+    assert "Nobody else" not in told(replace(result, roadmap=fewer)).decisions[0]
