@@ -28,7 +28,7 @@ from advisor.words.phrase import capital, within
 from advisor.words.plan import headline
 from advisor.words.plan_remark import remarks, say_likely
 from advisor.words.quantity import say_days
-from advisor.words.target import say_milestone
+from advisor.words.target import say_goal
 from advisor.words.titles import Titles
 
 # With titles as long as the shipped rubric's this is 80 columns.
@@ -128,12 +128,11 @@ def _outlook(result: Result) -> Iterator[str]:
 
 
 def _milestones(result: Result) -> Iterator[str]:
-    titles = Titles(result)
     dated = [reached for reached in result.roadmap.milestones if reached.date]
     if dated:
         yield ""
     for reached in dated:
-        name, day = capital(say_milestone(reached, titles)), _day(reached.date)
+        name, day = capital(say_goal(result, reached)), _day(reached.date)
         if reached.p50 and reached.p85:
             day = say_likely(_day(reached.p85), _day(reached.p50))
         yield f"{heading(name)}  {day}"

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from advisor.document.operating_system import open_to_read, wait_for_data
+from advisor.document.presence import is_folder
 from advisor.errors import InputError, Location
 from advisor.plain_text import plain
 
@@ -108,7 +109,7 @@ def _read_file(source: str | Path, largest: int) -> bytes:
             f"{source} does not exist", hint=_nearby(Path(source)), location=place
         ) from None
     except (OSError, ValueError) as error:
-        if isinstance(error, PermissionError) and Path(source).is_dir():
+        if isinstance(error, PermissionError) and is_folder(Path(source)):
             _require_readable_kind(source, stat.S_IFDIR)
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise InputError(f"{source} cannot be read: {reason}", location=place) from None

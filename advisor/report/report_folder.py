@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import chain, count
 from pathlib import Path
 
+from advisor.document.presence import is_file
 from advisor.document.read import STANDARD_INPUT, read_bytes
 from advisor.errors import InputError, Location
 from advisor.frozen import dataclass
@@ -66,7 +67,7 @@ class ReportFolder:
         for name in map(file_name, FORMATS):
             with suppress(OSError):
                 path = self.path / name
-                if path.is_file() and bears_mark(path.read_bytes()):
+                if is_file(path) and bears_mark(path.read_bytes()):
                     known = _is_made(self._origin, path)
                     found[name] = self._origin.source if known else _UNKNOWN
         return found

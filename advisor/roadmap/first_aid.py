@@ -43,9 +43,10 @@ def first_aid(
     return tuple(_dealt(called[: max(_WEEK, hurt + _BESIDES)], position, team, days))
 
 
-def _rank(practice: Practice, aid: FirstAid, position: Position) -> tuple[bool, float]:
-    """Return what comes first: what hurt, then what takes the most of a risk away in a day."""
-    return not position.practices[practice.id].urgent, -practice.weight / aid.days
+def _rank(practice: Practice, aid: FirstAid, position: Position) -> tuple[bool, bool, float]:
+    """Return what comes first: what hurt, an open door, what takes most of a risk away in a day."""
+    urgent = position.practices[practice.id].urgent
+    return not urgent, not aid.at_once, -practice.weight / aid.days
 
 
 def _called_for(practice: Practice, position: Position, concern: Concern) -> bool:

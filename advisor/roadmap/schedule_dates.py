@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cached_property
 
 from advisor.frozen import dataclass
 from advisor.roadmap.advice_model import PersonPlan, Stint
@@ -48,7 +49,7 @@ class ScheduleDates:
     def by_person(self) -> Iterator[PersonPlan]:
         """Yield what each worker does, in the order in which it is begun."""
         stints: dict[int, list[tuple[int, Stint]]] = {}
-        for step, part, start, end in self._parts():
+        for step, part, start, end in self._parts:
             stint = Stint(
                 step=step.id,
                 start=self.days.date_of(start // SLOTS),
@@ -84,19 +85,34 @@ class ScheduleDates:
             yield WeekLoad(week=week, planned=_rounded(loads), available=_rounded(available[week]))
 
     def _daily(self) -> Iterator[tuple[int, str, float]]:
-        for _, part, start, end in self._parts():
+        for _, part, start, end in self._parts:
             for day in range(start // SLOTS, -(-end // SLOTS)):
                 slots = min(end, (day + 1) * SLOTS) - max(start, day * SLOTS)
                 name = self.work.team[part.worker].name
                 yield day, name, part.effort.likely * slots / (end - start)
 
-    def _parts(self) -> Iterator[tuple[Step, WorkPart, int, int]]:
-        """Yield each part of a placed step with its first and its last slot."""
+    @cached_property
+    def _parts(self) -> list[tuple[Step, WorkPart, int, int]]:
+        """Each part of a placed step with its first and its last slot.
+
+        Everybody begins as soon as the step has begun and they are free, so that no step stands
+        open while those who do it wait.
+        """
+        free: dict[int, int] = {}
+        moved = []
+        for start, begin, step, part in sorted(self._placed(), key=lambda item: item[:2]):
+            first = min(start, max(begin, free.get(part.worker, 0)))
+            end = first + self.work.slots(part.worker, exact(part.effort.likely))
+            free[part.worker] = max(end, free.get(part.worker, 0))
+            moved.append((step, part, first, end))
+        return moved
+
+    def _placed(self) -> Iterator[tuple[int, int, Step, WorkPart]]:
+        """Yield each part of a placed step with its latest first slot and that of the step."""
         for step, spot in zip(self.work.steps, self.solution.late, strict=False):
             if spot is not None:
                 for part, start in zip(self.work.parts(step), spot.starts, strict=True):
-                    slots = self.work.slots(part.worker, exact(part.effort.likely))
-                    yield step, part, start, start + slots
+                    yield start, spot.begin * SLOTS, step, part
 
 
 def _monday(day: date) -> date:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from advisor.document.parse import parse_document
+from advisor.document.presence import is_there
 from advisor.document.read import read_text
 from advisor.errors import ContentError, InputError, Location
 from advisor.frozen import dataclass
@@ -70,7 +71,7 @@ def named_rubric(named: str | None) -> Rubric | None:
         return None
     path = Path(named)
     try:
-        if path.exists() or path.suffix in {".yaml", ".yml", ".json"} or len(path.parts) > 1:
+        if is_there(path) or path.suffix in {".yaml", ".yml", ".json"} or len(path.parts) > 1:
             return load_rubric(path)
         return find_rubric(named)
     except ContentError as error:

@@ -225,11 +225,13 @@ class FirstAid(Frozen):
     """What takes the worst of a risk away within a day, before any step is done.
 
     One person of any of `roles` does it, in `days`. It is called for where one of the criteria in
-    `unless` is not met; where it names none, where any of level 1 is not.
+    `unless` is not met; where it names none, where any of level 1 is not. What strangers can make
+    use of while it stands open is done `at_once`, before all other first aid of its kind.
     """
 
     do: Text
     days: PartOfADay
+    at_once: bool = False
     roles: tuple[Id, ...]
     unless: tuple[Id, ...] = ()
     applies_when: AppliesWhen = field(default_factory=dict)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from advisor.document.parse import parse_document
+from advisor.document.presence import is_file, is_folder
 from advisor.document.read import read_text
 from advisor.document.words import nearest
 from advisor.errors import ContentError, InputError, Location
@@ -35,15 +36,15 @@ class RubricSource(NamedTuple):
 
 def read_source(path: Path) -> RubricSource:
     """Read the files of the rubric at `path`. Raises InputError."""
-    main = path / MAIN_FILE if path.is_dir() else path
-    if path.is_dir() and not main.is_file():
+    main = path / MAIN_FILE if is_folder(path) else path
+    if is_folder(path) and not is_file(main):
         raise InputError(
             f"{path} holds no {MAIN_FILE}",
             hint="Name a rubric folder or a single YAML file.",
             location=Location(file=str(path)),
         )
     parts = sorted(
-        file for part in PARTS for file in (main.parent / part).glob("*.yaml") if path.is_dir()
+        file for part in PARTS for file in (main.parent / part).glob("*.yaml") if is_folder(path)
     )
     texts = {file: read_text(file) for file in (main, *parts)}
     return RubricSource(main, texts, _bases(main, texts[main]))

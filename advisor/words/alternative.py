@@ -11,6 +11,7 @@ from advisor.words.titles import Titles
 from advisor.words.what_if import say_apart
 
 _FEW = 3
+_WORTH_DECIDING = 5  # working days sooner
 _REACHED = frozenset({"scheduled", "late"})
 
 
@@ -105,21 +106,21 @@ def say_alternatives(roadmap: Roadmap, titles: Titles) -> Iterator[str]:
 def say_who_counts(roadmap: Roadmap, titles: Titles, goal: str) -> Iterator[str]:
     """Yield in one sentence what one more of whom buys, and in another what dividing time buys."""
     one_more = [item for item in roadmap.alternatives if not item.split]
-    gains = sorted((item for item in one_more if (item.saved or 0) > 0), key=_by_gain)
+    gains = sorted((item for item in one_more if _counts(item)), key=_by_gain)
     yield from _makes_reachable(one_more, titles)
     if gains:
         said = join_words([_gain(item, titles) for item in gains[:_FEW]])
         others = [item for item in one_more if item not in gains[:_FEW]]
-        if others and all(item.saved == 0 for item in others):
+        if others and all(0 <= (item.saved or 0) < _WORTH_DECIDING for item in others):
             yield sentence(
-                "Whether to add people: {goal} comes {gains}. Nobody else changes the date.",
+                "Whether to add people: {goal} comes {gains}. Nobody else makes it a week sooner.",
                 goal=goal,
                 gains=said,
             )
         else:
             yield sentence("Whether to add people: {goal} comes {gains}.", goal=goal, gains=said)
     for item in roadmap.alternatives:
-        if item.split and (item.saved or 0) > 0:
+        if item.split and _counts(item):
             yield sentence(
                 "Whether to divide the same time as {who}: {goal} comes {gain}.",
                 who=say_capacity(item, titles),
@@ -141,6 +142,11 @@ def _makes_reachable(one_more: Sequence[Alternative], titles: Titles) -> Iterato
 
 def _by_gain(item: Alternative) -> float:
     return -(item.saved or 0)
+
+
+def _counts(item: Alternative) -> bool:
+    """Tell whether a change is worth a decision."""
+    return (item.saved or 0) >= _WORTH_DECIDING
 
 
 def _gain(item: Alternative, titles: Titles) -> str:

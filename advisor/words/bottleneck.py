@@ -1,9 +1,23 @@
 """Whom a plan waits for."""
 
-from advisor.roadmap.bottleneck import Bottleneck
+from advisor.result.model import Result
+from advisor.roadmap.bottleneck import Bottleneck, bottleneck
 from advisor.words.catalogue import counted, sentence
+from advisor.words.phrase import within
 from advisor.words.quantity import form_of
 from advisor.words.titles import Titles
+
+
+def say_bottleneck(result: Result) -> str:
+    """Return whom the plan waits for, as a sentence; nothing where it waits for nobody."""
+    found = bottleneck(result.roadmap)
+    if found is None:
+        return ""
+    return sentence(
+        "The bottleneck is {who}: {busy}.",
+        who=within(say_worker(found, Titles(result))),
+        busy=say_busy(found),
+    )
 
 
 def say_worker(found: Bottleneck, titles: Titles) -> str:
@@ -16,10 +30,10 @@ def say_busy(found: Bottleneck) -> str:
     planned, available = round(found.planned), round(found.available)
     if planned == available:
         return counted(
-            "all of {n} day until then is taken",
-            "all of {n} days until then are taken",
+            "the one day until then is booked",
+            "all {n} days until then are booked",
             form_of(available),
         )
     return sentence(
-        "{planned} of {available} days until then are taken", planned=planned, available=available
+        "{planned} of {available} days until then are booked", planned=planned, available=available
     )

@@ -8,10 +8,12 @@ from advisor.words.alternative import say_who_counts
 from advisor.words.catalogue import counted, sentence
 from advisor.words.find_out import say_facts
 from advisor.words.horizon import say_nobody_for
-from advisor.words.phrase import capital
+from advisor.words.phrase import capital, few, within
 from advisor.words.plan_remark import say_nearest_goal
 from advisor.words.target import say_target
 from advisor.words.titles import Titles
+
+_MOST = 3
 
 
 def say_decisions(result: Result) -> Iterator[str]:
@@ -20,23 +22,28 @@ def say_decisions(result: Result) -> Iterator[str]:
     yield from say_nobody_for(roadmap, titles)
     yield from say_nearest_goal(roadmap, result)
     yield from say_who_counts(roadmap, titles, capital(say_target(result)))
-    yield from _find_out(roadmap)
+    yield from _find_out(roadmap, titles)
     yield from _waivers(result)
 
 
-def _find_out(roadmap: Roadmap) -> Iterator[str]:
+def _find_out(roadmap: Roadmap, titles: Titles) -> Iterator[str]:
     if roadmap.not_known:
+        practices = [titles.practices[item.practice] for item in roadmap.find_out]
+        first, *others = practices
         yield sentence(
-            "Who finds out what is not known: {facts}, on which all dates rest.",
+            "Who finds out what is not known, on which all dates rest: {facts}, in {practices}.",
             facts=say_facts(roadmap.not_known),
+            practices=few([within(first), *map(within, others)], _MOST),
         )
 
 
 def _waivers(result: Result) -> Iterator[str]:
-    waiting = sum(waiver.approved_by is None for waiver in result.waivers)
+    waiting = [result.practice(w.practice).title for w in result.waivers if not w.approved_by]
     if waiting:
+        first, *others = waiting
         yield counted(
-            "Whether {n} waiver is approved: until somebody else does, it counts for nothing.",
-            "Whether {n} waivers are approved: until somebody else does, they count for nothing.",
-            waiting,
+            "Whether to approve the waiver of {practices}: until then it counts for nothing.",
+            "Whether to approve the waivers of {practices}: until then they count for nothing.",
+            len(waiting),
+            practices=few([within(first), *map(within, others)], _MOST),
         )

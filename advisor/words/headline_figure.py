@@ -5,6 +5,7 @@ from advisor.result.model import Result
 from advisor.roadmap.bottleneck import bottleneck
 from advisor.roadmap.cost import Cost, cost
 from advisor.roadmap.model import Roadmap
+from advisor.scoring.level import features_of
 from advisor.scoring.number import show_share
 from advisor.words.bottleneck import say_busy, say_worker
 from advisor.words.catalogue import sentence
@@ -34,7 +35,7 @@ def say_level_figure(result: Result, side: str) -> Figure:
     if level_unknown(result, side, basis):
         return label, "?", say_held(result, side, basis)
     parts = [say_guarded(result, side, basis)] if held else []
-    toward = result.toward.get(side)
+    toward = features_of(result, side, basis).toward
     if toward and result.has_criteria:
         parts.append(say_way(toward))
     supported = result.held("supported", side)

@@ -1,8 +1,13 @@
 """What moved since an earlier assessment."""
 
+from collections.abc import Iterator, Sequence
+
 from advisor.result.model import Moved, Since
 from advisor.words.catalogue import counted, sentence
+from advisor.words.phrase import few, within
 from advisor.words.quantity import say_date
+
+_MOST = 4
 
 
 def say_moved_since(since: Since) -> str:
@@ -31,6 +36,19 @@ def say_moved_since(since: Since) -> str:
         fallen=fallen,
         day=day,
     )
+
+
+def say_which_moved(since: Since) -> Iterator[str]:
+    """Yield which practices fell and which rose, the first of them by name."""
+    if since.fallen:
+        yield sentence("Fell: {practices}.", practices=_names(since.fallen))
+    if since.risen:
+        yield sentence("Rose: {practices}.", practices=_names(since.risen))
+
+
+def _names(moved: Sequence[Moved]) -> str:
+    first, *others = [item.title for item in moved]
+    return few([first, *map(within, others)], _MOST)
 
 
 def say_moved(item: Moved) -> str:

@@ -155,11 +155,6 @@ def say_because(roadmap: Roadmap, step: RoadmapStep) -> str:
     return join_words(clauses or [sentence("nothing stands before it")])
 
 
-def say_by(step: RoadmapStep, titles: Titles) -> str:
-    """Return who works on a step, as a sentence."""
-    return sentence("By {people}.", people=say_people(step.people, titles))
-
-
 def say_when_and_who(step: RoadmapStep, titles: Titles) -> str:
     """Return in a line from when to when, by whom and with how many days a step is done."""
     when = say_period(step.start, step.end) if step.start and step.end else ""
@@ -179,8 +174,8 @@ def say_price(roadmap: Roadmap) -> str:
     if not roadmap.price:
         return sentence("What hurt lately is mended first, which delays the target by no day.")
     return counted(
-        "What hurt lately is mended first; the target comes {n} working day later for it.",
-        "What hurt lately is mended first; the target comes {n} working days later for it.",
+        "What hurt lately is mended first, which delays the target by {n} working day.",
+        "What hurt lately is mended first, which delays the target by {n} working days.",
         roadmap.price,
     )
 

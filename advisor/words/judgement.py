@@ -27,21 +27,21 @@ def say_judgement(result: Result) -> str:
         case "met":
             return sentence(
                 "{team} is at {held}; it is likely to reach {goal} by {likely}, in time for the "
-                "{by} it wants.",
+                "target date of {by}.",
                 by=by,
                 **goal,
             )
         case "at-risk":
             return sentence(
-                "{team} is at {held}; {goal} by the {by} it wants is at risk: it is likely only "
-                "by {likely}.",
+                "{team} is at {held}; {goal} by the target date of {by} is at risk: it is likely "
+                "only by {likely}.",
                 by=by,
                 **goal,
             )
         case "missed":
             return sentence(
-                "{team} is at {held}; it will probably miss the {by} it wants for {goal}, which "
-                "is likely by {likely}.",
+                "{team} is at {held}; it will probably miss its target date of {by}: {goal} is "
+                "likely by {likely}.",
                 by=by,
                 **goal,
             )

@@ -43,4 +43,6 @@ def say_amount(number: float, unit: str) -> str:
     """Return a figure with its unit, which the rubric names: `1 day`, `2 days`, `55 %`."""
     if unit == "percent":
         return f"{number:g} %"
+    if unit == "currency":  # which one, the rubric cannot know
+        return f"{number:g}"
     return f"{number:g} {unit.removesuffix('s') if number == 1 else unit}"

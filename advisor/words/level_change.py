@@ -135,19 +135,29 @@ def _fallen(change: LevelChange, word: str) -> str:
     )
 
 
+def _met_since(met: int, before: int, level: int) -> str:
+    """Return how many of the criteria that stood before a level are met by now."""
+    if not met:
+        return counted(
+            "the {n} criterion before level {level} has not been met since",
+            "none of the {n} criteria before level {level} has been met since",
+            before,
+            level=level,
+        )
+    return counted(
+        "{n} of {before} criteria before level {level} has been met since",
+        "{n} of {before} criteria before level {level} have been met since",
+        met,
+        before=before,
+        level=level,
+    )
+
+
 def _stayed(blockers: BlockerChanges, stays: str) -> str:
     if blockers.level is None:
         return sentence("{stays}.", stays=stays)
     lifted, remaining, new = blockers.lifted, blockers.remaining, blockers.new
-    clauses = [
-        counted(
-            "{lifted} of {n} criterion before level {level} was lifted",
-            "{lifted} of {n} criteria before level {level} were lifted",
-            len(lifted) + len(remaining),
-            lifted=len(lifted) or sentence("none"),
-            level=blockers.level,
-        )
-    ]
+    clauses = [_met_since(len(lifted), len(lifted) + len(remaining), blockers.level)]
     if remaining:
         clauses.append(
             counted(

@@ -30,3 +30,11 @@ def say_scores(result: Result) -> str:
         scores=join_words(said),
         top=result.top,
     )
+
+
+def say_glossary() -> str:
+    """Return what the two words mean that a level is told with."""
+    return sentence(
+        "A level is held when all of its core features are; it is guarded when its components are "
+        "too, and unguarded until then."
+    )

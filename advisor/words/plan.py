@@ -11,7 +11,7 @@ from advisor.words.find_out import say_once_known
 from advisor.words.phrase import capital
 from advisor.words.practice import say_practices
 from advisor.words.quantity import say_date, say_days
-from advisor.words.target import say_milestone, say_target
+from advisor.words.target import say_goal, say_target
 from advisor.words.titles import Titles
 
 
@@ -142,8 +142,8 @@ def _after(roadmap: Roadmap) -> str:
     if not ends:
         return ""
     return " " + counted(
-        "{n} further step ends after that, on {day}.",
-        "{n} further steps end after that, the last on {day}.",
+        "{n} more step goes beyond it, until {day}.",
+        "{n} more steps go beyond it, the last until {day}.",
         len(ends),
         day=say_date(max(ends)),
     )
@@ -186,12 +186,11 @@ def say_order(result: Result) -> str:
 
 def milestones(result: Result) -> Iterator[tuple[str, date, str]]:
     """Yield each level that gets a date, the day it is likely reached, and how sure that is."""
-    titles = Titles(result)
     for reached in result.roadmap.milestones:
         if reached.date:
             even = say_date(reached.p50) if reached.p50 else ""
             sure = sentence("likely (85 %), even odds by {day}", day=even) if even else ""
-            yield capital(say_milestone(reached, titles)), reached.p85 or reached.date, sure
+            yield capital(say_goal(result, reached)), reached.p85 or reached.date, sure
 
 
 def reached_by(result: Result) -> dict[str, tuple[Milestone, ...]]:

@@ -97,3 +97,8 @@ def _say_steps(result: Result, practices: set[str]) -> str:
 
 def _mends(step: RoadmapStep, practices: set[str]) -> bool:
     return step.urgent and any(name.partition("/")[0] in practices for name in step.meets)
+
+
+def say_nothing_hurt() -> str:
+    """Return that no answer tells of harm."""
+    return sentence("No answer is marked as something whose lack hurt the team.")

@@ -14,8 +14,8 @@ def say_scope(scope: Scope) -> str:
     if scope.models:
         said.append(
             counted(
-                "Speaks of the model {models}.",
-                "Speaks of the models {models}.",
+                "Covers the model {models}.",
+                "Covers the models {models}.",
                 len(scope.models),
                 models=join_words(scope.models),
             )

@@ -1,14 +1,12 @@
 """A step: what it raises, and what it costs."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from advisor.roadmap.model import Roadmap, RoadmapStep
 from advisor.rubric.step_model import Step, Tool
 from advisor.words.catalogue import counted, sentence
-from advisor.words.phrase import join_words, quoted
+from advisor.words.phrase import join_words
 from advisor.words.quantity import (
-    say_date,
     say_day,
     say_days,
     say_effort,
@@ -36,30 +34,6 @@ def say_each_raised(step: Step | RoadmapStep, titles: Titles) -> Iterator[str]:
 def say_practice_at(practice: str, level: int) -> str:
     """Return a practice with the level it is taken to."""
     return sentence("{practice} to level {level}", practice=practice, level=level)
-
-
-def say_raises(step: RoadmapStep, titles: Titles) -> str:
-    """Return the same as a sentence."""
-    raises = [
-        say_practice_at(quoted(titles.practices[name]), level)
-        for name, level in step.raises.items()
-    ]
-    return sentence("Raises {practices}.", practices=join_words(raises))
-
-
-def say_span(start: date, end: date) -> str:
-    """Return from when to when a step is worked on."""
-    return sentence("{start} to {end}.", start=say_date(start), end=say_date(end))
-
-
-def say_cost(step: Step | RoadmapStep, titles: Titles) -> str:
-    """Return what a step takes of whom, and how long at least."""
-    effort = [
-        sentence("{role} {effort}", role=titles.roles[role], effort=say_effort(days))
-        for role, days in step.effort.items()
-    ]
-    least = sentence("at least {days}", days=say_working_days(step.calendar_days))
-    return f"{'; '.join([*effort, least])}."
 
 
 def say_owners(step: RoadmapStep, titles: Titles) -> Iterator[str]:

@@ -34,6 +34,13 @@ def _say_whole(result: Result, level: int) -> str:
     return sentence("level {level}, guarded", level=level)
 
 
+def say_goal(result: Result, reached: Milestone) -> str:
+    """Return the same of a goal; a level that is held already is one for being guarded."""
+    if reached.dimension or reached.stage or not reached.guarded or reached.sound:
+        return say_milestone(reached, Titles(result))
+    return _say_whole(result, reached.level)
+
+
 def _sound(target: str) -> str:
     """Return a target that asks for every criterion up to its level."""
     return sentence("{target} with all criteria", target=target)

@@ -10,8 +10,8 @@ def say_total(roadmap: Roadmap) -> tuple[str, str, str]:
     efforts = [effort for step in roadmap.steps for effort in step.effort.values()]
     days, low, high = (
         roadmap.likely_days,
-        sum(effort.low for effort in efforts),
-        sum(effort.high for effort in efforts),
+        round(sum(effort.low for effort in efforts), 1),
+        round(sum(effort.high for effort in efforts), 1),
     )
     return (
         counted("{n} step", "{n} steps", len(roadmap.steps)),

@@ -130,6 +130,15 @@ def test_what_hurt_comes_first_then_what_takes_most_risk_away_in_a_day() -> None
     assert told(*lines(rubric, hurting(BACKUP))) == [BACKUP, RESTORE]
 
 
+def test_what_stands_open_to_strangers_comes_first_of_its_kind() -> None:
+    weights = {BACKUP: 1.0, RESTORE: 9.0}
+    opened = replace(aid(1.0), at_once=True)
+    rubric = with_aid(weights, backup=opened, restore=aid(0.5), record=aid())
+    assert told(*lines(rubric, team_with())) == [BACKUP, RESTORE]
+    assert told(*lines(rubric, hurting(RESTORE))) == [RESTORE, BACKUP]
+    assert told(*lines(rubric, hurting(RESTORE, BACKUP))) == [BACKUP, RESTORE]
+
+
 def test_a_week_has_no_more_than_five_lines_or_three_besides_what_hurt() -> None:
     nothing = assessment(shipped(), {practice.id: 0 for practice in shipped().practices})
     aided = [practice.id for practice in shipped().practices if practice.first_aid]

@@ -19,8 +19,8 @@ REACHED = (
     "(from not met to met)."
 )
 LIFTED = (
-    "Level stays 1: 2 of 3 criteria before level 2 were lifted; 1 remains: “The released fact is "
-    "seen”."
+    "Level stays 1: 2 of 3 criteria before level 2 have been met since; 1 remains: “The released "
+    "fact is seen”."
 )
 NEW = (
     "Level stays 1: none of 1 criterion before level 2 was lifted; 1 remains: “The released fact "

@@ -60,8 +60,8 @@ def test_steps_that_the_target_does_not_wait_for_are_counted_apart() -> None:
     last = say_date(ends[-1])
     for day, said in (
         (ends[-1], ""),
-        (ends[-2], f"1 further step ends after that, on {last}."),
-        (ends[-3], f"2 further steps end after that, the last on {last}."),
+        (ends[-2], f"1 more step goes beyond it, until {last}."),
+        (ends[-3], f"2 more steps go beyond it, the last until {last}."),
     ):
         reached = (replace(level, date=day),)
         changes = {"milestones": reached, "held_on": day}

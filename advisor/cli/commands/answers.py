@@ -22,6 +22,7 @@ from advisor.cli.output_places import force_offered, given, show_written
 from advisor.cli.unforeseen_fault import writing
 from advisor.document.destination import Destination
 from advisor.document.parse import parse_document
+from advisor.document.presence import is_file, is_folder
 from advisor.document.read import display_name, read_text
 from advisor.errors import ContentError, Location, OutputError, Problem
 from advisor.plain_text import counted
@@ -86,7 +87,7 @@ def _place(path: Path, schema: str, inputs: list[str], *, force: bool) -> Destin
     """Return where an answers file can go, refusing a place where something would be lost."""
     where = Location(file=str(path))
     try:
-        folder, size = path.is_dir(), path.stat().st_size if path.is_file() else 0
+        folder, size = is_folder(path), path.stat().st_size if is_file(path) else 0
     except FileNotFoundError:
         folder, size = False, 0
     except OSError as error:

@@ -16,6 +16,7 @@ from advisor.cli.output_places import require_place
 from advisor.cli.unforeseen_fault import writing
 from advisor.document.destination import Destination, destination
 from advisor.document.parse import parse_document
+from advisor.document.presence import is_file
 from advisor.document.read import STANDARD_INPUT, display_name, read_text
 from advisor.plain_text import counted
 from advisor.report.files import write_files
@@ -41,7 +42,7 @@ def upgrade(answers: str, target: str | None, rubric: str | None, output: str) -
     if answers == STANDARD_INPUT and target is None:
         raise click.UsageError("Answers from standard input need -o.")
     source = answers
-    if source != STANDARD_INPUT and (Path(source) / MAIN_FILE).is_file():
+    if source != STANDARD_INPUT and is_file(Path(source) / MAIN_FILE):
         source = str(Path(source) / MAIN_FILE)
     place = _place(source, target, rubric)
     text = read_text(source)

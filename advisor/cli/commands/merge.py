@@ -16,6 +16,7 @@ from advisor.cli.output import show_json, show_table
 from advisor.cli.output_places import require_place
 from advisor.cli.several_inputs import require_one_stdin
 from advisor.cli.unforeseen_fault import writing
+from advisor.document.presence import is_file
 from advisor.document.read import STANDARD_INPUT
 from advisor.plain_text import counted
 from advisor.report.files import write_files
@@ -65,7 +66,7 @@ def merge(
 def _write(path: Path, data: bytes, inputs: Iterable[str | None]) -> None:
     """Write the merged file, which may be there already as it would be written."""
     with suppress(OSError, ValueError):
-        if path.is_file() and path.read_bytes() == data:
+        if is_file(path) and path.read_bytes() == data:
             return
     require_place(path, inputs=inputs)
     write_files(path.parent, {path.name: data})

@@ -58,18 +58,19 @@ class CompareData:
     chart: Picture
     unknown: str
     gaps: tuple[GapRow, ...]
+    carries: bool
     matrix: tuple[LevelRow, ...]
     key: str
 
 
 def _compare(result: Result) -> CompareData:
+    gaps = [] if as_range(result) else [_gap(result, part) for part in result.dimensions]
     return CompareData(
         levels=() if result.thin else tuple(_levels(result)),
         chart=dumbbell(result, result.dimensions),
         unknown=say_gap(result, result.dimensions[0]) if as_range(result) else "",
-        gaps=()
-        if as_range(result)
-        else tuple(_gap(result, dimension) for dimension in result.dimensions),
+        gaps=tuple(gaps),
+        carries=any(row.carries_over for row in gaps),
         matrix=tuple(_matrix(result)),
         key=say_key(),
     )

@@ -20,9 +20,10 @@ from advisor.words.headline_figure import (
     say_work_figure,
 )
 from advisor.words.held import say_without_criteria
-from advisor.words.history import say_moved_since
+from advisor.words.history import say_moved_since, say_which_moved
 from advisor.words.judgement import say_judgement
-from advisor.words.remedy import incidents, say_lack, say_remedy, say_told
+from advisor.words.level_line import say_glossary
+from advisor.words.remedy import incidents, say_lack, say_nothing_hurt, say_remedy, say_told
 
 _MOST_DECISIONS = 3
 _MOST_HURT = 6
@@ -54,7 +55,9 @@ class DecideData:
     remark: str
     status: str
     figures: tuple[Fact, ...]
+    glossary: str
     hurt: tuple[HurtLine, ...]
+    nothing_hurt: str
     more_hurt: int
     decisions: tuple[str, ...]
     moved: tuple[str, ...]
@@ -68,6 +71,8 @@ def _decide(result: Result) -> DecideData:
         remark=say_without_criteria(result) or "",
         status="none" if result.thin else result.roadmap.status,
         figures=tuple(_figures(result)),
+        glossary="" if result.thin or not result.has_criteria else say_glossary(),
+        nothing_hurt="" if hurt else say_nothing_hurt(),
         hurt=tuple(_line(result, lacking) for lacking in hurt[:_MOST_HURT]),
         more_hurt=max(len(hurt) - _MOST_HURT, 0),
         decisions=() if result.thin else tuple(islice(say_decisions(result), _MOST_DECISIONS)),
@@ -121,6 +126,7 @@ def _moved(result: Result) -> Iterator[str]:
     """Yield what moved since the last assessment, and why the level did or did not."""
     if result.since:
         yield say_moved_since(result.since)
+        yield from say_which_moved(result.since)
         yield from result.since.because
 
 

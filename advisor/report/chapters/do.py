@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from advisor.frozen import dataclass
-from advisor.report.chapters.model import Chapter, Fact, Point
+from advisor.report.chapters.model import Chapter, Point
 from advisor.result.model import Result
 from advisor.roadmap.model import RoadmapStep
 from advisor.words.find_out import say_find_out, say_practice_facts
+from advisor.words.held import say_thin
 from advisor.words.horizon import (
     horizons,
     say_first_aid_by,
@@ -58,6 +59,15 @@ class StepGroup:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PersonRow:
+    """Somebody's first steps, and how many `more` follow."""
+
+    name: str
+    steps: tuple[str, ...]
+    more: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class DoData:
     """The second page; `dated` where the steps have dates."""
 
@@ -66,7 +76,7 @@ class DoData:
     first_aid: tuple[AidRow, ...]
     groups: tuple[StepGroup, ...]
     dated: bool
-    people: tuple[Fact, ...]
+    people: tuple[PersonRow, ...]
     find_out_title: str
     find_out: tuple[str, ...]
     more_to_find_out: int
@@ -80,7 +90,7 @@ def _do(result: Result) -> DoData:
     dated = not result.thin and roadmap.start is not None
     found = roadmap.find_out
     return DoData(
-        headline=headline(result),
+        headline=say_thin(result) or headline(result),
         first_aid_title=say_this_week(),
         first_aid=tuple(_first_aid(result)),
         groups=() if result.thin else tuple(_groups(result)),
@@ -106,8 +116,9 @@ def _first_aid(result: Result) -> Iterator[AidRow]:
         )
 
 
-def _people(result: Result) -> Iterator[Fact]:
-    return (Fact(label=name, value=said) for name, said in say_person_list(result))
+def _people(result: Result) -> Iterator[PersonRow]:
+    for name, first, more in say_person_list(result):
+        yield PersonRow(name=name, steps=first, more=more)
 
 
 def _groups(result: Result) -> Iterator[StepGroup]:

@@ -14,8 +14,7 @@ from advisor.words.kpi import say_kpi, say_moved_by
 from advisor.words.phrase import capital
 from advisor.words.plan_remark import remarks, say_likely
 from advisor.words.quantity import say_date
-from advisor.words.target import say_milestone
-from advisor.words.titles import Titles
+from advisor.words.target import say_goal
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,9 +56,8 @@ def _later(result: Result) -> LaterData | None:
 
 
 def _forecasts(result: Result) -> list[Forecast]:
-    titles = Titles(result)
     return [
-        Forecast(title=capital(say_milestone(m, titles)), even=m.p50, likely=m.p85)
+        Forecast(title=capital(say_goal(result, m)), even=m.p50, likely=m.p85)
         for m in result.roadmap.milestones
         if m.p50 and m.p85
     ]

@@ -16,6 +16,7 @@ from advisor.result.model import Result
 from advisor.roadmap.model import MonthProjection, PartStanding
 from advisor.scoring.model import Sided
 from advisor.scoring.number import show_score
+from advisor.words.bottleneck import say_bottleneck
 from advisor.words.catalogue import sentence
 from advisor.words.plan import headline, milestones
 from advisor.words.plan_remark import remarks
@@ -42,6 +43,7 @@ class PlanData:
     outlook: HeatMap
     stages: HeatMap
     load: HeatMap | None
+    bottleneck: str
     score: Picture | None
 
 
@@ -55,7 +57,8 @@ def _plan(result: Result) -> PlanData | None:
     roadmap = result.roadmap
     roles = {role.id: _initials(role.title) for role in result.rubric.roles}
     parts = Titles(result).parts
-    sheets = gantt(roadmap.steps, roadmap.milestones, roadmap.critical_path, roles, parts)
+    wanted = roadmap.target.by if roadmap.target else None
+    sheets = gantt(roadmap.steps, roadmap.milestones, roadmap.critical_path, roles, parts, wanted)
     if not sheets:
         return None
     months = _thinned(roadmap.months)
@@ -69,6 +72,7 @@ def _plan(result: Result) -> PlanData | None:
         outlook=_outlook(result, result.dimensions, {m.date: m.dimensions for m in months}),
         stages=_outlook(result, result.stages, {m.date: m.stages for m in months}),
         load=load(result),
+        bottleneck=say_bottleneck(result),
         score=_score(result, months),
     )
 

@@ -4,34 +4,37 @@ from collections.abc import Iterator
 
 from advisor.frozen import dataclass
 from advisor.report.advice import Advice, advice
-from advisor.report.chapters.model import Chapter
+from advisor.report.chapters.model import Chapter, Fact
 from advisor.result.model import Result
 from advisor.roadmap.model import RoadmapStep
-from advisor.words.horizon import horizons, say_by, say_place_because, say_when_and_who
+from advisor.words.horizon import horizons, say_place_because, say_when_and_who
 from advisor.words.plan import say_order
 from advisor.words.step import (
-    say_cost,
     say_owners,
-    say_raises,
     say_remarks,
-    say_span,
     say_tool,
 )
+from advisor.words.step_head import say_head
 from advisor.words.step_reason import say_then
 from advisor.words.titles import Titles
 
 
 @dataclass(frozen=True, kw_only=True)
 class StepSection:
-    """One recommended step; `line` says when, by whom and how long, `later` what comes last."""
+    """One recommended step; `line` says when, by whom and how long, `later` what comes last.
+
+    One for `evidence` shows what is in place already.
+    """
 
     id: str
     number: int
     title: str
     why: str
+    head: tuple[Fact, ...]
     facts: str
     line: str
     later: bool
+    evidence: bool
     tasks: tuple[str, ...]
     done_when: tuple[str, ...]
     tools: tuple[str, ...]
@@ -76,9 +79,14 @@ def _sections(result: Result) -> Iterator[StepSection]:
             number=number,
             title=step.title,
             why=step.why,
+            head=tuple(
+                Fact(label=label, value=value)
+                for label, value in say_head(result.roadmap, step, Titles(result))
+            ),
             facts=" ".join(_facts(result, step)),
             line=say_when_and_who(step, Titles(result)),
             later=step in later,
+            evidence=step.kind == "evidence",
             tasks=step.tasks,
             done_when=step.done_when,
             tools=tuple(map(say_tool, step.tools)),
@@ -88,16 +96,10 @@ def _sections(result: Result) -> Iterator[StepSection]:
 
 
 def _facts(result: Result, step: RoadmapStep) -> Iterator[str]:
-    """Yield when and by whom, what a step raises, why it is here, its cost and where it leads."""
-    titles, numbers = Titles(result), step_numbers(result)
-    if step.start and step.end and not result.thin:
-        yield say_span(step.start, step.end)
-        if step.people:
-            yield say_by(step, titles)
-    yield say_raises(step, titles)
+    """Yield why a step is here and where it leads."""
+    number = step_numbers(result)[step.id]
     yield say_place_because(result.roadmap, step)
-    yield say_cost(step, titles)
-    yield say_then(result.roadmap.projection[numbers[step.id] - 1])
+    yield say_then(result.roadmap.projection[number - 1])
 
 
 CHAPTER = Chapter(id="steps", title="Recommended steps", data=_steps)

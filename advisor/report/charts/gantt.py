@@ -8,7 +8,7 @@ from advisor.report.charts.drawing import Drawing, Line, Picture, Rect, Shape, T
 from advisor.report.charts.frame import Frame
 from advisor.report.charts.quarters import Days, quarter_lines
 from advisor.roadmap.model import Milestone, RoadmapStep
-from advisor.words.chart import say_bar, say_steps_span
+from advisor.words.chart import say_bar, say_steps_span, say_wanted_day
 from advisor.words.phrase import shortened
 
 _HEAD = 46.0
@@ -26,19 +26,23 @@ class _GanttFrame(Frame):
     foot: float  # of a label above that of its row
 
 
-_WIDE = _GanttFrame(width=680, left=290, right=672, row=15, who_x=282, foot=4, letters=40)
+_WIDE = _GanttFrame(width=680, left=386, right=672, row=15, who_x=378, foot=4, letters=62)
 _NARROW = _GanttFrame(width=360, left=2, right=352, row=34, who_x=346, foot=18, letters=36)
 
 
 @dataclass(frozen=True, kw_only=True)
 class _Plan:
-    """What all sheets share; `roles` are the initials of each role, `levels` what is reached."""
+    """What all sheets share; `roles` are the initials of each role, `levels` what is reached.
+
+    `wanted` is the day by which that is wanted, if there is one on the sheet.
+    """
 
     critical: Sequence[str]
     roles: Mapping[str, str]
     levels: Sequence[tuple[date, str]]
     first: date
     last: date
+    wanted: date | None
 
 
 def gantt(
@@ -47,23 +51,27 @@ def gantt(
     critical: Sequence[str],
     roles: Mapping[str, str],
     parts: Mapping[str, str],
+    wanted: date | None = None,
 ) -> tuple[Picture, ...]:
     """Return the chart of dated steps, in their order, as sheets of one scale of time.
 
     There is none where nothing has a date. `roles` gives the initials under which each role stands
     beside its steps, `parts` the titles of dimensions and stages, which show where no level of the
-    whole is reached. On a narrow one the bars are below their labels, and its text is brief.
+    whole is reached. The day `wanted` is marked. On a narrow one the bars are below their labels,
+    and its text is brief.
     """
     dated = [(step, step.start, step.end) for step in steps]
     spans = [(step, start, end) for step, start, end in dated if start and end]
     if not spans:
         return ()
+    last = max(end for *_, end in spans) + _DAY
     plan = _Plan(
         critical=critical,
         roles=roles,
         levels=_levels(milestones, parts),
         first=min(start for _, start, _ in spans),
-        last=max(end for *_, end in spans) + _DAY,
+        last=last,
+        wanted=wanted if wanted and wanted < last else None,
     )
     return tuple(
         Picture(
@@ -118,6 +126,8 @@ def _sheet(
     for row, span in enumerate(rows, 1):
         shapes += _row(plan, before + row, span, frame, days, _HEAD + frame.row * row)
     shapes += _level_lines(plan, days, height)
+    if plan.wanted:
+        shapes += _wanted_line(days.x(plan.wanted), height)
     return Drawing(
         width=frame.width,
         height=height,
@@ -162,6 +172,11 @@ def _level_lines(plan: _Plan, days: Days, height: float) -> Iterator[Shape]:
         anchor = "end" if crowded or followed else "start" if follows else "middle"
         yield Line(role="milestone", x1=here, y1=14, x2=here, y2=height)
         yield Text(role="strong", x=here, y=11, text=f"◆ {label}", anchor=anchor)
+
+
+def _wanted_line(x: float, height: float) -> Iterator[Shape]:
+    yield Line(role="target", x1=x, y1=22, x2=x, y2=height)
+    yield Text(role="strong", x=x + 3, y=height - 1, text=say_wanted_day())
 
 
 def _who(plan: _Plan, step: RoadmapStep) -> str:

@@ -48,7 +48,7 @@ def _without_dead_contents(html: str) -> str:
     def kept(entry: re.Match[str]) -> str:
         return entry.group() if f'id="{entry.group(1)}"' in html else ""
 
-    return re.sub(r'<li><a href="#([\w-]+)">[^<]*</a></li>\n', kept, html)
+    return re.sub(r'<li[^>]*><a href="#([\w-]+)">[^<]*</a></li>\n', kept, html)
 
 
 def _links(base: str) -> Callable[[str], str]:

@@ -15,8 +15,8 @@ from advisor.result.model import Result
 from advisor.shipped import shipped
 
 _PARTS = (
-    *("elements", "scroll", "contents", "links", "copy", "theme", "charts"),
-    *("rows", "practices", "address", "copy_practices"),
+    *("elements", "scroll", "contents", "owners", "copy", "folding", "theme", "charts"),
+    *("rows", "practices", "copy_practices", "links", "address"),
 )
 _POLICY = (
     "default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'unsafe-inline'; "

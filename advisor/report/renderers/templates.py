@@ -21,6 +21,7 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 
+from advisor.document.presence import is_file
 from advisor.errors import InputError, Location
 from advisor.plain_text import plain
 from advisor.report.chapters import CHAPTERS
@@ -76,7 +77,7 @@ def report_page(own: Path | None, finalize: Callable[[Any], Any] = harmless) -> 
     if own is None:
         yield environment(escape=True, finalize=finalize).get_template(PAGE)
         return
-    if not (own / PAGE).is_file():
+    if not is_file(own / PAGE):
         raise InputError(
             f"{own} holds no {PAGE}",
             hint=f'Start one with: {{% extends "{PAGE}" %}}',

@@ -10,6 +10,7 @@ from advisor.assessment.session.lock import Lock
 from advisor.assessment.session.recovery import kept
 from advisor.assessment.session.session import Session
 from advisor.assessment.state_folder import state_folders
+from advisor.document.presence import is_there
 from advisor.document.read import read_bytes
 from advisor.errors import Location, OutputError
 from advisor.result.given import require_answers
@@ -28,7 +29,7 @@ def open_workspace(
 
     Raises AdvisorError when it cannot be used.
     """
-    if not path.exists() and not read_only:
+    if not is_there(path) and not read_only:
         return begin_workspace(path, rubric, team=TEAM, quick=quick)
     workspace = _workspace(Session.open(path, rubric, read_only=read_only))
     session = workspace.session

@@ -26,11 +26,11 @@ const restore = (parts) => {
   filter();
   const open = new Set(parts.get("open")?.split(" "));
   for (const practice of practices) detailsOf(practice).open = open.has(idOf(practice));
-  for (let around = grid.closest("details"); around; around = around.parentElement.closest("details")) around.open = true;
+  unfold(grid);
   bar.scrollIntoView();
 };
 const follow = () => {
-  // A page that is being opened has no :target yet. A practice's row has an older name as well.
+  // A practice's row has an older name as well.
   const practice = practices.find(({ id, rows }) => [id, rows[0].id].includes(location.hash.slice(1)));
   if (location.hash.startsWith(`${place}?`)) restore(new URLSearchParams(location.hash.slice(place.length + 1)));
   if (practice) {

@@ -4,8 +4,9 @@ const skipped = ".tools, .narrow, .anchor, .unseen, figcaption, [hidden], colgro
 const inline = (node) => {
   if (node.nodeType === Node.TEXT_NODE) return escaped(node.data);
   if (node.nodeType !== Node.ELEMENT_NODE || node.matches(skipped)) return "";
+  if (node.matches("[type=checkbox]")) return "";
+  if (node.matches("input")) return escaped(node.value.trim()) || "______";
   const text = [...node.childNodes].map(inline).join("");
-  if (node.matches(".chip")) return `[${text}] `;
   return node.matches("strong, summary") && text.trim() ? `**${text.trim()}**` : text;
 };
 const line = (node) => inline(node).replace(/\s+/g, " ").trim().replace(/^(\d*)([-+=.)])(?=\s)/, "$1\\$2");
@@ -22,6 +23,8 @@ const markdown = (node) => {
   if (node.matches("table")) return [table(node)];
   if (node.matches("ol, ul")) return [[...node.children].map((item, place) => `${node.tagName === "OL" ? `${place + 1}.` : "-"} ${line(item)}`).join("\n")];
   if (node.matches(".lines")) return [lines(node)];
+  if (node.matches(".done")) return [`- [${node.querySelector("input").checked ? "x" : " "}] ${line(node.querySelector("label"))}`];
+  if (node.matches("summary") && node.querySelector("h2")) return [...node.children].flatMap(markdown);
   if (node.matches("p, summary, dt, dd")) return [line(node)];
   return [...node.children].flatMap(markdown);
 };
@@ -58,11 +61,17 @@ for (const part of [...sections, ...all("article.step")]) {
   const heading = part.querySelector("h2, h3");
   const tools = make("div", "", { class: "tools" });
   tools.append(copier(part, titleOf(heading)));
-  const details = part.matches("section") ? all("details", part) : [];
+  const details = part.matches(".step") ? [] : all("details", part);
   if (details.length > 1) {
     for (const [text, open] of [["Expand all", true], ["Collapse all", false]]) {
       tools.append(button(text, () => details.forEach((each) => { each.open = open; }), { "aria-label": `${text}: ${titleOf(heading)}` }));
     }
   }
-  heading.after(tools);
+  // A folded chapter's heading is what opens it: nothing else may be pressed there.
+  if (part.matches(".behind")) part.querySelector("section").prepend(tools);
+  else {
+    const head = make("div", "", { class: "head" });
+    heading.replaceWith(head);
+    head.append(heading, tools);
+  }
 }

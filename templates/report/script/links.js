@@ -1,9 +1,11 @@
-// Deep links: open what hides the target.
+// Deep links: open what hides the target, which a browser without a script does as well.
+const unfold = (part) => {
+  for (let around = part?.closest("details"); around; around = around.parentElement.closest("details")) around.open = true;
+};
 const reveal = () => {
-  const target = document.querySelector(":target");
-  for (let element = target; element; element = element.parentElement) {
-    if (element.tagName === "DETAILS") element.open = true;
-  }
+  // A page that is being opened has no :target yet.
+  const target = document.getElementById(location.hash.slice(1));
+  unfold(target);
   target?.scrollIntoView();
 };
 addEventListener("hashchange", reveal);

@@ -1,4 +1,4 @@
-// The table of practices: a group of rows each, sorted by a column, all of them open on paper.
+// The table of practices: a group of rows each, sorted by a column.
 const grid = document.querySelector("table.practices");
 const practices = grid ? [...grid.tBodies] : [];
 const heads = grid ? [...grid.tHead.rows[0].cells] : [];
@@ -21,10 +21,3 @@ for (const head of heads) {
   head.replaceChildren(button(head.textContent, () => sort(sorted === name ? `-${name}` : name), { class: "sort" }));
 }
 grid?.classList.add("live");
-// Not every browser lets a stylesheet open what is closed.
-let opened = [];
-addEventListener("beforeprint", () => {
-  opened = all("main details:not([open])");
-  opened.forEach((details) => { details.open = true; });
-});
-addEventListener("afterprint", () => opened.forEach((details) => { details.open = false; }));

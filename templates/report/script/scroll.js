@@ -6,4 +6,5 @@ const resting = () => {
   }
 };
 addEventListener("resize", resting);
+addEventListener("toggle", resting, { capture: true });
 resting();

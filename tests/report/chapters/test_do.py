@@ -43,7 +43,7 @@ def test_first_aid_and_what_to_leave_are_told_in_every_format() -> None:
 
 def test_everybody_has_a_list_from_their_first_day_on() -> None:
     result = mending()
-    lists = {fact.label: fact.value for fact in told(result).people}
+    lists = {row.name: row.steps[0] for row in told(result).people}
     assert list(lists) == [person.name for person in result.roadmap.people if person.stints]
     for person in result.roadmap.people:
         first = min(person.stints, key=lambda stint: stint.start)

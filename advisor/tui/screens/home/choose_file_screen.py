@@ -7,6 +7,7 @@ from pathlib import Path
 
 from textual.widgets.option_list import Option
 
+from advisor.document.presence import is_file, is_folder
 from advisor.tui.screens.base.search_screen import SearchScreen
 from advisor.tui.widgets.text import fitted, line
 from advisor.tui.widgets.text_block import TextBlock
@@ -39,7 +40,7 @@ class ChooseFileScreen(SearchScreen[Path]):
         """Take the words as a path if there is such a file."""
         with suppress(OSError):
             path = Path(words).expanduser()
-            if words and path.is_file():
+            if words and is_file(path):
                 self.close_with(path)
                 return True
         if not self.found(words, 0):
@@ -59,7 +60,7 @@ def answers_files(folder: Path, *, results: bool = False, depth: int = 3) -> Ite
         for path in sorted(folder.iterdir()):
             if path.name.startswith("."):
                 continue
-            if path.is_dir():
+            if is_folder(path):
                 below.append(path)
             elif path.suffix in _ENDINGS and _is_one(path, results=results):
                 yield path

@@ -9,6 +9,7 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Input, Label, Static
 
+from advisor.document.presence import is_there
 from advisor.plain_text import slug
 from advisor.rubric.catalogue import find_rubric
 from advisor.tui.forms.discard_question import LEAVE_HINT, DiscardQuestion, question
@@ -108,7 +109,7 @@ class NewAssessmentScreen(PanelScreen[NewAssessment]):
 def _free_path(name: str) -> Path:
     """Return a path in the folder at hand that nothing stands at."""
     candidates = (f"{name}{'' if n == 1 else f'-{n}'}.yaml" for n in range(1, 1000))
-    return next((Path(c) for c in candidates if not Path(c).exists()), Path(f"{name}.yaml"))
+    return next((Path(c) for c in candidates if not is_there(Path(c))), Path(f"{name}.yaml"))
 
 
 def _problem(team: str, path: str) -> str | None:
@@ -116,6 +117,6 @@ def _problem(team: str, path: str) -> str | None:
         return "The team needs a name."
     if not path:
         return "The answers need a file."
-    if Path(path).expanduser().exists():
+    if is_there(Path(path).expanduser()):
         return "This file is there already: choose another name, or open it from home."
     return None
