@@ -139,7 +139,7 @@ def _met_since(met: int, before: int, level: int) -> str:
     """Return how many of the criteria that stood before a level are met by now."""
     if not met:
         return counted(
-            "the {n} criterion before level {level} has not been met since",
+            "the one criterion before level {level} has not been met since",
             "none of the {n} criteria before level {level} has been met since",
             before,
             level=level,

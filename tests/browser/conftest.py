@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from advisor.report.brand.model import PLAIN, Appearance
 from advisor.report.formats import render
@@ -81,9 +81,26 @@ def open_report(browser: Browser, tmp_path: Path) -> Iterator[Open]:
         context.close()
 
 
+def unfold(page: Page, chapter: str = "") -> None:
+    """Open a folded chapter, or all of them, as a reader does."""
+    chosen = f"[data-chapter='{chapter}']" if chapter else ""
+    closed = page.locator(f"details.behind{chosen}:not([open]) > summary")
+    while closed.count():
+        closed.first.click()
+
+
+def shown(page: Page, button: str, *, within: str = "main") -> Locator:
+    """Return a button, in sight: the chapter it stands in is opened."""
+    found = page.locator(within).get_by_role("button", name=button, exact=True, include_hidden=True)
+    chapter = found.first.evaluate("button => button.closest('.behind')?.dataset.chapter")
+    if chapter:
+        unfold(page, chapter)
+    return found.first
+
+
 def explore(page: Page, name: str, *, within: str = "main") -> None:
     """Press the button of a chart to explore, and wait until it is drawn."""
-    page.locator(within).get_by_role("button", name=name, exact=True).first.click()
+    shown(page, name, within=within).click()
     page.wait_for_function(
         "() => [...document.querySelectorAll('.exploring')]"
         ".map(figure => figure.querySelector('.view:not([hidden])'))"

@@ -14,7 +14,7 @@ from advisor.report.brand.model import Appearance
 from advisor.report.brand.read import load_brand
 from advisor.result.build import build_result
 from advisor.result.model import Result
-from tests.browser.conftest import Open, explore
+from tests.browser.conftest import Open, explore, unfold
 from tests.report.brand.build import SVG, brand_file
 from tests.report.build import hostile, sample, shipped, uniform, with_people
 from tests.report.followed import followed
@@ -57,6 +57,8 @@ def test_there_is_no_barrier(
     page = open_report(
         sample("parcel-eta"), width=width, scheme=scheme, interactive=interactive
     ).page
+    assert barriers(page) == NONE
+    unfold(page)
     for name in ("Explore", "Effort by role") if interactive else ():
         explore(page, name)
     assert barriers(page) == NONE
@@ -64,7 +66,9 @@ def test_there_is_no_barrier(
 
 @pytest.mark.parametrize(("name", "scheme"), list(zip(RESULTS, cycle(SCHEMES), strict=False)))
 def test_there_is_none_whatever_was_answered(open_report: Open, name: str, scheme: str) -> None:
-    assert barriers(open_report(RESULTS[name](), scheme=scheme).page) == NONE
+    page = open_report(RESULTS[name](), scheme=scheme).page
+    unfold(page)
+    assert barriers(page) == NONE
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)

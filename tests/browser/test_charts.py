@@ -11,7 +11,7 @@ from advisor.scoring.number import show_score
 from advisor.scoring.practice_score import PracticeScore
 from advisor.words.figure import say_scored
 from advisor.words.quantity import say_date, say_days, say_effort
-from tests.browser.conftest import Open, explore
+from tests.browser.conftest import Open, explore, unfold
 from tests.report.build import sample
 from tests.report.charts.interactive.figures import undated
 
@@ -80,7 +80,7 @@ def test_a_chart_takes_the_place_of_the_printed_one_and_gives_it_back(open_repor
     expect(figure.locator(".view")).to_be_hidden()
 
 
-@pytest.mark.parametrize("within", ["#comparison", "#stages"])
+@pytest.mark.parametrize("within", ["#compare", "#stages"])
 def test_each_mark_tells_the_score_of_its_side(open_report: Open, within: str) -> None:
     result = sample("churn-scoring")
     parts = result.stages if within == "#stages" else result.dimensions
@@ -208,6 +208,7 @@ def test_each_point_of_the_projection_tells_what_is_left(open_report: Open) -> N
 def test_every_word_of_every_chart_stands_out(open_report: Open, width: int, scheme: str) -> None:
     """The heat map to explore is drawn on a canvas; tests/report computes its colours."""
     page = open_report(sample("churn-scoring"), width=width, scheme=scheme).page
+    unfold(page)
     pairs = page.evaluate(COLOURS_OF_TEXT)
     explore(page, "Explore")
     explore(page, "Effort by role")
@@ -261,7 +262,9 @@ def test_the_axis_zooms_by_drag_and_by_keyboard_and_returns(
     page = watched.page
     explore(page, name, within=PLAN)
     whole = axis(page)
-    drawn = page.locator(".view:not([hidden]) .nsewdrag").first.bounding_box()
+    ground = page.locator(".view:not([hidden]) .nsewdrag").first
+    ground.scroll_into_view_if_needed()
+    drawn = ground.bounding_box()
     assert drawn
     page.mouse.move(drawn["x"] + 60, drawn["y"] + 90)
     page.mouse.down()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.conftest import Open, explore
+from tests.browser.conftest import Open, explore, unfold
 from tests.report.build import sample
 
 REACHABLE = """() => [...document.querySelectorAll(
@@ -29,6 +29,7 @@ def test_tab_reaches_everything_and_shows_where_it_is_with_nothing_on_top(
     open_report: Open, width: int, *, interactive: bool
 ) -> None:
     page = open_report(sample("churn-scoring"), width=width, interactive=interactive).page
+    unfold(page)
     if interactive:
         explore(page, "Effort by role")
     page.locator("nav a").first.focus()

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page
 
 from advisor.report.formats import render
 from advisor.result.model import Result
-from tests.browser.conftest import Open, explore
+from tests.browser.conftest import Open, explore, unfold
 from tests.report.build import hostile, sample, with_people
 
 RESULTS: dict[str, Callable[[], Result]] = {
@@ -22,8 +22,8 @@ EVERY_CHART = (
     "Effort by role",
     "What is left after each step",
 )
-# Ladder, dumbbells of dimensions and of stages, evidence, Gantt, score over time.
-CHARTS_ON_THE_PAGE = 6
+# Dumbbells of dimensions and of stages, forecast, ladder, Gantt, score over time, evidence.
+CHARTS_ON_THE_PAGE = 7
 every_result = pytest.mark.parametrize("name", RESULTS)
 either_way = pytest.mark.parametrize("interactive", [True, False], ids=["interactive", "still"])
 WIDTHS = (1280, 768, 360, 320)
@@ -31,7 +31,7 @@ WIDTHS = (1280, 768, 360, 320)
 
 def present(page: Page) -> list[str]:
     """Return the charts that the page offers."""
-    return [name for name in EVERY_CHART if page.get_by_role("button", name=name).count()]
+    return [name for name in EVERY_CHART if page.locator(f"button:text-is('{name}')").count()]
 
 
 def too_wide(page: Page) -> list[int]:
@@ -64,9 +64,24 @@ def test_nothing_makes_the_page_scroll_sideways(
 ) -> None:
     page = open_report(RESULTS[name](), width=WIDTHS[0], interactive=interactive).page
     assert too_wide(page) == []
+    unfold(page)
+    assert too_wide(page) == []
     for chart in present(page):
         explore(page, chart)
         assert too_wide(page) == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_line_of_text_is_squeezed_to_a_few_letters(open_report: Open, width: int) -> None:
+    page = open_report(sample("churn-scoring"), width=width).page
+    unfold(page)
+    squeezed = page.evaluate(
+        """() => [...document.querySelectorAll("main :is(caption, p, h2, h3, li, dt, dd, td, th)")]
+          .filter((part) => part.checkVisibility() && part.textContent.trim().length > 20
+            && !part.matches(".unseen") && part.getBoundingClientRect().width < 60)
+          .map((part) => part.textContent.trim().slice(0, 60))"""
+    )
+    assert squeezed == []
 
 
 def test_it_reads_without_javascript(browser: Browser, open_report: Open) -> None:
@@ -75,12 +90,14 @@ def test_it_reads_without_javascript(browser: Browser, open_report: Open) -> Non
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(url)
-    for heading in ("Summary", "Recommended steps", "Every answer with its evidence"):
+    for heading in ("Decide", "Recommended steps", "Every answer with its evidence"):
         assert page.get_by_role("heading", name=heading).is_visible()
     assert page.get_by_role("button").count() == 0
+    assert page.locator("input").count() == 0
+    unfold(page)
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
-        assert page.locator("svg[role=img]:visible").count() == CHARTS_ON_THE_PAGE
+        assert page.locator("figure svg[role=img]:visible").count() == CHARTS_ON_THE_PAGE
     assert page.locator("table.practices").is_visible()
     assert page.locator("tbody.practice:visible").count() == len(result.practices)
     assert page.locator("article.step:visible").count() == len(result.roadmap.steps)

@@ -12,8 +12,10 @@ from fontTools.ttLib import TTFont
 
 from advisor.pdf.direction import turned
 from advisor.pdf.fonts import _PLAIN, fonts_for
+from advisor.report.brand.model import Appearance
 from advisor.report.formats import render
 from advisor.report.renderers.html import page
+from advisor.result.given import open_given
 from tests.report.build import from_yaml, hostile, sample
 from tests.report.renderers.tags import fonts_of
 from tests.report.renderers.test_pdf import without_fonts
@@ -55,8 +57,11 @@ def texts(pdf: bytes) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def pdf() -> bytes:
-    return render(from_yaml(ANSWERS), "pdf")
+def pdf(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    answers = tmp_path_factory.mktemp("scripts") / "answers.yaml"
+    answers.write_text(ANSWERS, encoding="utf-8")
+    result = open_given(str(answers)).result(compared=True)
+    return render(result, "pdf", appearance=Appearance(full=True))
 
 
 # WeasyPrint takes a letter's sign for all that it first stood for, where signs change places.

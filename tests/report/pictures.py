@@ -1,4 +1,4 @@
-"""Pictures of printed reports: page one of two samples, and the pages that the README shows.
+"""Pictures of printed reports: page one of two samples, and the four pages of the README.
 
 `python -m tests.report.pictures` draws them anew.
 """
@@ -8,26 +8,26 @@ import io
 import pypdfium2
 from PIL import Image
 
-from tests.report.build import PICTURED, ROOT, SAMPLES, printed
+from advisor.report.formats import render
+from tests.report.build import PICTURED, ROOT, SAMPLES, sample
 
 PICTURE = "page-one.png"
 README = ROOT / "docs" / "report.png"
-SHOWN = ("Summary", "DevOps beside MLOps", "The plan")  # in the README, after the cover
+PAGES = 4
 COLOURS = 256
 _GROUND, _GAP = (232, 236, 241), 14
 
 
 def page_one(team: str) -> bytes:
-    """Return the cover of a sample's report, small."""
-    with pypdfium2.PdfDocument(printed(team)) as pdf:
+    """Return the first page of a sample's report, small."""
+    with pypdfium2.PdfDocument(render(sample(team), "pdf")) as pdf:
         return _png(_drawn(pdf, 0, 420))
 
 
 def readme() -> bytes:
-    """Return some pages of a sample's report, two beside each other."""
-    with pypdfium2.PdfDocument(printed("churn-scoring")) as pdf:
-        places = {item.get_title(): item.get_dest().get_index() for item in pdf.get_toc()}
-        pages = [_drawn(pdf, number, 596) for number in (0, *(places[title] for title in SHOWN))]
+    """Return the pages of a sample's report, two beside each other."""
+    with pypdfium2.PdfDocument(render(sample("churn-scoring"), "pdf")) as pdf:
+        pages = [_drawn(pdf, number, 596) for number in range(PAGES)]
     width, height = pages[0].size
     sheet = Image.new("RGB", (2 * width + 3 * _GAP, 2 * height + 3 * _GAP), _GROUND)
     for number, page in enumerate(pages):

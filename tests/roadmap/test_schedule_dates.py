@@ -73,7 +73,8 @@ def test_a_step_lasts_its_shortest_time_and_is_begun_as_late_as_that_allows() ->
     assert _spans(found) == {"a": (THURSDAY, MONDAY), "b": (TUESDAY, WEDNESDAY)}
     (lena, omar) = found.by_person()
     assert [(stint.start, stint.end) for stint in lena.stints] == [(THURSDAY, MONDAY)]
-    assert [(stint.start, stint.end) for stint in omar.stints] == [(WEDNESDAY, WEDNESDAY)]
+    # Whoever does a step begins with it, and does not wait for its last day.
+    assert [(stint.start, stint.end) for stint in omar.stints] == [(TUESDAY, TUESDAY)]
 
 
 def test_steps_that_begin_first_come_first_and_of_one_day_those_of_the_plans_order() -> None:
@@ -104,10 +105,10 @@ def test_the_load_of_a_week_is_told_by_person_with_the_days_there_are() -> None:
     found = _dates({"a": {"doer": 2.5}, "b": {"owner": 1.0}})
     first, second = found.load()
     assert (first.week, second.week) == (date(2026, 11, 23), MONDAY)
-    # Of two days and a half the half is left free at the beginning.
-    assert first.planned == {"Lena": 1.5, "Omar": 1.0}
+    # Of two days and a half the half is left free at the end.
+    assert first.planned == {"Lena": 2.0, "Omar": 1.0}
     assert first.available == {"Lena": 2.0, "Omar": 1.0}
-    assert second.planned == {"Lena": 1.0, "Omar": 0.0}
+    assert second.planned == {"Lena": 0.5, "Omar": 0.0}
     assert second.available == {"Lena": 1.0, "Omar": 0.5}
 
 

@@ -36,7 +36,7 @@ class Fact:
 
 @dataclass(frozen=True, kw_only=True)
 class Point:
-    """One thought of the summary: what it is about, and what follows from the answers."""
+    """One thought: what it is about, and what follows from the answers."""
 
     title: str
     text: str

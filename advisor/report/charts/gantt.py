@@ -26,7 +26,7 @@ class _GanttFrame(Frame):
     foot: float  # of a label above that of its row
 
 
-_WIDE = _GanttFrame(width=680, left=386, right=672, row=15, who_x=378, foot=4, letters=62)
+_WIDE = _GanttFrame(width=680, left=380, right=672, row=15, who_x=372, foot=4, letters=61)
 _NARROW = _GanttFrame(width=360, left=2, right=352, row=34, who_x=346, foot=18, letters=36)
 
 

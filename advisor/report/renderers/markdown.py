@@ -19,7 +19,9 @@ class MarkdownRenderer(Renderer):
         name = "brief.md.j2" if appearance.brief else "report.md.j2"
         template = environment(escape=False, finalize=_literal).get_template(name)
         data = template_data(result, full=not appearance.brief)
-        text = template.render(data, medium="markdown", brand=appearance.brand)
+        text = template.render(
+            data, medium="markdown", brief=appearance.brief, brand=appearance.brand
+        )
         return f"{MARKDOWN_MARK}\n\n{text.lstrip()}".encode()
 
 

@@ -38,7 +38,7 @@ def _on_screen(brand: Brand) -> str:
         return ""
     return (
         f":root {{ --accent: {brand.accent.plain}; --accent-ink: {brand.accent.on_light}; }}\n"
-        "@media (prefers-color-scheme: dark) "
+        "@media screen and (prefers-color-scheme: dark) "
         f"{{ :root {{ --accent-ink: {brand.accent.on_dark}; }} }}\n"
     )
 

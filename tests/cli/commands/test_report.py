@@ -1,4 +1,5 @@
 import json
+import re
 from pathlib import Path
 
 import pikepdf
@@ -9,6 +10,7 @@ from advisor.report.formats import renderer
 from advisor.report.renderers.protocol import Renderer
 from tests.cli.conftest import Advisor, Answers
 from tests.report.brand.build import brand_file
+from tests.report.build import SAMPLES
 
 
 def _names(folder: Path) -> set[str]:
@@ -86,6 +88,64 @@ def test_paper_comes_from_the_option_or_else_from_the_brand(
         with pikepdf.open(tmp_path / "out" / "report.pdf") as pdf:
             widths.append(round(float(pdf.pages[0].mediabox[2])))
     assert widths == [612, 595]
+
+
+def test_the_pdf_is_a_few_pages_or_full(advisor: Advisor, answers: Answers, tmp_path: Path) -> None:
+    line = ["report", *answers({}), "-o", tmp_path / "out", "--format", "pdf"]
+    pages = []
+    for more in ([], ["--full"]):
+        assert advisor(*line, *more).code == 0
+        with pikepdf.open(tmp_path / "out" / "report.pdf") as pdf:
+            pages.append(len(pdf.pages))
+    assert pages[0] <= 4 < pages[1]
+
+
+def test_brief_markdown_has_the_verdict_and_first_aid_and_fits_into_a_comment(
+    advisor: Advisor, tmp_path: Path
+) -> None:
+    team = SAMPLES / "parcel-eta" / "answers.yaml"
+    line = ["report", team, "-o", tmp_path / "out", "--format", "md"]
+    texts = []
+    for more in ([], ["--brief"]):
+        assert advisor(*line, *more).code == 0
+        texts.append((tmp_path / "out" / "report.md").read_text(encoding="utf-8"))
+    whole, brief = texts
+    verdict = re.findall(r"^\*\*.+\*\*$", whole, re.MULTILINE)[0]
+    aid = whole.split("### This week: first aid\n\n")[1].split("\n\n")[0]
+    assert len(brief) < 8_000 < len(whole)
+    assert "Parcel ETA is " in verdict
+    assert verdict in brief
+    assert aid.count("- [ ] ") > 1
+    assert aid in brief
+
+
+def test_evidence_that_is_a_path_becomes_a_link_below_the_base(
+    advisor: Advisor, answers: Answers, tmp_path: Path
+) -> None:
+    evidence = [{"kind": "record", "ref": "ci/deploy.yml"}]
+    given = answers({"answering.rota": {"level": 1, "evidence": evidence}})
+    line = ["report", *given, "-o", tmp_path / "out", "--format", "html"]
+    base = "https://git.example/team/blob/main"
+    pages = []
+    for more in ([], ["--link-base", base]):
+        assert advisor(*line, *more).code == 0
+        pages.append((tmp_path / "out" / "report.html").read_text(encoding="utf-8"))
+    link = f'<a href="{base}/ci/deploy.yml"'
+    assert [link in page for page in pages] == [False, True]
+
+
+@pytest.mark.parametrize(
+    "base", ["javascript:alert(1)", "//evil.example", "ftp://a.example", "", "not-an-address"]
+)
+def test_a_link_base_that_is_no_web_address_is_refused(
+    advisor: Advisor, answers: Answers, tmp_path: Path, base: str
+) -> None:
+    folder = tmp_path / "out"
+    outcome = advisor("report", *answers({}), "-o", folder, "--format", "md", "--link-base", base)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert f"`{base}` is no address that links can begin with" in outcome.err
+    assert "https://" in outcome.err
+    assert not folder.exists()
 
 
 def test_a_pale_accent_is_remarked_on(advisor: Advisor, answers: Answers, tmp_path: Path) -> None:

@@ -56,8 +56,8 @@ def test_without_dates_the_advice_stands_before_the_steps() -> None:
 def test_a_step_says_by_whom_it_is_done_and_why_it_stands_there() -> None:
     roadmap = mending().roadmap
     for step, shown in zip(roadmap.steps, STEPS.data(mending()).steps, strict=True):
-        assert f" By {join_words(step.people)}. " in shown.facts
-        assert f" It stands here because {say_because(roadmap, step)}. " in shown.facts
+        assert shown.head[0].value == join_words(step.people)
+        assert f"It stands here because {say_because(roadmap, step)}. " in shown.facts
     assert any("its lack hurt lately" in shown.facts for shown in STEPS.data(mending()).steps)
 
 

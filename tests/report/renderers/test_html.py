@@ -9,9 +9,11 @@ from html.parser import HTMLParser
 import pytest
 
 from advisor.document.data import as_data
+from advisor.report.brand.model import Appearance
 from advisor.report.charts.interactive.figure import Chart
 from advisor.report.formats import render
-from tests.report.build import TEAMS, WORD, hostile, sample, uniform
+from advisor.report.template_data import template_data
+from tests.report.build import TEAMS, WORD, hostile, mending, sample, uniform
 
 _VOID = {"meta", "br", "col", "link", "img", "input", "hr"}
 _SVG_LEAVES = {"rect", "circle", "line", "path"}
@@ -111,26 +113,52 @@ def test_every_link_leads_somewhere_and_every_id_stands_once(team: str) -> None:
 
 
 def test_all_contents_are_there() -> None:
-    text = page(render(sample("parcel-eta"), "html")).text
+    result = mending()
+    raw = render(result, "html").decode()
+    titles = template_data(result)["chapters"]
+    assert len(titles) > 4
+    assert [unescape(title) for title in re.findall("<h2>(.*?)</h2>", raw)] == [*titles.values()]
+    text = page(raw.encode()).text
     for heading in (
         "Level claimed",
         "Level supported",
         "Level possible",
-        "Summary",
-        "DevOps beside MLOps",
+        "What hurt, and what is done about it",
+        "Who does what first",
+        "Features of every level",
         "What carries over",
-        "Levels and their features",
-        "Lifecycle stages",
-        "What stands before the next level",
-        "Recommended steps",
-        "Every answer with its evidence",
-        "How the numbers were computed",
+        "Figures the team follows",
+        "Sign-off",
     ):
         assert heading in text
-    result = sample("parcel-eta")
+    assert "What to decide" in page(render(sample("churn-scoring"), "html")).text
     assert all(d.title in text for d in result.dimensions)
     assert all(p.title in text for p in result.practices)
     assert all(step.title in text for step in result.roadmap.steps)
+
+
+def test_what_stands_behind_the_four_pages_is_folded_and_they_are_not() -> None:
+    result = sample("parcel-eta")
+    shown = template_data(result)
+    raw = render(result, "html").decode()
+    folded = re.findall(r'<details class="behind" data-chapter="(\w+)">(?!</details>)', raw)
+    assert folded == [*shown["behind"]]
+    before = raw[: raw.index('<details class="behind"')]
+    assert re.findall(r'<section id="(\w+)"', before) == shown["front"]
+    for name in folded:
+        assert f'<section id="{name}"' in raw.split(f'data-chapter="{name}">')[1].split("<h2>")[1]
+
+
+def test_evidence_that_is_a_path_leads_below_the_link_base_and_else_nowhere() -> None:
+    base = "https://git.example/team/repo/blob/main"
+
+    def followed(appearance: Appearance) -> set[str]:
+        found = page(render(uniform(1), "html", interactive=False, appearance=appearance))
+        hrefs = [value for _, name, value in found.attributes if name == "href"]
+        return {value for value in hrefs if value and not value.startswith("#")}
+
+    assert followed(Appearance(link_base=base)) == {f"{base}/ci/deploy.yml"}
+    assert followed(Appearance()) == set()
 
 
 def test_hostile_text_is_shown_and_does_nothing() -> None:
@@ -146,13 +174,17 @@ def test_hostile_text_is_shown_and_does_nothing() -> None:
 
 
 def test_charts_say_in_words_what_they_show() -> None:
-    found = page(render(sample("churn-scoring"), "html"))
+    result = sample("churn-scoring")
+    found = page(render(result, "html"))
     labels = [
-        value for tag, name, value in found.attributes if (tag, name) == ("svg", "aria-label")
+        value or "" for tag, name, value in found.attributes if (tag, name) == ("svg", "aria-label")
     ]
-    assert len(labels) == found.tags.count("svg") == 2 * 6  # wide and narrow
-    assert labels[0] is not None
-    assert "MLOps claimed: level 1" in labels[0]
+    bars = len(result.kpis)
+    assert bars > 0
+    assert len(labels) == found.tags.count("svg") == 2 * 7 + bars  # charts are wide and narrow
+    assert all(labels)
+    assert labels[0].startswith("Scores, DevOps and MLOps. Primary goal: ")
+    assert sum("MLOps claimed: level 1" in label for label in labels) == 2
 
 
 def test_a_team_at_the_top_has_no_blockers_and_no_steps() -> None:

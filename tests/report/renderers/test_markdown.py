@@ -1,8 +1,20 @@
 import re
 from itertools import pairwise
+from pathlib import Path
 
+import pytest
+
+from advisor.report.brand.model import Appearance
 from advisor.report.formats import render
-from tests.report.build import TEAMS, hostile, sample, undated
+from advisor.report.template_data import template_data
+from advisor.result.given import open_given
+from tests.report.build import ROOT, SAMPLES, TEAMS, hostile, sample, undated
+
+ANSWERS = sorted(
+    [*SAMPLES.glob("*/answers.yaml"), *ROOT.glob("tests/fixtures/teams/*/answers.yaml")]
+)
+MOST = 60_000  # characters: a comment or an issue takes 65,536
+MOST_IN_BRIEF = 8_000
 
 
 def test_every_table_row_has_the_cells_of_its_header() -> None:
@@ -46,11 +58,41 @@ def test_the_plan_has_its_dates_its_gains_and_its_load() -> None:
     plan = text.split("## The plan\n")[1].split("\n## ")[0]
     for part in (
         "steps to level 2: likely by ",
-        "### Not now",
         "**Level 2:**",
         "| Dimension | Today |",
         "| Stage |",
     ):
         assert part in plan
     assert "| ML engineer |" in plan
+    assert "### Not now" in text.split("## Do\n")[1].split("\n## ")[0]
     assert "## The plan" not in render(undated("churn-scoring"), "md").decode()
+
+
+@pytest.mark.parametrize("answers", ANSWERS, ids=lambda path: path.parent.name)
+def test_a_report_fits_where_markdown_is_shown(answers: Path) -> None:
+    result = open_given(answers).result(compared=True)
+    assert 0 < len(render(result, "md").decode()) < MOST
+    brief = render(result, "md", appearance=Appearance(brief=True)).decode()
+    assert len(brief) < MOST_IN_BRIEF
+    assert "<details>" not in brief
+
+
+def test_what_stands_behind_the_four_pages_is_folded() -> None:
+    shown = template_data(sample("parcel-eta"))
+    text = render(sample("parcel-eta"), "md").decode()
+    front, *behind = text.split("<details>")
+    titles = shown["chapters"]
+    assert re.findall("^## (.*)$", front, re.MULTILINE) == [titles[n] for n in shown["front"][1:]]
+    assert [part.splitlines()[:3] for part in behind] == [
+        [f"<summary>{title}</summary>", "", f"## {title}"] for title in shown["behind"].values()
+    ]
+    assert all(part.rstrip().endswith("</details>") for part in behind)
+
+
+def test_the_brief_has_what_to_do_at_once() -> None:
+    shown = template_data(sample("parcel-eta"))
+    text = render(sample("parcel-eta"), "md", appearance=Appearance(brief=True)).decode()
+    assert f"**{shown['decide'].verdict}**" in text.replace("\\", "")
+    assert shown["do"].first_aid
+    assert text.count("- [ ] ") == len(shown["do"].first_aid)
+    assert all(line.do in text.replace("\\", "") for line in shown["do"].first_aid)

@@ -10,13 +10,15 @@ from advisor.report.brand.model import Appearance, Brand
 from advisor.report.chapters import CHAPTERS
 from advisor.report.formats import render
 from advisor.report.history import with_history
+from advisor.report.renderers.html import page
+from advisor.report.template_data import template_data
 from tests.build import ROOT
 from tests.report.build import hostile, sample
 from tests.report.renderers.tags import TaggedPdf
 
 DOCS = (ROOT / "docs" / "branding.md").read_text()
 PAGE, TERMS = re.findall(r"```jinja\n(.*?)```", DOCS, re.DOTALL)
-PAGE_BLOCKS = ["styles", "cover", "footer"]
+PAGE_BLOCKS = ["styles", "cover", "chapters", "footer"]
 BLOCKS = [*PAGE_BLOCKS, *(chapter.id for chapter in CHAPTERS)]
 START = '{% extends "report.html.j2" %}\n'
 
@@ -36,14 +38,47 @@ def html(appearance: Appearance) -> str:
 
 def test_the_documented_example_works_in_html_and_pdf(tmp_path: Path) -> None:
     appearance = own(tmp_path, PAGE, terms=TERMS)
-    page = html(appearance)
-    assert "<h2>To the reader</h2>" in page
-    assert "Questions go to your advisor." in page
-    assert 'id="summary"' in page
-    assert 'id="crosswalks"' not in page
+    text = html(appearance)
+    assert "Questions go to your advisor." in text
+    assert text.index("<h2>To the reader</h2>") < text.index('id="decide"')
+    assert 'id="crosswalks"' not in text
     pdf = TaggedPdf(render(sample("churn-scoring"), "pdf", appearance=appearance))
     with pdf.pdf.open_outline() as outline:
-        assert [item.title for item in outline.root][:2] == ["To the reader", "Summary"]
+        assert [item.title for item in outline.root][:2] == ["To the reader", "Decide"]
+
+
+def test_the_documentation_lists_every_chapter_with_data_that_it_has() -> None:
+    table = DOCS[DOCS.index("| block | chapter |") :].partition("\n\n")[0]
+    rows = [line.strip("| ").split(" | ") for line in table.splitlines()[2:]]
+    now = sample("churn-scoring")
+    before = replace(now, assessed_on=now.assessed_on - timedelta(days=90))
+    shown = template_data(with_history(now, [before]))
+    named = {row[0].strip("`"): re.sub(" [(].*", "", row[1]) for row in rows}
+    assert list(named.items()) == list(shown["chapters"].items())
+    for chapter, _, data in rows:
+        require_fields(shown[chapter.strip("`")], data)
+
+
+def require_fields(data: object, documented: str) -> None:
+    """Fail unless data has the fields that are documented, as in `name`, `names[] {title}`."""
+    item = data[0] if isinstance(data, tuple) else data
+    fields = re.findall(r"`(\w+)(\[\])?(?: \{([^}]*)\})?`", documented)
+    assert fields
+    for name, many, inner in fields:
+        value = getattr(item, name)
+        assert isinstance(value, tuple) == bool(many), name
+        for field in re.findall(r"\w+", inner):
+            assert all(hasattr(one, field) for one in value), field
+
+
+@pytest.mark.parametrize("medium", ["screen", "print"])
+def test_the_contents_list_no_chapter_that_a_template_leaves_out(
+    tmp_path: Path, medium: str
+) -> None:
+    look = replace(own(tmp_path, PAGE, terms=TERMS), full=True)
+    html = page(sample("churn-scoring"), medium=medium, appearance=look)
+    assert 'href="#method"' in html
+    assert "crosswalks" not in html
 
 
 def test_the_documentation_lists_every_block_but_those_of_chapters() -> None:
@@ -62,13 +97,14 @@ def test_every_block_can_be_extended_and_left_out(tmp_path: Path, name: str) -> 
 
 
 def test_texts_are_escaped_in_ones_own_templates(tmp_path: Path) -> None:
-    page = START + "{% block summary %}<p>{{ team }}</p>{% endblock %}"
+    page = START + "{% block decide %}<p>Of {{ team }}</p>{% endblock %}"
     text = render(hostile(), "html", appearance=own(tmp_path, page)).decode()
+    assert "<p>Of &lt;script&gt;" in text
     assert "<script>" not in text
 
 
 def test_a_template_is_given_the_brand(tmp_path: Path) -> None:
-    own(tmp_path, START + "{% block summary %}By {{ brand.name }}.{% endblock %}")
+    own(tmp_path, START + "{% block decide %}By {{ brand.name }}.{% endblock %}")
     assert "By A &amp; B." in html(Appearance(brand=Brand(name="A & B"), templates=tmp_path))
 
 
@@ -95,7 +131,7 @@ def test_a_template_that_cannot_be_used_is_told_by_file_and_line(
     (tmp_path / "secret").write_text("secret")
     folder = tmp_path / "own"
     folder.mkdir()
-    appearance = own(folder, f"{START}{{% block summary %}}\n{inside}\n{{% endblock %}}")
+    appearance = own(folder, f"{START}{{% block decide %}}\n{inside}\n{{% endblock %}}")
     with pytest.raises(InputError) as caught:
         render(sample("churn-scoring"), form, appearance=appearance)
     (problem,) = caught.value.problems
@@ -105,7 +141,7 @@ def test_a_template_that_cannot_be_used_is_told_by_file_and_line(
 
 
 def test_a_fault_in_an_included_file_is_told_there(tmp_path: Path) -> None:
-    page = START + '{% block summary %}{% include "own/terms.html.j2" %}{% endblock %}'
+    page = START + '{% block decide %}{% include "own/terms.html.j2" %}{% endblock %}'
     with pytest.raises(InputError) as caught:
         html(own(tmp_path, page, terms="one\n{{ nonsense }}"))
     (problem,) = caught.value.problems

@@ -55,7 +55,7 @@ def test_only_fonts_of_the_product_are_embedded(churn: PDF) -> None:
 def test_title_and_contents_are_there(churn: PDF) -> None:
     assert churn.metadata["Title"] == "Churn scoring: MLOps and DevOps maturity"
     text = text_of(churn)
-    for heading in ("Summary", "DevOps beside MLOps", "Recommended steps", "Every answer"):
+    for heading in ("Decide", "Compare", "Later", "Recommended steps", "Every answer"):
         assert heading in text
     assert all(step.title in text for step in sample("churn-scoring").roadmap.steps)
 
@@ -79,7 +79,7 @@ def without_fonts(folder: Path, answers: Path, *options: str) -> subprocess.Comp
     return subprocess.run(
         [
             *(sys.executable, "-c", "from advisor.cli.main import main; main()", *options),
-            *("report", str(answers), "-o", str(folder), "--format", "pdf"),
+            *("report", str(answers), "-o", str(folder), "--format", "pdf", "--full"),
         ],
         check=True,
         capture_output=True,
@@ -107,7 +107,7 @@ def reporting(folder: Path, before: str = ":") -> "subprocess.Popen[bytes]":
     return subprocess.Popen(
         [
             *("sh", "-c", f'{before}; exec "$0" "$@"', sys.executable, "-c", run, "report"),
-            *(str(answers), "-o", str(folder), "--format", "pdf"),
+            *(str(answers), "-o", str(folder), "--format", "pdf", "--full"),
         ],
         start_new_session=True,
         env={**os.environ, "TMPDIR": str(folder / "temporary")},

@@ -38,7 +38,7 @@ def pdf_of(case: str, paper: str) -> bytes:
     made = {"long": long_texts, "titles": long_titles}
     result = made[case]() if case in made else sample(case)
     brand = Brand(name="Acme Consulting", confidentiality=CONFIDENTIAL)
-    return render(result, "pdf", appearance=Appearance(paper=paper, brand=brand))
+    return render(result, "pdf", appearance=Appearance(paper=paper, brand=brand, full=True))
 
 
 @cache
@@ -109,7 +109,6 @@ def test_the_foot_says_who_sends_it_and_for_whom_it_is(printed: tuple[PDF, str])
     for page in pdf.pages[1:]:
         assert lines_of(page)[-1]["text"] == f"Acme Consulting · {CONFIDENTIAL}"
     assert CONFIDENTIAL in pdf.pages[0].extract_text()
-    assert pdf.pages[1].extract_text().count("Summary") >= 1
 
 
 @pytest.mark.parametrize(("case", "paper"), PRINTED)
@@ -128,7 +127,7 @@ def test_long_notes_are_there_to_their_last_word() -> None:
 
 @pytest.mark.parametrize("paper", ["a4"])
 def test_hostile_text_stays_within_the_page(paper: str) -> None:
-    data = render(hostile(), "pdf", appearance=Appearance(paper=paper))
+    data = render(hostile(), "pdf", appearance=Appearance(paper=paper, full=True))
     with pypdfium2.PdfDocument(data) as pdf:
         for page in pdf:
             width, height = page.get_size()
@@ -185,7 +184,8 @@ def test_an_endless_word_is_shortened_and_the_page_says_by_how_much() -> None:
         "testing__model-validation": Answer(level=1, evidence=evidence),
         "monitoring__data-drift": Answer(level="not_applicable", reason=ENDLESS),
     }
-    with pypdfium2.PdfDocument(render(uniform(1, **answers), "pdf")) as pdf:
+    data = render(uniform(1, **answers), "pdf", appearance=Appearance(full=True))
+    with pypdfium2.PdfDocument(data) as pdf:
         text = "".join(page.get_textpage().get_text_bounded() for page in pdf)
     words = re.sub(r"\s+", "", text)
     assert words.count("…(398,00") >= 3  # the end of a page may part one

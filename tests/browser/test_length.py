@@ -1,0 +1,24 @@
+"""How long the page is before anything is opened."""
+
+from pathlib import Path
+
+import pytest
+
+from advisor.result.given import open_given
+from tests.browser.conftest import Open
+from tests.report.build import ROOT, SAMPLES
+
+TEAMS = sorted([*SAMPLES.glob("*/answers.yaml"), *ROOT.glob("tests/fixtures/teams/*/answers.yaml")])
+MOST_SCREENS, SCREEN = 12, 800
+
+
+@pytest.mark.parametrize("interactive", [True, False], ids=["interactive", "still"])
+@pytest.mark.parametrize("answers", TEAMS, ids=lambda path: path.parent.name)
+def test_a_report_is_read_in_twelve_screens(
+    open_report: Open, answers: Path, *, interactive: bool
+) -> None:
+    page = open_report(open_given(answers).result(), width=1280, interactive=interactive).page
+    assert page.locator("details.behind[open]").count() == 0
+    assert page.locator("section.front:visible").count() > 1
+    height = page.evaluate("document.documentElement.scrollHeight")
+    assert height <= MOST_SCREENS * SCREEN
