@@ -8,16 +8,15 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
+from advisor.rubric.condition import AppliesWhen, NumberRange
 from advisor.rubric.implied import with_implied
 from advisor.rubric.model import (
-    AppliesWhen,
     Criterion,
     Dimension,
     EvidenceKind,
     Feature,
     FeatureSet,
     Level,
-    NumberRange,
     Option,
     Practice,
     ProfileField,

@@ -5,7 +5,8 @@ from datetime import date
 
 from advisor.assessment.criteria import Said, level_of, said_of
 from advisor.assessment.model import NOT_APPLICABLE, Answer, Assessment, Evidence, Waiver
-from advisor.rubric.model import AppliesWhen, Criterion, Practice, Rubric
+from advisor.rubric.condition import AppliesWhen
+from advisor.rubric.model import Criterion, Practice, Rubric
 from advisor.rubric.profile import Value, exclusions, whole_profile
 
 Profile = Mapping[str, Value | None]

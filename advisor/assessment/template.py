@@ -9,15 +9,8 @@ from advisor.assessment.criteria import quick_criteria, told_by_levels
 from advisor.assessment.parts import ANSWER, ANSWERS_FILE
 from advisor.assessment.shape.containers import FileField, Items, Record
 from advisor.plain_text import one_line, plain
-from advisor.rubric.model import (
-    ANY,
-    AppliesWhen,
-    Criterion,
-    NumberRange,
-    Practice,
-    ProfileField,
-    Rubric,
-)
+from advisor.rubric.condition import ANY, AppliesWhen, NumberRange
+from advisor.rubric.model import Criterion, Practice, ProfileField, Rubric
 
 _WIDTH = 98
 _REMARK = 32

@@ -1,9 +1,11 @@
 """How a rubric's practices relate to what other published frameworks ask for."""
 
+from dataclasses import field
 from typing import Literal
 
 from advisor.document.checked import DottedId, Frozen, Id, LevelNumber, Points, Text
 from advisor.frozen import dataclass
+from advisor.rubric.condition import AppliesWhen
 
 Relation = Literal["equal", "subset", "superset", "intersects"]
 Kind = Literal["levels", "points", "capabilities"]
@@ -51,7 +53,8 @@ class Crosswalk(Frozen):
     """A published framework, item by item.
 
     `kind` tells how it places a team: on the highest of its `levels` up to which nothing lacks,
-    by the points of its weakest section, or by the share of its capabilities.
+    by the points of its weakest section, or by the share of its capabilities. It is told only of
+    teams whom it concerns.
     """
 
     id: Id
@@ -61,6 +64,7 @@ class Crosswalk(Frozen):
     kind: Kind
     note: Text
     levels: tuple[CrosswalkLevel, ...] = ()
+    applies_when: AppliesWhen = field(default_factory=dict)
     items: tuple[CrosswalkItem, ...]
 
     def __post_init__(self) -> None:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from advisor.frozen import dataclass
-from advisor.rubric.model import ANY, AppliesWhen, FieldCondition, NumberRange, ProfileField
+from advisor.rubric.condition import ANY, AppliesWhen, FieldCondition, NumberRange
+from advisor.rubric.model import ProfileField
 
 Value = str | bool | int | float | tuple[str, ...]
 _UNKNOWN_NUMBER = 1

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from advisor.rubric.model import ANY, AppliesWhen
+from advisor.rubric.condition import ANY, AppliesWhen
 from advisor.rubric.profile import Exclusion, Value, exclusions
 
 

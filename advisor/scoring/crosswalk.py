@@ -10,6 +10,8 @@ from advisor.document.checked import Frozen
 from advisor.frozen import dataclass
 from advisor.rubric.crosswalk import Crosswalk, CrosswalkItem, CrosswalkLevel, CrosswalkMap
 from advisor.rubric.model import Rubric
+from advisor.rubric.profile import whole_profile
+from advisor.scoring.concern import Concern
 from advisor.scoring.model import Scorecard
 from advisor.scoring.number import rounded_down
 from advisor.scoring.practice_score import PracticeScore
@@ -109,13 +111,19 @@ class CrosswalkStatus(Frozen):
 
 
 def crosswalks(rubric: Rubric, card: Scorecard, basis: Basis) -> tuple[CrosswalkStatus, ...]:
-    """Return the inferred position in each framework the rubric relates to."""
+    """Return the inferred position in each framework of the rubric that concerns the team."""
+    given = {name: value for name, value in card.team.items() if name != "name"}
+    concern = Concern(whole_profile(rubric.profile, given))
     practices = {practice.id: practice for practice in card.practices if practice.applicable}
 
     def met(found: CrosswalkMap) -> bool | None:
         return _reached(practices[found.practice], found.at, basis)
 
-    return tuple(_status(crosswalk, practices.keys(), met) for crosswalk in rubric.crosswalks)
+    return tuple(
+        _status(crosswalk, practices.keys(), met)
+        for crosswalk in rubric.crosswalks
+        if not concern(crosswalk.applies_when)
+    )
 
 
 def _reached(practice: PracticeScore, level: int, basis: Basis) -> bool | None:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from advisor.plain_text import sentence as closed
-from advisor.rubric.model import NumberRange, ProfileField
+from advisor.rubric.condition import NumberRange
+from advisor.rubric.model import ProfileField
 from advisor.rubric.profile import Exclusion, Value
 from advisor.scoring.practice_score import PracticeScore
 from advisor.words.catalogue import sentence

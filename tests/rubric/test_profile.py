@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from advisor.rubric.model import NumberRange
+from advisor.rubric.condition import NumberRange
 from advisor.rubric.profile import Exclusion, Value, exclusions, profile_values, whole_profile
 from tests.rubric.sound import LETTERS, edited
 

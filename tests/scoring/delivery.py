@@ -5,6 +5,7 @@ from functools import cache
 
 from advisor import score
 from advisor.assessment.model import Answer, Assessment, Evidence, Team
+from advisor.rubric.condition import NumberRange
 from advisor.rubric.implied import with_implied
 from advisor.rubric.model import (
     Criterion,
@@ -13,7 +14,6 @@ from advisor.rubric.model import (
     Feature,
     FeatureSet,
     Level,
-    NumberRange,
     Option,
     Practice,
     ProfileField,

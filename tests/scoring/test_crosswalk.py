@@ -252,3 +252,19 @@ def test_the_low_end_of_a_position_is_never_above_the_high_end(team: Assessment)
         assert (found.level or 0) <= (found.high.level or 0)
         assert (found.points or 0) <= (found.high.points or 0)
         assert found.counts.get("held", 0) <= found.high.held
+
+
+def test_a_framework_that_does_not_concern_the_team_is_not_told() -> None:
+    rubric = related(item(mapped("equal")))
+    prompting = replace(rubric.crosswalks[0], applies_when={"prompted-model": (True,)})
+    rubric = replace(rubric, crosswalks=(prompting,))
+
+    def told(**profile: bool) -> int:
+        team = assessment(rubric, {ONE: 1})
+        named = replace(team.team, profile={k.replace("_", "-"): v for k, v in profile.items()})
+        card = score(rubric, replace(team, team=named))
+        return len(crosswalks(rubric, card, "claimed"))
+
+    assert told(prompted_model=True) == 1
+    assert told(prompted_model=False) == 0
+    assert told() == 0  # no answer counts as no

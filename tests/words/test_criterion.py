@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 
 from advisor.assessment.model import UNKNOWN, Answer, Evidence, Waiver
-from advisor.rubric.model import NumberRange
+from advisor.rubric.condition import NumberRange
 from advisor.rubric.profile import Exclusion, Value
 from advisor.words.criterion import (
     name_of,

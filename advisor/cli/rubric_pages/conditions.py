@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from advisor.rubric.model import ANY, AppliesWhen, FieldCondition, NumberRange
+from advisor.rubric.condition import ANY, AppliesWhen, FieldCondition, NumberRange
 
 
 def concerned(*each: AppliesWhen) -> str:

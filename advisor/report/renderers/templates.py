@@ -19,15 +19,18 @@ from jinja2 import (
     Template,
     TemplateNotFound,
     TemplateSyntaxError,
+    nodes,
 )
 
 from advisor.document.presence import is_file
+from advisor.document.words import nearest
 from advisor.errors import InputError, Location
 from advisor.plain_text import plain
 from advisor.report.chapters import CHAPTERS
 from advisor.shipped import shipped
 
 PAGE = "report.html.j2"
+_BASE = "page.html.j2"
 _CHAPTER = (
     '{{% block {0} %}}{{% if {0} %}}{{% include "chapters/{0}.j2" %}}{{% endif %}}{{% endblock %}}'
 )
@@ -88,9 +91,25 @@ def report_page(own: Path | None, finalize: Callable[[Any], Any] = harmless) -> 
     loader = ChoiceLoader([_shipped(), PrefixLoader({_OWN: FileSystemLoader(own)})])
     sandbox = _made(SandboxedEnvironment, loader, escape=True, finalize=finalize)
     try:
+        _refuse_unknown_blocks(sandbox, own)
         yield sandbox.get_template(f"{_OWN}/{PAGE}")
+    except InputError:
+        raise
     except Exception as error:  # noqa: BLE001 a template can raise anything
         raise _refusal(error, own) from None
+
+
+def _refuse_unknown_blocks(sandbox: Environment, own: Path) -> None:
+    """Raise InputError for a block that replaces nothing, such as one of an earlier release."""
+    known = {name for page in (PAGE, _BASE) for name in sandbox.get_template(page).blocks}
+    source = (own / PAGE).read_text(encoding="utf-8")
+    for node in sandbox.parse(source).body:
+        if isinstance(node, nodes.Block) and node.name not in known:
+            raise InputError(
+                f"the report has no block `{plain(node.name)}`",
+                hint=nearest(node.name, known) or "docs/branding.md lists the blocks.",
+                location=Location(file=str(own / PAGE), line=node.lineno),
+            )
 
 
 def _shipped() -> BaseLoader:

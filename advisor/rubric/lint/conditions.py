@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from advisor.document.parse import Path_
+from advisor.rubric.condition import ANY, AppliesWhen, FieldCondition, NumberRange
 from advisor.rubric.lint.finding import Finding, identified
 from advisor.rubric.lint.unknown import items, unknown
-from advisor.rubric.model import ANY, AppliesWhen, FieldCondition, NumberRange, ProfileField, Rubric
+from advisor.rubric.model import ProfileField, Rubric
 from advisor.rubric.profile import profile_values
 
 _ALTERNATIVES = "Only under `any` stand conditions, of which one must hold, and nothing beside."
@@ -123,6 +124,8 @@ def _written(rubric: Rubric) -> Iterator[tuple[Path_, str, AppliesWhen]]:
             yield path, f"`{feature.id}`", feature.applies_when
     for at, rule in identified(rubric, "not_now"):
         yield (*at, "applies_when"), f"`{rule.id}`", rule.applies_when
+    for at, crosswalk in identified(rubric, "crosswalks"):
+        yield (*at, "applies_when"), f"`{crosswalk.id}`", crosswalk.applies_when
     for at, practice in identified(rubric, "practices"):
         yield (*at, "applies_when"), f"`{practice.id}`", practice.applies_when
         if (aid := practice.first_aid) is not None:

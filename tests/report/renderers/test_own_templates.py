@@ -140,6 +140,27 @@ def test_a_template_that_cannot_be_used_is_told_by_file_and_line(
     assert said in problem.message
 
 
+@pytest.mark.parametrize(
+    ("name", "hint"), [("summary", "docs/branding.md"), ("decides", "Did you mean `decide`?")]
+)
+def test_a_block_that_the_report_does_not_have_is_refused(
+    tmp_path: Path, name: str, hint: str
+) -> None:
+    inside = f"{START}{{% block {name} %}}mine{{% endblock %}}"
+    with pytest.raises(InputError) as caught:
+        render(sample("churn-scoring"), "html", appearance=own(tmp_path, inside))
+    (problem,) = caught.value.problems
+    assert problem.message == f"the report has no block `{name}`"
+    assert problem.location
+    assert (problem.location.line, problem.hint and hint in problem.hint) == (2, True)
+
+
+def test_a_block_within_one_may_have_any_name(tmp_path: Path) -> None:
+    inside = "{% block decide %}{% block mine %}Mine alone{% endblock %}{% endblock %}"
+    page = render(sample("churn-scoring"), "html", appearance=own(tmp_path, START + inside))
+    assert "Mine alone" in page.decode()
+
+
 def test_a_fault_in_an_included_file_is_told_there(tmp_path: Path) -> None:
     page = START + '{% block decide %}{% include "own/terms.html.j2" %}{% endblock %}'
     with pytest.raises(InputError) as caught:
