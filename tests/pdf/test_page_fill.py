@@ -16,7 +16,7 @@ from advisor.report.brand.model import Appearance
 from advisor.report.formats import render
 from advisor.result.build import build_result
 from advisor.result.model import Result
-from tests.report.build import ROOT, hostile, sample, shipped, uniform
+from tests.report.build import ROOT, hostile, sample, shipped
 from tests.report.renderers.tags import Element, TaggedPdf
 
 LEAST = 0.6  # of a page within a longer chapter
@@ -59,11 +59,7 @@ def fixture(name: str) -> Result:
 CASES: dict[str, Callable[[], Result]] = {
     "churn-scoring": lambda: sample("churn-scoring"),
     "tenant-assistant": lambda: fixture("tenant-assistant"),
-    "nothing answered": lambda: answered(answers={}),
     "nothing applies": nothing_applies,
-    "one answer": lambda: answered(answers={shipped().practices[0].id: Answer(level=1)}),
-    "nearly done": nearly_done,
-    "all at the top": lambda: uniform(2),
     "hostile": hostile,
 }
 

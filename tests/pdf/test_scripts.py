@@ -93,7 +93,7 @@ def test_the_bytes_are_the_same_again_and_on_a_machine_without_fonts(
 ) -> None:
     answers = tmp_path / "answers.yaml"
     answers.write_text(ANSWERS, encoding="utf-8")
-    done = without_fonts(tmp_path, answers)
+    done = without_fonts(tmp_path, answers, "--full")
     assert not done.stderr
     assert (tmp_path / "report.pdf").read_bytes() == pdf
 

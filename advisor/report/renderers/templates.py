@@ -103,7 +103,7 @@ def _refuse_unknown_blocks(sandbox: Environment, own: Path) -> None:
     """Raise InputError for a block that replaces nothing, such as one of an earlier release."""
     known = {name for page in (PAGE, _BASE) for name in sandbox.get_template(page).blocks}
     source = (own / PAGE).read_text(encoding="utf-8")
-    for node in sandbox.parse(source).body:
+    for node in sandbox.parse(source, filename=str(own / PAGE)).body:
         if isinstance(node, nodes.Block) and node.name not in known:
             raise InputError(
                 f"the report has no block `{plain(node.name)}`",

@@ -9,7 +9,7 @@ import pytest
 from advisor.pdf.direction import turned
 from advisor.pdf.fonts import fonts_for
 from advisor.pdf.page_fill import filled
-from advisor.report.brand.model import PAPERS, Appearance
+from advisor.report.brand.model import Appearance
 from advisor.report.renderers.html import page
 from advisor.report.template_data import template_data
 from advisor.result.given import open_given
@@ -18,9 +18,14 @@ from tests.report.build import ROOT, SAMPLES
 
 NAME = "A team that has taken the sixty characters it may well have"
 TEAMS = sorted([*SAMPLES.glob("*/answers.yaml"), *ROOT.glob("tests/fixtures/teams/*/answers.yaml")])
-CASES = sorted(ROOT.glob("tests/cases/*/answers.yaml"))
+# The longest of those that others wrote.
+CASES = [
+    ROOT / "tests" / "cases" / name / "answers.yaml"
+    for name in ("protein-startup", "recommender", "zomato")
+]
 FRONT = ["decide", "do", "compare", "later"]
 MOST_PAGES = 6
+CROWDED = {"unwatched-pipeline", "port-platform", "bank-credit-risk"}
 
 
 @cache
@@ -44,10 +49,10 @@ def require_pages_of_their_own(pages: list[dict[str, float]], chapters: list[str
     assert list(dict.fromkeys(name for (name,) in held)) == chapters
 
 
-@pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("answers", TEAMS, ids=lambda path: path.parent.name)
-def test_a_report_is_four_chapters_on_pages_of_their_own(answers: Path, paper: str) -> None:
-    pages = pages_of(result_of(answers), paper)
+def test_a_report_is_four_chapters_on_pages_of_their_own(answers: Path) -> None:
+    crowded = answers.parent.name in CROWDED
+    pages = pages_of(result_of(answers), "letter" if crowded else "a4")  # which has less room
     require_pages_of_their_own(pages, FRONT)
     assert sum("decide" in ids for ids in pages) == 1
 

@@ -10,6 +10,7 @@ import pypdfium2
 import pytest
 from pdfplumber.pdf import PDF
 
+from advisor.report.formats import render
 from tests.report.build import SAMPLES, printed, sample
 
 
@@ -69,7 +70,8 @@ def test_hostile_text_is_shown_and_nothing_is_fetched(caplog: pytest.LogCaptureF
     assert not [record for record in caplog.records if "evil.example" in record.getMessage()]
 
 
-def without_fonts(folder: Path, answers: Path, *options: str) -> subprocess.CompletedProcess[str]:
+def without_fonts(folder: Path, answers: Path, *more: str) -> subprocess.CompletedProcess[str]:
+    """Write a PDF on a machine without any font."""
     (folder / "none").mkdir()
     config = folder / "fonts.conf"
     config.write_text(
@@ -78,8 +80,8 @@ def without_fonts(folder: Path, answers: Path, *options: str) -> subprocess.Comp
     )
     return subprocess.run(
         [
-            *(sys.executable, "-c", "from advisor.cli.main import main; main()", *options),
-            *("report", str(answers), "-o", str(folder), "--format", "pdf", "--full"),
+            *(sys.executable, "-c", "from advisor.cli.main import main; main()"),
+            *("report", str(answers), "-o", str(folder), "--format", "pdf", *more),
         ],
         check=True,
         capture_output=True,
@@ -94,7 +96,7 @@ def test_a_machine_without_any_font_gives_the_same_words(tmp_path: Path) -> None
     with pdfplumber.open(tmp_path / "report.pdf") as pdf:
         bare = text_of(pdf)
         fonts = {character["fontname"] for page in pdf.pages for character in page.chars}
-    with pdfplumber.open(io.BytesIO(printed("churn-scoring"))) as pdf:
+    with pdfplumber.open(io.BytesIO(render(sample("churn-scoring"), "pdf"))) as pdf:
         assert bare == text_of(pdf)
     assert all("Source-Sans" in font for font in fonts)
 

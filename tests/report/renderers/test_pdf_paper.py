@@ -38,7 +38,9 @@ def pdf_of(case: str, paper: str) -> bytes:
     made = {"long": long_texts, "titles": long_titles}
     result = made[case]() if case in made else sample(case)
     brand = Brand(name="Acme Consulting", confidentiality=CONFIDENTIAL)
-    return render(result, "pdf", appearance=Appearance(paper=paper, brand=brand, full=True))
+    return render(
+        result, "pdf", appearance=Appearance(paper=paper, brand=brand, full=case == "long")
+    )
 
 
 @cache
