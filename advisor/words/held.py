@@ -288,9 +288,19 @@ def say_waivers(card: Scorecard) -> str | None:
     """Return how many waivers there are and how many of them count; nothing for none."""
     if not card.waivers:
         return None
-    return counted(
-        "{n} waiver, {counts} of which counts: approved by another, in time, and within one in ten",
-        "{n} waivers, {counts} of which count: approved by another, in time, and within one in ten",
-        len(card.waivers),
-        counts=sum(waiver.counts for waiver in card.waivers),
+    counting = sum(waiver.counts for waiver in card.waivers)
+    if len(card.waivers) > 1:
+        return sentence(
+            "{n} waivers, {counts} of which count: approved by another, in time, and within one in "
+            "ten",
+            n=len(card.waivers),
+            counts=counting,
+        )
+    if counting:
+        return sentence(
+            "1 waiver, which counts: approved by another, in time, and within one in ten"
+        )
+    return sentence(
+        "1 waiver, which does not count: only one approved by another, in time, and within one in "
+        "ten does"
     )

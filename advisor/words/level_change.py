@@ -11,7 +11,7 @@ from advisor.words.catalogue import counted, sentence
 from advisor.words.criterion import say_blocker
 from advisor.words.phrase import few, quoted
 
-_MOST = 5
+_MOST = 3
 
 
 def say_criterion_state(state: CriterionState | None) -> str:

@@ -31,7 +31,7 @@ def _by_step(person: PersonPlan) -> list[Stint]:
 
 def _begun(person: PersonPlan, stint: Stint, numbers: dict[str, int]) -> str:
     return sentence(
-        "step {n} from {day}, {days}",
+        "step {n}, {day}, {days}",
         n=numbers.get(stint.step, 0),
         day=say_day(stint.start),
         days=say_plain_days(_days(person.stints, stint.step)),

@@ -47,7 +47,7 @@ def test_everybody_has_a_list_from_their_first_day_on() -> None:
     assert list(lists) == [person.name for person in result.roadmap.people if person.stints]
     for person in result.roadmap.people:
         first = min(person.stints, key=lambda stint: stint.start)
-        assert f"from {first.start.day} " in lists[person.name]
+        assert f", {first.start.day} " in lists[person.name]
 
 
 def test_what_is_not_known_is_to_be_found_out() -> None:

@@ -124,7 +124,7 @@ def test_all_contents_are_there() -> None:
         "Level supported",
         "Level possible",
         "What hurt, and what is done about it",
-        "Who does what first",
+        "Who begins what, and when",
         "Features of every level",
         "What carries over",
         "Figures the team follows",
