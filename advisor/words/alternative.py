@@ -6,7 +6,7 @@ from advisor.roadmap.model import Alternative, LevelGain, Roadmap
 from advisor.words.catalogue import counted, sentence
 from advisor.words.level import say_in_part, say_number
 from advisor.words.phrase import join_words, within
-from advisor.words.quantity import say_date
+from advisor.words.quantity import say_date, say_working_days
 from advisor.words.titles import Titles
 from advisor.words.what_if import say_apart
 
@@ -122,10 +122,10 @@ def say_who_counts(roadmap: Roadmap, titles: Titles, goal: str) -> Iterator[str]
     for item in roadmap.alternatives:
         if item.split and _counts(item):
             yield sentence(
-                "Whether to divide the same time as {who}: {goal} comes {gain}.",
+                "Whether to divide the same time as {who}: {goal} comes {days} sooner.",
                 who=say_capacity(item, titles),
                 goal=goal,
-                gain=say_apart(-(item.saved or 0)),
+                days=say_working_days(item.saved or 0),
             )
 
 
@@ -151,7 +151,8 @@ def _counts(item: Alternative) -> bool:
 
 def _gain(item: Alternative, titles: Titles) -> str:
     roles = join_words([within(titles.roles[role]) for role in item.capacity])
-    return sentence("{gain} with one more {roles}", gain=say_apart(-(item.saved or 0)), roles=roles)
+    days = say_working_days(item.saved or 0)
+    return sentence("{days} sooner with one more {roles}", days=days, roles=roles)
 
 
 def _either(names: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ def say_once_known(roadmap: Roadmap) -> str:
     if not roadmap.not_known:
         return ""
     return sentence(
-        "That holds once what is not known turns out met: {facts}.",
+        "This assumes that what is not known turns out met: {facts}.",
         facts=say_facts(roadmap.not_known),
     )
 

@@ -34,7 +34,7 @@ def say_gap(card: Scorecard, dimension: DimensionScore) -> str:
 
 def _say_width(width: float, ahead: str, behind: str) -> str:
     if width == 0:
-        return sentence("both sides stand level")
+        return sentence("no gap")
     by = show_score(width)
     if width < _LEVEL_WITH:
         return sentence("about level, {ahead} ahead by {by}", ahead=ahead, by=by)

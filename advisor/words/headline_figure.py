@@ -40,7 +40,7 @@ def say_level_figure(result: Result, side: str) -> Figure:
         parts.append(say_way(toward))
     supported = result.held("supported", side)
     if held and not result.strict and supported != held:
-        parts.append(sentence("evidence shows {level}", level=say_number(supported)))
+        parts.append(sentence("evidence shows only {level}", level=say_number(supported)))
     return label, say_dash(held), "; ".join(part for part in parts if part)
 
 

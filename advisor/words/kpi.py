@@ -6,22 +6,28 @@ from advisor.words.catalogue import counted, sentence
 from advisor.words.phrase import join_words
 
 
+def is_met(kpi: KpiStatus) -> bool:
+    """Tell whether a figure is where it should be."""
+    if kpi.current is None or kpi.target is None:
+        return False
+    if kpi.direction == "lower":
+        return kpi.current <= kpi.target
+    return kpi.current >= kpi.target
+
+
 def say_kpi(kpi: KpiStatus) -> str:
     """Return where a figure is and where it should go."""
     now = sentence("Not measured") if kpi.current is None else say_amount(kpi.current, kpi.unit)
     if kpi.target is None:
         return now
     lower = kpi.direction == "lower"
-    met = kpi.current is not None and (
-        kpi.current <= kpi.target if lower else kpi.current >= kpi.target
-    )
     target = f"{kpi.target:g}{' %' * (kpi.unit == 'percent')}"
     bound = (
         sentence("at most {target}", target=target)
         if lower
         else sentence("at least {target}", target=target)
     )
-    if met:
+    if is_met(kpi):
         return sentence("{now}; target met: {bound}", now=now, bound=bound)
     return sentence("{now}; target: {bound}", now=now, bound=bound)
 

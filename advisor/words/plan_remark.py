@@ -96,7 +96,9 @@ def nearest(
     if feasible is None or target is None:
         return
     when = sentence("By {day}", day=say(target.by)) if target.by else sentence("As things are")
-    had = join_words(list(levels_had(feasible, card, basis)))
+    had = join_words(
+        [*levels_had(feasible, card, basis), *_held_unguarded(roadmap, card.held(basis))]
+    )
     known = _once_known(roadmap)
     day = None if feasible.date is None else say(feasible.date)
     if had and day:
@@ -114,10 +116,28 @@ def nearest(
             yield sentence("The nearest date is {day}.", day=day)
     elif day:
         yield sentence(
-            "{when} no further level can be held; the nearest date is {day}.", when=when, day=day
+            "{when} no further level can be held; the nearest date is {day}.",
+            when=when,
+            day=day,
         )
     else:
         yield sentence("{when} no further level can be held.", when=when)
+
+
+def _held_unguarded(roadmap: Roadmap, held: int | None) -> Iterator[str]:
+    """Yield the level that is held by the date wanted while its components are still lacking."""
+    by = roadmap.target.by if roadmap.target else None
+    found = [
+        reached.level
+        for reached in roadmap.milestones
+        if not (reached.guarded or reached.dimension or reached.stage)
+        and reached.date
+        and by
+        and reached.date <= by
+        and reached.level > (held or 0)
+    ]
+    if found:
+        yield sentence("level {level}, not yet guarded,", level=max(found))
 
 
 def say_nearest_goal(roadmap: Roadmap, card: Scorecard) -> Iterator[str]:

@@ -10,7 +10,7 @@ from advisor import load_rubric, plan, score
 from advisor.result.model import Result
 from advisor.roadmap.advice_model import Nearest, Unstaffed
 from advisor.roadmap.conditions import Conditions
-from advisor.roadmap.model import Outcome, RoadmapTarget, Shortfall, Status
+from advisor.roadmap.model import Feasible, Outcome, RoadmapTarget, Shortfall, Status
 from advisor.words.plan import headline
 from advisor.words.plan_remark import remarks, say_confidence
 from advisor.words.quantity import say_date
@@ -174,3 +174,17 @@ def test_practices_without_a_step_are_named_by_their_titles() -> None:
     roadmap = replace(RESULT.roadmap, unreached=(first.id, second.id))
     said = list(remarks(replace(RESULT, roadmap=roadmap)))
     assert f"No step is left for “{first.title}” and “{second.title}”." in said
+
+
+def test_a_level_that_is_held_by_the_date_and_guarded_later_is_told_as_what_can_be_had() -> None:
+    goal = RESULT.roadmap.target
+    assert goal
+    assert goal.by
+    level = replace(RESULT.roadmap.milestones[-1], level=1, dimension=None, stage=None)
+    held = replace(level, guarded=False, date=goal.by)
+    late = {"feasible": Feasible(level=0, date=date(2028, 1, 5))}
+    said = " ".join(remarks(_planned("late", 3, milestones=(held,), **late)))
+    assert f"By {say_date(goal.by)} level 1, not yet guarded, can be held; the nearest" in said
+    later = replace(held, date=date(2028, 1, 1))
+    said = " ".join(remarks(_planned("late", 3, milestones=(later,), **late)))
+    assert "no further level can be held" in said

@@ -2,7 +2,7 @@
 
 from advisor.report.charts.drawing import Drawing, Line, Rect, Shape
 from advisor.result.model import KpiStatus
-from advisor.words.kpi import say_kpi
+from advisor.words.kpi import is_met, say_kpi
 
 _WIDTH, _HEIGHT = 160.0, 14.0
 _ROOM = 1.2  # of the scale beyond the larger of the two
@@ -17,7 +17,9 @@ def bullet(kpi: KpiStatus) -> Drawing:
     ]
     if kpi.current is not None:
         width = round(max(min(kpi.current / top, 1.0), 0.0) * (_WIDTH - 1), 1)
-        shapes.append(Rect(role="primary-mark", x=0.5, y=4, width=width, height=6))
+        shapes.append(
+            Rect(role="backed" if is_met(kpi) else "bar-blocker", x=0.5, y=4, width=width, height=6)
+        )
     if kpi.target is not None:
         x = round(max(min(kpi.target / top, 1.0), 0.0) * (_WIDTH - 2) + 1, 1)
         shapes.append(Line(role="target", x1=x, y1=0, x2=x, y2=_HEIGHT))

@@ -66,7 +66,7 @@ def _row(goal: Forecast, days: Days, frame: Frame, bottom: float) -> Iterator[Sh
     even, likely = days.x(goal.even), days.x(goal.likely)
     yield Rect(role="bar", x=days.left, y=y + 3, width=round(even - days.left, 1), height=4)
     width = max(round(likely - even, 1), 2)
-    yield Rect(role="primary-mark", x=even, y=y, width=width, height=_BAR)
+    yield Rect(role="bar-blocker", x=even, y=y, width=width, height=_BAR)
 
 
 def _wanted(x: float, height: float, frame: Frame) -> Iterator[Shape]:

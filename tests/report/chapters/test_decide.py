@@ -129,7 +129,7 @@ def test_a_decision_tells_what_it_buys_and_that_nobody_else_changes_the_date() -
     decisions = told(result).decisions
     assert len(decisions) <= 3
     assert decisions[0].startswith("Whether to add people: Level 2 comes ")
-    assert all(f"{a.saved} day" in decisions[0] for a in gains)
+    assert all(f"{a.saved} working day" in decisions[0] for a in gains)
     assert decisions[0].endswith("Nobody else makes it a week sooner.")
     fewer = replace(result.roadmap, alternatives=tuple(replace(a, saved=9) for a in gains[:1]))
     assert "Nobody else" not in told(replace(result, roadmap=fewer)).decisions[0]

@@ -60,7 +60,9 @@ def test_a_figure_is_a_bar_with_its_target_and_the_steps_that_move_it(
     roadmap = replace(result.roadmap, steps=steps)
     (line,) = told(replace(result, roadmap=roadmap, kpis=(kpi(current, target, unit),))).kpis
     roles = [shape.role for shape in line.bar.shapes]
-    assert ("primary-mark" in roles) == (current is not None)
+    assert bool({"bar-blocker", "backed"} & set(roles)) == (current is not None)
+    met = current is not None and target is not None and current <= target
+    assert ("backed" in roles) == met
     assert ("target" in roles) == (target is not None)
     for shape in line.bar.shapes:
         width = getattr(shape, "x", 0) + getattr(shape, "width", 0)
