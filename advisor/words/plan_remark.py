@@ -96,9 +96,8 @@ def nearest(
     if feasible is None or target is None:
         return
     when = sentence("By {day}", day=say(target.by)) if target.by else sentence("As things are")
-    had = join_words(
-        [*levels_had(feasible, card, basis), *_held_unguarded(roadmap, card.held(basis))]
-    )
+    least = max(card.held(basis) or 0, feasible.level or 0)
+    had = join_words([*levels_had(feasible, card, basis), *_held_unguarded(roadmap, least)])
     known = _once_known(roadmap)
     day = None if feasible.date is None else say(feasible.date)
     if had and day:
@@ -124,8 +123,8 @@ def nearest(
         yield sentence("{when} no further level can be held.", when=when)
 
 
-def _held_unguarded(roadmap: Roadmap, held: int | None) -> Iterator[str]:
-    """Yield the level that is held by the date wanted while its components are still lacking."""
+def _held_unguarded(roadmap: Roadmap, above: int) -> Iterator[str]:
+    """Yield a level `above` one that is held by the date wanted while components are lacking."""
     by = roadmap.target.by if roadmap.target else None
     found = [
         reached.level
@@ -134,7 +133,7 @@ def _held_unguarded(roadmap: Roadmap, held: int | None) -> Iterator[str]:
         and reached.date
         and by
         and reached.date <= by
-        and reached.level > (held or 0)
+        and reached.level > above
     ]
     if found:
         yield sentence("level {level}, not yet guarded,", level=max(found))
