@@ -10,6 +10,11 @@ def say_hurt() -> str:
     return sentence("What hurt lately")
 
 
+def say_hurt_mark() -> str:
+    """Return what the mark before a measure means."""
+    return sentence("! takes the worst off what hurt lately.")
+
+
 def say_hurt_summary() -> str:
     """Return what these steps are."""
     return sentence("What was lacking when something went wrong lately, and what that needs first.")

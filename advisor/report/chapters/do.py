@@ -23,7 +23,7 @@ from advisor.words.person_list import say_person_list
 from advisor.words.plan import headline
 from advisor.words.quantity import say_day, say_period
 from advisor.words.titles import Titles
-from advisor.words.urgency import say_hurt
+from advisor.words.urgency import say_hurt, say_hurt_mark
 
 _MOST_TO_FIND_OUT = 8
 
@@ -74,6 +74,7 @@ class DoData:
     headline: str
     first_aid_title: str
     first_aid: tuple[AidRow, ...]
+    mark: str
     groups: tuple[StepGroup, ...]
     dated: bool
     people: tuple[PersonRow, ...]
@@ -93,6 +94,7 @@ def _do(result: Result) -> DoData:
         headline=say_thin(result) or headline(result),
         first_aid_title=say_this_week(),
         first_aid=tuple(_first_aid(result)),
+        mark=say_hurt_mark() if any(line.urgent for line in roadmap.first_aid) else "",
         groups=() if result.thin else tuple(_groups(result)),
         dated=dated,
         people=tuple(_people(result)) if dated else (),
