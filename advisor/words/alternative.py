@@ -17,7 +17,7 @@ _REACHED = frozenset({"scheduled", "late"})
 
 def say_capacity(item: Alternative, titles: Titles) -> str:
     """Return with whom a plan is made."""
-    people = ", ".join(say_fte(role, fte, titles) for role, fte in item.capacity.items())
+    people = ", ".join(say_fte(role, fte, titles) for role, fte in item.capacity.items() if fte)
     return people or sentence("as it is")
 
 
