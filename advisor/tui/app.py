@@ -232,6 +232,8 @@ class AdvisorApp(ThemedApp):
         exporting = self._exports.pop(event.worker)
         if event.worker.error is not None:
             exporting.fail(event.worker.error)
+        if not self.screen_stack:  # they are gone already: the program ends
+            return
         self.renew()
         here = self.workspace is not None and self.workspace.report_export is exporting
         if not (here and self.screen is self.tab and self.tab.TAB == "export"):
@@ -241,7 +243,7 @@ class AdvisorApp(ThemedApp):
     def watch_file(self) -> None:
         """Notice when somebody else changed the file, or took it over."""
         workspace = self.workspace
-        if workspace is None:
+        if workspace is None or not self.screen_stack:  # the program ends
             return
         self.run_worker(workspace.remember, thread=True, group="recent", exclusive=True)
         elsewhere = workspace.session.busy_elsewhere
