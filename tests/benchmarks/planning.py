@@ -58,7 +58,7 @@ class Size(NamedTuple):
 
 
 SIZES = (
-    Size("j30", Limits(tries=1500), 10.0, 0.5),
+    Size("j30", Limits(tries=1500, moves=4000), 10.0, 0.5),
     Size("j60", Limits(tries=700), 10.0, 1.5),
     Size("j120", Limits(tries=700), 30.0, 5.0),
 )
