@@ -47,7 +47,8 @@ def _leave(code: int) -> NoReturn:
         sys.exit(code)
     atexit._run_exitfuncs()  # noqa: SLF001 what was promised to be done on leaving still is
     for stream in (sys.stdout, sys.stderr):
-        stream.flush()
+        if stream is not None:  # a caller may close them before there is anything in their place
+            stream.flush()
     os._exit(code)
 
 

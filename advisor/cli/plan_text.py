@@ -74,7 +74,7 @@ def _bulleted(text: str, mark: str) -> list[str]:
 
 def _by_horizon(result: Result) -> Iterator[str]:
     roadmap, found = result.roadmap, horizons(result.roadmap)
-    number = {step.id: place for place, step in enumerate(roadmap.steps, 1)}
+    number = roadmap.numbers
     titles = Titles(result)
     for name, steps in ((say_fortnight(), found.fortnight), (say_ninety(), found.ninety)):
         if steps:

@@ -27,7 +27,7 @@ def filled(html: str, fonts: Fonts) -> LaidOut:
 
 
 def sparse(pages: LaidOut) -> list[int]:
-    """Return the pages after the cover that are nearly empty, counted from 1."""
+    """Return the pages after the first that are nearly empty, counted from 1."""
     return [
         number
         for number, (height, anchors) in enumerate(

@@ -1,6 +1,7 @@
 """The roadmap: which steps, when, towards what."""
 
 from dataclasses import field
+from functools import cached_property
 from typing import Any, Literal
 
 from advisor.assessment.model import IsoDate
@@ -349,6 +350,11 @@ class Roadmap(Frozen):
     missing: tuple[Shortfall, ...] = ()
     feasible: Feasible | None = None
     conditions: Conditions = field(default_factory=Conditions)
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The number of each step in its order, from 1, by its id."""
+        return {step.id: number for number, step in enumerate(self.steps, 1)}
 
     @property
     def not_known(self) -> int:

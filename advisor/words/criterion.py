@@ -6,6 +6,7 @@ from advisor.scoring.model import Blocker, FeatureScore, Scorecard
 from advisor.scoring.practice_score import CriterionScore, EvidenceScore, WaiverScore
 from advisor.scoring.states import Basis, CriterionState, FeatureState
 from advisor.words.catalogue import sentence
+from advisor.words.waiver import say_no_effect
 
 Fields = Mapping[str, str]  # the titles of the profile's fields
 
@@ -98,16 +99,4 @@ def say_waiver(waiver: WaiverScore) -> str:
             reason=waiver.reason.rstrip("."),
         )
     said = sentence("Waived by {by}: {reason}.", by=by, reason=waiver.reason.rstrip("."))
-    return f"{said} {_why_without_effect(waiver)}"
-
-
-def _why_without_effect(waiver: WaiverScore) -> str:
-    if waiver.expired:
-        return sentence("It ended on {day} and counts as not answered.", day=waiver.until)
-    if not waiver.approved_by or not waiver.by:
-        return sentence("Nobody else approved it, so it counts as not known.")
-    if waiver.by.strip().casefold() == waiver.approved_by.strip().casefold():
-        return sentence("Its author approved it, so it counts as not known.")
-    return sentence(
-        "More than one in ten criteria that define the level are waived, so it counts as not known."
-    )
+    return f"{said} {say_no_effect(waiver)}"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from advisor.result.model import Result
 from advisor.roadmap.model import Roadmap
+from advisor.scoring.practice_score import WaiverScore
 from advisor.words.alternative import say_who_counts
 from advisor.words.catalogue import counted, sentence
 from advisor.words.find_out import say_facts
@@ -37,8 +38,12 @@ def _find_out(roadmap: Roadmap, titles: Titles) -> Iterator[str]:
         )
 
 
+def _waits(waiver: WaiverScore) -> bool:
+    return not (waiver.approved_by or waiver.expired)
+
+
 def _waivers(result: Result) -> Iterator[str]:
-    waiting = [result.practice(w.practice).title for w in result.waivers if not w.approved_by]
+    waiting = [result.practice(w.practice).title for w in result.waivers if _waits(w)]
     if waiting:
         first, *others = waiting
         yield counted(

@@ -8,7 +8,7 @@ from advisor.roadmap.model import Roadmap
 from advisor.scoring.level import features_of
 from advisor.scoring.number import show_share
 from advisor.words.bottleneck import say_busy, say_worker
-from advisor.words.catalogue import sentence
+from advisor.words.catalogue import counted, sentence
 from advisor.words.held import (
     level_unknown,
     say_coverage,
@@ -19,9 +19,9 @@ from advisor.words.held import (
 from advisor.words.level import say_dash, say_number
 from advisor.words.money import say_range, say_unpriced
 from advisor.words.phrase import capital
+from advisor.words.plan import say_status_word
 from advisor.words.quantity import say_date, say_day
 from advisor.words.target import say_target
-from advisor.words.tile import say_total
 from advisor.words.titles import Titles
 
 Figure = tuple[str, str, str]
@@ -64,25 +64,29 @@ def say_date_figure(result: Result) -> Figure:
 
 def say_wanted(roadmap: Roadmap) -> str:
     """Return the date wanted and whether it is met, at risk or missed."""
-    by = say_date(roadmap.target.by) if roadmap.target and roadmap.target.by else ""
-    match roadmap.status:
-        case "met":
-            return sentence("wanted by {day}: met", day=by)
-        case "at-risk":
-            return sentence("wanted by {day}: at risk", day=by)
-        case "missed":
-            return sentence("wanted by {day}: missed", day=by)
-        case _:
-            return ""
+    word = say_status_word(roadmap)
+    if not (word and roadmap.target and roadmap.target.by):
+        return ""
+    return sentence("wanted by {day}: {word}", day=say_date(roadmap.target.by), word=word)
 
 
 def say_work_figure(result: Result) -> Figure:
     """Return the effort of all steps with its bounds, and its price where rates are given."""
-    steps, _, bounds = say_total(result.roadmap)
-    price = cost(result.roadmap.steps, result.rates)
-    value = f"{result.roadmap.likely_days:,g}"
-    remark = f"{steps}; {bounds}{_say_price(price, Titles(result))}"
-    return sentence("Person-days"), value, remark
+    roadmap = result.roadmap
+    steps = counted("{n} step", "{n} steps", len(roadmap.steps))
+    price = _say_price(cost(roadmap.steps, result.rates), Titles(result))
+    remark = f"{steps}; {_say_bounds(roadmap)}{price}"
+    return sentence("Person-days"), f"{roadmap.likely_days:,g}", remark
+
+
+def _say_bounds(roadmap: Roadmap) -> str:
+    efforts = [effort for step in roadmap.steps for effort in step.effort.values()]
+    low, high = sum(effort.low for effort in efforts), sum(effort.high for effort in efforts)
+    return sentence(
+        "{low} if all goes well, {high} if all goes badly",
+        low=f"{round(low, 1):,g}",
+        high=f"{round(high, 1):,g}",
+    )
 
 
 def _say_price(price: Cost | None, titles: Titles) -> str:

@@ -26,19 +26,21 @@ def say_held(card: Scorecard, side: str | None = None, basis: Basis = "claimed")
 
 
 def say_guarded(card: Scorecard, side: str | None = None, basis: Basis = "claimed") -> str:
-    """Return whether the components of the level held are there too; nothing where none counts."""
+    """Return whether the components of the level held are there too; nothing where none is held."""
     features = features_of(card, side, basis)
-    if not features.held or not card.has_criteria:
-        return ""
-    lacking, unknown = _lacking(features), _unknown(features)
-    if lacking:
+    return _guarded(features) if features.held and card.has_criteria else ""
+
+
+def _guarded(features: FeaturesInScope) -> str:
+    """Return whether the components of the level held are there, and which are not."""
+    if lacking := _components(features, FeatureState.LACKING):
         return counted(
             "unguarded: {which} is lacking",
             "unguarded: {which} are lacking",
             len(lacking),
             which=_titles(lacking),
         )
-    if unknown:
+    if unknown := _components(features, FeatureState.OPEN):
         return counted(
             "not known to be guarded: {which} is not known",
             "not known to be guarded: {which} are not known",
@@ -46,14 +48,6 @@ def say_guarded(card: Scorecard, side: str | None = None, basis: Basis = "claime
             which=_titles(unknown),
         )
     return sentence("guarded")
-
-
-def _lacking(features: FeaturesInScope) -> list[FeatureScore]:
-    return _components(features, FeatureState.LACKING)
-
-
-def _unknown(features: FeaturesInScope) -> list[FeatureScore]:
-    return _components(features, FeatureState.OPEN)
 
 
 def _components(features: FeaturesInScope, state: FeatureState) -> list[FeatureScore]:
@@ -69,11 +63,7 @@ def say_level_of(features: FeaturesInScope) -> str:
     if level == 0:
         toward = features.toward
         return sentence("Level 0") if toward is None else _short_of(toward)
-    if lacking := _lacking(features):
-        return _unguarded(level, lacking)
-    if unknown := _unknown(features):
-        return _perhaps_guarded(level, unknown)
-    return sentence("Level {level}, guarded", level=level)
+    return sentence("Level {level}, {guarded}", level=level, guarded=_guarded(features))
 
 
 def _short_of(toward: Toward) -> str:
@@ -105,26 +95,6 @@ def level_unknown(card: Scorecard, side: str | None = None, basis: Basis = "clai
 def mostly_open(criteria: CriterionCount) -> bool:
     """Tell whether too few of a level's criteria are known to say that it is not held."""
     return criteria.open > MOST_OPEN * criteria.all
-
-
-def _unguarded(level: int, lacking: Sequence[FeatureScore]) -> str:
-    return counted(
-        "Level {level}, unguarded: {which} is lacking",
-        "Level {level}, unguarded: {which} are lacking",
-        len(lacking),
-        level=level,
-        which=_titles(lacking),
-    )
-
-
-def _perhaps_guarded(level: int, unknown: Sequence[FeatureScore]) -> str:
-    return counted(
-        "Level {level}, not known to be guarded: {which} is not known",
-        "Level {level}, not known to be guarded: {which} are not known",
-        len(unknown),
-        level=level,
-        which=_titles(unknown),
-    )
 
 
 def _titles(features: Sequence[FeatureScore]) -> str:

@@ -129,7 +129,7 @@ def say_first_aid_by(line: FirstAidLine, titles: Titles) -> str:
 
 def say_because(roadmap: Roadmap, step: RoadmapStep) -> str:
     """Return in a clause why a step stands where it stands."""
-    number = {other.id: place for place, other in enumerate(roadmap.steps, 1)}
+    number = roadmap.numbers
     after = sorted(number[name] for name in step.depends_on if name in number)
     if step.urgent:
         why = sentence("its lack hurt lately")
@@ -216,7 +216,7 @@ def say_quarter(name: str, steps: Sequence[RoadmapStep]) -> str:
 
 def say_quarter_steps(roadmap: Roadmap, steps: Sequence[RoadmapStep]) -> str:
     """Return the steps that begin in a quarter, each with its number."""
-    number = {step.id: place for place, step in enumerate(roadmap.steps, 1)}
+    number = roadmap.numbers
     return "; ".join(sentence("{n} {title}", n=number[step.id], title=step.title) for step in steps)
 
 

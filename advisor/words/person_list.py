@@ -13,7 +13,7 @@ _FIRST = 3
 
 def say_person_list(result: Result) -> Iterator[tuple[str, tuple[str, ...], int]]:
     """Yield each person or role with work, their first steps, and how many follow."""
-    numbers = {step.id: number for number, step in enumerate(result.roadmap.steps, 1)}
+    numbers = result.roadmap.numbers
     titles = Titles(result).roles
     for person in result.roadmap.people:
         if person.stints:

@@ -1,6 +1,5 @@
 """Pieces that sentences are put together from."""
 
-import re
 from collections.abc import Sequence
 
 from advisor.words.catalogue import counted, sentence
@@ -32,11 +31,6 @@ def within(title: str) -> str:
 def capital(text: str) -> str:
     """Return a text with a capital as its first letter."""
     return text[:1].upper() + text[1:]
-
-
-def first_sentence(text: str) -> str:
-    """Return a text up to its first full stop that ends a sentence."""
-    return re.split(r"(?<=[.!?])\s+(?=[A-Z])", text, maxsplit=1)[0]
 
 
 def shortened(text: str, letters: int) -> str:

@@ -82,15 +82,17 @@ def _likely(number: int, goal: str, roadmap: Roadmap, by: str) -> str:
 
 def say_status(roadmap: Roadmap, by: str) -> str:
     """Return whether the wanted date is met, at risk or missed; nothing without one."""
-    match roadmap.status:
-        case "met":
-            return sentence("The wanted {by} is met.", by=by)
-        case "at-risk":
-            return sentence("The wanted {by} is at risk.", by=by)
-        case "missed":
-            return sentence("The wanted {by} is missed.", by=by)
-        case _:
-            return ""
+    word = say_status_word(roadmap)
+    return sentence("The wanted {by} is {word}.", by=by, word=word) if word else ""
+
+
+def say_status_word(roadmap: Roadmap) -> str:
+    """Return how the likely date stands to the one wanted, in a word; nothing without one."""
+    return {
+        "met": sentence("met"),
+        "at-risk": sentence("at risk"),
+        "missed": sentence("missed"),
+    }.get(roadmap.status, "")
 
 
 def _scheduled(number: int, goal: str, end: str, by: str) -> str:

@@ -55,7 +55,17 @@ def say_remedy(result: Result, practices: _Lacking) -> str:
     names = {practice.id for practice in practices}
     aid = [line for line in result.roadmap.first_aid if line.practice in names]
     said = [_say_aid(aid, Titles(result)), _say_steps(result, names)]
-    return " ".join(filter(None, said)) or sentence("Nothing in this plan takes it away.")
+    return " ".join(filter(None, said)) or _say_without(practices)
+
+
+def _say_without(practices: _Lacking) -> str:
+    """Return why nothing is planned against a lack: it is gone, not known, or nobody can."""
+    criteria = [criterion for practice in practices for criterion in practice.criteria]
+    if not criteria or any(criterion.unmet for criterion in criteria):
+        return sentence("Nothing in this plan takes it away.")
+    if any(criterion.open for criterion in criteria):
+        return sentence("What of it is lacking has to be found out first.")
+    return sentence("All of it is in place by now.")
 
 
 def _say_aid(lines: Sequence[FirstAidLine], titles: Titles) -> str:

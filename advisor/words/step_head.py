@@ -44,7 +44,7 @@ def _period(step: RoadmapStep) -> str:
 
 
 def _after(roadmap: Roadmap, step: RoadmapStep) -> str:
-    number = {other.id: place for place, other in enumerate(roadmap.steps, 1)}
+    number = roadmap.numbers
     before = sorted(number[name] for name in step.depends_on if name in number)
     if not before:
         return sentence("nothing")

@@ -25,7 +25,7 @@ def say_then(after: Projection) -> str:
 
 def why_here(roadmap: Roadmap, step: RoadmapStep) -> Iterator[str]:
     """Yield why a step stands where it does in a plan."""
-    number = {other.id: place for place, other in enumerate(roadmap.steps, 1)}
+    number = roadmap.numbers
     titles = {other.id: other.title for other in roadmap.steps}
     yield sentence("{because}.", because=capital(say_because(roadmap, step)))
     for name in sorted(step.depends_on, key=lambda name: number.get(name, 0)):

@@ -20,11 +20,6 @@ def say_hurt_summary() -> str:
     return sentence("What was lacking when something went wrong lately, and what that needs first.")
 
 
-def say_lack_hurt() -> str:
-    """Return, within a sentence, that the lack of a practice hurt."""
-    return sentence("its lack hurt the team lately")
-
-
 def say_urgent(hurt: Hurt | None) -> str:
     """Return that a lack hurt lately, and what the team tells of it."""
     if hurt is None:

@@ -9,20 +9,23 @@ from advisor.words.titles import Titles
 def say_effect(waiver: WaiverScore) -> str:
     """Return whether a waiver counts, and why it does not."""
     if waiver.counts:
-        return sentence("yes, so it is left out")
+        return sentence("Yes, so it is left out")
+    return sentence("No. {why}", why=say_no_effect(waiver))
+
+
+def say_no_effect(waiver: WaiverScore) -> str:
+    """Return why a waiver does not count, and as what it counts instead."""
     if waiver.expired:
-        return sentence("no, it has ended, so it counts as not answered")
-    return sentence("no, {why}, so it counts as not known", why=_why_not(waiver))
-
-
-def _why_not(waiver: WaiverScore) -> str:
+        return sentence("It ended on {day} and counts as not answered.", day=waiver.until)
     if not waiver.approved_by:
-        return sentence("nobody approved it")
+        return sentence("Nobody else approved it, so it counts as not known.")
     if not waiver.by:
-        return sentence("it does not say who waived it")
+        return sentence("It does not say who waived it, so it counts as not known.")
     if waiver.by.strip().casefold() == waiver.approved_by.strip().casefold():
-        return sentence("its author approved it")
-    return sentence("more than one in ten criteria that define the level are waived")
+        return sentence("Its author approved it, so it counts as not known.")
+    return sentence(
+        "More than one in ten criteria that define the level are waived, so it counts as not known."
+    )
 
 
 def say_waived(card: Scorecard, waiver: WaiverScore) -> str:

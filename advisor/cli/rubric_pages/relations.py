@@ -89,10 +89,6 @@ class Relations:
             if getattr(practice, place) == part.id and (side is None or practice.side == side.id)
         ]
 
-    def practices_covering(self, feature: Feature) -> list[Practice]:
-        """Return the practices that a feature rests on."""
-        return [p for p in self._rubric.practices if feature.id in p.features]
-
     def practices_gated_for(self, feature: Feature) -> list[Practice]:
         """Return the practices without criteria that a feature rests on."""
         return [

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 
 from advisor.frozen import dataclass
 from advisor.report.chapters.model import Chapter
-from advisor.report.chapters.steps import step_numbers
 from advisor.result.basis import basis_of, blockers_of, unguarded_of, unsupported_of
 from advisor.result.model import Result
 from advisor.roadmap.model import RoadmapStep
@@ -71,7 +70,7 @@ def _data(result: Result) -> BlockersData:
 
 
 def _rows(result: Result, found: Iterable[Blocker]) -> Iterator[BlockerRow]:
-    numbers, titles = step_numbers(result), Titles(result)
+    numbers, titles = result.roadmap.numbers, Titles(result)
     for blocker in found:
         lifting = [str(numbers[step.id]) for step in result.roadmap.steps if _meets(step, blocker)]
         yield BlockerRow(

@@ -125,7 +125,7 @@ def _people(result: Result) -> Iterator[PersonRow]:
 
 def _groups(result: Result) -> Iterator[StepGroup]:
     found, dated = horizons(result.roadmap), result.roadmap.start is not None
-    numbers = {step.id: number for number, step in enumerate(result.roadmap.steps, 1)}
+    numbers = result.roadmap.numbers
     named = (
         (say_fortnight(), found.fortnight),
         (say_ninety() if dated else say_in_order(), found.ninety),

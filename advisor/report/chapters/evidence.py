@@ -198,7 +198,7 @@ def _waivers(result: Result) -> Iterator[WaivedRow]:
             by=waiver.by or _NONE,
             approved_by=waiver.approved_by or _NONE,
             until=say_day(waiver.until),
-            counts=capital(say_effect(waiver)),
+            counts=say_effect(waiver),
         )
 
 

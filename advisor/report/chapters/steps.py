@@ -65,11 +65,6 @@ def _steps(result: Result) -> StepsData:
     )
 
 
-def step_numbers(result: Result) -> dict[str, int]:
-    """Return the number of each step by its id."""
-    return {step.id: number for number, step in enumerate(result.roadmap.steps, 1)}
-
-
 def _sections(result: Result) -> Iterator[StepSection]:
     """Yield the recommended steps in order."""
     later = horizons(result.roadmap).later
@@ -97,7 +92,7 @@ def _sections(result: Result) -> Iterator[StepSection]:
 
 def _facts(result: Result, step: RoadmapStep) -> Iterator[str]:
     """Yield why a step is here and where it leads."""
-    number = step_numbers(result)[step.id]
+    number = result.roadmap.numbers[step.id]
     yield say_place_because(result.roadmap, step)
     yield say_then(result.roadmap.projection[number - 1])
 

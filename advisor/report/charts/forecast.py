@@ -14,8 +14,15 @@ _HEAD = 34.0
 _BAR = 10.0
 _DAY = timedelta(days=1)
 _LETTERS = 11
-_WIDE = Frame(width=680, left=168, right=660, row=24, letters=27)
-_NARROW = Frame(width=360, left=4, right=352, row=40, letters=40)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _ForecastFrame(Frame):
+    foot: float  # of a label above that of its row
+
+
+_WIDE = _ForecastFrame(width=680, left=168, right=660, row=24, foot=2, letters=27)
+_NARROW = _ForecastFrame(width=360, left=4, right=352, row=40, foot=16, letters=40)
 _EDGE = 80.0  # within which the word beside the wanted day has no room to its right
 
 
@@ -40,7 +47,7 @@ def forecast(goals: Sequence[Forecast], start: date, wanted: date | None) -> Pic
 
 
 def _drawn(
-    goals: Sequence[Forecast], span: tuple[date, date], wanted: date | None, frame: Frame
+    goals: Sequence[Forecast], span: tuple[date, date], wanted: date | None, frame: _ForecastFrame
 ) -> Drawing:
     height = _HEAD + frame.row * len(goals) + 8
     days = Days(first=span[0], last=span[1], left=frame.left, right=frame.right)
@@ -58,11 +65,11 @@ def _drawn(
     )
 
 
-def _row(goal: Forecast, days: Days, frame: Frame, bottom: float) -> Iterator[Shape]:
+def _row(goal: Forecast, days: Days, frame: _ForecastFrame, bottom: float) -> Iterator[Shape]:
     """Yield a thin line up to the even day and a thick bar from there to the likely one."""
     y = bottom - _BAR
-    label = bottom - _BAR - 6 if frame is _NARROW else bottom - 2
-    yield Text(role="label", x=0, y=label, text=shortened(goal.title, frame.letters))
+    title = shortened(goal.title, frame.letters)
+    yield Text(role="label", x=0, y=bottom - frame.foot, text=title)
     even, likely = days.x(goal.even), days.x(goal.likely)
     yield Rect(role="bar", x=days.left, y=y + 3, width=round(even - days.left, 1), height=4)
     width = max(round(likely - even, 1), 2)

@@ -89,7 +89,7 @@ def _by_horizon(result: Result) -> Iterator[str]:
     if roadmap.start is None:
         return
     found = horizons(roadmap)
-    number = {step.id: place for place, step in enumerate(roadmap.steps, 1)}
+    number = roadmap.numbers
     for name, steps in ((say_fortnight(), found.fortnight), (say_ninety(), found.ninety)):
         if steps:
             yield from ("", f"## {name}", "")
@@ -121,7 +121,7 @@ def _not_now(result: Result) -> Iterator[str]:
 
 def _steps(result: Result) -> Iterator[str]:
     reached, titles = reached_by(result), Titles(result)
-    numbers = {step.id: number for number, step in enumerate(result.roadmap.steps, 1)}
+    numbers = result.roadmap.numbers
     for number, step in enumerate(result.roadmap.steps, 1):
         yield ""
         yield f"## {number}. {literal(step.title)}"

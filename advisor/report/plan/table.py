@@ -40,7 +40,7 @@ def table(result: Result) -> str:
         *(f"{titles.roles[role]} (days)" for role in roles),
         *("Owner", "Why", "Done when"),
     )
-    numbers = {step.id: number for number, step in enumerate(roadmap.steps, 1)}
+    numbers = roadmap.numbers
     horizon = horizons(roadmap)
     rows = [
         (

@@ -291,3 +291,15 @@ def test_a_format_that_was_named_is_an_error_where_its_library_is_missing(
     assert (outcome.code, outcome.out) == (4, "")
     assert "apt-get install" in outcome.err or "Debian" in outcome.err
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("option", "form", "said"),
+    [("--full", "md", "--full concerns the PDF alone"), ("--brief", "html", "--brief concerns")],
+)
+def test_an_option_for_a_format_that_is_not_written_says_so(
+    advisor: Advisor, answers: Answers, tmp_path: Path, option: str, form: str, said: str
+) -> None:
+    outcome = advisor("report", *answers({}), "-o", tmp_path / "out", "--format", form, option)
+    assert outcome.code == 0
+    assert said in outcome.err

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from advisor.assessment.model import Answer, Rates, Urgent
+from advisor.assessment.model import Answer, Rates, Urgent, Waiver
 from advisor.report.chapters.decide import CHAPTER, DecideData
 from advisor.result.build import build_result
 from advisor.result.model import Result
@@ -133,3 +133,41 @@ def test_a_decision_tells_what_it_buys_and_that_nobody_else_changes_the_date() -
     assert decisions[0].endswith("Nobody else makes it a week sooner.")
     fewer = replace(result.roadmap, alternatives=tuple(replace(a, saved=9) for a in gains[:1]))
     assert "Nobody else" not in told(replace(result, roadmap=fewer)).decisions[0]
+
+
+def hurting(answer: Answer) -> Result:
+    """Return a team of which one practice hurt, all else at level 1."""
+    answers = {p.id: Answer(level=1) for p in shipped().practices}
+    marked = replace(answer, urgent=Urgent(what="A bad night"))
+    team = with_answers(assessment(shipped(), {}), answers | {"testing.data-validation": marked})
+    return build_result(shipped(), team)
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        (Answer(level=2), "All of it is in place by now."),
+        (Answer(level="unknown"), "What of it is lacking has to be found out first."),
+    ],
+)
+def test_of_what_hurt_nothing_is_called_left_undone_that_is_there_or_not_known(
+    answer: Answer, said: str
+) -> None:
+    (line,) = told(hurting(answer)).hurt
+    assert line.remedy == said
+
+
+def test_only_a_waiver_that_waits_for_somebody_is_to_be_decided() -> None:
+    waiting = Waiver(criterion="any", reason="none", by="Ann")
+    for waiver, asked in (
+        (waiting, True),
+        (replace(waiting, approved_by="Ben"), False),
+        (replace(waiting, until=date(2026, 1, 1)), False),
+    ):
+        answers = {p.id: Answer(level=1) for p in shipped().practices}
+        name = "testing.data-validation"
+        last = next(p for p in shipped().practices if p.id == name).criteria[-1].id
+        answers[name] = Answer(level=1, waived=(replace(waiver, criterion=last),))
+        team = with_answers(assessment(shipped(), {}), answers)
+        decisions = " ".join(told(build_result(shipped(), team)).decisions)
+        assert ("approve the waiver of validation of incoming data" in decisions) == asked

@@ -159,19 +159,19 @@ APPROVED = Waiver(criterion="delivery-logged", reason="no log", by="Ada", approv
         (APPROVED, "Yes, so it is left out"),
         (
             replace(APPROVED, until=date(2026, 11, 22)),
-            "No, it has ended, so it counts as not answered",
+            "No. It ended on 2026-11-22 and counts as not answered.",
         ),
         (
             replace(APPROVED, approved_by=None),
-            "No, nobody approved it, so it counts as not known",
+            "No. Nobody else approved it, so it counts as not known.",
         ),
         (
             replace(APPROVED, by=None),
-            "No, it does not say who waived it, so it counts as not known",
+            "No. It does not say who waived it, so it counts as not known.",
         ),
         (
             replace(APPROVED, approved_by="ada "),
-            "No, its author approved it, so it counts as not known",
+            "No. Its author approved it, so it counts as not known.",
         ),
     ],
 )

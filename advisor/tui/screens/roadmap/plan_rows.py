@@ -102,7 +102,7 @@ class PlanRows:
     def _step(self, step: RoadmapStep) -> Option:
         heavy, kind = step.id in self.roadmap.critical_path, gantt_bars.kind_of(step)
         lead = line(
-            (f"{self._number[step.id]:>3}", "bold $accent" if heavy else "$quiet"),
+            (f"{self.roadmap.numbers[step.id]:>3}", "bold $accent" if heavy else "$quiet"),
             (f"{gantt_bars.SIGNS[kind]} ", gantt_bars.COLOURS[kind]),
         )
         style = "bold" if heavy else ""
@@ -133,10 +133,6 @@ class PlanRows:
     @cached_property
     def _titles(self) -> Titles:
         return Titles(self.rubric)
-
-    @cached_property
-    def _number(self) -> dict[str, int]:
-        return {step.id: number for number, step in enumerate(self.roadmap.steps, 1)}
 
     @cached_property
     def _beside(self) -> dict[str, Content]:
