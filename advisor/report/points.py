@@ -54,17 +54,17 @@ def _say_strength(result: Result, score: float, best: list[PracticeScore]) -> st
     return say_strength(show_score(score), result.top, titles, level, backed=bool(backed))
 
 
-def gaps(result: Result, most: int) -> Iterator[Point]:
+def gaps(result: Result) -> Iterator[Point]:
     """Yield the features of the next level, or of the guard of the top, that lack something."""
-    return _short_of(result, "lacking", most)
+    return _short_of(result, "lacking")
 
 
-def to_find_out(result: Result, most: int) -> Iterator[Point]:
+def to_find_out(result: Result) -> Iterator[Point]:
     """Yield the features of the next level of which something is not known."""
-    return _short_of(result, "not-known", most)
+    return _short_of(result, "not-known")
 
 
-def _short_of(result: Result, why: str, most: int) -> Iterator[Point]:
+def _short_of(result: Result, why: str) -> Iterator[Point]:
     """Yield what is short of criteria, with the first of them and how many more there are."""
     groups: dict[str, list[Blocker]] = {}
     for blocker in blockers_of(result) or unguarded_of(result):
@@ -73,7 +73,7 @@ def _short_of(result: Result, why: str, most: int) -> Iterator[Point]:
     hurt = {practice.id for practice in result.practices if practice.urgent}
     ordered = sorted(groups.values(), key=lambda found: all(b.practice not in hurt for b in found))
     titles = Titles(result).features
-    for found in ordered[:most]:
+    for found in ordered:
         found.sort(key=lambda blocker: blocker.practice not in hurt)
         title = titles[found[0].feature] if found[0].feature else found[0].title
         yield Point(title=title, text=say_short_of(found, hurts=found[0].practice in hurt))

@@ -31,8 +31,14 @@ def _find_out(roadmap: Roadmap, titles: Titles) -> Iterator[str]:
     if roadmap.not_known:
         practices = [titles.practices[item.practice] for item in roadmap.find_out]
         first, *others = practices
+        rest = (
+            sentence("all dates rest")
+            if any(step.end for step in roadmap.steps)
+            else sentence("the plan rests")
+        )
         yield sentence(
-            "Who finds out what is not known, on which all dates rest: {facts}, in {practices}.",
+            "Who finds out what is not known, on which {rest}: {facts}, in {practices}.",
+            rest=rest,
             facts=say_facts(roadmap.not_known),
             practices=few([within(first), *map(within, others)], _MOST),
         )

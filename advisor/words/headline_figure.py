@@ -16,10 +16,10 @@ from advisor.words.held import (
     say_held,
     say_way,
 )
-from advisor.words.level import say_dash, say_number
+from advisor.words.level import say_dash
 from advisor.words.money import say_range, say_unpriced
 from advisor.words.phrase import capital
-from advisor.words.plan import say_status_word
+from advisor.words.plan import later_ends, say_status_word
 from advisor.words.quantity import say_date, say_day
 from advisor.words.target import say_target
 from advisor.words.titles import Titles
@@ -40,7 +40,7 @@ def say_level_figure(result: Result, side: str) -> Figure:
         parts.append(say_way(toward))
     supported = result.held("supported", side)
     if held and not result.strict and supported != held:
-        parts.append(sentence("evidence shows only {level}", level=say_number(supported)))
+        parts.append(sentence("not all of it shown by evidence"))
     return label, say_dash(held), "; ".join(part for part in parts if part)
 
 
@@ -75,8 +75,13 @@ def say_work_figure(result: Result) -> Figure:
     roadmap = result.roadmap
     steps = counted("{n} step", "{n} steps", len(roadmap.steps))
     price = _say_price(cost(roadmap.steps, result.rates), Titles(result))
-    remark = f"{steps}; {_say_bounds(roadmap)}{price}"
+    remark = f"{steps}{_say_beyond(roadmap)}; {_say_bounds(roadmap)}{price}"
     return sentence("Person-days"), f"{roadmap.likely_days:,g}", remark
+
+
+def _say_beyond(roadmap: Roadmap) -> str:
+    beyond = len(later_ends(roadmap))
+    return sentence(", {n} of them beyond the goal", n=beyond) if beyond else ""
 
 
 def _say_bounds(roadmap: Roadmap) -> str:

@@ -18,7 +18,7 @@ from advisor.words.titles import Titles
 def headline(result: Result) -> str:
     """Return what the roadmap leads to and when, and whether that rests on what is not known."""
     roadmap = result.roadmap
-    number, goal = len(roadmap.steps) - len(_later_ends(roadmap)), say_target(result)
+    number, goal = len(roadmap.steps) - len(later_ends(roadmap)), say_target(result)
     by = "" if not roadmap.target or not roadmap.target.by else say_date(roadmap.target.by)
     end = "" if roadmap.reached_on is None else say_date(roadmap.reached_on)
     match roadmap.outcome:
@@ -140,7 +140,7 @@ def _unreachable(number: int, goal: str) -> str:
 
 def _after(roadmap: Roadmap) -> str:
     """Return how many steps end after the target is held, and when the last of them does."""
-    ends = _later_ends(roadmap)
+    ends = later_ends(roadmap)
     if not ends:
         return ""
     return " " + counted(
@@ -151,7 +151,7 @@ def _after(roadmap: Roadmap) -> str:
     )
 
 
-def _later_ends(roadmap: Roadmap) -> list[date]:
+def later_ends(roadmap: Roadmap) -> list[date]:
     """Return the last days of the steps that the target does not wait for."""
     held = roadmap.reached_on
     if roadmap.outcome not in {"scheduled", "late"} or held is None:

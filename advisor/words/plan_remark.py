@@ -39,6 +39,7 @@ def remarks(result: Result) -> Iterator[str]:
     by = roadmap.target.by if roadmap.target else None
     if by and roadmap.start and roadmap.start > by:
         yield sentence("Work starts only after {by}.", by=say_date(by))
+    yield from _started(result)
     yield from nearest(roadmap, result, basis_of(result))
     if roadmap.unreached:
         yield sentence(
@@ -46,6 +47,17 @@ def remarks(result: Result) -> Iterator[str]:
             practices=say_practices(roadmap.unreached, titles),
         )
     yield from _assumed(roadmap, titles)
+
+
+def _started(result: Result) -> Iterator[str]:
+    start, day = result.roadmap.start, result.assessed_on
+    if result.roadmap.steps and start and start < day:
+        yield sentence(
+            "Work starts on {start}, before the day of the assessment, {day}: the first dates may "
+            "be past.",
+            start=say_date(start),
+            day=say_date(day),
+        )
 
 
 def _reaches(roadmap: Roadmap) -> bool:

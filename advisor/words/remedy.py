@@ -94,11 +94,14 @@ def _say_steps(result: Result, practices: set[str]) -> str:
     ends = [step.end for _, step in steps if step.end]
     if not ends:
         return counted(
-            "Step {steps} mends it.", "Steps {steps} mend it.", len(steps), steps=join_words(named)
+            "Step {steps} is for it.",
+            "Steps {steps} are for it.",
+            len(steps),
+            steps=join_words(named),
         )
     return counted(
-        "Step {steps} mends it by {day}.",
-        "Steps {steps} mend it by {day}.",
+        "Step {steps} is done by {day}.",
+        "Steps {steps} are done by {day}.",
         len(steps),
         steps=join_words(named),
         day=say_day(max(ends)),

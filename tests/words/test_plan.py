@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -188,3 +188,11 @@ def test_a_level_that_is_held_by_the_date_and_guarded_later_is_told_as_what_can_
     later = replace(held, date=date(2028, 1, 1))
     said = " ".join(remarks(_planned("late", 3, milestones=(later,), **late)))
     assert "no further level can be held" in said
+
+
+def test_work_that_starts_before_the_assessment_is_said_to_have_dates_that_may_be_past() -> None:
+    early = replace(RESULT.roadmap, start=RESULT.assessed_on - timedelta(days=1))
+    said = " ".join(remarks(replace(RESULT, roadmap=early)))
+    assert "before the day of the assessment" in said
+    same = replace(RESULT.roadmap, start=RESULT.assessed_on)
+    assert "before the day" not in " ".join(remarks(replace(RESULT, roadmap=same)))

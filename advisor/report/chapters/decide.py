@@ -41,10 +41,11 @@ class HurtLine:
 
 @dataclass(frozen=True, kw_only=True)
 class PointGroup:
-    """A few points under one title."""
+    """The first few points under one title, and how many more there are."""
 
     title: str
     points: tuple[Point, ...]
+    more: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,12 +89,16 @@ def _groups(result: Result, hurt: int) -> Iterator[PointGroup]:
     """
     most = max(_MOST_POINTS - hurt, 2)
     lacking, unknown = say_short_titles(blockers_of(result), unguarded_of(result))
-    yield PointGroup(title=lacking, points=tuple(gaps(result, most)))
-    yield PointGroup(title=unknown, points=tuple(to_find_out(result, most)))
+    yield _first(lacking, tuple(gaps(result)), most)
+    yield _first(unknown, tuple(to_find_out(result)), most)
     if not result.thin:
         yield PointGroup(
             title=sentence("Strengths"), points=tuple(strengths(result, most - most // 2))
         )
+
+
+def _first(title: str, points: tuple[Point, ...], most: int) -> PointGroup:
+    return PointGroup(title=title, points=points[:most], more=max(len(points) - most, 0))
 
 
 def _figures(result: Result) -> Iterator[Fact]:

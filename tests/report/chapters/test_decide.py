@@ -7,9 +7,12 @@ import pytest
 
 from advisor.assessment.model import Answer, Rates, Urgent, Waiver
 from advisor.report.chapters.decide import CHAPTER, DecideData
+from advisor.report.formats import render
+from advisor.report.points import gaps
 from advisor.result.build import build_result
 from advisor.result.model import Result
 from advisor.roadmap.model import Status
+from advisor.words.plan import later_ends
 from advisor.words.quantity import say_date, say_day
 from tests.build import assessment, with_answers
 from tests.report.build import TEAMS, mending, sample, shipped, undated, uniform
@@ -83,8 +86,31 @@ def test_figures_are_those_of_the_result(team: str) -> None:
     assert figure(result, "DevOps level")[0] == str(result.level["devops_claimed"])
     value, remark = figure(result, "Person-days")
     assert value == f"{result.roadmap.likely_days:,g}"
-    assert remark.startswith(f"{len(result.roadmap.steps)} steps; ")
+    beyond = len(later_ends(result.roadmap))
+    told_apart = f", {beyond} of them beyond the goal" if beyond else ""
+    assert remark.startswith(f"{len(result.roadmap.steps)} steps{told_apart}; ")
     assert figure(result, "likely by")[0] == say_day(result.roadmap.likely)
+
+
+def test_steps_beyond_the_goal_are_told_apart_on_the_first_page() -> None:
+    assert any("of them beyond the goal" in figure(sample(t), "Person-days")[1] for t in TEAMS)
+
+
+def test_a_list_cut_for_room_says_how_many_more_there_are() -> None:
+    result = sample("parcel-eta")
+    (lacking,) = told(result).groups
+    assert lacking.more
+    assert len(lacking.points) + lacking.more == len(list(gaps(result)))
+    text = render(result, "md").decode()
+    assert f"And {lacking.more} more, marked among the features of every level." in text
+
+
+def test_dates_rest_on_what_is_not_known_only_where_there_are_dates() -> None:
+    for result, rest in (
+        (sample("fraud-stream"), "all dates rest"),
+        (undated("fraud-stream"), "the plan rests"),
+    ):
+        assert f"what is not known, on which {rest}: 5 facts" in " ".join(told(result).decisions)
 
 
 def test_money_is_a_range_and_names_who_has_no_rate() -> None:
@@ -104,7 +130,7 @@ def test_what_hurt_is_told_in_the_teams_words_with_what_is_done_about_it() -> No
     assert len(told(result).hurt) == len(hurt)
     for line in told(result).hurt:
         assert "First aid by " in line.remedy
-        assert " mends it by " in line.remedy or " mend it by " in line.remedy
+        assert " is done by " in line.remedy or " are done by " in line.remedy
 
 
 def test_lacks_of_one_incident_are_told_together() -> None:

@@ -191,8 +191,8 @@ def test_a_waiver_of_a_whole_practice_says_so_and_too_much_of_it_does_not_count(
     (waiver,) = result.waivers
     too_much = replace(result, waivers=(replace(waiver, counts=False),))
     assert told(too_much).waivers[0].counts == (
-        "No, more than one in ten criteria that define the level are waived, so it counts as not "
-        "known"
+        "No. More than one in ten criteria that define the level are waived, so it counts as not "
+        "known."
     )
 
 
