@@ -1,7 +1,7 @@
 """What a repository's files show, as rows of plain values that detectors ask about.
 
-Each kind of fact has the fields that `FIELDS` names. A field holds a text, a flag, a whole number or
-several texts; detectors compare them and nothing else.
+Each kind of fact has the fields that `FIELDS` names. A field holds a text, a flag, a whole number
+or several texts; detectors compare them and nothing else.
 """
 
 from collections.abc import Mapping

@@ -17,7 +17,7 @@ class Source(Protocol):
         """Return a file as text; None where it is absent, too large, binary or vendored."""
 
     def zone(self, path: str) -> Zone:
-        """Return where a file lies: in what runs, or among tests, examples, templates, …"""
+        """Return where a file lies: in what runs, or among tests, examples or the like."""
 
 
 class Extractor(Protocol):
