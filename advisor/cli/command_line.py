@@ -25,7 +25,8 @@ _COMMANDS = {
     "compare": "What moved between two assessments, and why the level did or did not.",
     "gate": "Exit with 1 unless levels and scores are as high as asked.",
     "merge": "Several respondents' answers into one file, their disagreements shown.",
-    "answers": "Start an answers file, or check one.",
+    "answers": "Start an answers file, check one, or take proposals into it.",
+    "scan": "What a repository's files show: proposals of evidence, with file and line.",
     "rubric": "List, show and lint rubrics, and print their JSON Schemas.",
     "web": "Serve the screens to a browser on this computer.",
 }

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from advisor.scan.beside_answers import Beside, Relation, Stale
 from advisor.scan.proposal import Finding, Project, Proposal, Reason, Scan
+from advisor.scan.taking import Taken
 from advisor.words.catalogue import counted, sentence
 from advisor.words.phrase import join_words
 
@@ -42,6 +43,13 @@ _SEEN: Mapping[str, str] = {
     "hosting": "at the code host",
     "platform": "on the platform",
     "record": "in a record",
+}
+
+_TAKEN: Mapping[Taken, str] = {
+    "met": "met, with evidence",
+    "evidence": "evidence added",
+    "unmet": "unmet, with a note of where that is seen",
+    "nothing": "nothing new",
 }
 
 
@@ -148,3 +156,8 @@ def say_stale(item: Stale) -> str:
     if item.why == "changed":
         return sentence("{ref} no longer holds what was found there", ref=ref)
     return sentence("{ref} is gone", ref=ref)
+
+
+def say_taken(taken: Taken) -> str:
+    """Return what taking a proposal over has changed in the answers."""
+    return sentence(_TAKEN[taken])
