@@ -20,7 +20,13 @@ from advisor.scan.tool import is_tool
 class Scanned:
     """What a repository's files show, with its projects; asked by detectors."""
 
-    def __init__(self, source: Source, detectors: Detectors, exported: Iterable[Fact] = ()) -> None:
+    def __init__(
+        self,
+        source: Source,
+        detectors: Detectors,
+        exported: Iterable[Fact] = (),
+        projects: tuple[Project, ...] = (),
+    ) -> None:
         self.source = source
         extraction: Extraction = extract(source)
         facts = [*extraction.facts, *exported]
@@ -32,7 +38,7 @@ class Scanned:
         roots = project_roots(source)
         doing: Mapping[str, set[str]] = activities.files
         tool = is_tool(self.table)
-        self.projects: tuple[Project, ...] = tuple(
+        self.projects: tuple[Project, ...] = projects or tuple(
             describe(root, roots, lambda name: doing.get(name, ()), tool=tool) for root in roots
         )
         self._detection = Detection(source, self.table, activities, self.projects)
