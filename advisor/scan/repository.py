@@ -22,6 +22,7 @@ MOST_NOTEBOOK_BYTES = 8_000_000
 MOST_FILES = 50_000
 MOST_TOTAL_BYTES = 200_000_000
 LONGEST_PATH = 1_000
+_HEAD = 10_000
 _LINK, _SUBMODULE = "120000", "160000"
 _BINARY_WITHIN = 8_000
 
@@ -48,13 +49,13 @@ def open_repository(place: str | Path, *, commit: str | None = None) -> "Reposit
         return Repository(root, tuple(_walk(root)), read=_Disk(root))
     objects = GitObjects(directory)
     try:
-        return _of_git(root, directory, objects, commit)
+        return _of_git(root, objects, commit)
     except BaseException:
         objects.close()
         raise
 
 
-def _of_git(root: Path, directory: Path, objects: GitObjects, commit: str | None) -> "Repository":
+def _of_git(root: Path, objects: GitObjects, commit: str | None) -> "Repository":
     found = objects.commit(commit or "HEAD")
     bare = not (root / ".git").exists()
     tracked = None if bare or commit is not None else objects.index()
@@ -79,7 +80,7 @@ def _of_git(root: Path, directory: Path, objects: GitObjects, commit: str | None
 class Repository:
     """The files of a repository at one state, with what was left out and why."""
 
-    def __init__(  # noqa: PLR0913 what a repository is made of
+    def __init__(
         self,
         root: Path,
         entries: tuple[Entry, ...],
@@ -115,15 +116,14 @@ class Repository:
             return None
         content = self._read(entry)
         if content is None:
-            return self._skip(path, "its content is missing or cannot be read")
-        if len(content) > _limit(path):
-            return self._skip(path, "too large")
+            self._skip(path, "its content is missing or cannot be read")
+            return None
         text = decoded(content)
-        if text is None:
-            return self._skip(path, "binary")
-        if is_vendored(path, text[:10_000]):
-            return self._skip(path, "generated")
-        return text
+        reason = _fault(path, content, text)
+        if reason is None:
+            return text
+        self._skip(path, reason)
+        return None
 
     def zone(self, path: str) -> Zone:
         """Return where a file lies."""
@@ -293,6 +293,15 @@ def decoded(content: bytes) -> str | None:
     if b"\0" in content[:_BINARY_WITHIN]:
         return None
     return content.decode("utf-8-sig", "replace")
+
+
+def _fault(path: str, content: bytes, text: str | None) -> str | None:
+    """Return why content that was read is not used, None where it is."""
+    if len(content) > _limit(path):
+        return "too large"
+    if text is None:
+        return "binary"
+    return "generated" if is_vendored(path, text[:_HEAD]) else None
 
 
 def _hash(content: bytes, length: int) -> str:

@@ -9,7 +9,16 @@ from advisor.scan.vendored import is_vendored
 
 __all__ = ["Zones", "is_vendored", "zone_of"]
 
-_TEMPLATE_SUFFIXES = (".tmpl", ".jinja", ".jinja2", ".j2", ".template", ".tpl", ".tftpl", ".mustache")
+_TEMPLATE_SUFFIXES = (
+    ".tmpl",
+    ".jinja",
+    ".jinja2",
+    ".j2",
+    ".template",
+    ".tpl",
+    ".tftpl",
+    ".mustache",
+)
 _TEMPLATE_PART = re.compile(r"\{\{|\{%|cookiecutter")
 _HELM = re.compile(r"(?:^|/)templates/(?:[^/]+/)*[^/]+\.(?:tpl|ya?ml|txt)$")
 _EXAMPLE_SUFFIXES = (".example", ".sample", ".dist")
@@ -22,7 +31,9 @@ _EXAMPLE_PARTS = frozenset(
     }
 )
 _DOCUMENT_PARTS = frozenset({"docs", "doc", "documentation"})
-_DOCUMENT = re.compile(r"\.(?:md|mdx|markdown|rst|adoc|asciidoc)$|(?:^|/)mkdocs\.ya?ml$", re.IGNORECASE)
+_DOCUMENT = re.compile(
+    r"\.(?:md|mdx|markdown|rst|adoc|asciidoc)$|(?:^|/)mkdocs\.ya?ml$", re.IGNORECASE
+)
 _TEST_PARTS = frozenset({"tests", "test", "__tests__", "spec", "specs", "testing", "unit_tests"})
 _TEST = re.compile(
     r"(?:^|/)(?:test_[^/]*\.py|[^/]*_test\.(?:py|go)|conftest\.py|tests\.py"
@@ -64,20 +75,20 @@ class Zones:
             return "template"
         lower = path.lower()
         folders = frozenset(lower.split("/")[:-1])
-        if lower.endswith(_EXAMPLE_SUFFIXES) or (self._examples and folders & _EXAMPLE_PARTS):
-            return "example"
-        if folders & _DOCUMENT_PARTS or _DOCUMENT.search(path):
-            return "documentation"
-        if lower.endswith(".ipynb"):
-            return "notebook"
-        if _SEED.search(path) or self._is_seed_of_gitlab(path):
-            return "seed"
-        if folders & _TEST_PARTS or _TEST.search(path):
-            return "test"
-        return "active"
+        tested: tuple[tuple[Zone, object], ...] = (
+            ("example", lower.endswith(_EXAMPLE_SUFFIXES)),
+            ("example", self._examples and folders & _EXAMPLE_PARTS),
+            ("documentation", folders & _DOCUMENT_PARTS or _DOCUMENT.search(path)),
+            ("notebook", lower.endswith(".ipynb")),
+            ("seed", _SEED.search(path) or self._is_seed_of_gitlab(path)),
+            ("test", folders & _TEST_PARTS or _TEST.search(path)),
+        )
+        return next((zone for zone, holds in tested if holds), "active")
 
     def _is_template(self, path: str) -> bool:
-        if _TEMPLATE_PART.search(path) and not path.endswith(("cookiecutter.json", ".cookiecutterrc")):
+        if _TEMPLATE_PART.search(path) and not path.endswith(
+            ("cookiecutter.json", ".cookiecutterrc")
+        ):
             return True
         if path.startswith(self._templates):
             return True
