@@ -1,7 +1,7 @@
 """Which files of the repository a text names: paths of scripts, and modules of Python."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import PurePosixPath
 from posixpath import normpath
@@ -12,6 +12,8 @@ _SUFFIXES = "py|sh|bash|ipynb|r|R|sql|jl|scala|js|ts|ya?ml|json|toml|smk"
 _PATH = re.compile(rf"[\w.@-][\w./@-]{{0,200}}\.(?:{_SUFFIXES})\b(?![\w(])")
 _MODULE = re.compile(r"\bpython[\d.]*\s+-m\s+([\w.]{1,200})")
 _MOST_TEXT = 20_000
+
+Imports = Iterable[tuple[str, str, int]]  # module, name taken from it, dots before it
 
 
 def files_named(source: Source, path: str, text: str) -> tuple[str, ...]:
@@ -27,26 +29,51 @@ def files_named(source: Source, path: str, text: str) -> tuple[str, ...]:
 def module_file(source: Source, path: str, module: str, level: int = 0) -> str:
     """Return the file of a module that a file imports, '' for one from elsewhere.
 
-    A module is looked for beside the file, at the root, and under any one folder of the sources.
+    A module is looked for beside the file, in the folders around it and their sources, and last
+    wherever one file alone has such a path.
     """
     tail = module.replace(".", "/")
+    if not tail and not level:
+        return ""
+    folders = [*_folders(path)]
     if level:
-        folder = PurePosixPath(path)
-        for _ in range(level):
-            folder = folder.parent
-        base = "" if str(folder) == "." else f"{folder}/"
-        return _first(source, [f"{base}{tail}.py", f"{base}{tail}/__init__.py".replace("//", "/")])
-    beside = PurePosixPath(path).parent
-    roots = [str(beside / tail), tail, f"src/{tail}"]
-    sought = [name for root in roots for name in (f"{root}.py", f"{root}/__init__.py")]
-    return _first(source, sought) or _only(source, f"{tail}.py") or _only_package(source, tail)
+        folder = folders[min(level, len(folders)) - 1]
+        return _first(source, _of_module(folder + tail))
+    roots = [folder + under + tail for folder in folders for under in ("", "src/")]
+    near = _first(source, [name for root in roots for name in _of_module(root)])
+    if near or "/" not in tail:
+        return near
+    return _only(source, f"{tail}.py") or _only(source, f"{tail}/__init__.py")
 
 
-def _only_package(source: Source, tail: str) -> str:
-    return _only(source, f"{tail}/__init__.py") if "/" in tail else ""
+def imported_files(source: Source, path: str, imports: Imports) -> Iterator[str]:
+    """Yield the files of what is imported: a module that a package holds, else the package."""
+    for module, name, level in imports:
+        dotted = f"{module}.{name}".strip(".")
+        own = _near(source, path, dotted, level) if name else ""
+        yield own or module_file(source, path, module, level)
 
 
-def _first(source: Source, sought: list[str]) -> str:
+def _near(source: Source, path: str, module: str, level: int) -> str:
+    found = module_file(source, path, module, level)
+    beside = module_file(source, path, module.rpartition(".")[0], level)
+    folder = beside.removesuffix("__init__.py")
+    return found if not beside or found.startswith(folder) else ""
+
+
+def _folders(path: str) -> Iterator[str]:
+    """Yield the folders around a file, the nearest first, each with its '/'."""
+    parts = path.split("/")[:-1]
+    for length in range(len(parts), -1, -1):
+        yield "".join(f"{part}/" for part in parts[:length])
+
+
+def _of_module(tail: str) -> tuple[str, str]:
+    tail = tail.removesuffix("/")
+    return f"{tail}.py", f"{tail}/__init__.py" if tail else "__init__.py"
+
+
+def _first(source: Source, sought: Iterable[str]) -> str:
     known = _index(source.paths)[0]
     return next((name for name in sought if name in known), "")
 
