@@ -41,7 +41,7 @@ class Module:
         self.assigned: dict[str, ast.expr] = {}
         self.texts: list[str] = []
         self.operators: set[type[ast.operator]] = set()
-        for node in ast.walk(tree):
+        for node in _walk(tree):
             self._note(node)
         self.local = {function.name: function for function in self.functions}
 
@@ -120,7 +120,7 @@ class Module:
             if text is None:
                 continue
             found = re.search(
-                rf"^[ \t]*{re.escape(parts[-1])}\s*(?::[^=\n]+)?=\s*(.+)$", text, re.M
+                rf"^[ \t]*{re.escape(parts[-1])}\s*(?::[^=\n]+)?=\s*(.+)$", text, re.MULTILINE
             )
             if found is None:
                 return None
@@ -145,14 +145,15 @@ class Module:
 
     def is_local(self, bound: str) -> bool:
         """Tell whether an imported name comes from the repository."""
-        for module, name, level in self.imports:
-            if (
-                bound in {name, module.partition(".")[0]}
-                or self.aliases.get(bound) == f"{module}.{name}"
-            ):
-                if level or module_file(self.source, self.path, module):
-                    return True
-        return False
+        bindings = (
+            (module, level)
+            for module, name, level in self.imports
+            if bound in {name, module.partition(".")[0]}
+            or self.aliases.get(bound) == f"{module}.{name}"
+        )
+        return any(
+            level or module_file(self.source, self.path, module) for module, level in bindings
+        )
 
     @cached_property
     def reaches(self) -> tuple[str, ...]:
@@ -164,6 +165,18 @@ class Module:
         found = imported_files(self.source, self.path, self.imports)
         named = files_named(self.source, self.path, "\n".join(texts))
         return tuple(one for one in dict.fromkeys([*found, *named]) if one and one != self.path)
+
+
+def _walk(tree: ast.AST) -> list[ast.AST]:
+    """Return all nodes, those nearer to the top first; quicker than `ast.walk`."""
+    nodes = [tree]
+    for node in nodes:
+        for value in node.__dict__.values():
+            if isinstance(value, ast.AST):
+                nodes.append(value)
+            elif isinstance(value, list):
+                nodes += [entry for entry in value if isinstance(entry, ast.AST)]
+    return nodes
 
 
 def keyword(call: ast.Call, *names: str) -> ast.expr | None:
