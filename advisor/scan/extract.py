@@ -1,7 +1,8 @@
-"""Every fact of a repository, each file read once by those extractors that know its kind."""
+"""Every fact of a repository, each file read by those extractors that know its kind."""
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePosixPath
+from types import ModuleType
 
 from advisor.frozen import dataclass
 from advisor.scan.fact import Fact
@@ -9,20 +10,26 @@ from advisor.scan.facts import (
     bicep,
     cloudformation,
     compose,
-    containers,
     databricks,
-    dependencies,
-    documents,
     kubernetes,
-    notebook,
     orchestration,
-    other_tests,
     settings,
     terraform,
 )
-from advisor.scan.facts.commands import workflow_facts
-from advisor.scan.facts.python import local_imports, python_facts, python_index
+from advisor.scan.facts.python import PythonIndex, handles, local_imports, python_facts, python_index
 from advisor.scan.source import Extractor, Source
+
+# What knows a kind of file: whether it handles a path, and what it reads of it.
+_EXTRACTORS: tuple[tuple[ModuleType, Extractor], ...] = (
+    (bicep, bicep.bicep),
+    (cloudformation, cloudformation.cloudformation),
+    (compose, compose.compose_services),
+    (databricks, databricks.databricks),
+    (kubernetes, kubernetes.kubernetes),
+    (orchestration, orchestration.orchestration),
+    (settings, settings.settings),
+    (terraform, terraform.terraform),
+)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -32,3 +39,45 @@ class Extraction:
     facts: tuple[Fact, ...]
     imports: Callable[[str], Iterable[str]]
     identifiers: Callable[[str], frozenset[str]]
+
+
+def extract(source: Source) -> Extraction:
+    """Read every file that an extractor knows."""
+    index = python_index(source)
+    return Extraction(
+        facts=(*_of_files(source, index),),
+        imports=lambda path: local_imports(index, path),
+        identifiers=index.names,
+    )
+
+
+def _of_files(source: Source, index: PythonIndex) -> Iterator[Fact]:
+    for path in source.paths:
+        yield _file(path)
+        knowing = [read for module, read in _EXTRACTORS if module.handles(path)]
+        python = handles(path)
+        if not (knowing or python):
+            continue
+        text = source.text(path)
+        if text is None:
+            continue
+        for read in knowing:
+            yield from read(source, path, text)
+        if python:
+            yield from python_facts(source, index, path, text)
+
+
+def _file(path: str) -> Fact:
+    place = PurePosixPath(path)
+    folder = str(place.parent)
+    return Fact(
+        "file",
+        path,
+        1,
+        1,
+        {
+            "name": place.name,
+            "suffix": place.suffix.lower(),
+            "folder": "" if folder == "." else folder,
+        },
+    )

@@ -31,6 +31,7 @@ class PythonIndex:
         self.modules = Modules(source, paths)
         self._files: dict[str, PythonFile] = {}
         self._imports: dict[str, tuple[str, ...]] = {}
+        self._names: dict[str, frozenset[str]] = {}
         self.outcomes = Outcomes()
         self.used: set[str] = set(_entry_points(source))
         self.used_in_tests: set[str] = set()
@@ -39,6 +40,7 @@ class PythonIndex:
         """Take a file in."""
         self._files[path] = file
         self._imports[path] = tuple(sorted(file.imports - {path}))
+        self._names[path] = frozenset(file.used)
         used = self.used_in_tests if self._source.zone(path) == "test" else self.used
         used |= file.used
         used |= {name for alias, name in file.renamed.items() if alias in file.used}
@@ -48,6 +50,10 @@ class PythonIndex:
     def imports(self, path: str) -> tuple[str, ...]:
         """Return the files of the repository that a Python file imports."""
         return self._imports.get(path, ())
+
+    def names(self, path: str) -> frozenset[str]:
+        """Return the names that a Python file uses."""
+        return self._names.get(path, frozenset())
 
     def facts(self, path: str, text: str) -> Iterator[Fact]:
         """Yield the facts of a file once; whoever asks again has it parsed again."""
