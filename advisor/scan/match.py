@@ -29,26 +29,36 @@ def compile_matcher(written: Any) -> Matcher:
     if isinstance(written, int):
         return lambda value: not isinstance(value, bool) and value == written
     if isinstance(written, str):
-        return _text(written)
+        return _texts([written])
     if isinstance(written, list):
-        return _any([compile_matcher(item) for item in written])
+        return _list(written)
     if isinstance(written, dict) and written:
         return _all([_operator(name, item) for name, item in written.items()])
     raise MatcherError("a matcher is a text, a flag, a number, a list or a mapping")
 
 
-def _any(matchers: list[Matcher]) -> Matcher:
+def _list(written: list[Any]) -> Matcher:
+    texts = [item for item in written if isinstance(item, str)]
+    matchers = [compile_matcher(item) for item in written if not isinstance(item, str)]
+    if texts:
+        matchers.insert(0, _texts(texts))
+    if len(matchers) == 1:
+        return matchers[0]
     return lambda value: any(matcher(value) for matcher in matchers)
+
+
+def _texts(written: list[str]) -> Matcher:
+    """Return the test for one of several texts: a look into a set, or one pattern for all."""
+    exact = frozenset(text for text in written if "*" not in text)
+    globs = "|".join(translate(text) for text in written if "*" in text)
+    if not globs:
+        return _each(exact.__contains__)
+    pattern = re.compile(globs)
+    return _each(cache(lambda text: text in exact or bool(pattern.match(text))))
 
 
 def _all(matchers: list[Matcher]) -> Matcher:
     return lambda value: all(matcher(value) for matcher in matchers)
-
-
-def _text(written: str) -> Matcher:
-    if "*" not in written:
-        return _each(written.__eq__)
-    return _each(cache(lambda text: bool(_pattern(translate(written)).match(text))))
 
 
 def _operator(name: str, written: Any) -> Matcher:
