@@ -9,7 +9,7 @@ from advisor.document.parse import load_document
 from advisor.document.validate import validate
 from advisor.errors import ContentError, Location
 from advisor.frozen import dataclass
-from advisor.scan.proposal import Scan
+from advisor.scan.proposal import FIRST_LINE, Scan
 from advisor.version import __version__
 
 SCHEMA_VERSION = 1

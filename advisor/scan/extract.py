@@ -16,7 +16,13 @@ from advisor.scan.facts import (
     settings,
     terraform,
 )
-from advisor.scan.facts.python import PythonIndex, handles, local_imports, python_facts, python_index
+from advisor.scan.facts.python import (
+    PythonIndex,
+    handles,
+    local_imports,
+    python_facts,
+    python_index,
+)
 from advisor.scan.source import Extractor, Source
 
 # What knows a kind of file: whether it handles a path, and what it reads of it.

@@ -24,6 +24,8 @@ Reason = Literal[
     "contradicted",
     "exported",
 ]
+FIRST_LINE = "# Proposals of `advisor scan`: what a repository shows. Nothing here is an answer yet."
+"""How a file of proposals begins, by which it is known as one."""
 SeenIn = Literal["files", "hosting", "platform", "record"]
 
 

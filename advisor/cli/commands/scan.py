@@ -12,6 +12,7 @@ from advisor.cli.output import faint, heading, show_document, show_json, show_li
 from advisor.cli.output_places import require_place, show_written
 from advisor.cli.unforeseen_fault import writing
 from advisor.errors import UsageError
+from advisor.report.files import write_files
 from advisor.rubric.catalogue import find_rubric, named_rubric
 from advisor.rubric.model import Rubric
 from advisor.scan.beside_answers import Beside, Stale, beside, stale_evidence
@@ -96,7 +97,7 @@ def scan(
     scans = tuple(scan for scan, _ in scanned)
     if where is not None and output is not None:
         with writing():
-            where.write(proposals_text(scans).encode())
+            write_files(where.path.parent, {where.path.name: proposals_text(scans).encode()})
         show_written(Path(output), where)
     told: tuple[Beside, ...] = ()
     stale: tuple[Stale, ...] = ()
