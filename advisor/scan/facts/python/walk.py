@@ -12,6 +12,7 @@ from advisor.scan.facts.python.define import Definer
 from advisor.scan.facts.python.lines import Lines
 from advisor.scan.facts.python.modules import Modules, dotted
 from advisor.scan.facts.python.names import VALUE, Scope, resolved
+from advisor.scan.facts.python.nodes import CHILDREN
 from advisor.scan.facts.python.records import Pending, PythonFile
 
 # Builtins that show nothing of a project.
@@ -21,14 +22,6 @@ _PLAIN = frozenset(
     | {"min", "max", "sorted", "abs", "any", "all", "map", "filter", "repr", "iter", "next", "id"}
     | {"reversed", "callable", "slice", "frozenset", "bytes", "vars", "round", "object", "format"}
 )
-_NOT_CHILDREN = frozenset(
-    {"ctx", "op", "ops", "id", "attr", "kind", "arg", "conversion", "type_comment", "is_async"}
-)
-_CHILDREN: Mapping[type, tuple[str, ...]] = {
-    kind: tuple(name for name in kind._fields if name not in _NOT_CHILDREN)
-    for kind in vars(ast).values()
-    if isinstance(kind, type) and issubclass(kind, ast.AST)
-}
 _ENDS = (ast.Return, ast.Raise, ast.Continue, ast.Break)
 _EXITS = frozenset({"sys.exit", "exit", "quit", "os._exit"})
 _MOST_ARGUMENTS = 40
@@ -149,7 +142,7 @@ class Walk:
             elif kind is not ast.Constant and node is not None:
                 if kind is ast.Call:
                     self._call(node, scope)
-                for field in _CHILDREN.get(kind, ()):
+                for field in CHILDREN.get(kind, ()):  # a pattern holds plain values
                     child = getattr(node, field)
                     if child.__class__ is list:
                         stack.extend(child)
