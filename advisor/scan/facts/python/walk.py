@@ -73,6 +73,7 @@ class Walk:
             if self._ends(statement, self.top):
                 self.dead = True
         self.file.used |= self.names
+        self.file.skipped |= testing.skips_itself(tree)
         while self._later:
             self._guarded(self._later.popleft())
         for name in self.bindings.kept(self.top):
@@ -183,7 +184,8 @@ class Walk:
         }
         self.add("call", node, values, scope)
         self._note_outcome(node, last)
-        testing.note_call(scope.definition, name, last)
+        if not self.dead:
+            testing.note_call(scope.definition, name, last)
         found = flags.option(node)
         if found is not None:
             (self.file.off if found[1] else self.file.on).add(found[0])
@@ -343,7 +345,7 @@ class Walk:
         self.expression(node.test, scope)
         if node.msg is not None:
             self.expression(node.msg, scope)
-        if not isinstance(node.test, ast.Constant):
+        if not (self.dead or isinstance(node.test, ast.Constant)):
             testing.note_assert(scope.definition)
         if not self._definer.is_test_file or guards.condition(node.test).compares:
             self._guard(node, node.test, scope, effect="assert", body=())
