@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Protocol
 
 from advisor.scan.fact import Fact, Zone
+from advisor.scan.zones import Zones
 
 
 class Source(Protocol):
@@ -17,7 +18,7 @@ class Source(Protocol):
         """Return a file as text; None where it is absent, too large, binary or vendored."""
 
     def zone(self, path: str) -> Zone:
-        """Return where a file lies: in what runs, or among tests, examples or the like."""
+        """Return where a file lies: in what runs, or among tests, examples, templates."""
 
 
 class Extractor(Protocol):
@@ -31,6 +32,7 @@ class InMemory:
 
     def __init__(self, files: Mapping[str, str]) -> None:
         self._files = dict(sorted(files.items()))
+        self._zones = Zones(self._files, self._files.get)
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -43,6 +45,4 @@ class InMemory:
 
     def zone(self, path: str) -> Zone:
         """Return where a file lies."""
-        from advisor.scan.zones import zone_of  # noqa: PLC0415
-
-        return zone_of(path, self._files.get(path, ""))
+        return self._zones.of(path)

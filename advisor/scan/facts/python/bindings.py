@@ -8,10 +8,7 @@ from advisor.scan.facts.python import guards
 from advisor.scan.facts.python.lines import Lines
 from advisor.scan.facts.python.modules import Local, Modules
 from advisor.scan.facts.python.names import OBJECT, VALUE, Outcome, Scope, value_of
-from advisor.scan.facts.python.records import Pending, PythonFile
-
-# What an import binds that is used in any case: all names, or those of a package's own file.
-ALWAYS = "*"
+from advisor.scan.facts.python.records import ALWAYS, Pending, PythonFile
 
 
 class Bindings:

@@ -124,6 +124,10 @@ class Definer:
             return
         if name == "__all__":
             self._walk.file.exported |= frozenset(_texts(value))
+        if name == "pytestmark":
+            marks = value.elts if isinstance(value, ast.List) else [value]
+            skips = (testing.is_skip(self._decorator(mark, scope)) for mark in marks)
+            self._walk.file.skipped |= any(skips)
         if not _is_literal(value):
             return
         text = value.value if isinstance(value, ast.Constant) else None

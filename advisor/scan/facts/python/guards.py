@@ -3,6 +3,9 @@
 import ast
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
+
+from advisor.scan.facts.python.nodes import push, stacked
 
 SIGNS: Mapping[type[ast.cmpop], str] = {
     ast.Lt: "<",
@@ -27,6 +30,8 @@ _LOGGERS = ("log", "warn", "print", "console", "stderr", "stdout", "echo", "st",
 _ALL_ERRORS = frozenset({"Exception", "BaseException"})
 _TESTS_OF_TYPE = frozenset({"isinstance", "issubclass", "hasattr", "callable", "len"})
 _MOST_NAMES = 30
+_MOST_NODES = 400
+_APART = frozenset({ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda})
 
 
 def last(node: ast.expr) -> str:
@@ -69,7 +74,7 @@ def condition(test: ast.expr) -> Condition:
     names: dict[str, None] = {}
     operators: dict[str, None] = {}
     calls = False
-    stack: list[ast.AST] = [test]
+    stack: list[Any] = [test]
     while stack and len(names) < _MOST_NAMES:
         node = stack.pop()
         match node:
@@ -89,7 +94,7 @@ def condition(test: ast.expr) -> Condition:
                     _key(node.args[0], names)
             case ast.Subscript(slice=key):
                 _key(key, names)
-        stack.extend(reversed(list(ast.iter_child_nodes(node))))
+        push(node, stack)
     return Condition(tuple(names), tuple(operators), calls)
 
 
@@ -139,16 +144,19 @@ def called(statements: Iterable[ast.stmt]) -> tuple[str, ...]:
 
 
 def _called(statements: Iterable[ast.stmt]) -> Iterator[str]:
-    stack: list[ast.AST] = list[ast.AST](statements)[::-1]
-    while stack:
+    stack = stacked(statements)
+    seen = 0
+    while stack and seen < _MOST_NODES:
         node = stack.pop()
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Lambda):
+        seen += 1
+        kind = node.__class__
+        if kind in _APART:
             continue
-        if isinstance(node, ast.Call) and not is_log(node):
+        if kind is ast.Call and not is_log(node):
             name = chain(node.func) or last(node.func)
             if name:
                 yield name
-        stack.extend(reversed(list(ast.iter_child_nodes(node))))
+        push(node, stack)
 
 
 def swallows(handlers: Iterable[ast.ExceptHandler]) -> frozenset[str]:

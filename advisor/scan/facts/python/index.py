@@ -15,7 +15,7 @@ from advisor.scan.source import Source
 # Where entry points are named outside of Python: `module:function`, or as hydra names them.
 _CONFIG = re.compile(
     r"(?:^|/)(?:pyproject\.toml|setup\.(?:cfg|py)|Procfile|[^/]*Dockerfile[^/]*|Makefile|justfile"
-    r"|[^/]*\.(?:ya?ml|toml|sh|cfg|ini|json))$"
+    r"|[^/]*\.(?:ya?ml|toml|sh|cfg|ini))$"
 )
 _ENTRY = re.compile(
     r"[\w/]*\w(?:\.\w+)*:([A-Za-z_]\w*)\b|_target_\W{1,4}[\w.]+\.(\w+)|handler\W{1,4}[\w./]+\.(\w+)"

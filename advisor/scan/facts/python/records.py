@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from advisor.scan.fact import Fact, Value
 
+ALWAYS = "*"
+"""What an import binds that is used in any case: all names, or those of a package's own file."""
 _ENTRIES = frozenset({"main", "run", "handler", "lambda_handler"})
 # Decorators that call nobody's attention to a function.
 _QUIET = frozenset(
@@ -105,6 +107,8 @@ class PythonFile:
     """Flags that are off, and on, by default."""
     outcomes: Outcomes = field(default_factory=Outcomes)
     definitions: list[Definition] = field(default_factory=list)
+    skipped: bool = False
+    """Whether all tests of the file are taken out."""
 
     def settled(self, path: str, used: Iterable[str], outcomes: Outcomes) -> Iterable[Fact]:
         """Yield the facts in the order of their lines, now that all files are known."""
@@ -119,7 +123,9 @@ class PythonFile:
     ) -> None:
         values = item.values
         if item.kind == "import":
-            values["used"] = item.bound in self.used or item.bound in self.exported
+            values["used"] = (
+                item.bound == ALWAYS or item.bound in self.used or item.bound in self.exported
+            )
         elif item.kind in ("call", "guard"):
             values["reachable"] = not item.dead and (
                 item.function is None or item.function.reachable(used)

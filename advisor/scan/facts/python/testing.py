@@ -103,7 +103,7 @@ def settle(file: PythonFile, tests: Iterable[Test]) -> None:
             for name in definition.calls
             if name.startswith(test.place)
         )
-        skipped = definition.skipped or _is_skipped(definition)
+        skipped = file.skipped or definition.skipped or _is_skipped(definition)
         file.pending.append(
             Pending(
                 "test",

@@ -12,6 +12,7 @@ from advisor.scan.facts.python.define import Definer
 from advisor.scan.facts.python.lines import Lines
 from advisor.scan.facts.python.modules import Modules, dotted
 from advisor.scan.facts.python.names import VALUE, Scope, resolved
+from advisor.scan.facts.python.nodes import CHILDREN
 from advisor.scan.facts.python.records import Pending, PythonFile
 
 # Builtins that show nothing of a project.
@@ -21,14 +22,6 @@ _PLAIN = frozenset(
     | {"min", "max", "sorted", "abs", "any", "all", "map", "filter", "repr", "iter", "next", "id"}
     | {"reversed", "callable", "slice", "frozenset", "bytes", "vars", "round", "object", "format"}
 )
-_NOT_CHILDREN = frozenset(
-    {"ctx", "op", "ops", "id", "attr", "kind", "arg", "conversion", "type_comment", "is_async"}
-)
-_CHILDREN: Mapping[type, tuple[str, ...]] = {
-    kind: tuple(name for name in kind._fields if name not in _NOT_CHILDREN)
-    for kind in vars(ast).values()
-    if isinstance(kind, type) and issubclass(kind, ast.AST)
-}
 _ENDS = (ast.Return, ast.Raise, ast.Continue, ast.Break)
 _EXITS = frozenset({"sys.exit", "exit", "quit", "os._exit"})
 _MOST_ARGUMENTS = 40
@@ -80,6 +73,7 @@ class Walk:
             if self._ends(statement, self.top):
                 self.dead = True
         self.file.used |= self.names
+        self.file.skipped |= testing.skips_itself(tree)
         while self._later:
             self._guarded(self._later.popleft())
         for name in self.bindings.kept(self.top):
@@ -149,7 +143,7 @@ class Walk:
             elif kind is not ast.Constant and node is not None:
                 if kind is ast.Call:
                     self._call(node, scope)
-                for field in _CHILDREN.get(kind, ()):
+                for field in CHILDREN.get(kind, ()):  # a pattern holds plain values
                     child = getattr(node, field)
                     if child.__class__ is list:
                         stack.extend(child)
@@ -190,7 +184,8 @@ class Walk:
         }
         self.add("call", node, values, scope)
         self._note_outcome(node, last)
-        testing.note_call(scope.definition, name, last)
+        if not self.dead:
+            testing.note_call(scope.definition, name, last)
         found = flags.option(node)
         if found is not None:
             (self.file.off if found[1] else self.file.on).add(found[0])
@@ -350,7 +345,7 @@ class Walk:
         self.expression(node.test, scope)
         if node.msg is not None:
             self.expression(node.msg, scope)
-        if not isinstance(node.test, ast.Constant):
+        if not (self.dead or isinstance(node.test, ast.Constant)):
             testing.note_assert(scope.definition)
         if not self._definer.is_test_file or guards.condition(node.test).compares:
             self._guard(node, node.test, scope, effect="assert", body=())
