@@ -73,12 +73,12 @@ def _instructions(text: str) -> Iterator[tuple[int, int, str]]:
             at += 1
             continue
         start, parts = at, [lines[at]]
-        while parts[-1].rstrip().endswith(("\\", "`")) and at + 1 < len(lines):
+        while parts[-1].rstrip().endswith("\\") and at + 1 < len(lines):
             at += 1
             while at + 1 < len(lines) and _is_comment(lines[at]):
                 at += 1
             parts.append(lines[at])
-        whole = " ".join(part.rstrip().rstrip("\\`") for part in parts)
+        whole = " ".join(part.rstrip().rstrip("\\") for part in parts)
         mark = (
             _HEREDOC.search(whole) if whole.lstrip().upper().startswith(("RUN", "COPY")) else None
         )
