@@ -1,18 +1,15 @@
 """Files of settings into nodes: YAML, JSON, TOML and INI, each parsed once."""
 
-import json
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import PurePosixPath
-from typing import Any
 
 from advisor.scan.facts.ini import read_ini
-from advisor.scan.facts.node import DEEPEST, Node, listing, mapping
+from advisor.scan.facts.json_text import read_json
+from advisor.scan.facts.node import Node
 from advisor.scan.facts.toml import read_toml
 from advisor.scan.facts.yaml_events import compose
 
-MOST_JSON = 200_000
 MOST_YAML = 1_000_000
 _TEMPLATE_SUFFIXES = {".tmpl", ".tpl", ".j2", ".jinja", ".jinja2", ".template", ".example"}
 _YAML = {".yaml", ".yml", ".dvc"}
@@ -68,7 +65,7 @@ def _documents(form: str, text: str) -> tuple[Node, ...]:
         if form == "yaml":
             return _read_yaml(text)
         if form == "json":
-            return _read_json(text)
+            return read_json(text)
         return (read_toml(text) if form == "toml" else read_ini(text),)
     except (ValueError, RecursionError, MemoryError):
         return ()
@@ -98,45 +95,3 @@ def _without_templates(text: str) -> str:
 
 def _expression(found: re.Match[str]) -> str:
     return re.sub(r"[^\w. |-]", "", found[1] or "").strip("-| ") or "x"
-
-
-_TOKEN = re.compile(r'\n|"(?:[^"\\\n]|\\.)*"|[\[{]|[-\dtfnNI][^\s,\]}:"]*')
-
-
-def _read_json(text: str) -> tuple[Node, ...]:
-    if len(text) > MOST_JSON:
-        return ()
-    data = json.loads(text.removeprefix("\ufeff"), object_pairs_hook=_Pairs)
-    return (_json_node(data, _token_lines(text), 0),)
-
-
-class _Pairs(list[tuple[str, Any]]):
-    """The members of an object, in their order."""
-
-
-def _token_lines(text: str) -> Iterator[int]:
-    line = 1
-    for found in _TOKEN.finditer(text):
-        if found[0] == "\n":
-            line += 1
-        else:
-            yield line
-
-
-def _json_node(data: Any, lines: Iterator[int], depth: int) -> Node:
-    line = next(lines, 1)
-    if depth > DEEPEST:
-        raise ValueError("nested too deep")
-    if isinstance(data, _Pairs):
-        pairs = []
-        for key, value in data:
-            at = next(lines, line)
-            node = _json_node(value, lines, depth + 1)
-            if node.form == "scalar":
-                node = Node(at, node.line, text=node.text)
-            pairs.append((key, node))
-        return mapping(line, pairs[-1][1].end_line if pairs else line, pairs)
-    if isinstance(data, list):
-        items = [_json_node(item, lines, depth + 1) for item in data]
-        return listing(line, items[-1].end_line if items else line, items)
-    return Node(line, line, text=data if isinstance(data, str) else json.dumps(data))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import yaml
 
-from advisor.scan.facts.node import DEEPEST, MOST_VISITS, NOTHING, Node, listing, mapping
+from advisor.scan.facts.node import DEEPEST, MOST_VISITS, Node, listing, mapping
 
 _MOST = MOST_VISITS * 3
 
@@ -52,7 +52,8 @@ class _Builder:
             closed = self.open.pop()
             self._put(self._closed(closed, event), closed.anchor)
         elif isinstance(event, yaml.AliasEvent):
-            self._put(self.anchors.get(event.anchor or "", NOTHING), None)
+            known = self.anchors.get(event.anchor or "")
+            self._put(known or Node(_start(event), _start(event)), None)
         elif isinstance(event, yaml.DocumentStartEvent):
             self.anchors = {}
 
@@ -64,7 +65,7 @@ class _Builder:
             self.anchors[anchor] = node
         if self.open:
             self.open[-1].children.append((node, merges))
-        elif node is not NOTHING:
+        else:
             self.found.append(node)
 
     def _closed(self, closed: _Open, event: yaml.CollectionEndEvent) -> Node:

@@ -61,11 +61,13 @@ def _python(source: Source, path: str, text: str) -> Iterator[Fact]:
     module = parse(source, path, text)
     if module is None:
         return
+    found: list[Fact] = []
     try:
-        for found in (airflow, decorated, declared, started):
-            yield from found(module)
+        for read in (airflow, decorated, declared, started):
+            found += read(module)
     except (RecursionError, MemoryError, ValueError):
-        return  # nested deeper than any pipeline that people write
+        pass  # nested deeper than any pipeline that people write
+    yield from sorted(found, key=lambda fact: fact.line)
 
 
 def _file_of(path: str) -> str:
