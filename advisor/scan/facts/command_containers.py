@@ -17,7 +17,7 @@ _DOCKERFILE = re.compile(r"^(?:Dockerfile|Containerfile)(?:[.-][\w.-]+)?$|\.[Dd]
 _INSTRUCTION = re.compile(
     r"^\s*(RUN|CMD|ENTRYPOINT|WORKDIR|COPY|ADD|FROM|ENV)\s+(.*)", re.IGNORECASE | re.DOTALL
 )
-_MOUNT = re.compile(r"^(?:--\w[\w-]*(?:=\S+)?\s+)+")
+_MOUNT = re.compile(r"^(?:--\w[\w-]*(?:=\S+)?(?:\s|\\\n)+)+")
 _VALUED = frozenset(
     "-v --volume -e --env -p --publish --name --network --net -w --workdir -u --user --env-file "
     "--entrypoint --mount --gpus -m --memory --cpus --platform -h --hostname --shm-size --add-host "
@@ -221,6 +221,8 @@ def _compose(repository: Repository, call: Call, given: list[str]) -> list[Scrip
     if verb in {"run", "exec"} and len(given) > 1:
         at = call.words.index(given[1], call.words.index(verb))
         rest = call.words[at + 1 :]
+        entry = _after(call.words[:at], "--entrypoint")
+        rest = (entry, *rest) if entry else rest
         if rest:
             return [Script("", [Command(0, rest, " ".join(" ".join(rest).split()), call.folder)])]
         return services(repository, path, given[1:2]) if path else []

@@ -8,7 +8,7 @@ _ASSIGNMENT = re.compile(r"[A-Za-z_]\w*\+?=")
 _QUIET = frozenset(
     "cd export set unset exit true false : test [ [[ ]] shift return break continue local declare "
     "readonly typeset trap wait pushd popd read in shopt alias eval let mkdir sleep ulimit umask "
-    "getopts clear hash".split()
+    "getopts clear hash pwd dirname basename date whoami uname tput".split()
 )
 # Programs that run what follows their options; options that take a value are named.
 _WRAPPERS: Mapping[str, frozenset[str]] = {
@@ -94,7 +94,7 @@ def quiet(words: tuple[str, ...]) -> bool:
     """Tell whether a command only serves the script itself."""
     name = words[0] if words else ""
     if name in {"echo", "printf"}:
-        return not any(word.startswith(">") for word in words)
+        return not any("SUMMARY" in word for word in words)
     return not name or name in _QUIET or bool(re.match(r"[<>\d]", name))
 
 

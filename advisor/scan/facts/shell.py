@@ -159,8 +159,9 @@ class _Reader:
         raws = [expanded(word.raw, self.variables) for word in words]
         text = " ".join(" ".join(raw.split()) for raw in raws)
         meanings = tuple(meant(raw) for raw in raws)
+        folder = self.folder
         self._remember(meanings)
-        item = _Item("", Command(words[0].line, meanings, text, self.folder))
+        item = _Item("", Command(words[0].line, meanings, text, folder))
         item.condition = self.condition or self.negated
         item.errexit, item.pipefail = self.errexit, self.pipefail
         self.items.append(item)
