@@ -20,7 +20,7 @@ _OTHER = re.compile(
 _LENIENT = re.compile(r"\b(?:catchError|warnError)\b.*\{|\btry\s*\{")
 _ALWAYS = re.compile(r"\b(?:always|cleanup|failure|finally)\s*\{")
 _WHEN_BRANCH = re.compile(
-    r"^\s*branch\s*\(?\s*(?:pattern\s*:\s*)?['\"]([^'\"]+)['\"]|BRANCH_NAME\s*==\s*['\"]([^'\"]+)['\"]"
+    r"(?:^|[\s{])branch\s*\(?\s*(?:pattern\s*:\s*)?['\"]([^'\"]+)['\"]|BRANCH_NAME\s*==\s*['\"]([^'\"]+)['\"]"
 )
 _FOLDER = re.compile(r"\bdir\s*\(\s*['\"]([^'\"]+)['\"]\s*\)")
 _IMAGE = re.compile(
