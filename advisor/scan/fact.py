@@ -74,12 +74,14 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
     "command": {
         "text": "the command that runs in the end, on one line",
         "program": "its first word, without path",
-        "system": "as for a workflow; container for an entry point; orchestrator for a task",
+        "system": "as for a workflow; container for an entry point; orchestrator for a task; "
+        "script where nothing was seen to call it",
         "workflow": "path of the workflow",
         "job": "name of the job or stage",
         "step": "title of the step",
         "triggers": "as for a workflow",
         "branches": "as for a workflow",
+        "active": "false where the step or its job is switched off",
         "blocking": "false where its failure stops nothing: '|| true', continue-on-error",
         "always": "whether it runs whatever failed before",
         "runner": "machine or image it runs on",
@@ -98,6 +100,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "step": "title of the step",
         "triggers": "as for a workflow",
         "branches": "as for a workflow",
+        "active": "as for a command",
         "blocking": "as for a command",
         "environment": "name of the environment of deployment",
         "does": "activities, such as deploy",
