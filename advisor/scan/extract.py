@@ -30,9 +30,13 @@ _EXTRACTORS: tuple[tuple[ModuleType, Extractor], ...] = (
     (bicep, bicep.bicep),
     (cloudformation, cloudformation.cloudformation),
     (compose, compose.compose_services),
+    (containers, containers.containers),
     (databricks, databricks.databricks),
+    (dependencies, dependencies.dependencies),
+    (documents, documents.prose),
     (kubernetes, kubernetes.kubernetes),
     (orchestration, orchestration.orchestration),
+    (other_tests, other_tests.other_test_facts),
     (settings, settings.settings),
     (terraform, terraform.terraform),
 )
@@ -51,7 +55,7 @@ def extract(source: Source) -> Extraction:
     """Read every file that an extractor knows."""
     index = python_index(source)
     return Extraction(
-        facts=(*_of_files(source, index),),
+        facts=(*_of_files(source, index), *workflow_facts(source)),
         imports=lambda path: local_imports(index, path),
         identifiers=index.names,
     )
@@ -61,16 +65,16 @@ def _of_files(source: Source, index: PythonIndex) -> Iterator[Fact]:
     for path in source.paths:
         yield _file(path)
         knowing = [read for module, read in _EXTRACTORS if module.handles(path)]
-        python = handles(path)
-        if not (knowing or python):
-            continue
-        text = source.text(path)
+        python, book = handles(path), notebook.handles(path)
+        text = source.text(path) if knowing or python or book else None
         if text is None:
             continue
         for read in knowing:
             yield from read(source, path, text)
         if python:
             yield from python_facts(source, index, path, text)
+        if book:
+            yield from notebook.notebook_facts(source, index, path, text)
 
 
 def _file(path: str) -> Fact:
