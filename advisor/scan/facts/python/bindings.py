@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from advisor.scan.facts.python import guards
 from advisor.scan.facts.python.lines import Lines
 from advisor.scan.facts.python.modules import Local, Modules
-from advisor.scan.facts.python.names import OBJECT, VALUE, Outcome, Namespace, value_of
+from advisor.scan.facts.python.names import OBJECT, VALUE, Namespace, Outcome, value_of
 from advisor.scan.facts.python.records import ALWAYS, Pending, PythonFile
 
 

@@ -228,6 +228,7 @@ class Walk:
             "swallowed": self._swallowed(effect, body) or self.bindings.overwritten(test, scope),
         }
         self.add("guard", node, values, scope)
+        self.file.pending[-1].verdict = isinstance(node, ast.Return) or guards.is_verdict(body)
 
     def _swallowed(self, effect: str, body: Sequence[ast.stmt]) -> bool:
         caught = frozenset().union(*self.caught) if self.caught else frozenset()
@@ -376,7 +377,7 @@ def _leaves(statement: ast.stmt) -> TypeGuard[ast.If]:
     return (
         isinstance(statement, ast.If)
         and not statement.orelse
-        and isinstance(statement.body[-1], _ENDS)
+        and isinstance(statement.body[-1], ast.Return | ast.Continue | ast.Break)
     )
 
 
