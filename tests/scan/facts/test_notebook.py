@@ -11,8 +11,8 @@ from advisor.scan.source import InMemory
 PATH = "explore.ipynb"
 
 
-def cell(source: str | Sequence[str], kind: str = "code", **more: object) -> dict[str, object]:
-    return {"cell_type": kind, "metadata": {}, **more, "source": source}
+def cell(source: str | Sequence[str], kind: str = "code") -> dict[str, object]:
+    return {"cell_type": kind, "metadata": {}, "source": source}
 
 
 def written(*cells: object, indent: int | None = 1) -> str:
@@ -52,8 +52,8 @@ def test_cells_are_one_program_with_the_lines_of_the_file() -> None:
 
 
 def test_what_was_printed_is_not_taken_for_the_code() -> None:
-    printed = {"outputs": [{"text": ["f()\n", '"source": ["f()"]']}]}
-    text = written(cell(["f()"], **printed))
+    printed: dict[str, object] = {"outputs": [{"text": ["f()\n", '"source": ["f()"]']}]}
+    text = written(printed | cell(["f()"]))
     ((_, line),) = calls(text)
     assert text.split("\n")[line - 2].strip() == '"source": ['
 

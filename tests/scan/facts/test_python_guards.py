@@ -82,6 +82,8 @@ def test_what_is_no_guard(code: str) -> None:
         ("def ok():\n return a > T\npassed = ok()\nuse(passed)\npassed = True", False),
         ("def ok():\n return a > T\nok()", True),
         ("def ok():\n return a > T\nuse(ok())", False),
+        ("def ok():\n if a < T:\n  return False\n return True\nok()", True),
+        ("def work():\n if a < T:\n  return\n go()\nwork()", False),
         ("passed = a > T\npassed = True\nif not passed:\n raise E", True),
         ("passed = True\npassed = a > T\nif not passed:\n raise E", False),
     ],

@@ -52,7 +52,7 @@ def test_a_test_that_never_counts_is_skipped(code: str, skipped: bool) -> None:
 
 def test_a_test_tells_what_it_tries() -> None:
     code = (
-        "from src.train import fit\nimport numpy as np\ndef test_fit():\n  assert fit(np.ones(1))\n"
+        "from src.train import fit\nimport numpy as np\ndef test_fit():\n  assert fit(np.ones())\n"
     )
     found = listed(code, "tests/test_fit.py", src__train="def fit(x): ...\n")["test_fit"]
     assert found.texts("modules") == ("src/train.py",)

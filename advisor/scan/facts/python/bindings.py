@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from advisor.scan.facts.python import guards
 from advisor.scan.facts.python.lines import Lines
 from advisor.scan.facts.python.modules import Local, Modules
-from advisor.scan.facts.python.names import OBJECT, VALUE, Outcome, Scope, value_of
+from advisor.scan.facts.python.names import OBJECT, VALUE, Namespace, Outcome, value_of
 from advisor.scan.facts.python.records import ALWAYS, Pending, PythonFile
 
 
@@ -35,7 +35,7 @@ class Bindings:
         yield
         self._falling_back = before
 
-    def of_import(self, node: ast.Import, scope: Scope) -> None:
+    def of_import(self, node: ast.Import, scope: Namespace) -> None:
         """Bind what `import a.b as c` names."""
         for alias in node.names:
             local = self._modules.absolute(self._path, alias.name)
@@ -48,7 +48,7 @@ class Bindings:
             self.put(bound, name if alias.asname else top, scope)
             self._add(node, alias, name, bound, scope)
 
-    def of_import_from(self, node: ast.ImportFrom, scope: Scope) -> None:
+    def of_import_from(self, node: ast.ImportFrom, scope: Namespace) -> None:
         """Bind what `from a import b as c` names."""
         module = node.module or ""
         if module == "__future__":
@@ -71,7 +71,9 @@ class Bindings:
             return self._modules.relative(self._path, node.level, module, name)
         return self._modules.absolute(self._path, module, name)
 
-    def _add(self, node: ast.stmt, alias: ast.alias, name: str, bound: str, scope: Scope) -> None:
+    def _add(
+        self, node: ast.stmt, alias: ast.alias, name: str, bound: str, scope: Namespace
+    ) -> None:
         always = self._package and scope.parent is None
         self._file.pending.append(
             Pending(
@@ -84,12 +86,14 @@ class Bindings:
             )
         )
 
-    def put(self, name: str, value: str, scope: Scope) -> None:
+    def put(self, name: str, value: str, scope: Namespace) -> None:
         """Bind a name, unless it stands in for one that may be missing."""
         if not (self._falling_back and name in scope.names):
             scope.names[name] = value
 
-    def bind(self, target: ast.expr, value: ast.expr | None, scope: Scope, names: set[str]) -> bool:
+    def bind(
+        self, target: ast.expr, value: ast.expr | None, scope: Namespace, names: set[str]
+    ) -> bool:
         """Bind a target; False where the target is to be walked as an expression is."""
         if isinstance(target, ast.Name):
             self._bind_name(target.id, value, scope, names)
@@ -106,7 +110,9 @@ class Bindings:
             return False
         return True
 
-    def _bind_name(self, name: str, value: ast.expr | None, scope: Scope, names: set[str]) -> None:
+    def _bind_name(
+        self, name: str, value: ast.expr | None, scope: Namespace, names: set[str]
+    ) -> None:
         made = value_of(value, scope) if value is not None else VALUE
         before = scope.names.get(name, VALUE)
         stands_in = isinstance(value, ast.Constant) and before[:1] not in ("*", OBJECT)
@@ -126,7 +132,7 @@ class Bindings:
             names.discard(name)
 
     def _replace(
-        self, name: str, earlier: Outcome, value: ast.expr | None, scope: Scope, names: set[str]
+        self, name: str, earlier: Outcome, value: ast.expr | None, scope: Namespace, names: set[str]
     ) -> None:
         """Note that an outcome is replaced: by a literal, before anybody asked for it?"""
         asked = name in names
@@ -139,14 +145,16 @@ class Bindings:
         else:
             self._file.outcomes.used.add(earlier.function)
 
-    def kept(self, scope: Scope) -> Iterator[str]:
+    def kept(self, scope: Namespace) -> Iterator[str]:
         """Yield names read before their outcome was bound; the outcomes that stay were used."""
         for name, outcome in scope.outcomes.items():
             self._file.outcomes.used.add(outcome.function)
             if outcome.was_read:
                 yield name
 
-    def _bind_attribute(self, target: ast.Attribute, value: ast.expr | None, scope: Scope) -> None:
+    def _bind_attribute(
+        self, target: ast.Attribute, value: ast.expr | None, scope: Namespace
+    ) -> None:
         owner = scope.owner
         if owner is None or value is None or guards.chain(target.value) != scope.self_name:
             return
@@ -154,7 +162,9 @@ class Bindings:
         if made.startswith(OBJECT):
             owner.attributes.setdefault(target.attr, made)
 
-    def condition(self, test: ast.expr, scope: Scope, lines: Lines) -> tuple[str, guards.Condition]:
+    def condition(
+        self, test: ast.expr, scope: Namespace, lines: Lines
+    ) -> tuple[str, guards.Condition]:
         """Return a condition as text and parts, a name in place of which a comparison stands."""
         inner = test.operand if isinstance(test, ast.UnaryOp) else test
         meant = scope.tests.get(inner.id) if isinstance(inner, ast.Name) else None
@@ -169,12 +179,12 @@ class Bindings:
             guards.Condition(names, more.operators, more.calls),
         )
 
-    def overwritten(self, test: ast.expr, scope: Scope) -> bool:
+    def overwritten(self, test: ast.expr, scope: Namespace) -> bool:
         """Tell whether a condition asks for an outcome that a literal has replaced."""
         inner = test.operand if isinstance(test, ast.UnaryOp) else test
         return isinstance(inner, ast.Name) and inner.id in scope.overwritten
 
-    def is_verdict(self, value: ast.expr, scope: Scope) -> bool:
+    def is_verdict(self, value: ast.expr, scope: Namespace) -> bool:
         """Tell whether what is returned is the outcome of a comparison of sizes."""
         if isinstance(value, ast.Name):
             if value.id in scope.overwritten:

@@ -8,7 +8,7 @@ from advisor.scan.facts.python import flags, guards, testing
 from advisor.scan.facts.python.bindings import Bindings
 from advisor.scan.facts.python.lines import Lines
 from advisor.scan.facts.python.modules import dotted
-from advisor.scan.facts.python.names import OBJECT, VALUE, Scope, resolved
+from advisor.scan.facts.python.names import OBJECT, VALUE, Namespace, resolved
 from advisor.scan.facts.python.records import Definition, PythonFile
 
 # Base classes and decorators that call none of a class's methods.
@@ -43,14 +43,14 @@ class Walker(Protocol):
     lines: Lines
     bindings: Bindings
 
-    def expression(self, root: ast.AST, scope: Scope) -> None: ...
+    def expression(self, root: ast.AST, scope: Namespace) -> None: ...
 
-    def block(self, statements: Sequence[ast.stmt], scope: Scope) -> None: ...
+    def block(self, statements: Sequence[ast.stmt], scope: Namespace) -> None: ...
 
-    def defer(self, body: Sequence[ast.stmt], scope: Scope) -> None: ...
+    def defer(self, body: Sequence[ast.stmt], scope: Namespace) -> None: ...
 
     def add(
-        self, kind: str, node: ast.expr | ast.stmt, values: dict[str, Any], scope: Scope
+        self, kind: str, node: ast.expr | ast.stmt, values: dict[str, Any], scope: Namespace
     ) -> None: ...
 
 
@@ -64,7 +64,7 @@ class Definer:
         self.tests: list[testing.Test] = []
         self._bases: dict[int, tuple[str, ...]] = {}
 
-    def function(self, node: ast.FunctionDef | ast.AsyncFunctionDef, scope: Scope) -> None:
+    def function(self, node: ast.FunctionDef | ast.AsyncFunctionDef, scope: Namespace) -> None:
         """Note a function; its body is walked later."""
         walk = self._walk
         decorators = self._decorators(node, scope)
@@ -77,7 +77,7 @@ class Definer:
         if scope.is_class:
             scope.attributes[node.name] = place
         walk.bindings.put(node.name, place, scope)
-        inner = Scope(
+        inner = Namespace(
             place,
             scope.parent if scope.is_class else scope,
             definition=definition,
@@ -92,7 +92,7 @@ class Definer:
         walk.defer(node.body, inner)
         self._test(node, definition)
 
-    def class_(self, node: ast.ClassDef, scope: Scope) -> None:
+    def class_(self, node: ast.ClassDef, scope: Namespace) -> None:
         """Note a class, and walk what stands in it."""
         walk = self._walk
         decorators = self._decorators(node, scope)
@@ -107,7 +107,7 @@ class Definer:
         self._fact(node, definition, bases, scope)
         place = f"{scope.prefix}.{node.name}"
         walk.bindings.put(node.name, place, scope)
-        inner = Scope(
+        inner = Namespace(
             place,
             scope,
             definition=scope.definition,
@@ -117,7 +117,7 @@ class Definer:
         )
         walk.block(node.body, inner)
 
-    def constant(self, node: ast.Assign | ast.AnnAssign, name: str, scope: Scope) -> None:
+    def constant(self, node: ast.Assign | ast.AnnAssign, name: str, scope: Namespace) -> None:
         """Note a name at the top of the file that is bound to a literal."""
         value = node.value
         if value is None:
@@ -135,20 +135,20 @@ class Definer:
         self._walk.add("constant", node, {"name": name, "value": said[:_LONGEST_VALUE]}, scope)
 
     def _decorators(
-        self, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef, scope: Scope
+        self, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef, scope: Namespace
     ) -> tuple[str, ...]:
         for decorator in node.decorator_list:
             self._walk.expression(decorator, scope)
         return tuple(self._decorator(decorator, scope) for decorator in node.decorator_list)
 
-    def _decorator(self, node: ast.expr, scope: Scope) -> str:
+    def _decorator(self, node: ast.expr, scope: Namespace) -> str:
         named = node.func if isinstance(node, ast.Call) else node
         name = resolved(named, scope)
         if name.startswith("*"):
             return self._walk.lines.of(node)
         return name + (self._walk.lines.after(named, node) if named is not node else "")
 
-    def _base(self, node: ast.expr, scope: Scope) -> str:
+    def _base(self, node: ast.expr, scope: Namespace) -> str:
         named = node.value if isinstance(node, ast.Subscript) else node
         name = resolved(named, scope)
         return self._walk.lines.of(node) if name.startswith("*") else name
@@ -156,7 +156,7 @@ class Definer:
     def _definition(
         self,
         node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef,
-        scope: Scope,
+        scope: Namespace,
         decorators: tuple[str, ...],
         *,
         framework: bool,
@@ -180,7 +180,7 @@ class Definer:
         node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef,
         definition: Definition,
         bases: tuple[str, ...],
-        scope: Scope,
+        scope: Namespace,
     ) -> None:
         empty = guards.is_empty(node.body)
         told = not empty and guards.is_telling_only(node.body)
@@ -204,7 +204,7 @@ class Definer:
 
 
 def _bind_parameters(
-    node: ast.FunctionDef | ast.AsyncFunctionDef, scope: Scope, *, is_method: bool
+    node: ast.FunctionDef | ast.AsyncFunctionDef, scope: Namespace, *, is_method: bool
 ) -> None:
     """Bind parameters: to values of which nothing is known but a class they are annotated with."""
     arguments = node.args

@@ -193,6 +193,16 @@ def raised(body: Iterable[ast.stmt]) -> str:
     return ""
 
 
+def is_verdict(body: Iterable[ast.stmt]) -> bool:
+    """Tell whether statements return yes or no."""
+    return any(
+        isinstance(statement, ast.Return)
+        and isinstance(statement.value, ast.Constant)
+        and isinstance(statement.value.value, bool)
+        for statement in body
+    )
+
+
 def is_telling_only(body: Sequence[ast.stmt]) -> bool:
     """Tell whether statements do nothing but tell, and tell something."""
     told = False

@@ -15,10 +15,11 @@ from advisor.scan.source import Source
 # Where entry points are named outside of Python: `module:function`, or as hydra names them.
 _CONFIG = re.compile(
     r"(?:^|/)(?:pyproject\.toml|setup\.(?:cfg|py)|Procfile|[^/]*Dockerfile[^/]*|Makefile|justfile"
-    r"|[^/]*\.(?:ya?ml|toml|sh|cfg|ini))$"
+    r"|[^/]*\.(?:ya?ml|toml|sh|cfg|ini|tf))$"
 )
 _ENTRY = re.compile(
-    r"[\w/]*\w(?:\.\w+)*:([A-Za-z_]\w*)\b|_target_\W{1,4}[\w.]+\.(\w+)|handler\W{1,4}[\w./]+\.(\w+)"
+    r"[\w/]*\w(?:\.\w+)*:([A-Za-z_]\w*)\b"
+    r"|_target_\W{1,4}[\w.]+\.(\w+)|handler\W{1,4}[\w./]+\.(\w+)|entry_?point\W{1,6}(\w+)"
 )
 _LARGEST_CONFIG = 100_000
 
@@ -124,4 +125,4 @@ def _entry_points(source: Source) -> Iterator[str]:
         if text is None or len(text) > _LARGEST_CONFIG:
             continue
         for found in _ENTRY.finditer(text):
-            yield found[1] or found[2] or found[3]
+            yield found[found.lastindex or 0]

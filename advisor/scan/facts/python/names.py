@@ -21,12 +21,12 @@ class Outcome:
 
 
 @dataclass(slots=True)
-class Scope:
+class Namespace:
     """Names bound in a file, class or function, and the scope around it."""
 
     prefix: str
     """Dotted place of what is defined here."""
-    parent: "Scope | None" = None
+    parent: "Namespace | None" = None
     names: dict[str, str] = field(default_factory=dict)
     definition: Definition | None = None
     within: str = ""
@@ -44,12 +44,12 @@ class Scope:
     self_name: str = ""
     attributes: dict[str, str] = field(default_factory=dict)
     """Of a class: its methods, and what its own attributes are objects of."""
-    owner: "Scope | None" = None
+    owner: "Namespace | None" = None
     """Of a method: the class."""
 
     def find(self, name: str) -> str | None:
         """Return what a name stands for, None where it is bound nowhere in the file."""
-        scope: Scope | None = self
+        scope: Namespace | None = self
         while scope is not None:
             found = scope.names.get(name)
             if found is not None:
@@ -58,7 +58,7 @@ class Scope:
         return None
 
 
-def resolved(node: ast.expr, scope: Scope) -> str:
+def resolved(node: ast.expr, scope: Namespace) -> str:
     """Return the dotted name of what an expression names.
 
     A method of a value that is not known is `*.name`; what is no name at all is `*`.
@@ -82,7 +82,7 @@ def resolved(node: ast.expr, scope: Scope) -> str:
     return _joined(found, attributes)
 
 
-def made_by(call: ast.Call, scope: Scope) -> str:
+def made_by(call: ast.Call, scope: Namespace) -> str:
     """Return what a call gives: an object, where what is called is named as classes are."""
     name = resolved(call.func, scope)
     last = name.rpartition(".")[2]
@@ -90,7 +90,7 @@ def made_by(call: ast.Call, scope: Scope) -> str:
     return OBJECT + name if known and last[:1].isupper() and not last.isupper() else VALUE
 
 
-def value_of(node: ast.expr, scope: Scope) -> str:
+def value_of(node: ast.expr, scope: Namespace) -> str:
     """Return what a name stands for that is bound to an expression."""
     if isinstance(node, ast.Call):
         return made_by(node, scope)
@@ -102,7 +102,7 @@ def value_of(node: ast.expr, scope: Scope) -> str:
     return VALUE
 
 
-def _of_self(attributes: list[str], scope: Scope) -> str:
+def _of_self(attributes: list[str], scope: Namespace) -> str:
     if not attributes:
         return VALUE
     found = scope.owner.attributes.get(attributes[-1], VALUE) if scope.owner else VALUE

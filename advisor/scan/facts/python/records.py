@@ -1,13 +1,16 @@
 """What is gathered of one Python file until the whole repository is known."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from advisor.scan.fact import Fact, Value
 
 ALWAYS = "*"
 """What an import binds that is used in any case: all names, or those of a package's own file."""
-_ENTRIES = frozenset({"main", "run", "handler", "lambda_handler"})
+_ENTRIES = frozenset(
+    {"main", "run", "handler", "lambda_handler", "init"}
+    | {"model_fn", "input_fn", "predict_fn", "output_fn", "transform_fn"}
+)
 # Decorators that call nobody's attention to a function.
 _QUIET = frozenset(
     {"staticmethod", "classmethod", "property", "cached_property", "functools.cached_property"}
@@ -65,6 +68,8 @@ class Pending:
     dead: bool = False
     flags: frozenset[str] = frozenset()
     """Names it stands under: it is optional where one of them is off by default."""
+    verdict: bool = False
+    """Of a guard: whether what it returns says yes or no."""
     bound: str = ""
     """Of an import: the name it binds."""
 
@@ -133,12 +138,13 @@ class PythonFile:
         if item.kind == "call":
             values["optional"] = values["optional"] is True or not off.isdisjoint(item.flags)
         elif item.kind == "guard" and item.function is not None and not values["swallowed"]:
-            values["swallowed"] = _is_swallowed(item.function.name, values, outcomes)
+            values["swallowed"] = _is_swallowed(item.function.name, item, outcomes)
 
 
-def _is_swallowed(name: str, values: Mapping[str, Value], outcomes: Outcomes) -> bool:
+def _is_swallowed(name: str, item: Pending, outcomes: Outcomes) -> bool:
+    values = item.values
     if values["effect"] in ("raise", "assert"):
         return name in outcomes.caught and name not in outcomes.heard
-    if values["effect"] == "return":
+    if values["effect"] == "return" and item.verdict:
         return name in outcomes.ignored and name not in outcomes.used
     return False

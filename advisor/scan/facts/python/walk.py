@@ -11,7 +11,7 @@ from advisor.scan.facts.python.bindings import Bindings
 from advisor.scan.facts.python.define import Definer
 from advisor.scan.facts.python.lines import Lines
 from advisor.scan.facts.python.modules import Modules, dotted
-from advisor.scan.facts.python.names import VALUE, Scope, resolved
+from advisor.scan.facts.python.names import VALUE, Namespace, resolved
 from advisor.scan.facts.python.nodes import CHILDREN
 from advisor.scan.facts.python.records import Pending, PythonFile
 
@@ -33,7 +33,7 @@ class Walk:
     def __init__(self, path: str, tree: Sequence[ast.stmt], lines: Lines, modules: Modules) -> None:
         self.file = PythonFile()
         self.lines = lines
-        self.top = Scope(dotted(path.removesuffix(".py")))
+        self.top = Namespace(dotted(path.removesuffix(".py")))
         self.names: set[str] = set()
         self.dead = False
         self.optional = False
@@ -44,7 +44,7 @@ class Walk:
         self._held: ast.expr | None = None
         self._later: deque[Callable[[], None]] = deque()
         self._definer = Definer(path, self)
-        self._handlers: Mapping[type[ast.stmt], Callable[[Any, Scope], None]] = {
+        self._handlers: Mapping[type[ast.stmt], Callable[[Any, Namespace], None]] = {
             ast.If: self._if,
             ast.Try: self._try,
             ast.TryStar: self._try,
@@ -96,7 +96,7 @@ class Walk:
         """Go back to what held at an earlier place."""
         self.dead, self.optional, self.flags, self.caught = state
 
-    def defer(self, body: Sequence[ast.stmt], scope: Scope) -> None:
+    def defer(self, body: Sequence[ast.stmt], scope: Namespace) -> None:
         """Walk the body of a function when all around it is known."""
         dead, optional, flags_, _ = self.state()
 
@@ -111,7 +111,7 @@ class Walk:
 
         self._later.append(work)
 
-    def block(self, statements: Sequence[ast.stmt], scope: Scope) -> None:
+    def block(self, statements: Sequence[ast.stmt], scope: Namespace) -> None:
         """Walk statements that follow one another."""
         state = self.state()
         self.bindings.enter(statements)
@@ -128,7 +128,7 @@ class Walk:
         self.bindings.leave()
         self.restore(state)
 
-    def expression(self, root: ast.AST, scope: Scope) -> None:
+    def expression(self, root: ast.AST, scope: Namespace) -> None:
         """Walk an expression, or a statement that holds nothing else."""
         stack: list[Any] = [root]
         names = self.names
@@ -151,7 +151,7 @@ class Walk:
                         stack.append(child)
 
     def add(
-        self, kind: str, node: ast.expr | ast.stmt, values: dict[str, Any], scope: Scope
+        self, kind: str, node: ast.expr | ast.stmt, values: dict[str, Any], scope: Namespace
     ) -> None:
         """Add a fact at a node."""
         end = node.end_lineno or node.lineno
@@ -168,7 +168,7 @@ class Walk:
             )
         )
 
-    def _call(self, node: ast.Call, scope: Scope) -> None:
+    def _call(self, node: ast.Call, scope: Namespace) -> None:
         name = resolved(node.func, scope)
         if name == VALUE or name in _PLAIN:
             return
@@ -200,7 +200,13 @@ class Walk:
             outcomes.used.add(last)
 
     def _guard(
-        self, node: ast.stmt, test: ast.expr, scope: Scope, *, effect: str, body: Sequence[ast.stmt]
+        self,
+        node: ast.stmt,
+        test: ast.expr,
+        scope: Namespace,
+        *,
+        effect: str,
+        body: Sequence[ast.stmt],
     ) -> None:
         text, found = self.bindings.condition(test, scope, self.lines)
         if effect in ("none", "log", "branch") and not (
@@ -222,6 +228,7 @@ class Walk:
             "swallowed": self._swallowed(effect, body) or self.bindings.overwritten(test, scope),
         }
         self.add("guard", node, values, scope)
+        self.file.pending[-1].verdict = isinstance(node, ast.Return) or guards.is_verdict(body)
 
     def _swallowed(self, effect: str, body: Sequence[ast.stmt]) -> bool:
         caught = frozenset().union(*self.caught) if self.caught else frozenset()
@@ -231,7 +238,7 @@ class Walk:
             return "*" in caught or guards.raised(body) in caught
         return effect == "assert" and not caught.isdisjoint({"*", "AssertionError"})
 
-    def _if(self, node: ast.If, scope: Scope) -> None:
+    def _if(self, node: ast.If, scope: Namespace) -> None:
         self.expression(node.test, scope)
         effect = guards.effect(node.body, node.orelse)
         self._guard(node, node.test, scope, effect=effect, body=node.body)
@@ -247,18 +254,18 @@ class Walk:
         self.block(node.orelse, scope)
         self.restore(state)
 
-    def _under(self, names: frozenset[str], scope: Scope) -> None:
+    def _under(self, names: frozenset[str], scope: Namespace) -> None:
         """Go on below a condition that wants flags to be on."""
         if not names:
             return
-        within: Scope | None = scope
+        within: Namespace | None = scope
         while within is not None:
             if not names.isdisjoint(within.flags):
                 self.optional = True
             within = within.parent
         self.flags |= names
 
-    def _try(self, node: ast.Try | ast.TryStar, scope: Scope) -> None:
+    def _try(self, node: ast.Try | ast.TryStar, scope: Namespace) -> None:
         state = self.state()
         self.caught = (*self.caught, guards.swallows(node.handlers))
         self.block(node.body, scope)
@@ -271,7 +278,7 @@ class Walk:
         self.block(node.orelse, scope)
         self.block(node.finalbody, scope)
 
-    def _with(self, node: ast.With | ast.AsyncWith, scope: Scope) -> None:
+    def _with(self, node: ast.With | ast.AsyncWith, scope: Namespace) -> None:
         state = self.state()
         for item in node.items:
             self.expression(item.context_expr, scope)
@@ -287,13 +294,13 @@ class Walk:
         self.block(node.body, scope)
         self.restore(state)
 
-    def _for(self, node: ast.For | ast.AsyncFor, scope: Scope) -> None:
+    def _for(self, node: ast.For | ast.AsyncFor, scope: Namespace) -> None:
         self.expression(node.iter, scope)
         self._bind(node.target, None, scope)
         self.block(node.body, scope)
         self.block(node.orelse, scope)
 
-    def _while(self, node: ast.While, scope: Scope) -> None:
+    def _while(self, node: ast.While, scope: Namespace) -> None:
         self.expression(node.test, scope)
         state = self.state()
         self.dead = self.dead or (isinstance(node.test, ast.Constant) and not node.test.value)
@@ -301,7 +308,7 @@ class Walk:
         self.restore(state)
         self.block(node.orelse, scope)
 
-    def _match(self, node: ast.Match, scope: Scope) -> None:
+    def _match(self, node: ast.Match, scope: Namespace) -> None:
         self.expression(node.subject, scope)
         for case in node.cases:
             self.expression(case.pattern, scope)
@@ -309,7 +316,7 @@ class Walk:
                 self.expression(case.guard, scope)
             self.block(case.body, scope)
 
-    def _assign(self, node: ast.Assign | ast.AnnAssign, scope: Scope) -> None:
+    def _assign(self, node: ast.Assign | ast.AnnAssign, scope: Namespace) -> None:
         targets = node.targets if isinstance(node, ast.Assign) else [node.target]
         if isinstance(node, ast.AnnAssign):
             self.expression(node.annotation, scope)
@@ -322,7 +329,7 @@ class Walk:
                 self._note_name(node, target.id, scope)
             self._bind(target, node.value, scope)
 
-    def _note_name(self, node: ast.Assign | ast.AnnAssign, name: str, scope: Scope) -> None:
+    def _note_name(self, node: ast.Assign | ast.AnnAssign, name: str, scope: Namespace) -> None:
         """Note what a name at the top of a file or class is by default."""
         top_level = scope.parent is None or scope.is_class
         if top_level and node.value is not None:
@@ -330,18 +337,18 @@ class Walk:
         if scope.parent is None:
             self._definer.constant(node, name, scope)
 
-    def _bind(self, target: ast.expr, value: ast.expr | None, scope: Scope) -> None:
+    def _bind(self, target: ast.expr, value: ast.expr | None, scope: Namespace) -> None:
         if not self.bindings.bind(target, value, scope, self.names):
             self.expression(target, scope)
 
-    def _return(self, node: ast.Return, scope: Scope) -> None:
+    def _return(self, node: ast.Return, scope: Namespace) -> None:
         if node.value is None:
             return
         self.expression(node.value, scope)
         if self.bindings.is_verdict(node.value, scope):
             self._guard(node, node.value, scope, effect="return", body=())
 
-    def _assert(self, node: ast.Assert, scope: Scope) -> None:
+    def _assert(self, node: ast.Assert, scope: Namespace) -> None:
         self.expression(node.test, scope)
         if node.msg is not None:
             self.expression(node.msg, scope)
@@ -350,12 +357,12 @@ class Walk:
         if not self._definer.is_test_file or guards.condition(node.test).compares:
             self._guard(node, node.test, scope, effect="assert", body=())
 
-    def _expression(self, node: ast.Expr, scope: Scope) -> None:
+    def _expression(self, node: ast.Expr, scope: Namespace) -> None:
         self._dropped = node.value
         self.expression(node.value, scope)
         self._dropped = None
 
-    def _ends(self, statement: ast.stmt, scope: Scope) -> bool:
+    def _ends(self, statement: ast.stmt, scope: Namespace) -> bool:
         if isinstance(statement, _ENDS):
             return True
         return (
@@ -370,7 +377,7 @@ def _leaves(statement: ast.stmt) -> TypeGuard[ast.If]:
     return (
         isinstance(statement, ast.If)
         and not statement.orelse
-        and isinstance(statement.body[-1], _ENDS)
+        and isinstance(statement.body[-1], ast.Return | ast.Continue | ast.Break)
     )
 
 
