@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from advisor.scan.fact import Fact
 from advisor.scan.facts.hcl import TerraformBlock, read_blocks
+from advisor.scan.facts.lines import plain_breaks
 from advisor.scan.facts.resources import Resource, declared
 from advisor.scan.source import Source
 
@@ -20,7 +21,7 @@ def terraform(source: Source, path: str, text: str) -> Iterator[Fact]:
     if len(text) > _MOST:
         return
     try:
-        blocks = read_blocks(text)
+        blocks = read_blocks(plain_breaks(text))
     except (ValueError, RecursionError):
         return
     for block in blocks:
