@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from advisor.scan.fact import Fact
+from advisor.scan.facts.lines import lines_of
 from advisor.scan.facts.node import Node, mapping
 from advisor.scan.facts.resources import Resource, declared
 from advisor.scan.source import Source
@@ -19,7 +20,7 @@ def handles(path: str) -> bool:
 
 def bicep(source: Source, path: str, text: str) -> Iterator[Fact]:
     """Yield each resource as 'type' without its version, and each module."""
-    lines = text.split("\n")
+    lines = lines_of(text)
     for at, line in enumerate(lines):
         head = _HEAD.match(line[:1000])
         if head:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from advisor.scan.facts.lines import lines_of, plain_breaks
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -50,7 +52,7 @@ _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 def markdown(text: str) -> Iterator[Block]:
     """Yield the blocks of Markdown; front matter and comments are none."""
-    lines = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text).splitlines()
+    lines = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), plain_breaks(text)).split("\n")
     front = _FRONT.match(lines[0]) if lines else None
     if front:
         end = next((at for at, line in enumerate(lines[1:], 1) if line.strip() == front[1]), 0)
@@ -60,12 +62,12 @@ def markdown(text: str) -> Iterator[Block]:
 
 def restructured(text: str) -> Iterator[Block]:
     """Yield the blocks of reStructuredText; what directives of code and '::' indent is code."""
-    yield from _blocks(_indented(text.splitlines()), _RST)
+    yield from _blocks(_indented(lines_of(text)), _RST)
 
 
 def asciidoc(text: str) -> Iterator[Block]:
     """Yield the blocks of AsciiDoc."""
-    yield from _blocks(text.splitlines(), _ADOC)
+    yield from _blocks(lines_of(text), _ADOC)
 
 
 _CODE = "\x00"

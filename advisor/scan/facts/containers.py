@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from advisor.scan.fact import Fact, Value
+from advisor.scan.facts.lines import lines_of
 
 _NAME = re.compile(
     r"(?:^|[._-])(?:Dockerfile|Containerfile)(?:$|[._-])|\.dockerfile$", re.IGNORECASE
@@ -66,7 +67,7 @@ def containers(_source: object, path: str, text: str) -> Iterator[Fact]:
 
 def _instructions(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield instructions with first and last line; comments within them are left out."""
-    lines = text.splitlines()
+    lines = lines_of(text)
     at = 0
     while at < len(lines):
         if not lines[at].strip() or lines[at].lstrip().startswith("#"):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from advisor.scan.fact import Fact, Value
+from advisor.scan.facts.lines import lines_of
 from advisor.scan.facts.manifests import conda, package_json, pipfile, pyproject
 from advisor.scan.facts.orchestration.module import parse
 from advisor.scan.facts.requirement import requirement
@@ -106,7 +107,7 @@ def _requirements(path: str, text: str) -> Iterator[Fact]:
 
 def _logical(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield requirements with first and last line, and the comments indented below them."""
-    lines = text.splitlines()
+    lines = lines_of(text)
     at = 0
     while at < len(lines):
         start, parts = at, [lines[at]]

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from advisor.scan.fact import Fact
 from advisor.scan.facts.blocks import Block, asciidoc, markdown, restructured
+from advisor.scan.facts.lines import lines_of
 
 MOST = 2_000
 LONGEST = 2_000
@@ -50,7 +51,7 @@ def prose(_source: object, path: str, text: str) -> Iterator[Fact]:
 
 
 def _owners(text: str) -> Iterator[Block]:
-    for at, line in enumerate(text.splitlines(), 1):
+    for at, line in enumerate(lines_of(text), 1):
         plain = line.partition("#")[0].strip()
         if plain:
             yield Block("list", at, at, plain)

@@ -18,7 +18,7 @@ _OPEN, _CLOSE = {"{", "[", "("}, {"}", "]", ")"}
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class TerraformBlock:
     """A block: its type, its labels, what it holds and the line it opens on."""
 
     type: str
@@ -33,7 +33,7 @@ class _Token:
     line: int
 
 
-def read_blocks(text: str) -> tuple[Block, ...]:
+def read_blocks(text: str) -> tuple[TerraformBlock, ...]:
     """Return the blocks at the top of a file; what follows a fault may be missing."""
     reader = _Reader(_tokens(text))
     blocks = []
@@ -75,7 +75,7 @@ class _Reader:
     def _last(self) -> int:
         return self.tokens[-1].line if self.tokens else 1
 
-    def block(self, depth: int) -> Block | None:
+    def block(self, depth: int) -> TerraformBlock | None:
         """Return the block that begins here, None where none does; always moves on."""
         first = self.take()
         if first.kind != "word":
@@ -86,7 +86,7 @@ class _Reader:
         if self.peek().text != "{":
             return None
         self.take()
-        return Block(first.text, tuple(labels), self.body(first.line, depth + 1))
+        return TerraformBlock(first.text, tuple(labels), self.body(first.line, depth + 1))
 
     def body(self, line: int, depth: int) -> Node:
         """Return entries up to the brace that closes them."""

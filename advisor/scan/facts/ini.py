@@ -2,6 +2,7 @@
 
 import re
 
+from advisor.scan.facts.lines import lines_of
 from advisor.scan.facts.node import Node, mapping
 
 _SECTION = re.compile(r"\[([^\]]{1,200})\]\s*$")
@@ -13,7 +14,7 @@ def read_ini(text: str) -> Node:
     top: list[tuple[str, Node]] = []
     here = top
     sections: list[tuple[str, int, list[tuple[str, Node]]]] = []
-    for at, line in enumerate(text.splitlines(), 1):
+    for at, line in enumerate(lines_of(text), 1):
         stripped = line.strip()
         if not stripped or stripped[0] in "#;":
             continue

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 from advisor.scan.facts.ini import read_ini
 from advisor.scan.facts.json_text import read_json
+from advisor.scan.facts.lines import plain_breaks
 from advisor.scan.facts.node import Node
 from advisor.scan.facts.toml import read_toml
 from advisor.scan.facts.yaml_events import compose
@@ -61,6 +62,7 @@ def documents(path: str, text: str) -> tuple[Node, ...]:
 
 @lru_cache(maxsize=4)
 def _documents(form: str, text: str) -> tuple[Node, ...]:
+    text = plain_breaks(text)
     try:
         if form == "yaml":
             return _read_yaml(text)

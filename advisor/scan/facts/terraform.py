@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from advisor.scan.fact import Fact
-from advisor.scan.facts.hcl import Block, read_blocks
+from advisor.scan.facts.hcl import TerraformBlock, read_blocks
+from advisor.scan.facts.lines import plain_breaks
 from advisor.scan.facts.resources import Resource, declared
 from advisor.scan.source import Source
 
@@ -20,7 +21,7 @@ def terraform(source: Source, path: str, text: str) -> Iterator[Fact]:
     if len(text) > _MOST:
         return
     try:
-        blocks = read_blocks(text)
+        blocks = read_blocks(plain_breaks(text))
     except (ValueError, RecursionError):
         return
     for block in blocks:
@@ -29,7 +30,7 @@ def terraform(source: Source, path: str, text: str) -> Iterator[Fact]:
             yield from declared(source, Resource("terraform", kind, name, path, block.body))
 
 
-def _kind(block: Block) -> tuple[str, str]:
+def _kind(block: TerraformBlock) -> tuple[str, str]:
     if block.type == "resource" and len(block.labels) > 1:
         return block.labels[0], block.labels[1]
     if block.type in {"module", "provider"} and block.labels:

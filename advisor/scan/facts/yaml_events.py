@@ -14,7 +14,7 @@ _MOST = MOST_VISITS * 3
 
 def compose(text: str) -> tuple[tuple[Node, ...], bool]:
     """Return the documents before the first fault, and whether there was none."""
-    builder = _Builder()
+    builder = _NodeBuilder()
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             builder.take(event)
@@ -32,7 +32,7 @@ class _Open:
         self.children: list[tuple[Node, bool]] = []
 
 
-class _Builder:
+class _NodeBuilder:
     """Builds documents of events; what an alias stands for is shared, never copied."""
 
     def __init__(self) -> None:

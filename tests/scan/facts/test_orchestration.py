@@ -94,12 +94,14 @@ def test_prefect_flows_and_how_they_are_served() -> None:
     main.deploy(name="b", schedules=[], paused=True)
     main.deploy(name="c", schedule=CronSchedule(cron="0 2 * * *"), paused=True)
     main.serve(name="d")
+    main.to_deployment("e", interval=60)
     """
     found = told(text)
     assert rows(found, "pipeline", *PIPELINE) == [(11, "prefect", "train", 2, True, True)]
     assert rows(found, "schedule", *SCHEDULE) == [
         (15, "prefect", "0 1 * * *", True, "a", "schedule"),
         (17, "prefect", "0 2 * * *", False, "c", "schedule"),
+        (19, "prefect", "60", True, "e", "schedule"),
     ]
 
 
@@ -256,7 +258,7 @@ def test_zenml_metaflow_kedro_flyte_and_luigi() -> None:
     train.with_options(schedule=Schedule(cron_expression="0 6 * * *"))
     """
     found = told(zenml, "app/run.py", "app/steps/train.py", "app/steps/__init__.py")
-    assert rows(found, "pipeline", *PIPELINE)[0][:4] == (6, "zenml", "train", 2)
+    assert rows(found, "pipeline", *PIPELINE) == [(6, "zenml", "train", 2, True, False)]
     assert rows(found, "schedule", "cron") == [(9, "0 6 * * *")]
     metaflow = """\
     from metaflow import FlowSpec, retry, schedule, step

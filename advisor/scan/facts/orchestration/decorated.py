@@ -114,8 +114,9 @@ def _passes_on(function: Function, steps: list[ast.Call]) -> bool:
         if isinstance(node, ast.Assign) and any(step in steps for step in ast.walk(node.value)):
             made |= {n.id for t in node.targets for n in ast.walk(t) if isinstance(n, ast.Name)}
     given = [value for s in steps for value in [*s.args, *(k.value for k in s.keywords)]]
-    used = {n.id for value in given for n in ast.walk(value) if isinstance(n, ast.Name)}
-    return bool(made & used)
+    within = [node for value in given for node in ast.walk(value)]
+    used = {node.id for node in within if isinstance(node, ast.Name)}
+    return bool(made & used) or any(node in steps for node in within)
 
 
 def _assets(module: Module) -> Iterator[Fact]:

@@ -86,7 +86,7 @@ def snakemake(source: Source, path: str, text: str) -> Iterator[Fact]:
         "pipeline",
         path,
         line,
-        max(line, len(text.splitlines())),
+        max(line, text.count("\n")),
         {
             "system": "snakemake",
             "name": path,

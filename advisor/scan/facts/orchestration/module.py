@@ -5,6 +5,7 @@ import re
 import warnings
 from functools import cached_property
 
+from advisor.scan.facts.lines import plain_breaks
 from advisor.scan.facts.named_files import files_named, imported_files, module_file
 from advisor.scan.facts.node import short
 from advisor.scan.source import Source
@@ -21,7 +22,7 @@ def parse(source: Source, path: str, text: str) -> "Module | None":
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return Module(source, path, ast.parse(text))
+            return Module(source, path, ast.parse(plain_breaks(text)))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
 

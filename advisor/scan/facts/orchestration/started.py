@@ -132,8 +132,10 @@ def _time(module: Module, starter: Starter, call: ast.Call) -> ast.expr | None:
 
 
 def _first(starter: Starter, call: ast.Call) -> ast.expr | None:
+    """Return the argument without a name that says what is started."""
     at = 1 if call.args and starter.package == "celery" else 0
-    return call.args[at] if starter.system == "process" and len(call.args) > at else None
+    first = call.args[at] if len(call.args) > at else None
+    return first if starter.system == "process" or isinstance(first, ast.Constant) else None
 
 
 def _is_disabled(module: Module, call: ast.Call) -> bool:
