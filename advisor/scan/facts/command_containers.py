@@ -19,11 +19,62 @@ _INSTRUCTION = re.compile(
 )
 _MOUNT = re.compile(r"^(?:--\w[\w-]*(?:=\S+)?(?:\s|\\\n)+)+")
 _VALUED = frozenset(
-    "-v --volume -e --env -p --publish --name --network --net -w --workdir -u --user --env-file "
-    "--entrypoint --mount --gpus -m --memory --cpus --platform -h --hostname --shm-size --add-host "
-    "-l --label --restart --pull --runtime --ipc --device --log-driver --log-opt --cidfile "
-    "-t --tag -f --file --build-arg --target --cache-from --cache-to --secret --ssh --output -o "
-    "--progress --profile --project-name --project-directory --scale --exit-code-from --index".split()
+    [
+        "-v",
+        "--volume",
+        "-e",
+        "--env",
+        "-p",
+        "--publish",
+        "--name",
+        "--network",
+        "--net",
+        "-w",
+        "--workdir",
+        "-u",
+        "--user",
+        "--env-file",
+        "--entrypoint",
+        "--mount",
+        "--gpus",
+        "-m",
+        "--memory",
+        "--cpus",
+        "--platform",
+        "-h",
+        "--hostname",
+        "--shm-size",
+        "--add-host",
+        "-l",
+        "--label",
+        "--restart",
+        "--pull",
+        "--runtime",
+        "--ipc",
+        "--device",
+        "--log-driver",
+        "--log-opt",
+        "--cidfile",
+        "-t",
+        "--tag",
+        "-f",
+        "--file",
+        "--build-arg",
+        "--target",
+        "--cache-from",
+        "--cache-to",
+        "--secret",
+        "--ssh",
+        "--output",
+        "-o",
+        "--progress",
+        "--profile",
+        "--project-name",
+        "--project-directory",
+        "--scale",
+        "--exit-code-from",
+        "--index",
+    ]
 )
 
 
@@ -113,7 +164,7 @@ def _instructions(text: str) -> Iterator[tuple[int, str]]:
 
 def _note_copy(copied: dict[str, str], rest: str, work: str) -> None:
     words = rest.split()
-    if len(words) >= 2 and "--from" not in rest:
+    if len(words) > 1 and "--from" not in rest:
         target = posixpath.normpath(posixpath.join(work or "/", words[-1]))
         for word in words[:-1]:
             folder = posixpath.basename(word.rstrip("/")) if "." in posixpath.basename(word) else ""
@@ -203,7 +254,7 @@ def _run(repository: Repository, call: Call, name: str) -> list[Script]:
         rest = (entry, *rest)
     if rest:
         return [Script("", [Command(0, rest, " ".join(" ".join(rest).split()), call.folder)])]
-    stem = posixpath.basename(name.split(":")[0])
+    stem = posixpath.basename(name.partition(":")[0])
     found = [
         path
         for path in sorted(repository.paths)

@@ -29,12 +29,14 @@ def stages(repository: Repository, path: str) -> list[Script]:
     """Return the commands of each stage of a dvc.yaml."""
     source = repository.text(path).split("\n")
     found = []
-    for stage in repository.yaml(path).get("stages").entries.values():
-        stage = stage.get("do") if stage.has("do") else stage
+    for node in repository.yaml(path).get("stages").entries.values():
+        stage = node.get("do") if node.has("do") else node
         folder = inside(posixpath.dirname(path), stage.get("wdir").text)
         command = stage.get("cmd")
-        for one in command.items or [command]:
-            found.append(Script(path, commands(one.numbered(source), Shell(folder=folder))))
+        found += [
+            Script(path, commands(one.numbered(source), Shell(folder=folder)))
+            for one in command.items or [command]
+        ]
     return found
 
 

@@ -16,6 +16,8 @@ _SUBSTITUTE = re.compile(
 )
 _FACTOR = re.compile(r"^!?[\w.,!{}-]+:\s+")
 
+_NESTED = 5
+
 Lines = list[tuple[int, str]]
 
 
@@ -40,7 +42,7 @@ def follow_tox(repository: Repository, call: Call) -> list[Script]:
 
 
 def _chosen(found: dict[str, Lines], wanted: list[str]) -> Iterator[tuple[str, Lines]]:
-    if not wanted or wanted == ["ALL"]:
+    if not wanted or wanted == ["ALL"] or any("$" in name for name in wanted):
         yield from found.items()
         return
     for name in wanted:
@@ -70,10 +72,10 @@ def _tox_ini(text: str) -> dict[str, Lines]:
 
 def _substituted(lines: Lines, sections: dict[str, dict[str, Lines]], depth: int) -> Lines:
     found: Lines = []
-    for number, line in lines:
-        line = _FACTOR.sub("", line)
+    for number, written in lines:
+        line = _FACTOR.sub("", written)
         whole = re.fullmatch(r"\{\[([^\]{}]+)\](\w+)\}", line.strip())
-        if whole and depth < 5:
+        if whole and depth < _NESTED:
             found += _substituted(sections.get(whole[1], {}).get(whole[2], []), sections, depth + 1)
             continue
         found.append((number, _SUBSTITUTE.sub(lambda m: m[1] or ("." if m[4] else ""), line)))
@@ -152,7 +154,8 @@ def follow_nox(repository: Repository, call: Call) -> list[Script]:
             rest = words[at + 1 :]
             end = next((n for n, one in enumerate(rest) if one.startswith("-")), len(rest))
             wanted += [name.split("-3")[0].split("(")[0] for name in rest[:end]]
-    return decorated(repository, path, "session", wanted) if path else []
+    known = [] if any("$" in name for name in wanted) else wanted
+    return decorated(repository, path, "session", known) if path else []
 
 
 def follow_invoke(repository: Repository, call: Call) -> list[Script]:
@@ -188,7 +191,7 @@ def decorated(repository: Repository, path: str, mark: str, wanted: list[str]) -
 
 
 def _functions(text: str, mark: str) -> dict[str, tuple[bool, Lines]]:
-    """Return functions of a file: whether marked, and what they run; '\\0name' is another one."""
+    """Return functions of a file with what they run; a zero byte leads the name of another."""
     try:
         tree = ast.parse(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError):

@@ -116,28 +116,20 @@ def taskfile(repository: Repository, path: str, name: str, depth: int = 0) -> li
             continue
         lenient = step.get("ignore_error").is_true or task.get("ignore_error").is_true
         body = step.get("cmd") if step.has("cmd") else step
-        scripts += _task_step(repository, path, tree, task, body, folder, lenient)
+        lines = body.numbered(repository.text(path).split("\n"))
+        made = [one for line in lines for one in _task_line(tree, task, line, folder)]
+        scripts.append(Script(path, _lenient(made) if lenient else made))
     return scripts
 
 
-def _task_step(
-    repository: Repository,
-    path: str,
-    tree: Node,
-    task: Node,
-    body: Node,
-    folder: str,
-    lenient: bool = False,
-) -> Iterator[Script]:
+def _task_line(tree: Node, task: Node, line: tuple[int, str], folder: str) -> list[Command]:
     values = {
         key: value.text
         for node in (tree.get("vars"), task.get("vars"))
         for key, value in node.entries.items()
     }
-    for number, text in body.numbered(repository.text(path).split("\n")):
-        filled = re.sub(r"\{\{\s*\.(\w+)\s*\}\}", lambda m: values.get(m[1]) or m[0], text)
-        made = one_line(filled, number, Shell(folder=folder))
-        yield Script(path, _lenient(made) if lenient else made)
+    filled = re.sub(r"\{\{\s*\.(\w+)\s*\}\}", lambda m: values.get(m[1]) or m[0], line[1])
+    return one_line(filled, line[0], Shell(folder=folder))
 
 
 def _lenient(made: list[Command]) -> list[Command]:
@@ -218,7 +210,7 @@ def _table_task(
     return []
 
 
-def _of_table(
+def _of_table(  # noqa: PLR0913, PLR0917 a task, where it stands and who asks for it
     repository: Repository,
     runner: str,
     path: str,

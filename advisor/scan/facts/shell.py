@@ -1,4 +1,4 @@
-"""A shell script as the commands it runs: each with its line, folder, and what its failure stops."""
+"""A shell script as the commands it runs, each with its line, folder and what failure stops."""
 
 import posixpath
 import re
@@ -81,7 +81,7 @@ def _substituted(command: Command, shell: Shell, blocking: bool) -> Iterator[Com
         return
     inside = replace(shell, folder=command.folder)
     for match in re.finditer(r"\$\(((?:[^()]|\([^()]*\))*)\)", command.text):
-        if not match[1].startswith("("):
+        if re.search(r"[\s/]", match[1].strip()) and not match[1].startswith("("):
             stops = blocking and _ASSIGNMENT.match(command.text) is not None
             for one in one_line(match[1], command.line, inside):
                 yield replace(one, blocking=stops and one.blocking)
@@ -156,7 +156,7 @@ class _Reader:
             self.items.append(_Item(operator))
 
     def _command(self, words: list[Token]) -> None:
-        raws = [expanded(word.raw, self.variables) for word in words]
+        raws = [expanded(w.raw.replace("\\\n", " "), self.variables) for w in words]
         text = " ".join(" ".join(raw.split()) for raw in raws)
         meanings = tuple(meant(raw) for raw in raws)
         folder = self.folder
@@ -210,10 +210,12 @@ def inside(folder: str, target: str) -> str:
     path = posixpath.normpath(posixpath.join(folder or ".", target or "."))
     while path.startswith("../"):
         path = path[3:]
-    return "" if path in {".", ".."} else path
+    return "" if path in {".", ".."} else path.lstrip("/")
 
 
-def _blocks(items: list[_Item], place: int, last: int) -> bool:
+def _blocks(  # noqa: PLR0911 a rule of the shell a line
+    items: list[_Item], place: int, last: int
+) -> bool:
     """Tell whether the failure of the command at `place` ends the script with a failure."""
     item = items[place]
     if item.condition:
