@@ -147,7 +147,8 @@ class _Pipeline:
             for item in self._items(node.get(key), 0):
                 yield from self._item(item, key, context, via, values, depth)
         for inner in _strategies(node):
-            yield from self._body(inner, context, via, values, depth + 1)
+            if inner.given:
+                yield from self._body(inner, context, via, values, depth + 1)
 
     def _items(self, node: Node, depth: int) -> Iterator[Node]:
         """Yield items, those under '${{ if }}' and '${{ each }}' among them."""
