@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from advisor.scan.facts.command_scripts import Call, Repository, Script
 from advisor.scan.facts.command_words import operands, option
-from advisor.scan.facts.shell import Command, Shell, commands, inside
+from advisor.scan.facts.shell import ShellCommand, Shell, commands, inside
 
 MAKEFILES = ("GNUmakefile", "makefile", "Makefile")
 JUSTFILES = ("justfile", "Justfile", ".justfile")
@@ -24,7 +24,7 @@ _NESTED = 5
 
 
 @dataclass(slots=True)
-class Goal:
+class MakeGoal:
     """What one goal needs first, and the lines of its recipe."""
 
     line: int
@@ -36,7 +36,7 @@ class Goal:
 class Rules:
     """The goals and variables of a file with those it includes."""
 
-    goals: dict[str, Goal] = field(default_factory=dict)
+    goals: dict[str, MakeGoal] = field(default_factory=dict)
     variables: dict[str, str] = field(default_factory=dict)
 
 
@@ -66,7 +66,7 @@ def makefile(repository: Repository, path: str) -> Rules:
     return repository.parsed(path, "make", lambda _: _rules(repository, path, 0))
 
 
-def recipe(goal: Goal, variables: dict[str, str], folder: str) -> list[Script]:
+def recipe(goal: MakeGoal, variables: dict[str, str], folder: str) -> list[Script]:
     """Return the commands of a goal's recipe, each line a shell of its own."""
     found = []
     for path, line, text in goal.recipe:
@@ -118,7 +118,7 @@ def _rules(  # noqa: C901 a kind of line a branch
     repository: Repository, path: str, depth: int
 ) -> Rules:
     rules = Rules()
-    current: list[Goal] = []
+    current: list[MakeGoal] = []
     defining = False
     for line, text in _joined(repository.text(path)):
         if text.startswith(("define ", "endef")):
@@ -158,11 +158,11 @@ def _assign(rules: Rules, setting: re.Match[str], text: str) -> None:
         rules.variables[name] = value
 
 
-def _begun(rules: Rules, rule: re.Match[str], path: str, line: int) -> list[Goal]:
+def _begun(rules: Rules, rule: re.Match[str], path: str, line: int) -> list[MakeGoal]:
     needs = _expanded(rule[2].replace("|", " "), rules.variables).split()
     current = []
     for name in _expanded(rule[1], rules.variables).split()[:50]:
-        goal = rules.goals.setdefault(name, Goal(line))
+        goal = rules.goals.setdefault(name, MakeGoal(line))
         if not any("=" in need for need in needs):  # else a variable for this goal alone
             goal.needs += needs
         if rule[3]:
@@ -231,7 +231,7 @@ def justfile(repository: Repository, path: str) -> Rules:
 
 def _just_rules(text: str, path: str) -> Rules:
     rules = Rules()
-    current: Goal | None = None
+    current: MakeGoal | None = None
     for number, line in enumerate(text.split("\n"), 1):
         if line[:1] in {" ", "\t"}:
             if current is not None and line.strip():
@@ -240,7 +240,7 @@ def _just_rules(text: str, path: str) -> Rules:
             rules.variables[setting[1]] = setting[2].strip().strip("'\"")
         elif rule := _JUST_RULE.match(line):
             needs = [need.strip("()") for need in rule[3].split("#")[0].replace("&&", " ").split()]
-            current = rules.goals.setdefault(rule[1], Goal(number, needs))
+            current = rules.goals.setdefault(rule[1], MakeGoal(number, needs))
         elif line.strip() and not line.startswith(("#", "[")):
             current = None
     return rules
@@ -260,7 +260,7 @@ def just_recipe(rules: Rules, name: str, folder: str) -> list[Script]:
         if "sh" not in lines[0][1]:
             return []
         return [Script(path, commands(lines[1:], Shell(errexit=False, folder=folder)))]
-    found: list[Command] = []
+    found: list[ShellCommand] = []
     for line, text in lines:
         lenient = text.strip().startswith(("-", "@-"))
         made = commands([(line, text.strip().lstrip("@-"))], Shell(folder=folder))

@@ -8,7 +8,7 @@ from typing import Any
 
 from advisor.scan.facts.command_scripts import Call, Repository, Script, line_of, table
 from advisor.scan.facts.command_words import operands, option
-from advisor.scan.facts.shell import Command, Shell, inside, one_line
+from advisor.scan.facts.shell import ShellCommand, Shell, inside, one_line
 
 _TOX = ("tox.ini", "setup.cfg", "pyproject.toml", "tox.toml")
 _SUBSTITUTE = re.compile(
@@ -130,13 +130,14 @@ def _tox_toml(data: dict[str, Any], text: str) -> dict[str, Lines]:
     return found
 
 
-def _tox_script(lines: Lines, folder: str) -> list[Command]:
-    found: list[Command] = []
+def _tox_script(lines: Lines, folder: str) -> list[ShellCommand]:
+    found: list[ShellCommand] = []
     for number, line in lines:
         lenient = line.startswith("-")
         made = one_line(line.lstrip("-! "), number, Shell(folder=folder))
         found += [
-            Command(c.line, c.words, c.text, c.folder, c.blocking and not lenient) for c in made
+            ShellCommand(c.line, c.words, c.text, c.folder, c.blocking and not lenient)
+            for c in made
         ]
     return found
 
@@ -179,7 +180,7 @@ def decorated(repository: Repository, path: str, mark: str, wanted: list[str]) -
         if name in seen or name not in functions:
             continue
         seen.add(name)
-        made: list[Command] = []
+        made: list[ShellCommand] = []
         for line, text in functions[name][1]:
             if text.startswith("\0"):
                 names.append(text[1:])

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from advisor.scan.facts.shell import Command, Shell, commands, inside
+from advisor.scan.facts.shell import ShellCommand, Shell, commands, inside
 from advisor.scan.facts.yaml_tree import Node, document
 from advisor.scan.source import Source
 
@@ -27,7 +27,7 @@ class Script:
     """Commands a call leads to, in the file they are written in."""
 
     path: str
-    commands: list[Command]
+    commands: list[ShellCommand]
 
 
 class Repository:

@@ -15,7 +15,7 @@ from advisor.scan.facts.command_scripts import (
     table,
 )
 from advisor.scan.facts.command_words import operands, option, program, task_of_runner
-from advisor.scan.facts.shell import Command, Shell, inside, one_line
+from advisor.scan.facts.shell import ShellCommand, Shell, inside, one_line
 from advisor.scan.facts.yaml_tree import Node
 
 TASKFILES = ("Taskfile.yml", "Taskfile.yaml", "taskfile.yml", "taskfile.yaml")
@@ -122,7 +122,7 @@ def taskfile(repository: Repository, path: str, name: str, depth: int = 0) -> li
     return scripts
 
 
-def _task_line(tree: Node, task: Node, line: tuple[int, str], folder: str) -> list[Command]:
+def _task_line(tree: Node, task: Node, line: tuple[int, str], folder: str) -> list[ShellCommand]:
     values = {
         key: value.text
         for node in (tree.get("vars"), task.get("vars"))
@@ -132,8 +132,8 @@ def _task_line(tree: Node, task: Node, line: tuple[int, str], folder: str) -> li
     return one_line(filled, line[0], Shell(folder=folder))
 
 
-def _lenient(made: list[Command]) -> list[Command]:
-    return [Command(c.line, c.words, c.text, c.folder, blocking=False) for c in made]
+def _lenient(made: list[ShellCommand]) -> list[ShellCommand]:
+    return [ShellCommand(c.line, c.words, c.text, c.folder, blocking=False) for c in made]
 
 
 def follow_mise(repository: Repository, call: Call) -> list[Script]:
@@ -255,9 +255,9 @@ def _body(one: Any) -> Any:
     return one.get("cmd", one.get("shell", "")) if isinstance(one, dict) else one
 
 
-def _function(target: str, line: int, folder: str) -> Command:
+def _function(target: str, line: int, folder: str) -> ShellCommand:
     module = target.partition(":")[0]
-    return Command(line, ("python", "-m", module), f"python -m {module}", folder)
+    return ShellCommand(line, ("python", "-m", module), f"python -m {module}", folder)
 
 
 def _reference(

@@ -36,7 +36,7 @@ class Shell:
 
 
 @dataclass(frozen=True, slots=True)
-class Command:
+class ShellCommand:
     """One simple command; `folder` is where it runs, from the root of the repository."""
 
     line: int
@@ -51,15 +51,15 @@ class _Item:
     """A command or an operator on the way to one list of commands."""
 
     operator: str
-    command: Command | None = None
+    command: ShellCommand | None = None
     condition: bool = False
     errexit: bool = True
     pipefail: bool = False
 
 
-def commands(lines: list[tuple[int, str]], shell: Shell) -> list[Command]:
+def commands(lines: list[tuple[int, str]], shell: Shell) -> list[ShellCommand]:
     """Return the commands of a script given as numbered lines."""
-    items = _Reader(shell).read(tokens(lines))
+    items = _ScriptReader(shell).read(tokens(lines))
     last = max((n for n, item in enumerate(items) if item.command), default=-1)
     found = []
     for place, item in enumerate(items):
@@ -70,12 +70,12 @@ def commands(lines: list[tuple[int, str]], shell: Shell) -> list[Command]:
     return found[:MOST_COMMANDS]
 
 
-def one_line(text: str, line: int, shell: Shell) -> list[Command]:
+def one_line(text: str, line: int, shell: Shell) -> list[ShellCommand]:
     """Return the commands of a text that stands on one line."""
     return commands([(line, text)], shell)
 
 
-def _substituted(command: Command, shell: Shell, blocking: bool) -> Iterator[Command]:
+def _substituted(command: ShellCommand, shell: Shell, blocking: bool) -> Iterator[ShellCommand]:
     """Yield the commands within '$(…)' of a command."""
     if "$(" not in command.text:
         return
@@ -87,7 +87,7 @@ def _substituted(command: Command, shell: Shell, blocking: bool) -> Iterator[Com
                 yield replace(one, blocking=stops and one.blocking)
 
 
-class _Reader:
+class _ScriptReader:
     def __init__(self, shell: Shell) -> None:
         self.shell = shell
         self.items: list[_Item] = []
@@ -161,7 +161,7 @@ class _Reader:
         meanings = tuple(meant(raw) for raw in raws)
         folder = self.folder
         self._remember(meanings)
-        item = _Item("", Command(words[0].line, meanings, text, folder))
+        item = _Item("", ShellCommand(words[0].line, meanings, text, folder))
         item.condition = self.condition or self.negated
         item.errexit, item.pipefail = self.errexit, self.pipefail
         self.items.append(item)

@@ -52,7 +52,7 @@ def workflows(source: Source) -> Iterator[Workflow]:
         whole = any(tree.has(key) for key in _BODIES)
         template = path in used or "template" in path or tree.has("parameters")
         if whole and (starts or not template):
-            yield _Pipeline(source, path, tree).workflow()
+            yield _AzurePipeline(source, path, tree).workflow()
 
 
 def _templates(source: Source, path: str, node: Node, depth: int) -> Iterator[str]:
@@ -74,7 +74,7 @@ def _target(source: Source, path: str, name: str) -> str:
     return beside if source.text(beside) is not None else inside("", name)
 
 
-class _Pipeline:
+class _AzurePipeline:
     def __init__(self, source: Source, path: str, tree: Node) -> None:
         self.source, self.path, self.tree = source, path, tree
         self.lines = {path: (source.text(path) or "").split("\n")}

@@ -68,10 +68,10 @@ def workflows(source: Source) -> Iterator[Workflow]:
     """Yield each pipeline with what it includes."""
     for path in source.paths:
         if handles(path):
-            yield _Pipeline(source, path).workflow()
+            yield _GitlabPipeline(source, path).workflow()
 
 
-class _Pipeline:
+class _GitlabPipeline:
     def __init__(self, source: Source, path: str) -> None:
         self.source, self.path = source, path
         self.lines: dict[str, list[str]] = {}

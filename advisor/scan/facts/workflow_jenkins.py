@@ -43,7 +43,7 @@ def workflows(source: Source) -> Iterator[Workflow]:
     """Yield each Jenkinsfile as a workflow."""
     for path in source.paths:
         if handles(path) and (text := source.text(path)):
-            yield _Reader(path, text).workflow()
+            yield _JenkinsReader(path, text).workflow()
 
 
 @dataclass(slots=True)
@@ -58,7 +58,7 @@ class _Block:
     branches: list[str] = field(default_factory=list)
 
 
-class _Reader:
+class _JenkinsReader:
     def __init__(self, path: str, text: str) -> None:
         self.path = path
         self.lines = _without_comments(text[:400_000]).split("\n")

@@ -109,11 +109,11 @@ def documents(text: str, path: str = "") -> list[Node]:
     """Return the documents of a file; where templating breaks YAML, what is left without it."""
     if len(text) > LONGEST:
         return []
-    found, whole = _Builder(path).read(text)
+    found, whole = _TreeBuilder(path).read(text)
     if whole or ("{{" not in text and "{%" not in text):
         return found
     plainer = _EXPRESSION.sub("_", _INLINE.sub("", _STATEMENT.sub("", text)))
-    again, _ = _Builder(path).read(plainer)
+    again, _ = _TreeBuilder(path).read(plainer)
     return again or found
 
 
@@ -125,7 +125,7 @@ def document(text: str, path: str = "") -> Node:
     return Node(1, 1, path=path)
 
 
-class _Builder:
+class _TreeBuilder:
     def __init__(self, path: str) -> None:
         self.path = path
         self.count = 0
