@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from advisor.scan.facts.command_scripts import Call, Repository, Script
 from advisor.scan.facts.command_words import operands
-from advisor.scan.facts.shell import ShellCommand, Shell, commands, inside, one_line
+from advisor.scan.facts.shell import Shell, ShellCommand, commands, inside, one_line
 from advisor.scan.facts.yaml_tree import Node
 
 COMPOSE = ("compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml")

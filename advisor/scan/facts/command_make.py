@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from advisor.scan.facts.command_scripts import Call, Repository, Script
 from advisor.scan.facts.command_words import operands, option
-from advisor.scan.facts.shell import ShellCommand, Shell, commands, inside
+from advisor.scan.facts.shell import Shell, ShellCommand, commands, inside
 
 MAKEFILES = ("GNUmakefile", "makefile", "Makefile")
 JUSTFILES = ("justfile", "Justfile", ".justfile")

@@ -4,7 +4,7 @@ import posixpath
 
 from advisor.scan.facts.command_scripts import Call, Repository, Script
 from advisor.scan.facts.command_words import operands, option
-from advisor.scan.facts.shell import ShellCommand, Shell, commands, inside
+from advisor.scan.facts.shell import Shell, ShellCommand, commands, inside
 from advisor.scan.facts.yaml_tree import Node
 
 HOOKS = ".pre-commit-config.yaml"

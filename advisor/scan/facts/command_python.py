@@ -8,7 +8,7 @@ from typing import Any
 
 from advisor.scan.facts.command_scripts import Call, Repository, Script, line_of, table
 from advisor.scan.facts.command_words import operands, option
-from advisor.scan.facts.shell import ShellCommand, Shell, inside, one_line
+from advisor.scan.facts.shell import Shell, ShellCommand, inside, one_line
 
 _TOX = ("tox.ini", "setup.cfg", "pyproject.toml", "tox.toml")
 _SUBSTITUTE = re.compile(

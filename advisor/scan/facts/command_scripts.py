@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from advisor.scan.facts.shell import ShellCommand, Shell, commands, inside
+from advisor.scan.facts.shell import Shell, ShellCommand, commands, inside
 from advisor.scan.facts.yaml_tree import Node, document
 from advisor.scan.source import Source
 

@@ -15,7 +15,7 @@ from advisor.scan.facts.command_scripts import (
     table,
 )
 from advisor.scan.facts.command_words import operands, option, program, task_of_runner
-from advisor.scan.facts.shell import ShellCommand, Shell, inside, one_line
+from advisor.scan.facts.shell import Shell, ShellCommand, inside, one_line
 from advisor.scan.facts.yaml_tree import Node
 
 TASKFILES = ("Taskfile.yml", "Taskfile.yaml", "taskfile.yml", "taskfile.yaml")

@@ -18,7 +18,7 @@ from advisor.scan.facts.command_tasks import (
     follow_task,
 )
 from advisor.scan.facts.command_words import core, program, quiet, task_of_runner
-from advisor.scan.facts.shell import ShellCommand, Shell, one_line
+from advisor.scan.facts.shell import Shell, ShellCommand, one_line
 
 DEEPEST = 8
 MOST_LEAVES = 2000
