@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from advisor.scan.facts.command_scripts import Call, Repository, Script
 from advisor.scan.facts.command_words import operands
-from advisor.scan.facts.shell import Command, Shell, commands, inside, one_line
+from advisor.scan.facts.shell import Shell, ShellCommand, commands, inside, one_line
 from advisor.scan.facts.yaml_tree import Node
 
 COMPOSE = ("compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml")
@@ -19,11 +19,62 @@ _INSTRUCTION = re.compile(
 )
 _MOUNT = re.compile(r"^(?:--\w[\w-]*(?:=\S+)?(?:\s|\\\n)+)+")
 _VALUED = frozenset(
-    "-v --volume -e --env -p --publish --name --network --net -w --workdir -u --user --env-file "
-    "--entrypoint --mount --gpus -m --memory --cpus --platform -h --hostname --shm-size --add-host "
-    "-l --label --restart --pull --runtime --ipc --device --log-driver --log-opt --cidfile "
-    "-t --tag -f --file --build-arg --target --cache-from --cache-to --secret --ssh --output -o "
-    "--progress --profile --project-name --project-directory --scale --exit-code-from --index".split()
+    [
+        "-v",
+        "--volume",
+        "-e",
+        "--env",
+        "-p",
+        "--publish",
+        "--name",
+        "--network",
+        "--net",
+        "-w",
+        "--workdir",
+        "-u",
+        "--user",
+        "--env-file",
+        "--entrypoint",
+        "--mount",
+        "--gpus",
+        "-m",
+        "--memory",
+        "--cpus",
+        "--platform",
+        "-h",
+        "--hostname",
+        "--shm-size",
+        "--add-host",
+        "-l",
+        "--label",
+        "--restart",
+        "--pull",
+        "--runtime",
+        "--ipc",
+        "--device",
+        "--log-driver",
+        "--log-opt",
+        "--cidfile",
+        "-t",
+        "--tag",
+        "-f",
+        "--file",
+        "--build-arg",
+        "--target",
+        "--cache-from",
+        "--cache-to",
+        "--secret",
+        "--ssh",
+        "--output",
+        "-o",
+        "--progress",
+        "--profile",
+        "--project-name",
+        "--project-directory",
+        "--scale",
+        "--exit-code-from",
+        "--index",
+    ]
 )
 
 
@@ -31,8 +82,8 @@ _VALUED = frozenset(
 class Image:
     """What a Dockerfile runs when it is built, and what its container runs."""
 
-    builds: list[Command] = field(default_factory=list)
-    starts: list[Command] = field(default_factory=list)
+    builds: list[ShellCommand] = field(default_factory=list)
+    starts: list[ShellCommand] = field(default_factory=list)
 
 
 def is_dockerfile(path: str) -> bool:
@@ -52,7 +103,7 @@ def image(repository: Repository, path: str) -> Image:
 
 def _image(text: str, folder: str) -> Image:
     found = Image()
-    work, entry, command = "", list[Command](), list[Command]()
+    work, entry, command = "", list[ShellCommand](), list[ShellCommand]()
     copied: dict[str, str] = {}
     for line, whole in _instructions(text):
         match = _INSTRUCTION.match(whole)
@@ -78,10 +129,10 @@ def _image(text: str, folder: str) -> Image:
     return found
 
 
-def _joined(entry: list[Command], command: list[Command]) -> list[Command]:
+def _joined(entry: list[ShellCommand], command: list[ShellCommand]) -> list[ShellCommand]:
     if len(entry) == 1 and len(command) == 1:
         one, two = entry[0], command[0]
-        return [Command(one.line, one.words + two.words, f"{one.text} {two.text}", one.folder)]
+        return [ShellCommand(one.line, one.words + two.words, f"{one.text} {two.text}", one.folder)]
     return entry or command
 
 
@@ -113,7 +164,7 @@ def _instructions(text: str) -> Iterator[tuple[int, str]]:
 
 def _note_copy(copied: dict[str, str], rest: str, work: str) -> None:
     words = rest.split()
-    if len(words) >= 2 and "--from" not in rest:
+    if len(words) > 1 and "--from" not in rest:
         target = posixpath.normpath(posixpath.join(work or "/", words[-1]))
         for word in words[:-1]:
             folder = posixpath.basename(word.rstrip("/")) if "." in posixpath.basename(word) else ""
@@ -130,20 +181,20 @@ def _within(folder: str, work: str, copied: dict[str, str]) -> str:
     return folder
 
 
-def _seen_from_outside(command: Command, copied: dict[str, str]) -> Command:
+def _seen_from_outside(command: ShellCommand, copied: dict[str, str]) -> ShellCommand:
     """Return a command with the files copied into the image named as they are in the repository."""
     words = tuple(copied.get(word, word) for word in command.words)
-    return Command(command.line, words, command.text, command.folder)
+    return ShellCommand(command.line, words, command.text, command.folder)
 
 
-def _shell_form(text: str, line: int, folder: str) -> list[Command]:
+def _shell_form(text: str, line: int, folder: str) -> list[ShellCommand]:
     if text.startswith("["):
         return _exec_form(text, line, folder)
     lines = list(enumerate(text.split("\n"), line))
     return commands(lines, Shell(errexit=True, folder=folder))
 
 
-def _start_form(text: str, line: int, folder: str) -> list[Command]:
+def _start_form(text: str, line: int, folder: str) -> list[ShellCommand]:
     return (
         _exec_form(text, line, folder)
         if text.startswith("[")
@@ -151,14 +202,14 @@ def _start_form(text: str, line: int, folder: str) -> list[Command]:
     )
 
 
-def _exec_form(text: str, line: int, folder: str) -> list[Command]:
+def _exec_form(text: str, line: int, folder: str) -> list[ShellCommand]:
     try:
         words = json.loads(text.replace("\\\n", " "))
     except (ValueError, RecursionError):
         return []
     if not (isinstance(words, list) and words and all(isinstance(one, str) for one in words)):
         return []
-    return [Command(line, tuple(words), " ".join(" ".join(words).split()), folder)]
+    return [ShellCommand(line, tuple(words), " ".join(" ".join(words).split()), folder)]
 
 
 def follow_docker(repository: Repository, call: Call) -> list[Script]:
@@ -202,8 +253,8 @@ def _run(repository: Repository, call: Call, name: str) -> list[Script]:
     if entry:
         rest = (entry, *rest)
     if rest:
-        return [Script("", [Command(0, rest, " ".join(" ".join(rest).split()), call.folder)])]
-    stem = posixpath.basename(name.split(":")[0])
+        return [Script("", [ShellCommand(0, rest, " ".join(" ".join(rest).split()), call.folder)])]
+    stem = posixpath.basename(name.partition(":")[0])
     found = [
         path
         for path in sorted(repository.paths)
@@ -224,7 +275,9 @@ def _compose(repository: Repository, call: Call, given: list[str]) -> list[Scrip
         entry = _after(call.words[:at], "--entrypoint")
         rest = (entry, *rest) if entry else rest
         if rest:
-            return [Script("", [Command(0, rest, " ".join(" ".join(rest).split()), call.folder)])]
+            return [
+                Script("", [ShellCommand(0, rest, " ".join(" ".join(rest).split()), call.folder)])
+            ]
         return services(repository, path, given[1:2]) if path else []
     if verb in {"up", "start"} and path:
         return services(repository, path, given[1:])
@@ -266,10 +319,10 @@ def _context(repository: Repository, path: str, service: Node) -> tuple[str, str
     return folder, dockerfile if build.given and dockerfile in repository.paths else ""
 
 
-def _listed(node: Node, folder: str) -> list[Command]:
+def _listed(node: Node, folder: str) -> list[ShellCommand]:
     if node.items:
         words = node.texts()
-        return [Command(node.items[0].line, words, " ".join(" ".join(words).split()), folder)]
+        return [ShellCommand(node.items[0].line, words, " ".join(" ".join(words).split()), folder)]
     line = node.line + (node.style in {"|", ">"})
     return (
         commands([(line, " ".join(node.text.split()))], Shell(folder=folder)) if node.text else []

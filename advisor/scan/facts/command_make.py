@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from advisor.scan.facts.command_scripts import Call, Repository, Script
 from advisor.scan.facts.command_words import operands, option
-from advisor.scan.facts.shell import Command, Shell, commands, inside
+from advisor.scan.facts.shell import Shell, ShellCommand, commands, inside
 
 MAKEFILES = ("GNUmakefile", "makefile", "Makefile")
 JUSTFILES = ("justfile", "Justfile", ".justfile")
@@ -18,10 +18,13 @@ _USED = re.compile(r"\$[({]([\w.-]+)[)}]")
 _JUST_RULE = re.compile(r"^@?([A-Za-z_][\w-]*)([^:=]*):(?!=)\s*(.*)$")
 _JUST_SET = re.compile(r"^(?:export\s+)?([A-Za-z_][\w-]*)\s*:=\s*(.*)$")
 _DEEPEST = 12
+_MOST_GOALS = 200
+_LONGEST = 20_000
+_NESTED = 5
 
 
 @dataclass(slots=True)
-class Goal:
+class MakeGoal:
     """What one goal needs first, and the lines of its recipe."""
 
     line: int
@@ -33,7 +36,7 @@ class Goal:
 class Rules:
     """The goals and variables of a file with those it includes."""
 
-    goals: dict[str, Goal] = field(default_factory=dict)
+    goals: dict[str, MakeGoal] = field(default_factory=dict)
     variables: dict[str, str] = field(default_factory=dict)
 
 
@@ -63,14 +66,14 @@ def makefile(repository: Repository, path: str) -> Rules:
     return repository.parsed(path, "make", lambda _: _rules(repository, path, 0))
 
 
-def recipe(goal: Goal, variables: dict[str, str], folder: str) -> list[Script]:
+def recipe(goal: MakeGoal, variables: dict[str, str], folder: str) -> list[Script]:
     """Return the commands of a goal's recipe, each line a shell of its own."""
     found = []
     for path, line, text in goal.recipe:
-        text = _expanded(text, variables).replace("$$", "$")
-        lenient = "-" in text[: len(text) - len(text.lstrip("@-+ \t"))]
-        text = text.lstrip("@-+ \t")
-        lines = list(enumerate(text.split("\n"), line))
+        whole = _expanded(text, variables).replace("$$", "$")
+        bare = whole.lstrip("@-+ \t")
+        lenient = "-" in whole[: len(whole) - len(bare)]
+        lines = list(enumerate(bare.split("\n"), line))
         made = commands(lines, Shell(errexit=False, folder=folder))
         if lenient:
             made = [replace(one, blocking=False) for one in made]
@@ -84,7 +87,7 @@ def _needed(rules: Rules, goals: list[str]) -> list[str]:
 
     def visit(name: str, depth: int) -> None:
         goal = _match(rules, name)
-        if goal is None or goal in found or depth > _DEEPEST or len(found) > 200:
+        if goal is None or goal in found or depth > _DEEPEST or len(found) > _MOST_GOALS:
             return
         for need in rules.goals[goal].needs:
             if need != name:
@@ -111,9 +114,11 @@ def _match(rules: Rules, name: str) -> str | None:
     return None
 
 
-def _rules(repository: Repository, path: str, depth: int) -> Rules:
+def _rules(  # noqa: C901 a kind of line a branch
+    repository: Repository, path: str, depth: int
+) -> Rules:
     rules = Rules()
-    current: list[Goal] = []
+    current: list[MakeGoal] = []
     defining = False
     for line, text in _joined(repository.text(path)):
         if text.startswith(("define ", "endef")):
@@ -125,14 +130,7 @@ def _rules(repository: Repository, path: str, depth: int) -> Rules:
                 if text.strip() and not text.strip().startswith("#"):
                     goal.recipe.append((path, line, text.strip()))
         elif (included := _INCLUDE.match(text)) and depth < _DEEPEST:
-            for name in _expanded(included[1], rules.variables).split():
-                other = inside(posixpath.dirname(path), name)
-                for candidate in (other, inside("", name)):
-                    if candidate in repository.paths and candidate != path:
-                        more = _rules(repository, candidate, depth + 4)
-                        rules.goals |= more.goals
-                        rules.variables |= more.variables
-                        break
+            _include(repository, rules, path, included[1], depth)
         elif setting := _SET.match(text):
             _assign(rules, setting, text)
         elif rule := _RULE.match(text):
@@ -140,6 +138,16 @@ def _rules(repository: Repository, path: str, depth: int) -> Rules:
         elif text.strip() and not text.startswith((" ", "#", "if", "else", "endif")):
             current = []
     return rules
+
+
+def _include(repository: Repository, rules: Rules, path: str, names: str, depth: int) -> None:
+    for name in _expanded(names, rules.variables).split():
+        for candidate in (inside(posixpath.dirname(path), name), inside("", name)):
+            if candidate in repository.paths and candidate != path:
+                more = _rules(repository, candidate, depth + 4)
+                rules.goals |= more.goals
+                rules.variables |= more.variables
+                break
 
 
 def _assign(rules: Rules, setting: re.Match[str], text: str) -> None:
@@ -150,11 +158,11 @@ def _assign(rules: Rules, setting: re.Match[str], text: str) -> None:
         rules.variables[name] = value
 
 
-def _begun(rules: Rules, rule: re.Match[str], path: str, line: int) -> list[Goal]:
+def _begun(rules: Rules, rule: re.Match[str], path: str, line: int) -> list[MakeGoal]:
     needs = _expanded(rule[2].replace("|", " "), rules.variables).split()
     current = []
     for name in _expanded(rule[1], rules.variables).split()[:50]:
-        goal = rules.goals.setdefault(name, Goal(line))
+        goal = rules.goals.setdefault(name, MakeGoal(line))
         if not any("=" in need for need in needs):  # else a variable for this goal alone
             goal.needs += needs
         if rule[3]:
@@ -167,8 +175,7 @@ def _joined(text: str) -> list[tuple[int, str]]:
     """Return the lines of a makefile, those that go on joined but still apart by line breaks."""
     found: list[tuple[int, str]] = []
     going = False
-    for number, line in enumerate(text.split("\n"), 1):
-        line = line.rstrip("\r")
+    for number, line in enumerate(text.replace("\r", "").split("\n"), 1):
         if going and found:
             start, before = found[-1]
             found[-1] = (start, f"{before}\n{line}")
@@ -182,7 +189,7 @@ def _joined(text: str) -> list[tuple[int, str]]:
 
 
 def _expanded(text: str, variables: dict[str, str], depth: int = 0) -> str:
-    if "$" not in text or depth > 5:
+    if "$" not in text or depth > _NESTED:
         return text
 
     def value(match: re.Match[str]) -> str:
@@ -194,7 +201,9 @@ def _expanded(text: str, variables: dict[str, str], depth: int = 0) -> str:
         return variables.get(name, match[0])
 
     found = _USED.sub(value, text).replace("$@", variables.get("@", "$@"))
-    return found if found == text or len(found) > 20_000 else _expanded(found, variables, depth + 1)
+    return (
+        found if found == text or len(found) > _LONGEST else _expanded(found, variables, depth + 1)
+    )
 
 
 def follow_just(repository: Repository, call: Call) -> list[Script]:
@@ -222,7 +231,7 @@ def justfile(repository: Repository, path: str) -> Rules:
 
 def _just_rules(text: str, path: str) -> Rules:
     rules = Rules()
-    current: Goal | None = None
+    current: MakeGoal | None = None
     for number, line in enumerate(text.split("\n"), 1):
         if line[:1] in {" ", "\t"}:
             if current is not None and line.strip():
@@ -231,7 +240,7 @@ def _just_rules(text: str, path: str) -> Rules:
             rules.variables[setting[1]] = setting[2].strip().strip("'\"")
         elif rule := _JUST_RULE.match(line):
             needs = [need.strip("()") for need in rule[3].split("#")[0].replace("&&", " ").split()]
-            current = rules.goals.setdefault(rule[1], Goal(number, needs))
+            current = rules.goals.setdefault(rule[1], MakeGoal(number, needs))
         elif line.strip() and not line.startswith(("#", "[")):
             current = None
     return rules
@@ -251,7 +260,7 @@ def just_recipe(rules: Rules, name: str, folder: str) -> list[Script]:
         if "sh" not in lines[0][1]:
             return []
         return [Script(path, commands(lines[1:], Shell(errexit=False, folder=folder)))]
-    found: list[Command] = []
+    found: list[ShellCommand] = []
     for line, text in lines:
         lenient = text.strip().startswith(("-", "@-"))
         made = commands([(line, text.strip().lstrip("@-"))], Shell(folder=folder))

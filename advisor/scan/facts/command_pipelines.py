@@ -4,7 +4,7 @@ import posixpath
 
 from advisor.scan.facts.command_scripts import Call, Repository, Script
 from advisor.scan.facts.command_words import operands, option
-from advisor.scan.facts.shell import Command, Shell, commands, inside
+from advisor.scan.facts.shell import Shell, ShellCommand, commands, inside
 from advisor.scan.facts.yaml_tree import Node
 
 HOOKS = ".pre-commit-config.yaml"
@@ -29,12 +29,14 @@ def stages(repository: Repository, path: str) -> list[Script]:
     """Return the commands of each stage of a dvc.yaml."""
     source = repository.text(path).split("\n")
     found = []
-    for stage in repository.yaml(path).get("stages").entries.values():
-        stage = stage.get("do") if stage.has("do") else stage
+    for node in repository.yaml(path).get("stages").entries.values():
+        stage = node.get("do") if node.has("do") else node
         folder = inside(posixpath.dirname(path), stage.get("wdir").text)
         command = stage.get("cmd")
-        for one in command.items or [command]:
-            found.append(Script(path, commands(one.numbered(source), Shell(folder=folder))))
+        found += [
+            Script(path, commands(one.numbered(source), Shell(folder=folder)))
+            for one in command.items or [command]
+        ]
     return found
 
 
@@ -75,7 +77,7 @@ def follow_pre_commit(repository: Repository, call: Call) -> list[Script]:
 
 def hooks(repository: Repository, path: str, wanted: str = "") -> list[Script]:
     """Return a command for each hook, and what it enters where the repository says so."""
-    found: list[Command] = []
+    found: list[ShellCommand] = []
     folder = posixpath.dirname(path)
     for group in repository.yaml(path).get("repos").items:
         for hook in group.get("hooks").items:
@@ -90,7 +92,7 @@ def hooks(repository: Repository, path: str, wanted: str = "") -> list[Script]:
     return [Script(path, found)]
 
 
-def _hook(hook: Node, name: str, folder: str) -> Command:
+def _hook(hook: Node, name: str, folder: str) -> ShellCommand:
     arguments = " ".join(hook.get("args").texts())
     text = f"pre-commit {name} {arguments}".strip()
-    return Command(hook.line_of("id"), ("pre-commit", name), text, folder)
+    return ShellCommand(hook.line_of("id"), ("pre-commit", name), text, folder)

@@ -8,13 +8,15 @@ from typing import Any
 
 from advisor.scan.facts.command_scripts import Call, Repository, Script, line_of, table
 from advisor.scan.facts.command_words import operands, option
-from advisor.scan.facts.shell import Command, Shell, inside, one_line
+from advisor.scan.facts.shell import Shell, ShellCommand, inside, one_line
 
 _TOX = ("tox.ini", "setup.cfg", "pyproject.toml", "tox.toml")
 _SUBSTITUTE = re.compile(
     r"\{(?:posargs:?([^{}]*)|\[([^\]{}]+)\](\w+)|(toxinidir|tox_root)|(\w+):?([^{}]*))\}"
 )
 _FACTOR = re.compile(r"^!?[\w.,!{}-]+:\s+")
+
+_NESTED = 5
 
 Lines = list[tuple[int, str]]
 
@@ -40,7 +42,7 @@ def follow_tox(repository: Repository, call: Call) -> list[Script]:
 
 
 def _chosen(found: dict[str, Lines], wanted: list[str]) -> Iterator[tuple[str, Lines]]:
-    if not wanted or wanted == ["ALL"]:
+    if not wanted or wanted == ["ALL"] or any("$" in name for name in wanted):
         yield from found.items()
         return
     for name in wanted:
@@ -70,10 +72,10 @@ def _tox_ini(text: str) -> dict[str, Lines]:
 
 def _substituted(lines: Lines, sections: dict[str, dict[str, Lines]], depth: int) -> Lines:
     found: Lines = []
-    for number, line in lines:
-        line = _FACTOR.sub("", line)
+    for number, written in lines:
+        line = _FACTOR.sub("", written)
         whole = re.fullmatch(r"\{\[([^\]{}]+)\](\w+)\}", line.strip())
-        if whole and depth < 5:
+        if whole and depth < _NESTED:
             found += _substituted(sections.get(whole[1], {}).get(whole[2], []), sections, depth + 1)
             continue
         found.append((number, _SUBSTITUTE.sub(lambda m: m[1] or ("." if m[4] else ""), line)))
@@ -128,13 +130,14 @@ def _tox_toml(data: dict[str, Any], text: str) -> dict[str, Lines]:
     return found
 
 
-def _tox_script(lines: Lines, folder: str) -> list[Command]:
-    found: list[Command] = []
+def _tox_script(lines: Lines, folder: str) -> list[ShellCommand]:
+    found: list[ShellCommand] = []
     for number, line in lines:
         lenient = line.startswith("-")
         made = one_line(line.lstrip("-! "), number, Shell(folder=folder))
         found += [
-            Command(c.line, c.words, c.text, c.folder, c.blocking and not lenient) for c in made
+            ShellCommand(c.line, c.words, c.text, c.folder, c.blocking and not lenient)
+            for c in made
         ]
     return found
 
@@ -152,7 +155,8 @@ def follow_nox(repository: Repository, call: Call) -> list[Script]:
             rest = words[at + 1 :]
             end = next((n for n, one in enumerate(rest) if one.startswith("-")), len(rest))
             wanted += [name.split("-3")[0].split("(")[0] for name in rest[:end]]
-    return decorated(repository, path, "session", wanted) if path else []
+    known = [] if any("$" in name for name in wanted) else wanted
+    return decorated(repository, path, "session", known) if path else []
 
 
 def follow_invoke(repository: Repository, call: Call) -> list[Script]:
@@ -176,7 +180,7 @@ def decorated(repository: Repository, path: str, mark: str, wanted: list[str]) -
         if name in seen or name not in functions:
             continue
         seen.add(name)
-        made: list[Command] = []
+        made: list[ShellCommand] = []
         for line, text in functions[name][1]:
             if text.startswith("\0"):
                 names.append(text[1:])
@@ -188,7 +192,7 @@ def decorated(repository: Repository, path: str, mark: str, wanted: list[str]) -
 
 
 def _functions(text: str, mark: str) -> dict[str, tuple[bool, Lines]]:
-    """Return functions of a file: whether marked, and what they run; '\\0name' is another one."""
+    """Return functions of a file with what they run; a zero byte leads the name of another."""
     try:
         tree = ast.parse(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError):

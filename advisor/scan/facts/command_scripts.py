@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from advisor.scan.facts.shell import Command, Shell, commands, inside
+from advisor.scan.facts.shell import Shell, ShellCommand, commands, inside
 from advisor.scan.facts.yaml_tree import Node, document
 from advisor.scan.source import Source
 
 T = TypeVar("T")
+_LONGEST_NAME = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Script:
     """Commands a call leads to, in the file they are written in."""
 
     path: str
-    commands: list[Command]
+    commands: list[ShellCommand]
 
 
 class Repository:
@@ -63,19 +64,18 @@ class Repository:
 
     def upward(self, folder: str, *names: str) -> str:
         """Return the first of some files in a folder or those above, '' without one."""
-        while True:
-            found = self.find(folder, *names)
-            if found or not folder:
-                return found
-            folder = posixpath.dirname(folder)
+        folders = [folder]
+        while folders[-1].strip("/"):
+            folders.append(posixpath.dirname(folders[-1].rstrip("/")))
+        return next((found for one in folders if (found := self.find(one, *names))), "")
 
     def file(self, word: str, folder: str) -> str:
         """Return the file that a word of a command names, '' where it names none."""
         word = word.strip("\"'")
-        if len(word) > 300 or "\n" in word:
+        if len(word) > _LONGEST_NAME or "\n" in word:
             return ""
         for base in (folder, ""):
-            path = inside(base, word) if not word.startswith("/") else ""
+            path = "" if word.startswith("/") else inside(base, word)
             if path in self.paths:
                 return path
         tail = word.rpartition("$")[2].partition("/")[2] if "$" in word else word.lstrip("/")

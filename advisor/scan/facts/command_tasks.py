@@ -15,7 +15,7 @@ from advisor.scan.facts.command_scripts import (
     table,
 )
 from advisor.scan.facts.command_words import operands, option, program, task_of_runner
-from advisor.scan.facts.shell import Command, Shell, inside, one_line
+from advisor.scan.facts.shell import Shell, ShellCommand, inside, one_line
 from advisor.scan.facts.yaml_tree import Node
 
 TASKFILES = ("Taskfile.yml", "Taskfile.yaml", "taskfile.yml", "taskfile.yaml")
@@ -116,32 +116,24 @@ def taskfile(repository: Repository, path: str, name: str, depth: int = 0) -> li
             continue
         lenient = step.get("ignore_error").is_true or task.get("ignore_error").is_true
         body = step.get("cmd") if step.has("cmd") else step
-        scripts += _task_step(repository, path, tree, task, body, folder, lenient)
+        lines = body.numbered(repository.text(path).split("\n"))
+        made = [one for line in lines for one in _task_line(tree, task, line, folder)]
+        scripts.append(Script(path, _lenient(made) if lenient else made))
     return scripts
 
 
-def _task_step(
-    repository: Repository,
-    path: str,
-    tree: Node,
-    task: Node,
-    body: Node,
-    folder: str,
-    lenient: bool = False,
-) -> Iterator[Script]:
+def _task_line(tree: Node, task: Node, line: tuple[int, str], folder: str) -> list[ShellCommand]:
     values = {
         key: value.text
         for node in (tree.get("vars"), task.get("vars"))
         for key, value in node.entries.items()
     }
-    for number, text in body.numbered(repository.text(path).split("\n")):
-        filled = re.sub(r"\{\{\s*\.(\w+)\s*\}\}", lambda m: values.get(m[1]) or m[0], text)
-        made = one_line(filled, number, Shell(folder=folder))
-        yield Script(path, _lenient(made) if lenient else made)
+    filled = re.sub(r"\{\{\s*\.(\w+)\s*\}\}", lambda m: values.get(m[1]) or m[0], line[1])
+    return one_line(filled, line[0], Shell(folder=folder))
 
 
-def _lenient(made: list[Command]) -> list[Command]:
-    return [Command(c.line, c.words, c.text, c.folder, blocking=False) for c in made]
+def _lenient(made: list[ShellCommand]) -> list[ShellCommand]:
+    return [ShellCommand(c.line, c.words, c.text, c.folder, blocking=False) for c in made]
 
 
 def follow_mise(repository: Repository, call: Call) -> list[Script]:
@@ -218,7 +210,7 @@ def _table_task(
     return []
 
 
-def _of_table(
+def _of_table(  # noqa: PLR0913, PLR0917 a task, where it stands and who asks for it
     repository: Repository,
     runner: str,
     path: str,
@@ -263,9 +255,9 @@ def _body(one: Any) -> Any:
     return one.get("cmd", one.get("shell", "")) if isinstance(one, dict) else one
 
 
-def _function(target: str, line: int, folder: str) -> Command:
+def _function(target: str, line: int, folder: str) -> ShellCommand:
     module = target.partition(":")[0]
-    return Command(line, ("python", "-m", module), f"python -m {module}", folder)
+    return ShellCommand(line, ("python", "-m", module), f"python -m {module}", folder)
 
 
 def _reference(

@@ -6,9 +6,52 @@ from collections.abc import Mapping
 
 _ASSIGNMENT = re.compile(r"[A-Za-z_]\w*\+?=")
 _QUIET = frozenset(
-    "cd export set unset exit true false : test [ [[ ]] shift return break continue local declare "
-    "readonly typeset trap wait pushd popd read in shopt alias eval let mkdir sleep ulimit umask "
-    "getopts clear hash pwd dirname basename date whoami uname tput".split()
+    [
+        "cd",
+        "export",
+        "set",
+        "unset",
+        "exit",
+        "true",
+        "false",
+        ":",
+        "test",
+        "[",
+        "[[",
+        "]]",
+        "shift",
+        "return",
+        "break",
+        "continue",
+        "local",
+        "declare",
+        "readonly",
+        "typeset",
+        "trap",
+        "wait",
+        "pushd",
+        "popd",
+        "read",
+        "in",
+        "shopt",
+        "alias",
+        "eval",
+        "let",
+        "mkdir",
+        "sleep",
+        "ulimit",
+        "umask",
+        "getopts",
+        "clear",
+        "hash",
+        "pwd",
+        "dirname",
+        "basename",
+        "date",
+        "whoami",
+        "uname",
+        "tput",
+    ]
 )
 # Programs that run what follows their options; options that take a value are named.
 _WRAPPERS: Mapping[str, frozenset[str]] = {
@@ -40,8 +83,23 @@ _WRAPPERS: Mapping[str, frozenset[str]] = {
 _RUNNERS: Mapping[str, frozenset[str]] = {
     "poetry": frozenset({"-C", "--directory", "-P", "--project"}),
     "uv": frozenset(
-        "--with --extra --group --only-group --python -p --project --directory --package "
-        "--env-file --with-requirements --with-editable --no-group --index-url --index".split()
+        [
+            "--with",
+            "--extra",
+            "--group",
+            "--only-group",
+            "--python",
+            "-p",
+            "--project",
+            "--directory",
+            "--package",
+            "--env-file",
+            "--with-requirements",
+            "--with-editable",
+            "--no-group",
+            "--index-url",
+            "--index",
+        ]
     ),
     "pipenv": frozenset({"--python", "--pypi-mirror"}),
     "rye": frozenset({"-p"}),
@@ -82,7 +140,7 @@ def core(words: tuple[str, ...]) -> int:
     while at < len(words) and at != before:
         before = at
         at = _passed(words, at)
-    return at if at < len(words) else len(words)
+    return min(at, len(words))
 
 
 def program(words: tuple[str, ...]) -> str:
@@ -108,7 +166,7 @@ def _passed(words: tuple[str, ...], at: int) -> int:
         after = _after_run(words, at, name)
         if after > at:
             return after
-    if name in _WRAPPERS and not (name in _RUNNERS):
+    if name in _WRAPPERS and name not in _RUNNERS:
         after = _options(words, at + 1, _WRAPPERS[name])
         after += name == "timeout" and after < len(words)
         return after if after < len(words) else at
@@ -148,7 +206,7 @@ def _options(words: tuple[str, ...], at: int, valued: frozenset[str]) -> int:
 
 
 def task_of_runner(words: tuple[str, ...]) -> int:
-    """Return where the task begins that a runner with tasks of its own is told to run, 0 without."""
+    """Return where the task begins that such as 'pdm run' are told to run, 0 without."""
     name = program(words)
     if name not in {"hatch", "pdm", "rye", "pixi", "pipenv"}:
         return 0

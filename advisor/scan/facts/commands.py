@@ -18,7 +18,7 @@ from advisor.scan.facts.command_tasks import (
     follow_task,
 )
 from advisor.scan.facts.command_words import core, program, quiet, task_of_runner
-from advisor.scan.facts.shell import Command, Shell, one_line
+from advisor.scan.facts.shell import Shell, ShellCommand, one_line
 
 DEEPEST = 8
 MOST_LEAVES = 2000
@@ -70,7 +70,10 @@ class Leaf:
 
 
 def leaves(
-    repository: Repository, path: str, commands: Iterable[Command], trail: tuple[Place, ...] = ()
+    repository: Repository,
+    path: str,
+    commands: Iterable[ShellCommand],
+    trail: tuple[Place, ...] = (),
 ) -> list[Leaf]:
     """Return what commands written in a file lead to, in order."""
     found: list[Leaf] = []
@@ -91,7 +94,7 @@ class _Walk:
         self.open: set[tuple[str, str, str]] = set()
 
     def of(
-        self, path: str, command: Command, trail: tuple[Place, ...], *, blocking: bool
+        self, path: str, command: ShellCommand, trail: tuple[Place, ...], *, blocking: bool
     ) -> Iterator[Leaf]:
         self.steps += 1
         if self.steps > MOST_LEAVES:
@@ -100,10 +103,10 @@ class _Walk:
         here = (*trail, (path, command.line)) if path else trail
         for words, text in self._cores(command):
             yield from self._core(
-                Command(command.line, words, text, command.folder), here, blocking
+                ShellCommand(command.line, words, text, command.folder), here, blocking
             )
 
-    def _cores(self, command: Command) -> Iterator[tuple[tuple[str, ...], str]]:
+    def _cores(self, command: ShellCommand) -> Iterator[tuple[tuple[str, ...], str]]:
         at = core(command.words)
         words = command.words[at:]
         if quiet(words):
@@ -114,7 +117,9 @@ class _Walk:
             text = " ".join(pieces[at:])
         yield words, text
 
-    def _core(self, command: Command, here: tuple[Place, ...], blocking: bool) -> Iterator[Leaf]:
+    def _core(
+        self, command: ShellCommand, here: tuple[Place, ...], blocking: bool
+    ) -> Iterator[Leaf]:
         call = Call(command.words, command.folder)
         key = (here[-1][0] if here else "", command.text, command.folder)
         scripts = [] if key in self.open or len(here) > DEEPEST else self._scripts(call, here)
@@ -148,7 +153,7 @@ class _Walk:
             return found
         words = call.words[task_of_runner(call.words) :]
         line = here[-1][1] if here else 0
-        return [Script("", [Command(line, words, " ".join(words), call.folder)])]
+        return [Script("", [ShellCommand(line, words, " ".join(words), call.folder)])]
 
     def _of_shell(self, call: Call, here: tuple[Place, ...]) -> list[Script]:
         strict, at = False, 1

@@ -44,7 +44,9 @@ def script_files(repository: Repository) -> Iterator[Script]:
                 yield script
 
 
-def _scripts(repository: Repository, path: str) -> list[Script]:
+def _scripts(  # noqa: PLR0911 a form of file each
+    repository: Repository, path: str
+) -> list[Script]:
     name, folder = posixpath.basename(path), posixpath.dirname(path)
     if name.endswith(_SHELL):
         return [shell_script(repository, path, "")]
@@ -61,7 +63,9 @@ def _scripts(repository: Repository, path: str) -> list[Script]:
     return _tasks(repository, path, name, folder)
 
 
-def _tasks(repository: Repository, path: str, name: str, folder: str) -> list[Script]:
+def _tasks(  # noqa: PLR0911 a form of file each
+    repository: Repository, path: str, name: str, folder: str
+) -> list[Script]:
     if name == "package.json":
         return package_scripts(repository, path)
     if name == "tox.ini":

@@ -1,4 +1,4 @@
-"""A shell script as the commands it runs: each with its line, folder, and what its failure stops."""
+"""A shell script as the commands it runs, each with its line, folder and what failure stops."""
 
 import posixpath
 import re
@@ -36,7 +36,7 @@ class Shell:
 
 
 @dataclass(frozen=True, slots=True)
-class Command:
+class ShellCommand:
     """One simple command; `folder` is where it runs, from the root of the repository."""
 
     line: int
@@ -51,15 +51,15 @@ class _Item:
     """A command or an operator on the way to one list of commands."""
 
     operator: str
-    command: Command | None = None
+    command: ShellCommand | None = None
     condition: bool = False
     errexit: bool = True
     pipefail: bool = False
 
 
-def commands(lines: list[tuple[int, str]], shell: Shell) -> list[Command]:
+def commands(lines: list[tuple[int, str]], shell: Shell) -> list[ShellCommand]:
     """Return the commands of a script given as numbered lines."""
-    items = _Reader(shell).read(tokens(lines))
+    items = _ScriptReader(shell).read(tokens(lines))
     last = max((n for n, item in enumerate(items) if item.command), default=-1)
     found = []
     for place, item in enumerate(items):
@@ -70,24 +70,24 @@ def commands(lines: list[tuple[int, str]], shell: Shell) -> list[Command]:
     return found[:MOST_COMMANDS]
 
 
-def one_line(text: str, line: int, shell: Shell) -> list[Command]:
+def one_line(text: str, line: int, shell: Shell) -> list[ShellCommand]:
     """Return the commands of a text that stands on one line."""
     return commands([(line, text)], shell)
 
 
-def _substituted(command: Command, shell: Shell, blocking: bool) -> Iterator[Command]:
+def _substituted(command: ShellCommand, shell: Shell, blocking: bool) -> Iterator[ShellCommand]:
     """Yield the commands within '$(…)' of a command."""
     if "$(" not in command.text:
         return
     inside = replace(shell, folder=command.folder)
     for match in re.finditer(r"\$\(((?:[^()]|\([^()]*\))*)\)", command.text):
-        if not match[1].startswith("("):
+        if re.search(r"[\s/]", match[1].strip()) and not match[1].startswith("("):
             stops = blocking and _ASSIGNMENT.match(command.text) is not None
             for one in one_line(match[1], command.line, inside):
                 yield replace(one, blocking=stops and one.blocking)
 
 
-class _Reader:
+class _ScriptReader:
     def __init__(self, shell: Shell) -> None:
         self.shell = shell
         self.items: list[_Item] = []
@@ -156,12 +156,12 @@ class _Reader:
             self.items.append(_Item(operator))
 
     def _command(self, words: list[Token]) -> None:
-        raws = [expanded(word.raw, self.variables) for word in words]
+        raws = [expanded(w.raw.replace("\\\n", " "), self.variables) for w in words]
         text = " ".join(" ".join(raw.split()) for raw in raws)
         meanings = tuple(meant(raw) for raw in raws)
         folder = self.folder
         self._remember(meanings)
-        item = _Item("", Command(words[0].line, meanings, text, folder))
+        item = _Item("", ShellCommand(words[0].line, meanings, text, folder))
         item.condition = self.condition or self.negated
         item.errexit, item.pipefail = self.errexit, self.pipefail
         self.items.append(item)
@@ -210,10 +210,12 @@ def inside(folder: str, target: str) -> str:
     path = posixpath.normpath(posixpath.join(folder or ".", target or "."))
     while path.startswith("../"):
         path = path[3:]
-    return "" if path in {".", ".."} else path
+    return "" if path in {".", ".."} else path.lstrip("/")
 
 
-def _blocks(items: list[_Item], place: int, last: int) -> bool:
+def _blocks(  # noqa: PLR0911 a rule of the shell a line
+    items: list[_Item], place: int, last: int
+) -> bool:
     """Tell whether the failure of the command at `place` ends the script with a failure."""
     item = items[place]
     if item.condition:

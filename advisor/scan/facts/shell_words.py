@@ -26,10 +26,12 @@ class Token(NamedTuple):
     line: int
 
 
-def tokens(lines: list[tuple[int, str]]) -> Iterator[Token]:
+def tokens(  # noqa: C901, PLR0912 one loop, quick, with a branch a kind of piece
+    lines: list[tuple[int, str]],
+) -> Iterator[Token]:
     """Yield the words and operators of a script given as numbered lines."""
     text = "\n".join(line for _, line in lines)[:LONGEST]
-    numbers = [number for number, _ in lines]
+    numbers = [number for number, line in lines for _ in range(line.count("\n") + 1)] or [1]
     at, row, word, start, ends = 0, 0, "", 0, list[str]()
     while at < len(text):
         if not word and text[at] == "#":

@@ -30,6 +30,7 @@ _SCRIPTS = {"script": False, "bash": False, "pwsh": True, "powershell": True}
 _INLINE = ("inlineScript", "script", "inline", "scriptPath", "filePath", "ScriptPath")
 _DEEPEST = 8
 _MOST_STEPS = 3000
+_DEEPEST_VALUE = 30
 
 Made = Run | Use
 Values = dict[str, Node]
@@ -51,11 +52,11 @@ def workflows(source: Source) -> Iterator[Workflow]:
         whole = any(tree.has(key) for key in _BODIES)
         template = path in used or "template" in path or tree.has("parameters")
         if whole and (starts or not template):
-            yield _Pipeline(source, path, tree).workflow()
+            yield _AzurePipeline(source, path, tree).workflow()
 
 
 def _templates(source: Source, path: str, node: Node, depth: int) -> Iterator[str]:
-    if depth > 30:
+    if depth > _DEEPEST_VALUE:
         return
     for key, value in node.entries.items():
         if key == "template" and value.text:
@@ -73,7 +74,7 @@ def _target(source: Source, path: str, name: str) -> str:
     return beside if source.text(beside) is not None else inside("", name)
 
 
-class _Pipeline:
+class _AzurePipeline:
     def __init__(self, source: Source, path: str, tree: Node) -> None:
         self.source, self.path, self.tree = source, path, tree
         self.lines = {path: (source.text(path) or "").split("\n")}
@@ -145,16 +146,9 @@ class _Pipeline:
         for key in ("stages", "jobs", "steps"):
             for item in self._items(node.get(key), 0):
                 yield from self._item(item, key, context, via, values, depth)
-        for path in ("deploy", "preDeploy", "postRouteTraffic", "routeTraffic"):
-            for how in ("runOnce", "rolling", "canary"):
-                inner = node.at("strategy", how, path)
-                if inner.given:
-                    yield from self._body(inner, context, via, values, depth + 1)
-        for how in ("runOnce", "rolling", "canary"):
-            for when in ("success", "failure"):
-                inner = node.at("strategy", how, "on", when)
-                if inner.given:
-                    yield from self._body(inner, context, via, values, depth + 1)
+        for inner in _strategies(node):
+            if inner.given:
+                yield from self._body(inner, context, via, values, depth + 1)
 
     def _items(self, node: Node, depth: int) -> Iterator[Node]:
         """Yield items, those under '${{ if }}' and '${{ each }}' among them."""
@@ -248,7 +242,7 @@ class _Pipeline:
             if inputs.get(key).text:
                 yield self._run(item, inputs.get(key), context, title, via, values, task=name)
 
-    def _run(
+    def _run(  # noqa: PLR0913, PLR0917 a script, where it stands and what holds there
         self,
         item: Node,
         body: Node,
@@ -274,6 +268,16 @@ class _Pipeline:
             errexit=False,
             place=via[0] if via else None,
         )
+
+
+def _strategies(node: Node) -> Iterator[Node]:
+    """Yield what the phases of a deployment hold."""
+    for how in ("runOnce", "rolling", "canary"):
+        phases = node.at("strategy", how)
+        for phase in ("preDeploy", "deploy", "routeTraffic", "postRouteTraffic"):
+            yield phases.get(phase)
+        yield phases.at("on", "success")
+        yield phases.at("on", "failure")
 
 
 def _folder(text: str) -> str:

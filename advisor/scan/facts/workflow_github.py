@@ -56,7 +56,12 @@ class _File:
         self.branches = self._branches()
         self.lent: set[str] = set()
         self.given: dict[str, set[str]] = {}
-        self.root = path.split(".github/")[0].split(".gitea/")[0].split(".forgejo/")[0].rstrip("/")
+        self.root = (
+            path.split(".github/", maxsplit=1)[0]
+            .split(".gitea/", maxsplit=1)[0]
+            .split(".forgejo/", maxsplit=1)[0]
+            .rstrip("/")
+        )
 
     def _triggers(self) -> tuple[str, ...]:
         names = set(self.on.entries) or set(self.on.texts())
@@ -173,7 +178,7 @@ class _File:
             use = self._use(step, context, title)
             yield use
             yield from self._composite(use, step, variables)
-        if step.get("run").text:
+        if step.get("run").text and not (step.get("shell").text or shell).startswith("python"):
             lines = [(n, self._filled(line)) for n, line in step.get("run").numbered(self.text)]
             yield _run(self, step, lines, context, folder, shell, variables)
 
@@ -197,7 +202,7 @@ class _File:
         )
 
 
-def _run(
+def _run(  # noqa: PLR0913, PLR0917 a script, where it stands and what holds there
     file: _File,
     step: Node,
     lines: list[tuple[int, str]],

@@ -10,8 +10,21 @@ from advisor.scan.facts.yaml_tree import Node, document
 from advisor.scan.source import Source
 
 _NO_JOBS = frozenset(
-    "image services stages types before_script after_script variables cache include default "
-    "workflow pages:deploy spec".split()
+    [
+        "image",
+        "services",
+        "stages",
+        "types",
+        "before_script",
+        "after_script",
+        "variables",
+        "cache",
+        "include",
+        "default",
+        "workflow",
+        "pages:deploy",
+        "spec",
+    ]
 )
 _SOURCE = re.compile(r"\$CI_PIPELINE_SOURCE\s*(==|!=|=~)\s*[\"'/]([\w|^$()]+)[\"'/]")
 _BRANCH = re.compile(
@@ -55,10 +68,10 @@ def workflows(source: Source) -> Iterator[Workflow]:
     """Yield each pipeline with what it includes."""
     for path in source.paths:
         if handles(path):
-            yield _Pipeline(source, path).workflow()
+            yield _GitlabPipeline(source, path).workflow()
 
 
-class _Pipeline:
+class _GitlabPipeline:
     def __init__(self, source: Source, path: str) -> None:
         self.source, self.path = source, path
         self.lines: dict[str, list[str]] = {}
@@ -85,9 +98,8 @@ class _Pipeline:
                     for found in self._matching(inside(self.root, name.lstrip("/"))):
                         self._include(found, depth + 1)
         for key, node in tree.entries.items():
-            if key in self.top and node.kind == "mapping":
-                node = _merged(self.top[key][1], node)
-            self.top[key] = (tree.line_of(key), node)
+            before = self.top[key][1] if key in self.top else node
+            self.top[key] = (tree.line_of(key), _merged(before, node))
 
     def _matching(self, name: str) -> list[str]:
         if "*" not in name:

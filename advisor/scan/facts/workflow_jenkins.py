@@ -26,6 +26,11 @@ _FOLDER = re.compile(r"\bdir\s*\(\s*['\"]([^'\"]+)['\"]\s*\)")
 _IMAGE = re.compile(
     r"\b(?:image|label)\s*[( ]\s*['\"]([^'\"]+)['\"]|docker\.image\(\s*['\"]([^'\"]+)['\"]"
 )
+_STRING_OR_COMMENT = re.compile(
+    r"""'''[\s\S]*?'''|\"{3}[\s\S]*?\"{3}|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*\""""
+    r"|/\*[\s\S]*?\*/|(?<!:)//[^\n]*"
+)
+_LONG = ("'''", '"""')
 _TRIGGERS = {"githubPush": "push", "gitlab": "push", "upstream": "workflow"}
 
 
@@ -38,7 +43,7 @@ def workflows(source: Source) -> Iterator[Workflow]:
     """Yield each Jenkinsfile as a workflow."""
     for path in source.paths:
         if handles(path) and (text := source.text(path)):
-            yield _Reader(path, text).workflow()
+            yield _JenkinsReader(path, text).workflow()
 
 
 @dataclass(slots=True)
@@ -53,7 +58,7 @@ class _Block:
     branches: list[str] = field(default_factory=list)
 
 
-class _Reader:
+class _JenkinsReader:
     def __init__(self, path: str, text: str) -> None:
         self.path = path
         self.lines = _without_comments(text[:400_000]).split("\n")
@@ -138,7 +143,7 @@ class _Reader:
         self._count(before)
         body: list[tuple[int, str]] = []
         end = at
-        if len(quote) == 3:
+        if quote in _LONG:
             while quote not in rest and end + 1 < len(self.lines):
                 body.append((end + 1, rest))
                 end += 1
@@ -170,7 +175,7 @@ class _Reader:
 
 def _split(text: str, quote: str) -> tuple[str, str, str]:
     """Split text at the quote that ends a string."""
-    if len(quote) == 3:
+    if quote in _LONG:
         return text.partition(quote)
     match = re.match(rf"((?:[^{quote}\\]|\\.)*){quote}", text)
     inner = match[1] if match else text
@@ -181,5 +186,4 @@ def _without_comments(text: str) -> str:
     def blank(match: re.Match[str]) -> str:
         return match[0] if match[0][0] in "'\"" else "\n" * match[0].count("\n")
 
-    pattern = r"'''[\s\S]*?'''|\"\"\"[\s\S]*?\"\"\"|'(?:[^'\\\n]|\\.)*'|\"(?:[^\"\\\n]|\\.)*\"|/\*[\s\S]*?\*/|(?<!:)//[^\n]*"
-    return re.sub(pattern, blank, text)
+    return _STRING_OR_COMMENT.sub(blank, text)

@@ -9,6 +9,7 @@ from advisor.scan.facts.workflow_model import Context, Run, Use, Workflow, in_or
 from advisor.scan.facts.yaml_tree import Node, documents
 from advisor.scan.source import Source
 
+_DEEPEST = 6
 _DRONE_EVENTS = {
     "push": "push",
     "pull_request": "pull-request",
@@ -139,7 +140,7 @@ def _circle_steps(
             continue
         name = step.text or next(iter(step.entries), "")
         known = tree.at("commands", name)
-        if known.given and depth < 4:
+        if known.given and depth < _DEEPEST:
             _circle_steps(path, tree, known, context, into, depth + 1)
         elif name and name != "run":
             uses.append(Use(path, step.line, step.end_line, name, "", (), context))
@@ -170,7 +171,7 @@ def _bitbucket(path: str, tree: Node, lines: list[str]) -> Workflow:
 def _bitbucket_steps(
     path: str, node: Node, context: Context, lines: list[str], depth: int
 ) -> Iterator[Run]:
-    for item in node.items if depth < 6 else []:
+    for item in node.items if depth < _DEEPEST else []:
         step = item.get("step")
         if step.get("script").given:
             manual = step.get("trigger").text == "manual"

@@ -14,6 +14,7 @@ import yaml
 DEEPEST = 60
 MOST_NODES = 200_000
 LONGEST = 1_500_000
+_MOST_LISTS = 5
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _STATEMENT = re.compile(r"^\s*\{[%#].*[%#]\}\s*$|^\s*\{\{[^\n]*\}\}\s*$", re.MULTILINE)
@@ -65,7 +66,7 @@ class Node:
         """Yield the scalar or those of a list that hold anything."""
         if self.kind == "scalar" and self.text:
             yield self
-        elif depth < 5:
+        elif depth < _MOST_LISTS:
             for item in self.items:
                 yield from item.scalars(depth + 1)
 
@@ -108,11 +109,11 @@ def documents(text: str, path: str = "") -> list[Node]:
     """Return the documents of a file; where templating breaks YAML, what is left without it."""
     if len(text) > LONGEST:
         return []
-    found, whole = _Builder(path).read(text)
+    found, whole = _TreeBuilder(path).read(text)
     if whole or ("{{" not in text and "{%" not in text):
         return found
     plainer = _EXPRESSION.sub("_", _INLINE.sub("", _STATEMENT.sub("", text)))
-    again, _ = _Builder(path).read(plainer)
+    again, _ = _TreeBuilder(path).read(plainer)
     return again or found
 
 
@@ -124,7 +125,7 @@ def document(text: str, path: str = "") -> Node:
     return Node(1, 1, path=path)
 
 
-class _Builder:
+class _TreeBuilder:
     def __init__(self, path: str) -> None:
         self.path = path
         self.count = 0
@@ -148,12 +149,13 @@ class _Builder:
         self.count += 1
         if depth > DEEPEST or self.count > MOST_NODES:
             raise ValueError
+        line, end = event.start_mark.line + 1, event.end_mark
         if isinstance(event, yaml.AliasEvent):
-            return self.anchors.get(event.anchor) or Node(event.start_mark.line + 1)
-        node = Node(event.start_mark.line + 1, path=self.path, tag=event.tag or "")
+            return self.anchors.get(str(event.anchor)) or Node(line, line, path=self.path)
+        node = Node(line, path=self.path, tag=event.tag or "")
         if isinstance(event, yaml.ScalarEvent):
             node.text, node.style = event.value, event.style or ""
-            node.end_line = event.end_mark.line + (event.end_mark.column > 0)
+            node.end_line = end.line + (end.column > 0)
             if not node.style and node.text.lower() in {"null", "~"}:
                 node.text = ""
         elif isinstance(event, yaml.SequenceStartEvent):
@@ -168,16 +170,16 @@ class _Builder:
 
     def _sequence(self, node: Node, depth: int) -> None:
         for event in self.events:
+            node.end_line = event.end_mark.line + 1
             if isinstance(event, yaml.SequenceEndEvent):
-                node.end_line = event.end_mark.line + 1
                 return
             node.items.append(self._node(event, depth + 1))
 
     def _mapping(self, node: Node, depth: int) -> None:
         merged: list[Node] = []
         for event in self.events:
+            node.end_line = event.end_mark.line + 1
             if isinstance(event, yaml.MappingEndEvent):
-                node.end_line = event.end_mark.line + 1
                 break
             key = self._node(event, depth + 1)
             value = self._node(next(self.events), depth + 1)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 a file of a repository stands on one line, however long
 import pytest
 
 from tests.scan.facts.following import CI, facts, github, ran
@@ -299,6 +300,8 @@ def test_a_process_of_a_procfile_is_a_container() -> None:
         {CI: github("make a"), "Makefile": "a: b\n\tmake b\nb: a\n\tmake a\n"},
         {CI: github("./a.sh"), "a.sh": "./b.sh\n", "b.sh": "./a.sh\n"},
         {CI: github("npm run a"), "package.json": '{"scripts": {"a": "npm run a"}}'},
+        {CI: github("cd /a\nmake -C /b\nx")},
+        {CI: github("make a"), "Makefile": "a:\n\tls \\\n\t  b; \\\n\tcd c\n"},
         {CI: github("make a"), "Makefile": "X = $(X)$(X)\na:\n\techo $(X)\n"},
     ],
 )

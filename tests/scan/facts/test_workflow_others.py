@@ -1,3 +1,4 @@
+# ruff: noqa: E501 a file of a repository stands on one line, however long
 import pytest
 
 from tests.scan.facts.following import facts, ran
