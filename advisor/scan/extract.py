@@ -10,9 +10,14 @@ from advisor.scan.facts import (
     bicep,
     cloudformation,
     compose,
+    containers,
     databricks,
+    dependencies,
+    documents,
     kubernetes,
+    notebook,
     orchestration,
+    other_tests,
     settings,
     terraform,
 )
@@ -23,6 +28,7 @@ from advisor.scan.facts.python import (
     python_facts,
     python_index,
 )
+from advisor.scan.facts.workflow_facts import workflow_facts
 from advisor.scan.source import Extractor, Source
 
 # What knows a kind of file: whether it handles a path, and what it reads of it.
