@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from advisor.scan.detector import Activity
-from advisor.scan.fact import Fact
-from advisor.scan.source import Source
+from advisor.scan.fact import SourceFact
+from advisor.scan.source import SourceTree
 from advisor.scan.table import FactTable, Question, changed
 
 _MOST_REACHED = 300
@@ -20,7 +20,7 @@ class Activities:
         self,
         table: FactTable,
         activities: Sequence[Activity],
-        source: Source,
+        source: SourceTree,
         imports: Callable[[str], Iterable[str]],
         identifiers: Callable[[str], frozenset[str]],
     ) -> None:
@@ -39,7 +39,7 @@ class Activities:
                 for fact in table.ask(Question(clause)):
                     self._commands[id(fact)].add(activity.id)
 
-    def _note(self, activity: str, fact: Fact) -> None:
+    def _note(self, activity: str, fact: SourceFact) -> None:
         if fact.values.get("reachable") is False or fact.values.get("used") is False:
             return
         self.files[activity].add(fact.path)
@@ -67,9 +67,9 @@ class Activities:
                     done.add(activity)
         return done
 
-    def applied(self, facts: Iterable[Fact]) -> list[Fact]:
+    def applied(self, facts: Iterable[SourceFact]) -> list[SourceFact]:
         """Return the facts, those that run something with what it reaches and does."""
-        made: list[Fact] = []
+        made: list[SourceFact] = []
         by_workflow: dict[str, set[str]] = defaultdict(set)
         for fact in facts:
             if fact.kind not in _RUNS:
@@ -81,7 +81,7 @@ class Activities:
             made.append(running)
         return [self._of_workflow(fact, by_workflow) for fact in made]
 
-    def _with_activities(self, fact: Fact) -> tuple[Fact, set[str]]:
+    def _with_activities(self, fact: SourceFact) -> tuple[SourceFact, set[str]]:
         direct = fact.texts("reaches")
         does = set(self._commands.get(id(fact), ()))
         if direct and "test" not in does:
@@ -89,7 +89,7 @@ class Activities:
         reaches = self.reached(direct) if direct else ()
         return changed(fact, reaches=reaches, does=tuple(sorted(does))), does
 
-    def _of_workflow(self, fact: Fact, by_workflow: dict[str, set[str]]) -> Fact:
+    def _of_workflow(self, fact: SourceFact, by_workflow: dict[str, set[str]]) -> SourceFact:
         """A schedule of a CI service starts what the commands of its file do."""
         if fact.kind not in ("schedule", "workflow") or fact.path not in by_workflow:
             return fact

@@ -7,8 +7,8 @@ from hashlib import sha256
 from advisor.rubric.model import Rubric
 from advisor.scan.detect import Match
 from advisor.scan.detector import Confidence, Detector, State
-from advisor.scan.proposal import Finding, Proposal, Reason, SeenIn, Trust, fingerprint
-from advisor.scan.source import Source
+from advisor.scan.proposal import EvidencePlace, Proposal, Reason, SeenIn, Trust, fingerprint
+from advisor.scan.source import SourceTree
 
 MOST_FINDINGS = 20
 _LONGEST_SNIPPET = 240
@@ -18,10 +18,10 @@ _TRUST: Mapping[Confidence, int] = {"high": 0, "medium": 1, "low": 2}
 
 
 def findings_by_criterion(
-    matches: Iterable[Match], source: Source
-) -> dict[tuple[str, str], list[tuple[Finding, Detector]]]:
+    matches: Iterable[Match], source: SourceTree
+) -> dict[tuple[str, str], list[tuple[EvidencePlace, Detector]]]:
     """Return what was found by project and criterion; what two clauses found stands once."""
-    found: dict[tuple[str, str], dict[tuple[str, int, str], tuple[Finding, Detector]]]
+    found: dict[tuple[str, str], dict[tuple[str, int, str], tuple[EvidencePlace, Detector]]]
     found = defaultdict(dict)
     digests: dict[str, str] = {}
     for match in matches:
@@ -32,13 +32,13 @@ def findings_by_criterion(
     return {key: list(places.values()) for key, places in found.items()}
 
 
-def _finding(match: Match, source: Source, digests: dict[str, str]) -> Finding:
+def _finding(match: Match, source: SourceTree, digests: dict[str, str]) -> EvidencePlace:
     fact = match.fact
     text = source.text(fact.path) or ""
     if fact.path not in digests:
         digests[fact.path] = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     snippet = snippet_of(text.split("\n"), fact.line, fact.end_line)
-    return Finding(
+    return EvidencePlace(
         path=fact.path,
         line=fact.line,
         end_line=fact.end_line,
@@ -61,7 +61,7 @@ def snippet_of(lines: Sequence[str], line: int, end_line: int) -> str:
 
 
 def proposals(
-    found: Mapping[tuple[str, str], list[tuple[Finding, Detector]]], rubric: Rubric
+    found: Mapping[tuple[str, str], list[tuple[EvidencePlace, Detector]]], rubric: Rubric
 ) -> Iterator[Proposal]:
     """Yield a proposal for each criterion that something was found of, in the rubric's order."""
     projects = sorted({project for project, _ in found})
@@ -71,7 +71,7 @@ def proposals(
                 name = f"{practice.id}/{criterion.id}"
                 places = found.get((project, name))
                 if places:
-                    yield _proposal(name, project, criterion.seen_in, places)
+                    yield _proposal(name, project, criterion.seen_in or "files", places)
 
 
 def unobservable(rubric: Rubric, known: Iterable[str], project: str) -> Iterator[Proposal]:
@@ -80,7 +80,7 @@ def unobservable(rubric: Rubric, known: Iterable[str], project: str) -> Iterator
     for practice in rubric.practices:
         for criterion in practice.criteria:
             name = f"{practice.id}/{criterion.id}"
-            if criterion.seen_in != "files" and name not in found:
+            if criterion.seen_in not in (None, "files") and name not in found:
                 yield Proposal(
                     criterion=name,
                     project=project,
@@ -90,7 +90,7 @@ def unobservable(rubric: Rubric, known: Iterable[str], project: str) -> Iterator
 
 
 def _proposal(
-    criterion: str, project: str, seen_in: SeenIn, places: list[tuple[Finding, Detector]]
+    criterion: str, project: str, seen_in: SeenIn, places: list[tuple[EvidencePlace, Detector]]
 ) -> Proposal:
     ordered = sorted(places, key=lambda place: _order(place[0]))
     state = ordered[0][0].state
@@ -113,16 +113,17 @@ def _proposal(
     )
 
 
-def _order(finding: Finding) -> tuple[int, str, int, str]:
+def _order(finding: EvidencePlace) -> tuple[int, str, int, str]:
     return _STRENGTH[finding.state], finding.path, finding.line, finding.detector
 
 
 def _one_a_file_first(
-    ordered: list[tuple[Finding, Detector]],
-) -> list[tuple[Finding, Detector]]:
+    ordered: list[tuple[EvidencePlace, Detector]],
+) -> list[tuple[EvidencePlace, Detector]]:
     """Return the first finding of each file before any second one, so that no file is cut off."""
     seen: set[tuple[State, str]] = set()
-    first, later = [], []
+    first: list[tuple[EvidencePlace, Detector]] = []
+    later: list[tuple[EvidencePlace, Detector]] = []
     for place in ordered:
         key = (place[0].state, place[0].path)
         (later if key in seen else first).append(place)
@@ -131,7 +132,7 @@ def _one_a_file_first(
 
 
 def _trust(
-    telling: list[tuple[Finding, Detector]], seen_in: SeenIn, *, contradicted: bool
+    telling: list[tuple[EvidencePlace, Detector]], seen_in: SeenIn, *, contradicted: bool
 ) -> Trust:
     level = min((d.confidence for _, d in telling), key=_TRUST.__getitem__)
     reasons: list[Reason] = []

@@ -10,7 +10,7 @@ from advisor.frozen import dataclass
 from advisor.rubric.model import Practice, Rubric
 from advisor.scan.assemble import MOST_LINES, snippet_of
 from advisor.scan.proposal import Proposal
-from advisor.scan.source import Source
+from advisor.scan.source import SourceTree
 
 Relation = Literal["agrees", "adds", "answers", "contradicts", "none"]
 _AGAINST: Mapping[str | None, Relation] = {"met": "contradicts", "unmet": "agrees"}
@@ -78,7 +78,7 @@ def _named(proposal: Proposal, answer: Answer) -> bool:
     return any(path in item.ref for item in answer.evidence for path in paths)
 
 
-def stale_evidence(source: Source, assessment: Assessment) -> Iterator[Stale]:
+def stale_evidence(source: SourceTree, assessment: Assessment) -> Iterator[Stale]:
     """Yield evidence that a scan noted and that is no longer where it was."""
     for practice, answer in assessment.answers.items():
         for item in answer.evidence:
@@ -89,7 +89,7 @@ def stale_evidence(source: Source, assessment: Assessment) -> Iterator[Stale]:
 
 
 def _where_now(
-    source: Source, item: Evidence
+    source: SourceTree, item: Evidence
 ) -> tuple[Literal["moved", "changed", "gone"], str | None] | None:
     path, _, written = item.ref.rpartition(":")
     line = int(written) if written.isdecimal() else 0

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from advisor.frozen import dataclass
 from advisor.scan.activity import Activities
 from advisor.scan.detector import Clause, Detector, State
-from advisor.scan.fact import Fact
+from advisor.scan.fact import SourceFact
 from advisor.scan.project import common_project, project_of
 from advisor.scan.proposal import Project, Reason
-from advisor.scan.source import Source
+from advisor.scan.source import SourceTree
 from advisor.scan.table import FactTable, Question
 
 _DORMANT: dict[str, Reason] = {
@@ -25,7 +25,7 @@ class Match:
     """A fact that a detector found, in which project, and what that is worth."""
 
     detector: Detector
-    fact: Fact
+    fact: SourceFact
     project: str
     state: State
     reason: Reason | None
@@ -36,7 +36,7 @@ class Detection:
 
     def __init__(
         self,
-        source: Source,
+        source: SourceTree,
         table: FactTable,
         activities: Activities,
         projects: Sequence[Project],
@@ -44,7 +44,7 @@ class Detection:
         self._source, self._table, self._activities = source, table, activities
         self._projects = {project.path: project for project in projects}
         self._roots = tuple(self._projects)
-        self._answers: dict[int, dict[str, list[Fact]]] = {}
+        self._answers: dict[int, dict[str, list[SourceFact]]] = {}
 
     def ask(self, detector: Detector) -> Iterator[Match]:
         """Yield what a detector finds, in the order of the files, each fact once."""
@@ -71,16 +71,16 @@ class Detection:
                             reason=judged[1],
                         )
 
-    def _project(self, fact: Fact) -> str | None:
+    def _project(self, fact: SourceFact) -> str | None:
         own = project_of(fact.path, self._roots)
         return own or common_project(fact.texts("reaches"), self._roots)
 
-    def _in_company(self, detector: Detector, fact: Fact, project: str) -> bool:
+    def _in_company(self, detector: Detector, fact: SourceFact, project: str) -> bool:
         return all(self._near(c, fact, project) for c in detector.along_with) and not any(
             self._near(c, fact, project) for c in detector.without
         )
 
-    def _near(self, clause: Clause, fact: Fact, project: str) -> bool:
+    def _near(self, clause: Clause, fact: SourceFact, project: str) -> bool:
         by_path = self._by_path(clause)
         if clause.same == "project":
             near = [f for f in _all(by_path) if project_of(f.path, self._roots) in ("", project)]
@@ -93,9 +93,9 @@ class Detection:
             near = [f for f in near if f.text("within") == fact.text("within")]
         return len([f for f in near if f is not fact]) >= clause.at_least
 
-    def _by_path(self, clause: Clause) -> dict[str, list[Fact]]:
+    def _by_path(self, clause: Clause) -> dict[str, list[SourceFact]]:
         if id(clause) not in self._answers:
-            by_path: dict[str, list[Fact]] = defaultdict(list)
+            by_path: dict[str, list[SourceFact]] = defaultdict(list)
             for fact in self._table.ask(Question(clause)):
                 if self._source.zone(fact.path) != "documentation" or fact.kind == "prose":
                     by_path[fact.path].append(fact)
@@ -103,7 +103,7 @@ class Detection:
         return self._answers[id(clause)]
 
     def _judge(
-        self, detector: Detector, fact: Fact, project: Project
+        self, detector: Detector, fact: SourceFact, project: Project
     ) -> tuple[State, Reason | None] | None:
         """Return what a match is worth: as the detector says, dormant, contradicting, or None."""
         zone = self._source.zone(fact.path)
@@ -123,7 +123,7 @@ class Detection:
         return "supports", None
 
 
-def _why_dormant(fact: Fact) -> Reason | None:
+def _why_dormant(fact: SourceFact) -> Reason | None:
     if fact.values.get("reachable") is False:
         return "unused"
     if fact.values.get("optional") is True:
@@ -142,5 +142,5 @@ def _suits(detector: Detector, project: Project) -> bool:
     return suits[detector.needs]
 
 
-def _all(by_path: dict[str, list[Fact]]) -> Iterable[Fact]:
+def _all(by_path: dict[str, list[SourceFact]]) -> Iterable[SourceFact]:
     return (fact for facts in by_path.values() for fact in facts)

@@ -13,9 +13,6 @@ from advisor.scan.proposal import FIRST_LINE, Scan
 from advisor.version import __version__
 
 SCHEMA_VERSION = 1
-FIRST_LINE = (
-    "# Proposals of `advisor scan`: what a repository shows. Nothing here is an answer yet."
-)
 
 
 @dataclass(frozen=True, kw_only=True)

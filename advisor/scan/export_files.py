@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from advisor.scan.fact import Fact
+from advisor.scan.fact import SourceFact
 
 
 def exported_facts(
     *, hosting: Iterable[str], mlflow: Iterable[str], kubectl: Iterable[str]
-) -> tuple[Fact, ...]:
+) -> tuple[SourceFact, ...]:
     """Read the files named. Raises InputError when one cannot be read."""
     del hosting, mlflow, kubectl
     return ()

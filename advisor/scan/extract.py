@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 from types import ModuleType
 
 from advisor.frozen import dataclass
-from advisor.scan.fact import Fact
+from advisor.scan.fact import SourceFact
 from advisor.scan.facts import (
     bicep,
     cloudformation,
@@ -29,7 +29,7 @@ from advisor.scan.facts.python import (
     python_index,
 )
 from advisor.scan.facts.workflow_facts import workflow_facts
-from advisor.scan.source import Extractor, Source
+from advisor.scan.source import Extractor, SourceTree
 
 # What knows a kind of file: whether it handles a path, and what it reads of it.
 _EXTRACTORS: tuple[tuple[ModuleType, Extractor], ...] = (
@@ -52,12 +52,12 @@ _EXTRACTORS: tuple[tuple[ModuleType, Extractor], ...] = (
 class Extraction:
     """The facts of a repository, what each Python file imports of it, and the names it uses."""
 
-    facts: tuple[Fact, ...]
+    facts: tuple[SourceFact, ...]
     imports: Callable[[str], Iterable[str]]
     identifiers: Callable[[str], frozenset[str]]
 
 
-def extract(source: Source) -> Extraction:
+def extract(source: SourceTree) -> Extraction:
     """Read every file that an extractor knows."""
     index = python_index(source)
     return Extraction(
@@ -67,7 +67,7 @@ def extract(source: Source) -> Extraction:
     )
 
 
-def _of_files(source: Source, index: PythonIndex) -> Iterator[Fact]:
+def _of_files(source: SourceTree, index: PythonIndex) -> Iterator[SourceFact]:
     for path in source.paths:
         yield _file(path)
         knowing = [read for module, read in _EXTRACTORS if module.handles(path)]
@@ -83,10 +83,10 @@ def _of_files(source: Source, index: PythonIndex) -> Iterator[Fact]:
             yield from notebook.notebook_facts(source, index, path, text)
 
 
-def _file(path: str) -> Fact:
+def _file(path: str) -> SourceFact:
     place = PurePosixPath(path)
     folder = str(place.parent)
-    return Fact(
+    return SourceFact(
         "file",
         path,
         1,

@@ -165,7 +165,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class SourceFact:
     """One thing that a file shows; lines count from 1."""
 
     kind: str

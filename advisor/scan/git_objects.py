@@ -31,7 +31,7 @@ _SHA256 = re.compile(r"(?im)^\s*objectformat\s*=\s*sha256\b")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class TreeEntry:
     """A file of a tree or of the index; `size` is None where git does not know it."""
 
     path: str
@@ -62,14 +62,14 @@ class GitObjects:
         found = done.decode("ascii", "replace").strip() if done is not None else ""
         return found if _HASH.fullmatch(found) else None
 
-    def tree(self, commit: str) -> Iterator[Entry] | None:
+    def tree(self, commit: str) -> Iterator[TreeEntry] | None:
         """Return the files of a commit, None where its trees cannot be read."""
         listed = self._run("ls-tree", "-r", "-z", "-l", "--full-tree", commit)
         if listed is None:  # sizes of objects that are missing cannot be told
             listed = self._run("ls-tree", "-r", "-z", "--full-tree", commit)
         return None if listed is None else _entries(listed)
 
-    def index(self) -> Iterator[Entry] | None:
+    def index(self) -> Iterator[TreeEntry] | None:
         """Return the files that the index tracks, None where it cannot be read."""
         place = self._directory / "index"
         if not place.is_file():
@@ -220,7 +220,7 @@ def _command() -> list[str]:
     return ["git", "--no-pager", *(word for setting in _SAFE for word in ("-c", setting))]
 
 
-def _entries(listed: bytes) -> Iterator[Entry]:
+def _entries(listed: bytes) -> Iterator[TreeEntry]:
     """Yield entries of `ls-tree -r -z -l`, `ls-tree -r -z` and `ls-files -s -z`."""
     for record in listed.split(b"\0"):
         said, tab, path = record.partition(b"\t")
@@ -229,7 +229,7 @@ def _entries(listed: bytes) -> Iterator[Entry]:
             continue
         hash_ = next((word for word in words if _HASH.fullmatch(word)), "")
         size = int(words[3]) if len(words) > 3 and words[3].isdecimal() else None  # noqa: PLR2004
-        yield Entry(path.decode("utf-8", "surrogateescape"), words[0], hash_, size)
+        yield TreeEntry(path.decode("utf-8", "surrogateescape"), words[0], hash_, size)
 
 
 def _packed(common: Path) -> dict[str, str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from pathlib import PurePosixPath
 
 from advisor.scan.proposal import Project
-from advisor.scan.source import Source
+from advisor.scan.source import SourceTree
 
 _MANIFESTS = frozenset(
     {"pyproject.toml", "setup.py", "requirements.txt", "Pipfile", "environment.yml", "package.json"}
@@ -15,7 +15,7 @@ _FEWEST = 3  # with fewer, the parts of one system lie side by side
 _DEEPEST = 2
 
 
-def project_roots(source: Source) -> tuple[str, ...]:
+def project_roots(source: SourceTree) -> tuple[str, ...]:
     """Return the folders that are projects of their own; '' alone where there are none."""
     manifests: set[str] = set()
     readmes: set[str] = set()

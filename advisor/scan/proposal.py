@@ -24,13 +24,15 @@ Reason = Literal[
     "contradicted",
     "exported",
 ]
-FIRST_LINE = "# Proposals of `advisor scan`: what a repository shows. Nothing here is an answer yet."
+FIRST_LINE = (
+    "# Proposals of `advisor scan`: what a repository shows. Nothing here is an answer yet."
+)
 """How a file of proposals begins, by which it is known as one."""
 SeenIn = Literal["files", "hosting", "platform", "record"]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Finding(Frozen):
+class EvidencePlace(Frozen):
     """One place that speaks to a criterion; lines count from 1, digests are SHA-256 in hex.
 
     `snippet` is what stands there, `sha256` its digest; `file_sha256` is that of the whole file.
@@ -83,7 +85,7 @@ class Proposal(Frozen):
     state: State
     seen_in: SeenIn
     confidence: Trust | None = None
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[EvidencePlace, ...] = ()
     more: int = 0
     not_shown: tuple[str, ...] = ()
     seen_at: tuple[str, ...] = ()
@@ -118,7 +120,7 @@ class Suppressed(Frozen):
     """A finding that somebody has judged and put aside."""
 
     criterion: str
-    finding: Finding
+    finding: EvidencePlace
     why: str
     by: str
 

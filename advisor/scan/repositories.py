@@ -9,7 +9,7 @@ from advisor.document.read import read_text
 from advisor.errors import InputError, UsageError
 from advisor.frozen import dataclass
 from advisor.rubric.model import Rubric
-from advisor.scan.fact import Fact
+from advisor.scan.fact import SourceFact
 from advisor.scan.load import Detectors
 from advisor.scan.proposal import Proposal, Scan, Skipped
 from advisor.scan.repository import Repository, open_repository
@@ -25,7 +25,7 @@ class ScanOptions:
 
     commit: str | None = None
     project: str | None = None
-    exported: tuple[Fact, ...] = ()
+    exported: tuple[SourceFact, ...] = ()
     today: date
 
 

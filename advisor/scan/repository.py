@@ -11,7 +11,7 @@ from typing import Self
 
 from advisor.errors import InputError
 from advisor.scan.fact import Zone
-from advisor.scan.git_objects import Entry, GitObjects, git_directory
+from advisor.scan.git_objects import GitObjects, TreeEntry, git_directory
 from advisor.scan.vendored import is_vendored
 from advisor.scan.zones import Zones
 
@@ -26,7 +26,7 @@ _HEAD = 10_000
 _LINK, _SUBMODULE = "120000", "160000"
 _BINARY_WITHIN = 8_000
 
-Read = Callable[[Entry], bytes | None]
+Read = Callable[[TreeEntry], bytes | None]
 
 
 def open_repository(place: str | Path, *, commit: str | None = None) -> "Repository":
@@ -83,7 +83,7 @@ class Repository:
     def __init__(
         self,
         root: Path,
-        entries: tuple[Entry, ...],
+        entries: tuple[TreeEntry, ...],
         *,
         read: Read,
         objects: GitObjects | None = None,
@@ -145,7 +145,7 @@ class Repository:
             not self._is_as(entry) for path, entry in committed.items() if path in self._entries
         )
 
-    def _is_as(self, entry: Entry) -> bool:
+    def _is_as(self, entry: TreeEntry) -> bool:
         if entry.path in self._unread:  # what is not read makes no difference
             return True
         content = self._read(entry)
@@ -173,7 +173,7 @@ class Repository:
     def _skip(self, path: str, reason: str) -> None:
         self._skipped[path] = reason
 
-    def _taken(self, entries: Iterable[Entry]) -> Iterator[Entry]:
+    def _taken(self, entries: Iterable[TreeEntry]) -> Iterator[TreeEntry]:
         taken = 0
         for entry in sorted(entries, key=lambda entry: entry.path):
             reason = _refusal(entry)
@@ -209,7 +209,7 @@ class _Disk:
     def __init__(self, root: Path) -> None:
         self._real = os.path.realpath(root)
 
-    def __call__(self, entry: Entry) -> bytes | None:
+    def __call__(self, entry: TreeEntry) -> bytes | None:
         place = os.path.join(self._real, *entry.path.split("/"))  # noqa: PTH118 quick
         try:
             if os.path.realpath(place) != place or not stat.S_ISREG(os.lstat(place).st_mode):
@@ -224,7 +224,7 @@ def _committed(objects: GitObjects) -> Read:
     return lambda entry: objects.blob(entry.hash, _limit(entry.path) + 1)
 
 
-def _on_disk(root: Path, tracked: Iterable[Entry]) -> Iterator[Entry]:
+def _on_disk(root: Path, tracked: Iterable[TreeEntry]) -> Iterator[TreeEntry]:
     """Yield what the index tracks that is still there, with its size on the disk."""
     seen = set()
     for entry in tracked:
@@ -238,10 +238,10 @@ def _on_disk(root: Path, tracked: Iterable[Entry]) -> Iterator[Entry]:
         except (OSError, ValueError):
             continue
         mode = _LINK if stat.S_ISLNK(found.st_mode) else entry.mode
-        yield Entry(entry.path, mode, entry.hash, found.st_size)
+        yield TreeEntry(entry.path, mode, entry.hash, found.st_size)
 
 
-def _walk(root: Path) -> Iterator[Entry]:
+def _walk(root: Path) -> Iterator[TreeEntry]:
     """Yield the files below a folder that is no repository; vendored folders are not entered."""
     count = 0
     for folder, folders, names in os.walk(root):
@@ -254,10 +254,10 @@ def _walk(root: Path) -> Iterator[Entry]:
                 return
             found = os.lstat(os.path.join(folder, name))  # noqa: PTH118 quick
             mode = _LINK if stat.S_ISLNK(found.st_mode) else "100644"
-            yield Entry(f"{prefix}{name}", mode, "", found.st_size)
+            yield TreeEntry(f"{prefix}{name}", mode, "", found.st_size)
 
 
-def _refusal(entry: Entry) -> str | None:
+def _refusal(entry: TreeEntry) -> str | None:
     """Return why a file is not even listed, None where it is."""
     parts = entry.path.split("/")
     if entry.mode == _LINK:

@@ -8,11 +8,11 @@ from advisor.scan.assemble import findings_by_criterion, proposals, unobservable
 from advisor.scan.detect import Detection, Match
 from advisor.scan.detector import Detector
 from advisor.scan.extract import Extraction, extract
-from advisor.scan.fact import Fact
+from advisor.scan.fact import SourceFact
 from advisor.scan.load import Detectors
 from advisor.scan.project import describe, project_roots
 from advisor.scan.proposal import Project, Proposal
-from advisor.scan.source import Source
+from advisor.scan.source import SourceTree
 from advisor.scan.table import FactTable
 from advisor.scan.tool import is_tool
 
@@ -22,9 +22,9 @@ class Scanned:
 
     def __init__(
         self,
-        source: Source,
+        source: SourceTree,
         detectors: Detectors,
-        exported: Iterable[Fact] = (),
+        exported: Iterable[SourceFact] = (),
         projects: tuple[Project, ...] = (),
     ) -> None:
         self.source = source

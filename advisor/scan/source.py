@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import Protocol
 
-from advisor.scan.fact import Fact, Zone
+from advisor.scan.fact import SourceFact, Zone
 from advisor.scan.zones import Zones
 
 
-class Source(Protocol):
+class SourceTree(Protocol):
     """A repository at one state: its files as text, each with the zone it lies in."""
 
     @property
@@ -24,7 +24,7 @@ class Source(Protocol):
 class Extractor(Protocol):
     """Reads facts of one kind of file."""
 
-    def __call__(self, source: Source, path: str, text: str) -> Iterator[Fact]: ...
+    def __call__(self, source: SourceTree, path: str, text: str, /) -> Iterator[SourceFact]: ...
 
 
 class InMemory:

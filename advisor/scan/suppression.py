@@ -10,14 +10,14 @@ from advisor.document.parse import parse_document
 from advisor.document.validate import validate
 from advisor.frozen import dataclass
 from advisor.scan.proposal import Proposal, Suppressed
-from advisor.scan.source import Source
+from advisor.scan.source import SourceTree
 
 PLACE = ".advisor/scan.yaml"
 _Fingerprint = Annotated[str, Checked("str_schema", strict=True, min_length=8, max_length=64)]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Entry(Frozen):
+class Suppression(Frozen):
     """One finding put aside: by its fingerprint, why, by whom, and until when."""
 
     fingerprint: _Fingerprint
@@ -30,7 +30,7 @@ class Entry(Frozen):
 class SuppressionFile(Frozen):
     """What `.advisor/scan.yaml` holds."""
 
-    suppress: tuple[Entry, ...] = field(default=())
+    suppress: tuple[Suppression, ...] = field(default=())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,11 +39,11 @@ class AfterSuppression:
 
     proposals: tuple[Proposal, ...]
     suppressed: tuple[Suppressed, ...]
-    expired: tuple[Entry, ...]
-    unmatched: tuple[Entry, ...]
+    expired: tuple[Suppression, ...]
+    unmatched: tuple[Suppression, ...]
 
 
-def read_suppressions(source: Source) -> tuple[Entry, ...]:
+def read_suppressions(source: SourceTree) -> tuple[Suppression, ...]:
     """Return the entries of the repository's own file, none without one.
 
     Raises ContentError where it is there and cannot be used.
@@ -63,7 +63,7 @@ def read_suppressions(source: Source) -> tuple[Entry, ...]:
 
 
 def suppress(
-    proposals: tuple[Proposal, ...], entries: tuple[Entry, ...], today: date
+    proposals: tuple[Proposal, ...], entries: tuple[Suppression, ...], today: date
 ) -> AfterSuppression:
     """Take out the findings that `entries` put aside on the day `today`."""
     live = {e.fingerprint: e for e in entries if e.until is None or today <= e.until}

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from advisor.scan.detector import Clause
-from advisor.scan.fact import FIELDS, Fact, Value
+from advisor.scan.fact import FIELDS, SourceFact, Value
 from advisor.scan.match import Matcher, MatcherError, compile_matcher
 
 # The field of each kind by which most questions are asked: its distinct values are few.
@@ -39,7 +39,7 @@ class Question:
             else:
                 self.rest.append((name, matcher))
 
-    def fits(self, fact: Fact) -> bool:
+    def fits(self, fact: SourceFact) -> bool:
         """Tell whether a fact of the right kind has what else is asked."""
         return all(
             matcher(fact.path if name == "path" else fact.values.get(name, ""))
@@ -50,20 +50,20 @@ class Question:
 class FactTable:
     """Facts by kind and by the value most asked for; answers come in the order of the files."""
 
-    def __init__(self, facts: Iterable[Fact]) -> None:
-        self._by: dict[str, dict[Value, list[Fact]]] = defaultdict(lambda: defaultdict(list))
+    def __init__(self, facts: Iterable[SourceFact]) -> None:
+        self._by: dict[str, dict[Value, list[SourceFact]]] = defaultdict(lambda: defaultdict(list))
         self._order: dict[int, int] = {}
         for number, fact in enumerate(sorted(facts, key=_place)):
             self._order[id(fact)] = number
             by = _BY.get(fact.kind, "name")
             self._by[fact.kind][fact.values.get(by, "")].append(fact)
 
-    def __iter__(self) -> Iterator[Fact]:
+    def __iter__(self) -> Iterator[SourceFact]:
         """Yield every fact, in the order of the files."""
         every = (fact for kinds in self._by.values() for facts in kinds.values() for fact in facts)
         return iter(sorted(every, key=lambda fact: self._order[id(fact)]))
 
-    def ask(self, question: Question) -> list[Fact]:
+    def ask(self, question: Question) -> list[SourceFact]:
         """Return the facts that a question asks for."""
         kind = self._by.get(question.clause.fact, {})
         groups = (
@@ -75,11 +75,11 @@ class FactTable:
         return sorted(found, key=lambda fact: self._order[id(fact)])
 
 
-def _place(fact: Fact) -> tuple[str, int, int, str]:
+def _place(fact: SourceFact) -> tuple[str, int, int, str]:
     return fact.path, fact.line, fact.end_line, fact.kind
 
 
-def changed(fact: Fact, **values: Value) -> Fact:
+def changed(fact: SourceFact, **values: Value) -> SourceFact:
     """Return a fact with other values."""
     merged: Mapping[str, Value] = {**fact.values, **values}
-    return Fact(fact.kind, fact.path, fact.line, fact.end_line, merged)
+    return SourceFact(fact.kind, fact.path, fact.line, fact.end_line, merged)

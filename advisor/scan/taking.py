@@ -7,7 +7,7 @@ from advisor.assessment.criteria import said_of
 from advisor.assessment.model import Answer, Evidence
 from advisor.assessment.session.edit import Edits
 from advisor.errors import ContentError
-from advisor.scan.proposal import Finding, Proposal
+from advisor.scan.proposal import EvidencePlace, Proposal
 
 KIND = "artifact"
 _MOST_TAKEN = 3  # places of one proposal; more of the same convince nobody further
@@ -91,7 +91,7 @@ def _fresh(
 
 
 def _evidence(
-    finding: Finding, criterion: str, *, day: date, commit: str | None, by: str | None
+    finding: EvidencePlace, criterion: str, *, day: date, commit: str | None, by: str | None
 ) -> Evidence:
     return Evidence(
         kind=KIND,

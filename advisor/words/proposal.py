@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from advisor.scan.beside_answers import Beside, Relation, Stale
-from advisor.scan.proposal import Finding, Project, Proposal, Reason, Scan
+from advisor.scan.proposal import EvidencePlace, Project, Proposal, Reason, Scan
 from advisor.scan.taking import Taken
 from advisor.words.catalogue import counted, sentence
 from advisor.words.phrase import join_words
@@ -81,7 +81,7 @@ def say_trust(proposal: Proposal) -> str:
     return sentence("{level} confidence: {why}", level=proposal.confidence.level, why=why)
 
 
-def say_finding(finding: Finding) -> str:
+def say_finding(finding: EvidencePlace) -> str:
     """Return one place with what it shows, and why it does not count where it does not."""
     why = f" ({say_reason(finding.reason)})" if finding.reason else ""
     return f"{finding.reference}{why}"

@@ -34,7 +34,7 @@ from advisor.words.proposal import say_taken
 @click.option("--by", metavar="NAME", help="Who takes them over.")
 @rubric_option
 @format_option
-def answers_take(
+def answers_take(  # noqa: PLR0913, PLR0917 an argument for each option
     answers: str,
     proposals: str,
     only: tuple[str, ...],

@@ -116,7 +116,7 @@ class _Coverage(click.ParamType[float]):
 @strict_option
 @as_of_option
 @format_option
-def gate(
+def gate(  # noqa: PLR0913, PLR0917 an argument for each option
     answers: str,
     no_contradictions: bool,
     proposals: str | None,

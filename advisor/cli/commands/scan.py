@@ -58,7 +58,7 @@ _MOST_PLACES = 3
 )
 @click.option("--force", is_flag=True, help="Let -o replace a file that advisor did not make.")
 @rubric_option
-def scan(
+def scan(  # noqa: PLR0913, PLR0917 an argument for each option
     repositories: tuple[str, ...],
     output: str | None,
     answers: str | None,

@@ -1,6 +1,6 @@
 """Proposals as SARIF 2.1.0, which code hosts show at the line.
 
-Source of the form: OASIS, Static Analysis Results Interchange Format 2.1.0. What contradicts an
+SourceTree of the form: OASIS, Static Analysis Results Interchange Format 2.1.0. What contradicts an
 answer or a practice is a warning; what supports is a note; nothing is ever an error.
 """
 
@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from advisor.plain_text import plain
 from advisor.rubric.model import Rubric
-from advisor.scan.proposal import Finding, Proposal, Scan
+from advisor.scan.proposal import EvidencePlace, Proposal, Scan
 from advisor.version import __version__
 from advisor.words.proposal import say_reason, say_state
 
@@ -53,7 +53,7 @@ def _run(scan: Scan, rubric: Rubric) -> dict[str, Any]:
     return run
 
 
-def _result(proposal: Proposal, finding: Finding, index: Mapping[str, int]) -> dict[str, Any]:
+def _result(proposal: Proposal, finding: EvidencePlace, index: Mapping[str, int]) -> dict[str, Any]:
     why = f" ({say_reason(finding.reason)})" if finding.reason else ""
     message = f"{say_state(finding.state)}: {finding.shows}{why}"
     return {

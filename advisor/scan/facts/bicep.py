@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from advisor.scan.fact import Fact
+from advisor.scan.fact import SourceFact
 from advisor.scan.facts.lines import lines_of
 from advisor.scan.facts.node import Node, mapping
 from advisor.scan.facts.resources import Resource, declared
-from advisor.scan.source import Source
+from advisor.scan.source import SourceTree
 
 _HEAD = re.compile(r"^\s*(resource|module)\s+(\w+)\s+'([^']{1,300})'.*$")
 _ENTRY = re.compile(r"^\s*'?([\w.-]{1,100})'?\s*:\s*(.*?)\s*$")
@@ -18,7 +18,7 @@ def handles(path: str) -> bool:
     return path.endswith(".bicep")
 
 
-def bicep(source: Source, path: str, text: str) -> Iterator[Fact]:
+def bicep(source: SourceTree, path: str, text: str) -> Iterator[SourceFact]:
     """Yield each resource as 'type' without its version, and each module."""
     lines = lines_of(text)
     for at, line in enumerate(lines):

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from advisor.scan.fact import Fact
+from advisor.scan.fact import SourceFact
 from advisor.scan.facts.node import Node, mapping
 from advisor.scan.facts.resources import Resource, Start, declared, schedule
 from advisor.scan.facts.structure import documents, form_of
-from advisor.scan.source import Source
+from advisor.scan.source import SourceTree
 
 _KINDS = {"S3": "data", "SQS": "message", "SNS": "message", "Kinesis": "message"}
 _TIMES = {"Schedule", "ScheduleV2"}
@@ -18,7 +18,7 @@ def handles(path: str) -> bool:
     return form_of(path) in {"yaml", "json"} or path.endswith(".template")
 
 
-def cloudformation(source: Source, path: str, text: str) -> Iterator[Fact]:
+def cloudformation(source: SourceTree, path: str, text: str) -> Iterator[SourceFact]:
     """Yield the resources of a template, with their schedules."""
     if "Resources" not in text or "::" not in text:
         return
@@ -29,7 +29,7 @@ def cloudformation(source: Source, path: str, text: str) -> Iterator[Fact]:
                 yield from _resource(source, path, key, node)
 
 
-def _resource(source: Source, path: str, key: str, node: Node) -> Iterator[Fact]:
+def _resource(source: SourceTree, path: str, key: str, node: Node) -> Iterator[SourceFact]:
     properties = node.get("Properties")
     others = [(k, v) for k, v in node.pairs if k not in {"Type", "Properties"}]
     whole = mapping(node.line, node.end_line, [*properties.pairs, *others])
@@ -40,7 +40,7 @@ def _resource(source: Source, path: str, key: str, node: Node) -> Iterator[Fact]
             yield from _started(source, resource, event)
 
 
-def _started(source: Source, resource: Resource, event: Node) -> Iterator[Fact]:
+def _started(source: SourceTree, resource: Resource, event: Node) -> Iterator[SourceFact]:
     kind, said = event.said("Type"), event.get("Properties")
     own = Resource(resource.system, kind, resource.name, resource.path, resource.node, event.line)
     active = not (said.off("Enabled") or said.said("State") == "DISABLED")

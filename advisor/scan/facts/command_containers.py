@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from advisor.scan.facts.command_scripts import Call, Repository, Script
+from advisor.scan.facts.command_scripts import Call, CommandFiles, Script
 from advisor.scan.facts.command_words import operands
 from advisor.scan.facts.shell import Shell, ShellCommand, commands, inside, one_line
-from advisor.scan.facts.yaml_tree import Node
+from advisor.scan.facts.yaml_tree import YamlNode
 
 COMPOSE = ("compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml")
 _COMPOSE_NAME = re.compile(r"^(?:docker-)?compose[\w.-]*\.ya?ml$")
@@ -96,7 +96,7 @@ def is_compose(path: str) -> bool:
     return bool(_COMPOSE_NAME.match(posixpath.basename(path)))
 
 
-def image(repository: Repository, path: str) -> Image:
+def image(repository: CommandFiles, path: str) -> Image:
     """Return the commands of a Dockerfile."""
     return repository.parsed(path, "image", lambda text: _image(text, posixpath.dirname(path)))
 
@@ -212,7 +212,7 @@ def _exec_form(text: str, line: int, folder: str) -> list[ShellCommand]:
     return [ShellCommand(line, tuple(words), " ".join(" ".join(words).split()), folder)]
 
 
-def follow_docker(repository: Repository, call: Call) -> list[Script]:
+def follow_docker(repository: CommandFiles, call: Call) -> list[Script]:
     """Return what 'docker build', 'docker run' and 'docker compose' run."""
     words = call.words
     given = operands(words[1:], _VALUED)
@@ -228,7 +228,7 @@ def follow_docker(repository: Repository, call: Call) -> list[Script]:
     return []
 
 
-def _built(repository: Repository, call: Call, context: str) -> str:
+def _built(repository: CommandFiles, call: Call, context: str) -> str:
     named = _after(call.words, "-f", "--file")
     if named:
         return repository.file(named, call.folder)
@@ -245,7 +245,7 @@ def _after(words: tuple[str, ...], *names: str) -> str:
     return ""
 
 
-def _run(repository: Repository, call: Call, name: str) -> list[Script]:
+def _run(repository: CommandFiles, call: Call, name: str) -> list[Script]:
     """Return the command given to a container, else that of an image the repository builds."""
     at = call.words.index(name)
     rest = call.words[at + 1 :]
@@ -265,7 +265,7 @@ def _run(repository: Repository, call: Call, name: str) -> list[Script]:
     return [Script(found[0], image(repository, found[0]).starts)] if len(found) == 1 else []
 
 
-def _compose(repository: Repository, call: Call, given: list[str]) -> list[Script]:
+def _compose(repository: CommandFiles, call: Call, given: list[str]) -> list[Script]:
     named = _after(call.words, "-f", "--file")
     path = repository.file(named, call.folder) if named else repository.find(call.folder, *COMPOSE)
     verb = given[0] if given else ""
@@ -286,7 +286,7 @@ def _compose(repository: Repository, call: Call, given: list[str]) -> list[Scrip
     return []
 
 
-def services(repository: Repository, path: str, wanted: list[str]) -> list[Script]:
+def services(repository: CommandFiles, path: str, wanted: list[str]) -> list[Script]:
     """Return what the services of a compose file start, of all where none is named."""
     found = []
     for name, service in repository.yaml(path).get("services").entries.items():
@@ -302,7 +302,7 @@ def services(repository: Repository, path: str, wanted: list[str]) -> list[Scrip
     return found
 
 
-def _builds(repository: Repository, path: str, wanted: list[str]) -> list[Script]:
+def _builds(repository: CommandFiles, path: str, wanted: list[str]) -> list[Script]:
     found = []
     for name, service in repository.yaml(path).get("services").entries.items():
         dockerfile = _context(repository, path, service)[1]
@@ -311,7 +311,7 @@ def _builds(repository: Repository, path: str, wanted: list[str]) -> list[Script
     return found
 
 
-def _context(repository: Repository, path: str, service: Node) -> tuple[str, str]:
+def _context(repository: CommandFiles, path: str, service: YamlNode) -> tuple[str, str]:
     build = service.get("build")
     folder = inside(posixpath.dirname(path), build.text or build.get("context").text)
     named = build.get("dockerfile").text
@@ -319,7 +319,7 @@ def _context(repository: Repository, path: str, service: Node) -> tuple[str, str
     return folder, dockerfile if build.given and dockerfile in repository.paths else ""
 
 
-def _listed(node: Node, folder: str) -> list[ShellCommand]:
+def _listed(node: YamlNode, folder: str) -> list[ShellCommand]:
     if node.items:
         words = node.texts()
         return [ShellCommand(node.items[0].line, words, " ".join(" ".join(words).split()), folder)]

@@ -4,7 +4,7 @@ import posixpath
 import re
 from dataclasses import dataclass, field, replace
 
-from advisor.scan.facts.command_scripts import Call, Repository, Script
+from advisor.scan.facts.command_scripts import Call, CommandFiles, Script
 from advisor.scan.facts.command_words import operands, option
 from advisor.scan.facts.shell import Shell, ShellCommand, commands, inside
 
@@ -40,7 +40,7 @@ class Rules:
     variables: dict[str, str] = field(default_factory=dict)
 
 
-def follow_make(repository: Repository, call: Call) -> list[Script]:
+def follow_make(repository: CommandFiles, call: Call) -> list[Script]:
     """Return the commands of the goals that a call of make names."""
     words = call.words[1:]
     folder = inside(call.folder, option(words, "-C", "--directory"))
@@ -61,7 +61,7 @@ def follow_make(repository: Repository, call: Call) -> list[Script]:
     ]
 
 
-def makefile(repository: Repository, path: str) -> Rules:
+def makefile(repository: CommandFiles, path: str) -> Rules:
     """Return the goals of a makefile."""
     return repository.parsed(path, "make", lambda _: _rules(repository, path, 0))
 
@@ -115,7 +115,7 @@ def _match(rules: Rules, name: str) -> str | None:
 
 
 def _rules(  # noqa: C901 a kind of line a branch
-    repository: Repository, path: str, depth: int
+    repository: CommandFiles, path: str, depth: int
 ) -> Rules:
     rules = Rules()
     current: list[MakeGoal] = []
@@ -140,7 +140,7 @@ def _rules(  # noqa: C901 a kind of line a branch
     return rules
 
 
-def _include(repository: Repository, rules: Rules, path: str, names: str, depth: int) -> None:
+def _include(repository: CommandFiles, rules: Rules, path: str, names: str, depth: int) -> None:
     for name in _expanded(names, rules.variables).split():
         for candidate in (inside(posixpath.dirname(path), name), inside("", name)):
             if candidate in repository.paths and candidate != path:
@@ -206,7 +206,7 @@ def _expanded(text: str, variables: dict[str, str], depth: int = 0) -> str:
     )
 
 
-def follow_just(repository: Repository, call: Call) -> list[Script]:
+def follow_just(repository: CommandFiles, call: Call) -> list[Script]:
     """Return the commands of the recipes that a call of just names."""
     words = call.words[1:]
     named = option(words, "-f", "--justfile")
@@ -224,7 +224,7 @@ def follow_just(repository: Repository, call: Call) -> list[Script]:
     ]
 
 
-def justfile(repository: Repository, path: str) -> Rules:
+def justfile(repository: CommandFiles, path: str) -> Rules:
     """Return the recipes of a justfile."""
     return repository.parsed(path, "just", lambda text: _just_rules(text, path))
 
@@ -268,7 +268,7 @@ def just_recipe(rules: Rules, name: str, folder: str) -> list[Script]:
     return [Script(path, found)]
 
 
-def all_recipes(repository: Repository, path: str) -> list[Script]:
+def all_recipes(repository: CommandFiles, path: str) -> list[Script]:
     """Return the commands of every goal of a makefile or justfile."""
     folder = posixpath.dirname(path)
     if posixpath.basename(path) in JUSTFILES:

@@ -2,15 +2,15 @@
 
 import posixpath
 
-from advisor.scan.facts.command_scripts import Call, Repository, Script
+from advisor.scan.facts.command_scripts import Call, CommandFiles, Script
 from advisor.scan.facts.command_words import operands, option
 from advisor.scan.facts.shell import Shell, ShellCommand, commands, inside
-from advisor.scan.facts.yaml_tree import Node
+from advisor.scan.facts.yaml_tree import YamlNode
 
 HOOKS = ".pre-commit-config.yaml"
 
 
-def follow_dvc(repository: Repository, call: Call) -> list[Script]:
+def follow_dvc(repository: CommandFiles, call: Call) -> list[Script]:
     """Return the commands of the stages that 'dvc repro' or 'dvc exp run' runs."""
     given = operands(
         call.words[1:], frozenset({"-j", "--jobs", "-S", "--set-param", "-n", "--name"})
@@ -25,7 +25,7 @@ def follow_dvc(repository: Repository, call: Call) -> list[Script]:
     return stages(repository, path) if path in repository.paths else []
 
 
-def stages(repository: Repository, path: str) -> list[Script]:
+def stages(repository: CommandFiles, path: str) -> list[Script]:
     """Return the commands of each stage of a dvc.yaml."""
     source = repository.text(path).split("\n")
     found = []
@@ -40,7 +40,7 @@ def stages(repository: Repository, path: str) -> list[Script]:
     return found
 
 
-def follow_mlflow(repository: Repository, call: Call) -> list[Script]:
+def follow_mlflow(repository: CommandFiles, call: Call) -> list[Script]:
     """Return the command of the entry point that 'mlflow run' starts."""
     valued = frozenset(
         {"-e", "--entry-point", "-P", "-A", "--experiment-name", "--env-manager", "-b"}
@@ -53,7 +53,7 @@ def follow_mlflow(repository: Repository, call: Call) -> list[Script]:
     return entry_points(repository, path, name) if path else []
 
 
-def entry_points(repository: Repository, path: str, name: str = "") -> list[Script]:
+def entry_points(repository: CommandFiles, path: str, name: str = "") -> list[Script]:
     """Return the commands of an MLproject, of one entry point where it is named."""
     source = repository.text(path).split("\n")
     found = []
@@ -64,7 +64,7 @@ def entry_points(repository: Repository, path: str, name: str = "") -> list[Scri
     return found
 
 
-def follow_pre_commit(repository: Repository, call: Call) -> list[Script]:
+def follow_pre_commit(repository: CommandFiles, call: Call) -> list[Script]:
     """Return the hooks that 'pre-commit run' runs."""
     given = operands(
         call.words[1:], frozenset({"-c", "--config", "--hook-stage", "--from-ref", "--to-ref"})
@@ -75,7 +75,7 @@ def follow_pre_commit(repository: Repository, call: Call) -> list[Script]:
     return hooks(repository, path, given[1] if len(given) > 1 else "") if path else []
 
 
-def hooks(repository: Repository, path: str, wanted: str = "") -> list[Script]:
+def hooks(repository: CommandFiles, path: str, wanted: str = "") -> list[Script]:
     """Return a command for each hook, and what it enters where the repository says so."""
     found: list[ShellCommand] = []
     folder = posixpath.dirname(path)
@@ -92,7 +92,7 @@ def hooks(repository: Repository, path: str, wanted: str = "") -> list[Script]:
     return [Script(path, found)]
 
 
-def _hook(hook: Node, name: str, folder: str) -> ShellCommand:
+def _hook(hook: YamlNode, name: str, folder: str) -> ShellCommand:
     arguments = " ".join(hook.get("args").texts())
     text = f"pre-commit {name} {arguments}".strip()
     return ShellCommand(hook.line_of("id"), ("pre-commit", name), text, folder)

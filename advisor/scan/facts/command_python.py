@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from advisor.scan.facts.command_scripts import Call, Repository, Script, line_of, table
+from advisor.scan.facts.command_scripts import Call, CommandFiles, Script, line_of, table
 from advisor.scan.facts.command_words import operands, option
 from advisor.scan.facts.shell import Shell, ShellCommand, inside, one_line
 
@@ -21,7 +21,7 @@ _NESTED = 5
 Lines = list[tuple[int, str]]
 
 
-def follow_tox(repository: Repository, call: Call) -> list[Script]:
+def follow_tox(repository: CommandFiles, call: Call) -> list[Script]:
     """Return the commands of the environments that a call of tox names, of all without."""
     words = call.words[1:]
     folder = inside(call.folder, option(words, "-c", "--conf"))
@@ -49,7 +49,7 @@ def _chosen(found: dict[str, Lines], wanted: list[str]) -> Iterator[tuple[str, L
         yield name, found.get(name) or found.get("", [])
 
 
-def tox_commands(repository: Repository, path: str) -> dict[str, Lines]:
+def tox_commands(repository: CommandFiles, path: str) -> dict[str, Lines]:
     """Return the command lines of each environment of tox; '' is what the others fall back to."""
     if path.endswith(".toml"):
         return repository.parsed(path, "tox", lambda text: _tox_toml(repository.toml(path), text))
@@ -142,7 +142,7 @@ def _tox_script(lines: Lines, folder: str) -> list[ShellCommand]:
     return found
 
 
-def follow_nox(repository: Repository, call: Call) -> list[Script]:
+def follow_nox(repository: CommandFiles, call: Call) -> list[Script]:
     """Return the commands of the sessions that a call of nox names, of all without."""
     words = call.words[1:]
     folder = inside(call.folder, posixpath.dirname(option(words, "-f", "--noxfile")))
@@ -159,7 +159,7 @@ def follow_nox(repository: Repository, call: Call) -> list[Script]:
     return decorated(repository, path, "session", known) if path else []
 
 
-def follow_invoke(repository: Repository, call: Call) -> list[Script]:
+def follow_invoke(repository: CommandFiles, call: Call) -> list[Script]:
     """Return the commands of tasks of invoke or fabric."""
     path = repository.upward(call.folder, "tasks.py", "tasks/__init__.py", "fabfile.py")
     wanted = operands(call.words[1:], frozenset({"-c", "--collection", "-r", "--search-root"}))
@@ -167,7 +167,7 @@ def follow_invoke(repository: Repository, call: Call) -> list[Script]:
     return decorated(repository, path, "task", names) if path and names else []
 
 
-def decorated(repository: Repository, path: str, mark: str, wanted: list[str]) -> list[Script]:
+def decorated(repository: CommandFiles, path: str, mark: str, wanted: list[str]) -> list[Script]:
     """Return what functions under a decorator run, each with the functions it calls or needs."""
     functions = repository.parsed(path, mark, lambda text: _functions(text, mark))
     folder = posixpath.dirname(path)
@@ -244,7 +244,7 @@ def _text(node: ast.expr) -> str:
     return ""
 
 
-def console_scripts(repository: Repository, folder: str) -> dict[str, str]:
+def console_scripts(repository: CommandFiles, folder: str) -> dict[str, str]:
     """Return the programs that a project installs, each with the module it starts."""
     found: dict[str, str] = {}
     path = repository.upward(folder, "pyproject.toml")

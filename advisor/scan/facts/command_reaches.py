@@ -3,7 +3,7 @@
 import re
 
 from advisor.scan.facts.command_python import console_scripts
-from advisor.scan.facts.command_scripts import Call, Repository, join
+from advisor.scan.facts.command_scripts import Call, CommandFiles, join
 from advisor.scan.facts.command_words import option, program
 from advisor.scan.facts.shell import inside
 
@@ -27,7 +27,7 @@ _MODULE = re.compile(r"^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$")
 _MOST = 50
 
 
-def reached(repository: Repository, call: Call) -> tuple[str, ...]:
+def reached(repository: CommandFiles, call: Call) -> tuple[str, ...]:
     """Return the files that a command runs, as far as its words name them."""
     if not call.words:
         return ()
@@ -47,7 +47,7 @@ def reached(repository: Repository, call: Call) -> tuple[str, ...]:
     return tuple(found)[:_MOST]
 
 
-def _named(repository: Repository, call: Call, name: str) -> list[str]:
+def _named(repository: CommandFiles, call: Call, name: str) -> list[str]:
     suffixes = _SUFFIXES + (_CONFIGURED if name in _CLOUDS else ())
     words, found = call.words[1:], list[str]()
     for at, word in enumerate(words[:200]):
@@ -68,7 +68,7 @@ def _named(repository: Repository, call: Call, name: str) -> list[str]:
     return found
 
 
-def module(repository: Repository, name: str, folder: str) -> str:
+def module(repository: CommandFiles, name: str, folder: str) -> str:
     """Return the file of a module by its dotted name, '' where the repository has none."""
     if not _MODULE.match(name):
         return ""
@@ -80,6 +80,6 @@ def module(repository: Repository, name: str, folder: str) -> str:
     return ""
 
 
-def _dbt(repository: Repository, call: Call) -> str:
+def _dbt(repository: CommandFiles, call: Call) -> str:
     folder = inside(call.folder, option(call.words, "--project-dir"))
     return repository.find(folder, "dbt_project.yml")

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from advisor.scan.facts.shell import Shell, ShellCommand, commands, inside
-from advisor.scan.facts.yaml_tree import Node, document
-from advisor.scan.source import Source
+from advisor.scan.facts.yaml_tree import YamlNode, document
+from advisor.scan.source import SourceTree
 
 T = TypeVar("T")
 _LONGEST_NAME = 300
@@ -30,10 +30,10 @@ class Script:
     commands: list[ShellCommand]
 
 
-class Repository:
+class CommandFiles:
     """Gives texts and parsed files by path; keeps what was parsed."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: SourceTree) -> None:
         self.source = source
         self.paths = frozenset(source.paths)
         self._kept: dict[tuple[str, str], Any] = {}
@@ -54,7 +54,7 @@ class Repository:
         """Return a TOML file, empty where it is not one."""
         return self.parsed(path, "toml", _toml)
 
-    def yaml(self, path: str) -> Node:
+    def yaml(self, path: str) -> YamlNode:
         """Return a YAML file, an empty node where it is not one."""
         return self.parsed(path, "yaml", lambda text: document(text, path))
 
@@ -92,7 +92,7 @@ def join(folder: str, name: str) -> str:
 
 
 def shell_script(
-    repository: Repository, path: str, folder: str, *, errexit: bool = False
+    repository: CommandFiles, path: str, folder: str, *, errexit: bool = False
 ) -> Script:
     """Return the commands of a shell script that runs in a folder."""
     text = repository.text(path)

@@ -8,7 +8,7 @@ from typing import Any
 
 from advisor.scan.facts.command_scripts import (
     Call,
-    Repository,
+    CommandFiles,
     Script,
     line_of,
     shell_script,
@@ -16,7 +16,7 @@ from advisor.scan.facts.command_scripts import (
 )
 from advisor.scan.facts.command_words import operands, option, program, task_of_runner
 from advisor.scan.facts.shell import Shell, ShellCommand, inside, one_line
-from advisor.scan.facts.yaml_tree import Node
+from advisor.scan.facts.yaml_tree import YamlNode
 
 TASKFILES = ("Taskfile.yml", "Taskfile.yaml", "taskfile.yml", "taskfile.yaml")
 MISE = ("mise.toml", ".mise.toml", ".mise/config.toml", ".config/mise/config.toml")
@@ -37,7 +37,7 @@ _TABLES: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
 }
 
 
-def follow_npm(repository: Repository, call: Call) -> list[Script]:
+def follow_npm(repository: CommandFiles, call: Call) -> list[Script]:
     """Return the script of a package.json with those that run before and after it."""
     words, name = call.words, program(call.words)
     valued = frozenset({"--prefix", "--cwd", "-C", "--filter", "-w", "--workspace", "--dir"})
@@ -56,7 +56,7 @@ def follow_npm(repository: Repository, call: Call) -> list[Script]:
     return package_scripts(repository, path, task) if path and task else []
 
 
-def package_scripts(repository: Repository, path: str, task: str = "") -> list[Script]:
+def package_scripts(repository: CommandFiles, path: str, task: str = "") -> list[Script]:
     """Return the commands of a script in package.json, of all where none is named."""
     text = repository.text(path)
     scripts = table(repository.parsed(path, "json", _json), "scripts")
@@ -77,7 +77,7 @@ def _json(text: str) -> Any:
         return {}
 
 
-def follow_task(repository: Repository, call: Call) -> list[Script]:
+def follow_task(repository: CommandFiles, call: Call) -> list[Script]:
     """Return the commands of a Taskfile's tasks, or of taskipy's where there is no Taskfile."""
     words = call.words[1:]
     folder = inside(call.folder, option(words, "-d", "--dir"))
@@ -91,7 +91,7 @@ def follow_task(repository: Repository, call: Call) -> list[Script]:
     return [script for name in names for script in taskfile(repository, path, name)]
 
 
-def taskfile(repository: Repository, path: str, name: str, depth: int = 0) -> list[Script]:
+def taskfile(repository: CommandFiles, path: str, name: str, depth: int = 0) -> list[Script]:
     """Return the commands of a task with those it depends on."""
     tree = repository.yaml(path)
     task = tree.at("tasks", name)
@@ -122,7 +122,9 @@ def taskfile(repository: Repository, path: str, name: str, depth: int = 0) -> li
     return scripts
 
 
-def _task_line(tree: Node, task: Node, line: tuple[int, str], folder: str) -> list[ShellCommand]:
+def _task_line(
+    tree: YamlNode, task: YamlNode, line: tuple[int, str], folder: str
+) -> list[ShellCommand]:
     values = {
         key: value.text
         for node in (tree.get("vars"), task.get("vars"))
@@ -136,7 +138,7 @@ def _lenient(made: list[ShellCommand]) -> list[ShellCommand]:
     return [ShellCommand(c.line, c.words, c.text, c.folder, blocking=False) for c in made]
 
 
-def follow_mise(repository: Repository, call: Call) -> list[Script]:
+def follow_mise(repository: CommandFiles, call: Call) -> list[Script]:
     """Return the commands of a task of mise, from its settings or a file of its own."""
     words = call.words[1:]
     given = operands(words, frozenset({"-C", "--cd", "-j", "--jobs"}))
@@ -148,7 +150,7 @@ def follow_mise(repository: Repository, call: Call) -> list[Script]:
     return mise_task(repository, folder, given[0]) if given else []
 
 
-def mise_task(repository: Repository, folder: str, name: str, depth: int = 0) -> list[Script]:
+def mise_task(repository: CommandFiles, folder: str, name: str, depth: int = 0) -> list[Script]:
     """Return the commands of one task of mise with those it depends on."""
     path = repository.upward(folder, *MISE)
     base = re.sub(r"/?(?:\.config/mise|\.mise)$", "", posixpath.dirname(path)) if path else folder
@@ -184,13 +186,13 @@ def _written(path: str, text: str, body: Any, folder: str, start: int = 0) -> It
                 yield Script(path, one_line(line, number, Shell(folder=folder)))
 
 
-def follow_poe(repository: Repository, call: Call) -> list[Script]:
+def follow_poe(repository: CommandFiles, call: Call) -> list[Script]:
     """Return the commands of a task of poe."""
     names = operands(call.words[1:], frozenset({"-C", "--directory", "--root", "-e", "--executor"}))
     return _table_task(repository, "poe", names[0], call) if names else []
 
 
-def follow_runner(repository: Repository, call: Call) -> list[Script]:
+def follow_runner(repository: CommandFiles, call: Call) -> list[Script]:
     """Return what 'pdm run', 'hatch run' and their like run: a task of the project."""
     at, runner = task_of_runner(call.words), program(call.words)
     name = call.words[at]
@@ -200,7 +202,7 @@ def follow_runner(repository: Repository, call: Call) -> list[Script]:
 
 
 def _table_task(
-    repository: Repository, runner: str, name: str, call: Call, depth: int = 0
+    repository: CommandFiles, runner: str, name: str, call: Call, depth: int = 0
 ) -> list[Script]:
     for file, keys in _TABLES.get(runner, ()):
         path = repository.upward(call.folder, file)
@@ -211,7 +213,7 @@ def _table_task(
 
 
 def _of_table(  # noqa: PLR0913, PLR0917 a task, where it stands and who asks for it
-    repository: Repository,
+    repository: CommandFiles,
     runner: str,
     path: str,
     name: str,
@@ -261,13 +263,13 @@ def _function(target: str, line: int, folder: str) -> ShellCommand:
 
 
 def _reference(
-    repository: Repository, runner: str, one: Any, call: Call, depth: int
+    repository: CommandFiles, runner: str, one: Any, call: Call, depth: int
 ) -> list[Script]:
     name = one.get("ref", one.get("task", "")) if isinstance(one, dict) else one
     return _table_task(repository, runner, str(name).split(" ")[0], call, depth + 1)
 
 
-def _hatch(repository: Repository, call: Call, name: str, depth: int = 0) -> list[Script]:
+def _hatch(repository: CommandFiles, call: Call, name: str, depth: int = 0) -> list[Script]:
     environment, _, task = name.rpartition(":")
     for file, keys in (("pyproject.toml", ("tool", "hatch", "envs")), ("hatch.toml", ("envs",))):
         path = repository.upward(call.folder, file)

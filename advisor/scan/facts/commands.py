@@ -9,7 +9,7 @@ from advisor.scan.facts.command_make import follow_just, follow_make
 from advisor.scan.facts.command_pipelines import follow_dvc, follow_mlflow, follow_pre_commit
 from advisor.scan.facts.command_python import follow_invoke, follow_nox, follow_tox
 from advisor.scan.facts.command_reaches import reached
-from advisor.scan.facts.command_scripts import Call, Repository, Script, shell_script
+from advisor.scan.facts.command_scripts import Call, CommandFiles, Script, shell_script
 from advisor.scan.facts.command_tasks import (
     follow_mise,
     follow_npm,
@@ -26,7 +26,7 @@ _SHELLS = frozenset({"bash", "sh", "zsh", "dash", "ksh"})
 _SOURCES = frozenset({"source", "."})
 _DOTTED = (".sh", ".bash", ".zsh", ".ksh")
 
-Follower = Callable[[Repository, Call], list[Script]]
+Follower = Callable[[CommandFiles, Call], list[Script]]
 _FOLLOWERS: Mapping[str, Follower] = {
     "make": follow_make,
     "gmake": follow_make,
@@ -70,7 +70,7 @@ class Leaf:
 
 
 def leaves(
-    repository: Repository,
+    repository: CommandFiles,
     path: str,
     commands: Iterable[ShellCommand],
     trail: tuple[Place, ...] = (),
@@ -88,7 +88,7 @@ def leaves(
 class _Walk:
     """Follows calls with a limit on depth and on all steps together."""
 
-    def __init__(self, repository: Repository) -> None:
+    def __init__(self, repository: CommandFiles) -> None:
         self.repository = repository
         self.steps = 0
         self.open: set[tuple[str, str, str]] = set()

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from advisor.scan.fact import Fact
+from advisor.scan.fact import SourceFact
 from advisor.scan.facts.resources import Resource
 from advisor.scan.facts.structure import documents
-from advisor.scan.source import Source
+from advisor.scan.source import SourceTree
 
 _NAME = re.compile(r"(?:^|/)(?:docker-)?compose[^/]*\.ya?ml$")
 
@@ -16,7 +16,7 @@ def handles(path: str) -> bool:
     return bool(_NAME.search(path))
 
 
-def compose_services(_source: Source, path: str, text: str) -> Iterator[Fact]:
+def compose_services(_source: SourceTree, path: str, text: str) -> Iterator[SourceFact]:
     """Yield each service, volume and network that has settings."""
     for document in documents(path, text)[:1]:
         for part, kind in (("services", "service"), ("volumes", "volume")):

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from advisor.scan.fact import Fact, Value
+from advisor.scan.fact import SourceFact, Value
 from advisor.scan.facts.lines import lines_of
 
 _NAME = re.compile(
@@ -44,7 +44,7 @@ def handles(path: str) -> bool:
     return bool(_NAME.search(name)) and not name.lower().endswith((".dockerignore", ".md", ".py"))
 
 
-def containers(_source: object, path: str, text: str) -> Iterator[Fact]:
+def containers(_source: SourceTree, path: str, text: str) -> Iterator[SourceFact]:
     """Yield the instructions; a stage that an earlier one names has no image."""
     given: dict[str, str] = {}
     stages: set[str] = set()
@@ -62,7 +62,7 @@ def containers(_source: object, path: str, text: str) -> Iterator[Fact]:
             values["text"] = f"{word} {said}"
         if word == "FROM":
             values |= _image(said, given, stages)
-        yield Fact("container", path, start, end, values)
+        yield SourceFact("container", path, start, end, values)
 
 
 def _instructions(text: str) -> Iterator[tuple[int, int, str]]:

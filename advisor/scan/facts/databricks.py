@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from advisor.scan.fact import Fact
+from advisor.scan.fact import SourceFact
 from advisor.scan.facts.node import Node
 from advisor.scan.facts.resources import Resource, Start, pipeline, schedule
 from advisor.scan.facts.structure import documents, form_of
-from advisor.scan.source import Source
+from advisor.scan.source import SourceTree
 
 
 def handles(path: str) -> bool:
@@ -14,7 +14,7 @@ def handles(path: str) -> bool:
     return form_of(path) in {"yaml", "json"}
 
 
-def databricks(source: Source, path: str, text: str) -> Iterator[Fact]:
+def databricks(source: SourceTree, path: str, text: str) -> Iterator[SourceFact]:
     """Yield the resources of a bundle, those of its targets included."""
     if "resources" not in text:
         return
@@ -27,7 +27,7 @@ def databricks(source: Source, path: str, text: str) -> Iterator[Fact]:
                         yield from _resource(source, Resource("databricks", kind, name, path, node))
 
 
-def _resource(source: Source, resource: Resource) -> Iterator[Fact]:
+def _resource(source: SourceTree, resource: Resource) -> Iterator[SourceFact]:
     yield resource.fact()
     node = resource.node
     timing = node.get("schedule") or node.get("trigger")
@@ -52,7 +52,7 @@ def _resource(source: Source, resource: Resource) -> Iterator[Fact]:
         )
 
 
-def _trigger(source: Source, resource: Resource, timing: Node, active: bool) -> Fact:
+def _trigger(source: SourceTree, resource: Resource, timing: Node, active: bool) -> SourceFact:
     periodic = timing.get("periodic")
     if periodic:
         every = f"{periodic.said('interval')} {periodic.said('unit')}"

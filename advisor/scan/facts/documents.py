@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import PurePosixPath
 
-from advisor.scan.fact import Fact
+from advisor.scan.fact import SourceFact
 from advisor.scan.facts.blocks import Block, asciidoc, markdown, restructured
 from advisor.scan.facts.lines import lines_of
+from advisor.scan.source import SourceTree
 
 MOST = 2_000
 LONGEST = 2_000
@@ -35,7 +36,7 @@ def handles(path: str) -> bool:
     )
 
 
-def prose(_source: object, path: str, text: str) -> Iterator[Fact]:
+def prose(_source: SourceTree, path: str, text: str) -> Iterator[SourceFact]:
     """Yield the parts of a document; the rules of CODEOWNERS are items of a list."""
     name = PurePosixPath(path)
     if name.name == "CODEOWNERS":
@@ -45,7 +46,7 @@ def prose(_source: object, path: str, text: str) -> Iterator[Fact]:
     section = ""
     for block in islice(blocks, MOST):
         values = {"form": block.form, "section": section, "text": block.text[:LONGEST]}
-        yield Fact("prose", path, block.line, block.end_line, values)
+        yield SourceFact("prose", path, block.line, block.end_line, values)
         if block.form == "heading":
             section = block.text
 

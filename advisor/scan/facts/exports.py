@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from advisor.scan.fact import Fact
+from advisor.scan.fact import SourceFact
 from advisor.scan.facts.hosting_shapes import told
 from advisor.scan.facts.json_text import read_json
 from advisor.scan.facts.node import Node
@@ -12,16 +12,16 @@ MOST = 20_000_000
 _DEEPEST = 6
 
 
-def hosting(path: str, text: str) -> Iterator[Fact]:
+def hosting(path: str, text: str) -> Iterator[SourceFact]:
     """Yield what branch rules, reviews and runs say, in whatever order a file holds them."""
     for document in _documents(text):
         for node in _within(document):
             for name, value, target in told(node):
                 values = {"name": name, "value": value, "target": target}
-                yield Fact("hosting", path, node.line, max(node.line, node.end_line), values)
+                yield SourceFact("hosting", path, node.line, max(node.line, node.end_line), values)
 
 
-def mlflow(path: str, text: str) -> Iterator[Fact]:
+def mlflow(path: str, text: str) -> Iterator[SourceFact]:
     """Yield registered models, their versions, runs and experiments of MLflow."""
     for document in _documents(text):
         for node in _within(document):
@@ -30,7 +30,7 @@ def mlflow(path: str, text: str) -> Iterator[Fact]:
                     yield from registry_entry(path, kind, entry)
 
 
-def kubectl(path: str, text: str) -> Iterator[Fact]:
+def kubectl(path: str, text: str) -> Iterator[SourceFact]:
     """Yield the objects of a cluster."""
     for document in _documents(text):
         for node in _within(document):

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from advisor.scan.fact import Fact
+from advisor.scan.fact import SourceFact
 from advisor.scan.facts.node import Node
 from advisor.scan.facts.resources import Resource, Start, pipeline, schedule
 from advisor.scan.facts.structure import documents, form_of
-from advisor.scan.source import Source
+from advisor.scan.source import SourceTree
 
 _WORKFLOWS = {"Workflow", "WorkflowTemplate", "ClusterWorkflowTemplate", "CronWorkflow"}
 
@@ -16,7 +16,7 @@ def handles(path: str) -> bool:
     return form_of(path) in {"yaml", "json"}
 
 
-def kubernetes(source: Source, path: str, text: str) -> Iterator[Fact]:
+def kubernetes(source: SourceTree, path: str, text: str) -> Iterator[SourceFact]:
     """Yield resources, with schedules of those that start by time and pipelines of Argo."""
     if path.rpartition("/")[2].startswith("Chart.y"):
         yield from _chart(path, text)
@@ -26,7 +26,7 @@ def kubernetes(source: Source, path: str, text: str) -> Iterator[Fact]:
                 yield from _facts(source, path, node)
 
 
-def _chart(path: str, text: str) -> Iterator[Fact]:
+def _chart(path: str, text: str) -> Iterator[SourceFact]:
     for node in documents(path, text)[:1]:
         if node.said("name") and node.said("version"):
             yield Resource("helm", "chart", node.said("name"), path, node).fact()
@@ -39,7 +39,7 @@ def _objects(document: Node) -> Iterator[Node]:
         yield document
 
 
-def _facts(source: Source, path: str, node: Node) -> Iterator[Fact]:
+def _facts(source: SourceTree, path: str, node: Node) -> Iterator[SourceFact]:
     kind, name = node.said("kind"), _name(node)
     argo = "argoproj.io" in node.said("apiVersion")
     resource = Resource("kubernetes", kind, name, path, node)
@@ -57,7 +57,7 @@ def _facts(source: Source, path: str, node: Node) -> Iterator[Fact]:
         yield schedule(source, resource, Start("", node.line, event="message"))
 
 
-def _argo(source: Source, resource: Resource) -> Iterator[Fact]:
+def _argo(source: SourceTree, resource: Resource) -> Iterator[SourceFact]:
     spec = resource.node.get("spec")
     if resource.type == "CronWorkflow":
         crons = spec.said("schedule") or " ".join(n.text for n in spec.get("schedules").items)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from advisor.scan.fact import Fact
+from advisor.scan.fact import SourceFact
 from advisor.scan.facts.node import Node
 from advisor.scan.facts.requirement import dependency, requirement
 
@@ -14,7 +14,7 @@ _CONDA_EXACT = re.compile(r"==\s*[\w.]+$|=[\w.]+=[\w.]+$|=\d+(?:\.\d+){2,}$")
 Documents = tuple[Node, ...]
 
 
-def pyproject(path: str, documents: Documents) -> Iterator[Fact]:
+def pyproject(path: str, documents: Documents) -> Iterator[SourceFact]:
     """Yield what PEP 621, groups, Poetry, PDM and uv name."""
     for document in documents:
         project, tool = document.get("project"), document.get("tool")
@@ -37,14 +37,14 @@ def pyproject(path: str, documents: Documents) -> Iterator[Fact]:
             yield from _named(path, group.get("dependencies"), "pyproject")
 
 
-def pipfile(path: str, documents: Documents) -> Iterator[Fact]:
+def pipfile(path: str, documents: Documents) -> Iterator[SourceFact]:
     """Yield the packages of a Pipfile."""
     for document in documents:
         for part in ("packages", "dev-packages"):
             yield from _named(path, document.get(part), "pipfile")
 
 
-def package_json(path: str, documents: Documents) -> Iterator[Fact]:
+def package_json(path: str, documents: Documents) -> Iterator[SourceFact]:
     """Yield the packages of a manifest of npm."""
     for document in documents:
         for part in ("dependencies", "devDependencies", "optionalDependencies"):
@@ -53,7 +53,7 @@ def package_json(path: str, documents: Documents) -> Iterator[Fact]:
                 yield dependency(path, node.line, name, node.text, "package.json", pinned=pinned)
 
 
-def conda(path: str, documents: Documents) -> Iterator[Fact]:
+def conda(path: str, documents: Documents) -> Iterator[SourceFact]:
     """Yield the packages of an environment, those of pip included."""
     for document in documents[:1]:
         for item in document.get("dependencies").items:
@@ -70,7 +70,7 @@ def conda(path: str, documents: Documents) -> Iterator[Fact]:
                 yield dependency(path, item.line, name, version, "conda", pinned=pinned)
 
 
-def _named(path: str, table: Node, form: str) -> Iterator[Fact]:
+def _named(path: str, table: Node, form: str) -> Iterator[SourceFact]:
     """Yield packages that are keys, with a version or a table that has one."""
     for name, node in table.pairs:
         if name == "python":

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 from posixpath import normpath
 
-from advisor.scan.source import Source
+from advisor.scan.source import SourceTree
 
 _SUFFIXES = "py|sh|bash|ipynb|r|R|sql|jl|scala|js|ts|ya?ml|json|toml|smk"
 _PATH = re.compile(rf"[\w.@-][\w./@-]{{0,200}}\.(?:{_SUFFIXES})\b(?![\w(])")
@@ -16,7 +16,7 @@ _MOST_TEXT = 20_000
 Imports = Iterable[tuple[str, str, int]]  # module, name taken from it, dots before it
 
 
-def files_named(source: Source, path: str, text: str) -> tuple[str, ...]:
+def files_named(source: SourceTree, path: str, text: str) -> tuple[str, ...]:
     """Return the files that exist among those a text in the file `path` names, in its order."""
     text = text[:_MOST_TEXT]
     named = [found[0] for found in _PATH.finditer(text)]
@@ -26,7 +26,7 @@ def files_named(source: Source, path: str, text: str) -> tuple[str, ...]:
     return tuple(one for one in dict.fromkeys(found) if one != path)
 
 
-def module_file(source: Source, path: str, module: str, level: int = 0) -> str:
+def module_file(source: SourceTree, path: str, module: str, level: int = 0) -> str:
     """Return the file of a module that a file imports, '' for one from elsewhere.
 
     A module is looked for beside the file, in the folders around it and their sources, and last
@@ -46,7 +46,7 @@ def module_file(source: Source, path: str, module: str, level: int = 0) -> str:
     return _only(source, f"{tail}.py") or _only(source, f"{tail}/__init__.py")
 
 
-def imported_files(source: Source, path: str, imports: Imports) -> Iterator[str]:
+def imported_files(source: SourceTree, path: str, imports: Imports) -> Iterator[str]:
     """Yield the files of what is imported: a module that a package holds, else the package."""
     for module, name, level in imports:
         dotted = f"{module}.{name}".strip(".")
@@ -54,7 +54,7 @@ def imported_files(source: Source, path: str, imports: Imports) -> Iterator[str]
         yield own or module_file(source, path, module, level)
 
 
-def _near(source: Source, path: str, module: str, level: int) -> str:
+def _near(source: SourceTree, path: str, module: str, level: int) -> str:
     found = module_file(source, path, module, level)
     beside = module_file(source, path, module.rpartition(".")[0], level)
     folder = beside.removesuffix("__init__.py")
@@ -73,12 +73,12 @@ def _of_module(tail: str) -> tuple[str, str]:
     return f"{tail}.py", f"{tail}/__init__.py" if tail else "__init__.py"
 
 
-def _first(source: Source, sought: Iterable[str]) -> str:
+def _first(source: SourceTree, sought: Iterable[str]) -> str:
     known = _index(source.paths)[0]
     return next((name for name in sought if name in known), "")
 
 
-def _found(source: Source, path: str, name: str) -> Iterator[str]:
+def _found(source: SourceTree, path: str, name: str) -> Iterator[str]:
     beside = normpath(str(PurePosixPath(path).parent / name))
     exact = _first(source, [beside, normpath(name)])
     if exact:
@@ -92,7 +92,7 @@ def _found(source: Source, path: str, name: str) -> Iterator[str]:
             return
 
 
-def _only(source: Source, tail: str) -> str:
+def _only(source: SourceTree, tail: str) -> str:
     """Return the one file whose path ends so, '' where there are none or several."""
     by_name = _index(source.paths)[1]
     named = by_name.get(tail.rpartition("/")[2], ())

@@ -7,11 +7,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from advisor.scan.fact import Fact
+from advisor.scan.fact import SourceFact
 from advisor.scan.facts.python.index import PythonIndex, syntax
 from advisor.scan.facts.python.lines import Lines
 from advisor.scan.facts.python.walk import Walk
-from advisor.scan.source import Source
+from advisor.scan.source import SourceTree
 
 _SOURCE = re.compile(r'(?<!\\)"(?:source|input)"\s*:\s*')
 _BETWEEN = re.compile(r"[\s,]*")
@@ -33,7 +33,9 @@ def handles(path: str) -> bool:
     return path.endswith(".ipynb")
 
 
-def notebook_facts(source: Source, index: PythonIndex, path: str, text: str) -> Iterator[Fact]:
+def notebook_facts(
+    source: SourceTree, index: PythonIndex, path: str, text: str
+) -> Iterator[SourceFact]:
     """Yield what the code cells of a notebook show, as one file of Python would."""
     del source
     cells = _code_cells(text)

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from advisor.scan.fact import Fact
-from advisor.scan.source import Source
+from advisor.scan.fact import SourceFact
+from advisor.scan.source import SourceTree
 
 _GO = re.compile(r"^func (?:\([^)]*\) )?(Test\w*)\(\w* ?\*?(?:testing\.T)?\)")
 _GO_ASSERT = re.compile(
@@ -37,7 +37,7 @@ def handles(path: str) -> bool:
     )
 
 
-def other_test_facts(source: Source, path: str, text: str) -> Iterator[Fact]:
+def other_test_facts(source: SourceTree, path: str, text: str) -> Iterator[SourceFact]:
     """Yield the tests of a file in the order of its lines."""
     lines = [line[:_LONGEST_LINE] for line in text.replace("\r\n", "\n").split("\n")]
     if path.endswith(".go"):
@@ -54,7 +54,7 @@ def _is_script_test(path: str) -> bool:
     return bool(re.search(r"\.(?:test|spec|cy|e2e)\.\w+$|(?:^|/)(?:__tests__|tests?|spec)/", path))
 
 
-def _go(path: str, lines: Sequence[str]) -> Iterator[Fact]:
+def _go(path: str, lines: Sequence[str]) -> Iterator[SourceFact]:
     for number, line in enumerate(lines):
         found = _GO.match(line)
         if found and found[1] != "TestMain":
@@ -64,7 +64,7 @@ def _go(path: str, lines: Sequence[str]) -> Iterator[Fact]:
             yield _test(path, number, end, found[1], "go", _count(_GO_ASSERT, body), skipped)
 
 
-def _script(path: str, lines: Sequence[str]) -> Iterator[Fact]:
+def _script(path: str, lines: Sequence[str]) -> Iterator[SourceFact]:
     for number, line in enumerate(lines):
         found = _SCRIPT.match(line)
         if found:
@@ -74,7 +74,7 @@ def _script(path: str, lines: Sequence[str]) -> Iterator[Fact]:
             yield _test(path, number, end, found[4], "javascript", asserts, skipped)
 
 
-def _java(path: str, lines: Sequence[str]) -> Iterator[Fact]:
+def _java(path: str, lines: Sequence[str]) -> Iterator[SourceFact]:
     for number, line in enumerate(lines):
         if not _JAVA.match(line):
             continue
@@ -99,7 +99,7 @@ def _annotations(lines: Sequence[str]) -> Iterator[str]:
         yield line
 
 
-def _dbt_project(source: Source, path: str) -> str | None:
+def _dbt_project(source: SourceTree, path: str) -> str | None:
     """Return the folder of the dbt project a file lies in, None outside of any."""
     folder = path.rpartition("/")[0]
     while True:
@@ -111,7 +111,7 @@ def _dbt_project(source: Source, path: str) -> str | None:
         folder = folder.rpartition("/")[0]
 
 
-def _dbt(source: Source, path: str, lines: Sequence[str]) -> Iterator[Fact]:
+def _dbt(source: SourceTree, path: str, lines: Sequence[str]) -> Iterator[SourceFact]:
     if path.endswith(".sql"):
         project = _dbt_project(source, path) or ""
         below = path.removeprefix(project).removeprefix("/")
@@ -172,8 +172,8 @@ def _count(pattern: re.Pattern[str], lines: Sequence[str]) -> int:
 
 def _test(  # noqa: PLR0913, PLR0917 the fields of the fact
     path: str, number: int, end: int, name: str, framework: str, asserts: int, skipped: bool
-) -> Fact:
-    return Fact(
+) -> SourceFact:
+    return SourceFact(
         "test",
         path,
         number + 1,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from advisor.scan.fact import Fact, Value
+from advisor.scan.fact import SourceFact, Value
 from advisor.scan.facts.node import Node, attributes, leaves, mapping, short
 
 _KINDS = {
@@ -15,7 +15,7 @@ _NAMED = ("metrics", "params", "tags", "inputs")
 _SECRET = {"data", "stringData"}
 
 
-def registry_entry(path: str, kind: str, node: Node) -> Iterator[Fact]:
+def registry_entry(path: str, kind: str, node: Node) -> Iterator[SourceFact]:
     """Yield an object of MLflow, whose lists of key and value become 'metrics.key=value'."""
     if kind not in _KINDS or node.form != "mapping":
         return
@@ -40,7 +40,7 @@ def _told(key: str, node: Node) -> Iterator[str]:
         )
 
 
-def cluster_object(path: str, node: Node) -> Iterator[Fact]:
+def cluster_object(path: str, node: Node) -> Iterator[SourceFact]:
     """Yield an object of a cluster, without the contents of secrets."""
     kind = node.said("kind")
     if not (kind and node.has("metadata") and node.has("apiVersion")) or kind.endswith("List"):
@@ -58,11 +58,13 @@ def _without_fields(metadata: Node) -> Node:
     return mapping(metadata.line, metadata.end_line, pairs)
 
 
-def _fact(system: str, path: str, node: Node, kind: str, name: str, told: tuple[str, ...]) -> Fact:
+def _fact(
+    system: str, path: str, node: Node, kind: str, name: str, told: tuple[str, ...]
+) -> SourceFact:
     values: dict[str, Value] = {
         "system": system,
         "type": kind,
         "name": name,
         "attributes": told,
     }
-    return Fact("platform", path, node.line, max(node.line, node.end_line), values)
+    return SourceFact("platform", path, node.line, max(node.line, node.end_line), values)

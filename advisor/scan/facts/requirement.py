@@ -2,7 +2,7 @@
 
 import re
 
-from advisor.scan.fact import Fact, Value
+from advisor.scan.fact import SourceFact, Value
 
 _REQUIREMENT = re.compile(
     r"([A-Za-z0-9][\w.-]*)\s*(?:\[[^\]]*\])?\s*(?:\(?\s*((?:[<>=!~^]=?=?|===)[^;#()]*)\)?|(@\s*\S+))?\s*(?:;.*)?$"
@@ -19,7 +19,7 @@ def normal(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
-def requirement(path: str, line: int, text: str, form: str) -> Fact | None:
+def requirement(path: str, line: int, text: str, form: str) -> SourceFact | None:
     """Return the dependency that a requirement of Python states, None where it is none."""
     text = text.strip()[:1000]
     link = _EGG.match(text)
@@ -34,7 +34,9 @@ def requirement(path: str, line: int, text: str, form: str) -> Fact | None:
     return dependency(path, line, found[1], version, form, pinned=pinned)
 
 
-def dependency(path: str, line: int, name: str, version: str, form: str, *, pinned: bool) -> Fact:
+def dependency(
+    path: str, line: int, name: str, version: str, form: str, *, pinned: bool
+) -> SourceFact:
     """Return a direct dependency."""
     values: dict[str, Value] = {
         "name": normal(name),
@@ -44,4 +46,4 @@ def dependency(path: str, line: int, name: str, version: str, form: str, *, pinn
         "direct": True,
         "hashed": False,
     }
-    return Fact("dependency", path, line, line, values)
+    return SourceFact("dependency", path, line, line, values)

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from advisor.scan.fact import Fact, Value
+from advisor.scan.fact import SourceFact, Value
 from advisor.scan.facts.named_files import files_named
 from advisor.scan.facts.node import Node, attributes
 from advisor.scan.facts.timers import started
-from advisor.scan.source import Source
+from advisor.scan.source import SourceTree
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Resource:
     node: Node
     line: int = 0
 
-    def fact(self) -> Fact:
+    def fact(self) -> SourceFact:
         """Return the fact of the resource itself."""
         values: dict[str, Value] = {
             "system": self.system,
@@ -30,10 +30,10 @@ class Resource:
             "attributes": attributes(self.node),
         }
         line = self.line or self.node.line
-        return Fact("resource", self.path, line, max(line, self.node.end_line), values)
+        return SourceFact("resource", self.path, line, max(line, self.node.end_line), values)
 
 
-def declared(source: Source, resource: Resource) -> Iterator[Fact]:
+def declared(source: SourceTree, resource: Resource) -> Iterator[SourceFact]:
     """Yield a resource, and a schedule where it is one that starts something by itself."""
     yield resource.fact()
     timer = started(resource.type, resource.node)
@@ -54,7 +54,7 @@ class Start:
     event: str = "schedule"
 
 
-def schedule(source: Source, resource: Resource, start: Start, target: str = "") -> Fact:
+def schedule(source: SourceTree, resource: Resource, start: Start, target: str = "") -> SourceFact:
     """Return the schedule of a resource, with the files that its settings name."""
     text = "\n".join(attributes(resource.node))
     values: dict[str, Value] = {
@@ -67,12 +67,12 @@ def schedule(source: Source, resource: Resource, start: Start, target: str = "")
         "does": (),
     }
     line = start.line or resource.line or resource.node.line
-    return Fact("schedule", resource.path, line, line, values)
+    return SourceFact("schedule", resource.path, line, line, values)
 
 
 def pipeline(
-    source: Source, resource: Resource, *, steps: int, ordered: bool, retries: bool
-) -> Fact:
+    source: SourceTree, resource: Resource, *, steps: int, ordered: bool, retries: bool
+) -> SourceFact:
     """Return a pipeline that a resource declares."""
     text = "\n".join(attributes(resource.node))
     line = resource.line or resource.node.line
@@ -85,4 +85,4 @@ def pipeline(
         "reaches": files_named(source, resource.path, text),
         "does": (),
     }
-    return Fact("pipeline", resource.path, line, max(line, resource.node.end_line), values)
+    return SourceFact("pipeline", resource.path, line, max(line, resource.node.end_line), values)

@@ -8,7 +8,7 @@ from advisor.scan.facts.command_containers import image, is_compose, is_dockerfi
 from advisor.scan.facts.command_make import all_recipes, is_recipes
 from advisor.scan.facts.command_pipelines import HOOKS, entry_points, hooks, stages
 from advisor.scan.facts.command_python import decorated, follow_tox
-from advisor.scan.facts.command_scripts import Call, Repository, Script, shell_script, table
+from advisor.scan.facts.command_scripts import Call, CommandFiles, Script, shell_script, table
 from advisor.scan.facts.command_tasks import (
     MISE,
     TASKFILES,
@@ -23,7 +23,7 @@ _SHELL = (".sh", ".bash", ".zsh")
 _PROCESS = re.compile(r"^(\w[\w-]*):\s*(.+)$")
 
 
-def container_files(repository: Repository) -> Iterator[Script]:
+def container_files(repository: CommandFiles) -> Iterator[Script]:
     """Yield what containers and processes start."""
     for path in repository.source.paths:
         if is_dockerfile(path):
@@ -36,7 +36,7 @@ def container_files(repository: Repository) -> Iterator[Script]:
             yield _processes(repository, path)
 
 
-def script_files(repository: Repository) -> Iterator[Script]:
+def script_files(repository: CommandFiles) -> Iterator[Script]:
     """Yield what every other file of commands runs, each command where it is written."""
     for path in repository.source.paths:
         for script in _scripts(repository, path):
@@ -45,7 +45,7 @@ def script_files(repository: Repository) -> Iterator[Script]:
 
 
 def _scripts(  # noqa: PLR0911 a form of file each
-    repository: Repository, path: str
+    repository: CommandFiles, path: str
 ) -> list[Script]:
     name, folder = posixpath.basename(path), posixpath.dirname(path)
     if name.endswith(_SHELL):
@@ -64,7 +64,7 @@ def _scripts(  # noqa: PLR0911 a form of file each
 
 
 def _tasks(  # noqa: PLR0911 a form of file each
-    repository: Repository, path: str, name: str, folder: str
+    repository: CommandFiles, path: str, name: str, folder: str
 ) -> list[Script]:
     if name == "package.json":
         return package_scripts(repository, path)
@@ -85,7 +85,7 @@ def _tasks(  # noqa: PLR0911 a form of file each
     return []
 
 
-def _processes(repository: Repository, path: str) -> Script:
+def _processes(repository: CommandFiles, path: str) -> Script:
     made = []
     for number, line in enumerate(repository.text(path).split("\n"), 1):
         if match := _PROCESS.match(line):

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from advisor.scan.fact import Fact
+from advisor.scan.fact import SourceFact
 from advisor.scan.facts.hcl import TerraformBlock, read_blocks
 from advisor.scan.facts.lines import plain_breaks
 from advisor.scan.facts.resources import Resource, declared
-from advisor.scan.source import Source
+from advisor.scan.source import SourceTree
 
 _MOST = 1_000_000
 
@@ -16,7 +16,7 @@ def handles(path: str) -> bool:
     return path.endswith(".tf")
 
 
-def terraform(source: Source, path: str, text: str) -> Iterator[Fact]:
+def terraform(source: SourceTree, path: str, text: str) -> Iterator[SourceFact]:
     """Yield resources, modules, data sources' excepted, with their schedules."""
     if len(text) > _MOST:
         return

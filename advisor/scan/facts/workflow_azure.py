@@ -16,8 +16,8 @@ from advisor.scan.facts.workflow_model import (
     switched_off,
     unique,
 )
-from advisor.scan.facts.yaml_tree import Node, document
-from advisor.scan.source import Source
+from advisor.scan.facts.yaml_tree import YamlNode, document
+from advisor.scan.source import SourceTree
 
 _NAMED = re.compile(r"^\.?(?:azure-pipelines?|azure_pipelines?|azurepipelines)[\w.-]*\.ya?ml$")
 _FOLDER = re.compile(
@@ -33,7 +33,7 @@ _MOST_STEPS = 3000
 _DEEPEST_VALUE = 30
 
 Made = Run | Use
-Values = dict[str, Node]
+Values = dict[str, YamlNode]
 
 
 def handles(path: str) -> bool:
@@ -41,7 +41,7 @@ def handles(path: str) -> bool:
     return bool(_NAMED.match(posixpath.basename(path)) or _FOLDER.search(path))
 
 
-def workflows(source: Source) -> Iterator[Workflow]:
+def workflows(source: SourceTree) -> Iterator[Workflow]:
     """Yield the pipelines of a repository; templates give what they hold to those who use them."""
     files = {
         path: document(source.text(path) or "", path) for path in source.paths if handles(path)
@@ -55,7 +55,7 @@ def workflows(source: Source) -> Iterator[Workflow]:
             yield _AzurePipeline(source, path, tree).workflow()
 
 
-def _templates(source: Source, path: str, node: Node, depth: int) -> Iterator[str]:
+def _templates(source: SourceTree, path: str, node: YamlNode, depth: int) -> Iterator[str]:
     if depth > _DEEPEST_VALUE:
         return
     for key, value in node.entries.items():
@@ -66,7 +66,7 @@ def _templates(source: Source, path: str, node: Node, depth: int) -> Iterator[st
         yield from _templates(source, path, item, depth + 1)
 
 
-def _target(source: Source, path: str, name: str) -> str:
+def _target(source: SourceTree, path: str, name: str) -> str:
     name = name.partition("@")[0]
     if name.startswith("/"):
         return inside("", name.lstrip("/"))
@@ -75,7 +75,7 @@ def _target(source: Source, path: str, name: str) -> str:
 
 
 class _AzurePipeline:
-    def __init__(self, source: Source, path: str, tree: Node) -> None:
+    def __init__(self, source: SourceTree, path: str, tree: YamlNode) -> None:
         self.source, self.path, self.tree = source, path, tree
         self.lines = {path: (source.text(path) or "").split("\n")}
         self.trees = {path: tree}
@@ -132,7 +132,7 @@ class _AzurePipeline:
 
     def _body(
         self,
-        node: Node,
+        node: YamlNode,
         context: Context,
         via: tuple[tuple[str, int], ...],
         values: Values,
@@ -150,7 +150,7 @@ class _AzurePipeline:
             if inner.given:
                 yield from self._body(inner, context, via, values, depth + 1)
 
-    def _items(self, node: Node, depth: int) -> Iterator[Node]:
+    def _items(self, node: YamlNode, depth: int) -> Iterator[YamlNode]:
         """Yield items, those under '${{ if }}' and '${{ each }}' among them."""
         for item in node.items:
             inserted = [value for key, value in item.entries.items() if key.startswith("${{")]
@@ -162,7 +162,7 @@ class _AzurePipeline:
 
     def _item(
         self,
-        item: Node,
+        item: YamlNode,
         key: str,
         context: Context,
         via: tuple[tuple[str, int], ...],
@@ -180,7 +180,7 @@ class _AzurePipeline:
         else:
             yield from self._body(item, context, via, values, depth + 1)
 
-    def _context(self, item: Node, key: str, context: Context, values: Values) -> Context:
+    def _context(self, item: YamlNode, key: str, context: Context, values: Values) -> Context:
         condition = item.get("condition").text
         if never(condition) or item.get("enabled").is_false:
             return switched_off(context)
@@ -202,7 +202,7 @@ class _AzurePipeline:
 
     def _template(
         self,
-        item: Node,
+        item: YamlNode,
         context: Context,
         via: tuple[tuple[str, int], ...],
         values: Values,
@@ -222,7 +222,7 @@ class _AzurePipeline:
         yield from self._body(tree, context, (*via, place), given, depth + 2)
 
     def _step(
-        self, item: Node, context: Context, via: tuple[tuple[str, int], ...], values: Values
+        self, item: YamlNode, context: Context, via: tuple[tuple[str, int], ...], values: Values
     ) -> Iterator[Made]:
         title = _filled(item.get("displayName").text or item.get("name").text, values)
         for key in _SCRIPTS:
@@ -244,8 +244,8 @@ class _AzurePipeline:
 
     def _run(  # noqa: PLR0913, PLR0917 a script, where it stands and what holds there
         self,
-        item: Node,
-        body: Node,
+        item: YamlNode,
+        body: YamlNode,
         context: Context,
         title: str,
         via: tuple[tuple[str, int], ...],
@@ -270,7 +270,7 @@ class _AzurePipeline:
         )
 
 
-def _strategies(node: Node) -> Iterator[Node]:
+def _strategies(node: YamlNode) -> Iterator[YamlNode]:
     """Yield what the phases of a deployment hold."""
     for how in ("runOnce", "rolling", "canary"):
         phases = node.at("strategy", how)
@@ -289,19 +289,19 @@ def _folder(text: str) -> str:
     return "" if "$" in plain else inside("", plain)
 
 
-def _pool(node: Node) -> str:
+def _pool(node: YamlNode) -> str:
     pool = node.get("pool")
     return pool.get("vmImage").text or pool.get("name").text or pool.text
 
 
-def _defaults(parameters: Node) -> Values:
+def _defaults(parameters: YamlNode) -> Values:
     """Return the defaults of a template's parameters, written as a list or as a mapping."""
     if parameters.items:
         return {item.get("name").text: item.get("default") for item in parameters.items}
     return dict(parameters.entries)
 
 
-def _value(node: Node, values: Values) -> Node:
+def _value(node: YamlNode, values: Values) -> YamlNode:
     whole = _PARAMETER.fullmatch(node.text.strip())
     return values.get(whole[1], node) if whole else node
 

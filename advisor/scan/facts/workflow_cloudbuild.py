@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator
 
 from advisor.scan.facts.workflow_model import Context, Run, Use, Workflow, in_order, unique
-from advisor.scan.facts.yaml_tree import Node, document
-from advisor.scan.source import Source
+from advisor.scan.facts.yaml_tree import YamlNode, document
+from advisor.scan.source import SourceTree
 
 _NAME = re.compile(r"^cloud-?build[\w.-]*\.ya?ml$|^.*\.cloudbuild\.ya?ml$")
 _TRIGGER = re.compile(r'resource\s+"google_cloudbuild_trigger"\s+"[^"]+"\s*\{')
@@ -28,7 +28,7 @@ def handles(path: str) -> bool:
     return bool(_NAME.match(name)) or (below and name.endswith((".yaml", ".yml")))
 
 
-def workflows(source: Source) -> Iterator[Workflow]:
+def workflows(source: SourceTree) -> Iterator[Workflow]:
     """Yield each build with the triggers that Terraform gives it."""
     files = [path for path in source.paths if handles(path)]
     started = _started(source) if files else {}
@@ -40,7 +40,7 @@ def workflows(source: Source) -> Iterator[Workflow]:
             yield _workflow(path, tree, text.split("\n"), in_order(triggers), unique(names))
 
 
-def _started(source: Source) -> dict[str, tuple[set[str], list[str]]]:
+def _started(source: SourceTree) -> dict[str, tuple[set[str], list[str]]]:
     """Return by file what Terraform says starts it."""
     found: dict[str, tuple[set[str], list[str]]] = {}
     for path in source.paths:
@@ -77,7 +77,7 @@ def _braced(text: str, start: int) -> str:
 
 
 def _workflow(
-    path: str, tree: Node, lines: list[str], triggers: tuple[str, ...], names: tuple[str, ...]
+    path: str, tree: YamlNode, lines: list[str], triggers: tuple[str, ...], names: tuple[str, ...]
 ) -> Workflow:
     runs: list[Run] = []
     uses: list[Use] = []
@@ -104,12 +104,12 @@ def _workflow(
     )
 
 
-def _values(tree: Node) -> dict[str, str]:
+def _values(tree: YamlNode) -> dict[str, str]:
     return {key: node.text for key, node in tree.get("substitutions").entries.items() if node.text}
 
 
 def _run(
-    path: str, step: Node, context: Context, lines: list[str], values: dict[str, str]
+    path: str, step: YamlNode, context: Context, lines: list[str], values: dict[str, str]
 ) -> Run | None:
     folder = step.get("dir").text
     script = step.get("script")
@@ -132,7 +132,7 @@ def _run(
     return Run(path, _as_words(step, words), context, folder=folder, variables=values)
 
 
-def _as_words(step: Node, words: tuple[Node, ...]) -> tuple[tuple[int, str], ...]:
+def _as_words(step: YamlNode, words: tuple[YamlNode, ...]) -> tuple[tuple[int, str], ...]:
     """Return entry point and arguments as one command, begun by the program of the image."""
     program = posixpath.basename(step.get("name").text).partition(":")[0].partition("@")[0]
     own = [] if step.get("entrypoint").text or program not in _PROGRAMS else [program]

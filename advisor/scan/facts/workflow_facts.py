@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from advisor.scan.fact import Fact
+from advisor.scan.fact import SourceFact
 from advisor.scan.facts import (
     workflow_azure,
     workflow_cloudbuild,
@@ -12,7 +12,7 @@ from advisor.scan.facts import (
     workflow_others,
     workflow_taskcluster,
 )
-from advisor.scan.facts.command_scripts import Repository
+from advisor.scan.facts.command_scripts import CommandFiles
 from advisor.scan.facts.command_words import program
 from advisor.scan.facts.commands import Leaf, Place, leaves
 from advisor.scan.facts.script_files import container_files, script_files
@@ -25,9 +25,9 @@ from advisor.scan.facts.workflow_model import (
     schedule_facts,
     workflow_fact,
 )
-from advisor.scan.source import Source
+from advisor.scan.source import SourceTree
 
-_SYSTEMS: tuple[Callable[[Source], Iterator[Workflow]], ...] = (
+_SYSTEMS: tuple[Callable[[SourceTree], Iterator[Workflow]], ...] = (
     workflow_github.workflows,
     workflow_gitlab.workflows,
     workflow_azure.workflows,
@@ -39,10 +39,10 @@ _SYSTEMS: tuple[Callable[[Source], Iterator[Workflow]], ...] = (
 _KINDS = {"workflow": 0, "schedule": 1, "action": 2, "command": 3}
 
 
-def workflow_facts(source: Source) -> Iterator[Fact]:
+def workflow_facts(source: SourceTree) -> Iterator[SourceFact]:
     """Yield workflows, their schedules, actions and commands, by path and line."""
-    repository = Repository(source)
-    found: list[Fact] = []
+    repository = CommandFiles(source)
+    found: list[SourceFact] = []
     for system in _SYSTEMS:
         for workflow in system(source):
             found.append(workflow_fact(workflow))
@@ -56,7 +56,7 @@ def workflow_facts(source: Source) -> Iterator[Fact]:
     yield from _sorted(_once(found))
 
 
-def _of_run(repository: Repository, run: Run) -> Iterator[Fact]:
+def _of_run(repository: CommandFiles, run: Run) -> Iterator[SourceFact]:
     shell = Shell(run.errexit, run.pipefail, run.folder.strip("."), "", dict(run.variables))
     made = commands(list(run.lines), shell)
     trail = (run.place,) if run.place else ()
@@ -64,14 +64,14 @@ def _of_run(repository: Repository, run: Run) -> Iterator[Fact]:
         yield from _placed(leaf, run.context, run.step)
 
 
-def _of_containers(repository: Repository) -> Iterator[Fact]:
+def _of_containers(repository: CommandFiles) -> Iterator[SourceFact]:
     context = Context(system="container", workflow="")
     for script in container_files(repository):
         for leaf in leaves(repository, script.path, script.commands):
             yield from _placed(leaf, context, "")
 
 
-def _of_scripts(repository: Repository, covered: set[Place]) -> Iterator[Fact]:
+def _of_scripts(repository: CommandFiles, covered: set[Place]) -> Iterator[SourceFact]:
     """Yield what scripts run that nothing was seen to call."""
     context = Context(system="script", workflow="")
     for script in script_files(repository):
@@ -80,7 +80,7 @@ def _of_scripts(repository: Repository, covered: set[Place]) -> Iterator[Fact]:
             yield next(_placed(leaf, context, ""))
 
 
-def _placed(leaf: Leaf, context: Context, step: str) -> Iterator[Fact]:
+def _placed(leaf: Leaf, context: Context, step: str) -> Iterator[SourceFact]:
     """Yield a command at the step that leads to it, and once more where it is written."""
     places = tuple(dict.fromkeys(leaf.trail))
     named = tuple(f"{path}:{line}" for path, line in places)
@@ -89,9 +89,11 @@ def _placed(leaf: Leaf, context: Context, step: str) -> Iterator[Fact]:
         yield _command(leaf, places[-1], named[:-1], context, step)
 
 
-def _command(leaf: Leaf, place: Place, via: tuple[str, ...], context: Context, step: str) -> Fact:
+def _command(
+    leaf: Leaf, place: Place, via: tuple[str, ...], context: Context, step: str
+) -> SourceFact:
     path, line = place
-    return Fact(
+    return SourceFact(
         "command",
         path,
         line,
@@ -117,7 +119,7 @@ def _command(leaf: Leaf, place: Place, via: tuple[str, ...], context: Context, s
     )
 
 
-def _once(facts: Iterable[Fact]) -> Iterator[Fact]:
+def _once(facts: Iterable[SourceFact]) -> Iterator[SourceFact]:
     seen = set()
     for fact in facts:
         key = (fact.kind, fact.path, fact.line, tuple(sorted(fact.values.items())))
@@ -126,5 +128,5 @@ def _once(facts: Iterable[Fact]) -> Iterator[Fact]:
             yield fact
 
 
-def _sorted(facts: Iterable[Fact]) -> list[Fact]:
+def _sorted(facts: Iterable[SourceFact]) -> list[SourceFact]:
     return sorted(facts, key=lambda fact: (fact.path, fact.line, _KINDS[fact.kind]))

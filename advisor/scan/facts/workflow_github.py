@@ -15,8 +15,8 @@ from advisor.scan.facts.workflow_model import (
     switched_off,
     unique,
 )
-from advisor.scan.facts.yaml_tree import Node, document
-from advisor.scan.source import Source
+from advisor.scan.facts.yaml_tree import YamlNode, document
+from advisor.scan.source import SourceTree
 
 _HANDLED = re.compile(
     r"(?:^|/)\.github/workflows/[^/]+\.ya?ml$|(?:^|/)\.(?:gitea|forgejo)/workflows/[^/]+\.ya?ml$"
@@ -31,7 +31,7 @@ def handles(path: str) -> bool:
     return bool(_HANDLED.search(path))
 
 
-def workflows(source: Source) -> Iterator[Workflow]:
+def workflows(source: SourceTree) -> Iterator[Workflow]:
     """Yield the workflows of a repository, reusable ones with the triggers of their callers."""
     found = {path: _File(source, path) for path in source.paths if handles(path)}
     for _ in range(_DEEPEST):
@@ -45,7 +45,7 @@ def workflows(source: Source) -> Iterator[Workflow]:
 class _File:
     """One workflow file; `lent` are the triggers its callers give."""
 
-    def __init__(self, source: Source, path: str) -> None:
+    def __init__(self, source: SourceTree, path: str) -> None:
         self.source, self.path = source, path
         text = source.text(path) or ""
         self.text = text.split("\n")
@@ -126,7 +126,7 @@ class _File:
             ),
         )
 
-    def _job(self, name: str, job: Node) -> Iterator[Run | Use]:
+    def _job(self, name: str, job: YamlNode) -> Iterator[Run | Use]:
         condition = job.get("if").text
         environment = job.get("environment")
         runner = job.get("runs-on")
@@ -159,7 +159,7 @@ class _File:
 
         return _INPUT.sub(value, text)
 
-    def _steps(self, job: Node, context: Context) -> Iterator[Run | Use]:
+    def _steps(self, job: YamlNode, context: Context) -> Iterator[Run | Use]:
         default = job.at("defaults", "run")
         overall = self.tree.at("defaults", "run")
         folder = default.get("working-directory").text or overall.get("working-directory").text
@@ -169,7 +169,7 @@ class _File:
             yield from self._step(step, context, folder, shell, variables)
 
     def _step(
-        self, step: Node, context: Context, folder: str, shell: str, variables: dict[str, str]
+        self, step: YamlNode, context: Context, folder: str, shell: str, variables: dict[str, str]
     ) -> Iterator[Run | Use]:
         context = _of_step(step, context)
         title = step.get("name").text or step.get("id").text
@@ -182,7 +182,7 @@ class _File:
             lines = [(n, self._filled(line)) for n, line in step.get("run").numbered(self.text)]
             yield _run(self, step, lines, context, folder, shell, variables)
 
-    def _use(self, step: Node, context: Context, title: str) -> Use:
+    def _use(self, step: YamlNode, context: Context, title: str) -> Use:
         name, _, version = step.get("uses").text.partition("@")
         inputs = tuple(
             f"{key}={self._filled(value.text)}" for key, value in step.get("with").entries.items()
@@ -191,7 +191,7 @@ class _File:
         end = max([line, *(value.end_line for value in step.get("with").entries.values())])
         return Use(self.path, line, end, name, version, inputs, context, title)
 
-    def _composite(self, use: Use, step: Node, variables: dict[str, str]) -> Iterator[Run]:
+    def _composite(self, use: Use, step: YamlNode, variables: dict[str, str]) -> Iterator[Run]:
         """Yield what a composite action of the same repository runs."""
         yield from composite_runs(
             self.source,
@@ -204,7 +204,7 @@ class _File:
 
 def _run(  # noqa: PLR0913, PLR0917 a script, where it stands and what holds there
     file: _File,
-    step: Node,
+    step: YamlNode,
     lines: list[tuple[int, str]],
     context: Context,
     folder: str,
@@ -229,11 +229,11 @@ def _folder(text: str, root: str) -> str:
     return posixpath.normpath(posixpath.join(root or ".", text.strip("/") or "."))
 
 
-def _plain(env: Node) -> dict[str, str]:
+def _plain(env: YamlNode) -> dict[str, str]:
     return {key: value.text for key, value in env.entries.items() if "$" not in value.text}
 
 
-def _of_step(step: Node, context: Context) -> Context:
+def _of_step(step: YamlNode, context: Context) -> Context:
     condition = step.get("if").text
     if never(condition):
         return switched_off(context)
@@ -247,7 +247,7 @@ def _of_step(step: Node, context: Context) -> Context:
 
 
 def composite_runs(
-    source: Source,
+    source: SourceTree,
     folder: str,
     use: Use,
     given: dict[str, str],

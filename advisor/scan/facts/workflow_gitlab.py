@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from advisor.scan.facts.shell import inside
 from advisor.scan.facts.workflow_model import Context, Run, Use, Workflow, in_order, unique
-from advisor.scan.facts.yaml_tree import Node, document
-from advisor.scan.source import Source
+from advisor.scan.facts.yaml_tree import YamlNode, document
+from advisor.scan.source import SourceTree
 
 _NO_JOBS = frozenset(
     [
@@ -64,7 +64,7 @@ def handles(path: str) -> bool:
     return path.rpartition("/")[2] in {".gitlab-ci.yml", ".gitlab-ci.yaml"}
 
 
-def workflows(source: Source) -> Iterator[Workflow]:
+def workflows(source: SourceTree) -> Iterator[Workflow]:
     """Yield each pipeline with what it includes."""
     for path in source.paths:
         if handles(path):
@@ -72,10 +72,10 @@ def workflows(source: Source) -> Iterator[Workflow]:
 
 
 class _GitlabPipeline:
-    def __init__(self, source: Source, path: str) -> None:
+    def __init__(self, source: SourceTree, path: str) -> None:
         self.source, self.path = source, path
         self.lines: dict[str, list[str]] = {}
-        self.top: dict[str, tuple[int, Node]] = {}
+        self.top: dict[str, tuple[int, YamlNode]] = {}
         self.root = path.rpartition("/")[0]
         self._include(path, 0)
 
@@ -107,8 +107,8 @@ class _GitlabPipeline:
         pattern = re.escape(name).replace(r"\*\*", ".*").replace(r"\*", "[^/]*")
         return [path for path in self.source.paths if re.fullmatch(pattern, path)]
 
-    def _node(self, key: str) -> Node:
-        return self.top[key][1] if key in self.top else Node(1, 1, path=self.path)
+    def _node(self, key: str) -> YamlNode:
+        return self.top[key][1] if key in self.top else YamlNode(1, 1, path=self.path)
 
     def workflow(self) -> Workflow:
         rules = self._node("workflow")
@@ -148,7 +148,7 @@ class _GitlabPipeline:
                 return [number]
         return []
 
-    def _extended(self, node: Node, depth: int) -> Node:
+    def _extended(self, node: YamlNode, depth: int) -> YamlNode:
         if depth > _DEEPEST:
             return node
         for parent in node.get("extends").texts():
@@ -156,7 +156,7 @@ class _GitlabPipeline:
                 node = _merged(self._extended(self.top[parent][1], depth + 1), node)
         return node
 
-    def _context(self, name: str, job: Node, allowed: tuple[str, ...] | None) -> Context:
+    def _context(self, name: str, job: YamlNode, allowed: tuple[str, ...] | None) -> Context:
         triggers, branches, lenient = self._triggers(job)
         if allowed is not None:
             kept = tuple(one for one in triggers if one in allowed or one == "dispatch")
@@ -183,11 +183,11 @@ class _GitlabPipeline:
             environment=environment.text or environment.get("name").text,
         )
 
-    def _default(self, key: str) -> Node:
+    def _default(self, key: str) -> YamlNode:
         default = self._node("default")
         return default.get(key) if default.has(key) else self._node(key)
 
-    def _triggers(self, job: Node) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
+    def _triggers(self, job: YamlNode) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
         """Return triggers and branches of a job, and whether all its rules forgive failure."""
         if job.has("rules"):
             return self._rules(job.get("rules"))
@@ -200,7 +200,7 @@ class _GitlabPipeline:
         branches = [ref for ref in refs if ref not in _REFS and not ref.startswith(("/", "$"))]
         return in_order(found), unique(branches), False
 
-    def _rules(self, rules: Node) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
+    def _rules(self, rules: YamlNode) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
         found: set[str] = set()
         branches: list[str] = []
         lenient: list[bool] = []
@@ -213,7 +213,7 @@ class _GitlabPipeline:
             lenient.append(rule.get("allow_failure").is_true)
         return in_order(found), unique(branches), bool(lenient) and all(lenient)
 
-    def _spread(self, node: Node, depth: int) -> Iterator[Node]:
+    def _spread(self, node: YamlNode, depth: int) -> Iterator[YamlNode]:
         """Yield the items of a list with what '!reference' puts in their place."""
         if depth > _DEEPEST:
             return
@@ -228,7 +228,7 @@ class _GitlabPipeline:
         elif node.given:
             yield node
 
-    def _scripts(self, job: Node, context: Context) -> Iterator[Run]:
+    def _scripts(self, job: YamlNode, context: Context) -> Iterator[Run]:
         variables = {
             key: value.text
             for node in (self._node("variables"), job.get("variables"))
@@ -256,7 +256,7 @@ class _GitlabPipeline:
                     variables=variables,
                 )
 
-    def _uses(self, line: int, path: str, job: Node, context: Context) -> Iterator[Use]:
+    def _uses(self, line: int, path: str, job: YamlNode, context: Context) -> Iterator[Use]:
         trigger = job.get("trigger")
         if not trigger.given:
             return
@@ -266,7 +266,7 @@ class _GitlabPipeline:
         yield Use(path, line, line, name or "trigger", "", (), context)
 
 
-def _merged(base: Node, over: Node) -> Node:
+def _merged(base: YamlNode, over: YamlNode) -> YamlNode:
     """Return a mapping laid over another, mapping by mapping."""
     if base.kind != "mapping" or over.kind != "mapping":
         return over
@@ -274,7 +274,7 @@ def _merged(base: Node, over: Node) -> Node:
     for key, value in over.entries.items():
         entries[key] = _merged(entries[key], value) if key in entries else value
     lines = {**base.key_lines, **over.key_lines}
-    return Node(
+    return YamlNode(
         over.line, over.end_line, kind="mapping", path=over.path, entries=entries, key_lines=lines
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from advisor.scan.facts.workflow_model import Context, Run, Workflow, in_order, unique
-from advisor.scan.source import Source
+from advisor.scan.source import SourceTree
 
 _NAME = re.compile(r"^Jenkinsfile(?:[._-][\w.-]+)?$|\.[Jj]enkinsfile$")
 _STAGE = re.compile(r"\bstage\s*\(?\s*['\"]([^'\"]*)['\"]")
@@ -39,7 +39,7 @@ def handles(path: str) -> bool:
     return bool(_NAME.search(posixpath.basename(path)))
 
 
-def workflows(source: Source) -> Iterator[Workflow]:
+def workflows(source: SourceTree) -> Iterator[Workflow]:
     """Yield each Jenkinsfile as a workflow."""
     for path in source.paths:
         if handles(path) and (text := source.text(path)):

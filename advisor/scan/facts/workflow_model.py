@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from advisor.scan.fact import Fact
+from advisor.scan.fact import SourceFact
 
 ORDER = (
     "push",
@@ -95,9 +95,9 @@ def switched_off(context: Context) -> Context:
     return replace(context, active=False, triggers=(), blocking=False)
 
 
-def workflow_fact(workflow: Workflow) -> Fact:
+def workflow_fact(workflow: Workflow) -> SourceFact:
     """Return the fact that there is such a workflow."""
-    return Fact(
+    return SourceFact(
         "workflow",
         workflow.path,
         workflow.line,
@@ -112,10 +112,10 @@ def workflow_fact(workflow: Workflow) -> Fact:
     )
 
 
-def schedule_facts(workflow: Workflow) -> list[Fact]:
+def schedule_facts(workflow: Workflow) -> list[SourceFact]:
     """Return a fact for each time at which a workflow starts by itself."""
     return [
-        Fact(
+        SourceFact(
             "schedule",
             workflow.path,
             line,
@@ -134,10 +134,10 @@ def schedule_facts(workflow: Workflow) -> list[Fact]:
     ]
 
 
-def action_fact(use: Use) -> Fact:
+def action_fact(use: Use) -> SourceFact:
     """Return the fact that a workflow uses something ready-made."""
     context = use.context
-    return Fact(
+    return SourceFact(
         "action",
         use.path,
         use.line,

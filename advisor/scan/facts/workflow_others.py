@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from advisor.scan.facts.workflow_model import Context, Run, Use, Workflow, in_order, unique
-from advisor.scan.facts.yaml_tree import Node, documents
-from advisor.scan.source import Source
+from advisor.scan.facts.yaml_tree import YamlNode, documents
+from advisor.scan.source import SourceTree
 
 _DEEPEST = 6
 _DRONE_EVENTS = {
@@ -44,7 +44,7 @@ def handles(path: str) -> bool:
     return bool(_system(path))
 
 
-def workflows(source: Source) -> Iterator[Workflow]:
+def workflows(source: SourceTree) -> Iterator[Workflow]:
     """Yield the workflows of these systems."""
     for path in source.paths:
         system = _system(path)
@@ -55,11 +55,11 @@ def workflows(source: Source) -> Iterator[Workflow]:
                     yield _READERS[system](path, tree, text.split("\n"))
 
 
-def _body(node: Node, lines: list[str]) -> tuple[tuple[int, str], ...]:
+def _body(node: YamlNode, lines: list[str]) -> tuple[tuple[int, str], ...]:
     return tuple(line for one in node.scalars() for line in one.numbered(lines))
 
 
-def _circle(path: str, tree: Node, lines: list[str]) -> Workflow:
+def _circle(path: str, tree: YamlNode, lines: list[str]) -> Workflow:
     runs: list[Run] = []
     uses: list[Use] = []
     crons: list[tuple[int, str, bool]] = []
@@ -95,7 +95,9 @@ def _circle(path: str, tree: Node, lines: list[str]) -> Workflow:
 
 
 def _circle_flow(
-    flow: Node, per_job: dict[str, tuple[set[str], list[str]]], crons: list[tuple[int, str, bool]]
+    flow: YamlNode,
+    per_job: dict[str, tuple[set[str], list[str]]],
+    crons: list[tuple[int, str, bool]],
 ) -> None:
     scheduled = [one.get("schedule") for one in flow.get("triggers").items if one.has("schedule")]
     crons += [(one.line_of("cron"), one.get("cron").text, True) for one in scheduled]
@@ -116,8 +118,8 @@ def _circle_flow(
 
 def _circle_steps(
     path: str,
-    tree: Node,
-    job: Node,
+    tree: YamlNode,
+    job: YamlNode,
     context: Context,
     into: tuple[list[str], list[Run], list[Use]],
     depth: int,
@@ -146,7 +148,7 @@ def _circle_steps(
             uses.append(Use(path, step.line, step.end_line, name, "", (), context))
 
 
-def _bitbucket(path: str, tree: Node, lines: list[str]) -> Workflow:
+def _bitbucket(path: str, tree: YamlNode, lines: list[str]) -> Workflow:
     runs: list[Run] = []
     every: set[str] = set()
     events = {
@@ -169,7 +171,7 @@ def _bitbucket(path: str, tree: Node, lines: list[str]) -> Workflow:
 
 
 def _bitbucket_steps(
-    path: str, node: Node, context: Context, lines: list[str], depth: int
+    path: str, node: YamlNode, context: Context, lines: list[str], depth: int
 ) -> Iterator[Run]:
     for item in node.items if depth < _DEEPEST else []:
         step = item.get("step")
@@ -191,7 +193,7 @@ def _bitbucket_steps(
                 yield from _bitbucket_steps(path, below, context, lines, depth + 1)
 
 
-def _buildkite(path: str, tree: Node, lines: list[str]) -> Workflow:
+def _buildkite(path: str, tree: YamlNode, lines: list[str]) -> Workflow:
     runs = []
     steps = tree.items or tree.get("steps").items
     for step in [inner for one in steps for inner in (one, *one.get("steps").items)]:
@@ -209,7 +211,7 @@ def _buildkite(path: str, tree: Node, lines: list[str]) -> Workflow:
     return Workflow(path, 1, "buildkite", path, ("push",), runs=tuple(runs))
 
 
-def _travis(path: str, tree: Node, lines: list[str]) -> Workflow:
+def _travis(path: str, tree: YamlNode, lines: list[str]) -> Workflow:
     names = tree.at("branches", "only").texts()
     context = Context("travis", path, "", ("push", "pull-request"), names)
     context = replace(context, runner=tree.get("dist").text)
@@ -238,7 +240,7 @@ def _travis(path: str, tree: Node, lines: list[str]) -> Workflow:
     )
 
 
-def _drone(path: str, tree: Node, lines: list[str]) -> Workflow:
+def _drone(path: str, tree: YamlNode, lines: list[str]) -> Workflow:
     steps = tree.get("steps") if tree.has("steps") else tree.get("pipeline")
     own = _drone_events(tree.get("trigger") if tree.has("trigger") else tree.get("when"))
     runs: list[Run] = []
@@ -273,12 +275,12 @@ def _drone(path: str, tree: Node, lines: list[str]) -> Workflow:
     )
 
 
-def _named_steps(steps: Node) -> Iterator[tuple[str, Node]]:
+def _named_steps(steps: YamlNode) -> Iterator[tuple[str, YamlNode]]:
     yield from ((step.get("name").text, step) for step in steps.items)
     yield from steps.entries.items()
 
 
-def _drone_events(node: Node) -> tuple[str, ...]:
+def _drone_events(node: YamlNode) -> tuple[str, ...]:
     parts = node.items or [node]
     names = [
         name
@@ -288,7 +290,7 @@ def _drone_events(node: Node) -> tuple[str, ...]:
     return in_order({_DRONE_EVENTS.get(name, "event") for name in names})
 
 
-_READERS: Mapping[str, Callable[[str, Node, list[str]], Workflow]] = {
+_READERS: Mapping[str, Callable[[str, YamlNode, list[str]], Workflow]] = {
     "circleci": _circle,
     "bitbucket": _bitbucket,
     "buildkite": _buildkite,

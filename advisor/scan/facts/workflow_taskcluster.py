@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from advisor.scan.facts.workflow_model import Context, Run, Workflow, in_order
-from advisor.scan.facts.yaml_tree import Node, documents
-from advisor.scan.source import Source
+from advisor.scan.facts.yaml_tree import YamlNode, documents
+from advisor.scan.source import SourceTree
 
 _KINDS = re.compile(r"(?:^|/)taskcluster/(?:ci|kinds)/[^/]+/[\w.-]+\.ya?ml$")
 _EVENTS = {
@@ -27,7 +27,7 @@ def handles(path: str) -> bool:
     )
 
 
-def workflows(source: Source) -> Iterator[Workflow]:
+def workflows(source: SourceTree) -> Iterator[Workflow]:
     """Yield each file of tasks; a graph's kinds run when the root's file does."""
     given = _triggers(
         "\n".join(source.text(p) or "" for p in (".taskcluster.yml", ".taskcluster.yaml"))
@@ -58,7 +58,7 @@ def _triggers(text: str) -> tuple[str, ...]:
 
 
 def _runs(
-    node: Node, context: Context, lines: list[str], depth: int, job: str = ""
+    node: YamlNode, context: Context, lines: list[str], depth: int, job: str = ""
 ) -> Iterator[Run]:
     """Yield the commands of payloads and runs, wherever they stand."""
     if depth > _DEEPEST:
@@ -75,7 +75,7 @@ def _runs(
         yield from _runs(item, context, lines, depth + 1, item.at("metadata", "name").text or job)
 
 
-def _command(node: Node, context: Context, lines: list[str], job: str) -> Run | None:
+def _command(node: YamlNode, context: Context, lines: list[str], job: str) -> Run | None:
     scalars = list(node.scalars())
     if not scalars:
         return None

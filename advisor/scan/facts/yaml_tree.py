@@ -25,7 +25,7 @@ _FALSE = frozenset({"false", "no", "off"})
 
 
 @dataclass(slots=True, eq=False)
-class Node:
+class YamlNode:
     """A value: text for a scalar, else elements or entries; lines count from 1."""
 
     line: int
@@ -35,15 +35,15 @@ class Node:
     style: str = ""
     kind: str = "scalar"
     path: str = ""
-    items: list["Node"] = field(default_factory=list)
-    entries: dict[str, "Node"] = field(default_factory=dict)
+    items: list["YamlNode"] = field(default_factory=list)
+    entries: dict[str, "YamlNode"] = field(default_factory=dict)
     key_lines: dict[str, int] = field(default_factory=dict)
 
-    def get(self, key: str) -> "Node":
+    def get(self, key: str) -> "YamlNode":
         """Return the value of a key, an empty node where there is none."""
-        return self.entries.get(key) or Node(self.line, self.line, path=self.path)
+        return self.entries.get(key) or YamlNode(self.line, self.line, path=self.path)
 
-    def at(self, *keys: str) -> "Node":
+    def at(self, *keys: str) -> "YamlNode":
         """Return the value at the end of several keys."""
         node = self
         for key in keys:
@@ -62,7 +62,7 @@ class Node:
         """Return a scalar or the scalars of a list, at any depth of lists."""
         return tuple(node.text for node in self.scalars())
 
-    def scalars(self, depth: int = 0) -> Iterator["Node"]:
+    def scalars(self, depth: int = 0) -> Iterator["YamlNode"]:
         """Yield the scalar or those of a list that hold anything."""
         if self.kind == "scalar" and self.text:
             yield self
@@ -105,7 +105,7 @@ class Node:
             yield at + 1, line
 
 
-def documents(text: str, path: str = "") -> list[Node]:
+def documents(text: str, path: str = "") -> list[YamlNode]:
     """Return the documents of a file; where templating breaks YAML, what is left without it."""
     if len(text) > LONGEST:
         return []
@@ -117,24 +117,24 @@ def documents(text: str, path: str = "") -> list[Node]:
     return again or found
 
 
-def document(text: str, path: str = "") -> Node:
+def document(text: str, path: str = "") -> YamlNode:
     """Return the first document that is a mapping or a list, an empty node without one."""
     for node in documents(text, path):
         if node.kind != "scalar":
             return node
-    return Node(1, 1, path=path)
+    return YamlNode(1, 1, path=path)
 
 
 class _TreeBuilder:
     def __init__(self, path: str) -> None:
         self.path = path
         self.count = 0
-        self.anchors: dict[str, Node] = {}
+        self.anchors: dict[str, YamlNode] = {}
         self.events: Iterator[Any] = iter(())
 
-    def read(self, text: str) -> tuple[list[Node], bool]:
+    def read(self, text: str) -> tuple[list[YamlNode], bool]:
         """Return what could be read, and whether that is all."""
-        found: list[Node] = []
+        found: list[YamlNode] = []
         try:
             self.events = iter(_Loader(text).get_event, None)
             for event in self.events:
@@ -145,14 +145,14 @@ class _TreeBuilder:
             return found, False
         return found, True
 
-    def _node(self, event: Any, depth: int) -> Node:
+    def _node(self, event: Any, depth: int) -> YamlNode:
         self.count += 1
         if depth > DEEPEST or self.count > MOST_NODES:
             raise ValueError
         line, end = event.start_mark.line + 1, event.end_mark
         if isinstance(event, yaml.AliasEvent):
-            return self.anchors.get(str(event.anchor)) or Node(line, line, path=self.path)
-        node = Node(line, path=self.path, tag=event.tag or "")
+            return self.anchors.get(str(event.anchor)) or YamlNode(line, line, path=self.path)
+        node = YamlNode(line, path=self.path, tag=event.tag or "")
         if isinstance(event, yaml.ScalarEvent):
             node.text, node.style = event.value, event.style or ""
             node.end_line = end.line + (end.column > 0)
@@ -168,15 +168,15 @@ class _TreeBuilder:
             self.anchors[event.anchor] = node
         return node
 
-    def _sequence(self, node: Node, depth: int) -> None:
+    def _sequence(self, node: YamlNode, depth: int) -> None:
         for event in self.events:
             node.end_line = event.end_mark.line + 1
             if isinstance(event, yaml.SequenceEndEvent):
                 return
             node.items.append(self._node(event, depth + 1))
 
-    def _mapping(self, node: Node, depth: int) -> None:
-        merged: list[Node] = []
+    def _mapping(self, node: YamlNode, depth: int) -> None:
+        merged: list[YamlNode] = []
         for event in self.events:
             node.end_line = event.end_mark.line + 1
             if isinstance(event, yaml.MappingEndEvent):

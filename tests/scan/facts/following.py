@@ -2,14 +2,14 @@
 
 from textwrap import dedent
 
-from advisor.scan.fact import Fact
+from advisor.scan.fact import SourceFact
 from advisor.scan.facts.workflow_facts import workflow_facts
 from advisor.scan.source import InMemory
 
 CI = ".github/workflows/ci.yml"
 
 
-def facts(files: dict[str, str], kind: str = "command") -> list[Fact]:
+def facts(files: dict[str, str], kind: str = "command") -> list[SourceFact]:
     source = InMemory({path: dedent(text) for path, text in files.items()})
     return [fact for fact in workflow_facts(source) if fact.kind == kind]
 
@@ -23,7 +23,7 @@ def github(run: str, *, on: str = "push", extra: str = "") -> str:
     )
 
 
-def ran(files: dict[str, str], part: str, path: str = CI) -> Fact:
+def ran(files: dict[str, str], part: str, path: str = CI) -> SourceFact:
     """The one command fact at a path whose text holds a part."""
     found = [one for one in facts(files) if one.path == path and part in one.text("text")]
     assert len(found) == 1, [(one.path, one.line, one.text("text")) for one in facts(files)]

@@ -3,7 +3,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from advisor.scan.fact import Fact
+from advisor.scan.fact import SourceFact
 from advisor.scan.facts.notebook import handles, notebook_facts
 from advisor.scan.facts.python import python_index
 from advisor.scan.source import InMemory
@@ -19,7 +19,7 @@ def written(*cells: object, indent: int | None = 1) -> str:
     return json.dumps({"cells": cells, "nbformat": 4}, indent=indent, ensure_ascii=False)
 
 
-def facts(text: str) -> list[Fact]:
+def facts(text: str) -> list[SourceFact]:
     source = InMemory({PATH: text})
     return list(notebook_facts(source, python_index(source), PATH, text))
 

@@ -1,6 +1,6 @@
 import pytest
 
-from advisor.scan.fact import Fact
+from advisor.scan.fact import SourceFact
 from advisor.scan.facts.orchestration import handles, orchestration
 from tests.scan.facts.told import facts, rows
 
@@ -8,7 +8,7 @@ SCHEDULE = ("system", "cron", "active", "target", "event")
 PIPELINE = ("system", "name", "steps", "ordered", "retries")
 
 
-def told(text: str, path: str = "dags/train.py", *others: str) -> list[Fact]:
+def told(text: str, path: str = "dags/train.py", *others: str) -> list[SourceFact]:
     return facts(orchestration, path, text, *others)
 
 

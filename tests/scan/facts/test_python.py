@@ -3,18 +3,18 @@ from textwrap import dedent
 
 import pytest
 
-from advisor.scan.fact import FIELDS, Fact
+from advisor.scan.fact import FIELDS, SourceFact
 from advisor.scan.facts.python import handles, local_imports, python_facts, python_index
 from advisor.scan.source import InMemory
 
 
-def facts(code: str, path: str = "train.py", /, **others: str) -> list[Fact]:
+def facts(code: str, path: str = "train.py", /, **others: str) -> list[SourceFact]:
     """Return the facts of a file among others, whose names have `__` in place of `/`."""
     named = {f"{name.replace('__', '/')}.py": dedent(text) for name, text in others.items()}
     return of({path: dedent(code), **named}, path)
 
 
-def of(files: Mapping[str, str], path: str) -> list[Fact]:
+def of(files: Mapping[str, str], path: str) -> list[SourceFact]:
     source = InMemory(files)
     return list(python_facts(source, python_index(source), path, files[path]))
 
@@ -23,12 +23,12 @@ def calls(code: str, path: str = "train.py", /, **others: str) -> list[str]:
     return [f.text("name") for f in facts(code, path, **others) if f.kind == "call"]
 
 
-def one(kind: str, code: str, path: str = "train.py", /, **others: str) -> Fact:
+def one(kind: str, code: str, path: str = "train.py", /, **others: str) -> SourceFact:
     (fact,) = (f for f in facts(code, path, **others) if f.kind == kind)
     return fact
 
 
-def call(name: str, code: str, path: str = "train.py", /, **others: str) -> Fact:
+def call(name: str, code: str, path: str = "train.py", /, **others: str) -> SourceFact:
     (fact,) = (f for f in facts(code, path, **others) if f.text("name") == name)
     return fact
 

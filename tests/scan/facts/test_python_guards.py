@@ -2,11 +2,11 @@ from textwrap import dedent
 
 import pytest
 
-from advisor.scan.fact import Fact
+from advisor.scan.fact import SourceFact
 from tests.scan.facts.test_python import facts
 
 
-def guard(code: str, path: str = "gate.py") -> Fact:
+def guard(code: str, path: str = "gate.py") -> SourceFact:
     (fact,) = (f for f in facts(dedent(code), path) if f.kind == "guard")
     return fact
 

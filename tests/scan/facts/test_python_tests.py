@@ -2,11 +2,11 @@ from textwrap import dedent
 
 import pytest
 
-from advisor.scan.fact import Fact
+from advisor.scan.fact import SourceFact
 from tests.scan.facts.test_python import facts
 
 
-def listed(code: str, path: str = "tests/test_a.py", /, **others: str) -> dict[str, Fact]:
+def listed(code: str, path: str = "tests/test_a.py", /, **others: str) -> dict[str, SourceFact]:
     found = facts(dedent(code), path, **others)
     return {f.text("name"): f for f in found if f.kind == "test"}
 

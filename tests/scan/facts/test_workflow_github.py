@@ -1,11 +1,11 @@
 # ruff: noqa: E501 a file of a repository stands on one line, however long
 import pytest
 
-from advisor.scan.fact import Fact
+from advisor.scan.fact import SourceFact
 from tests.scan.facts.following import CI, facts, github, ran
 
 
-def workflow(on: str, jobs: str = "jobs: {a: {steps: [{run: pytest}]}}") -> Fact:
+def workflow(on: str, jobs: str = "jobs: {a: {steps: [{run: pytest}]}}") -> SourceFact:
     (found,) = facts({CI: f"on: {on}\n{jobs}\n"}, "workflow")
     return found
 

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator
 from textwrap import dedent
 from typing import Any
 
-from advisor.scan.fact import FIELDS, Fact
-from advisor.scan.source import InMemory, Source
+from advisor.scan.fact import FIELDS, SourceFact
+from advisor.scan.source import InMemory, SourceTree
 
-Reader = Callable[[Source, str, str], Iterator[Fact]]
+Reader = Callable[[SourceTree, str, str], Iterator[SourceFact]]
 
 
-def facts(extractor: Reader, path: str, text: str, *others: str) -> list[Fact]:
+def facts(extractor: Reader, path: str, text: str, *others: str) -> list[SourceFact]:
     """Return the facts of a file; `others` are empty files, or 'path: text'."""
     files = {name: more for name, _, more in (other.partition(": ") for other in others)}
     text = dedent(text)
@@ -22,7 +22,7 @@ def facts(extractor: Reader, path: str, text: str, *others: str) -> list[Fact]:
     return found
 
 
-def rows(found: list[Fact], kind: str, *fields: str) -> list[Any]:
+def rows(found: list[SourceFact], kind: str, *fields: str) -> list[Any]:
     """Return the line and some fields of each fact of a kind."""
     return [
         (fact.line, *(fact.values[field] for field in fields))

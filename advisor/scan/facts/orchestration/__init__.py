@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from advisor.scan.fact import Fact
+from advisor.scan.fact import SourceFact
 from advisor.scan.facts.orchestration import files
 from advisor.scan.facts.orchestration.airflow import airflow
 from advisor.scan.facts.orchestration.declared import declared
@@ -12,7 +12,7 @@ from advisor.scan.facts.orchestration.decorated import decorated
 from advisor.scan.facts.orchestration.module import parse
 from advisor.scan.facts.orchestration.started import started
 from advisor.scan.facts.structure import form_of
-from advisor.scan.source import Source
+from advisor.scan.source import SourceTree
 
 _PACKAGES = (
     "airflow|prefect|dagster|kfp|sagemaker|azure\\.ai\\.ml|azureml|mldesigner|zenml|metaflow|kedro"
@@ -41,7 +41,7 @@ def handles(path: str) -> bool:
     return path.endswith((".py", ".smk")) or _file_of(path) in _NAMED or form_of(path) == "yaml"
 
 
-def orchestration(source: Source, path: str, text: str) -> Iterator[Fact]:
+def orchestration(source: SourceTree, path: str, text: str) -> Iterator[SourceFact]:
     """Yield pipelines and schedules."""
     name = _file_of(path)
     if path.endswith(".py"):
@@ -57,11 +57,11 @@ def orchestration(source: Source, path: str, text: str) -> Iterator[Fact]:
         yield from files.prefect(source, path, text)
 
 
-def _python(source: Source, path: str, text: str) -> Iterator[Fact]:
+def _python(source: SourceTree, path: str, text: str) -> Iterator[SourceFact]:
     module = parse(source, path, text)
     if module is None:
         return
-    found: list[Fact] = []
+    found: list[SourceFact] = []
     try:
         for read in (airflow, decorated, declared, started):
             found += read(module)

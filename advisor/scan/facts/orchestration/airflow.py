@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Iterator
 
-from advisor.scan.fact import Fact
+from advisor.scan.fact import SourceFact
 from advisor.scan.facts.orchestration.found import is_active, pipeline, schedule
 from advisor.scan.facts.orchestration.module import Function, Module, argument, keyword
 
@@ -14,7 +14,7 @@ _SENSORS = ("S3", "GCS", "File", "Blob", "Wasb", "Hdfs", "WebHdfs", "Sql", "BigQ
 _CHAINS = {"set_downstream", "set_upstream", "chain", "cross_downstream"}
 
 
-def airflow(module: Module) -> Iterator[Fact]:
+def airflow(module: Module) -> Iterator[SourceFact]:
     """Yield each DAG of a file as a pipeline, and a schedule where it has one.
 
     A DAG that names no schedule gets none: what it means differs between releases of Airflow.
@@ -103,7 +103,7 @@ def _retries(
 
 def _started(
     module: Module, call: ast.Call | None, name: str, tasks: list[ast.Call]
-) -> Iterator[Fact]:
+) -> Iterator[SourceFact]:
     stated = keyword(call, *_TIMES) if call else None
     if call is None or stated is None:
         return

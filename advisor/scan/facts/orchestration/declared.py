@@ -4,7 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 
-from advisor.scan.fact import Fact
+from advisor.scan.fact import SourceFact
 from advisor.scan.facts.orchestration.found import pipeline, schedule, tries_again, when
 from advisor.scan.facts.orchestration.module import Module, argument, keyword
 
@@ -12,7 +12,7 @@ _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _SAGEMAKER_STEP = re.compile(r"sagemaker(\.\w+)*\.(\w*Step|RegisterModel|ModelStep)$")
 
 
-def declared(module: Module) -> Iterator[Fact]:
+def declared(module: Module) -> Iterator[SourceFact]:
     """Yield pipelines that are made by a call or are a class."""
     yield from _sagemaker(module)
     yield from _kedro(module)
@@ -23,7 +23,7 @@ def declared(module: Module) -> Iterator[Fact]:
     yield from _luigi(module)
 
 
-def _sagemaker(module: Module) -> Iterator[Fact]:
+def _sagemaker(module: Module) -> Iterator[SourceFact]:
     made = [call for call in module.calls if _SAGEMAKER_STEP.match(module.name(call.func))]
     for call in module.calls:
         name = module.name(call.func)
@@ -43,7 +43,7 @@ def _sagemaker(module: Module) -> Iterator[Fact]:
         )
 
 
-def _kedro(module: Module) -> Iterator[Fact]:
+def _kedro(module: Module) -> Iterator[SourceFact]:
     if not any(name.startswith("kedro") for name, *_ in module.imports):
         return
     for call in module.calls:
@@ -57,7 +57,7 @@ def _kedro(module: Module) -> Iterator[Fact]:
             yield pipeline(module, call, "kedro", title, steps=len(nodes), ordered=True)
 
 
-def _metaflow(module: Module, node: ast.ClassDef) -> Iterator[Fact]:
+def _metaflow(module: Module, node: ast.ClassDef) -> Iterator[SourceFact]:
     methods = [entry for entry in node.body if isinstance(entry, _FUNCTIONS)]
     marks = [(name, mark) for m in methods for name, mark in module.decorators(m)]
     steps = [name for name, _ in marks if name == "metaflow.step"]
@@ -84,7 +84,7 @@ def _metaflow(module: Module, node: ast.ClassDef) -> Iterator[Fact]:
             yield schedule(module, mark, "metaflow", "", target=node.name, event="message")
 
 
-def _luigi(module: Module) -> Iterator[Fact]:
+def _luigi(module: Module) -> Iterator[SourceFact]:
     tasks = [
         node
         for node in module.classes

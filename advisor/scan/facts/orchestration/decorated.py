@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from advisor.scan.fact import Fact
+from advisor.scan.fact import SourceFact
 from advisor.scan.facts.orchestration.found import pipeline, tries_again
 from advisor.scan.facts.orchestration.module import Function, Module, inside, keyword
 
@@ -33,7 +33,7 @@ _OUTPUT = re.compile(r"\.outputs?\b|\.after\(|wait_for=|after=")
 _WAYS = {"submit", "map", "with_options", "delay", "remote", "apply_async", "configured", "alias"}
 
 
-def decorated(module: Module) -> Iterator[Fact]:
+def decorated(module: Module) -> Iterator[SourceFact]:
     """Yield each function that is decorated as a pipeline."""
     for framework in FRAMEWORKS:
         mark = _mark(framework.package, framework.pipeline)
@@ -48,7 +48,9 @@ def _mark(package: str, names: str) -> re.Pattern[str]:
     return re.compile(rf"{re.escape(package)}(\.\w+)*\.(?:{names})$")
 
 
-def _pipeline(module: Module, framework: Framework, function: Function, node: ast.expr) -> Fact:
+def _pipeline(
+    module: Module, framework: Framework, function: Function, node: ast.expr
+) -> SourceFact:
     steps = [call for call in inside(function) if _is_step(module, call, framework)]
     text = "\n".join(ast.unparse(entry) for entry in function.body)
     marks = [node, *(m for f in module.functions for _, m in module.decorators(f))]
@@ -119,7 +121,7 @@ def _passes_on(function: Function, steps: list[ast.Call]) -> bool:
     return bool(made & used) or any(node in steps for node in within)
 
 
-def _assets(module: Module) -> Iterator[Fact]:
+def _assets(module: Module) -> Iterator[SourceFact]:
     """Yield the assets of a file of Dagster as one pipeline; parameters state their order."""
     mark = _mark("dagster", "asset|multi_asset|graph_asset")
     assets = [

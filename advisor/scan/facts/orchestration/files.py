@@ -3,17 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from advisor.scan.fact import Fact
+from advisor.scan.fact import SourceFact
 from advisor.scan.facts.named_files import files_named
 from advisor.scan.facts.node import leaves
 from advisor.scan.facts.resources import Resource, Start, pipeline, schedule
 from advisor.scan.facts.structure import documents
-from advisor.scan.source import Source
+from advisor.scan.source import SourceTree
 
 _TIMES = ("cron", "interval", "rrule")
 
 
-def dvc(source: Source, path: str, text: str) -> Iterator[Fact]:
+def dvc(source: SourceTree, path: str, text: str) -> Iterator[SourceFact]:
     """Yield the stages of dvc.yaml as one pipeline."""
     for document in documents(path, text)[:1]:
         stages = document.get("stages")
@@ -28,7 +28,7 @@ def dvc(source: Source, path: str, text: str) -> Iterator[Fact]:
             )
 
 
-def prefect(source: Source, path: str, text: str) -> Iterator[Fact]:
+def prefect(source: SourceTree, path: str, text: str) -> Iterator[SourceFact]:
     """Yield the schedules of deployments in prefect.yaml, or of one in a file of its own."""
     for document in documents(path, text)[:1]:
         for node in document.get("deployments").items or (document,):
@@ -42,7 +42,7 @@ def prefect(source: Source, path: str, text: str) -> Iterator[Fact]:
                     yield schedule(source, resource, start)
 
 
-def azureml(source: Source, path: str, text: str) -> Iterator[Fact]:
+def azureml(source: SourceTree, path: str, text: str) -> Iterator[SourceFact]:
     """Yield schedules and pipelines that a file of Azure ML declares."""
     for document in documents(path, text)[:1]:
         kind = document.said("$schema").lower()
@@ -63,7 +63,7 @@ def azureml(source: Source, path: str, text: str) -> Iterator[Fact]:
                 )
 
 
-def mlproject(source: Source, path: str, text: str) -> Iterator[Fact]:
+def mlproject(source: SourceTree, path: str, text: str) -> Iterator[SourceFact]:
     """Yield the entry points of an MLflow project."""
     for document in documents(path, text)[:1]:
         points = document.get("entry_points")
@@ -75,14 +75,14 @@ def mlproject(source: Source, path: str, text: str) -> Iterator[Fact]:
 _RULE = re.compile(r"^(?:rule|checkpoint)\s+(\w+)\s*:", re.MULTILINE)
 
 
-def snakemake(source: Source, path: str, text: str) -> Iterator[Fact]:
+def snakemake(source: SourceTree, path: str, text: str) -> Iterator[SourceFact]:
     """Yield the rules of a Snakefile as one pipeline; inputs and outputs order them."""
     rules = list(_RULE.finditer(text))
     if not rules:
         return
     line = text.count("\n", 0, rules[0].start()) + 1
     ordered = bool(re.search(r"^\s+input\s*:", text, re.MULTILINE)) and "output" in text
-    yield Fact(
+    yield SourceFact(
         "pipeline",
         path,
         line,

@@ -2,7 +2,7 @@
 
 import ast
 
-from advisor.scan.fact import Fact, Value
+from advisor.scan.fact import SourceFact, Value
 from advisor.scan.facts.orchestration.module import Module, keyword, says
 
 _CRON = ("cron", "cron_expression", "cron_schedule", "expression", "cron_string", "schedule")
@@ -12,7 +12,7 @@ _OFF_WHEN_FALSE = ("is_schedule_active", "active", "enabled", "is_enabled", "cre
 
 def pipeline(
     module: Module, node: ast.stmt | ast.expr, system: str, name: str, **values: Value
-) -> Fact:
+) -> SourceFact:
     """Return a pipeline; `values` may hold steps, ordered and retries."""
     told: dict[str, Value] = {
         "system": system,
@@ -24,12 +24,12 @@ def pipeline(
         "does": (),
         **values,
     }
-    return Fact("pipeline", module.path, node.lineno, node.end_lineno or node.lineno, told)
+    return SourceFact("pipeline", module.path, node.lineno, node.end_lineno or node.lineno, told)
 
 
 def schedule(
     module: Module, node: ast.stmt | ast.expr, system: str, cron: str, **values: Value
-) -> Fact:
+) -> SourceFact:
     """Return a schedule; `values` may hold active, target, event and reaches."""
     told: dict[str, Value] = {
         "system": system,
@@ -41,7 +41,7 @@ def schedule(
         "does": (),
         **values,
     }
-    return Fact("schedule", module.path, node.lineno, node.end_lineno or node.lineno, told)
+    return SourceFact("schedule", module.path, node.lineno, node.end_lineno or node.lineno, told)
 
 
 def when(module: Module, node: ast.expr | None, depth: int = 0) -> str:

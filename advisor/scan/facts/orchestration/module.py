@@ -8,14 +8,14 @@ from functools import cached_property
 from advisor.scan.facts.lines import plain_breaks
 from advisor.scan.facts.named_files import files_named, imported_files, module_file
 from advisor.scan.facts.node import short
-from advisor.scan.source import Source
+from advisor.scan.source import SourceTree
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _MOST = 500_000
 
 
-def parse(source: Source, path: str, text: str) -> "Module | None":
+def parse(source: SourceTree, path: str, text: str) -> "Module | None":
     """Return a file of Python, None where it is none."""
     if len(text) > _MOST:
         return None
@@ -30,7 +30,7 @@ def parse(source: Source, path: str, text: str) -> "Module | None":
 class Module:
     """What stands in a file, walked once."""
 
-    def __init__(self, source: Source, path: str, tree: ast.Module) -> None:
+    def __init__(self, source: SourceTree, path: str, tree: ast.Module) -> None:
         self.source = source
         self.path = path
         self.tree = tree

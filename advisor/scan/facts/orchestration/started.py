@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from advisor.scan.fact import Fact
+from advisor.scan.fact import SourceFact
 from advisor.scan.facts.orchestration.found import is_active, schedule, when
 from advisor.scan.facts.orchestration.module import Module, argument, keyword
 
@@ -65,7 +65,7 @@ STARTERS = (
 )
 
 
-def started(module: Module) -> Iterator[Fact]:
+def started(module: Module) -> Iterator[SourceFact]:
     """Yield a schedule for each call or decorator that makes one."""
     packages = {name.partition(".")[0] for name, *_ in module.imports}
     starters = [one for one in STARTERS if one.package in packages]
@@ -88,7 +88,7 @@ def started(module: Module) -> Iterator[Fact]:
     yield from _bare(module)
 
 
-def _started(module: Module, starter: Starter, call: ast.Call, owner: str) -> Iterator[Fact]:
+def _started(module: Module, starter: Starter, call: ast.Call, owner: str) -> Iterator[SourceFact]:
     stated = _time(module, starter, call)
     if stated is None and starter.time:
         return
@@ -142,7 +142,7 @@ def _is_disabled(module: Module, call: ast.Call) -> bool:
     return module.text(keyword(call, "State")) == "DISABLED"
 
 
-def _every(module: Module, call: ast.Call) -> Iterator[Fact]:
+def _every(module: Module, call: ast.Call) -> Iterator[SourceFact]:
     """Yield a job of the package `schedule`: every(…).day.at(…).do(job)."""
     inner: ast.expr = call.func
     while isinstance(inner, ast.Attribute | ast.Call):
@@ -154,7 +154,7 @@ def _every(module: Module, call: ast.Call) -> Iterator[Fact]:
         inner = inner.func if isinstance(inner, ast.Call) else inner.value
 
 
-def _beat(module: Module, packages: set[str]) -> Iterator[Fact]:
+def _beat(module: Module, packages: set[str]) -> Iterator[SourceFact]:
     """Yield the entries of Celery's beat."""
     if "celery" not in packages:
         return
@@ -173,7 +173,7 @@ def _beat(module: Module, packages: set[str]) -> Iterator[Fact]:
                 yield schedule(module, key, "process", cron, target=target)
 
 
-def _bare(module: Module) -> Iterator[Fact]:
+def _bare(module: Module) -> Iterator[SourceFact]:
     """Yield sensors of Dagster that are decorated without a call."""
     for function in module.functions:
         for name, mark in module.decorators(function):

@@ -5,12 +5,12 @@ import re
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 
-from advisor.scan.fact import Fact
+from advisor.scan.fact import SourceFact
 from advisor.scan.facts.python.lines import Lines
 from advisor.scan.facts.python.modules import Modules
 from advisor.scan.facts.python.records import Outcomes, PythonFile
 from advisor.scan.facts.python.walk import Walk
-from advisor.scan.source import Source
+from advisor.scan.source import SourceTree
 
 # Where entry points are named outside of Python: `module:function`, or as hydra names them.
 _CONFIG = re.compile(
@@ -27,7 +27,7 @@ _LARGEST_CONFIG = 100_000
 class PythonIndex:
     """What all Python files of a repository use, and the facts of each until they are asked for."""
 
-    def __init__(self, source: Source, paths: Sequence[str]) -> None:
+    def __init__(self, source: SourceTree, paths: Sequence[str]) -> None:
         self._source = source
         self.modules = Modules(source, paths)
         self._files: dict[str, PythonFile] = {}
@@ -56,7 +56,7 @@ class PythonIndex:
         """Return the names that a Python file uses."""
         return self._names.get(path, frozenset())
 
-    def facts(self, path: str, text: str) -> Iterator[Fact]:
+    def facts(self, path: str, text: str) -> Iterator[SourceFact]:
         """Yield the facts of a file once; whoever asks again has it parsed again."""
         file = self._files.pop(path, None)
         if file is None:
@@ -75,7 +75,7 @@ def handles(path: str) -> bool:
     return path.endswith(".py")
 
 
-def python_index(source: Source) -> PythonIndex:
+def python_index(source: SourceTree) -> PythonIndex:
     """Return what the Python files of a repository are, each read and parsed once."""
     paths = tuple(path for path in source.paths if handles(path))
     index = PythonIndex(source, paths)
@@ -87,7 +87,9 @@ def python_index(source: Source) -> PythonIndex:
     return index
 
 
-def python_facts(source: Source, index: PythonIndex, path: str, text: str) -> Iterator[Fact]:
+def python_facts(
+    source: SourceTree, index: PythonIndex, path: str, text: str
+) -> Iterator[SourceFact]:
     """Yield the facts of a Python file in the order of its lines."""
     del source
     yield from index.facts(path, text)
@@ -116,7 +118,7 @@ def syntax(text: str) -> list[ast.stmt] | None:
         return None
 
 
-def _entry_points(source: Source) -> Iterator[str]:
+def _entry_points(source: SourceTree) -> Iterator[str]:
     """Yield names of functions that configuration names."""
     for path in source.paths:
         if not _CONFIG.search(path):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from advisor.scan.source import Source
+from advisor.scan.source import SourceTree
 
 # Folders that are put before others when Python looks for modules.
 _SEARCHED = frozenset({"src", "lib", "python", "app", "source"})
@@ -20,7 +20,7 @@ class Local:
 class Modules:
     """The modules that the Python files of a repository make."""
 
-    def __init__(self, source: Source, paths: Iterable[str]) -> None:
+    def __init__(self, source: SourceTree, paths: Iterable[str]) -> None:
         self._source = source
         self._files = frozenset(paths)
         self._folders: set[str] = set()

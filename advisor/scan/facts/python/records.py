@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from advisor.scan.fact import Fact, Value
+from advisor.scan.fact import SourceFact, Value
 
 ALWAYS = "*"
 """What an import binds that is used in any case: all names, or those of a package's own file."""
@@ -115,13 +115,13 @@ class PythonFile:
     skipped: bool = False
     """Whether all tests of the file are taken out."""
 
-    def settled(self, path: str, used: Iterable[str], outcomes: Outcomes) -> Iterable[Fact]:
+    def settled(self, path: str, used: Iterable[str], outcomes: Outcomes) -> Iterable[SourceFact]:
         """Yield the facts in the order of their lines, now that all files are known."""
         off = self.off - self.on
         self.pending.sort(key=lambda p: (p.line, p.column, p.kind))
         for item in self.pending:
             self._settle(item, off, used, outcomes)
-            yield Fact(item.kind, path, item.line, item.end_line, item.values)
+            yield SourceFact(item.kind, path, item.line, item.end_line, item.values)
 
     def _settle(
         self, item: Pending, off: set[str], used: Iterable[str], outcomes: Outcomes
