@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from advisor.scan.fact import SourceFact, Value
 from advisor.scan.facts.lines import lines_of
+from advisor.scan.source import SourceTree
 
 _NAME = re.compile(
     r"(?:^|[._-])(?:Dockerfile|Containerfile)(?:$|[._-])|\.dockerfile$", re.IGNORECASE
