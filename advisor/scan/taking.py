@@ -32,11 +32,13 @@ def take(
     said = _said(edits, practice_id, criterion)
     if against:
         return _unmet(edits, practice_id, criterion, proposal, said)
-    fresh = _fresh(edits, practice_id, criterion, proposal, day=day, commit=commit, by=by)
+    old = edits.assessment.answers.get(practice_id, Answer()).evidence
+    made = _evidence_of(proposal, criterion, day=day, commit=commit, by=by)
+    has = {(item.ref, shown) for item in old for shown in item.shows}
+    fresh = tuple(item for item in made if (item.ref, criterion) not in has)
     if said != "met":
         edits.criterion(practice_id, criterion, "met")
     if fresh:
-        old = edits.assessment.answers.get(practice_id, Answer()).evidence
         edits.evidence(practice_id, (*old, *fresh))
     return "met" if said != "met" else "evidence" if fresh else "nothing"
 
@@ -69,25 +71,12 @@ def _unmet(
     return "unmet"
 
 
-def _fresh(
-    edits: Edits,
-    practice_id: str,
-    criterion: str,
-    proposal: Proposal,
-    *,
-    day: date,
-    commit: str | None,
-    by: str | None,
+def _evidence_of(
+    proposal: Proposal, criterion: str, *, day: date, commit: str | None, by: str | None
 ) -> tuple[Evidence, ...]:
-    """Return the proposal's places as evidence, those that the answer has already left out."""
-    known = edits.assessment.answers.get(practice_id, Answer()).evidence
-    has = {(item.ref, shown) for item in known for shown in item.shows}
+    """Return a proposal's places as evidence, the first few of them."""
     shown = [f for f in proposal.findings if f.state == "supports"][:_MOST_TAKEN]
-    return tuple(
-        _evidence(finding, criterion, day=day, commit=commit, by=by)
-        for finding in shown
-        if (finding.reference, criterion) not in has
-    )
+    return tuple(_evidence(f, criterion, day=day, commit=commit, by=by) for f in shown)
 
 
 def _evidence(

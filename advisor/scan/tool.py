@@ -9,9 +9,7 @@ _PUBLISHED = (
     Clause(
         fact="command",
         where={
-            "text": {
-                "matches": r"\b(twine upload|(poetry|uv|hatch|flit|pdm|npm|yarn) publish|semantic-release)\b"
-            }
+            "text": {"matches": r"\b(twine upload|(poetry|uv|hatch|flit|pdm|npm|yarn) publish)\b"}
         },
     ),
     Clause(

@@ -1,76 +1,62 @@
 """What a scan found, in words."""
 
-from collections.abc import Mapping
-
 from advisor.scan.beside_answers import Beside, Relation, Stale
 from advisor.scan.proposal import EvidencePlace, Project, Proposal, Reason, Scan
 from advisor.scan.taking import Taken
 from advisor.words.catalogue import counted, sentence
 from advisor.words.phrase import join_words
 
-_STATES: Mapping[str, str] = {
-    "supports": "shown",
-    "contradicts": "contradicted",
-    "dormant": "there, not in use",
-    "smell": "smell",
-    "not-observable": "not to be seen in files",
-}
-_REASONS: Mapping[Reason, str] = {
-    "template": "it is a template for other repositories",
-    "example": "it is an example",
-    "seed": "the service does not read it from this place",
-    "notebook": "it stands in a notebook",
-    "unused": "nothing calls it",
-    "off-by-default": "it is off unless somebody switches it on",
-    "switched-off": "it is switched off",
-    "tool": "this repository is a package for others, and that is its product",
-    "swallowed": "what it finds is caught, overwritten or only logged",
-    "several-places": "several files show it",
-    "one-place": "one file shows it",
-    "state-outside": "the files show the means, not that it runs",
-    "contradicted": "another place speaks against it",
-    "exported": "the platform's own export shows it",
-}
-_RELATIONS: Mapping[Relation, str] = {
-    "agrees": "the answer names it already",
-    "adds": "evidence for what was said",
-    "answers": "not answered yet",
-    "contradicts": "the answer says otherwise",
-    "none": "says nothing about the answer",
-}
-_SEEN: Mapping[str, str] = {
-    "files": "in files",
-    "hosting": "at the code host",
-    "platform": "on the platform",
-    "record": "in a record",
-}
-
-_TAKEN: Mapping[Taken, str] = {
-    "met": "met, with evidence",
-    "evidence": "evidence added",
-    "unmet": "unmet, with a note of where that is seen",
-    "nothing": "nothing new",
-}
-
 
 def say_state(state: str) -> str:
     """Return the word for a proposal's state."""
-    return sentence(_STATES[state])
+    return {
+        "supports": sentence("shown"),
+        "contradicts": sentence("contradicted"),
+        "dormant": sentence("there, not in use"),
+        "smell": sentence("smell"),
+        "not-observable": sentence("not to be seen in files"),
+    }[state]
 
 
 def say_reason(reason: Reason) -> str:
     """Return why a place is no practice of today, or a proposal is trusted less."""
-    return sentence(_REASONS[reason])
+    return {
+        "template": sentence("it is a template for other repositories"),
+        "example": sentence("it is an example"),
+        "seed": sentence("the service does not read it from this place"),
+        "notebook": sentence("it stands in a notebook"),
+        "unused": sentence("nothing calls it"),
+        "off-by-default": sentence("it is off unless somebody switches it on"),
+        "switched-off": sentence("it is switched off"),
+        "tool": sentence("this repository is a package for others, and that is its product"),
+        "swallowed": sentence("what it finds is caught, overwritten or only logged"),
+        "several-places": sentence("several files show it"),
+        "one-place": sentence("one file shows it"),
+        "state-outside": sentence("the files show the means, not that it runs"),
+        "contradicted": sentence("another place speaks against it"),
+        "exported": sentence("the platform's own export shows it"),
+    }[reason]
 
 
 def say_relation(relation: Relation) -> str:
     """Return how a proposal stands to the team's answer."""
-    return sentence(_RELATIONS[relation])
+    return {
+        "agrees": sentence("the answer names it already"),
+        "adds": sentence("evidence for what was said"),
+        "answers": sentence("not answered yet"),
+        "contradicts": sentence("the answer says otherwise"),
+        "none": sentence("says nothing about the answer"),
+    }[relation]
 
 
 def say_seen_in(seen_in: str) -> str:
     """Return where a criterion is seen."""
-    return sentence(_SEEN[seen_in])
+    return {
+        "files": sentence("in files"),
+        "hosting": sentence("at the code host"),
+        "platform": sentence("on the platform"),
+        "record": sentence("in a record"),
+    }[seen_in]
 
 
 def say_trust(proposal: Proposal) -> str:
@@ -89,15 +75,12 @@ def say_finding(finding: EvidencePlace) -> str:
 
 def say_project(project: Project) -> str:
     """Return a project by its path with what it does."""
-    does = [
-        sentence(words)
-        for words, is_so in (
-            ("trains models", project.trains),
-            ("uses models", project.predicts),
-            ("prompts models", project.prompts),
-        )
-        if is_so
-    ]
+    kinds = (
+        (project.trains, sentence("trains models")),
+        (project.predicts, sentence("uses models")),
+        (project.prompts, sentence("prompts models")),
+    )
+    does = [words for is_so, words in kinds if is_so]
     name = project.path or sentence("the repository")
     what = join_words(does) if does else sentence("no model is seen in it")
     return f"{name}: {what}"
@@ -160,4 +143,9 @@ def say_stale(item: Stale) -> str:
 
 def say_taken(taken: Taken) -> str:
     """Return what taking a proposal over has changed in the answers."""
-    return sentence(_TAKEN[taken])
+    return {
+        "met": sentence("met, with evidence"),
+        "evidence": sentence("evidence added"),
+        "unmet": sentence("unmet, with a note of where that is seen"),
+        "nothing": sentence("nothing new"),
+    }[taken]

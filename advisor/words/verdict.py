@@ -13,7 +13,7 @@ from advisor.words.proposal import say_beside
 _MOST = 5
 
 
-def say_condition(verdict: Verdict) -> str:
+def say_condition(verdict: Verdict) -> str:  # noqa: PLR0911 one for each kind
     """Return what was wanted."""
     wanted = f"{verdict.wanted:.15g}" if verdict.wanted is not None else ""
     match verdict.kind:

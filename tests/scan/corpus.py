@@ -69,6 +69,10 @@ def judged(repo: Mapping[str, Any], scan: Scan, table: Mapping[str, list[str]]) 
         yield f"absent {word} {practice} {' '.join(sorted(paths)[:3])}"
 
 
+def _tell(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+
+
 def main(labels: str, folder: str, *only: str) -> None:
     """Print what was found of each label, and the sums."""
     table = yaml.safe_load(LABELS.read_text())
@@ -82,13 +86,13 @@ def main(labels: str, folder: str, *only: str) -> None:
         place = str(Path(folder) / repo["repo"].replace("/", "+") / "repo")
         scan, source = scan_repository(place, detectors, rubric, options)
         source.close()
-        print(f"\n{repo['repo']}: {[(p.path, p.trains, p.tool) for p in scan.projects][:3]}")
+        _tell(f"\n{repo['repo']}: {[(p.path, p.trains, p.tool) for p in scan.projects][:3]}")
         for line in judged(repo, scan, table):
-            print("  ", line)
+            _tell(f"   {line}")
             sums[" ".join(line.split()[:2])] += 1
-    print()
+    _tell("")
     for name, count in sorted(sums.items()):
-        print(f"{name:<20}{count}")
+        _tell(f"{name:<20}{count}")
 
 
 if __name__ == "__main__":

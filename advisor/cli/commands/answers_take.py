@@ -14,7 +14,6 @@ from advisor.document.read import STANDARD_INPUT, read_text
 from advisor.document.words import nearest
 from advisor.errors import ContentError, OutputError
 from advisor.rubric.catalogue import named_rubric
-from advisor.scan.document import load_proposals
 from advisor.scan.proposal import Proposal, Scan
 from advisor.scan.taking import Taken, take
 from advisor.words.proposal import say_taken
@@ -53,6 +52,8 @@ def answers_take(  # noqa: PLR0913, PLR0917 an argument for each option
         raise click.UsageError("Name the answers file: what is taken is written into it.")
     if bool(only) == everything:
         raise click.UsageError("Say which with --only CRITERION, or --all for what is shown.")
+    from advisor.scan.document import load_proposals  # noqa: PLC0415 reading takes pydantic
+
     scans = load_proposals(proposals)
     chosen = _chosen(scans, only, project)
     read_text(answers)

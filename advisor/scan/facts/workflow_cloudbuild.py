@@ -11,7 +11,7 @@ from advisor.scan.source import SourceTree
 _NAME = re.compile(r"^cloud-?build[\w.-]*\.ya?ml$|^.*\.cloudbuild\.ya?ml$")
 _TRIGGER = re.compile(r'resource\s+"google_cloudbuild_trigger"\s+"[^"]+"\s*\{')
 _FILENAME = re.compile(r'\bfilename\s*=\s*"([^"]+)"')
-_SHELLS = frozenset({"bash", "sh", "/bin/bash", "/bin/sh", "/usr/bin/env"})
+_SHELLS = frozenset({"bash", "sh", "env"})  # whatever folder they are in
 _PROGRAMS = frozenset(
     {"docker", "gcloud", "kubectl", "git", "gsutil", "npm", "yarn", "go", "mvn", "terraform"}
 )
@@ -119,7 +119,8 @@ def _run(
     words = (*step.get("entrypoint").scalars(), *step.get("args").scalars())
     if not words:
         return None
-    if step.get("entrypoint").text in _SHELLS or words[0].text in _SHELLS:
+    entry = step.get("entrypoint").text.rpartition("/")[2]
+    if entry in _SHELLS or words[0].text.rpartition("/")[2] in _SHELLS:
         flag = next(
             (n for n, word in enumerate(words) if word.text.startswith("-") and "c" in word.text),
             -1,
