@@ -66,8 +66,7 @@ def _relation(proposal: Proposal, answer: Answer, said: str | None) -> Relation:
         if said == "met":
             return "agrees" if _named(proposal, answer) else "adds"
         return "contradicts" if said == "unmet" else "answers"
-    switched_off = any(finding.reason == "switched-off" for finding in proposal.findings)
-    if proposal.state == "contradicts" or (proposal.state == "dormant" and switched_off):
+    if proposal.is_against:
         return _AGAINST.get(said, "answers")
     return "none"
 

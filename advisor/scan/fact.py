@@ -32,7 +32,10 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "used": "whether the name it binds is used in the file",
     },
     "call": {
-        "name": "what is called, dotted, with aliases of imports resolved; '*.fit' for a method of a value",
+        "name": (
+            "what is called, dotted, with aliases of imports resolved; '*.fit' for a method of a "
+            "value"
+        ),
         "arguments": "each as its source text, 'key=value' for one by name",
         "within": "dotted name of the function it stands in, '' at the top of the file",
         "reachable": "whether something else in the repository uses that function",
@@ -42,11 +45,15 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "condition": "source text of what is compared",
         "names": "names in the condition",
         "operators": "comparison operators in it, such as '<'",
-        "effect": "raise, exit, assert, return, branch, log or none: what follows when it fails or holds",
+        "effect": (
+            "raise, exit, assert, return, branch, log or none: what follows when it fails or holds"
+        ),
         "body": "names of what is called where it holds",
         "within": "dotted name of the function it stands in",
         "reachable": "whether something else in the repository uses that function",
-        "swallowed": "whether what it raises is caught at once and only logged, or its outcome overwritten",
+        "swallowed": (
+            "whether what it raises is caught at once and only logged, or its outcome overwritten"
+        ),
     },
     "constant": {"name": "name at the top of a file", "value": "its literal value as text"},
     "definition": {
@@ -65,7 +72,10 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "calls": "names it calls, resolved",
     },
     "workflow": {
-        "system": "github, gitlab, azure, jenkins, circleci, cloudbuild, bitbucket, taskcluster, buildkite, travis, drone",
+        "system": (
+            "github, gitlab, azure, jenkins, circleci, cloudbuild, bitbucket, taskcluster, "
+            "buildkite, travis, drone"
+        ),
         "name": "its name",
         "triggers": "push, pull-request, tag, release, schedule, dispatch, event, call, workflow",
         "branches": "branches it is limited to",
@@ -106,7 +116,10 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "does": "activities, such as deploy",
     },
     "schedule": {
-        "system": "github, gitlab, airflow, dagster, prefect, kubernetes, argo, terraform, cloudformation, databricks, ...",
+        "system": (
+            "github, gitlab, airflow, dagster, prefect, kubernetes, argo, terraform, cloudformation, "
+            "databricks, ..."
+        ),
         "cron": "when, as written",
         "active": "false where it is paused, suspended, disabled or commented out",
         "target": "name of what it starts",
@@ -115,7 +128,10 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "does": "activities, such as train",
     },
     "pipeline": {
-        "system": "airflow, dagster, prefect, kubeflow, vertex, sagemaker, azureml, zenml, metaflow, kedro, dvc, argo, databricks, snakemake, ...",
+        "system": (
+            "airflow, dagster, prefect, kubeflow, vertex, sagemaker, azureml, zenml, metaflow, "
+            "kedro, dvc, argo, databricks, snakemake, ..."
+        ),
         "name": "its name",
         "steps": "number of steps that are named",
         "ordered": "whether their dependencies are stated",
@@ -124,7 +140,9 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "does": "activities, such as train",
     },
     "resource": {
-        "system": "terraform, cloudformation, kubernetes, compose, helm, databricks, bicep, pulumi, cdk",
+        "system": (
+            "terraform, cloudformation, kubernetes, compose, helm, databricks, bicep, pulumi, cdk"
+        ),
         "type": "type of the resource, such as aws_sagemaker_model or HorizontalPodAutoscaler",
         "name": "its name",
         "attributes": "its settings, flattened, 'a.b=value'",

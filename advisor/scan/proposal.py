@@ -90,6 +90,12 @@ class Proposal(Frozen):
     not_shown: tuple[str, ...] = ()
     seen_at: tuple[str, ...] = ()
 
+    @property
+    def is_against(self) -> bool:
+        """Tell whether it speaks against its criterion: contradicted, or switched off."""
+        off = any(finding.reason == "switched-off" for finding in self.findings)
+        return self.state == "contradicts" or (self.state == "dormant" and off)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Project(Frozen):

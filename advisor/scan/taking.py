@@ -23,14 +23,13 @@ def take(
     Returns what changed. Raises ContentError for one that shows nothing either way.
     """
     practice_id, _, criterion = proposal.criterion.partition("/")
-    against = is_against(proposal)
-    if proposal.state != "supports" and not against:
+    if proposal.state != "supports" and not proposal.is_against:
         raise ContentError(
             f"the proposal for `{proposal.criterion}` shows nothing that could be taken",
             hint="Only what is shown or contradicted can be.",
         )
     said = _said(edits, practice_id, criterion)
-    if against:
+    if proposal.is_against:
         return _unmet(edits, practice_id, criterion, proposal, said)
     old = edits.assessment.answers.get(practice_id, Answer()).evidence
     made = _evidence_of(proposal, criterion, day=day, commit=commit, by=by)
@@ -41,13 +40,6 @@ def take(
     if fresh:
         edits.evidence(practice_id, (*old, *fresh))
     return "met" if said != "met" else "evidence" if fresh else "nothing"
-
-
-def is_against(proposal: Proposal) -> bool:
-    """Tell whether a proposal speaks against its criterion."""
-    return proposal.state == "contradicts" or any(
-        finding.reason == "switched-off" for finding in proposal.findings
-    )
 
 
 def _said(edits: Edits, practice_id: str, criterion: str) -> object:
