@@ -1,6 +1,7 @@
 """The detectors beside a rubric, read and checked."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import field
 from hashlib import sha256
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from advisor.document.presence import is_folder
 from advisor.document.read import read_text
 from advisor.document.validate import validate
 from advisor.document.words import nearest
-from advisor.errors import ContentError, InputError, Problem
+from advisor.errors import ContentError, InputError, Location, Problem
 from advisor.frozen import dataclass
 from advisor.rubric.model import Rubric
 from advisor.rubric.source import MAIN_FILE, shipped_folders
@@ -23,11 +24,15 @@ _IF_EMPTY = "Write `detectors:` with a list below it, as docs/detectors.md shows
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Detectors:
-    """All detectors of a rubric, with the activities they speak of and a digest of their files."""
+    """All detectors of a rubric, with the activities they speak of and a digest of their files.
+
+    `places` says where each detector is written.
+    """
 
     activities: tuple[Activity, ...]
     detectors: tuple[Detector, ...]
     sha256: str
+    places: Mapping[str, Location] = field(default_factory=dict)
 
 
 def load_detectors(folder: Path, rubric: Rubric) -> Detectors:
@@ -54,6 +59,11 @@ def load_detectors(folder: Path, rubric: Rubric) -> Detectors:
         activities=tuple(a for file in files.values() for a in file.activities),
         detectors=tuple(d for file in files.values() for d in file.detectors),
         sha256=digest.hexdigest(),
+        places={
+            detector.id: documents[path].locate(("detectors", index))
+            for path, file in files.items()
+            for index, detector in enumerate(file.detectors)
+        },
     )
 
 
@@ -130,6 +140,7 @@ def rubric_detectors(source: str | None, rubric: Rubric) -> Detectors:
         activities=tuple(a for one in loaded for a in one.activities),
         detectors=tuple(d for one in loaded for d in one.detectors),
         sha256=sha256("".join(one.sha256 for one in loaded).encode()).hexdigest(),
+        places={name: place for one in loaded for name, place in one.places.items()},
     )
 
 
