@@ -117,8 +117,8 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
     },
     "schedule": {
         "system": (
-            "github, gitlab, airflow, dagster, prefect, kubernetes, argo, terraform, cloudformation, "
-            "databricks, ..."
+            "github, gitlab, airflow, dagster, prefect, kubernetes, argo, terraform, "
+            "cloudformation, databricks, ..."
         ),
         "cron": "when, as written",
         "active": "false where it is paused, suspended, disabled or commented out",
