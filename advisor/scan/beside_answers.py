@@ -112,7 +112,8 @@ def _places(text: str, digest: str) -> list[int]:
     return [
         number
         for number in range(1, len(lines) + 1)
-        if any(
+        if lines[number - 1].strip()
+        and any(
             sha256(snippet_of(lines, number, number + more).encode("utf-8", "surrogatepass"))
             .hexdigest()
             .startswith(digest)

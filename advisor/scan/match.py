@@ -72,7 +72,11 @@ def _operator(name: str, written: Any) -> Matcher:
         return _all([compile_matcher(item) for item in written])
     if name in ("min", "max") and isinstance(written, int):
         sign = 1 if name == "min" else -1
-        return lambda value: isinstance(value, int) and sign * value >= sign * written
+        return lambda value: (
+            isinstance(value, int)
+            and not isinstance(value, bool)
+            and sign * value >= sign * written
+        )
     raise MatcherError(f"`{name}` is none of {', '.join(_OPERATORS)}, or its value does not fit")
 
 
