@@ -102,7 +102,7 @@ def _criteria(
     *,
     why: bool,
 ) -> Iterator[CriterionText]:
-    """Yield criteria; each of the quick ones defines something, so what is told when asked `why`."""
+    """Yield criteria; what a quick one defines, as all of them do, is told when asked `why`."""
     titles = Titles(workspace.rubric).features
     here = workspace.here
     for criterion in criteria:
