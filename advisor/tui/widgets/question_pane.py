@@ -150,7 +150,8 @@ class QuestionPane(Widget):
 
     def _wrapped(self, shown: QuestionText, width: int) -> list[_Row]:
         gap = [Content("")] if self._roomy else []
-        head = [*shown.head(width).wrap(width), *gap, *shown.asked.wrap(width)]
+        asked = [*gap, *shown.asked.wrap(width)] if shown.asked else []
+        head = [*shown.head(width).wrap(width), *asked]
         why = [*shown.why.wrap(width), *gap]
         levels: list[_Row] = []
         for level in shown.levels:
