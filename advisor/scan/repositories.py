@@ -5,10 +5,12 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from datetime import date
 
+from advisor.assessment.model import Assessment
 from advisor.document.read import read_text
 from advisor.errors import InputError, UsageError
 from advisor.frozen import dataclass
 from advisor.rubric.model import Rubric
+from advisor.scan.beside_answers import Stale, stale_evidence
 from advisor.scan.fact import SourceFact
 from advisor.scan.load import Detectors
 from advisor.scan.proposal import Proposal, Scan, Skipped
@@ -21,11 +23,15 @@ _MOST_PROCESSES = 8
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class ScanOptions:
-    """How to scan: which state, which project, what was exported from platforms, and as of when."""
+    """How to scan: which state, which project, what was exported from platforms, and as of when.
+
+    The evidence of an `assessment` is looked for again.
+    """
 
     commit: str | None = None
     project: str | None = None
     exported: tuple[SourceFact, ...] = ()
+    assessment: Assessment | None = None
     today: date
 
 
@@ -43,9 +49,20 @@ def listed_places(source: str) -> tuple[str, ...]:
 
 def scan_repository(
     place: str, detectors: Detectors, rubric: Rubric, options: ScanOptions
-) -> tuple[Scan, Repository]:
-    """Scan one repository. Raises InputError when it cannot be opened."""
-    source = open_repository(place, commit=options.commit)
+) -> tuple[Scan, tuple[Stale, ...]]:
+    """Scan one repository, and tell what evidence of the answers is no longer where it was.
+
+    Raises InputError when it cannot be opened.
+    """
+    with open_repository(place, commit=options.commit) as source:
+        scan = _scan(place, source, detectors, rubric, options)
+        answers = options.assessment
+        return scan, () if answers is None else tuple(stale_evidence(source, answers))
+
+
+def _scan(
+    place: str, source: Repository, detectors: Detectors, rubric: Rubric, options: ScanOptions
+) -> Scan:
     scanned = Scanned(source, detectors, options.exported)
     made = propose(scanned, detectors, rubric)
     projects = scanned.projects
@@ -60,7 +77,7 @@ def scan_repository(
         projects = tuple(p for p in projects if p.path == wanted)
         made = tuple(p for p in made if p.project == wanted)
     after = suppress(made, read_suppressions(source), options.today)
-    scan = Scan(
+    return Scan(
         repository=source.name,
         commit=source.commit,
         changed=source.changed,
@@ -73,7 +90,6 @@ def scan_repository(
         skipped=tuple(Skipped(path=path, reason=reason) for path, reason in source.skipped),
         remarks=tuple(_remarks(after)),
     )
-    return scan, source
 
 
 def _remarks(after: AfterSuppression) -> Iterable[str]:
@@ -85,7 +101,7 @@ def _remarks(after: AfterSuppression) -> Iterable[str]:
 
 def scan_all(
     places: Sequence[str], detectors: Detectors, rubric: Rubric, options: ScanOptions
-) -> list[tuple[Scan, Repository | None]]:
+) -> list[tuple[Scan, tuple[Stale, ...]]]:
     """Scan repositories, several at a time, in the order given.
 
     Of many, one that cannot be opened is told among the remarks of an empty scan; if it is the
@@ -98,7 +114,7 @@ def scan_all(
         scans = [task.result() for task in tasks]
     if not any(scan.files for scan in scans):
         raise InputError("none of these repositories can be read", hint=scans[0].remarks[0])
-    return [(scan, None) for scan in scans]
+    return [(scan, ()) for scan in scans]
 
 
 def _scan_only(place: str, detectors: Detectors, rubric: Rubric, options: ScanOptions) -> Scan:

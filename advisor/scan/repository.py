@@ -16,6 +16,7 @@ from advisor.scan.vendored import is_vendored
 from advisor.scan.zones import Zones
 
 MOST_BYTES = 1_000_000
+MOST_KEPT = 24_000_000  # characters; reading a text twice costs more than its memory
 """Size of a file that is still read as text."""
 MOST_NOTEBOOK_BYTES = 8_000_000
 """Size of a notebook that is still read: its pictures stand in it."""
@@ -94,6 +95,8 @@ class Repository:
         self.commit = commit
         self._root, self._read, self._objects, self._at_rest = root, read, objects, at_rest
         self._skipped: dict[str, str] = {}
+        self._kept: dict[str, str] = {}
+        self._room = MOST_KEPT
         self._all = entries
         self._entries = {entry.path: entry for entry in self._taken(entries)}
         self._unread = frozenset(self._too_much())
@@ -111,6 +114,8 @@ class Repository:
 
     def text(self, path: str) -> str | None:
         """Return a file as text, None where it is absent or was skipped."""
+        if path in self._kept:
+            return self._kept[path]
         entry = self._entries.get(path)
         if entry is None or path in self._unread:
             return None
@@ -121,9 +126,16 @@ class Repository:
         text = decoded(content)
         reason = _fault(path, content, text)
         if reason is None:
+            self._keep(path, text)
             return text
         self._skip(path, reason)
         return None
+
+    def _keep(self, path: str, text: str | None) -> None:
+        """Keep a text that will be asked for again, as long as there is room."""
+        if text is not None and len(text) <= self._room:
+            self._room -= len(text)
+            self._kept[path] = text
 
     def zone(self, path: str) -> Zone:
         """Return where a file lies."""

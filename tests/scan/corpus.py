@@ -84,8 +84,7 @@ def main(labels: str, folder: str, *only: str) -> None:
         if only and not any(name in repo["repo"] for name in only):
             continue
         place = str(Path(folder) / repo["repo"].replace("/", "+") / "repo")
-        scan, source = scan_repository(place, detectors, rubric, options)
-        source.close()
+        scan, _ = scan_repository(place, detectors, rubric, options)
         _tell(f"\n{repo['repo']}: {[(p.path, p.trains, p.tool) for p in scan.projects][:3]}")
         for line in judged(repo, scan, table):
             _tell(f"   {line}")

@@ -15,7 +15,7 @@ from advisor.errors import UsageError
 from advisor.report.files import write_files
 from advisor.rubric.catalogue import find_rubric, named_rubric
 from advisor.rubric.model import Rubric
-from advisor.scan.beside_answers import Beside, Stale, beside, stale_evidence
+from advisor.scan.beside_answers import Beside, Stale, beside
 from advisor.scan.document import proposals_data, proposals_text
 from advisor.scan.export_files import exported_facts
 from advisor.scan.load import rubric_detectors
@@ -91,8 +91,10 @@ def scan(  # noqa: PLR0913, PLR0917 an argument for each option
     )
     exported = exported_facts(hosting=hosting, mlflow=mlflow, kubectl=kubectl)
     today = date.today()  # noqa: DTZ011 the team's own calendar day is meant
-    options = ScanOptions(commit=commit, project=project, exported=exported, today=today)
     assessment = load_assessment(answers, chosen) if answers else None
+    options = ScanOptions(
+        commit=commit, project=project, exported=exported, today=today, assessment=assessment
+    )
     scanned = scan_all(places, detectors, chosen, options)
     scans = tuple(scan for scan, _ in scanned)
     if where is not None and output is not None:
@@ -102,10 +104,9 @@ def scan(  # noqa: PLR0913, PLR0917 an argument for each option
     told: tuple[Beside, ...] = ()
     stale: tuple[Stale, ...] = ()
     if assessment is not None:
-        (only, source), *_ = scanned
+        ((only, stale),) = scanned
         _require_one_project(only, project)
         told = beside(only.proposals, chosen, assessment)
-        stale = tuple(stale_evidence(source, assessment)) if source is not None else ()
     if form == "json":
         show_json(
             {**proposals_data(scans), **({"answers": told, "stale": stale} if answers else {})}
