@@ -3,16 +3,18 @@
 from collections.abc import Callable
 from itertools import zip_longest
 
+from rich.segment import Segment
 from textual import events
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import Reactive
+from textual.strip import Strip
 from textual.widget import Widget
 
 from advisor.frozen import dataclass
 from advisor.plain_text import plain
-from advisor.tui.widgets.text import hanging, hung, line, lines
+from advisor.tui.widgets.text import hanging_rows, hung, line, lines, wrap
 
 Place = int | str  # a level, or the id of a criterion
 _Row = tuple[Content, Place | None]  # with what it belongs to
@@ -70,6 +72,7 @@ class QuestionPane(Widget):
 
     # Its size follows from its text: a new one asks for no second layout.
     virtual_size = Reactive(Size(0, 0), repaint=False)
+    auto_links = Reactive(False)  # it has none: they are not looked for
 
     class Chosen(Message):
         """A level or a criterion was clicked."""
@@ -122,6 +125,21 @@ class QuestionPane(Widget):
         """Return the rows as one text."""
         return lines([row for row, _ in self._rows(self.content_size.width)])
 
+    def render_line(self, y: int) -> Strip:
+        """Return a row as it is drawn; each part knows where it stands, for text to be selected."""
+        if self.text_selection is not None:
+            return super().render_line(y)
+        width, style = self.content_size.width, self.visual_style
+        rows = self._rows(width)
+        if y >= len(rows):
+            return Strip.blank(width, style.rich_style)
+        row = rows[y][0]
+        segments, x = [], 0
+        for text, own in row.render(style, end=""):
+            segments.append(Segment(text, (style + own).rich_style_with_offset(x, y)))
+            x += len(text)
+        return Strip(segments, row.cell_length)
+
     def _draw_anew(self) -> None:
         width = self.content_size.width
         before = self._rows(width)
@@ -150,8 +168,8 @@ class QuestionPane(Widget):
 
     def _wrapped(self, shown: QuestionText, width: int) -> list[_Row]:
         gap = [Content("")] if self._roomy else []
-        head = [*shown.head(width).wrap(width), *gap, *shown.asked.wrap(width)]
-        why = [*shown.why.wrap(width), *gap]
+        head = [*wrap(shown.head(width), width), *gap, *wrap(shown.asked, width)]
+        why = [*wrap(shown.why, width), *gap]
         levels: list[_Row] = []
         for level in shown.levels:
             levels += [(row, level.level) for row in self._level(level, width)]
@@ -190,11 +208,12 @@ class QuestionPane(Widget):
         edge = "$accent" if marked else "$success" if level.chosen else "$rule"
         chosen = level.chosen and not level.criteria
         ground = "on $cursor" if marked or pointed else "on $chosen" if chosen else ""
-        rows = hanging(first, body, width - 1).split("\n", allow_blank=True)
+        rows = hanging_rows(first, body, width - 1)
+        lit = line(("█", f"{edge} {ground}".rstrip()))
         if not ground:
-            return [line(("█", edge)) + row for row in rows]
+            return [lit + row for row in rows]
         return [
-            line(("█", f"{edge} {ground}"))
+            lit
             + row.stylize(ground)
             + line((" " * (width - 1 - row.cell_length), ground))
             for row in rows

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from advisor.assessment.criteria import quick_criteria
 from advisor.assessment.model import Answer, Assessment
+from advisor.frozen import dataclass
 from advisor.rubric.model import Practice, Rubric
 from advisor.scoring.practice_score import CriterionScore, PracticeScore
 from advisor.scoring.states import CriterionState
@@ -26,6 +27,16 @@ if TYPE_CHECKING:
 _OUT = CriterionState.LEFT_OUT
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Shown:
+    """What is asked of a practice as it was scored, and whether some of it has no answer yet."""
+
+    scored: PracticeScore
+    quick: bool
+    criteria: tuple[CriterionScore, ...]
+    is_open: bool
+
+
 class Questionnaire:
     """The questions of one open assessment, the one at hand, and where the team stands."""
 
@@ -37,7 +48,7 @@ class Questionnaire:
         self._stood: tuple[Assessment, LiveStanding] | None = None
         self._open: tuple[Assessment | None, bool, frozenset[str]] = (None, False, frozenset())
         self._by_id = {practice.id: practice for practice in session.rubric.practices}
-        self._shown: dict[str, tuple[PracticeScore, bool, tuple[CriterionScore, ...]]] = {}
+        self._shown: dict[str, _Shown] = {}
         self.here = ""
         self.here = self.next_where(self.is_open) or self.first
 
@@ -98,13 +109,17 @@ class Questionnaire:
 
         A practice that is not asked quickly shows all.
         """
-        scored = self.scored(practice_id)
-        known = self._shown.get(practice_id)
-        if known is None or known[0] is not scored or known[1] is not self.quick:
-            asked = self._asked_of(practice_id)
+        return self._asked_as(self.scored(practice_id)).criteria
+
+    def _asked_as(self, scored: PracticeScore) -> _Shown:
+        known = self._shown.get(scored.id)
+        if known is None or known.scored is not scored or known.quick is not self.quick:
+            asked = self._asked_of(scored.id)
             found = tuple(c for c in scored.criteria if c.id in asked and c.state is not _OUT)
-            known = self._shown[practice_id] = (scored, self.quick, found)
-        return known[2]
+            is_open = any(c.state is CriterionState.UNANSWERED for c in found)
+            known = _Shown(scored=scored, quick=self.quick, criteria=found, is_open=is_open)
+            self._shown[scored.id] = known
+        return known
 
     def _asked_of(self, practice_id: str) -> set[str]:
         practice = self._by_id[practice_id]
@@ -114,6 +129,11 @@ class Questionnaire:
     def concerns(self, practice_id: str) -> bool:
         """Tell whether a question concerns a team of this profile."""
         return bool(self.shown(practice_id))
+
+    def concerning(self, practices: Iterable[Practice]) -> list[str]:
+        """Return which questions concern a team of this profile."""
+        scored = self.live.practices(self.assessment)
+        return [p.id for p in practices if self._asked_as(scored[p.id]).criteria]
 
     def answer_to(self, practice_id: str) -> Answer:
         """Return what is answered, or an empty answer."""
@@ -128,16 +148,19 @@ class Questionnaire:
         found = scored.excluded or next(iter(barring), ())
         return "; ".join(say_exclusion(each, self.rubric.profile) for each in found)
 
-    def is_open(self, practice_id: str) -> bool:
-        """Tell whether something asked of the team has no answer yet."""
+    @property
+    def open_ones(self) -> frozenset[str]:
+        """The practices of which something asked of the team has no answer yet."""
         assessment = self.assessment
         if self._open[0] is not assessment or self._open[1] is not self.quick:
-            open_ones = frozenset(name for name in self._by_id if self._lacks_answer(name))
-            self._open = (assessment, self.quick, open_ones)  # asked for hundreds of times a key
-        return practice_id in self._open[2]
+            scored = self.live.practices(assessment).values()
+            found = frozenset(each.id for each in scored if self._asked_as(each).is_open)
+            self._open = (assessment, self.quick, found)  # asked for hundreds of times a key
+        return self._open[2]
 
-    def _lacks_answer(self, practice_id: str) -> bool:
-        return any(c.state is CriterionState.UNANSWERED for c in self.shown(practice_id))
+    def is_open(self, practice_id: str) -> bool:
+        """Tell whether something asked of the team has no answer yet."""
+        return practice_id in self.open_ones
 
     def is_flagged(self, practice_id: str) -> bool:
         """Tell whether a question is flagged for discussion."""
@@ -161,8 +184,8 @@ class Questionnaire:
 
     def progress(self, practices: Iterable[Practice]) -> tuple[int, int]:
         """Return how many questions are settled, and how many concern the team."""
-        asked = [practice.id for practice in practices if self.concerns(practice.id)]
-        return sum(not self.is_open(name) for name in asked), len(asked)
+        asked, open_ones = self.concerning(practices), self.open_ones
+        return sum(name not in open_ones for name in asked), len(asked)
 
     @property
     def asked(self) -> Progress:
@@ -173,8 +196,8 @@ class Questionnaire:
     @property
     def minutes_left(self) -> float:
         """How many minutes the open questions take."""
-        open_ones = [p for p in self.practices if self.is_open(p.id)]
-        asked = ((p, self.shown(p.id)) for p in open_ones)
+        open_ones = self.open_ones
+        asked = ((p, self.shown(p.id)) for p in self.practices if p.id in open_ones)
         return minutes(self.rubric, asked, quick=self.quick)
 
     @property
