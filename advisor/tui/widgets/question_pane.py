@@ -213,9 +213,7 @@ class QuestionPane(Widget):
         if not ground:
             return [lit + row for row in rows]
         return [
-            lit
-            + row.stylize(ground)
-            + line((" " * (width - 1 - row.cell_length), ground))
+            lit + row.stylize(ground) + line((" " * (width - 1 - row.cell_length), ground))
             for row in rows
         ]
 

@@ -20,14 +20,17 @@ Part = str | Content | tuple[str, str]
 
 def line(*parts: Part) -> Content:
     """Return one Content of literal parts, each a text or a text with its style."""
-    return Content.assemble(*(_literal(part) for part in parts))
+    literal = (_literal(part) for part in parts)
+    return Content.assemble(*literal, strip_control_codes=False)  # they are written out
 
 
-def _literal(part: Part) -> Content:
+def _literal(part: Part) -> Part:
     if isinstance(part, Content):
         return part
-    text, style = (part, "") if isinstance(part, str) else part
-    return Content.styled(plain(text), style)
+    if isinstance(part, str):
+        return plain(part)
+    text, style = part
+    return (plain(text), style) if text else ""
 
 
 def lines(rows: Sequence[Content]) -> Content:

@@ -46,7 +46,7 @@ class Questionnaire:
         self.grouping: Grouping = "stage"
         self.live = LiveScore(session.rubric)
         self._stood: tuple[Assessment, LiveStanding] | None = None
-        self._open: tuple[Assessment | None, bool, frozenset[str]] = (None, False, frozenset())
+        self._all: tuple[Assessment | None, bool, dict[str, _Shown]] = (None, False, {})
         self._by_id = {practice.id: practice for practice in session.rubric.practices}
         self._shown: dict[str, _Shown] = {}
         self.here = ""
@@ -109,7 +109,17 @@ class Questionnaire:
 
         A practice that is not asked quickly shows all.
         """
-        return self._asked_as(self.scored(practice_id)).criteria
+        return self._every[practice_id].criteria
+
+    @property
+    def _every(self) -> dict[str, _Shown]:
+        """What is asked of every practice, found once a key: it is asked for hundreds of times."""
+        assessment = self.assessment
+        if self._all[0] is not assessment or self._all[1] is not self.quick:
+            scored = self.live.practices(assessment)
+            found = {name: self._asked_as(practice) for name, practice in scored.items()}
+            self._all = (assessment, self.quick, found)
+        return self._all[2]
 
     def _asked_as(self, scored: PracticeScore) -> _Shown:
         known = self._shown.get(scored.id)
@@ -130,11 +140,6 @@ class Questionnaire:
         """Tell whether a question concerns a team of this profile."""
         return bool(self.shown(practice_id))
 
-    def concerning(self, practices: Iterable[Practice]) -> list[str]:
-        """Return which questions concern a team of this profile."""
-        scored = self.live.practices(self.assessment)
-        return [p.id for p in practices if self._asked_as(scored[p.id]).criteria]
-
     def answer_to(self, practice_id: str) -> Answer:
         """Return what is answered, or an empty answer."""
         return self.assessment.answers.get(practice_id, Answer())
@@ -148,19 +153,9 @@ class Questionnaire:
         found = scored.excluded or next(iter(barring), ())
         return "; ".join(say_exclusion(each, self.rubric.profile) for each in found)
 
-    @property
-    def open_ones(self) -> frozenset[str]:
-        """The practices of which something asked of the team has no answer yet."""
-        assessment = self.assessment
-        if self._open[0] is not assessment or self._open[1] is not self.quick:
-            scored = self.live.practices(assessment).values()
-            found = frozenset(each.id for each in scored if self._asked_as(each).is_open)
-            self._open = (assessment, self.quick, found)  # asked for hundreds of times a key
-        return self._open[2]
-
     def is_open(self, practice_id: str) -> bool:
         """Tell whether something asked of the team has no answer yet."""
-        return practice_id in self.open_ones
+        return self._every[practice_id].is_open
 
     def is_flagged(self, practice_id: str) -> bool:
         """Tell whether a question is flagged for discussion."""
@@ -184,8 +179,8 @@ class Questionnaire:
 
     def progress(self, practices: Iterable[Practice]) -> tuple[int, int]:
         """Return how many questions are settled, and how many concern the team."""
-        asked, open_ones = self.concerning(practices), self.open_ones
-        return sum(name not in open_ones for name in asked), len(asked)
+        asked = [practice.id for practice in practices if self.concerns(practice.id)]
+        return sum(not self.is_open(name) for name in asked), len(asked)
 
     @property
     def asked(self) -> Progress:
@@ -196,8 +191,8 @@ class Questionnaire:
     @property
     def minutes_left(self) -> float:
         """How many minutes the open questions take."""
-        open_ones = self.open_ones
-        asked = ((p, self.shown(p.id)) for p in self.practices if p.id in open_ones)
+        open_ones = [p for p in self.practices if self.is_open(p.id)]
+        asked = ((p, self.shown(p.id)) for p in open_ones)
         return minutes(self.rubric, asked, quick=self.quick)
 
     @property

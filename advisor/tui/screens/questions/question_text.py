@@ -134,7 +134,7 @@ def heading(workspace: Workspace, width: int) -> Content:
 
 def number(workspace: Workspace) -> str:
     """Return which of the questions that concern the team this is: `3/25`, or `–/25` for none."""
-    asked = workspace.concerning(workspace.practices)
+    asked = [p.id for p in workspace.practices if workspace.concerns(p.id)]
     place = asked.index(workspace.here) + 1 if workspace.here in asked else "–"
     return f"{place}/{len(asked)}"
 
@@ -246,8 +246,7 @@ def say_open(workspace: Workspace) -> str:
 
 
 def _left(workspace: Workspace) -> int:
-    open_ones = workspace.open_ones
-    return sum(practice.id in open_ones for practice in workspace.practices)
+    return sum(workspace.is_open(practice.id) for practice in workspace.practices)
 
 
 def _all_answered(workspace: Workspace) -> Content:
