@@ -89,6 +89,8 @@ class QuestionPane(Widget):
         self._marked: Place | None = None
         self._pointed: Place | None = None
         self._laid_out: dict[int, list[_Row]] = {}
+        self._drawn: list[_Row] = []
+        self._selected = False
 
     def show(self, question: QuestionText, *, marked: Place | None, roomy: bool, room: int) -> None:
         """Show another question, or the same with another answer."""
@@ -125,15 +127,20 @@ class QuestionPane(Widget):
         """Return the rows as one text."""
         return lines([row for row, _ in self._rows(self.content_size.width)])
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw rows, after what is the same for all of them was looked up once."""
+        self._drawn = self._rows(self.content_size.width)
+        self._selected = self.text_selection is not None
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """Return a row as it is drawn; each part knows where it stands, for text to be selected."""
-        if self.text_selection is not None:
+        if self._selected:
             return super().render_line(y)
-        width, style = self.content_size.width, self.visual_style
-        rows = self._rows(width)
-        if y >= len(rows):
-            return Strip.blank(width, style.rich_style)
-        row = rows[y][0]
+        style = self.visual_style
+        if y >= len(self._drawn):
+            return Strip.blank(self.content_size.width, style.rich_style)
+        row = self._drawn[y][0]
         segments, x = [], 0
         for text, own in row.render(style, end=""):
             segments.append(Segment(text, (style + own).rich_style_with_offset(x, y)))
