@@ -89,8 +89,8 @@ class QuestionPane(Widget):
         self._marked: Place | None = None
         self._pointed: Place | None = None
         self._laid_out: dict[int, list[_Row]] = {}
-        self._drawn: list[_Row] = []
-        self._selected = False
+        self._strips: dict[int, tuple[Content, Strip]] = {}
+        self._drawn_for: tuple[object, ...] = ()
 
     def show(self, question: QuestionText, *, marked: Place | None, roomy: bool, room: int) -> None:
         """Show another question, or the same with another answer."""
@@ -128,24 +128,40 @@ class QuestionPane(Widget):
         return lines([row for row, _ in self._rows(self.content_size.width)])
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw rows, after what is the same for all of them was looked up once."""
-        self._drawn = self._rows(self.content_size.width)
-        self._selected = self.text_selection is not None
-        return super().render_lines(crop)
+        """Draw the rows that changed since the last time.
 
-    def render_line(self, y: int) -> Strip:
+        There is no frame around a row, and no tint over it, that would have to be looked for in
+        each. Selected text is drawn as in any widget.
+        """
+        if self.text_selection is not None:
+            return super().render_lines(crop)
+        (width, _), (_, ground) = self.content_size, self.background_colors
+        drawn_for = (width, ground, self.visual_style, self.app.theme)
+        if drawn_for != self._drawn_for:
+            self._drawn_for = drawn_for
+            self._strips.clear()
+        rows, blank = self._rows(width), Strip.blank(width, self.visual_style.rich_style)
+        strips = [self._strip(rows[y][0], y) if y < len(rows) else blank for y in crop.line_range]
+        for line_filter in self.get_line_filters():
+            strips = [strip.apply_filter(line_filter, ground) for strip in strips]
+        if crop.column_span != (0, width):
+            strips = [strip.crop(*crop.column_span) for strip in strips]
+        return strips
+
+    def _strip(self, row: Content, y: int) -> Strip:
         """Return a row as it is drawn; each part knows where it stands, for text to be selected."""
-        if self._selected:
-            return super().render_line(y)
-        style = self.visual_style
-        if y >= len(self._drawn):
-            return Strip.blank(self.content_size.width, style.rich_style)
-        row = self._drawn[y][0]
-        segments, x = [], 0
-        for text, own in row.render(style, end=""):
-            segments.append(Segment(text, (style + own).rich_style_with_offset(x, y)))
-            x += len(text)
-        return Strip(segments, row.cell_length)
+        kept = self._strips.get(y)
+        if kept is None or not kept[0].is_same(row):
+            style = self.visual_style
+            segments, x = [], 0
+            for text, own in row.render(style, end=""):
+                segments.append(Segment(text, (style + own).rich_style_with_offset(x, y)))
+                x += len(text)
+            strip = Strip(segments, row.cell_length)
+            ground = style.background_style.rich_style
+            kept = row, strip.adjust_cell_length(self.content_size.width, ground)
+            self._strips[y] = kept
+        return kept[1]
 
     def _draw_anew(self) -> None:
         width = self.content_size.width
