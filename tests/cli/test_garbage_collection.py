@@ -32,7 +32,7 @@ def test_screens_look_for_garbage_by_the_clock_and_not_in_the_midst_of_a_key(
             collect_between_keys(app)
             assert gc.isenabled()
             assert gc.get_threshold()[0] > garbage_collection._FEW  # noqa: SLF001 made by a key
-            made = [[] for _ in range(2 * garbage_collection._FEW)]  # noqa: SLF001
+            made: list[list[int]] = [[] for _ in range(2 * garbage_collection._FEW)]  # noqa: SLF001
             await pilot.pause(0.3)
             assert looks
             assert made
