@@ -268,7 +268,7 @@ def bare_practices(result: Result, values: Values) -> bool:
 
 
 def claims_unshown(result: Result, values: Values) -> bool:
-    return values["n"] == sum(map(unshown, result.practices))
+    return bool(values["n"] == sum(map(unshown, result.practices)))
 
 
 def all_shown(result: Result, values: Values) -> bool:
