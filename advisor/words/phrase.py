@@ -12,6 +12,12 @@ def join_words(words: Sequence[str]) -> str:
     return sentence("{first} and {last}", first=", ".join(words[:-1]), last=words[-1])
 
 
+def either(words: Sequence[str]) -> str:
+    """Return `a`, `a or b`, or `a, b or c`."""
+    *first, last = words
+    return sentence("{first} or {last}", first=", ".join(first), last=last) if first else last
+
+
 def few(words: Sequence[str], most: int) -> str:
     """Return at most `most` words joined, and how many more there are."""
     rest = len(words) - most
@@ -24,8 +30,13 @@ def quoted(title: str) -> str:
 
 
 def within(title: str) -> str:
-    """Return a title as it stands within a sentence: `a simple method`, but `ML code`."""
-    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
+    """Return a title as it stands within a sentence: `a simple method`, but `ML code`, `A/B`."""
+    first = title.partition(" ")[0]
+    return title if _has_capitals(first[1:]) else title[:1].lower() + title[1:]
+
+
+def _has_capitals(text: str) -> bool:
+    return any(letter.isupper() for letter in text)
 
 
 def capital(text: str) -> str:

@@ -130,7 +130,7 @@ def report(  # noqa: PLR0913, PLR0917 an argument for each option
         if place.beside:
             remark(f"{place.beside} holds another file's report: this goes into {place.path}.")
         _require_free(place, chosen, inputs, force=force)
-    _remark_unused(chosen, full=full, brief=brief)
+    _remark_unused(chosen, full=full, brief=brief, templates=look["templates"] is not None)
     appearance = replace(_appearance(**look), interactive=interactive, full=full, brief=brief)
     with writing(), _progress_of_formats() as tell:
         written = write_report(
@@ -143,12 +143,16 @@ def report(  # noqa: PLR0913, PLR0917 an argument for each option
         remark(f"Open {place.path / file_name('html')} in a browser.")
 
 
-def _remark_unused(formats: list[str], *, full: bool, brief: bool) -> None:
+def _remark_unused(formats: list[str], *, full: bool, brief: bool, templates: bool) -> None:
     """Say which options concern a format that is not written."""
     if full and "pdf" not in formats:
         remark("--full concerns the PDF alone, which is not written.")
     if brief and "md" not in formats:
         remark("--brief concerns Markdown alone, which is not written.")
+    if templates and not {"html", "pdf"} & set(formats):
+        remark("--templates concerns HTML and PDF, neither of which is written.")
+    elif templates and "md" in formats:
+        remark("--templates concerns HTML and PDF: the Markdown is written as it is without.")
 
 
 @contextmanager

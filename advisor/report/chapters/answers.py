@@ -22,8 +22,9 @@ from advisor.words.practice import (
     say_said_by,
     say_supported,
 )
+from advisor.words.remedy import incidents
 from advisor.words.titles import Titles
-from advisor.words.urgency import say_urgent
+from advisor.words.urgency import say_urgent, say_urgent_too
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,7 +77,9 @@ class AnswerRow:
 
     A row that opens also shows where the practice is `standing`, `level_text` where no criterion
     tells that, `unanswered` (criteria of which none is answered) and why it is `left_out`; it is
-    found by `shown_as` (above, lacking, unknown, urgent) and by who is `named`.
+    found by `shown_as` (above, lacking, unknown, urgent) and by who is `named`. `told` is `by` for
+    those who read row after row: what several lacks did is told at the first. `bare` is a row with
+    nothing beside its answer.
     """
 
     id: str
@@ -92,6 +95,8 @@ class AnswerRow:
     met: str
     criteria: tuple[CriterionRow, ...]
     by: str
+    told: str
+    bare: bool
     note: str
     backing: str
     evidence: tuple[EvidenceRow, ...]
@@ -123,13 +128,22 @@ _GAP = "\0"  # stands in no file
 
 def _groups(result: Result) -> Iterator[AnswerGroup]:
     """Yield the answers of each dimension."""
-    blocks = _blocked(result)
+    blocks, first = _blocked(result), _first_hurt(result)
     for dimension in result.dimensions:
         practices = [p for p in result.practices if p.dimension == dimension.id]
         yield AnswerGroup(
             title=dimension.title,
-            answers=tuple(_answer(result, practice, blocks) for practice in practices),
+            answers=tuple(_answer(result, practice, blocks, first) for practice in practices),
         )
+
+
+def _first_hurt(result: Result) -> dict[str, str]:
+    """Return the title of the first practice that tells the same, for each that does after it."""
+    return {
+        practice.id: together[0].title
+        for together in incidents(result)
+        for practice in together[1:]
+    }
 
 
 def _blocked(result: Result) -> dict[str, str]:
@@ -138,7 +152,9 @@ def _blocked(result: Result) -> dict[str, str]:
     return lacking | {b.practice: say_number(b.level) for b in blockers_of(result)}
 
 
-def _answer(result: Result, practice: PracticeScore, blocks: dict[str, str]) -> AnswerRow:
+def _answer(
+    result: Result, practice: PracticeScore, blocks: dict[str, str], first: dict[str, str]
+) -> AnswerRow:
     titles, fields = Titles(result), profile_titles(result)
     side = titles.sides[practice.side]
     stages = [stage.id for stage in result.stages]
@@ -163,6 +179,8 @@ def _answer(result: Result, practice: PracticeScore, blocks: dict[str, str]) -> 
         met=say_criteria_met(practice) if criteria else "",
         criteria=criteria,
         by=" ".join(_told(practice)),
+        told=" ".join(_told(practice, first.get(practice.id, ""))),
+        bare=not (criteria or evidence or practice.note or practice.by or practice.urgent),
         note=practice.note or "",
         backing=say_backing(practice),
         evidence=evidence,
@@ -227,12 +245,12 @@ def _says(practice: PracticeScore) -> str:
     return practice.levels.get(practice.claimed, practice.question)
 
 
-def _told(practice: PracticeScore) -> Iterator[str]:
-    """Yield who said it, and what its lack did."""
+def _told(practice: PracticeScore, first: str = "") -> Iterator[str]:
+    """Yield who said it, and what its lack did, unless that is told at the `first` of several."""
     if practice.by:
         yield say_said_by(practice.by)
     if practice.urgent:
-        yield say_urgent(practice.hurt)
+        yield say_urgent_too(first) if first else say_urgent(practice.hurt)
 
 
 def _criteria(practice: PracticeScore, fields: Fields) -> Iterator[CriterionRow]:

@@ -28,6 +28,7 @@ from advisor.errors import InputError, Location
 from advisor.plain_text import plain
 from advisor.report.chapters import CHAPTERS
 from advisor.shipped import shipped
+from advisor.words.phrase import shortened
 
 PAGE = "report.html.j2"
 _BASE = "page.html.j2"
@@ -137,12 +138,29 @@ def _made(
         finalize=finalize,
     )
     made.filters["tenths"] = tenths
+    made.filters["cut"] = cut if escape else cut_short
     return made
 
 
 def tenths(number: float) -> str:
     """Return a length of a drawing with one decimal, or with none where it is whole."""
     return f"{number:.1f}".removesuffix(".0")
+
+
+def cut(text: str, most: int) -> str:
+    """Return a text of the team's with at most so many characters, and how many more there are.
+
+    With 0 it is whole.
+    """
+    if not most or len(text) <= most:
+        return text
+    left_out = f"{len(text) - most:,} more characters stand in the answers file"
+    return f"{text[:most].rstrip()}… ({left_out})"
+
+
+def cut_short(text: str, most: int) -> str:
+    """Return the same where the page says once that texts are cut."""
+    return shortened(text, most) if most else text
 
 
 def _refusal(error: Exception, own: Path) -> InputError:

@@ -19,8 +19,8 @@ _TICKS = [
 ]
 _ABOVE_TICKS, _LINE = 34, 16  # pixels
 _KINDS = {
-    "urgent": ("its lack hurt lately", "var(--primary)", "x"),
-    "blocker": ("lifts what blocks the level", "var(--compared)", ""),
+    "urgent": ("its lack hurt lately", "var(--lacking)", "x"),
+    "blocker": ("lifts what blocks the level", "var(--work)", ""),
     "other": ("others need it", "var(--muted)", "/"),
 }
 
