@@ -35,8 +35,7 @@ def compose_services(_source: SourceTree, path: str, text: str) -> Iterator[Sour
 
 def _all_services(services: Node) -> bool:
     return bool(services.pairs) and all(
-        node.get("image").form or node.get("build").form or node.get("extends").form
-        for _, node in services.pairs
+        node.has("image") or node.has("build") or node.has("extends") for _, node in services.pairs
     )
 
 
