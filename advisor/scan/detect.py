@@ -47,7 +47,15 @@ class Detection:
         self._answers: dict[int, dict[str, list[SourceFact]]] = {}
 
     def ask(self, detector: Detector) -> Iterator[Match]:
-        """Yield what a detector finds, in the order of the files, each fact once."""
+        """Yield what a detector finds, in the order of the files."""
+        told: set[tuple[str, State]] = set()
+        for match in self._matches(detector):
+            place = (match.fact.path, match.state)
+            if not (detector.once_a_file and place in told):
+                yield match
+            told.add(place)
+
+    def _matches(self, detector: Detector) -> Iterator[Match]:
         for clause in detector.find:
             found = [
                 (fact, project)

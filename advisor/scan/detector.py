@@ -44,7 +44,8 @@ class Detector(Frozen):
 
     What any clause of `find` matches is the evidence, where each clause of `along_with` and none of
     `without` matches too. `zones` are the places where that counts as practised; found elsewhere
-    it lies dormant. `needs` is the nature a project must have to be asked at all.
+    it lies dormant. `needs` is the nature a project must have to be asked at all. With
+    `once_a_file` only the first place of a file is told, where the others say the same.
     """
 
     id: Id
@@ -57,6 +58,7 @@ class Detector(Frozen):
     find: tuple[Clause, ...]
     along_with: tuple[Clause, ...] = ()
     without: tuple[Clause, ...] = ()
+    once_a_file: bool = False
     shows: Text
     not_shown: Text
     seen_at: Text

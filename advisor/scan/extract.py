@@ -28,6 +28,7 @@ from advisor.scan.facts.python import (
     python_facts,
     python_index,
 )
+from advisor.scan.facts.rendered import Rendered
 from advisor.scan.facts.workflow_facts import workflow_facts
 from advisor.scan.source import Extractor, SourceTree
 
@@ -59,9 +60,11 @@ class Extraction:
 
 def extract(source: SourceTree) -> Extraction:
     """Read every file that an extractor knows."""
-    index = python_index(source)
+    made = Rendered(source)
+    index = python_index(made)
+    facts = (*_of_files(made, index), *workflow_facts(made))
     return Extraction(
-        facts=(*_of_files(source, index), *workflow_facts(source)),
+        facts=tuple(made.restored(facts)),
         imports=lambda path: local_imports(index, path),
         identifiers=index.names,
     )

@@ -82,10 +82,22 @@ def test_compose_services_are_resources() -> None:
     text = "services:\n  api:\n    build: .\n    ports: ['80:80']\n"
     found = facts(compose_services, "docker-compose.yml", text)
     assert rows(found, "resource", "type", "name", "attributes") == [
-        (3, "service", "api", ("build=.", "ports.0=80:80"))
+        (2, "service", "api", ("build=.", "ports.0=80:80"))
     ]
     assert is_compose("deploy/compose.prod.yaml")
     assert not is_compose("decompose.py")
+
+
+def test_a_compose_file_may_have_any_name() -> None:
+    text = (
+        "services:\n  triton:\n    restart: always\n    image: nvcr.io/nvidia/tritonserver:24.08\n"
+    )
+
+    assert rows(facts(compose_services, "docker/ml.yml", text), "resource", "name") == [
+        (2, "triton")
+    ]
+    assert not facts(compose_services, "conf/di.yml", "services:\n  mailer:\n    class: Mailer\n")
+    assert not facts(compose_services, ".gitlab-ci.yml", "services:\n  - postgres\n")
 
 
 def test_cloudformation_rules_say_when_and_on_what() -> None:
