@@ -22,9 +22,10 @@ class Activities:
         activities: Sequence[Activity],
         source: SourceTree,
         imports: Callable[[str], Iterable[str]],
+        runs: Callable[[str], Iterable[str]],
         identifiers: Callable[[str], frozenset[str]],
     ) -> None:
-        self._imports, self._identifiers = imports, identifiers
+        self._imports, self._runs, self._identifiers = imports, runs, identifiers
         self._places: dict[str, list[tuple[str, str]]] = defaultdict(list)  # by path
         self._commands: dict[int, set[str]] = defaultdict(set)
         self.files: dict[str, set[str]] = defaultdict(set)  # by activity
@@ -60,6 +61,7 @@ class Activities:
         """Return what running `paths` does; of an imported file only what the others call."""
         reached = self.reached(paths)
         used = {path: self._identifiers(path) for path in reached}
+        paths = (*paths, *(started for path in reached for started in self._runs(path)))
         done: set[str] = set()
         for path in reached:
             for activity, name in self._places.get(path, ()):

@@ -85,7 +85,7 @@ class Detection:
         if clause.same == "project":
             near = [f for f in _all(by_path) if project_of(f.path, self._roots) in ("", project)]
         elif clause.same == "reached":
-            paths = (fact.path, *fact.texts("reaches"))
+            paths = (fact.path, *fact.texts("reaches"), *fact.texts("modules"))
             near = [f for path in dict.fromkeys(paths) for f in by_path.get(path, ())]
         else:
             near = by_path.get(fact.path, [])

@@ -144,7 +144,11 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "tag": "of 'from': its tag",
         "digest": "of 'from': whether a digest fixes it",
     },
-    "setting": {"key": "dotted path of keys in a file of settings", "value": "as text"},
+    "setting": {
+        "key": "dotted path of keys in a file of settings; in Python a key of a request to "
+        "a service, such as trainingDataset",
+        "value": "as text",
+    },
     "prose": {
         "form": "heading, text, list, code, comment",
         "section": "heading it stands under",
