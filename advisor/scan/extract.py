@@ -1,6 +1,8 @@
 """Every fact of a repository, each file read by those extractors that know its kind."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import partial
 from pathlib import PurePosixPath
 from types import ModuleType
 
@@ -28,6 +30,7 @@ from advisor.scan.facts.python import (
     python_facts,
     python_index,
 )
+from advisor.scan.facts.templated import plain_path, plain_text
 from advisor.scan.facts.workflow_facts import workflow_facts
 from advisor.scan.source import Extractor, SourceTree
 
@@ -72,17 +75,33 @@ def extract(source: SourceTree) -> Extraction:
 def _of_files(source: SourceTree, index: PythonIndex) -> Iterator[SourceFact]:
     for path in source.paths:
         yield _file(path)
-        knowing = [read for module, read in _EXTRACTORS if module.handles(path)]
-        python, book = handles(path), notebook.handles(path)
-        text = source.text(path) if knowing or python or book else None
-        if text is None:
-            continue
-        for read in knowing:
-            yield from read(source, path, text)
-        if python:
-            yield from python_facts(source, index, path, text)
-        if book:
-            yield from notebook.notebook_facts(source, index, path, text)
+        plain = plain_path(path)
+        if plain == path:
+            yield from _of_file(source, index, path, source.text)
+        else:
+            for fact in _of_file(source, index, plain, partial(_filled, source, path)):
+                yield replace(fact, path=path)
+
+
+def _filled(source: SourceTree, path: str, _plain: str) -> str | None:
+    text = source.text(path)
+    return None if text is None else plain_text(text)
+
+
+def _of_file(
+    source: SourceTree, index: PythonIndex, path: str, read: Callable[[str], str | None]
+) -> Iterator[SourceFact]:
+    knowing = [extractor for module, extractor in _EXTRACTORS if module.handles(path)]
+    python, book = handles(path), notebook.handles(path)
+    text = read(path) if knowing or python or book else None
+    if text is None:
+        return
+    for extractor in knowing:
+        yield from extractor(source, path, text)
+    if python:
+        yield from python_facts(source, index, path, text)
+    if book:
+        yield from notebook.notebook_facts(source, index, path, text)
 
 
 def _file(path: str) -> SourceFact:
