@@ -26,6 +26,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "name": "last part of the path",
         "suffix": "with its dot, in lower case",
         "folder": "path of the folder, '' at the root",
+        "serves": "activities of what runs or imports it; schedule where a schedule does",
     },
     "import": {
         "module": "what is imported, dotted and absolute",
