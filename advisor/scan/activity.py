@@ -99,6 +99,8 @@ class Activities:
 
     def _with_activities(self, fact: SourceFact) -> tuple[SourceFact, set[str]]:
         direct = fact.texts("reaches")
+        if fact.kind in ("schedule", "pipeline") and fact.path.endswith(".py"):
+            direct = (fact.path, *direct)
         does = set(self._commands.get(id(fact), ()))
         if direct and "test" not in does:
             does |= self.done_by(direct)
