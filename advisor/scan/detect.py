@@ -53,7 +53,10 @@ class Detection:
                 (fact, project)
                 for fact in self._table.ask(Question(clause))
                 if (project := self._project(fact)) is not None
-                and _suits(detector, self._projects[project])
+                and (
+                    _suits(detector, self._projects[project])
+                    or self._source.zone(fact.path) == "template"
+                )
                 and self._in_company(detector, fact, project)
             ]
             counted: dict[str, int] = defaultdict(int)

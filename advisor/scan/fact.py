@@ -71,6 +71,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "triggers": "push, pull-request, tag, release, schedule, dispatch, event, call, workflow",
         "branches": "branches it is limited to",
         "active": "false where it is switched off",
+        "does": "activities of its commands, such as train",
     },
     "command": {
         "text": "the command that runs in the end, on one line",
