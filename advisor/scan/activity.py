@@ -22,12 +22,14 @@ class Activities:
         activities: Sequence[Activity],
         source: SourceTree,
         imports: Callable[[str], Iterable[str]],
+        runs: Callable[[str], Iterable[str]],
         identifiers: Callable[[str], frozenset[str]],
     ) -> None:
-        self._imports, self._identifiers = imports, identifiers
+        self._imports, self._runs, self._identifiers = imports, runs, identifiers
         self._places: dict[str, list[tuple[str, str]]] = defaultdict(list)  # by path
         self._commands: dict[int, set[str]] = defaultdict(set)
         self.files: dict[str, set[str]] = defaultdict(set)  # by activity
+        self._served: dict[str, set[str]] = defaultdict(set)
         self._reached: dict[tuple[str, ...], tuple[str, ...]] = {}
         for activity in activities:
             barred = {f.path for c in activity.without for f in table.ask(Question(c))}
@@ -60,6 +62,7 @@ class Activities:
         """Return what running `paths` does; of an imported file only what the others call."""
         reached = self.reached(paths)
         used = {path: self._identifiers(path) for path in reached}
+        paths = (*paths, *(started for path in reached for started in self._runs(path)))
         done: set[str] = set()
         for path in reached:
             for activity, name in self._places.get(path, ()):
@@ -79,18 +82,35 @@ class Activities:
             if fact.kind in ("command", "action"):
                 by_workflow[fact.text("workflow") or fact.path] |= does
             made.append(running)
-        return [self._of_workflow(fact, by_workflow) for fact in made]
+            self._serve(running)
+        for activity, paths in self.files.items():
+            for path in paths:
+                for reached in self.reached((path,)):
+                    self._served[reached].add(activity)
+        return [self._finished(fact, by_workflow) for fact in made]
+
+    def _serve(self, fact: SourceFact) -> None:
+        """Note what the files that a fact runs are run for."""
+        does = {*fact.texts("does")}
+        if fact.kind == "schedule" or "schedule" in fact.texts("triggers"):
+            does.add("schedule")
+        for path in fact.texts("reaches"):
+            self._served[path] |= does
 
     def _with_activities(self, fact: SourceFact) -> tuple[SourceFact, set[str]]:
         direct = fact.texts("reaches")
+        if fact.kind in ("schedule", "pipeline") and fact.path.endswith(".py"):
+            direct = (fact.path, *direct)
         does = set(self._commands.get(id(fact), ()))
         if direct and "test" not in does:
             does |= self.done_by(direct)
         reaches = self.reached(direct) if direct else ()
         return changed(fact, reaches=reaches, does=tuple(sorted(does))), does
 
-    def _of_workflow(self, fact: SourceFact, by_workflow: dict[str, set[str]]) -> SourceFact:
+    def _finished(self, fact: SourceFact, by_workflow: dict[str, set[str]]) -> SourceFact:
         """A schedule of a CI service starts what the commands of its file do."""
+        if fact.kind == "file" and fact.path in self._served:
+            return changed(fact, serves=tuple(sorted(self._served[fact.path])))
         if fact.kind not in ("schedule", "workflow") or fact.path not in by_workflow:
             return fact
         does = {*fact.texts("does"), *by_workflow[fact.path]}

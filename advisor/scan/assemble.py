@@ -11,6 +11,7 @@ from advisor.scan.proposal import EvidencePlace, Proposal, Reason, SeenIn, Trust
 from advisor.scan.source import SourceTree
 
 MOST_FINDINGS = 20
+MOST_FILES = 200
 _LONGEST_SNIPPET = 240
 MOST_LINES = 5
 _STRENGTH: Mapping[State, int] = {"supports": 0, "contradicts": 1, "dormant": 2, "smell": 3}
@@ -93,6 +94,7 @@ def _proposal(
     criterion: str, project: str, seen_in: SeenIn, places: list[tuple[EvidencePlace, Detector]]
 ) -> Proposal:
     ordered = sorted(places, key=lambda place: _order(place[0]))
+    kept = _kept(ordered)
     state = ordered[0][0].state
     telling = [(f, d) for f, d in ordered if f.state == state]
     detectors = list({d.id: d for _, d in telling}.values())
@@ -106,8 +108,8 @@ def _proposal(
             seen_in,
             contradicted=state == "supports" and any(f.state == "contradicts" for f, _ in ordered),
         ),
-        findings=tuple(f for f, _ in _one_a_file_first(ordered)[:MOST_FINDINGS]),
-        more=max(0, len(ordered) - MOST_FINDINGS),
+        findings=tuple(kept),
+        more=len(ordered) - len(kept),
         not_shown=tuple(dict.fromkeys(d.not_shown for d in detectors)),
         seen_at=tuple(dict.fromkeys(d.seen_at for d in detectors)),
     )
@@ -117,18 +119,16 @@ def _order(finding: EvidencePlace) -> tuple[int, str, int, str]:
     return _STRENGTH[finding.state], finding.path, finding.line, finding.detector
 
 
-def _one_a_file_first(
-    ordered: list[tuple[EvidencePlace, Detector]],
-) -> list[tuple[EvidencePlace, Detector]]:
-    """Return the first finding of each file before any second one, so that no file is cut off."""
+def _kept(ordered: list[tuple[EvidencePlace, Detector]]) -> list[EvidencePlace]:
+    """Return the first finding of each file, and second ones where there are few files."""
     seen: set[tuple[State, str]] = set()
-    first: list[tuple[EvidencePlace, Detector]] = []
-    later: list[tuple[EvidencePlace, Detector]] = []
-    for place in ordered:
-        key = (place[0].state, place[0].path)
-        (later if key in seen else first).append(place)
+    first: list[EvidencePlace] = []
+    later: list[EvidencePlace] = []
+    for finding, _ in ordered:
+        key = (finding.state, finding.path)
+        (later if key in seen else first).append(finding)
         seen.add(key)
-    return [*first, *later]
+    return [*first[:MOST_FILES], *later[: max(0, MOST_FINDINGS - len(first))]]
 
 
 def _trust(

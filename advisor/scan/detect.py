@@ -61,7 +61,10 @@ class Detection:
                 (fact, project)
                 for fact in self._table.ask(Question(clause))
                 if (project := self._project(fact)) is not None
-                and _suits(detector, self._projects[project])
+                and (
+                    _suits(detector, self._projects[project])
+                    or self._source.zone(fact.path) == "template"
+                )
                 and self._in_company(detector, fact, project)
             ]
             counted: dict[str, int] = defaultdict(int)
@@ -93,7 +96,7 @@ class Detection:
         if clause.same == "project":
             near = [f for f in _all(by_path) if project_of(f.path, self._roots) in ("", project)]
         elif clause.same == "reached":
-            paths = (fact.path, *fact.texts("reaches"))
+            paths = (fact.path, *fact.texts("reaches"), *fact.texts("modules"))
             near = [f for path in dict.fromkeys(paths) for f in by_path.get(path, ())]
         else:
             near = by_path.get(fact.path, [])

@@ -51,10 +51,11 @@ _EXTRACTORS: tuple[tuple[ModuleType, Extractor], ...] = (
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Extraction:
-    """The facts of a repository, what each Python file imports of it, and the names it uses."""
+    """The facts of a repository; what each Python file imports, starts and names of it."""
 
     facts: tuple[SourceFact, ...]
     imports: Callable[[str], Iterable[str]]
+    runs: Callable[[str], Iterable[str]]
     identifiers: Callable[[str], frozenset[str]]
 
 
@@ -66,6 +67,7 @@ def extract(source: SourceTree) -> Extraction:
     return Extraction(
         facts=tuple(made.restored(facts)),
         imports=lambda path: local_imports(index, path),
+        runs=index.runs,
         identifiers=index.names,
     )
 

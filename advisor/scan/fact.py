@@ -26,6 +26,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "name": "last part of the path",
         "suffix": "with its dot, in lower case",
         "folder": "path of the folder, '' at the root",
+        "serves": "activities of what runs or imports it; schedule where a schedule does",
     },
     "import": {
         "module": "what is imported, dotted and absolute",
@@ -80,6 +81,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "triggers": "push, pull-request, tag, release, schedule, dispatch, event, call, workflow",
         "branches": "branches it is limited to",
         "active": "false where it is switched off",
+        "does": "activities of its commands, such as train",
     },
     "command": {
         "text": "the command that runs in the end, on one line",
@@ -162,7 +164,11 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "tag": "of 'from': its tag",
         "digest": "of 'from': whether a digest fixes it",
     },
-    "setting": {"key": "dotted path of keys in a file of settings", "value": "as text"},
+    "setting": {
+        "key": "dotted path of keys in a file of settings; in Python a key of a request to "
+        "a service, such as trainingDataset",
+        "value": "as text",
+    },
     "prose": {
         "form": "heading, text, list, code, comment",
         "section": "heading it stands under",

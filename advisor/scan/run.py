@@ -32,7 +32,12 @@ class Scanned:
         facts = [*extraction.facts, *exported]
         table = FactTable(facts)
         activities = Activities(
-            table, detectors.activities, source, extraction.imports, extraction.identifiers
+            table,
+            detectors.activities,
+            source,
+            extraction.imports,
+            extraction.runs,
+            extraction.identifiers,
         )
         self.table = FactTable(activities.applied(table))
         roots = project_roots(source)

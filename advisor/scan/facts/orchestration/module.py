@@ -13,6 +13,7 @@ from advisor.scan.source import SourceTree
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _MOST = 500_000
+_MODULE = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+")
 
 
 def parse(source: SourceTree, path: str, text: str) -> "Module | None":
@@ -165,6 +166,9 @@ class Module:
         """Return files of the repository that are imported, or named in texts."""
         found = imported_files(self.source, self.path, self.imports)
         named = files_named(self.source, self.path, "\n".join(texts))
+        named += tuple(
+            module_file(self.source, self.path, text) for text in texts if _MODULE.fullmatch(text)
+        )
         return tuple(one for one in dict.fromkeys([*found, *named]) if one and one != self.path)
 
 

@@ -1,14 +1,20 @@
 """What imports and assignments bind names to."""
 
 import ast
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import TypeGuard
 
 from advisor.scan.facts.python import guards
 from advisor.scan.facts.python.lines import Lines
 from advisor.scan.facts.python.modules import Local, Modules
 from advisor.scan.facts.python.names import OBJECT, VALUE, Namespace, Outcome, value_of
 from advisor.scan.facts.python.records import ALWAYS, Pending, PythonFile
+
+_FIRST_ARGUMENTS = 3
+_WORDS = 6
+_MODULE = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+")
 
 
 class Bindings:
@@ -86,6 +92,36 @@ class Bindings:
             )
         )
 
+    def of_module_names(self, node: ast.Call) -> None:
+        """Note modules of the repository that a call is given by their dotted names."""
+        for argument in node.args[:_FIRST_ARGUMENTS]:
+            if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
+                self._start(argument.value)
+
+    def of_command(self, node: ast.List, _scope: Namespace) -> None:
+        """Note the module that a list of words runs: `-m` and its name."""
+        words = [e.value if isinstance(e, ast.Constant) else None for e in node.elts[:_WORDS]]
+        if "-m" in words[:-1]:
+            module = words[words.index("-m") + 1]
+            if isinstance(module, str):
+                self._start(module)
+
+    def _start(self, module: str) -> None:
+        if not _MODULE.fullmatch(module):
+            return
+        local = self._modules.absolute(self._path, module)
+        if local is not None and local.paths:
+            self._file.imports.update(local.paths)
+            self._file.runs.update(local.paths)
+
+    def empty_arguments(self, node: ast.Call, scope: Namespace) -> list[str]:
+        """Return arguments by name that are given nothing under a name, as 'key=[]'."""
+        return [
+            f"{entry.arg}={scope.empty[entry.value.id]}"
+            for entry in node.keywords
+            if isinstance(entry.value, ast.Name) and entry.value.id in scope.empty
+        ]
+
     def put(self, name: str, value: str, scope: Namespace) -> None:
         """Bind a name, unless it stands in for one that may be missing."""
         if not (self._falling_back and name in scope.names):
@@ -123,8 +159,11 @@ class Bindings:
         if earlier is not None:
             self._replace(name, earlier, value, scope, names)
         scope.tests.pop(name, None)
-        if isinstance(value, ast.Compare | ast.BoolOp):
+        if isinstance(value, ast.Compare | ast.BoolOp) or _chooses(value):
             scope.tests[name] = value
+        scope.empty.pop(name, None)
+        if _is_empty(value):
+            scope.empty[name] = ast.unparse(value)
         if isinstance(value, ast.Compare | ast.BoolOp | ast.Call):
             function = guards.last(value) if isinstance(value, ast.Call) else ""
             scope.overwritten.discard(name)
@@ -192,3 +231,17 @@ class Bindings:
             meant = scope.tests.get(value.id)
             return meant is not None and guards.condition(meant).compares
         return isinstance(value, ast.Compare | ast.BoolOp) and guards.condition(value).compares
+
+
+def _chooses(value: ast.expr | None) -> TypeGuard[ast.IfExp]:
+    """Tell whether a value is one comparison or another."""
+    return isinstance(value, ast.IfExp) and all(
+        isinstance(part, ast.Compare) for part in (value.body, value.orelse)
+    )
+
+
+def _is_empty(value: ast.expr | None) -> TypeGuard[ast.expr]:
+    match value:
+        case ast.List(elts=[]) | ast.Constant(value=None) | ast.Constant(value=""):
+            return True
+    return False

@@ -135,7 +135,12 @@ def _effect_of(statement: ast.stmt) -> str:
             if last(call.func) in _EXITS:
                 return "exit"
             return "log" if is_log(call) else "branch"
-    return "branch" if next(_called((statement,)), None) else "none"
+    decides = isinstance(statement, ast.Assign) and _is_verdict(statement.value)
+    return "branch" if decides or next(_called((statement,)), None) else "none"
+
+
+def _is_verdict(value: ast.expr) -> bool:
+    return isinstance(value, ast.Constant) and isinstance(value.value, bool)
 
 
 def called(statements: Iterable[ast.stmt]) -> tuple[str, ...]:

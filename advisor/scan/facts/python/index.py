@@ -32,6 +32,7 @@ class PythonIndex:
         self.modules = Modules(source, paths)
         self._files: dict[str, PythonFile] = {}
         self._imports: dict[str, tuple[str, ...]] = {}
+        self._runs: dict[str, tuple[str, ...]] = {}
         self._names: dict[str, frozenset[str]] = {}
         self.outcomes = Outcomes()
         self.used: set[str] = set(_entry_points(source))
@@ -41,6 +42,7 @@ class PythonIndex:
         """Take a file in."""
         self._files[path] = file
         self._imports[path] = tuple(sorted(file.imports - {path}))
+        self._runs[path] = tuple(sorted(file.runs - {path}))
         self._names[path] = frozenset(file.used)
         used = self.used_in_tests if self._source.zone(path) == "test" else self.used
         used |= file.used
@@ -51,6 +53,10 @@ class PythonIndex:
     def imports(self, path: str) -> tuple[str, ...]:
         """Return the files of the repository that a Python file imports."""
         return self._imports.get(path, ())
+
+    def runs(self, path: str) -> tuple[str, ...]:
+        """Return the files of the repository that a Python file starts by their names."""
+        return self._runs.get(path, ())
 
     def names(self, path: str) -> frozenset[str]:
         """Return the names that a Python file uses."""

@@ -36,6 +36,8 @@ class Namespace:
     """Parameters that are off by default."""
     tests: dict[str, ast.expr] = field(default_factory=dict)
     """Names bound to a comparison."""
+    empty: dict[str, str] = field(default_factory=dict)
+    """Names bound to nothing: an empty list or text, or None."""
     overwritten: set[str] = field(default_factory=set)
     """Names bound to a literal after they were bound to an outcome."""
     outcomes: dict[str, Outcome] = field(default_factory=dict)

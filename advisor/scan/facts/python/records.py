@@ -107,6 +107,8 @@ class PythonFile:
     """Names under which imported ones are used here, with what they are called elsewhere."""
     imports: set[str] = field(default_factory=set)
     """Files of the repository that it imports."""
+    runs: set[str] = field(default_factory=set)
+    """Files of the repository that it starts by the name of their module."""
     off: set[str] = field(default_factory=set)
     on: set[str] = field(default_factory=set)
     """Flags that are off, and on, by default."""

@@ -1,6 +1,7 @@
 """One walk over the syntax tree of a Python file, which finds all that the file shows."""
 
 import ast
+import re
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -25,6 +26,7 @@ _PLAIN = frozenset(
 _ENDS = (ast.Return, ast.Raise, ast.Continue, ast.Break)
 _EXITS = frozenset({"sys.exit", "exit", "quit", "os._exit"})
 _MOST_ARGUMENTS = 40
+_KEY_OF_REQUEST = re.compile(r"(?:[a-z]+|[A-Z][a-z0-9]+)(?:[A-Z][a-z0-9]+){2,}$")
 
 
 class Walk:
@@ -44,6 +46,11 @@ class Walk:
         self._held: ast.expr | None = None
         self._later: deque[Callable[[], None]] = deque()
         self._definer = Definer(path, self)
+        self._telling: Mapping[type[ast.AST], Callable[[Any, Namespace], None]] = {
+            ast.Call: self._call,
+            ast.List: self.bindings.of_command,
+            ast.Dict: self._request,
+        }
         self._handlers: Mapping[type[ast.stmt], Callable[[Any, Namespace], None]] = {
             ast.If: self._if,
             ast.Try: self._try,
@@ -141,8 +148,8 @@ class Walk:
                 names.add(node.attr)
                 stack.append(node.value)
             elif kind is not ast.Constant and node is not None:
-                if kind is ast.Call:
-                    self._call(node, scope)
+                if kind in self._telling:
+                    self._telling[kind](node, scope)
                 for field in CHILDREN.get(kind, ()):  # a pattern holds plain values
                     child = getattr(node, field)
                     if child.__class__ is list:
@@ -175,6 +182,8 @@ class Walk:
         last = name.rpartition(".")[2]
         given: list[ast.expr | ast.keyword] = [*node.args, *node.keywords]
         texts = [self.lines.of(argument) for argument in given[:_MOST_ARGUMENTS]]
+        texts += self.bindings.empty_arguments(node, scope)
+        self.bindings.of_module_names(node)
         values = {
             "name": name,
             "arguments": tuple(texts),
@@ -189,6 +198,17 @@ class Walk:
         found = flags.option(node)
         if found is not None:
             (self.file.off if found[1] else self.file.on).add(found[0])
+
+    def _request(self, node: ast.Dict, scope: Namespace) -> None:
+        """Note keys that only a request to a service has: several words, written together."""
+        for key, value in zip(node.keys, node.values, strict=True):
+            if (
+                isinstance(key, ast.Constant)
+                and isinstance(key.value, str)
+                and _KEY_OF_REQUEST.match(key.value)
+            ):
+                told = {"key": key.value, "value": self.lines.of(value)}
+                self.add("setting", key, told, scope)
 
     def _note_outcome(self, node: ast.Call, last: str) -> None:
         outcomes = self.file.outcomes
