@@ -9,7 +9,7 @@ from advisor.document.read import read_text
 from advisor.errors import InputError, UsageError
 from advisor.frozen import dataclass
 from advisor.rubric.model import Rubric
-from advisor.scan.fact import SourceFact
+from advisor.scan.export_files import Exports, WithExports
 from advisor.scan.load import Detectors
 from advisor.scan.proposal import Proposal, Scan, Skipped
 from advisor.scan.repository import Repository, open_repository
@@ -25,7 +25,7 @@ class ScanOptions:
 
     commit: str | None = None
     project: str | None = None
-    exported: tuple[SourceFact, ...] = ()
+    exported: Exports = Exports()
     today: date
 
 
@@ -46,7 +46,8 @@ def scan_repository(
 ) -> tuple[Scan, Repository]:
     """Scan one repository. Raises InputError when it cannot be opened."""
     source = open_repository(place, commit=options.commit)
-    scanned = Scanned(source, detectors, options.exported)
+    read = WithExports(source, options.exported.texts)
+    scanned = Scanned(read, detectors, options.exported.facts)
     made = propose(scanned, detectors, rubric)
     projects = scanned.projects
     if options.project is not None:
