@@ -7,7 +7,7 @@ from hashlib import sha256
 from advisor.rubric.model import Rubric
 from advisor.scan.detect import Match
 from advisor.scan.detector import Confidence, Detector, State
-from advisor.scan.proposal import EvidencePlace, Proposal, Reason, SeenIn, Trust, fingerprint
+from advisor.scan.proposal import EXPORTED, EvidencePlace, Proposal, Reason, SeenIn, Trust, fingerprint
 from advisor.scan.source import SourceTree
 
 MOST_FINDINGS = 20
@@ -140,7 +140,9 @@ def _trust(
         reasons.append("several-places")
     else:
         reasons.append("one-place")
-    if seen_in != "files":
+    if any(f.path.startswith(EXPORTED) for f, _ in telling):
+        reasons.append("exported")
+    elif seen_in != "files":
         reasons.append("state-outside")
         level = max(level, "medium", key=_TRUST.__getitem__)
     if contradicted:

@@ -9,7 +9,7 @@ from advisor.assessment.model import Answer, Assessment, Evidence
 from advisor.frozen import dataclass
 from advisor.rubric.model import Practice, Rubric
 from advisor.scan.assemble import MOST_LINES, snippet_of
-from advisor.scan.proposal import Proposal
+from advisor.scan.proposal import EXPORTED, Proposal
 from advisor.scan.source import SourceTree
 
 Relation = Literal["agrees", "adds", "answers", "contradicts", "none"]
@@ -81,7 +81,7 @@ def stale_evidence(source: SourceTree, assessment: Assessment) -> Iterator[Stale
     """Yield evidence that a scan noted and that is no longer where it was."""
     for practice, answer in assessment.answers.items():
         for item in answer.evidence:
-            if item.digest is not None:
+            if item.digest is not None and not item.ref.startswith(EXPORTED):
                 found = _where_now(source, item)
                 if found is not None:
                     yield Stale(practice=practice, evidence=item, why=found[0], now=found[1])

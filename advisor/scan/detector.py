@@ -33,9 +33,12 @@ class Clause(Frozen):
 
 @dataclass(frozen=True, kw_only=True)
 class Fixture(Frozen):
-    """A small repository that a detector must find something in, or nothing."""
+    """A small repository, and what its platforms exported: something is to be found, or nothing."""
 
-    files: dict[Text, str]
+    files: dict[Text, str] = field(default_factory=dict)
+    hosting: str = ""
+    mlflow: str = ""
+    kubectl: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from advisor.frozen import dataclass
 from advisor.scan.detector import Detector, Fixture
+from advisor.scan.export_files import WithExports, exports_of
 from advisor.scan.load import Detectors
 from advisor.scan.proposal import Project
 from advisor.scan.run import Scanned
@@ -62,5 +63,8 @@ def _too_few(detector: Detector) -> Iterator[FixtureFault]:
 
 def _found(detectors: Detectors, detector: Detector, fixture: Fixture) -> bool:
     """Tell whether a detector counts something in a fixture, whatever else the project does."""
-    scanned = Scanned(InMemory(fixture.files), detectors, projects=_ANY_PROJECT)
+    given = {"hosting": fixture.hosting, "mlflow": fixture.mlflow, "kubectl": fixture.kubectl}
+    exported = exports_of((kind, f"{kind}.json", text) for kind, text in given.items() if text)
+    source = WithExports(InMemory(fixture.files), exported.texts)
+    scanned = Scanned(source, detectors, exported.facts, projects=_ANY_PROJECT)
     return any(match.state == detector.state for match in scanned.matches([detector]))

@@ -28,6 +28,8 @@ FIRST_LINE = (
     "# Proposals of `advisor scan`: what a repository shows. Nothing here is an answer yet."
 )
 """How a file of proposals begins, by which it is known as one."""
+EXPORTED = "export:"
+"""How the path of what a platform exported begins, before the name of the file."""
 SeenIn = Literal["files", "hosting", "platform", "record"]
 
 

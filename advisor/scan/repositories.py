@@ -11,7 +11,7 @@ from advisor.errors import InputError, UsageError
 from advisor.frozen import dataclass
 from advisor.rubric.model import Rubric
 from advisor.scan.beside_answers import Stale, stale_evidence
-from advisor.scan.fact import SourceFact
+from advisor.scan.export_files import Exports, WithExports
 from advisor.scan.load import Detectors
 from advisor.scan.proposal import Proposal, Scan, Skipped
 from advisor.scan.repository import Repository, open_repository
@@ -30,7 +30,7 @@ class ScanOptions:
 
     commit: str | None = None
     project: str | None = None
-    exported: tuple[SourceFact, ...] = ()
+    exported: Exports = Exports()
     assessment: Assessment | None = None
     today: date
 
@@ -63,7 +63,8 @@ def scan_repository(
 def _scan(
     place: str, source: Repository, detectors: Detectors, rubric: Rubric, options: ScanOptions
 ) -> Scan:
-    scanned = Scanned(source, detectors, options.exported)
+    read = WithExports(source, options.exported.texts)
+    scanned = Scanned(read, detectors, options.exported.facts)
     made = propose(scanned, detectors, rubric)
     projects = scanned.projects
     if options.project is not None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Protocol
 
 from advisor.scan.fact import SourceFact, Zone
+from advisor.scan.vendored import is_vendored
 from advisor.scan.zones import Zones
 
 
@@ -40,8 +41,8 @@ class InMemory:
         return tuple(self._files)
 
     def text(self, path: str) -> str | None:
-        """Return a file as text, None where it is absent."""
-        return self._files.get(path)
+        """Return a file as text, None where it is absent or vendored."""
+        return None if is_vendored(path) else self._files.get(path)
 
     def zone(self, path: str) -> Zone:
         """Return where a file lies."""

@@ -12,6 +12,7 @@ _NAME = re.compile(r"^cloud-?build[\w.-]*\.ya?ml$|^.*\.cloudbuild\.ya?ml$")
 _TRIGGER = re.compile(r'resource\s+"google_cloudbuild_trigger"\s+"[^"]+"\s*\{')
 _FILENAME = re.compile(r'\bfilename\s*=\s*"([^"]+)"')
 _SHELLS = frozenset({"bash", "sh", "env"})  # whatever folder they are in
+_TAGGED = re.compile(r"(?m)^(?!\s*#).*\$\{?TAG_NAME\b")
 _PROGRAMS = frozenset(
     {"docker", "gcloud", "kubectl", "git", "gsutil", "npm", "yarn", "go", "mvn", "terraform"}
 )
@@ -36,7 +37,7 @@ def workflows(source: SourceTree) -> Iterator[Workflow]:
         text = source.text(path) or ""
         tree = document(text, path)
         if tree.get("steps").items:
-            triggers, names = started.get(path, (set(), []))
+            triggers, names = started.get(path, (_implied(text), []))
             yield _workflow(path, tree, text.split("\n"), in_order(triggers), unique(names))
 
 
@@ -54,6 +55,11 @@ def _started(source: SourceTree) -> dict[str, tuple[set[str], list[str]]]:
                 triggers |= _events(body)
                 names += [n.strip("^$") for n in re.findall(r'\bbranch\s*=\s*"([^"]+)"', body)]
     return found
+
+
+def _implied(text: str) -> set[str]:
+    """Return what must start a build that no Terraform speaks of: TAG_NAME is known of tags alone."""
+    return {"tag"} if _TAGGED.search(text) else set()
 
 
 def _events(body: str) -> set[str]:

@@ -21,6 +21,8 @@ from advisor.scan.source import SourceTree
 _HANDLED = re.compile(
     r"(?:^|/)\.github/workflows/[^/]+\.ya?ml$|(?:^|/)\.(?:gitea|forgejo)/workflows/[^/]+\.ya?ml$"
 )
+_SSH = re.compile(r"(?i)\bssh")
+_CHANGES_FOLDER = re.compile(r"^\s*cd\s+[^;&|]+(?:&&|;|$)")
 _INPUT = re.compile(r"\$\{\{\s*(?:github\.event\.)?inputs\.([\w-]+)\s*\}\}")
 _MATRIX = re.compile(r"\$\{\{\s*matrix\.([\w-]+)\s*\}\}")
 _DEEPEST = 4
@@ -178,6 +180,7 @@ class _File:
             use = self._use(step, context, title)
             yield use
             yield from self._composite(use, step, variables)
+            yield from _elsewhere(self, step, use, variables)
         if step.get("run").text and not (step.get("shell").text or shell).startswith("python"):
             lines = [(n, self._filled(line)) for n, line in step.get("run").numbered(self.text)]
             yield _run(self, step, lines, context, folder, shell, variables)
@@ -221,6 +224,22 @@ def _run(  # noqa: PLR0913, PLR0917 a script, where it stands and what holds the
         pipefail=shell == "bash" or "pipefail" in shell,
         errexit=not shell.startswith(("cmd", "python")) and (" " not in shell or "-e" in shell),
         variables=variables | _plain(step.get("env")),
+    )
+
+
+def _elsewhere(file: _File, step: YamlNode, use: Use, variables: dict[str, str]) -> Iterator[Run]:
+    """Yield the script that an action runs on another machine, in its own copy of the repository."""
+    script = step.at("with", "script")
+    if not _SSH.search(use.name) or not script.text:
+        return
+    lines = [(n, _CHANGES_FOLDER.sub("", line)) for n, line in script.numbered(file.text)]
+    yield Run(
+        path=file.path,
+        lines=tuple(lines),
+        context=replace(use.context, runner="ssh"),
+        step=use.step,
+        folder=file.root,
+        variables=variables,
     )
 
 
