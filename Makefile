@@ -8,6 +8,8 @@ SAMPLE := reports/samples/churn-scoring
 export PYTHON
 export PIP_CONSTRAINT := constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# What Python has compiled it keeps: else each of a test run's workers and processes compiles anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 # What a goal needs that pip cannot install; all of it is asked for at once, before anything else.
 of_demo := pdf-if-possible
