@@ -103,7 +103,11 @@ class _Reader:
                 inner = self.block(depth)
                 if inner is not None:
                     name = ".".join((inner.type, *inner.labels))
-                    pairs.append((name, inner.body))
+                    # An empty block, such as a backend that is filled in elsewhere, says so too.
+                    body = (
+                        inner.body if inner.body.pairs else Node(inner.body.line, inner.body.line)
+                    )
+                    pairs.append((name, body))
             else:
                 self.take()
         return mapping(line, self.take().line, pairs)
