@@ -7,8 +7,7 @@ import pytest
 from advisor.report.brand.model import Appearance
 from advisor.report.formats import render
 from advisor.report.template_data import template_data
-from advisor.result.given import open_given
-from tests.report.build import ROOT, SAMPLES, TEAMS, hostile, sample, undated
+from tests.report.build import ROOT, SAMPLES, TEAMS, hostile, of_answers, sample, undated
 
 ANSWERS = sorted(
     [*SAMPLES.glob("*/answers.yaml"), *ROOT.glob("tests/fixtures/teams/*/answers.yaml")]
@@ -70,7 +69,7 @@ def test_the_plan_has_its_dates_its_gains_and_its_load() -> None:
 
 @pytest.mark.parametrize("answers", ANSWERS, ids=lambda path: path.parent.name)
 def test_a_report_fits_where_markdown_is_shown(answers: Path) -> None:
-    result = open_given(answers).result(compared=True)
+    result = of_answers(answers)
     assert 0 < len(render(result, "md").decode()) < MOST
     brief = render(result, "md", appearance=Appearance(brief=True)).decode()
     assert len(brief) < MOST_IN_BRIEF
