@@ -4,8 +4,9 @@ import re
 
 _SUFFIX = re.compile(r"\.(?:tmpl|jinja2?|j2|template|tpl)$")
 _KNOWN = re.compile(r"\.(?:py|ya?ml|json|toml|tf)$")
-_FILLED = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
+_FILLED = re.compile(r"\{\{(?:`[^`]*`|[^`])*?\}\}|\{%.*?%\}|\{#.*?#\}")
 _MOST = 500_000
+_LONGEST_LINE = 2_000
 
 
 def plain_path(path: str) -> str:
@@ -22,5 +23,7 @@ def plain_text(text: str) -> str:
 def _line(line: str) -> str:
     if "{{" not in line and "{%" not in line and "{#" not in line:
         return line
+    if len(line) > _LONGEST_LINE:
+        return ""
     bare = _FILLED.sub("", line).strip()
     return _FILLED.sub("filled", line) if bare else ""

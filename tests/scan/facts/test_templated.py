@@ -26,6 +26,11 @@ def test_lines_stay_where_they_were() -> None:
     assert plain_text(text) == "\nname: filled-job\n\ncron: 1"
 
 
+def test_a_text_within_what_is_filled_in_may_hold_braces() -> None:
+    assert plain_text('left: "{{`{{a.b}}`}}"') == 'left: "filled"'
+    assert plain_text("x: 1\n" + "{{" * 5_000) == "x: 1\n"
+
+
 def test_a_job_in_a_template_has_its_schedule_at_its_line() -> None:
     text = (
         "resources:\n  jobs:\n    {{.name}}_train:\n      schedule:\n"
