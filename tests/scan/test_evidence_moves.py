@@ -62,7 +62,9 @@ def _renamed(files: Mapping[str, str], path: str) -> dict[str, str] | None:
     for name, text in files.items():
         told = text.replace(path, new)
         if path.endswith(".py"):
-            told = re.sub(rf"(?m)^((?:from|import) (?:[\w.]+\.)?){old_stem}\b", rf"\1{new_stem}", told)
+            told = re.sub(
+                rf"(?m)^((?:from|import) (?:[\w.]+\.)?){old_stem}\b", rf"\1{new_stem}", told
+            )
             told = re.sub(rf"(-m (?:[\w]+\.)*){old_stem}\b", rf"\1{new_stem}", told)
         texts[new if name == path else name] = told
     return texts
