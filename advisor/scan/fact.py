@@ -65,7 +65,8 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "calls": "names it calls, resolved",
     },
     "workflow": {
-        "system": "github, gitlab, azure, jenkins, circleci, cloudbuild, bitbucket, taskcluster, buildkite, travis, drone",
+        "system": "github, gitlab, azure, jenkins, circleci, cloudbuild, codebuild, bitbucket, taskcluster, buildkite, travis, "
+        "drone",
         "name": "its name",
         "triggers": "push, pull-request, tag, release, schedule, dispatch, event, call, workflow",
         "branches": "branches it is limited to",
