@@ -74,8 +74,8 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
     },
     "workflow": {
         "system": (
-            "github, gitlab, azure, jenkins, circleci, cloudbuild, bitbucket, taskcluster, "
-            "buildkite, travis, drone"
+            "github, gitlab, azure, jenkins, circleci, cloudbuild, codebuild, "
+            "bitbucket, taskcluster, buildkite, travis, drone"
         ),
         "name": "its name",
         "triggers": "push, pull-request, tag, release, schedule, dispatch, event, call, workflow",

@@ -132,3 +132,26 @@ def test_others(path: str, text: str, triggers: tuple[str, ...], line: int) -> N
     found = ran({path: text}, "pytest", path)
     assert (found.text("text"), found.texts("triggers"), found.line) == ("pytest", triggers, line)
     assert found.flag("blocking")
+
+
+def test_code_build() -> None:
+    text = """\
+        version: 0.2
+        phases:
+          install:
+            commands: [pip install .]
+          build:
+            on-failure: CONTINUE
+            commands:
+              - pytest
+              - |
+                export A=1
+                python ml/train.py
+        """
+    files = {"ml/buildspec.yml": text, "ml/train.py": ""}
+
+    assert ran(files, "pip", "ml/buildspec.yml").values["blocking"] is True
+    test = ran(files, "pytest", "ml/buildspec.yml")
+    assert (test.line, test.text("job"), test.values["blocking"]) == (8, "build", False)
+    train = ran(files, "python", "ml/buildspec.yml")
+    assert (train.line, train.texts("reaches")) == (11, ("ml/train.py",))

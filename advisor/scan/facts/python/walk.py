@@ -160,12 +160,13 @@ class Walk:
     def add(
         self, kind: str, node: ast.expr | ast.stmt, values: dict[str, Any], scope: Namespace
     ) -> None:
-        """Add a fact at a node."""
+        """Add a fact at a node; a definition begins with what decorates it."""
+        decorators: list[ast.expr] = getattr(node, "decorator_list", [])
         end = node.end_lineno or node.lineno
         self.file.pending.append(
             Pending(
                 kind,
-                node.lineno,
+                min([node.lineno, *(one.lineno for one in decorators)]),
                 node.col_offset,
                 end,
                 values,
