@@ -28,6 +28,7 @@ def test_lines_stay_where_they_were() -> None:
 
 def test_a_text_within_what_is_filled_in_may_hold_braces() -> None:
     assert plain_text('left: "{{`{{a.b}}`}}"') == 'left: "filled"'
+    assert plain_text('left: "{{"{{a.b}}"}}"') == 'left: "filled"'
     assert plain_text("x: 1\n" + "{{" * 5_000) == "x: 1\n"
 
 
