@@ -4,7 +4,7 @@ import re
 
 _SUFFIX = re.compile(r"\.(?:tmpl|jinja2?|j2|template|tpl)$")
 _KNOWN = re.compile(r"\.(?:py|ya?ml|json|toml|tf)$")
-_FILLED = re.compile(r"\{\{(?:`[^`]*`|"[^"]*"|[^`"])*?\}\}|\{%.*?%\}|\{#.*?#\}")
+_FILLED = re.compile(r'\{\{(?:`[^`]*`|"[^"]*"|[^`"])*?\}\}|\{%.*?%\}|\{#.*?#\}')
 _MOST = 500_000
 _LONGEST_LINE = 2_000
 
