@@ -7,7 +7,15 @@ from hashlib import sha256
 from advisor.rubric.model import Rubric
 from advisor.scan.detect import Match
 from advisor.scan.detector import Confidence, Detector, State
-from advisor.scan.proposal import EXPORTED, EvidencePlace, Proposal, Reason, SeenIn, Trust, fingerprint
+from advisor.scan.proposal import (
+    EXPORTED,
+    EvidencePlace,
+    Proposal,
+    Reason,
+    SeenIn,
+    Trust,
+    fingerprint,
+)
 from advisor.scan.source import SourceTree
 
 MOST_FINDINGS = 20

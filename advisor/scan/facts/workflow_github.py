@@ -228,7 +228,7 @@ def _run(  # noqa: PLR0913, PLR0917 a script, where it stands and what holds the
 
 
 def _elsewhere(file: _File, step: YamlNode, use: Use, variables: dict[str, str]) -> Iterator[Run]:
-    """Yield the script that an action runs on another machine, in its own copy of the repository."""
+    """Yield the script that an action runs on another machine, in a copy of the repository."""
     script = step.at("with", "script")
     if not _SSH.search(use.name) or not script.text:
         return
