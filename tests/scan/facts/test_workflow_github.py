@@ -196,3 +196,9 @@ def test_a_script_on_another_machine_runs_in_its_copy_of_the_repository() -> Non
     assert ran(unknown, "make models", CI).texts("reaches") == ()
     other = text.replace("appleboy/ssh-action", "actions/github-script").replace("SCRIPT", "ls")
     assert facts({CI: other}, "command") == []
+
+
+def test_a_script_that_an_action_is_given() -> None:
+    step = "{uses: azure/CLI@v2, with: {inlineScript: 'az ml job create --file train.yml'}}"
+    files = {CI: f"on: push\njobs: {{fit: {{runs-on: ubuntu-24.04, steps: [{step}]}}}}\n"}
+    assert ran(files, "az ml job create --file train.yml", CI).text("runner") == "ubuntu-24.04"
