@@ -49,7 +49,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "effect": (
             "raise, exit, assert, return, branch, log or none: what follows when it fails or holds"
         ),
-        "body": "names of what is called where it holds",
+        "body": "names of what is called where it holds, or else",
         "within": "dotted name of the function it stands in",
         "reachable": "whether something else in the repository uses that function",
         "swallowed": (

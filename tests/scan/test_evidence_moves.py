@@ -57,17 +57,27 @@ def _renamed(files: Mapping[str, str], path: str) -> dict[str, str] | None:
         new = str(PurePosixPath(path).with_stem(PurePosixPath(path).stem + "_two"))
     else:
         return None
-    old_stem, new_stem = PurePosixPath(path).stem, PurePosixPath(new).stem
-    texts = {}
-    for name, text in files.items():
-        told = text.replace(path, new)
-        if path.endswith(".py"):
-            told = re.sub(
-                rf"(?m)^((?:from|import) (?:[\w.]+\.)?){old_stem}\b", rf"\1{new_stem}", told
+    return {
+        new if name == path else name: _following(text, path, new) for name, text in files.items()
+    }
+
+
+def _following(text: str, path: str, new: str) -> str:
+    """Return text that names a file, or imports it as a module, with the new name."""
+    text = text.replace(path, new)
+    if not path.endswith(".py"):
+        return text
+    parts = path.removesuffix(".py").split("/")
+    stem = PurePosixPath(new).stem
+    for start in range(len(parts)):
+        module = re.escape(".".join(parts[start:]))
+        renamed = ".".join((*parts[start:-1], stem))
+        text = re.sub(rf"(?m)(^(?:from|import) |-m ){module}\b", rf"\g<1>{renamed}", text)
+        if package := ".".join(parts[start:-1]):
+            text = text.replace(
+                f"from {package} import {parts[-1]}", f"from {package} import {stem}"
             )
-            told = re.sub(rf"(-m (?:[\w]+\.)*){old_stem}\b", rf"\1{new_stem}", told)
-        texts[new if name == path else name] = told
-    return texts
+    return text
 
 
 @pytest.mark.parametrize(("detector", "files"), list(_positives()))

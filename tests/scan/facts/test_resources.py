@@ -124,7 +124,7 @@ def test_cloudformation_rules_say_when_and_on_what() -> None:
     """
     found = facts(cloudformation, "template.yml", text)
     assert rows(found, "schedule", *SCHEDULE) == [
-        (6, "cloudformation", "", True, "registry Approved", "message"),
+        (7, "cloudformation", "", True, "registry Approved", "message"),
         (11, "cloudformation", "", False, "Arrived", "data"),
         (16, "cloudformation", "rate(1 day)", True, "Nightly", "schedule"),
     ]

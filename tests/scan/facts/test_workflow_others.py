@@ -68,6 +68,15 @@ def test_cloud_build_is_started_by_what_terraform_says() -> None:
     )
 
 
+def test_a_build_that_knows_its_tag_was_started_by_one() -> None:
+    build = "steps:\n- name: gcr.io/cloud-builders/gsutil\n  args: [cp, a, 'gs://b/${TAG_NAME}']\n"
+    path = "cloudbuild/release.yaml"
+    text = "gsutil cp a gs://b/${TAG_NAME}"
+    assert ran({path: build}, text, path).texts("triggers") == ("tag",)
+    comment = f"# ${{TAG_NAME}}\n{build}".replace("/${TAG_NAME}", "")
+    assert ran({path: comment}, "gsutil cp a gs://b", path).texts("triggers") == ()
+
+
 def test_circle() -> None:
     text = """\
         jobs:

@@ -220,6 +220,7 @@ class Walk:
         *,
         effect: str,
         body: Sequence[ast.stmt],
+        calls: tuple[str, ...] = (),
     ) -> None:
         text, found = self.bindings.condition(test, scope, self.lines)
         if effect in ("none", "log", "branch") and not (
@@ -235,7 +236,7 @@ class Walk:
             "names": found.names,
             "operators": found.operators,
             "effect": effect,
-            "body": guards.called(body),
+            "body": calls,
             "within": scope.within,
             "reachable": True,
             "swallowed": self._swallowed(effect, body) or self.bindings.overwritten(test, scope),
@@ -254,7 +255,8 @@ class Walk:
     def _if(self, node: ast.If, scope: Namespace) -> None:
         self.expression(node.test, scope)
         effect = guards.effect(node.body, node.orelse)
-        self._guard(node, node.test, scope, effect=effect, body=node.body)
+        calls = guards.called([*node.body, *node.orelse])
+        self._guard(node, node.test, scope, effect=effect, body=node.body, calls=calls)
         state = self.state()
         literal = node.test.value if isinstance(node.test, ast.Constant) else None
         never = isinstance(node.test, ast.Constant) and not literal
