@@ -31,8 +31,7 @@ def proposal(repository: Path, criterion: str, **files: list[str]) -> Proposal:
     given = {"hosting": [], "mlflow": [], "kubectl": [], **files}
     rubric = find_rubric()
     options = ScanOptions(today=date(2026, 1, 1), exported=exported_facts(**given))
-    scan, source = scan_repository(str(repository), rubric_detectors(None, rubric), rubric, options)
-    source.close()
+    scan, _ = scan_repository(str(repository), rubric_detectors(None, rubric), rubric, options)
     return next(made for made in scan.proposals if made.criterion == criterion)
 
 
