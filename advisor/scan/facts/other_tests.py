@@ -21,7 +21,7 @@ _JAVA = re.compile(
 )
 _JAVA_NAME = re.compile(r"\b(?:void|fun|Task)\s+(?:<[^>]*>\s*)?(`[^`]+`|\w+)\s*\(")
 _JAVA_ASSERT = re.compile(
-    r"\b(?:[aA]ssert\w*|[vV]erify\w*|fail|expect\w*|should\w*)\s*[({]|\bassert\b|\bshould\w*\b"
+    r"\bAssert\.\w+\(|\b(?:assert\w*|verify\w*|fail|expect\w*|should\w*)\s*[({]|\bassert\b|\bshould\w*\b"
 )
 _JAVA_SKIP = re.compile(r"^\s*(?:@(?:Disabled|Ignore)\b|\[(?:Ignore|Explicit)\b|.*\bSkip\s*=)")
 _DBT = re.compile(r"^(\s*)(?:data_)?tests:\s*(?:\[(.*)\])?\s*$")
