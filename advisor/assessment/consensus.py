@@ -12,6 +12,7 @@ from advisor.assessment.parts import ANSWER
 from advisor.assessment.shape.containers import FileField, Items
 from advisor.frozen import dataclass
 from advisor.rubric.model import Practice, Rubric
+from advisor.translation import sentence
 
 Pick = Literal["lowest", "median"]
 WAIVED = "waived"
@@ -215,10 +216,10 @@ def _note(differing: Disagreement, pick: Pick) -> str:
     if isinstance(differing.taken, int):
         outcome += f" ({pick})"
     if differing.plain or not differing.criteria:
-        return f"Respondents differ ({said}); {outcome}."
+        return sentence("Respondents differ ({said}); {outcome}.", said=said, outcome=outcome)
     listed = ", ".join(map(str, differing.criteria))
-    return f"Respondents differ on {listed} ({pick})."
+    return sentence("Respondents differ on {listed} ({pick}).", listed=listed, pick=pick)
 
 
 def _outcome(taken: object) -> str:
-    return "left open until it is settled" if taken is None else f"taken: {taken}"
+    return sentence("left open until it is settled") if taken is None else f"taken: {taken}"

@@ -10,7 +10,7 @@ from advisor.result.model import Result
 from advisor.scoring.level import features_of
 from advisor.scoring.number import show_score, show_share
 from advisor.scoring.states import Basis
-from advisor.words.catalogue import sentence
+from advisor.translation import sentence
 from advisor.words.feature import say_counts
 from advisor.words.figure import say_bounds
 from advisor.words.held import (

@@ -16,6 +16,7 @@ from advisor.scoring.model import Blocker, Scorecard
 from advisor.scoring.number import exact
 from advisor.scoring.practice_score import PracticeScore
 from advisor.scoring.states import Basis, CriterionState, FeatureState, PracticeState
+from advisor.translation import sentence
 
 Kind = Literal["min-level", "min", "min-coverage", "max-unknown", "max-waived", "no-regress"]
 _WHOLE_COVERAGE = 1
@@ -122,8 +123,12 @@ def judge(
 def _judge_level(card: Scorecard, least: int, basis: Basis) -> Verdict:
     if not 0 <= least <= card.top:
         raise UsageError(
-            f"there is no level {least}",
-            hint=f"The levels of {card.rubric.reference} are 0 to {card.top}.",
+            sentence("there is no level {least}", least=least),
+            hint=sentence(
+                "The levels of {reference} are 0 to {top}.",
+                reference=card.rubric.reference,
+                top=card.top,
+            ),
         )
     held = card.held(basis)
     holds = held is not None and held >= least
@@ -149,8 +154,12 @@ def _judge_score(card: Scorecard, condition: MinScore, basis: Basis) -> Verdict:
         raise _refused("side", side, card.sides)
     if not 0 <= condition.least <= card.top:
         raise UsageError(
-            f"no score can be {condition.least:.15g}",
-            hint=f"Scores of {card.rubric.reference} are in level units, 0 to {card.top}.",
+            sentence("no score can be {least:.15g}", least=condition.least),
+            hint=sentence(
+                "Scores of {reference} are in level units, 0 to {top}.",
+                reference=card.rubric.reference,
+                top=card.top,
+            ),
         )
     members = [p for p in _members(card, condition.element) if p.side == side]
     bounded = bounded_score(members, basis)
@@ -174,17 +183,21 @@ def _members(card: Scorecard, element: str) -> Sequence[PracticeScore]:
         return [p for p in card.practices if p.dimension == element]
     if element in (stages := [part.id for part in card.stages]):
         return [p for p in card.practices if p.stage == element]
-    raise _refused("dimension or stage", element, [WHOLE, *dimensions, *stages])
+    raise _refused(sentence("dimension or stage"), element, [WHOLE, *dimensions, *stages])
 
 
 def _refused(what: str, name: str, valid: Iterable[str]) -> UsageError:
-    return UsageError(f"there is no {what} called `{name}`", hint=nearest(name, valid))
+    return UsageError(
+        sentence("there is no {what} called `{name}`", what=what, name=name),
+        hint=nearest(name, valid),
+    )
 
 
 def _judge_coverage(card: Scorecard, least: float, basis: Basis) -> Verdict:
     if not 0 <= least <= _WHOLE_COVERAGE:
         raise UsageError(
-            f"no coverage can be {least:.15g}", hint="A coverage is a share, 0 to 100 %."
+            sentence("no coverage can be {least:.15g}", least=least),
+            hint=sentence("A coverage is a share, 0 to 100 %."),
         )
     share = card.coverage.value
     return Verdict(
@@ -200,7 +213,10 @@ def _judge_number(
     card: Scorecard, kind: Literal["max-unknown", "max-waived"], most: int, basis: Basis
 ) -> Verdict:
     if most < 0:
-        raise UsageError(f"no number of criteria can be {most}", hint="Give 0 or more.")
+        raise UsageError(
+            sentence("no number of criteria can be {most}", most=most),
+            hint=sentence("Give 0 or more."),
+        )
     names = tuple(_in_state(card, "unknown" if kind == "max-unknown" else "waived"))
     holds = len(names) <= most
     return Verdict(

@@ -10,9 +10,9 @@ from advisor.roadmap.model import Milestone, Roadmap
 from advisor.rubric.model import Rubric
 from advisor.scoring.model import Scorecard
 from advisor.scoring.states import Basis
+from advisor.translation import sentence
 from advisor.tui.what_if.what_if import PlanRequest as Ask
 from advisor.tui.widgets.text import Part, fitted, line
-from advisor.words.catalogue import sentence
 from advisor.words.find_out import say_once_known
 from advisor.words.horizon import say_price
 from advisor.words.level import say_number

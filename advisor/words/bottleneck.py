@@ -2,7 +2,7 @@
 
 from advisor.result.model import Result
 from advisor.roadmap.bottleneck import Bottleneck, bottleneck
-from advisor.words.catalogue import counted, sentence
+from advisor.translation import counted, sentence
 from advisor.words.phrase import within
 from advisor.words.quantity import form_of
 from advisor.words.titles import Titles

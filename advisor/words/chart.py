@@ -5,7 +5,7 @@ from datetime import date
 
 from advisor.roadmap.model import Projection, RoadmapStep
 from advisor.scoring.model import Standing
-from advisor.words.catalogue import counted, sentence
+from advisor.translation import counted, sentence
 from advisor.words.figure import say_answered, say_scored
 
 

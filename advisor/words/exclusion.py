@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from advisor.plain_text import sentence as closed
+from advisor.plain_text import as_sentence
 from advisor.rubric.condition import NumberRange
 from advisor.rubric.model import ProfileField
 from advisor.rubric.profile import Exclusion, Value
 from advisor.scoring.practice_score import PracticeScore
-from advisor.words.catalogue import sentence
+from advisor.translation import sentence
 from advisor.words.criterion import say_waiver
 from advisor.words.phrase import capital, join_words
 
@@ -74,5 +74,5 @@ def say_left_out(practice: PracticeScore, titles: Mapping[str, str]) -> str:
         dict.fromkeys(item for criterion in practice.criteria for item in criterion.excluded)
     )
     if found:
-        return closed(capital(say_excluded(found, titles)))
-    return closed(capital(practice.reason or ""))
+        return as_sentence(capital(say_excluded(found, titles)))
+    return as_sentence(capital(practice.reason or ""))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from advisor.plain_text import sentence as closed
+from advisor.plain_text import as_sentence
 from advisor.scoring.explanation import (
     CriterionExplanation,
     Explanation,
@@ -11,11 +11,11 @@ from advisor.scoring.explanation import (
     PracticeExplanation,
     SideExplanation,
 )
-from advisor.scoring.model import Blocker
+from advisor.scoring.model import Blocker, Standing
 from advisor.scoring.number import show_score
 from advisor.scoring.practice_score import CriterionScore
 from advisor.scoring.states import Basis, CriterionState, FeatureState
-from advisor.words.catalogue import counted, sentence
+from advisor.translation import counted, sentence
 from advisor.words.criterion import (
     Fields,
     say_criterion,
@@ -35,6 +35,47 @@ def because(explanation: Explanation, titles: Fields) -> list[str]:
     if explanation.criterion:
         return list(because_criterion(explanation.criterion, titles))
     return []
+
+
+def say_explained(explanation: Explanation) -> str:
+    """Return what is explained, of what kind it is, and whether by what evidence supports."""
+    title, kind = explanation.title, explanation.kind
+    if explanation.basis == "claimed":
+        return sentence("{title} ({kind})", title=title, kind=kind)
+    return sentence("{title} ({kind}, on supported levels)", title=title, kind=kind)
+
+
+def say_smallest_set(level: int | None) -> str:
+    """Return what a list of changes leads to."""
+    return sentence("Smallest set of changes that reaches level {level}:", level=level)
+
+
+def say_not_applicable(names: Sequence[str]) -> str:
+    """Return which practices are left out."""
+    return sentence("Not applicable, left out: {names}", names=", ".join(names))
+
+
+def say_mean(standing: Standing, *, as_range: bool) -> str:
+    """Return a score with its bounds and how many answers it is the mean of, or its range alone."""
+    low, high = show_score(standing.low), show_score(standing.high)
+    if as_range:
+        return sentence(
+            "Score between {low} and {high} however open answers turn out, with {answered} "
+            "answered of {applicable}:",
+            low=low,
+            high=high,
+            answered=standing.answered,
+            applicable=standing.applicable,
+        )
+    return sentence(
+        "Score {score}, the mean by weight of {answered} answered of {applicable}; between {low} "
+        "and {high} however open answers turn out:",
+        score=show_score(standing.score),
+        low=low,
+        high=high,
+        answered=standing.answered,
+        applicable=standing.applicable,
+    )
 
 
 def because_side(side: SideExplanation, basis: Basis) -> list[str]:
@@ -155,12 +196,12 @@ def because_feature(found: FeatureExplanation) -> Iterator[str]:
 def because_practice(practice: PracticeExplanation, basis: Basis, titles: Fields) -> Iterator[str]:
     """Yield what an answer counts for, and what holds it back."""
     if practice.excluded:
-        yield closed(sentence("left out: {why}", why=say_excluded(practice.excluded, titles)))
+        yield as_sentence(sentence("left out: {why}", why=say_excluded(practice.excluded, titles)))
         return
     if practice.waiver:
         yield say_waiver(practice.waiver)
     elif practice.reason:
-        yield closed(sentence("left out: {why}", why=practice.reason))
+        yield as_sentence(sentence("left out: {why}", why=practice.reason))
     if practice.state in {"left-out", "waived"}:
         return
     yield _say_level(practice)
@@ -217,7 +258,7 @@ def _say_criteria(practice: PracticeExplanation, basis: Basis) -> Iterator[str]:
         yield (
             sentence("{said}, {open} not known.", said=said, open=unknown)
             if unknown
-            else closed(said)
+            else as_sentence(said)
         )
 
 
@@ -227,9 +268,9 @@ def because_criterion(found: CriterionExplanation, titles: Fields) -> Iterator[s
     said = say_criterion(criterion)
     if criterion.excluded:
         why = say_excluded(criterion.excluded, titles)
-        yield closed(sentence("left out: {why}", why=why))
+        yield as_sentence(sentence("left out: {why}", why=why))
         return
-    yield closed(
+    yield as_sentence(
         sentence("it is {state}, by {by}", state=said, by=found.by)
         if found.by
         else sentence("it is {state}", state=said)

@@ -7,8 +7,8 @@ from advisor.roadmap.cost import Cost, cost
 from advisor.roadmap.model import Roadmap
 from advisor.scoring.level import features_of
 from advisor.scoring.number import show_share
+from advisor.translation import counted, sentence
 from advisor.words.bottleneck import say_busy, say_worker
-from advisor.words.catalogue import counted, sentence
 from advisor.words.held import (
     level_unknown,
     say_coverage,

@@ -6,7 +6,7 @@ from advisor.scoring.level import FeaturesInScope, features_of
 from advisor.scoring.model import CriterionCount, FeatureScore, LevelStanding, Scorecard, Toward
 from advisor.scoring.number import show_score, show_share
 from advisor.scoring.states import Basis, FeatureState
-from advisor.words.catalogue import counted, sentence
+from advisor.translation import counted, sentence
 from advisor.words.phrase import capital, join_words, within
 
 MOST_OPEN = 0.5  # of all criteria may be open for a score to be told as one number

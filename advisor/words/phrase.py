@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from advisor.words.catalogue import counted, sentence
+from advisor.translation import counted, sentence
 
 
 def join_words(words: Sequence[str]) -> str:

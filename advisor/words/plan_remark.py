@@ -10,7 +10,7 @@ from advisor.roadmap.model import Roadmap
 from advisor.scoring.model import RubricStamp, Scorecard
 from advisor.scoring.number import show_share
 from advisor.scoring.states import Basis
-from advisor.words.catalogue import counted, sentence
+from advisor.translation import counted, sentence
 from advisor.words.find_out import say_facts
 from advisor.words.horizon import say_nobody_for, say_price
 from advisor.words.phrase import join_words

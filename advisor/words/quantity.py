@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from advisor.rubric.step_model import EffortRange
-from advisor.words.catalogue import counted, sentence
+from advisor.translation import counted, sentence
 
 _SHORT = 3
 _YEAR = timedelta(days=330)

@@ -7,7 +7,7 @@ from advisor.result.basis import basis_of, blockers_of, unsupported_of
 from advisor.result.model import Result
 from advisor.scoring.model import Blocker, LevelStanding
 from advisor.scoring.number import show_share
-from advisor.words.catalogue import counted, sentence
+from advisor.translation import counted, sentence
 from advisor.words.held import (
     as_range,
     say_held,

@@ -6,7 +6,7 @@ from typing import Protocol
 from advisor.assessment.model import Target
 from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.model import Roadmap
-from advisor.words.catalogue import counted, sentence
+from advisor.translation import counted, sentence
 from advisor.words.person import say_at_once
 from advisor.words.phrase import few, join_words
 from advisor.words.quantity import say_day

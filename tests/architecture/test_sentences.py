@@ -126,7 +126,7 @@ def _calls(path: Path) -> Iterator[tuple[ast.Call, list[str | None]]]:
 
 
 def _modules_that_say() -> list[Path]:
-    imports = "from advisor.words.catalogue import"
+    imports = "from advisor.translation import"
     modules = sorted((ROOT / "advisor").rglob("*.py"))
     return [path for path in modules if imports in path.read_text(encoding="utf-8")]
 

@@ -13,6 +13,7 @@ from secrets import token_hex
 from advisor.assessment.state_folder import state_folders
 from advisor.document.save import replace_file
 from advisor.frozen import dataclass
+from advisor.translation import sentence
 
 _LONGEST_NAME = 60
 _FOLDER = "recovery"
@@ -47,7 +48,7 @@ class Recovery:
         """
         if self.place and self._content == (data, base) and self.place.exists():
             return self.place
-        failure = OSError("there is no folder for recovery files")
+        failure = OSError(sentence("there is no folder for recovery files"))
         for folder in state_folders():
             place = folder / _FOLDER / self._name
             try:

@@ -8,6 +8,7 @@ from advisor.cli.garbage_collection import collect_garbage
 from advisor.cli.options import rubric_option
 from advisor.cli.terminal import run_screens
 from advisor.errors import UsageError
+from advisor.translation import sentence
 
 
 @click.command()
@@ -30,9 +31,11 @@ def assess(
         path = None if answers is None else Path(answers)
         return run_screens(path, rubric=chosen, quick=quick, read_only=read_only)
     if answers is None:
-        raise UsageError("--plain needs a file", hint="advisor assess team.yaml --plain")
+        raise UsageError(
+            sentence("--plain needs a file"), hint=sentence("advisor assess team.yaml --plain")
+        )
     if read_only:
-        raise UsageError("--plain asks questions, which --read-only leaves no use for")
+        raise UsageError(sentence("--plain asks questions, which --read-only leaves no use for"))
     from advisor.tui.prompts.question_prompts import ask_plainly  # noqa: PLC0415 the screens do not need it
 
     collect_garbage()

@@ -29,8 +29,8 @@ from advisor.scoring.explanation import (
     Term,
 )
 from advisor.scoring.model import Scorecard
-from advisor.scoring.number import show_score
 from advisor.scoring.states import Basis, FeatureState
+from advisor.translation import sentence
 from advisor.words.criterion import (
     name_of,
     profile_titles,
@@ -39,7 +39,14 @@ from advisor.words.criterion import (
     say_evidence,
     say_feature_state,
 )
-from advisor.words.explanation import because, because_side
+from advisor.words.explanation import (
+    because,
+    because_side,
+    say_explained,
+    say_mean,
+    say_not_applicable,
+    say_smallest_set,
+)
 from advisor.words.held import as_range, say_thin, say_waivers, say_without_criteria
 
 
@@ -75,8 +82,7 @@ def explain(
 
 
 def _text(card: Scorecard, explanation: Explanation) -> Iterator[str]:
-    basis = "" if explanation.basis == "claimed" else ", on supported levels"
-    yield heading(f"{explanation.title} ({explanation.kind}{basis})")
+    yield heading(say_explained(explanation))
     beside = say_waivers(card) if explanation.kind == "overall" else None
     for line in (say_thin(card), say_without_criteria(card), beside):
         yield from wrapped(line or "")
@@ -103,13 +109,13 @@ def _side(side: SideExplanation, basis: Basis, *, ranges: bool) -> Iterator[str]
     if basis == "claimed":
         yield from unsupported_lines(side.unsupported, indent="    ")
     if side.changes:
-        yield f"  Smallest set of changes that reaches level {side.next_level}:"
+        yield f"  {say_smallest_set(side.next_level)}"
         for change in side.changes:
             text = f"{say_blocker(change)} ({name_of(change)})"
             yield from wrapped(text, first="    • ", indent="      ")
     yield from _score(side, ranges=ranges)
     if side.left_out:
-        yield from wrapped(f"Not applicable, left out: {', '.join(side.left_out)}")
+        yield from wrapped(say_not_applicable(side.left_out))
 
 
 def _features(level: LevelExplanation) -> Iterator[str]:
@@ -122,16 +128,10 @@ def _features(level: LevelExplanation) -> Iterator[str]:
 
 
 def _score(side: SideExplanation, *, ranges: bool) -> Iterator[str]:
-    standing = side.standing
-    bounds = f"between {show_score(standing.low)} and {show_score(standing.high)}"
-    of = f"{standing.answered} answered of {standing.applicable}"
-    if ranges:
-        yield f"  Score {bounds} however open answers turn out, with {of}:"
-    else:
-        mean = f"Score {show_score(standing.score)}, the mean by weight of {of}"
-        yield f"  {mean}; {bounds} however open answers turn out:"
+    yield f"  {say_mean(side.standing, as_range=ranges)}"
     for term in side.terms:
-        yield f"    {_value(term):>5} × weight {term.weight:<4g} {plain(term.practice)}"
+        weight = sentence("weight {weight:<4g}", weight=term.weight)
+        yield f"    {_value(term):>5} × {weight} {plain(term.practice)}"
 
 
 def _value(term: Term) -> str:
@@ -152,13 +152,19 @@ def _practice(practice: PracticeExplanation, basis: Basis) -> Iterator[str]:
         text = f"{say_criterion(criterion, basis)}: {criterion.text} ({criterion.id})"
         yield from wrapped(text, first=f"    L{criterion.level} ", indent="       ")
     if practice.weight_reason:
-        yield from wrapped(practice.weight_reason, first="  Weight: ", indent="         ")
+        yield from wrapped(
+            practice.weight_reason, first=f"  {sentence('Weight')}: ", indent="         "
+        )
     for evidence in practice.evidence:
-        yield from wrapped(say_evidence(evidence), first="  Evidence: ", indent="    ")
+        yield from wrapped(
+            say_evidence(evidence), first=f"  {sentence('Evidence')}: ", indent="    "
+        )
 
 
 def _criterion(found: CriterionExplanation) -> Iterator[str]:
     if found.note:
-        yield from wrapped(found.note, first="  Note: ", indent="    ")
+        yield from wrapped(found.note, first=f"  {sentence('Note')}: ", indent="    ")
     for evidence in found.evidence:
-        yield from wrapped(say_evidence(evidence), first="  Evidence: ", indent="    ")
+        yield from wrapped(
+            say_evidence(evidence), first=f"  {sentence('Evidence')}: ", indent="    "
+        )

@@ -25,6 +25,7 @@ from advisor.result.given import GivenAnswers, open_given
 from advisor.scoring.gate import GateConditions, MinScore, Verdict, judge
 from advisor.scoring.model import Scorecard
 from advisor.scoring.states import Basis
+from advisor.translation import sentence
 from advisor.words.held import say_thin, say_waivers
 from advisor.words.verdict import say_condition, say_failures, say_found
 
@@ -44,7 +45,13 @@ class _MinScore(click.ParamType[MinScore]):
         side, _, element = named.rpartition(":")
         least = _number(written)
         if not element or least is None:
-            self.fail(f"{value!r} is not of the form testing=1.5 or mlops:testing=1.5", param, ctx)
+            self.fail(
+                sentence(
+                    "{value!r} is not of the form testing=1.5 or mlops:testing=1.5", value=value
+                ),
+                param,
+                ctx,
+            )
         return MinScore(element=element.strip(), least=least, side=side.strip() or None)
 
 
@@ -121,8 +128,10 @@ def gate(
     """
     if base is None and not any(value not in (None, ()) for value in wanted.values()):
         raise click.UsageError(
-            "Give a condition: --min-level, --min, --min-coverage, --max-unknown, --max-waived "
-            "or --no-regress."
+            sentence(
+                "Give a condition: --min-level, --min, --min-coverage, --max-unknown, "
+                "--max-waived or --no-regress."
+            )
         )
     require_one_stdin([answers, base or ""])
     before = None if base is None else open_given(base, rubric, any_edition=True).scorecard

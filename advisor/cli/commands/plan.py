@@ -30,6 +30,7 @@ from advisor.report.marks import TEXT_MARK
 from advisor.report.plan.formats import PLAN_FORMATS, write_plan
 from advisor.result.given import Given, GivenAnswers, GivenResult, open_given
 from advisor.roadmap.conditions import conditions_of
+from advisor.translation import sentence
 from advisor.words.find_out import say_once_known
 from advisor.words.held import say_thin, say_without_criteria
 
@@ -56,7 +57,7 @@ class _Share(click.ParamType[float]):
 class _Count(click.IntRange):
     """A number of things."""
 
-    name = "whole number"
+    name = sentence("whole number")
 
 
 _BARE = frozenset({"csv", "ics", "github", "jira"})  # rows with no place for a word beside them
@@ -127,7 +128,7 @@ def plan(  # noqa: PLR0913, PLR0917 an argument for each option
     options = PlanOptions(**given_options)
     if compare or changes:
         if file is not None or output not in {"text", "json"}:
-            raise click.UsageError("a comparison is printed as text or json")
+            raise click.UsageError(sentence("a comparison is printed as text or json"))
         with progress("Planning"):
             changed = _with_options(open_given(answers, rubric, as_of), options)
             compared = _alternatives(
@@ -163,8 +164,8 @@ def _with_options(given: Given, options: PlanOptions) -> GivenAnswers:
     """Return the answers to plan for. Raises UsageError for a result, which lacks what it takes."""
     if isinstance(given, GivenResult):
         raise UsageError(
-            f"{given.name} is a result, whose plan is made",
-            hint="Give the answers file to plan anew.",
+            sentence("{given} is a result, whose plan is made", given=given.name),
+            hint=sentence("Give the answers file to plan anew."),
         )
     return replace(given, assessment=options.apply(given.rubric, given.assessment))
 

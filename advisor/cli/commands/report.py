@@ -24,6 +24,7 @@ from advisor.report.report_folder import ReportFolder, free_folder
 from advisor.report.writing import WritingStage, write_report
 from advisor.result.given import open_given
 from advisor.result.model import Result
+from advisor.translation import sentence
 
 _DEFAULT_FOLDER = Path("reports")
 
@@ -39,7 +40,13 @@ class _Formats(click.ParamType[list[str]]):
         chosen = [name.strip().lower() for name in value.split(",") if name.strip()]
         unknown = [name for name in chosen if name not in FORMATS]
         if unknown or not chosen:
-            self.fail(f"{value!r} is not a list of {', '.join(FORMATS)}", param, ctx)
+            self.fail(
+                sentence(
+                    "{value!r} is not a list of {names}", value=value, names=", ".join(FORMATS)
+                ),
+                param,
+                ctx,
+            )
         return list(dict.fromkeys(chosen))
 
 
@@ -47,8 +54,8 @@ def _link_base(_ctx: click.Context, _param: click.Parameter, value: str | None) 
     """Return where links to files begin. Raises UsageError for what is no web address."""
     if value is not None and not is_web_address(value):
         raise UsageError(
-            f"`{shorten(value)}` is no address that links can begin with",
-            hint="Write one such as https://git.example/team/repository/blob/main",
+            sentence("`{value}` is no address that links can begin with", value=shorten(value)),
+            hint=sentence("Write one such as https://git.example/team/repository/blob/main"),
         )
     return value
 
@@ -128,7 +135,13 @@ def report(  # noqa: PLR0913, PLR0917 an argument for each option
     if place is None:
         place = free_folder(_DEFAULT_FOLDER, str(result.team["name"]), answers)
         if place.beside:
-            remark(f"{place.beside} holds another file's report: this goes into {place.path}.")
+            remark(
+                sentence(
+                    "{beside} holds another file's report: this goes into {path}.",
+                    beside=place.beside,
+                    path=place.path,
+                )
+            )
         _require_free(place, chosen, inputs, force=force)
     _remark_unused(chosen, full=full, brief=brief)
     appearance = replace(_appearance(**look), interactive=interactive, full=full, brief=brief)
@@ -140,15 +153,15 @@ def report(  # noqa: PLR0913, PLR0917 an argument for each option
     for text in written.remarks:
         remark(text)
     if "html" in chosen:
-        remark(f"Open {place.path / file_name('html')} in a browser.")
+        remark(sentence("Open {path} in a browser.", path=place.path / file_name("html")))
 
 
 def _remark_unused(formats: list[str], *, full: bool, brief: bool) -> None:
     """Say which options concern a format that is not written."""
     if full and "pdf" not in formats:
-        remark("--full concerns the PDF alone, which is not written.")
+        remark(sentence("--full concerns the PDF alone, which is not written."))
     if brief and "md" not in formats:
-        remark("--brief concerns Markdown alone, which is not written.")
+        remark(sentence("--brief concerns Markdown alone, which is not written."))
 
 
 @contextmanager
@@ -172,8 +185,11 @@ def _with_history(result: Result, previous: tuple[str, ...], rubric: str | None)
     for card in earlier:
         if card.team["name"] != result.team["name"]:
             remark(
-                f"{plain(str(card.team['name']))} is compared with as an earlier "
-                f"{plain(str(result.team['name']))}."
+                sentence(
+                    "{other} is compared with as an earlier {team}.",
+                    other=plain(str(card.team["name"])),
+                    team=plain(str(result.team["name"])),
+                )
             )
     return with_history(result, earlier)
 

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from advisor.frozen import dataclass
-from advisor.plain_text import sentence as closed
+from advisor.plain_text import as_sentence
 from advisor.report.chapters.model import Chapter
 from advisor.result.basis import blockers_of, unsupported_of
 from advisor.result.model import Result
 from advisor.scoring.practice_score import CriterionScore, EvidenceScore, PracticeScore
 from advisor.scoring.states import CriterionState, PracticeState
+from advisor.translation import sentence
 from advisor.words.criterion import Fields, profile_titles, say_criterion, say_waiver
 from advisor.words.evidence import say_counts, say_evidence_for, say_piece
 from advisor.words.exclusion import say_excluded, say_left_out
@@ -147,7 +148,7 @@ def _answer(result: Result, practice: PracticeScore, blocks: dict[str, str]) -> 
     evidence = tuple(_evidence(item, titles) for item in practice.evidence)
     every = tuple(_criteria(practice, fields))
     criteria = every if practice.answered else ()
-    standing = closed(say_supported(practice))
+    standing = as_sentence(say_supported(practice))
     said = [practice.note or "", *(row.text for row in evidence), *(row.text for row in criteria)]
     return AnswerRow(
         id=practice.id,
@@ -274,6 +275,6 @@ def _evidence(item: EvidenceScore, titles: Titles) -> EvidenceRow:
 
 CHAPTER = Chapter(
     id="answers",
-    title="Every answer with its evidence",
+    title=sentence("Every answer with its evidence"),
     data=lambda result: tuple(_groups(result)),
 )

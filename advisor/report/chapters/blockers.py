@@ -8,6 +8,7 @@ from advisor.result.basis import basis_of, blockers_of, unguarded_of, unsupporte
 from advisor.result.model import Result
 from advisor.roadmap.model import RoadmapStep
 from advisor.scoring.model import Blocker
+from advisor.translation import sentence
 from advisor.words.blocker import (
     say_kind,
     say_lacking,
@@ -90,4 +91,4 @@ def _meets(step: RoadmapStep, blocker: Blocker) -> bool:
     return step.raises.get(blocker.practice, 0) >= blocker.need
 
 
-CHAPTER = Chapter(id="blockers", title="What stands before the next level", data=_data)
+CHAPTER = Chapter(id="blockers", title=sentence("What stands before the next level"), data=_data)

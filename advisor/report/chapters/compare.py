@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from advisor.frozen import dataclass
-from advisor.plain_text import sentence
+from advisor.plain_text import as_sentence
 from advisor.report.carried import carries_over
 from advisor.report.chapters.model import Chapter
 from advisor.report.charts.drawing import Picture
@@ -97,7 +97,7 @@ def _gap(result: Result, dimension: DimensionScore) -> GapRow:
     ahead = gap is not None and gap >= _WORTH_CARRYING and not as_range(result)
     return GapRow(
         title=dimension.title,
-        gap=sentence(say_gap(result, dimension)),
+        gap=as_sentence(say_gap(result, dimension)),
         carries_over=carries_over(result, dimension) if ahead else "",
     )
 

@@ -9,8 +9,8 @@ from advisor.report.points import gaps, strengths, to_find_out
 from advisor.result.basis import blockers_of, unguarded_of
 from advisor.result.model import Result
 from advisor.scoring.practice_score import PracticeScore
+from advisor.translation import sentence
 from advisor.words.blocker import say_short_titles
-from advisor.words.catalogue import sentence
 from advisor.words.decision import say_decisions
 from advisor.words.headline_figure import (
     say_bottleneck_figure,

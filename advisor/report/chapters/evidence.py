@@ -9,6 +9,7 @@ from advisor.report.charts.backing import backed, backing
 from advisor.report.charts.drawing import Picture
 from advisor.result.model import Result
 from advisor.scoring.practice_score import EvidenceScore, PracticeScore
+from advisor.translation import sentence
 from advisor.words import register as words
 from advisor.words.phrase import capital
 from advisor.words.practice import say_answer
@@ -202,4 +203,4 @@ def _waivers(result: Result) -> Iterator[WaivedRow]:
         )
 
 
-CHAPTER = Chapter(id="evidence", title="Evidence register", data=_evidence)
+CHAPTER = Chapter(id="evidence", title=sentence("Evidence register"), data=_evidence)

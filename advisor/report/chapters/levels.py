@@ -13,7 +13,7 @@ from advisor.scoring.level import FeaturesInScope, features_of
 from advisor.scoring.model import FeatureScore, LevelStatus
 from advisor.scoring.practice_score import CriterionScore
 from advisor.scoring.states import FeatureState
-from advisor.words.catalogue import sentence
+from advisor.translation import sentence
 from advisor.words.criterion import say_feature_state
 from advisor.words.feature import say_counts, say_defining, say_level_held, say_role
 from advisor.words.feature_mark import MARKS
@@ -161,4 +161,4 @@ def _feature(
     )
 
 
-CHAPTER = Chapter(id="levels", title="Levels and their features", data=_data)
+CHAPTER = Chapter(id="levels", title=sentence("Levels and their features"), data=_data)

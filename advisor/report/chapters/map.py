@@ -3,6 +3,7 @@
 from advisor.report.chapters.model import Chapter
 from advisor.report.charts.heatmap import HeatMap, heatmap
 from advisor.result.model import Result
+from advisor.translation import sentence
 from advisor.words.held import as_range
 
 
@@ -13,6 +14,6 @@ def _map(result: Result) -> HeatMap | None:
 
 CHAPTER = Chapter(
     id="map",
-    title="Where the practice is thin",
+    title=sentence("Where the practice is thin"),
     data=_map,
 )

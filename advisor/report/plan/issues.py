@@ -17,6 +17,7 @@ from advisor.report.plan.table import csv_text
 from advisor.result.model import Result
 from advisor.roadmap.advice_model import FirstAidLine
 from advisor.roadmap.model import RoadmapStep
+from advisor.translation import sentence
 from advisor.words.horizon import (
     horizons,
     say_because,
@@ -183,12 +184,12 @@ def _body(result: Result, issue: _Issue, show: _Show, *, task: str, head: str) -
         yield f"{say_date(step.start)} to {say_date(step.end)}"
     if step.people:
         yield show(f"Who: {say_people(step.people, titles)}")
-    yield show(f"Likely days: {say_days_by_role(step, titles)}")
+    yield show(sentence("Likely days: {days_by_role}", days_by_role=say_days_by_role(step, titles)))
     yield show(f"Raises: {say_raised(step, titles)}")
-    yield show(f"Why here: {say_because(result.roadmap, step)}")
+    yield show(sentence("Why here: {because}", because=say_because(result.roadmap, step)))
     for name in step.depends_on:
         yield show(f"After: {titles.steps[name]}")
-    for title, items in (("Tasks", step.tasks), ("Done when", step.done_when)):
+    for title, items in (("Tasks", step.tasks), (sentence("Done when"), step.done_when)):
         yield ""
         yield f"{head}{title}"
         yield ""

@@ -6,6 +6,7 @@ from advisor.assessment.criteria import told_by_levels
 from advisor.rubric.model import Practice
 from advisor.scoring.practice_score import CriterionScore
 from advisor.scoring.states import CriterionState
+from advisor.translation import sentence
 from advisor.tui.screens.questions.question_text import NONE_OF_THESE
 from advisor.tui.workspace.workspace import Workspace
 from advisor.words.answer import say_answered
@@ -49,7 +50,9 @@ def criteria_lines(workspace: Workspace, practice: Practice) -> Iterator[str]:
     titles = Titles(workspace.rubric).features
     for number, criterion in _numbered(workspace, practice):
         defines = "".join(f" Defines {titles[name]}." for name in criterion.defines)
-        seen = f" Seen in: {criterion.seen_in}." if criterion.seen_in else ""
+        seen = (
+            sentence(" Seen in: {seen_in}.", seen_in=criterion.seen_in) if criterion.seen_in else ""
+        )
         yield f"{number} ({say_criterion_state(criterion.state)}): {criterion.text}{defines}{seen}"
 
 

@@ -16,6 +16,7 @@ from advisor.errors import Location, OutputError
 from advisor.result.given import require_answers
 from advisor.rubric.catalogue import find_rubric
 from advisor.rubric.model import Rubric
+from advisor.translation import sentence
 from advisor.tui.workspace.workspace import Workspace
 
 TEAM = "Our team"
@@ -61,7 +62,7 @@ def sample_copy(path: Path) -> Path:
     It lies where the next one will, so that none is left when a process is killed. Raises
     OutputError.
     """
-    reason = "there is no folder for it"
+    reason = sentence("there is no folder for it")
     for folder in state_folders():
         try:
             place = _copied(path, folder / "samples")
@@ -70,7 +71,10 @@ def sample_copy(path: Path) -> Path:
         else:
             _copies.add(place)
             return place
-    raise OutputError(f"the sample cannot be copied: {reason}", location=Location(file=str(path)))
+    raise OutputError(
+        sentence("the sample cannot be copied: {reason}", reason=reason),
+        location=Location(file=str(path)),
+    )
 
 
 def _copied(sample: Path, folder: Path) -> Path:

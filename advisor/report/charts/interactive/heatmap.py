@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from advisor.plain_text import counted
 from advisor.report.charts.heatmap import SHADES, shade
 from advisor.report.charts.interactive.figure import Chart, hover, layout, named_axis
 from advisor.result.model import Result
 from advisor.scoring.bounds import mean_score
 from advisor.scoring.number import show_score
 from advisor.scoring.practice_score import PracticeScore
+from advisor.translation import counted
 from advisor.words.titles import Titles
 
 _Grid = list[list[list[PracticeScore]]]
@@ -109,4 +109,7 @@ def _say(result: Result, cell: list[PracticeScore], dimension: int, stage: int) 
         return hover(title, "no practice here")
     score = show_score(mean_score(cell))
     values = [f"{p.title}: {'not known' if p.value is None else show_score(p.value)}" for p in cell]
-    return hover(title, f"{score} from {counted(len(cell), 'practice')}", *values)
+    mean = counted(
+        "{score} from {n} practice", "{score} from {n} practices", len(cell), score=score
+    )
+    return hover(title, mean, *values)

@@ -18,6 +18,7 @@ from advisor.roadmap.model import Roadmap, RoadmapStep
 from advisor.rubric.step_model import Step
 from advisor.scoring.model import Scorecard
 from advisor.scoring.score import score
+from advisor.translation import sentence
 from advisor.tui.forms.planning_fields import days, days_problem
 from advisor.tui.forms.value_checks import day_problem
 from advisor.tui.keyboard.key_table import key_to
@@ -50,14 +51,14 @@ class RoadmapScreen(TabScreen):
     """
 
     TAB = "roadmap"
-    ABOUT = (
-        "What to automate next, and when. Change target, date, people or steps to see what that "
-        "does to the plan: the saved plan stays beside it, and your answers stay as they are "
-        "until you save the what-if. Where the screen is 120 columns wide, bars stand beside the "
-        "steps. Full bars (█ ▓ ▒) are on the critical path: a day lost there "
-        "is a day lost at the end; half bars (▄ ▞ ░) are not. • and █ ▄ remove a blocker, ! and "
-        "▓ ▞ make up for what hurt lately. ◆ is where a level is reached, ◇ where it is in the "
-        "saved plan, ▽ the date wanted."
+    ABOUT = sentence(
+        "What to automate next, and when. Change target, date, people or steps to see "
+        "what that does to the plan: the saved plan stays beside it, and your answers "
+        "stay as they are until you save the what-if. Where the screen is 120 columns "
+        "wide, bars stand beside the steps. Full bars (█ ▓ ▒) are on the critical "
+        "path: a day lost there is a day lost at the end; half bars (▄ ▞ ░) are not. • "
+        "and █ ▄ remove a blocker, ! and ▓ ▞ make up for what hurt lately. ◆ is where "
+        "a level is reached, ◇ where it is in the saved plan, ▽ the date wanted."
     )
     BINDINGS: ClassVar[list[BindingType]] = [*PLANNER_KEYS]
     CSS_PATH: ClassVar[list[str]] = ["../../styles/forms.tcss", "../../styles/roadmap.tcss"]  # type: ignore[assignment] # as Textual takes it
@@ -205,7 +206,9 @@ class RoadmapScreen(TabScreen):
             return None
         step = step_named(self.workspace.rubric, self._roadmap, name)
         if step is None:
-            self.application.tell("First aid is done this week, whatever the plan; it is no step.")
+            self.application.tell(
+                sentence("First aid is done this week, whatever the plan; it is no step.")
+            )
         return step
 
     def on_option_list_option_selected(self) -> None:
@@ -254,11 +257,14 @@ class RoadmapScreen(TabScreen):
     def action_by(self) -> None:
         """Ask for the date."""
         by = self.what_ifs.request(self.workspace.assessment).target.by
-        question = "The date it is wanted by, as YYYY-MM-DD; empty for none."
+        question = sentence("The date it is wanted by, as YYYY-MM-DD; empty for none.")
         value = by.isoformat() if by else ""
         self.app.push_screen(
             EntryScreen(
-                "What if it were wanted by another date?", question, value, check=day_problem
+                sentence("What if it were wanted by another date?"),
+                question,
+                value,
+                check=day_problem,
             ),
             self._by,
         )
@@ -270,9 +276,11 @@ class RoadmapScreen(TabScreen):
     def action_holidays(self) -> None:
         """Ask for the days off."""
         now = self.what_ifs.request(self.workspace.assessment).conditions.holidays
-        question = "The days on which nobody works, as YYYY-MM-DD with commas; empty for none."
+        question = sentence(
+            "The days on which nobody works, as YYYY-MM-DD with commas; empty for none."
+        )
         value = ", ".join(day.isoformat() for day in now)
-        heading = "What if other days were off?"
+        heading = sentence("What if other days were off?")
         self.app.push_screen(
             EntryScreen(heading, question, value, check=days_problem), self._holidays
         )
@@ -295,10 +303,17 @@ class RoadmapScreen(TabScreen):
                     draft.urgent(name, on)
 
         if self.attempt(mark):
-            told = "is urgent: it hurt lately" if on else "is not urgent"
+            told = sentence("is urgent: it hurt lately") if on else sentence("is not urgent")
             undo = key_to("undo")
             self.renew()
-            self.application.tell(f"{step.title} {told}. Saved; {undo} takes it back.")
+            self.application.tell(
+                sentence(
+                    "{step} {told}. Saved; {undo} takes it back.",
+                    step=step.title,
+                    told=told,
+                    undo=undo,
+                )
+            )
 
     def action_people(self) -> None:
         """Change people and time, and see at once where that leads."""
@@ -377,12 +392,16 @@ class RoadmapScreen(TabScreen):
     def action_save(self) -> None:
         """Write what can be saved of the what-if into the answers file, and say what cannot."""
         named = self.workspace.assessment.people and self.what_ifs.what_if.capacity
-        stay = " Its people stand there by name, and stay as they are." if named else ""
+        stay = sentence(" Its people stand there by name, and stay as they are.") if named else ""
         if self.what_ifs.unsaved(self.workspace.assessment):
             if self._save():
-                self.notify(f"Saved into the answers file.{stay}", markup=False)
+                self.notify(sentence("Saved into the answers file.{stay}", stay=stay), markup=False)
         else:
-            told = f"Nothing to save.{stay}" if stay else "All of this is in the file already."
+            told = (
+                sentence("Nothing to save.{stay}", stay=stay)
+                if stay
+                else sentence("All of this is in the file already.")
+            )
             self.notify(told, markup=False)
 
     def _save(self) -> bool:
