@@ -21,6 +21,7 @@ from jinja2 import (
     TemplateSyntaxError,
     nodes,
 )
+from markupsafe import Markup
 
 from advisor.document.presence import is_file
 from advisor.document.words import nearest
@@ -28,6 +29,8 @@ from advisor.errors import InputError, Location
 from advisor.plain_text import plain
 from advisor.report.chapters import CHAPTERS
 from advisor.shipped import shipped
+from advisor.translation import sentence
+from advisor.words.page import page_sentences, page_words
 
 PAGE = "report.html.j2"
 _BASE = "page.html.j2"
@@ -67,7 +70,11 @@ def printable(value: Any) -> Any:
 
 def _shortened(word: re.Match[str]) -> str:
     left_out = len(word.group()) - _LONGEST_WORD
-    return f"{word.group()[:_LONGEST_WORD]}… ({left_out:,} more characters)"
+    return sentence(
+        "{word}… ({left_out:,} more characters)",
+        word=word.group()[:_LONGEST_WORD],
+        left_out=left_out,
+    )
 
 
 @contextmanager
@@ -82,8 +89,8 @@ def report_page(own: Path | None, finalize: Callable[[Any], Any] = harmless) -> 
         return
     if not is_file(own / PAGE):
         raise InputError(
-            f"{own} holds no {PAGE}",
-            hint=f'Start one with: {{% extends "{PAGE}" %}}',
+            sentence("{own} holds no {page}", own=own, page=PAGE),
+            hint=sentence('Start one with: {{% extends "{page}" %}}', page=PAGE),
             location=Location(file=str(own)),
         )
     from jinja2.sandbox import SandboxedEnvironment  # noqa: PLC0415 seldom used
@@ -106,8 +113,8 @@ def _refuse_unknown_blocks(sandbox: Environment, own: Path) -> None:
     for node in sandbox.parse(source, filename=str(own / PAGE)).body:
         if isinstance(node, nodes.Block) and node.name not in known:
             raise InputError(
-                f"the report has no block `{plain(node.name)}`",
-                hint=nearest(node.name, known) or "docs/branding.md lists the blocks.",
+                sentence("the report has no block `{name}`", name=plain(node.name)),
+                hint=nearest(node.name, known) or sentence("docs/branding.md lists the blocks."),
                 location=Location(file=str(own / PAGE), line=node.lineno),
             )
 
@@ -137,7 +144,18 @@ def _made(
         finalize=finalize,
     )
     made.filters["tenths"] = tenths
+    made.globals |= {"_": _label, "words": _words()}
     return made
+
+
+def _label(text: str) -> Markup:
+    """Return a label of a page; what the program writes itself needs no escape."""
+    return Markup(sentence(text))  # noqa: S704
+
+
+def _words() -> dict[str, Markup | Callable[..., str]]:
+    """Return what is said alike of every team, by the name that a template has for it."""
+    return {name: Markup(text) for name, text in page_sentences().items()} | page_words()  # noqa: S704
 
 
 def tenths(number: float) -> str:
@@ -155,9 +173,9 @@ def _refusal(error: Exception, own: Path) -> InputError:
         file, line = error.filename, error.lineno
     message = " ".join(str(error).split()) or type(error).__name__
     if isinstance(error, TemplateNotFound):
-        message = f"there is no template {error.name}"
+        message = sentence("there is no template {error}", error=error.name)
     return InputError(
-        f"this template cannot be used: {message}",
-        hint="docs/branding.md lists the blocks and what they can show.",
+        sentence("this template cannot be used: {message}", message=message),
+        hint=sentence("docs/branding.md lists the blocks and what they can show."),
         location=Location(file=file, line=line),
     )
