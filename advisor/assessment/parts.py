@@ -74,16 +74,16 @@ def _people(names: Sequence[str | None]) -> str | None:
 
 def _worst(hurts: Sequence[Urgent | None]) -> Urgent | None:
     """Return the first that says what happened, or else any."""
-    told = [hurt for hurt in hurts if hurt]
-    return next((hurt for hurt in told if hurt != Urgent()), next(iter(told), None))
+    given = [hurt for hurt in hurts if hurt]
+    return next((hurt for hurt in given if hurt != Urgent()), next(iter(given), None))
 
 
-def _days(found: Any) -> tuple[date, ...]:
-    return tuple(sorted(set(found)))
+def _days(days: Any) -> tuple[date, ...]:
+    return tuple(sorted(set(days)))
 
 
-def _names(found: Any) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(found))
+def _names(names: Any) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
 
 
 class _LevelOrUnknown(AnswerLevel):

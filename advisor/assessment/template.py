@@ -5,7 +5,7 @@ import textwrap
 from collections.abc import Iterator
 from datetime import date
 
-from advisor.assessment.criteria import quick_criteria, told_by_levels
+from advisor.assessment.criteria import has_only_level_criteria, quick_criteria
 from advisor.assessment.parts import ANSWER, ANSWERS_FILE
 from advisor.assessment.shape.containers import FileField, Items, Record
 from advisor.plain_text import one_line, plain
@@ -30,7 +30,10 @@ def answers_template(
 def _head(rubric: Rubric, day: date, team: str, schema: str | None, quick: bool) -> Iterator[str]:
     if schema:
         yield f"# yaml-language-server: $schema={schema}"
-    yield from _comment(f"{rubric.title}{': quick assessment' if quick else ''}. {rubric.summary}")
+    title = rubric.title
+    if quick:
+        title = sentence("{rubric}: quick assessment", rubric=rubric.title)
+    yield from _comment(f"{title}. {rubric.summary}")
     yield "#"
     yield from _how_to_answer(rubric, quick)
     yield "#"
@@ -81,7 +84,7 @@ def _how_to_answer(rubric: Rubric, quick: bool) -> Iterator[str]:
 
 def _listed(practice: Practice, quick: bool) -> bool:
     """Tell whether a practice is asked by single criteria, which need the long form."""
-    return quick and bool(quick_criteria(practice)) and not told_by_levels(practice)
+    return quick and bool(quick_criteria(practice)) and not has_only_level_criteria(practice)
 
 
 def _long_form(rubric: Rubric, day: date) -> Iterator[str]:
@@ -145,7 +148,7 @@ def _practice(practice: Practice, quick: bool) -> Iterator[str]:
     if _listed(practice, quick):
         for criterion in quick_criteria(practice):
             yield from _criterion(criterion, practice, "  #   ")
-    elif told_by_levels(practice):
+    elif has_only_level_criteria(practice):
         for level, text in sorted(practice.levels.items()):
             yield from _comment(text, indent="  ", first=f"  #   {level}  ", rest="  #      ")
     else:

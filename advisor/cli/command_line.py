@@ -80,7 +80,7 @@ class _LazyGroup(click.Group):
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.version_option(__version__, prog_name="advisor")
-@click.option("--quiet", "-q", is_flag=True, help="No remarks and no progress on stderr.")
+@click.option("--quiet", "-q", is_flag=True, help=sentence("No remarks and no progress on stderr."))
 @click.pass_context
 def cli(ctx: click.Context, quiet: bool) -> int | None:  # noqa: ARG001 read by diagnostics
     """Find out how mature your machine-learning delivery is, why, and what to automate next.

@@ -65,7 +65,7 @@ class PlanOptions:
 
     def apply(self, rubric: Rubric, given: Assessment) -> Assessment:
         """Return the assessment to plan for as asked. Raises UsageError."""
-        _known_steps(rubric, [*self.excluded, *self.done])
+        _require_steps(rubric, [*self.excluded, *self.done])
         _not_both(self.excluded, self.done)
         self.require_roles(rubric, [role for role, _ in self.capacity])
         planning = replace(
@@ -88,7 +88,7 @@ class PlanOptions:
     @staticmethod
     def require_roles(rubric: Rubric, named: Sequence[str]) -> None:
         """Raise UsageError for a role that the rubric does not have."""
-        _known(named, [role.id for role in rubric.roles], sentence("a role of this rubric"))
+        _require_names(named, [role.id for role in rubric.roles], sentence("a role of this rubric"))
 
     def _target(self, rubric: Rubric, given: Target) -> Target:
         if not self.targets:
@@ -125,13 +125,13 @@ def _with_part(rubric: Rubric, target: Target, text: str) -> Target:
         return replace(target, level=level)
     dimensions = [dimension.id for dimension in rubric.dimensions]
     stages = [stage.id for stage in rubric.stages]
-    _known([name], [*dimensions, *stages], sentence("a dimension or stage of this rubric"))
+    _require_names([name], [*dimensions, *stages], sentence("a dimension or stage of this rubric"))
     if name in dimensions:
         return replace(target, dimensions={**target.dimensions, name: level})
     return replace(target, stages={**target.stages, name: level})
 
 
-def _known_steps(rubric: Rubric, named: Sequence[str]) -> None:
+def _require_steps(rubric: Rubric, named: Sequence[str]) -> None:
     """Raise UsageError for what is neither a step of the rubric nor one that produces evidence."""
     steps, evidence = [step.id for step in rubric.steps], evidence_names(rubric)
     for name in named:
@@ -154,7 +154,7 @@ def _not_both(excluded: Sequence[str], done: Sequence[str]) -> None:
             )
 
 
-def _known(named: Sequence[str], valid: Collection[str], what: str) -> None:
+def _require_names(named: Sequence[str], valid: Collection[str], what: str) -> None:
     for name in named:
         if name not in valid:
             raise UsageError(

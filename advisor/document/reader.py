@@ -44,17 +44,17 @@ class Reader:
         self,
         value: Any,
         path: Path_,
-        known: Collection[str] | None,
+        valid: Collection[str] | None,
         required: Mapping[str, str] = _NONE,
     ) -> dict[str, Any]:
-        """Return the filled-in fields of a mapping that takes only `known` ones, None being any.
+        """Return the filled-in fields of a mapping that takes only `valid` ones, None being any.
 
         `required` says of each field that must be there what to write for it.
         """
         given = self.mapping(value, path)
         for name in given:
-            if known is not None and name not in known:
-                self.unknown((*path, name), str(name), known, sentence("a field here"), _REMOVE)
+            if valid is not None and name not in valid:
+                self.unknown((*path, name), str(name), valid, sentence("a field here"), _REMOVE)
         for name, example in required.items():
             if given.get(name) is None and self.usable((*path, name)):
                 self.refuse(

@@ -61,12 +61,12 @@ def validate(
     *,
     locate: Locate,
     mark: Callable[[Path_], Mark] = lambda _: Mark(0, 0),
-    known: Sequence[Problem] = (),
+    earlier: Sequence[Problem] = (),
 ) -> Model:
     """Return `data` as a model.
 
-    Raises ContentError with the `known` problems and one for each fault found; of very many, those
-    in the first items of each list and mapping are told, and the others counted.
+    Raises ContentError with the `earlier` problems and one for each fault found; of very many,
+    those in the first items of each list and mapping are told, and the others counted.
     """
     adapter = TypeAdapter(model)
     try:
@@ -84,7 +84,7 @@ def validate(
             message, hint = _say(fault, written.raw, _fields(schema, path[:-1]))
             problems.append(Problem(message=message, hint=hint, location=locate(path)))
     more = count - len(faults)
-    raise ContentError.of([*known, *problems], more=max(0, more))
+    raise ContentError.of([*earlier, *problems], more=max(0, more))
 
 
 def _first_faults(adapter: TypeAdapter[Model], data: Any) -> list[ErrorDetails]:

@@ -28,7 +28,7 @@ class Written:
     """The files of a report, and in sentences what became of those that were there before."""
 
     paths: list[Path]
-    told: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 class ReportFolder:
@@ -110,9 +110,9 @@ class ReportFolder:
         made = {n: Made(sha256=digest(data), answers=answers) for n, data in contents.items()}
         remember(self.path, Origin(source=own, files={**known, **made}))
         stale = [n for n in left if n not in removed and not _is_of(known.get(n), answers)]
-        return Written(paths=paths, told=tuple(self._told(contents, removed, stale)))
+        return Written(paths=paths, remarks=tuple(self._remarks(contents, removed, stale)))
 
-    def _told(
+    def _remarks(
         self, contents: Iterable[str], removed: Sequence[str], stale: Sequence[str]
     ) -> Iterator[str]:
         folder = plain(str(self.path))

@@ -77,7 +77,7 @@ def write_report(  # noqa: PLR0913 how it looks and who follows it, each with a 
         tell(name, WritingStage.WRITTEN)
     left_out = (_left_out(folder.path / file_name(name), lacking[name]) for name in lacking)
     return WrittenReport(
-        paths=written.paths, remarks=[*written.told, *remarks, *chain.from_iterable(left_out)]
+        paths=written.paths, remarks=[*written.remarks, *remarks, *chain.from_iterable(left_out)]
     )
 
 

@@ -262,12 +262,12 @@ def _unknown_omissions(base: Data, extension: Extension) -> Iterator[Misnamed]:
 
 
 def _unknown_keys(
-    changes: Iterable[Any], known: list[str], there: Path_, among: str
+    changes: Iterable[Any], valid: list[str], there: Path_, among: str
 ) -> Iterator[Misnamed]:
     for name in changes:
-        if name not in known:
+        if name not in valid:
             what = sentence("`{name}` is not among {among}", name=name, among=among)
-            yield Misnamed(what, nearest(name, known) or _SHOW, (*there, name))
+            yield Misnamed(what, nearest(name, valid) or _SHOW, (*there, name))
 
 
 def split_collections(data: Data) -> tuple[Data, list[Misnamed]]:

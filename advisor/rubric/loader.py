@@ -92,7 +92,7 @@ class RubricDocument:
             whole,
             locate=self.locate,
             mark=self.mark,
-            known=[*self.problems, *self.misnamed],
+            earlier=[*self.problems, *self.misnamed],
         )
         base = RubricDocument(_base_source(extension.extends, self._main))
         extended = Extended(base.data, extension)
@@ -102,10 +102,10 @@ class RubricDocument:
         self._origins |= {here: (base, there) for here, there in extended.kept.items()} | own
         self.data = extended.data
 
-    def _misname(self, found: "Iterable[Misnamed]") -> None:
+    def _misname(self, misnamed: "Iterable[Misnamed]") -> None:
         self.misnamed += [
             Problem(message=m.message, hint=m.hint, location=self._main.locate(m.path))
-            for m in found
+            for m in misnamed
         ]
 
     def inherited(self, path: Path_) -> bool:

@@ -289,7 +289,7 @@ class Edition(Frozen):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Ignored(Frozen):
+class IgnoredElement(Frozen):
     """A practice, criterion, feature or step left out of the rubric extended, and why."""
 
     id: Text
@@ -326,7 +326,7 @@ class Rubric(Frozen):
     steps: tuple[Step, ...] = ()
     crosswalks: tuple[Crosswalk, ...] = ()
     extends: Text | None = None
-    ignored: tuple[Ignored, ...] = ()
+    ignored: tuple[IgnoredElement, ...] = ()
     sets: tuple[FeatureSet, ...] = ()
     editions: tuple[Edition, ...] = ()
     not_now: tuple[NotNowRule, ...] = ()

@@ -16,10 +16,10 @@ def facts(practices: Iterable[PracticeScore]) -> dict[str, CriterionScore]:
     return {f"{practice.id}/{c.id}": c for practice in practices for c in practice.criteria}
 
 
-def score_features(rubric: Rubric, known: Facts, concern: Concern) -> tuple[FeatureScore, ...]:
+def score_features(rubric: Rubric, criteria: Facts, concern: Concern) -> tuple[FeatureScore, ...]:
     """Return every feature of the levels from 1 on, in the rubric's order."""
     defining: dict[str, list[str]] = {}
-    for name, criterion in known.items():
+    for name, criterion in criteria.items():
         for feature in criterion.defines:
             defining.setdefault(feature, []).append(name)
     return tuple(
@@ -27,7 +27,7 @@ def score_features(rubric: Rubric, known: Facts, concern: Concern) -> tuple[Feat
             feature,
             level.level,
             feature.side or rubric.primary_side,
-            {} if concern(feature.applies_when) else _named(defining.get(feature.id, ()), known),
+            {} if concern(feature.applies_when) else _named(defining.get(feature.id, ()), criteria),
         )
         for level in rubric.levels
         if level.level
@@ -35,8 +35,8 @@ def score_features(rubric: Rubric, known: Facts, concern: Concern) -> tuple[Feat
     )
 
 
-def _named(names: Iterable[str], known: Facts) -> Facts:
-    return {name: known[name] for name in names}
+def _named(names: Iterable[str], criteria: Facts) -> Facts:
+    return {name: criteria[name] for name in names}
 
 
 def _feature(feature: Feature, level: int, side: str, defining: Facts) -> FeatureScore:
@@ -65,10 +65,10 @@ def feature_state(criteria: Iterable[CriterionScore], basis: Basis) -> FeatureSt
     return FeatureState.HELD if held else FeatureState.OPEN
 
 
-def shown_traits(features: Iterable[Feature], known: Facts) -> Iterator[Trait]:
+def shown_traits(features: Iterable[Feature], criteria: Facts) -> Iterator[Trait]:
     """Yield the features of level 0 whose criteria are all unmet, of those in scope."""
     for feature in features:
-        criteria = [known[name] for name in feature.shown_when_unmet if name in known]
-        scope = [criterion for criterion in criteria if criterion.in_scope]
+        named = [criteria[name] for name in feature.shown_when_unmet if name in criteria]
+        scope = [criterion for criterion in named if criterion.in_scope]
         if scope and all(criterion.state is CriterionState.UNMET for criterion in scope):
             yield Trait(id=feature.id, title=feature.title, summary=feature.summary)

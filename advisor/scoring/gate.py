@@ -97,7 +97,7 @@ class Verdict:
     regress: Regress | None = None
 
 
-def judge(
+def check_gate(
     card: Scorecard, conditions: GateConditions, basis: Basis = "claimed"
 ) -> tuple[Verdict, ...]:
     """Return a verdict for each condition.
@@ -105,22 +105,22 @@ def judge(
     On supported levels a score, too, is the mean of what evidence backs. Raises UsageError for a
     level, score or element the scorecard cannot have, ContentError when `base` has another rubric.
     """
-    found = []
+    verdicts = []
     if conditions.min_level is not None:
-        found.append(_judge_level(card, conditions.min_level, basis))
-    found += [_judge_score(card, least, basis) for least in conditions.min_scores]
+        verdicts.append(_check_level(card, conditions.min_level, basis))
+    verdicts += [_check_score(card, least, basis) for least in conditions.min_scores]
     if conditions.min_coverage is not None:
-        found.append(_judge_coverage(card, conditions.min_coverage, basis))
+        verdicts.append(_check_coverage(card, conditions.min_coverage, basis))
     if conditions.max_unknown is not None:
-        found.append(_judge_number(card, "max-unknown", conditions.max_unknown, basis))
+        verdicts.append(_check_number(card, "max-unknown", conditions.max_unknown, basis))
     if conditions.max_waived is not None:
-        found.append(_judge_number(card, "max-waived", conditions.max_waived, basis))
+        verdicts.append(_check_number(card, "max-waived", conditions.max_waived, basis))
     if conditions.base is not None:
-        found.append(_judge_regress(card, conditions.base, basis))
-    return tuple(found)
+        verdicts.append(_check_regress(card, conditions.base, basis))
+    return tuple(verdicts)
 
 
-def _judge_level(card: Scorecard, least: int, basis: Basis) -> Verdict:
+def _check_level(card: Scorecard, least: int, basis: Basis) -> Verdict:
     if not 0 <= least <= card.top:
         raise UsageError(
             sentence("there is no level {least}", least=least),
@@ -148,7 +148,7 @@ def _blockers(card: Scorecard, side: str, level: int, basis: Basis) -> tuple[Blo
     return blockers_for(features_of(card, side, basis), level, card.practices)
 
 
-def _judge_score(card: Scorecard, condition: MinScore, basis: Basis) -> Verdict:
+def _check_score(card: Scorecard, condition: MinScore, basis: Basis) -> Verdict:
     side = condition.side or card.rubric.primary_side
     if side not in card.sides:
         raise _refused("side", side, card.sides)
@@ -193,7 +193,7 @@ def _refused(what: str, name: str, valid: Iterable[str]) -> UsageError:
     )
 
 
-def _judge_coverage(card: Scorecard, least: float, basis: Basis) -> Verdict:
+def _check_coverage(card: Scorecard, least: float, basis: Basis) -> Verdict:
     if not 0 <= least <= _WHOLE_COVERAGE:
         raise UsageError(
             sentence("no coverage can be {least:.15g}", least=least),
@@ -209,7 +209,7 @@ def _judge_coverage(card: Scorecard, least: float, basis: Basis) -> Verdict:
     )
 
 
-def _judge_number(
+def _check_number(
     card: Scorecard, kind: Literal["max-unknown", "max-waived"], most: int, basis: Basis
 ) -> Verdict:
     if most < 0:
@@ -239,7 +239,7 @@ def _in_state(card: Scorecard, state: Literal["unknown", "waived"]) -> Iterator[
                 yield f"{practice.id}/{criterion.id}"
 
 
-def _judge_regress(card: Scorecard, base: Scorecard, basis: Basis) -> Verdict:
+def _check_regress(card: Scorecard, base: Scorecard, basis: Basis) -> Verdict:
     comparison = compare(base, card, basis)
     forgotten = comparison.forgotten
     regress = Regress(

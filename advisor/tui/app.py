@@ -158,7 +158,7 @@ class AdvisorApp(ThemedApp):
     @property
     def farewell(self) -> str:
         """What is to be known after the application ended, or nothing."""
-        unfinished = (exporting.outcome for exporting in self._exports.values())
+        unfinished = (exporting.closing_sentence for exporting in self._exports.values())
         return " ".join(filter(None, (self._left, *unfinished)))
 
     def _warn(self, text: str) -> None:
@@ -250,7 +250,9 @@ class AdvisorApp(ThemedApp):
         here = self.workspace is not None and self.workspace.report_export is exporting
         if not (here and self.screen is self.tab and self.tab.TAB == "export"):
             severity: SeverityLevel = "error" if exporting.problem else "information"
-            self.notify(exporting.outcome, severity=severity, timeout=NEWS_SECONDS, markup=False)
+            self.notify(
+                exporting.closing_sentence, severity=severity, timeout=NEWS_SECONDS, markup=False
+            )
 
     def watch_file(self) -> None:
         """Notice when somebody else changed the file, or took it over."""

@@ -114,11 +114,11 @@ def say_short_titles(blockers: Sequence[Blocker], unguarded: Sequence[Blocker]) 
     )
 
 
-def say_what_for(card: Scorecard, blockers: Sequence[Blocker], told: Sequence[Blocker]) -> str:
+def say_what_for(card: Scorecard, blockers: Sequence[Blocker], listed: Sequence[Blocker]) -> str:
     """Return what the criteria told are needed for: the next level, or to guard the top."""
-    if not told:
+    if not listed:
         return ""
-    level = say_level(card, told[0].level)
+    level = say_level(card, listed[0].level)
     if blockers:
         return sentence("Each of these keeps the team from {level}.", level=level)
     return sentence("Each of these leaves {level}, unguarded.", level=level)

@@ -19,6 +19,11 @@ def say_day(day: date | None) -> str:
     return "–" if day is None else _dated(day, _month(day)[:_SHORT])
 
 
+def say_from_to(start: date, end: date) -> str:
+    """Return from when to when, each day in full."""
+    return sentence("{start} to {end}", start=say_date(start), end=say_date(end))
+
+
 def say_period(start: date, end: date) -> str:
     """Return from when to when in a few letters; the year is told once: `6 – 20 May 2027`."""
     if start == end:

@@ -35,7 +35,7 @@ def say_lack(practices: _Lacking) -> str:
     return few([first, *map(within, others)], _MOST_TITLES)
 
 
-def say_told(practices: _Lacking) -> str:
+def say_incident(practices: _Lacking) -> str:
     """Return what the team tells of it: what it was, its cost and the day, or else its note."""
     hurt, note = practices[0].hurt, practices[0].note
     if hurt and (hurt.what or hurt.cost):

@@ -7,7 +7,7 @@ from contextlib import suppress
 from errno import EFBIG, EINVAL
 from pathlib import Path
 
-from advisor.assessment.session.recovery import kept
+from advisor.assessment.session.recovery import recovery_files
 from advisor.document.read import LARGEST, STANDARD_INPUT, read_bytes
 from advisor.document.save import replace_file
 from advisor.errors import InputError, Location
@@ -84,7 +84,7 @@ class AnswersFile:
 
 def _hint(answers: Path) -> str:
     """Return what to do about a missing folder, and where its answers are if they were kept."""
-    found = kept(answers)
+    found = recovery_files(answers)
     if not found:
         return sentence("Make it first, or choose another place.")
     return sentence(

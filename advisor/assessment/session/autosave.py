@@ -10,7 +10,7 @@ from advisor.assessment.change import Change, changed, changes, part_of
 from advisor.assessment.session.answers_file import AnswersFile
 from advisor.assessment.session.answers_text import AnswersText
 from advisor.assessment.session.merge import Conflict, Whose, merge
-from advisor.assessment.session.recovery import Kept, Recovery, kept
+from advisor.assessment.session.recovery import Recovery, RecoveryFile, recovery_files
 from advisor.assessment.store import open_assessment
 from advisor.document.parse import parse_document
 from advisor.document.read import decoded
@@ -60,7 +60,7 @@ class Autosave:
         The state afterwards tells whether changes can be saved.
         """
         clear_staged(self._file.path)
-        restored = [item for item in kept(self._file.path) if self._restore(item)]
+        restored = [item for item in recovery_files(self._file.path) if self._restore(item)]
         self._warn()
         return bool(restored)
 
@@ -228,7 +228,7 @@ class Autosave:
         else:
             self.message += sentence(" Your answers are kept in {place}.", place=place)
 
-    def _restore(self, item: Kept) -> bool:
+    def _restore(self, item: RecoveryFile) -> bool:
         """Take up what an earlier session kept, if nothing stands in the way so far."""
         if item.data == self._file.seen:
             item.discard()

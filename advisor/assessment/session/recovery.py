@@ -20,7 +20,7 @@ _FOLDER = "recovery"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Kept:
+class RecoveryFile:
     """A recovery file: a whole answers file, and what it goes back to if that is known."""
 
     path: Path
@@ -71,15 +71,17 @@ class Recovery:
             self.place = self._content = None
 
 
-def kept(answers: Path) -> list[Kept]:
+def recovery_files(answers: Path) -> list[RecoveryFile]:
     """Return what earlier sessions kept for the file `answers`, the oldest first."""
-    found = []
+    dated = []
     for folder in state_folders(make=False):
         for place in _places(folder / _FOLDER, _stem(answers)):
             with suppress(OSError):
                 data, base = place.read_bytes(), _read(_base(place))
-                found.append((place.stat().st_mtime_ns, Kept(path=place, data=data, base=base)))
-    return [item for _, item in sorted(found, key=lambda pair: pair[0])]
+                dated.append(
+                    (place.stat().st_mtime_ns, RecoveryFile(path=place, data=data, base=base))
+                )
+    return [item for _, item in sorted(dated, key=lambda pair: pair[0])]
 
 
 def _places(folder: Path, stem: str) -> Iterator[Path]:

@@ -12,10 +12,10 @@ from advisor.assessment.model import Assessment
 from advisor.assessment.remarks import remarks
 from advisor.assessment.store import open_assessment
 from advisor.assessment.template import answers_template
+from advisor.cli.backup_copy import back_up
 from advisor.cli.commands.answers_upgrade import upgrade
 from advisor.cli.diagnostics import remark, show_problems
 from advisor.cli.exit_code import ExitCode
-from advisor.cli.kept_file import keep
 from advisor.cli.options import answers_argument, format_option, rubric_option
 from advisor.cli.output import MOST_IN_DATA, problem_data, show_document, show_json
 from advisor.cli.output_places import force_offered, given, show_written
@@ -43,10 +43,14 @@ answers.add_command(upgrade)
 
 
 @answers.command()
-@click.option("-o", "--output", metavar="F", help="Write to this file instead of stdout.")
-@click.option("--team", default="Our team", show_default=True, help="The team's name.")
-@click.option("--quick", is_flag=True, help="Only what decides a level, criterion by criterion.")
-@click.option("--force", is_flag=True, help="Replace the file if it exists, and keep it beside.")
+@click.option("-o", "--output", metavar="F", help=sentence("Write to this file instead of stdout."))
+@click.option("--team", default="Our team", show_default=True, help=sentence("The team's name."))
+@click.option(
+    "--quick", is_flag=True, help=sentence("Only what decides a level, criterion by criterion.")
+)
+@click.option(
+    "--force", is_flag=True, help=sentence("Replace the file if it exists, and keep it beside.")
+)
 @rubric_option
 def new(output: str | None, team: str, quick: bool, force: bool, rubric: str | None) -> None:
     """Write a commented answers file to fill in with an editor.
@@ -81,7 +85,7 @@ def new(output: str | None, team: str, quick: bool, force: bool, rubric: str | N
     contents = {path.name: text.encode()}
     if place.file is not None:  # nothing is laid beside a device or pipe
         contents[schema] = _schema(chosen)
-    kept = keep(place)
+    kept = back_up(place)
     with writing():
         paths = write_files(path.parent, contents)
     for written in paths:

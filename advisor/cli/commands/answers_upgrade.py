@@ -8,8 +8,8 @@ import click
 
 from advisor.assessment.upgrade import CarriedField, Undecided, Upgrade, upgraded
 from advisor.assessment.upgraded_text import upgraded_text
+from advisor.cli.backup_copy import back_up
 from advisor.cli.diagnostics import remark
-from advisor.cli.kept_file import keep
 from advisor.cli.options import answers_argument, format_option, rubric_option
 from advisor.cli.output import show_json, show_table
 from advisor.cli.output_places import require_place
@@ -29,7 +29,9 @@ from advisor.translation import counted, sentence
 
 @click.command()
 @answers_argument
-@click.option("-o", "--output", "target", metavar="OUT", help="Write to this file instead of F.")
+@click.option(
+    "-o", "--output", "target", metavar="OUT", help=sentence("Write to this file instead of F.")
+)
 @rubric_option
 @format_option
 def upgrade(answers: str, target: str | None, rubric: str | None, output: str) -> None:
@@ -98,29 +100,29 @@ def _say_present(source: str) -> None:
 def _write(place: Destination, text: str, *, in_place: bool) -> Path | None:
     """Write what was carried over, and return where the earlier file is kept, if it gave way."""
     with writing():
-        kept = keep(place) if in_place else None
+        kept = back_up(place) if in_place else None
         write_files(place.path.parent, {place.path.name: text.encode()})
     if kept is not None:
         remark(sentence("What was in {path} is kept in {kept}.", path=place.path, kept=kept))
     return kept
 
 
-def _show(found: Upgrade, place: Destination, kept: Path | None, output: str) -> None:
+def _show(upgrade: Upgrade, place: Destination, kept: Path | None, output: str) -> None:
     if output == "json":
         show_json(
             {
                 "output": str(place.path),
                 "kept": None if kept is None else str(kept),
-                "rubric": found.rubric.reference,
-                "undecided": found.undecided,
-                "waived": found.waived,
-                "profile": found.profile,
+                "rubric": upgrade.rubric.reference,
+                "undecided": upgrade.undecided,
+                "waived": upgrade.waived,
+                "profile": upgrade.profile,
             }
         )
-    elif rows := [*_rows(found)]:
+    elif rows := [*_rows(upgrade)]:
         show_table(rows, header=("What", "Where", "Which"))
-    unknown = sum(len(one.unknown) for one in found.undecided)
-    new = sum(len(one.not_asked) for one in found.undecided)
+    unknown = sum(len(one.unknown) for one in upgrade.undecided)
+    new = sum(len(one.not_asked) for one in upgrade.undecided)
     remark(
         sentence(
             "{path}: {unknown}; {new}.",
@@ -139,12 +141,12 @@ def _show(found: Upgrade, place: Destination, kept: Path | None, output: str) ->
     )
 
 
-def _rows(found: Upgrade) -> Iterator[tuple[str, str, str]]:
-    for field in found.profile:
+def _rows(upgrade: Upgrade) -> Iterator[tuple[str, str, str]]:
+    for field in upgrade.profile:
         yield sentence("carried over"), f"team.{field.field}", _carried(field)
-    for practice in found.waived:
+    for practice in upgrade.waived:
         yield sentence("counts once approved"), practice, "not_applicable"
-    for undecided in found.undecided:
+    for undecided in upgrade.undecided:
         yield from _undecided(undecided)
 
 

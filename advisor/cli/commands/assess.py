@@ -13,9 +13,11 @@ from advisor.translation import sentence
 
 @click.command()
 @click.argument("answers", metavar="[ANSWERS]", required=False)
-@click.option("--quick", is_flag=True, help="Ask only what the quick assessment asks.")
-@click.option("--read-only", is_flag=True, help="For showing: nothing can be changed.")
-@click.option("--plain", is_flag=True, help="Plain prompts, for screen readers and dumb terminals.")
+@click.option("--quick", is_flag=True, help=sentence("Ask only what the quick assessment asks."))
+@click.option("--read-only", is_flag=True, help=sentence("For showing: nothing can be changed."))
+@click.option(
+    "--plain", is_flag=True, help=sentence("Plain prompts, for screen readers and dumb terminals.")
+)
 @rubric_option
 def assess(
     answers: str | None, quick: bool, read_only: bool, plain: bool, rubric: str | None

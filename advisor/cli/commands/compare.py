@@ -48,8 +48,9 @@ from advisor.words.comparison import (
     say_remaining_before,
     say_supported_moved,
 )
+from advisor.words.coverage import as_range, say_range, say_thin, say_thin_before, say_waivers
 from advisor.words.criterion import name_of, say_blocker
-from advisor.words.held import as_range, say_held, say_range, say_thin, say_thin_before, say_waivers
+from advisor.words.held import say_held
 from advisor.words.level_change import (
     say_feature_moved,
     say_lifted,
@@ -82,9 +83,9 @@ def compare(
     basis: Basis = "supported" if strict else "claimed"
     comparison = compare_cards(before, after, basis)
     if output == "json":
-        from advisor.words.told import told  # noqa: PLC0415 what explanations say, too
+        from advisor.words.json_sentences import json_sentences  # noqa: PLC0415 what explanations say, too
 
-        show_json(as_data(comparison, told(after, basis)))
+        show_json(as_data(comparison, json_sentences(after, basis)))
         return
     for line in say_remarks(comparison):
         remark(line)

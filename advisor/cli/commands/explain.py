@@ -31,6 +31,7 @@ from advisor.scoring.explanation import (
 from advisor.scoring.model import Scorecard
 from advisor.scoring.states import Basis, FeatureState
 from advisor.translation import sentence
+from advisor.words.coverage import as_range, say_thin, say_waivers, say_without_criteria
 from advisor.words.criterion import (
     name_of,
     profile_titles,
@@ -39,15 +40,8 @@ from advisor.words.criterion import (
     say_evidence,
     say_feature_state,
 )
-from advisor.words.explanation import (
-    because,
-    because_side,
-    say_explained,
-    say_mean,
-    say_not_applicable,
-    say_smallest_set,
-)
-from advisor.words.held import as_range, say_thin, say_waivers, say_without_criteria
+from advisor.words.explanation import because, say_explained, say_mean, say_not_applicable
+from advisor.words.level_explanation import because_side, say_smallest_set
 
 
 @click.command()
@@ -74,9 +68,9 @@ def explain(
     basis: Basis = "supported" if strict else "claimed"
     explanation = explain_element(card, element, basis)
     if output == "json":
-        from advisor.words.told import told  # noqa: PLC0415 what gates and comparisons say, too
+        from advisor.words.json_sentences import json_sentences  # noqa: PLC0415 what gates and comparisons say, too
 
-        show_json(as_data(explanation, told(card, basis)))
+        show_json(as_data(explanation, json_sentences(card, basis)))
     else:
         show_lines(_text(card, explanation))
 
@@ -138,8 +132,8 @@ def _value(term: Term) -> str:
     return "–" if term.value is None else f"{term.value:g}"
 
 
-def _feature(found: FeatureExplanation, basis: Basis) -> Iterator[str]:
-    for item in found.criteria:
+def _feature(explanation: FeatureExplanation, basis: Basis) -> Iterator[str]:
+    for item in explanation.criteria:
         criterion = item.criterion
         text = (
             f"{say_criterion(criterion, basis)}: {criterion.text} ({item.practice}/{criterion.id})"
@@ -161,10 +155,10 @@ def _practice(practice: PracticeExplanation, basis: Basis) -> Iterator[str]:
         )
 
 
-def _criterion(found: CriterionExplanation) -> Iterator[str]:
-    if found.note:
-        yield from wrapped(found.note, first=f"  {sentence('Note')}: ", indent="    ")
-    for evidence in found.evidence:
+def _criterion(explanation: CriterionExplanation) -> Iterator[str]:
+    if explanation.note:
+        yield from wrapped(explanation.note, first=f"  {sentence('Note')}: ", indent="    ")
+    for evidence in explanation.evidence:
         yield from wrapped(
             say_evidence(evidence), first=f"  {sentence('Evidence')}: ", indent="    "
         )

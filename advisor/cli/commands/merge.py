@@ -25,13 +25,15 @@ from advisor.translation import counted, sentence
 
 @click.command()
 @click.argument("answers", metavar="A B ...", nargs=-1, required=True)
-@click.option("-o", "--output", "target", metavar="OUT", required=True, help="The merged file.")
+@click.option(
+    "-o", "--output", "target", metavar="OUT", required=True, help=sentence("The merged file.")
+)
 @click.option(
     "--pick",
     type=click.Choice(["lowest", "median"]),
     default="lowest",
     show_default=True,
-    help="Which of different answers is taken; of two in the middle the lower one.",
+    help=sentence("Which of different answers is taken; of two in the middle the lower one."),
 )
 @rubric_option
 @format_option

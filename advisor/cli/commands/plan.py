@@ -31,8 +31,8 @@ from advisor.report.plan.formats import PLAN_FORMATS, write_plan
 from advisor.result.given import Given, GivenAnswers, GivenResult, open_given
 from advisor.roadmap.conditions import conditions_of
 from advisor.translation import sentence
+from advisor.words.coverage import say_thin, say_without_criteria
 from advisor.words.find_out import say_once_known
-from advisor.words.held import say_thin, say_without_criteria
 
 if TYPE_CHECKING:
     from advisor.result.model import Result
@@ -68,19 +68,37 @@ _DATE = DateType()
 @click.command()
 @answers_argument
 @click.option(
-    "--target", "targets", metavar="L", multiple=True, help="The level to reach, or PART=L."
+    "--target",
+    "targets",
+    metavar="L",
+    multiple=True,
+    help=sentence("The level to reach, or PART=L."),
 )
 @click.option(
-    "--sound", is_flag=True, help="Mend all that is lacking up to the level, not only its core."
+    "--sound",
+    is_flag=True,
+    help=sentence("Mend all that is lacking up to the level, not only its core."),
 )
-@click.option("--by", type=_DATE, metavar="DATE", help="When; without --target: as much as fits.")
-@click.option("--capacity", type=_PAIR, metavar="ROLE=FTE", multiple=True, help="Who there is.")
-@click.option("--start", type=_DATE, metavar="DATE", help="The first day of work.")
-@click.option("--share", type=_Share(), metavar="SHARE", help="Of the capacity: 80, 80% or 0.8.")
-@click.option("--holiday", "holidays", type=_DATE, metavar="DATE", multiple=True, help="A day off.")
-@click.option("--parallel", type=_Count(1), metavar="N", help="Steps open at once, at most.")
-@click.option("--exclude", "excluded", metavar="STEP", multiple=True, help="A step not to take.")
-@click.option("--done", metavar="STEP", multiple=True, help="A step that is done.")
+@click.option(
+    "--by", type=_DATE, metavar="DATE", help=sentence("When; without --target: as much as fits.")
+)
+@click.option(
+    "--capacity", type=_PAIR, metavar="ROLE=FTE", multiple=True, help=sentence("Who there is.")
+)
+@click.option("--start", type=_DATE, metavar="DATE", help=sentence("The first day of work."))
+@click.option(
+    "--share", type=_Share(), metavar="SHARE", help=sentence("Of the capacity: 80, 80% or 0.8.")
+)
+@click.option(
+    "--holiday", "holidays", type=_DATE, metavar="DATE", multiple=True, help=sentence("A day off.")
+)
+@click.option(
+    "--parallel", type=_Count(1), metavar="N", help=sentence("Steps open at once, at most.")
+)
+@click.option(
+    "--exclude", "excluded", metavar="STEP", multiple=True, help=sentence("A step not to take.")
+)
+@click.option("--done", metavar="STEP", multiple=True, help=sentence("A step that is done."))
 @rubric_option
 @strict_option
 @as_of_option
@@ -90,12 +108,12 @@ _DATE = DateType()
     type=click.Choice(["text", *PLAN_FORMATS]),
     default="text",
     show_default=True,
-    help="How to print the plan.",
+    help=sentence("How to print the plan."),
 )
 @click.option(
     "--compare",
     is_flag=True,
-    help="Print what one more full-time equivalent of each role buys.",
+    help=sentence("Print what one more full-time equivalent of each role buys."),
 )
 @click.option(
     "--compare-with",
@@ -103,11 +121,13 @@ _DATE = DateType()
     type=_PAIR,
     metavar="ROLE=FTE",
     multiple=True,
-    help="Print what another capacity of these roles, taken together, buys.",
+    help=sentence("Print what another capacity of these roles, taken together, buys."),
 )
-@click.option("--all", "whole", is_flag=True, help="Every step one by one, and who is busy when.")
-@click.option("-o", "--output", "file", metavar="FILE", help="Where to write it.")
-@click.option("--force", is_flag=True, help="Replace a file that advisor did not make.")
+@click.option(
+    "--all", "whole", is_flag=True, help=sentence("Every step one by one, and who is busy when.")
+)
+@click.option("-o", "--output", "file", metavar="FILE", help=sentence("Where to write it."))
+@click.option("--force", is_flag=True, help=sentence("Replace a file that advisor did not make."))
 def plan(  # noqa: PLR0913, PLR0917 an argument for each option
     answers: str,
     rubric: str | None,

@@ -67,45 +67,59 @@ def _link_base(_ctx: click.Context, _param: click.Parameter, value: str | None) 
     "--output",
     "folder",
     metavar="DIR",
-    help="Where to write; by default reports/ and the team's name.",
+    help=sentence("Where to write; by default reports/ and the team's name."),
 )
 @click.option(
     "--format",
     "formats",
     type=_Formats(),
     show_default=",".join(FORMATS),
-    help="What to write; without it, what this machine lacks libraries for is left out.",
+    help=sentence("What to write; without it, what this machine lacks libraries for is left out."),
 )
 @click.option(
     "--interactive/--no-interactive",
     default=True,
     show_default=True,
-    help="HTML with charts to explore and filters, or without any script.",
+    help=sentence("HTML with charts to explore and filters, or without any script."),
 )
 @click.option(
     "--previous",
     metavar="R",
     multiple=True,
-    help="An earlier result or answers file of the team, to show what moved; may be repeated.",
+    help=sentence(
+        "An earlier result or answers file of the team, to show what moved; may be repeated."
+    ),
 )
 @click.option(
     "--paper",
     type=click.Choice(tuple(PAPERS)),
-    help=f"Of the PDF; by default the brand's, or {DEFAULT_PAPER}.",
+    help=sentence(
+        "Of the PDF; by default the brand's, or {default_paper}.", default_paper=DEFAULT_PAPER
+    ),
 )
 @click.option(
-    "--full", is_flag=True, help="A PDF with all that stands behind its four pages, in order."
+    "--full",
+    is_flag=True,
+    help=sentence("A PDF with all that stands behind its four pages, in order."),
 )
-@click.option("--brief", is_flag=True, help="Markdown that fits into a comment.")
-@click.option("--brand", metavar="F", help="Name, logo, colour and more, as YAML: see docs.")
-@click.option("--templates", metavar="DIR", help="Templates that replace blocks of the report.")
+@click.option("--brief", is_flag=True, help=sentence("Markdown that fits into a comment."))
+@click.option(
+    "--brand", metavar="F", help=sentence("Name, logo, colour and more, as YAML: see docs.")
+)
+@click.option(
+    "--templates", metavar="DIR", help=sentence("Templates that replace blocks of the report.")
+)
 @click.option(
     "--link-base",
     metavar="URL",
     callback=_link_base,
-    help="Where the team's repository is shown: evidence that is a path in it becomes a link.",
+    help=sentence(
+        "Where the team's repository is shown: evidence that is a path in it becomes a link."
+    ),
 )
-@click.option("--force", is_flag=True, help="Replace another file's report, or what is in its way.")
+@click.option(
+    "--force", is_flag=True, help=sentence("Replace another file's report, or what is in its way.")
+)
 @rubric_option
 @strict_option
 @as_of_option

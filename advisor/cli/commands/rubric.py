@@ -59,8 +59,10 @@ def list_(output: str) -> None:
 @click.argument("element", metavar="[ID]", default="")
 @rubric_option
 @page_format_option
-@click.option("-o", "--output", "folder", metavar="DIR", help="Where to write several pages.")
-@click.option("--force", is_flag=True, help="Replace a file that advisor did not make.")
+@click.option(
+    "-o", "--output", "folder", metavar="DIR", help=sentence("Where to write several pages.")
+)
+@click.option("--force", is_flag=True, help=sentence("Replace a file that advisor did not make."))
 def show(element: str, rubric: str | None, output: str, folder: str | None, force: bool) -> None:
     """Show a rubric, or whatever in it is called ID.
 

@@ -41,21 +41,18 @@ from advisor.words.blocker import (
     say_only_supported,
     say_practices_before,
 )
-from advisor.words.criterion import name_of, say_blocker
-from advisor.words.crosswalk import position, say_elsewhere
-from advisor.words.held import (
+from advisor.words.coverage import (
     as_range,
     say_answers,
     say_coverage,
-    say_held,
-    say_level,
-    say_possible,
     say_score,
     say_thin,
-    say_toward,
     say_waivers,
     say_without_criteria,
 )
+from advisor.words.criterion import name_of, say_blocker
+from advisor.words.crosswalk import position, say_elsewhere
+from advisor.words.held import say_held, say_level, say_possible, say_toward
 from advisor.words.scope import say_as_of
 from advisor.words.titles import Titles
 

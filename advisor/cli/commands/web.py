@@ -13,20 +13,22 @@ from advisor.translation import sentence
 
 
 @click.command()
-@click.option("--host", default="localhost", show_default=True, help="The address to listen on.")
+@click.option(
+    "--host", default="localhost", show_default=True, help=sentence("The address to listen on.")
+)
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
 @click.option(
     "--allow-host",
     metavar="NAME",
     multiple=True,
-    help="A further name under which the page may be asked for. Repeatable.",
+    help=sentence("A further name under which the page may be asked for. Repeatable."),
 )
 @click.option(
     "--visitors",
     default=8,
     show_default=True,
     type=click.IntRange(1, 100),
-    help="How many may be there at once, each with a process of their own.",
+    help=sentence("How many may be there at once, each with a process of their own."),
 )
 def web(host: str, port: int, allow_host: tuple[str, ...], visitors: int) -> int:
     """Serve the screens to a browser, for this computer alone unless --host says otherwise.

@@ -28,8 +28,10 @@ def find_element(chosen: Rubric, name: str) -> tuple[str, Frozen]:
             if name == names[-1]:
                 return "criterion", criterion
     hint = nearest(name, names)
-    message = sentence("{rubric} has nothing called `{name}`", rubric=chosen.reference, name=name)
-    raise UsageError(message, hint=hint)
+    raise UsageError(
+        sentence("{rubric} has nothing called `{name}`", rubric=chosen.reference, name=name),
+        hint=hint,
+    )
 
 
 def _elements(chosen: Rubric) -> dict[str, Sequence[Frozen]]:

@@ -54,8 +54,8 @@ def remarks_on(brand: Brand) -> list[str]:
     return [text]
 
 
-def _line(reader: Reader, found: dict[str, object], name: str) -> str:
-    text = reader.text(found.get(name), (name,)) or ""
+def _line(reader: Reader, given: dict[str, object], name: str) -> str:
+    text = reader.text(given.get(name), (name,)) or ""
     if len(text) > _LONGEST or "\n" in text:
         message = sentence(
             "`{name}` must fit one line of {longest} characters", name=name, longest=_LONGEST
@@ -64,8 +64,8 @@ def _line(reader: Reader, found: dict[str, object], name: str) -> str:
     return text
 
 
-def _accent(reader: Reader, found: dict[str, object]) -> Accent | None:
-    value = found.get("accent")
+def _accent(reader: Reader, given: dict[str, object]) -> Accent | None:
+    value = given.get("accent")
     if value is None:
         if isinstance(reader.document.data, dict) and "accent" in reader.document.data:
             hint = sentence("YAML reads an unquoted # as a comment: put the colour in quotes.")
@@ -85,8 +85,8 @@ def _accent(reader: Reader, found: dict[str, object]) -> Accent | None:
     )
 
 
-def _logo(reader: Reader, found: dict[str, object], folder: Path) -> str:
-    name = reader.text(found.get("logo"), ("logo",))
+def _logo(reader: Reader, given: dict[str, object], folder: Path) -> str:
+    name = reader.text(given.get("logo"), ("logo",))
     if not name:
         return ""
     path = folder / name

@@ -131,10 +131,10 @@ class _Picture:
             _check_href(value)
             if element.tag in _GRADIENTS:
                 element.set("href", value)
-        elif not space and (kept := self._kept(name, value)) is not None:
-            element.set(name, kept)
+        elif not space and (allowed := self._allowed_value(name, value)) is not None:
+            element.set(name, allowed)
 
-    def _kept(self, name: str, value: str) -> str | None:
+    def _allowed_value(self, name: str, value: str) -> str | None:
         """Return what stays of an attribute's value, None for nothing. Raises NotAPictureError."""
         if name == "spreadMethod" and value.strip() != "pad":
             raise NotAPictureError(sentence("a gradient that repeats itself is not used in a logo"))
@@ -159,12 +159,12 @@ class _Picture:
             self._restyle(element)
 
     def _restyle(self, element: ET.Element) -> None:
-        kept = []
+        allowed = []
         for selector, block, pointers in rules(element.text or "", self._shortest_dash):
-            kept.append(f"{selector}{{{block}}}")
+            allowed.append(f"{selector}{{{block}}}")
             for name in re.findall(_NAME, selector) if pointers else ():
                 self.by_class.setdefault(name.removeprefix("."), set()).update(pointers)
-        element.text = "".join(kept)
+        element.text = "".join(allowed)
 
     def text(self, data: str) -> None:
         element = self._open[-1]

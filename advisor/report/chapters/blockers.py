@@ -16,8 +16,8 @@ from advisor.words.blocker import (
     say_nothing_blocks,
     say_what_for,
 )
+from advisor.words.coverage import say_thin
 from advisor.words.criterion import say_blocker
-from advisor.words.held import say_thin
 from advisor.words.titles import Titles
 
 
@@ -70,9 +70,9 @@ def _data(result: Result) -> BlockersData:
     )
 
 
-def _rows(result: Result, found: Iterable[Blocker]) -> Iterator[BlockerRow]:
+def _rows(result: Result, blockers: Iterable[Blocker]) -> Iterator[BlockerRow]:
     numbers, titles = result.roadmap.numbers, Titles(result)
-    for blocker in found:
+    for blocker in blockers:
         lifting = [str(numbers[step.id]) for step in result.roadmap.steps if _meets(step, blocker)]
         yield BlockerRow(
             practice=blocker.practice,

@@ -13,10 +13,11 @@ from advisor.result.model import Result
 from advisor.scoring.level import features_of
 from advisor.scoring.model import DimensionScore
 from advisor.scoring.states import FeatureState
+from advisor.words.coverage import as_range
 from advisor.words.feature import say_counts
 from advisor.words.feature_mark import MARKS, say_key
 from advisor.words.gap import say_gap
-from advisor.words.held import as_range, say_held, say_standing_of
+from advisor.words.held import say_held, say_standing_of
 from advisor.words.level_line import say_scores, say_side_at, say_side_level
 from advisor.words.titles import Titles
 

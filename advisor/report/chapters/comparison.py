@@ -9,9 +9,9 @@ from advisor.report.chapters.model import Chapter
 from advisor.result.model import Result
 from advisor.scoring.model import DimensionScore
 from advisor.translation import sentence
+from advisor.words.coverage import as_range
 from advisor.words.figure import say_open_range, say_shown
 from advisor.words.gap import say_gap
-from advisor.words.held import as_range
 
 
 @dataclass(frozen=True, kw_only=True)

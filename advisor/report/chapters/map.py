@@ -4,7 +4,7 @@ from advisor.report.chapters.model import Chapter
 from advisor.report.charts.heatmap import HeatMap, heatmap
 from advisor.result.model import Result
 from advisor.translation import sentence
-from advisor.words.held import as_range
+from advisor.words.coverage import as_range
 
 
 def _map(result: Result) -> HeatMap | None:

@@ -30,8 +30,8 @@ def _method(result: Result) -> MethodData:
     )
 
 
-def _facts(told: Iterable[tuple[str, str]]) -> tuple[Fact, ...]:
-    return tuple(Fact(label=label, value=value) for label, value in told)
+def _facts(labelled: Iterable[tuple[str, str]]) -> tuple[Fact, ...]:
+    return tuple(Fact(label=label, value=value) for label, value in labelled)
 
 
 def _left_out(result: Result) -> Iterator[Fact]:

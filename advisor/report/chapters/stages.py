@@ -8,8 +8,8 @@ from advisor.report.charts.drawing import Picture
 from advisor.report.charts.dumbbell import dumbbell
 from advisor.result.model import Result
 from advisor.translation import sentence
+from advisor.words.coverage import as_range
 from advisor.words.figure import say_open, say_scored
-from advisor.words.held import as_range
 
 
 @dataclass(frozen=True, kw_only=True)

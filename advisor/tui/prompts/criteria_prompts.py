@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from advisor.assessment.criteria import told_by_levels
+from advisor.assessment.criteria import has_only_level_criteria
 from advisor.rubric.model import Practice
 from advisor.scoring.practice_score import CriterionScore
 from advisor.scoring.states import CriterionState
@@ -19,7 +19,7 @@ _SIGNS = "?-"
 
 def numbered(workspace: Workspace, practice: Practice) -> dict[str, str]:
     """Return the criteria asked about by their numbers; none where the levels say it all."""
-    if told_by_levels(practice):
+    if has_only_level_criteria(practice):
         return {}
     return {number: criterion.id for number, criterion in _numbered(workspace, practice)}
 
@@ -42,7 +42,7 @@ def turns(typed: str, numbers: dict[str, str]) -> list[tuple[str, str]]:
 
 def criteria_lines(workspace: Workspace, practice: Practice) -> Iterator[str]:
     """Yield what each level says: its text, or its criteria with what is known of them."""
-    if told_by_levels(practice):
+    if has_only_level_criteria(practice):
         for level, text in sorted(practice.levels.items()):
             yield f"{level}: {text}"
         return

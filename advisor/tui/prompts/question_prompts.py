@@ -95,10 +95,8 @@ class _Dialogue:
     def _offer_to_write(self) -> None:
         """Ask whether to write to a file that another session has open."""
         session = self.workspace.session
-        if self.workspace.can_take_over and read("Write to it here as well? y or n: ") in {
-            "y",
-            "Y",
-        }:
+        question = sentence("Write to it here as well? y or n: ")
+        if self.workspace.can_take_over and read(question) in {"y", "Y"}:
             session.take_over()
             say(sentence("Both sessions take over what the other writes."))
 

@@ -7,7 +7,7 @@ from itertools import count
 from pathlib import Path
 
 from advisor.assessment.session.lock import Lock
-from advisor.assessment.session.recovery import kept
+from advisor.assessment.session.recovery import recovery_files
 from advisor.assessment.session.session import Session
 from advisor.assessment.state_folder import state_folders
 from advisor.document.presence import is_there
@@ -84,7 +84,7 @@ def _copied(sample: Path, folder: Path) -> Path:
         lock = Lock.take(place)
         if isinstance(lock, str):
             continue  # another process shows it
-        for old in kept(place):  # of a copy that is gone
+        for old in recovery_files(place):  # of a copy that is gone
             old.discard()
         shutil.copyfile(sample, place)
         if lock:

@@ -23,7 +23,8 @@ from advisor.tui.widgets.choice_list import ChoiceList
 from advisor.tui.widgets.key_bar import KeyBar
 from advisor.tui.widgets.text import fitted, line, lines, row_of
 from advisor.tui.widgets.text_block import TextBlock
-from advisor.words.held import say_held, say_thin
+from advisor.words.coverage import say_thin
+from advisor.words.held import say_held
 from advisor.words.level_change import say_feature_moved, say_remarks, say_turned, say_why
 from advisor.words.titles import Titles
 
@@ -199,13 +200,13 @@ def _moved(comparison: Comparison, width: int) -> Iterator[Option]:
     if comparison.features:
         yield _heading(sentence("Features that moved"), width)
         for feature in comparison.features:
-            yield _told(feature.title, say_feature_moved(feature), width)
+            yield _row_in_words(feature.title, say_feature_moved(feature), width)
     if comparison.criteria:
         yield _heading(sentence("Criteria that moved (◆ before the next level)"), width)
     lifted = {f"{b.practice}/{b.criterion}" for b in comparison.blockers.lifted}
     for turned in comparison.criteria:
         mark = "◆" if f"{turned.practice}/{turned.criterion}" in lifted else " "
-        yield _told(f"{mark} {turned.text}", say_turned(turned), width)
+        yield _row_in_words(f"{mark} {turned.text}", say_turned(turned), width)
     if comparison.practices:
         yield _heading(sentence("Practices that moved (◆ asked for by the next level)"), width)
     for move in comparison.practices:
@@ -219,7 +220,7 @@ def _stands(old: Scorecard, new: Scorecard) -> Iterator[str]:
         yield f"{title}: {thin + ' ' if thin else ''}{say_held(card)}."
 
 
-def _told(title: str, says: str, width: int) -> Option:
+def _row_in_words(title: str, says: str, width: int) -> Option:
     return Option(row_of(line(title), line((says, "bold")), width, width - 3 * _COLUMN))
 
 

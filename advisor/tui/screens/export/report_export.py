@@ -94,7 +94,7 @@ class ReportExport:
         )
 
     @property
-    def outcome(self) -> str:
+    def closing_sentence(self) -> str:
         """How it ended, in a sentence."""
         if self.problem is not None:
             return sentence("The report was not written: {message}.", message=self.problem.message)

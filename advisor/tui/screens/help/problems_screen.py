@@ -39,14 +39,14 @@ class ProblemsScreen(PanelScreen[None]):
 
     def _shown(self) -> Iterator[Content]:
         for problem in self._problems[:MOST_SHOWN]:
-            yield from told(problem)
+            yield from problem_rows(problem)
         if len(self._problems) > MOST_SHOWN:
             yield line(
                 (sentence("… and {number} more.", number=len(self._problems) - MOST_SHOWN), "bold")
             )
 
 
-def told(problem: Problem) -> list[Content]:
+def problem_rows(problem: Problem) -> list[Content]:
     """Return a problem with its place and remedy, and a blank line after it."""
     rows = [line((as_sentence(problem.message), "bold"))]
     if problem.location:

@@ -11,7 +11,7 @@ from textual.widgets.option_list import Option
 from advisor.errors import AdvisorError
 from advisor.translation import sentence
 from advisor.tui.screens.base.panel_screen import PanelScreen
-from advisor.tui.screens.help.problems_screen import told
+from advisor.tui.screens.help.problems_screen import problem_rows
 from advisor.tui.widgets.choice_list import ChoiceList
 from advisor.tui.widgets.text import line, lines
 
@@ -30,7 +30,7 @@ class UnopenableFileScreen(PanelScreen[Way]):
     def body(self) -> Iterable[Widget]:
         """Yield what is wrong, and the ways out."""
         rows = [line((self._path, "bold"))]
-        rows += [row for problem in self._problems[:_FIRST] for row in told(problem)[:-1]]
+        rows += [row for problem in self._problems[:_FIRST] for row in problem_rows(problem)[:-1]]
         more = len(self._problems) - _FIRST
         if more > 0:
             rows.append(line((sentence("and {more} more", more=more), "$quiet")))

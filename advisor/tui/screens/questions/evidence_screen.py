@@ -9,7 +9,7 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Input, Label, Static
 
-from advisor.assessment.criteria import told_by_levels
+from advisor.assessment.criteria import has_only_level_criteria
 from advisor.assessment.model import Answer, Evidence
 from advisor.errors import AdvisorError
 from advisor.translation import sentence
@@ -72,7 +72,7 @@ class EvidenceScreen(PanelScreen[bool]):
         self._discard = DiscardQuestion()
         self._clean: list[object] = []
         self._here = workspace.here
-        described = told_by_levels(workspace.practice)
+        described = has_only_level_criteria(workspace.practice)
         self._letters = {} if described else letters(workspace)
         self._before = workspace.answer_to(self._here).evidence
         self._seen = workspace.assessment  # what the list and the form were filled from
@@ -141,7 +141,9 @@ class EvidenceScreen(PanelScreen[bool]):
         width = max(30, min(94, int(self.size.width * 0.9) - 8))
         sign = line(("▣ ", "$success"))
         listed.add_options(
-            hanging(sign, line(item.ref, (f"  {item.kind}{self._told(item)}", "$quiet")), width)
+            hanging(
+                sign, line(item.ref, (f"  {item.kind}{self._days_and_more(item)}", "$quiet")), width
+            )
             for item in self._evidence
         )
         count = listed.option_count
@@ -226,7 +228,7 @@ class EvidenceScreen(PanelScreen[bool]):
         of_letters = {name: letter for letter, name in self._letters.items()}
         return " ".join(of_letters.get(name, name) for name in names)
 
-    def _told(self, item: Evidence) -> str:
+    def _days_and_more(self, item: Evidence) -> str:
         """Return the days of a piece of evidence, what it shows and who gave it."""
         shows = f", shows {self._written(item.shows)}" if item.shows else ""
         return _days(item) + shows + (f", by {item.by}" if item.by else "")

@@ -7,7 +7,7 @@ from typing import Literal
 
 from textual.content import Content
 
-from advisor.assessment.criteria import told_by_levels
+from advisor.assessment.criteria import has_only_level_criteria
 from advisor.assessment.model import UNKNOWN, Evidence
 from advisor.scoring.practice_score import CriterionScore, WaiverScore
 from advisor.scoring.states import CriterionState
@@ -57,7 +57,7 @@ def _levels(
     """Yield level 0, which the quick assessment describes when asked `why`, and those above."""
     practice = workspace.practice
     effects = workspace.preview(practice.id)
-    as_levels = told_by_levels(practice)
+    as_levels = has_only_level_criteria(practice)
     chosen = _chosen(shown, workspace.rubric.top)
     described = dict(practice.levels)
     if workspace.quick and not (why or as_levels):

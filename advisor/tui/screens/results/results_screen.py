@@ -17,13 +17,14 @@ from advisor.scoring.score import score
 from advisor.scoring.states import Basis, FeatureState
 from advisor.translation import sentence
 from advisor.tui.keyboard.key_table import bound
-from advisor.tui.reasons import elsewhere, reasons
 from advisor.tui.screens.base.tab_screen import TabScreen
+from advisor.tui.screens.results.explanation_text import elsewhere, reasons
 from advisor.tui.widgets.choice_list import ChoiceList, ExplainedChoiceList
 from advisor.tui.widgets.text import cells, fitted, hanging, hung, line, lines, meter, row_of
+from advisor.words.coverage import as_range, say_thin
 from advisor.words.criterion import name_of, say_feature_state
 from advisor.words.crosswalk import position
-from advisor.words.held import as_range, say_held, say_thin
+from advisor.words.held import say_held
 from advisor.words.standing import say_why
 from advisor.words.titles import Titles
 

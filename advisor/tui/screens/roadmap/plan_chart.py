@@ -9,9 +9,9 @@ from advisor.frozen import dataclass
 from advisor.roadmap.model import Roadmap, RoadmapStep
 from advisor.rubric.model import Role
 from advisor.translation import sentence
-from advisor.tui.outcome import level_dates
 from advisor.tui.screens.roadmap import gantt_bars
 from advisor.tui.screens.roadmap.gantt_bars import AxisMark, TimeScale
+from advisor.tui.screens.roadmap.plan_comparison import level_dates
 from advisor.tui.widgets.text import cells, fitted, line, lines
 
 _NUMBER = 5

@@ -22,13 +22,13 @@ from advisor.translation import sentence
 from advisor.tui.forms.planning_fields import days, days_problem
 from advisor.tui.forms.value_checks import day_problem
 from advisor.tui.keyboard.key_table import key_to
-from advisor.tui.outcome import AskedPlan
-from advisor.tui.plan_summary import WhatIfPlans, summary
 from advisor.tui.screens.base.entry_screen import EntryScreen
 from advisor.tui.screens.base.tab_screen import TabScreen
 from advisor.tui.screens.roadmap.people_screen import People, PeopleScreen
 from advisor.tui.screens.roadmap.plan_chart import PlanChart
+from advisor.tui.screens.roadmap.plan_comparison import AskedPlan
 from advisor.tui.screens.roadmap.plan_rows import PlanRows
+from advisor.tui.screens.roadmap.plan_summary import WhatIfPlans, summary
 from advisor.tui.screens.roadmap.roadmap_keys import PLANNER_KEYS
 from advisor.tui.screens.roadmap.step_details import details, step_named
 from advisor.tui.screens.roadmap.unsaved_what_if_screen import UnsavedWhatIfScreen
@@ -259,15 +259,8 @@ class RoadmapScreen(TabScreen):
         by = self.what_ifs.request(self.workspace.assessment).target.by
         question = sentence("The date it is wanted by, as YYYY-MM-DD; empty for none.")
         value = by.isoformat() if by else ""
-        self.app.push_screen(
-            EntryScreen(
-                sentence("What if it were wanted by another date?"),
-                question,
-                value,
-                check=day_problem,
-            ),
-            self._by,
-        )
+        heading = sentence("What if it were wanted by another date?")
+        self.app.push_screen(EntryScreen(heading, question, value, check=day_problem), self._by)
 
     def _by(self, text: str | None) -> None:
         if text is not None:
@@ -303,25 +296,21 @@ class RoadmapScreen(TabScreen):
                     draft.urgent(name, on)
 
         if self.attempt(mark):
-            told = sentence("is urgent: it hurt lately") if on else sentence("is not urgent")
-            undo = key_to("undo")
             self.renew()
-            self.application.tell(
-                sentence(
-                    "{step} {told}. Saved; {undo} takes it back.",
-                    step=step.title,
-                    told=told,
-                    undo=undo,
-                )
-            )
+            if on:
+                said = sentence("{step} is urgent: it hurt lately.", step=step.title)
+            else:
+                said = sentence("{step} is not urgent.", step=step.title)
+            saved = sentence("Saved; {undo} takes it back.", undo=key_to("undo"))
+            self.application.tell(f"{said} {saved}")
 
     def action_people(self) -> None:
         """Change people and time, and see at once where that leads."""
         before = self.what_ifs.what_if
         self.what_ifs.begin(self.workspace.assessment)
 
-        def closed(kept: bool | None) -> None:
-            if kept:
+        def closed(agreed: bool | None) -> None:
+            if agreed:
                 self.what_ifs.settle(before)
             else:
                 self.what_ifs.what_if = before
@@ -392,17 +381,15 @@ class RoadmapScreen(TabScreen):
     def action_save(self) -> None:
         """Write what can be saved of the what-if into the answers file, and say what cannot."""
         named = self.workspace.assessment.people and self.what_ifs.what_if.capacity
-        stay = sentence(" Its people stand there by name, and stay as they are.") if named else ""
-        if self.what_ifs.unsaved(self.workspace.assessment):
-            if self._save():
-                self.notify(sentence("Saved into the answers file.{stay}", stay=stay), markup=False)
+        stay = sentence("Its people stand there by name, and stay as they are.") if named else ""
+        if not self.what_ifs.unsaved(self.workspace.assessment):
+            nothing = sentence("All of this is in the file already.")
+            said = f"{sentence('Nothing to save.')} {stay}" if stay else nothing
+        elif self._save():
+            said = " ".join(filter(None, (sentence("Saved into the answers file."), stay)))
         else:
-            told = (
-                sentence("Nothing to save.{stay}", stay=stay)
-                if stay
-                else sentence("All of this is in the file already.")
-            )
-            self.notify(told, markup=False)
+            return
+        self.notify(said, markup=False)
 
     def _save(self) -> bool:
         if not self.attempt(lambda: self.what_ifs.save(self.workspace.session)):

@@ -15,12 +15,14 @@ from advisor.scoring.states import Basis
 from advisor.translation import counted, sentence
 from advisor.tui.widgets.signs import CRITERION_SIGNS
 from advisor.tui.widgets.text import line, lines
+from advisor.words.coverage import as_range, say_thin
 from advisor.words.criterion import profile_titles, say_blocker, say_criterion
 from advisor.words.crosswalk import say_inferred, say_missing
 from advisor.words.evidence import say_support
-from advisor.words.explanation import because, because_side
+from advisor.words.explanation import because
 from advisor.words.gap import say_gap
-from advisor.words.held import as_range, say_held, say_possible, say_thin
+from advisor.words.held import say_held, say_possible
+from advisor.words.level_explanation import because_side
 from advisor.words.reason import say_basis, say_to_reach
 from advisor.words.titles import Titles
 
