@@ -1,6 +1,7 @@
 """Sentences stand in one room, and all that a person reads can be looked up in a catalogue."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
@@ -80,12 +81,14 @@ def _allowed(name: str, places: Mapping[str, str]) -> bool:
     return any(name == place or (place[-1] == "/" and name.startswith(place)) for place in places)
 
 
+@cache
 def _modules(*rooms: str) -> dict[str, str]:
     """Return the code of all modules in some rooms by their path in the package."""
     paths = [path for room in rooms for path in sorted((PACKAGE / room).rglob("*.py"))]
     return {path.relative_to(PACKAGE).as_posix(): path.read_text("utf-8") for path in paths}
 
 
+@cache
 def _saying() -> Found:
     """Return the sentences in rooms that leave them to words."""
     values = {name: sentences(code) for name, code in _modules(*ROOMS_OF_VALUES).items()}
@@ -96,6 +99,7 @@ def _saying() -> Found:
     return {name: said for name, said in (values | pages).items() if said}
 
 
+@cache
 def _lost() -> Found:
     """Return the texts of all modules that do not go through the function of translation."""
     found = {name: not_looked_up(code) for name, code in _modules("").items()}
@@ -160,11 +164,11 @@ def test_all_that_is_read_goes_through_the_function_of_translation() -> None:
     assert found == {}, "pass it through advisor.translation"
 
 
-@pytest.mark.parametrize(("places", "there"), [(ALLOWED, _saying()), (IN_ENGLISH, _lost())])
+@pytest.mark.parametrize(("places", "said"), [(ALLOWED, _saying), (IN_ENGLISH, _lost)])
 def test_nothing_is_allowed_that_says_nothing_any_more(
-    places: Mapping[str, str], there: Found
+    places: Mapping[str, str], said: Callable[[], Found]
 ) -> None:
-    idle = [place for place in places if not any(_allowed(name, {place: ""}) for name in there)]
+    idle = [place for place in places if not any(_allowed(name, {place: ""}) for name in said())]
     assert idle == [], "take it off the list"
 
 

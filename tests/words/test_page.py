@@ -38,8 +38,10 @@ def test_more_of_something_is_told_with_its_number() -> None:
         (
             {"practices": 2, "quick_practices": 1, "criteria": 1, "steps": 1, "kpis": 0}
             | {"crosswalks": 3},
-            ("2 practices, 1 of them in the quick assessment, 1 criterion, 1 step, 0 KPIs and "
-            "3 crosswalks"),
+            (
+                "2 practices, 1 of them in the quick assessment, 1 criterion, 1 step, 0 KPIs and "
+                "3 crosswalks"
+            ),
         ),
     ],
 )
