@@ -42,7 +42,7 @@ ALLOWED = {
 }
 # What is told of the command line, and the titles of the report's chapters, which say no more.
 _TOLD_THERE = ("remark", "option", "Option", "argument", "fail", "Chapter")
-# Texts that no catalogue may change, and why.
+# Texts that are in English alone, and why.
 IN_ENGLISH = {
     "assessment/answer_words.py": "what people write into a file, as it is read",
     "assessment/examples.py": "YAML to copy",
@@ -68,10 +68,10 @@ IN_ENGLISH = {
     "tui/keyboard/key_table.py": "names of keys",
     "tui/screens/compare/compare_screen.py": "an action of Textual",
     "tui/screens/conflicts/conflicts_screen.py": "actions of Textual",
-    "tui/screens/questions/": "labels of the questions, still to come",
+    "tui/screens/questions/": "labels of the question screen",
     "tui/screens/team/team_screen.py": "classes of CSS",
     "tui/web/server.py": "a line of a log",
-    "tui/widgets/": "CSS, and labels of the questions, still to come",
+    "tui/widgets/": "CSS, and labels of the question screen",
     "tui/workspace/open_workspace.py": "the name of a team in a file",
 }
 Found = Mapping[str, list[str]]
