@@ -8,6 +8,8 @@ SAMPLE := reports/samples/churn-scoring
 export PYTHON
 export PIP_CONSTRAINT := constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# What Python has compiled it keeps: else each of a test run's workers and processes compiles anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 # What a goal needs that pip cannot install; all of it is asked for at once, before anything else.
 of_demo := pdf-if-possible
@@ -50,10 +52,11 @@ samples: $(VENV)/installed-test  ## write the sample report and the pictures of 
 	  $(SAMPLE)/answers.yaml -o $(SAMPLE)
 	$(BIN)/python -m tests.report.pictures
 
-docs: $(VENV)/installed-test  ## write docs/rubric.md, docs/rubric/ and docs/keys.md anew
+docs: $(VENV)/installed-test  ## write docs/rubric.md, docs/rubric/, docs/keys.md and the facts of docs/detectors.md anew
 	rm -rf docs/rubric
 	$(ADVISOR) --quiet rubric show --format md -o docs
 	$(BIN)/python -m tests.tui.keyboard.keys_page docs/keys.md
+	$(BIN)/python -m tests.scan.facts_page docs/detectors.md
 
 pictures: $(VENV)/installed-test  ## draw docs/architecture.svg and docs/tui.png anew
 	$(BIN)/python -m tests.architecture.picture docs/architecture.svg

@@ -42,7 +42,9 @@ IsoDate = Annotated[date, _DateText()]
 class Evidence:
     """What backs an answer; without an expiry it stays valid.
 
-    `shows` names the criteria it backs; without, it backs every one that is met.
+    `shows` names the criteria it backs; without, it backs every one that is met. Of what a scan
+    proposed and a person took, `found_by` is the detector, `commit` the state of the repository
+    and `digest` the SHA-256 of what stood at `ref`.
     """
 
     kind: str
@@ -51,6 +53,9 @@ class Evidence:
     by: str | None = None
     observed_on: date | None = None
     expires_on: date | None = None
+    found_by: str | None = None
+    commit: str | None = None
+    digest: str | None = None
 
     def premature_on(self, day: date) -> bool:
         """Tell whether it was observed only after `day`."""

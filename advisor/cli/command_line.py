@@ -26,7 +26,8 @@ _COMMANDS = {
     "compare": sentence("What moved between two assessments, and why the level did or did not."),
     "gate": sentence("Exit with 1 unless levels and scores are as high as asked."),
     "merge": sentence("Several respondents' answers into one file, their disagreements shown."),
-    "answers": sentence("Start an answers file, or check one."),
+    "answers": sentence("Start an answers file, check one, or take proposals into it."),
+    "scan": sentence("What a repository's files show: proposals of evidence, with file and line."),
     "rubric": sentence("List, show and lint rubrics, and print their JSON Schemas."),
     "web": sentence("Serve the screens to a browser on this computer."),
 }

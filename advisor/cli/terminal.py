@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from advisor.cli.diagnostics import show_problems
-from advisor.cli.garbage_collection import collect_garbage
+from advisor.cli.garbage_collection import collect_between_keys
 from advisor.errors import Problem, UsageError
 from advisor.translation import sentence
 
@@ -51,7 +51,7 @@ def run_screens(
     from advisor.tui.app import AdvisorApp  # noqa: PLC0415 no other command needs Textual
 
     app = AdvisorApp(workspace=workspace, rubric=rubric)
-    app.call_after_refresh(collect_garbage)
+    app.call_after_refresh(collect_between_keys, app)
     app.run()
     if app.fault is not None:
         raise app.fault

@@ -2,13 +2,14 @@
 
 from advisor.result.model import Result
 from advisor.scoring.model import DimensionScore
+from advisor.scoring.practice_score import PracticeScore
 from advisor.words.gap import say_there
 
 
 def carries_over(result: Result, dimension: DimensionScore) -> str:
     """Return the rubric's text where all of it is there, what there is so far, or that none is.
 
-    Of what nobody answered it is not told that there is none.
+    Of what nobody answered, or answered in part alone, it is not told that there is none.
     """
     side = result.rubric.compared_side
     own = [
@@ -20,6 +21,13 @@ def carries_over(result: Result, dimension: DimensionScore) -> str:
     return say_there(
         [practice.title for practice in there],
         everything=bool(own) and len(there) == len(own),
-        known=all(practice.claimed is not None for practice in own),
+        known=all(_known_below_one(practice) for practice in own),
         carries_over=dimension.carries_over,
+    )
+
+
+def _known_below_one(practice: PracticeScore) -> bool:
+    """Tell whether it is known of a practice that it is not there."""
+    return practice.claimed is not None and not any(
+        criterion.open and criterion.level <= 1 for criterion in practice.criteria
     )

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from advisor.document.parse import parse_document
 from advisor.errors import AdvisorError
+from advisor.scan.proposal import FIRST_LINE
 
 MARKDOWN_MARK = "<!-- Made by advisor -->"
 TEXT_MARK = "Made by advisor."
@@ -64,9 +65,9 @@ def _keys(text: str) -> set[str]:
 
 
 def _is_text(data: bytes) -> bool:
-    """Tell by the first line of Markdown or CSV, or the last of plain text."""
+    """Tell by the first line of Markdown, CSV or proposals, or the last of plain text."""
     first = data[:_HEAD].partition(b"\n")[0].rstrip().decode(errors="replace")
-    if first == MARKDOWN_MARK:
+    if first in (MARKDOWN_MARK, FIRST_LINE):
         return True
     if first.startswith((",".join(PLAN_COLUMNS), ",".join(JIRA_COLUMNS))):
         return True

@@ -1,6 +1,7 @@
 """Whether the features of a level are held, from the criteria that define them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from advisor.rubric.model import Feature, Rubric
 from advisor.scoring.concern import Concern
@@ -32,6 +33,25 @@ def score_features(rubric: Rubric, criteria: Facts, concern: Concern) -> tuple[F
         for level in rubric.levels
         if level.level
         for feature in level.features
+    )
+
+
+def score_again(
+    features: Iterable[FeatureScore], criteria: Facts, changed: Collection[str]
+) -> tuple[FeatureScore, ...]:
+    """Return features of which those that rest on a criterion that changed are scored anew."""
+    return tuple(
+        _again(feature, criteria) if any(name in changed for name in feature.criteria) else feature
+        for feature in features
+    )
+
+
+def _again(feature: FeatureScore, criteria: Facts) -> FeatureScore:
+    defining = [criteria[name] for name in feature.criteria]
+    return replace(
+        feature,
+        state=feature_state(defining, "claimed"),
+        supported=feature_state(defining, "supported") is FeatureState.HELD,
     )
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 from advisor.document.words import nearest
 from advisor.errors import UsageError
 from advisor.frozen import dataclass
+from advisor.scan.beside_answers import Beside
 from advisor.scoring.bounds import bounded_score
 from advisor.scoring.change import CriterionChange, FeatureChange, ValueChange
 from advisor.scoring.compare import Comparison, compare
@@ -18,7 +19,15 @@ from advisor.scoring.practice_score import PracticeScore
 from advisor.scoring.states import Basis, CriterionState, FeatureState, PracticeState
 from advisor.translation import sentence
 
-Kind = Literal["min-level", "min", "min-coverage", "max-unknown", "max-waived", "no-regress"]
+Kind = Literal[
+    "min-level",
+    "min",
+    "min-coverage",
+    "max-unknown",
+    "max-waived",
+    "no-contradictions",
+    "no-regress",
+]
 _WHOLE_COVERAGE = 1
 
 
@@ -36,6 +45,7 @@ class GateConditions:
     """What must hold: a level, scores, how much is known, and nothing worse than in `base`.
 
     `min_coverage` is a share of 1 of the criteria in scope; the others are numbers of criteria.
+    `contradictions` are proposals of a scan that speak against an answer, of which none may be.
     """
 
     min_level: int | None = None
@@ -43,6 +53,7 @@ class GateConditions:
     min_coverage: float | None = None
     max_unknown: int | None = None
     max_waived: int | None = None
+    contradictions: tuple[Beside, ...] | None = None
     base: Scorecard | None = None
 
 
@@ -95,6 +106,7 @@ class Verdict:
     blockers: tuple[Blocker, ...] = ()
     criteria: tuple[str, ...] = ()
     regress: Regress | None = None
+    contradictions: tuple[Beside, ...] = ()
 
 
 def check_gate(
@@ -115,6 +127,16 @@ def check_gate(
         verdicts.append(_check_number(card, "max-unknown", conditions.max_unknown, basis))
     if conditions.max_waived is not None:
         verdicts.append(_check_number(card, "max-waived", conditions.max_waived, basis))
+    if conditions.contradictions is not None:
+        verdicts.append(
+            Verdict(
+                kind="no-contradictions",
+                basis=basis,
+                holds=not conditions.contradictions,
+                measured=len(conditions.contradictions),
+                contradictions=conditions.contradictions,
+            )
+        )
     if conditions.base is not None:
         verdicts.append(_check_regress(card, conditions.base, basis))
     return tuple(verdicts)

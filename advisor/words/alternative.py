@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from advisor.roadmap.model import Alternative, LevelGain, Roadmap
 from advisor.translation import counted, sentence
 from advisor.words.level import say_in_part, say_number
-from advisor.words.phrase import join_words, within
+from advisor.words.phrase import either, join_words, within
 from advisor.words.quantity import say_date, say_working_days
 from advisor.words.titles import Titles
 from advisor.words.what_if import say_apart
@@ -92,7 +92,7 @@ def say_alternatives(roadmap: Roadmap, titles: Titles) -> Iterator[str]:
             yield sentence("One more {roles}: {gain}.", roles=roles, gain=say_apart(-item.saved))
     idle = [item for item in one_more if item.buys_nothing or item.saved == 0]
     if idle:
-        roles = _either([within(titles.roles[role]) for item in idle for role in item.capacity])
+        roles = either([within(titles.roles[role]) for item in idle for role in item.capacity])
         yield sentence("One more {roles} does not change the date.", roles=roles)
     for item in roadmap.alternatives:
         if item.split and item.saved:
@@ -153,11 +153,6 @@ def _gain(item: Alternative, titles: Titles) -> str:
     roles = join_words([within(titles.roles[role]) for role in item.capacity])
     days = say_working_days(item.saved or 0)
     return sentence("{days} sooner with one more {roles}", days=days, roles=roles)
-
-
-def _either(names: Sequence[str]) -> str:
-    *first, last = names
-    return sentence("{first} or {last}", first=", ".join(first), last=last) if first else last
 
 
 def say_columns() -> str:

@@ -9,7 +9,7 @@ from advisor.rubric.profile import Exclusion, Value
 from advisor.scoring.practice_score import PracticeScore
 from advisor.translation import sentence
 from advisor.words.criterion import say_waiver
-from advisor.words.phrase import capital, join_words
+from advisor.words.phrase import capital, either, join_words
 
 
 def say_exclusion(exclusion: Exclusion, fields: Sequence[ProfileField]) -> str:
@@ -29,7 +29,7 @@ def _say(exclusion: Exclusion, title: str, options: Mapping[str, str]) -> str:
     if isinstance(wanted, NumberRange):
         range_ = _say_range(wanted)
     else:
-        range_ = sentence(" or ").join(_say_value(value, options) for value in wanted)
+        range_ = either([_say_value(value, options) for value in wanted])
     return sentence(
         "asked only where “{field}” is {wanted}; here it is {here}",
         field=title,

@@ -2,29 +2,35 @@
 
 from collections.abc import Sequence
 
-from advisor.scoring.level import FeaturesInScope
+from advisor.scoring.level import FeaturesInScope, features_of
 from advisor.scoring.model import FeatureScore, Scorecard
 from advisor.scoring.practice_score import CriterionScore
-from advisor.scoring.states import FeatureState
+from advisor.scoring.states import Basis, FeatureState
 from advisor.translation import counted, sentence
 from advisor.words.criterion import say_criterion
 
 
-def say_level_held(card: Scorecard, level: int) -> str:
-    """Return whether the deciding side holds a level, guards it, and whether evidence shows it."""
+def say_level_held(card: Scorecard, level: int, basis: Basis = "claimed") -> str:
+    """Return whether the deciding side holds a level, guards it, and whether evidence shows it.
+
+    One that acts on what is supported is told no guard of what is only claimed.
+    """
     claimed, supported = card.held("claimed"), card.held("supported")
     if level == 0:
         return sentence("where every team starts")
+    if card.thin:
+        return sentence("not told yet")
     if claimed is None or claimed < level:
-        return sentence("not told yet") if card.thin else sentence("not held")
+        return sentence("not held")
     shown = supported is not None and supported >= level
-    if level < claimed or card.guarded():
+    guarded = card.guarded() if basis == "claimed" else features_of(card, basis=basis).guarded
+    if level < (card.held(basis) or 0) or guarded or (basis == "supported" and not shown):
         return (
             sentence("held, and evidence shows it")
             if shown
             else sentence("held as claimed, and not all shown by evidence")
         )
-    if card.guarded() is None:
+    if guarded is None:
         return sentence("held, and not known to be guarded")
     return sentence("held and unguarded")
 

@@ -172,7 +172,7 @@ def say_price(roadmap: Roadmap) -> str:
     if roadmap.price is None:
         return ""
     if not roadmap.price:
-        return sentence("What hurt lately is mended first, which delays the target by no day.")
+        return sentence("What hurt lately is mended first, and the target comes no later for it.")
     return counted(
         "What hurt lately is mended first, which delays the target by {n} working day.",
         "What hurt lately is mended first, which delays the target by {n} working days.",

@@ -50,7 +50,7 @@ def page_sentences() -> dict[str, str]:
         ),
         "bars_of_steps": sentence(
             "Each bar is a step from its first to its last day. Red, with !: its lack hurt lately. "
-            "Filled blue: it meets what the level lacks. Outlined: others need it. Bold: a delay "
+            "Filled grey: it meets what the level lacks. Outlined: others need it. Bold: a delay "
             "here delays the end."
         ),
         "person_days_planned": sentence("Person-days planned, of those there are."),
@@ -63,6 +63,10 @@ def page_words() -> dict[str, Callable[..., str]]:
         "and_more_features": _and_more_features,
         "and_more_hurt": _and_more_hurt,
         "and_more_practices": _and_more_practices,
+        "cut_after": lambda letters: sentence(
+            "What the team wrote is cut after {letters} characters; the answers file has it whole.",
+            letters=letters,
+        ),
         "asked_in": lambda title: sentence("asked in {title}", title=title),
         "from_framework": lambda source: sentence("Published at {source}.", source=source),
         "given_by": lambda by: sentence("given by {by}", by=by),
@@ -84,6 +88,9 @@ def page_words() -> dict[str, Callable[..., str]]:
             "Inferred position: {position}. Coverage {coverage}.",
             position=position,
             coverage=coverage,
+        ),
+        "sides_named": lambda side: sentence(
+            "Practices are of {side} where no other side is named.", side=side
         ),
         "item_by_item": lambda title: sentence("{title}, item by item", title=title),
     }

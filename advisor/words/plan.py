@@ -83,7 +83,7 @@ def _likely(number: int, goal: str, roadmap: Roadmap, by: str) -> str:
 def say_status(roadmap: Roadmap, by: str) -> str:
     """Return whether the wanted date is met, at risk or missed; nothing without one."""
     word = say_status_word(roadmap)
-    return sentence("The wanted {by} is {word}.", by=by, word=word) if word else ""
+    return sentence("The target date of {by} is {word}.", by=by, word=word) if word else ""
 
 
 def say_status_word(roadmap: Roadmap) -> str:

@@ -114,20 +114,24 @@ def say_claims(card: Scorecard, claims: int) -> str:
 
 
 def say_claims_count(claims: int, *, strict: bool) -> str:
-    """Return what the criteria that nothing shows count as, and where they are marked."""
+    """Return what the criteria that nothing shows count as."""
     if strict:
         return counted(
-            "It counts as not known here, since this report acts on what evidence supports. The "
-            "list of answers marks it.",
-            "They count as not known here, since this report acts on what evidence supports. The "
-            "list of answers marks each of them.",
+            "It counts as not known here, since this report acts on what evidence supports.",
+            "They count as not known here, since this report acts on what evidence supports.",
             claims,
         )
     return counted(
-        "It counts in what is claimed, and not in what is supported. The list of answers marks it.",
-        "They count in what is claimed, and not in what is supported. The list of answers marks "
-        "each of them.",
+        "It counts in what is claimed, and not in what is supported.",
+        "They count in what is claimed, and not in what is supported.",
         claims,
+    )
+
+
+def say_claims_marked(claims: int) -> str:
+    """Return where the criteria that nothing shows are marked one by one."""
+    return counted(
+        "The list of answers marks it.", "The list of answers marks each of them.", claims
     )
 
 

@@ -196,8 +196,9 @@ def _score(result: Result) -> Iterator[str]:
 
 
 def _evidence(result: Result) -> Iterator[str]:
-    claims = sum(bool(practice.value) for practice in result.practices)
-    bare = result.counts.without_evidence
+    claimed = [practice for practice in result.practices if practice.value]
+    claims = len(claimed)
+    bare = sum(not any(item.valid for item in practice.evidence) for practice in claimed)
     if claims and claims == bare:
         yield counted(
             "The one practice of which something is claimed has no valid evidence.",

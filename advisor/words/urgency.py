@@ -2,6 +2,7 @@
 
 from advisor.scoring.practice_score import Hurt
 from advisor.translation import sentence
+from advisor.words.phrase import quoted
 from advisor.words.quantity import say_date
 
 
@@ -27,3 +28,8 @@ def say_urgent(hurt: Hurt | None) -> str:
     day = say_date(hurt.date) if hurt.date else ""
     told = ", ".join(part for part in (hurt.what, hurt.cost, day) if part)
     return sentence("Its lack hurt the team lately: {told}.", told=told.rstrip("."))
+
+
+def say_urgent_too(first: str) -> str:
+    """Return that a lack hurt the team when that of another practice did, which is told there."""
+    return sentence("Its lack hurt in the same incident as that of {first}.", first=quoted(first))

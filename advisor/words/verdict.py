@@ -8,11 +8,12 @@ from advisor.translation import counted, sentence
 from advisor.words.criterion import name_of, say_blocker
 from advisor.words.level_change import say_feature_moved, say_turned
 from advisor.words.phrase import few, quoted
+from advisor.words.proposal import say_beside
 
 _MOST = 5
 
 
-def say_condition(verdict: Verdict) -> str:
+def say_condition(verdict: Verdict) -> str:  # noqa: PLR0911 one for each kind
     """Return what was wanted."""
     wanted = f"{verdict.wanted:.15g}" if verdict.wanted is not None else ""
     match verdict.kind:
@@ -32,6 +33,8 @@ def say_condition(verdict: Verdict) -> str:
             return sentence("criteria unknown at most {wanted}", wanted=wanted)
         case "max-waived":
             return sentence("criteria waived at most {wanted}", wanted=wanted)
+        case "no-contradictions":
+            return sentence("no answer contradicted by the scan")
         case "no-regress":
             since = verdict.regress.since if verdict.regress else ""
             return sentence("no regress since {day} ({basis})", day=since, basis=verdict.basis)
@@ -49,6 +52,7 @@ def say_found(verdict: Verdict) -> str:
     return {
         "min-level": sentence("level {level}", level=int(measured)),
         "min": _say_low(measured, verdict.score),
+        "no-contradictions": counted("{n} is contradicted", "{n} are contradicted", int(measured)),
         "min-coverage": show_share(measured),
     }.get(verdict.kind, f"{measured:g}")
 
@@ -70,6 +74,10 @@ def say_failures(verdict: Verdict) -> Iterator[str]:
     for blocker in verdict.blockers:
         yield sentence("{name}: {reason}", name=name_of(blocker), reason=say_blocker(blocker))
     yield from verdict.criteria
+    for item in verdict.contradictions:
+        yield sentence(
+            "{criterion}: {said}", criterion=item.proposal.criterion, said=say_beside(item)
+        )
     if verdict.regress:
         yield from _say_regress(verdict.regress)
 

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.benchmarks.__main__ import MEASURES, measure_each
+from tests.benchmarks.__main__ import MEASURES, chosen, measure_each
 
 
 def test_every_figure_is_told_whatever_became_of_the_others(
@@ -30,3 +30,10 @@ def test_every_figure_is_told_whatever_became_of_the_others(
 def test_the_planning_half_is_measured_as_well() -> None:
     names = {measure.__module__.rpartition(".")[2] for measure in MEASURES}
     assert names == {"processes", "screens", "planning"}
+
+
+def test_measures_are_chosen_by_name_and_all_without_one() -> None:
+    assert [measure.__name__ for measure in chosen(["measure_keys"])] == ["measure_keys"]
+    assert chosen([]) == MEASURES
+    with pytest.raises(KeyError):
+        chosen(["measure_nothing"])

@@ -36,7 +36,9 @@ def _validator(schema: dict[str, Any]) -> Validator:
     return Draft202012Validator(schema)
 
 
-ANSWERS = _validator(answers_schema(RUBRIC))
+@cache
+def _answers() -> Validator:
+    return _validator(answers_schema(RUBRIC))
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.parent.name)
@@ -92,11 +94,11 @@ BAD: list[dict[str, Any]] = [
 @pytest.mark.parametrize("data", GOOD, ids=json.dumps)
 def test_answers_that_can_be_used_satisfy_the_answers_schema(data: dict[str, Any]) -> None:
     open_assessment(parse_document(json.dumps(data), file="good"), RUBRIC)
-    ANSWERS.validate(data)
+    _answers().validate(data)
 
 
 @pytest.mark.parametrize("data", BAD, ids=json.dumps)
 def test_answers_that_cannot_be_used_break_the_answers_schema(data: dict[str, Any]) -> None:
     with pytest.raises(ContentError):
         open_assessment(parse_document(json.dumps(data), file="bad"), RUBRIC)
-    assert not ANSWERS.is_valid(data)
+    assert not _answers().is_valid(data)

@@ -1,4 +1,7 @@
-"""Every figure the project promises, in one run: each is told, whatever became of the others."""
+"""Every figure the project promises, in one run: each is told, whatever became of the others.
+
+`python -m tests.benchmarks measure_keys` measures one of them, or several by name.
+"""
 
 import os
 import sys
@@ -37,11 +40,17 @@ def measure_each(measures: Sequence[Callable[[], bool]]) -> int:
     return 1 if failed else 0
 
 
+def chosen(names: Sequence[str]) -> Sequence[Callable[[], bool]]:
+    """Return the measures of these names, all without one. Raises KeyError for another name."""
+    by_name = {measure.__name__: measure for measure in MEASURES}
+    return [by_name[name] for name in names] or MEASURES
+
+
 def main() -> int:
-    """Measure all figures; 0 when every promise holds."""
+    """Measure all figures, or those named; 0 when every promise holds."""
     os.environ.pop("PYTHONPATH", None)
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed package is compiled
-    return measure_each(MEASURES)
+    return measure_each(chosen(sys.argv[1:]))
 
 
 if __name__ == "__main__":

@@ -2,11 +2,15 @@
 
 import json
 import re
+from functools import cache
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from advisor.report.result_json import result_json
+from advisor.result.given import open_given
 from tests.build import SAMPLES
 from tests.cli.conftest import Advisor
 
@@ -29,25 +33,35 @@ DAMAGE: list[tuple[str, Any]] = [
 ]
 
 
+@cache
+def sound() -> str:
+    """Return a result document as `score --format json` prints it."""
+    return result_json(open_given(str(SAMPLES[0])).result(dated=False))
+
+
 @pytest.fixture
-def result(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, advisor: Advisor) -> Path:
+def result(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a sound result document, alone in the working folder."""
     monkeypatch.chdir(tmp_path)
     file = tmp_path / "result.json"
-    file.write_text(advisor("score", SAMPLES[0], "--format", "json").out)
+    file.write_text(sound())
     return file
 
 
-@pytest.mark.parametrize(("field", "value"), DAMAGE, ids=str)
-def test_a_damaged_result_ends_every_command_with_3(
-    advisor: Advisor, result: Path, field: str, value: Any
+# Every damage, by the commands in turn, and one of them by every command.
+EACH = [(*damage, line) for damage, line in zip(DAMAGE, cycle(COMMANDS), strict=False)]
+BY_ALL = [(*DAMAGE[-1], line) for line in COMMANDS if (*DAMAGE[-1], line) not in EACH]
+
+
+@pytest.mark.parametrize(("field", "value", "line"), [*EACH, *BY_ALL], ids=str)
+def test_a_damaged_result_ends_a_command_with_3(
+    advisor: Advisor, result: Path, field: str, value: Any, line: str
 ) -> None:
     result.write_text(json.dumps(json.loads(result.read_text()) | {field: value}))
-    for line in COMMANDS:
-        outcome = advisor(*(word.format(result) for word in line.split()))
-        assert (outcome.code, outcome.out) == (3, "")
-        assert re.match(rf"{re.escape(str(result))}:1:\d+: error: ", outcome.err)
-        assert field in outcome.err
+    outcome = advisor(*(word.format(result) for word in line.split()))
+    assert (outcome.code, outcome.out) == (3, "")
+    assert re.match(rf"{re.escape(str(result))}:1:\d+: error: ", outcome.err)
+    assert field in outcome.err
     assert list(result.parent.iterdir()) == [result]
 
 
@@ -84,13 +98,15 @@ def test_a_result_that_was_cut_short_is_refused(
     assert outcome.err.startswith(str(result))
 
 
-@pytest.mark.parametrize("number", ["NaN", "-Infinity", "1e999", "9" * 5000])
-def test_a_number_that_json_does_not_have_ends_every_command_with_3(
-    advisor: Advisor, result: Path, number: str
+@pytest.mark.parametrize(
+    ("number", "line"),
+    list(zip(["NaN", "-Infinity", "1e999", "9" * 5000], COMMANDS, strict=True)),
+)
+def test_a_number_that_json_does_not_have_ends_a_command_with_3(
+    advisor: Advisor, result: Path, number: str, line: str
 ) -> None:
     data = json.loads(result.read_text()) | {"score": {"value": 0.125, "low": 0, "high": 2}}
     result.write_text(json.dumps(data, indent=1).replace("0.125", number))
-    for line in COMMANDS:
-        outcome = advisor(*(word.format(result) for word in line.split()))
-        assert (outcome.code, outcome.out) == (3, "")
-        assert re.match(rf"{re.escape(str(result))}:\d+:\d+: error: .*{number[:20]}", outcome.err)
+    outcome = advisor(*(word.format(result) for word in line.split()))
+    assert (outcome.code, outcome.out) == (3, "")
+    assert re.match(rf"{re.escape(str(result))}:\d+:\d+: error: .*{number[:20]}", outcome.err)

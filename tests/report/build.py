@@ -16,7 +16,7 @@ from advisor.assessment.model import (
 )
 from advisor.assessment.store import open_assessment
 from advisor.document.parse import load_document, parse_document
-from advisor.report.brand.model import Appearance
+from advisor.report.brand.model import PLAIN, Appearance
 from advisor.report.formats import render
 from advisor.report.renderers.html import page
 from advisor.result.build import build_result
@@ -25,6 +25,7 @@ from advisor.result.model import Result
 from advisor.roadmap.conditions import Conditions
 from advisor.rubric.catalogue import load_rubric
 from advisor.rubric.model import Rubric
+from tests.once import once
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "reports" / "samples"
@@ -60,10 +61,21 @@ def sample(team: str) -> Result:
 
 
 @cache
+def of_answers(answers: Path) -> Result:
+    """Return the result of a file, with what comparing it to another order of steps adds."""
+    return open_given(answers).result(compared=True)
+
+
+@cache
 def printed(case: str) -> bytes:
     """Return the full PDF of a sample team, or of the "hostile" one."""
-    result = hostile() if case == "hostile" else sample(case)
-    return render(result, "pdf", appearance=Appearance(full=True))
+    return pdf_of(hostile() if case == "hostile" else sample(case), Appearance(full=True))
+
+
+def pdf_of(result: Result, appearance: Appearance = PLAIN) -> bytes:
+    """Return the PDF of a result, laid out once in a test run."""
+    html = page(result, medium="print", appearance=appearance)
+    return once(html, lambda: render(result, "pdf", appearance=appearance))
 
 
 def print_page(result: Result) -> str:

@@ -94,6 +94,7 @@ DEVOPS = {
 }
 TRAINS: dict[str, Value] = {"own-training": True}
 PROMPTS: dict[str, Value] = {"own-training": False, "prompted-model": True}
+BOTH: dict[str, Value] = {"own-training": True, "prompted-model": True, "retrieval": True}
 MOST_MINUTES = 15
 
 
@@ -252,7 +253,7 @@ def test_a_feature_repository_concerns_teams_that_share_features_from_tables(
     assert not asked(models=3, data=("images",))
 
 
-@pytest.mark.parametrize("team", [TRAINS, PROMPTS])
+@pytest.mark.parametrize("team", [TRAINS, PROMPTS, BOTH], ids=["trains", "prompts", "both"])
 def test_the_quick_assessment_takes_under_a_quarter_of_an_hour(
     rubric: Rubric, team: dict[str, Value]
 ) -> None:

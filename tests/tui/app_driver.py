@@ -48,6 +48,12 @@ class Driven:
         await self.pilot.click(offset=(cell_len(rows[y].partition(text)[0]), y))
         await self.pilot.pause()
 
+    async def resize(self, size: tuple[int, int]) -> None:
+        """Give the terminal another size and wait until all is drawn."""
+        await self.pilot.resize_terminal(*size)
+        await self.pilot.pause()
+        assert self.app.screen.size == size
+
     @property
     def workspace(self) -> Workspace:
         """What is open."""

@@ -74,9 +74,9 @@ def test_steps_that_the_target_does_not_wait_for_are_counted_apart() -> None:
 @pytest.mark.parametrize(
     ("status", "said"),
     [
-        ("met", " The wanted 30 June 2027 is met."),
-        ("at-risk", " The wanted 30 June 2027 is at risk."),
-        ("missed", " The wanted 30 June 2027 is missed."),
+        ("met", " The target date of 30 June 2027 is met."),
+        ("at-risk", " The target date of 30 June 2027 is at risk."),
+        ("missed", " The target date of 30 June 2027 is missed."),
         ("none", ""),
     ],
 )
@@ -93,7 +93,7 @@ def test_the_likely_date_leads_with_the_even_one_beside_it_and_how_the_wanted_on
 def test_the_price_of_mending_first_is_said_where_something_hurt() -> None:
     assert not any("hurt lately" in said for said in remarks(_planned("scheduled", 3)))
     for price, said in (
-        (0, "What hurt lately is mended first, which delays the target by no day."),
+        (0, "What hurt lately is mended first, and the target comes no later for it."),
         (1, "What hurt lately is mended first, which delays the target by 1 working day."),
         (9, "What hurt lately is mended first, which delays the target by 9 working days."),
     ):

@@ -13,6 +13,7 @@ from advisor.assessment.remarks import remarks
 from advisor.assessment.store import open_assessment
 from advisor.assessment.template import answers_template
 from advisor.cli.backup_copy import back_up
+from advisor.cli.commands.answers_take import answers_take
 from advisor.cli.commands.answers_upgrade import upgrade
 from advisor.cli.diagnostics import remark, show_problems
 from advisor.cli.exit_code import ExitCode
@@ -36,10 +37,11 @@ from advisor.words.figure import say_usable
 
 @click.group()
 def answers() -> None:
-    """Start an answers file, check one, or carry one over from an earlier edition."""
+    """Start an answers file, check one, take proposals in, or carry one over."""
 
 
 answers.add_command(upgrade)
+answers.add_command(answers_take)
 
 
 @answers.command()

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from math import isfinite
+from pathlib import Path
 from typing import Any
 
 import click
@@ -22,6 +23,7 @@ from advisor.document.data import as_data
 from advisor.document.share import percent_of
 from advisor.errors import ContentError
 from advisor.result.given import GivenAnswers, open_given
+from advisor.scan.beside_answers import Beside, beside
 from advisor.scoring.gate import GateConditions, MinScore, Verdict, check_gate
 from advisor.scoring.model import Scorecard
 from advisor.scoring.states import Basis
@@ -109,6 +111,16 @@ class _Coverage(click.ParamType[float]):
     "--max-waived", type=int, metavar="N", help=sentence("At most N criteria are waived.")
 )
 @click.option(
+    "--no-contradictions",
+    is_flag=True,
+    help="No proposal of a scan (--proposals) speaks against an answer.",
+)
+@click.option(
+    "--proposals",
+    metavar="F",
+    help="What `advisor scan -o F` wrote; without it, proposals.yaml beside the answers.",
+)
+@click.option(
     "--no-regress",
     "base",
     metavar="BASE",
@@ -122,8 +134,10 @@ class _Coverage(click.ParamType[float]):
 @strict_option
 @as_of_option
 @format_option
-def gate(
+def gate(  # noqa: PLR0913, PLR0917 an argument for each option
     answers: str,
+    no_contradictions: bool,
+    proposals: str | None,
     base: str | None,
     rubric: str | None,
     strict: bool,
@@ -137,14 +151,19 @@ def gate(
     that is open unmet, and never rounded up. Evidence and waivers of an answers file are judged as
     of today, those of a result as of its own day.
     """
-    if base is None and not any(value not in (None, ()) for value in wanted.values()):
+    asked = any(value not in (None, ()) for value in wanted.values())
+    if base is None and not (asked or no_contradictions):
         raise click.UsageError(
             sentence(
                 "Give a condition: --min-level, --min, --min-coverage, --max-unknown, "
-                "--max-waived or --no-regress."
+                "--max-waived, --no-contradictions or --no-regress."
             )
         )
-    require_one_stdin([answers, base or ""])
+    if proposals and not no_contradictions:
+        raise click.UsageError("--proposals goes with --no-contradictions.")
+    require_one_stdin([answers, base or "", proposals or ""])
+    if no_contradictions:
+        wanted["contradictions"] = _contradictions(answers, rubric, proposals)
     before = None if base is None else open_given(base, rubric, any_edition=True).scorecard
     card = _judged(answers, rubric, as_of)
     basis: Basis = "supported" if strict else "claimed"
@@ -160,6 +179,25 @@ def gate(
     else:
         show_lines(_text(card, verdicts))
     return ExitCode.DONE if holds else ExitCode.NOT_HELD
+
+
+def _contradictions(answers: str, rubric: str | None, proposals: str | None) -> tuple[Beside, ...]:
+    """Return the proposals of a scan that speak against an answer."""
+    from advisor.scan.document import load_proposals  # noqa: PLC0415 reading takes pydantic
+
+    given = open_given(answers, rubric)
+    if not isinstance(given, GivenAnswers):
+        raise ContentError(
+            "--no-contradictions needs an answers file: a result does not hold the answers",
+            hint="Name the answers file the result was made from.",
+        )
+    place = proposals or str(Path(answers).parent / "proposals.yaml")
+    told = (
+        item
+        for scan in load_proposals(place)
+        for item in beside(scan.proposals, given.rubric, given.assessment)
+    )
+    return tuple(item for item in told if item.relation == "contradicts")
 
 
 def _judged(answers: str, rubric: str | None, as_of: date | None) -> Scorecard:

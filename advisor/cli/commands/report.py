@@ -157,7 +157,7 @@ def report(  # noqa: PLR0913, PLR0917 an argument for each option
                 )
             )
         _require_free(place, chosen, inputs, force=force)
-    _remark_unused(chosen, full=full, brief=brief)
+    _remark_unused(chosen, full=full, brief=brief, templates=look["templates"] is not None)
     appearance = replace(_appearance(**look), interactive=interactive, full=full, brief=brief)
     with writing(), _progress_of_formats() as tell:
         written = write_report(
@@ -170,12 +170,18 @@ def report(  # noqa: PLR0913, PLR0917 an argument for each option
         remark(sentence("Open {path} in a browser.", path=place.path / file_name("html")))
 
 
-def _remark_unused(formats: list[str], *, full: bool, brief: bool) -> None:
+def _remark_unused(formats: list[str], *, full: bool, brief: bool, templates: bool) -> None:
     """Say which options concern a format that is not written."""
     if full and "pdf" not in formats:
         remark(sentence("--full concerns the PDF alone, which is not written."))
     if brief and "md" not in formats:
         remark(sentence("--brief concerns Markdown alone, which is not written."))
+    if templates and not {"html", "pdf"} & set(formats):
+        remark(sentence("--templates concerns HTML and PDF, neither of which is written."))
+    elif templates and "md" in formats:
+        remark(
+            sentence("--templates concerns HTML and PDF: the Markdown is written as it is without.")
+        )
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """`advisor rubric`."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -158,11 +159,35 @@ def lint(path: str, rubric: str | None, output: str) -> int:
     if not (faults or findings):
         findings = (*lint_rubric(chosen), *check_extremes(with_implied(chosen)))
     faults += [(located(f, document), f.severity, f.rule) for f in findings]
+    faults += _of_detectors(source.main, chosen)
     # Two gates may ask for the same step, which an extended rubric ignores once.
     faults = list(dict.fromkeys(faults))
     _show_findings(faults, output)
     failed = any(severity == "error" for _, severity, _ in faults)
     return ExitCode.NOT_HELD if failed else ExitCode.DONE
+
+
+def _of_detectors(main: Path, rubric: Rubric) -> Iterator[_Fault]:
+    """Yield what is wrong with the detectors beside a rubric, their fixtures included."""
+    from advisor.scan.load import (  # noqa: PLC0415 only some have any
+        detector_texts,
+        load_detectors,
+        rubric_detectors,
+    )
+
+    if not detector_texts(main.parent):
+        return
+    from advisor.scan.fixtures import fixture_faults  # noqa: PLC0415 see above
+
+    try:
+        own = load_detectors(main.parent, rubric)
+        every = rubric_detectors(str(main.parent), rubric)
+    except ContentError as error:
+        yield from ((problem, "error", "detector") for problem in error.problems)
+        return
+    for fault in fixture_faults(replace(every, detectors=own.detectors)):
+        where = own.places.get(fault.detector)
+        yield Problem(message=fault.message, location=where), "error", "detector-fixture"
 
 
 def _lint_path(named: str) -> Path:

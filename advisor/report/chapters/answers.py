@@ -30,8 +30,9 @@ from advisor.words.practice import (
     say_said_by,
     say_supported,
 )
+from advisor.words.remedy import incidents
 from advisor.words.titles import Titles
-from advisor.words.urgency import say_urgent
+from advisor.words.urgency import say_urgent, say_urgent_too
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +45,9 @@ class AnswerRow:
 
     A row that opens also shows where the practice is `standing`, `level_text` where no criterion
     tells that, `unanswered` (criteria of which none is answered) and why it is `left_out`; it is
-    found by `shown_as` (above, lacking, unknown, urgent) and by who is `named`.
+    found by `shown_as` (above, lacking, unknown, urgent) and by who is `named`. `told` is `by` for
+    those who read row after row: what several lacks did is told at the first. `bare` is a row with
+    nothing beside its answer.
     """
 
     id: str
@@ -60,6 +63,8 @@ class AnswerRow:
     met: str
     criteria: tuple[CriterionRow, ...]
     by: str
+    told: str
+    bare: bool
     note: str
     backing: str
     evidence: tuple[EvidenceRow, ...]
@@ -88,13 +93,22 @@ _NOTHING_KNOWN = {PracticeState.UNKNOWN, PracticeState.UNANSWERED}
 
 def _groups(result: Result) -> Iterator[AnswerGroup]:
     """Yield the answers of each dimension."""
-    blocks = _blocked(result)
+    blocks, first = _blocked(result), _first_hurt(result)
     for dimension in result.dimensions:
         practices = [p for p in result.practices if p.dimension == dimension.id]
         yield AnswerGroup(
             title=dimension.title,
-            answers=tuple(_answer(result, practice, blocks) for practice in practices),
+            answers=tuple(_answer(result, practice, blocks, first) for practice in practices),
         )
+
+
+def _first_hurt(result: Result) -> dict[str, str]:
+    """Return the title of the first practice that tells the same, for each that does after it."""
+    return {
+        practice.id: together[0].title
+        for together in incidents(result)
+        for practice in together[1:]
+    }
 
 
 def _blocked(result: Result) -> dict[str, str]:
@@ -103,7 +117,9 @@ def _blocked(result: Result) -> dict[str, str]:
     return lacking | {b.practice: say_number(b.level) for b in blockers_of(result)}
 
 
-def _answer(result: Result, practice: PracticeScore, blocks: dict[str, str]) -> AnswerRow:
+def _answer(
+    result: Result, practice: PracticeScore, blocks: dict[str, str], first: dict[str, str]
+) -> AnswerRow:
     titles, fields = Titles(result), profile_titles(result)
     side = titles.sides[practice.side]
     stages = [stage.id for stage in result.stages]
@@ -128,6 +144,8 @@ def _answer(result: Result, practice: PracticeScore, blocks: dict[str, str]) -> 
         met=say_criteria_met(practice) if criteria else "",
         criteria=criteria,
         by=" ".join(_remarks(practice)),
+        told=" ".join(_remarks(practice, first.get(practice.id, ""))),
+        bare=not (criteria or evidence or practice.note or practice.by or practice.urgent),
         note=practice.note or "",
         backing=say_backing(practice),
         evidence=evidence,
@@ -181,12 +199,12 @@ def _says(practice: PracticeScore) -> str:
     return practice.levels.get(practice.claimed, practice.question)
 
 
-def _remarks(practice: PracticeScore) -> Iterator[str]:
-    """Yield who said it, and what its lack did."""
+def _remarks(practice: PracticeScore, first: str = "") -> Iterator[str]:
+    """Yield who said it, and what its lack did, unless that is told at the `first` of several."""
     if practice.by:
         yield say_said_by(practice.by)
     if practice.urgent:
-        yield say_urgent(practice.hurt)
+        yield say_urgent_too(first) if first else say_urgent(practice.hurt)
 
 
 CHAPTER = Chapter(

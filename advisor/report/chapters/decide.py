@@ -1,10 +1,12 @@
 """What a decider reads: the verdict, its figures, what hurt, what to decide, and what moved."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from advisor.frozen import dataclass
 from advisor.report.chapters.model import Chapter, Fact, Point
+from advisor.report.first_page import LINES, head_lines, list_lines, table_lines, text_lines
 from advisor.report.points import gaps, strengths, to_find_out
 from advisor.result.basis import blockers_of, unguarded_of
 from advisor.result.model import Result
@@ -24,10 +26,12 @@ from advisor.words.history import say_moved_since, say_which_moved
 from advisor.words.judgement import say_judgement
 from advisor.words.level_line import say_glossary
 from advisor.words.remedy import incidents, say_incident, say_lack, say_nothing_hurt, say_remedy
+from advisor.words.scope import say_scope
 
 _MOST_DECISIONS = 3
 _MOST_HURT = 6
-_MOST_POINTS = 5
+_FEW_POINTS = 5  # of a group, less for what hurt; more where the page has room
+_FEWEST_POINTS = 2
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,7 +71,7 @@ class DecideData:
 
 def _decide(result: Result) -> DecideData:
     hurt = list(incidents(result))
-    return DecideData(
+    page = DecideData(
         verdict=say_judgement(result),
         remark=say_without_criteria(result) or "",
         status="none" if result.thin else result.roadmap.status,
@@ -78,27 +82,68 @@ def _decide(result: Result) -> DecideData:
         more_hurt=max(len(hurt) - _MOST_HURT, 0),
         decisions=() if result.thin else tuple(islice(say_decisions(result), _MOST_DECISIONS)),
         moved=tuple(_moved(result)),
-        groups=tuple(group for group in _groups(result, len(hurt)) if group.points),
+        groups=(),
     )
+    few = max(_FEW_POINTS - len(hurt), _FEWEST_POINTS)
+    groups = _grown(_groups(result, few), LINES - _taken(page, say_scope(result.scope)))
+    return replace(page, groups=tuple(_group(*group) for group in groups if group[1]))
 
 
-def _groups(result: Result, hurt: int) -> Iterator[PointGroup]:
-    """Yield what is lacking and what is not known before the next level, and what is strong.
+_Group = tuple[str, list[Point], int]  # its title, all there is, how many of that are shown
 
-    What hurt leaves the less room for it on the page.
-    """
-    most = max(_MOST_POINTS - hurt, 2)
+
+def _groups(result: Result, few: int) -> Iterator[_Group]:
+    """Yield what is lacking and what is not known before the next level, and what is strong."""
     lacking, unknown = say_short_titles(blockers_of(result), unguarded_of(result))
-    yield _first(lacking, tuple(gaps(result)), most)
-    yield _first(unknown, tuple(to_find_out(result)), most)
+    yield lacking, list(gaps(result)), few
+    yield unknown, list(to_find_out(result)), few
     if not result.thin:
-        yield PointGroup(
-            title=sentence("Strengths"), points=tuple(strengths(result, most - most // 2))
-        )
+        strong = list(strengths(result, few - few // 2))
+        yield sentence("Strengths"), strong, len(strong)
 
 
-def _first(title: str, points: tuple[Point, ...], most: int) -> PointGroup:
-    return PointGroup(title=title, points=points[:most], more=max(len(points) - most, 0))
+def _grown(groups: Iterable[_Group], room: float) -> Iterator[_Group]:
+    """Yield the groups with as many more points as there is room for, the first group's first."""
+    told = list(groups)
+    room -= sum(_height(points[:shown]) for _, points, shown in told)
+    for title, points, shown in told:
+        more = len(list(_fitting(points[shown:], room)))
+        room -= text_lines(map(_text, points[shown : shown + more]))
+        yield title, points, shown + more
+
+
+def _fitting(points: Sequence[Point], room: float) -> Iterator[Point]:
+    for point in points:
+        room -= text_lines([_text(point)])
+        if room < 0:
+            return
+        yield point
+
+
+def _height(points: Sequence[Point]) -> float:
+    return list_lines([_text(point) for point in points]) + bool(
+        points
+    )  # a line says how many more
+
+
+def _text(point: Point) -> str:
+    return f"{point.title}. {point.text}"
+
+
+def _group(title: str, points: list[Point], shown: int) -> PointGroup:
+    return PointGroup(title=title, points=tuple(points[:shown]), more=max(len(points) - shown, 0))
+
+
+def _taken(page: DecideData, scope: str) -> float:
+    """Return the lines that all but the groups takes."""
+    small = [page.remark, page.glossary, page.nothing_hurt, "more" * bool(page.more_hurt)]
+    return (
+        head_lines(scope, page.verdict, [figure.remark for figure in page.figures])
+        + table_lines([(line.told, line.title, line.remedy) for line in page.hurt])
+        + text_lines(filter(None, small))
+        + list_lines(page.decisions)
+        + list_lines(page.moved)
+    )
 
 
 def _figures(result: Result) -> Iterator[Fact]:

@@ -72,7 +72,8 @@ class EvidenceData:
     """The chart, the same in words by the title of each dimension, and the register.
 
     `counted` and `caption` tell what these words and the chart count; `intro` tells the day, and
-    how much evidence needs no row; `nothing` that none has one.
+    how much evidence needs no row; `nothing` that none has one. `claims_by` tells whether somebody
+    is named as having answered one of the `claims`, `claims_marked` where they are marked.
     """
 
     chart: Picture
@@ -83,6 +84,8 @@ class EvidenceData:
     groups: tuple[PieceGroup, ...]
     claims_title: str
     claims_intro: str
+    claims_marked: str
+    claims_by: bool
     claims: tuple[PracticeRow, ...]
     flags: tuple[PracticeRow, ...]
     waivers: tuple[WaivedRow, ...]
@@ -112,6 +115,8 @@ def _evidence(result: Result) -> EvidenceData:
         claims_intro=words.say_claims_count(unshown, strict=result.strict)
         if result.has_criteria
         else "",
+        claims_marked=words.say_claims_marked(unshown),
+        claims_by=any(row.by != _NONE for row in claims),
         claims=claims,
         flags=flags,
         waivers=waivers,

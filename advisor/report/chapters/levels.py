@@ -114,7 +114,7 @@ def _sections(result: Result) -> Iterator[LevelSection]:
             title=level.title,
             summary=level.summary,
             challenge=level.challenge,
-            standing=say_level_held(result, level.level),
+            standing=say_level_held(result, level.level, basis_of(result)),
             groups=tuple(_groups(result, level)),
             traits=tuple(Fact(label=t.title, value=t.summary) for t in level.traits),
         )

@@ -77,7 +77,7 @@ def _row(goal: Forecast, days: Days, frame: _ForecastFrame, bottom: float) -> It
 
 
 def _wanted(x: float, height: float, frame: Frame) -> Iterator[Shape]:
-    yield Line(role="milestone", x1=x, y1=2, x2=x, y2=height)
+    yield Line(role="target", x1=x, y1=2, x2=x, y2=height)
     at_edge = x > frame.width - _EDGE
     yield Text(
         role="strong",

@@ -14,6 +14,9 @@ from advisor.report.renderers.templates import harmless, printable, report_page
 from advisor.report.template_data import template_data
 from advisor.result.model import Result
 
+# Letters of one text of the team's that paper has room for, in a paragraph and in a narrow column.
+_LONGEST, _LONGEST_IN_CELL = 1200, 400
+
 
 class HtmlRenderer(Renderer):
     """Renders the page: styles inline, no request; interactive with scripts, or without any."""
@@ -37,6 +40,8 @@ def page(result: Result, *, medium: str, appearance: Appearance = PLAIN) -> str:
             paints=paints(),
             brand=appearance.brand,
             link_of=_links(appearance.link_base),
+            longest=0 if medium == "screen" else _LONGEST,
+            longest_in_cell=0 if medium == "screen" else _LONGEST_IN_CELL,
             **_scripts(result, interactive=appearance.interactive) if medium == "screen" else {},
         )
     return html if appearance.templates is None else _without_dead_contents(html)

@@ -31,6 +31,7 @@ from advisor.report.chapters import CHAPTERS
 from advisor.shipped import shipped
 from advisor.translation import sentence
 from advisor.words.page import page_sentences, page_words
+from advisor.words.phrase import say_cut, shortened
 
 PAGE = "report.html.j2"
 _BASE = "page.html.j2"
@@ -145,6 +146,7 @@ def _made(
     )
     made.filters["tenths"] = tenths
     made.globals |= {"_": _label, "words": _words()}
+    made.filters["cut"] = cut if escape else cut_short
     return made
 
 
@@ -161,6 +163,21 @@ def _words() -> dict[str, Markup | Callable[..., str]]:
 def tenths(number: float) -> str:
     """Return a length of a drawing with one decimal, or with none where it is whole."""
     return f"{number:.1f}".removesuffix(".0")
+
+
+def cut(text: str, most: int) -> str:
+    """Return a text of the team's with at most so many characters, and how many more there are.
+
+    With 0 it is whole.
+    """
+    if not most or len(text) <= most:
+        return text
+    return say_cut(text, most)
+
+
+def cut_short(text: str, most: int) -> str:
+    """Return the same where the page says once that texts are cut."""
+    return shortened(text, most) if most else text
 
 
 def _refusal(error: Exception, own: Path) -> InputError:

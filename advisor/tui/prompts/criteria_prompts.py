@@ -49,7 +49,8 @@ def criteria_lines(workspace: Workspace, practice: Practice) -> Iterator[str]:
     yield f"0: {NONE_OF_THESE if workspace.quick else practice.levels.get(0, '')}"
     titles = Titles(workspace.rubric).features
     for number, criterion in _numbered(workspace, practice):
-        defines = "".join(f" Defines {titles[name]}." for name in criterion.defines)
+        features = () if workspace.quick else criterion.defines
+        defines = "".join(f" Defines {titles[name]}." for name in features)
         seen = (
             sentence(" Seen in: {seen_in}.", seen_in=criterion.seen_in) if criterion.seen_in else ""
         )

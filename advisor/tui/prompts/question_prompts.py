@@ -27,6 +27,7 @@ from advisor.tui.prompts.terminal_lines import NoMoreInputError, read, say
 from advisor.tui.screens.questions.question_text import number, turned_state
 from advisor.tui.workspace.live_score import say_blockers
 from advisor.tui.workspace.open_workspace import open_workspace
+from advisor.tui.workspace.reading_time import as_checklist
 from advisor.tui.workspace.workspace import Workspace
 
 _MOST_DIGITS = 5
@@ -134,8 +135,9 @@ class _Dialogue:
     def _show(self, practice: Practice) -> None:
         workspace = self.workspace
         place = f"Question {number(workspace).replace('/', ' of ')}: {practice.title}"
+        asked = () if as_checklist(practice, quick=workspace.quick) else (practice.question,)
         why = () if workspace.quick else (practice.why,)
-        say("", place, practice.question, *why)
+        say("", place, *asked, *why)
         for told in criteria_lines(workspace, practice):
             say(told)
         left_out = workspace.exclusion(practice)

@@ -3,16 +3,18 @@
 from collections.abc import Callable
 from itertools import zip_longest
 
+from rich.segment import Segment
 from textual import events
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import Reactive
+from textual.strip import Strip
 from textual.widget import Widget
 
 from advisor.frozen import dataclass
 from advisor.plain_text import plain
-from advisor.tui.widgets.text import hanging, hung, line, lines
+from advisor.tui.widgets.text import hanging_rows, hung, line, lines, wrap
 
 Place = int | str  # a level, or the id of a criterion
 _Row = tuple[Content, Place | None]  # with what it belongs to
@@ -70,6 +72,7 @@ class QuestionPane(Widget):
 
     # Its size follows from its text: a new one asks for no second layout.
     virtual_size = Reactive(Size(0, 0), repaint=False)
+    auto_links = Reactive(False)  # it has none: they are not looked for
 
     class Chosen(Message):
         """A level or a criterion was clicked."""
@@ -86,6 +89,8 @@ class QuestionPane(Widget):
         self._marked: Place | None = None
         self._pointed: Place | None = None
         self._laid_out: dict[int, list[_Row]] = {}
+        self._strips: dict[int, tuple[Content, Strip]] = {}
+        self._drawn_for: tuple[object, ...] = ()
 
     def show(self, question: QuestionText, *, marked: Place | None, roomy: bool, room: int) -> None:
         """Show another question, or the same with another answer."""
@@ -122,6 +127,42 @@ class QuestionPane(Widget):
         """Return the rows as one text."""
         return lines([row for row, _ in self._rows(self.content_size.width)])
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the rows that changed since the last time.
+
+        There is no frame around a row, and no tint over it, that would have to be looked for in
+        each. Selected text is drawn as in any widget.
+        """
+        if self.text_selection is not None:
+            return super().render_lines(crop)
+        (width, _), (_, ground) = self.content_size, self.background_colors
+        drawn_for = (width, ground, self.visual_style, self.app.theme)
+        if drawn_for != self._drawn_for:
+            self._drawn_for = drawn_for
+            self._strips.clear()
+        rows, blank = self._rows(width), Strip.blank(width, self.visual_style.rich_style)
+        strips = [self._strip(rows[y][0], y) if y < len(rows) else blank for y in crop.line_range]
+        for line_filter in self.get_line_filters():
+            strips = [strip.apply_filter(line_filter, ground) for strip in strips]
+        if crop.column_span != (0, width):
+            strips = [strip.crop(*crop.column_span) for strip in strips]
+        return strips
+
+    def _strip(self, row: Content, y: int) -> Strip:
+        """Return a row as it is drawn; each part knows where it stands, for text to be selected."""
+        kept = self._strips.get(y)
+        if kept is None or not kept[0].is_same(row):
+            style = self.visual_style
+            segments, x = [], 0
+            for text, own in row.render(style, end=""):
+                segments.append(Segment(text, (style + own).rich_style_with_offset(x, y)))
+                x += len(text)
+            strip = Strip(segments, row.cell_length)
+            ground = style.background_style.rich_style
+            kept = row, strip.adjust_cell_length(self.content_size.width, ground)
+            self._strips[y] = kept
+        return kept[1]
+
     def _draw_anew(self) -> None:
         width = self.content_size.width
         before = self._rows(width)
@@ -150,8 +191,9 @@ class QuestionPane(Widget):
 
     def _wrapped(self, shown: QuestionText, width: int) -> list[_Row]:
         gap = [Content("")] if self._roomy else []
-        head = [*shown.head(width).wrap(width), *gap, *shown.asked.wrap(width)]
-        why = [*shown.why.wrap(width), *gap]
+        asked = [*gap, *wrap(shown.asked, width)] if shown.asked else []
+        head = [*wrap(shown.head(width), width), *asked]
+        why = [*wrap(shown.why, width), *gap]
         levels: list[_Row] = []
         for level in shown.levels:
             levels += [(row, level.level) for row in self._level(level, width)]
@@ -190,13 +232,12 @@ class QuestionPane(Widget):
         edge = "$accent" if marked else "$success" if level.chosen else "$rule"
         chosen = level.chosen and not level.criteria
         ground = "on $cursor" if marked or pointed else "on $chosen" if chosen else ""
-        rows = hanging(first, body, width - 1).split("\n", allow_blank=True)
+        rows = hanging_rows(first, body, width - 1)
+        lit = line(("█", f"{edge} {ground}".rstrip()))
         if not ground:
-            return [line(("█", edge)) + row for row in rows]
+            return [lit + row for row in rows]
         return [
-            line(("█", f"{edge} {ground}"))
-            + row.stylize(ground)
-            + line((" " * (width - 1 - row.cell_length), ground))
+            lit + row.stylize(ground) + line((" " * (width - 1 - row.cell_length), ground))
             for row in rows
         ]
 

@@ -20,6 +20,7 @@ class Rows(Widget):
 
     # Its size follows from its rows: other ones ask for no second layout.
     virtual_size = Reactive(Size(0, 0), repaint=False)
+    auto_links = Reactive(False)  # they have none: they are not looked for
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 as widgets name it
         super().__init__(id=id)

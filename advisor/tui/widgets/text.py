@@ -12,6 +12,7 @@ from advisor.words.bar import bar
 
 ACTION = "act"
 _INDENT = 4
+_BREAKS = frozenset("\n\t")
 _SIGN = re.compile(r" *[◆✓✗▣✎] ")
 
 Part = str | Content | tuple[str, str]
@@ -19,14 +20,17 @@ Part = str | Content | tuple[str, str]
 
 def line(*parts: Part) -> Content:
     """Return one Content of literal parts, each a text or a text with its style."""
-    return Content.assemble(*(_literal(part) for part in parts))
+    literal = (_literal(part) for part in parts)
+    return Content.assemble(*literal, strip_control_codes=False)  # they are written out
 
 
-def _literal(part: Part) -> Content:
+def _literal(part: Part) -> Part:
     if isinstance(part, Content):
         return part
-    text, style = (part, "") if isinstance(part, str) else part
-    return Content.styled(plain(text), style)
+    if isinstance(part, str):
+        return plain(part)
+    text, style = part
+    return (plain(text), style) if text else ""
 
 
 def lines(rows: Sequence[Content]) -> Content:
@@ -97,11 +101,23 @@ def cells(text: str) -> int:
 
 def hanging(first: Content, body: Content, width: int) -> Content:
     """Return `body` wrapped beside `first`, its later lines indented by the width of `first`."""
+    return lines(hanging_rows(first, body, width))
+
+
+def hanging_rows(first: Content, body: Content, width: int) -> list[Content]:
+    """Return the rows of `body` wrapped beside `first`."""
     indent = first.cell_length
-    wrapped = body.wrap(max(10, width - indent))
-    rows = [first + wrapped[0] if wrapped else first]
-    rows += [Content(" " * indent) + row for row in wrapped[1:]]
-    return lines(rows)
+    wrapped = wrap(body, max(10, width - indent))
+    if not wrapped:
+        return [first]
+    return [first + wrapped[0], *(Content(" " * indent) + row for row in wrapped[1:])]
+
+
+def wrap(text: Content, width: int) -> list[Content]:
+    """Return a text as rows of at most `width` cells; one that is a row already is left alone."""
+    if text.cell_length <= width and _BREAKS.isdisjoint(text.plain):
+        return [text]
+    return text.wrap(width)
 
 
 def hung(text: Content, width: int) -> Content:

@@ -11,6 +11,7 @@ class TextBlock(Static):
 
     # Its size follows from its text: a new one asks for no second layout.
     virtual_size = Reactive(Size(0, 0), repaint=False)
+    auto_links = Reactive(False)  # it has none: they are not looked for
 
     def __init__(
         self,

@@ -1,6 +1,6 @@
 """Where the team stands after each key: what the bar that is always in view shows."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -12,11 +12,11 @@ from advisor.scoring.answered import practice_score, score_evidence
 from advisor.scoring.concern import Concern
 from advisor.scoring.coverage import coverage
 from advisor.scoring.criterion import score_criteria
-from advisor.scoring.feature import score_features
+from advisor.scoring.feature import Facts, facts, score_again, score_features
 from advisor.scoring.level import FeaturesInScope, blockers_for
-from advisor.scoring.model import Blocker, Coverage
+from advisor.scoring.model import Blocker, Coverage, FeatureScore
 from advisor.scoring.practice import practice_figures
-from advisor.scoring.practice_score import PracticeScore, WaiverScore
+from advisor.scoring.practice_score import CriterionScore, PracticeScore, WaiverScore
 from advisor.scoring.score import concern_of
 from advisor.scoring.states import ENOUGH
 from advisor.scoring.waiver import score_waivers, without_waived
@@ -28,14 +28,36 @@ _Scores = Mapping[str, PracticeScore]
 
 @dataclass(frozen=True, kw_only=True)
 class LiveSide:
-    """The features of one side that decide its level, and the levels it holds; None for none."""
+    """The features of one side that decide its level, and the levels it holds; None for none.
+
+    What is asked of it is found when it is asked for: what a key would do is tried several times
+    a question.
+    """
 
     id: str
     title: str
-    features: FeaturesInScope
-    claimed: int | None
-    supported: int | None
-    guarded: bool | None
+    scores: tuple[FeatureScore, ...]
+    known: Facts
+
+    @cached_property
+    def features(self) -> FeaturesInScope:
+        """The features in scope, as claimed."""
+        return FeaturesInScope(self.scores, self.known)
+
+    @cached_property
+    def claimed(self) -> int | None:
+        """The level claimed."""
+        return self.features.held
+
+    @cached_property
+    def supported(self) -> int | None:
+        """The level supported."""
+        return FeaturesInScope(self.scores, self.known, "supported").held
+
+    @cached_property
+    def guarded(self) -> bool | None:
+        """Whether the level claimed is guarded."""
+        return self.features.guarded
 
     @cached_property
     def thin(self) -> float | None:
@@ -48,13 +70,14 @@ class LiveSide:
 class LiveStanding:
     """Levels, coverage and what blocks the level after the one claimed.
 
-    `sides` begins with the side that decides. What only the bar shows is found when it is asked
-    for: what a key would do is tried several times a question.
+    `sides` begins with the side that decides; `known` are the criteria that define `features`.
     """
 
     sides: tuple[LiveSide, ...]
     top: int
     practices: _Scores
+    known: Facts
+    features: tuple[FeatureScore, ...]
 
     @property
     def level(self) -> int | None:
@@ -103,6 +126,8 @@ class LiveScore:
         self._concern = Concern({})
         self._scored: dict[str, tuple[Answer | None, PracticeScore]] = {}
         self._last: tuple[Assessment, dict[str, PracticeScore]] | None = None
+        self._stood: LiveStanding | None = None
+        self._sides = sorted(rubric.sides, key=lambda side: side.id != rubric.primary_side)
 
     def practices(self, assessment: Assessment) -> _Scores:
         """Return every practice as answered, waivers not yet judged."""
@@ -116,6 +141,7 @@ class LiveScore:
         context = (assessment.assessed_on, tuple(sorted(assessment.team.profile.items())))
         if context != self._context:
             self._scored.clear()
+            self._stood = None
             self._context = context
             self._concern = concern_of(self._rubric, assessment)
 
@@ -136,7 +162,8 @@ class LiveScore:
 
     def standing(self, assessment: Assessment) -> LiveStanding:
         """Return where the assessment stands."""
-        return self._standing(assessment, self.practices(assessment))
+        self._stood = self._standing(assessment, self.practices(assessment))
+        return self._stood
 
     def effect(
         self, before: LiveStanding, assessment: Assessment, practice_id: str, answer: Answer
@@ -158,30 +185,34 @@ class LiveScore:
         return self._standing(tried, {**before, practice_id: scored})
 
     def _standing(self, assessment: Assessment, answered: _Scores) -> LiveStanding:
-        rubric = self._rubric
         practices = self._without_waived(assessment, answered)
-        known = {
-            f"{practice.id}/{criterion.id}": criterion
-            for practice in practices.values()
-            for criterion in practice.criteria
-            if criterion.defines
-        }
-        features = score_features(rubric, known, self._concern)
-        sides = []
-        for side in sorted(rubric.sides, key=lambda side: side.id != rubric.primary_side):
-            own = [feature for feature in features if feature.side == side.id]
-            claimed = FeaturesInScope(own, known)
-            sides.append(
-                LiveSide(
-                    id=side.id,
-                    title=side.title,
-                    features=claimed,
-                    claimed=claimed.held,
-                    supported=FeaturesInScope(own, known, "supported").held,
-                    guarded=claimed.guarded,
-                )
+        known, features = self._features(practices)
+        sides = (
+            LiveSide(
+                id=side.id,
+                title=side.title,
+                scores=tuple(feature for feature in features if feature.side == side.id),
+                known=known,
             )
-        return LiveStanding(sides=tuple(sides), top=rubric.top, practices=practices)
+            for side in self._sides
+        )
+        return LiveStanding(
+            sides=tuple(sides),
+            top=self._rubric.top,
+            practices=practices,
+            known=known,
+            features=features,
+        )
+
+    def _features(self, practices: _Scores) -> tuple[Facts, tuple[FeatureScore, ...]]:
+        """Return what is known of defining criteria, and the features: anew what has changed."""
+        last = self._stood
+        if last is None:
+            known = _defining(practices.values())
+            return known, score_features(self._rubric, known, self._concern)
+        changed = _defining(p for name, p in practices.items() if p is not last.practices[name])
+        known = {**last.known, **changed}
+        return known, score_again(last.features, known, changed)
 
     def waivers(self, assessment: Assessment) -> tuple[WaiverScore, ...]:
         """Return what the team says does not apply to it, and whether that counts."""
@@ -204,6 +235,11 @@ class LiveScore:
             figures = practice_figures(left, self._rubric.top)._asdict()
             found[name] = replace(answered[name], criteria=left, **figures)
         return found
+
+
+def _defining(practices: Iterable[PracticeScore]) -> dict[str, CriterionScore]:
+    """Return the criteria that define features, by name."""
+    return {name: c for name, c in facts(practices).items() if c.defines}
 
 
 def say_blockers(standing: LiveStanding) -> str:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from advisor.assessment.criteria import quick_criteria
 from advisor.assessment.model import Answer, Assessment
+from advisor.frozen import dataclass
 from advisor.rubric.model import Practice, Rubric
 from advisor.scoring.practice_score import CriterionScore, PracticeScore
 from advisor.scoring.states import CriterionState
@@ -26,6 +27,16 @@ if TYPE_CHECKING:
 _OUT = CriterionState.LEFT_OUT
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Shown:
+    """What is asked of a practice as it was scored, and whether some of it has no answer yet."""
+
+    scored: PracticeScore
+    quick: bool
+    criteria: tuple[CriterionScore, ...]
+    is_open: bool
+
+
 class Questionnaire:
     """The questions of one open assessment, the one at hand, and where the team stands."""
 
@@ -35,9 +46,9 @@ class Questionnaire:
         self.grouping: Grouping = "stage"
         self.live = LiveScore(session.rubric)
         self._stood: tuple[Assessment, LiveStanding] | None = None
-        self._open: tuple[Assessment | None, bool, frozenset[str]] = (None, False, frozenset())
+        self._all: tuple[Assessment | None, bool, dict[str, _Shown]] = (None, False, {})
         self._by_id = {practice.id: practice for practice in session.rubric.practices}
-        self._shown: dict[str, tuple[PracticeScore, bool, tuple[CriterionScore, ...]]] = {}
+        self._shown: dict[str, _Shown] = {}
         self.here = ""
         self.here = self.next_where(self.is_open) or self.first
 
@@ -98,13 +109,27 @@ class Questionnaire:
 
         A practice that is not asked quickly shows all.
         """
-        scored = self.scored(practice_id)
-        known = self._shown.get(practice_id)
-        if known is None or known[0] is not scored or known[1] is not self.quick:
-            asked = self._asked_of(practice_id)
+        return self._every[practice_id].criteria
+
+    @property
+    def _every(self) -> dict[str, _Shown]:
+        """What is asked of every practice, found once a key: it is asked for hundreds of times."""
+        assessment = self.assessment
+        if self._all[0] is not assessment or self._all[1] is not self.quick:
+            scored = self.live.practices(assessment)
+            found = {name: self._asked_as(practice) for name, practice in scored.items()}
+            self._all = (assessment, self.quick, found)
+        return self._all[2]
+
+    def _asked_as(self, scored: PracticeScore) -> _Shown:
+        known = self._shown.get(scored.id)
+        if known is None or known.scored is not scored or known.quick is not self.quick:
+            asked = self._asked_of(scored.id)
             found = tuple(c for c in scored.criteria if c.id in asked and c.state is not _OUT)
-            known = self._shown[practice_id] = (scored, self.quick, found)
-        return known[2]
+            is_open = any(c.state is CriterionState.UNANSWERED for c in found)
+            known = _Shown(scored=scored, quick=self.quick, criteria=found, is_open=is_open)
+            self._shown[scored.id] = known
+        return known
 
     def _asked_of(self, practice_id: str) -> set[str]:
         practice = self._by_id[practice_id]
@@ -130,14 +155,7 @@ class Questionnaire:
 
     def is_open(self, practice_id: str) -> bool:
         """Tell whether something asked of the team has no answer yet."""
-        assessment = self.assessment
-        if self._open[0] is not assessment or self._open[1] is not self.quick:
-            open_ones = frozenset(name for name in self._by_id if self._lacks_answer(name))
-            self._open = (assessment, self.quick, open_ones)  # asked for hundreds of times a key
-        return practice_id in self._open[2]
-
-    def _lacks_answer(self, practice_id: str) -> bool:
-        return any(c.state is CriterionState.UNANSWERED for c in self.shown(practice_id))
+        return self._every[practice_id].is_open
 
     def is_flagged(self, practice_id: str) -> bool:
         """Tell whether a question is flagged for discussion."""

@@ -29,7 +29,7 @@ def test_the_text_tells_what_is_reached_when_how_surely_and_by_which_steps(
     for fact in (
         "to level 1: likely by",
         "(85 %), with even odds by",
-        "(50 %). The wanted 30 June 2027 is met.",
+        "(50 %). The target date of 30 June 2027 is met.",
         "that is proved",
         "Work starts on 24 November 2026",
         "Level 1, not yet guarded by",
@@ -142,7 +142,7 @@ def test_too_near_a_date_is_answered_with_what_is_missing_and_what_is_possible(
     outcome = advisor("plan", PARCEL, "--target", "2", "--by", "2027-05-01")
     shown = " ".join(outcome.out.split())
     assert outcome.code == ExitCode.DONE
-    assert "The wanted 1 May 2027 is missed." in shown
+    assert "The target date of 1 May 2027 is missed." in shown
     assert "By 1 May 2027 level 1 can be held; the nearest date is" in shown
 
 

@@ -303,3 +303,23 @@ def test_an_option_for_a_format_that_is_not_written_says_so(
     outcome = advisor("report", *answers({}), "-o", tmp_path / "out", "--format", form, option)
     assert outcome.code == 0
     assert said in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("formats", "said"),
+    [
+        ("md", "--templates concerns HTML and PDF, neither of which is written."),
+        ("html,md", "the Markdown is written as it is without."),
+    ],
+)
+def test_templates_of_ones_own_say_that_they_leave_markdown_alone(
+    advisor: Advisor, answers: Answers, tmp_path: Path, formats: str, said: str
+) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "report.html.j2").write_text('{% extends "report.html.j2" %}')
+    given = ("report", *answers({}), "-o", tmp_path / "out", "--templates", own)
+    outcome = advisor(*given, "--format", formats)
+    assert outcome.code == 0
+    assert said in outcome.err
+    assert "--templates" not in advisor(*given, "--format", "html", "--force").err

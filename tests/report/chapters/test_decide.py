@@ -10,12 +10,13 @@ from advisor.report.chapters.decide import CHAPTER, DecideData
 from advisor.report.formats import render
 from advisor.report.points import gaps
 from advisor.result.build import build_result
+from advisor.result.given import open_given
 from advisor.result.model import Result
 from advisor.roadmap.model import Status
 from advisor.words.plan import later_ends
 from advisor.words.quantity import say_date, say_day
 from tests.build import assessment, with_answers
-from tests.report.build import TEAMS, mending, sample, shipped, undated, uniform
+from tests.report.build import ROOT, TEAMS, mending, sample, shipped, undated, uniform
 
 
 def told(result: Result) -> DecideData:
@@ -97,12 +98,23 @@ def test_steps_beyond_the_goal_are_told_apart_on_the_first_page() -> None:
 
 
 def test_a_list_cut_for_room_says_how_many_more_there_are() -> None:
-    result = sample("parcel-eta")
+    team = ROOT / "tests" / "fixtures" / "teams" / "hand-trained-marketplace" / "answers.yaml"
+    result = open_given(team).result()
     (lacking,) = told(result).groups
     assert lacking.more
     assert len(lacking.points) + lacking.more == len(list(gaps(result)))
     text = render(result, "md").decode()
     assert f"And {lacking.more} more, marked among the features of every level." in text
+
+
+def test_a_list_takes_the_room_that_the_page_has() -> None:
+    result = sample("parcel-eta")
+    every = len(list(gaps(result)))
+    (lacking,) = told(result).groups
+    assert (len(lacking.points), lacking.more) == (every, 0)
+    wordy = replace(result, scope=replace(result.scope, note="Many words of a note. " * 200))
+    (cut,) = told(wordy).groups
+    assert (len(cut.points), cut.more) == (5, every - 5)
 
 
 def test_dates_rest_on_what_is_not_known_only_where_there_are_dates() -> None:

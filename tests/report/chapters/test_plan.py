@@ -28,7 +28,7 @@ def test_the_chapter_tells_both_dates_how_the_wanted_one_stands_and_the_price() 
     assert roadmap.even
     assert f"likely by {say_date(roadmap.likely)} (85 %)" in view.headline
     assert f"even odds by {say_date(roadmap.even)} (50 %)" in view.headline
-    assert f"The wanted 30 June 2027 is {roadmap.status}." in view.headline
+    assert f"The target date of 30 June 2027 is {roadmap.status}." in view.headline
     assert say_price(roadmap) in view.remarks
 
 

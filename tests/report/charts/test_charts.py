@@ -1,7 +1,10 @@
 import itertools
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import cache
+from itertools import product
 
 import pytest
 
@@ -32,29 +35,36 @@ def card(level: int | None) -> Scorecard:
     return score(RUBRIC, assessment(RUBRIC, levels))
 
 
-def every_chart() -> dict[str, Picture]:
-    scored, roadmap = card(1), with_people(0).roadmap
+def planned() -> Picture:
+    roadmap = with_people(0).roadmap
     roles = {role: role[:2].upper() for step in roadmap.steps for role in step.effort}
-    return {
-        "ladder": ladder(scored, HELD, COUNTS),
-        "dumbbell": dumbbell(scored, scored.dimensions),
-        "nothing": dumbbell(card(None), card(None).stages),
-        "backing": backing(scored),
-        "backed": backing(score(RUBRIC, perfect(RUBRIC))),
-        "timeline": timeline([(day, 1, 0.5) for day in DAYS], top=2),
-        "gantt": gantt(roadmap.steps, roadmap.milestones, (roadmap.steps[0].id,), roles, {})[0],
-    }
+    return gantt(roadmap.steps, roadmap.milestones, (roadmap.steps[0].id,), roles, {})[0]
 
 
-CHARTS = every_chart()
-DRAWINGS = [
-    pytest.param(drawing, id=f"{name}-{width}")
-    for name, chart in CHARTS.items()
-    for width, drawing in (("wide", chart.wide), ("narrow", chart.narrow))
-]
+CHARTS: dict[str, Callable[[], Picture]] = {
+    "ladder": lambda: ladder(card(1), HELD, COUNTS),
+    "dumbbell": lambda: dumbbell(card(1), card(1).dimensions),
+    "nothing": lambda: dumbbell(card(None), card(None).stages),
+    "backing": lambda: backing(card(1)),
+    "backed": lambda: backing(score(RUBRIC, perfect(RUBRIC))),
+    "timeline": lambda: timeline([(day, 1, 0.5) for day in DAYS], top=2),
+    "gantt": planned,
+}
+DRAWINGS = list(product(CHARTS, ("wide", "narrow")))
 
 
-@pytest.mark.parametrize("drawing", DRAWINGS)
+@cache
+def chart(name: str) -> Picture:
+    return CHARTS[name]()
+
+
+@pytest.fixture
+def drawing(request: pytest.FixtureRequest) -> Drawing:
+    name, width = request.param
+    return {"wide": chart(name).wide, "narrow": chart(name).narrow}[width]
+
+
+@pytest.mark.parametrize("drawing", DRAWINGS, ids="-".join, indirect=True)
 def test_everything_lies_within_the_drawing(drawing: Drawing) -> None:
     for shape in drawing.shapes:
         for x, y in corners(shape):
@@ -62,7 +72,7 @@ def test_everything_lies_within_the_drawing(drawing: Drawing) -> None:
             assert 0 <= y <= drawing.height, shape
 
 
-@pytest.mark.parametrize("drawing", DRAWINGS)
+@pytest.mark.parametrize("drawing", DRAWINGS, ids="-".join, indirect=True)
 def test_every_role_has_a_look(drawing: Drawing) -> None:
     assert {shape.role for shape in drawing.shapes} <= paints().keys()
 
@@ -91,12 +101,12 @@ def test_a_look_is_the_same_on_paper_and_on_screen() -> None:
 
 @pytest.mark.parametrize("name", CHARTS)
 def test_a_narrow_chart_is_no_wider_than_a_hand(name: str) -> None:
-    assert (CHARTS[name].wide.width, CHARTS[name].narrow.width) == (680, 360)
+    assert (chart(name).wide.width, chart(name).narrow.width) == (680, 360)
 
 
 @pytest.mark.parametrize("name", sorted(CHARTS.keys() - {"gantt"}))
 def test_a_narrow_chart_says_the_same(name: str) -> None:
-    assert CHARTS[name].narrow.text == CHARTS[name].wide.text
+    assert chart(name).narrow.text == chart(name).wide.text
 
 
 def test_long_names_are_shortened_in_the_chart_and_whole_in_its_words() -> None:
@@ -105,8 +115,8 @@ def test_long_names_are_shortened_in_the_chart_and_whole_in_its_words() -> None:
     scored = replace(
         scored, dimensions=tuple(replace(part, title=long) for part in scored.dimensions)
     )
-    for chart in (dumbbell(scored, scored.dimensions), backing(scored)):
-        for drawing in (chart.wide, chart.narrow):
+    for picture in (dumbbell(scored, scored.dimensions), backing(scored)):
+        for drawing in (picture.wide, picture.narrow):
             labels = [shape.text for shape in texts(drawing, "label")]
             assert len(labels) == 11
             assert all(len(label) <= 27 and label.endswith("…") for label in labels)
@@ -114,16 +124,16 @@ def test_long_names_are_shortened_in_the_chart_and_whole_in_its_words() -> None:
 
 
 def test_levels_rise_on_a_page_and_lie_above_each_other_on_a_narrow_one() -> None:
-    blocks = rects(CHARTS["ladder"].wide)
+    blocks = rects(chart("ladder").wide)
     assert [block.role for block in blocks] == ["level-supported", "level-claimed", "level-open"]
     tops = [block.y for block in blocks]
     assert tops == sorted(tops, reverse=True)
-    rungs = rects(CHARTS["ladder"].narrow)
+    rungs = rects(chart("ladder").narrow)
     feet = [(rung.y, rung.y + rung.height) for rung in rungs]
     assert all(foot <= top for (_, foot), (top, _) in itertools.pairwise(feet))
 
 
-@pytest.mark.parametrize("drawing", [CHARTS["ladder"].wide, CHARTS["ladder"].narrow])
+@pytest.mark.parametrize("drawing", DRAWINGS[:2], ids="-".join, indirect=True)
 def test_what_is_held_stands_on_its_level_and_what_is_not_nowhere(drawing: Drawing) -> None:
     flags = {flag.text: flag for flag in texts(drawing, "strong") if flag.text in HELD}
     assert flags.keys() == {"claimed", "supported"}
@@ -134,7 +144,7 @@ def test_what_is_held_stands_on_its_level_and_what_is_not_nowhere(drawing: Drawi
         assert abs(flags[name].x - blocks[level].x) < 20
 
 
-@pytest.mark.parametrize("drawing", [CHARTS["ladder"].wide, CHARTS["ladder"].narrow])
+@pytest.mark.parametrize("drawing", DRAWINGS[:2], ids="-".join, indirect=True)
 def test_each_level_counts_its_features(drawing: Drawing) -> None:
     assert {tick.text for tick in texts(drawing, "tick")} == {COUNTS[1], COUNTS[2]}
     assert drawing.text.endswith("level 1: 7 of 7 core features; level 2: 2 of 5 core features")
@@ -145,13 +155,13 @@ def test_where_nothing_is_told_to_stand_no_level_looks_held() -> None:
 
 
 def test_each_score_has_its_mark_and_none_where_nothing_is_known() -> None:
-    beside = CHARTS["dumbbell"].wide
+    beside = chart("dumbbell").wide
     assert len(circles(beside, "primary-mark")) == len(circles(beside, "compared-mark")) == 12
     assert rects(beside) == []  # both sides stand level
 
 
 def test_where_too_little_is_known_a_score_is_drawn_as_its_range() -> None:
-    unknown = CHARTS["nothing"].wide
+    unknown = chart("nothing").wide
     assert len(circles(unknown, "primary-mark")) == 1 + 2 * 5  # the key, and both ends
     assert {bar.width for bar in rects(unknown, "bar")} == {640 - 168}
     assert "0.0 to 2.0" in unknown.text
@@ -193,7 +203,7 @@ def test_a_field_without_an_answer_is_told_from_one_without_a_practice() -> None
 def test_bars_of_evidence_are_as_long_as_what_is_claimed_and_backed() -> None:
     claimed = backing(card(2)).wide
     assert (len(rects(claimed, "unbacked")), rects(claimed, "backed")) == (11, [])
-    proved = CHARTS["backed"].wide
+    proved = chart("backed").wide
     assert (len(rects(proved, "backed")), rects(proved, "unbacked")) == (11, [])
     longest = max(bar.width for bar in rects(proved))
     assert longest == max(bar.width for bar in rects(claimed)) == 590 - 168

@@ -14,18 +14,28 @@ MARKS_ENOUGH = 3  # WCAG 2.2, 1.4.11: what carries meaning and is no text
 READ = [
     *(
         (text, ground)
-        for text in ("--ink", "--muted", "--primary")
+        for text in ("--ink", "--muted", "--primary", "--compared", "--lacking")
         for ground in ("--paper", "--soft")
     ),
-    *((text, "--paper") for text in ("--compared", "--held", "--warn", "--accent-ink")),
+    *((text, "--paper") for text in ("--held", "--warn", "--accent-ink", "--work")),
     *(("--ink", ground) for ground in ("--held-soft", "--warn-soft")),
     *(("--ink", f"--heat-{shade}") for shade in range(4)),
     ("--paper", "--heat-4"),
-    ("--compared", "--soft"),
 ]
 SEEN = [
     *(("--paper", f"--series-{number}") for number in range(1, 5)),
-    *(("--paper", mark) for mark in ("--primary", "--compared", "--held", "--muted", "--warn")),
+    *(
+        ("--paper", mark)
+        for mark in (
+            "--primary",
+            "--compared",
+            "--lacking",
+            "--work",
+            "--held",
+            "--muted",
+            "--warn",
+        )
+    ),
 ]
 
 

@@ -4,14 +4,22 @@ from pathlib import Path
 
 import pytest
 
+from advisor.assessment.model import Answer
 from advisor.report.brand.model import Appearance
 from advisor.report.formats import render
 from advisor.report.template_data import template_data
+from advisor.result.build import build_result
 from advisor.result.given import open_given
-from tests.report.build import ROOT, SAMPLES, TEAMS, hostile, sample, undated
+from advisor.result.model import Result
+from tests.build import assessment, with_answers
+from tests.report.build import ROOT, SAMPLES, TEAMS, hostile, sample, shipped, undated
 
 ANSWERS = sorted(
-    [*SAMPLES.glob("*/answers.yaml"), *ROOT.glob("tests/fixtures/teams/*/answers.yaml")]
+    [
+        *SAMPLES.glob("*/answers.yaml"),
+        *ROOT.glob("tests/fixtures/teams/*/answers.yaml"),
+        *ROOT.glob("tests/cases/*/answers.yaml"),
+    ]
 )
 MOST = 60_000  # characters: a comment or an issue takes 65,536
 MOST_IN_BRIEF = 8_000
@@ -75,6 +83,27 @@ def test_a_report_fits_where_markdown_is_shown(answers: Path) -> None:
     brief = render(result, "md", appearance=Appearance(brief=True)).decode()
     assert len(brief) < MOST_IN_BRIEF
     assert "<details>" not in brief
+
+
+def noted(letters: int) -> Result:
+    """Return a team that wrote a note of so many letters on each practice."""
+    answers = {p.id: Answer(level=1, note="n" * letters) for p in shipped().practices}
+    return build_result(shipped(), with_answers(assessment(shipped(), {}), answers))
+
+
+def test_long_notes_are_cut_no_more_than_room_demands_and_the_report_says_so() -> None:
+    whole, cut, shortest = (render(noted(n), "md").decode() for n in (50, 600, 20_000))
+    remark = re.compile("What the team wrote is cut after ([0-9]+) characters")
+    assert not remark.search(whole)
+    for text in (cut, shortest):
+        (letters,) = map(int, remark.findall(text))
+        assert MOST - 2_500 < len(text) < MOST
+        assert max(map(len, re.findall("n{20,}…", text))) == letters
+
+
+def test_sentences_in_a_row_keep_their_distance() -> None:
+    text = render(sample("churn-scoring"), "md").decode()
+    assert "✓ Continuous training, ✓ One pipeline everywhere" in text
 
 
 def test_what_stands_behind_the_four_pages_is_folded() -> None:

@@ -9,6 +9,7 @@ from pkgutil import walk_packages
 import pytest
 from textual.binding import Binding
 from textual.dom import DOMNode
+from textual.widget import Widget
 
 import advisor.tui
 from advisor.tui.keyboard.key_hints import offers
@@ -131,30 +132,33 @@ def _keys(row: str) -> list[str]:
     return [head, *head.split("/"), *head] if head != "/" else ["/"]
 
 
-@pytest.mark.parametrize("size", [SMALL, LARGE])
 @pytest.mark.parametrize("name", ["walk", "team", "roadmap", "evidence"])
-def test_help_wraps_beside_its_keys_and_cuts_nothing(
-    workspace: Workspace, name: str, size: tuple[int, int]
-) -> None:
+def test_help_wraps_beside_its_keys_and_cuts_nothing(workspace: Workspace, name: str) -> None:
     async def scene(driven: Driven) -> None:
         await reach(driven, name)
         about = str(getattr(driven.app.screen, "ABOUT", ""))
         await driven.press("f1")
-        keys = driven.app.screen.query_one("#keys")
-        rows = str(keys.render()).splitlines()
-        assert "…" not in "".join(rows)
-        assert max(map(len, rows)) <= keys.content_size.width
-        told = rows[rows.index("") + 1 :] if about else rows
-        table = told[: told.index("")]
-        column = min(row.index(word) for row in table for word in [row.split("  ")[0]] if word)
-        heads = [row for row in table if not row.startswith(" ")]
-        rest = [row for row in table if row.startswith(" ")]
-        indent = {len(row) - len(row.lstrip()) for row in rest}
-        assert column == 0
-        assert len(indent) <= 1
-        assert heads
+        for size in (LARGE, SMALL):
+            await driven.resize(size)
+            require_wrapped(driven.app.screen.query_one("#keys"), told_first=bool(about))
 
-    drive(scene, workspace, size=size)
+    drive(scene, workspace)
+
+
+def require_wrapped(keys: Widget, *, told_first: bool) -> None:
+    """Fail unless keys stand in a column of their own and nothing is cut."""
+    rows = str(keys.render()).splitlines()
+    assert "…" not in "".join(rows)
+    assert max(map(len, rows)) <= keys.content_size.width
+    told = rows[rows.index("") + 1 :] if told_first else rows
+    table = told[: told.index("")]
+    column = min(row.index(word) for row in table for word in [row.split("  ")[0]] if word)
+    heads = [row for row in table if not row.startswith(" ")]
+    rest = [row for row in table if row.startswith(" ")]
+    indent = {len(row) - len(row.lstrip()) for row in rest}
+    assert column == 0
+    assert len(indent) <= 1
+    assert heads
 
 
 @pytest.mark.parametrize(

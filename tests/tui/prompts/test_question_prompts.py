@@ -48,6 +48,26 @@ def test_back_skip_note_help_and_wrong_words(
     assert out.rstrip().endswith("Saved.")
 
 
+def test_a_quick_question_is_its_title_and_facts_unless_levels_answer_it(
+    delivery: Rubric,
+    of_facts: Rubric,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    practice = next(p for p in of_facts.practices if p.quick)
+    fact = next(c for c in practice.criteria if c.defines)
+    out = ask(of_facts, "q\n", monkeypatch, capsys)
+    assert f": {practice.title}\n" in out
+    words = " ".join(out.split())
+    assert fact.text in words
+    assert practice.question not in words
+    assert "Defines" not in words
+    Path("team.yaml").unlink()
+    by_levels = next(p for p in delivery.practices if p.id == FIRST)
+    asked = ask(delivery, "q\n", monkeypatch, capsys)
+    assert by_levels.question in " ".join(asked.split())
+
+
 @pytest.mark.parametrize("typed", ["9" * 5000, "\u0661", "-1", "1e9", "\udcff"])
 def test_no_number_that_is_typed_ends_the_questions(
     delivery: Rubric,

@@ -6,7 +6,8 @@ import pytest
 from textual._compositor import Compositor
 from textual.app import App, ComposeResult
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Offset, Region, Size
+from textual.selection import Selection
 from textual.widget import Widget
 
 from advisor.rubric.model import Rubric
@@ -118,3 +119,41 @@ def test_words_take_as_many_rows_as_another_text_needs(after: str, height: int) 
             assert words.size.height == height
 
     run(scene())
+
+
+def test_a_criterion_that_is_turned_is_drawn_anew_and_no_other_row(
+    folder: Path, delivery: Rubric
+) -> None:
+    given = begun(folder, delivery)
+
+    async def scene(driven: Driven) -> None:
+        await driven.press("down", "down")
+        pane = driven.app.screen.query_one(QuestionPane)
+        rows = Region(0, 0, *pane.size)
+        before = pane.render_lines(rows)
+        await driven.press("space")
+        after = pane.render_lines(rows)
+        anew = [a is not b for a, b in zip(before, after, strict=True)]
+        assert 0 < sum(anew) < len(anew) / 2
+
+    drive(scene, given)
+
+
+def test_the_text_of_a_question_can_be_selected(folder: Path, delivery: Rubric) -> None:
+    given = begun(folder, delivery)
+
+    async def scene(driven: Driven) -> None:
+        pane, screen = driven.app.screen.query_one(QuestionPane), driven.app.screen
+        at = screen.get_widget_and_offset_at(pane.region.x + 8, pane.region.y + 2)
+        assert at == (pane, Offset(8, 2))
+        rows = Region(0, 0, pane.size.width, 3)
+        plain = pane.render_lines(rows)
+        screen.selections = {pane: Selection(Offset(0, 0), Offset(5, 1))}
+        await driven.pilot.pause()
+        selected = pane.render_lines(rows)
+        assert [strip.text for strip in selected] == [strip.text for strip in plain]
+        assert [a != b for a, b in zip(selected, plain, strict=True)] == [True, True, False]
+        first, second = (strip.text.rstrip() for strip in plain[:2])
+        assert screen.get_selected_text() == f"{first}\n{second[:5]}"
+
+    drive(scene, given)

@@ -1,4 +1,5 @@
 import pytest
+from textual.content import Content
 
 from advisor.tui.appearance.themes import THEMES, after
 from advisor.tui.widgets.text import (
@@ -13,6 +14,7 @@ from advisor.tui.widgets.text import (
     lines,
     meter,
     row_of,
+    wrap,
 )
 
 
@@ -92,3 +94,14 @@ def test_the_plain_theme_has_no_hue() -> None:
 
 def test_an_unknown_theme_is_followed_by_the_first() -> None:
     assert after("nord") == THEMES[0].name
+
+
+@pytest.mark.parametrize(
+    "text", ["", "one row ", "two\nrows", "a\ttab", "one two three four five", "入力の変化と監視"]
+)
+@pytest.mark.parametrize("width", [8, 12, 60])
+def test_text_is_wrapped_as_a_widget_would(text: str, width: int) -> None:
+    given = Content(text).stylize("bold", 0, 3)
+    rows = given.wrap(width)
+    assert len(wrap(given, width)) == len(rows)
+    assert all(a.is_same(b) for a, b in zip(wrap(given, width), rows, strict=True))

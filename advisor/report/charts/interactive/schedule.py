@@ -20,8 +20,8 @@ _TICKS = [
 ]
 _ABOVE_TICKS, _LINE = 34, 16  # pixels
 _KINDS = {
-    "urgent": ("var(--primary)", "x"),
-    "blocker": ("var(--compared)", ""),
+    "urgent": ("var(--lacking)", "x"),
+    "blocker": ("var(--work)", ""),
     "other": ("var(--muted)", "/"),
 }
 

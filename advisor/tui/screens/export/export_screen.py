@@ -298,7 +298,7 @@ def _progress(exporting: ReportExport) -> list[Content]:
     rows = [
         line(
             (f"{turning} {exporting.step}, {exporting.seconds:.0f} s  ", "bold"),
-            (meter(share, 20), "$secondary"),
+            (meter(share, 20), "$accent"),
         )
     ]
     for name, stage in exporting.stages.items():

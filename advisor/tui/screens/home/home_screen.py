@@ -221,13 +221,9 @@ class HomeScreen(Screen[None]):
 
 
 def _title() -> Content:
-    colours = ("$success", "$secondary", "$primary")
-    rows = [
-        line((stairs, f"bold {colour}"), "   ", (text, "$quiet"))
-        for (stairs, text), colour in zip(_STAIRS, colours, strict=True)
-    ]
+    rows = [line((stairs, "bold $accent"), "   ", (text, "$quiet")) for stairs, text in _STAIRS]
     head = line(
-        ("advisor", "bold $primary"),
+        ("advisor", "bold $accent"),
         (sentence("   how mature is your ML delivery, why, and what to automate next"), "bold"),
     )
     return lines([head, Content(""), *rows])

@@ -16,6 +16,7 @@ from advisor.tui.keyboard.key_table import key_to
 from advisor.tui.widgets.question_pane import CriterionText, LevelText, QuestionText
 from advisor.tui.widgets.signs import CRITERION_SIGNS
 from advisor.tui.widgets.text import line, lines, row_of
+from advisor.tui.workspace.reading_time import as_checklist
 from advisor.tui.workspace.workspace import Workspace
 from advisor.words.criterion import say_waiver
 from advisor.words.standing import say_criteria, say_met, say_time, say_urgent
@@ -36,9 +37,10 @@ def question_text(workspace: Workspace, *, why: bool) -> QuestionText:
     practice = workspace.practice
     shown = workspace.shown(practice.id)
     left_out = workspace.exclusion(practice)
+    in_full = why or not as_checklist(practice, quick=workspace.quick)
     return QuestionText(
         head=partial(heading, workspace),
-        asked=line((practice.question, "bold")),
+        asked=line((practice.question, "bold")) if in_full else Content(""),
         why=line((practice.why, "$quiet")) if why or not workspace.quick else Content(""),
         levels=tuple(_levels(workspace, shown or workspace.scored(practice.id).criteria, why=why)),
         backing=backing(workspace, left_out, why=why),
@@ -67,7 +69,7 @@ def _levels(
         here = [criterion for criterion in shown if criterion.level == level]
         if not (here or level == 0):
             continue
-        listed = () if as_levels else tuple(_criteria(workspace, here, of_letters))
+        listed = () if as_levels else tuple(_criteria(workspace, here, of_letters, why=why))
         met = sum(criterion.state is CriterionState.MET for criterion in here)
         yield LevelText(
             level=level,
@@ -94,13 +96,18 @@ def _say_how_many(criteria: Sequence[CriterionScore], met: int) -> str:
 
 
 def _criteria(
-    workspace: Workspace, criteria: Iterable[CriterionScore], of_letters: Mapping[str, str]
+    workspace: Workspace,
+    criteria: Iterable[CriterionScore],
+    of_letters: Mapping[str, str],
+    *,
+    why: bool,
 ) -> Iterator[CriterionText]:
+    """Yield criteria; what a quick one defines, as all of them do, is told when asked `why`."""
     titles = Titles(workspace.rubric).features
     here = workspace.here
     for criterion in criteria:
         says = line(criterion.text)
-        for feature in criterion.defines:
+        for feature in criterion.defines if why or not workspace.quick else ():
             says += line(("  ◆ ", "$accent"), (titles[feature], "$accent"))
         if criterion.seen_in:
             says += line((f"  {_SEEN.get(criterion.seen_in, criterion.seen_in)}", "$quiet"))

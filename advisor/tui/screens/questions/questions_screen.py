@@ -26,7 +26,7 @@ from advisor.tui.screens.questions.question_text import (
 )
 from advisor.tui.widgets.navigator import Navigator
 from advisor.tui.widgets.question_pane import Place, QuestionPane
-from advisor.tui.widgets.text import hung, line
+from advisor.tui.widgets.text import hung, line, wrap
 from advisor.tui.widgets.text_block import TextBlock
 from advisor.tui.workspace.user_settings import remember_stays, stays
 from advisor.tui.workspace.workspace import Workspace
@@ -111,7 +111,7 @@ class QuestionsScreen(QuestionEntries):
         """Show the question in the room that the news below it leave."""
         height = self.query_one("#question", VerticalScroll).container_size.height
         growth = (
-            len(told.wrap(self.size.width - 2)) - self.query_one("#news", TextBlock).size.height
+            len(wrap(told, self.size.width - 2)) - self.query_one("#news", TextBlock).size.height
         )
         self.query_one(QuestionPane).show(
             question_text(self.workspace, why=self._why),

@@ -16,7 +16,7 @@ from advisor.words.quantity import say_date
 URGENT, BLOCKER, OTHER = "urgent", "blocker", "other"
 # Critical steps fill their row, the others half of it or thinly.
 GLYPHS = {URGENT: ("▓", "▞"), BLOCKER: ("█", "▄"), OTHER: ("▒", "░")}
-COLOURS = {URGENT: "$error", BLOCKER: "$primary", OTHER: "$secondary"}
+COLOURS = {URGENT: "$error", BLOCKER: "$foreground", OTHER: "$quiet"}
 SIGNS = {URGENT: "!", BLOCKER: "•", OTHER: " "}
 LEVEL, SAVED, WANTED = "◆", "◇", "▽"
 MONTH_LINE, LEVEL_LINE = "┊", "│"

@@ -542,6 +542,25 @@ def checklist(folder: Path) -> Workspace:
     return given
 
 
+def test_a_quick_question_is_its_title_and_facts_until_more_is_asked_for(folder: Path) -> None:
+    given = begun(folder, load_rubric(), quick=True)
+    given.go_to(CHECKED)
+    practice = given.practice
+    (fact,) = given.shown(CHECKED)
+    feature = "Data and model validation"
+
+    async def scene(driven: Driven) -> None:
+        assert practice.title in driven.words()
+        assert fact.text in driven.words()
+        assert practice.question not in driven.words()
+        assert feature not in driven.words()
+        await driven.press("i")
+        assert practice.question in driven.words()
+        assert feature in driven.words()
+
+    drive(scene, given, size=SMALL)
+
+
 def test_space_turns_the_criterion_under_the_cursor_and_stays(checklist: Workspace) -> None:
     async def scene(driven: Driven) -> None:
         await driven.press("down", "down", "down", "space")

@@ -1,0 +1,114 @@
+"""`advisor answers take`."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import click
+
+from advisor.assessment.session.session import Session
+from advisor.cli.diagnostics import remark
+from advisor.cli.options import answers_argument, format_option, rubric_option
+from advisor.cli.output import show_json, show_lines
+from advisor.document.read import STANDARD_INPUT, read_text
+from advisor.document.words import nearest
+from advisor.errors import ContentError, OutputError
+from advisor.rubric.catalogue import named_rubric
+from advisor.scan.proposal import Proposal, Scan
+from advisor.scan.taking import Taken, take
+from advisor.words.proposal import say_taken
+
+
+@click.command("take")
+@answers_argument
+@click.argument("proposals", metavar="PROPOSALS")
+@click.option(
+    "--only",
+    multiple=True,
+    metavar="CRITERION",
+    help="Take the proposal for this criterion, or all of this practice. May be repeated.",
+)
+@click.option("--all", "everything", is_flag=True, help="Take every criterion that is shown.")
+@click.option("--project", metavar="PATH", help="Of several projects, only this one's proposals.")
+@click.option("--by", metavar="NAME", help="Who takes them over.")
+@rubric_option
+@format_option
+def answers_take(  # noqa: PLR0913, PLR0917 an argument for each option
+    answers: str,
+    proposals: str,
+    only: tuple[str, ...],
+    everything: bool,
+    project: str | None,
+    by: str | None,
+    rubric: str | None,
+    output: str,
+) -> None:
+    """Take proposals of a scan into an answers file: met with evidence, or unmet with a note.
+
+    Nothing is taken unasked: name criteria or practices with --only, or say --all for what is
+    shown. Comments and order of the file stay.
+    """
+    if answers == STANDARD_INPUT:
+        raise click.UsageError("Name the answers file: what is taken is written into it.")
+    if bool(only) == everything:
+        raise click.UsageError("Say which with --only CRITERION, or --all for what is shown.")
+    from advisor.scan.document import load_proposals  # noqa: PLC0415 reading takes pydantic
+
+    scans = load_proposals(proposals)
+    chosen = _chosen(scans, only, project)
+    read_text(answers)
+    with Session.open(Path(answers), named_rubric(rubric), require=lambda _text: None) as session:
+        if session.busy_elsewhere:
+            raise OutputError(f"{answers} is open elsewhere", hint=session.message)
+        taken: list[tuple[Proposal, Taken]] = []
+        with session.together() as draft:
+            for scan, proposal in chosen:
+                day = date.today()  # noqa: DTZ011 the team's own calendar day is meant
+                what = take(draft, proposal, day=day, commit=scan.commit, by=by)
+                taken.append((proposal, what))
+        if session.unsaved:
+            raise OutputError(f"{answers} could not be written", hint=session.message)
+    if output == "json":
+        show_json({"taken": [{"criterion": p.criterion, "changed": w} for p, w in taken]})
+    else:
+        show_lines(f"{proposal.criterion}: {say_taken(what)}" for proposal, what in taken)
+    remark(f"See what it changes: advisor score {answers}")
+
+
+def _chosen(
+    scans: Sequence[Scan], only: Sequence[str], project: str | None
+) -> list[tuple[Scan, Proposal]]:
+    """Return the proposals to take, with their scans. Raises ContentError where there are none."""
+    usable = [
+        (scan, p)
+        for scan in scans
+        for p in scan.proposals
+        if p.findings and (project is None or p.project == project.strip("/"))
+    ]
+    if not only:
+        chosen = [(scan, p) for scan, p in usable if p.state == "supports"]
+        if not chosen:
+            raise ContentError("nothing in these proposals is shown, so there is nothing to take")
+        _require_one_project(chosen)
+        return chosen
+    names = {p.criterion for _, p in usable} | {p.criterion.split("/")[0] for _, p in usable}
+    for wanted in only:
+        if wanted not in names:
+            message = f"nothing was proposed for `{wanted}`"
+            raise ContentError(message, hint=nearest(wanted, names))
+    chosen = [
+        (scan, p)
+        for scan, p in usable
+        if p.criterion in only or (p.criterion.split("/")[0] in only and p.state == "supports")
+    ]
+    _require_one_project(chosen)
+    return chosen
+
+
+def _require_one_project(chosen: Sequence[tuple[Scan, Proposal]]) -> None:
+    places = sorted({f"{scan.repository}:{p.project}" for scan, p in chosen if p.project})
+    if len(places) > 1:
+        raise ContentError(
+            "these proposals come from several projects, and answers speak of one team's work",
+            hint=f"Choose one with --project: {', '.join(places[:8])}.",
+        )

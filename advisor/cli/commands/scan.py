@@ -1,0 +1,188 @@
+"""`advisor scan`."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+import click
+
+from advisor.assessment.store import load_assessment
+from advisor.cli.options import rubric_option
+from advisor.cli.output import faint, heading, show_document, show_json, show_lines, wrapped
+from advisor.cli.output_places import require_place, show_written
+from advisor.cli.unforeseen_fault import writing
+from advisor.errors import UsageError
+from advisor.report.files import write_files
+from advisor.rubric.catalogue import find_rubric, named_rubric
+from advisor.rubric.model import Rubric
+from advisor.scan.beside_answers import Beside, Stale, beside
+from advisor.scan.document import proposals_data, proposals_text
+from advisor.scan.export_files import exported_facts
+from advisor.scan.load import rubric_detectors
+from advisor.scan.proposal import Proposal, Scan
+from advisor.scan.repositories import ScanOptions, listed_places, scan_all
+from advisor.words.proposal import (
+    say_absence,
+    say_beside,
+    say_counts,
+    say_finding,
+    say_project,
+    say_relation,
+    say_scan,
+    say_stale,
+    say_state,
+    say_trust,
+)
+
+_SHOWN = ("contradicts", "supports", "dormant", "smell")
+_MOST_PLACES = 3
+
+
+@click.command()
+@click.argument("repositories", metavar="REPO…", nargs=-1)
+@click.option("-o", "--output", metavar="F", help="Write the proposals to this file as YAML.")
+@click.option("--answers", metavar="F", help="Set them beside the answers in this file.")
+@click.option("--project", metavar="PATH", help="Only this project of a repository of several.")
+@click.option("--commit", metavar="REVISION", help="Scan this state, not the one checked out.")
+@click.option("--repos", metavar="LIST", help="Scan every repository that this file names.")
+@click.option("--hosting", metavar="F", multiple=True, help="What `gh api` or `glab api` printed.")
+@click.option("--mlflow", metavar="F", multiple=True, help="What the MLflow server printed.")
+@click.option("--kubectl", metavar="F", multiple=True, help="What `kubectl get … -o json` printed.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "json", "sarif", "md")),
+    default="text",
+    show_default=True,
+    help="How to print what was found.",
+)
+@click.option("--force", is_flag=True, help="Let -o replace a file that advisor did not make.")
+@rubric_option
+def scan(  # noqa: PLR0913, PLR0917 an argument for each option
+    repositories: tuple[str, ...],
+    output: str | None,
+    answers: str | None,
+    project: str | None,
+    commit: str | None,
+    repos: str | None,
+    hosting: tuple[str, ...],
+    mlflow: tuple[str, ...],
+    kubectl: tuple[str, ...],
+    form: str,
+    force: bool,
+    rubric: str | None,
+) -> None:
+    """Read repositories and propose evidence: which criteria their files show, and where.
+
+    REPO is a folder, a git work tree or a bare git repository. Nothing in it is run, and nothing
+    is fetched. What is proposed is no answer until somebody takes it: advisor answers take.
+    """
+    places = (*repositories, *(listed_places(repos) if repos else ()))
+    if not places:
+        raise click.UsageError("Name a repository, or a list of them with --repos.")
+    if answers and len(places) > 1:
+        raise click.UsageError("--answers goes with one repository.")
+    chosen = named_rubric(rubric) or find_rubric()
+    detectors = rubric_detectors(rubric, chosen)
+    where = (
+        require_place(Path(output), inputs=[answers, rubric, repos], force=force)
+        if output
+        else None
+    )
+    exported = exported_facts(hosting=hosting, mlflow=mlflow, kubectl=kubectl)
+    today = date.today()  # noqa: DTZ011 the team's own calendar day is meant
+    assessment = load_assessment(answers, chosen) if answers else None
+    options = ScanOptions(
+        commit=commit, project=project, exported=exported, today=today, assessment=assessment
+    )
+    scanned = scan_all(places, detectors, chosen, options)
+    scans = tuple(scan for scan, _ in scanned)
+    if where is not None and output is not None:
+        with writing():
+            write_files(where.path.parent, {where.path.name: proposals_text(scans).encode()})
+        show_written(Path(output), where)
+    told: tuple[Beside, ...] = ()
+    stale: tuple[Stale, ...] = ()
+    if assessment is not None:
+        ((only, stale),) = scanned
+        _require_one_project(only, project)
+        told = beside(only.proposals, chosen, assessment)
+    if form == "json":
+        show_json(
+            {**proposals_data(scans), **({"answers": told, "stale": stale} if answers else {})}
+        )
+    elif form == "sarif":
+        from advisor.report.scan.sarif import sarif_data  # noqa: PLC0415
+
+        show_json(sarif_data(scans, chosen))
+    elif form == "md":
+        from advisor.report.scan.markdown import scan_markdown  # noqa: PLC0415
+
+        show_document(scan_markdown(scans, chosen))
+    elif where is None or not where.is_stdout:
+        show_lines(line for each in scans for line in _text(each, chosen))
+        if answers:
+            show_lines(_beside(told, stale))
+
+
+def _require_one_project(scan: Scan, project: str | None) -> None:
+    several = sorted({p.project for p in scan.proposals if p.findings and p.project})
+    if project is None and len(several) > 1:
+        raise UsageError(
+            "the repository holds several projects, and answers speak of one team's work",
+            hint=f"Choose one: --project {several[0]}, or another of {', '.join(several[1:8])}.",
+        )
+
+
+def _text(scan: Scan, rubric: Rubric) -> Iterator[str]:
+    texts = {f"{p.id}/{c.id}": c.text for p in rubric.practices for c in p.criteria}
+    yield heading(say_scan(scan))
+    yield from wrapped(f"{say_counts(scan)}.", indent="")
+    for project in scan.projects:
+        own = [p for p in scan.proposals if p.project == project.path and p.findings]
+        if own:
+            yield ""
+            yield heading(say_project(project))
+            for state in _SHOWN:
+                yield from _state(state, [p for p in own if p.state == state], texts)
+    yield ""
+    yield from wrapped(say_absence(), indent="")
+    for skipped in scan.skipped[:_MOST_PLACES]:
+        yield faint(f"not read: {skipped.path}: {skipped.reason}")
+    if len(scan.skipped) > _MOST_PLACES:
+        yield faint(f"… and {len(scan.skipped) - _MOST_PLACES} more files not read")
+
+
+def _state(state: str, proposals: Sequence[Proposal], texts: dict[str, str]) -> Iterator[str]:
+    if proposals:
+        yield ""
+        yield faint(say_state(state).capitalize())
+    for proposal in proposals:
+        text = texts.get(proposal.criterion, "")
+        yield from wrapped(f"{text} ({proposal.criterion})", first="  • ", indent="    ")
+        for finding in proposal.findings[:_MOST_PLACES]:
+            yield from wrapped(say_finding(finding), indent="      ")
+        rest = len(proposal.findings) - _MOST_PLACES + proposal.more
+        if rest > 0:
+            yield faint(f"      … and {rest} more")
+        yield from wrapped(say_trust(proposal), indent="      ")
+        for open_question in proposal.not_shown[:1]:
+            yield from wrapped(f"Not shown: {open_question}", indent="      ")
+
+
+def _beside(told: Sequence[Beside], stale: Sequence[Stale]) -> Iterator[str]:
+    yield ""
+    yield heading("Beside the answers")
+    for relation in ("contradicts", "answers", "adds", "agrees"):
+        items = [item for item in told if item.relation == relation]
+        if items:
+            yield ""
+            yield faint(f"{len(items)} × {say_relation(items[0].relation)}")
+            for item in items:
+                said = f"{item.proposal.criterion}: {say_beside(item)}"
+                yield from wrapped(said, first="  • ", indent="    ")
+    if stale:
+        yield ""
+        yield faint("Evidence that is no longer where it was")
+        for lost in stale:
+            yield from wrapped(f"{lost.practice}: {say_stale(lost)}", first="  • ", indent="    ")

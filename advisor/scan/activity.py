@@ -1,0 +1,117 @@
+"""What files and commands do: train, test, deploy, … as the activities of the detectors say."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+
+from advisor.scan.detector import Activity
+from advisor.scan.fact import SourceFact
+from advisor.scan.source import SourceTree
+from advisor.scan.table import FactTable, Question, changed
+
+_MOST_REACHED = 300
+_RUNS = frozenset({"command", "action", "schedule", "pipeline"})
+_IDLE = frozenset({"documentation", "test"})
+
+
+class Activities:
+    """Which files do what, and what is done by running them."""
+
+    def __init__(
+        self,
+        table: FactTable,
+        activities: Sequence[Activity],
+        source: SourceTree,
+        imports: Callable[[str], Iterable[str]],
+        runs: Callable[[str], Iterable[str]],
+        identifiers: Callable[[str], frozenset[str]],
+    ) -> None:
+        self._imports, self._runs, self._identifiers = imports, runs, identifiers
+        self._places: dict[str, list[tuple[str, str]]] = defaultdict(list)  # by path
+        self._commands: dict[int, set[str]] = defaultdict(set)
+        self.files: dict[str, set[str]] = defaultdict(set)  # by activity
+        self._served: dict[str, set[str]] = defaultdict(set)
+        self._reached: dict[tuple[str, ...], tuple[str, ...]] = {}
+        for activity in activities:
+            barred = {f.path for c in activity.without for f in table.ask(Question(c))}
+            for clause in activity.files:
+                for fact in table.ask(Question(clause)):
+                    if fact.path not in barred and source.zone(fact.path) not in _IDLE:
+                        self._note(activity.id, fact)
+            for clause in activity.commands:
+                for fact in table.ask(Question(clause)):
+                    self._commands[id(fact)].add(activity.id)
+
+    def _note(self, activity: str, fact: SourceFact) -> None:
+        if fact.values.get("reachable") is False or fact.values.get("used") is False:
+            return
+        self.files[activity].add(fact.path)
+        self._places[fact.path].append((activity, fact.text("within").split(".")[0]))
+
+    def reached(self, paths: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the files that running `paths` runs: they and what they import, in turn."""
+        if paths not in self._reached:
+            seen = list(dict.fromkeys(paths))
+            for path in seen:
+                if len(seen) >= _MOST_REACHED:
+                    break
+                seen += [new for new in self._imports(path) if new not in seen]
+            self._reached[paths] = tuple(seen)
+        return self._reached[paths]
+
+    def done_by(self, paths: tuple[str, ...]) -> set[str]:
+        """Return what running `paths` does; of an imported file only what the others call."""
+        reached = self.reached(paths)
+        used = {path: self._identifiers(path) for path in reached}
+        paths = (*paths, *(started for path in reached for started in self._runs(path)))
+        done: set[str] = set()
+        for path in reached:
+            for activity, name in self._places.get(path, ()):
+                if path in paths or not name or any(name in used[o] for o in reached if o != path):
+                    done.add(activity)
+        return done
+
+    def applied(self, facts: Iterable[SourceFact]) -> list[SourceFact]:
+        """Return the facts, those that run something with what it reaches and does."""
+        made: list[SourceFact] = []
+        by_workflow: dict[str, set[str]] = defaultdict(set)
+        for fact in facts:
+            if fact.kind not in _RUNS:
+                made.append(fact)
+                continue
+            running, does = self._with_activities(fact)
+            if fact.kind in ("command", "action"):
+                by_workflow[fact.text("workflow") or fact.path] |= does
+            made.append(running)
+            self._serve(running)
+        for activity, paths in self.files.items():
+            for path in paths:
+                for reached in self.reached((path,)):
+                    self._served[reached].add(activity)
+        return [self._finished(fact, by_workflow) for fact in made]
+
+    def _serve(self, fact: SourceFact) -> None:
+        """Note what the files that a fact runs are run for."""
+        does = {*fact.texts("does")}
+        if fact.kind == "schedule" or "schedule" in fact.texts("triggers"):
+            does.add("schedule")
+        for path in fact.texts("reaches"):
+            self._served[path] |= does
+
+    def _with_activities(self, fact: SourceFact) -> tuple[SourceFact, set[str]]:
+        direct = fact.texts("reaches")
+        if fact.kind in ("schedule", "pipeline") and fact.path.endswith(".py"):
+            direct = (fact.path, *direct)
+        does = set(self._commands.get(id(fact), ()))
+        if direct and "test" not in does:
+            does |= self.done_by(direct)
+        reaches = self.reached(direct) if direct else ()
+        return changed(fact, reaches=reaches, does=tuple(sorted(does))), does
+
+    def _finished(self, fact: SourceFact, by_workflow: dict[str, set[str]]) -> SourceFact:
+        """A schedule of a CI service starts what the commands of its file do."""
+        if fact.kind == "file" and fact.path in self._served:
+            return changed(fact, serves=tuple(sorted(self._served[fact.path])))
+        if fact.kind not in ("schedule", "workflow") or fact.path not in by_workflow:
+            return fact
+        does = {*fact.texts("does"), *by_workflow[fact.path]}
+        return changed(fact, does=tuple(sorted(does)))

@@ -1,0 +1,159 @@
+"""Matches into proposals: one for each criterion of each project."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import sha256
+
+from advisor.rubric.model import Rubric
+from advisor.scan.detect import Match
+from advisor.scan.detector import Confidence, Detector, State
+from advisor.scan.proposal import (
+    EXPORTED,
+    EvidencePlace,
+    Proposal,
+    Reason,
+    SeenIn,
+    Trust,
+    fingerprint,
+)
+from advisor.scan.source import SourceTree
+
+MOST_FINDINGS = 20
+MOST_FILES = 200
+_LONGEST_SNIPPET = 240
+MOST_LINES = 5
+_STRENGTH: Mapping[State, int] = {"supports": 0, "contradicts": 1, "dormant": 2, "smell": 3}
+_TRUST: Mapping[Confidence, int] = {"high": 0, "medium": 1, "low": 2}
+
+
+def findings_by_criterion(
+    matches: Iterable[Match], source: SourceTree
+) -> dict[tuple[str, str], list[tuple[EvidencePlace, Detector]]]:
+    """Return what was found by project and criterion; what two clauses found stands once."""
+    found: dict[tuple[str, str], dict[tuple[str, int, str], tuple[EvidencePlace, Detector]]]
+    found = defaultdict(dict)
+    digests: dict[str, str] = {}
+    for match in matches:
+        finding = _finding(match, source, digests)
+        for criterion in match.detector.criteria:
+            place = (finding.path, finding.line, finding.detector)
+            found[match.project, criterion].setdefault(place, (finding, match.detector))
+    return {key: list(places.values()) for key, places in found.items()}
+
+
+def _finding(match: Match, source: SourceTree, digests: dict[str, str]) -> EvidencePlace:
+    fact = match.fact
+    text = source.text(fact.path) or ""
+    if fact.path not in digests:
+        digests[fact.path] = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    snippet = snippet_of(text.split("\n"), fact.line, fact.end_line)
+    return EvidencePlace(
+        path=fact.path,
+        line=fact.line,
+        end_line=fact.end_line,
+        snippet=snippet,
+        sha256=sha256(snippet.encode("utf-8", "surrogatepass")).hexdigest(),
+        file_sha256=digests[fact.path],
+        detector=match.detector.id,
+        detector_version=match.detector.version,
+        fingerprint=fingerprint(match.detector.id, fact.path, snippet),
+        state=match.state,
+        reason=match.reason,
+        shows=match.detector.shows,
+    )
+
+
+def snippet_of(lines: Sequence[str], line: int, end_line: int) -> str:
+    """Return what stands from `line` on, at most a few lines of it."""
+    shown = lines[line - 1 : min(end_line, line + MOST_LINES - 1)]
+    return "\n".join(shown).strip("\r\n")[:_LONGEST_SNIPPET]
+
+
+def proposals(
+    found: Mapping[tuple[str, str], list[tuple[EvidencePlace, Detector]]], rubric: Rubric
+) -> Iterator[Proposal]:
+    """Yield a proposal for each criterion that something was found of, in the rubric's order."""
+    projects = sorted({project for project, _ in found})
+    for project in projects:
+        for practice in rubric.practices:
+            for criterion in practice.criteria:
+                name = f"{practice.id}/{criterion.id}"
+                places = found.get((project, name))
+                if places:
+                    yield _proposal(name, project, criterion.seen_in or "files", places)
+
+
+def unobservable(rubric: Rubric, known: Iterable[str], project: str) -> Iterator[Proposal]:
+    """Yield a proposal without findings for what no file can show, and nothing was found of."""
+    found = set(known)
+    for practice in rubric.practices:
+        for criterion in practice.criteria:
+            name = f"{practice.id}/{criterion.id}"
+            if criterion.seen_in not in (None, "files") and name not in found:
+                yield Proposal(
+                    criterion=name,
+                    project=project,
+                    state="not-observable",
+                    seen_in=criterion.seen_in,
+                )
+
+
+def _proposal(
+    criterion: str, project: str, seen_in: SeenIn, places: list[tuple[EvidencePlace, Detector]]
+) -> Proposal:
+    ordered = sorted(places, key=lambda place: _order(place[0]))
+    kept = _kept(ordered)
+    state = ordered[0][0].state
+    telling = [(f, d) for f, d in ordered if f.state == state]
+    detectors = list({d.id: d for _, d in telling}.values())
+    return Proposal(
+        criterion=criterion,
+        project=project,
+        state=state,
+        seen_in=seen_in,
+        confidence=_trust(
+            telling,
+            seen_in,
+            contradicted=state == "supports" and any(f.state == "contradicts" for f, _ in ordered),
+        ),
+        findings=tuple(kept),
+        more=len(ordered) - len(kept),
+        not_shown=tuple(dict.fromkeys(d.not_shown for d in detectors)),
+        seen_at=tuple(dict.fromkeys(d.seen_at for d in detectors)),
+    )
+
+
+def _order(finding: EvidencePlace) -> tuple[int, str, int, str]:
+    return _STRENGTH[finding.state], finding.path, finding.line, finding.detector
+
+
+def _kept(ordered: list[tuple[EvidencePlace, Detector]]) -> list[EvidencePlace]:
+    """Return the first finding of each file, and second ones where there are few files."""
+    seen: set[tuple[State, str]] = set()
+    first: list[EvidencePlace] = []
+    later: list[EvidencePlace] = []
+    for finding, _ in ordered:
+        key = (finding.state, finding.path)
+        (later if key in seen else first).append(finding)
+        seen.add(key)
+    return [*first[:MOST_FILES], *later[: max(0, MOST_FINDINGS - len(first))]]
+
+
+def _trust(
+    telling: list[tuple[EvidencePlace, Detector]], seen_in: SeenIn, *, contradicted: bool
+) -> Trust:
+    level = min((d.confidence for _, d in telling), key=_TRUST.__getitem__)
+    reasons: list[Reason] = []
+    if len({f.path for f, _ in telling}) > 1:
+        reasons.append("several-places")
+    else:
+        reasons.append("one-place")
+    if any(f.path.startswith(EXPORTED) for f, _ in telling):
+        reasons.append("exported")
+    elif seen_in != "files":
+        reasons.append("state-outside")
+        level = max(level, "medium", key=_TRUST.__getitem__)
+    if contradicted:
+        reasons.append("contradicted")
+        level = "low"
+    return Trust(level=level, reasons=tuple(reasons))

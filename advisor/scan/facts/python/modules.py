@@ -1,0 +1,115 @@
+"""Which imports lead to files of the repository itself."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from advisor.scan.source import SourceTree
+
+# Folders that are put before others when Python looks for modules.
+_SEARCHED = frozenset({"src", "lib", "python", "app", "source"})
+
+
+@dataclass(frozen=True, slots=True)
+class Local:
+    """A module of the repository: its dotted place, with a dot before it, and the files it is."""
+
+    name: str
+    paths: tuple[str, ...]
+
+
+class Modules:
+    """The modules that the Python files of a repository make."""
+
+    def __init__(self, source: SourceTree, paths: Iterable[str]) -> None:
+        self._source = source
+        self._files = frozenset(paths)
+        self._folders: set[str] = set()
+        self._tops: dict[str, set[str]] = {}
+        self._known: dict[tuple[str, str, str], Local | None] = {}
+        self._exported: dict[tuple[str, str], bool] = {}
+        for path in self._files:
+            self._place(path)
+
+    def absolute(self, importer: str, module: str, name: str = "") -> Local | None:
+        """Return the module that an absolute import leads to, None where it is a library."""
+        roots = self._tops.get(module.partition(".")[0])
+        if not roots:
+            return None
+        key = (importer, module, name)
+        if key not in self._known:
+            found = (self._at(_join(root, module), name, importer) for root in self._ordered(key))
+            self._known[key] = next((local for local in found if local), None)
+        return self._known[key]
+
+    def relative(self, importer: str, level: int, module: str, name: str = "") -> Local:
+        """Return what a relative import leads to, whether or not there is a file."""
+        folder = importer.rpartition("/")[0]
+        for _ in range(level - 1):
+            folder = folder.rpartition("/")[0]
+        base = _join(folder, module) if module else folder
+        return self._at(base, name, "") or Local(dotted(base), ())
+
+    def _place(self, path: str) -> None:
+        parts = path.removesuffix(".py").split("/")
+        for end, part in enumerate(parts):
+            root = "/".join(parts[:end])
+            if end:
+                self._folders.add(root)
+            self._tops.setdefault(part, set()).add(root)
+
+    def _ordered(self, key: tuple[str, str, str]) -> Iterable[str]:
+        """Yield folders that Python may search, those around the importing file first."""
+        importer, module, _ = key
+        top = module.partition(".")[0]
+        roots = self._tops[top]
+        folder = importer.rpartition("/")[0]
+        around = [folder]
+        while folder:
+            folder = folder.rpartition("/")[0]
+            around.append(folder)
+        yield from (f for f in around if f in roots and not self._is_package(f))
+        for root in sorted(roots - set(around)):
+            package = _join(root, f"{top}.__init__") + ".py" in self._files
+            searched = root.rpartition("/")[2] in _SEARCHED
+            if (package or searched) and not self._is_package(root):
+                yield root
+
+    def _is_package(self, folder: str) -> bool:
+        return f"{folder}/__init__.py".removeprefix("/") in self._files
+
+    def _at(self, base: str, name: str, importer: str) -> Local | None:
+        module = f"{base}.py"
+        if module in self._files and module != importer:
+            return Local(dotted(base), (module,))
+        if base and base not in self._folders:
+            return None
+        start = f"{base}/__init__.py".removeprefix("/")
+        starts = (start,) if start in self._files else ()
+        if name:
+            below = f"{base}/{name}".removeprefix("/")
+            inner = tuple(p for p in (f"{below}.py", f"{below}/__init__.py") if p in self._files)
+            if inner or (below in self._folders and starts):
+                return Local(dotted(base), (*starts, *inner))
+        if starts and self._exports(start, name):
+            return Local(dotted(base), starts)
+        return None
+
+    def _exports(self, start: str, name: str) -> bool:
+        """Tell whether a package offers a name; an empty one is hardly what is meant."""
+        key = (start, name)
+        if key not in self._exported:
+            text = self._source.text(start) or ""
+            self._exported[key] = bool(text.strip()) and (
+                not name or name == "*" or name in text or "import *" in text
+            )
+        return self._exported[key]
+
+
+def dotted(base: str) -> str:
+    """Return the place of a module with dots, one before it: it is no library's name."""
+    return "." + base.removesuffix("/__init__").replace("/", ".")
+
+
+def _join(root: str, module: str) -> str:
+    below = module.replace(".", "/")
+    return f"{root}/{below}" if root else below

@@ -1,0 +1,289 @@
+"""A shell script as the commands it runs, each with its line, folder and what failure stops."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from advisor.scan.facts.shell_words import Token, expanded, meant, tokens
+
+MOST_COMMANDS = 3000
+_FURTHEST = 400  # how many items ahead the fate of a command is looked for
+
+_OPENING = frozenset({"if", "while", "until", "elif"})
+_PASSED = frozenset({"then", "else", "do", "fi", "done", "esac", "time"})
+_WHOLE = frozenset({"for", "case", "select", "function"})
+_ASSIGNMENT = re.compile(r"[A-Za-z_]\w*\+?=")
+_FAILS = re.compile(r"^(?:exit|return)(?:\s+(?!0\b)\S+|$)|^false$|^exit\b.*\$")
+_PASSES = frozenset({"true", ":", "exit 0"})
+_OWN_FOLDER = re.compile(r"dirname|BASH_SOURCE|\$0|\$\{0")
+_WORKSPACE = re.compile(
+    r"^\$\{?(?:GITHUB_WORKSPACE|CI_PROJECT_DIR|WORKSPACE|Build_SourcesDirectory)\}?|"
+    r"^\$\(git rev-parse --show-toplevel\)|^\$\{\{ *github\.workspace *\}\}|"
+    r"^\$\((?:Build\.SourcesDirectory|System\.DefaultWorkingDirectory)\)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """How a script is run: what a failure stops, where it starts, what is known of variables."""
+
+    errexit: bool = True
+    pipefail: bool = False
+    folder: str = ""
+    script: str = ""
+    variables: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ShellCommand:
+    """One simple command; `folder` is where it runs, from the root of the repository."""
+
+    line: int
+    words: tuple[str, ...]
+    text: str
+    folder: str = ""
+    blocking: bool = True
+
+
+@dataclass(slots=True)
+class _Item:
+    """A command or an operator on the way to one list of commands."""
+
+    operator: str
+    command: ShellCommand | None = None
+    condition: bool = False
+    errexit: bool = True
+    pipefail: bool = False
+
+
+def commands(lines: list[tuple[int, str]], shell: Shell) -> list[ShellCommand]:
+    """Return the commands of a script given as numbered lines."""
+    items = _ScriptReader(shell).read(tokens(lines))
+    last = max((n for n, item in enumerate(items) if item.command), default=-1)
+    found = []
+    for place, item in enumerate(items):
+        if item.command:
+            blocking = _blocks(items, place, last)
+            found.append(replace(item.command, blocking=blocking))
+            found += _substituted(item.command, shell, blocking)
+    return found[:MOST_COMMANDS]
+
+
+def one_line(text: str, line: int, shell: Shell) -> list[ShellCommand]:
+    """Return the commands of a text that stands on one line."""
+    return commands([(line, text)], shell)
+
+
+def _substituted(command: ShellCommand, shell: Shell, blocking: bool) -> Iterator[ShellCommand]:
+    """Yield the commands within '$(…)' of a command."""
+    if "$(" not in command.text:
+        return
+    inside = replace(shell, folder=command.folder)
+    for match in re.finditer(r"\$\(((?:[^()]|\([^()]*\))*)\)", command.text):
+        if re.search(r"[\s/]", match[1].strip()) and not match[1].startswith("("):
+            stops = blocking and _ASSIGNMENT.match(command.text) is not None
+            for one in one_line(match[1], command.line, inside):
+                yield replace(one, blocking=stops and one.blocking)
+
+
+class _ScriptReader:
+    def __init__(self, shell: Shell) -> None:
+        self.shell = shell
+        self.items: list[_Item] = []
+        self.words: list[Token] = []
+        self.folders: list[str] = []
+        self.folder = shell.folder
+        self.variables = dict(shell.variables)
+        self.errexit = shell.errexit
+        self.pipefail = shell.pipefail
+        self.condition = self.negated = False
+
+    def read(self, stream: Iterator[Token]) -> list[_Item]:
+        for token in stream:
+            if len(self.items) > 4 * MOST_COMMANDS:
+                break
+            if token.operator and not self._in_test(token):
+                self._operator(token.operator)
+            else:
+                self._word(token)
+        self._end("\n")
+        return self.items
+
+    def _in_test(self, token: Token) -> bool:
+        raws = [word.raw for word in self.words]
+        return token.operator != "\n" and raws[:1] == ["[["] and "]]" not in raws
+
+    def _word(self, token: Token) -> None:
+        if self.words:
+            self.words.append(token)
+            return
+        raw = token.raw
+        if raw in _OPENING:
+            self.condition = True
+        elif raw == "!":
+            self.negated = True
+        elif raw in {"{", "}"}:
+            self.items.append(_Item("(" if raw == "{" else ")"))
+        elif raw in _PASSED:
+            self.condition = self.condition and raw not in {"then", "do", "else"}
+            if raw == "fi":
+                self.items.append(_Item("fi"))
+        else:
+            self.words.append(token)
+
+    def _operator(self, operator: str) -> None:
+        if operator == "(":
+            if self.words:  # a function's name, or an array
+                self.words = []
+            self.folders.append(self.folder)
+            self.items.append(_Item("("))
+        elif operator == ")":
+            if not self.folders:  # a pattern of 'case'
+                self.words = []
+                return
+            self._end("")
+            self.folder = self.folders.pop()
+            self.items.append(_Item(")"))
+        else:
+            self._end(operator)
+
+    def _end(self, operator: str) -> None:
+        words, self.words = self.words, []
+        if words and words[0].raw not in _WHOLE:
+            self._command(words)
+        if operator:
+            self.items.append(_Item(operator))
+
+    def _command(self, words: list[Token]) -> None:
+        raws = [expanded(w.raw.replace("\\\n", " "), self.variables) for w in words]
+        text = " ".join(" ".join(raw.split()) for raw in raws)
+        meanings = tuple(meant(raw) for raw in raws)
+        folder = self.folder
+        self._remember(meanings)
+        item = _Item("", ShellCommand(words[0].line, meanings, text, folder))
+        item.condition = self.condition or self.negated
+        item.errexit, item.pipefail = self.errexit, self.pipefail
+        self.items.append(item)
+        self.negated = False
+
+    def _remember(self, words: tuple[str, ...]) -> None:
+        if words[0] in {"export", "local", "declare", "readonly"}:
+            words = words[1:]
+        if words and all(_ASSIGNMENT.match(word) for word in words):
+            for word in words:
+                name, _, value = word.partition("=")
+                if "$" not in value and "`" not in value and value:
+                    self.variables[name] = value
+                else:
+                    self.variables.pop(name, None)
+        elif words and words[0] == "set":
+            self._set(words[1:])
+        elif words and words[0] in {"cd", "pushd"}:
+            self.folder = self._entered(words[1] if len(words) > 1 else "")
+
+    def _set(self, options: tuple[str, ...]) -> None:
+        for place, option in enumerate(options):
+            on = option.startswith("-")
+            if option[:1] in {"-", "+"} and "e" in option[1:].split("o")[0]:
+                self.errexit = on
+            named = options[place + 1] if option[-1:] == "o" and place + 1 < len(options) else ""
+            if named == "pipefail":
+                self.pipefail = on
+            elif named == "errexit":
+                self.errexit = on
+
+    def _entered(self, target: str) -> str:
+        if _OWN_FOLDER.search(target):
+            base, target = self.shell.script, re.sub(r'^.*?\)"?|^.*?\}', "", target).strip("/\"' )")
+            return inside(base, target)
+        at_root = _WORKSPACE.match(target)
+        if at_root:
+            return inside("", target[at_root.end() :].lstrip("/"))
+        if "$" in target or target.startswith(("-", "~")):
+            return self.folder
+        return inside(self.folder, target) if not target.startswith("/") else target.strip("/")
+
+
+def inside(folder: str, target: str) -> str:
+    """Return the path of `target` seen from a folder, from the root, '' for the root."""
+    path = posixpath.normpath(posixpath.join(folder or ".", target or "."))
+    while path.startswith("../"):
+        path = path[3:]
+    return "" if path in {".", ".."} else path.lstrip("/")
+
+
+def _blocks(  # noqa: PLR0911 a rule of the shell a line
+    items: list[_Item], place: int, last: int
+) -> bool:
+    """Tell whether the failure of the command at `place` ends the script with a failure."""
+    item = items[place]
+    if item.condition:
+        return _fails_before(items, place, "fi")
+    following, end = _following(items, place)
+    if "||" in following:
+        return _fails_before(items, place, "\n", ";")
+    if "&" in following or ("|" in following and not item.pipefail):
+        return False
+    if _waved_through(items, end):
+        return False
+    if place == last or end >= last:
+        return True
+    if not item.errexit:
+        return _status_used(items, end)
+    return "&&" not in following
+
+
+def _following(items: list[_Item], place: int) -> tuple[list[str], int]:
+    """Return the operators after a command up to the end of its statement, and where that is."""
+    found: list[str] = []
+    depth, at = 0, place + 1
+    while at < min(len(items), place + _FURTHEST):
+        operator = items[at].operator
+        if operator in {"(", ")"}:
+            depth = max(0, depth + (1 if operator == "(" else -1))
+        elif depth == 0 and operator in {"&&", "||", "|", "|&", "&"}:
+            found.append(operator.strip("&") or operator)
+        elif depth == 0 and operator in {";", "\n", ";;", "fi"}:
+            closing = _group_end(items, at)
+            if closing is None:
+                return found, at
+            at = closing
+        at += 1
+    return found, len(items)
+
+
+def _group_end(items: list[_Item], start: int) -> int | None:
+    """Return where the group ends in which a statement stands, None at the top."""
+    depth = 0
+    for at in range(start, min(len(items), start + _FURTHEST)):
+        operator = items[at].operator
+        depth += (operator == "(") - (operator == ")")
+        if depth < 0:
+            return at
+    return None
+
+
+def _fails_before(items: list[_Item], place: int, *ends: str) -> bool:
+    """Tell whether what follows leaves the script with a failure of its own."""
+    depth = 0
+    for at in range(place + 1, min(len(items), place + _FURTHEST)):
+        item = items[at]
+        depth += (item.operator == "(") - (item.operator == ")")
+        if item.command and _FAILS.match(item.command.text):
+            return True
+        if depth <= 0 and item.operator in ends:
+            return False
+    return False
+
+
+def _waved_through(items: list[_Item], end: int) -> bool:
+    """Tell whether '; true' or '; exit 0' follows on the same line."""
+    after = items[end + 1] if end + 1 < len(items) and items[end].operator == ";" else None
+    return after is not None and after.command is not None and after.command.text in _PASSES
+
+
+def _status_used(items: list[_Item], end: int) -> bool:
+    """Tell whether '$?' is kept at once and the script later fails by it."""
+    ahead = [item.command.text for item in items[end : end + _FURTHEST] if item.command]
+    return bool(ahead) and "$?" in ahead[0] and any(_FAILS.match(text) for text in ahead)

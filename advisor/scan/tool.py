@@ -1,0 +1,51 @@
+"""Whether a repository is a tool or a package for others, whose words are its product."""
+
+from advisor.scan.detector import Clause
+from advisor.scan.table import FactTable, Question
+
+# A package that is published is there for others to use; what its code can do is no practice of
+# those who wrote it.
+_PUBLISHED = (
+    Clause(
+        fact="command",
+        where={
+            "text": {"matches": r"\b(twine upload|(poetry|uv|hatch|flit|pdm|npm|yarn) publish)\b"}
+        },
+    ),
+    Clause(
+        fact="action",
+        where={
+            "name": ["pypa/gh-action-pypi-publish", "*/*pypi-publish*", "JS-DevTools/npm-publish"]
+        },
+    ),
+    Clause(
+        fact="setting",
+        where={
+            "key": ["project.classifiers.*", "tool.poetry.classifiers.*", "metadata.classifiers*"],
+            "value": {"matches": "Development Status|Topic ::|Intended Audience"},
+        },
+    ),
+    Clause(
+        fact="call",
+        where={
+            "name": ["setuptools.setup", "distutils.core.setup"],
+            "arguments": {
+                "matches": r"^classifiers=.*(Intended Audience|Development Status|Topic ::)"
+            },
+        },
+    ),
+)
+_ROOT = {"not": "*/*"}
+
+
+def is_tool(table: FactTable) -> bool:
+    """Tell whether the repository publishes itself as a package or says so in its metadata."""
+    for clause in _PUBLISHED:
+        where = (
+            clause.where
+            if clause.fact in ("command", "action")
+            else {**clause.where, "path": _ROOT}
+        )
+        if table.ask(Question(Clause(fact=clause.fact, where=where))):
+            return True
+    return False

@@ -1,0 +1,141 @@
+"""Where a file lies: in what runs, or among templates, examples, documents, notebooks, tests."""
+
+import re
+from collections.abc import Callable, Iterable
+from pathlib import PurePosixPath
+
+from advisor.scan.fact import Zone
+from advisor.scan.vendored import is_vendored
+
+__all__ = ["Zones", "is_vendored", "zone_of"]
+
+_TEMPLATE_SUFFIXES = (
+    ".tmpl",
+    ".jinja",
+    ".jinja2",
+    ".j2",
+    ".template",
+    ".tpl",
+    ".tftpl",
+    ".mustache",
+)
+_TEMPLATE_PART = re.compile(r"\{\{|\{%|cookiecutter")
+_HELM = re.compile(r"(?:^|/)templates/(?:[^/]+/)*[^/]+\.(?:tpl|ya?ml|txt)$")
+_EXAMPLE_SUFFIXES = (".example", ".sample", ".dist")
+_EXAMPLE_PARTS = frozenset(
+    {
+        *("example", "examples", "sample", "samples", "demo", "demos", "tutorial", "tutorials"),
+        *("quickstart", "quickstarts", "playground", "playgrounds", "cookbook", "cookbooks"),
+        *("course", "courses", "showcase", "walkthrough", "walkthroughs", "getting_started"),
+        *("getting-started",),
+    }
+)
+_DOCUMENT_PARTS = frozenset({"docs", "doc", "documentation"})
+_DOCUMENT = re.compile(
+    r"\.(?:md|mdx|markdown|rst|adoc|asciidoc)$|(?:^|/)mkdocs\.ya?ml$", re.IGNORECASE
+)
+_TEST_PARTS = frozenset({"tests", "test", "__tests__", "spec", "specs", "testing", "unit_tests"})
+_TEST = re.compile(
+    r"(?:^|/)(?:test_[^/]*\.py|[^/]*_test\.(?:py|go)|conftest\.py|tests\.py"
+    r"|[^/]*\.(?:spec|test)\.[cm]?[jt]sx?|[^/]*Tests?\.(?:java|kt|scala))$"
+)
+# What its service reads at the root of a repository alone.
+_SEED = re.compile(
+    r"/(?:\.github/.+|\.circleci/.+|\.buildkite/.+|\.travis\.yml|\.taskcluster\.yml"
+    r"|bitbucket-pipelines\.yml|\.drone\.yml)$"
+)
+_GITLAB = re.compile(r"/\.gitlab-ci\.ya?ml$")
+_CODE = re.compile(r"\.(?:py|ipynb|go|[jt]sx?|java|kt|scala|r|R|sql|tf|sh|rs|cpp|jl)$")
+_SUBDIRECTORY = re.compile(r"^_subdirectory:\s*[\"']?([\w./-]+)", re.MULTILINE)
+# A repository is itself a collection of examples where hardly any code lies elsewhere.
+_ALL_EXAMPLES = 0.9
+
+Text = Callable[[str], str | None]
+
+
+def zone_of(path: str, head_text: str = "") -> Zone:
+    """Return where a file lies as far as its own path tells; `Zones` knows those around it."""
+    return Zones((path,), {path: head_text}.get, lone=True).of(path)
+
+
+class Zones:
+    """Where each file of a repository lies."""
+
+    def __init__(self, paths: Iterable[str], text: Text, *, lone: bool = False) -> None:
+        known = tuple(paths)
+        self._charts = {_folder(p) for p in known if PurePosixPath(p).name == "Chart.yaml"}
+        self._templates = tuple(sorted(_template_folders(known, text)))
+        self._lone = lone
+        self._examples = lone or not _is_collection(known)
+        self._included = _included(known, text)
+
+    def of(self, path: str) -> Zone:
+        """Return where a file lies; what stands first wins."""
+        if self._is_template(path):
+            return "template"
+        lower = path.lower()
+        folders = frozenset(lower.split("/")[:-1])
+        tested: tuple[tuple[Zone, object], ...] = (
+            ("example", lower.endswith(_EXAMPLE_SUFFIXES)),
+            ("example", self._examples and folders & _EXAMPLE_PARTS),
+            ("documentation", folders & _DOCUMENT_PARTS or _DOCUMENT.search(path)),
+            ("notebook", lower.endswith(".ipynb")),
+            ("seed", _SEED.search(path) or self._is_seed_of_gitlab(path)),
+            ("test", folders & _TEST_PARTS or _TEST.search(path)),
+        )
+        return next((zone for zone, holds in tested if holds), "active")
+
+    def _is_template(self, path: str) -> bool:
+        if _TEMPLATE_PART.search(path) and not path.endswith(
+            ("cookiecutter.json", ".cookiecutterrc")
+        ):
+            return True
+        if path.startswith(self._templates):
+            return True
+        return path.lower().endswith(_TEMPLATE_SUFFIXES) and not self._is_of_chart(path)
+
+    def _is_of_chart(self, path: str) -> bool:
+        """Tell whether Helm renders a file; alone, a path is taken at its word."""
+        if not _HELM.search(path):
+            return False
+        chart = path[: path.rindex("templates/")].rstrip("/")
+        return self._lone or chart in self._charts
+
+    def _is_seed_of_gitlab(self, path: str) -> bool:
+        return bool(_GITLAB.search(path)) and path not in self._included
+
+
+def _folder(path: str) -> str:
+    return path.rpartition("/")[0]
+
+
+def _within(folder: str, name: str) -> str:
+    return f"{folder}/{name}/" if folder else f"{name}/"
+
+
+def _template_folders(paths: tuple[str, ...], text: Text) -> Iterable[str]:
+    """Yield folders whose files a generator copies; what tests the generator is not among them."""
+    for path in paths:
+        folder, _, name = path.rpartition("/")
+        if name == "cookiecutter.json":
+            yield _within(folder, "hooks")
+        elif name == "databricks_template_schema.json":
+            yield from (_within(folder, "template"), _within(folder, "library"))
+        elif name in ("copier.yml", "copier.yaml"):
+            found = _SUBDIRECTORY.search(text(path) or "")
+            if found and found[1].strip("./"):
+                yield _within(folder, found[1].strip("./"))
+
+
+def _is_collection(paths: tuple[str, ...]) -> bool:
+    code = [path.lower().split("/")[:-1] for path in paths if _CODE.search(path)]
+    among = sum(not _EXAMPLE_PARTS.isdisjoint(folders) for folders in code)
+    return among > 0 and among >= _ALL_EXAMPLES * len(code)
+
+
+def _included(paths: tuple[str, ...], text: Text) -> frozenset[str]:
+    """Return pipelines of GitLab below the root that one at the root names."""
+    nested = [path for path in paths if _GITLAB.search(path)]
+    roots = [path for path in paths if path in (".gitlab-ci.yml", ".gitlab-ci.yaml")]
+    said = "\n".join(text(path) or "" for path in roots) if nested else ""
+    return frozenset(path for path in nested if path in said)

@@ -1,0 +1,133 @@
+from textwrap import dedent
+
+import pytest
+
+from advisor.scan.fact import SourceFact
+from tests.scan.facts.test_python import facts
+
+
+def listed(code: str, path: str = "tests/test_a.py", /, **others: str) -> dict[str, SourceFact]:
+    found = facts(dedent(code), path, **others)
+    return {f.text("name"): f for f in found if f.kind == "test"}
+
+
+@pytest.mark.parametrize(
+    ("body", "asserts"),
+    [
+        ("pass", 0),
+        ("assert True", 0),
+        ("train()", 0),
+        ("assert a > 1; assert b", 2),
+        ("with pytest.raises(ValueError):\n   f()", 1),
+        ("np.testing.assert_allclose(a, b)", 1),
+        ("mock.assert_called_once()", 1),
+        ("frame.expect_column_to_exist('a')", 1),
+        ("for x in y:\n   assert x", 1),
+        ("check(1)", 2),
+        ("return\n  assert x", 0),
+    ],
+)
+def test_assertions_are_counted(body: str, asserts: int) -> None:
+    helper = "def check(x):\n assert x\n assert not x\n"
+    code = f"import pytest, numpy as np\n{helper}def test_a(mock, frame):\n  {body}\n"
+    assert listed(code)["test_a"].values["asserts"] == asserts
+
+
+@pytest.mark.parametrize(
+    ("code", "skipped"),
+    [
+        ("@pytest.mark.skip\ndef test_a(): assert x", True),
+        ("@pytest.mark.skip(reason='r')\ndef test_a(): assert x", True),
+        ("@pytest.mark.xfail\ndef test_a(): assert x", True),
+        ("@pytest.mark.skipif(old, reason='r')\ndef test_a(): assert x", False),
+        ("def test_a():\n pytest.skip('r')\n assert x", True),
+        ("def test_a():\n if y:\n  pytest.skip('r')\n assert x", False),
+        ("pytestmark = pytest.mark.skip\ndef test_a(): assert x", True),
+        ("def test_a(): assert x", False),
+    ],
+)
+def test_a_test_that_never_counts_is_skipped(code: str, skipped: bool) -> None:
+    assert listed(f"import pytest\n{code}\n")["test_a"].flag("skipped") is skipped
+
+
+def test_a_test_tells_what_it_tries() -> None:
+    code = (
+        "from src.train import fit\nimport numpy as np\ndef test_fit():\n  assert fit(np.ones())\n"
+    )
+    found = listed(code, "tests/test_fit.py", src__train="def fit(x): ...\n")["test_fit"]
+    assert found.texts("modules") == ("src/train.py",)
+    assert found.texts("calls") == (".src.train.fit", "numpy.ones")
+    assert found.text("framework") == "pytest"
+    assert found.line == 3
+
+
+def test_methods_of_unittest_are_tests_wherever_they_stand() -> None:
+    code = """
+        import unittest
+        class Checks(unittest.TestCase):
+            def setUp(self): ...
+            def test_a(self):
+                self.assertEqual(a, b)
+            @unittest.skip("later")
+            def test_b(self):
+                self.fail()
+    """
+    found = listed(code, "src/checks.py")
+    assert [f.text("framework") for f in found.values()] == ["unittest", "unittest"]
+    assert found["Checks.test_a"].values["asserts"] == 1
+    assert found["Checks.test_b"].flag("skipped")
+
+
+def test_what_only_looks_like_a_test_is_none() -> None:
+    assert listed("def test_a(): assert x", "src/check_gate.py") == {}
+    assert listed("class Other:\n def test_a(self): assert x") == {}
+    assert listed("def f():\n def test_a(): assert x") == {}
+    assert listed("from zenml import pipeline\n@pipeline\ndef demo(): ...") == {}
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        ("...", "empty"),
+        ("'says what'\n pass", "empty"),
+        ("raise NotImplementedError()", "empty"),
+        ("print('trained')", "print"),
+        ("logger.info('x')\n return True", "print"),
+        ("fit(x)", "real"),
+    ],
+)
+def test_what_a_function_does_is_told(body: str, kind: str) -> None:
+    (found,) = (f for f in facts(f"def train():\n {body}\n") if f.kind == "definition")
+    assert found.text("body") == kind
+
+
+def test_definitions_tell_their_resolved_decorators_and_bases() -> None:
+    code = """
+        from kfp import dsl
+        from metaflow import FlowSpec as Flow
+        import fastapi
+        app = fastapi.FastAPI()
+        @dsl.pipeline(name="x")
+        def train(): f()
+        @app.post("/predict")
+        def predict(): f()
+        @unknown.task
+        def other(): f()
+        class Train(Flow, Own[int]):
+            class Inner: ...
+            def step(self): f()
+        class Own: ...
+    """
+    found = {f.text("name"): f for f in facts(dedent(code)) if f.kind == "definition"}
+    assert found["train"].texts("decorators") == ('kfp.dsl.pipeline(name="x")',)
+    assert found["predict"].texts("decorators") == ('fastapi.FastAPI.post("/predict")',)
+    assert found["other"].texts("decorators") == ("unknown.task",)
+    assert found["Train"].texts("bases") == ("metaflow.FlowSpec", "Own")
+    assert found["Train"].text("type") == "class"
+    assert {"Train.step", "Train.Inner"} <= found.keys()
+
+
+def test_literals_at_the_top_are_constants() -> None:
+    code = "A = 'x'\nB: float = -0.5\nC = [1, 'y']\nD = f()\nif E:\n F = None\ndef g():\n H = 1\n"
+    found = {f.text("name"): f.text("value") for f in facts(code) if f.kind == "constant"}
+    assert found == {"A": "x", "B": "-0.5", "C": "[1, 'y']", "F": "None"}

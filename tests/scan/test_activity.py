@@ -1,0 +1,23 @@
+"""What files are run for."""
+
+from advisor.rubric.catalogue import find_rubric
+from advisor.scan.load import rubric_detectors
+from advisor.scan.run import Scanned
+from advisor.scan.source import InMemory
+
+
+def test_a_file_serves_what_runs_and_imports_it() -> None:
+    files = {
+        "checks.py": "def check(df):\n    if df.empty:\n        raise ValueError\n",
+        "train.py": "from checks import check\nfrom xgboost import XGBClassifier\n"
+        "check(df)\nXGBClassifier().fit(df, y)\n",
+        "report.py": "print('nothing')\n",
+        "idle.py": "print('nothing')\n",
+        ".github/workflows/nightly.yml": "on:\n  schedule:\n    - cron: '0 3 * * *'\njobs:\n  a:\n"
+        "    runs-on: x\n    steps:\n      - run: python report.py\n",
+    }
+    scanned = Scanned(InMemory(files), rubric_detectors(None, find_rubric()))
+    serves = {f.path: f.texts("serves") for f in scanned.table if f.kind == "file"}
+    assert serves["checks.py"] == ("train",)
+    assert serves["report.py"] == ("schedule",)
+    assert serves["idle.py"] == ()
