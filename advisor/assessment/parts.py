@@ -103,9 +103,11 @@ EVIDENCE = Record(
     FileField("by", TextValue()),
     FileField("observed_on", Day(), example="2026-01-31"),
     FileField("expires_on", Day(), example="2026-07-31"),
-    FileField("found_by", TextValue(), help="The detector of a scan that found it."),
-    FileField("commit", TextValue(), help="The state of the repository it was found in."),
-    FileField("digest", TextValue(), help="SHA-256 of what stood there, as the scan noted it."),
+    FileField("found_by", TextValue(), help=sentence("The detector of a scan that found it.")),
+    FileField("commit", TextValue(), help=sentence("The state of the repository it was found in.")),
+    FileField(
+        "digest", TextValue(), help=sentence("SHA-256 of what stood there, as the scan noted it.")
+    ),
     check=contradictions.check_evidence,
 )
 WAIVER = Record(

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
+from advisor import translation
 from advisor.report.template_data import template_data
 from advisor.result.model import Result
-from advisor import translation
 
 CLAIM = re.compile(
     r"\b(met|held|nothing|all|no|none|nobody|every|missing|manual|below)\b", re.IGNORECASE

@@ -113,12 +113,12 @@ class _Coverage(click.ParamType[float]):
 @click.option(
     "--no-contradictions",
     is_flag=True,
-    help="No proposal of a scan (--proposals) speaks against an answer.",
+    help=sentence("No proposal of a scan (--proposals) speaks against an answer."),
 )
 @click.option(
     "--proposals",
     metavar="F",
-    help="What `advisor scan -o F` wrote; without it, proposals.yaml beside the answers.",
+    help=sentence("What `advisor scan -o F` wrote; without it, proposals.yaml beside the answers."),
 )
 @click.option(
     "--no-regress",
@@ -160,7 +160,7 @@ def gate(  # noqa: PLR0913, PLR0917 an argument for each option
             )
         )
     if proposals and not no_contradictions:
-        raise click.UsageError("--proposals goes with --no-contradictions.")
+        raise click.UsageError(sentence("--proposals goes with --no-contradictions."))
     require_one_stdin([answers, base or "", proposals or ""])
     if no_contradictions:
         wanted["contradictions"] = _contradictions(answers, rubric, proposals)
@@ -188,8 +188,10 @@ def _contradictions(answers: str, rubric: str | None, proposals: str | None) -> 
     given = open_given(answers, rubric)
     if not isinstance(given, GivenAnswers):
         raise ContentError(
-            "--no-contradictions needs an answers file: a result does not hold the answers",
-            hint="Name the answers file the result was made from.",
+            sentence(
+                "--no-contradictions needs an answers file: a result does not hold the answers"
+            ),
+            hint=sentence("Name the answers file the result was made from."),
         )
     place = proposals or str(Path(answers).parent / "proposals.yaml")
     told = (
