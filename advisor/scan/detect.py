@@ -94,7 +94,9 @@ class Detection:
     def _near(self, clause: Clause, fact: SourceFact, project: str) -> bool:
         by_path = self._by_path(clause)
         if clause.same == "project":
-            near = [f for f in _all(by_path) if project_of(f.path, self._roots) in ("", project)]
+            owners = ("", project)
+            every = _all(by_path)
+            near = [f for f in every if not project or project_of(f.path, self._roots) in owners]
         elif clause.same == "reached":
             paths = (fact.path, *fact.texts("reaches"), *fact.texts("modules"))
             near = [f for path in dict.fromkeys(paths) for f in by_path.get(path, ())]

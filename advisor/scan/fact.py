@@ -49,7 +49,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "effect": (
             "raise, exit, assert, return, branch, log or none: what follows when it fails or holds"
         ),
-        "body": "names of what is called where it holds",
+        "body": "names of what is called where it holds, or else",
         "within": "dotted name of the function it stands in",
         "reachable": "whether something else in the repository uses that function",
         "swallowed": (
@@ -74,8 +74,8 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
     },
     "workflow": {
         "system": (
-            "github, gitlab, azure, jenkins, circleci, cloudbuild, bitbucket, taskcluster, "
-            "buildkite, travis, drone"
+            "github, gitlab, azure, jenkins, circleci, cloudbuild, codebuild, "
+            "bitbucket, taskcluster, buildkite, travis, drone"
         ),
         "name": "its name",
         "triggers": "push, pull-request, tag, release, schedule, dispatch, event, call, workflow",

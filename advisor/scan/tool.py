@@ -36,11 +36,21 @@ _PUBLISHED = (
     ),
 )
 _ROOT = {"not": "*/*"}
+_SAID = 2  # from here on a package only says what it is, and may yet be run by those who wrote it
+# Whoever deploys, versions data or schedules training runs a system of their own.
+_RUN_HERE = (
+    Clause(fact="command", where={"does": "deploy", "path": {"not": {"matches": "(?i)doc"}}}),
+    Clause(fact="action", where={"does": "deploy"}),
+    Clause(fact="file", where={"suffix": ".dvc"}),
+    Clause(fact="schedule", where={"does": "train"}),
+    Clause(fact="resource", where={"system": "terraform"}),
+)
 
 
 def is_tool(table: FactTable) -> bool:
     """Tell whether the repository publishes itself as a package or says so in its metadata."""
-    for clause in _PUBLISHED:
+    run_here = any(table.ask(Question(clause)) for clause in _RUN_HERE)
+    for clause in _PUBLISHED[:_SAID] if run_here else _PUBLISHED:
         where = (
             clause.where
             if clause.fact in ("command", "action")

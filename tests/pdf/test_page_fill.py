@@ -13,10 +13,9 @@ from advisor.assessment.model import Answer, Assessment, Evidence, Target, Team
 from advisor.assessment.store import open_assessment
 from advisor.document.parse import load_document
 from advisor.report.brand.model import Appearance
-from advisor.report.formats import render
 from advisor.result.build import build_result
 from advisor.result.model import Result
-from tests.report.build import ROOT, hostile, sample, shipped
+from tests.report.build import ROOT, hostile, pdf_of, sample, shipped
 from tests.report.renderers.tags import Element, TaggedPdf
 
 LEAST = 0.6  # of a page within a longer chapter
@@ -59,8 +58,8 @@ def fixture(name: str) -> Result:
 CASES: dict[str, Callable[[], Result]] = {
     "churn-scoring": lambda: sample("churn-scoring"),
     "tenant-assistant": lambda: fixture("tenant-assistant"),
-    "nothing applies": nothing_applies,
     "hostile": hostile,
+    "nothing applies": nothing_applies,
 }
 
 
@@ -84,7 +83,7 @@ class Page:
 @cache
 def printed(case: str, paper: str) -> list[Page]:
     look = Appearance(paper=paper, full=True)
-    pdf = TaggedPdf(render(CASES[case](), "pdf", appearance=look))
+    pdf = TaggedPdf(pdf_of(CASES[case](), look))
     pages = [Page(float(page.mediabox[3]) / POINTS) for page in pdf.pdf.pages]
     _read(pdf, pdf.tree, "", pages)
     return pages

@@ -8,8 +8,7 @@ import io
 import pypdfium2
 from PIL import Image
 
-from advisor.report.formats import render
-from tests.report.build import PICTURED, ROOT, SAMPLES, sample
+from tests.report.build import PICTURED, ROOT, SAMPLES, pdf_of, sample
 
 PICTURE = "page-one.png"
 README = ROOT / "docs" / "report.png"
@@ -20,13 +19,13 @@ _GROUND, _GAP = (232, 236, 241), 14
 
 def page_one(team: str) -> bytes:
     """Return the first page of a sample's report, small."""
-    with pypdfium2.PdfDocument(render(sample(team), "pdf")) as pdf:
+    with pypdfium2.PdfDocument(pdf_of(sample(team))) as pdf:
         return _png(_drawn(pdf, 0, 420))
 
 
 def readme() -> bytes:
     """Return the pages of a sample's report, two beside each other."""
-    with pypdfium2.PdfDocument(render(sample("churn-scoring"), "pdf")) as pdf:
+    with pypdfium2.PdfDocument(pdf_of(sample("churn-scoring"))) as pdf:
         pages = [_drawn(pdf, number, 596) for number in range(PAGES)]
     width, height = pages[0].size
     sheet = Image.new("RGB", (2 * width + 3 * _GAP, 2 * height + 3 * _GAP), _GROUND)

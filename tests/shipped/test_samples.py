@@ -10,7 +10,7 @@ from PIL import Image, ImageChops, ImageStat
 from advisor.report.formats import FORMATS, file_name, render
 from advisor.words.held import say_held
 from tests.report import pictures
-from tests.report.build import PICTURED, RENDERED, SAMPLES, TEAMS, sample
+from tests.report.build import PICTURED, RENDERED, SAMPLES, TEAMS, pdf_of, sample
 
 AGAIN = "the samples have drifted: run `make samples` and look at the change"
 HARDLY = 2.0  # of 255: what another release of the layout libraries may move
@@ -39,7 +39,7 @@ def test_the_sample_report_is_up_to_date(name: str) -> None:
 def test_the_sample_pdf_says_what_a_new_one_says() -> None:
     # Bytes may differ between versions of the layout libraries; words may not.
     kept = (SAMPLES / RENDERED / file_name("pdf")).read_bytes()
-    assert words(render(sample(RENDERED), "pdf")) == words(kept), AGAIN
+    assert words(pdf_of(sample(RENDERED))) == words(kept), AGAIN
 
 
 @pytest.mark.parametrize("team", PICTURED)

@@ -177,6 +177,8 @@ def _passed(words: tuple[str, ...], at: int) -> int:
 
 def _after_run(words: tuple[str, ...], at: int, name: str) -> int:
     """Return where what a runner such as 'poetry run' runs begins, `at` where it runs nothing."""
+    if words[at + 1 : at + 2] == ("poe",):  # the runner's own plugin
+        return at + 1
     verbs = {"run", "exec", "dlx", "x"} if name in {"pnpm", "yarn", "npm", "bundle"} else {"run"}
     if name in {"pnpm", "yarn", "npm"}:
         verbs = {"exec", "dlx", "x"}

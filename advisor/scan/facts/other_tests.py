@@ -1,4 +1,4 @@
-"""Tests that are not Python's: of Go, JavaScript, Java and Kotlin, and dbt, read line by line."""
+"""Tests that are not Python's: of Go, JavaScript, Java, Kotlin, C# and dbt, line by line."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -16,12 +16,14 @@ _SCRIPT = re.compile(
     r"\(\s*(['\"`])((?:(?!\3).)*)"
 )
 _SCRIPT_ASSERT = re.compile(r"\bexpect\w*(?:\.\w+)?\(|\bassert(?:\.\w+)*\(|\bt\.\w+\(|\.should\b")
-_JAVA = re.compile(r"^\s*@(?:Test|ParameterizedTest|RepeatedTest)\b")
-_JAVA_NAME = re.compile(r"\b(?:void|fun)\s+(?:<[^>]*>\s*)?(`[^`]+`|\w+)\s*\(")
-_JAVA_ASSERT = re.compile(
-    r"\b(?:assert\w*|verify\w*|fail|expect\w*|should\w*)\s*[({]|\bassert\b|\bshould\w*\b"
+_JAVA = re.compile(
+    r"^\s*(?:@(?:Test|ParameterizedTest|RepeatedTest)\b|\[(?:Fact|Theory|Test|TestMethod|TestCase)\b)"
 )
-_JAVA_SKIP = re.compile(r"^\s*@(?:Disabled|Ignore)\b")
+_JAVA_NAME = re.compile(r"\b(?:void|fun|Task)\s+(?:<[^>]*>\s*)?(`[^`]+`|\w+)\s*\(")
+_JAVA_ASSERT = re.compile(
+    r"\b(?:[aA]ssert\w*|[vV]erify\w*|fail|expect\w*|should\w*)\s*[({]|\bassert\b|\bshould\w*\b"
+)
+_JAVA_SKIP = re.compile(r"^\s*(?:@(?:Disabled|Ignore)\b|\[(?:Ignore|Explicit)\b|.*\bSkip\s*=)")
 _DBT = re.compile(r"^(\s*)(?:data_)?tests:\s*(?:\[(.*)\])?\s*$")
 _DBT_TEST = re.compile(r"^\s*-\s*([\w.]+)")
 _DBT_NAME = re.compile(r"^\s*-\s*name:\s*[\"']?([\w.]+)")
@@ -32,7 +34,7 @@ _LONGEST_LINE = 2_000
 
 def handles(path: str) -> bool:
     """Tell whether a file may hold tests of these languages."""
-    return path.endswith(("_test.go", ".java", ".kt", ".yml", ".yaml", ".sql")) or (
+    return path.endswith(("_test.go", ".java", ".kt", ".cs", ".yml", ".yaml", ".sql")) or (
         path.endswith(_SCRIPTS) and _is_script_test(path)
     )
 
@@ -44,7 +46,7 @@ def other_test_facts(source: SourceTree, path: str, text: str) -> Iterator[Sourc
         yield from _go(path, lines)
     elif path.endswith(_SCRIPTS):
         yield from _script(path, lines)
-    elif path.endswith((".java", ".kt")):
+    elif path.endswith((".java", ".kt", ".cs")):
         yield from _java(path, lines)
     elif _dbt_project(source, path) is not None:
         yield from _dbt(source, path, lines)
@@ -85,7 +87,7 @@ def _java(path: str, lines: Sequence[str]) -> Iterator[SourceFact]:
         named = _JAVA_NAME.search(head[place])
         name = named[1].strip("`") if named else ""
         end = _end(lines, number + place)
-        around = lines[max(0, number - 3) : number + place]
+        around = lines[max(0, number - 3) : number + max(1, place)]
         skipped = any(_JAVA_SKIP.match(said) for said in _annotations(around))
         asserts = _count(_JAVA_ASSERT, lines[number + place + 1 : end + 1])
         yield _test(path, number + place, end, name, "java", asserts, skipped)
@@ -94,7 +96,7 @@ def _java(path: str, lines: Sequence[str]) -> Iterator[SourceFact]:
 def _annotations(lines: Sequence[str]) -> Iterator[str]:
     """Yield the annotations that stand together at the end of lines."""
     for line in reversed(lines):
-        if not line.lstrip().startswith("@"):
+        if not line.lstrip().startswith(("@", "[")):
             return
         yield line
 

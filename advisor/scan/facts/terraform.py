@@ -28,6 +28,16 @@ def terraform(source: SourceTree, path: str, text: str) -> Iterator[SourceFact]:
         kind, name = _kind(block)
         if kind:
             yield from declared(source, Resource("terraform", kind, name, path, block.body))
+        if kind == "terraform":
+            yield from _backends(path, block)
+
+
+def _backends(path: str, block: TerraformBlock) -> Iterator[SourceFact]:
+    """Yield where the state is kept, even where its settings are given elsewhere."""
+    for key, node in block.body.pairs:
+        kind, _, name = key.partition(".")
+        if kind == "backend" or key == "cloud":
+            yield Resource("terraform", "backend", name or "cloud", path, node).fact()
 
 
 def _kind(block: TerraformBlock) -> tuple[str, str]:

@@ -93,4 +93,5 @@ def started(kind: str, node: Node) -> Started | None:
         return None
     text = " ".join(leaf.text for _, leaf in pattern)
     event = "data" if any(name in text for name in _STORES) else "message"
-    return Started("", active, event, pattern[0][1].line, registry=_REGISTRY in text)
+    telling = next((leaf for _, leaf in pattern if _REGISTRY in leaf.text), pattern[0][1])
+    return Started("", active, event, telling.line, registry=_REGISTRY in text)

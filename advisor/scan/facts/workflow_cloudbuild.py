@@ -58,7 +58,7 @@ def _started(source: SourceTree) -> dict[str, tuple[set[str], list[str]]]:
 
 
 def _implied(text: str) -> set[str]:
-    """Return what must start a build that no Terraform speaks of: only tags have a TAG_NAME."""
+    """Return what must start a build of which no Terraform speaks: only tags have TAG_NAME."""
     return {"tag"} if _TAGGED.search(text) else set()
 
 

@@ -6,6 +6,7 @@ from advisor.scan.fact import SourceFact
 from advisor.scan.facts import (
     workflow_azure,
     workflow_cloudbuild,
+    workflow_codebuild,
     workflow_github,
     workflow_gitlab,
     workflow_jenkins,
@@ -33,6 +34,7 @@ _SYSTEMS: tuple[Callable[[SourceTree], Iterator[Workflow]], ...] = (
     workflow_azure.workflows,
     workflow_jenkins.workflows,
     workflow_cloudbuild.workflows,
+    workflow_codebuild.workflows,
     workflow_taskcluster.workflows,
     workflow_others.workflows,
 )

@@ -21,7 +21,9 @@ from advisor.scan.source import SourceTree
 _HANDLED = re.compile(
     r"(?:^|/)\.github/workflows/[^/]+\.ya?ml$|(?:^|/)\.(?:gitea|forgejo)/workflows/[^/]+\.ya?ml$"
 )
-_SSH = re.compile(r"(?i)\bssh")
+_SSH = re.compile(r"(?i)\bssh|-ssh\b")
+_RUNS_SCRIPTS = re.compile(r"(?i)\bssh|-ssh\b|^azure/(?:cli|powershell)$|/w?retry\b")
+_SCRIPTS = ("script", "inlineScript", "command")
 _CHANGES_FOLDER = re.compile(r"^\s*cd\s+[^;&|]+(?:&&|;|$)")
 _INPUT = re.compile(r"\$\{\{\s*(?:github\.event\.)?inputs\.([\w-]+)\s*\}\}")
 _MATRIX = re.compile(r"\$\{\{\s*matrix\.([\w-]+)\s*\}\}")
@@ -228,15 +230,17 @@ def _run(  # noqa: PLR0913, PLR0917 a script, where it stands and what holds the
 
 
 def _elsewhere(file: _File, step: YamlNode, use: Use, variables: dict[str, str]) -> Iterator[Run]:
-    """Yield the script that an action runs on another machine, in its copy of the repository."""
-    script = step.at("with", "script")
-    if not _SSH.search(use.name) or not script.text:
+    """Yield the script that an action is given to run, here or in a copy on another machine."""
+    given = (step.at("with", name) for name in _SCRIPTS)
+    script = next((node for node in given if node.text), None)
+    if script is None or not _RUNS_SCRIPTS.search(use.name):
         return
+    context = replace(use.context, runner="ssh") if _SSH.search(use.name) else use.context
     lines = [(n, _CHANGES_FOLDER.sub("", line)) for n, line in script.numbered(file.text)]
     yield Run(
         path=file.path,
         lines=tuple(lines),
-        context=replace(use.context, runner="ssh"),
+        context=context,
         step=use.step,
         folder=file.root,
         variables=variables,

@@ -1,7 +1,6 @@
 """The report is four pages and little more, whoever the team is and whatever the paper."""
 
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,9 +11,8 @@ from advisor.pdf.page_fill import filled
 from advisor.report.brand.model import Appearance
 from advisor.report.renderers.html import page
 from advisor.report.template_data import template_data
-from advisor.result.given import open_given
 from advisor.result.model import Result
-from tests.report.build import ROOT, SAMPLES
+from tests.report.build import ROOT, SAMPLES, of_answers
 
 NAME = "A team that has taken the sixty characters it may well have"
 TEAMS = sorted([*SAMPLES.glob("*/answers.yaml"), *ROOT.glob("tests/fixtures/teams/*/answers.yaml")])
@@ -28,9 +26,8 @@ MOST_PAGES = 6
 CROWDED = {"unwatched-pipeline", "port-platform", "bank-credit-risk"}
 
 
-@cache
 def result_of(answers: Path) -> Result:
-    result = open_given(answers).result(compared=True)
+    result = of_answers(answers)
     return replace(result, team={**result.team, "name": NAME})
 
 

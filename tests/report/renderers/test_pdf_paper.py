@@ -15,7 +15,7 @@ from advisor.assessment.model import Answer, Evidence
 from advisor.report.brand.model import PAPERS, Appearance, Brand
 from advisor.report.formats import render
 from advisor.result.model import Result
-from tests.report.build import hostile, long_titles, sample, uniform
+from tests.report.build import long_titles, pdf_of, printed, uniform
 from tests.report.renderers.tags import TaggedPdf
 
 POINTS = 72 / 25.4
@@ -34,22 +34,19 @@ def long_texts() -> Result:
 
 
 @cache
-def pdf_of(case: str, paper: str) -> bytes:
-    made = {"long": long_texts, "titles": long_titles}
-    result = made[case]() if case in made else sample(case)
+def made(case: str, paper: str) -> bytes:
+    results = {"long": long_texts, "titles": long_titles}
     brand = Brand(name="Acme Consulting", confidentiality=CONFIDENTIAL)
-    return render(
-        result, "pdf", appearance=Appearance(paper=paper, brand=brand, full=case == "long")
-    )
+    return pdf_of(results[case](), Appearance(paper=paper, brand=brand, full=case == "long"))
 
 
 @cache
 def opened(case: str, paper: str) -> PDF:
-    return pdfplumber.open(io.BytesIO(pdf_of(case, paper)))
+    return pdfplumber.open(io.BytesIO(made(case, paper)))
 
 
 @pytest.fixture(params=PRINTED, ids="-".join)
-def printed(request: pytest.FixtureRequest) -> tuple[PDF, str]:
+def both(request: pytest.FixtureRequest) -> tuple[PDF, str]:
     return opened(*request.param), request.param[1]
 
 
@@ -63,8 +60,8 @@ def test_texts_are_as_long_as_promised() -> None:
     assert len(NOTE.split()) > 2_000
 
 
-def test_pages_have_the_size_of_the_paper(printed: tuple[PDF, str]) -> None:
-    pdf, paper = printed
+def test_pages_have_the_size_of_the_paper(both: tuple[PDF, str]) -> None:
+    pdf, paper = both
     width, height = PAPERS[paper]
     for page in pdf.pages:
         assert (page.width, page.height) == pytest.approx(
@@ -73,9 +70,9 @@ def test_pages_have_the_size_of_the_paper(printed: tuple[PDF, str]) -> None:
 
 
 def test_all_text_stands_within_the_margins_and_none_over_another(
-    printed: tuple[PDF, str],
+    both: tuple[PDF, str],
 ) -> None:
-    pdf, _ = printed
+    pdf, _ = both
     margin = 18 * POINTS
     for page in pdf.pages:
         lines = lines_of(page)
@@ -99,15 +96,15 @@ def _overlaps(chars: list[Any]) -> list[tuple[Any, Any]]:
     return found
 
 
-def test_no_heading_ends_a_page(printed: tuple[PDF, str]) -> None:
-    pdf, _ = printed
+def test_no_heading_ends_a_page(both: tuple[PDF, str]) -> None:
+    pdf, _ = both
     for page in pdf.pages[1:]:
         body = [line for line in lines_of(page) if line["bottom"] < page.height - 16 * POINTS]
         assert max(char["size"] for char in body[-1]["chars"]) < 11, body[-1]["text"]
 
 
-def test_the_foot_says_who_sends_it_and_for_whom_it_is(printed: tuple[PDF, str]) -> None:
-    pdf, _ = printed
+def test_the_foot_says_who_sends_it_and_for_whom_it_is(both: tuple[PDF, str]) -> None:
+    pdf, _ = both
     for page in pdf.pages[1:]:
         assert lines_of(page)[-1]["text"] == f"Acme Consulting · {CONFIDENTIAL}"
     assert CONFIDENTIAL in pdf.pages[0].extract_text()
@@ -115,22 +112,21 @@ def test_the_foot_says_who_sends_it_and_for_whom_it_is(printed: tuple[PDF, str])
 
 @pytest.mark.parametrize(("case", "paper"), PRINTED)
 def test_charts_and_table_rows_stay_on_one_page(case: str, paper: str) -> None:
-    tree = TaggedPdf(pdf_of(case, paper)).tree
+    tree = TaggedPdf(made(case, paper)).tree
     for element in tree.all("Figure", "TR"):
         assert len({page for below in element.walk() for page, _ in below.contents}) == 1
 
 
 def test_long_notes_are_there_to_their_last_word() -> None:
-    with pypdfium2.PdfDocument(pdf_of("long", "letter")) as pdf:
+    with pypdfium2.PdfDocument(made("long", "letter")) as pdf:
         text = " ".join(page.get_textpage().get_text_bounded() for page in pdf)
     of_the_rubric = text.count("not rewritten")
     assert text.count("rewritten") - of_the_rubric == 2 * 154
 
 
-@pytest.mark.parametrize("paper", ["a4"])
-def test_hostile_text_stays_within_the_page(paper: str) -> None:
-    data = render(hostile(), "pdf", appearance=Appearance(paper=paper, full=True))
-    with pypdfium2.PdfDocument(data) as pdf:
+@pytest.mark.parametrize("case", ["hostile", "churn-scoring"])
+def test_no_text_stands_outside_the_page(case: str) -> None:
+    with pypdfium2.PdfDocument(printed(case)) as pdf:
         for page in pdf:
             width, height = page.get_size()
             text = page.get_textpage()
@@ -144,7 +140,7 @@ def test_hostile_text_stays_within_the_page(paper: str) -> None:
 def test_what_is_read_after_another_thing_stands_below_it_or_beside_it(
     case: str, paper: str
 ) -> None:
-    tagged, pdf = TaggedPdf(pdf_of(case, paper)), opened(case, paper)
+    tagged, pdf = TaggedPdf(made(case, paper)), opened(case, paper)
     order: dict[int, list[int]] = {}
     for page, number in tagged.tree.in_order():
         order.setdefault(page, []).append(number)

@@ -5,6 +5,7 @@ import pytest
 from advisor.scan.fact import FIELDS
 from advisor.scan.facts.other_tests import handles, other_test_facts
 from advisor.scan.source import InMemory
+from tests.scan.facts.told import facts, rows
 
 Told = tuple[str, str, int, bool, int]
 
@@ -125,3 +126,26 @@ def test_tests_of_dbt() -> None:
 def test_hostile_text_harms_nothing(path: str) -> None:
     text = "\0\ud800\n" + "{" * 100_000 + "\n@Test\n" + "it('" * 50_000 + "\n\ttests:\n" * 100
     told(path, text, **{"dbt_project.yml": ""})
+
+
+def test_tests_of_csharp_are_told_by_their_attributes() -> None:
+    text = """\
+    public class CartTests
+    {
+        [Fact]
+        public async Task GetItem_NoAddItem()
+        {
+            Assert.Empty(cart.Items);
+        }
+
+        [Fact(Skip = "slow")]
+        public void Later()
+        {
+            Assert.True(true);
+        }
+    }
+    """
+    found = rows(
+        facts(other_test_facts, "CartTests.cs", text), "test", "name", "asserts", "skipped"
+    )
+    assert found == [(4, "GetItem_NoAddItem", 1, False), (10, "Later", 1, True)]

@@ -305,3 +305,11 @@ def test_the_least_and_the_strangest_of_syntax_is_walked() -> None:
         f(1)
     """
     assert {"go", "h", ".train.f", "*.run"} <= set(calls(code))
+
+
+def test_a_definition_begins_with_its_decorators() -> None:
+    served = one(
+        "definition", "import fastapi\n\n@app.post('/p')\n@app.put('/p')\ndef p():\n    pass\n"
+    )
+
+    assert (served.line, served.end_line) == (3, 6)

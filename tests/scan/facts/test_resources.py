@@ -124,7 +124,7 @@ def test_cloudformation_rules_say_when_and_on_what() -> None:
     """
     found = facts(cloudformation, "template.yml", text)
     assert rows(found, "schedule", *SCHEDULE) == [
-        (6, "cloudformation", "", True, "registry Approved", "message"),
+        (7, "cloudformation", "", True, "registry Approved", "message"),
         (11, "cloudformation", "", False, "Arrived", "data"),
         (16, "cloudformation", "rate(1 day)", True, "Nightly", "schedule"),
     ]
@@ -263,3 +263,9 @@ def test_bicep_resources_line_by_line() -> None:
         (12, "module", "m"),
     ]
     assert rows(found, "schedule", "cron", "active") == [(8, "0 3 * * *", False)]
+
+
+def test_terraform_says_where_its_state_is_kept() -> None:
+    text = 'terraform {\n  required_version = "1.5"\n  backend "gcs" {}\n}\n'
+    found = rows(facts(terraform, "backend.tf", text), "resource", "type", "name")
+    assert found == [(1, "terraform", ""), (3, "backend", "gcs")]

@@ -181,3 +181,24 @@ def test_a_template_is_read_as_far_as_it_goes() -> None:
     text = "{% if x %}\non: push\n{% endif %}\njobs:\n  a:\n    name: {{ cookiecutter.name }}\n    steps:\n      - run: pytest\n"
     found = ran({CI: text}, "pytest")
     assert (found.line, found.texts("triggers")) == (8, ("push",))
+
+
+def test_a_script_on_another_machine_runs_in_its_copy_of_the_repository() -> None:
+    step = "{uses: appleboy/ssh-action@v1, with: {host: h, script: SCRIPT}}"
+    text = f"on: push\njobs: {{ship: {{steps: [{step}]}}}}\n"
+    files = {
+        CI: text.replace("SCRIPT", "'cd /srv/app && make up'"),
+        "Makefile": "up:\n\tdocker compose up -d\n",
+    }
+    found = ran(files, "docker compose up -d", CI)
+    assert (found.text("runner"), found.texts("triggers")) == ("ssh", ("push",))
+    unknown = {**files, CI: text.replace("SCRIPT", "'cd /srv/app && make models'")}
+    assert ran(unknown, "make models", CI).texts("reaches") == ()
+    other = text.replace("appleboy/ssh-action", "actions/github-script").replace("SCRIPT", "ls")
+    assert facts({CI: other}, "command") == []
+
+
+def test_a_script_that_an_action_is_given() -> None:
+    step = "{uses: azure/CLI@v2, with: {inlineScript: 'az ml job create --file train.yml'}}"
+    files = {CI: f"on: push\njobs: {{fit: {{runs-on: ubuntu-24.04, steps: [{step}]}}}}\n"}
+    assert ran(files, "az ml job create --file train.yml", CI).text("runner") == "ubuntu-24.04"

@@ -68,6 +68,15 @@ def test_cloud_build_is_started_by_what_terraform_says() -> None:
     )
 
 
+def test_a_build_that_knows_its_tag_was_started_by_one() -> None:
+    build = "steps:\n- name: gcr.io/cloud-builders/gsutil\n  args: [cp, a, 'gs://b/${TAG_NAME}']\n"
+    path = "cloudbuild/release.yaml"
+    text = "gsutil cp a gs://b/${TAG_NAME}"
+    assert ran({path: build}, text, path).texts("triggers") == ("tag",)
+    comment = f"# ${{TAG_NAME}}\n{build}".replace("/${TAG_NAME}", "")
+    assert ran({path: comment}, "gsutil cp a gs://b", path).texts("triggers") == ()
+
+
 def test_circle() -> None:
     text = """\
         jobs:
@@ -132,3 +141,26 @@ def test_others(path: str, text: str, triggers: tuple[str, ...], line: int) -> N
     found = ran({path: text}, "pytest", path)
     assert (found.text("text"), found.texts("triggers"), found.line) == ("pytest", triggers, line)
     assert found.flag("blocking")
+
+
+def test_code_build() -> None:
+    text = """\
+        version: 0.2
+        phases:
+          install:
+            commands: [pip install .]
+          build:
+            on-failure: CONTINUE
+            commands:
+              - pytest
+              - |
+                export A=1
+                python ml/train.py
+        """
+    files = {"ml/buildspec.yml": text, "ml/train.py": ""}
+
+    assert ran(files, "pip", "ml/buildspec.yml").values["blocking"] is True
+    test = ran(files, "pytest", "ml/buildspec.yml")
+    assert (test.line, test.text("job"), test.values["blocking"]) == (8, "build", False)
+    train = ran(files, "python", "ml/buildspec.yml")
+    assert (train.line, train.texts("reaches")) == (11, ("ml/train.py",))

@@ -1,4 +1,4 @@
-"""Pipelines that are objects or classes: SageMaker, Kedro, Metaflow, Luigi."""
+"""Pipelines that are objects or classes: SageMaker, Azure ML, Kedro, Metaflow, Luigi."""
 
 import ast
 import re
@@ -9,12 +9,18 @@ from advisor.scan.facts.orchestration.found import pipeline, schedule, tries_aga
 from advisor.scan.facts.orchestration.module import Module, argument, keyword
 
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
-_SAGEMAKER_STEP = re.compile(r"sagemaker(\.\w+)*\.(\w*Step|RegisterModel|ModelStep)$")
+# A service whose pipeline is an object made of steps, and how its steps are called.
+_OF_STEPS = (
+    ("sagemaker", re.compile(r"sagemaker(\.\w+)*\.(\w*Step|RegisterModel|ModelStep)$")),
+    ("azureml", re.compile(r"azureml\.pipeline\.steps(\.\w+)*\.\w*Step$")),
+)
+_ORDERED = re.compile(r"\.properties|depends_on|if_steps|run_after|inputs=")
 
 
 def declared(module: Module) -> Iterator[SourceFact]:
     """Yield pipelines that are made by a call or are a class."""
-    yield from _sagemaker(module)
+    for service, step in _OF_STEPS:
+        yield from _of_steps(module, service, step)
     yield from _kedro(module)
     for node in module.classes:
         bases = [module.name(base) for base in node.bases]
@@ -23,22 +29,22 @@ def declared(module: Module) -> Iterator[SourceFact]:
     yield from _luigi(module)
 
 
-def _sagemaker(module: Module) -> Iterator[SourceFact]:
-    made = [call for call in module.calls if _SAGEMAKER_STEP.match(module.name(call.func))]
+def _of_steps(module: Module, service: str, step: re.Pattern[str]) -> Iterator[SourceFact]:
+    made = [call for call in module.calls if step.match(module.name(call.func))]
     for call in module.calls:
         name = module.name(call.func)
-        if not (name.startswith("sagemaker.") and name.endswith(".Pipeline")):
+        if not (name.startswith(f"{service}.") and name.endswith(".Pipeline")):
             continue
         steps = module.value(argument(call, 2, "steps"))
         listed = len(steps.elts) if isinstance(steps, ast.List) else 0
-        text = "\n".join(ast.unparse(step) for step in made)
+        text = ast.unparse(module.tree)
         yield pipeline(
             module,
             call,
-            "sagemaker",
+            service,
             module.text(argument(call, 0, "name")),
             steps=max(listed, len(made)),
-            ordered=".properties" in text or "depends_on" in text or "if_steps" in text,
+            ordered=bool(_ORDERED.search(text)),
             retries=tries_again(module, list(made)),
         )
 

@@ -1,7 +1,8 @@
 """The nodes below a node of a syntax tree, found quickly."""
 
 import ast
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 _NOT_CHILDREN = frozenset(
@@ -14,6 +15,7 @@ CHILDREN: Mapping[type, tuple[str, ...]] = {
     if isinstance(kind, type) and issubclass(kind, ast.AST)
 } | {ast.Constant: ()}
 """For each kind of node the fields that hold nodes."""
+_KEY_OF_REQUEST = re.compile(r"(?:[a-z]+|[A-Z][a-z0-9]+)(?:[A-Z][a-z0-9]+){2,}$")
 
 
 def push(node: Any, stack: list[Any]) -> None:
@@ -29,3 +31,13 @@ def push(node: Any, stack: list[Any]) -> None:
 def stacked(nodes: Iterable[Any]) -> list[Any]:
     """Return a stack of nodes, the first of which is taken first."""
     return [*nodes][::-1]
+
+
+def request_keys(node: ast.Dict) -> Iterator[tuple[ast.Constant, ast.expr]]:
+    """Yield the keys of a dictionary that only a request to a service has, with their values.
+
+    They are several words, written together.
+    """
+    for key, value in zip(node.keys, node.values, strict=True):
+        if isinstance(key, ast.Constant) and _KEY_OF_REQUEST.match(str(key.value)):
+            yield key, value

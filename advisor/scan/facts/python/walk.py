@@ -1,7 +1,6 @@
 """One walk over the syntax tree of a Python file, which finds all that the file shows."""
 
 import ast
-import re
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -13,7 +12,7 @@ from advisor.scan.facts.python.define import Definer
 from advisor.scan.facts.python.lines import Lines
 from advisor.scan.facts.python.modules import Modules, dotted
 from advisor.scan.facts.python.names import VALUE, Namespace, resolved
-from advisor.scan.facts.python.nodes import CHILDREN
+from advisor.scan.facts.python.nodes import CHILDREN, request_keys
 from advisor.scan.facts.python.records import Pending, PythonFile
 
 # Builtins that show nothing of a project.
@@ -26,7 +25,6 @@ _PLAIN = frozenset(
 _ENDS = (ast.Return, ast.Raise, ast.Continue, ast.Break)
 _EXITS = frozenset({"sys.exit", "exit", "quit", "os._exit"})
 _MOST_ARGUMENTS = 40
-_KEY_OF_REQUEST = re.compile(r"(?:[a-z]+|[A-Z][a-z0-9]+)(?:[A-Z][a-z0-9]+){2,}$")
 
 
 class Walk:
@@ -160,12 +158,13 @@ class Walk:
     def add(
         self, kind: str, node: ast.expr | ast.stmt, values: dict[str, Any], scope: Namespace
     ) -> None:
-        """Add a fact at a node."""
+        """Add a fact at a node; a definition begins with what decorates it."""
+        decorators: list[ast.expr] = getattr(node, "decorator_list", [])
         end = node.end_lineno or node.lineno
         self.file.pending.append(
             Pending(
                 kind,
-                node.lineno,
+                min([node.lineno, *(one.lineno for one in decorators)]),
                 node.col_offset,
                 end,
                 values,
@@ -201,14 +200,8 @@ class Walk:
 
     def _request(self, node: ast.Dict, scope: Namespace) -> None:
         """Note keys that only a request to a service has: several words, written together."""
-        for key, value in zip(node.keys, node.values, strict=True):
-            if (
-                isinstance(key, ast.Constant)
-                and isinstance(key.value, str)
-                and _KEY_OF_REQUEST.match(key.value)
-            ):
-                told = {"key": key.value, "value": self.lines.of(value)}
-                self.add("setting", key, told, scope)
+        for key, value in request_keys(node):
+            self.add("setting", key, {"key": key.value, "value": self.lines.of(value)}, scope)
 
     def _note_outcome(self, node: ast.Call, last: str) -> None:
         outcomes = self.file.outcomes
@@ -227,6 +220,7 @@ class Walk:
         *,
         effect: str,
         body: Sequence[ast.stmt],
+        calls: tuple[str, ...] = (),
     ) -> None:
         text, found = self.bindings.condition(test, scope, self.lines)
         if effect in ("none", "log", "branch") and not (
@@ -242,7 +236,7 @@ class Walk:
             "names": found.names,
             "operators": found.operators,
             "effect": effect,
-            "body": guards.called(body),
+            "body": calls,
             "within": scope.within,
             "reachable": True,
             "swallowed": self._swallowed(effect, body) or self.bindings.overwritten(test, scope),
@@ -261,7 +255,8 @@ class Walk:
     def _if(self, node: ast.If, scope: Namespace) -> None:
         self.expression(node.test, scope)
         effect = guards.effect(node.body, node.orelse)
-        self._guard(node, node.test, scope, effect=effect, body=node.body)
+        calls = guards.called([*node.body, *node.orelse])
+        self._guard(node, node.test, scope, effect=effect, body=node.body, calls=calls)
         state = self.state()
         literal = node.test.value if isinstance(node.test, ast.Constant) else None
         never = isinstance(node.test, ast.Constant) and not literal
