@@ -72,7 +72,7 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", ascii_name.lower()).strip("-")[:60] or "team"
 
 
-def sentence(text: str) -> str:
+def as_sentence(text: str) -> str:
     """Return a phrase as a sentence, with a capital and a full stop; names of files stay."""
     first = text.partition(" ")[0].rstrip(".:,;")
     named = any(sign in first for sign in "./\\_")

@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.plain_text import (
+    as_sentence,
     counted,
     inert,
     plain,
     plain_json,
     plain_line,
-    sentence,
 )
 from tests.strategies import QUICK
 
@@ -88,7 +88,7 @@ def test_a_number_agrees_with_its_noun(
     ],
 )
 def test_a_phrase_becomes_a_sentence_with_one_full_stop(phrase: str, said: str) -> None:
-    assert sentence(phrase) == said
+    assert as_sentence(phrase) == said
 
 
 COMMANDS = (

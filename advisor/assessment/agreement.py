@@ -11,6 +11,7 @@ from advisor.assessment.shape.shape import Shape
 from advisor.document.words import shorten
 from advisor.errors import ContentError, Problem
 from advisor.frozen import dataclass
+from advisor.translation import sentence
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,7 +60,7 @@ def _refuse_people_in_two_ways(facts: "_Facts", respondents: Sequence[Respondent
         if r.assessment.people or r.assessment.capacity
     ]
     if ways:
-        facts.value("people or capacity", ways)
+        facts.value(sentence("people or capacity"), ways)
 
 
 Said = Sequence[tuple[str, Any]]
@@ -118,9 +119,15 @@ class _Facts:
         if other:
             self.problems.append(
                 Problem(
-                    message=f"`{field}` is `{_shown(value)}` for {shorten(first)} and "
-                    f"`{_shown(other[1])}` for {shorten(other[0])}",
-                    hint="Make the two agree; what is optional may be left out of one.",
+                    message=sentence(
+                        "`{field}` is `{value}` for {first} and `{other_value}` for {other}",
+                        field=field,
+                        value=_shown(value),
+                        first=shorten(first),
+                        other_value=_shown(other[1]),
+                        other=shorten(other[0]),
+                    ),
+                    hint=sentence("Make the two agree; what is optional may be left out of one."),
                 )
             )
         return value

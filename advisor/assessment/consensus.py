@@ -12,6 +12,7 @@ from advisor.assessment.parts import ANSWER
 from advisor.assessment.shape.containers import FileField, Items
 from advisor.frozen import dataclass
 from advisor.rubric.model import Practice, Rubric
+from advisor.translation import sentence
 
 Pick = Literal["lowest", "median"]
 WAIVED = "waived"
@@ -44,7 +45,7 @@ class DisputedCriterion:
 
     def __str__(self) -> str:
         said = ", ".join(f"{who}: {what}" for who, what in self.said.items())
-        return f"{self.id} ({said}; {_outcome(self.taken)})"
+        return f"{self.id} ({said}; {_say_taken(self.taken)})"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -211,14 +212,14 @@ def _one(field: FileField, values: Sequence[Any]) -> Any:
 
 def _note(differing: Disagreement, pick: Pick) -> str:
     said = ", ".join(map(str, differing.said))
-    outcome = _outcome(differing.taken)
+    result = _say_taken(differing.taken)
     if isinstance(differing.taken, int):
-        outcome += f" ({pick})"
+        result += f" ({pick})"
     if differing.plain or not differing.criteria:
-        return f"Respondents differ ({said}); {outcome}."
+        return sentence("Respondents differ ({said}); {outcome}.", said=said, outcome=result)
     listed = ", ".join(map(str, differing.criteria))
-    return f"Respondents differ on {listed} ({pick})."
+    return sentence("Respondents differ on {listed} ({pick}).", listed=listed, pick=pick)
 
 
-def _outcome(taken: object) -> str:
-    return "left open until it is settled" if taken is None else f"taken: {taken}"
+def _say_taken(taken: object) -> str:
+    return sentence("left open until it is settled") if taken is None else f"taken: {taken}"

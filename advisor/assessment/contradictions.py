@@ -7,6 +7,7 @@ from advisor.assessment.model import NOT_APPLICABLE
 from advisor.document.parse import Path_
 from advisor.document.reader import Reader
 from advisor.document.words import shorten
+from advisor.translation import sentence
 
 # The same as JSON Schema.
 _NOTHING: Mapping[str, Any] = {"anyOf": [{"type": "null"}, {"maxItems": 0}]}
@@ -28,8 +29,12 @@ def check_evidence(reader: Reader, path: Path_, values: Mapping[str, Any]) -> No
     """Note dates that are out of order."""
     observed, expires = values.get("observed_on"), values.get("expires_on")
     if observed and expires and expires < observed:
-        message = f"it expires on {expires}, before it was observed on {observed}"
-        reader.refuse((*path, "expires_on"), message, "Correct one of the two dates.")
+        message = sentence(
+            "it expires on {expires}, before it was observed on {observed}",
+            expires=expires,
+            observed=observed,
+        )
+        reader.refuse((*path, "expires_on"), message, sentence("Correct one of the two dates."))
 
 
 def check_answer(reader: Reader, path: Path_, values: Mapping[str, Any]) -> None:
@@ -39,11 +44,15 @@ def check_answer(reader: Reader, path: Path_, values: Mapping[str, Any]) -> None
         _check_not_applicable(reader, path, values)
     elif reader.usable((*path, "level")):
         if values.get("reason"):
-            reader.refuse((*path, "reason"), "a reason goes with not_applicable", "Use `note:`.")
+            reader.refuse(
+                (*path, "reason"),
+                sentence("a reason goes with not_applicable"),
+                sentence("Use `note:`."),
+            )
         for name in ("approved_by", "until"):
             if values.get(name):
-                message = f"`{name}` goes with not_applicable"
-                hint = (
+                message = sentence("`{name}` goes with not_applicable", name=name)
+                hint = sentence(
                     "For a single criterion write it into its entry under `waived:`, or remove it."
                 )
                 reader.refuse((*path, name), message, hint)
@@ -52,11 +61,17 @@ def check_answer(reader: Reader, path: Path_, values: Mapping[str, Any]) -> None
 
 def _check_not_applicable(reader: Reader, path: Path_, values: Mapping[str, Any]) -> None:
     if not values.get("reason") and reader.usable((*path, "reason")):
-        reader.refuse(path, "not_applicable needs a reason", "Add `reason:` below `level:`.")
+        reader.refuse(
+            path,
+            sentence("not_applicable needs a reason"),
+            sentence("Add `reason:` below `level:`."),
+        )
     for name in _LISTS:
         if values.get(name):
-            message = f"a practice that is not applicable has no `{name}`"
-            reader.refuse((*path, name), message, "Remove the list, or `level: not_applicable`.")
+            message = sentence("a practice that is not applicable has no `{name}`", name=name)
+            reader.refuse(
+                (*path, name), message, sentence("Remove the list, or `level: not_applicable`.")
+            )
 
 
 def _check_listed_once(reader: Reader, path: Path_, values: Mapping[str, Any]) -> None:
@@ -67,8 +82,12 @@ def _check_listed_once(reader: Reader, path: Path_, values: Mapping[str, Any]) -
             if criterion not in seen:
                 seen[criterion] = name
                 continue
-            message = f"`{shorten(criterion)}` stands in `{seen[criterion]}` already"
-            hint = "A criterion stands in one list only."
+            message = sentence(
+                "`{criterion}` stands in `{seen}` already",
+                criterion=shorten(criterion),
+                seen=seen[criterion],
+            )
+            hint = sentence("A criterion stands in one list only.")
             reader.refuse(_place(reader, (*path, name), criterion, index), message, hint)
 
 
@@ -88,18 +107,18 @@ def check_people(reader: Reader, path: Path_, values: Mapping[str, Any]) -> None
     """Note people who are given in two ways, or twice."""
     people = values.get("people") or ()
     if people and values.get("capacity"):
-        message = "`people` and `capacity` say the same in two ways"
-        reader.refuse((*path, "people"), message, "Keep one of the two.")
+        message = sentence("`people` and `capacity` say the same in two ways")
+        reader.refuse((*path, "people"), message, sentence("Keep one of the two."))
     names = [person.name for person in people]
     for name in sorted({name for name in names if names.count(name) > 1}):
-        message = f"`{shorten(name)}` stands among the people twice"
-        reader.refuse((*path, "people"), message, "Give each person one entry.")
+        message = sentence("`{name}` stands among the people twice", name=shorten(name))
+        reader.refuse((*path, "people"), message, sentence("Give each person one entry."))
 
 
 def check_planning(reader: Reader, path: Path_, values: Mapping[str, Any]) -> None:
     """Note steps that are both done and left out."""
     excluded, done = values.get("exclude", ()), values.get("done", ())
     for name in {*excluded} & {*done}:
-        message = f"`{name}` is both done and left out"
+        message = sentence("`{name}` is both done and left out", name=name)
         at = (*path, "exclude", excluded.index(name))
-        reader.refuse(at, message, "Take one of them out.")
+        reader.refuse(at, message, sentence("Take one of them out."))

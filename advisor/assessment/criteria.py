@@ -117,6 +117,6 @@ def quick_criteria(practice: Practice) -> tuple[Criterion, ...]:
     return tuple(c for c in practice.criteria if c.defines) or practice.criteria
 
 
-def told_by_levels(practice: Practice) -> bool:
+def has_only_level_criteria(practice: Practice) -> bool:
     """Tell whether a practice's criteria are but its levels, as in a rubric without criteria."""
     return all(criterion.id == f"level-{criterion.level}" for criterion in practice.criteria)

@@ -6,6 +6,7 @@ from advisor.document.reader import Reader
 from advisor.errors import ContentError
 from advisor.rubric.catalogue import find_rubric
 from advisor.rubric.model import Edition, Rubric
+from advisor.translation import sentence
 
 
 class EarlierEditionError(ContentError):
@@ -17,8 +18,14 @@ def refuse_earlier_edition(reader: Reader, named: str, given: Rubric | None) -> 
     rubric = next(_carrying_over(named, given), None)
     if rubric is not None:
         raise EarlierEditionError(
-            f"these answers are for `{named}`, an earlier edition of `{rubric.reference}`",
-            hint=f"Carry them over: advisor answers upgrade {reader.document.file}",
+            sentence(
+                "these answers are for `{named}`, an earlier edition of `{reference}`",
+                named=named,
+                reference=rubric.reference,
+            ),
+            hint=sentence(
+                "Carry them over: advisor answers upgrade {file}", file=reader.document.file
+            ),
             location=reader.document.locate(("rubric",)),
         )
 

@@ -11,6 +11,7 @@ from advisor.document.parse import Document
 from advisor.document.reader import Reader
 from advisor.errors import ContentError, Problem
 from advisor.rubric.model import Rubric
+from advisor.translation import sentence
 
 _ANY = {"team": {"name": "any"}, "assessed_on": "2000-01-01"}
 
@@ -46,4 +47,6 @@ def _refuse_broken_text(value: Any) -> None:
         for item in value:
             _refuse_broken_text(item)
     elif isinstance(value, str) and any("\ud800" <= letter <= "\udfff" for letter in value):
-        raise ContentError("this text holds a broken character", hint="Type it again.")
+        raise ContentError(
+            sentence("this text holds a broken character"), hint=sentence("Type it again.")
+        )

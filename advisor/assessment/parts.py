@@ -52,6 +52,7 @@ from advisor.assessment.shape.values import (
     TextValue,
     Truth,
 )
+from advisor.translation import sentence
 
 
 def _lines(notes: Sequence[str | None]) -> str | None:
@@ -73,16 +74,16 @@ def _people(names: Sequence[str | None]) -> str | None:
 
 def _worst(hurts: Sequence[Urgent | None]) -> Urgent | None:
     """Return the first that says what happened, or else any."""
-    told = [hurt for hurt in hurts if hurt]
-    return next((hurt for hurt in told if hurt != Urgent()), next(iter(told), None))
+    given = [hurt for hurt in hurts if hurt]
+    return next((hurt for hurt in given if hurt != Urgent()), next(iter(given), None))
 
 
-def _days(found: Any) -> tuple[date, ...]:
-    return tuple(sorted(set(found)))
+def _days(days: Any) -> tuple[date, ...]:
+    return tuple(sorted(set(days)))
 
 
-def _names(found: Any) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(found))
+def _names(names: Any) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
 
 
 class _LevelOrUnknown(AnswerLevel):
@@ -96,13 +97,17 @@ EVIDENCE = Record(
     Evidence,
     FileField("kind", EvidenceKindName(), required="artifact", example=examples.kind_example),
     FileField("ref", TextValue(), required="where to find it", example="where to find it"),
-    FileField("shows", CRITERIA, help="Which criteria; without it, every one that is met."),
+    FileField(
+        "shows", CRITERIA, help=sentence("Which criteria; without it, every one that is met.")
+    ),
     FileField("by", TextValue()),
     FileField("observed_on", Day(), example="2026-01-31"),
     FileField("expires_on", Day(), example="2026-07-31"),
-    FileField("found_by", TextValue(), help="The detector of a scan that found it."),
-    FileField("commit", TextValue(), help="The state of the repository it was found in."),
-    FileField("digest", TextValue(), help="SHA-256 of what stood there, as the scan noted it."),
+    FileField("found_by", TextValue(), help=sentence("The detector of a scan that found it.")),
+    FileField("commit", TextValue(), help=sentence("The state of the repository it was found in.")),
+    FileField(
+        "digest", TextValue(), help=sentence("SHA-256 of what stood there, as the scan noted it.")
+    ),
     check=contradictions.check_evidence,
 )
 WAIVER = Record(
@@ -115,7 +120,7 @@ WAIVER = Record(
     FileField(
         "approved_by",
         TextValue(),
-        help="Only when somebody else approves it, it counts.",
+        help=sentence("Only when somebody else approves it, it counts."),
         example="somebody else",
     ),
     FileField("until", Day(), example="2026-12-31"),
@@ -124,7 +129,7 @@ WAIVER = Record(
 )
 URGENT = TrueOr(
     Urgent,
-    FileField("what", TextValue(), help="What happened."),
+    FileField("what", TextValue(), help=sentence("What happened.")),
     FileField("cost", TextValue()),
     FileField("date", DayOrMonth()),
     form="true, or {what: what happened, cost: 310000 EUR, date: 2026-03-17}",
@@ -132,46 +137,54 @@ URGENT = TrueOr(
 ANSWER = Record(
     Answer,
     FileField(
-        "level", AnswerLevel(), help="Or not_applicable, with a reason: below it.", example="1"
+        "level",
+        AnswerLevel(),
+        help=sentence("Or not_applicable, with a reason: below it."),
+        example="1",
     ),
     FileField(
         "met",
         CRITERIA,
-        help="Criteria that are met, whatever the level.",
+        help=sentence("Criteria that are met, whatever the level."),
         goes_with="level",
         example=examples.met_example,
     ),
     FileField(
         "unmet",
         CRITERIA,
-        help="Those that are not.",
+        help=sentence("Those that are not."),
         goes_with="level",
         example=examples.unmet_example,
     ),
     FileField(
         "unknown",
         CRITERIA,
-        help="Those nobody could tell.",
+        help=sentence("Those nobody could tell."),
         goes_with="level",
         example=examples.unknown_example,
     ),
     FileField(
         "waived",
         Items(WAIVER),
-        help="Those that do not apply, each with its reason.",
+        help=sentence("Those that do not apply, each with its reason."),
         goes_with="level",
     ),
-    FileField("reason", TextValue(), help="Why it is not applicable.", goes_with="level"),
-    FileField("approved_by", TextValue(), help="Who agreed to not_applicable.", goes_with="level"),
-    FileField("until", Day(), help="When not_applicable ends.", goes_with="level"),
-    FileField("by", TextValue(), help="Who said so.", joined=_people),
+    FileField("reason", TextValue(), help=sentence("Why it is not applicable."), goes_with="level"),
+    FileField(
+        "approved_by",
+        TextValue(),
+        help=sentence("Who agreed to not_applicable."),
+        goes_with="level",
+    ),
+    FileField("until", Day(), help=sentence("When not_applicable ends."), goes_with="level"),
+    FileField("by", TextValue(), help=sentence("Who said so."), joined=_people),
     FileField("note", TextValue(), example="who does it, and since when", joined=_lines),
     FileField("evidence", Items(EVIDENCE), joined=_all_evidence),
-    FileField("flag", Truth(), help="To be discussed.", example="true", joined=any),
+    FileField("flag", Truth(), help=sentence("To be discussed."), example="true", joined=any),
     FileField(
         "urgent",
         URGENT,
-        help="It hurt lately: true, or {what, cost, date}.",
+        help=sentence("It hurt lately: true, or {{what, cost, date}}."),
         example="true",
         joined=_worst,
     ),
@@ -182,13 +195,15 @@ ANSWER = Record(
 SCOPE = Record(
     Scope,
     FileField("models", Items(TextValue(), _names)),
-    FileField("critical", Items(TextValue(), _names), help="Those whose failure hurts most."),
+    FileField(
+        "critical", Items(TextValue(), _names), help=sentence("Those whose failure hurts most.")
+    ),
     FileField("note", TextValue(), joined=_lines),
 )
 PERSON = Record(
     Person,
     FileField("name", TextValue(), required="Lena"),
-    FileField("share", Share(), help="Of a full-time week: 30, 30% or 0.3."),
+    FileField("share", Share(), help=sentence("Of a full-time week: 30, 30% or 0.3.")),
     FileField("roles", Items(RoleId(), _names), required="[…]"),
     form="{name: Lena, share: 30, roles: […]}",
 )
@@ -197,7 +212,12 @@ RATES = Record(
     FileField("currency", TextValue()),
     rest=FileField(
         "roles",
-        Keyed("roles", "a field here", Number(low=0), lambda role: {"description": role.title}),
+        Keyed(
+            "roles",
+            sentence("a field here"),
+            Number(low=0),
+            lambda role: {"description": role.title},
+        ),
     ),
 )
 TEAM = Record(
@@ -205,7 +225,12 @@ TEAM = Record(
     FileField("name", TextValue(), required="Churn prediction"),
     rest=FileField(
         "profile",
-        Keyed("profile", "a field here", ProfileValue(), lambda f: {"description": f.question}),
+        Keyed(
+            "profile",
+            sentence("a field here"),
+            ProfileValue(),
+            lambda f: {"description": f.question},
+        ),
     ),
 )
 TARGET = Record(
@@ -216,26 +241,33 @@ TARGET = Record(
         "dimensions",
         Keyed(
             "dimensions",
-            "one of the rubric's dimensions",
+            sentence("one of the rubric's dimensions"),
             LevelValue(),
             lambda d: {"title": d.title},
         ),
     ),
     FileField(
         "stages",
-        Keyed("stages", "one of the rubric's stages", LevelValue(), lambda s: {"title": s.title}),
+        Keyed(
+            "stages",
+            sentence("one of the rubric's stages"),
+            LevelValue(),
+            lambda s: {"title": s.title},
+        ),
     ),
 )
 PLANNING = Record(
     Planning,
-    FileField("start", Day(), help="The first day of work on the plan."),
+    FileField("start", Day(), help=sentence("The first day of work on the plan.")),
     FileField(
-        "share", Share(), help="How much of the capacity goes into the plan: 80, 80% or 0.8."
+        "share",
+        Share(),
+        help=sentence("How much of the capacity goes into the plan: 80, 80% or 0.8."),
     ),
-    FileField("holidays", Items(Day(), _days), help="Days off."),
-    FileField("parallel", Count(), help="How many steps may be open at once."),
-    FileField("exclude", Items(StepId(), _names), help="Steps not to take."),
-    FileField("done", Items(StepId(), _names), help="Steps that are done."),
+    FileField("holidays", Items(Day(), _days), help=sentence("Days off.")),
+    FileField("parallel", Count(), help=sentence("How many steps may be open at once.")),
+    FileField("exclude", Items(StepId(), _names), help=sentence("Steps not to take.")),
+    FileField("done", Items(StepId(), _names), help=sentence("Steps that are done.")),
     check=contradictions.check_planning,
 )
 KPI = Record(KpiValue, FileField("current", Figure()), FileField("target", Figure()))
@@ -246,58 +278,65 @@ ANSWERS_FILE = Record(
     FileField(
         "scope",
         SCOPE,
-        help="Which models the answers speak of, and which of them are critical (optional).",
+        help=sentence(
+            "Which models the answers speak of, and which of them are critical (optional)."
+        ),
         example="{models: [churn-v3, uplift-v1], critical: [churn-v3]}",
     ),
     FileField("assessed_on", Day(), required="2026-01-31", joined=max),
     FileField(
         "target",
         TARGET,
-        help="The level to reach, and by when (optional; otherwise the next level).",
+        help=sentence("The level to reach, and by when (optional; otherwise the next level)."),
         example=examples.target_example,
     ),
     FileField(
         "capacity",
         Keyed(
             "roles",
-            "a role of this rubric",
+            sentence("a role of this rubric"),
             Number(low=0),
             lambda role: {"description": role.title},
         ),
-        help="People for this work, in full-time equivalents (optional).",
+        help=sentence("People for this work, in full-time equivalents (optional)."),
         example=examples.capacity_example,
     ),
     FileField(
         "people",
         Items(PERSON, _names),
-        help="Or the same by name: what share of a full-time week, in which roles.",
+        help=sentence("Or the same by name: what share of a full-time week, in which roles."),
         example=examples.people_example,
     ),
     FileField(
         "planning",
         PLANNING,
-        help="When the work starts, how much of that time it gets (percent), days off, and how "
-        "many steps may be open at once (all optional); `exclude:` and `done:` take steps' ids.",
+        help=sentence(
+            "When the work starts, how much of that time it gets (percent), days off, and "
+            "how many steps may be open at once (all optional); `exclude:` and `done:` "
+            "take steps' ids."
+        ),
         example=examples.planning_example,
     ),
     FileField(
         "kpis",
         Keyed(
             "kpis",
-            "a KPI of this rubric",
+            sentence("a KPI of this rubric"),
             KPI,
             lambda kpi: {"description": f"{kpi.title}, in {kpi.unit}"},
         ),
-        help="Figures the team follows (optional); the rubric declares the ids.",
+        help=sentence("Figures the team follows (optional); the rubric declares the ids."),
         example=examples.kpis_example,
     ),
-    FileField("rates", RATES, help="What a day of each role costs (optional)."),
-    FileField("criticality", TextValue(), help="How much depends on the models (optional)."),
+    FileField("rates", RATES, help=sentence("What a day of each role costs (optional).")),
+    FileField(
+        "criticality", TextValue(), help=sentence("How much depends on the models (optional).")
+    ),
     FileField(
         "answers",
         Keyed(
             "practices",
-            "a practice of this rubric",
+            sentence("a practice of this rubric"),
             ANSWER,
             lambda practice: {"description": practice.question},
         ),

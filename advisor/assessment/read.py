@@ -15,6 +15,7 @@ from advisor.document.parse import Path_
 from advisor.document.reader import Reader
 from advisor.document.words import shorten
 from advisor.rubric.model import Rubric
+from advisor.translation import sentence
 
 _REFERENCE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*@[0-9]+")
 
@@ -25,8 +26,12 @@ def read_reference(reader: Reader) -> str | None:
     value = data.get("rubric") if isinstance(data, dict) else None
     reference = reader.text(value, ("rubric",))
     if reference and not _REFERENCE.fullmatch(reference):
-        hint = "Write its id and major version, such as mlops-devops@2."
-        reader.refuse(("rubric",), f"`{shorten(reference)}` does not name a rubric", hint)
+        hint = sentence("Write its id and major version, such as mlops-devops@2.")
+        reader.refuse(
+            ("rubric",),
+            sentence("`{reference}` does not name a rubric", reference=shorten(reference)),
+            hint,
+        )
         return None
     return reference
 

@@ -8,6 +8,7 @@ from advisor.assessment.model import NOT_APPLICABLE, Answer, Assessment, Evidenc
 from advisor.rubric.condition import AppliesWhen
 from advisor.rubric.model import Criterion, Practice, Rubric
 from advisor.rubric.profile import Value, exclusions, whole_profile
+from advisor.translation import sentence
 
 Profile = Mapping[str, Value | None]
 
@@ -27,7 +28,11 @@ def _of_answer(
     said = said_of(practice, answer)
     reason = _left_out(practice.applies_when, profile)
     if reason and any(what in ("met", "unmet") for what in said.values()):
-        yield f"`{practice.id}` is answered and yet left out: {reason}"
+        yield sentence(
+            "`{practice}` is answered and yet left out: {reason}",
+            practice=practice.id,
+            reason=reason,
+        )
     else:
         yield from _named_and_left_out(practice, answer, profile)
         asked = [c for c in practice.criteria if not exclusions(c.applies_when, profile)]
@@ -43,7 +48,10 @@ def _left_out(applies_when: AppliesWhen, profile: Profile) -> str:
     """Return what of the profile leaves something out, or nothing."""
     found = exclusions(applies_when, profile)
     fields = {item.field: _value(item.actual) for item in found}
-    return ", ".join(f"the profile says {name}: {value}" for name, value in fields.items())
+    return ", ".join(
+        sentence("the profile says {name}: {value}", name=name, value=value)
+        for name, value in fields.items()
+    )
 
 
 def _value(value: Value) -> str:
@@ -59,7 +67,12 @@ def _named_and_left_out(practice: Practice, answer: Answer, profile: Profile) ->
     for criterion in practice.criteria:
         reason = _left_out(criterion.applies_when, profile) if criterion.id in named else ""
         if reason:
-            yield f"`{practice.id}/{criterion.id}` is answered and yet left out: {reason}"
+            yield sentence(
+                "`{practice}/{criterion}` is answered and yet left out: {reason}",
+                practice=practice.id,
+                criterion=criterion.id,
+                reason=reason,
+            )
 
 
 def _on_level(
@@ -73,30 +86,51 @@ def _on_level(
         return
     level = level_of(asked, said, top)
     if level is not None and level != answer.level:
-        yield f"`{practice.id}` says level {answer.level}; its criteria make it level {level}"
+        yield sentence(
+            "`{practice}` says level {answered}; its criteria make it level {level}",
+            practice=practice.id,
+            answered=answer.level,
+            level=level,
+        )
 
 
 def _on_urgency(
     practice: Practice, answer: Answer, asked: list[Criterion], said: Mapping[str, Said]
 ) -> Iterator[str]:
     if answer.urgent and asked and all(said[criterion.id] == "met" for criterion in asked):
-        yield f"`{practice.id}` is urgent, and nothing of it is lacking: all its criteria are met"
+        yield sentence(
+            "`{practice}` is urgent, and nothing of it is lacking: all its criteria are met",
+            practice=practice.id,
+        )
 
 
 def _dates(practice: str, evidence: Evidence, day: date) -> Iterator[str]:
     if evidence.premature_on(day):
         yield (
-            f"`{practice}` has evidence observed on {evidence.observed_on}, which does not count "
-            f"in an assessment of {day}"
+            sentence(
+                "`{practice}` has evidence observed on {observed_on}, which does not count in "
+                "an assessment of {day}",
+                practice=practice,
+                observed_on=evidence.observed_on,
+                day=day,
+            )
         )
     elif not evidence.valid_on(day):
-        yield f"`{practice}` has evidence that expired on {evidence.expires_on}"
+        yield sentence(
+            "`{practice}` has evidence that expired on {expires_on}",
+            practice=practice,
+            expires_on=evidence.expires_on,
+        )
 
 
 def _shown(practice: str, evidence: Evidence, said: Mapping[str, Said]) -> Iterator[str]:
     for name in evidence.shows:
         if said.get(name) == "unmet":
-            yield f"`{practice}` has evidence that shows `{name}`, which is said to be unmet"
+            yield sentence(
+                "`{practice}` has evidence that shows `{name}`, which is said to be unmet",
+                practice=practice,
+                name=name,
+            )
 
 
 def _waivers(practice: str, answer: Answer, day: date) -> Iterator[str]:
@@ -114,11 +148,20 @@ def _waivers(practice: str, answer: Answer, day: date) -> Iterator[str]:
     for waiver in waivers:
         place = f"{practice}/{waiver.criterion}" if waiver.criterion else practice
         if waiver.until and waiver.until < day:
-            yield f"`{place}` was waived until {waiver.until}, and counts as unanswered since"
+            yield sentence(
+                "`{place}` was waived until {until}, and counts as unanswered since",
+                place=place,
+                until=waiver.until,
+            )
         if waiver.approved_by and not waiver.by:
-            yield f"`{place}` is waived without `by`, so that its approval does not count"
+            yield sentence(
+                "`{place}` is waived without `by`, so that its approval does not count", place=place
+            )
         elif waiver.approved_by and _same(waiver.approved_by, waiver.by or ""):
-            yield f"`{place}` is waived and approved by the same person, which does not count"
+            yield sentence(
+                "`{place}` is waived and approved by the same person, which does not count",
+                place=place,
+            )
 
 
 def _same(one: str, other: str) -> bool:

@@ -11,6 +11,7 @@ from advisor.document.reader import Reader
 from advisor.errors import ContentError, Problem
 from advisor.rubric.catalogue import DEFAULT_RUBRIC, find_rubric
 from advisor.rubric.model import Rubric
+from advisor.translation import sentence
 
 
 def load_assessment(source: str | Path, rubric: Rubric | None = None) -> Assessment:
@@ -46,8 +47,16 @@ def _choose(reader: Reader, given: Rubric | None) -> Rubric | None:
         if named:
             refuse_earlier_edition(reader, named, given)
         if named and named != given.reference:
-            message = f"the answers are for `{named}`, the rubric given is `{given.reference}`"
-            reader.refuse(("rubric",), message, f"Write: rubric: {given.reference}")
+            message = sentence(
+                "the answers are for `{named}`, the rubric given is `{reference}`",
+                named=named,
+                reference=given.reference,
+            )
+            reader.refuse(
+                ("rubric",),
+                message,
+                sentence("Write: rubric: {reference}", reference=given.reference),
+            )
         return given
     if named:
         try:

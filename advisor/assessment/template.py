@@ -5,12 +5,13 @@ import textwrap
 from collections.abc import Iterator
 from datetime import date
 
-from advisor.assessment.criteria import quick_criteria, told_by_levels
+from advisor.assessment.criteria import has_only_level_criteria, quick_criteria
 from advisor.assessment.parts import ANSWER, ANSWERS_FILE
 from advisor.assessment.shape.containers import FileField, Items, Record
 from advisor.plain_text import one_line, plain
 from advisor.rubric.condition import ANY, AppliesWhen, NumberRange
 from advisor.rubric.model import Criterion, Practice, ProfileField, Rubric
+from advisor.translation import sentence
 
 _WIDTH = 98
 _REMARK = 32
@@ -29,7 +30,10 @@ def answers_template(
 def _head(rubric: Rubric, day: date, team: str, schema: str | None, quick: bool) -> Iterator[str]:
     if schema:
         yield f"# yaml-language-server: $schema={schema}"
-    yield from _comment(f"{rubric.title}{': quick assessment' if quick else ''}. {rubric.summary}")
+    title = rubric.title
+    if quick:
+        title = sentence("{rubric}: quick assessment", rubric=rubric.title)
+    yield from _comment(f"{title}. {rubric.summary}")
     yield "#"
     yield from _how_to_answer(rubric, quick)
     yield "#"
@@ -51,27 +55,36 @@ def _head(rubric: Rubric, day: date, team: str, schema: str | None, quick: bool)
 def _how_to_answer(rubric: Rubric, quick: bool) -> Iterator[str]:
     if any(_listed(practice, quick) for practice in rubric.practices):
         yield from _comment(
-            "Put the name of each criterion into one of the lists: met, unmet, or unknown where "
-            "nobody could tell. What stands in no list is open."
+            sentence(
+                "Put the name of each criterion into one of the lists: met, unmet, or unknown "
+                "where nobody could tell. What stands in no list is open."
+            )
         )
         yield "#"
         yield from _comment(
-            "A practice may instead have a level that speaks of all its criteria, a note and "
-            "evidence, or say why it does not apply:"
+            sentence(
+                "A practice may instead have a level that speaks of all its criteria, a note "
+                "and evidence, or say why it does not apply:"
+            )
         )
         return
-    yield from _comment("Choose the highest level of which every sentence is true; if none is, 0.")
+    yield from _comment(
+        sentence("Choose the highest level of which every sentence is true; if none is, 0.")
+    )
     yield "#"
     yield from _comment(
-        f"Write after each practice a level (0 to {rubric.top}), unknown, or nothing to leave it "
-        "open. The long form names single criteria, adds a note and evidence, or says why it does "
-        "not apply:"
+        sentence(
+            "Write after each practice a level (0 to {top}), unknown, or nothing to leave "
+            "it open. The long form names single criteria, adds a note and evidence, or "
+            "says why it does not apply:",
+            top=rubric.top,
+        )
     )
 
 
 def _listed(practice: Practice, quick: bool) -> bool:
     """Tell whether a practice is asked by single criteria, which need the long form."""
-    return quick and bool(quick_criteria(practice)) and not told_by_levels(practice)
+    return quick and bool(quick_criteria(practice)) and not has_only_level_criteria(practice)
 
 
 def _long_form(rubric: Rubric, day: date) -> Iterator[str]:
@@ -108,9 +121,9 @@ def _indented(lines: str, margin: str) -> list[str]:
 
 
 def _profile(field: ProfileField) -> Iterator[str]:
-    values = ", ".join(option.id for option in field.options) or "true, false"
+    values = ", ".join(option.id for option in field.options) or sentence("true, false")
     values = "a number" if field.type == "number" else values
-    values = f"one or several of {values}" if field.many else values
+    values = sentence("one or several of {values}", values=values) if field.many else values
     yield from _comment(f"{field.question} ({values})", indent="  ")
     yield f"  {field.id}:"
 
@@ -135,13 +148,15 @@ def _practice(practice: Practice, quick: bool) -> Iterator[str]:
     if _listed(practice, quick):
         for criterion in quick_criteria(practice):
             yield from _criterion(criterion, practice, "  #   ")
-    elif told_by_levels(practice):
+    elif has_only_level_criteria(practice):
         for level, text in sorted(practice.levels.items()):
             yield from _comment(text, indent="  ", first=f"  #   {level}  ", rest="  #      ")
     else:
         yield from _levels(practice)
     if practice.applies_when:
-        only = f"Only for teams with {conditions(practice.applies_when)}."
+        only = sentence(
+            "Only for teams with {conditions}.", conditions=conditions(practice.applies_when)
+        )
         yield from _comment(only, indent="  ")
     yield f"  {practice.id}:"
     if _listed(practice, quick):
@@ -163,7 +178,9 @@ def _levels(practice: Practice) -> Iterator[str]:
 def _criterion(criterion: Criterion, practice: Practice, start: str) -> list[str]:
     text = f"{criterion.id}: {criterion.text}"
     if criterion.applies_when and criterion.applies_when != practice.applies_when:
-        text += f" (Only with {conditions(criterion.applies_when)}.)"
+        text += sentence(
+            " (Only with {conditions}.)", conditions=conditions(criterion.applies_when)
+        )
     return _comment(text, first=start, rest=f"  #{' ' * (len(start) - 1)}")
 
 
@@ -179,7 +196,7 @@ def conditions(applies_when: AppliesWhen) -> str:
 
 def _condition(field: str, wanted: object) -> str:
     if isinstance(wanted, NumberRange):
-        ends = (("at least", wanted.min), ("at most", wanted.max))
+        ends = ((sentence("at least"), wanted.min), (sentence("at most"), wanted.max))
         limits = " and ".join(f"{word} {end:g}" for word, end in ends if end is not None)
         return f"{field}: {limits}"
     values = wanted if isinstance(wanted, tuple) else ()

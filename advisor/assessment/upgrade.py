@@ -20,6 +20,7 @@ from advisor.errors import ContentError
 from advisor.rubric.catalogue import find_rubric
 from advisor.rubric.model import Edition, Practice, Rubric
 from advisor.rubric.profile import exclusions, whole_profile
+from advisor.translation import sentence
 
 Data = dict[str, Any]
 # What a level of the earlier edition becomes.
@@ -74,7 +75,11 @@ def upgraded(document: Document, given: Rubric | None = None) -> Upgrade:
     edition = edition_of(rubric, named)
     if edition is None:
         raise ContentError(
-            f"`{named}` is no earlier edition of `{rubric.reference}`",
+            sentence(
+                "`{named}` is no earlier edition of `{reference}`",
+                named=named,
+                reference=rubric.reference,
+            ),
             location=document.locate(("rubric",)),
         )
     carrying = _Carrying(rubric, edition)

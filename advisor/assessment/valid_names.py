@@ -17,6 +17,7 @@ from advisor.rubric.model import (
     Rubric,
     Stage,
 )
+from advisor.translation import sentence
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,10 +46,14 @@ class ValidNames:
     def levels(self) -> str:
         """The levels in words, such as ``0, 1, 2``."""
         if self.top is None:
-            return "a level such as 1"
+            return sentence("a level such as 1")
         few = 6
         numbers = [str(level) for level in range(self.top + 1)]
-        return ", ".join(numbers) if len(numbers) <= few else f"a level from 0 to {self.top}"
+        return (
+            ", ".join(numbers)
+            if len(numbers) <= few
+            else sentence("a level from 0 to {top}", top=self.top)
+        )
 
 
 @lru_cache(maxsize=4)  # asked with each answer that a session takes

@@ -14,21 +14,22 @@ from advisor.cli.options import accept_quiet
 from advisor.cli.streams import output_fault
 from advisor.document.words import nearest, shorten
 from advisor.errors import AdvisorError, Problem
+from advisor.translation import sentence
 from advisor.version import __version__
 
 _COMMANDS = {
-    "assess": "Answer on screen, question by question; without a command, home.",
-    "score": "The level held, the dimensions, and what blocks the next level.",
-    "explain": "Why this level, why this number, and what would change it.",
-    "plan": "What to do, by whom and when, to reach a level or the most by a date.",
-    "report": "Write the report: HTML, PDF, Markdown and JSON.",
-    "compare": "What moved between two assessments, and why the level did or did not.",
-    "gate": "Exit with 1 unless levels and scores are as high as asked.",
-    "merge": "Several respondents' answers into one file, their disagreements shown.",
-    "answers": "Start an answers file, check one, or take proposals into it.",
-    "scan": "What a repository's files show: proposals of evidence, with file and line.",
-    "rubric": "List, show and lint rubrics, and print their JSON Schemas.",
-    "web": "Serve the screens to a browser on this computer.",
+    "assess": sentence("Answer on screen, question by question; without a command, home."),
+    "score": sentence("The level held, the dimensions, and what blocks the next level."),
+    "explain": sentence("Why this level, why this number, and what would change it."),
+    "plan": sentence("What to do, by whom and when, to reach a level or the most by a date."),
+    "report": sentence("Write the report: HTML, PDF, Markdown and JSON."),
+    "compare": sentence("What moved between two assessments, and why the level did or did not."),
+    "gate": sentence("Exit with 1 unless levels and scores are as high as asked."),
+    "merge": sentence("Several respondents' answers into one file, their disagreements shown."),
+    "answers": sentence("Start an answers file, check one, or take proposals into it."),
+    "scan": sentence("What a repository's files show: proposals of evidence, with file and line."),
+    "rubric": sentence("List, show and lint rubrics, and print their JSON Schemas."),
+    "web": sentence("Serve the screens to a browser on this computer."),
 }
 
 _LONG_VALUE = re.compile(r"(?<=['\"`])[^'\"`]{61,}(?=['\"`])")
@@ -57,7 +58,13 @@ class _LazyGroup(click.Group):
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
         if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
-            ctx.fail(f"there is no command `{args[0]}`. {nearest(args[0], _COMMANDS)}")
+            ctx.fail(
+                sentence(
+                    "there is no command `{args}`. {nearest}",
+                    args=args[0],
+                    nearest=nearest(args[0], _COMMANDS),
+                )
+            )
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -74,7 +81,7 @@ class _LazyGroup(click.Group):
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.version_option(__version__, prog_name="advisor")
-@click.option("--quiet", "-q", is_flag=True, help="No remarks and no progress on stderr.")
+@click.option("--quiet", "-q", is_flag=True, help=sentence("No remarks and no progress on stderr."))
 @click.pass_context
 def cli(ctx: click.Context, quiet: bool) -> int | None:  # noqa: ARG001 read by diagnostics
     """Find out how mature your machine-learning delivery is, why, and what to automate next.
@@ -120,8 +127,10 @@ def _with_output(code: object) -> int:
     """
     fault = output_fault()
     if fault is not None:
-        message = f"standard output cannot be written: {fault.strerror}"
-        show_problems([Problem(message=message, hint="What was printed is not complete.")])
+        message = sentence("standard output cannot be written: {strerror}", strerror=fault.strerror)
+        show_problems(
+            [Problem(message=message, hint=sentence("What was printed is not complete."))]
+        )
         return code if isinstance(code, ExitCode) else ExitCode.OUTPUT
     return code if isinstance(code, int) else ExitCode.DONE
 

@@ -9,7 +9,8 @@ from threading import Timer
 import click
 
 from advisor.errors import MOST_SHOWN, Problem
-from advisor.plain_text import counted, inert, plain_line
+from advisor.plain_text import inert, plain_line
+from advisor.translation import counted
 
 _LONGEST = 400
 _PATIENCE_SECONDS = 1.0
@@ -42,10 +43,23 @@ def show_problem(problem: Problem, severity: str) -> None:
         _say(f"    {_short(' '.join(detail))}")
 
 
-def show_rest(number: int, named: str) -> None:
-    """Say how many of `number` problems are not shown, if any."""
-    if number > MOST_SHOWN:
-        _say(f"… and {counted(number - MOST_SHOWN, f'more {named}')}.")
+def show_rest(number: int, kind: str) -> None:
+    """Say how many of `number` problems of a kind are not shown, if any."""
+    rest = number - MOST_SHOWN
+    if rest > 0:
+        _say(_rest(rest, kind))
+
+
+def _rest(rest: int, kind: str) -> str:
+    match kind:
+        case "error":
+            return counted("… and {n} more error.", "… and {n} more errors.", rest)
+        case "finding":
+            return counted("… and {n} more finding.", "… and {n} more findings.", rest)
+        case "warning":
+            return counted("… and {n} more warning.", "… and {n} more warnings.", rest)
+        case _:
+            return counted("… and {n} more remark.", "… and {n} more remarks.", rest)
 
 
 def remark(text: str) -> None:

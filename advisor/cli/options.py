@@ -6,6 +6,8 @@ from typing import Any
 
 import click
 
+from advisor.translation import sentence
+
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
@@ -20,7 +22,7 @@ class DateType(click.ParamType[date]):
         try:
             return value if isinstance(value, date) else date.fromisoformat(value)
         except ValueError:
-            self.fail(f"{value!r} is not a date (YYYY-MM-DD)", param, ctx)
+            self.fail(sentence("{value!r} is not a date (YYYY-MM-DD)", value=value), param, ctx)
 
 
 answers_argument: Decorator = click.argument("answers", metavar="F")
@@ -28,17 +30,19 @@ rubric_option: Decorator = click.option(
     "--rubric",
     "rubric",
     metavar="PATH",
-    help="A rubric folder or file of your own, or the id of a shipped one.",
+    help=sentence("A rubric folder or file of your own, or the id of a shipped one."),
 )
 strict_option: Decorator = click.option(
-    "--strict", is_flag=True, help="Act on the level that evidence supports, not the one claimed."
+    "--strict",
+    is_flag=True,
+    help=sentence("Act on the level that evidence supports, not the one claimed."),
 )
 as_of_option: Decorator = click.option(
     "--as-of",
     "as_of",
     type=DateType(),
     metavar="DATE",
-    help="Judge evidence and waivers as of this day, not of the day of the assessment.",
+    help=sentence("Judge evidence and waivers as of this day, not of the day of the assessment."),
 )
 
 
@@ -49,7 +53,7 @@ def _format(*choices: str) -> Decorator:
         type=click.Choice(choices),
         default="text",
         show_default=True,
-        help="How to print what was found.",
+        help=sentence("How to print what was found."),
     )
 
 
@@ -67,7 +71,7 @@ _QUIET = click.Option(
     is_flag=True,
     expose_value=False,
     callback=_be_quiet,
-    help="No remarks and no progress on stderr.",
+    help=sentence("No remarks and no progress on stderr."),
 )
 
 

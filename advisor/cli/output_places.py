@@ -8,6 +8,7 @@ from advisor.cli.output import show_lines
 from advisor.document.destination import Destination
 from advisor.errors import OutputError
 from advisor.report.replacing import OccupiedError, require_replaceable
+from advisor.translation import sentence
 
 
 @contextmanager
@@ -17,7 +18,9 @@ def force_offered() -> Iterator[None]:
         yield
     except OccupiedError as error:
         fault = error.problems[0]
-        hint = f"{(fault.hint or '').rstrip('.')}, or give --force to replace it."
+        hint = sentence(
+            "{hint}, or give --force to replace it.", hint=(fault.hint or "").rstrip(".")
+        )
         raise OutputError(fault.message, hint=hint, location=fault.location) from None
 
 

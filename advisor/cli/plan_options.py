@@ -14,6 +14,7 @@ from advisor.frozen import dataclass
 from advisor.roadmap.conditions import without_roles
 from advisor.rubric.evidence_name import evidence_named, evidence_names
 from advisor.rubric.model import Rubric
+from advisor.translation import sentence
 
 
 class PairType(click.ParamType[tuple[str, float]]):
@@ -35,7 +36,11 @@ class PairType(click.ParamType[tuple[str, float]]):
         except ValueError:
             amount = float("nan")
         if not name or not isfinite(amount) or amount < 0:
-            self.fail(f"{value!r} is not NAME=NUMBER with a number from 0 on", param, ctx)
+            self.fail(
+                sentence("{value!r} is not NAME=NUMBER with a number from 0 on", value=value),
+                param,
+                ctx,
+            )
         return name.strip(), amount
 
 
@@ -60,7 +65,7 @@ class PlanOptions:
 
     def apply(self, rubric: Rubric, given: Assessment) -> Assessment:
         """Return the assessment to plan for as asked. Raises UsageError."""
-        _known_steps(rubric, [*self.excluded, *self.done])
+        _require_steps(rubric, [*self.excluded, *self.done])
         _not_both(self.excluded, self.done)
         self.require_roles(rubric, [role for role, _ in self.capacity])
         planning = replace(
@@ -83,7 +88,7 @@ class PlanOptions:
     @staticmethod
     def require_roles(rubric: Rubric, named: Sequence[str]) -> None:
         """Raise UsageError for a role that the rubric does not have."""
-        _known(named, [role.id for role in rubric.roles], "a role of this rubric")
+        _require_names(named, [role.id for role in rubric.roles], sentence("a role of this rubric"))
 
     def _target(self, rubric: Rubric, given: Target) -> Target:
         if not self.targets:
@@ -108,30 +113,34 @@ def _with_part(rubric: Rubric, target: Target, text: str) -> Target:
     levels = {str(level.level): level.level for level in rubric.levels}
     if number not in levels or (equals and not name):
         raise UsageError(
-            f"`{shorten(text)}` is no target",
-            hint=f"Write a level from 0 to {rubric.top}, or the id of a dimension or stage, `=` "
-            "and a level.",
+            sentence("`{text}` is no target", text=shorten(text)),
+            hint=sentence(
+                "Write a level from 0 to {top}, or the id of a dimension or stage, `=` and a "
+                "level.",
+                top=rubric.top,
+            ),
         )
     level = levels[number]
     if not equals:
         return replace(target, level=level)
     dimensions = [dimension.id for dimension in rubric.dimensions]
     stages = [stage.id for stage in rubric.stages]
-    _known([name], [*dimensions, *stages], "a dimension or stage of this rubric")
+    _require_names([name], [*dimensions, *stages], sentence("a dimension or stage of this rubric"))
     if name in dimensions:
         return replace(target, dimensions={**target.dimensions, name: level})
     return replace(target, stages={**target.stages, name: level})
 
 
-def _known_steps(rubric: Rubric, named: Sequence[str]) -> None:
+def _require_steps(rubric: Rubric, named: Sequence[str]) -> None:
     """Raise UsageError for what is neither a step of the rubric nor one that produces evidence."""
     steps, evidence = [step.id for step in rubric.steps], evidence_names(rubric)
     for name in named:
         if name not in steps and name not in evidence:
             near = evidence if evidence_named(name) else steps
             raise UsageError(
-                f"`{name}` is not a step of this rubric",
-                hint=nearest(name, near) or "`advisor plan --format csv` lists the steps' ids.",
+                sentence("`{name}` is not a step of this rubric", name=name),
+                hint=nearest(name, near)
+                or sentence("`advisor plan --format csv` lists the steps' ids."),
             )
 
 
@@ -140,12 +149,14 @@ def _not_both(excluded: Sequence[str], done: Sequence[str]) -> None:
     for name in excluded:
         if name in done:
             raise UsageError(
-                f"`{name}` is both done and left out",
-                hint="Give one of --done and --exclude.",
+                sentence("`{name}` is both done and left out", name=name),
+                hint=sentence("Give one of --done and --exclude."),
             )
 
 
-def _known(named: Sequence[str], valid: Collection[str], what: str) -> None:
+def _require_names(named: Sequence[str], valid: Collection[str], what: str) -> None:
     for name in named:
         if name not in valid:
-            raise UsageError(f"`{name}` is not {what}", hint=nearest(name, valid))
+            raise UsageError(
+                sentence("`{name}` is not {what}", name=name, what=what), hint=nearest(name, valid)
+            )

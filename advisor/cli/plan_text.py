@@ -7,8 +7,8 @@ from advisor.cli.output import faint, heading, table_lines, wrapped
 from advisor.report.plan.load import PEAK, load
 from advisor.report.plan.projection import projection
 from advisor.result.model import Result
+from advisor.words.coverage import say_thin, say_waivers
 from advisor.words.find_out import say_find_out, say_practice_facts
-from advisor.words.held import say_thin, say_waivers
 from advisor.words.horizon import (
     horizons,
     say_because,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from advisor.cli.diagnostics import show_problems
 from advisor.cli.garbage_collection import collect_between_keys
 from advisor.errors import Problem, UsageError
+from advisor.translation import sentence
 
 if TYPE_CHECKING:
     from advisor.rubric.model import Rubric
@@ -22,9 +23,11 @@ def require_terminal() -> None:
         return
     if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
         raise UsageError(
-            "the screens need a terminal, and this is none",
-            hint="Without one: advisor answers new -o team.yaml, then advisor score team.yaml; "
-            "or advisor assess team.yaml --plain for plain prompts.",
+            sentence("the screens need a terminal, and this is none"),
+            hint=sentence(
+                "Without one: advisor answers new -o team.yaml, then advisor score team.yaml; "
+                "or advisor assess team.yaml --plain for plain prompts."
+            ),
         )
 
 

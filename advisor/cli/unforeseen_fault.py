@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from advisor.plain_text import plain_line
+from advisor.translation import sentence
 from advisor.version import __version__
 
 _UNUSABLE, _UNWRITTEN = 3, 4
@@ -44,8 +45,13 @@ def tell_fault(error: BaseException) -> int:
     cause = error.__cause__ if wrapped else error
     said = plain_line(f"{type(cause).__name__}: {cause}"[:_LONGEST])
     log = _log("".join(traceback.format_exception(error)))
-    where = f"the log is {plain_line(str(log))}" if log else "no log could be written"
-    print(f"error: advisor itself failed, {where} ({said})", file=sys.stderr, flush=True)  # noqa: T201
+    where = (
+        sentence("the log is {log}", log=plain_line(str(log)))
+        if log
+        else sentence("no log could be written")
+    )
+    told = sentence("error: advisor itself failed, {where} ({said})", where=where, said=said)
+    print(told, file=sys.stderr, flush=True)  # noqa: T201
     return code
 
 

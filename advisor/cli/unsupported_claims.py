@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from advisor.cli.output import wrapped
 from advisor.scoring.model import Blocker
+from advisor.translation import sentence
 from advisor.words.criterion import name_of
 
 _MOST = 5
@@ -16,5 +17,6 @@ def unsupported_lines(claims: Sequence[Blocker], *, indent: str) -> Iterator[str
         yield from wrapped(text, first=f"{indent}• ", indent=f"{indent}  ")
     if claims:
         more = len(claims) - _MOST
-        rest = f"… and {more} more. " if more > 0 else ""
-        yield from wrapped(f"{rest}To act on what evidence supports: --strict.", indent=indent)
+        rest = sentence("… and {more} more.", more=more) if more > 0 else ""
+        strict = sentence("To act on what evidence supports: --strict.")
+        yield from wrapped(" ".join(filter(None, (rest, strict))), indent=indent)

@@ -10,6 +10,7 @@ from errno import EACCES, EINVAL, EISDIR, ENOTDIR
 from pathlib import Path
 
 from advisor.document.save import require_leave
+from advisor.translation import sentence
 
 STDOUT = 1
 _MOST_LINKS = 40
@@ -79,9 +80,9 @@ def destination(path: Path) -> Destination:
     except FileNotFoundError:
         return Destination(path, file=real)
     if stat.S_ISDIR(state.st_mode):
-        raise IsADirectoryError(EISDIR, "it is a folder", str(path))
+        raise IsADirectoryError(EISDIR, sentence("it is a folder"), str(path))
     if stat.S_ISBLK(state.st_mode):
-        raise OSError(EINVAL, "it is a disk", str(path))
+        raise OSError(EINVAL, sentence("it is a disk"), str(path))
     # What another process holds open may have a name under which it cannot be found.
     named = stat.S_ISREG(state.st_mode) and real.exists() and real.samefile(path)
     return Destination(path, file=real if named else None, state=state)

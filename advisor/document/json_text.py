@@ -7,6 +7,7 @@ from typing import Any, NoReturn
 
 from advisor.document.words import shorten
 from advisor.errors import ContentError, Location
+from advisor.translation import sentence
 
 _MOST_DIGITS = 18
 # Texts, and numbers as far as the parser reads them: more may follow without a space between.
@@ -29,16 +30,26 @@ def parse_json(text: str, *, file: str, what: str, hint: str) -> Any:
     except _NumberError as error:
         number = str(error)
         raise ContentError(
-            f"{what} holds `{shorten(number)}`, which is not a number that can be used",
+            sentence(
+                "{what} holds `{number}`, which is not a number that can be used",
+                what=what,
+                number=shorten(number),
+            ),
             hint=hint,
             location=_place_of(number, text, file),
         ) from None
     except json.JSONDecodeError as error:
         place = Location(file=file, line=error.lineno, column=error.colno)
-        raise ContentError(f"{what} is not JSON: {error.msg}", hint=hint, location=place) from None
+        raise ContentError(
+            sentence("{what} is not JSON: {msg}", what=what, msg=error.msg),
+            hint=hint,
+            location=place,
+        ) from None
     except RecursionError:
         raise ContentError(
-            f"{what} is not JSON: it nests too deeply", hint=hint, location=Location(file=file)
+            sentence("{what} is not JSON: it nests too deeply", what=what),
+            hint=hint,
+            location=Location(file=file),
         ) from None
 
 

@@ -17,6 +17,7 @@ import yaml
 from advisor.document.read import display_name, read_text
 from advisor.errors import ContentError, Location, Problem
 from advisor.plain_text import plain
+from advisor.translation import sentence
 
 Path_ = tuple[str | int, ...]
 DEEPEST = 40
@@ -35,7 +36,7 @@ _INVISIBLE = re.compile(
     "^[\u00a0\u00ad\u2000-\u200f\u2028-\u202f\u2060\u3000\ufeff]|"
     "[\u00a0\u00ad\u2000-\u200f\u2028-\u202f\u2060\u3000\ufeff]$"
 )
-_IF_EMPTY = "Start one with: advisor answers new"
+_IF_EMPTY = sentence("Start one with: advisor answers new")
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUE = frozenset({"yes", "true", "on"})
 _FALSE = frozenset({"no", "false", "off"})
@@ -131,7 +132,7 @@ class _Builder:
             self.events = iter(_Loader(self.text).get_event, None)
             start = next(islice(self.events, 1, None))
             if isinstance(start, yaml.StreamEndEvent):
-                self._refuse("the file is empty", Mark(0, 0), self.if_empty)
+                self._refuse(sentence("the file is empty"), Mark(0, 0), self.if_empty)
             data = self._value(next(self.events), (), 0)
             self._end()
         except yaml.YAMLError as error:
@@ -143,8 +144,10 @@ class _Builder:
         if found:
             before = self.text[: found.start()]
             line, column = before.count("\n"), len(before) - before.rfind("\n") - 1
-            message = f"the control character {plain(found.group())} is not allowed here"
-            self._refuse(message, Mark(line, column), "Remove it.")
+            message = sentence(
+                "the control character {found} is not allowed here", found=plain(found.group())
+            )
+            self._refuse(message, Mark(line, column), sentence("Remove it."))
 
     def _refuse_merge_conflicts(self) -> None:
         if "<<<<<<<" not in self.text and ">>>>>>>" not in self.text:
@@ -160,17 +163,23 @@ class _Builder:
     def _end(self) -> None:
         after = next(islice(self.events, 1, None))
         if not isinstance(after, yaml.StreamEndEvent):
-            message = "the file holds more than one YAML document"
-            self._note(message, _mark(after), "Keep one; remove the line --- and what follows.")
+            message = sentence("the file holds more than one YAML document")
+            self._note(
+                message, _mark(after), sentence("Keep one; remove the line --- and what follows.")
+            )
 
     def _value(self, event: Any, path: Path_, depth: int) -> Any:
         mark = _mark(event)
         if depth > DEEPEST:
-            message = f"the file nests deeper than {DEEPEST} levels"
-            self._refuse(message, mark, "Nothing here needs that: check brackets and indentation.")
+            message = sentence("the file nests deeper than {deepest} levels", deepest=DEEPEST)
+            self._refuse(
+                message, mark, sentence("Nothing here needs that: check brackets and indentation.")
+            )
         if len(self.marks) + len(self.problems) > MOST_VALUES:
-            message = f"the file holds more than {MOST_VALUES} values"
-            self._refuse(message, mark, "Give the answers or the rubric alone.")
+            message = sentence(
+                "the file holds more than {most_values} values", most_values=MOST_VALUES
+            )
+            self._refuse(message, mark, sentence("Give the answers or the rubric alone."))
         self.marks.setdefault(path, mark)
         odd = event.anchor or (event.tag and event.tag != "!")
         if odd and not self._usable(event, path):
@@ -187,21 +196,23 @@ class _Builder:
         """Note an anchor, alias or tag; tell whether a value is left without it."""
         mark = _mark(event)
         if event.anchor:
-            message = "anchors and aliases (& and *) are not used here"
+            message = sentence("anchors and aliases (& and *) are not used here")
             self._note(
                 message,
                 mark,
-                "Write the value out in each place, or put text that begins so in quotes.",
+                sentence(
+                    "Write the value out in each place, or put text that begins so in quotes."
+                ),
                 path,
             )
         if isinstance(event, yaml.AliasEvent):
             return False
         if event.tag and event.tag != "!":
-            message = f"the tag {event.tag} is not used here"
+            message = sentence("the tag {tag} is not used here", tag=event.tag)
             self._note(
                 message,
                 mark,
-                "Write the plain value, or put text that begins with ! in quotes.",
+                sentence("Write the plain value, or put text that begins with ! in quotes."),
                 path,
             )
             return not isinstance(event, yaml.ScalarEvent)
@@ -235,19 +246,25 @@ class _Builder:
         return mapping
 
     def _note_duplicate(self, path: Path_, first: Path_, event: Any) -> None:
-        message = f"`{path[-1]}` stands twice: first on line {self.marks[first].line + 1}"
-        self._note(message, _mark(event), "Keep one of the two.", path)
+        message = sentence(
+            "`{path}` stands twice: first on line {line}",
+            path=path[-1],
+            line=self.marks[first].line + 1,
+        )
+        self._note(message, _mark(event), sentence("Keep one of the two."), path)
 
     def _key(self, event: Any) -> str | int:
         if not isinstance(event, yaml.ScalarEvent) or event.anchor:
-            hint = "Write it without &, *, brackets and braces, or put it in quotes."
-            self._refuse("a key must be plain text", _mark(event), hint)
+            hint = sentence("Write it without &, *, brackets and braces, or put it in quotes.")
+            self._refuse(sentence("a key must be plain text"), _mark(event), hint)
         plain = event.implicit[0] and not event.style
         if plain and (odd := _INVISIBLE.search(event.value)):
             name = f"U+{ord(odd.group()):04X}"
-            message = f"an invisible character ({name}) stands beside this key"
+            message = sentence("an invisible character ({name}) stands beside this key", name=name)
             self._note(
-                message, _mark(event), "Delete the blanks around the key and type them anew."
+                message,
+                _mark(event),
+                sentence("Delete the blanks around the key and type them anew."),
             )
         return int(event.value) if plain and _INT.fullmatch(event.value) else str(event.value)
 

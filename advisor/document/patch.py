@@ -13,6 +13,7 @@ import yaml
 
 from advisor.document.emit import after_key, entry, inline, items
 from advisor.errors import ContentError
+from advisor.translation import sentence
 
 Keys = tuple[str, ...]
 
@@ -99,7 +100,7 @@ class _Page:
         try:
             self.root: Any = yaml.compose(text, Loader=_Loader)
         except yaml.YAMLError as error:
-            raise ContentError(f"this is not YAML: {error}") from None
+            raise ContentError(sentence("this is not YAML: {error}", error=error)) from None
 
     def at(self, path: Keys) -> Any:
         """Return the node at `path`, or None."""

@@ -9,6 +9,7 @@ from advisor.document.operating_system import open_to_read, wait_for_data
 from advisor.document.presence import is_folder
 from advisor.errors import InputError, Location
 from advisor.plain_text import plain
+from advisor.translation import sentence
 
 STANDARD_INPUT = "-"
 MEGABYTE = 1_000_000
@@ -35,8 +36,8 @@ def read_bytes(source: str | Path, *, largest: int = LARGEST) -> bytes:
     if len(raw) > largest:
         name = display_name(source)
         raise InputError(
-            f"{name} is larger than {largest // MEGABYTE} MB",
-            hint="Give the answers or rubric file itself, not the data it speaks of.",
+            sentence("{name} is larger than {largest} MB", name=name, largest=largest // MEGABYTE),
+            hint=sentence("Give the answers or rubric file itself, not the data it speaks of."),
             location=Location(file=name),
         )
     return raw
@@ -47,14 +48,14 @@ def decoded(raw: bytes, source: str | Path) -> str:
     name = display_name(source)
     if raw.startswith(_UTF_16) or (b"\0" in raw and _every_other_is_empty(raw)):
         raise InputError(
-            f"{name} is encoded as UTF-16, not as UTF-8",
-            hint='Save it with the encoding UTF-8, as the editor\'s "Save as" offers.',
+            sentence("{name} is encoded as UTF-16, not as UTF-8", name=name),
+            hint=sentence('Save it with the encoding UTF-8, as the editor\'s "Save as" offers.'),
             location=Location(file=name),
         )
     if b"\0" in raw:
         raise InputError(
-            f"{name} is a binary file",
-            hint="A YAML or JSON text file is needed.",
+            sentence("{name} is a binary file", name=name),
+            hint=sentence("A YAML or JSON text file is needed."),
             location=Location(file=name),
         )
     try:
@@ -65,8 +66,13 @@ def decoded(raw: bytes, source: str | Path) -> str:
         odd = raw[error.start : error.start + 1]
         sign = odd.decode("cp1252", "replace")
         raise InputError(
-            f"{name} is not UTF-8 text: it holds the byte 0x{odd.hex()} ({plain(sign)} in Windows)",
-            hint="Save the file with the encoding UTF-8.",
+            sentence(
+                "{name} is not UTF-8 text: it holds the byte 0x{odd} ({sign} in Windows)",
+                name=name,
+                odd=odd.hex(),
+                sign=plain(sign),
+            ),
+            hint=sentence("Save the file with the encoding UTF-8."),
             location=Location(file=name, line=line, column=error.start - start + 1),
         ) from None
 
@@ -79,7 +85,7 @@ def _every_other_is_empty(raw: bytes) -> bool:
 
 def display_name(source: str | Path) -> str:
     """Return how messages call `source`."""
-    return "standard input" if str(source) == STANDARD_INPUT else str(source)
+    return sentence("standard input") if str(source) == STANDARD_INPUT else str(source)
 
 
 def _read_stdin(largest: int) -> bytes:
@@ -87,8 +93,8 @@ def _read_stdin(largest: int) -> bytes:
         return sys.stdin.buffer.read(largest + 1)
     except (OSError, AttributeError):  # a stream that was closed before the start is None
         raise InputError(
-            "standard input cannot be read",
-            hint="Pipe a file into it, or name the file.",
+            sentence("standard input cannot be read"),
+            hint=sentence("Pipe a file into it, or name the file."),
             location=Location(file=display_name(STANDARD_INPUT)),
         ) from None
 
@@ -106,13 +112,18 @@ def _read_file(source: str | Path, largest: int) -> bytes:
             os.close(descriptor)
     except FileNotFoundError:
         raise InputError(
-            f"{source} does not exist", hint=_nearby(Path(source)), location=place
+            sentence("{source} does not exist", source=source),
+            hint=_nearby(Path(source)),
+            location=place,
         ) from None
     except (OSError, ValueError) as error:
         if isinstance(error, PermissionError) and is_folder(Path(source)):
             _require_readable_kind(source, stat.S_IFDIR)
         reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise InputError(f"{source} cannot be read: {reason}", location=place) from None
+        raise InputError(
+            sentence("{source} cannot be read: {reason}", source=source, reason=reason),
+            location=place,
+        ) from None
 
 
 def _require_readable_kind(source: str | Path, mode: int) -> None:
@@ -120,8 +131,10 @@ def _require_readable_kind(source: str | Path, mode: int) -> None:
         return
     folder = stat.S_ISDIR(mode)
     raise InputError(
-        f"{source} is {'a folder' if folder else 'not a regular file'}",
-        hint="Name a file in it." if folder else "Name a YAML or JSON file.",
+        sentence("{source} is a folder", source=source)
+        if folder
+        else sentence("{source} is not a regular file", source=source),
+        hint=sentence("Name a file in it.") if folder else sentence("Name a YAML or JSON file."),
         location=Location(file=str(source)),
     )
 
@@ -134,4 +147,8 @@ def _nearby(path: Path) -> str:
     except OSError:
         siblings = []
     near = get_close_matches(path.name, siblings, n=1)
-    return f"Did you mean {path.parent / near[0]}?" if near else "Check the path."
+    return (
+        sentence("Did you mean {parent}?", parent=path.parent / near[0])
+        if near
+        else sentence("Check the path.")
+    )

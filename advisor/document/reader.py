@@ -10,9 +10,10 @@ from advisor.document.parse import Document, Path_
 from advisor.document.share import HOW_TO_WRITE, percent_of
 from advisor.document.words import found_instead, nearest, shorten
 from advisor.errors import ContentError, Problem
+from advisor.translation import sentence
 
 _MOST_HINTS = 200
-_REMOVE = "Remove it."
+_REMOVE = sentence("Remove it.")
 _NONE: Mapping[str, str] = {}
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -43,20 +44,22 @@ class Reader:
         self,
         value: Any,
         path: Path_,
-        known: Collection[str] | None,
+        valid: Collection[str] | None,
         required: Mapping[str, str] = _NONE,
     ) -> dict[str, Any]:
-        """Return the filled-in fields of a mapping that takes only `known` ones, None being any.
+        """Return the filled-in fields of a mapping that takes only `valid` ones, None being any.
 
         `required` says of each field that must be there what to write for it.
         """
         given = self.mapping(value, path)
         for name in given:
-            if known is not None and name not in known:
-                self.unknown((*path, name), str(name), known, "a field here", _REMOVE)
+            if valid is not None and name not in valid:
+                self.unknown((*path, name), str(name), valid, sentence("a field here"), _REMOVE)
         for name, example in required.items():
             if given.get(name) is None and self.usable((*path, name)):
-                self.refuse(path, f"`{name}` is missing", f"Add `{name}: {example}`.")
+                self.refuse(
+                    path, sentence("`{name}` is missing", name=name), f"Add `{name}: {example}`."
+                )
         return {name: item for name, item in given.items() if item is not None}
 
     def mapping(self, value: Any, path: Path_) -> dict[Any, Any]:
@@ -65,8 +68,8 @@ class Reader:
             return {}
         if isinstance(value, dict):
             return value
-        hint = None if path else "Write `key: value` lines instead."
-        self.wrong(path, "a mapping (key: value)", value, hint)
+        hint = None if path else sentence("Write `key: value` lines instead.")
+        self.wrong(path, sentence("a mapping (key: value)"), value, hint)
         return {}
 
     def items(self, value: Any, path: Path_) -> list[Any]:
@@ -86,13 +89,17 @@ class Reader:
             self.wrong(path, "text", value)
             return None
         if not value.strip():
-            self.refuse(path, "expected text, found only blanks", "Write text, or remove the key.")
+            self.refuse(
+                path,
+                sentence("expected text, found only blanks"),
+                sentence("Write text, or remove the key."),
+            )
         return value.strip()
 
     def truth(self, value: Any, path: Path_) -> bool | None:
         """Return true or false."""
         if value is not None and not isinstance(value, bool):
-            self.wrong(path, "true or false", value)
+            self.wrong(path, sentence("true or false"), value)
             return None
         return value
 
@@ -104,9 +111,15 @@ class Reader:
             self.wrong(path, "a number", value)
             return None
         if not isfinite(value):
-            self.refuse(path, "this number is too large", "Write a smaller number.")
+            self.refuse(
+                path, sentence("this number is too large"), sentence("Write a smaller number.")
+            )
         elif low is not None and value < low:
-            self.refuse(path, f"{value:g} is below {low:g}", f"Write a number from {low:g} on.")
+            self.refuse(
+                path,
+                sentence("{value:g} is below {low:g}", value=value, low=low),
+                sentence("Write a number from {low:g} on.", low=low),
+            )
         return float(value)
 
     def share(self, value: Any, path: Path_) -> float | None:
@@ -115,7 +128,7 @@ class Reader:
             return None
         signed = isinstance(value, str) and value.strip().endswith("%")
         if not signed and (isinstance(value, bool) or not isinstance(value, int | float)):
-            self.wrong(path, "a share (a number or a percentage)", value, HOW_TO_WRITE)
+            self.wrong(path, sentence("a share (a number or a percentage)"), value, HOW_TO_WRITE)
             return None
         try:
             return percent_of(value)
@@ -134,8 +147,8 @@ class Reader:
         try:
             return date.fromisoformat(value)
         except ValueError:
-            hint = "Check the day and the month: year-month-day, such as 2026-01-31."
-            self.refuse(path, f"{value} is not a date that exists", hint)
+            hint = sentence("Check the day and the month: year-month-day, such as 2026-01-31.")
+            self.refuse(path, sentence("{value} is not a date that exists", value=value), hint)
             return None
 
     def one_of(self, value: Any, path: Path_, valid: Collection[Any] | None, what: str) -> Any:
@@ -159,7 +172,7 @@ class Reader:
         self, path: Path_, written: str, valid: Iterable[Any], what: str, hint: str | None = None
     ) -> None:
         """Note that what was written is not among the `valid` values."""
-        message = f"`{shorten(written)}` is not {what}"
+        message = sentence("`{written}` is not {what}", written=shorten(written), what=what)
         # The search takes a while, which a file of nothing but faults would multiply.
         if len(self.problems) < _MOST_HINTS:
             hint = _meant(written, [_as_written(value) for value in valid]) or hint
@@ -169,10 +182,12 @@ class Reader:
 def _meant(written: str, names: list[str]) -> str | None:
     """Return the hint at what was meant to be written, which is one of the `names`."""
     if written in names:
-        return "Remove the quotes."
+        return sentence("Remove the quotes.")
     key, colon, rest = written.partition(":")
     if colon and key in names:
-        return f"Write a blank after the colon: `{key}: {shorten(rest)}`."
+        return sentence(
+            "Write a blank after the colon: `{key}: {rest}`.", key=key, rest=shorten(rest)
+        )
     return nearest(written, names)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from secrets import token_hex
 
 from advisor.document.operating_system import copy_owner_and_mode, sync_folder
+from advisor.translation import sentence
 
 _TOKEN = 4  # bytes that tell files which are being written apart
 _ABANDONED = 60  # seconds
@@ -74,7 +75,7 @@ def require_leave(target: Path) -> os.stat_result | None:
         return None
     # Replacing needs no leave to write the file itself, but withholding it is meant to be heeded.
     if not status.st_mode & 0o222 or not os.access(target, os.W_OK):
-        raise PermissionError(13, "the file is read-only", str(target))
+        raise PermissionError(13, sentence("the file is read-only"), str(target))
     if not os.access(target.parent, os.W_OK):
-        raise PermissionError(13, "its folder is read-only", str(target.parent))
+        raise PermissionError(13, sentence("its folder is read-only"), str(target.parent))
     return status

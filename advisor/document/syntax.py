@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from advisor.document.words import shorten
 from advisor.frozen import dataclass
+from advisor.translation import sentence
 
 _MERGE_MARK = re.compile(r"^(<{7}|>{7}|\|{7})( .*)?$", re.MULTILINE)
 _SMART_QUOTES = re.compile("[“”„‟«»‘’‚‛]")
@@ -65,8 +66,10 @@ def merge_conflicts(text: str) -> Iterator[Culprit]:
     found = [(mark[1], text.count("\n", 0, mark.start())) for mark in _MERGE_MARK.finditer(text)]
     begins = [line for sign, line in found if sign.startswith("<")]
     for line in begins or [line for _, line in found[:1]]:
-        message = "a merge conflict was left unresolved here"
-        hint = "Keep one side, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>."
+        message = sentence("a merge conflict was left unresolved here")
+        hint = sentence(
+            "Keep one side, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>."
+        )
         yield Culprit(message, hint, line, 0)
 
 
@@ -84,16 +87,18 @@ def culprit(text: str, error: Any) -> Culprit:
     for suspect in _SUSPECTS:
         if found := suspect(fault):
             return found
-    hint = "Check indentation, colons and quotes on this line and the one before."
-    return fault.at(f"this is not YAML: {fault.problem}", hint)
+    hint = sentence("Check indentation, colons and quotes on this line and the one before.")
+    return fault.at(sentence("this is not YAML: {problem}", problem=fault.problem), hint)
 
 
 def _tab(fault: _Fault) -> Culprit | None:
     for number, line in ((fault.line, fault.here), fault.before):
         indent = line[: len(line) - len(line.lstrip())]
         if "\t" in indent:
-            message = "a tab indents this line, and YAML takes only blanks"
-            hint = "Replace each tab by blanks, such as two; most editors can do so everywhere."
+            message = sentence("a tab indents this line, and YAML takes only blanks")
+            hint = sentence(
+                "Replace each tab by blanks, such as two; most editors can do so everywhere."
+            )
             return Culprit(message, hint, number, indent.index("\t"))
     return None
 
@@ -101,7 +106,10 @@ def _tab(fault: _Fault) -> Culprit | None:
 def _fence(fault: _Fault) -> Culprit | None:
     if not fault.here.startswith("```"):
         return None
-    return fault.at("these three signs come from Markdown", "Remove the lines with ``` on them.")
+    return fault.at(
+        sentence("these three signs come from Markdown"),
+        sentence("Remove the lines with ``` on them."),
+    )
 
 
 def _escape(fault: _Fault) -> Culprit | None:
@@ -111,9 +119,17 @@ def _escape(fault: _Fault) -> Culprit | None:
     sign = fault.here[place : place + 2]
     quoted = (found for found in _DOUBLE_QUOTED.finditer(fault.here) if found.end() > place)
     text = next((found[1] for found in quoted if found.start() < place), None)
-    single = f"single quotes: '{shorten(text, 40)}', or " if text and "'" not in text else ""
-    hint = f"Write {single if not fault.is_json else ''}two \\ for each one."
-    return fault.at(f"`{sign}` within double quotes stands for no character", hint, place)
+    single = (
+        sentence("single quotes: '{text}', or ", text=shorten(text, 40))
+        if text and "'" not in text
+        else ""
+    )
+    hint = sentence(
+        "Write {single}two \\ for each one.", single=single if not fault.is_json else ""
+    )
+    return fault.at(
+        sentence("`{sign}` within double quotes stands for no character", sign=sign), hint, place
+    )
 
 
 def _open_quote(fault: _Fault) -> Culprit | None:
@@ -123,16 +139,18 @@ def _open_quote(fault: _Fault) -> Culprit | None:
     sign = fault.lines[line][column : column + 1] if line < len(fault.lines) else ""
     if sign not in {'"', "'"}:
         return None
-    message = f"the quote {sign} that opens here is never closed"
-    return Culprit(message, f"Add {sign} at the end of the text.", line, column)
+    message = sentence("the quote {sign} that opens here is never closed", sign=sign)
+    return Culprit(message, sentence("Add {sign} at the end of the text.", sign=sign), line, column)
 
 
 def _smart_quotes(fault: _Fault) -> Culprit | None:
     found = _SMART_QUOTES.search(fault.here)
     if not found or found.start() > fault.column:
         return None
-    message = f"the typographic quote {found.group()} does not quote anything in YAML"
-    return fault.at(message, "Write straight quotes: \" or '.", found.start())
+    message = sentence(
+        "the typographic quote {found} does not quote anything in YAML", found=found.group()
+    )
+    return fault.at(message, sentence("Write straight quotes: \" or '."), found.start())
 
 
 def _after_quote(fault: _Fault) -> Culprit | None:
@@ -140,9 +158,17 @@ def _after_quote(fault: _Fault) -> Culprit | None:
     if "expected key" not in fault.problem or written[-1:] not in {'"', "'"}:
         return None
     sign = written[-1]
-    inner = "Write '' for a ' within single quotes" if sign == "'" else 'Write \\" for a " within'
-    hint = f"{inner}, or look above for a quote that is not closed."
-    return fault.at(f"text goes on after the quote {sign} that closes here", hint, len(written) - 1)
+    inner = (
+        sentence("Write '' for a ' within single quotes")
+        if sign == "'"
+        else sentence('Write \\" for a " within')
+    )
+    hint = sentence("{inner}, or look above for a quote that is not closed.", inner=inner)
+    return fault.at(
+        sentence("text goes on after the quote {sign} that closes here", sign=sign),
+        hint,
+        len(written) - 1,
+    )
 
 
 def _no_blank(fault: _Fault) -> Culprit | None:
@@ -152,7 +178,7 @@ def _no_blank(fault: _Fault) -> Culprit | None:
     for where, text in ((number, line), (fault.line, fault.here)):
         found = _NO_BLANK.fullmatch(text)
         if found:
-            message = "a blank is missing after this colon"
+            message = sentence("a blank is missing after this colon")
             hint = f"Write `{shorten(found[1])}: {shorten(found[2].strip())}`."
             return Culprit(message, hint, where, found.end(1))
     return None
@@ -164,7 +190,7 @@ def _no_colon(fault: _Fault) -> Culprit | None:
     for number, line in (fault.before, (fault.line, fault.here)):
         if not _KEY.match(line) and (found := _NO_COLON.fullmatch(line)):
             hint = f"Write `{shorten(found[1])}: {shorten(found[2])}`."
-            return Culprit("a colon is missing on this line", hint, number, found.end(1))
+            return Culprit(sentence("a colon is missing on this line"), hint, number, found.end(1))
     return None
 
 
@@ -174,12 +200,14 @@ def _no_key(fault: _Fault) -> Culprit | None:
     line, column = fault.begun
     text = fault.lines[line][column:].strip() if line < len(fault.lines) else ""
     if text == "=======":
-        return Culprit("a merge conflict was left here", "Remove this line.", line, column)
+        return Culprit(
+            sentence("a merge conflict was left here"), sentence("Remove this line."), line, column
+        )
     if text.startswith("-") and text[1:2].strip(" -"):
         hint = f"Write `- {shorten(text[1:])}`."
-        return Culprit("a blank is missing after this dash", hint, line, column + 1)
-    hint = "Write `key: value`, or indent text that goes on from the line above."
-    return Culprit("a colon is missing on this line", hint, line, column)
+        return Culprit(sentence("a blank is missing after this dash"), hint, line, column + 1)
+    hint = sentence("Write `key: value`, or indent text that goes on from the line above.")
+    return Culprit(sentence("a colon is missing on this line"), hint, line, column)
 
 
 def _colon_in_value(fault: _Fault) -> Culprit | None:
@@ -187,9 +215,13 @@ def _colon_in_value(fault: _Fault) -> Culprit | None:
     if "mapping values" not in fault.problem or not key or key.end() > fault.column:
         return None
     value = fault.here[key.end() :].strip()
-    hint = f"Put the text in quotes: '{shorten(value)}'." if "'" not in value else None
-    message = "this text holds a colon and a blank, as only a key has them"
-    return fault.at(message, hint or "Put the text in double quotes.")
+    hint = (
+        sentence("Put the text in quotes: '{value}'.", value=shorten(value))
+        if "'" not in value
+        else None
+    )
+    message = sentence("this text holds a colon and a blank, as only a key has them")
+    return fault.at(message, hint or sentence("Put the text in double quotes."))
 
 
 def _reserved(fault: _Fault) -> Culprit | None:
@@ -200,10 +232,16 @@ def _reserved(fault: _Fault) -> Culprit | None:
         return None
     value = fault.here[start:].strip()
     if sign in "|>":
-        message = f"text stands on the line of `{sign}`, which announces lines of text below it"
-        return fault.at(message, "Begin the text on the next line, further in.")
-    hint = f'Put it in quotes: "{shorten(value)}".' if '"' not in value else "Put it in quotes."
-    return fault.at(f"a value may not begin with {sign}", hint, start)
+        message = sentence(
+            "text stands on the line of `{sign}`, which announces lines of text below it", sign=sign
+        )
+        return fault.at(message, sentence("Begin the text on the next line, further in."))
+    hint = (
+        sentence('Put it in quotes: "{value}".', value=shorten(value))
+        if '"' not in value
+        else sentence("Put it in quotes.")
+    )
+    return fault.at(sentence("a value may not begin with {sign}", sign=sign), hint, start)
 
 
 def _bracket(fault: _Fault) -> Culprit | None:
@@ -212,11 +250,14 @@ def _bracket(fault: _Fault) -> Culprit | None:
         return None
     sign = {"]": "[", "}": "{"}[closing[1]]
     line, column = fault.begun
-    message = (
-        f"a comma is missing here, or {closing[1]} for the {sign} of line {line + 1}, "
-        f"column {column + 1}"
+    message = sentence(
+        "a comma is missing here, or {closing} for the {sign} of line {line}, column {column}",
+        closing=closing[1],
+        sign=sign,
+        line=line + 1,
+        column=column + 1,
     )
-    return fault.at(message, f"Add the comma or the {closing[1]}.")
+    return fault.at(message, sentence("Add the comma or the {closing}.", closing=closing[1]))
 
 
 def _unclosed(fault: _Fault) -> Culprit | None:
@@ -234,8 +275,13 @@ def _unclosed(fault: _Fault) -> Culprit | None:
         return None
     sign, number, column = opened[-1]
     closing = {"[": "]", "{": "}"}[sign]
-    message = f"the {sign} of line {number + 1}, column {column + 1} is never closed"
-    return fault.at(message, f"Add the {closing} where it ends.")
+    message = sentence(
+        "the {sign} of line {number}, column {column} is never closed",
+        sign=sign,
+        number=number + 1,
+        column=column + 1,
+    )
+    return fault.at(message, sentence("Add the {closing} where it ends.", closing=closing))
 
 
 def _indentation(fault: _Fault) -> Culprit | None:
@@ -244,12 +290,15 @@ def _indentation(fault: _Fault) -> Culprit | None:
     own = len(fault.here) - len(fault.here.lstrip())
     number, line = fault.before
     if "expected key" in fault.problem or "'-'" in fault.problem:
-        message = "this line begins in a column where no line above it does"
+        message = sentence("this line begins in a column where no line above it does")
     elif "mapping values" in fault.problem and own > len(line) - len(line.lstrip()):
-        message = f"this line stands further in than line {number + 1}, which has its value already"
+        message = sentence(
+            "this line stands further in than line {number}, which has its value already",
+            number=number + 1,
+        )
     else:
         return None
-    return fault.at(message, "Begin lines that belong together in the same column.", own)
+    return fault.at(message, sentence("Begin lines that belong together in the same column."), own)
 
 
 _SUSPECTS = (

@@ -12,35 +12,43 @@ from advisor.document.checked import CRITERION_REF, DOTTED_ID, ID, REQUIREMENT, 
 from advisor.document.parse import Mark, Path_
 from advisor.document.words import found_instead, nearest, shorten
 from advisor.errors import ContentError, Location, Problem
+from advisor.translation import sentence
 
 Locate = Callable[[Path_], Location]
 Model = TypeVar("Model")
 
 _EXPECTED = {
     "string_type": "text",
-    "int_type": "a whole number",
-    "bool_type": "true or false",
+    "int_type": sentence("a whole number"),
+    "bool_type": sentence("true or false"),
     "float_type": "a number",
     "tuple_type": "a list",
-    "dict_type": "a mapping (key: value)",
-    "dataclass_type": "a mapping (key: value)",
+    "dict_type": sentence("a mapping (key: value)"),
+    "dataclass_type": sentence("a mapping (key: value)"),
 }
-_LIMITS = {"gt": "above", "ge": "at least", "lt": "below", "le": "at most"}
+_LIMITS = {"gt": "above", "ge": sentence("at least"), "lt": "below", "le": sentence("at most")}
 _PATTERNS = {
-    ID: ("an id", "An id is lower-case words joined by hyphens, such as data-checks."),
+    ID: (
+        sentence("an id"),
+        sentence("An id is lower-case words joined by hyphens, such as data-checks."),
+    ),
     DOTTED_ID: (
-        "an id of two parts",
-        "It is two ids with a dot between them, such as testing.data-checks.",
+        sentence("an id of two parts"),
+        sentence("It is two ids with a dot between them, such as testing.data-checks."),
     ),
     CRITERION_REF: (
         "a criterion",
-        "It is a practice and a criterion with a slash, such as testing.data-checks/schema.",
+        sentence(
+            "It is a practice and a criterion with a slash, such as testing.data-checks/schema."
+        ),
     ),
     REQUIREMENT: (
-        "a step or a criterion",
-        "It is a step, such as testing.data-checks-1, or a practice, a slash and its criterion.",
+        sentence("a step or a criterion"),
+        sentence(
+            "It is a step, such as testing.data-checks-1, or a practice, a slash and its criterion."
+        ),
     ),
-    VERSION: ("a version", "Write three numbers with dots, such as 1.0.0."),
+    VERSION: ("a version", sentence("Write three numbers with dots, such as 1.0.0.")),
 }
 _MARK = re.compile(r"\[[a-z]+\]")
 _MANY = 2_000  # faults, of which nobody reads all
@@ -53,12 +61,12 @@ def validate(
     *,
     locate: Locate,
     mark: Callable[[Path_], Mark] = lambda _: Mark(0, 0),
-    known: Sequence[Problem] = (),
+    earlier: Sequence[Problem] = (),
 ) -> Model:
     """Return `data` as a model.
 
-    Raises ContentError with the `known` problems and one for each fault found; of very many, those
-    in the first items of each list and mapping are told, and the others counted.
+    Raises ContentError with the `earlier` problems and one for each fault found; of very many,
+    those in the first items of each list and mapping are told, and the others counted.
     """
     adapter = TypeAdapter(model)
     try:
@@ -76,7 +84,7 @@ def validate(
             message, hint = _say(fault, written.raw, _fields(schema, path[:-1]))
             problems.append(Problem(message=message, hint=hint, location=locate(path)))
     more = count - len(faults)
-    raise ContentError.of([*known, *problems], more=max(0, more))
+    raise ContentError.of([*earlier, *problems], more=max(0, more))
 
 
 def _first_faults(adapter: TypeAdapter[Model], data: Any) -> list[ErrorDetails]:
@@ -101,12 +109,18 @@ def _say(fault: ErrorDetails, raw: str | None, siblings: Sequence[str]) -> tuple
     kind, value = fault["type"], fault["input"]
     name = _name(fault)
     if kind == "missing":
-        return f"{name} is missing", f"Add {name}, with a value."
+        return sentence("{name} is missing", name=name), sentence(
+            "Add {name}, with a value.", name=name
+        )
     if kind == "unexpected_keyword_argument":
-        return f"{name} is not a field here", nearest(_written(fault)[-1], siblings) or "Remove it."
+        return sentence("{name} is not a field here", name=name), nearest(
+            _written(fault)[-1], siblings
+        ) or sentence("Remove it.")
     if kind == "literal_error":
         choices = _QUOTED.findall(str(fault.get("ctx", {}).get("expected", "")))
-        return f"`{shorten(str(value))}` is not valid for {name}", nearest(value, choices)
+        return sentence(
+            "`{value}` is not valid for {name}", value=shorten(str(value)), name=name
+        ), nearest(value, choices)
     expected = _EXPECTED.get(kind)
     return found_instead(expected, value, raw) if expected else _limit(fault)
 
@@ -119,7 +133,7 @@ def _written(fault: ErrorDetails) -> Path_:
 def _name(fault: ErrorDetails) -> str:
     named = _written(fault)
     if not named:
-        return "the file"
+        return sentence("the file")
     # An item of a list is better known by the list.
     return f"`{next((part for part in reversed(named) if isinstance(part, str)), named[-1])}`"
 
@@ -128,19 +142,35 @@ def _limit(fault: ErrorDetails) -> tuple[str, str | None]:
     """Put into words which limit a value of the right type does not keep."""
     kind, value, limits = fault["type"], fault["input"], fault.get("ctx", {})
     if kind == "level_key" or (isinstance(value, int) and fault["loc"][-1:] == ("[key]",)):
-        return f"`{shorten(str(value))}` is not a level", "Write a whole number such as 1."
+        return sentence("`{value}` is not a level", value=shorten(str(value))), sentence(
+            "Write a whole number such as 1."
+        )
     if kind == "string_pattern_mismatch":
         what, hint = _PATTERNS[str(limits["pattern"])]
-        return f"`{shorten(str(value))}` is not {what}", hint
+        return sentence("`{value}` is not {what}", value=shorten(str(value)), what=what), hint
     if kind == "string_too_short":
-        return "expected text, found only blanks", "Write text, or remove the key."
+        return sentence("expected text, found only blanks"), sentence(
+            "Write text, or remove the key."
+        )
     if kind == "string_too_long":
-        message = f"{_name(fault)} is longer than {limits['max_length']} characters"
-        return message, "Shorten it."
+        message = sentence(
+            "{fault} is longer than {limits} characters",
+            fault=_name(fault),
+            limits=limits["max_length"],
+        )
+        return message, sentence("Shorten it.")
     for limit, words in _LIMITS.items():
         if limit in limits:
-            message = f"{_name(fault)} is {value}, and must be {words} {limits[limit]:g}"
-            return message, f"Write a number {words} {limits[limit]:g}."
+            message = sentence(
+                "{fault} is {value}, and must be {words} {limits:g}",
+                fault=_name(fault),
+                value=value,
+                words=words,
+                limits=limits[limit],
+            )
+            return message, sentence(
+                "Write a number {words} {limits:g}.", words=words, limits=limits[limit]
+            )
     return _own_words(fault), None
 
 

@@ -15,6 +15,7 @@ from typing import Any, Self
 
 from advisor.pdf.fonts import Fonts
 from advisor.pdf.system_libraries import missing_library
+from advisor.translation import sentence
 
 _SCHEME = "shipped-font:"
 _PICTURES = ("data:image/png;base64,", "data:image/svg+xml;base64,")  # a logo
@@ -110,7 +111,7 @@ def _fetcher(weasyprint: Any, fonts: Mapping[str, bytes]) -> Any:
                 return super().fetch(url)
             name = url.removeprefix(_SCHEME)
             if not url.startswith(_SCHEME) or name not in fonts:
-                raise ValueError(f"{url} is not part of the report")
+                raise ValueError(sentence("{url} is not part of the report", url=url))
             return weasyprint.urls.URLFetcherResponse(url, fonts[name])
 
     return ShippedFonts()

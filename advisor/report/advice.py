@@ -2,8 +2,8 @@
 
 from advisor.frozen import dataclass
 from advisor.result.model import Result
+from advisor.translation import sentence
 from advisor.words.alternative import say_alternatives, say_other_people
-from advisor.words.catalogue import sentence
 from advisor.words.find_out import say_find_out, say_practice_facts
 from advisor.words.horizon import say_possible
 from advisor.words.quantity import say_days

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from advisor.frozen import dataclass
 from advisor.report.chapters.model import Fact
 from advisor.result.model import Result
+from advisor.words.coverage import say_thin
 from advisor.words.exclusion import say_profile_value
-from advisor.words.held import say_thin
 from advisor.words.scope import say_judged, say_scope
 from advisor.words.titles import Titles
 

@@ -11,6 +11,7 @@ from advisor.document.destination import Destination, destination
 from advisor.document.operating_system import sync_folder
 from advisor.document.save import require_leave, write_whole
 from advisor.report.replacing import not_written
+from advisor.translation import sentence
 
 
 def write_files(folder: Path, contents: Mapping[str, bytes]) -> list[Path]:
@@ -35,7 +36,7 @@ def write_files(folder: Path, contents: Mapping[str, bytes]) -> list[Path]:
             at = place.path
             _write_through(place, data)
     except BrokenPipeError:
-        raise not_written(at, BrokenPipeError(32, "nobody reads it to its end")) from None
+        raise not_written(at, BrokenPipeError(32, sentence("nobody reads it to its end"))) from None
     except (OSError, ValueError) as error:
         raise not_written(at, error) from None
     return [place.path for place in found]

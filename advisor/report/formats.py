@@ -7,6 +7,7 @@ from advisor.errors import UsageError
 from advisor.report.brand.model import PLAIN, Appearance
 from advisor.report.renderers.protocol import Renderer
 from advisor.result.model import Result
+from advisor.translation import sentence
 
 _RENDERERS = {
     "html": ("advisor.report.renderers.html", "HtmlRenderer"),
@@ -20,7 +21,10 @@ FORMATS = tuple(_RENDERERS)
 def renderer(name: str) -> Renderer:
     """Return a renderer of one of FORMATS. Raises UsageError for another."""
     if name not in _RENDERERS:
-        raise UsageError(f"there is no format `{name}`", hint=f"Formats: {', '.join(FORMATS)}.")
+        raise UsageError(
+            sentence("there is no format `{name}`", name=name),
+            hint=sentence("Formats: {names}.", names=", ".join(FORMATS)),
+        )
     module, kind = _RENDERERS[name]
     made: Renderer = getattr(import_module(module), kind)()
     return made

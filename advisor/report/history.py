@@ -10,6 +10,7 @@ from advisor.scoring.change import PracticeChange
 from advisor.scoring.compare import compare
 from advisor.scoring.model import Scorecard
 from advisor.scoring.states import Basis
+from advisor.translation import sentence
 from advisor.words.level_change import say_why
 
 
@@ -25,9 +26,12 @@ def with_history(result: Result, previous: Sequence[Scorecard]) -> Result:
     comparisons = [compare(card, result, basis) for card in earlier]
     if earlier[-1].assessed_on >= result.assessed_on:
         raise ContentError(
-            f"the previous result of {earlier[-1].assessed_on} is not earlier than "
-            f"{result.assessed_on}",
-            hint="Name only results of earlier dates with --previous.",
+            sentence(
+                "the previous result of {previous} is not earlier than {day}",
+                previous=earlier[-1].assessed_on,
+                day=result.assessed_on,
+            ),
+            hint=sentence("Name only results of earlier dates with --previous."),
         )
     moved = [item for item in comparisons[-1].practices if item.direction in {"up", "down"}]
     return replace(

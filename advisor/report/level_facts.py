@@ -10,17 +10,11 @@ from advisor.result.model import Result
 from advisor.scoring.level import features_of
 from advisor.scoring.number import show_score, show_share
 from advisor.scoring.states import Basis
-from advisor.words.catalogue import sentence
+from advisor.translation import sentence
+from advisor.words.coverage import as_range, say_coverage, say_range
 from advisor.words.feature import say_counts
 from advisor.words.figure import say_bounds
-from advisor.words.held import (
-    as_range,
-    level_unknown,
-    say_coverage,
-    say_held,
-    say_possible,
-    say_range,
-)
+from advisor.words.held import level_unknown, say_held, say_possible
 from advisor.words.level import say_dash
 from advisor.words.phrase import capital
 from advisor.words.titles import Titles

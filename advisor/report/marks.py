@@ -38,8 +38,10 @@ _RUBRIC = (
 
 def bears_mark(data: bytes) -> bool:
     """Tell whether this program made a file of these contents, whatever its name."""
-    judge = next((judge for start, judge in _JUDGES.items() if data.startswith(start)), _is_text)
-    return judge(data)
+    is_ours = next(
+        (is_ours for start, is_ours in _JUDGES.items() if data.startswith(start)), _is_text
+    )
+    return is_ours(data)
 
 
 def input_kind(data: bytes) -> Literal["answers", "a rubric"] | None:
@@ -100,19 +102,19 @@ def _is_json(data: bytes) -> bool:
     return _is_result(found) or _is_schema(found)
 
 
-def _is_result(found: dict[str, Any]) -> bool:
-    made = str(found.get("generator")).startswith("advisor ")
-    return made and "schema_version" in found and "answers" not in found
+def _is_result(data: dict[str, Any]) -> bool:
+    made = str(data.get("generator")).startswith("advisor ")
+    return made and "schema_version" in data and "answers" not in data
 
 
-def _is_schema(found: dict[str, Any]) -> bool:
-    title = str(found.get("title"))
+def _is_schema(data: dict[str, Any]) -> bool:
+    title = str(data.get("title"))
     named = title.removeprefix(ANSWERS_SCHEMA_TITLE)
-    return "$schema" in found and title != named and _REFERENCE.fullmatch(named) is not None
+    return "$schema" in data and title != named and _REFERENCE.fullmatch(named) is not None
 
 
-def _is_issue(found: object) -> bool:
-    return isinstance(found, dict) and ISSUE_LABEL in (found.get("labels") or ())
+def _is_issue(data: object) -> bool:
+    return isinstance(data, dict) and ISSUE_LABEL in (data.get("labels") or ())
 
 
 _JUDGES: dict[bytes, Callable[[bytes], bool]] = {

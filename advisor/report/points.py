@@ -9,7 +9,7 @@ from advisor.scoring.model import Blocker, DimensionScore
 from advisor.scoring.number import show_score
 from advisor.scoring.practice_score import PracticeScore
 from advisor.words.blocker import say_short_of
-from advisor.words.held import as_range
+from advisor.words.coverage import as_range
 from advisor.words.practice import say_strength
 from advisor.words.titles import Titles
 

@@ -13,6 +13,7 @@ from advisor.document.destination import Destination, destination
 from advisor.document.read import STANDARD_INPUT
 from advisor.errors import Location, OutputError
 from advisor.report.marks import bears_mark, input_kind
+from advisor.translation import sentence
 
 _LARGEST = 64_000_000  # bytes; nothing of ours comes near it
 
@@ -27,7 +28,7 @@ def require_replaceable(
     inputs: Iterable[str | Path] = (),
     force: bool = False,
     answers: bool = False,
-    elsewhere: str = "Choose another name.",
+    elsewhere: str = sentence("Choose another name."),
 ) -> Destination:
     """Return what `path` leads to when an output may be written there.
 
@@ -49,25 +50,31 @@ def require_replaceable(
     where = Location(file=str(path))
     lost = _loss(path, data, inputs, is_read=is_read, answers=force and answers)
     if lost is not None:
-        raise OutputError(f"{path} {lost}, and would be lost", hint=elsewhere, location=where)
+        raise OutputError(
+            sentence("{path} {lost}, and would be lost", path=path, lost=lost),
+            hint=elsewhere,
+            location=where,
+        )
     if data and not force and not _is_ours(data):
-        message = f"{path} is already there, and was not made by advisor"
+        message = sentence("{path} is already there, and was not made by advisor", path=path)
         raise OccupiedError(message, hint=elsewhere, location=where)
     return found
 
 
 def not_written(path: Path, error: OSError | ValueError) -> OutputError:
     """Return the error that tells why a file could not be written."""
-    reason, hint = str(error), "Choose another place; earlier files are as they were."
+    reason, hint = str(error), sentence("Choose another place; earlier files are as they were.")
     named = path
     if isinstance(error, OSError):
         reason = error.strerror or reason
         if error.filename and not str(error.filename).endswith(".tmp"):
             named = Path(error.filename)
     if isinstance(error, IsADirectoryError):
-        hint = "Name a file in it."
+        hint = sentence("Name a file in it.")
     return OutputError(
-        f"{named} cannot be written: {reason}", hint=hint, location=Location(file=str(path))
+        sentence("{named} cannot be written: {reason}", named=named, reason=reason),
+        hint=hint,
+        location=Location(file=str(path)),
     )
 
 
@@ -76,13 +83,15 @@ def _loss(
 ) -> str | None:
     """Return what nobody can want to lose with a file, or None; `answers` are wanted to go."""
     if is_read:
-        return "is read here"
+        return sentence("is read here")
     if _is_ours(data):
         return None
     kind = input_kind(data)
     if kind is not None and not (answers and kind == "answers"):
         return f"holds {kind}"
-    return "belongs to what is read here" if data and _is_within_any(path, inputs) else None
+    return (
+        sentence("belongs to what is read here") if data and _is_within_any(path, inputs) else None
+    )
 
 
 def _is_ours(data: bytes) -> bool:

@@ -17,9 +17,10 @@ from advisor.report.formats import FORMATS, file_name
 from advisor.report.marks import bears_mark
 from advisor.report.origin import Made, Origin, digest, origin_of, remember
 from advisor.report.replacing import OccupiedError, require_replaceable
+from advisor.translation import sentence
 
 _UNKNOWN = ""
-_ELSEWHERE = "Choose another folder."
+_ELSEWHERE = sentence("Choose another folder.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,7 +28,7 @@ class Written:
     """The files of a report, and in sentences what became of those that were there before."""
 
     paths: list[Path]
-    told: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 class ReportFolder:
@@ -90,7 +91,7 @@ class ReportFolder:
             require_replaceable(self.path / name, inputs=sources, force=force, elsewhere=_ELSEWHERE)
         if self.other and not force:
             raise OccupiedError(
-                f"{self.path} holds the report of {self.other}",
+                sentence("{path} holds the report of {other}", path=self.path, other=self.other),
                 hint=_ELSEWHERE,
                 location=Location(file=str(self.path)),
             )
@@ -109,19 +110,28 @@ class ReportFolder:
         made = {n: Made(sha256=digest(data), answers=answers) for n, data in contents.items()}
         remember(self.path, Origin(source=own, files={**known, **made}))
         stale = [n for n in left if n not in removed and not _is_of(known.get(n), answers)]
-        return Written(paths=paths, told=tuple(self._told(contents, removed, stale)))
+        return Written(paths=paths, remarks=tuple(self._remarks(contents, removed, stale)))
 
-    def _told(
+    def _remarks(
         self, contents: Iterable[str], removed: Sequence[str], stale: Sequence[str]
     ) -> Iterator[str]:
         folder = plain(str(self.path))
         if self.other:
             gone = f" Removed: {', '.join(removed)}." if removed else ""
-            yield f"The report of {plain(self.other)} in {folder} is replaced.{gone}"
+            yield sentence(
+                "The report of {other} in {folder} is replaced.{gone}",
+                other=plain(self.other),
+                folder=folder,
+                gone=gone,
+            )
         elif any(self._held.get(name) == _UNKNOWN for name in contents):
-            yield f"There was a report in {folder} already: it is replaced."
+            yield sentence("There was a report in {folder} already: it is replaced.", folder=folder)
         if stale:
-            yield f"Not of these answers as they are now: {', '.join(stale)} in {folder}."
+            yield sentence(
+                "Not of these answers as they are now: {names} in {folder}.",
+                names=", ".join(stale),
+                folder=folder,
+            )
 
     def _answers(self) -> str:
         if str(self._source) in {_UNKNOWN, STANDARD_INPUT}:

@@ -12,6 +12,7 @@ from advisor.report.brand.model import PLAIN, Appearance
 from advisor.report.formats import file_name, renderer
 from advisor.report.report_folder import ReportFolder
 from advisor.result.model import Result
+from advisor.translation import sentence
 
 
 class WritingStage(StrEnum):
@@ -20,7 +21,7 @@ class WritingStage(StrEnum):
     WAITING = "waiting"
     RENDERING = "rendering"
     READY = "ready"
-    LEFT_OUT = "left out"
+    LEFT_OUT = sentence("left out")
     WRITTEN = "written"
 
 
@@ -76,7 +77,7 @@ def write_report(  # noqa: PLR0913 how it looks and who follows it, each with a 
         tell(name, WritingStage.WRITTEN)
     left_out = (_left_out(folder.path / file_name(name), lacking[name]) for name in lacking)
     return WrittenReport(
-        paths=written.paths, remarks=[*written.told, *remarks, *chain.from_iterable(left_out)]
+        paths=written.paths, remarks=[*written.remarks, *remarks, *chain.from_iterable(left_out)]
     )
 
 
@@ -87,4 +88,9 @@ def _go_on(stop: Callable[[], bool]) -> None:
 
 def _left_out(path: Path, error: MissingLibraryError) -> list[str]:
     problem = error.problems[0]
-    return [f"{plain(str(path))} is not written: {problem.message}.", problem.hint or ""]
+    return [
+        sentence(
+            "{path} is not written: {message}.", path=plain(str(path)), message=problem.message
+        ),
+        problem.hint or "",
+    ]

@@ -44,7 +44,7 @@ def build_result(  # noqa: PLR0913 an argument for each choice
     roadmap = plan(rubric, card, wanted, strict=strict, sound=sound, conditions=given, dated=dated)
     if compared and roadmap.start and roadmap.target and not card.thin:
         _, *others = alternatives(
-            rubric, card, wanted, given, strict=strict, sound=sound, known=roadmap
+            rubric, card, wanted, given, strict=strict, sound=sound, current=roadmap
         )
         roadmap = replace(roadmap, alternatives=tuple(others))
     return Result(

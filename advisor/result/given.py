@@ -21,6 +21,7 @@ from advisor.scoring.crosswalk import CrosswalkStatus, crosswalks
 from advisor.scoring.model import Scorecard
 from advisor.scoring.score import score
 from advisor.scoring.states import Basis
+from advisor.translation import sentence
 
 if TYPE_CHECKING:  # planning takes its time to load, and scoring does without
     from advisor.result.model import Result
@@ -153,8 +154,14 @@ def open_given(
         result = parse_result(text, file=name)
         if as_of not in (None, result.as_of):
             raise UsageError(
-                f"{name} is a result, which was judged as of {result.as_of}",
-                hint=f"To judge as of {as_of}, give the answers it was made from.",
+                sentence(
+                    "{name} is a result, which was judged as of {as_of}",
+                    name=name,
+                    as_of=result.as_of,
+                ),
+                hint=sentence(
+                    "To judge as of {as_of}, give the answers it was made from.", as_of=as_of
+                ),
             )
         return GivenResult(name=name, scorecard=result, rubric=rubric)
     document = parse_document(text, file=name)
@@ -201,8 +208,8 @@ def require_answers(text: str, *, file: str) -> None:
 
 def _not_answers(other: str, file: str) -> InputError:
     return InputError(
-        f"this file holds {other}, and no answers",
-        hint="Choose an answers file.",
+        sentence("this file holds {other}, and no answers", other=other),
+        hint=sentence("Choose an answers file."),
         location=Location(file=file),
     )
 

@@ -2,10 +2,11 @@
 
 from advisor.document.parse import Document, Path_, dotted, parse_document
 from advisor.errors import ContentError, Location
+from advisor.translation import sentence
 
-EDITED = (
-    "This result was edited, or another version wrote it. Make it anew: "
-    "advisor report ANSWERS --format json."
+EDITED = sentence(
+    "This result was edited, or another version wrote it. Make it anew: advisor "
+    "report ANSWERS --format json."
 )
 _SIDED = ("dimensions", "stages")
 

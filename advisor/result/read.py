@@ -10,6 +10,7 @@ from advisor.result.place import EDITED, ResultPlaces
 from advisor.result.references import broken_references
 from advisor.result.upgrade import upgrade
 from advisor.scoring.model import DimensionScore, StageScore
+from advisor.translation import sentence
 
 _OLDER = "1"
 _WAY = "_toward"
@@ -20,14 +21,18 @@ def parse_result(text: str, *, file: str) -> Result:
 
     Raises ContentError when it is not JSON, of another major version, or incomplete.
     """
-    data = parse_json(text, file=file, what="this result", hint=EDITED)
+    data = parse_json(text, file=file, what=sentence("this result"), hint=EDITED)
     places = ResultPlaces(text, file)
     version = data.get("schema_version") if isinstance(data, dict) else None
     major = str(version).partition(".")[0]
     if major not in (_OLDER, SCHEMA_VERSION.partition(".")[0]):
         raise ContentError(
-            f"this result has schema version {version}; this release reads {SCHEMA_VERSION}",
-            hint="Score the answers again with this release.",
+            sentence(
+                "this result has schema version {version}; this release reads {schema_version}",
+                version=version,
+                schema_version=SCHEMA_VERSION,
+            ),
+            hint=sentence("Score the answers again with this release."),
             location=places.locate(("schema_version",)),
         )
     from advisor.document.validate import validate  # noqa: PLC0415 pydantic is slow to load
@@ -44,7 +49,7 @@ def parse_result(text: str, *, file: str) -> Result:
     broken = next(broken_references(result), None)
     if broken:
         raise ContentError(
-            "this result does not hold together: it mentions what it does not declare",
+            sentence("this result does not hold together: it mentions what it does not declare"),
             hint=EDITED,
             location=replace(places.locate(tuple(broken.split("."))), field=broken),
         )

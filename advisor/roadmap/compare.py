@@ -25,20 +25,20 @@ def alternatives(  # noqa: PLR0913 an argument for each choice
     strict: bool = False,
     sound: bool = False,
     changes: Sequence[Mapping[str, float]] = (),
-    known: Roadmap | None = None,
+    current: Roadmap | None = None,
 ) -> list[Alternative]:
     """Return the plan as it is and with each of the changed capacities, in full-time equivalents.
 
     Without `changes` each role that has work gets one more full-time equivalent, besides all people
     with names; and where all time was given by role, it is divided as the work is, if that is
     sooner. What fewer people can do, more people can do as well, should the search for their own
-    plan find less. `known` is the plan as it is, if it was made.
+    plan find less. `current` is the plan as it is, if it was made.
     """
 
     def planned(changed: Conditions) -> Roadmap:
         return plan(rubric, card, wanted, strict=strict, sound=sound, conditions=changed)
 
-    base = known or planned(conditions)
+    base = current or planned(conditions)
     made = []
     for change, changed in _changed(conditions, changes) or _one_more(rubric, base, conditions):
         roadmap = planned(changed)
@@ -46,8 +46,8 @@ def alternatives(  # noqa: PLR0913 an argument for each choice
             roadmap = base
         made.append(_alternative(base, roadmap, change))
     if not changes and (split := _split_as_the_work(base, conditions)):
-        found = planned(conditions.with_capacity(split))
-        sooner = _alternative(base, found, split)
+        divided = planned(conditions.with_capacity(split))
+        sooner = _alternative(base, divided, split)
         made += [replace(sooner, split=True)] if (sooner.saved or 0) > 0 else []
     return [_alternative(base, base, {}), *made]
 

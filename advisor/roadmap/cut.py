@@ -75,10 +75,10 @@ def cut(step: Step, brought: frozenset[str], wanted: Collection[str], numbers: N
     return CutStep(**given, meets=met)
 
 
-def _share(tasks: Collection[StepTask], kept: Collection[StepTask]) -> float:
+def _share(tasks: Collection[StepTask], remaining: Collection[StepTask]) -> float:
     """Return which share of the step's common effort the kept tasks take."""
     common = sum(task.effort is None for task in tasks)
-    return sum(task.effort is None for task in kept) / common if common else 1.0
+    return sum(task.effort is None for task in remaining) / common if common else 1.0
 
 
 def _own(
@@ -93,11 +93,11 @@ def _own(
 
 
 def _sum(parts: Iterable[tuple[Mapping[str, EffortRange], float]]) -> dict[str, EffortRange]:
-    found: dict[str, tuple[float, float, float]] = {}
+    sums: dict[str, tuple[float, float, float]] = {}
     for efforts, times in parts:
         for role, effort in efforts.items():
-            low, likely, high = found.get(role, (0.0, 0.0, 0.0))
-            found[role] = (
+            low, likely, high = sums.get(role, (0.0, 0.0, 0.0))
+            sums[role] = (
                 low + effort.low * times,
                 likely + effort.likely * times,
                 high + effort.high * times,
@@ -106,7 +106,7 @@ def _sum(parts: Iterable[tuple[Mapping[str, EffortRange], float]]) -> dict[str, 
         role: EffortRange(
             low=round(low, _TENTHS), likely=round(likely, _TENTHS), high=round(high, _TENTHS)
         )
-        for role, (low, likely, high) in found.items()
+        for role, (low, likely, high) in sums.items()
         if round(high, _TENTHS)
     }
 
@@ -115,7 +115,7 @@ def _likely(efforts: Mapping[str, EffortRange]) -> float:
     return sum(effort.likely for effort in efforts.values())
 
 
-def _title(step: Step, kept: Collection[StepTask], wanted: Collection[str]) -> str:
+def _title(step: Step, remaining: Collection[StepTask], wanted: Collection[str]) -> str:
     """Return what is left to do: the title of the only task that meets what is wanted."""
-    titles = [task.title for task in kept if not set(wanted).isdisjoint(task.meets)]
+    titles = [task.title for task in remaining if not set(wanted).isdisjoint(task.meets)]
     return titles[0] if len(titles) == 1 and titles[0] else step.title

@@ -6,6 +6,7 @@ from advisor.frozen import dataclass
 from advisor.rubric.evidence_name import evidence_among, evidence_name, evidence_named
 from advisor.rubric.model import Practice, Rubric
 from advisor.rubric.step_model import Step, StepTask
+from advisor.translation import sentence
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,17 +48,24 @@ def _step(
     shown = examples.sufficient if examples else (practice.levels.get(level, practice.title),)
     return EvidenceStep(
         id=evidence_name(practice.id, level),
-        title=f"Produce the evidence: {practice.title}",
+        title=sentence("Produce the evidence: {practice}", practice=practice.title),
         raises={practice.id: level},
         effort=dict.fromkeys(_who(by_raise.get((practice.id, level))), rubric.evidence_effort),
         calendar_days=1,
-        why=(
-            f"Level {level} of this practice is claimed and not yet supported; whoever reads the "
-            "assessment has to take it on trust."
+        why=sentence(
+            "Level {level} of this practice is claimed and not yet supported; whoever "
+            "reads the assessment has to take it on trust.",
+            level=level,
         ),
         tasks=(
-            StepTask(do=f"Find or make what shows level {level}, as the examples below do."),
-            StepTask(do="Add it to the answers as evidence, with its kind, reference and date."),
+            StepTask(
+                do=sentence(
+                    "Find or make what shows level {level}, as the examples below do.", level=level
+                )
+            ),
+            StepTask(
+                do=sentence("Add it to the answers as evidence, with its kind, reference and date.")
+            ),
         ),
         done_when=shown,
     )

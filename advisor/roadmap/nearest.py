@@ -12,7 +12,7 @@ _FAR = timedelta(days=548)  # eighteen months
 _SOON = timedelta(days=183)  # six months
 
 
-def nearest_goal(problem: PlanningProblem, found: DatedPlan, planned: Roadmap) -> Nearest | None:
+def nearest_goal(problem: PlanningProblem, plan: DatedPlan, planned: Roadmap) -> Nearest | None:
     """Return what is likely to be held within six months, if all of it takes over eighteen.
 
     That is what hurt, mended, and the features of which everything that is lacking is done by then.
@@ -25,7 +25,7 @@ def nearest_goal(problem: PlanningProblem, found: DatedPlan, planned: Roadmap) -
     if not soon:
         return None
     ids = {step.id for step in soon}
-    after = problem.position.after(step for step in found.work.steps if step.id in ids)
+    after = problem.position.after(step for step in plan.work.steps if step.id in ids)
     features = _held(after)
     mended = [step.end for step in planned.steps if step.mends and step.end]
     return Nearest(

@@ -138,7 +138,7 @@ def _undated(given: Conditions, dated: bool) -> Shortfall | None:
 
 def _dated(problem: PlanningProblem, *, as_much_as_fits: bool) -> Roadmap:
     if as_much_as_fits and problem.target.by:
-        return _judged(most_by(problem, problem.target.by))
+        return _with_status(most_by(problem, problem.target.by))
     return _scheduled(problem)
 
 
@@ -179,14 +179,14 @@ def _scheduled(problem: PlanningProblem) -> Roadmap:
         price=_price(problem, chosen, found),
         nearest=nearest_goal(problem, found, planned),
     )
-    return _judged(planned)
+    return _with_status(planned)
 
 
 def _unreached(draft: Draft) -> list[str]:
     return [name.partition("/")[0] for name in draft.selection.unreached]
 
 
-def _price(problem: PlanningProblem, draft: Draft, found: DatedPlan) -> int | None:
+def _price(problem: PlanningProblem, draft: Draft, plan_as_hurt: DatedPlan) -> int | None:
     """Return how many working days later the target comes than if nothing had hurt."""
     if not draft.hurt or not draft.wanted:
         return None
@@ -194,10 +194,10 @@ def _price(problem: PlanningProblem, draft: Draft, found: DatedPlan) -> int | No
     unhurt = {name: replace(practice, urgent=False) for name, practice in practices.items()}
     calm = replace(problem, position=replace(problem.position, practices=unhurt))
     without = schedule_draft(calm.draft(problem.target).staffed(), problem.days)
-    return max(0, found.needed_days - without.needed_days)
+    return max(0, plan_as_hurt.needed_days - without.needed_days)
 
 
-def _judged(roadmap: Roadmap) -> Roadmap:
+def _with_status(roadmap: Roadmap) -> Roadmap:
     """Return the roadmap with its likely and even dates, and what they say of the wanted one."""
     even = likely = None
     target = roadmap.target

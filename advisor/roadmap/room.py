@@ -54,11 +54,11 @@ def with_room_used(draft: Draft, offers: Offers) -> Draft:
 
 
 def _without_repeats(
-    found: Iterable[tuple[float, Step, frozenset[str]]],
+    offered: Iterable[tuple[float, Step, frozenset[str]]],
 ) -> Iterator[tuple[float, Step, frozenset[str]]]:
     """Yield the steps that bring nothing an earlier one brings."""
     taken: frozenset[str] = frozenset()
-    for weight, step, brings in found:
+    for weight, step, brings in offered:
         if taken.isdisjoint(brings):
             taken |= brings
             yield weight, step, brings

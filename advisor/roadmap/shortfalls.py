@@ -62,32 +62,32 @@ def without_step(practices: Collection[str]) -> Iterator[Shortfall]:
         yield Shortfall(kind="step", practice=practice)
 
 
-def too_late(found: DatedPlan, available: int) -> Iterator[Shortfall]:
+def too_late(plan: DatedPlan, available: int) -> Iterator[Shortfall]:
     """Yield what keeps the steps from being done within the `available` working days."""
-    chain = soonest_finish(without_parts(found.problem))
+    chain = soonest_finish(without_parts(plan.problem))
     if chain > available:
         yield Shortfall(kind="duration", have=available, need=chain)
         return
-    short = list(_short_roles(found, available))
+    short = list(_short_roles(plan, available))
     yield from short
     if not short:
         yield Shortfall(
             kind="time",
             have=available,
-            need=found.needed_days,
-            parallel=found.problem.parallel,
+            need=plan.needed_days,
+            parallel=plan.problem.parallel,
         )
 
 
-def _short_roles(found: DatedPlan, available: int) -> Iterator[Shortfall]:
+def _short_roles(plan: DatedPlan, available: int) -> Iterator[Shortfall]:
     """Yield each role of which all who fill it together have too little time."""
     days: dict[str, Fraction] = {}
-    for step in found.work.steps:
-        if step.id not in found.draft.extra:
-            for part in found.work.parts(step):
+    for step in plan.work.steps:
+        if step.id not in plan.draft.extra:
+            for part in plan.work.parts(step):
                 days[part.role] = days.get(part.role, Fraction(0)) + exact(part.effort.likely)
     for role, needed in days.items():
-        speed = sum((w.speed for w in found.work.team if w.can(role)), Fraction(0))
+        speed = sum((w.speed for w in plan.work.team if w.can(role)), Fraction(0))
         if available and needed > speed * available:
             need = ceil(needed / available * _TENTHS) / _TENTHS
             yield Shortfall(

@@ -11,6 +11,7 @@ from advisor.rubric.loader import CARRY_OVER
 from advisor.rubric.model import Rubric
 from advisor.rubric.read import load_rubric_files
 from advisor.rubric.source import MAIN_FILE, rubric_folder, shipped_folders
+from advisor.translation import sentence
 
 DEFAULT_RUBRIC = "mlops-devops"
 
@@ -46,10 +47,12 @@ def find_rubric(reference: str = DEFAULT_RUBRIC) -> Rubric:
     name, _, major = reference.partition("@")
     rubric = load_rubric_files(rubric_folder(reference))
     if major and major != str(rubric.major):
-        hint = f"This release carries {rubric.reference}."
+        hint = sentence("This release carries {reference}.", reference=rubric.reference)
         if reference in {edition.of for edition in rubric.editions}:
             hint = f"{hint[:-1]}: {CARRY_OVER}"
-        message = f"the rubric `{name}` is not here in major version {major}"
+        message = sentence(
+            "the rubric `{name}` is not here in major version {major}", name=name, major=major
+        )
         raise ContentError(message, hint=hint)
     return rubric
 
@@ -78,11 +81,12 @@ def named_rubric(named: str | None) -> Rubric | None:
         if error.problems[0].location:
             raise
         raise InputError(
-            f"{named} is neither a path nor a shipped rubric",
+            sentence("{named} is neither a path nor a shipped rubric", named=named),
             hint=error.problems[0].hint,
             location=Location(file=named),
         ) from None
     except OSError as error:  # a name that is too long, a folder that may not be looked into
         raise InputError(
-            f"{named} cannot be read: {error.strerror}", location=Location(file=named)
+            sentence("{named} cannot be read: {strerror}", named=named, strerror=error.strerror),
+            location=Location(file=named),
         ) from None

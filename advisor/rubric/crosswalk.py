@@ -6,6 +6,7 @@ from typing import Literal
 from advisor.document.checked import DottedId, Frozen, Id, LevelNumber, Points, Text
 from advisor.frozen import dataclass
 from advisor.rubric.condition import AppliesWhen
+from advisor.translation import sentence
 
 Relation = Literal["equal", "subset", "superset", "intersects"]
 Kind = Literal["levels", "points", "capabilities"]
@@ -70,12 +71,24 @@ class Crosswalk(Frozen):
     def __post_init__(self) -> None:
         place = {"levels": "level", "points": "section"}.get(self.kind)
         if place and any(getattr(item, place) is None for item in self.items):
-            raise ValueError(f"every item of a crosswalk of kind `{self.kind}` has a `{place}`")
+            raise ValueError(
+                sentence(
+                    "every item of a crosswalk of kind `{kind}` has a `{place}`",
+                    kind=self.kind,
+                    place=place,
+                )
+            )
         if place and not self.levels:
-            raise ValueError(f"a crosswalk of kind `{self.kind}` names its `levels`")
+            raise ValueError(
+                sentence("a crosswalk of kind `{kind}` names its `levels`", kind=self.kind)
+            )
         maps = [found for item in self.items for found in item.maps]
         if self.kind != "points" and any(found.points is not None for found in maps):
-            raise ValueError("`points` belong to the maps of a crosswalk of kind `points`")
+            raise ValueError(
+                sentence("`points` belong to the maps of a crosswalk of kind `points`")
+            )
         proving = [found for found in maps if found.relation != "intersects"]
         if self.kind == "points" and any(found.points is None for found in proving):
-            raise ValueError("every map says its `points`, but for those that only `intersects`")
+            raise ValueError(
+                sentence("every map says its `points`, but for those that only `intersects`")
+            )

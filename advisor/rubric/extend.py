@@ -8,6 +8,7 @@ from advisor.document.checked import Frozen, Id, Text, Version
 from advisor.document.parse import Path_
 from advisor.document.words import nearest
 from advisor.rubric.forget import forget
+from advisor.translation import sentence
 
 Collection = Literal[
     "levels",
@@ -32,7 +33,7 @@ Data = dict[str, Any]
 _OWNERS = {"criteria": ("practices", "practice", "id"), "features": ("levels", "level", "level")}
 _NESTED = {owner: nested for nested, (owner, _, _) in _OWNERS.items()}
 _WHOLE = ("practices", "steps")
-_SHOW = "To see what there is: advisor rubric show."
+_SHOW = sentence("To see what there is: advisor rubric show.")
 COLLECTIONS: tuple[str, ...] = get_args(Collection)
 _HEAD = ("id", "version", "title", "summary", "scope")
 _SECTIONS = {"override": COLLECTIONS, "add": (*COLLECTIONS, *_OWNERS)}
@@ -121,7 +122,12 @@ class Extended:
         elements = base.get(name) or ()
         there: Path_ = ("override", name)
         known = [_key(item) for item in elements]
-        self.misnamed += _unknown_keys(changes, known, there, f"the {name} of {extension.extends}")
+        self.misnamed += _unknown_keys(
+            changes,
+            known,
+            there,
+            sentence("the {name} of {extends}", name=name, extends=extension.extends),
+        )
         items: list[Any] = []
         for index, item in enumerate(elements):
             own = _key(item)
@@ -143,7 +149,12 @@ class Extended:
         self, old: list[Any], changes: Data, here: Path_, base: Path_, there: Path_, *, owner: str
     ) -> list[Any]:
         """Return the elements of a list within an element, changed by their ids."""
-        self.misnamed += _unknown_keys(changes, _ids(old), there, f"the {here[-1]} of `{owner}`")
+        self.misnamed += _unknown_keys(
+            changes,
+            _ids(old),
+            there,
+            sentence("the {here} of `{owner}`", here=here[-1], owner=owner),
+        )
         items: list[Any] = []
         for index, item in enumerate(old):
             if {item.get("id"), f"{owner}/{item.get('id')}"} & self._left_out:
@@ -185,7 +196,9 @@ class Extended:
             there: Path_ = ("add", name, index)
             owner = item.get(field_)
             if owner not in owners:
-                what = f"`{field_}` of what is added names no {field_} of this rubric"
+                what = sentence(
+                    "`{field}` of what is added names no {field} of this rubric", field=field_
+                )
                 hint = nearest(owner, [str(one) for one in owners]) or _SHOW
                 self.misnamed.append(
                     Misnamed(what, hint, (*there, field_) if field_ in item else there)
@@ -234,20 +247,27 @@ def _unknown_omissions(base: Data, extension: Extension) -> Iterator[Misnamed]:
         if item.id in known:
             continue
         if item.id in others:
-            what = f"`{item.id}` is no practice, criterion, feature or step; only these are ignored"
-            yield Misnamed(what, "Name each of its practices, or override it.", at)
+            what = sentence(
+                "`{id}` is no practice, criterion, feature or step; only these are ignored",
+                id=item.id,
+            )
+            yield Misnamed(what, sentence("Name each of its practices, or override it."), at)
         else:
-            what = f"{extension.extends} has no practice, criterion, feature or step `{item.id}`"
+            what = sentence(
+                "{extends} has no practice, criterion, feature or step `{id}`",
+                extends=extension.extends,
+                id=item.id,
+            )
             yield Misnamed(what, nearest(item.id, list(known)) or _SHOW, at)
 
 
 def _unknown_keys(
-    changes: Iterable[Any], known: list[str], there: Path_, among: str
+    changes: Iterable[Any], valid: list[str], there: Path_, among: str
 ) -> Iterator[Misnamed]:
     for name in changes:
-        if name not in known:
-            what = f"`{name}` is not among {among}"
-            yield Misnamed(what, nearest(name, known) or _SHOW, (*there, name))
+        if name not in valid:
+            what = sentence("`{name}` is not among {among}", name=name, among=among)
+            yield Misnamed(what, nearest(name, valid) or _SHOW, (*there, name))
 
 
 def split_collections(data: Data) -> tuple[Data, list[Misnamed]]:
@@ -260,7 +280,9 @@ def split_collections(data: Data) -> tuple[Data, list[Misnamed]]:
             known[section] = {name: x for name, x in given.items() if name in valid}
             unknown += [
                 Misnamed(
-                    f"`{name}` is not a collection here", nearest(name, valid), (section, name)
+                    sentence("`{name}` is not a collection here", name=name),
+                    nearest(name, valid),
+                    (section, name),
                 )
                 for name in given
                 if name not in valid

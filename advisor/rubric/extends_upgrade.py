@@ -5,6 +5,7 @@ from typing import Any
 from advisor.document.patch import put
 from advisor.errors import ContentError
 from advisor.rubric.catalogue import find_rubric
+from advisor.translation import sentence
 
 
 def extends_present_edition(text: str, data: Any) -> str | None:
@@ -18,7 +19,13 @@ def extends_present_edition(text: str, data: Any) -> str | None:
     if named == base.reference:
         return None
     if not any(edition.of == named for edition in base.editions):
-        raise ContentError(f"`{named}` is no earlier edition of `{base.reference}`")
+        raise ContentError(
+            sentence(
+                "`{named}` is no earlier edition of `{reference}`",
+                named=named,
+                reference=base.reference,
+            )
+        )
     text = put(text, ("extends",), base.reference)
     major = str(data.get("version", "1")).partition(".")[0]
     return put(text, ("version",), f"{int(major) + 1}.0.0") if major.isdecimal() else text

@@ -32,10 +32,10 @@ def forget(data: Data, gone: set[str]) -> None:
 
 def _without(owner: Data, field: str, gone: set[str]) -> None:
     if isinstance(owner.get(field), list):
-        owner[field] = _kept(owner[field], gone)
+        owner[field] = _names_left(owner[field], gone)
 
 
-def _kept(names: Iterable[Any], gone: set[str]) -> list[Any]:
+def _names_left(names: Iterable[Any], gone: set[str]) -> list[Any]:
     """Return the names of what is left; a criterion goes with its practice."""
     return [name for name in names if not {name, str(name).partition("/")[0]} & gone]
 
@@ -59,7 +59,7 @@ def _tasks(tasks: list[Any], gone: set[str]) -> list[Any]:
     kept = []
     for task in tasks:
         if isinstance(task, dict) and task.get("meets"):
-            meets = _kept(task["meets"], gone)
+            meets = _names_left(task["meets"], gone)
             if meets:
                 kept.append({**task, "meets": meets})
         else:
@@ -81,7 +81,7 @@ def _still_holds(rule: Any, gone: set[str]) -> bool:
         return True
     fields = ("practices", "criteria", "while_met", "while_unmet")
     named = [rule.get(field) or [] for field in fields]
-    return all(_kept(names, gone) == list(names) for names in named)
+    return all(_names_left(names, gone) == list(names) for names in named)
 
 
 def _crosswalk(crosswalk: Data, gone: set[str]) -> Data:
@@ -96,7 +96,7 @@ def _carried_over(criteria: Data, gone: set[str]) -> Iterator[tuple[str, Data]]:
     """Yield what levels of an earlier edition become, by practice, of what is left."""
     for practice, levels in criteria.items():
         kept = {
-            level: [n for n in names if _kept([n if "/" in n else f"{practice}/{n}"], gone)]
+            level: [n for n in names if _names_left([n if "/" in n else f"{practice}/{n}"], gone)]
             for level, names in levels.items()
         }
         if any(kept.values()):

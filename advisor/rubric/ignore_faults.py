@@ -5,10 +5,13 @@ from typing import Any
 from advisor.errors import Problem
 from advisor.rubric.lint.finding import Finding
 from advisor.rubric.loader import RubricDocument
+from advisor.translation import sentence
 
 Data = dict[str, Any]
-_WITHOUT_FEATURE = "Keep it, ignore the feature as well, or let another criterion define it."
-_WITHOUT_STEP = "Keep it, ignore the practice as well, or add a step that raises it."
+_WITHOUT_FEATURE = sentence(
+    "Keep it, ignore the feature as well, or let another criterion define it."
+)
+_WITHOUT_STEP = sentence("Keep it, ignore the practice as well, or add a step that raises it.")
 
 
 def ignore_fault(finding: Finding, document: RubricDocument) -> Problem | None:
@@ -22,7 +25,7 @@ def ignore_fault(finding: Finding, document: RubricDocument) -> Problem | None:
             for index, item in document.ignored.items()
             if covered in _defined(item)
         }
-        return _problem(finding, document, lost, "defined it", _WITHOUT_FEATURE)
+        return _problem(finding, document, lost, sentence("defined it"), _WITHOUT_FEATURE)
     if finding.rule in {"unreachable-gate", "unreachable-criterion", "missing-step"}:
         raised = _at(document.data, finding.path[:2])["id"]
         lost = {
@@ -46,9 +49,19 @@ def _problem(
     if not lost:
         return None
     names = " and ".join(f"`{name}`" for name in lost.values())
-    only = "is ignored, was the only one that" if len(lost) == 1 else "are ignored, alone"
+    only = (
+        sentence("is ignored, was the only one that")
+        if len(lost) == 1
+        else sentence("are ignored, alone")
+    )
     return Problem(
-        message=f"{finding.message}: {names}, which {only} {did}",
+        message=sentence(
+            "{message}: {names}, which {only} {did}",
+            message=finding.message,
+            names=names,
+            only=only,
+            did=did,
+        ),
         hint=hint,
         location=document.ignore_entry(min(lost)),
     )

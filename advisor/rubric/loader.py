@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any, Protocol
 from advisor.document.parse import Document, Mark, Path_, parse_document
 from advisor.errors import ContentError, Location, Problem
 from advisor.rubric.source import PARTS, SINGLE, RubricSource, read_source, rubric_folder
+from advisor.translation import sentence
 
 if TYPE_CHECKING:
     from advisor.rubric.extend import Misnamed
 
-_IF_EMPTY = "Start from the small rubric in docs/rubric-authoring.md."
-CARRY_OVER = "carry answers over with `advisor answers upgrade FILE`."
+_IF_EMPTY = sentence("Start from the small rubric in docs/rubric-authoring.md.")
+CARRY_OVER = sentence("carry answers over with `advisor answers upgrade FILE`.")
 
 
 class _Origin(Protocol):
@@ -91,7 +92,7 @@ class RubricDocument:
             whole,
             locate=self.locate,
             mark=self.mark,
-            known=[*self.problems, *self.misnamed],
+            earlier=[*self.problems, *self.misnamed],
         )
         base = RubricDocument(_base_source(extension.extends, self._main))
         extended = Extended(base.data, extension)
@@ -101,10 +102,10 @@ class RubricDocument:
         self._origins |= {here: (base, there) for here, there in extended.kept.items()} | own
         self.data = extended.data
 
-    def _misname(self, found: "Iterable[Misnamed]") -> None:
+    def _misname(self, misnamed: "Iterable[Misnamed]") -> None:
         self.misnamed += [
             Problem(message=m.message, hint=m.hint, location=self._main.locate(m.path))
-            for m in found
+            for m in misnamed
         ]
 
     def inherited(self, path: Path_) -> bool:
@@ -142,8 +143,8 @@ def _items(document: Document, part: str) -> list[tuple[Any, Path_]]:
         return [(data, ())]
     if not (isinstance(data, dict) and set(data) == {part} and isinstance(data[part], list)):
         raise ContentError(
-            f"this file must hold one list, under `{part}:`",
-            hint=f"Begin it with `{part}:` and indent the list below it.",
+            sentence("this file must hold one list, under `{part}:`", part=part),
+            hint=sentence("Begin it with `{part}:` and indent the list below it.", part=part),
             location=document.locate(()),
         )
     return [(item, (part, index)) for index, item in enumerate(data[part])]
@@ -161,10 +162,19 @@ def _base_source(reference: str, document: Document) -> RubricSource:
     version = str(parse_document(source.texts[source.main], file=str(source.main)).data["version"])
     current = f"{name}@{version.partition('.')[0]}"
     if reference != current:
-        hint = f"Write `extends: {current}`."
+        hint = sentence("Write `extends: {current}`.", current=current)
         if reference in _earlier_editions(source):
-            hint = f"{hint[:-1]}, raise your own `version` to the next major, and {CARRY_OVER}"
-        message = f"`extends` names `{reference}`, and this release carries {name} {version}"
+            hint = sentence(
+                "{hint}, raise your own `version` to the next major, and {carry_over}",
+                hint=hint[:-1],
+                carry_over=CARRY_OVER,
+            )
+        message = sentence(
+            "`extends` names `{reference}`, and this release carries {name} {version}",
+            reference=reference,
+            name=name,
+            version=version,
+        )
         raise ContentError(message, hint=hint, location=here)
     return source
 

@@ -26,6 +26,7 @@ from advisor.frozen import dataclass
 from advisor.rubric.condition import AppliesWhen
 from advisor.rubric.crosswalk import Crosswalk
 from advisor.rubric.step_model import EffortRange, Step
+from advisor.translation import sentence
 
 PERCENT = "percent"
 EVIDENCE_EFFORT = EffortRange(low=0.25, likely=0.5, high=1.0)
@@ -167,7 +168,11 @@ class Kpi(Frozen):
     def __post_init__(self) -> None:
         low, high = self.limits
         if low is not None and high is not None and low >= high:
-            raise ValueError(f"`min` is below `max`; here they are {low:g} and {high:g}")
+            raise ValueError(
+                sentence(
+                    "`min` is below `max`; here they are {low:g} and {high:g}", low=low, high=high
+                )
+            )
 
     @property
     def limits(self) -> tuple[float | None, float | None]:
@@ -284,7 +289,7 @@ class Edition(Frozen):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Ignored(Frozen):
+class IgnoredElement(Frozen):
     """A practice, criterion, feature or step left out of the rubric extended, and why."""
 
     id: Text
@@ -321,7 +326,7 @@ class Rubric(Frozen):
     steps: tuple[Step, ...] = ()
     crosswalks: tuple[Crosswalk, ...] = ()
     extends: Text | None = None
-    ignored: tuple[Ignored, ...] = ()
+    ignored: tuple[IgnoredElement, ...] = ()
     sets: tuple[FeatureSet, ...] = ()
     editions: tuple[Edition, ...] = ()
     not_now: tuple[NotNowRule, ...] = ()
@@ -330,9 +335,9 @@ class Rubric(Frozen):
 
     def __post_init__(self) -> None:
         if len(self.levels) < 2:  # noqa: PLR2004 with one level there is nothing to assess
-            raise ValueError("a rubric has at least two levels")
+            raise ValueError(sentence("a rubric has at least two levels"))
         if not (self.sides and self.dimensions and self.stages and self.practices):
-            raise ValueError("a rubric has sides, dimensions, stages and practices")
+            raise ValueError(sentence("a rubric has sides, dimensions, stages and practices"))
 
     @property
     def major(self) -> int:

@@ -10,6 +10,7 @@ from advisor.document.read import read_text
 from advisor.document.words import nearest
 from advisor.errors import ContentError, InputError, Location
 from advisor.shipped import shipped
+from advisor.translation import sentence
 
 MAIN_FILE = "rubric.yaml"
 PARTS = ("practices", "steps", "crosswalks", "editions")
@@ -39,8 +40,8 @@ def read_source(path: Path) -> RubricSource:
     main = path / MAIN_FILE if is_folder(path) else path
     if is_folder(path) and not is_file(main):
         raise InputError(
-            f"{path} holds no {MAIN_FILE}",
-            hint="Name a rubric folder or a single YAML file.",
+            sentence("{path} holds no {main_file}", path=path, main_file=MAIN_FILE),
+            hint=sentence("Name a rubric folder or a single YAML file."),
             location=Location(file=str(path)),
         )
     parts = sorted(
@@ -83,5 +84,7 @@ def rubric_folder(reference: str) -> Path:
     known = shipped_folders()
     if name not in known:
         valid = shipped_references() if at else known
-        raise ContentError(f"there is no rubric `{name}`", hint=nearest(reference, valid))
+        raise ContentError(
+            sentence("there is no rubric `{name}`", name=name), hint=nearest(reference, valid)
+        )
     return known[name]

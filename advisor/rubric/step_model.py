@@ -16,6 +16,7 @@ from advisor.document.checked import (
     WholeDays,
 )
 from advisor.frozen import dataclass
+from advisor.translation import sentence
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,7 +29,7 @@ class EffortRange(Frozen):
 
     def __post_init__(self) -> None:
         if not self.low <= self.likely <= self.high:
-            raise ValueError("effort must hold: low <= likely <= high")
+            raise ValueError(sentence("effort must hold: low <= likely <= high"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +54,7 @@ class TaskEffort(Frozen):
 
     def __post_init__(self) -> None:
         if not (self.once or self.per):
-            raise ValueError("an effort has person-days under `once`, `per` or both")
+            raise ValueError(sentence("an effort has person-days under `once`, `per` or both"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,10 +99,10 @@ class Step(Frozen):
     def __post_init__(self) -> None:
         if not self.raises or min(self.raises.values()) < 1:
             raise ValueError(
-                "`raises` names at least one practice and the level, from 1, it reaches"
+                sentence("`raises` names at least one practice and the level, from 1, it reaches")
             )
         if not (self.tasks and self.done_when):
-            raise ValueError("a step has tasks and says when it is done")
+            raise ValueError(sentence("a step has tasks and says when it is done"))
 
     @property
     def level(self) -> int:

@@ -32,7 +32,7 @@ def well_formed(document: RubricDocument) -> Rubric:
         document.data,
         locate=document.locate,
         mark=document.mark,
-        known=[*document.problems, *document.misnamed],
+        earlier=[*document.problems, *document.misnamed],
     )
 
 

@@ -10,6 +10,7 @@ from advisor.document.validate import validate
 from advisor.errors import ContentError, Location
 from advisor.frozen import dataclass
 from advisor.scan.proposal import FIRST_LINE, Scan
+from advisor.translation import sentence
 from advisor.version import __version__
 
 SCHEMA_VERSION = 1
@@ -51,19 +52,24 @@ def load_proposals(source: str) -> tuple[Scan, ...]:
 
     Raises InputError when it cannot be read, ContentError when it holds something else.
     """
-    document = load_document(source, if_empty="Make one with: advisor scan REPOSITORY -o FILE")
+    document = load_document(
+        source, if_empty=sentence("Make one with: advisor scan REPOSITORY -o FILE")
+    )
     data = document.data
     if not isinstance(data, dict) or "proposals_version" not in data:
         raise ContentError(
-            f"{document.file} is no file of proposals",
-            hint="Make one with: advisor scan REPOSITORY -o FILE",
+            sentence("{file} is no file of proposals", file=document.file),
+            hint=sentence("Make one with: advisor scan REPOSITORY -o FILE"),
             location=Location(file=document.file),
         )
     if data["proposals_version"] != SCHEMA_VERSION:
         raise ContentError(
-            f"these proposals are of form {data['proposals_version']}, and this release reads "
-            f"{SCHEMA_VERSION}",
-            hint="Scan once more with this release.",
+            sentence(
+                "these proposals are of form {form}, and this release reads {read}",
+                form=data["proposals_version"],
+                read=SCHEMA_VERSION,
+            ),
+            hint=sentence("Scan once more with this release."),
             location=document.locate(("proposals_version",)),
         )
     for scan in data["scans"] if isinstance(data.get("scans"), list) else ():
@@ -76,7 +82,7 @@ def load_proposals(source: str) -> tuple[Scan, ...]:
         data,
         locate=document.locate,
         mark=document.mark,
-        known=document.problems,
+        earlier=document.problems,
     )
     if document.problems:
         raise ContentError.of(document.problems)

@@ -9,6 +9,7 @@ from advisor.scan.load import Detectors
 from advisor.scan.proposal import Project
 from advisor.scan.run import Scanned
 from advisor.scan.source import InMemory
+from advisor.translation import sentence
 
 FEWEST_POSITIVE = 2
 FEWEST_NEGATIVE = 3
@@ -35,7 +36,9 @@ def fixture_faults(detectors: Detectors) -> Iterator[FixtureFault]:
                     detector=detector.id,
                     kind="positive",
                     number=number,
-                    message=f"`{detector.id}` finds nothing in its own positive fixture",
+                    message=sentence(
+                        "`{id}` finds nothing in its own positive fixture", id=detector.id
+                    ),
                 )
         for number, fixture in enumerate(detector.negative):
             if _found(detectors, detector, fixture):
@@ -43,7 +46,9 @@ def fixture_faults(detectors: Detectors) -> Iterator[FixtureFault]:
                     detector=detector.id,
                     kind="negative",
                     number=number,
-                    message=f"`{detector.id}` finds something in its negative fixture",
+                    message=sentence(
+                        "`{id}` finds something in its negative fixture", id=detector.id
+                    ),
                 )
 
 
@@ -57,7 +62,13 @@ def _too_few(detector: Detector) -> Iterator[FixtureFault]:
                 detector=detector.id,
                 kind=kind,
                 number=None,
-                message=f"`{detector.id}` has {given} {kind} fixtures, and needs {fewest}",
+                message=sentence(
+                    "`{id}` has {given} {kind} fixtures, and needs {fewest}",
+                    id=detector.id,
+                    given=given,
+                    kind=kind,
+                    fewest=fewest,
+                ),
             )
 
 

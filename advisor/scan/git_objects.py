@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import IO
 
 from advisor.errors import InputError
+from advisor.translation import sentence
 
 TIMEOUT = 60.0
 """Seconds that one answer of git may take."""
@@ -132,7 +133,9 @@ class GitObjects:
                 check=False,
             )
         except FileNotFoundError as error:
-            raise InputError("git is not installed", hint="install git and try again") from error
+            raise InputError(
+                sentence("git is not installed"), hint=sentence("install git and try again")
+            ) from error
         except (OSError, subprocess.TimeoutExpired):
             return None
         return done.stdout if done.returncode == 0 else None

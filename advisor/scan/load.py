@@ -17,9 +17,10 @@ from advisor.rubric.source import MAIN_FILE, shipped_folders
 from advisor.scan.detector import Activity, Clause, Detector, DetectorFile
 from advisor.scan.match import MatcherError
 from advisor.scan.table import Question
+from advisor.translation import sentence
 
 FOLDER = "detectors"
-_IF_EMPTY = "Write `detectors:` with a list below it, as docs/detectors.md shows."
+_IF_EMPTY = sentence("Write `detectors:` with a list below it, as docs/detectors.md shows.")
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -43,8 +44,10 @@ def load_detectors(folder: Path, rubric: Rubric) -> Detectors:
     texts = detector_texts(folder)
     if not texts:
         raise InputError(
-            f"the rubric `{rubric.id}` has no detectors, so there is nothing to scan for",
-            hint="Add them as docs/detectors.md shows, or scan with the shipped rubric.",
+            sentence(
+                "the rubric `{id}` has no detectors, so there is nothing to scan for", id=rubric.id
+            ),
+            hint=sentence("Add them as docs/detectors.md shows, or scan with the shipped rubric."),
         )
     documents = {
         path: parse_document(t, file=str(path), if_empty=_IF_EMPTY) for path, t in texts.items()
@@ -76,7 +79,7 @@ def detector_texts(folder: Path) -> dict[Path, str]:
 
 def _read(document: Document) -> DetectorFile:
     return validate(
-        DetectorFile, document.data, locate=document.locate, mark=document.mark, known=()
+        DetectorFile, document.data, locate=document.locate, mark=document.mark, earlier=()
     )
 
 
@@ -92,15 +95,18 @@ def _faults(
             here: Path_ = ("detectors", index)
             if detector.id in seen:
                 yield Problem(
-                    message=f"the detector `{detector.id}` stands twice",
-                    hint="Give one of them another id.",
+                    message=sentence("the detector `{id}` stands twice", id=detector.id),
+                    hint=sentence("Give one of them another id."),
                     location=locate((*here, "id")),
                 )
             seen.add(detector.id)
             for number, criterion in enumerate(detector.criteria):
                 if criterion not in known:
                     yield Problem(
-                        message=f"there is no criterion `{criterion}` in this rubric",
+                        message=sentence(
+                            "there is no criterion `{criterion}` in this rubric",
+                            criterion=criterion,
+                        ),
                         hint=nearest(criterion, known),
                         location=locate((*here, "criteria", number)),
                     )
@@ -119,7 +125,9 @@ def _clauses(clauses: Iterable[Clause], document: Document, at: Path_) -> Iterat
         except MatcherError as error:
             yield Problem(
                 message=str(error),
-                hint="docs/detectors.md lists the kinds of facts, their fields and the matchers.",
+                hint=sentence(
+                    "docs/detectors.md lists the kinds of facts, their fields and the matchers."
+                ),
                 location=document.locate((*at, index)),
             )
 

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any
 
 from advisor.scan.fact import Value
+from advisor.translation import sentence
 
 Matcher = Callable[[Value], bool]
 _OPERATORS = ("matches", "not", "all", "min", "max")
@@ -34,7 +35,7 @@ def compile_matcher(written: Any) -> Matcher:
         return _list(written)
     if isinstance(written, dict) and written:
         return _all([_operator(name, item) for name, item in written.items()])
-    raise MatcherError("a matcher is a text, a flag, a number, a list or a mapping")
+    raise MatcherError(sentence("a matcher is a text, a flag, a number, a list or a mapping"))
 
 
 def _list(written: list[Any]) -> Matcher:
@@ -77,7 +78,13 @@ def _operator(name: str, written: Any) -> Matcher:
             and not isinstance(value, bool)
             and sign * value >= sign * written
         )
-    raise MatcherError(f"`{name}` is none of {', '.join(_OPERATORS)}, or its value does not fit")
+    raise MatcherError(
+        sentence(
+            "`{name}` is none of {names}, or its value does not fit",
+            name=name,
+            names=", ".join(_OPERATORS),
+        )
+    )
 
 
 def _each(test: Callable[[str], bool]) -> Matcher:
@@ -92,8 +99,10 @@ def _each(test: Callable[[str], bool]) -> Matcher:
 @cache
 def _pattern(written: Any) -> re.Pattern[str]:
     if not isinstance(written, str):
-        raise MatcherError("a regular expression is a text")
+        raise MatcherError(sentence("a regular expression is a text"))
     try:
         return re.compile(written)
     except re.error as error:
-        raise MatcherError(f"the regular expression cannot be read: {error}") from None
+        raise MatcherError(
+            sentence("the regular expression cannot be read: {error}", error=error)
+        ) from None

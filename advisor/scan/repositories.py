@@ -17,6 +17,7 @@ from advisor.scan.proposal import Proposal, Scan, Skipped
 from advisor.scan.repository import Repository, open_repository
 from advisor.scan.run import Scanned, propose
 from advisor.scan.suppression import AfterSuppression, read_suppressions, suppress
+from advisor.translation import sentence
 
 _MOST_PROCESSES = 8
 
@@ -43,7 +44,10 @@ def listed_places(source: str) -> tuple[str, ...]:
     lines = (line.partition(" #")[0].strip() for line in read_text(source).splitlines())
     places = tuple(line for line in lines if line and not line.startswith("#"))
     if not places:
-        raise InputError(f"{source} names no repository", hint="Write one path on each line.")
+        raise InputError(
+            sentence("{source} names no repository", source=source),
+            hint=sentence("Write one path on each line."),
+        )
     return places
 
 
@@ -72,8 +76,11 @@ def _scan(
         known = [project.path for project in projects]
         if wanted not in known:
             raise UsageError(
-                f"there is no project `{wanted}` in {place}",
-                hint=f"It has {', '.join(name or '(the repository)' for name in known)}.",
+                sentence("there is no project `{wanted}` in {place}", wanted=wanted, place=place),
+                hint=sentence(
+                    "It has {names}.",
+                    names=", ".join(name or sentence("(the repository)") for name in known),
+                ),
             )
         projects = tuple(p for p in projects if p.path == wanted)
         made = tuple(p for p in made if p.project == wanted)
@@ -95,9 +102,17 @@ def _scan(
 
 def _remarks(after: AfterSuppression) -> Iterable[str]:
     for entry in after.expired:
-        yield f"put aside until {entry.until} only, and counts again: {entry.fingerprint}"
+        yield sentence(
+            "put aside until {until} only, and counts again: {fingerprint}",
+            until=entry.until,
+            fingerprint=entry.fingerprint,
+        )
     for entry in after.unmatched:
-        yield f"put aside, and no longer found: {entry.fingerprint} ({entry.reason})"
+        yield sentence(
+            "put aside, and no longer found: {fingerprint} ({reason})",
+            fingerprint=entry.fingerprint,
+            reason=entry.reason,
+        )
 
 
 def scan_all(
@@ -114,7 +129,9 @@ def scan_all(
         tasks = [pool.submit(_scan_only, place, detectors, rubric, options) for place in places]
         scans = [task.result() for task in tasks]
     if not any(scan.files for scan in scans):
-        raise InputError("none of these repositories can be read", hint=scans[0].remarks[0])
+        raise InputError(
+            sentence("none of these repositories can be read"), hint=scans[0].remarks[0]
+        )
     return [(scan, ()) for scan in scans]
 
 

@@ -14,6 +14,7 @@ from advisor.scan.fact import Zone
 from advisor.scan.git_objects import GitObjects, TreeEntry, git_directory
 from advisor.scan.vendored import is_vendored
 from advisor.scan.zones import Zones
+from advisor.translation import sentence
 
 MOST_BYTES = 1_000_000
 MOST_KEPT = 24_000_000  # characters; reading a text twice costs more than its memory
@@ -39,13 +40,15 @@ def open_repository(place: str | Path, *, commit: str | None = None) -> "Reposit
     root = Path(place)
     if not root.is_dir():
         raise InputError(
-            f"there is no folder {root}", hint="name a work tree or a bare git directory"
+            sentence("there is no folder {root}", root=root),
+            hint=sentence("name a work tree or a bare git directory"),
         )
     directory = git_directory(root)
     if directory is None:
         if commit is not None:
             raise InputError(
-                f"{root} is no git repository", hint="leave out the commit to read the folder"
+                sentence("{root} is no git repository", root=root),
+                hint=sentence("leave out the commit to read the folder"),
             )
         return Repository(root, tuple(_walk(root)), read=_Disk(root))
     objects = GitObjects(directory)
@@ -67,12 +70,15 @@ def _of_git(root: Path, objects: GitObjects, commit: str | None) -> "Repository"
         return Repository(root, tuple(_walk(root)), read=_Disk(root), objects=objects)
     if found is None:
         raise InputError(
-            f"{root} has no commit {commit or 'HEAD'}",
-            hint="name a commit by its hash, or a branch or tag",
+            sentence("{root} has no commit {commit}", root=root, commit=commit or "HEAD"),
+            hint=sentence("name a commit by its hash, or a branch or tag"),
         )
     listed = objects.tree(found)
     if listed is None:
-        raise InputError(f"commit {found} of {root} cannot be read", hint="is the clone complete?")
+        raise InputError(
+            sentence("commit {found} of {root} cannot be read", found=found, root=root),
+            hint=sentence("is the clone complete?"),
+        )
     return Repository(
         root, tuple(listed), read=_committed(objects), objects=objects, commit=found, at_rest=True
     )
@@ -121,7 +127,7 @@ class Repository:
             return None
         content = self._read(entry)
         if content is None:
-            self._skip(path, "its content is missing or cannot be read")
+            self._skip(path, sentence("its content is missing or cannot be read"))
             return None
         text = decoded(content)
         reason = _fault(path, content, text)
@@ -190,10 +196,10 @@ class Repository:
         for entry in sorted(entries, key=lambda entry: entry.path):
             reason = _refusal(entry)
             if reason is None and is_vendored(entry.path):
-                self._skip(_vendored_folder(entry.path), "vendored or generated")
+                self._skip(_vendored_folder(entry.path), sentence("vendored or generated"))
                 continue
             if reason is None and taken >= MOST_FILES:
-                reason = f"past the first {MOST_FILES} files"
+                reason = sentence("past the first {number} files", number=MOST_FILES)
             if reason is not None:
                 self._skip(_printable(entry.path[:LONGEST_PATH]), reason)
                 continue
@@ -206,10 +212,13 @@ class Repository:
         for path, entry in self._entries.items():
             size = entry.size or 0
             if size > _limit(path):
-                self._skip(path, "too large")
+                self._skip(path, sentence("too large"))
                 yield path
             elif total + size > MOST_TOTAL_BYTES:
-                self._skip(path, f"past the first {MOST_TOTAL_BYTES} bytes")
+                self._skip(
+                    path,
+                    sentence("past the first {number} bytes", number=MOST_TOTAL_BYTES),
+                )
                 yield path
             else:
                 total += size
@@ -273,13 +282,13 @@ def _refusal(entry: TreeEntry) -> str | None:
     """Return why a file is not even listed, None where it is."""
     parts = entry.path.split("/")
     if entry.mode == _LINK:
-        return "a link"
+        return sentence("a link")
     if entry.mode == _SUBMODULE:
-        return "a submodule"
+        return sentence("a submodule")
     if len(entry.path) > LONGEST_PATH:
-        return "its path is too long"
+        return sentence("its path is too long")
     if not {"", ".", "..", ".git"}.isdisjoint(parts) or _printable(entry.path) != entry.path:
-        return "its name is no path, or not in UTF-8"
+        return sentence("its name is no path, or not in UTF-8")
     return None
 
 
@@ -310,10 +319,10 @@ def decoded(content: bytes) -> str | None:
 def _fault(path: str, content: bytes, text: str | None) -> str | None:
     """Return why content that was read is not used, None where it is."""
     if len(content) > _limit(path):
-        return "too large"
+        return sentence("too large")
     if text is None:
-        return "binary"
-    return "generated" if is_vendored(path, text[:_HEAD]) else None
+        return sentence("binary")
+    return sentence("generated") if is_vendored(path, text[:_HEAD]) else None
 
 
 def _hash(content: bytes, length: int) -> str:

@@ -57,7 +57,7 @@ def read_suppressions(source: SourceTree) -> tuple[Suppression, ...]:
         document.data,
         locate=document.locate,
         mark=document.mark,
-        known=document.problems,
+        earlier=document.problems,
     )
     return file.suppress
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from advisor.scan.detector import Clause
 from advisor.scan.fact import FIELDS, SourceFact, Value
 from advisor.scan.match import Matcher, MatcherError, compile_matcher
+from advisor.translation import sentence
 
 # The field of each kind by which most questions are asked: its distinct values are few.
 _BY = {
@@ -26,13 +27,15 @@ class Question:
     def __init__(self, clause: Clause) -> None:
         fields = FIELDS.get(clause.fact)
         if fields is None:
-            raise MatcherError(f"`{clause.fact}` is no kind of fact")
+            raise MatcherError(sentence("`{fact}` is no kind of fact", fact=clause.fact))
         self.clause = clause
         self.first: Matcher | None = None
         self.rest: list[tuple[str, Matcher]] = []
         for name, written in clause.where.items():
             if name != "path" and name not in fields:
-                raise MatcherError(f"a `{clause.fact}` has no field `{name}`")
+                raise MatcherError(
+                    sentence("a `{fact}` has no field `{name}`", fact=clause.fact, name=name)
+                )
             matcher = compile_matcher(written)
             if name == _BY.get(clause.fact, "name"):
                 self.first = matcher

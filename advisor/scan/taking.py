@@ -8,6 +8,7 @@ from advisor.assessment.model import Answer, Evidence
 from advisor.assessment.session.edit import Edits
 from advisor.errors import ContentError
 from advisor.scan.proposal import EvidencePlace, Proposal
+from advisor.translation import sentence
 
 KIND = "artifact"
 _MOST_TAKEN = 3  # places of one proposal; more of the same convince nobody further
@@ -25,8 +26,11 @@ def take(
     practice_id, _, criterion = proposal.criterion.partition("/")
     if proposal.state != "supports" and not proposal.is_against:
         raise ContentError(
-            f"the proposal for `{proposal.criterion}` shows nothing that could be taken",
-            hint="Only what is shown or contradicted can be.",
+            sentence(
+                "the proposal for `{criterion}` shows nothing that could be taken",
+                criterion=proposal.criterion,
+            ),
+            hint=sentence("Only what is shown or contradicted can be."),
         )
     said = _said(edits, practice_id, criterion)
     if proposal.is_against:
@@ -45,7 +49,13 @@ def take(
 def _said(edits: Edits, practice_id: str, criterion: str) -> object:
     practice = next((p for p in edits.rubric.practices if p.id == practice_id), None)
     if practice is None:
-        raise ContentError(f"there is no practice `{practice_id}` in {edits.rubric.reference}")
+        raise ContentError(
+            sentence(
+                "there is no practice `{practice_id}` in {reference}",
+                practice_id=practice_id,
+                reference=edits.rubric.reference,
+            )
+        )
     answer = edits.assessment.answers.get(practice_id, Answer())
     return said_of(practice, answer).get(criterion)
 

@@ -217,11 +217,11 @@ def practice_changes(
             gated=after.id in deciding,
         )
         for before, after in shared_practices(old, new)
-        if _known(before, basis) != _known(after, basis)
+        if _state_and_scores(before, basis) != _state_and_scores(after, basis)
     )
 
 
-def _known(practice: PracticeScore, basis: Basis) -> tuple[object, ...]:
+def _state_and_scores(practice: PracticeScore, basis: Basis) -> tuple[object, ...]:
     return practice.state, practice.level(basis), practice.score(basis)
 
 

@@ -31,6 +31,7 @@ from advisor.scoring.level_change import (
 )
 from advisor.scoring.model import Named, RubricStamp, Scorecard
 from advisor.scoring.states import Basis
+from advisor.translation import sentence
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,9 +112,12 @@ def compare(old: Scorecard, new: Scorecard, basis: Basis = "claimed") -> Compari
 def _require_same_rubric(old: RubricStamp, new: RubricStamp) -> None:
     if old.reference != new.reference:
         raise ContentError(
-            f"they cannot be compared: one is for the rubric `{old.reference}`, the other for "
-            f"`{new.reference}`",
-            hint="Compare assessments of the same rubric and major version.",
+            sentence(
+                "they cannot be compared: one is for the rubric `{old}`, the other for `{new}`",
+                old=old.reference,
+                new=new.reference,
+            ),
+            hint=sentence("Compare assessments of the same rubric and major version."),
         )
 
 

@@ -56,7 +56,7 @@ class ItemStatus(Frozen):
     maps: tuple[MapStatus, ...]
 
 
-class _Judged(NamedTuple):
+class _ItemResult(NamedTuple):
     """An item with what the answers say about it, before anything is told."""
 
     item: CrosswalkItem
@@ -116,8 +116,8 @@ def crosswalks(rubric: Rubric, card: Scorecard, basis: Basis) -> tuple[Crosswalk
     concern = Concern(whole_profile(rubric.profile, given))
     practices = {practice.id: practice for practice in card.practices if practice.applicable}
 
-    def met(found: CrosswalkMap) -> bool | None:
-        return _reached(practices[found.practice], found.at, basis)
+    def met(entry: CrosswalkMap) -> bool | None:
+        return _reached(practices[entry.practice], entry.at, basis)
 
     return tuple(
         _status(crosswalk, practices.keys(), met)
@@ -163,11 +163,11 @@ def _status(crosswalk: Crosswalk, applicable: AbstractSet[str], met: Met) -> Cro
         next_title=following.title if following else None,
         attainable=_attainable(crosswalk, _items(crosswalk, applicable, lambda _: True)),
         high=_place(crosswalk, best),
-        items=tuple(map(_told, items)),
+        items=tuple(map(_item_status, items)),
     )
 
 
-def _place(crosswalk: Crosswalk, items: Sequence[_Judged]) -> CrosswalkPlace:
+def _place(crosswalk: Crosswalk, items: Sequence[_ItemResult]) -> CrosswalkPlace:
     points = min(_sections(items).values(), default=None) if crosswalk.kind == "points" else None
     level = _held(crosswalk, items) if points is None else _band(crosswalk.levels, points)
     return CrosswalkPlace(
@@ -178,7 +178,7 @@ def _place(crosswalk: Crosswalk, items: Sequence[_Judged]) -> CrosswalkPlace:
     )
 
 
-def _attainable(crosswalk: Crosswalk, best: Sequence[_Judged]) -> int | float | None:
+def _attainable(crosswalk: Crosswalk, best: Sequence[_ItemResult]) -> int | float | None:
     """Return the position of the `best` items, those of a team that meets every map."""
     place = _place(crosswalk, best)
     if crosswalk.kind == "capabilities":
@@ -187,7 +187,7 @@ def _attainable(crosswalk: Crosswalk, best: Sequence[_Judged]) -> int | float | 
 
 
 def _titles(
-    items: Iterable[_Judged], level: CrosswalkLevel | None, state: ItemState
+    items: Iterable[_ItemResult], level: CrosswalkLevel | None, state: ItemState
 ) -> Iterator[str]:
     """Yield the items in a state that stand before a level of the framework."""
     for item in items:
@@ -195,34 +195,36 @@ def _titles(
             yield item.item.title
 
 
-def _items(crosswalk: Crosswalk, applicable: AbstractSet[str], met: Met) -> tuple[_Judged, ...]:
+def _items(crosswalk: Crosswalk, applicable: AbstractSet[str], met: Met) -> tuple[_ItemResult, ...]:
     pointed = crosswalk.kind == "points"
     return tuple(_item(item, applicable, met, pointed=pointed) for item in crosswalk.items)
 
 
-def _item(item: CrosswalkItem, applicable: AbstractSet[str], met: Met, *, pointed: bool) -> _Judged:
+def _item(
+    item: CrosswalkItem, applicable: AbstractSet[str], met: Met, *, pointed: bool
+) -> _ItemResult:
     maps = [(found, met(found)) for found in item.maps if found.practice in applicable]
     points = _points(maps) if pointed and item.maps else None
-    return _Judged(item, item.level, item.section, _state(item, maps, points), points, maps)
+    return _ItemResult(item, item.level, item.section, _state(item, maps, points), points, maps)
 
 
-def _told(judged: _Judged) -> ItemStatus:
+def _item_status(result: _ItemResult) -> ItemStatus:
     return ItemStatus(
-        id=judged.item.id,
-        title=judged.item.title,
-        level=judged.level,
-        section=judged.section,
-        state=judged.state,
-        points=judged.points,
+        id=result.item.id,
+        title=result.item.title,
+        level=result.level,
+        section=result.section,
+        state=result.state,
+        points=result.points,
         maps=tuple(
             MapStatus(
-                practice=found.practice,
-                at=found.at,
-                relation=found.relation,
-                rationale=found.rationale,
-                met=shown,
+                practice=entry.practice,
+                at=entry.at,
+                relation=entry.relation,
+                rationale=entry.rationale,
+                met=met,
             )
-            for found, shown in judged.maps
+            for entry, met in result.maps
         ),
     )
 
@@ -236,10 +238,10 @@ def _state(item: CrosswalkItem, maps: Maps, points: float | None) -> ItemState:
         return "missing"
     if points is None and any(met and m.relation in _PROVES for m, met in maps):
         return "held"
-    found = [met for _, met in maps]
-    if None in found:
+    all_met = [met for _, met in maps]
+    if None in all_met:
         return "open"
-    return "partly" if True in found else "missing"
+    return "partly" if True in all_met else "missing"
 
 
 def _points(maps: Maps) -> float:
@@ -247,17 +249,17 @@ def _points(maps: Maps) -> float:
 
     One that proves a part of the item is worth half at most, one that only overlaps nothing.
     """
-    return max((_worth(found) for found, met in maps if met), default=0.0)
+    return max((_worth(entry) for entry, met in maps if met), default=0.0)
 
 
-def _worth(found: CrosswalkMap) -> float:
-    if found.relation == "intersects":
+def _worth(entry: CrosswalkMap) -> float:
+    if entry.relation == "intersects":
         return 0.0
-    points = found.points or 0.0
-    return points if found.relation in _PROVES else min(points, _PART)
+    points = entry.points or 0.0
+    return points if entry.relation in _PROVES else min(points, _PART)
 
 
-def _sections(items: Iterable[_Judged]) -> dict[str, float]:
+def _sections(items: Iterable[_ItemResult]) -> dict[str, float]:
     sections: dict[str, float] = {}
     for item in items:
         if item.section:
@@ -270,7 +272,7 @@ def _band(bands: Iterable[CrosswalkLevel], points: float) -> CrosswalkLevel | No
     return reached[-1] if reached else None
 
 
-def _held(crosswalk: Crosswalk, items: Iterable[_Judged]) -> CrosswalkLevel | None:
+def _held(crosswalk: Crosswalk, items: Iterable[_ItemResult]) -> CrosswalkLevel | None:
     """Return the last level up to which nothing lacks and something was asked."""
     held = None
     for level in crosswalk.levels:

@@ -26,6 +26,7 @@ from advisor.scoring.level import (
 from advisor.scoring.model import FeatureScore, Scorecard, Sided, Standing
 from advisor.scoring.practice_score import CriterionScore, PracticeScore
 from advisor.scoring.states import Basis, FeatureState
+from advisor.translation import sentence
 
 WHOLE = "overall"
 
@@ -51,14 +52,15 @@ def explain(card: Scorecard, element: str = WHOLE, basis: Basis = "claimed") -> 
 def _refused(card: Scorecard, element: str) -> UsageError:
     if not card.has_criteria and "/" in element:
         return UsageError(
-            "this result is of schema version 1, which has no criteria to explain",
-            hint="Score the answers again with this release.",
+            sentence("this result is of schema version 1, which has no criteria to explain"),
+            hint=sentence("Score the answers again with this release."),
         )
     parts = [part.id for part in (*card.dimensions, *card.stages)]
     names = [*(feature.id for feature in card.features), *(p.id for p in card.practices)]
     known = [WHOLE, *card.sides, *parts, *names, *facts(card.practices)]
     return UsageError(
-        f"there is nothing called `{element}` to explain", hint=nearest(element, known)
+        sentence("there is nothing called `{element}` to explain", element=element),
+        hint=nearest(element, known),
     )
 
 

@@ -7,6 +7,7 @@ from advisor.assessment.model import Answer, Assessment, Evidence, Team
 from advisor.rubric.lint.finding import Finding
 from advisor.rubric.model import Rubric
 from advisor.scoring.score import score
+from advisor.translation import sentence
 
 _ANY_DAY = date(2000, 1, 1)
 
@@ -19,14 +20,25 @@ def check_extremes(rubric: Rubric) -> Iterator[Finding]:
     for side in rubric.sides:
         held = best.level[f"{side.id}_claimed"]
         if held != rubric.top:
-            yield _finding("best-is-not-top", f"the best answers on side `{side.id}` hold {held}")
+            yield _finding(
+                "best-is-not-top",
+                sentence("the best answers on side `{side}` hold {held}", side=side.id, held=held),
+            )
         held = worst.level[f"{side.id}_claimed"]
         if held != 0:
-            yield _finding("worst-is-not-zero", f"the worst answers on `{side.id}` hold {held}")
+            yield _finding(
+                "worst-is-not-zero",
+                sentence("the worst answers on `{side}` hold {held}", side=side.id, held=held),
+            )
     if best.blockers:
-        yield _finding("best-is-blocked", f"`{best.blockers[0].practice}` blocks the best answers")
+        yield _finding(
+            "best-is-blocked",
+            sentence("`{practice}` blocks the best answers", practice=best.blockers[0].practice),
+        )
     if strongest < rubric.top:
-        message = f"no kind of evidence supports more than level {strongest}"
+        message = sentence(
+            "no kind of evidence supports more than level {strongest}", strongest=strongest
+        )
         yield _finding("evidence-falls-short", message)
 
 

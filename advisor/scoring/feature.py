@@ -17,10 +17,10 @@ def facts(practices: Iterable[PracticeScore]) -> dict[str, CriterionScore]:
     return {f"{practice.id}/{c.id}": c for practice in practices for c in practice.criteria}
 
 
-def score_features(rubric: Rubric, known: Facts, concern: Concern) -> tuple[FeatureScore, ...]:
+def score_features(rubric: Rubric, criteria: Facts, concern: Concern) -> tuple[FeatureScore, ...]:
     """Return every feature of the levels from 1 on, in the rubric's order."""
     defining: dict[str, list[str]] = {}
-    for name, criterion in known.items():
+    for name, criterion in criteria.items():
         for feature in criterion.defines:
             defining.setdefault(feature, []).append(name)
     return tuple(
@@ -28,7 +28,7 @@ def score_features(rubric: Rubric, known: Facts, concern: Concern) -> tuple[Feat
             feature,
             level.level,
             feature.side or rubric.primary_side,
-            {} if concern(feature.applies_when) else _named(defining.get(feature.id, ()), known),
+            {} if concern(feature.applies_when) else _named(defining.get(feature.id, ()), criteria),
         )
         for level in rubric.levels
         if level.level
@@ -37,17 +37,17 @@ def score_features(rubric: Rubric, known: Facts, concern: Concern) -> tuple[Feat
 
 
 def score_again(
-    features: Iterable[FeatureScore], known: Facts, changed: Collection[str]
+    features: Iterable[FeatureScore], criteria: Facts, changed: Collection[str]
 ) -> tuple[FeatureScore, ...]:
     """Return features of which those that rest on a criterion that changed are scored anew."""
     return tuple(
-        _again(feature, known) if any(name in changed for name in feature.criteria) else feature
+        _again(feature, criteria) if any(name in changed for name in feature.criteria) else feature
         for feature in features
     )
 
 
-def _again(feature: FeatureScore, known: Facts) -> FeatureScore:
-    defining = [known[name] for name in feature.criteria]
+def _again(feature: FeatureScore, criteria: Facts) -> FeatureScore:
+    defining = [criteria[name] for name in feature.criteria]
     return replace(
         feature,
         state=feature_state(defining, "claimed"),
@@ -55,8 +55,8 @@ def _again(feature: FeatureScore, known: Facts) -> FeatureScore:
     )
 
 
-def _named(names: Iterable[str], known: Facts) -> Facts:
-    return {name: known[name] for name in names}
+def _named(names: Iterable[str], criteria: Facts) -> Facts:
+    return {name: criteria[name] for name in names}
 
 
 def _feature(feature: Feature, level: int, side: str, defining: Facts) -> FeatureScore:
@@ -85,10 +85,10 @@ def feature_state(criteria: Iterable[CriterionScore], basis: Basis) -> FeatureSt
     return FeatureState.HELD if held else FeatureState.OPEN
 
 
-def shown_traits(features: Iterable[Feature], known: Facts) -> Iterator[Trait]:
+def shown_traits(features: Iterable[Feature], criteria: Facts) -> Iterator[Trait]:
     """Yield the features of level 0 whose criteria are all unmet, of those in scope."""
     for feature in features:
-        criteria = [known[name] for name in feature.shown_when_unmet if name in known]
-        scope = [criterion for criterion in criteria if criterion.in_scope]
+        named = [criteria[name] for name in feature.shown_when_unmet if name in criteria]
+        scope = [criterion for criterion in named if criterion.in_scope]
         if scope and all(criterion.state is CriterionState.UNMET for criterion in scope):
             yield Trait(id=feature.id, title=feature.title, summary=feature.summary)

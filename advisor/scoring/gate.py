@@ -17,6 +17,7 @@ from advisor.scoring.model import Blocker, Scorecard
 from advisor.scoring.number import exact
 from advisor.scoring.practice_score import PracticeScore
 from advisor.scoring.states import Basis, CriterionState, FeatureState, PracticeState
+from advisor.translation import sentence
 
 Kind = Literal[
     "min-level",
@@ -108,7 +109,7 @@ class Verdict:
     contradictions: tuple[Beside, ...] = ()
 
 
-def judge(
+def check_gate(
     card: Scorecard, conditions: GateConditions, basis: Basis = "claimed"
 ) -> tuple[Verdict, ...]:
     """Return a verdict for each condition.
@@ -116,18 +117,18 @@ def judge(
     On supported levels a score, too, is the mean of what evidence backs. Raises UsageError for a
     level, score or element the scorecard cannot have, ContentError when `base` has another rubric.
     """
-    found = []
+    verdicts = []
     if conditions.min_level is not None:
-        found.append(_judge_level(card, conditions.min_level, basis))
-    found += [_judge_score(card, least, basis) for least in conditions.min_scores]
+        verdicts.append(_check_level(card, conditions.min_level, basis))
+    verdicts += [_check_score(card, least, basis) for least in conditions.min_scores]
     if conditions.min_coverage is not None:
-        found.append(_judge_coverage(card, conditions.min_coverage, basis))
+        verdicts.append(_check_coverage(card, conditions.min_coverage, basis))
     if conditions.max_unknown is not None:
-        found.append(_judge_number(card, "max-unknown", conditions.max_unknown, basis))
+        verdicts.append(_check_number(card, "max-unknown", conditions.max_unknown, basis))
     if conditions.max_waived is not None:
-        found.append(_judge_number(card, "max-waived", conditions.max_waived, basis))
+        verdicts.append(_check_number(card, "max-waived", conditions.max_waived, basis))
     if conditions.contradictions is not None:
-        found.append(
+        verdicts.append(
             Verdict(
                 kind="no-contradictions",
                 basis=basis,
@@ -137,15 +138,19 @@ def judge(
             )
         )
     if conditions.base is not None:
-        found.append(_judge_regress(card, conditions.base, basis))
-    return tuple(found)
+        verdicts.append(_check_regress(card, conditions.base, basis))
+    return tuple(verdicts)
 
 
-def _judge_level(card: Scorecard, least: int, basis: Basis) -> Verdict:
+def _check_level(card: Scorecard, least: int, basis: Basis) -> Verdict:
     if not 0 <= least <= card.top:
         raise UsageError(
-            f"there is no level {least}",
-            hint=f"The levels of {card.rubric.reference} are 0 to {card.top}.",
+            sentence("there is no level {least}", least=least),
+            hint=sentence(
+                "The levels of {reference} are 0 to {top}.",
+                reference=card.rubric.reference,
+                top=card.top,
+            ),
         )
     held = card.held(basis)
     holds = held is not None and held >= least
@@ -165,14 +170,18 @@ def _blockers(card: Scorecard, side: str, level: int, basis: Basis) -> tuple[Blo
     return blockers_for(features_of(card, side, basis), level, card.practices)
 
 
-def _judge_score(card: Scorecard, condition: MinScore, basis: Basis) -> Verdict:
+def _check_score(card: Scorecard, condition: MinScore, basis: Basis) -> Verdict:
     side = condition.side or card.rubric.primary_side
     if side not in card.sides:
         raise _refused("side", side, card.sides)
     if not 0 <= condition.least <= card.top:
         raise UsageError(
-            f"no score can be {condition.least:.15g}",
-            hint=f"Scores of {card.rubric.reference} are in level units, 0 to {card.top}.",
+            sentence("no score can be {least:.15g}", least=condition.least),
+            hint=sentence(
+                "Scores of {reference} are in level units, 0 to {top}.",
+                reference=card.rubric.reference,
+                top=card.top,
+            ),
         )
     members = [p for p in _members(card, condition.element) if p.side == side]
     bounded = bounded_score(members, basis)
@@ -196,17 +205,21 @@ def _members(card: Scorecard, element: str) -> Sequence[PracticeScore]:
         return [p for p in card.practices if p.dimension == element]
     if element in (stages := [part.id for part in card.stages]):
         return [p for p in card.practices if p.stage == element]
-    raise _refused("dimension or stage", element, [WHOLE, *dimensions, *stages])
+    raise _refused(sentence("dimension or stage"), element, [WHOLE, *dimensions, *stages])
 
 
 def _refused(what: str, name: str, valid: Iterable[str]) -> UsageError:
-    return UsageError(f"there is no {what} called `{name}`", hint=nearest(name, valid))
+    return UsageError(
+        sentence("there is no {what} called `{name}`", what=what, name=name),
+        hint=nearest(name, valid),
+    )
 
 
-def _judge_coverage(card: Scorecard, least: float, basis: Basis) -> Verdict:
+def _check_coverage(card: Scorecard, least: float, basis: Basis) -> Verdict:
     if not 0 <= least <= _WHOLE_COVERAGE:
         raise UsageError(
-            f"no coverage can be {least:.15g}", hint="A coverage is a share, 0 to 100 %."
+            sentence("no coverage can be {least:.15g}", least=least),
+            hint=sentence("A coverage is a share, 0 to 100 %."),
         )
     share = card.coverage.value
     return Verdict(
@@ -218,11 +231,14 @@ def _judge_coverage(card: Scorecard, least: float, basis: Basis) -> Verdict:
     )
 
 
-def _judge_number(
+def _check_number(
     card: Scorecard, kind: Literal["max-unknown", "max-waived"], most: int, basis: Basis
 ) -> Verdict:
     if most < 0:
-        raise UsageError(f"no number of criteria can be {most}", hint="Give 0 or more.")
+        raise UsageError(
+            sentence("no number of criteria can be {most}", most=most),
+            hint=sentence("Give 0 or more."),
+        )
     names = tuple(_in_state(card, "unknown" if kind == "max-unknown" else "waived"))
     holds = len(names) <= most
     return Verdict(
@@ -245,7 +261,7 @@ def _in_state(card: Scorecard, state: Literal["unknown", "waived"]) -> Iterator[
                 yield f"{practice.id}/{criterion.id}"
 
 
-def _judge_regress(card: Scorecard, base: Scorecard, basis: Basis) -> Verdict:
+def _check_regress(card: Scorecard, base: Scorecard, basis: Basis) -> Verdict:
     comparison = compare(base, card, basis)
     forgotten = comparison.forgotten
     regress = Regress(

@@ -34,10 +34,10 @@ class FeaturesInScope:
     """
 
     def __init__(
-        self, features: Iterable[FeatureScore], known: Facts, basis: Basis = "claimed"
+        self, features: Iterable[FeatureScore], criteria: Facts, basis: Basis = "claimed"
     ) -> None:
         self.basis = basis
-        self._known = known
+        self._criteria = criteria
         self._features = [f for f in features if f.state is not FeatureState.OUT_OF_SCOPE]
         self.levels = sorted({f.level for f in self._features if f.role == "core"})
 
@@ -115,7 +115,7 @@ class FeaturesInScope:
     def defining(self, features: Iterable[FeatureScore]) -> dict[str, CriterionScore]:
         """Return the criteria in scope that define any of these features, each once, by name."""
         names = dict.fromkeys(name for feature in features for name in feature.criteria)
-        return {name: self._known[name] for name in names if self._known[name].in_scope}
+        return {name: self._criteria[name] for name in names if self._criteria[name].in_scope}
 
     def _before(self, level: int) -> list[FeatureScore]:
         """Return the core features above the level held, and the components below `level`."""
@@ -149,7 +149,7 @@ class FeaturesInScope:
             for name in feature.criteria:
                 found.setdefault(name, feature)
         for name, feature in found.items():
-            criterion = self._known[name]
+            criterion = self._criteria[name]
             if criterion.in_scope and not criterion.met(self.basis):
                 yield name, criterion, feature
 
@@ -163,15 +163,15 @@ def features_of(
     return FeaturesInScope(features, facts(card.practices), basis)
 
 
-def level_standing(features: Sequence[FeatureScore], known: Facts) -> LevelStanding:
+def level_standing(features: Sequence[FeatureScore], criteria: Facts) -> LevelStanding:
     """Return where these features stand."""
-    here = FeaturesInScope(features, known)
+    here = FeaturesInScope(features, criteria)
     return LevelStanding(
         claimed=here.held,
         guarded=here.guarded,
         ceiling=here.ceiling,
         possible=here.possible,
-        supported=FeaturesInScope(features, known, "supported").held,
+        supported=FeaturesInScope(features, criteria, "supported").held,
     )
 
 

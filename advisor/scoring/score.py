@@ -38,14 +38,14 @@ def score(
     day = as_of or assessment.assessed_on
     concern = concern_of(rubric, assessment)
     practices, waivers = score_practices(rubric, assessment, concern, day)
-    known = facts(practices)
-    features = score_features(rubric, known, concern)
+    criteria = facts(practices)
+    features = score_features(rubric, criteria, concern)
     of_side = {side.id: [f for f in features if f.side == side.id] for side in rubric.sides}
-    levels = {side: level_standing(own, known) for side, own in of_side.items()}
+    levels = {side: level_standing(own, criteria) for side, own in of_side.items()}
     primary = of_side[rubric.primary_side]
     claimed, supported = (
-        FeaturesInScope(primary, known),
-        FeaturesInScope(primary, known, "supported"),
+        FeaturesInScope(primary, criteria),
+        FeaturesInScope(primary, criteria, "supported"),
     )
     sides = {
         side: SideStanding(
@@ -61,15 +61,15 @@ def score(
         assessed_on=assessment.assessed_on,
         as_of=day,
         level=_flat(levels, rubric.primary_side),
-        parts=_parts(rubric, primary, known),
-        toward={side: FeaturesInScope(own, known).toward for side, own in of_side.items()},
+        parts=_parts(rubric, primary, criteria),
+        toward={side: FeaturesInScope(own, criteria).toward for side, own in of_side.items()},
         coverage=coverage(practices, claimed),
         score=ScoreRange(value=whole.score, low=whole.low, high=whole.high),
         counts=counts(practices),
         sides=sides,
         dimensions=tuple(dimension_scores(rubric, practices, basis)),
         stages=tuple(stage_scores(rubric, practices, basis)),
-        levels=tuple(level_statuses(rubric, known)),
+        levels=tuple(level_statuses(rubric, criteria)),
         features=features,
         practices=practices,
         waivers=waivers,
@@ -92,13 +92,13 @@ def _flat(levels: Mapping[str, LevelStanding], primary: str) -> dict[str, int | 
 
 
 def _parts(
-    rubric: Rubric, features: Sequence[FeatureScore], known: Facts
+    rubric: Rubric, features: Sequence[FeatureScore], criteria: Facts
 ) -> dict[str, LevelStanding]:
     """Return the levels of each kind of work of the primary side that is in scope."""
     parts = {}
     for kind in rubric.sets:
         named = [feature for feature in features if feature.set == kind.id]
-        if FeaturesInScope(named, known).levels:
+        if FeaturesInScope(named, criteria).levels:
             shared = [feature for feature in features if feature.set in (None, kind.id)]
-            parts[kind.id] = level_standing(shared, known)
+            parts[kind.id] = level_standing(shared, criteria)
     return parts

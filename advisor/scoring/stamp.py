@@ -33,7 +33,7 @@ def _named(elements: Iterable[Side | Role | ProfileField | Kpi | FeatureSet]) ->
     return tuple(Named(id=element.id, title=element.title) for element in elements)
 
 
-def level_statuses(rubric: Rubric, known: Facts) -> Iterable[LevelStatus]:
+def level_statuses(rubric: Rubric, criteria: Facts) -> Iterable[LevelStatus]:
     """Yield each level of the rubric, with the traits of level 0 that the team shows."""
     for level in rubric.levels:
         yield LevelStatus(
@@ -43,5 +43,5 @@ def level_statuses(rubric: Rubric, known: Facts) -> Iterable[LevelStatus]:
             summary=level.summary,
             challenge=level.challenge,
             features=tuple(feature.id for feature in level.features) if level.level else (),
-            traits=() if level.level else tuple(shown_traits(level.features, known)),
+            traits=() if level.level else tuple(shown_traits(level.features, criteria)),
         )

@@ -11,6 +11,7 @@ from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from advisor.errors import AdvisorError
+from advisor.translation import sentence
 from advisor.tui.appearance.themed_app import NEWS_SECONDS, ThemedApp
 from advisor.tui.keyboard.key_table import CHOSEN, bound
 from advisor.tui.keyboard.user_keymap import read_keymap
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 _WATCH_SECONDS = 1.5
 _WARNING_SECONDS = 20
 _CHANGES = {"undo", "redo"}
-_NOT_COUNTED = "Keys of your own: what is wrong here does not count"
+_NOT_COUNTED = sentence("Keys of your own: what is wrong here does not count")
 _ENDED = {WorkerState.SUCCESS, WorkerState.ERROR}
 
 
@@ -48,16 +49,27 @@ class AdvisorApp(ThemedApp):
             bound(f"go-{name}", f"go('{name}')", tab.title, tab.about, show=False)
             for name, tab in TABS.items()
         ),
-        bound("undo", "undo", "undo", "Take back the last change"),
-        bound("redo", "redo", "redo", "Make it again", show=False),
-        bound("help", "help", "help", "The keys of this screen"),
-        bound("take-over", "take_over", "write here", "Write to a file open elsewhere"),
-        bound("settle", "settle", "settle", "Say which answers of a conflict stay"),
-        bound("commands", "palette", "commands", "All commands by name"),
-        bound("find", "find", "find", "Find a practice as you type"),
-        bound("blockers", "blockers", "blockers", "All that blocks the next level", show=False),
-        bound("theme", "next_theme", "theme", "Dark, light or plain", show=False),
-        bound("quit", "quit", "quit", "Everything is saved already", show=False),
+        bound("undo", "undo", "undo", sentence("Take back the last change")),
+        bound("redo", "redo", "redo", sentence("Make it again"), show=False),
+        bound("help", "help", "help", sentence("The keys of this screen")),
+        bound(
+            "take-over",
+            "take_over",
+            sentence("write here"),
+            sentence("Write to a file open elsewhere"),
+        ),
+        bound("settle", "settle", "settle", sentence("Say which answers of a conflict stay")),
+        bound("commands", "palette", "commands", sentence("All commands by name")),
+        bound("find", "find", "find", sentence("Find a practice as you type")),
+        bound(
+            "blockers",
+            "blockers",
+            "blockers",
+            sentence("All that blocks the next level"),
+            show=False,
+        ),
+        bound("theme", "next_theme", "theme", sentence("Dark, light or plain"), show=False),
+        bound("quit", "quit", "quit", sentence("Everything is saved already"), show=False),
     ]
 
     def __init__(
@@ -146,7 +158,7 @@ class AdvisorApp(ThemedApp):
     @property
     def farewell(self) -> str:
         """What is to be known after the application ended, or nothing."""
-        unfinished = (exporting.outcome for exporting in self._exports.values())
+        unfinished = (exporting.closing_sentence for exporting in self._exports.values())
         return " ".join(filter(None, (self._left, *unfinished)))
 
     def _warn(self, text: str) -> None:
@@ -238,7 +250,9 @@ class AdvisorApp(ThemedApp):
         here = self.workspace is not None and self.workspace.report_export is exporting
         if not (here and self.screen is self.tab and self.tab.TAB == "export"):
             severity: SeverityLevel = "error" if exporting.problem else "information"
-            self.notify(exporting.outcome, severity=severity, timeout=NEWS_SECONDS, markup=False)
+            self.notify(
+                exporting.closing_sentence, severity=severity, timeout=NEWS_SECONDS, markup=False
+            )
 
     def watch_file(self) -> None:
         """Notice when somebody else changed the file, or took it over."""
@@ -253,7 +267,7 @@ class AdvisorApp(ThemedApp):
         if change is not None or elsewhere != workspace.session.busy_elsewhere:
             self.renew()
         if workspace.is_taken_over and not elsewhere:
-            self._warn("Both sessions take over what the other writes.")
+            self._warn(sentence("Both sessions take over what the other writes."))
         self.ask_about_conflicts()
 
     def ask_about_conflicts(self) -> None:
@@ -351,7 +365,9 @@ class AdvisorApp(ThemedApp):
         """Say what is wrong and what to do about it."""
         self._show(error.problems)
 
-    def _show(self, problems: "Sequence[Problem]", heading: str = "This does not work yet") -> None:
+    def _show(
+        self, problems: "Sequence[Problem]", heading: str = sentence("This does not work yet")
+    ) -> None:
         from advisor.tui.screens.help.problems_screen import ProblemsScreen  # noqa: PLC0415
 
         self.push_screen(ProblemsScreen(problems, heading))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from advisor.frozen import dataclass
+from advisor.translation import sentence
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,37 +18,37 @@ class Tab:
 TABS: Mapping[str, Tab] = {
     "team": Tab(
         title="Team",
-        about="Who the team is, its people, target and figures",
+        about=sentence("Who the team is, its people, target and figures"),
         screen="team.team_screen:TeamScreen",
     ),
     "walk": Tab(
         title="Answer",
-        about="The questions, one at a time",
+        about=sentence("The questions, one at a time"),
         screen="questions.questions_screen:QuestionsScreen",
     ),
     "review": Tab(
         title="Review",
-        about="What is open, doubtful or without evidence",
+        about=sentence("What is open, doubtful or without evidence"),
         screen="review.review_screen:ReviewScreen",
     ),
     "results": Tab(
         title="Results",
-        about="Levels, dimensions, stages, and why",
+        about=sentence("Levels, dimensions, stages, and why"),
         screen="results.results_screen:ResultsScreen",
     ),
     "roadmap": Tab(
         title="Roadmap",
-        about="What to do next, in which order, and where it leads",
+        about=sentence("What to do next, in which order, and where it leads"),
         screen="roadmap.roadmap_screen:RoadmapScreen",
     ),
     "export": Tab(
         title="Export",
-        about="Write the report",
+        about=sentence("Write the report"),
         screen="export.export_screen:ExportScreen",
     ),
     "home": Tab(
         title="Home",
-        about="Other assessments; this one is saved",
+        about=sentence("Other assessments; this one is saved"),
         screen="home.home_screen:HomeScreen",
     ),
 }

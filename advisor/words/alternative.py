@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from advisor.roadmap.model import Alternative, LevelGain, Roadmap
-from advisor.words.catalogue import counted, sentence
+from advisor.translation import counted, sentence
 from advisor.words.level import say_in_part, say_number
 from advisor.words.phrase import either, join_words, within
 from advisor.words.quantity import say_date, say_working_days

@@ -4,7 +4,7 @@ from typing import Any
 
 from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN, Answer, KpiValue
 from advisor.rubric.model import Rubric
-from advisor.words.catalogue import sentence
+from advisor.translation import sentence
 from advisor.words.evidence import say_given
 from advisor.words.exclusion import yes_or_no
 from advisor.words.titles import Titles

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from advisor.plain_text import sentence as closed
+from advisor.plain_text import as_sentence
 from advisor.scoring.model import Blocker, Scorecard
-from advisor.words.catalogue import counted, sentence
+from advisor.translation import counted, sentence
 from advisor.words.criterion import say_blocker
 from advisor.words.level import say_level
 
@@ -26,6 +26,56 @@ def say_not_known(number: int) -> str:
     return counted("{n} criterion is not known", "{n} criteria are not known", number)
 
 
+def say_lacking_for(level: int, number: int) -> str:
+    """Return how many criteria are lacking for a level, as a heading."""
+    return counted(
+        "{n} criterion is lacking for level {level}",
+        "{n} criteria are lacking for level {level}",
+        number,
+        level=level,
+    )
+
+
+def say_not_known_for(level: int, number: int) -> str:
+    """Return how many criteria for a level are not known, as a heading."""
+    return counted(
+        "{n} criterion for level {level} is not known",
+        "{n} criteria for level {level} are not known",
+        number,
+        level=level,
+    )
+
+
+def say_practices_before(level: int, number: int) -> str:
+    """Return how many practices stand before a level, as results of schema 1 have it."""
+    return counted(
+        "{n} practice stands before level {level}",
+        "{n} practices stand before level {level}",
+        number,
+        level=level,
+    )
+
+
+def say_demanded(number: int) -> str:
+    """Return how much is lacking that the profile demands, as a heading."""
+    return counted(
+        "{n} criterion is lacking that a team of this kind must meet at any level",
+        "{n} criteria are lacking that a team of this kind must meet at any level",
+        number,
+    )
+
+
+def say_only_supported(card: Scorecard, unshown: int) -> str:
+    """Return which level evidence supports, and how much of the one claimed it does not show."""
+    return counted(
+        "Evidence supports level {supported} only: {n} criterion of level {level} is not shown",
+        "Evidence supports level {supported} only: {n} criteria of level {level} are not shown",
+        unshown,
+        supported=card.level["supported"],
+        level=card.level["claimed"],
+    )
+
+
 def say_kind(blocker: Blocker) -> str:
     """Return in a few words why a criterion stands before a level."""
     return {
@@ -41,7 +91,7 @@ def say_short_of(blockers: Sequence[Blocker], *, hurts: bool) -> str:
     """Return the first of what a feature is short of, whether it hurt, and how many more."""
     text = (blockers[0].text or say_blocker(blockers[0])).rstrip(".")
     more = len(blockers) - 1
-    said = [closed(text)]
+    said = [as_sentence(text)]
     if hurts:
         said.append(sentence("Its lack hurt lately."))
     if more:
@@ -64,11 +114,11 @@ def say_short_titles(blockers: Sequence[Blocker], unguarded: Sequence[Blocker]) 
     )
 
 
-def say_what_for(card: Scorecard, blockers: Sequence[Blocker], told: Sequence[Blocker]) -> str:
+def say_what_for(card: Scorecard, blockers: Sequence[Blocker], listed: Sequence[Blocker]) -> str:
     """Return what the criteria told are needed for: the next level, or to guard the top."""
-    if not told:
+    if not listed:
         return ""
-    level = say_level(card, told[0].level)
+    level = say_level(card, listed[0].level)
     if blockers:
         return sentence("Each of these keeps the team from {level}.", level=level)
     return sentence("Each of these leaves {level}, unguarded.", level=level)

@@ -2,7 +2,7 @@
 
 from advisor.result.model import Result
 from advisor.roadmap.bottleneck import Bottleneck, bottleneck
-from advisor.words.catalogue import counted, sentence
+from advisor.translation import counted, sentence
 from advisor.words.phrase import within
 from advisor.words.quantity import form_of
 from advisor.words.titles import Titles
@@ -10,24 +10,24 @@ from advisor.words.titles import Titles
 
 def say_bottleneck(result: Result) -> str:
     """Return whom the plan waits for, as a sentence; nothing where it waits for nobody."""
-    found = bottleneck(result.roadmap)
-    if found is None:
+    busiest = bottleneck(result.roadmap)
+    if busiest is None:
         return ""
     return sentence(
         "The bottleneck is {who}: {busy}.",
-        who=within(say_worker(found, Titles(result))),
-        busy=say_busy(found),
+        who=within(say_worker(busiest, Titles(result))),
+        busy=say_busy(busiest),
     )
 
 
-def say_worker(found: Bottleneck, titles: Titles) -> str:
+def say_worker(busiest: Bottleneck, titles: Titles) -> str:
     """Return the name or the role of whoever has the least time left."""
-    return titles.roles.get(found.worker) or found.worker
+    return titles.roles.get(busiest.worker) or busiest.worker
 
 
-def say_busy(found: Bottleneck) -> str:
+def say_busy(busiest: Bottleneck) -> str:
     """Return how much of the time until the target goes into the plan."""
-    planned, available = round(found.planned), round(found.available)
+    planned, available = round(busiest.planned), round(busiest.available)
     if planned == available:
         return counted(
             "the one day until then is booked",

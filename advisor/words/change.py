@@ -6,8 +6,8 @@ from typing import Literal
 from advisor.assessment.change import Change
 from advisor.assessment.model import Answer
 from advisor.rubric.model import Rubric
+from advisor.translation import counted, sentence
 from advisor.words.answer import say_answered, say_lists, say_part, say_value
-from advisor.words.catalogue import counted, sentence
 from advisor.words.phrase import join_words
 
 How = Literal["made", "now", "again"]

@@ -1,12 +1,14 @@
 """What charts say to those who do not see them, and where a pointer rests."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from advisor.roadmap.model import Projection, RoadmapStep
 from advisor.scoring.model import Standing
-from advisor.words.catalogue import counted, sentence
+from advisor.scoring.number import show_score
+from advisor.translation import counted, sentence
 from advisor.words.figure import say_answered, say_scored
+from advisor.words.phrase import join_words
 
 
 def say_point(standing: Standing, side: str, *, ranged: bool) -> Iterator[str]:
@@ -70,3 +72,97 @@ def say_forecast(goals: Sequence[tuple[str, date, date]], wanted: date | None) -
 def say_wanted_day() -> str:
     """Return the label of the day that is wanted."""
     return sentence("wanted")
+
+
+def say_backing(claimed: int, supported: int) -> str:
+    """Return how much of what is claimed evidence shows."""
+    if not claimed:
+        return sentence("nothing claimed")
+    return sentence("{supported} of {claimed}", supported=supported, claimed=claimed)
+
+
+def say_backing_chart(parts: Mapping[str, str]) -> str:
+    """Return how much evidence shows, part by part."""
+    said = "; ".join(f"{title}: {shown}" for title, shown in parts.items())
+    return sentence("What evidence shows of what is claimed. {parts}", parts=said)
+
+
+def say_steps_chart(steps: str) -> str:
+    """Return what the bars of all steps show, told one by one or together."""
+    return sentence("Steps over time. {steps}", steps=steps)
+
+
+def say_timeline(points: Iterable[tuple[date, int | None, float | None]]) -> str:
+    """Return the level and the score on each day."""
+    said = (
+        sentence("{day}: no level, score {score}", day=day, score=show_score(score))
+        if level is None
+        else sentence(
+            "{day}: level {level}, score {score}", day=day, level=level, score=show_score(score)
+        )
+        for day, level, score in points
+    )
+    return sentence("Level and score over time. {points}", points="; ".join(said))
+
+
+def say_effort_title() -> str:
+    """Return what stands over the bars of effort."""
+    return sentence("Effort by role")
+
+
+def say_effort_axis() -> str:
+    """Return what the bars of effort count."""
+    return sentence("Likely effort in person-days")
+
+
+def say_together(days: str) -> str:
+    """Return how much a step takes of all together."""
+    return sentence("{days} with everybody", days=days)
+
+
+def say_no_practice() -> str:
+    """Return that a dimension asks nothing in a stage."""
+    return sentence("no practice here")
+
+
+def say_practice_score(title: str, value: float | None) -> str:
+    """Return the score of a practice, or that it is not known."""
+    if value is None:
+        return sentence("{practice}: not known", practice=title)
+    return sentence("{practice}: {score}", practice=title, score=show_score(value))
+
+
+def say_mean_of(score: str, practices: int) -> str:
+    """Return a mean, and of how many practices it is one."""
+    return counted(
+        "{score} from {n} practice", "{score} from {n} practices", practices, score=score
+    )
+
+
+def say_left_title() -> str:
+    """Return what stands over the line of what is left."""
+    return sentence("What is left after each step")
+
+
+def say_left_axis() -> str:
+    """Return what the line of what is left counts."""
+    return sentence("Practices before the level")
+
+
+def say_steps_axis() -> str:
+    """Return what the axis counts where steps have no dates."""
+    return sentence("Steps done")
+
+
+def say_step_kinds() -> dict[str, str]:
+    """Return why a step is in the plan, by the kind of its bar."""
+    return {
+        "urgent": sentence("its lack hurt lately"),
+        "blocker": sentence("lifts what blocks the level"),
+        "other": sentence("others need it"),
+    }
+
+
+def say_raises(practices: Sequence[str]) -> str:
+    """Return which practices a step raises."""
+    return sentence("raises {practices}", practices=join_words(practices))

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from advisor.scoring.model import Blocker, FeatureScore, Scorecard
 from advisor.scoring.practice_score import CriterionScore, EvidenceScore, WaiverScore
 from advisor.scoring.states import Basis, CriterionState, FeatureState
-from advisor.words.catalogue import sentence
+from advisor.translation import sentence
 from advisor.words.waiver import say_no_effect
 
 Fields = Mapping[str, str]  # the titles of the profile's fields

@@ -2,7 +2,7 @@
 
 from advisor.scoring.crosswalk import CrosswalkStatus, ItemStatus
 from advisor.scoring.number import show_score, show_share
-from advisor.words.catalogue import counted, sentence
+from advisor.translation import counted, sentence
 from advisor.words.phrase import few, join_words, quoted
 from advisor.words.titles import Titles
 
@@ -16,6 +16,11 @@ def position(status: CrosswalkStatus) -> str:
         place=say_place(status),
         share=show_share(status.coverage),
     )
+
+
+def say_elsewhere() -> str:
+    """Return what stands over positions in other frameworks."""
+    return sentence("In other frameworks, inferred from these answers")
 
 
 def say_place(status: CrosswalkStatus) -> str:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from advisor.result.model import Result
 from advisor.roadmap.model import Roadmap
 from advisor.scoring.practice_score import WaiverScore
+from advisor.translation import counted, sentence
 from advisor.words.alternative import say_who_counts
-from advisor.words.catalogue import counted, sentence
 from advisor.words.find_out import say_facts
 from advisor.words.horizon import say_nobody_for
 from advisor.words.phrase import capital, few, within

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from advisor.assessment.model import Evidence
 from advisor.scoring.practice_score import EvidenceScore
-from advisor.words.catalogue import sentence
+from advisor.translation import sentence
 from advisor.words.quantity import say_date
 
 

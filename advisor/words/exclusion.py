@@ -2,20 +2,20 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from advisor.plain_text import sentence as closed
+from advisor.plain_text import as_sentence
 from advisor.rubric.condition import NumberRange
 from advisor.rubric.model import ProfileField
 from advisor.rubric.profile import Exclusion, Value
 from advisor.scoring.practice_score import PracticeScore
-from advisor.words.catalogue import sentence
+from advisor.translation import sentence
 from advisor.words.criterion import say_waiver
 from advisor.words.phrase import capital, either, join_words
 
 
-def say_exclusion(found: Exclusion, fields: Sequence[ProfileField]) -> str:
+def say_exclusion(exclusion: Exclusion, fields: Sequence[ProfileField]) -> str:
     """Return why a practice is left out, in the titles of the profile's fields and options."""
-    field = next(field for field in fields if field.id == found.field)
-    return _say(found, field.title, {option.id: option.title for option in field.options})
+    field = next(field for field in fields if field.id == exclusion.field)
+    return _say(exclusion, field.title, {option.id: option.title for option in field.options})
 
 
 def say_excluded(excluded: Iterable[Exclusion], titles: Mapping[str, str]) -> str:
@@ -24,8 +24,8 @@ def say_excluded(excluded: Iterable[Exclusion], titles: Mapping[str, str]) -> st
     return sentence("; ").join(said)
 
 
-def _say(found: Exclusion, title: str, options: Mapping[str, str]) -> str:
-    wanted = found.wanted
+def _say(exclusion: Exclusion, title: str, options: Mapping[str, str]) -> str:
+    wanted = exclusion.wanted
     if isinstance(wanted, NumberRange):
         range_ = _say_range(wanted)
     else:
@@ -34,7 +34,7 @@ def _say(found: Exclusion, title: str, options: Mapping[str, str]) -> str:
         "asked only where “{field}” is {wanted}; here it is {here}",
         field=title,
         wanted=range_,
-        here=_say_value(found.actual, options),
+        here=_say_value(exclusion.actual, options),
     )
 
 
@@ -74,5 +74,5 @@ def say_left_out(practice: PracticeScore, titles: Mapping[str, str]) -> str:
         dict.fromkeys(item for criterion in practice.criteria for item in criterion.excluded)
     )
     if found:
-        return closed(capital(say_excluded(found, titles)))
-    return closed(capital(practice.reason or ""))
+        return as_sentence(capital(say_excluded(found, titles)))
+    return as_sentence(capital(practice.reason or ""))

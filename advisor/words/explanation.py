@@ -2,20 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 
-from advisor.plain_text import sentence as closed
+from advisor.plain_text import as_sentence
 from advisor.scoring.explanation import (
     CriterionExplanation,
     Explanation,
     FeatureExplanation,
-    LevelExplanation,
     PracticeExplanation,
-    SideExplanation,
 )
-from advisor.scoring.model import Blocker
+from advisor.scoring.model import Standing
 from advisor.scoring.number import show_score
 from advisor.scoring.practice_score import CriterionScore
-from advisor.scoring.states import Basis, CriterionState, FeatureState
-from advisor.words.catalogue import counted, sentence
+from advisor.scoring.states import Basis, CriterionState
+from advisor.translation import counted, sentence
 from advisor.words.criterion import (
     Fields,
     say_criterion,
@@ -37,108 +35,60 @@ def because(explanation: Explanation, titles: Fields) -> list[str]:
     return []
 
 
-def because_side(side: SideExplanation, basis: Basis) -> list[str]:
-    """Return why a side holds the level it holds; a part of the rubric has none."""
-    return [] if side.level is None else list(_because_level(side, side.level, basis))
+def say_explained(explanation: Explanation) -> str:
+    """Return what is explained, of what kind it is, and whether by what evidence supports."""
+    title, kind = explanation.title, explanation.kind
+    if explanation.basis == "claimed":
+        return sentence("{title} ({kind})", title=title, kind=kind)
+    return sentence("{title} ({kind}, on supported levels)", title=title, kind=kind)
 
 
-def _because_level(side: SideExplanation, level: LevelExplanation, basis: Basis) -> Iterator[str]:
-    held = level.claimed if basis == "claimed" else level.supported
-    if held is None:
-        yield sentence("No core feature here applies, so no level can be held.")
-        return
-    if held:
-        applying = (f for f in level.features if f.state is not FeatureState.OUT_OF_SCOPE)
-        yield counted(
-            "Level {level} is held, with {n} core feature and all that lower levels rest on.",
-            "Level {level} is held, with {n} core features and all that lower levels rest on.",
-            sum(f.role == "core" and f.level <= held for f in applying),
-            level=held,
+def say_not_applicable(names: Sequence[str]) -> str:
+    """Return which practices are left out."""
+    return sentence("Not applicable, left out: {names}", names=", ".join(names))
+
+
+def say_mean(standing: Standing, *, as_range: bool) -> str:
+    """Return a score with its bounds and how many answers it is the mean of, or its range alone."""
+    low, high = show_score(standing.low), show_score(standing.high)
+    if as_range:
+        return sentence(
+            "Score between {low} and {high} however open answers turn out, with {answered} "
+            "answered of {applicable}:",
+            low=low,
+            high=high,
+            answered=standing.answered,
+            applicable=standing.applicable,
         )
-        yield from _because_guarded(level, held)
-    yield from _because_next(side, level)
-    if basis == "claimed" and side.unsupported:
-        yield counted(
-            "Evidence supports level {supported} only: {n} criterion that level {level} rests on "
-            "is met and not shown.",
-            "Evidence supports level {supported} only: {n} criteria that level {level} rests on "
-            "are met and not shown.",
-            len(side.unsupported),
-            supported=level.supported,
-            level=level.claimed,
-        )
-
-
-def _because_guarded(level: LevelExplanation, held: int) -> Iterator[str]:
-    lacking = [quoted(feature.title) for feature in level.lacking]
-    unknown = [quoted(feature.title) for feature in level.unknown]
-    if lacking:
-        yield counted(
-            "It is unguarded: {which} is lacking, and bars level {next}.",
-            "It is unguarded: {which} are lacking, and bar level {next}.",
-            len(lacking),
-            which=join_words(lacking),
-            next=held + 1,
-        )
-    elif unknown:
-        yield counted(
-            "Whether it is guarded is not known: {which} is open.",
-            "Whether it is guarded is not known: {which} are open.",
-            len(unknown),
-            which=join_words(unknown),
-        )
-    else:
-        yield sentence("It is guarded: every component that applies is held.")
-
-
-def _because_next(side: SideExplanation, level: LevelExplanation) -> Iterator[str]:
-    toward = level.toward
-    if toward is None or side.next_level is None:
-        yield sentence("There is no higher level.")
-        return
-    yield sentence(
-        "Level {level} is not held: {held} of {all} core features are; {short}.",
-        level=toward.level,
-        held=toward.features.held,
-        all=toward.features.all,
-        short=join_words(_short_of(side.changes)),
+    return sentence(
+        "Score {score}, the mean by weight of {answered} answered of {applicable}; between {low} "
+        "and {high} however open answers turn out:",
+        score=show_score(standing.score),
+        low=low,
+        high=high,
+        answered=standing.answered,
+        applicable=standing.applicable,
     )
-    if level.possible is None:
-        yield sentence("Not enough is known to tell what level could be held.")
 
 
-def _short_of(changes: Sequence[Blocker]) -> list[str]:
-    lacking = sum(blocker.why == "lacking" for blocker in changes)
-    unknown = len(changes) - lacking
-    said = {
-        counted(
-            "{n} defining criterion is lacking", "{n} defining criteria are lacking", lacking
-        ): lacking,
-        counted(
-            "{n} defining criterion is not known", "{n} defining criteria are not known", unknown
-        ): unknown,
-    }
-    return [text for text, number in said.items() if number]
-
-
-def because_feature(found: FeatureExplanation) -> Iterator[str]:
+def because_feature(explanation: FeatureExplanation) -> Iterator[str]:
     """Yield what a feature decides, and what is known of it."""
-    feature = found.feature
+    feature = explanation.feature
     if feature.role == "core":
         yield sentence(
             "Core feature of level {level} ({title}) of {side}: it decides whether that is held.",
             level=feature.level,
-            title=found.level_title,
-            side=found.side,
+            title=explanation.level_title,
+            side=explanation.side,
         )
     else:
         yield sentence(
             "Component of level {level} ({title}) of {side}: it decides whether that is guarded.",
             level=feature.level,
-            title=found.level_title,
-            side=found.side,
+            title=explanation.level_title,
+            side=explanation.side,
         )
-    scope = [item.criterion for item in found.criteria if item.criterion.in_scope]
+    scope = [item.criterion for item in explanation.criteria if item.criterion.in_scope]
     if not scope:
         yield sentence("None of the criteria that define it applies, so it is left out.")
         return
@@ -155,12 +105,12 @@ def because_feature(found: FeatureExplanation) -> Iterator[str]:
 def because_practice(practice: PracticeExplanation, basis: Basis, titles: Fields) -> Iterator[str]:
     """Yield what an answer counts for, and what holds it back."""
     if practice.excluded:
-        yield closed(sentence("left out: {why}", why=say_excluded(practice.excluded, titles)))
+        yield as_sentence(sentence("left out: {why}", why=say_excluded(practice.excluded, titles)))
         return
     if practice.waiver:
         yield say_waiver(practice.waiver)
     elif practice.reason:
-        yield closed(sentence("left out: {why}", why=practice.reason))
+        yield as_sentence(sentence("left out: {why}", why=practice.reason))
     if practice.state in {"left-out", "waived"}:
         return
     yield _say_level(practice)
@@ -217,29 +167,29 @@ def _say_criteria(practice: PracticeExplanation, basis: Basis) -> Iterator[str]:
         yield (
             sentence("{said}, {open} not known.", said=said, open=unknown)
             if unknown
-            else closed(said)
+            else as_sentence(said)
         )
 
 
-def because_criterion(found: CriterionExplanation, titles: Fields) -> Iterator[str]:
+def because_criterion(explanation: CriterionExplanation, titles: Fields) -> Iterator[str]:
     """Yield what is known of a criterion, what rests on it, and what it is worth."""
-    criterion = found.criterion
+    criterion = explanation.criterion
     said = say_criterion(criterion)
     if criterion.excluded:
         why = say_excluded(criterion.excluded, titles)
-        yield closed(sentence("left out: {why}", why=why))
+        yield as_sentence(sentence("left out: {why}", why=why))
         return
-    yield closed(
-        sentence("it is {state}, by {by}", state=said, by=found.by)
-        if found.by
+    yield as_sentence(
+        sentence("it is {state}, by {by}", state=said, by=explanation.by)
+        if explanation.by
         else sentence("it is {state}", state=said)
     )
-    if found.waiver:
-        yield say_waiver(found.waiver)
+    if explanation.waiver:
+        yield say_waiver(explanation.waiver)
     if criterion.state is CriterionState.MET:
         yield _shown(criterion)
-    if found.features:
-        names = join_words([quoted(feature.title) for feature in found.features])
+    if explanation.features:
+        names = join_words([quoted(feature.title) for feature in explanation.features])
         yield sentence("It defines {features}.", features=names)
     else:
         yield sentence("It defines no level: it counts in the score alone.")
@@ -247,10 +197,10 @@ def because_criterion(found: CriterionExplanation, titles: Fields) -> Iterator[s
         yield counted(
             "{met} of {n} criterion at level {level} of {practice} is met.",
             "{met} of {n} criteria at level {level} of {practice} are met.",
-            found.all,
-            met=found.met,
+            explanation.all,
+            met=explanation.met,
             level=criterion.level,
-            practice=quoted(found.title),
+            practice=quoted(explanation.title),
         )
 
 

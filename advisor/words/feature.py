@@ -6,7 +6,7 @@ from advisor.scoring.level import FeaturesInScope, features_of
 from advisor.scoring.model import FeatureScore, Scorecard
 from advisor.scoring.practice_score import CriterionScore
 from advisor.scoring.states import Basis, FeatureState
-from advisor.words.catalogue import counted, sentence
+from advisor.translation import counted, sentence
 from advisor.words.criterion import say_criterion
 
 

@@ -1,7 +1,7 @@
 """The marks by which features held, lacking and open are told apart at a glance."""
 
 from advisor.scoring.states import FeatureState
-from advisor.words.catalogue import sentence
+from advisor.translation import sentence
 
 MARKS = {
     FeatureState.HELD: "✓",

@@ -2,7 +2,7 @@
 
 from advisor.scoring.model import Counts, Scorecard, Standing
 from advisor.scoring.number import show_score
-from advisor.words.catalogue import counted, sentence
+from advisor.translation import counted, sentence
 
 
 def say_bounds(result: Scorecard, *, ranged: bool) -> str:

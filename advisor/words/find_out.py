@@ -1,7 +1,7 @@
 """What has to be found out before anybody can say that a target is reached."""
 
 from advisor.roadmap.model import FindOut, Roadmap
-from advisor.words.catalogue import counted, sentence
+from advisor.translation import counted, sentence
 from advisor.words.titles import Titles
 
 

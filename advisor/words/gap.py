@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from advisor.scoring.model import DimensionScore, Scorecard
 from advisor.scoring.number import show_score
-from advisor.words.catalogue import sentence
-from advisor.words.held import as_range
+from advisor.translation import sentence
+from advisor.words.coverage import as_range
 from advisor.words.phrase import few, join_words, within
 from advisor.words.titles import Titles
 

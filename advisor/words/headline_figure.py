@@ -7,15 +7,10 @@ from advisor.roadmap.cost import Cost, cost
 from advisor.roadmap.model import Roadmap
 from advisor.scoring.level import features_of
 from advisor.scoring.number import show_share
+from advisor.translation import counted, sentence
 from advisor.words.bottleneck import say_busy, say_worker
-from advisor.words.catalogue import counted, sentence
-from advisor.words.held import (
-    level_unknown,
-    say_coverage,
-    say_guarded,
-    say_held,
-    say_way,
-)
+from advisor.words.coverage import say_coverage
+from advisor.words.held import level_unknown, say_guarded, say_held, say_way
 from advisor.words.level import say_dash
 from advisor.words.money import say_range, say_unpriced
 from advisor.words.phrase import capital

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from advisor.result.model import Moved, Since
-from advisor.words.catalogue import counted, sentence
+from advisor.translation import counted, sentence
 from advisor.words.phrase import few, within
 from advisor.words.quantity import say_date
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from advisor.frozen import dataclass
 from advisor.roadmap.advice_model import FirstAidLine
 from advisor.roadmap.model import Roadmap, RoadmapStep
-from advisor.words.catalogue import counted, sentence
+from advisor.translation import counted, sentence
 from advisor.words.phrase import join_words
 from advisor.words.quantity import say_days, say_period
 from advisor.words.titles import Titles

@@ -5,8 +5,9 @@ from datetime import date
 from advisor.result.basis import basis_of
 from advisor.result.model import Result
 from advisor.roadmap.model import Roadmap
-from advisor.words.catalogue import sentence
-from advisor.words.held import level_unknown, say_held, say_thin
+from advisor.translation import sentence
+from advisor.words.coverage import say_thin
+from advisor.words.held import level_unknown, say_held
 from advisor.words.phrase import within
 from advisor.words.plan import headline
 from advisor.words.quantity import say_date

@@ -2,7 +2,7 @@
 
 from advisor.result.model import KpiStatus
 from advisor.roadmap.model import Roadmap
-from advisor.words.catalogue import counted, sentence
+from advisor.translation import counted, sentence
 from advisor.words.phrase import join_words
 
 

@@ -1,7 +1,7 @@
 """Levels, overall and in parts of the rubric."""
 
 from advisor.scoring.model import Scorecard
-from advisor.words.catalogue import sentence
+from advisor.translation import sentence
 
 
 def say_number(level: int | None) -> str:

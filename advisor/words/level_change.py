@@ -7,7 +7,7 @@ from advisor.scoring.compare import Comparison
 from advisor.scoring.level_change import BlockerChanges, LevelChange, Lifted
 from advisor.scoring.model import Blocker
 from advisor.scoring.states import Basis, CriterionState, FeatureState
-from advisor.words.catalogue import counted, sentence
+from advisor.translation import counted, sentence
 from advisor.words.criterion import say_blocker
 from advisor.words.phrase import few, quoted
 

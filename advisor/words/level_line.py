@@ -1,9 +1,9 @@
 """A side or a kind of work with its level, in a line."""
 
 from advisor.result.model import Result
-from advisor.words.catalogue import sentence
+from advisor.translation import sentence
+from advisor.words.coverage import as_range
 from advisor.words.figure import say_shown
-from advisor.words.held import as_range
 from advisor.words.phrase import join_words
 from advisor.words.titles import Titles
 

@@ -2,7 +2,7 @@
 
 from advisor.result.model import Result
 from advisor.roadmap.model import RoadmapStep
-from advisor.words.catalogue import sentence
+from advisor.translation import sentence
 from advisor.words.titles import Titles
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from advisor.result.model import Result
-from advisor.words.catalogue import sentence
+from advisor.translation import sentence
 from advisor.words.phrase import join_words
 from advisor.words.quantity import say_date
 from advisor.words.titles import Titles

@@ -1,7 +1,7 @@
 """What work costs."""
 
 from advisor.roadmap.cost import Cost
-from advisor.words.catalogue import counted, sentence
+from advisor.translation import counted, sentence
 from advisor.words.phrase import join_words, within
 from advisor.words.titles import Titles
 

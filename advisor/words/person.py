@@ -1,7 +1,7 @@
 """Who works on a plan, and on how much at once."""
 
 from advisor.assessment.model import Person
-from advisor.words.catalogue import sentence
+from advisor.translation import sentence
 from advisor.words.phrase import join_words
 from advisor.words.titles import Titles
 

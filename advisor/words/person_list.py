@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from advisor.result.model import Result
 from advisor.roadmap.advice_model import PersonPlan, Stint
-from advisor.words.catalogue import sentence
+from advisor.translation import sentence
 from advisor.words.quantity import say_day, say_plain_days
 from advisor.words.titles import Titles
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from advisor.words.catalogue import counted, sentence
+from advisor.translation import counted, sentence
 
 
 def join_words(words: Sequence[str]) -> str:
@@ -47,3 +47,12 @@ def capital(text: str) -> str:
 def shortened(text: str, letters: int) -> str:
     """Return a text of at most `letters`, with an ellipsis where something was left out."""
     return text if len(text) <= letters else f"{text[: letters - 1].rstrip()}…"
+
+
+def say_cut(text: str, letters: int) -> str:
+    """Return the beginning of a text of the team's, and how much more the answers file has."""
+    return sentence(
+        "{text}… ({left_out:,} more characters stand in the answers file)",
+        text=text[:letters].rstrip(),
+        left_out=len(text) - letters,
+    )

@@ -6,7 +6,7 @@ from datetime import date
 from advisor.result.basis import basis_of
 from advisor.result.model import Result
 from advisor.roadmap.model import Milestone, Roadmap
-from advisor.words.catalogue import counted, sentence
+from advisor.translation import counted, sentence
 from advisor.words.find_out import say_once_known
 from advisor.words.phrase import capital
 from advisor.words.practice import say_practices

@@ -10,7 +10,7 @@ from advisor.roadmap.model import Roadmap
 from advisor.scoring.model import RubricStamp, Scorecard
 from advisor.scoring.number import show_share
 from advisor.scoring.states import Basis
-from advisor.words.catalogue import counted, sentence
+from advisor.translation import counted, sentence
 from advisor.words.find_out import say_facts
 from advisor.words.horizon import say_nobody_for, say_price
 from advisor.words.phrase import join_words
@@ -35,7 +35,7 @@ def remarks(result: Result) -> Iterator[str]:
         yield _proof(roadmap, roadmap.bound)
     yield from say_nobody_for(roadmap, titles)
     yield from say_nearest_goal(roadmap, result)
-    yield from say_shortfalls(_without_told(roadmap), titles)
+    yield from say_shortfalls(_without_unstaffed(roadmap), titles)
     by = roadmap.target.by if roadmap.target else None
     if by and roadmap.start and roadmap.start > by:
         yield sentence("Work starts only after {by}.", by=say_date(by))
@@ -64,10 +64,10 @@ def _reaches(roadmap: Roadmap) -> bool:
     return roadmap.outcome in {"scheduled", "late"}
 
 
-def _without_told(roadmap: Roadmap) -> Roadmap:
+def _without_unstaffed(roadmap: Roadmap) -> Roadmap:
     """Return the roadmap without roles that have no time, where their steps are told already."""
-    told = {item.role for item in roadmap.unstaffed}
-    left = (item for item in roadmap.missing if item.kind != "role" or item.role not in told)
+    unstaffed = {item.role for item in roadmap.unstaffed}
+    left = (item for item in roadmap.missing if item.kind != "role" or item.role not in unstaffed)
     return replace(roadmap, missing=tuple(left))
 
 

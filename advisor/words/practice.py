@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from advisor.scoring.number import show_score
 from advisor.scoring.practice_score import PracticeScore
 from advisor.scoring.states import CriterionState, PracticeState
-from advisor.words.catalogue import counted, sentence
+from advisor.translation import counted, sentence
 from advisor.words.phrase import capital, few, join_words, quoted, within
 from advisor.words.titles import Titles
 

@@ -1,9 +1,9 @@
 """What a scan found, in words."""
 
 from advisor.scan.beside_answers import Beside, Relation, Stale
-from advisor.scan.proposal import EvidencePlace, Project, Proposal, Reason, Scan
+from advisor.scan.proposal import EvidencePlace, Project, Proposal, Reason, Scan, Skipped
 from advisor.scan.taking import Taken
-from advisor.words.catalogue import counted, sentence
+from advisor.translation import counted, sentence
 from advisor.words.phrase import join_words
 
 
@@ -115,6 +115,36 @@ def say_absence() -> str:
     return sentence(
         "What is not listed was not seen in these files, which does not mean that it is not done."
     )
+
+
+def say_skipped(skipped: Skipped) -> str:
+    """Return a file that was not read, and why."""
+    return sentence("not read: {path}: {reason}", path=skipped.path, reason=skipped.reason)
+
+
+def say_more_skipped(number: int) -> str:
+    """Return how many more files were not read."""
+    return counted("… and {n} more file not read", "… and {n} more files not read", number)
+
+
+def say_more_places(number: int) -> str:
+    """Return how many more places show the same."""
+    return sentence("… and {n} more", n=number)
+
+
+def say_not_shown(what: str) -> str:
+    """Return what the files leave open."""
+    return sentence("Not shown: {what}", what=what)
+
+
+def say_beside_title() -> str:
+    """Return the heading of proposals set beside answers."""
+    return sentence("Beside the answers")
+
+
+def say_stale_title() -> str:
+    """Return the heading of evidence that is gone, moved or changed."""
+    return sentence("Evidence that is no longer where it was")
 
 
 def say_beside(item: Beside) -> str:

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from advisor.rubric.step_model import EffortRange
-from advisor.words.catalogue import counted, sentence
+from advisor.translation import counted, sentence
 
 _SHORT = 3
 _YEAR = timedelta(days=330)
@@ -17,6 +17,11 @@ def say_date(day: date) -> str:
 def say_day(day: date | None) -> str:
     """Return a date in a few letters, a dash for none: `6 May 2027`."""
     return "–" if day is None else _dated(day, _month(day)[:_SHORT])
+
+
+def say_from_to(start: date, end: date) -> str:
+    """Return from when to when, each day in full."""
+    return sentence("{start} to {end}", start=say_date(start), end=say_date(end))
 
 
 def say_period(start: date, end: date) -> str:

@@ -1,7 +1,7 @@
 """Why a level is held or not, and what would move it."""
 
 from advisor.scoring.states import Basis
-from advisor.words.catalogue import sentence
+from advisor.translation import sentence
 
 
 def say_basis(basis: Basis) -> str:

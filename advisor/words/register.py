@@ -4,7 +4,7 @@ from datetime import date
 
 from advisor.scoring.model import Scorecard
 from advisor.scoring.practice_score import CriterionScore, EvidenceScore, PracticeScore
-from advisor.words.catalogue import counted, sentence
+from advisor.translation import counted, sentence
 from advisor.words.phrase import few, quoted
 from advisor.words.quantity import say_date
 

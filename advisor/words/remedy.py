@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from advisor.plain_text import one_line
-from advisor.plain_text import sentence as closed
+from advisor.plain_text import as_sentence, one_line
 from advisor.result.model import Result
 from advisor.roadmap.advice_model import FirstAidLine
 from advisor.roadmap.model import RoadmapStep
 from advisor.scoring.practice_score import PracticeScore
-from advisor.words.catalogue import counted, sentence
+from advisor.translation import counted, sentence
 from advisor.words.horizon import say_people
 from advisor.words.phrase import few, join_words, quoted, shortened, within
 from advisor.words.quantity import say_date, say_day
@@ -36,13 +35,13 @@ def say_lack(practices: _Lacking) -> str:
     return few([first, *map(within, others)], _MOST_TITLES)
 
 
-def say_told(practices: _Lacking) -> str:
+def say_incident(practices: _Lacking) -> str:
     """Return what the team tells of it: what it was, its cost and the day, or else its note."""
     hurt, note = practices[0].hurt, practices[0].note
     if hurt and (hurt.what or hurt.cost):
         told = [part for part in (hurt.what, hurt.cost) if part]
         told += [say_date(hurt.date)] if hurt.date else []
-        return closed(", ".join(one_line(part).rstrip(".") for part in told))
+        return as_sentence(", ".join(one_line(part).rstrip(".") for part in told))
     if note:
         return quoted(shortened(one_line(note), _LONGEST_NOTE))
     return sentence("The team does not say what happened.")

@@ -1,9 +1,9 @@
 """Of which models an assessment speaks, and as of when."""
 
 from advisor.assessment.model import Scope
-from advisor.plain_text import sentence as closed
+from advisor.plain_text import as_sentence
 from advisor.scoring.model import Scorecard
-from advisor.words.catalogue import counted, sentence
+from advisor.translation import counted, sentence
 from advisor.words.phrase import capital, join_words
 from advisor.words.quantity import say_date
 
@@ -23,7 +23,7 @@ def say_scope(scope: Scope) -> str:
     if scope.critical:
         said.append(sentence("Critical: {models}.", models=join_words(scope.critical)))
     if scope.note:
-        said.append(closed(capital(scope.note)))
+        said.append(as_sentence(capital(scope.note)))
     return " ".join(said)
 
 
@@ -33,3 +33,10 @@ def say_judged(card: Scorecard) -> str:
     if card.as_of == card.assessed_on:
         return day
     return sentence("{day}, judged as of {as_of}", day=day, as_of=say_date(card.as_of))
+
+
+def say_as_of(card: Scorecard) -> str:
+    """Return the day as of which an assessment is judged, if that is not its own."""
+    if card.as_of == card.assessed_on:
+        return ""
+    return sentence("judged as of {as_of}", as_of=card.as_of)

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from advisor.plain_text import sentence as closed
+from advisor.plain_text import as_sentence
 from advisor.roadmap.model import Roadmap, Shortfall
 from advisor.scoring.number import show_share
-from advisor.words.catalogue import counted, sentence
+from advisor.translation import counted, sentence
 from advisor.words.level import say_in_part, say_number
 from advisor.words.phrase import join_words
 from advisor.words.quantity import say_working_days
@@ -18,7 +18,7 @@ def say_shortfalls(roadmap: Roadmap, titles: Titles) -> list[str]:
     Practices that no step is left for are named together elsewhere.
     """
     return [
-        closed(say_shortfall(missing, roadmap, titles))
+        as_sentence(say_shortfall(missing, roadmap, titles))
         for missing in roadmap.missing
         if missing.kind != "step"
     ]

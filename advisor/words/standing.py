@@ -6,7 +6,7 @@ from advisor.assessment.model import Urgent
 from advisor.scoring.level import FeaturesInScope
 from advisor.scoring.model import Blocker
 from advisor.scoring.number import show_share
-from advisor.words.catalogue import counted, sentence
+from advisor.translation import counted, sentence
 from advisor.words.held import say_level_of
 from advisor.words.phrase import within
 

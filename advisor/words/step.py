@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from advisor.roadmap.model import Roadmap, RoadmapStep
 from advisor.rubric.step_model import Step, Tool
-from advisor.words.catalogue import counted, sentence
+from advisor.translation import counted, sentence
 from advisor.words.phrase import join_words
 from advisor.words.quantity import (
     say_day,

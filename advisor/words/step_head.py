@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from advisor.roadmap.model import Roadmap, RoadmapStep
-from advisor.words.catalogue import counted, sentence
+from advisor.translation import counted, sentence
 from advisor.words.horizon import say_people
 from advisor.words.phrase import join_words
 from advisor.words.quantity import say_day, say_period

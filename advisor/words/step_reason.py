@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from advisor.roadmap.model import Projection, Roadmap, RoadmapStep
-from advisor.words.catalogue import counted, sentence
+from advisor.translation import counted, sentence
 from advisor.words.horizon import say_because
 from advisor.words.phrase import capital
 

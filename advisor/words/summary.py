@@ -7,14 +7,9 @@ from advisor.result.basis import basis_of, blockers_of, unsupported_of
 from advisor.result.model import Result
 from advisor.scoring.model import Blocker, LevelStanding
 from advisor.scoring.number import show_share
-from advisor.words.catalogue import counted, sentence
-from advisor.words.held import (
-    as_range,
-    say_held,
-    say_score,
-    say_thin,
-    say_without_criteria,
-)
+from advisor.translation import counted, sentence
+from advisor.words.coverage import as_range, say_score, say_thin, say_without_criteria
+from advisor.words.held import say_held
 from advisor.words.level import say_level, say_number
 from advisor.words.phrase import few, join_words, quoted, within
 from advisor.words.quantity import say_days

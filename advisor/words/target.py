@@ -7,7 +7,7 @@ from advisor.result.model import Result
 from advisor.roadmap.model import Feasible, Milestone
 from advisor.scoring.model import Scorecard
 from advisor.scoring.states import Basis
-from advisor.words.catalogue import sentence
+from advisor.translation import sentence
 from advisor.words.level import say_in_part, say_number
 from advisor.words.phrase import join_words
 from advisor.words.titles import Titles

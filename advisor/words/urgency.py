@@ -1,7 +1,7 @@
 """What hurt the team lately."""
 
 from advisor.scoring.practice_score import Hurt
-from advisor.words.catalogue import sentence
+from advisor.translation import sentence
 from advisor.words.phrase import quoted
 from advisor.words.quantity import say_date
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from advisor.scoring.gate import LevelFall, Regress, Verdict
 from advisor.scoring.number import show_share
-from advisor.words.catalogue import counted, sentence
+from advisor.translation import counted, sentence
 from advisor.words.criterion import name_of, say_blocker
 from advisor.words.level_change import say_feature_moved, say_turned
 from advisor.words.phrase import few, quoted

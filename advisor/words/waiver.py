@@ -2,7 +2,7 @@
 
 from advisor.scoring.model import Scorecard
 from advisor.scoring.practice_score import WaiverScore
-from advisor.words.catalogue import sentence
+from advisor.translation import sentence
 from advisor.words.titles import Titles
 
 

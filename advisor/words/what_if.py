@@ -6,7 +6,7 @@ from typing import Protocol
 from advisor.assessment.model import Target
 from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.model import Roadmap
-from advisor.words.catalogue import counted, sentence
+from advisor.translation import counted, sentence
 from advisor.words.person import say_at_once
 from advisor.words.phrase import few, join_words
 from advisor.words.quantity import say_day
@@ -131,3 +131,18 @@ def _other_people(
         before, after = saved.get(role, 0.0), new.get(role, 0.0)
         if before != after:
             yield f"{title} {round(before, _DIGITS):g} → {round(after, _DIGITS):g}"
+
+
+def say_chosen_parts() -> str:
+    """Return what the target is where it is no level of the whole."""
+    return sentence("The chosen parts")
+
+
+def say_likely_by() -> str:
+    """Return what stands before the day by which a target is likely reached."""
+    return sentence("likely by")
+
+
+def say_even_by(day: str) -> str:
+    """Return by when a target is reached with even odds."""
+    return sentence("with even odds by {day}", day=day)

@@ -150,7 +150,7 @@ def test_what_the_parser_refused_is_not_refused_again() -> None:
             document.data,
             locate=document.locate,
             mark=document.mark,
-            known=document.problems,
+            earlier=document.problems,
         )
     assert [problem.message.split()[0] for problem in raised.value.problems] == [
         "anchors",
@@ -168,7 +168,7 @@ def test_all_faults_come_at_once_after_those_already_known() -> None:
     known = Problem(message="known before")
     with pytest.raises(ContentError) as raised:
         validate(
-            Whole, {"nam": "x", "items": [{"level": 99}]}, locate=locate_nowhere, known=[known]
+            Whole, {"nam": "x", "items": [{"level": 99}]}, locate=locate_nowhere, earlier=[known]
         )
     messages = [problem.message for problem in raised.value.problems]
     assert messages[0] == "known before"

@@ -17,7 +17,8 @@ from advisor.scoring.model import Toward
 from advisor.scoring.number import show_share
 from advisor.scoring.practice_score import CriterionScore, EvidenceScore, PracticeScore
 from advisor.scoring.states import Basis, CriterionState, FeatureState
-from advisor.words.held import as_range, say_held
+from advisor.words.coverage import as_range
+from advisor.words.held import say_held
 from advisor.words.kpi import is_met
 from advisor.words.phrase import within
 

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
+from advisor import translation
 from advisor.report.template_data import template_data
 from advisor.result.model import Result
-from advisor.words import catalogue
 
 CLAIM = re.compile(
     r"\b(met|held|nothing|all|no|none|nobody|every|missing|manual|below)\b", re.IGNORECASE
@@ -50,7 +50,7 @@ def listening() -> Iterator[list[Said]]:
     """Give a list that every sentence said meanwhile is added to."""
     ears = _Listening()
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(catalogue, "_CATALOGUE", ears)
+        patched.setattr(translation, "_CATALOGUE", ears)
         yield ears.said
 
 

@@ -28,10 +28,10 @@ def folder(source: str) -> ReportFolder:
 
 
 def test_the_same_file_may_be_reported_again(two: tuple[str, str]) -> None:
-    assert folder(two[0]).write({"report.md": TEXT}).told == ()
+    assert folder(two[0]).write({"report.md": TEXT}).remarks == ()
     again = folder(str(Path(two[0]).absolute()))
     again.require_free(["md", "html"])
-    assert again.write({"report.md": TEXT + b"2"}).told == ()
+    assert again.write({"report.md": TEXT + b"2"}).remarks == ()
 
 
 def test_another_files_report_is_refused_in_whatever_format(two: tuple[str, str]) -> None:
@@ -44,7 +44,7 @@ def test_another_files_report_is_refused_in_whatever_format(two: tuple[str, str]
 
 def test_forced_the_other_report_goes_whole_and_is_named(two: tuple[str, str]) -> None:
     folder(two[0]).write({"report.html": PAGE, "report.md": TEXT})
-    (told,) = folder(two[1]).write({"report.md": TEXT + b"2"}).told
+    (told,) = folder(two[1]).write({"report.md": TEXT + b"2"}).remarks
     assert "one/team.yaml" in told
     assert "Removed: report.html" in told
     assert [path.name for path in Path("out").iterdir()] == ["report.md"]
@@ -53,9 +53,9 @@ def test_forced_the_other_report_goes_whole_and_is_named(two: tuple[str, str]) -
 
 def test_formats_of_earlier_answers_are_named_and_stay(two: tuple[str, str]) -> None:
     folder(two[0]).write({"report.html": PAGE})
-    assert folder(two[0]).write({"report.md": TEXT}).told == ()
+    assert folder(two[0]).write({"report.md": TEXT}).remarks == ()
     Path(two[0]).write_text("answers: {} # changed")
-    (told,) = folder(two[0]).write({"report.md": TEXT}).told
+    (told,) = folder(two[0]).write({"report.md": TEXT}).remarks
     assert told == "Not of these answers as they are now: report.html in out."
     assert Path("out/report.html").read_bytes() == PAGE
 
@@ -65,7 +65,7 @@ def test_a_report_nobody_remembers_is_replaced_with_a_word(two: tuple[str, str])
     Path("out/report.md").write_bytes(TEXT)
     Path("out/report.html").write_bytes(PAGE)
     folder(two[0]).require_free(["md"])
-    replaced, stale = folder(two[0]).write({"report.md": TEXT}).told
+    replaced, stale = folder(two[0]).write({"report.md": TEXT}).remarks
     assert "There was a report in out already" in replaced
     assert "report.html" in stale
 
@@ -90,7 +90,7 @@ def test_a_result_stands_for_the_answers_it_was_made_from(two: tuple[str, str]) 
     folder(two[0]).write({"result.json": data})
     again = folder("out/result.json")
     again.require_free(["md"])
-    assert again.write({"report.md": TEXT}).told == ()
+    assert again.write({"report.md": TEXT}).remarks == ()
     assert origin_of(Path("out")).source == str(Path(two[0]).resolve())
     with pytest.raises(OutputError, match="is read here"):
         folder("out/result.json").require_free(["json"])
@@ -114,7 +114,7 @@ def test_without_a_place_for_state_a_report_is_written_all_the_same(
 ) -> None:
     monkeypatch.setattr("advisor.report.origin.state_folders", lambda **_: iter(()))
     folder(two[0]).write({"report.md": TEXT})
-    assert "already" in folder(two[1]).write({"report.md": TEXT}).told[0]
+    assert "already" in folder(two[1]).write({"report.md": TEXT}).remarks[0]
 
 
 @pytest.mark.parametrize("text", ["", "[]", '{"x": 1}', '{"x": {"files": {"a": 1}}}', "[" * 99_999])

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN, Answer, Waiver
 from advisor.errors import ContentError, UsageError
-from advisor.scoring.gate import GateConditions, MinScore, Verdict, judge
+from advisor.scoring.gate import GateConditions, MinScore, Verdict, check_gate
 from advisor.scoring.model import Scorecard
 from advisor.scoring.states import Basis
 from tests.build import assessment
@@ -18,7 +18,7 @@ APPROVED = Waiver(criterion="logged", reason="no", by="Ann", approved_by="Ben")
 
 
 def _verdict(found: Scorecard, basis: Basis = "claimed", **wanted: object) -> Verdict:
-    (verdict,) = judge(found, GateConditions(**wanted), basis)  # type: ignore[arg-type] # by name
+    (verdict,) = check_gate(found, GateConditions(**wanted), basis)  # type: ignore[arg-type] # by name
     return verdict
 
 
@@ -178,5 +178,5 @@ def test_verdicts_come_in_the_order_of_the_conditions() -> None:
     conditions = GateConditions(
         min_level=0, min_coverage=0.0, max_unknown=0, max_waived=0, base=card({})
     )
-    kinds = [verdict.kind for verdict in judge(card({}), conditions)]
+    kinds = [verdict.kind for verdict in check_gate(card({}), conditions)]
     assert kinds == ["min-level", "min-coverage", "max-unknown", "max-waived", "no-regress"]

@@ -5,7 +5,8 @@ from advisor.scoring.explain import explain
 from advisor.scoring.model import Scorecard
 from advisor.scoring.states import Basis
 from advisor.words.criterion import profile_titles
-from advisor.words.explanation import because, because_side
+from advisor.words.explanation import because
+from advisor.words.level_explanation import because_side
 from tests.scoring.delivery import CHECK, GUARDED_1, HELD_1, LOG, SHIP, TRAIN, WORD, card
 
 

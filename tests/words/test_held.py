@@ -5,18 +5,16 @@ from hypothesis import given
 
 from advisor.assessment.model import UNKNOWN, Answer, Waiver
 from advisor.scoring.number import show_score
-from advisor.words.held import (
+from advisor.words.coverage import (
     as_range,
     say_answers,
     say_coverage,
-    say_held,
-    say_possible,
     say_score,
     say_thin,
-    say_toward,
     say_waivers,
     say_without_criteria,
 )
+from advisor.words.held import say_held, say_possible, say_toward
 from tests.scoring.delivery import CHECK, GUARDED_1, HELD_1, LOG, SHIP, TRAIN, card
 from tests.strategies import QUICK, Case, cases
 

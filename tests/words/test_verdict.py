@@ -1,13 +1,13 @@
 import pytest
 
 from advisor.assessment.model import UNKNOWN, Answer
-from advisor.scoring.gate import GateConditions, MinScore, Verdict, judge
+from advisor.scoring.gate import GateConditions, MinScore, Verdict, check_gate
 from advisor.words.verdict import say_condition, say_failures, say_found
 from tests.scoring.delivery import CHECK, HELD_1, SHIP, TRAIN, card
 
 
 def _verdict(answers: dict[str, Answer], **wanted: object) -> Verdict:
-    (verdict,) = judge(card(answers), GateConditions(**wanted))  # type: ignore[arg-type] # by name
+    (verdict,) = check_gate(card(answers), GateConditions(**wanted))  # type: ignore[arg-type] # by name
     return verdict
 
 

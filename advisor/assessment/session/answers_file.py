@@ -7,10 +7,11 @@ from contextlib import suppress
 from errno import EFBIG, EINVAL
 from pathlib import Path
 
-from advisor.assessment.session.recovery import kept
+from advisor.assessment.session.recovery import recovery_files
 from advisor.document.read import LARGEST, STANDARD_INPUT, read_bytes
 from advisor.document.save import replace_file
 from advisor.errors import InputError, Location
+from advisor.translation import sentence
 
 Signature = tuple[int, int, int]
 
@@ -32,19 +33,22 @@ class AnswersFile:
     def load(self) -> None:
         """Read the file, if it is there. Raises InputError when it, or its folder, is unusable."""
         if str(self.path) == STANDARD_INPUT:
-            raise InputError("answers can be saved into a file only", hint="Name a file.")
+            raise InputError(
+                sentence("answers can be saved into a file only"), hint=sentence("Name a file.")
+            )
         try:
             exists = self.path.exists()
             folder = Path(os.path.realpath(self.path)).parent
             if not exists and not folder.is_dir():
                 raise InputError(
-                    f"the folder {folder} does not exist",
+                    sentence("the folder {folder} does not exist", folder=folder),
                     hint=_hint(self.path),
                     location=Location(file=str(self.path)),
                 )
         except (OSError, ValueError) as error:
             raise InputError(
-                f"{self.path} cannot be used: {error}", location=Location(file=str(self.path))
+                sentence("{path} cannot be used: {error}", path=self.path, error=error),
+                location=Location(file=str(self.path)),
             ) from None
         if exists:
             with suppress(OSError):  # reading says it better
@@ -72,15 +76,18 @@ class AnswersFile:
         except FileNotFoundError:
             return None
         if not stat.S_ISREG(found.st_mode):
-            raise OSError(EINVAL, "it is no longer a regular file", str(self.path))
+            raise OSError(EINVAL, sentence("it is no longer a regular file"), str(self.path))
         if found.st_size > LARGEST:
-            raise OSError(EFBIG, "it has become too large", str(self.path))
+            raise OSError(EFBIG, sentence("it has become too large"), str(self.path))
         return (found.st_ino, found.st_size, found.st_mtime_ns)
 
 
 def _hint(answers: Path) -> str:
     """Return what to do about a missing folder, and where its answers are if they were kept."""
-    found = kept(answers)
+    found = recovery_files(answers)
     if not found:
-        return "Make it first, or choose another place."
-    return f"Answers kept for this file are in {found[-1].path}; make the folder to restore them."
+        return sentence("Make it first, or choose another place.")
+    return sentence(
+        "Answers kept for this file are in {path}; make the folder to restore them.",
+        path=found[-1].path,
+    )

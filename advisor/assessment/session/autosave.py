@@ -10,14 +10,14 @@ from advisor.assessment.change import Change, changed, changes, part_of
 from advisor.assessment.session.answers_file import AnswersFile
 from advisor.assessment.session.answers_text import AnswersText
 from advisor.assessment.session.merge import Conflict, Whose, merge
-from advisor.assessment.session.recovery import Kept, Recovery, kept
+from advisor.assessment.session.recovery import Recovery, RecoveryFile, recovery_files
 from advisor.assessment.store import open_assessment
 from advisor.document.parse import parse_document
 from advisor.document.read import decoded
 from advisor.document.save import clear_staged, write_refusal
 from advisor.errors import AdvisorError
-from advisor.plain_text import counted
 from advisor.rubric.model import Rubric
+from advisor.translation import counted, sentence
 
 
 class SaveState(StrEnum):
@@ -60,7 +60,7 @@ class Autosave:
         The state afterwards tells whether changes can be saved.
         """
         clear_staged(self._file.path)
-        restored = [item for item in kept(self._file.path) if self._restore(item)]
+        restored = [item for item in recovery_files(self._file.path) if self._restore(item)]
         self._warn()
         return bool(restored)
 
@@ -113,7 +113,9 @@ class Autosave:
                 self._keep()
                 return
             if found is None and self._file.seen is not None:
-                self.message = f"{self._file.path} was removed, and is written anew."
+                self.message = sentence(
+                    "{path} was removed, and is written anew.", path=self._file.path
+                )
             data = self._data()
             if data != found:
                 self._file.write(data)
@@ -126,7 +128,7 @@ class Autosave:
         """Do as a file that somebody else changed or removed."""
         found = self._file.read()
         if found is None:
-            raise FileNotFoundError(2, "it was removed", str(self._file.path))
+            raise FileNotFoundError(2, sentence("it was removed"), str(self._file.path))
         if found == self._file.seen and self.state in (SaveState.SAVED, SaveState.READ_ONLY):
             return
         self.message = ""
@@ -144,7 +146,11 @@ class Autosave:
         refusal = write_refusal(self._file.path)
         if refusal and self._is_saved():
             self.state = SaveState.RECOVERING
-            self.message = f"{self._file.path} cannot be saved: {refusal}. Answers are kept apart."
+            self.message = sentence(
+                "{path} cannot be saved: {refusal}. Answers are kept apart.",
+                path=self._file.path,
+                refusal=refusal,
+            )
 
     def _agree(self) -> None:
         """Note that the file and the session hold the same."""
@@ -159,20 +165,35 @@ class Autosave:
         try:
             theirs = read_answers(found, path, self._rubric)
         except AdvisorError as error:
-            self._contradict((), f"{path} was changed, and cannot be used now: {error}.")
+            self._contradict(
+                (),
+                sentence(
+                    "{path} was changed, and cannot be used now: {error}.", path=path, error=error
+                ),
+            )
             return False
         wanted, conflicts = merge(self._base, before, theirs.assessment, self._rubric)
         if conflicts:
-            number = counted(len(conflicts), "answer differs", "answers differ")
-            self._contradict(conflicts, f"Somebody else changed {path}: {number} from yours.")
+            self._contradict(
+                conflicts,
+                counted(
+                    "Somebody else changed {path}: {n} answer differs from yours.",
+                    "Somebody else changed {path}: {n} answers differ from yours.",
+                    len(conflicts),
+                    path=path,
+                ),
+            )
             return False
         self._base, self._file.seen = theirs.assessment, found
         self.text = reduce(AnswersText.changed, wanted, theirs)
         news = changes(before, self.text.assessment)
         self.taken_over += news
         if news:
-            self.message = (
-                f"Somebody else changed {path}: {counted(len(news), 'change')} taken over."
+            self.message = counted(
+                "Somebody else changed {path}: {n} change taken over.",
+                "Somebody else changed {path}: {n} changes taken over.",
+                len(news),
+                path=path,
             )
         return True
 
@@ -184,10 +205,14 @@ class Autosave:
     def _fail(self, error: OSError) -> None:
         reason = error.strerror or str(error)
         if self.state is SaveState.READ_ONLY:
-            self.message = f"{self._file.path} cannot be read: {reason}."
+            self.message = sentence(
+                "{path} cannot be read: {reason}.", path=self._file.path, reason=reason
+            )
             return
         self.state = SaveState.RECOVERING
-        self.message = f"{self._file.path} cannot be saved: {reason}."
+        self.message = sentence(
+            "{path} cannot be saved: {reason}.", path=self._file.path, reason=reason
+        )
         self._keep()
 
     def _keep(self) -> None:
@@ -197,11 +222,13 @@ class Autosave:
         try:
             place = self._recovery.keep(self._data(), self._file.seen)
         except OSError:
-            self.message += " They cannot be kept elsewhere either: make room before you leave."
+            self.message += sentence(
+                " They cannot be kept elsewhere either: make room before you leave."
+            )
         else:
-            self.message += f" Your answers are kept in {place}."
+            self.message += sentence(" Your answers are kept in {place}.", place=place)
 
-    def _restore(self, item: Kept) -> bool:
+    def _restore(self, item: RecoveryFile) -> bool:
         """Take up what an earlier session kept, if nothing stands in the way so far."""
         if item.data == self._file.seen:
             item.discard()
@@ -212,7 +239,9 @@ class Autosave:
             text = read_answers(item.data, path, self._rubric)
             base = read_answers(item.base, path, self._rubric).assessment if item.base else None
         except AdvisorError as error:
-            self.message = f"{item.path} cannot be restored: {error}."
+            self.message = sentence(
+                "{path} cannot be restored: {error}.", path=item.path, error=error
+            )
             return False
         nothing = replace(text.assessment, answers={}, kpis={}, capacity={})
         self._base = base or nothing
@@ -220,7 +249,7 @@ class Autosave:
             self._file.seen = item.base or b""
         self.save(text)
         if self._is_saved():
-            self.message = "Answers that could not be saved last time are restored."
+            self.message = sentence("Answers that could not be saved last time are restored.")
         if self._is_saved() or self._recovery.place:
             item.discard()
         return True

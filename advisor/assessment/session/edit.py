@@ -24,6 +24,7 @@ from advisor.document.share import written_share
 from advisor.document.words import nearest
 from advisor.errors import ContentError
 from advisor.rubric.model import Practice, Rubric
+from advisor.translation import sentence
 
 # The fields that say what is known of a practice.
 _STANDING = tuple(field.name for field in ANSWER.groups()[0])
@@ -61,9 +62,16 @@ class Edits(ABC):
         level. Note, evidence and marks stay. `approved_by` and `until` go with not_applicable.
         """
         if level == NOT_APPLICABLE and not (reason or "").strip():
-            raise ContentError("not applicable needs a reason", hint="Say why it does not apply.")
+            raise ContentError(
+                sentence("not applicable needs a reason"),
+                hint=sentence("Say why it does not apply."),
+            )
         said = (
-            "no answer" if level is None else f"level {level}" if isinstance(level, int) else level
+            sentence("no answer")
+            if level is None
+            else f"level {level}"
+            if isinstance(level, int)
+            else level
         )
         old = self.assessment.answers.get(practice_id, Answer())
         waived = old.waived if isinstance(level, int) else ()
@@ -73,7 +81,7 @@ class Edits(ABC):
 
     def by(self, practice_id: str, name: str | None) -> None:
         """Set who said so; a blank name is nobody."""
-        self._answer(practice_id, "who said so", by=(name or "").strip() or None)
+        self._answer(practice_id, sentence("who said so"), by=(name or "").strip() or None)
 
     def criterion(self, practice_id: str, criterion_id: str, state: Known | None) -> None:
         """Say of one criterion that it is met, unmet or unknown, or None for nothing."""
@@ -95,7 +103,9 @@ class Edits(ABC):
     ) -> None:
         """Say of one criterion that it does not apply, and why."""
         if not reason.strip():
-            raise ContentError("a waiver needs a reason", hint="Say why it does not apply.")
+            raise ContentError(
+                sentence("a waiver needs a reason"), hint=sentence("Say why it does not apply.")
+            )
         waiver = Waiver(
             criterion=criterion_id, reason=reason, by=by, approved_by=approved_by, until=until
         )
@@ -112,12 +122,12 @@ class Edits(ABC):
 
     def flag(self, practice_id: str, on: bool) -> None:
         """Mark an answer for discussion, or no longer."""
-        self._answer(practice_id, "flag set" if on else "flag removed", flag=on)
+        self._answer(practice_id, sentence("flag set") if on else sentence("flag removed"), flag=on)
 
     def urgent(self, practice_id: str, on: bool | Urgent) -> None:
         """Say that what an answer lacks hurt lately, and perhaps how, or no longer."""
         said = URGENT.written(on) if isinstance(on, Urgent) else on
-        self._answer(practice_id, "urgent" if on else "no longer urgent", urgent=said)
+        self._answer(practice_id, "urgent" if on else sentence("no longer urgent"), urgent=said)
 
     def team(self, fields: Mapping[str, ProfileValue | None]) -> None:
         """Set the team's `name` or fields of its profile; None removes one."""
@@ -185,15 +195,21 @@ class Edits(ABC):
         ids = [criterion.id for criterion in practice.criteria]
         for name, state in states.items():
             if name not in ids:
-                message = f"`{name}` is not a criterion of `{practice.id}`"
+                message = sentence(
+                    "`{name}` is not a criterion of `{practice}`", name=name, practice=practice.id
+                )
                 raise ContentError(message, hint=nearest(name, ids))
             if isinstance(state, str) and state not in get_args(Known):
-                raise ContentError(f"a criterion is met, unmet or unknown, not `{state}`")
+                raise ContentError(
+                    sentence("a criterion is met, unmet or unknown, not `{state}`", state=state)
+                )
 
     def _practice(self, practice_id: str) -> Practice:
         practices = {practice.id: practice for practice in self.rubric.practices}
         if practice_id not in practices:
-            message = f"`{practice_id}` is not a practice of this rubric"
+            message = sentence(
+                "`{practice_id}` is not a practice of this rubric", practice_id=practice_id
+            )
             raise ContentError(message, hint=nearest(practice_id, practices))
         return practices[practice_id]
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Self
 
 from advisor.document import operating_system
+from advisor.translation import sentence
 
 _ATTEMPTS = 10
 
@@ -105,9 +106,14 @@ def _holder(descriptor: int) -> str:
         os.lseek(descriptor, 0, os.SEEK_SET)
         found = json.loads(os.read(descriptor, 1000))
         since = datetime.fromisoformat(found["since"]).strftime("%Y-%m-%d %H:%M")
-        return f"process {int(found['process'])} on {found['host']}, since {since}"
+        return sentence(
+            "process {process} on {host}, since {since}",
+            process=int(found["process"]),
+            host=found["host"],
+            since=since,
+        )
     except (OSError, ValueError, TypeError, KeyError):
-        return "another process"
+        return sentence("another process")
     finally:
         with suppress(OSError):
             os.close(descriptor)

@@ -19,13 +19,13 @@ Whose = Literal["mine", "theirs"]
 class Conflict:
     """One part that both changed, and not alike; None is a part that is not there.
 
-    `mine` and `theirs` differ only where they contradict; `found` is what there is by now.
+    `mine` and `theirs` differ only where they contradict; `current` is what there is by now.
     """
 
     part: Part
     mine: Any
     theirs: Any
-    found: Any
+    current: Any
 
     @property
     def id(self) -> str:
@@ -39,7 +39,7 @@ class Conflict:
 
     def in_favour(self, side: Whose) -> Change:
         """Return the change of what there is by now that settles it."""
-        return Change(part=self.part, before=self.found, after=getattr(self, side))
+        return Change(part=self.part, before=self.current, after=getattr(self, side))
 
     def against(self, side: Whose) -> Change:
         """Return the change that settles it the other way, once it was settled for a side."""
@@ -73,7 +73,7 @@ def rebased(
             practice = practices.get(change.part[-1]) if change.part[0] == "answers" else None
             ours, other = _both(change, found, practice, rubric.top)
         if not same(ours, other):
-            conflicts.append(Conflict(part=change.part, mine=ours, theirs=other, found=found))
+            conflicts.append(Conflict(part=change.part, mine=ours, theirs=other, current=found))
         elif not same(ours, found):
             wanted.append(Change(part=change.part, before=found, after=ours))
     return _people_in_one_way(wanted, theirs), tuple(conflicts)

@@ -13,13 +13,14 @@ from secrets import token_hex
 from advisor.assessment.state_folder import state_folders
 from advisor.document.save import replace_file
 from advisor.frozen import dataclass
+from advisor.translation import sentence
 
 _LONGEST_NAME = 60
 _FOLDER = "recovery"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Kept:
+class RecoveryFile:
     """A recovery file: a whole answers file, and what it goes back to if that is known."""
 
     path: Path
@@ -47,7 +48,7 @@ class Recovery:
         """
         if self.place and self._content == (data, base) and self.place.exists():
             return self.place
-        failure = OSError("there is no folder for recovery files")
+        failure = OSError(sentence("there is no folder for recovery files"))
         for folder in state_folders():
             place = folder / _FOLDER / self._name
             try:
@@ -70,15 +71,17 @@ class Recovery:
             self.place = self._content = None
 
 
-def kept(answers: Path) -> list[Kept]:
+def recovery_files(answers: Path) -> list[RecoveryFile]:
     """Return what earlier sessions kept for the file `answers`, the oldest first."""
-    found = []
+    dated = []
     for folder in state_folders(make=False):
         for place in _places(folder / _FOLDER, _stem(answers)):
             with suppress(OSError):
                 data, base = place.read_bytes(), _read(_base(place))
-                found.append((place.stat().st_mtime_ns, Kept(path=place, data=data, base=base)))
-    return [item for _, item in sorted(found, key=lambda pair: pair[0])]
+                dated.append(
+                    (place.stat().st_mtime_ns, RecoveryFile(path=place, data=data, base=base))
+                )
+    return [item for _, item in sorted(dated, key=lambda pair: pair[0])]
 
 
 def _places(folder: Path, stem: str) -> Iterator[Path]:

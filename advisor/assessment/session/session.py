@@ -23,11 +23,12 @@ from advisor.errors import ContentError, Location, OutputError, UsageError
 from advisor.frozen import dataclass
 from advisor.rubric.catalogue import find_rubric
 from advisor.rubric.model import Rubric
+from advisor.translation import sentence
 
 __all__ = ["Conflict", "DiskChange", "SaveState", "Session"]
 
 _TEAM = "Our team"
-_NO_LOCKS = (
+_NO_LOCKS = sentence(
     "This system cannot tell who else has the file open; what others save is merged or asked about."
 )
 
@@ -94,14 +95,16 @@ class Session(Edits):
         Raises AdvisorError when there is such a file already, or the team has no name.
         """
         if quick and not any(practice.quick for practice in rubric.practices):
-            raise UsageError(f"{rubric.reference} has no quick assessment.")
+            raise UsageError(
+                sentence("{reference} has no quick assessment.", reference=rubric.reference)
+            )
         name = checked(rubric, {"team": {"name": team_name}}).team.name
         file = AnswersFile(Path(path))
         file.load()
         if file.seen is not None:
             raise OutputError(
-                f"{path} is already there",
-                hint="Open it, or choose another name.",
+                sentence("{path} is already there", path=path),
+                hint=sentence("Open it, or choose another name."),
                 location=Location(file=str(path)),
             )
         session = cls(file, rubric, _template(rubric, name, quick=quick))
@@ -112,7 +115,9 @@ class Session(Edits):
         lock = None if read_only else Lock.take(self.path)
         if isinstance(lock, str):
             self.busy_elsewhere = lock
-            self._autosave.message = f"Open elsewhere ({lock}): opened for reading only."
+            self._autosave.message = sentence(
+                "Open elsewhere ({lock}): opened for reading only.", lock=lock
+            )
         if read_only or self.busy_elsewhere:
             self._autosave.state = SaveState.READ_ONLY
             return
@@ -228,7 +233,7 @@ class Session(Edits):
         choice.
         """
         if not set(choices.values()) <= {"mine", "theirs"}:
-            raise UsageError("a conflict is settled by `mine` or `theirs`")
+            raise UsageError(sentence("a conflict is settled by `mine` or `theirs`"))
         self._require_leave()
         chosen = [conflict for conflict in self.conflicts if conflict.id in choices]
         self._autosave.settle(choices)
@@ -248,7 +253,9 @@ class Session(Edits):
             return
         text, step = step_of(self._autosave.text, description, own)
         if len(str(text).encode()) > LARGEST:
-            raise ContentError("the file would become too large", hint="Shorten the text.")
+            raise ContentError(
+                sentence("the file would become too large"), hint=sentence("Shorten the text.")
+            )
         self._history.add(step)
         seen = {change.part: change.before for change in made}
         back = [replace(c.in_favour("mine"), after=seen[c.part]) for c in contested]
@@ -277,7 +284,10 @@ class Session(Edits):
 
     def _require_leave(self) -> None:
         if self.state is SaveState.READ_ONLY:
-            raise OutputError(f"{self.path} is open for reading only", hint=self.message or None)
+            raise OutputError(
+                sentence("{path} is open for reading only", path=self.path),
+                hint=self.message or None,
+            )
 
 
 def _template(rubric: Rubric, team: str = _TEAM, *, quick: bool = False) -> bytes:

@@ -11,10 +11,11 @@ from advisor.assessment.valid_names import ValidNames
 from advisor.document.parse import Path_
 from advisor.document.reader import Reader
 from advisor.rubric.model import Rubric
+from advisor.translation import sentence
 
 Example = Callable[[Rubric, date], str]
 Check = Callable[[Reader, Path_, Mapping[str, Any]], None]
-_SHOW = "To see what there is: advisor rubric show."
+_SHOW = sentence("To see what there is: advisor rubric show.")
 
 
 class FileField:
@@ -96,7 +97,9 @@ class Record(Shape):
     def read(self, source: Source, path: Path_, value: Any) -> Any:
         """Return the model, or None where a field that it needs is missing."""
         if self.form and not isinstance(value, dict | None):
-            source.reader.wrong(path, "a mapping (key: value)", value, f"Write: {self.form}")
+            source.reader.wrong(
+                path, sentence("a mapping (key: value)"), value, f"Write: {self.form}"
+            )
             return None
         if self.short and not isinstance(value, dict):
             first = self.fields[0]
@@ -222,7 +225,7 @@ class TrueOr(Record):
             said = any(item is not None for item in value.values())
             return super().read(source, path, value) if said else None
         if value is not None:
-            source.reader.wrong(path, "true or a mapping", value, f"Write: {self.form}")
+            source.reader.wrong(path, sentence("true or a mapping"), value, f"Write: {self.form}")
         return None
 
     def schema(self, valid: ValidNames, about: Any) -> Schema:

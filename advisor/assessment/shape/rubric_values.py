@@ -10,9 +10,10 @@ from advisor.document.share import PERCENT_PATTERN, number_of
 from advisor.document.words import shorten
 from advisor.rubric.model import PERCENT, Kpi, Practice, ProfileField
 from advisor.rubric.profile import profile_values
+from advisor.translation import sentence
 
-_CRITERIA = "To see what there is: advisor rubric show {}."
-_STEPS = "`advisor plan --format csv` lists the steps' ids."
+_CRITERIA = sentence("To see what there is: advisor rubric show {{}}.")
+_STEPS = sentence("`advisor plan --format csv` lists the steps' ids.")
 
 
 class RubricReference(Shape):
@@ -30,7 +31,7 @@ class RubricReference(Shape):
 class LevelValue(Shape):
     """A level of the rubric."""
 
-    expected = "a level (a whole number)"
+    expected = sentence("a level (a whole number)")
     words: tuple[str, ...] = ()  # that may stand for a level
 
     def read(self, source: Source, path: Path_, value: Any) -> int | str | None:
@@ -43,9 +44,13 @@ class LevelValue(Shape):
             reader.wrong(path, f"{self.expected}{self.or_words}", value, hint)
             return None
         if value < 0 or (valid.top is not None and value > valid.top):
-            hint = f"The levels of {valid.reference} are 0 to {valid.top}."
-            hint = "Levels count from 0." if valid.top is None else hint
-            reader.refuse(path, f"there is no level {value}", hint)
+            hint = sentence(
+                "The levels of {reference} are 0 to {top}.",
+                reference=valid.reference,
+                top=valid.top,
+            )
+            hint = sentence("Levels count from 0.") if valid.top is None else hint
+            reader.refuse(path, sentence("there is no level {value}", value=value), hint)
             return None
         return value
 
@@ -122,9 +127,13 @@ def _several(source: Source, path: Path_, field: ProfileField, value: Any) -> An
 
 def _one_of(source: Source, path: Path_, name: object, field: ProfileField, value: Any) -> Any:
     if isinstance(value, list | dict):
-        source.reader.wrong(path, "one value", value, f"`{name}` takes one value.")
+        source.reader.wrong(
+            path, sentence("one value"), value, sentence("`{name}` takes one value.", name=name)
+        )
         return None
-    return source.reader.one_of(value, path, profile_values(field), f"a value of `{name}`")
+    return source.reader.one_of(
+        value, path, profile_values(field), sentence("a value of `{name}`", name=name)
+    )
 
 
 class CriterionId(Shape):
@@ -141,10 +150,10 @@ class CriterionId(Shape):
             return written
         prefix, _, rest = written.rpartition("/")
         if rest in ids and prefix == practice.id:
-            message = f"`{shorten(written)}` names its practice once more"
+            message = sentence("`{written}` names its practice once more", written=shorten(written))
             source.reader.refuse(path, message, f"Write: {rest}")
         else:
-            what = f"a criterion of `{practice.id}`"
+            what = sentence("a criterion of `{practice}`", practice=practice.id)
             source.reader.unknown(path, written, ids, what, _CRITERIA.format(practice.id))
         return None
 
@@ -162,7 +171,7 @@ class RoleId(Shape):
         roles = source.valid.roles
         if written is None or roles is None or written in roles:
             return written
-        source.reader.unknown(path, written, roles, "a role of this rubric")
+        source.reader.unknown(path, written, roles, sentence("a role of this rubric"))
         return None
 
     def schema(self, valid: ValidNames, _about: Any) -> Schema:
@@ -175,13 +184,20 @@ class EvidenceKindName(Shape):
 
     def read(self, source: Source, path: Path_, value: Any) -> Any:
         """Return the kind's id."""
-        return source.reader.one_of(value, path, source.valid.evidence_kinds, "a kind of evidence")
+        return source.reader.one_of(
+            value, path, source.valid.evidence_kinds, sentence("a kind of evidence")
+        )
 
     def schema(self, valid: ValidNames, _about: Any) -> Schema:
         """Return the schema of the kinds, each with what it can support."""
         kinds = (valid.evidence_kinds or {}).values()
         described = [
-            {"const": kind.id, "description": f"{kind.summary} Supports up to level {kind.caps}."}
+            {
+                "const": kind.id,
+                "description": sentence(
+                    "{summary} Supports up to level {caps}.", summary=kind.summary, caps=kind.caps
+                ),
+            }
             for kind in kinds
         ]
         return {"anyOf": described} if described else {"type": "string"}
@@ -215,13 +231,17 @@ class Figure(Shape):
 
 def _refuse_beyond(source: Source, path: Path_, kpi: Kpi, figure: float) -> None:
     low, high = kpi.limits
-    hint = f"`{kpi.id}` is given in {kpi.unit}; write a number "
+    hint = sentence("`{kpi}` is given in {unit}; write a number ", kpi=kpi.id, unit=kpi.unit)
     if low is not None and figure < low:
         upper = "on" if high is None else f"to {high:g}"
-        source.reader.refuse(path, f"{figure:g} is too low", f"{hint}from {low:g} {upper}.")
+        source.reader.refuse(
+            path, sentence("{figure:g} is too low", figure=figure), f"{hint}from {low:g} {upper}."
+        )
     if high is not None and figure > high:
         lower = "up" if low is None else f"from {low:g}"
-        source.reader.refuse(path, f"{figure:g} is too high", f"{hint}{lower} to {high:g}.")
+        source.reader.refuse(
+            path, sentence("{figure:g} is too high", figure=figure), f"{hint}{lower} to {high:g}."
+        )
 
 
 class StepId(Shape):
@@ -244,9 +264,11 @@ def _refuse_step(source: Source, path: Path_, written: str) -> None:
     steps = source.valid.steps_by_practice.get(written)
     if steps is None:
         known = source.valid.steps or ()
-        source.reader.unknown(path, written, known, "a step of this rubric", _STEPS)
+        source.reader.unknown(path, written, known, sentence("a step of this rubric"), _STEPS)
         return
-    message = f"`{shorten(written)}` is a practice, not a step"
+    message = sentence("`{written}` is a practice, not a step", written=shorten(written))
     names = ", then ".join(f"`{step}`" for step in steps)
-    many = "its steps are" if len(steps) > 1 else "its step is"
-    source.reader.refuse(path, message, f"Name a step: {many} {names}.")
+    many = sentence("its steps are") if len(steps) > 1 else sentence("its step is")
+    source.reader.refuse(
+        path, message, sentence("Name a step: {many} {names}.", many=many, names=names)
+    )

@@ -7,6 +7,7 @@ from advisor.assessment.shape.shape import Schema, Shape, Source
 from advisor.assessment.valid_names import ValidNames
 from advisor.document.parse import Path_
 from advisor.document.share import SHARE_PATTERN, written_share
+from advisor.translation import sentence
 
 _MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
 
@@ -83,10 +84,12 @@ class Count(Shape):
         if value is None:
             return None
         if isinstance(value, bool) or not isinstance(value, int):
-            source.reader.wrong(path, "a whole number", value)
+            source.reader.wrong(path, sentence("a whole number"), value)
             return None
         if value < 1:
-            source.reader.refuse(path, f"{value} is below 1", "Write 1 or more.")
+            source.reader.refuse(
+                path, sentence("{value} is below 1", value=value), sentence("Write 1 or more.")
+            )
         return value
 
     def schema(self, _valid: ValidNames, _about: Any) -> Schema:

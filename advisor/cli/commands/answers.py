@@ -12,11 +12,11 @@ from advisor.assessment.model import Assessment
 from advisor.assessment.remarks import remarks
 from advisor.assessment.store import open_assessment
 from advisor.assessment.template import answers_template
+from advisor.cli.backup_copy import back_up
 from advisor.cli.commands.answers_take import answers_take
 from advisor.cli.commands.answers_upgrade import upgrade
 from advisor.cli.diagnostics import remark, show_problems
 from advisor.cli.exit_code import ExitCode
-from advisor.cli.kept_file import keep
 from advisor.cli.options import answers_argument, format_option, rubric_option
 from advisor.cli.output import MOST_IN_DATA, problem_data, show_document, show_json
 from advisor.cli.output_places import force_offered, given, show_written
@@ -26,12 +26,12 @@ from advisor.document.parse import parse_document
 from advisor.document.presence import is_file, is_folder
 from advisor.document.read import display_name, read_text
 from advisor.errors import ContentError, Location, OutputError, Problem
-from advisor.plain_text import counted
 from advisor.report.files import write_files
 from advisor.report.replacing import OccupiedError, not_written, require_replaceable
 from advisor.rubric.catalogue import find_rubric, named_rubric
 from advisor.rubric.model import Rubric
 from advisor.scoring.score import score
+from advisor.translation import counted, sentence
 from advisor.words.figure import say_usable
 
 
@@ -45,10 +45,14 @@ answers.add_command(answers_take)
 
 
 @answers.command()
-@click.option("-o", "--output", metavar="F", help="Write to this file instead of stdout.")
-@click.option("--team", default="Our team", show_default=True, help="The team's name.")
-@click.option("--quick", is_flag=True, help="Only what decides a level, criterion by criterion.")
-@click.option("--force", is_flag=True, help="Replace the file if it exists, and keep it beside.")
+@click.option("-o", "--output", metavar="F", help=sentence("Write to this file instead of stdout."))
+@click.option("--team", default="Our team", show_default=True, help=sentence("The team's name."))
+@click.option(
+    "--quick", is_flag=True, help=sentence("Only what decides a level, criterion by criterion.")
+)
+@click.option(
+    "--force", is_flag=True, help=sentence("Replace the file if it exists, and keep it beside.")
+)
 @rubric_option
 def new(output: str | None, team: str, quick: bool, force: bool, rubric: str | None) -> None:
     """Write a commented answers file to fill in with an editor.
@@ -57,17 +61,25 @@ def new(output: str | None, team: str, quick: bool, force: bool, rubric: str | N
     --force keeps a file that was there under a name that ends in .bak.
     """
     if not team.strip():
-        raise click.UsageError("--team needs a name.")
+        raise click.UsageError(sentence("--team needs a name."))
     chosen = named_rubric(rubric) or find_rubric()
     if quick and not any(practice.quick for practice in chosen.practices):
-        raise click.UsageError(f"{chosen.reference} has no quick assessment.")
+        raise click.UsageError(
+            sentence("{reference} has no quick assessment.", reference=chosen.reference)
+        )
     schema = f"{chosen.id}.schema.json"
     today = date.today()  # noqa: DTZ011 the team's own calendar day is meant
     text = answers_template(chosen, day=today, team=team, quick=quick, schema=schema)
     own = f" --rubric {rubric}" if rubric else ""
     if output is None:
         show_document(text)
-        remark(f"For completion in an editor: advisor rubric schema{own} > {schema}")
+        remark(
+            sentence(
+                "For completion in an editor: advisor rubric schema{own} > {schema}",
+                own=own,
+                schema=schema,
+            )
+        )
         return
     path = Path(output)
     with force_offered():
@@ -75,14 +87,16 @@ def new(output: str | None, team: str, quick: bool, force: bool, rubric: str | N
     contents = {path.name: text.encode()}
     if place.file is not None:  # nothing is laid beside a device or pipe
         contents[schema] = _schema(chosen)
-    kept = keep(place)
+    kept = back_up(place)
     with writing():
         paths = write_files(path.parent, contents)
     for written in paths:
         show_written(written, place)
     if kept is not None:
-        remark(f"What was in {output} is kept in {kept}.")
-    remark(f"Fill it in, then: advisor answers check {output}{own}")
+        remark(sentence("What was in {output} is kept in {kept}.", output=output, kept=kept))
+    remark(
+        sentence("Fill it in, then: advisor answers check {output}{own}", output=output, own=own)
+    )
 
 
 def _place(path: Path, schema: str, inputs: list[str], *, force: bool) -> Destination:
@@ -95,17 +109,21 @@ def _place(path: Path, schema: str, inputs: list[str], *, force: bool) -> Destin
     except OSError as error:
         raise not_written(path, error) from None
     if folder:
-        raise OutputError(f"{path} is a folder", hint="Name a file in it.", location=where)
+        raise OutputError(
+            sentence("{path} is a folder", path=path),
+            hint=sentence("Name a file in it."),
+            location=where,
+        )
     if size and not force:
-        message = f"{path} is already there"
-        raise OccupiedError(message, hint="Choose another name.", location=where)
+        message = sentence("{path} is already there", path=path)
+        raise OccupiedError(message, hint=sentence("Choose another name."), location=where)
     place = require_replaceable(path, inputs=inputs, force=force, answers=True)
     if place.file is None:
         return place
     beside = require_replaceable(path.parent / schema, inputs=inputs, force=force)
     if place.file == beside.file:
-        message = f"{path} is where the JSON Schema goes"
-        raise OutputError(message, hint="Choose another name.", location=where)
+        message = sentence("{path} is where the JSON Schema goes", path=path)
+        raise OutputError(message, hint=sentence("Choose another name."), location=where)
     return place
 
 
@@ -139,7 +157,7 @@ def _report_errors(error: ContentError, output: str) -> None:
         show_json({"valid": False, "errors": listed, "count": error.count})
         return
     show_problems(error.problems, more=error.more)
-    remark(f"{counted(error.count, 'error')}.")
+    remark(counted("{n} error.", "{n} errors.", error.count))
 
 
 def _report_sound(source: str, rubric: Rubric, assessment: Assessment, output: str) -> None:

@@ -16,6 +16,7 @@ from advisor.errors import ContentError, OutputError
 from advisor.rubric.catalogue import named_rubric
 from advisor.scan.proposal import Proposal, Scan
 from advisor.scan.taking import Taken, take
+from advisor.translation import sentence
 from advisor.words.proposal import say_taken
 
 
@@ -26,11 +27,17 @@ from advisor.words.proposal import say_taken
     "--only",
     multiple=True,
     metavar="CRITERION",
-    help="Take the proposal for this criterion, or all of this practice. May be repeated.",
+    help=sentence(
+        "Take the proposal for this criterion, or all of this practice. May be repeated."
+    ),
 )
-@click.option("--all", "everything", is_flag=True, help="Take every criterion that is shown.")
-@click.option("--project", metavar="PATH", help="Of several projects, only this one's proposals.")
-@click.option("--by", metavar="NAME", help="Who takes them over.")
+@click.option(
+    "--all", "everything", is_flag=True, help=sentence("Take every criterion that is shown.")
+)
+@click.option(
+    "--project", metavar="PATH", help=sentence("Of several projects, only this one's proposals.")
+)
+@click.option("--by", metavar="NAME", help=sentence("Who takes them over."))
 @rubric_option
 @format_option
 def answers_take(  # noqa: PLR0913, PLR0917 an argument for each option
@@ -49,9 +56,11 @@ def answers_take(  # noqa: PLR0913, PLR0917 an argument for each option
     shown. Comments and order of the file stay.
     """
     if answers == STANDARD_INPUT:
-        raise click.UsageError("Name the answers file: what is taken is written into it.")
+        raise click.UsageError(sentence("Name the answers file: what is taken is written into it."))
     if bool(only) == everything:
-        raise click.UsageError("Say which with --only CRITERION, or --all for what is shown.")
+        raise click.UsageError(
+            sentence("Say which with --only CRITERION, or --all for what is shown.")
+        )
     from advisor.scan.document import load_proposals  # noqa: PLC0415 reading takes pydantic
 
     scans = load_proposals(proposals)
@@ -59,7 +68,9 @@ def answers_take(  # noqa: PLR0913, PLR0917 an argument for each option
     read_text(answers)
     with Session.open(Path(answers), named_rubric(rubric), require=lambda _text: None) as session:
         if session.busy_elsewhere:
-            raise OutputError(f"{answers} is open elsewhere", hint=session.message)
+            raise OutputError(
+                sentence("{answers} is open elsewhere", answers=answers), hint=session.message
+            )
         taken: list[tuple[Proposal, Taken]] = []
         with session.together() as draft:
             for scan, proposal in chosen:
@@ -67,12 +78,14 @@ def answers_take(  # noqa: PLR0913, PLR0917 an argument for each option
                 what = take(draft, proposal, day=day, commit=scan.commit, by=by)
                 taken.append((proposal, what))
         if session.unsaved:
-            raise OutputError(f"{answers} could not be written", hint=session.message)
+            raise OutputError(
+                sentence("{answers} could not be written", answers=answers), hint=session.message
+            )
     if output == "json":
         show_json({"taken": [{"criterion": p.criterion, "changed": w} for p, w in taken]})
     else:
         show_lines(f"{proposal.criterion}: {say_taken(what)}" for proposal, what in taken)
-    remark(f"See what it changes: advisor score {answers}")
+    remark(sentence("See what it changes: advisor score {answers}", answers=answers))
 
 
 def _chosen(
@@ -88,14 +101,18 @@ def _chosen(
     if not only:
         chosen = [(scan, p) for scan, p in usable if p.state == "supports"]
         if not chosen:
-            raise ContentError("nothing in these proposals is shown, so there is nothing to take")
+            raise ContentError(
+                sentence("nothing in these proposals is shown, so there is nothing to take")
+            )
         _require_one_project(chosen)
         return chosen
     names = {p.criterion for _, p in usable} | {p.criterion.split("/")[0] for _, p in usable}
     for wanted in only:
         if wanted not in names:
-            message = f"nothing was proposed for `{wanted}`"
-            raise ContentError(message, hint=nearest(wanted, names))
+            raise ContentError(
+                sentence("nothing was proposed for `{wanted}`", wanted=wanted),
+                hint=nearest(wanted, names),
+            )
     chosen = [
         (scan, p)
         for scan, p in usable
@@ -109,6 +126,8 @@ def _require_one_project(chosen: Sequence[tuple[Scan, Proposal]]) -> None:
     places = sorted({f"{scan.repository}:{p.project}" for scan, p in chosen if p.project})
     if len(places) > 1:
         raise ContentError(
-            "these proposals come from several projects, and answers speak of one team's work",
-            hint=f"Choose one with --project: {', '.join(places[:8])}.",
+            sentence(
+                "these proposals come from several projects, and answers speak of one team's work"
+            ),
+            hint=sentence("Choose one with --project: {names}.", names=", ".join(places[:8])),
         )

@@ -8,8 +8,8 @@ import click
 
 from advisor.assessment.upgrade import CarriedField, Undecided, Upgrade, upgraded
 from advisor.assessment.upgraded_text import upgraded_text
+from advisor.cli.backup_copy import back_up
 from advisor.cli.diagnostics import remark
-from advisor.cli.kept_file import keep
 from advisor.cli.options import answers_argument, format_option, rubric_option
 from advisor.cli.output import show_json, show_table
 from advisor.cli.output_places import require_place
@@ -18,18 +18,20 @@ from advisor.document.destination import Destination, destination
 from advisor.document.parse import parse_document
 from advisor.document.presence import is_file
 from advisor.document.read import STANDARD_INPUT, display_name, read_text
-from advisor.plain_text import counted
 from advisor.report.files import write_files
 from advisor.report.replacing import not_written
 from advisor.rubric.catalogue import find_rubric, named_rubric
 from advisor.rubric.extends_upgrade import extends_present_edition
 from advisor.rubric.model import Rubric
 from advisor.rubric.source import MAIN_FILE
+from advisor.translation import counted, sentence
 
 
 @click.command()
 @answers_argument
-@click.option("-o", "--output", "target", metavar="OUT", help="Write to this file instead of F.")
+@click.option(
+    "-o", "--output", "target", metavar="OUT", help=sentence("Write to this file instead of F.")
+)
 @rubric_option
 @format_option
 def upgrade(answers: str, target: str | None, rubric: str | None, output: str) -> None:
@@ -40,7 +42,7 @@ def upgrade(answers: str, target: str | None, rubric: str | None, output: str) -
     ends in .bak. A rubric file that extends an earlier edition is carried over as well.
     """
     if answers == STANDARD_INPUT and target is None:
-        raise click.UsageError("Answers from standard input need -o.")
+        raise click.UsageError(sentence("Answers from standard input need -o."))
     source = answers
     if source != STANDARD_INPUT and is_file(Path(source) / MAIN_FILE):
         source = str(Path(source) / MAIN_FILE)
@@ -53,8 +55,8 @@ def upgrade(answers: str, target: str | None, rubric: str | None, output: str) -
             _say_present(source)
             return
         _write(place, extending, in_place=target is None)
-        remark("Its major version rose, and with it what answers for it name.")
-        remark(f"Judge it by: advisor rubric lint {place.path}")
+        remark(sentence("Its major version rose, and with it what answers for it name."))
+        remark(sentence("Judge it by: advisor rubric lint {path}", path=place.path))
         return
     chosen = named_rubric(rubric)
     if _is_present(document.data, chosen):
@@ -72,7 +74,9 @@ def _place(source: str, target: str | None, rubric: str | None) -> Destination:
     try:
         place = destination(Path(source))
         if place.state is not None and place.file is None:
-            raise click.UsageError(f"{source} is no regular file: name another with -o.")
+            raise click.UsageError(
+                sentence("{source} is no regular file: name another with -o.", source=source)
+            )
         place.require_writable()
     except (OSError, ValueError) as error:
         raise not_written(Path(source), error) from None
@@ -85,48 +89,64 @@ def _is_present(data: Any, rubric: Rubric | None) -> bool:
 
 
 def _say_present(source: str) -> None:
-    remark(f"{display_name(source)} is of the present edition: nothing is to be done.")
+    remark(
+        sentence(
+            "{source} is of the present edition: nothing is to be done.",
+            source=display_name(source),
+        )
+    )
 
 
 def _write(place: Destination, text: str, *, in_place: bool) -> Path | None:
     """Write what was carried over, and return where the earlier file is kept, if it gave way."""
     with writing():
-        kept = keep(place) if in_place else None
+        kept = back_up(place) if in_place else None
         write_files(place.path.parent, {place.path.name: text.encode()})
     if kept is not None:
-        remark(f"What was in {place.path} is kept in {kept}.")
+        remark(sentence("What was in {path} is kept in {kept}.", path=place.path, kept=kept))
     return kept
 
 
-def _show(found: Upgrade, place: Destination, kept: Path | None, output: str) -> None:
+def _show(upgrade: Upgrade, place: Destination, kept: Path | None, output: str) -> None:
     if output == "json":
         show_json(
             {
                 "output": str(place.path),
                 "kept": None if kept is None else str(kept),
-                "rubric": found.rubric.reference,
-                "undecided": found.undecided,
-                "waived": found.waived,
-                "profile": found.profile,
+                "rubric": upgrade.rubric.reference,
+                "undecided": upgrade.undecided,
+                "waived": upgrade.waived,
+                "profile": upgrade.profile,
             }
         )
-    elif rows := [*_rows(found)]:
+    elif rows := [*_rows(upgrade)]:
         show_table(rows, header=("What", "Where", "Which"))
-    unknown = sum(len(one.unknown) for one in found.undecided)
-    new = sum(len(one.not_asked) for one in found.undecided)
+    unknown = sum(len(one.unknown) for one in upgrade.undecided)
+    new = sum(len(one.not_asked) for one in upgrade.undecided)
     remark(
-        f"{place.path}: {counted(unknown, 'criterion', 'criteria')} could not be decided and "
-        f"{'is' if unknown == 1 else 'are'} unknown; {new} that decide a level "
-        f"{'was' if new == 1 else 'were'} not asked before."
+        sentence(
+            "{path}: {unknown}; {new}.",
+            path=place.path,
+            unknown=counted(
+                "{n} criterion could not be decided and is unknown",
+                "{n} criteria could not be decided and are unknown",
+                unknown,
+            ),
+            new=counted(
+                "{n} that decide a level was not asked before",
+                "{n} that decide a level were not asked before",
+                new,
+            ),
+        )
     )
 
 
-def _rows(found: Upgrade) -> Iterator[tuple[str, str, str]]:
-    for field in found.profile:
-        yield "carried over", f"team.{field.field}", _carried(field)
-    for practice in found.waived:
-        yield "counts once approved", practice, "not_applicable"
-    for undecided in found.undecided:
+def _rows(upgrade: Upgrade) -> Iterator[tuple[str, str, str]]:
+    for field in upgrade.profile:
+        yield sentence("carried over"), f"team.{field.field}", _carried(field)
+    for practice in upgrade.waived:
+        yield sentence("counts once approved"), practice, "not_applicable"
+    for undecided in upgrade.undecided:
         yield from _undecided(undecided)
 
 
@@ -143,6 +163,6 @@ def _value(value: Any) -> str:
 
 def _undecided(undecided: Undecided) -> Iterator[tuple[str, str, str]]:
     if undecided.unknown:
-        yield "at least one is unmet", undecided.practice, ", ".join(undecided.unknown)
+        yield sentence("at least one is unmet"), undecided.practice, ", ".join(undecided.unknown)
     if undecided.not_asked:
-        yield "not asked before", undecided.practice, ", ".join(undecided.not_asked)
+        yield sentence("not asked before"), undecided.practice, ", ".join(undecided.not_asked)

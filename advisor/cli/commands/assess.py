@@ -8,13 +8,16 @@ from advisor.cli.garbage_collection import collect_garbage
 from advisor.cli.options import rubric_option
 from advisor.cli.terminal import run_screens
 from advisor.errors import UsageError
+from advisor.translation import sentence
 
 
 @click.command()
 @click.argument("answers", metavar="[ANSWERS]", required=False)
-@click.option("--quick", is_flag=True, help="Ask only what the quick assessment asks.")
-@click.option("--read-only", is_flag=True, help="For showing: nothing can be changed.")
-@click.option("--plain", is_flag=True, help="Plain prompts, for screen readers and dumb terminals.")
+@click.option("--quick", is_flag=True, help=sentence("Ask only what the quick assessment asks."))
+@click.option("--read-only", is_flag=True, help=sentence("For showing: nothing can be changed."))
+@click.option(
+    "--plain", is_flag=True, help=sentence("Plain prompts, for screen readers and dumb terminals.")
+)
 @rubric_option
 def assess(
     answers: str | None, quick: bool, read_only: bool, plain: bool, rubric: str | None
@@ -30,9 +33,11 @@ def assess(
         path = None if answers is None else Path(answers)
         return run_screens(path, rubric=chosen, quick=quick, read_only=read_only)
     if answers is None:
-        raise UsageError("--plain needs a file", hint="advisor assess team.yaml --plain")
+        raise UsageError(
+            sentence("--plain needs a file"), hint=sentence("advisor assess team.yaml --plain")
+        )
     if read_only:
-        raise UsageError("--plain asks questions, which --read-only leaves no use for")
+        raise UsageError(sentence("--plain asks questions, which --read-only leaves no use for"))
     from advisor.tui.prompts.question_prompts import ask_plainly  # noqa: PLC0415 the screens do not need it
 
     collect_garbage()

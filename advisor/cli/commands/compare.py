@@ -19,7 +19,7 @@ from advisor.cli.output import (
 )
 from advisor.cli.several_inputs import require_one_stdin
 from advisor.document.data import as_data
-from advisor.plain_text import counted, plain
+from advisor.plain_text import plain
 from advisor.result.given import open_given
 from advisor.scoring.change import (
     Direction,
@@ -31,11 +31,26 @@ from advisor.scoring.change import (
 )
 from advisor.scoring.compare import Comparison
 from advisor.scoring.compare import compare as compare_cards
-from advisor.scoring.model import Scorecard
+from advisor.scoring.model import Blocker, Scorecard
 from advisor.scoring.number import show_score, show_share
 from advisor.scoring.states import Basis
+from advisor.translation import sentence
+from advisor.words.comparison import (
+    say_arrow,
+    say_before_level,
+    say_both_levels,
+    say_criteria_moved,
+    say_fallen,
+    say_levels,
+    say_lifted_before,
+    say_new_before,
+    say_practices_moved,
+    say_remaining_before,
+    say_supported_moved,
+)
+from advisor.words.coverage import as_range, say_range, say_thin, say_thin_before, say_waivers
 from advisor.words.criterion import name_of, say_blocker
-from advisor.words.held import as_range, say_held, say_range, say_thin, say_thin_before, say_waivers
+from advisor.words.held import say_held
 from advisor.words.level_change import (
     say_feature_moved,
     say_lifted,
@@ -68,9 +83,9 @@ def compare(
     basis: Basis = "supported" if strict else "claimed"
     comparison = compare_cards(before, after, basis)
     if output == "json":
-        from advisor.words.told import told  # noqa: PLC0415 what explanations say, too
+        from advisor.words.json_sentences import json_sentences  # noqa: PLC0415 what explanations say, too
 
-        show_json(as_data(comparison, told(after, basis)))
+        show_json(as_data(comparison, json_sentences(after, basis)))
         return
     for line in say_remarks(comparison):
         remark(line)
@@ -80,7 +95,7 @@ def compare(
 def _text(comparison: Comparison, before: Scorecard, after: Scorecard) -> Iterator[str]:
     dates = comparison.assessed_on
     yield heading(comparison.team.after)
-    days = _arrow(str(dates.before), str(dates.after))
+    days = say_arrow(str(dates.before), str(dates.after))
     yield faint(f"{days}  ·  {after.rubric.title} {after.rubric.version}")
     yield ""
     for thin in filter(None, (say_thin_before(before), say_thin(after))):
@@ -90,7 +105,10 @@ def _text(comparison: Comparison, before: Scorecard, after: Scorecard) -> Iterat
     yield ""
     for line in say_why(comparison):
         yield from wrapped(line, indent="")
-    for name, parts in (("Dimension", comparison.dimensions), ("Stage", comparison.stages)):
+    for name, parts in (
+        (sentence("Dimension"), comparison.dimensions),
+        (sentence("Stage"), comparison.stages),
+    ):
         yield ""
         yield from _parts(name, parts, after)
     yield from _features(comparison)
@@ -101,24 +119,26 @@ def _text(comparison: Comparison, before: Scorecard, after: Scorecard) -> Iterat
 
 
 def _figures(comparison: Comparison, before: Scorecard, after: Scorecard) -> Iterator[str]:
-    for name, key in (("Level claimed", "claimed"), ("Level supported", "supported")):
-        line = f"{name:<18}{_levels(comparison.level[key])}"
+    bases = (("claimed", sentence("Level claimed")), ("supported", sentence("Level supported")))
+    for key, name in bases:
+        line = f"{cell(name, 18)}{say_levels(comparison.level[key])}"
         yield heading(line) if key == comparison.basis else line
     for side in after.rubric.sides:
         if side.id != after.rubric.primary_side:
             standing = comparison.sides[side.id]
-            yield (
-                f"{cell(side.title, 18)}{_levels(standing.level)} claimed, "
-                f"{_levels(standing.supported)} supported"
-            )
-    yield f"{'Now':<18}{say_held(after, basis=comparison.basis)}"
+            both = say_both_levels(standing.level, standing.supported)
+            yield f"{cell(side.title, 18)}{both}"
+    yield f"{cell(sentence('Now'), 18)}{say_held(after, basis=comparison.basis)}"
     scores = _scores(comparison.score)
     if as_range(before) or as_range(after):
-        scores = _arrow(say_range(before), say_range(after))
-    yield f"{'Score':<18}{scores} of {after.top}"
+        scores = say_arrow(say_range(before), say_range(after))
+    of_top = sentence("{score} of {top}", score=scores, top=after.top)
+    yield f"{cell(sentence('Score'), 18)}{of_top}"
     share = comparison.coverage
-    yield f"{'Coverage':<18}{_arrow(show_share(share.before), show_share(share.after))}"
-    yield from wrapped(say_waivers(after) or "", first=f"{'Waivers':<18}", indent=" " * 18)
+    shares = say_arrow(show_share(share.before), show_share(share.after))
+    yield f"{cell(sentence('Coverage'), 18)}{shares}"
+    waivers = cell(sentence("Waivers"), 18)
+    yield from wrapped(say_waivers(after) or "", first=waivers, indent=" " * 18)
 
 
 def _parts(name: str, parts: Sequence[PartChange], after: Scorecard) -> Iterator[str]:
@@ -143,12 +163,12 @@ def _practices(comparison: Comparison) -> Iterator[str]:
     if not practices:
         return
     directions = [practice.direction for practice in practices]
-    shares = ", ".join(f"{directions.count(direction)} {direction}" for direction in _ARROWS)
     yield ""
-    yield heading(f"{counted(len(practices), 'practice')} moved: {shares}")
+    yield heading(say_practices_moved(*(directions.count(direction) for direction in _ARROWS)))
     width = max(columns(practice.practice) for practice in practices) + 2
     for practice in practices:
-        gated = f"  before level {comparison.blockers.level}" if practice.gated else ""
+        level = comparison.blockers.level
+        gated = f"  {say_before_level(level)}" if practice.gated and level is not None else ""
         arrow = _ARROWS[practice.direction]
         yield f"  {arrow} {cell(practice.practice, width)}{_moved(practice)}{gated}"
 
@@ -158,57 +178,53 @@ def _features(comparison: Comparison) -> Iterator[str]:
         (f"L{change.level} {change.id}", say_feature_moved(change))
         for change in comparison.features
     ]
-    yield from _listed("Features moved", rows)
+    yield from _listed(sentence("Features moved"), rows)
 
 
 def _criteria(comparison: Comparison) -> Iterator[str]:
-    for title, direction in (
-        ("Criteria that turned met, or are shown now", "up"),
-        ("Criteria that turned unmet, or are not shown any more", "down"),
-        ("Criteria whose answer is new, or gone", "other"),
-    ):
+    for direction in _ARROWS:
         rows = [
             (f"{change.practice}/{change.criterion}", say_turned(change))
             for change in comparison.criteria
             if change.direction == direction
         ]
-        yield from _listed(title, rows)
+        yield from _listed(say_criteria_moved(direction), rows)
 
 
 def _moved(practice: PracticeChange) -> str:
     value, states = practice.value, practice.state
-    before = _known(value.before, states.before.value)
-    after = _known(value.after, states.after.value)
-    support = practice.supported
-    backed = f", supported {_arrow(_level(support.before), _level(support.after))}"
-    return _arrow(before, after) + (backed if support.moved else "")
+    before = _value_or_state(value.before, states.before.value)
+    after = _value_or_state(value.after, states.after.value)
+    backed = f", {say_supported_moved(practice.supported)}" if practice.supported.moved else ""
+    return say_arrow(before, after) + backed
 
 
-def _known(value: float | None, state: str) -> str:
+def _value_or_state(value: float | None, state: str) -> str:
     return state.replace("-", " ") if value is None else show_score(value)
 
 
 def _blockers(comparison: Comparison) -> Iterator[str]:
-    blockers = comparison.blockers
-    groups = (
-        ("lifted", [(f"{i.practice}/{i.criterion}", say_lifted(i)) for i in blockers.lifted]),
-        ("remaining", [(name_of(item), say_blocker(item)) for item in blockers.remaining]),
-        ("new", [(name_of(item), say_blocker(item)) for item in blockers.new]),
-    )
-    for name, rows in groups:
-        yield from _listed(f"Before level {blockers.level}, {name}", rows)
+    blockers, level = comparison.blockers, comparison.blockers.level
+    lifted = [(f"{item.practice}/{item.criterion}", say_lifted(item)) for item in blockers.lifted]
+    yield from _listed(say_lifted_before(level), lifted)
+    yield from _listed(say_remaining_before(level), _blocking(blockers.remaining))
+    yield from _listed(say_new_before(level), _blocking(blockers.new))
     fallen = [(f"{c.practice}/{c.criterion}", say_turned(c)) for c in comparison.fallen]
-    yield from _listed("Defining criteria that were met before", fallen)
+    yield from _listed(say_fallen(), fallen)
+
+
+def _blocking(blockers: Sequence[Blocker]) -> list[tuple[str, str]]:
+    return [(name_of(blocker), say_blocker(blocker)) for blocker in blockers]
 
 
 def _evidence(comparison: Comparison) -> Iterator[str]:
     evidence = comparison.evidence
-    for name, items in (
-        ("gained", evidence.gained),
-        ("lost", evidence.lost),
-        ("expired", evidence.expired),
+    for title, items in (
+        (sentence("Evidence gained"), evidence.gained),
+        (sentence("Evidence lost"), evidence.lost),
+        (sentence("Evidence expired"), evidence.expired),
     ):
-        yield from _listed(f"Evidence {name}", [_backing(item) for item in items])
+        yield from _listed(title, [_backing(item) for item in items])
 
 
 def _backing(item: PracticeEvidence) -> tuple[str, str]:
@@ -225,17 +241,5 @@ def _listed(title: str, rows: Sequence[tuple[str, str]]) -> Iterator[str]:
         yield f"  {cell(name, width)}{cell(text, max(20, line_width() - width - 2)).rstrip()}"
 
 
-def _levels(change: ValueChange[int | None]) -> str:
-    return _arrow(_level(change.before), _level(change.after))
-
-
-def _level(level: int | None) -> str:
-    return "–" if level is None else str(level)
-
-
 def _scores(change: ValueChange[float | None]) -> str:
-    return _arrow(show_score(change.before), show_score(change.after))
-
-
-def _arrow(before: str, after: str) -> str:
-    return before if before == after else f"{before} → {after}"
+    return say_arrow(show_score(change.before), show_score(change.after))

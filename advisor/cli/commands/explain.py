@@ -29,8 +29,9 @@ from advisor.scoring.explanation import (
     Term,
 )
 from advisor.scoring.model import Scorecard
-from advisor.scoring.number import show_score
 from advisor.scoring.states import Basis, FeatureState
+from advisor.translation import sentence
+from advisor.words.coverage import as_range, say_thin, say_waivers, say_without_criteria
 from advisor.words.criterion import (
     name_of,
     profile_titles,
@@ -39,8 +40,8 @@ from advisor.words.criterion import (
     say_evidence,
     say_feature_state,
 )
-from advisor.words.explanation import because, because_side
-from advisor.words.held import as_range, say_thin, say_waivers, say_without_criteria
+from advisor.words.explanation import because, say_explained, say_mean, say_not_applicable
+from advisor.words.level_explanation import because_side, say_smallest_set
 
 
 @click.command()
@@ -67,16 +68,15 @@ def explain(
     basis: Basis = "supported" if strict else "claimed"
     explanation = explain_element(card, element, basis)
     if output == "json":
-        from advisor.words.told import told  # noqa: PLC0415 what gates and comparisons say, too
+        from advisor.words.json_sentences import json_sentences  # noqa: PLC0415 what gates and comparisons say, too
 
-        show_json(as_data(explanation, told(card, basis)))
+        show_json(as_data(explanation, json_sentences(card, basis)))
     else:
         show_lines(_text(card, explanation))
 
 
 def _text(card: Scorecard, explanation: Explanation) -> Iterator[str]:
-    basis = "" if explanation.basis == "claimed" else ", on supported levels"
-    yield heading(f"{explanation.title} ({explanation.kind}{basis})")
+    yield heading(say_explained(explanation))
     beside = say_waivers(card) if explanation.kind == "overall" else None
     for line in (say_thin(card), say_without_criteria(card), beside):
         yield from wrapped(line or "")
@@ -103,13 +103,13 @@ def _side(side: SideExplanation, basis: Basis, *, ranges: bool) -> Iterator[str]
     if basis == "claimed":
         yield from unsupported_lines(side.unsupported, indent="    ")
     if side.changes:
-        yield f"  Smallest set of changes that reaches level {side.next_level}:"
+        yield f"  {say_smallest_set(side.next_level)}"
         for change in side.changes:
             text = f"{say_blocker(change)} ({name_of(change)})"
             yield from wrapped(text, first="    • ", indent="      ")
     yield from _score(side, ranges=ranges)
     if side.left_out:
-        yield from wrapped(f"Not applicable, left out: {', '.join(side.left_out)}")
+        yield from wrapped(say_not_applicable(side.left_out))
 
 
 def _features(level: LevelExplanation) -> Iterator[str]:
@@ -122,24 +122,18 @@ def _features(level: LevelExplanation) -> Iterator[str]:
 
 
 def _score(side: SideExplanation, *, ranges: bool) -> Iterator[str]:
-    standing = side.standing
-    bounds = f"between {show_score(standing.low)} and {show_score(standing.high)}"
-    of = f"{standing.answered} answered of {standing.applicable}"
-    if ranges:
-        yield f"  Score {bounds} however open answers turn out, with {of}:"
-    else:
-        mean = f"Score {show_score(standing.score)}, the mean by weight of {of}"
-        yield f"  {mean}; {bounds} however open answers turn out:"
+    yield f"  {say_mean(side.standing, as_range=ranges)}"
     for term in side.terms:
-        yield f"    {_value(term):>5} × weight {term.weight:<4g} {plain(term.practice)}"
+        weight = sentence("weight {weight:<4g}", weight=term.weight)
+        yield f"    {_value(term):>5} × {weight} {plain(term.practice)}"
 
 
 def _value(term: Term) -> str:
     return "–" if term.value is None else f"{term.value:g}"
 
 
-def _feature(found: FeatureExplanation, basis: Basis) -> Iterator[str]:
-    for item in found.criteria:
+def _feature(explanation: FeatureExplanation, basis: Basis) -> Iterator[str]:
+    for item in explanation.criteria:
         criterion = item.criterion
         text = (
             f"{say_criterion(criterion, basis)}: {criterion.text} ({item.practice}/{criterion.id})"
@@ -152,13 +146,19 @@ def _practice(practice: PracticeExplanation, basis: Basis) -> Iterator[str]:
         text = f"{say_criterion(criterion, basis)}: {criterion.text} ({criterion.id})"
         yield from wrapped(text, first=f"    L{criterion.level} ", indent="       ")
     if practice.weight_reason:
-        yield from wrapped(practice.weight_reason, first="  Weight: ", indent="         ")
+        yield from wrapped(
+            practice.weight_reason, first=f"  {sentence('Weight')}: ", indent="         "
+        )
     for evidence in practice.evidence:
-        yield from wrapped(say_evidence(evidence), first="  Evidence: ", indent="    ")
+        yield from wrapped(
+            say_evidence(evidence), first=f"  {sentence('Evidence')}: ", indent="    "
+        )
 
 
-def _criterion(found: CriterionExplanation) -> Iterator[str]:
-    if found.note:
-        yield from wrapped(found.note, first="  Note: ", indent="    ")
-    for evidence in found.evidence:
-        yield from wrapped(say_evidence(evidence), first="  Evidence: ", indent="    ")
+def _criterion(explanation: CriterionExplanation) -> Iterator[str]:
+    if explanation.note:
+        yield from wrapped(explanation.note, first=f"  {sentence('Note')}: ", indent="    ")
+    for evidence in explanation.evidence:
+        yield from wrapped(
+            say_evidence(evidence), first=f"  {sentence('Evidence')}: ", indent="    "
+        )

@@ -24,10 +24,11 @@ from advisor.document.share import percent_of
 from advisor.errors import ContentError
 from advisor.result.given import GivenAnswers, open_given
 from advisor.scan.beside_answers import Beside, beside
-from advisor.scoring.gate import GateConditions, MinScore, Verdict, judge
+from advisor.scoring.gate import GateConditions, MinScore, Verdict, check_gate
 from advisor.scoring.model import Scorecard
 from advisor.scoring.states import Basis
-from advisor.words.held import say_thin, say_waivers
+from advisor.translation import sentence
+from advisor.words.coverage import say_thin, say_waivers
 from advisor.words.verdict import say_condition, say_failures, say_found
 
 _NOTHING = "0"
@@ -46,7 +47,13 @@ class _MinScore(click.ParamType[MinScore]):
         side, _, element = named.rpartition(":")
         least = _number(written)
         if not element or least is None:
-            self.fail(f"{value!r} is not of the form testing=1.5 or mlops:testing=1.5", param, ctx)
+            self.fail(
+                sentence(
+                    "{value!r} is not of the form testing=1.5 or mlops:testing=1.5", value=value
+                ),
+                param,
+                ctx,
+            )
         return MinScore(element=element.strip(), least=least, side=side.strip() or None)
 
 
@@ -77,40 +84,51 @@ class _Coverage(click.ParamType[float]):
 
 @click.command()
 @answers_argument
-@click.option("--min-level", type=int, metavar="L", help="The whole holds at least this level.")
+@click.option(
+    "--min-level", type=int, metavar="L", help=sentence("The whole holds at least this level.")
+)
 @click.option(
     "--min",
     "min_scores",
     type=_MinScore(),
     metavar="DIMENSION=SCORE",
     multiple=True,
-    help="A dimension, a stage or `overall` scores at least this; `side:` before it picks a side. "
-    "May be repeated.",
+    help=sentence(
+        "A dimension, a stage or `overall` scores at least this; `side:` before it "
+        "picks a side. May be repeated."
+    ),
 )
 @click.option(
     "--min-coverage",
     type=_Coverage(),
     metavar="P",
-    help="At least this share of all criteria is met or unmet: 80, 80% or 0.8.",
+    help=sentence("At least this share of all criteria is met or unmet: 80, 80% or 0.8."),
 )
-@click.option("--max-unknown", type=int, metavar="N", help="At most N criteria are unknown.")
-@click.option("--max-waived", type=int, metavar="N", help="At most N criteria are waived.")
+@click.option(
+    "--max-unknown", type=int, metavar="N", help=sentence("At most N criteria are unknown.")
+)
+@click.option(
+    "--max-waived", type=int, metavar="N", help=sentence("At most N criteria are waived.")
+)
 @click.option(
     "--no-contradictions",
     is_flag=True,
-    help="No proposal of a scan (--proposals) speaks against an answer.",
+    help=sentence("No proposal of a scan (--proposals) speaks against an answer."),
 )
 @click.option(
     "--proposals",
     metavar="F",
-    help="What `advisor scan -o F` wrote; without it, proposals.yaml beside the answers.",
+    help=sentence("What `advisor scan -o F` wrote; without it, proposals.yaml beside the answers."),
 )
 @click.option(
     "--no-regress",
     "base",
     metavar="BASE",
-    help="No level is lower than in BASE, no feature or defining criterion that was held fell, and "
-    "nothing that was known is unknown, unanswered, waived or left out.",
+    help=sentence(
+        "No level is lower than in BASE, no feature or defining criterion that was "
+        "held fell, and nothing that was known is unknown, unanswered, waived or left "
+        "out."
+    ),
 )
 @rubric_option
 @strict_option
@@ -136,24 +154,28 @@ def gate(  # noqa: PLR0913, PLR0917 an argument for each option
     asked = any(value not in (None, ()) for value in wanted.values())
     if base is None and not (asked or no_contradictions):
         raise click.UsageError(
-            "Give a condition: --min-level, --min, --min-coverage, --max-unknown, --max-waived, "
-            "--no-contradictions or --no-regress."
+            sentence(
+                "Give a condition: --min-level, --min, --min-coverage, --max-unknown, "
+                "--max-waived, --no-contradictions or --no-regress."
+            )
         )
     if proposals and not no_contradictions:
-        raise click.UsageError("--proposals goes with --no-contradictions.")
+        raise click.UsageError(sentence("--proposals goes with --no-contradictions."))
     require_one_stdin([answers, base or "", proposals or ""])
     if no_contradictions:
         wanted["contradictions"] = _contradictions(answers, rubric, proposals)
     before = None if base is None else open_given(base, rubric, any_edition=True).scorecard
     card = _judged(answers, rubric, as_of)
     basis: Basis = "supported" if strict else "claimed"
-    verdicts = judge(card, GateConditions(**wanted, base=before), basis)
+    verdicts = check_gate(card, GateConditions(**wanted, base=before), basis)
     holds = all(verdict.holds for verdict in verdicts)
     if output == "json":
-        from advisor.words.told import told  # noqa: PLC0415 what explanations say, too
+        from advisor.words.json_sentences import json_sentences  # noqa: PLC0415 what explanations say, too
 
         known = {"coverage": card.coverage, "thin": card.thin, "waivers": card.waivers}
-        show_json(as_data({"holds": holds, "conditions": verdicts, **known}, told(card, basis)))
+        show_json(
+            as_data({"holds": holds, "conditions": verdicts, **known}, json_sentences(card, basis))
+        )
     else:
         show_lines(_text(card, verdicts))
     return ExitCode.DONE if holds else ExitCode.NOT_HELD
@@ -166,8 +188,10 @@ def _contradictions(answers: str, rubric: str | None, proposals: str | None) -> 
     given = open_given(answers, rubric)
     if not isinstance(given, GivenAnswers):
         raise ContentError(
-            "--no-contradictions needs an answers file: a result does not hold the answers",
-            hint="Name the answers file the result was made from.",
+            sentence(
+                "--no-contradictions needs an answers file: a result does not hold the answers"
+            ),
+            hint=sentence("Name the answers file the result was made from."),
         )
     place = proposals or str(Path(answers).parent / "proposals.yaml")
     told = (

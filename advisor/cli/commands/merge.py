@@ -18,20 +18,22 @@ from advisor.cli.several_inputs import require_one_stdin
 from advisor.cli.unforeseen_fault import writing
 from advisor.document.presence import is_file
 from advisor.document.read import STANDARD_INPUT
-from advisor.plain_text import counted
 from advisor.report.files import write_files
 from advisor.result.given import open_answers
+from advisor.translation import counted, sentence
 
 
 @click.command()
 @click.argument("answers", metavar="A B ...", nargs=-1, required=True)
-@click.option("-o", "--output", "target", metavar="OUT", required=True, help="The merged file.")
+@click.option(
+    "-o", "--output", "target", metavar="OUT", required=True, help=sentence("The merged file.")
+)
 @click.option(
     "--pick",
     type=click.Choice(["lowest", "median"]),
     default="lowest",
     show_default=True,
-    help="Which of different answers is taken; of two in the middle the lower one.",
+    help=sentence("Which of different answers is taken; of two in the middle the lower one."),
 )
 @rubric_option
 @format_option
@@ -45,7 +47,7 @@ def merge(
     left open. OUT says so in notes.
     """
     if len(answers) == 1:
-        raise click.UsageError("Name at least two answers files.")
+        raise click.UsageError(sentence("Name at least two answers files."))
     require_one_stdin(answers)
     _require_own_place(target, answers)
     sources = _each_once(answers)
@@ -59,8 +61,11 @@ def merge(
         text = answers_yaml(opened[0].rubric, consensus.assessment)
         _write(Path(target), text.encode(), (*sources, rubric))
     _show(consensus, respondents, target, output)
-    differ = counted(len(consensus.disagreements), "disagreement")
-    remark(f"{target}: {counted(len(respondents), 'respondent')}, {differ}.")
+    differ = counted("{n} disagreement", "{n} disagreements", len(consensus.disagreements))
+    said = counted(
+        "{n} respondent, {differ}", "{n} respondents, {differ}", len(respondents), differ=differ
+    )
+    remark(f"{target}: {said}.")
 
 
 def _write(path: Path, data: bytes, inputs: Iterable[str | None]) -> None:
@@ -74,11 +79,13 @@ def _write(path: Path, data: bytes, inputs: Iterable[str | None]) -> None:
 
 def _require_own_place(target: str, sources: Sequence[str]) -> None:
     if target == STANDARD_INPUT:
-        raise click.UsageError("-o needs the name of a file.")
+        raise click.UsageError(sentence("-o needs the name of a file."))
     if Path(target).suffix.lower() == ".json":
-        raise click.UsageError("The merged file is YAML: name it with .yaml at its end.")
+        raise click.UsageError(sentence("The merged file is YAML: name it with .yaml at its end."))
     if any(_same(target, source) for source in sources):
-        raise click.UsageError(f"{target} is one of the files to merge: name another with -o.")
+        raise click.UsageError(
+            sentence("{target} is one of the files to merge: name another with -o.", target=target)
+        )
 
 
 def _each_once(sources: Iterable[str]) -> list[str]:
@@ -86,7 +93,7 @@ def _each_once(sources: Iterable[str]) -> list[str]:
     kept: list[str] = []
     for source in sources:
         if any(_same(source, other) for other in kept):
-            remark(f"{source} is named twice and counts once.")
+            remark(sentence("{source} is named twice and counts once.", source=source))
         else:
             kept.append(source)
     return kept
@@ -135,4 +142,4 @@ def _rows(differing: Disagreement) -> Iterator[tuple[str, str, str]]:
 
 
 def _taken(taken: object) -> str:
-    return "left open" if taken is None else str(taken)
+    return sentence("left open") if taken is None else str(taken)

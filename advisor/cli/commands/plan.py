@@ -30,8 +30,9 @@ from advisor.report.marks import TEXT_MARK
 from advisor.report.plan.formats import PLAN_FORMATS, write_plan
 from advisor.result.given import Given, GivenAnswers, GivenResult, open_given
 from advisor.roadmap.conditions import conditions_of
+from advisor.translation import sentence
+from advisor.words.coverage import say_thin, say_without_criteria
 from advisor.words.find_out import say_once_known
-from advisor.words.held import say_thin, say_without_criteria
 
 if TYPE_CHECKING:
     from advisor.result.model import Result
@@ -56,7 +57,7 @@ class _Share(click.ParamType[float]):
 class _Count(click.IntRange):
     """A number of things."""
 
-    name = "whole number"
+    name = sentence("whole number")
 
 
 _BARE = frozenset({"csv", "ics", "github", "jira"})  # rows with no place for a word beside them
@@ -67,19 +68,37 @@ _DATE = DateType()
 @click.command()
 @answers_argument
 @click.option(
-    "--target", "targets", metavar="L", multiple=True, help="The level to reach, or PART=L."
+    "--target",
+    "targets",
+    metavar="L",
+    multiple=True,
+    help=sentence("The level to reach, or PART=L."),
 )
 @click.option(
-    "--sound", is_flag=True, help="Mend all that is lacking up to the level, not only its core."
+    "--sound",
+    is_flag=True,
+    help=sentence("Mend all that is lacking up to the level, not only its core."),
 )
-@click.option("--by", type=_DATE, metavar="DATE", help="When; without --target: as much as fits.")
-@click.option("--capacity", type=_PAIR, metavar="ROLE=FTE", multiple=True, help="Who there is.")
-@click.option("--start", type=_DATE, metavar="DATE", help="The first day of work.")
-@click.option("--share", type=_Share(), metavar="SHARE", help="Of the capacity: 80, 80% or 0.8.")
-@click.option("--holiday", "holidays", type=_DATE, metavar="DATE", multiple=True, help="A day off.")
-@click.option("--parallel", type=_Count(1), metavar="N", help="Steps open at once, at most.")
-@click.option("--exclude", "excluded", metavar="STEP", multiple=True, help="A step not to take.")
-@click.option("--done", metavar="STEP", multiple=True, help="A step that is done.")
+@click.option(
+    "--by", type=_DATE, metavar="DATE", help=sentence("When; without --target: as much as fits.")
+)
+@click.option(
+    "--capacity", type=_PAIR, metavar="ROLE=FTE", multiple=True, help=sentence("Who there is.")
+)
+@click.option("--start", type=_DATE, metavar="DATE", help=sentence("The first day of work."))
+@click.option(
+    "--share", type=_Share(), metavar="SHARE", help=sentence("Of the capacity: 80, 80% or 0.8.")
+)
+@click.option(
+    "--holiday", "holidays", type=_DATE, metavar="DATE", multiple=True, help=sentence("A day off.")
+)
+@click.option(
+    "--parallel", type=_Count(1), metavar="N", help=sentence("Steps open at once, at most.")
+)
+@click.option(
+    "--exclude", "excluded", metavar="STEP", multiple=True, help=sentence("A step not to take.")
+)
+@click.option("--done", metavar="STEP", multiple=True, help=sentence("A step that is done."))
 @rubric_option
 @strict_option
 @as_of_option
@@ -89,12 +108,12 @@ _DATE = DateType()
     type=click.Choice(["text", *PLAN_FORMATS]),
     default="text",
     show_default=True,
-    help="How to print the plan.",
+    help=sentence("How to print the plan."),
 )
 @click.option(
     "--compare",
     is_flag=True,
-    help="Print what one more full-time equivalent of each role buys.",
+    help=sentence("Print what one more full-time equivalent of each role buys."),
 )
 @click.option(
     "--compare-with",
@@ -102,11 +121,13 @@ _DATE = DateType()
     type=_PAIR,
     metavar="ROLE=FTE",
     multiple=True,
-    help="Print what another capacity of these roles, taken together, buys.",
+    help=sentence("Print what another capacity of these roles, taken together, buys."),
 )
-@click.option("--all", "whole", is_flag=True, help="Every step one by one, and who is busy when.")
-@click.option("-o", "--output", "file", metavar="FILE", help="Where to write it.")
-@click.option("--force", is_flag=True, help="Replace a file that advisor did not make.")
+@click.option(
+    "--all", "whole", is_flag=True, help=sentence("Every step one by one, and who is busy when.")
+)
+@click.option("-o", "--output", "file", metavar="FILE", help=sentence("Where to write it."))
+@click.option("--force", is_flag=True, help=sentence("Replace a file that advisor did not make."))
 def plan(  # noqa: PLR0913, PLR0917 an argument for each option
     answers: str,
     rubric: str | None,
@@ -127,7 +148,7 @@ def plan(  # noqa: PLR0913, PLR0917 an argument for each option
     options = PlanOptions(**given_options)
     if compare or changes:
         if file is not None or output not in {"text", "json"}:
-            raise click.UsageError("a comparison is printed as text or json")
+            raise click.UsageError(sentence("a comparison is printed as text or json"))
         with progress("Planning"):
             changed = _with_options(open_given(answers, rubric, as_of), options)
             compared = _alternatives(
@@ -163,8 +184,8 @@ def _with_options(given: Given, options: PlanOptions) -> GivenAnswers:
     """Return the answers to plan for. Raises UsageError for a result, which lacks what it takes."""
     if isinstance(given, GivenResult):
         raise UsageError(
-            f"{given.name} is a result, whose plan is made",
-            hint="Give the answers file to plan anew.",
+            sentence("{given} is a result, whose plan is made", given=given.name),
+            hint=sentence("Give the answers file to plan anew."),
         )
     return replace(given, assessment=options.apply(given.rubric, given.assessment))
 

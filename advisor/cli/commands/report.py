@@ -24,6 +24,7 @@ from advisor.report.report_folder import ReportFolder, free_folder
 from advisor.report.writing import WritingStage, write_report
 from advisor.result.given import open_given
 from advisor.result.model import Result
+from advisor.translation import sentence
 
 _DEFAULT_FOLDER = Path("reports")
 
@@ -39,7 +40,13 @@ class _Formats(click.ParamType[list[str]]):
         chosen = [name.strip().lower() for name in value.split(",") if name.strip()]
         unknown = [name for name in chosen if name not in FORMATS]
         if unknown or not chosen:
-            self.fail(f"{value!r} is not a list of {', '.join(FORMATS)}", param, ctx)
+            self.fail(
+                sentence(
+                    "{value!r} is not a list of {names}", value=value, names=", ".join(FORMATS)
+                ),
+                param,
+                ctx,
+            )
         return list(dict.fromkeys(chosen))
 
 
@@ -47,8 +54,8 @@ def _link_base(_ctx: click.Context, _param: click.Parameter, value: str | None) 
     """Return where links to files begin. Raises UsageError for what is no web address."""
     if value is not None and not is_web_address(value):
         raise UsageError(
-            f"`{shorten(value)}` is no address that links can begin with",
-            hint="Write one such as https://git.example/team/repository/blob/main",
+            sentence("`{value}` is no address that links can begin with", value=shorten(value)),
+            hint=sentence("Write one such as https://git.example/team/repository/blob/main"),
         )
     return value
 
@@ -60,45 +67,59 @@ def _link_base(_ctx: click.Context, _param: click.Parameter, value: str | None) 
     "--output",
     "folder",
     metavar="DIR",
-    help="Where to write; by default reports/ and the team's name.",
+    help=sentence("Where to write; by default reports/ and the team's name."),
 )
 @click.option(
     "--format",
     "formats",
     type=_Formats(),
     show_default=",".join(FORMATS),
-    help="What to write; without it, what this machine lacks libraries for is left out.",
+    help=sentence("What to write; without it, what this machine lacks libraries for is left out."),
 )
 @click.option(
     "--interactive/--no-interactive",
     default=True,
     show_default=True,
-    help="HTML with charts to explore and filters, or without any script.",
+    help=sentence("HTML with charts to explore and filters, or without any script."),
 )
 @click.option(
     "--previous",
     metavar="R",
     multiple=True,
-    help="An earlier result or answers file of the team, to show what moved; may be repeated.",
+    help=sentence(
+        "An earlier result or answers file of the team, to show what moved; may be repeated."
+    ),
 )
 @click.option(
     "--paper",
     type=click.Choice(tuple(PAPERS)),
-    help=f"Of the PDF; by default the brand's, or {DEFAULT_PAPER}.",
+    help=sentence(
+        "Of the PDF; by default the brand's, or {default_paper}.", default_paper=DEFAULT_PAPER
+    ),
 )
 @click.option(
-    "--full", is_flag=True, help="A PDF with all that stands behind its four pages, in order."
+    "--full",
+    is_flag=True,
+    help=sentence("A PDF with all that stands behind its four pages, in order."),
 )
-@click.option("--brief", is_flag=True, help="Markdown that fits into a comment.")
-@click.option("--brand", metavar="F", help="Name, logo, colour and more, as YAML: see docs.")
-@click.option("--templates", metavar="DIR", help="Templates that replace blocks of the report.")
+@click.option("--brief", is_flag=True, help=sentence("Markdown that fits into a comment."))
+@click.option(
+    "--brand", metavar="F", help=sentence("Name, logo, colour and more, as YAML: see docs.")
+)
+@click.option(
+    "--templates", metavar="DIR", help=sentence("Templates that replace blocks of the report.")
+)
 @click.option(
     "--link-base",
     metavar="URL",
     callback=_link_base,
-    help="Where the team's repository is shown: evidence that is a path in it becomes a link.",
+    help=sentence(
+        "Where the team's repository is shown: evidence that is a path in it becomes a link."
+    ),
 )
-@click.option("--force", is_flag=True, help="Replace another file's report, or what is in its way.")
+@click.option(
+    "--force", is_flag=True, help=sentence("Replace another file's report, or what is in its way.")
+)
 @rubric_option
 @strict_option
 @as_of_option
@@ -128,7 +149,13 @@ def report(  # noqa: PLR0913, PLR0917 an argument for each option
     if place is None:
         place = free_folder(_DEFAULT_FOLDER, str(result.team["name"]), answers)
         if place.beside:
-            remark(f"{place.beside} holds another file's report: this goes into {place.path}.")
+            remark(
+                sentence(
+                    "{beside} holds another file's report: this goes into {path}.",
+                    beside=place.beside,
+                    path=place.path,
+                )
+            )
         _require_free(place, chosen, inputs, force=force)
     _remark_unused(chosen, full=full, brief=brief, templates=look["templates"] is not None)
     appearance = replace(_appearance(**look), interactive=interactive, full=full, brief=brief)
@@ -140,19 +167,21 @@ def report(  # noqa: PLR0913, PLR0917 an argument for each option
     for text in written.remarks:
         remark(text)
     if "html" in chosen:
-        remark(f"Open {place.path / file_name('html')} in a browser.")
+        remark(sentence("Open {path} in a browser.", path=place.path / file_name("html")))
 
 
 def _remark_unused(formats: list[str], *, full: bool, brief: bool, templates: bool) -> None:
     """Say which options concern a format that is not written."""
     if full and "pdf" not in formats:
-        remark("--full concerns the PDF alone, which is not written.")
+        remark(sentence("--full concerns the PDF alone, which is not written."))
     if brief and "md" not in formats:
-        remark("--brief concerns Markdown alone, which is not written.")
+        remark(sentence("--brief concerns Markdown alone, which is not written."))
     if templates and not {"html", "pdf"} & set(formats):
-        remark("--templates concerns HTML and PDF, neither of which is written.")
+        remark(sentence("--templates concerns HTML and PDF, neither of which is written."))
     elif templates and "md" in formats:
-        remark("--templates concerns HTML and PDF: the Markdown is written as it is without.")
+        remark(
+            sentence("--templates concerns HTML and PDF: the Markdown is written as it is without.")
+        )
 
 
 @contextmanager
@@ -176,8 +205,11 @@ def _with_history(result: Result, previous: tuple[str, ...], rubric: str | None)
     for card in earlier:
         if card.team["name"] != result.team["name"]:
             remark(
-                f"{plain(str(card.team['name']))} is compared with as an earlier "
-                f"{plain(str(result.team['name']))}."
+                sentence(
+                    "{other} is compared with as an earlier {team}.",
+                    other=plain(str(card.team["name"])),
+                    team=plain(str(result.team["name"])),
+                )
             )
     return with_history(result, earlier)
 

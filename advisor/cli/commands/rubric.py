@@ -24,7 +24,6 @@ from advisor.cli.rubric_pages.elements import find_element
 from advisor.cli.unforeseen_fault import writing
 from advisor.document.data import as_data
 from advisor.errors import MOST_SHOWN, ContentError, Problem
-from advisor.plain_text import counted
 from advisor.rubric.catalogue import DEFAULT_RUBRIC, find_rubric, list_rubrics, named_rubric
 from advisor.rubric.implied import with_implied
 from advisor.rubric.json_schema import rubric_schema
@@ -34,6 +33,7 @@ from advisor.rubric.loader import RubricDocument
 from advisor.rubric.model import Dimension, Rubric
 from advisor.rubric.source import read_source, rubric_folder
 from advisor.scoring.extremes import check_extremes
+from advisor.translation import counted, sentence
 
 _Fault = tuple[Problem, str, str]
 """What is wrong, its severity and the rule that found it."""
@@ -60,8 +60,10 @@ def list_(output: str) -> None:
 @click.argument("element", metavar="[ID]", default="")
 @rubric_option
 @page_format_option
-@click.option("-o", "--output", "folder", metavar="DIR", help="Where to write several pages.")
-@click.option("--force", is_flag=True, help="Replace a file that advisor did not make.")
+@click.option(
+    "-o", "--output", "folder", metavar="DIR", help=sentence("Where to write several pages.")
+)
+@click.option("--force", is_flag=True, help=sentence("Replace a file that advisor did not make."))
 def show(element: str, rubric: str | None, output: str, folder: str | None, force: bool) -> None:
     """Show a rubric, or whatever in it is called ID.
 
@@ -70,11 +72,11 @@ def show(element: str, rubric: str | None, output: str, folder: str | None, forc
     one dimension; with -o, an index and a file for each dimension and crosswalk.
     """
     if folder is not None and output != "md":
-        raise click.UsageError("-o writes Markdown pages: add --format md.")
+        raise click.UsageError(sentence("-o writes Markdown pages: add --format md."))
     chosen, element = _chosen(element, rubric)
     if folder is not None:
         if element:
-            raise click.UsageError("-o writes the pages of a whole rubric: leave ID out.")
+            raise click.UsageError(sentence("-o writes the pages of a whole rubric: leave ID out."))
         _write_pages(chosen, Path(folder), rubric, force=force)
     elif element:
         _show_element(chosen, element, output)
@@ -108,7 +110,9 @@ def _show_element(chosen: Rubric, name: str, output: str) -> None:
         show_json(found)
     elif output == "md":
         if not isinstance(found, Dimension):
-            raise click.UsageError("A Markdown page shows a dimension, or without ID the rubric.")
+            raise click.UsageError(
+                sentence("A Markdown page shows a dimension, or without ID the rubric.")
+            )
         from advisor.cli.rubric_pages.markdown import dimension_page  # noqa: PLC0415 Jinja is slow
 
         show_document(dimension_page(chosen, found))
@@ -140,7 +144,7 @@ def lint(path: str, rubric: str | None, output: str) -> int:
     from advisor.rubric.validate import located, well_formed  # noqa: PLC0415 pydantic is slow
 
     if path and rubric:
-        raise click.UsageError("Name the rubric once: as PATH or with --rubric.")
+        raise click.UsageError(sentence("Name the rubric once: as PATH or with --rubric."))
     source = read_source(_lint_path(path or rubric or ""))
     try:
         document = RubricDocument(source)
@@ -200,14 +204,21 @@ def _show_findings(faults: list[_Fault], output: str, *, more: int = 0) -> None:
         show_problem(replace(problem, message=f"{problem.message} [{rule}]"), severity)
     show_rest(len(faults) + more, "finding")
     errors = sum(severity == "error" for _, severity, _ in faults)
-    remark(f"{counted(errors + more, 'error')}, {counted(len(faults) - errors, 'warning')}.")
+    warnings = counted("{n} warning", "{n} warnings", len(faults) - errors)
+    remark(
+        counted(
+            "{n} error, {warnings}.", "{n} errors, {warnings}.", errors + more, warnings=warnings
+        )
+    )
 
 
 def _findings_data(faults: list[_Fault], more: int) -> list[dict[str, Any]]:
     listed = faults[:MOST_IN_DATA]
     rest = len(faults) + more - len(listed)
     if rest:
-        left = Problem(message=f"{counted(rest, 'more finding')}, not listed")
+        left = Problem(
+            message=counted("{n} more finding, not listed", "{n} more findings, not listed", rest)
+        )
         listed = [*listed, (left, "remark", "not-listed")]
     return [
         {"rule": rule, "severity": severity, **problem_data(problem)}

@@ -21,15 +21,22 @@ from advisor.scan.export_files import exported_facts
 from advisor.scan.load import rubric_detectors
 from advisor.scan.proposal import Proposal, Scan
 from advisor.scan.repositories import ScanOptions, listed_places, scan_all
+from advisor.translation import sentence
 from advisor.words.proposal import (
     say_absence,
     say_beside,
+    say_beside_title,
     say_counts,
     say_finding,
+    say_more_places,
+    say_more_skipped,
+    say_not_shown,
     say_project,
     say_relation,
     say_scan,
+    say_skipped,
     say_stale,
+    say_stale_title,
     say_state,
     say_trust,
 )
@@ -40,23 +47,39 @@ _MOST_PLACES = 3
 
 @click.command()
 @click.argument("repositories", metavar="REPO…", nargs=-1)
-@click.option("-o", "--output", metavar="F", help="Write the proposals to this file as YAML.")
-@click.option("--answers", metavar="F", help="Set them beside the answers in this file.")
-@click.option("--project", metavar="PATH", help="Only this project of a repository of several.")
-@click.option("--commit", metavar="REVISION", help="Scan this state, not the one checked out.")
-@click.option("--repos", metavar="LIST", help="Scan every repository that this file names.")
-@click.option("--hosting", metavar="F", multiple=True, help="What `gh api` or `glab api` printed.")
-@click.option("--mlflow", metavar="F", multiple=True, help="What the MLflow server printed.")
-@click.option("--kubectl", metavar="F", multiple=True, help="What `kubectl get … -o json` printed.")
+@click.option(
+    "-o", "--output", metavar="F", help=sentence("Write the proposals to this file as YAML.")
+)
+@click.option("--answers", metavar="F", help=sentence("Set them beside the answers in this file."))
+@click.option(
+    "--project", metavar="PATH", help=sentence("Only this project of a repository of several.")
+)
+@click.option(
+    "--commit", metavar="REVISION", help=sentence("Scan this state, not the one checked out.")
+)
+@click.option(
+    "--repos", metavar="LIST", help=sentence("Scan every repository that this file names.")
+)
+@click.option(
+    "--hosting", metavar="F", multiple=True, help=sentence("What `gh api` or `glab api` printed.")
+)
+@click.option(
+    "--mlflow", metavar="F", multiple=True, help=sentence("What the MLflow server printed.")
+)
+@click.option(
+    "--kubectl", metavar="F", multiple=True, help=sentence("What `kubectl get … -o json` printed.")
+)
 @click.option(
     "--format",
     "form",
     type=click.Choice(("text", "json", "sarif", "md")),
     default="text",
     show_default=True,
-    help="How to print what was found.",
+    help=sentence("How to print what was found."),
 )
-@click.option("--force", is_flag=True, help="Let -o replace a file that advisor did not make.")
+@click.option(
+    "--force", is_flag=True, help=sentence("Let -o replace a file that advisor did not make.")
+)
 @rubric_option
 def scan(  # noqa: PLR0913, PLR0917 an argument for each option
     repositories: tuple[str, ...],
@@ -79,9 +102,9 @@ def scan(  # noqa: PLR0913, PLR0917 an argument for each option
     """
     places = (*repositories, *(listed_places(repos) if repos else ()))
     if not places:
-        raise click.UsageError("Name a repository, or a list of them with --repos.")
+        raise click.UsageError(sentence("Name a repository, or a list of them with --repos."))
     if answers and len(places) > 1:
-        raise click.UsageError("--answers goes with one repository.")
+        raise click.UsageError(sentence("--answers goes with one repository."))
     chosen = named_rubric(rubric) or find_rubric()
     detectors = rubric_detectors(rubric, chosen)
     where = (
@@ -129,8 +152,12 @@ def _require_one_project(scan: Scan, project: str | None) -> None:
     several = sorted({p.project for p in scan.proposals if p.findings and p.project})
     if project is None and len(several) > 1:
         raise UsageError(
-            "the repository holds several projects, and answers speak of one team's work",
-            hint=f"Choose one: --project {several[0]}, or another of {', '.join(several[1:8])}.",
+            sentence("the repository holds several projects, and answers speak of one team's work"),
+            hint=sentence(
+                "Choose one: --project {first}, or another of {names}.",
+                first=several[0],
+                names=", ".join(several[1:8]),
+            ),
         )
 
 
@@ -148,9 +175,9 @@ def _text(scan: Scan, rubric: Rubric) -> Iterator[str]:
     yield ""
     yield from wrapped(say_absence(), indent="")
     for skipped in scan.skipped[:_MOST_PLACES]:
-        yield faint(f"not read: {skipped.path}: {skipped.reason}")
+        yield faint(say_skipped(skipped))
     if len(scan.skipped) > _MOST_PLACES:
-        yield faint(f"… and {len(scan.skipped) - _MOST_PLACES} more files not read")
+        yield faint(say_more_skipped(len(scan.skipped) - _MOST_PLACES))
 
 
 def _state(state: str, proposals: Sequence[Proposal], texts: dict[str, str]) -> Iterator[str]:
@@ -164,15 +191,15 @@ def _state(state: str, proposals: Sequence[Proposal], texts: dict[str, str]) -> 
             yield from wrapped(say_finding(finding), indent="      ")
         rest = len(proposal.findings) - _MOST_PLACES + proposal.more
         if rest > 0:
-            yield faint(f"      … and {rest} more")
+            yield faint(f"      {say_more_places(rest)}")
         yield from wrapped(say_trust(proposal), indent="      ")
         for open_question in proposal.not_shown[:1]:
-            yield from wrapped(f"Not shown: {open_question}", indent="      ")
+            yield from wrapped(say_not_shown(open_question), indent="      ")
 
 
 def _beside(told: Sequence[Beside], stale: Sequence[Stale]) -> Iterator[str]:
     yield ""
-    yield heading("Beside the answers")
+    yield heading(say_beside_title())
     for relation in ("contradicts", "answers", "adds", "agrees"):
         items = [item for item in told if item.relation == relation]
         if items:
@@ -183,6 +210,6 @@ def _beside(told: Sequence[Beside], stale: Sequence[Stale]) -> Iterator[str]:
                 yield from wrapped(said, first="  • ", indent="    ")
     if stale:
         yield ""
-        yield faint("Evidence that is no longer where it was")
+        yield faint(say_stale_title())
         for lost in stale:
             yield from wrapped(f"{lost.practice}: {say_stale(lost)}", first="  • ", indent="    ")

@@ -31,23 +31,29 @@ from advisor.scoring.level import unsupported_claims
 from advisor.scoring.model import Blocker, Scorecard, Sided, Standing
 from advisor.scoring.number import show_score
 from advisor.scoring.states import Basis
+from advisor.translation import sentence
 from advisor.words.bar import bar
-from advisor.words.catalogue import counted
-from advisor.words.criterion import name_of, say_blocker
-from advisor.words.crosswalk import position
-from advisor.words.held import (
+from advisor.words.blocker import (
+    say_demanded,
+    say_lacking_for,
+    say_not_known_for,
+    say_nothing_blocks,
+    say_only_supported,
+    say_practices_before,
+)
+from advisor.words.coverage import (
     as_range,
     say_answers,
     say_coverage,
-    say_held,
-    say_level,
-    say_possible,
     say_score,
     say_thin,
-    say_toward,
     say_waivers,
     say_without_criteria,
 )
+from advisor.words.criterion import name_of, say_blocker
+from advisor.words.crosswalk import position, say_elsewhere
+from advisor.words.held import say_held, say_level, say_possible, say_toward
+from advisor.words.scope import say_as_of
 from advisor.words.titles import Titles
 
 _BAR = 10
@@ -76,14 +82,15 @@ def score(answers: str, rubric: str | None, strict: bool, as_of: date | None, ou
 def _text(card: Scorecard, elsewhere: Sequence[CrosswalkStatus], basis: Basis) -> Iterator[str]:
     team = str(card.team["name"])
     yield heading(cell(team, min(columns(plain(team)), line_width() - 2)))
-    judged = "" if card.as_of == card.assessed_on else f"  ·  judged as of {card.as_of}"
-    yield faint(f"{card.assessed_on}{judged}  ·  {card.rubric.title} {card.rubric.version}")
+    rubric = f"{card.rubric.title} {card.rubric.version}"
+    dates = (str(card.assessed_on), say_as_of(card), rubric)
+    yield faint("  ·  ".join(filter(None, dates)))
     yield ""
     yield from _levels(card, basis)
     yield ""
-    yield from _parts(card, "Dimension", card.dimensions)
+    yield from _parts(card, sentence("Dimension"), card.dimensions)
     yield ""
-    yield from _parts(card, "Stage", card.stages)
+    yield from _parts(card, sentence("Stage"), card.stages)
     yield ""
     yield from _blockers(card, basis)
     yield from _demanded(card)
@@ -97,14 +104,17 @@ def _levels(card: Scorecard, basis: Basis) -> Iterator[str]:
         if line:
             yield from wrapped(line, indent="")
             yield ""
-    bases: tuple[tuple[str, Basis], ...] = (("Claimed", "claimed"), ("Supported", "supported"))
-    for name, of in bases:
+    bases: dict[Basis, str] = {
+        "claimed": sentence("Claimed"),
+        "supported": sentence("Supported"),
+    }
+    for of, name in bases.items():
         lines = _labelled(name, say_held(card, basis=of))
         yield from map(heading, lines) if of == basis else lines
-    yield from _labelled("Possible", say_possible(card))
+    yield from _labelled(sentence("Possible"), say_possible(card))
     toward = card.toward.get(card.rubric.primary_side)
     if toward:
-        yield from _labelled("Next", say_toward(toward))
+        yield from _labelled(sentence("Next"), say_toward(toward))
     if len(card.parts) > 1:
         titles = Titles(card).sets
         for part, held in card.parts.items():
@@ -112,11 +122,11 @@ def _levels(card: Scorecard, basis: Basis) -> Iterator[str]:
     for side in card.rubric.sides:
         if side.id != card.rubric.primary_side:
             yield from _labelled(side.title, say_held(card, side.id, basis))
-    yield from _labelled("Score", say_score(card))
-    yield from _labelled("Coverage", say_coverage(card))
+    yield from _labelled(sentence("Score"), say_score(card))
+    yield from _labelled(sentence("Coverage"), say_coverage(card))
     yield from _labelled("", say_answers(card))
     if waived := say_waivers(card):
-        yield from _labelled("Waivers", waived)
+        yield from _labelled(sentence("Waivers"), waived)
 
 
 def _labelled(label: str, text: str) -> list[str]:
@@ -152,12 +162,7 @@ def _demanded(card: Scorecard) -> Iterator[str]:
     ]
     if lacking:
         yield ""
-        said = counted(
-            "{n} criterion is lacking that a team of this kind must meet at any level",
-            "{n} criteria are lacking that a team of this kind must meet at any level",
-            len(lacking),
-        )
-        yield heading(said)
+        yield heading(say_demanded(len(lacking)))
     for practice, criterion in lacking:
         yield from wrapped(
             f"{criterion.text} ({practice.id}/{criterion.id})", first="  • ", indent="    "
@@ -167,38 +172,19 @@ def _demanded(card: Scorecard) -> Iterator[str]:
 def _blockers(card: Scorecard, basis: Basis) -> Iterator[str]:
     blockers = card.blockers if basis == "claimed" else card.supported_blockers
     if not blockers:
-        top = card.held(basis) == card.top
-        yield "Nothing blocks: the highest level is held." if top else "No level can be held."
+        yield say_nothing_blocks(card.held(basis))
         return
     if not card.has_criteria:
-        said = counted(
-            "{n} practice stands before level {level}",
-            "{n} practices stand before level {level}",
-            len(blockers),
-            level=blockers[0].level,
-        )
-        yield heading(said)
+        yield heading(say_practices_before(blockers[0].level, len(blockers)))
         yield from _rows(blockers)
         return
     lacking = [blocker for blocker in blockers if blocker.why == "lacking"]
     unknown = [blocker for blocker in blockers if blocker.why == "not-known"]
     if lacking:
-        said = counted(
-            "{n} criterion is lacking for level {level}",
-            "{n} criteria are lacking for level {level}",
-            len(lacking),
-            level=lacking[0].level,
-        )
-        yield heading(said)
+        yield heading(say_lacking_for(lacking[0].level, len(lacking)))
         yield from _rows(lacking)
     if unknown:
-        said = counted(
-            "{n} criterion for level {level} is not known",
-            "{n} criteria for level {level} are not known",
-            len(unknown),
-            level=unknown[0].level,
-        )
-        yield heading(said)
+        yield heading(say_not_known_for(unknown[0].level, len(unknown)))
         yield from _rows(unknown)
 
 
@@ -213,21 +199,14 @@ def _unsupported(card: Scorecard) -> Iterator[str]:
     claims = unsupported_claims(card)
     if claims:
         yield ""
-        said = counted(
-            "Evidence supports level {supported} only: {n} criterion of level {level} is not shown",
-            "Evidence supports level {supported} only: {n} criteria of level {level} are not shown",
-            len(claims),
-            supported=card.level["supported"],
-            level=card.level["claimed"],
-        )
-        yield heading(said)
+        yield heading(say_only_supported(card, len(claims)))
         yield from unsupported_lines(claims, indent="  ")
 
 
 def _elsewhere(statuses: Sequence[CrosswalkStatus]) -> Iterator[str]:
     if statuses:
         yield ""
-        yield heading("In other frameworks, inferred from these answers")
+        yield heading(say_elsewhere())
         width = max(columns(plain(status.title)) for status in statuses) + 2
         for status in statuses:
             first = f"  {cell(status.title, width)}"

@@ -9,23 +9,26 @@ import click
 from advisor.cli.diagnostics import show_problems
 from advisor.cli.garbage_collection import collect_garbage
 from advisor.errors import Problem, UsageError
+from advisor.translation import sentence
 
 
 @click.command()
-@click.option("--host", default="localhost", show_default=True, help="The address to listen on.")
+@click.option(
+    "--host", default="localhost", show_default=True, help=sentence("The address to listen on.")
+)
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
 @click.option(
     "--allow-host",
     metavar="NAME",
     multiple=True,
-    help="A further name under which the page may be asked for. Repeatable.",
+    help=sentence("A further name under which the page may be asked for. Repeatable."),
 )
 @click.option(
     "--visitors",
     default=8,
     show_default=True,
     type=click.IntRange(1, 100),
-    help="How many may be there at once, each with a process of their own.",
+    help=sentence("How many may be there at once, each with a process of their own."),
 )
 def web(host: str, port: int, allow_host: tuple[str, ...], visitors: int) -> int:
     """Serve the screens to a browser, for this computer alone unless --host says otherwise.
@@ -38,8 +41,10 @@ def web(host: str, port: int, allow_host: tuple[str, ...], visitors: int) -> int
         from advisor.tui.web.server import serve  # noqa: PLC0415
     except ImportError:
         raise UsageError(
-            "serving to a browser needs aiohttp and textual-serve, which are not installed",
-            hint='Install them: pip install "mlops-advisor[web]"',
+            sentence(
+                "serving to a browser needs aiohttp and textual-serve, which are not installed"
+            ),
+            hint=sentence('Install them: pip install "mlops-advisor[web]"'),
         ) from None
     names, fixed = entry.names_of(host, allow_host), entry.fixed_token()
     access = entry.Access(token=fixed, names=names) if fixed else entry.Access(names=names)
@@ -49,9 +54,16 @@ def web(host: str, port: int, allow_host: tuple[str, ...], visitors: int) -> int
     def say_where() -> None:
         if not entry.is_loopback(host):
             _warn(place)
-        shown = f"?token={access.token}" if fixed is None else "?token=… with your token"
+        shown = f"?token={access.token}" if fixed is None else sentence("?token=… with your token")
         # Nobody could come without the address, so that --quiet does not leave it out.
-        click.echo(f"Open http://{place}/{shown} in a browser; ctrl+c ends it.", err=True)
+        click.echo(
+            sentence(
+                "Open http://{place}/{shown} in a browser; ctrl+c ends it.",
+                place=place,
+                shown=shown,
+            ),
+            err=True,
+        )
 
     collect_garbage()
     try:
@@ -60,16 +72,21 @@ def web(host: str, port: int, allow_host: tuple[str, ...], visitors: int) -> int
         number = error.errno or 0
         reason = os.strerror(number) if number in errno.errorcode else str(error)
         raise UsageError(
-            f"{host}:{port} cannot be listened on: {reason}",
-            hint="Choose another port: advisor web --port 8001",
+            sentence(
+                "{host}:{port} cannot be listened on: {reason}", host=host, port=port, reason=reason
+            ),
+            hint=sentence("Choose another port: advisor web --port 8001"),
         ) from None
     return 0
 
 
 def _warn(place: str) -> None:
-    message = f"other computers reach {place}, and what is typed and shown travels unencrypted"
-    hint = (
-        "Whoever has the token can read and write files as you do. Safer: leave --host away, and "
-        "reach this computer by an SSH tunnel."
+    message = sentence(
+        "other computers reach {place}, and what is typed and shown travels unencrypted",
+        place=place,
+    )
+    hint = sentence(
+        "Whoever has the token can read and write files as you do. Safer: leave --host "
+        "away, and reach this computer by an SSH tunnel."
     )
     show_problems([Problem(message=message, hint=hint)], severity="warning")

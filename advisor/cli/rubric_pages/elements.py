@@ -7,6 +7,7 @@ from advisor.document.words import nearest
 from advisor.errors import UsageError
 from advisor.rubric.implied import written_criteria
 from advisor.rubric.model import Level, Rubric
+from advisor.translation import sentence
 
 
 def find_element(chosen: Rubric, name: str) -> tuple[str, Frozen]:
@@ -27,7 +28,10 @@ def find_element(chosen: Rubric, name: str) -> tuple[str, Frozen]:
             if name == names[-1]:
                 return "criterion", criterion
     hint = nearest(name, names)
-    raise UsageError(f"{chosen.reference} has nothing called `{name}`", hint=hint)
+    raise UsageError(
+        sentence("{rubric} has nothing called `{name}`", rubric=chosen.reference, name=name),
+        hint=hint,
+    )
 
 
 def _elements(chosen: Rubric) -> dict[str, Sequence[Frozen]]:

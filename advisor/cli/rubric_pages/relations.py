@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from functools import cached_property
 
-from advisor.cli.rubric_pages.conditions import named_fields
 from advisor.rubric.brought import brought_by, required_by
+from advisor.rubric.condition import ANY, AppliesWhen
 from advisor.rubric.implied import written_criteria
 from advisor.rubric.model import (
     Criterion,
@@ -20,6 +20,7 @@ from advisor.rubric.model import (
     Stage,
 )
 from advisor.rubric.step_model import Step
+from advisor.words.condition import alternatives
 from advisor.words.titles import Titles
 
 
@@ -154,3 +155,11 @@ def first_raised(step: Step) -> str:
 def gates_at(practice: Practice, level: int) -> list[int]:
     """Return the maturity levels that are held only with `practice` at `level`."""
     return [gate for gate, need in sorted(practice.gates.items()) if need == level]
+
+
+def named_fields(applies_when: AppliesWhen) -> set[str]:
+    """Return the profile fields that conditions name, those of alternatives included."""
+    named = set(applies_when) - {ANY}
+    for one in alternatives(applies_when):
+        named |= set(one)
+    return named

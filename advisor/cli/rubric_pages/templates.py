@@ -7,14 +7,15 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from advisor.cli.rubric_pages.conditions import concerned
 from advisor.cli.rubric_pages.counts import rubric_counts
 from advisor.cli.rubric_pages.relations import Relations, gates_at
-from advisor.plain_text import counted
 from advisor.rubric.implied import with_implied, written_criteria, written_features
-from advisor.rubric.model import ProfileField, Rubric
+from advisor.rubric.model import Feature, Level, ProfileField, Rubric
 from advisor.rubric.profile import profile_values
 from advisor.shipped import shipped
+from advisor.translation import sentence
+from advisor.words.condition import concerned, say_conditions
+from advisor.words.rubric_page import rubric_sentences, rubric_words, say_feature_kind
 
 _BLANK_LINES = re.compile(r"\n{3,}")
 
@@ -33,17 +34,39 @@ def environment(escape: Callable[[str], str]) -> Environment:
         keep_trailing_newline=True,
         finalize=lambda value: Markup(escape(value)) if type(value) is str else value,  # noqa: S704
     )
-    made.filters |= {"counted": counted, "number": "{:g}".format}
+    made.filters["number"] = "{:g}".format
     made.globals |= {
+        "_": _labels(escape),
         "concerned": concerned,
+        "conditions": say_conditions,
         "gates_at": gates_at,
         "joined": _joined,
+        "kind_of": _kind_of,
         "no_answer": _no_answer,
         "profile_values": profile_values,
+        "words": _words(),
         "written_criteria": written_criteria,
         "written_features": written_features,
     }
     return made
+
+
+def _labels(escape: Callable[[str], str]) -> Callable[..., Markup]:
+    """Return what gives a label of a page with its values, of which only those need an escape."""
+
+    def label(text: str, **values: object) -> Markup:
+        said = {
+            name: value if isinstance(value, Markup) else escape(str(value))
+            for name, value in values.items()
+        }
+        return Markup(sentence(text, **said))  # noqa: S704
+
+    return label
+
+
+def _words() -> dict[str, Markup | Callable[..., str]]:
+    """Return what is said alike of every rubric, by the name that a template has for it."""
+    return {name: Markup(text) for name, text in rubric_sentences().items()} | rubric_words()  # noqa: S704
 
 
 def rendered(made: Environment, template: str, rubric: Rubric, **more: Any) -> str:
@@ -65,3 +88,11 @@ def _no_answer(field: ProfileField) -> str:
 def _joined(*parts: object) -> str:
     """Return what there is of `parts` with commas."""
     return ", ".join(str(part) for part in parts if part)
+
+
+def _kind_of(feature: Feature, level: Level, relations: Relations) -> str:
+    """Return what a feature is to its level, of which side where there are more, and its set."""
+    sides, sets = relations.titles["sides"], relations.titles["sets"]
+    side = sides[relations.side_of(feature)] if len(sides) > 1 else ""
+    kind = say_feature_kind(feature.role, ground=level.level == 0)
+    return _joined(kind, side, sets[feature.set] if feature.set else "")

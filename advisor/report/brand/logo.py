@@ -9,6 +9,7 @@ from warnings import catch_warnings, simplefilter
 from advisor.document.read import read_bytes
 from advisor.errors import InputError, Location
 from advisor.report.brand.svg import picture
+from advisor.translation import sentence
 
 LARGEST = 100_000
 LONGEST_SIDE = 2_000
@@ -24,8 +25,8 @@ def read_logo(path: Path) -> str:
     data = read_bytes(path)
     if len(data) > LARGEST:
         raise InputError(
-            f"{path} is larger than {LARGEST // 1000} kB",
-            hint="Every report carries the logo: scale it down, or save it as plain SVG.",
+            sentence("{path} is larger than {largest} kB", path=path, largest=LARGEST // 1000),
+            hint=sentence("Every report carries the logo: scale it down, or save it as plain SVG."),
             location=Location(file=str(path)),
         )
     if data.startswith(_PNG):
@@ -33,8 +34,8 @@ def read_logo(path: Path) -> str:
         return _data_url("image/png", data)
     if path.suffix.lower() != ".svg":
         raise InputError(
-            f"{path} is neither a PNG nor an SVG",
-            hint="Give the logo as one of these.",
+            sentence("{path} is neither a PNG nor an SVG", path=path),
+            hint=sentence("Give the logo as one of these."),
             location=Location(file=str(path)),
         )
     return _data_url("image/svg+xml", picture(data, str(path)))
@@ -48,12 +49,20 @@ def _require_png(data: bytes, path: Path) -> None:
     )
     if first == b"IHDR" and max(sides) > LONGEST_SIDE:
         raise InputError(
-            f"{path} is more than {LONGEST_SIDE} pixels wide or high",
-            hint="Scale it down.",
+            sentence(
+                "{path} is more than {longest_side} pixels wide or high",
+                path=path,
+                longest_side=LONGEST_SIDE,
+            ),
+            hint=sentence("Scale it down."),
             location=place,
         )
     if first != b"IHDR" or not _unpacks(data, tuple(sides)):
-        raise InputError(f"{path} is a damaged PNG", hint="Export the logo anew.", location=place)
+        raise InputError(
+            sentence("{path} is a damaged PNG", path=path),
+            hint=sentence("Export the logo anew."),
+            location=place,
+        )
 
 
 def _unpacks(data: bytes, size: tuple[int, ...]) -> bool:

@@ -10,6 +10,7 @@ from advisor.errors import ContentError, InputError, Problem
 from advisor.report.brand.colour import ENOUGH, WHITE, contrast, normal, readable
 from advisor.report.brand.logo import read_logo
 from advisor.report.brand.model import PAPERS, Accent, Brand
+from advisor.translation import sentence
 
 DARK_PAPER = "#131a23"  # --paper of the dark theme
 _FIELDS = ("name", "logo", "accent", "confidentiality", "paper")
@@ -21,7 +22,7 @@ def load_brand(source: str | Path) -> Brand:
 
     Raises InputError, with all problems of the file at once.
     """
-    document = load_document(source, if_empty="Start with a line such as `name: Acme`.")
+    document = load_document(source, if_empty=sentence("Start with a line such as `name: Acme`."))
     reader = Reader(document)
     found = reader.fields(document.data, (), _FIELDS)
     brand = Brand(
@@ -42,35 +43,41 @@ def remarks_on(brand: Brand) -> list[str]:
     if accent is None or accent.plain == accent.on_light:
         return []
     ratio = contrast(accent.plain, WHITE)
-    text = (
-        f"{accent.plain} has a contrast of {ratio:.1f} on white, and text needs {ENOUGH}: "
-        f"headings use {accent.on_light}, the strip on the cover stays {accent.plain}."
+    text = sentence(
+        "{plain} has a contrast of {ratio:.1f} on white, and text needs {enough}: "
+        "headings use {on_light}, the strip on the cover stays {plain}.",
+        plain=accent.plain,
+        ratio=ratio,
+        enough=ENOUGH,
+        on_light=accent.on_light,
     )
     return [text]
 
 
-def _line(reader: Reader, found: dict[str, object], name: str) -> str:
-    text = reader.text(found.get(name), (name,)) or ""
+def _line(reader: Reader, given: dict[str, object], name: str) -> str:
+    text = reader.text(given.get(name), (name,)) or ""
     if len(text) > _LONGEST or "\n" in text:
-        message = f"`{name}` must fit one line of {_LONGEST} characters"
-        reader.refuse((name,), message, "Shorten it.")
+        message = sentence(
+            "`{name}` must fit one line of {longest} characters", name=name, longest=_LONGEST
+        )
+        reader.refuse((name,), message, sentence("Shorten it."))
     return text
 
 
-def _accent(reader: Reader, found: dict[str, object]) -> Accent | None:
-    value = found.get("accent")
+def _accent(reader: Reader, given: dict[str, object]) -> Accent | None:
+    value = given.get("accent")
     if value is None:
         if isinstance(reader.document.data, dict) and "accent" in reader.document.data:
-            hint = "YAML reads an unquoted # as a comment: put the colour in quotes."
-            reader.refuse(("accent",), "the colour is missing", hint)
+            hint = sentence("YAML reads an unquoted # as a comment: put the colour in quotes.")
+            reader.refuse(("accent",), sentence("the colour is missing"), hint)
         return None
     colour = normal(value) if isinstance(value, str) else None
     if colour is None:
         reader.wrong(
             ("accent",),
-            'a colour in quotes, such as "#0a5c8f"',
+            sentence('a colour in quotes, such as "#0a5c8f"'),
             value,
-            "Write # and six hexadecimal digits.",
+            sentence("Write # and six hexadecimal digits."),
         )
         return None
     return Accent(
@@ -78,14 +85,18 @@ def _accent(reader: Reader, found: dict[str, object]) -> Accent | None:
     )
 
 
-def _logo(reader: Reader, found: dict[str, object], folder: Path) -> str:
-    name = reader.text(found.get("logo"), ("logo",))
+def _logo(reader: Reader, given: dict[str, object], folder: Path) -> str:
+    name = reader.text(given.get("logo"), ("logo",))
     if not name:
         return ""
     path = folder / name
     try:
         if name == STANDARD_INPUT or not path.resolve().is_relative_to(folder.resolve()):
-            reader.refuse(("logo",), "the logo must lie beside this file", "Copy it there.")
+            reader.refuse(
+                ("logo",),
+                sentence("the logo must lie beside this file"),
+                sentence("Copy it there."),
+            )
             return ""
         return read_logo(path)
     except InputError as error:

@@ -13,6 +13,7 @@ from xml.parsers import expat
 from advisor.errors import InputError, Location
 from advisor.report.brand.svg_values import KNOWN, NotAPictureError, checked, declarations, rules
 from advisor.report.brand.svg_work import TOO_LARGE, check_work
+from advisor.translation import sentence
 
 _SPACE = "http://www.w3.org/2000/svg"
 _SEPARATOR = " "
@@ -29,7 +30,7 @@ _MOST_ELEMENTS = 5_000
 _MOST_LETTERS = 1_000
 _SHORTEST, _LONGEST = 0.01, 100_000  # sides of a drawing, in its own units
 _DASHES_ACROSS = 1_000
-_PLAIN = "Save it as plain SVG: shapes, text and gradients alone."
+_PLAIN = sentence("Save it as plain SVG: shapes, text and gradients alone.")
 
 
 def picture(data: bytes, file: str) -> bytes:
@@ -49,17 +50,21 @@ def picture(data: bytes, file: str) -> bytes:
         place = Location(file=file, line=parser.CurrentLineNumber)
         raise InputError(str(refused), hint=_PLAIN, location=place) from None
     except expat.ExpatError as error:
-        message = f"this is not XML: {expat.ErrorString(error.code)}"
+        message = sentence(
+            "this is not XML: {errorstring}", errorstring=expat.ErrorString(error.code)
+        )
         place = Location(file=file, line=error.lineno)
-        raise InputError(message, hint="Export the logo anew.", location=place) from None
+        raise InputError(message, hint=sentence("Export the logo anew."), location=place) from None
     except (ValueError, LookupError):  # what reads its declared encoding
-        message = "this XML declares an encoding that is not known here"
+        message = sentence("this XML declares an encoding that is not known here")
         place = Location(file=file, line=1)
-        raise InputError(message, hint="Save the logo as UTF-8.", location=place) from None
+        raise InputError(
+            message, hint=sentence("Save the logo as UTF-8."), location=place
+        ) from None
     if not made.draws:
         raise InputError(
-            "nothing is drawn in this file",
-            hint="Export the logo anew, with its shapes.",
+            sentence("nothing is drawn in this file"),
+            hint=sentence("Export the logo anew, with its shapes."),
             location=Location(file=file, line=1),
         )
     return ET.tostring(made.root)
@@ -101,14 +106,18 @@ class _Picture:
 
     def _check_root(self, space: str, tag: str, attributes: dict[str, str]) -> None:
         if (space, tag) != (_SPACE, "svg"):
-            raise NotAPictureError(f"the file starts with <{tag}>, not with <svg> of {_SPACE}")
+            raise NotAPictureError(
+                sentence(
+                    "the file starts with <{tag}>, not with <svg> of {space}", tag=tag, space=_SPACE
+                )
+            )
         self._shortest_dash = max(_sides(attributes)) / _DASHES_ACROSS
 
     def _below(self, space: str, tag: str) -> ET.Element:
         if space != _SPACE:
-            raise NotAPictureError(f"<{tag}> is not SVG")
+            raise NotAPictureError(sentence("<{tag}> is not SVG", tag=tag))
         if tag not in _PICTURE:
-            raise NotAPictureError(f"<{tag}> is not used in a logo")
+            raise NotAPictureError(sentence("<{tag}> is not used in a logo", tag=tag))
         seen = not _UNSEEN & {element.tag for element in self._open}
         self.draws = self.draws or (seen and tag in _SHAPES | _TEXTS)
         return ET.SubElement(self._open[-1], tag)
@@ -117,18 +126,18 @@ class _Picture:
         """Give an element what it may keep of an attribute. Raises NotAPictureError."""
         space, _, name = attribute.rpartition(_SEPARATOR)
         if name.lower().startswith("on"):
-            raise NotAPictureError(f"`{name}` would run a script")
+            raise NotAPictureError(sentence("`{name}` would run a script", name=name))
         if name.lower() == "href":
             _check_href(value)
             if element.tag in _GRADIENTS:
                 element.set("href", value)
-        elif not space and (kept := self._kept(name, value)) is not None:
-            element.set(name, kept)
+        elif not space and (allowed := self._allowed_value(name, value)) is not None:
+            element.set(name, allowed)
 
-    def _kept(self, name: str, value: str) -> str | None:
+    def _allowed_value(self, name: str, value: str) -> str | None:
         """Return what stays of an attribute's value, None for nothing. Raises NotAPictureError."""
         if name == "spreadMethod" and value.strip() != "pad":
-            raise NotAPictureError("a gradient that repeats itself is not used in a logo")
+            raise NotAPictureError(sentence("a gradient that repeats itself is not used in a logo"))
         if name == "style":
             return declarations(value, self._shortest_dash)[0]
         if name == "class":
@@ -150,12 +159,12 @@ class _Picture:
             self._restyle(element)
 
     def _restyle(self, element: ET.Element) -> None:
-        kept = []
+        allowed = []
         for selector, block, pointers in rules(element.text or "", self._shortest_dash):
-            kept.append(f"{selector}{{{block}}}")
+            allowed.append(f"{selector}{{{block}}}")
             for name in re.findall(_NAME, selector) if pointers else ():
                 self.by_class.setdefault(name.removeprefix("."), set()).update(pointers)
-        element.text = "".join(kept)
+        element.text = "".join(allowed)
 
     def text(self, data: str) -> None:
         element = self._open[-1]
@@ -164,22 +173,22 @@ class _Picture:
         if element.tag in _TEXTS:
             self._letters += len(data)
         if self._letters > _MOST_LETTERS:
-            raise NotAPictureError("a logo has no text of this length")
+            raise NotAPictureError(sentence("a logo has no text of this length"))
         if len(element):
             element[-1].tail = (element[-1].tail or "") + data
         else:
             element.text = (element.text or "") + data
 
     def doctype(self, *_: Any) -> None:
-        raise NotAPictureError("a document type is not used in a logo")
+        raise NotAPictureError(sentence("a document type is not used in a logo"))
 
     def instruction(self, *_: Any) -> None:
-        raise NotAPictureError("a processing instruction is not used in a logo")
+        raise NotAPictureError(sentence("a processing instruction is not used in a logo"))
 
 
 def _check_href(value: str) -> None:
     if not value.startswith("#") or not _NAME.fullmatch(value[1:]):
-        raise NotAPictureError("the drawing refers to something outside itself")
+        raise NotAPictureError(sentence("the drawing refers to something outside itself"))
 
 
 def _is_note(space: str, tag: str) -> bool:
@@ -193,8 +202,10 @@ def _sides(attributes: dict[str, str]) -> list[float]:
     box = attributes.get("viewBox", "").replace(",", " ").split()
     sizes = box[2:] if box else [attributes.get(side, "") for side in ("width", "height")]
     if not all(sizes):
-        raise NotAPictureError("the drawing does not say how large it is: viewBox is missing")
+        raise NotAPictureError(
+            sentence("the drawing does not say how large it is: viewBox is missing")
+        )
     sides = [float(size[1]) if (size := _SIDE.fullmatch(text)) else 0.0 for text in sizes]
     if len(sides) != 2 or not all(_SHORTEST <= side <= _LONGEST for side in sides):  # noqa: PLR2004 width, height
-        raise NotAPictureError("the drawing has no size: its viewBox is empty")
+        raise NotAPictureError(sentence("the drawing has no size: its viewBox is empty"))
     return sides

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from advisor.translation import sentence
+
 LARGEST_NUMBER = 1_000_000
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _COLOURS = ("fill", "stroke", "color", "stop-color")
@@ -50,9 +52,11 @@ def checked(name: str, value: str, shortest_dash: float) -> set[str]:
     rest = _POINTER.sub(" ", value) if name in _POINTING else value
     calls = set(_called(rest))
     if "url" in calls or not _HARMLESS.fullmatch(rest):
-        raise NotAPictureError(f"`{name}` refers to something outside the drawing")
+        raise NotAPictureError(
+            sentence("`{name}` refers to something outside the drawing", name=name)
+        )
     if calls - _FUNCTIONS:
-        raise NotAPictureError(f"`{name}` holds what is not used in a logo")
+        raise NotAPictureError(sentence("`{name}` holds what is not used in a logo", name=name))
     if name not in {*_COLOURS, *_NAMES}:
         _check_numbers(name, rest, shortest_dash)
     return pointers
@@ -78,7 +82,7 @@ def _without_comments(text: str) -> str:
             kept.append(part.partition("*/")[2])
             inside = False
     if inside:
-        raise NotAPictureError("a comment in the style has no end")
+        raise NotAPictureError(sentence("a comment in the style has no end"))
     return " ".join(kept)
 
 
@@ -94,9 +98,11 @@ def _unimportant(value: str) -> str:
 def _check_numbers(name: str, value: str, shortest_dash: float) -> None:
     numbers = [float(number) for number in _NUMBER.findall(value)]
     if any(abs(number) > LARGEST_NUMBER for number in numbers):
-        raise NotAPictureError(f"`{name}` holds a number that is too large for a logo")
+        raise NotAPictureError(
+            sentence("`{name}` holds a number that is too large for a logo", name=name)
+        )
     if name == "stroke-dasharray" and any(numbers) and sum(map(abs, numbers)) < shortest_dash:
-        raise NotAPictureError("the dashes of a line are too short to be seen")
+        raise NotAPictureError(sentence("the dashes of a line are too short to be seen"))
 
 
 def declarations(text: str, shortest_dash: float) -> tuple[str, set[str]]:
@@ -118,14 +124,14 @@ def rules(text: str, shortest_dash: float) -> Iterator[tuple[str, str, set[str]]
     """
     *found, rest = _without_comments(text).split("}")
     if len(found) > _MOST_RULES:
-        raise NotAPictureError("the style has too many rules for a logo")
+        raise NotAPictureError(sentence("the style has too many rules for a logo"))
     for rule in found:
         selector, brace, block = rule.partition("{")
         if not (brace and _SELECTOR.fullmatch(selector)) or "{" in block:
-            raise NotAPictureError("the style holds more than plain rules")
+            raise NotAPictureError(sentence("the style holds more than plain rules"))
         kept, pointers = declarations(block, shortest_dash)
         if pointers and not _BY_CLASS.fullmatch(selector):
-            raise NotAPictureError("a rule that refers to something must select by class")
+            raise NotAPictureError(sentence("a rule that refers to something must select by class"))
         yield selector.strip(), kept, pointers
     if rest.strip():
-        raise NotAPictureError("the style holds more than plain rules")
+        raise NotAPictureError(sentence("the style holds more than plain rules"))

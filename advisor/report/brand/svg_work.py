@@ -4,8 +4,9 @@ import re
 from xml.etree import ElementTree as ET
 
 from advisor.report.brand.svg_values import NotAPictureError
+from advisor.translation import sentence
 
-TOO_LARGE = "this drawing is too large for a logo"
+TOO_LARGE = sentence("this drawing is too large for a logo")
 _CLIPS = frozenset(("clipPath", "mask"))
 _POINTER = re.compile(r"url\(\s*['\"]?#([\w.-]+)")
 _MOST_WORK = 20_000  # elements and letters
@@ -22,7 +23,7 @@ def check_work(root: ET.Element, by_class: dict[str, set[str]]) -> None:
     for clip in (element for element in root.iter() if element.tag in _CLIPS):
         for inner in clip.iter():
             if (inner.tag in _CLIPS and inner is not clip) or _pointers(inner, by_class) & clips:
-                raise NotAPictureError("a mask within a mask is not used in a logo")
+                raise NotAPictureError(sentence("a mask within a mask is not used in a logo"))
     sizes = {name: _size(element) for name, element in targets.items()}
     work = sum(
         _size(element) * sum(sizes.get(name, 0) for name in pointers)
@@ -38,7 +39,7 @@ def _check_chains(targets: dict[str, ET.Element]) -> None:
     for element in targets.values():
         other = targets.get(element.get("href", "").removeprefix("#"))
         if other is not None and other.get("href") is not None:
-            raise NotAPictureError("a chain of gradients is not used in a logo")
+            raise NotAPictureError(sentence("a chain of gradients is not used in a logo"))
 
 
 def _pointers(element: ET.Element, by_class: dict[str, set[str]]) -> set[str]:

@@ -1,18 +1,26 @@
 """Every answer with its criteria and its evidence."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from advisor.frozen import dataclass
-from advisor.plain_text import sentence as closed
+from advisor.plain_text import as_sentence
+from advisor.report.answer_parts import (
+    CriterionRow,
+    EvidenceRow,
+    WaiverRow,
+    criterion_rows,
+    evidence_row,
+    waiver_rows,
+)
 from advisor.report.chapters.model import Chapter
 from advisor.result.basis import blockers_of, unsupported_of
 from advisor.result.model import Result
-from advisor.scoring.practice_score import CriterionScore, EvidenceScore, PracticeScore
-from advisor.scoring.states import CriterionState, PracticeState
-from advisor.words.criterion import Fields, profile_titles, say_criterion, say_waiver
-from advisor.words.evidence import say_counts, say_evidence_for, say_piece
-from advisor.words.exclusion import say_excluded, say_left_out
+from advisor.scoring.practice_score import PracticeScore
+from advisor.scoring.states import PracticeState
+from advisor.translation import sentence
+from advisor.words.criterion import profile_titles
+from advisor.words.evidence import say_evidence_for
+from advisor.words.exclusion import say_left_out
 from advisor.words.level import say_number
 from advisor.words.phrase import capital
 from advisor.words.practice import (
@@ -25,46 +33,6 @@ from advisor.words.practice import (
 from advisor.words.remedy import incidents
 from advisor.words.titles import Titles
 from advisor.words.urgency import say_urgent, say_urgent_too
-
-
-@dataclass(frozen=True, kw_only=True)
-class EvidenceRow:
-    """One piece of evidence in a sentence, and by its parts.
-
-    `before` and `after` are what the sentence says around the reference, which may be a link.
-    """
-
-    kind: str
-    ref: str
-    counts: str
-    text: str
-    before: str
-    after: str
-    by: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class CriterionRow:
-    """One criterion: its level, a mark, its state in a word, and its text.
-
-    `remark` is the word where the mark does not say all.
-    """
-
-    level: int
-    mark: str
-    state: str
-    word: str
-    remark: str
-    text: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class WaiverRow:
-    """What somebody says does not apply: the practice, or the `criterion` of this text."""
-
-    criterion: str
-    text: str
-    by: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,10 +88,7 @@ class AnswerGroup:
 
 
 _LONG = 900  # letters of criteria, evidence and note
-_MARKS = {CriterionState.MET: "✓", CriterionState.UNMET: "×", CriterionState.LEFT_OUT: "–"}
-_UNKNOWN, _OUT = "?", "–"
 _NOTHING_KNOWN = {PracticeState.UNKNOWN, PracticeState.UNANSWERED}
-_GAP = "\0"  # stands in no file
 
 
 def _groups(result: Result) -> Iterator[AnswerGroup]:
@@ -160,10 +125,10 @@ def _answer(
     stages = [stage.id for stage in result.stages]
     number = stages.index(practice.stage)
     stage = result.stages[number].title
-    evidence = tuple(_evidence(item, titles) for item in practice.evidence)
-    every = tuple(_criteria(practice, fields))
+    evidence = tuple(evidence_row(item, titles) for item in practice.evidence)
+    every = tuple(criterion_rows(practice, fields))
     criteria = every if practice.answered else ()
-    standing = closed(say_supported(practice))
+    standing = as_sentence(say_supported(practice))
     said = [practice.note or "", *(row.text for row in evidence), *(row.text for row in criteria)]
     return AnswerRow(
         id=practice.id,
@@ -178,8 +143,8 @@ def _answer(
         says=_says(practice) or say_left_out(practice, fields),
         met=say_criteria_met(practice) if criteria else "",
         criteria=criteria,
-        by=" ".join(_told(practice)),
-        told=" ".join(_told(practice, first.get(practice.id, ""))),
+        by=" ".join(_remarks(practice)),
+        told=" ".join(_remarks(practice, first.get(practice.id, ""))),
         bare=not (criteria or evidence or practice.note or practice.by or practice.urgent),
         note=practice.note or "",
         backing=say_backing(practice),
@@ -190,7 +155,7 @@ def _answer(
         level_text=_level_text(practice),
         unanswered=every if practice.applicable and not practice.answered else (),
         left_out="" if practice.waiver else say_left_out(practice, fields),
-        waivers=tuple(_waivers(result, practice)),
+        waivers=tuple(waiver_rows(result, practice)),
         named=practice.by or "",
         shown_as=tuple(_shown_as(practice)),
     )
@@ -202,17 +167,6 @@ def _level_text(practice: PracticeScore) -> str:
     if claimed is None or any(criterion.level == claimed for criterion in practice.criteria):
         return ""
     return practice.levels.get(claimed, "")
-
-
-def _waivers(result: Result, practice: PracticeScore) -> Iterator[WaiverRow]:
-    texts = {criterion.id: criterion.text for criterion in practice.criteria}
-    for waiver in result.waivers:
-        if waiver.practice == practice.id:
-            yield WaiverRow(
-                criterion=texts.get(waiver.criterion or "", ""),
-                text=say_waiver(waiver),
-                by=waiver.by or "",
-            )
 
 
 def _shown_as(practice: PracticeScore) -> Iterator[str]:
@@ -245,7 +199,7 @@ def _says(practice: PracticeScore) -> str:
     return practice.levels.get(practice.claimed, practice.question)
 
 
-def _told(practice: PracticeScore, first: str = "") -> Iterator[str]:
+def _remarks(practice: PracticeScore, first: str = "") -> Iterator[str]:
     """Yield who said it, and what its lack did, unless that is told at the `first` of several."""
     if practice.by:
         yield say_said_by(practice.by)
@@ -253,45 +207,8 @@ def _told(practice: PracticeScore, first: str = "") -> Iterator[str]:
         yield say_urgent_too(first) if first else say_urgent(practice.hurt)
 
 
-def _criteria(practice: PracticeScore, fields: Fields) -> Iterator[CriterionRow]:
-    for criterion in practice.criteria:
-        word = _word(criterion, fields)
-        yield CriterionRow(
-            level=criterion.level,
-            mark=_mark(criterion),
-            state=criterion.state.value,
-            word=word,
-            remark="" if criterion.supported or criterion.unmet else word,
-            text=criterion.text,
-        )
-
-
-def _mark(criterion: CriterionScore) -> str:
-    return _OUT if criterion.removed else _MARKS.get(criterion.state, _UNKNOWN)
-
-
-def _word(criterion: CriterionScore, fields: Fields) -> str:
-    if criterion.excluded:
-        return say_excluded(criterion.excluded, fields)
-    return say_criterion(criterion, "supported")
-
-
-def _evidence(item: EvidenceScore, titles: Titles) -> EvidenceRow:
-    kind = titles.evidence_kinds[item.kind]
-    before, _, after = say_piece(replace(item, ref=_GAP), kind).partition(_GAP)
-    return EvidenceRow(
-        kind=kind,
-        ref=item.ref,
-        counts=say_counts(item),
-        text=say_piece(item, kind),
-        before=before,
-        after=after,
-        by=item.by or "",
-    )
-
-
 CHAPTER = Chapter(
     id="answers",
-    title="Every answer with its evidence",
+    title=sentence("Every answer with its evidence"),
     data=lambda result: tuple(_groups(result)),
 )

@@ -8,6 +8,7 @@ from advisor.result.basis import basis_of, blockers_of, unguarded_of, unsupporte
 from advisor.result.model import Result
 from advisor.roadmap.model import RoadmapStep
 from advisor.scoring.model import Blocker
+from advisor.translation import sentence
 from advisor.words.blocker import (
     say_kind,
     say_lacking,
@@ -15,8 +16,8 @@ from advisor.words.blocker import (
     say_nothing_blocks,
     say_what_for,
 )
+from advisor.words.coverage import say_thin
 from advisor.words.criterion import say_blocker
-from advisor.words.held import say_thin
 from advisor.words.titles import Titles
 
 
@@ -69,9 +70,9 @@ def _data(result: Result) -> BlockersData:
     )
 
 
-def _rows(result: Result, found: Iterable[Blocker]) -> Iterator[BlockerRow]:
+def _rows(result: Result, blockers: Iterable[Blocker]) -> Iterator[BlockerRow]:
     numbers, titles = result.roadmap.numbers, Titles(result)
-    for blocker in found:
+    for blocker in blockers:
         lifting = [str(numbers[step.id]) for step in result.roadmap.steps if _meets(step, blocker)]
         yield BlockerRow(
             practice=blocker.practice,
@@ -90,4 +91,4 @@ def _meets(step: RoadmapStep, blocker: Blocker) -> bool:
     return step.raises.get(blocker.practice, 0) >= blocker.need
 
 
-CHAPTER = Chapter(id="blockers", title="What stands before the next level", data=_data)
+CHAPTER = Chapter(id="blockers", title=sentence("What stands before the next level"), data=_data)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from advisor.frozen import dataclass
-from advisor.plain_text import sentence
+from advisor.plain_text import as_sentence
 from advisor.report.carried import carries_over
 from advisor.report.chapters.model import Chapter
 from advisor.report.charts.drawing import Picture
@@ -13,10 +13,11 @@ from advisor.result.model import Result
 from advisor.scoring.level import features_of
 from advisor.scoring.model import DimensionScore
 from advisor.scoring.states import FeatureState
+from advisor.words.coverage import as_range
 from advisor.words.feature import say_counts
 from advisor.words.feature_mark import MARKS, say_key
 from advisor.words.gap import say_gap
-from advisor.words.held import as_range, say_held, say_standing_of
+from advisor.words.held import say_held, say_standing_of
 from advisor.words.level_line import say_scores, say_side_at, say_side_level
 from advisor.words.titles import Titles
 
@@ -97,7 +98,7 @@ def _gap(result: Result, dimension: DimensionScore) -> GapRow:
     ahead = gap is not None and gap >= _WORTH_CARRYING and not as_range(result)
     return GapRow(
         title=dimension.title,
-        gap=sentence(say_gap(result, dimension)),
+        gap=as_sentence(say_gap(result, dimension)),
         carries_over=carries_over(result, dimension) if ahead else "",
     )
 

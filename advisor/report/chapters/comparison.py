@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 
 from advisor.frozen import dataclass
-from advisor.plain_text import sentence
+from advisor.plain_text import as_sentence
 from advisor.report.carried import carries_over
 from advisor.report.chapters.model import Chapter
 from advisor.result.model import Result
 from advisor.scoring.model import DimensionScore
+from advisor.translation import sentence
+from advisor.words.coverage import as_range
 from advisor.words.figure import say_open_range, say_shown
 from advisor.words.gap import say_gap
-from advisor.words.held import as_range
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,10 +61,10 @@ def _row(result: Result, dimension: DimensionScore) -> ComparisonRow:
         primary=say_shown(primary, ranged=ranged),
         compared_range="" if compared is None or ranged else say_open_range(compared),
         primary_range="" if ranged else say_open_range(primary),
-        gap=sentence(say_gap(result, dimension)),
+        gap=as_sentence(say_gap(result, dimension)),
         carries_over=carries_over(result, dimension),
         starts_fresh=dimension.starts_fresh,
     )
 
 
-CHAPTER = Chapter(id="comparison", title="Dimension by dimension", data=_comparison)
+CHAPTER = Chapter(id="comparison", title=sentence("Dimension by dimension"), data=_comparison)

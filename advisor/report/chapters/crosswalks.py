@@ -6,6 +6,7 @@ from advisor.frozen import dataclass
 from advisor.report.chapters.model import Chapter
 from advisor.result.model import Result
 from advisor.scoring.crosswalk import ItemStatus
+from advisor.translation import sentence
 from advisor.words.crosswalk import say_decided, say_next, say_place, say_seen, say_state
 from advisor.words.level import say_number
 from advisor.words.phrase import capital
@@ -68,6 +69,6 @@ def _item(item: ItemStatus, titles: Titles) -> FrameworkItem:
 
 CHAPTER = Chapter(
     id="crosswalks",
-    title="In other frameworks",
+    title=sentence("In other frameworks"),
     data=lambda result: tuple(crosswalks(result)),
 )

@@ -11,8 +11,9 @@ from advisor.report.points import gaps, strengths, to_find_out
 from advisor.result.basis import blockers_of, unguarded_of
 from advisor.result.model import Result
 from advisor.scoring.practice_score import PracticeScore
+from advisor.translation import sentence
 from advisor.words.blocker import say_short_titles
-from advisor.words.catalogue import sentence
+from advisor.words.coverage import say_without_criteria
 from advisor.words.decision import say_decisions
 from advisor.words.headline_figure import (
     say_bottleneck_figure,
@@ -21,11 +22,10 @@ from advisor.words.headline_figure import (
     say_level_figure,
     say_work_figure,
 )
-from advisor.words.held import say_without_criteria
 from advisor.words.history import say_moved_since, say_which_moved
 from advisor.words.judgement import say_judgement
 from advisor.words.level_line import say_glossary
-from advisor.words.remedy import incidents, say_lack, say_nothing_hurt, say_remedy, say_told
+from advisor.words.remedy import incidents, say_incident, say_lack, say_nothing_hurt, say_remedy
 from advisor.words.scope import say_scope
 
 _MOST_DECISIONS = 3
@@ -168,7 +168,7 @@ def _fact(said: tuple[str, str, str]) -> Fact:
 
 def _line(result: Result, lacking: Sequence[PracticeScore]) -> HurtLine:
     return HurtLine(
-        title=say_lack(lacking), told=say_told(lacking), remedy=say_remedy(result, lacking)
+        title=say_lack(lacking), told=say_incident(lacking), remedy=say_remedy(result, lacking)
     )
 
 

@@ -6,8 +6,8 @@ from advisor.frozen import dataclass
 from advisor.report.chapters.model import Chapter, Point
 from advisor.result.model import Result
 from advisor.roadmap.model import RoadmapStep
+from advisor.words.coverage import say_thin
 from advisor.words.find_out import say_find_out, say_practice_facts
-from advisor.words.held import say_thin
 from advisor.words.horizon import (
     horizons,
     say_first_aid_by,

@@ -9,6 +9,7 @@ from advisor.report.charts.backing import backed, backing
 from advisor.report.charts.drawing import Picture
 from advisor.result.model import Result
 from advisor.scoring.practice_score import EvidenceScore, PracticeScore
+from advisor.translation import sentence
 from advisor.words import register as words
 from advisor.words.phrase import capital
 from advisor.words.practice import say_answer
@@ -175,15 +176,15 @@ def _claims(result: Result) -> Iterator[PracticeRow]:
     """Yield the practices of which something is claimed that no valid evidence shows."""
     for practice in result.practices:
         if unshown := _unshown(practice):
-            yield _told(practice, capital(words.say_claim(practice, unshown)))
+            yield _practice_row(practice, capital(words.say_claim(practice, unshown)))
 
 
 def _flags(result: Result) -> Iterator[PracticeRow]:
     """Yield the practices to be discussed, as the team flagged them or a merge of answers did."""
-    return (_told(p, words.say_flagged(p)) for p in result.practices if p.flag)
+    return (_practice_row(p, words.say_flagged(p)) for p in result.practices if p.flag)
 
 
-def _told(practice: PracticeScore, text: str) -> PracticeRow:
+def _practice_row(practice: PracticeScore, text: str) -> PracticeRow:
     return PracticeRow(
         practice=practice.id,
         title=practice.title,
@@ -207,4 +208,4 @@ def _waivers(result: Result) -> Iterator[WaivedRow]:
         )
 
 
-CHAPTER = Chapter(id="evidence", title="Evidence register", data=_evidence)
+CHAPTER = Chapter(id="evidence", title=sentence("Evidence register"), data=_evidence)

@@ -6,6 +6,7 @@ from advisor.report.charts.drawing import Picture
 from advisor.report.charts.timeline import timeline
 from advisor.result.basis import basis_of
 from advisor.result.model import Moved, Result
+from advisor.translation import sentence
 from advisor.words.history import say_moved, say_moved_since
 from advisor.words.quantity import say_date
 
@@ -48,4 +49,4 @@ def _point(item: Moved) -> Point:
     return Point(title=item.title, text=say_moved(item))
 
 
-CHAPTER = Chapter(id="history", title="Since the last assessment", data=_history)
+CHAPTER = Chapter(id="history", title=sentence("Since the last assessment"), data=_history)

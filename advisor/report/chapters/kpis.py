@@ -2,6 +2,7 @@
 
 from advisor.report.chapters.model import Chapter, Fact
 from advisor.result.model import KpiStatus
+from advisor.translation import sentence
 from advisor.words.kpi import say_kpi
 
 
@@ -12,6 +13,6 @@ def kpi_fact(kpi: KpiStatus) -> Fact:
 
 CHAPTER = Chapter(
     id="kpis",
-    title="KPIs the team follows",
+    title=sentence("KPIs the team follows"),
     data=lambda result: tuple(kpi_fact(kpi) for kpi in result.kpis),
 )

@@ -13,7 +13,8 @@ from advisor.scoring.level import FeaturesInScope, features_of
 from advisor.scoring.model import FeatureScore, LevelStatus
 from advisor.scoring.practice_score import CriterionScore
 from advisor.scoring.states import FeatureState
-from advisor.words.catalogue import sentence
+from advisor.translation import sentence
+from advisor.words.coverage import say_too_little
 from advisor.words.criterion import say_feature_state
 from advisor.words.feature import say_counts, say_defining, say_level_held, say_role
 from advisor.words.feature_mark import MARKS
@@ -88,9 +89,7 @@ def _standings(result: Result) -> Iterator[Fact]:
             continue
         yield Fact(
             label=titles.sides[side],
-            value=sentence("Too little is known to tell")
-            if result.thin
-            else say_held(result, side, basis),
+            value=say_too_little() if result.thin else say_held(result, side, basis),
             remark=" ".join(_way(result, side)),
         )
     if len(result.parts) > 1:
@@ -122,7 +121,7 @@ def _sections(result: Result) -> Iterator[LevelSection]:
 
 
 def _groups(result: Result, level: LevelStatus) -> Iterator[FeatureGroup]:
-    known, titles = facts(result.practices), Titles(result).sides
+    criteria, titles = facts(result.practices), Titles(result).sides
     for side in (result.rubric.primary_side, result.rubric.compared_side):
         features = [f for f in result.features if (f.level, f.side) == (level.level, side)]
         if side is None or not features:
@@ -133,7 +132,7 @@ def _groups(result: Result, level: LevelStatus) -> Iterator[FeatureGroup]:
             side=titles[side],
             counts=say_counts(scope, level.level),
             features=tuple(
-                _feature(feature, scope, known)
+                _feature(feature, scope, criteria)
                 for feature in features
                 if feature.state is not FeatureState.OUT_OF_SCOPE
             ),
@@ -142,10 +141,10 @@ def _groups(result: Result, level: LevelStatus) -> Iterator[FeatureGroup]:
 
 
 def _feature(
-    feature: FeatureScore, scope: FeaturesInScope, known: Mapping[str, CriterionScore]
+    feature: FeatureScore, scope: FeaturesInScope, criteria: Mapping[str, CriterionScore]
 ) -> FeatureRow:
     state = scope.state(feature)
-    defining = [known[name] for name in feature.criteria]
+    defining = [criteria[name] for name in feature.criteria]
     return FeatureRow(
         title=feature.title,
         summary=feature.summary,
@@ -161,4 +160,4 @@ def _feature(
     )
 
 
-CHAPTER = Chapter(id="levels", title="Levels and their features", data=_data)
+CHAPTER = Chapter(id="levels", title=sentence("Levels and their features"), data=_data)

@@ -3,7 +3,8 @@
 from advisor.report.chapters.model import Chapter
 from advisor.report.charts.heatmap import HeatMap, heatmap
 from advisor.result.model import Result
-from advisor.words.held import as_range
+from advisor.translation import sentence
+from advisor.words.coverage import as_range
 
 
 def _map(result: Result) -> HeatMap | None:
@@ -13,6 +14,6 @@ def _map(result: Result) -> HeatMap | None:
 
 CHAPTER = Chapter(
     id="map",
-    title="Where the practice is thin",
+    title=sentence("Where the practice is thin"),
     data=_map,
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from advisor.frozen import dataclass
 from advisor.report.chapters.model import Chapter, Fact
 from advisor.result.model import Result
+from advisor.translation import sentence
 from advisor.words import method as words
 from advisor.words.criterion import profile_titles
 from advisor.words.exclusion import say_left_out
@@ -29,8 +30,8 @@ def _method(result: Result) -> MethodData:
     )
 
 
-def _facts(told: Iterable[tuple[str, str]]) -> tuple[Fact, ...]:
-    return tuple(Fact(label=label, value=value) for label, value in told)
+def _facts(labelled: Iterable[tuple[str, str]]) -> tuple[Fact, ...]:
+    return tuple(Fact(label=label, value=value) for label, value in labelled)
 
 
 def _left_out(result: Result) -> Iterator[Fact]:
@@ -41,4 +42,4 @@ def _left_out(result: Result) -> Iterator[Fact]:
             yield Fact(label=practice.title, value=reason)
 
 
-CHAPTER = Chapter(id="method", title="How the numbers were computed", data=_method)
+CHAPTER = Chapter(id="method", title=sentence("How the numbers were computed"), data=_method)

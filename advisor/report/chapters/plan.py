@@ -16,8 +16,8 @@ from advisor.result.model import Result
 from advisor.roadmap.model import MonthProjection, PartStanding
 from advisor.scoring.model import Sided
 from advisor.scoring.number import show_score
+from advisor.translation import sentence
 from advisor.words.bottleneck import say_bottleneck
-from advisor.words.catalogue import sentence
 from advisor.words.plan import headline, milestones
 from advisor.words.plan_remark import remarks
 from advisor.words.quantity import say_date
@@ -122,4 +122,4 @@ def _score(result: Result, months: Sequence[MonthProjection]) -> Picture | None:
     return timeline(points, result.top) if months else None
 
 
-CHAPTER = Chapter(id="plan", title="The plan", data=_plan)
+CHAPTER = Chapter(id="plan", title=sentence("The plan"), data=_plan)

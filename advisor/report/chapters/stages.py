@@ -7,8 +7,9 @@ from advisor.report.chapters.model import Chapter
 from advisor.report.charts.drawing import Picture
 from advisor.report.charts.dumbbell import dumbbell
 from advisor.result.model import Result
+from advisor.translation import sentence
+from advisor.words.coverage import as_range
 from advisor.words.figure import say_open, say_scored
-from advisor.words.held import as_range
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,4 +51,4 @@ def _rows(result: Result) -> Iterator[PartRow]:
         )
 
 
-CHAPTER = Chapter(id="stages", title="Lifecycle stages", data=_stages)
+CHAPTER = Chapter(id="stages", title=sentence("Lifecycle stages"), data=_stages)

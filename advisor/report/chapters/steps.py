@@ -7,6 +7,7 @@ from advisor.report.advice import Advice, advice
 from advisor.report.chapters.model import Chapter, Fact
 from advisor.result.model import Result
 from advisor.roadmap.model import RoadmapStep
+from advisor.translation import sentence
 from advisor.words.horizon import horizons, say_place_because, say_when_and_who
 from advisor.words.plan import say_order
 from advisor.words.step import (
@@ -97,4 +98,4 @@ def _facts(result: Result, step: RoadmapStep) -> Iterator[str]:
     yield say_then(result.roadmap.projection[number - 1])
 
 
-CHAPTER = Chapter(id="steps", title="Recommended steps", data=_steps)
+CHAPTER = Chapter(id="steps", title=sentence("Recommended steps"), data=_steps)

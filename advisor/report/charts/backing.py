@@ -7,6 +7,7 @@ from advisor.report.charts.frame import Frame
 from advisor.scoring.model import Scorecard
 from advisor.scoring.practice_score import PracticeScore
 from advisor.scoring.states import Basis
+from advisor.words.chart import say_backing, say_backing_chart
 from advisor.words.phrase import shortened
 from advisor.words.titles import Titles
 
@@ -23,7 +24,7 @@ def backing(card: Scorecard) -> Picture:
 def backed(card: Scorecard) -> dict[str, str]:
     """Return by the title of each dimension how many of the criteria met are shown by evidence."""
     titles = Titles(card).dimensions
-    return {titles[name]: _say(*counts) for name, counts in _counts(card).items()}
+    return {titles[name]: say_backing(*counts) for name, counts in _counts(card).items()}
 
 
 def _counts(card: Scorecard) -> Mapping[str, tuple[int, int]]:
@@ -45,10 +46,6 @@ def _claimed(practice: PracticeScore, basis: Basis) -> int:
     return sum(criterion.met(basis) for criterion in practice.criteria)
 
 
-def _say(claimed: int, supported: int) -> str:
-    return f"{supported} of {claimed}" if claimed else "nothing claimed"
-
-
 def _drawn(card: Scorecard, frame: Frame) -> Drawing:
     counts = _counts(card)
     scale = (frame.right - frame.left) / max((*(claimed for claimed, _ in counts.values()), 1))
@@ -59,8 +56,7 @@ def _drawn(card: Scorecard, frame: Frame) -> Drawing:
         width=frame.width,
         height=frame.row * len(card.dimensions) + 4,
         shapes=tuple(shapes),
-        text="What evidence shows of what is claimed. "
-        + "; ".join(f"{title}: {said}" for title, said in backed(card).items()),
+        text=say_backing_chart(backed(card)),
     )
 
 
@@ -74,7 +70,7 @@ def _row(
         yield _bar("unbacked", middle, y, (claimed - supported) * scale)
     if supported:
         yield _bar("backed", frame.left, y, supported * scale)
-    yield Text(role="muted", x=frame.right + 8, y=foot, text=_say(claimed, supported))
+    yield Text(role="muted", x=frame.right + 8, y=foot, text=say_backing(claimed, supported))
 
 
 def _bar(role: str, x: float, y: float, width: float) -> Rect:

@@ -7,8 +7,8 @@ from advisor.report.charts.drawing import Circle, Drawing, Line, Picture, Rect, 
 from advisor.report.charts.frame import Frame
 from advisor.report.charts.scale import Scale
 from advisor.scoring.model import Scorecard, Sided
+from advisor.words.coverage import as_range
 from advisor.words.figure import say_shown
-from advisor.words.held import as_range
 from advisor.words.phrase import shortened
 from advisor.words.titles import Titles
 

@@ -8,7 +8,7 @@ from advisor.report.charts.drawing import Drawing, Line, Picture, Rect, Shape, T
 from advisor.report.charts.frame import Frame
 from advisor.report.charts.quarters import Days, quarter_lines
 from advisor.roadmap.model import Milestone, RoadmapStep
-from advisor.words.chart import say_bar, say_steps_span, say_wanted_day
+from advisor.words.chart import say_bar, say_steps_chart, say_steps_span, say_wanted_day
 from advisor.words.phrase import shortened
 
 _HEAD = 46.0
@@ -132,7 +132,7 @@ def _sheet(
         width=frame.width,
         height=height,
         shapes=tuple(shapes),
-        text=f"Steps over time. {words}",
+        text=say_steps_chart(words),
         letters=_LETTERS,
     )
 

@@ -6,6 +6,7 @@ from datetime import date
 from advisor.frozen import dataclass
 from advisor.report.charts.drawing import Circle, Drawing, Line, Path, Picture, Rect, Shape, Text
 from advisor.scoring.number import show_score
+from advisor.words.chart import say_timeline
 
 _TOP = 18.0
 _RISE = 62.0
@@ -51,7 +52,7 @@ def _drawn(points: Sequence[_Point], top: int, frame: _TimelineFrame) -> Drawing
         if place in dated:
             shapes.append(Text(role="muted", x=x, y=floor + 22, text=_short(day), anchor="middle"))
     return Drawing(
-        width=frame.width, height=floor + 30, shapes=tuple(shapes), text=_in_words(points)
+        width=frame.width, height=floor + 30, shapes=tuple(shapes), text=say_timeline(points)
     )
 
 
@@ -100,11 +101,3 @@ def _label_y(score_y: float, level_y: float | None) -> float:
 
 def _short(day: date) -> str:
     return f"{day.day} {day:%b %Y}"
-
-
-def _in_words(points: Sequence[_Point]) -> str:
-    rows = (
-        f"{day}: {'no level' if level is None else f'level {level}'}, score {show_score(score)}"
-        for day, level, score in points
-    )
-    return f"Level and score over time. {'; '.join(rows)}"

@@ -7,7 +7,7 @@ from hashlib import sha256
 from advisor.errors import OutputError
 from advisor.plain_text import inert, plain
 from advisor.result.model import Result
-from advisor.words.catalogue import sentence
+from advisor.translation import sentence
 from advisor.words.horizon import horizons, say_line, say_people, say_this_week
 from advisor.words.load import say_people as say_days_by_role
 from advisor.words.phrase import capital
@@ -42,12 +42,14 @@ def calendar(result: Result) -> str:
 def _nothing_dated(result: Result) -> OutputError:
     roadmap = result.roadmap
     if not roadmap.steps:
-        hint = "There are no steps to put in it: `--format text` says why."
+        hint = sentence("There are no steps to put in it: `--format text` says why.")
     elif lacking := say_shortfalls(roadmap, Titles(result)):
-        hint = f"{lacking[0]} `--format md` writes the steps in order."
+        hint = sentence("{lacking} `--format md` writes the steps in order.", lacking=lacking[0])
     else:
-        hint = "`--format md` writes the steps in order."
-    return OutputError("this roadmap has no dates, so there is no calendar to write", hint=hint)
+        hint = sentence("`--format md` writes the steps in order.")
+    return OutputError(
+        sentence("this roadmap has no dates, so there is no calendar to write"), hint=hint
+    )
 
 
 def _events(result: Result) -> Iterator[Iterator[str]]:
@@ -55,7 +57,10 @@ def _events(result: Result) -> Iterator[Iterator[str]]:
     horizon = horizons(roadmap)
     for line in roadmap.first_aid:
         if line.on:
-            key, about = f"first aid {line.practice}", say_line(line, titles)
+            key, about = (
+                sentence("first aid {practice}", practice=line.practice),
+                say_line(line, titles),
+            )
             groups = [say_this_week(), *([say_hurt()] if line.urgent else [])]
             yield _event(result, key, (line.on, line.on), line.do, about, groups)
     for number, step in enumerate(roadmap.steps, 1):

@@ -9,8 +9,9 @@ from advisor.report.plan.load import PEAK, load
 from advisor.report.plan.projection import projection
 from advisor.result.model import Result
 from advisor.roadmap.model import RoadmapStep
+from advisor.translation import sentence
+from advisor.words.coverage import say_thin
 from advisor.words.find_out import say_find_out, say_practice_facts
-from advisor.words.held import say_thin
 from advisor.words.horizon import (
     horizons,
     say_because,
@@ -29,7 +30,7 @@ from advisor.words.load import say_people as say_days_by_role
 from advisor.words.phrase import join_words
 from advisor.words.plan import headline, milestones, reached_by
 from advisor.words.plan_remark import remarks
-from advisor.words.quantity import say_date, say_days
+from advisor.words.quantity import say_date, say_days, say_from_to
 from advisor.words.step import say_raised
 from advisor.words.target import say_milestone
 from advisor.words.titles import Titles
@@ -137,34 +138,41 @@ def _outlook(result: Result) -> Iterator[str]:
     """Yield where the steps lead, and how busy they keep whom."""
     grids = projection(result, most=_MOST_POINTS)
     if grids:
-        yield from ("", "## Where it leads", "", f"{say_projection(result)}.")
+        yield from ("", f"## {sentence('Where it leads')}", "", f"{say_projection(result)}.")
     for grid in grids:
         yield ""
         yield from markdown_lines(grid)
     busy = load(result)
     if busy:
-        yield from ("", "## Who is busy when", "", f"{say_load()}; {PEAK} {say_peak()}.", "")
+        yield from (
+            "",
+            f"## {sentence('Who is busy when')}",
+            "",
+            f"{say_load()}; {PEAK} {say_peak()}.",
+            "",
+        )
         yield from markdown_lines(busy)
 
 
 def _step(result: Result, step: RoadmapStep, numbers: dict[str, int]) -> Iterator[str]:
     titles = Titles(result)
     if step.start and step.end:
-        yield f"- When: {say_date(step.start)} to {say_date(step.end)}"
+        yield f"- {sentence('When')}: {say_from_to(step.start, step.end)}"
     if step.people:
-        yield f"- Who: {literal(say_people(step.people, titles))}"
-    yield f"- Likely days: {literal(say_days_by_role(step, titles))}"
-    yield f"- Raises: {literal(say_raised(step, titles))}"
+        yield f"- {sentence('Who')}: {literal(say_people(step.people, titles))}"
+    yield f"- {sentence('Likely days')}: {literal(say_days_by_role(step, titles))}"
+    yield f"- {sentence('Raises')}: {literal(say_raised(step, titles))}"
     if step.depends_on:
-        yield f"- After: {', '.join(str(n) for n in sorted(numbers[i] for i in step.depends_on))}"
-    here = literal(say_because(result.roadmap, step))
-    yield f"- Mended first: {here}" if step.mends else f"- Why here: {here}"
-    yield f"- Why: {literal(step.why)}"
+        before = sorted(numbers[name] for name in step.depends_on)
+        yield f"- {sentence('After')}: {', '.join(map(str, before))}"
+    reason = sentence("Mended first") if step.mends else sentence("Why here")
+    yield f"- {reason}: {literal(say_because(result.roadmap, step))}"
+    yield f"- {sentence('Why')}: {literal(step.why)}"
     yield ""
     for task in step.tasks:
         yield f"- [ ] {literal(task)}"
     yield ""
-    yield "Done when:"
+    yield f"{sentence('Done when')}:"
     yield ""
     for sign in step.done_when:
         yield f"- [ ] {literal(sign)}"

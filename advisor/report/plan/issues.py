@@ -17,6 +17,7 @@ from advisor.report.plan.table import csv_text
 from advisor.result.model import Result
 from advisor.roadmap.advice_model import FirstAidLine
 from advisor.roadmap.model import RoadmapStep
+from advisor.translation import sentence
 from advisor.words.horizon import (
     horizons,
     say_because,
@@ -28,7 +29,7 @@ from advisor.words.horizon import (
     say_this_week,
 )
 from advisor.words.load import say_people as say_days_by_role
-from advisor.words.quantity import say_date
+from advisor.words.quantity import say_from_to
 from advisor.words.step import say_raised
 from advisor.words.titles import Titles
 from advisor.words.urgency import say_hurt, say_hurt_summary
@@ -180,15 +181,15 @@ def _body(result: Result, issue: _Issue, show: _Show, *, task: str, head: str) -
     yield show(step.why)
     yield ""
     if step.start and step.end:
-        yield f"{say_date(step.start)} to {say_date(step.end)}"
+        yield say_from_to(step.start, step.end)
     if step.people:
-        yield show(f"Who: {say_people(step.people, titles)}")
-    yield show(f"Likely days: {say_days_by_role(step, titles)}")
-    yield show(f"Raises: {say_raised(step, titles)}")
-    yield show(f"Why here: {say_because(result.roadmap, step)}")
+        yield show(f"{sentence('Who')}: {say_people(step.people, titles)}")
+    yield show(f"{sentence('Likely days')}: {say_days_by_role(step, titles)}")
+    yield show(f"{sentence('Raises')}: {say_raised(step, titles)}")
+    yield show(f"{sentence('Why here')}: {say_because(result.roadmap, step)}")
     for name in step.depends_on:
-        yield show(f"After: {titles.steps[name]}")
-    for title, items in (("Tasks", step.tasks), ("Done when", step.done_when)):
+        yield show(f"{sentence('After')}: {titles.steps[name]}")
+    for title, items in ((sentence("Tasks"), step.tasks), (sentence("Done when"), step.done_when)):
         yield ""
         yield f"{head}{title}"
         yield ""

@@ -7,6 +7,7 @@ from datetime import date
 from advisor.report.plan.grid import Grid
 from advisor.result.model import Result
 from advisor.roadmap.model import WeekLoad
+from advisor.translation import sentence
 from advisor.words.load import say_workers
 
 PEAK = "▲"
@@ -31,9 +32,11 @@ def load(result: Result) -> Grid | None:
         for period, among in periods.items()
     ]
     if not short:
-        rows.append(("busiest week", *(busiest[name].week.isoformat() for name in workers)))
+        rows.append(
+            (sentence("busiest week"), *(busiest[name].week.isoformat() for name in workers))
+        )
         rows.append(("", *(_amount([busiest[name]], name) for name in workers)))
-    first = "week of" if short else "month"
+    first = sentence("week of") if short else "month"
     return Grid(header=(first, *workers.values()), rows=tuple(rows))
 
 

@@ -9,7 +9,7 @@ from advisor.result.model import Result
 from advisor.roadmap.model import PartStanding
 from advisor.scoring.model import Sided
 from advisor.scoring.number import show_score
-from advisor.words.held import as_range
+from advisor.words.coverage import as_range
 
 OVERALL = "overall"
 TODAY, THEN = "today", "then"

@@ -10,7 +10,7 @@ from advisor.plain_text import inert, plain
 from advisor.report.marks import PLAN_COLUMNS
 from advisor.result.model import Result
 from advisor.roadmap.advice_model import FirstAidLine
-from advisor.words.catalogue import sentence
+from advisor.translation import sentence
 from advisor.words.horizon import horizons, say_first_aid_by, say_people, say_this_week
 from advisor.words.titles import Titles
 

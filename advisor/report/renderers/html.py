@@ -50,10 +50,10 @@ def page(result: Result, *, medium: str, appearance: Appearance = PLAIN) -> str:
 def _without_dead_contents(html: str) -> str:
     """Return a page whose contents do not list chapters that templates of one's own leave out."""
 
-    def kept(entry: re.Match[str]) -> str:
+    def if_there(entry: re.Match[str]) -> str:
         return entry.group() if f'id="{entry.group(1)}"' in html else ""
 
-    return re.sub(r'<li[^>]*><a href="#([\w-]+)">[^<]*</a></li>\n', kept, html)
+    return re.sub(r'<li[^>]*><a href="#([\w-]+)">[^<]*</a></li>\n', if_there, html)
 
 
 def _links(base: str) -> Callable[[str], str]:

@@ -9,12 +9,13 @@ from advisor.report.brand.model import PLAIN, Appearance
 from advisor.report.renderers.html import page
 from advisor.report.renderers.protocol import Renderer
 from advisor.result.model import Result
+from advisor.translation import sentence
 
 if TYPE_CHECKING:
     from advisor.pdf.engine import WrittenPdf
 
 _FEW = 8
-_EXTRA = "Fonts for most scripts come with pip install 'mlops-advisor[scripts]'."
+_EXTRA = sentence("Fonts for most scripts come with pip install 'mlops-advisor[scripts]'.")
 _DRAWING = "data:image/svg+xml"
 
 
@@ -42,8 +43,10 @@ def _try(logo: str) -> None:
 
         if not can_be_drawn(logo):
             raise InputError(
-                "the logo cannot be drawn within the memory and time that a picture may take",
-                hint="Save it simpler, or as a PNG.",
+                sentence(
+                    "the logo cannot be drawn within the memory and time that a picture may take"
+                ),
+                hint=sentence("Save it simpler, or as a PNG."),
             )
 
 
@@ -52,18 +55,24 @@ def _remarks(written: "WrittenPdf") -> Iterator[str]:
     boxes = set(written.boxes)
     if shown := [character for character in written.unserved if character not in boxes]:
         yield (
-            f"Fonts of this machine show {_listed(shown)}: on another the PDF looks different. "
-            f"{_EXTRA}"
+            sentence(
+                "Fonts of this machine show {shown}: on another the PDF looks different. {extra}",
+                shown=_listed(shown),
+                extra=_EXTRA,
+            )
         )
     if written.boxes:
         known = boxes & set(written.unserved)
-        remedy = "Install a font that does, such as Debian's fonts-noto-core."
+        remedy = sentence("Install a font that does, such as Debian's fonts-noto-core.")
         yield (
-            f"No font on this machine shows {_listed(written.boxes)}: "
-            f"the PDF has boxes in their place. {_EXTRA if known else remedy}"
+            sentence(
+                "No font on this machine shows {boxes}: the PDF has boxes in their place. {extra}",
+                boxes=_listed(written.boxes),
+                extra=_EXTRA if known else remedy,
+            )
         )
 
 
 def _listed(characters: Sequence[str]) -> str:
-    others = " and others" if len(characters) > _FEW else ""
+    others = sentence(" and others") if len(characters) > _FEW else ""
     return f"{plain(' '.join(characters[:_FEW]))}{others}"

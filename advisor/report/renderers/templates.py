@@ -21,6 +21,7 @@ from jinja2 import (
     TemplateSyntaxError,
     nodes,
 )
+from markupsafe import Markup
 
 from advisor.document.presence import is_file
 from advisor.document.words import nearest
@@ -28,7 +29,9 @@ from advisor.errors import InputError, Location
 from advisor.plain_text import plain
 from advisor.report.chapters import CHAPTERS
 from advisor.shipped import shipped
-from advisor.words.phrase import shortened
+from advisor.translation import sentence
+from advisor.words.page import page_sentences, page_words
+from advisor.words.phrase import say_cut, shortened
 
 PAGE = "report.html.j2"
 _BASE = "page.html.j2"
@@ -68,7 +71,11 @@ def printable(value: Any) -> Any:
 
 def _shortened(word: re.Match[str]) -> str:
     left_out = len(word.group()) - _LONGEST_WORD
-    return f"{word.group()[:_LONGEST_WORD]}… ({left_out:,} more characters)"
+    return sentence(
+        "{word}… ({left_out:,} more characters)",
+        word=word.group()[:_LONGEST_WORD],
+        left_out=left_out,
+    )
 
 
 @contextmanager
@@ -83,8 +90,8 @@ def report_page(own: Path | None, finalize: Callable[[Any], Any] = harmless) -> 
         return
     if not is_file(own / PAGE):
         raise InputError(
-            f"{own} holds no {PAGE}",
-            hint=f'Start one with: {{% extends "{PAGE}" %}}',
+            sentence("{own} holds no {page}", own=own, page=PAGE),
+            hint=sentence('Start one with: {{% extends "{page}" %}}', page=PAGE),
             location=Location(file=str(own)),
         )
     from jinja2.sandbox import SandboxedEnvironment  # noqa: PLC0415 seldom used
@@ -107,8 +114,8 @@ def _refuse_unknown_blocks(sandbox: Environment, own: Path) -> None:
     for node in sandbox.parse(source, filename=str(own / PAGE)).body:
         if isinstance(node, nodes.Block) and node.name not in known:
             raise InputError(
-                f"the report has no block `{plain(node.name)}`",
-                hint=nearest(node.name, known) or "docs/branding.md lists the blocks.",
+                sentence("the report has no block `{name}`", name=plain(node.name)),
+                hint=nearest(node.name, known) or sentence("docs/branding.md lists the blocks."),
                 location=Location(file=str(own / PAGE), line=node.lineno),
             )
 
@@ -138,8 +145,19 @@ def _made(
         finalize=finalize,
     )
     made.filters["tenths"] = tenths
+    made.globals |= {"_": _label, "words": _words()}
     made.filters["cut"] = cut if escape else cut_short
     return made
+
+
+def _label(text: str) -> Markup:
+    """Return a label of a page; what the program writes itself needs no escape."""
+    return Markup(sentence(text))  # noqa: S704
+
+
+def _words() -> dict[str, Markup | Callable[..., str]]:
+    """Return what is said alike of every team, by the name that a template has for it."""
+    return {name: Markup(text) for name, text in page_sentences().items()} | page_words()  # noqa: S704
 
 
 def tenths(number: float) -> str:
@@ -154,8 +172,7 @@ def cut(text: str, most: int) -> str:
     """
     if not most or len(text) <= most:
         return text
-    left_out = f"{len(text) - most:,} more characters stand in the answers file"
-    return f"{text[:most].rstrip()}… ({left_out})"
+    return say_cut(text, most)
 
 
 def cut_short(text: str, most: int) -> str:
@@ -173,9 +190,9 @@ def _refusal(error: Exception, own: Path) -> InputError:
         file, line = error.filename, error.lineno
     message = " ".join(str(error).split()) or type(error).__name__
     if isinstance(error, TemplateNotFound):
-        message = f"there is no template {error.name}"
+        message = sentence("there is no template {error}", error=error.name)
     return InputError(
-        f"this template cannot be used: {message}",
-        hint="docs/branding.md lists the blocks and what they can show.",
+        sentence("this template cannot be used: {message}", message=message),
+        hint=sentence("docs/branding.md lists the blocks and what they can show."),
         location=Location(file=file, line=line),
     )

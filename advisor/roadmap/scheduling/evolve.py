@@ -18,14 +18,14 @@ _MUTATION = 0.05
 
 
 def evolve(
-    problem: SchedulingProblem, known: Sequence[Schedule], *, tries: int, bound: int
+    problem: SchedulingProblem, schedules: Sequence[Schedule], *, tries: int, bound: int
 ) -> Schedule:
     """Return the earliest finish among `tries` children of the known schedules.
 
     Every task must be placed. It ends early when `bound` is reached.
     """
     random = Random(_SEED)  # noqa: S311 nothing secret, and the same on every machine
-    people = [justified(problem, schedule) for schedule in known]
+    people = [justified(problem, schedule) for schedule in schedules]
     while len(people) < min(_POPULATION, tries):
         people.append(justified(problem, serial_schedule(problem, _sample(problem, random))))
     people.sort(key=finish)

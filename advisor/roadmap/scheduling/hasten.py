@@ -12,7 +12,7 @@ _FARTHEST = 30
 
 def hasten(
     problem: SchedulingProblem,
-    known: Schedule,
+    schedule: Schedule,
     fixed: Mapping[int, Placed],
     *,
     moves: int,
@@ -25,16 +25,16 @@ def hasten(
     when a schedule is good `enough`.
     """
     if not problem.tasks:
-        return known
+        return schedule
     random = Random(_SEED)  # noqa: S311 nothing secret, and the same on every machine
-    order, best, least = _order(known), known, merit(known)
+    order, best, least = _order(schedule), schedule, merit(schedule)
     for _ in range(moves):
         if enough(best):
             break
         tried = _moved(problem, order, random)
-        found = around(problem, tried, fixed)
-        if (new := merit(found)) <= least:
-            order, best, least = tried, found, new
+        changed = around(problem, tried, fixed)
+        if (new := merit(changed)) <= least:
+            order, best, least = tried, changed, new
     return best
 
 

@@ -70,10 +70,10 @@ def ordered(problem: SchedulingProblem, placed: Mapping[int, Placed], limits: Li
 
 
 def _soonest(
-    problem: SchedulingProblem, known: Sequence[Schedule], limits: Limits, bound: int
+    problem: SchedulingProblem, schedules: Sequence[Schedule], limits: Limits, bound: int
 ) -> Schedule:
     """Return the known schedule that ends first, or a sooner one bred from them."""
-    best = min(known, key=finish)
+    best = min(schedules, key=finish)
     if finish(best) > bound and limits.tries:
-        best = min(best, evolve(problem, known, tries=limits.tries, bound=bound), key=finish)
+        best = min(best, evolve(problem, schedules, tries=limits.tries, bound=bound), key=finish)
     return best

@@ -22,7 +22,7 @@ _MEANWHILE = 0.05
 
 def in_stages(
     problem: SchedulingProblem,
-    known: Schedule,
+    start: Schedule,
     stages: Sequence[int],
     fixed: Mapping[int, Placed],
     limits: Limits,
@@ -30,24 +30,24 @@ def in_stages(
     """Return a schedule in which each stage, in turn, is done as early as it can be.
 
     A stage is a task with all that must be done before it. All that is waited for ends no later
-    than in the `known` schedule; the `fixed` tasks stay where they are.
+    than in the `start` schedule; the `fixed` tasks stay where they are.
     """
-    latest = reached(problem, known)
+    latest = reached(problem, start)
 
     def merit(schedule: Schedule) -> tuple[int, ...]:
         ends = (_end(schedule, stage) for stage in stages)
         return max(latest, reached(problem, schedule)), *ends, delay(problem, schedule)
 
-    best = _one_by_one(problem, known, stages, fixed, replace(limits, moves=0))
-    found = hasten(problem, best, fixed, moves=limits.moves, merit=merit)
-    if reached(problem, found) > latest:
-        found = hasten(problem, known, fixed, moves=limits.moves, merit=merit)
-    return min(known, found, key=merit)
+    best = _one_by_one(problem, start, stages, fixed, replace(limits, moves=0))
+    moved = hasten(problem, best, fixed, moves=limits.moves, merit=merit)
+    if reached(problem, moved) > latest:
+        moved = hasten(problem, start, fixed, moves=limits.moves, merit=merit)
+    return min(start, moved, key=merit)
 
 
 def _one_by_one(
     problem: SchedulingProblem,
-    known: Schedule,
+    start: Schedule,
     stages: Sequence[int],
     fixed: Mapping[int, Placed],
     limits: Limits,
@@ -56,14 +56,14 @@ def _one_by_one(
 
     None is placed at the cost of a stage before it, nor where that puts all off for long.
     """
-    latest = ceil(reached(problem, known) * (1 + _MEANWHILE))
-    needed, best, placed = with_needed(problem), known, dict(fixed)
+    latest = ceil(reached(problem, start) * (1 + _MEANWHILE))
+    needed, best, placed = with_needed(problem), start, dict(fixed)
     for stage in stages:
         chosen = needed[stage] | placed.keys()
         early = _alone(problem, chosen, placed, limits)
         if early[stage].end < _end(best, stage):
-            found = ordered(problem, early, limits)
-            best = found if reached(problem, found) <= latest else best
+            around = ordered(problem, early, limits)
+            best = around if reached(problem, around) <= latest else best
         placed = {i: spot for i, spot in enumerate(best) if spot and i in chosen}
     return best
 

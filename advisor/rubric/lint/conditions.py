@@ -9,8 +9,11 @@ from advisor.rubric.lint.finding import Finding, identified
 from advisor.rubric.lint.unknown import items, unknown
 from advisor.rubric.model import ProfileField, Rubric
 from advisor.rubric.profile import profile_values
+from advisor.translation import sentence
 
-_ALTERNATIVES = "Only under `any` stand conditions, of which one must hold, and nothing beside."
+_ALTERNATIVES = sentence(
+    "Only under `any` stand conditions, of which one must hold, and nothing beside."
+)
 
 
 @dataclass(frozen=True)
@@ -29,7 +32,7 @@ def unknown_conditions(rubric: Rubric) -> Iterator[Finding]:
     for path, _, applies_when in _written(rubric):
         yield from _misplaced(path, applies_when)
     for condition in _conditions(rubric):
-        yield from unknown("profile field", [(condition.path, condition.field)], fields)
+        yield from unknown(sentence("profile field"), [(condition.path, condition.field)], fields)
         if condition.field in fields:
             yield from _unfit(condition, fields[condition.field])
 
@@ -40,11 +43,22 @@ def unknown_defaults(rubric: Rubric) -> Iterator[Finding]:
         at, default = (*path, "default"), field.default
         if field.type == "number":
             if field.options or field.many:
-                yield _unfitting(path, f"`{field.id}` is a number and has `options` or `many`")
+                yield _unfitting(
+                    path,
+                    sentence("`{field}` is a number and has `options` or `many`", field=field.id),
+                )
             if isinstance(default, bool | str):
-                yield _unfitting(at, f"`{field.id}` is a number", "Write one as its default.")
+                yield _unfitting(
+                    at,
+                    sentence("`{field}` is a number", field=field.id),
+                    sentence("Write one as its default."),
+                )
         elif default is not None:
-            yield from unknown(f"value of `{field.id}`", [(at, default)], profile_values(field))
+            yield from unknown(
+                sentence("value of `{field}`", field=field.id),
+                [(at, default)],
+                profile_values(field),
+            )
 
 
 def idle_conditions(rubric: Rubric) -> Iterator[Finding]:
@@ -56,8 +70,13 @@ def idle_conditions(rubric: Rubric) -> Iterator[Finding]:
         if whom:
             yield Finding(
                 rule="idle-condition",
-                message=f"the condition on `{condition.field}` lets {whom} into {condition.owner}",
-                hint="Name the values for which it applies, or drop the condition.",
+                message=sentence(
+                    "the condition on `{field}` lets {whom} into {owner}",
+                    field=condition.field,
+                    whom=whom,
+                    owner=condition.owner,
+                ),
+                hint=sentence("Name the values for which it applies, or drop the condition."),
                 path=condition.path,
             )
 
@@ -65,10 +84,14 @@ def idle_conditions(rubric: Rubric) -> Iterator[Finding]:
 def _let_in(wanted: FieldCondition, field: ProfileField) -> str | None:
     """Return whom a condition lets in, if it parts no teams."""
     if isinstance(wanted, NumberRange):
-        return "every team" if wanted.min is None and wanted.max is None else None
+        return sentence("every team") if wanted.min is None and wanted.max is None else None
     if not wanted:
-        return "no team"
-    return "every team" if not field.many and set(profile_values(field)) == set(wanted) else None
+        return sentence("no team")
+    return (
+        sentence("every team")
+        if not field.many and set(profile_values(field)) == set(wanted)
+        else None
+    )
 
 
 def _unfit(condition: _Condition, field: ProfileField) -> Iterator[Finding]:
@@ -77,13 +100,19 @@ def _unfit(condition: _Condition, field: ProfileField) -> Iterator[Finding]:
         number = field.type == "number"
         yield _unfitting(
             path,
-            f"`{field.id}` is {'a' if number else 'no'} number",
-            "Write a range, such as `{min: 2}`." if number else "Write a list of its values.",
+            sentence("`{field}` is a number", field=field.id)
+            if number
+            else sentence("`{field}` is no number", field=field.id),
+            sentence("Write a range, such as `{{min: 2}}`.")
+            if number
+            else sentence("Write a list of its values."),
         )
     elif not isinstance(wanted, NumberRange):
         yield from unknown("value", items(path, wanted), profile_values(field))
     elif wanted.min is not None and wanted.max is not None and wanted.min > wanted.max:
-        yield _unfitting(path, f"no number is from {wanted.min:g} to {wanted.max:g}")
+        yield _unfitting(
+            path, sentence("no number is from {min:g} to {max:g}", min=wanted.min, max=wanted.max)
+        )
 
 
 def _misplaced(path: Path_, applies_when: AppliesWhen) -> Iterator[Finding]:
@@ -91,7 +120,7 @@ def _misplaced(path: Path_, applies_when: AppliesWhen) -> Iterator[Finding]:
     for field, wanted in applies_when.items():
         if isinstance(wanted, NumberRange):
             if field == ANY:
-                yield _unfitting((*path, field), "`any` is no number", _ALTERNATIVES)
+                yield _unfitting((*path, field), sentence("`any` is no number"), _ALTERNATIVES)
             continue
         for index, value in enumerate(wanted):
             if isinstance(value, dict) != (field == ANY):

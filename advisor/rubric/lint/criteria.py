@@ -11,6 +11,7 @@ from advisor.rubric.lint.finding import Finding, identified
 from advisor.rubric.lint.likeness import likeness, words
 from advisor.rubric.lint.unknown import items, unknown
 from advisor.rubric.model import Criterion, Rubric
+from advisor.translation import sentence
 
 LONGEST = 26
 LONGEST_DEFINING = 45  # it may join two conditions where one look at one place shows both
@@ -32,7 +33,9 @@ def unknown_in_criteria(rubric: Rubric) -> Iterator[Finding]:
     for path, _, criterion in each_criterion(rubric):
         yield from unknown("level", [((*path, "level"), criterion.level)], levels)
         yield from unknown(
-            "feature of a level above 0", items((*path, "defines"), criterion.defines), features
+            sentence("feature of a level above 0"),
+            items((*path, "defines"), criterion.defines),
+            features,
         )
 
 
@@ -44,8 +47,12 @@ def missing_criteria(rubric: Rubric) -> Iterator[Finding]:
             if given and level.level not in given:
                 yield Finding(
                     rule="missing-criterion",
-                    message=f"`{practice.id}` has no criterion at level {level.level}",
-                    hint="Say what is seen at this level and cannot be seen below it.",
+                    message=sentence(
+                        "`{practice}` has no criterion at level {level}",
+                        practice=practice.id,
+                        level=level.level,
+                    ),
+                    hint=sentence("Say what is seen at this level and cannot be seen below it."),
                     path=(*path, "criteria"),
                 )
 
@@ -60,8 +67,14 @@ def mixed_practices(rubric: Rubric) -> Iterator[Finding]:
             if written_criteria(practice) and said and said != getattr(follows, field):
                 yield Finding(
                     rule="mixed-practice",
-                    message=f"`{practice.id}` has criteria, beside which `{field}` says nothing",
-                    hint="Remove it; name the feature in `defines` of the criteria it needs.",
+                    message=sentence(
+                        "`{practice}` has criteria, beside which `{field}` says nothing",
+                        practice=practice.id,
+                        field=field,
+                    ),
+                    hint=sentence(
+                        "Remove it; name the feature in `defines` of the criteria it needs."
+                    ),
                     path=(*path, field),
                 )
 
@@ -83,11 +96,14 @@ def _faults(criterion: Criterion) -> Iterator[tuple[str, str]]:
     length = len(criterion.text.split())
     longest = LONGEST_DEFINING if criterion.defines else LONGEST
     if length > longest:
-        yield f"has {length} words", f"State one fact in at most {longest} words."
+        yield (
+            sentence("has {length} words", length=length),
+            sentence("State one fact in at most {longest} words.", longest=longest),
+        )
     if not criterion.text.endswith("."):
-        yield "does not end in a full stop", "State one fact, as a sentence."
+        yield sentence("does not end in a full stop"), sentence("State one fact, as a sentence.")
     if _NEW_SENTENCE.search(criterion.text):
-        yield "is more than one sentence", "Make two criteria of it."
+        yield sentence("is more than one sentence"), sentence("Make two criteria of it.")
 
 
 def same_criteria(rubric: Rubric) -> Iterator[Finding]:
@@ -98,7 +114,9 @@ def same_criteria(rubric: Rubric) -> Iterator[Finding]:
         if said in known:
             yield Finding(
                 rule="same-criterion",
-                message=f"`{name}` says the same as `{known[said]}`",
+                message=sentence(
+                    "`{name}` says the same as `{known}`", name=name, known=known[said]
+                ),
                 path=(*path, "text"),
             )
         known.setdefault(said, name)
@@ -113,8 +131,13 @@ def reworded_criteria(rubric: Rubric) -> Iterator[Finding]:
             if not same and likeness(words(first.text), words(second.text)) >= REWORDED:
                 yield Finding(
                     rule="reworded-criterion",
-                    message=f"`{practice.id}/{first.id}` and `{second.id}` say nearly the same",
-                    hint="Name what is seen where only one of them is met.",
+                    message=sentence(
+                        "`{practice}/{first}` and `{second}` say nearly the same",
+                        practice=practice.id,
+                        first=first.id,
+                        second=second.id,
+                    ),
+                    hint=sentence("Name what is seen where only one of them is met."),
                     path=(*path, "criteria", index, "text"),
                     severity="warning",
                 )
@@ -131,8 +154,14 @@ def unreachable_criteria(rubric: Rubric) -> Iterator[Finding]:
                 told.add(level)
                 yield Finding(
                     rule="unreachable-criterion",
-                    message=f"no step raises `{practice.id}` to {level}",
-                    hint=f"`{criterion.id}` is needed there for `{criterion.defines[0]}`.",
+                    message=sentence(
+                        "no step raises `{practice}` to {level}", practice=practice.id, level=level
+                    ),
+                    hint=sentence(
+                        "`{criterion}` is needed there for `{defines}`.",
+                        criterion=criterion.id,
+                        defines=criterion.defines[0],
+                    ),
                     path=(*path, "criteria", index),
                     level=level,
                 )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from advisor.rubric.lint.finding import Finding, identified
 from advisor.rubric.model import Rubric
+from advisor.translation import sentence
 
 
 def idle_points(rubric: Rubric) -> Iterator[Finding]:
@@ -14,8 +15,14 @@ def idle_points(rubric: Rubric) -> Iterator[Finding]:
                 if found.points and found.relation == "intersects":
                     yield Finding(
                         rule="idle-points",
-                        message=f"the points of `{found.practice}` for `{item.id}` count nothing",
-                        hint="Remove them, or say `superset` if it shows a part of the item.",
+                        message=sentence(
+                            "the points of `{practice}` for `{id}` count nothing",
+                            practice=found.practice,
+                            id=item.id,
+                        ),
+                        hint=sentence(
+                            "Remove them, or say `superset` if it shows a part of the item."
+                        ),
                         path=(*path, "items", index, "maps", number, "points"),
                         severity="warning",
                     )

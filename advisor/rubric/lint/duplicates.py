@@ -8,6 +8,7 @@ from advisor.rubric.lint.finding import Finding, identified
 from advisor.rubric.lint.likeness import overlap, words
 from advisor.rubric.model import Practice, Rubric
 from advisor.rubric.step_model import Step
+from advisor.translation import sentence
 
 # Copies with nouns exchanged, sentences added or left out, or half the phrases reworded share at
 # least 0.76 of their words; the closest two practices of the shipped rubric share 0.53.
@@ -29,11 +30,14 @@ def _copies(elements: list[tuple[Path_, str, frozenset[str]]]) -> Iterator[Findi
         if shared >= COPIED:
             yield Finding(
                 rule="near-duplicate",
-                message=(
-                    f"`{name}` says nearly the same as `{closest}`: "
-                    f"{shared:.0%} of the words of the shorter one are in both"
+                message=sentence(
+                    "`{name}` says nearly the same as `{closest}`: {shared:.0%} of the words of "
+                    "the shorter one are in both",
+                    name=name,
+                    closest=closest,
+                    shared=shared,
                 ),
-                hint="Merge the two, or say what only this one asks for.",
+                hint=sentence("Merge the two, or say what only this one asks for."),
                 path=path,
                 severity="warning",
             )

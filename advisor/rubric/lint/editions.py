@@ -6,6 +6,7 @@ from advisor.rubric.lint.criteria import each_criterion
 from advisor.rubric.lint.finding import Finding, identified
 from advisor.rubric.lint.unknown import items, unknown
 from advisor.rubric.model import Rubric
+from advisor.translation import sentence
 
 
 def unknown_in_editions(rubric: Rubric) -> Iterator[Finding]:
@@ -24,4 +25,6 @@ def unknown_in_editions(rubric: Rubric) -> Iterator[Finding]:
         for field, values in edition.profile.items():
             for value, given in values.items():
                 at = (*path, "profile", field, value)
-                yield from unknown("profile field", [((*at, name), name) for name in given], fields)
+                yield from unknown(
+                    sentence("profile field"), [((*at, name), name) for name in given], fields
+                )

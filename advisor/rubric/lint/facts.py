@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from advisor.rubric.lint.criteria import each_criterion
 from advisor.rubric.lint.finding import Finding
 from advisor.rubric.model import Rubric
+from advisor.translation import sentence
 
 MOST_LISTED = 3
 # Verbs by which a criterion says what is seen.
@@ -52,8 +53,12 @@ def joined_facts(rubric: Rubric) -> Iterator[Finding]:
         if not criterion.defines and says_two(criterion.text):
             yield Finding(
                 rule="joined-fact",
-                message=f"`{name}` states two facts: “{criterion.text}”",
-                hint="Make two criteria of it, or leave out the one that follows from the other.",
+                message=sentence(
+                    "`{name}` states two facts: “{text}”", name=name, text=criterion.text
+                ),
+                hint=sentence(
+                    "Make two criteria of it, or leave out the one that follows from the other."
+                ),
                 path=(*path, "text"),
             )
 
@@ -65,8 +70,11 @@ def long_lists(rubric: Rubric) -> Iterator[Finding]:
         if not criterion.defines and count > MOST_LISTED:
             yield Finding(
                 rule="long-list",
-                message=f"`{name}` lists {count} things",
-                hint=f"Ask for at most {MOST_LISTED}; the others are criteria of their own.",
+                message=sentence("`{name}` lists {count} things", name=name, count=count),
+                hint=sentence(
+                    "Ask for at most {most_listed}; the others are criteria of their own.",
+                    most_listed=MOST_LISTED,
+                ),
                 path=(*path, "text"),
             )
 
@@ -77,8 +85,10 @@ def idle_lacks(rubric: Rubric) -> Iterator[Finding]:
         if _LACK.match(criterion.text):
             yield Finding(
                 rule="only-a-lack",
-                message=f"`{name}` is met by a lack: “{criterion.text}”",
-                hint="Say what is seen instead; a team that has nothing would meet this.",
+                message=sentence(
+                    "`{name}` is met by a lack: “{text}”", name=name, text=criterion.text
+                ),
+                hint=sentence("Say what is seen instead; a team that has nothing would meet this."),
                 path=(*path, "text"),
             )
 
@@ -89,8 +99,8 @@ def unplaced_criteria(rubric: Rubric) -> Iterator[Finding]:
         if criterion.seen_in is None:
             yield Finding(
                 rule="unplaced-criterion",
-                message=f"`{name}` does not say where it is seen",
-                hint="Add `seen_in`: files, hosting, platform or record.",
+                message=sentence("`{name}` does not say where it is seen", name=name),
+                hint=sentence("Add `seen_in`: files, hosting, platform or record."),
                 path=path,
                 severity="warning",
             )
@@ -102,8 +112,10 @@ def mixed_proofs(rubric: Rubric) -> Iterator[Finding]:
         if criterion.seen_in in {"files", "platform"} and _PAST.search(criterion.text):
             yield Finding(
                 rule="mixed-proof",
-                message=f"`{name}` tells what happened, which a record shows",
-                hint="What a thing does and that it happened are two criteria, one of a record.",
+                message=sentence("`{name}` tells what happened, which a record shows", name=name),
+                hint=sentence(
+                    "What a thing does and that it happened are two criteria, one of a record."
+                ),
                 path=(*path, "seen_in"),
             )
 

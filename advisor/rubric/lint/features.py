@@ -9,6 +9,7 @@ from advisor.rubric.lint.criteria import each_criterion
 from advisor.rubric.lint.finding import Finding
 from advisor.rubric.lint.unknown import items, unknown
 from advisor.rubric.model import Feature, Level, Rubric
+from advisor.translation import sentence
 
 MOST_DEFINING = 20
 
@@ -47,14 +48,20 @@ def uncovered_features(rubric: Rubric) -> Iterator[Finding]:
         yield Finding(
             rule="uncovered-feature",
             message=(
-                f"nothing tells when `{feature.id}` is shown"
+                sentence("nothing tells when `{feature}` is shown", feature=feature.id)
                 if trait
-                else f"no criterion or practice gated at level {level.level} defines `{feature.id}`"
+                else sentence(
+                    "no criterion or practice gated at level {level} defines `{feature}`",
+                    level=level.level,
+                    feature=feature.id,
+                )
             ),
             hint=(
-                "Name criteria under `shown_when_unmet`."
+                sentence("Name criteria under `shown_when_unmet`.")
                 if trait
-                else "Name it in `defines` of a criterion, or in a practice gated at this level."
+                else sentence(
+                    "Name it in `defines` of a criterion, or in a practice gated at this level."
+                )
             ),
             path=(*path, "id"),
         )
@@ -73,11 +80,23 @@ def crowded_levels(rubric: Rubric) -> Iterator[Finding]:
     )
     for (number, side, kind), count in defining.items():
         if count > MOST_DEFINING:
-            of = f"set `{kind}` of side `{side}`" if kind else f"side `{side}`"
+            of = (
+                sentence("set `{kind}` of side `{side}`", kind=kind, side=side)
+                if kind
+                else f"side `{side}`"
+            )
             yield Finding(
                 rule="crowded-level",
-                message=f"{count} criteria define level {number} for {of}",
-                hint=f"Let at most {MOST_DEFINING} define it; the others make it sound.",
+                message=sentence(
+                    "{count} criteria define level {number} for {of}",
+                    count=count,
+                    number=number,
+                    of=of,
+                ),
+                hint=sentence(
+                    "Let at most {most_defining} define it; the others make it sound.",
+                    most_defining=MOST_DEFINING,
+                ),
                 path=("levels", number),
                 severity="warning",
             )

@@ -6,6 +6,7 @@ from itertools import pairwise
 from advisor.rubric.implied import written_criteria
 from advisor.rubric.lint.finding import Finding, identified
 from advisor.rubric.model import Rubric
+from advisor.translation import sentence
 
 
 def described_at_every_level(rubric: Rubric) -> Iterator[Finding]:
@@ -13,7 +14,11 @@ def described_at_every_level(rubric: Rubric) -> Iterator[Finding]:
     for path, practice in identified(rubric, "practices"):
         for level in rubric.levels[:1] if written_criteria(practice) else rubric.levels:
             if level.level not in practice.levels:
-                message = f"`{practice.id}` has no description for level {level.level}"
+                message = sentence(
+                    "`{practice}` has no description for level {level}",
+                    practice=practice.id,
+                    level=level.level,
+                )
                 yield Finding(rule="missing-level", message=message, path=(*path, "levels"))
 
 
@@ -22,9 +27,14 @@ def falling_gates(rubric: Rubric) -> Iterator[Finding]:
     for path, practice in identified(rubric, "practices"):
         for (low, need), (high, later) in pairwise(sorted(practice.gates.items())):
             if later < need:
-                message = (
-                    f"`{practice.id}` must be at {need} for level {low} "
-                    f"but only at {later} for level {high}"
+                message = sentence(
+                    "`{practice}` must be at {need} for level {low} "
+                    "but only at {later} for level {high}",
+                    practice=practice.id,
+                    need=need,
+                    low=low,
+                    later=later,
+                    high=high,
                 )
                 path_to_gate = (*path, "gates", high)
                 yield Finding(rule="falling-gate", message=message, path=path_to_gate)
@@ -35,7 +45,9 @@ def ground_level_gates(rubric: Rubric) -> Iterator[Finding]:
     for path, practice in identified(rubric, "practices"):
         for level, need in practice.gates.items():
             if level == 0 or need == 0:
-                message = f"a gate of `{practice.id}` that everyone meets says nothing"
+                message = sentence(
+                    "a gate of `{practice}` that everyone meets says nothing", practice=practice.id
+                )
                 path_to_gate = (*path, "gates", level)
                 yield Finding(rule="empty-gate", message=message, path=path_to_gate)
 
@@ -49,8 +61,14 @@ def unreachable_gates(rubric: Rubric) -> Iterator[Finding]:
                 if (practice.id, level) not in reachable:
                     yield Finding(
                         rule="unreachable-gate",
-                        message=f"no step raises `{practice.id}` to {level}",
-                        hint=f"The gate for level {gate} asks for {need}.",
+                        message=sentence(
+                            "no step raises `{practice}` to {level}",
+                            practice=practice.id,
+                            level=level,
+                        ),
+                        hint=sentence(
+                            "The gate for level {gate} asks for {need}.", gate=gate, need=need
+                        ),
                         path=(*path, "gates", gate),
                         level=level,
                     )
@@ -66,7 +84,9 @@ def raises_without_step(rubric: Rubric) -> Iterator[Finding]:
         }
         for level in (item.level for item in rubric.levels[1:]):
             if (practice.id, level) not in reachable and level > told and level not in told_too:
-                message = f"no step raises `{practice.id}` to {level}"
+                message = sentence(
+                    "no step raises `{practice}` to {level}", practice=practice.id, level=level
+                )
                 yield Finding(
                     rule="missing-step",
                     message=message,
@@ -97,9 +117,12 @@ def hollow_levels(rubric: Rubric) -> Iterator[Finding]:
                 if members and not (concerning or any(written_criteria(p) for p in members)):
                     yield Finding(
                         rule="hollow-level",
-                        message=(
-                            f"no practice that concerns every team gates level {level.level} "
-                            f"on side `{side.id}` of `{dimension.id}`"
+                        message=sentence(
+                            "no practice that concerns every team gates level {level} "
+                            "on side `{side}` of `{dimension}`",
+                            level=level.level,
+                            side=side.id,
+                            dimension=dimension.id,
                         ),
                         path=path,
                         severity="warning",

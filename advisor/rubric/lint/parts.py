@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from statistics import median
 
 from advisor.document.parse import Path_
-from advisor.plain_text import counted
 from advisor.rubric.lint.finding import Finding, identified
 from advisor.rubric.model import Rubric
+from advisor.translation import counted, sentence
 
 # What `advisor explain` calls the sum of all practices.
 OVERALL = "overall"
@@ -24,11 +24,13 @@ def unreachable_parts(rubric: Rubric) -> Iterator[Finding]:
 def _taken(rubric: Rubric, kind: str, taken: set[str]) -> Iterator[Finding]:
     for path, part in identified(rubric, kind):
         if part.id in taken:
-            owner = "the overall result" if part.id == OVERALL else "a side"
+            owner = sentence("the overall result") if part.id == OVERALL else "a side"
             yield Finding(
                 rule="unreachable-part",
-                message=f"`advisor explain` takes `{part.id}` for {owner}",
-                hint="Choose another id.",
+                message=sentence(
+                    "`advisor explain` takes `{part}` for {owner}", part=part.id, owner=owner
+                ),
+                hint=sentence("Choose another id."),
                 path=(*path, "id"),
             )
 
@@ -42,7 +44,13 @@ def thin_parts(rubric: Rubric) -> Iterator[Finding]:
     for side in rubric.sides:
         yield from _thin(
             [
-                (path, f"side `{side.id}` of `{dimension.id}`", sided[dimension.id, side.id])
+                (
+                    path,
+                    sentence(
+                        "side `{side}` of `{dimension}`", side=side.id, dimension=dimension.id
+                    ),
+                    sided[dimension.id, side.id],
+                )
                 for path, dimension in identified(rubric, "dimensions")
                 if side.id in dimension.sides
             ]
@@ -58,8 +66,16 @@ def _thin(parts: list[tuple[Path_, str, int]]) -> Iterator[Finding]:
         if count == 0 or count < usual / 2:
             yield Finding(
                 rule="thin-part",
-                message=f"{name} has {counted(count, 'practice')}; its peers have {usual:g}",
-                hint="Add practices or merge it with another, so that its score means something.",
+                message=counted(
+                    "{name} has {n} practice; its peers have {usual:g}",
+                    "{name} has {n} practices; its peers have {usual:g}",
+                    count,
+                    name=name,
+                    usual=usual,
+                ),
+                hint=sentence(
+                    "Add practices or merge it with another, so that its score means something."
+                ),
                 path=path,
                 severity="warning",
             )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from advisor.rubric.lint.finding import Finding, identified
 from advisor.rubric.model import Rubric
+from advisor.translation import sentence
 
 
 def unexplained_weights(rubric: Rubric) -> Iterator[Finding]:
@@ -12,8 +13,12 @@ def unexplained_weights(rubric: Rubric) -> Iterator[Finding]:
         if practice.weight != 1 and not practice.weight_reason:
             yield Finding(
                 rule="unexplained-weight",
-                message=f"`{practice.id}` weighs {practice.weight:g} without a reason",
-                hint="Say why under `weight_reason`; reports show it.",
+                message=sentence(
+                    "`{practice}` weighs {weight:g} without a reason",
+                    practice=practice.id,
+                    weight=practice.weight,
+                ),
+                hint=sentence("Say why under `weight_reason`; reports show it."),
                 path=(*path, "weight"),
                 severity="warning",
             )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from advisor.rubric.implied import written_criteria
 from advisor.rubric.lint.finding import Finding, identified
 from advisor.rubric.model import Practice, Rubric
+from advisor.translation import sentence
 
 LONGEST_QUESTION = 25
 LONGEST_READING = 110
@@ -20,7 +21,9 @@ def unreadable_questions(rubric: Rubric) -> Iterator[Finding]:
         for fault, hint in _faults(practice.question):
             yield Finding(
                 rule="unreadable-question",
-                message=f"the question of `{practice.id}` {fault}",
+                message=sentence(
+                    "the question of `{practice}` {fault}", practice=practice.id, fault=fault
+                ),
                 hint=hint,
                 path=(*path, "question"),
                 severity="warning",
@@ -30,13 +33,27 @@ def unreadable_questions(rubric: Rubric) -> Iterator[Finding]:
 def _faults(question: str) -> Iterator[tuple[str, str]]:
     length = len(question.split())
     if length > LONGEST_QUESTION:
-        yield f"has {length} words", f"Ask it in at most {LONGEST_QUESTION} words."
+        yield (
+            sentence("has {length} words", length=length),
+            sentence(
+                "Ask it in at most {longest_question} words.", longest_question=LONGEST_QUESTION
+            ),
+        )
     if not question.endswith("?"):
-        yield "does not end in “?”", "Ask one question."
+        yield sentence("does not end in “?”"), sentence("Ask one question.")
     if _NEW_SENTENCE.search(question):
-        yield "is more than one sentence", "Ask one thing; explain it under `why`."
+        yield (
+            sentence("is more than one sentence"),
+            sentence("Ask one thing; explain it under `why`."),
+        )
     if question.count(",") > MOST_COMMAS or _ASIDE.search(question):
-        yield "has nested clauses", f"Use at most {MOST_COMMAS} commas, and no brackets or dashes."
+        yield (
+            sentence("has nested clauses"),
+            sentence(
+                "Use at most {most_commas} commas, and no brackets or dashes.",
+                most_commas=MOST_COMMAS,
+            ),
+        )
 
 
 def long_reading(rubric: Rubric) -> Iterator[Finding]:
@@ -46,8 +63,13 @@ def long_reading(rubric: Rubric) -> Iterator[Finding]:
     if average > LONGEST_READING:
         yield Finding(
             rule="long-reading",
-            message=f"a question with its criteria has {average:.0f} words on average",
-            hint=f"Let it have at most {LONGEST_READING}: fewer criteria, or shorter ones.",
+            message=sentence(
+                "a question with its criteria has {average:.0f} words on average", average=average
+            ),
+            hint=sentence(
+                "Let it have at most {longest_reading}: fewer criteria, or shorter ones.",
+                longest_reading=LONGEST_READING,
+            ),
             path=("practices",),
             severity="warning",
         )

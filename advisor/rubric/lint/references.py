@@ -10,6 +10,7 @@ from advisor.rubric.lint.finding import Finding, identified
 from advisor.rubric.lint.unknown import items, keys, unknown
 from advisor.rubric.model import Practice, Rubric
 from advisor.rubric.step_model import Step, TaskEffort
+from advisor.translation import sentence
 
 _COLLECTIONS = (
     "sides",
@@ -54,12 +55,12 @@ def _repeated(elements: Iterable[tuple[Path_, object]]) -> Iterator[Finding]:
     for path, element in elements:
         name = str(element.id)  # type: ignore[attr-defined] # each of the collections has ids
         if name in seen:
-            yield _duplicate(path, name, "an earlier element")
+            yield _duplicate(path, name, sentence("an earlier element"))
         seen.add(name)
 
 
 def _duplicate(path: Path_, name: str, other: str) -> Finding:
-    message = f"the id `{name}` already belongs to {other}"
+    message = sentence("the id `{name}` already belongs to {other}", name=name, other=other)
     return Finding(rule="duplicate-id", message=message, path=(*path, "id"))
 
 
@@ -67,7 +68,11 @@ def level_numbers(rubric: Rubric) -> Iterator[Finding]:
     """Levels count 0, 1, 2 … without a gap."""
     for expected, level in enumerate(rubric.levels):
         if level.level != expected:
-            message = f"level {level.level} stands where level {expected} is expected"
+            message = sentence(
+                "level {level} stands where level {expected} is expected",
+                level=level.level,
+                expected=expected,
+            )
             yield Finding(rule="level-numbers", message=message, path=("levels", expected, "level"))
 
 
@@ -76,7 +81,7 @@ def reserved_ids(rubric: Rubric) -> Iterator[Finding]:
     for kind, taken in (("sides", _RESERVED_SIDES), ("profile", _RESERVED_PROFILE)):
         for path, element in identified(rubric, kind):
             if element.id in taken:
-                message = f"the id `{element.id}` is reserved"
+                message = sentence("the id `{element}` is reserved", element=element.id)
                 yield Finding(rule="reserved-id", message=message, path=(*path, "id"))
 
 
@@ -127,7 +132,7 @@ def _unknown_in_crosswalk(rubric: Rubric, path: Path_, crosswalk: Crosswalk) -> 
         for number, found in enumerate(item.maps):
             here = (*at, "maps", number)
             yield from unknown("practice", [((*here, "practice"), found.practice)], practices)
-            yield from unknown("level above 0", [((*here, "at"), found.at)], levels)
+            yield from unknown(sentence("level above 0"), [((*here, "at"), found.at)], levels)
 
 
 def _unknown_in_practice(rubric: Rubric, path: Path_, practice: Practice) -> Iterator[Finding]:
@@ -147,7 +152,7 @@ def _unknown_in_practice(rubric: Rubric, path: Path_, practice: Practice) -> Ite
     numbers = [field.id for field in rubric.profile if field.type == "number"]
     for index, criterion in enumerate(practice.criteria):
         waits = keys((*path, "criteria", index, "seen_after"), criterion.seen_after)
-        yield from unknown("number of the profile", waits, numbers)
+        yield from unknown(sentence("number of the profile"), waits, numbers)
     if (aid := practice.first_aid) is not None:
         at = (*path, "first_aid")
         roles = [role.id for role in rubric.roles]
@@ -183,6 +188,6 @@ def _unknown_in_effort(
     path: Path_, effort: TaskEffort, roles: list[str], numbers: list[str]
 ) -> Iterator[Finding]:
     yield from unknown("role", keys((*path, "once"), effort.once), roles)
-    yield from unknown("number of the profile", keys((*path, "per"), effort.per), numbers)
+    yield from unknown(sentence("number of the profile"), keys((*path, "per"), effort.per), numbers)
     for field, efforts in effort.per.items():
         yield from unknown("role", keys((*path, "per", field), efforts), roles)

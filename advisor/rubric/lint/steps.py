@@ -7,6 +7,7 @@ from advisor.rubric.brought import brought_by, required_by
 from advisor.rubric.lint.criteria import each_criterion
 from advisor.rubric.lint.finding import Finding, identified
 from advisor.rubric.model import Rubric
+from advisor.translation import sentence
 
 # How many entries a step has of each, at least and at most.
 EXPECTED = {"tasks": (3, 7), "done_when": (2, 7), "tools": (2, 5)}
@@ -32,8 +33,12 @@ def dependency_cycles(rubric: Rubric) -> Iterator[Finding]:
         cycle = list(reversed(error.args[1]))
         yield Finding(
             rule="dependency-cycle",
-            message=f"steps require each other in a circle: {' → '.join(cycle)}",
-            hint="Remove one of these prerequisites; a step also follows the one a level below it.",
+            message=sentence(
+                "steps require each other in a circle: {names}", names=" → ".join(cycle)
+            ),
+            hint=sentence(
+                "Remove one of these prerequisites; a step also follows the one a level below it."
+            ),
             path=("steps", index[cycle[0]], "requires"),
         )
 
@@ -47,9 +52,13 @@ def late_prerequisites(rubric: Rubric) -> Iterator[Finding]:
             if levels.get(name, 0) > step.level:
                 yield Finding(
                     rule="late-prerequisite",
-                    message=(
-                        f"`{step.id}` is for level {step.level} but requires `{name}`, "
-                        f"which is for level {levels[name]}"
+                    message=sentence(
+                        "`{step}` is for level {level} but requires `{name}`, "
+                        "which is for level {levels}",
+                        step=step.id,
+                        level=step.level,
+                        name=name,
+                        levels=levels[name],
                     ),
                     path=(*path, "requires", place),
                 )
@@ -59,7 +68,7 @@ def empty_effort(rubric: Rubric) -> Iterator[Finding]:
     """A step costs somebody something."""
     for path, step in identified(rubric, "steps"):
         if step.likely_days <= 0:
-            message = f"`{step.id}` has no likely effort"
+            message = sentence("`{step}` has no likely effort", step=step.id)
             yield Finding(rule="empty-effort", message=message, path=(*path, "effort"))
 
 
@@ -72,8 +81,8 @@ def unmet_criteria(rubric: Rubric) -> Iterator[Finding]:
         if name not in met and (practice, criterion.level) in raised:
             yield Finding(
                 rule="unmet-criterion",
-                message=f"no task of a step meets `{name}`",
-                hint="Name it under `meets` of the task after which it is true.",
+                message=sentence("no task of a step meets `{name}`", name=name),
+                hint=sentence("Name it under `meets` of the task after which it is true."),
                 path=path,
                 severity="warning",
             )
@@ -89,8 +98,13 @@ def stray_meets(rubric: Rubric) -> Iterator[Finding]:
                 if name in levels and step.raises.get(practice) != levels[name]:
                     yield Finding(
                         rule="stray-meets",
-                        message=f"`{step.id}` does not raise `{practice}` to level {levels[name]}",
-                        hint=f"`{name}` is met by a step that does.",
+                        message=sentence(
+                            "`{step}` does not raise `{practice}` to level {levels}",
+                            step=step.id,
+                            practice=practice,
+                            levels=levels[name],
+                        ),
+                        hint=sentence("`{name}` is met by a step that does.", name=name),
                         path=(*path, "tasks", index, "meets", place),
                     )
 
@@ -101,13 +115,23 @@ def thin_steps(rubric: Rubric) -> Iterator[Finding]:
         for field, (fewest, most) in EXPECTED.items():
             count = len(getattr(step, field))
             if not fewest <= count <= most:
-                message = f"`{step.id}` has {count} `{field}`; {fewest} to {most} are expected"
+                message = sentence(
+                    "`{step}` has {count} `{field}`; {fewest} to {most} are expected",
+                    step=step.id,
+                    count=count,
+                    field=field,
+                    fewest=fewest,
+                    most=most,
+                )
                 yield _thin(message, (*path, field))
         if step.tools and step.tools[0].kind != "open-source":
-            yield _thin(f"`{step.id}` should name an open-source tool first", (*path, "tools", 0))
+            yield _thin(
+                sentence("`{step}` should name an open-source tool first", step=step.id),
+                (*path, "tools", 0),
+            )
         for field in _expected_fields(rubric):
             if not getattr(step, field):
-                yield _thin(f"`{step.id}` has no `{field}`", path)
+                yield _thin(sentence("`{step}` has no `{field}`", step=step.id, field=field), path)
 
 
 def _expected_fields(rubric: Rubric) -> tuple[str, ...]:

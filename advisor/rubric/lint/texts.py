@@ -9,6 +9,7 @@ from advisor.rubric.implied import written_criteria
 from advisor.rubric.lint.finding import Finding, identified
 from advisor.rubric.lint.likeness import likeness, words
 from advisor.rubric.model import Rubric
+from advisor.translation import sentence
 
 _VAGUE = re.compile(
     r"""\b(?:
@@ -55,8 +56,8 @@ def vague_words(rubric: Rubric) -> Iterator[Finding]:
             said = ", ".join(f"“{word}”" for word in vague)
             yield Finding(
                 rule="vague-word",
-                message=f"{said_by} says {said}",
-                hint="Say what an outsider would see instead.",
+                message=sentence("{said_by} says {said}", said_by=said_by, said=said),
+                hint=sentence("Say what an outsider would see instead."),
                 path=path,
             )
 
@@ -65,7 +66,11 @@ def _described(rubric: Rubric) -> Iterator[tuple[Path_, str, str]]:
     """Yield every description of a level and every criterion: path, what it is, text."""
     for path, practice in identified(rubric, "practices"):
         for level, text in practice.levels.items():
-            yield (*path, "levels", level), f"level {level} of `{practice.id}`", text
+            yield (
+                (*path, "levels", level),
+                sentence("level {level} of `{practice}`", level=level, practice=practice.id),
+                text,
+            )
         for index, criterion in enumerate(written_criteria(practice)):
             at = (*path, "criteria", index, "text")
             yield at, f"`{practice.id}/{criterion.id}`", criterion.text
@@ -76,7 +81,11 @@ def same_descriptions(rubric: Rubric) -> Iterator[Finding]:
     for path, practice in identified(rubric, "practices"):
         for (_, first), (level, second) in combinations(sorted(practice.levels.items()), 2):
             if first.casefold().split() == second.casefold().split():
-                message = f"level {level} of `{practice.id}` repeats another level's description"
+                message = sentence(
+                    "level {level} of `{practice}` repeats another level's description",
+                    level=level,
+                    practice=practice.id,
+                )
                 path_to_level = (*path, "levels", level)
                 yield Finding(rule="same-description", message=message, path=path_to_level)
 
@@ -89,8 +98,17 @@ def reworded_levels(rubric: Rubric) -> Iterator[Finding]:
             if not same and likeness(words(first), words(second)) >= REWORDED:
                 yield Finding(
                     rule="reworded-level",
-                    message=f"levels {low} and {high} of `{practice.id}` say nearly the same",
-                    hint=f"Name what is seen at level {high} and cannot be seen at {low}.",
+                    message=sentence(
+                        "levels {low} and {high} of `{practice}` say nearly the same",
+                        low=low,
+                        high=high,
+                        practice=practice.id,
+                    ),
+                    hint=sentence(
+                        "Name what is seen at level {high} and cannot be seen at {low}.",
+                        high=high,
+                        low=low,
+                    ),
                     path=(*path, "levels", high),
                     severity="warning",
                 )
@@ -112,8 +130,14 @@ def missing_evidence(rubric: Rubric) -> Iterator[Finding]:
             levels = f"level{'s' if len(lacking) > 1 else ''} {', '.join(lacking)}"
             yield Finding(
                 rule="missing-evidence",
-                message=f"`{practice.id}` lacks examples of evidence for {levels}",
-                hint="Give one example that convinces (`sufficient`) and one that does not.",
+                message=sentence(
+                    "`{practice}` lacks examples of evidence for {levels}",
+                    practice=practice.id,
+                    levels=levels,
+                ),
+                hint=sentence(
+                    "Give one example that convinces (`sufficient`) and one that does not."
+                ),
                 path=(*path, "evidence") if practice.evidence else path,
                 severity="warning",
             )

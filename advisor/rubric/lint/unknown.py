@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from advisor.document.parse import Path_
 from advisor.document.words import nearest
 from advisor.rubric.lint.finding import Finding
+from advisor.translation import sentence
 
 
 def keys(path: Path_, keys: Iterable[str | int]) -> list[tuple[Path_, object]]:
@@ -26,7 +27,8 @@ def unknown(
         if name not in declared:
             yield Finding(
                 rule="unknown-id",
-                message=f"`{name}` is not a {kind} of this rubric",
-                hint=nearest(name, declared) or "Declare it, or correct what is written here.",
+                message=sentence("`{name}` is not a {kind} of this rubric", name=name, kind=kind),
+                hint=nearest(name, declared)
+                or sentence("Declare it, or correct what is written here."),
                 path=path,
             )

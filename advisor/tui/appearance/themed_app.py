@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 
+from advisor.translation import sentence
 from advisor.tui.appearance.themes import EXTRA_VARIABLES, PLAIN, THEMES, after
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class ThemedApp(App[None]):
     def action_look(self, theme: str) -> None:
         """Change to a theme, unless the terminal is to keep its own colours."""
         if self.no_color:
-            self.tell("NO_COLOR is set: the terminal's own colours stay.")
+            self.tell(sentence("NO_COLOR is set: the terminal's own colours stay."))
         else:
             self.theme = theme
 

@@ -1,8 +1,9 @@
 """One rule for whatever is typed: enter saves it; to let it go, one is asked first."""
 
+from advisor.translation import sentence
 from advisor.tui.keyboard.key_table import key_to
 
-LEAVE_HINT = "Without saving; asks first when something was typed"
+LEAVE_HINT = sentence("Without saving; asks first when something was typed")
 
 
 class DiscardQuestion:
@@ -22,4 +23,6 @@ class DiscardQuestion:
 def question() -> str:
     """Return the question, with the two answers there are."""
     save, leave = key_to("entry-save"), key_to("entry-abandon")
-    return f"Not saved yet: {save} saves it, {leave} again lets it go."
+    return sentence(
+        "Not saved yet: {save} saves it, {leave} again lets it go.", save=save, leave=leave
+    )

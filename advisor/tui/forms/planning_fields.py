@@ -10,6 +10,7 @@ from advisor.document.share import percent_of, written_share
 from advisor.errors import AdvisorError
 from advisor.frozen import dataclass
 from advisor.rubric.model import Rubric
+from advisor.translation import sentence
 from advisor.tui.forms.value_checks import count_problem, day_problem, percent_problem, shown
 from advisor.tui.widgets.field import Check
 
@@ -39,16 +40,16 @@ def planning_fields(rubric: Rubric) -> Sequence[PlanningField]:
     return (
         PlanningField(
             name="start",
-            title="Work starts on",
-            says="YYYY-MM-DD; empty: the day after the assessment",
+            title=sentence("Work starts on"),
+            says=sentence("YYYY-MM-DD; empty: the day after the assessment"),
             show=lambda given: given.start.isoformat() if given.start else "",
             read=lambda text: date.fromisoformat(text) if text else None,
             problem=day_problem,
         ),
         PlanningField(
             name="share",
-            title="Share of their time",
-            says="percent; empty: all of it",
+            title=sentence("Share of their time"),
+            says=sentence("percent; empty: all of it"),
             show=lambda given: (
                 str(written_share(given.share)) if given.share != Planning().share else ""
             ),
@@ -57,16 +58,16 @@ def planning_fields(rubric: Rubric) -> Sequence[PlanningField]:
         ),
         PlanningField(
             name="parallel",
-            title="Steps at a time",
-            says="at most; empty: people + 1",
+            title=sentence("Steps at a time"),
+            says=sentence("at most; empty: people + 1"),
             show=lambda given: shown(given.parallel),
             read=lambda text: int(text) if text else None,
             problem=count_problem,
         ),
         PlanningField(
             name="holidays",
-            title="Days off",
-            says="YYYY-MM-DD, more with commas",
+            title=sentence("Days off"),
+            says=sentence("YYYY-MM-DD, more with commas"),
             show=lambda given: ", ".join(day.isoformat() for day in given.holidays),
             read=days,
             problem=days_problem,
@@ -75,12 +76,15 @@ def planning_fields(rubric: Rubric) -> Sequence[PlanningField]:
             PlanningField(
                 name=name,
                 title=title,
-                says="ids, with commas; the planner marks them too",
+                says=sentence("ids, with commas; the planner marks them too"),
                 show=lambda given, name=name: ", ".join(getattr(given, name)),  # type: ignore[misc] # bound per name
                 read=listed,
                 problem=steps_problem,
             )
-            for name, title in (("exclude", "Steps left out"), ("done", "Steps done"))
+            for name, title in (
+                ("exclude", sentence("Steps left out")),
+                ("done", sentence("Steps done")),
+            )
         ),
     )
 
@@ -98,4 +102,4 @@ def days(text: str) -> tuple[date, ...]:
 def days_problem(text: str) -> str | None:
     """Check days, or nothing."""
     wrong = next((day for day in listed(text) if day_problem(day)), None)
-    return f"`{wrong}`: write it as YYYY-MM-DD" if wrong else None
+    return sentence("`{wrong}`: write it as YYYY-MM-DD", wrong=wrong) if wrong else None

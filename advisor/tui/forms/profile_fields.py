@@ -2,9 +2,10 @@
 
 from advisor.rubric.model import ProfileField
 from advisor.rubric.profile import whole_profile
+from advisor.translation import sentence
 from advisor.words.exclusion import yes_or_no
 
-_NOT_SAID = "not said"
+_NOT_SAID = sentence("not said")
 
 
 def counts_as(field: ProfileField, nothing: str = _NOT_SAID) -> str:
@@ -13,10 +14,12 @@ def counts_as(field: ProfileField, nothing: str = _NOT_SAID) -> str:
     if value is None:
         return nothing
     if isinstance(value, bool):
-        return f"{nothing}: counts as {yes_or_no(value)}"
+        return sentence(
+            "{nothing}: counts as {yes_or_no}", nothing=nothing, yes_or_no=yes_or_no(value)
+        )
     if isinstance(value, tuple):
         value = ", ".join(_title(field, name) for name in value)
-    return f"{nothing}: counts as {_title(field, value)}"
+    return sentence("{nothing}: counts as {title}", nothing=nothing, title=_title(field, value))
 
 
 def _title(field: ProfileField, value: object) -> str:

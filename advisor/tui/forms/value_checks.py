@@ -4,6 +4,7 @@ from datetime import date
 
 from advisor.document.share import percent_of
 from advisor.errors import ContentError
+from advisor.translation import sentence
 
 
 def number(text: str) -> float | None:
@@ -22,13 +23,13 @@ def day_problem(text: str) -> str | None:
         if text:
             date.fromisoformat(text)
     except ValueError:
-        return "write it as YYYY-MM-DD"
+        return sentence("write it as YYYY-MM-DD")
     return None
 
 
 def needed_day_problem(text: str) -> str | None:
     """Check a day that has to be there."""
-    return day_problem(text) if text else "a day, such as 2026-11-23"
+    return day_problem(text) if text else sentence("a day, such as 2026-11-23")
 
 
 def number_problem(text: str) -> str | None:
@@ -36,16 +37,16 @@ def number_problem(text: str) -> str | None:
     try:
         value = number(text)
     except ValueError:
-        return "not a number"
+        return sentence("not a number")
     finite = value is None or abs(value) < float("inf")
-    return None if finite else "not a number"
+    return None if finite else sentence("not a number")
 
 
 def people_problem(text: str) -> str | None:
     """Check full-time equivalents, or nothing."""
     wrong = number_problem(text)
     if wrong is None and text and (number(text) or 0) < 0:
-        return "not below 0"
+        return sentence("not below 0")
     return wrong
 
 
@@ -61,4 +62,4 @@ def percent_problem(text: str) -> str | None:
 def count_problem(text: str) -> str | None:
     """Check a whole number above 0, or nothing."""
     fits = text.isascii() and text.isdigit() and int(text) > 0 if len(text) < 6 else False  # noqa: PLR2004 more than any team
-    return None if fits or not text else "a whole number, or empty"
+    return None if fits or not text else sentence("a whole number, or empty")

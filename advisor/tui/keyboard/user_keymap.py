@@ -9,6 +9,7 @@ from textual.keys import Keys
 from advisor.document.user_folders import settings_folder
 from advisor.errors import AdvisorError, Problem
 from advisor.frozen import dataclass
+from advisor.translation import sentence
 from advisor.tui.keyboard.key_table import KEYS, TYPING, label
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _SIGNS = {
     ".": "full_stop",
     ",": "comma",
 }
-_ADVICE = "Write a character, or a name such as `ctrl+k`, `f2`, `space`, `pageup`."
+_ADVICE = sentence("Write a character, or a name such as `ctrl+k`, `f2`, `space`, `pageup`.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,11 +51,17 @@ def read_keymap() -> Keymap:
             return Keymap(keys={})
         from advisor.document.parse import load_document  # noqa: PLC0415 few have such a file
 
-        document = load_document(path, if_empty="Write a name and its key, such as `flag: z`.")
+        document = load_document(
+            path, if_empty=sentence("Write a name and its key, such as `flag: z`.")
+        )
     except AdvisorError as error:
         return Keymap(keys={}, problems=error.problems)
     except OSError as error:
-        problem = Problem(message=f"keys of your own cannot be read: {error.strerror or error}")
+        problem = Problem(
+            message=sentence(
+                "keys of your own cannot be read: {strerror}", strerror=error.strerror or error
+            )
+        )
         return Keymap(keys={}, problems=(problem,))
     return _of(document)
 
@@ -62,8 +69,8 @@ def read_keymap() -> Keymap:
 def _of(document: "Document") -> Keymap:
     if not isinstance(document.data, dict):
         wrong = Problem(
-            message="the keymap is no list of names with their keys",
-            hint="Write one line for each, such as `flag: z`.",
+            message=sentence("the keymap is no list of names with their keys"),
+            hint=sentence("Write one line for each, such as `flag: z`."),
             location=document.locate(()),
         )
         return Keymap(keys={}, problems=(wrong,))
@@ -89,23 +96,31 @@ def _faults(document: "Document", name: str, value: Any) -> Iterator[Problem]:
         from advisor.document.words import nearest  # noqa: PLC0415 only an error needs it
 
         yield Problem(
-            message=f"`{name}` is nothing that has a key",
-            hint=nearest(name, KEYS) or "docs/keys.md lists the names.",
+            message=sentence("`{name}` is nothing that has a key", name=name),
+            hint=nearest(name, KEYS) or sentence("docs/keys.md lists the names."),
             location=document.locate((name,)),
         )
         return
     if not _listed(value):
-        yield _fault(document, name, f"`{name}` has no key", _ADVICE)
+        yield _fault(document, name, sentence("`{name}` has no key", name=name), _ADVICE)
     for key in _listed(value):
         if isinstance(key, bool) or not isinstance(key, str | int) or not _is_key(str(key)):
-            yield _fault(document, name, f"`{key}` is no key", _hint(key))
+            yield _fault(document, name, sentence("`{key}` is no key", key=key), _hint(key))
         elif name.startswith(TYPING) and len(str(key)) == 1:
-            said = f"`{key}` cannot be the key of `{name}`: it is typed as text there"
-            yield _fault(document, name, said, "Take one with ctrl, or a function key.")
+            said = sentence(
+                "`{key}` cannot be the key of `{name}`: it is typed as text there",
+                key=key,
+                name=name,
+            )
+            yield _fault(document, name, said, sentence("Take one with ctrl, or a function key."))
 
 
 def _hint(key: object) -> str:
-    return f'Put it in quotes: "{"y" if key else "n"}".' if isinstance(key, bool) else _ADVICE
+    return (
+        sentence('Put it in quotes: "{value}".', value="y" if key else "n")
+        if isinstance(key, bool)
+        else _ADVICE
+    )
 
 
 def _fault(document: "Document", name: str, message: str, hint: str) -> Problem:
@@ -134,8 +149,14 @@ def _clashes(document: "Document", chosen: Mapping[str, str]) -> Iterator[tuple[
                 None,
             )
             if other is not None:
-                said = f"`{label(key)}` is the key of `{other}` already"
-                hint = f"Give `{other}` another key as well, or take another for `{name}`."
+                said = sentence(
+                    "`{key}` is the key of `{other}` already", key=label(key), other=other
+                )
+                hint = sentence(
+                    "Give `{other}` another key as well, or take another for `{name}`.",
+                    other=other,
+                    name=name,
+                )
                 yield name, _fault(document, name, said, hint)
                 break
 

@@ -2,7 +2,8 @@
 
 from advisor.assessment.session.merge import Conflict, Whose
 from advisor.assessment.session.session import Session
-from advisor.plain_text import sentence
+from advisor.plain_text import as_sentence
+from advisor.translation import sentence
 from advisor.tui.prompts.terminal_lines import read, say
 from advisor.words.answer import say_part, say_value
 
@@ -18,7 +19,7 @@ def settle(session: Session) -> None:
         conflict = session.conflicts[0]
         side = _ask(session, conflict)
         if side is None:
-            say("It stays open, and the file as somebody else wrote it: c asks again.")
+            say(sentence("It stays open, and the file as somebody else wrote it: c asks again."))
             return
         if conflict in session.conflicts:  # nobody changed it again meanwhile
             session.resolve({conflict.id: side})
@@ -30,11 +31,14 @@ def _ask(session: Session, conflict: Conflict) -> Whose | None:
     rubric, part = session.rubric, conflict.part
     say(
         "",
-        f"{sentence(say_part(rubric, part)).rstrip('.')}: somebody else changed it too.",
+        sentence(
+            "{part}: somebody else changed it too.",
+            part=as_sentence(say_part(rubric, part)).rstrip("."),
+        ),
         f"m, mine: {say_value(rubric, part, conflict.mine)}",
         f"t, theirs: {say_value(rubric, part, conflict.theirs)}",
     )
     while True:
-        typed = read("Which stays: m, t, or l for later? ").lower()
+        typed = read(sentence("Which stays: m, t, or l for later? ")).lower()
         if typed in {*_SIDES, "l"}:
             return _SIDES.get(typed)

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from advisor.assessment.criteria import told_by_levels
+from advisor.assessment.criteria import has_only_level_criteria
 from advisor.rubric.model import Practice
 from advisor.scoring.practice_score import CriterionScore
 from advisor.scoring.states import CriterionState
+from advisor.translation import sentence
 from advisor.tui.screens.questions.question_text import NONE_OF_THESE
 from advisor.tui.workspace.workspace import Workspace
 from advisor.words.answer import say_answered
@@ -18,7 +19,7 @@ _SIGNS = "?-"
 
 def numbered(workspace: Workspace, practice: Practice) -> dict[str, str]:
     """Return the criteria asked about by their numbers; none where the levels say it all."""
-    if told_by_levels(practice):
+    if has_only_level_criteria(practice):
         return {}
     return {number: criterion.id for number, criterion in _numbered(workspace, practice)}
 
@@ -41,7 +42,7 @@ def turns(typed: str, numbers: dict[str, str]) -> list[tuple[str, str]]:
 
 def criteria_lines(workspace: Workspace, practice: Practice) -> Iterator[str]:
     """Yield what each level says: its text, or its criteria with what is known of them."""
-    if told_by_levels(practice):
+    if has_only_level_criteria(practice):
         for level, text in sorted(practice.levels.items()):
             yield f"{level}: {text}"
         return
@@ -50,7 +51,9 @@ def criteria_lines(workspace: Workspace, practice: Practice) -> Iterator[str]:
     for number, criterion in _numbered(workspace, practice):
         features = () if workspace.quick else criterion.defines
         defines = "".join(f" Defines {titles[name]}." for name in features)
-        seen = f" Seen in: {criterion.seen_in}." if criterion.seen_in else ""
+        seen = (
+            sentence(" Seen in: {seen_in}.", seen_in=criterion.seen_in) if criterion.seen_in else ""
+        )
         yield f"{number} ({say_criterion_state(criterion.state)}): {criterion.text}{defines}{seen}"
 
 

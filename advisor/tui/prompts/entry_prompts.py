@@ -6,6 +6,7 @@ from datetime import date
 from advisor.assessment.model import Evidence, Urgent, Waiver
 from advisor.errors import AdvisorError
 from advisor.rubric.model import Practice
+from advisor.translation import sentence
 from advisor.tui.forms.value_checks import day_problem
 from advisor.tui.prompts.criteria_prompts import numbered
 from advisor.tui.prompts.terminal_lines import read, say
@@ -15,7 +16,7 @@ from advisor.words.criterion import say_waiver
 from advisor.words.evidence import say_given
 from advisor.words.standing import say_urgent
 
-_DAYS = ("Seen on", "Expires on")
+_DAYS = (sentence("Seen on"), sentence("Expires on"))
 _MOST = 9  # found at once
 
 
@@ -23,11 +24,11 @@ def ask_evidence(workspace: Workspace, practice: Practice) -> None:
     """Ask for a piece of evidence and add it; an empty place adds none."""
     kinds = [kind.id for kind in workspace.rubric.evidence_kinds]
     for kind in workspace.rubric.evidence_kinds:
-        say(f"{kind.id}: supports up to level {kind.caps}")
-    ref = read("Where it is (a link, a path, a page, a person; nothing for none): ")
+        say(sentence("{kind}: supports up to level {caps}", kind=kind.id, caps=kind.caps))
+    ref = read(sentence("Where it is (a link, a path, a page, a person; nothing for none): "))
     if not ref:
         return
-    kind_id = one_of("Which kind: ", kinds)
+    kind_id = one_of(sentence("Which kind: "), kinds)
     observed, expires = (ask_day(title) for title in _DAYS)
     numbers = numbered(workspace, practice)
     item = Evidence(
@@ -39,7 +40,7 @@ def ask_evidence(workspace: Workspace, practice: Practice) -> None:
     )
     given = workspace.answer_to(practice.id).evidence
     if attempt(lambda: workspace.session.evidence(practice.id, [*given, item])):
-        say("Evidence saved.")
+        say(sentence("Evidence saved."))
 
 
 def ask_urgent(workspace: Workspace, practice: Practice) -> None:
@@ -47,28 +48,32 @@ def ask_urgent(workspace: Workspace, practice: Practice) -> None:
     session = workspace.session
     if workspace.answer_to(practice.id).urgent:
         if attempt(lambda: session.urgent(practice.id, False)):
-            say("Not urgent.")
+            say(sentence("Not urgent."))
         return
-    what, cost = read("What happened (or nothing): "), read("What it cost (or nothing): ")
+    what, cost = (
+        read(sentence("What happened (or nothing): ")),
+        read(sentence("What it cost (or nothing): ")),
+    )
     hurt = Urgent(what=what or None, cost=cost or None, date=ask_day("When"))
     if attempt(lambda: session.urgent(practice.id, True if hurt == Urgent() else hurt)):
-        say("Urgent: it comes first.")
+        say(sentence("Urgent: it comes first."))
 
 
 def ask_by(workspace: Workspace, practice: Practice) -> None:
     """Ask who gave the answer."""
-    by = read("Who gave this answer (or nothing): ")
+    by = read(sentence("Who gave this answer (or nothing): "))
     if attempt(lambda: workspace.session.by(practice.id, by)):
-        say(f"Said by {by}." if by else "Nobody is named.")
+        say(sentence("Said by {by}.", by=by) if by else sentence("Nobody is named."))
 
 
 def ask_waiver() -> Waiver:
     """Ask why something does not apply, who says so, and who approved it."""
     return Waiver(
         criterion="",
-        reason=read("Why does it not apply? "),
-        by=read("Who says so (or nothing): ") or None,
-        approved_by=read("Who else approved it (or nothing; without, it is not known): ") or None,
+        reason=read(sentence("Why does it not apply? ")),
+        by=read(sentence("Who says so (or nothing): ")) or None,
+        approved_by=read(sentence("Who else approved it (or nothing; without, it is not known): "))
+        or None,
         until=ask_day("Until"),
     )
 
@@ -76,25 +81,33 @@ def ask_waiver() -> Waiver:
 def _shown(numbers: Mapping[str, str]) -> tuple[str, ...]:
     """Ask which criteria a piece of evidence shows."""
     while True:
-        typed = read("Which criteria it shows, such as 1.1 1.2 (nothing: all that are met): ")
+        typed = read(
+            sentence("Which criteria it shows, such as 1.1 1.2 (nothing: all that are met): ")
+        )
         words = typed.replace(",", " ").split()
         if all(word in numbers for word in words):
             return tuple(numbers[word] for word in words)
-        say(f"`{typed[:40]}` is none of them.")
+        say(sentence("`{typed}` is none of them.", typed=typed[:40]))
 
 
 def ask_practice(workspace: Workspace) -> str | None:
     """Ask for words and return the practice chosen among those that hold them, or None."""
     found = matching(workspace.rubric, read("Find: "))
     if not found:
-        say("Nothing contains these words.")
+        say(sentence("Nothing contains these words."))
         return None
     shown = found[:_MOST]
     for place, practice in enumerate(shown, 1):
         say(f"{place}: {practice.title}")
     if len(found) > len(shown):
-        say(f"and {len(found) - len(shown)} more: type more words to see them.")
-    typed = one_of("Which one (nothing for none): ", [*map(str, range(1, len(shown) + 1)), ""])
+        say(
+            sentence(
+                "and {number} more: type more words to see them.", number=len(found) - len(shown)
+            )
+        )
+    typed = one_of(
+        sentence("Which one (nothing for none): "), [*map(str, range(1, len(shown) + 1)), ""]
+    )
     return shown[int(typed) - 1].id if typed else None
 
 
@@ -102,7 +115,7 @@ def beside(workspace: Workspace, practice: Practice) -> Iterator[str]:
     """Yield what goes with the level of an answer."""
     answer = workspace.answer_to(practice.id)
     if answer.flag:
-        yield "To be discussed."
+        yield sentence("To be discussed.")
     if answer.urgent:
         yield f"{say_urgent(answer.urgent)}."
     for waiver in workspace.live.waivers(workspace.assessment):
@@ -113,7 +126,7 @@ def beside(workspace: Workspace, practice: Practice) -> Iterator[str]:
                 else say_waiver(waiver)
             )
     if answer.by:
-        yield f"Said by {answer.by}."
+        yield sentence("Said by {by}.", by=answer.by)
     if answer.note:
         yield f"Note: {answer.note}"
     for item in answer.evidence:
@@ -134,12 +147,14 @@ def attempt(change: Callable[[], object]) -> bool:
 def one_of(prompt: str, values: Sequence[str]) -> str:
     """Ask until what is typed is one of these."""
     while (typed := read(prompt)) not in values:
-        say(f"`{typed[:40]}` is none of them.")
+        say(sentence("`{typed}` is none of them.", typed=typed[:40]))
     return typed
 
 
 def ask_day(title: str) -> date | None:
     """Ask for a day, or nothing."""
-    while wrong := day_problem(typed := read(f"{title} (YYYY-MM-DD, or nothing): ")):
+    while wrong := day_problem(
+        typed := read(sentence("{title} (YYYY-MM-DD, or nothing): ", title=title))
+    ):
         say(f"`{typed[:40]}`: {wrong}.")
     return date.fromisoformat(typed) if typed else None

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from advisor.assessment.model import UNKNOWN
-from advisor.plain_text import counted
 from advisor.rubric.model import Practice, Rubric
+from advisor.translation import counted, sentence
 from advisor.tui.prompts.conflict_prompts import settle
 from advisor.tui.prompts.criteria_prompts import (
     answered_so_far,
@@ -31,26 +31,22 @@ from advisor.tui.workspace.reading_time import as_checklist
 from advisor.tui.workspace.workspace import Workspace
 
 _MOST_DIGITS = 5
-_COMMANDS = """\
-  a number        the level that fits: every criterion up to it, none above
-  1.2             turns that criterion: met, or not met; several with blanks
-  1.2?  1.2-      that criterion is unknown; or nothing is said of it
-  u               unknown
-  x               not applicable; asks for the reason, and who approved it
-  x 1.2           that criterion does not apply
-  n               a note; asks for its words
-  e               evidence; asks what and where
-  f               flag for discussion, or take the flag away
-  !               urgent: its lack hurt lately; or no longer
-  @               who said so
-  s or nothing    skip this question
-  b               back to the question before
-  /               find a question by its words
-  z               undo the last change
-  t               the team: its name, and the facts that decide what is asked
-  ?               these commands
-  c               settle answers that somebody else changed too
-  q               quit; everything is saved"""
+_COMMANDS = sentence(
+    "  a number        the level that fits: every criterion up to it, none above\n  "
+    "1.2             turns that criterion: met, or not met; several with blanks\n  "
+    "1.2?  1.2-      that criterion is unknown; or nothing is said of it\n  "
+    "u               unknown\n  x               not applicable; asks for the "
+    "reason, and who approved it\n  x 1.2           that criterion does not apply\n  "
+    "n               a note; asks for its words\n  e               evidence; asks "
+    "what and where\n  f               flag for discussion, or take the flag away\n  "
+    "!               urgent: its lack hurt lately; or no longer\n  @               "
+    "who said so\n  s or nothing    skip this question\n  b               back to "
+    "the question before\n  /               find a question by its words\n  "
+    "z               undo the last change\n  t               the team: its name, "
+    "and the facts that decide what is asked\n  ?               these commands\n  "
+    "c               settle answers that somebody else changed too\n  "
+    "q               quit; everything is saved"
+)
 
 
 def ask_plainly(path: Path, rubric: Rubric | None, *, quick: bool = False) -> int:
@@ -74,13 +70,18 @@ class _Dialogue:
 
     def run(self) -> None:
         workspace = self.workspace
-        count = counted(workspace.asked.asked, "question")
-        say(f"{count} for {workspace.assessment.team.name}.", str(workspace.session.path))
+        count = counted(
+            "{n} question for {team}.",
+            "{n} questions for {team}.",
+            workspace.asked.asked,
+            team=workspace.assessment.team.name,
+        )
+        say(count, str(workspace.session.path))
         if workspace.session.message:
             say(workspace.session.message)
         try:
             self._offer_to_write()
-            say("After each question type one of these and press enter:", raw=_COMMANDS)
+            say(sentence("After each question type one of these and press enter:"), raw=_COMMANDS)
             while self._ask(workspace.practice):
                 pass
             settle(workspace.session)
@@ -88,28 +89,27 @@ class _Dialogue:
             if not workspace.session.unsaved:
                 say("Saved.")
             return
-        say("That was the last question.", *self._left())
+        say(sentence("That was the last question."), *self._left())
         name = workspace.session.path
-        say("", raw=f"The report: advisor report {name}")
+        say("", raw=sentence("The report: advisor report {name}", name=name))
 
     def _offer_to_write(self) -> None:
         """Ask whether to write to a file that another session has open."""
         session = self.workspace.session
-        if self.workspace.can_take_over and read("Write to it here as well? y or n: ") in {
-            "y",
-            "Y",
-        }:
+        question = sentence("Write to it here as well? y or n: ")
+        if self.workspace.can_take_over and read(question) in {"y", "Y"}:
             session.take_over()
-            say("Both sessions take over what the other writes.")
+            say(sentence("Both sessions take over what the other writes."))
 
     def _left(self) -> Iterator[str]:
         """Yield what was passed over, and what blocks, asked or not."""
         progress, unasked = self.workspace.asked, len(self.workspace.not_asked)
         if progress.settled < progress.asked:
-            yield f"{counted(progress.asked - progress.settled, 'question')} left open."
+            left = progress.asked - progress.settled
+            yield counted("{n} question left open.", "{n} questions left open.", left)
         yield f"{say_blockers(self.workspace.standing)}."
         if unasked:
-            yield f"Not among the quick questions: {unasked} of them."
+            yield sentence("Not among the quick questions: {unasked} of them.", unasked=unasked)
 
     def _ask(self, practice: Practice) -> bool:
         """Ask one question; tell whether there is another."""
@@ -120,7 +120,14 @@ class _Dialogue:
             more = ", c" if self.workspace.session.conflicts else ""
             one = next(iter(numbered(self.workspace, practice)), "")
             turn = f"{one} …, " if one else ""
-            typed = read(f"Answer 0 to {top}, {turn}u, x, n, e, b, s{more}, q or ?: ").lower()
+            typed = read(
+                sentence(
+                    "Answer 0 to {top}, {turn}u, x, n, e, b, s{more}, q or ?: ",
+                    top=top,
+                    turn=turn,
+                    more=more,
+                )
+            ).lower()
             moved = self._obey(practice, typed)
             if moved is not None:
                 return moved
@@ -135,10 +142,10 @@ class _Dialogue:
             say(told)
         left_out = workspace.exclusion(practice)
         if left_out:
-            say(f"This is left out: {left_out}")
+            say(sentence("This is left out: {left_out}", left_out=left_out))
         said = answered_so_far(workspace, practice)
         if said:
-            say(f"Answered so far: {said}")
+            say(sentence("Answered so far: {said}", said=said))
         say(*beside(workspace, practice))
 
     def _obey(self, practice: Practice, typed: str) -> bool | None:
@@ -170,7 +177,7 @@ class _Dialogue:
             "q": _leave,
         }
         if typed not in commands:
-            say(f"`{typed[:40]}` is none of the answers; ? lists them.")
+            say(sentence("`{typed}` is none of the answers; ? lists them.", typed=typed[:40]))
             return None
         return commands[typed]()
 
@@ -203,10 +210,16 @@ class _Dialogue:
 
     def _note(self, practice: Practice) -> None:
         had = self.workspace.answer_to(practice.id).note
-        note = read("Note (nothing takes it away): " if had else "Note: ")
+        note = read(sentence("Note (nothing takes it away): ") if had else "Note: ")
         if attempt(lambda: self.workspace.session.note(practice.id, note or None)):
             self._tell()
-            say("Note taken." if note else "Note taken away." if had else "No note.")
+            say(
+                sentence("Note taken.")
+                if note
+                else sentence("Note taken away.")
+                if had
+                else sentence("No note.")
+            )
 
     def _aside(self, ask: Callable[[], None]) -> None:
         """Ask something else of the team, and settle what contradicts it."""
@@ -218,7 +231,7 @@ class _Dialogue:
         session, on = self.workspace.session, not self.workspace.is_flagged(practice.id)
         if attempt(lambda: session.flag(practice.id, on)):
             self._tell()
-            say("Flagged for discussion." if on else "Flag taken away.")
+            say(sentence("Flagged for discussion.") if on else sentence("Flag taken away."))
 
     def _find(self) -> bool | None:
         """Go to a question that is found; tell whether there was one."""
@@ -249,7 +262,7 @@ class _Dialogue:
 
     def _settle(self) -> None:
         if not self.workspace.session.conflicts:
-            say("Nobody else changed an answer of yours.")
+            say(sentence("Nobody else changed an answer of yours."))
         settle(self.workspace.session)
 
     def _follow(self) -> None:
@@ -263,7 +276,7 @@ class _Dialogue:
         following = self.workspace.beside(by)
         if following is None:
             if by < 0:
-                say("This is the first question.")
+                say(sentence("This is the first question."))
             return by < 0
         self.workspace.here = following
         return True

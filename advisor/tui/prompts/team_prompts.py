@@ -1,6 +1,7 @@
 """The team as plain prompts: its name, and the facts that decide what is asked."""
 
 from advisor.rubric.model import ProfileField
+from advisor.translation import sentence
 from advisor.tui.forms.profile_fields import counts_as
 from advisor.tui.forms.value_checks import number, number_problem, shown
 from advisor.tui.prompts.entry_prompts import attempt, one_of
@@ -13,8 +14,8 @@ _TRUTHS = {"yes": True, "no": False}
 def ask_team(workspace: Workspace) -> None:
     """Ask for the team's name and each fact of its profile; nothing typed keeps what is there."""
     now = workspace.assessment.team
-    say("Nothing typed keeps what is there; - takes it away.")
-    name = read(f"Name (now {now.name}): ")
+    say(sentence("Nothing typed keeps what is there; - takes it away."))
+    name = read(sentence("Name (now {now}): ", now=now.name))
     if name:
         attempt(lambda: workspace.session.team({"name": name}))
     for field in workspace.rubric.profile:
@@ -54,20 +55,27 @@ def _ask_one(field: ProfileField, said: str) -> str | bool | None:
 def _ask_several(field: ProfileField, said: str) -> str | tuple[str, ...] | None:
     values = [option.id for option in field.options]
     while True:
-        typed = read(f"{field.title} (any of {', '.join(values)}, with blanks; now {said}): ")
+        typed = read(
+            sentence(
+                "{field} (any of {names}, with blanks; now {said}): ",
+                field=field.title,
+                names=", ".join(values),
+                said=said,
+            )
+        )
         words = typed.replace(",", " ").split()
         if typed == "-" or not words:
             return typed or None
         if all(word in values for word in words):
             return tuple(dict.fromkeys(words))
-        say(f"`{typed[:40]}` is none of them.")
+        say(sentence("`{typed}` is none of them.", typed=typed[:40]))
 
 
 def _ask_number(field: ProfileField, said: str) -> str | float | None:
     while True:
-        typed = read(f"{field.title} (a number; now {said}): ")
+        typed = read(sentence("{field} (a number; now {said}): ", field=field.title, said=said))
         if typed == "-" or not typed:
             return typed or None
         if number_problem(typed) is None:
             return number(typed)
-        say(f"`{typed[:40]}` is not a number.")
+        say(sentence("`{typed}` is not a number.", typed=typed[:40]))

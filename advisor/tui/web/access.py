@@ -11,6 +11,7 @@ from dataclasses import field
 
 from advisor.errors import UsageError
 from advisor.frozen import dataclass
+from advisor.translation import sentence
 
 TOKEN_VARIABLE = "ADVISOR_WEB_TOKEN"  # noqa: S105 a name
 _TOKEN = re.compile(r"[A-Za-z0-9._~-]{16,256}")
@@ -66,8 +67,10 @@ def names_of(served: str, more: Iterable[str] = ()) -> frozenset[str]:
     for name in more:
         if host_name(name) != name.lower():
             raise UsageError(
-                f"--allow-host {name} is no host name",
-                hint="Name it as in the address, without scheme and port: --allow-host team-server",
+                sentence("--allow-host {name} is no host name", name=name),
+                hint=sentence(
+                    "Name it as in the address, without scheme and port: --allow-host team-server"
+                ),
             )
     own = [] if is_loopback(served) else [socket.gethostname()]
     return frozenset(name.lower() for name in (served, *own, *more))
@@ -78,8 +81,10 @@ def fixed_token() -> str | None:
     given = os.environ.get(TOKEN_VARIABLE)
     if given and not _TOKEN.fullmatch(given):
         raise UsageError(
-            f"{TOKEN_VARIABLE} cannot be used as a token",
-            hint="Take 16 to 256 letters, digits, dots, dashes, underscores and tildes, by chance.",
+            sentence("{token_variable} cannot be used as a token", token_variable=TOKEN_VARIABLE),
+            hint=sentence(
+                "Take 16 to 256 letters, digits, dots, dashes, underscores and tildes, by chance."
+            ),
         )
     return given or None
 

@@ -10,6 +10,7 @@ from contextlib import suppress
 from typing import Self
 
 from advisor.document.operating_system import kill_group
+from advisor.translation import sentence
 from advisor.tui.web.access import TOKEN_VARIABLE
 from advisor.tui.web.messages import TerminalSize
 
@@ -86,7 +87,7 @@ class ScreensProcess:
             async with asyncio.timeout(_TAKE_SECONDS):
                 await entry.drain()
         except TimeoutError:
-            raise ConnectionError("the screens take nothing any more") from None
+            raise ConnectionError(sentence("the screens take nothing any more")) from None
 
     async def end(self) -> tuple[int, str]:
         """Let it save and go, or else kill it; return its exit code and its last words."""

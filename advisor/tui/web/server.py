@@ -15,6 +15,7 @@ from aiohttp import web
 
 from advisor.plain_text import plain
 from advisor.shipped import shipped
+from advisor.translation import sentence
 from advisor.tui.web.access import Access, same_origin
 from advisor.tui.web.screens_process import PATIENCE_SECONDS
 from advisor.tui.web.visit import visit
@@ -40,8 +41,8 @@ _ENTER = (
     '<link rel="icon" href="data:,">'
     '<meta http-equiv="refresh" content="0;url={path}"><a href="{path}">advisor</a>'
 )
-_NO_TOKEN = "Open the address that advisor printed: it holds the token.\n"  # noqa: S105 a sentence
-_NOT_OURS = "This server does not answer to that name, or not to that page.\n"
+_NO_TOKEN = sentence("Open the address that advisor printed: it holds the token.\n")
+_NOT_OURS = sentence("This server does not answer to that name, or not to that page.\n")
 
 _Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 _log = logging.getLogger("advisor.web")
@@ -102,7 +103,7 @@ class _Site:
             raise
         except Exception as error:  # noqa: BLE001 whatever it is, others are served on
             _log.error("A request failed: %s", traceback.format_exception_only(error)[-1].strip())
-            raise web.HTTPInternalServerError(text="This failed.\n") from None
+            raise web.HTTPInternalServerError(text=sentence("This failed.\n")) from None
 
     def check(self, request: web.Request) -> None:
         """Raise HTTPForbidden unless the request may be answered."""
@@ -135,13 +136,13 @@ class _Site:
         """Return one of the few files there are."""
         path = self.assets.get(request.match_info["name"])
         if path is None:
-            raise web.HTTPNotFound(text="There is no such page.\n")
+            raise web.HTTPNotFound(text=sentence("There is no such page.\n"))
         return web.FileResponse(path)
 
     async def websocket(self, request: web.Request) -> web.StreamResponse:
         """Drive one visitor's process, which `end_visits` can end."""
         if not _is_websocket(request):
-            raise web.HTTPBadRequest(text="This is for the page's own use.\n")
+            raise web.HTTPBadRequest(text=sentence("This is for the page's own use.\n"))
         task = cast("asyncio.Task[Any]", asyncio.current_task())
         self.visits.add(task)
         try:

@@ -8,7 +8,7 @@ from typing import Any
 
 from aiohttp import WSMsgType, web
 
-from advisor.plain_text import counted
+from advisor.translation import counted, sentence
 from advisor.tui.web.allowance import Allowance
 from advisor.tui.web.messages import Focus, Keys, Ping, TerminalSize, read_message, size_in
 from advisor.tui.web.screens_process import ScreensProcess
@@ -32,8 +32,14 @@ async def visit(request: web.Request, places: asyncio.Semaphore, seats: int) -> 
         async with asyncio.timeout(_PLACE_SECONDS):
             await places.acquire()
     except TimeoutError:
-        room = f"There is room for {counted(seats, 'visitor')} at once, and no place is free."
-        await _close(page, f"{room} Try again when somebody has closed their page.")
+        room = counted(
+            "There is room for {n} visitor at once, and no place is free.",
+            "There is room for {n} visitors at once, and no place is free.",
+            seats,
+        )
+        await _close(
+            page, sentence("{room} Try again when somebody has closed their page.", room=room)
+        )
         return page
     try:
         size = size_in(request.query.get("width", ""), request.query.get("height", ""))
@@ -53,7 +59,7 @@ async def _screens(page: web.WebSocketResponse, size: TerminalSize) -> str:
         code, last_words = await screens.end()
         if last_words:
             _log.warning("%s", last_words if code == 0 else last_words.splitlines()[-1])
-    return reason or (last_words if code == 0 else "The screens ended by an error.")
+    return reason or (last_words if code == 0 else sentence("The screens ended by an error."))
 
 
 async def _first(*jobs: Coroutine[Any, Any, str]) -> str:
@@ -87,16 +93,16 @@ async def _take(page: web.WebSocketResponse, screens: ScreensProcess) -> str:
             idle.reschedule(now() + _IDLE_HOURS * 3600)
             async for received in page:
                 if received.type is not WSMsgType.TEXT:
-                    return "The page sent something that it should not."
+                    return sentence("The page sent something that it should not.")
                 await allowance.spend(len(received.data))
                 message = read_message(received.data)
                 if message is None:
-                    return "The page sent something that it should not."
+                    return sentence("The page sent something that it should not.")
                 if isinstance(message, Keys):
                     idle.reschedule(now() + _IDLE_HOURS * 3600)
                 await _obey(message, page, screens)
     except TimeoutError:
-        return f"Nothing was typed for {_IDLE_HOURS} hours."
+        return sentence("Nothing was typed for {idle_hours} hours.", idle_hours=_IDLE_HOURS)
     except ConnectionError:
         return ""
     return ""

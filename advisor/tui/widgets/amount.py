@@ -10,6 +10,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Label, Static
 
+from advisor.translation import sentence
 from advisor.tui.keyboard.key_table import bound
 from advisor.tui.widgets.field import Check
 from advisor.tui.widgets.text import ACTION, clickable, cut, line
@@ -21,10 +22,10 @@ class AmountInput(Input):
     """A value; the arrows to the sides change it, those up and down lead to other lines."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("entry-left", "change(-1)", "less, more"),
-        bound("entry-right", "change(1)", "less, more"),
-        bound("entry-up", "app.focus_previous", "move", "The line above or below"),
-        bound("entry-down", "app.focus_next", "move", "The line above or below"),
+        bound("entry-left", "change(-1)", sentence("less, more")),
+        bound("entry-right", "change(1)", sentence("less, more")),
+        bound("entry-up", "app.focus_previous", "move", sentence("The line above or below")),
+        bound("entry-down", "app.focus_next", "move", sentence("The line above or below")),
         bound("entry-save", "submit", "keep"),
     ]
 

@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.widgets import OptionList
 
+from advisor.translation import sentence
 from advisor.tui.keyboard.key_table import bound
 
 
@@ -14,12 +15,12 @@ class ChoiceList(OptionList):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         bound("choose", "select", "choose"),
-        bound("up", "cursor_up", "mark", "The row above or below", show=False),
-        bound("down", "cursor_down", "mark", "The row above or below", show=False),
-        bound("first", "first", "end", "The first or the last row", show=False),
-        bound("last", "last", "end", "The first or the last row", show=False),
-        bound("page-up", "page_up", "page", "A page up or down", show=False),
-        bound("page-down", "page_down", "page", "A page up or down", show=False),
+        bound("up", "cursor_up", "mark", sentence("The row above or below"), show=False),
+        bound("down", "cursor_down", "mark", sentence("The row above or below"), show=False),
+        bound("first", "first", "end", sentence("The first or the last row"), show=False),
+        bound("last", "last", "end", sentence("The first or the last row"), show=False),
+        bound("page-up", "page_up", "page", sentence("A page up or down"), show=False),
+        bound("page-down", "page_down", "page", sentence("A page up or down"), show=False),
     ]
 
     def __init__(self, verb: str, *, id: str | None = None) -> None:  # noqa: A002 as widgets name it
@@ -59,6 +60,16 @@ class ExplainedChoiceList(ChoiceList):
     """A list beside an explanation of what is marked: paging turns the explanation."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("page-down", "screen.scroll(5)", "scroll why", "More of the explanation"),
-        bound("page-up", "screen.scroll(-5)", "scroll why", "More of the explanation"),
+        bound(
+            "page-down",
+            "screen.scroll(5)",
+            sentence("scroll why"),
+            sentence("More of the explanation"),
+        ),
+        bound(
+            "page-up",
+            "screen.scroll(-5)",
+            sentence("scroll why"),
+            sentence("More of the explanation"),
+        ),
     ]

@@ -12,6 +12,7 @@ from textual.widgets import Input, Label, Static
 from advisor.assessment.model import Assessment
 from advisor.errors import AdvisorError
 from advisor.plain_text import plain
+from advisor.translation import sentence
 from advisor.tui.forms.discard_question import LEAVE_HINT, DiscardQuestion
 from advisor.tui.keyboard.key_table import bound, key_to
 from advisor.tui.widgets.line_input import LineInput
@@ -27,9 +28,11 @@ class FieldInput(LineInput):
     """A value; enter saves it and goes on, escape puts back what was there and leaves the form."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("entry-save", "submit", "save", "Save it, and go on to the next field"),
-        bound("entry-up", "app.focus_previous", "move", "Save it, and go to another field"),
-        bound("entry-down", "app.focus_next", "move", "Save it, and go to another field"),
+        bound("entry-save", "submit", "save", sentence("Save it, and go on to the next field")),
+        bound(
+            "entry-up", "app.focus_previous", "move", sentence("Save it, and go to another field")
+        ),
+        bound("entry-down", "app.focus_next", "move", sentence("Save it, and go to another field")),
         bound("entry-abandon", "give_up", "leave", LEAVE_HINT),
     ]
 
@@ -139,7 +142,7 @@ class Field(Horizontal):
         """Show what is saved in place of what is typed, once asked twice; tell whether it was."""
         if not self._discard.may_discard(self.unsaved, ""):
             save, leave = key_to("entry-save"), key_to("entry-abandon")
-            said = f"{save} saves, {leave} again drops"
+            said = sentence("{save} saves, {leave} again drops", save=save, leave=leave)
             self.query_one(".says", Static).update(line((said, "bold $warning")))
             return False
         self.query_one(FieldInput).value = self._saved

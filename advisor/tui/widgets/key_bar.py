@@ -7,12 +7,13 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
+from advisor.translation import sentence
 from advisor.tui.keyboard.key_hints import Hint, Offer, hints
 from advisor.tui.widgets.text import ACTION, clickable, line, lines
 
 _GAP = "  "
 _ARROWS = "←→↑↓"
-_TROUBLE = ("settle", "write here")  # the ways out of it, at the end while it lasts
+_TROUBLE = ("settle", sentence("write here"))  # the ways out of it, at the end while it lasts
 _HELP = "help"
 _OFF = "dim"
 

@@ -6,6 +6,7 @@ from textual.actions import SkipAction
 from textual.binding import BindingType
 from textual.widgets import Input
 
+from advisor.translation import sentence
 from advisor.tui.keyboard.key_table import bound
 
 
@@ -13,7 +14,13 @@ class LineInput(Input):
     """Takes its own edits back by ctrl+z, and only when there is none leaves the key to others."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("entry-undo", "undo", "undo edit", "Take the last edit back", show=False),
+        bound(
+            "entry-undo",
+            "undo",
+            sentence("undo edit"),
+            sentence("Take the last edit back"),
+            show=False,
+        ),
     ]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

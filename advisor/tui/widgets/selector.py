@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from advisor.translation import sentence
 from advisor.tui.keyboard.key_table import bound
 from advisor.tui.widgets.text import ACTION, clickable, cut, line
 
@@ -25,12 +26,18 @@ class Selector(Widget, can_focus=True):
     Selector:focus { background: $cursor; text-style: bold; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("left", "change(-1)", "change", "What is chosen between ◂ and ▸"),
-        bound("right", "change(1)", "change", "What is chosen between ◂ and ▸"),
+        bound("left", "change(-1)", "change", sentence("What is chosen between ◂ and ▸")),
+        bound("right", "change(1)", "change", sentence("What is chosen between ◂ and ▸")),
         bound("choose-and-stay", "change(1)", "change", show=False),
-        bound("choose", "submit", "keep, go on", "Keep what is chosen and go on", show=False),
-        bound("up", "app.focus_previous", "move", "The field above or below"),
-        bound("down", "app.focus_next", "move", "The field above or below"),
+        bound(
+            "choose",
+            "submit",
+            sentence("keep, go on"),
+            sentence("Keep what is chosen and go on"),
+            show=False,
+        ),
+        bound("up", "app.focus_previous", "move", sentence("The field above or below")),
+        bound("down", "app.focus_next", "move", sentence("The field above or below")),
     ]
 
     place: reactive[int] = reactive(0)

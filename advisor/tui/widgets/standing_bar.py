@@ -4,6 +4,7 @@ from textual import events
 from textual.content import Content
 from textual.widgets import Static
 
+from advisor.translation import sentence
 from advisor.tui.keyboard.key_table import key_to
 from advisor.tui.widgets.text import ACTION, cells, clickable, cut, line, meter
 from advisor.tui.workspace.live_score import (
@@ -91,10 +92,14 @@ class StandingBar(Static):
         for number, title in enumerate(titles):
             more = f"{said} · {title}" if said else f"◆ {title}"
             rest = len(titles) - number - 1
-            after = f" · and {rest} more" if rest else ""
+            after = sentence(" · and {rest} more", rest=rest) if rest else ""
             if cells(more + after) > width:
                 left = len(titles) - number
-                said = f"{said} · and {left} more" if said else cut(more, width)
+                said = (
+                    sentence("{said} · and {left} more", said=said, left=left)
+                    if said
+                    else cut(more, width)
+                )
                 break
             said = more
         return line((said, "$quiet"))

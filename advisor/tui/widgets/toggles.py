@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
+from advisor.translation import sentence
 from advisor.tui.keyboard.key_table import bound
 from advisor.tui.widgets.text import ACTION, clickable, lines
 
@@ -21,12 +22,14 @@ class Toggles(Widget, can_focus=True):
     Toggles { height: auto; width: 1fr; background: $surface; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("left", "mark(-1)", "mark", "The value before or after"),
-        bound("right", "mark(1)", "mark", "The value before or after"),
-        bound("choose-and-stay", "turn", "turn", "The marked value: on or off"),
-        bound("choose", "app.focus_next", "go on", "The next field", show=False),
-        bound("up", "app.focus_previous", "move", "The field above or below"),
-        bound("down", "app.focus_next", "move", "The field above or below"),
+        bound("left", "mark(-1)", "mark", sentence("The value before or after")),
+        bound("right", "mark(1)", "mark", sentence("The value before or after")),
+        bound("choose-and-stay", "turn", "turn", sentence("The marked value: on or off")),
+        bound(
+            "choose", "app.focus_next", sentence("go on"), sentence("The next field"), show=False
+        ),
+        bound("up", "app.focus_previous", "move", sentence("The field above or below")),
+        bound("down", "app.focus_next", "move", sentence("The field above or below")),
     ]
 
     class Changed(Message):

@@ -7,7 +7,7 @@ from itertools import count
 from pathlib import Path
 
 from advisor.assessment.session.lock import Lock
-from advisor.assessment.session.recovery import kept
+from advisor.assessment.session.recovery import recovery_files
 from advisor.assessment.session.session import Session
 from advisor.assessment.state_folder import state_folders
 from advisor.document.presence import is_there
@@ -16,6 +16,7 @@ from advisor.errors import Location, OutputError
 from advisor.result.given import require_answers
 from advisor.rubric.catalogue import find_rubric
 from advisor.rubric.model import Rubric
+from advisor.translation import sentence
 from advisor.tui.workspace.workspace import Workspace
 
 TEAM = "Our team"
@@ -61,7 +62,7 @@ def sample_copy(path: Path) -> Path:
     It lies where the next one will, so that none is left when a process is killed. Raises
     OutputError.
     """
-    reason = "there is no folder for it"
+    reason = sentence("there is no folder for it")
     for folder in state_folders():
         try:
             place = _copied(path, folder / "samples")
@@ -70,7 +71,10 @@ def sample_copy(path: Path) -> Path:
         else:
             _copies.add(place)
             return place
-    raise OutputError(f"the sample cannot be copied: {reason}", location=Location(file=str(path)))
+    raise OutputError(
+        sentence("the sample cannot be copied: {reason}", reason=reason),
+        location=Location(file=str(path)),
+    )
 
 
 def _copied(sample: Path, folder: Path) -> Path:
@@ -80,7 +84,7 @@ def _copied(sample: Path, folder: Path) -> Path:
         lock = Lock.take(place)
         if isinstance(lock, str):
             continue  # another process shows it
-        for old in kept(place):  # of a copy that is gone
+        for old in recovery_files(place):  # of a copy that is gone
             old.discard()
         shutil.copyfile(sample, place)
         if lock:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from advisor.assessment.criteria import quick_criteria, told_by_levels
+from advisor.assessment.criteria import has_only_level_criteria, quick_criteria
 from advisor.rubric.model import Criterion, Practice, Rubric
 from advisor.rubric.profile import Value, exclusions, whole_profile
 from advisor.scoring.practice_score import CriterionScore
@@ -14,7 +14,7 @@ Asked = tuple[Practice, Sequence[Criterion] | Sequence[CriterionScore]]
 
 def as_checklist(practice: Practice, *, quick: bool) -> bool:
     """Tell whether a practice is asked by its title and criteria alone, which the answer ticks."""
-    return quick and not told_by_levels(practice)
+    return quick and not has_only_level_criteria(practice)
 
 
 def minutes(rubric: Rubric, asked: Iterable[Asked], *, quick: bool) -> float:

@@ -8,7 +8,8 @@ from advisor.assessment.criteria import Known, by_level, with_said
 from advisor.assessment.model import NOT_APPLICABLE, Assessment, Waiver
 from advisor.assessment.recent import remember
 from advisor.assessment.session.autosave import SaveState
-from advisor.plain_text import sentence
+from advisor.plain_text import as_sentence
+from advisor.translation import sentence
 from advisor.tui.workspace.live_score import (
     say_blockers,
     say_change,
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from advisor.tui.what_if.what_if_session import WhatIfSession
 
 
-_WIDENED = "It is not a quick question: all are asked now."
+_WIDENED = sentence("It is not a quick question: all are asked now.")
 
 
 class Workspace(Questionnaire):
@@ -178,10 +179,15 @@ class Workspace(Questionnaire):
         after = self.standing
         left_out = self.exclusion(self._by_id[practice_id])
         if left_out and practice_id in self.assessment.answers:
-            self.news = f"{title}: {what} is kept, but does not count: {left_out}."
+            self.news = sentence(
+                "{title}: {what} is kept, but does not count: {left_out}.",
+                title=title,
+                what=what,
+                left_out=left_out,
+            )
             return
         moved = say_change(before, after)
-        told = sentence(moved) if moved else f"{say_blockers(after)}."
+        told = as_sentence(moved) if moved else f"{say_blockers(after)}."
         self.news = f"{title}: {what}. {told}"
 
     def preview(self, practice_id: str) -> Mapping[int, str]:
@@ -213,7 +219,10 @@ class Workspace(Questionnaire):
     @property
     def taken_over(self) -> str:
         """Who took the file over, or nothing."""
-        who = f"Another session writes to this file as well now ({self.session.busy_elsewhere})."
+        who = sentence(
+            "Another session writes to this file as well now ({busy_elsewhere}).",
+            busy_elsewhere=self.session.busy_elsewhere,
+        )
         return who if self.is_taken_over else ""
 
     @property
@@ -225,10 +234,10 @@ class Workspace(Questionnaire):
         """Undo or redo a change and put what came of it into `news`; tell whether there was one."""
         done = (self.session.undo if which == "undo" else self.session.redo)() is not None
         if not done:
-            self.news = f"Nothing to {which}."
+            self.news = sentence("Nothing to {which}.", which=which)
             return False
         how: How = "again" if which == "undo" else "made"
-        head = "Undone" if which == "undo" else "Made again"
+        head = "Undone" if which == "undo" else sentence("Made again")
         self.news = f"{head}: {say_changes(self.rubric, self.session.moved, how)}."
         return True
 

@@ -149,7 +149,7 @@ def test_a_contradiction_in_one_field_keeps_what_both_did_to_the_others(
     assert wanted == ()
     assert conflict.mine == replace(EARLIER, flag=True, urgent=Urgent(), **mine)
     assert conflict.theirs == replace(EARLIER, flag=True, urgent=Urgent(), **theirs)
-    assert conflict.found == other.answers[FIRST]
+    assert conflict.current == other.answers[FIRST]
 
 
 def test_two_figures_of_one_kpi_are_put_together_and_one_is_asked_about() -> None:

@@ -246,8 +246,8 @@ def test_a_file_of_the_same_name_elsewhere_gets_nothing(tmp_path: Path) -> None:
     for name in ("here", "there"):
         (tmp_path / name).mkdir()
     Recovery(tmp_path / "here" / "team.yaml").keep(TEXT.encode(), None)
-    assert recovery.kept(tmp_path / "there" / "team.yaml") == []
-    assert len(recovery.kept(tmp_path / "here" / "team.yaml")) == 1
+    assert recovery.recovery_files(tmp_path / "there" / "team.yaml") == []
+    assert len(recovery.recovery_files(tmp_path / "here" / "team.yaml")) == 1
     with opened(tmp_path / "here" / "team.yaml") as session:
         assert session.recovered
     assert on_disk(tmp_path / "here" / "team.yaml") == session.assessment

@@ -15,7 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from advisor.assessment.change import changed, changes, parts
 from advisor.assessment.model import Answer, Assessment
-from advisor.assessment.session.recovery import kept
+from advisor.assessment.session.recovery import recovery_files
 from advisor.assessment.session.session import SaveState, Session
 from tests.assessment.files import read
 from tests.assessment.session.sessions import TEXT, failing, level, on_disk, opened, state, written
@@ -135,7 +135,7 @@ class Answering(RuleBasedStateMachine):
             found = on_disk(self.path)
         else:
             assert self.failing
-            found = read(kept(self.path)[-1].data.decode(), shipped())
+            found = read(recovery_files(self.path)[-1].data.decode(), shipped())
         assert changes(found, expected) == ()
 
 

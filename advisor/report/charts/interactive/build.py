@@ -7,7 +7,7 @@ from advisor.report.charts.interactive.heatmap import heatmap
 from advisor.report.charts.interactive.projection import projection
 from advisor.report.charts.interactive.schedule import schedule
 from advisor.result.model import Result
-from advisor.words.held import as_range
+from advisor.words.coverage import as_range
 
 
 def charts(result: Result) -> dict[str, Chart]:

@@ -13,7 +13,7 @@ from advisor.report.charts.interactive.figure import (
 from advisor.result.model import Result
 from advisor.scoring.model import Sided
 from advisor.words.chart import say_point
-from advisor.words.held import as_range
+from advisor.words.coverage import as_range
 from advisor.words.titles import Titles
 
 _KINDS = ("compared", "primary")

@@ -12,6 +12,7 @@ from advisor.report.charts.interactive.steps import bar, filters, numbered, numb
 from advisor.result.model import Result
 from advisor.roadmap.model import RoadmapStep
 from advisor.scoring.model import Named
+from advisor.words.chart import say_effort_axis, say_effort_title, say_together
 from advisor.words.quantity import say_days, say_effort
 
 _COLOURS = 4
@@ -21,13 +22,13 @@ _PATTERNS = ("", "/", ".", "x", "-", "+", "\\", "|")
 def effort(result: Result) -> Chart:
     """Return a bar for each step in order: likely person-days, a piece for each role."""
     axis = {
-        "title": {"text": "Likely effort in person-days", "font": {"size": 13}},
+        "title": {"text": say_effort_axis(), "font": {"size": 13}},
         "gridcolor": "var(--line)",
         "zerolinecolor": "var(--line)",
         "rangemode": "tozero",
     }
     return Chart(
-        title="Effort by role",
+        title=say_effort_title(),
         data=_traces(result),
         layout=layout(
             barmode="stack",
@@ -76,5 +77,5 @@ def _traces(result: Result) -> Traces:
 
 def _say(result: Result, step: RoadmapStep, role: Named) -> str:
     own = f"{role.title}: {say_effort(step.effort[role.id])}"
-    together = f"{say_days(step.likely_days)} with everybody"
+    together = say_together(say_days(step.likely_days))
     return hover(numbered(result)[step.id], own, together)

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from advisor.plain_text import counted
 from advisor.report.charts.heatmap import SHADES, shade
 from advisor.report.charts.interactive.figure import Chart, hover, layout, named_axis
 from advisor.result.model import Result
 from advisor.scoring.bounds import mean_score
 from advisor.scoring.number import show_score
 from advisor.scoring.practice_score import PracticeScore
+from advisor.words.chart import say_mean_of, say_no_practice, say_practice_score
 from advisor.words.titles import Titles
 
 _Grid = list[list[list[PracticeScore]]]
@@ -106,7 +106,7 @@ def _mark(cell: list[PracticeScore]) -> str:
 def _say(result: Result, cell: list[PracticeScore], dimension: int, stage: int) -> str:
     title = f"{result.dimensions[dimension].title}, {result.stages[stage].title}"
     if not cell:
-        return hover(title, "no practice here")
+        return hover(title, say_no_practice())
     score = show_score(mean_score(cell))
-    values = [f"{p.title}: {'not known' if p.value is None else show_score(p.value)}" for p in cell]
-    return hover(title, f"{score} from {counted(len(cell), 'practice')}", *values)
+    values = [say_practice_score(p.title, p.value) for p in cell]
+    return hover(title, say_mean_of(score, len(cell)), *values)

@@ -7,7 +7,8 @@ from advisor.report.charts.interactive.schedule import midnight
 from advisor.report.charts.interactive.steps import numbered
 from advisor.result.model import Result
 from advisor.roadmap.model import Projection
-from advisor.words.chart import say_left_after
+from advisor.words.chart import say_left_after, say_left_axis, say_left_title, say_steps_axis
+from advisor.words.comparison import say_before_level
 
 _COLOURS = 4
 _MOST_TICKS = 20
@@ -20,14 +21,16 @@ def projection(result: Result) -> Chart:
     """
     levels = sorted({p.toward for p in result.roadmap.projection if p.toward is not None})
     stride = 1 + len(result.roadmap.steps) // _MOST_TICKS
-    days = {"type": "date"} if _dated(result) else {"dtick": stride, "title": _title("Steps done")}
+    days = (
+        {"type": "date"} if _dated(result) else {"dtick": stride, "title": _title(say_steps_axis())}
+    )
     return Chart(
-        title="What is left after each step",
+        title=say_left_title(),
         data=tuple(_line(result, level, number) for number, level in enumerate(levels)),
         layout=layout(
             xaxis={"gridcolor": "var(--line)", "zeroline": False, **days},
             yaxis={
-                "title": _title("Practices before the level"),
+                "title": _title(say_left_axis()),
                 "gridcolor": "var(--line)",
                 "zerolinecolor": "var(--line)",
                 "rangemode": "tozero",
@@ -63,7 +66,7 @@ def _line(result: Result, toward: int, number: int) -> dict[str, Any]:
         "type": "scatter",
         "mode": "lines+markers",
         "cliponaxis": False,
-        "name": f"before level {toward}",
+        "name": say_before_level(toward),
         "x": [x for x, _ in points],
         "y": [after.blockers_left for _, after in points],
         "hovertext": [_say(result, after) for _, after in points],

@@ -8,8 +8,9 @@ from advisor.report.charts.interactive.figure import Chart, hover, label, layout
 from advisor.report.charts.interactive.steps import bar, filters, numbered, numbers
 from advisor.result.model import Result
 from advisor.roadmap.model import RoadmapStep
-from advisor.words.phrase import join_words
-from advisor.words.quantity import say_date, say_effort
+from advisor.translation import sentence
+from advisor.words.chart import say_raises, say_step_kinds
+from advisor.words.quantity import say_effort, say_from_to
 from advisor.words.titles import Titles
 
 _DAY = 86_400_000  # milliseconds, in which Plotly measures lengths of time
@@ -19,9 +20,9 @@ _TICKS = [
 ]
 _ABOVE_TICKS, _LINE = 34, 16  # pixels
 _KINDS = {
-    "urgent": ("its lack hurt lately", "var(--lacking)", "x"),
-    "blocker": ("lifts what blocks the level", "var(--work)", ""),
-    "other": ("others need it", "var(--muted)", "/"),
+    "urgent": ("var(--lacking)", "x"),
+    "blocker": ("var(--work)", ""),
+    "other": ("var(--muted)", "/"),
 }
 
 
@@ -80,11 +81,11 @@ def _kind(step: RoadmapStep) -> str:
 
 def _trace(result: Result, steps: Sequence[RoadmapStep], kind: str) -> dict[str, Any]:
     days = [(step.start, step.end) for step in steps if step.start and step.end]
-    name, colour, pattern = _KINDS[kind]
+    colour, pattern = _KINDS[kind]
     return {
         **bar(result, steps),
         "hovertext": [_say(result, step) for step in steps],
-        "name": name,
+        "name": say_step_kinds()[kind],
         "base": [midnight(start) for start, _ in days],
         "x": [((end - start).days + 1) * _DAY for start, end in days],
         "marker": {
@@ -104,9 +105,9 @@ def _say(result: Result, step: RoadmapStep) -> str:
     titles = Titles(result)
     return hover(
         numbered(result)[step.id],
-        *([f"{say_date(step.start)} to {say_date(step.end)}"] if step.start and step.end else []),
+        *([say_from_to(step.start, step.end)] if step.start and step.end else []),
         *(f"{titles.roles[role]}: {say_effort(effort)}" for role, effort in step.effort.items()),
-        f"raises {join_words([titles.practices[name] for name in step.raises])}",
+        say_raises([titles.practices[name] for name in step.raises]),
     )
 
 
@@ -142,10 +143,12 @@ def _dates(result: Result) -> Iterator[tuple[str, date]]:
     roadmap = result.roadmap
     for reached in roadmap.milestones:
         if reached.date and not (reached.dimension or reached.stage):
-            held = "" if reached.guarded else " held"
-            yield f"Level {reached.level}{held}", reached.date
+            if reached.guarded:
+                yield sentence("Level {level}", level=reached.level), reached.date
+            else:
+                yield sentence("Level {level} held", level=reached.level), reached.date
     if roadmap.target and roadmap.target.by:
-        yield "Wanted by", roadmap.target.by
+        yield sentence("Wanted by"), roadmap.target.by
 
 
 def midnight(day: date) -> str:

@@ -7,6 +7,7 @@ from textual.binding import BindingType
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
+from advisor.translation import sentence
 from advisor.tui.forms.discard_question import LEAVE_HINT, DiscardQuestion, question
 from advisor.tui.keyboard.key_table import bound, key_to
 from advisor.tui.screens.base.panel_screen import PanelScreen
@@ -21,8 +22,14 @@ class NoteArea(TextArea):
     BINDINGS: ClassVar[list[BindingType]] = [
         bound("entry-save", "screen.save", "save", first=True),
         bound("entry-abandon", "screen.leave", "leave", LEAVE_HINT, first=True),
-        bound("entry-new-line", "new_line", "new line", first=True),
-        bound("entry-undo", "undo", "undo edit", "Take the last edit back", show=False),
+        bound("entry-new-line", "new_line", sentence("new line"), first=True),
+        bound(
+            "entry-undo",
+            "undo",
+            sentence("undo edit"),
+            sentence("Take the last edit back"),
+            show=False,
+        ),
     ]
 
     def action_new_line(self) -> None:
@@ -96,7 +103,9 @@ class EntryScreen(PanelScreen[str]):
         text = self._typed if self._several_lines else self._typed.strip()
         if self._required and not text.strip():
             leave = key_to("entry-abandon")
-            self._say(f"A few words are needed; {leave} goes back.", "bold $error")
+            self._say(
+                sentence("A few words are needed; {leave} goes back.", leave=leave), "bold $error"
+            )
             return
         wrong = self._check(text) if self._check else None
         if wrong is not None:

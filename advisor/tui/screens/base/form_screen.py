@@ -9,6 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Label, Static
 
 from advisor.frozen import dataclass
+from advisor.translation import sentence
 from advisor.tui.forms.discard_question import LEAVE_HINT, DiscardQuestion, question
 from advisor.tui.keyboard.key_table import bound, key_to
 from advisor.tui.screens.base.entry_screen import WordsInput
@@ -34,10 +35,18 @@ class FormScreen(PanelScreen[dict[str, str]]):
 
     CSS_PATH = "../../styles/forms.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("next-part", "app.focus_next", "next field"),
-        bound("previous-part", "app.focus_previous", "field before", show=False),
-        bound("entry-up", "app.focus_previous", "move", "The field above or below", show=False),
-        bound("entry-down", "app.focus_next", "move", "The field above or below", show=False),
+        bound("next-part", "app.focus_next", sentence("next field")),
+        bound("previous-part", "app.focus_previous", sentence("field before"), show=False),
+        bound(
+            "entry-up",
+            "app.focus_previous",
+            "move",
+            sentence("The field above or below"),
+            show=False,
+        ),
+        bound(
+            "entry-down", "app.focus_next", "move", sentence("The field above or below"), show=False
+        ),
         bound("entry-abandon", "leave", "leave", LEAVE_HINT),
     ]
 
@@ -95,6 +104,9 @@ class FormScreen(PanelScreen[dict[str, str]]):
 
 def _wrong(field: FormField, text: str) -> str | None:
     if field.required and not text:
-        return f"A few words are needed; {key_to('entry-abandon')} goes back."
+        return sentence(
+            "A few words are needed; {entry_abandon} goes back.",
+            entry_abandon=key_to("entry-abandon"),
+        )
     wrong = field.check(text) if field.check and text else None
     return f"{field.title}: {wrong}." if wrong else None

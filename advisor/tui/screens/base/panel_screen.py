@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from advisor.translation import sentence
 from advisor.tui.keyboard.key_table import bound
 from advisor.tui.widgets.key_bar import KeyBar
 from advisor.tui.widgets.text import line
@@ -17,12 +18,12 @@ from advisor.tui.widgets.text import line
 Result = TypeVar("Result")
 
 SCROLLING = (
-    bound("up", "scroll(-1)", "scroll", "A line up or down"),
-    bound("down", "scroll(1)", "scroll", "A line up or down"),
-    bound("page-up", "scroll(-10)", "page", "Ten lines up or down", show=False),
-    bound("page-down", "scroll(10)", "page", "Ten lines up or down", show=False),
-    bound("first", "scroll(-9999)", "end", "The first or the last line", show=False),
-    bound("last", "scroll(9999)", "end", "The first or the last line", show=False),
+    bound("up", "scroll(-1)", "scroll", sentence("A line up or down")),
+    bound("down", "scroll(1)", "scroll", sentence("A line up or down")),
+    bound("page-up", "scroll(-10)", "page", sentence("Ten lines up or down"), show=False),
+    bound("page-down", "scroll(10)", "page", sentence("Ten lines up or down"), show=False),
+    bound("first", "scroll(-9999)", "end", sentence("The first or the last line"), show=False),
+    bound("last", "scroll(9999)", "end", sentence("The first or the last line"), show=False),
 )
 
 
@@ -32,7 +33,7 @@ class PanelScreen(ModalScreen[Result]):
     TITLE_TEXT: ClassVar[str] = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         bound("back", "leave", "back"),
-        bound("help", "app.help", "help", "The keys of this panel"),
+        bound("help", "app.help", "help", sentence("The keys of this panel")),
     ]
 
     def __init__(self, heading: str) -> None:

@@ -9,6 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 from textual.widgets.option_list import Option
 
+from advisor.translation import sentence
 from advisor.tui.keyboard.key_table import bound
 from advisor.tui.screens.base.entry_screen import WordsInput
 from advisor.tui.screens.base.panel_screen import PanelScreen
@@ -26,10 +27,34 @@ class SearchInput(WordsInput):
         bound("entry-save", "submit", "choose"),
         bound("entry-down", "screen.move(1)", "mark"),
         bound("entry-up", "screen.move(-1)", "mark"),
-        bound("entry-page-down", "screen.move(8)", "page", "Eight rows up or down", show=False),
-        bound("entry-page-up", "screen.move(-8)", "page", "Eight rows up or down", show=False),
-        bound("entry-first", "screen.move(-9999)", "end", "The first or the last row", show=False),
-        bound("entry-last", "screen.move(9999)", "end", "The first or the last row", show=False),
+        bound(
+            "entry-page-down",
+            "screen.move(8)",
+            "page",
+            sentence("Eight rows up or down"),
+            show=False,
+        ),
+        bound(
+            "entry-page-up",
+            "screen.move(-8)",
+            "page",
+            sentence("Eight rows up or down"),
+            show=False,
+        ),
+        bound(
+            "entry-first",
+            "screen.move(-9999)",
+            "end",
+            sentence("The first or the last row"),
+            show=False,
+        ),
+        bound(
+            "entry-last",
+            "screen.move(9999)",
+            "end",
+            sentence("The first or the last row"),
+            show=False,
+        ),
     ]
 
 
@@ -37,7 +62,7 @@ class SearchScreen(PanelScreen[Result]):
     """`hint` says what can be typed, `nothing` what to say when nothing was found."""
 
     hint: ClassVar[str] = ""
-    nothing: ClassVar[str] = "Nothing contains these words."
+    nothing: ClassVar[str] = sentence("Nothing contains these words.")
 
     def body(self) -> Iterable[Widget]:
         """Yield the field and what was found."""

@@ -10,6 +10,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from advisor.translation import sentence
 from advisor.tui.keyboard.key_hints import offers
 from advisor.tui.keyboard.key_table import key_to
 from advisor.tui.screens.base.application import Application, application
@@ -87,7 +88,7 @@ class TabScreen(Screen[None]):
         message = workspace.message
         notice.display = bool(message)
         if message:
-            settle = (" ctrl+r settles it.", "bold $accent") if session.conflicts else ""
+            settle = (sentence(" ctrl+r settles it."), "bold $accent") if session.conflicts else ""
             notice.update(line((message, "bold $warning"), settle))
 
     def _offer(self, *state: str | None) -> None:
@@ -135,9 +136,11 @@ class TabScreen(Screen[None]):
     def say_locked(self) -> None:
         """Say why nothing is changed, and how it could be."""
         also = (
-            f" {key_to('take-over')} writes here as well." if self.workspace.can_take_over else ""
+            sentence(" {take_over} writes here as well.", take_over=key_to("take-over"))
+            if self.workspace.can_take_over
+            else ""
         )
-        self.say(f"Open for reading only: nothing is changed.{also}")
+        self.say(sentence("Open for reading only: nothing is changed.{also}", also=also))
 
     def on_resize(self) -> None:
         """Fill the screen once its size is known, and whenever that changes."""

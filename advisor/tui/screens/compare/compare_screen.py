@@ -15,6 +15,7 @@ from advisor.scoring.change import ValueChange
 from advisor.scoring.compare import Comparison, compare
 from advisor.scoring.model import Scorecard
 from advisor.scoring.number import show_score
+from advisor.translation import sentence
 from advisor.tui.keyboard.key_table import bound, key_to
 from advisor.tui.screens.base.application import application
 from advisor.tui.screens.home.choose_file_screen import ChooseFileScreen
@@ -22,7 +23,8 @@ from advisor.tui.widgets.choice_list import ChoiceList
 from advisor.tui.widgets.key_bar import KeyBar
 from advisor.tui.widgets.text import fitted, line, lines, row_of
 from advisor.tui.widgets.text_block import TextBlock
-from advisor.words.held import say_held, say_thin
+from advisor.words.coverage import say_thin
+from advisor.words.held import say_held
 from advisor.words.level_change import say_feature_moved, say_remarks, say_turned, say_why
 from advisor.words.titles import Titles
 
@@ -35,15 +37,29 @@ _COLUMN = 9
 class CompareScreen(Screen[None]):
     """Asks for an earlier and a later file, and shows what moved between them."""
 
-    ABOUT = "Choose an earlier and a later assessment or result; the rows say what moved."
+    ABOUT = sentence("Choose an earlier and a later assessment or result; the rows say what moved.")
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("number-1", "earlier", "earlier file", "Choose the file that comes first"),
-        bound("number-2", "later", "later file", "Choose the file it is compared with"),
-        bound("swap", "swap", "swap", "The later one first"),
-        bound("next-part", "next_heading", "next part", "The next heading"),
         bound(
-            "previous-part", "next_heading(-1)", "part before", "The one before heading", show=False
+            "number-1",
+            "earlier",
+            sentence("earlier file"),
+            sentence("Choose the file that comes first"),
+        ),
+        bound(
+            "number-2",
+            "later",
+            sentence("later file"),
+            sentence("Choose the file it is compared with"),
+        ),
+        bound("swap", "swap", "swap", sentence("The later one first")),
+        bound("next-part", "next_heading", sentence("next part"), sentence("The next heading")),
+        bound(
+            "previous-part",
+            "next_heading(-1)",
+            sentence("part before"),
+            sentence("The one before heading"),
+            show=False,
         ),
         bound("back", "app.go('home')", "home"),
     ]
@@ -57,7 +73,7 @@ class CompareScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the summary above the rows."""
         yield TextBlock(id="compared")
-        yield ChoiceList("next part", id="moved")
+        yield ChoiceList(sentence("next part"), id="moved")
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -70,12 +86,12 @@ class CompareScreen(Screen[None]):
 
     def action_earlier(self) -> None:
         """Choose the earlier file."""
-        screen = ChooseFileScreen("Compare: the earlier file", results=True)
+        screen = ChooseFileScreen(sentence("Compare: the earlier file"), results=True)
         self.app.push_screen(screen, lambda path: self._chosen(0, path))
 
     def action_later(self) -> None:
         """Choose the later file."""
-        screen = ChooseFileScreen("Compare: the later file", results=True)
+        screen = ChooseFileScreen(sentence("Compare: the later file"), results=True)
         self.app.push_screen(screen, lambda path: self._chosen(1, path))
 
     def _chosen(self, which: int, path: Path | None) -> None:
@@ -121,7 +137,9 @@ class CompareScreen(Screen[None]):
         old, new = self._cards
         if old is None or new is None:
             rows.clear_options()
-            told = [f"choose it with {key_to(f'number-{n}')}" for n in (1, 2)]
+            told = [
+                sentence("choose it with {key_to}", key_to=key_to(f"number-{n}")) for n in (1, 2)
+            ]
             said = [
                 str(path) if path else hint for path, hint in zip(self._paths, told, strict=True)
             ]
@@ -158,14 +176,20 @@ def _head(earlier: str, later: str, says: Sequence[str]) -> Content:
 
 
 def _rows(comparison: Comparison, card: Scorecard, width: int) -> Iterator[Option]:
-    yield _heading("Level held", width)
-    for key, title in (("claimed", "Overall, claimed"), ("supported", "Overall, supported")):
+    yield _heading(sentence("Level held"), width)
+    for key, title in (
+        ("claimed", sentence("Overall, claimed")),
+        ("supported", sentence("Overall, supported")),
+    ):
         yield _row(title, comparison.level[key], width)
     for named in card.rubric.sides:
         yield _row(f"{named.title}, claimed", comparison.level[f"{named.id}_claimed"], width)
     side = card.rubric.primary_side
     for title, parts in (("Dimensions", comparison.dimensions), ("Stages", comparison.stages)):
-        yield _heading(f"{title}, score of {Titles(card).sides[side]}", width)
+        yield _heading(
+            sentence("{title}, score of {sides}", title=title, sides=Titles(card).sides[side]),
+            width,
+        )
         for part in parts:
             yield _row(part.title, part.sides[side].score, width)
     yield from _moved(comparison, width)
@@ -174,17 +198,17 @@ def _rows(comparison: Comparison, card: Scorecard, width: int) -> Iterator[Optio
 def _moved(comparison: Comparison, width: int) -> Iterator[Option]:
     """Yield the features, criteria and practices that moved."""
     if comparison.features:
-        yield _heading("Features that moved", width)
+        yield _heading(sentence("Features that moved"), width)
         for feature in comparison.features:
-            yield _told(feature.title, say_feature_moved(feature), width)
+            yield _row_in_words(feature.title, say_feature_moved(feature), width)
     if comparison.criteria:
-        yield _heading("Criteria that moved (◆ before the next level)", width)
+        yield _heading(sentence("Criteria that moved (◆ before the next level)"), width)
     lifted = {f"{b.practice}/{b.criterion}" for b in comparison.blockers.lifted}
     for turned in comparison.criteria:
         mark = "◆" if f"{turned.practice}/{turned.criterion}" in lifted else " "
-        yield _told(f"{mark} {turned.text}", say_turned(turned), width)
+        yield _row_in_words(f"{mark} {turned.text}", say_turned(turned), width)
     if comparison.practices:
-        yield _heading("Practices that moved (◆ asked for by the next level)", width)
+        yield _heading(sentence("Practices that moved (◆ asked for by the next level)"), width)
     for move in comparison.practices:
         yield _row(f"{'◆ ' if move.gated else '  '}{move.title}", move.claimed, width)
 
@@ -196,7 +220,7 @@ def _stands(old: Scorecard, new: Scorecard) -> Iterator[str]:
         yield f"{title}: {thin + ' ' if thin else ''}{say_held(card)}."
 
 
-def _told(title: str, says: str, width: int) -> Option:
+def _row_in_words(title: str, says: str, width: int) -> Option:
     return Option(row_of(line(title), line((says, "bold")), width, width - 3 * _COLUMN))
 
 

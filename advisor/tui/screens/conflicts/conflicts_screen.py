@@ -10,6 +10,7 @@ from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from advisor.assessment.session.merge import Conflict, Whose
+from advisor.translation import sentence
 from advisor.tui.keyboard.key_table import bound, key_to
 from advisor.tui.screens.base.panel_screen import PanelScreen
 from advisor.tui.widgets.choice_list import ChoiceList
@@ -32,7 +33,7 @@ class ConflictsScreen(PanelScreen[None]):
     ]
 
     def __init__(self, session: "Session") -> None:
-        super().__init__("Somebody else changed the file: which answers stay?")
+        super().__init__(sentence("Somebody else changed the file: which answers stay?"))
         self._session = session
         self._choices: dict[str, Whose] = {}
         self._shown: tuple[Conflict, ...] = ()
@@ -40,9 +41,12 @@ class ConflictsScreen(PanelScreen[None]):
     def body(self) -> Iterable[Widget]:
         """Yield the list."""
         yield ChoiceList("settle", id="conflicts")
-        hint = (
-            f"{key_to('mine')} keeps yours, {key_to('theirs')} takes theirs; "
-            f"{key_to('choose')} settles what is marked, the rest stays open."
+        hint = sentence(
+            "{mine} keeps yours, {theirs} takes theirs; {choose} settles what is marked, "
+            "the rest stays open.",
+            mine=key_to("mine"),
+            theirs=key_to("theirs"),
+            choose=key_to("choose"),
         )
         yield Static(line((hint, "$quiet")), classes="hint", markup=False)
 

@@ -12,10 +12,11 @@ from textual.widget import Widget
 from textual.widgets import Input, Label, Static
 
 from advisor.errors import OutputError, Problem
-from advisor.plain_text import counted, sentence
+from advisor.plain_text import as_sentence
 from advisor.report.replacing import OccupiedError
 from advisor.report.report_folder import ReportFolder, free_folder
 from advisor.report.writing import WritingStage
+from advisor.translation import counted, sentence
 from advisor.tui.forms.discard_question import DiscardQuestion, question
 from advisor.tui.keyboard.key_table import bound, key_to
 from advisor.tui.screens.base.entry_screen import WordsInput
@@ -25,10 +26,10 @@ from advisor.tui.screens.export.report_export import ReportExport
 from advisor.tui.widgets.text import clickable, line, lines, meter
 
 _FORMATS = {
-    "pdf": ("PDF", "to print and send around"),
-    "html": ("HTML", "one page for a browser, with everything to unfold"),
-    "md": ("Markdown", "for a wiki or a merge request"),
-    "json": ("JSON", "the result as data, for tools and later comparison"),
+    "pdf": ("PDF", sentence("to print and send around")),
+    "html": ("HTML", sentence("one page for a browser, with everything to unfold")),
+    "md": ("Markdown", sentence("for a wiki or a merge request")),
+    "json": ("JSON", sentence("the result as data, for tools and later comparison")),
 }
 _READY = {WritingStage.READY, WritingStage.WRITTEN}
 _DONE = {*_READY, WritingStage.LEFT_OUT}
@@ -40,8 +41,8 @@ class FolderInput(WordsInput):
     """Where the files go; enter writes them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("entry-save", "submit", "write the report", show=False),
-        bound("entry-abandon", "screen.leave_field", "leave", "The folder as it was"),
+        bound("entry-save", "submit", sentence("write the report"), show=False),
+        bound("entry-abandon", "screen.leave_field", "leave", sentence("The folder as it was")),
     ]
 
 
@@ -49,16 +50,28 @@ class ExportScreen(TabScreen):
     """Writes the report and opens it."""
 
     TAB = "export"
-    ABOUT = "Enter writes the report. Nothing is written by halves: all formats chosen, or none."
+    ABOUT = sentence(
+        "Enter writes the report. Nothing is written by halves: all formats chosen, or none."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("choose", "write", "write the report"),
+        bound("choose", "write", sentence("write the report")),
         bound("back", "stop", "cancel"),
-        bound("open", "open", "open the result", "With the program of this computer"),
+        bound(
+            "open",
+            "open",
+            sentence("open the result"),
+            sentence("With the program of this computer"),
+        ),
         *(
-            bound(f"number-{n}", f"choose('{name}')", "format", f"Write {title}, or not")
+            bound(
+                f"number-{n}",
+                f"choose('{name}')",
+                "format",
+                sentence("Write {title}, or not", title=title),
+            )
             for n, (name, (title, _)) in enumerate(_FORMATS.items(), 1)
         ),
-        bound("next-part", "folder", "folder", "Change where the files go"),
+        bound("next-part", "folder", "folder", sentence("Change where the files go")),
     ]
     CSS_PATH = "../../styles/export.tcss"
 
@@ -105,7 +118,7 @@ class ExportScreen(TabScreen):
         self._draw()
 
     def _draw(self) -> None:
-        rows = [line(("Write these formats", "bold"))]
+        rows = [line((sentence("Write these formats"), "bold"))]
         for n, (name, (title, says)) in enumerate(_FORMATS.items(), 1):
             chosen = name in self._chosen
             box = "☑" if chosen else "☐"
@@ -135,7 +148,11 @@ class ExportScreen(TabScreen):
         except OutputError as error:
             forcible = isinstance(error, OccupiedError)
             self._asked_about = asked if forcible else ""
-            hint = f"Enter again replaces it; {_elsewhere()}." if forcible else f"{_elsewhere()}."
+            hint = (
+                sentence("Enter again replaces it; {elsewhere}.", elsewhere=_elsewhere())
+                if forcible
+                else f"{_elsewhere()}."
+            )
             message = error.problems[0].message
             self._said = lines(_problem(Problem(message=message, hint=hint)))
             self._draw()
@@ -179,7 +196,7 @@ class ExportScreen(TabScreen):
         formats = [name for name in _FORMATS if name in self._chosen]
         if not formats or not folder:
             missing = "a format" if not formats else "a folder"
-            self._say(f"Choose {missing} first.", "bold $error")
+            self._say(sentence("Choose {missing} first.", missing=missing), "bold $error")
             return
         place = ReportFolder(Path(folder).expanduser(), self._source)
         if not self._may_write(place, formats):
@@ -228,11 +245,11 @@ class ExportScreen(TabScreen):
 
 
 def _elsewhere() -> str:
-    return f"{key_to('next-part')} changes the folder"
+    return sentence("{next_part} changes the folder", next_part=key_to("next-part"))
 
 
 def _first() -> Content:
-    says = " writes the report; nothing is sent anywhere."
+    says = sentence(" writes the report; nothing is sent anywhere.")
     return line((key_to("choose"), "bold $accent"), (says, "$quiet"))
 
 
@@ -243,15 +260,29 @@ def _shown(exporting: ReportExport | None) -> list[Content]:
     if not exporting.ended:
         return [
             *_progress(exporting),
-            line((f"{key_to('back')} cancels; it goes on while you look elsewhere.", "$quiet")),
+            line(
+                (
+                    sentence(
+                        "{back} cancels; it goes on while you look elsewhere.", back=key_to("back")
+                    ),
+                    "$quiet",
+                )
+            ),
         ]
     if exporting.problem is not None:
         return _problem(exporting.problem)
     if not exporting.written:
-        return [line(("Cancelled; nothing was written.", "bold"))]
-    number = counted(len(exporting.written), "file")
+        return [line((sentence("Cancelled; nothing was written."), "bold"))]
+    number = counted("{n} file", "{n} files", len(exporting.written))
     return [
-        line((f"Written: {number} in {exporting.seconds:.1f} s", "bold $success")),
+        line(
+            (
+                sentence(
+                    "Written: {number} in {seconds:.1f} s", number=number, seconds=exporting.seconds
+                ),
+                "bold $success",
+            )
+        ),
         *(line((str(path.absolute()), "bold")) for path in exporting.written),
         *(line((text, "$quiet")) for text in exporting.remarks),
         line((key_to("open"), "bold $accent"), " opens ", (exporting.written[0].name, "bold")),
@@ -275,7 +306,7 @@ def _progress(exporting: ReportExport) -> list[Content]:
         if stage is WritingStage.RENDERING:
             sign, said = turning, f"rendering, {exporting.seconds_of(name):.0f} s"
         elif stage in _READY:
-            sign, said = "✓", f"ready in {exporting.seconds_of(name):.1f} s"
+            sign, said = "✓", sentence("ready in {name:.1f} s", name=exporting.seconds_of(name))
         elif stage is WritingStage.LEFT_OUT:
             said = str(stage)
         rows.append(line(f"{sign} {_FORMATS[name][0]:<10}{said}"))
@@ -283,5 +314,5 @@ def _progress(exporting: ReportExport) -> list[Content]:
 
 
 def _problem(problem: Problem) -> list[Content]:
-    rows = [line((sentence(problem.message), "bold $error"))]
+    rows = [line((as_sentence(problem.message), "bold $error"))]
     return [*rows, line(("→ ", "$accent"), problem.hint)] if problem.hint else rows

@@ -7,6 +7,8 @@ import time
 from pathlib import Path
 from threading import Thread
 
+from advisor.translation import sentence
+
 _PATIENCE_SECONDS = 3.0
 _STEP_SECONDS = 0.1
 
@@ -18,7 +20,9 @@ async def open_file(path: Path) -> str:
     """
     program = next((found for name in ("xdg-open", "open") if (found := shutil.which(name))), None)
     if program is None:
-        return f"There is no program here to open it with. The path to copy: {path}"
+        return sentence(
+            "There is no program here to open it with. The path to copy: {path}", path=path
+        )
     name = Path(program).name
     try:
         process = subprocess.Popen(  # noqa: ASYNC220, S603 it starts at once; the path is ours
@@ -29,12 +33,22 @@ async def open_file(path: Path) -> str:
             start_new_session=True,
         )
     except OSError as error:
-        return f"{name} cannot be started: {error.strerror}. The path to copy: {path}"
+        return sentence(
+            "{name} cannot be started: {strerror}. The path to copy: {path}",
+            name=name,
+            strerror=error.strerror,
+            path=path,
+        )
     end = time.monotonic() + _PATIENCE_SECONDS
     while process.poll() is None and time.monotonic() < end:  # noqa: ASYNC110 nothing else tells
         await asyncio.sleep(_STEP_SECONDS)
     if process.returncode is None:
         Thread(target=process.wait, daemon=True).start()  # no dead process stays behind
     elif process.returncode:
-        return f"{name} could not open it (exit {process.returncode}). The path to copy: {path}"
-    return f"{name} has taken {path.name} to open it."
+        return sentence(
+            "{name} could not open it (exit {returncode}). The path to copy: {path}",
+            name=name,
+            returncode=process.returncode,
+            path=path,
+        )
+    return sentence("{name} has taken {path} to open it.", name=name, path=path.name)

@@ -7,10 +7,10 @@ from threading import Event
 
 from advisor.assessment.model import Assessment
 from advisor.errors import AdvisorError, Problem
-from advisor.plain_text import counted
 from advisor.report.report_folder import ReportFolder
 from advisor.report.writing import Stopped, WritingStage, write_report
 from advisor.rubric.model import Rubric
+from advisor.translation import counted, sentence
 
 
 class ReportExport:
@@ -86,19 +86,24 @@ class ReportExport:
         """What is going on, in a few words."""
         stages = set(self.stages.values())
         if stages == {WritingStage.WAITING}:
-            return "Scoring and planning"
+            return sentence("Scoring and planning")
         return (
             "Rendering"
             if stages & {WritingStage.WAITING, WritingStage.RENDERING}
-            else "Writing the files"
+            else sentence("Writing the files")
         )
 
     @property
-    def outcome(self) -> str:
+    def closing_sentence(self) -> str:
         """How it ended, in a sentence."""
         if self.problem is not None:
-            return f"The report was not written: {self.problem.message}."
+            return sentence("The report was not written: {message}.", message=self.problem.message)
         if not self.written:
-            return "The report was cancelled; nothing was written."
+            return sentence("The report was cancelled; nothing was written.")
         folder = self.written[0].absolute().parent
-        return f"The report is written: {counted(len(self.written), 'file')} in {folder}."
+        return counted(
+            "The report is written: {n} file in {folder}.",
+            "The report is written: {n} files in {folder}.",
+            len(self.written),
+            folder=folder,
+        )

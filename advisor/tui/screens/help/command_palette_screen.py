@@ -3,6 +3,7 @@
 from textual.content import Content
 from textual.widgets.option_list import Option
 
+from advisor.translation import sentence
 from advisor.tui.screens.base.search_screen import SearchScreen
 from advisor.tui.screens.help.palette_commands import Command
 from advisor.tui.widgets.text import columns, line
@@ -11,7 +12,7 @@ from advisor.tui.widgets.text import columns, line
 class CommandPaletteScreen(SearchScreen[Command]):
     """Returns the command chosen."""
 
-    hint = "what to do"
+    hint = sentence("what to do")
 
     def __init__(self, commands: list[Command]) -> None:
         super().__init__("Commands")

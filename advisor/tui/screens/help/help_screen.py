@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
+from advisor.translation import sentence
 from advisor.tui.keyboard.key_hints import joined_keys, offers
 from advisor.tui.keyboard.key_table import KEYS, bound, key_to
 from advisor.tui.screens.base.panel_screen import SCROLLING, PanelScreen
@@ -16,16 +17,16 @@ from advisor.tui.widgets.text import columns, line, lines
 from advisor.tui.widgets.text_block import TextBlock
 
 _WORDS = (
-    ("claimed", "the level your answers hold"),
-    ("supported", "the level that evidence which has not expired backs"),
-    ("guarded", "the components of the level held are held too"),
-    ("blocker", "a criterion that keeps the team from the next level"),
-    ("✓ ✗ ? · –", "met, not met, unknown, nothing said yet, does not apply"),
-    ("● ◐", "the level answered, a level of which some is met"),
-    ("◆ ⚑", "blocks the next level or defines a feature, flagged for discussion"),
-    ("■ ◧ □", "supported, claimed, not reached"),
+    ("claimed", sentence("the level your answers hold")),
+    ("supported", sentence("the level that evidence which has not expired backs")),
+    ("guarded", sentence("the components of the level held are held too")),
+    ("blocker", sentence("a criterion that keeps the team from the next level")),
+    ("✓ ✗ ? · –", sentence("met, not met, unknown, nothing said yet, does not apply")),
+    ("● ◐", sentence("the level answered, a level of which some is met")),
+    ("◆ ⚑", sentence("blocks the next level or defines a feature, flagged for discussion")),
+    ("■ ◧ □", sentence("supported, claimed, not reached")),
 )
-_KEYS_OF_YOUR_OWN = "docs/keys.md says how to give keys of your own."
+_KEYS_OF_YOUR_OWN = sentence("docs/keys.md says how to give keys of your own.")
 
 
 class HelpScreen(PanelScreen[None]):
@@ -38,7 +39,7 @@ class HelpScreen(PanelScreen[None]):
     ]
 
     def __init__(self, screen: Screen[object]) -> None:
-        super().__init__("Keys of this screen")
+        super().__init__(sentence("Keys of this screen"))
         self._keys = list(_key_rows(screen))
         about = str(getattr(screen, "ABOUT", ""))
         self._about = about.format_map({name: key_to(name) for name in KEYS})
@@ -59,7 +60,7 @@ class HelpScreen(PanelScreen[None]):
         rows = [*line(self._about).wrap(width), Content("")] if self._about else []
         rows += columns(self._keys, width)
         rows += [Content(""), *line((_KEYS_OF_YOUR_OWN, "$quiet")).wrap(width)]
-        rows += [Content(""), line(("Words and signs", "bold"))]
+        rows += [Content(""), line((sentence("Words and signs"), "bold"))]
         words = [(line((word, "bold $accent")), line(says)) for word, says in _WORDS]
         rows += columns(words, width)
         self.query_one("#keys", TextBlock).show(lines(rows))

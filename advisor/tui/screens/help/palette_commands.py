@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from textual.screen import Screen
 
 from advisor.frozen import dataclass
+from advisor.translation import sentence
 from advisor.tui.appearance.themes import THEMES
 from advisor.tui.keyboard.key_hints import Offer, joined_keys, offers
 from advisor.tui.keyboard.key_table import TYPING
@@ -51,7 +52,7 @@ def commands(screen: Screen[object]) -> Iterator[Command]:
     for theme in THEMES:
         yield Command(
             name=f"Theme {theme.name}",
-            says="change how it looks",
+            says=sentence("change how it looks"),
             keys="",
             action=f"app.look('{theme.name}')",
             node=screen,

@@ -10,7 +10,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from advisor.errors import MOST_SHOWN, Problem
-from advisor.plain_text import sentence
+from advisor.plain_text import as_sentence
+from advisor.translation import sentence
 from advisor.tui.keyboard.key_table import bound
 from advisor.tui.screens.base.panel_screen import SCROLLING, PanelScreen
 from advisor.tui.widgets.text import line, lines
@@ -26,7 +27,7 @@ class ProblemsScreen(PanelScreen[None]):
     ]
 
     def __init__(
-        self, problems: Sequence[Problem], heading: str = "This does not work yet"
+        self, problems: Sequence[Problem], heading: str = sentence("This does not work yet")
     ) -> None:
         super().__init__(heading)
         self._problems = problems
@@ -38,14 +39,16 @@ class ProblemsScreen(PanelScreen[None]):
 
     def _shown(self) -> Iterator[Content]:
         for problem in self._problems[:MOST_SHOWN]:
-            yield from told(problem)
+            yield from problem_rows(problem)
         if len(self._problems) > MOST_SHOWN:
-            yield line((f"… and {len(self._problems) - MOST_SHOWN} more.", "bold"))
+            yield line(
+                (sentence("… and {number} more.", number=len(self._problems) - MOST_SHOWN), "bold")
+            )
 
 
-def told(problem: Problem) -> list[Content]:
+def problem_rows(problem: Problem) -> list[Content]:
     """Return a problem with its place and remedy, and a blank line after it."""
-    rows = [line((sentence(problem.message), "bold"))]
+    rows = [line((as_sentence(problem.message), "bold"))]
     if problem.location:
         rows.append(line((str(problem.location), "$quiet")))
     if problem.hint:

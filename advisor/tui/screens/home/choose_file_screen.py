@@ -8,6 +8,7 @@ from pathlib import Path
 from textual.widgets.option_list import Option
 
 from advisor.document.presence import is_file, is_folder
+from advisor.translation import sentence
 from advisor.tui.screens.base.search_screen import SearchScreen
 from advisor.tui.widgets.text import fitted, line
 from advisor.tui.widgets.text_block import TextBlock
@@ -20,8 +21,8 @@ _ENDINGS = {".yaml", ".yml", ".json"}
 class ChooseFileScreen(SearchScreen[Path]):
     """Returns the path of an answers file, or of a result where `results` allows it."""
 
-    hint = "part of a name, or the path of any file"
-    nothing = "No answers file with this in its name is here; enter takes it as a path."
+    hint = sentence("part of a name, or the path of any file")
+    nothing = sentence("No answers file with this in its name is here; enter takes it as a path.")
 
     def __init__(self, heading: str, *, results: bool = False) -> None:
         super().__init__(heading)
@@ -44,7 +45,9 @@ class ChooseFileScreen(SearchScreen[Path]):
                 self.close_with(path)
                 return True
         if not self.found(words, 0):
-            wrong = line((f"There is no file {words or 'here'}.", "bold $error"))
+            wrong = line(
+                (sentence("There is no file {words}.", words=words or "here"), "bold $error")
+            )
             self.query_one("#wrong", TextBlock).show(wrong)
         return False
 

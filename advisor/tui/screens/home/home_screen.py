@@ -13,6 +13,7 @@ from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from advisor.assessment.recent import Recent, forget, recent
+from advisor.translation import sentence
 from advisor.tui.keyboard.key_table import bound, key_to
 from advisor.tui.screens.base.application import Application, application
 from advisor.tui.widgets.choice_list import ChoiceList
@@ -27,37 +28,53 @@ if TYPE_CHECKING:
 _PLACE = 12  # of a path, at the least
 _NAMES = 40
 _ACTIONS = (
-    ("new", "new", "New assessment", "every practice"),
-    ("quick", "quick", "Quick assessment", "what decides the level"),
-    ("open", "open", "Open an answers file", "one that you or somebody else began"),
-    ("sample", "sample", "Look at a sample team", "three made-up teams, answered in full"),
-    ("compare", "compare", "Compare two assessments", "what moved, and why"),
+    ("new", "new", sentence("New assessment"), sentence("every practice")),
+    ("quick", "quick", sentence("Quick assessment"), sentence("what decides the level")),
+    (
+        "open",
+        "open",
+        sentence("Open an answers file"),
+        sentence("one that you or somebody else began"),
+    ),
+    (
+        "sample",
+        "sample",
+        sentence("Look at a sample team"),
+        sentence("three made-up teams, answered in full"),
+    ),
+    ("compare", "compare", sentence("Compare two assessments"), sentence("what moved, and why")),
 )
 _NUMBERS = range(1, 10)
 _STAIRS = (
-    ("            ▄▄▄▄▄▄", "2  pipelines under CI/CD"),
-    ("      ▄▄▄▄▄▄██████", "1  an automated pipeline"),
-    ("▄▄▄▄▄▄████████████", "0  by hand"),
+    ("            ▄▄▄▄▄▄", sentence("2  pipelines under CI/CD")),
+    ("      ▄▄▄▄▄▄██████", sentence("1  an automated pipeline")),
+    ("▄▄▄▄▄▄████████████", sentence("0  by hand")),
 )
 
 
 class HomeScreen(Screen[None]):
     """Lists what can be opened and begun."""
 
-    ABOUT = (
-        "Begin here. An assessment is one file of answers: each answer is saved in it at once, "
-        "so you can stop at any moment and go on later."
+    ABOUT = sentence(
+        "Begin here. An assessment is one file of answers: each answer is saved in it "
+        "at once, so you can stop at any moment and go on later."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         *(bound(name, action, text.lower(), show=False) for name, action, text, _ in _ACTIONS),
         *(
             bound(
-                f"number-{n}", f"recent({n})", "open recent", "The one with this number", show=False
+                f"number-{n}",
+                f"recent({n})",
+                sentence("open recent"),
+                sentence("The one with this number"),
+                show=False,
             )
             for n in _NUMBERS
         ),
         bound("quit", "app.quit", "quit"),
-        bound("theme", "app.next_theme", "dark or light", "Dark, light or plain"),
+        bound(
+            "theme", "app.next_theme", sentence("dark or light"), sentence("Dark, light or plain")
+        ),
     ]
 
     def __init__(self) -> None:
@@ -180,7 +197,7 @@ class HomeScreen(Screen[None]):
         """Choose a file."""
         from advisor.tui.screens.home.choose_file_screen import ChooseFileScreen  # noqa: PLC0415
 
-        self.app.push_screen(ChooseFileScreen("Open an answers file"), self._opened)
+        self.app.push_screen(ChooseFileScreen(sentence("Open an answers file")), self._opened)
 
     def _opened(self, path: Path | None) -> None:
         if path is not None:
@@ -207,7 +224,7 @@ def _title() -> Content:
     rows = [line((stairs, "bold $accent"), "   ", (text, "$quiet")) for stairs, text in _STAIRS]
     head = line(
         ("advisor", "bold $accent"),
-        ("   how mature is your ML delivery, why, and what to automate next", "bold"),
+        (sentence("   how mature is your ML delivery, why, and what to automate next"), "bold"),
     )
     return lines([head, Content(""), *rows])
 

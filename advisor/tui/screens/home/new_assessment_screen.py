@@ -12,6 +12,7 @@ from textual.widgets import Input, Label, Static
 from advisor.document.presence import is_there
 from advisor.plain_text import slug
 from advisor.rubric.catalogue import find_rubric
+from advisor.translation import sentence
 from advisor.tui.forms.discard_question import LEAVE_HINT, DiscardQuestion, question
 from advisor.tui.keyboard.key_table import bound
 from advisor.tui.screens.base.entry_screen import WordsInput
@@ -38,13 +39,13 @@ class NewAssessmentScreen(PanelScreen[NewAssessment]):
 
     CSS_PATH = "../../styles/forms.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("next-part", "app.focus_next", "next field"),
-        bound("previous-part", "app.focus_previous", "field before", show=False),
+        bound("next-part", "app.focus_next", sentence("next field")),
+        bound("previous-part", "app.focus_previous", sentence("field before"), show=False),
         bound("entry-abandon", "leave", "leave", LEAVE_HINT),
     ]
 
     def __init__(self, rubric: "Rubric | None", *, quick: bool) -> None:
-        super().__init__("A new assessment")
+        super().__init__(sentence("A new assessment"))
         self._rubric = rubric
         self._quick = quick
         self._suggested = ""
@@ -55,18 +56,23 @@ class NewAssessmentScreen(PanelScreen[NewAssessment]):
         with Horizontal(classes="row"):
             yield Label("Team", classes="label")
             yield NewAssessmentInput(
-                id="team", placeholder="how people call the team", compact=True
+                id="team", placeholder=sentence("how people call the team"), compact=True
             )
         with Horizontal(classes="row"):
             yield Label("File", classes="label")
-            yield NewAssessmentInput(id="file", placeholder="where the answers go", compact=True)
+            yield NewAssessmentInput(
+                id="file", placeholder=sentence("where the answers go"), compact=True
+            )
         with Horizontal(classes="row"):
             yield Label("Questions", classes="label")
             rubric = self._rubric or find_rubric()
             every, few = (say_time(whole_minutes(rubric, {}, quick=q)) for q in (False, True))
-            kinds = [(False, f"all of them, {every}"), (True, f"quick, {few}")]
+            kinds = [
+                (False, sentence("all of them, {every}", every=every)),
+                (True, f"quick, {few}"),
+            ]
             yield Selector(kinds, self._quick, id="kind")
-        hint = "Each answer is saved in the file at once. You can stop at any time."
+        hint = sentence("Each answer is saved in the file at once. You can stop at any time.")
         yield Static(line((hint, "$quiet")), classes="hint", markup=False)
         yield Static(id="wrong", classes="wrong", markup=False)
 
@@ -114,9 +120,9 @@ def _free_path(name: str) -> Path:
 
 def _problem(team: str, path: str) -> str | None:
     if not team:
-        return "The team needs a name."
+        return sentence("The team needs a name.")
     if not path:
-        return "The answers need a file."
+        return sentence("The answers need a file.")
     if is_there(Path(path).expanduser()):
-        return "This file is there already: choose another name, or open it from home."
+        return sentence("This file is there already: choose another name, or open it from home.")
     return None

@@ -7,14 +7,19 @@ from textual.widget import Widget
 from textual.widgets.option_list import Option
 
 from advisor.shipped import shipped
+from advisor.translation import sentence
 from advisor.tui.screens.base.panel_screen import PanelScreen
 from advisor.tui.widgets.choice_list import ChoiceList
 from advisor.tui.widgets.text import line
 
 _SAMPLES = (
-    ("parcel-eta", "Parcel ETA", "strong software delivery, ML by hand (level 0)"),
-    ("churn-scoring", "Churn scoring", "an automated training pipeline (level 1)"),
-    ("fraud-stream", "Fraud stream", "pipelines under CI/CD (level 2)"),
+    ("parcel-eta", "Parcel ETA", sentence("strong software delivery, ML by hand (level 0)")),
+    (
+        "churn-scoring",
+        sentence("Churn scoring"),
+        sentence("an automated training pipeline (level 1)"),
+    ),
+    ("fraud-stream", sentence("Fraud stream"), sentence("pipelines under CI/CD (level 2)")),
 )
 
 
@@ -27,7 +32,7 @@ class SamplesScreen(PanelScreen[Path]):
     """Returns the answers file of the sample chosen."""
 
     def __init__(self) -> None:
-        super().__init__("Look at a sample team: change what you like, it is a copy")
+        super().__init__(sentence("Look at a sample team: change what you like, it is a copy"))
 
     def body(self) -> Iterable[Widget]:
         """Yield the samples."""

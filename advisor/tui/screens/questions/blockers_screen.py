@@ -9,6 +9,7 @@ from textual.widget import Widget
 from textual.widgets.option_list import Option
 
 from advisor.scoring.model import Blocker
+from advisor.translation import sentence
 from advisor.tui.keyboard.key_table import bound
 from advisor.tui.screens.base.panel_screen import PanelScreen
 from advisor.tui.widgets.choice_list import ChoiceList
@@ -32,7 +33,7 @@ class BlockersScreen(PanelScreen[str]):
 
     def body(self) -> Iterable[Widget]:
         """Yield the list."""
-        yield ChoiceList("go to the question", id="blocking")
+        yield ChoiceList(sentence("go to the question"), id="blocking")
 
     def begin(self) -> None:
         """Fill the list."""
@@ -42,7 +43,7 @@ class BlockersScreen(PanelScreen[str]):
         asked = [blocker for blocker in blockers if blocker.practice not in unasked]
         choices.add_options(_rows(asked, width))
         if unasked:
-            heading = line(("Not among the quick questions", "bold $accent"))
+            heading = line((sentence("Not among the quick questions"), "bold $accent"))
             choices.add_option(Option(heading, disabled=True))
             rest = [blocker for blocker in blockers if blocker.practice in unasked]
             choices.add_options(_rows(rest, width))

@@ -9,9 +9,10 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 from textual.widgets import Input, Label, Static
 
-from advisor.assessment.criteria import told_by_levels
+from advisor.assessment.criteria import has_only_level_criteria
 from advisor.assessment.model import Answer, Evidence
 from advisor.errors import AdvisorError
+from advisor.translation import sentence
 from advisor.tui.forms.discard_question import LEAVE_HINT, DiscardQuestion, question
 from advisor.tui.keyboard.key_table import bound
 from advisor.tui.screens.base.application import application
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from advisor.tui.workspace.workspace import Workspace
 
 _DAY = "YYYY-MM-DD"
-_SHOWS = "letters, such as a c; empty: all that are met"
+_SHOWS = sentence("letters, such as a c; empty: all that are met")
 
 
 class EvidenceInput(WordsInput):
@@ -39,7 +40,7 @@ class EvidenceList(ChoiceList):
     """What is there already; enter edits the item marked, delete takes it away."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("clear", "screen.clear", "remove", "Take the marked item away"),
+        bound("clear", "screen.clear", "remove", sentence("Take the marked item away")),
     ]
 
 
@@ -48,10 +49,18 @@ class EvidenceScreen(PanelScreen[bool]):
 
     CSS_PATH = "../../styles/forms.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("next-part", "app.focus_next", "next field"),
-        bound("previous-part", "app.focus_previous", "field before", show=False),
-        bound("entry-up", "app.focus_previous", "move", "The field above or below", show=False),
-        bound("entry-down", "app.focus_next", "move", "The field above or below", show=False),
+        bound("next-part", "app.focus_next", sentence("next field")),
+        bound("previous-part", "app.focus_previous", sentence("field before"), show=False),
+        bound(
+            "entry-up",
+            "app.focus_previous",
+            "move",
+            sentence("The field above or below"),
+            show=False,
+        ),
+        bound(
+            "entry-down", "app.focus_next", "move", sentence("The field above or below"), show=False
+        ),
         bound("entry-abandon", "leave", "leave", LEAVE_HINT),
     ]
 
@@ -63,7 +72,7 @@ class EvidenceScreen(PanelScreen[bool]):
         self._discard = DiscardQuestion()
         self._clean: list[object] = []
         self._here = workspace.here
-        described = told_by_levels(workspace.practice)
+        described = has_only_level_criteria(workspace.practice)
         self._letters = {} if described else letters(workspace)
         self._before = workspace.answer_to(self._here).evidence
         self._seen = workspace.assessment  # what the list and the form were filled from
@@ -71,7 +80,10 @@ class EvidenceScreen(PanelScreen[bool]):
     def body(self) -> Iterable[Widget]:
         """Yield the list and the form."""
         rubric = self._workspace.rubric
-        kinds = [(k.id, f"{k.title}: supports up to level {k.caps}") for k in rubric.evidence_kinds]
+        kinds = [
+            (k.id, sentence("{title}: supports up to level {caps}", title=k.title, caps=k.caps))
+            for k in rubric.evidence_kinds
+        ]
         best = max(rubric.evidence_kinds, key=lambda kind: kind.caps)
         yield Static(id="none", classes="hint", markup=False)
         yield EvidenceList("edit", id="listed")
@@ -80,10 +92,10 @@ class EvidenceScreen(PanelScreen[bool]):
             yield Selector(kinds, best.id, id="kind")
         yield Static(id="kind-says", classes="hint", markup=False)
         for name, title, hint in (
-            ("ref", "Where it is", "a link, a path, a page, a person"),
-            ("observed", "Seen on", f"{_DAY}, or empty"),
-            ("expires", "Expires on", f"{_DAY}, or empty"),
-            ("by", "Given by", "a name, or empty"),
+            ("ref", sentence("Where it is"), sentence("a link, a path, a page, a person")),
+            ("observed", sentence("Seen on"), sentence("{day}, or empty", day=_DAY)),
+            ("expires", sentence("Expires on"), sentence("{day}, or empty", day=_DAY)),
+            ("by", sentence("Given by"), sentence("a name, or empty")),
             *([("shows", "Shows", _SHOWS)] if self._letters else []),
         ):
             with Horizontal(classes="row"):
@@ -129,7 +141,9 @@ class EvidenceScreen(PanelScreen[bool]):
         width = max(30, min(94, int(self.size.width * 0.9) - 8))
         sign = line(("▣ ", "$success"))
         listed.add_options(
-            hanging(sign, line(item.ref, (f"  {item.kind}{self._told(item)}", "$quiet")), width)
+            hanging(
+                sign, line(item.ref, (f"  {item.kind}{self._days_and_more(item)}", "$quiet")), width
+            )
             for item in self._evidence
         )
         count = listed.option_count
@@ -139,7 +153,7 @@ class EvidenceScreen(PanelScreen[bool]):
             listed.highlighted = count - 1 if marked is None else min(marked, count - 1)
         none = self.query_one("#none", Static)
         none.display = not count
-        none.update("Nothing yet: without evidence an answer supports level 0.")
+        none.update(sentence("Nothing yet: without evidence an answer supports level 0."))
 
     def on_option_list_option_selected(self, event: ChoiceList.OptionSelected) -> None:
         """Put the item chosen into the form, to be edited there."""
@@ -156,7 +170,7 @@ class EvidenceScreen(PanelScreen[bool]):
         self.query_one("#ref", Input).focus()
         self._show_kind()
         self._clean = self._form
-        self._say("Editing the marked item: enter saves it.", "bold $accent")
+        self._say(sentence("Editing the marked item: enter saves it."), "bold $accent")
 
     def on_input_submitted(self) -> None:
         """Add what the form says, or put it in place of the item that is edited."""
@@ -205,14 +219,16 @@ class EvidenceScreen(PanelScreen[bool]):
         found = [self._letters.get(word, word) for word in words]
         wrong = next((word for word in found if word not in known), None)
         if wrong is not None:
-            raise ValueError(f"`{wrong}` is no letter and no id of a criterion here.")
+            raise ValueError(
+                sentence("`{wrong}` is no letter and no id of a criterion here.", wrong=wrong)
+            )
         return tuple(dict.fromkeys(found))
 
     def _written(self, names: Iterable[str]) -> str:
         of_letters = {name: letter for letter, name in self._letters.items()}
         return " ".join(of_letters.get(name, name) for name in names)
 
-    def _told(self, item: Evidence) -> str:
+    def _days_and_more(self, item: Evidence) -> str:
         """Return the days of a piece of evidence, what it shows and who gave it."""
         shows = f", shows {self._written(item.shows)}" if item.shows else ""
         return _days(item) + shows + (f", by {item.by}" if item.by else "")
@@ -272,7 +288,7 @@ class EvidenceScreen(PanelScreen[bool]):
 
 def _required(text: str) -> str:
     if not text.strip():
-        raise ValueError("Say where it is: a link, a path, a page, a person.")
+        raise ValueError(sentence("Say where it is: a link, a path, a page, a person."))
     return text.strip()
 
 
@@ -280,7 +296,9 @@ def _day(text: str) -> date | None:
     try:
         return date.fromisoformat(text.strip()) if text.strip() else None
     except ValueError:
-        raise ValueError(f"`{text.strip()}` is not a date; write it as {_DAY}.") from None
+        raise ValueError(
+            sentence("`{text}` is not a date; write it as {day}.", text=text.strip(), day=_DAY)
+        ) from None
 
 
 def _days(item: Evidence) -> str:

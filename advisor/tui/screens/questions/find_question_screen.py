@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from textual.widgets.option_list import Option
 
 from advisor.assessment.model import AnswerState
+from advisor.translation import sentence
 from advisor.tui.screens.base.search_screen import SearchScreen
 from advisor.tui.widgets.text import line, row_of
 from advisor.tui.workspace.question_order import matching
@@ -24,10 +25,10 @@ _STATES = {
 class FindQuestionScreen(SearchScreen[str]):
     """Returns the id of the practice chosen."""
 
-    hint = "words of its title, question, dimension or id"
+    hint = sentence("words of its title, question, dimension or id")
 
     def __init__(self, workspace: "Workspace") -> None:
-        super().__init__("Find a practice")
+        super().__init__(sentence("Find a practice"))
         self._workspace = workspace
 
     def found(self, words: str, width: int) -> list[Option]:

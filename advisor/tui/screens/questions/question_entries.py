@@ -5,12 +5,13 @@ from datetime import date
 
 from advisor.assessment.model import Assessment, Urgent, Waiver
 from advisor.assessment.session.edit import Edits
+from advisor.translation import sentence
 from advisor.tui.forms.value_checks import day_problem
 from advisor.tui.keyboard.key_table import key_to
 from advisor.tui.screens.base.tab_screen import TabScreen
 
-_URGENT = "Urgent: its lack hurt lately, so its step comes first."
-_DAY = "YYYY-MM-DD, or empty"
+_URGENT = sentence("Urgent: its lack hurt lately, so its step comes first.")
+_DAY = sentence("YYYY-MM-DD, or empty")
 
 
 class QuestionEntries(TabScreen):
@@ -40,8 +41,11 @@ class QuestionEntries(TabScreen):
     def action_flag(self) -> None:
         """Flag the question for discussion, or take the flag away."""
         here, on = self.workspace.here, not self.workspace.is_flagged(self.workspace.here)
-        says = f"Flagged for discussion; {key_to('next-flagged')} goes to the next one."
-        news = says if on else "Flag taken away."
+        says = sentence(
+            "Flagged for discussion; {next_flagged} goes to the next one.",
+            next_flagged=key_to("next-flagged"),
+        )
+        news = says if on else sentence("Flag taken away.")
         self._write(here, self.workspace.assessment, lambda draft: draft.flag(here, on), news)
 
     def action_urgent(self) -> None:
@@ -50,13 +54,15 @@ class QuestionEntries(TabScreen):
 
         seen, here = self.workspace.assessment, self.workspace.here
         if self.workspace.answer_to(here).urgent:
-            self._write(here, seen, lambda draft: draft.urgent(here, False), "Not urgent.")
+            self._write(
+                here, seen, lambda draft: draft.urgent(here, False), sentence("Not urgent.")
+            )
             return
         screen = FormScreen(
             f"Urgent: {self.workspace.practice.title}",
-            "Its lack hurt lately. Say how, as far as is known; all may stay empty.",
+            sentence("Its lack hurt lately. Say how, as far as is known; all may stay empty."),
             [
-                FormField(name="what", title="What", hint="wrong model live for 9 h"),
+                FormField(name="what", title="What", hint=sentence("wrong model live for 9 h")),
                 FormField(name="cost", title="Cost", hint="310000 EUR"),
                 FormField(name="date", title="When", hint=_DAY, check=day_problem),
             ],
@@ -77,13 +83,13 @@ class QuestionEntries(TabScreen):
 
         seen, here = self.workspace.assessment, self.workspace.here
         name = self.workspace.answer_to(here).by or ""
-        title = f"Said by: {self.workspace.practice.title}"
-        screen = EntryScreen(title, "Who gave this answer?", name)
+        title = sentence("Said by: {title}", title=self.workspace.practice.title)
+        screen = EntryScreen(title, sentence("Who gave this answer?"), name)
         self.app.push_screen(screen, lambda by: self._said(here, seen, by))
 
     def _said(self, here: str, seen: Assessment, by: str | None) -> None:
         if by is not None:
-            news = f"Said by {by}." if by else "Nobody is named."
+            news = sentence("Said by {by}.", by=by) if by else sentence("Nobody is named.")
             self._write(here, seen, lambda draft: draft.by(here, by), news)
 
     def action_leave_out(self) -> None:
@@ -101,21 +107,23 @@ class QuestionEntries(TabScreen):
             approved_by=answer.approved_by,
             until=answer.until,
         )
-        title = f"Not applicable: {workspace.practice.title}"
+        title = sentence("Not applicable: {title}", title=workspace.practice.title)
         text = next((c.text for c in workspace.shown(here) if c.id == name), "")
         screen = FormScreen(
-            title if name is None else f"Does not apply: {text}",
-            "It counts only when somebody else approves it; without, it is not known.",
+            title if name is None else sentence("Does not apply: {text}", text=text),
+            sentence("It counts only when somebody else approves it; without, it is not known."),
             [
                 FormField(
                     name="reason",
                     title="Why",
-                    hint="why it does not concern this team",
+                    hint=sentence("why it does not concern this team"),
                     value=given.reason,
                     required=True,
                 ),
-                FormField(name="by", title="Said by", value=given.by or ""),
-                FormField(name="approved_by", title="Approved by", value=given.approved_by or ""),
+                FormField(name="by", title=sentence("Said by"), value=given.by or ""),
+                FormField(
+                    name="approved_by", title=sentence("Approved by"), value=given.approved_by or ""
+                ),
                 FormField(
                     name="until",
                     title="Until",
@@ -152,7 +160,7 @@ class QuestionEntries(TabScreen):
         note = self.workspace.answer_to(here).note or ""
         screen = EntryScreen(
             f"Note: {self.workspace.practice.title}",
-            "Who does it, since when, what is planned?",
+            sentence("Who does it, since when, what is planned?"),
             note,
             several_lines=True,
         )
@@ -161,7 +169,7 @@ class QuestionEntries(TabScreen):
     def _noted(self, here: str, seen: Assessment, text: str | None) -> None:
         if text is not None:
             words = text.strip() or None
-            news = "Note taken." if words else "No note."
+            news = sentence("Note taken.") if words else sentence("No note.")
             self._write(here, seen, lambda draft: draft.note(here, words), news)
 
     def action_evidence(self) -> None:
@@ -172,5 +180,5 @@ class QuestionEntries(TabScreen):
 
     def _evidence_done(self, changed: bool | None) -> None:
         if changed:
-            self.workspace.news = "Evidence saved."
+            self.workspace.news = sentence("Evidence saved.")
         self.renew()

@@ -7,11 +7,11 @@ from typing import Literal
 
 from textual.content import Content
 
-from advisor.assessment.criteria import told_by_levels
+from advisor.assessment.criteria import has_only_level_criteria
 from advisor.assessment.model import UNKNOWN, Evidence
-from advisor.plain_text import counted
 from advisor.scoring.practice_score import CriterionScore, WaiverScore
 from advisor.scoring.states import CriterionState
+from advisor.translation import counted
 from advisor.tui.keyboard.key_table import key_to
 from advisor.tui.widgets.question_pane import CriterionText, LevelText, QuestionText
 from advisor.tui.widgets.signs import CRITERION_SIGNS
@@ -59,7 +59,7 @@ def _levels(
     """Yield level 0, which the quick assessment describes when asked `why`, and those above."""
     practice = workspace.practice
     effects = workspace.preview(practice.id)
-    as_levels = told_by_levels(practice)
+    as_levels = has_only_level_criteria(practice)
     chosen = _chosen(shown, workspace.rubric.top)
     described = dict(practice.levels)
     if workspace.quick and not (why or as_levels):
@@ -236,17 +236,25 @@ def news(workspace: Workspace) -> Content:
         return lines([told, _all_answered(workspace)] if told else [_all_answered(workspace)])
     if told:
         return told
-    kind = "quick question" if workspace.quick else "question"
     how = "" if workspace.read_only else " Press the number that fits, or turn single facts."
     time = say_time(workspace.minutes_left)
-    return line((f"{counted(left, kind)} to go, {time}.{how}", "$quiet"))
+    if workspace.quick:
+        to_go = counted("{n} quick question to go", "{n} quick questions to go", left)
+    else:
+        to_go = counted("{n} question to go", "{n} questions to go", left)
+    return line((f"{to_go}, {time}.{how}", "$quiet"))
 
 
 def say_open(workspace: Workspace) -> str:
     """Return how many questions were passed over, and the key to them; nothing when none was."""
     left = _left(workspace)
     return (
-        f" {counted(left, 'question')} left open: {key_to('next-open')} goes to the next."
+        counted(
+            " {n} question left open: {key} goes to the next.",
+            " {n} questions left open: {key} goes to the next.",
+            left,
+            key=key_to("next-open"),
+        )
         if left
         else ""
     )
@@ -262,9 +270,13 @@ def _all_answered(workspace: Workspace) -> Content:
         return line(("All answered: ", "bold $success"), ways)
     done = f"All {workspace.asked.asked} answered: "
     rest = len(workspace.not_asked)
-    verb = "was" if rest == 1 else "were"
     asks = (
-        f"; {counted(rest, 'blocker')} {verb} not asked, {key_to('all-or-quick')} asks all"
+        counted(
+            "; {n} blocker was not asked, {key} asks all",
+            "; {n} blockers were not asked, {key} asks all",
+            rest,
+            key=key_to("all-or-quick"),
+        )
         if rest
         else ""
     )

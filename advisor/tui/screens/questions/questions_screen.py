@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from advisor.assessment.criteria import Known
 from advisor.assessment.model import UNKNOWN
-from advisor.plain_text import counted
+from advisor.translation import counted
 from advisor.tui.keyboard.key_table import key_to
 from advisor.tui.screens.base.tab_screen import TabScreen
 from advisor.tui.screens.questions.question_entries import QuestionEntries
@@ -350,7 +350,9 @@ class QuestionsScreen(QuestionEntries):
             workspace.quick = not workspace.quick
             if workspace.here not in {practice.id for practice in workspace.practices}:
                 workspace.here = workspace.first
-            workspace.news = f"{counted(workspace.asked.asked, 'question')} are asked."
+            workspace.news = counted(
+                "{n} question is asked.", "{n} questions are asked.", workspace.asked.asked
+            )
         self.ask()
 
     def action_scroll(self, by: int) -> None:

@@ -15,14 +15,16 @@ from advisor.scoring.model import Blocker, FeatureScore, Scorecard, Standing
 from advisor.scoring.number import show_score
 from advisor.scoring.score import score
 from advisor.scoring.states import Basis, FeatureState
+from advisor.translation import sentence
 from advisor.tui.keyboard.key_table import bound
-from advisor.tui.reasons import elsewhere, reasons
 from advisor.tui.screens.base.tab_screen import TabScreen
+from advisor.tui.screens.results.explanation_text import elsewhere, reasons
 from advisor.tui.widgets.choice_list import ChoiceList, ExplainedChoiceList
 from advisor.tui.widgets.text import cells, fitted, hanging, hung, line, lines, meter, row_of
+from advisor.words.coverage import as_range, say_thin
 from advisor.words.criterion import name_of, say_feature_state
 from advisor.words.crosswalk import position
-from advisor.words.held import as_range, say_held, say_thin
+from advisor.words.held import say_held
 from advisor.words.standing import say_why
 from advisor.words.titles import Titles
 
@@ -41,15 +43,25 @@ class ResultsScreen(TabScreen):
     """Shows the scorecard in rows; a panel explains the row under the cursor."""
 
     TAB = "results"
-    ABOUT = (
-        "Where the team stands. Move the cursor: the panel says why, and what would change it. "
-        "Features decide a level; the scores only show how far apart the rest is."
+    ABOUT = sentence(
+        "Where the team stands. Move the cursor: the panel says why, and what would "
+        "change it. Features decide a level; the scores only show how far apart the "
+        "rest is."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("basis", "basis", "claimed or supported", "Explain by answers or by evidence"),
-        bound("next-part", "next_heading", "next part", "The next heading"),
         bound(
-            "previous-part", "next_heading(-1)", "part before", "The one before heading", show=False
+            "basis",
+            "basis",
+            sentence("claimed or supported"),
+            sentence("Explain by answers or by evidence"),
+        ),
+        bound("next-part", "next_heading", sentence("next part"), sentence("The next heading")),
+        bound(
+            "previous-part",
+            "next_heading(-1)",
+            sentence("part before"),
+            sentence("The one before heading"),
+            show=False,
         ),
     ]
     CSS_PATH = "../../styles/results.tcss"
@@ -61,7 +73,7 @@ class ResultsScreen(TabScreen):
     def body(self) -> Iterable[Widget]:
         """Yield the rows beside their reasons."""
         with Container(id="results"):
-            yield ExplainedChoiceList("go to the question", id="rows")
+            yield ExplainedChoiceList(sentence("go to the question"), id="rows")
             with VerticalScroll(id="reasons", can_focus=False):
                 yield Static(id="why", markup=False)
 
@@ -154,7 +166,10 @@ def _rows(card: Scorecard, width: int) -> Iterator[Option]:
     first = max([_TITLE, *(min(cells(part.title) + 1, width // 2) for part in parts)])
     column = min((width - first) // len(sides), _BAR + 8)
     names = "".join(fitted(f" {side.title}", column) for side in sides)
-    for heading, rows in (("Dimensions, score", card.dimensions), ("Stages, score", card.stages)):
+    for heading, rows in (
+        (sentence("Dimensions, score"), card.dimensions),
+        (sentence("Stages, score"), card.stages),
+    ):
         yield _heading(fitted(heading, first) + names)
         for part in rows:
             bars = [
@@ -164,7 +179,7 @@ def _rows(card: Scorecard, width: int) -> Iterator[Option]:
             yield Option(line(fitted(part.title, first), *bars), id=f"part:{part.id}")
     yield from _feature_rows(card, width)
     if card.blockers:
-        yield _heading(f"Before level {card.blockers[0].level}")
+        yield _heading(sentence("Before level {level}", level=card.blockers[0].level))
         for blocker in card.blockers:
             yield _blocker_row(blocker, width)
 
@@ -173,7 +188,9 @@ def _level_row(card: Scorecard, element: str, title: str, side: str, width: int)
     standing = card.sides[side]
     held_by = line((f"{title:<9} ", "bold"), (say_held(card, side), "bold $success"))
     supported = "–" if standing.supported is None else str(standing.supported)
-    rest = f"supported {supported}   score {_score(card, standing)}"
+    rest = sentence(
+        "supported {supported}   score {score}", supported=supported, score=_score(card, standing)
+    )
     row = row_of(held_by, line((rest, "$quiet")), width, min(width - len(rest), _FEATURE))
     return Option(row, id=f"part:{element}")
 
@@ -199,14 +216,22 @@ def _cell(standing: Standing, card: Scorecard, width: int, deciding: bool) -> Co
 def _feature_rows(card: Scorecard, width: int) -> Iterator[Option]:
     for level in card.levels:
         if level.traits:
-            yield _heading(f"What level {level.level} looks like here: {level.title}")
+            yield _heading(
+                sentence(
+                    "What level {level} looks like here: {title}",
+                    level=level.level,
+                    title=level.title,
+                )
+            )
         for trait in level.traits:
             row = line(("✗ ", "bold $error"), trait.title, (f"  {trait.summary}", "$quiet"))
             yield Option(row, disabled=True)
         here = [feature for feature in card.features if feature.level == level.level]
         inside = [feature for feature in here if feature.state is not FeatureState.OUT_OF_SCOPE]
         if inside:
-            yield _heading(f"Features of level {level.level}: {level.title}")
+            yield _heading(
+                sentence("Features of level {level}: {title}", level=level.level, title=level.title)
+            )
         for feature in sorted(inside, key=lambda f: f.side != card.rubric.primary_side):
             yield _feature_row(card, feature, width)
 
@@ -215,7 +240,7 @@ def _feature_row(card: Scorecard, feature: FeatureScore, width: int) -> Option:
     mark, style = _FEATURES[feature.state]
     side = Titles(card).sides[feature.side]
     bare = feature.state is FeatureState.HELD and not feature.supported
-    state = "held, no evidence" if bare else say_feature_state(feature)
+    state = sentence("held, no evidence") if bare else say_feature_state(feature)
     says = line((state, style), (f"  {side}, {feature.role}", "$quiet"))
     row = row_of(
         line((f"{mark} ", f"bold {style}"), feature.title), says, width, min(width - 36, _FEATURE)
@@ -233,7 +258,7 @@ def _blocker_row(blocker: Blocker, width: int) -> Option:
 
 def _elsewhere_rows(statuses: Sequence[CrosswalkStatus], width: int) -> Iterator[Option]:
     if statuses:
-        yield _heading("In other frameworks, inferred from your answers")
+        yield _heading(sentence("In other frameworks, inferred from your answers"))
     for status in statuses:
         stands = line((position(status), "bold $success"))
         row = row_of(line(status.title), stands, width, width // 2)

@@ -9,8 +9,8 @@ from textual.widget import Widget
 from textual.widgets.option_list import Option
 
 from advisor.frozen import dataclass
-from advisor.plain_text import counted
 from advisor.scoring.states import CriterionState
+from advisor.translation import counted, sentence
 from advisor.tui.keyboard.key_table import bound
 from advisor.tui.screens.base.tab_screen import TabScreen
 from advisor.tui.widgets.choice_list import ChoiceList
@@ -20,7 +20,7 @@ from advisor.words.evidence import say_expiry, say_unbacked
 from advisor.words.standing import say_rest, say_why
 
 _SOON = timedelta(days=60)
-_NOT_ASKED = "Blocking, not among the quick questions"
+_NOT_ASKED = sentence("Blocking, not among the quick questions")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,7 +45,13 @@ def review_items(workspace: Workspace) -> dict[str, list[ReviewItem]]:
             says = say_why(blocker)
             item = ReviewItem(practice=blocker.practice, title=blocker.title, says=says)
             by_heading.setdefault(_NOT_ASKED, []).append(item)
-    order = ("Flagged for discussion", "Unanswered", "Answered in part", "Unknown", _NOT_ASKED)
+    order = (
+        sentence("Flagged for discussion"),
+        "Unanswered",
+        sentence("Answered in part"),
+        "Unknown",
+        _NOT_ASKED,
+    )
     rest = [heading for heading in by_heading if heading not in order]
     return {
         heading: by_heading[heading] for heading in (*order, *sorted(rest)) if heading in by_heading
@@ -56,7 +62,7 @@ def _of(workspace: Workspace, practice_id: str) -> Iterator[tuple[str, str]]:
     answer = workspace.answer_to(practice_id)
     day = workspace.assessment.assessed_on
     if answer.flag:
-        yield "Flagged for discussion", answer.note or ""
+        yield sentence("Flagged for discussion"), answer.note or ""
     shown = workspace.shown(practice_id)
     met = sum(criterion.state is CriterionState.MET for criterion in shown)
     open_ones = sum(c.state is CriterionState.UNANSWERED for c in shown)
@@ -64,43 +70,45 @@ def _of(workspace: Workspace, practice_id: str) -> Iterator[tuple[str, str]]:
     if open_ones == len(shown):
         yield "Unanswered", ""
     elif open_ones:
-        yield "Answered in part", say_rest(open_ones, len(shown))
+        yield sentence("Answered in part"), say_rest(open_ones, len(shown))
     if unknown:
         yield "Unknown", answer.note or say_rest(unknown, len(shown))
     for waiver in workspace.live.waivers(workspace.assessment):
         if waiver.practice == practice_id and not waiver.counts:
-            yield "Left out without approval", waiver.reason
+            yield sentence("Left out without approval"), waiver.reason
     valid = [item for item in answer.evidence if item.valid_on(day)]
     if met and not valid:
         later = any(e.premature_on(day) for e in answer.evidence)
         yield (
-            "Without valid evidence",
+            sentence("Without valid evidence"),
             say_unbacked(met, len(shown), len(answer.evidence), seen_later=later),
         )
     for item in valid:
         if item.expires_on and item.expires_on - day <= _SOON:
-            yield "Evidence about to expire", say_expiry(item)
+            yield sentence("Evidence about to expire"), say_expiry(item)
 
 
 class ReviewScreen(TabScreen):
     """Lists what is open or weak; enter goes to the question."""
 
     TAB = "review"
-    ABOUT = "What is open, doubtful or without evidence. Enter goes to the question."
+    ABOUT = sentence("What is open, doubtful or without evidence. Enter goes to the question.")
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("next-part", "next_heading", "next kind", "The next kind of finding"),
+        bound(
+            "next-part", "next_heading", sentence("next kind"), sentence("The next kind of finding")
+        ),
         bound(
             "previous-part",
             "next_heading(-1)",
-            "kind before",
-            "The one before kind of finding",
+            sentence("kind before"),
+            sentence("The one before kind of finding"),
             show=False,
         ),
     ]
 
     def body(self) -> Iterable[Widget]:
         """Yield the list."""
-        yield ChoiceList("go to the question", id="findings")
+        yield ChoiceList(sentence("go to the question"), id="findings")
 
     def begin(self) -> None:
         """Fill the list."""
@@ -126,8 +134,11 @@ class ReviewScreen(TabScreen):
             choices.add_option(Option(title, disabled=True))
             choices.add_options(_options(items, width, heading))
         if not choices.option_count:
-            asked = counted(self.workspace.asked.asked, "question")
-            text = f"Nothing left to look at: all {asked} are answered and backed by evidence."
+            asked = counted("{n} question", "{n} questions", self.workspace.asked.asked)
+            text = sentence(
+                "Nothing left to look at: all {asked} are answered and backed by evidence.",
+                asked=asked,
+            )
             choices.add_option(Option(line((text, "bold $success")), disabled=True))
             return
         last = choices.option_count - 1

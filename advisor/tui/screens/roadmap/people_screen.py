@@ -14,6 +14,7 @@ from textual.widgets import Static
 from advisor.document.share import percent_of, written_share
 from advisor.frozen import dataclass
 from advisor.rubric.model import Rubric
+from advisor.translation import sentence
 from advisor.tui.forms.discard_question import DiscardQuestion, question
 from advisor.tui.forms.value_checks import (
     count_problem,
@@ -56,9 +57,14 @@ class PeopleScreen(PanelScreen[bool]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("entry-abandon", "leave", "leave", "As before; asks first when something changed"),
-        bound("next-part", "app.focus_next", "next line", show=False),
-        bound("previous-part", "app.focus_previous", "line before", show=False),
+        bound(
+            "entry-abandon",
+            "leave",
+            "leave",
+            sentence("As before; asks first when something changed"),
+        ),
+        bound("next-part", "app.focus_next", sentence("next line"), show=False),
+        bound("previous-part", "app.focus_previous", sentence("line before"), show=False),
     ]
 
     def __init__(
@@ -68,7 +74,7 @@ class PeopleScreen(PanelScreen[bool]):
         saved: PlanRequest,
         tried: Callable[[People], None],
     ) -> None:
-        super().__init__("What if the people or their time were others?")
+        super().__init__(sentence("What if the people or their time were others?"))
         self._roles = rubric.roles
         self._titles = Titles(rubric)
         self._now = now
@@ -90,23 +96,23 @@ class PeopleScreen(PanelScreen[bool]):
                 yield Amount(role.title, value, says, people_problem, _people_stepped)
             says = f"%, saved {saved.share:g}"
             yield Amount(
-                "Share of their time",
+                sentence("Share of their time"),
                 str(written_share(given.share)),
                 says,
                 percent_problem,
                 _share,
             )
-            says = f"at most, saved {saved.at_once}"
+            says = sentence("at most, saved {at_once}", at_once=saved.at_once)
             value = shown(given.parallel)
-            yield Amount("Steps at a time", value, says, count_problem, _count_stepped)
+            yield Amount(sentence("Steps at a time"), value, says, count_problem, _count_stepped)
             start = given.start.isoformat() if given.start else ""
             says = f"saved {saved.start}"
-            yield Amount("Work starts on", start, says, needed_day_problem, _week_stepped)
+            yield Amount(sentence("Work starts on"), start, says, needed_day_problem, _week_stepped)
         yield TextBlock(id="leads-to")
         yield Static(
             clickable("[ Keep ]", "keep", "bold $accent")
             + "   "
-            + clickable("[ As before ]", "leave", "bold $accent"),
+            + clickable(sentence("[ As before ]"), "leave", "bold $accent"),
             id="ways-out",
             markup=False,
         )

@@ -8,9 +8,10 @@ from textual.content import Content
 from advisor.frozen import dataclass
 from advisor.roadmap.model import Roadmap, RoadmapStep
 from advisor.rubric.model import Role
-from advisor.tui.outcome import level_dates
+from advisor.translation import sentence
 from advisor.tui.screens.roadmap import gantt_bars
 from advisor.tui.screens.roadmap.gantt_bars import AxisMark, TimeScale
+from advisor.tui.screens.roadmap.plan_comparison import level_dates
 from advisor.tui.widgets.text import cells, fitted, line, lines
 
 _NUMBER = 5
@@ -56,7 +57,7 @@ class PlanChart:
             legend = line(("".join(glyphs), gantt_bars.COLOURS[kind]), (f" {kind} ", "$quiet"))
             if kind in kinds and sum(p.cell_length for p in parts) + legend.cell_length <= room:
                 parts.append(legend)
-        hint = " full: critical"
+        hint = sentence(" full: critical")
         if sum(p.cell_length for p in parts) + len(hint) < room:
             parts.append(line((hint, "$quiet")))
         text = Content("").join(parts)

@@ -10,6 +10,7 @@ from advisor.frozen import dataclass
 from advisor.roadmap.advice_model import FirstAidLine
 from advisor.roadmap.model import FindOut, Roadmap, RoadmapStep
 from advisor.rubric.model import Rubric
+from advisor.translation import sentence
 from advisor.tui.screens.roadmap import gantt_bars
 from advisor.tui.screens.roadmap.plan_chart import PlanChart
 from advisor.tui.screens.roadmap.step_details import FIRST_AID, step_of
@@ -53,20 +54,20 @@ class PlanRows:
             return self.chart.head()
         if self.roadmap.start is not None:
             return None
-        column = fitted("effort", _EFFORT) + fitted("after it", _AFTER)
+        column = fitted("effort", _EFFORT) + fitted(sentence("after it"), _AFTER)
         return line((fitted("     Step", self.width - cells(column)) + column, "$quiet"))
 
     def options(self, done: Iterable[str], excluded: Iterable[str]) -> Iterator[Option]:
         """Yield the rows under their headings; steps that are not planned are done or left out."""
         yield from self._group(say_this_week(), map(self._first_aid, self.roadmap.first_aid))
-        yield from self._aside("Taken as done", done, ("✓ done", "$success"))
+        yield from self._aside(sentence("Taken as done"), done, ("✓ done", "$success"))
         found = horizons(self.roadmap)
         soon = say_ninety() if self.roadmap.start else say_in_order()
         yield from self._group(say_fortnight(), map(self._step, found.fortnight))
         yield from self._group(soon, map(self._step, found.ninety))
         yield from self._group(say_later(), map(self._step, found.later))
         yield from self._group(say_find_out(), map(self._fact, self.roadmap.find_out))
-        yield from self._aside("Left out", excluded, ("✗ left out", "$warning"))
+        yield from self._aside(sentence("Left out"), excluded, (sentence("✗ left out"), "$warning"))
 
     def _group(self, name: str, rows: Iterable[Option]) -> Iterator[Option]:
         listed = list(rows)

@@ -18,16 +18,17 @@ from advisor.roadmap.model import Roadmap, RoadmapStep
 from advisor.rubric.step_model import Step
 from advisor.scoring.model import Scorecard
 from advisor.scoring.score import score
+from advisor.translation import sentence
 from advisor.tui.forms.planning_fields import days, days_problem
 from advisor.tui.forms.value_checks import day_problem
 from advisor.tui.keyboard.key_table import key_to
-from advisor.tui.outcome import AskedPlan
-from advisor.tui.plan_summary import WhatIfPlans, summary
 from advisor.tui.screens.base.entry_screen import EntryScreen
 from advisor.tui.screens.base.tab_screen import TabScreen
 from advisor.tui.screens.roadmap.people_screen import People, PeopleScreen
 from advisor.tui.screens.roadmap.plan_chart import PlanChart
+from advisor.tui.screens.roadmap.plan_comparison import AskedPlan
 from advisor.tui.screens.roadmap.plan_rows import PlanRows
+from advisor.tui.screens.roadmap.plan_summary import WhatIfPlans, summary
 from advisor.tui.screens.roadmap.roadmap_keys import PLANNER_KEYS
 from advisor.tui.screens.roadmap.step_details import details, step_named
 from advisor.tui.screens.roadmap.unsaved_what_if_screen import UnsavedWhatIfScreen
@@ -50,14 +51,14 @@ class RoadmapScreen(TabScreen):
     """
 
     TAB = "roadmap"
-    ABOUT = (
-        "What to automate next, and when. Change target, date, people or steps to see what that "
-        "does to the plan: the saved plan stays beside it, and your answers stay as they are "
-        "until you save the what-if. Where the screen is 120 columns wide, bars stand beside the "
-        "steps. Full bars (█ ▓ ▒) are on the critical path: a day lost there "
-        "is a day lost at the end; half bars (▄ ▞ ░) are not. • and █ ▄ remove a blocker, ! and "
-        "▓ ▞ make up for what hurt lately. ◆ is where a level is reached, ◇ where it is in the "
-        "saved plan, ▽ the date wanted."
+    ABOUT = sentence(
+        "What to automate next, and when. Change target, date, people or steps to see "
+        "what that does to the plan: the saved plan stays beside it, and your answers "
+        "stay as they are until you save the what-if. Where the screen is 120 columns "
+        "wide, bars stand beside the steps. Full bars (█ ▓ ▒) are on the critical "
+        "path: a day lost there is a day lost at the end; half bars (▄ ▞ ░) are not. • "
+        "and █ ▄ remove a blocker, ! and ▓ ▞ make up for what hurt lately. ◆ is where "
+        "a level is reached, ◇ where it is in the saved plan, ▽ the date wanted."
     )
     BINDINGS: ClassVar[list[BindingType]] = [*PLANNER_KEYS]
     CSS_PATH: ClassVar[list[str]] = ["../../styles/forms.tcss", "../../styles/roadmap.tcss"]  # type: ignore[assignment] # as Textual takes it
@@ -205,7 +206,9 @@ class RoadmapScreen(TabScreen):
             return None
         step = step_named(self.workspace.rubric, self._roadmap, name)
         if step is None:
-            self.application.tell("First aid is done this week, whatever the plan; it is no step.")
+            self.application.tell(
+                sentence("First aid is done this week, whatever the plan; it is no step.")
+            )
         return step
 
     def on_option_list_option_selected(self) -> None:
@@ -254,14 +257,10 @@ class RoadmapScreen(TabScreen):
     def action_by(self) -> None:
         """Ask for the date."""
         by = self.what_ifs.request(self.workspace.assessment).target.by
-        question = "The date it is wanted by, as YYYY-MM-DD; empty for none."
+        question = sentence("The date it is wanted by, as YYYY-MM-DD; empty for none.")
         value = by.isoformat() if by else ""
-        self.app.push_screen(
-            EntryScreen(
-                "What if it were wanted by another date?", question, value, check=day_problem
-            ),
-            self._by,
-        )
+        heading = sentence("What if it were wanted by another date?")
+        self.app.push_screen(EntryScreen(heading, question, value, check=day_problem), self._by)
 
     def _by(self, text: str | None) -> None:
         if text is not None:
@@ -270,9 +269,11 @@ class RoadmapScreen(TabScreen):
     def action_holidays(self) -> None:
         """Ask for the days off."""
         now = self.what_ifs.request(self.workspace.assessment).conditions.holidays
-        question = "The days on which nobody works, as YYYY-MM-DD with commas; empty for none."
+        question = sentence(
+            "The days on which nobody works, as YYYY-MM-DD with commas; empty for none."
+        )
         value = ", ".join(day.isoformat() for day in now)
-        heading = "What if other days were off?"
+        heading = sentence("What if other days were off?")
         self.app.push_screen(
             EntryScreen(heading, question, value, check=days_problem), self._holidays
         )
@@ -295,18 +296,21 @@ class RoadmapScreen(TabScreen):
                     draft.urgent(name, on)
 
         if self.attempt(mark):
-            told = "is urgent: it hurt lately" if on else "is not urgent"
-            undo = key_to("undo")
             self.renew()
-            self.application.tell(f"{step.title} {told}. Saved; {undo} takes it back.")
+            if on:
+                said = sentence("{step} is urgent: it hurt lately.", step=step.title)
+            else:
+                said = sentence("{step} is not urgent.", step=step.title)
+            saved = sentence("Saved; {undo} takes it back.", undo=key_to("undo"))
+            self.application.tell(f"{said} {saved}")
 
     def action_people(self) -> None:
         """Change people and time, and see at once where that leads."""
         before = self.what_ifs.what_if
         self.what_ifs.begin(self.workspace.assessment)
 
-        def closed(kept: bool | None) -> None:
-            if kept:
+        def closed(agreed: bool | None) -> None:
+            if agreed:
                 self.what_ifs.settle(before)
             else:
                 self.what_ifs.what_if = before
@@ -377,13 +381,15 @@ class RoadmapScreen(TabScreen):
     def action_save(self) -> None:
         """Write what can be saved of the what-if into the answers file, and say what cannot."""
         named = self.workspace.assessment.people and self.what_ifs.what_if.capacity
-        stay = " Its people stand there by name, and stay as they are." if named else ""
-        if self.what_ifs.unsaved(self.workspace.assessment):
-            if self._save():
-                self.notify(f"Saved into the answers file.{stay}", markup=False)
+        stay = sentence("Its people stand there by name, and stay as they are.") if named else ""
+        if not self.what_ifs.unsaved(self.workspace.assessment):
+            nothing = sentence("All of this is in the file already.")
+            said = f"{sentence('Nothing to save.')} {stay}" if stay else nothing
+        elif self._save():
+            said = " ".join(filter(None, (sentence("Saved into the answers file."), stay)))
         else:
-            told = f"Nothing to save.{stay}" if stay else "All of this is in the file already."
-            self.notify(told, markup=False)
+            return
+        self.notify(said, markup=False)
 
     def _save(self) -> bool:
         if not self.attempt(lambda: self.what_ifs.save(self.workspace.session)):

@@ -9,6 +9,7 @@ from advisor.roadmap.evidence_step import evidence_step
 from advisor.roadmap.model import Roadmap, RoadmapStep
 from advisor.rubric.model import Rubric
 from advisor.rubric.step_model import Step
+from advisor.translation import sentence
 from advisor.tui.screens.roadmap.gantt_bars import BLOCKER, URGENT, kind_of
 from advisor.tui.widgets.text import line
 from advisor.words.horizon import say_people
@@ -19,7 +20,7 @@ from advisor.words.titles import Titles
 from advisor.words.urgency import say_urgent
 
 FIRST_AID = "first-aid:"  # what the id of such a row begins with; a practice follows
-_KINDS = {URGENT: "urgent", BLOCKER: "removes a blocker"}
+_KINDS = {URGENT: "urgent", BLOCKER: sentence("removes a blocker")}
 
 
 def details(rubric: Rubric, roadmap: Roadmap, name: str) -> Iterator[Content]:
@@ -40,23 +41,24 @@ def _step(rubric: Rubric, roadmap: Roadmap, step: Step | RoadmapStep) -> Iterato
         yield _when(roadmap, step)
     yield line(step.why)
     if isinstance(step, RoadmapStep):
-        yield from _list("Who does it", say_doers(roadmap, step, titles))
-        yield from _list("Why it is here", why_here(roadmap, step))
+        yield from _list(sentence("Who does it"), say_doers(roadmap, step, titles))
+        yield from _list(sentence("Why it is here"), why_here(roadmap, step))
     yield from _list("Meets", (titles.criteria.get(name, name) for name in _met_by(step)))
     if isinstance(step, RoadmapStep):
-        yield from _list("Not to be seen at once", say_seen_later(step, titles))
+        yield from _list(sentence("Not to be seen at once"), say_seen_later(step, titles))
     yield from _list("Raises", say_each_raised(step, titles))
     yield from _list("Effort", say_efforts(step, titles))
     if isinstance(step, Step):
         yield from _list(
-            "Needs first", [titles.criteria.get(n) or titles.steps[n] for n in step.requires]
+            sentence("Needs first"),
+            [titles.criteria.get(n) or titles.steps[n] for n in step.requires],
         )
     tasks = step.tasks if isinstance(step, RoadmapStep) else [task.do for task in step.tasks]
     yield from _list("Tasks", tasks)
-    yield from _list("Done when", step.done_when)
+    yield from _list(sentence("Done when"), step.done_when)
     yield from _list("Tools", map(say_tool, step.tools))
-    yield from _list("Carries over", [step.carries_over] if step.carries_over else [])
-    yield from _list("Starts fresh", [step.starts_fresh] if step.starts_fresh else [])
+    yield from _list(sentence("Carries over"), [step.carries_over] if step.carries_over else [])
+    yield from _list(sentence("Starts fresh"), [step.starts_fresh] if step.starts_fresh else [])
     yield from _list("Pitfalls", step.pitfalls)
 
 
@@ -67,11 +69,14 @@ def _first_aid(rubric: Rubric, roadmap: Roadmap, aid: FirstAidLine) -> Iterator[
     on = [say_day(aid.on)] if aid.on else []
     yield line((" · ".join([*on, say_days(aid.days)]), "bold"))
     who = [aid.person] if aid.person else aid.roles
-    yield from _list("Who does it" if aid.person else "Nobody for it", [say_people(who, titles)])
+    yield from _list(
+        sentence("Who does it") if aid.person else sentence("Nobody for it"),
+        [say_people(who, titles)],
+    )
     hurt = [say_urgent(None)] if aid.urgent else []
     after = [step.title for step in roadmap.steps if aid.practice in step.raises]
-    yield from _list("Why it is here", [*hurt, titles.practices[aid.practice]])
-    yield from _list("Mended by", after)
+    yield from _list(sentence("Why it is here"), [*hurt, titles.practices[aid.practice]])
+    yield from _list(sentence("Mended by"), after)
 
 
 def _met_by(step: Step | RoadmapStep) -> Iterable[str]:

@@ -7,6 +7,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
+from advisor.translation import sentence
 from advisor.tui.screens.base.panel_screen import PanelScreen
 from advisor.tui.widgets.choice_list import ChoiceList
 from advisor.tui.widgets.text import line
@@ -18,7 +19,7 @@ class UnsavedWhatIfScreen(PanelScreen[Way]):
     """Returns whether to save the what-if or to let it go; nothing to stay with it."""
 
     def __init__(self, differences: Sequence[str], *, writable: bool) -> None:
-        super().__init__("This what-if is not saved")
+        super().__init__(sentence("This what-if is not saved"))
         self._differences = differences
         self._writable = writable
 
@@ -31,9 +32,9 @@ class UnsavedWhatIfScreen(PanelScreen[Way]):
         """Offer the ways; the first loses nothing."""
         ways = self.query_one("#ways", ChoiceList)
         if self._writable:
-            ways.add_option(Option("Save it into the answers file, and go on", id="save"))
-        ways.add_option(Option("Stay here", id="stay"))
-        ways.add_option(Option("Let it go, and go on", id="discard"))
+            ways.add_option(Option(sentence("Save it into the answers file, and go on"), id="save"))
+        ways.add_option(Option(sentence("Stay here"), id="stay"))
+        ways.add_option(Option(sentence("Let it go, and go on"), id="discard"))
         ways.highlighted = 0
         ways.focus()
 

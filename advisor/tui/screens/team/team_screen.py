@@ -13,6 +13,7 @@ from textual.widgets import Label, Static
 from advisor.assessment.model import Assessment, KpiValue
 from advisor.assessment.session.edit import Revision
 from advisor.rubric.model import Kpi, ProfileField, Role, Rubric
+from advisor.translation import sentence
 from advisor.tui.forms.discard_question import DiscardQuestion
 from advisor.tui.forms.planning_fields import PlanningField, planning_fields
 from advisor.tui.forms.profile_fields import counts_as
@@ -42,23 +43,25 @@ class TeamScreen(TabScreen):
     """A form in which each field is saved when one goes on."""
 
     TAB = "team"
-    ABOUT = (
-        "Facts about the team decide which practices concern it; capacity and target shape the "
-        "roadmap. Every field may stay empty except the name."
+    ABOUT = sentence(
+        "Facts about the team decide which practices concern it; capacity and target "
+        "shape the roadmap. Every field may stay empty except the name."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("choose", "edit", "edit", "Begin with the first field"),
-        bound("up", "move(-1)", "move", "The field above or below"),
-        bound("down", "move(1)", "move", "The field above or below"),
-        bound("first", "end(0)", "end", "The first or the last field", show=False),
-        bound("last", "end(-1)", "end", "The first or the last field", show=False),
-        bound("page-up", "move(-8)", "page", "Eight fields up or down", show=False),
-        bound("page-down", "move(8)", "page", "Eight fields up or down", show=False),
-        bound("next-part", "app.focus_next", "next field", show=False),
-        bound("previous-part", "app.focus_previous", "field before", show=False),
-        bound("back", "leave_field", "leave", "So that single keys go to places", show=False),
-        bound("undo", "undo", "undo", "Take back the last change made in this form"),
-        bound("redo", "redo", "redo", "Make it again", show=False),
+        bound("choose", "edit", "edit", sentence("Begin with the first field")),
+        bound("up", "move(-1)", "move", sentence("The field above or below")),
+        bound("down", "move(1)", "move", sentence("The field above or below")),
+        bound("first", "end(0)", "end", sentence("The first or the last field"), show=False),
+        bound("last", "end(-1)", "end", sentence("The first or the last field"), show=False),
+        bound("page-up", "move(-8)", "page", sentence("Eight fields up or down"), show=False),
+        bound("page-down", "move(8)", "page", sentence("Eight fields up or down"), show=False),
+        bound("next-part", "app.focus_next", sentence("next field"), show=False),
+        bound("previous-part", "app.focus_previous", sentence("field before"), show=False),
+        bound(
+            "back", "leave_field", "leave", sentence("So that single keys go to places"), show=False
+        ),
+        bound("undo", "undo", "undo", sentence("Take back the last change made in this form")),
+        bound("redo", "redo", "redo", sentence("Make it again"), show=False),
     ]
     CHANGES = TabScreen.CHANGES | {"edit"}
     _discard: DiscardQuestion
@@ -71,12 +74,12 @@ class TeamScreen(TabScreen):
         assessment, rubric = self.workspace.assessment, self.workspace.rubric
         with VerticalScroll(id="form", can_focus=False):
             yield _heading("Team")
-            invites = "what is it called?" if assessment.team.name == TEAM else ""
+            invites = sentence("what is it called?") if assessment.team.name == TEAM else ""
             yield Field(
                 "Name", self._team_name, invites, _name_problem, self._save_name, self._seen
             )
             yield Field(
-                "Assessed on",
+                sentence("Assessed on"),
                 self._day,
                 "YYYY-MM-DD",
                 needed_day_problem,
@@ -88,16 +91,18 @@ class TeamScreen(TabScreen):
             yield _heading("Target")
             yield from self._target(rubric)
             if rubric.roles:
-                yield _heading("People for this work, in full-time equivalents")
+                yield _heading(sentence("People for this work, in full-time equivalents"))
                 yield TextBlock(id="by-name")
                 with Vertical(id="by-role"):
                     yield from map(self._role, rubric.roles)
             if rubric.steps:
-                yield _heading("How the team works on its plan")
+                yield _heading(sentence("How the team works on its plan"))
                 for planned in planning_fields(rubric):
                     yield self._planning(planned)
             if rubric.kpis:
-                yield _heading("Figures the team follows: where they are, where they should go")
+                yield _heading(
+                    sentence("Figures the team follows: where they are, where they should go")
+                )
                 for kpi in rubric.kpis:
                     yield from self._kpi(kpi)
 
@@ -130,7 +135,7 @@ class TeamScreen(TabScreen):
         return Field(
             role.title,
             lambda: self._capacity(role.id),
-            "such as 0.5; empty: nobody",
+            sentence("such as 0.5; empty: nobody"),
             people_problem,
             lambda text, seen: self._save_capacity(role.id, text, seen),
             self._seen,
@@ -138,12 +143,14 @@ class TeamScreen(TabScreen):
 
     def _target(self, rubric: Rubric) -> Iterable[Widget]:
         target = self.workspace.assessment.target
-        options: list[Option] = [(None, "the next level")]
+        options: list[Option] = [(None, sentence("the next level"))]
         options += [
             (level.level, f"level {level.level}, {level.title}") for level in rubric.levels[1:]
         ]
-        yield _row("Level to reach", Selector(options, target.level, id=_LEVEL))
-        yield Field("By", self._by, "YYYY-MM-DD, or empty", day_problem, self._save_by, self._seen)
+        yield _row(sentence("Level to reach"), Selector(options, target.level, id=_LEVEL))
+        yield Field(
+            "By", self._by, sentence("YYYY-MM-DD, or empty"), day_problem, self._save_by, self._seen
+        )
 
     def _planning(self, field: PlanningField) -> Field:
         return Field(
@@ -159,7 +166,9 @@ class TeamScreen(TabScreen):
         return self.workspace.assessment
 
     def _kpi(self, kpi: Kpi) -> Iterable[Widget]:
-        better = "less is better" if kpi.direction == "lower" else "more is better"
+        better = (
+            sentence("less is better") if kpi.direction == "lower" else sentence("more is better")
+        )
         yield Static(
             line((kpi.title, "bold"), (f"  {kpi.how}", "$quiet")), classes="kpi", markup=False
         )
@@ -280,7 +289,9 @@ class TeamScreen(TabScreen):
         if self._discard.may_discard(typed, []):
             return True
         self.application.tell(
-            f"“{typed[0]}” cannot be saved: mend it, or leave again to let it go."
+            sentence(
+                "“{typed}” cannot be saved: mend it, or leave again to let it go.", typed=typed[0]
+            )
         )
         return False
 
@@ -295,7 +306,9 @@ class TeamScreen(TabScreen):
         people, titles = self.workspace.assessment.people, Titles(self.workspace.rubric)
         told = [line(say_person(person, titles)) for person in people]
         named = self.query_one("#by-name", TextBlock)
-        named.show(lines([*told, line(("By name, as the answers file has it.", "$quiet"))]))
+        named.show(
+            lines([*told, line((sentence("By name, as the answers file has it."), "$quiet"))])
+        )
         named.display = bool(people)
         self.query_one("#by-role").display = not people
 
@@ -307,7 +320,7 @@ class TeamScreen(TabScreen):
         """Take back the last change that was made in this form, and no answer."""
         if not self._made:
             self.application.tell(
-                "Nothing to undo in this form; answers are undone where they are."
+                sentence("Nothing to undo in this form; answers are undone where they are.")
             )
         elif self.application.step("undo"):
             self._made, self._undone = self._made - 1, self._undone + 1
@@ -315,7 +328,7 @@ class TeamScreen(TabScreen):
     def action_redo(self) -> None:
         """Make again what was taken back in this form."""
         if not self._undone:
-            self.application.tell("Nothing to redo in this form.")
+            self.application.tell(sentence("Nothing to redo in this form."))
         elif self.application.step("redo"):
             self._made, self._undone = self._made + 1, self._undone - 1
 
@@ -370,4 +383,4 @@ def _heading(text: str) -> Static:
 
 
 def _name_problem(text: str) -> str | None:
-    return None if text else "the team needs a name"
+    return None if text else sentence("the team needs a name")

@@ -10,7 +10,7 @@ from advisor.report.charts.interactive.build import charts
 from advisor.result.build import build_result
 from advisor.result.model import Result
 from advisor.rubric.catalogue import load_rubric
-from advisor.words.held import as_range
+from advisor.words.coverage import as_range
 from tests.build import BACKUPS, assessment
 from tests.report.build import TEAMS, hostile, sample, uniform
 from tests.report.charts.interactive.figures import checked, undated

@@ -14,8 +14,8 @@ from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.model import Feasible, Roadmap, RoadmapTarget
 from advisor.rubric.model import Rubric
 from advisor.scoring.score import score
-from advisor.tui.outcome import AskedPlan, notes
 from advisor.tui.screens.roadmap.people_screen import PeopleScreen
+from advisor.tui.screens.roadmap.plan_comparison import AskedPlan, notes
 from advisor.tui.screens.roadmap.roadmap_screen import RoadmapScreen
 from advisor.tui.what_if.what_if import PlanRequest, planned, saved_request
 from advisor.tui.widgets.amount import Amount

@@ -2,8 +2,8 @@ from gettext import GNUTranslations
 
 import pytest
 
-from advisor.words import catalogue
-from advisor.words.catalogue import counted, sentence
+from advisor import translation
+from advisor.translation import counted, sentence
 
 
 def test_a_sentence_carries_its_values_and_reads_nothing_into_them() -> None:
@@ -35,6 +35,6 @@ def test_a_catalogue_says_it_in_another_language(monkeypatch: pytest.MonkeyPatch
         ("{n} step", 1): "{n} Schritte",
     }
     german.plural = lambda n: int(n != 1)  # type: ignore[attr-defined]
-    monkeypatch.setattr(catalogue, "_CATALOGUE", german)
+    monkeypatch.setattr(translation, "_CATALOGUE", german)
     assert sentence("{team} holds it.", team="Churn") == "Churn hat es."
     assert [counted("{n} step", "{n} steps", n) for n in (1, 2)] == ["1 Schritt", "2 Schritte"]

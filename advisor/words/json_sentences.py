@@ -19,23 +19,19 @@ from advisor.scoring.practice_score import PracticeScore
 from advisor.scoring.states import Basis
 from advisor.words.criterion import Fields, profile_titles, say_blocker
 from advisor.words.exclusion import say_excluded
-from advisor.words.explanation import (
-    because_criterion,
-    because_feature,
-    because_practice,
-    because_side,
-)
+from advisor.words.explanation import because_criterion, because_feature, because_practice
 from advisor.words.level_change import say_lifted, say_remarks, say_turned, say_why
+from advisor.words.level_explanation import because_side
 from advisor.words.verdict import say_condition, say_failures, say_found
 
 
-def told(card: Scorecard, basis: Basis = "claimed") -> Say:
+def json_sentences(card: Scorecard, basis: Basis = "claimed") -> Say:
     """Return what says the sentences of each value, for `as_data`."""
     says = _sayings(profile_titles(card), basis)
 
     def say(value: Any) -> Mapping[str, Any]:
-        found = says.get(type(value))
-        return found(value) if found else {}
+        sentences_of = says.get(type(value))
+        return sentences_of(value) if sentences_of else {}
 
     return say
 

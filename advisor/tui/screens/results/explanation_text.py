@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from textual.content import Content
 
-from advisor.plain_text import sentence as closed
+from advisor.plain_text import as_sentence
 from advisor.scoring.crosswalk import CrosswalkStatus
 from advisor.scoring.explain import explain
 from advisor.scoring.explanation import Explanation, PracticeExplanation, SideExplanation
@@ -12,15 +12,17 @@ from advisor.scoring.model import Scorecard
 from advisor.scoring.number import show_score
 from advisor.scoring.practice_score import CriterionScore
 from advisor.scoring.states import Basis
+from advisor.translation import counted, sentence
 from advisor.tui.widgets.signs import CRITERION_SIGNS
 from advisor.tui.widgets.text import line, lines
-from advisor.words.catalogue import counted, sentence
+from advisor.words.coverage import as_range, say_thin
 from advisor.words.criterion import profile_titles, say_blocker, say_criterion
 from advisor.words.crosswalk import say_inferred, say_missing
 from advisor.words.evidence import say_support
-from advisor.words.explanation import because, because_side
+from advisor.words.explanation import because
 from advisor.words.gap import say_gap
-from advisor.words.held import as_range, say_held, say_possible, say_thin
+from advisor.words.held import say_held, say_possible
+from advisor.words.level_explanation import because_side
 from advisor.words.reason import say_basis, say_to_reach
 from advisor.words.titles import Titles
 
@@ -61,7 +63,7 @@ def _part_words(card: Scorecard, name: str) -> Iterator[Content]:
     for dimension in card.dimensions:
         if dimension.id == name:
             gap = say_gap(card, dimension)
-            yield line((closed(gap), "bold"))
+            yield line((as_sentence(gap), "bold"))
             for side, meaning in dimension.meaning.items():
                 yield line((f"{Titles(card).sides[side]}: ", "bold"), meaning)
             yield line((f"{sentence('Carries over')}: ", "bold"), dimension.carries_over)
@@ -119,4 +121,4 @@ def _listed(criteria: Iterable[CriterionScore], basis: Basis) -> Iterator[Conten
     for criterion in criteria:
         mark, style = CRITERION_SIGNS[criterion.state]
         said = say_criterion(criterion, basis)
-        yield line((f"{mark} ", style), criterion.text, (f"  {closed(said)}", "$quiet"))
+        yield line((f"{mark} ", style), criterion.text, (f"  {as_sentence(said)}", "$quiet"))

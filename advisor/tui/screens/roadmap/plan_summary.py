@@ -7,8 +7,9 @@ from textual.content import Content
 from advisor.frozen import dataclass
 from advisor.rubric.model import Rubric
 from advisor.scoring.model import Scorecard
+from advisor.translation import sentence
 from advisor.tui.keyboard.key_table import key_to
-from advisor.tui.outcome import AskedPlan, figures, headline, notes
+from advisor.tui.screens.roadmap.plan_comparison import AskedPlan, figures, headline, notes
 from advisor.tui.what_if.what_if import PlanRequest as Ask
 from advisor.tui.widgets.text import line
 from advisor.words.standing import say_nothing_lacking
@@ -34,13 +35,16 @@ def summary(
     ask, saved, new, old = plans.ask, plans.saved, plans.new, plans.old
     yield _headline(rubric, plans, card)
     if old is not None:
-        yield figures(old, "saved", "$quiet", width)
+        yield figures(old, sentence("saved"), "$quiet", width)
     if ask == saved:
         yield from notes(rubric, old, most, card()) if old else ()
         return
     if new is not None:
-        yield figures(new, "what if", "bold", width)
-    yield line(("What if: ", "bold $accent"), " · ".join(differences(ask, saved, Titles(rubric))))
+        yield figures(new, sentence("what if"), "bold", width)
+    yield line(
+        (f"{sentence('What if')}: ", "bold $accent"),
+        " · ".join(differences(ask, saved, Titles(rubric))),
+    )
     if new is not None:
         yield from notes(rubric, new, most, card())
 
@@ -54,5 +58,6 @@ def _headline(rubric: Rubric, plans: WhatIfPlans, card: Callable[[], Scorecard])
             return line((say_nothing_lacking(blockers[0].level, len(blockers)), "bold $warning"))
         return headline(rubric, plans.new, beside)
     if plans.failed:
-        return line((f"This cannot be planned; {key_to('undo')} takes it back.", "bold $error"))
-    return line(("Planning …", "bold $warning"))
+        impossible = sentence("This cannot be planned; {undo} takes it back.", undo=key_to("undo"))
+        return line((impossible, "bold $error"))
+    return line((sentence("Planning …"), "bold $warning"))

@@ -10,9 +10,9 @@ from advisor.roadmap.model import Milestone, Roadmap
 from advisor.rubric.model import Rubric
 from advisor.scoring.model import Scorecard
 from advisor.scoring.states import Basis
+from advisor.translation import sentence
 from advisor.tui.what_if.what_if import PlanRequest as Ask
 from advisor.tui.widgets.text import Part, fitted, line
-from advisor.words.catalogue import sentence
 from advisor.words.find_out import say_once_known
 from advisor.words.horizon import say_price
 from advisor.words.level import say_number
@@ -23,7 +23,14 @@ from advisor.words.quantity import say_day
 from advisor.words.shortfall import say_shortfalls
 from advisor.words.target import say_milestone
 from advisor.words.titles import Titles
-from advisor.words.what_if import say_apart, say_no_date, say_too_late
+from advisor.words.what_if import (
+    say_apart,
+    say_chosen_parts,
+    say_even_by,
+    say_likely_by,
+    say_no_date,
+    say_too_late,
+)
 
 _PROMISED = {"scheduled", "late"}
 _SOME, _FULL, _ROOMY = 66, 78, 100
@@ -81,15 +88,14 @@ def _likely(reached: Milestone | None) -> date | None:
 def _goal(titles: Titles, new: AskedPlan, saved: AskedPlan | None) -> Content:
     roadmap = new.roadmap
     level = None if roadmap.target is None else roadmap.target.level
-    name = sentence("The chosen parts") if level is None else capital(say_number(level))
+    name = say_chosen_parts() if level is None else capital(say_number(level))
     day, before = _day(roadmap), None if saved is None else _before(saved.roadmap, level)
     says = say_day(day) if day else say_no_date(roadmap, titles)
     if saved is not None and before is None and _is_same(saved.roadmap, level):
         says = f"{say_no_date(saved.roadmap, titles)} → {says}"
     parts: list[Part] = [*_moved(says, day, before)]
     if day and roadmap.likely and roadmap.even:
-        even = sentence("with even odds by {day}", day=say_day(roadmap.even))
-        parts = [f"{sentence('likely by')} ", *parts, f", {even}"]
+        parts = [f"{say_likely_by()} ", *parts, f", {say_even_by(say_day(roadmap.even))}"]
     return line((f"{name}: ", "bold $accent"), *parts, *_wanted(roadmap))
 
 
@@ -141,7 +147,7 @@ def figures(side: AskedPlan, name: str, style: str, width: int) -> Content:
     even, likely = roadmap.even, roadmap.likely
     if sure and roadmap.aim == "date":  # by when everything is done
         even, likely = sure.p50, sure.p85
-    days = [("end", roadmap.end)]
+    days = [(sentence("end"), roadmap.end)]
     if width >= _FULL:
         days.append(("50 %", even))
     days.append(("85 %", likely))
@@ -149,12 +155,13 @@ def figures(side: AskedPlan, name: str, style: str, width: int) -> Content:
     for title, day in days:
         row.append(line((f"{title} ", "$quiet"), (f"{say_day(day):>11}", style)))
     steps = len(roadmap.steps)
-    row.append(line((f"{steps:>2}", style), (" step " if steps == 1 else " steps", "$quiet")))
+    unit = sentence("step") if steps == 1 else sentence("steps")
+    row.append(line((f"{steps:>2}", style), (f" {unit:<5}", "$quiet")))
     if width < _SOME:
         return Content("  ").join(row)
     effort = f"{roadmap.likely_days:>4.0f}"
-    unit = " person-day" if effort.strip() == "1" else " person-days"
-    row.append(line((effort, style), (unit if width >= _ROOMY else " d", "$quiet")))
+    unit = sentence("person-day") if effort.strip() == "1" else sentence("person-days")
+    row.append(line((effort, style), (f" {unit}" if width >= _ROOMY else " d", "$quiet")))
     return Content("   " if width >= _ROOMY else "  ").join(row)
 
 
