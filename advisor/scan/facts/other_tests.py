@@ -161,7 +161,9 @@ def _end(lines: Sequence[str], number: int) -> int:
         line = re.sub(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|`[^`]*`|//.*", "", lines[place])
         depth += line.count("{") - line.count("}")
         opened = opened or "{" in line
-        if depth <= 0 and (opened or line.rstrip().endswith((";", ")"))):
+        below = lines[place + 1].strip() if place + 1 < len(lines) else ""
+        closed = line.rstrip().endswith((";", ")")) and not below.startswith("{")
+        if depth <= 0 and (opened or closed):
             return place
     return min(number + _LONGEST_TEST, len(lines)) - 1
 
