@@ -7,6 +7,7 @@ import click
 from advisor.cli.garbage_collection import collect_garbage
 from advisor.cli.options import rubric_option
 from advisor.cli.terminal import run_screens
+from advisor.document.read import STANDARD_INPUT
 from advisor.errors import UsageError
 
 
@@ -15,9 +16,17 @@ from advisor.errors import UsageError
 @click.option("--quick", is_flag=True, help="Ask only what the quick assessment asks.")
 @click.option("--read-only", is_flag=True, help="For showing: nothing can be changed.")
 @click.option("--plain", is_flag=True, help="Plain prompts, for screen readers and dumb terminals.")
+@click.option("--proposals", metavar="F", help="Go through what `advisor scan -o F` wrote.")
+@click.option("--project", metavar="PATH", help="Of several projects, only this one's proposals.")
 @rubric_option
-def assess(
-    answers: str | None, quick: bool, read_only: bool, plain: bool, rubric: str | None
+def assess(  # noqa: PLR0913, PLR0917 an argument for each option
+    answers: str | None,
+    quick: bool,
+    read_only: bool,
+    plain: bool,
+    proposals: str | None,
+    project: str | None,
+    rubric: str | None,
 ) -> int:
     """Answer question by question, on a screen, in a file that is created if missing.
 
@@ -25,10 +34,23 @@ def assess(
     """
     from advisor.rubric.catalogue import named_rubric  # noqa: PLC0415 home needs no rubric
 
+    _require_fitting(answers, proposals, project)
     chosen = named_rubric(rubric)
     if not plain:
         path = None if answers is None else Path(answers)
-        return run_screens(path, rubric=chosen, quick=quick, read_only=read_only)
+        return run_screens(
+            path,
+            rubric=chosen,
+            quick=quick,
+            read_only=read_only,
+            proposals=None if proposals is None else Path(proposals),
+            project=project,
+        )
+    if proposals is not None:
+        raise UsageError(
+            "--plain asks questions, and proposals are shown on a screen",
+            hint="Without one: advisor answers take team.yaml proposals.yaml --only CRITERION",
+        )
     if answers is None:
         raise UsageError("--plain needs a file", hint="advisor assess team.yaml --plain")
     if read_only:
@@ -37,3 +59,13 @@ def assess(
 
     collect_garbage()
     return ask_plainly(Path(answers), chosen, quick=quick)
+
+
+def _require_fitting(answers: str | None, proposals: str | None, project: str | None) -> None:
+    """Refuse proposals without answers to take them into, and what cannot be written to."""
+    if project is not None and proposals is None:
+        raise click.UsageError("--project goes with --proposals.")
+    if proposals is not None and answers is None:
+        raise click.UsageError("--proposals needs the answers they are taken into.")
+    if proposals == STANDARD_INPUT:
+        raise click.UsageError("Name the file of proposals: what is rejected is written into it.")
