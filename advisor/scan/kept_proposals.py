@@ -64,9 +64,11 @@ class KeptProposals:
         """
         scans = load_proposals(str(self.path))
         if not any(name_of(scan, p) == name for scan in scans for p in scan.proposals):
+            self.scans = scans
             raise ContentError(
-                f"{self.path} no longer holds the proposal for `{name.criterion}`",
-                hint="It was scanned again meanwhile: open the proposals anew.",
+                f"the proposal for `{name.criterion}` is no longer in its file",
+                hint="It was scanned again meanwhile: what is shown now is what was found then.",
+                location=Location(file=str(self.path)),
             )
         scans = with_rejection(scans, name, rejected)
         try:

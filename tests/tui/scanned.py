@@ -9,7 +9,9 @@ from advisor.scan.proposal import EvidencePlace, Proposal, Scan, Trust
 CODE = 'jobs:\n  test:\n    run: pytest "[red]"\x1b[31m\u202e'
 
 
-def place(path: str = ".ci/release.yml", line: int = 12, state: State = "supports") -> EvidencePlace:
+def place(
+    path: str = ".ci/release.yml", line: int = 12, state: State = "supports"
+) -> EvidencePlace:
     """Return a place whose text tries to be markup and control codes."""
     return EvidencePlace(
         path=path,

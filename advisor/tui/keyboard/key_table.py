@@ -82,7 +82,7 @@ KEYS: Mapping[str, str] = {
     "theirs": "t",
     # what a scan proposed
     "proposals": "P",
-    "take": "Y",
+    "take": "K",
     "reject": "X",
     "which": "W",
     # while a text is typed

@@ -166,6 +166,8 @@ class ProposalsScreen(TabScreen):
                 "No longer rejected." if rejected is None else f"{say_rejected(rejected)}."
             )
             self._did(item, taken=False, changed=True)
+        else:  # the file may hold others now
+            self.renew()
 
     def _did(self, item: Shown, *, taken: bool, changed: bool) -> None:
         """Note what can be taken back, and go on to the next unless it was opened again."""
