@@ -36,7 +36,7 @@ class Shown:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Done:
+class Decision:
     """What was done with a proposal: taken, or its rejection changed from what it was `before`."""
 
     name: Name
@@ -52,7 +52,7 @@ class ProposalWalk:
         self.kept = kept
         self.filter: Filter = "all"
         self.place = 0
-        self.done: list[Done] = []
+        self.done: list[Decision] = []
         self._criteria = {f"{p.id}/{c.id}": (p, c) for p in rubric.practices for c in p.criteria}
         self._rubric = rubric
         self._names: list[Name] = []

@@ -16,7 +16,7 @@ from advisor.tui.screens.base.tab_screen import TabScreen
 from advisor.tui.screens.proposals.proposal_text import no_proposal, proposal_text
 from advisor.tui.widgets.text import line
 from advisor.tui.widgets.text_block import TextBlock
-from advisor.tui.workspace.proposal_walk import Done, ProposalWalk, Shown
+from advisor.tui.workspace.proposal_walk import Decision, ProposalWalk, Shown
 from advisor.tui.workspace.workspace import Workspace
 from advisor.words.proposal_review import say_done, say_left, say_rejected
 
@@ -173,7 +173,9 @@ class ProposalsScreen(TabScreen):
         """Note what can be taken back, and go on to the next unless it was opened again."""
         walk, after = self._walk, self.workspace.assessment
         if changed:
-            walk.done.append(Done(name=item.name, taken=taken, before=item.rejected, after=after))
+            walk.done.append(
+                Decision(name=item.name, taken=taken, before=item.rejected, after=after)
+            )
         if item.rejected is None and not walk.step(1):
             self.workspace.news += f" {_LAST}"
         self.renew()
