@@ -14,6 +14,7 @@ from advisor.errors import AdvisorError
 from advisor.translation import sentence
 from advisor.tui.appearance.themed_app import NEWS_SECONDS, ThemedApp
 from advisor.tui.keyboard.key_table import CHOSEN, bound
+from advisor.tui.keyboard.keys_everywhere import KEYS_EVERYWHERE
 from advisor.tui.keyboard.user_keymap import read_keymap
 from advisor.tui.screens.home.home_screen import HomeScreen
 from advisor.tui.tabs import TABS
@@ -50,34 +51,7 @@ class AdvisorApp(ThemedApp):
             bound(f"go-{name}", f"go('{name}')", tab.title, tab.about, show=False)
             for name, tab in TABS.items()
         ),
-        bound("undo", "undo", "undo", sentence("Take back the last change")),
-        bound("redo", "redo", "redo", sentence("Make it again"), show=False),
-        bound("help", "help", "help", sentence("The keys of this screen")),
-        bound(
-            "take-over",
-            "take_over",
-            sentence("write here"),
-            sentence("Write to a file open elsewhere"),
-        ),
-        bound("settle", "settle", "settle", sentence("Say which answers of a conflict stay")),
-        bound("commands", "palette", "commands", sentence("All commands by name")),
-        bound("find", "find", "find", sentence("Find a practice as you type")),
-        bound(
-            "proposals",
-            "proposals",
-            "proposals",
-            sentence("Evidence that a scan proposed"),
-            show=False,
-        ),
-        bound(
-            "blockers",
-            "blockers",
-            "blockers",
-            sentence("All that blocks the next level"),
-            show=False,
-        ),
-        bound("theme", "next_theme", "theme", sentence("Dark, light or plain"), show=False),
-        bound("quit", "quit", "quit", sentence("Everything is saved already"), show=False),
+        *KEYS_EVERYWHERE,
     ]
 
     def __init__(

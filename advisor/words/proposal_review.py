@@ -6,7 +6,7 @@ from advisor.scan.beside_answers import Beside
 from advisor.scan.proposal import EvidencePlace, Proposal, Rejection
 from advisor.scan.rejecting import CarriedOver
 from advisor.scan.taking import Taken
-from advisor.words.catalogue import counted, sentence
+from advisor.translation import counted, sentence
 from advisor.words.phrase import join_words
 from advisor.words.proposal import say_reason, say_relation, say_state, say_taken, say_trust
 

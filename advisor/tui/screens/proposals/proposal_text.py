@@ -6,6 +6,7 @@ from textual.content import Content
 
 from advisor.plain_text import one_line
 from advisor.scan.proposal import EvidencePlace
+from advisor.translation import sentence
 from advisor.tui.keyboard.key_table import key_to
 from advisor.tui.widgets.text import columns, hanging, line, lines, row_of, wrap
 from advisor.tui.workspace.proposal_walk import ProposalWalk, Shown
@@ -36,7 +37,7 @@ def no_proposal(walk: ProposalWalk) -> Content:
     return lines(
         [
             line((say_none(walk.filter), "bold $success")),
-            line((f"{which} goes through other proposals.", "$quiet")),
+            line((sentence("{which} goes through other proposals.", which=which), "$quiet")),
         ]
     )
 
@@ -87,9 +88,9 @@ def _open(item: Shown) -> Iterator[tuple[Content, Content]]:
     """Yield what the places do not show, and where that would be seen."""
     proposal = item.beside.proposal
     for told in proposal.not_shown:
-        yield line(("Not shown", "$quiet")), line(told)
+        yield line((sentence("Not shown"), "$quiet")), line(told)
     for told in proposal.seen_at or (say_seen_in(proposal.seen_in),):
-        yield line(("Seen at", "$quiet")), line(told)
+        yield line((sentence("Seen at"), "$quiet")), line(told)
 
 
 def _place(place: EvidencePlace, number: int, total: int, width: int) -> Iterator[Content]:

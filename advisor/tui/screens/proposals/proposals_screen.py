@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from advisor.scan.proposal import Rejection
 from advisor.scan.taking import Taken, take
+from advisor.translation import sentence
 from advisor.tui.keyboard.key_table import bound, key_to
 from advisor.tui.screens.base.tab_screen import TabScreen
 from advisor.tui.screens.proposals.proposal_text import no_proposal, proposal_text
@@ -20,41 +21,56 @@ from advisor.tui.workspace.proposal_walk import Decision, ProposalWalk, Shown
 from advisor.tui.workspace.workspace import Workspace
 from advisor.words.proposal_review import say_done, say_left, say_rejected
 
-_LAST = "This is the last one."
-_FIRST = "This is the first one."
+_QUESTIONS = "walk"
+_LAST = sentence("This is the last one.")
+_FIRST = sentence("This is the first one.")
 
 
 class ProposalsScreen(TabScreen):
     """Shows a proposal with its places; nothing changes an answer but the key that takes it."""
 
     TAB = "proposals"
-    ABOUT = (
-        "What a scan found in the repository, beside what the team said. {take} makes a proposal "
-        "the team's own, {reject} puts it aside with a reason, {right} leaves it open. "
-        "{next-part} looks at its next place, {which} goes through contradictions or open ones "
-        "alone. {undo} takes back what was done last."
+    ABOUT = sentence(
+        "What a scan found in the repository, beside what the team said. {{take}} "
+        "makes a proposal the team's own, {{reject}} puts it aside with a reason, "
+        "{{right}} leaves it open. {{next-part}} looks at its next place, {{which}} "
+        "goes through contradictions or open ones alone. {{undo}} takes back what was "
+        "done last."
     )
     SHOWS_NEWS = True
     CHANGES = TabScreen.CHANGES | {"take", "reject"}
     CSS_PATH = "../../styles/proposals.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("take", "take", "take", "Met with this evidence, or unmet where it is contradicted"),
-        bound("reject", "reject", "reject", "Put it aside with a reason, or no longer"),
-        bound("next-part", "look(1)", "next place", "Look at the next place"),
-        bound("previous-part", "look(-1)", "place before", "Look at the one before", show=False),
-        bound("left", "step(-1)", "move", "The proposal before"),
-        bound("right", "step(1)", "move", "The next proposal: leave this one open"),
-        bound("previous", "step(-1)", "back", "The proposal before", show=False),
-        bound("which", "which", "which", "All, contradictions alone, or open ones alone"),
-        bound("choose", "question", "question", "Go to the question"),
-        bound("undo", "undo", "undo", "Take back what was done last"),
-        bound("up", "scroll(-1)", "scroll", "A line up or down", show=False),
-        bound("down", "scroll(1)", "scroll", "A line up or down", show=False),
-        bound("page-up", "scroll(-10)", "page", "Ten lines up or down", show=False),
-        bound("page-down", "scroll(10)", "page", "Ten lines up or down", show=False),
-        bound("first", "step(-9999)", "end", "The first or the last proposal", show=False),
-        bound("last", "step(9999)", "end", "The first or the last proposal", show=False),
-        bound("back", "app.go('walk')", "questions", "The questions"),
+        bound(
+            "take",
+            "take",
+            "take",
+            sentence("Met with this evidence, or unmet where it is contradicted"),
+        ),
+        bound("reject", "reject", "reject", sentence("Put it aside with a reason, or no longer")),
+        bound("next-part", "look(1)", sentence("next place"), sentence("Look at the next place")),
+        bound(
+            "previous-part",
+            "look(-1)",
+            sentence("place before"),
+            sentence("Look at the one before"),
+            show=False,
+        ),
+        bound("left", "step(-1)", "move", sentence("The proposal before")),
+        bound("right", "step(1)", "move", sentence("The next proposal: leave this one open")),
+        bound("previous", "step(-1)", "back", sentence("The proposal before"), show=False),
+        bound("which", "which", "which", sentence("All, contradictions alone, or open ones alone")),
+        bound("choose", "question", "question", sentence("Go to the question")),
+        bound("undo", "undo", "undo", sentence("Take back what was done last")),
+        bound("up", "scroll(-1)", "scroll", sentence("A line up or down"), show=False),
+        bound("down", "scroll(1)", "scroll", sentence("A line up or down"), show=False),
+        bound("page-up", "scroll(-10)", "page", sentence("Ten lines up or down"), show=False),
+        bound("page-down", "scroll(10)", "page", sentence("Ten lines up or down"), show=False),
+        bound(
+            "first", "step(-9999)", "end", sentence("The first or the last proposal"), show=False
+        ),
+        bound("last", "step(9999)", "end", sentence("The first or the last proposal"), show=False),
+        bound("back", f"app.go('{_QUESTIONS}')", "questions", sentence("The questions")),
     ]
 
     _by = ""
@@ -62,7 +78,9 @@ class ProposalsScreen(TabScreen):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         if workspace.proposals is None:
-            raise ValueError("no proposals were opened")  # who shows the screen opens them first
+            raise ValueError(
+                sentence("no proposals were opened")
+            )  # who shows the screen opens them first
         self._walk: ProposalWalk = workspace.proposals
         workspace.news = ""
 
@@ -117,7 +135,11 @@ class ProposalsScreen(TabScreen):
         if item is None:
             return
         if item.rejected is not None:
-            self._say(f"It was rejected; {key_to('reject')} takes that back first.")
+            self._say(
+                sentence(
+                    "It was rejected; {reject} takes that back first.", reject=key_to("reject")
+                )
+            )
             return
         done: list[Taken] = []
         proposal, commit = item.beside.proposal, item.scan.commit
@@ -144,12 +166,15 @@ class ProposalsScreen(TabScreen):
             return
         screen = FormScreen(
             f"Reject: {item.criterion.text}",
-            "It stays in the file of proposals with the reason, and counts no more.",
+            sentence("It stays in the file of proposals with the reason, and counts no more."),
             [
                 FormField(
-                    name="reason", title="Reason", hint="the folder is a demo", required=True
+                    name="reason",
+                    title="Reason",
+                    hint=sentence("the folder is a demo"),
+                    required=True,
                 ),
-                FormField(name="by", title="By", hint="a name, or empty", value=self._by),
+                FormField(name="by", title="By", hint=sentence("a name, or empty"), value=self._by),
             ],
         )
 
@@ -163,7 +188,9 @@ class ProposalsScreen(TabScreen):
     def _reject(self, item: Shown, rejected: Rejection | None) -> None:
         if self.attempt(lambda: self._walk.kept.reject(item.name, rejected)):
             self.workspace.news = (
-                "No longer rejected." if rejected is None else f"{say_rejected(rejected)}."
+                sentence("No longer rejected.")
+                if rejected is None
+                else f"{say_rejected(rejected)}."
             )
             self._did(item, taken=False, changed=True)
         else:  # the file may hold others now
@@ -191,8 +218,10 @@ class ProposalsScreen(TabScreen):
             if not self.application.step("undo"):
                 return
         elif self.attempt(lambda: walk.kept.reject(last.name, last.before)):
-            again = "rejected again" if last.before else "no longer rejected"
-            self.workspace.news = f"Undone: {last.name.criterion} is {again}."
+            again = sentence("rejected again") if last.before else sentence("no longer rejected")
+            self.workspace.news = sentence(
+                "Undone: {criterion} is {again}.", criterion=last.name.criterion, again=again
+            )
         else:
             return
         walk.done.pop()
