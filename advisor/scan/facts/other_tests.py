@@ -21,7 +21,7 @@ _JAVA = re.compile(
 )
 _JAVA_NAME = re.compile(r"\b(?:void|fun|Task)\s+(?:<[^>]*>\s*)?(`[^`]+`|\w+)\s*\(")
 _JAVA_ASSERT = re.compile(
-    r"\b(?:[aA]ssert\w*|[vV]erify\w*|fail|expect\w*|should\w*)\s*[({]|\bassert\b|\bshould\w*\b"
+    r"\bAssert\.\w+\(|\b(?:assert\w*|verify\w*|fail|expect\w*|should\w*)\s*[({]|\bassert\b|\bshould\w*\b"
 )
 _JAVA_SKIP = re.compile(r"^\s*(?:@(?:Disabled|Ignore)\b|\[(?:Ignore|Explicit)\b|.*\bSkip\s*=)")
 _DBT = re.compile(r"^(\s*)(?:data_)?tests:\s*(?:\[(.*)\])?\s*$")
@@ -161,7 +161,9 @@ def _end(lines: Sequence[str], number: int) -> int:
         line = re.sub(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|`[^`]*`|//.*", "", lines[place])
         depth += line.count("{") - line.count("}")
         opened = opened or "{" in line
-        if depth <= 0 and (opened or line.rstrip().endswith((";", ")"))):
+        below = lines[place + 1].strip() if place + 1 < len(lines) else ""
+        closed = line.rstrip().endswith((";", ")")) and not below.startswith("{")
+        if depth <= 0 and (opened or closed):
             return place
     return min(number + _LONGEST_TEST, len(lines)) - 1
 

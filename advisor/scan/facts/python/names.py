@@ -89,7 +89,7 @@ def made_by(call: ast.Call, scope: Namespace) -> str:
     name = resolved(call.func, scope)
     last = name.rpartition(".")[2]
     known = not name.startswith("*")
-    return OBJECT + name if known and last[:1].isupper() and not last.isupper() else VALUE
+    return OBJECT + name if known and last[:1].isupper() and len(last) > 1 else VALUE
 
 
 def value_of(node: ast.expr, scope: Namespace) -> str:
