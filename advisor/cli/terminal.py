@@ -12,6 +12,7 @@ from advisor.translation import sentence
 
 if TYPE_CHECKING:
     from advisor.rubric.model import Rubric
+    from advisor.scan.kept_proposals import KeptProposals
 
 
 def require_terminal() -> None:
@@ -37,17 +38,24 @@ def run_screens(
     rubric: "Rubric | None" = None,
     quick: bool = False,
     read_only: bool = False,
+    proposals: Path | None = None,
+    project: str | None = None,
 ) -> int:
     """Run the application until it is left; return its exit code.
+
+    With `proposals` it begins with going through them, those of one `project`.
 
     Raises AdvisorError when there is no terminal, or `answers` cannot be used.
     """
     require_terminal()
+    kept = _read(proposals, project)
     workspace = None
     if answers is not None:
         from advisor.tui.workspace.open_workspace import open_workspace  # noqa: PLC0415 home opens no file
 
         workspace = open_workspace(answers, rubric, quick=quick, read_only=read_only)
+        if kept is not None:
+            workspace.open_proposals(kept)
     from advisor.tui.app import AdvisorApp  # noqa: PLC0415 no other command needs Textual
 
     app = AdvisorApp(workspace=workspace, rubric=rubric)
@@ -58,3 +66,12 @@ def run_screens(
     if app.farewell:
         show_problems([Problem(message=app.farewell)], severity="warning")
     return app.return_code or 0
+
+
+def _read(proposals: Path | None, project: str | None) -> "KeptProposals | None":
+    """Read proposals before answers are opened, which are made where they are missing."""
+    if proposals is None:
+        return None
+    from advisor.scan.kept_proposals import KeptProposals  # noqa: PLC0415 reading takes pydantic
+
+    return KeptProposals.read(proposals, project)

@@ -1,5 +1,6 @@
 """Matches into proposals: one for each criterion of each project."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
@@ -46,11 +47,13 @@ def _finding(match: Match, source: SourceTree, digests: dict[str, str]) -> Evide
     text = source.text(fact.path) or ""
     if fact.path not in digests:
         digests[fact.path] = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    snippet = snippet_of(text.split("\n"), fact.line, fact.end_line)
+    lines = text.split("\n")
+    line, end_line = _shown_at(match.detector, lines, fact.line, fact.end_line)
+    snippet = snippet_of(lines, line, end_line)
     return EvidencePlace(
         path=fact.path,
-        line=fact.line,
-        end_line=fact.end_line,
+        line=line,
+        end_line=end_line,
         snippet=snippet,
         sha256=sha256(snippet.encode("utf-8", "surrogatepass")).hexdigest(),
         file_sha256=digests[fact.path],
@@ -61,6 +64,18 @@ def _finding(match: Match, source: SourceTree, digests: dict[str, str]) -> Evide
         reason=match.reason,
         shows=match.detector.shows,
     )
+
+
+def _shown_at(
+    detector: Detector, lines: Sequence[str], line: int, end_line: int
+) -> tuple[int, int]:
+    """Return the lines that show what was found: as the detector says, or those of the fact."""
+    if detector.at is not None:
+        told = re.compile(detector.at)
+        for number in range(min(line, len(lines)), 0, -1):
+            if told.search(lines[number - 1]):
+                return number, number
+    return line, end_line
 
 
 def snippet_of(lines: Sequence[str], line: int, end_line: int) -> str:

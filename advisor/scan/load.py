@@ -1,5 +1,6 @@
 """The detectors beside a rubric, read and checked."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from hashlib import sha256
@@ -110,12 +111,23 @@ def _faults(
                         hint=nearest(criterion, known),
                         location=locate((*here, "criteria", number)),
                     )
+            yield from _pattern(detector.at, documents[path], (*here, "at"))
             for name in ("find", "along_with", "without"):
                 yield from _clauses(getattr(detector, name), documents[path], (*here, name))
         for index, activity in enumerate(file.activities):
             for name in ("files", "commands", "without"):
                 at: Path_ = ("activities", index, name)
                 yield from _clauses(getattr(activity, name), documents[path], at)
+
+
+def _pattern(written: str | None, document: Document, at: Path_) -> Iterator[Problem]:
+    try:
+        re.compile(written or "")
+    except re.error as error:
+        yield Problem(
+            message=sentence("the regular expression cannot be read: {error}", error=error),
+            location=document.locate(at),
+        )
 
 
 def _clauses(clauses: Iterable[Clause], document: Document, at: Path_) -> Iterator[Problem]:

@@ -75,11 +75,19 @@ class Trust(Frozen):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Rejection(Frozen):
+    """That somebody looked at a proposal and will not take it, and why."""
+
+    reason: str
+    by: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Proposal(Frozen):
     """What the files say of one criterion in one project.
 
     `not_shown` says what they leave open, `seen_at` where that would be seen. A proposal that
-    nothing can be observed of has no findings.
+    nothing can be observed of has no findings. One that is `rejected` stays, and counts no more.
     """
 
     criterion: CriterionRef
@@ -91,6 +99,7 @@ class Proposal(Frozen):
     more: int = 0
     not_shown: tuple[str, ...] = ()
     seen_at: tuple[str, ...] = ()
+    rejected: Rejection | None = None
 
     @property
     def is_against(self) -> bool:

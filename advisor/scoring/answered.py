@@ -62,6 +62,9 @@ def score_evidence(answer: Answer, caps: Mapping[str, int], day: date) -> tuple[
             premature=item.premature_on(day),
             shows=item.shows,
             by=item.by,
+            found_by=item.found_by,
+            commit=item.commit,
+            digest=item.digest,
         )
         for item in answer.evidence
     )

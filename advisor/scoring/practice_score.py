@@ -24,7 +24,8 @@ class EvidenceScore(Frozen):
     """One piece of evidence, the level it can support, and whether it counts.
 
     What is `premature` was observed only after the day of judgement. `shows` names criteria;
-    empty, it shows every one that is met.
+    empty, it shows every one that is met. `found_by` is the detector of a scan that proposed it,
+    `commit` the state that was scanned, `digest` the SHA-256 of what stood there.
     """
 
     kind: str
@@ -36,10 +37,13 @@ class EvidenceScore(Frozen):
     premature: bool = False
     shows: tuple[str, ...] = ()
     by: str | None = None
+    found_by: str | None = None
+    commit: str | None = None
+    digest: str | None = None
 
     def as_data(self, data: dict[str, Any]) -> dict[str, Any]:
         """Return the mapping with what was not said left out."""
-        said = {"premature", "shows", "by"}
+        said = {"premature", "shows", "by", "found_by", "commit", "digest"}
         return {key: item for key, item in data.items() if item or key not in said}
 
 

@@ -14,6 +14,7 @@ from advisor.errors import AdvisorError
 from advisor.translation import sentence
 from advisor.tui.appearance.themed_app import NEWS_SECONDS, ThemedApp
 from advisor.tui.keyboard.key_table import CHOSEN, bound
+from advisor.tui.keyboard.keys_everywhere import KEYS_EVERYWHERE
 from advisor.tui.keyboard.user_keymap import read_keymap
 from advisor.tui.screens.home.home_screen import HomeScreen
 from advisor.tui.tabs import TABS
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 _WATCH_SECONDS = 1.5
 _WARNING_SECONDS = 20
 _CHANGES = {"undo", "redo"}
+_PROPOSALS = "proposals.proposals_screen:ProposalsScreen"  # no tab: few assessments have some
 _NOT_COUNTED = sentence("Keys of your own: what is wrong here does not count")
 _ENDED = {WorkerState.SUCCESS, WorkerState.ERROR}
 
@@ -49,27 +51,7 @@ class AdvisorApp(ThemedApp):
             bound(f"go-{name}", f"go('{name}')", tab.title, tab.about, show=False)
             for name, tab in TABS.items()
         ),
-        bound("undo", "undo", "undo", sentence("Take back the last change")),
-        bound("redo", "redo", "redo", sentence("Make it again"), show=False),
-        bound("help", "help", "help", sentence("The keys of this screen")),
-        bound(
-            "take-over",
-            "take_over",
-            sentence("write here"),
-            sentence("Write to a file open elsewhere"),
-        ),
-        bound("settle", "settle", "settle", sentence("Say which answers of a conflict stay")),
-        bound("commands", "palette", "commands", sentence("All commands by name")),
-        bound("find", "find", "find", sentence("Find a practice as you type")),
-        bound(
-            "blockers",
-            "blockers",
-            "blockers",
-            sentence("All that blocks the next level"),
-            show=False,
-        ),
-        bound("theme", "next_theme", "theme", sentence("Dark, light or plain"), show=False),
-        bound("quit", "quit", "quit", sentence("Everything is saved already"), show=False),
+        *KEYS_EVERYWHERE,
     ]
 
     def __init__(
@@ -103,7 +85,7 @@ class AdvisorApp(ThemedApp):
         """Ask the first question of an open file, and watch it."""
         if self.workspace is not None:
             self.workspace.remember()
-            self.action_go("walk")
+            self.action_go("walk" if self.workspace.proposals is None else "proposals")
         self.set_interval(_WATCH_SECONDS, self.watch_file)
         self.set_keymap(dict(self._keymap_read.keys))
         if self._keymap_read.problems:
@@ -295,7 +277,7 @@ class AdvisorApp(ThemedApp):
         """Offer tabs and undo only where there is an assessment, and nothing lies over it."""
         if action == "go" and parameters == ("home",):
             return not isinstance(self.screen, HomeScreen)
-        if action in {"go", "undo", "redo", "blockers", "find"}:
+        if action in {"go", "undo", "redo", "blockers", "find", "proposals"}:
             if self.workspace is None:
                 return False
             return None if action in _CHANGES and self.workspace.read_only else True
@@ -333,6 +315,14 @@ class AdvisorApp(ThemedApp):
 
         if self.workspace is not None and not self.screen.is_modal:
             self.push_screen(BlockersScreen(self.workspace), self._ask)
+
+    def action_proposals(self) -> None:
+        """Go through what a scan proposed, in the file given or the one beside the answers."""
+        workspace = self.workspace
+        if workspace is None or self.screen.is_modal:
+            return
+        if workspace.proposals is not None or self.attempt(workspace.open_proposals):
+            self.action_go("proposals")
 
     def action_find(self) -> None:
         """Find a practice by its words, and go to it."""
@@ -390,5 +380,6 @@ if TYPE_CHECKING:  # the type checker tells when it lacks what screens ask of it
 
 
 def _tab_screen(tab: str) -> "type[TabScreen]":
-    screen: type[TabScreen] = resolve_name(f"advisor.tui.screens.{TABS[tab].screen}")
+    place = TABS[tab].screen if tab in TABS else _PROPOSALS
+    screen: type[TabScreen] = resolve_name(f"advisor.tui.screens.{place}")
     return screen

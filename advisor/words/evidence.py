@@ -19,8 +19,20 @@ def say_counts(item: EvidenceScore) -> str:
 
 def say_piece(item: EvidenceScore, kind: str) -> str:
     """Return a piece of evidence of a kind in a sentence, with its days and what it counts for."""
-    days = ", ".join([*_days(item), say_counts(item)])
+    days = ", ".join(filter(None, [*_days(item), say_origin(item), say_counts(item)]))
     return sentence("{kind}: {ref} ({days})", kind=kind, ref=item.ref, days=days)
+
+
+def say_origin(item: EvidenceScore) -> str:
+    """Return which detector of a scan found it, and at which commit; nothing where none did."""
+    if item.found_by is None:
+        return ""
+    if item.commit is None:
+        return sentence("found by a scan, {detector}", detector=item.found_by)
+    commit = item.commit[:12]
+    return sentence(
+        "found by a scan, {detector} at {commit}", detector=item.found_by, commit=commit
+    )
 
 
 def _days(item: EvidenceScore) -> Iterator[str]:

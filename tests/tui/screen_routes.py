@@ -6,6 +6,7 @@ from advisor.assessment.session.session import Session
 from advisor.rubric.catalogue import load_rubric
 from tests.build import RUBRICS
 from tests.tui.app_driver import Driven
+from tests.tui.scanned import write_some
 
 SCREENS = {
     "walk": (),
@@ -30,6 +31,8 @@ SCREENS = {
     "list": ("g",),
     "convincing": ("i",),
     "conflicts": ("2", "escape", "ctrl+r"),
+    "proposals": ("P",),
+    "reject": ("P", "X"),
     "problems": ("H", "O", *"broken", "full_stop", *"yaml", "enter"),
 }
 
@@ -40,6 +43,8 @@ async def reach(driven: Driven, name: str) -> None:
         answer_elsewhere(driven.workspace.session.path)
     if name == "problems":
         write_broken(Path("broken.yaml"))
+    if SCREENS[name][:1] == ("P",):
+        write_some(driven.workspace.session.path.parent / "proposals.yaml")
     await driven.press(*SCREENS[name])
 
 

@@ -99,7 +99,7 @@ def _chosen(
         if p.findings and (project is None or p.project == project.strip("/"))
     ]
     if not only:
-        chosen = [(scan, p) for scan, p in usable if p.state == "supports"]
+        chosen = [(scan, p) for scan, p in usable if _is_shown(p)]
         if not chosen:
             raise ContentError(
                 sentence("nothing in these proposals is shown, so there is nothing to take")
@@ -116,10 +116,15 @@ def _chosen(
     chosen = [
         (scan, p)
         for scan, p in usable
-        if p.criterion in only or (p.criterion.split("/")[0] in only and p.state == "supports")
+        if p.criterion in only or (p.criterion.split("/")[0] in only and _is_shown(p))
     ]
     _require_one_project(chosen)
     return chosen
+
+
+def _is_shown(proposal: Proposal) -> bool:
+    """Tell whether it is shown and not rejected; by its own name it is taken all the same."""
+    return proposal.state == "supports" and proposal.rejected is None
 
 
 def _require_one_project(chosen: Sequence[tuple[Scan, Proposal]]) -> None:

@@ -113,7 +113,9 @@ class _Coverage(click.ParamType[float]):
 @click.option(
     "--no-contradictions",
     is_flag=True,
-    help=sentence("No proposal of a scan (--proposals) speaks against an answer."),
+    help=sentence(
+        "No proposal of a scan (--proposals) speaks against an answer, but for rejected ones."
+    ),
 )
 @click.option(
     "--proposals",
@@ -199,7 +201,7 @@ def _contradictions(answers: str, rubric: str | None, proposals: str | None) -> 
         for scan in load_proposals(place)
         for item in beside(scan.proposals, given.rubric, given.assessment)
     )
-    return tuple(item for item in told if item.relation == "contradicts")
+    return tuple(i for i in told if i.relation == "contradicts" and i.proposal.rejected is None)
 
 
 def _judged(answers: str, rubric: str | None, as_of: date | None) -> Scorecard:

@@ -7,11 +7,13 @@ from pathlib import Path
 import click
 
 from advisor.assessment.store import load_assessment
+from advisor.cli.diagnostics import remark
 from advisor.cli.options import rubric_option
 from advisor.cli.output import faint, heading, show_document, show_json, show_lines, wrapped
 from advisor.cli.output_places import require_place, show_written
 from advisor.cli.unforeseen_fault import writing
-from advisor.errors import UsageError
+from advisor.document.destination import Destination
+from advisor.errors import AdvisorError, UsageError
 from advisor.report.files import write_files
 from advisor.rubric.catalogue import find_rubric, named_rubric
 from advisor.rubric.model import Rubric
@@ -20,6 +22,7 @@ from advisor.scan.document import proposals_data, proposals_text
 from advisor.scan.export_files import exported_facts
 from advisor.scan.load import rubric_detectors
 from advisor.scan.proposal import Proposal, Scan
+from advisor.scan.rejecting import carry_over
 from advisor.scan.repositories import ScanOptions, listed_places, scan_all
 from advisor.translation import sentence
 from advisor.words.proposal import (
@@ -40,6 +43,7 @@ from advisor.words.proposal import (
     say_state,
     say_trust,
 )
+from advisor.words.proposal_review import say_carried, say_nothing_carried, say_rejected
 
 _SHOWN = ("contradicts", "supports", "dormant", "smell")
 _MOST_PLACES = 3
@@ -121,15 +125,16 @@ def scan(  # noqa: PLR0913, PLR0917 an argument for each option
     scanned = scan_all(places, detectors, chosen, options)
     scans = tuple(scan for scan, _ in scanned)
     if where is not None and output is not None:
+        scans = _rejected_as_before(where, scans)
         with writing():
             write_files(where.path.parent, {where.path.name: proposals_text(scans).encode()})
         show_written(Path(output), where)
     told: tuple[Beside, ...] = ()
     stale: tuple[Stale, ...] = ()
     if assessment is not None:
-        ((only, stale),) = scanned
-        _require_one_project(only, project)
-        told = beside(only.proposals, chosen, assessment)
+        ((_, stale),) = scanned
+        _require_one_project(scans[0], project)
+        told = beside(scans[0].proposals, chosen, assessment)
     if form == "json":
         show_json(
             {**proposals_data(scans), **({"answers": told, "stale": stale} if answers else {})}
@@ -146,6 +151,23 @@ def scan(  # noqa: PLR0913, PLR0917 an argument for each option
         show_lines(line for each in scans for line in _text(each, chosen))
         if answers:
             show_lines(_beside(told, stale))
+
+
+def _rejected_as_before(where: Destination, scans: tuple[Scan, ...]) -> tuple[Scan, ...]:
+    """Return scans with what was rejected in the file that they replace, and say how much."""
+    if where.is_stdout or not where.path.is_file():
+        return scans
+    from advisor.scan.document import load_proposals  # noqa: PLC0415 reading takes pydantic
+
+    try:
+        before = load_proposals(str(where.path))
+    except AdvisorError as error:
+        remark(say_nothing_carried(error.problems[0].message))
+        return scans
+    carried = carry_over(before, scans)
+    if said := say_carried(carried):
+        remark(said)
+    return carried.scans
 
 
 def _require_one_project(scan: Scan, project: str | None) -> None:
@@ -187,6 +209,8 @@ def _state(state: str, proposals: Sequence[Proposal], texts: dict[str, str]) -> 
     for proposal in proposals:
         text = texts.get(proposal.criterion, "")
         yield from wrapped(f"{text} ({proposal.criterion})", first="  • ", indent="    ")
+        if proposal.rejected is not None:
+            yield from wrapped(say_rejected(proposal.rejected), indent="      ")
         for finding in proposal.findings[:_MOST_PLACES]:
             yield from wrapped(say_finding(finding), indent="      ")
         rest = len(proposal.findings) - _MOST_PLACES + proposal.more
@@ -201,7 +225,7 @@ def _beside(told: Sequence[Beside], stale: Sequence[Stale]) -> Iterator[str]:
     yield ""
     yield heading(say_beside_title())
     for relation in ("contradicts", "answers", "adds", "agrees"):
-        items = [item for item in told if item.relation == relation]
+        items = [i for i in told if i.relation == relation and i.proposal.rejected is None]
         if items:
             yield ""
             yield faint(f"{len(items)} × {say_relation(items[0].relation)}")

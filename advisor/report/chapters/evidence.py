@@ -11,6 +11,7 @@ from advisor.result.model import Result
 from advisor.scoring.practice_score import EvidenceScore, PracticeScore
 from advisor.translation import sentence
 from advisor.words import register as words
+from advisor.words.evidence import say_origin
 from advisor.words.phrase import capital
 from advisor.words.practice import say_answer
 from advisor.words.quantity import say_day
@@ -22,7 +23,7 @@ _NONE = "–"
 
 @dataclass(frozen=True, kw_only=True)
 class PieceRow:
-    """One piece of evidence of a practice; `practice` is its id."""
+    """One piece of evidence of a practice; `practice` is its id, `kind` tells its origin too."""
 
     practice: str
     title: str
@@ -147,7 +148,7 @@ def _row(practice: PracticeScore, item: EvidenceScore, titles: Titles) -> PieceR
     return PieceRow(
         practice=practice.id,
         title=practice.title,
-        kind=titles.evidence_kinds[item.kind],
+        kind=", ".join(filter(None, (titles.evidence_kinds[item.kind], say_origin(item)))),
         ref=item.ref,
         shows=capital(words.say_shown(practice, item)),
         seen=say_day(item.observed_on),

@@ -80,6 +80,11 @@ KEYS: Mapping[str, str] = {
     "swap": "v",
     "mine": "m",
     "theirs": "t",
+    # what a scan proposed
+    "proposals": "P",
+    "take": "K",
+    "reject": "X",
+    "which": "W",
     # while a text is typed
     "entry-save": "enter,ctrl+s",
     "entry-abandon": "escape",

@@ -23,8 +23,10 @@ from advisor.words.standing import say_standing
 if TYPE_CHECKING:
     from advisor.assessment.session.edit import Edits
     from advisor.assessment.session.session import Session
+    from advisor.scan.kept_proposals import KeptProposals
     from advisor.tui.screens.export.report_export import ReportExport
     from advisor.tui.what_if.what_if_session import WhatIfSession
+    from advisor.tui.workspace.proposal_walk import ProposalWalk
 
 
 _WIDENED = sentence("It is not a quick question: all are asked now.")
@@ -40,6 +42,7 @@ class Workspace(Questionnaire):
         self._remembered: Assessment | None = None
         self.what_ifs: WhatIfSession | None = None
         self.report_export: ReportExport | None = None
+        self.proposals: ProposalWalk | None = None
         self._others = ("", "")
         self._asked_about: list[tuple[Part, object]] = []
 
@@ -162,17 +165,33 @@ class Workspace(Questionnaire):
             practice_id, lambda draft: draft.criterion(practice_id, criterion_id, state), what
         )
 
+    def open_proposals(self, kept: "KeptProposals | None" = None) -> None:
+        """Have what a scan proposed at hand, by default what the file beside the answers keeps.
+
+        Raises AdvisorError when that cannot be used.
+        """
+        from advisor.tui.workspace.proposal_walk import ProposalWalk, kept_beside  # noqa: PLC0415 reading takes pydantic
+
+        self.proposals = ProposalWalk(kept or kept_beside(self.session.path), self.rubric)
+
+    def change(
+        self, practice_id: str, make: "Callable[[Edits], None]", say: Callable[[], str]
+    ) -> None:
+        """Change an answer, and put what `say` then says, and what that does, into `news`."""
+        self._change(practice_id, make, say)
+
     def _change(
         self,
         practice_id: str,
         make: "Callable[[Edits], None]",
-        what: str,
+        what: str | Callable[[], str],
         seen: Assessment | None = None,
     ) -> None:
         """Change an answer, and put what that does to the level into `news`."""
         before = self.standing
         with self.session.together(seen) as draft:
             make(draft)
+        what = what if isinstance(what, str) else what()
         own = ("answers", practice_id)
         self.note_others(c for c in self.session.taken_over if c.part != own)
         title = self._by_id[practice_id].title

@@ -1,5 +1,6 @@
 """What the evidence register lists, and what it leaves out."""
 
+import json
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -68,6 +69,37 @@ def test_expired_evidence_is_listed_with_its_dates_and_by_whom() -> None:
     assert (row.kind, row.ref, row.by) == ("Artifact", "ends -1", "A. Meyer")
     assert (row.seen, row.expires) == ("6 May 2026", "22 Nov 2026")
     assert row.shows == "Each of the 6 criteria met"
+
+
+SCANNED = replace(
+    ending(-1), found_by="deploy-by-script", commit="0123456789abcdef01234567", digest="ab" * 32
+)
+ORIGIN = "found by a scan, deploy-by-script at 0123456789ab"
+
+
+def test_evidence_of_a_scan_tells_its_detector_and_commit_and_other_evidence_does_not() -> None:
+    ((scanned,), (other,)) = (shown_by(item).groups[0].rows for item in (SCANNED, ending(-1)))
+    assert scanned.kind == f"Artifact, {ORIGIN}"
+    assert replace(scanned, kind="Artifact") == other
+    (bare,) = shown_by(replace(SCANNED, commit=None)).groups[0].rows
+    assert bare.kind == "Artifact, found by a scan, deploy-by-script"
+
+
+def test_every_format_tells_that_evidence_is_of_a_scan() -> None:
+    result = delivery(Answer(level=2, evidence=(SCANNED,)))
+    appearance = Appearance(full=True)
+    text = render(result, "md", appearance=appearance).decode()
+    assert f"| Artifact, {ORIGIN} |" in text
+    for medium in ("screen", "print"):
+        assert f"Artifact, {ORIGIN}" in page(result, medium=medium, appearance=appearance)
+    data = json.loads(render(result, "json"))
+    (piece,) = [e for p in data["practices"] for e in p["evidence"] if e["ref"] == SCANNED.ref]
+    told = {"found_by": SCANNED.found_by, "commit": SCANNED.commit, "digest": SCANNED.digest}
+    assert told.items() <= piece.items()
+    given = json.loads(render(delivery(Answer(level=2, evidence=(SHOWN,))), "json"))
+    assert all(told.keys().isdisjoint(e) for p in given["practices"] for e in p["evidence"])
+    read = parse_result(json.dumps(data), file="result.json")
+    assert [p.evidence for p in read.practices] == [p.evidence for p in result.practices]
 
 
 def test_what_ends_within_ninety_days_is_listed_soonest_first_and_what_ends_later_is_not() -> None:

@@ -131,3 +131,10 @@ def test_literals_at_the_top_are_constants() -> None:
     code = "A = 'x'\nB: float = -0.5\nC = [1, 'y']\nD = f()\nif E:\n F = None\ndef g():\n H = 1\n"
     found = {f.text("name"): f.text("value") for f in facts(code) if f.kind == "constant"}
     assert found == {"A": "x", "B": "-0.5", "C": "[1, 'y']", "F": "None"}
+
+
+@pytest.mark.parametrize("said", ["True", "1 == 1", "'a' == 'a'", "x == x"])
+def test_an_assertion_that_cannot_fail_is_none(said: str) -> None:
+    text = f"def test_a():\n    x = 1\n    assert {said}\n"
+    found = [fact for fact in facts(text, "tests/test_a.py") if fact.kind == "test"]
+    assert [fact.values["asserts"] for fact in found] == [0]

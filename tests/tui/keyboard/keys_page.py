@@ -38,6 +38,7 @@ _PARTS = (
     ("Evidence, in its list", "screens.questions.evidence_screen.EvidenceList"),
     ("Commands, find, files", "screens.base.search_screen.SearchInput"),
     ("Conflicts", "screens.conflicts.conflicts_screen.ConflictsScreen"),
+    ("Proposals of a scan", "screens.proposals.proposals_screen.ProposalsScreen"),
 )
 
 _HEAD = """# Keys

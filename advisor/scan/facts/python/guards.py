@@ -241,3 +241,8 @@ def is_empty(body: Sequence[ast.stmt]) -> bool:
             case _:
                 return False
     return True
+
+
+def asks_what_there_is(found: Condition) -> bool:
+    """Tell whether a condition asks only whether there is a value at all."""
+    return bool(found.operators) and {"is", "is not"}.issuperset(found.operators)

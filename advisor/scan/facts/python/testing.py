@@ -128,3 +128,13 @@ def _is_skipped(definition: Definition | None) -> bool:
             return True
         definition = definition.parent
     return False
+
+
+def can_fail(test: ast.expr) -> bool:
+    """Tell whether an assertion can fail: not of a literal, nor of a value with itself."""
+    if not isinstance(test, ast.Compare):
+        return not isinstance(test, ast.Constant)
+    sides = [test.left, *test.comparators]
+    if all(isinstance(side, ast.Constant) for side in sides):
+        return False
+    return len({ast.dump(side) for side in sides}) > 1

@@ -229,7 +229,7 @@ class Walk:
             return
         if "__name__" in found.names or (effect == "none" and not found.compares):
             return
-        if not (found.compares or found.calls) and _asks_what_there_is(found):
+        if not (found.compares or found.calls) and guards.asks_what_there_is(found):
             return
         values = {
             "condition": text,
@@ -367,7 +367,7 @@ class Walk:
         self.expression(node.test, scope)
         if node.msg is not None:
             self.expression(node.msg, scope)
-        if not (self.dead or isinstance(node.test, ast.Constant)):
+        if not self.dead and testing.can_fail(node.test):
             testing.note_assert(scope.definition)
         if not self._definer.is_test_file or guards.condition(node.test).compares:
             self._guard(node, node.test, scope, effect="assert", body=())
@@ -394,8 +394,3 @@ def _leaves(statement: ast.stmt) -> TypeGuard[ast.If]:
         and not statement.orelse
         and isinstance(statement.body[-1], ast.Return | ast.Continue | ast.Break)
     )
-
-
-def _asks_what_there_is(found: guards.Condition) -> bool:
-    """Tell whether a condition asks only whether there is a value at all."""
-    return bool(found.operators) and {"is", "is not"}.issuperset(found.operators)
