@@ -313,7 +313,18 @@ def waits_for_nothing(result: Result, _: Values) -> bool:
     return any(not set(step.depends_on) & set(numbers) for step in result.roadmap.steps)
 
 
+def nothing_claimed(result: Result, _values: Values) -> bool:
+    """Tell whether there is a dimension of which nothing is met, or above level 0."""
+    claiming = {
+        practice.dimension
+        for practice in result.practices
+        if met(practice.criteria) or (not practice.criteria and practice.level("claimed"))
+    }
+    return any(dimension.id not in claiming for dimension in result.dimensions)
+
+
 TRUE_WHEN: dict[str, Condition] = {
+    "nothing claimed": nothing_claimed,
     "Before level {level}, nothing": no_target,
     "As far as evidence shows, {team} is at {held}.": lambda r, v: r.strict and is_at(r, v),
     "By its own answers, {team} is at {held}.": lambda r, v: not r.strict and is_at(r, v),

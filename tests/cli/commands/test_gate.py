@@ -145,7 +145,7 @@ def test_a_result_is_judged_like_the_answers_it_was_made_from(
 @pytest.mark.parametrize(
     ("conditions", "said"),
     [
-        ("", "--max-waived or --no-regress"),
+        ("", "--no-contradictions or --no-regress"),
         ("--min-coverage lots", "is not a share"),
         ("--min-coverage 1.5", "may mean"),
         ("--max-unknown few", "few"),
