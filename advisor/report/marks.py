@@ -33,6 +33,7 @@ _ANSWERS = ({"answers"}, {"rubric", "team"})
 _RUBRIC = (
     *({"practices"}, {"steps"}, {"crosswalks"}, {"extends"}, {"levels", "dimensions"}),
     *({"items", "edition"}, {"of", "criteria"}),  # a crosswalk, an edition
+    *({"detectors"}, {"activities"}),
 )
 
 

@@ -117,11 +117,12 @@ def test_charts_and_table_rows_stay_on_one_page(case: str, paper: str) -> None:
         assert len({page for below in element.walk() for page, _ in below.contents}) == 1
 
 
-def test_long_notes_are_there_to_their_last_word() -> None:
+def test_long_notes_are_cut_in_print_and_the_page_says_by_how_much() -> None:
     with pypdfium2.PdfDocument(made("long", "letter")) as pdf:
         text = " ".join(page.get_textpage().get_text_bounded() for page in pdf)
     of_the_rubric = text.count("not rewritten")
-    assert text.count("rewritten") - of_the_rubric == 2 * 154
+    assert 2 * 10 < text.count("rewritten") - of_the_rubric < 2 * 154
+    assert text.count("more characters stand in the answers file)") >= 2
 
 
 @pytest.mark.parametrize("case", ["hostile", "churn-scoring"])
@@ -186,6 +187,5 @@ def test_an_endless_word_is_shortened_and_the_page_says_by_how_much() -> None:
     with pypdfium2.PdfDocument(data) as pdf:
         text = "".join(page.get_textpage().get_text_bounded() for page in pdf)
     words = re.sub(r"\s+", "", text)
-    assert words.count("…(398,00") >= 3  # the end of a page may part one
-    assert "…(398,000morecharacters)after" in words
-    assert 6_000 <= text.count("W") < 9_000
+    assert len(re.findall(r"…\(39[89],\d{3}morecharactersstandintheanswersfile\)", words)) == 3
+    assert 2_000 <= text.count("W") < 4_000

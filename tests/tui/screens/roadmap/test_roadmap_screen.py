@@ -331,7 +331,7 @@ def test_the_head_says_likely_and_even_date_and_what_becomes_of_the_wanted_one(
         words = driven.words()
         likely, even = say_day(roadmap.likely), say_day(roadmap.even)
         assert f"Level 1: likely by {likely}, with even odds by {even}" in words
-        assert f"the wanted {say_day(day)} {judged}" in words
+        assert f"target date of {say_day(day)} {judged}" in words.replace("The", "the")
 
     drive(scene, staffed)
 
