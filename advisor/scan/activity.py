@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from advisor.scan.detector import Activity
 from advisor.scan.fact import SourceFact
 from advisor.scan.source import SourceTree
-from advisor.scan.table import FactTable, Question, changed
+from advisor.scan.table import FactTable, changed, question_of
 
 _MOST_REACHED = 300
 _RUNS = frozenset({"command", "action", "schedule", "pipeline"})
@@ -32,13 +32,13 @@ class Activities:
         self._served: dict[str, set[str]] = defaultdict(set)
         self._reached: dict[tuple[str, ...], tuple[str, ...]] = {}
         for activity in activities:
-            barred = {f.path for c in activity.without for f in table.ask(Question(c))}
+            barred = {f.path for c in activity.without for f in table.ask(question_of(c))}
             for clause in activity.files:
-                for fact in table.ask(Question(clause)):
+                for fact in table.ask(question_of(clause)):
                     if fact.path not in barred and source.zone(fact.path) not in _IDLE:
                         self._note(activity.id, fact)
             for clause in activity.commands:
-                for fact in table.ask(Question(clause)):
+                for fact in table.ask(question_of(clause)):
                     self._commands[id(fact)].add(activity.id)
 
     def _note(self, activity: str, fact: SourceFact) -> None:

@@ -10,7 +10,7 @@ from advisor.scan.fact import SourceFact
 from advisor.scan.project import common_project, project_of
 from advisor.scan.proposal import Project, Reason
 from advisor.scan.source import SourceTree
-from advisor.scan.table import FactTable, Question
+from advisor.scan.table import FactTable, question_of
 
 _DORMANT: dict[str, Reason] = {
     "template": "template",
@@ -59,7 +59,7 @@ class Detection:
         for clause in detector.find:
             found = [
                 (fact, project)
-                for fact in self._table.ask(Question(clause))
+                for fact in self._table.ask(question_of(clause))
                 if (project := self._project(fact)) is not None
                 and (
                     _suits(detector, self._projects[project])
@@ -109,7 +109,7 @@ class Detection:
     def _by_path(self, clause: Clause) -> dict[str, list[SourceFact]]:
         if id(clause) not in self._answers:
             by_path: dict[str, list[SourceFact]] = defaultdict(list)
-            for fact in self._table.ask(Question(clause)):
+            for fact in self._table.ask(question_of(clause)):
                 if self._source.zone(fact.path) != "documentation" or fact.kind == "prose":
                     by_path[fact.path].append(fact)
             self._answers[id(clause)] = by_path

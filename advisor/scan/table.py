@@ -50,6 +50,17 @@ class Question:
         )
 
 
+_READ: dict[int, tuple[Clause, Question]] = {}
+
+
+def question_of(clause: Clause) -> Question:
+    """Return the question of a clause, whose matchers are read once. Raises MatcherError."""
+    known = _READ.get(id(clause))
+    if known is None or known[0] is not clause:
+        known = _READ[id(clause)] = (clause, Question(clause))
+    return known[1]
+
+
 class FactTable:
     """Facts by kind and by the value most asked for; answers come in the order of the files."""
 

@@ -1,8 +1,9 @@
 """Whether a repository is a tool or a package for others, whose words are its product."""
 
 from advisor.scan.detector import Clause
-from advisor.scan.table import FactTable, Question
+from advisor.scan.table import FactTable, question_of
 
+_ROOT = {"not": "*/*"}
 # A package that is published is there for others to use; what its code can do is no practice of
 # those who wrote it.
 _PUBLISHED = (
@@ -21,6 +22,7 @@ _PUBLISHED = (
     Clause(
         fact="setting",
         where={
+            "path": _ROOT,
             "key": ["project.classifiers.*", "tool.poetry.classifiers.*", "metadata.classifiers*"],
             "value": {"matches": "Development Status|Topic ::|Intended Audience"},
         },
@@ -28,6 +30,7 @@ _PUBLISHED = (
     Clause(
         fact="call",
         where={
+            "path": _ROOT,
             "name": ["setuptools.setup", "distutils.core.setup"],
             "arguments": {
                 "matches": r"^classifiers=.*(Intended Audience|Development Status|Topic ::)"
@@ -35,7 +38,6 @@ _PUBLISHED = (
         },
     ),
 )
-_ROOT = {"not": "*/*"}
 _SAID = 2  # from here on a package only says what it is, and may yet be run by those who wrote it
 # Whoever deploys, versions data or schedules training runs a system of their own.
 _RUN_HERE = (
@@ -49,13 +51,6 @@ _RUN_HERE = (
 
 def is_tool(table: FactTable) -> bool:
     """Tell whether the repository publishes itself as a package or says so in its metadata."""
-    run_here = any(table.ask(Question(clause)) for clause in _RUN_HERE)
-    for clause in _PUBLISHED[:_SAID] if run_here else _PUBLISHED:
-        where = (
-            clause.where
-            if clause.fact in ("command", "action")
-            else {**clause.where, "path": _ROOT}
-        )
-        if table.ask(Question(Clause(fact=clause.fact, where=where))):
-            return True
-    return False
+    run_here = any(table.ask(question_of(clause)) for clause in _RUN_HERE)
+    published = _PUBLISHED[:_SAID] if run_here else _PUBLISHED
+    return any(table.ask(question_of(clause)) for clause in published)
