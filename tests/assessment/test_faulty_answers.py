@@ -8,7 +8,7 @@ from tests.strategies import backups
 FIELD = f"answers.{PRACTICE}"
 ANY = "some hint"
 NOT_APPLICABLE = "Write {level: not_applicable, reason: …}, with the reason in place of the dots."
-EVIDENCE = "Valid here: by, expires_on, kind, observed_on, ref, shows."
+EVIDENCE = "Valid here: by, commit, digest, expires_on, found_by, kind, observed_on, ref, shows."
 
 
 @pytest.mark.parametrize(

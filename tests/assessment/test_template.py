@@ -70,8 +70,8 @@ def test_the_quick_template_asks_exactly_what_decides_a_level() -> None:
         assert (block is not None) == practice.quick
         shown = block[0] if block else ""
         for criterion in practice.criteria:
-            assert (f" {criterion.id}: " in shown) == bool(criterion.defines)
-            deciding += f" {criterion.id}: " in shown
+            assert (f"#   {criterion.id}: " in shown) == bool(criterion.defines)
+            deciding += f"#   {criterion.id}: " in shown
     assert deciding == sum(bool(c.defines) for p in shipped().practices for c in p.criteria)
     assert {practice.side for practice in shipped().practices if practice.quick} == {
         "devops",

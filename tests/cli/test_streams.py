@@ -30,6 +30,8 @@ LINES = {
     "answers new": ((), 0),
     "answers check": (("{bad}",), 1),
     "answers upgrade": (("{bad}",), 3),
+    "answers take": (("{bad}", "{bad}", "--all"), 3),
+    "scan": (("{folder}",), 0),
     "rubric list": ((), 0),
     "rubric show": ((), 0),
     "rubric lint": (("{bad}",), 1),
