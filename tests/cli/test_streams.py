@@ -105,7 +105,9 @@ def test_help_ends_well_without_a_reader(name: str) -> None:
 
 
 @pytest.mark.skipif(not FULL.exists(), reason="needs /dev/full")
-@pytest.mark.parametrize("name", sorted(LINES.keys() - {"merge", "web", "answers upgrade"}))
+@pytest.mark.parametrize(
+    "name", sorted(LINES.keys() - {"merge", "web", "answers upgrade", "answers take"})
+)
 def test_a_full_device_is_told_and_a_verdict_stands(name: str, tmp_path: Path) -> None:
     # As data, so that there is some whatever is found.
     more = ["--format", "json"] if name in {"answers check", "rubric lint"} else []
