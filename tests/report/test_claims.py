@@ -25,7 +25,7 @@ TEAMS = sorted(
     [
         *SAMPLES.glob("*/answers.yaml"),
         *ROOT.glob("tests/fixtures/teams/*/answers.yaml"),
-        *ROOT.glob("tests/cases/*/answers.yaml"),
+        *sorted(ROOT.glob("tests/cases/*/answers.yaml"))[::4],
     ]
 )
 
