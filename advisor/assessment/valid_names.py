@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import field
-from functools import lru_cache
 from typing import Any
 
 from advisor.frozen import dataclass
+from advisor.identity_cache import cached_by_identity
 from advisor.rubric.evidence_name import evidence_names
 from advisor.rubric.model import (
     Dimension,
@@ -56,7 +56,7 @@ class ValidNames:
         )
 
 
-@lru_cache(maxsize=4)  # asked with each answer that a session takes
+@cached_by_identity(maxsize=4)  # asked with each answer that a session takes
 def valid_names(rubric: Rubric | None) -> ValidNames:
     """Return what `rubric` declares; without a rubric everything may be valid."""
     if rubric is None:

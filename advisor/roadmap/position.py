@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cached_property, lru_cache
 
 from advisor.frozen import dataclass
+from advisor.identity_cache import cached_by_identity
 from advisor.roadmap.cut import CutStep, completed
 from advisor.roadmap.evidence_step import EvidenceStep, evidence_steps_named
 from advisor.roadmap.model import PartStanding
@@ -140,7 +141,7 @@ def _lacks(criterion: CriterionScore, basis: Basis) -> bool:
 
 
 # Plans look at the same practice raised to the same level again and again.
-@lru_cache(maxsize=4096)
+@cached_by_identity(maxsize=4096)
 def _by_id(practice: PracticeScore) -> Mapping[str, CriterionScore]:
     return {criterion.id: criterion for criterion in practice.criteria}
 
@@ -154,7 +155,7 @@ def _by_practice(meets: frozenset[str]) -> Mapping[str, frozenset[str]]:
     return {practice: frozenset(criteria) for practice, criteria in found.items()}
 
 
-@lru_cache(maxsize=4096)
+@cached_by_identity(maxsize=4096)
 def _met(practice: PracticeScore, met: frozenset[str], top: int) -> PracticeScore:
     criteria = (
         replace(c, state=CriterionState.MET, supported=True) if c.in_scope and c.id in met else c
@@ -163,7 +164,7 @@ def _met(practice: PracticeScore, met: frozenset[str], top: int) -> PracticeScor
     return _scored_anew(practice, tuple(criteria), top)
 
 
-@lru_cache(maxsize=4096)
+@cached_by_identity(maxsize=4096)
 def _shown(practice: PracticeScore, level: int, top: int) -> PracticeScore:
     criteria = (
         replace(c, supported=True) if c.met("claimed") and c.level <= level else c

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from advisor.identity_cache import cached_by_identity
 from advisor.scan.detector import Clause
 from advisor.scan.fact import FIELDS, SourceFact, Value
 from advisor.scan.match import Matcher, MatcherError, compile_matcher
@@ -50,15 +51,10 @@ class Question:
         )
 
 
-_READ: dict[int, tuple[Clause, Question]] = {}
-
-
+@cached_by_identity(maxsize=4096)  # a clause is asked of every repository, and of every fixture
 def question_of(clause: Clause) -> Question:
     """Return the question of a clause, whose matchers are read once. Raises MatcherError."""
-    known = _READ.get(id(clause))
-    if known is None or known[0] is not clause:
-        known = _READ[id(clause)] = (clause, Question(clause))
-    return known[1]
+    return Question(clause)
 
 
 class FactTable:

@@ -107,6 +107,10 @@ def say_counts(scan: Scan) -> str:
     ]
     if number["smell"]:
         said.append(counted("{n} smell", "{n} smells", number["smell"]))
+    if scan.suppressed:
+        said.append(
+            counted("{n} place is put aside", "{n} places are put aside", len(scan.suppressed))
+        )
     return join_words(said)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
@@ -110,47 +111,62 @@ def scan(  # noqa: PLR0913, PLR0917 an argument for each option
     if answers and len(places) > 1:
         raise click.UsageError(sentence("--answers goes with one repository."))
     chosen = named_rubric(rubric) or find_rubric()
-    detectors = rubric_detectors(rubric, chosen)
-    where = (
-        require_place(Path(output), inputs=[answers, rubric, repos], force=force)
-        if output
-        else None
-    )
-    exported = exported_facts(hosting=hosting, mlflow=mlflow, kubectl=kubectl)
-    today = date.today()  # noqa: DTZ011 the team's own calendar day is meant
+    place = None
+    if output:
+        place = require_place(Path(output), inputs=[answers, rubric, repos], force=force)
     assessment = load_assessment(answers, chosen) if answers else None
     options = ScanOptions(
-        commit=commit, project=project, exported=exported, today=today, assessment=assessment
+        commit=commit,
+        project=project,
+        exported=exported_facts(hosting=hosting, mlflow=mlflow, kubectl=kubectl),
+        today=date.today(),  # noqa: DTZ011 the team's own calendar day is meant
+        assessment=assessment,
     )
-    scanned = scan_all(places, detectors, chosen, options)
+    scanned = scan_all(places, rubric_detectors(rubric, chosen), chosen, options)
     scans = tuple(scan for scan, _ in scanned)
-    if where is not None and output is not None:
-        scans = _rejected_as_before(where, scans)
-        with writing():
-            write_files(where.path.parent, {where.path.name: proposals_text(scans).encode()})
-        show_written(Path(output), where)
-    told: tuple[Beside, ...] = ()
-    stale: tuple[Stale, ...] = ()
+    if place is not None:
+        scans = _written(scans, place)
+    found = None
     if assessment is not None:
-        ((_, stale),) = scanned
         _require_one_project(scans[0], project)
-        told = beside(scans[0].proposals, chosen, assessment)
+        found = _BesideAnswers(beside(scans[0].proposals, chosen, assessment), scanned[0][1])
+    for note in (note for each in scans for note in each.remarks):
+        remark(note)
+    if place is None or not place.is_stdout:
+        _show(scans, found, chosen, form)
+
+
+class _BesideAnswers(NamedTuple):
+    """The proposals beside the answers, and evidence that is no longer where it was."""
+
+    answers: Sequence[Beside]
+    stale: Sequence[Stale]
+
+
+def _written(scans: tuple[Scan, ...], place: Destination) -> tuple[Scan, ...]:
+    """Write scans to their file, and return them with what was rejected there before."""
+    kept = _rejected_as_before(place, scans)
+    with writing():
+        write_files(place.path.parent, {place.path.name: proposals_text(kept).encode()})
+    show_written(place.path, place)
+    return kept
+
+
+def _show(scans: tuple[Scan, ...], found: _BesideAnswers | None, rubric: Rubric, form: str) -> None:
     if form == "json":
-        show_json(
-            {**proposals_data(scans), **({"answers": told, "stale": stale} if answers else {})}
-        )
+        show_json({**proposals_data(scans), **(found._asdict() if found else {})})
     elif form == "sarif":
-        from advisor.report.scan.sarif import sarif_data  # noqa: PLC0415
+        from advisor.report.scan.sarif import sarif_data  # noqa: PLC0415 only this form needs it
 
-        show_json(sarif_data(scans, chosen))
+        show_json(sarif_data(scans, rubric))
     elif form == "md":
-        from advisor.report.scan.markdown import scan_markdown  # noqa: PLC0415
+        from advisor.report.scan.markdown import scan_markdown  # noqa: PLC0415 see above
 
-        show_document(scan_markdown(scans, chosen))
-    elif where is None or not where.is_stdout:
-        show_lines(line for each in scans for line in _text(each, chosen))
-        if answers:
-            show_lines(_beside(told, stale))
+        show_document(scan_markdown(scans, rubric))
+    else:
+        show_lines(line for each in scans for line in _text(each, rubric))
+        if found:
+            show_lines(_beside(found.answers, found.stale))
 
 
 def _rejected_as_before(where: Destination, scans: tuple[Scan, ...]) -> tuple[Scan, ...]:

@@ -1,10 +1,10 @@
 """In which order questions are asked, and which one comes next."""
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from typing import Literal
 
 from advisor.frozen import dataclass
+from advisor.identity_cache import cached_by_identity
 from advisor.rubric.model import Practice, Rubric
 from advisor.words.titles import Titles
 
@@ -20,7 +20,7 @@ class Group:
     practices: tuple[Practice, ...]
 
 
-@lru_cache(maxsize=8)  # asked for many times a key
+@cached_by_identity(maxsize=8)  # asked for many times a key
 def groups(rubric: Rubric, by: Grouping, *, quick: bool) -> tuple[Group, ...]:
     """Return the questions asked, in groups; groups without a question are left out."""
     parts = rubric.stages if by == "stage" else rubric.dimensions

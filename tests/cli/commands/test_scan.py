@@ -168,3 +168,22 @@ def test_an_answers_file_is_never_replaced_by_proposals(
         outcome = advisor("scan", str(repository), "-o", str(answers), *more)
         assert outcome.code == 4
     assert answers.read_bytes() == before
+
+
+def test_what_is_put_aside_is_counted_and_what_matches_nothing_is_remarked_on(
+    advisor: Advisor, repository: Path
+) -> None:
+    data = json.loads(advisor("scan", str(repository), "--format", "json").out)
+    (scan,) = data["scans"]
+    place = next(f for p in scan["proposals"] for f in p["findings"] if p["criterion"] == RUNS)
+    (repository / ".advisor").mkdir()
+    (repository / ".advisor" / "scan.yaml").write_text(
+        f"suppress:\n  - {{fingerprint: {place['fingerprint']}, reason: demo, by: A}}\n"
+        "  - {fingerprint: '0123456789abcdef', reason: gone, by: A}\n"
+        f"  - {{fingerprint: {place['fingerprint']}, reason: old, by: A, until: 2020-01-31}}\n"
+    )
+    outcome = advisor("scan", str(repository))
+    assert "1 place is put aside" in outcome.out
+    assert f"({RUNS})" not in outcome.out
+    assert "no longer found: 0123456789abcdef (gone)" in outcome.err
+    assert "put aside until 2020-01-31 only" in outcome.err

@@ -10,8 +10,9 @@ from textual.widgets import Input, Label, Static
 
 from advisor.frozen import dataclass
 from advisor.translation import sentence
-from advisor.tui.forms.discard_question import LEAVE_HINT, DiscardQuestion, question
-from advisor.tui.keyboard.key_table import bound, key_to
+from advisor.tui.forms.discard_question import DiscardQuestion, question
+from advisor.tui.forms.form_keys import FORM_KEYS
+from advisor.tui.keyboard.key_table import key_to
 from advisor.tui.screens.base.entry_screen import WordsInput
 from advisor.tui.screens.base.panel_screen import PanelScreen
 from advisor.tui.widgets.field import Check
@@ -35,19 +36,7 @@ class FormScreen(PanelScreen[dict[str, str]]):
 
     CSS_PATH = "../../styles/forms.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("next-part", "app.focus_next", sentence("next field")),
-        bound("previous-part", "app.focus_previous", sentence("field before"), show=False),
-        bound(
-            "entry-up",
-            "app.focus_previous",
-            "move",
-            sentence("The field above or below"),
-            show=False,
-        ),
-        bound(
-            "entry-down", "app.focus_next", "move", sentence("The field above or below"), show=False
-        ),
-        bound("entry-abandon", "leave", "leave", LEAVE_HINT),
+        *FORM_KEYS,
     ]
 
     def __init__(self, heading: str, says: str, fields: Sequence[FormField]) -> None:

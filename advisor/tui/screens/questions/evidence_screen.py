@@ -13,7 +13,8 @@ from advisor.assessment.criteria import has_only_level_criteria
 from advisor.assessment.model import Answer, Evidence
 from advisor.errors import AdvisorError
 from advisor.translation import sentence
-from advisor.tui.forms.discard_question import LEAVE_HINT, DiscardQuestion, question
+from advisor.tui.forms.discard_question import DiscardQuestion, question
+from advisor.tui.forms.form_keys import FORM_KEYS
 from advisor.tui.keyboard.key_table import bound
 from advisor.tui.screens.base.application import application
 from advisor.tui.screens.base.entry_screen import WordsInput
@@ -49,19 +50,7 @@ class EvidenceScreen(PanelScreen[bool]):
 
     CSS_PATH = "../../styles/forms.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("next-part", "app.focus_next", sentence("next field")),
-        bound("previous-part", "app.focus_previous", sentence("field before"), show=False),
-        bound(
-            "entry-up",
-            "app.focus_previous",
-            "move",
-            sentence("The field above or below"),
-            show=False,
-        ),
-        bound(
-            "entry-down", "app.focus_next", "move", sentence("The field above or below"), show=False
-        ),
-        bound("entry-abandon", "leave", "leave", LEAVE_HINT),
+        *FORM_KEYS,
     ]
 
     _edited: Evidence | None = None
