@@ -30,7 +30,7 @@ def long_texts() -> Result:
     evidence = (Evidence(kind="artifact", ref="https://git.example/" + "deployment/" * 40),)
     note = Answer(level=1, note=NOTE, evidence=evidence)
     notes = {"testing__data-validation": note, "monitoring__data-drift": note}
-    return uniform(1, NAME, **notes)
+    return uniform(2, NAME, **notes)
 
 
 @cache
@@ -118,7 +118,7 @@ def test_charts_and_table_rows_stay_on_one_page(case: str, paper: str) -> None:
 
 
 def test_long_notes_are_cut_in_print_and_the_page_says_by_how_much() -> None:
-    with pypdfium2.PdfDocument(made("long", "letter")) as pdf:
+    with pypdfium2.PdfDocument(made("long", "a4")) as pdf:
         text = " ".join(page.get_textpage().get_text_bounded() for page in pdf)
     of_the_rubric = text.count("not rewritten")
     assert 2 * 10 < text.count("rewritten") - of_the_rubric < 2 * 154
@@ -183,7 +183,7 @@ def test_an_endless_word_is_shortened_and_the_page_says_by_how_much() -> None:
         "testing__model-validation": Answer(level=1, evidence=evidence),
         "monitoring__data-drift": Answer(level="not_applicable", reason=ENDLESS),
     }
-    data = render(uniform(1, **answers), "pdf", appearance=Appearance(full=True))
+    data = render(uniform(2, **answers), "pdf", appearance=Appearance(full=True))
     with pypdfium2.PdfDocument(data) as pdf:
         text = "".join(page.get_textpage().get_text_bounded() for page in pdf)
     words = re.sub(r"\s+", "", text)
