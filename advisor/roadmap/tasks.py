@@ -14,6 +14,7 @@ from advisor.scoring.number import exact
 
 # A working day has this many slots, so that somebody's work on a step need not fill whole days.
 SLOTS = 100
+_STRETCH = 3  # what is begun is not left lying while other steps start
 _FOREVER = 1_000_000 * SLOTS
 _WEIGHTS = 100
 _PARTS = 100  # in so many parts of a person speeds are counted where several work together
@@ -123,6 +124,7 @@ def problem_of(
         capacities=(1,) * len(work.team),
         grain=SLOTS,
         parallel=parallel,
+        stretch=_STRETCH,
         deadline=deadline,
     )
 

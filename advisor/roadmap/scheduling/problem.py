@@ -53,13 +53,15 @@ class SchedulingProblem:
     """Tasks in an order in which they can be done, and the resources they share.
 
     Tasks begin and end on whole multiples of `grain`; parts within them at any time. At most
-    `parallel` tasks are open at once. No task ends after `deadline`, in grains.
+    `parallel` tasks are open at once. None is open for more than `stretch` times what it would take
+    if nothing else were there. No task ends after `deadline`, in grains.
     """
 
     tasks: tuple[Task, ...]
     capacities: tuple[int, ...]
     grain: int = 1
     parallel: int | None = None
+    stretch: int | None = None
     deadline: int | None = None
 
     @cached_property

@@ -6,7 +6,9 @@ Quintanilla (2005), "Justification and RCPSP: a technique that pays".
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from advisor.identity_cache import cached_by_identity
 from advisor.roadmap.scheduling.problem import Part, Placed, Schedule, SchedulingProblem
 from advisor.roadmap.scheduling.profile import Profile
 
@@ -34,16 +36,29 @@ class _Board:
     def earliest(self, index: int) -> Placed:
         """Return where a task can lie as early as possible."""
         begin = self.ready(index)
-        if self.open is None:
-            return self._at(index, begin)
         while True:
-            begin = self.open.earliest(begin, self.problem.spans[index], 1)
+            if self.open is not None:
+                begin = self.open.earliest(begin, self.problem.spans[index], 1)
             placed = self._at(index, begin)
-            until = self.open.taken_until(placed.begin, placed.end - placed.begin)
-            if until is None:
+            later = self._later(index, placed)
+            if later is None:
                 return placed
-            # A later begin gives no earlier end, so it must lie behind all that is in the way.
-            begin = until
+            begin = later
+
+    def _later(self, index: int, placed: Placed) -> int | None:
+        """Return where a task must begin at the earliest that cannot lie there; None if it can.
+
+        A later begin gives no earlier end, so it must lie behind all that is in the way, and near
+        enough to its end.
+        """
+        if self.open is not None:
+            until = self.open.taken_until(placed.begin, placed.end - placed.begin)
+            if until is not None:
+                return until
+        if self.problem.stretch is None:
+            return None
+        latest = placed.end - self.problem.stretch * spans_alone(self.problem)[index]
+        return latest if latest > placed.begin else None
 
     def put(self, index: int, placed: Placed) -> None:
         """Place a task where it is known to have room."""
@@ -102,6 +117,14 @@ def hull(problem: SchedulingProblem, index: int, starts: Sequence[int], ready: i
     end = max(ready + task.least, problem.in_grains(done))
     first = min(starts, default=end * problem.grain) // problem.grain
     return Placed(begin=min(first, end - task.least), end=end, starts=tuple(starts))
+
+
+@cached_by_identity(maxsize=8)  # a search makes many schedules of one problem
+def spans_alone(problem: SchedulingProblem) -> tuple[int, ...]:
+    """Return the time each task takes from begin to end if nothing else is there, in grains."""
+    empty = _Board(replace(problem, parallel=None, stretch=None))
+    placed = (empty.earliest(index) for index in range(len(problem.tasks)))
+    return tuple(max(1, spot.end - spot.begin) for spot in placed)
 
 
 def serial_schedule(problem: SchedulingProblem, order: Sequence[int]) -> Schedule:

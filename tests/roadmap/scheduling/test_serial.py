@@ -1,8 +1,17 @@
+from dataclasses import replace
+
 from hypothesis import given
 
-from advisor.roadmap.scheduling.problem import SchedulingProblem, finish, violations
+from advisor.roadmap.scheduling.problem import (
+    Part,
+    Placed,
+    SchedulingProblem,
+    Task,
+    finish,
+    violations,
+)
 from advisor.roadmap.scheduling.rules import first_schedules, justified
-from advisor.roadmap.scheduling.serial import pushed_back
+from advisor.roadmap.scheduling.serial import pushed_back, serial_schedule, spans_alone
 from tests.roadmap.scheduling.problems import problems
 from tests.strategies import QUICK
 
@@ -34,3 +43,24 @@ def test_justifying_never_finishes_later(problem: SchedulingProblem) -> None:
         better = justified(problem, schedule)
         assert list(violations(problem, better)) == []
         assert finish(better) <= finish(schedule)
+
+
+@QUICK
+@given(problems())
+def test_no_task_is_open_for_longer_than_it_may_be_stretched(problem: SchedulingProblem) -> None:
+    tight = replace(problem, stretch=2)
+    for schedule in first_schedules(tight):
+        assert list(violations(tight, schedule)) == []
+        for made in (schedule, pushed_back(tight, schedule)):
+            for placed, alone in zip(made, spans_alone(tight), strict=True):
+                assert placed is not None
+                assert placed.end - placed.begin <= 2 * alone
+
+
+def test_a_task_waits_rather_than_lie_half_done() -> None:
+    long = Task(parts=(Part(duration=9, demands=(0, 1)),))
+    both = Task(parts=(Part(duration=1, demands=(1, 0)), Part(duration=1, demands=(0, 1))))
+    problem = SchedulingProblem(tasks=(long, both), capacities=(1, 1))
+    assert serial_schedule(problem, (0, 1))[1] == Placed(begin=0, end=10, starts=(0, 9))
+    waits = serial_schedule(replace(problem, stretch=3), (0, 1))
+    assert waits[1] == Placed(begin=7, end=10, starts=(7, 9))
