@@ -45,4 +45,4 @@ def sarif_location(path: str, **region: int | None) -> dict[str, Any]:
 
 def sarif_uri(path: str) -> str:
     """Return a path as a reference."""
-    return quote(path, safe="/")
+    return quote(path.encode("utf-8", "surrogateescape"), safe="/")

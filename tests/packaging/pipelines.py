@@ -1,4 +1,4 @@
-"""What pipelines run: the steps of an action and the script of a job, in a repository to throw away."""
+"""What pipelines run: the steps of an action, the script of a job, in a repository of their own."""
 
 import os
 import re
@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from advisor.document.parse import load_document
+from advisor.document.parse import load_document, parse_document
 from tests.build import ROOT
 
 _EXPRESSION = re.compile(r"\$\{\{ *([\w.-]+) *\}\}")
 _INPUT = re.compile(r"\$\[\[ *inputs\.(\w+) *\]\]")
-# Python as a runner has it: the environment it makes has this checkout, and notes what pip is asked.
+# Python as a runner has it: what it makes runs this checkout, and notes what pip is asked for.
 _PYTHON = f"""#!/bin/sh
 mkdir -p "$3/bin"
 printf '#!/bin/sh\\necho "pip $*" >> "$NOTES"\\n' > "$3/bin/pip"
@@ -66,12 +66,14 @@ class Runner:
         """Merge the branch into `main`, and go on from there."""
         self.run("git push --quiet origin answers:main")
 
-    def run(self, script: str, cwd: Path | None = None, **more: str) -> Ran:
+    def run(
+        self, script: str, more: Mapping[str, str] | None = None, *, cwd: Path | None = None
+    ) -> Ran:
         """Run a script to its end, as GitHub does it."""
         done = subprocess.run(
             ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script],
             cwd=cwd or self.clone,
-            env=self.environment | more,
+            env={**self.environment, **(more or {})},
             capture_output=True,
             text=True,
             check=False,
@@ -98,7 +100,7 @@ class Runner:
                 "GITHUB_PATH": str(self.folder / "path"),
             }
             own = {name: _filled(text, known) for name, text in step.get("env", {}).items()}
-            ran = self.run(step["run"], **runner, **own)
+            ran = self.run(step["run"], runner | own)
             out, err = out + ran.out, err + ran.err
             if ran.code:
                 return Ran(ran.code, out, err)
@@ -108,23 +110,21 @@ class Runner:
         """Run the script of the component's job on a merge request."""
         text = (ROOT / "templates" / "gate" / "template.yml").read_text(encoding="utf-8")
         head, job = (_parsed(part) for part in text.split("\n---\n"))
-        inputs = {name: i.get("default") for name, i in head["spec"]["inputs"].items()} | given
+        defaults = {name: i.get("default") for name, i in head["spec"]["inputs"].items()}
+        inputs = {**defaults, **given}
         (settings,) = job.values()
         variables = {
             name: _INPUT.sub(lambda found: str(inputs[found[1]]), value)
             for name, value in settings["variables"].items()
         }
-        return self.run(
-            "\n".join(settings["script"]),
-            CI_PROJECT_DIR=str(self.clone),
-            CI_MERGE_REQUEST_TARGET_BRANCH_NAME="main",
-            **variables,
-        )
+        merging = {
+            "CI_PROJECT_DIR": str(self.clone),
+            "CI_MERGE_REQUEST_TARGET_BRANCH_NAME": "main",
+        }
+        return self.run("\n".join(settings["script"]), merging | variables)
 
 
 def _parsed(text: str) -> Any:
-    from advisor.document.parse import parse_document  # noqa: PLC0415
-
     return parse_document(text, file="template.yml").data
 
 

@@ -204,7 +204,7 @@ def test_verdicts_come_in_the_order_of_the_conditions() -> None:
     ],
 )
 def test_a_limit_that_could_be_stricter_is_told(
-    wanted: dict[str, object], tighter: float | None
+    wanted: dict[str, Any], tighter: float | None
 ) -> None:
     assert _verdict(card(HELD_1), **wanted).tighter == tighter
 
@@ -213,10 +213,10 @@ def test_a_limit_that_could_be_stricter_is_told(
 @given(cases())
 def test_the_stricter_limit_would_hold_as_well(case: Case) -> None:
     for name in ("min_level", "min_coverage", "max_unknown", "max_waived"):
-        loose = _verdict(case.card, **{name: 0 if name.startswith("min") else 10**6})
-        if loose.tighter is not None:
-            limit = loose.tighter if name == "min_coverage" else int(loose.tighter)
-            strict = _verdict(case.card, **{name: limit})
+        lax: dict[str, Any] = {name: 0 if name.startswith("min") else 10**6}
+        if (tighter := _verdict(case.card, **lax).tighter) is not None:
+            limit: dict[str, Any] = {name: tighter if name == "min_coverage" else int(tighter)}
+            strict = _verdict(case.card, **limit)
             assert (strict.holds, strict.tighter) == (True, None)
 
 

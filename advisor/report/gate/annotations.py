@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from advisor.errors import Location
-from advisor.plain_text import plain
+from advisor.plain_text import inert, plain
 from advisor.report.gate.findings import GateFinding, Judged, gate_findings
 from advisor.scoring.gate_model import Verdict
 from advisor.words.verdict import say_more_reasons
@@ -43,4 +43,4 @@ def _where(place: Location | None) -> dict[str, str]:
 
 
 def _escaped(text: str, signs: dict[str, str]) -> str:
-    return "".join(signs.get(sign, sign) for sign in plain(text))
+    return "".join(signs.get(sign, sign) for sign in inert(plain(text)))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from advisor.plain_text import plain
+from advisor.plain_text import inert, plain
 from advisor.report.gate.findings import Judged
 from advisor.scoring.gate_model import Verdict
 from advisor.words.verdict import say_condition, say_failures, say_found
@@ -11,7 +11,7 @@ from advisor.words.verdict import say_condition, say_failures, say_found
 
 def gate_junit(verdicts: Sequence[Verdict], judged: Judged) -> str:
     """Return the conditions of a gate as a suite of tests."""
-    name = judged.file or "advisor gate"
+    name = judged.file or "advisor"
     counts = {
         "tests": len(verdicts),
         "failures": sum(not verdict.holds for verdict in verdicts),
@@ -38,4 +38,4 @@ def _case(suite: Element, verdict: Verdict, name: str, file: str | None) -> None
         SubElement(case, "skipped", {"message": found})
     elif not verdict.holds:
         failure = SubElement(case, "failure", {"message": found, "type": verdict.kind})
-        failure.text = plain("\n".join((found, *say_failures(verdict))))
+        failure.text = inert(plain("\n".join((found, *say_failures(verdict)))))

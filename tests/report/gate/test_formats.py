@@ -17,7 +17,7 @@ from advisor.scoring.model import Scorecard
 from tests.report.sarif import faults
 from tests.scoring.delivery import SHIP, TRAIN, card
 
-HOSTILE = "a\n::error::b %0A, ]]> <x> | @all \x1b[31m"
+HOSTILE = "a\n::error::b ##[add-path]c %0A, ]]> <x> | @all \x1b[31m"
 TEXT = f"""\
 assessed_on: 2026-11-23
 answers:
@@ -73,7 +73,7 @@ def test_an_annotation_cannot_be_left_by_what_a_team_writes(verdicts: tuple[Verd
     lines = list(annotations(verdicts, JUDGED))
     assert lines[0].startswith("::error file=dir/team.yaml,line=4,col=5,title=level at least 1 ")
     assert all(line.startswith("::error file=") and "\n" not in line for line in lines)
-    assert "a%0A::error::b %250A, ]]>" in lines[-1]
+    assert r"a%0A\x3a:error::b \x23#[add-path]c %250A, ]]>" in lines[-1]
     assert "\x1b" not in lines[-1]
     assert len(lines) == 5  # the two that are unknown stand on one line
 
