@@ -24,7 +24,10 @@ _SUMMARY = "GITHUB_STEP_SUMMARY"
 
 @dataclass(frozen=True, kw_only=True)
 class GateOutcome:
-    """What a gate judged and found, and what a reader must know before trusting it."""
+    """What a gate judged and found, and what a reader must know before trusting it.
+
+    `found` tells that nobody named the policy: it stood beside the answers.
+    """
 
     given: Given
     source: str
@@ -33,6 +36,7 @@ class GateOutcome:
     verdicts: tuple[Verdict, ...]
     remarks: tuple[str, ...]
     policy: str | None
+    found: bool
 
     @property
     def holds(self) -> bool:
@@ -49,6 +53,8 @@ def show_outcome(outcome: GateOutcome, form: str) -> None:
         show_lines(_text(outcome))
     if form != "text":
         _show_for_pipeline(outcome, form)
+    if outcome.policy and outcome.found:
+        remark(sentence("What is asked stands in {policy}, too.", policy=outcome.policy))
     for said in (*outcome.remarks, *map(say_tighter, outcome.verdicts)):
         if said:
             remark(said)

@@ -66,6 +66,14 @@ class GateLimits(Frozen):
                 found[name] = theirs
         return GateLimits(**found)
 
+    def on_side(self, primary: str) -> "GateLimits":
+        """Return these limits with the side that is meant anyway not named."""
+        least = {
+            name.removeprefix(f"{primary}:"): score for name, score in (self.min or {}).items()
+        }
+        found = {field.name: getattr(self, field.name) for field in fields(GateLimits)}
+        return GateLimits(**{**found, "min": least or None})
+
     @property
     def asking(self) -> bool:
         """Whether anything is asked."""

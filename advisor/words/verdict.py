@@ -45,12 +45,14 @@ def say_gate(team: str, verdicts: Sequence[Verdict]) -> str:
             len(verdicts),
             team=team,
         )
+    if len(verdicts) == 1:
+        return sentence("{team}: the condition of the gate does not hold", team=team)
     return counted(
-        "{team}: {failing} of {n} condition of the gate does not hold",
-        "{team}: {failing} of {n} conditions of the gate do not hold",
-        len(verdicts),
+        "{team}: {n} of {all} conditions of the gate does not hold",
+        "{team}: {n} of {all} conditions of the gate do not hold",
+        failing,
         team=team,
-        failing=failing,
+        all=len(verdicts),
     )
 
 

@@ -24,6 +24,11 @@ def test_the_command_line_takes_the_place_of_the_policy() -> None:
     assert (asked.min_level, asked.min, asked.max_age) == (0, {"testing": 0.1, "ops:run": 0.5}, 180)
 
 
+def test_a_side_that_is_meant_anyway_may_be_named_or_not() -> None:
+    asked = GateLimits(min={"testing": 0.1}).over(GateLimits(min={"ml:testing": 2}).on_side("ml"))
+    assert asked.min == {"testing": 0.1}
+
+
 def test_limits_become_conditions() -> None:
     conditions = GateLimits(min={"ops:run": 1, "overall": 2}, no_expired=True).conditions()
     assert conditions.min_scores == (

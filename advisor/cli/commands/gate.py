@@ -209,7 +209,8 @@ def gate(  # noqa: PLR0913, PLR0917 an argument for each option
     expected = file.policy.criticality
     criticality = require_criticality(given) if expected else None
     require_possible(file, given.scorecard)
-    wanted = asked.over(file.policy.limits(criticality))
+    primary = given.scorecard.rubric.primary_side
+    wanted = asked.on_side(primary).over(file.policy.limits(criticality).on_side(primary))
     basis: Basis = "supported" if wanted.strict else "claimed"
     against = None
     if wanted.no_contradictions:
@@ -235,6 +236,7 @@ def gate(  # noqa: PLR0913, PLR0917 an argument for each option
         verdicts=check_gate(given.scorecard, conditions, basis),
         remarks=_remarks(before, given, basis, judged_by_criticality=bool(expected)),
         policy=file.name,
+        found=policy is None,
     )
     show_outcome(outcome, form)
     return ExitCode.DONE if outcome.holds else ExitCode.NOT_HELD
@@ -242,8 +244,10 @@ def gate(  # noqa: PLR0913, PLR0917 an argument for each option
 
 def _asked(limits: dict[str, Any]) -> GateLimits:
     """Return what the command line asks for; a flag that is not set asks for nothing."""
-    scores: tuple[MinScore, ...] = limits.pop("min_scores")
-    least = {f"{s.side}:{s.element}" if s.side else s.element: s.least for s in scores}
+    least: dict[str, float] = {}
+    for score in limits.pop("min_scores"):
+        name = f"{score.side}:{score.element}" if score.side else score.element
+        least[name] = max(score.least, least.get(name, score.least))
     said = {name: value for name, value in limits.items() if value is not False}
     return GateLimits(min=least or None, **said)
 

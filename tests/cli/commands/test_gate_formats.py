@@ -40,7 +40,7 @@ def test_github_annotates_and_adds_to_the_summary_of_the_step(
     assert f"\n::error file={file},line=1," in outcome.out
     assert outcome.out.startswith("FAILS  level at least 2")
     text = summary.read_text()
-    assert text.startswith("before\n### Any team: 1 of 2 conditions of the gate do not hold\n")
+    assert text.startswith("before\n### Any team: 1 of 2 conditions of the gate does not hold\n")
     assert "--max-unknown could be 0" in text
 
 
