@@ -109,3 +109,8 @@ def test_a_policy_that_is_named_and_not_there_is_an_error(
 ) -> None:
     outcome = advisor("gate", *answers(LEVEL_1), "--min-level", "1", "--policy", "nowhere.yaml")
     assert (outcome.code, "nowhere.yaml does not exist" in outcome.err) == (3, True)
+
+
+def test_editors_get_the_schema_of_policies(advisor: Advisor) -> None:
+    outcome = advisor("rubric", "schema", "gate")
+    assert "criticality" in json.loads(outcome.out)["properties"]
