@@ -73,6 +73,10 @@ class InputError(AdvisorError):
     """An input cannot be read at all."""
 
 
+class AbsentError(InputError):
+    """An input is not there."""
+
+
 class ContentError(InputError):
     """An input was read, and what it says cannot be used."""
 

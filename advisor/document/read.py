@@ -7,7 +7,7 @@ from pathlib import Path
 
 from advisor.document.operating_system import open_to_read, wait_for_data
 from advisor.document.presence import is_folder
-from advisor.errors import InputError, Location
+from advisor.errors import AbsentError, InputError, Location
 from advisor.plain_text import plain
 from advisor.translation import sentence
 
@@ -111,7 +111,7 @@ def _read_file(source: str | Path, largest: int) -> bytes:
         finally:
             os.close(descriptor)
     except FileNotFoundError:
-        raise InputError(
+        raise AbsentError(
             sentence("{source} does not exist", source=source),
             hint=_nearby(Path(source)),
             location=place,

@@ -194,9 +194,14 @@ def _values(node: dict[str, Any]) -> dict[str, Any]:
     return values if isinstance(values, dict) else {}
 
 
+def _holds_some(choice: dict[str, Any]) -> bool:
+    return choice.get("type") != "null"
+
+
 def _resolve(schema: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:
-    for choice in (*node.get("anyOf", ()), *node.get("oneOf", ())):
-        if choice.get("type") != "null":
-            return _resolve(schema, choice)
+    choices = [c for c in (*node.get("anyOf", ()), *node.get("oneOf", ())) if _holds_some(c)]
+    if choices:
+        # Of a number and a mapping, the mapping has fields.
+        return _resolve(schema, next((c for c in choices if "$ref" in c), choices[0]))
     reference = node.get("$ref")
     return schema["$defs"][reference.rsplit("/", 1)[1]] if reference else node

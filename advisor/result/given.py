@@ -34,7 +34,8 @@ _FIRST = re.compile(rf'\s*\{{\s*"{_KEY}"')
 class GivenAnswers:
     """The assessment in an answers file, its rubric, and the day it is judged as of.
 
-    Without a day it is the assessment's own. `sha256` is the digest of the file.
+    Without a day it is the assessment's own. `sha256` is the digest of the file, and `document`
+    what it was read from.
     """
 
     name: str
@@ -42,6 +43,7 @@ class GivenAnswers:
     assessment: Assessment
     as_of: date | None = None
     sha256: str | None = None
+    document: Document | None = None
 
     @cached_property
     def scorecard(self) -> Scorecard:
@@ -147,7 +149,24 @@ def open_given(
     where they have to be. Raises InputError when something cannot be read, ContentError with every
     problem found, UsageError for a result that was judged as of another.
     """
-    text, name = read_text(source), display_name(source)
+    return given_in(
+        read_text(source),
+        rubric,
+        as_of,
+        name=display_name(source),
+        any_edition=any_edition,
+    )
+
+
+def given_in(
+    text: str,
+    rubric: Rubric | str | None = None,
+    as_of: date | None = None,
+    *,
+    name: str,
+    any_edition: bool = False,
+) -> Given:
+    """Open the text of an answers file or a result. Raises as `open_given`."""
     if is_result(text):
         from advisor.result.read import parse_result  # noqa: PLC0415 see above
 
@@ -172,6 +191,7 @@ def open_given(
         assessment=assessment,
         as_of=as_of,
         sha256=sha256(text.encode()).hexdigest(),
+        document=document,
     )
 
 
@@ -195,6 +215,16 @@ def open_answers(source: str | Path, rubric: Rubric | str | None = None) -> Give
     if isinstance(given, GivenResult):
         raise _not_answers("a result", given.name)
     return given
+
+
+def named_reference(text: str, *, file: str) -> str | None:
+    """Return the rubric that the text of answers names, as it stands there."""
+    try:
+        data = parse_document(text, file=file).data
+    except ContentError:
+        return None
+    named = data.get("rubric") if isinstance(data, dict) else None
+    return named if isinstance(named, str) else None
 
 
 def require_answers(text: str, *, file: str) -> None:

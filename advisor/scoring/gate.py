@@ -1,112 +1,33 @@
 """Whether a scorecard meets conditions that somebody set for it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from typing import Literal
 
 from advisor.document.words import nearest
 from advisor.errors import UsageError
-from advisor.frozen import dataclass
-from advisor.scan.beside_answers import Beside
 from advisor.scoring.bounds import bounded_score
-from advisor.scoring.change import CriterionChange, FeatureChange, ValueChange
+from advisor.scoring.change import FeatureChange
 from advisor.scoring.compare import Comparison, compare
 from advisor.scoring.explain import WHOLE
+from advisor.scoring.freshness import check_age, check_expired
+from advisor.scoring.gate_model import (
+    Criticality,
+    GateConditions,
+    LevelFall,
+    MinScore,
+    Regress,
+    Uncompared,
+    Verdict,
+)
 from advisor.scoring.level import blockers_for, features_of
 from advisor.scoring.model import Blocker, Scorecard
-from advisor.scoring.number import exact
+from advisor.scoring.number import exact, shown
 from advisor.scoring.practice_score import PracticeScore
 from advisor.scoring.states import Basis, CriterionState, FeatureState, PracticeState
 from advisor.translation import sentence
 
-Kind = Literal[
-    "min-level",
-    "min",
-    "min-coverage",
-    "max-unknown",
-    "max-waived",
-    "no-contradictions",
-    "no-regress",
-]
 _WHOLE_COVERAGE = 1
-
-
-@dataclass(frozen=True, kw_only=True)
-class MinScore:
-    """The least score of a dimension, a stage or the whole; without `side`, of the primary one."""
-
-    element: str
-    least: float
-    side: str | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class GateConditions:
-    """What must hold: a level, scores, how much is known, and nothing worse than in `base`.
-
-    `min_coverage` is a share of 1 of the criteria in scope; the others are numbers of criteria.
-    `contradictions` are proposals of a scan that speak against an answer, of which none may be.
-    """
-
-    min_level: int | None = None
-    min_scores: tuple[MinScore, ...] = ()
-    min_coverage: float | None = None
-    max_unknown: int | None = None
-    max_waived: int | None = None
-    contradictions: tuple[Beside, ...] | None = None
-    base: Scorecard | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class LevelFall:
-    """A side that holds a lower level than before, None for none, and what stands before it."""
-
-    side: str
-    held: ValueChange[int | None]
-    barring: tuple[Blocker, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Regress:
-    """What is worse than before: levels, features, defining criteria, and what is forgotten.
-
-    `forgotten` are criteria that were met or unmet, and of which nothing is known now; `criteria`
-    are the others, which defining features rested on.
-    """
-
-    since: date
-    levels: tuple[LevelFall, ...]
-    features: tuple[FeatureChange, ...]
-    criteria: tuple[CriterionChange, ...]
-    forgotten: tuple[CriterionChange, ...]
-
-    @property
-    def falls(self) -> int:
-        """How many things are worse."""
-        return len(self.levels) + len(self.features) + len(self.criteria) + len(self.forgotten)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Verdict:
-    """One condition, whether it holds, what was wanted and what there is.
-
-    A score is judged by its low bound, every open criterion being unmet; `score` is the score
-    itself. `criteria` are those that are too many: unknown, or waived. `blockers` stand before the
-    level wanted.
-    """
-
-    kind: Kind
-    basis: Basis
-    holds: bool
-    wanted: float | None = None
-    measured: float | None = None
-    score: float | None = None
-    side: str | None = None
-    element: str | None = None
-    blockers: tuple[Blocker, ...] = ()
-    criteria: tuple[str, ...] = ()
-    regress: Regress | None = None
-    contradictions: tuple[Beside, ...] = ()
+_PERCENT = 100
 
 
 def check_gate(
@@ -127,6 +48,10 @@ def check_gate(
         verdicts.append(_check_number(card, "max-unknown", conditions.max_unknown, basis))
     if conditions.max_waived is not None:
         verdicts.append(_check_number(card, "max-waived", conditions.max_waived, basis))
+    if conditions.max_age is not None:
+        verdicts.append(check_age(card, conditions.max_age, conditions.day, basis))
+    if conditions.no_expired:
+        verdicts.append(check_expired(card, conditions.day, basis))
     if conditions.contradictions is not None:
         verdicts.append(
             Verdict(
@@ -139,7 +64,15 @@ def check_gate(
         )
     if conditions.base is not None:
         verdicts.append(_check_regress(card, conditions.base, basis))
+    if conditions.criticality is not None:
+        verdicts.append(_check_criticality(conditions.criticality, basis))
     return tuple(verdicts)
+
+
+def _check_criticality(found: Criticality, basis: Basis) -> Verdict:
+    return Verdict(
+        kind="criticality", basis=basis, holds=found.said in found.expected, criticality=found
+    )
 
 
 def _check_level(card: Scorecard, least: int, basis: Basis) -> Verdict:
@@ -160,6 +93,7 @@ def _check_level(card: Scorecard, least: int, basis: Basis) -> Verdict:
         holds=holds,
         wanted=least,
         measured=held,
+        tighter=held if held is not None and held > least else None,
         blockers=() if holds else _blockers(card, card.rubric.primary_side, least, basis),
     )
 
@@ -186,12 +120,14 @@ def _check_score(card: Scorecard, condition: MinScore, basis: Basis) -> Verdict:
     members = [p for p in _members(card, condition.element) if p.side == side]
     bounded = bounded_score(members, basis)
     low = None if bounded.score is None else bounded.low
+    above = None if low is None or shown(low) <= condition.least else shown(low)
     return Verdict(
         kind="min",
         basis=basis,
         holds=low is not None and exact(low) >= exact(condition.least),
         wanted=condition.least,
         measured=low,
+        tighter=above,
         score=bounded.score,
         side=side,
         element=condition.element,
@@ -222,12 +158,14 @@ def _check_coverage(card: Scorecard, least: float, basis: Basis) -> Verdict:
             hint=sentence("A coverage is a share, 0 to 100 %."),
         )
     share = card.coverage.value
+    whole = None if share is None else float(exact(share) * _PERCENT // 1 / _PERCENT)
     return Verdict(
         kind="min-coverage",
         basis=basis,
         holds=share is not None and exact(share) >= exact(least),
         wanted=least,
         measured=share,
+        tighter=whole if whole is not None and exact(whole) > exact(least) else None,
     )
 
 
@@ -247,6 +185,7 @@ def _check_number(
         holds=holds,
         wanted=most,
         measured=len(names),
+        tighter=len(names) if len(names) < most else None,
         criteria=() if holds else names,
     )
 
@@ -261,7 +200,9 @@ def _in_state(card: Scorecard, state: Literal["unknown", "waived"]) -> Iterator[
                 yield f"{practice.id}/{criterion.id}"
 
 
-def _check_regress(card: Scorecard, base: Scorecard, basis: Basis) -> Verdict:
+def _check_regress(card: Scorecard, base: Scorecard | Uncompared, basis: Basis) -> Verdict:
+    if isinstance(base, Uncompared):
+        return Verdict(kind="no-regress", basis=basis, holds=True, uncompared=base)
     comparison = compare(base, card, basis)
     forgotten = comparison.forgotten
     regress = Regress(

@@ -77,3 +77,8 @@ def say_new_before(level: int | None) -> str:
 def say_fallen() -> str:
     """Return over the defining criteria that were met and are not."""
     return sentence("Defining criteria that were met before")
+
+
+def say_nothing_moved() -> str:
+    """Return that the two assessments say the same."""
+    return sentence("Nothing moved.")

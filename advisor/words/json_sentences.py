@@ -12,7 +12,7 @@ from advisor.scoring.explanation import (
     PracticeExplanation,
     SideExplanation,
 )
-from advisor.scoring.gate import Verdict
+from advisor.scoring.gate_model import Verdict
 from advisor.scoring.level_change import Lifted
 from advisor.scoring.model import Blocker, Scorecard
 from advisor.scoring.practice_score import PracticeScore
@@ -22,7 +22,7 @@ from advisor.words.exclusion import say_excluded
 from advisor.words.explanation import because_criterion, because_feature, because_practice
 from advisor.words.level_change import say_lifted, say_remarks, say_turned, say_why
 from advisor.words.level_explanation import because_side
-from advisor.words.verdict import say_condition, say_failures, say_found
+from advisor.words.verdict import say_condition, say_failures, say_found, say_tighter
 
 
 def json_sentences(card: Scorecard, basis: Basis = "claimed") -> Say:
@@ -59,5 +59,6 @@ def _sayings(titles: Fields, basis: Basis) -> dict[type, Callable[[Any], Mapping
             "condition": say_condition(value),
             "found": say_found(value),
             "failures": list(say_failures(value)),
+            "remark": say_tighter(value),
         },
     }

@@ -21,6 +21,7 @@ ALLOWED = {
     "cli/commands/gate.py": "how a value is written",
     "cli/commands/web.py": "how the screens are reached",
     "cli/diagnostics.py": "how many problems are not shown",
+    "cli/gate_inputs.py": "what is wrong with a policy, or with what to compare with",
     "cli/output_places.py": "the hint of an error",
     "cli/plan_options.py": "what is wrong with the command line",
     "cli/unforeseen_fault.py": "that the program failed",

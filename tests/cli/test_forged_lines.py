@@ -106,7 +106,13 @@ def test_no_plan_commands_what_reads_the_log(advisor: Advisor, hostile: Path, na
     assert not any(map(obeyed, outcome.out.splitlines()))
 
 
-@pytest.mark.parametrize("line", ["score", "explain", "compare {0}", "gate --min-level 2"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("score", "explain", "compare {0}", "compare {0} --format md"),
+        *("gate --min-level 2", "gate --min-level 2 --format junit"),
+    ],
+)
 def test_no_text_commands_what_reads_the_log(advisor: Advisor, hostile: Path, line: str) -> None:
     outcome = advisor(*line.format(hostile).split(), hostile)
     assert outcome.out

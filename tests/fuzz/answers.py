@@ -16,6 +16,8 @@ _LINES = (
     ("answers", "check", "f.yaml"),
     ("answers", "check", "f.yaml", "--format", "json"),
     ("gate", "f.yaml", "--min-level", "1", "--no-regress", "sound.yaml"),
+    ("gate", "f.yaml", "--max-age", "9", "--no-expired", "--format", "github"),
+    ("gate", "sound.yaml", "--policy", "f.yaml", "--format", "sarif"),
     ("compare", "sound.yaml", "f.yaml"),
     ("merge", "sound.yaml", "f.yaml", "-o", "merged.yaml"),
     ("plan", "f.yaml", "--format", "csv"),

@@ -7,7 +7,14 @@ from hypothesis import strategies as st
 
 from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN, Answer, Waiver
 from advisor.errors import ContentError, UsageError
-from advisor.scoring.gate import GateConditions, MinScore, Verdict, check_gate
+from advisor.scoring.gate import check_gate
+from advisor.scoring.gate_model import (
+    Criticality,
+    GateConditions,
+    MinScore,
+    Uncompared,
+    Verdict,
+)
 from advisor.scoring.model import Scorecard
 from advisor.scoring.states import Basis
 from tests.build import assessment
@@ -180,3 +187,51 @@ def test_verdicts_come_in_the_order_of_the_conditions() -> None:
     )
     kinds = [verdict.kind for verdict in check_gate(card({}), conditions)]
     assert kinds == ["min-level", "min-coverage", "max-unknown", "max-waived", "no-regress"]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "tighter"),
+    [
+        ({"min_level": 0}, 1),
+        ({"min_level": 1}, None),
+        ({"min_level": 2}, None),
+        ({"min_scores": (MinScore(element="overall", least=0.1),)}, 0.5),
+        ({"min_scores": (MinScore(element="overall", least=0.5),)}, None),
+        ({"min_coverage": 0.5}, 0.75),
+        ({"min_coverage": 0.75}, None),
+        ({"max_unknown": 2}, 0),
+        ({"max_unknown": 0}, None),
+    ],
+)
+def test_a_limit_that_could_be_stricter_is_told(
+    wanted: dict[str, Any], tighter: float | None
+) -> None:
+    assert _verdict(card(HELD_1), **wanted).tighter == tighter
+
+
+@QUICK
+@given(cases())
+def test_the_stricter_limit_would_hold_as_well(case: Case) -> None:
+    for name in ("min_level", "min_coverage", "max_unknown", "max_waived"):
+        lax: dict[str, Any] = {name: 0 if name.startswith("min") else 10**6}
+        if (tighter := _verdict(case.card, **lax).tighter) is not None:
+            limit: dict[str, Any] = {name: tighter if name == "min_coverage" else int(tighter)}
+            strict = _verdict(case.card, **limit)
+            assert (strict.holds, strict.tighter) == (True, None)
+
+
+def test_what_is_not_compared_holds_and_says_why() -> None:
+    verdict = _verdict(card(HELD_1), base=Uncompared(why="first-run"))
+    assert (verdict.holds, verdict.regress, verdict.uncompared) == (
+        True,
+        None,
+        Uncompared(why="first-run"),
+    )
+
+
+@pytest.mark.parametrize(("said", "holds"), [("high", True), ("medium", False), (None, False)])
+def test_a_criticality_of_which_nothing_is_expected_does_not_hold(
+    said: str | None, holds: bool
+) -> None:
+    expected = Criticality(said=said, expected=("high", "low"))
+    assert _verdict(card(HELD_1), criticality=expected).holds is holds

@@ -1,8 +1,17 @@
+from datetime import date
+
 import pytest
 
-from advisor.assessment.model import UNKNOWN, Answer
-from advisor.scoring.gate import GateConditions, MinScore, Verdict, check_gate
-from advisor.words.verdict import say_condition, say_failures, say_found
+from advisor.assessment.model import UNKNOWN, Answer, Evidence
+from advisor.scoring.gate import check_gate
+from advisor.scoring.gate_model import (
+    Criticality,
+    GateConditions,
+    MinScore,
+    Uncompared,
+    Verdict,
+)
+from advisor.words.verdict import say_condition, say_failures, say_found, say_tighter
 from tests.scoring.delivery import CHECK, HELD_1, SHIP, TRAIN, card
 
 
@@ -28,6 +37,32 @@ def _verdict(answers: dict[str, Answer], **wanted: object) -> Verdict:
         ({"min_coverage": 0.8}, "coverage at least 80 %", "75 %"),
         ({"max_unknown": 2}, "criteria unknown at most 2", "0"),
         ({"max_waived": 2}, "criteria waived at most 2", "0"),
+        (
+            {"max_age": 1, "day": date(2026, 11, 30)},
+            "at most 1 day old",
+            "assessed on 2026-11-23, 7 days before 2026-11-30",
+        ),
+        (
+            {"max_age": 9, "day": date(2026, 11, 13)},
+            "at most 9 days old",
+            "assessed on 2026-11-23, 10 days after 2026-11-13",
+        ),
+        ({"no_expired": True}, "no evidence expired by 2026-11-23", "none has expired"),
+        (
+            {"base": Uncompared(why="first-run")},
+            "no regress (claimed)",
+            "there is nothing to compare with yet; the next run compares with these answers",
+        ),
+        (
+            {"base": Uncompared(why="other-rubric", before="a@1", after="b@2")},
+            "no regress (claimed)",
+            "not compared, as allowed: what it would be compared with is for a@1, this for b@2",
+        ),
+        (
+            {"criticality": Criticality(said=None, expected=("high", "low"))},
+            "criticality is “high” or “low”",
+            "the answers do not say it",
+        ),
     ],
 )
 def test_a_verdict_says_what_was_wanted_and_what_there_is(
@@ -68,3 +103,29 @@ def test_a_regress_names_levels_features_and_criteria() -> None:
         "run.check/acted-on: not met → unknown",
     ]
     assert say_found(_verdict(HELD_1, base=card(HELD_1))) == "no level, feature or criterion fell"
+
+
+def test_evidence_that_has_expired_is_named_with_its_day() -> None:
+    ended = Evidence(kind="log", ref="ci/run 7", expires_on=date(2026, 11, 22))
+    verdict = _verdict({TRAIN: Answer(level=1, evidence=(ended,))}, no_expired=True)
+    assert say_found(verdict) == "1 has expired"
+    assert list(say_failures(verdict)) == ["run.train: ci/run 7 expired on 2026-11-22"]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "said"),
+    [
+        ({"min_level": 0}, "--min-level could be 1: it is held"),
+        (
+            {"min_scores": (MinScore(element="run", least=0.1),)},
+            "--min ml:run could be 0.5: the score is 0.5",
+        ),
+        ({"min_coverage": 0.5}, "--min-coverage could be 75%: as much is answered"),
+        ({"max_unknown": 3}, "--max-unknown could be 0: there are 0"),
+        ({"max_unknown": 0}, None),
+    ],
+)
+def test_a_limit_that_could_be_stricter_is_said(
+    wanted: dict[str, object], said: str | None
+) -> None:
+    assert say_tighter(_verdict(HELD_1, **wanted)) == said

@@ -17,9 +17,10 @@ from advisor.cli.commands.answers_take import answers_take
 from advisor.cli.commands.answers_upgrade import upgrade
 from advisor.cli.diagnostics import remark, show_problems
 from advisor.cli.exit_code import ExitCode
-from advisor.cli.options import answers_argument, format_option, rubric_option
+from advisor.cli.options import format_option, rubric_option
 from advisor.cli.output import MOST_IN_DATA, problem_data, show_document, show_json
 from advisor.cli.output_places import force_offered, given, show_written
+from advisor.cli.several_inputs import require_one_stdin
 from advisor.cli.unforeseen_fault import writing
 from advisor.document.destination import Destination
 from advisor.document.parse import parse_document
@@ -132,12 +133,21 @@ def _schema(rubric: Rubric) -> bytes:
 
 
 @answers.command()
-@answers_argument
+@click.argument("files", metavar="F…", nargs=-1, required=True)
 @rubric_option
 @format_option
-def check(answers: str, rubric: str | None, output: str) -> int:
-    """Judge an answers file: exit 0 when it can be used, 1 with every error in it otherwise."""
+def check(files: tuple[str, ...], rubric: str | None, output: str) -> int:
+    """Judge answers files: exit 0 when they can be used, 1 with every error in them otherwise."""
+    require_one_stdin(files)
+    if output == "json" and len(files) > 1:
+        raise click.UsageError(sentence("--format json speaks of one file."))
     chosen = named_rubric(rubric)
+    sound = [_is_sound(file, chosen, output) for file in files]
+    return ExitCode.DONE if all(sound) else ExitCode.NOT_HELD
+
+
+def _is_sound(answers: str, chosen: Rubric | None, output: str) -> bool:
+    """Tell whether a file can be used, and report what there is to say of it."""
     text = read_text(answers)
     try:
         document = parse_document(text, file=display_name(answers))
@@ -146,9 +156,9 @@ def check(answers: str, rubric: str | None, output: str) -> int:
         raise  # it cannot be judged by this edition
     except ContentError as error:
         _report_errors(error, output)
-        return ExitCode.NOT_HELD
+        return False
     _report_sound(answers, used, assessment, output)
-    return ExitCode.DONE
+    return True
 
 
 def _report_errors(error: ContentError, output: str) -> None:

@@ -6,13 +6,14 @@ from datetime import date
 import click
 
 from advisor.cli.diagnostics import remark
-from advisor.cli.options import as_of_option, format_option, rubric_option, strict_option
+from advisor.cli.options import as_of_option, page_format_option, rubric_option, strict_option
 from advisor.cli.output import (
     cell,
     columns,
     faint,
     heading,
     line_width,
+    show_document,
     show_json,
     show_lines,
     wrapped,
@@ -69,15 +70,24 @@ _SIDE_WIDTH = 26
 @rubric_option
 @strict_option
 @as_of_option
-@format_option
-def compare(
-    old: str, new: str, rubric: str | None, strict: bool, as_of: date | None, output: str
+@page_format_option
+@click.option("--brief", is_flag=True, help=sentence("Markdown that fits into a comment."))
+def compare(  # noqa: PLR0913, PLR0917 an argument for each option
+    old: str,
+    new: str,
+    rubric: str | None,
+    strict: bool,
+    as_of: date | None,
+    output: str,
+    brief: bool,
 ) -> None:
     """Print what moved from OLD to NEW, and why the level did or did not.
 
     OLD and NEW are answers files or result documents of the same rubric. --as-of speaks of NEW.
     """
     require_one_stdin([old, new])
+    if brief and output != "md":
+        raise click.UsageError(sentence("--brief goes with --format md."))
     before = open_given(old, rubric).scorecard
     after = open_given(new, rubric, as_of).scorecard
     basis: Basis = "supported" if strict else "claimed"
@@ -86,6 +96,11 @@ def compare(
         from advisor.words.json_sentences import json_sentences  # noqa: PLC0415 what explanations say, too
 
         show_json(as_data(comparison, json_sentences(after, basis)))
+        return
+    if output == "md":
+        from advisor.report.comparison_markdown import comparison_markdown  # noqa: PLC0415 only this form needs it
+
+        show_document(comparison_markdown(comparison, before, after, brief=brief))
         return
     for line in say_remarks(comparison):
         remark(line)

@@ -1,6 +1,5 @@
 """`advisor gate`."""
 
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from math import isfinite
@@ -10,26 +9,34 @@ from typing import Any
 import click
 
 from advisor.cli.exit_code import ExitCode
+from advisor.cli.gate_inputs import (
+    BaseOptions,
+    PolicyFile,
+    open_base,
+    read_policy,
+    require_criticality,
+    require_possible,
+)
+from advisor.cli.gate_output import FORMS, GateOutcome, show_outcome
 from advisor.cli.options import (
     answers_argument,
     as_of_option,
-    format_option,
     rubric_option,
     strict_option,
 )
-from advisor.cli.output import heading, show_json, show_lines, wrapped
 from advisor.cli.several_inputs import require_one_stdin
-from advisor.document.data import as_data
 from advisor.document.share import percent_of
 from advisor.errors import ContentError
-from advisor.result.given import GivenAnswers, open_given
+from advisor.result.given import Given, GivenAnswers, open_given
 from advisor.scan.beside_answers import Beside, beside
-from advisor.scoring.gate import GateConditions, MinScore, Verdict, check_gate
-from advisor.scoring.model import Scorecard
+from advisor.scoring.compare import compare
+from advisor.scoring.gate import check_gate
+from advisor.scoring.gate_model import Criticality, MinScore, Uncompared
+from advisor.scoring.policy import GateLimits
 from advisor.scoring.states import Basis
 from advisor.translation import sentence
-from advisor.words.coverage import say_thin, say_waivers
-from advisor.words.verdict import say_condition, say_failures, say_found
+from advisor.words.level_change import say_remarks
+from advisor.words.verdict import say_criticality_moved
 
 _NOTHING = "0"
 _WHOLE = 100
@@ -111,6 +118,17 @@ class _Coverage(click.ParamType[float]):
     "--max-waived", type=int, metavar="N", help=sentence("At most N criteria are waived.")
 )
 @click.option(
+    "--max-age",
+    type=int,
+    metavar="DAYS",
+    help=sentence("The answers were given at most so many days ago."),
+)
+@click.option(
+    "--no-expired",
+    is_flag=True,
+    help=sentence("No evidence of an answer that counts has expired."),
+)
+@click.option(
     "--no-contradictions",
     is_flag=True,
     help=sentence(
@@ -132,55 +150,142 @@ class _Coverage(click.ParamType[float]):
         "out."
     ),
 )
+@click.option(
+    "--first-run",
+    is_flag=True,
+    help=sentence("A BASE that is not there, or empty, is no fault: there is none yet."),
+)
+@click.option(
+    "--allow-incomparable",
+    is_flag=True,
+    help=sentence("A BASE that cannot be compared, of another rubric, is passed over."),
+)
+@click.option(
+    "--policy",
+    "policy",
+    metavar="FILE",
+    help=sentence(
+        "Conditions in a file; without it, advisor-gate.yaml beside the answers. What stands on "
+        "the command line takes the place of the same in it."
+    ),
+)
 @rubric_option
 @strict_option
 @as_of_option
-@format_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMS),
+    default="text",
+    show_default=True,
+    help=sentence(
+        "How to print what was found. `github` are annotations, and adds to the step's summary."
+    ),
+)
 def gate(  # noqa: PLR0913, PLR0917 an argument for each option
     answers: str,
-    no_contradictions: bool,
     proposals: str | None,
     base: str | None,
+    first_run: bool,
+    allow_incomparable: bool,
+    policy: str | None,
     rubric: str | None,
-    strict: bool,
     as_of: date | None,
-    output: str,
-    **wanted: Any,
+    form: str,
+    **limits: Any,
 ) -> int:
     """Exit with 0 when every condition holds and with 1 when one does not.
 
     F and BASE are answers files or result documents. A score is judged by its low bound, with all
     that is open unmet, and never rounded up. Evidence and waivers of an answers file are judged as
-    of today, those of a result as of its own day.
+    of today, those of a result as of its own day; --max-age and --no-expired always as of today.
     """
-    asked = any(value not in (None, ()) for value in wanted.values())
-    if base is None and not (asked or no_contradictions):
+    file = read_policy(policy, answers)
+    base = base or file.beside(file.policy.no_regress)
+    asked = _asked(limits)
+    _require_sense(asked, file, base, proposals, first_run or allow_incomparable)
+    require_one_stdin([answers, base or "", proposals or "", policy or ""])
+    given = _judged(open_given(answers, rubric, as_of), as_of)
+    expected = file.policy.criticality
+    criticality = require_criticality(given) if expected else None
+    require_possible(file, given.scorecard)
+    primary = given.scorecard.rubric.primary_side
+    wanted = asked.on_side(primary).over(file.policy.limits(criticality).on_side(primary))
+    basis: Basis = "supported" if wanted.strict else "claimed"
+    against = None
+    if wanted.no_contradictions:
+        place = proposals or file.beside(file.policy.proposals)
+        against = _contradictions(answers, rubric, place)
+    options = BaseOptions(
+        rubric=rubric,
+        first_run=first_run or file.policy.first_run,
+        allow_incomparable=allow_incomparable or file.policy.allow_incomparable,
+    )
+    before = open_base(base, given.scorecard, options) if base else None
+    conditions = wanted.conditions(
+        contradictions=against,
+        base=before if before is None or isinstance(before, Uncompared) else before.scorecard,
+        criticality=Criticality(said=criticality, expected=tuple(expected)) if expected else None,
+        day=as_of or _today(),
+    )
+    outcome = GateOutcome(
+        given=given,
+        source=answers,
+        card=given.scorecard,
+        basis=basis,
+        verdicts=check_gate(given.scorecard, conditions, basis),
+        remarks=_remarks(before, given, basis, judged_by_criticality=bool(expected)),
+        policy=file.name,
+        found=policy is None,
+    )
+    show_outcome(outcome, form)
+    return ExitCode.DONE if outcome.holds else ExitCode.NOT_HELD
+
+
+def _asked(limits: dict[str, Any]) -> GateLimits:
+    """Return what the command line asks for; a flag that is not set asks for nothing."""
+    least: dict[str, float] = {}
+    for score in limits.pop("min_scores"):
+        name = f"{score.side}:{score.element}" if score.side else score.element
+        least[name] = max(score.least, least.get(name, score.least))
+    said = {name: value for name, value in limits.items() if value is not False}
+    return GateLimits(min=least or None, **said)
+
+
+def _require_sense(
+    asked: GateLimits, file: PolicyFile, base: str | None, proposals: str | None, about_base: bool
+) -> None:
+    """Refuse a command line that asks for nothing, or for what has no effect."""
+    if not (asked.asking or base or file.policy.criticality or file.policy.asking):
         raise click.UsageError(
             sentence(
                 "Give a condition: --min-level, --min, --min-coverage, --max-unknown, "
-                "--max-waived, --no-contradictions or --no-regress."
+                "--max-waived, --max-age, --no-expired, --no-contradictions or --no-regress."
             )
         )
-    if proposals and not no_contradictions:
+    if proposals and not (asked.no_contradictions or file.policy.no_contradictions):
         raise click.UsageError(sentence("--proposals goes with --no-contradictions."))
-    require_one_stdin([answers, base or "", proposals or ""])
-    if no_contradictions:
-        wanted["contradictions"] = _contradictions(answers, rubric, proposals)
-    before = None if base is None else open_given(base, rubric, any_edition=True).scorecard
-    card = _judged(answers, rubric, as_of)
-    basis: Basis = "supported" if strict else "claimed"
-    verdicts = check_gate(card, GateConditions(**wanted, base=before), basis)
-    holds = all(verdict.holds for verdict in verdicts)
-    if output == "json":
-        from advisor.words.json_sentences import json_sentences  # noqa: PLC0415 what explanations say, too
-
-        known = {"coverage": card.coverage, "thin": card.thin, "waivers": card.waivers}
-        show_json(
-            as_data({"holds": holds, "conditions": verdicts, **known}, json_sentences(card, basis))
+    if about_base and base is None:
+        raise click.UsageError(
+            sentence("--first-run and --allow-incomparable go with --no-regress.")
         )
-    else:
-        show_lines(_text(card, verdicts))
-    return ExitCode.DONE if holds else ExitCode.NOT_HELD
+
+
+def _remarks(
+    before: Given | Uncompared | None, given: Given, basis: Basis, *, judged_by_criticality: bool
+) -> tuple[str, ...]:
+    """Return what a reader must know before trusting the comparison."""
+    if before is None or isinstance(before, Uncompared):
+        return ()
+    said = list(say_remarks(compare(before.scorecard, given.scorecard, basis)))
+    if (
+        judged_by_criticality
+        and isinstance(before, GivenAnswers)
+        and isinstance(given, GivenAnswers)
+    ):
+        was, now = before.assessment.criticality, given.assessment.criticality
+        said += [say_criticality_moved(was, now)] if was != now else []
+    return tuple(said)
 
 
 def _contradictions(answers: str, rubric: str | None, proposals: str | None) -> tuple[Beside, ...]:
@@ -204,21 +309,12 @@ def _contradictions(answers: str, rubric: str | None, proposals: str | None) -> 
     return tuple(i for i in told if i.relation == "contradicts" and i.proposal.rejected is None)
 
 
-def _judged(answers: str, rubric: str | None, as_of: date | None) -> Scorecard:
+def _judged(given: Given, as_of: date | None) -> Given:
     """Return what is judged, an answers file as of today unless another day is given."""
-    given = open_given(answers, rubric, as_of)
     if isinstance(given, GivenAnswers) and as_of is None:
-        today = date.today()  # noqa: DTZ011 the team's own calendar day is meant
-        return replace(given, as_of=today).scorecard
-    return given.scorecard
+        return replace(given, as_of=_today())
+    return given
 
 
-def _text(card: Scorecard, verdicts: Sequence[Verdict]) -> Iterator[str]:
-    if thin := say_thin(card):
-        yield from wrapped(thin, indent="")
-    for verdict in verdicts:
-        word = "holds" if verdict.holds else "FAILS"
-        yield heading(f"{word}  {say_condition(verdict)}: {say_found(verdict)}")
-        for failure in say_failures(verdict):
-            yield from wrapped(failure, first="       • ", indent="         ")
-    yield from wrapped(say_waivers(card) or "", indent="")
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 the team's own calendar day is meant

@@ -227,11 +227,15 @@ def _findings_data(faults: list[_Fault], more: int) -> list[dict[str, Any]]:
 
 
 @rubric.command()
-@click.argument("kind", type=click.Choice(["answers", "rubric"]), default="answers")
+@click.argument("kind", type=click.Choice(["answers", "rubric", "gate"]), default="answers")
 @rubric_option
 def schema(kind: str, rubric: str | None) -> None:
-    """Print the JSON Schema of answers files (for one rubric) or of rubric files."""
-    if kind == "rubric":
+    """Print the JSON Schema of answers files (for one rubric), rubric files or a gate's policy."""
+    if kind == "gate":
+        from advisor.scoring.policy import policy_schema  # noqa: PLC0415 few ask for it
+
+        show_json(policy_schema())
+    elif kind == "rubric":
         show_json(rubric_schema())
     else:
         show_json(answers_schema(named_rubric(rubric) or find_rubric()))

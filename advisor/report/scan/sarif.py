@@ -1,30 +1,24 @@
-"""Proposals as SARIF 2.1.0, which code hosts show at the line.
+"""Proposals as SARIF.
 
-SourceTree of the form: OASIS, Static Analysis Results Interchange Format 2.1.0. What contradicts an
-answer or a practice is a warning; what supports is a note; nothing is ever an error.
+What contradicts an answer or a practice is a warning; what supports is a note; nothing is ever an
+error.
 """
 
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import quote
 
 from advisor.plain_text import plain
+from advisor.report.sarif import sarif_location, sarif_log, sarif_run, sarif_uri
 from advisor.rubric.model import Rubric
 from advisor.scan.proposal import EvidencePlace, Proposal, Scan
-from advisor.version import __version__
 from advisor.words.proposal import say_reason, say_state
 
-_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS: Mapping[str, str] = {"contradicts": "warning", "smell": "warning"}
 
 
 def sarif_data(scans: tuple[Scan, ...], rubric: Rubric) -> dict[str, Any]:
     """Return the SARIF log of scans, one run each."""
-    return {
-        "$schema": _SCHEMA,
-        "version": "2.1.0",
-        "runs": [_run(scan, rubric) for scan in scans],
-    }
+    return sarif_log(_run(scan, rubric) for scan in scans)
 
 
 def _run(scan: Scan, rubric: Rubric) -> dict[str, Any]:
@@ -32,23 +26,12 @@ def _run(scan: Scan, rubric: Rubric) -> dict[str, Any]:
     found = [(p, f) for p in scan.proposals for f in p.findings]
     names = sorted({proposal.criterion for proposal, _ in found})
     index = {name: number for number, name in enumerate(names)}
-    run: dict[str, Any] = {
-        "tool": {
-            "driver": {
-                "name": "advisor",
-                "version": __version__,
-                "rules": [
-                    {"id": name, "shortDescription": {"text": plain(texts.get(name, name))}}
-                    for name in names
-                ],
-            }
-        },
-        "columnKind": "utf16CodeUnits",
-        "results": [_result(p, f, index) for p, f in found],
-    }
+    run = sarif_run(
+        {name: texts.get(name, name) for name in names}, [_result(p, f, index) for p, f in found]
+    )
     if scan.commit:
         run["versionControlProvenance"] = [
-            {"repositoryUri": _uri(scan.repository), "revisionId": scan.commit}
+            {"repositoryUri": sarif_uri(scan.repository), "revisionId": scan.commit}
         ]
     return run
 
@@ -63,16 +46,7 @@ def _result(proposal: Proposal, finding: EvidencePlace, index: Mapping[str, int]
         "level": _LEVELS.get(finding.state, "none"),
         "message": {"text": plain(message)},
         "locations": [
-            {
-                "physicalLocation": {
-                    "artifactLocation": {"uri": _uri(finding.path), "uriBaseId": "%SRCROOT%"},
-                    "region": {"startLine": finding.line, "endLine": finding.end_line},
-                }
-            }
+            sarif_location(finding.path, startLine=finding.line, endLine=finding.end_line)
         ],
         "partialFingerprints": {"advisorFingerprint/v1": finding.fingerprint},
     }
-
-
-def _uri(path: str) -> str:
-    return quote(path, safe="/")

@@ -84,3 +84,17 @@ def test_check_remarks_on_evidence_that_has_expired(advisor: Advisor, answers: A
     )
     assert outcome.code == 0
     assert "remark: `answering.rota` has evidence that expired on 2020-01-01" in outcome.err
+
+
+def test_several_files_are_checked_one_by_one(
+    advisor: Advisor, answers: Answers, tmp_path: Path
+) -> None:
+    sound = answers({"answering.rota": 1})[0]
+    odd = tmp_path / "odd.yaml"
+    odd.write_text("rubric: on-call@1\nteam: {name: T}\n")
+    outcome = advisor("answers", "check", sound, odd, *OWN)
+    assert outcome.code == 1
+    assert f"{odd}:1:1: error: `assessed_on` is missing" in outcome.err
+    assert "answers.json" in outcome.err
+    assert advisor("answers", "check", sound, sound, *OWN).code == 0
+    assert advisor("answers", "check", sound, odd, "--format", "json").code == 2

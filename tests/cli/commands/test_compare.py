@@ -124,3 +124,12 @@ def test_standard_input_cannot_be_both(advisor: Advisor) -> None:
     outcome = advisor("compare", "-", "-")
     assert (outcome.code, outcome.out) == (2, "")
     assert "Standard input can be read once" in outcome.err
+
+
+def test_markdown_for_a_comment(advisor: Advisor, line: list[str]) -> None:
+    outcome = advisor(*line, "--format", "md", "--brief")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert "| Level claimed | 0 → 1 |" in outcome.out
+    assert "Dimension" in advisor(*line, "--format", "md").out
+    refused = advisor(*line, "--brief")
+    assert (refused.code, "--brief goes with --format md." in refused.err) == (2, True)

@@ -33,7 +33,7 @@ def _words(text: str) -> str:
 def test_the_exit_code_tells_whether_every_condition_holds(
     advisor: Advisor, answers: Answers, conditions: str, code: int
 ) -> None:
-    outcome = advisor("gate", *answers(SHOWN_1), *conditions.split())
+    outcome = advisor("--quiet", "gate", *answers(SHOWN_1), *conditions.split())
     assert (outcome.code, outcome.err) == (code, "")
     verdicts = [word for word in outcome.out.split() if word in {"holds", "FAILS"}]
     assert len(verdicts) == conditions.count("--min")
@@ -60,7 +60,7 @@ KNOWN = {"answering.rota": 1, "answering.alerts": "unknown"}
 def test_how_much_is_known_can_be_a_condition(
     advisor: Advisor, answers: Answers, conditions: str, code: int
 ) -> None:
-    outcome = advisor("gate", *answers(KNOWN), *conditions.split())
+    outcome = advisor("--quiet", "gate", *answers(KNOWN), *conditions.split())
     assert (outcome.code, outcome.err) == (code, "")
 
 

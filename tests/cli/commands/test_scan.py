@@ -7,6 +7,7 @@ import pytest
 
 from advisor.scan.document import load_proposals
 from tests.cli.conftest import Advisor
+from tests.report.sarif import faults
 
 TRAIN = """\
 import mlflow
@@ -74,7 +75,7 @@ def test_sarif_points_at_lines_and_calls_nothing_an_error(
 ) -> None:
     log = json.loads(advisor("scan", str(repository), "--format", "sarif").out)
     (run,) = log["runs"]
-    assert log["version"] == "2.1.0"
+    assert faults(log) == []
     rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
     for result in run["results"]:
         assert rules[result["ruleIndex"]] == result["ruleId"]

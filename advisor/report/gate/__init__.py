@@ -1,0 +1,1 @@
+"""The verdict of a gate as a pipeline reads it."""
