@@ -4,10 +4,10 @@ from datetime import date
 from typing import Literal
 
 from advisor.assessment.criteria import said_of
-from advisor.assessment.model import Answer, Evidence
+from advisor.assessment.model import AGENT, Answer, Evidence
 from advisor.assessment.session.edit import Edits
 from advisor.errors import ContentError
-from advisor.scan.proposal import EvidencePlace, Proposal
+from advisor.scan.proposal import Proposal
 from advisor.translation import sentence
 
 KIND = "artifact"
@@ -68,6 +68,8 @@ def _unmet(
     edits.criterion(practice_id, criterion, "unmet")
     old = edits.assessment.answers.get(practice_id, Answer()).note
     line = f"{criterion}: {proposal.findings[0].reference}"
+    if proposal.agent is not None:
+        line += f" ({AGENT}{proposal.agent})"
     if line not in (old or "").split("\n"):
         edits.note(practice_id, f"{old}\n{line}" if old else line)
     return "unmet"
@@ -78,19 +80,17 @@ def _evidence_of(
 ) -> tuple[Evidence, ...]:
     """Return a proposal's places as evidence, the first few of them."""
     shown = [f for f in proposal.findings if f.state == "supports"][:_MOST_TAKEN]
-    return tuple(_evidence(f, criterion, day=day, commit=commit, by=by) for f in shown)
-
-
-def _evidence(
-    finding: EvidencePlace, criterion: str, *, day: date, commit: str | None, by: str | None
-) -> Evidence:
-    return Evidence(
-        kind=KIND,
-        ref=finding.reference,
-        shows=(criterion,),
-        by=by,
-        observed_on=day,
-        found_by=finding.detector,
-        commit=commit,
-        digest=finding.sha256,
+    agent = None if proposal.agent is None else f"{AGENT}{proposal.agent}"
+    return tuple(
+        Evidence(
+            kind=finding.kind or KIND,
+            ref=finding.reference,
+            shows=(criterion,),
+            by=by,
+            observed_on=day,
+            found_by=agent or finding.detector,
+            commit=commit,
+            digest=finding.sha256 if finding.line else None,  # of a whole nothing is looked for
+        )
+        for finding in shown
     )
