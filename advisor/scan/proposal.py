@@ -91,7 +91,8 @@ class Proposal(Frozen):
     """What the files, or an `agent`, say of one criterion in one project.
 
     `not_shown` says what they leave open, `seen_at` where that would be seen. A proposal that
-    nothing can be observed of has no findings. One that is `rejected` stays, and counts no more.
+    nothing can be observed of has no findings. One that is `rejected` stays, and counts no more;
+    of what took the place of such a one, `rejected_before` are the fingerprints it had.
     """
 
     criterion: CriterionRef
@@ -105,6 +106,7 @@ class Proposal(Frozen):
     not_shown: tuple[str, ...] = ()
     seen_at: tuple[str, ...] = ()
     rejected: Rejection | None = None
+    rejected_before: tuple[str, ...] = ()
 
     @property
     def is_against(self) -> bool:
