@@ -146,7 +146,7 @@ class Desk:
         refused: Sequence[tuple[Claim, Problem]],
     ) -> Reply:
         stands = beside(tuple(accepted), given.rubric, given.assessment)
-        file = self.proposals.name
+        file = str(self.proposals)
         return Reply(
             text=say_proposed(len(accepted), len(refused), file),
             data=said(
@@ -164,7 +164,7 @@ class Desk:
                     for claim, problem in refused
                 ],
                 file=file,
-                then=say_how_to_decide(self.answers.name, file),
+                then=say_how_to_decide(str(self.answers), file),
             ),
         )
 

@@ -50,9 +50,7 @@ def open_criteria(
         if not (wanted.unproposed and proposed[f"{practice.id}/{criterion.id}"])
     ]
     part = page(rows, limit=limit, offset=offset)
-    out = CriterionState.LEFT_OUT
-    asked = sum(c.state is not out for practice in card.practices for c in practice.criteria)
-    return Reply(text=say_open(len(part["items"]), len(rows), asked), data=part)
+    return Reply(text=say_open(len(part["items"]), len(rows), card.counts.criteria), data=part)
 
 
 def proposed_by(scans: Sequence[Scan]) -> dict[str, list[str]]:

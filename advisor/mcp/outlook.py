@@ -7,6 +7,7 @@ from advisor.result.model import Result
 from advisor.roadmap.model import RoadmapStep
 from advisor.scoring.change import CriterionChange
 from advisor.scoring.compare import Comparison
+from advisor.words.agent import say_from_to
 from advisor.words.comparison import say_levels
 from advisor.words.coverage import say_thin
 from advisor.words.find_out import say_practice_facts
@@ -47,8 +48,11 @@ def planned(result: Result, *, limit: int, offset: int) -> Reply:
 def compared(comparison: Comparison, *, limit: int, offset: int) -> Reply:
     """Return why the level moved or did not, and a part of the criteria that turned."""
     told = [
-        f"{comparison.assessed_on.before} → {comparison.assessed_on.after}",
-        say_levels(comparison.level[comparison.basis]),
+        say_from_to(
+            str(comparison.assessed_on.before),
+            str(comparison.assessed_on.after),
+            say_levels(comparison.level[comparison.basis]),
+        ),
         *say_why(comparison),
         *say_remarks(comparison),
     ]

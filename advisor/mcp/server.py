@@ -63,9 +63,13 @@ class Proposed(BaseModel):
         description=sentence("Whether the evidence shows that it is so, or that it is not.")
     )
     reason: str = Field(
-        max_length=1_000, description=sentence("What the evidence shows of it, in a sentence.")
+        max_length=20_000, description=sentence("What the evidence shows of it, in a sentence.")
     )
-    evidence: list[ProposedEvidence] = Field(min_length=1, max_length=MOST_REFERENCES)
+    evidence: list[ProposedEvidence] = Field(
+        max_length=20,
+        json_schema_extra={"minItems": 1, "maxItems": MOST_REFERENCES},
+        description=sentence("Where a person can look; without a place nothing is proposed."),
+    )
 
     def claim(self) -> Claim:
         """Return it as the desk takes it."""

@@ -10,6 +10,7 @@ from advisor.scoring.explain import explain as explain_element
 from advisor.scoring.explanation import Explanation, SideExplanation
 from advisor.scoring.model import Blocker, Scorecard, Sided
 from advisor.scoring.practice_score import CriterionScore
+from advisor.words.agent import say_levels_held, say_next, say_score_of
 from advisor.words.coverage import (
     say_answers,
     say_coverage,
@@ -30,11 +31,9 @@ def standing(card: Scorecard, *, limit: int, offset: int) -> Reply:
     lines = [
         say_thin(card),
         say_without_criteria(card),
-        say_held(card),
-        say_held(card, basis="supported"),
-        say_possible(card),
-        say_toward(toward) if toward else None,
-        say_score(card),
+        say_levels_held(say_held(card), say_held(card, basis="supported"), say_possible(card)),
+        say_next(say_toward(toward)) if toward else None,
+        say_score_of(say_score(card)),
         say_coverage(card),
         say_answers(card),
         say_waivers(card),
@@ -66,7 +65,7 @@ def explained(card: Scorecard, element: str | None, *, limit: int, offset: int) 
     explanation = explain_element(card, element or WHOLE, "claimed")
     lines = [say_explained(explanation), *because(explanation, profile_titles(card))]
     for side in explanation.sides:
-        lines += _side(side, ranges=card.thin)
+        lines += [f"{side.title}: {line}" for line in _side(side, ranges=card.thin)]
     told = [line for line in lines if line]
     return Reply(
         text="\n".join(told),

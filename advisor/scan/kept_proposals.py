@@ -1,9 +1,10 @@
 """A file of proposals that is gone through: read once, and saved when one is rejected."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
-from advisor.errors import ContentError, Location
+from advisor.errors import AdvisorError, ContentError, Location
 from advisor.scan.document import load_proposals
 from advisor.scan.proposal import Proposal, Rejection, Scan
 from advisor.scan.proposals_file import changing_proposals, save_proposals
@@ -57,6 +58,14 @@ class KeptProposals:
             for proposal in scan.proposals
             if proposal.findings and (proposal.agent or self._project in {None, proposal.project})
         }
+
+    def read_again(self) -> None:
+        """Read what somebody, such as an agent, wrote into the file meanwhile.
+
+        What can no longer be read stays as it was.
+        """
+        with suppress(AdvisorError):
+            self.scans = load_proposals(str(self.path))
 
     def reject(self, name: Name, rejected: Rejection | None) -> None:
         """Note that a proposal is rejected, or no longer, in the file as it is now.

@@ -29,6 +29,7 @@ FIRST_LINE = (
     "# Proposals of `advisor scan`: what a repository shows. Nothing here is an answer yet."
 )
 """How a file of proposals begins, by which it is known as one."""
+AGENTS_LINE = "# What names an `agent` is what that agent says, at places that were looked up."
 EXPORTED = "export:"
 """How the path of what a platform exported begins, before the name of the file."""
 SeenIn = Literal["files", "hosting", "platform", "record"]

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from advisor.assessment.session.lock import Lock
-from advisor.document.save import replace_file
+from advisor.document.save import clear_staged, replace_file
 from advisor.errors import Location, OutputError
 from advisor.scan.document import proposals_data, proposals_text
 from advisor.scan.proposal import Scan
@@ -48,6 +48,7 @@ def save_proposals(path: Path, scans: tuple[Scan, ...]) -> None:
         text = json.dumps(proposals_data(scans), indent=2) + "\n"
     else:
         text = proposals_text(scans)
+    clear_staged(path)
     try:
         replace_file(path, text.encode("utf-8", "surrogatepass"))
     except OSError as error:

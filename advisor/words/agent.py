@@ -21,8 +21,8 @@ def say_instructions() -> str:
 def say_open(shown: int, total: int, criteria: int) -> str:
     """Return how many criteria are open of all that apply, and how many of them are shown."""
     return counted(
-        "{n} of {criteria} criteria is open; {shown} shown.",
-        "{n} of {criteria} criteria are open; {shown} shown.",
+        "{n} criterion is open, of {criteria} that apply; {shown} shown.",
+        "{n} criteria are open, of {criteria} that apply; {shown} shown.",
         total,
         criteria=criteria,
         shown=shown,
@@ -66,3 +66,30 @@ def say_practice(title: str, question: str, open_criteria: int) -> str:
     """Return a practice by its question, with how much of it is open."""
     left = counted("{n} criterion is open", "{n} criteria are open", open_criteria)
     return sentence("{title}: {question} {left}.", title=title, question=question, left=left)
+
+
+def say_levels_held(claimed: str, supported: str, possible: str) -> str:
+    """Return the level by answers, by evidence, and the one that could still be held."""
+    return sentence(
+        "Claimed: {claimed}. Supported by evidence: {supported}. Possible: {possible}.",
+        claimed=claimed,
+        supported=supported,
+        possible=possible,
+    )
+
+
+def say_next(toward: str) -> str:
+    """Return how far it is to the next level."""
+    return sentence("Next: {toward}.", toward=toward)
+
+
+def say_score_of(score: str) -> str:
+    """Return the score as one."""
+    return sentence("Score: {score}.", score=score)
+
+
+def say_from_to(before: str, after: str, levels: str) -> str:
+    """Return of which days two assessments are, and their levels."""
+    return sentence(
+        "From {before} to {after}: level {levels}.", before=before, after=after, levels=levels
+    )

@@ -1,10 +1,13 @@
 """`advisor mcp`."""
 
 import os
+import signal
 from pathlib import Path
+from types import FrameType
 
 import click
 
+from advisor.cli.exit_code import ExitCode
 from advisor.cli.garbage_collection import collect_garbage
 from advisor.cli.options import rubric_option
 from advisor.cli.unforeseen_fault import tell_fault
@@ -65,8 +68,18 @@ def mcp(answers: str | None, proposals: str | None, root: str | None, rubric: st
     )
     desk.require_usable()
     collect_garbage()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _leave)
     serve(desk, tell_fault)
     return 0
+
+
+def _leave(number: int, _frame: FrameType | None) -> None:
+    """End at once: a thread waits for the agent's next word, and would wait on for ever.
+
+    Nothing is left half done, since proposals are put in place whole and a lock ends with us.
+    """
+    os._exit(ExitCode.INTERRUPTED if number == signal.SIGINT else 128 + number)
 
 
 def _answers_here() -> Path:

@@ -92,7 +92,8 @@ class ProposalsScreen(TabScreen):
         yield TextBlock(id="news")
 
     def begin(self) -> None:
-        """Begin with what asks for a decision."""
+        """Begin with what asks for a decision, as the file has it now."""
+        self._walk.kept.read_again()
         self._walk.choose(self._walk.filter, self.workspace.assessment)
         super().begin()
 
