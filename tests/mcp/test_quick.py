@@ -117,7 +117,7 @@ def test_an_agent_fills_the_quick_assessment_and_a_person_takes_it(
     line = ["report", str(file), "--format", "html,md", "--full", "--no-interactive"]
     assert run(["--quiet", *line, "-o", str(written)]) == 0
     both = f"proposed by agents ({AGENT}) and taken by {PERSON}"
-    assert both in (written / "report.md").read_text(encoding="utf-8")
+    assert both in (written / "report.md").read_text(encoding="utf-8").replace("\\", "")
     page = unescape((written / "report.html").read_text(encoding="utf-8"))
     assert both in page
     assert f"proposed by the agent {AGENT}" in page

@@ -11,6 +11,7 @@ from advisor.assessment.session.edit import Revision
 from advisor.assessment.session.lock import Lock
 from advisor.errors import OutputError
 from advisor.scan import proposals_file
+from advisor.scan.detector import State
 from advisor.scan.document import load_proposals, proposals_text
 from advisor.scan.kept_proposals import KeptProposals
 from advisor.scan.proposal import AGENTS_LINE, FIRST_LINE, Proposal, Rejection, Scan
@@ -24,7 +25,7 @@ LOGS = "import mlflow\n\nmlflow.log_metric('auc', 0.9)\n"
 AGENT = "claude-code"
 
 
-def of_agent(criterion: str = UNIT, state: str = "supports") -> Proposal:
+def of_agent(criterion: str = UNIT, state: State = "supports") -> Proposal:
     """Return what an agent proposes: a place in a file, and a link."""
     found = proposal(criterion)
     place = replace(found.findings[0], detector=None, detector_version=None, state=state)

@@ -112,6 +112,7 @@ def test_a_process_speaks_the_protocol_on_its_output_and_nothing_else(tmp_path: 
 
     async def talk() -> None:
         async with Client(server) as client:
+            assert client.server_info is not None
             assert client.server_info.name == "advisor"
             result = await client.call_tool("propose", {"agent": AGENT, "proposals": [proposed]})
             assert not result.is_error
@@ -165,9 +166,7 @@ def test_agents_that_disagree_are_not_taken_both(advisor: Advisor, team: Path) -
         assert (told.code, f"the proposals for `{UNIT}` disagree" in told.err) == (3, True)
 
 
-def test_a_scan_into_the_same_file_keeps_what_agents_proposed(
-    advisor: Advisor, team: Path
-) -> None:
+def test_a_scan_into_the_same_file_keeps_what_agents_proposed(advisor: Advisor, team: Path) -> None:
     with written(team, of_agent(UNIT)) as path:
         _, before = load_proposals(str(path))
         told = advisor("scan", team.parent, "-o", path)
