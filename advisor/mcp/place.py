@@ -1,11 +1,12 @@
 """A reference looked up: what stands there, or why a person could not open it."""
 
 import re
+from contextlib import suppress
 from hashlib import sha256
 from urllib.parse import urlsplit
 
 from advisor.document.words import shorten
-from advisor.errors import ContentError
+from advisor.errors import ContentError, InputError
 from advisor.frozen import dataclass
 from advisor.mcp.claim import Reference, Says
 from advisor.mcp.root import Root
@@ -94,7 +95,10 @@ def _in_file(given: Reference, root: Root) -> _Found:
 def _with_lines(given: Reference, root: Root) -> Reference:
     """Return a reference whose lines stand apart from its path, where both were written as one."""
     written = _WITH_LINES.fullmatch(given.ref)
-    if written is None or given.start is not None or (root.path / given.ref).exists():
+    if written is None or given.start is not None:
+        return given
+    with suppress(InputError):
+        root.file(given.ref)  # a file may be called so
         return given
     path, start, end = written.groups()
     return Reference(

@@ -36,6 +36,7 @@ class Root:
         try:
             real = Path(os.path.realpath(self.path / name))
             self._require_within(real, shown)
+            str(real).encode()  # a name that is no text could not be written down
             found = real.stat()
         except (OSError, ValueError):
             raise InputError(

@@ -82,7 +82,10 @@ class Proposed(BaseModel):
 def serve(desk: Desk, tell: Tell) -> None:
     """Answer on standard input and output until the client leaves; `tell` hears of our faults."""
     logging.basicConfig(level=logging.ERROR, handlers=[_Faults(tell)])
-    make_server(desk).run("stdio")
+    try:
+        make_server(desk).run("stdio")
+    except* (BrokenPipeError, ConnectionResetError):  # the client left while it was answered
+        pass
 
 
 def make_server(desk: Desk) -> MCPServer[Any]:

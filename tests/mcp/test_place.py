@@ -76,6 +76,7 @@ def test_so_is_a_file_that_is_no_text(root: Root) -> None:
         ("team.json", {"start": 1}, "no evidence of themselves"),
         ("../x", {"start": 1}, "lies outside|there is no file"),
         ("the CI", {"start": 1}, "there is no file"),
+        (f"{'x' * 900}:12", {}, "there is no file"),
         ("ftp://example.org/x", {}, "no link that a person can open"),
         ("file:///etc/passwd", {}, "no link that a person can open"),
         ("https://me:pw@example.org/", {}, "no link that a person can open"),

@@ -1,5 +1,6 @@
 """What an agent may read: files of one folder, and nothing that a link leads to outside of it."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,14 @@ def test_a_whole_path_into_the_folder_is_one_as_well(root: Root) -> None:
 def test_what_is_no_file_of_the_folder_is_refused(root: Root, name: str, why: str) -> None:
     with pytest.raises(InputError, match=why):
         root.file(name)
+
+
+def test_a_link_to_a_name_that_is_no_text_is_refused(root: Root) -> None:
+    odd = root.path / os.fsdecode(b"odd-\xff.txt")
+    odd.write_text("x")
+    (root.path / "link.txt").symlink_to(odd)
+    with pytest.raises(InputError, match="there is no file"):
+        root.file("link.txt")
 
 
 def test_a_large_file_is_not_read(root: Root) -> None:
