@@ -34,7 +34,7 @@ def say_condition(verdict: Verdict) -> str:  # noqa: PLR0911 one for each kind
         case "max-waived":
             return sentence("criteria waived at most {wanted}", wanted=wanted)
         case "no-contradictions":
-            return sentence("no answer contradicted by the scan")
+            return sentence("no answer contradicted by a proposal")
         case "no-regress":
             since = verdict.regress.since if verdict.regress else ""
             return sentence("no regress since {day} ({basis})", day=since, basis=verdict.basis)
