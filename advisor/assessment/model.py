@@ -13,6 +13,8 @@ from advisor.frozen import dataclass
 
 UNKNOWN = "unknown"
 NOT_APPLICABLE = "not_applicable"
+AGENT = "agent:"
+"""How `found_by` of evidence begins that an agent proposed, before the agent's name."""
 
 
 class AnswerState(StrEnum):
@@ -43,8 +45,9 @@ class Evidence:
     """What backs an answer; without an expiry it stays valid.
 
     `shows` names the criteria it backs; without, it backs every one that is met. Of what a scan
-    proposed and a person took, `found_by` is the detector, `commit` the state of the repository
-    and `digest` the SHA-256 of what stood at `ref`.
+    or an agent proposed and a person took, `by` is the person, `found_by` the detector, or the
+    agent's name after ``agent:``, `commit` the state of the repository and `digest` the SHA-256
+    of what stood at `ref`.
     """
 
     kind: str

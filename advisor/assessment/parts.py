@@ -103,7 +103,11 @@ EVIDENCE = Record(
     FileField("by", TextValue()),
     FileField("observed_on", Day(), example="2026-01-31"),
     FileField("expires_on", Day(), example="2026-07-31"),
-    FileField("found_by", TextValue(), help=sentence("The detector of a scan that found it.")),
+    FileField(
+        "found_by",
+        TextValue(),
+        help=sentence("The detector of a scan that found it, or `agent:` and an agent's name."),
+    ),
     FileField("commit", TextValue(), help=sentence("The state of the repository it was found in.")),
     FileField(
         "digest", TextValue(), help=sentence("SHA-256 of what stood there, as the scan noted it.")

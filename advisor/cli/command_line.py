@@ -28,6 +28,7 @@ _COMMANDS = {
     "merge": sentence("Several respondents' answers into one file, their disagreements shown."),
     "answers": sentence("Start an answers file, check one, or take proposals into it."),
     "scan": sentence("What a repository's files show: proposals of evidence, with file and line."),
+    "mcp": sentence("Let coding agents propose evidence, for a person to take."),
     "rubric": sentence("List, show and lint rubrics, and print their JSON Schemas."),
     "web": sentence("Serve the screens to a browser on this computer."),
 }

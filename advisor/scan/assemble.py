@@ -31,7 +31,7 @@ def findings_by_criterion(
     matches: Iterable[Match], source: SourceTree
 ) -> dict[tuple[str, str], list[tuple[EvidencePlace, Detector]]]:
     """Return what was found by project and criterion; what two clauses found stands once."""
-    found: dict[tuple[str, str], dict[tuple[str, int, str], tuple[EvidencePlace, Detector]]]
+    found: dict[tuple[str, str], dict[tuple[str, int, str | None], tuple[EvidencePlace, Detector]]]
     found = defaultdict(dict)
     digests: dict[str, str] = {}
     for match in matches:
@@ -139,7 +139,7 @@ def _proposal(
 
 
 def _order(finding: EvidencePlace) -> tuple[int, str, int, str]:
-    return _STRENGTH[finding.state], finding.path, finding.line, finding.detector
+    return _STRENGTH[finding.state], finding.path, finding.line, finding.detector or ""
 
 
 def _kept(ordered: list[tuple[EvidencePlace, Detector]]) -> list[EvidencePlace]:

@@ -5,7 +5,7 @@ from hashlib import sha256
 from typing import Literal
 
 from advisor.assessment.criteria import said_of
-from advisor.assessment.model import Answer, Assessment, Evidence
+from advisor.assessment.model import NOT_APPLICABLE, Answer, Assessment, Evidence
 from advisor.frozen import dataclass
 from advisor.rubric.model import Practice, Rubric
 from advisor.scan.assemble import MOST_LINES, snippet_of
@@ -21,7 +21,7 @@ class Beside:
     """A proposal and what the team said of its criterion: met, unmet, unknown, waived or nothing.
 
     It *agrees* where the answer names the place already, *adds* evidence to what is met, *answers*
-    what is open, or *contradicts*.
+    what is open, or *contradicts*. An agent contradicts a waiver as well: a person gave it.
     """
 
     proposal: Proposal
@@ -51,6 +51,8 @@ def beside(
         if practice is not None and proposal.findings:
             answer = assessment.answers.get(practice_id, Answer())
             said = _said(practice, answer, criterion)
+            if proposal.agent and said is None and answer.level == NOT_APPLICABLE:
+                said = "waived"
             relation = _relation(proposal, answer, said)
             told.append(Beside(proposal=proposal, said=said, relation=relation))
     return tuple(told)
@@ -62,6 +64,8 @@ def _said(practice: Practice, answer: Answer, criterion: str) -> str | None:
 
 
 def _relation(proposal: Proposal, answer: Answer, said: str | None) -> Relation:
+    if proposal.agent and said == "waived":
+        return "contradicts"
     if proposal.state == "supports":
         if said == "met":
             return "agrees" if _named(proposal, answer) else "adds"

@@ -9,7 +9,7 @@ from advisor.document.parse import load_document
 from advisor.document.validate import validate
 from advisor.errors import ContentError, Location
 from advisor.frozen import dataclass
-from advisor.scan.proposal import FIRST_LINE, Scan
+from advisor.scan.proposal import AGENTS_LINE, FIRST_LINE, Scan
 from advisor.translation import sentence
 from advisor.version import __version__
 
@@ -37,7 +37,8 @@ def proposals_text(scans: tuple[Scan, ...]) -> str:
     """Return scans as YAML that a person can read and `answers take` reads back."""
     data = _filled(proposals_data(scans))
     lines = [line for key, value in data.items() for line in entry(key, value, 0)]
-    return "\n".join([FIRST_LINE, *lines]) + "\n"
+    heads = [FIRST_LINE, *([AGENTS_LINE] if any(scan.of_agents for scan in scans) else [])]
+    return "\n".join([*heads, *lines]) + "\n"
 
 
 def _filled(value: Any) -> Any:

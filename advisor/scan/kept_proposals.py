@@ -1,13 +1,13 @@
 """A file of proposals that is gone through: read once, and saved when one is rejected."""
 
-import json
+from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
-from advisor.document.save import replace_file
-from advisor.errors import ContentError, Location, OutputError
-from advisor.scan.document import load_proposals, proposals_data, proposals_text
+from advisor.errors import AdvisorError, ContentError, Location
+from advisor.scan.document import load_proposals
 from advisor.scan.proposal import Proposal, Rejection, Scan
+from advisor.scan.proposals_file import changing_proposals, save_proposals
 from advisor.scan.rejecting import Name, name_of, with_rejection
 
 
@@ -23,13 +23,15 @@ class KeptProposals:
     def read(cls, path: Path, project: str | None = None) -> Self:
         """Read a file. Raises AdvisorError, also when it holds several projects and none is named.
 
-        Answers speak of one team's work: no union of what several projects show.
+        Answers speak of one team's work: no union of what several projects show. What agents
+        propose was made for these answers, whatever project a scan is of.
         """
         scans = load_proposals(str(path))
         wanted = None if project is None else project.strip("/")
         kept = cls(path, scans, wanted)
-        parts = sorted({name.project for name in kept.proposals if name.project})
-        repositories = {name.repository for name in kept.proposals}
+        scanned = [name for name in kept.proposals if name.agent is None]
+        parts = sorted({name.project for name in scanned if name.project})
+        repositories = {name.repository for name in scanned}
         if not kept.proposals:
             raise ContentError(
                 "nothing in these proposals was found in files, so there is nothing to look at"
@@ -54,14 +56,26 @@ class KeptProposals:
             name_of(scan, proposal): (scan, proposal)
             for scan in self.scans
             for proposal in scan.proposals
-            if proposal.findings and self._project in {None, proposal.project}
+            if proposal.findings and (proposal.agent or self._project in {None, proposal.project})
         }
+
+    def read_again(self) -> None:
+        """Read what somebody, such as an agent, wrote into the file meanwhile.
+
+        What can no longer be read stays as it was.
+        """
+        with suppress(AdvisorError):
+            self.scans = load_proposals(str(self.path))
 
     def reject(self, name: Name, rejected: Rejection | None) -> None:
         """Note that a proposal is rejected, or no longer, in the file as it is now.
 
         Raises AdvisorError where the file cannot be read or written, or no longer holds it.
         """
+        with changing_proposals(self.path):
+            self._reject(name, rejected)
+
+    def _reject(self, name: Name, rejected: Rejection | None) -> None:
         scans = load_proposals(str(self.path))
         if not any(name_of(scan, p) == name for scan in scans for p in scan.proposals):
             self.scans = scans
@@ -71,16 +85,5 @@ class KeptProposals:
                 location=Location(file=str(self.path)),
             )
         scans = with_rejection(scans, name, rejected)
-        try:
-            replace_file(self.path, self._written(scans).encode("utf-8", "surrogatepass"))
-        except OSError as error:
-            raise OutputError(
-                f"the proposals cannot be saved: {error.strerror or error}",
-                location=Location(file=str(self.path)),
-            ) from None
+        save_proposals(self.path, scans)
         self.scans = scans
-
-    def _written(self, scans: tuple[Scan, ...]) -> str:
-        if self.path.suffix.lower() == ".json":
-            return json.dumps(proposals_data(scans), indent=2) + "\n"
-        return proposals_text(scans)

@@ -1,4 +1,4 @@
-"""What a scan proposes: for each criterion what the files show, and where. A person decides."""
+"""What a scan or an agent proposes: of each criterion what shows it, and where."""
 
 from hashlib import sha256
 from typing import Literal
@@ -23,11 +23,13 @@ Reason = Literal[
     "state-outside",
     "contradicted",
     "exported",
+    "agent",
 ]
 FIRST_LINE = (
     "# Proposals of `advisor scan`: what a repository shows. Nothing here is an answer yet."
 )
 """How a file of proposals begins, by which it is known as one."""
+AGENTS_LINE = "# What names an `agent` is what that agent says, at places that were looked up."
 EXPORTED = "export:"
 """How the path of what a platform exported begins, before the name of the file."""
 SeenIn = Literal["files", "hosting", "platform", "record"]
@@ -38,6 +40,8 @@ class EvidencePlace(Frozen):
     """One place that speaks to a criterion; lines count from 1, digests are SHA-256 in hex.
 
     `snippet` is what stands there, `sha256` its digest; `file_sha256` is that of the whole file.
+    What a scan found names its `detector`; what an agent did has none, and may be a link or a
+    file as a whole, of which `line` is 0, and of another `kind` of evidence than an artifact.
     """
 
     path: str
@@ -46,17 +50,18 @@ class EvidencePlace(Frozen):
     snippet: str
     sha256: str
     file_sha256: str
-    detector: str
-    detector_version: int
+    detector: str | None = None
+    detector_version: int | None = None
     fingerprint: str
     state: State
     reason: Reason | None = None
     shows: str = ""
+    kind: str | None = None
 
     @property
     def reference(self) -> str:
-        """Return the place as a person writes it: ``path:line``."""
-        return f"{self.path}:{self.line}"
+        """Return the place as a person writes it: ``path:line``, or what is meant as a whole."""
+        return f"{self.path}:{self.line}" if self.line else self.path
 
 
 def fingerprint(detector: str, path: str, snippet: str) -> str:
@@ -84,14 +89,16 @@ class Rejection(Frozen):
 
 @dataclass(frozen=True, kw_only=True)
 class Proposal(Frozen):
-    """What the files say of one criterion in one project.
+    """What the files, or an `agent`, say of one criterion in one project.
 
     `not_shown` says what they leave open, `seen_at` where that would be seen. A proposal that
-    nothing can be observed of has no findings. One that is `rejected` stays, and counts no more.
+    nothing can be observed of has no findings. One that is `rejected` stays, and counts no more;
+    of what took the place of such a one, `rejected_before` are the fingerprints it had.
     """
 
     criterion: CriterionRef
     project: str
+    agent: str | None = None
     state: State
     seen_in: SeenIn
     confidence: Trust | None = None
@@ -100,6 +107,7 @@ class Proposal(Frozen):
     not_shown: tuple[str, ...] = ()
     seen_at: tuple[str, ...] = ()
     rejected: Rejection | None = None
+    rejected_before: tuple[str, ...] = ()
 
     @property
     def is_against(self) -> bool:
@@ -144,7 +152,11 @@ class Suppressed(Frozen):
 
 @dataclass(frozen=True, kw_only=True)
 class Scan(Frozen):
-    """All that was proposed from one repository at one state."""
+    """All that was proposed from one repository at one state.
+
+    What agents propose stands in one of its own, since it is no scan's; `repository` is there the
+    folder that their paths begin in.
+    """
 
     repository: str
     commit: str | None
@@ -157,3 +169,8 @@ class Scan(Frozen):
     suppressed: tuple[Suppressed, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     remarks: tuple[str, ...] = ()
+
+    @property
+    def of_agents(self) -> bool:
+        """Tell whether agents proposed this, and no scan."""
+        return bool(self.proposals) and all(item.agent for item in self.proposals)

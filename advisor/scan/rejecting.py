@@ -14,20 +14,30 @@ class Name:
     repository: str
     project: str
     criterion: str
+    agent: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class CarriedOver:
-    """Scans with the rejections of earlier ones: how many stay, and how many are proposed anew."""
+    """Scans with the rejections of earlier ones: how many stay, and how many are proposed anew.
+
+    `agents` are what agents proposed earlier, which no scan finds again.
+    """
 
     scans: tuple[Scan, ...]
     kept: int
     anew: int
+    agents: tuple[Scan, ...] = ()
 
 
 def name_of(scan: Scan, proposal: Proposal) -> Name:
     """Return by what a proposal is known."""
-    return Name(repository=scan.repository, project=proposal.project, criterion=proposal.criterion)
+    return Name(
+        repository=scan.repository,
+        project=proposal.project,
+        criterion=proposal.criterion,
+        agent=proposal.agent,
+    )
 
 
 def with_rejection(
@@ -48,7 +58,7 @@ def carry_over(before: tuple[Scan, ...], scans: tuple[Scan, ...]) -> CarriedOver
         (proposal.criterion, proposal.project, place.fingerprint): proposal.rejected
         for scan in before
         for proposal in scan.proposals
-        if proposal.rejected is not None
+        if proposal.rejected is not None and proposal.agent is None
         for place in proposal.findings
     }
     again = {(criterion, project) for criterion, project, _ in rejected}
@@ -66,6 +76,7 @@ def carry_over(before: tuple[Scan, ...], scans: tuple[Scan, ...]) -> CarriedOver
         ),
         kept=sum(earlier is not None for earlier, _ in found),
         anew=sum(earlier is None and known for earlier, known in found),
+        agents=tuple(scan for scan in before if scan.of_agents),
     )
 
 

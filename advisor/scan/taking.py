@@ -4,10 +4,11 @@ from datetime import date
 from typing import Literal
 
 from advisor.assessment.criteria import said_of
-from advisor.assessment.model import Answer, Evidence
+from advisor.assessment.model import AGENT, Answer, Evidence
 from advisor.assessment.session.edit import Edits
 from advisor.errors import ContentError
-from advisor.scan.proposal import EvidencePlace, Proposal
+from advisor.rubric.model import Rubric
+from advisor.scan.proposal import Proposal
 from advisor.translation import sentence
 
 KIND = "artifact"
@@ -36,7 +37,8 @@ def take(
     if proposal.is_against:
         return _unmet(edits, practice_id, criterion, proposal, said)
     old = edits.assessment.answers.get(practice_id, Answer()).evidence
-    made = _evidence_of(proposal, criterion, day=day, commit=commit, by=by)
+    kind = _kind(edits.rubric)
+    made = _evidence_of(proposal, criterion, kind=kind, day=day, commit=commit, by=by)
     has = {(item.ref, shown) for item in old for shown in item.shows}
     fresh = tuple(item for item in made if (item.ref, criterion) not in has)
     if said != "met":
@@ -68,29 +70,35 @@ def _unmet(
     edits.criterion(practice_id, criterion, "unmet")
     old = edits.assessment.answers.get(practice_id, Answer()).note
     line = f"{criterion}: {proposal.findings[0].reference}"
+    if proposal.agent is not None:
+        line += f" ({AGENT}{proposal.agent})"
     if line not in (old or "").split("\n"):
         edits.note(practice_id, f"{old}\n{line}" if old else line)
     return "unmet"
 
 
+def _kind(rubric: Rubric) -> str:
+    """Return the kind of evidence that a file is; in a rubric with other kinds, the strongest."""
+    kinds = {kind.id: kind.caps for kind in rubric.evidence_kinds}
+    return KIND if KIND in kinds else max(kinds, key=kinds.__getitem__, default=KIND)
+
+
 def _evidence_of(
-    proposal: Proposal, criterion: str, *, day: date, commit: str | None, by: str | None
+    proposal: Proposal, criterion: str, *, kind: str, day: date, commit: str | None, by: str | None
 ) -> tuple[Evidence, ...]:
     """Return a proposal's places as evidence, the first few of them."""
     shown = [f for f in proposal.findings if f.state == "supports"][:_MOST_TAKEN]
-    return tuple(_evidence(f, criterion, day=day, commit=commit, by=by) for f in shown)
-
-
-def _evidence(
-    finding: EvidencePlace, criterion: str, *, day: date, commit: str | None, by: str | None
-) -> Evidence:
-    return Evidence(
-        kind=KIND,
-        ref=finding.reference,
-        shows=(criterion,),
-        by=by,
-        observed_on=day,
-        found_by=finding.detector,
-        commit=commit,
-        digest=finding.sha256,
+    agent = None if proposal.agent is None else f"{AGENT}{proposal.agent}"
+    return tuple(
+        Evidence(
+            kind=finding.kind or kind,
+            ref=finding.reference,
+            shows=(criterion,),
+            by=by,
+            observed_on=day,
+            found_by=agent or finding.detector,
+            commit=commit,
+            digest=finding.sha256 if finding.line else None,  # of a whole nothing is looked for
+        )
+        for finding in shown
     )

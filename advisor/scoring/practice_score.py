@@ -25,7 +25,8 @@ class EvidenceScore(Frozen):
 
     What is `premature` was observed only after the day of judgement. `shows` names criteria;
     empty, it shows every one that is met. `found_by` is the detector of a scan that proposed it,
-    `commit` the state that was scanned, `digest` the SHA-256 of what stood there.
+    or ``agent:`` and an agent's name, `commit` the state that was scanned, `digest` the SHA-256
+    of what stood there.
     """
 
     kind: str

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from advisor.assessment.model import Evidence
+from advisor.assessment.model import AGENT, Evidence
 from advisor.scoring.practice_score import EvidenceScore
 from advisor.translation import sentence
 from advisor.words.quantity import say_date
@@ -24,9 +24,12 @@ def say_piece(item: EvidenceScore, kind: str) -> str:
 
 
 def say_origin(item: EvidenceScore) -> str:
-    """Return which detector of a scan found it, and at which commit; nothing where none did."""
+    """Return which agent proposed it, or which detector found it; nothing where neither did."""
     if item.found_by is None:
         return ""
+    if item.found_by.startswith(AGENT):
+        agent = item.found_by.removeprefix(AGENT)
+        return sentence("proposed by the agent {agent}", agent=agent)
     if item.commit is None:
         return sentence("found by a scan, {detector}", detector=item.found_by)
     commit = item.commit[:12]

@@ -35,6 +35,7 @@ def say_reason(reason: Reason) -> str:
         "state-outside": sentence("the files show the means, not that it runs"),
         "contradicted": sentence("another place speaks against it"),
         "exported": sentence("the platform's own export shows it"),
+        "agent": sentence("an agent says so, and no detector"),
     }[reason]
 
 

@@ -89,8 +89,14 @@ def say_rejected(rejection: Rejection) -> str:
 
 
 def say_carried(carried: CarriedOver) -> str:
-    """Return how many rejections stay in a file that is written anew; nothing where none was."""
+    """Return what of an earlier file stays: rejections, and what agents proposed."""
     said = []
+    if agents := sum(len(scan.proposals) for scan in carried.agents):
+        said.append(
+            counted(
+                "{n} proposal of an agent is kept.", "{n} proposals of agents are kept.", agents
+            )
+        )
     if carried.kept:
         said.append(counted("{n} rejection is kept.", "{n} rejections are kept.", carried.kept))
     if carried.anew:
@@ -102,6 +108,22 @@ def say_carried(carried: CarriedOver) -> str:
             )
         )
     return " ".join(said)
+
+
+def say_left_contradicting(number: int) -> str:
+    """Return how many proposals of agents were left, since they contradict what a person said."""
+    return counted(
+        "{n} proposal of an agent contradicts an answer and was left: name its criterion with "
+        "--only, or decide on the screen.",
+        "{n} proposals of agents contradict answers and were left: name their criteria with "
+        "--only, or decide on the screen.",
+        number,
+    )
+
+
+def say_proposed_by(agent: str) -> str:
+    """Return which agent proposes it."""
+    return sentence("proposed by the agent {agent}", agent=agent)
 
 
 def say_nothing_carried(why: str) -> str:

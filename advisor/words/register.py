@@ -1,11 +1,13 @@
 """The evidence register: what expires, what nothing shows, and what is flagged."""
 
+from collections.abc import Sequence
 from datetime import date
 
+from advisor.assessment.model import AGENT
 from advisor.scoring.model import Scorecard
 from advisor.scoring.practice_score import CriterionScore, EvidenceScore, PracticeScore
 from advisor.translation import counted, sentence
-from advisor.words.phrase import few, quoted
+from advisor.words.phrase import few, join_words, quoted
 from advisor.words.quantity import say_date
 
 SOON = 90  # days before its end from which evidence has to be told
@@ -53,6 +55,22 @@ def say_lasting(pieces: int, given: int) -> str:
         "with the answers that they back.",
         pieces,
         days=SOON,
+    )
+
+
+def say_from_agents(pieces: Sequence[EvidenceScore]) -> str:
+    """Return how much evidence agents proposed, which ones, and who took it; nothing where none."""
+    proposed = [item for item in pieces if (item.found_by or "").startswith(AGENT)]
+    if not proposed:
+        return ""
+    agents = {(item.found_by or "").removeprefix(AGENT) for item in proposed}
+    people = sorted({item.by or sentence("nobody named") for item in proposed})
+    return counted(
+        "{n} piece of evidence was proposed by an agent ({agents}) and taken by {people}.",
+        "{n} pieces of evidence were proposed by agents ({agents}) and taken by {people}.",
+        len(proposed),
+        agents=", ".join(sorted(agents)),
+        people=join_words(people),
     )
 
 

@@ -118,7 +118,7 @@ def _say_whole(verdict: Verdict) -> str:
         case "no-expired":
             return sentence("no evidence expired by {day}", day=verdict.day)
         case "no-contradictions":
-            return sentence("no answer contradicted by the scan")
+            return sentence("no answer contradicted by a proposal")
         case "criticality":
             return _say_expected(verdict.criticality)
     if verdict.regress is None:

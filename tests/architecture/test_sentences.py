@@ -12,7 +12,7 @@ from tests.build import ROOT
 
 PACKAGE = ROOT / "advisor"
 ROOMS_OF_VALUES = ("scoring", "roadmap", "result")
-ROOMS_OF_PAGES = ("cli", "report")
+ROOMS_OF_PAGES = ("cli", "report", "mcp")
 # What holds sentences of its own beside errors, and why it may.
 ALLOWED = {
     "cli/command_line.py": "what each command is for",
@@ -26,6 +26,7 @@ ALLOWED = {
     "cli/plan_options.py": "what is wrong with the command line",
     "cli/unforeseen_fault.py": "that the program failed",
     "cli/unsupported_claims.py": "the option to give",
+    "mcp/server.py": "what each tool is for",
     "report/brand/": "what is wrong with a brand",
     "report/charts/interactive/figure.py": "names of fonts",
     "report/marks.py": "how our files are known again",

@@ -37,6 +37,7 @@ LINES = {
     "rubric lint": (("{bad}",), 1),
     "rubric schema": ((), 0),
     "web": (("--port", "0"), 2),
+    "mcp": ((SAMPLE,), 0),
 }
 # What these are asked for is a verdict, which stands without its words.
 VERDICTS = {"gate", "answers check", "rubric lint", "web"}
@@ -106,7 +107,7 @@ def test_help_ends_well_without_a_reader(name: str) -> None:
 
 @pytest.mark.skipif(not FULL.exists(), reason="needs /dev/full")
 @pytest.mark.parametrize(
-    "name", sorted(LINES.keys() - {"merge", "web", "answers upgrade", "answers take"})
+    "name", sorted(LINES.keys() - {"merge", "web", "mcp", "answers upgrade", "answers take"})
 )
 def test_a_full_device_is_told_and_a_verdict_stands(name: str, tmp_path: Path) -> None:
     # As data, so that there is some whatever is found.

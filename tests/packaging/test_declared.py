@@ -50,7 +50,9 @@ def distributions(folder: Path) -> set[str]:
     return {canonicalize_name(name) for module in foreign for name in owners.get(module, [module])}
 
 
-@pytest.mark.parametrize(("folder", "extras"), [("advisor", ("web",)), ("tests", ("web", "test"))])
+@pytest.mark.parametrize(
+    ("folder", "extras"), [("advisor", ("web", "mcp")), ("tests", ("web", "test"))]
+)
 def test_whatever_is_imported_is_declared(folder: str, extras: tuple[str, ...]) -> None:
     declared = named(PROJECT["dependencies"])
     for extra in extras:

@@ -5,12 +5,14 @@ from datetime import date
 
 import pytest
 
-from advisor.assessment.model import Answer
+from advisor.assessment.model import Answer, Evidence
+from advisor.words.evidence import say_origin
 from advisor.words.register import (
     say_claim,
     say_claims,
     say_claims_count,
     say_expired,
+    say_from_agents,
     say_lasting,
     say_nothing_to_tell,
     say_premature,
@@ -58,6 +60,21 @@ def test_evidence_in_each_state_is_counted() -> None:
 )
 def test_what_is_valid_for_long_is_one_sentence(pieces: int, given: int, said: str) -> None:
     assert say_lasting(pieces, given) == said
+
+
+def test_what_agents_proposed_is_counted_with_their_names_and_who_took_it() -> None:
+    given = Evidence(kind=LOG.kind, ref="ci/test.yml:3", found_by="agent:codex", by="Ada")
+    pieces = (given, replace(given, found_by="agent:claude-code", by=None), LOG)
+    found = card({TRAIN: Answer(level=1, evidence=pieces)}).practice(TRAIN).evidence
+    assert say_from_agents(found[:1]) == (
+        "1 piece of evidence was proposed by an agent (codex) and taken by Ada."
+    )
+    assert say_from_agents(found) == (
+        "2 pieces of evidence were proposed by agents (claude-code, codex) and taken by Ada and "
+        "nobody named."
+    )
+    assert say_from_agents(found[2:]) == ""
+    assert say_origin(found[0]) == "proposed by the agent codex"
 
 
 def test_one_claim_and_many_are_told_apart() -> None:

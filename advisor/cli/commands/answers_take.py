@@ -14,10 +14,12 @@ from advisor.document.read import STANDARD_INPUT, read_text
 from advisor.document.words import nearest
 from advisor.errors import ContentError, OutputError
 from advisor.rubric.catalogue import named_rubric
+from advisor.scan.beside_answers import beside
 from advisor.scan.proposal import Proposal, Scan
 from advisor.scan.taking import Taken, take
 from advisor.translation import sentence
 from advisor.words.proposal import say_taken
+from advisor.words.proposal_review import say_left_contradicting
 
 
 @click.command("take")
@@ -50,10 +52,12 @@ def answers_take(  # noqa: PLR0913, PLR0917 an argument for each option
     rubric: str | None,
     output: str,
 ) -> None:
-    """Take proposals of a scan into an answers file: met with evidence, or unmet with a note.
+    """Take proposals into an answers file: met with evidence, or unmet with a note.
 
-    Nothing is taken unasked: name criteria or practices with --only, or say --all for what is
-    shown. Comments and order of the file stay.
+    PROPOSALS is what `advisor scan -o` or agents wrote. Nothing is taken unasked: name criteria or
+    practices with --only, or say --all for what is shown. Of what an agent proposes, say --by who
+    takes it; where it contradicts an answer, name the criterion. Comments and order of the file
+    stay.
     """
     if answers == STANDARD_INPUT:
         raise click.UsageError(sentence("Name the answers file: what is taken is written into it."))
@@ -65,6 +69,10 @@ def answers_take(  # noqa: PLR0913, PLR0917 an argument for each option
 
     scans = load_proposals(proposals)
     chosen = _chosen(scans, only, project)
+    if by is None and any(proposal.agent for _, proposal in chosen):
+        raise click.UsageError(
+            sentence("An agent proposes some of it: say with --by NAME who takes it.")
+        )
     read_text(answers)
     with Session.open(Path(answers), named_rubric(rubric), require=lambda _text: None) as session:
         if session.busy_elsewhere:
@@ -72,8 +80,11 @@ def answers_take(  # noqa: PLR0913, PLR0917 an argument for each option
                 sentence("{answers} is open elsewhere", answers=answers), hint=session.message
             )
         taken: list[tuple[Proposal, Taken]] = []
+        left = [p for _, p in chosen if p.criterion not in only and _contradicts(session, p)]
         with session.together() as draft:
             for scan, proposal in chosen:
+                if proposal in left:
+                    continue
                 day = date.today()  # noqa: DTZ011 the team's own calendar day is meant
                 what = take(draft, proposal, day=day, commit=scan.commit, by=by)
                 taken.append((proposal, what))
@@ -85,6 +96,8 @@ def answers_take(  # noqa: PLR0913, PLR0917 an argument for each option
         show_json({"taken": [{"criterion": p.criterion, "changed": w} for p, w in taken]})
     else:
         show_lines(f"{proposal.criterion}: {say_taken(what)}" for proposal, what in taken)
+    if left:
+        remark(say_left_contradicting(len(left)))
     remark(sentence("See what it changes: advisor score {answers}", answers=answers))
 
 
@@ -96,7 +109,7 @@ def _chosen(
         (scan, p)
         for scan in scans
         for p in scan.proposals
-        if p.findings and (project is None or p.project == project.strip("/"))
+        if p.findings and (project is None or p.agent or p.project == project.strip("/"))
     ]
     if not only:
         chosen = [(scan, p) for scan, p in usable if _is_shown(p)]
@@ -119,7 +132,27 @@ def _chosen(
         if p.criterion in only or (p.criterion.split("/")[0] in only and _is_shown(p))
     ]
     _require_one_project(chosen)
+    _require_agreement(chosen)
     return chosen
+
+
+def _contradicts(session: Session, proposal: Proposal) -> bool:
+    """Tell whether an agent contradicts what a person said, which is decided one by one."""
+    if proposal.agent is None:
+        return False
+    (item,) = beside((proposal,), session.rubric, session.assessment)
+    return item.relation == "contradicts"
+
+
+def _require_agreement(chosen: Sequence[tuple[Scan, Proposal]]) -> None:
+    """Raise ContentError where one criterion is both shown and contradicted."""
+    against = {p.criterion for _, p in chosen if p.is_against}
+    for _, proposal in chosen:
+        if proposal.state == "supports" and proposal.criterion in against:
+            raise ContentError(
+                sentence("the proposals for `{name}` disagree", name=proposal.criterion),
+                hint=sentence("Look at them on the screen: advisor assess F --proposals PROPOSALS"),
+            )
 
 
 def _is_shown(proposal: Proposal) -> bool:
@@ -128,7 +161,8 @@ def _is_shown(proposal: Proposal) -> bool:
 
 
 def _require_one_project(chosen: Sequence[tuple[Scan, Proposal]]) -> None:
-    places = sorted({f"{scan.repository}:{p.project}" for scan, p in chosen if p.project})
+    scanned = [(scan, p) for scan, p in chosen if p.project and p.agent is None]
+    places = sorted({f"{scan.repository}:{p.project}" for scan, p in scanned})
     if len(places) > 1:
         raise ContentError(
             sentence(

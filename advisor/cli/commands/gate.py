@@ -131,14 +131,14 @@ class _Coverage(click.ParamType[float]):
 @click.option(
     "--no-contradictions",
     is_flag=True,
-    help=sentence(
-        "No proposal of a scan (--proposals) speaks against an answer, but for rejected ones."
-    ),
+    help=sentence("No proposal (--proposals) speaks against an answer, but for rejected ones."),
 )
 @click.option(
     "--proposals",
     metavar="F",
-    help=sentence("What `advisor scan -o F` wrote; without it, proposals.yaml beside the answers."),
+    help=sentence(
+        "What `advisor scan -o F` or agents wrote; without it, proposals.yaml beside the answers."
+    ),
 )
 @click.option(
     "--no-regress",

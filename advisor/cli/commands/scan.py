@@ -23,7 +23,8 @@ from advisor.scan.document import proposals_data, proposals_text
 from advisor.scan.export_files import exported_facts
 from advisor.scan.load import rubric_detectors
 from advisor.scan.proposal import Proposal, Scan
-from advisor.scan.rejecting import carry_over
+from advisor.scan.proposals_file import changing_proposals
+from advisor.scan.rejecting import CarriedOver, carry_over
 from advisor.scan.repositories import ScanOptions, listed_places, scan_all
 from advisor.translation import sentence
 from advisor.words.proposal import (
@@ -145,11 +146,19 @@ class _BesideAnswers(NamedTuple):
 
 def _written(scans: tuple[Scan, ...], place: Destination) -> tuple[Scan, ...]:
     """Write scans to their file, and return them with what was rejected there before."""
-    kept = _rejected_as_before(place, scans)
+    if not place.is_stdout and place.path.is_file():
+        with changing_proposals(place.path):
+            return _written_over(place, scans)
+    return _written_over(place, scans)
+
+
+def _written_over(place: Destination, scans: tuple[Scan, ...]) -> tuple[Scan, ...]:
+    kept = _kept(place, scans)
     with writing():
-        write_files(place.path.parent, {place.path.name: proposals_text(kept).encode()})
+        text = proposals_text((*kept.scans, *kept.agents))
+        write_files(place.path.parent, {place.path.name: text.encode()})
     show_written(place.path, place)
-    return kept
+    return kept.scans
 
 
 def _show(scans: tuple[Scan, ...], found: _BesideAnswers | None, rubric: Rubric, form: str) -> None:
@@ -169,21 +178,22 @@ def _show(scans: tuple[Scan, ...], found: _BesideAnswers | None, rubric: Rubric,
             show_lines(_beside(found.answers, found.stale))
 
 
-def _rejected_as_before(where: Destination, scans: tuple[Scan, ...]) -> tuple[Scan, ...]:
-    """Return scans with what was rejected in the file that they replace, and say how much."""
+def _kept(where: Destination, scans: tuple[Scan, ...]) -> CarriedOver:
+    """Return scans with what is kept of the file that they replace, and say how much that is."""
+    nothing = CarriedOver(scans=scans, kept=0, anew=0)
     if where.is_stdout or not where.path.is_file():
-        return scans
+        return nothing
     from advisor.scan.document import load_proposals  # noqa: PLC0415 reading takes pydantic
 
     try:
         before = load_proposals(str(where.path))
     except AdvisorError as error:
         remark(say_nothing_carried(error.problems[0].message))
-        return scans
+        return nothing
     carried = carry_over(before, scans)
     if said := say_carried(carried):
         remark(said)
-    return carried.scans
+    return carried
 
 
 def _require_one_project(scan: Scan, project: str | None) -> None:

@@ -73,8 +73,9 @@ class EvidenceData:
     """The chart, the same in words by the title of each dimension, and the register.
 
     `counted` and `caption` tell what these words and the chart count; `intro` tells the day, and
-    how much evidence needs no row; `nothing` that none has one. `claims_by` tells whether somebody
-    is named as having answered one of the `claims`, `claims_marked` where they are marked.
+    how much evidence needs no row and what agents proposed; `nothing` that none has one.
+    `claims_by` tells whether somebody is named as having answered one of the `claims`,
+    `claims_marked` where they are marked.
     """
 
     chart: Picture
@@ -100,7 +101,11 @@ def _evidence(result: Result) -> EvidenceData:
     pieces = [(p, item) for p in result.practices if p.applicable for item in p.evidence]
     groups = tuple(_groups(result, pieces))
     lasting = len(pieces) - sum(len(group.rows) for group in groups)
-    said = (words.say_day_of_register(result), words.say_lasting(lasting, len(pieces)))
+    said = (
+        words.say_day_of_register(result),
+        words.say_lasting(lasting, len(pieces)),
+        words.say_from_agents([item for _, item in pieces]),
+    )
     unshown = sum(map(_unshown, result.practices))
     claims, flags = tuple(_claims(result)), tuple(_flags(result))
     waivers = tuple(_waivers(result))

@@ -55,10 +55,11 @@ class _Board:
             until = self.open.taken_until(placed.begin, placed.end - placed.begin)
             if until is not None:
                 return until
-        if self.problem.stretch is None:
+        times, length = self.problem.stretch, placed.end - placed.begin
+        if times is None or length <= times * self.problem.spans[index]:
             return None
-        latest = placed.end - self.problem.stretch * spans_alone(self.problem)[index]
-        return latest if latest > placed.begin else None
+        longest = times * spans_alone(self.problem)[index]
+        return placed.end - longest if length > longest else None
 
     def put(self, index: int, placed: Placed) -> None:
         """Place a task where it is known to have room."""

@@ -71,10 +71,14 @@ def _rows(walk: ProposalWalk, item: Shown, width: int) -> Iterator[Content]:
 
 
 def _facts(item: Shown) -> Iterator[tuple[Content, Content]]:
-    """Yield what the files show, what the team said, and whether somebody rejected it."""
+    """Yield what files or an agent say, what the team said, and whether somebody rejected it."""
     proposal = item.beside.proposal
     shown = line((say_shown(proposal), _STYLES.get(proposal.state, "")))
-    yield line(("Files", "$quiet")), shown
+    if proposal.agent is None:
+        yield line((sentence("Files"), "$quiet")), shown
+    else:
+        yield line((sentence("Agent"), "$quiet")), line(one_line(proposal.agent))
+        yield line((sentence("Says"), "$quiet")), shown
     against = item.beside.relation == "contradicts"
     yield (
         line(("Answer", "$quiet")),
@@ -99,5 +103,5 @@ def _place(place: EvidencePlace, number: int, total: int, width: int) -> Iterato
     yield from wrap(line((told, "bold $accent")), width)
     if place.shows:
         yield from wrap(line((one_line(place.shows), "$quiet")), width)
-    for at, code in enumerate(place.snippet.split("\n"), start=place.line):
+    for at, code in enumerate(place.snippet.split("\n") if place.line else (), start=place.line):
         yield hanging(line((f"{at:>5} │ ", "$quiet")), line(code.expandtabs(_TAB)), width)

@@ -1,4 +1,4 @@
-"""What a scan proposed, one criterion at a time: taken, rejected or left by one key."""
+"""What a scan or an agent proposed, one criterion at a time: taken, rejected or left by one key."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -9,6 +9,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 
+from advisor.assessment.model import Answer
 from advisor.scan.proposal import Rejection
 from advisor.scan.taking import Taken, take
 from advisor.translation import sentence
@@ -31,7 +32,7 @@ class ProposalsScreen(TabScreen):
 
     TAB = "proposals"
     ABOUT = sentence(
-        "What a scan found in the repository, beside what the team said. {{take}} "
+        "What a scan found or an agent proposed, beside what the team said. {{take}} "
         "makes a proposal the team's own, {{reject}} puts it aside with a reason, "
         "{{right}} leaves it open. {{next-part}} looks at its next place, {{which}} "
         "goes through contradictions or open ones alone. {{undo}} takes back what was "
@@ -91,7 +92,8 @@ class ProposalsScreen(TabScreen):
         yield TextBlock(id="news")
 
     def begin(self) -> None:
-        """Begin with what asks for a decision."""
+        """Begin with what asks for a decision, as the file has it now."""
+        self._walk.kept.read_again()
         self._walk.choose(self._walk.filter, self.workspace.assessment)
         super().begin()
 
@@ -130,7 +132,7 @@ class ProposalsScreen(TabScreen):
         self.renew()
 
     def action_take(self) -> None:
-        """Take the proposal over as one change, and go on."""
+        """Take the proposal over as one change, and go on; of an agent's, who takes it is noted."""
         item = self._item
         if item is None:
             return
@@ -141,14 +143,45 @@ class ProposalsScreen(TabScreen):
                 )
             )
             return
+        if item.beside.proposal.agent and not self._by:
+            self._ask_who_takes(item)
+        else:
+            self._take(item)
+
+    def _ask_who_takes(self, item: Shown) -> None:
+        from advisor.tui.screens.base.form_screen import FormField, FormScreen  # noqa: PLC0415 loaded when asked for
+
+        said_by = self.workspace.assessment.answers.get(item.practice.id, Answer()).by
+        screen = FormScreen(
+            sentence("Who takes it?"),
+            sentence("An agent proposes it; the answers name both, the agent and who took it."),
+            [
+                FormField(
+                    name="by",
+                    title=sentence("By"),
+                    hint=sentence("your name"),
+                    value=said_by or "",
+                    required=True,
+                )
+            ],
+        )
+
+        def told(typed: dict[str, str] | None) -> None:
+            if typed is not None:
+                self._by = typed["by"]
+                self._take(item)
+
+        self.app.push_screen(screen, told)
+
+    def _take(self, item: Shown) -> None:
         done: list[Taken] = []
-        proposal, commit = item.beside.proposal, item.scan.commit
+        proposal, commit, by = item.beside.proposal, item.scan.commit, self._by or None
         day = date.today()  # noqa: DTZ011 the team's own calendar day is meant
         workspace = self.workspace
         if self.attempt(
             lambda: workspace.change(
                 item.practice.id,
-                lambda draft: done.append(take(draft, proposal, day=day, commit=commit)),
+                lambda draft: done.append(take(draft, proposal, day=day, commit=commit, by=by)),
                 lambda: say_done(done[0], item.criterion.id),
             )
         ):
