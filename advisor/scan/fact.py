@@ -63,6 +63,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "decorators": "each as source text, with aliases of imports resolved",
         "bases": "base classes, resolved",
         "body": "real, or print where it only prints or logs, or empty",
+        "reachable": "false where it answers behind a router that nothing mounts",
     },
     "test": {
         "name": "name of the test",

@@ -190,6 +190,7 @@ class Definer:
             "decorators": definition.decorators,
             "bases": bases,
             "body": "empty" if empty else "print" if told else "real",
+            "reachable": True,
         }
         self._walk.add("definition", node, values, scope)
 

@@ -22,6 +22,9 @@ _ENTRY = re.compile(
     r"|_target_\W{1,4}[\w.]+\.(\w+)|handler\W{1,4}[\w./]+\.(\w+)|entry_?point\W{1,6}(\w+)"
 )
 _LARGEST_CONFIG = 100_000
+_MOUNTS = frozenset({"include_router", "register_blueprint", "blueprint"})
+# With these, any file may be imported.
+_IMPORTS_BY_NAME = frozenset({"import_module", "iter_modules", "walk_packages", "__import__"})
 
 
 class PythonIndex:
@@ -37,6 +40,7 @@ class PythonIndex:
         self.outcomes = Outcomes()
         self.used: set[str] = set(_entry_points(source))
         self.used_in_tests: set[str] = set()
+        self._imported: set[str] = set()
 
     def add(self, path: str, file: PythonFile) -> None:
         """Take a file in."""
@@ -49,6 +53,7 @@ class PythonIndex:
         used |= {name for alias, name in file.renamed.items() if alias in file.used}
         if used is self.used:
             self.outcomes.add(file.outcomes)
+            self._imported |= file.imports - {path}
 
     def imports(self, path: str) -> tuple[str, ...]:
         """Return the files of the repository that a Python file imports."""
@@ -73,7 +78,9 @@ class PythonIndex:
         if self._source.zone(path) == "test":
             tests = {d.name for d in file.definitions if d.name.lower().startswith("test")}
             used = self.used | self.used_in_tests | tests
-        yield from file.settled(path, used, self.outcomes)
+        mounted = path in self._imported or not _MOUNTS.isdisjoint(file.used)
+        mounted = mounted or not _IMPORTS_BY_NAME.isdisjoint(self.used)
+        yield from file.settled(path, used, self.outcomes, mounted=mounted)
 
 
 def handles(path: str) -> bool:
