@@ -8,6 +8,8 @@ from advisor.scan.fact import SourceFact, Value
 
 ALWAYS = "*"
 """What an import binds that is used in any case: all names, or those of a package's own file."""
+ANY_NAME = frozenset({ALWAYS, "__getattr__"})
+"""Names that, bound in a module, let it offer names that stand nowhere in it."""
 _ENTRIES = frozenset(
     {"main", "run", "handler", "lambda_handler", "init"}
     | {"model_fn", "input_fn", "predict_fn", "output_fn", "transform_fn"}
@@ -21,7 +23,9 @@ _QUIET = frozenset(
 
 
 # A part of a web application that answers nobody until something mounts it.
-_ROUTER = re.compile(r"^(?:fastapi(?:\.\w+)*\.APIRouter|(?:flask|quart|sanic)(?:\.\w+)*\.Blueprint)\.")
+_ROUTER = re.compile(
+    r"^(?:fastapi(?:\.\w+)*\.APIRouter|(?:flask|quart|sanic)(?:\.\w+)*\.Blueprint)\."
+)
 
 
 def is_routed(decorators: Iterable[str]) -> bool:
@@ -135,6 +139,10 @@ class PythonFile:
     definitions: list[Definition] = field(default_factory=list)
     skipped: bool = False
     """Whether all tests of the file are taken out."""
+    bound: frozenset[str] = frozenset()
+    """Names that other files may import from it."""
+    wanted: set[tuple[str, str]] = field(default_factory=set)
+    """Modules of the repository, as paths, with the names it imports from them as it starts."""
 
     def settled(
         self, path: str, used: Iterable[str], outcomes: Outcomes, *, mounted: bool = True

@@ -83,6 +83,7 @@ class Walk:
             self._guarded(self._later.popleft())
         for name in self.bindings.kept(self.top):
             self.file.used.add(name)
+        self.file.bound |= frozenset(self.top.names)
         testing.settle(self.file, self._definer.tests)
 
     def _guarded(self, work: Callable[[], None]) -> None:
