@@ -131,12 +131,12 @@ def _template_folders(paths: tuple[str, ...], text: Text) -> Iterable[str]:
 
 
 def _carried(paths: tuple[str, ...]) -> Iterable[str]:
-    """Yield folders of assets within packages; one with modules of its own is code."""
+    """Yield folders among the assets of a package, except those with modules of its own."""
     packages = {_folder(path) for path in paths if path.endswith("/__init__.py")}
     for path in paths:
         found = _CARRIED.match(path)
-        if found and found[1].rstrip("/") in packages and found[0].rstrip("/") not in packages:
-            yield found[0]
+        if found and found[1].rstrip("/") in packages and _folder(path) not in packages:
+            yield f"{_folder(path)}/"
 
 
 def _is_collection(paths: tuple[str, ...]) -> bool:

@@ -59,8 +59,9 @@ def test_examples_beside_a_library_are_examples() -> None:
 def test_what_a_package_carries_along_is_a_template_unless_it_is_code() -> None:
     package = {"src/maker/__init__.py": "", "src/maker/assets/aws/Dockerfile": ""}
     assert Zones(package, package.get).of("src/maker/assets/aws/Dockerfile") == "template"
-    code = {**package, "src/maker/assets/__init__.py": ""}
-    assert Zones(code, code.get).of("src/maker/assets/aws/Dockerfile") == "active"
+    code = {**package, "src/maker/assets/__init__.py": "", "src/maker/assets/copy.py": ""}
+    assert Zones(code, code.get).of("src/maker/assets/copy.py") == "active"
+    assert Zones(code, code.get).of("src/maker/assets/aws/Dockerfile") == "template"
     assert zone_of("web/assets/app.py") == "active"
 
 
