@@ -354,3 +354,14 @@ def test_a_router_answers_once_an_application_may_mount_it(app: str) -> None:
 def test_an_application_of_its_own_needs_no_router() -> None:
     own = "from fastapi import FastAPI\napp = FastAPI()\n@app.post('/predict')\ndef p(): pass\n"
     assert one("definition", own, "api.py").flag("reachable")
+
+
+def test_the_place_of_a_model_in_a_registry_is_told_wherever_it_stands() -> None:
+    code = """
+        def load(name, stage):
+            uri = f"models:/{name}/{stage}"
+            other = f"runs:/{name}"
+            return uri, other
+    """
+    found = one("constant", code)
+    assert (found.text("name"), found.text("value")) == ("uri", 'f"models:/{name}/{stage}"')
