@@ -7,6 +7,7 @@ from types import ModuleType
 from advisor.frozen import dataclass
 from advisor.scan.fact import SourceFact
 from advisor.scan.facts import (
+    arm,
     bicep,
     cloudformation,
     compose,
@@ -35,6 +36,7 @@ from advisor.scan.source import Extractor, SourceTree
 
 # What knows a kind of file: whether it handles a path, and what it reads of it.
 _EXTRACTORS: tuple[tuple[ModuleType, Extractor], ...] = (
+    (arm, arm.arm),
     (bicep, bicep.bicep),
     (cloudformation, cloudformation.cloudformation),
     (compose, compose.compose_services),

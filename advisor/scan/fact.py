@@ -56,13 +56,17 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
             "whether what it raises is caught at once and only logged, or its outcome overwritten"
         ),
     },
-    "constant": {"name": "name at the top of a file", "value": "its literal value as text"},
+    "constant": {
+        "name": "name at the top of a file; anywhere, if it names a model in a registry",
+        "value": "its literal value as text",
+    },
     "definition": {
         "name": "dotted name within the file",
         "type": "function or class",
         "decorators": "each as source text, with aliases of imports resolved",
         "bases": "base classes, resolved",
         "body": "real, or print where it only prints or logs, or empty",
+        "reachable": "false where it answers behind a router that nothing mounts",
     },
     "test": {
         "name": "name of the test",

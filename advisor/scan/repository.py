@@ -17,6 +17,7 @@ from advisor.scan.zones import Zones
 from advisor.translation import sentence
 
 MOST_BYTES = 1_000_000
+MOST_LOCK_BYTES = 5_000_000
 MOST_KEPT = 24_000_000  # characters; reading a text twice costs more than its memory
 """Size of a file that is still read as text."""
 MOST_NOTEBOOK_BYTES = 8_000_000
@@ -304,6 +305,8 @@ def _vendored_folder(path: str) -> str:
 
 
 def _limit(path: str) -> int:
+    if path.endswith(".lock"):
+        return MOST_LOCK_BYTES
     return MOST_NOTEBOOK_BYTES if path.endswith(".ipynb") else MOST_BYTES
 
 

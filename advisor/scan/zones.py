@@ -27,9 +27,12 @@ _EXAMPLE_PARTS = frozenset(
         *("example", "examples", "sample", "samples", "demo", "demos", "tutorial", "tutorials"),
         *("quickstart", "quickstarts", "playground", "playgrounds", "cookbook", "cookbooks"),
         *("course", "courses", "showcase", "walkthrough", "walkthroughs", "getting_started"),
-        *("getting-started",),
+        *("getting-started", "workshop", "workshops", "labs"),
     }
 )
+_EXAMPLE_FOLDER = re.compile(r"\.(?:example|sample)s?/")
+# What a Python package carries along to write it elsewhere.
+_CARRIED = re.compile(r"^(.*/)(?:assets|templates|scaffold(?:s|ing)?|skeletons?|boilerplates?)/")
 _DOCUMENT_PARTS = frozenset({"docs", "doc", "documentation"})
 _DOCUMENT = re.compile(
     r"\.(?:md|mdx|markdown|rst|adoc|asciidoc)$|(?:^|/)mkdocs\.ya?ml$", re.IGNORECASE
@@ -64,7 +67,7 @@ class Zones:
     def __init__(self, paths: Iterable[str], text: Text, *, lone: bool = False) -> None:
         known = tuple(paths)
         self._charts = {_folder(p) for p in known if PurePosixPath(p).name == "Chart.yaml"}
-        self._templates = tuple(sorted(_template_folders(known, text)))
+        self._templates = tuple(sorted({*_template_folders(known, text), *_carried(known)}))
         self._lone = lone
         self._examples = lone or not _is_collection(known)
         self._included = _included(known, text)
@@ -76,7 +79,7 @@ class Zones:
         lower = path.lower()
         folders = frozenset(lower.split("/")[:-1])
         tested: tuple[tuple[Zone, object], ...] = (
-            ("example", lower.endswith(_EXAMPLE_SUFFIXES)),
+            ("example", lower.endswith(_EXAMPLE_SUFFIXES) or _EXAMPLE_FOLDER.search(lower)),
             ("example", self._examples and folders & _EXAMPLE_PARTS),
             ("documentation", folders & _DOCUMENT_PARTS or _DOCUMENT.search(path)),
             ("notebook", lower.endswith(".ipynb")),
@@ -125,6 +128,15 @@ def _template_folders(paths: tuple[str, ...], text: Text) -> Iterable[str]:
             found = _SUBDIRECTORY.search(text(path) or "")
             if found and found[1].strip("./"):
                 yield _within(folder, found[1].strip("./"))
+
+
+def _carried(paths: tuple[str, ...]) -> Iterable[str]:
+    """Yield folders among the assets of a package, except those with modules of its own."""
+    packages = {_folder(path) for path in paths if path.endswith("/__init__.py")}
+    for path in paths:
+        found = _CARRIED.match(path)
+        if found and found[1].rstrip("/") in packages and _folder(path) not in packages:
+            yield f"{_folder(path)}/"
 
 
 def _is_collection(paths: tuple[str, ...]) -> bool:

@@ -19,6 +19,8 @@ from advisor.scan.zones import Zones, is_vendored, zone_of
         ("deploy/job.yaml.tmpl", "template"),
         ("deploy/job.yml.j2", "template"),
         ("scheduler/vars.tfvars.example", "example"),
+        ("configs.example/train.yaml", "example"),
+        ("workshop/train.py", "example"),
         ("examples/tests/test_x.py", "example"),
         ("examples/README.md", "example"),
         ("docs/conf.py", "documentation"),
@@ -52,6 +54,15 @@ def test_a_repository_of_examples_is_what_runs() -> None:
 def test_examples_beside_a_library_are_examples() -> None:
     source = InMemory({"lib/a.py": "", "lib/b.py": "", "examples/c.py": ""})
     assert source.zone("examples/c.py") == "example"
+
+
+def test_what_a_package_carries_along_is_a_template_unless_it_is_code() -> None:
+    package = {"src/maker/__init__.py": "", "src/maker/assets/aws/Dockerfile": ""}
+    assert Zones(package, package.get).of("src/maker/assets/aws/Dockerfile") == "template"
+    code = {**package, "src/maker/assets/__init__.py": "", "src/maker/assets/copy.py": ""}
+    assert Zones(code, code.get).of("src/maker/assets/copy.py") == "active"
+    assert Zones(code, code.get).of("src/maker/assets/aws/Dockerfile") == "template"
+    assert zone_of("web/assets/app.py") == "active"
 
 
 def test_the_folder_that_copier_copies_is_a_template_and_the_rest_runs() -> None:

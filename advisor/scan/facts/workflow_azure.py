@@ -21,7 +21,7 @@ from advisor.scan.source import SourceTree
 
 _NAMED = re.compile(r"^\.?(?:azure-pipelines?|azure_pipelines?|azurepipelines)[\w.-]*\.ya?ml$")
 _FOLDER = re.compile(
-    r"(?:^|/)\.(?:azure[\w-]*|ado|pipelines)/.*\.ya?ml$|(?:^|/)(?:azure-pipelines|devops-pipelines|devops/pipelines)/.*\.ya?ml$"
+    r"(?:^|/)\.(?:azure[\w-]*|ado|pipelines)/.*\.ya?ml$|(?:^|/)(?:azure|azdo|ado|devops|vsts)[-_/]?pipelines/.*\.ya?ml$"
 )
 _PARAMETER = re.compile(r"\$\{\{\s*parameters\.([\w-]+)\s*\}\}")
 _STARTS = ("trigger", "pr", "schedules")
@@ -107,16 +107,16 @@ class _AzurePipeline:
         """Return what starts the pipeline; without a word on it every push does."""
         tree, found = self.tree, {"dispatch"}
         trigger, pr = tree.get("trigger"), tree.get("pr")
-        if not tree.has("trigger") or (trigger.given and trigger.text != "none"):
+        if not tree.has("trigger") or _starts(trigger):
             only_tags = trigger.has("tags") and not trigger.has("branches")
             found |= {"tag"} if only_tags else {"push"}
             found |= {"tag"} if trigger.has("tags") else set()
-        if pr.given and pr.text != "none":
+        if _starts(pr):
             found.add("pull-request")
         if tree.get("schedules").items:
             found.add("schedule")
         for pipeline in tree.at("resources", "pipelines").items:
-            if pipeline.get("trigger").given and pipeline.get("trigger").text != "none":
+            if _starts(pipeline.get("trigger")):
                 found.add("workflow")
         if found != {"dispatch"}:
             found.discard("dispatch")
@@ -303,7 +303,15 @@ def _defaults(parameters: YamlNode) -> Values:
 
 def _value(node: YamlNode, values: Values) -> YamlNode:
     whole = _PARAMETER.fullmatch(node.text.strip())
-    return values.get(whole[1], node) if whole else node
+    if whole:
+        return values.get(whole[1], node)
+    filled = _filled(node.text, values)
+    return node if filled == node.text else replace(node, text=filled)
+
+
+def _starts(node: YamlNode) -> bool:
+    """Tell whether a trigger is given, 'none' being none, also as the only one of a list."""
+    return node.given and node.text != "none" and node.texts() != ("none",)
 
 
 def _filled(text: str, values: Values) -> str:

@@ -388,3 +388,15 @@ def test_which_files_are_read() -> None:
         map(handles, ("a.py", "dvc.yaml", "prefect.yaml", "Snakefile", "x.smk", "MLproject"))
     )
     assert not handles("a.md")
+
+
+def test_steps_of_azureml_are_a_pipeline_where_a_function_of_the_team_takes_them() -> None:
+    code = """\
+    from azureml.pipeline.steps import PythonScriptStep
+    from own import publish
+    prepare = PythonScriptStep(name="prepare", script_name="prepare.py", outputs=[data])
+    train = PythonScriptStep(name="train", script_name="train.py", inputs=[data])
+    publish(name="weekly", steps=[prepare, train])
+    """
+    found = told(code)
+    assert rows(found, "pipeline", "system", "name", "steps") == [(5, "azureml", "weekly", 2)]

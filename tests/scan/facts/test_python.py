@@ -313,3 +313,55 @@ def test_a_definition_begins_with_its_decorators() -> None:
     )
 
     assert (served.line, served.end_line) == (3, 6)
+
+
+ROUTER = """
+    from fastapi import APIRouter
+    router = APIRouter()
+    @router.post("/predict")
+    def predict(x: int):
+        return model.predict([[x]])
+"""
+
+
+def reachable(**others: str) -> tuple[bool, bool]:
+    """Return whether a route behind a router, and what it calls, answers somebody."""
+    route = one("definition", ROUTER, "routes.py", **others)
+    return route.flag("reachable"), call("*.predict", ROUTER, "routes.py", **others).flag(
+        "reachable"
+    )
+
+
+def test_a_router_that_nothing_imports_answers_nobody() -> None:
+    assert reachable() == (False, False)
+    assert reachable(tests__test_routes="from routes import router\nprint(router)") == (
+        False,
+        False,
+    )
+
+
+@pytest.mark.parametrize(
+    "app",
+    [
+        "import routes\napp.include_router(routes.router)",
+        "import importlib\nimportlib.import_module('routes')",
+    ],
+)
+def test_a_router_answers_once_an_application_may_mount_it(app: str) -> None:
+    assert reachable(app=app) == (True, True)
+
+
+def test_an_application_of_its_own_needs_no_router() -> None:
+    own = "from fastapi import FastAPI\napp = FastAPI()\n@app.post('/predict')\ndef p(): pass\n"
+    assert one("definition", own, "api.py").flag("reachable")
+
+
+def test_the_place_of_a_model_in_a_registry_is_told_wherever_it_stands() -> None:
+    code = """
+        def load(name, stage):
+            uri = f"models:/{name}/{stage}"
+            other = f"runs:/{name}"
+            return uri, other
+    """
+    found = one("constant", code)
+    assert (found.text("name"), found.text("value")) == ("uri", 'f"models:/{name}/{stage}"')

@@ -138,3 +138,20 @@ def test_an_assertion_that_cannot_fail_is_none(said: str) -> None:
     text = f"def test_a():\n    x = 1\n    assert {said}\n"
     found = [fact for fact in facts(text, "tests/test_a.py") if fact.kind == "test"]
     assert [fact.values["asserts"] for fact in found] == [0]
+
+
+@pytest.mark.parametrize(
+    ("module", "skipped"),
+    [
+        ("def fit(): pass", False),
+        ("class Model: pass", True),
+        ("from elsewhere import *", False),
+        ("def __getattr__(name): pass", False),
+        ("try:\n    from fast import fit\nexcept ImportError:\n    fit = None", False),
+    ],
+)
+def test_a_test_that_imports_what_its_module_lacks_never_counts(
+    module: str, *, skipped: bool
+) -> None:
+    code = "from src.model import fit\ndef test_it():\n    assert fit()\n"
+    assert listed(code, src__model=module)["test_it"].flag("skipped") is skipped

@@ -1,3 +1,4 @@
+from advisor.scan.facts.arm import arm
 from advisor.scan.facts.bicep import bicep
 from advisor.scan.facts.cloudformation import cloudformation
 from advisor.scan.facts.compose import compose_services
@@ -269,3 +270,24 @@ def test_terraform_says_where_its_state_is_kept() -> None:
     text = 'terraform {\n  required_version = "1.5"\n  backend "gcs" {}\n}\n'
     found = rows(facts(terraform, "backend.tf", text), "resource", "type", "name")
     assert found == [(1, "terraform", ""), (3, "backend", "gcs")]
+
+
+def test_templates_of_azure_resource_manager_declare_resources_within_others() -> None:
+    text = """\
+    {
+      "$schema": "https://schema.management.azure.com/schemas/2015-01-01/deploymentTemplate.json#",
+      "resources": [
+        {
+          "type": "Microsoft.Storage/storageAccounts",
+          "name": "store",
+          "resources": [{"type": "Microsoft.Authorization/roleAssignments", "name": "r"}]
+        }
+      ]
+    }
+    """
+    found = facts(arm, "infra/store.json", text)
+    assert rows(found, "resource", "system", "type", "name") == [
+        (5, "bicep", "Microsoft.Storage/storageAccounts", "store"),
+        (7, "bicep", "Microsoft.Authorization/roleAssignments", "r"),
+    ]
+    assert facts(arm, "package.json", '{"resources": [{"type": "Microsoft.X/y"}]}') == []

@@ -21,10 +21,21 @@ def test_a_template_runs_where_it_is_used() -> None:
     assert ran(files, "python", "templates/train.yml").texts("via") == (f"{CI}:7",)
 
 
+def test_a_parameter_is_passed_on_within_a_longer_text() -> None:
+    files = {
+        CI: "trigger: [main]\nsteps:\n- template: t/outer.yml\n  parameters: {name: mlops/build.py}\n",
+        "t/outer.yml": "parameters: {name: ''}\nsteps:\n- template: inner.yml\n  parameters: {script: '$(System.ArtifactsDirectory)/code/${{ parameters.name }}'}\n",
+        "t/inner.yml": "parameters: {script: ''}\nsteps:\n- script: python ${{ parameters.script }}\n",
+        "mlops/build.py": "",
+    }
+    assert ran(files, "python", CI).texts("reaches") == ("mlops/build.py",)
+
+
 @pytest.mark.parametrize(
     ("start", "triggers"),
     [
         ("trigger: none", ("dispatch",)),
+        ("trigger: [none]", ("dispatch",)),
         ("pool: x", ("push",)),
         ("trigger: none\npr: [main]", ("pull-request",)),
         ("trigger: {tags: {include: ['v*']}}", ("tag",)),
@@ -75,3 +86,9 @@ def test_tasks_and_deployments() -> None:
     assert (found.line, found.text("environment"), found.text("job")) == (13, "prod", "Ship")
     assert found.flag("always")
     assert found.texts("reaches") == ("endpoint.yml",)
+
+
+@pytest.mark.parametrize("folder", ["azdo_pipelines", "devops_pipelines", "ci/azure-pipelines"])
+def test_folders_that_teams_keep_pipelines_in(folder: str) -> None:
+    path = f"{folder}/build.yml"
+    assert ran({path: "trigger: [main]\nsteps:\n- script: pytest\n"}, "pytest", path).line == 3

@@ -25,7 +25,7 @@ _DECLARES = re.compile(
     r"|\b(?:[pP]ipeline|DAG|node|LaunchPlan|\w*Schedule|\w*ScheduleDefinition|Deployment)(?:\.\w+)*\("
     r"|FlowSpec|\w*Task\)|beat_?schedule|\.(?:serve|deploy|to_deployment|do|cron|add_job)\("
     r"|put_rule|create_\w*schedule|create_recurring_run|scheduled_job|periodic_task|repeat_every"
-    r"|start_cond|\bcron\w*\s*=|AutomationCondition|AutoMaterialize|graph_component",
+    r"|start_cond|\bsteps\s*=\s*\[|\bcron\w*\s*=|AutomationCondition|AutoMaterialize|graph_component",
     re.IGNORECASE,
 )
 _NAMED = {

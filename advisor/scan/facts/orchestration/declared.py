@@ -31,10 +31,13 @@ def declared(module: Module) -> Iterator[SourceFact]:
 
 def _of_steps(module: Module, service: str, step: re.Pattern[str]) -> Iterator[SourceFact]:
     made = [call for call in module.calls if step.match(module.name(call.func))]
-    for call in module.calls:
-        name = module.name(call.func)
-        if not (name.startswith(f"{service}.") and name.endswith(".Pipeline")):
-            continue
+    named = [(call, module.name(call.func)) for call in module.calls]
+    pipelines = [
+        c for c, name in named if name.startswith(f"{service}.") and name.endswith(".Pipeline")
+    ]
+    if made and not pipelines:  # a function of the team's own makes the pipeline of them
+        pipelines = [c for c in module.calls if _lists(module, keyword(c, "steps"))][:1]
+    for call in pipelines:
         steps = module.value(argument(call, 2, "steps"))
         listed = len(steps.elts) if isinstance(steps, ast.List) else 0
         text = ast.unparse(module.tree)
@@ -47,6 +50,10 @@ def _of_steps(module: Module, service: str, step: re.Pattern[str]) -> Iterator[S
             ordered=bool(_ORDERED.search(text)),
             retries=tries_again(module, list(made)),
         )
+
+
+def _lists(module: Module, node: ast.expr | None) -> bool:
+    return isinstance(module.value(node), ast.List)
 
 
 def _kedro(module: Module) -> Iterator[SourceFact]:

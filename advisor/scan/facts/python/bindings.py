@@ -10,7 +10,7 @@ from advisor.scan.facts.python import guards
 from advisor.scan.facts.python.lines import Lines
 from advisor.scan.facts.python.modules import Local, Modules
 from advisor.scan.facts.python.names import OBJECT, VALUE, Namespace, Outcome, value_of
-from advisor.scan.facts.python.records import ALWAYS, Pending, PythonFile
+from advisor.scan.facts.python.records import ALWAYS, ANY_NAME, Pending, PythonFile
 
 _FIRST_ARGUMENTS = 3
 _WORDS = 6
@@ -63,13 +63,21 @@ class Bindings:
             local = self._local(node, alias.name)
             if local is not None:
                 self._file.imports.update(local.paths)
+                if not node.col_offset and len(local.paths) == 1:
+                    self._want(local.paths[0], alias.name)
             name = f"{(local.name if local else module).rstrip('.')}.{alias.name}"
             bound = alias.asname or alias.name
             if alias.name != "*":
                 self.put(bound, name, scope)
+            elif scope.parent is None:
+                self._file.bound = ANY_NAME
             if bound != alias.name:
                 self._file.renamed[bound] = alias.name
             self._add(node, alias, name, bound, scope)
+
+    def _want(self, path: str, name: str) -> None:
+        if name != "*" and not path.endswith("__init__.py"):
+            self._file.wanted.add((path, name))
 
     def _local(self, node: ast.ImportFrom, name: str) -> Local | None:
         module = node.module or ""

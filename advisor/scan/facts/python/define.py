@@ -118,7 +118,7 @@ class Definer:
         walk.block(node.body, inner)
 
     def constant(self, node: ast.Assign | ast.AnnAssign, name: str, scope: Namespace) -> None:
-        """Note a name at the top of the file that is bound to a literal."""
+        """Note a name that is bound to a literal, or to the place of a model in a registry."""
         value = node.value
         if value is None:
             return
@@ -128,7 +128,7 @@ class Definer:
             marks = value.elts if isinstance(value, ast.List) else [value]
             skips = (testing.is_skip(self._decorator(mark, scope)) for mark in marks)
             self._walk.file.skipped |= any(skips)
-        if not _is_literal(value):
+        if not (_is_literal(value) or names_model(value)):
             return
         text = value.value if isinstance(value, ast.Constant) else None
         said = text if isinstance(text, str) else self._walk.lines.of(value)
@@ -190,6 +190,7 @@ class Definer:
             "decorators": definition.decorators,
             "bases": bases,
             "body": "empty" if empty else "print" if told else "real",
+            "reachable": True,
         }
         self._walk.add("definition", node, values, scope)
 
@@ -219,6 +220,16 @@ def _bind_parameters(
             scope.names[extra.arg] = VALUE
     if is_method and parameters:
         scope.self_name = parameters[0].arg
+
+
+def names_model(node: ast.expr | None) -> bool:
+    """Tell whether a text, also one with values in it, begins as a model's place in a registry."""
+    start = node.values[0] if isinstance(node, ast.JoinedStr) and node.values else node
+    return (
+        isinstance(start, ast.Constant)
+        and isinstance(start.value, str)
+        and start.value.startswith("models:/")
+    )
 
 
 def _is_literal(node: ast.expr) -> bool:

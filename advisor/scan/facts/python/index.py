@@ -6,9 +6,10 @@ import warnings
 from collections.abc import Iterable, Iterator, Sequence
 
 from advisor.scan.fact import SourceFact
+from advisor.scan.facts.python import testing
 from advisor.scan.facts.python.lines import Lines
 from advisor.scan.facts.python.modules import Modules
-from advisor.scan.facts.python.records import Outcomes, PythonFile
+from advisor.scan.facts.python.records import ANY_NAME, Outcomes, PythonFile
 from advisor.scan.facts.python.walk import Walk
 from advisor.scan.source import SourceTree
 
@@ -22,6 +23,9 @@ _ENTRY = re.compile(
     r"|_target_\W{1,4}[\w.]+\.(\w+)|handler\W{1,4}[\w./]+\.(\w+)|entry_?point\W{1,6}(\w+)"
 )
 _LARGEST_CONFIG = 100_000
+_MOUNTS = frozenset({"include_router", "register_blueprint", "blueprint"})
+# With these, any file may be imported.
+_IMPORTS_BY_NAME = frozenset({"import_module", "iter_modules", "walk_packages", "__import__"})
 
 
 class PythonIndex:
@@ -37,6 +41,9 @@ class PythonIndex:
         self.outcomes = Outcomes()
         self.used: set[str] = set(_entry_points(source))
         self.used_in_tests: set[str] = set()
+        self._imported: set[str] = set()
+        self._loading: set[str] = set()  # folders of what imports modules by their names
+        self._bound: dict[str, frozenset[str]] = {}
 
     def add(self, path: str, file: PythonFile) -> None:
         """Take a file in."""
@@ -49,6 +56,10 @@ class PythonIndex:
         used |= {name for alias, name in file.renamed.items() if alias in file.used}
         if used is self.used:
             self.outcomes.add(file.outcomes)
+            self._imported |= file.imports - {path}
+            if not _IMPORTS_BY_NAME.isdisjoint(file.used):
+                self._loading.add(path.rpartition("/")[0])
+        self._bound[path] = file.bound
 
     def imports(self, path: str) -> tuple[str, ...]:
         """Return the files of the repository that a Python file imports."""
@@ -73,7 +84,23 @@ class PythonIndex:
         if self._source.zone(path) == "test":
             tests = {d.name for d in file.definitions if d.name.lower().startswith("test")}
             used = self.used | self.used_in_tests | tests
-        yield from file.settled(path, used, self.outcomes)
+            if self._lacks(file):
+                testing.skip_all(file)
+        mounted = self._mounted(path) or not _MOUNTS.isdisjoint(file.used)
+        yield from file.settled(path, used, self.outcomes, mounted=mounted)
+
+    def _mounted(self, path: str) -> bool:
+        """Tell whether an application may take in what a file offers."""
+        return path in self._imported or any(
+            not folder or path.startswith(f"{folder}/") for folder in self._loading
+        )
+
+    def _lacks(self, file: PythonFile) -> bool:
+        """Tell whether a file imports names that its modules do not have, and so never runs."""
+        wanted = ((self._bound.get(path), name) for path, name in file.wanted)
+        return any(
+            bound and ANY_NAME.isdisjoint(bound) and name not in bound for bound, name in wanted
+        )
 
 
 def handles(path: str) -> bool:

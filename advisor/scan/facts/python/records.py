@@ -1,5 +1,6 @@
 """What is gathered of one Python file until the whole repository is known."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -7,6 +8,8 @@ from advisor.scan.fact import SourceFact, Value
 
 ALWAYS = "*"
 """What an import binds that is used in any case: all names, or those of a package's own file."""
+ANY_NAME = frozenset({ALWAYS, "__getattr__"})
+"""Names that, bound in a module, let it offer names that stand nowhere in it."""
 _ENTRIES = frozenset(
     {"main", "run", "handler", "lambda_handler", "init"}
     | {"model_fn", "input_fn", "predict_fn", "output_fn", "transform_fn"}
@@ -17,6 +20,17 @@ _QUIET = frozenset(
     | {"functools.cache", "functools.lru_cache", "functools.wraps", "abc.abstractmethod"}
     | {"typing.overload", "typing.override", "typing.final", "contextlib.contextmanager"}
 )
+
+
+# A part of a web application that answers nobody until something mounts it.
+_ROUTER = re.compile(
+    r"^(?:fastapi(?:\.\w+)*\.APIRouter|(?:flask|quart|sanic)(?:\.\w+)*\.Blueprint)\."
+)
+
+
+def is_routed(decorators: Iterable[str]) -> bool:
+    """Tell whether one of these decorators is that of a router."""
+    return any(_ROUTER.match(decorator) for decorator in decorators)
 
 
 @dataclass(slots=True)
@@ -35,6 +49,15 @@ class Definition:
     asserts: int = 0
     calls: dict[str, None] = field(default_factory=dict)
     skipped: bool = False
+
+    def routed(self) -> bool:
+        """Tell whether it answers behind a router that an application has to take in."""
+        node: Definition | None = self
+        while node is not None:
+            if is_routed(node.decorators):
+                return True
+            node = node.parent
+        return False
 
     def reachable(self, used: Iterable[str]) -> bool:
         """Tell whether something that uses the names given may run what stands within."""
@@ -116,13 +139,24 @@ class PythonFile:
     definitions: list[Definition] = field(default_factory=list)
     skipped: bool = False
     """Whether all tests of the file are taken out."""
+    bound: frozenset[str] = frozenset()
+    """Names that other files may import from it."""
+    wanted: set[tuple[str, str]] = field(default_factory=set)
+    """Modules of the repository, as paths, with the names it imports from them as it starts."""
 
-    def settled(self, path: str, used: Iterable[str], outcomes: Outcomes) -> Iterable[SourceFact]:
-        """Yield the facts in the order of their lines, now that all files are known."""
+    def settled(
+        self, path: str, used: Iterable[str], outcomes: Outcomes, *, mounted: bool = True
+    ) -> Iterable[SourceFact]:
+        """Yield the facts in the order of their lines, now that all files are known.
+
+        Routers of a file that is not `mounted` answer nobody.
+        """
         off = self.off - self.on
         self.pending.sort(key=lambda p: (p.line, p.column, p.kind))
         for item in self.pending:
             self._settle(item, off, used, outcomes)
+            if not mounted:
+                _unmount(item)
             yield SourceFact(item.kind, path, item.line, item.end_line, item.values)
 
     def _settle(
@@ -141,6 +175,14 @@ class PythonFile:
             values["optional"] = values["optional"] is True or not off.isdisjoint(item.flags)
         elif item.kind == "guard" and item.function is not None and not values["swallowed"]:
             values["swallowed"] = _is_swallowed(item.function.name, item, outcomes)
+
+
+def _unmount(item: Pending) -> None:
+    if item.kind == "definition":
+        decorators = item.values["decorators"]
+        item.values["reachable"] = not (isinstance(decorators, tuple) and is_routed(decorators))
+    elif item.kind in ("call", "guard") and item.function is not None and item.function.routed():
+        item.values["reachable"] = False
 
 
 def _is_swallowed(name: str, item: Pending, outcomes: Outcomes) -> bool:

@@ -122,6 +122,13 @@ def settle(file: PythonFile, tests: Iterable[Test]) -> None:
         )
 
 
+def skip_all(file: PythonFile) -> None:
+    """Take out all tests of a file."""
+    for item in file.pending:
+        if item.kind == "test":
+            item.values["skipped"] = True
+
+
 def _is_skipped(definition: Definition | None) -> bool:
     while definition is not None:
         if any(is_skip(decorator) for decorator in definition.decorators):

@@ -8,7 +8,7 @@ from typing import Any, TypeGuard
 
 from advisor.scan.facts.python import flags, guards, testing
 from advisor.scan.facts.python.bindings import Bindings
-from advisor.scan.facts.python.define import Definer
+from advisor.scan.facts.python.define import Definer, names_model
 from advisor.scan.facts.python.lines import Lines
 from advisor.scan.facts.python.modules import Modules, dotted
 from advisor.scan.facts.python.names import VALUE, Namespace, resolved
@@ -83,6 +83,7 @@ class Walk:
             self._guarded(self._later.popleft())
         for name in self.bindings.kept(self.top):
             self.file.used.add(name)
+        self.file.bound |= frozenset(self.top.names)
         testing.settle(self.file, self._definer.tests)
 
     def _guarded(self, work: Callable[[], None]) -> None:
@@ -349,7 +350,7 @@ class Walk:
         top_level = scope.parent is None or scope.is_class
         if top_level and node.value is not None:
             (self.file.off if flags.is_off(node.value) else self.file.on).add(name)
-        if scope.parent is None:
+        if scope.parent is None or names_model(node.value):
             self._definer.constant(node, name, scope)
 
     def _bind(self, target: ast.expr, value: ast.expr | None, scope: Namespace) -> None:
