@@ -124,7 +124,7 @@ def _outline(text: str) -> list[Any]:
 
 
 def _events(text: str) -> Iterator[Any]:
-    with suppress(yaml.YAMLError):
+    with suppress(yaml.YAMLError, UnicodeError):
         yield from islice(iter(_Loader(text).get_event, None), _MOST_EVENTS)
 
 

@@ -10,10 +10,10 @@ from advisor.translation import sentence
 
 Mark = tuple[str, ...]
 
-ANSWERS = "answers"
-RUBRIC = "a rubric"
-RESULT = "a result"
-PROPOSALS = "proposals of a scan"
+ANSWERS = sentence("answers")
+RUBRIC = sentence("a rubric")
+RESULT = sentence("a result")
+PROPOSALS = sentence("proposals of a scan")
 OSCAL_MODELS = (
     *("catalog", "profile", "component-definition", "system-security-plan", "assessment-plan"),
     *("assessment-results", "plan-of-action-and-milestones", "mapping-collection"),
