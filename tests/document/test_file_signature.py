@@ -12,10 +12,14 @@ SHEETS = '<sheets><sheet name="imp-questions"/><sheet name="imp-answers"/></shee
 def packed(**parts: str) -> bytes:
     """Return a ZIP archive with these files; `__` stands for a folder's slash."""
     stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as archive:
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in parts.items():
             archive.writestr(name.replace("__", "/").replace("_xml", ".xml"), text)
     return stream.getvalue()
+
+
+WHOLE = packed(xl__workbook_xml="<sheets/>" * 99)
+BROKEN = WHOLE[:46] + b"\xff" * 8 + WHOLE[54:]  # within what is packed
 
 
 @pytest.mark.parametrize(
@@ -25,6 +29,7 @@ def packed(**parts: str) -> bytes:
         (b"\x1f\x8b\x08rest", "a gzip archive", "YAML or JSON"),
         (b"\xd0\xcf\x11\xe0\0\0", "an Excel or Word file of the old form", "YAML or JSON"),
         (b"PK\x03\x04 broken", "a ZIP archive", "YAML or JSON"),
+        (BROKEN, "a ZIP archive", "YAML or JSON"),
         (packed(readme="x"), "a ZIP archive", "YAML or JSON"),
         (packed(word__document_xml="x"), "a Word document", "YAML or JSON"),
         (packed(xl__workbook_xml="<sheets/>"), "a spreadsheet", "advisor answers from-sheet"),
@@ -36,5 +41,5 @@ def test_a_file_that_holds_no_text_is_named_as_what_it_is(raw: bytes, name: str,
     with pytest.raises(InputError) as caught:
         decoded(raw, "team.xlsx")
     (problem,) = caught.value.problems
-    assert problem.message == f"team.xlsx is {name}, no text"
+    assert problem.message == f"team.xlsx is {name}, not text"
     assert hint in str(problem.hint)

@@ -17,7 +17,8 @@ _SHELLS = ("bash", "zsh", "fish")
 def completion(shell: str) -> None:
     """Print the script by which a shell completes commands, options, ids and files.
 
-    bash:  eval "$(advisor completion bash)", in ~/.bashrc
+    In ~/.bashrc: eval "$(advisor completion bash)". For zsh it goes into a file _advisor in a
+    folder of fpath, for fish into ~/.config/fish/completions/advisor.fish.
     """
     from advisor.cli.command_line import cli  # noqa: PLC0415 which imports this module
 

@@ -29,6 +29,9 @@ def doctor(output: str) -> int:
 
     Exit 0 when the core works, whatever else is missing; 3 when something is that every command
     needs. It asks no network and writes nothing.
+
+    As JSON: {version, works, findings: [{id, title, serves, state, found, remedy, needed}]}; a
+    state is ok, limited or missing.
     """
     found = (*installed(), *surroundings())
     works = not any(one.needed and one.state == "missing" for one in found)
