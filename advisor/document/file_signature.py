@@ -6,16 +6,15 @@ import zlib
 from contextlib import suppress
 
 from advisor.document.known_files import EVIDENCE, SAMM
-from advisor.document.read import NO_TEXT
 from advisor.errors import InputError, Location
 from advisor.translation import sentence
 
-_NAMES = (
-    sentence("a PDF"),
-    sentence("a ZIP archive"),
-    sentence("a gzip archive"),
-    sentence("an Excel or Word file of the old form"),
-)
+_FIRST_BYTES = {
+    b"%PDF-": sentence("a PDF"),
+    b"PK\x03\x04": sentence("a ZIP archive"),
+    b"\x1f\x8b": sentence("a gzip archive"),
+    b"\xd0\xcf\x11\xe0": sentence("an Excel or Word file of the old form"),
+}
 _TEXT_IS_NEEDED = sentence("A YAML or JSON text file is needed.")
 _SPREADSHEET = sentence("a spreadsheet")
 _PARTS = {
@@ -34,7 +33,7 @@ _MOST = 1_000_000  # bytes of the list of sheets
 
 def refuse_bytes(raw: bytes, *, file: str) -> None:
     """Raise InputError for bytes that begin as a file that holds no text."""
-    name = next(n for start, n in zip(NO_TEXT, _NAMES, strict=True) if raw.startswith(start))
+    name = next(name for start, name in _FIRST_BYTES.items() if raw.startswith(start))
     name, use = _of_archive(raw) or (name, _TEXT_IS_NEEDED)
     message = sentence("{file} is {name}, not text", file=file, name=name)
     raise InputError(message, hint=use, location=Location(file=file))

@@ -13,8 +13,7 @@ from advisor.translation import sentence
 
 STANDARD_INPUT = "-"
 MEGABYTE = 1_000_000
-NO_TEXT = (b"%PDF-", b"PK\x03\x04", b"\x1f\x8b", b"\xd0\xcf\x11\xe0")
-"""How files begin that are told as what they are: PDF, ZIP, gzip, older Office."""
+_NO_TEXT = (b"%PDF-", b"PK\x03\x04", b"\x1f\x8b", b"\xd0\xcf\x11\xe0")  # file_signature names them
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 LARGEST = 8 * MEGABYTE
 
@@ -86,7 +85,7 @@ def decoded(raw: bytes, source: str | Path) -> str:
 
 def _refuse_known(raw: bytes, name: str) -> None:
     """Raise InputError for what begins as files do that hold no text, such as a PDF."""
-    if raw.startswith(NO_TEXT):
+    if raw.startswith(_NO_TEXT):
         from advisor.document.file_signature import refuse_bytes  # noqa: PLC0415 few are given
 
         refuse_bytes(raw, file=name)
