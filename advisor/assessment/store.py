@@ -26,12 +26,16 @@ def load_assessment(source: str | Path, rubric: Rubric | None = None) -> Assessm
 def open_assessment(document: Document, rubric: Rubric | None = None) -> tuple[Rubric, Assessment]:
     """Return the assessment a parsed document holds, with the rubric it is for.
 
-    Raises ContentError with every problem found.
+    Raises ContentError with every problem found, and InputError for a file of another kind.
     """
     reader = Reader(document)
     chosen = _choose(reader, rubric)
     assessment = read_assessment(reader, chosen)
     if assessment is None or chosen is None:
+        from advisor.document.file_kind import refuse_other_data  # noqa: PLC0415 only an error
+        from advisor.document.known_files import ANSWERS  # noqa: PLC0415 likewise
+
+        refuse_other_data(document.data, file=document.file, wanted=ANSWERS)
         raise ContentError.of(in_order(reader.problems))
     return chosen, assessment
 

@@ -14,6 +14,8 @@ from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN, Answer, Assessment
 from advisor.assessment.parts import ANSWER
 from advisor.assessment.read import read_assessment, read_reference
 from advisor.assessment.store import in_order
+from advisor.document.file_kind import refuse_other_data
+from advisor.document.known_files import ANSWERS
 from advisor.document.parse import Document
 from advisor.document.reader import Reader
 from advisor.errors import ContentError
@@ -71,6 +73,8 @@ def upgraded(document: Document, given: Rubric | None = None) -> Upgrade:
     """
     reader = Reader(document)
     named = read_reference(reader) or ""
+    if not named:
+        refuse_other_data(document.data, file=document.file, wanted=ANSWERS)
     rubric = given or find_rubric(named.partition("@")[0])
     edition = edition_of(rubric, named)
     if edition is None:

@@ -4,10 +4,11 @@ import os
 import re
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from advisor.cli.completions import offered
 from advisor.cli.diagnostics import show_problems
 from advisor.cli.exit_code import ExitCode, exit_code_for
 from advisor.cli.options import accept_quiet
@@ -16,6 +17,9 @@ from advisor.document.words import nearest, shorten
 from advisor.errors import AdvisorError, Problem
 from advisor.translation import sentence
 from advisor.version import __version__
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 _COMMANDS = {
     "assess": sentence("Answer on screen, question by question; without a command, home."),
@@ -31,6 +35,8 @@ _COMMANDS = {
     "mcp": sentence("Let coding agents propose evidence, for a person to take."),
     "rubric": sentence("List, show and lint rubrics, and print their JSON Schemas."),
     "web": sentence("Serve the screens to a browser on this computer."),
+    "doctor": sentence("What is missing on this machine, and how to get it."),
+    "completion": sentence("Print the script by which a shell completes commands and ids."),
 }
 
 _LONG_VALUE = re.compile(r"(?<=['\"`])[^'\"`]{61,}(?=['\"`])")
@@ -52,6 +58,11 @@ class _LazyGroup(click.Group):
         command: click.Command = getattr(import_module(f"advisor.cli.commands.{name}"), name)
         accept_quiet(command)
         return command
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem[str]]":
+        """Offer the commands without importing any."""
+        own = click.Command.shell_complete(self, ctx, incomplete)
+        return [*offered(_COMMANDS, incomplete), *own]
 
     def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):

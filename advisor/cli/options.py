@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from advisor.cli.completions import files
 from advisor.translation import sentence
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -25,11 +26,12 @@ class DateType(click.ParamType[date]):
             self.fail(sentence("{value!r} is not a date (YYYY-MM-DD)", value=value), param, ctx)
 
 
-answers_argument: Decorator = click.argument("answers", metavar="F")
+answers_argument: Decorator = click.argument("answers", metavar="F", shell_complete=files)
 rubric_option: Decorator = click.option(
     "--rubric",
     "rubric",
     metavar="PATH",
+    shell_complete=files,
     help=sentence("A rubric folder or file of your own, or the id of a shipped one."),
 )
 strict_option: Decorator = click.option(

@@ -101,12 +101,18 @@ def load_document(source: str | Path, *, if_empty: str = _IF_EMPTY) -> Document:
 def parse_document(text: str, *, file: str, if_empty: str = _IF_EMPTY) -> Document:
     """Parse `text`; `file` is the name used in messages, `if_empty` the advice for no content.
 
-    Raises ContentError.
+    Raises ContentError, and InputError for a file that is known as something else.
     """
     if text.lstrip().startswith(("{", "[")):
         # JSON may be indented with tabs, which YAML refuses; inside its strings none can occur.
         text = re.sub(_SURROGATES, _joined, text.replace("\t", " "))
-    return _Builder(text, file, if_empty).build()
+    try:
+        return _Builder(text, file, if_empty).build()
+    except ContentError:
+        from advisor.document.file_kind import refuse_foreign_text  # noqa: PLC0415 only an error
+
+        refuse_foreign_text(text, file=file)
+        raise
 
 
 def _joined(halves: re.Match[str]) -> str:

@@ -13,6 +13,7 @@ from advisor.translation import sentence
 
 STANDARD_INPUT = "-"
 MEGABYTE = 1_000_000
+_NO_TEXT = (b"%PDF-", b"PK\x03\x04", b"\x1f\x8b", b"\xd0\xcf\x11\xe0")  # file_signature names them
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 LARGEST = 8 * MEGABYTE
 
@@ -35,6 +36,10 @@ def read_bytes(source: str | Path, *, largest: int = LARGEST) -> bytes:
     raw = _read_stdin(largest) if str(source) == STANDARD_INPUT else _read_file(source, largest)
     if len(raw) > largest:
         name = display_name(source)
+        _refuse_known(raw, name)
+        from advisor.document.file_kind import refuse_foreign_text  # noqa: PLC0415 few are given
+
+        refuse_foreign_text(raw.decode(errors="replace"), file=name)
         raise InputError(
             sentence("{name} is larger than {largest} MB", name=name, largest=largest // MEGABYTE),
             hint=sentence("Give the answers or rubric file itself, not the data it speaks of."),
@@ -46,6 +51,7 @@ def read_bytes(source: str | Path, *, largest: int = LARGEST) -> bytes:
 def decoded(raw: bytes, source: str | Path) -> str:
     """Return bytes of `source` as text. Raises InputError when they are binary or not UTF-8."""
     name = display_name(source)
+    _refuse_known(raw, name)
     if raw.startswith(_UTF_16) or (b"\0" in raw and _every_other_is_empty(raw)):
         raise InputError(
             sentence("{name} is encoded as UTF-16, not as UTF-8", name=name),
@@ -75,6 +81,14 @@ def decoded(raw: bytes, source: str | Path) -> str:
             hint=sentence("Save the file with the encoding UTF-8."),
             location=Location(file=name, line=line, column=error.start - start + 1),
         ) from None
+
+
+def _refuse_known(raw: bytes, name: str) -> None:
+    """Raise InputError for what begins as files do that hold no text, such as a PDF."""
+    if raw.startswith(_NO_TEXT):
+        from advisor.document.file_signature import refuse_bytes  # noqa: PLC0415 few are given
+
+        refuse_bytes(raw, file=name)
 
 
 def _every_other_is_empty(raw: bytes) -> bool:

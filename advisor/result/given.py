@@ -13,7 +13,7 @@ from advisor.assessment.model import Assessment
 from advisor.assessment.store import open_assessment
 from advisor.document.parse import Document, parse_document
 from advisor.document.read import display_name, read_text
-from advisor.errors import ContentError, InputError, Location, UsageError
+from advisor.errors import InputError, UsageError
 from advisor.frozen import dataclass
 from advisor.rubric.catalogue import find_rubric, named_rubric
 from advisor.rubric.model import Rubric
@@ -237,11 +237,9 @@ def require_answers(text: str, *, file: str) -> None:
 
 
 def _not_answers(other: str, file: str) -> InputError:
-    return InputError(
-        sentence("this file holds {other}, and no answers", other=other),
-        hint=sentence("Choose an answers file."),
-        location=Location(file=file),
-    )
+    from advisor.document.file_kind import not_answers  # noqa: PLC0415 only an error needs it
+
+    return not_answers(other, file=file)
 
 
 def _rubric(rubric: Rubric | str | None) -> Rubric | None:
@@ -267,5 +265,5 @@ def _parsed(text: str) -> Any:
         pass
     try:
         return parse_document(text, file="").data
-    except ContentError:
+    except InputError:
         return None

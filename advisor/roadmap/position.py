@@ -126,9 +126,8 @@ class Position:
 
     def standing(self, practices: Collection[str]) -> PartStanding:
         """Return the score of some practices of the deciding side."""
-        chosen = frozenset(practices)
-        part = [p for p in self.deciding if p.id in chosen]
-        return PartStanding(score=mean_score(part))
+        part = (self.practices[name] for name in practices)
+        return PartStanding(score=mean_score(p for p in part if p.side == self.primary_side))
 
 
 def _lacks(criterion: CriterionScore, basis: Basis) -> bool:

@@ -98,12 +98,10 @@ def _standings(
 ) -> dict[str, PartStanding]:
     members: dict[str, list[str]] = {}
     for practice in position.practices.values():
-        members.setdefault(getattr(practice, part), []).append(practice.id)
-    return {
-        name: position.standing(practices)
-        for name, practices in members.items()
-        if chosen is None or name in chosen
-    }
+        name = getattr(practice, part)
+        if chosen is None or name in chosen:
+            members.setdefault(name, []).append(practice.id)
+    return {name: position.standing(practices) for name, practices in members.items()}
 
 
 def month_ends(position: Position, done: Sequence[Done]) -> Iterator[MonthProjection]:

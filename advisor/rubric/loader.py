@@ -38,6 +38,7 @@ class RubricDocument:
             for path, text in source.texts.items()
         }
         self._main = self._documents[source.main]
+        _require_rubric(self._main)
         self._origins: dict[Path_, tuple[_Origin, Path_]] = {}
         self._merged: dict[Path_, Path_] = {}
         self.ignored: dict[int, dict[str, Any]] = {}
@@ -134,6 +135,14 @@ class RubricDocument:
         """Return the location of `path` of the joined tree, in the file it came from."""
         document, inside = self._origin(path)
         return document.locate(inside)
+
+
+def _require_rubric(document: Document) -> None:
+    """Raise InputError for a file that is known as something else."""
+    from advisor.document.file_kind import refuse_other_data  # noqa: PLC0415 a cache spares it
+    from advisor.document.known_files import RUBRIC  # noqa: PLC0415 likewise
+
+    refuse_other_data(document.data, file=document.file, wanted=RUBRIC)
 
 
 def _items(document: Document, part: str) -> list[tuple[Any, Path_]]:

@@ -5,6 +5,8 @@ from typing import Any
 from advisor.document.checked import Frozen
 from advisor.document.data import as_data
 from advisor.document.emit import entry
+from advisor.document.file_kind import refuse_other_data
+from advisor.document.known_files import PROPOSALS
 from advisor.document.parse import load_document
 from advisor.document.validate import validate
 from advisor.errors import ContentError, Location
@@ -58,6 +60,7 @@ def load_proposals(source: str) -> tuple[Scan, ...]:
     )
     data = document.data
     if not isinstance(data, dict) or "proposals_version" not in data:
+        refuse_other_data(data, file=document.file, wanted=PROPOSALS)
         raise ContentError(
             sentence("{file} is no file of proposals", file=document.file),
             hint=sentence("Make one with: advisor scan REPOSITORY -o FILE"),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from advisor.extras import SCRIPTS
 from advisor.pdf import fonts
 from advisor.report.formats import render, renderer
 from tests.report.build import from_yaml, sample
@@ -18,7 +19,7 @@ assessed_on: 2026-11-23
 answers: {{}}
 """
 HEBREW, THAI = "צות", "กข"
-REMEDY = "pip install 'mlops-advisor[scripts]'"
+REMEDY = f"Fonts for most scripts come with: {SCRIPTS.command()}"
 NOTO = "NotoSans{}[wght].ttf"
 
 

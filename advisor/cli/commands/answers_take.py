@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from advisor.assessment.session.session import Session
+from advisor.cli.completions import files
 from advisor.cli.diagnostics import remark
 from advisor.cli.options import answers_argument, format_option, rubric_option
 from advisor.cli.output import show_json, show_lines
@@ -24,7 +25,7 @@ from advisor.words.proposal_review import say_left_contradicting
 
 @click.command("take")
 @answers_argument
-@click.argument("proposals", metavar="PROPOSALS")
+@click.argument("proposals", metavar="PROPOSALS", shell_complete=files)
 @click.option(
     "--only",
     multiple=True,

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from advisor.cli.completions import files
 from advisor.cli.garbage_collection import collect_garbage
 from advisor.cli.options import rubric_option
 from advisor.cli.terminal import run_screens
@@ -13,7 +14,7 @@ from advisor.translation import sentence
 
 
 @click.command()
-@click.argument("answers", metavar="[ANSWERS]", required=False)
+@click.argument("answers", metavar="[ANSWERS]", required=False, shell_complete=files)
 @click.option("--quick", is_flag=True, help=sentence("Ask only what the quick assessment asks."))
 @click.option("--read-only", is_flag=True, help=sentence("For showing: nothing can be changed."))
 @click.option(

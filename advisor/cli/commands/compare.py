@@ -5,6 +5,7 @@ from datetime import date
 
 import click
 
+from advisor.cli.completions import files
 from advisor.cli.diagnostics import remark
 from advisor.cli.options import as_of_option, page_format_option, rubric_option, strict_option
 from advisor.cli.output import (
@@ -65,8 +66,8 @@ _SIDE_WIDTH = 26
 
 
 @click.command()
-@click.argument("old")
-@click.argument("new")
+@click.argument("old", shell_complete=files)
+@click.argument("new", shell_complete=files)
 @rubric_option
 @strict_option
 @as_of_option

@@ -5,6 +5,7 @@ from datetime import date
 
 import click
 
+from advisor.cli.completions import ids
 from advisor.cli.options import (
     answers_argument,
     as_of_option,
@@ -46,7 +47,7 @@ from advisor.words.level_explanation import because_side, say_smallest_set
 
 @click.command()
 @answers_argument
-@click.argument("element", metavar="[ID]", default=WHOLE)
+@click.argument("element", metavar="[ID]", default=WHOLE, shell_complete=ids)
 @rubric_option
 @strict_option
 @as_of_option

@@ -10,6 +10,7 @@ from advisor.assessment.agreement import Respondent
 from advisor.assessment.consensus import Consensus, Disagreement, Pick
 from advisor.assessment.consensus import merge as merge_answers
 from advisor.assessment.write import answers_yaml
+from advisor.cli.completions import files
 from advisor.cli.diagnostics import remark
 from advisor.cli.options import format_option, rubric_option
 from advisor.cli.output import show_json, show_table
@@ -24,7 +25,7 @@ from advisor.translation import counted, sentence
 
 
 @click.command()
-@click.argument("answers", metavar="A B ...", nargs=-1, required=True)
+@click.argument("answers", metavar="A B ...", nargs=-1, required=True, shell_complete=files)
 @click.option(
     "-o", "--output", "target", metavar="OUT", required=True, help=sentence("The merged file.")
 )

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from advisor.assessment.json_schema import answers_schema
+from advisor.cli.completions import files, ids
 from advisor.cli.diagnostics import remark, show_problem, show_rest
 from advisor.cli.exit_code import ExitCode
 from advisor.cli.options import format_option, page_format_option, rubric_option
@@ -57,7 +58,7 @@ def list_(output: str) -> None:
 
 
 @rubric.command()
-@click.argument("element", metavar="[ID]", default="")
+@click.argument("element", metavar="[ID]", default="", shell_complete=ids)
 @rubric_option
 @page_format_option
 @click.option(
@@ -136,7 +137,7 @@ def _write_pages(chosen: Rubric, folder: Path, named: str | None, *, force: bool
 
 
 @rubric.command()
-@click.argument("path", metavar="[PATH]", default="")
+@click.argument("path", metavar="[PATH]", default="", shell_complete=files)
 @rubric_option
 @format_option
 def lint(path: str, rubric: str | None, output: str) -> int:

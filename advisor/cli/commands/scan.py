@@ -8,6 +8,7 @@ from typing import NamedTuple
 import click
 
 from advisor.assessment.store import load_assessment
+from advisor.cli.completions import folders
 from advisor.cli.diagnostics import remark
 from advisor.cli.options import rubric_option
 from advisor.cli.output import faint, heading, show_document, show_json, show_lines, wrapped
@@ -52,7 +53,7 @@ _MOST_PLACES = 3
 
 
 @click.command()
-@click.argument("repositories", metavar="REPO…", nargs=-1)
+@click.argument("repositories", metavar="REPO…", nargs=-1, shell_complete=folders)
 @click.option(
     "-o", "--output", metavar="F", help=sentence("Write the proposals to this file as YAML.")
 )

@@ -9,6 +9,7 @@ import click
 from advisor.cli.diagnostics import show_problems
 from advisor.cli.garbage_collection import collect_garbage
 from advisor.errors import Problem, UsageError
+from advisor.extras import WEB
 from advisor.translation import sentence
 
 
@@ -44,7 +45,7 @@ def web(host: str, port: int, allow_host: tuple[str, ...], visitors: int) -> int
             sentence(
                 "serving to a browser needs aiohttp and textual-serve, which are not installed"
             ),
-            hint=sentence('Install them: pip install "mlops-advisor[web]"'),
+            hint=sentence("Install them: {command}", command=WEB.command()),
         ) from None
     names, fixed = entry.names_of(host, allow_host), entry.fixed_token()
     access = entry.Access(token=fixed, names=names) if fixed else entry.Access(names=names)

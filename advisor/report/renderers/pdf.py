@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from advisor.errors import InputError
+from advisor.extras import SCRIPTS
 from advisor.plain_text import plain
 from advisor.report.brand.model import PLAIN, Appearance
 from advisor.report.renderers.html import page
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from advisor.pdf.engine import WrittenPdf
 
 _FEW = 8
-_EXTRA = sentence("Fonts for most scripts come with pip install 'mlops-advisor[scripts]'.")
 _DRAWING = "data:image/svg+xml"
 
 
@@ -53,12 +53,13 @@ def _try(logo: str) -> None:
 def _remarks(written: "WrittenPdf") -> Iterator[str]:
     """Yield which characters look different on another machine, or are boxes, and the remedy."""
     boxes = set(written.boxes)
+    extra = sentence("Fonts for most scripts come with: {command}", command=SCRIPTS.command())
     if shown := [character for character in written.unserved if character not in boxes]:
         yield (
             sentence(
                 "Fonts of this machine show {shown}: on another the PDF looks different. {extra}",
                 shown=_listed(shown),
-                extra=_EXTRA,
+                extra=extra,
             )
         )
     if written.boxes:
@@ -68,7 +69,7 @@ def _remarks(written: "WrittenPdf") -> Iterator[str]:
             sentence(
                 "No font on this machine shows {boxes}: the PDF has boxes in their place. {extra}",
                 boxes=_listed(written.boxes),
-                extra=_EXTRA if known else remedy,
+                extra=extra if known else remedy,
             )
         )
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from advisor.cli.command_line import run
+from advisor.extras import WEB
 from advisor.tui.web.access import Access
 
 
@@ -117,4 +118,4 @@ def test_without_the_extra_it_says_how_to_install_it(
         monkeypatch.delitem(sys.modules, f"advisor.tui.web.{module}", raising=False)
     monkeypatch.setitem(sys.modules, missing, None)
     assert run(["web"]) == 2
-    assert 'pip install "mlops-advisor[web]"' in capsys.readouterr().err
+    assert f"Install them: {WEB.command()}" in capsys.readouterr().err

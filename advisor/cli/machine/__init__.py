@@ -1,0 +1,1 @@
+"""What this machine has of what the commands need, as `advisor doctor` tells it."""

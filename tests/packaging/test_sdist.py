@@ -1,0 +1,106 @@
+"""The source archive can be tested, and what an index shows of the package stands alone."""
+
+import os
+import re
+import subprocess
+import tarfile
+from email import message_from_string
+from email.message import Message
+from pathlib import Path
+
+import pytest
+from hatchling.build import build_sdist
+from packaging.licenses import canonicalize_license_expression
+from packaging.metadata import parse_email
+
+from tests.build import ROOT
+
+NEEDED = (
+    *("Makefile", "constraints.txt", "pyproject.toml", ".ci/run", ".ci/system-packages"),
+    *("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Dockerfile", ".dockerignore"),
+    *("advisor/py.typed", "rubrics/mlops-devops/rubric.yaml", "templates/report/page.html.j2"),
+    *("tests/build.py", "tests/fixtures/rubrics/backups.yaml", "docs/scoring.md"),
+    *("reports/samples/churn-scoring/answers.yaml", "templates/report/fonts/OFL.txt"),
+)
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the source archive built from the checkout."""
+    folder = tmp_path_factory.mktemp("sdist")
+    before = Path.cwd()
+    os.chdir(ROOT)
+    try:
+        return folder / build_sdist(str(folder))
+    finally:
+        os.chdir(before)
+
+
+@pytest.fixture(scope="module")
+def names(archive: Path) -> set[str]:
+    """Return what is in it, by paths within its one folder."""
+    with tarfile.open(archive) as packed:
+        return {name.partition("/")[2] for name in packed.getnames()}
+
+
+@pytest.fixture(scope="module")
+def metadata(archive: Path) -> Message:
+    """Return what an index is told."""
+    with tarfile.open(archive) as packed:
+        (name,) = (name for name in packed.getnames() if name.count("/") == 1 and "PKG-" in name)
+        stream = packed.extractfile(name)
+        assert stream is not None
+        return message_from_string(stream.read().decode())
+
+
+def test_it_holds_the_tests_and_all_they_need(names: set[str]) -> None:
+    assert set(NEEDED) - names == set()
+
+
+def test_it_holds_nothing_that_is_not_in_the_repository(names: set[str]) -> None:
+    tops = {name.partition("/")[0] for name in names}
+    assert not tops & {".venv", ".git", "dist", "build", ".mypy_cache"}
+    assert not [name for name in names if name.endswith(".pyc")]
+    if (ROOT / ".git").exists():
+        listed = subprocess.run(
+            ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert names - {"PKG-INFO"} <= set(listed.stdout.splitlines())
+
+
+def test_the_licence_names_that_of_the_fonts_as_well(metadata: Message) -> None:
+    expression = canonicalize_license_expression(metadata["License-Expression"])
+    assert expression == "Apache-2.0 AND OFL-1.1"
+    assert metadata.get_all("License-File") == ["LICENSE", "templates/report/fonts/OFL.txt"]
+
+
+def test_an_index_would_take_what_it_is_told(metadata: Message) -> None:
+    raw, unparsed = parse_email(metadata.as_string())
+    assert not unparsed
+    assert raw["description_content_type"] == "text/markdown"
+    versions = {c.rpartition(" ")[2] for c in raw["classifiers"] if "Python :: 3." in c}
+    assert "3.11" in versions
+
+
+def test_the_page_of_the_project_leads_nowhere_that_only_a_checkout_has(metadata: Message) -> None:
+    page = str(metadata.get_payload())
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert re.search(r"\]\((?!https?:)", readme)
+    assert not re.search(r"\]\((?!https?:)", page)
+    assert "docs/scoring.md: how levels" in page
+    assert page.count("\n## ") == readme.count("\n## ")
+
+
+def test_nothing_tells_to_install_a_name_that_no_index_has() -> None:
+    told = re.compile(r"(pip|pipx|uv tool) install[^\n`]*mlops-advisor(?!-)")
+    pages = [
+        ROOT / "README.md",
+        ROOT / "CONTRIBUTING.md",
+        *ROOT.glob("docs/*.md"),
+        *ROOT.rglob("advisor/**/*.py"),
+    ]
+    assert [page for page in pages if told.search(page.read_text(encoding="utf-8"))] == []
