@@ -1,0 +1,116 @@
+"""What to read before a spreadsheet of answers is filled in."""
+
+from collections.abc import Iterator
+
+from advisor.rubric.model import Rubric
+from advisor.translation import sentence
+from advisor.words.proposal import say_seen_in
+
+GuideLine = tuple[str, str]
+"""A heading (with nothing beside it), or a word and what it means."""
+
+
+def sheet_guide(rubric: Rubric) -> Iterator[GuideLine]:
+    """Yield what the sheet is, how it is filled in, and what each word means."""
+    yield sentence("{rubric}: answers", rubric=rubric.title), ""
+    yield (
+        sentence("What this is"),
+        sentence(
+            "The questions of an assessment, one row for each fact that can be true of a team. "
+            "Nobody needs more than a spreadsheet program to answer them."
+        ),
+    )
+    yield (
+        sentence("How to fill it in"),
+        sentence(
+            "1. Fill in the sheet Team. 2. In the sheet Answers choose a state in each row you "
+            "know something about, and say where a stranger could see it. 3. Save the file and "
+            "send it back."
+        ),
+    )
+    yield (
+        sentence("What is left empty"),
+        sentence(
+            "counts as not answered yet, which is neither a yes nor a no. Whole rows may stay "
+            "empty."
+        ),
+    )
+    if rubric.scope:
+        yield sentence("How a fact is read"), rubric.scope
+    yield sentence("States of a fact"), ""
+    yield "met", sentence("It is true today; somebody could be shown it.")
+    yield "unmet", sentence("It is not true today, or only for a part.")
+    yield "unknown", sentence("Somebody looked or asked, and could not tell.")
+    yield "waived", sentence("It does not apply here. The reason goes into the column Reason.")
+    yield sentence("State of a practice"), ""
+    yield (
+        "not applicable",
+        sentence(
+            "The whole practice does not apply, in the row of the practice (its level is empty), "
+            "with the reason; the states of its facts then stay empty."
+        ),
+    )
+    yield sentence("Columns to fill in"), ""
+    yield (
+        "Evidence",
+        sentence(
+            "Where it is found: a link, a path, a run, the minutes of a meeting. In the row of a "
+            "practice it shows every fact that is met. For more than one, use the sheet Evidence."
+        ),
+    )
+    yield (
+        "Kind",
+        "; ".join(
+            sentence(
+                "{kind}: {summary} (up to level {caps})",
+                kind=kind.id,
+                summary=kind.summary.rstrip("."),
+                caps=kind.caps,
+            )
+            for kind in rubric.evidence_kinds
+        ),
+    )
+    yield sentence("Dates"), sentence("as dates, such as 2026-01-31.")
+    yield "Note", sentence("What else is to be known. It is told with the practice.")
+    yield "By", sentence("Who says so.")
+    yield (
+        "Approved by, Until",
+        sentence("For what does not apply: who else agreed, and when it is to be asked again."),
+    )
+    yield (
+        "Discuss, Urgent",
+        sentence(
+            "yes, in the row of a practice: it is to be talked about; its lack hurt lately (what "
+            "happened, what it cost and when may stand beside it)."
+        ),
+    )
+    yield sentence("Columns to read"), ""
+    yield (
+        "Seen",
+        ", ".join(
+            f"{name}: {say_seen_in(name)}" for name in ("files", "hosting", "platform", "record")
+        ),
+    )
+    yield (
+        "Only for",
+        sentence("For which teams the fact counts at all, by what they say in the sheet Team."),
+    )
+    yield (
+        sentence("What is locked"),
+        sentence(
+            "Ids, questions and heads of columns, without a password: rows are found by their "
+            "ids, and a row whose id was changed is refused. Formulas are not read. The sheet "
+            "Made from is hidden; it tells for which questions and answers the file was made."
+        ),
+    )
+
+
+def sheet_tally() -> tuple[tuple[str, str], ...]:
+    """Return what is counted of the answers: a heading, and each state with its name."""
+    return (
+        ("met", sentence("met so far")),
+        ("unmet", sentence("unmet so far")),
+        ("unknown", sentence("unknown so far")),
+        ("waived", sentence("waived so far")),
+        ("", sentence("left empty so far")),
+    )
