@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from advisor.assessment.sheet.columns import Head
 from advisor.rubric.model import Rubric
 from advisor.translation import sentence
-from advisor.words.proposal import say_seen_in
 
 GuideLine = tuple[str, str]
 """A heading (with nothing beside it), or a word and what it means."""
@@ -52,14 +52,14 @@ def sheet_guide(rubric: Rubric) -> Iterator[GuideLine]:
     )
     yield sentence("Columns to fill in"), ""
     yield (
-        "Evidence",
+        Head.EVIDENCE,
         sentence(
             "Where it is found: a link, a path, a run, the minutes of a meeting. In the row of a "
             "practice it shows every fact that is met. For more than one, use the sheet Evidence."
         ),
     )
     yield (
-        "Kind",
+        Head.KIND,
         "; ".join(
             sentence(
                 "{kind}: {summary} (up to level {caps})",
@@ -71,8 +71,8 @@ def sheet_guide(rubric: Rubric) -> Iterator[GuideLine]:
         ),
     )
     yield sentence("Dates"), sentence("as dates, such as 2026-01-31.")
-    yield "Note", sentence("What else is to be known. It is told with the practice.")
-    yield "By", sentence("Who says so.")
+    yield Head.NOTE, sentence("What else is to be known. It is told with the practice.")
+    yield Head.BY, sentence("Who says so.")
     yield (
         "Approved by, Until",
         sentence("For what does not apply: who else agreed, and when it is to be asked again."),
@@ -86,13 +86,14 @@ def sheet_guide(rubric: Rubric) -> Iterator[GuideLine]:
     )
     yield sentence("Columns to read"), ""
     yield (
-        "Seen",
-        ", ".join(
-            f"{name}: {say_seen_in(name)}" for name in ("files", "hosting", "platform", "record")
+        Head.SEEN,
+        sentence(
+            "Where a stranger would see it: files (of a repository), hosting (settings of the "
+            "code host), platform (where models run), record (minutes, tickets, reports)."
         ),
     )
     yield (
-        "Only for",
+        Head.ONLY_FOR,
         sentence("For which teams the fact counts at all, by what they say in the sheet Team."),
     )
     yield (

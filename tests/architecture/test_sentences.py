@@ -48,6 +48,7 @@ IN_ENGLISH = {
     "assessment/examples.py": "YAML to copy",
     "assessment/parts.py": "YAML to copy",
     "assessment/session/session.py": "the name of a team in a file",
+    "assessment/sheet/columns.py": "columns that programs read",
     "cli/commands/answers.py": "the name of a team in a file",
     "cli/commands/gate.py": "how a value is written",
     "cli/plan_options.py": "how a value is written",

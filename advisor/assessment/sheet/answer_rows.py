@@ -14,6 +14,7 @@ from advisor.assessment.sheet.columns import (
     NOT_APPLICABLE,
     PRACTICE_STATES,
     WAIVED,
+    Head,
 )
 from advisor.assessment.sheet.entries import Entries
 from advisor.assessment.sheet.evidence_places import PlacedEvidence, placed
@@ -21,7 +22,7 @@ from advisor.assessment.sheet.notes import joined_names, joined_note, split_note
 from advisor.rubric.model import Practice, Rubric
 from advisor.translation import sentence
 
-_WITH_WAIVED = ("Reason", "Approved by", "Until")
+_WITH_WAIVED = (Head.REASON, Head.APPROVED_BY, Head.UNTIL)
 
 
 def read_answer_rows(
@@ -43,21 +44,21 @@ def read_answer_rows(
     by, places = before.by, placed(before.evidence, ids)
     answer, evidence = before, places.own
     if own is not None:
-        answer, note, by = _with_marks(before, own), own.text("Note"), own.text("By")
+        answer, note, by = _with_marks(before, own), own.text(Head.NOTE), own.text(Head.BY)
         evidence = evidence_in(own, (), kinds)
     said: dict[str, Said] = {}
     names: list[str] = []
     of_criteria = dict(places.criteria)
     for name, row in rows.items():
         said[name] = _said(row, name)
-        told = row.text("By")
+        told = row.text(Head.BY)
         if told and row.text_of_state() != WAIVED:
             names.append(told)
         of_criteria.pop(name, None)
         notes.pop(name, None)
         if (found := evidence_in(row, (name,), kinds)) is not None:
             of_criteria[name] = found
-        if (line := row.text("Note")) is not None:
+        if (line := row.text(Head.NOTE)) is not None:
             notes[name] = line
     there = PlacedEvidence(own=evidence, criteria=of_criteria, rest=tuple(rest))
     answer = _standing(rubric, practice, answer, own, said)
@@ -71,18 +72,18 @@ def read_answer_rows(
 
 def evidence_in(row: Entries, shows: tuple[str, ...], kinds: Sequence[str]) -> Evidence | None:
     """Return the evidence of a row, with what it shows; None where there is none."""
-    filled = [n for n in ("Kind", "Observed on", "Expires on") if row.is_filled(n)]
-    kind = row.word("Kind", kinds, sentence("a kind of evidence"))
-    ref = row.text("Evidence")
-    observed, expires = row.day("Observed on"), row.day("Expires on")
-    if not row.is_filled("Evidence"):
+    filled = [n for n in (Head.KIND, Head.OBSERVED_ON, Head.EXPIRES_ON) if row.is_filled(n)]
+    kind = row.word(Head.KIND, kinds, sentence("a kind of evidence"))
+    ref = row.text(Head.EVIDENCE)
+    observed, expires = row.day(Head.OBSERVED_ON), row.day(Head.EXPIRES_ON)
+    if not row.is_filled(Head.EVIDENCE):
         if filled:
             message = sentence("it is not said where the evidence is found")
-            row.faults.note(row.at("Evidence"), message, sentence("Write where to find it."))
+            row.faults.note(row.at(Head.EVIDENCE), message, sentence("Write where to find it."))
         return None
-    if not row.is_filled("Kind"):
+    if not row.is_filled(Head.KIND):
         row.faults.note(
-            row.at("Kind"),
+            row.at(Head.KIND),
             sentence("the kind of this evidence is missing"),
             sentence("Choose one: {names}.", names=", ".join(kinds)),
         )
@@ -92,7 +93,7 @@ def evidence_in(row: Entries, shows: tuple[str, ...], kinds: Sequence[str]) -> E
             expires=expires,
             observed=observed,
         )
-        row.faults.note(row.at("Expires on"), message, sentence("Correct one of the two dates."))
+        row.faults.note(row.at(Head.EXPIRES_ON), message, sentence("Correct one of the two dates."))
     if kind is None or ref is None:
         return None
     return Evidence(kind=kind, ref=ref, shows=shows, observed_on=observed, expires_on=expires)
@@ -100,15 +101,15 @@ def evidence_in(row: Entries, shows: tuple[str, ...], kinds: Sequence[str]) -> E
 
 def _with_marks(before: Answer, own: Entries) -> Answer:
     """Return the answer with the marks in its practice's row."""
-    what, cost = own.text("What happened"), own.text("Cost")
-    day = own.day("Happened on")
-    told = [n for n in ("What happened", "Cost", "Happened on") if own.is_filled(n)]
-    urgent = own.yes("Urgent")
-    if told and not urgent and not own.is_filled("Urgent"):
+    what, cost = own.text(Head.WHAT_HAPPENED), own.text(Head.COST)
+    day = own.day(Head.HAPPENED_ON)
+    told = [n for n in (Head.WHAT_HAPPENED, Head.COST, Head.HAPPENED_ON) if own.is_filled(n)]
+    urgent = own.yes(Head.URGENT)
+    if told and not urgent and not own.is_filled(Head.URGENT):
         message = sentence("`{name}` is told, and it is not said to be urgent", name=told[0])
-        own.faults.note(own.at("Urgent"), message, sentence("Write yes, or empty what is told."))
+        own.faults.note(own.at(Head.URGENT), message, sentence("Write yes, or empty what is told."))
     found = Urgent(what=what, cost=cost, date=day) if urgent else None
-    return replace(before, flag=own.yes("Discuss"), urgent=found)
+    return replace(before, flag=own.yes(Head.DISCUSS), urgent=found)
 
 
 def _standing(
@@ -120,7 +121,7 @@ def _standing(
 ) -> Answer:
     """Return the answer with what is known of the practice."""
     if own is not None and own.text_of_state():
-        state = own.word("State", PRACTICE_STATES, sentence("a state of a whole practice"))
+        state = own.word(Head.STATE, PRACTICE_STATES, sentence("a state of a whole practice"))
         reason, approved, until = _why(own, needed=state == NOT_APPLICABLE)
         return replace(
             with_said(practice, answer, {}, rubric.top),
@@ -142,26 +143,26 @@ def _standing(
 
 def _said(row: Entries, criterion: str) -> Said:
     """Return what a row says of its criterion."""
-    state = row.word("State", CRITERION_STATES, sentence("a state of a criterion"))
+    state = row.word(Head.STATE, CRITERION_STATES, sentence("a state of a criterion"))
     if state == WAIVED:
         reason, approved, until = _why(row, needed=True)
         return Waiver(
             criterion=criterion,
             reason=reason or "",
-            by=row.text("By"),
+            by=row.text(Head.BY),
             approved_by=approved,
             until=until,
         )
-    if not row.is_filled("State") or state is not None:
+    if not row.is_filled(Head.STATE) or state is not None:
         _refuse_why(row, WAIVED)
     return state  # type: ignore[return-value] # one of the words just looked for
 
 
 def _why(row: Entries, *, needed: bool) -> tuple[str | None, str | None, date | None]:
-    if needed and not row.is_filled("Reason"):
+    if needed and not row.is_filled(Head.REASON):
         message = sentence("the reason is missing")
-        row.faults.note(row.at("Reason"), message, sentence("Write why it does not apply."))
-    return row.text("Reason"), row.text("Approved by"), row.day("Until")
+        row.faults.note(row.at(Head.REASON), message, sentence("Write why it does not apply."))
+    return row.text(Head.REASON), row.text(Head.APPROVED_BY), row.day(Head.UNTIL)
 
 
 def _refuse_why(row: Entries, state: str) -> None:

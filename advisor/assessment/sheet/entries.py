@@ -6,7 +6,7 @@ from datetime import date
 from math import isfinite
 
 from advisor.assessment.sheet.cells import SheetCell, SheetRow
-from advisor.assessment.sheet.columns import NO, YES, SheetColumn, SheetTable
+from advisor.assessment.sheet.columns import NO, YES, Head, SheetColumn, SheetTable
 from advisor.assessment.sheet.faults import Faults
 from advisor.document.words import shorten
 from advisor.translation import sentence
@@ -68,7 +68,7 @@ class Entries:
 
     def text_of_state(self) -> str | None:
         """Return what stands in the state's cell, whether there is such a state or not."""
-        found = self.row.cells.get(self._head["State"])
+        found = self.row.cells.get(self._head[Head.STATE])
         return None if found is None else str(found.value or "").strip() or None
 
     def yes(self, name: str) -> bool:
@@ -173,4 +173,6 @@ def meant_by(written: str, valid: Collection[str]) -> str | None:
         return sentence("Did you mean `{word}`?", word=word)
     found = (name for name in valid if word in _MEANINGS.get(name, ()))
     name = next(found, None)
-    return None if name is None else sentence("Did you mean `{word}`?", word=name)
+    if name is not None:
+        return sentence("Did you mean `{word}`?", word=name)
+    return sentence("Choose yes or no.") if {*valid} == {YES, NO} else None

@@ -1,13 +1,17 @@
 """What is wrong in a spreadsheet, each fault with its cell."""
 
+import re
 from collections.abc import Iterable
 
 from advisor.assessment.sheet.cells import SheetCell, SheetFile
+from advisor.assessment.sheet.columns import TABLES
 from advisor.document.words import nearest, shorten
 from advisor.errors import Location, Problem
 from advisor.translation import sentence
 
 _MOST_HINTS = 200
+_ORDER = tuple(table.name for table in TABLES)
+_CELL = re.compile(r"(?:(?P<sheet>.+)!)?(?P<column>[A-Z]+)(?P<row>[0-9]+)")
 
 
 class Faults:
@@ -27,6 +31,11 @@ class Faults:
             self._noted.add(problem)
             self.problems.append(problem)
 
+    @property
+    def in_order(self) -> list[Problem]:
+        """The faults as a reader meets them: table by table, from the top down."""
+        return sorted(self.problems, key=_place)
+
     def unknown(
         self, cell: SheetCell, valid: Iterable[object], what: str, hint: str | None = None
     ) -> None:
@@ -36,3 +45,12 @@ class Faults:
         if hint is None and len(self.problems) < _MOST_HINTS:  # the search takes a while
             hint = nearest(written.casefold(), valid)
         self.note(cell.at, message, hint)
+
+
+def _place(problem: Problem) -> tuple[int, int, int, str]:
+    where = problem.location
+    found = _CELL.fullmatch(where.cell or "") if where else None
+    if found is None:
+        return (-1, 0, 0, "")
+    table = _ORDER.index(found["sheet"]) if found["sheet"] in _ORDER else 0
+    return (table, int(found["row"]), len(found["column"]), found["column"])

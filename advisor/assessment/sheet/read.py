@@ -14,6 +14,7 @@ from advisor.assessment.sheet.columns import (
     MADE_FROM,
     SEPARATOR,
     TEAM,
+    Head,
 )
 from advisor.assessment.sheet.entries import Entries
 from advisor.assessment.sheet.faults import Faults
@@ -124,7 +125,7 @@ class _Reading:
             message = sentence("the row `team.name` is missing, and the team has no name")
             self.faults.note(None, message, sentence("Take the spreadsheet as it was made."))
         if self.faults.problems:
-            raise ContentError.of(self.faults.problems)
+            raise ContentError.of(self.faults.in_order)
         after = replace(after, answers=given)
         checked(self.rubric, data_of(after))
         return SheetAnswers(
@@ -139,11 +140,11 @@ class _Reading:
         facts = {fact.id: fact for fact in team_facts(self.rubric)}
         for name, row in self.rows.named(TEAM, facts, sentence("a fact of this table")):
             fact = facts[name]
-            cell = row.cell("Value")
+            cell = row.cell(Head.VALUE)
             value = None if cell is None else fact.read(cell, self.faults)
-            if fact.required and not row.is_filled("Value"):
+            if fact.required and not row.is_filled(Head.VALUE):
                 message = sentence("`{name}` may not be empty", name=name)
-                self.faults.note(row.at("Value"), message, sentence("Fill it in."))
+                self.faults.note(row.at(Head.VALUE), message, sentence("Fill it in."))
             elif value != part_of(found, fact.part) and (value is not None or not fact.required):
                 change = Change(part=fact.part, before=None, after=value)
                 found = changed(found, [change])
@@ -156,7 +157,7 @@ class _Reading:
         ids |= {f"{p.id}{SEPARATOR}{c.id}" for p in self.rubric.practices for c in p.criteria}
         for named, row in self.rows.named(ANSWERS, ids, sentence("a practice or criterion")):
             whole, _, criterion = named.partition(SEPARATOR)
-            self.cells.setdefault(whole, row.at("Id"))
+            self.cells.setdefault(whole, row.at(Head.ID))
             if criterion:
                 rows.setdefault(whole, {})[criterion] = row
                 for column in ANSWERS.columns:
@@ -190,14 +191,14 @@ class _Reading:
         answer = read_answer_rows(self.rubric, practice, before, own, rows or {}, more)
         if own is not None and own.text_of_state():
             for name, row in (rows or {}).items():
-                if row.is_filled("State"):
+                if row.is_filled(Head.STATE):
                     message = sentence(
                         "`{name}` has a state, and its practice is said not to apply", name=name
                     )
                     hint = sentence(
-                        "Empty one of the two: this cell, or {cell}.", cell=own.at("State")
+                        "Empty one of the two: this cell, or {cell}.", cell=own.at(Head.STATE)
                     )
-                    self.faults.note(row.at("State"), message, hint)
+                    self.faults.note(row.at(Head.STATE), message, hint)
         return answer
 
     def _evidence(self) -> dict[str, list[Evidence]]:
@@ -205,33 +206,35 @@ class _Reading:
         found: dict[str, list[Evidence]] = {}
         kinds = [kind.id for kind in self.rubric.evidence_kinds]
         for row in self.rows.of(EVIDENCE):
-            cell = row.cell("Practice")
+            cell = row.cell(Head.PRACTICE)
             if cell is None:
-                if not row.is_filled("Practice"):
+                if not row.is_filled(Head.PRACTICE):
                     message = sentence("it is not said of which practice this is evidence")
-                    self.faults.note(row.at("Practice"), message, sentence("Name its practice."))
+                    self.faults.note(row.at(Head.PRACTICE), message, sentence("Name its practice."))
                 continue
             name = str(cell.value).strip()
             if name not in self.practices:
                 self.faults.unknown(cell, self.practices, sentence("a practice"))
                 continue
-            if not row.is_filled("Evidence") and not row.is_filled("Kind"):
+            if not row.is_filled(Head.EVIDENCE) and not row.is_filled(Head.KIND):
                 message = sentence("it is not said where the evidence is found")
-                self.faults.note(row.at("Evidence"), message, sentence("Write where to find it."))
+                self.faults.note(
+                    row.at(Head.EVIDENCE), message, sentence("Write where to find it.")
+                )
             item = evidence_in(row, self._shown(row, self.practices[name]), kinds)
             if item is not None:
                 item = replace(
                     item,
-                    by=row.text("By"),
-                    found_by=row.text("Found by"),
-                    commit=row.text("Commit"),
-                    digest=row.text("Digest"),
+                    by=row.text(Head.BY),
+                    found_by=row.text(Head.FOUND_BY),
+                    commit=row.text(Head.COMMIT),
+                    digest=row.text(Head.DIGEST),
                 )
                 found.setdefault(name, []).append(item)
         return found
 
     def _shown(self, row: Entries, practice: Practice) -> tuple[str, ...]:
-        cell = row.cell("Criteria")
+        cell = row.cell(Head.CRITERIA)
         if cell is None:
             return ()
         ids = [criterion.id for criterion in practice.criteria]

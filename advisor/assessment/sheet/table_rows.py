@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from advisor.assessment.sheet.cells import SheetFile, SheetRow
-from advisor.assessment.sheet.columns import SheetTable
+from advisor.assessment.sheet.columns import Head, SheetTable
 from advisor.assessment.sheet.entries import Entries
 from advisor.assessment.sheet.faults import Faults
 from advisor.translation import sentence
@@ -22,13 +22,13 @@ class TableRows:
         """Yield rows by their id; one that there is not, and one that stands twice, is noted."""
         seen: dict[str, str] = {}
         for row in self.of(table):
-            cell = row.cell("Id")
+            cell = row.cell(Head.ID)
             name = "" if cell is None else str(cell.value).strip()
             if cell is None:
-                if not row.is_filled("Id"):
+                if not row.is_filled(Head.ID):
                     message = sentence("the id of this row is missing")
                     hint = sentence("Undo what was changed here, or empty the row.")
-                    self.faults.note(row.at("Id"), message, hint)
+                    self.faults.note(row.at(Head.ID), message, hint)
             elif name not in valid:
                 self.faults.unknown(cell, valid, what)
             elif name in seen:

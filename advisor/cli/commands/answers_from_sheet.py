@@ -203,16 +203,15 @@ def _problem(found: "SheetAnswers", conflict: "Conflict", source: str) -> Proble
 
 def _sides(rubric: Rubric, conflict: "Conflict") -> tuple[str, str, str]:
     """Return what contradicts, and what each side says."""
-    from advisor.words.sheet_conflict import say_conflict  # noqa: PLC0415
+    from advisor.words.sheet_change import say_conflict  # noqa: PLC0415
 
     return say_conflict(rubric, conflict)
 
 
 def _told(rubric: Rubric, change: "Change") -> str:
-    from advisor.words.answer import say_part, say_value  # noqa: PLC0415
+    from advisor.words.sheet_change import say_sheet_change  # noqa: PLC0415
 
-    value = say_value(rubric, change.part, change.after)
-    return plain(f"{_name(change)}: {say_part(rubric, change.part)}: {value}")
+    return plain(say_sheet_change(rubric, change))
 
 
 def _name(change: "Change") -> str:

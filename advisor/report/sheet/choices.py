@@ -23,6 +23,7 @@ from advisor.assessment.sheet.columns import (
     UNMET,
     WAIVED,
     YES,
+    Head,
     SheetTable,
 )
 from advisor.assessment.sheet.team_facts import team_facts
@@ -77,19 +78,19 @@ def add_choices(book: Workbook, content: SheetContent) -> None:
     """Add every drop-down, and what refuses text in place of dates."""
     choices = _Choices(book)
     rows = content.rows(ANSWERS)
-    wholes = [number for number, row in enumerate(rows, 2) if "Level" not in row]
-    parts = [number for number, row in enumerate(rows, 2) if "Level" in row]
+    wholes = [number for number, row in enumerate(rows, 2) if Head.LEVEL not in row]
+    parts = [number for number, row in enumerate(rows, 2) if Head.LEVEL in row]
     answers, evidence, team = (book[table.name] for table in (ANSWERS, EVIDENCE, TEAM))
-    state = _letter(ANSWERS, "State")
+    state = _letter(ANSWERS, Head.STATE)
     choices.add(answers, _runs(state, parts), CRITERION_STATES)
     choices.add(answers, _runs(state, wholes), PRACTICE_STATES)
-    for name in ("Discuss", "Urgent"):
+    for name in (Head.DISCUSS, Head.URGENT):
         choices.add(answers, _runs(_letter(ANSWERS, name), wholes), (YES, NO))
     kinds = [kind.id for kind in content.rubric.evidence_kinds]
-    choices.add(answers, _column(ANSWERS, "Kind", len(rows) + 1), kinds)
-    choices.add(evidence, _column(EVIDENCE, "Kind", _EVIDENCE_ROWS), kinds)
-    practices = [str(row["Id"]) for row in rows if "Level" not in row]
-    choices.add(evidence, _column(EVIDENCE, "Practice", _EVIDENCE_ROWS), practices)
+    choices.add(answers, _column(ANSWERS, Head.KIND, len(rows) + 1), kinds)
+    choices.add(evidence, _column(EVIDENCE, Head.KIND, _EVIDENCE_ROWS), kinds)
+    practices = [str(row[Head.ID]) for row in rows if Head.LEVEL not in row]
+    choices.add(evidence, _column(EVIDENCE, Head.PRACTICE, _EVIDENCE_ROWS), practices)
     for number, fact in enumerate(team_facts(content.rubric), 2):
         if fact.kind in {"word", "yes"}:
             choices.add(team, [f"{_letter(TEAM, 'Value')}{number}"], fact.choices)
@@ -112,7 +113,7 @@ def _add_days(sheet: Worksheet, table: SheetTable, last: int) -> None:
 
 def add_state_colours(sheet: Worksheet, last: int) -> None:
     """Colour states, and hatch where the reason for one is missing."""
-    state, reason = _letter(ANSWERS, "State"), _letter(ANSWERS, "Reason")
+    state, reason = _letter(ANSWERS, Head.STATE), _letter(ANSWERS, Head.REASON)
     for name, (font, colour) in _LOOKS.items():
         fill = PatternFill("solid", bgColor=colour, fgColor=colour)
         rule = _rule(f'${state}2="{name}"', DifferentialStyle(font=font, fill=fill))

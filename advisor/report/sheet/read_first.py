@@ -4,7 +4,7 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from advisor.assessment.sheet.cells import escaped
-from advisor.assessment.sheet.columns import ANSWERS
+from advisor.assessment.sheet.columns import ANSWERS, Head
 from advisor.report.sheet.names import READ_FIRST
 from advisor.report.sheet.put_text import put_text
 from advisor.report.sheet.rows import SheetContent
@@ -40,7 +40,7 @@ def _counting(state: str, content: SheetContent) -> str:
     last = len(content.rows(ANSWERS)) + 1
     states, levels = (
         f"{ANSWERS.name}!${column}$2:${column}${last}"
-        for column in (_letter("State"), _letter("Level"))
+        for column in (_letter(Head.STATE), _letter(Head.LEVEL))
     )
     if state:
         return f'=COUNTIFS({states},"{state}",{levels},">=0")'

@@ -18,6 +18,7 @@ from advisor.assessment.sheet.columns import (
     TEAM,
     WAIVED,
     YES,
+    Head,
     SheetTable,
 )
 from advisor.assessment.sheet.evidence_places import placed
@@ -70,7 +71,9 @@ def sheet_content(
             (EVIDENCE, tuple(_evidence(assessment, practices))),
             (
                 MADE_FROM,
-                tuple({"What": what, "Is": value} for what, value in origin_rows(rubric, data)),
+                tuple(
+                    {Head.WHAT: what, Head.IS: value} for what, value in origin_rows(rubric, data)
+                ),
             ),
         ),
     )
@@ -81,10 +84,10 @@ def _team(rubric: Rubric, assessment: Assessment, *, unnamed: bool) -> Iterator[
         value = part_of(assessment, fact.part)
         nameless = unnamed and fact.part == ("team", "name")
         yield {
-            "Id": fact.id,
-            "Question": fact.question,
-            "Value": None if nameless else fact.written(value),
-            "What can stand here": fact.allowed,
+            Head.ID: fact.id,
+            Head.QUESTION: fact.question,
+            Head.VALUE: None if nameless else fact.written(value),
+            Head.WHAT_CAN_STAND_HERE: fact.allowed,
         }
 
 
@@ -102,18 +105,18 @@ def _answers(
         note, notes = split_note(answer.note, ids)
         places = placed(answer.evidence, ids)
         told = {
-            "Practice": practice.title,
-            "Side": sides[practice.side],
-            "Stage": stages[practice.stage],
+            Head.PRACTICE: practice.title,
+            Head.SIDE: sides[practice.side],
+            Head.STAGE: stages[practice.stage],
         }
         yield {
-            "Id": practice.id,
+            Head.ID: practice.id,
             **told,
-            "Question or criterion": practice.question,
-            "Only for": _only_for(rubric, assessment, practice),
-            "Note": note,
-            "By": answer.by,
-            "Discuss": YES if answer.flag else None,
+            Head.QUESTION_OR_CRITERION: practice.question,
+            Head.ONLY_FOR: _only_for(rubric, assessment, practice),
+            Head.NOTE: note,
+            Head.BY: answer.by,
+            Head.DISCUSS: YES if answer.flag else None,
             **_not_applicable(answer),
             **_backed(places.own),
             **_urgent(answer.urgent),
@@ -121,13 +124,13 @@ def _answers(
         said = said_of(practice, answer)
         for criterion in asked[practice.id]:
             yield {
-                "Id": f"{practice.id}{SEPARATOR}{criterion.id}",
+                Head.ID: f"{practice.id}{SEPARATOR}{criterion.id}",
                 **told,
-                "Level": criterion.level,
-                "Question or criterion": criterion.text,
-                "Seen": criterion.seen_in,
-                "Only for": _only_for(rubric, assessment, practice, criterion),
-                "Note": notes.get(criterion.id),
+                Head.LEVEL: criterion.level,
+                Head.QUESTION_OR_CRITERION: criterion.text,
+                Head.SEEN: criterion.seen_in,
+                Head.ONLY_FOR: _only_for(rubric, assessment, practice, criterion),
+                Head.NOTE: notes.get(criterion.id),
                 **_state(said[criterion.id]),
                 **_backed(places.criteria.get(criterion.id)),
             }
@@ -149,23 +152,23 @@ def _only_for(
 def _state(said: Any) -> Values:
     if isinstance(said, Waiver):
         return {
-            "State": WAIVED,
-            "Reason": said.reason,
-            "By": said.by,
-            "Approved by": said.approved_by,
-            "Until": said.until,
+            Head.STATE: WAIVED,
+            Head.REASON: said.reason,
+            Head.BY: said.by,
+            Head.APPROVED_BY: said.approved_by,
+            Head.UNTIL: said.until,
         }
-    return {"State": said}
+    return {Head.STATE: said}
 
 
 def _not_applicable(answer: Answer) -> Values:
     if answer.level != LEVEL_NOT_APPLICABLE:
         return {}
     return {
-        "State": NOT_APPLICABLE,
-        "Reason": answer.reason,
-        "Approved by": answer.approved_by,
-        "Until": answer.until,
+        Head.STATE: NOT_APPLICABLE,
+        Head.REASON: answer.reason,
+        Head.APPROVED_BY: answer.approved_by,
+        Head.UNTIL: answer.until,
     }
 
 
@@ -173,10 +176,10 @@ def _backed(evidence: Evidence | None) -> Values:
     if evidence is None:
         return {}
     return {
-        "Evidence": evidence.ref,
-        "Kind": evidence.kind,
-        "Observed on": evidence.observed_on,
-        "Expires on": evidence.expires_on,
+        Head.EVIDENCE: evidence.ref,
+        Head.KIND: evidence.kind,
+        Head.OBSERVED_ON: evidence.observed_on,
+        Head.EXPIRES_ON: evidence.expires_on,
     }
 
 
@@ -184,10 +187,10 @@ def _urgent(urgent: Urgent | None) -> Values:
     if urgent is None:
         return {}
     return {
-        "Urgent": YES,
-        "What happened": urgent.what,
-        "Cost": urgent.cost,
-        "Happened on": urgent.date,
+        Head.URGENT: YES,
+        Head.WHAT_HAPPENED: urgent.what,
+        Head.COST: urgent.cost,
+        Head.HAPPENED_ON: urgent.date,
     }
 
 
@@ -196,11 +199,11 @@ def _evidence(assessment: Assessment, practices: Sequence[Practice]) -> Iterator
         answer = assessment.answers.get(practice.id, Answer())
         for item in placed(answer.evidence, [c.id for c in practice.criteria]).rest:
             yield {
-                "Practice": practice.id,
-                "Criteria": "\n".join(item.shows) or None,
+                Head.PRACTICE: practice.id,
+                Head.CRITERIA: "\n".join(item.shows) or None,
                 **_backed(item),
-                "By": item.by,
-                "Found by": item.found_by,
-                "Commit": item.commit,
-                "Digest": item.digest,
+                Head.BY: item.by,
+                Head.FOUND_BY: item.found_by,
+                Head.COMMIT: item.commit,
+                Head.DIGEST: item.digest,
             }

@@ -18,6 +18,7 @@ from advisor.assessment.sheet.columns import (
     ANSWERS,
     EVIDENCE,
     MADE_FROM,
+    Head,
     SheetColumn,
     SheetTable,
 )
@@ -69,7 +70,7 @@ def _fill(sheet: Worksheet, table: SheetTable, rows: Sequence[Values]) -> None:
         sheet.column_dimensions[get_column_letter(place)].width = column.width
     empty: list[Values] = [{}] * _EMPTY_ROWS if table is EVIDENCE else []
     for number, row in enumerate((*rows, *empty), 2):
-        whole = table is ANSWERS and "Level" not in row
+        whole = table is ANSWERS and Head.LEVEL not in row
         for place, column in enumerate(table.columns, 1):
             cell = sheet.cell(number, place)
             _dress(cell, column, whole=whole, foreign=not whole and column.rows == "practice")

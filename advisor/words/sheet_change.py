@@ -1,11 +1,13 @@
-"""Where a spreadsheet and the answers file it was made from contradict."""
+"""What a spreadsheet changed in an answers file, and where the two contradict."""
 
+from advisor.assessment.change import Change
 from advisor.assessment.criteria import Said, said_of
 from advisor.assessment.model import Answer, Waiver
+from advisor.assessment.parts import ANSWER
 from advisor.assessment.session.merge import Conflict
 from advisor.rubric.model import Practice, Rubric
 from advisor.translation import sentence
-from advisor.words.answer import say_part, say_value
+from advisor.words.answer import say_answered, say_part, say_value
 
 
 def say_conflict(rubric: Rubric, conflict: Conflict) -> tuple[str, str, str]:
@@ -21,6 +23,25 @@ def say_conflict(rubric: Rubric, conflict: Conflict) -> tuple[str, str, str]:
         sentence("The sheet says: {said}.", said=sheet.rstrip(".")),
         sentence("The file says: {said}.", said=file.rstrip(".")),
     )
+
+
+def say_sheet_change(rubric: Rubric, change: Change) -> str:
+    """Return what a spreadsheet changed; of an answer, what it says otherwise now."""
+    practice = next((p for p in rubric.practices if p.id == change.part[-1]), None)
+    if change.part[0] != "answers" or practice is None:
+        value = say_value(rubric, change.part, change.after)
+        return sentence("{name}: {value}", name=".".join(change.part), value=value)
+    before, after = change.before or Answer(), change.after or Answer()
+    told = []
+    if isinstance(after.level, str) and after.level != before.level:
+        told.append(say_answered(after.level))
+    else:
+        was, is_now = said_of(practice, before), said_of(practice, after)
+        names = tuple(name for name in is_now if is_now[name] != was[name])
+        told += [_states(practice, after, names)] if names else []
+    fields = [field.name for group in ANSWER.groups()[1:] for field in group]
+    told += [name for name in fields if getattr(before, name) != getattr(after, name)]
+    return sentence("{name}: {changed}", name=practice.id, changed="; ".join(told))
 
 
 def _sides(rubric: Rubric, conflict: Conflict) -> tuple[str, str]:
