@@ -74,11 +74,11 @@ def sheet_guide(rubric: Rubric) -> Iterator[GuideLine]:
     yield Head.NOTE, sentence("What else is to be known. It is told with the practice.")
     yield Head.BY, sentence("Who says so.")
     yield (
-        "Approved by, Until",
+        f"{Head.APPROVED_BY}, {Head.UNTIL}",
         sentence("For what does not apply: who else agreed, and when it is to be asked again."),
     )
     yield (
-        "Discuss, Urgent",
+        f"{Head.DISCUSS}, {Head.URGENT}",
         sentence(
             "yes, in the row of a practice: it is to be talked about; its lack hurt lately (what "
             "happened, what it cost and when may stand beside it)."
@@ -104,6 +104,11 @@ def sheet_guide(rubric: Rubric) -> Iterator[GuideLine]:
             "Made from is hidden; it tells for which questions and answers the file was made."
         ),
     )
+
+
+def say_not_this_team(conditions: str) -> str:
+    """Return for which teams something counts, where this is none of them."""
+    return sentence("{conditions} (not this team)", conditions=conditions)
 
 
 def sheet_tally() -> tuple[tuple[str, str], ...]:

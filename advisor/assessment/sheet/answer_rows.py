@@ -78,8 +78,7 @@ def evidence_in(row: Entries, shows: tuple[str, ...], kinds: Sequence[str]) -> E
     observed, expires = row.day(Head.OBSERVED_ON), row.day(Head.EXPIRES_ON)
     if not row.is_filled(Head.EVIDENCE):
         if filled:
-            message = sentence("it is not said where the evidence is found")
-            row.faults.note(row.at(Head.EVIDENCE), message, sentence("Write where to find it."))
+            refuse_unplaced(row)
         return None
     if not row.is_filled(Head.KIND):
         row.faults.note(
@@ -97,6 +96,12 @@ def evidence_in(row: Entries, shows: tuple[str, ...], kinds: Sequence[str]) -> E
     if kind is None or ref is None:
         return None
     return Evidence(kind=kind, ref=ref, shows=shows, observed_on=observed, expires_on=expires)
+
+
+def refuse_unplaced(row: Entries) -> None:
+    """Note that evidence is told of, and not where it is."""
+    message = sentence("it is not said where the evidence is found")
+    row.faults.note(row.at(Head.EVIDENCE), message, sentence("Write where to find it."))
 
 
 def _with_marks(before: Answer, own: Entries) -> Answer:

@@ -12,7 +12,7 @@ from advisor.assessment.sheet.cells import (
     unescaped,
     unguarded,
 )
-from advisor.assessment.sheet.columns import TABLES
+from advisor.assessment.sheet.columns import TABLES, Head
 from advisor.errors import InputError, Location
 from advisor.translation import sentence
 
@@ -62,8 +62,8 @@ def _rows(text: str, name: str) -> Iterator[SheetRow]:
 
 def _delimiter(text: str) -> str:
     """Return what stands between cells, by a line whose cells hold none of the others."""
-    for line in text.splitlines():
-        found = {sign for sign in _DELIMITERS if f"Id{sign}Question{sign}" in line.replace('"', "")}
-        if found:
-            return found.pop()
+    heads = {f"{Head.ID}{sign}{Head.QUESTION}{sign}": sign for sign in _DELIMITERS}
+    for line in text.replace('"', "").splitlines():
+        if found := next((sign for head, sign in heads.items() if line.startswith(head)), None):
+            return found
     return ","

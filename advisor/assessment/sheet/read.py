@@ -6,7 +6,7 @@ from dataclasses import replace
 from advisor.assessment.change import Change, changed, part_of
 from advisor.assessment.entered_values import checked
 from advisor.assessment.model import Answer, Assessment, Evidence
-from advisor.assessment.sheet.answer_rows import evidence_in, read_answer_rows
+from advisor.assessment.sheet.answer_rows import evidence_in, read_answer_rows, refuse_unplaced
 from advisor.assessment.sheet.cells import SheetFile
 from advisor.assessment.sheet.columns import (
     ANSWERS,
@@ -217,10 +217,7 @@ class _Reading:
                 self.faults.unknown(cell, self.practices, sentence("a practice"))
                 continue
             if not row.is_filled(Head.EVIDENCE) and not row.is_filled(Head.KIND):
-                message = sentence("it is not said where the evidence is found")
-                self.faults.note(
-                    row.at(Head.EVIDENCE), message, sentence("Write where to find it.")
-                )
+                refuse_unplaced(row)
             item = evidence_in(row, self._shown(row, self.practices[name]), kinds)
             if item is not None:
                 item = replace(

@@ -8,8 +8,9 @@ from typing import Any, Literal
 from advisor.assessment.change import Part
 from advisor.assessment.sheet.cells import CellValue, SheetCell
 from advisor.assessment.sheet.columns import NO, YES
-from advisor.assessment.sheet.entries import day_in, meant_by, number_in, text_in
+from advisor.assessment.sheet.entries import day_in, number_in, text_in
 from advisor.assessment.sheet.faults import Faults
+from advisor.assessment.sheet.meanings import meant_by
 from advisor.frozen import dataclass
 from advisor.rubric.model import ProfileField, Rubric
 from advisor.translation import sentence

@@ -29,7 +29,7 @@ from advisor.assessment.template import conditions
 from advisor.frozen import dataclass
 from advisor.rubric.model import Criterion, Practice, Rubric
 from advisor.rubric.profile import exclusions, whole_profile
-from advisor.translation import sentence
+from advisor.words.sheet_guide import say_not_this_team
 
 Values = Mapping[str, CellValue]
 
@@ -104,7 +104,7 @@ def _answers(
         ids = [criterion.id for criterion in practice.criteria]
         note, notes = split_note(answer.note, ids)
         places = placed(answer.evidence, ids)
-        told = {
+        told: dict[str, CellValue] = {
             Head.PRACTICE: practice.title,
             Head.SIDE: sides[practice.side],
             Head.STAGE: stages[practice.stage],
@@ -145,7 +145,7 @@ def _only_for(
     left_out = exclusions(practice.applies_when, profile) or exclusions(own, profile)
     told = conditions(own) if own else None
     if left_out:
-        return sentence("{told} (not this team)", told=told or conditions(practice.applies_when))
+        return say_not_this_team(told or conditions(practice.applies_when))
     return told
 
 
