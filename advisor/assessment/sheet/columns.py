@@ -10,6 +10,8 @@ from typing import Literal
 from advisor.frozen import dataclass
 
 Kind = Literal["id", "text", "day", "word"]
+Preferred = Literal["sheet", "file"]
+"""Which counts where both say something else."""
 MET, UNMET, UNKNOWN, WAIVED = "met", "unmet", "unknown", "waived"
 NOT_APPLICABLE = "not applicable"
 CRITERION_STATES = (MET, UNMET, UNKNOWN, WAIVED)

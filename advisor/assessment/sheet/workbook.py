@@ -46,16 +46,20 @@ def _tables(data: bytes, name: str) -> SheetFile:
 
 def _rows(sheet: Any, name: str) -> Iterator[SheetRow]:
     """Yield the rows in which something stands."""
-    filled = 0
+    filled, empty = 0, None
     sheet.reset_dimensions()  # what a file says of its size need not be so
     for number, cells in enumerate(sheet.iter_rows(max_col=_MOST_COLUMNS), 1):
-        found = {}
-        for column, cell in enumerate(cells, 1):
-            if cell.value is not None and cell.value != "":
-                found[column] = _cell(cell, address(sheet.title, number, column))
-        if found:
-            filled += 1
-            yield SheetRow(number=number, cells=found, sheet=sheet.title)
+        if cells is not empty:  # a gap is told as the same row again and again
+            found = {
+                column: _cell(cell, address(sheet.title, number, column))
+                for column, cell in enumerate(cells, 1)
+                if cell.value not in {None, ""}
+            }
+            filled += bool(found)
+            if found:
+                yield SheetRow(number=number, cells=found, sheet=sheet.title)
+            else:
+                empty = cells
         if filled > MOST_ROWS or number > _LAST_ROW:
             message = sentence("{name} has more than {most} rows", name=name, most=MOST_ROWS)
             raise InputError(message, location=Location(file=name))

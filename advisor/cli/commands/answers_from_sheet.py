@@ -3,10 +3,11 @@
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING
 
 import click
 
+from advisor.assessment.sheet.columns import Preferred
 from advisor.cli.diagnostics import remark
 from advisor.cli.options import format_option, rubric_option
 from advisor.cli.output import show_document, show_json, show_lines
@@ -26,9 +27,6 @@ if TYPE_CHECKING:  # loaded when a spreadsheet is read
     from advisor.assessment.session.merge import Conflict
     from advisor.assessment.sheet.cells import SheetFile
     from advisor.assessment.sheet.read import SheetAnswers
-
-Preferred = Literal["sheet", "file"]
-_SIDES: dict[str, Any] = {"sheet": "mine", "file": "theirs"}
 
 
 @click.command("from-sheet")
@@ -140,7 +138,11 @@ def _create(
     place = require_place(path, inputs=(source, rubric))
     with writing():
         write_files(place.path.parent, {place.path.name: _text(found).encode()})
-    return changes(found.before, found.after)
+    return _team_first(changes(found.before, found.after))
+
+
+def _team_first(made: "Sequence[Change]") -> "Sequence[Change]":
+    return sorted(made, key=lambda change: change.part[0] == "answers")
 
 
 def _update(
@@ -168,7 +170,7 @@ def _update(
             raise OutputError(
                 sentence("{path} could not be written", path=path), hint=session.message
             )
-        return changes(before, session.assessment)
+        return _team_first(changes(before, session.assessment))
 
 
 def _settled(
@@ -178,17 +180,22 @@ def _settled(
     if not conflicts:
         return []
     if prefer is not None:
-        return [conflict.in_favour(_SIDES[prefer]) for conflict in conflicts]
-    if sys.stdin.isatty() and sys.stderr.isatty():
-        return [conflict.in_favour(_ask(found.rubric, conflict)) for conflict in conflicts]
-    raise ContentError.of(_problem(found, conflict, source) for conflict in conflicts)
+        chosen: list[Preferred] = [prefer] * len(conflicts)
+    elif sys.stdin.isatty() and sys.stderr.isatty():
+        chosen = [_ask(found.rubric, conflict) for conflict in conflicts]
+    else:
+        raise ContentError.of(_problem(found, conflict, source) for conflict in conflicts)
+    from advisor.assessment.sheet.settling import settled  # noqa: PLC0415
+
+    return settled(found.rubric, zip(conflicts, chosen, strict=True))
 
 
-def _ask(rubric: Rubric, conflict: "Conflict") -> Any:
+def _ask(rubric: Rubric, conflict: "Conflict") -> Preferred:
     for line in _sides(rubric, conflict):
         click.echo(plain(line), err=True)
-    choice = click.Choice([*_SIDES])
-    return _SIDES[click.prompt(sentence("Which stays"), type=choice, err=True)]
+    choice: click.Choice[Preferred] = click.Choice(["sheet", "file"])
+    answer: Preferred = click.prompt(sentence("Which stays"), type=choice, err=True)
+    return answer
 
 
 def _problem(found: "SheetAnswers", conflict: "Conflict", source: str) -> Problem:

@@ -27,7 +27,7 @@ from advisor.report.sheet.put_text import put_text
 from advisor.report.sheet.read_first import add_read_first
 from advisor.report.sheet.rows import SheetContent, Values
 
-_EMPTY_ROWS = 200  # for more evidence
+_EMPTY_ROWS = 100  # for more evidence
 _FIRST_DAY = date(1900, 3, 1)
 _DATE = "yyyy-mm-dd"
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
