@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from advisor.assessment.sheet.columns import Head
+from advisor.assessment.sheet.columns import MET, NOT_APPLICABLE, UNKNOWN, UNMET, WAIVED, Head
 from advisor.rubric.model import Rubric
 from advisor.translation import sentence
 
@@ -38,13 +38,13 @@ def sheet_guide(rubric: Rubric) -> Iterator[GuideLine]:
     if rubric.scope:
         yield sentence("How a fact is read"), rubric.scope
     yield sentence("States of a fact"), ""
-    yield "met", sentence("It is true today; somebody could be shown it.")
-    yield "unmet", sentence("It is not true today, or only for a part.")
-    yield "unknown", sentence("Somebody looked or asked, and could not tell.")
-    yield "waived", sentence("It does not apply here. The reason goes into the column Reason.")
+    yield MET, sentence("It is true today; somebody could be shown it.")
+    yield UNMET, sentence("It is not true today, or only for a part.")
+    yield UNKNOWN, sentence("Somebody looked or asked, and could not tell.")
+    yield WAIVED, sentence("It does not apply here. The reason goes into the column Reason.")
     yield sentence("State of a practice"), ""
     yield (
-        "not applicable",
+        NOT_APPLICABLE,
         sentence(
             "The whole practice does not apply, in the row of the practice (its level is empty), "
             "with the reason; the states of its facts then stay empty."
@@ -114,9 +114,9 @@ def say_not_this_team(conditions: str) -> str:
 def sheet_tally() -> tuple[tuple[str, str], ...]:
     """Return what is counted of the answers: a heading, and each state with its name."""
     return (
-        ("met", sentence("met so far")),
-        ("unmet", sentence("unmet so far")),
-        ("unknown", sentence("unknown so far")),
-        ("waived", sentence("waived so far")),
+        (MET, sentence("met so far")),
+        (UNMET, sentence("unmet so far")),
+        (UNKNOWN, sentence("unknown so far")),
+        (WAIVED, sentence("waived so far")),
         ("", sentence("left empty so far")),
     )

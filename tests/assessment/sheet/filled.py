@@ -12,7 +12,7 @@ from advisor import load_rubric
 from advisor.assessment.model import Answer, Assessment
 from advisor.assessment.sheet.cells import SheetCell, SheetFile, SheetRow, address
 from advisor.assessment.sheet.columns import ANSWERS, EVIDENCE, TEAM, SheetTable
-from advisor.report.sheet.rows import SheetContent, sheet_content
+from advisor.report.sheet.rows import SheetContent, Values, sheet_content
 from advisor.report.sheet.workbook import workbook
 from advisor.rubric.model import Rubric
 from tests.build import assessment, with_answers
@@ -41,7 +41,8 @@ def sheet_file(
 
 
 def _rows(table: SheetTable, content: SheetContent, cells: Cells) -> list[SheetRow]:
-    rows = [{name: name for name in table.heads}, *map(dict, content.rows(table))]
+    head: Values = {name: name for name in table.heads}
+    rows: list[Values] = [head, *content.rows(table)]
     rows += [{}] * (table is EVIDENCE)
     found = []
     for number, row in enumerate(rows, 1):
