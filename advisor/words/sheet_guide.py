@@ -16,8 +16,8 @@ def sheet_guide(rubric: Rubric) -> Iterator[GuideLine]:
     yield (
         sentence("What this is"),
         sentence(
-            "The questions of an assessment, one row for each fact that can be true of a team. "
-            "Nobody needs more than a spreadsheet program to answer them."
+            "The questions of an assessment, one row for each criterion: a fact that is true of a "
+            "team or not. Nobody needs more than a spreadsheet program to answer them."
         ),
     )
     yield (
@@ -31,13 +31,13 @@ def sheet_guide(rubric: Rubric) -> Iterator[GuideLine]:
     yield (
         sentence("What is left empty"),
         sentence(
-            "counts as not answered yet, which is neither a yes nor a no. Whole rows may stay "
+            "It counts as not answered yet, which is neither a yes nor a no. Whole rows may stay "
             "empty."
         ),
     )
     if rubric.scope:
-        yield sentence("How a fact is read"), rubric.scope
-    yield sentence("States of a fact"), ""
+        yield sentence("How a criterion is read"), rubric.scope
+    yield sentence("States of a criterion"), ""
     yield MET, sentence("It is true today; somebody could be shown it.")
     yield UNMET, sentence("It is not true today, or only for a part.")
     yield UNKNOWN, sentence("Somebody looked or asked, and could not tell.")
@@ -47,7 +47,7 @@ def sheet_guide(rubric: Rubric) -> Iterator[GuideLine]:
         NOT_APPLICABLE,
         sentence(
             "The whole practice does not apply, in the row of the practice (its level is empty), "
-            "with the reason; the states of its facts then stay empty."
+            "with the reason; the states of its criteria then stay empty."
         ),
     )
     yield sentence("Columns to fill in"), ""
@@ -55,7 +55,8 @@ def sheet_guide(rubric: Rubric) -> Iterator[GuideLine]:
         Head.EVIDENCE,
         sentence(
             "Where it is found: a link, a path, a run, the minutes of a meeting. In the row of a "
-            "practice it shows every fact that is met. For more than one, use the sheet Evidence."
+            "practice it shows every criterion that is met. For more than one, use the sheet "
+            "Evidence."
         ),
     )
     yield (
@@ -70,7 +71,7 @@ def sheet_guide(rubric: Rubric) -> Iterator[GuideLine]:
             for kind in rubric.evidence_kinds
         ),
     )
-    yield sentence("Dates"), sentence("as dates, such as 2026-01-31.")
+    yield sentence("Dates"), sentence("Dates of the spreadsheet, such as 2026-01-31.")
     yield Head.NOTE, sentence("What else is to be known. It is told with the practice.")
     yield Head.BY, sentence("Who says so.")
     yield (
@@ -80,7 +81,7 @@ def sheet_guide(rubric: Rubric) -> Iterator[GuideLine]:
     yield (
         f"{Head.DISCUSS}, {Head.URGENT}",
         sentence(
-            "yes, in the row of a practice: it is to be talked about; its lack hurt lately (what "
+            "yes in the row of a practice: it is to be talked about; its lack hurt lately (what "
             "happened, what it cost and when may stand beside it)."
         ),
     )
@@ -94,7 +95,9 @@ def sheet_guide(rubric: Rubric) -> Iterator[GuideLine]:
     )
     yield (
         Head.ONLY_FOR,
-        sentence("For which teams the fact counts at all, by what they say in the sheet Team."),
+        sentence(
+            "For which teams the criterion counts at all, by what they say in the sheet Team."
+        ),
     )
     yield (
         sentence("What is locked"),

@@ -104,7 +104,7 @@ TEAM = SheetTable(
 ANSWERS = SheetTable(
     name="Answers",
     columns=(
-        SheetColumn(name=Head.ID, kind="id", width=22),
+        SheetColumn(name=Head.ID, kind="id", width=30),
         SheetColumn(name=Head.PRACTICE, width=22),
         SheetColumn(name=Head.SIDE, width=9),
         SheetColumn(name=Head.STAGE, width=10),

@@ -16,7 +16,7 @@ from advisor.cli.unforeseen_fault import writing
 from advisor.document.presence import is_file
 from advisor.document.read import STANDARD_INPUT, display_name
 from advisor.errors import ContentError, Location, OutputError, Problem
-from advisor.plain_text import plain
+from advisor.plain_text import plain, plain_line
 from advisor.report.files import write_files
 from advisor.rubric.catalogue import named_rubric
 from advisor.rubric.model import Rubric
@@ -192,7 +192,7 @@ def _settled(
 
 def _ask(rubric: Rubric, conflict: "Conflict") -> Preferred:
     for line in _sides(rubric, conflict):
-        click.echo(plain(line), err=True)
+        click.echo(plain_line(line), err=True)
     choice: click.Choice[Preferred] = click.Choice(["sheet", "file"])
     answer: Preferred = click.prompt(sentence("Which stays"), type=choice, err=True)
     return answer

@@ -7,9 +7,7 @@ from datetime import date, datetime
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell, MergedCell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
@@ -23,23 +21,29 @@ from advisor.assessment.sheet.columns import (
     SheetTable,
 )
 from advisor.report.sheet.choices import add_choices, add_state_colours
+from advisor.report.sheet.look import (
+    BOLD,
+    BORDER,
+    DATE,
+    HEAD,
+    HEAD_FONT,
+    HEAD_HEIGHT,
+    LOCKED,
+    OPEN,
+    PLAIN,
+    PRACTICE,
+    SMALL,
+    WRAPPED,
+    print_wide,
+    set_height,
+)
 from advisor.report.sheet.put_text import put_text
 from advisor.report.sheet.read_first import add_read_first
 from advisor.report.sheet.rows import SheetContent, Values
 
 _EMPTY_ROWS = 100  # for more evidence
 _FIRST_DAY = date(1900, 3, 1)
-_DATE = "yyyy-mm-dd"
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
-_HEAD = PatternFill("solid", fgColor="FF1F3A4D")
-_LOCKED = PatternFill("solid", fgColor="FFF2F2F2")
-_PRACTICE = PatternFill("solid", fgColor="FFDCE6EC")
-_THIN = Side(style="thin", color="FFBFBFBF")
-_BORDER = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
-_HEAD_FONT = Font(bold=True, color="FFFFFFFF")
-_BOLD = Font(bold=True)
-_WRAPPED = Alignment(wrap_text=True, vertical="top")
-_OPEN = Protection(locked=False)
 
 
 def workbook(content: SheetContent) -> bytes:
@@ -66,7 +70,7 @@ def workbook(content: SheetContent) -> bytes:
 def _fill(sheet: Worksheet, table: SheetTable, rows: Sequence[Values]) -> None:
     for place, column in enumerate(table.columns, 1):
         head = sheet.cell(1, place, column.name)
-        head.font, head.fill, head.alignment, head.border = _HEAD_FONT, _HEAD, _WRAPPED, _BORDER
+        head.font, head.fill, head.alignment, head.border = HEAD_FONT, HEAD, WRAPPED, BORDER
         sheet.column_dimensions[get_column_letter(place)].width = column.width
     empty: list[Values] = [{}] * _EMPTY_ROWS if table is EVIDENCE else []
     for number, row in enumerate((*rows, *empty), 2):
@@ -76,36 +80,39 @@ def _fill(sheet: Worksheet, table: SheetTable, rows: Sequence[Values]) -> None:
             _dress(cell, column, whole=whole, foreign=not whole and column.rows == "practice")
             value = row.get(column.name)
             _put(cell, value, f"{row.get('Id') or row.get('Practice')}, {column.name}")
+        if table is not MADE_FROM:
+            told = [(row.get(c.name), c.width) for c in table.columns if c.kind != "id"]
+            set_height(sheet, number, told)
     if table is not MADE_FROM:
+        sheet.row_dimensions[1].height = HEAD_HEIGHT
         sheet.freeze_panes = "B2" if table is ANSWERS else "A2"
         last = get_column_letter(len(table.columns))
         sheet.auto_filter.ref = f"A1:{last}{len(rows) + len(empty) + 1}"
         sheet.print_title_rows = "1:1"
-        sheet.page_setup.orientation = "landscape"
-        sheet.page_setup.fitToHeight = 0
-        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        print_wide(sheet)
 
 
 def _dress(cell: Cell | MergedCell, column: SheetColumn, *, whole: bool, foreign: bool) -> None:
     """Give a cell its look, and lock it unless it is filled in; `whole` is a practice's row."""
-    cell.alignment, cell.border = _WRAPPED, _BORDER
+    cell.alignment, cell.border = WRAPPED, BORDER
     if column.kind == "day":
-        cell.number_format = _DATE
+        cell.number_format = DATE
     elif column.filled_in:
         cell.number_format = "@"  # what is typed stays as it is typed
-    if whole:
-        cell.font = _BOLD
+    cell.font = BOLD if whole and not column.filled_in else PLAIN
+    if column.kind == "id" and not column.filled_in:
+        cell.font = SMALL  # it is for the program
     if column.filled_in and not foreign:
-        cell.protection = _OPEN
+        cell.protection = OPEN
     else:
-        cell.fill = _PRACTICE if whole else _LOCKED
+        cell.fill = PRACTICE if whole else LOCKED
 
 
 def _put(cell: Cell | MergedCell, value: CellValue, called: str) -> None:
     if value is None:
         return
     if isinstance(value, date) and value >= _FIRST_DAY:
-        cell.value, cell.number_format = value, _DATE
+        cell.value, cell.number_format = value, DATE
     elif isinstance(value, int | float):
         cell.value, cell.number_format = value, "General"
     else:
