@@ -25,10 +25,10 @@ from advisor.assessment.sheet.evidence_places import placed
 from advisor.assessment.sheet.notes import split_note
 from advisor.assessment.sheet.origin import data_of, origin_rows
 from advisor.assessment.sheet.team_facts import team_facts
-from advisor.assessment.template import conditions
 from advisor.frozen import dataclass
 from advisor.rubric.model import Criterion, Practice, Rubric
 from advisor.rubric.profile import exclusions, whole_profile
+from advisor.words.condition import say_conditions
 from advisor.words.sheet_guide import say_not_this_team
 
 Values = Mapping[str, CellValue]
@@ -143,9 +143,9 @@ def _only_for(
     own = practice.applies_when if criterion is None else criterion.applies_when
     profile = whole_profile(rubric.profile, assessment.team.profile)
     left_out = exclusions(practice.applies_when, profile) or exclusions(own, profile)
-    told = conditions(own) if own else None
+    told = say_conditions(own) if own else None
     if left_out:
-        return say_not_this_team(told or conditions(practice.applies_when))
+        return say_not_this_team(told or say_conditions(practice.applies_when))
     return told
 
 
