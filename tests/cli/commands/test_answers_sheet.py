@@ -1,5 +1,6 @@
 """`advisor answers sheet`, and `advisor answers from-sheet`."""
 
+import io
 import json
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,13 @@ def team(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = Path("team.yaml")
     path.write_text(TEAM)
     return path
+
+
+class Terminal(io.StringIO):
+    """What a person types."""
+
+    def isatty(self) -> bool:
+        return True
 
 
 def fill(path: str, cells: dict[tuple[str, str], Any]) -> None:
@@ -161,3 +169,21 @@ def test_sheets_that_are_none_of_ours_are_named(advisor: Advisor, team: Path) ->
     found = advisor("answers", "from-sheet", "team.xlsx", "-o", team, *RUBRIC)
     assert "The sheet `Ideas` is none of ours, and is not read." in found.err
     assert "1 criterion has no row, and stays as it was." in found.err
+
+
+def test_on_a_terminal_each_contradiction_is_asked_about(
+    advisor: Advisor, team: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    advisor("answers", "sheet", team, "-o", "team.xlsx", *RUBRIC)
+    fill(
+        "team.xlsx",
+        {(f"{OPENING}/counted", "State"): "unknown", ("team.name", "Value"): "Mail room"},
+    )
+    team.write_text(TEAM.replace("Post", "Letter").replace("level: 1", "level: 0"))
+    monkeypatch.setattr("sys.stdin", Terminal("neither\nsheet\nfile\n"))
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    found = advisor("answers", "from-sheet", "team.xlsx", "-o", team, *RUBRIC)
+    assert found.code == 0, found.err
+    assert "The sheet says: Mail room." in found.err
+    assert "Which stays (sheet, file):" in found.err
+    assert found.out == "team.name: Mail room\n"
