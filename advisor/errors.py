@@ -11,15 +11,19 @@ MOST_SHOWN = 50
 
 @dataclass(frozen=True, kw_only=True)
 class Location:
-    """A place in an input; line and column count from 1, field is a dotted path."""
+    """A place in an input; line and column count from 1, field is a dotted path.
+
+    `cell` is one of a spreadsheet, such as ``Answers!E14``.
+    """
 
     file: str
     line: int | None = None
     column: int | None = None
     field: str | None = None
+    cell: str | None = None
 
     def __str__(self) -> str:
-        place = self.file
+        place = self.file if self.cell is None else f"{self.file}:{self.cell}"
         if self.line is not None:
             place += f":{self.line}"
             if self.column is not None:

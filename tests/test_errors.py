@@ -20,6 +20,7 @@ from advisor.errors import (
         (Location(file="a.yaml", column=5), "a.yaml"),
         (Location(file="a.yaml", line=3, column=5, field="team.name"), "a.yaml:3:5 (team.name)"),
         (Location(file="a.yaml", field="team"), "a.yaml (team)"),
+        (Location(file="a.xlsx", cell="Answers!E14"), "a.xlsx:Answers!E14"),
     ],
 )
 def test_a_location_reads_as_editors_write_places(location: Location, shown: str) -> None:

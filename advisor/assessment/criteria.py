@@ -21,6 +21,17 @@ def said_of(practice: Practice, answer: Answer) -> dict[str, Said]:
     return {c.id: listed.get(c.id, by_level(c, answer.level)) for c in practice.criteria}
 
 
+def says_same(practice: Practice, one: Answer, other: Answer) -> bool:
+    """Tell whether two answers say the same, in whatever lists and levels."""
+    return said_of(practice, one) == said_of(practice, other) and _beside(one) == _beside(other)
+
+
+def _beside(answer: Answer) -> Answer:
+    """Return what an answer says besides its criteria."""
+    level = answer.level if answer.level == NOT_APPLICABLE else None
+    return replace(answer, level=level, met=(), unmet=(), unknown=(), waived=())
+
+
 def by_level(criterion: Criterion, level: int | str | None) -> Said:
     """Return what a level alone says of a criterion."""
     if isinstance(level, int):

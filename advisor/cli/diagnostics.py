@@ -32,6 +32,8 @@ def show_problem(problem: Problem, severity: str) -> None:
     where = "" if place is None else place.file
     if place and place.line is not None:
         where += f":{place.line}:{place.column or 1}"
+    if place and place.cell is not None:
+        where += f":{place.cell}"
     _say(
         (click.style(f"{_short(where)}: ", bold=True) if where else "")
         + click.style(f"{severity}: ", fg="red" if severity == "error" else "yellow", bold=True)

@@ -46,6 +46,10 @@ def _own_part(name: str) -> str:
         "parallel": sentence("the steps at a time"),
         "exclude": sentence("the steps left out"),
         "done": sentence("the steps done"),
+        "models": sentence("the models spoken of"),
+        "critical": sentence("the critical models"),
+        "note": sentence("what is to be known of the scope"),
+        "criticality": sentence("how much depends on the models"),
     }.get(name) or sentence("the day of the assessment")
 
 

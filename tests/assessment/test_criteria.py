@@ -11,12 +11,14 @@ from advisor.assessment.criteria import (
     level_of,
     quick_criteria,
     said_of,
+    says_same,
     up_to,
     with_said,
 )
 from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN, Answer, Waiver
 from advisor.rubric.model import Practice, Rubric
 from tests.assessment.files import PRACTICE
+from tests.assessment.sheet.filled import letters
 from tests.strategies import QUICK, answers_to, any_rubric, shipped
 
 STATES: st.SearchStrategy[Known | None] = st.sampled_from(("met", "unmet", "unknown", None))
@@ -118,3 +120,13 @@ def test_the_quick_assessment_asks_what_defines_a_feature() -> None:
         defining = [criterion for criterion in one.criteria if criterion.defines]
         assert list(quick_criteria(one)) == defining
         assert quick_criteria(replace(one, quick=False)) == ()
+
+
+def test_answers_say_the_same_in_whatever_lists_and_levels() -> None:
+    (practice,) = letters().practices
+    ids = [criterion.id for criterion in practice.criteria]
+    top = letters().top
+    assert says_same(practice, Answer(level=top), Answer(met=tuple(ids)))
+    assert not says_same(practice, Answer(level=top), Answer(met=tuple(ids[1:])))
+    assert not says_same(practice, Answer(level=top), Answer(level=top, note="x"))
+    assert not says_same(practice, Answer(), Answer(level="not_applicable", reason="x"))

@@ -239,6 +239,10 @@ class Revision(Edits):
         """The changes so far, one for each part that is not as it was."""
         return net(self._made)
 
+    def change(self, description: str, made: Iterable[Change]) -> None:
+        """Make changes to values that were read by the rules of answers files."""
+        self._make(description, net(made))
+
     def _make(self, description: str, made: tuple[Change, ...]) -> None:
         self.description = self.description or description
         self._assessment = changed(self._assessment, made)

@@ -13,6 +13,8 @@ from advisor.assessment.remarks import remarks
 from advisor.assessment.store import open_assessment
 from advisor.assessment.template import answers_template
 from advisor.cli.backup_copy import back_up
+from advisor.cli.commands.answers_from_sheet import from_sheet
+from advisor.cli.commands.answers_sheet import sheet
 from advisor.cli.commands.answers_take import answers_take
 from advisor.cli.commands.answers_upgrade import upgrade
 from advisor.cli.diagnostics import remark, show_problems
@@ -38,11 +40,13 @@ from advisor.words.figure import say_usable
 
 @click.group()
 def answers() -> None:
-    """Start an answers file, check one, take proposals in, or carry one over."""
+    """Start an answers file, check one, take in proposals or a spreadsheet, or carry one over."""
 
 
 answers.add_command(upgrade)
 answers.add_command(answers_take)
+answers.add_command(sheet)
+answers.add_command(from_sheet)
 
 
 @answers.command()

@@ -4,8 +4,8 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from unicodedata import category, normalize
 
+from advisor.assessment.sheet.cells import is_risky
 from advisor.plain_text import inert, plain
 from advisor.report.marks import PLAN_COLUMNS
 from advisor.result.model import Result
@@ -14,11 +14,6 @@ from advisor.translation import sentence
 from advisor.words.horizon import horizons, say_first_aid_by, say_people, say_this_week
 from advisor.words.titles import Titles
 
-# The minus sign is none of them by Unicode, and some spreadsheets take it for one.
-_FORMULA_STARTS = frozenset("=+-@\u2212")
-# Letters and symbols by Unicode that show nothing.
-_BLANK = "\u115f\u1160\u3164\uffa0\u2800"
-_BREAKS = ("\t", "\r", "\n")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 
 
@@ -97,12 +92,5 @@ def csv_text(rows: Iterable[Sequence[str]]) -> str:
 def _harmless(cell: str) -> str:
     if _NUMBER.fullmatch(cell):
         return cell
-    seen = next((sign for sign in cell if not _unseen(sign)), "")
-    risky = cell.startswith(_BREAKS) or normalize("NFKC", seen)[:1] in _FORMULA_STARTS
     harmless = inert(plain(cell))
-    return f"'{harmless}" if seen and risky else harmless
-
-
-def _unseen(sign: str) -> bool:
-    """Tell whether a character shows nothing: space, control, format, or a mark on nothing."""
-    return category(sign)[0] in "ZCM" or sign in _BLANK
+    return f"'{harmless}" if is_risky(cell) else harmless
