@@ -13,7 +13,7 @@ from advisor.assessment.model import Assessment
 from advisor.assessment.store import open_assessment
 from advisor.document.parse import Document, parse_document
 from advisor.document.read import display_name, read_text
-from advisor.errors import InputError, UsageError
+from advisor.errors import ContentError, InputError, UsageError
 from advisor.frozen import dataclass
 from advisor.rubric.catalogue import find_rubric, named_rubric
 from advisor.rubric.model import Rubric

@@ -14,6 +14,7 @@ from advisor.cli.unforeseen_fault import tell_fault
 from advisor.document.presence import is_folder
 from advisor.document.read import STANDARD_INPUT, read_bytes
 from advisor.errors import AdvisorError, InputError, UsageError
+from advisor.extras import MCP
 from advisor.translation import sentence
 
 _BESIDE = "proposals.yaml"
@@ -49,7 +50,7 @@ def mcp(answers: str | None, proposals: str | None, root: str | None, rubric: st
     except ImportError:
         raise UsageError(
             sentence("serving agents needs the package mcp, which is not installed"),
-            hint=sentence('Install it: pip install "mlops-advisor[mcp]"'),
+            hint=sentence("Install it: {command}", command=MCP.command()),
         ) from None
     from advisor.mcp.desk import Desk  # noqa: PLC0415 see above
     from advisor.mcp.root import Root  # noqa: PLC0415 see above
