@@ -136,9 +136,13 @@ ProfileValue = str | bool | float | tuple[str, ...]
 
 @dataclass(frozen=True, kw_only=True)
 class Team:
-    """The team's name, and its profile in the fields the rubric declares."""
+    """The team's name, and its profile in the fields the rubric declares.
+
+    By the `id` what was exported knows the team again, whatever its name is by then.
+    """
 
     name: str
+    id: str | None = None
     profile: dict[str, ProfileValue] = field(default_factory=dict)
 
 

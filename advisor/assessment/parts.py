@@ -47,6 +47,7 @@ from advisor.assessment.shape.values import (
     Count,
     Day,
     DayOrMonth,
+    Identifier,
     Number,
     Share,
     TextValue,
@@ -223,6 +224,11 @@ RATES = Record(
 TEAM = Record(
     Team,
     FileField("name", TextValue(), required="Churn prediction"),
+    FileField(
+        "id",
+        Identifier(),
+        help=sentence("By it what was exported is found again when the team has another name."),
+    ),
     rest=FileField(
         "profile",
         Keyed(
