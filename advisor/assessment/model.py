@@ -207,7 +207,8 @@ class Assessment:
     """One team's answers at one date, with its profile, people and wishes.
 
     The people stand by name in `people`, or as full-time equivalents by role in `capacity`.
-    `criticality` says how much depends on the models.
+    `criticality` says how much depends on the models, `next_assessment` when the team wants to
+    look again.
     """
 
     rubric: str
@@ -222,6 +223,7 @@ class Assessment:
     planning: Planning = field(default_factory=Planning)
     rates: Rates = field(default_factory=Rates)
     criticality: str | None = None
+    next_assessment: date | None = None
 
     @property
     def full_time_equivalents(self) -> dict[str, float]:

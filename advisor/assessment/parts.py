@@ -339,6 +339,12 @@ ANSWERS_FILE = Record(
         "criticality", TextValue(), help=sentence("How much depends on the models (optional).")
     ),
     FileField(
+        "next_assessment",
+        Day(),
+        help=sentence("When to assess again (optional)."),
+        joined=lambda days: min(filter(None, days), default=None),
+    ),
+    FileField(
         "answers",
         Keyed(
             "practices",

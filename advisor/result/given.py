@@ -34,7 +34,8 @@ _FIRST = re.compile(rf'\s*\{{\s*"{_KEY}"')
 class GivenAnswers:
     """The assessment in an answers file, its rubric, and the day it is judged as of.
 
-    Without a day it is the assessment's own. `sha256` is the digest of the file.
+    Without a day it is the assessment's own. `sha256` is the digest of the file; `carried_from`
+    names the edition that the answers were written for, where they were carried over in memory.
     """
 
     name: str
@@ -42,6 +43,7 @@ class GivenAnswers:
     assessment: Assessment
     as_of: date | None = None
     sha256: str | None = None
+    carried_from: str | None = None
 
     @cached_property
     def scorecard(self) -> Scorecard:
@@ -148,6 +150,18 @@ def open_given(
     problem found, UsageError for a result that was judged as of another.
     """
     text, name = read_text(source), display_name(source)
+    return given_text(text, name, rubric, as_of, any_edition=any_edition)
+
+
+def given_text(
+    text: str,
+    name: str,
+    rubric: Rubric | str | None = None,
+    as_of: date | None = None,
+    *,
+    any_edition: bool = False,
+) -> Given:
+    """Open the text of an answers file or a result under a name. Raises as `open_given`."""
     if is_result(text):
         from advisor.result.read import parse_result  # noqa: PLC0415 see above
 
@@ -165,28 +179,29 @@ def open_given(
             )
         return GivenResult(name=name, scorecard=result, rubric=rubric)
     document = parse_document(text, file=name)
-    used, assessment = _opened(document, _rubric(rubric), any_edition=any_edition)
+    used, assessment, carried_from = _opened(document, _rubric(rubric), any_edition=any_edition)
     return GivenAnswers(
         name=name,
         rubric=used,
         assessment=assessment,
         as_of=as_of,
         sha256=sha256(text.encode()).hexdigest(),
+        carried_from=carried_from,
     )
 
 
 def _opened(
     document: Document, rubric: Rubric | None, *, any_edition: bool
-) -> tuple[Rubric, Assessment]:
+) -> tuple[Rubric, Assessment, str | None]:
     try:
-        return open_assessment(document, rubric)
+        return (*open_assessment(document, rubric), None)
     except EarlierEditionError:
         if not any_edition:
             raise
     from advisor.assessment.upgrade import upgraded  # noqa: PLC0415 few answers need it
 
     found = upgraded(document, rubric)
-    return found.rubric, found.assessment
+    return found.rubric, found.assessment, str(document.data["rubric"])
 
 
 def open_answers(source: str | Path, rubric: Rubric | str | None = None) -> GivenAnswers:
