@@ -40,8 +40,7 @@ class Gathered:
 def gather_files(places: Iterable[str | Path], rubric: Rubric | None = None) -> Gathered:
     """Read answers files and results, and all that a folder holds of them at any depth.
 
-    A result is left out where the answers it was made from are there as well. Raises InputError
-    when a place does not exist.
+    A result is left out where the answers it was made from are there as well.
     """
     past: list[tuple[str | None, Past]] = []
     unread: list[Unread] = []

@@ -1,6 +1,6 @@
 """Where a team stood at several times: one line for each rubric and team, never mixed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
@@ -141,9 +141,18 @@ def features_of_sides(card: Scorecard) -> dict[str, FeatureCount] | None:
     return found
 
 
+def due_of(card: Scorecard, wanted: date | None) -> Due | None:
+    """Return when the next assessment is due after one that wanted it on a day, or named none."""
+    if wanted and wanted > card.assessed_on:
+        return Due(on=wanted, why="wanted")
+    evidence = backing_of(card)
+    return Due(on=evidence.ends, why="evidence") if evidence and evidence.ends else None
+
+
 def _line(past: list[Past]) -> HistoryLine:
     moments = sorted(map(_moment, past), key=lambda moment: moment.on)
-    last = max(past, key=lambda item: item.on or item.card.assessed_on).card
+    latest = max(reversed(past), key=lambda item: item.on or item.card.assessed_on)
+    last = latest.card
     return HistoryLine(
         team=str(last.team["name"]),
         rubric=last.rubric.reference,
@@ -152,7 +161,7 @@ def _line(past: list[Past]) -> HistoryLine:
         primary_side=last.rubric.primary_side,
         sides=last.rubric.sides,
         moments=tuple(moments),
-        due=next(_due(moments[-1]), None),
+        due=due_of(last, latest.next_assessment),
     )
 
 
@@ -180,10 +189,3 @@ def _moment(past: Past) -> Moment:
         evidence=backing_of(card),
         next_assessment=past.next_assessment,
     )
-
-
-def _due(last: Moment) -> Iterator[Due]:
-    if last.next_assessment and last.next_assessment > last.assessed_on:
-        yield Due(on=last.next_assessment, why="wanted")
-    if last.evidence and last.evidence.ends:
-        yield Due(on=last.evidence.ends, why="evidence")
