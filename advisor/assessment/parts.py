@@ -342,6 +342,7 @@ ANSWERS_FILE = Record(
         "next_assessment",
         Day(),
         help=sentence("When to assess again (optional)."),
+        example=examples.next_example,
         joined=lambda days: min(filter(None, days), default=None),
     ),
     FileField(

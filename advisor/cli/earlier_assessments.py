@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from advisor.cli.diagnostics import remark
 from advisor.cli.history_text import say_why_unread
+from advisor.cli.past_assessments import gather_files
 from advisor.plain_text import plain_line
 from advisor.result.model import Result
-from advisor.result.past import gather_files
 from advisor.rubric.catalogue import named_rubric
 from advisor.scoring.history import team_of
 from advisor.scoring.model import Scorecard

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from advisor.cli.output import cell, columns, faint, heading, table_lines, wrapped
+from advisor.cli.past_assessments import Unread
 from advisor.plain_text import plain
 from advisor.report.markdown_text import literal
 from advisor.report.plan.grid import Grid, markdown_lines
 from advisor.report.trend import Trend, points_of_line, trends
-from advisor.result.past import Unread
 from advisor.scoring.history import HistoryLine
 from advisor.translation import counted, sentence
 from advisor.words.trend import (

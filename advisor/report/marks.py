@@ -19,6 +19,8 @@ JIRA_COLUMNS = (
     *("Issue ID", "Parent", "Issue Type", "Summary", "Description"),
     *("Start date", "Due date", "Labels"),
 )
+JIRA_KEY, JIRA_LABELS, JIRA_STATUS = "Issue key", "Labels", "Status Category"
+JIRA_MORE_COLUMNS = (JIRA_KEY, "Owner", "Estimate in days")
 ISSUE_LABEL = "maturity-roadmap"
 ANSWERS_SCHEMA_TITLE = "Answers for "
 

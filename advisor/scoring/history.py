@@ -85,7 +85,7 @@ class HistoryLine(Frozen):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Past(Frozen):
+class PastCard(Frozen):
     """An assessment with where it came from."""
 
     card: Scorecard
@@ -96,12 +96,12 @@ class Past(Frozen):
     next_assessment: date | None = None
 
 
-def history(past: Iterable[Past], *, one_team: bool = False) -> tuple[HistoryLine, ...]:
+def history(past: Iterable[PastCard], *, one_team: bool = False) -> tuple[HistoryLine, ...]:
     """Return a line for each rubric and major version, and for each team unless it is one.
 
     A team is known by its id, or else by its name.
     """
-    lines: dict[tuple[str, str], list[Past]] = {}
+    lines: dict[tuple[str, str], list[PastCard]] = {}
     for item in past:
         team = "" if one_team else team_of(item.card)
         lines.setdefault((item.card.rubric.reference, team), []).append(item)
@@ -149,7 +149,7 @@ def due_of(card: Scorecard, wanted: date | None) -> Due | None:
     return Due(on=evidence.ends, why="evidence") if evidence and evidence.ends else None
 
 
-def _line(past: list[Past]) -> HistoryLine:
+def _line(past: list[PastCard]) -> HistoryLine:
     moments = sorted(map(_moment, past), key=lambda moment: moment.on)
     latest = max(reversed(past), key=lambda item: item.on or item.card.assessed_on)
     last = latest.card
@@ -165,7 +165,7 @@ def _line(past: list[Past]) -> HistoryLine:
     )
 
 
-def _moment(past: Past) -> Moment:
+def _moment(past: PastCard) -> Moment:
     card = past.card
     return Moment(
         on=past.on or card.assessed_on,

@@ -9,10 +9,10 @@ from advisor.cli.diagnostics import progress, remark
 from advisor.cli.history_text import history_markdown, history_text
 from advisor.cli.options import DateType, page_format_option, rubric_option
 from advisor.cli.output import problem_data, show_document, show_json, show_lines
+from advisor.cli.past_assessments import Gathered, gather_commits, gather_files
 from advisor.cli.several_inputs import require_one_stdin
 from advisor.document.data import as_data
 from advisor.errors import ContentError, InputError
-from advisor.result.past import Gathered, gather_commits, gather_files
 from advisor.rubric.catalogue import named_rubric
 from advisor.scoring.history import history as lines_of
 from advisor.translation import sentence

@@ -8,7 +8,7 @@ from typing import Any
 
 from advisor.plain_text import inert, plain, plain_json
 from advisor.report.markdown_text import literal
-from advisor.report.marks import JIRA_COLUMNS
+from advisor.report.marks import JIRA_COLUMNS, JIRA_MORE_COLUMNS
 from advisor.report.plan.items import EPIC, Epic, PlanItem, own_labels, plan_epics
 from advisor.report.plan.table import csv_text
 from advisor.report.plan.tracker import JIRA_ID, Tracker, kept_labels, kept_ticks, marker
@@ -111,7 +111,7 @@ def jira(result: Result, tracker: Tracker | None = None) -> str:
         text = "\n".join(_body(result, item, _wiki, task="* ", head="h3. "))
         labels = [*epic.labels, *item.labels]
         rows.append(row(item, (numbers[item.id], str(number), "Task"), text, labels))
-    header = (*JIRA_COLUMNS, "Issue key", "Owner", "Estimate in days", *[_BLOCKS] * most)
+    header = (*JIRA_COLUMNS, *JIRA_MORE_COLUMNS, *[_BLOCKS] * most)
     return csv_text([header, *rows])
 
 

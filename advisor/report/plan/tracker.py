@@ -11,6 +11,7 @@ from typing import Any
 from advisor.document.read import read_text
 from advisor.errors import InputError, Location
 from advisor.frozen import dataclass
+from advisor.report.marks import JIRA_KEY, JIRA_LABELS, JIRA_STATUS
 from advisor.translation import sentence
 
 JIRA_ID = "advisor:"
@@ -105,9 +106,10 @@ def _name(label: str | dict[str, Any]) -> str:
 def _of_jira(text: str) -> Iterator[tuple[str, Held]]:
     """Yield items by their ids; each of several labels has a column of its own."""
     header, *rows = csv.reader(io.StringIO(text.removeprefix("\ufeff")))
-    names = [name.strip().lower() for name in header]
-    key, labels = names.index("issue key"), [i for i, name in enumerate(names) if name == "labels"]
-    status = names.index("status category") if "status category" in names else None
+    names = [name.strip().casefold() for name in header]
+    key, over = names.index(JIRA_KEY.casefold()), JIRA_STATUS.casefold()
+    labels = [i for i, name in enumerate(names) if name == JIRA_LABELS.casefold()]
+    status = names.index(over) if over in names else None
     for row in rows:
         own = [label for place in labels for label in row[place : place + 1] if label]
         own = [label for cell in own for label in cell.split()]
@@ -118,13 +120,18 @@ def _of_jira(text: str) -> Iterator[tuple[str, Held]]:
 
 
 def _unread(source: str | Path, form: str) -> InputError:
+    place = Location(file=str(source))
     if form == "github":
-        message = sentence("this is no list of GitHub issues")
-        hint = sentence(
-            "Write it with: gh issue list --label maturity-roadmap --state all --limit 1000 "
-            "--json number,body,labels,state"
+        return InputError(
+            sentence("this is no list of GitHub issues"),
+            hint=sentence(
+                "Write it with: gh issue list --label maturity-roadmap --state all --limit 1000 "
+                "--json number,body,labels,state"
+            ),
+            location=place,
         )
-    else:
-        message = sentence("this is no table of Jira issues with their keys and labels")
-        hint = sentence("Search for the label maturity-roadmap, and export all fields as CSV.")
-    return InputError(message, hint=hint, location=Location(file=str(source)))
+    return InputError(
+        sentence("this is no table of Jira issues with their keys and labels"),
+        hint=sentence("Search for the label maturity-roadmap, and export all fields as CSV."),
+        location=place,
+    )

@@ -11,7 +11,7 @@ from advisor.frozen import dataclass
 from advisor.result.given import GivenAnswers, given_text, is_result
 from advisor.rubric.model import Rubric
 from advisor.scan.git_objects import FileChange, GitObjects, git_directory
-from advisor.scoring.history import Past
+from advisor.scoring.history import PastCard
 from advisor.translation import sentence
 
 _SUFFIXES = (".yaml", ".yml", ".json")
@@ -32,7 +32,7 @@ class Unread:
 class Gathered:
     """Assessments that were read, what could not be, and whether the oldest may be missing."""
 
-    past: tuple[Past, ...]
+    past: tuple[PastCard, ...]
     unread: tuple[Unread, ...]
     shallow: bool = False
 
@@ -42,7 +42,7 @@ def gather_files(places: Iterable[str | Path], rubric: Rubric | None = None) -> 
 
     A result is left out where the answers it was made from are there as well.
     """
-    past: list[tuple[str | None, Past]] = []
+    past: list[tuple[str | None, PastCard]] = []
     unread: list[Unread] = []
     for source, is_named in dict.fromkeys(_sources(places)):
         try:
@@ -108,8 +108,8 @@ def _repositories(place: Path) -> Iterator[tuple[Path, Path]]:
 
 def _of_commits(
     objects: GitObjects, changes: Iterable[FileChange], rubric: Rubric | None
-) -> tuple[list[Past], list[Unread]]:
-    past: list[Past] = []
+) -> tuple[list[PastCard], list[Unread]]:
+    past: list[PastCard] = []
     unread: list[Unread] = []
     latest = {change.day: change for change in reversed(list(changes))}
     for day, change in sorted(latest.items()):
@@ -125,7 +125,7 @@ def _of_commits(
             unread.append(_unread(name, error))
             continue
         past.append(
-            Past(
+            PastCard(
                 card=found.card,
                 source=change.path,
                 on=day,
@@ -137,21 +137,23 @@ def _of_commits(
     return past, unread
 
 
-def _opened(text: str, name: str, rubric: Rubric | None) -> tuple[str | None, Past]:
+def _opened(text: str, name: str, rubric: Rubric | None) -> tuple[str | None, PastCard]:
     """Return an assessment, and the digest of the answers it is made from where that is known."""
     given = given_text(text, name, rubric, any_edition=True)
     if isinstance(given, GivenAnswers):
-        return given.sha256, Past(
+        return given.sha256, PastCard(
             card=given.scorecard,
             source=name,
             carried_from=given.carried_from,
             next_assessment=given.assessment.next_assessment,
         )
     made = given.scorecard
-    return made.answers_sha256, Past(card=made, source=name, next_assessment=made.next_assessment)
+    return made.answers_sha256, PastCard(
+        card=made, source=name, next_assessment=made.next_assessment
+    )
 
 
-def _made(past: Past) -> bool:
+def _made(past: PastCard) -> bool:
     """Tell whether it was read from a result."""
     return hasattr(past.card, "schema_version")
 
