@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from advisor.document.presence import is_folder
 from advisor.document.read import LARGEST, decoded, display_name, read_text
 from advisor.errors import AdvisorError, InputError, Location, Problem
 from advisor.frozen import dataclass
@@ -44,7 +45,7 @@ def gather_files(places: Iterable[str | Path], rubric: Rubric | None = None) -> 
     """
     past: list[tuple[str | None, PastCard]] = []
     unread: list[Unread] = []
-    for source, is_named in dict.fromkeys(_sources(places)):
+    for source, is_named in _sources(places).items():
         try:
             text = read_text(source)
             if is_named or is_result(text) or (_TEAM.search(text) and _RUBRIC.search(text)):
@@ -74,7 +75,13 @@ def gather_commits(file: str | Path, rubric: Rubric | None = None) -> Gathered:
     try:
         head = objects.commit("HEAD")
         path = place.relative_to(root).as_posix()
-        changes = objects.changes(head, path) if head else None
+        changes = objects.changes(head, path) if head else []
+        if changes is None:
+            raise InputError(
+                sentence("the commits of {path} cannot be read", path=path),
+                hint=sentence("`git fsck` tells what the repository lacks."),
+                location=Location(file=display_name(file)),
+            )
         if not changes:
             raise InputError(
                 sentence("no commit holds {path}", path=path),
@@ -87,17 +94,21 @@ def gather_commits(file: str | Path, rubric: Rubric | None = None) -> Gathered:
         objects.close()
 
 
-def _sources(places: Iterable[str | Path]) -> Iterator[tuple[str, bool]]:
-    """Yield files with whether they were named, rather than found in a folder."""
+def _sources(places: Iterable[str | Path]) -> dict[str, bool]:
+    """Return files, each once, with whether they were named, rather than found in a folder."""
+    named = {os.path.abspath(place): str(place) for place in places if not is_folder(Path(place))}
+    found = {os.path.abspath(name): name for name in _in_folders(places)}
+    both = {**found, **named}
+    return {name: place in named for place, name in both.items()}
+
+
+def _in_folders(places: Iterable[str | Path]) -> Iterator[str]:
     for place in places:
-        if not Path(place).is_dir():
-            yield str(place), True
-            continue
         for folder, below, names in os.walk(place):
             below[:] = sorted(name for name in below if not name.startswith("."))
             for name in sorted(names):
                 if name.endswith(_SUFFIXES) and not name.startswith("."):
-                    yield str(Path(folder) / name), False
+                    yield str(Path(folder) / name)
 
 
 def _repositories(place: Path) -> Iterator[tuple[Path, Path]]:

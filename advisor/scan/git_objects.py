@@ -95,12 +95,12 @@ class GitObjects:
         return (Path(self._own.name) / "shallow").exists()
 
     def changes(self, commit: str, path: str) -> list[FileChange] | None:
-        """Return the commits up to one that changed a file, the last first, through new names.
+        """Return the commits up to one that changed a file, the last first, under all its names.
 
         None where they cannot be read.
         """
         log = ("log", "--follow", "--no-ext-diff", "--no-textconv", "--no-show-signature")
-        form = ("--name-status", "-z", "--format=%x01%H %cs")
+        form = ("--name-status", "-z", "--date=short", "--format=%x01%H %cd")
         told = self._run(*log, *form, commit, "--", path)
         return None if told is None else list(_changes(told))
 
@@ -280,6 +280,8 @@ def _changes(told: bytes) -> Iterator[FileChange]:
             continue
         path = words[-1].decode("utf-8", "surrogateescape")
         yield FileChange(commit, date.fromisoformat(day), path, words[0] == b"D")
+        if words[0].startswith(b"C"):  # what went before is that of the file it was copied from
+            return
 
 
 def _packed(common: Path) -> dict[str, str]:

@@ -30,7 +30,7 @@ def test_a_folder_is_read_at_any_depth_and_what_is_neither_answers_nor_result_pa
     (tmp_path / ".hidden").mkdir()
     write(tmp_path / ".hidden", a="{")
     (tmp_path / "notes.yaml").write_text("a: [", encoding="utf-8")
-    found = gather_files([tmp_path], SOUND)
+    found = gather_files([tmp_path, tmp_path / "b.json", tmp_path / "older"], SOUND)
     assert found.unread == ()
     assert sorted(_told(found.past))[:2] == [("2025-02-01", 0), ("2026-02-01", 1)]
     assert len(found.past) == 3
@@ -91,6 +91,15 @@ def test_the_commits_of_a_file_are_read_the_last_of_each_day_through_its_new_nam
     (unread,) = found.unread
     assert unread.source.startswith("team.json@")
     assert not found.shallow
+
+
+def test_a_file_that_began_as_a_copy_of_another_has_a_history_of_its_own(
+    repository: Path,
+) -> None:
+    commit(repository, "2026-05-05", text("2026-04-01", 2), "other.json")
+    commit(repository, "2026-06-05", text("2026-06-01", 1), "other.json")
+    found = gather_commits(repository / "other.json", SOUND)
+    assert _told(found.past) == [("2026-05-05", 2), ("2026-06-05", 1)]
 
 
 def test_nothing_a_repository_says_is_run(repository: Path) -> None:
