@@ -96,14 +96,14 @@ def gather_commits(file: str | Path, rubric: Rubric | None = None) -> Gathered:
 
 def _sources(places: Iterable[str | Path]) -> dict[str, bool]:
     """Return files, each once, with whether they were named, rather than found in a folder."""
-    named = {os.path.abspath(place): str(place) for place in places if not is_folder(Path(place))}
-    found = {os.path.abspath(name): name for name in _in_folders(places)}
+    named = {Path(place).absolute(): str(place) for place in places if not is_folder(Path(place))}
+    found = {Path(name).absolute(): name for name in _in_folders(places)}
     both = {**found, **named}
     return {name: place in named for place, name in both.items()}
 
 
 def _in_folders(places: Iterable[str | Path]) -> Iterator[str]:
-    for place in places:
+    for place in filter(is_folder, map(Path, places)):
         for folder, below, names in os.walk(place):
             below[:] = sorted(name for name in below if not name.startswith("."))
             for name in sorted(names):

@@ -166,7 +166,7 @@ class GitObjects:
             raise InputError(
                 sentence("git is not installed"), hint=sentence("install git and try again")
             ) from error
-        except (OSError, subprocess.TimeoutExpired):
+        except (OSError, ValueError, subprocess.TimeoutExpired):
             return None
         return done.stdout if done.returncode == 0 else None
 
