@@ -43,6 +43,7 @@ def with_history(result: Result, previous: Sequence[Scorecard]) -> Result:
                 assessed_on=card.assessed_on,
                 level=card.level,
                 score=card.score.value,
+                thin=card.thin,
                 features=primary_features(card),
                 coverage=card.coverage.value,
                 evidence=backing_of(card),

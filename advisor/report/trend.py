@@ -55,7 +55,7 @@ def points_of_line(line: HistoryLine) -> tuple[TrendPoint, ...]:
             on=moment.on,
             claimed=None if moment.thin else moment.levels[side].claimed,
             supported=None if moment.thin else moment.levels[side].supported,
-            score=moment.score.value if (moment.coverage.value or 0) >= MOST_OPEN else None,
+            score=_told(moment.score.value, moment.coverage.value),
             features=(moment.features or {}).get(side),
             coverage=moment.coverage.value,
             evidence=moment.evidence,
@@ -69,9 +69,9 @@ def points_of_result(result: Result) -> tuple[TrendPoint, ...]:
     earlier = tuple(
         TrendPoint(
             on=past.assessed_on,
-            claimed=_level(past.level.get("claimed")),
-            supported=_level(past.level.get("supported")),
-            score=past.score,
+            claimed=None if past.thin else _level(past.level.get("claimed")),
+            supported=None if past.thin else _level(past.level.get("supported")),
+            score=_told(past.score, past.coverage),
             features=past.features,
             coverage=past.coverage,
             evidence=past.evidence,
@@ -82,7 +82,7 @@ def points_of_result(result: Result) -> tuple[TrendPoint, ...]:
         on=result.assessed_on,
         claimed=None if result.thin else result.held("claimed"),
         supported=None if result.thin else result.held("supported"),
-        score=result.score.value,
+        score=_told(result.score.value, result.coverage.value),
         features=primary_features(result),
         coverage=result.coverage.value,
         evidence=backing_of(result),
@@ -120,6 +120,11 @@ def trends(points: Sequence[TrendPoint], top: int) -> tuple[Trend, ...]:
 def _from_to(texts: Sequence[str]) -> str:
     first, last = texts[0], texts[-1]
     return last if first == last else say_arrow(first, last)
+
+
+def _told(score: float | None, coverage: float | None) -> float | None:
+    """Return a score where enough is known to tell it as one number; older results do not say."""
+    return score if coverage is None or coverage >= MOST_OPEN else None
 
 
 def _level(value: int | bool | None) -> int | None:

@@ -3,7 +3,7 @@
 from dataclasses import field
 
 from advisor.assessment.model import IsoDate, Person, Planning, Rates, Target
-from advisor.document.checked import Frozen, LevelNumber, LevelOrFlag
+from advisor.document.checked import Flag, Frozen, LevelNumber, LevelOrFlag
 from advisor.frozen import dataclass
 from advisor.roadmap.model import Roadmap
 from advisor.scoring.crosswalk import CrosswalkStatus
@@ -31,12 +31,14 @@ class KpiStatus(Frozen):
 class Past(Frozen):
     """Where the team stood at an earlier date; `level` has the keys of `Scorecard.level`.
 
-    `features` are those of the primary side, `coverage` is that of all criteria.
+    `features` are those of the primary side, `coverage` is that of all criteria. Of a `thin` one
+    too little was known to tell a level.
     """
 
     assessed_on: IsoDate
     level: dict[str, LevelOrFlag | None]
     score: float | None
+    thin: Flag = False
     features: FeatureCount | None = None
     coverage: float | None = None
     evidence: Backing | None = None

@@ -11,10 +11,11 @@ from advisor.report.history import with_history
 from advisor.report.renderers.html import page
 from advisor.report.result_json import result_json
 from advisor.report.trend import Trend, points_of_result, trends
+from advisor.result.build import build_result
 from advisor.result.read import parse_result
-from tests.build import DAY
+from tests.build import DAY, assessment
 from tests.report.charts.shapes import circles, corners, texts
-from tests.report.test_history import result
+from tests.report.test_history import RUBRIC, result
 
 DAYS = [DAY + timedelta(days=days) for days in (0, 30, 400)]
 
@@ -50,6 +51,15 @@ def test_figures_that_were_never_known_are_no_trend() -> None:
     older = replace(told, history=tuple(replace(p, evidence=None) for p in told.history))
     (*_, last) = trends(points_of_result(older), told.top)
     assert last.marks == "··▁"
+
+
+def test_of_an_assessment_of_too_little_neither_level_nor_score_is_told() -> None:
+    asked = build_result(RUBRIC, assessment(RUBRIC, {RUBRIC.practices[0].id: 0}))
+    assert asked.thin
+    told = with_history(result(1, days=90), [asked, result(0, days=30)])
+    first = points_of_result(told)[0]
+    assert (first.claimed, first.supported, first.score) == (None, None, None)
+    assert CHAPTER.data(told).rows[0].levels == "– / –"
 
 
 def test_a_row_of_the_chart_has_a_dot_for_each_day_on_which_its_figure_is_known() -> None:
