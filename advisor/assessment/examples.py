@@ -31,6 +31,11 @@ def _listed(rubric: Rubric, number: int) -> str:
     return f"[{criteria[number].id}]" if number < len(criteria) else ""
 
 
+def next_example(_rubric: Rubric, day: date) -> str:
+    """Return a day half a year later."""
+    return (day + timedelta(days=182)).isoformat()
+
+
 def people_example(rubric: Rubric, _day: date) -> str:
     """Return somebody in the first roles."""
     roles = ", ".join(role.id for role in rubric.roles[:2])

@@ -139,9 +139,13 @@ ProfileValue = str | bool | float | tuple[str, ...]
 
 @dataclass(frozen=True, kw_only=True)
 class Team:
-    """The team's name, and its profile in the fields the rubric declares."""
+    """The team's name, and its profile in the fields the rubric declares.
+
+    By the `id` what was exported knows the team again, whatever its name is by then.
+    """
 
     name: str
+    id: str | None = None
     profile: dict[str, ProfileValue] = field(default_factory=dict)
 
 
@@ -206,7 +210,8 @@ class Assessment:
     """One team's answers at one date, with its profile, people and wishes.
 
     The people stand by name in `people`, or as full-time equivalents by role in `capacity`.
-    `criticality` says how much depends on the models.
+    `criticality` says how much depends on the models, `next_assessment` when the team wants to
+    look again.
     """
 
     rubric: str
@@ -221,6 +226,7 @@ class Assessment:
     planning: Planning = field(default_factory=Planning)
     rates: Rates = field(default_factory=Rates)
     criticality: str | None = None
+    next_assessment: date | None = None
 
     @property
     def full_time_equivalents(self) -> dict[str, float]:

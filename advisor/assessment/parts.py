@@ -47,6 +47,7 @@ from advisor.assessment.shape.values import (
     Count,
     Day,
     DayOrMonth,
+    Identifier,
     Number,
     Share,
     TextValue,
@@ -227,6 +228,11 @@ RATES = Record(
 TEAM = Record(
     Team,
     FileField("name", TextValue(), required="Churn prediction"),
+    FileField(
+        "id",
+        Identifier(),
+        help=sentence("By it what was exported is found again when the team has another name."),
+    ),
     rest=FileField(
         "profile",
         Keyed(
@@ -335,6 +341,13 @@ ANSWERS_FILE = Record(
     FileField("rates", RATES, help=sentence("What a day of each role costs (optional).")),
     FileField(
         "criticality", TextValue(), help=sentence("How much depends on the models (optional).")
+    ),
+    FileField(
+        "next_assessment",
+        Day(),
+        help=sentence("When to assess again (optional)."),
+        example=examples.next_example,
+        joined=lambda days: min(filter(None, days), default=None),
     ),
     FileField(
         "answers",

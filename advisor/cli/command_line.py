@@ -28,6 +28,7 @@ _COMMANDS = {
     "plan": sentence("What to do, by whom and when, to reach a level or the most by a date."),
     "report": sentence("Write the report: HTML, PDF, Markdown and JSON."),
     "compare": sentence("What moved between two assessments, and why the level did or did not."),
+    "history": sentence("Where a team stood at several times, and when to look again."),
     "gate": sentence("Exit with 1 unless levels and scores are as high as asked."),
     "merge": sentence("Several respondents' answers into one file, their disagreements shown."),
     "answers": sentence("Start an answers file, check one, or take proposals into it."),

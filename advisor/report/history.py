@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from advisor.errors import ContentError
+from advisor.report.trend import primary_features
 from advisor.result.basis import basis_of
 from advisor.result.model import Moved, Past, Result, Since
 from advisor.scoring.change import PracticeChange
 from advisor.scoring.compare import compare
+from advisor.scoring.history import backing_of
 from advisor.scoring.model import Scorecard
 from advisor.scoring.states import Basis
 from advisor.translation import sentence
@@ -37,7 +39,15 @@ def with_history(result: Result, previous: Sequence[Scorecard]) -> Result:
     return replace(
         result,
         history=tuple(
-            Past(assessed_on=card.assessed_on, level=card.level, score=card.score.value)
+            Past(
+                assessed_on=card.assessed_on,
+                level=card.level,
+                score=card.score.value,
+                thin=card.thin,
+                features=primary_features(card),
+                coverage=card.coverage.value,
+                evidence=backing_of(card),
+            )
             for card in earlier
         ),
         since=Since(

@@ -3,6 +3,7 @@
 import json
 import re
 import zlib
+from codecs import BOM_UTF8
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, Literal
@@ -18,6 +19,8 @@ JIRA_COLUMNS = (
     *("Issue ID", "Parent", "Issue Type", "Summary", "Description"),
     *("Start date", "Due date", "Labels"),
 )
+JIRA_KEY, JIRA_LABELS, JIRA_STATUS = "Issue key", "Labels", "Status Category"
+JIRA_MORE_COLUMNS = (JIRA_KEY, "Owner", "Estimate in days")
 ISSUE_LABEL = "maturity-roadmap"
 ANSWERS_SCHEMA_TITLE = "Answers for "
 
@@ -67,7 +70,8 @@ def _keys(text: str) -> set[str]:
 
 def _is_text(data: bytes) -> bool:
     """Tell by the first line of Markdown, CSV or proposals, or the last of plain text."""
-    first = data[:_HEAD].partition(b"\n")[0].rstrip().decode(errors="replace")
+    head = data[:_HEAD].removeprefix(BOM_UTF8)
+    first = head.partition(b"\n")[0].rstrip().decode(errors="replace")
     if first in (MARKDOWN_MARK, FIRST_LINE):
         return True
     if first.startswith((",".join(PLAN_COLUMNS), ",".join(JIRA_COLUMNS))):

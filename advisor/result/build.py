@@ -59,6 +59,7 @@ def build_result(  # noqa: PLR0913 an argument for each choice
         target=assessment.target,
         planning=assessment.planning,
         roadmap=roadmap,
+        next_assessment=assessment.next_assessment,
     )
 
 

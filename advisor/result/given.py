@@ -35,7 +35,8 @@ class GivenAnswers:
     """The assessment in an answers file, its rubric, and the day it is judged as of.
 
     Without a day it is the assessment's own. `sha256` is the digest of the file, and `document`
-    what it was read from.
+    what it was read from; `carried_from` names the edition that the answers were written for, where
+    they were carried over in memory.
     """
 
     name: str
@@ -44,6 +45,7 @@ class GivenAnswers:
     as_of: date | None = None
     sha256: str | None = None
     document: Document | None = None
+    carried_from: str | None = None
 
     @cached_property
     def scorecard(self) -> Scorecard:
@@ -184,7 +186,7 @@ def given_in(
             )
         return GivenResult(name=name, scorecard=result, rubric=rubric)
     document = parse_document(text, file=name)
-    used, assessment = _opened(document, _rubric(rubric), any_edition=any_edition)
+    used, assessment, carried_from = _opened(document, _rubric(rubric), any_edition=any_edition)
     return GivenAnswers(
         name=name,
         rubric=used,
@@ -192,21 +194,22 @@ def given_in(
         as_of=as_of,
         sha256=sha256(text.encode()).hexdigest(),
         document=document,
+        carried_from=carried_from,
     )
 
 
 def _opened(
     document: Document, rubric: Rubric | None, *, any_edition: bool
-) -> tuple[Rubric, Assessment]:
+) -> tuple[Rubric, Assessment, str | None]:
     try:
-        return open_assessment(document, rubric)
+        return (*open_assessment(document, rubric), None)
     except EarlierEditionError:
         if not any_edition:
             raise
     from advisor.assessment.upgrade import upgraded  # noqa: PLC0415 few answers need it
 
     found = upgraded(document, rubric)
-    return found.rubric, found.assessment
+    return found.rubric, found.assessment, str(document.data["rubric"])
 
 
 def open_answers(source: str | Path, rubric: Rubric | str | None = None) -> GivenAnswers:

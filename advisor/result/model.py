@@ -3,11 +3,12 @@
 from dataclasses import field
 
 from advisor.assessment.model import IsoDate, Person, Planning, Rates, Target
-from advisor.document.checked import Frozen, LevelNumber, LevelOrFlag
+from advisor.document.checked import Flag, Frozen, LevelNumber, LevelOrFlag
 from advisor.frozen import dataclass
 from advisor.roadmap.model import Roadmap
 from advisor.scoring.crosswalk import CrosswalkStatus
-from advisor.scoring.model import Scorecard
+from advisor.scoring.history import Backing
+from advisor.scoring.model import FeatureCount, Scorecard
 
 SCHEMA_VERSION = "2.0"
 
@@ -28,11 +29,19 @@ class KpiStatus(Frozen):
 
 @dataclass(frozen=True, kw_only=True)
 class Past(Frozen):
-    """Where the team stood at an earlier date; `level` has the keys of `Scorecard.level`."""
+    """Where the team stood at an earlier date; `level` has the keys of `Scorecard.level`.
+
+    `features` are those of the primary side, `coverage` is that of all criteria. Of a `thin` one
+    too little was known to tell a level.
+    """
 
     assessed_on: IsoDate
     level: dict[str, LevelOrFlag | None]
     score: float | None
+    thin: Flag = False
+    features: FeatureCount | None = None
+    coverage: float | None = None
+    evidence: Backing | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,5 +83,6 @@ class Result(Scorecard):
     target: Target = field(default_factory=Target)
     planning: Planning = field(default_factory=Planning)
     roadmap: Roadmap
+    next_assessment: IsoDate | None = None
     history: tuple[Past, ...] = ()
     since: Since | None = None

@@ -13,6 +13,7 @@ import threading
 import weakref
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import IO
 
@@ -39,6 +40,16 @@ class TreeEntry:
     mode: str
     hash: str
     size: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class FileChange:
+    """A commit that changed a file, on which day, and what the file was called there."""
+
+    commit: str
+    day: date
+    path: str
+    removed: bool
 
 
 class GitObjects:
@@ -78,13 +89,32 @@ class GitObjects:
         listed = self._run("ls-files", "-s", "-z", index=place)
         return None if listed is None else _entries(listed)
 
+    @property
+    def shallow(self) -> bool:
+        """Whether the repository lacks what was before some commits."""
+        return (Path(self._own.name) / "shallow").exists()
+
+    def changes(self, commit: str, path: str) -> list[FileChange] | None:
+        """Return the commits up to one that changed a file, the last first, under all its names.
+
+        None where they cannot be read.
+        """
+        log = ("log", "--follow", "--no-ext-diff", "--no-textconv", "--no-show-signature")
+        form = ("--name-status", "-z", "--date=short", "--format=%x01%H %cd")
+        told = self._run(*log, *form, commit, "--", path)
+        return None if told is None else list(_changes(told))
+
+    def blob_at(self, commit: str, path: str, most: int) -> bytes | None:
+        """Return what a commit has at a path; None as `blob` does."""
+        return None if "\n" in path else self.blob(f"{commit}:{path}", most)
+
     def blob(self, hash_: str, most: int) -> bytes | None:
         """Return the content of a file, None where the object is missing or larger than `most`."""
         process = self._batch()
         if process is None or process.stdin is None or process.stdout is None:
             return None
         try:
-            process.stdin.write(hash_.encode("ascii") + b"\n")
+            process.stdin.write(hash_.encode("utf-8", "surrogateescape") + b"\n")
             process.stdin.flush()
             words = process.stdout.readline().split()
             if len(words) != 3 or words[1] != b"blob":  # noqa: PLR2004 hash, type and size
@@ -136,7 +166,7 @@ class GitObjects:
             raise InputError(
                 sentence("git is not installed"), hint=sentence("install git and try again")
             ) from error
-        except (OSError, subprocess.TimeoutExpired):
+        except (OSError, ValueError, subprocess.TimeoutExpired):
             return None
         return done.stdout if done.returncode == 0 else None
 
@@ -157,6 +187,7 @@ class GitObjects:
             "GIT_OPTIONAL_LOCKS": "0",
             "GIT_NO_LAZY_FETCH": "1",
             "GIT_NO_REPLACE_OBJECTS": "1",
+            "GIT_LITERAL_PATHSPECS": "1",
             "GIT_ALLOW_PROTOCOL": "",
             "GIT_PAGER": "cat",
             "HOME": self._own.name,
@@ -217,6 +248,11 @@ def _furnish(own: Path, common: Path) -> None:
     (own / "HEAD").write_text("ref: refs/heads/none\n", encoding="utf-8")
     for name in ("objects", "refs"):
         (own / name).mkdir()
+    ends = [
+        line for line in _start(common / "shallow", 20_000_000).split() if _HASH.fullmatch(line)
+    ]
+    if ends:  # git must know where a clone was cut off
+        (own / "shallow").write_text("".join(f"{end}\n" for end in ends), encoding="ascii")
 
 
 def _command() -> list[str]:
@@ -233,6 +269,19 @@ def _entries(listed: bytes) -> Iterator[TreeEntry]:
         hash_ = next((word for word in words if _HASH.fullmatch(word)), "")
         size = int(words[3]) if len(words) > 3 and words[3].isdecimal() else None  # noqa: PLR2004
         yield TreeEntry(path.decode("utf-8", "surrogateescape"), words[0], hash_, size)
+
+
+def _changes(told: bytes) -> Iterator[FileChange]:
+    """Yield what `log -z --name-status` tells of one file; of a new name it has the old one too."""
+    for record in told.split(b"\x01")[1:]:
+        said, *words = [word.strip(b"\n") for word in record.split(b"\0") if word.strip(b"\n")]
+        commit, _, day = said.decode("ascii", "replace").strip().partition(" ")
+        if len(words) < 2 or not _HASH.fullmatch(commit):  # noqa: PLR2004 how, and which file
+            continue
+        path = words[-1].decode("utf-8", "surrogateescape")
+        yield FileChange(commit, date.fromisoformat(day), path, words[0] == b"D")
+        if words[0].startswith(b"C"):  # what went before is that of the file it was copied from
+            return
 
 
 def _packed(common: Path) -> dict[str, str]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 
-from advisor.assessment.model import Assessment
+from advisor.assessment.model import Assessment, Team
 from advisor.rubric.model import Rubric
 from advisor.rubric.profile import whole_profile
 from advisor.scoring.answered import score_practices
@@ -21,7 +21,7 @@ from advisor.scoring.model import (
 )
 from advisor.scoring.part import dimension_scores, stage_scores, standing
 from advisor.scoring.stamp import level_statuses, stamp
-from advisor.scoring.states import Basis
+from advisor.scoring.states import Basis, ProfileValue
 
 
 def score(
@@ -56,7 +56,7 @@ def score(
     whole = sides[rubric.primary_side]
     return Scorecard(
         rubric=stamp(rubric),
-        team={"name": assessment.team.name, **assessment.team.profile},
+        team=_team(assessment.team),
         scope=assessment.scope,
         assessed_on=assessment.assessed_on,
         as_of=day,
@@ -81,6 +81,11 @@ def score(
 def concern_of(rubric: Rubric, assessment: Assessment) -> Concern:
     """Return what tells whether a condition of the rubric concerns the team."""
     return Concern(whole_profile(rubric.profile, assessment.team.profile))
+
+
+def _team(team: Team) -> dict[str, ProfileValue]:
+    known: dict[str, ProfileValue] = {"name": team.name}
+    return known | ({"id": team.id} if team.id else {}) | team.profile
 
 
 def _flat(levels: Mapping[str, LevelStanding], primary: str) -> dict[str, int | bool | None]:

@@ -131,11 +131,42 @@ def say_because(roadmap: Roadmap, step: RoadmapStep) -> str:
     """Return in a clause why a step stands where it stands."""
     number = roadmap.numbers
     after = sorted(number[name] for name in step.depends_on if name in number)
+    clauses = [_wanted_for(roadmap, step)]
+    if after:
+        steps = ", ".join(map(str, after))
+        clauses.append(
+            counted("it follows step {steps}", "it follows steps {steps}", len(after), steps=steps)
+        )
+    return _together([*clauses, _held_up(step)])
+
+
+def say_because_alone(roadmap: Roadmap, step: RoadmapStep) -> str:
+    """Return the same where steps have no numbers, but for what it follows; it may be nothing."""
+    clauses = [_wanted_for(roadmap, step, numbered=False), _held_up(step)]
+    return _together(clauses) if any(clauses) or not step.depends_on else ""
+
+
+def _together(clauses: Sequence[str]) -> str:
+    return join_words(list(filter(None, clauses)) or [sentence("nothing stands before it")])
+
+
+def _held_up(step: RoadmapStep) -> str:
+    if not step.held_up:
+        return ""
+    return sentence("it lasts until releases or outcomes show that it is done")
+
+
+def _wanted_for(roadmap: Roadmap, step: RoadmapStep, *, numbered: bool = True) -> str:
+    number = roadmap.numbers
     if step.urgent:
         why = sentence("its lack hurt lately")
     elif step.mends:
         waiting = [o for o in roadmap.steps if step.id in o.depends_on and o.mends]
-        why = sentence("what hurt needs it: step {n}", n=number[waiting[0].id]) if waiting else ""
+        if not waiting:
+            return ""
+        if not numbered:
+            return sentence("what hurt needs it: {step}", step=waiting[0].title)
+        why = sentence("what hurt needs it: step {n}", n=number[waiting[0].id])
     elif step.beyond:
         why = sentence("there is room for it, and it makes the level sound")
     elif step.kind == "evidence":
@@ -144,15 +175,7 @@ def say_because(roadmap: Roadmap, step: RoadmapStep) -> str:
         why = sentence("level {level} needs it", level=step.toward)
     else:
         why = sentence("it is demanded of a team of this kind")
-    clauses = [why] if why else []
-    if after:
-        steps = ", ".join(map(str, after))
-        clauses.append(
-            counted("it follows step {steps}", "it follows steps {steps}", len(after), steps=steps)
-        )
-    if step.held_up:
-        clauses.append(sentence("it lasts until releases or outcomes show that it is done"))
-    return join_words(clauses or [sentence("nothing stands before it")])
+    return why
 
 
 def say_when_and_who(step: RoadmapStep, titles: Titles) -> str:

@@ -37,6 +37,10 @@ def page_sentences() -> dict[str, str]:
         "squares_and_dots": sentence(
             "Squares: the level held. Dots: the score, a mean that decides no level."
         ),
+        "trend_rows": sentence(
+            "Each row reaches from nothing at its line to the most there can be above it. Levels, "
+            "score and features are those of the side that decides."
+        ),
         "forecast_bar": sentence(
             "The bar reaches from the day with even odds to the day with 85 % confidence."
         ),

@@ -7,8 +7,10 @@ from advisor.assessment.shape.shape import Schema, Shape, Source
 from advisor.assessment.valid_names import ValidNames
 from advisor.document.parse import Path_
 from advisor.document.share import SHARE_PATTERN, written_share
+from advisor.document.words import shorten
 from advisor.translation import sentence
 
+_IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 _MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
 
 
@@ -22,6 +24,28 @@ class TextValue(Shape):
     def schema(self, _valid: ValidNames, _about: Any) -> Schema:
         """Return the schema of text."""
         return {"type": "string", "minLength": 1}
+
+
+class Identifier(TextValue):
+    """A name for programs: small letters, digits and hyphens."""
+
+    def read(self, source: Source, path: Path_, value: Any) -> str | None:
+        """Return the name."""
+        text = super().read(source, path, value)
+        if text is not None and not _IDENTIFIER.fullmatch(text):
+            source.reader.refuse(
+                path,
+                sentence("`{text}` is no id", text=shorten(text)),
+                sentence(
+                    "Write up to 60 small letters, digits and hyphens, such as churn-scoring."
+                ),
+            )
+            return None
+        return text
+
+    def schema(self, _valid: ValidNames, _about: Any) -> Schema:
+        """Return the schema of such a name."""
+        return {"type": "string", "pattern": f"^{_IDENTIFIER.pattern}$"}
 
 
 class Truth(Shape):

@@ -22,12 +22,14 @@ from advisor.cli.output import show_document, show_lines
 from advisor.cli.output_places import require_place, show_written
 from advisor.cli.plan_options import PairType, PlanOptions
 from advisor.cli.plan_text import plan_lines
+from advisor.cli.repeated_export import opened_tracker, remark_identity, require_fitting
+from advisor.cli.several_inputs import require_one_stdin
 from advisor.cli.unforeseen_fault import writing
 from advisor.document.share import percent_of
 from advisor.errors import ContentError, UsageError
 from advisor.report.files import write_files
 from advisor.report.marks import TEXT_MARK
-from advisor.report.plan.formats import PLAN_FORMATS, write_plan
+from advisor.report.plan.formats import BYTE_ORDER_MARK, PLAN_FORMATS, write_plan
 from advisor.result.given import Given, GivenAnswers, GivenResult, open_given
 from advisor.roadmap.conditions import conditions_of
 from advisor.translation import sentence
@@ -126,6 +128,16 @@ _DATE = DateType()
 @click.option(
     "--all", "whole", is_flag=True, help=sentence("Every step one by one, and who is busy when.")
 )
+@click.option(
+    "--existing",
+    metavar="FILE",
+    help=sentence(
+        "What the tracker holds, by `gh issue list` or Jira's CSV: its items are updated."
+    ),
+)
+@click.option(
+    "--bom", is_flag=True, help=sentence("CSV that a spreadsheet opens as UTF-8 by itself.")
+)
 @click.option("-o", "--output", "file", metavar="FILE", help=sentence("Where to write it."))
 @click.option("--force", is_flag=True, help=sentence("Replace a file that advisor did not make."))
 def plan(  # noqa: PLR0913, PLR0917 an argument for each option
@@ -138,6 +150,8 @@ def plan(  # noqa: PLR0913, PLR0917 an argument for each option
     file: str | None,
     force: bool,
     whole: bool,
+    existing: str | None,
+    bom: bool,
     **given_options: Any,
 ) -> None:
     """Print what to do, by whom and when, to reach a level or the most by a date.
@@ -146,6 +160,8 @@ def plan(  # noqa: PLR0913, PLR0917 an argument for each option
     """
     compare, changes = given_options.pop("compare"), dict(given_options.pop("alternatives"))
     options = PlanOptions(**given_options)
+    require_fitting(output, existing, bom=bom)
+    require_one_stdin([answers, existing or ""])
     if compare or changes:
         if file is not None or output not in {"text", "json"}:
             raise click.UsageError(sentence("a comparison is printed as text or json"))
@@ -158,7 +174,8 @@ def plan(  # noqa: PLR0913, PLR0917 an argument for each option
         return
     place = None
     if file is not None:
-        place = require_place(Path(file), inputs=(answers, rubric), force=force)
+        place = require_place(Path(file), inputs=(answers, rubric, existing), force=force)
+    tracker = None if existing is None else opened_tracker(existing, output)
     with progress("Planning"):
         given = open_given(answers, rubric, as_of)
         if isinstance(given, GivenAnswers) or options.any or strict or sound:
@@ -171,11 +188,16 @@ def plan(  # noqa: PLR0913, PLR0917 an argument for each option
     if output in _BARE:
         for line in filter(None, (say_thin(result), say_once_known(result.roadmap))):
             remark(line)
-    if place is None:
-        _show(result, output, whole=whole)
+    remark_identity(result, output, tracker)
+    if place is None and output == "text":
+        show_lines(plan_lines(result, whole=whole))
         return
     with writing():
-        text = _text(result) if output == "text" else write_plan(result, output)
+        text = _text(result) if output == "text" else write_plan(result, output, tracker)
+        text = f"{BYTE_ORDER_MARK if bom else ''}{text}"
+        if place is None:
+            show_document(text)
+            return
         write_files(place.path.parent, {place.path.name: text.encode()})
     show_written(place.path, place)
 
@@ -206,14 +228,6 @@ def _alternatives(
         sound=sound,
         changes=changes,
     )
-
-
-def _show(result: "Result", output: str, *, whole: bool) -> None:
-    if output == "text":
-        show_lines(plan_lines(result, whole=whole))
-    else:
-        with writing():
-            show_document(write_plan(result, output))
 
 
 def _text(result: "Result") -> str:

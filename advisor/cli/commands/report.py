@@ -91,6 +91,16 @@ def _link_base(_ctx: click.Context, _param: click.Parameter, value: str | None) 
     ),
 )
 @click.option(
+    "--history",
+    "places",
+    metavar="DIR|FILE",
+    multiple=True,
+    help=sentence(
+        "All earlier results and answers files of the team that are there, as --previous; may be "
+        "repeated."
+    ),
+)
+@click.option(
     "--paper",
     type=click.Choice(tuple(PAPERS)),
     help=sentence(
@@ -129,6 +139,7 @@ def report(  # noqa: PLR0913, PLR0917 an argument for each option
     formats: list[str] | None,
     interactive: bool,
     previous: tuple[str, ...],
+    places: tuple[str, ...],
     rubric: str | None,
     strict: bool,
     as_of: date | None,
@@ -138,14 +149,14 @@ def report(  # noqa: PLR0913, PLR0917 an argument for each option
     **look: str | None,
 ) -> None:
     """Write the report of an answers file or a result, and print the paths written."""
-    inputs = given((answers, *previous, rubric, look["brand"], look["templates"]))
+    inputs = given((answers, *previous, *places, rubric, look["brand"], look["templates"]))
     chosen = formats or list(FORMATS)
     place = None if folder is None else ReportFolder(Path(folder), answers)
     if place is not None:
         _require_free(place, chosen, inputs, force=force)
     result = open_given(answers, rubric, as_of).result(strict=strict, compared=True)
     remark_undated(result)
-    result = _with_history(result, previous, rubric)
+    result = _with_history(result, previous, places, rubric)
     if place is None:
         place = free_folder(_DEFAULT_FOLDER, str(result.team["name"]), answers)
         if place.beside:
@@ -196,10 +207,13 @@ def _progress_of_formats() -> Iterator[Callable[[str, WritingStage], None]]:
         yield tell
 
 
-def _with_history(result: Result, previous: tuple[str, ...], rubric: str | None) -> Result:
-    if not previous:
+def _with_history(
+    result: Result, previous: tuple[str, ...], places: tuple[str, ...], rubric: str | None
+) -> Result:
+    if not previous and not places:
         return result
-    from advisor.report.history import with_history  # noqa: PLC0415 seldom wanted
+    from advisor.cli.earlier_assessments import found_in  # noqa: PLC0415 seldom wanted
+    from advisor.report.history import with_history  # noqa: PLC0415 likewise
 
     earlier = [open_given(name, rubric).scorecard for name in previous]
     for card in earlier:
@@ -211,7 +225,7 @@ def _with_history(result: Result, previous: tuple[str, ...], rubric: str | None)
                     team=plain(str(result.team["name"])),
                 )
             )
-    return with_history(result, earlier)
+    return with_history(result, [*earlier, *found_in(places, result, rubric)])
 
 
 def _require_free(

@@ -17,6 +17,7 @@ from advisor.report.chapters.method import CHAPTER as METHOD
 from advisor.report.chapters.plan import CHAPTER as PLAN
 from advisor.report.chapters.stages import CHAPTER as STAGES
 from advisor.report.chapters.steps import CHAPTER as STEPS
+from advisor.report.chapters.trend import CHAPTER as TREND
 
 CHAPTERS = (
     DECIDE,
@@ -24,6 +25,7 @@ CHAPTERS = (
     COMPARE,
     LATER,
     HISTORY,
+    TREND,
     LEVELS,
     BLOCKERS,
     COMPARISON,

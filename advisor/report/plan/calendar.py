@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from hashlib import sha256
 
 from advisor.errors import OutputError
 from advisor.plain_text import inert, plain
+from advisor.report.plan.identity import event_id
 from advisor.result.model import Result
 from advisor.translation import sentence
 from advisor.words.horizon import horizons, say_line, say_people, say_this_week
@@ -22,8 +22,9 @@ _LINE_BYTES = 75
 def calendar(result: Result) -> str:
     """Return an event for each measure of first aid and step with dates, and each level reached.
 
-    The stamp is the day of the assessment, so that the same plan gives the same file. Raises
-    OutputError where nothing has a date: a calendar must hold something (RFC 5545, 3.6).
+    Stamp and sequence follow from the day of the assessment, so that the same plan gives the same
+    file, and what a later one says of an event stands. Raises OutputError where nothing has a
+    date: a calendar must hold something (RFC 5545, 3.6).
     """
     events = [line for event in _events(result) for line in event]
     if not events:
@@ -57,19 +58,15 @@ def _events(result: Result) -> Iterator[Iterator[str]]:
     horizon = horizons(roadmap)
     for line in roadmap.first_aid:
         if line.on:
-            key, about = (
-                sentence("first aid {practice}", practice=line.practice),
-                say_line(line, titles),
-            )
+            key, about = f"first aid {line.practice}", say_line(line, titles)
             groups = [say_this_week(), *([say_hurt()] if line.urgent else [])]
             yield _event(result, key, (line.on, line.on), line.do, about, groups)
-    for number, step in enumerate(roadmap.steps, 1):
+    for step in roadmap.steps:
         if step.start and step.end:
             who = (say_people(step.people, titles), say_days_by_role(step, titles))
             about = "\n".join([step.why, *filter(None, who), *step.tasks])
             groups = [horizon.name_of(step), *([say_hurt()] if step.mends else [])]
-            title = f"{number}. {step.title}"
-            yield _event(result, step.id, (step.start, step.end), title, about, groups)
+            yield _event(result, step.id, (step.start, step.end), step.title, about, groups)
     for reached in roadmap.milestones:
         if reached.date:
             title = sentence("{level} reached", level=capital(say_milestone(reached, titles)))
@@ -86,10 +83,11 @@ def _event(
     about: str,
     groups: Sequence[str],
 ) -> Iterator[str]:
-    identity = sha256(f"{result.team['name']}\0{result.rubric.id}\0{key}".encode()).hexdigest()
     yield "BEGIN:VEVENT"
-    yield f"UID:{identity[:32]}@advisor"
+    yield f"UID:{event_id(result, key)}@advisor"
     yield f"DTSTAMP:{_basic(result.assessed_on)}T000000Z"
+    yield f"LAST-MODIFIED:{_basic(result.assessed_on)}T000000Z"
+    yield f"SEQUENCE:{result.assessed_on.toordinal()}"  # only has to grow
     yield f"DTSTART;VALUE=DATE:{_basic(days[0])}"
     yield f"DTEND;VALUE=DATE:{_basic(days[1] + timedelta(days=1))}"  # the first day after it
     yield f"SUMMARY:{_text(title)}"

@@ -1,181 +1,125 @@
-"""The roadmap as issues to import into a tracker: one epic a level, one issue a step.
-
-First aid and what hurt lately, with what it needs first, come before all levels: each has an epic
-of its own. How soon a step begins is a label.
-"""
+"""The items of a roadmap as GitHub's API and Jira's importer take them."""
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from typing import Any
 
-from advisor.frozen import dataclass
 from advisor.plain_text import inert, plain, plain_json
 from advisor.report.markdown_text import literal
-from advisor.report.marks import ISSUE_LABEL, JIRA_COLUMNS
+from advisor.report.marks import JIRA_COLUMNS, JIRA_MORE_COLUMNS
+from advisor.report.plan.items import EPIC, Epic, PlanItem, own_labels, plan_epics
 from advisor.report.plan.table import csv_text
+from advisor.report.plan.tracker import JIRA_ID, Tracker, kept_labels, kept_ticks, marker
 from advisor.result.model import Result
-from advisor.roadmap.advice_model import FirstAidLine
-from advisor.roadmap.model import RoadmapStep
 from advisor.translation import sentence
-from advisor.words.horizon import (
-    horizons,
-    say_because,
-    say_demanded,
-    say_demanded_summary,
-    say_first_aid_summary,
-    say_line,
-    say_people,
-    say_this_week,
-)
+from advisor.words.horizon import say_because_alone, say_line, say_people
 from advisor.words.load import say_people as say_days_by_role
 from advisor.words.quantity import say_from_to
 from advisor.words.step import say_raised
 from advisor.words.titles import Titles
-from advisor.words.urgency import say_hurt, say_hurt_summary
 
-_HURT, _DEMANDED = -1, 0  # come before all levels
-_URGENT = "urgent"
-_WEEK, _FORTNIGHT, _NINETY, _LATER = "this-week", "this-fortnight", "next-90-days", "later"
 _JIRA_MARKUP = re.compile(r"([\\{}\[\]!|])")
+_BLOCKS = "Blocks"
 _Show = Callable[[str], str]
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Issue:
-    """A step or a measure of first aid, its text without markup of the tracker's."""
+def github(result: Result, tracker: Tracker | None = None) -> str:
+    """Return a JSON list of issues: `title`, `body` and `labels` as GitHub's API takes them.
 
-    title: str
-    labels: tuple[str, ...]
-    days: tuple[date | None, date | None]
-    step: RoadmapStep | None = None
-    first_aid: FirstAidLine | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Epic:
-    """A level, what hurt lately, or first aid, with the steps it takes."""
-
-    label: str
-    title: str
-    summary: str
-    issues: tuple[_Issue, ...]
-
-    @property
-    def labels(self) -> list[str]:
-        return [ISSUE_LABEL, self.label]
-
-    @property
-    def days(self) -> tuple[date | None, date | None]:
-        """The first and the last day of work."""
-        starts = [issue.days[0] for issue in self.issues if issue.days[0]]
-        ends = [issue.days[1] for issue in self.issues if issue.days[1]]
-        return min(starts, default=None), max(ends, default=None)
-
-
-def github(result: Result) -> str:
-    """Return a JSON list of issues, each as GitHub's API takes it: `title`, `body`, `labels`.
-
-    Created in this order, an epic comes before its steps.
+    `id` stands in the body too, where a later export finds it; `number` is that of the issue
+    which the tracker holds already. Created in this order, an epic comes before its steps.
     """
-    issues = []
-    for epic in _epics(result):
-        listed = [f"- [ ] {literal(issue.title)}" for issue in epic.issues]
+    issues: list[dict[str, Any]] = []
+    for epic in plan_epics(result):
+        listed = [f"- [ ] {literal(item.title)}" for item in epic.items]
         body = "\n".join([literal(epic.summary), "", *listed])
-        issues.append({"title": epic.title, "body": body, "labels": [*epic.labels, "epic"]})
-        for issue in epic.issues:
-            text = "\n".join(_body(result, issue, literal, task="- [ ] ", head="### "))
-            labels = [*epic.labels, *issue.labels]
-            issues.append({"title": plain(issue.title), "body": text, "labels": labels})
+        days = [sum(item.estimate[which] for item in epic.items) for which in range(3)]
+        issues.append(_issue(epic, body, [*epic.labels, EPIC], {"estimate": _estimate(days)}))
+        for item in epic.items:
+            text = "\n".join(_body(result, item, literal, task="- [ ] ", head="### "))
+            more = {
+                "parent": epic.id,
+                "estimate": _estimate(item.estimate),
+                "owners": list(item.owners),
+                "blocked_by": list(item.blocked_by),
+            }
+            issues.append(_issue(item, text, [*epic.labels, *item.labels], more))
+    own = own_labels(result)
+    for issue in issues:
+        held = (tracker or {}).get(issue["id"])
+        issue["body"] = kept_ticks(issue["body"], held)
+        issue["labels"] = kept_labels(issue["labels"], held, own)
+        issue["number"] = int(held.key) if held else None
     return plain_json(json.dumps(issues, indent=2, ensure_ascii=False)) + "\n"
 
 
-def jira(result: Result) -> str:
-    """Return CSV as Jira's importer takes it: epics first, each step with its parent's id."""
-    epics = list(_epics(result))
-    first = 1 + len(epics)
-    rows: list[Sequence[str]] = []
-    children: list[Sequence[str]] = []
-    for number, epic in enumerate(epics, 1):
-        dates = (_iso(day) for day in epic.days)
-        labels = " ".join(epic.labels)
-        rows.append((str(number), "", "Epic", epic.title, _wiki(epic.summary), *dates, labels))
-        for issue in epic.issues:
-            text = "\n".join(_body(result, issue, _wiki, task="* ", head="h3. "))
-            days = (_iso(day) for day in issue.days)
-            labels = " ".join([*epic.labels, *issue.labels])
-            key = str(first + len(children))
-            children.append((key, str(number), "Task", issue.title, text, *days, labels))
-    return csv_text([JIRA_COLUMNS, *rows, *children])
+def ids(result: Result) -> frozenset[str]:
+    """Return the ids of all items of a roadmap."""
+    epics = list(plan_epics(result))
+    return frozenset(
+        [*(epic.id for epic in epics), *(item.id for epic in epics for item in epic.items)]
+    )
 
 
-def _epics(result: Result) -> Iterator[_Epic]:
-    if result.roadmap.first_aid:
-        yield _Epic(
-            label=_WEEK,
-            title=say_this_week(),
-            summary=say_first_aid_summary(),
-            issues=tuple(map(_aid, result.roadmap.first_aid)),
-        )
-    soon = _horizon_labels(result)
-    numbered = list(enumerate(result.roadmap.steps, 1))
-    for level in sorted({_level(step) for _, step in numbered}):
-        label, title, summary = _said(result, level)
-        yield _Epic(
-            label=label,
-            title=title,
-            summary=summary,
-            issues=tuple(
-                _Issue(
-                    title=f"{number}. {step.title}",
-                    labels=soon.get(step.id, ()),
-                    days=(step.start, step.end),
-                    step=step,
-                )
-                for number, step in numbered
-                if _level(step) == level
-            ),
-        )
+def _issue(
+    of: Epic | PlanItem, body: str, labels: list[str], more: dict[str, Any]
+) -> dict[str, Any]:
+    """Return an issue; an epic has no parent, no owners, and nothing before it."""
+    whole = f"{body}\n\n{marker(of.id)}"
+    rest = {"parent": None, "owners": [], "blocked_by": [], **more}
+    return {"id": of.id, "title": plain(of.title), "body": whole, "labels": labels, **rest}
 
 
-def _aid(line: FirstAidLine) -> _Issue:
-    labels = (_URGENT,) if line.urgent else ()
-    return _Issue(title=line.do, labels=labels, days=(line.on, line.on), first_aid=line)
+def _estimate(days: Sequence[float]) -> dict[str, float]:
+    return {name: round(n, 2) for name, n in zip(("low", "likely", "high"), days, strict=True)}
 
 
-def _said(result: Result, level: int) -> tuple[str, str, str]:
-    """Return label, title and summary of an epic of steps."""
-    if level == _HURT:
-        return _URGENT, say_hurt(), say_hurt_summary()
-    if level == _DEMANDED:
-        return "demanded", say_demanded(), say_demanded_summary()
-    found = result.levels[level]
-    return f"level-{level}", f"Level {level}: {found.title}", found.summary
+def jira(result: Result, tracker: Tracker | None = None) -> str:
+    """Return CSV as Jira's importer takes it: epics first, each step with its parent's number.
+
+    Each has its id among its labels, and the key of the issue that the tracker holds already. The
+    last columns name what waits for it.
+    """
+    epics = list(plan_epics(result))
+    items = [(number, epic, item) for number, epic in enumerate(epics, 1) for item in epic.items]
+    numbers = {item.id: str(n) for n, (_, _, item) in enumerate(items, 1 + len(epics))}
+    blocks = {
+        name: [numbers[other.id] for _, _, other in items if name in other.blocked_by]
+        for name in numbers
+    }
+    most, own = max(map(len, blocks.values()), default=0), own_labels(result)
+
+    def row(of: Epic | PlanItem, first: Sequence[str], text: str, labels: list[str]) -> list[str]:
+        held = (tracker or {}).get(of.id)
+        days = [_iso(day) for day in of.days]
+        words = " ".join(kept_labels([*labels, f"{JIRA_ID}{of.id}"], held, own))
+        if isinstance(of, Epic):
+            owners, estimate = "", ""
+        else:
+            owners, estimate = ", ".join(of.owners), f"{of.estimate[1]:g}"
+        waiting = [*blocks.get(of.id, ()), *[""] * most][:most]
+        known = held.key if held else ""
+        return [*first, of.title, text, *days, words, known, owners, estimate, *waiting]
+
+    rows = [
+        row(epic, (str(number), "", "Epic"), _wiki(epic.summary), epic.labels)
+        for number, epic in enumerate(epics, 1)
+    ]
+    for number, epic, item in items:
+        text = "\n".join(_body(result, item, _wiki, task="* ", head="h3. "))
+        labels = [*epic.labels, *item.labels]
+        rows.append(row(item, (numbers[item.id], str(number), "Task"), text, labels))
+    header = (*JIRA_COLUMNS, *JIRA_MORE_COLUMNS, *[_BLOCKS] * most)
+    return csv_text([header, *rows])
 
 
-def _horizon_labels(result: Result) -> Mapping[str, tuple[str, ...]]:
-    """Return the label that says how soon a step begins, by the step; none without dates."""
-    if result.roadmap.start is None:
-        return {}
-    found = horizons(result.roadmap)
-    parts = ((_FORTNIGHT, found.fortnight), (_NINETY, found.ninety), (_LATER, found.later))
-    return {step.id: (label,) for label, steps in parts for step in steps}
-
-
-def _level(step: RoadmapStep) -> int:
-    """Return for which level a step is done; an older result says 0 of what hurt."""
-    if step.mends or step.toward == 0:
-        return _HURT
-    if step.toward is None:
-        return _DEMANDED if step.meets else step.level
-    return step.toward
-
-
-def _body(result: Result, issue: _Issue, show: _Show, *, task: str, head: str) -> Iterator[str]:
+def _body(result: Result, item: PlanItem, show: _Show, *, task: str, head: str) -> Iterator[str]:
     titles = Titles(result)
-    if issue.first_aid:
-        yield show(say_line(issue.first_aid, titles))
-    step = issue.step
+    if item.first_aid:
+        yield show(say_line(item.first_aid, titles))
+    step = item.step
     if step is None:
         return
     yield show(step.why)
@@ -186,15 +130,16 @@ def _body(result: Result, issue: _Issue, show: _Show, *, task: str, head: str) -
         yield show(f"{sentence('Who')}: {say_people(step.people, titles)}")
     yield show(f"{sentence('Likely days')}: {say_days_by_role(step, titles)}")
     yield show(f"{sentence('Raises')}: {say_raised(step, titles)}")
-    yield show(f"{sentence('Why here')}: {say_because(result.roadmap, step)}")
+    if why := say_because_alone(result.roadmap, step):
+        yield show(f"{sentence('Why here')}: {why}")
     for name in step.depends_on:
-        yield show(f"{sentence('After')}: {titles.steps[name]}")
+        yield show(f"{sentence('Blocked by')}: {titles.steps[name]}")
     for title, items in ((sentence("Tasks"), step.tasks), (sentence("Done when"), step.done_when)):
         yield ""
         yield f"{head}{title}"
         yield ""
-        for item in items:
-            yield f"{task}{show(item)}"
+        for text in items:
+            yield f"{task}{show(text)}"
 
 
 def _wiki(text: str) -> str:

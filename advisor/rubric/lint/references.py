@@ -26,7 +26,7 @@ _COLLECTIONS = (
 )
 # Keys of the result document that stand beside the sides' own.
 _RESERVED_SIDES = frozenset({"id", "title", "gap", "claimed", "supported", "practices"})
-_RESERVED_PROFILE = frozenset({"name", ANY})
+_RESERVED_PROFILE = frozenset({"name", "id", ANY})
 
 
 def duplicate_ids(rubric: Rubric) -> Iterator[Finding]:

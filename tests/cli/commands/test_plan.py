@@ -393,3 +393,34 @@ def test_a_file_without_leave_is_refused_and_a_private_one_stays_private(
     refused = advisor(*line)
     assert (refused.code, refused.out) == (ExitCode.OUTPUT, "")
     assert "the file is read-only" in refused.err
+
+
+def test_a_byte_order_mark_is_written_for_a_spreadsheet_and_refused_elsewhere(
+    advisor: Advisor, tmp_path: Path
+) -> None:
+    file = tmp_path / "plan.csv"
+    for _ in range(2):  # the second time it is known as what advisor made
+        assert advisor("plan", PARCEL, "--format", "csv", "--bom", "-o", file).code == 0
+    assert file.read_bytes().startswith(b"\xef\xbb\xbfNumber,Step,")
+    refused = advisor("plan", PARCEL, "--format", "jira", "--bom")
+    assert (refused.code, refused.out) == (ExitCode.USAGE, "")
+    assert "--format csv" in refused.err
+
+
+def test_a_second_export_names_the_issues_of_the_first_and_those_that_left_the_plan(
+    advisor: Advisor, tmp_path: Path
+) -> None:
+    first = json.loads(advisor("plan", PARCEL, "--format", "github").out)
+    there = [
+        {"number": number, "body": issue["body"], "labels": [], "state": "OPEN"}
+        for number, issue in enumerate(first, 1)
+    ]
+    team = first[0]["id"].partition("/")[0]
+    there.append({"number": 99, "body": f"<!-- advisor: {team}/done -->", "state": "OPEN"})
+    file = tmp_path / "there.json"
+    file.write_text(json.dumps(there), encoding="utf-8")
+    again = advisor("plan", PARCEL, "--format", "github", "--existing", file)
+    assert [i["number"] for i in json.loads(again.out)] == list(range(1, len(first) + 1))
+    assert "1 open item is not in this plan, being done or dropped: 99." in again.err
+    assert f"`id: {team}`" in again.err
+    assert advisor("plan", PARCEL, "--existing", file).code == ExitCode.USAGE

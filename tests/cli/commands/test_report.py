@@ -5,12 +5,15 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from advisor.cli.exit_code import ExitCode
 from advisor.pdf.system_libraries import missing_library
 from advisor.report.formats import renderer
 from advisor.report.renderers.protocol import Renderer
 from tests.cli.conftest import Advisor, Answers
+from tests.cli.pasts import text, write
 from tests.report.brand.build import brand_file
 from tests.report.build import SAMPLES
+from tests.rubric.sound import SOUND
 
 
 def _names(folder: Path) -> set[str]:
@@ -323,3 +326,31 @@ def test_templates_of_ones_own_say_that_they_leave_markdown_alone(
     assert outcome.code == 0
     assert said in outcome.err
     assert "--templates" not in advisor(*given, "--format", "html", "--force").err
+
+
+def test_earlier_assessments_are_found_in_a_folder_and_others_left_out(
+    advisor: Advisor, tmp_path: Path
+) -> None:
+    past = tmp_path / "past"
+    past.mkdir()
+    now = text("2026-03-01", 2)
+    write(
+        past,
+        a=text("2026-01-01", 0),
+        b=text("2026-02-01", 1),
+        now=now,
+        bad='{"team": 1, "rubric": [',
+    )
+    write(past, other=text("2026-01-01", 0, team={"name": "Other"}))
+    place = tmp_path / "out"
+    line = (past / "now.json", "--rubric", SOUND, "--format", "json,md", "-o", place)
+    outcome = advisor("report", *line, "--history", past)
+    assert outcome.code == ExitCode.DONE
+    assert "Not read: " in outcome.err
+    assert "1 assessment is of another team or rubric, and left out." in outcome.err
+    made = json.loads((place / "result.json").read_text())
+    assert [item["assessed_on"] for item in made["history"]] == ["2026-01-01", "2026-02-01"]
+    assert [item["features"]["held"] for item in made["history"]] == [0, 1]
+    assert "## Over time" in (place / "report.md").read_text()
+    alone = advisor("report", *line, "--history", past / "now.json")
+    assert "There is no earlier assessment of the team in it." in alone.err

@@ -14,6 +14,7 @@ _ESCAPED = {"n": "\n", "N": "\n"}
 _TEXTS = {"SUMMARY", "DESCRIPTION", "X-WR-CALNAME", "PRODID", "UID"}
 _LIST = "CATEGORIES"
 _ONCE = {"UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "DESCRIPTION", "TRANSP", _LIST}
+_ONCE |= {"SEQUENCE", "LAST-MODIFIED"}
 
 
 @dataclass
@@ -114,7 +115,9 @@ def _check_event(event: Component) -> None:
     counts = Counter(name for name, _, _ in event.properties)
     assert counts.keys() <= _ONCE
     assert set(counts.values()) == {1}
-    assert counts.keys() >= {"UID", "DTSTAMP", "DTSTART"}
-    assert datetime.strptime(event.value("DTSTAMP"), "%Y%m%dT%H%M%SZ")  # noqa: DTZ007 it ends in Z
+    assert counts.keys() >= {"UID", "DTSTAMP", "DTSTART", "SEQUENCE", "LAST-MODIFIED"}
+    for stamp in ("DTSTAMP", "LAST-MODIFIED"):
+        assert datetime.strptime(event.value(stamp), "%Y%m%dT%H%M%SZ")  # noqa: DTZ007 it ends in Z
+    assert 0 <= int(event.value("SEQUENCE")) < 1 << 31
     assert event.day("DTSTART") < event.day("DTEND")
     assert event.value("TRANSP") in {"OPAQUE", "TRANSPARENT"}

@@ -38,9 +38,9 @@ def test_the_calendar_has_an_event_a_step_and_one_for_each_level_held_and_guarde
     found = read_calendar(calendar(result))
     assert found.value("X-WR-CALNAME") == result.team["name"]
     steps = _steps(found, result)
-    for number, (step, event) in enumerate(zip(result.roadmap.steps, steps, strict=True), 1):
+    for step, event in zip(result.roadmap.steps, steps, strict=True):
         assert step.end is not None
-        assert event.value("SUMMARY") == f"{number}. {step.title}"
+        assert event.value("SUMMARY") == step.title
         assert event.day("DTSTART") == step.start
         # The end of an all-day event is the first day after it.
         assert event.day("DTEND") == step.end + timedelta(days=1)
@@ -94,9 +94,9 @@ def test_texts_come_back_as_they_were_and_nothing_in_them_is_read_as_a_line() ->
     told = (*roadmap.first_aid, *roadmap.steps, *roadmap.milestones)
     assert len(found.parts) == len(told)
     titles = [event.value("SUMMARY") for event in _steps(found, result)]
-    assert titles[2] == "3. " + "\u00e4" * 200
-    assert titles[3] == "4. " + "\U0001f600" * 60
-    assert titles[4] == '5. a;b,c\\n: "q"'
+    assert titles[2] == "\u00e4" * 200
+    assert titles[3] == "\U0001f600" * 60
+    assert titles[4] == 'a;b,c\\n: "q"'
 
 
 def test_an_event_keeps_its_identity_when_its_dates_change() -> None:
@@ -113,6 +113,33 @@ def test_an_event_keeps_its_identity_when_its_dates_change() -> None:
     )
     before, after = (read_calendar(calendar(item)).parts for item in (result, moved))
     assert [e.value("UID") for e in before] == [e.value("UID") for e in after]
+
+
+def _uids(result: Result) -> set[str]:
+    return {event.value("UID") for event in read_calendar(calendar(result)).parts}
+
+
+def test_an_event_keeps_its_identity_when_the_team_has_a_new_name_or_a_step_is_done() -> None:
+    result = sample("parcel-eta")
+    renamed = replace(result, team={**result.team, "name": "Another name"})
+    assert _uids(renamed) == _uids(result)
+    fewer = replace(result, roadmap=replace(result.roadmap, steps=result.roadmap.steps[1:]))
+    assert _uids(fewer) < _uids(result)
+
+
+def test_an_id_tells_the_events_of_two_teams_apart() -> None:
+    result = sample("parcel-eta")
+    one, two = (replace(result, team={**result.team, "id": name}) for name in ("one", "two"))
+    assert not _uids(one) & _uids(two)
+    assert _uids(replace(one, team={**one.team, "name": "Another name"})) == _uids(one)
+
+
+def test_a_later_assessment_has_a_higher_sequence_and_says_when_it_was_changed() -> None:
+    result = sample("parcel-eta")
+    later = replace(result, assessed_on=date(2027, 2, 1))
+    before, after = (read_calendar(calendar(item)).parts[0] for item in (result, later))
+    assert int(before.value("SEQUENCE")) < int(after.value("SEQUENCE"))
+    assert after.value("LAST-MODIFIED") == "20270201T000000Z"
 
 
 def test_the_stamp_is_the_day_of_the_assessment_whatever_the_year() -> None:

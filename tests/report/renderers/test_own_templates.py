@@ -36,8 +36,8 @@ def own(folder: Path, page: str, **more: str) -> Appearance:
 def followed() -> Result:
     """Return a result that every chapter has something to say of."""
     now = sample("churn-scoring")
-    before = replace(now, assessed_on=now.assessed_on - timedelta(days=90))
-    return with_history(now, [before])
+    days = [now.assessed_on - timedelta(days=days) for days in (180, 90)]
+    return with_history(now, [replace(now, assessed_on=day) for day in days])
 
 
 def html(appearance: Appearance) -> str:
