@@ -1,6 +1,7 @@
 """The questions asked of a team: which concern it, which come next, and what of each is shown."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from advisor.assessment.criteria import quick_criteria
@@ -89,6 +90,15 @@ class Questionnaire:
     def first(self) -> str:
         """The first question that concerns the team."""
         return self.next_where(self.concerns, after="") or self.practices[0].id
+
+    @contextmanager
+    def turned_to(self, practice_id: str) -> Iterator[None]:
+        """Have another question at hand for as long as it takes to look at it."""
+        here, self.here = self.here, practice_id
+        try:
+            yield
+        finally:
+            self.here = here
 
     def beside(self, by: int) -> str | None:
         """Return the question before or after the one at hand, or None beyond the ends.

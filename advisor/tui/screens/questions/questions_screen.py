@@ -102,6 +102,16 @@ class QuestionsScreen(QuestionEntries):
             backing = aside(self.workspace)
             self.query_one("#beside", TextBlock).show(hung(backing, room) if room else backing)
             beside.scroll_home(animate=False)
+        self.call_after_refresh(self._prepare)
+
+    def _prepare(self) -> None:
+        """Lay out the question that an answer leads to, so that it is there at once."""
+        following = self.workspace.beside(1)
+        if following is None or self not in self.app.screen_stack:
+            return
+        with self.workspace.turned_to(following):
+            question = question_text(self.workspace, why=self._why)
+        self.query_one(QuestionPane).prepare(question)
 
     def fit(self) -> None:
         """Fill the body."""
