@@ -133,8 +133,8 @@ class LiveScore:
         """Return every practice as answered, waivers not yet judged."""
         if self._last is None or self._last[0] is not assessment:
             self._renew_context(assessment)
-            scores = {p.id: self._practice(assessment, p) for p in self._rubric.practices}
-            self._last = (assessment, scores)
+            self._score_changed(assessment)
+            self._last = (assessment, {name: known[1] for name, known in self._scored.items()})
         return self._last[1]
 
     def _renew_context(self, assessment: Assessment) -> None:
@@ -145,13 +145,14 @@ class LiveScore:
             self._context = context
             self._concern = concern_of(self._rubric, assessment)
 
-    def _practice(self, assessment: Assessment, practice: Practice) -> PracticeScore:
-        answer = assessment.answers.get(practice.id)
-        known = self._scored.get(practice.id)
-        if known is None or known[0] is not answer:
-            known = (answer, self._score(assessment, practice, answer or Answer()))
-            self._scored[practice.id] = known
-        return known[1]
+    def _score_changed(self, assessment: Assessment) -> None:
+        """Score the practices that were answered otherwise the last time, or not scored yet."""
+        answered, scored = assessment.answers.get, self._scored.get
+        for name, practice in self._asked.items():
+            answer, known = answered(name), scored(name)
+            if known is None or known[0] is not answer:
+                score = self._score(assessment, practice, answer or Answer())
+                self._scored[name] = (answer, score)
 
     def _score(self, assessment: Assessment, practice: Practice, answer: Answer) -> PracticeScore:
         day = assessment.assessed_on
@@ -175,7 +176,16 @@ class LiveScore:
         asked = self._asked[practice_id]
         if asked.side != self._rubric.primary_side or not any(c.defines for c in asked.criteria):
             return ""
-        return say_change(before, self.if_answered(assessment, practice_id, answer))
+        answers = assessment.answers
+        if _waives((*answers.values(), answer)):  # which other practices may have a say in
+            return say_change(before, self.if_answered(assessment, practice_id, answer))
+        first = before.sides[0]
+        criteria = score_criteria(asked, answer, self._concern, (), assessment.assessed_on)
+        changed = {f"{practice_id}/{c.id}": c for c in criteria if c.defines}
+        known = {**before.known, **changed}
+        scores = score_again(first.scores, known, changed)
+        after = LiveSide(id=first.id, title=first.title, scores=scores, known=known)
+        return say_effect((first.claimed, first.guarded), (after.claimed, after.guarded))
 
     def if_answered(self, assessment: Assessment, practice_id: str, answer: Answer) -> LiveStanding:
         """Return where it would stand with another answer to one practice."""
@@ -220,7 +230,7 @@ class LiveScore:
 
     def _waivers(self, assessment: Assessment, answered: _Scores) -> tuple[WaiverScore, ...]:
         answers = assessment.answers
-        if not any(a.waived or a.level == NOT_APPLICABLE for a in answers.values()):
+        if not _waives(answers.values()):
             return ()
         criteria = {name: practice.criteria for name, practice in answered.items()}
         day = assessment.assessed_on
@@ -235,6 +245,10 @@ class LiveScore:
             figures = practice_figures(left, self._rubric.top)._asdict()
             found[name] = replace(answered[name], criteria=left, **figures)
         return found
+
+
+def _waives(answers: Iterable[Answer]) -> bool:
+    return any(answer.waived or answer.level == NOT_APPLICABLE for answer in answers)
 
 
 def _defining(practices: Iterable[PracticeScore]) -> dict[str, CriterionScore]:

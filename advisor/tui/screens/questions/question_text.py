@@ -140,7 +140,7 @@ def _place(workspace: Workspace) -> Words:
 
 def number(workspace: Workspace) -> str:
     """Return which of the questions that concern the team this is: `3/25`, or `–/25` for none."""
-    asked = [p.id for p in workspace.practices if workspace.concerns(p.id)]
+    asked = workspace.concerning
     place = asked.index(workspace.here) + 1 if workspace.here in asked else "–"
     return f"{place}/{len(asked)}"
 
@@ -230,7 +230,7 @@ def aside(workspace: Workspace) -> Content:
 def news(workspace: Workspace) -> Content:
     """Return what the last key did, and what is left to do."""
     told = line(("› ", "bold $accent"), workspace.news) if workspace.news else Content("")
-    left = _left(workspace)
+    left = len(workspace.open_ones)
     if not left:
         return lines([told, _all_answered(workspace)] if told else [_all_answered(workspace)])
     if told:
@@ -246,7 +246,7 @@ def news(workspace: Workspace) -> Content:
 
 def say_open(workspace: Workspace) -> str:
     """Return how many questions were passed over, and the key to them; nothing when none was."""
-    left = _left(workspace)
+    left = len(workspace.open_ones)
     return (
         counted(
             " {n} question left open: {key} goes to the next.",
@@ -257,10 +257,6 @@ def say_open(workspace: Workspace) -> str:
         if left
         else ""
     )
-
-
-def _left(workspace: Workspace) -> int:
-    return sum(workspace.is_open(practice.id) for practice in workspace.practices)
 
 
 def _all_answered(workspace: Workspace) -> Content:
