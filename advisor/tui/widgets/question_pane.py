@@ -1,6 +1,6 @@
 """A question with its levels, drawn as one text: another question asks for no new layout."""
 
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 
 from rich.segment import Segment
 from textual import events
@@ -195,9 +195,10 @@ class QuestionPane(Widget):
             self.refresh(layout=True)
             return
         pairs = enumerate(zip_longest(before, after, fillvalue=_BLANK))
-        changed = [Region(0, y, width, 1) for y, (old, new) in pairs if not old[0].is_same(new[0])]
-        if changed:
-            self.refresh(*changed)
+        changed = [y for y, (old, new) in pairs if not old[0].is_same(new[0])]
+        runs = [[y for _, y in run] for _, run in groupby(enumerate(changed), _start)]
+        if runs:
+            self.refresh(*(Region(0, run[0], width, len(run)) for run in runs))
 
     def _rows(self, width: int) -> list[_Row]:
         """Return the rows, each with what it belongs to."""
@@ -271,6 +272,12 @@ class QuestionPane(Widget):
         if place != self._pointed:
             self._pointed = place
             self._draw_anew()
+
+
+def _start(place_and_row: tuple[int, int]) -> int:
+    """Return what is the same for rows that follow each other."""
+    place, row = place_and_row
+    return row - place
 
 
 def _effect(effect: str) -> Words:
