@@ -7,6 +7,7 @@ from functools import cached_property
 
 from advisor.assessment.model import NOT_APPLICABLE, Answer, Assessment
 from advisor.frozen import dataclass
+from advisor.identity_cache import cached_by_identity
 from advisor.rubric.model import Practice, Rubric
 from advisor.scoring.answered import practice_score, score_evidence
 from advisor.scoring.concern import Concern
@@ -127,6 +128,11 @@ class LiveScore:
         self._scored: dict[str, tuple[Answer | None, PracticeScore]] = {}
         self._last: tuple[Assessment, dict[str, PracticeScore]] | None = None
         self._stood: LiveStanding | None = None
+        self._deciding = {
+            practice.id
+            for practice in rubric.practices
+            if practice.side == rubric.primary_side and any(c.defines for c in practice.criteria)
+        }
         self._sides = sorted(rubric.sides, key=lambda side: side.id != rubric.primary_side)
 
     def practices(self, assessment: Assessment) -> _Scores:
@@ -166,20 +172,22 @@ class LiveScore:
         self._stood = self._standing(assessment, self.practices(assessment))
         return self._stood
 
+    def decides(self, practice_id: str) -> bool:
+        """Tell whether a practice defines features of the side that decides."""
+        return practice_id in self._deciding
+
     def effect(
         self, before: LiveStanding, assessment: Assessment, practice_id: str, answer: Answer
     ) -> str:
         """Return what another answer to one practice would do to the level; maybe nothing.
 
-        Nothing moves where the practice defines no feature of the side that decides.
+        Nothing moves where the practice does not decide.
         """
-        asked = self._asked[practice_id]
-        if asked.side != self._rubric.primary_side or not any(c.defines for c in asked.criteria):
+        if not self.decides(practice_id):
             return ""
-        answers = assessment.answers
-        if _waives((*answers.values(), answer)):  # which other practices may have a say in
+        if _waives(assessment) or _is_waiver(answer):  # which other practices may have a say in
             return say_change(before, self.if_answered(assessment, practice_id, answer))
-        first = before.sides[0]
+        asked, first = self._asked[practice_id], before.sides[0]
         criteria = score_criteria(asked, answer, self._concern, (), assessment.assessed_on)
         changed = {f"{practice_id}/{c.id}": c for c in criteria if c.defines}
         known = {**before.known, **changed}
@@ -229,9 +237,9 @@ class LiveScore:
         return self._waivers(assessment, self.practices(assessment))
 
     def _waivers(self, assessment: Assessment, answered: _Scores) -> tuple[WaiverScore, ...]:
-        answers = assessment.answers
-        if not _waives(answers.values()):
+        if not _waives(assessment):
             return ()
+        answers = assessment.answers
         criteria = {name: practice.criteria for name, practice in answered.items()}
         day = assessment.assessed_on
         return score_waivers(self._rubric, answers, criteria, self._concern, day)
@@ -247,8 +255,13 @@ class LiveScore:
         return found
 
 
-def _waives(answers: Iterable[Answer]) -> bool:
-    return any(answer.waived or answer.level == NOT_APPLICABLE for answer in answers)
+@cached_by_identity(maxsize=2)  # asked for several times a key
+def _waives(assessment: Assessment) -> bool:
+    return any(_is_waiver(answer) for answer in assessment.answers.values())
+
+
+def _is_waiver(answer: Answer) -> bool:
+    return bool(answer.waived) or answer.level == NOT_APPLICABLE
 
 
 def _defining(practices: Iterable[PracticeScore]) -> dict[str, CriterionScore]:
