@@ -38,11 +38,11 @@ _CHANGES = frozenset(
 _ON_THE_QUESTION = _CHANGES | {"step", "mark", "why"}
 
 
-class _Beside(Horizontal, Ground):
+class _Columns(Horizontal, Ground):
     """Holds the columns."""
 
 
-class _Column(VerticalScroll, Ground):
+class _Scrolled(VerticalScroll, Ground):
     """Scrolls what is longer than the screen."""
 
 
@@ -73,11 +73,11 @@ class QuestionsScreen(QuestionEntries):
 
     def body(self) -> Iterable[Widget]:
         """Yield the list of questions beside the one at hand."""
-        with _Beside(id="walk"):
+        with _Columns(id="walk"):
             yield Navigator(self.workspace)
-            with _Column(id="question", can_focus=False):
+            with _Scrolled(id="question", can_focus=False):
                 yield QuestionPane()
-            with _Column(id="aside", can_focus=False):
+            with _Scrolled(id="aside", can_focus=False):
                 yield TextBlock(id="beside")
         yield TextBlock(id="news")
 
