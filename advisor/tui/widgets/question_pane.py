@@ -145,7 +145,8 @@ class QuestionPane(Widget):
             return super().render_lines(crop)
         self._expire_strips()
         width = self.content_size.width
-        rows, blank = self._rows(width), Strip.blank(width, self.visual_style.rich_style)
+        rows = self._rows(width)
+        blank = self._filtered(Strip.blank(width, self.visual_style.rich_style))
         strips = [self._strip(rows[y][0], y) if y < len(rows) else blank for y in crop.line_range]
         if crop.column_span != (0, width):
             strips = [strip.crop(*crop.column_span) for strip in strips]
@@ -176,7 +177,10 @@ class QuestionPane(Widget):
             segments.append(Segment(text, (style + own).rich_style_with_offset(x, y)))
             x += len(text)
         strip = Strip(segments, row.cell_length)
-        strip = strip.adjust_cell_length(self.content_size.width, style.background_style.rich_style)
+        ground = style.background_style.rich_style
+        return self._filtered(strip.adjust_cell_length(self.content_size.width, ground))
+
+    def _filtered(self, strip: Strip) -> Strip:
         for line_filter in self.get_line_filters():
             strip = strip.apply_filter(line_filter, self.background_colors[1])
         return strip
