@@ -5,7 +5,7 @@ capacity, a level of the target or its date, a field of planning. Its path is wh
 answers file.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -13,6 +13,7 @@ from advisor.assessment.model import Answer, Assessment
 from advisor.assessment.parts import ANSWERS_FILE
 from advisor.assessment.shape.shape import Part, Shape
 from advisor.frozen import dataclass
+from advisor.identity_cache import cached_by_identity
 
 __all__ = ["Change", "Part", "changed", "changes", "net", "part_of", "parts", "same", "shape_of"]
 
@@ -31,7 +32,8 @@ class Change:
         return Change(part=self.part, before=self.after, after=self.before)
 
 
-def parts(assessment: Assessment) -> dict[Part, Any]:
+@cached_by_identity(maxsize=2)  # asked for again while a change is made
+def parts(assessment: Assessment) -> Mapping[Part, Any]:
     """Return every part that is there, but for the rubric, which nothing changes."""
     found = dict(ANSWERS_FILE.parts(assessment, ()))
     del found["rubric",]

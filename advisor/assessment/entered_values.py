@@ -1,5 +1,6 @@
 """Values a person enters, checked by the rules of answers files before they go into one."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,6 +14,7 @@ from advisor.errors import ContentError, Problem
 from advisor.rubric.model import Rubric
 from advisor.translation import sentence
 
+_BROKEN = re.compile("[\ud800-\udfff]")
 _ANY = {"team": {"name": "any"}, "assessed_on": "2000-01-01"}
 
 
@@ -46,7 +48,7 @@ def _refuse_broken_text(value: Any) -> None:
     elif isinstance(value, list | tuple):
         for item in value:
             _refuse_broken_text(item)
-    elif isinstance(value, str) and any("\ud800" <= letter <= "\udfff" for letter in value):
+    elif isinstance(value, str) and _BROKEN.search(value):
         raise ContentError(
             sentence("this text holds a broken character"), hint=sentence("Type it again.")
         )

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from advisor.rubric.model import Rubric
     from advisor.scan.kept_proposals import KeptProposals
 
+# What is painted is written by a thread of its own, which has its turn after this many seconds at
+# the latest; by default it waits for ten times as long where more is to be computed.
+_TURN = 0.0005
+
 
 def require_terminal() -> None:
     """Refuse to draw where nobody can see it. Raises UsageError.
@@ -60,6 +64,7 @@ def run_screens(
 
     app = AdvisorApp(workspace=workspace, rubric=rubric)
     app.call_after_refresh(collect_between_keys, app)
+    sys.setswitchinterval(_TURN)
     app.run()
     if app.fault is not None:
         raise app.fault

@@ -40,8 +40,9 @@ def score_again(
     features: Iterable[FeatureScore], criteria: Facts, changed: Collection[str]
 ) -> tuple[FeatureScore, ...]:
     """Return features of which those that rest on a criterion that changed are scored anew."""
+    anew = frozenset(changed)
     return tuple(
-        _again(feature, criteria) if any(name in changed for name in feature.criteria) else feature
+        feature if anew.isdisjoint(feature.criteria) else _again(feature, criteria)
         for feature in features
     )
 

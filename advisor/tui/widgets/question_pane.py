@@ -1,7 +1,6 @@
 """A question with its levels, drawn as one text: another question asks for no new layout."""
 
-from collections.abc import Callable
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 
 from rich.segment import Segment
 from textual import events
@@ -13,13 +12,14 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from advisor.frozen import dataclass
-from advisor.plain_text import plain
-from advisor.tui.widgets.text import hanging_rows, hung, line, lines, wrap
+from advisor.tui.widgets.question_rows import Words, edged, headed, wrapped
+from advisor.tui.widgets.text import hung, lines
 
 Place = int | str  # a level, or the id of a criterion
 _Row = tuple[Content, Place | None]  # with what it belongs to
 _BLANK: _Row = (Content(""), None)
 _NARROWEST = 20  # cells, below which nothing is laid out yet
+_MOST_STRIPS = 2_000  # several times what the questions of a rubric take
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,7 +29,7 @@ class CriterionText:
     id: str
     letter: str
     sign: tuple[str, str]
-    text: Content
+    text: Words
     effect: str = ""
 
 
@@ -50,11 +50,12 @@ class LevelText:
 
 @dataclass(frozen=True, kw_only=True)
 class QuestionText:
-    """All that the pane shows: `head` is laid out for a width, the rest is wrapped to it."""
+    """All that the pane shows, to be wrapped to its width; `place` is where the question stands."""
 
-    head: Callable[[int], Content]
-    asked: Content
-    why: Content
+    title: Words
+    place: Words
+    asked: Words
+    why: Words
     levels: tuple[LevelText, ...]
     backing: Content
 
@@ -89,7 +90,8 @@ class QuestionPane(Widget):
         self._marked: Place | None = None
         self._pointed: Place | None = None
         self._laid_out: dict[int, list[_Row]] = {}
-        self._strips: dict[int, tuple[Content, Strip]] = {}
+        # By row and place; a row is kept beside its strip: its id means it for no longer.
+        self._strips: dict[tuple[int, int], tuple[Content, Strip]] = {}
         self._drawn_for: tuple[object, ...] = ()
 
     def show(self, question: QuestionText, *, marked: Place | None, roomy: bool, room: int) -> None:
@@ -100,6 +102,12 @@ class QuestionPane(Widget):
         self._roomy, self._room = roomy, room
         self._laid_out.clear()
         self._refresh(before, self._rows(width))
+
+    def prepare(self, question: QuestionText) -> None:
+        """Lay out and draw a question that may be shown next, while nobody waits for it."""
+        self._expire_strips()
+        for y, (row, _) in enumerate(self._wrapped(question, self.content_size.width)):
+            self._strip(row, y).render(self.app.console)
 
     @property
     def places(self) -> list[Place]:
@@ -135,33 +143,47 @@ class QuestionPane(Widget):
         """
         if self.text_selection is not None:
             return super().render_lines(crop)
-        (width, _), (_, ground) = self.content_size, self.background_colors
-        drawn_for = (width, ground, self.visual_style, self.app.theme)
-        if drawn_for != self._drawn_for:
-            self._drawn_for = drawn_for
-            self._strips.clear()
-        rows, blank = self._rows(width), Strip.blank(width, self.visual_style.rich_style)
+        self._expire_strips()
+        width = self.content_size.width
+        rows = self._rows(width)
+        blank = self._filtered(Strip.blank(width, self.visual_style.rich_style))
         strips = [self._strip(rows[y][0], y) if y < len(rows) else blank for y in crop.line_range]
-        for line_filter in self.get_line_filters():
-            strips = [strip.apply_filter(line_filter, ground) for strip in strips]
         if crop.column_span != (0, width):
             strips = [strip.crop(*crop.column_span) for strip in strips]
         return strips
 
+    def _expire_strips(self) -> None:
+        """Drop what was drawn when it would look otherwise now, or has become too much."""
+        width, theme = self.content_size.width, self.app.theme
+        drawn_for = (width, self.background_colors, self.visual_style, theme)
+        if drawn_for != self._drawn_for or len(self._strips) > _MOST_STRIPS:
+            self._drawn_for = drawn_for
+            self._strips.clear()
+
     def _strip(self, row: Content, y: int) -> Strip:
-        """Return a row as it is drawn; each part knows where it stands, for text to be selected."""
-        kept = self._strips.get(y)
-        if kept is None or not kept[0].is_same(row):
-            style = self.visual_style
-            segments, x = [], 0
-            for text, own in row.render(style, end=""):
-                segments.append(Segment(text, (style + own).rich_style_with_offset(x, y)))
-                x += len(text)
-            strip = Strip(segments, row.cell_length)
-            ground = style.background_style.rich_style
-            kept = row, strip.adjust_cell_length(self.content_size.width, ground)
-            self._strips[y] = kept
+        """Return a row as it is drawn, from the last time where it was drawn at this place.
+
+        Each part knows where it stands, for text to be selected.
+        """
+        kept = self._strips.get((id(row), y))
+        if kept is None:
+            kept = self._strips[id(row), y] = row, self._drawn(row, y)
         return kept[1]
+
+    def _drawn(self, row: Content, y: int) -> Strip:
+        style = self.visual_style
+        segments, x = [], 0
+        for text, own in row.render(style, end=""):
+            segments.append(Segment(text, (style + own).rich_style_with_offset(x, y)))
+            x += len(text)
+        strip = Strip(segments, row.cell_length)
+        ground = style.background_style.rich_style
+        return self._filtered(strip.adjust_cell_length(self.content_size.width, ground))
+
+    def _filtered(self, strip: Strip) -> Strip:
+        for line_filter in self.get_line_filters():
+            strip = strip.apply_filter(line_filter, self.background_colors[1])
+        return strip
 
     def _draw_anew(self) -> None:
         width = self.content_size.width
@@ -177,9 +199,10 @@ class QuestionPane(Widget):
             self.refresh(layout=True)
             return
         pairs = enumerate(zip_longest(before, after, fillvalue=_BLANK))
-        changed = [Region(0, y, width, 1) for y, (old, new) in pairs if not old[0].is_same(new[0])]
-        if changed:
-            self.refresh(*changed)
+        changed = [y for y, (old, new) in pairs if not old[0].is_same(new[0])]
+        runs = [[y for _, y in run] for _, run in groupby(enumerate(changed), _start)]
+        if runs:
+            self.refresh(*(Region(0, run[0], width, len(run)) for run in runs))
 
     def _rows(self, width: int) -> list[_Row]:
         """Return the rows, each with what it belongs to."""
@@ -190,10 +213,10 @@ class QuestionPane(Widget):
         return self._laid_out[width]
 
     def _wrapped(self, shown: QuestionText, width: int) -> list[_Row]:
-        gap = [Content("")] if self._roomy else []
-        asked = [*gap, *wrap(shown.asked, width)] if shown.asked else []
-        head = [*wrap(shown.head(width), width), *asked]
-        why = [*wrap(shown.why, width), *gap]
+        gap = [_BLANK[0]] if self._roomy else []
+        asked = [*gap, *wrapped(shown.asked, width)] if shown.asked else []
+        head = [*headed(shown.title, shown.place, width), *asked]
+        why = [*wrapped(shown.why, width), *gap]
         levels: list[_Row] = []
         for level in shown.levels:
             levels += [(row, level.level) for row in self._level(level, width)]
@@ -208,38 +231,27 @@ class QuestionPane(Widget):
         above: list[_Row] = [(row, None) for row in (*head, *why)]
         return [*above, *levels, *((Content(" ") + row, None) for row in backing)]
 
-    def _level(self, shown: LevelText, width: int) -> list[Content]:
+    def _level(self, shown: LevelText, width: int) -> tuple[Content, ...]:
         marked = shown.level == self._marked
         sign = "●" if shown.chosen else "▸" if marked else "◐" if shown.partly else " "
-        first = line(
-            (f"{sign} {shown.level} ", f"bold {'$success' if shown.chosen else '$accent'}")
-        )
-        body = Content(plain(shown.text))
-        if shown.criteria:
-            body = line((shown.text, "$quiet"))
-        return self._edged(first, _with_effect(body, shown.effect), shown.level, shown, width)
+        first = (f"{sign} {shown.level} ", f"bold {'$success' if shown.chosen else '$accent'}")
+        body: Words = ((shown.text, "$quiet") if shown.criteria else shown.text,)
+        return self._edged((first,), (*body, *_effect(shown.effect)), shown.level, shown, width)
 
-    def _criterion(self, shown: CriterionText, level: LevelText, width: int) -> list[Content]:
+    def _criterion(self, shown: CriterionText, level: LevelText, width: int) -> tuple[Content, ...]:
         sign = "▸" if shown.id == self._marked else " "
-        first = line((f"{sign}  {shown.letter} ", "bold $accent"), shown.sign, " ")
-        return self._edged(first, _with_effect(shown.text, shown.effect), shown.id, level, width)
+        first = ((f"{sign}  {shown.letter} ", "bold $accent"), shown.sign, " ")
+        return self._edged(first, (*shown.text, *_effect(shown.effect)), shown.id, level, width)
 
     def _edged(
-        self, first: Content, body: Content, place: Place, level: LevelText, width: int
-    ) -> list[Content]:
+        self, first: Words, body: Words, place: Place, level: LevelText, width: int
+    ) -> tuple[Content, ...]:
         """Return rows behind an edge that tells the level, lit where cursor or pointer is."""
         marked, pointed = place == self._marked, place == self._pointed
         edge = "$accent" if marked else "$success" if level.chosen else "$rule"
         chosen = level.chosen and not level.criteria
         ground = "on $cursor" if marked or pointed else "on $chosen" if chosen else ""
-        rows = hanging_rows(first, body, width - 1)
-        lit = line(("█", f"{edge} {ground}".rstrip()))
-        if not ground:
-            return [lit + row for row in rows]
-        return [
-            lit + row.stylize(ground) + line((" " * (width - 1 - row.cell_length), ground))
-            for row in rows
-        ]
+        return edged(first, body, edge, ground, width)
 
     def _place_at(self, y: int) -> Place | None:
         rows = self._rows(self.content_size.width)
@@ -266,5 +278,11 @@ class QuestionPane(Widget):
             self._draw_anew()
 
 
-def _with_effect(text: Content, effect: str) -> Content:
-    return text + line(("  → ", "$accent"), (effect, "$accent")) if effect else text
+def _start(place_and_row: tuple[int, int]) -> int:
+    """Return what is the same for rows that follow each other."""
+    place, row = place_and_row
+    return row - place
+
+
+def _effect(effect: str) -> Words:
+    return (("  → ", "$accent"), (effect, "$accent")) if effect else ()

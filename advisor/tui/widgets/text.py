@@ -115,9 +115,12 @@ def hanging_rows(first: Content, body: Content, width: int) -> list[Content]:
 
 def wrap(text: Content, width: int) -> list[Content]:
     """Return a text as rows of at most `width` cells; one that is a row already is left alone."""
-    if text.cell_length <= width and _BREAKS.isdisjoint(text.plain):
-        return [text]
-    return text.wrap(width)
+    return [text] if is_row(text, width) else text.wrap(width)
+
+
+def is_row(text: Content, width: int) -> bool:
+    """Tell whether a text is a row of at most `width` cells already."""
+    return text.cell_length <= width and _BREAKS.isdisjoint(text.plain)
 
 
 def hung(text: Content, width: int) -> Content:

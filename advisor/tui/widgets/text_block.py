@@ -5,6 +5,8 @@ from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.widgets import Static
 
+from advisor.tui.widgets.text import is_row
+
 
 class TextBlock(Static):
     """Shows literal text, and is laid out again only when another text is given."""
@@ -29,9 +31,10 @@ class TextBlock(Static):
             width, height = self.content_size
             self.update(content, layout=False)
             # Hidden, or as wide as its text, it has to be measured by a layout.
-            if (
-                not width
-                or self.styles.is_auto_width
-                or self.get_content_height(self.size, self.size, width) != height
-            ):
+            if not width or self.styles.is_auto_width or self._rows(content, width) != height:
                 self.refresh(layout=True)
+
+    def _rows(self, content: Content, width: int) -> int:
+        if is_row(content, width):
+            return 1
+        return self.get_content_height(self.size, self.size, width)

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from advisor.assessment.model import NOT_APPLICABLE, Answer, Assessment
 from advisor.frozen import dataclass
+from advisor.identity_cache import cached_by_identity
 from advisor.rubric.model import Practice, Rubric
 from advisor.scoring.answered import practice_score, score_evidence
 from advisor.scoring.concern import Concern
@@ -127,14 +128,19 @@ class LiveScore:
         self._scored: dict[str, tuple[Answer | None, PracticeScore]] = {}
         self._last: tuple[Assessment, dict[str, PracticeScore]] | None = None
         self._stood: LiveStanding | None = None
+        self._deciding = {
+            practice.id
+            for practice in rubric.practices
+            if practice.side == rubric.primary_side and any(c.defines for c in practice.criteria)
+        }
         self._sides = sorted(rubric.sides, key=lambda side: side.id != rubric.primary_side)
 
     def practices(self, assessment: Assessment) -> _Scores:
         """Return every practice as answered, waivers not yet judged."""
         if self._last is None or self._last[0] is not assessment:
             self._renew_context(assessment)
-            scores = {p.id: self._practice(assessment, p) for p in self._rubric.practices}
-            self._last = (assessment, scores)
+            self._score_changed(assessment)
+            self._last = (assessment, {name: known[1] for name, known in self._scored.items()})
         return self._last[1]
 
     def _renew_context(self, assessment: Assessment) -> None:
@@ -145,13 +151,14 @@ class LiveScore:
             self._context = context
             self._concern = concern_of(self._rubric, assessment)
 
-    def _practice(self, assessment: Assessment, practice: Practice) -> PracticeScore:
-        answer = assessment.answers.get(practice.id)
-        known = self._scored.get(practice.id)
-        if known is None or known[0] is not answer:
-            known = (answer, self._score(assessment, practice, answer or Answer()))
-            self._scored[practice.id] = known
-        return known[1]
+    def _score_changed(self, assessment: Assessment) -> None:
+        """Score the practices that were answered otherwise the last time, or not scored yet."""
+        answered, scored = assessment.answers.get, self._scored.get
+        for name, practice in self._asked.items():
+            answer, known = answered(name), scored(name)
+            if known is None or known[0] is not answer:
+                score = self._score(assessment, practice, answer or Answer())
+                self._scored[name] = (answer, score)
 
     def _score(self, assessment: Assessment, practice: Practice, answer: Answer) -> PracticeScore:
         day = assessment.assessed_on
@@ -165,17 +172,28 @@ class LiveScore:
         self._stood = self._standing(assessment, self.practices(assessment))
         return self._stood
 
+    def decides(self, practice_id: str) -> bool:
+        """Tell whether a practice defines features of the side that decides."""
+        return practice_id in self._deciding
+
     def effect(
         self, before: LiveStanding, assessment: Assessment, practice_id: str, answer: Answer
     ) -> str:
         """Return what another answer to one practice would do to the level; maybe nothing.
 
-        Nothing moves where the practice defines no feature of the side that decides.
+        Nothing moves where the practice does not decide.
         """
-        asked = self._asked[practice_id]
-        if asked.side != self._rubric.primary_side or not any(c.defines for c in asked.criteria):
+        if not self.decides(practice_id):
             return ""
-        return say_change(before, self.if_answered(assessment, practice_id, answer))
+        if _waives(assessment) or _is_waiver(answer):  # which other practices may have a say in
+            return say_change(before, self.if_answered(assessment, practice_id, answer))
+        asked, first = self._asked[practice_id], before.sides[0]
+        criteria = score_criteria(asked, answer, self._concern, (), assessment.assessed_on)
+        changed = {f"{practice_id}/{c.id}": c for c in criteria if c.defines}
+        known = {**before.known, **changed}
+        scores = score_again(first.scores, known, changed)
+        after = LiveSide(id=first.id, title=first.title, scores=scores, known=known)
+        return say_effect((first.claimed, first.guarded), (after.claimed, after.guarded))
 
     def if_answered(self, assessment: Assessment, practice_id: str, answer: Answer) -> LiveStanding:
         """Return where it would stand with another answer to one practice."""
@@ -219,9 +237,9 @@ class LiveScore:
         return self._waivers(assessment, self.practices(assessment))
 
     def _waivers(self, assessment: Assessment, answered: _Scores) -> tuple[WaiverScore, ...]:
-        answers = assessment.answers
-        if not any(a.waived or a.level == NOT_APPLICABLE for a in answers.values()):
+        if not _waives(assessment):
             return ()
+        answers = assessment.answers
         criteria = {name: practice.criteria for name, practice in answered.items()}
         day = assessment.assessed_on
         return score_waivers(self._rubric, answers, criteria, self._concern, day)
@@ -235,6 +253,15 @@ class LiveScore:
             figures = practice_figures(left, self._rubric.top)._asdict()
             found[name] = replace(answered[name], criteria=left, **figures)
         return found
+
+
+@cached_by_identity(maxsize=2)  # asked for several times a key
+def _waives(assessment: Assessment) -> bool:
+    return any(_is_waiver(answer) for answer in assessment.answers.values())
+
+
+def _is_waiver(answer: Answer) -> bool:
+    return bool(answer.waived) or answer.level == NOT_APPLICABLE
 
 
 def _defining(practices: Iterable[PracticeScore]) -> dict[str, CriterionScore]:

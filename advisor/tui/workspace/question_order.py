@@ -36,6 +36,7 @@ def groups(rubric: Rubric, by: Grouping, *, quick: bool) -> tuple[Group, ...]:
     return tuple(group for group in every_group if group.practices)
 
 
+@cached_by_identity(maxsize=8)  # likewise
 def in_order(asked: Sequence[Group]) -> tuple[Practice, ...]:
     """Return the questions of all groups one after the other."""
     return tuple(practice for group in asked for practice in group.practices)

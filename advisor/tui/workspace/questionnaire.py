@@ -1,6 +1,7 @@
 """The questions asked of a team: which concern it, which come next, and what of each is shown."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from advisor.assessment.criteria import quick_criteria
@@ -90,6 +91,15 @@ class Questionnaire:
         """The first question that concerns the team."""
         return self.next_where(self.concerns, after="") or self.practices[0].id
 
+    @contextmanager
+    def turned_to(self, practice_id: str) -> Iterator[None]:
+        """Have another question at hand for as long as it takes to look at it."""
+        here, self.here = self.here, practice_id
+        try:
+            yield
+        finally:
+            self.here = here
+
     def beside(self, by: int) -> str | None:
         """Return the question before or after the one at hand, or None beyond the ends.
 
@@ -177,10 +187,23 @@ class Questionnaire:
         everything = in_order(groups(self.rubric, self.grouping, quick=False))
         return following(everything, self.here, self.is_blocking)
 
+    @property
+    def concerning(self) -> tuple[str, ...]:
+        """The questions asked that concern the team, in order."""
+        every = self._every
+        return tuple(p.id for p in self.practices if every[p.id].criteria)
+
+    @property
+    def open_ones(self) -> tuple[Practice, ...]:
+        """The questions asked that have no answer yet, in order."""
+        every = self._every
+        return tuple(practice for practice in self.practices if every[practice.id].is_open)
+
     def progress(self, practices: Iterable[Practice]) -> tuple[int, int]:
         """Return how many questions are settled, and how many concern the team."""
-        asked = [practice.id for practice in practices if self.concerns(practice.id)]
-        return sum(not self.is_open(name) for name in asked), len(asked)
+        every = self._every
+        asked = [shown for p in practices if (shown := every[p.id]).criteria]
+        return sum(not shown.is_open for shown in asked), len(asked)
 
     @property
     def asked(self) -> Progress:
@@ -191,8 +214,7 @@ class Questionnaire:
     @property
     def minutes_left(self) -> float:
         """How many minutes the open questions take."""
-        open_ones = [p for p in self.practices if self.is_open(p.id)]
-        asked = ((p, self.shown(p.id)) for p in open_ones)
+        asked = ((practice, self.shown(practice.id)) for practice in self.open_ones)
         return minutes(self.rubric, asked, quick=self.quick)
 
     @property

@@ -211,9 +211,11 @@ class Workspace(Questionnaire):
 
     def preview(self, practice_id: str) -> Mapping[int, str]:
         """Return for each level what claiming it would do to where the team stands."""
+        levels = range(self.rubric.top + 1)
+        if not self.live.decides(practice_id):
+            return dict.fromkeys(levels, "")
         return {
-            level: self._effect(practice_id, self._states(practice_id, level))
-            for level in range(self.rubric.top + 1)
+            level: self._effect(practice_id, self._states(practice_id, level)) for level in levels
         }
 
     def effect_of(self, practice_id: str, criterion_id: str, state: Known) -> str:

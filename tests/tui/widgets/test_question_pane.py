@@ -8,6 +8,7 @@ from textual.app import App, ComposeResult
 from textual.content import Content
 from textual.geometry import Offset, Region, Size
 from textual.selection import Selection
+from textual.strip import Strip
 from textual.widget import Widget
 
 from advisor.rubric.model import Rubric
@@ -157,3 +158,57 @@ def test_the_text_of_a_question_can_be_selected(folder: Path, delivery: Rubric) 
         assert screen.get_selected_text() == f"{first}\n{second[:5]}"
 
     drive(scene, given)
+
+
+def test_the_question_that_an_answer_leads_to_is_drawn_beforehand(
+    folder: Path, delivery: Rubric, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = begun(folder, delivery)
+    drawn: list[str] = []
+    draw = QuestionPane._drawn  # noqa: SLF001 what is to be done beforehand
+
+    def noted(pane: QuestionPane, row: Content, y: int) -> Strip:
+        drawn.append(row.plain)
+        return draw(pane, row, y)
+
+    monkeypatch.setattr(QuestionPane, "_drawn", noted)
+
+    async def scene(driven: Driven) -> None:
+        await driven.press("1")
+        following = given.beside(1)
+        assert following is not None
+        drawn.clear()
+        await driven.press("1")
+        assert given.here == following
+        assert given.practice.title in driven.words()
+        assert not any(given.practice.title in row for row in drawn)
+
+    drive(scene, given)
+
+
+def test_a_question_that_was_drawn_follows_another_theme(folder: Path, delivery: Rubric) -> None:
+    async def scene(driven: Driven) -> None:
+        pane = driven.app.screen.query_one(QuestionPane)
+        rows = Region(0, 0, *pane.size)
+        dark = pane.render_lines(rows)
+        driven.app.theme = "light"
+        await driven.pilot.pause()
+        light = pane.render_lines(rows)
+        assert [strip.text for strip in dark] == [strip.text for strip in light]
+        assert all(a != b for a, b in zip(dark, light, strict=True))
+
+    drive(scene, begun(folder, delivery))
+
+
+def test_no_more_is_kept_of_what_was_drawn_than_questions_need(
+    folder: Path, delivery: Rubric, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("advisor.tui.widgets.question_pane._MOST_STRIPS", 40)
+
+    async def scene(driven: Driven) -> None:
+        for key in "120120":
+            await driven.press(key)
+        pane = driven.app.screen.query_one(QuestionPane)
+        assert len(pane._strips) <= 40 + 2 * pane.size.height  # noqa: SLF001 nobody sees it
+
+    drive(scene, begun(folder, delivery))

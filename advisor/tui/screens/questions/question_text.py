@@ -1,7 +1,6 @@
 """A question and what is known of it, as text."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
 from string import ascii_lowercase
 from typing import Literal
 
@@ -14,8 +13,9 @@ from advisor.scoring.states import CriterionState
 from advisor.translation import counted
 from advisor.tui.keyboard.key_table import key_to
 from advisor.tui.widgets.question_pane import CriterionText, LevelText, QuestionText
+from advisor.tui.widgets.question_rows import Words
 from advisor.tui.widgets.signs import CRITERION_SIGNS
-from advisor.tui.widgets.text import line, lines, row_of
+from advisor.tui.widgets.text import line, lines
 from advisor.tui.workspace.reading_time import as_checklist
 from advisor.tui.workspace.workspace import Workspace
 from advisor.words.criterion import say_waiver
@@ -39,9 +39,10 @@ def question_text(workspace: Workspace, *, why: bool) -> QuestionText:
     left_out = workspace.exclusion(practice)
     in_full = why or not as_checklist(practice, quick=workspace.quick)
     return QuestionText(
-        head=partial(heading, workspace),
-        asked=line((practice.question, "bold")) if in_full else Content(""),
-        why=line((practice.why, "$quiet")) if why or not workspace.quick else Content(""),
+        title=((f"{number(workspace)} {practice.title}", "bold $accent"),),
+        place=_place(workspace),
+        asked=((practice.question, "bold"),) if in_full else (),
+        why=((practice.why, "$quiet"),) if why or not workspace.quick else (),
         levels=tuple(_levels(workspace, shown or workspace.scored(practice.id).criteria, why=why)),
         backing=backing(workspace, left_out, why=why),
     )
@@ -106,11 +107,11 @@ def _criteria(
     titles = Titles(workspace.rubric).features
     here = workspace.here
     for criterion in criteria:
-        says = line(criterion.text)
+        says: Words = (criterion.text,)
         for feature in criterion.defines if why or not workspace.quick else ():
-            says += line(("  ◆ ", "$accent"), (titles[feature], "$accent"))
+            says += ("  ◆ ", "$accent"), (titles[feature], "$accent")
         if criterion.seen_in:
-            says += line((f"  {_SEEN.get(criterion.seen_in, criterion.seen_in)}", "$quiet"))
+            says += ((f"  {_SEEN.get(criterion.seen_in, criterion.seen_in)}", "$quiet"),)
         turned = turned_state(criterion.state)
         yield CriterionText(
             id=criterion.id,
@@ -126,22 +127,20 @@ def turned_state(state: CriterionState) -> Literal["met", "unmet"]:
     return "unmet" if state is CriterionState.MET else "met"
 
 
-def heading(workspace: Workspace, width: int) -> Content:
-    """Return number, title and place of the question in rows of at most `width` cells."""
+def _place(workspace: Workspace) -> Words:
+    """Return where the question stands: its side, dimension and stage."""
     practice = workspace.practice
     rubric = workspace.rubric
     dimension = next(d.title for d in rubric.dimensions if d.id == practice.dimension)
     stage = next(s.title for s in rubric.stages if s.id == practice.stage)
     side = next(s.title for s in rubric.sides if s.id == practice.side)
     colour = "$primary" if practice.side == rubric.primary_side else "$secondary"
-    title = line((f"{number(workspace)} {practice.title}", "bold $accent"))
-    place = line((side, colour), (f" · {dimension} · {stage}", "$quiet"))
-    return row_of(title, place, width)
+    return (side, colour), (f" · {dimension} · {stage}", "$quiet")
 
 
 def number(workspace: Workspace) -> str:
     """Return which of the questions that concern the team this is: `3/25`, or `–/25` for none."""
-    asked = [p.id for p in workspace.practices if workspace.concerns(p.id)]
+    asked = workspace.concerning
     place = asked.index(workspace.here) + 1 if workspace.here in asked else "–"
     return f"{place}/{len(asked)}"
 
@@ -231,7 +230,7 @@ def aside(workspace: Workspace) -> Content:
 def news(workspace: Workspace) -> Content:
     """Return what the last key did, and what is left to do."""
     told = line(("› ", "bold $accent"), workspace.news) if workspace.news else Content("")
-    left = _left(workspace)
+    left = len(workspace.open_ones)
     if not left:
         return lines([told, _all_answered(workspace)] if told else [_all_answered(workspace)])
     if told:
@@ -247,7 +246,7 @@ def news(workspace: Workspace) -> Content:
 
 def say_open(workspace: Workspace) -> str:
     """Return how many questions were passed over, and the key to them; nothing when none was."""
-    left = _left(workspace)
+    left = len(workspace.open_ones)
     return (
         counted(
             " {n} question left open: {key} goes to the next.",
@@ -258,10 +257,6 @@ def say_open(workspace: Workspace) -> str:
         if left
         else ""
     )
-
-
-def _left(workspace: Workspace) -> int:
-    return sum(workspace.is_open(practice.id) for practice in workspace.practices)
 
 
 def _all_answered(workspace: Workspace) -> Content:

@@ -24,6 +24,7 @@ from advisor.tui.screens.questions.question_text import (
     say_open,
     turned_state,
 )
+from advisor.tui.widgets.ground import Ground
 from advisor.tui.widgets.navigator import Navigator
 from advisor.tui.widgets.question_pane import Place, QuestionPane
 from advisor.tui.widgets.text import hung, line, wrap
@@ -35,6 +36,14 @@ _CHANGES = frozenset(
     "answer answer_marked answer_and_stay unknown clear leave_out evidence note flag urgent said_by letters".split()  # noqa: SIM905, E501 one line, not eleven
 )
 _ON_THE_QUESTION = _CHANGES | {"step", "mark", "why"}
+
+
+class _Columns(Horizontal, Ground):
+    """Holds the columns."""
+
+
+class _Scrolled(VerticalScroll, Ground):
+    """Scrolls what is longer than the screen."""
 
 
 class QuestionsScreen(QuestionEntries):
@@ -64,11 +73,11 @@ class QuestionsScreen(QuestionEntries):
 
     def body(self) -> Iterable[Widget]:
         """Yield the list of questions beside the one at hand."""
-        with Horizontal(id="walk"):
+        with _Columns(id="walk"):
             yield Navigator(self.workspace)
-            with VerticalScroll(id="question", can_focus=False):
+            with _Scrolled(id="question", can_focus=False):
                 yield QuestionPane()
-            with VerticalScroll(id="aside", can_focus=False):
+            with _Scrolled(id="aside", can_focus=False):
                 yield TextBlock(id="beside")
         yield TextBlock(id="news")
 
@@ -102,6 +111,16 @@ class QuestionsScreen(QuestionEntries):
             backing = aside(self.workspace)
             self.query_one("#beside", TextBlock).show(hung(backing, room) if room else backing)
             beside.scroll_home(animate=False)
+        self.call_after_refresh(self._prepare)
+
+    def _prepare(self) -> None:
+        """Lay out the question that an answer leads to, so that it is there at once."""
+        following = self.workspace.beside(1)
+        if following is None or self not in self.app.screen_stack:
+            return
+        with self.workspace.turned_to(following):
+            question = question_text(self.workspace, why=self._why)
+        self.query_one(QuestionPane).prepare(question)
 
     def fit(self) -> None:
         """Fill the body."""
