@@ -85,6 +85,10 @@ class Walk:
             self.file.used.add(name)
         testing.settle(self.file, self._definer.tests)
 
+    def release(self) -> None:
+        """Let go of the tree: what refers to itself stays until somebody looks for garbage."""
+        vars(self).clear()
+
     def _guarded(self, work: Callable[[], None]) -> None:
         """Do some work; code that is nested without end is left out."""
         state = self.state()
