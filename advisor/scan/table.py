@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
 from advisor.identity_cache import cached_by_identity
 from advisor.scan.detector import Clause
@@ -17,7 +18,8 @@ _FEW = 20  # candidates that are tried at once, where more literals would hardly
 class Question:
     """A clause whose matchers were read. Raises MatcherError where one cannot be.
 
-    With `trusted` the patterns of a clause that was read before are compiled when they are used.
+    Those of a clause that is `trusted`, as it was read before, are read when there is something
+    that they may match.
     """
 
     def __init__(self, clause: Clause, *, trusted: bool = False) -> None:
@@ -25,17 +27,24 @@ class Question:
         if fields is None:
             raise MatcherError(sentence("`{fact}` is no kind of fact", fact=clause.fact))
         self.clause = clause
-        self._matchers: list[tuple[str, Matcher]] = []
-        self.literals: list[tuple[str, Literals]] = []
-        for name, written in clause.where.items():
+        for name in clause.where:
             if name != "path" and name not in fields:
                 raise MatcherError(
                     sentence("a `{fact}` has no field `{name}`", fact=clause.fact, name=name)
                 )
-            self._matchers.append((name, compile_matcher(written, at_once=not trusted)))
-            literals = literals_of(written)
-            if literals is not None:
-                self.literals.append((name, literals))
+            if not trusted:
+                compile_matcher(clause.where[name])
+
+    @cached_property
+    def literals(self) -> list[tuple[str, Literals]]:
+        """Return the fields of which it is known what a fact that fits must hold there."""
+        known = ((name, literals_of(written)) for name, written in self.clause.where.items())
+        return [(name, literals) for name, literals in known if literals is not None]
+
+    @cached_property
+    def _matchers(self) -> list[tuple[str, Matcher]]:
+        where = self.clause.where.items()
+        return [(name, compile_matcher(written, at_once=False)) for name, written in where]
 
     def fits(self, fact: SourceFact) -> bool:
         """Tell whether a fact of the right kind has all that is asked."""

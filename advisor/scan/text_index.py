@@ -1,6 +1,7 @@
 """Facts by the texts that a field holds, found by what stands within these."""
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 
 from advisor.scan.fact import SourceFact, Value
@@ -14,11 +15,14 @@ class TextIndex:
     """
 
     def __init__(self, facts: Sequence[SourceFact], field: str) -> None:
-        numbers: dict[str, list[int]] = {}
+        numbers: dict[str, list[int]] = defaultdict(list)
         for number, fact in enumerate(facts):
             value: Value = fact.path if field == "path" else fact.values.get(field, "")
-            for text in (value,) if isinstance(value, str) else _texts(value):
-                numbers.setdefault(text, []).append(number)
+            if isinstance(value, str):
+                numbers[value].append(number)
+            elif isinstance(value, tuple):
+                for text in value:
+                    numbers[text].append(number)
         self._facts = list(numbers.values())
         self._other = [number for text in numbers if not text.isascii() for number in numbers[text]]
         self._starts: list[int] = []
@@ -42,7 +46,3 @@ class TextIndex:
                     break
                 at = self._joined.find(literal, self._starts[which])
         return found
-
-
-def _texts(value: Value) -> tuple[str, ...]:
-    return value if isinstance(value, tuple) else ()

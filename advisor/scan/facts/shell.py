@@ -237,9 +237,7 @@ def _blocks(  # noqa: PLR0911 a rule of the shell a line
     return "&&" not in following
 
 
-def _following(
-    items: list[_Item], closing: list[int | None], place: int
-) -> tuple[list[str], int]:
+def _following(items: list[_Item], closing: list[int | None], place: int) -> tuple[list[str], int]:
     """Return the operators after a command up to the end of its statement, and where that is."""
     found: list[str] = []
     depth, at = 0, place + 1

@@ -112,7 +112,12 @@ def parsed(path: str, text: str, modules: Modules) -> PythonFile | None:
     tree = syntax(text)
     if tree is None:
         return None
-    walk = Walk(path, tree, Lines(text.removeprefix("\ufeff")), modules)
+    return walked(path, tree, text.removeprefix("\ufeff"), modules)
+
+
+def walked(path: str, tree: Sequence[ast.stmt], text: str, modules: Modules) -> PythonFile:
+    """Return what statements show, and let go of them."""
+    walk = Walk(path, tree, Lines(text), modules)
     file = walk.file
     walk.release()
     return file

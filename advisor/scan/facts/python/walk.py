@@ -140,37 +140,41 @@ class Walk:
     def expression(self, root: ast.AST, scope: Namespace) -> None:
         """Walk an expression, or a statement that holds nothing else."""
         stack: list[Any] = [root]
-        names = self.names
+        pop, push = stack.pop, stack.append
+        names, telling = self.names, self._telling
         while stack:
-            node = stack.pop()
+            node = pop()
             kind = node.__class__
             if kind is ast.Name:
                 names.add(node.id)
             elif kind is ast.Attribute:
                 names.add(node.attr)
-                stack.append(node.value)
+                push(node.value)
             elif kind is not ast.Constant and node is not None:
-                if kind in self._telling:
-                    self._telling[kind](node, scope)
+                tell = telling.get(kind)
+                if tell is not None:
+                    tell(node, scope)
                 for field in CHILDREN.get(kind, ()):  # a pattern holds plain values
                     child = getattr(node, field)
                     if child.__class__ is list:
-                        stack.extend(child)
+                        stack += child
                     elif child is not None:
-                        stack.append(child)
+                        push(child)
 
     def add(
         self, kind: str, node: ast.expr | ast.stmt, values: dict[str, Any], scope: Namespace
     ) -> None:
         """Add a fact at a node; a definition begins with what decorates it."""
-        decorators: list[ast.expr] = getattr(node, "decorator_list", [])
-        end = node.end_lineno or node.lineno
+        line = node.lineno
+        if kind == "definition":
+            decorators: list[ast.expr] = getattr(node, "decorator_list", [])
+            line = min([line, *(one.lineno for one in decorators)])
         self.file.pending.append(
             Pending(
                 kind,
-                min([node.lineno, *(one.lineno for one in decorators)]),
+                line,
                 node.col_offset,
-                end,
+                node.end_lineno or node.lineno,
                 values,
                 scope.definition,
                 self.dead,
@@ -185,7 +189,8 @@ class Walk:
         last = name.rpartition(".")[2]
         given: list[ast.expr | ast.keyword] = [*node.args, *node.keywords]
         texts = [self.lines.of(argument) for argument in given[:_MOST_ARGUMENTS]]
-        texts += self.bindings.empty_arguments(node, scope)
+        if scope.empty:
+            texts += self.bindings.empty_arguments(node, scope)
         self.bindings.of_module_names(node)
         values = {
             "name": name,
@@ -209,7 +214,7 @@ class Walk:
 
     def _note_outcome(self, node: ast.Call, last: str) -> None:
         outcomes = self.file.outcomes
-        caught = any("*" in names for names in self.caught)
+        caught = bool(self.caught) and any("*" in names for names in self.caught)
         (outcomes.caught if caught else outcomes.heard).add(last)
         if node is self._dropped:
             outcomes.ignored.add(last)
