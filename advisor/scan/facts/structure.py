@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from advisor.scan.facts.ini import read_ini
@@ -34,6 +35,7 @@ LOCKS = {
 }
 
 
+@lru_cache(maxsize=8192)
 def form_of(path: str) -> str:
     """Return how a file of settings is written, yaml, json, toml or ini; '' for any other."""
     name = PurePosixPath(path).name

@@ -107,7 +107,7 @@ class Bindings:
                 self._start(module)
 
     def _start(self, module: str) -> None:
-        if not _MODULE.fullmatch(module):
+        if "." not in module or not _MODULE.fullmatch(module):
             return
         local = self._modules.absolute(self._path, module)
         if local is not None and local.paths:

@@ -4,9 +4,9 @@ import ast
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Any, TypeGuard
+from typing import Any
 
-from advisor.scan.facts.python import flags, guards, testing
+from advisor.scan.facts.python import flags, flow, guards, testing
 from advisor.scan.facts.python.bindings import Bindings
 from advisor.scan.facts.python.define import Definer
 from advisor.scan.facts.python.lines import Lines
@@ -22,8 +22,9 @@ _PLAIN = frozenset(
     | {"min", "max", "sorted", "abs", "any", "all", "map", "filter", "repr", "iter", "next", "id"}
     | {"reversed", "callable", "slice", "frozenset", "bytes", "vars", "round", "object", "format"}
 )
-_ENDS = (ast.Return, ast.Raise, ast.Continue, ast.Break)
-_EXITS = frozenset({"sys.exit", "exit", "quit", "os._exit"})
+# Most nodes of a tree are of these kinds.
+_NAME, _ATTRIBUTE, _CONSTANT = ast.Name, ast.Attribute, ast.Constant
+_CALL, _KEYWORD = ast.Call, ast.keyword
 _MOST_ARGUMENTS = 40
 
 
@@ -45,7 +46,6 @@ class Walk:
         self._later: deque[Callable[[], None]] = deque()
         self._definer = Definer(path, self)
         self._telling: Mapping[type[ast.AST], Callable[[Any, Namespace], None]] = {
-            ast.Call: self._call,
             ast.List: self.bindings.of_command,
             ast.Dict: self._request,
         }
@@ -75,7 +75,7 @@ class Walk:
     def _run(self, tree: Sequence[ast.stmt]) -> None:
         for statement in tree:
             self._guarded(partial(self.block, (statement,), self.top))
-            if self._ends(statement, self.top):
+            if flow.ends(statement, self.top):
                 self.dead = True
         self.file.used |= self.names
         self.file.skipped |= testing.skips_itself(tree)
@@ -130,9 +130,9 @@ class Walk:
                 handler(statement, scope)
             else:
                 self.expression(statement, scope)
-            if self._ends(statement, scope):
+            if flow.ends(statement, scope):
                 self.dead = True
-            elif _leaves(statement):
+            elif flow.leaves(statement):
                 self._under(flags.refused(statement.test), scope)
         self.bindings.leave()
         self.restore(state)
@@ -145,12 +145,19 @@ class Walk:
         while stack:
             node = pop()
             kind = node.__class__
-            if kind is ast.Name:
+            if kind is _NAME:
                 names.add(node.id)
-            elif kind is ast.Attribute:
+            elif kind is _ATTRIBUTE:
                 names.add(node.attr)
                 push(node.value)
-            elif kind is not ast.Constant and node is not None:
+            elif kind is _CALL:
+                self._call(node, scope)
+                push(node.func)
+                stack += node.args
+                stack += node.keywords
+            elif kind is _KEYWORD:
+                push(node.value)
+            elif kind is not _CONSTANT and node is not None:
                 tell = telling.get(kind)
                 if tell is not None:
                     tell(node, scope)
@@ -385,21 +392,3 @@ class Walk:
         self._dropped = node.value
         self.expression(node.value, scope)
         self._dropped = None
-
-    def _ends(self, statement: ast.stmt, scope: Namespace) -> bool:
-        if isinstance(statement, _ENDS):
-            return True
-        return (
-            isinstance(statement, ast.Expr)
-            and isinstance(statement.value, ast.Call)
-            and resolved(statement.value.func, scope) in _EXITS
-        )
-
-
-def _leaves(statement: ast.stmt) -> TypeGuard[ast.If]:
-    """Tell whether what follows a statement runs only where its condition does not hold."""
-    return (
-        isinstance(statement, ast.If)
-        and not statement.orelse
-        and isinstance(statement.body[-1], ast.Return | ast.Continue | ast.Break)
-    )
