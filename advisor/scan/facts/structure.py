@@ -2,7 +2,6 @@
 
 import re
 from functools import lru_cache
-from functools import lru_cache
 from pathlib import PurePosixPath
 
 from advisor.scan.facts.ini import read_ini

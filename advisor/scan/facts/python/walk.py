@@ -137,7 +137,9 @@ class Walk:
         self.bindings.leave()
         self.restore(state)
 
-    def expression(self, root: ast.AST, scope: Namespace) -> None:
+    def expression(  # noqa: C901 one loop, quick, with a branch a kind of node
+        self, root: ast.AST, scope: Namespace
+    ) -> None:
         """Walk an expression, or a statement that holds nothing else."""
         stack: list[Any] = [root]
         pop, push = stack.pop, stack.append
