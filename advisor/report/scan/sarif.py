@@ -1,10 +1,12 @@
 """Proposals as SARIF 2.1.0, which code hosts show at the line.
 
-SourceTree of the form: OASIS, Static Analysis Results Interchange Format 2.1.0. What contradicts an
-answer or a practice is a warning; what supports is a note; nothing is ever an error.
+Source of the form: OASIS, Static Analysis Results Interchange Format 2.1.0. What contradicts a
+practice is a warning; what supports one is informational; nothing is ever an error. Where the
+repository is published no file says, so that its commit stands among the properties of a run.
 """
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import quote
 
@@ -28,32 +30,64 @@ def sarif_data(scans: tuple[Scan, ...], rubric: Rubric) -> dict[str, Any]:
 
 
 def _run(scan: Scan, rubric: Rubric) -> dict[str, Any]:
-    texts = {f"{p.id}/{c.id}": c.text for p in rubric.practices for c in p.criteria}
     found = [(p, f) for p in scan.proposals for f in p.findings]
     names = sorted({proposal.criterion for proposal, _ in found})
     index = {name: number for number, name in enumerate(names)}
+    hashes = _Hashes()
     run: dict[str, Any] = {
         "tool": {
             "driver": {
                 "name": "advisor",
                 "version": __version__,
-                "rules": [
-                    {"id": name, "shortDescription": {"text": plain(texts.get(name, name))}}
-                    for name in names
-                ],
+                "semanticVersion": __version__,
+                "rules": _rules(names, rubric),
             }
         },
+        # A code host keeps one run for each of these.
+        "automationDetails": {"id": f"advisor/{plain(scan.repository)}/"},
         "columnKind": "utf16CodeUnits",
-        "results": [_result(p, f, index) for p, f in found],
+        "results": [_result(p, f, index, hashes) for p, f in found],
     }
     if scan.commit:
-        run["versionControlProvenance"] = [
-            {"repositoryUri": _uri(scan.repository), "revisionId": scan.commit}
-        ]
+        run["properties"] = {"commit": scan.commit}
     return run
 
 
-def _result(proposal: Proposal, finding: EvidencePlace, index: Mapping[str, int]) -> dict[str, Any]:
+def _rules(names: Iterable[str], rubric: Rubric) -> list[dict[str, Any]]:
+    texts = {
+        f"{practice.id}/{criterion.id}": (criterion.text, practice)
+        for practice in rubric.practices
+        for criterion in practice.criteria
+    }
+    rules = []
+    for name in names:
+        text, practice = texts.get(name, (name, None))
+        rules.append(
+            {
+                "id": name,
+                "shortDescription": {"text": plain(practice.title if practice else name)},
+                "fullDescription": {"text": plain(text)},
+                "help": {"text": plain(practice.why if practice else text)},
+            }
+        )
+    return rules
+
+
+class _Hashes:
+    """Counts what has the same fingerprint under the same rule, which a host would take for one."""
+
+    def __init__(self) -> None:
+        self._seen: Counter[tuple[str, str]] = Counter()
+
+    def next(self, rule: str, fingerprint: str) -> str:
+        """Return a hash that no other result of the rule has."""
+        self._seen[rule, fingerprint] += 1
+        return f"{fingerprint}:{self._seen[rule, fingerprint]}"
+
+
+def _result(
+    proposal: Proposal, finding: EvidencePlace, index: Mapping[str, int], hashes: _Hashes
+) -> dict[str, Any]:
     why = f" ({say_reason(finding.reason)})" if finding.reason else ""
     message = f"{say_state(finding.state)}: {finding.shows}{why}"
     return {
@@ -66,11 +100,17 @@ def _result(proposal: Proposal, finding: EvidencePlace, index: Mapping[str, int]
             {
                 "physicalLocation": {
                     "artifactLocation": {"uri": _uri(finding.path), "uriBaseId": "%SRCROOT%"},
-                    "region": {"startLine": finding.line, "endLine": finding.end_line},
+                    "region": {
+                        "startLine": max(1, finding.line),
+                        "endLine": max(1, finding.line, finding.end_line),
+                    },
                 }
             }
         ],
-        "partialFingerprints": {"advisorFingerprint/v1": finding.fingerprint},
+        "partialFingerprints": {
+            "advisorFingerprint/v1": finding.fingerprint,
+            "primaryLocationLineHash": hashes.next(proposal.criterion, finding.fingerprint),
+        },
     }
 
 
