@@ -8,6 +8,9 @@ from typing import Any
 Literals = frozenset[str]
 """Of these texts, in lower case, each value that is matched holds one, unless it is not ASCII."""
 
+KNOWN: dict[str, Literals | None] = {}
+"""Those of each pattern that was read, or of which they were kept."""
+
 _SHORTEST = 2
 _WILDCARD = re.compile(r"[*?]|\[.*")
 # What a node of a parsed pattern holds that must be matched too, by where that stands.
@@ -40,6 +43,12 @@ def _of_glob(text: str) -> Literals | None:
 
 
 def _of_pattern(pattern: str) -> Literals | None:
+    if pattern not in KNOWN:
+        KNOWN[pattern] = _read(pattern)
+    return KNOWN[pattern]
+
+
+def _read(pattern: str) -> Literals | None:
     try:
         parse = import_module("re._parser").parse
         return _of_sequence(parse(pattern))

@@ -15,7 +15,7 @@ from advisor.frozen import dataclass
 from advisor.rubric.model import Rubric
 from advisor.rubric.source import MAIN_FILE, shipped_folders
 from advisor.scan.detector import Activity, Clause, Detector, DetectorFile
-from advisor.scan.detector_cache import KeptDetectors, keep, key_of, recall
+from advisor.scan.detector_cache import KeptDetectors, keep, key_of, literals_within, recall
 from advisor.scan.match import MatcherError
 from advisor.scan.table import Question
 from advisor.translation import sentence
@@ -174,7 +174,12 @@ def scanning_detectors(source: str | None, rubric: Rubric) -> Detectors:
     if kept is None:
         read = rubric_detectors(source, rubric)
         bare = tuple(replace(d, positive=(), negative=()) for d in read.detectors)
-        kept = KeptDetectors(activities=read.activities, detectors=bare, sha256=read.sha256)
+        kept = KeptDetectors(
+            activities=read.activities,
+            detectors=bare,
+            sha256=read.sha256,
+            literals=literals_within(read.activities, bare),
+        )
         keep(key, kept)
     return Detectors(activities=kept.activities, detectors=kept.detectors, sha256=kept.sha256)
 
