@@ -71,7 +71,7 @@ def test_literals_that_were_kept_are_not_read_again(
     monkeypatch.setattr("advisor.scan.literals.KNOWN", known)
     monkeypatch.setattr("advisor.scan.detector_cache.KNOWN", known)
     (kept,) = scanning_detectors(str(folder), rubric()).detectors
-    assert known == {"(?i)Log_(metric|param)": {"metric", "param"}}
+    assert known["(?i)Log_(metric|param)"] == frozenset({"metric", "param"})
     monkeypatch.setattr("advisor.scan.literals._read", lambda _: pytest.fail("it was read again"))
     assert dict(Question(kept.find[0]).literals) == {"name": {"mlflow.", "metric", "param"}}
 
