@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from operator import is_
 
 from advisor.identity_cache import cached_by_identity
 from advisor.scan.detector import Clause
@@ -63,12 +64,12 @@ def question_of(clause: Clause) -> Question:
 class FactTable:
     """Facts by kind, found by the texts they hold; answers come in the order of the files."""
 
-    def __init__(self, facts: Iterable[SourceFact]) -> None:
+    def __init__(self, facts: Iterable[SourceFact], earlier: "FactTable | None" = None) -> None:
         self._facts = sorted(facts, key=_place)
         self._kinds: dict[str, list[SourceFact]] = defaultdict(list)
         for fact in self._facts:
             self._kinds[fact.kind].append(fact)
-        self._indexes: dict[tuple[str, str], TextIndex] = {}
+        self._indexes = {} if earlier is None else earlier._of_unchanged(self._kinds)  # noqa: SLF001
 
     def __iter__(self) -> Iterator[SourceFact]:
         """Yield every fact, in the order of the files."""
@@ -80,6 +81,17 @@ class FactTable:
         found = self._candidates(question) if facts else None
         candidates = facts if found is None else [facts[number] for number in sorted(found)]
         return [fact for fact in candidates if question.fits(fact)]
+
+    def _of_unchanged(
+        self, kinds: Mapping[str, list[SourceFact]]
+    ) -> dict[tuple[str, str], TextIndex]:
+        """Return the indexes of kinds that have the same facts in another table."""
+        same = {
+            kind
+            for kind, facts in self._kinds.items()
+            if len(facts) == len(kinds.get(kind, ())) and all(map(is_, facts, kinds[kind]))
+        }
+        return {key: index for key, index in self._indexes.items() if key[0] in same}
 
     def _candidates(self, question: Question) -> set[int] | None:
         """Return the numbers of the facts that may fit, None where all of the kind may."""
