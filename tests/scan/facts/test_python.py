@@ -1,3 +1,5 @@
+import ast
+import gc
 from collections.abc import Mapping
 from textwrap import dedent
 
@@ -313,3 +315,19 @@ def test_a_definition_begins_with_its_decorators() -> None:
     )
 
     assert (served.line, served.end_line) == (3, 6)
+
+
+def test_no_tree_stays_where_nobody_looks_for_garbage() -> None:
+    def functions() -> int:
+        return sum(isinstance(one, ast.FunctionDef) for one in gc.get_objects())
+
+    text = "def test_a():\n    x = a < b\n    return x\n"
+    source = InMemory({"test_a.py": text})
+    gc.collect()
+    gc.disable()
+    try:
+        before = functions()
+        python_index(source)
+        assert functions() == before
+    finally:
+        gc.enable()
