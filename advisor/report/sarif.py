@@ -18,22 +18,27 @@ def sarif_log(runs: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     return {"$schema": _SCHEMA, "version": "2.1.0", "runs": list(runs)}
 
 
-def sarif_run(rules: Mapping[str, str], results: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
-    """Return a run of this program: rules, each with what it says, and what was found."""
+def sarif_run(
+    rules: Iterable[Mapping[str, Any]], results: Iterable[Mapping[str, Any]]
+) -> dict[str, Any]:
+    """Return a run of this program: its rules, and what was found."""
     return {
         "tool": {
             "driver": {
                 "name": "advisor",
                 "version": __version__,
-                "rules": [
-                    {"id": name, "shortDescription": {"text": plain(text)}}
-                    for name, text in rules.items()
-                ],
+                "semanticVersion": __version__,
+                "rules": list(rules),
             }
         },
         "columnKind": "utf16CodeUnits",
         "results": list(results),
     }
+
+
+def sarif_rule(name: str, **texts: str) -> dict[str, Any]:
+    """Return a rule with its texts, such as `shortDescription`."""
+    return {"id": name, **{key: {"text": plain(text)} for key, text in texts.items()}}
 
 
 def sarif_location(path: str, **region: int | None) -> dict[str, Any]:

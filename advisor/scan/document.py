@@ -8,7 +8,6 @@ from advisor.document.emit import entry
 from advisor.document.file_kind import refuse_other_data
 from advisor.document.known_files import PROPOSALS
 from advisor.document.parse import load_document
-from advisor.document.validate import validate
 from advisor.errors import ContentError, Location
 from advisor.frozen import dataclass
 from advisor.scan.proposal import AGENTS_LINE, FIRST_LINE, Scan
@@ -55,6 +54,8 @@ def load_proposals(source: str) -> tuple[Scan, ...]:
 
     Raises InputError when it cannot be read, ContentError when it holds something else.
     """
+    from advisor.document.validate import validate  # noqa: PLC0415 pydantic is slow to load
+
     document = load_document(
         source, if_empty=sentence("Make one with: advisor scan REPOSITORY -o FILE")
     )

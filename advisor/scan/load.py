@@ -2,20 +2,20 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from hashlib import sha256
 from pathlib import Path
 
 from advisor.document.parse import Document, Path_, parse_document
 from advisor.document.presence import is_folder
 from advisor.document.read import read_text
-from advisor.document.validate import validate
 from advisor.document.words import nearest
 from advisor.errors import ContentError, InputError, Location, Problem
 from advisor.frozen import dataclass
 from advisor.rubric.model import Rubric
 from advisor.rubric.source import MAIN_FILE, shipped_folders
 from advisor.scan.detector import Activity, Clause, Detector, DetectorFile
+from advisor.scan.detector_cache import KeptDetectors, keep, key_of, literals_within, recall
 from advisor.scan.match import MatcherError
 from advisor.scan.table import Question
 from advisor.translation import sentence
@@ -79,6 +79,8 @@ def detector_texts(folder: Path) -> dict[Path, str]:
 
 
 def _read(document: Document) -> DetectorFile:
+    from advisor.document.validate import validate  # noqa: PLC0415 pydantic is slow to load
+
     return validate(
         DetectorFile, document.data, locate=document.locate, mark=document.mark, earlier=()
     )
@@ -149,10 +151,7 @@ def rubric_detectors(source: str | None, rubric: Rubric) -> Detectors:
 
     Raises InputError where there are none, ContentError with every fault found.
     """
-    shipped = shipped_folders()
-    folders = [shipped[rubric.id]] if rubric.id in shipped else []
-    if source is not None and is_folder(Path(source)):
-        folders = [*_extended(Path(source), shipped), Path(source)]
+    folders = _folders(source, rubric)
     loaded = [load_detectors(f, rubric) for f in folders if detector_texts(f)]
     if not loaded:
         return load_detectors(folders[-1] if folders else Path(), rubric)
@@ -162,6 +161,35 @@ def rubric_detectors(source: str | None, rubric: Rubric) -> Detectors:
         sha256=sha256("".join(one.sha256 for one in loaded).encode()).hexdigest(),
         places={name: place for one in loaded for name, place in one.places.items()},
     )
+
+
+def scanning_detectors(source: str | None, rubric: Rubric) -> Detectors:
+    """Return the same detectors without fixtures and places, which no scan asks for.
+
+    They are taken from the cache where they were read before. Raises as `rubric_detectors` does.
+    """
+    texts = {p: t for f in _folders(source, rubric) for p, t in detector_texts(f).items()}
+    key = key_of(texts, rubric)
+    kept = recall(key)
+    if kept is None:
+        read = rubric_detectors(source, rubric)
+        bare = tuple(replace(d, positive=(), negative=()) for d in read.detectors)
+        kept = KeptDetectors(
+            activities=read.activities,
+            detectors=bare,
+            sha256=read.sha256,
+            literals=literals_within(read.activities, bare),
+        )
+        keep(key, kept)
+    return Detectors(activities=kept.activities, detectors=kept.detectors, sha256=kept.sha256)
+
+
+def _folders(source: str | None, rubric: Rubric) -> list[Path]:
+    """Return where the detectors of a rubric lie, those of the one it extends first."""
+    shipped = shipped_folders()
+    if source is not None and is_folder(Path(source)):
+        return [*_extended(Path(source), shipped), Path(source)]
+    return [shipped[rubric.id]] if rubric.id in shipped else []
 
 
 def _extended(folder: Path, shipped: Mapping[str, Path]) -> list[Path]:

@@ -23,8 +23,11 @@ class MatcherError(ValueError):
     """A matcher that cannot be read; its text says why."""
 
 
-def compile_matcher(written: Any) -> Matcher:
-    """Return the test that a matcher in YAML stands for. Raises MatcherError."""
+def compile_matcher(written: Any, *, at_once: bool = True) -> Matcher:
+    """Return the test that a matcher in YAML stands for. Raises MatcherError.
+
+    Unless all is compiled `at_once`, a pattern is when it is first used.
+    """
     if isinstance(written, bool):
         return lambda value: value is written
     if isinstance(written, int):
@@ -32,15 +35,16 @@ def compile_matcher(written: Any) -> Matcher:
     if isinstance(written, str):
         return _texts([written])
     if isinstance(written, list):
-        return _list(written)
+        return _list(written, at_once=at_once)
     if isinstance(written, dict) and written:
-        return _all([_operator(name, item) for name, item in written.items()])
+        return _all([_operator(n, item, at_once=at_once) for n, item in written.items()])
     raise MatcherError(sentence("a matcher is a text, a flag, a number, a list or a mapping"))
 
 
-def _list(written: list[Any]) -> Matcher:
+def _list(written: list[Any], *, at_once: bool) -> Matcher:
     texts = [item for item in written if isinstance(item, str)]
-    matchers = [compile_matcher(item) for item in written if not isinstance(item, str)]
+    others = (item for item in written if not isinstance(item, str))
+    matchers = [compile_matcher(item, at_once=at_once) for item in others]
     if texts:
         matchers.insert(0, _texts(texts))
     if len(matchers) == 1:
@@ -54,23 +58,21 @@ def _texts(written: list[str]) -> Matcher:
     globs = "|".join(translate(text) for text in written if "*" in text)
     if not globs:
         return _each(exact.__contains__)
-    pattern = re.compile(globs)
-    return _each(cache(lambda text: text in exact or bool(pattern.match(text))))
+    return _each(lambda text: text in exact or bool(_pattern(globs).match(text)))
 
 
 def _all(matchers: list[Matcher]) -> Matcher:
     return lambda value: all(matcher(value) for matcher in matchers)
 
 
-def _operator(name: str, written: Any) -> Matcher:
+def _operator(name: str, written: Any, *, at_once: bool) -> Matcher:
     if name == "matches":
-        pattern = _pattern(written)
-        return _each(cache(lambda text: bool(pattern.search(text))))
+        return _each(_search(written, at_once=at_once))
     if name == "not":
-        inner = compile_matcher(written)
+        inner = compile_matcher(written, at_once=at_once)
         return lambda value: not inner(value)
     if name == "all" and isinstance(written, list):
-        return _all([compile_matcher(item) for item in written])
+        return _all([compile_matcher(item, at_once=at_once) for item in written])
     if name in ("min", "max") and isinstance(written, int):
         sign = 1 if name == "min" else -1
         return lambda value: (
@@ -85,6 +87,12 @@ def _operator(name: str, written: Any) -> Matcher:
             names=", ".join(_OPERATORS),
         )
     )
+
+
+def _search(written: Any, *, at_once: bool) -> Callable[[str], bool]:
+    if at_once or not isinstance(written, str):
+        _pattern(written)
+    return lambda text: bool(_pattern(written).search(text))
 
 
 def _each(test: Callable[[str], bool]) -> Matcher:

@@ -39,7 +39,7 @@ class Scanned:
             extraction.runs,
             extraction.identifiers,
         )
-        self.table = FactTable(activities.applied(table))
+        self.table = FactTable(activities.applied(table), table)
         roots = project_roots(source)
         doing: Mapping[str, set[str]] = activities.files
         tool = is_tool(self.table)

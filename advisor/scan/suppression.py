@@ -7,7 +7,6 @@ from typing import Annotated
 from advisor.assessment.model import IsoDate
 from advisor.document.checked import Checked, Frozen, Text
 from advisor.document.parse import parse_document
-from advisor.document.validate import validate
 from advisor.frozen import dataclass
 from advisor.scan.proposal import Proposal, Suppressed
 from advisor.scan.source import SourceTree
@@ -51,6 +50,8 @@ def read_suppressions(source: SourceTree) -> tuple[Suppression, ...]:
     text = source.text(PLACE)
     if text is None or not text.strip():
         return ()
+    from advisor.document.validate import validate  # noqa: PLC0415 pydantic is slow to load
+
     document = parse_document(text, file=PLACE)
     file = validate(
         SuppressionFile,

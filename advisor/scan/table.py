@@ -2,87 +2,112 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from operator import is_
 
 from advisor.identity_cache import cached_by_identity
 from advisor.scan.detector import Clause
 from advisor.scan.fact import FIELDS, SourceFact, Value
+from advisor.scan.literals import Literals, literals_of
 from advisor.scan.match import Matcher, MatcherError, compile_matcher
+from advisor.scan.text_index import TextIndex
 from advisor.translation import sentence
 
-# The field of each kind by which most questions are asked: its distinct values are few.
-_BY = {
-    "setting": "key",
-    "resource": "type",
-    "command": "text",
-    "guard": "effect",
-    "prose": "form",
-    "schedule": "system",
-    "import": "module",
-    "container": "instruction",
-}
+_FEW = 20  # candidates that are tried at once, where more literals would hardly lessen them
 
 
 class Question:
-    """A clause whose matchers were read. Raises MatcherError where one cannot be."""
+    """A clause whose matchers were read. Raises MatcherError where one cannot be.
 
-    def __init__(self, clause: Clause) -> None:
+    Those of a clause that is `trusted`, as it was read before, are read when there is something
+    that they may match.
+    """
+
+    def __init__(self, clause: Clause, *, trusted: bool = False) -> None:
         fields = FIELDS.get(clause.fact)
         if fields is None:
             raise MatcherError(sentence("`{fact}` is no kind of fact", fact=clause.fact))
         self.clause = clause
-        self.first: Matcher | None = None
-        self.rest: list[tuple[str, Matcher]] = []
-        for name, written in clause.where.items():
+        for name in clause.where:
             if name != "path" and name not in fields:
                 raise MatcherError(
                     sentence("a `{fact}` has no field `{name}`", fact=clause.fact, name=name)
                 )
-            matcher = compile_matcher(written)
-            if name == _BY.get(clause.fact, "name"):
-                self.first = matcher
-            else:
-                self.rest.append((name, matcher))
+            if not trusted:
+                compile_matcher(clause.where[name])
+
+    @cached_property
+    def literals(self) -> list[tuple[str, Literals]]:
+        """Return the fields of which it is known what a fact that fits must hold there."""
+        known = ((name, literals_of(written)) for name, written in self.clause.where.items())
+        return [(name, literals) for name, literals in known if literals is not None]
+
+    @cached_property
+    def _matchers(self) -> list[tuple[str, Matcher]]:
+        where = self.clause.where.items()
+        return [(name, compile_matcher(written, at_once=False)) for name, written in where]
 
     def fits(self, fact: SourceFact) -> bool:
-        """Tell whether a fact of the right kind has what else is asked."""
-        return all(
-            matcher(fact.path if name == "path" else fact.values.get(name, ""))
-            for name, matcher in self.rest
-        )
+        """Tell whether a fact of the right kind has all that is asked."""
+        for name, matcher in self._matchers:
+            if not matcher(fact.path if name == "path" else fact.values.get(name, "")):
+                return False
+        return True
 
 
 @cached_by_identity(maxsize=4096)  # a clause is asked of every repository, and of every fixture
 def question_of(clause: Clause) -> Question:
     """Return the question of a clause, whose matchers are read once. Raises MatcherError."""
-    return Question(clause)
+    return Question(clause, trusted=True)
 
 
 class FactTable:
-    """Facts by kind and by the value most asked for; answers come in the order of the files."""
+    """Facts by kind, found by the texts they hold; answers come in the order of the files."""
 
-    def __init__(self, facts: Iterable[SourceFact]) -> None:
-        self._by: dict[str, dict[Value, list[SourceFact]]] = defaultdict(lambda: defaultdict(list))
-        self._order: dict[int, int] = {}
-        for number, fact in enumerate(sorted(facts, key=_place)):
-            self._order[id(fact)] = number
-            by = _BY.get(fact.kind, "name")
-            self._by[fact.kind][fact.values.get(by, "")].append(fact)
+    def __init__(self, facts: Iterable[SourceFact], earlier: "FactTable | None" = None) -> None:
+        self._facts = sorted(facts, key=_place)
+        self._kinds: dict[str, list[SourceFact]] = defaultdict(list)
+        for fact in self._facts:
+            self._kinds[fact.kind].append(fact)
+        self._indexes = {} if earlier is None else earlier._of_unchanged(self._kinds)  # noqa: SLF001
 
     def __iter__(self) -> Iterator[SourceFact]:
         """Yield every fact, in the order of the files."""
-        every = (fact for kinds in self._by.values() for facts in kinds.values() for fact in facts)
-        return iter(sorted(every, key=lambda fact: self._order[id(fact)]))
+        return iter(self._facts)
 
     def ask(self, question: Question) -> list[SourceFact]:
         """Return the facts that a question asks for."""
-        kind = self._by.get(question.clause.fact, {})
-        groups = (
-            facts
-            for value, facts in kind.items()
-            if question.first is None or question.first(value)
-        )
-        found = [fact for facts in groups for fact in facts if question.fits(fact)]
-        return sorted(found, key=lambda fact: self._order[id(fact)])
+        facts = self._kinds.get(question.clause.fact, [])
+        found = self._candidates(question) if facts else None
+        candidates = facts if found is None else [facts[number] for number in sorted(found)]
+        return [fact for fact in candidates if question.fits(fact)]
+
+    def _of_unchanged(
+        self, kinds: Mapping[str, list[SourceFact]]
+    ) -> dict[tuple[str, str], TextIndex]:
+        """Return the indexes of kinds that have the same facts in another table."""
+        same = {
+            kind
+            for kind, facts in self._kinds.items()
+            if len(facts) == len(kinds.get(kind, ())) and all(map(is_, facts, kinds[kind]))
+        }
+        return {key: index for key, index in self._indexes.items() if key[0] in same}
+
+    def _candidates(self, question: Question) -> set[int] | None:
+        """Return the numbers of the facts that may fit, None where all of the kind may."""
+        found: set[int] | None = None
+        for field, literals in question.literals:
+            holding = self._index(question.clause.fact, field).holding(literals)
+            found = holding if found is None else found & holding
+            if len(found) < _FEW:
+                break
+        return found
+
+    def _index(self, kind: str, field: str) -> TextIndex:
+        key = (kind, field)
+        if key not in self._indexes:
+            self._indexes[key] = TextIndex(self._kinds[kind], field)
+        return self._indexes[key]
 
 
 def _place(fact: SourceFact) -> tuple[str, int, int, str]:

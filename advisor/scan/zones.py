@@ -71,9 +71,15 @@ class Zones:
         self._lone = lone
         self._examples = lone or not _is_collection(known)
         self._included = _included(known, text)
+        self._known: dict[str, Zone] = {}
 
     def of(self, path: str) -> Zone:
         """Return where a file lies; what stands first wins."""
+        if path not in self._known:
+            self._known[path] = self._zone(path)
+        return self._known[path]
+
+    def _zone(self, path: str) -> Zone:
         if self._is_template(path):
             return "template"
         lower = path.lower()

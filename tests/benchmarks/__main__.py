@@ -8,12 +8,13 @@ import sys
 import traceback
 from collections.abc import Callable, Sequence
 
-from tests.benchmarks import planning, processes, screens
+from tests.benchmarks import planning, processes, scan, screens
 
 MEASURES = (
     processes.measure_score,
     processes.measure_report,
     processes.measure_autosave,
+    scan.measure_scan,
     screens.measure_first_frame,
     screens.measure_keys,
     processes.where_the_time_goes,

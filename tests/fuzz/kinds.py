@@ -2,7 +2,7 @@
 
 from hypothesis.strategies import SearchStrategy
 
-from tests.fuzz import answers, brands, command_lines, results, rubrics
+from tests.fuzz import answers, brands, command_lines, repositories, results, rubrics
 from tests.fuzz.case import Case
 
 KINDS: dict[str, SearchStrategy[Case]] = {
@@ -10,5 +10,6 @@ KINDS: dict[str, SearchStrategy[Case]] = {
     "rubrics": rubrics.cases(),
     "results": results.cases(),
     "brands": brands.cases(),
+    "scan": repositories.cases(),
     "command lines": command_lines.cases(),
 }

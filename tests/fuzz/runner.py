@@ -19,7 +19,8 @@ FAULT = 99
 _SPACE_BYTES = 4_000_000_000  # for what goes wrong altogether; the limit is on memory in use
 _LOADED = (
     *(f"advisor.cli.commands.{name}" for name in ("answers", "compare", "explain", "gate")),
-    *(f"advisor.cli.commands.{name}" for name in ("merge", "plan", "report", "rubric", "score")),
+    *(f"advisor.cli.commands.{name}" for name in ("merge", "plan", "report", "rubric", "scan")),
+    "advisor.cli.commands.score",
     "advisor.document.validate",
     "advisor.result.references",
     "advisor.report.renderers.html",
@@ -43,6 +44,7 @@ def main() -> None:
 def _tried(case: dict[str, Any], home: Path) -> dict[str, Any]:
     folder = Path(tempfile.mkdtemp(dir=home))
     for name, text in case["files"].items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(text.encode("latin-1"))
     told, typed = folder.with_suffix(".err"), folder.with_suffix(".in")
     typed.write_bytes(case["typed"].encode("latin-1"))

@@ -22,7 +22,7 @@ from advisor.rubric.model import Rubric
 from advisor.scan.beside_answers import Beside, Stale, beside
 from advisor.scan.document import proposals_data, proposals_text
 from advisor.scan.export_files import exported_facts
-from advisor.scan.load import rubric_detectors
+from advisor.scan.load import scanning_detectors
 from advisor.scan.proposal import Proposal, Scan
 from advisor.scan.proposals_file import changing_proposals
 from advisor.scan.rejecting import CarriedOver, carry_over
@@ -124,7 +124,7 @@ def scan(  # noqa: PLR0913, PLR0917 an argument for each option
         today=date.today(),  # noqa: DTZ011 the team's own calendar day is meant
         assessment=assessment,
     )
-    scanned = scan_all(places, rubric_detectors(rubric, chosen), chosen, options)
+    scanned = scan_all(places, scanning_detectors(rubric, chosen), chosen, options)
     scans = tuple(scan for scan, _ in scanned)
     if place is not None:
         scans = _written(scans, place)

@@ -6,7 +6,7 @@ from typing import Any
 
 from advisor.plain_text import plain
 from advisor.report.gate.findings import GateFinding, Judged, gate_findings
-from advisor.report.sarif import sarif_location, sarif_log, sarif_run
+from advisor.report.sarif import sarif_location, sarif_log, sarif_rule, sarif_run
 from advisor.scoring.gate_model import Verdict
 from advisor.words.verdict import say_rule
 
@@ -16,7 +16,8 @@ def gate_sarif(verdicts: Sequence[Verdict], judged: Judged) -> dict[str, Any]:
     kinds = dict.fromkeys(verdict.kind for verdict in verdicts)
     index = {kind: number for number, kind in enumerate(kinds)}
     results = [_result(finding, index[finding.kind]) for finding in gate_findings(verdicts, judged)]
-    return sarif_log([sarif_run({kind: say_rule(kind) for kind in kinds}, results)])
+    rules = (sarif_rule(kind, shortDescription=say_rule(kind)) for kind in kinds)
+    return sarif_log([sarif_run(rules, results)])
 
 
 def _result(finding: GateFinding, rule: int) -> dict[str, Any]:

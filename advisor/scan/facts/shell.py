@@ -4,6 +4,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from advisor.scan.facts.shell_words import Token, expanded, meant, tokens
 
@@ -61,10 +62,11 @@ def commands(lines: list[tuple[int, str]], shell: Shell) -> list[ShellCommand]:
     """Return the commands of a script given as numbered lines."""
     items = _ScriptReader(shell).read(tokens(lines))
     last = max((n for n, item in enumerate(items) if item.command), default=-1)
+    closing = _group_ends(items)
     found = []
     for place, item in enumerate(items):
         if item.command:
-            blocking = _blocks(items, place, last)
+            blocking = _blocks(items, closing, place, last)
             found.append(replace(item.command, blocking=blocking))
             found += _substituted(item.command, shell, blocking)
     return found[:MOST_COMMANDS]
@@ -111,8 +113,9 @@ class _ScriptReader:
         return self.items
 
     def _in_test(self, token: Token) -> bool:
-        raws = [word.raw for word in self.words]
-        return token.operator != "\n" and raws[:1] == ["[["] and "]]" not in raws
+        if not self.words or self.words[0].raw != "[[" or token.operator == "\n":
+            return False
+        return all(word.raw != "]]" for word in self.words)
 
     def _word(self, token: Token) -> None:
         if self.words:
@@ -214,13 +217,13 @@ def inside(folder: str, target: str) -> str:
 
 
 def _blocks(  # noqa: PLR0911 a rule of the shell a line
-    items: list[_Item], place: int, last: int
+    items: list[_Item], closing: list[int | None], place: int, last: int
 ) -> bool:
     """Tell whether the failure of the command at `place` ends the script with a failure."""
     item = items[place]
     if item.condition:
         return _fails_before(items, place, "fi")
-    following, end = _following(items, place)
+    following, end = _following(items, closing, place)
     if "||" in following:
         return _fails_before(items, place, "\n", ";")
     if "&" in following or ("|" in following and not item.pipefail):
@@ -234,7 +237,7 @@ def _blocks(  # noqa: PLR0911 a rule of the shell a line
     return "&&" not in following
 
 
-def _following(items: list[_Item], place: int) -> tuple[list[str], int]:
+def _following(items: list[_Item], closing: list[int | None], place: int) -> tuple[list[str], int]:
     """Return the operators after a command up to the end of its statement, and where that is."""
     found: list[str] = []
     depth, at = 0, place + 1
@@ -245,23 +248,26 @@ def _following(items: list[_Item], place: int) -> tuple[list[str], int]:
         elif depth == 0 and operator in {"&&", "||", "|", "|&", "&"}:
             found.append(operator.strip("&") or operator)
         elif depth == 0 and operator in {";", "\n", ";;", "fi"}:
-            closing = _group_end(items, at)
-            if closing is None:
+            end = closing[at]
+            if end is None or end >= at + _FURTHEST:
                 return found, at
-            at = closing
+            at = end
         at += 1
     return found, len(items)
 
 
-def _group_end(items: list[_Item], start: int) -> int | None:
-    """Return where the group ends in which a statement stands, None at the top."""
-    depth = 0
-    for at in range(start, min(len(items), start + _FURTHEST)):
+def _group_ends(items: list[_Item]) -> list[int | None]:
+    """Return for each item where the group ends in which it stands, None at the top."""
+    ends: list[int | None] = []
+    open_ends: list[int] = []
+    for at in range(len(items) - 1, -1, -1):
         operator = items[at].operator
-        depth += (operator == "(") - (operator == ")")
-        if depth < 0:
-            return at
-    return None
+        if operator == "(" and open_ends:
+            open_ends.pop()
+        ends.append(open_ends[-1] if open_ends else None)
+        if operator == ")":
+            open_ends.append(at)
+    return ends[::-1]
 
 
 def _fails_before(items: list[_Item], place: int, *ends: str) -> bool:
@@ -285,5 +291,6 @@ def _waved_through(items: list[_Item], end: int) -> bool:
 
 def _status_used(items: list[_Item], end: int) -> bool:
     """Tell whether '$?' is kept at once and the script later fails by it."""
-    ahead = [item.command.text for item in items[end : end + _FURTHEST] if item.command]
-    return bool(ahead) and "$?" in ahead[0] and any(_FAILS.match(text) for text in ahead)
+    ahead = (item.command.text for item in islice(items, end, end + _FURTHEST) if item.command)
+    first = next(ahead, "")
+    return "$?" in first and any(_FAILS.match(text) for text in (first, *ahead))

@@ -34,6 +34,7 @@ LOCKS = {
 }
 
 
+@lru_cache(maxsize=8192)
 def form_of(path: str) -> str:
     """Return how a file of settings is written, yaml, json, toml or ini; '' for any other."""
     name = PurePosixPath(path).name

@@ -1,3 +1,5 @@
+import ast
+import gc
 from collections.abc import Mapping
 from textwrap import dedent
 
@@ -365,3 +367,19 @@ def test_the_place_of_a_model_in_a_registry_is_told_wherever_it_stands() -> None
     """
     found = one("constant", code)
     assert (found.text("name"), found.text("value")) == ("uri", 'f"models:/{name}/{stage}"')
+
+
+def test_no_tree_stays_where_nobody_looks_for_garbage() -> None:
+    def functions() -> int:
+        return sum(isinstance(one, ast.FunctionDef) for one in gc.get_objects())
+
+    text = "def test_a():\n    x = a < b\n    return x\n"
+    source = InMemory({"test_a.py": text})
+    gc.collect()
+    gc.disable()
+    try:
+        before = functions()
+        python_index(source)
+        assert functions() == before
+    finally:
+        gc.enable()

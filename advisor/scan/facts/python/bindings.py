@@ -12,6 +12,10 @@ from advisor.scan.facts.python.modules import Local, Modules
 from advisor.scan.facts.python.names import OBJECT, VALUE, Namespace, Outcome, value_of
 from advisor.scan.facts.python.records import ALWAYS, ANY_NAME, Pending, PythonFile
 
+# Tuples: a union is made anew each time it is asked for.
+_SEVERAL = (ast.Tuple, ast.List)
+_COMPARED = (ast.Compare, ast.BoolOp)
+_OUTCOMES = (ast.Compare, ast.BoolOp, ast.Call)
 _FIRST_ARGUMENTS = 3
 _WORDS = 6
 _MODULE = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+")
@@ -115,7 +119,7 @@ class Bindings:
                 self._start(module)
 
     def _start(self, module: str) -> None:
-        if not _MODULE.fullmatch(module):
+        if "." not in module or not _MODULE.fullmatch(module):
             return
         local = self._modules.absolute(self._path, module)
         if local is not None and local.paths:
@@ -141,7 +145,7 @@ class Bindings:
         """Bind a target; False where the target is to be walked as an expression is."""
         if isinstance(target, ast.Name):
             self._bind_name(target.id, value, scope, names)
-        elif isinstance(target, ast.Tuple | ast.List):
+        elif isinstance(target, _SEVERAL):
             for part in target.elts:
                 if not self.bind(part, None, scope, names):
                     return False
@@ -167,12 +171,12 @@ class Bindings:
         if earlier is not None:
             self._replace(name, earlier, value, scope, names)
         scope.tests.pop(name, None)
-        if isinstance(value, ast.Compare | ast.BoolOp) or _chooses(value):
+        if isinstance(value, _COMPARED) or _chooses(value):
             scope.tests[name] = value
         scope.empty.pop(name, None)
         if _is_empty(value):
             scope.empty[name] = ast.unparse(value)
-        if isinstance(value, ast.Compare | ast.BoolOp | ast.Call):
+        if isinstance(value, _OUTCOMES):
             function = guards.last(value) if isinstance(value, ast.Call) else ""
             scope.overwritten.discard(name)
             scope.outcomes[name] = Outcome(function, block, name in names)
@@ -238,7 +242,7 @@ class Bindings:
                 return True
             meant = scope.tests.get(value.id)
             return meant is not None and guards.condition(meant).compares
-        return isinstance(value, ast.Compare | ast.BoolOp) and guards.condition(value).compares
+        return isinstance(value, _COMPARED) and guards.condition(value).compares
 
 
 def _chooses(value: ast.expr | None) -> TypeGuard[ast.IfExp]:

@@ -19,7 +19,8 @@ _CONFIG = re.compile(
     r"|[^/]*\.(?:ya?ml|toml|sh|cfg|ini|tf))$"
 )
 _ENTRY = re.compile(
-    r"[\w/]*\w(?:\.\w+)*:([A-Za-z_]\w*)\b"
+    # From the start of a word, and without going back: long texts of one word are no rarity.
+    r"(?<!\w)[\w/]*+(?<=\w)(?:\.\w++)*+:([A-Za-z_]\w*)\b"
     r"|_target_\W{1,4}[\w.]+\.(\w+)|handler\W{1,4}[\w./]+\.(\w+)|entry_?point\W{1,6}(\w+)"
 )
 _LARGEST_CONFIG = 100_000
@@ -138,7 +139,15 @@ def parsed(path: str, text: str, modules: Modules) -> PythonFile | None:
     tree = syntax(text)
     if tree is None:
         return None
-    return Walk(path, tree, Lines(text.removeprefix("\ufeff")), modules).file
+    return walked(path, tree, text.removeprefix("\ufeff"), modules)
+
+
+def walked(path: str, tree: Sequence[ast.stmt], text: str, modules: Modules) -> PythonFile:
+    """Return what statements show, and let go of them."""
+    walk = Walk(path, tree, Lines(text), modules)
+    file = walk.file
+    walk.release()
+    return file
 
 
 def syntax(text: str) -> list[ast.stmt] | None:

@@ -7,6 +7,7 @@ from advisor.scan.facts.python.records import Definition
 
 # A name bound to an object of a class is kept as the name of the class behind this sign.
 OBJECT = "="
+_NAMED = (ast.Name, ast.Attribute)  # a union would be made anew each time it is asked for
 VALUE = "*"
 
 
@@ -96,7 +97,7 @@ def value_of(node: ast.expr, scope: Namespace) -> str:
     """Return what a name stands for that is bound to an expression."""
     if isinstance(node, ast.Call):
         return made_by(node, scope)
-    if isinstance(node, ast.Name | ast.Attribute):
+    if isinstance(node, _NAMED):
         name = resolved(node, scope)
         if isinstance(node, ast.Name):
             return scope.find(node.id) or VALUE

@@ -1,7 +1,7 @@
 """What is gathered of one Python file until the whole repository is known."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from advisor.scan.fact import SourceFact, Value
@@ -153,14 +153,15 @@ class PythonFile:
         """
         off = self.off - self.on
         self.pending.sort(key=lambda p: (p.line, p.column, p.kind))
+        reachable = {id(d): d.reachable(used) for d in self.definitions}
         for item in self.pending:
-            self._settle(item, off, used, outcomes)
+            self._settle(item, off, reachable, outcomes)
             if not mounted:
                 _unmount(item)
             yield SourceFact(item.kind, path, item.line, item.end_line, item.values)
 
     def _settle(
-        self, item: Pending, off: set[str], used: Iterable[str], outcomes: Outcomes
+        self, item: Pending, off: set[str], reachable: Mapping[int, bool], outcomes: Outcomes
     ) -> None:
         values = item.values
         if item.kind == "import":
@@ -169,7 +170,7 @@ class PythonFile:
             )
         elif item.kind in ("call", "guard"):
             values["reachable"] = not item.dead and (
-                item.function is None or item.function.reachable(used)
+                item.function is None or reachable[id(item.function)]
             )
         if item.kind == "call":
             values["optional"] = values["optional"] is True or not off.isdisjoint(item.flags)

@@ -144,4 +144,6 @@ def can_fail(test: ast.expr) -> bool:
     sides = [test.left, *test.comparators]
     if all(isinstance(side, ast.Constant) for side in sides):
         return False
+    if any(side.__class__ is not test.left.__class__ for side in test.comparators):
+        return True
     return len({ast.dump(side) for side in sides}) > 1

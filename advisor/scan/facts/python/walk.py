@@ -4,9 +4,9 @@ import ast
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Any, TypeGuard
+from typing import Any
 
-from advisor.scan.facts.python import flags, guards, testing
+from advisor.scan.facts.python import flags, flow, guards, testing
 from advisor.scan.facts.python.bindings import Bindings
 from advisor.scan.facts.python.define import Definer, names_model
 from advisor.scan.facts.python.lines import Lines
@@ -22,8 +22,9 @@ _PLAIN = frozenset(
     | {"min", "max", "sorted", "abs", "any", "all", "map", "filter", "repr", "iter", "next", "id"}
     | {"reversed", "callable", "slice", "frozenset", "bytes", "vars", "round", "object", "format"}
 )
-_ENDS = (ast.Return, ast.Raise, ast.Continue, ast.Break)
-_EXITS = frozenset({"sys.exit", "exit", "quit", "os._exit"})
+# Most nodes of a tree are of these kinds.
+_NAME, _ATTRIBUTE, _CONSTANT = ast.Name, ast.Attribute, ast.Constant
+_CALL, _KEYWORD = ast.Call, ast.keyword
 _MOST_ARGUMENTS = 40
 
 
@@ -45,7 +46,6 @@ class Walk:
         self._later: deque[Callable[[], None]] = deque()
         self._definer = Definer(path, self)
         self._telling: Mapping[type[ast.AST], Callable[[Any, Namespace], None]] = {
-            ast.Call: self._call,
             ast.List: self.bindings.of_command,
             ast.Dict: self._request,
         }
@@ -75,7 +75,7 @@ class Walk:
     def _run(self, tree: Sequence[ast.stmt]) -> None:
         for statement in tree:
             self._guarded(partial(self.block, (statement,), self.top))
-            if self._ends(statement, self.top):
+            if flow.ends(statement, self.top):
                 self.dead = True
         self.file.used |= self.names
         self.file.skipped |= testing.skips_itself(tree)
@@ -85,6 +85,10 @@ class Walk:
             self.file.used.add(name)
         self.file.bound |= frozenset(self.top.names)
         testing.settle(self.file, self._definer.tests)
+
+    def release(self) -> None:
+        """Let go of the tree: what refers to itself stays until somebody looks for garbage."""
+        vars(self).clear()
 
     def _guarded(self, work: Callable[[], None]) -> None:
         """Do some work; code that is nested without end is left out."""
@@ -127,47 +131,60 @@ class Walk:
                 handler(statement, scope)
             else:
                 self.expression(statement, scope)
-            if self._ends(statement, scope):
+            if flow.ends(statement, scope):
                 self.dead = True
-            elif _leaves(statement):
+            elif flow.leaves(statement):
                 self._under(flags.refused(statement.test), scope)
         self.bindings.leave()
         self.restore(state)
 
-    def expression(self, root: ast.AST, scope: Namespace) -> None:
+    def expression(  # noqa: C901 one loop, quick, with a branch a kind of node
+        self, root: ast.AST, scope: Namespace
+    ) -> None:
         """Walk an expression, or a statement that holds nothing else."""
         stack: list[Any] = [root]
-        names = self.names
+        pop, push = stack.pop, stack.append
+        names, telling = self.names, self._telling
         while stack:
-            node = stack.pop()
+            node = pop()
             kind = node.__class__
-            if kind is ast.Name:
+            if kind is _NAME:
                 names.add(node.id)
-            elif kind is ast.Attribute:
+            elif kind is _ATTRIBUTE:
                 names.add(node.attr)
-                stack.append(node.value)
-            elif kind is not ast.Constant and node is not None:
-                if kind in self._telling:
-                    self._telling[kind](node, scope)
+                push(node.value)
+            elif kind is _CALL:
+                self._call(node, scope)
+                push(node.func)
+                stack += node.args
+                stack += node.keywords
+            elif kind is _KEYWORD:
+                push(node.value)
+            elif kind is not _CONSTANT and node is not None:
+                tell = telling.get(kind)
+                if tell is not None:
+                    tell(node, scope)
                 for field in CHILDREN.get(kind, ()):  # a pattern holds plain values
                     child = getattr(node, field)
                     if child.__class__ is list:
-                        stack.extend(child)
+                        stack += child
                     elif child is not None:
-                        stack.append(child)
+                        push(child)
 
     def add(
         self, kind: str, node: ast.expr | ast.stmt, values: dict[str, Any], scope: Namespace
     ) -> None:
         """Add a fact at a node; a definition begins with what decorates it."""
-        decorators: list[ast.expr] = getattr(node, "decorator_list", [])
-        end = node.end_lineno or node.lineno
+        line = node.lineno
+        if kind == "definition":
+            decorators: list[ast.expr] = getattr(node, "decorator_list", [])
+            line = min([line, *(one.lineno for one in decorators)])
         self.file.pending.append(
             Pending(
                 kind,
-                min([node.lineno, *(one.lineno for one in decorators)]),
+                line,
                 node.col_offset,
-                end,
+                node.end_lineno or node.lineno,
                 values,
                 scope.definition,
                 self.dead,
@@ -182,7 +199,8 @@ class Walk:
         last = name.rpartition(".")[2]
         given: list[ast.expr | ast.keyword] = [*node.args, *node.keywords]
         texts = [self.lines.of(argument) for argument in given[:_MOST_ARGUMENTS]]
-        texts += self.bindings.empty_arguments(node, scope)
+        if scope.empty:
+            texts += self.bindings.empty_arguments(node, scope)
         self.bindings.of_module_names(node)
         values = {
             "name": name,
@@ -206,7 +224,7 @@ class Walk:
 
     def _note_outcome(self, node: ast.Call, last: str) -> None:
         outcomes = self.file.outcomes
-        caught = any("*" in names for names in self.caught)
+        caught = bool(self.caught) and any("*" in names for names in self.caught)
         (outcomes.caught if caught else outcomes.heard).add(last)
         if node is self._dropped:
             outcomes.ignored.add(last)
@@ -377,21 +395,3 @@ class Walk:
         self._dropped = node.value
         self.expression(node.value, scope)
         self._dropped = None
-
-    def _ends(self, statement: ast.stmt, scope: Namespace) -> bool:
-        if isinstance(statement, _ENDS):
-            return True
-        return (
-            isinstance(statement, ast.Expr)
-            and isinstance(statement.value, ast.Call)
-            and resolved(statement.value.func, scope) in _EXITS
-        )
-
-
-def _leaves(statement: ast.stmt) -> TypeGuard[ast.If]:
-    """Tell whether what follows a statement runs only where its condition does not hold."""
-    return (
-        isinstance(statement, ast.If)
-        and not statement.orelse
-        and isinstance(statement.body[-1], ast.Return | ast.Continue | ast.Break)
-    )
