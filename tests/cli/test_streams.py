@@ -30,17 +30,22 @@ LINES = {
     "answers new": ((), 0),
     "answers check": (("{bad}",), 1),
     "answers upgrade": (("{bad}",), 3),
+    "answers sheet": ((SAMPLE, "-o", "{folder}/sheet.csv"), 0),
+    "answers from-sheet": (("{bad}",), 3),
     "answers take": (("{bad}", "{bad}", "--all"), 3),
     "scan": (("{folder}",), 0),
     "rubric list": ((), 0),
     "rubric show": ((), 0),
     "rubric lint": (("{bad}",), 1),
     "rubric schema": ((), 0),
+    "history": ((SAMPLE,), 0),
+    "doctor": ((), 0),
+    "completion": (("bash",), 0),
     "web": (("--port", "0"), 2),
     "mcp": ((SAMPLE,), 0),
 }
 # What these are asked for is a verdict, which stands without its words.
-VERDICTS = {"gate", "answers check", "rubric lint", "web"}
+VERDICTS = {"gate", "answers check", "rubric lint", "doctor", "web"}
 
 
 def commands(command: click.Command, path: tuple[str, ...] = ()) -> Iterator[str]:
@@ -107,7 +112,11 @@ def test_help_ends_well_without_a_reader(name: str) -> None:
 
 @pytest.mark.skipif(not FULL.exists(), reason="needs /dev/full")
 @pytest.mark.parametrize(
-    "name", sorted(LINES.keys() - {"merge", "web", "mcp", "answers upgrade", "answers take"})
+    "name",
+    sorted(
+        LINES.keys()
+        - {"merge", "web", "mcp", "answers upgrade", "answers take", "answers from-sheet"}
+    ),
 )
 def test_a_full_device_is_told_and_a_verdict_stands(name: str, tmp_path: Path) -> None:
     # As data, so that there is some whatever is found.

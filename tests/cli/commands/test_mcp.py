@@ -13,6 +13,7 @@ import pytest
 from mcp import Client, StdioServerParameters
 
 from advisor.cli.commands import mcp as command
+from advisor.extras import MCP
 from advisor.mcp.desk import Desk
 from advisor.scan.document import load_proposals, proposals_text
 from tests.build import ROOT
@@ -92,7 +93,7 @@ def test_without_the_extra_it_is_said_how_to_install_it(
     monkeypatch.setattr(builtins, "__import__", refuse)
     told = advisor("mcp", team)
     assert (told.code, told.out) == (2, "")
-    assert 'pip install "mlops-advisor[mcp]"' in told.err
+    assert MCP.command() in told.err
 
 
 def test_a_process_speaks_the_protocol_on_its_output_and_nothing_else(tmp_path: Path) -> None:
