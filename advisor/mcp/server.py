@@ -1,4 +1,4 @@
-"""The desk as tools of the Model Context Protocol, by its official SDK; alone knows the SDK."""
+"""What an agent can call, offered over the Model Context Protocol; alone knows its SDK."""
 
 import json
 import logging
@@ -11,8 +11,8 @@ from mcp.types import CallToolResult, InputRequiredResult, TextContent, ToolAnno
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from advisor.errors import AdvisorError, Problem
+from advisor.mcp.agent_tools import MOST_CLAIMS, AgentTools
 from advisor.mcp.claim import MOST_REFERENCES, Claim, Reference
-from advisor.mcp.desk import MOST_CLAIMS, Desk
 from advisor.mcp.open_criteria import Wanted
 from advisor.mcp.reply import MOST_ROWS, Reply
 from advisor.plain_text import plain, plain_line
@@ -72,24 +72,24 @@ class Proposed(BaseModel):
     )
 
     def claim(self) -> Claim:
-        """Return it as the desk takes it."""
+        """Return it as the tools take it."""
         evidence = tuple(Reference(**given.model_dump()) for given in self.evidence)
         return Claim(
             criterion=self.criterion, says=self.says, reason=self.reason, evidence=evidence
         )
 
 
-def serve(desk: Desk, tell: Tell) -> None:
+def serve(tools: AgentTools, tell: Tell) -> None:
     """Answer on standard input and output until the client leaves; `tell` hears of our faults."""
     logging.basicConfig(level=logging.ERROR, handlers=[_Faults(tell)])
     try:
-        make_server(desk).run("stdio")
+        make_server(tools).run("stdio")
     except* (BrokenPipeError, ConnectionResetError):  # the client left while it was answered
         pass
 
 
-def make_server(desk: Desk) -> MCPServer[Any]:
-    """Return a server that offers what is on a desk."""
+def make_server(tools: AgentTools) -> MCPServer[Any]:
+    """Return a server that offers what is on a tools."""
     server = _Server(
         "advisor",
         title=sentence("MLOps maturity advisor"),
@@ -97,8 +97,8 @@ def make_server(desk: Desk) -> MCPServer[Any]:
         version=__version__,
         log_level="ERROR",
     )
-    _offer_reading(server, desk)
-    _offer_standing(server, desk)
+    _offer_reading(server, tools)
+    _offer_standing(server, tools)
 
     @server.tool(
         annotations=_PROPOSES,
@@ -113,12 +113,12 @@ def make_server(desk: Desk) -> MCPServer[Any]:
         agent: Annotated[str, Field(max_length=60, description=sentence("Such as claude-code."))],
         proposals: Annotated[list[Proposed], Field(min_length=1, max_length=MOST_CLAIMS)],
     ) -> CallToolResult:
-        return _result(desk.propose(agent, [item.claim() for item in proposals]))
+        return _result(tools.propose(agent, [item.claim() for item in proposals]))
 
     return server
 
 
-def _offer_reading(server: MCPServer[Any], desk: Desk) -> None:
+def _offer_reading(server: MCPServer[Any], tools: AgentTools) -> None:
     @server.tool(
         annotations=_READS,
         description=sentence(
@@ -153,7 +153,7 @@ def _offer_reading(server: MCPServer[Any], desk: Desk) -> None:
             defining=defining,
             unproposed=unproposed,
         )
-        return _result(desk.list_open(wanted, limit=limit, offset=offset))
+        return _result(tools.list_open(wanted, limit=limit, offset=offset))
 
     @server.tool(
         annotations=_READS,
@@ -167,10 +167,10 @@ def _offer_reading(server: MCPServer[Any], desk: Desk) -> None:
             str, Field(max_length=200, description=sentence("Its id, or practice/criterion."))
         ],
     ) -> CallToolResult:
-        return _result(desk.read_practice(practice))
+        return _result(tools.read_practice(practice))
 
 
-def _offer_standing(server: MCPServer[Any], desk: Desk) -> None:
+def _offer_standing(server: MCPServer[Any], tools: AgentTools) -> None:
     @server.tool(
         annotations=_READS,
         description=sentence(
@@ -179,7 +179,7 @@ def _offer_standing(server: MCPServer[Any], desk: Desk) -> None:
         ),
     )
     def score(limit: _Limit = 20, offset: _Offset = 0) -> CallToolResult:
-        return _result(desk.score(limit=limit, offset=offset))
+        return _result(tools.score(limit=limit, offset=offset))
 
     @server.tool(
         annotations=_READS,
@@ -197,7 +197,7 @@ def _offer_standing(server: MCPServer[Any], desk: Desk) -> None:
         limit: _Limit = 20,
         offset: _Offset = 0,
     ) -> CallToolResult:
-        return _result(desk.explain(element, limit=limit, offset=offset))
+        return _result(tools.explain(element, limit=limit, offset=offset))
 
     @server.tool(
         annotations=_READS,
@@ -206,7 +206,7 @@ def _offer_standing(server: MCPServer[Any], desk: Desk) -> None:
         ),
     )
     def plan(limit: _Limit = 10, offset: _Offset = 0) -> CallToolResult:
-        return _result(desk.plan(limit=limit, offset=offset))
+        return _result(tools.plan(limit=limit, offset=offset))
 
     @server.tool(
         annotations=_READS,
@@ -223,7 +223,7 @@ def _offer_standing(server: MCPServer[Any], desk: Desk) -> None:
         limit: _Limit = 25,
         offset: _Offset = 0,
     ) -> CallToolResult:
-        return _result(desk.compare(old, new, limit=limit, offset=offset))
+        return _result(tools.compare(old, new, limit=limit, offset=offset))
 
 
 class _Server(MCPServer[Any]):

@@ -1,12 +1,12 @@
-"""A small repository with a team's answers in it, as it lies on the desk of an agent."""
+"""A small repository with a team's answers in it, as an agent finds it."""
 
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from advisor.mcp.agent_tools import AgentTools
 from advisor.mcp.claim import Claim, Reference, Says
-from advisor.mcp.desk import Desk
-from advisor.mcp.root import Root
+from advisor.mcp.evidence_folder import EvidenceFolder
 from advisor.rubric.catalogue import load_rubric
 from advisor.scan.document import load_proposals
 from advisor.scan.proposal import Proposal
@@ -19,8 +19,8 @@ RELEASE = "#!/bin/sh\n\ninstall model-v3\n  --to production\n"
 AGENT = "claude-code"
 
 
-def desk(folder: Path, answers: Mapping[str, Any] | None = None) -> Desk:
-    """Return a desk on a folder with a script, a picture and the answers given."""
+def tools(folder: Path, answers: Mapping[str, Any] | None = None) -> AgentTools:
+    """Return the tools on a folder with a script, a picture and the answers given."""
     (folder / "ci").mkdir(exist_ok=True)
     (folder / "ci" / "release.sh").write_text(RELEASE, encoding="utf-8")
     (folder / "chart.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
@@ -28,8 +28,8 @@ def desk(folder: Path, answers: Mapping[str, Any] | None = None) -> Desk:
     file.write_text(answers_text(load_rubric(FACTS), answers or {}), encoding="utf-8")
     proposals = folder / "proposals.yaml"
     real = folder.resolve()
-    root = Root(path=real, own=frozenset({real / file.name, real / proposals.name}))
-    return Desk(answers=file, proposals=proposals, root=root, rubric=str(FACTS))
+    root = EvidenceFolder(path=real, own=frozenset({real / file.name, real / proposals.name}))
+    return AgentTools(answers=file, proposals=proposals, root=root, rubric=str(FACTS))
 
 
 def claim(
@@ -43,6 +43,6 @@ def claim(
     return Claim(criterion=criterion, says=says, reason=reason, evidence=shown)
 
 
-def proposed(given: Desk) -> list[Proposal]:
+def proposed(given: AgentTools) -> list[Proposal]:
     """Return what the file of proposals holds."""
     return [item for scan in load_proposals(str(given.proposals)) for item in scan.proposals]

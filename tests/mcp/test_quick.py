@@ -10,8 +10,8 @@ from mcp import Client
 
 from advisor.assessment.criteria import quick_criteria, said_of
 from advisor.cli.command_line import run
-from advisor.mcp.desk import Desk
-from advisor.mcp.root import Root
+from advisor.mcp.agent_tools import AgentTools
+from advisor.mcp.evidence_folder import EvidenceFolder
 from advisor.mcp.server import make_server
 from advisor.rubric.catalogue import load_rubric
 from advisor.rubric.model import Rubric
@@ -38,10 +38,10 @@ def shipped() -> Rubric:
     return load_rubric()
 
 
-async def fill(desk: Desk, repository: Path) -> list[str]:
+async def fill(tools: AgentTools, repository: Path) -> list[str]:
     """Propose every criterion of the quick assessment, as an agent does; return which they are."""
     done: list[str] = []
-    async with Client(make_server(desk)) as client:
+    async with Client(make_server(tools)) as client:
         while items := await _open(client):
             book = repository / f"PRACTICES-{len(done)}.md"
             book.write_text("".join(f"{item['text']}\n" for item in items), encoding="utf-8")
@@ -73,9 +73,11 @@ def test_an_agent_fills_the_quick_assessment_and_a_person_takes_it(
 ) -> None:
     workspace = begun(repository, shipped, quick=True)
     file, place = workspace.session.path, repository / "proposals.yaml"
-    desk = Desk(answers=file, proposals=place, root=Root(path=repository.resolve()))
+    tools = AgentTools(
+        answers=file, proposals=place, root=EvidenceFolder(path=repository.resolve())
+    )
     before = file.read_bytes()
-    proposed = asyncio.run(fill(desk, repository))
+    proposed = asyncio.run(fill(tools, repository))
     states = {p.id: p for p in score(shipped, workspace.assessment).practices}
     asked = {
         f"{practice.id}/{criterion.id}"

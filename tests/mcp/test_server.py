@@ -11,7 +11,7 @@ from mcp import Client
 from mcp.types import CallToolResult, TextContent
 
 from advisor.mcp.server import make_server
-from tests.mcp.folder import AGENT, SCRIPT, desk, proposed
+from tests.mcp.folder import AGENT, SCRIPT, proposed, tools
 
 PROPOSAL = {
     "criterion": SCRIPT,
@@ -23,10 +23,10 @@ Scene = Callable[[Client], Awaitable[None]]
 
 
 def talk(folder: Path, scene: Scene) -> None:
-    """Play a scene between a client and a server with a desk on a folder."""
+    """Play a scene between a client and a server with the tools on a folder."""
 
     async def play() -> None:
-        async with Client(make_server(desk(folder))) as client:
+        async with Client(make_server(tools(folder))) as client:
             await scene(client)
 
     asyncio.run(play())
@@ -121,7 +121,7 @@ def test_what_nobody_foresaw_tells_the_agent_nothing_of_our_insides(
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("a secret of ours")
 
-    monkeypatch.setattr("advisor.mcp.desk.open_answers", fail)
+    monkeypatch.setattr("advisor.mcp.agent_tools.open_answers", fail)
 
     async def scene(client: Client) -> None:
         result = await client.call_tool("score")
@@ -137,5 +137,5 @@ def test_what_is_proposed_stands_in_the_file(tmp_path: Path) -> None:
         assert not result.is_error
 
     talk(tmp_path, scene)
-    (made,) = proposed(desk(tmp_path))
+    (made,) = proposed(tools(tmp_path))
     assert (made.agent, made.criterion) == (AGENT, SCRIPT)

@@ -52,8 +52,8 @@ def mcp(answers: str | None, proposals: str | None, root: str | None, rubric: st
             sentence("serving agents needs the package mcp, which is not installed"),
             hint=sentence("Install it: {command}", command=MCP.command()),
         ) from None
-    from advisor.mcp.desk import Desk  # noqa: PLC0415 see above
-    from advisor.mcp.root import Root  # noqa: PLC0415 see above
+    from advisor.mcp.agent_tools import AgentTools  # noqa: PLC0415 see above
+    from advisor.mcp.evidence_folder import EvidenceFolder  # noqa: PLC0415 see above
 
     file = Path(answers) if answers else _answers_here()
     place = Path(proposals) if proposals else file.parent / _BESIDE
@@ -61,17 +61,17 @@ def mcp(answers: str | None, proposals: str | None, root: str | None, rubric: st
     if not is_folder(folder):
         raise InputError(sentence("there is no folder {folder}", folder=folder))
     own = frozenset(Path(os.path.realpath(path)) for path in (file, place))
-    desk = Desk(
+    tools = AgentTools(
         answers=file,
         proposals=place,
-        root=Root(path=Path(os.path.realpath(folder)), own=own),
+        root=EvidenceFolder(path=Path(os.path.realpath(folder)), own=own),
         rubric=rubric,
     )
-    desk.require_usable()
+    tools.require_usable()
     collect_garbage()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _leave)
-    serve(desk, tell_fault)
+    serve(tools, tell_fault)
     return 0
 
 

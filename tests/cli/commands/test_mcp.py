@@ -14,11 +14,11 @@ from mcp import Client, StdioServerParameters
 
 from advisor.cli.commands import mcp as command
 from advisor.extras import MCP
-from advisor.mcp.desk import Desk
+from advisor.mcp.agent_tools import AgentTools
 from advisor.scan.document import load_proposals, proposals_text
 from tests.build import ROOT
 from tests.cli.conftest import Advisor
-from tests.mcp.folder import AGENT, FACTS, SCRIPT, desk
+from tests.mcp.folder import AGENT, FACTS, SCRIPT, tools
 from tests.scan.test_of_agents import by_agents, of_agent
 from tests.tui.scanned import proposal, scan
 
@@ -27,9 +27,9 @@ RUNS = "version-control.experiment-tracking/runs-recorded"
 
 
 @pytest.fixture
-def served(monkeypatch: pytest.MonkeyPatch) -> list[Desk]:
+def served(monkeypatch: pytest.MonkeyPatch) -> list[AgentTools]:
     """Return the desks that would have been served."""
-    found: list[Desk] = []
+    found: list[AgentTools] = []
     monkeypatch.setattr("advisor.mcp.server.serve", lambda at, _tell: found.append(at))
     monkeypatch.setattr(command, "collect_garbage", lambda: None)
     monkeypatch.setattr("signal.signal", lambda *_: None)
@@ -46,7 +46,7 @@ def team(advisor: Advisor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> P
 
 
 def test_evidence_lies_beside_the_answers_unless_said(
-    advisor: Advisor, team: Path, served: list[Desk]
+    advisor: Advisor, team: Path, served: list[AgentTools]
 ) -> None:
     for line in ([team], []):  # the one answers file here is meant
         assert advisor("mcp", *line).code == 0
@@ -62,7 +62,7 @@ def test_evidence_lies_beside_the_answers_unless_said(
 
 
 def test_what_cannot_be_served_is_told_before_anything_begins(
-    advisor: Advisor, team: Path, served: list[Desk]
+    advisor: Advisor, team: Path, served: list[AgentTools]
 ) -> None:
     (team.parent / "other.yaml").write_bytes(team.read_bytes())
     (team.parent / "bad.yaml").write_text("x: 1\n", encoding="utf-8")
@@ -97,7 +97,7 @@ def test_without_the_extra_it_is_said_how_to_install_it(
 
 
 def test_a_process_speaks_the_protocol_on_its_output_and_nothing_else(tmp_path: Path) -> None:
-    given = desk(tmp_path)
+    given = tools(tmp_path)
     server = StdioServerParameters(
         command=sys.executable,
         args=["-m", "advisor", "mcp", given.answers.name, "--rubric", str(FACTS)],

@@ -16,7 +16,7 @@ _GIT = ".git"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Root:
+class EvidenceFolder:
     """A folder, links followed; `own` are the files of answers and proposals in it."""
 
     path: Path

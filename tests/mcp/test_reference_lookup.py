@@ -6,18 +6,18 @@ import pytest
 
 from advisor.errors import AdvisorError
 from advisor.mcp.claim import Reference
-from advisor.mcp.place import place_of
-from advisor.mcp.root import Root
+from advisor.mcp.evidence_folder import EvidenceFolder
+from advisor.mcp.reference_lookup import place_of
 from advisor.scan.proposal import EvidencePlace
-from tests.mcp.folder import desk
+from tests.mcp.folder import tools
 
 
 @pytest.fixture
-def root(tmp_path: Path) -> Root:
-    return desk(tmp_path).root
+def root(tmp_path: Path) -> EvidenceFolder:
+    return tools(tmp_path).root
 
 
-def looked_up(root: Root, ref: str, **given: object) -> EvidencePlace:
+def looked_up(root: EvidenceFolder, ref: str, **given: object) -> EvidencePlace:
     reference = Reference(ref=ref, **given)  # type: ignore[arg-type]
     return place_of(reference, root, says="supports", reason="It installs\na version.")
 
@@ -34,7 +34,7 @@ def looked_up(root: Root, ref: str, **given: object) -> EvidencePlace:
     ],
 )
 def test_lines_are_named_or_found_by_what_stands_there(
-    root: Root, ref: str, given: dict[str, object]
+    root: EvidenceFolder, ref: str, given: dict[str, object]
 ) -> None:
     place = looked_up(root, ref, **given)
     assert place.path == "ci/release.sh"
@@ -44,7 +44,7 @@ def test_lines_are_named_or_found_by_what_stands_there(
     assert place.shows == "It installs a version."
 
 
-def test_a_snippet_may_go_over_several_lines(root: Root) -> None:
+def test_a_snippet_may_go_over_several_lines(root: EvidenceFolder) -> None:
     place = looked_up(root, "ci/release.sh", snippet="model-v3 --to production")
     assert (place.line, place.end_line) == (3, 4)
     assert place.reference == "ci/release.sh:3"
@@ -53,12 +53,12 @@ def test_a_snippet_may_go_over_several_lines(root: Root) -> None:
 @pytest.mark.parametrize(
     "ref", ["https://ci.example.org/runs/7?tab=log", "http://wiki.example.org/x"]
 )
-def test_a_link_is_a_place_as_a_whole(root: Root, ref: str) -> None:
+def test_a_link_is_a_place_as_a_whole(root: EvidenceFolder, ref: str) -> None:
     place = looked_up(root, ref)
     assert (place.reference, place.line, place.snippet) == (ref, 0, "")
 
 
-def test_so_is_a_file_that_is_no_text(root: Root) -> None:
+def test_so_is_a_file_that_is_no_text(root: EvidenceFolder) -> None:
     assert looked_up(root, "chart.png").reference == "chart.png"
 
 
@@ -87,14 +87,14 @@ def test_so_is_a_file_that_is_no_text(root: Root) -> None:
     ],
 )
 def test_where_nobody_could_look_nothing_is_proposed(
-    root: Root, ref: str, given: dict[str, object], why: str
+    root: EvidenceFolder, ref: str, given: dict[str, object], why: str
 ) -> None:
     with pytest.raises(AdvisorError, match=why) as refused:
         looked_up(root, ref, **given)
     assert refused.value.problems[0].hint
 
 
-def test_a_whole_file_is_no_place(root: Root) -> None:
+def test_a_whole_file_is_no_place(root: EvidenceFolder) -> None:
     (root.path / "long.txt").write_text("x\n" * 1_000, encoding="utf-8")
     with pytest.raises(AdvisorError, match="1000 lines are no place"):
         looked_up(root, "long.txt", start=1, end=1_000)

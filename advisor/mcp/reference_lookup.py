@@ -9,7 +9,7 @@ from advisor.document.words import shorten
 from advisor.errors import ContentError, InputError
 from advisor.frozen import dataclass
 from advisor.mcp.claim import Reference, Says
-from advisor.mcp.root import Root
+from advisor.mcp.evidence_folder import EvidenceFolder
 from advisor.plain_text import one_line
 from advisor.report.reference_link import is_web_address
 from advisor.scan.assemble import snippet_of
@@ -32,7 +32,7 @@ class _Found:
     file_sha256: str = ""
 
 
-def place_of(given: Reference, root: Root, *, says: Says, reason: str) -> EvidencePlace:
+def place_of(given: Reference, root: EvidenceFolder, *, says: Says, reason: str) -> EvidencePlace:
     """Return the place that a reference leads to. Raises AdvisorError where nobody could look."""
     found = _link(given) if _SCHEME.match(given.ref) else _in_file(given, root)
     return EvidencePlace(
@@ -63,7 +63,7 @@ def _link(given: Reference) -> _Found:
     return _Found(path=given.ref)
 
 
-def _in_file(given: Reference, root: Root) -> _Found:
+def _in_file(given: Reference, root: EvidenceFolder) -> _Found:
     given = _with_lines(given, root)
     real = root.evidence(given.ref)
     raw, path = root.read(real), root.name_of(real)
@@ -92,7 +92,7 @@ def _in_file(given: Reference, root: Root) -> _Found:
     )
 
 
-def _with_lines(given: Reference, root: Root) -> Reference:
+def _with_lines(given: Reference, root: EvidenceFolder) -> Reference:
     """Return a reference whose lines stand apart from its path, where both were written as one."""
     written = _WITH_LINES.fullmatch(given.ref)
     if written is None or given.start is not None:

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from advisor.errors import InputError
-from advisor.mcp.root import Root
+from advisor.mcp.evidence_folder import EvidenceFolder
 
 
 @pytest.fixture
-def root(tmp_path: Path) -> Root:
+def root(tmp_path: Path) -> EvidenceFolder:
     inside = tmp_path / "team"
     (inside / ".git").mkdir(parents=True)
     (inside / ".git" / "config").write_text("x")
@@ -21,15 +21,15 @@ def root(tmp_path: Path) -> Root:
     (inside / "out.txt").symlink_to(tmp_path / "secret.txt")
     (inside / "again.txt").symlink_to(inside / "a.txt")
     (inside / "folder").mkdir()
-    return Root(path=inside.resolve(), own=frozenset({inside.resolve() / "a.txt"}))
+    return EvidenceFolder(path=inside.resolve(), own=frozenset({inside.resolve() / "a.txt"}))
 
 
 @pytest.mark.parametrize("name", ["a.txt", "./a.txt", "folder/../a.txt", "again.txt"])
-def test_a_file_of_the_folder_is_found(root: Root, name: str) -> None:
+def test_a_file_of_the_folder_is_found(root: EvidenceFolder, name: str) -> None:
     assert root.name_of(root.file(name)) == "a.txt"
 
 
-def test_a_whole_path_into_the_folder_is_one_as_well(root: Root) -> None:
+def test_a_whole_path_into_the_folder_is_one_as_well(root: EvidenceFolder) -> None:
     assert root.file(str(root.path / "a.txt")) == root.path / "a.txt"
 
 
@@ -48,12 +48,14 @@ def test_a_whole_path_into_the_folder_is_one_as_well(root: Root) -> None:
         ("x" * 5_000, "is no path"),
     ],
 )
-def test_what_is_no_file_of_the_folder_is_refused(root: Root, name: str, why: str) -> None:
+def test_what_is_no_file_of_the_folder_is_refused(
+    root: EvidenceFolder, name: str, why: str
+) -> None:
     with pytest.raises(InputError, match=why):
         root.file(name)
 
 
-def test_a_link_to_a_name_that_is_no_text_is_refused(root: Root) -> None:
+def test_a_link_to_a_name_that_is_no_text_is_refused(root: EvidenceFolder) -> None:
     odd = root.path / os.fsdecode(b"odd-\xff.txt")
     odd.write_text("x")
     (root.path / "link.txt").symlink_to(odd)
@@ -61,13 +63,13 @@ def test_a_link_to_a_name_that_is_no_text_is_refused(root: Root) -> None:
         root.file("link.txt")
 
 
-def test_a_large_file_is_not_read(root: Root) -> None:
+def test_a_large_file_is_not_read(root: EvidenceFolder) -> None:
     with (root.path / "large.bin").open("wb") as file:
         file.truncate(9_000_000)
     with pytest.raises(InputError, match="larger than 8 MB"):
         root.file("large.bin")
 
 
-def test_the_answers_are_no_evidence_of_themselves(root: Root) -> None:
+def test_the_answers_are_no_evidence_of_themselves(root: EvidenceFolder) -> None:
     with pytest.raises(InputError, match="no evidence of themselves"):
         root.evidence("again.txt")

@@ -1,4 +1,4 @@
-"""A team's answers on the desk of an agent: each tool reads files as they are now.
+"""What an agent can call: each tool reads files as they are now.
 
 Only the file of proposals is ever written.
 """
@@ -10,14 +10,14 @@ from advisor.document.presence import is_there
 from advisor.errors import AdvisorError, ContentError, Problem
 from advisor.frozen import dataclass
 from advisor.mcp.claim import Claim, require_agent, require_sound
+from advisor.mcp.evidence_folder import EvidenceFolder
 from advisor.mcp.open_criteria import Wanted, open_criteria
-from advisor.mcp.outlook import compared, planned
-from advisor.mcp.place import place_of
+from advisor.mcp.plan_reply import compared, planned
 from advisor.mcp.practice import read_practice
 from advisor.mcp.propose import proposal_of, require_not_rejected, with_proposals
+from advisor.mcp.reference_lookup import place_of
 from advisor.mcp.reply import Reply, clip, said
-from advisor.mcp.root import Root
-from advisor.mcp.standing import explained, standing
+from advisor.mcp.score_reply import explained, standing
 from advisor.plain_text import one_line
 from advisor.result.given import GivenAnswers, open_answers, open_given
 from advisor.rubric.model import Rubric
@@ -37,12 +37,12 @@ MOST_CLAIMS = 50
 
 
 @dataclass(frozen=True, kw_only=True)
-class Desk:
+class AgentTools:
     """Answers, the proposals beside them, and the folder in which evidence may lie."""
 
     answers: Path
     proposals: Path
-    root: Root
+    root: EvidenceFolder
     rubric: Rubric | str | None = None
 
     def require_usable(self) -> None:

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from advisor.errors import AdvisorError
+from advisor.mcp.agent_tools import AgentTools
 from advisor.mcp.claim import Reference
-from advisor.mcp.desk import Desk
 from advisor.scan.document import load_proposals, proposals_text
 from advisor.scan.kept_proposals import KeptProposals
 from advisor.scan.proposal import Rejection
 from advisor.scan.rejecting import name_of
-from tests.mcp.folder import AGENT, BACK, SCRIPT, claim, desk, proposed
+from tests.mcp.folder import AGENT, BACK, SCRIPT, claim, proposed, tools
 from tests.tui.scanned import proposal, scan
 
 RUN = Reference(ref="https://ci.example.org/runs/7", kind="record")
@@ -21,7 +21,7 @@ MET = {"release.model-release": {"met": ["by-a-script"]}}
 
 
 def test_a_proposal_names_its_agent_its_place_and_why(tmp_path: Path) -> None:
-    given = desk(tmp_path)
+    given = tools(tmp_path)
     reply = given.propose(AGENT, [claim(), claim(BACK, RUN)])
     script, back = proposed(given)
     assert (script.criterion, script.agent, script.state) == (SCRIPT, AGENT, "supports")
@@ -35,7 +35,7 @@ def test_a_proposal_names_its_agent_its_place_and_why(tmp_path: Path) -> None:
 
 
 def test_nothing_but_the_file_of_proposals_is_written(tmp_path: Path) -> None:
-    given = desk(tmp_path)
+    given = tools(tmp_path)
     before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     given.propose(AGENT, [claim()])
     after = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
@@ -44,7 +44,7 @@ def test_nothing_but_the_file_of_proposals_is_written(tmp_path: Path) -> None:
 
 
 def test_what_contradicts_an_answer_stays_a_contradiction(tmp_path: Path) -> None:
-    given = desk(tmp_path, MET)
+    given = tools(tmp_path, MET)
     reply = given.propose(AGENT, [claim(says="contradicts")])
     assert proposed(given)[0].state == "contradicts"
     stands = reply.data["proposed"][0]["stands"]
@@ -60,7 +60,7 @@ def test_what_contradicts_an_answer_stays_a_contradiction(tmp_path: Path) -> Non
     ],
 )
 def test_so_does_what_says_otherwise_than_a_person(tmp_path: Path, said: dict[str, object]) -> None:
-    reply = desk(tmp_path, {"release.model-release": said}).propose(AGENT, [claim()])
+    reply = tools(tmp_path, {"release.model-release": said}).propose(AGENT, [claim()])
     assert "kept as a contradiction" in reply.data["proposed"][0]["stands"]
 
 
@@ -78,14 +78,14 @@ def test_so_does_what_says_otherwise_than_a_person(tmp_path: Path, said: dict[st
 def test_what_nobody_could_decide_is_refused_with_a_sentence(
     tmp_path: Path, given: object, why: str
 ) -> None:
-    at = desk(tmp_path)
+    at = tools(tmp_path)
     with pytest.raises(AdvisorError, match=why):
         at.propose(AGENT, [given])  # type: ignore[list-item]
     assert not at.proposals.exists()
 
 
 def test_what_the_profile_leaves_out_is_refused(tmp_path: Path) -> None:
-    given = desk(tmp_path)
+    given = tools(tmp_path)
     text = given.answers.read_text(encoding="utf-8")
     given.answers.write_text(text.replace('"Any team"', '"A", "own-training": false'), "utf-8")
     with pytest.raises(AdvisorError, match="does not apply to this team"):
@@ -93,7 +93,7 @@ def test_what_the_profile_leaves_out_is_refused(tmp_path: Path) -> None:
 
 
 def test_of_several_the_sound_ones_are_taken_in(tmp_path: Path) -> None:
-    given = desk(tmp_path)
+    given = tools(tmp_path)
     reply = given.propose(AGENT, [claim(), claim(BACK, Reference(ref="gone.txt")), claim()])
     assert [item.criterion for item in proposed(given)] == [SCRIPT]
     assert [item["criterion"] for item in reply.data["refused"]] == [BACK, SCRIPT]
@@ -103,11 +103,11 @@ def test_of_several_the_sound_ones_are_taken_in(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["", "  ", "a\nb", "x" * 61, "agent:x", "\x1b[31m"])
 def test_an_agent_has_a_name(tmp_path: Path, name: str) -> None:
     with pytest.raises(AdvisorError, match="no name of an agent"):
-        desk(tmp_path).propose(name, [claim()])
+        tools(tmp_path).propose(name, [claim()])
 
 
 def test_a_later_proposal_takes_the_place_of_the_same_agents_earlier_one(tmp_path: Path) -> None:
-    given = desk(tmp_path)
+    given = tools(tmp_path)
     given.propose(AGENT, [claim()])
     given.propose("codex", [claim()])
     given.propose(AGENT, [claim(SCRIPT, RUN)])
@@ -118,7 +118,7 @@ def test_a_later_proposal_takes_the_place_of_the_same_agents_earlier_one(tmp_pat
 
 
 def test_what_a_scan_found_stays_beside_it(tmp_path: Path) -> None:
-    given = desk(tmp_path)
+    given = tools(tmp_path)
     found = scan(proposal(SCRIPT), repository="other")
     given.proposals.write_text(proposals_text((found,)), encoding="utf-8")
     given.propose(AGENT, [claim()])
@@ -129,7 +129,7 @@ def test_what_a_scan_found_stays_beside_it(tmp_path: Path) -> None:
 
 
 def test_what_a_person_rejected_is_not_proposed_again_by_anybody(tmp_path: Path) -> None:
-    given = desk(tmp_path)
+    given = tools(tmp_path)
     reject(given)
     for agent in (AGENT, "codex"):
         with pytest.raises(AdvisorError, match="was rejected by Ada: a demo"):
@@ -141,7 +141,7 @@ def test_what_a_person_rejected_is_not_proposed_again_by_anybody(tmp_path: Path)
         given.propose(AGENT, [claim()])
 
 
-def reject(given: Desk) -> None:
+def reject(given: AgentTools) -> None:
     given.propose(AGENT, [claim()])
     kept = KeptProposals.read(given.proposals)
     ((name, _),) = kept.proposals.items()
@@ -150,7 +150,7 @@ def reject(given: Desk) -> None:
 
 
 def test_agents_at_work_at_once_lose_nothing_of_each_other(tmp_path: Path) -> None:
-    given = desk(tmp_path)
+    given = tools(tmp_path)
     with ThreadPoolExecutor(4) as pool:
         for done in [pool.submit(given.propose, f"agent-{n}", [claim()]) for n in range(8)]:
             done.result()
@@ -165,7 +165,7 @@ def test_agents_at_work_at_once_lose_nothing_of_each_other(tmp_path: Path) -> No
 
 
 def test_a_crowd_of_agents_is_refused(tmp_path: Path) -> None:
-    given = desk(tmp_path)
+    given = tools(tmp_path)
     crowd = [replace(proposal(SCRIPT), agent=f"agent-{number}") for number in range(20)]
     given.proposals.write_text(proposals_text((scan(*crowd),)), encoding="utf-8")
     with pytest.raises(AdvisorError, match="20 agents have proposals here already"):
@@ -173,7 +173,7 @@ def test_a_crowd_of_agents_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_practice_tells_what_convinces_and_what_was_rejected(tmp_path: Path) -> None:
-    given = desk(tmp_path, MET)
+    given = tools(tmp_path, MET)
     reject(given)
     reply = given.read_practice(SCRIPT)
     data = reply.data
@@ -192,7 +192,7 @@ def test_a_practice_tells_what_convinces_and_what_was_rejected(tmp_path: Path) -
 
 
 def test_score_explain_plan_and_compare_say_what_the_command_line_does(tmp_path: Path) -> None:
-    given = desk(tmp_path, MET)
+    given = tools(tmp_path, MET)
     assert "Claimed: " in given.score(limit=1, offset=0).text
     why = given.explain("release.model-release", limit=2, offset=0)
     assert (why.data["kind"], len(why.data["criteria"]["items"])) == ("practice", 2)
