@@ -1,6 +1,5 @@
 """The whole way: an agent proposes, a person takes on the screen, and the report names both."""
 
-import asyncio
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from advisor.rubric.model import Rubric
 from advisor.scoring.score import score
 from advisor.scoring.states import CriterionState
 from tests.tui.app_driver import LARGE, Driven, begun, drive, open_again
+from tests.tui.app_driver import run as played
 
 AGENT, PERSON = "claude-code", "Ada"
 
@@ -77,7 +77,7 @@ def test_an_agent_fills_the_quick_assessment_and_a_person_takes_it(
         answers=file, proposals=place, root=EvidenceFolder(path=repository.resolve())
     )
     before = file.read_bytes()
-    proposed = asyncio.run(fill(tools, repository))
+    proposed = played(fill(tools, repository))
     states = {p.id: p for p in score(shipped, workspace.assessment).practices}
     asked = {
         f"{practice.id}/{criterion.id}"

@@ -1,6 +1,5 @@
 """The tools as a client of the official SDK calls them, within this process."""
 
-import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -12,6 +11,7 @@ from mcp.types import CallToolResult, TextContent
 
 from advisor.mcp.server import make_server
 from tests.mcp.folder import AGENT, SCRIPT, proposed, tools
+from tests.tui.app_driver import run
 
 PROPOSAL = {
     "criterion": SCRIPT,
@@ -29,7 +29,7 @@ def talk(folder: Path, scene: Scene) -> None:
         async with Client(make_server(tools(folder))) as client:
             await scene(client)
 
-    asyncio.run(play())
+    run(play())
 
 
 def words(result: CallToolResult) -> str:

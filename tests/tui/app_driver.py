@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from rich.cells import cell_len
 from textual.pilot import Pilot
@@ -21,6 +21,7 @@ from advisor.tui.workspace.workspace import Workspace
 
 SMALL = (80, 24)
 LARGE = (120, 40)
+Result = TypeVar("Result")
 _FRAMES = re.compile("[│╭╮╰╯─█]")
 
 
@@ -121,10 +122,10 @@ def drive(scene: Callable[[Driven], Awaitable[None]], *given: Any, **more: Any) 
     run(play())
 
 
-def run(scene: Coroutine[Any, Any, None]) -> None:
+def run(scene: Coroutine[Any, Any, Result]) -> Result:
     """Run a scene in a thread of its own: the browser tests keep an event loop in this one."""
     with ThreadPoolExecutor(max_workers=1) as alone:
-        alone.submit(asyncio.run, scene).result()
+        return alone.submit(lambda: asyncio.run(scene)).result()
 
 
 def begun(folder: Path, rubric: Rubric, *, quick: bool = False) -> Workspace:

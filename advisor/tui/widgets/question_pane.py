@@ -208,11 +208,12 @@ class QuestionPane(Widget):
         """Return the rows, each with what it belongs to."""
         if width not in self._laid_out:
             asked = self._question
-            wide = asked is not None and width >= _NARROWEST
-            self._laid_out[width] = self._wrapped(asked, width) if asked and wide else []
+            self._laid_out[width] = self._wrapped(asked, width) if asked else []
         return self._laid_out[width]
 
     def _wrapped(self, shown: QuestionText, width: int) -> list[_Row]:
+        if width < _NARROWEST:
+            return []
         gap = [_BLANK[0]] if self._roomy else []
         asked = [*gap, *wrapped(shown.asked, width)] if shown.asked else []
         head = [*headed(shown.title, shown.place, width), *asked]

@@ -1,6 +1,5 @@
 """`advisor mcp`, and what becomes of agents' proposals on the command line."""
 
-import asyncio
 import builtins
 import os
 import sys
@@ -20,6 +19,7 @@ from tests.build import ROOT
 from tests.cli.conftest import Advisor
 from tests.mcp.folder import AGENT, FACTS, SCRIPT, tools
 from tests.scan.test_of_agents import by_agents, of_agent
+from tests.tui.app_driver import run
 from tests.tui.scanned import proposal, scan
 
 UNIT = "testing.pipeline-tests/unit-tests"
@@ -120,7 +120,7 @@ def test_a_process_speaks_the_protocol_on_its_output_and_nothing_else(tmp_path: 
             wrong = await client.call_tool("explain", {"element": "nonsense"})
             assert wrong.is_error
 
-    asyncio.run(talk())
+    run(talk())
     ((made,),) = (each.proposals for each in load_proposals(str(given.proposals)))
     assert (made.agent, made.findings[0].reference) == (AGENT, "ci/release.sh:3")
 
