@@ -12,6 +12,13 @@ GuideLine = tuple[str, str]
 
 def sheet_guide(rubric: Rubric) -> Iterator[GuideLine]:
     """Yield what the sheet is, how it is filled in, and what each word means."""
+    yield from _purpose(rubric)
+    yield from _states()
+    yield from _filled_in(rubric)
+    yield from _read_only()
+
+
+def _purpose(rubric: Rubric) -> Iterator[GuideLine]:
     yield sentence("{rubric}: answers", rubric=rubric.title), ""
     yield (
         sentence("What this is"),
@@ -37,6 +44,9 @@ def sheet_guide(rubric: Rubric) -> Iterator[GuideLine]:
     )
     if rubric.scope:
         yield sentence("How a criterion is read"), rubric.scope
+
+
+def _states() -> Iterator[GuideLine]:
     yield sentence("States of a criterion"), ""
     yield MET, sentence("It is true today; somebody could be shown it.")
     yield UNMET, sentence("It is not true today, or only for a part.")
@@ -50,6 +60,9 @@ def sheet_guide(rubric: Rubric) -> Iterator[GuideLine]:
             "with the reason; the states of its criteria then stay empty."
         ),
     )
+
+
+def _filled_in(rubric: Rubric) -> Iterator[GuideLine]:
     yield sentence("Columns to fill in"), ""
     yield (
         Head.EVIDENCE,
@@ -85,6 +98,9 @@ def sheet_guide(rubric: Rubric) -> Iterator[GuideLine]:
             "happened, what it cost and when may stand beside it)."
         ),
     )
+
+
+def _read_only() -> Iterator[GuideLine]:
     yield sentence("Columns to read"), ""
     yield (
         Head.SEEN,
