@@ -132,8 +132,8 @@ def say_due(due: Due | None, today: date | None = None) -> str:
     """Return when the next assessment is due, why then, and by how much that day has passed."""
     if due is None:
         return sentence(
-            "When to assess next is open: the last one names no day with next_assessment, and no "
-            "evidence in it expires."
+            "When to assess next is open: the last assessment names no day for it, and none of its "
+            "evidence expires."
         )
     late = (today - due.on).days if today else 0
     if due.why == "wanted":
@@ -142,8 +142,8 @@ def say_due(due: Due | None, today: date | None = None) -> str:
         )
     else:
         said = sentence(
-            "The next assessment is due by {day}, when the first piece of evidence expires; the "
-            "last one names no day with next_assessment.",
+            "The next assessment is due by {day}, when the first piece of evidence expires; no "
+            "other day was set for it.",
             day=say_date(due.on),
         )
     if late <= 0:
