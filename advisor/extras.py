@@ -53,3 +53,12 @@ SCRIPTS = Extra(
 )
 WEB = Extra(packages={"aiohttp": "aiohttp>=3.12", "textual_serve": "textual-serve>=1.1"})
 MCP = Extra(packages={"mcp": "mcp>=2.3"})
+PORTFOLIO = Extra(packages={"duckdb": "duckdb>=1.4"})
+DASK = Extra(packages={"distributed": "distributed>=2026.8", "fsspec": "fsspec>=2026.9"})
+WORKSHOP = Extra(
+    packages={
+        "aiohttp": "aiohttp>=3.12",
+        "krippendorff": "krippendorff>=0.9",
+        "segno": "segno>=1.6",
+    }
+)

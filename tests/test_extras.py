@@ -5,14 +5,24 @@ from pathlib import Path
 
 import pytest
 
-from advisor.extras import DISTRIBUTION, MCP, SCRIPTS, WEB, Extra
+from advisor.extras import DASK, DISTRIBUTION, MCP, PORTFOLIO, SCRIPTS, WEB, WORKSHOP, Extra
 from advisor.pdf.fonts import OTHERS
 from tests.build import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
 
-@pytest.mark.parametrize(("name", "extra"), [("scripts", SCRIPTS), ("web", WEB), ("mcp", MCP)])
+@pytest.mark.parametrize(
+    ("name", "extra"),
+    [
+        ("dask", DASK),
+        ("mcp", MCP),
+        ("portfolio", PORTFOLIO),
+        ("scripts", SCRIPTS),
+        ("web", WEB),
+        ("workshop", WORKSHOP),
+    ],
+)
 def test_extras_are_those_of_the_package(name: str, extra: Extra) -> None:
     assert sorted(extra.packages.values()) == sorted(PROJECT["optional-dependencies"][name])
     assert PROJECT["name"] == DISTRIBUTION
