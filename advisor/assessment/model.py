@@ -118,6 +118,24 @@ class Answer:
         return (*self.met, *self.unmet, *self.unknown, *(w.criterion for w in self.waived))
 
     @property
+    def says_level_alone(self) -> bool:
+        """Whether nothing is said beside the level."""
+        return not (
+            self.evidence
+            or self.note
+            or self.by
+            or self.met
+            or self.unmet
+            or self.unknown
+            or self.waived
+            or self.reason
+            or self.approved_by
+            or self.until
+            or self.flag
+            or self.urgent
+        )
+
+    @property
     def state(self) -> AnswerState:
         """What is known of the practice."""
         if self.level is None:

@@ -1,13 +1,15 @@
 """What a team answered, practice by practice."""
 
-from collections.abc import Mapping
-from dataclasses import asdict
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, replace
 from datetime import date
+from typing import Any, NamedTuple
 
 from advisor.assessment.model import Answer, Assessment, Urgent
+from advisor.identity_cache import cached_by_identity
 from advisor.rubric.model import Practice, Rubric
 from advisor.rubric.profile import Exclusion
-from advisor.scoring.concern import Concern
+from advisor.scoring.concern import Concern, Concerned
 from advisor.scoring.criterion import score_criteria
 from advisor.scoring.practice import practice_figures
 from advisor.scoring.practice_score import (
@@ -20,33 +22,64 @@ from advisor.scoring.practice_score import (
 from advisor.scoring.waiver import score_waivers, without_waived
 
 
+_NOTHING = Answer()
+
+
 def score_practices(
     rubric: Rubric, assessment: Assessment, concern: Concern, day: date
 ) -> tuple[tuple[PracticeScore, ...], tuple[WaiverScore, ...]]:
     """Return every practice as answered, and the waivers, of which some take criteria out."""
-    caps = {kind.id: kind.caps for kind in rubric.evidence_kinds}
-    answers = {p.id: assessment.answers.get(p.id, Answer()) for p in rubric.practices}
-    evidence = {name: score_evidence(answer, caps, day) for name, answer in answers.items()}
-    criteria = {
-        practice.id: score_criteria(
-            practice, answers[practice.id], concern, evidence[practice.id], day
-        )
-        for practice in rubric.practices
-    }
+    judge = Judge(concern, {kind.id: kind.caps for kind in rubric.evidence_kinds}, day, rubric.top)
+    answers = assessment.answers
+    scored = {p.id: score_practice(p, answers.get(p.id, _NOTHING), judge) for p in rubric.practices}
+    criteria = {name: practice.criteria for name, practice in scored.items()}
     waivers = score_waivers(rubric, answers, criteria, concern, day)
-    practices = tuple(
-        practice_score(
-            practice,
-            answers[practice.id],
-            without_waived(practice.id, criteria[practice.id], waivers),
-            evidence[practice.id],
-            next((w for w in waivers if w.practice == practice.id and not w.criterion), None),
-            concern(practice.applies_when),
-            rubric.top,
-        )
-        for practice in rubric.practices
+    for name in dict.fromkeys(waiver.practice for waiver in waivers):
+        scored[name] = _after_waivers(scored[name], waivers, rubric.top)
+    return tuple(scored.values()), waivers
+
+
+class Judge(NamedTuple):
+    """By what answers are judged: what concerns the team, caps of evidence, the day, the top."""
+
+    concern: Concern
+    caps: Mapping[str, int]
+    day: date
+    top: int
+
+
+def score_practice(practice: Practice, answer: Answer, judge: Judge) -> PracticeScore:
+    """Return a practice as answered, whatever is waived of it."""
+    concerned = judge.concern.of(practice)
+    if answer.says_level_alone:
+        return _by_level_alone(practice, concerned, answer.level, judge.top)
+    evidence = score_evidence(answer, judge.caps, judge.day)
+    criteria = score_criteria(practice, answer, concerned, evidence, judge.day)
+    return _practice_score(practice, answer, criteria, evidence, concerned.out, judge.top)
+
+
+# Among many teams most practices are answered so, and each level again and again.
+@cached_by_identity(maxsize=5_000)
+def _by_level_alone(
+    practice: Practice, concerned: Concerned, level: int | str | None, top: int
+) -> PracticeScore:
+    answer = Answer(level=level)
+    criteria = score_criteria(practice, answer, concerned, (), date.min)
+    return _practice_score(practice, answer, criteria, (), concerned.out, top)
+
+
+def _after_waivers(
+    practice: PracticeScore, waivers: Sequence[WaiverScore], top: int
+) -> PracticeScore:
+    """Return a practice without the criteria that a waiver which counts takes out."""
+    own = [waiver for waiver in waivers if waiver.practice == practice.id]
+    criteria = without_waived(practice.id, practice.criteria, own)
+    return replace(
+        practice,
+        criteria=criteria,
+        waiver=next((waiver for waiver in own if not waiver.criterion), None),
+        **practice_figures(criteria, top)._asdict(),
     )
-    return practices, waivers
 
 
 def score_evidence(answer: Answer, caps: Mapping[str, int], day: date) -> tuple[EvidenceScore, ...]:
@@ -70,34 +103,25 @@ def score_evidence(answer: Answer, caps: Mapping[str, int], day: date) -> tuple[
     )
 
 
-def practice_score(  # noqa: PLR0913, PLR0917 what is known of a practice
+def _practice_score(  # noqa: PLR0913, PLR0917 what is known of a practice
     practice: Practice,
     answer: Answer,
     criteria: tuple[CriterionScore, ...],
     evidence: tuple[EvidenceScore, ...],
-    waiver: WaiverScore | None,
     excluded: tuple[Exclusion, ...],
     top: int,
 ) -> PracticeScore:
-    """Return a practice with what its criteria come to, those waived taken out already."""
+    figures = practice_figures(criteria, top)
     return PracticeScore(
-        id=practice.id,
-        title=practice.title,
-        side=practice.side,
-        dimension=practice.dimension,
-        stage=practice.stage,
-        gates=practice.gates,
-        weight=practice.weight,
-        weight_reason=practice.weight_reason,
-        features=practice.features,
-        quick=practice.quick,
-        question=practice.question,
-        why=practice.why,
-        risk=practice.risk,
-        levels=practice.levels,
-        **practice_figures(criteria, top)._asdict(),
+        **_words(practice),
+        state=figures.state,
+        claimed=figures.claimed,
+        supported=figures.supported,
+        value=figures.value,
+        supported_value=figures.supported_value,
+        high=figures.high,
         criteria=criteria,
-        waiver=waiver,
+        waiver=None,
         evidence=evidence,
         note=answer.note,
         reason=answer.reason,
@@ -107,6 +131,27 @@ def practice_score(  # noqa: PLR0913, PLR0917 what is known of a practice
         hurt=_hurt(answer.urgent),
         excluded=excluded,
     )
+
+
+@cached_by_identity(maxsize=1_000)
+def _words(practice: Practice) -> dict[str, Any]:
+    """Return what the score of a practice has of the rubric, whatever is answered."""
+    return {
+        "id": practice.id,
+        "title": practice.title,
+        "side": practice.side,
+        "dimension": practice.dimension,
+        "stage": practice.stage,
+        "gates": practice.gates,
+        "weight": practice.weight,
+        "weight_reason": practice.weight_reason,
+        "features": practice.features,
+        "quick": practice.quick,
+        "question": practice.question,
+        "why": practice.why,
+        "risk": practice.risk,
+        "levels": practice.levels,
+    }
 
 
 def _hurt(urgent: Urgent | None) -> Hurt | None:

@@ -1,56 +1,87 @@
 """The weighted mean of what is answered, and how far open questions could move it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from functools import lru_cache
 from math import lcm
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from advisor.scoring.number import JSON_STEPS, exact, quotient
 from advisor.scoring.practice_score import PracticeScore
 from advisor.scoring.states import Basis
 
+_Key = TypeVar("_Key", bound=Hashable)
+
 
 class Bounded(NamedTuple):
     """A score with its lowest and highest possible value, in level units."""
 
-    score: float | None
-    low: float | None
-    high: float | None
+    score: float | None = None
+    low: float | None = None
+    high: float | None = None
+
+
+class Sums:
+    """What practices add up to: the counts, and weights times values of four decimals, exactly."""
+
+    __slots__ = ("answered", "applicable", "known", "most", "points", "whole")
+
+    def __init__(self) -> None:
+        self.answered = self.applicable = 0
+        self.whole = self.known = self.points = self.most = 0
+
+    @property
+    def bounded(self) -> Bounded:
+        """The score and its bounds.
+
+        Score: sum(weight x value) / sum(weight) over those with an answer, None when there are
+        none. Bounds: the same over all in scope, every open criterion being unmet, and met.
+        """
+        if not self.applicable:
+            return Bounded()
+        return Bounded(
+            score=quotient(self.points, self.known * JSON_STEPS) if self.known else None,
+            low=quotient(self.points, self.whole * JSON_STEPS),
+            high=quotient(self.most, self.whole * JSON_STEPS),
+        )
+
+
+def sums_by(
+    practices: Sequence[PracticeScore], basis: Basis, key: Callable[[PracticeScore], _Key]
+) -> dict[_Key, Sums]:
+    """Return what practices add up to, those of one key together."""
+    found: dict[_Key, Sums] = {}
+    shares = _shares(tuple([practice.weight for practice in practices]))
+    for share, practice in zip(shares, practices, strict=True):
+        name = key(practice)
+        sums = found.get(name)
+        if sums is None:
+            sums = found[name] = Sums()
+        sums.answered += practice.answered
+        if practice.applicable:
+            sums.applicable += 1
+            sums.whole += share
+            sums.most += share * round(practice.high * JSON_STEPS)
+            score = practice.score(basis)
+            if score is not None:
+                sums.known += share
+                sums.points += share * round(score * JSON_STEPS)
+    return found
 
 
 def bounded_score(practices: Iterable[PracticeScore], basis: Basis = "claimed") -> Bounded:
-    """Return the score of `practices`.
-
-    Score: sum(weight x value) / sum(weight) over those with an answer, None when there are none.
-    Bounds: the same over all in scope, every open criterion being unmet, and every one met.
-    """
-    applicable = [practice for practice in practices if practice.applicable]
-    if not applicable:
-        return Bounded(None, None, None)
-    shares = _shares(applicable)
-    return Bounded(
-        score=mean_score(applicable, basis),
-        low=_mean(shares, [practice.score(basis) or 0.0 for practice in applicable]),
-        high=_mean(shares, [practice.high for practice in applicable]),
-    )
+    """Return the score of `practices` with its bounds."""
+    found = sums_by(tuple(practices), basis, lambda _: None)
+    return found[None].bounded if found else Bounded()
 
 
 def mean_score(practices: Iterable[PracticeScore], basis: Basis = "claimed") -> float | None:
     """Return the weighted mean of what these practices add to a score; None if nothing is known."""
-    scores = [(p, p.score(basis)) for p in practices if p.applicable]
-    known = [(practice, score) for practice, score in scores if score is not None]
-    if not known:
-        return None
-    return _mean(_shares([practice for practice, _ in known]), [score for _, score in known])
+    return bounded_score(practices, basis).score
 
 
-def _shares(practices: Sequence[PracticeScore]) -> list[int]:
+@lru_cache(maxsize=1024)
+def _shares(weights: tuple[float, ...]) -> list[int]:
     """Return whole numbers that stand to each other like the weights."""
-    weights = [exact(practice.weight) for practice in practices]
-    common = lcm(*{weight.denominator for weight in weights})
-    return [weight.numerator * common // weight.denominator for weight in weights]
-
-
-def _mean(shares: Sequence[int], values: Sequence[float]) -> float:
-    """Return the mean of values that have four decimals, exactly and then cut."""
-    points = sum(s * round(v * JSON_STEPS) for s, v in zip(shares, values, strict=True))
-    return quotient(points, sum(shares) * JSON_STEPS)
+    fractions = [exact(weight) for weight in weights]
+    common = lcm(*{fraction.denominator for fraction in fractions})
+    return [fraction.numerator * common // fraction.denominator for fraction in fractions]

@@ -1,12 +1,34 @@
 """How much is answered, and of what."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from advisor.scoring.level import FeaturesInScope
 from advisor.scoring.model import Counts, Coverage
 from advisor.scoring.number import quotient
 from advisor.scoring.practice_score import CriterionScore, PracticeScore
-from advisor.scoring.states import PracticeState
+from advisor.scoring.states import CriterionState, PracticeState
+
+
+class Tally(NamedTuple):
+    """How many criteria are in scope, and how many of these are met and unmet."""
+
+    in_scope: int
+    met: int
+    unmet: int
+
+
+# Scores of criteria are equal to themselves alone, and shared by all that say the same.
+@lru_cache(maxsize=20_000)
+def tally(criteria: tuple[CriterionScore, ...]) -> Tally:
+    """Return how many of these criteria are in which state."""
+    scope = [criterion.state for criterion in criteria if criterion.in_scope]
+    return Tally(
+        in_scope=len(scope),
+        met=scope.count(CriterionState.MET),
+        unmet=scope.count(CriterionState.UNMET),
+    )
 
 
 def coverage(practices: Sequence[PracticeScore], features: FeaturesInScope) -> Coverage:
@@ -16,22 +38,28 @@ def coverage(practices: Sequence[PracticeScore], features: FeaturesInScope) -> C
     is known, up to a lower one: otherwise what is known would seem less with each level reached.
     """
     levels = (level for level in features.levels if level <= (features.following or level))
-    shares = (_answered(features.defining(features.up_to(level)).values()) for level in levels)
+    shares = (
+        _share([tally(tuple(features.defining(features.up_to(level)).values()))])
+        for level in levels
+    )
     return Coverage(
-        value=_answered(c for p in practices for c in p.criteria if c.in_scope),
+        value=_share([tally(practice.criteria) for practice in practices]),
         defining=max((share for share in shares if share is not None), default=None),
     )
 
 
-def _answered(criteria: Iterable[CriterionScore]) -> float | None:
-    answered = [criterion.answered for criterion in criteria]
-    return quotient(sum(answered), len(answered)) if answered else None
+def _share(tallies: Iterable[Tally]) -> float | None:
+    in_scope = answered = 0
+    for found in tallies:
+        in_scope += found.in_scope
+        answered += found.met + found.unmet
+    return quotient(answered, in_scope) if in_scope else None
 
 
 def counts(practices: Sequence[PracticeScore]) -> Counts:
     """Return how many practices and criteria are in which state."""
     states = [practice.state for practice in practices]
-    criteria = [c for practice in practices for c in practice.criteria if c.in_scope]
+    tallies = [tally(practice.criteria) for practice in practices]
     return Counts(
         practices=len(states),
         applicable=sum(practice.applicable for practice in practices),
@@ -44,7 +72,7 @@ def counts(practices: Sequence[PracticeScore]) -> Counts:
         without_evidence=sum(
             bool(p.claimed) and not any(item.valid for item in p.evidence) for p in practices
         ),
-        criteria=len(criteria),
-        met=sum(criterion.met("claimed") for criterion in criteria),
-        unmet=sum(criterion.unmet for criterion in criteria),
+        criteria=sum(found.in_scope for found in tallies),
+        met=sum(found.met for found in tallies),
+        unmet=sum(found.unmet for found in tallies),
     )

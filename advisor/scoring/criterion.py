@@ -1,75 +1,113 @@
 """What is known of each criterion of a practice."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN, Answer, Waiver
+from advisor.identity_cache import cached_by_identity
 from advisor.rubric.model import Criterion, Practice
-from advisor.scoring.concern import Concern
+from advisor.rubric.profile import Exclusion
+from advisor.scoring.concern import Concerned
 from advisor.scoring.practice_score import CriterionScore, EvidenceScore
 from advisor.scoring.states import CriterionState
+
+
+class _Said(NamedTuple):
+    """What an answer says of criteria on a day, and the caps and criteria of what backs it."""
+
+    level: int | str | None
+    met: tuple[str, ...]
+    unmet: tuple[str, ...]
+    unknown: tuple[str, ...]
+    waived: tuple[str, ...]
+    no_longer_waived: tuple[str, ...]
+    backing: tuple[tuple[int, tuple[str, ...]], ...]
 
 
 def score_criteria(
     practice: Practice,
     answer: Answer,
-    concern: Concern,
+    concerned: Concerned,
     evidence: Sequence[EvidenceScore],
     day: date,
 ) -> tuple[CriterionScore, ...]:
     """Return the criteria of a practice as answered on `day`.
 
-    `concern` tells what of the rubric concerns the team.
+    `concerned` tells what of it concerns the team.
     """
-    out = bool(concern(practice.applies_when))
-    listed = _listed(answer, day)
+    return _scored(practice, concerned, _said(answer, evidence, day))
+
+
+def _said(answer: Answer, evidence: Sequence[EvidenceScore], day: date) -> _Said:
+    over = answer.level == NOT_APPLICABLE and answer.until is not None and answer.until < day
+    return _Said(
+        None if over else answer.level,
+        answer.met,
+        answer.unmet,
+        answer.unknown,
+        tuple([waiver.criterion for waiver in answer.waived if not ended(waiver, day)]),
+        tuple([waiver.criterion for waiver in answer.waived if ended(waiver, day)]),
+        tuple([(item.cap, item.shows) for item in evidence if item.valid]),
+    )
+
+
+# Among many teams most answers to a practice have been given before.
+@cached_by_identity(maxsize=20_000)
+def _scored(practice: Practice, concerned: Concerned, said: _Said) -> tuple[CriterionScore, ...]:
+    listed, excluded = _listed(said), dict(concerned.own)
     scores = []
     for criterion in practice.criteria:
-        own = () if out else concern(criterion.applies_when)
+        own = excluded.get(criterion.id, ())
         state = CriterionState.LEFT_OUT
-        if not (out or own):
-            state = listed.get(criterion.id) or _by_level(criterion, answer, day)
+        if not (concerned.out or own):
+            state = listed.get(criterion.id) or _by_level(criterion, said.level)
         met = state is CriterionState.MET
-        scores.append(
-            CriterionScore(
-                id=criterion.id,
-                level=criterion.level,
-                text=criterion.text,
-                state=state,
-                supported=met and any(shows(item, criterion) for item in evidence),
-                defines=criterion.defines,
-                seen_in=criterion.seen_in,
-                demanded=not (out or own) and concern.fulfils(criterion.demanded_when),
-                excluded=own,
-            )
-        )
+        supported = met and any(_shows(*item, criterion) for item in said.backing)
+        demanded = criterion.id in concerned.demanded
+        scores.append(_criterion_score(criterion, state, supported, demanded, own))
     return tuple(scores)
 
 
-def _listed(answer: Answer, day: date) -> dict[str, CriterionState]:
+@cached_by_identity(maxsize=20_000)
+def _criterion_score(
+    criterion: Criterion,
+    state: CriterionState,
+    supported: bool,
+    demanded: bool,
+    excluded: tuple[Exclusion, ...],
+) -> CriterionScore:
+    return CriterionScore(
+        id=criterion.id,
+        level=criterion.level,
+        text=criterion.text,
+        state=state,
+        supported=supported,
+        defines=criterion.defines,
+        seen_in=criterion.seen_in,
+        demanded=demanded,
+        excluded=excluded,
+    )
+
+
+def _listed(said: _Said) -> dict[str, CriterionState]:
     """Return the states of the criteria that an answer names, which speak before its level."""
     return {
-        **dict.fromkeys(answer.unknown, CriterionState.UNKNOWN),
-        **dict.fromkeys(answer.unmet, CriterionState.UNMET),
-        **dict.fromkeys(answer.met, CriterionState.MET),
-        **{
-            waiver.criterion: CriterionState.UNANSWERED
-            if ended(waiver, day)
-            else CriterionState.WAIVED
-            for waiver in answer.waived
-        },
+        **dict.fromkeys(said.unknown, CriterionState.UNKNOWN),
+        **dict.fromkeys(said.unmet, CriterionState.UNMET),
+        **dict.fromkeys(said.met, CriterionState.MET),
+        **dict.fromkeys(said.waived, CriterionState.WAIVED),
+        **dict.fromkeys(said.no_longer_waived, CriterionState.UNANSWERED),
     }
 
 
-def _by_level(criterion: Criterion, answer: Answer, day: date) -> CriterionState:
-    if isinstance(answer.level, int):
-        met = criterion.level <= answer.level
-        return CriterionState.MET if met else CriterionState.UNMET
-    if answer.level == UNKNOWN:
-        return CriterionState.UNKNOWN
-    if answer.level == NOT_APPLICABLE and not (answer.until and answer.until < day):
-        return CriterionState.WAIVED
-    return CriterionState.UNANSWERED
+def _by_level(criterion: Criterion, level: int | str | None) -> CriterionState:
+    if isinstance(level, int):
+        return CriterionState.MET if criterion.level <= level else CriterionState.UNMET
+    return _WORDS.get(level, CriterionState.UNANSWERED)
+
+
+_WORDS = {UNKNOWN: CriterionState.UNKNOWN, NOT_APPLICABLE: CriterionState.WAIVED}
 
 
 def ended(waiver: Waiver, day: date) -> bool:
@@ -79,5 +117,8 @@ def ended(waiver: Waiver, day: date) -> bool:
 
 def shows(item: EvidenceScore, criterion: Criterion | CriterionScore) -> bool:
     """Tell whether a piece of evidence counts, and backs a criterion that is met."""
-    reaches = item.valid and item.cap >= criterion.level
-    return reaches and (not item.shows or criterion.id in item.shows)
+    return item.valid and _shows(item.cap, item.shows, criterion)
+
+
+def _shows(cap: int, shown: Collection[str], criterion: Criterion | CriterionScore) -> bool:
+    return cap >= criterion.level and (not shown or criterion.id in shown)

@@ -2,7 +2,9 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
+from advisor.identity_cache import cached_by_identity
 from advisor.rubric.model import Feature, Rubric
 from advisor.scoring.concern import Concern
 from advisor.scoring.model import FeatureScore, Trait
@@ -14,26 +16,44 @@ Facts = Mapping[str, CriterionScore]  # by practice/criterion
 
 def facts(practices: Iterable[PracticeScore]) -> dict[str, CriterionScore]:
     """Return every criterion by its name, ``practice/criterion``."""
-    return {f"{practice.id}/{c.id}": c for practice in practices for c in practice.criteria}
+    found: dict[str, CriterionScore] = {}
+    for practice in practices:
+        found |= _named(practice.id, practice.criteria)
+    return found
+
+
+# Scores of criteria are equal to themselves alone, and shared by all that say the same.
+@lru_cache(maxsize=20_000)
+def _named(practice: str, criteria: tuple[CriterionScore, ...]) -> dict[str, CriterionScore]:
+    return {f"{practice}/{criterion.id}": criterion for criterion in criteria}
 
 
 def score_features(rubric: Rubric, criteria: Facts, concern: Concern) -> tuple[FeatureScore, ...]:
     """Return every feature of the levels from 1 on, in the rubric's order."""
-    defining: dict[str, list[str]] = {}
-    for name, criterion in criteria.items():
-        for feature in criterion.defines:
-            defining.setdefault(feature, []).append(name)
+    defining = _defining(rubric)
     return tuple(
         _feature(
             feature,
             level.level,
             feature.side or rubric.primary_side,
-            {} if concern(feature.applies_when) else _named(defining.get(feature.id, ()), criteria),
+            () if concern(feature.applies_when) else defining.get(feature.id, ()),
+            criteria,
         )
         for level in rubric.levels
         if level.level
         for feature in level.features
     )
+
+
+@cached_by_identity(maxsize=4)
+def _defining(rubric: Rubric) -> dict[str, tuple[str, ...]]:
+    """Return the names of the criteria that define each feature."""
+    found: dict[str, list[str]] = {}
+    for practice in rubric.practices:
+        for criterion in practice.criteria:
+            for feature in criterion.defines:
+                found.setdefault(feature, []).append(f"{practice.id}/{criterion.id}")
+    return {feature: tuple(names) for feature, names in found.items()}
 
 
 def score_again(
@@ -49,18 +69,14 @@ def score_again(
 
 def _again(feature: FeatureScore, criteria: Facts) -> FeatureScore:
     defining = [criteria[name] for name in feature.criteria]
-    return replace(
-        feature,
-        state=feature_state(defining, "claimed"),
-        supported=feature_state(defining, "supported") is FeatureState.HELD,
-    )
+    state, supported = _states(defining)
+    return replace(feature, state=state, supported=supported)
 
 
-def _named(names: Iterable[str], criteria: Facts) -> Facts:
-    return {name: criteria[name] for name in names}
-
-
-def _feature(feature: Feature, level: int, side: str, defining: Facts) -> FeatureScore:
+def _feature(
+    feature: Feature, level: int, side: str, defining: tuple[str, ...], criteria: Facts
+) -> FeatureScore:
+    state, supported = _states([criteria[name] for name in defining])
     return FeatureScore(
         id=feature.id,
         title=feature.title,
@@ -69,10 +85,17 @@ def _feature(feature: Feature, level: int, side: str, defining: Facts) -> Featur
         side=side,
         role=feature.role,
         set=feature.set,
-        state=feature_state(defining.values(), "claimed"),
-        supported=feature_state(defining.values(), "supported") is FeatureState.HELD,
-        criteria=tuple(defining),
+        state=state,
+        supported=supported,
+        criteria=defining,
     )
+
+
+def _states(criteria: Collection[CriterionScore]) -> tuple[FeatureState, bool]:
+    """Return a feature's state, and whether it is held by what evidence supports."""
+    state = feature_state(criteria, "claimed")
+    held = state is FeatureState.HELD  # only then can it be supported
+    return state, held and feature_state(criteria, "supported") is FeatureState.HELD
 
 
 def feature_state(criteria: Iterable[CriterionScore], basis: Basis) -> FeatureState:

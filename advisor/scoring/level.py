@@ -1,6 +1,7 @@
 """The level held, what could be held, and what stands before the next one."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import Literal
 
 from advisor.scoring.feature import Facts, facts
@@ -51,12 +52,12 @@ class FeaturesInScope:
         """Return the features of one role at one level."""
         return [f for f in self._features if f.role == role and f.level == level]
 
-    @property
+    @cached_property
     def held(self) -> int | None:
         """The highest level of which all it rests on is held; None without a core feature."""
         return self._highest(lambda state: state is FeatureState.HELD)
 
-    @property
+    @cached_property
     def ceiling(self) -> int | None:
         """The highest level that nothing lacking bars; None without a core feature."""
         return self._highest(lambda state: state is not FeatureState.LACKING)
@@ -81,7 +82,7 @@ class FeaturesInScope:
         """Yield the features of all levels up to one, core features and components."""
         return (feature for feature in self._features if feature.level <= level)
 
-    @property
+    @cached_property
     def following(self) -> int | None:
         """The next level that can be held; None at the top, or where no level can be."""
         held = self.held

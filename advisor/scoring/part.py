@@ -1,37 +1,39 @@
 """Where each side of the whole, of a dimension and of a stage stands."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from advisor.rubric.model import Rubric
-from advisor.scoring.bounds import bounded_score
+from advisor.scoring.bounds import Sums, sums_by
 from advisor.scoring.model import DimensionScore, StageScore, Standing
 from advisor.scoring.number import exact, shown
 from advisor.scoring.practice_score import PracticeScore
 from advisor.scoring.states import Basis
 
 
-def standing(practices: Iterable[PracticeScore], side: str, basis: Basis = "claimed") -> Standing:
-    """Return where one side of some practices stands, as answered or as evidence shows."""
-    own = [practice for practice in practices if practice.side == side]
-    return Standing(
-        **bounded_score(own, basis)._asdict(),
-        answered=sum(practice.answered for practice in own),
-        applicable=sum(practice.applicable for practice in own),
-    )
-
-
-def _standings(
+def side_standings(
     rubric: Rubric, practices: Sequence[PracticeScore], basis: Basis
 ) -> dict[str, Standing]:
-    return {side.id: standing(practices, side.id, basis) for side in rubric.sides}
+    """Return where each side stands as a whole, as answered or as evidence shows."""
+    found = sums_by(practices, basis, attrgetter("side"))
+    return {side.id: _standing(found.get(side.id)) for side in rubric.sides}
+
+
+def _standing(sums: Sums | None) -> Standing:
+    sums = sums or Sums()
+    score, low, high = sums.bounded
+    return Standing(
+        score=score, low=low, high=high, answered=sums.answered, applicable=sums.applicable
+    )
 
 
 def dimension_scores(
     rubric: Rubric, practices: Sequence[PracticeScore], basis: Basis
 ) -> Iterator[DimensionScore]:
     """Yield each dimension, with how far the compared side is ahead."""
+    found = sums_by(practices, basis, attrgetter("dimension", "side"))
     for dimension in rubric.dimensions:
-        sides = _standings(rubric, [p for p in practices if p.dimension == dimension.id], basis)
+        sides = {side.id: _standing(found.get((dimension.id, side.id))) for side in rubric.sides}
         compared = sides[rubric.compared_side].score if rubric.compared_side else None
         yield DimensionScore(
             id=dimension.id,
@@ -55,6 +57,7 @@ def stage_scores(
     rubric: Rubric, practices: Sequence[PracticeScore], basis: Basis
 ) -> Iterator[StageScore]:
     """Yield each stage."""
+    found = sums_by(practices, basis, attrgetter("stage", "side"))
     for stage in rubric.stages:
-        sides = _standings(rubric, [p for p in practices if p.stage == stage.id], basis)
+        sides = {side.id: _standing(found.get((stage.id, side.id))) for side in rubric.sides}
         yield StageScore(id=stage.id, title=stage.title, sides=sides, summary=stage.summary)

@@ -1,6 +1,7 @@
 """A practice's state, levels and values, from its criteria."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from math import lcm
 from typing import NamedTuple
 
@@ -27,7 +28,9 @@ class _Tally:
         self.all = self.met = self.supported = self.not_unmet = 0
 
 
-def practice_figures(criteria: Sequence[CriterionScore], top: int) -> Figures:
+# Scores of criteria are equal to themselves alone, and shared by all that say the same.
+@lru_cache(maxsize=20_000)
+def practice_figures(criteria: tuple[CriterionScore, ...], top: int) -> Figures:
     """Return the state, the levels and the values of a practice.
 
     Its level is the largest up to which every criterion in scope is met, its value the sum over

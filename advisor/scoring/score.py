@@ -5,6 +5,7 @@ from dataclasses import asdict
 from datetime import date
 
 from advisor.assessment.model import Assessment, Team
+from advisor.identity_cache import cached_by_identity
 from advisor.rubric.model import Rubric
 from advisor.rubric.profile import whole_profile
 from advisor.scoring.answered import score_practices
@@ -19,7 +20,7 @@ from advisor.scoring.model import (
     ScoreRange,
     SideStanding,
 )
-from advisor.scoring.part import dimension_scores, stage_scores, standing
+from advisor.scoring.part import dimension_scores, side_standings, stage_scores
 from advisor.scoring.stamp import level_statuses, stamp
 from advisor.scoring.states import Basis, ProfileValue
 
@@ -47,10 +48,9 @@ def score(
         FeaturesInScope(primary, criteria),
         FeaturesInScope(primary, criteria, "supported"),
     )
+    standings = side_standings(rubric, practices, basis)
     sides = {
-        side: SideStanding(
-            **vars(standing(practices, side, basis)), level=held.claimed, supported=held.supported
-        )
+        side: SideStanding(**vars(standings[side]), level=held.claimed, supported=held.supported)
         for side, held in levels.items()
     }
     whole = sides[rubric.primary_side]
@@ -80,7 +80,26 @@ def score(
 
 def concern_of(rubric: Rubric, assessment: Assessment) -> Concern:
     """Return what tells whether a condition of the rubric concerns the team."""
-    return Concern(whole_profile(rubric.profile, assessment.team.profile))
+    return _concern(rubric, _Profile(assessment.team.profile))
+
+
+class _Profile:
+    """A profile by its text: as keys, 1, 1.0 and true would be one."""
+
+    def __init__(self, given: Mapping[str, ProfileValue]) -> None:
+        self.given = given
+        self._text = str(sorted(given.items()))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Profile) and self._text == other._text
+
+    def __hash__(self) -> int:
+        return hash(self._text)
+
+
+@cached_by_identity(maxsize=200)  # many teams have one profile
+def _concern(rubric: Rubric, profile: _Profile) -> Concern:
+    return Concern(whole_profile(rubric.profile, profile.given))
 
 
 def _team(team: Team) -> dict[str, ProfileValue]:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 
+from advisor.identity_cache import cached_by_identity
 from advisor.rubric.model import FeatureSet, Kpi, ProfileField, Role, Rubric, Side
 from advisor.scoring.feature import Facts, shown_traits
 from advisor.scoring.model import EvidenceCap, LevelStatus, Named, RubricStamp
 
 
+@cached_by_identity(maxsize=4)
 def stamp(rubric: Rubric) -> RubricStamp:
     """Return which rubric it is, with its words for sides, roles and evidence."""
     return RubricStamp(

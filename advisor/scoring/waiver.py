@@ -29,6 +29,8 @@ def score_waivers(
     One counts when somebody other than its author approved it, before its end, and while no more
     than one in ten of the defining criteria of each level is taken out.
     """
+    if not any(map(_waives, answers.values())):
+        return ()
     places = _places(rubric, concern)
     left = Counter(
         place
@@ -55,6 +57,8 @@ def without_waived(
     practice: str, scores: Sequence[CriterionScore], waivers: Sequence[WaiverScore]
 ) -> tuple[CriterionScore, ...]:
     """Return the criteria of a practice, those taken out that a waiver which counts names."""
+    if not waivers:
+        return tuple(scores)
     removed = {
         score.id
         for waiver in waivers
@@ -89,9 +93,13 @@ def _held_at(score: CriterionScore, places: Mapping[str, _Place]) -> set[_Place]
     return {places[feature] for feature in score.defines if feature in places}
 
 
+def _waives(answer: Answer) -> bool:
+    return bool(answer.waived) or answer.level == NOT_APPLICABLE
+
+
 def _given(answer: Answer, scores: Sequence[CriterionScore]) -> Iterator[Waiver]:
     """Yield the waivers of an answer; one of the whole practice names no criterion."""
-    if not (answer.waived or answer.level == NOT_APPLICABLE):
+    if not _waives(answer):
         return
     if not any(score.in_scope for score in scores):
         return

@@ -9,7 +9,7 @@ from advisor.assessment.model import NOT_APPLICABLE, Answer, Assessment
 from advisor.frozen import dataclass
 from advisor.identity_cache import cached_by_identity
 from advisor.rubric.model import Practice, Rubric
-from advisor.scoring.answered import practice_score, score_evidence
+from advisor.scoring.answered import Judge, score_practice
 from advisor.scoring.concern import Concern
 from advisor.scoring.coverage import coverage
 from advisor.scoring.criterion import score_criteria
@@ -161,11 +161,8 @@ class LiveScore:
                 self._scored[name] = (answer, score)
 
     def _score(self, assessment: Assessment, practice: Practice, answer: Answer) -> PracticeScore:
-        day = assessment.assessed_on
-        evidence = score_evidence(answer, self._caps, day)
-        criteria = score_criteria(practice, answer, self._concern, evidence, day)
-        out = self._concern(practice.applies_when)
-        return practice_score(practice, answer, criteria, evidence, None, out, self._rubric.top)
+        judge = Judge(self._concern, self._caps, assessment.assessed_on, self._rubric.top)
+        return score_practice(practice, answer, judge)
 
     def standing(self, assessment: Assessment) -> LiveStanding:
         """Return where the assessment stands."""
@@ -188,7 +185,8 @@ class LiveScore:
         if _waives(assessment) or _is_waiver(answer):  # which other practices may have a say in
             return say_change(before, self.if_answered(assessment, practice_id, answer))
         asked, first = self._asked[practice_id], before.sides[0]
-        criteria = score_criteria(asked, answer, self._concern, (), assessment.assessed_on)
+        concerned = self._concern.of(asked)
+        criteria = score_criteria(asked, answer, concerned, (), assessment.assessed_on)
         changed = {f"{practice_id}/{c.id}": c for c in criteria if c.defines}
         known = {**before.known, **changed}
         scores = score_again(first.scores, known, changed)

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from advisor import score
 from advisor.assessment.model import Answer, Assessment, Waiver
 from advisor.rubric.model import Practice, Rubric
-from advisor.scoring.criterion import score_criteria
-from advisor.scoring.practice_score import CriterionScore
+from advisor.scoring.answered import score_practice
+from advisor.scoring.practice_score import PracticeScore
 from advisor.tui.workspace.live_score import LiveScore, LiveStanding, say_blockers, say_change
 from tests.build import assessment, perfect, with_answers
 from tests.strategies import QUICK, Case, answers_to, cases
@@ -69,11 +69,11 @@ def test_only_the_practice_that_was_answered_is_scored_again(
     live.standing(first)
     scored: list[str] = []
 
-    def noted(practice: Practice, *given: Any) -> tuple[CriterionScore, ...]:
+    def noted(practice: Practice, *given: Any) -> PracticeScore:
         scored.append(practice.id)
-        return score_criteria(practice, *given)
+        return score_practice(practice, *given)
 
-    monkeypatch.setattr("advisor.tui.workspace.live_score.score_criteria", noted)
+    monkeypatch.setattr("advisor.tui.workspace.live_score.score_practice", noted)
     live.standing(with_answers(first, {"watching.uptime": Answer(level=1)}))
     assert scored == ["watching.uptime"]
 
