@@ -1,5 +1,6 @@
 """Headings of a portfolio, and how columns are called that are told in one table alone."""
 
+from advisor.scoring.portfolio.edition import Edition, FeaturePlace
 from advisor.translation import counted, sentence
 
 
@@ -109,11 +110,25 @@ def feature_columns() -> tuple[str, ...]:
     return sentence("Feature"), sentence("Level")
 
 
+def say_level_of(feature: FeaturePlace, edition: Edition) -> str:
+    """Return of which level of which side a feature is, and that it is a component."""
+    side = next(side.title for side in edition.sides if side.id == feature.side)
+    if feature.role == "core":
+        return sentence("{side} {level}", side=side, level=feature.level)
+    return sentence("{side} {level}, component", side=side, level=feature.level)
+
+
+def part_columns(edition: Edition) -> tuple[str, ...]:
+    """Return how the columns of mean scores are called, before those of groups."""
+    sides = (sentence("All, {side}", side=side.title) for side in edition.sides)
+    return sentence("Dimension"), *sides
+
+
+def say_cell(column: str, cell: str) -> str:
+    """Return a cell with the name of its column, where there is no table."""
+    return sentence("{column}: {cell}", column=column, cell=cell)
+
+
 def say_more_rows(number: int) -> str:
     """Return how many rows are not shown."""
     return counted("… and {n:,} more.", "… and {n:,} more.", number)
-
-
-def say_nobody() -> str:
-    """Return that a list is empty."""
-    return sentence("None.")

@@ -6,6 +6,7 @@ from advisor.scoring.number import show_score, show_share
 from advisor.scoring.portfolio.edition import Edition
 from advisor.scoring.portfolio.model import Age, Move, Shortfall, SideMove, TeamLine
 from advisor.scoring.portfolio.team import SideRow
+from advisor.scoring.states import ENOUGH
 from advisor.translation import counted, sentence
 from advisor.words.coverage import MOST_OPEN
 from advisor.words.level import say_dash, say_number
@@ -163,6 +164,15 @@ def say_age(age: Age) -> str:
             counted("{n} piece of evidence expired", "{n} pieces of evidence expired", age.expired)
         )
     return ", ".join(said)
+
+
+def say_how_thin(line: TeamLine) -> str:
+    """Return how much is answered of what defines the next level."""
+    return sentence(
+        "{share} of what defines the next level is answered, {enough} is needed",
+        share=show_share(line.row.defining or 0.0),
+        enough=show_share(ENOUGH),
+    )
 
 
 def say_move(move: Move, edition: Edition) -> str:
