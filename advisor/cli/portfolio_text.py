@@ -37,7 +37,7 @@ def _section(section: Section) -> Iterator[str]:
     yield heading(section.title)
     for said in section.lead:
         yield from map(faint, wrapped(said, indent=""))
-    grid = section.grid
+    grid = _fitting(section)
     rows = [tuple(map(plain, row)) for row in grid.rows]
     if _width(grid) <= line_width():
         yield from table_lines(rows, header=grid.header)
@@ -46,6 +46,18 @@ def _section(section: Section) -> Iterator[str]:
             yield from _item(grid.header, row)
     if section.more:
         yield faint(say_more_rows(section.more))
+
+
+def _fitting(section: Section) -> Grid:
+    """Return the table without as many of its spare columns as there is no room for."""
+    grid = section.grid
+    for kept in range(len(grid.header), len(grid.header) - section.spare - 1, -1):
+        grid = Grid(
+            header=section.grid.header[:kept], rows=tuple(r[:kept] for r in section.grid.rows)
+        )
+        if _width(grid) <= line_width():
+            break
+    return grid
 
 
 def _width(grid: Grid) -> int:

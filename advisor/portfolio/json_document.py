@@ -100,7 +100,7 @@ def _lever(lever: Lever, edition: Edition) -> dict[str, Any]:
         "lifts": as_data(lever.lifts),
         "guards": lever.guards,
         "weight": lever.weight,
-        "said": say_lifts(lever),
+        "said": say_lifts(lever, edition),
     }
 
 

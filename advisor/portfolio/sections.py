@@ -21,16 +21,21 @@ from advisor.words.portfolio import NONE
 
 Row = tuple[str, ...]
 _MOST_GROUPS = 5
+_EMPTY = frozenset({"", NONE})  # a column of nothing else is left out
 
 
 @dataclass(frozen=True, kw_only=True)
 class Section:
-    """A heading, what its table shows, the table, and how many rows were left out of it."""
+    """A heading, what its table shows, the table, and how many rows were left out of it.
+
+    So many of its last columns are `spare`: where there is no room, they may be left out.
+    """
 
     title: str
     lead: tuple[str, ...] = ()
     grid: Grid
     more: int = 0
+    spare: int = 0
 
 
 def sections(portfolio: Portfolio, figures: EditionFigures, most: int | None) -> Iterator[Section]:
@@ -38,7 +43,8 @@ def sections(portfolio: Portfolio, figures: EditionFigures, most: int | None) ->
     yield _levels(portfolio, figures, most)
     yield from _filled(_lists_of_need(portfolio, figures), most)
     yield from _filled(_findings(figures), most)
-    yield from _filled(_heat(figures), None)
+    yield from _filled(_means_of(figures), None)
+    yield from _filled(_features(figures), most)
     yield from _filled(_lists(figures), most)
 
 
@@ -51,6 +57,7 @@ class _Part:
     header: Row
     rows: Iterable[Row]
     all: int | None = None
+    spare: int = 0
 
 
 def _filled(parts: Iterable[_Part], most: int | None) -> Iterator[Section]:
@@ -61,12 +68,16 @@ def _filled(parts: Iterable[_Part], most: int | None) -> Iterator[Section]:
 
 
 def _section(part: _Part, rows: Sequence[Row], most: int | None) -> Section:
-    shown = tuple(islice(rows, most))
+    used = [
+        n for n in range(len(part.header)) if not n or any(row[n] not in _EMPTY for row in rows)
+    ]
+    shown = tuple(tuple(row[n] for n in used) for row in islice(rows, most))
     return Section(
         title=part.title,
         lead=(part.lead,) if part.lead else (),
-        grid=Grid(header=part.header, rows=shown),
+        grid=Grid(header=tuple(part.header[n] for n in used), rows=shown),
         more=max(len(rows), part.all or 0) - len(shown),
+        spare=part.spare,
     )
 
 
@@ -109,7 +120,7 @@ def _findings(figures: EditionFigures) -> Iterator[_Part]:
         rows=(
             (
                 findings.say_lever(lever, edition),
-                findings.say_lifts(lever),
+                findings.say_lifts(lever, edition),
                 findings.say_lacking(lever.lacking, lever.open),
             )
             for lever in figures.levers
@@ -136,8 +147,8 @@ def _findings(figures: EditionFigures) -> Iterator[_Part]:
         header=page.contradiction_columns(),
         rows=(
             (
-                found.platform,
                 findings.say_contradiction_of(found, edition),
+                found.platform,
                 findings.say_who(found.met, found.say_met),
                 findings.say_who(found.unmet, found.say_unmet),
             )
@@ -146,7 +157,7 @@ def _findings(figures: EditionFigures) -> Iterator[_Part]:
     )
 
 
-def _heat(figures: EditionFigures) -> Iterator[_Part]:
+def _means_of(figures: EditionFigures) -> Iterator[_Part]:
     edition = figures.edition
     groups = _largest(figures)
     names = tuple(told.say_group(group.name) for group in groups)
@@ -155,7 +166,15 @@ def _heat(figures: EditionFigures) -> Iterator[_Part]:
         lead=None,
         header=(*page.part_columns(edition), *names),
         rows=_means(edition, figures.whole, groups),
+        spare=len(names),
     )
+
+
+def _features(figures: EditionFigures) -> Iterator[_Part]:
+    """Yield in how many teams each feature is held, of those that any team is concerned by."""
+    edition = figures.edition
+    groups = _largest(figures)
+    names = tuple(told.say_group(group.name) for group in groups)
     yield _Part(
         title=page.heading_features(),
         lead=None,
@@ -167,7 +186,9 @@ def _heat(figures: EditionFigures) -> Iterator[_Part]:
                 *(told.say_share_held(group.features[place]) for group in (figures.whole, *groups)),
             )
             for place, feature in enumerate(edition.features)
+            if told.say_share_held(figures.whole.features[place]) != NONE
         ),
+        spare=len(names),
     )
 
 
@@ -197,13 +218,13 @@ def _lists(figures: EditionFigures) -> Iterator[_Part]:
     yield _list(page.heading_risen(), figures.risen, lambda line: _move(line, edition))
     yield _list(page.heading_stale(), figures.stale, lambda line: of_team.say_age(line.age))
     yield _list(page.heading_thin(), figures.thin, of_team.say_how_thin)
-    whole = figures.teams.all == len(figures.teams.teams)
     yield _Part(
-        title=page.heading_teams() if whole else page.heading_worst(),
+        title=page.heading_teams(),
         lead=of_team.say_columns_mean(edition),
         header=of_team.team_columns(edition),
         rows=(of_team.team_cells(line, edition) for line in figures.teams.teams),
         all=figures.teams.all,
+        spare=3,
     )
 
 

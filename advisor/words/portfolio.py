@@ -90,8 +90,8 @@ def level_columns(edition: Edition) -> tuple[str, ...]:
         *(sentence("Level {n}", n=number) for number in range(len(edition.levels))),
         sentence("Guarded"),
         sentence("No level"),
-        sentence("No assessment yet"),
-        sentence("Below expectation"),
+        sentence("Not assessed"),
+        sentence("Below"),
         sentence("Stale"),
     )
 
@@ -104,20 +104,23 @@ def level_cells(group: GroupFigures, side: int, name: str, *, judged: bool) -> t
         say_count(group.teams),
         *(say_count(count) for count in levels.held),
         say_count(levels.guarded),
-        say_count(levels.untold),
-        say_count(group.thin),
-        say_count(group.below) if judged else NONE,
-        say_count(group.stale),
+        *(_some(count) for count in (levels.untold, group.thin)),
+        _some(group.below) if judged else NONE,
+        _some(group.stale),
     )
+
+
+def _some(count: Count) -> str:
+    """Return how many teams are not as they should be, a dash where none is."""
+    return NONE if count == 0 else say_count(count)
 
 
 def say_levels_mean(figures: EditionFigures) -> str:
     """Return what the columns of levels are."""
     edition = figures.edition
     return sentence(
-        "Teams by the level they claim in {side}. Of a team with no assessment yet too little of "
-        "what defines the next level is known; it is counted in no other table but that of stale "
-        "answers.",
+        "Teams by the level they claim in {side}. Not assessed: too little of what defines the "
+        "next level is known, and the team is counted in no other table but that of stale answers.",
         side=edition.sides[edition.primary].title,
     )
 

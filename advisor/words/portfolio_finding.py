@@ -13,7 +13,7 @@ from advisor.scoring.portfolio.model import (
 )
 from advisor.translation import counted, sentence
 from advisor.words.phrase import capital, join_words
-from advisor.words.portfolio import say_count
+from advisor.words.portfolio import NONE, say_count
 
 _FEW = SUPPRESSED_UNDER
 
@@ -36,43 +36,56 @@ def say_lever(lever: Lever, edition: Edition) -> str:
     return sentence("{feature}, all that it needs", feature=feature.title)
 
 
-def say_lifts(lever: Lever) -> str:
-    """Return what that does: `3 teams reach level 1 and 14 are one feature short of level 1`."""
-    return capital(join_words(list(_lifts(lever))))
+def say_lifts(lever: Lever, edition: Edition) -> str:
+    """Return what that does: `3 teams reach MLOps level 1 and 14 teams come close to it`."""
+    side = next(side.title for side in edition.sides if side.id == lever.side)
+    return capital(join_words(list(_lifts(lever, side))))
 
 
-def _lifts(lever: Lever) -> Iterator[str]:
+def _lifts(lever: Lever, side: str) -> Iterator[str]:
     for lift in lever.lifts:
         if lift.reach != 0:
-            yield _say_reach(lift)
+            yield _say_reach(lift, side)
         if lift.one_short != 0:
-            yield _say_short(lift)
+            yield _say_short(lift, side)
     if lever.guards is None:
-        yield sentence("under {few} are guarded", few=_FEW)
+        yield sentence("under {few} teams have their {side} level guarded", few=_FEW, side=side)
     elif lever.guards:
-        yield counted("{n:,} is guarded", "{n:,} are guarded", lever.guards)
+        yield counted(
+            "{n:,} team has its {side} level guarded",
+            "{n:,} teams have their {side} level guarded",
+            lever.guards,
+            side=side,
+        )
 
 
-def _say_reach(lift: Lift) -> str:
+def _say_reach(lift: Lift, side: str) -> str:
     if lift.reach is None:
-        return sentence("under {few} teams reach level {level}", few=_FEW, level=lift.level)
+        return sentence(
+            "under {few} teams reach {side} level {level}", few=_FEW, side=side, level=lift.level
+        )
     return counted(
-        "{n:,} team reaches level {level}",
-        "{n:,} teams reach level {level}",
+        "{n:,} team reaches {side} level {level}",
+        "{n:,} teams reach {side} level {level}",
         lift.reach,
+        side=side,
         level=lift.level,
     )
 
 
-def _say_short(lift: Lift) -> str:
+def _say_short(lift: Lift, side: str) -> str:
     if lift.one_short is None:
         return sentence(
-            "under {few} come to one feature short of level {level}", few=_FEW, level=lift.level
+            "under {few} teams come to one feature short of {side} level {level}",
+            few=_FEW,
+            side=side,
+            level=lift.level,
         )
     return counted(
-        "{n:,} comes to one feature short of level {level}",
-        "{n:,} come to one feature short of level {level}",
+        "{n:,} team comes to one feature short of {side} level {level}",
+        "{n:,} teams come to one feature short of {side} level {level}",
         lift.one_short,
+        side=side,
         level=lift.level,
     )
 
@@ -115,8 +128,10 @@ def say_blockers_mean() -> str:
     )
 
 
-def say_weight(weight: float) -> str:
-    """Return what the teams weigh that lack something."""
+def say_weight(weight: float | None) -> str:
+    """Return what the teams weigh that lack something; a dash where that would tell how many."""
+    if weight is None:
+        return NONE
     return f"{weight:,.15g}" if weight != int(weight) else f"{int(weight):,}"
 
 

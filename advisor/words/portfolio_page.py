@@ -14,11 +14,6 @@ def heading_teams() -> str:
     return sentence("Teams")
 
 
-def heading_worst() -> str:
-    """Return the heading over the teams that stand lowest, where not all are listed."""
-    return sentence("The teams that stand lowest")
-
-
 def heading_below() -> str:
     """Return the heading over teams below what is expected of them."""
     return sentence("Below what is expected")
@@ -93,8 +88,8 @@ def blocker_columns() -> tuple[str, ...]:
 def contradiction_columns() -> tuple[str, ...]:
     """Return how the columns of contradictions are called."""
     return (
-        sentence("Platform"),
         sentence("Criterion"),
+        sentence("Platform"),
         sentence("Say met"),
         sentence("Say not met"),
     )

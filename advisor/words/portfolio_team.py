@@ -31,9 +31,9 @@ def team_columns(edition: Edition) -> tuple[str, ...]:
         sentence("Next"),
         *others,
         sentence("Score of {top}", top=edition.top),
-        sentence("Known"),
-        sentence("Days old"),
         sentence("Moved"),
+        sentence("Days old"),
+        sentence("Known"),
     )
 
 
@@ -50,18 +50,19 @@ def team_cells(line: TeamLine, edition: Edition) -> tuple[str, ...]:
         NONE if row.thin else say_toward(own),
         *(say_held(side, thin=row.thin) for side in others),
         say_score(line, own),
-        show_share(row.defining),
-        str(line.age.days),
         say_trend_mark(line),
+        str(line.age.days),
+        show_share(row.defining),
     )
 
 
 def say_columns_mean(edition: Edition) -> str:
     """Return what the cells of a table of teams are."""
     return sentence(
-        "{sides}: the level claimed / the one that evidence supports, u for unguarded; ?: too "
-        "little is known to tell one. Next: core features held, of those of the next level. Known: "
-        "of what defines it. Moved: ↑, ↓ or = since the assessment compared with.",
+        "Those that stand lowest first. {sides}: the level claimed / the one that evidence "
+        "supports, u for unguarded; ?: too little is known to tell one. Next: core features held, "
+        "of those of the next level. Moved: ↑, ↓ or = since the assessment compared with. Known: "
+        "of what defines the next level.",
         sides=join_words([side.title for side in edition.sides]),
     )
 

@@ -101,8 +101,14 @@ def _feature(feature: FeatureCount) -> FeatureCount:
 
 
 def _blocker(blocker: SharedBlocker) -> SharedBlocker:
-    lacking, unknown = _row((blocker.lacking, blocker.open))
-    return replace(blocker, lacking=lacking, open=unknown, concerned=_few(blocker.concerned))
+    lacking = _few(blocker.lacking)
+    return replace(
+        blocker,
+        lacking=lacking,
+        open=_few(blocker.open),
+        concerned=_few(blocker.concerned),
+        weight=None if lacking is None else blocker.weight,
+    )
 
 
 def _lever(lever: Lever) -> Lever:
@@ -116,6 +122,7 @@ def _lever(lever: Lever) -> Lever:
         open=_few(lever.open),
         lifts=lifts,
         guards=_few(lever.guards),
+        weight=None,
     )
 
 

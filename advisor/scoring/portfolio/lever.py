@@ -115,9 +115,22 @@ class LeverTally:
         found: dict[_Thing, list[Effect]] = {}
         for effect in self.effects:
             found.setdefault((effect.side, effect.kind, effect.place), []).append(effect)
+        kept = [thing for thing in found if not self._is_one_criterion(thing, found)]
         return tuple(
             self._lever(thing, found[thing])
-            for thing in sorted(found, key=lambda thing: (self._rank(found[thing]), thing))
+            for thing in sorted(kept, key=lambda thing: (self._rank(found[thing]), thing))
+        )
+
+    def _is_one_criterion(self, thing: _Thing, found: dict[_Thing, list[Effect]]) -> bool:
+        """Tell whether one criterion does for the same teams all that a feature does."""
+        side, kind, place = thing
+        if kind == "criterion":
+            return False
+        mine = {effect[3:]: self.effects[effect] for effect in found[thing]}
+        return any(
+            mine == {effect[3:]: self.effects[effect] for effect in found[side, "criterion", one]}
+            for one in self._edition.features[place].criteria
+            if (side, "criterion", one) in found
         )
 
     def _rank(self, effects: list[Effect]) -> tuple[int, int, int]:

@@ -27,8 +27,8 @@ class PlatformTally:
     def __init__(self, edition: Edition) -> None:
         seen = [n for n, c in enumerate(edition.criteria) if c.seen_in == _PLATFORM]
         told = any(criterion.seen_in for criterion in edition.criteria)
-        defining = [n for n, c in enumerate(edition.criteria) if c.defines]
-        self._facts = seen if told else defining
+        self._defining = [n for n, c in enumerate(edition.criteria) if c.defines]
+        self._facts = seen if told else self._defining
         self.platforms: dict[str, _Platform] = {}
 
     def add(self, row: TeamRow) -> None:
@@ -59,7 +59,7 @@ class PlatformTally:
                     _note(mine.say_unmet[place], name_unmet)
 
     def contradictions(self) -> tuple[Contradiction, ...]:
-        """Return the facts on which teams differ, those that divide a platform most first."""
+        """Return the facts on which teams differ, those that levels rest on first."""
         found = (
             Contradiction(
                 platform=name,
@@ -73,7 +73,13 @@ class PlatformTally:
             for place, fact in enumerate(self._facts)
             if platform.met[place] and platform.unmet[place]
         )
-        return tuple(nsmallest(_MOST, found, key=_rank))
+        return tuple(nsmallest(_MOST, found, key=self._rank))
+
+    def _rank(self, found: Contradiction) -> tuple[bool, int, int, str, int]:
+        """Rank what levels rest on first, then by how many are of the smaller part."""
+        fewer, more = sorted((found.met or 0, found.unmet or 0))
+        defining = found.criterion in self._defining
+        return not defining, -fewer, -more, found.platform, found.criterion
 
 
 def _note(names: list[str], name: str) -> None:
@@ -81,8 +87,3 @@ def _note(names: list[str], name: str) -> None:
     if len(names) < _NAMED or name < names[-1]:
         insort(names, name)
         del names[_NAMED:]
-
-
-def _rank(found: Contradiction) -> tuple[int, int, str, int]:
-    fewer, more = sorted((found.met or 0, found.unmet or 0))
-    return -fewer, -more, found.platform, found.criterion

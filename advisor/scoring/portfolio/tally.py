@@ -76,7 +76,7 @@ class EditionTally:
             blockers=self.blockers.blockers(),
             levers=self.levers.levers(),
             contradictions=self.platforms.contradictions(),
-            teams=_all_or_the_worst(self.teams.listed()),
+            teams=_all_or_some(self.teams.listed()),
             below=self.below.listed(),
             stale=self.stale.listed(),
             thin=self.thin.listed(),
@@ -113,8 +113,8 @@ _PARTS = (
 )
 
 
-def _all_or_the_worst(found: Listed) -> Listed:
-    """Return all teams in the order of their sources, or the worst of too many."""
+def _all_or_some(found: Listed) -> Listed:
+    """Return all teams, the worst first; of too many for a list only some."""
     if found.all is None or found.all > MOST_TEAMS:
         return Listed(teams=found.teams[:MOST_LISTED], all=found.all)
-    return Listed(teams=tuple(sorted(found.teams, key=lambda line: line.row.source)), all=found.all)
+    return found
