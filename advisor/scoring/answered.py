@@ -21,7 +21,6 @@ from advisor.scoring.practice_score import (
 )
 from advisor.scoring.waiver import score_waivers, without_waived
 
-
 _NOTHING = Answer()
 
 
@@ -103,7 +102,7 @@ def score_evidence(answer: Answer, caps: Mapping[str, int], day: date) -> tuple[
     )
 
 
-def _practice_score(  # noqa: PLR0913, PLR0917 what is known of a practice
+def _practice_score(
     practice: Practice,
     answer: Answer,
     criteria: tuple[CriterionScore, ...],

@@ -3,12 +3,25 @@
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import lru_cache
 from math import lcm
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from advisor.scoring.number import JSON_STEPS, exact, quotient
-from advisor.scoring.practice_score import PracticeScore
 from advisor.scoring.states import Basis
 
+
+class Weighed(Protocol):
+    """A practice, as far as a mean goes."""
+
+    @property
+    def applicable(self) -> bool: ...
+    @property
+    def weight(self) -> float: ...
+    @property
+    def high(self) -> float: ...
+    def score(self, basis: Basis, /) -> float | None: ...
+
+
+_Practice = TypeVar("_Practice", bound=Weighed)
 _Key = TypeVar("_Key", bound=Hashable)
 
 
@@ -46,7 +59,7 @@ class Sums:
 
 
 def sums_by(
-    practices: Sequence[PracticeScore], basis: Basis, key: Callable[[PracticeScore], _Key]
+    practices: Sequence[_Practice], basis: Basis, key: Callable[[_Practice], _Key]
 ) -> dict[_Key, Sums]:
     """Return what practices add up to, those of one key together."""
     found: dict[_Key, Sums] = {}
@@ -56,25 +69,25 @@ def sums_by(
         sums = found.get(name)
         if sums is None:
             sums = found[name] = Sums()
-        sums.answered += practice.answered
         if practice.applicable:
             sums.applicable += 1
             sums.whole += share
             sums.most += share * round(practice.high * JSON_STEPS)
             score = practice.score(basis)
             if score is not None:
+                sums.answered += 1
                 sums.known += share
                 sums.points += share * round(score * JSON_STEPS)
     return found
 
 
-def bounded_score(practices: Iterable[PracticeScore], basis: Basis = "claimed") -> Bounded:
+def bounded_score(practices: Iterable[Weighed], basis: Basis = "claimed") -> Bounded:
     """Return the score of `practices` with its bounds."""
     found = sums_by(tuple(practices), basis, lambda _: None)
     return found[None].bounded if found else Bounded()
 
 
-def mean_score(practices: Iterable[PracticeScore], basis: Basis = "claimed") -> float | None:
+def mean_score(practices: Iterable[Weighed], basis: Basis = "claimed") -> float | None:
     """Return the weighted mean of what these practices add to a score; None if nothing is known."""
     return bounded_score(practices, basis).score
 
