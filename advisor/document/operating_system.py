@@ -113,6 +113,12 @@ def kill_group(leader: int) -> bool:
     return True
 
 
+def usable_cores() -> int:
+    """Return how many cores this process may use."""
+    allowed = _call("sched_getaffinity", 0)
+    return len(allowed) if allowed else os.cpu_count() or 1
+
+
 def leads_group() -> bool:
     """Tell whether this process leads a group of its own."""
     return bool(_call("getpgrp") == os.getpid())

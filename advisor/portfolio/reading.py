@@ -6,11 +6,14 @@ from typing import NamedTuple
 
 from advisor.document.read import decoded, display_name, read_bytes
 from advisor.errors import AdvisorError
-from advisor.portfolio.sources import Source
+from advisor.portfolio.sources import Source, is_address
 from advisor.result.given import Given, GivenAnswers, given_in, holds_assessment, is_result
-from advisor.rubric.catalogue import named_rubric
+from advisor.rubric.catalogue import named_rubric, rubrics_kept_in
+from advisor.rubric.model import Rubric
+from advisor.rubric.source import read_source, shipped_folders
 from advisor.scoring.portfolio.edition import Edition, edition_key, edition_of
 from advisor.scoring.portfolio.team import Origin, TeamRow, Unreadable, row_of
+from advisor.version import __version__
 
 _MOST_PROBLEMS = 5
 
@@ -18,21 +21,45 @@ _MOST_PROBLEMS = 5
 class Reading(NamedTuple):
     """How files are read: by which rubric in place of the one they name, and judged as of when.
 
-    Results are judged already. It is plain data, so that it can be sent to another process.
+    Results are judged already. It is plain data, so that it can be sent to another process. What
+    is read in one `run` is read by the same rubrics, even should their files change meanwhile.
     """
 
     rubric: str | None = None
     as_of: date | None = None
+    run: str = ""
+
+
+class Judging(NamedTuple):
+    """What rows depend on beside their files: digests of the rubrics and of the code, and a day."""
+
+    rubrics: str
+    as_of: str
+
+
+def judging_of(reading: Reading) -> Judging:
+    """Return what the rows of a reading depend on beside their files.
+
+    Raises InputError when the rubric that is to be used cannot be.
+    """
+    digest = sha256(__version__.encode())
+    for _, folder in sorted(shipped_folders().items()):
+        digest.update(read_source(folder).sha256.encode())
+    named = named_rubric(reading.rubric)
+    digest.update((named.sha256 if named else "").encode())
+    return Judging(digest.hexdigest(), str(reading.as_of or ""))
 
 
 class ReadFile(NamedTuple):
     """What came of one file: nothing where it is no assessment, and was not named as one.
 
-    `edition` is there with the first row of a reader that has to be read by it.
+    `edition` is there with the first row of a reader that has to be read by it. Of a file that is
+    the `same` as it is known nothing came either.
     """
 
     row: TeamRow | Unreadable | None
     edition: Edition | None = None
+    same: bool = False
 
 
 class Reader:
@@ -44,19 +71,30 @@ class Reader:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._rubric = named_rubric(reading.rubric)
+        self._found: dict[str, Rubric] = {}
         self._told: set[str] = set()
+
+    def tell_anew(self) -> None:
+        """Tell every edition with the next row that has to be read by it."""
+        self._told.clear()
 
     def read(self, source: Source) -> ReadFile:
         """Read one file and score what it holds; whatever is wrong with it is told, not raised."""
+        return self.read_unless(source, None)
+
+    def read_unless(self, source: Source, known: str | None) -> ReadFile:
+        """Read one file, and score what it holds unless its bytes have the digest `known`."""
         try:
-            raw = read_bytes(source.path)
+            raw = _read(source.path)
         except AdvisorError as error:
             return ReadFile(_unreadable(source, None, error))
-        return self.read_raw(raw, source)
-
-    def read_raw(self, raw: bytes, source: Source) -> ReadFile:
-        """Score what the bytes of a file hold."""
         digest = sha256(raw).hexdigest()
+        if digest == known:
+            return ReadFile(None, same=True)
+        with rubrics_kept_in(self._found):
+            return self._read_raw(raw, source, digest)
+
+    def _read_raw(self, raw: bytes, source: Source, digest: str) -> ReadFile:
         try:
             text = decoded(raw, source.path)
             if source.found and not holds_assessment(text):
@@ -74,6 +112,14 @@ class Reader:
         edition = None if key in self._told else edition_of(card)
         self._told.add(key)
         return ReadFile(row_of(card, _origin(given, source, digest)), edition)
+
+
+def _read(path: str) -> bytes:
+    if not is_address(path):
+        return read_bytes(path)
+    from advisor.portfolio.addresses import read_address  # noqa: PLC0415 an optional extra
+
+    return read_address(path)
 
 
 def _origin(given: Given, source: Source, digest: str) -> Origin:

@@ -1,30 +1,113 @@
 """Files into the rows of teams, one after another, in the order of their paths."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple, Protocol
 
-from advisor.portfolio.reading import Reader, Reading
-from advisor.portfolio.sources import Sources
+from advisor.portfolio.batch import FILES_IN_A_BATCH, SAME, Batch, ReadBatch
+from advisor.portfolio.kept_rows import unpack
+from advisor.portfolio.reading import Reading
+from advisor.portfolio.sources import Source, Sources
+from advisor.portfolio.workers import ThisProcess, Workers, read_in_order
 from advisor.scoring.portfolio.edition import Edition
 from advisor.scoring.portfolio.team import TeamRow, Unreadable
 
 
-def rows_of(sources: Sources, reading: Reading) -> Iterator[TeamRow | Unreadable | Edition]:
+class KnownRow(NamedTuple):
+    """A packed row, and the digest of the file that it was made from."""
+
+    sha256: str
+    item: bytes
+
+
+class Memory(Protocol):
+    """What keeps rows from one run to the next."""
+
+    def recall(self, files: tuple[Source, ...]) -> Mapping[str, KnownRow]:
+        """Return what is known of these files, by their paths."""
+
+    def recall_editions(self) -> Iterator[Edition]:
+        """Yield every edition by which known rows are read."""
+
+    def keep(self, rows: Mapping[Source, KnownRow], editions: tuple[Edition, ...]) -> None:
+        """Keep rows that were scored."""
+
+
+class NoMemory:
+    """Knows of nothing."""
+
+    def recall(self, _files: tuple[Source, ...]) -> Mapping[str, KnownRow]:
+        """Return nothing."""
+        return {}
+
+    def recall_editions(self) -> Iterator[Edition]:
+        """Yield nothing."""
+        return iter(())
+
+    def keep(self, rows: Mapping[Source, KnownRow], editions: tuple[Edition, ...]) -> None:
+        """Keep nothing."""
+
+
+def rows_of(
+    sources: Sources,
+    reading: Reading,
+    workers: Workers | None = None,
+    memory: Memory | None = None,
+    tell: Callable[[int], None] = lambda _: None,
+) -> Iterator[TeamRow | Unreadable | Edition]:
     """Yield what comes of each file; an edition stands before the first row read by it.
 
-    Raises InputError when the rubric that is to be used cannot be.
+    Files that `memory` knows are scored only if they have changed. `tell` is called with how many
+    were read. Raises InputError when the rubric that is to be used cannot be.
     """
     unfound = sorted(sources.unreadable, key=lambda item: item.source)
-    yield from merge_in_order(_read(sources, reading), unfound)
+    rows = _Rows(sources, reading, memory or NoMemory(), tell)
+    yield from merge_in_order(rows.read(workers or ThisProcess()), unfound)
 
 
-def _read(sources: Sources, reading: Reading) -> Iterator[TeamRow | Unreadable | Edition]:
-    reader = Reader(reading)
-    for source in sources.files:
-        found = reader.read(source)
-        if found.edition is not None:
-            yield found.edition
-        if found.row is not None:
-            yield found.row
+class _Rows:
+    """What is known of the files of batches that are under way."""
+
+    def __init__(
+        self, sources: Sources, reading: Reading, memory: Memory, tell: Callable[[int], None]
+    ) -> None:
+        self._files = sources.files
+        self._reading = reading
+        self._memory = memory
+        self._tell = tell
+        self._known: dict[str, KnownRow] = {}
+
+    def read(self, workers: Workers) -> Iterator[TeamRow | Unreadable | Edition]:
+        yield from self._memory.recall_editions()
+        told = 0
+        for batch, done in read_in_order(self._batches(), workers):
+            yield from done.editions
+            items = list(self._items(batch, done))
+            told += len(batch.files)
+            self._tell(told)
+            for item in items:
+                yield unpack(item) if isinstance(item, bytes) else item
+
+    def _batches(self) -> Iterator[Batch]:
+        for first in range(0, len(self._files), FILES_IN_A_BATCH):
+            files = self._files[first : first + FILES_IN_A_BATCH]
+            known = self._memory.recall(files)
+            self._known.update(known)
+            digests = (known.get(source.path) for source in files)
+            yield Batch(self._reading, files, tuple(one.sha256 if one else None for one in digests))
+
+    def _items(self, batch: Batch, done: ReadBatch) -> Iterator[bytes | Unreadable]:
+        """Yield what came of a batch, and keep what was scored."""
+        fresh: dict[Source, KnownRow] = {}
+        for source, item in zip(batch.files, done.items, strict=True):
+            known = self._known.pop(source.path, None)
+            if item == SAME and known:
+                yield known.item
+            elif isinstance(item, bytes):
+                fresh[source] = KnownRow(unpack(item).sha256, item)
+                yield item
+            elif isinstance(item, Unreadable):
+                yield item
+        self._memory.keep(fresh, done.editions)
 
 
 def merge_in_order(

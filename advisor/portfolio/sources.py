@@ -1,6 +1,7 @@
 """Which files a portfolio is made of: those named, found, meant by a pattern or in a manifest."""
 
 import glob
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -13,6 +14,7 @@ from advisor.scoring.portfolio.team import Listing, Unreadable
 from advisor.translation import sentence
 
 _PATTERN = "*?["
+_ADDRESS = re.compile("[a-z][a-z0-9+.-]+://")
 
 
 class Source(NamedTuple):
@@ -59,6 +61,11 @@ def _manifests(places: Iterable[str], manifest: str | None) -> Iterator[str]:
             yield place
         elif is_folder(Path(place)) and is_file(inside) and manifest is None:
             yield str(inside)
+
+
+def is_address(place: str) -> bool:
+    """Tell whether a place is an address such as ``s3://bucket/folder``, and no path."""
+    return _ADDRESS.match(place) is not None
 
 
 def _is_manifest(place: str) -> bool:
@@ -116,7 +123,11 @@ class _Found:
 
 def _meant(place: str) -> Iterator[tuple[str, bool]]:
     """Yield the files that a path or a pattern means, with whether they were found in a folder."""
-    if is_folder(Path(place)):
+    if is_address(place):
+        from advisor.portfolio.addresses import addresses_in  # noqa: PLC0415 an optional extra
+
+        yield from addresses_in(place)
+    elif is_folder(Path(place)):
         yield from ((path, True) for path in data_files(place))
     elif is_there(Path(place)):
         yield place, False

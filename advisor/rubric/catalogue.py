@@ -1,5 +1,8 @@
 """Which rubrics there are, and the one that is asked for."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 
 from advisor.document.parse import parse_document
@@ -39,11 +42,33 @@ def _entry(folder: Path) -> CatalogueEntry:
     )
 
 
+_KEPT: ContextVar[dict[str, Rubric] | None] = ContextVar("kept rubrics", default=None)
+
+
+@contextmanager
+def rubrics_kept_in(kept: dict[str, Rubric]) -> Iterator[None]:
+    """Find each shipped rubric once from here on, even should its files change meanwhile."""
+    token = _KEPT.set(kept)
+    try:
+        yield
+    finally:
+        _KEPT.reset(token)
+
+
 def find_rubric(reference: str = DEFAULT_RUBRIC) -> Rubric:
     """Load the shipped rubric named by ``id`` or ``id@major``.
 
     Raises ContentError when no shipped rubric has this id or major version.
     """
+    kept = _KEPT.get()
+    if kept is None:
+        return _find_rubric(reference)
+    if reference not in kept:
+        kept[reference] = _find_rubric(reference)
+    return kept[reference]
+
+
+def _find_rubric(reference: str) -> Rubric:
     name, _, major = reference.partition("@")
     rubric = load_rubric_files(rubric_folder(reference))
     if major and major != str(rubric.major):

@@ -1,0 +1,56 @@
+"""A few files at a time, read here or elsewhere: what goes there and what comes back is plain.
+
+The same batch comes to the same bytes wherever and however often it is read, so that one which was
+lost with its process is read again.
+"""
+
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from advisor.portfolio.kept_rows import pack
+from advisor.portfolio.reading import Reader, Reading
+from advisor.portfolio.sources import Source
+from advisor.scoring.portfolio.edition import Edition
+from advisor.scoring.portfolio.team import TeamRow, Unreadable
+
+FILES_IN_A_BATCH = 64
+Same = Literal["same"]
+SAME: Same = "same"
+
+
+class Batch(NamedTuple):
+    """Files to read, with the digest that each is known by, if it is."""
+
+    reading: Reading
+    files: tuple[Source, ...]
+    known: tuple[str | None, ...]
+
+
+class ReadBatch(NamedTuple):
+    """What came of each file: a packed row, what is wrong, SAME, or nothing; and the editions."""
+
+    items: tuple[bytes | Unreadable | Same | None, ...]
+    editions: tuple[Edition, ...]
+
+
+def read_batch(batch: Batch) -> ReadBatch:
+    """Read the files of a batch. Raises InputError when the rubric to be used cannot be."""
+    reader = _reader(batch.reading)
+    reader.tell_anew()
+    items: list[bytes | Unreadable | Same | None] = []
+    editions: list[Edition] = []
+    for source, known in zip(batch.files, batch.known, strict=True):
+        found = reader.read_unless(source, known)
+        if found.edition is not None:
+            editions.append(found.edition)
+        if found.same:
+            items.append(SAME)
+        else:
+            items.append(pack(found.row) if isinstance(found.row, TeamRow) else found.row)
+    return ReadBatch(tuple(items), tuple(editions))
+
+
+@lru_cache(maxsize=1)
+def _reader(reading: Reading) -> Reader:
+    """Return what reads the files of a run in this process."""
+    return Reader(reading)

@@ -1,0 +1,208 @@
+"""Rows kept from one run to the next in a DuckDB file, and rows as a Parquet data set.
+
+A row is known again by its file's path and what is said of the file in a manifest, by the digest
+of its bytes, the rubrics it was judged by, and as of when.
+"""
+
+import json
+import tempfile
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import duckdb
+from msgspec import msgpack
+
+from advisor.errors import InputError, Location, OutputError
+from advisor.portfolio.kept_rows import unpack
+from advisor.portfolio.reading import Judging
+from advisor.portfolio.rows import KnownRow
+from advisor.portfolio.sources import Source
+from advisor.scoring.portfolio.edition import Edition
+from advisor.scoring.portfolio.selection import RowKey, key_of
+from advisor.scoring.portfolio.team import TeamRow, Unreadable
+from advisor.translation import sentence
+
+FILE = "rows-1.duckdb"
+_TABLES = """
+create table if not exists rows (
+    source varchar primary key, sha256 varchar, listing varchar,
+    rubrics varchar, as_of varchar, item blob
+);
+create table if not exists editions (key varchar primary key, item blob);
+"""
+_RECALL = """
+select source, sha256, listing, item from rows
+where rubrics = $1 and as_of = $2 and source in (select unnest($3::varchar[]))
+"""
+_KEEP = """
+insert or replace into rows
+select unnest($1::varchar[]), unnest($2::varchar[]), unnest($3::varchar[]), $4, $5,
+    unnest($6::blob[])
+"""
+_ITEMS = "select source, item from rows where source in (select unnest($1::varchar[]))"
+_FEW = 1024  # rows, that are put into the file at a time
+_BLOCK = 512  # rows, that are fetched from it at a time
+_BLOCKS = 16
+
+
+class RowStore:
+    """A file of rows in a folder, which one process uses at a time."""
+
+    def __init__(self, folder: Path, judging: Judging) -> None:
+        """Open or make the file. Raises InputError where that cannot be."""
+        self._judging = judging
+        self._new: dict[Source, KnownRow] = {}
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._rows = duckdb.connect(folder / FILE)
+            self._rows.execute(_TABLES)
+        except (OSError, duckdb.Error) as error:
+            raise InputError(
+                sentence("the store in {folder} cannot be used", folder=folder),
+                hint=sentence(
+                    "Another process may have it open; else remove {file}. ({reason})",
+                    file=FILE,
+                    reason=str(error).partition("\n")[0],
+                ),
+                location=Location(file=str(folder)),
+            ) from None
+
+    def recall(self, files: tuple[Source, ...]) -> dict[str, KnownRow]:
+        """Return what is known of these files, by their paths."""
+        said = {source.path: _text(source) for source in files}
+        asked = [self._judging.rubrics, self._judging.as_of, list(said)]
+        found = self._rows.execute(_RECALL, asked).fetchall()
+        return {
+            path: KnownRow(sha256, item)
+            for path, sha256, listing, item in found
+            if listing == said[path]
+        }
+
+    def recall_editions(self) -> Iterator[Edition]:
+        """Yield every edition by which known rows are read."""
+        for (item,) in self._rows.execute("select item from editions order by key").fetchall():
+            yield msgpack.decode(item, type=Edition)
+
+    def keep(self, rows: Mapping[Source, KnownRow], editions: tuple[Edition, ...]) -> None:
+        """Keep rows that were scored; the last of them are there once `flush` was called."""
+        for edition in editions:
+            item = msgpack.encode(edition)
+            self._rows.execute(
+                "insert or ignore into editions values ($1, $2)", [edition.key, item]
+            )
+        self._new.update(rows)
+        if len(self._new) >= _FEW:
+            self.flush()
+
+    def flush(self) -> None:
+        """Put what is kept into the file."""
+        if self._new:
+            given, known = [*self._new], [*self._new.values()]
+            self._rows.execute(
+                _KEEP,
+                [
+                    [source.path for source in given],
+                    [row.sha256 for row in known],
+                    [_text(source) for source in given],
+                    self._judging.rubrics,
+                    self._judging.as_of,
+                    [row.item for row in known],
+                ],
+            )
+            self._new.clear()
+
+    def items(self, paths: list[str]) -> dict[str, bytes]:
+        """Return the packed rows of files by their paths."""
+        self.flush()
+        return dict(self._rows.execute(_ITEMS, [paths]).fetchall())
+
+    def close(self) -> None:
+        """Put what is kept into the file, and let go of it."""
+        self.flush()
+        self._rows.close()
+
+
+def _text(source: Source) -> str:
+    return json.dumps([*source.listing, source.found])
+
+
+class StoredRows:
+    """Takes what `rows_of` yields, and gives it again from a store, a block at a time."""
+
+    def __init__(
+        self, store: RowStore, found: Iterable[TeamRow | Unreadable | Edition] = ()
+    ) -> None:
+        self.editions: dict[str, Edition] = {}
+        self.unreadable = 0
+        self._store = store
+        self._unread: list[Unreadable] = []
+        self._keys: list[RowKey] = []
+        self._blocks: OrderedDict[int, dict[str, bytes]] = OrderedDict()
+        editions: dict[str, Edition] = {}
+        for item in found:
+            if isinstance(item, Edition):
+                editions.setdefault(item.key, item)
+            elif isinstance(item, Unreadable):
+                self.unreadable += 1
+                self._unread.append(item)
+            else:
+                self._keys.append(key_of(len(self._keys), item))
+                self.editions.setdefault(item.edition, editions[item.edition])
+
+    def unread(self) -> Iterator[Unreadable]:
+        """Yield what could not be read, in order."""
+        return iter(self._unread)
+
+    def keys(self) -> Iterator[RowKey]:
+        """Yield the key of each row, in order."""
+        return iter(self._keys)
+
+    def row(self, number: int) -> TeamRow:
+        """Return a row."""
+        return unpack(self._block(number // _BLOCK)[self._keys[number].source])
+
+    def _block(self, number: int) -> dict[str, bytes]:
+        if number in self._blocks:
+            self._blocks.move_to_end(number)
+        else:
+            keys = self._keys[number * _BLOCK : (number + 1) * _BLOCK]
+            self._blocks[number] = self._store.items([key.source for key in keys])
+            if len(self._blocks) > _BLOCKS:
+                self._blocks.popitem(last=False)
+        return self._blocks[number]
+
+
+def parquet(columns: Mapping[str, str], rows: Iterable[Mapping[str, Any]]) -> bytes:
+    """Return rows as a Parquet file; each column is told with its type in SQL.
+
+    Raises OutputError where there is no room for it.
+    """
+    try:
+        with tempfile.TemporaryDirectory(prefix="advisor-") as name:
+            folder = Path(name)
+            with (folder / "rows.json").open("w", encoding="utf-8") as stream:
+                for row in rows:
+                    stream.write(json.dumps(row, default=date.isoformat) + "\n")
+            with duckdb.connect() as made:
+                made.execute(
+                    "copy (select * from read_json($1, format = 'newline_delimited', "
+                    f"columns = {_types(columns)})) to $2 (format parquet, compression zstd)",
+                    [str(folder / "rows.json"), str(folder / "rows.parquet")],
+                )
+            return (folder / "rows.parquet").read_bytes()
+    except (OSError, duckdb.Error) as error:
+        raise OutputError(
+            sentence("no Parquet file could be made: {reason}", reason=error)
+        ) from None
+
+
+def _types(columns: Mapping[str, str]) -> str:
+    quoted = (f"{_quoted(name)}: {_quoted(kind)}" for name, kind in columns.items())
+    return "{" + ", ".join(quoted) + "}"
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"

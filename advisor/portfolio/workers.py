@@ -1,0 +1,133 @@
+"""Who reads batches: this process, others on all cores, or those of a cluster."""
+
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from multiprocessing import get_context
+from typing import Protocol
+
+from advisor.errors import InputError
+from advisor.portfolio.batch import Batch, ReadBatch, read_batch
+from advisor.translation import sentence
+
+_DEATHS = 3  # of workers, after which the files are to blame
+
+
+class Workers(Protocol):
+    """Reads batches; `waiting` is how many it may have at a time."""
+
+    waiting: int
+
+    def submit(self, batch: Batch) -> "Future[ReadBatch]":
+        """Begin to read a batch. Raises BrokenExecutor when a worker was lost."""
+
+    def renew(self) -> None:
+        """Put new workers in the place of those that were lost."""
+
+    def close(self) -> None:
+        """Stop all work, what was begun among it."""
+
+
+class ThisProcess:
+    """Reads each batch at once."""
+
+    waiting = 1
+
+    def submit(self, batch: Batch) -> "Future[ReadBatch]":
+        """Read a batch."""
+        future: Future[ReadBatch] = Future()
+        try:
+            future.set_result(read_batch(batch))
+        except InputError as error:
+            future.set_exception(error)
+        return future
+
+    def renew(self) -> None:
+        """Do nothing: this process is here."""
+
+    def close(self) -> None:
+        """Do nothing: no work goes on."""
+
+
+class Processes:
+    """Reads batches in so many processes."""
+
+    def __init__(self, number: int) -> None:
+        self.waiting = 3 * number
+        self._number = number
+        self._pool = self._started()
+
+    def _started(self) -> Executor:
+        # A copy of this process would have copies of its threads' locks as well.
+        return ProcessPoolExecutor(
+            self._number, mp_context=get_context("spawn"), initializer=_leave_interrupts
+        )
+
+    def submit(self, batch: Batch) -> "Future[ReadBatch]":
+        """Begin to read a batch."""
+        return self._pool.submit(read_batch, batch)
+
+    def renew(self) -> None:
+        """Start new processes."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
+        self._pool = self._started()
+
+    def close(self) -> None:
+        """Let each process end after the batch at hand."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _leave_interrupts() -> None:
+    """Leave it to the process that started this one what Ctrl-C means."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def read_in_order(batches: Iterable[Batch], workers: Workers) -> Iterator[tuple[Batch, ReadBatch]]:
+    """Yield each batch as it was read, in order; no more are read ahead than workers have to do.
+
+    What was lost with a worker is read again. Raises InputError when workers are lost again and
+    again, and what reading raises.
+    """
+    under_way: deque[tuple[Batch, Future[ReadBatch] | None]] = deque()
+    for batch in batches:
+        under_way.append((batch, _begun(batch, workers)))
+        if len(under_way) >= workers.waiting:
+            yield _first(under_way, workers)
+    while under_way:
+        yield _first(under_way, workers)
+
+
+def _begun(batch: Batch, workers: Workers) -> "Future[ReadBatch] | None":
+    """Return the future of a batch, or None where a worker was lost."""
+    try:
+        return workers.submit(batch)
+    except BrokenExecutor:
+        return None
+
+
+def _first(
+    under_way: "deque[tuple[Batch, Future[ReadBatch] | None]]", workers: Workers
+) -> tuple[Batch, ReadBatch]:
+    for _ in range(_DEATHS):
+        batch, future = under_way[0]
+        try:
+            if future is not None:
+                done = future.result()
+                under_way.popleft()
+                return batch, done
+        except BrokenExecutor:
+            pass
+        workers.renew()
+        again = [(batch, _begun(batch, workers)) for batch, _ in under_way]
+        under_way.clear()
+        under_way.extend(again)
+    names = (under_way[0][0].files[0].path, under_way[0][0].files[-1].path)
+    raise InputError(
+        sentence("the processes that read files end again and again"),
+        hint=sentence(
+            "It is one of the files from {first} to {last}: try them with --jobs 1.",
+            first=names[0],
+            last=names[1],
+        ),
+    )
