@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from threading import Timer
 
@@ -14,6 +15,7 @@ from advisor.translation import counted
 
 _LONGEST = 400
 _PATIENCE_SECONDS = 1.0
+_SELDOM_SECONDS = 0.2
 
 
 def show_problems(problems: Sequence[Problem], *, severity: str = "error", more: int = 0) -> None:
@@ -83,6 +85,26 @@ def progress(label: str) -> Iterator[None]:
     finally:
         timer.cancel()
         timer.join()
+        click.echo("\r\x1b[K", err=True, nl=False)
+
+
+@contextmanager
+def counting(say: Callable[[int], str]) -> Iterator[Callable[[int], None]]:
+    """Yield what says how far something is, on a terminal and if it takes longer than a second."""
+    if _quiet() or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    last = time.monotonic() + _PATIENCE_SECONDS
+
+    def tell(done: int) -> None:
+        nonlocal last
+        if time.monotonic() > last + _SELDOM_SECONDS:
+            last = time.monotonic()
+            click.echo(f"\r{say(done)} …\x1b[K", err=True, nl=False)
+
+    try:
+        yield tell
+    finally:
         click.echo("\r\x1b[K", err=True, nl=False)
 
 

@@ -14,17 +14,17 @@ _TEAM = {
         ("source", "sha256", "rubric", "version", "team", "id", "group", "owner", "criticality"),
         "varchar",
     ),
-    **{"platform": "varchar", "report": "varchar", "assessed_on": "date", "as_of": "date"},
-    **{"days_old": "integer", "stale": "boolean", "expired_evidence": "integer"},
-    **{"thin": "boolean", "answered": "double", "defining_answered": "double"},
-    **{"shortfalls": "integer", "moved": "integer", "flagged": "integer"},
-    **{"features": "varchar", "criteria": "varchar"},
+    "platform": "varchar", "report": "varchar", "assessed_on": "date", "as_of": "date",
+    "days_old": "integer", "stale": "boolean", "expired_evidence": "integer",
+    "thin": "boolean", "answered": "double", "defining_answered": "double",
+    "shortfalls": "integer", "moved": "integer", "flagged": "integer",
+    "features": "varchar", "criteria": "varchar",
 }
 _SIDE = {
     **dict.fromkeys(("claimed", "supported", "ceiling", "possible"), "integer"),
     "guarded": "boolean",
     **dict.fromkeys(("score", "low", "high"), "double"),
-    **{"toward": "integer", "held": "integer", "all": "integer"},
+    "toward": "integer", "held": "integer", "all": "integer",
 }
 _POINTS = ("score", "low", "high")
 

@@ -8,23 +8,23 @@ from pathlib import Path
 import click
 
 from advisor.cli.completions import files
-from advisor.cli.diagnostics import progress, remark
+from advisor.cli.diagnostics import remark
 from advisor.cli.gate_inputs import PolicyFile
 from advisor.cli.options import DateType, rubric_option
 from advisor.cli.output import show_document, show_lines
 from advisor.cli.output_places import require_place, show_written
 from advisor.cli.portfolio_inputs import read_portfolio_policy, require_known, require_teams
 from advisor.cli.portfolio_text import portfolio_text
+from advisor.cli.portfolio_work import Work, require_addresses_readable, require_parquet, rows_read
 from advisor.cli.several_inputs import require_one_stdin
 from advisor.cli.unforeseen_fault import writing
 from advisor.document.destination import Destination
 from advisor.plain_text import plain_json
+from advisor.portfolio.columns import column_rows, column_types
 from advisor.portfolio.csv_table import portfolio_table
 from advisor.portfolio.json_document import portfolio_data
-from advisor.portfolio.kept_rows import KeptRows
 from advisor.portfolio.markdown import portfolio_markdown
 from advisor.portfolio.reading import Reading
-from advisor.portfolio.rows import rows_of
 from advisor.portfolio.sources import Sources, find_sources, require_some
 from advisor.report.files import write_files
 from advisor.report.marks import TEXT_MARK
@@ -33,8 +33,9 @@ from advisor.scoring.portfolio.portfolio import Teams, portfolio_of, teams_of
 from advisor.scoring.portfolio.terms import Terms
 from advisor.translation import sentence
 
-FORMATS = {"text": ".txt", "json": ".json", "csv": ".csv", "md": ".md"}
+FORMATS = {"text": ".txt", "json": ".json", "csv": ".csv", "md": ".md", "parquet": ".parquet"}
 """How a portfolio is written, each with the end of the name of a file."""
+_OF_TEAMS = {"csv": "CSV", "parquet": "Parquet"}
 _MOST_ROWS = 10
 _DATE = DateType()
 
@@ -96,6 +97,23 @@ _DATE = DateType()
 @click.option(
     "--bom", is_flag=True, help=sentence("CSV that a spreadsheet opens as UTF-8 by itself.")
 )
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 256),
+    metavar="N",
+    help=sentence("How many processes read files; without it one for each core, or of few one."),
+)
+@click.option(
+    "--store",
+    metavar="FOLDER",
+    help=sentence("Keep what was scored: another run scores only files that have changed."),
+)
+@click.option(
+    "--on",
+    "scheduler",
+    metavar="ADDRESS",
+    help=sentence("Have a Dask cluster read the files, such as tcp://scheduler:8786."),
+)
 @click.option("-o", "--output", "file", metavar="FILE", help=sentence("Where to write it."))
 @click.option("--force", is_flag=True, help=sentence("Replace a file that advisor did not make."))
 def portfolio(  # noqa: PLR0913, PLR0917 an argument for each option
@@ -110,6 +128,9 @@ def portfolio(  # noqa: PLR0913, PLR0917 an argument for each option
     output: str | None,
     whole: bool,
     bom: bool,
+    jobs: int | None,
+    store: str | None,
+    scheduler: str | None,
     file: str | None,
     force: bool,
 ) -> None:
@@ -121,10 +142,19 @@ def portfolio(  # noqa: PLR0913, PLR0917 an argument for each option
     if not places and manifest is None:
         raise click.UsageError(sentence("Give files or folders, or --manifest and a file."))
     form = output or _form_of(file)
-    if anonymous and form == "csv":
+    if anonymous and form in _OF_TEAMS:
         raise click.UsageError(
-            sentence("CSV has a row for each team: with --anonymous ask for text, json or md.")
+            sentence(
+                "{form} has a row for each team: with --anonymous ask for text, json or md.",
+                form=_OF_TEAMS[form],
+            )
         )
+    if form == "parquet":
+        require_parquet(file)
+    work = Work(jobs=jobs, scheduler=scheduler, store=store)
+    work.require_extras()
+    require_addresses_readable(places)
+    places = work.places(places)
     require_one_stdin([*places, manifest or "", policy or ""])
     place = None
     if file is not None:
@@ -132,15 +162,17 @@ def portfolio(  # noqa: PLR0913, PLR0917 an argument for each option
     asked = read_portfolio_policy(policy, places)
     sources = find_sources(places, manifest, by_folder=by_folder)
     require_some(sources)
-    with progress("Reading"):
-        rows = KeptRows(rows_of(sources, Reading(rubric=rubric, as_of=as_of)))
-    require_teams(rows)
-    require_known(asked, rows.editions.values())
-    if policy is None and asked.name:
-        remark(sentence("Judged by {policy}.", policy=asked.name))
-    teams = teams_of(rows, _terms(asked, sources, since, as_of, anonymous=anonymous))
-    with writing():
-        _put(_written(teams, form, most=None if whole else _MOST_ROWS, bom=bom), form, place)
+    with rows_read(sources, Reading(rubric=rubric, as_of=as_of), work) as rows:
+        require_teams(rows)
+        require_known(asked, rows.editions.values())
+        if policy is None and asked.name:
+            remark(sentence("Judged by {policy}.", policy=asked.name))
+        teams = teams_of(rows, _terms(asked, sources, since, as_of, anonymous=anonymous))
+        with writing():
+            if form == "parquet" and place is not None:
+                _put_parquet(teams, place)
+                return
+            _put(_written(teams, form, most=None if whole else _MOST_ROWS, bom=bom), form, place)
 
 
 def _form_of(file: str | None) -> str:
@@ -176,6 +208,14 @@ def _written(teams: Teams, form: str, *, most: int | None, bom: bool) -> Iterato
         yield portfolio_markdown(found, most)
     else:
         yield from (f"{line}\n" for line in portfolio_text(found, most))
+
+
+def _put_parquet(teams: Teams, place: Destination) -> None:
+    from advisor.portfolio.row_store import parquet  # noqa: PLC0415 an optional extra
+
+    data = parquet(column_types(teams), column_rows(teams))
+    write_files(place.path.parent, {place.path.name: data})
+    show_written(place.path, place)
 
 
 def _put(pieces: Iterator[str], form: str, place: Destination | None) -> None:
