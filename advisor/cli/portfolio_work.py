@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from advisor.cli.diagnostics import counting, remark
 from advisor.document.operating_system import usable_cores
+from advisor.document.presence import is_address
 from advisor.errors import UsageError
 from advisor.extras import DASK, PORTFOLIO
 from advisor.frozen import dataclass
 from advisor.portfolio.kept_rows import KeptRows
 from advisor.portfolio.reading import Reading, judging_of
 from advisor.portfolio.rows import rows_of
-from advisor.portfolio.sources import Sources, is_address
+from advisor.portfolio.sources import Sources
 from advisor.portfolio.workers import Processes, ThisProcess, Workers
 from advisor.scoring.portfolio.portfolio import Rows
 from advisor.translation import counted, sentence

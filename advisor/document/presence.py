@@ -5,7 +5,10 @@ an error for some of these.
 """
 
 import os.path
+import re
 from pathlib import Path
+
+_ADDRESS = re.compile("[a-z][a-z0-9+.-]+://")
 
 
 def is_there(path: Path) -> bool:
@@ -21,3 +24,8 @@ def is_file(path: Path) -> bool:
 def is_folder(path: Path) -> bool:
     """Tell whether a folder lies at a path."""
     return os.path.isdir(path)  # noqa: PTH112 as above
+
+
+def is_address(place: str) -> bool:
+    """Tell whether a place is an address such as ``s3://bucket/folder``, and no path."""
+    return _ADDRESS.match(place) is not None

@@ -4,6 +4,8 @@ The same batch comes to the same bytes wherever and however often it is read, so
 lost with its process is read again.
 """
 
+from collections.abc import Callable
+from concurrent.futures import CancelledError
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -33,13 +35,18 @@ class ReadBatch(NamedTuple):
     editions: tuple[Edition, ...]
 
 
-def read_batch(batch: Batch) -> ReadBatch:
-    """Read the files of a batch. Raises InputError when the rubric to be used cannot be."""
+def read_batch(batch: Batch, stopped: Callable[[], bool] = lambda: False) -> ReadBatch:
+    """Read the files of a batch.
+
+    Raises InputError when the rubric to be used cannot be, CancelledError once it is `stopped`.
+    """
     reader = _reader(batch.reading)
     reader.tell_anew()
     items: list[bytes | Unreadable | Same | None] = []
     editions: list[Edition] = []
     for source, known in zip(batch.files, batch.known, strict=True):
+        if stopped():
+            raise CancelledError
         found = reader.read_unless(source, known)
         if found.edition is not None:
             editions.append(found.edition)

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from advisor.assessment.store import in_order
 from advisor.document.checked import Checked, Frozen, Text
 from advisor.document.parse import Document, load_document
+from advisor.document.presence import is_address
 from advisor.errors import ContentError, Location
 from advisor.frozen import dataclass
 from advisor.scoring.portfolio.team import Listing
@@ -62,11 +63,12 @@ class ManifestFile:
     manifest: Manifest
     document: Document
 
-    def entries(self) -> Iterator[tuple[ManifestEntry, Path, Location]]:
-        """Yield each entry with the path it means, and where it stands."""
+    def entries(self) -> Iterator[tuple[ManifestEntry, str, Location]]:
+        """Yield each entry with the path or address it means, and where it stands."""
         folder = Path(self.document.file).parent
         for number, entry in enumerate(self.manifest.teams):
-            yield entry, folder / entry.path, self.document.locate(("teams", number, "path"))
+            place = entry.path if is_address(entry.path) else str(folder / entry.path)
+            yield entry, place, self.document.locate(("teams", number, "path"))
 
 
 def load_manifest(source: str | Path) -> ManifestFile:

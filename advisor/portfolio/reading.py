@@ -4,9 +4,10 @@ from datetime import date
 from hashlib import sha256
 from typing import NamedTuple
 
+from advisor.document.presence import is_address
 from advisor.document.read import decoded, display_name, read_bytes
 from advisor.errors import AdvisorError
-from advisor.portfolio.sources import Source, is_address
+from advisor.portfolio.sources import Source
 from advisor.result.given import Given, GivenAnswers, given_in, holds_assessment, is_result
 from advisor.rubric.catalogue import named_rubric, rubrics_kept_in
 from advisor.rubric.model import Rubric

@@ -43,6 +43,10 @@ select unnest($1::varchar[]), unnest($2::varchar[]), unnest($3::varchar[]), $4, 
     unnest($6::blob[])
 """
 _ITEMS = "select source, item from rows where source in (select unnest($1::varchar[]))"
+_COPY = """
+copy (select * from read_json($1, format = 'newline_delimited', columns = {columns}))
+to $2 (format parquet, compression zstd)
+"""
 _FEW = 1024  # rows, that are put into the file at a time
 _BLOCK = 512  # rows, that are fetched from it at a time
 _BLOCKS = 16
@@ -187,11 +191,8 @@ def parquet(columns: Mapping[str, str], rows: Iterable[Mapping[str, Any]]) -> by
                 for row in rows:
                     stream.write(json.dumps(row, default=date.isoformat) + "\n")
             with duckdb.connect() as made:
-                made.execute(
-                    "copy (select * from read_json($1, format = 'newline_delimited', "
-                    f"columns = {_types(columns)})) to $2 (format parquet, compression zstd)",
-                    [str(folder / "rows.json"), str(folder / "rows.parquet")],
-                )
+                files = [str(folder / "rows.json"), str(folder / "rows.parquet")]
+                made.execute(_COPY.format(columns=_types(columns)), files)
             return (folder / "rows.parquet").read_bytes()
     except (OSError, duckdb.Error) as error:
         raise OutputError(

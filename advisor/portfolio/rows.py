@@ -77,13 +77,16 @@ class _Rows:
         self._known: dict[str, KnownRow] = {}
 
     def read(self, workers: Workers) -> Iterator[TeamRow | Unreadable | Edition]:
-        yield from self._memory.recall_editions()
-        told = 0
+        editions = {edition.key: edition for edition in self._memory.recall_editions()}
+        yield from editions.values()
+        count = 0
         for batch, done in read_in_order(self._batches(), workers):
-            yield from done.editions
-            items = list(self._items(batch, done))
-            told += len(batch.files)
-            self._tell(told)
+            fresh = [edition for edition in done.editions if edition.key not in editions]
+            editions |= {edition.key: edition for edition in fresh}
+            yield from fresh
+            items = list(self._items(batch, done._replace(editions=tuple(fresh))))
+            count += len(batch.files)
+            self._tell(count)
             for item in items:
                 yield unpack(item) if isinstance(item, bytes) else item
 

@@ -1,20 +1,18 @@
 """Which files a portfolio is made of: those named, found, meant by a pattern or in a manifest."""
 
 import glob
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from advisor.document.folder import data_files
-from advisor.document.presence import is_file, is_folder, is_there
+from advisor.document.presence import is_address, is_file, is_folder, is_there
 from advisor.errors import InputError, Location, Problem
 from advisor.portfolio.manifest import MANIFEST, ManifestFile, load_manifest
 from advisor.scoring.portfolio.team import Listing, Unreadable
 from advisor.translation import sentence
 
 _PATTERN = "*?["
-_ADDRESS = re.compile("[a-z][a-z0-9+.-]+://")
 
 
 class Source(NamedTuple):
@@ -63,11 +61,6 @@ def _manifests(places: Iterable[str], manifest: str | None) -> Iterator[str]:
             yield str(inside)
 
 
-def is_address(place: str) -> bool:
-    """Tell whether a place is an address such as ``s3://bucket/folder``, and no path."""
-    return _ADDRESS.match(place) is not None
-
-
 def _is_manifest(place: str) -> bool:
     return Path(place).name == MANIFEST
 
@@ -89,20 +82,22 @@ class _Found:
         """Take the files of a manifest; what an earlier entry says of one stands."""
         self._weights |= file.manifest.weights
         for entry, place, location in file.entries():
-            sources = list(_meant(str(place)))
-            if not sources:
+            sources = self._meant(place)
+            if sources == []:
                 problem = Problem(
                     message=sentence("nothing is at {path}", path=entry.path),
                     hint=sentence("Paths are read from where the manifest stands."),
                     location=location,
                 )
-                self._unreadable.append(Unreadable(str(place), None, (problem,), 0))
-            for path, found in sources:
+                self._unreadable.append(Unreadable(place, None, (problem,), 0))
+            for path, found in sources or ():
                 self._take(Source(path, entry.listing, found=found))
 
     def take_place(self, place: str, *, by_folder: bool) -> None:
         """Take what a path means, but for what a manifest told of already."""
-        meant = list(_meant(place))
+        meant = self._meant(place)
+        if meant is None:
+            return
         if not meant and not _has_pattern(place) and not is_folder(Path(place)):
             meant = [(place, False)]  # reading it tells what is wrong with it
         if not meant and _has_pattern(place):
@@ -116,6 +111,14 @@ class _Found:
             group = _folder_group(path, place) if by_folder and found else None
             if Path(path).name != MANIFEST or not found:
                 self._take(Source(path, Listing(group=group), found=found))
+
+    def _meant(self, place: str) -> list[tuple[str, bool]] | None:
+        """Return the files that a place means; None, and told, where nobody could look there."""
+        try:
+            return list(_meant(place))
+        except InputError as error:
+            self._unreadable.append(Unreadable(place, None, error.problems, 0))
+            return None
 
     def _take(self, source: Source) -> None:
         self._files.setdefault(Path(source.path).absolute(), source)
@@ -145,6 +148,7 @@ def _has_pattern(place: str) -> bool:
 
 def _folder_group(path: str, place: str) -> str | None:
     """Return the folder right below a given one in which a file is."""
+    path, place = (name.partition("://")[2].strip("/") or name for name in (path, place))
     inside = Path(path).relative_to(place) if Path(path).is_relative_to(place) else Path(path)
     return inside.parts[0] if len(inside.parts) > 1 else None
 

@@ -2,7 +2,7 @@
 
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from multiprocessing import get_context
 from typing import Protocol
@@ -56,17 +56,22 @@ class Processes:
     def __init__(self, number: int) -> None:
         self.waiting = 3 * number
         self._number = number
+        # A copy of this process would have copies of its threads' locks as well.
+        self._context = get_context("spawn")
+        self._stop = self._context.Event()
         self._pool = self._started()
 
     def _started(self) -> Executor:
-        # A copy of this process would have copies of its threads' locks as well.
         return ProcessPoolExecutor(
-            self._number, mp_context=get_context("spawn"), initializer=_leave_interrupts
+            self._number,
+            mp_context=self._context,
+            initializer=_begin,
+            initargs=(self._stop.is_set,),
         )
 
     def submit(self, batch: Batch) -> "Future[ReadBatch]":
         """Begin to read a batch."""
-        return self._pool.submit(read_batch, batch)
+        return self._pool.submit(_read, batch)
 
     def renew(self) -> None:
         """Start new processes."""
@@ -74,13 +79,22 @@ class Processes:
         self._pool = self._started()
 
     def close(self) -> None:
-        """Let each process end after the batch at hand."""
+        """Let each process end after the file at hand."""
+        self._stop.set()
         self._pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _leave_interrupts() -> None:
+_stopped: list[Callable[[], bool]] = []  # in a process that reads: what tells whether to stop
+
+
+def _begin(stopped: Callable[[], bool]) -> None:
     """Leave it to the process that started this one what Ctrl-C means."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _stopped[:] = [stopped]
+
+
+def _read(batch: Batch) -> ReadBatch:
+    return read_batch(batch, *_stopped)
 
 
 def read_in_order(batches: Iterable[Batch], workers: Workers) -> Iterator[tuple[Batch, ReadBatch]]:
