@@ -6,7 +6,8 @@ Names that some systems lack are used here alone; `tests/architecture` sees to i
 import os
 import signal
 import stat
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from errno import EINVAL, ENOLCK
 from importlib import import_module
 from pathlib import Path
@@ -100,6 +101,20 @@ def bound(kind: str, most: int) -> None:
     known = [limit for limit in (soft, hard) if limit != limits.RLIM_INFINITY]
     with suppress(ValueError, OSError):
         limits.setrlimit(number, (min([most, *known]), hard))
+
+
+@contextmanager
+def interrupts_held() -> Iterator[None]:
+    """Hold interrupts back, for good from processes that are started meanwhile."""
+    mask = getattr(signal, "pthread_sigmask", None)
+    if mask is None:
+        yield
+        return
+    before = mask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        mask(signal.SIG_SETMASK, before)
 
 
 def kill_group(leader: int) -> bool:

@@ -7,6 +7,7 @@ from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExec
 from multiprocessing import get_context
 from typing import Protocol
 
+from advisor.document.operating_system import interrupts_held
 from advisor.errors import InputError
 from advisor.portfolio.batch import Batch, ReadBatch, read_batch
 from advisor.translation import sentence
@@ -62,12 +63,15 @@ class Processes:
         self._pool = self._started()
 
     def _started(self) -> Executor:
-        return ProcessPoolExecutor(
+        pool = ProcessPoolExecutor(
             self._number,
             mp_context=self._context,
             initializer=_begin,
             initargs=(self._stop.is_set,),
         )
+        with interrupts_held():  # what Ctrl-C means is decided here alone
+            pool.submit(int)  # with the first task all processes start
+        return pool
 
     def submit(self, batch: Batch) -> "Future[ReadBatch]":
         """Begin to read a batch."""
@@ -88,7 +92,6 @@ _stopped: list[Callable[[], bool]] = []  # in a process that reads: what tells w
 
 
 def _begin(stopped: Callable[[], bool]) -> None:
-    """Leave it to the process that started this one what Ctrl-C means."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _stopped[:] = [stopped]
 

@@ -104,7 +104,7 @@ def _listed(said: _Said) -> dict[str, CriterionState]:
 def _by_level(criterion: Criterion, level: int | str | None) -> CriterionState:
     if isinstance(level, int):
         return CriterionState.MET if criterion.level <= level else CriterionState.UNMET
-    return _WORDS.get(level, CriterionState.UNANSWERED)
+    return _WORDS.get(level or "", CriterionState.UNANSWERED)
 
 
 _WORDS = {UNKNOWN: CriterionState.UNKNOWN, NOT_APPLICABLE: CriterionState.WAIVED}
