@@ -6,8 +6,9 @@ is noted, so that whoever judges the data can report its other faults along with
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
@@ -63,7 +64,7 @@ class Document:
 
     file: str
     data: Any
-    marks: dict[Path_, Mark] = field(repr=False)
+    marks: Mapping[Path_, Mark] = field(repr=False)
     problems: tuple[Problem, ...] = ()
 
     def mark(self, path: Path_) -> Mark:
@@ -107,7 +108,7 @@ def parse_document(text: str, *, file: str, if_empty: str = _IF_EMPTY) -> Docume
         # JSON may be indented with tabs, which YAML refuses; inside its strings none can occur.
         text = re.sub(_SURROGATES, _joined, text.replace("\t", " "))
     try:
-        return _Builder(text, file, if_empty).build()
+        return _Builder(text, file, if_empty).document()
     except ContentError:
         from advisor.document.file_kind import refuse_foreign_text  # noqa: PLC0415 only an error
 
@@ -118,6 +119,62 @@ def parse_document(text: str, *, file: str, if_empty: str = _IF_EMPTY) -> Docume
 def _joined(halves: re.Match[str]) -> str:
     high, low = (int(halves[group], 16) for group in (2, 3))
     return f"{halves[1]}{chr(0x10000 + (high - 0xD800) * 0x400 + low - 0xDC00)}"
+
+
+class _MarksWhenAsked(Mapping[Path_, Mark]):
+    """The marks of a text without faults: few are ever asked for, and they take their time."""
+
+    def __init__(self, builder: "_Builder") -> None:
+        self._builder = builder
+
+    @cached_property
+    def _marks(self) -> Mapping[Path_, Mark]:
+        return self._builder.build().marks
+
+    def __getitem__(self, path: Path_) -> Mark:
+        return self._marks[path]
+
+    def __iter__(self) -> Iterator[Path_]:
+        return iter(self._marks)
+
+    def __len__(self) -> int:
+        return len(self._marks)
+
+
+class _NotPlainError(Exception):
+    """Something in a text is to be noted or refused."""
+
+
+def _plain(event: Any, events: Iterator[Any], depth: int = 0) -> Any:
+    """Return the data that begins with an event. Raises _NotPlainError, without saying why."""
+    if event.anchor or (event.tag and event.tag != "!") or depth > DEEPEST:
+        raise _NotPlainError
+    if isinstance(event, yaml.ScalarEvent):
+        plain = event.implicit[0] and not event.style
+        return _resolve(event.value) if plain else event.value
+    if isinstance(event, yaml.SequenceStartEvent):
+        items = []
+        for item in events:
+            if isinstance(item, yaml.SequenceEndEvent):
+                return items
+            items.append(_plain(item, events, depth + 1))
+    mapping: dict[str | int, Any] = {}
+    for key in events:
+        if isinstance(key, yaml.MappingEndEvent):
+            break
+        if not isinstance(key, yaml.ScalarEvent) or key.anchor:
+            raise _NotPlainError
+        name = _plain_key(key.value) if key.implicit[0] and not key.style else key.value
+        if name is None or name in mapping:
+            raise _NotPlainError
+        mapping[name] = _plain(next(events), events, depth + 1)
+    return mapping
+
+
+@lru_cache(maxsize=4096)
+def _plain_key(text: str) -> str | None:
+    """Return a key that is written without quotes, or None where it needs a closer look."""
+    return None if _INVISIBLE.search(text) or _INT.fullmatch(text) else text
 
 
 class _Builder:
@@ -131,7 +188,33 @@ class _Builder:
         self.problems: list[Problem] = []
         self.events: Iterator[Any] = iter(())
 
+    def document(self) -> Document:
+        """Return the document, by a closer look only where there is something to be told."""
+        try:
+            data = self._plain()
+        except (_NotPlainError, yaml.YAMLError):
+            return self.build()
+        return Document(self.file, data, _MarksWhenAsked(self))
+
+    def _plain(self) -> Any:
+        # Each value takes a letter and what parts it from the next: no more than may be here.
+        if len(self.text) > MOST_VALUES or self._has_odd_characters():
+            raise _NotPlainError
+        events = iter(_Loader(self.text).get_event, None)
+        start = next(islice(events, 1, None))
+        if isinstance(start, yaml.StreamEndEvent):
+            raise _NotPlainError
+        data = _plain(next(events), events)
+        if not isinstance(next(islice(events, 1, None)), yaml.StreamEndEvent):
+            raise _NotPlainError
+        return data
+
+    def _has_odd_characters(self) -> bool:
+        conflict = "<<<<<<<" in self.text or ">>>>>>>" in self.text
+        return conflict or _FORBIDDEN.search(self.text) is not None
+
     def build(self) -> Document:
+        """Return the document with the mark of every value."""
         self._refuse_control_characters()
         self._refuse_merge_conflicts()
         try:
@@ -303,6 +386,7 @@ def _mark(event: Any) -> Mark:
     return Mark(*_position(event), getattr(event, "value", None))
 
 
+@lru_cache(maxsize=4096)
 def _resolve(text: str) -> Any:
     lowered = text.lower()
     if text in _NULLS:

@@ -34,7 +34,7 @@ class Reader:
 
     def usable(self, path: Path_) -> bool:
         """Tell whether what stands at `path`, if anything, is a value and not an alias or tag."""
-        return self.document.mark(path).usable
+        return not self.document.problems or self.document.mark(path).usable
 
     def wrong(self, path: Path_, expected: str, value: Any, hint: str | None = None) -> None:
         """Note that something else than `expected` stands at `path`."""

@@ -1,5 +1,6 @@
 """Who reads batches: this process, others on all cores, or those of a cluster."""
 
+import gc
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -12,6 +13,7 @@ from advisor.errors import InputError
 from advisor.portfolio.batch import Batch, ReadBatch, read_batch
 from advisor.translation import sentence
 
+_MANY = 100_000  # objects, after which a process looks for garbage
 _DEATHS = 3  # of workers, after which the files are to blame
 
 
@@ -93,6 +95,7 @@ _stopped: list[Callable[[], bool]] = []  # in a process that reads: what tells w
 
 def _begin(stopped: Callable[[], bool]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(_MANY)  # most of what is here are rubrics, which stay
     _stopped[:] = [stopped]
 
 

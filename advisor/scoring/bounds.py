@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import lru_cache
 from math import lcm
-from typing import NamedTuple, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from advisor.scoring.number import JSON_STEPS, exact, quotient
 from advisor.scoring.states import Basis
@@ -21,7 +21,6 @@ class Weighed(Protocol):
     def score(self, basis: Basis, /) -> float | None: ...
 
 
-_Practice = TypeVar("_Practice", bound=Weighed)
 _Key = TypeVar("_Key", bound=Hashable)
 
 
@@ -58,32 +57,48 @@ class Sums:
         )
 
 
-def sums_by(
-    practices: Sequence[_Practice], basis: Basis, key: Callable[[_Practice], _Key]
-) -> dict[_Key, Sums]:
-    """Return what practices add up to, those of one key together."""
-    found: dict[_Key, Sums] = {}
+class Weight(NamedTuple):
+    """A practice in scope with what it adds to sums; without `points` where it has no answer."""
+
+    practice: Any
+    share: int
+    points: int | None
+    most: int
+
+
+def weighed(practices: Sequence[Weighed], basis: Basis) -> list[Weight]:
+    """Return the practices that count, with what each adds to any sum that it is in."""
+    found = []
     shares = _shares(tuple([practice.weight for practice in practices]))
     for share, practice in zip(shares, practices, strict=True):
+        if practice.applicable:
+            score = practice.score(basis)
+            points = None if score is None else share * round(score * JSON_STEPS)
+            found.append(Weight(practice, share, points, share * round(practice.high * JSON_STEPS)))
+    return found
+
+
+def sums_by(weights: Iterable[Weight], key: Callable[[Any], _Key]) -> dict[_Key, Sums]:
+    """Return what practices add up to, those of one key together."""
+    found: dict[_Key, Sums] = {}
+    for practice, share, points, most in weights:
         name = key(practice)
         sums = found.get(name)
         if sums is None:
             sums = found[name] = Sums()
-        if practice.applicable:
-            sums.applicable += 1
-            sums.whole += share
-            sums.most += share * round(practice.high * JSON_STEPS)
-            score = practice.score(basis)
-            if score is not None:
-                sums.answered += 1
-                sums.known += share
-                sums.points += share * round(score * JSON_STEPS)
+        sums.applicable += 1
+        sums.whole += share
+        sums.most += most
+        if points is not None:
+            sums.answered += 1
+            sums.known += share
+            sums.points += points
     return found
 
 
 def bounded_score(practices: Iterable[Weighed], basis: Basis = "claimed") -> Bounded:
     """Return the score of `practices` with its bounds."""
-    found = sums_by(tuple(practices), basis, lambda _: None)
+    found = sums_by(weighed(tuple(practices), basis), lambda _: None)
     return found[None].bounded if found else Bounded()
 
 

@@ -4,18 +4,14 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from advisor.rubric.model import Rubric
-from advisor.scoring.bounds import Sums, sums_by
+from advisor.scoring.bounds import Sums, Weight, sums_by
 from advisor.scoring.model import DimensionScore, StageScore, Standing
 from advisor.scoring.number import exact, shown
-from advisor.scoring.practice_score import PracticeScore
-from advisor.scoring.states import Basis
 
 
-def side_standings(
-    rubric: Rubric, practices: Sequence[PracticeScore], basis: Basis
-) -> dict[str, Standing]:
+def side_standings(rubric: Rubric, weights: Sequence[Weight]) -> dict[str, Standing]:
     """Return where each side stands as a whole, as answered or as evidence shows."""
-    found = sums_by(practices, basis, attrgetter("side"))
+    found = sums_by(weights, attrgetter("side"))
     return {side.id: _standing(found.get(side.id)) for side in rubric.sides}
 
 
@@ -27,11 +23,9 @@ def _standing(sums: Sums | None) -> Standing:
     )
 
 
-def dimension_scores(
-    rubric: Rubric, practices: Sequence[PracticeScore], basis: Basis
-) -> Iterator[DimensionScore]:
+def dimension_scores(rubric: Rubric, weights: Sequence[Weight]) -> Iterator[DimensionScore]:
     """Yield each dimension, with how far the compared side is ahead."""
-    found = sums_by(practices, basis, attrgetter("dimension", "side"))
+    found = sums_by(weights, attrgetter("dimension", "side"))
     for dimension in rubric.dimensions:
         sides = {side.id: _standing(found.get((dimension.id, side.id))) for side in rubric.sides}
         compared = sides[rubric.compared_side].score if rubric.compared_side else None
@@ -53,11 +47,9 @@ def _gap(compared: float | None, primary: float | None) -> float | None:
     return float(exact(shown(compared)) - exact(shown(primary)))
 
 
-def stage_scores(
-    rubric: Rubric, practices: Sequence[PracticeScore], basis: Basis
-) -> Iterator[StageScore]:
+def stage_scores(rubric: Rubric, weights: Sequence[Weight]) -> Iterator[StageScore]:
     """Yield each stage."""
-    found = sums_by(practices, basis, attrgetter("stage", "side"))
+    found = sums_by(weights, attrgetter("stage", "side"))
     for stage in rubric.stages:
         sides = {side.id: _standing(found.get((stage.id, side.id))) for side in rubric.sides}
         yield StageScore(id=stage.id, title=stage.title, sides=sides, summary=stage.summary)

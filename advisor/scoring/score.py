@@ -9,6 +9,7 @@ from advisor.identity_cache import cached_by_identity
 from advisor.rubric.model import Rubric
 from advisor.rubric.profile import whole_profile
 from advisor.scoring.answered import score_practices
+from advisor.scoring.bounds import weighed
 from advisor.scoring.concern import Concern
 from advisor.scoring.coverage import counts, coverage
 from advisor.scoring.feature import Facts, facts, score_features
@@ -48,7 +49,8 @@ def score(
         FeaturesInScope(primary, criteria),
         FeaturesInScope(primary, criteria, "supported"),
     )
-    standings = side_standings(rubric, practices, basis)
+    weights = weighed(practices, basis)
+    standings = side_standings(rubric, weights)
     sides = {
         side: SideStanding(**vars(standings[side]), level=held.claimed, supported=held.supported)
         for side, held in levels.items()
@@ -67,8 +69,8 @@ def score(
         score=ScoreRange(value=whole.score, low=whole.low, high=whole.high),
         counts=counts(practices),
         sides=sides,
-        dimensions=tuple(dimension_scores(rubric, practices, basis)),
-        stages=tuple(stage_scores(rubric, practices, basis)),
+        dimensions=tuple(dimension_scores(rubric, weights)),
+        stages=tuple(stage_scores(rubric, weights)),
         levels=tuple(level_statuses(rubric, criteria)),
         features=features,
         practices=practices,

@@ -8,13 +8,17 @@ import sys
 import traceback
 from collections.abc import Callable, Sequence
 
-from tests.benchmarks import planning, processes, scan, screens
+from tests.benchmarks import planning, portfolio, processes, scan, screens
 
 MEASURES = (
     processes.measure_score,
     processes.measure_report,
     processes.measure_autosave,
     scan.measure_scan,
+    portfolio.measure_portfolio_scoring,
+    portfolio.measure_portfolio_growth,
+    portfolio.measure_portfolio_cores,
+    portfolio.measure_portfolio_again,
     screens.measure_first_frame,
     screens.measure_keys,
     processes.where_the_time_goes,

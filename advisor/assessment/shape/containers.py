@@ -1,6 +1,6 @@
 """Mappings and lists, and what stands in them."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, fields, replace
 from datetime import date
 from itertools import chain
@@ -86,6 +86,8 @@ class Record(Shape):
         self.checked = checked or {}
         self.form = form
         self._required = {field.name: field.required for field in table if field.required}
+        self._own_names = {field.name: None for field in table}  # a set in the order of the table
+        self._short_models: dict[tuple[type, Any], Any] = {}
 
     def field(self, name: str) -> FileField:
         """Return a field by its name, which may be a key of the rest."""
@@ -102,10 +104,21 @@ class Record(Shape):
             )
             return None
         if self.short and not isinstance(value, dict):
-            first = self.fields[0]
-            found = {first.name: first.shape.read(source, path, value)}
-        else:
-            found = self._read_fields(source, path, value)
+            return self._read_short(source, path, value)
+        return self._made(source, path, self._read_fields(source, path, value))
+
+    def _read_short(self, source: Source, path: Path_, value: Any) -> Any:
+        """Return the model with its first field alone, one object for all that are the same."""
+        first, faults = self.fields[0], len(source.reader.problems)
+        item = first.shape.read(source, path, value)
+        if item is None or len(source.reader.problems) > faults:
+            return self._made(source, path, {first.name: item})
+        key = (type(item), item)
+        if key not in self._short_models:
+            self._short_models[key] = self._made(source, path, {first.name: item})
+        return self._short_models[key]
+
+    def _made(self, source: Source, path: Path_, found: dict[str, Any]) -> Any:
         if self.check:
             self.check(source.reader, path, found)
         if any(found.get(name) is None for name in self._required):
@@ -125,13 +138,12 @@ class Record(Shape):
             found[self.rest.name] = self.rest.shape.read(source, path, others)
         return found
 
-    def _names(self, valid: ValidNames) -> list[str] | None:
+    def _names(self, valid: ValidNames) -> Collection[str] | None:
         """Return the keys there may be, None where the rubric is not here to say it."""
-        names = [field.name for field in self.fields]
         if self.rest is None:
-            return names
+            return self._own_names
         declared = valid.declared(self.rest.name)
-        return None if declared is None else [*names, *declared]
+        return None if declared is None else [*self._own_names, *declared]
 
     def schema(self, valid: ValidNames, about: Any) -> Schema:
         """Return the schema of the mapping, and of what may stand in its place."""
