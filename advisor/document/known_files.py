@@ -160,6 +160,11 @@ OWN = (
         use=sentence("Take what is right of them: advisor answers take F PROPOSALS --all."),
     ),
     KnownFile(
+        name=sentence("the manifest of a portfolio"),
+        marks=(("teams/path",),),
+        use=sentence("`advisor portfolio --manifest F` reads it."),
+    ),
+    KnownFile(
         name=RESULT,
         marks=(("schema_version", "(level|practices|roadmap)"),),
         use=sentence("score, explain, plan, report, compare and gate take it."),

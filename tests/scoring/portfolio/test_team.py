@@ -8,7 +8,7 @@ from advisor.result.read import parse_result
 from advisor.scoring.model import Scorecard
 from advisor.scoring.portfolio.edition import edition_of
 from advisor.scoring.portfolio.states import CRITERIA, states_of
-from advisor.scoring.portfolio.team import Origin, row_of
+from advisor.scoring.portfolio.team import RowOrigin, row_of
 from tests.build import ROOT, SAMPLES
 from tests.scoring.portfolio.rows import row
 from tests.strategies import QUICK, Case, cases
@@ -81,7 +81,7 @@ def test_a_result_without_criteria_has_an_edition_of_its_own() -> None:
 
 
 def test_what_a_manifest_says_goes_before_what_the_answers_say(card: Scorecard) -> None:
-    said = Origin(source="a.yaml", sha256="0", criticality="low")
+    said = RowOrigin(source="a.yaml", sha256="0", criticality="low")
     assert row_of(card, said).criticality == "low"
     listed = row(card, team="churn", group="Payments", criticality="high", platform="eu")
     assert (listed.id, listed.group, listed.criticality, listed.platform) == (
