@@ -60,8 +60,8 @@ def _lever(*lifts: tuple[int, int | None, int | None], guards: int | None = 0) -
         (
             _lever((1, None, None), guards=None),
             (
-                "Under 5 teams reach MLOps level 1, under 5 teams come to one feature short of MLOps "
-                "level 1 and under 5 teams have their MLOps level guarded"
+                "Under 5 teams reach MLOps level 1, under 5 teams come to one feature short of "
+                "MLOps level 1 and under 5 teams have their MLOps level guarded"
             ),
         ),
     ],

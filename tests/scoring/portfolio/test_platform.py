@@ -14,10 +14,16 @@ def sample() -> tuple[TeamRow, RowEdition]:
     return row(card), edition_of(card)
 
 
-def _says(sample: tuple[TeamRow, RowEdition], name: str, letter: str, **more: str) -> TeamRow:
+def _says(
+    sample: tuple[TeamRow, RowEdition],
+    name: str,
+    letter: str,
+    platform: str | None = None,
+    group: str | None = None,
+) -> TeamRow:
     old, edition = sample
     letters = "".join(letter if c.seen_in == "platform" else UNMET for c in edition.criteria)
-    return old._replace(name=name, criteria=letters, **more)
+    return old._replace(name=name, criteria=letters, platform=platform, group=group)
 
 
 def test_facts_of_a_platform_on_which_teams_differ_are_told(
