@@ -91,7 +91,7 @@ def test_nothing_names_a_team_a_file_or_a_small_group() -> None:
     edition = edition_of(card)
     tally = EditionTally(edition, Terms(day=TODAY))
     rows = [
-        row(card, f"zyx-{n}.yaml", group="Large" if n < 9 else "Small", platform="eu")
+        row(card, f"zyx-{n}.yaml", group="Large" if n < 9 else "Zyx", platform="eu")
         for n in range(12)
     ]
     for line in lines([one._replace(name=f"Zyx {one.source}") for one in rows], edition):
@@ -100,7 +100,6 @@ def test_nothing_names_a_team_a_file_or_a_small_group() -> None:
     assert "yx" in repr(portfolio)
     told = repr(without_names(portfolio))
     assert "yx" not in told
-    assert "Small" not in told
     (figures,) = without_names(portfolio).editions
     assert figures.teams.all == 12
 
