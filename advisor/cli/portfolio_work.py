@@ -17,11 +17,11 @@ from advisor.portfolio.reading import Reading, judging_of
 from advisor.portfolio.rows import rows_of
 from advisor.portfolio.sources import Sources
 from advisor.portfolio.workers import Processes, ThisProcess, Workers
-from advisor.scoring.portfolio.portfolio import Rows
+from advisor.scoring.portfolio.portfolio import RowStore
 from advisor.translation import counted, sentence
 
 if TYPE_CHECKING:
-    from advisor.portfolio.row_store import RowStore
+    from advisor.portfolio.row_database import RowDatabase
 
 _FEW = 200  # files, that are read before other processes would have started
 
@@ -77,7 +77,7 @@ def require_addresses_readable(places: tuple[str, ...]) -> None:
 
 
 @contextmanager
-def rows_read(sources: Sources, reading: Reading, work: Work) -> Iterator[Rows]:
+def rows_read(sources: Sources, reading: Reading, work: Work) -> Iterator[RowStore]:
     """Read the rows of all files; a store is open until they are no longer needed."""
     with ExitStack() as open_until_here:
         store = _store(reading, work)
@@ -92,7 +92,7 @@ def rows_read(sources: Sources, reading: Reading, work: Work) -> Iterator[Rows]:
         yield rows
 
 
-def _read(sources: Sources, reading: Reading, work: Work, store: "RowStore | None") -> Rows:
+def _read(sources: Sources, reading: Reading, work: Work, store: "RowDatabase | None") -> RowStore:
     number = len(sources.files)
     workers = _workers(work, number)
     try:
@@ -100,7 +100,7 @@ def _read(sources: Sources, reading: Reading, work: Work, store: "RowStore | Non
             found = rows_of(sources, reading, workers, store, tell)
             if store is None:
                 return KeptRows(found)
-            from advisor.portfolio.row_store import StoredRows  # noqa: PLC0415 an optional extra
+            from advisor.portfolio.row_database import StoredRows  # noqa: PLC0415 an optional extra
 
             return StoredRows(store, found)
     finally:
@@ -111,12 +111,12 @@ def _say_how_far(done: int, number: int) -> str:
     return counted("{done} of {n} file read", "{done} of {n} files read", number, done=done)
 
 
-def _store(reading: Reading, work: Work) -> "RowStore | None":
+def _store(reading: Reading, work: Work) -> "RowDatabase | None":
     if work.store is None:
         return None
-    from advisor.portfolio.row_store import RowStore  # noqa: PLC0415 an optional extra
+    from advisor.portfolio.row_database import RowDatabase  # noqa: PLC0415 an optional extra
 
-    return RowStore(Path(work.store), judging_of(reading))
+    return RowDatabase(Path(work.store), judging_of(reading))
 
 
 def _workers(work: Work, files: int) -> Workers:

@@ -10,9 +10,9 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from advisor.portfolio.kept_rows import pack
-from advisor.portfolio.reading import Reader, Reading
-from advisor.portfolio.sources import Source
-from advisor.scoring.portfolio.edition import Edition
+from advisor.portfolio.reading import Reading, TeamReader
+from advisor.portfolio.sources import TeamFile
+from advisor.scoring.portfolio.edition import RowEdition
 from advisor.scoring.portfolio.team import TeamRow, Unreadable
 
 FILES_IN_A_BATCH = 64
@@ -24,7 +24,7 @@ class Batch(NamedTuple):
     """Files to read, with the digest that each is known by, if it is."""
 
     reading: Reading
-    files: tuple[Source, ...]
+    files: tuple[TeamFile, ...]
     known: tuple[str | None, ...]
 
 
@@ -32,7 +32,7 @@ class ReadBatch(NamedTuple):
     """What came of each file: a packed row, what is wrong, SAME, or nothing; and the editions."""
 
     items: tuple[bytes | Unreadable | Same | None, ...]
-    editions: tuple[Edition, ...]
+    editions: tuple[RowEdition, ...]
 
 
 def read_batch(batch: Batch, stopped: Callable[[], bool] = lambda: False) -> ReadBatch:
@@ -43,7 +43,7 @@ def read_batch(batch: Batch, stopped: Callable[[], bool] = lambda: False) -> Rea
     reader = _reader(batch.reading)
     reader.tell_anew()
     items: list[bytes | Unreadable | Same | None] = []
-    editions: list[Edition] = []
+    editions: list[RowEdition] = []
     for source, known in zip(batch.files, batch.known, strict=True):
         if stopped():
             raise CancelledError
@@ -58,6 +58,6 @@ def read_batch(batch: Batch, stopped: Callable[[], bool] = lambda: False) -> Rea
 
 
 @lru_cache(maxsize=1)
-def _reader(reading: Reading) -> Reader:
+def _reader(reading: Reading) -> TeamReader:
     """Return what reads the files of a run in this process."""
-    return Reader(reading)
+    return TeamReader(reading)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from advisor.scoring.number import JSON_STEPS
-from advisor.scoring.portfolio.edition import Edition
+from advisor.scoring.portfolio.edition import RowEdition
 from advisor.scoring.portfolio.model import TeamLine
 from advisor.scoring.portfolio.portfolio import Teams
 from advisor.scoring.portfolio.team import SideRow
@@ -59,11 +59,11 @@ def column_rows(teams: Teams) -> Iterator[Mapping[str, Any]]:
         yield _row(line, teams.rows.editions[line.row.edition])
 
 
-def _parts(edition: Edition) -> list[str]:
+def _parts(edition: RowEdition) -> list[str]:
     return [f"{part.kind}_{part.id}_{part.side}" for part in edition.parts]
 
 
-def _row(line: TeamLine, edition: Edition) -> dict[str, Any]:
+def _row(line: TeamLine, edition: RowEdition) -> dict[str, Any]:
     row = line.row
     return {
         **{name: value for name, value in row._asdict().items() if name in _TEAM},

@@ -7,13 +7,13 @@ from typing import NamedTuple
 from advisor.document.presence import is_address
 from advisor.document.read import decoded, display_name, read_bytes
 from advisor.errors import AdvisorError
-from advisor.portfolio.sources import Source
+from advisor.portfolio.sources import TeamFile
 from advisor.result.given import Given, GivenAnswers, given_in, holds_assessment, is_result
 from advisor.rubric.catalogue import named_rubric, rubrics_kept_in
 from advisor.rubric.model import Rubric
 from advisor.rubric.source import read_source, shipped_folders
-from advisor.scoring.portfolio.edition import Edition, edition_key, edition_of
-from advisor.scoring.portfolio.team import Origin, TeamRow, Unreadable, row_of
+from advisor.scoring.portfolio.edition import RowEdition, edition_key, edition_of
+from advisor.scoring.portfolio.team import RowOrigin, TeamRow, Unreadable, encodable, row_of
 from advisor.version import __version__
 
 _MOST_PROBLEMS = 5
@@ -59,11 +59,11 @@ class ReadFile(NamedTuple):
     """
 
     row: TeamRow | Unreadable | None
-    edition: Edition | None = None
+    edition: RowEdition | None = None
     same: bool = False
 
 
-class Reader:
+class TeamReader:
     """Reads files one after another; a process needs one.
 
     Raises InputError when the rubric that is to be used cannot be.
@@ -79,11 +79,11 @@ class Reader:
         """Tell every edition with the next row that has to be read by it."""
         self._told.clear()
 
-    def read(self, source: Source) -> ReadFile:
+    def read(self, source: TeamFile) -> ReadFile:
         """Read one file and score what it holds; whatever is wrong with it is told, not raised."""
         return self.read_unless(source, None)
 
-    def read_unless(self, source: Source, known: str | None) -> ReadFile:
+    def read_unless(self, source: TeamFile, known: str | None) -> ReadFile:
         """Read one file, and score what it holds unless its bytes have the digest `known`."""
         try:
             raw = _read(source.path)
@@ -95,7 +95,7 @@ class Reader:
         with rubrics_kept_in(self._found):
             return self._read_raw(raw, source, digest)
 
-    def _read_raw(self, raw: bytes, source: Source, digest: str) -> ReadFile:
+    def _read_raw(self, raw: bytes, source: TeamFile, digest: str) -> ReadFile:
         try:
             text = decoded(raw, source.path)
             if source.found and not holds_assessment(text):
@@ -104,7 +104,7 @@ class Reader:
         except AdvisorError as error:
             return ReadFile(_unreadable(source, digest, error))
 
-    def _scored(self, text: str, source: Source, digest: str) -> ReadFile:
+    def _scored(self, text: str, source: TeamFile, digest: str) -> ReadFile:
         as_of = None if is_result(text) else self._reading.as_of
         name = display_name(source.path)
         given = given_in(text, self._rubric, as_of, name=name, any_edition=True)
@@ -123,9 +123,9 @@ def _read(path: str) -> bytes:
     return read_address(path)
 
 
-def _origin(given: Given, source: Source, digest: str) -> Origin:
+def _origin(given: Given, source: TeamFile, digest: str) -> RowOrigin:
     if isinstance(given, GivenAnswers):
-        return Origin(
+        return RowOrigin(
             source=source.path,
             sha256=digest,
             listing=source.listing,
@@ -133,7 +133,7 @@ def _origin(given: Given, source: Source, digest: str) -> Origin:
             next_assessment=given.assessment.next_assessment,
             carried_from=given.carried_from,
         )
-    return Origin(
+    return RowOrigin(
         source=source.path,
         sha256=digest,
         listing=source.listing,
@@ -142,6 +142,6 @@ def _origin(given: Given, source: Source, digest: str) -> Origin:
     )
 
 
-def _unreadable(source: Source, digest: str | None, error: AdvisorError) -> Unreadable:
+def _unreadable(source: TeamFile, digest: str | None, error: AdvisorError) -> Unreadable:
     told = error.problems[:_MOST_PROBLEMS]
-    return Unreadable(source.path, digest, told, error.count - len(told))
+    return Unreadable(encodable(source.path), digest, told, error.count - len(told))

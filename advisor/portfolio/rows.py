@@ -6,10 +6,10 @@ from typing import NamedTuple, Protocol
 from advisor.portfolio.batch import FILES_IN_A_BATCH, SAME, Batch, ReadBatch
 from advisor.portfolio.kept_rows import unpack
 from advisor.portfolio.reading import Reading
-from advisor.portfolio.sources import Source, Sources
+from advisor.portfolio.sources import Sources, TeamFile
 from advisor.portfolio.workers import ThisProcess, Workers, read_in_order
-from advisor.scoring.portfolio.edition import Edition
-from advisor.scoring.portfolio.team import TeamRow, Unreadable
+from advisor.scoring.portfolio.edition import RowEdition
+from advisor.scoring.portfolio.team import TeamRow, Unreadable, encodable
 
 
 class KnownRow(NamedTuple):
@@ -22,28 +22,28 @@ class KnownRow(NamedTuple):
 class Memory(Protocol):
     """What keeps rows from one run to the next."""
 
-    def recall(self, files: tuple[Source, ...]) -> Mapping[str, KnownRow]:
+    def recall(self, files: tuple[TeamFile, ...]) -> Mapping[str, KnownRow]:
         """Return what is known of these files, by their paths."""
 
-    def recall_editions(self) -> Iterator[Edition]:
+    def recall_editions(self) -> Iterator[RowEdition]:
         """Yield every edition by which known rows are read."""
 
-    def keep(self, rows: Mapping[Source, KnownRow], editions: tuple[Edition, ...]) -> None:
+    def keep(self, rows: Mapping[TeamFile, KnownRow], editions: tuple[RowEdition, ...]) -> None:
         """Keep rows that were scored."""
 
 
 class NoMemory:
     """Knows of nothing."""
 
-    def recall(self, _files: tuple[Source, ...]) -> Mapping[str, KnownRow]:
+    def recall(self, _files: tuple[TeamFile, ...]) -> Mapping[str, KnownRow]:
         """Return nothing."""
         return {}
 
-    def recall_editions(self) -> Iterator[Edition]:
+    def recall_editions(self) -> Iterator[RowEdition]:
         """Yield nothing."""
         return iter(())
 
-    def keep(self, rows: Mapping[Source, KnownRow], editions: tuple[Edition, ...]) -> None:
+    def keep(self, rows: Mapping[TeamFile, KnownRow], editions: tuple[RowEdition, ...]) -> None:
         """Keep nothing."""
 
 
@@ -53,7 +53,7 @@ def rows_of(
     workers: Workers | None = None,
     memory: Memory | None = None,
     tell: Callable[[int], None] = lambda _: None,
-) -> Iterator[TeamRow | Unreadable | Edition]:
+) -> Iterator[TeamRow | Unreadable | RowEdition]:
     """Yield what comes of each file; an edition stands before the first row read by it.
 
     Files that `memory` knows are scored only if they have changed. `tell` is called with how many
@@ -76,7 +76,7 @@ class _Rows:
         self._tell = tell
         self._known: dict[str, KnownRow] = {}
 
-    def read(self, workers: Workers) -> Iterator[TeamRow | Unreadable | Edition]:
+    def read(self, workers: Workers) -> Iterator[TeamRow | Unreadable | RowEdition]:
         editions = {edition.key: edition for edition in self._memory.recall_editions()}
         yield from editions.values()
         count = 0
@@ -93,14 +93,15 @@ class _Rows:
     def _batches(self) -> Iterator[Batch]:
         for first in range(0, len(self._files), FILES_IN_A_BATCH):
             files = self._files[first : first + FILES_IN_A_BATCH]
-            known = self._memory.recall(files)
-            self._known.update(known)
-            digests = (known.get(source.path) for source in files)
+            found = self._memory.recall(files)
+            known = {source.path: found.get(encodable(source.path)) for source in files}
+            self._known |= {path: row for path, row in known.items() if row}
+            digests = known.values()
             yield Batch(self._reading, files, tuple(one.sha256 if one else None for one in digests))
 
     def _items(self, batch: Batch, done: ReadBatch) -> Iterator[bytes | Unreadable]:
         """Yield what came of a batch, and keep what was scored."""
-        fresh: dict[Source, KnownRow] = {}
+        fresh: dict[TeamFile, KnownRow] = {}
         for source, item in zip(batch.files, done.items, strict=True):
             known = self._known.pop(source.path, None)
             if item == SAME and known:
@@ -114,13 +115,13 @@ class _Rows:
 
 
 def merge_in_order(
-    rows: Iterator[TeamRow | Unreadable | Edition], others: list[Unreadable]
-) -> Iterator[TeamRow | Unreadable | Edition]:
+    rows: Iterator[TeamRow | Unreadable | RowEdition], others: list[Unreadable]
+) -> Iterator[TeamRow | Unreadable | RowEdition]:
     """Yield rows with others among them where their paths belong."""
     left = iter(others)
     other = next(left, None)
     for item in rows:
-        while other and not isinstance(item, Edition) and other.source < item.source:
+        while other and not isinstance(item, RowEdition) and other.source < item.source:
             yield other
             other = next(left, None)
         yield item

@@ -47,12 +47,12 @@ def measure_portfolio_scoring() -> bool:
     """Measure files into rows against parsing the same bytes with the YAML loader that is in C."""
     import yaml
 
-    from advisor.portfolio.reading import Reader, Reading
-    from advisor.portfolio.sources import Source
+    from advisor.portfolio.reading import Reading, TeamReader
+    from advisor.portfolio.sources import TeamFile
 
     with _teams(_SOME) as (_, files):
-        reader = Reader(Reading())
-        sources = [Source(str(file)) for file in files]
+        reader = TeamReader(Reading())
+        sources = [TeamFile(str(file)) for file in files]
         texts = [file.read_text() for file in files]
 
         def ours(number: int) -> None:

@@ -211,7 +211,7 @@ def _written(teams: Teams, form: str, *, most: int | None, bom: bool) -> Iterato
 
 
 def _put_parquet(teams: Teams, place: Destination) -> None:
-    from advisor.portfolio.row_store import parquet  # noqa: PLC0415 an optional extra
+    from advisor.portfolio.row_database import parquet  # noqa: PLC0415 an optional extra
 
     data = parquet(column_types(teams), column_rows(teams))
     write_files(place.path.parent, {place.path.name: data})

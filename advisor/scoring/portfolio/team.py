@@ -71,7 +71,7 @@ class TeamRow(NamedTuple):
     """One assessment of one team.
 
     `sha256` is the digest of the file it comes from, `made_from` of the answers that a result was
-    made from. `edition` is the key of the `Edition` in whose order sides, parts, features and
+    made from. `edition` is the key of the `RowEdition` in whose order sides, parts, features and
     criteria stand. `expiries` are the days on which evidence of what counts expires, as ordinals
     (`date.fromordinal`), those past among them; `flagged` counts the practices to be discussed.
     """
@@ -113,7 +113,7 @@ class Unreadable(NamedTuple):
     more: int
 
 
-class Origin(NamedTuple):
+class RowOrigin(NamedTuple):
     """Where an assessment was read, and what stands there that no scorecard holds."""
 
     source: str
@@ -125,18 +125,18 @@ class Origin(NamedTuple):
     carried_from: str | None = None
 
 
-def row_of(card: Scorecard, origin: Origin) -> TeamRow:
+def row_of(card: Scorecard, origin: RowOrigin) -> TeamRow:
     """Return what a scorecard comes down to."""
     listing = origin.listing
     own = card.team.get("id")
     places = [part.sides[side.id] for part in _parts(card) for side in card.rubric.sides]
     return TeamRow(
-        source=origin.source,
+        source=encodable(origin.source),
         sha256=origin.sha256,
         edition=edition_key(card),
         reference=card.rubric.reference,
-        name=str(card.team["name"]),
-        id=listing.team or (str(own) if own else None),
+        name=encodable(str(card.team["name"])),
+        id=listing.team or (encodable(str(own)) if own else None),
         group=listing.group,
         owner=listing.owner,
         criticality=listing.criticality or origin.criticality,
@@ -158,6 +158,14 @@ def row_of(card: Scorecard, origin: Origin) -> TeamRow:
         expiries=tuple(sorted(_expiries(card))),
         flagged=sum(practice.flag for practice in card.practices),
     )
+
+
+def encodable(text: str) -> str:
+    """Return a text without the halves of characters that no encoding takes.
+
+    Names of files and texts in JSON may have them.
+    """
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 
 def points(score: float | None) -> int | None:

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from advisor.assessment.model import NOT_APPLICABLE, Answer
 from advisor.scoring.model import Scorecard
-from advisor.scoring.portfolio.edition import Edition
+from advisor.scoring.portfolio.edition import RowEdition
 from advisor.scoring.portfolio.model import TeamLine
-from advisor.scoring.portfolio.team import Listing, Origin, TeamRow, row_of
+from advisor.scoring.portfolio.team import Listing, RowOrigin, TeamRow, row_of
 from advisor.scoring.portfolio.terms import Terms
 from tests.criteria_strategy import cut_into_criteria
 from tests.rubric_strategy import rubrics
@@ -23,11 +23,13 @@ CRITICALITIES = (None, "low", "high")
 
 def row(card: Scorecard, source: str = "team.yaml", **listed: str | None) -> TeamRow:
     """Return the row of a scorecard that was read from a file."""
-    origin = Origin(source=source, sha256=source, listing=Listing(**listed))
+    origin = RowOrigin(source=source, sha256=source, listing=Listing(**listed))
     return row_of(card, origin)
 
 
-def lines(rows: Sequence[TeamRow], edition: Edition, terms: Terms | None = None) -> list[TeamLine]:
+def lines(
+    rows: Sequence[TeamRow], edition: RowEdition, terms: Terms | None = None
+) -> list[TeamLine]:
     """Return what follows from rows, with nothing to compare them with."""
     judged = terms or Terms(day=TODAY)
     return [judged.line((one, edition), None) for one in rows]

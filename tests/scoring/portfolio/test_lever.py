@@ -8,7 +8,7 @@ from hypothesis import given
 from advisor.scoring.feature import facts
 from advisor.scoring.level import features_of
 from advisor.scoring.model import Scorecard
-from advisor.scoring.portfolio.edition import Edition, edition_of
+from advisor.scoring.portfolio.edition import RowEdition, edition_of
 from advisor.scoring.portfolio.lever import LeverTally
 from advisor.scoring.portfolio.model import Lever
 from advisor.scoring.states import FeatureState
@@ -51,17 +51,17 @@ def test_levers_are_what_scoring_each_team_again_finds(drawn: list[Case]) -> Non
             assert not outcomes or outcomes in others
 
 
-def _everything(edition: Edition) -> list[Key]:
+def _everything(edition: RowEdition) -> list[Key]:
     criteria = [place for place, criterion in enumerate(edition.criteria) if criterion.defines]
-    return [
-        (side.id, kind, place)
-        for side in edition.sides
-        for kind, places in (("criterion", criteria), ("feature", range(len(edition.features))))
-        for place in places
-    ]  # type: ignore[misc] # the kinds are these two
+    features = range(len(edition.features))
+    keys: list[Key] = []
+    for side in edition.sides:
+        keys += [(side.id, "criterion", place) for place in criteria]
+        keys += [(side.id, "feature", place) for place in features]
+    return keys
 
 
-def _outcome(case: Case, before: Scorecard, edition: Edition, key: Key) -> Outcome | None:
+def _outcome(case: Case, before: Scorecard, edition: RowEdition, key: Key) -> Outcome | None:
     side, kind, place = key
     places = (place,) if kind == "criterion" else edition.features[place].criteria
     names = [edition.name(one) for one in places]

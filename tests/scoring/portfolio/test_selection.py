@@ -1,6 +1,6 @@
 from datetime import date
 
-from advisor.scoring.portfolio.selection import Choice, RowKey, Selection, select
+from advisor.scoring.portfolio.selection import Choice, RowKey, RowSelection, select
 
 SPRING, SUMMER, AUTUMN = date(2026, 3, 1), date(2026, 6, 1), date(2026, 9, 1)
 
@@ -11,7 +11,7 @@ def _key(
     return RowKey(number, (team,), day, f"{number}.yaml", sha256 or str(number), made, team.upper())
 
 
-def _selected(*keys: RowKey, since: date | None = None) -> Selection:
+def _selected(*keys: RowKey, since: date | None = None) -> RowSelection:
     return select(keys, since)
 
 

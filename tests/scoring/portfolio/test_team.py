@@ -1,4 +1,5 @@
 import pickle
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -8,7 +9,7 @@ from advisor.result.read import parse_result
 from advisor.scoring.model import Scorecard
 from advisor.scoring.portfolio.edition import edition_of
 from advisor.scoring.portfolio.states import CRITERIA, states_of
-from advisor.scoring.portfolio.team import Origin, row_of
+from advisor.scoring.portfolio.team import RowOrigin, row_of
 from tests.build import ROOT, SAMPLES
 from tests.scoring.portfolio.rows import row
 from tests.strategies import QUICK, Case, cases
@@ -80,8 +81,17 @@ def test_a_result_without_criteria_has_an_edition_of_its_own() -> None:
     assert [side.claimed for side in mine.sides] == [0, 2]
 
 
+def test_a_result_that_was_edited_has_an_edition_of_its_own(card: Scorecard) -> None:
+    result = parse_result(SAMPLES[0].with_name("result.json").read_text(), file="result.json")
+    first, *others = result.practices
+    fewer = replace(first, criteria=first.criteria[1:])
+    edited = replace(result, practices=(fewer, *others))
+    assert row(edited).edition == edition_of(edited).key != row(card).edition
+    assert len(row(edited).criteria) == len(edition_of(edited).criteria)
+
+
 def test_what_a_manifest_says_goes_before_what_the_answers_say(card: Scorecard) -> None:
-    said = Origin(source="a.yaml", sha256="0", criticality="low")
+    said = RowOrigin(source="a.yaml", sha256="0", criticality="low")
     assert row_of(card, said).criticality == "low"
     listed = row(card, team="churn", group="Payments", criticality="high", platform="eu")
     assert (listed.id, listed.group, listed.criticality, listed.platform) == (

@@ -16,13 +16,13 @@ import duckdb
 from msgspec import msgpack
 
 from advisor.errors import InputError, Location, OutputError
-from advisor.portfolio.kept_rows import unpack
+from advisor.portfolio.kept_rows import pack, unpack
 from advisor.portfolio.reading import Judging
 from advisor.portfolio.rows import KnownRow
-from advisor.portfolio.sources import Source
-from advisor.scoring.portfolio.edition import Edition
+from advisor.portfolio.sources import TeamFile
+from advisor.scoring.portfolio.edition import RowEdition
 from advisor.scoring.portfolio.selection import RowKey, key_of
-from advisor.scoring.portfolio.team import TeamRow, Unreadable
+from advisor.scoring.portfolio.team import TeamRow, Unreadable, encodable
 from advisor.translation import sentence
 
 FILE = "rows-1.duckdb"
@@ -47,18 +47,19 @@ _COPY = """
 copy (select * from read_json($1, format = 'newline_delimited', columns = {columns}))
 to $2 (format parquet, compression zstd)
 """
+_REPLACED = "?"  # stands for what no encoding takes: two such names may look the same
 _FEW = 1024  # rows, that are put into the file at a time
 _BLOCK = 512  # rows, that are fetched from it at a time
 _BLOCKS = 16
 
 
-class RowStore:
+class RowDatabase:
     """A file of rows in a folder, which one process uses at a time."""
 
     def __init__(self, folder: Path, judging: Judging) -> None:
         """Open or make the file. Raises InputError where that cannot be."""
         self._judging = judging
-        self._new: dict[Source, KnownRow] = {}
+        self._new: dict[TeamFile, KnownRow] = {}
         try:
             folder.mkdir(parents=True, exist_ok=True)
             self._rows = duckdb.connect(folder / FILE)
@@ -74,9 +75,9 @@ class RowStore:
                 location=Location(file=str(folder)),
             ) from None
 
-    def recall(self, files: tuple[Source, ...]) -> dict[str, KnownRow]:
+    def recall(self, files: tuple[TeamFile, ...]) -> dict[str, KnownRow]:
         """Return what is known of these files, by their paths."""
-        said = {source.path: _text(source) for source in files}
+        said = {encodable(source.path): _text(source) for source in files}
         asked = [self._judging.rubrics, self._judging.as_of, list(said)]
         found = self._rows.execute(_RECALL, asked).fetchall()
         return {
@@ -85,12 +86,12 @@ class RowStore:
             if listing == said[path]
         }
 
-    def recall_editions(self) -> Iterator[Edition]:
+    def recall_editions(self) -> Iterator[RowEdition]:
         """Yield every edition by which known rows are read."""
         for (item,) in self._rows.execute("select item from editions order by key").fetchall():
-            yield msgpack.decode(item, type=Edition)
+            yield msgpack.decode(item, type=RowEdition)
 
-    def keep(self, rows: Mapping[Source, KnownRow], editions: tuple[Edition, ...]) -> None:
+    def keep(self, rows: Mapping[TeamFile, KnownRow], editions: tuple[RowEdition, ...]) -> None:
         """Keep rows that were scored; the last of them are there once `flush` was called."""
         for edition in editions:
             item = msgpack.encode(edition)
@@ -108,7 +109,7 @@ class RowStore:
             self._rows.execute(
                 _KEEP,
                 [
-                    [source.path for source in given],
+                    [encodable(source.path) for source in given],
                     [row.sha256 for row in known],
                     [_text(source) for source in given],
                     self._judging.rubrics,
@@ -129,7 +130,7 @@ class RowStore:
         self._rows.close()
 
 
-def _text(source: Source) -> str:
+def _text(source: TeamFile) -> str:
     return json.dumps([*source.listing, source.found])
 
 
@@ -137,22 +138,25 @@ class StoredRows:
     """Takes what `rows_of` yields, and gives it again from a store, a block at a time."""
 
     def __init__(
-        self, store: RowStore, found: Iterable[TeamRow | Unreadable | Edition] = ()
+        self, store: RowDatabase, found: Iterable[TeamRow | Unreadable | RowEdition] = ()
     ) -> None:
-        self.editions: dict[str, Edition] = {}
+        self.editions: dict[str, RowEdition] = {}
         self.unreadable = 0
         self._store = store
         self._unread: list[Unreadable] = []
         self._keys: list[RowKey] = []
+        self._apart: dict[int, bytes] = {}
         self._blocks: OrderedDict[int, dict[str, bytes]] = OrderedDict()
-        editions: dict[str, Edition] = {}
+        editions: dict[str, RowEdition] = {}
         for item in found:
-            if isinstance(item, Edition):
+            if isinstance(item, RowEdition):
                 editions.setdefault(item.key, item)
             elif isinstance(item, Unreadable):
                 self.unreadable += 1
                 self._unread.append(item)
             else:
+                if _REPLACED in item.source:
+                    self._apart[len(self._keys)] = pack(item)
                 self._keys.append(key_of(len(self._keys), item))
                 self.editions.setdefault(item.edition, editions[item.edition])
 
@@ -166,6 +170,8 @@ class StoredRows:
 
     def row(self, number: int) -> TeamRow:
         """Return a row."""
+        if number in self._apart:
+            return unpack(self._apart[number])
         return unpack(self._block(number // _BLOCK)[self._keys[number].source])
 
     def _block(self, number: int) -> dict[str, bytes]:

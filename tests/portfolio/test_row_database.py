@@ -10,9 +10,9 @@ from advisor.errors import InputError
 from advisor.portfolio.columns import column_rows, column_types
 from advisor.portfolio.kept_rows import KeptRows
 from advisor.portfolio.reading import Judging, Reading, judging_of
-from advisor.portfolio.row_store import FILE, RowStore, StoredRows, parquet
+from advisor.portfolio.row_database import FILE, RowDatabase, StoredRows, parquet
 from advisor.portfolio.rows import rows_of
-from advisor.portfolio.sources import Source, Sources
+from advisor.portfolio.sources import Sources, TeamFile
 from advisor.scoring.portfolio.portfolio import portfolio_of, teams_of
 from advisor.scoring.portfolio.team import Listing
 from advisor.scoring.portfolio.terms import Terms
@@ -43,7 +43,7 @@ def run(
     folder: Path, sources: Sources, reading: Reading = READING, judging: Judging = JUDGING
 ) -> list[object]:
     """Read files with the help of a store, and return what there is to tell of them."""
-    store = RowStore(folder, judging)
+    store = RowDatabase(folder, judging)
     try:
         rows = StoredRows(store, rows_of(sources, reading, memory=store))
         return [portfolio_of(teams_of(rows, TERMS)), *rows.unread()]
@@ -69,7 +69,7 @@ def test_bytes_a_manifest_the_day_and_the_rubric_are_what_a_row_depends_on(
 ) -> None:
     file = tmp_path / "team.yaml"
     file.write_text(Path(sources.files[0].path).read_text())
-    one = Sources((Source(str(file)),))
+    one = Sources((TeamFile(str(file)),))
     run(tmp_path, one)
     scored.clear()
     run(tmp_path, one)
@@ -77,7 +77,7 @@ def test_bytes_a_manifest_the_day_and_the_rubric_are_what_a_row_depends_on(
     file.write_text(file.read_text() + "\n# changed\n")
     run(tmp_path, one)
     assert len(scored) == 1
-    run(tmp_path, Sources((Source(str(file), Listing(group="Payments")),)))
+    run(tmp_path, Sources((TeamFile(str(file), Listing(group="Payments")),)))
     assert len(scored) == 2
     later = Reading(as_of=date(2027, 1, 1))
     run(tmp_path, one, later, judging_of(later))
@@ -93,7 +93,7 @@ def test_what_was_read_before_an_interrupt_is_not_read_again(
         if done >= 12:
             raise KeyboardInterrupt
 
-    store = RowStore(tmp_path, JUDGING)
+    store = RowDatabase(tmp_path, JUDGING)
     with pytest.raises(KeyboardInterrupt):
         StoredRows(store, rows_of(sources, Reading(), memory=store, tell=interrupt))
     store.close()
@@ -105,7 +105,7 @@ def test_what_was_read_before_an_interrupt_is_not_read_again(
 def test_a_store_that_cannot_be_used_is_an_error(tmp_path: Path) -> None:
     (tmp_path / FILE).write_text("no database")
     with pytest.raises(InputError, match="cannot be used"):
-        RowStore(tmp_path, JUDGING)
+        RowDatabase(tmp_path, JUDGING)
 
 
 def test_a_data_set_has_a_typed_row_for_each_team(sources: Sources, tmp_path: Path) -> None:
