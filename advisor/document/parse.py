@@ -153,7 +153,7 @@ def _plain(event: Any, events: Iterator[Any], depth: int = 0) -> Any:
         plain = event.implicit[0] and not event.style
         return _resolve(event.value) if plain else event.value
     if isinstance(event, yaml.SequenceStartEvent):
-        items = []
+        items: list[Any] = []
         for item in events:
             if isinstance(item, yaml.SequenceEndEvent):
                 return items

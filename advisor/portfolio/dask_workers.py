@@ -1,8 +1,10 @@
 """Batches read by a Dask cluster, through the interface of `concurrent.futures`."""
 
 from concurrent.futures import Future
+from contextlib import suppress
+from typing import Any
 
-from distributed import Client
+import distributed
 
 from advisor.errors import InputError
 from advisor.portfolio.batch import Batch, ReadBatch, read_batch
@@ -45,9 +47,13 @@ class DaskWorkers:
         self._client.close()
 
 
-def _client(scheduler: str) -> Client:
+# Its functions have no types.
+_Client: Any = distributed.Client
+
+
+def _client(scheduler: str) -> Any:
     try:
-        return Client(scheduler, timeout=_SECONDS, set_as_default=False)
+        return _Client(scheduler, timeout=_SECONDS, set_as_default=False)
     except (OSError, ValueError) as error:
         raise InputError(
             sentence("no scheduler answers at {address}", address=scheduler),
@@ -55,8 +61,10 @@ def _client(scheduler: str) -> Client:
         ) from None
 
 
-def _require_workers(client: Client, scheduler: str) -> None:
+def _require_workers(client: Any, scheduler: str) -> None:
     """Raise InputError where there is no worker, or one that would score otherwise than here."""
+    with suppress(TimeoutError):  # they may have just been started
+        client.wait_for_workers(1, timeout=_SECONDS)
     try:
         versions = client.run(_version)
     except Exception as error:  # noqa: BLE001 whatever a worker without our package raises

@@ -146,11 +146,11 @@ def measure_portfolio_again() -> bool:
     """Measure a second run in which one file of a hundred has changed."""
     with _teams(_TEAMS) as (folder, files):
         command = _command(folder, "--jobs", "1", "--store", str(folder.parent / "store"))
-        first = seconds(command)
+        first = _processor_seconds(command)
         for file in files[::100]:
             file.write_text(file.read_text() + "\n# looked at again\n")
-        second = seconds(command)
-        start = seconds((ADVISOR, "--version"))
+        second = _processor_seconds(command)
+        start = _processor_seconds((ADVISOR, "--version"))
     share = second / first
     return _told(
         "portfolio: 1 % changed / first run",

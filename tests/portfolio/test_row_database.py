@@ -13,6 +13,7 @@ from advisor.portfolio.reading import Judging, Reading, judging_of
 from advisor.portfolio.row_database import FILE, RowDatabase, StoredRows, parquet
 from advisor.portfolio.rows import rows_of
 from advisor.portfolio.sources import Sources, TeamFile
+from advisor.result.given import given_in
 from advisor.scoring.portfolio.portfolio import portfolio_of, teams_of
 from advisor.scoring.portfolio.team import Listing
 from advisor.scoring.portfolio.terms import Terms
@@ -26,16 +27,13 @@ JUDGING = judging_of(READING)
 @pytest.fixture
 def scored(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return the files that are scored from here on."""
-    from advisor.portfolio import reading  # noqa: PLC0415 the module, whose function is watched
-
     names: list[str] = []
-    given_in = reading.given_in
 
     def noted(text: str, *others: object, name: str, any_edition: bool) -> object:
         names.append(name)
         return given_in(text, *others, name=name, any_edition=any_edition)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(reading, "given_in", noted)
+    monkeypatch.setattr("advisor.portfolio.reading.given_in", noted)
     return names
 
 
@@ -113,9 +111,12 @@ def test_a_data_set_has_a_typed_row_for_each_team(sources: Sources, tmp_path: Pa
     teams = teams_of(rows, TERMS)
     file = tmp_path / "teams.parquet"
     file.write_bytes(parquet(column_types(teams), column_rows(teams)))
-    found = duckdb.sql(
-        f"select source, assessed_on, mlops_claimed, thin, dimension_testing_mlops from '{file}'"  # noqa: S608
-    ).fetchall()
+    with duckdb.connect() as connection:
+        found = connection.execute(
+            "select source, assessed_on, mlops_claimed, thin, dimension_testing_mlops "
+            "from read_parquet($1)",
+            [str(file)],
+        ).fetchall()
     testing = [(p.kind, p.id, p.side) for p in next(iter(rows.editions.values())).parts].index(
         ("dimension", "testing", "mlops")
     )

@@ -5,6 +5,7 @@ import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
+from typing import Any
 
 import pytest
 
@@ -70,9 +71,10 @@ def test_processes_read_the_same_though_one_is_killed(
 def test_a_cluster_reads_the_same_though_a_worker_is_killed(
     sources: Sources, expected: tuple[object, ...]
 ) -> None:
-    from distributed import LocalCluster  # noqa: PLC0415 it takes its time
+    import distributed  # noqa: PLC0415 it takes its time
 
-    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+    local: Any = distributed.LocalCluster
+    with local(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
         workers = DaskWorkers(cluster.scheduler_address)
         killed: list[int] = []
 

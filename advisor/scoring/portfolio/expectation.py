@@ -121,6 +121,6 @@ def _practices(row: TeamRow, edition: RowEdition) -> Iterator[_Practice]:
     for letter, criterion in zip(row.criteria, edition.criteria, strict=True):
         criteria.setdefault(criterion.practice, []).append((letter, criterion.level))
     for number, place in enumerate(edition.practices):
-        own = [criterion_in(letter, level) for letter, level in criteria.get(number, ())]
+        own = tuple(criterion_in(letter, level) for letter, level in criteria.get(number, ()))
         applicable = any(criterion.in_scope for criterion in own)
         yield _Practice(place, applicable, practice_figures(own, edition.top))
