@@ -35,14 +35,20 @@ create table if not exists editions (key varchar primary key, item blob);
 """
 _RECALL = """
 select source, sha256, listing, item from rows
-where rubrics = $1 and as_of = $2 and source in (select unnest($3::varchar[]))
+where rubrics = $1 and as_of = $2
+    and source between list_min($3::varchar[]) and list_max($3::varchar[])
+    and source in (select unnest($3::varchar[]))
 """
 _KEEP = """
 insert or replace into rows
 select unnest($1::varchar[]), unnest($2::varchar[]), unnest($3::varchar[]), $4, $5,
     unnest($6::blob[])
 """
-_ITEMS = "select source, item from rows where source in (select unnest($1::varchar[]))"
+_ITEMS = """
+select source, item from rows
+where source between list_min($1::varchar[]) and list_max($1::varchar[])
+    and source in (select unnest($1::varchar[]))
+"""
 _COPY = """
 copy (select * from read_json($1, format = 'newline_delimited', columns = {columns}))
 to $2 (format parquet, compression zstd)

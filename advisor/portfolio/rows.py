@@ -11,6 +11,8 @@ from advisor.portfolio.workers import ThisProcess, Workers, read_in_order
 from advisor.scoring.portfolio.edition import RowEdition
 from advisor.scoring.portfolio.team import TeamRow, Unreadable, encodable
 
+_FILES_RECALLED = 16 * FILES_IN_A_BATCH  # at a time: looking for few takes as long as for many
+
 
 class KnownRow(NamedTuple):
     """A packed row, and the digest of the file that it was made from."""
@@ -92,12 +94,16 @@ class _Rows:
 
     def _batches(self) -> Iterator[Batch]:
         for first in range(0, len(self._files), FILES_IN_A_BATCH):
+            if first % _FILES_RECALLED == 0:
+                self._recall(self._files[first : first + _FILES_RECALLED])
             files = self._files[first : first + FILES_IN_A_BATCH]
-            found = self._memory.recall(files)
-            known = {source.path: found.get(encodable(source.path)) for source in files}
-            self._known |= {path: row for path, row in known.items() if row}
-            digests = known.values()
-            yield Batch(self._reading, files, tuple(one.sha256 if one else None for one in digests))
+            known = (self._known.get(source.path) for source in files)
+            yield Batch(self._reading, files, tuple(one.sha256 if one else None for one in known))
+
+    def _recall(self, files: tuple[TeamFile, ...]) -> None:
+        found = self._memory.recall(files)
+        known = ((source.path, found.get(encodable(source.path))) for source in files)
+        self._known |= {path: row for path, row in known if row}
 
     def _items(self, batch: Batch, done: ReadBatch) -> Iterator[bytes | Unreadable]:
         """Yield what came of a batch, and keep what was scored."""
