@@ -9,7 +9,7 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from advisor.rubric.condition import AppliesWhen, NumberRange
-from advisor.rubric.implied import with_implied
+from advisor.rubric.implied_criteria import with_implied
 from advisor.rubric.model import (
     Criterion,
     Dimension,

@@ -6,7 +6,7 @@ from functools import cache
 from advisor import score
 from advisor.assessment.model import Answer, Assessment, Evidence, Team
 from advisor.rubric.condition import NumberRange
-from advisor.rubric.implied import with_implied
+from advisor.rubric.implied_criteria import with_implied
 from advisor.rubric.model import (
     Criterion,
     Dimension,
