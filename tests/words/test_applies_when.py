@@ -1,6 +1,6 @@
 import pytest
 
-from advisor.rubric.condition import AppliesWhen, NumberRange
+from advisor.rubric.profile_condition import AppliesWhen, NumberRange
 from advisor.words.applies_when import concerned, say_conditions
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from functools import cached_property
 
-from advisor.rubric.condition import ANY, AppliesWhen
 from advisor.rubric.implied_criteria import written_criteria
 from advisor.rubric.model import (
     Criterion,
@@ -18,6 +17,7 @@ from advisor.rubric.model import (
     Side,
     Stage,
 )
+from advisor.rubric.profile_condition import ANY, AppliesWhen
 from advisor.rubric.step_criteria import brought_by, required_by
 from advisor.rubric.step_model import Step
 from advisor.words.applies_when import alternatives

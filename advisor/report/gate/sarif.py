@@ -6,7 +6,7 @@ from typing import Any
 
 from advisor.plain_text import plain
 from advisor.report.gate.findings import GateFinding, Judged, gate_findings
-from advisor.report.sarif import sarif_location, sarif_log, sarif_rule, sarif_run
+from advisor.report.sarif_log import sarif_location, sarif_log, sarif_rule, sarif_run
 from advisor.scoring.gate_model import Verdict
 from advisor.words.gate_verdict import say_rule
 
