@@ -97,7 +97,7 @@ def say_alternatives(roadmap: Roadmap, titles: Titles) -> Iterator[str]:
     for item in roadmap.alternatives:
         if item.split and item.saved:
             yield sentence(
-                "The same time divided as {who}: {gain}.",
+                "The same time divided otherwise ({who}): {gain}.",
                 who=say_capacity(item, titles),
                 gain=say_apart(-item.saved),
             )
@@ -122,7 +122,7 @@ def say_who_counts(roadmap: Roadmap, titles: Titles, goal: str) -> Iterator[str]
     for item in roadmap.alternatives:
         if item.split and _counts(item):
             yield sentence(
-                "Whether to divide the same time as {who}: {goal} comes {days} sooner.",
+                "Whether to divide the same time otherwise: {goal} comes {days} sooner with {who}.",
                 who=say_capacity(item, titles),
                 goal=goal,
                 days=say_working_days(item.saved or 0),

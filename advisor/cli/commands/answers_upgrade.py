@@ -10,7 +10,7 @@ from advisor.assessment.upgrade import CarriedField, Undecided, Upgrade, upgrade
 from advisor.assessment.upgraded_text import upgraded_text
 from advisor.cli.backup_copy import back_up
 from advisor.cli.diagnostics import remark
-from advisor.cli.options import answers_argument, format_option, rubric_option
+from advisor.cli.options import OutputName, answers_argument, format_option, rubric_option
 from advisor.cli.output import show_json, show_table
 from advisor.cli.output_places import require_place
 from advisor.cli.unforeseen_fault import writing
@@ -19,7 +19,7 @@ from advisor.document.parse import parse_document
 from advisor.document.presence import is_file
 from advisor.document.read import STANDARD_INPUT, display_name, read_text
 from advisor.report.files import write_files
-from advisor.report.replacing import not_written
+from advisor.report.output_permission import not_written
 from advisor.rubric.catalogue import find_rubric, named_rubric
 from advisor.rubric.extends_upgrade import extends_present_edition
 from advisor.rubric.model import Rubric
@@ -30,7 +30,12 @@ from advisor.translation import counted, sentence
 @click.command()
 @answers_argument
 @click.option(
-    "-o", "--output", "target", metavar="OUT", help=sentence("Write to this file instead of F.")
+    "-o",
+    "--output",
+    "target",
+    type=OutputName(),
+    metavar="OUT",
+    help=sentence("Write to this file instead of F."),
 )
 @rubric_option
 @format_option

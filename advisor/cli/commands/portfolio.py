@@ -27,7 +27,7 @@ from advisor.portfolio.markdown import portfolio_markdown
 from advisor.portfolio.reading import Reading
 from advisor.portfolio.sources import Sources, find_sources, require_some
 from advisor.report.files import write_files
-from advisor.report.marks import TEXT_MARK
+from advisor.report.own_files import TEXT_MARK
 from advisor.report.plan.formats import BYTE_ORDER_MARK
 from advisor.scoring.portfolio.portfolio import Teams, portfolio_of, teams_of
 from advisor.scoring.portfolio.terms import Terms

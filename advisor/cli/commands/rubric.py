@@ -11,7 +11,7 @@ from advisor.assessment.json_schema import answers_schema
 from advisor.cli.completions import files, ids
 from advisor.cli.diagnostics import remark, show_problem, show_rest
 from advisor.cli.exit_code import ExitCode
-from advisor.cli.options import format_option, page_format_option, rubric_option
+from advisor.cli.options import OutputName, format_option, page_format_option, rubric_option
 from advisor.cli.output import (
     MOST_IN_DATA,
     problem_data,
@@ -26,14 +26,14 @@ from advisor.cli.unforeseen_fault import writing
 from advisor.document.data import as_data
 from advisor.errors import MOST_SHOWN, ContentError, Problem
 from advisor.rubric.catalogue import DEFAULT_RUBRIC, find_rubric, list_rubrics, named_rubric
-from advisor.rubric.implied import with_implied
+from advisor.rubric.implied_criteria import with_implied
 from advisor.rubric.json_schema import rubric_schema
 from advisor.rubric.lint.run import check_integrity
 from advisor.rubric.lint.run import lint as lint_rubric
 from advisor.rubric.loader import RubricDocument
 from advisor.rubric.model import Dimension, Rubric
 from advisor.rubric.source import read_source, rubric_folder
-from advisor.scoring.extremes import check_extremes
+from advisor.scoring.extreme_teams import check_extremes
 from advisor.translation import counted, sentence
 
 _Fault = tuple[Problem, str, str]
@@ -62,7 +62,12 @@ def list_(output: str) -> None:
 @rubric_option
 @page_format_option
 @click.option(
-    "-o", "--output", "folder", metavar="DIR", help=sentence("Where to write several pages.")
+    "-o",
+    "--output",
+    "folder",
+    type=OutputName(folder=True),
+    metavar="DIR",
+    help=sentence("Where to write several pages."),
 )
 @click.option("--force", is_flag=True, help=sentence("Replace a file that advisor did not make."))
 def show(element: str, rubric: str | None, output: str, folder: str | None, force: bool) -> None:

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from advisor.rubric.condition import ANY, AppliesWhen
 from advisor.rubric.model import Practice
 from advisor.rubric.profile import Exclusion, Value, exclusions
+from advisor.rubric.profile_condition import ANY, AppliesWhen
 
 
 class Concerned(NamedTuple):
