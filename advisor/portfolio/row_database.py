@@ -20,6 +20,7 @@ from advisor.portfolio.kept_rows import pack, unpack
 from advisor.portfolio.reading import Judging
 from advisor.portfolio.rows import KnownRow
 from advisor.portfolio.sources import TeamFile
+from advisor.report.own_files import PARQUET_MARK
 from advisor.scoring.portfolio.edition import RowEdition
 from advisor.scoring.portfolio.selection import RowKey, key_of
 from advisor.scoring.portfolio.team import TeamRow, Unreadable, encodable
@@ -51,7 +52,7 @@ where source between list_min($1::varchar[]) and list_max($1::varchar[])
 """
 _COPY = """
 copy (select * from read_json($1, format = 'newline_delimited', columns = {columns}))
-to $2 (format parquet, compression zstd)
+to $2 (format parquet, compression zstd, kv_metadata {{generator: '{mark}'}})
 """
 _REPLACED = "?"  # stands for what no encoding takes: two such names may look the same
 _FEW = 1024  # rows, that are put into the file at a time
@@ -204,7 +205,7 @@ def parquet(columns: Mapping[str, str], rows: Iterable[Mapping[str, Any]]) -> by
                     stream.write(json.dumps(row, default=date.isoformat) + "\n")
             with duckdb.connect() as made:
                 files = [str(folder / "rows.json"), str(folder / "rows.parquet")]
-                made.execute(_COPY.format(columns=_types(columns)), files)
+                made.execute(_COPY.format(columns=_types(columns), mark=PARQUET_MARK), files)
             return (folder / "rows.parquet").read_bytes()
     except (OSError, duckdb.Error) as error:
         raise OutputError(

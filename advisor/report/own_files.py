@@ -34,6 +34,7 @@ _HEAD = 2000
 _GENERATOR = re.compile(rb'<meta name="generator" content="advisor [^"]*"')
 _METADATA = re.compile(rb"/Type\s*/Metadata[^>]*>>\s*stream\r?\n")
 _MOST_METADATA = 100_000
+PARQUET_MARK = "made by advisor"
 _CREATOR = b"<xmp:CreatorTool>advisor "
 _REFERENCE = re.compile(r"[\w.-]+@\d+")
 _KEY = re.compile(r"""^["']?([a-z_]+)["']?[ \t]*:""", re.MULTILINE)
@@ -86,6 +87,10 @@ def _is_text(data: bytes) -> bool:
     return data.rstrip().endswith(f"\n{TEXT_MARK}".encode())
 
 
+def _is_parquet(data: bytes) -> bool:
+    return PARQUET_MARK.encode() in data[-_HEAD:]
+
+
 def _is_calendar(data: bytes) -> bool:
     return b"\r\nPRODID:-//advisor//" in data[:_HEAD]
 
@@ -131,6 +136,7 @@ def _is_issue(data: object) -> bool:
 
 _JUDGES: dict[bytes, Callable[[bytes], bool]] = {
     b"%PDF-": _is_pdf,
+    b"PAR1": _is_parquet,
     b"{": _is_json,
     b"[": _is_json,
     b"BEGIN:VCALENDAR": _is_calendar,
