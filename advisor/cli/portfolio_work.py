@@ -27,7 +27,7 @@ _FEW = 200  # files, that are read before other processes would have started
 
 
 @dataclass(frozen=True, kw_only=True)
-class Work:
+class PortfolioWork:
     """How many processes read, or which cluster does, and the folder of a store."""
 
     jobs: int | None = None
@@ -77,7 +77,7 @@ def require_addresses_readable(places: tuple[str, ...]) -> None:
 
 
 @contextmanager
-def rows_read(sources: Sources, reading: Reading, work: Work) -> Iterator[RowStore]:
+def rows_read(sources: Sources, reading: Reading, work: PortfolioWork) -> Iterator[RowStore]:
     """Read the rows of all files; a store is open until they are no longer needed."""
     with ExitStack() as open_until_here:
         store = _store(reading, work)
@@ -92,7 +92,9 @@ def rows_read(sources: Sources, reading: Reading, work: Work) -> Iterator[RowSto
         yield rows
 
 
-def _read(sources: Sources, reading: Reading, work: Work, store: "RowDatabase | None") -> RowStore:
+def _read(
+    sources: Sources, reading: Reading, work: PortfolioWork, store: "RowDatabase | None"
+) -> RowStore:
     number = len(sources.files)
     workers = _workers(work, number)
     try:
@@ -111,7 +113,7 @@ def _say_how_far(done: int, number: int) -> str:
     return counted("{done} of {n} file read", "{done} of {n} files read", number, done=done)
 
 
-def _store(reading: Reading, work: Work) -> "RowDatabase | None":
+def _store(reading: Reading, work: PortfolioWork) -> "RowDatabase | None":
     if work.store is None:
         return None
     from advisor.portfolio.row_database import RowDatabase  # noqa: PLC0415 an optional extra
@@ -119,7 +121,7 @@ def _store(reading: Reading, work: Work) -> "RowDatabase | None":
     return RowDatabase(Path(work.store), judging_of(reading))
 
 
-def _workers(work: Work, files: int) -> Workers:
+def _workers(work: PortfolioWork, files: int) -> Workers:
     if work.scheduler is not None:
         from advisor.portfolio.dask_workers import DaskWorkers  # noqa: PLC0415 an optional extra
 

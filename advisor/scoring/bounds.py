@@ -32,7 +32,7 @@ class Bounded(NamedTuple):
     high: float | None = None
 
 
-class Sums:
+class ScoreSums:
     """What practices add up to: the counts, and weights times values of four decimals, exactly."""
 
     __slots__ = ("answered", "applicable", "known", "most", "points", "whole")
@@ -78,14 +78,14 @@ def weighed(practices: Sequence[Weighed], basis: Basis) -> list[Weight]:
     return found
 
 
-def sums_by(weights: Iterable[Weight], key: Callable[[Any], _Key]) -> dict[_Key, Sums]:
+def sums_by(weights: Iterable[Weight], key: Callable[[Any], _Key]) -> dict[_Key, ScoreSums]:
     """Return what practices add up to, those of one key together."""
-    found: dict[_Key, Sums] = {}
+    found: dict[_Key, ScoreSums] = {}
     for practice, share, points, most in weights:
         name = key(practice)
         sums = found.get(name)
         if sums is None:
-            sums = found[name] = Sums()
+            sums = found[name] = ScoreSums()
         sums.applicable += 1
         sums.whole += share
         sums.most += most

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from advisor.rubric.model import Rubric
-from advisor.scoring.bounds import Sums, Weight, sums_by
+from advisor.scoring.bounds import ScoreSums, Weight, sums_by
 from advisor.scoring.model import DimensionScore, StageScore, Standing
 from advisor.scoring.number import exact, shown
 
@@ -15,8 +15,8 @@ def side_standings(rubric: Rubric, weights: Sequence[Weight]) -> dict[str, Stand
     return {side.id: _standing(found.get(side.id)) for side in rubric.sides}
 
 
-def _standing(sums: Sums | None) -> Standing:
-    sums = sums or Sums()
+def _standing(sums: ScoreSums | None) -> Standing:
+    sums = sums or ScoreSums()
     score, low, high = sums.bounded
     return Standing(
         score=score, low=low, high=high, answered=sums.answered, applicable=sums.applicable

@@ -15,7 +15,12 @@ from advisor.cli.output import show_document, show_lines
 from advisor.cli.output_places import require_place, show_written
 from advisor.cli.portfolio_inputs import read_portfolio_policy, require_known, require_teams
 from advisor.cli.portfolio_text import portfolio_text
-from advisor.cli.portfolio_work import Work, require_addresses_readable, require_parquet, rows_read
+from advisor.cli.portfolio_work import (
+    PortfolioWork,
+    require_addresses_readable,
+    require_parquet,
+    rows_read,
+)
 from advisor.cli.several_inputs import require_one_stdin
 from advisor.cli.unforeseen_fault import writing
 from advisor.document.destination import Destination
@@ -151,7 +156,7 @@ def portfolio(  # noqa: PLR0913, PLR0917 an argument for each option
         )
     if form == "parquet":
         require_parquet(file)
-    work = Work(jobs=jobs, scheduler=scheduler, store=store)
+    work = PortfolioWork(jobs=jobs, scheduler=scheduler, store=store)
     work.require_extras()
     require_addresses_readable(places)
     places = work.places(places)
