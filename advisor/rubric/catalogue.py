@@ -42,7 +42,7 @@ def _entry(folder: Path) -> CatalogueEntry:
     )
 
 
-_KEPT: ContextVar[dict[str, Rubric] | None] = ContextVar("kept rubrics", default=None)
+_KEPT: ContextVar[dict[str, Rubric] | None] = ContextVar("kept_rubrics", default=None)
 
 
 @contextmanager
