@@ -20,8 +20,8 @@ from advisor.translation import counted, sentence
 from advisor.tui.forms.discard_question import DiscardQuestion, question
 from advisor.tui.keyboard.key_table import bound, key_to
 from advisor.tui.screens.base.entry_screen import WordsInput
-from advisor.tui.screens.base.tab_screen import TabScreen
 from advisor.tui.screens.export.external_viewer import open_file
+from advisor.tui.screens.export.plan_tab_screen import PlanTabScreen
 from advisor.tui.screens.export.report_export import ReportExport
 from advisor.tui.widgets.text import clickable, line, lines, meter
 
@@ -31,6 +31,20 @@ _FORMATS = {
     "md": ("Markdown", sentence("for a wiki or a merge request")),
     "json": ("JSON", sentence("the result as data, for tools and later comparison")),
 }
+_OF_PLAN = (
+    (
+        "plan-file",
+        "plan_file",
+        sentence("As a file"),
+        sentence("CSV, calendar, GitHub, Jira, Markdown"),
+    ),
+    (
+        "compare",
+        "compare",
+        sentence("One more person"),
+        sentence("what one more of each role buys"),
+    ),
+)
 _READY = {WritingStage.READY, WritingStage.WRITTEN}
 _DONE = {*_READY, WritingStage.LEFT_OUT}
 _TICK_SECONDS = 0.1
@@ -46,12 +60,14 @@ class FolderInput(WordsInput):
     ]
 
 
-class ExportScreen(TabScreen):
+class ExportScreen(PlanTabScreen):
     """Writes the report and opens it."""
 
     TAB = "export"
     ABOUT = sentence(
-        "Enter writes the report. Nothing is written by halves: all formats chosen, or none."
+        "Enter writes the report. Nothing is written by halves: all formats chosen, or none. The "
+        "plan alone can be written as CSV, calendar, issues for GitHub or Jira, or a checklist; it "
+        "is told what one more person of each role would buy."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         bound("choose", "write", sentence("write the report")),
@@ -70,6 +86,20 @@ class ExportScreen(TabScreen):
                 sentence("Write {title}, or not", title=title),
             )
             for n, (name, (title, _)) in enumerate(_FORMATS.items(), 1)
+        ),
+        bound(
+            "plan-file",
+            "plan_file",
+            sentence("plan as a file"),
+            sentence("CSV, calendar, GitHub, Jira, Markdown"),
+            last=True,
+        ),
+        bound(
+            "compare",
+            "compare",
+            sentence("one more person"),
+            sentence("What one more of each role buys"),
+            last=True,
         ),
         bound("next-part", "folder", "folder", sentence("Change where the files go")),
     ]
@@ -94,14 +124,9 @@ class ExportScreen(TabScreen):
         last = self.workspace.report_export
         self._chosen = set(last.formats) if last else {"pdf", "html"}
         team = self.workspace.assessment.team.name
-        folder = last.folder if last else free_folder(Path("reports"), team, self._source).path
+        folder = last.folder if last else free_folder(Path("reports"), team, self.source).path
         self.query_one("#folder", Input).value = str(folder)
         self.set_interval(_TICK_SECONDS, self._tick)
-
-    @property
-    def _source(self) -> str | Path:
-        """The file that the report is of; a passing copy stands for none."""
-        return "" if self.workspace.passing else self.workspace.session.path
 
     @property
     def _going(self) -> bool:
@@ -127,6 +152,7 @@ class ExportScreen(TabScreen):
                 + clickable(f"{box} {title:<10}", f"choose('{name}')", "bold" if chosen else "")
                 + line((says, "$quiet"))
             )
+        rows += [Content(""), line((sentence("The plan alone"), "bold")), *map(_of_plan, _OF_PLAN)]
         self.query_one("#formats", Static).update(lines(rows))
         shown = [*_shown(self.workspace.report_export), *([self._said] if self._said else [])]
         self.query_one("#progress", Static).update(lines(shown or [_first()]))
@@ -198,11 +224,11 @@ class ExportScreen(TabScreen):
             missing = "a format" if not formats else "a folder"
             self._say(sentence("Choose {missing} first.", missing=missing), "bold $error")
             return
-        place = ReportFolder(Path(folder).expanduser(), self._source)
+        place = ReportFolder(Path(folder).expanduser(), self.source)
         if not self._may_write(place, formats):
             return
         self._said = None
-        self.application.export(self.workspace, ReportExport(formats, place.path, self._source))
+        self.application.export(self.workspace, ReportExport(formats, place.path, self.source))
         self._draw()
 
     def action_stop(self) -> None:
@@ -242,6 +268,16 @@ class ExportScreen(TabScreen):
         action = style.meta.get("act") if style else None
         if action:
             await self.run_action(action)
+
+
+def _of_plan(row: tuple[str, str, str, str]) -> Content:
+    """Return what a key does with the plan."""
+    name, action, title, says = row
+    return (
+        clickable(f"{key_to(name)}  ", action, "bold $accent")
+        + clickable(f"{title:<17}", action)
+        + line((says, "$quiet"))
+    )
 
 
 def _elsewhere() -> str:

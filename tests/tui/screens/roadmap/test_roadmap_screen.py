@@ -275,7 +275,7 @@ def test_only_the_latest_ask_is_planned_and_shown(
 
     async def scene(driven: Driven) -> None:
         await settled(driven, "M", "p")
-        monkeypatch.setattr("advisor.tui.screens.roadmap.roadmap_screen.planned", slowly)
+        monkeypatch.setattr("advisor.tui.screens.roadmap.planning_screen.planned", slowly)
         await driven.press("right", "right", "right", "right", "right")
         assert "Planning …" in driven.text()
         go_on.set()
