@@ -1,7 +1,6 @@
 """Levels, dimensions, stages and features, and why for whatever is under the cursor."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
 from pathlib import Path
 from typing import ClassVar
 
@@ -33,6 +32,7 @@ from advisor.tui.screens.results.snapshots_screen import SnapshotsScreen
 from advisor.tui.screens.results.trend_rows import TREND, explained, trend_rows
 from advisor.tui.widgets.choice_list import ChoiceList, ExplainedChoiceList
 from advisor.tui.widgets.text import cells, hung
+from advisor.tui.workspace.clock import now
 from advisor.tui.workspace.snapshot_history import ReadSnapshot, history_of, read_snapshot
 from advisor.words.quantity import say_day
 
@@ -111,8 +111,7 @@ class ResultsScreen(TabScreen):
         rows = self.query_one("#rows", ChoiceList)
         marked = rows.highlighted
         rows.clear_options()
-        width = (rows.size.width or self.size.width) - 3
-        width = max(50, width)
+        width = max(50, (rows.size.width or self.size.width) - 3)
         rows.add_options(list(standing_rows(self._card, width)))
         self._history = self._history_now()
         if self._history is not None:
@@ -132,7 +131,7 @@ class ResultsScreen(TabScreen):
 
     def _explain(self, element: str) -> None:
         if element.startswith(TREND) and self._history is not None:
-            self._tell(explained(self._history, date.today()))  # noqa: DTZ011 the team's own day
+            self._tell(explained(self._history, now().date()))
             return
         status = next((s for s in self._elsewhere if f"crosswalk:{s.id}" == element), None)
         why = elsewhere(status) if status else reasons(self._card, element, self._basis)
@@ -166,9 +165,8 @@ class ResultsScreen(TabScreen):
 
     def _history_now(self) -> HistoryLine | None:
         """Return where the team stood at the snapshots that are read, and stands now."""
-        today = date.today()  # noqa: DTZ011 the team's own calendar day is meant
         read = self.workspace.snapshots.values()
-        return history_of(read, self._card, sentence("now"), today)
+        return history_of(read, self._card, sentence("now"), now().date())
 
     def _read_snapshots(self) -> None:
         """Read the snapshots that were not yet, aside: each is a whole answers file."""
@@ -192,11 +190,9 @@ class ResultsScreen(TabScreen):
         if self.workspace.passing:
             self.application.tell(sentence("This is a sample's copy: snapshots are of own files."))
             return
-        heading, ask = (
-            sentence("Take a snapshot"),
-            sentence("Its name: a meeting, a release, or the day."),
-        )
-        value = say_day(date.today())  # noqa: DTZ011 the team's own calendar day is meant
+        heading = sentence("Take a snapshot")
+        ask = sentence("Its name: a meeting, a release, or the day.")
+        value = say_day(now().date())
         panel = EntryScreen(heading, ask, value, required=True, check=_name_problem)
         self.app.push_screen(panel, self._keep)
 
@@ -204,10 +200,9 @@ class ResultsScreen(TabScreen):
         session = self.workspace.session
         if name is None:
             return
-        now = datetime.now().astimezone()
 
         def keep() -> None:
-            take_snapshot(session.path, session.text, name, now)
+            take_snapshot(session.path, session.text, name, now())
 
         if self.attempt(keep):
             self.application.tell(sentence("Kept: {name}.", name=name))

@@ -51,9 +51,10 @@ def explained(history: HistoryLine, today: date) -> Content:
             sentence("{name}: {figure}", name=name, figure=figure)
             for name, figure in zip(names, figures, strict=True)
         ]
+        day = say_day(moment.on)
         rows += [
             Content(""),
-            line((f"{say_day(moment.on)}  ", "bold"), (source, "bold $accent")),
+            line((day, "bold"), (f"  {source}" if source != day else "", "bold $accent")),
             line(" · ".join(told)),
         ]
     rows.append(Content(""))

@@ -280,7 +280,7 @@ def test_only_the_latest_ask_is_planned_and_shown(
         assert "Planning …" in driven.text()
         go_on.set()
         text = await settled(driven, "enter")
-        assert "What if: Engineer 0.5 → 3\n" in text
+        assert "What if: Engineer 0.5 → 3  J keeps it" in text
         assert made == [1.0, 3.0]
 
     drive(scene, staffed, size=LARGE)
