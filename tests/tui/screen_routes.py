@@ -35,7 +35,7 @@ SCREENS = {
     "reject": ("P", "X"),
     "filter": ("V", "W"),
     "snapshots": ("R", "J", "enter", "L"),
-    "side-by-side": ("M", "plus", "J", "enter", "L"),
+    "side-by-side": ("M", "s", "J", "enter", "L"),
     "alternatives": ("E", "C"),
     "plan-file": ("E", "G"),
     "plan-place": ("E", "G", "down", "down", "enter"),

@@ -15,6 +15,7 @@ from advisor.translation import sentence
 from advisor.tui.screens.base.form_screen import FormField
 from advisor.words.coverage import say_thin
 from advisor.words.find_out import say_once_known
+from advisor.words.phrase import capital
 
 _CALENDAR = "ics"
 FILE, TRACKER = "file", "tracker"
@@ -107,15 +108,15 @@ def say_form(form: str) -> str:
         return sentence(
             "{says}. Made before? Name what `gh issue list --label maturity-roadmap --state all "
             "--limit 1000 --json number,body,labels,state` printed, and they are updated.",
-            says=says.capitalize(),
+            says=capital(says),
         )
     if form == "jira":
         return sentence(
             "{says}. Made before? Name Jira's CSV export of the label maturity-roadmap, and they "
             "are updated.",
-            says=says.capitalize(),
+            says=capital(says),
         )
-    return sentence("{says}. Nothing is sent anywhere.", says=says.capitalize())
+    return sentence("{says}. Nothing is sent anywhere.", says=capital(says))
 
 
 def _tracker_problem(text: str, form: str) -> str | None:

@@ -72,7 +72,7 @@ class PlanTabScreen(TabScreen):
         team, source = self.workspace.assessment.team.name, self.source
         plan = "plan" if self.tried == self.saved else "what-if"
         path = free_folder(Path("reports"), team, source).path / FORMS[form].file.format(plan=plan)
-        heading = sentence("The plan as {form}", form=FORMS[form].title)
+        heading = sentence("The plan as a file: {form}", form=FORMS[form].title)
         inputs = [Path(source)] if source else []
         panel = FormScreen(heading, say_form(form), fields(form, path, inputs))
         self.app.push_screen(panel, partial(self._write_plan, form, self.tried))
