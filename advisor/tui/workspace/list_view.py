@@ -54,7 +54,7 @@ def say_view(
     said = []
     if view.chosen:
         shown = sum(map(view.shows, rows))
-        chosen = [f.values[view.chosen[f.id]] for f in facets if view.chosen.get(f.id) in f.values]
+        chosen = [f.values.get(value, value) for f in facets if (value := view.chosen.get(f.id))]
         said.append(
             counted(
                 "{shown} of {n} shown: {what}",

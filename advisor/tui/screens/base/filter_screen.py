@@ -19,6 +19,11 @@ def say_way_back() -> str:
     return sentence("{which} filters, {sort} sorts", which=key_to("which"), sort=key_to("sort"))
 
 
+def say_none_left() -> str:
+    """Return that nothing is shown, and how to see something else."""
+    return sentence("Nothing of that is left; {which} shows something else.", which=key_to("which"))
+
+
 class FilterScreen(SearchScreen[ListView]):
     """Returns the view with what was chosen; what is chosen already is let go of.
 

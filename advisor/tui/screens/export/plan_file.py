@@ -68,14 +68,14 @@ class FreePlace:
         """Return why nothing is written there yet, or None."""
         try:
             path = Path(text).expanduser()
-            require_replaceable(path, inputs=self._inputs, force=text == self._asked)
+            found = require_replaceable(path, inputs=self._inputs, force=text == self._asked)
         except OccupiedError as error:
             self._asked = text
             message = error.problems[0].message
             return sentence("{message}; enter again replaces it", message=message)
         except (OutputError, RuntimeError) as error:
             return error.problems[0].message if isinstance(error, OutputError) else str(error)
-        return None
+        return None if found.file else sentence("{path} is no place for a file", path=path)
 
 
 def fields(form: str, path: Path, inputs: Iterable[Path]) -> list[FormField]:
@@ -119,11 +119,18 @@ def say_form(form: str) -> str:
     return sentence("{says}. Nothing is sent anywhere.", says=capital(says))
 
 
+def _absolute(text: str) -> Path:
+    """Return a path that never stands for standard input, which the screens read."""
+    return Path(text).expanduser().absolute()
+
+
 def _tracker_problem(text: str, form: str) -> str | None:
     try:
-        read_tracker(Path(text).expanduser(), form)
+        read_tracker(_absolute(text), form)
     except AdvisorError as error:
         return error.problems[0].message
+    except RuntimeError as error:  # there is no such user
+        return str(error)
     return None
 
 
@@ -133,7 +140,7 @@ def written(result: Result, form: str, typed: Mapping[str, str]) -> Sequence[str
     Raises AdvisorError.
     """
     path, held = Path(typed[FILE]).expanduser(), typed.get(TRACKER)
-    tracker: Tracker | None = read_tracker(Path(held).expanduser(), form) if held else None
+    tracker: Tracker | None = read_tracker(_absolute(held), form) if held else None
     mark = BYTE_ORDER_MARK if form == SPREADSHEET else ""
     try:
         text = f"{mark}{write_plan(result, form, tracker)}"

@@ -3,19 +3,15 @@
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from advisor.errors import AdvisorError
 from advisor.report.report_folder import free_folder
 from advisor.translation import sentence
 from advisor.tui.screens.base.tab_screen import TabScreen
-from advisor.tui.what_if.what_if import (
-    PlanRequest,
-    one_more_of_each,
-    planned_result,
-    saved_request,
-)
-from advisor.words.titles import Titles
-from advisor.words.what_if import differences
+
+if TYPE_CHECKING:  # planning takes its time to load
+    from advisor.tui.what_if.what_if import PlanRequest
 
 _REMARK_SECONDS = 20
 
@@ -24,12 +20,14 @@ class PlanTabScreen(TabScreen):
     """A tab that has the plan at hand which `tried` asks for; by itself, the saved one."""
 
     @property
-    def saved(self) -> PlanRequest:
+    def saved(self) -> "PlanRequest":
         """What the answers themselves ask for."""
+        from advisor.tui.what_if.what_if import saved_request  # noqa: PLC0415 see above
+
         return saved_request(self.workspace.assessment)
 
     @property
-    def tried(self) -> PlanRequest:
+    def tried(self) -> "PlanRequest":
         """What the plan at hand is made for."""
         return self.saved
 
@@ -45,13 +43,17 @@ class PlanTabScreen(TabScreen):
             return sentence("The saved plan.")
         return sentence("The what-if: {differences}.", differences=" · ".join(moved))
 
-    def say_moved(self, ask: PlanRequest) -> list[str]:
+    def say_moved(self, ask: "PlanRequest") -> list[str]:
         """Return what a plan is asked for otherwise than the saved one."""
+        from advisor.words.titles import Titles  # noqa: PLC0415 likewise
+        from advisor.words.what_if import differences  # noqa: PLC0415 likewise
+
         return differences(ask, self.saved, Titles(self.workspace.rubric))
 
     def action_compare(self) -> None:
         """Show what one more person of each role buys."""
         from advisor.tui.screens.roadmap.alternatives_screen import AlternativesScreen  # noqa: PLC0415 seldom asked for
+        from advisor.tui.what_if.what_if import one_more_of_each  # noqa: PLC0415 likewise
 
         given = self.workspace
         make = partial(one_more_of_each, given.rubric, given.assessment, self.tried)
@@ -77,10 +79,11 @@ class PlanTabScreen(TabScreen):
         panel = FormScreen(heading, say_form(form), fields(form, path, inputs))
         self.app.push_screen(panel, partial(self._write_plan, form, self.tried))
 
-    def _write_plan(self, form: str, ask: PlanRequest, typed: Mapping[str, str] | None) -> None:
+    def _write_plan(self, form: str, ask: "PlanRequest", typed: Mapping[str, str] | None) -> None:
         if typed is None:
             return
         from advisor.tui.screens.export.plan_file import written  # noqa: PLC0415 likewise
+        from advisor.tui.what_if.what_if import planned_result  # noqa: PLC0415 likewise
 
         app, told, given = self.app, self.application, self.workspace
 

@@ -212,8 +212,9 @@ class ResultsScreen(TabScreen):
         """List the snapshots."""
         kept = list(self.workspace.snapshots.values())
         if not kept:
+            some = not self.workspace.passing and snapshots_of(self.workspace.session.path)
             none = sentence("There is no snapshot yet: {keep} takes one.", keep=key_to("keep"))
-            self.application.tell(none)
+            self.application.tell(sentence("They are being read.") if some else none)
             return
 
         def chosen(place: str | None) -> None:

@@ -21,7 +21,8 @@ from advisor.tui.workspace.snapshot_history import ReadSnapshot
 from advisor.words.quantity import say_day
 from advisor.words.trend import say_both, say_score_then
 
-_DAY, _LEVEL, _SCORE, _ANSWERED = 13, 9, 12, 8
+_DAY, _LEVEL, _SCORE, _ANSWERED = 13, 8, 12, 8
+_LEAST_NAME = 16
 
 
 class SnapshotsScreen(PanelScreen[str]):
@@ -61,8 +62,8 @@ class SnapshotsScreen(PanelScreen[str]):
         width = max(30, min(94, int(self.size.width * 0.9) - 8))
         listed.clear_options()
         heads = (sentence("taken"), sentence("level"), sentence("score"), sentence("answered"))
-        head = _row(sentence("name"), heads, width)
-        listed.add_option(Option(line((head, "bold $accent")), disabled=True))
+        rows = [line((row, "bold $accent")) for row in _rows(sentence("name"), heads, width)]
+        listed.add_option(Option(lines(rows), disabled=True))
         for place, item in enumerate(self._snapshots):
             listed.add_option(Option(_of(item, width), id=str(place)))
         now = PastCard(card=self._card, source="")
@@ -109,8 +110,9 @@ class SnapshotsScreen(PanelScreen[str]):
 def _of(item: ReadSnapshot, width: int) -> Content:
     taken = say_day(item.snapshot.taken.date())
     if item.given is None:
-        row = line((_row(item.snapshot.name, (taken,), width), "bold"))
-        return lines([row, line((f"  {item.problem}", "$error"))])
+        rows = [line((row, "bold")) for row in _rows(item.snapshot.name, (taken,), width)]
+        wrong = folded(item.problem, width - 2)
+        return lines([*rows, *(line((f"  {text}", "$error")) for text in wrong)])
     past = PastCard(card=item.given.scorecard, source="")
     return _told(item.snapshot.name, taken, past, width)
 
@@ -120,11 +122,15 @@ def _told(name: str, taken: str, past: PastCard, width: int) -> Content:
     (moment,) = told.moments
     level = say_both(moment.levels.get(told.primary_side), thin=moment.thin)
     texts = (taken, level, say_score_then(moment), show_share(moment.coverage.value))
-    first, *rest = folded(name, width - _DAY - _LEVEL - _SCORE - _ANSWERED - 1)
-    return lines([line((_row(first, texts, width), "bold")), *map(line, rest)])
+    return lines([line((row, "bold")) for row in _rows(name, texts, width)])
 
 
-def _row(name: str, texts: Sequence[str], width: int) -> str:
+def _rows(name: str, texts: Sequence[str], width: int) -> list[str]:
+    """Return a name with its figures in columns, or above them where they leave it no room."""
     widths = (_DAY, _LEVEL, _SCORE, _ANSWERED)
     told = "".join(fitted(text, room) for text, room in zip(texts, widths, strict=False))
-    return fitted(name, width - sum(widths)) + told
+    room = width - sum(widths)
+    if room < _LEAST_NAME:
+        return [*folded(name, width), f"  {told}".rstrip()]
+    first, *rest = folded(name, room - 1)
+    return [fitted(first, room) + told, *rest]

@@ -9,8 +9,8 @@ from textual.widget import Widget
 from textual.widgets.option_list import Option
 
 from advisor.translation import counted, sentence
-from advisor.tui.keyboard.key_table import bound, key_to
-from advisor.tui.screens.base.filter_screen import FilterScreen, say_way_back
+from advisor.tui.keyboard.key_table import bound
+from advisor.tui.screens.base.filter_screen import FilterScreen, say_none_left, say_way_back
 from advisor.tui.screens.base.tab_screen import TabScreen
 from advisor.tui.screens.review.review_items import (
     KIND,
@@ -105,9 +105,7 @@ class ReviewScreen(TabScreen):
 
     def _nothing(self, *, some: bool) -> Content:
         if some:
-            which = key_to("which")
-            text = sentence("Nothing of that is left; {which} shows something else.", which=which)
-            return line((text, "bold $success"))
+            return line((say_none_left(), "bold $success"))
         asked = counted("{n} question", "{n} questions", self.workspace.asked.asked)
         text = sentence(
             "Nothing left to look at: all {asked} are answered and backed by evidence.", asked=asked

@@ -28,6 +28,8 @@ from advisor.words.alternative import (
 from advisor.words.titles import Titles
 
 _NONE = "–"
+_ROOMY = 60
+_Row = tuple[Content, Content, Content, Content]
 
 
 class AlternativesScreen(PanelScreen[None]):
@@ -69,27 +71,32 @@ class AlternativesScreen(PanelScreen[None]):
             block.show(line((sentence("This cannot be planned."), "bold $error")))
             return
         width = block.content_size.width or self.size.width
-        rows = list(_rows(event.worker.result or [], self._titles))
+        made = list(_rows(event.worker.result or [], self._titles))
+        rows = [row if width >= _ROOMY else (row[0], row[1], row[3]) for row in made]
         explained = line((say_columns(), "$quiet"))
         block.show(lines([*columns(rows, width), Content(""), *explained.wrap(width)]))
 
 
-def _rows(compared: Sequence[Alternative], titles: Titles) -> Iterator[tuple[Content, ...]]:
+def _rows(compared: Sequence[Alternative], titles: Titles) -> Iterator[_Row]:
     heads = (sentence("with"), sentence("date"), sentence("85 % sure"), sentence("buys"))
-    yield tuple(line((head, "bold $accent")) for head in heads)
+    yield _row(heads, "bold $accent")
     base = compared[0]
     for item in compared:
         who = say_same_time() if item.split else say_capacity(item, titles)
         idle = item.buys_nothing
         style = "$quiet" if idle else "bold"
-        said = (who, _day(item.end), _day(item.p85), say_buys(base, item))
-        yield tuple(line((text, style)) for text in said)
+        yield _row((who, _day(item.end), _day(item.p85), say_buys(base, item)), style)
         for role in item.capacity if item.split else ():
-            yield line(f"  {say_fte(role, item.capacity[role], titles)}"), *[Content("")] * 3
+            yield _row((f"  {say_fte(role, item.capacity[role], titles)}", "", "", ""), "")
         for level in item.levels if item.end and not idle else ():
             sooner = "" if item is base else say_sooner(level)
-            reached = (f"  {say_gained(level, titles)}", _day(level.date), "", sooner)
-            yield tuple(line((text, "$quiet")) for text in reached)
+            reached = f"  {say_gained(level, titles)}"
+            yield _row((reached, _day(level.date), "", sooner), "$quiet")
+
+
+def _row(texts: tuple[str, str, str, str], style: str) -> _Row:
+    who, day, sure, buys = (line((text, style)) for text in texts)
+    return who, day, sure, buys
 
 
 def _day(day: date | None) -> str:

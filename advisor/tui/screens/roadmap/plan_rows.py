@@ -11,6 +11,7 @@ from advisor.roadmap.advice_model import FirstAidLine
 from advisor.roadmap.model import FindOut, Roadmap, RoadmapStep
 from advisor.rubric.model import Rubric
 from advisor.translation import sentence
+from advisor.tui.screens.base.filter_screen import say_none_left
 from advisor.tui.screens.roadmap import gantt_bars
 from advisor.tui.screens.roadmap.plan_chart import PlanChart
 from advisor.tui.screens.roadmap.plan_view import LEAST, MOST, PlanView
@@ -60,9 +61,14 @@ class PlanRows:
         plan, shows, what = self.roadmap, self.view.shows, PlanView(self.rubric, self.roadmap)
         aid = [item for item in plan.first_aid if shows(what.of_first_aid(item))]
         facts = [item for item in plan.find_out if shows(what.of_fact(item))]
+        groups = list(what.groups(shows, self.view.order))
+        if self.view.chosen and not (aid or groups or facts):
+            yield Option(
+                lines(_folded(say_none_left(), "bold $success", self.width)), disabled=True
+            )
         yield from self._group(say_this_week(), map(self._first_aid, aid))
         yield from self._aside(sentence("Taken as done"), done, ("✓ done", "$success"))
-        for heading, steps in what.groups(shows, self.view.order):
+        for heading, steps in groups:
             yield from self._group(heading, map(self._step, steps))
         yield from self._group(say_find_out(), map(self._fact, facts))
         yield from self._aside(sentence("Left out"), excluded, (sentence("✗ left out"), "$warning"))

@@ -1,6 +1,6 @@
 """Several plans of a team in a table: where each leads, and what is asked otherwise."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from textual.content import Content
@@ -10,14 +10,16 @@ from advisor.roadmap.model import Roadmap
 from advisor.rubric.model import Rubric
 from advisor.translation import sentence
 from advisor.tui.screens.roadmap.plan_comparison import STATUS_COLOURS, likely_day
-from advisor.tui.widgets.text import cells, fitted, folded, line, lines
+from advisor.tui.widgets.text import fitted, folded, line, lines
 from advisor.words.plan import nothing_left, say_status
 from advisor.words.quantity import say_day
 from advisor.words.titles import Titles
 from advisor.words.what_if import say_apart, say_no_date
 
-_DAY, _APART, _STEPS, _EFFORT = 13, 17, 9, 7
-_ROOMY = 88
+_LIKELY, _EVEN, _APART, _STEPS, _EFFORT = "likely", "even", "apart", "steps", "effort"
+_WIDTHS = {_LIKELY: 13, _EVEN: 13, _APART: 17, _STEPS: 7, _EFFORT: 7}
+_NUMBERS = {_STEPS, _EFFORT}
+_NARROW, _ROOMY, _LEAST_NAME = 60, 88, 16
 _INDENT = "  "
 
 
@@ -34,42 +36,47 @@ class SidePlan:
 
 def head(width: int) -> Content:
     """Return what the columns are."""
-    texts = [sentence("likely by"), sentence("beside saved"), sentence("steps"), sentence("days")]
-    if width >= _ROOMY:
-        texts.insert(1, sentence("even odds"))
-    room = width - len(_INDENT)
-    return line((f"{_INDENT}{_columns(sentence('plan'), texts, room)}", "bold $accent"))
+    titles = {
+        _LIKELY: sentence("likely by"),
+        _EVEN: sentence("even odds"),
+        _APART: sentence("beside saved"),
+        _STEPS: sentence("steps"),
+        _EFFORT: sentence("days"),
+    }
+    return lines(_in_columns(line(_INDENT), sentence("plan"), titles, "bold $accent", width))
 
 
 def row(rubric: Rubric, plan: SidePlan, saved: Roadmap | None, width: int, *, now: bool) -> Content:
     """Return a plan beside the `saved` one, in two lines or more; `now` is the one at hand."""
     roadmap = plan.roadmap
-    mark = "▸ " if now else _INDENT
+    mark = line(("▸ " if now else _INDENT, "bold $accent"))
+    asked = _below(plan.says if plan.says != plan.name else "", "$quiet", width)
     if roadmap is None:
         says = sentence("cannot be planned") if plan.failed else sentence("planning …")
-        first = [line((f"{mark}{plan.name}", "bold")), line((f"{_INDENT}{says}", "$warning"))]
-        return lines([*first, *_below(plan.says, "$quiet", width)])
+        first = [mark + line((name, "bold")) for name in folded(plan.name, width - len(_INDENT))]
+        return lines([*first, *_below(says, "$warning", width), *asked])
     day = likely_day(roadmap)
-    texts = [
-        say_day(day) if day else "–",
-        _apart(day, saved) if saved is not roadmap else "",
-        str(len(roadmap.steps)),
-        f"{roadmap.likely_days:.0f}",
-    ]
-    if width >= _ROOMY:
-        texts.insert(1, say_day(roadmap.even) if roadmap.even and day else "–")
-    name, *rest = folded(plan.name, _name_width(width) - len(mark) - 1)
-    rows = [line((mark, "bold $accent"), (_columns(name, texts, width - len(mark)), "bold"))]
-    rows += [line((f"{_INDENT}{text}", "bold")) for text in rest]
+    told = {
+        _LIKELY: say_day(day) if day else "–",
+        _EVEN: say_day(roadmap.even) if roadmap.even and day else "–",
+        _APART: _apart(day, saved) if saved is not roadmap else "",
+        _STEPS: str(len(roadmap.steps)),
+        _EFFORT: f"{roadmap.likely_days:.0f}",
+    }
+    rows = _in_columns(mark, plan.name, told, "bold", width)
+    return lines([*rows, *_remarks(rubric, roadmap, day, width), *asked])
+
+
+def _remarks(rubric: Rubric, roadmap: Roadmap, day: date | None, width: int) -> Iterator[Content]:
+    """Yield why a plan has no date, and what becomes of the one that is wanted."""
     if roadmap.target is None:
-        rows += _below(nothing_left(), "$success", width)
+        yield from _below(nothing_left(), "$success", width)
     elif day is None:
-        rows += _below(say_no_date(roadmap, Titles(rubric)), "$error", width)
+        yield from _below(say_no_date(roadmap, Titles(rubric)), "$error", width)
     wanted = roadmap.target.by if roadmap.target else None
     if wanted and roadmap.status != "none":
         style = STATUS_COLOURS[roadmap.status]
-        rows += _below(say_status(roadmap, say_day(wanted)), style, width)
-    return lines([*rows, *_below(plan.says if plan.says != plan.name else "", "$quiet", width)])
+        yield from _below(say_status(roadmap, say_day(wanted)), style, width)
 
 
 def _apart(day: date | None, saved: Roadmap | None) -> str:
@@ -81,15 +88,23 @@ def _below(text: str, style: str, width: int) -> list[Content]:
     return [line((f"{_INDENT}{row}", style)) for row in folded(text, width - len(_INDENT)) if row]
 
 
-def _columns(name: str, texts: Sequence[str], width: int) -> str:
-    widths = [_DAY, *([_DAY] if len(texts) > 4 else []), _APART, _STEPS, _EFFORT]  # noqa: PLR2004 as told
-    days, *rest = zip(texts, widths, strict=True)
-    told = fitted(*days) + "".join(
-        text.rjust(room) if room <= _STEPS else fitted(text, room) for text, room in rest
-    )
-    return fitted(name, width - cells(told)) + told
-
-
-def _name_width(width: int) -> int:
-    more = _DAY if width >= _ROOMY else 0
-    return width - _DAY - more - _APART - _STEPS - _EFFORT
+def _in_columns(
+    mark: Content, name: str, told: Mapping[str, str], style: str, width: int
+) -> list[Content]:
+    """Return a name with its figures in columns, or above them where they leave it no room."""
+    shown = [
+        c for c in told if (c != _EVEN or width >= _ROOMY) and (c != _EFFORT or width >= _NARROW)
+    ]
+    cells = [
+        told[c].rjust(_WIDTHS[c]) if c in _NUMBERS else fitted(told[c], _WIDTHS[c]) for c in shown
+    ]
+    room = width - len(_INDENT) - sum(_WIDTHS[c] for c in shown)
+    if room < _LEAST_NAME:
+        names = folded(name, width - len(_INDENT))
+        first = [
+            (line(_INDENT) if below else mark) + line((n, style)) for below, n in enumerate(names)
+        ]
+        return [*first, line((_INDENT + "".join(cells), style))]
+    first_name, *rest = folded(name, room - 1)
+    first = [mark + line((fitted(first_name, room) + "".join(cells), style))]
+    return [*first, *(line((_INDENT + text, style)) for text in rest)]
