@@ -89,7 +89,7 @@ def _goal(titles: Titles, new: AskedPlan, saved: AskedPlan | None) -> Content:
     roadmap = new.roadmap
     level = None if roadmap.target is None else roadmap.target.level
     name = say_chosen_parts() if level is None else capital(say_number(level))
-    day, before = likely_day(roadmap), None if saved is None else _before(saved.roadmap, level)
+    day, before = likely_day(roadmap), None if saved is None else day_before(saved.roadmap, level)
     says = say_day(day) if day else say_no_date(roadmap, titles)
     if saved is not None and before is None and _is_same(saved.roadmap, level):
         says = f"{say_no_date(saved.roadmap, titles)} → {says}"
@@ -104,7 +104,7 @@ def _is_same(old: Roadmap, level: int | None) -> bool:
     return old.target is not None and (old.target.level == level or (level, True) in _reached(old))
 
 
-def _before(old: Roadmap, level: int | None) -> date | None:
+def day_before(old: Roadmap, level: int | None) -> date | None:
     """Return when a level, or what parts were chosen, is reached by another plan."""
     if old.target is None or old.target.level == level:
         return likely_day(old)

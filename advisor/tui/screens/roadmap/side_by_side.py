@@ -9,8 +9,9 @@ from advisor.frozen import dataclass
 from advisor.roadmap.model import Roadmap
 from advisor.rubric.model import Rubric
 from advisor.translation import sentence
-from advisor.tui.screens.roadmap.plan_comparison import STATUS_COLOURS, likely_day
+from advisor.tui.screens.roadmap.plan_comparison import STATUS_COLOURS, day_before, likely_day
 from advisor.tui.widgets.text import fitted, folded, line, lines
+from advisor.words.level import say_number
 from advisor.words.plan import nothing_left, say_status
 from advisor.words.quantity import say_day
 from advisor.words.titles import Titles
@@ -59,19 +60,25 @@ def row(rubric: Rubric, plan: SidePlan, saved: Roadmap | None, width: int, *, no
     told = {
         _LIKELY: say_day(day) if day else "–",
         _EVEN: say_day(roadmap.even) if roadmap.even and day else "–",
-        _APART: _apart(day, saved) if saved is not roadmap else "",
+        _APART: _apart(day, roadmap, saved) if saved is not roadmap else "",
         _STEPS: str(len(roadmap.steps)),
         _EFFORT: f"{roadmap.likely_days:.0f}",
     }
     rows = _in_columns(mark, plan.name, told, "bold", width)
-    return lines([*rows, *_remarks(rubric, roadmap, day, width), *asked])
+    return lines([*rows, *_remarks(rubric, roadmap, saved, width), *asked])
 
 
-def _remarks(rubric: Rubric, roadmap: Roadmap, day: date | None, width: int) -> Iterator[Content]:
-    """Yield why a plan has no date, and what becomes of the one that is wanted."""
+def _remarks(
+    rubric: Rubric, roadmap: Roadmap, saved: Roadmap | None, width: int
+) -> Iterator[Content]:
+    """Yield where a plan leads if elsewhere, why it has no date, and what becomes of the wanted."""
+    level = roadmap.target.level if roadmap.target else None
+    if level is not None and saved and saved.target and saved.target.level != level:
+        leads = sentence("It leads to {level}.", level=say_number(level))
+        yield from _below(leads, "$warning", width)
     if roadmap.target is None:
         yield from _below(nothing_left(), "$success", width)
-    elif day is None:
+    elif likely_day(roadmap) is None:
         yield from _below(say_no_date(roadmap, Titles(rubric)), "$error", width)
     wanted = roadmap.target.by if roadmap.target else None
     if wanted and roadmap.status != "none":
@@ -79,8 +86,10 @@ def _remarks(rubric: Rubric, roadmap: Roadmap, day: date | None, width: int) -> 
         yield from _below(say_status(roadmap, say_day(wanted)), style, width)
 
 
-def _apart(day: date | None, saved: Roadmap | None) -> str:
-    before = likely_day(saved) if saved else None
+def _apart(day: date | None, roadmap: Roadmap, saved: Roadmap | None) -> str:
+    """Return how much sooner a plan gets where it leads to; a dash where the saved one does not."""
+    level = roadmap.target.level if roadmap.target else None
+    before = day_before(saved, level) if saved else None
     return say_apart((day - before).days) if day and before else "–"
 
 

@@ -39,7 +39,8 @@ def test_what_is_kept_stands_beside_the_saved_plan_and_can_be_gone_on_with(
         rows = driven.words()
         assert "four" in rows and "sooner" in rows  # noqa: PT018 one row
         assert "Engineer 0.5 → 4" in rows
-        assert "higher" in rows and "level 2" in rows  # noqa: PT018 one row
+        assert "higher" in rows and "It leads to level 2." in rows  # noqa: PT018 one row
+        assert rows.count("sooner") == 1, "another level is no sooner"
         assert "planning" not in rows
         text = await settled(driven, "down", "enter")
         assert "What if: Engineer 0.5 → 4" in text
