@@ -37,16 +37,19 @@ _OF_PLAN = (
         "plan_file",
         sentence("As a file"),
         sentence("CSV, calendar, GitHub, Jira, Markdown"),
+        sentence("plan as CSV, calendar, GitHub, Jira"),
     ),
     (
         "compare",
         "compare",
         sentence("One more person"),
         sentence("what one more of each role buys"),
+        sentence("what one more person buys"),
     ),
 )
 _READY = {WritingStage.READY, WritingStage.WRITTEN}
 _DONE = {*_READY, WritingStage.LEFT_OUT}
+_HIGH = 30  # rows
 _TICK_SECONDS = 0.1
 _SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"
 
@@ -112,6 +115,7 @@ class ExportScreen(PlanTabScreen):
             yield Label(line((f"{key_to('next-part')}  ", "bold $accent"), ("Folder  ", "bold")))
             yield FolderInput(id="folder", compact=True)
         yield Static(id="progress", markup=False)
+        yield Static(id="plan-alone", markup=False)
 
     _said: Content | None = None
     _asked_about = ""
@@ -152,8 +156,8 @@ class ExportScreen(PlanTabScreen):
                 + clickable(f"{box} {title:<10}", f"choose('{name}')", "bold" if chosen else "")
                 + line((says, "$quiet"))
             )
-        rows += [Content(""), line((sentence("The plan alone"), "bold")), *map(_of_plan, _OF_PLAN)]
         self.query_one("#formats", Static).update(lines(rows))
+        self.query_one("#plan-alone", Static).update(_plan_alone(low=self.size.height < _HIGH))
         shown = [*_shown(self.workspace.report_export), *([self._said] if self._said else [])]
         self.query_one("#progress", Static).update(lines(shown or [_first()]))
         self.refresh_bindings()
@@ -270,12 +274,20 @@ class ExportScreen(PlanTabScreen):
             await self.run_action(action)
 
 
+def _plan_alone(*, low: bool) -> Content:
+    """Return what can be done with the plan alone, in a row where there is little room."""
+    if low:
+        return Content("    ").join(_of_plan((*row[:2], row[4], "")) for row in _OF_PLAN)
+    heading = line((sentence("The plan alone"), "bold"))
+    return lines([heading, *(_of_plan(row[:4]) for row in _OF_PLAN)])
+
+
 def _of_plan(row: tuple[str, str, str, str]) -> Content:
     """Return what a key does with the plan."""
     name, action, title, says = row
     return (
         clickable(f"{key_to(name)}  ", action, "bold $accent")
-        + clickable(f"{title:<17}", action)
+        + clickable(f"{title:<17}" if says else title, action)
         + line((says, "$quiet"))
     )
 
