@@ -11,8 +11,8 @@ from advisor.scoring.number import show_score
 from advisor.translation import sentence
 from advisor.tui.widgets.text import fitted, line, row_of
 from advisor.words.coverage import say_thin
-from advisor.words.held import say_held
 from advisor.words.level_change import say_feature_moved, say_remarks, say_turned, say_why
+from advisor.words.level_held import say_held
 from advisor.words.titles import Titles
 
 _COLUMN = 9

@@ -6,10 +6,10 @@ from pathlib import Path
 from advisor.errors import AdvisorError, OutputError, Problem
 from advisor.frozen import dataclass
 from advisor.report.files import write_files
+from advisor.report.output_permission import OccupiedError, require_replaceable
 from advisor.report.plan.formats import BYTE_ORDER_MARK, SPREADSHEET, UPDATED_IN_PLACE, write_plan
 from advisor.report.plan.repeating import identity_remarks
 from advisor.report.plan.tracker import Tracker, read_tracker
-from advisor.report.replacing import OccupiedError, require_replaceable
 from advisor.result.model import Result
 from advisor.translation import sentence
 from advisor.tui.screens.base.form_screen import FormField

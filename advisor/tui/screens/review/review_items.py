@@ -10,7 +10,7 @@ from advisor.translation import sentence
 from advisor.tui.workspace.list_view import Facet, Tags
 from advisor.tui.workspace.workspace import Workspace
 from advisor.words.evidence import say_expiry, say_unbacked
-from advisor.words.standing import say_rest, say_why
+from advisor.words.standing_bar import say_rest, say_why
 from advisor.words.titles import Titles
 
 _SOON = timedelta(days=60)
