@@ -170,12 +170,12 @@ class Draft:
         left = self.left_out
         for role, days in unstaffed(left, self.team).items():
             own = {s.id for s in left if role in s.effort and s.effort[role].likely > 0}
-            held_up = self._with_followers(own)
+            held_up = self.with_followers(own)
             steps = tuple(step.id for step in left if step.id in held_up)
             urgent = not self.urgent.isdisjoint(steps)
             yield Unstaffed(role=role, days=days, steps=steps, urgent=urgent)
 
-    def _with_followers(self, names: set[str]) -> set[str]:
+    def with_followers(self, names: set[str]) -> set[str]:
         """Return some steps with all that wait for them, directly or through others."""
         found, depends_on = set(names), self.selection.depends_on
         while later := {n for n, before in depends_on.items() if before & found} - found:
