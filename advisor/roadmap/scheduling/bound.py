@@ -106,11 +106,13 @@ def _by_smith(problem: SchedulingProblem, resource: int, soonest: list[int]) -> 
     work = _work_on(problem, resource)
     weights = [task.weight for task in problem.tasks]
     users = [index for index, amount in enumerate(work) if amount]
+
+    def later(one: int, other: int) -> int:
+        """Compare by weight per amount, the most first, without dividing."""
+        return weights[other] * work[one] - weights[one] * work[other]
+
     total = passed = 0
-    # Sorted by weight per amount, told apart without dividing.
-    for index in sorted(
-        users, key=cmp_to_key(lambda i, k: weights[k] * work[i] - weights[i] * work[k])
-    ):
+    for index in sorted(users, key=cmp_to_key(later)):
         passed += work[index]
         total += weights[index] * passed
     others = sum(weights[i] * end for i, end in enumerate(soonest) if not work[i])
