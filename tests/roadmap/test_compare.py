@@ -9,10 +9,10 @@ import pytest
 
 from advisor import build_result, score
 from advisor.assessment.model import Person, Target
-from advisor.roadmap import compare
 from advisor.roadmap.compare import alternatives
 from advisor.roadmap.conditions import Conditions, conditions_of
 from advisor.roadmap.model import Alternative, Roadmap
+from advisor.roadmap.plan import plan
 from advisor.roadmap.working_days import WorkingDays
 from advisor.rubric.model import Role, Rubric
 from advisor.rubric.step_model import StepTask, TaskEffort
@@ -88,7 +88,7 @@ def test_a_role_without_work_buys_nothing() -> None:
 def test_with_more_people_no_date_is_less_sure(monkeypatch: pytest.MonkeyPatch) -> None:
     # Cases are drawn anew for another plan, by chance to a later day.
     base, _ = compared({"idle": 1.0})
-    planned = compare.plan
+    planned = plan
 
     def unlucky(*given: Any, conditions: Conditions, **wanted: Any) -> Roadmap:
         roadmap = planned(*given, conditions=conditions, **wanted)
@@ -96,7 +96,7 @@ def test_with_more_people_no_date_is_less_sure(monkeypatch: pytest.MonkeyPatch) 
         later = roadmap.confidence.p85 + timedelta(days=7 * ("idle" in conditions.capacity))
         return replace(roadmap, confidence=replace(roadmap.confidence, p85=later))
 
-    monkeypatch.setattr(compare, "plan", unlucky)
+    monkeypatch.setattr("advisor.roadmap.compare.plan", unlucky)
     _, changed = compared({"idle": 1.0})
     assert changed.p85 == base.p85
 

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.roadmap.conditions import Conditions
-from advisor.roadmap.drafting import draft_for
+from advisor.roadmap.mending_steps import draft_for
 from advisor.roadmap.model import PartStanding, RoadmapTarget
 from advisor.roadmap.position import position_of
 from advisor.roadmap.progress import Part, Progress
