@@ -16,7 +16,7 @@ from advisor.roadmap.model import (
     RoadmapTarget,
 )
 from advisor.roadmap.position import Position
-from advisor.roadmap.progress import Progress
+from advisor.roadmap.stepwise_standing import StepwiseStanding
 from advisor.rubric.step_model import Step
 
 
@@ -34,7 +34,7 @@ def project(
 
     Without dates the steps before it are done too; with dates, all that have ended by its end.
     """
-    progress, left = Progress(position), _Left(position, target)
+    progress, left = StepwiseStanding(position), _Left(position, target)
     found: dict[int, Projection] = {}
     for together in _in_order(done):
         steps = [done[index].step for index in together]
@@ -97,7 +97,7 @@ def month_ends(position: Position, done: Sequence[Done]) -> Iterator[MonthProjec
     dated = sorted((item.on, index) for index, item in enumerate(done) if item.on)
     if not dated:
         return
-    progress, waiting = Progress(position), deque(dated)
+    progress, waiting = StepwiseStanding(position), deque(dated)
     first, last = dated[0][0], dated[-1][0]
     ends = [end for end in _ends_of_months(first, last) if end < last]
     for end in [*ends, last]:

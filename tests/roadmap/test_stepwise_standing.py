@@ -7,7 +7,7 @@ from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.mending_steps import draft_for
 from advisor.roadmap.model import PartStanding, RoadmapTarget
 from advisor.roadmap.position import position_of
-from advisor.roadmap.progress import Part, Progress
+from advisor.roadmap.stepwise_standing import Part, StepwiseStanding
 from advisor.scoring.bounds import mean_score
 from advisor.scoring.states import Basis
 from tests.strategies import FEWER, Case, cases
@@ -21,7 +21,7 @@ def test_it_says_step_by_step_what_the_position_after_all_of_them_does(
     position = position_of(case.rubric, case.card, basis, ())
     target = RoadmapTarget(level=case.rubric.top, sound=True)
     steps = draft_for(case.rubric, position, target, Conditions()).steps
-    progress = Progress(position)
+    progress = StepwiseStanding(position)
     for step in data.draw(st.permutations(steps)):
         progress.do([step])
         position = position.after([step])

@@ -17,7 +17,7 @@ Part = Literal["dimension", "stage"]
 _PARTS: tuple[Part, ...] = ("dimension", "stage")
 
 
-class Progress:
+class StepwiseStanding:
     """A position that moves on as steps are done."""
 
     def __init__(self, position: Position) -> None:
