@@ -71,9 +71,10 @@ class AlternativesScreen(PanelScreen[None]):
             block.show(line((sentence("This cannot be planned."), "bold $error")))
             return
         width = block.content_size.width or self.size.width
-        made = list(_rows(event.worker.result or [], self._titles))
+        compared = event.worker.result or []
+        made = list(_rows(compared, self._titles))
         rows = [row if width >= _ROOMY else (row[0], row[1], row[3]) for row in made]
-        explained = line((say_columns(), "$quiet"))
+        explained = line((say_columns(compared[0]), "$quiet"))
         block.show(lines([*columns(rows, width), Content(""), *explained.wrap(width)]))
 
 
