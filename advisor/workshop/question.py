@@ -1,5 +1,6 @@
 """A question as pages show it: nothing of what an answer is worth."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from advisor.assessment.votes.clock import pace
@@ -23,12 +24,18 @@ def shown_question(room: Room, item: AgendaItem) -> dict[str, Any]:
         "title": practice.title,
         "why": practice.why,
         "facts": [
-            {"id": criterion.id, "text": criterion.text}
-            for criterion in practice.criteria
-            if criterion.id in item.criteria
+            {"id": name, "number": number, "text": text}
+            for name, number, text in facts(practice, item)
         ],
         "levels": [{"level": int(n), "text": said} for n, said in sorted(practice.levels.items())],
     }
+
+
+def facts(practice: Practice, item: AgendaItem) -> Iterator[tuple[str, int, str]]:
+    """Yield the facts of a question: id, the number by which people call it, text."""
+    asked = [criterion for criterion in practice.criteria if criterion.id in item.criteria]
+    for number, criterion in enumerate(asked, 1):
+        yield criterion.id, number, criterion.text
 
 
 def place(room: Room) -> str:

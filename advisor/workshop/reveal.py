@@ -1,23 +1,26 @@
 """The votes on a question, once they may be seen."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from advisor.assessment.votes.model import AgendaItem, Round, Settled, Voted
 from advisor.translation import counted, sentence
-from advisor.workshop.question import practice_of
+from advisor.workshop.question import facts, practice_of
 from advisor.workshop.room import Room
 
 KINDS: tuple[Voted, ...] = ("met", "unmet", "unknown", "not-mine")
+_MOST_NAMES = 12
 
 
 def reveal(room: Room, item: AgendaItem) -> dict[str, Any]:
     """Return how the votes on each fact are spread, and by name who differs."""
     round_ = room.workshop.rounds[item.practice]
-    texts = {c.id: c.text for c in practice_of(room, item.practice).criteria}
     return {
         "said": _how_many(round_),
-        "facts": [_fact(round_, name, texts[name]) for name in item.criteria],
+        "facts": [
+            {"id": name, "number": number, "text": text} | _votes(round_, name)
+            for name, number, text in facts(practice_of(room, item.practice), item)
+        ],
         "notes": list(_notes(round_)),
     }
 
@@ -26,19 +29,19 @@ def decision(room: Room, item: AgendaItem) -> dict[str, Any]:
     """Return what was decided of each fact."""
     found = room.workshop.rounds[item.practice].decision
     said = {} if found is None else found.said
-    texts = {c.id: c.text for c in practice_of(room, item.practice).criteria}
     return {
         "said": sentence("Decided, and written into the answers."),
         "facts": [
             {
                 "id": name,
-                "text": texts[name],
+                "number": number,
+                "text": text,
                 "tally": None,
                 "state": said.get(name),
                 "said": settled_word(said.get(name)),
                 "who": [],
             }
-            for name in item.criteria
+            for name, number, text in facts(practice_of(room, item.practice), item)
         ],
         "notes": [found.note] if found is not None and found.note else [],
     }
@@ -62,11 +65,9 @@ def _how_many(round_: Round) -> str:
     return counted("{n} vote", "{n} votes", votes)
 
 
-def _fact(round_: Round, name: str, text: str) -> dict[str, Any]:
+def _votes(round_: Round, name: str) -> dict[str, Any]:
     tally = _tally(round_, name)
     return {
-        "id": name,
-        "text": text,
         "tally": tally,
         "said": _spread(tally),
         "agreed": _agreed(tally),
@@ -80,9 +81,11 @@ def _tally(round_: Round, name: str) -> dict[Voted, int]:
 
 
 def _agreed(tally: Mapping[Voted, int]) -> Voted | None:
-    """Return what all say who know; None where they differ, or none knows."""
+    """Return what all say who know it, or that none does; None where they differ."""
     found = [kind for kind in KINDS[:2] if tally[kind]]
-    return found[0] if len(found) == 1 and not tally["unknown"] else None
+    if not found and tally["unknown"]:
+        return "unknown"
+    return found[0] if len(found) == 1 else None
 
 
 def _spread(tally: Mapping[Voted, int]) -> str:
@@ -101,13 +104,22 @@ def label(kind: Voted) -> str:
 
 
 def _who(round_: Round, name: str, tally: Mapping[Voted, int]) -> Iterator[str]:
-    """Yield who said what, where those who voted by name differ from others in yes and no."""
+    """Yield by name who differs from most, on yes and no; of two equal sides both."""
     if not (tally["met"] and tally["unmet"]):
         return
+    few = min(tally["met"], tally["unmet"])
     for kind in KINDS[:2]:
+        if tally[kind] > few:
+            continue
         names = [who for who, vote in round_.named.items() if vote.said.get(name) == kind]
         if names:
-            yield f"{label(kind)}: {', '.join(names)}"
+            yield f"{label(kind)}: {_listed(names)}"
+
+
+def _listed(names: Sequence[str]) -> str:
+    shown = ", ".join(names[:_MOST_NAMES])
+    more = len(names) - _MOST_NAMES
+    return shown if more <= 0 else sentence("{names} and {n} more", names=shown, n=more)
 
 
 def _notes(round_: Round) -> Iterator[str]:

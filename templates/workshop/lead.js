@@ -21,12 +21,12 @@ const words = { met: "yes", unmet: "no", unknown: "not known" };
 
 const chosen = () => Object.fromEntries([...at("now").querySelectorAll("input[type=radio]:checked")].map((one) => [one.name, one.value]));
 
-const fact = ({ id, text }, votes) => {
+const fact = ({ id, number, text }, votes) => {
   const found = votes && votes.facts.find((one) => one.id === id);
-  if (!found) return made("li", {}, text);
+  if (!found) return made("li", {}, `${number}. ${text}`);
   const group = made("div", { className: "choices" }, ...Object.entries(words).map(([value, word]) =>
     made("label", {}, made("input", { type: "radio", name: id, value, checked: found.agreed === value }), word)));
-  return made("li", {}, made("fieldset", {}, made("legend", {}, text), bar(found.tally),
+  return made("li", {}, made("fieldset", {}, made("legend", {}, `${number}. ${text}`), bar(found.tally),
     made("p", { className: "spread" }, found.said), ...found.who.map((who) => made("p", { className: "who" }, who)), group));
 };
 

@@ -74,12 +74,12 @@ const keepDraft = () => kept.setItem(slot("draft"), JSON.stringify({
   byLevel, met: ticked("met"), unknown: ticked("unknown"), level: level() && level().value, note: at("note").value,
 }));
 
-const fact = ({ id, text }, was) => {
+const fact = ({ id, number, text }, was) => {
   const met = made("input", { type: "checkbox", name: "met", value: id, checked: was.met.includes(id) });
   const unknown = made("input", { type: "checkbox", name: "unknown", value: id, checked: was.unknown.includes(id), ariaLabel: `Not sure: ${text}` });
   met.addEventListener("change", () => { if (met.checked) unknown.checked = false; });
   unknown.addEventListener("change", () => { if (unknown.checked) met.checked = false; });
-  return made("li", {}, made("label", { className: "fact" }, met, made("span", {}, text)),
+  return made("li", {}, made("label", { className: "fact" }, met, made("span", {}, `${number}. ${text}`)),
     made("label", { className: "unsure" }, unknown, made("span", {}, "not sure")));
 };
 
@@ -170,7 +170,7 @@ const showVotes = () => {
   at("shown").querySelector("h1").textContent = question.text;
   at("shown").querySelector(".said").textContent = reveal.said;
   at("shown").querySelector("ul").replaceChildren(...reveal.facts.map((one) => made("li", {},
-    made("p", {}, one.text), ...(one.tally ? [bar(one.tally)] : []),
+    made("p", {}, `${one.number}. ${one.text}`), ...(one.tally ? [bar(one.tally)] : []),
     made("p", { className: "spread" }, one.said),
     ...one.who.map((line) => made("p", { className: "who" }, line)))));
   const notes = at("shown").querySelector(".notes");

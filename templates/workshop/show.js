@@ -4,25 +4,40 @@
 let ends = null;
 
 const largest = 6, smallest = 3.7;
+const kinds = { met: "yes", unmet: "no", unknown: "not sure", "not-mine": "not mine" };
 
-// Letters grow until the question fills the page, and never shrink below what can be read afar.
+// Letters grow until the question fills the page, and never shrink below what can be read afar:
+// then facts on which all agree go, which every phone has.
 const fit = () => {
-  const box = at("question");
+  const box = at("question"), rows = [...box.querySelectorAll("li")];
+  const fits = () => box.scrollHeight <= box.clientHeight;
+  for (const row of rows) row.hidden = false;
+  at("more").textContent = "";
   for (let size = largest; size >= smallest; size -= 0.2) {
     document.documentElement.style.setProperty("--size", `${size}vmin`);
-    if (box.scrollHeight <= box.clientHeight) return;
+    if (fits()) return;
+  }
+  for (let gone = 1; gone < rows.length && !fits(); gone += 1) {
+    rows[rows.length - gone].hidden = true;
+    at("more").textContent = gone === 1 ? "1 more fact on your phone" : `${gone} more facts on your phone`;
   }
 };
 
-const row = (fact, reveal) => {
-  const line = made("li", {}, made("span", {}, fact.text));
-  if (!reveal) return line;
-  const split = reveal.tally && reveal.tally.met && reveal.tally.unmet;
-  if (split) line.className = "split";
-  const drawn = reveal.tally ? [bar(reveal.tally)] : [];
-  line.append(made("div", { className: "found" }, reveal.said, ...drawn, ...reveal.who.map((who) => made("p", {}, who))));
-  return line;
+const isSplit = (tally) => Boolean(tally && tally.met && tally.unmet);
+
+// What divides most stands first: it is what is talked about.
+const byNeed = (one, other) => need(other) - need(one);
+const need = ({ tally }) => (isSplit(tally) ? 2 : tally && tally.unknown ? 1 : 0);
+
+const row = ({ number, text, tally, said, who = [] }) => {
+  const words = made("div", { className: "text" }, `${number}. ${text}`, made("div", { className: "who" }, who.join("; ")));
+  const found = tally ? Object.keys(kinds).map((kind) => made("div", { className: "many" }, String(tally[kind] || "–"))) : [];
+  if (said && !tally) found.push(made("div", { className: "state" }, said));
+  return made("li", { className: isSplit(tally) ? "split" : "" }, words, ...found);
 };
+
+const heads = () => made("li", { className: "head" }, made("div", { className: "text" }),
+  ...Object.values(kinds).map((word) => made("div", { className: "many" }, word)));
 
 const show = (state) => {
   at("place").textContent = state.place || "";
@@ -39,11 +54,11 @@ const show = (state) => {
     return;
   }
   at("question").querySelector("h1").textContent = state.question.text;
-  const shown = state.reveal ? new Map(state.reveal.facts.map((fact) => [fact.id, fact])) : new Map();
-  at("question").querySelector("ul").replaceChildren(...state.question.facts.map((fact) => row(fact, shown.get(fact.id))));
-  at("said").hidden = !state.reveal;
+  const facts = state.reveal ? [...state.reveal.facts].sort(byNeed) : state.question.facts;
+  const voted = facts.some(({ tally }) => tally);
+  at("question").querySelector("ol").replaceChildren(...(voted ? [heads()] : []), ...facts.map(row));
+  at("said").hidden = !state.reveal || voted;
   at("said").textContent = state.reveal ? state.reveal.said : "";
-  at("notes").replaceChildren(...(state.reveal ? state.reveal.notes.slice(0, 3).map((note) => made("p", {}, note)) : []));
   fit();
 };
 

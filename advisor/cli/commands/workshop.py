@@ -74,6 +74,9 @@ def workshop() -> None:
     help=sentence("Let those who cannot come vote on their own, until the end of that day."),
 )
 @click.option("--again", is_flag=True, help=sentence("Ask what is answered already, too."))
+@click.option(
+    "--no-screen", is_flag=True, help=sentence("Draw nothing here: lead from a browser alone.")
+)
 @rubric_option
 def run(  # noqa: PLR0913, PLR0917 an argument for each option
     answers: str,
@@ -84,6 +87,7 @@ def run(  # noqa: PLR0913, PLR0917 an argument for each option
     timebox: float | None,
     open_until: date | None,
     again: bool,
+    no_screen: bool,  # noqa: ARG001 there is none yet
     rubric: str | None,
 ) -> int:
     """Serve a page for every phone, one for the projector and one to lead from.
