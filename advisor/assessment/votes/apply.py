@@ -20,6 +20,7 @@ from advisor.assessment.votes.model import (
 )
 from advisor.assessment.votes.people import departed, joined
 from advisor.assessment.votes.refusal import RefusedEventError, nothing_open, unknown_question
+from advisor.assessment.votes.texts import tidy_name, tidy_note
 from advisor.translation import sentence
 
 
@@ -94,7 +95,8 @@ def _decided(workshop: Workshop, event: events.RoundDecided) -> Workshop:
         raise RefusedEventError(
             sentence("the decision names criteria that {name} has not", name=event.practice)
         )
-    decision = TeamDecision(said=dict(event.said), note=event.note, by=event.by, at=event.at)
+    note, by = tidy_note(event.note), tidy_note(event.by)
+    decision = TeamDecision(said=dict(event.said), note=note, by=by, at=event.at)
     round_ = round_stopped(workshop.rounds[event.practice], event.at)
     shown = round_.shown or event.practice == workshop.current
     decided = replace(
@@ -106,7 +108,7 @@ def _decided(workshop: Workshop, event: events.RoundDecided) -> Workshop:
 
 def _parked(workshop: Workshop, event: events.RoundParked) -> Workshop:
     _current(workshop)
-    return _put_off(workshop, event.why, event.at)
+    return _put_off(workshop, tidy_note(event.why), event.at)
 
 
 def _put_off(workshop: Workshop, why: str | None, at: datetime) -> Workshop:
@@ -129,11 +131,12 @@ def _continued(workshop: Workshop, event: events.BreakEnded) -> Workshop:
 
 
 def _handed_over(workshop: Workshop, event: events.HandedOver) -> Workshop:
-    if not event.to.strip():
+    name = tidy_name(event.to)
+    if not name:
         raise RefusedEventError(sentence("nobody is named who facilitates now"))
-    if workshop.facilitators[-1:] == (event.to,):
+    if workshop.facilitators[-1:] == (name,):
         return workshop
-    return replace(workshop, facilitators=(*workshop.facilitators, event.to))
+    return replace(workshop, facilitators=(*workshop.facilitators, name))
 
 
 def _framed(workshop: Workshop, event: events.FrameSet) -> Workshop:
@@ -149,9 +152,12 @@ def _framed(workshop: Workshop, event: events.FrameSet) -> Workshop:
 
 
 def _agreed(workshop: Workshop, event: events.ActionAgreed) -> Workshop:
-    if not event.what.strip():
+    what = tidy_note(event.what)
+    if what is None:
         raise RefusedEventError(sentence("the action says nothing"))
-    action = ActionItem(what=event.what, owner=event.owner, due=event.due, about=event.about)
+    action = ActionItem(
+        what=what, owner=tidy_note(event.owner), due=event.due, about=tidy_note(event.about)
+    )
     return replace(workshop, actions=(*workshop.actions, action))
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from advisor.assessment.votes.events import VoteCast
 from advisor.assessment.votes.model import AgendaItem, Round, RoundStage, Vote, Workshop, in_order
 from advisor.assessment.votes.refusal import RefusedEventError, unknown_question
+from advisor.assessment.votes.texts import tidy_note
 from advisor.translation import sentence
 
 LONGEST_NOTE = 500
@@ -20,7 +21,7 @@ def cast(workshop: Workshop, event: VoteCast) -> Workshop:
     round_ = workshop.rounds[event.practice]
     _require_time(workshop, event, round_)
     if event.name is not None:
-        voted = replace(round_, named={**round_.named, event.name: event.vote})
+        voted = replace(round_, named={**round_.named, event.name: _tidy(event.vote)})
     else:
         voted = _seated(workshop, round_, event)
     return replace(workshop, rounds={**workshop.rounds, event.practice: voted})
@@ -93,7 +94,11 @@ def _seated(workshop: Workshop, round_: Round, event: VoteCast) -> Round:
                 sentence("every unnamed participant has voted, you among them"),
                 hint=sentence("Your vote counts. What it was is known to your device alone."),
             )
-    return replace(round_, seated={**round_.seated, seat: event.vote}, loose=loose)
+    return replace(round_, seated={**round_.seated, seat: _tidy(event.vote)}, loose=loose)
+
+
+def _tidy(vote: Vote) -> Vote:
+    return replace(vote, note=tidy_note(vote.note))
 
 
 def _without(votes: tuple[Vote, ...], vote: Vote) -> tuple[Vote, ...]:

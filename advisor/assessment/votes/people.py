@@ -6,6 +6,7 @@ from dataclasses import replace
 from advisor.assessment.votes.events import Departed, Joined
 from advisor.assessment.votes.model import Participant, Workshop
 from advisor.assessment.votes.refusal import RefusedEventError
+from advisor.assessment.votes.texts import tidy_name, tidy_note
 from advisor.frozen import dataclass
 from advisor.translation import sentence
 
@@ -36,16 +37,16 @@ def joined(workshop: Workshop, event: Joined) -> Workshop:
 
 
 def _named(workshop: Workshop, name: str, event: Joined) -> Workshop:
-    if not name.strip() or len(name) > LONGEST_NAME:
+    if not name or len(name) > LONGEST_NAME or name != tidy_name(name):
         raise RefusedEventError(
-            sentence("a name has 1 to {most} characters", most=LONGEST_NAME),
-            hint=sentence("Shorten it, or take part unnamed."),
+            sentence("a name has 1 to {most} characters on one line", most=LONGEST_NAME),
+            hint=sentence("Give another, or take part unnamed."),
         )
     before = workshop.participants.get(name)
     if before is None:
         _require_room(workshop)
-    found = Participant(name=name, role=event.role, apart=event.apart)
-    if before and event.role is None:
+    found = Participant(name=name, role=tidy_note(event.role), apart=event.apart)
+    if before and found.role is None:
         found = replace(found, role=before.role)
     return replace(workshop, participants={**workshop.participants, name: found})
 
