@@ -15,7 +15,6 @@ def phone_view(room: Room, person: Person | None) -> dict[str, Any]:
     workshop = room.workshop
     shared: dict[str, Any] = {
         "version": room.version("people"),
-        "epoch": room.epoch,
         "workshop": workshop.began.isoformat(),
         "team": workshop.team,
     }
@@ -84,7 +83,7 @@ def just_decided(workshop: Workshop) -> AgendaItem | None:
     """Return the question whose decision was the last that happened, if it was."""
     for item in workshop.agenda:
         found = workshop.rounds[item.practice].decision
-        if found is not None and found.at == workshop.last and workshop.running:
+        if found is not None and found.at == workshop.last:
             return item
     return None
 

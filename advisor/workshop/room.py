@@ -60,8 +60,7 @@ class Room:
     """The one place where events come in.
 
     Those that come together are kept together. `write` puts a decision into the answers before
-    the workshop takes it. `epoch` is new at each start: by it a phone knows that the program was
-    started anew.
+    the workshop takes it.
     """
 
     def __init__(
@@ -72,7 +71,7 @@ class Room:
         clock: Callable[[], datetime] = now,
     ) -> None:
         self.rubric, self.clock = rubric, clock
-        self.epoch = secrets.token_hex(4)
+        self._start = secrets.token_hex(4)
         self._store, self._write = store, write
         self._waiting: list[_Submitted] = []
         self._work: asyncio.Task[None] | None = None
@@ -89,7 +88,7 @@ class Room:
 
     def version(self, audience: Audience) -> str:
         """Return what changes when there is something new to show."""
-        return f"{self.epoch}-{self._numbers[audience]}"
+        return f"{self._start}-{self._numbers[audience]}"
 
     async def changed(self, audience: Audience, since: str, patience: float) -> bool:
         """Wait until there is something newer than `since`; tell whether there is."""
