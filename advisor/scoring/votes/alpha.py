@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from math import isfinite
 from typing import Any, Literal
 
+from advisor.document.checked import Frozen
 from advisor.frozen import dataclass
 from advisor.scoring.votes.tally import QuestionTally
 
@@ -13,7 +14,7 @@ _TWO = 2
 
 
 @dataclass(frozen=True, kw_only=True)
-class Agreement:
+class Agreement(Frozen):
     """How far people agree: 1 as one, 0 as by chance, below that against each other.
 
     `alpha` is Krippendorff's, ordinal, on the levels that votes amount to, None for the reason
