@@ -42,6 +42,7 @@ LINES = {
     "doctor": ((), 0),
     "completion": (("bash",), 0),
     "web": (("--port", "0"), 2),
+    "workshop run": (("{bad}",), 3),
     "mcp": ((SAMPLE,), 0),
 }
 # What these are asked for is a verdict, which stands without its words.
@@ -115,7 +116,15 @@ def test_help_ends_well_without_a_reader(name: str) -> None:
     "name",
     sorted(
         LINES.keys()
-        - {"merge", "web", "mcp", "answers upgrade", "answers take", "answers from-sheet"}
+        - {
+            "merge",
+            "web",
+            "mcp",
+            "workshop run",
+            "answers upgrade",
+            "answers take",
+            "answers from-sheet",
+        }
     ),
 )
 def test_a_full_device_is_told_and_a_verdict_stands(name: str, tmp_path: Path) -> None:

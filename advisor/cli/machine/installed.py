@@ -10,7 +10,7 @@ from importlib.metadata import PackageNotFoundError, requires, version
 
 from advisor.cli.machine.finding import MachineFinding
 from advisor.errors import MissingLibraryError
-from advisor.extras import DISTRIBUTION, MCP, SCRIPTS, WEB, Extra
+from advisor.extras import DISTRIBUTION, MCP, SCRIPTS, WEB, WORKSHOP, Extra
 from advisor.shipped import shipped
 from advisor.translation import sentence
 
@@ -32,6 +32,7 @@ def installed() -> Iterator[MachineFinding]:
     yield _extra(SCRIPTS, "fonts", sentence("Fonts"), letters, fallback)
     yield _extra(WEB, "web", sentence("Browser"), "advisor web")
     yield _extra(MCP, "mcp", sentence("Agents"), "advisor mcp")
+    yield _extra(WORKSHOP, "workshop", sentence("Workshop"), "advisor workshop")
     yield _git()
 
 
