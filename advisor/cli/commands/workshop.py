@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from advisor.cli.commands.workshop_minutes import workshop_minutes
 from advisor.cli.completions import files
 from advisor.cli.diagnostics import show_problems
 from advisor.cli.garbage_collection import collect_garbage
@@ -42,6 +43,9 @@ def workshop() -> None:
 
     `advisor workshop F` is short for `advisor workshop run F`.
     """
+
+
+workshop.add_command(workshop_minutes)
 
 
 @workshop.command()
