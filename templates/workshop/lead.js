@@ -17,7 +17,7 @@ const button = (words, what, kind = "second") => {
   return made_;
 };
 
-const words = { met: "yes", unmet: "no", unknown: "not known" };
+const words = { met: "met", unmet: "not met", unknown: "not known" };
 
 const chosen = () => Object.fromEntries([...at("now").querySelectorAll("input[type=radio]:checked")].map((one) => [one.name, one.value]));
 

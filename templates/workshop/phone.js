@@ -76,11 +76,11 @@ const keepDraft = () => kept.setItem(slot("draft"), JSON.stringify({
 
 const fact = ({ id, number, text }, was) => {
   const met = made("input", { type: "checkbox", name: "met", value: id, checked: was.met.includes(id) });
-  const unknown = made("input", { type: "checkbox", name: "unknown", value: id, checked: was.unknown.includes(id), ariaLabel: `Not sure: ${text}` });
+  const unknown = made("input", { type: "checkbox", name: "unknown", value: id, checked: was.unknown.includes(id), ariaLabel: `I don't know: ${text}` });
   met.addEventListener("change", () => { if (met.checked) unknown.checked = false; });
   unknown.addEventListener("change", () => { if (unknown.checked) met.checked = false; });
   return made("li", {}, made("label", { className: "fact" }, met, made("span", {}, `${number}. ${text}`)),
-    made("label", { className: "unsure" }, unknown, made("span", {}, "not sure")));
+    made("label", { className: "unsure" }, unknown, made("span", {}, "don't know")));
 };
 
 const showWay = () => {

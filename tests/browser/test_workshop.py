@@ -163,9 +163,9 @@ def test_a_team_votes_through_a_crash_and_a_sleep_and_nobody_is_kept_out(
 
     ana.context.set_offline(False)
     expect(ana.locator("#shown")).to_be_visible()
-    expect(ana.locator("#shown li").first).to_contain_text("1 yes, 1 no, 1 not my area")
-    expect(ana.locator("#shown .who")).to_have_text(["yes: Ana", f"no: {HOSTILE}"])
-    leader.locator("#now fieldset").first.get_by_label("yes", exact=True).check()
+    expect(ana.locator("#shown li").first).to_contain_text("1 met, 1 not met, 1 not my area")
+    expect(ana.locator("#shown .who")).to_have_text(["met: Ana", f"not met: {HOSTILE}"])
+    leader.locator("#now fieldset").first.get_by_label("met", exact=True).check()
     leader.get_by_role("button", name="Record the decision").click()
     expect(ana.locator("#shown")).to_contain_text("Decided")
     decided = load_assessment(workshop.folder / "team.yaml").answers[PRACTICES[0]]

@@ -32,10 +32,10 @@ def test_a_team_votes_sees_who_differs_and_decides() -> None:
             shown = await ana.state()
             assert shown["phase"] == "shown"
             facts = {fact["id"]: fact for fact in shown["reveal"]["facts"]}
-            assert facts[first]["said"] == "3 yes"
-            assert facts[second]["said"] == "1 yes, 2 no"
-            assert facts[second]["who"] == ["yes: Ana"]
-            assert facts[third]["said"] == "2 no, 1 not sure"
+            assert facts[first]["said"] == "3 met"
+            assert facts[second]["said"] == "1 met, 2 not met"
+            assert facts[second]["who"] == ["met: Ana"]
+            assert facts[third]["said"] == "2 not met, 1 not known"
             assert shown["reveal"]["notes"] == ["Since May"]
             said = {first: "met", second: "unmet", third: "unknown"}
             decided = await leader.do(
@@ -45,7 +45,7 @@ def test_a_team_votes_sees_who_differs_and_decides() -> None:
             (event,) = room.decided
             assert (event.practice, event.said, event.note) == (room.question, said, "Let us see")
             told = (await ben.state())["reveal"]
-            assert [fact["said"] for fact in told["facts"][:3]] == ["yes", "no", "not known"]
+            assert [fact["said"] for fact in told["facts"][:3]] == ["met", "not met", "not known"]
 
     finish(scene())
 
