@@ -11,12 +11,12 @@ from advisor.assessment.votes.refusal import nothing_open, unknown_question
 from advisor.errors import UsageError
 from advisor.plain_text import one_line, plain
 from advisor.translation import sentence
-from advisor.workshop.keys import Person
+from advisor.workshop.keys import PassHolder
 from advisor.workshop.messages import LeadBody, VoteBody
 from advisor.workshop.room import Room
 
 
-def vote_cast(room: Room, person: Person, body: VoteBody) -> events.VoteCast:
+def vote_cast(room: Room, person: PassHolder, body: VoteBody) -> events.VoteCast:
     """Return a vote as it happens. Raises UsageError or RefusedEventError."""
     item = room.workshop.item(body.question)
     if item is None:

@@ -12,7 +12,7 @@ from advisor.serving.door import Door
 from advisor.serving.hosts import answers_to, same_origin
 from advisor.translation import sentence
 from advisor.workshop.allowance import Allowances, Rate
-from advisor.workshop.keys import Entrance, Keys, Person
+from advisor.workshop.keys import Entrance, PassHolder, WorkshopKeys
 from advisor.workshop.messages import EnterBody, JoinBody, LeadBody, LeaveBody, VoteBody, read_body
 from advisor.workshop.replies import NOT_OF_A_PAGE, TOO_MUCH, refused, reply, told
 from advisor.workshop.room import Audience, Room
@@ -41,7 +41,7 @@ _B = TypeVar("_B", EnterBody, JoinBody, VoteBody, LeaveBody, LeadBody)
 class Gate:
     """What every page asks before it answers. `names` are those the server answers to."""
 
-    def __init__(self, keys: Keys, names: frozenset[str]) -> None:
+    def __init__(self, keys: WorkshopKeys, names: frozenset[str]) -> None:
         self.keys, self._names = keys, names
         self.door = Door(most=_MOST_CONNECTIONS, stranger_seconds=_STRANGER_SECONDS)
         self._requests, self._joins = Allowances(_REQUESTS), Allowances(_JOINS)
@@ -59,11 +59,11 @@ class Gate:
         if (origin is not None or request.method != "GET") and not same_origin(origin, host):
             raise web.HTTPForbidden(text=_NOT_OURS)
 
-    def guest(self, request: web.Request) -> Person | None:
+    def guest(self, request: web.Request) -> PassHolder | None:
         """Return whoever came in by the code, who may have yet to say who they are."""
         return self.keys.person(self.shown(request, "enter"))
 
-    def require_guest(self, request: web.Request) -> Person:
+    def require_guest(self, request: web.Request) -> PassHolder:
         """Return whoever came in by the code. Raises HTTPForbidden for a stranger."""
         guest = self.guest(request)
         if guest is None:

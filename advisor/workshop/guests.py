@@ -7,7 +7,7 @@ from advisor.assessment.votes.people import LONGEST_NAME
 from advisor.errors import UsageError
 from advisor.plain_text import one_line
 from advisor.translation import sentence
-from advisor.workshop.keys import Person, new_nonce, new_seat
+from advisor.workshop.keys import PassHolder, new_nonce, new_seat
 from advisor.workshop.messages import JoinBody
 from advisor.workshop.room import Room
 
@@ -19,21 +19,21 @@ class Guests:
         self._room = room
         self._holders: dict[str, str] = {}
 
-    async def welcome(self, body: JoinBody) -> Person:
+    async def welcome(self, body: JoinBody) -> PassHolder:
         """Let somebody take part; return who they are from now on. Raises AdvisorError."""
         apart = body.apart and self._room.workshop.open_until is not None
         if body.unnamed:
-            person = Person(seat=new_seat(), apart=apart)
+            person = PassHolder(seat=new_seat(), apart=apart)
             await self._room.submit(Joined(seat=person.seat, apart=apart))
             return person
         name = _clean(body.name or "")
         self._require_free(name)
-        person = Person(name=name, apart=apart, nonce=new_nonce())
+        person = PassHolder(name=name, apart=apart, nonce=new_nonce())
         await self._room.submit(Joined(name=name, role=self._role(body.role), apart=apart))
         self._holders[name] = person.nonce
         return person
 
-    async def known(self, person: Person | None) -> Person | None:
+    async def known(self, person: PassHolder | None) -> PassHolder | None:
         """Return somebody known by a pass, who came back or never left; None for anybody else."""
         if person is None or (person.seat is None and not person.name):
             return None
@@ -47,7 +47,7 @@ class Guests:
             self._holders.setdefault(person.name, person.nonce)
         return person if self.holds(person) else None
 
-    def holds(self, person: Person) -> bool:
+    def holds(self, person: PassHolder) -> bool:
         """Tell whether somebody takes part, under a name that nobody else has taken over."""
         workshop = self._room.workshop
         if person.seat is not None:

@@ -21,7 +21,7 @@ from advisor.serving.hosts import names_of
 from advisor.translation import sentence
 from advisor.workshop.address import entrance, shown_address
 from advisor.workshop.kept_keys import kept_keys
-from advisor.workshop.keys import Keys
+from advisor.workshop.keys import WorkshopKeys
 from advisor.workshop.questions import questions, writing_into
 from advisor.workshop.room import Room, now
 from advisor.workshop.site import Site
@@ -37,7 +37,7 @@ class Place:
 
 
 @frozen(frozen=True, kw_only=True)
-class Frame:
+class TimeFrame:
     """How long all may take in minutes, one question in seconds; until when people vote apart."""
 
     minutes: int | None = None
@@ -51,7 +51,7 @@ class Hosted:
 
     room: Room
     site: Site
-    keys: Keys
+    keys: WorkshopKeys
     place: Place
     address: str
     resumed: bool
@@ -69,7 +69,7 @@ class Hosted:
 
 @contextmanager
 def hosted(
-    answers: Path, rubric: Rubric | None, place: Place, frame: Frame, *, again: bool = False
+    answers: Path, rubric: Rubric | None, place: Place, frame: TimeFrame, *, again: bool = False
 ) -> Iterator[Hosted]:
     """Open answers and votes, and let go of them when the block ends. Raises AdvisorError."""
     require = partial(require_answers, file=str(answers))
@@ -82,7 +82,7 @@ def hosted(
 
 @contextmanager
 def opened(
-    session: Session, place: Place, frame: Frame, *, again: bool = False
+    session: Session, place: Place, frame: TimeFrame, *, again: bool = False
 ) -> Iterator[Hosted]:
     """Open the votes beside answers that are open; let go of them when the block ends."""
     names = names_of(place.host, place.allowed)
@@ -108,7 +108,7 @@ def _store(session: Session, *, again: bool) -> tuple[VotesStore, bool]:
     return VotesStore.create(path, workshop), False
 
 
-def _frame(store: VotesStore, frame: Frame) -> None:
+def _frame(store: VotesStore, frame: TimeFrame) -> None:
     """Set what was asked for; what was not stays as it was."""
     before: Workshop = store.workshop
     minutes = frame.minutes or before.minutes

@@ -8,7 +8,7 @@ from advisor.translation import sentence
 from advisor.workshop.deeds import led, text
 from advisor.workshop.gate import Gate
 from advisor.workshop.guests import Guests
-from advisor.workshop.keys import HandOverCode, Person, new_nonce
+from advisor.workshop.keys import HandOverCode, PassHolder, new_nonce
 from advisor.workshop.lead_view import lead_view
 from advisor.workshop.messages import EnterBody, LeadBody
 from advisor.workshop.pages import page
@@ -97,7 +97,7 @@ class LeadPages:
     def _new_leader(self) -> str:
         self._leader = new_nonce()
         self._room.ring("leader")
-        return self._gate.keys.pass_for(Person(name="", nonce=self._leader))
+        return self._gate.keys.pass_for(PassHolder(name="", nonce=self._leader))
 
     def _require_leader(self, request: web.Request) -> str:
         """Return the nonce of a page that leads, or led. Raises HTTPForbidden for any other."""

@@ -102,7 +102,7 @@ def run(  # noqa: PLR0913, PLR0917 an argument for each option
     if answers == STANDARD_INPUT:
         raise UsageError(sentence("Name the answers file: decisions are written into it."))
     try:
-        from advisor.workshop.hosting import Frame, Place, hosted  # noqa: PLC0415 an optional extra
+        from advisor.workshop.hosting import Place, TimeFrame, hosted  # noqa: PLC0415 an optional extra
     except ImportError:
         raise UsageError(
             sentence("a workshop needs aiohttp, krippendorff and segno, which are not installed"),
@@ -112,7 +112,7 @@ def run(  # noqa: PLR0913, PLR0917 an argument for each option
 
     place = Place(host=host, port=port, allowed=allow_host)
     box = None if timebox is None else round(timebox * _MINUTE)
-    frame = Frame(minutes=minutes, timebox=box, open_until=open_until)
+    frame = TimeFrame(minutes=minutes, timebox=box, open_until=open_until)
     with hosted(Path(answers), named_rubric(rubric), place, frame, again=again) as found:
         collect_garbage()
         _serve(found)
