@@ -22,6 +22,7 @@ _STRANGER_SECONDS = 10
 _BODY_SECONDS = 10
 _POLL_SECONDS = 25
 _MOST_POLLS = 4
+_BREATH_SECONDS = 0.1
 _COOKIE_SECONDS = 30 * 24 * 3600  # a workshop goes on another day
 _REQUESTS = Rate(burst=40, per_second=5)
 _JOINS = Rate(burst=250, per_second=1)  # a whole room may come by one address
@@ -47,6 +48,7 @@ class Gate:
         self._wrong_codes = Allowances(_WRONG_CODES)
         self._all_wrong_codes = Allowances(_ALL_WRONG_CODES)
         self._polls: Counter[str] = Counter()
+        self._told: dict[str, float] = {}
 
     def require_ours(self, request: web.Request) -> None:
         """Raise HTTPForbidden unless a request is for this server, from a page of its own."""
@@ -122,19 +124,28 @@ class Gate:
         view: Callable[[], dict[str, Any]],
     ) -> web.StreamResponse:
         """Return the whole of what may be seen, or after a while that nothing is new."""
-        self.spend(who)
-        if self._polls[who] >= _MOST_POLLS and audience == "people":
+        if audience == "people":
+            self.spend(who)
+        if self._polls[who] >= _MOST_POLLS:
             raise refused(429, TOO_MUCH)
         since = request.query.get("since", "")
         self._polls[who] += 1
         try:
             if not await room.changed(audience, since, _POLL_SECONDS):
                 return reply(version=since, same=True)
+            if audience == "leader":
+                await self._breathe(who)
         finally:
             self._polls[who] -= 1
             if not self._polls[who]:
                 del self._polls[who]
         return reply(**view())
+
+    async def _breathe(self, who: str) -> None:
+        """Wait where a page was told something just now: votes of many come in one answer."""
+        told = self._told.get(who, 0.0)
+        await asyncio.sleep(max(0.0, told + _BREATH_SECONDS - _now()))
+        self._told = {who: _now()}
 
     def shown(self, request: web.Request, door: Entrance | Literal["me"]) -> str | None:
         """Return the cookie of an entrance, or of a person."""

@@ -2,16 +2,15 @@
 
 from typing import Any
 
-from advisor.assessment.votes.clock import Pace, pace
+from advisor.assessment.votes.clock import pace
 from advisor.assessment.votes.model import AgendaItem, RoundStage
 from advisor.assessment.votes.people import awaited, missing_apart
 from advisor.translation import counted, sentence
+from advisor.words.vote import say_pace, say_votes
 from advisor.workshop.deeds import next_question
 from advisor.workshop.question import place, practice_of, seconds_left, shown_question
 from advisor.workshop.reveal import decision, reveal
 from advisor.workshop.room import Room
-
-_MINUTE = 60
 
 
 def lead_view(room: Room, leads: str | None) -> dict[str, Any]:
@@ -22,7 +21,7 @@ def lead_view(room: Room, leads: str | None) -> dict[str, Any]:
         "version": room.version("leader"),
         "team": workshop.team,
         "elsewhere": leads,
-        "pace": pace_words(spent),
+        "pace": say_pace(spent),
         "left": seconds_left(room),
         "running": workshop.running,
         "ended": workshop.ended,
@@ -34,7 +33,6 @@ def lead_view(room: Room, leads: str | None) -> dict[str, Any]:
             {"what": a.what, "owner": a.owner or "", "due": str(a.due or "")}
             for a in workshop.actions
         ],
-        "roundabout": None,
         "current": _current(room),
     }
 
@@ -72,7 +70,7 @@ def _current(room: Room) -> dict[str, Any] | None:
 def _voted(room: Room, item: AgendaItem) -> str:
     votes = len(room.workshop.rounds[item.practice].votes)
     missing = awaited(room.workshop, item.practice)
-    said = counted("{n} vote", "{n} votes", votes)
+    said = say_votes(votes)
     if not missing.count:
         return sentence("{said}: all have voted.", said=said)
     waited = [*missing.names[:12]]
@@ -102,16 +100,3 @@ def _apart(room: Room) -> list[str]:
         counted("{name} lacks {n} vote.", "{name} lacks {n} votes.", missing, name=name)
         for name, missing in missing_apart(room.workshop).items()
     ]
-
-
-def pace_words(found: Pace) -> str:
-    """Return which question it is, and how the time is kept."""
-    said = sentence("Question {n} of {all}", n=found.number, all=found.questions)
-    minutes = round((found.behind or 0) / _MINUTE)
-    if found.behind is None or not minutes:
-        return said
-    if minutes > 0:
-        late = counted("{n} minute behind", "{n} minutes behind", minutes)
-    else:
-        late = counted("{n} minute in hand", "{n} minutes in hand", -minutes)
-    return f"{said}, {late}"

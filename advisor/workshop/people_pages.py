@@ -91,7 +91,7 @@ class PeoplePages:
             await self._room.submit(event)
         except AdvisorError as error:
             raise told(error) from None
-        return reply(said=dict(event.vote.said), epoch=self._room.epoch)
+        return reply(said=dict(event.vote.said))
 
     async def leave(self, request: web.Request) -> web.Response:
         """Let somebody go; what they voted stays."""

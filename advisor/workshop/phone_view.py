@@ -15,7 +15,6 @@ def phone_view(room: Room, person: Person | None) -> dict[str, Any]:
     workshop = room.workshop
     shared: dict[str, Any] = {
         "version": room.version("people"),
-        "epoch": room.epoch,
         "workshop": workshop.began.isoformat(),
         "team": workshop.team,
     }
@@ -56,11 +55,11 @@ def _together(room: Room, person: Person) -> dict[str, Any]:
     round_ = workshop.rounds[item.practice]
     view: dict[str, Any] = {
         "place": place(room),
-        "question": shown_question(room, item),
+        "question": room.once("question", lambda: shown_question(room, item)),
         "left": seconds_left(room),
     }
     if round_.stage is RoundStage.REVEALED:
-        return view | {"phase": "shown", "reveal": reveal(room, item)}
+        return view | {"phase": "shown", "reveal": room.once("reveal", lambda: reveal(room, item))}
     return view | {"phase": "vote", "vote": _said(own_vote(round_, person))}
 
 
@@ -69,8 +68,8 @@ def _between(room: Room) -> dict[str, Any]:
     if item is not None:
         return {
             "phase": "shown",
-            "question": shown_question(room, item),
-            "reveal": decision(room, item),
+            "question": room.once("question", lambda: shown_question(room, item)),
+            "reveal": room.once("reveal", lambda: decision(room, item)),
         }
     if not room.workshop.running:
         return _wait(
@@ -84,7 +83,7 @@ def just_decided(workshop: Workshop) -> AgendaItem | None:
     """Return the question whose decision was the last that happened, if it was."""
     for item in workshop.agenda:
         found = workshop.rounds[item.practice].decision
-        if found is not None and found.at == workshop.last and workshop.running:
+        if found is not None and found.at == workshop.last:
             return item
     return None
 
@@ -99,9 +98,10 @@ def _apart(room: Room, person: Person) -> dict[str, Any]:
         return _wait(
             sentence("The time to vote on your own is over"), sentence("Your votes are counted.")
         )
+    all_ = room.once("all", lambda: [shown_question(room, item) for item in workshop.agenda])
     questions = [
-        shown_question(room, item) | _mine(number, workshop.rounds[item.practice], person)
-        for number, item in enumerate(workshop.agenda, 1)
+        question | _mine(number, workshop.rounds[item.practice], person)
+        for number, (item, question) in enumerate(zip(workshop.agenda, all_, strict=True), 1)
     ]
     done = sum(1 for question in questions if question["vote"])
     return {

@@ -1,25 +1,29 @@
-"""The votes on a question, once they may be seen."""
+"""The votes on a question, once they may be seen, and what was decided."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from advisor.assessment.votes.model import AgendaItem, Round, Settled, Voted
-from advisor.translation import counted, sentence
+from advisor.assessment.votes.model import AgendaItem, Round, Voted
+from advisor.scoring.votes.tally import CriterionTally, tally
+from advisor.translation import sentence
+from advisor.words.vote import say_said, say_spread, say_votes
 from advisor.workshop.question import facts, practice_of
 from advisor.workshop.room import Room
 
-KINDS: tuple[Voted, ...] = ("met", "unmet", "unknown", "not-mine")
 _MOST_NAMES = 12
 
 
 def reveal(room: Room, item: AgendaItem) -> dict[str, Any]:
     """Return how the votes on each fact are spread, and by name who differs."""
-    round_ = room.workshop.rounds[item.practice]
+    round_, practice = room.workshop.rounds[item.practice], practice_of(room, item.practice)
+    found = tally(practice, item, round_, room.rubric.top)
     return {
-        "said": _how_many(round_),
+        "said": say_votes(found.votes),
         "facts": [
-            {"id": name, "number": number, "text": text} | _votes(round_, name)
-            for name, number, text in facts(practice_of(room, item.practice), item)
+            {"id": name, "number": number, "text": text} | _votes(votes)
+            for (name, number, text), votes in zip(
+                facts(practice, item), found.criteria, strict=True
+            )
         ],
         "notes": list(_notes(round_)),
     }
@@ -37,8 +41,7 @@ def decision(room: Room, item: AgendaItem) -> dict[str, Any]:
                 "number": number,
                 "text": text,
                 "tally": None,
-                "state": said.get(name),
-                "said": settled_word(said.get(name)),
+                "said": say_said(said[name]) if name in said else sentence("left open"),
                 "who": [],
             }
             for name, number, text in facts(practice_of(room, item.practice), item)
@@ -47,73 +50,33 @@ def decision(room: Room, item: AgendaItem) -> dict[str, Any]:
     }
 
 
-def settled_word(said: Settled | None) -> str:
-    """Return what was recorded of a fact, in a word or two."""
-    words = {
-        "met": sentence("yes"),
-        "unmet": sentence("no"),
-        "unknown": sentence("not known"),
-        "waived": sentence("does not apply"),
-    }
-    return sentence("left open") if said is None else words[said]
-
-
-def _how_many(round_: Round) -> str:
-    votes = len(round_.votes)
-    if not votes:
-        return sentence("Nobody voted.")
-    return counted("{n} vote", "{n} votes", votes)
-
-
-def _votes(round_: Round, name: str) -> dict[str, Any]:
-    tally = _tally(round_, name)
+def _votes(found: CriterionTally) -> dict[str, Any]:
+    counts: dict[str, int] = {**found.counts}
     return {
-        "tally": tally,
-        "said": _spread(tally),
-        "agreed": _agreed(tally),
-        "who": list(_who(round_, name, tally)),
+        "tally": counts,
+        "said": say_spread(counts),
+        "agreed": _agreed(found),
+        "who": list(_who(found)),
     }
 
 
-def _tally(round_: Round, name: str) -> dict[Voted, int]:
-    said = [vote.said[name] for vote in round_.votes if name in vote.said]
-    return {kind: said.count(kind) for kind in KINDS}
-
-
-def _agreed(tally: Mapping[Voted, int]) -> Voted | None:
+def _agreed(found: CriterionTally) -> Voted | None:
     """Return what all say who know it, or that none does; None where they differ."""
-    found = [kind for kind in KINDS[:2] if tally[kind]]
-    if not found and tally["unknown"]:
+    if found.divided or not (found.knowing or found.counts["unknown"]):
+        return None
+    if not found.knowing:
         return "unknown"
-    return found[0] if len(found) == 1 else None
+    return "met" if found.counts["met"] else "unmet"
 
 
-def _spread(tally: Mapping[Voted, int]) -> str:
-    said = [f"{tally[kind]} {label(kind)}" for kind in KINDS if tally[kind]]
-    return ", ".join(said) or sentence("no vote")
-
-
-def label(kind: Voted) -> str:
-    """Return what a vote says, in a word or two."""
-    return {
-        "met": sentence("yes"),
-        "unmet": sentence("no"),
-        "unknown": sentence("not sure"),
-        "not-mine": sentence("not my area"),
-    }[kind]
-
-
-def _who(round_: Round, name: str, tally: Mapping[Voted, int]) -> Iterator[str]:
-    """Yield by name who differs from most, on yes and no; of two equal sides both."""
-    if not (tally["met"] and tally["unmet"]):
+def _who(found: CriterionTally) -> Iterator[str]:
+    """Yield by name who differs from most, on whether it is met; of two equal sides both."""
+    if not found.divided:
         return
-    few = min(tally["met"], tally["unmet"])
-    for kind in KINDS[:2]:
-        if tally[kind] > few:
-            continue
-        names = [who for who, vote in round_.named.items() if vote.said.get(name) == kind]
-        if names:
-            yield f"{label(kind)}: {_listed(names)}"
+    sides: tuple[Voted, ...] = ("met", "unmet")
+    for side in sides:
+        if found.minority in {side, None} and found.names[side]:
+            yield f"{say_said(side)}: {_listed(found.names[side])}"
 
 
 def _listed(names: Sequence[str]) -> str:

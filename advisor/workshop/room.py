@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, date, datetime
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol, TypeVar
 
 from advisor.assessment.votes.apply import apply
 from advisor.assessment.votes.clock import pace
@@ -27,6 +27,7 @@ from advisor.errors import AdvisorError
 from advisor.rubric.model import Rubric
 
 Audience = Literal["people", "leader"]
+_Made = TypeVar("_Made")
 _TICK_SECONDS = 0.5
 # What changes nothing that people see who take part.
 _UNSEEN = (VoteCast, Joined, ActionAgreed, ActionDropped, HandedOver)
@@ -60,8 +61,7 @@ class Room:
     """The one place where events come in.
 
     Those that come together are kept together. `write` puts a decision into the answers before
-    the workshop takes it. `epoch` is new at each start: by it a phone knows that the program was
-    started anew.
+    the workshop takes it.
     """
 
     def __init__(
@@ -72,9 +72,10 @@ class Room:
         clock: Callable[[], datetime] = now,
     ) -> None:
         self.rubric, self.clock = rubric, clock
-        self.epoch = secrets.token_hex(4)
+        self._start = secrets.token_hex(4)
         self._store, self._write = store, write
         self._waiting: list[_Submitted] = []
+        self._made: dict[str, Any] = {}
         self._work: asyncio.Task[None] | None = None
         self._numbers: dict[Audience, int] = {"people": 0, "leader": 0}
         self._bells: dict[Audience, asyncio.Event] = {
@@ -89,7 +90,7 @@ class Room:
 
     def version(self, audience: Audience) -> str:
         """Return what changes when there is something new to show."""
-        return f"{self.epoch}-{self._numbers[audience]}"
+        return f"{self._start}-{self._numbers[audience]}"
 
     async def changed(self, audience: Audience, since: str, patience: float) -> bool:
         """Wait until there is something newer than `since`; tell whether there is."""
@@ -100,6 +101,13 @@ class Room:
             except TimeoutError:
                 return False
         return True
+
+    def once(self, what: str, make: Callable[[], _Made]) -> _Made:
+        """Return what is the same for all phones, made once until they are told something new."""
+        if what not in self._made:
+            self._made[what] = make()
+        found: _Made = self._made[what]
+        return found
 
     def today(self) -> date:
         """Return the day where the workshop is."""
@@ -128,6 +136,8 @@ class Room:
     def ring(self, audience: Audience) -> None:
         """Say that there is something new to show."""
         self._numbers[audience] += 1
+        if audience == "people":
+            self._made.clear()
         self._bells[audience].set()
         self._bells[audience] = asyncio.Event()
 

@@ -17,7 +17,7 @@ const button = (words, what, kind = "second") => {
   return made_;
 };
 
-const words = { met: "yes", unmet: "no", unknown: "not known" };
+const words = { met: "met", unmet: "not met", unknown: "not known" };
 
 const chosen = () => Object.fromEntries([...at("now").querySelectorAll("input[type=radio]:checked")].map((one) => [one.name, one.value]));
 
@@ -46,10 +46,11 @@ const showNow = () => {
   list.replaceChildren(...now.question.facts.map((one) => fact(one, now.reveal)));
   if (now.reveal) for (const note of now.reveal.notes) list.append(made("li", {}, note));
   const settle = () => ({ do: "decide", question: now.question.id, said: chosen(), note: at("note").value });
+  const goesOn = state.running ? [] : [button("The clock stands: go on", { do: "continue" })];
   at("deeds").replaceChildren(...(now.shown
     ? [button("Record the decision", settle, ""), button("Vote again", { do: "open", question: now.question.id })]
     : [button("Show the votes", { do: "reveal" }, "")]),
-    button("Park it", () => ({ do: "park", note: at("note").value })), button("One minute more", { do: "time", seconds: 60 }));
+    button("Park it", () => ({ do: "park", note: at("note").value })), button("One minute more", { do: "time", seconds: 60 }), ...goesOn);
 };
 
 const showLists = () => {

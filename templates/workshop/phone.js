@@ -76,11 +76,11 @@ const keepDraft = () => kept.setItem(slot("draft"), JSON.stringify({
 
 const fact = ({ id, number, text }, was) => {
   const met = made("input", { type: "checkbox", name: "met", value: id, checked: was.met.includes(id) });
-  const unknown = made("input", { type: "checkbox", name: "unknown", value: id, checked: was.unknown.includes(id), ariaLabel: `Not sure: ${text}` });
+  const unknown = made("input", { type: "checkbox", name: "unknown", value: id, checked: was.unknown.includes(id), ariaLabel: `I don't know: ${text}` });
   met.addEventListener("change", () => { if (met.checked) unknown.checked = false; });
   unknown.addEventListener("change", () => { if (unknown.checked) met.checked = false; });
   return made("li", {}, made("label", { className: "fact" }, met, made("span", {}, `${number}. ${text}`)),
-    made("label", { className: "unsure" }, unknown, made("span", {}, "not sure")));
+    made("label", { className: "unsure" }, unknown, made("span", {}, "don't know")));
 };
 
 const showWay = () => {
@@ -124,14 +124,14 @@ const vote = async (what) => {
   const before = sent();
   const note = at("note").value.trim();
   const body = { question: state.question.id, ...what, ...(note ? { note } : {}) };
-  // A seat's votes are in no file: after a start anew, the phone alone knows what it had said.
-  if (before && before.epoch !== state.epoch) body.former = before.said;
+  // A seat's votes are in no file: once the program was started anew, the phone alone knows them.
+  if (before) body.former = before.said;
   const asked = state.question.id;
   const reply = await send("vote", body);
   if (!state.question || state.question.id !== asked) return;
   complain(reply.ok ? "" : reply.said);
   if (!reply.ok) { if (reply.status === 409) again(); return; }
-  kept.setItem(slot("sent"), JSON.stringify({ said: reply.said, epoch: reply.epoch }));
+  kept.setItem(slot("sent"), JSON.stringify({ said: reply.said }));
   kept.removeItem(slot("draft"));
   state.vote = reply.said;
   showSent();

@@ -4,7 +4,7 @@
 let ends = null;
 
 const largest = 6, smallest = 3.7;
-const kinds = { met: "yes", unmet: "no", unknown: "not sure", "not-mine": "not mine" };
+const kinds = { met: "met", unmet: "not met", unknown: "not known", "not-mine": "not mine" };
 
 // Letters grow until the question fills the page, and never shrink below what can be read afar:
 // then facts on which all agree go, which every phone has.

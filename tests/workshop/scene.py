@@ -183,7 +183,8 @@ class Browser:
 
     def cookie(self, door: Any) -> str:
         """Return one of its cookies."""
-        return self._cookies()[self._scene.keys.cookie(door)].value
+        found: str = self._cookies()[self._scene.keys.cookie(door)].value
+        return found
 
     def set_cookie(self, door: Any, value: str) -> None:
         """Forge a cookie."""

@@ -11,6 +11,7 @@ from advisor.workshop.kept_keys import kept_keys
 from tests.build import answers_text
 from tests.workshop.scene import RUBRIC, finish
 
+SEAT = "unguessable-seat"
 PLACE = Place(host="localhost", port=8090)
 
 
@@ -25,12 +26,11 @@ def answers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 async def vote(found: Hosted) -> None:
     room = found.room
     (item,) = room.workshop.agenda
-    seat = {"seat": "unguessable-seat"}
     await room.submit(Joined(name="Ana"))
-    await room.submit(Joined(**seat))
+    await room.submit(Joined(seat=SEAT))
     await room.submit(RoundOpened(practice=item.practice, at=room.clock()))
     said = Vote(said={item.criteria[0]: "met"})
-    await room.submit(VoteCast(practice=item.practice, vote=said, **seat))
+    await room.submit(VoteCast(practice=item.practice, vote=said, seat=SEAT))
 
 
 def test_a_workshop_goes_on_where_it_was_with_the_same_keys(answers: Path) -> None:
@@ -58,7 +58,7 @@ def test_no_file_beside_the_answers_holds_a_key_or_a_seat(answers: Path) -> None
     with hosted(answers, RUBRIC, PLACE, Frame()) as found:
         finish(vote(found))
         texts = [path.read_bytes() for path in answers.parent.iterdir() if path.is_file()]
-        secrets = (found.keys.path, found.keys.token("lead"), found.keys.code, "unguessable-seat")
+        secrets = (found.keys.path, found.keys.token("lead"), found.keys.code, SEAT)
         assert len(texts) > 3
         assert not any(secret.encode() in text for secret in secrets for text in texts)
     (kept,) = (answers.parent / "state").rglob("workshops/*")

@@ -8,7 +8,7 @@ from advisor.assessment.votes.model import RoundStage, Vote
 from advisor.assessment.votes.refusal import RefusedEventError
 from advisor.errors import OutputError
 from advisor.workshop.room import Room
-from tests.workshop.scene import RUBRIC, MemoryStore, Scene, finish, new_workshop
+from tests.workshop.scene import RUBRIC, MemoryStore, Scene, eventually, finish, new_workshop
 
 
 def cast(room: Scene, name: str) -> VoteCast:
@@ -60,8 +60,7 @@ def test_all_have_voted_shows_the_votes_and_a_late_vote_is_refused() -> None:
         room.crowd(2)
         await room.open_question()
         await asyncio.gather(*(room.room.submit(cast(room, f"Person {n}")) for n in range(2)))
-        await asyncio.sleep(0.05)
-        assert room.stage is RoundStage.REVEALED
+        await eventually(lambda: room.stage is RoundStage.REVEALED)
         assert room.room.workshop.rounds[room.question].revealed_by == "everybody"
         with pytest.raises(RefusedEventError):
             await room.room.submit(cast(room, "Person 0"))
