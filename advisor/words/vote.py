@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from advisor.assessment.votes.clock import Pace
+from advisor.assessment.votes.model import Voted
 from advisor.scoring.number import show_share
 from advisor.scoring.votes.alpha import Agreement
 from advisor.translation import counted, sentence
@@ -23,7 +24,7 @@ def say_said(said: str) -> str:
     }[said]
 
 
-def say_spread(counts: Mapping[str, int]) -> str:
+def say_spread(counts: Mapping[Voted, int]) -> str:
     """Return how many say what of one fact: `3 met, 2 not met, 1 not known`."""
     told = [
         sentence("{n} {said}", n=number, said=say_said(said))

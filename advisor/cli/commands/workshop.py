@@ -4,6 +4,7 @@ import asyncio
 import errno
 import os
 import signal
+import sys
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -91,7 +92,7 @@ def run(  # noqa: PLR0913, PLR0917 an argument for each option
     timebox: float | None,
     open_until: date | None,
     again: bool,
-    no_screen: bool,  # noqa: ARG001 there is none yet
+    no_screen: bool,
     rubric: str | None,
 ) -> int:
     """Serve a page for every phone, one for the projector and one to lead from.
@@ -115,15 +116,18 @@ def run(  # noqa: PLR0913, PLR0917 an argument for each option
     frame = TimeFrame(minutes=minutes, timebox=box, open_until=open_until)
     with hosted(Path(answers), named_rubric(rubric), place, frame, again=again) as found:
         collect_garbage()
-        _serve(found)
+        _serve(found, screen=not no_screen and sys.stdin.isatty() and sys.stdout.isatty())
     return 0
 
 
-def _serve(found: "Hosted") -> None:
-    """Serve until interrupted or terminated. Raises UsageError where nobody can listen."""
+def _serve(found: "Hosted", *, screen: bool) -> None:
+    """Serve until it is left, interrupted or terminated. Raises UsageError if nobody can listen."""
     place = found.place
     try:
-        asyncio.run(_until_ended(found))
+        if screen:
+            _lead_on_screen(found)
+        else:
+            asyncio.run(_until_ended(found))
     except OSError as error:
         number = error.errno or 0
         reason = os.strerror(number) if number in errno.errorcode else str(error)
@@ -136,6 +140,19 @@ def _serve(found: "Hosted") -> None:
             ),
             hint=sentence("Choose another port: advisor workshop team.yaml --port 8091"),
         ) from None
+
+
+def _lead_on_screen(found: "Hosted") -> None:
+    """Draw the facilitator's screen, and serve as long as it is there. Raises OSError."""
+    from advisor.tui.screens.workshop.workshop_app import WorkshopApp  # noqa: PLC0415 see above
+
+    app = WorkshopApp(found)
+    app.run()
+    if app.refused is not None:
+        raise app.refused
+    if app.fault is not None:
+        raise app.fault
+    _say_where(found)
 
 
 async def _until_ended(found: "Hosted") -> None:

@@ -85,6 +85,13 @@ KEYS: Mapping[str, str] = {
     "take": "K",
     "reject": "X",
     "which": "W",
+    # a workshop
+    "uncover": "U",
+    "park": "Z",
+    "pause": "Y",
+    "agree": "ampersand",
+    "entrance": "asterisk",
+    "hand-over": "I",
     # while a text is typed
     "entry-save": "enter,ctrl+s",
     "entry-abandon": "escape",
@@ -117,6 +124,8 @@ _LABELS = {
     "escape": "esc",
     "delete": "del",
     "full_stop": ".",
+    "ampersand": "&",
+    "asterisk": "*",
     "pageup": "pgup",
     "pagedown": "pgdn",
 }
