@@ -8,11 +8,9 @@ from functools import partial
 from pathlib import Path
 
 from advisor.assessment.session.session import Session
-from advisor.assessment.votes.apply import begin
 from advisor.assessment.votes.events import FrameSet
 from advisor.assessment.votes.model import Workshop
-from advisor.assessment.votes.store import VotesStore, votes_path
-from advisor.document.presence import is_file
+from advisor.assessment.votes.store import VotesStore
 from advisor.errors import OutputError
 from advisor.frozen import dataclass as frozen
 from advisor.result.given import require_answers
@@ -22,9 +20,10 @@ from advisor.translation import sentence
 from advisor.workshop.address import entrance, shown_address
 from advisor.workshop.kept_keys import kept_keys
 from advisor.workshop.keys import WorkshopKeys
-from advisor.workshop.questions import questions, writing_into
+from advisor.workshop.questions import writing_into
 from advisor.workshop.room import Room, now
 from advisor.workshop.site import Site
+from advisor.workshop.votes_beside import votes_beside
 
 
 @frozen(frozen=True, kw_only=True)
@@ -86,7 +85,7 @@ def opened(
 ) -> Iterator[Hosted]:
     """Open the votes beside answers that are open; let go of them when the block ends."""
     names = names_of(place.host, place.allowed)
-    store, resumed = _store(session, again=again)
+    store, resumed = votes_beside(session, again=again)
     try:
         _frame(store, frame)
         keys = kept_keys(store.path, new=not resumed)
@@ -96,16 +95,6 @@ def opened(
         yield Hosted(room, site, keys, place, address, resumed)
     finally:
         store.close()
-
-
-def _store(session: Session, *, again: bool) -> tuple[VotesStore, bool]:
-    path = votes_path(session.path)
-    if is_file(path):
-        return VotesStore.open(path, session.rubric), True
-    assessment = session.assessment
-    items = questions(session.rubric, assessment, again=again)
-    workshop = begin(session.rubric.reference, assessment.team.name, items, now())
-    return VotesStore.create(path, workshop), False
 
 
 def _frame(store: VotesStore, frame: TimeFrame) -> None:

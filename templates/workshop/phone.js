@@ -107,6 +107,7 @@ const ask = (question) => {
       made("span", {}, text))));
   at("note").value = was.note;
   at("remark").open = Boolean(was.note);
+  at("back").hidden = state.phase !== "apart";
   showWay();
   go("vote");
 };
@@ -135,11 +136,21 @@ const vote = async (what) => {
   kept.removeItem(slot("draft"));
   state.vote = reply.said;
   showSent();
-  if (state.phase === "apart") { chosen = null; again(); return say("Sent. You can change it until the date."); }
+  if (state.phase === "apart") return goOn();
   say("Sent. You can change it until votes are shown.");
 };
 
+// Who votes alone goes on to the next question without a vote.
+const goOn = () => {
+  const place = state.questions.findIndex((one) => one.id === chosen);
+  const inTurn = [...state.questions.slice(place + 1), ...state.questions.slice(0, place)];
+  const next = inTurn.find((one) => !one.vote && !kept.getItem(`sent ${state.workshop} ${one.id}`));
+  chosen = next ? next.id : null;
+  again();
+};
+
 const startVote = () => {
+  at("back").addEventListener("click", () => { chosen = null; render(); });
   const form = at("vote").querySelector("form");
   form.addEventListener("input", () => { keepDraft(); say(""); });
   at("other").addEventListener("click", () => { byLevel = !byLevel; showWay(); keepDraft(); });
@@ -196,6 +207,7 @@ const render = () => {
     const picked = state.questions.find((question) => question.id === chosen);
     state.question = picked || null;
     state.vote = picked ? picked.vote : null;
+    if (picked) at("place").textContent = `Question ${picked.number} of ${state.questions.length}`;
   }
   const now = JSON.stringify([state.phase, state.question && state.question.id, state.head, state.said, state.reveal, chosen ? 0 : state.questions]);
   if (now !== drawn) {

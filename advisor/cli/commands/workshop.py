@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from advisor.cli.commands.workshop_minutes import workshop_minutes
+from advisor.cli.commands.workshop_take import workshop_take
 from advisor.cli.completions import files
 from advisor.cli.diagnostics import show_problems
 from advisor.cli.garbage_collection import collect_garbage
@@ -47,6 +48,7 @@ def workshop() -> None:
 
 
 workshop.add_command(workshop_minutes)
+workshop.add_command(workshop_take)
 
 
 @workshop.command()
