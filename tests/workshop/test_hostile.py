@@ -152,7 +152,7 @@ def test_only_its_own_few_files_are_there(name: str) -> None:
         b'{"question": "QUESTION", "all": "met"}',
         b'{"question": "QUESTION"}',
         b'{"question": "QUESTION", "met": [], "former": {"a": "b"}}',
-        b'{"question": "QUESTION", "met": [], "note": "' + b"x" * 600 + b'"}',
+        b'{"question": "QUESTION", "met": [], "note": "' + b"x" * 281 + b'"}',
         b'{"question": "no.such", "met": []}',
     ],
 )
