@@ -89,7 +89,6 @@ _LED: dict[str, Callable[[Room, LeadBody, datetime], WorkshopEvent]] = {
     "time": lambda _room, body, at: events.TimeGranted(seconds=body.seconds, at=at),
     "break": lambda _room, _body, at: events.BreakBegan(at=at),
     "continue": lambda _room, _body, at: events.BreakEnded(at=at),
-    "remove": lambda _room, body, _at: events.Departed(name=body.name),
     "agree": _agreed,
     "drop": lambda _room, body, at: events.ActionDropped(number=body.number, at=at),
     "end": lambda _room, _body, at: events.WorkshopEnded(at=at),

@@ -27,7 +27,6 @@ _COOKIE_SECONDS = 30 * 24 * 3600  # a workshop goes on another day
 _REQUESTS = Rate(burst=40, per_second=5)
 _JOINS = Rate(burst=250, per_second=1)  # a whole room may come by one address
 _WRONG_CODES = Rate(burst=10, per_second=0.3)
-_ALL_WRONG_CODES = Rate(burst=300, per_second=5)
 _NO_CODE = sentence("Open the address on the screen, and type the code there.\n")
 _NOT_OURS = sentence("This server does not answer to that name, or not to that page.\n")
 _ENTER = (
@@ -46,7 +45,6 @@ class Gate:
         self.door = Door(most=_MOST_CONNECTIONS, stranger_seconds=_STRANGER_SECONDS)
         self._requests, self._joins = Allowances(_REQUESTS), Allowances(_JOINS)
         self._wrong_codes = Allowances(_WRONG_CODES)
-        self._all_wrong_codes = Allowances(_ALL_WRONG_CODES)
         self._polls: Counter[str] = Counter()
         self._told: dict[str, float] = {}
 
@@ -83,14 +81,16 @@ class Gate:
         return refused(403, _NO_CODE)
 
     def require_code(self, request: web.Request, *, right: bool) -> None:
-        """Raise unless a code was right, and whatever it was where too many were not."""
-        now, who = _now(), request.remote or ""
-        if not (self._wrong_codes.has(who, now) and self._all_wrong_codes.has("", now)):
+        """Raise unless a code was right.
+
+        A right one is taken however many wrong ones came, or one guesser would lock out all others
+        who come by the same proxy.
+        """
+        if right:
+            return
+        if not self._wrong_codes.spend(request.remote or "", _now()):
             raise refused(429, TOO_MUCH)
-        if not right:
-            self._wrong_codes.spend(who, now)
-            self._all_wrong_codes.spend("", now)
-            raise refused(403, sentence("That is not the code on the screen."))
+        raise refused(403, sentence("That is not the code on the screen."))
 
     def spend(self, who: str) -> None:
         """Count a request of somebody. Raises where they asked too often."""

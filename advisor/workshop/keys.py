@@ -15,7 +15,7 @@ from advisor.frozen import dataclass
 Entrance = Literal["enter", "show", "lead"]
 SECRET_BYTES = 32
 _LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # none that looks or sounds like another
-_CODE_LENGTH = 6
+_CODE_LENGTH = 8  # so many that guessing is no use, however fast
 _LONGEST_PASS = 1024
 
 

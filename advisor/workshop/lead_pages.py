@@ -74,7 +74,7 @@ class LeadPages:
             self._room,
             "leader",
             f"lead {nonce}",
-            lambda: lead_view(self._room, self._elsewhere(nonce)),
+            lambda: lead_view(self._room, self._elsewhere(nonce), closed=self._guests.closed),
         )
 
     async def do(self, request: web.Request) -> web.Response:
@@ -87,12 +87,19 @@ class LeadPages:
         if body.do == "hand-over":
             return reply(code=self.hand_over.draw())
         try:
-            await self._room.submit(led(self._room, body))
+            await self._do(body)
         except AdvisorError as error:
             raise told(error) from None
-        if body.do == "remove" and body.name is not None:
-            self._guests.forget(body.name)
         return reply(said="")
+
+    async def _do(self, body: LeadBody) -> None:
+        if body.do in {"close", "admit"}:
+            self._guests.closed = body.do == "close"
+            self._room.ring("leader")
+        elif body.do == "remove":
+            await self._guests.let_go(body.name)
+        else:
+            await self._room.submit(led(self._room, body))
 
     def _new_leader(self) -> str:
         self._leader = new_nonce()

@@ -69,6 +69,8 @@ Deed = Literal[
     "agree",
     "drop",
     "hand-over",
+    "close",
+    "admit",
 ]
 
 

@@ -22,7 +22,6 @@ from advisor.assessment.votes.events import (
 )
 from advisor.assessment.votes.model import RevealedBy, RoundStage, Workshop
 from advisor.assessment.votes.people import awaited
-from advisor.assessment.votes.refusal import RefusedEventError
 from advisor.assessment.votes.store import TriedEvent
 from advisor.errors import AdvisorError
 from advisor.rubric.model import Rubric
@@ -182,7 +181,9 @@ class Room:
     async def _show(self, by: RevealedBy) -> None:
         name = self.workshop.current
         if name is not None and self.workshop.rounds[name].stage is RoundStage.OPEN:
-            with suppress(RefusedEventError):  # somebody was quicker
+            with suppress(
+                AdvisorError
+            ):  # somebody was quicker; or the disk refuses, next time then
                 await self.submit(self._shown(by))
 
     def _shown(self, by: RevealedBy) -> RoundRevealed:

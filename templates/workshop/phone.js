@@ -2,7 +2,7 @@
 // One phone: come in, say who you are, vote, and see what the others voted once it is shown.
 
 const sections = ["enter", "name", "wait", "list", "vote", "shown"];
-const kept = window.sessionStorage;
+const kept = window.localStorage;
 let state = {}, drawn = "", ends = null, again = null, chosen = null, byLevel = false;
 
 const say = (text) => { at("status").textContent = text || ""; };
@@ -169,7 +169,7 @@ const startVote = () => {
 const showList = () => {
   at("list").querySelector("p").textContent = state.said;
   at("list").querySelector("ol").replaceChildren(...state.questions.map((question) => {
-    const button = made("button", { type: "button" }, `${question.number}. ${question.text}`, made("small", {}, question.said));
+    const button = made("button", { type: "button" }, `${question.number}. ${question.text}`, made("small", {}, kept.getItem(`sent ${state.workshop} ${question.id}`) ? "voted" : question.said));
     button.addEventListener("click", () => { chosen = question.id; drawn = ""; render(); });
     return made("li", {}, button);
   }));
@@ -194,6 +194,12 @@ const showWait = () => {
   head.textContent = state.head;
   said.textContent = state.said;
   go("wait");
+};
+
+// What was ticked in a workshop that is over is of no use, and nobody else's business.
+const forgetOthers = () => {
+  for (const name of Object.keys(kept))
+    if (/^(draft|sent) /.test(name) && name.split(" ")[1] !== state.workshop) kept.removeItem(name);
 };
 
 const render = () => {
@@ -243,5 +249,5 @@ else {
     again();
   });
   setInterval(tick, 500);
-  again = follow("state", (found) => { state = found; render(); }, lost);
+  again = follow("state", (found) => { state = found; forgetOthers(); render(); }, lost);
 }

@@ -25,7 +25,7 @@ def test_all_is_new_for_each_workshop_and_the_same_for_one_secret() -> None:
 def test_a_code_is_short_and_has_no_letter_that_looks_like_another() -> None:
     codes = {WorkshopKeys().code for _ in range(50)}
     assert len(codes) == 50
-    assert all(re.fullmatch(r"[2-9A-HJKMNP-Z]{3}-[2-9A-HJKMNP-Z]{3}", code) for code in codes)
+    assert all(re.fullmatch(r"[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}", code) for code in codes)
     assert not set("01ILOU") & set("".join(codes))
 
 
