@@ -7,7 +7,7 @@ from advisor.assessment.votes.people import LONGEST_NAME
 from advisor.errors import UsageError
 from advisor.plain_text import one_line
 from advisor.translation import sentence
-from advisor.workshop.keys import PassHolder, new_nonce, new_seat
+from advisor.workshop.keys import PassHolder
 from advisor.workshop.messages import JoinBody
 from advisor.workshop.room import Room
 
@@ -21,8 +21,11 @@ class Guests:
         self._coming: set[str] = set()
         self.closed = False
 
-    async def welcome(self, body: JoinBody) -> PassHolder:
-        """Let somebody take part; return who they are from now on. Raises AdvisorError."""
+    async def welcome(self, body: JoinBody, guest: PassHolder) -> PassHolder:
+        """Let a guest take part; return who they are from now on. Raises AdvisorError.
+
+        Asked again, as where the answer was lost on its way, they are who they were.
+        """
         if self.closed:
             raise UsageError(
                 sentence("nobody else is let in"),
@@ -30,18 +33,19 @@ class Guests:
             )
         apart = body.apart and self._room.workshop.open_until is not None
         if body.unnamed:
-            person = PassHolder(seat=new_seat(), apart=apart)
+            person = PassHolder(seat=guest.nonce, apart=apart)
             await self._room.submit(Joined(seat=person.seat, apart=apart))
             return person
         name = _clean(body.name or "")
-        self._require_free(name)
-        person = PassHolder(name=name, apart=apart, nonce=new_nonce())
+        if self._holders.get(name) != guest.nonce:
+            self._require_free(name)
+        person = PassHolder(name=name, apart=apart, nonce=guest.nonce)
         self._coming.add(_alike(name))
+        self._holders[name] = person.nonce
         try:
             await self._room.submit(Joined(name=name, role=self._role(body.role), apart=apart))
         finally:
             self._coming.remove(_alike(name))
-        self._holders[name] = person.nonce
         return person
 
     async def known(self, person: PassHolder | None) -> PassHolder | None:

@@ -120,14 +120,9 @@ class HandOverCode:
         return right
 
 
-def new_seat() -> str:
-    """Return a seat that nobody sits on."""
-    return secrets.token_urlsafe(16)
-
-
 def new_nonce() -> str:
-    """Return what tells one holder of a name from the former one."""
-    return secrets.token_urlsafe(8)
+    """Return what tells one browser that came in from all others."""
+    return secrets.token_urlsafe(16)
 
 
 def _spelt(drawn: int) -> str:

@@ -69,13 +69,14 @@ class PeoplePages:
 
     async def join(self, request: web.Request) -> web.Response:
         """Let somebody take part, and give them the pass by which they are known."""
+        guest = self._gate.require_guest(request)
         before = await self._person(request)
         body = await self._gate.body(request, JoinBody)
         self._gate.spend_join(request)
         if before is not None:
             raise refused(409, sentence("You take part already."))
         try:
-            person = await self._guests.welcome(body)
+            person = await self._guests.welcome(body, guest)
         except AdvisorError as error:
             raise told(error) from None
         response = reply(said="")

@@ -18,7 +18,11 @@ _log = logging.getLogger("advisor.workshop")
 async def serving(room: Room, site: Site, host: str, port: int) -> AsyncIterator[None]:
     """Serve a room until the block ends. Raises OSError when the address cannot be listened on."""
     runner = web.AppRunner(
-        site.app(), access_log=None, keepalive_timeout=_KEEP_ALIVE_SECONDS, shutdown_timeout=1
+        site.app(),
+        access_log=None,
+        keepalive_timeout=_KEEP_ALIVE_SECONDS,
+        shutdown_timeout=1,
+        handler_cancellation=True,  # a phone that went to sleep waits for nothing
     )
     await runner.setup()
     watching = asyncio.create_task(room.watch())

@@ -9,7 +9,6 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
 import aiohttp
-from aiohttp.test_utils import TestServer
 from yarl import URL
 
 from advisor.assessment.votes.apply import apply, begin
@@ -29,7 +28,9 @@ from advisor.rubric.catalogue import load_rubric
 from advisor.rubric.model import Rubric
 from advisor.workshop.keys import WorkshopKeys
 from advisor.workshop.room import Room
+from advisor.workshop.server import serving
 from advisor.workshop.site import Site
+from tests.tui.web.served import free_port
 
 NAMES = frozenset({"localhost"})
 DAY = datetime(2026, 12, 1, 10, tzinfo=UTC)
@@ -235,8 +236,9 @@ class Browser:
 async def served(scene: Scene | None = None) -> AsyncIterator[Scene]:
     """Serve a workshop in this process."""
     scene = scene or Scene()
-    async with TestServer(scene.site.app()) as server:
-        scene.address = f"http://localhost:{server.port}"
+    port = free_port()
+    async with serving(scene.room, scene.site, "127.0.0.1", port):
+        scene.address = f"http://localhost:{port}"
         yield scene
 
 

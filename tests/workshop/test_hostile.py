@@ -1,6 +1,7 @@
 """A workshop against people and pages that mean harm."""
 
 import asyncio
+import contextlib
 import json
 from typing import Any
 
@@ -256,6 +257,30 @@ def test_a_flood_is_stopped_and_others_vote_on() -> None:
             assert (await ana.vote(room.facts[0])).status == 200
             votes = room.room.workshop.rounds[room.question].votes
             assert len(votes) == 2
+
+    finish(scene())
+
+
+def test_connections_of_strangers_end_and_keep_out_nobody_who_is_in(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("advisor.workshop.gate._MOST_CONNECTIONS", 12)
+    monkeypatch.setattr("advisor.workshop.gate._STRANGER_SECONDS", 0.3)
+
+    async def scene() -> None:
+        async with served() as room, room.phone("Ana") as ana:
+            await room.open_question()
+            port = int(room.address.rpartition(":")[2])
+            strangers = [await asyncio.open_connection("localhost", port) for _ in range(30)]
+            for _, writer in strangers:
+                writer.write(b"GET / HTTP/1.1\r\nHost: local")  # and never goes on
+            assert (await ana.vote()).status == 200
+            for reader, writer in strangers:
+                with contextlib.suppress(ConnectionError):
+                    await reader.read()  # until the server closes
+                writer.close()
+            async with room.phone("Ben"):
+                pass
 
     finish(scene())
 

@@ -2,12 +2,12 @@ import re
 
 import pytest
 
-from advisor.workshop.keys import HandOverCode, PassHolder, WorkshopKeys, new_nonce, new_seat
+from advisor.workshop.keys import HandOverCode, PassHolder, WorkshopKeys, new_nonce
 
 PEOPLE = (
     PassHolder(name="Ana", nonce="n"),
     PassHolder(name="Жанна 🚀" * 6, nonce=new_nonce()),
-    PassHolder(seat=new_seat(), apart=True),
+    PassHolder(seat=new_nonce(), apart=True),
     PassHolder(nonce="only came in"),
 )
 

@@ -3,6 +3,9 @@
 import asyncio
 import json
 from datetime import timedelta
+from typing import Any
+
+import pytest
 
 from advisor.assessment.votes.events import RoundRevealed
 from advisor.assessment.votes.model import RoundStage
@@ -116,10 +119,8 @@ def test_when_time_is_up_the_votes_are_shown() -> None:
             await room.frame(timebox=90)
             await room.open_question()
             assert (await ana.state())["left"] == 90
-            watching = asyncio.create_task(room.room.watch())
             room.clock.pass_(91)
             await eventually(lambda: room.stage is RoundStage.REVEALED)
-            watching.cancel()
             assert room.room.workshop.rounds[room.question].revealed_by == "time"
 
     finish(scene())
@@ -286,5 +287,33 @@ def test_whoever_leads_closes_the_door_and_lets_the_unnamed_go() -> None:
             await room.open_question()
             await ana.vote()
             assert room.stage is RoundStage.OPEN
+
+    finish(scene())
+
+
+def test_a_phone_may_sleep_and_wake_as_often_as_it_likes() -> None:
+    async def scene() -> None:
+        async with served() as room, room.phone("Ana") as ana:
+            version = (await ana.state())["version"]
+            for _ in range(12):
+                with pytest.raises(TimeoutError):
+                    await asyncio.wait_for(ana.state(version), 0.03)
+            await asyncio.sleep(0.05)
+            assert (await ana.state())["phase"] == "wait"
+
+    finish(scene())
+
+
+@pytest.mark.parametrize("who", [{"name": "Ana"}, {"unnamed": True}])
+def test_who_never_got_the_answer_may_ask_again(who: dict[str, Any]) -> None:
+    async def scene() -> None:
+        async with served() as room, room.browser() as phone:
+            await phone.enter()
+            assert (await phone.post("join", who)).status == 200
+            phone.set_cookie("me", "")
+            assert (await phone.post("join", who)).status == 200
+            assert (await phone.state())["phase"] == "wait"
+            workshop = room.room.workshop
+            assert len(workshop.participants) + workshop.unnamed == 1
 
     finish(scene())
