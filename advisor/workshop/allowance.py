@@ -25,10 +25,6 @@ class Allowances:
         self._rate, self._most = rate, most_known
         self._purses: OrderedDict[str, tuple[float, float]] = OrderedDict()
 
-    def has(self, who: str, now: float) -> bool:
-        """Tell whether somebody may still ask."""
-        return self._left(who, now) >= 1
-
     def spend(self, who: str, now: float) -> bool:
         """Count one request; tell whether it was within what is allowed."""
         left = self._left(who, now)

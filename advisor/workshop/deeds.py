@@ -11,12 +11,12 @@ from advisor.assessment.votes.refusal import nothing_open, unknown_question
 from advisor.errors import UsageError
 from advisor.plain_text import one_line, plain
 from advisor.translation import sentence
-from advisor.workshop.keys import Person
+from advisor.workshop.keys import PassHolder
 from advisor.workshop.messages import LeadBody, VoteBody
 from advisor.workshop.room import Room
 
 
-def vote_cast(room: Room, person: Person, body: VoteBody) -> events.VoteCast:
+def vote_cast(room: Room, person: PassHolder, body: VoteBody) -> events.VoteCast:
     """Return a vote as it happens. Raises UsageError or RefusedEventError."""
     item = room.workshop.item(body.question)
     if item is None:
@@ -89,7 +89,6 @@ _LED: dict[str, Callable[[Room, LeadBody, datetime], WorkshopEvent]] = {
     "time": lambda _room, body, at: events.TimeGranted(seconds=body.seconds, at=at),
     "break": lambda _room, _body, at: events.BreakBegan(at=at),
     "continue": lambda _room, _body, at: events.BreakEnded(at=at),
-    "remove": lambda _room, body, _at: events.Departed(name=body.name),
     "agree": _agreed,
     "drop": lambda _room, body, at: events.ActionDropped(number=body.number, at=at),
     "end": lambda _room, _body, at: events.WorkshopEnded(at=at),

@@ -12,7 +12,7 @@ from advisor.serving.door import Door
 from advisor.serving.hosts import answers_to, same_origin
 from advisor.translation import sentence
 from advisor.workshop.allowance import Allowances, Rate
-from advisor.workshop.keys import Entrance, Keys, Person
+from advisor.workshop.keys import Entrance, PassHolder, WorkshopKeys
 from advisor.workshop.messages import EnterBody, JoinBody, LeadBody, LeaveBody, VoteBody, read_body
 from advisor.workshop.replies import NOT_OF_A_PAGE, TOO_MUCH, refused, reply, told
 from advisor.workshop.room import Audience, Room
@@ -27,7 +27,6 @@ _COOKIE_SECONDS = 30 * 24 * 3600  # a workshop goes on another day
 _REQUESTS = Rate(burst=40, per_second=5)
 _JOINS = Rate(burst=250, per_second=1)  # a whole room may come by one address
 _WRONG_CODES = Rate(burst=10, per_second=0.3)
-_ALL_WRONG_CODES = Rate(burst=300, per_second=5)
 _NO_CODE = sentence("Open the address on the screen, and type the code there.\n")
 _NOT_OURS = sentence("This server does not answer to that name, or not to that page.\n")
 _ENTER = (
@@ -41,12 +40,11 @@ _B = TypeVar("_B", EnterBody, JoinBody, VoteBody, LeaveBody, LeadBody)
 class Gate:
     """What every page asks before it answers. `names` are those the server answers to."""
 
-    def __init__(self, keys: Keys, names: frozenset[str]) -> None:
+    def __init__(self, keys: WorkshopKeys, names: frozenset[str]) -> None:
         self.keys, self._names = keys, names
         self.door = Door(most=_MOST_CONNECTIONS, stranger_seconds=_STRANGER_SECONDS)
         self._requests, self._joins = Allowances(_REQUESTS), Allowances(_JOINS)
         self._wrong_codes = Allowances(_WRONG_CODES)
-        self._all_wrong_codes = Allowances(_ALL_WRONG_CODES)
         self._polls: Counter[str] = Counter()
         self._told: dict[str, float] = {}
 
@@ -59,11 +57,11 @@ class Gate:
         if (origin is not None or request.method != "GET") and not same_origin(origin, host):
             raise web.HTTPForbidden(text=_NOT_OURS)
 
-    def guest(self, request: web.Request) -> Person | None:
+    def guest(self, request: web.Request) -> PassHolder | None:
         """Return whoever came in by the code, who may have yet to say who they are."""
         return self.keys.person(self.shown(request, "enter"))
 
-    def require_guest(self, request: web.Request) -> Person:
+    def require_guest(self, request: web.Request) -> PassHolder:
         """Return whoever came in by the code. Raises HTTPForbidden for a stranger."""
         guest = self.guest(request)
         if guest is None:
@@ -83,14 +81,16 @@ class Gate:
         return refused(403, _NO_CODE)
 
     def require_code(self, request: web.Request, *, right: bool) -> None:
-        """Raise unless a code was right, and whatever it was where too many were not."""
-        now, who = _now(), request.remote or ""
-        if not (self._wrong_codes.has(who, now) and self._all_wrong_codes.has("", now)):
+        """Raise unless a code was right.
+
+        A right one is taken however many wrong ones came, or one guesser would lock out all others
+        who come by the same proxy.
+        """
+        if right:
+            return
+        if not self._wrong_codes.spend(request.remote or "", _now()):
             raise refused(429, TOO_MUCH)
-        if not right:
-            self._wrong_codes.spend(who, now)
-            self._all_wrong_codes.spend("", now)
-            raise refused(403, sentence("That is not the code on the screen."))
+        raise refused(403, sentence("That is not the code on the screen."))
 
     def spend(self, who: str) -> None:
         """Count a request of somebody. Raises where they asked too often."""

@@ -2,12 +2,12 @@
 
 from unicodedata import normalize
 
-from advisor.assessment.votes.events import Joined
+from advisor.assessment.votes.events import Departed, Joined
 from advisor.assessment.votes.people import LONGEST_NAME
 from advisor.errors import UsageError
 from advisor.plain_text import one_line
 from advisor.translation import sentence
-from advisor.workshop.keys import Person, new_nonce, new_seat
+from advisor.workshop.keys import PassHolder, new_nonce, new_seat
 from advisor.workshop.messages import JoinBody
 from advisor.workshop.room import Room
 
@@ -18,22 +18,33 @@ class Guests:
     def __init__(self, room: Room) -> None:
         self._room = room
         self._holders: dict[str, str] = {}
+        self._coming: set[str] = set()
+        self.closed = False
 
-    async def welcome(self, body: JoinBody) -> Person:
+    async def welcome(self, body: JoinBody) -> PassHolder:
         """Let somebody take part; return who they are from now on. Raises AdvisorError."""
+        if self.closed:
+            raise UsageError(
+                sentence("nobody else is let in"),
+                hint=sentence("Ask whoever leads to open the door."),
+            )
         apart = body.apart and self._room.workshop.open_until is not None
         if body.unnamed:
-            person = Person(seat=new_seat(), apart=apart)
+            person = PassHolder(seat=new_seat(), apart=apart)
             await self._room.submit(Joined(seat=person.seat, apart=apart))
             return person
         name = _clean(body.name or "")
         self._require_free(name)
-        person = Person(name=name, apart=apart, nonce=new_nonce())
-        await self._room.submit(Joined(name=name, role=self._role(body.role), apart=apart))
+        person = PassHolder(name=name, apart=apart, nonce=new_nonce())
+        self._coming.add(_alike(name))
+        try:
+            await self._room.submit(Joined(name=name, role=self._role(body.role), apart=apart))
+        finally:
+            self._coming.remove(_alike(name))
         self._holders[name] = person.nonce
         return person
 
-    async def known(self, person: Person | None) -> Person | None:
+    async def known(self, person: PassHolder | None) -> PassHolder | None:
         """Return somebody known by a pass, who came back or never left; None for anybody else."""
         if person is None or (person.seat is None and not person.name):
             return None
@@ -47,7 +58,7 @@ class Guests:
             self._holders.setdefault(person.name, person.nonce)
         return person if self.holds(person) else None
 
-    def holds(self, person: Person) -> bool:
+    def holds(self, person: PassHolder) -> bool:
         """Tell whether somebody takes part, under a name that nobody else has taken over."""
         workshop = self._room.workshop
         if person.seat is not None:
@@ -55,16 +66,22 @@ class Guests:
         found = workshop.participants.get(person.name or "")
         return found is not None and found.here and self._holders.get(found.name) == person.nonce
 
-    def forget(self, name: str) -> None:
-        """Let nobody hold a name until somebody takes part by it again."""
-        self._holders[name] = ""
+    async def let_go(self, name: str | None) -> None:
+        """Let somebody go, or without a name all who take part unnamed. Raises AdvisorError."""
+        if name is not None:
+            await self._room.submit(Departed(name=name))
+            self._holders[name] = ""
+            return
+        for seat in sorted(self._room.workshop.seats - self._room.workshop.apart_seats):
+            self._holders[seat] = ""
+            await self._room.submit(Departed(seat=seat))
 
     def _role(self, given: str | None) -> str | None:
         return given if any(role.id == given for role in self._room.rubric.roles) else None
 
     def _require_free(self, name: str) -> None:
         taken = {_alike(p.name) for p in self._room.workshop.participants.values() if p.here}
-        if _alike(name) in taken:
+        if _alike(name) in taken | self._coming:
             raise UsageError(
                 sentence("somebody named {name} takes part already", name=name),
                 hint=sentence(

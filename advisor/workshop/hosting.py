@@ -8,11 +8,9 @@ from functools import partial
 from pathlib import Path
 
 from advisor.assessment.session.session import Session
-from advisor.assessment.votes.apply import begin
 from advisor.assessment.votes.events import FrameSet
 from advisor.assessment.votes.model import Workshop
-from advisor.assessment.votes.store import VotesStore, votes_path
-from advisor.document.presence import is_file
+from advisor.assessment.votes.store import VotesStore
 from advisor.errors import OutputError
 from advisor.frozen import dataclass as frozen
 from advisor.result.given import require_answers
@@ -21,10 +19,11 @@ from advisor.serving.hosts import names_of
 from advisor.translation import sentence
 from advisor.workshop.address import entrance, shown_address
 from advisor.workshop.kept_keys import kept_keys
-from advisor.workshop.keys import Keys
-from advisor.workshop.questions import questions, writing_into
+from advisor.workshop.keys import WorkshopKeys
+from advisor.workshop.questions import writing_into
 from advisor.workshop.room import Room, now
 from advisor.workshop.site import Site
+from advisor.workshop.votes_beside import votes_beside
 
 
 @frozen(frozen=True, kw_only=True)
@@ -37,7 +36,7 @@ class Place:
 
 
 @frozen(frozen=True, kw_only=True)
-class Frame:
+class TimeFrame:
     """How long all may take in minutes, one question in seconds; until when people vote apart."""
 
     minutes: int | None = None
@@ -51,7 +50,7 @@ class Hosted:
 
     room: Room
     site: Site
-    keys: Keys
+    keys: WorkshopKeys
     place: Place
     address: str
     resumed: bool
@@ -69,7 +68,7 @@ class Hosted:
 
 @contextmanager
 def hosted(
-    answers: Path, rubric: Rubric | None, place: Place, frame: Frame, *, again: bool = False
+    answers: Path, rubric: Rubric | None, place: Place, frame: TimeFrame, *, again: bool = False
 ) -> Iterator[Hosted]:
     """Open answers and votes, and let go of them when the block ends. Raises AdvisorError."""
     require = partial(require_answers, file=str(answers))
@@ -82,11 +81,11 @@ def hosted(
 
 @contextmanager
 def opened(
-    session: Session, place: Place, frame: Frame, *, again: bool = False
+    session: Session, place: Place, frame: TimeFrame, *, again: bool = False
 ) -> Iterator[Hosted]:
     """Open the votes beside answers that are open; let go of them when the block ends."""
     names = names_of(place.host, place.allowed)
-    store, resumed = _store(session, again=again)
+    store, resumed = votes_beside(session, again=again)
     try:
         _frame(store, frame)
         keys = kept_keys(store.path, new=not resumed)
@@ -98,17 +97,7 @@ def opened(
         store.close()
 
 
-def _store(session: Session, *, again: bool) -> tuple[VotesStore, bool]:
-    path = votes_path(session.path)
-    if is_file(path):
-        return VotesStore.open(path, session.rubric), True
-    assessment = session.assessment
-    items = questions(session.rubric, assessment, again=again)
-    workshop = begin(session.rubric.reference, assessment.team.name, items, now())
-    return VotesStore.create(path, workshop), False
-
-
-def _frame(store: VotesStore, frame: Frame) -> None:
+def _frame(store: VotesStore, frame: TimeFrame) -> None:
     """Set what was asked for; what was not stays as it was."""
     before: Workshop = store.workshop
     minutes = frame.minutes or before.minutes

@@ -9,13 +9,13 @@ from pathlib import Path
 from advisor.assessment.state_folder import state_folders
 from advisor.document.operating_system import open_private
 from advisor.document.save import replace_file
-from advisor.workshop.keys import SECRET_BYTES, Keys
+from advisor.workshop.keys import SECRET_BYTES, WorkshopKeys
 
 _FOLDER = "workshops"
 _OWNER_ONLY = 0o600
 
 
-def kept_keys(votes: Path, *, new: bool) -> Keys:
+def kept_keys(votes: Path, *, new: bool) -> WorkshopKeys:
     """Return the keys of the workshop of a votes file; of a `new` one they are drawn anew.
 
     Where they cannot be kept, phones have to come in by the code again after a crash.
@@ -25,8 +25,8 @@ def kept_keys(votes: Path, *, new: bool) -> Keys:
             with suppress(OSError):
                 secret = _read(place)
                 if len(secret) == SECRET_BYTES:
-                    return Keys(secret=secret)
-    keys = Keys()
+                    return WorkshopKeys(secret=secret)
+    keys = WorkshopKeys()
     for place in _places(votes, make=True):
         with suppress(OSError):
             _write(place, keys.secret)

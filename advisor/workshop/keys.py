@@ -15,12 +15,12 @@ from advisor.frozen import dataclass
 Entrance = Literal["enter", "show", "lead"]
 SECRET_BYTES = 32
 _LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # none that looks or sounds like another
-_CODE_LENGTH = 6
+_CODE_LENGTH = 8  # so many that guessing is no use, however fast
 _LONGEST_PASS = 1024
 
 
 @dataclass(frozen=True, kw_only=True)
-class Person:
+class PassHolder:
     """Who holds a phone: by a name, or unnamed on a seat, or neither as yet.
 
     A name is held by the latest `nonce`.
@@ -40,7 +40,7 @@ class Person:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Keys:
+class WorkshopKeys:
     """All that can be asked for, of one secret."""
 
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(SECRET_BYTES), repr=False)
@@ -72,7 +72,7 @@ class Keys:
         """Return the name of a cookie, which no other server of this host can replace."""
         return f"advisor-{door}-{self.path.strip('/')}"
 
-    def pass_for(self, person: Person) -> str:
+    def pass_for(self, person: PassHolder) -> str:
         """Return what a phone shows to be known as a person."""
         told = [person.name, person.seat, person.apart, person.nonce]
         body = (
@@ -82,7 +82,7 @@ class Keys:
         )
         return f"{body}.{self._text(f'pass {body}')}"
 
-    def person(self, given: str | None) -> Person | None:
+    def person(self, given: str | None) -> PassHolder | None:
         """Return who shows a pass, or None where it is none of ours."""
         if not given or len(given) > _LONGEST_PASS or not given.isascii():
             return None
@@ -92,7 +92,7 @@ class Keys:
         name, seat, apart, nonce = json.loads(
             base64.urlsafe_b64decode(body + "=" * (-len(body) % 4))
         )
-        return Person(name=name, seat=seat, apart=apart, nonce=nonce)
+        return PassHolder(name=name, seat=seat, apart=apart, nonce=nonce)
 
     def _made(self, what: str) -> bytes:
         return hmac.digest(self.secret, what.encode(), "sha256")

@@ -8,7 +8,7 @@ from advisor.translation import sentence
 from advisor.workshop.deeds import led, text
 from advisor.workshop.gate import Gate
 from advisor.workshop.guests import Guests
-from advisor.workshop.keys import HandOverCode, Person, new_nonce
+from advisor.workshop.keys import HandOverCode, PassHolder, new_nonce
 from advisor.workshop.lead_view import lead_view
 from advisor.workshop.messages import EnterBody, LeadBody
 from advisor.workshop.pages import page
@@ -74,7 +74,7 @@ class LeadPages:
             self._room,
             "leader",
             f"lead {nonce}",
-            lambda: lead_view(self._room, self._elsewhere(nonce)),
+            lambda: lead_view(self._room, self._elsewhere(nonce), closed=self._guests.closed),
         )
 
     async def do(self, request: web.Request) -> web.Response:
@@ -87,17 +87,24 @@ class LeadPages:
         if body.do == "hand-over":
             return reply(code=self.hand_over.draw())
         try:
-            await self._room.submit(led(self._room, body))
+            await self._do(body)
         except AdvisorError as error:
             raise told(error) from None
-        if body.do == "remove" and body.name is not None:
-            self._guests.forget(body.name)
         return reply(said="")
+
+    async def _do(self, body: LeadBody) -> None:
+        if body.do in {"close", "admit"}:
+            self._guests.closed = body.do == "close"
+            self._room.ring("leader")
+        elif body.do == "remove":
+            await self._guests.let_go(body.name)
+        else:
+            await self._room.submit(led(self._room, body))
 
     def _new_leader(self) -> str:
         self._leader = new_nonce()
         self._room.ring("leader")
-        return self._gate.keys.pass_for(Person(name="", nonce=self._leader))
+        return self._gate.keys.pass_for(PassHolder(name="", nonce=self._leader))
 
     def _require_leader(self, request: web.Request) -> str:
         """Return the nonce of a page that leads, or led. Raises HTTPForbidden for any other."""

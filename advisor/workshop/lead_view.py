@@ -13,14 +13,18 @@ from advisor.workshop.reveal import decision, reveal
 from advisor.workshop.room import Room
 
 
-def lead_view(room: Room, leads: str | None) -> dict[str, Any]:
-    """Return all that the leader's page shows; `leads` names somebody else who leads by now."""
+def lead_view(room: Room, leads: str | None, *, closed: bool) -> dict[str, Any]:
+    """Return all that the leader's page shows.
+
+    `leads` names somebody else who leads by now; `closed` tells that nobody else is let in.
+    """
     workshop, spent = room.workshop, pace(room.workshop, room.clock())
     upcoming = next_question(room)
     return {
         "version": room.version("leader"),
         "team": workshop.team,
         "elsewhere": leads,
+        "closed": closed,
         "pace": say_pace(spent),
         "left": seconds_left(room),
         "running": workshop.running,

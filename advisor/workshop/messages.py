@@ -13,6 +13,7 @@ LARGEST_BODY = 16 << 10
 _Id = Annotated[str, Meta(max_length=200)]
 _Line = Annotated[str, Meta(max_length=200)]
 _Note = Annotated[str, Meta(max_length=500)]
+_Remark = Annotated[str, Meta(max_length=280)]
 _Ids = Annotated[list[_Id], Meta(max_length=64)]
 _Said = Annotated[dict[_Id, Voted], Meta(max_length=64)]
 _Whole = Literal["unknown", "not-mine"]
@@ -46,7 +47,7 @@ class VoteBody(_Body):
     unknown: _Ids = []
     level: Annotated[int, Meta(ge=0, le=20)] | None = None
     all: _Whole | None = None
-    note: _Note | None = None
+    note: _Remark | None = None
     former: _Said | None = None
 
 
@@ -68,6 +69,8 @@ Deed = Literal[
     "agree",
     "drop",
     "hand-over",
+    "close",
+    "admit",
 ]
 
 

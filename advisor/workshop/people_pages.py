@@ -8,7 +8,7 @@ from advisor.translation import sentence
 from advisor.workshop.deeds import vote_cast
 from advisor.workshop.gate import Gate
 from advisor.workshop.guests import Guests
-from advisor.workshop.keys import Person, new_nonce
+from advisor.workshop.keys import PassHolder, new_nonce
 from advisor.workshop.messages import EnterBody, JoinBody, LeaveBody, VoteBody
 from advisor.workshop.pages import page
 from advisor.workshop.phone_view import phone_view
@@ -45,7 +45,7 @@ class PeoplePages:
         keys = self._gate.keys
         self._gate.require_code(request, right=keys.is_code(body.code))
         response = reply(path=keys.path)
-        self._gate.give(response, "enter", keys.pass_for(Person(nonce=new_nonce())))
+        self._gate.give(response, "enter", keys.pass_for(PassHolder(nonce=new_nonce())))
         return response
 
     async def phone(self, request: web.Request) -> web.StreamResponse:
@@ -105,12 +105,12 @@ class PeoplePages:
         self._gate.take_back(response, "me")
         return response
 
-    async def _person(self, request: web.Request) -> Person | None:
+    async def _person(self, request: web.Request) -> PassHolder | None:
         """Return who asks, None for somebody who has yet to say so. Raises for a stranger."""
         self._gate.require_guest(request)
         return await self._guests.known(self._gate.keys.person(self._gate.shown(request, "me")))
 
-    async def _require_person(self, request: web.Request) -> Person:
+    async def _require_person(self, request: web.Request) -> PassHolder:
         person = await self._person(request)
         if person is None:
             raise refused(409, sentence("Say first who you are."))

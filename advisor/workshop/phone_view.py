@@ -4,13 +4,13 @@ from typing import Any
 
 from advisor.assessment.votes.model import AgendaItem, Round, RoundStage, Vote, Workshop
 from advisor.translation import sentence
-from advisor.workshop.keys import Person
+from advisor.workshop.keys import PassHolder
 from advisor.workshop.question import place, seconds_left, shown_question
 from advisor.workshop.reveal import decision, reveal
 from advisor.workshop.room import Room
 
 
-def phone_view(room: Room, person: Person | None) -> dict[str, Any]:
+def phone_view(room: Room, person: PassHolder | None) -> dict[str, Any]:
     """Return all that a phone shows now, for somebody who takes part or has yet to say who."""
     workshop = room.workshop
     shared: dict[str, Any] = {
@@ -38,13 +38,13 @@ def _until(workshop: Workshop) -> str:
     return "" if day is None else sentence("All questions, in your own time, until {day}", day=day)
 
 
-def _me(person: Person) -> str:
+def _me(person: PassHolder) -> str:
     if person.name is None:
         return sentence("You take part unnamed.")
     return sentence("You are {name}.", name=person.name)
 
 
-def _together(room: Room, person: Person) -> dict[str, Any]:
+def _together(room: Room, person: PassHolder) -> dict[str, Any]:
     workshop = room.workshop
     if workshop.ended:
         return _wait(sentence("The workshop is over"), sentence("Thank you."))
@@ -92,7 +92,7 @@ def _wait(head: str, said: str) -> dict[str, Any]:
     return {"phase": "wait", "head": head, "said": said}
 
 
-def _apart(room: Room, person: Person) -> dict[str, Any]:
+def _apart(room: Room, person: PassHolder) -> dict[str, Any]:
     workshop, today = room.workshop, room.today()
     if workshop.open_until is None or today > workshop.open_until:
         return _wait(
@@ -116,13 +116,13 @@ def _apart(room: Room, person: Person) -> dict[str, Any]:
     }
 
 
-def _mine(number: int, round_: Round, person: Person) -> dict[str, Any]:
+def _mine(number: int, round_: Round, person: PassHolder) -> dict[str, Any]:
     vote = own_vote(round_, person)
     said = sentence("not yet") if vote is None else sentence("voted")
     return {"number": number, "vote": _said(vote), "said": said}
 
 
-def own_vote(round_: Round, person: Person) -> Vote | None:
+def own_vote(round_: Round, person: PassHolder) -> Vote | None:
     """Return what somebody voted, where it is known whose it was."""
     if person.seat is not None:
         return round_.seated.get(person.seat)

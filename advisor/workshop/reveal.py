@@ -51,10 +51,9 @@ def decision(room: Room, item: AgendaItem) -> dict[str, Any]:
 
 
 def _votes(found: CriterionTally) -> dict[str, Any]:
-    counts: dict[str, int] = {**found.counts}
     return {
-        "tally": counts,
-        "said": say_spread(counts),
+        "tally": {**found.counts},
+        "said": say_spread(found.counts),
         "agreed": _agreed(found),
         "who": list(_who(found)),
     }

@@ -22,7 +22,7 @@ from advisor.assessment.votes.events import (
 )
 from advisor.assessment.votes.model import RevealedBy, RoundStage, Workshop
 from advisor.assessment.votes.people import awaited
-from advisor.assessment.votes.refusal import RefusedEventError
+from advisor.assessment.votes.store import TriedEvent
 from advisor.errors import AdvisorError
 from advisor.rubric.model import Rubric
 
@@ -33,22 +33,14 @@ _TICK_SECONDS = 0.5
 _UNSEEN = (VoteCast, Joined, ActionAgreed, ActionDropped, HandedOver)
 
 
-class Outcome(Protocol):
-    """What became of one event."""
-
-    @property
-    def refused(self) -> RefusedEventError | None:
-        """Why it did not happen, if so."""
-
-
-class Store(Protocol):
+class KeepsWorkshop(Protocol):
     """Where a workshop is kept."""
 
     @property
     def workshop(self) -> Workshop:
         """The workshop as it stands."""
 
-    def record_each(self, tried: Sequence[WorkshopEvent], /) -> Sequence[Outcome]:
+    def record_each(self, tried: Sequence[WorkshopEvent], /) -> Sequence[TriedEvent]:
         """Have each event happen that is not refused, and return once the disk has them."""
 
 
@@ -66,7 +58,7 @@ class Room:
 
     def __init__(
         self,
-        store: Store,
+        store: KeepsWorkshop,
         rubric: Rubric,
         write: Callable[[RoundDecided], None],
         clock: Callable[[], datetime] = now,
@@ -189,7 +181,9 @@ class Room:
     async def _show(self, by: RevealedBy) -> None:
         name = self.workshop.current
         if name is not None and self.workshop.rounds[name].stage is RoundStage.OPEN:
-            with suppress(RefusedEventError):  # somebody was quicker
+            with suppress(
+                AdvisorError
+            ):  # somebody was quicker; or the disk refuses, next time then
                 await self.submit(self._shown(by))
 
     def _shown(self, by: RevealedBy) -> RoundRevealed:

@@ -8,7 +8,7 @@ from advisor.serving.door import Door
 from advisor.serving.responses import Handler, contained, headers
 from advisor.workshop.gate import Gate
 from advisor.workshop.guests import Guests
-from advisor.workshop.keys import Keys
+from advisor.workshop.keys import WorkshopKeys
 from advisor.workshop.lead_pages import LeadPages
 from advisor.workshop.messages import LARGEST_BODY
 from advisor.workshop.pages import asset
@@ -26,7 +26,7 @@ class Site:
     `address` is where people come in, as it is shown; `names` are those the server answers to.
     """
 
-    def __init__(self, room: Room, keys: Keys, names: frozenset[str], address: str) -> None:
+    def __init__(self, room: Room, keys: WorkshopKeys, names: frozenset[str], address: str) -> None:
         self._gate = Gate(keys, names)
         guests = Guests(room)
         self._lead = LeadPages(self._gate, room, guests)

@@ -61,7 +61,8 @@ const showLists = () => {
   }));
   at("people").replaceChildren(...state.people.map((one) => made("li", {},
     made("span", {}, one.name === null ? one.said : one.said ? `${one.name} (${one.said})` : one.name),
-    ...(one.name === null ? [] : one.here ? [button("Let go", { do: "remove", name: one.name }, "quiet")] : [made("span", {}, "left")]))));
+    ...(one.name === null ? [button("Let all unnamed go", { do: "remove" }, "quiet")] : one.here ? [button("Let go", { do: "remove", name: one.name }, "quiet")] : [made("span", {}, "left")]))));
+  at("door").textContent = state.closed ? "Let others in again" : "Let nobody else in";
   at("apart").replaceChildren(...state.apart.map((line) => made("p", {}, line)));
   at("actions").replaceChildren(...state.actions.map((one, number) => made("li", {},
     made("span", {}, [one.what, one.owner, one.due].filter(Boolean).join(", ")), button("Drop", { do: "drop", number }, "quiet"))));
@@ -88,6 +89,7 @@ const show = (found) => {
 
 const start = () => {
   at("pause").addEventListener("click", () => act({ do: state.running ? "break" : "continue" }));
+  at("door").addEventListener("click", () => act({ do: state.closed ? "admit" : "close" }));
   at("end").addEventListener("click", () => window.confirm("End the workshop? A question under discussion is parked.") && act({ do: "end" }));
   at("hand").addEventListener("click", async () => {
     const reply = await act({ do: "hand-over" });

@@ -2,7 +2,7 @@
 // One phone: come in, say who you are, vote, and see what the others voted once it is shown.
 
 const sections = ["enter", "name", "wait", "list", "vote", "shown"];
-const kept = window.sessionStorage;
+const kept = window.localStorage;
 let state = {}, drawn = "", ends = null, again = null, chosen = null, byLevel = false;
 
 const say = (text) => { at("status").textContent = text || ""; };
@@ -107,6 +107,7 @@ const ask = (question) => {
       made("span", {}, text))));
   at("note").value = was.note;
   at("remark").open = Boolean(was.note);
+  at("back").hidden = state.phase !== "apart";
   showWay();
   go("vote");
 };
@@ -135,11 +136,21 @@ const vote = async (what) => {
   kept.removeItem(slot("draft"));
   state.vote = reply.said;
   showSent();
-  if (state.phase === "apart") { chosen = null; again(); return say("Sent. You can change it until the date."); }
+  if (state.phase === "apart") return goOn();
   say("Sent. You can change it until votes are shown.");
 };
 
+// Who votes alone goes on to the next question without a vote.
+const goOn = () => {
+  const place = state.questions.findIndex((one) => one.id === chosen);
+  const inTurn = [...state.questions.slice(place + 1), ...state.questions.slice(0, place)];
+  const next = inTurn.find((one) => !one.vote && !kept.getItem(`sent ${state.workshop} ${one.id}`));
+  chosen = next ? next.id : null;
+  again();
+};
+
 const startVote = () => {
+  at("back").addEventListener("click", () => { chosen = null; render(); });
   const form = at("vote").querySelector("form");
   form.addEventListener("input", () => { keepDraft(); say(""); });
   at("other").addEventListener("click", () => { byLevel = !byLevel; showWay(); keepDraft(); });
@@ -158,7 +169,7 @@ const startVote = () => {
 const showList = () => {
   at("list").querySelector("p").textContent = state.said;
   at("list").querySelector("ol").replaceChildren(...state.questions.map((question) => {
-    const button = made("button", { type: "button" }, `${question.number}. ${question.text}`, made("small", {}, question.said));
+    const button = made("button", { type: "button" }, `${question.number}. ${question.text}`, made("small", {}, kept.getItem(`sent ${state.workshop} ${question.id}`) ? "voted" : question.said));
     button.addEventListener("click", () => { chosen = question.id; drawn = ""; render(); });
     return made("li", {}, button);
   }));
@@ -185,6 +196,12 @@ const showWait = () => {
   go("wait");
 };
 
+// What was ticked in a workshop that is over is of no use, and nobody else's business.
+const forgetOthers = () => {
+  for (const name of Object.keys(kept))
+    if (/^(draft|sent) /.test(name) && name.split(" ")[1] !== state.workshop) kept.removeItem(name);
+};
+
 const render = () => {
   at("team").textContent = state.team || "Workshop";
   at("place").textContent = state.place || "";
@@ -196,6 +213,7 @@ const render = () => {
     const picked = state.questions.find((question) => question.id === chosen);
     state.question = picked || null;
     state.vote = picked ? picked.vote : null;
+    if (picked) at("place").textContent = `Question ${picked.number} of ${state.questions.length}`;
   }
   const now = JSON.stringify([state.phase, state.question && state.question.id, state.head, state.said, state.reveal, chosen ? 0 : state.questions]);
   if (now !== drawn) {
@@ -231,5 +249,5 @@ else {
     again();
   });
   setInterval(tick, 500);
-  again = follow("state", (found) => { state = found; render(); }, lost);
+  again = follow("state", (found) => { state = found; forgetOthers(); render(); }, lost);
 }

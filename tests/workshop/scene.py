@@ -23,10 +23,11 @@ from advisor.assessment.votes.events import (
 )
 from advisor.assessment.votes.model import RoundStage, Workshop
 from advisor.assessment.votes.refusal import RefusedEventError
+from advisor.assessment.votes.store import TriedEvent
 from advisor.errors import OutputError
 from advisor.rubric.catalogue import load_rubric
 from advisor.rubric.model import Rubric
-from advisor.workshop.keys import Keys
+from advisor.workshop.keys import WorkshopKeys
 from advisor.workshop.room import Room
 from advisor.workshop.site import Site
 
@@ -44,13 +45,6 @@ def finish(scene: Coroutine[Any, Any, _T]) -> _T:
 
 
 @dataclass
-class Outcome:
-    """What became of one event."""
-
-    refused: RefusedEventError | None = None
-
-
-@dataclass
 class MemoryStore:
     """Keeps a workshop while a test runs."""
 
@@ -58,19 +52,19 @@ class MemoryStore:
     happened: list[WorkshopEvent] = field(default_factory=list)
     broken: bool = False
 
-    def record_each(self, tried: Sequence[WorkshopEvent], /) -> list[Outcome]:
+    def record_each(self, tried: Sequence[WorkshopEvent], /) -> list[TriedEvent]:
         """Have each event happen that is not refused."""
         if self.broken:
             raise OutputError("the disk is full")
         return [self._record(event) for event in tried]
 
-    def _record(self, event: WorkshopEvent) -> Outcome:
+    def _record(self, event: WorkshopEvent) -> TriedEvent:
         try:
             self.workshop = apply(self.workshop, event)
         except RefusedEventError as error:
-            return Outcome(error)
+            return TriedEvent(event=event, refused=error)
         self.happened.append(event)
-        return Outcome()
+        return TriedEvent(event=event)
 
 
 class Clock:
@@ -98,7 +92,7 @@ class Scene:
     """One served workshop."""
 
     store: MemoryStore = field(default_factory=lambda: MemoryStore(new_workshop()))
-    keys: Keys = field(default_factory=Keys)
+    keys: WorkshopKeys = field(default_factory=WorkshopKeys)
     clock: Clock = field(default_factory=Clock)
     decided: list[RoundDecided] = field(default_factory=list)
     address: str = ""

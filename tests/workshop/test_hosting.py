@@ -6,7 +6,7 @@ import pytest
 from advisor.assessment.votes.events import Joined, RoundOpened, VoteCast
 from advisor.assessment.votes.model import Vote
 from advisor.errors import AdvisorError
-from advisor.workshop.hosting import Frame, Hosted, Place, hosted
+from advisor.workshop.hosting import Hosted, Place, TimeFrame, hosted
 from advisor.workshop.kept_keys import kept_keys
 from tests.build import answers_text
 from tests.workshop.scene import RUBRIC, finish
@@ -34,14 +34,14 @@ async def vote(found: Hosted) -> None:
 
 
 def test_a_workshop_goes_on_where_it_was_with_the_same_keys(answers: Path) -> None:
-    frame = Frame(minutes=45, timebox=90, open_until=date(2026, 12, 24))
+    frame = TimeFrame(minutes=45, timebox=90, open_until=date(2026, 12, 24))
     with hosted(answers, RUBRIC, PLACE, frame) as first:
         assert not first.resumed
         finish(vote(first))
         # What a second program finds after a crash of this one, which lets go of nothing.
         names = {path.name for path in answers.parent.iterdir() if path.is_file()}
         assert any(name.endswith(".unnamed") for name in names)
-    with hosted(answers, RUBRIC, PLACE, Frame()) as second:
+    with hosted(answers, RUBRIC, PLACE, TimeFrame()) as second:
         assert second.resumed
         assert second.keys.code == first.keys.code
         workshop = second.room.workshop
@@ -55,7 +55,7 @@ def test_a_workshop_goes_on_where_it_was_with_the_same_keys(answers: Path) -> No
 
 
 def test_no_file_beside_the_answers_holds_a_key_or_a_seat(answers: Path) -> None:
-    with hosted(answers, RUBRIC, PLACE, Frame()) as found:
+    with hosted(answers, RUBRIC, PLACE, TimeFrame()) as found:
         finish(vote(found))
         texts = [path.read_bytes() for path in answers.parent.iterdir() if path.is_file()]
         secrets = (found.keys.path, found.keys.token("lead"), found.keys.code, SEAT)
@@ -81,8 +81,8 @@ def test_without_a_folder_for_them_keys_hold_until_the_end(
 
 def test_answers_that_are_open_elsewhere_are_refused(answers: Path) -> None:
     with (
-        hosted(answers, RUBRIC, PLACE, Frame()),
+        hosted(answers, RUBRIC, PLACE, TimeFrame()),
         pytest.raises(AdvisorError, match="elsewhere"),
-        hosted(answers, RUBRIC, PLACE, Frame()),
+        hosted(answers, RUBRIC, PLACE, TimeFrame()),
     ):
         pass

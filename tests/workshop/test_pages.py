@@ -263,3 +263,28 @@ def test_after_a_start_anew_everybody_is_known_and_a_seat_changes_its_own_vote()
                 assert len(votes) == 2
 
     finish(scene())
+
+
+def test_whoever_leads_closes_the_door_and_lets_the_unnamed_go() -> None:
+    async def scene() -> None:
+        async with (
+            served() as room,
+            room.phone() as unnamed,
+            room.phone("Ana") as ana,
+            room.browser() as late,
+            room.leader() as leader,
+        ):
+            await late.enter()
+            await leader.do("close")
+            assert (await leader.get("lead/state")).data["closed"]
+            assert (await late.post("join", {"unnamed": True})).status == 400
+            assert (await ana.state())["phase"] == "wait"
+            await leader.do("remove")
+            assert (await unnamed.state())["phase"] == "name"
+            await leader.do("admit")
+            assert (await late.post("join", {"unnamed": True})).status == 200
+            await room.open_question()
+            await ana.vote()
+            assert room.stage is RoundStage.OPEN
+
+    finish(scene())

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from advisor.cli.commands.workshop_minutes import workshop_minutes
+from advisor.cli.commands.workshop_take import workshop_take
 from advisor.cli.completions import files
 from advisor.cli.diagnostics import show_problems
 from advisor.cli.garbage_collection import collect_garbage
@@ -48,6 +49,7 @@ def workshop() -> None:
 
 
 workshop.add_command(workshop_minutes)
+workshop.add_command(workshop_take)
 
 
 @workshop.command()
@@ -104,7 +106,7 @@ def run(  # noqa: PLR0913, PLR0917 an argument for each option
     if answers == STANDARD_INPUT:
         raise UsageError(sentence("Name the answers file: decisions are written into it."))
     try:
-        from advisor.workshop.hosting import Frame, Place, hosted  # noqa: PLC0415 an optional extra
+        from advisor.workshop.hosting import Place, TimeFrame, hosted  # noqa: PLC0415 an optional extra
     except ImportError:
         raise UsageError(
             sentence("a workshop needs aiohttp, krippendorff and segno, which are not installed"),
@@ -114,7 +116,7 @@ def run(  # noqa: PLR0913, PLR0917 an argument for each option
 
     place = Place(host=host, port=port, allowed=allow_host)
     box = None if timebox is None else round(timebox * _MINUTE)
-    frame = Frame(minutes=minutes, timebox=box, open_until=open_until)
+    frame = TimeFrame(minutes=minutes, timebox=box, open_until=open_until)
     with hosted(Path(answers), named_rubric(rubric), place, frame, again=again) as found:
         collect_garbage()
         drawn = not no_screen and sys.stdin.isatty() and sys.stdout.isatty()

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from advisor.assessment.votes.model import Workshop
+from advisor.assessment.votes.model import RoundStage, Workshop
+from advisor.assessment.votes.open_votes import open_votes
 from advisor.cli.command_line import run
 from advisor.extras import WORKSHOP
 from advisor.rubric.catalogue import load_rubric
@@ -127,3 +128,31 @@ def test_without_the_extra_it_says_how_to_install_it(
     monkeypatch.setitem(sys.modules, missing, None)
     assert run(["workshop", "team.yaml"]) == 2
     assert f"Install them: {WORKSHOP.command()}" in capsys.readouterr().err
+
+
+def test_answers_of_who_cannot_come_are_votes_that_wait_for_the_reveal(
+    advisor: Advisor, team: Path, tmp_path: Path
+) -> None:
+    zoe, kim = tmp_path / "zoe.yaml", tmp_path / "kim-1.yaml"
+    zoe.write_text(answers_text(load_rubric(), {PRACTICE: 1}))
+    kim.write_text(answers_text(load_rubric(), {}))
+    before = team.read_bytes()
+    done = advisor("workshop", "take", team, zoe, f"Kim Roy={kim}")
+    assert (done.code, done.out) == (0, "")
+    assert "zoe votes on 1 of 1 question." in done.err
+    assert "Kim Roy votes on 0 of 1 question." in done.err
+    assert team.read_bytes() == before
+    _, workshop = open_votes(str(team.with_name("team.votes.yaml")))
+    (round_,) = workshop.rounds.values()
+    assert list(round_.named) == ["zoe"]
+    assert (round_.stage, workshop.participants["zoe"].apart) == (RoundStage.WAITING, True)
+    zoe.write_text(answers_text(load_rubric(), {PRACTICE: 0}))
+    assert advisor("workshop", "take", team, zoe).code == 0
+    _, later = open_votes(str(team.with_name("team.votes.yaml")))
+    assert later.rounds[PRACTICE].named != round_.named
+
+
+@pytest.mark.parametrize("who", ["-", "nowhere.yaml", "Zoe=nowhere.yaml"])
+def test_what_cannot_be_taken_begins_no_workshop(advisor: Advisor, team: Path, who: str) -> None:
+    assert advisor("workshop", "take", team, who).code in {2, 3}
+    assert not team.with_name("team.votes.yaml").exists()
