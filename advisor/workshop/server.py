@@ -30,8 +30,10 @@ async def serving(room: Room, site: Site, host: str, port: int) -> AsyncIterator
         assert runner.server is not None  # noqa: S101 it is set up
         site.door.leads_to(runner.server)
         server = await asyncio.get_running_loop().create_server(site.door, host, port)
-        yield
-        server.close()
+        try:
+            yield
+        finally:
+            server.close()
     finally:
         watching.cancel()
         with suppress(asyncio.CancelledError):

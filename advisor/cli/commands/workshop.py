@@ -21,6 +21,7 @@ from advisor.cli.options import DateType, rubric_option
 from advisor.document.read import STANDARD_INPUT
 from advisor.errors import Problem, UsageError
 from advisor.extras import WORKSHOP
+from advisor.plain_text import plain
 from advisor.serving.hosts import is_loopback
 from advisor.translation import counted, sentence
 
@@ -118,7 +119,14 @@ def run(  # noqa: PLR0913, PLR0917 an argument for each option
     frame = TimeFrame(minutes=minutes, timebox=box, open_until=open_until)
     with hosted(Path(answers), named_rubric(rubric), place, frame, again=again) as found:
         collect_garbage()
-        _serve(found, screen=not no_screen and sys.stdin.isatty() and sys.stdout.isatty())
+        drawn = not no_screen and sys.stdin.isatty() and sys.stdout.isatty()
+        _serve(found, screen=drawn)
+    if drawn:
+        from advisor.assessment.votes.store import votes_path  # noqa: PLC0415 see above
+
+        votes = plain(str(votes_path(answers)))
+        click.echo(sentence("All is saved, and the same command goes on."), err=True)
+        click.echo(sentence("Minutes: advisor workshop minutes {votes}", votes=votes), err=True)
     return 0
 
 
@@ -154,7 +162,6 @@ def _lead_on_screen(found: "Hosted") -> None:
         raise app.refused
     if app.fault is not None:
         raise app.fault
-    _say_where(found)
 
 
 async def _until_ended(found: "Hosted") -> None:

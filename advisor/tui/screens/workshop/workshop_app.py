@@ -26,6 +26,8 @@ class WorkshopApp(AdvisorApp):
         super().__init__(rubric=hosted.room.rubric)
         self.hosted = hosted
         self.refused: OSError | None = None
+        self._over = asyncio.Event()
+        self._served: asyncio.Task[None] | None = None
 
     def get_default_screen(self) -> Screen[None]:
         """Begin with nothing, over which the workshop lies."""
@@ -34,7 +36,13 @@ class WorkshopApp(AdvisorApp):
     def on_mount(self) -> None:
         """Show the workshop, and serve it."""
         self.push_screen(WorkshopScreen(self.hosted))
-        self.run_worker(self._serve(), exit_on_error=False)
+        self._served = asyncio.create_task(self._serve())
+
+    async def on_unmount(self) -> None:
+        """Let nobody in any more."""
+        self._over.set()
+        if self._served is not None:
+            await asyncio.wait([self._served])
 
     async def _serve(self) -> None:
         from advisor.workshop.server import serving  # noqa: PLC0415 an optional extra
@@ -42,7 +50,7 @@ class WorkshopApp(AdvisorApp):
         place = self.hosted.place
         try:
             async with serving(self.hosted.room, self.hosted.site, place.host, place.port):
-                await asyncio.Event().wait()
+                await self._over.wait()
         except OSError as error:
             self.refused = error
             self.exit()

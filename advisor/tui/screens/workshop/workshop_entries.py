@@ -73,7 +73,7 @@ class WorkshopEntries(Screen[None]):
         if why is not None:
             event = events.RoundParked(why=why or None, at=self.room.clock())
             says = sentence("Parked; it comes again at the end.")
-            self.run_worker(self.do(event, says), exit_on_error=False)
+            self.run_worker(self.do(event, says))
 
     def action_agree(self) -> None:
         """Ask who does what by when."""
@@ -106,7 +106,7 @@ class WorkshopEntries(Screen[None]):
             about=self.room.workshop.current,
             at=self.room.clock(),
         )
-        self.run_worker(self.do(event, sentence("Noted as an action.")), exit_on_error=False)
+        self.run_worker(self.do(event, sentence("Noted as an action.")))
 
     def action_list(self) -> None:
         """Show all questions, and open the one chosen."""
@@ -116,7 +116,7 @@ class WorkshopEntries(Screen[None]):
 
     def _chosen(self, practice: str | None) -> None:
         if practice is not None and practice != self.room.workshop.current:
-            self.run_worker(self.open(practice), exit_on_error=False)
+            self.run_worker(self.open(practice))
 
     def action_said_by(self) -> None:
         """Ask who facilitates."""
@@ -132,4 +132,4 @@ class WorkshopEntries(Screen[None]):
         if name:
             event = events.HandedOver(to=name, at=self.room.clock())
             says = sentence("{name} leads.", name=name)
-            self.run_worker(self.do(event, says), exit_on_error=False)
+            self.run_worker(self.do(event, says))

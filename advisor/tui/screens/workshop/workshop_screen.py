@@ -14,12 +14,14 @@ from advisor.assessment.votes.events import WorkshopEvent
 from advisor.assessment.votes.model import AgendaItem, RoundStage
 from advisor.errors import AdvisorError
 from advisor.scoring.votes.tally import tally
+from advisor.serving.hosts import is_loopback
 from advisor.translation import sentence
 from advisor.tui.keyboard.key_table import key_to
 from advisor.tui.screens.workshop import voted_question, workshop_text
 from advisor.tui.screens.workshop.decision_draft import DecisionDraft
 from advisor.tui.screens.workshop.workshop_entries import WorkshopEntries
 from advisor.tui.screens.workshop.workshop_keys import WORKSHOP_KEYS
+from advisor.tui.screens.workshop.workshop_text import Entrance
 from advisor.tui.widgets.ground import Ground
 from advisor.tui.widgets.key_bar import KeyBar
 from advisor.tui.widgets.text import line
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
 
 _PATIENCE = 30.0  # seconds, after which is looked again whether something happened
 _TICK = 1.0
+_ALONE = sentence("Phones do not reach this computer; --host 0.0.0.0 lets them.")
+_OPEN = sentence("What is typed travels unencrypted in this network.")
 _ON_SHOWN = frozenset(("answer", "turn", "unknown", "clear", "note", "save"))
 _ON_CURRENT = frozenset(("park", "grant"))
 
@@ -66,7 +70,13 @@ class WorkshopScreen(WorkshopEntries, Ground):
         self.room = hosted.room
         self._marked: str | None = None
         self._news = ""
-        self._qr = qr_text(hosted.address, hosted.keys.code)
+        self._entrance = Entrance(
+            address=hosted.address,
+            code=hosted.keys.code,
+            qr=qr_text(hosted.address, hosted.keys.code),
+            projector=hosted.page("show"),
+            remark=_ALONE if is_loopback(hosted.place.host) else _OPEN,
+        )
 
     def compose(self) -> ComposeResult:
         """Lay out the head, the question beside the people, and the keys."""
@@ -86,7 +96,7 @@ class WorkshopScreen(WorkshopEntries, Ground):
 
     def on_mount(self) -> None:
         """Follow what happens, from whatever page."""
-        self.run_worker(self._follow(), exit_on_error=False)
+        self.run_worker(self._follow())
         self.set_interval(_TICK, self._tick)
 
     async def _follow(self) -> None:
@@ -100,13 +110,17 @@ class WorkshopScreen(WorkshopEntries, Ground):
         self.call_after_refresh(self.show_all)
 
     def _tick(self) -> None:
-        if self in self.app.screen_stack:
-            width = self.query_one("#pace", TextBlock).size.width
-            self.query_one("#pace", TextBlock).show(workshop_text.head(self.room, width))
+        if self in self.app.screen_stack and self._laid_out:
+            clock = self.query_one("#pace", TextBlock)
+            clock.show(workshop_text.head(self.room, clock.content_size.width))
+
+    @property
+    def _laid_out(self) -> bool:
+        return self.query_one("#pace", TextBlock).content_size.width > 0
 
     def show_all(self) -> None:
         """Show the workshop as it stands."""
-        if self not in self.app.screen_stack or not self.size.width:
+        if self not in self.app.screen_stack or not self._laid_out:
             return
         self._renew_draft()
         self._tick()
@@ -115,9 +129,7 @@ class WorkshopScreen(WorkshopEntries, Ground):
         self._show_question()
         aside = self.query_one("#aside", VerticalScroll)
         if aside.display and (room := aside.scrollable_content_region.width):
-            told = workshop_text.people(
-                self.room, self._hosted.address, self._hosted.keys.code, room
-            )
+            told = workshop_text.people(self.room, self._entrance, room)
             self.query_one("#people", TextBlock).show(told)
         says = line(("› ", "bold $accent"), self._news) if self._news else line("")
         self.query_one("#news", TextBlock).show(says)
@@ -128,9 +140,7 @@ class WorkshopScreen(WorkshopEntries, Ground):
         width = max(20, column.scrollable_content_region.width)
         item = self.item
         if item is None:
-            told = workshop_text.lobby(
-                self.room, self._hosted.address, self._hosted.keys.code, self._qr, width
-            )
+            told = workshop_text.lobby(self.room, self._entrance, width)
             self.query_one("#told", TextBlock).show(told)
             return
         told, at = voted_question.question_text(self.room, item, self.draft, self._marked, width)
@@ -299,8 +309,7 @@ class WorkshopScreen(WorkshopEntries, Ground):
         """Show the way in, large."""
         from advisor.tui.screens.workshop.entrance_screen import EntranceScreen  # noqa: PLC0415 loaded when asked for
 
-        hosted = self._hosted
-        self.app.push_screen(EntranceScreen(hosted.address, hosted.keys.code, self._qr))
+        self.app.push_screen(EntranceScreen(self._entrance))
 
     def action_hand_over(self) -> None:
         """Draw a code by which another page leads."""

@@ -8,6 +8,7 @@ from textual.content import Content
 from advisor.assessment.votes.clock import pace
 from advisor.assessment.votes.model import RoundStage, Workshop
 from advisor.assessment.votes.people import Awaited, awaited, missing_apart
+from advisor.frozen import dataclass
 from advisor.translation import counted, sentence
 from advisor.tui.keyboard.key_table import key_to
 from advisor.tui.screens.workshop.voted_question import SIGNS
@@ -29,6 +30,20 @@ _QR = "#ffffff on #000000"  # whatever the theme: cameras want it dark on light
 _MOST_NAMES = 8
 _NARROWEST = 24  # cells beside a QR code
 _URGENT = 10  # seconds
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entrance:
+    """How people come in: `address` and `code` to type, both as a QR code, and a remark on it.
+
+    `projector` is the address of the page for the room.
+    """
+
+    address: str
+    code: str
+    qr: str
+    projector: str
+    remark: str = ""
 
 
 def head(room: Room, width: int) -> Content:
@@ -68,7 +83,8 @@ def attendance(workshop: Workshop) -> Content:
         stage = workshop.rounds[workshop.current].stage
         votes = say_votes(len(workshop.rounds[workshop.current].votes))
         waiting = awaited(workshop, workshop.current)
-        told.append(votes if stage is RoundStage.REVEALED else _waiting(votes, waiting))
+        over = stage is RoundStage.REVEALED or not here
+        told.append(votes if over else _waiting(votes, waiting))
     return line((" · ".join(told), "$quiet"))
 
 
@@ -83,11 +99,11 @@ def _waiting(votes: str, missing: Awaited) -> str:
     return sentence("{votes}, waiting for {who}", votes=votes, who=who)
 
 
-def lobby(room: Room, address: str, code: str, qr: str, width: int) -> Content:
+def lobby(room: Room, entrance: Entrance, width: int) -> Content:
     """Return what is shown while no question is under discussion: the way in, and what is next."""
     workshop = room.workshop
     upcoming = next_question(room)
-    rows = [*way_in(address, code), Content(""), line((_lobby_says(workshop, upcoming), "bold"))]
+    rows = [*way_in(entrance), Content(""), line((_lobby_says(workshop, upcoming), "bold"))]
     if upcoming is not None and not workshop.ended:
         title = practice_of(room, upcoming).title
         rows.append(
@@ -96,7 +112,9 @@ def lobby(room: Room, address: str, code: str, qr: str, width: int) -> Content:
                 sentence(" opens the next question: {title}", title=title),
             )
         )
-    return beside_qr(rows, qr, width)
+    if entrance.remark:
+        rows += [Content(""), line((entrance.remark, "$warning"))]
+    return beside_qr(rows, entrance.qr, width)
 
 
 def _lobby_says(workshop: Workshop, upcoming: str | None) -> str:
@@ -109,11 +127,11 @@ def _lobby_says(workshop: Workshop, upcoming: str | None) -> str:
     return sentence("No question is under discussion.")
 
 
-def way_in(address: str, code: str) -> list[Content]:
+def way_in(entrance: Entrance) -> list[Content]:
     """Return the address and the short code by which people come in."""
     return [
-        line((sentence("Open "), "$quiet"), (address, "bold $accent")),
-        line((sentence("Code "), "$quiet"), (code, "bold $accent")),
+        line((sentence("Open "), "$quiet"), (entrance.address, "bold $accent")),
+        line((sentence("Code "), "$quiet"), (entrance.code, "bold $accent")),
     ]
 
 
@@ -128,12 +146,12 @@ def beside_qr(rows: Sequence[Content], qr: str, width: int) -> Content:
     return lines([text.pad_right(room + 2 - text.cell_length) + part for text, part in pairs])
 
 
-def people(room: Room, address: str, code: str, width: int) -> Content:
+def people(room: Room, entrance: Entrance, width: int) -> Content:
     """Return beside the question who is here and has voted, what is parked, and the way in."""
     workshop = room.workshop
     roles = {role.id: role.title for role in room.rubric.roles}
     round_ = workshop.rounds.get(workshop.current or "")
-    rows = [] if round_ is None else [*way_in(address, code), Content("")]
+    rows = [] if round_ is None else [*way_in(entrance), Content("")]
     rows.append(line((sentence("Who is here"), "bold")))
     for person in workshop.participants.values():
         if not person.here or person.apart:
