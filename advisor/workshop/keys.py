@@ -8,6 +8,7 @@ import hmac
 import json
 import secrets
 from dataclasses import field
+from functools import lru_cache
 from typing import Literal
 
 from advisor.frozen import dataclass
@@ -48,8 +49,7 @@ class WorkshopKeys:
     @property
     def code(self) -> str:
         """The short code by which people come in, as it is shown."""
-        drawn = int.from_bytes(self._made("code"), "big")
-        return _spelt(drawn)
+        return _spelt(int.from_bytes(hmac.digest(self.secret, b"code", "sha256"), "big"))
 
     def is_code(self, given: str) -> bool:
         """Tell whether the short code was given, however it was typed."""
@@ -94,11 +94,14 @@ class WorkshopKeys:
         )
         return PassHolder(name=name, seat=seat, apart=apart, nonce=nonce)
 
-    def _made(self, what: str) -> bytes:
-        return hmac.digest(self.secret, what.encode(), "sha256")
-
     def _text(self, what: str) -> str:
-        return base64.urlsafe_b64encode(self._made(what)).decode().rstrip("=")
+        return _text_of(self.secret, what)
+
+
+@lru_cache(maxsize=2048)  # every request asks for several, again and again
+def _text_of(secret: bytes, what: str) -> str:
+    made = hmac.digest(secret, what.encode(), "sha256")
+    return base64.urlsafe_b64encode(made).decode().rstrip("=")
 
 
 class HandOverCode:

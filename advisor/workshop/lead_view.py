@@ -10,7 +10,7 @@ from advisor.words.vote import say_pace, say_votes
 from advisor.workshop.deeds import next_question
 from advisor.workshop.question import place, practice_of, seconds_left, shown_question
 from advisor.workshop.reveal import decision, reveal
-from advisor.workshop.room import Room
+from advisor.workshop.room import Room, votes_on
 
 
 def lead_view(room: Room, leads: str | None, *, closed: bool) -> dict[str, Any]:
@@ -72,7 +72,7 @@ def _current(room: Room) -> dict[str, Any] | None:
 
 
 def _voted(room: Room, item: AgendaItem) -> str:
-    votes = len(room.workshop.rounds[item.practice].votes)
+    votes = votes_on(room.workshop.rounds[item.practice])
     missing = awaited(room.workshop, item.practice)
     said = say_votes(votes)
     if not missing.count:

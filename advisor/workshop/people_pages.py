@@ -58,7 +58,7 @@ class PeoplePages:
     async def state(self, request: web.Request) -> web.StreamResponse:
         """Return what a phone may see, once there is something new."""
         guest = self._gate.require_guest(request)
-        person = await self._person(request)
+        person = await self._known(request)
 
         def view() -> dict[str, object]:
             still = person if person is not None and self._guests.holds(person) else None
@@ -70,7 +70,7 @@ class PeoplePages:
     async def join(self, request: web.Request) -> web.Response:
         """Let somebody take part, and give them the pass by which they are known."""
         guest = self._gate.require_guest(request)
-        before = await self._person(request)
+        before = await self._known(request)
         body = await self._gate.body(request, JoinBody)
         self._gate.spend_join(request)
         if before is not None:
@@ -106,13 +106,13 @@ class PeoplePages:
         self._gate.take_back(response, "me")
         return response
 
-    async def _person(self, request: web.Request) -> PassHolder | None:
-        """Return who asks, None for somebody who has yet to say so. Raises for a stranger."""
-        self._gate.require_guest(request)
+    async def _known(self, request: web.Request) -> PassHolder | None:
+        """Return who asks, None for somebody who has yet to say so."""
         return await self._guests.known(self._gate.keys.person(self._gate.shown(request, "me")))
 
     async def _require_person(self, request: web.Request) -> PassHolder:
-        person = await self._person(request)
+        self._gate.require_guest(request)
+        person = await self._known(request)
         if person is None:
             raise refused(409, sentence("Say first who you are."))
         self._gate.spend(person.key)

@@ -1,9 +1,9 @@
 """Answers that a page shows in its own words."""
 
-import json
 from typing import Any
 
 from aiohttp import web
+from msgspec.json import encode
 
 from advisor.errors import AdvisorError, UsageError
 from advisor.plain_text import one_line
@@ -11,6 +11,7 @@ from advisor.translation import sentence
 
 TOO_MUCH = sentence("That was too much at once. Wait a moment.")
 NOT_OF_A_PAGE = sentence("The page sent something that it should not.")
+_JSON = "application/json"
 _KINDS: dict[int, type[web.HTTPException]] = {
     400: web.HTTPBadRequest,
     403: web.HTTPForbidden,
@@ -23,12 +24,12 @@ _KINDS: dict[int, type[web.HTTPException]] = {
 
 def reply(**data: Any) -> web.Response:
     """Return what was asked for."""
-    return web.json_response(data, dumps=_dumps)
+    return web.Response(body=encode(data), content_type=_JSON)
 
 
 def refused(status: int, said: str) -> web.HTTPException:
     """Return an answer that says why something was not done."""
-    return _KINDS[status](text=_dumps({"said": said.strip()}), content_type="application/json")
+    return _KINDS[status](text=encode({"said": said.strip()}).decode(), content_type=_JSON)
 
 
 def told(error: AdvisorError) -> web.HTTPException:
@@ -36,7 +37,3 @@ def told(error: AdvisorError) -> web.HTTPException:
     problem = error.problems[0]
     said = one_line(f"{problem.message[:1].upper()}{problem.message[1:]}. {problem.hint or ''}")
     return refused(400 if isinstance(error, UsageError) else 409, said)
-
-
-def _dumps(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False)

@@ -20,7 +20,7 @@ from advisor.assessment.votes.events import (
     VoteCast,
     WorkshopEvent,
 )
-from advisor.assessment.votes.model import RevealedBy, RoundStage, Workshop
+from advisor.assessment.votes.model import RevealedBy, Round, RoundStage, Workshop
 from advisor.assessment.votes.people import awaited
 from advisor.assessment.votes.store import TriedEvent
 from advisor.errors import AdvisorError
@@ -47,6 +47,11 @@ class KeepsWorkshop(Protocol):
 def now() -> datetime:
     """Return the time, to the second."""
     return datetime.now(UTC).replace(microsecond=0)
+
+
+def votes_on(round_: Round) -> int:
+    """Return how many voted, without putting votes in any order."""
+    return len(round_.named) + len(round_.seated) + len(round_.loose)
 
 
 class Room:
@@ -176,7 +181,7 @@ class Room:
         name = self.workshop.current
         if name is None or self.workshop.rounds[name].stage is not RoundStage.OPEN:
             return False
-        return bool(self.workshop.rounds[name].votes) and not awaited(self.workshop, name).count
+        return bool(votes_on(self.workshop.rounds[name])) and not awaited(self.workshop, name).count
 
     async def _show(self, by: RevealedBy) -> None:
         name = self.workshop.current
