@@ -6,8 +6,7 @@ from advisor.report.markdown_text import literal
 from advisor.report.marks import MARKDOWN_MARK
 from advisor.report.plan.grid import Grid, markdown_lines
 from advisor.result.minutes import WorkshopMinutes
-from advisor.translation import sentence
-from advisor.words.minutes import MinutesSection, minutes_sections, say_in_short
+from advisor.words.minutes import MinutesSection, minutes_sections, say_in_short, say_title
 
 
 def minutes_markdown(minutes: WorkshopMinutes) -> str:
@@ -18,7 +17,7 @@ def minutes_markdown(minutes: WorkshopMinutes) -> str:
 def _lines(minutes: WorkshopMinutes) -> Iterator[str]:
     yield MARKDOWN_MARK
     yield ""
-    yield f"# {literal(sentence('Minutes of the workshop: {team}', team=minutes.team))}"
+    yield f"# {literal(say_title(minutes))}"
     yield ""
     yield literal(say_in_short(minutes))
     for section in minutes_sections(minutes):

@@ -51,6 +51,11 @@ def minutes_sections(minutes: WorkshopMinutes) -> tuple[MinutesSection, ...]:
     return tuple(_sections(minutes))
 
 
+def say_title(minutes: WorkshopMinutes) -> str:
+    """Return what stands over the minutes."""
+    return sentence("Minutes of the workshop: {team}", team=minutes.team)
+
+
 def say_in_short(minutes: WorkshopMinutes) -> str:
     """Return in a sentence what came of a workshop."""
     decided = sum(question.stage == "decided" for question in minutes.questions)

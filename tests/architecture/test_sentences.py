@@ -88,6 +88,8 @@ IN_ENGLISH = {
     "tui/screens/conflicts/conflicts_screen.py": "actions of Textual",
     "tui/screens/questions/": "labels of the question screen",
     "tui/screens/team/team_screen.py": "classes of CSS",
+    "tui/screens/workshop/workshop_keys.py": "an action of Textual",
+    "tui/screens/workshop/workshop_text.py": "colours",
     "tui/widgets/": "CSS, and labels of the question screen",
     "tui/workspace/open_workspace.py": "the name of a team in a file",
 }

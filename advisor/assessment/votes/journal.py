@@ -106,6 +106,8 @@ class Journal:
 def _changed(workshop: Workshop, saved: Workshop) -> Iterator[tuple[str, Round, list[str]]]:
     for name, round_ in sorted(workshop.rounds.items()):
         before = saved.rounds[name]
+        if round_ is before:
+            continue
         noted = round_.unnamed_remarks
         if round_.unnamed != before.unnamed or noted != before.unnamed_remarks:
             yield name, round_, list(noted)

@@ -14,6 +14,7 @@ from advisor.assessment.votes.model import (
     Workshop,
 )
 from advisor.document.emit import entry, inline
+from advisor.identity_cache import cached_by_identity
 from advisor.translation import sentence
 
 
@@ -33,7 +34,7 @@ def _lines(workshop: Workshop, generation: int) -> Iterator[str]:
     yield from _flow_list("actions", map(_action, workshop.actions), "")
     yield "questions:"
     for item in workshop.agenda:
-        yield from _question(item, workshop.rounds[item.practice])
+        yield _question_text(workshop.rounds[item.practice], item)
 
 
 def _head(workshop: Workshop) -> dict[str, Any]:
@@ -66,6 +67,11 @@ def _participant(person: Participant) -> str:
 def _action(action: ActionItem) -> str:
     found = {"what": action.what, "owner": action.owner, "due": action.due, "about": action.about}
     return inline(_filled(found))
+
+
+@cached_by_identity(maxsize=400)  # of a long workshop all but one are as they were
+def _question_text(round_: Round, item: AgendaItem) -> str:
+    return "\n".join(_question(item, round_))
 
 
 def _question(item: AgendaItem, round_: Round) -> Iterator[str]:

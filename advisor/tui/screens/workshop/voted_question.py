@@ -38,8 +38,7 @@ def question_text(
     found = None
     if draft is not None:
         found = tally(practice, item, room.workshop.rounds[item.practice], room.rubric.top)
-        rows += wrap(_whole(found), width)
-        rows.append(Content(""))
+        rows += [*wrap(_whole(found), width), *_to_be_recorded(draft, width), Content("")]
     at = 0
     of_id = {} if found is None else {criterion.id: criterion for criterion in found.criteria}
     levels = {criterion.id: criterion.level for criterion in practice.criteria}
@@ -57,7 +56,7 @@ def question_text(
         if name in of_id:
             rows += _spread(of_id[name], width)
     if draft is not None:
-        rows += [*_notes(room, item, width), *_foot(draft, width)]
+        rows += _notes(room, item, width)
     return lines(rows), at
 
 
@@ -72,6 +71,8 @@ def _whole(found: QuestionTally) -> Content:
 def _spread(found: CriterionTally, width: int) -> list[Content]:
     """Return how a fact was voted on, and of those with a name who differs from most."""
     style = "bold $warning" if found.divided else "$quiet"
+    if not any(found.counts.values()):
+        return []
     rows = hanging_rows(line("      "), line((say_spread(found.counts), style)), width)
     if not found.divided:
         return rows
@@ -96,8 +97,7 @@ def _notes(room: Room, item: AgendaItem, width: int) -> Iterator[Content]:
         yield from hanging_rows(line(("✎ ", "$accent")), line((who, "bold"), text or ""), width)
 
 
-def _foot(draft: DecisionDraft, width: int) -> Iterator[Content]:
-    yield Content("")
+def _to_be_recorded(draft: DecisionDraft, width: int) -> Iterator[Content]:
     told = sentence(
         "To be recorded with {save}: {said}. A number decides a level at once.",
         save=key_to("save"),

@@ -53,12 +53,12 @@ class _WorkshopScroll(VerticalScroll, Ground):
 class WorkshopScreen(WorkshopEntries, Ground):
     """Shows one question; of its votes nothing until they are shown, and of levels no effect."""
 
-    ABOUT = (
-        "People vote on their phones. {next-open} opens a question, {uncover} shows its votes; so "
-        "does the clock, or the last vote. Then a number decides a level, or {down} marks a fact, "
-        "{choose} turns it and {save} records all. {park} puts a question off, {pause} stops the "
-        "clock. What a decision does to the level is told nowhere here. All is saved at once: "
-        "{quit} ends the program, and the same command goes on."
+    ABOUT = sentence(
+        "People vote on their phones. {{next-open}} opens a question, {{uncover}} shows its votes; "
+        "so does the clock, or the last vote. Then a number decides a level, or {{down}} marks a "
+        "fact, {{choose}} turns it and {{save}} records all. {{park}} puts a question off, "
+        "{{pause}} stops the clock. What a decision does to the level is told nowhere here. All is "
+        "saved at once: {{quit}} ends the program, and the same command goes on."
     )
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [*WORKSHOP_KEYS]
