@@ -63,6 +63,8 @@ def say_clock(seconds: int) -> str:
 def say_minutes(seconds: int) -> str:
     """Return a time in minutes, rounded."""
     minutes = round(seconds / _MINUTE)
+    if minutes == 0:
+        return sentence("less than a minute")
     return counted("{n} minute", "{n} minutes", minutes)
 
 

@@ -102,6 +102,11 @@ class Journal:
         """Let go of the journal, which stays."""
         self._stream.close()
 
+    def discard(self) -> None:
+        """Remove the journal, all of which the votes file has. Raises OSError."""
+        self.close()
+        self._path.unlink(missing_ok=True)
+
 
 def _changed(workshop: Workshop, saved: Workshop) -> Iterator[tuple[str, Round, list[str]]]:
     for name, round_ in sorted(workshop.rounds.items()):

@@ -143,6 +143,9 @@ class VotesStore:
         """Save, and let others have the file."""
         try:
             self.save()
+            if self._journal:
+                with suppress(OSError):  # it holds nothing: one that stays does no harm
+                    self._journal.discard()
         finally:
             self._let_go()
 

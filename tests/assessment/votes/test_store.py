@@ -91,6 +91,7 @@ def test_of_several_events_each_is_taken_or_refused(store: VotesStore) -> None:
 def test_a_program_that_is_started_anew_goes_on(store: VotesStore) -> None:
     store.record(events.Joined(name="Anna"), OPENED)
     store.close()
+    assert [place.name for place in store.path.parent.iterdir()] == [store.path.name]
     again = VotesStore.open(store.path)
     assert not again.workshop.running
     again.record(events.BreakEnded(at=at(4_000)))
