@@ -4,7 +4,7 @@ import asyncio
 import secrets
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any, Literal, Protocol, TypeVar
 
 from advisor.assessment.votes.apply import apply
@@ -45,8 +45,8 @@ class KeepsWorkshop(Protocol):
 
 
 def now() -> datetime:
-    """Return the time, to the second."""
-    return datetime.now(UTC).replace(microsecond=0)
+    """Return the time here, to the second."""
+    return datetime.now().astimezone().replace(microsecond=0)
 
 
 def votes_on(round_: Round) -> int:

@@ -3,6 +3,7 @@
 import asyncio
 from typing import TYPE_CHECKING
 
+from textual import events, on
 from textual.screen import Screen
 
 from advisor.tui.app import AdvisorApp
@@ -38,7 +39,8 @@ class WorkshopApp(AdvisorApp):
         self.push_screen(WorkshopScreen(self.hosted))
         self._served = asyncio.create_task(self._serve())
 
-    async def on_unmount(self) -> None:
+    @on(events.Unmount)
+    async def close(self) -> None:
         """Let nobody in any more."""
         self._over.set()
         if self._served is not None:
