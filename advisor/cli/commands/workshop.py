@@ -100,8 +100,8 @@ def run(  # noqa: PLR0913, PLR0917 an argument for each option
 ) -> int:
     """Serve a page for every phone, one for the projector and one to lead from.
 
-    Votes go into F with `.votes` before its ending, decisions into F, both at once. Whoever starts
-    it again goes on where it was. Phones reach this computer only where --host says so.
+    Votes go into a file beside F (team.votes.yaml), decisions into F, both at once. Started again,
+    it goes on where it was. Phones reach this computer only where --host says so.
     """
     if answers == STANDARD_INPUT:
         raise UsageError(sentence("Name the answers file: decisions are written into it."))
