@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from advisor.report.markdown_text import literal
-from advisor.report.marks import MARKDOWN_MARK
+from advisor.report.own_files import MARKDOWN_MARK
 from advisor.report.plan.grid import Grid, markdown_lines
 from advisor.result.minutes import WorkshopMinutes
 from advisor.words.minutes import MinutesSection, minutes_sections, say_in_short, say_title

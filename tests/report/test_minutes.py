@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 
 from advisor.report.formats import render
-from advisor.report.marks import bears_mark
 from advisor.report.minutes import minutes_markdown
+from advisor.report.own_files import bears_mark
 from advisor.report.result_json import result_json
 from advisor.result.minutes import WorkshopMinutes
 from advisor.result.read import parse_result

@@ -22,7 +22,7 @@ from advisor.tui.screens.workshop.decision_draft import DecisionDraft
 from advisor.tui.screens.workshop.workshop_entries import WorkshopEntries
 from advisor.tui.screens.workshop.workshop_keys import WORKSHOP_KEYS
 from advisor.tui.screens.workshop.workshop_text import Entrance
-from advisor.tui.widgets.ground import Ground
+from advisor.tui.widgets.backdrop import Backdrop
 from advisor.tui.widgets.key_bar import KeyBar
 from advisor.tui.widgets.text import line
 from advisor.tui.widgets.text_block import TextBlock
@@ -42,15 +42,15 @@ _ON_SHOWN = frozenset(("answer", "turn", "unknown", "clear", "note", "save"))
 _ON_CURRENT = frozenset(("park", "grant"))
 
 
-class _WorkshopColumns(Horizontal, Ground):
+class _WorkshopColumns(Horizontal, Backdrop):
     """Holds the question, and who is here."""
 
 
-class _WorkshopScroll(VerticalScroll, Ground):
+class _WorkshopScroll(VerticalScroll, Backdrop):
     """Scrolls what is longer than the screen."""
 
 
-class WorkshopScreen(WorkshopEntries, Ground):
+class WorkshopScreen(WorkshopEntries, Backdrop):
     """Shows one question; of its votes nothing until they are shown, and of levels no effect."""
 
     ABOUT = sentence(

@@ -1,0 +1,121 @@
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+
+from advisor.roadmap.remaining_step import CutStep, completed, cut, is_divided
+from advisor.rubric.step_model import EffortRange, Step, StepTask, TaskEffort
+from tests.strategies import backups
+
+COPY, DRILL = "copies.backup/level-1", "copies.restore/level-1"
+BOTH = frozenset((COPY, DRILL))
+
+
+def _effort(days: float) -> dict[str, EffortRange]:
+    return {"operator": EffortRange(low=days / 2, likely=days, high=days * 2)}
+
+
+def _step(*tasks: StepTask, days: float = 0.0, calendar_days: int = 1) -> Step:
+    return replace(
+        backups().steps[0],
+        title="The whole",
+        effort=_effort(days) if days else {},
+        calendar_days=calendar_days,
+        tasks=tasks,
+    )
+
+
+def _days(step: Step) -> dict[str, tuple[float, float, float]]:
+    return {role: (e.low, e.likely, e.high) for role, e in step.effort.items()}
+
+
+def _own(days: float, **per: float) -> TaskEffort:
+    return TaskEffort(
+        once=_effort(days) if days else {}, per={field: _effort(n) for field, n in per.items()}
+    )
+
+
+PREPARE = StepTask(do="Prepare.")
+BACKUP = StepTask(do="Copy.", title="Only copy", meets=(COPY,))
+RESTORE = StepTask(do="Restore.", meets=(DRILL,))
+
+
+def test_a_step_whose_tasks_say_nothing_stays_whole_and_brings_all_it_raises_to() -> None:
+    step = _step(PREPARE, StepTask(do="Do it."), days=6.0, calendar_days=3)
+    assert not is_divided(step)
+    left = cut(step, BOTH, [COPY], {})
+    assert (left.title, left.tasks, left.calendar_days) == ("The whole", step.tasks, 3)
+    assert (_days(left), left.meets) == (_days(step), BOTH)
+
+
+def test_tasks_stay_that_meet_what_is_wanted_and_those_that_prepare_them() -> None:
+    step = _step(PREPARE, BACKUP, RESTORE, days=6.0, calendar_days=3)
+    assert is_divided(step)
+    left = cut(step, BOTH, [DRILL, "copies.other/level-9"], {})
+    assert left.tasks == (PREPARE, RESTORE)
+    assert left.meets == {DRILL}
+
+
+def test_each_task_without_an_effort_has_an_equal_share_of_the_steps() -> None:
+    step = _step(PREPARE, BACKUP, RESTORE, days=6.0)
+    assert _days(cut(step, BOTH, [DRILL], {})) == {"operator": (2.0, 4.0, 8.0)}
+    assert _days(cut(step, BOTH, BOTH, {})) == {"operator": (3.0, 6.0, 12.0)}
+
+
+def test_a_task_with_an_effort_of_its_own_takes_it_along() -> None:
+    long = replace(BACKUP, effort=_own(10.0))
+    step = _step(PREPARE, long, RESTORE, days=6.0)
+    assert _days(cut(step, BOTH, [DRILL], {})) == {"operator": (3.0, 6.0, 12.0)}
+    assert _days(cut(step, BOTH, [COPY], {})) == {"operator": (6.5, 13.0, 26.0)}
+
+
+@pytest.mark.parametrize(
+    ("numbers", "days"), [({}, 3.0), ({"models": 40.0}, 22.5), ({"models": 0.0}, 2.5)]
+)
+def test_effort_grows_with_the_numbers_of_the_team_of_which_an_unknown_one_counts_once(
+    numbers: Mapping[str, float], days: float
+) -> None:
+    each = replace(BACKUP, effort=_own(2.5, models=0.5))
+    assert cut(_step(each), BOTH, [COPY], numbers).likely_days == days
+
+
+def test_effort_is_counted_once_and_to_a_tenth() -> None:
+    step = _step(replace(BACKUP, effort=_own(0.25, models=1 / 3)))
+    left = cut(step, BOTH, [COPY], {})
+    assert _days(left) == {"operator": (0.3, 0.6, 1.2)}
+    assert left.likely_days == 0.6
+
+
+def test_a_role_with_nothing_left_to_do_is_not_named() -> None:
+    writes = TaskEffort(once={"writer": EffortRange(low=1, likely=1, high=1)})
+    step = _step(replace(BACKUP, effort=writes), RESTORE, days=2.0)
+    assert set(cut(step, BOTH, [DRILL], {}).effort) == {"operator"}
+    assert set(cut(step, BOTH, [COPY], {}).effort) == {"writer"}
+
+
+@pytest.mark.parametrize(("calendar_days", "left"), [(9, 3), (10, 4), (1, 1)])
+def test_the_shortest_time_shrinks_with_the_work(calendar_days: int, left: int) -> None:
+    step = _step(BACKUP, RESTORE, StepTask(do="Tell.", meets=("copies.restore/level-2",)), days=6.0)
+    step = replace(step, calendar_days=calendar_days)
+    assert cut(step, BOTH, [DRILL], {}).calendar_days == left
+
+
+def test_a_step_without_any_work_keeps_its_shortest_time() -> None:
+    left = cut(_step(BACKUP, RESTORE, calendar_days=4), BOTH, [COPY], {})
+    assert (left.calendar_days, left.likely_days) == (4, 0)
+
+
+def test_what_is_left_bears_the_name_of_the_only_task_that_meets_something_wanted() -> None:
+    step = _step(PREPARE, BACKUP, RESTORE, days=6.0)
+    assert cut(step, BOTH, [COPY], {}).title == "Only copy"
+    assert cut(step, BOTH, [DRILL], {}).title == "The whole"
+    assert cut(step, BOTH, BOTH, {}).title == "The whole"
+    two = _step(BACKUP, replace(BACKUP, do="Again."), RESTORE, days=6.0)
+    assert cut(two, BOTH, [COPY], {}).title == "The whole"
+
+
+def test_a_step_that_was_done_has_met_all_up_to_the_levels_it_raises_to() -> None:
+    raises = {"copies.backup": 2, "copies.restore": 1}
+    done = completed(backups(), replace(_step(BACKUP), raises=raises))
+    assert isinstance(done, CutStep)
+    assert done.meets == {COPY, "copies.backup/level-2", DRILL}
