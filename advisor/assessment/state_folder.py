@@ -1,5 +1,7 @@
 """Where state can be kept, in the order in which it is looked for."""
 
+import hashlib
+import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,6 +10,7 @@ from advisor.document.operating_system import user_number
 from advisor.document.user_folders import state_folder
 
 _OWNER_ONLY = 0o700
+_LONGEST_NAME = 60
 
 
 def state_folders(*, make: bool = True) -> Iterator[Path]:
@@ -29,3 +32,10 @@ def state_folders(*, make: bool = True) -> Iterator[Path]:
 def _temporary() -> Path:
     user = user_number()
     return Path(tempfile.gettempdir()) / ("advisor" if user is None else f"advisor-{user}")
+
+
+def stem_of(answers: Path) -> str:
+    """Return how the names of all files begin that are kept for one answers file."""
+    real = os.path.realpath(answers)
+    digest = hashlib.sha256(os.fsencode(real)).hexdigest()[:12]
+    return f"{answers.stem[:_LONGEST_NAME]}-{digest}"

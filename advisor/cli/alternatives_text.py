@@ -26,7 +26,7 @@ def show_alternatives(rubric: Rubric, compared: list[Alternative], output: str) 
         show_json(compared)
         return
     show_lines(table_lines(list(_rows(rubric, compared)), header=_HEADER))
-    show_lines([faint(say_columns())])
+    show_lines([faint(say_columns(compared[0]))])
 
 
 def _rows(rubric: Rubric, compared: list[Alternative]) -> Iterator[tuple[str, str, str, str]]:

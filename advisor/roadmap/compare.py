@@ -150,13 +150,19 @@ def _saved(base: Roadmap, before: date | None, now: date | None) -> int | None:
     return days.count_until(before) - days.count_until(now)
 
 
-def _merit(roadmap: Roadmap) -> tuple[int, int]:
-    """Return what makes a plan better than another one for the same wish, most important first."""
+def _merit(roadmap: Roadmap) -> tuple[int, int, int]:
+    """Return what makes a plan better than another one for the same wish, most important first.
+
+    Of two that are as good in all else it is the one that is likely to be done sooner.
+    """
+    likely = -roadmap.confidence.p85.toordinal() if roadmap.confidence else -date.max.toordinal()
     if roadmap.aim == "level":
         end = _reached_on(roadmap)
-        return (-end.toordinal(), 0) if end else (-date.max.toordinal(), _raises(roadmap))
+        return (
+            (-end.toordinal(), 0, likely) if end else (-date.max.toordinal(), _raises(roadmap), 0)
+        )
     levels = [m.level for m in roadmap.milestones if m.dimension is None and m.stage is None]
-    return max(levels, default=0), _raises(roadmap)
+    return max(levels, default=0), _raises(roadmap), likely
 
 
 def _held_on(roadmap: Roadmap) -> date | None:

@@ -36,6 +36,27 @@ class _Turn(NamedTuple):
     slots: float
 
 
+class _Triangle(NamedTuple):
+    """The distribution of an effort: its ends, and what lies between them and the likely value."""
+
+    low: float
+    likely: float
+    high: float
+    width: float
+    rise: float
+    fall: float
+
+    def quantile(self, share: float) -> float:
+        """Return the effort that a share of all cases does not exceed, in person-days."""
+        low, likely, high, width, rise, fall = self
+        if width <= 0:
+            return likely
+        below = share * width
+        if below < rise:
+            return low + sqrt(below * rise)
+        return high - sqrt((1 - share) * width * fall)
+
+
 def simulate(
     work: Work, schedule: Schedule, *, parallel: int | None, samples: int = SAMPLES
 ) -> Iterator[Mapping[str, int]]:
@@ -49,8 +70,9 @@ def simulate(
     before = [[number[name] for name in work.waits_for(step)] for step in work.steps]
     least = [step.calendar_days for step in work.steps]
     planned = [(index, step.id) for index, step in enumerate(work.steps) if schedule[index]]
+    drawn = [(_triangle(turn.effort).quantile, turn.slots) for turn in turns]
     for _ in range(samples):
-        needed = [_drawn(turn.effort, random.random()) * turn.slots for turn in turns]
+        needed = [quantile(random.random()) * slots for quantile, slots in drawn]
         ends = _ends(turns, needed, before, least, parallel)
         yield {name: ends[index] for index, name in planned}
 
@@ -74,6 +96,11 @@ def _turns(work: Work, schedule: Schedule) -> Iterator[_Turn]:
             yield _Turn(placed.begin * SLOTS, placed.end, task, nobody, _NOTHING, 0.0)
 
 
+def _triangle(effort: EffortRange) -> _Triangle:
+    low, likely, high = effort.low, effort.likely, effort.high
+    return _Triangle(low, likely, high, high - low, likely - low, high - likely)
+
+
 def _ends(
     turns: Sequence[_Turn],
     needed: Sequence[float],
@@ -87,24 +114,16 @@ def _ends(
     free = [0] * (1 + max((turn.worker for turn in turns), default=0))
     begins, ends = [-1] * len(least), [0] * len(least)
     for (_, _, task, worker, _, _), slots in zip(turns, needed, strict=True):
-        if begins[task] < 0:
-            begins[task] = max([lanes[0], *[ends[earlier] for earlier in before[task]]])
-            ends[task] = begins[task] + least[task]
-        done = max(free[worker], begins[task] * SLOTS) + ceil(slots)
+        begin = begins[task]
+        if begin < 0:
+            begin = max([lanes[0], *[ends[earlier] for earlier in before[task]]])
+            begins[task], ends[task] = begin, begin + least[task]
+        done = max(free[worker], begin * SLOTS) + ceil(slots)
         if slots:
             free[worker] = done
-        ends[task] = max(ends[task], -(-done // SLOTS))
+        day = -(-done // SLOTS)
+        ends[task] = max(ends[task], day)
         left[task] -= 1
         if not left[task]:
             heapreplace(lanes, ends[task])
     return ends
-
-
-def _drawn(effort: EffortRange, share: float) -> float:
-    """Return the effort that a share of all cases does not exceed, in person-days."""
-    width = effort.high - effort.low
-    if width <= 0:
-        return effort.likely
-    if share * width < effort.likely - effort.low:
-        return effort.low + sqrt(share * width * (effort.likely - effort.low))
-    return effort.high - sqrt((1 - share) * width * (effort.high - effort.likely))

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from math import fsum  # the same in whatever order a set is gone through
 
 from advisor.frozen import dataclass
 from advisor.roadmap.advice_model import Unstaffed
@@ -61,7 +62,7 @@ class Draft:
 
     def gain(self, step: Step) -> float:
         """Return the weighted share of its practices a step brings; what is urgent counts more."""
-        return sum(
+        return fsum(
             practice.weight
             * (_URGENT_GAIN if name in self.hurt else 1)
             / max(1, sum(criterion.in_scope for criterion in practice.criteria))
@@ -160,7 +161,7 @@ class Draft:
         for goal in self.goals:
             blocked, steps = goal.blocked_by(self.position), self.steps_for(goal)
             if steps <= set(certain) and not blocked & unreached:
-                made_of = sum(self.position.practices[name].weight for name in blocked)
+                made_of = fsum(self.position.practices[name].weight for name in blocked)
                 yield _HOLDING * made_of, steps
 
     @property
@@ -169,12 +170,12 @@ class Draft:
         left = self.left_out
         for role, days in unstaffed(left, self.team).items():
             own = {s.id for s in left if role in s.effort and s.effort[role].likely > 0}
-            held_up = self._with_followers(own)
+            held_up = self.with_followers(own)
             steps = tuple(step.id for step in left if step.id in held_up)
             urgent = not self.urgent.isdisjoint(steps)
             yield Unstaffed(role=role, days=days, steps=steps, urgent=urgent)
 
-    def _with_followers(self, names: set[str]) -> set[str]:
+    def with_followers(self, names: set[str]) -> set[str]:
         """Return some steps with all that wait for them, directly or through others."""
         found, depends_on = set(names), self.selection.depends_on
         while later := {n for n, before in depends_on.items() if before & found} - found:

@@ -1,6 +1,7 @@
 """From what is lacking to the steps that mend it."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from advisor.frozen import dataclass
 from advisor.roadmap.conditions import Conditions
@@ -36,8 +37,9 @@ def draft_for(  # noqa: PLR0913 an argument for each choice
 ) -> Draft:
     """Return the steps that reach a target, or some other goals, with what hurt lately mended.
 
-    Where these are few, `use_room` adds what makes the level sound. Steps in `first` are in it.
-    Steps for which somebody has time are preferred, and of those the way that may be done first.
+    Where these are few, `use_room` adds what makes the level sound. Steps in `first` are in it, as
+    they are there. Steps for which somebody has time are preferred, and of those the way that may
+    be done first.
     """
     chosen = goals_of(position, target) if goals is None else goals
     hurt = urgent_criteria(position)
@@ -66,7 +68,35 @@ def draft_for(  # noqa: PLR0913 an argument for each choice
     selections = list(wish.selections(needed, _taken(first)))
     drafts = (wish.draft(selection) for selection in selections)
     best = next(drafts) if len(selections) == 1 else min(drafts, key=_soonest)
+    if first is not None:
+        best = _as_before(best, first, offers)
     return with_room_used(best, offers) if use_room else best
+
+
+def _as_before(draft: Draft, first: Draft, offers: Offers) -> Draft:
+    """Return a draft that takes no more of the steps in `first` than that does.
+
+    What needs more of them is left out. So they can keep the dates they have in its plan.
+    """
+    chosen = draft.selection
+    kept = {step.id: step for step in first.steps if step.id in chosen.steps}
+    missed = frozenset[str]().union(*(draft.brings[n] - first.brings[n] for n in kept))
+    needing = {
+        name
+        for name in chosen.steps.keys() & offers.steps.keys() - kept.keys()
+        if any(not missed.isdisjoint(need) for need in offers.needs(name))
+    }
+    left_out = draft.with_followers(needing) - kept.keys()
+    return replace(
+        draft,
+        selection=replace(
+            chosen,
+            steps=chosen.steps | kept,
+            depends_on=chosen.depends_on | {n: first.selection.depends_on[n] for n in kept},
+        ),
+        steps=tuple(kept.get(step.id, step) for step in draft.steps if step.id not in left_out),
+        brings={**draft.brings, **{name: first.brings[name] for name in kept}},
+    )
 
 
 def _soonest(draft: Draft) -> int:

@@ -10,11 +10,9 @@ from functools import cached_property, lru_cache
 from advisor.frozen import dataclass
 from advisor.identity_cache import cached_by_identity
 from advisor.roadmap.evidence_step import EvidenceStep, evidence_steps_named
-from advisor.roadmap.model import PartStanding
 from advisor.roadmap.remaining_step import CutStep, completed
 from advisor.rubric.model import Rubric
 from advisor.rubric.step_model import Step
-from advisor.scoring.bounds import mean_score
 from advisor.scoring.model import FeatureScore, Scorecard
 from advisor.scoring.practice import practice_figures
 from advisor.scoring.practice_score import CriterionScore, PracticeScore
@@ -39,13 +37,26 @@ class Position:
     @cached_property
     def held(self) -> int | None:
         """The highest level that nothing lacking bars; None without a core feature in scope."""
-        cores = {f.level for f in self.features if f.role == "core" and any(self._defining(f))}
-        if not cores:
+        lacking = (f for f, _, criterion in self.defining() if self.lacks(criterion))
+        return self.held_without(lacking)
+
+    def held_without(self, lacking: Iterable[FeatureScore]) -> int | None:
+        """Return the highest level that none of some features bars, given that these are lacking.
+
+        A core feature bars its level, a component the one above. None without a core feature.
+        """
+        if not self._levels:
             return None
-        lacking = {id(f): f for f, _, criterion in self.defining() if self.lacks(criterion)}
-        bars = (f.level if f.role == "core" else f.level + 1 for f in lacking.values())
+        bars = (f.level if f.role == "core" else f.level + 1 for f in lacking)
         barred = min(bars, default=self.top + 1)
-        return max((level for level in cores if level < barred), default=0)
+        return max((level for level in self._levels if level < barred), default=0)
+
+    @cached_property
+    def _levels(self) -> frozenset[int]:
+        """The levels that can be held, as they have a core feature in scope."""
+        return frozenset(
+            f.level for f in self.features if f.role == "core" and any(self._defining(f))
+        )
 
     def defining(
         self, most: int | None = None
@@ -116,18 +127,20 @@ class Position:
         """
         practices = dict(self.practices)
         for step in steps:
-            if isinstance(step, EvidenceStep):
-                for name, level in step.raises.items():
-                    practices[name] = _shown(practices[name], level, self.top)
-            elif isinstance(step, CutStep):
-                for name, met in _by_practice(step.meets).items():
-                    practices[name] = _met(practices[name], met, self.top)
+            practices.update(changed_by(step, practices, self.top))
         return replace(self, practices=practices)
 
-    def standing(self, practices: Collection[str]) -> PartStanding:
-        """Return the score of some practices of the deciding side."""
-        part = (self.practices[name] for name in practices)
-        return PartStanding(score=mean_score(p for p in part if p.side == self.primary_side))
+
+def changed_by(
+    step: Step, practices: Mapping[str, PracticeScore], top: int
+) -> dict[str, PracticeScore]:
+    """Return the practices that a step changes, as they are once it is done."""
+    if isinstance(step, EvidenceStep):
+        return {name: _shown(practices[name], n, top) for name, n in step.raises.items()}
+    if isinstance(step, CutStep):
+        met = _by_practice(step.meets)
+        return {name: _met(practices[name], criteria, top) for name, criteria in met.items()}
+    return {}
 
 
 def _lacks(criterion: CriterionScore, basis: Basis) -> bool:

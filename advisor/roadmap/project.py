@@ -1,6 +1,7 @@
 """Where the team stands after each step, at each month's end, and when a level is reached."""
 
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import groupby
@@ -11,11 +12,11 @@ from advisor.roadmap.goal import Goal
 from advisor.roadmap.model import (
     Milestone,
     MonthProjection,
-    PartStanding,
     Projection,
     RoadmapTarget,
 )
 from advisor.roadmap.position import Position
+from advisor.roadmap.stepwise_standing import StepwiseStanding
 from advisor.rubric.step_model import Step
 
 
@@ -33,91 +34,81 @@ def project(
 
     Without dates the steps before it are done too; with dates, all that have ended by its end.
     """
-    after = dict(_positions(position, done))
-    left = dict(_left(position, done, target))
-    for index, (step, day) in enumerate(done):
-        place = index if day is None else day
-        yield _projection(after[place], step, left[place])
+    progress, left = StepwiseStanding(position), _Left(position, target)
+    found: dict[int, Projection] = {}
+    for together in _in_order(done):
+        steps = [done[index].step for index in together]
+        progress.do(steps)
+        left.do(steps)
+        for index in together:
+            moved = [position.practices[name] for name in done[index].step.raises]
+            found[index] = Projection(
+                step=done[index].step.id,
+                level=progress.held,
+                toward=left.toward,
+                blockers_left=left.blockers,
+                score=progress.score,
+                dimensions=progress.standings("dimension", {p.dimension for p in moved}),
+                stages=progress.standings("stage", {p.stage for p in moved}),
+            )
+    yield from (found[index] for index in range(len(done)))
 
 
-def _left(
-    position: Position, done: Sequence[Done], target: RoadmapTarget
-) -> Iterator[tuple[int | date, tuple[int | None, int]]]:
-    """Yield after each step the level on the way that is lacking first, and what stands before it.
-
-    That are practices; beyond the target's level none are counted.
-    """
-    most = target.level
-    goals = [Goal(level=n, sound=target.sound) for n in range(1, position.top + 1)]
-    lacking = {goal.level: set(goal.lacking(position)) for goal in goals}
-    for place, steps in _in_order(done):
-        for step in steps:
-            brought = position.brought_by(step)
-            for names in lacking.values():
-                names.difference_update(brought)
-        first = next((level for level, names in lacking.items() if names), None)
-        toward = None if most is None else min(first or most, most)
-        blocked = {name.partition("/")[0] for name in lacking.get(toward or 0, ())}
-        yield place, (toward, len(blocked))
-
-
-def _in_order(done: Sequence[Done]) -> Iterator[tuple[int | date, list[Step]]]:
-    """Yield each step without a date by its number, and then all of a day by the day."""
-    for index, item in enumerate(done):
-        if item.on is None:
-            yield index, [item.step]
+def _in_order(done: Sequence[Done]) -> Iterator[list[int]]:
+    """Yield the number of each step without a date, and then of all that end on a day."""
+    yield from ([index] for index, item in enumerate(done) if item.on is None)
     ended = sorted((item.on, index) for index, item in enumerate(done) if item.on)
-    for day, group in groupby(ended, key=itemgetter(0)):
-        yield day, [done[index].step for _, index in group]
+    for _, group in groupby(ended, key=itemgetter(0)):
+        yield [index for _, index in group]
 
 
-def _positions(position: Position, done: Sequence[Done]) -> Iterator[tuple[int | date, Position]]:
-    """Yield where the team stands after each step without a date, and at the end of each day."""
-    for place, steps in _in_order(done):
-        position = position.after(steps)
-        yield place, position
+class _Left:
+    """What stands before the levels on the way to a target while steps get done."""
 
+    def __init__(self, position: Position, target: RoadmapTarget) -> None:
+        self._position, self._most = position, target.level
+        goals = [Goal(level=n, sound=target.sound) for n in range(1, position.top + 1)]
+        self._lacking = {
+            goal.level: {name: name.partition("/")[0] for name in goal.lacking(position)}
+            for goal in goals
+        }
 
-def _projection(after: Position, step: Step, left: tuple[int | None, int]) -> Projection:
-    held = after.held
-    toward, blockers = left
-    moved = [after.practices[name] for name in step.raises]
-    return Projection(
-        step=step.id,
-        level=held,
-        toward=toward,
-        blockers_left=blockers,
-        score=after.standing(after.practices).score,
-        dimensions=_standings(after, "dimension", {practice.dimension for practice in moved}),
-        stages=_standings(after, "stage", {practice.stage for practice in moved}),
-    )
+    def do(self, steps: Iterable[Step]) -> None:
+        """Count steps as done."""
+        for step in steps:
+            for name in self._position.brought_by(step):
+                for practices in self._lacking.values():
+                    practices.pop(name, None)
 
+    @property
+    def toward(self) -> int | None:
+        """The level on the way that is lacking first, and none beyond the target's."""
+        first = next((level for level, left in self._lacking.items() if left), None)
+        return None if self._most is None else min(first or self._most, self._most)
 
-def _standings(
-    position: Position, part: str, chosen: set[str] | None = None
-) -> dict[str, PartStanding]:
-    members: dict[str, list[str]] = {}
-    for practice in position.practices.values():
-        name = getattr(practice, part)
-        if chosen is None or name in chosen:
-            members.setdefault(name, []).append(practice.id)
-    return {name: position.standing(practices) for name, practices in members.items()}
+    @property
+    def blockers(self) -> int:
+        """How many practices stand before that level."""
+        return len(set(self._lacking.get(self.toward or 0, {}).values()))
 
 
 def month_ends(position: Position, done: Sequence[Done]) -> Iterator[MonthProjection]:
     """Yield where everything stands at the end of each month with work in it, and at the end."""
-    days = sorted(item.on for item in done if item.on)
-    if not days:
+    dated = sorted((item.on, index) for index, item in enumerate(done) if item.on)
+    if not dated:
         return
-    ends = [end for end in _ends_of_months(days[0], days[-1]) if end < days[-1]]
-    for end in [*ends, days[-1]]:
-        after = position.after(item.step for item in done if item.on and item.on <= end)
+    progress, waiting = StepwiseStanding(position), deque(dated)
+    first, last = dated[0][0], dated[-1][0]
+    ends = [end for end in _ends_of_months(first, last) if end < last]
+    for end in [*ends, last]:
+        while waiting and waiting[0][0] <= end:
+            progress.do([done[waiting.popleft()[1]].step])
         yield MonthProjection(
             date=end,
-            level=after.held,
-            score=after.standing(after.practices).score,
-            dimensions=_standings(after, "dimension"),
-            stages=_standings(after, "stage"),
+            level=progress.held,
+            score=progress.score,
+            dimensions=progress.standings("dimension"),
+            stages=progress.standings("stage"),
         )
 
 

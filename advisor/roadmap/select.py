@@ -220,7 +220,8 @@ class _Selector:
     def _chained(self) -> dict[str, set[str]]:
         """Return what comes first: what is needed, and lower steps of the same practices.
 
-        A lower step that waits for the higher one in its turn does not.
+        A lower step that waits for the higher one in its turn does not, nor does what mends no hurt
+        come before a step that does and says task by task what it meets.
         """
         depends_on = {name: set(before) for name, before in self.before.items()}
         moving: dict[str, list[tuple[str, int]]] = {}
@@ -232,12 +233,16 @@ class _Selector:
                 other: None
                 for practice, level in self.offers.steps[name].raises.items()
                 for other, reached in moving.get(practice, ())
-                if other != name and reached < level
+                if other != name and reached < level and not self._hurries_past(name, other)
             }
             for other in lower:
                 if name not in _all_before(depends_on, other):
                     depends_on[name].add(other)
         return depends_on
+
+    def _hurries_past(self, name: str, other: str) -> bool:
+        hurried = self.offers.hurried
+        return name in hurried and other not in hurried and is_divided(self.offers.steps[name])
 
     def _moves(self, name: str) -> dict[str, int]:
         """Return to which level a step takes each practice of which it meets what is lacking."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from heapq import heapify, heappop, heappush
+from math import fsum  # the same in whatever order a set is gone through
 
 from advisor.roadmap.select import Selection
 from advisor.rubric.model import Practice, Rubric
@@ -49,17 +50,20 @@ def _in_order(
 ) -> list[str]:
     """Return `names` by rank, each after what it depends on beyond what is `done`."""
     waiting = {name: selection.depends_on[name] - set(done) for name in names}
+    followers: dict[str, list[str]] = {}
+    for name, before in waiting.items():
+        for earlier in before:
+            followers.setdefault(earlier, []).append(name)
     ready = [(rank(name), name) for name, before in waiting.items() if not before]
     heapify(ready)
     ordered: list[str] = []
     while ready:
         _, name = heappop(ready)
         ordered.append(name)
-        for other, before in waiting.items():
-            if name in before:
-                before.remove(name)
-                if not before:
-                    heappush(ready, (rank(other), other))
+        for other in followers.get(name, ()):
+            waiting[other].remove(name)
+            if not waiting[other]:
+                heappush(ready, (rank(other), other))
     return ordered
 
 
@@ -93,7 +97,7 @@ def with_needs(selection: Selection, names: Iterable[str]) -> set[str]:
 
 
 def _days(selection: Selection, names: Iterable[str]) -> float:
-    return max(sum(selection.steps[name].likely_days for name in names), 0.1)
+    return max(fsum(selection.steps[name].likely_days for name in names), 0.1)
 
 
 def urgency_of(
@@ -115,7 +119,7 @@ def _own_worth(rubric: Rubric, brings: Brings, wanted: Mapping[str, int]) -> dic
         practice = criterion.partition("/")[0]
         count[practice] = count.get(practice, 0) + 1
     return {
-        name: sum(
+        name: fsum(
             weight[practice] / count[practice]
             for practice in (criterion.partition("/")[0] for criterion in criteria & wanted.keys())
         )
@@ -125,7 +129,7 @@ def _own_worth(rubric: Rubric, brings: Brings, wanted: Mapping[str, int]) -> dic
 
 def _worth(selection: Selection, own: Mapping[str, float]) -> dict[str, float]:
     return {
-        name: own[name] + _LATER_WORTH * sum(own[other] for other in later if other != name)
+        name: own[name] + _LATER_WORTH * fsum(own[other] for other in later if other != name)
         for name, later in _enabled(selection).items()
     }
 

@@ -1,10 +1,12 @@
 """The weighted mean of what is answered, and how far open questions could move it."""
 
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 from math import lcm
 from typing import NamedTuple, Protocol
 
-from advisor.scoring.number import JSON_STEPS, exact, quotient
+from advisor.scoring.number import JSON_STEPS, exact, quotient, rounded_down
+from advisor.scoring.practice_score import PracticeScore
 from advisor.scoring.states import Basis
 
 
@@ -65,3 +67,31 @@ def _mean(shares: Sequence[int], values: Sequence[float]) -> float:
     """Return the mean of values that have four decimals, exactly and then cut."""
     points = sum(s * round(v * JSON_STEPS) for s, v in zip(shares, values, strict=True))
     return quotient(points, sum(shares) * JSON_STEPS)
+
+
+class RunningMean:
+    """The weighted mean of practices that come and go, the same as `mean_score` of those there."""
+
+    def __init__(self) -> None:
+        self._weights = self._points = Fraction(0)
+
+    def add(self, practice: PracticeScore) -> None:
+        """Count a practice, unless nothing is known of it."""
+        self._count(practice, 1)
+
+    def remove(self, practice: PracticeScore) -> None:
+        """Count a practice no longer; it must have been added as it is."""
+        self._count(practice, -1)
+
+    def _count(self, practice: PracticeScore, times: int) -> None:
+        if practice.applicable and practice.value is not None:
+            weight = times * exact(practice.weight)
+            self._weights += weight
+            self._points += weight * round(practice.value * JSON_STEPS)
+
+    @property
+    def score(self) -> float | None:
+        """The mean, cut to four decimals; None if nothing is known."""
+        if not self._weights:
+            return None
+        return rounded_down(self._points / (self._weights * JSON_STEPS))

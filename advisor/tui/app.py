@@ -221,6 +221,8 @@ class AdvisorApp(ThemedApp):
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say how a report ended, unless the screen at hand shows it."""
+        if event.worker.group == "plan-file" and event.state is WorkerState.ERROR:
+            self.notify(sentence("This cannot be planned."), severity="error", markup=False)
         if event.worker not in self._exports or event.state not in _ENDED:
             return
         exporting = self._exports.pop(event.worker)

@@ -156,6 +156,10 @@ def _gain(item: Alternative, titles: Titles) -> str:
     return sentence("{days} sooner with one more {roles}", days=days, roles=roles)
 
 
-def say_columns() -> str:
+def say_columns(base: Alternative) -> str:
     """Return what the columns of the table mean."""
-    return sentence("days are working days; 85 % sure: when all is done with 85 % confidence")
+    if base.aim == "date":
+        return sentence("days are working days; 85 % sure: when all is done with 85 % confidence")
+    return sentence(
+        "days are working days; 85 % sure: when the target is reached with 85 % confidence"
+    )

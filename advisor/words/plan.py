@@ -143,11 +143,21 @@ def _after(roadmap: Roadmap) -> str:
     ends = later_ends(roadmap)
     if not ends:
         return ""
+    last, likely = max(ends), roadmap.likely
+    if likely is None or last > likely:
+        return " " + counted(
+            "{n} more step goes beyond it, until {day}.",
+            "{n} more steps go beyond it, the last until {day}.",
+            len(ends),
+            day=say_date(last),
+        )
+    # Told by the plan's day it would be over before the target is likely reached.
+    sure = [step.likely_end for step in roadmap.steps if step.likely_end]
     return " " + counted(
-        "{n} more step goes beyond it, until {day}.",
-        "{n} more steps go beyond it, the last until {day}.",
+        "{n} more step goes beyond it, likely done by {day}.",
+        "{n} more steps go beyond it, the last likely done by {day}.",
         len(ends),
-        day=say_date(max(ends)),
+        day=say_date(max(sure, default=likely)),
     )
 
 

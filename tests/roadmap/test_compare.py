@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -11,6 +12,7 @@ from advisor.assessment.model import Person, Target
 from advisor.roadmap.compare import alternatives
 from advisor.roadmap.conditions import Conditions, conditions_of
 from advisor.roadmap.model import Alternative, Roadmap
+from advisor.roadmap.plan import plan
 from advisor.roadmap.working_days import WorkingDays
 from advisor.rubric.model import Role, Rubric
 from advisor.rubric.step_model import StepTask, TaskEffort
@@ -81,6 +83,22 @@ def test_a_role_without_work_buys_nothing() -> None:
     _, changed = compared({"idle": 1.0})
     assert changed.buys_nothing
     assert (changed.saved, changed.more) == (0, 0)
+
+
+def test_with_more_people_no_date_is_less_sure(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Cases are drawn anew for another plan, by chance to a later day.
+    base, _ = compared({"idle": 1.0})
+    planned = plan
+
+    def unlucky(*given: Any, conditions: Conditions, **wanted: Any) -> Roadmap:
+        roadmap = planned(*given, conditions=conditions, **wanted)
+        assert roadmap.confidence is not None
+        later = roadmap.confidence.p85 + timedelta(days=7 * ("idle" in conditions.capacity))
+        return replace(roadmap, confidence=replace(roadmap.confidence, p85=later))
+
+    monkeypatch.setattr("advisor.roadmap.compare.plan", unlucky)
+    _, changed = compared({"idle": 1.0})
+    assert changed.p85 == base.p85
 
 
 def test_the_plan_as_it_is_is_never_told_to_buy_nothing() -> None:

@@ -1,5 +1,6 @@
 """As much as possible by a date, for teams by the shipped rubric."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -9,10 +10,13 @@ from hypothesis import strategies as st
 
 from advisor import plan, score
 from advisor.assessment.model import Target
+from advisor.assessment.store import open_assessment
+from advisor.document.parse import load_document
+from advisor.result.build import build_result
 from advisor.roadmap.compare import alternatives
 from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.model import Roadmap
-from tests.build import DAY, assessment
+from tests.build import DAY, ROOT, assessment
 from tests.strategies import QUICK, shipped
 
 FTE = st.sampled_from((0.3, 0.5, 0.8, 1.0, 1.5))
@@ -132,3 +136,23 @@ def test_where_nobody_can_do_anything_that_is_told_too(target: Target) -> None:
     assert [left.role for left in roadmap.unstaffed] == ["ml-engineer"]
     assert roadmap.unstaffed[0].days > 0
     assert all(step.start is None for step in roadmap.steps)
+
+
+@pytest.mark.parametrize(
+    ("name", "by"), [("tenant-assistant", date(2027, 3, 1)), ("notebook-startup", date(2027, 4, 1))]
+)
+def test_nobody_has_more_to_do_than_time_where_further_goals_ask_more_of_what_mends(
+    name: str, by: date
+) -> None:
+    answers = ROOT / "tests" / "fixtures" / "teams" / name / "answers.yaml"
+    rubric, team = open_assessment(load_document(answers))
+    roadmap = build_result(rubric, replace(team, target=Target(by=by))).roadmap
+    assert any(step.mends for step in roadmap.steps)
+    for week in roadmap.load:
+        for who, days in week.planned.items():
+            assert days <= week.available[who] + 0.05
+    placed = {step.id: step for step in roadmap.steps}
+    for step in roadmap.steps:
+        assert step.start
+        for earlier in set(step.depends_on) & placed.keys():
+            assert (placed[earlier].end or by) < step.start

@@ -258,6 +258,19 @@ def test_what_mends_a_hurt_asks_below_its_level_only_for_what_defines_a_feature(
     assert set(select_steps(hurried, needed).steps) == {"copies.quick"}
 
 
+def test_what_mends_a_hurt_waits_for_no_lower_step_that_only_the_target_asks_for() -> None:
+    quick = _divided("quick", {"restore/level-3": 1.0}, raises=3)
+    rubric = with_gates(_without("restore-3", quick), {"copies.restore": {}})
+    position = _position(rubric, {"copies.backup": 4, "copies.restore": 0})
+    offers = _offers(rubric, position)
+    needed = ["copies.restore/level-3", "copies.restore/level-1"]
+    assert "copies.restore-1" in select_steps(offers, needed).depends_on["copies.quick"]
+    hurried = select_steps(offers.hurrying({"copies.quick"}), needed)
+    assert hurried.depends_on == {"copies.quick": set(), "copies.restore-1": set()}
+    both = select_steps(offers.hurrying({"copies.quick", "copies.restore-1"}), needed)
+    assert both.depends_on["copies.quick"] == {"copies.restore-1"}
+
+
 def test_what_defines_a_feature_is_asked_for_even_by_what_mends_a_hurt() -> None:
     quick = _divided("quick", {"restore/level-3": 1.0}, raises=3)
     rubric = _without("restore-3", quick)

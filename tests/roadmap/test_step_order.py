@@ -134,3 +134,22 @@ def test_what_mends_two_hurts_is_done_once() -> None:
 
 def test_nothing_selected_gives_an_empty_order() -> None:
     assert order_steps(backups(), Selection(), {}, {}) == []
+
+
+def test_steps_of_equal_worth_keep_the_order_of_the_rubric_however_the_worth_adds_up() -> None:
+    # 0.1 + 0.2 + 0.7 is 1.0 and 0.7 + 0.2 + 0.1 is less; a set is gone through in any order.
+    rubric = _rubric(backup=1, restore=1)
+    (practice, _), step = rubric.practices, rubric.steps[0]
+    made = [
+        replace(practice, id=f"copies.p{number}-{part}", weight=weight)
+        for number in range(40)
+        for part, weight in enumerate((0.1, 0.2, 0.7))
+    ]
+    steps = tuple(replace(step, id=f"copies.s{number}") for number in range(40))
+    many = replace(rubric, practices=tuple(made), steps=steps)
+    brings = {
+        f"copies.s{number}": frozenset(f"copies.p{number}-{part}/any" for part in range(3))
+        for number in range(40)
+    }
+    wanted = {name: 1 for criteria in brings.values() for name in criteria}
+    assert order_steps(many, _selection(many), brings, wanted) == list(steps)

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 
 from advisor.assessment.model import Answer
+from advisor.scoring.bounds import RunningMean, mean_score
 from advisor.scoring.number import exact, show_score
 from advisor.scoring.practice_score import PracticeScore
 from advisor.scoring.score import score
@@ -87,3 +88,16 @@ def test_without_evidence_nothing_is_scored_as_supported() -> None:
     given = assessment(rubric, {"copies.backup": 2, "copies.restore": 4})
     whole = score(rubric, given, basis="supported").sides["operations"]
     assert (whole.score, whole.low, whole.high) == (0.0, 0.0, 2.8235)
+
+
+@QUICK
+@given(cases())
+def test_a_running_mean_is_that_of_the_practices_that_are_there(case: Case) -> None:
+    practices, mean = list(case.card.practices), RunningMean()
+    assert mean.score is None
+    for number, practice in enumerate(practices, 1):
+        mean.add(practice)
+        assert mean.score == mean_score(practices[:number])
+    for number, practice in enumerate(practices, 1):
+        mean.remove(practice)
+        assert mean.score == mean_score(practices[number:])

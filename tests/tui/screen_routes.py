@@ -33,6 +33,12 @@ SCREENS = {
     "conflicts": ("2", "escape", "ctrl+r"),
     "proposals": ("P",),
     "reject": ("P", "X"),
+    "filter": ("V", "W"),
+    "snapshots": ("R", "J", "enter", "L"),
+    "side-by-side": ("M", "s", "J", "enter", "L"),
+    "alternatives": ("E", "C"),
+    "plan-file": ("E", "G"),
+    "plan-place": ("E", "G", "down", "down", "enter"),
     "problems": ("H", "O", *"broken", "full_stop", *"yaml", "enter"),
 }
 

@@ -6,7 +6,7 @@ committing it.
 
 import re
 from collections.abc import Awaitable, Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -25,6 +25,8 @@ def answered(delivery: Rubric, monkeypatch: pytest.MonkeyPatch) -> Workspace:
     """Return an assessment with something of everything, and no path that is new each time."""
     kept = Path("/home/ada/.local/state/advisor/recovery/team.yaml")
     monkeypatch.setattr("advisor.assessment.session.recovery.Recovery.keep", lambda *_: kept)
+    noon = datetime(DAY.year, DAY.month, DAY.day, 12, tzinfo=UTC)
+    monkeypatch.setattr("advisor.tui.screens.results.results_screen.now", lambda: noon)
     workspace = begun(Path(), delivery)
     session = workspace.session
     session.assessed_on(DAY)

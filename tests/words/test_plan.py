@@ -65,9 +65,20 @@ def test_steps_that_the_target_does_not_wait_for_are_counted_apart() -> None:
     ):
         reached = (replace(level, date=day),)
         changes = {"milestones": reached, "held_on": day}
-        assert headline(_planned("scheduled", 40, **changes)).endswith(said or "is met.")
+        planned = headline(_planned("scheduled", 40, **changes, likely=day))
+        assert planned.endswith(said or "is met.")
         older = headline(_planned("scheduled", 40, **changes, likely=None, even=None))
         assert older.endswith(said or "as asked.")
+
+
+def test_no_step_beyond_the_target_is_told_to_end_before_the_target_is_likely() -> None:
+    roadmap = sample("parcel-eta").roadmap
+    ends = sorted({step.end for step in roadmap.steps if step.end})
+    sure = say_date(max(step.likely_end for step in roadmap.steps if step.likely_end))
+    reached = (replace(roadmap.milestones[-1], date=ends[-3]),)
+    changes = {"milestones": reached, "held_on": ends[-3], "likely": ends[-1]}
+    said = headline(_planned("scheduled", 40, **changes))
+    assert said.endswith(f"2 more steps go beyond it, the last likely done by {sure}.")
 
 
 @pytest.mark.parametrize("outcome", ["scheduled", "late"])

@@ -3,19 +3,16 @@
 Each session has files of its own, so that two of them cannot overwrite each other's.
 """
 
-import hashlib
-import os
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
 
-from advisor.assessment.state_folder import state_folders
+from advisor.assessment.state_folder import state_folders, stem_of
 from advisor.document.save import replace_file
 from advisor.frozen import dataclass
 from advisor.translation import sentence
 
-_LONGEST_NAME = 60
 _FOLDER = "recovery"
 
 
@@ -36,7 +33,7 @@ class Recovery:
     """Keeps what one session cannot save into the file `answers`; `place` is where, if it did."""
 
     def __init__(self, answers: Path) -> None:
-        self._name = f"{_stem(answers)}-{token_hex(4)}.yaml"
+        self._name = f"{stem_of(answers)}-{token_hex(4)}.yaml"
         self.place: Path | None = None
         self._content: tuple[bytes, bytes | None] | None = None
 
@@ -75,7 +72,7 @@ def recovery_files(answers: Path) -> list[RecoveryFile]:
     """Return what earlier sessions kept for the file `answers`, the oldest first."""
     dated = []
     for folder in state_folders(make=False):
-        for place in _places(folder / _FOLDER, _stem(answers)):
+        for place in _places(folder / _FOLDER, stem_of(answers)):
             with suppress(OSError):
                 data, base = place.read_bytes(), _read(_base(place))
                 dated.append(
@@ -89,13 +86,6 @@ def _places(folder: Path, stem: str) -> Iterator[Path]:
         for path in folder.iterdir():
             if path.suffix == ".yaml" and path.name.startswith(f"{stem}-"):
                 yield path
-
-
-def _stem(answers: Path) -> str:
-    """Return how the names of all recovery files for one path start."""
-    real = os.path.realpath(answers)
-    digest = hashlib.sha256(os.fsencode(real)).hexdigest()[:12]
-    return f"{answers.stem[:_LONGEST_NAME]}-{digest}"
 
 
 def _base(place: Path) -> Path:

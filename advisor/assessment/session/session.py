@@ -151,6 +151,11 @@ class Session(Edits):
         return self._autosave.text.assessment
 
     @property
+    def text(self) -> str:
+        """The answers file as it stands, saved or not."""
+        return str(self._autosave.text)
+
+    @property
     def state(self) -> SaveState:
         """How the assessment stands to the file."""
         return self._autosave.state

@@ -1,7 +1,7 @@
 """How early a project can end at best, whatever the schedule."""
 
-from fractions import Fraction
-from math import ceil, lcm
+from functools import cmp_to_key
+from math import lcm
 
 from advisor.roadmap.scheduling.problem import SchedulingProblem, without_extras
 
@@ -106,12 +106,17 @@ def _by_smith(problem: SchedulingProblem, resource: int, soonest: list[int]) -> 
     work = _work_on(problem, resource)
     weights = [task.weight for task in problem.tasks]
     users = [index for index, amount in enumerate(work) if amount]
-    total, passed = Fraction(0), 0
-    for index in sorted(users, key=lambda i: Fraction(weights[i], work[i]), reverse=True):
+
+    def later(one: int, other: int) -> int:
+        """Compare by weight per amount, the most first, without dividing."""
+        return weights[other] * work[one] - weights[one] * work[other]
+
+    total = passed = 0
+    for index in sorted(users, key=cmp_to_key(later)):
         passed += work[index]
-        total += weights[index] * Fraction(passed, speed)
+        total += weights[index] * passed
     others = sum(weights[i] * end for i, end in enumerate(soonest) if not work[i])
-    return ceil(total) + others
+    return -(-total // speed) + others
 
 
 def most_worth(problem: SchedulingProblem, deadline: int) -> int:

@@ -39,6 +39,9 @@ class Profile:
         first, last = self._cut(start), self._cut(start + duration)
         for place in range(first, last):
             self._used[place] += demand
+        for place in (last, first):
+            if place and self._used[place] == self._used[place - 1]:
+                del self._times[place], self._used[place]
 
     def taken_until(self, start: int, duration: int) -> int | None:
         """Return when the last use of all there is ends that meets a span; None if none does."""

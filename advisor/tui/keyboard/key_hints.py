@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.actions import parse
 from textual.widget import Widget
 
-from advisor.tui.keyboard.key_table import CHOSEN, KEYS, TYPING, keys_of, label
+from advisor.tui.keyboard.key_table import AFTER_OTHERS, CHOSEN, KEYS, TYPING, keys_of, label
 
 if TYPE_CHECKING:
     from textual.binding import Binding
@@ -64,13 +64,17 @@ def hints(screen: "Screen[object]") -> list[Hint]:
     """Return what the foot of a screen names, keys that do the same gathered."""
     by_description: dict[str, Hint] = {}
     apart = (screen, screen.app)
-    for offer in sorted(offers(screen), key=lambda offer: offer.node in apart):
+    for offer in sorted(offers(screen), key=lambda offer: (_is_last(offer), offer.node in apart)):
         if offer.binding.show:
             hint = by_description.setdefault(
                 offer.binding.description, Hint(offer.binding.description)
             )
             _put(hint, offer)
     return list(by_description.values())
+
+
+def _is_last(offer: Offer) -> bool:
+    return offer.binding.group is AFTER_OTHERS
 
 
 def _put(hint: Hint, offer: Offer) -> None:

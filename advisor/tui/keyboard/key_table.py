@@ -71,6 +71,12 @@ KEYS: Mapping[str, str] = {
     "done": "d",
     "saved-plan": "r",
     "save": "w",
+    "plan-file": "G",
+    # lists shown in part or in another order, and what is kept under a name
+    "which": "W",
+    "sort": "z",
+    "keep": "J",
+    "kept": "L",
     # beginning, comparing, settling
     "new": "N",
     "quick": "Q",
@@ -84,7 +90,6 @@ KEYS: Mapping[str, str] = {
     "proposals": "P",
     "take": "K",
     "reject": "X",
-    "which": "W",
     # a workshop
     "uncover": "U",
     "park": "Z",
@@ -106,6 +111,8 @@ KEYS: Mapping[str, str] = {
     "entry-page-up": "pageup",
     "entry-page-down": "pagedown",
 }
+
+AFTER_OTHERS = Binding.Group()  # keys that the foot names where there is room
 
 # Keys of the user's own, by name, as long as the application runs that read them.
 CHOSEN: ContextVar[Mapping[str, str]] = ContextVar("chosen", default={})  # noqa: B039 never changed in place
@@ -131,11 +138,24 @@ _LABELS = {
 }
 
 
-def bound(
-    name: str, action: str, says: str, tooltip: str = "", *, show: bool = True, first: bool = False
+def bound(  # noqa: PLR0913 what it is, and where it stands
+    name: str,
+    action: str,
+    says: str,
+    tooltip: str = "",
+    *,
+    show: bool = True,
+    first: bool = False,
+    last: bool = False,
 ) -> Binding:
-    """Return the binding of a name in the table; `first` for one that comes before a widget's."""
-    return Binding(KEYS[name], action, says, show=show, tooltip=tooltip, priority=first, id=name)
+    """Return the binding of a name in the table; `first` for one that comes before a widget's.
+
+    The foot names the `last` ones after all others, where there is room.
+    """
+    group = AFTER_OTHERS if last else None
+    return Binding(
+        KEYS[name], action, says, show=show, tooltip=tooltip, priority=first, id=name, group=group
+    )
 
 
 def keys_of(name: str) -> list[str]:

@@ -6,8 +6,11 @@ from typing import Any
 
 from advisor.assessment.model import Assessment, Target
 from advisor.frozen import dataclass
+from advisor.result.build import build_result
+from advisor.result.model import Result
+from advisor.roadmap.compare import alternatives
 from advisor.roadmap.conditions import Conditions, conditions_of
-from advisor.roadmap.model import Roadmap
+from advisor.roadmap.model import Alternative, Roadmap
 from advisor.roadmap.plan import plan
 from advisor.rubric.model import Rubric
 from advisor.scoring.score import score
@@ -90,3 +93,18 @@ def planned(rubric: Rubric, assessment: Assessment, ask: PlanRequest) -> Roadmap
     """
     card = score(rubric, assessment)
     return plan(rubric, card, ask.target, strict=ask.strict, conditions=ask.conditions)
+
+
+def planned_result(rubric: Rubric, assessment: Assessment, ask: PlanRequest) -> Result:
+    """Return the answers scored and planned for what is asked, to be written; likewise slow."""
+    asked = replace(assessment, target=ask.target)
+    return build_result(rubric, asked, strict=ask.strict, conditions=ask.conditions)
+
+
+def one_more_of_each(rubric: Rubric, assessment: Assessment, ask: PlanRequest) -> list[Alternative]:
+    """Return the plan for what is asked, and what one more person of each role makes of it.
+
+    It takes as long as several plans; call it in a thread.
+    """
+    card = score(rubric, assessment)
+    return alternatives(rubric, card, ask.target, ask.conditions, strict=ask.strict)

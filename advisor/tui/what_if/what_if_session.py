@@ -1,11 +1,13 @@
 """The what-if of one open assessment: how it came about, and the plans known so far."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from advisor.assessment.model import Answer, Assessment, Team
 from advisor.assessment.session.session import Session
 from advisor.roadmap.model import Roadmap
+from advisor.tui.what_if.kept_what_ifs import KeptWhatIf
 from advisor.tui.what_if.what_if import IN_CONDITIONS, PlanRequest, WhatIf, saved_request
 
 _CACHED_PLANS = 16
@@ -16,8 +18,9 @@ _Basis = tuple[dict[str, Answer], Team, date]
 class WhatIfSession:
     """Keeps what is tried, so that it can be taken back, and a few plans, so that this is quick."""
 
-    def __init__(self) -> None:
+    def __init__(self, kept: Sequence[KeptWhatIf] = ()) -> None:
         self.what_if = WhatIf()
+        self.kept = tuple(kept)
         self._seen: Assessment | None = None  # what the what-if is tried over
         self._before: list[WhatIf] = []
         self._plans: list[tuple[_Basis, PlanRequest, Roadmap]] = []
@@ -41,6 +44,27 @@ class WhatIfSession:
         """
         tried = self.what_if.without_what_is(saved_request(assessment))
         return replace(tried, strict=False, capacity={} if assessment.people else tried.capacity)
+
+    def is_kept(self, assessment: Assessment) -> bool:
+        """Tell whether what is tried is kept under a name."""
+        tried = self.request(assessment)
+        return any(self.kept_request(item, assessment) == tried for item in self.kept)
+
+    @staticmethod
+    def kept_request(item: KeptWhatIf, assessment: Assessment) -> PlanRequest:
+        """Return what the answers and a kept what-if together ask for."""
+        return item.what_if.asked(saved_request(assessment))
+
+    def keep(self, name: str) -> None:
+        """Keep what is tried under a name, in place of what it named before."""
+        item = KeptWhatIf(name=name, what_if=self.what_if)
+        names = [kept.name for kept in self.kept]
+        others = [item if kept.name == name else kept for kept in self.kept]
+        self.kept = tuple(others if name in names else [*others, item])
+
+    def drop(self, name: str) -> None:
+        """Keep a what-if no longer."""
+        self.kept = tuple(kept for kept in self.kept if kept.name != name)
 
     def begin(self, assessment: Assessment) -> None:
         """Take note of the answers that are in view when a what-if begins."""

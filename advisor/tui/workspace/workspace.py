@@ -1,6 +1,7 @@
 """What all screens of one assessment share: its session, the question at hand, the live score."""
 
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from advisor.assessment.change import Change, Part
@@ -10,6 +11,7 @@ from advisor.assessment.recent import remember
 from advisor.assessment.session.autosave import SaveState
 from advisor.plain_text import as_sentence
 from advisor.translation import sentence
+from advisor.tui.workspace.list_view import ListView
 from advisor.tui.workspace.live_score import (
     say_blockers,
     say_change,
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from advisor.tui.screens.export.report_export import ReportExport
     from advisor.tui.what_if.what_if_session import WhatIfSession
     from advisor.tui.workspace.proposal_walk import ProposalWalk
+    from advisor.tui.workspace.snapshot_history import ReadSnapshot
 
 
 _WIDENED = sentence("It is not a quick question: all are asked now.")
@@ -41,6 +44,8 @@ class Workspace(Questionnaire):
         self.news = ""
         self._remembered: Assessment | None = None
         self.what_ifs: WhatIfSession | None = None
+        self.views: dict[str, ListView] = {}
+        self.snapshots: dict[Path, ReadSnapshot] = {}
         self.report_export: ReportExport | None = None
         self.proposals: ProposalWalk | None = None
         self._others = ("", "")

@@ -45,6 +45,7 @@ EXCEPTIONS = {
     "j": MOVING,
     "k": MOVING,
     "B": {"blockers", "leave"},  # the key that opened a panel closes it
+    "L": {"kept", "leave"},  # likewise
     "question_mark": {"help", "leave"},
     "ctrl+s": {"save", "submit"},  # Textual's name for it in a line, ours in a text
 }

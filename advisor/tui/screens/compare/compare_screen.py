@@ -1,6 +1,6 @@
 """Two assessments beside each other: what moved, and why the level did or did not."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -8,30 +8,22 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets.option_list import Option
 
 from advisor.errors import AdvisorError
-from advisor.scoring.change import ValueChange
-from advisor.scoring.compare import Comparison, compare
+from advisor.scoring.compare import compare
 from advisor.scoring.model import Scorecard
-from advisor.scoring.number import show_score
 from advisor.translation import sentence
 from advisor.tui.keyboard.key_table import bound, key_to
 from advisor.tui.screens.base.application import application
+from advisor.tui.screens.compare.comparison_rows import comparison_rows, say_comparison
 from advisor.tui.screens.home.choose_file_screen import ChooseFileScreen
 from advisor.tui.widgets.choice_list import ChoiceList
 from advisor.tui.widgets.key_bar import KeyBar
-from advisor.tui.widgets.text import fitted, line, lines, row_of
+from advisor.tui.widgets.text import line, lines
 from advisor.tui.widgets.text_block import TextBlock
-from advisor.words.coverage import say_thin
-from advisor.words.level_change import say_feature_moved, say_remarks, say_turned, say_why
-from advisor.words.level_held import say_held
-from advisor.words.titles import Titles
 
 if TYPE_CHECKING:
     from advisor.rubric.model import Rubric
-
-_COLUMN = 9
 
 
 class CompareScreen(Screen[None]):
@@ -151,7 +143,7 @@ class CompareScreen(Screen[None]):
             rows.clear_options()
             self.query_one("#compared", TextBlock).show(_head("", "", [str(error)]))
             return
-        options = list(_rows(comparison, new, max(50, self.size.width - 7)))
+        options = list(comparison_rows(comparison, new, max(50, self.size.width - 7)))
         rows.clear_options()
         rows.add_options(options)
         rows.highlighted = 1
@@ -160,7 +152,7 @@ class CompareScreen(Screen[None]):
             _head(
                 names[0],
                 names[1],
-                [*_stands(old, new), *say_why(comparison), *say_remarks(comparison)],
+                list(say_comparison(old, new, comparison)),
             )
         )
 
@@ -173,81 +165,3 @@ def _head(earlier: str, later: str, says: Sequence[str]) -> Content:
             *(line((text, "bold $success")) for text in says),
         ]
     )
-
-
-def _rows(comparison: Comparison, card: Scorecard, width: int) -> Iterator[Option]:
-    yield _heading(sentence("Level held"), width)
-    for key, title in (
-        ("claimed", sentence("Overall, claimed")),
-        ("supported", sentence("Overall, supported")),
-    ):
-        yield _row(title, comparison.level[key], width)
-    for named in card.rubric.sides:
-        yield _row(f"{named.title}, claimed", comparison.level[f"{named.id}_claimed"], width)
-    side = card.rubric.primary_side
-    for title, parts in (("Dimensions", comparison.dimensions), ("Stages", comparison.stages)):
-        yield _heading(
-            sentence("{title}, score of {sides}", title=title, sides=Titles(card).sides[side]),
-            width,
-        )
-        for part in parts:
-            yield _row(part.title, part.sides[side].score, width)
-    yield from _moved(comparison, width)
-
-
-def _moved(comparison: Comparison, width: int) -> Iterator[Option]:
-    """Yield the features, criteria and practices that moved."""
-    if comparison.features:
-        yield _heading(sentence("Features that moved"), width)
-        for feature in comparison.features:
-            yield _row_in_words(feature.title, say_feature_moved(feature), width)
-    if comparison.criteria:
-        yield _heading(sentence("Criteria that moved (◆ before the next level)"), width)
-    lifted = {f"{b.practice}/{b.criterion}" for b in comparison.blockers.lifted}
-    for turned in comparison.criteria:
-        mark = "◆" if f"{turned.practice}/{turned.criterion}" in lifted else " "
-        yield _row_in_words(f"{mark} {turned.text}", say_turned(turned), width)
-    if comparison.practices:
-        yield _heading(sentence("Practices that moved (◆ asked for by the next level)"), width)
-    for move in comparison.practices:
-        yield _row(f"{'◆ ' if move.gated else '  '}{move.title}", move.claimed, width)
-
-
-def _stands(old: Scorecard, new: Scorecard) -> Iterator[str]:
-    """Yield where both stand, and first of each whether it is an assessment at all."""
-    for title, card in (("Earlier", old), ("Later", new)):
-        thin = say_thin(card)
-        yield f"{title}: {thin + ' ' if thin else ''}{say_held(card)}."
-
-
-def _row_in_words(title: str, says: str, width: int) -> Option:
-    return Option(row_of(line(title), line((says, "bold")), width, width - 3 * _COLUMN))
-
-
-def _heading(text: str, width: int) -> Option:
-    columns = "".join(f"{name:>{_COLUMN}}" for name in ("earlier", "later", "moved"))
-    return Option(
-        line((fitted(text, width - 3 * _COLUMN), "bold $accent"), (columns, "$quiet")),
-        disabled=True,
-    )
-
-
-def _row(
-    title: str, change: ValueChange[int | None] | ValueChange[float | None], width: int
-) -> Option:
-    old, new = change.before, change.after
-    by = None if old is None or new is None else new - old
-    sign = "" if not by else f"{'▲' if by > 0 else '▼'} {_number(abs(by))}"
-    style = "$success" if by and by > 0 else "$error"
-    return Option(
-        line(
-            fitted(title, width - 3 * _COLUMN),
-            f"{_number(old):>{_COLUMN}}",
-            (f"{_number(new):>{_COLUMN}}", "bold"),
-            (f"{sign:>{_COLUMN}}", style),
-        )
-    )
-
-
-def _number(value: float | None) -> str:
-    return "–" if value is None else str(value) if isinstance(value, int) else show_score(value)

@@ -20,8 +20,8 @@ from advisor.translation import counted, sentence
 from advisor.tui.forms.discard_question import DiscardQuestion, question
 from advisor.tui.keyboard.key_table import bound, key_to
 from advisor.tui.screens.base.entry_screen import WordsInput
-from advisor.tui.screens.base.tab_screen import TabScreen
 from advisor.tui.screens.export.external_viewer import open_file
+from advisor.tui.screens.export.plan_tab_screen import PlanTabScreen
 from advisor.tui.screens.export.report_export import ReportExport
 from advisor.tui.widgets.text import clickable, line, lines, meter
 
@@ -31,8 +31,25 @@ _FORMATS = {
     "md": ("Markdown", sentence("for a wiki or a merge request")),
     "json": ("JSON", sentence("the result as data, for tools and later comparison")),
 }
+_OF_PLAN = (
+    (
+        "plan-file",
+        "plan_file",
+        sentence("As a file"),
+        sentence("CSV, calendar, GitHub, Jira, Markdown"),
+        sentence("plan as CSV, calendar, GitHub, Jira"),
+    ),
+    (
+        "compare",
+        "compare",
+        sentence("One more person"),
+        sentence("what one more of each role buys"),
+        sentence("what one more person buys"),
+    ),
+)
 _READY = {WritingStage.READY, WritingStage.WRITTEN}
 _DONE = {*_READY, WritingStage.LEFT_OUT}
+_HIGH = 30  # rows
 _TICK_SECONDS = 0.1
 _SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"
 
@@ -46,12 +63,14 @@ class FolderInput(WordsInput):
     ]
 
 
-class ExportScreen(TabScreen):
+class ExportScreen(PlanTabScreen):
     """Writes the report and opens it."""
 
     TAB = "export"
     ABOUT = sentence(
-        "Enter writes the report. Nothing is written by halves: all formats chosen, or none."
+        "Enter writes the report. Nothing is written by halves: all formats chosen, or none. The "
+        "plan alone can be written as CSV, calendar, issues for GitHub or Jira, or a checklist; it "
+        "is told what one more person of each role would buy."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         bound("choose", "write", sentence("write the report")),
@@ -71,6 +90,20 @@ class ExportScreen(TabScreen):
             )
             for n, (name, (title, _)) in enumerate(_FORMATS.items(), 1)
         ),
+        bound(
+            "plan-file",
+            "plan_file",
+            sentence("plan as a file"),
+            sentence("CSV, calendar, GitHub, Jira, Markdown"),
+            last=True,
+        ),
+        bound(
+            "compare",
+            "compare",
+            sentence("one more person"),
+            sentence("What one more of each role buys"),
+            last=True,
+        ),
         bound("next-part", "folder", "folder", sentence("Change where the files go")),
     ]
     CSS_PATH = "../../styles/export.tcss"
@@ -82,6 +115,7 @@ class ExportScreen(TabScreen):
             yield Label(line((f"{key_to('next-part')}  ", "bold $accent"), ("Folder  ", "bold")))
             yield FolderInput(id="folder", compact=True)
         yield Static(id="progress", markup=False)
+        yield Static(id="plan-alone", markup=False)
 
     _said: Content | None = None
     _asked_about = ""
@@ -94,14 +128,9 @@ class ExportScreen(TabScreen):
         last = self.workspace.report_export
         self._chosen = set(last.formats) if last else {"pdf", "html"}
         team = self.workspace.assessment.team.name
-        folder = last.folder if last else free_folder(Path("reports"), team, self._source).path
+        folder = last.folder if last else free_folder(Path("reports"), team, self.source).path
         self.query_one("#folder", Input).value = str(folder)
         self.set_interval(_TICK_SECONDS, self._tick)
-
-    @property
-    def _source(self) -> str | Path:
-        """The file that the report is of; a passing copy stands for none."""
-        return "" if self.workspace.passing else self.workspace.session.path
 
     @property
     def _going(self) -> bool:
@@ -128,6 +157,7 @@ class ExportScreen(TabScreen):
                 + line((says, "$quiet"))
             )
         self.query_one("#formats", Static).update(lines(rows))
+        self.query_one("#plan-alone", Static).update(_plan_alone(low=self.size.height < _HIGH))
         shown = [*_shown(self.workspace.report_export), *([self._said] if self._said else [])]
         self.query_one("#progress", Static).update(lines(shown or [_first()]))
         self.refresh_bindings()
@@ -198,11 +228,11 @@ class ExportScreen(TabScreen):
             missing = "a format" if not formats else "a folder"
             self._say(sentence("Choose {missing} first.", missing=missing), "bold $error")
             return
-        place = ReportFolder(Path(folder).expanduser(), self._source)
+        place = ReportFolder(Path(folder).expanduser(), self.source)
         if not self._may_write(place, formats):
             return
         self._said = None
-        self.application.export(self.workspace, ReportExport(formats, place.path, self._source))
+        self.application.export(self.workspace, ReportExport(formats, place.path, self.source))
         self._draw()
 
     def action_stop(self) -> None:
@@ -242,6 +272,24 @@ class ExportScreen(TabScreen):
         action = style.meta.get("act") if style else None
         if action:
             await self.run_action(action)
+
+
+def _plan_alone(*, low: bool) -> Content:
+    """Return what can be done with the plan alone, in a row where there is little room."""
+    if low:
+        return Content("    ").join(_of_plan((*row[:2], row[4], "")) for row in _OF_PLAN)
+    heading = line((sentence("The plan alone"), "bold"))
+    return lines([heading, *(_of_plan(row[:4]) for row in _OF_PLAN)])
+
+
+def _of_plan(row: tuple[str, str, str, str]) -> Content:
+    """Return what a key does with the plan."""
+    name, action, title, says = row
+    return (
+        clickable(f"{key_to(name)}  ", action, "bold $accent")
+        + clickable(f"{title:<17}" if says else title, action)
+        + line((says, "$quiet"))
+    )
 
 
 def _elsewhere() -> str:

@@ -1,42 +1,40 @@
 """Levels, dimensions, stages and features, and why for whatever is under the cursor."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
+from pathlib import Path
 from typing import ClassVar
 
+from textual import work
 from textual.binding import BindingType
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
-from textual.widgets.option_list import Option
 
+from advisor.assessment.session.snapshots import LONGEST_NAME, Snapshot, snapshots_of, take_snapshot
 from advisor.scoring.crosswalk import CrosswalkStatus, crosswalks
-from advisor.scoring.model import Blocker, FeatureScore, Scorecard, Standing
-from advisor.scoring.number import show_score
+from advisor.scoring.history import HistoryLine
+from advisor.scoring.model import Scorecard
 from advisor.scoring.score import score
-from advisor.scoring.states import Basis, FeatureState
+from advisor.scoring.states import Basis
 from advisor.translation import sentence
-from advisor.tui.keyboard.key_table import bound
+from advisor.tui.keyboard.key_table import bound, key_to
+from advisor.tui.screens.base.entry_screen import EntryScreen
 from advisor.tui.screens.base.tab_screen import TabScreen
+from advisor.tui.screens.results.compared_snapshot_screen import ComparedSnapshotScreen
 from advisor.tui.screens.results.explanation_text import elsewhere, reasons
+from advisor.tui.screens.results.scorecard_rows import (
+    elsewhere_rows,
+    feature_rows,
+    standing_rows,
+)
+from advisor.tui.screens.results.snapshots_screen import SnapshotsScreen
+from advisor.tui.screens.results.trend_rows import TREND, explained, trend_rows
 from advisor.tui.widgets.choice_list import ChoiceList, ExplainedChoiceList
-from advisor.tui.widgets.text import cells, fitted, hanging, hung, line, lines, meter, row_of
-from advisor.words.coverage import as_range, say_thin
-from advisor.words.criterion import name_of, say_feature_state
-from advisor.words.crosswalk import position
-from advisor.words.level_held import say_held
-from advisor.words.standing_bar import say_why
-from advisor.words.titles import Titles
-
-_FEATURES = {
-    FeatureState.HELD: ("✓", "$success"),
-    FeatureState.LACKING: ("✗", "$error"),
-    FeatureState.OPEN: ("?", "$warning"),
-    FeatureState.OUT_OF_SCOPE: ("–", "$quiet"),
-}
-_TITLE = 21
-_BAR = 24  # a longer one says no more
-_FEATURE = 60
+from advisor.tui.widgets.text import cells, hung
+from advisor.tui.workspace.clock import now
+from advisor.tui.workspace.snapshot_history import ReadSnapshot, history_of, read_snapshot
+from advisor.words.quantity import say_day
 
 
 class ResultsScreen(TabScreen):
@@ -46,7 +44,8 @@ class ResultsScreen(TabScreen):
     ABOUT = sentence(
         "Where the team stands. Move the cursor: the panel says why, and what would "
         "change it. Features decide a level; the scores only show how far apart the "
-        "rest is."
+        "rest is. A snapshot keeps the answers as they are under a name: the rows below Over time "
+        "say what became of levels, score and coverage since."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         bound(
@@ -54,6 +53,20 @@ class ResultsScreen(TabScreen):
             "basis",
             sentence("claimed or supported"),
             sentence("Explain by answers or by evidence"),
+        ),
+        bound(
+            "keep",
+            "keep",
+            "snapshot",
+            sentence("Keep the answers as they are under a name"),
+            last=True,
+        ),
+        bound(
+            "kept",
+            "kept",
+            "snapshots",
+            sentence("Where the team stood, compared with now"),
+            last=True,
         ),
         bound("next-part", "next_heading", sentence("next part"), sentence("The next heading")),
         bound(
@@ -69,6 +82,7 @@ class ResultsScreen(TabScreen):
     _basis: Basis = "claimed"
     _card: Scorecard
     _elsewhere: tuple[CrosswalkStatus, ...] = ()
+    _history: HistoryLine | None = None
 
     def body(self) -> Iterable[Widget]:
         """Yield the rows beside their reasons."""
@@ -93,13 +107,18 @@ class ResultsScreen(TabScreen):
 
     def _fill(self) -> None:
         self._card = score(self.workspace.rubric, self.workspace.assessment)
+        self._read_snapshots()
         rows = self.query_one("#rows", ChoiceList)
         marked = rows.highlighted
         rows.clear_options()
-        width = (rows.size.width or self.size.width) - 3
-        rows.add_options(list(_rows(self._card, max(50, width))))
+        width = max(50, (rows.size.width or self.size.width) - 3)
+        rows.add_options(list(standing_rows(self._card, width)))
+        self._history = self._history_now()
+        if self._history is not None:
+            rows.add_options(list(trend_rows(self._history, width)))
+        rows.add_options(list(feature_rows(self._card, width)))
         self._elsewhere = crosswalks(self.workspace.rubric, self._card, self._basis)
-        rows.add_options(list(_elsewhere_rows(self._elsewhere, max(50, width))))
+        rows.add_options(list(elsewhere_rows(self._elsewhere, width)))
         if marked is None:
             rows.action_first()
         else:
@@ -111,14 +130,23 @@ class ResultsScreen(TabScreen):
             self._explain(event.option_id)
 
     def _explain(self, element: str) -> None:
+        if element.startswith(TREND) and self._history is not None:
+            self._tell(explained(self._history, now().date()))
+            return
         status = next((s for s in self._elsewhere if f"crosswalk:{s.id}" == element), None)
         why = elsewhere(status) if status else reasons(self._card, element, self._basis)
+        self._tell(why)
+
+    def _tell(self, why: Content) -> None:
         room = self.query_one("#reasons", VerticalScroll).scrollable_content_region.width
         self.query_one("#why", Static).update(hung(why, room or self.size.width))
         self.query_one("#reasons", VerticalScroll).scroll_home(animate=False)
 
     def on_option_list_option_selected(self, event: ChoiceList.OptionSelected) -> None:
         """Go to the question the row is about, or the first of its part."""
+        if (event.option_id or "").startswith(TREND):
+            self.action_kept()
+            return
         practice = _question(self._card, event.option_id or "")
         if practice is not None:
             self.workspace.go_to(practice)
@@ -135,9 +163,82 @@ class ResultsScreen(TabScreen):
         """Mark the first row below the next heading."""
         self.query_one("#rows", ChoiceList).mark_next_heading(by)
 
+    def _history_now(self) -> HistoryLine | None:
+        """Return where the team stood at the snapshots that are read, and stands now."""
+        read = self.workspace.snapshots.values()
+        return history_of(read, self._card, sentence("now"), now().date())
+
+    def _read_snapshots(self) -> None:
+        """Read the snapshots that were not yet, aside: each is a whole answers file."""
+        known = self.workspace.snapshots
+        new = [s for s in snapshots_of(self.workspace.session.path) if s.path not in known]
+        if new and not self.workspace.passing:
+            self._read(new)
+
+    @work(thread=True, group="snapshots", exclusive=True, exit_on_error=False)
+    def _read(self, new: list[Snapshot]) -> None:
+        read = {item.path: read_snapshot(item, self.workspace.rubric) for item in new}
+        self.app.call_from_thread(self._show_snapshots, read)
+
+    def _show_snapshots(self, read: dict[Path, ReadSnapshot]) -> None:
+        self.workspace.snapshots.update(read)
+        if self in self.app.screen_stack:
+            self._fill()
+
+    def action_keep(self) -> None:
+        """Ask for the name under which the answers are kept as they are."""
+        if self.workspace.passing:
+            self.application.tell(sentence("This is a sample's copy: snapshots are of own files."))
+            return
+        heading = sentence("Take a snapshot")
+        ask = sentence("Its name: a meeting, a release, or the day.")
+        value = say_day(now().date())
+        panel = EntryScreen(heading, ask, value, required=True, check=_name_problem)
+        self.app.push_screen(panel, self._keep)
+
+    def _keep(self, name: str | None) -> None:
+        session = self.workspace.session
+        if name is None:
+            return
+
+        def keep() -> None:
+            take_snapshot(session.path, session.text, name, now())
+
+        if self.attempt(keep):
+            self.application.tell(sentence("Kept: {name}.", name=name))
+            self._fill()
+
+    def action_kept(self) -> None:
+        """List the snapshots."""
+        kept = list(self.workspace.snapshots.values())
+        if not kept:
+            some = not self.workspace.passing and snapshots_of(self.workspace.session.path)
+            none = sentence("There is no snapshot yet: {keep} takes one.", keep=key_to("keep"))
+            self.application.tell(sentence("They are being read.") if some else none)
+            return
+
+        def chosen(place: str | None) -> None:
+            self._fill()
+            given = kept[int(place)].given if place else None
+            if place and given:
+                name = kept[int(place)].snapshot.name
+                self.app.push_screen(ComparedSnapshotScreen(name, given.scorecard, self._card))
+
+        self.app.push_screen(SnapshotsScreen(kept, self._card, self._remove), chosen)
+
+    def _remove(self, item: ReadSnapshot) -> None:
+        item.snapshot.discard()
+        self.workspace.snapshots.pop(item.snapshot.path, None)
+
     def action_scroll(self, by: int) -> None:
         """Scroll the explanation."""
         self.query_one("#reasons", VerticalScroll).scroll_relative(y=by, animate=False)
+
+
+def _name_problem(text: str) -> str | None:
+    if cells(text) <= LONGEST_NAME:
+        return None
+    return sentence("A name has at most {most} characters.", most=LONGEST_NAME)
 
 
 def _question(card: Scorecard, element: str) -> str | None:
@@ -152,118 +253,3 @@ def _question(card: Scorecard, element: str) -> str | None:
     inside = [p.id for p in card.practices if name in (p.side, p.dimension, p.stage, "overall")]
     blockers = [p for p in blocking if name == "overall" or p in inside]
     return next(iter([*blockers, *inside]), None)
-
-
-def _rows(card: Scorecard, width: int) -> Iterator[Option]:
-    thin = say_thin(card)
-    if thin:
-        yield Option(line((thin, "bold $warning")), disabled=True)
-    yield _level_row(card, "overall", "Overall", card.rubric.primary_side, width)
-    for side in card.rubric.sides:
-        yield _level_row(card, side.id, side.title, side.id, width)
-    sides = [side for side in card.rubric.sides if side.id in card.sides]
-    parts = (*card.dimensions, *card.stages)
-    first = max([_TITLE, *(min(cells(part.title) + 1, width // 2) for part in parts)])
-    column = min((width - first) // len(sides), _BAR + 8)
-    names = "".join(fitted(f" {side.title}", column) for side in sides)
-    for heading, rows in (
-        (sentence("Dimensions, score"), card.dimensions),
-        (sentence("Stages, score"), card.stages),
-    ):
-        yield _heading(fitted(heading, first) + names)
-        for part in rows:
-            bars = [
-                _cell(part.sides[side.id], card, column, side.id == card.rubric.primary_side)
-                for side in sides
-            ]
-            yield Option(line(fitted(part.title, first), *bars), id=f"part:{part.id}")
-    yield from _feature_rows(card, width)
-    if card.blockers:
-        yield _heading(sentence("Before level {level}", level=card.blockers[0].level))
-        for blocker in card.blockers:
-            yield _blocker_row(blocker, width)
-
-
-def _level_row(card: Scorecard, element: str, title: str, side: str, width: int) -> Option:
-    standing = card.sides[side]
-    held_by = line((f"{title:<9} ", "bold"), (say_held(card, side), "bold $success"))
-    supported = "–" if standing.supported is None else str(standing.supported)
-    rest = sentence(
-        "supported {supported}   score {score}", supported=supported, score=_score(card, standing)
-    )
-    row = row_of(held_by, line((rest, "$quiet")), width, min(width - len(rest), _FEATURE))
-    return Option(row, id=f"part:{element}")
-
-
-def _score(card: Scorecard, standing: Standing) -> str:
-    """Return a score, or its bounds where too little is known for one number."""
-    if as_range(card) and standing.low is not None:
-        return f"{show_score(standing.low)} to {show_score(standing.high)}"
-    return show_score(standing.score)
-
-
-def _cell(standing: Standing, card: Scorecard, width: int, deciding: bool) -> Content:
-    score = fitted(_score(card, standing), 10 if as_range(card) else 4)
-    bar = max(3, min(_BAR, width - cells(score) - 4))
-    share = (standing.score or 0.0) / card.top
-    return line(
-        (f" {score} ", "bold"),
-        (meter(share, bar), "$primary" if deciding else "$secondary"),
-        " ",
-    )
-
-
-def _feature_rows(card: Scorecard, width: int) -> Iterator[Option]:
-    for level in card.levels:
-        if level.traits:
-            yield _heading(
-                sentence(
-                    "What level {level} looks like here: {title}",
-                    level=level.level,
-                    title=level.title,
-                )
-            )
-        for trait in level.traits:
-            row = line(("✗ ", "bold $error"), trait.title, (f"  {trait.summary}", "$quiet"))
-            yield Option(row, disabled=True)
-        here = [feature for feature in card.features if feature.level == level.level]
-        inside = [feature for feature in here if feature.state is not FeatureState.OUT_OF_SCOPE]
-        if inside:
-            yield _heading(
-                sentence("Features of level {level}: {title}", level=level.level, title=level.title)
-            )
-        for feature in sorted(inside, key=lambda f: f.side != card.rubric.primary_side):
-            yield _feature_row(card, feature, width)
-
-
-def _feature_row(card: Scorecard, feature: FeatureScore, width: int) -> Option:
-    mark, style = _FEATURES[feature.state]
-    side = Titles(card).sides[feature.side]
-    bare = feature.state is FeatureState.HELD and not feature.supported
-    state = sentence("held, no evidence") if bare else say_feature_state(feature)
-    says = line((state, style), (f"  {side}, {feature.role}", "$quiet"))
-    row = row_of(
-        line((f"{mark} ", f"bold {style}"), feature.title), says, width, min(width - 36, _FEATURE)
-    )
-    return Option(row, id=f"feature:{feature.id}")
-
-
-def _blocker_row(blocker: Blocker, width: int) -> Option:
-    head = line((f"{say_why(blocker)}: ", "bold"), blocker.title)
-    text = line((blocker.text or "", "$quiet"))
-    return Option(
-        lines([head, hanging(Content("  "), text, width)]), id=f"criterion:{name_of(blocker)}"
-    )
-
-
-def _elsewhere_rows(statuses: Sequence[CrosswalkStatus], width: int) -> Iterator[Option]:
-    if statuses:
-        yield _heading(sentence("In other frameworks, inferred from your answers"))
-    for status in statuses:
-        stands = line((position(status), "bold $success"))
-        row = row_of(line(status.title), stands, width, width // 2)
-        yield Option(row, id=f"crosswalk:{status.id}")
-
-
-def _heading(text: str) -> Option:
-    return Option(line((text, "bold $accent")), disabled=True)

@@ -1,98 +1,39 @@
 """What deserves a second look before the team believes its results."""
 
-from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.binding import BindingType
+from textual.content import Content
 from textual.widget import Widget
 from textual.widgets.option_list import Option
 
-from advisor.frozen import dataclass
-from advisor.scoring.states import CriterionState
 from advisor.translation import counted, sentence
 from advisor.tui.keyboard.key_table import bound
+from advisor.tui.screens.base.filter_screen import FilterScreen, say_none_left, say_way_back
 from advisor.tui.screens.base.tab_screen import TabScreen
+from advisor.tui.screens.review.review_items import (
+    KIND,
+    ORDERS,
+    ReviewItem,
+    facets,
+    grouped,
+    review_items,
+)
 from advisor.tui.widgets.choice_list import ChoiceList
 from advisor.tui.widgets.text import aligned, line
-from advisor.tui.workspace.workspace import Workspace
-from advisor.words.evidence import say_expiry, say_unbacked
-from advisor.words.standing_bar import say_rest, say_why
-
-_SOON = timedelta(days=60)
-_NOT_ASKED = sentence("Blocking, not among the quick questions")
-
-
-@dataclass(frozen=True, kw_only=True)
-class ReviewItem:
-    """One answer to look at, and why."""
-
-    practice: str
-    title: str
-    says: str
-
-
-def review_items(workspace: Workspace) -> dict[str, list[ReviewItem]]:
-    """Return what there is to look at, by heading; headings without any are left out."""
-    by_heading: dict[str, list[ReviewItem]] = {}
-    for practice in workspace.practices:
-        if workspace.concerns(practice.id):
-            for heading, says in _of(workspace, practice.id):
-                item = ReviewItem(practice=practice.id, title=practice.title, says=says)
-                by_heading.setdefault(heading, []).append(item)
-    for blocker in workspace.standing.blockers:
-        if blocker.practice in workspace.not_asked:
-            says = say_why(blocker)
-            item = ReviewItem(practice=blocker.practice, title=blocker.title, says=says)
-            by_heading.setdefault(_NOT_ASKED, []).append(item)
-    order = (
-        sentence("Flagged for discussion"),
-        "Unanswered",
-        sentence("Answered in part"),
-        "Unknown",
-        _NOT_ASKED,
-    )
-    rest = [heading for heading in by_heading if heading not in order]
-    return {
-        heading: by_heading[heading] for heading in (*order, *sorted(rest)) if heading in by_heading
-    }
-
-
-def _of(workspace: Workspace, practice_id: str) -> Iterator[tuple[str, str]]:
-    answer = workspace.answer_to(practice_id)
-    day = workspace.assessment.assessed_on
-    if answer.flag:
-        yield sentence("Flagged for discussion"), answer.note or ""
-    shown = workspace.shown(practice_id)
-    met = sum(criterion.state is CriterionState.MET for criterion in shown)
-    open_ones = sum(c.state is CriterionState.UNANSWERED for c in shown)
-    unknown = sum(criterion.state is CriterionState.UNKNOWN for criterion in shown)
-    if open_ones == len(shown):
-        yield "Unanswered", ""
-    elif open_ones:
-        yield sentence("Answered in part"), say_rest(open_ones, len(shown))
-    if unknown:
-        yield "Unknown", answer.note or say_rest(unknown, len(shown))
-    for waiver in workspace.live.waivers(workspace.assessment):
-        if waiver.practice == practice_id and not waiver.counts:
-            yield sentence("Left out without approval"), waiver.reason
-    valid = [item for item in answer.evidence if item.valid_on(day)]
-    if met and not valid:
-        later = any(e.premature_on(day) for e in answer.evidence)
-        yield (
-            sentence("Without valid evidence"),
-            say_unbacked(met, len(shown), len(answer.evidence), seen_later=later),
-        )
-    for item in valid:
-        if item.expires_on and item.expires_on - day <= _SOON:
-            yield sentence("Evidence about to expire"), say_expiry(item)
+from advisor.tui.widgets.text_block import TextBlock
+from advisor.tui.workspace.list_view import ListView, say_view
 
 
 class ReviewScreen(TabScreen):
     """Lists what is open or weak; enter goes to the question."""
 
     TAB = "review"
-    ABOUT = sentence("What is open, doubtful or without evidence. Enter goes to the question.")
+    ABOUT = sentence(
+        "What is open, doubtful or without evidence. Enter goes to the question. Show only a kind, "
+        "a stage, a dimension or what blocks, several of these at once, and sort by any of them."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         bound(
             "next-part", "next_heading", sentence("next kind"), sentence("The next kind of finding")
@@ -104,10 +45,18 @@ class ReviewScreen(TabScreen):
             sentence("The one before kind of finding"),
             show=False,
         ),
+        bound(
+            "which",
+            "which",
+            "filter",
+            sentence("Show only a kind, a stage, a dimension, or what blocks"),
+        ),
+        bound("sort", "sort", "sort", sentence("By kind, what blocks, stage or dimension")),
     ]
 
     def body(self) -> Iterable[Widget]:
         """Yield the list."""
+        yield TextBlock(id="view")
         yield ChoiceList(sentence("go to the question"), id="findings")
 
     def begin(self) -> None:
@@ -124,25 +73,44 @@ class ReviewScreen(TabScreen):
         """Fill the body."""
         self._fill()
 
+    @property
+    def _view(self) -> ListView:
+        return self.workspace.views.get(self.TAB, ListView())
+
     def _fill(self) -> None:
         choices = self.query_one("#findings", ChoiceList)
         marked = choices.highlighted
         choices.clear_options()
         width = max(40, self.size.width - 6)
-        for heading, items in review_items(self.workspace).items():
-            title = line((f"{heading}: ", "bold $accent"), (str(len(items)), "bold"))
+        view, items = self._view, review_items(self.workspace)
+        self._show_view(items)
+        shown = [item for item in items if view.shows(item.tags)]
+        for heading, inside in grouped(self.workspace, shown, view.order).items():
+            title = line((f"{heading}: ", "bold $accent"), (str(len(inside)), "bold"))
             choices.add_option(Option(title, disabled=True))
-            choices.add_options(_options(items, width, heading))
+            choices.add_options(_options(inside, width, heading, view.order))
         if not choices.option_count:
-            asked = counted("{n} question", "{n} questions", self.workspace.asked.asked)
-            text = sentence(
-                "Nothing left to look at: all {asked} are answered and backed by evidence.",
-                asked=asked,
-            )
-            choices.add_option(Option(line((text, "bold $success")), disabled=True))
+            choices.add_option(Option(self._nothing(some=bool(items)), disabled=True))
             return
         last = choices.option_count - 1
         choices.highlighted = 1 if marked is None else min(marked, last)
+
+    def _show_view(self, items: list[ReviewItem]) -> None:
+        said = say_view(
+            self._view, facets(self.workspace, items), ORDERS, [item.tags for item in items]
+        )
+        block = self.query_one("#view", TextBlock)
+        block.display = bool(said)
+        block.show(line((f"{said}  ", "bold $warning"), (say_way_back(), "$quiet")))
+
+    def _nothing(self, *, some: bool) -> Content:
+        if some:
+            return line((say_none_left(), "bold $success"))
+        asked = counted("{n} question", "{n} questions", self.workspace.asked.asked)
+        text = sentence(
+            "Nothing left to look at: all {asked} are answered and backed by evidence.", asked=asked
+        )
+        return line((text, "bold $success"))
 
     def on_option_list_option_selected(self, event: ChoiceList.OptionSelected) -> None:
         """Go to the question."""
@@ -155,10 +123,36 @@ class ReviewScreen(TabScreen):
         """Mark the first finding of the next kind."""
         self.query_one("#findings", ChoiceList).mark_next_heading(by)
 
+    def action_which(self) -> None:
+        """Choose what is shown."""
+        items = review_items(self.workspace)
+        tags = [item.tags for item in items]
+        panel = FilterScreen(self._view, facets(self.workspace, items), tags)
+        self.app.push_screen(panel, self._viewed)
 
-def _options(items: list[ReviewItem], width: int, heading: str) -> list[Option]:
-    rows = aligned([(line(f"  {i.title}"), line((i.says, "$quiet"))) for i in items], width)
-    return [
-        Option(row, id=f"{item.practice}|{heading}|{number}")
-        for number, (item, row) in enumerate(zip(items, rows, strict=True))
+    def action_sort(self) -> None:
+        """Sort by something else."""
+        self._viewed(self._view.sorted_next(tuple(ORDERS)))
+
+    def _viewed(self, view: ListView | None) -> None:
+        if view is not None:
+            self.workspace.views[self.TAB] = view
+            self.query_one("#findings", ChoiceList).highlighted = None
+            self._fill()
+
+
+def _options(items: list[ReviewItem], width: int, heading: str, order: str) -> list[Option]:
+    """Return rows; where the heading does not tell their kind, they do."""
+    told = [i.says if order in ("", KIND) else _with_kind(i) for i in items]
+    pairs = [
+        (line(f"  {item.practice.title}"), line((says, "$quiet")))
+        for item, says in zip(items, told, strict=True)
     ]
+    return [
+        Option(row, id=f"{item.practice.id}|{heading}|{number}")
+        for number, (item, row) in enumerate(zip(items, aligned(pairs, width), strict=True))
+    ]
+
+
+def _with_kind(item: ReviewItem) -> str:
+    return f"{item.kind}: {item.says}" if item.says else item.kind

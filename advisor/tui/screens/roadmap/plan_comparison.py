@@ -34,7 +34,7 @@ from advisor.words.what_if import (
 
 _PROMISED = {"scheduled", "late"}
 _SOME, _FULL, _ROOMY = 66, 78, 100
-_STATUS = {"met": "bold $success", "at-risk": "bold $warning", "missed": "bold $error"}
+STATUS_COLOURS = {"met": "bold $success", "at-risk": "bold $warning", "missed": "bold $error"}
 
 
 def level_dates(roadmap: Roadmap) -> dict[int, date]:
@@ -89,7 +89,7 @@ def _goal(titles: Titles, new: AskedPlan, saved: AskedPlan | None) -> Content:
     roadmap = new.roadmap
     level = None if roadmap.target is None else roadmap.target.level
     name = say_chosen_parts() if level is None else capital(say_number(level))
-    day, before = _day(roadmap), None if saved is None else _before(saved.roadmap, level)
+    day, before = likely_day(roadmap), None if saved is None else day_before(saved.roadmap, level)
     says = say_day(day) if day else say_no_date(roadmap, titles)
     if saved is not None and before is None and _is_same(saved.roadmap, level):
         says = f"{say_no_date(saved.roadmap, titles)} → {says}"
@@ -104,21 +104,21 @@ def _is_same(old: Roadmap, level: int | None) -> bool:
     return old.target is not None and (old.target.level == level or (level, True) in _reached(old))
 
 
-def _before(old: Roadmap, level: int | None) -> date | None:
+def day_before(old: Roadmap, level: int | None) -> date | None:
     """Return when a level, or what parts were chosen, is reached by another plan."""
     if old.target is None or old.target.level == level:
-        return _day(old)
+        return likely_day(old)
     return None if level is None else _likely(_reached(old).get((level, True)))
 
 
 def _wanted(roadmap: Roadmap) -> Iterator[Part]:
     """Yield whether the wanted date is met, at risk or missed, and by how much."""
-    wanted, day = roadmap.target.by if roadmap.target else None, _day(roadmap)
+    wanted, day = roadmap.target.by if roadmap.target else None, likely_day(roadmap)
     if wanted and day and day > wanted:
         yield f", {say_too_late((day - wanted).days)}", "bold $error"
     if wanted and roadmap.status != "none":
         judged = within(say_status(roadmap, say_day(wanted)).rstrip("."))
-        yield f" · {judged}", _STATUS[roadmap.status]
+        yield f" · {judged}", STATUS_COLOURS[roadmap.status]
 
 
 def _moved(says: str, day: date | None, before: date | None) -> Iterator[Part]:
@@ -134,7 +134,7 @@ def _apart(days: int) -> tuple[str, str]:
     return f" ({say_apart(days)})", style
 
 
-def _day(roadmap: Roadmap) -> date | None:
+def likely_day(roadmap: Roadmap) -> date | None:
     """Return when the target is likely reached, or None where that cannot be promised."""
     if roadmap.target is None or roadmap.outcome not in _PROMISED:
         return None

@@ -11,22 +11,17 @@ from advisor.roadmap.advice_model import FirstAidLine
 from advisor.roadmap.model import FindOut, Roadmap, RoadmapStep
 from advisor.rubric.model import Rubric
 from advisor.translation import sentence
+from advisor.tui.screens.base.filter_screen import say_none_left
 from advisor.tui.screens.roadmap import gantt_bars
 from advisor.tui.screens.roadmap.plan_chart import PlanChart
+from advisor.tui.screens.roadmap.plan_view import LEAST, MOST, PlanView
 from advisor.tui.screens.roadmap.step_details import FIRST_AID, step_of
 from advisor.tui.widgets.text import cells, fitted, folded, line, lines
+from advisor.tui.workspace.list_view import ListView
 from advisor.words.find_out import say_find_out, say_practice_facts
-from advisor.words.horizon import (
-    horizons,
-    say_fortnight,
-    say_in_order,
-    say_later,
-    say_line,
-    say_ninety,
-    say_this_week,
-)
+from advisor.words.horizon import say_line, say_this_week
 from advisor.words.phrase import capital
-from advisor.words.quantity import say_period
+from advisor.words.quantity import say_days, say_period
 from advisor.words.target import say_milestone
 from advisor.words.titles import Titles
 
@@ -47,6 +42,7 @@ class PlanRows:
     held: int | None
     width: int
     chart: PlanChart | None = None
+    view: ListView = ListView()
 
     def head(self) -> Content | None:
         """Return what the columns are, where that has to be said."""
@@ -58,15 +54,23 @@ class PlanRows:
         return line((fitted("     Step", self.width - cells(column)) + column, "$quiet"))
 
     def options(self, done: Iterable[str], excluded: Iterable[str]) -> Iterator[Option]:
-        """Yield the rows under their headings; steps that are not planned are done or left out."""
-        yield from self._group(say_this_week(), map(self._first_aid, self.roadmap.first_aid))
+        """Yield the rows under their headings; steps that are not planned are done or left out.
+
+        What the view leaves out is not among them; what is done or left out always is.
+        """
+        plan, shows, what = self.roadmap, self.view.shows, PlanView(self.rubric, self.roadmap)
+        aid = [item for item in plan.first_aid if shows(what.of_first_aid(item))]
+        facts = [item for item in plan.find_out if shows(what.of_fact(item))]
+        groups = list(what.groups(shows, self.view.order))
+        if self.view.chosen and not (aid or groups or facts):
+            yield Option(
+                lines(_folded(say_none_left(), "bold $success", self.width)), disabled=True
+            )
+        yield from self._group(say_this_week(), map(self._first_aid, aid))
         yield from self._aside(sentence("Taken as done"), done, ("✓ done", "$success"))
-        found = horizons(self.roadmap)
-        soon = say_ninety() if self.roadmap.start else say_in_order()
-        yield from self._group(say_fortnight(), map(self._step, found.fortnight))
-        yield from self._group(soon, map(self._step, found.ninety))
-        yield from self._group(say_later(), map(self._step, found.later))
-        yield from self._group(say_find_out(), map(self._fact, self.roadmap.find_out))
+        for heading, steps in groups:
+            yield from self._group(heading, map(self._step, steps))
+        yield from self._group(say_find_out(), map(self._fact, facts))
         yield from self._aside(sentence("Left out"), excluded, (sentence("✗ left out"), "$warning"))
 
     def _group(self, name: str, rows: Iterable[Option]) -> Iterator[Option]:
@@ -143,6 +147,8 @@ class PlanRows:
     def _days(self) -> Iterator[tuple[str, Content]]:
         for step in self.roadmap.steps:
             said = say_period(step.start, step.end) if step.start and step.end else ""
+            if self.view.order in {LEAST, MOST}:
+                said = f"{say_days(step.likely_days)}  {said:>20}"
             yield step.id, line((said, "$quiet"))
 
     def _after(self) -> Iterator[tuple[str, Content]]:

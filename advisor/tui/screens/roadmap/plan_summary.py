@@ -11,7 +11,7 @@ from advisor.translation import sentence
 from advisor.tui.keyboard.key_table import key_to
 from advisor.tui.screens.roadmap.plan_comparison import AskedPlan, figures, headline, notes
 from advisor.tui.what_if.what_if import PlanRequest as Ask
-from advisor.tui.widgets.text import line
+from advisor.tui.widgets.text import cells, line
 from advisor.words.next_level import say_nothing_lacking
 from advisor.words.titles import Titles
 from advisor.words.what_if import differences
@@ -41,12 +41,19 @@ def summary(
         return
     if new is not None:
         yield figures(new, sentence("what if"), "bold", width)
-    yield line(
-        (f"{sentence('What if')}: ", "bold $accent"),
-        " · ".join(differences(ask, saved, Titles(rubric))),
-    )
+    tried = f"{sentence('What if')}: "
+    said = " · ".join(differences(ask, saved, Titles(rubric)))
+    hint = f"  {_say_keys()}"
+    room = cells(tried + said + hint) <= width
+    yield line((tried, "bold $accent"), said, (hint if room else "", "$quiet"))
     if new is not None:
         yield from notes(rubric, new, most, card())
+
+
+def _say_keys() -> str:
+    return sentence(
+        "{keep} keeps it, {kept} lays all side by side", keep=key_to("keep"), kept=key_to("kept")
+    )
 
 
 def _headline(rubric: Rubric, plans: WhatIfPlans, card: Callable[[], Scorecard]) -> Content:

@@ -27,6 +27,32 @@ PLANNER_KEYS = (
     bound("undo", "undo", "undo", sentence("Take the last what-if back, or else the last change")),
     bound("saved-plan", "reset", sentence("saved plan"), sentence("Return to the saved plan")),
     bound("save", "save", "save what-if", sentence("Write it into the answers file")),
+    bound(
+        "keep", "keep", "keep what-if", sentence("Keep it under a name, beside others"), last=True
+    ),
+    bound("kept", "kept", sentence("side by side"), sentence("All kept what-ifs"), last=True),
+    bound(
+        "compare",
+        "compare",
+        sentence("one more person"),
+        sentence("What one more of each role buys"),
+        last=True,
+    ),
+    bound(
+        "plan-file",
+        "plan_file",
+        sentence("plan as a file"),
+        sentence("CSV, calendar, GitHub, Jira, Markdown"),
+        last=True,
+    ),
+    bound(
+        "which",
+        "which",
+        "filter",
+        sentence("Show only what somebody does, or what blocks"),
+        last=True,
+    ),
+    bound("sort", "sort", "sort", sentence("By begin, effort, role or stage"), last=True),
     bound("page-down", "scroll(5)", "scroll", sentence("The panel beside the plan"), show=False),
     bound("page-up", "scroll(-5)", "scroll", sentence("The panel beside the plan"), show=False),
     bound("back", "narrow", sentence("the plan"), sentence("Show the plan again"), show=False),

@@ -5,38 +5,35 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, ClassVar
 
-from textual import work
 from textual.binding import BindingType
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
-from textual.worker import Worker, WorkerState
 
-from advisor.assessment.model import Assessment
 from advisor.roadmap.model import Roadmap, RoadmapStep
 from advisor.rubric.step_model import Step
-from advisor.scoring.model import Scorecard
-from advisor.scoring.score import score
 from advisor.translation import sentence
 from advisor.tui.forms.planning_fields import days, days_problem
 from advisor.tui.forms.value_checks import day_problem
 from advisor.tui.keyboard.key_table import key_to
 from advisor.tui.screens.base.entry_screen import EntryScreen
-from advisor.tui.screens.base.tab_screen import TabScreen
+from advisor.tui.screens.base.filter_screen import FilterScreen, say_way_back
+from advisor.tui.screens.roadmap.kept_plans_screen import KeptPlansScreen
 from advisor.tui.screens.roadmap.people_screen import People, PeopleScreen
 from advisor.tui.screens.roadmap.plan_chart import PlanChart
-from advisor.tui.screens.roadmap.plan_comparison import AskedPlan
 from advisor.tui.screens.roadmap.plan_rows import PlanRows
 from advisor.tui.screens.roadmap.plan_summary import WhatIfPlans, summary
+from advisor.tui.screens.roadmap.plan_view import ORDERS, PlanView
+from advisor.tui.screens.roadmap.planning_screen import PlanningScreen
 from advisor.tui.screens.roadmap.roadmap_keys import PLANNER_KEYS
 from advisor.tui.screens.roadmap.step_details import details, step_named
 from advisor.tui.screens.roadmap.unsaved_what_if_screen import UnsavedWhatIfScreen
-from advisor.tui.what_if.what_if import PlanRequest, WhatIf, planned, saved_request
-from advisor.tui.what_if.what_if_session import WhatIfSession
+from advisor.tui.what_if.what_if import WhatIf
 from advisor.tui.widgets.step_list import StepList
-from advisor.tui.widgets.text import lines
+from advisor.tui.widgets.text import line, lines
 from advisor.tui.widgets.text_block import TextBlock
+from advisor.tui.workspace.list_view import ListView, say_view
 from advisor.words.titles import Titles
 from advisor.words.what_if import differences
 
@@ -44,17 +41,18 @@ _ROOMY_ROWS = 30
 _BARS_FROM = 120
 
 
-class RoadmapScreen(TabScreen):
+class RoadmapScreen(PlanningScreen):
     """The plan by how soon it matters, with bars where there is room for them.
 
-    What-ifs stay here until they are saved or the file is closed.
+    What-ifs stay here until they are saved or the file is closed; those kept under a name longer.
     """
 
     TAB = "roadmap"
     ABOUT = sentence(
         "What to automate next, and when. Change target, date, people or steps to see "
         "what that does to the plan: the saved plan stays beside it, and your answers "
-        "stay as they are until you save the what-if. Where the screen is 120 columns "
+        "stay as they are until you save the what-if. Keep several under names to lay them side "
+        "by side. Where the screen is 120 columns "
         "wide, bars stand beside the steps. Full bars (█ ▓ ▒) are on the critical "
         "path: a day lost there is a day lost at the end; half bars (▄ ▞ ░) are not. • "
         "and █ ▄ remove a blocker, ! and ▓ ▞ make up for what hurt lately. ◆ is where "
@@ -65,25 +63,11 @@ class RoadmapScreen(TabScreen):
 
     CHANGES = frozenset(("save", "urgent", "redo"))
     _roadmap: Roadmap | None = None
-    _planning: PlanRequest | None = None
-    _failed: PlanRequest | None = None
-    _scored: tuple[Assessment, Scorecard] | None = None
-
-    @property
-    def what_ifs(self) -> WhatIfSession:
-        """What is tried in this assessment, kept while one goes to other places."""
-        if self.workspace.what_ifs is None:
-            self.workspace.what_ifs = WhatIfSession()
-        return self.workspace.what_ifs
-
-    @property
-    def is_planning(self) -> bool:
-        """Whether a plan is being made."""
-        return self._planning is not None
 
     def body(self) -> Iterable[Widget]:
         """Yield the outcome, and the plan beside the step at hand."""
         yield TextBlock(id="summary")
+        yield TextBlock(id="view")
         with Container(id="roadmap"):
             with Vertical(id="chart"):
                 yield TextBlock(id="axis")
@@ -107,67 +91,31 @@ class RoadmapScreen(TabScreen):
 
     def _fill(self) -> None:
         """Show what is known, and plan what is not: what is tried first, then what is saved."""
-        known = self._side(self.what_ifs.request(self.workspace.assessment))
+        known = self.known(self.tried)
         if known is not None:
             self._roadmap = known.roadmap
             self._show_plan(known.roadmap)
-        self._plan_next()
+        self.plan_next()
         self._show_summary()
         self.refresh_bindings()
 
-    def _side(self, ask: PlanRequest) -> AskedPlan | None:
-        found = self.what_ifs.cached_plan(self.workspace.assessment, ask)
-        return None if found is None else AskedPlan(ask=ask, roadmap=found)
-
-    @property
-    def _saved(self) -> PlanRequest:
-        return saved_request(self.workspace.assessment)
-
-    def _plan_next(self) -> None:
-        """Begin to plan the latest that is asked, one at a time: what is passed by is left out."""
-        if self._planning is not None:
-            return
-        for ask in (self.what_ifs.request(self.workspace.assessment), self._saved):
-            if self._side(ask) is None and ask != self._failed:
-                self._planning = ask
-                self._plan(self.workspace.assessment, ask)
-                return
-
-    @work(thread=True, group="plan", exit_on_error=False)
-    def _plan(self, assessment: Assessment, ask: PlanRequest) -> None:
-        roadmap = planned(self.workspace.rubric, assessment, ask)
-        self.app.call_from_thread(self.what_ifs.cache_plan, assessment, ask, roadmap)
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Show the plan that was made, and go on with what was asked meanwhile."""
-        if event.worker.group != "plan" or not event.worker.is_finished:
-            return
-        self._failed = self._planning if event.state is WorkerState.ERROR else None
-        self._planning = None
-        if self in self.app.screen_stack:
-            self._fill()
-
     def _show_summary(self) -> None:
-        ask = self.what_ifs.request(self.workspace.assessment)
+        ask = self.tried
         plans = WhatIfPlans(
             ask=ask,
-            saved=self._saved,
-            new=self._side(ask),
-            old=self._side(self._saved),
-            failed=ask == self._failed,
+            saved=self.saved,
+            new=self.known(ask),
+            old=self.known(self.saved),
+            failed=self.has_failed(ask),
         )
         most = 2 if self.size.height >= _ROOMY_ROWS else 1
-        rows = list(summary(self.workspace.rubric, plans, self._card, self.size.width - 2, most))
+        rows = list(summary(self.workspace.rubric, plans, self.card, self.size.width - 2, most))
         self.query_one("#summary", TextBlock).show(lines(rows))
         over = self.app.screen
         if isinstance(over, PeopleScreen):
             over.show(rows[0])
-
-    def _card(self) -> Scorecard:
-        if self._scored is None or self._scored[0] is not self.workspace.assessment:
-            assessment = self.workspace.assessment
-            self._scored = assessment, score(self.workspace.rubric, assessment)
-        return self._scored[1]
+        elif isinstance(over, KeptPlansScreen):
+            over.renew()
 
     def _show_plan(self, roadmap: Roadmap) -> None:
         steps = self.query_one("#steps", StepList)
@@ -178,18 +126,50 @@ class RoadmapScreen(TabScreen):
         head, axis = rows.head(), self.query_one("#axis", TextBlock)
         axis.display = bool(head and roadmap.steps)
         axis.show(head or Content(""))
-        tried = self.what_ifs.request(self.workspace.assessment).conditions
+        tried = self.tried.conditions
+        self._show_view(roadmap)
         steps.refill(rows.options(tried.done, tried.excluded))
 
     def _rows(self, roadmap: Roadmap, width: int) -> PlanRows:
         """Return the list; bars join it where they leave the titles room."""
-        saved, rubric = self._side(self._saved), self.workspace.rubric
+        saved, rubric = self.known(self.saved), self.workspace.rubric
         other = saved.roadmap if saved and saved.roadmap is not roadmap else None
         chart = None
         if roadmap.start is not None and roadmap.steps and self.size.width >= _BARS_FROM:
             chart = PlanChart(roadmap=roadmap, saved=other, roles=rubric.roles, width=width)
         held = self.workspace.standing.level
-        return PlanRows(rubric=rubric, roadmap=roadmap, held=held, width=width, chart=chart)
+        return PlanRows(
+            rubric=rubric, roadmap=roadmap, held=held, width=width, chart=chart, view=self._view
+        )
+
+    @property
+    def _view(self) -> ListView:
+        return self.workspace.views.get(self.TAB, ListView())
+
+    def _show_view(self, roadmap: Roadmap) -> None:
+        """Say which rows are shown, and how they are sorted."""
+        plan = PlanView(self.workspace.rubric, roadmap)
+        said = say_view(self._view, plan.facets(), ORDERS, plan.every())
+        block = self.query_one("#view", TextBlock)
+        block.display = bool(said)
+        block.show(line((f"{said}  ", "bold $warning"), (say_way_back(), "$quiet")))
+
+    def action_which(self) -> None:
+        """Choose which rows are shown."""
+        if self._roadmap is not None:
+            plan = PlanView(self.workspace.rubric, self._roadmap)
+            self.app.push_screen(
+                FilterScreen(self._view, plan.facets(), plan.every()), self._viewed
+            )
+
+    def action_sort(self) -> None:
+        """Sort by something else."""
+        self._viewed(self._view.sorted_next(tuple(ORDERS)))
+
+    def _viewed(self, view: ListView | None) -> None:
+        if view is not None:
+            self.workspace.views[self.TAB] = view
+            self._fill()
 
     def on_option_list_option_highlighted(self, event: StepList.OptionHighlighted) -> None:
         """Tell about the row under the mark."""
@@ -235,8 +215,8 @@ class RoadmapScreen(TabScreen):
 
     def action_level(self, by: int) -> None:
         """Aim for another level; with a date, below the lowest, for as much as fits until then."""
-        choices, saved = self._levels(), self._saved.target.level
-        now = self.what_ifs.request(self.workspace.assessment).target.level
+        choices, saved = self._levels(), self.saved.target.level
+        now = self.tried.target.level
         place = choices.index(now) if now in choices else 0
         chosen = choices[max(0, min(len(choices) - 1, place + by))]
         if chosen == choices[place]:
@@ -246,7 +226,7 @@ class RoadmapScreen(TabScreen):
 
     def _levels(self) -> list[int | None]:
         """Return the levels that may be aimed for; None is what fits the date, or chosen parts."""
-        ask = self.what_ifs.request(self.workspace.assessment)
+        ask = self.tried
         side = self.workspace.standing.sides[0]
         held = side.supported if ask.strict else side.claimed
         top = self.workspace.rubric.top
@@ -256,7 +236,7 @@ class RoadmapScreen(TabScreen):
 
     def action_by(self) -> None:
         """Ask for the date."""
-        by = self.what_ifs.request(self.workspace.assessment).target.by
+        by = self.tried.target.by
         question = sentence("The date it is wanted by, as YYYY-MM-DD; empty for none.")
         value = by.isoformat() if by else ""
         heading = sentence("What if it were wanted by another date?")
@@ -268,7 +248,7 @@ class RoadmapScreen(TabScreen):
 
     def action_holidays(self) -> None:
         """Ask for the days off."""
-        now = self.what_ifs.request(self.workspace.assessment).conditions.holidays
+        now = self.tried.conditions.holidays
         question = sentence(
             "The days on which nobody works, as YYYY-MM-DD with commas; empty for none."
         )
@@ -316,8 +296,8 @@ class RoadmapScreen(TabScreen):
                 self.what_ifs.what_if = before
             self._fill()
 
-        ask = self.what_ifs.request(self.workspace.assessment)
-        panel = PeopleScreen(self.workspace.rubric, ask, self._saved, self._try_people)
+        ask = self.tried
+        panel = PeopleScreen(self.workspace.rubric, ask, self.saved, self._try_people)
         self.app.push_screen(panel, closed)
         self.call_after_refresh(self._show_summary)
 
@@ -339,7 +319,7 @@ class RoadmapScreen(TabScreen):
     def _toggle(self, chosen: str, other: str) -> None:
         step = self._marked()
         if step is not None:
-            now = self.what_ifs.request(self.workspace.assessment).conditions
+            now = self.tried.conditions
             rest = frozenset(getattr(now, other)) - {step.id}
             self._try(**{chosen: frozenset(getattr(now, chosen)) ^ {step.id}, other: rest})
 
@@ -363,7 +343,8 @@ class RoadmapScreen(TabScreen):
     def leave_for(self, then: Callable[[], object]) -> None:
         """Ask what becomes of a what-if that is not saved before going elsewhere."""
         workspace = self.workspace
-        if not self.what_ifs.unsaved(workspace.assessment):
+        unsaved = self.what_ifs.unsaved(workspace.assessment)
+        if not unsaved or self.what_ifs.is_kept(workspace.assessment):
             then()
             return
 
@@ -374,8 +355,8 @@ class RoadmapScreen(TabScreen):
             elif way == "save" and self._save() and not workspace.session.conflicts:
                 then()
 
-        ask = self.what_ifs.savable(workspace.assessment).asked(self._saved)
-        tried = differences(ask, self._saved, Titles(workspace.rubric))
+        ask = self.what_ifs.savable(workspace.assessment).asked(self.saved)
+        tried = differences(ask, self.saved, Titles(workspace.rubric))
         self.app.push_screen(UnsavedWhatIfScreen(tried, writable=not workspace.read_only), chosen)
 
     def action_save(self) -> None:

@@ -275,12 +275,12 @@ def test_only_the_latest_ask_is_planned_and_shown(
 
     async def scene(driven: Driven) -> None:
         await settled(driven, "M", "p")
-        monkeypatch.setattr("advisor.tui.screens.roadmap.roadmap_screen.planned", slowly)
+        monkeypatch.setattr("advisor.tui.screens.roadmap.planning_screen.planned", slowly)
         await driven.press("right", "right", "right", "right", "right")
         assert "Planning …" in driven.text()
         go_on.set()
         text = await settled(driven, "enter")
-        assert "What if: Engineer 0.5 → 3\n" in text
+        assert "What if: Engineer 0.5 → 3  J keeps it" in text
         assert made == [1.0, 3.0]
 
     drive(scene, staffed, size=LARGE)
