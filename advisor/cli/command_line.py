@@ -33,6 +33,7 @@ _COMMANDS = {
     "gate": sentence("Exit with 1 unless levels and scores are as high as asked."),
     "merge": sentence("Several respondents' answers into one file, their disagreements shown."),
     "answers": sentence("Start an answers file, check one, or take proposals into it."),
+    "workshop": sentence("Vote as a team from phones, blind; decide, and keep votes and dissent."),
     "scan": sentence("What a repository's files show: proposals of evidence, with file and line."),
     "mcp": sentence("Let coding agents propose evidence, for a person to take."),
     "rubric": sentence("List, show and lint rubrics, and print their JSON Schemas."),

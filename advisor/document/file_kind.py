@@ -22,6 +22,7 @@ from advisor.document.known_files import (
     POLICY_FILE,
     PROPOSALS,
     RUBRIC,
+    VOTES,
     KnownFile,
 )
 from advisor.errors import InputError, Location
@@ -46,6 +47,7 @@ _STARTS = {
     ANSWERS: sentence("Answers are started with: advisor answers new -o team.yaml."),
     RUBRIC: sentence("docs/rubric-authoring.md begins with a small rubric."),
     PROPOSALS: sentence("Make some with: advisor scan REPOSITORY -o FILE."),
+    VOTES: sentence("They come from a workshop: advisor workshop team.yaml."),
 }
 
 

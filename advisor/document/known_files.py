@@ -14,6 +14,7 @@ ANSWERS = sentence("answers")
 RUBRIC = sentence("a rubric")
 RESULT = sentence("a result")
 PROPOSALS = sentence("proposals of a scan")
+VOTES = sentence("votes of a workshop")
 OSCAL_MODELS = (
     *("catalog", "profile", "component-definition", "system-security-plan", "assessment-plan"),
     *("assessment-results", "plan-of-action-and-milestones", "mapping-collection"),
@@ -158,6 +159,11 @@ OWN = (
         name=PROPOSALS,
         marks=(("proposals_version",),),
         use=sentence("Take what is right of them: advisor answers take F PROPOSALS --all."),
+    ),
+    KnownFile(
+        name=VOTES,
+        marks=(("votes_version",),),
+        use=sentence("What they came to is told by: advisor workshop minutes F."),
     ),
     KnownFile(
         name=sentence("what `advisor portfolio` wrote"),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -68,7 +69,8 @@ def validate(
     Raises ContentError with the `earlier` problems and one for each fault found; of very many,
     those in the first items of each list and mapping are told, and the others counted.
     """
-    adapter = TypeAdapter(model)
+    wanted: Any = model
+    adapter: TypeAdapter[Model] = _adapter(wanted)
     try:
         return adapter.validate_python(data)
     except ValidationError as error:
@@ -85,6 +87,11 @@ def validate(
             problems.append(Problem(message=message, hint=hint, location=locate(path)))
     more = count - len(faults)
     raise ContentError.of([*earlier, *problems], more=max(0, more))
+
+
+@cache
+def _adapter(model: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(model)
 
 
 def _first_faults(adapter: TypeAdapter[Model], data: Any) -> list[ErrorDetails]:

@@ -1,10 +1,12 @@
 """The result document: scorecard, roadmap and what they were computed from."""
 
 from dataclasses import field
+from typing import Any
 
 from advisor.assessment.model import IsoDate, Person, Planning, Rates, Target
 from advisor.document.checked import Flag, Frozen, LevelNumber, LevelOrFlag
 from advisor.frozen import dataclass
+from advisor.result.minutes import WorkshopMinutes
 from advisor.roadmap.model import Roadmap
 from advisor.scoring.crosswalk import CrosswalkStatus
 from advisor.scoring.history import Backing
@@ -86,3 +88,10 @@ class Result(Scorecard):
     next_assessment: IsoDate | None = None
     history: tuple[Past, ...] = ()
     since: Since | None = None
+    workshop: WorkshopMinutes | None = None
+
+    def as_data(self, data: dict[str, Any]) -> dict[str, Any]:
+        """Return the data of the scorecard and more, a workshop only where there was one."""
+        if self.workshop is None:
+            data.pop("workshop")
+        return super().as_data(data)

@@ -9,9 +9,11 @@ from pathlib import Path
 import click
 import pytest
 
+from advisor.assessment.votes.write import votes_yaml
 from advisor.cli.command_line import cli
 from tests.build import SAMPLES
 from tests.cli.process import ENTRY, PATIENCE, execute
+from tests.result.workshops import workshop
 
 SAMPLE = str(SAMPLES[0])
 OTHER = str(SAMPLES[1])
@@ -43,6 +45,9 @@ LINES = {
     "doctor": ((), 0),
     "completion": (("bash",), 0),
     "web": (("--port", "0"), 2),
+    "workshop take": (("{bad}", "{bad}"), 3),
+    "workshop run": (("{bad}",), 3),
+    "workshop minutes": (("{votes}",), 0),
     "mcp": ((SAMPLE,), 0),
 }
 # What these are asked for is a verdict, which stands without its words.
@@ -67,7 +72,9 @@ def words(name: str, folder: Path) -> list[str]:
     bad.write_text("rubric: [")
     copy = folder / "copy.yaml"
     copy.write_text(Path(SAMPLE).read_text())
-    given = (word.format(folder=folder, bad=bad, copy=copy) for word in LINES[name][0])
+    votes = folder / "team.votes.yaml"
+    votes.write_text(votes_yaml(workshop(), 1))
+    given = (word.format(folder=folder, bad=bad, copy=copy, votes=votes) for word in LINES[name][0])
     return [*name.split(), *given]
 
 
@@ -116,7 +123,16 @@ def test_help_ends_well_without_a_reader(name: str) -> None:
     "name",
     sorted(
         LINES.keys()
-        - {"merge", "web", "mcp", "answers upgrade", "answers take", "answers from-sheet"}
+        - {
+            "merge",
+            "web",
+            "mcp",
+            "workshop run",
+            "workshop take",
+            "answers upgrade",
+            "answers take",
+            "answers from-sheet",
+        }
     ),
 )
 def test_a_full_device_is_told_and_a_verdict_stands(name: str, tmp_path: Path) -> None:

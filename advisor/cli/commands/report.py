@@ -19,6 +19,7 @@ from advisor.cli.options import (
 )
 from advisor.cli.output import show_lines
 from advisor.cli.output_places import force_offered, given
+from advisor.cli.several_inputs import require_one_stdin
 from advisor.cli.unforeseen_fault import writing
 from advisor.document.words import shorten
 from advisor.errors import UsageError
@@ -108,6 +109,11 @@ def _link_base(_ctx: click.Context, _param: click.Parameter, value: str | None) 
     ),
 )
 @click.option(
+    "--workshop",
+    metavar="V",
+    help=sentence("Votes of a workshop, whose minutes become a chapter: team.votes.yaml."),
+)
+@click.option(
     "--paper",
     type=click.Choice(tuple(PAPERS)),
     help=sentence(
@@ -147,6 +153,7 @@ def report(  # noqa: PLR0913, PLR0917 an argument for each option
     interactive: bool,
     previous: tuple[str, ...],
     places: tuple[str, ...],
+    workshop: str | None,
     rubric: str | None,
     strict: bool,
     as_of: date | None,
@@ -156,7 +163,10 @@ def report(  # noqa: PLR0913, PLR0917 an argument for each option
     **look: str | None,
 ) -> None:
     """Write the report of an answers file or a result, and print the paths written."""
-    inputs = given((answers, *previous, *places, rubric, look["brand"], look["templates"]))
+    require_one_stdin([answers, workshop or ""])
+    inputs = given(
+        (answers, *previous, *places, workshop, rubric, look["brand"], look["templates"])
+    )
     chosen = formats or list(FORMATS)
     place = None if folder is None else ReportFolder(Path(folder), answers)
     if place is not None:
@@ -164,6 +174,10 @@ def report(  # noqa: PLR0913, PLR0917 an argument for each option
     result = open_given(answers, rubric, as_of).result(strict=strict, compared=True)
     remark_undated(result)
     result = _with_history(result, previous, places, rubric)
+    if workshop is not None:
+        from advisor.cli.workshop_votes import with_workshop  # noqa: PLC0415 seldom wanted
+
+        result = with_workshop(result, workshop, rubric)
     if place is None:
         place = free_folder(_DEFAULT_FOLDER, str(result.team["name"]), answers)
         if place.beside:

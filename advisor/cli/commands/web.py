@@ -10,6 +10,7 @@ from advisor.cli.diagnostics import show_problems
 from advisor.cli.garbage_collection import collect_garbage
 from advisor.errors import Problem, UsageError
 from advisor.extras import WEB
+from advisor.serving.hosts import is_everywhere, is_loopback, names_of
 from advisor.translation import sentence
 
 
@@ -38,7 +39,7 @@ def web(host: str, port: int, allow_host: tuple[str, ...], visitors: int) -> int
     you do. ADVISOR_WEB_TOKEN in the environment sets a token of your own, which is not printed.
     """
     try:
-        from advisor.tui.web import access as entry  # noqa: PLC0415 an optional extra
+        from advisor.tui.web.access import Access, fixed_token  # noqa: PLC0415 an optional extra
         from advisor.tui.web.server import serve  # noqa: PLC0415
     except ImportError:
         raise UsageError(
@@ -47,13 +48,13 @@ def web(host: str, port: int, allow_host: tuple[str, ...], visitors: int) -> int
             ),
             hint=sentence("Install them: {command}", command=WEB.command()),
         ) from None
-    names, fixed = entry.names_of(host, allow_host), entry.fixed_token()
-    access = entry.Access(token=fixed, names=names) if fixed else entry.Access(names=names)
-    name = socket.gethostname() if entry.is_everywhere(host) else host
+    names, fixed = names_of(host, allow_host), fixed_token()
+    access = Access(token=fixed, names=names) if fixed else Access(names=names)
+    name = socket.gethostname() if is_everywhere(host) else host
     place = f"{f'[{name}]' if ':' in name else name}:{port}"
 
     def say_where() -> None:
-        if not entry.is_loopback(host):
+        if not is_loopback(host):
             _warn(place)
         shown = f"?token={access.token}" if fixed is None else sentence("?token=… with your token")
         # Nobody could come without the address, so that --quiet does not leave it out.

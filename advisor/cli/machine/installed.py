@@ -10,7 +10,7 @@ from importlib.metadata import PackageNotFoundError, requires, version
 
 from advisor.cli.machine.finding import MachineFinding
 from advisor.errors import MissingLibraryError
-from advisor.extras import DASK, DISTRIBUTION, MCP, PORTFOLIO, SCRIPTS, WEB, Extra
+from advisor.extras import DASK, DISTRIBUTION, MCP, PORTFOLIO, SCRIPTS, WEB, WORKSHOP, Extra
 from advisor.shipped import shipped
 from advisor.translation import sentence
 
@@ -36,6 +36,7 @@ def installed() -> Iterator[MachineFinding]:
     yield _extra(PORTFOLIO, "portfolio", sentence("Store"), data)
     cluster = sentence("advisor portfolio --on, and files by address")
     yield _extra(DASK, "dask", sentence("Cluster"), cluster)
+    yield _extra(WORKSHOP, "workshop", sentence("Workshop"), "advisor workshop")
     yield _git()
 
 

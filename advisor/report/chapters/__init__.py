@@ -18,6 +18,7 @@ from advisor.report.chapters.plan import CHAPTER as PLAN
 from advisor.report.chapters.stages import CHAPTER as STAGES
 from advisor.report.chapters.steps import CHAPTER as STEPS
 from advisor.report.chapters.trend import CHAPTER as TREND
+from advisor.report.chapters.workshop import CHAPTER as WORKSHOP
 
 CHAPTERS = (
     DECIDE,
@@ -35,6 +36,7 @@ CHAPTERS = (
     STEPS,
     EVIDENCE,
     ANSWERS,
+    WORKSHOP,
     CROSSWALKS,
     KPIS,
     METHOD,

@@ -90,6 +90,13 @@ KEYS: Mapping[str, str] = {
     "proposals": "P",
     "take": "K",
     "reject": "X",
+    # a workshop
+    "uncover": "U",
+    "park": "Z",
+    "pause": "Y",
+    "agree": "ampersand",
+    "entrance": "asterisk",
+    "hand-over": "I",
     # while a text is typed
     "entry-save": "enter,ctrl+s",
     "entry-abandon": "escape",
@@ -124,6 +131,8 @@ _LABELS = {
     "escape": "esc",
     "delete": "del",
     "full_stop": ".",
+    "ampersand": "&",
+    "asterisk": "*",
     "pageup": "pgup",
     "pagedown": "pgdn",
 }

@@ -3,8 +3,7 @@
 import asyncio
 import logging
 import signal
-import traceback
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from importlib.resources import files
@@ -13,10 +12,12 @@ from typing import Any, cast
 
 from aiohttp import web
 
-from advisor.plain_text import plain
+from advisor.serving.door import Door
+from advisor.serving.hosts import same_origin
+from advisor.serving.responses import Handler, contained, headers, log_in_lines
 from advisor.shipped import shipped
 from advisor.translation import sentence
-from advisor.tui.web.access import Access, same_origin
+from advisor.tui.web.access import Access
 from advisor.tui.web.screens_process import PATIENCE_SECONDS
 from advisor.tui.web.visit import visit
 
@@ -24,18 +25,7 @@ _TERMINAL = Path(str(files("textual_serve"))) / "static"
 _MOST_CONNECTIONS = 200
 _STRANGER_SECONDS = 10
 _KEEP_ALIVE_SECONDS = 10
-_HEADERS = {
-    "Cache-Control": "no-store",
-    "Content-Security-Policy": "default-src 'none'; script-src 'self'; "
-    "style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; "
-    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Referrer-Policy": "no-referrer",
-    "Server": "advisor",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-}
+_HEADERS = headers(style="'self' 'unsafe-inline'")  # the terminal styles its own letters
 _ENTER = (
     '<!DOCTYPE html><meta charset="utf-8"><title>advisor</title>'
     '<link rel="icon" href="data:,">'
@@ -44,7 +34,6 @@ _ENTER = (
 _NO_TOKEN = sentence("Open the address that advisor printed: it holds the token.\n")
 _NOT_OURS = sentence("This server does not answer to that name, or not to that page.\n")
 
-_Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 _log = logging.getLogger("advisor.web")
 
 
@@ -55,7 +44,7 @@ def serve(
 
     Raises OSError when the address cannot be listened on.
     """
-    _log_in_lines()
+    log_in_lines()
     asyncio.run(_serve(_Site(access=access, visitors=visitors), host, port, ready))
 
 
@@ -69,7 +58,7 @@ class _Site:
 
     def __post_init__(self) -> None:
         self.places = asyncio.Semaphore(self.visitors)
-        self.strangers: dict[asyncio.BaseProtocol, asyncio.TimerHandle] = {}
+        self.door = Door(most=_MOST_CONNECTIONS, stranger_seconds=_STRANGER_SECONDS)
         pages = shipped("templates") / "web"
         self.assets = {
             "": pages / "index.html",
@@ -94,16 +83,10 @@ class _Site:
         return app
 
     @web.middleware
-    async def guard(self, request: web.Request, handler: _Handler) -> web.StreamResponse:
+    async def guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         """Let in only who may come in, and let no fault of a request become a traceback."""
-        try:
-            self.check(request)
-            return await handler(request)
-        except (web.HTTPException, ConnectionError):
-            raise
-        except Exception as error:  # noqa: BLE001 whatever it is, others are served on
-            _log.error("A request failed: %s", traceback.format_exception_only(error)[-1].strip())
-            raise web.HTTPInternalServerError(text=sentence("This failed.\n")) from None
+        self.check(request)
+        return await contained(request, handler, _log)
 
     def check(self, request: web.Request) -> None:
         """Raise HTTPForbidden unless the request may be answered."""
@@ -117,8 +100,8 @@ class _Site:
             request.cookies.get(self.access.cookie)
         ):
             raise web.HTTPForbidden(text=_NO_TOKEN)
-        if request.path != "/" and request.protocol in self.strangers:
-            self.strangers.pop(request.protocol).cancel()
+        if request.path != "/":
+            self.door.let_in(request)
 
     async def enter(self, request: web.Request) -> web.Response:
         """Exchange the token for a cookie, and go on to the page."""
@@ -169,39 +152,13 @@ async def _serve(site: _Site, host: str, port: int, ready: Callable[[], object])
     await runner.setup()
     try:
         assert runner.server is not None  # noqa: S101 it is set up
-        server = await loop.create_server(_Door(site, runner.server), host, port)
+        site.door.leads_to(runner.server)
+        server = await loop.create_server(site.door, host, port)
         ready()
         await ended.wait()
         server.close()
     finally:
         await runner.cleanup()
-
-
-class _Door:
-    """Takes a bounded number of connections, and soon ends those of whom is not let in."""
-
-    def __init__(self, site: _Site, server: web.Server) -> None:
-        self._site, self._server = site, server
-
-    def __call__(self) -> asyncio.Protocol:
-        if len(self._server.connections) >= _MOST_CONNECTIONS:
-            return _Refusal()
-        connection = self._server()
-        self._site.strangers[connection] = asyncio.get_running_loop().call_later(
-            _STRANGER_SECONDS, self._end_stranger, connection
-        )
-        return connection
-
-    def _end_stranger(self, connection: web.RequestHandler) -> None:
-        del self._site.strangers[connection]
-        connection.force_close()
-
-
-class _Refusal(asyncio.Protocol):
-    """Closes at once."""
-
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        transport.close()
 
 
 def _is_websocket(request: web.Request) -> bool:
@@ -210,18 +167,3 @@ def _is_websocket(request: web.Request) -> bool:
 
 async def _add_headers(_request: web.Request, response: web.StreamResponse) -> None:
     response.headers.update(_HEADERS)
-
-
-class _Line(logging.Formatter):
-    """One line for each, whatever a visitor has put into it, and never a traceback."""
-
-    def format(self, record: logging.LogRecord) -> str:
-        return plain(" ".join(record.getMessage().split()))
-
-
-def _log_in_lines() -> None:
-    """Tell of what fails, on stderr; what is wrong with a request is told to whoever sent it."""
-    handler = logging.StreamHandler()
-    handler.setFormatter(_Line())
-    logging.basicConfig(level=logging.WARNING, handlers=[handler])
-    logging.getLogger("aiohttp").setLevel(logging.CRITICAL + 1)

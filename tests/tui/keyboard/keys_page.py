@@ -41,6 +41,8 @@ _PARTS = (
     ("Commands, find, files", "screens.base.search_screen.SearchInput"),
     ("Conflicts", "screens.conflicts.conflicts_screen.ConflictsScreen"),
     ("Proposals of a scan", "screens.proposals.proposals_screen.ProposalsScreen"),
+    ("Workshop", "screens.workshop.workshop_screen.WorkshopScreen"),
+    ("Workshop, the way in", "screens.workshop.entrance_screen.EntranceScreen"),
 )
 
 _HEAD = """# Keys

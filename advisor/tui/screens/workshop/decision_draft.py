@@ -1,0 +1,73 @@
+"""What the facilitator is about to record of a question whose votes are shown."""
+
+from typing import Literal, Self, cast
+
+from advisor.assessment.criteria import answer_of
+from advisor.assessment.votes.ballot import Whole, whole_vote
+from advisor.assessment.votes.model import AgendaItem, Settled
+from advisor.rubric.model import Practice
+from advisor.scoring.votes.tally import QuestionTally
+from advisor.translation import counted, sentence
+
+Turned = Literal["met", "unmet", "unknown"]
+
+
+class DecisionDraft:
+    """What is said of each fact so far; it begins with that on which all agree who know it."""
+
+    def __init__(self, practice: Practice, item: AgendaItem, top: int) -> None:
+        self.practice = practice
+        self.item = item
+        self.said: dict[str, Settled] = {}
+        self.note: str | None = None
+        self._top = top
+
+    @classmethod
+    def agreed(cls, practice: Practice, item: AgendaItem, votes: QuestionTally, top: int) -> Self:
+        """Return a draft of what nobody disputes: who is asked decides the rest."""
+        draft = cls(practice, item, top)
+        for criterion in votes.criteria:
+            if criterion.divided or not criterion.knowing:
+                continue
+            draft.said[criterion.id] = "met" if criterion.counts["met"] else "unmet"
+        return draft
+
+    def turn(self, criterion: str) -> None:
+        """Turn a fact over: met, or not met."""
+        self.said[criterion] = "unmet" if self.said.get(criterion) == "met" else "met"
+
+    def say(self, criterion: str, what: Turned | None) -> None:
+        """Say of one fact what it is, None for nothing."""
+        if what is None:
+            self.said.pop(criterion, None)
+        else:
+            self.said[criterion] = what
+
+    def say_of_all(self, what: Whole) -> None:
+        """Say a level, or that nobody knows, of the whole question."""
+        vote = whole_vote(self.practice, self.item, what)
+        self.said = cast("dict[str, Settled]", dict(vote.said))
+
+    @property
+    def level(self) -> int | None:
+        """The level that says the same, None where none does."""
+        said = {c.id: self.said.get(c.id) for c in self.practice.criteria}
+        asked = {name: said[name] for name in self.item.criteria}
+        if None in asked.values():
+            return None
+        level = answer_of(self.practice, asked, self._top).level  # type: ignore[arg-type] # none is waived here
+        return level if isinstance(level, int) else None
+
+    @property
+    def open(self) -> int:
+        """How many facts nothing is said of."""
+        return sum(name not in self.said for name in self.item.criteria)
+
+    def told(self) -> str:
+        """Return what would be recorded, in a few words."""
+        met = sum(what == "met" for what in self.said.values())
+        facts = sentence("{met} of {n} facts met", met=met, n=len(self.item.criteria))
+        if self.open:
+            left = counted("{n} left open", "{n} left open", self.open)
+            return sentence("{facts}, {left}", facts=facts, left=left)
+        return facts

@@ -1,0 +1,1 @@
+"""The workshop: a page on every phone, blind votes, and one who leads."""

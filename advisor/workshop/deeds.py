@@ -1,0 +1,117 @@
+"""What people and whoever leads do, as events."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from advisor.assessment.votes import events
+from advisor.assessment.votes.ballot import whole_vote
+from advisor.assessment.votes.events import WorkshopEvent
+from advisor.assessment.votes.model import AgendaItem, RoundStage, Vote, Voted
+from advisor.assessment.votes.refusal import nothing_open, unknown_question
+from advisor.errors import UsageError
+from advisor.plain_text import one_line, plain
+from advisor.translation import sentence
+from advisor.workshop.keys import PassHolder
+from advisor.workshop.messages import LeadBody, VoteBody
+from advisor.workshop.room import Room
+
+
+def vote_cast(room: Room, person: PassHolder, body: VoteBody) -> events.VoteCast:
+    """Return a vote as it happens. Raises UsageError or RefusedEventError."""
+    item = room.workshop.item(body.question)
+    if item is None:
+        raise unknown_question(body.question)
+    return events.VoteCast(
+        practice=item.practice,
+        vote=_vote(room, item, body),
+        name=person.name,
+        seat=person.seat,
+        former=None if body.former is None else Vote(said=dict(body.former)),
+        day=room.today(),
+    )
+
+
+def _vote(room: Room, item: AgendaItem, body: VoteBody) -> Vote:
+    note = text(body.note)
+    whole = body.level if body.all is None else body.all
+    if whole is not None:
+        practice = next(p for p in room.rubric.practices if p.id == item.practice)
+        return whole_vote(practice, item, whole, note)
+    if body.met is None or not {*body.met, *body.unknown} <= {*item.criteria}:
+        raise UsageError(sentence("The page sent something that it should not."))
+    return Vote(said={name: _said(name, body) for name in item.criteria}, note=note)
+
+
+def _said(criterion: str, body: VoteBody) -> Voted:
+    if criterion in body.unknown:
+        return "unknown"
+    return "met" if criterion in (body.met or ()) else "unmet"
+
+
+def led(room: Room, body: LeadBody) -> WorkshopEvent:
+    """Return what whoever leads does, as it happens. Raises AdvisorError."""
+    return _LED[body.do](room, body, room.clock())
+
+
+def _opened(room: Room, body: LeadBody, at: datetime) -> WorkshopEvent:
+    wanted = body.question if body.do == "open" else next_question(room)
+    if wanted is None:
+        raise nothing_open()
+    return events.RoundOpened(practice=wanted, at=at)
+
+
+def _decided(room: Room, body: LeadBody, at: datetime) -> WorkshopEvent:
+    return events.RoundDecided(
+        practice=body.question or room.workshop.current or "",
+        said=dict(body.said),
+        note=text(body.note),
+        by=(room.workshop.facilitators or (None,))[-1],
+        at=at,
+    )
+
+
+def _agreed(_room: Room, body: LeadBody, at: datetime) -> WorkshopEvent:
+    return events.ActionAgreed(
+        what=text(body.what) or "",
+        owner=text(body.name),
+        due=_day(body.due),
+        about=body.question,
+        at=at,
+    )
+
+
+_LED: dict[str, Callable[[Room, LeadBody, datetime], WorkshopEvent]] = {
+    "open": _opened,
+    "next": _opened,
+    "reveal": lambda _room, _body, at: events.RoundRevealed(at=at),
+    "decide": _decided,
+    "park": lambda _room, body, at: events.RoundParked(why=text(body.note), at=at),
+    "time": lambda _room, body, at: events.TimeGranted(seconds=body.seconds, at=at),
+    "break": lambda _room, _body, at: events.BreakBegan(at=at),
+    "continue": lambda _room, _body, at: events.BreakEnded(at=at),
+    "agree": _agreed,
+    "drop": lambda _room, body, at: events.ActionDropped(number=body.number, at=at),
+    "end": lambda _room, _body, at: events.WorkshopEnded(at=at),
+}
+
+
+def next_question(room: Room) -> str | None:
+    """Return the question to open next: what waits, and then what was parked."""
+    workshop = room.workshop
+    for stage in (RoundStage.WAITING, RoundStage.PARKED):
+        for name in workshop.in_stage(stage):
+            if name != workshop.current:
+                return name
+    return None
+
+
+def text(given: str | None) -> str | None:
+    """Return what somebody wrote, harmless and on one line, or None for nothing."""
+    return one_line(plain(given or "")) or None
+
+
+def _day(given: str | None) -> date | None:
+    try:
+        return date.fromisoformat(given) if given else None
+    except ValueError:
+        raise UsageError(sentence("{given} is no day", given=given)) from None

@@ -1,0 +1,106 @@
+"""What whoever leads sees: who is there and who has voted, never what before it is shown."""
+
+from typing import Any
+
+from advisor.assessment.votes.clock import pace
+from advisor.assessment.votes.model import AgendaItem, RoundStage
+from advisor.assessment.votes.people import awaited, missing_apart
+from advisor.translation import counted, sentence
+from advisor.words.vote import say_pace, say_votes
+from advisor.workshop.deeds import next_question
+from advisor.workshop.question import place, practice_of, seconds_left, shown_question
+from advisor.workshop.reveal import decision, reveal
+from advisor.workshop.room import Room, votes_on
+
+
+def lead_view(room: Room, leads: str | None, *, closed: bool) -> dict[str, Any]:
+    """Return all that the leader's page shows.
+
+    `leads` names somebody else who leads by now; `closed` tells that nobody else is let in.
+    """
+    workshop, spent = room.workshop, pace(room.workshop, room.clock())
+    upcoming = next_question(room)
+    return {
+        "version": room.version("leader"),
+        "team": workshop.team,
+        "elsewhere": leads,
+        "closed": closed,
+        "pace": say_pace(spent),
+        "left": seconds_left(room),
+        "running": workshop.running,
+        "ended": workshop.ended,
+        "next": upcoming and practice_of(room, upcoming).question,
+        "agenda": [_row(room, item) for item in workshop.agenda],
+        "people": _people(room),
+        "apart": _apart(room),
+        "actions": [
+            {"what": a.what, "owner": a.owner or "", "due": str(a.due or "")}
+            for a in workshop.actions
+        ],
+        "current": _current(room),
+    }
+
+
+def _row(room: Room, item: AgendaItem) -> dict[str, Any]:
+    stage = room.workshop.rounds[item.practice].stage
+    words = {
+        RoundStage.WAITING: "",
+        RoundStage.OPEN: sentence("open"),
+        RoundStage.REVEALED: sentence("votes shown"),
+        RoundStage.DECIDED: sentence("decided"),
+        RoundStage.PARKED: sentence("parked"),
+    }
+    title = practice_of(room, item.practice).title
+    return {"id": item.practice, "title": title, "said": words[stage]}
+
+
+def _current(room: Room) -> dict[str, Any] | None:
+    workshop = room.workshop
+    item = workshop.item(workshop.current or "")
+    if item is None:
+        return None
+    round_ = workshop.rounds[item.practice]
+    shown = round_.stage is RoundStage.REVEALED
+    return {
+        "question": shown_question(room, item),
+        "place": place(room),
+        "shown": shown,
+        "voted": _voted(room, item),
+        "reveal": reveal(room, item) if shown else None,
+        "decision": decision(room, item) if round_.decision else None,
+    }
+
+
+def _voted(room: Room, item: AgendaItem) -> str:
+    votes = votes_on(room.workshop.rounds[item.practice])
+    missing = awaited(room.workshop, item.practice)
+    said = say_votes(votes)
+    if not missing.count:
+        return sentence("{said}: all have voted.", said=said)
+    waited = [*missing.names[:12]]
+    if len(missing.names) > len(waited):
+        waited.append(counted("{n} more", "{n} more", len(missing.names) - len(waited)))
+    if missing.unnamed:
+        waited.append(counted("{n} unnamed", "{n} unnamed", missing.unnamed))
+    return sentence("{said}; waiting for {names}.", said=said, names=", ".join(waited))
+
+
+def _people(room: Room) -> list[dict[str, Any]]:
+    roles = {role.id: role.title for role in room.rubric.roles}
+    workshop = room.workshop
+    rows = [
+        {"name": p.name, "said": roles.get(p.role or "", p.role or ""), "here": p.here}
+        for p in workshop.participants.values()
+        if not p.apart
+    ]
+    unnamed = workshop.unnamed - workshop.unnamed_away - workshop.unnamed_apart
+    if unnamed > 0:
+        rows.append({"name": None, "said": counted("{n} unnamed", "{n} unnamed", unnamed)})
+    return rows
+
+
+def _apart(room: Room) -> list[str]:
+    return [
+        counted("{name} lacks {n} vote.", "{name} lacks {n} votes.", missing, name=name)
+        for name, missing in missing_apart(room.workshop).items()
+    ]

@@ -1,0 +1,59 @@
+"""Which questions a workshop votes on, and how a decision gets into the answers."""
+
+from collections.abc import Callable
+
+from advisor.assessment.model import NOT_APPLICABLE, Answer, AnswerState, Assessment
+from advisor.assessment.session.session import Session
+from advisor.assessment.votes.ballot import agenda
+from advisor.assessment.votes.events import RoundDecided
+from advisor.assessment.votes.model import AgendaItem
+from advisor.errors import UsageError
+from advisor.rubric.model import Rubric
+from advisor.scoring.score import concern_of
+from advisor.translation import sentence
+
+
+def questions(rubric: Rubric, assessment: Assessment, *, again: bool) -> tuple[AgendaItem, ...]:
+    """Return the questions that the answers file lists and leaves open or flags.
+
+    With `again` also those that are answered. Raises UsageError where there is none.
+    """
+    concern = concern_of(rubric, assessment)
+    left_out = {
+        f"{practice.id}/{criterion.id}"
+        for practice in rubric.practices
+        for criterion in practice.criteria
+        if concern(practice.applies_when) or concern(criterion.applies_when)
+    }
+    listed = assessment.answers or {practice.id: Answer() for practice in rubric.practices}
+    asked = [name for name, answer in listed.items() if _asked(answer, again=again)]
+    found = agenda(rubric, asked, left_out)
+    if not found:
+        raise UsageError(
+            sentence("every question of the file is answered, and none is flagged"),
+            hint=sentence("To vote on all of them: --again"),
+        )
+    return found
+
+
+def _asked(answer: Answer, *, again: bool) -> bool:
+    if answer.level == NOT_APPLICABLE:
+        return False
+    return again or answer.flag or answer.state is not AnswerState.ANSWERED
+
+
+def writing_into(session: Session) -> Callable[[RoundDecided], None]:
+    """Return what writes a decision into an answers file that is open, saved when it returns."""
+
+    def write(event: RoundDecided) -> None:
+        session.check_disk()
+        with session.together() as draft:
+            known = {name: said for name, said in event.said.items() if said != "waived"}
+            if known:
+                draft.criteria(event.practice, known)
+            if event.note:
+                draft.note(event.practice, event.note)
+            if event.by:
+                draft.by(event.practice, event.by)
+
+    return write
