@@ -1,0 +1,62 @@
+"""The page of a portfolio as one HTML file that asks for nothing."""
+
+from functools import cache
+
+from markupsafe import Markup
+
+from advisor.portfolio.page.model import PortfolioPage
+from advisor.report.brand.model import PLAIN, Appearance
+from advisor.report.renderers.policy import policy
+from advisor.report.renderers.styles import stylesheet
+from advisor.report.renderers.templates import page_beside
+from advisor.shipped import shipped
+from advisor.translation import sentence
+from advisor.version import __version__
+
+_SHARED = ("elements", "scroll", "contents", "copy", "theme", "links")  # with the report
+_OWN = ("teams", "filters", "heat", "address")
+
+
+def chapter_titles() -> dict[str, str]:
+    """Return the titles of all chapters by their ids, in the order of the page."""
+    return {
+        "standing": sentence("Where the teams stand"),
+        "teams": sentence("Teams"),
+        "levers": sentence("What lifts most teams"),
+        "blockers": sentence("What many lack"),
+        "map": sentence("Where practice is thin"),
+        "below": sentence("Below what is expected"),
+        "moved": sentence("Who moved"),
+        "old": sentence("Old and thin assessments"),
+        "disagreement": sentence("One platform, several answers"),
+        "unread": sentence("Files that could not be read"),
+        "method": sentence("How to read this page"),
+    }
+
+
+def portfolio_html(page: PortfolioPage, appearance: Appearance = PLAIN) -> bytes:
+    """Return the page as UTF-8: with filters, or without any script."""
+    script = _script() if appearance.interactive else ""
+    html = page_beside("portfolio").get_template("page.html.j2").render(
+        {name: getattr(page, name) for name in PortfolioPage.__dataclass_fields__},
+        chapters={name: title for name, title in chapter_titles().items() if getattr(page, name)},
+        generator=f"advisor {__version__}",
+        brand=appearance.brand,
+        styles=Markup(_styles(appearance)),  # noqa: S704 nothing of a user's text
+        script=script,
+        policy=Markup(policy(*filter(None, [script.encode()]))),  # noqa: S704 our own as well
+    )
+    return html.encode()
+
+
+def _styles(appearance: Appearance) -> str:
+    own = shipped("templates") / "portfolio" / "portfolio.css"
+    return f"{stylesheet('screen', appearance)}\n{own.read_text(encoding='utf-8')}"
+
+
+@cache
+def _script() -> str:
+    folder = shipped("templates")
+    paths = [folder / "report" / "script" / f"{part}.js" for part in _SHARED]
+    paths += [folder / "portfolio" / "script" / f"{part}.js" for part in _OWN]
+    return "\n".join(path.read_text(encoding="utf-8") for path in paths)
