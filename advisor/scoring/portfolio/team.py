@@ -36,7 +36,7 @@ _FEATURES = {
 class Listing(NamedTuple):
     """What is said of a team beside its answers, in a manifest: all of it may be left out.
 
-    `team` is what the team is known by, and called where its answers do not name it otherwise.
+    `team` is what the team is known by over time.
     """
 
     team: str | None = None
@@ -105,7 +105,7 @@ class TeamRow(NamedTuple):
 
 
 class Unreadable(NamedTuple):
-    """A source that could not be read, the first that is wrong with it, and how much else is."""
+    """A source that could not be read, the first things wrong with it, and how many more are."""
 
     source: str
     sha256: str | None
