@@ -1,6 +1,7 @@
 """What the page of a portfolio shows, ready to be arranged: texts, shades and shares."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from advisor.frozen import dataclass
 
@@ -29,7 +30,7 @@ class Column:
 
     name: str
     title: str
-    width: int
+    width: float
     choice: bool = False
 
 
@@ -43,7 +44,7 @@ class Entry:
 
 
 @dataclass(frozen=True, kw_only=True)
-class TeamLine:
+class TeamEntry:
     """A team's row in the table of teams.
 
     `marks` are what a reader can ask for; `scores` and `states` what the script draws a map from,
@@ -66,7 +67,7 @@ class TeamsTable:
     intro: str
     caption: str
     columns: Sequence[Column]
-    rows: Sequence[TeamLine]
+    rows: Sequence[TeamEntry]
     marks: str = "{}"
     maps: str = ""
 
@@ -90,11 +91,12 @@ class LevelHead:
 
 @dataclass(frozen=True, kw_only=True)
 class LevelRow:
-    """How the teams of a group are spread over the levels."""
+    """How the teams of a group are spread over the levels; `href` leads to their rows."""
 
     title: str
     teams: str
     pieces: Sequence[Piece]
+    href: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -145,16 +147,19 @@ class Span:
 
 @dataclass(frozen=True, kw_only=True)
 class Shades:
-    """A map of teams or groups, by dimension or by feature."""
+    """A map of teams or groups, by dimension or by feature.
+
+    One that is `folded` is opened by what stands there; a cell of `signs` is small.
+    """
 
     title: str
     head: str
     columns: Sequence[str]
     rows: Sequence[ShadeRow]
     spans: Sequence[Span] = ()
-    legend: str = ""
     more: str = ""
     signs: bool = False
+    folded: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -185,14 +190,22 @@ class ListRow:
 
 @dataclass(frozen=True, kw_only=True)
 class Listing:
-    """A list in columns; `none` says that there is nothing, `more` how much is not shown."""
+    """A list in columns; most of a long one is `folded`.
+
+    `more` says how much is not shown at all.
+    """
 
     heads: Sequence[str]
     widths: Sequence[int]
     rows: Sequence[ListRow]
+    folded: Sequence[ListRow] = ()
+    more_title: str = ""
     title: str = ""
-    none: str = ""
     more: str = ""
+
+    def titled(self, title: str) -> "Listing":
+        """Return the list with a title above it."""
+        return replace(self, title=title)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -205,20 +218,13 @@ class ListChapter:
 
 @dataclass(frozen=True, kw_only=True)
 class PortfolioPage:
-    """The whole page; a chapter that is None has no place on it."""
+    """The whole page; a chapter that is None has no place on it. `lists` are those of lists."""
 
     title: str
-    eyebrow: str
     date: str
     rubrics: Sequence[str]
     standing: Standing
-    teams: TeamsTable | None = None
-    map: MapChapter | None = None
-    blockers: ListChapter | None = None
-    levers: ListChapter | None = None
-    below: ListChapter | None = None
-    moved: ListChapter | None = None
-    old: ListChapter | None = None
-    disagreement: ListChapter | None = None
-    unread: ListChapter | None = None
-    method: Sequence[str] = ()
+    teams: TeamsTable | None
+    map: MapChapter | None
+    lists: Mapping[str, ListChapter]
+    method: Sequence[str]

@@ -1,14 +1,17 @@
 """The page of a portfolio as one HTML file that asks for nothing."""
 
+from collections.abc import Iterator
 from functools import cache
 
 from markupsafe import Markup
 
+from advisor.portfolio.page.build import portfolio_page
 from advisor.portfolio.page.model import PortfolioPage
 from advisor.report.brand.model import PLAIN, Appearance
 from advisor.report.renderers.policy import policy
 from advisor.report.renderers.styles import stylesheet
 from advisor.report.renderers.templates import page_beside
+from advisor.scoring.portfolio.model import Portfolio
 from advisor.shipped import shipped
 from advisor.translation import sentence
 from advisor.version import __version__
@@ -34,19 +37,27 @@ def chapter_titles() -> dict[str, str]:
     }
 
 
-def portfolio_html(page: PortfolioPage, appearance: Appearance = PLAIN) -> bytes:
+def portfolio_html(portfolio: Portfolio, appearance: Appearance = PLAIN) -> bytes:
     """Return the page as UTF-8: with filters, or without any script."""
+    page = portfolio_page(portfolio)
     script = _script() if appearance.interactive else ""
     html = page_beside("portfolio").get_template("page.html.j2").render(
-        {name: getattr(page, name) for name in PortfolioPage.__dataclass_fields__},
-        chapters={name: title for name, title in chapter_titles().items() if getattr(page, name)},
+        page=page,
+        chapters=dict(_chapters(page)),
         generator=f"advisor {__version__}",
         brand=appearance.brand,
         styles=Markup(_styles(appearance)),  # noqa: S704 nothing of a user's text
-        script=script,
+        script=Markup(script),  # noqa: S704 our own
         policy=Markup(policy(*filter(None, [script.encode()]))),  # noqa: S704 our own as well
     )
     return html.encode()
+
+
+def _chapters(page: PortfolioPage) -> Iterator[tuple[str, str]]:
+    """Yield the chapters that have something to show."""
+    for name, title in chapter_titles().items():
+        if page.lists.get(name) or getattr(page, name, None):
+            yield name, title
 
 
 def _styles(appearance: Appearance) -> str:
