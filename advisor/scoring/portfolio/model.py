@@ -76,7 +76,7 @@ class SharedBlocker:
     lacking: Count
     open: Count
     concerned: Count
-    weight: float
+    weight: float | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,7 +103,7 @@ class Lever:
     open: Count
     lifts: tuple[Lift, ...]
     guards: Count
-    weight: float
+    weight: float | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -208,8 +208,8 @@ class Listed:
 class EditionFigures:
     """All that is told of the teams of one edition; `whole` is of all, `groups` of each.
 
-    `teams` are all teams in the order of their sources, or only the worst where there are too many
-    for a list. `below`, `stale`, `thin`, `risen` and `fallen` are lists of their own, the worst
+    `teams` are all teams, the worst first, or only these where there are too many for a list.
+    `below`, `stale`, `thin`, `risen` and `fallen` are lists of their own, the worst
     first. Nobody is listed where no names are to be told.
     """
 

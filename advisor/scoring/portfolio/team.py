@@ -16,7 +16,7 @@ from advisor.scoring.practice_score import CriterionScore
 from advisor.scoring.states import CriterionState, FeatureState
 
 SUPPORTED, MET, UNMET, UNKNOWN, UNANSWERED, WAIVED, REMOVED, LEFT_OUT = "smukawx-"
-_CRITERIA = {
+CRITERION_LETTERS = {
     CriterionState.MET: MET,
     CriterionState.UNMET: UNMET,
     CriterionState.UNKNOWN: UNKNOWN,
@@ -25,7 +25,7 @@ _CRITERIA = {
     CriterionState.LEFT_OUT: LEFT_OUT,
 }
 BACKED, HELD, LACKING, OPEN, OUT_OF_SCOPE = "bhlo-"
-_FEATURES = {
+FEATURE_LETTERS = {
     FeatureState.HELD: HELD,
     FeatureState.LACKING: LACKING,
     FeatureState.OPEN: OPEN,
@@ -168,14 +168,14 @@ def points(score: float | None) -> int | None:
 def feature_letter(feature: FeatureScore) -> str:
     """Return what a row has for the state of a feature."""
     backed = feature.supported and feature.state is FeatureState.HELD
-    return BACKED if backed else _FEATURES[feature.state]
+    return BACKED if backed else FEATURE_LETTERS[feature.state]
 
 
 def criterion_letter(criterion: CriterionScore) -> str:
     """Return what a row has for the state of a criterion."""
     if criterion.removed:
         return REMOVED
-    return SUPPORTED if criterion.met("supported") else _CRITERIA[criterion.state]
+    return SUPPORTED if criterion.met("supported") else CRITERION_LETTERS[criterion.state]
 
 
 def _parts(card: Scorecard) -> Iterator[Sided]:

@@ -1,0 +1,108 @@
+"""Where the teams of a group stand: levels, mean scores, features."""
+
+from advisor.scoring.number import JSON_STEPS, quotient
+from advisor.scoring.portfolio.edition import Edition
+from advisor.scoring.portfolio.model import (
+    FeatureCount,
+    GroupFigures,
+    PartMean,
+    SideCount,
+    TeamLine,
+)
+from advisor.scoring.portfolio.states import HELD_LETTERS
+from advisor.scoring.portfolio.team import LACKING, OPEN, SideRow
+
+
+class _SideTally:
+    """The levels of one side."""
+
+    def __init__(self, top: int) -> None:
+        self.held = [0] * (top + 1)
+        self.untold = self.guarded = 0
+
+    def add(self, side: SideRow) -> None:
+        if side.claimed is None:
+            self.untold += 1
+        else:
+            self.held[side.claimed] += 1
+            self.guarded += bool(side.guarded)
+
+    def merge(self, other: "_SideTally") -> None:
+        self.held = _added(self.held, other.held)
+        self.untold += other.untold
+        self.guarded += other.guarded
+
+
+class GroupTally:
+    """Adds up the teams of one group of one edition."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
+        self.teams = self.thin = self.stale = self.below = 0
+        self.sides = [_SideTally(edition.top) for _ in edition.sides]
+        self.points = [0] * len(edition.parts)
+        self.scored = [0] * len(edition.parts)
+        self.held, self.lacking, self.open = ([0] * len(edition.features) for _ in range(3))
+
+    def add(self, line: TeamLine) -> None:
+        """Count one team; of a thin assessment only that it is one, and its age."""
+        row = line.row
+        self.teams += 1
+        self.stale += line.age.stale
+        if row.thin:
+            self.thin += 1
+            return
+        self.below += bool(line.shortfalls)
+        for tally, side in zip(self.sides, row.sides, strict=True):
+            tally.add(side)
+        for place, score in enumerate(row.scores):
+            if score is not None:
+                self.points[place] += score
+                self.scored[place] += 1
+        for place, letter in enumerate(row.features):
+            if letter in HELD_LETTERS:
+                self.held[place] += 1
+            elif letter == LACKING:
+                self.lacking[place] += 1
+            elif letter == OPEN:
+                self.open[place] += 1
+
+    def merge(self, other: "GroupTally") -> None:
+        """Add what another has counted."""
+        for name in ("teams", "thin", "stale", "below"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        for name in ("points", "scored", "held", "lacking", "open"):
+            setattr(self, name, _added(getattr(self, name), getattr(other, name)))
+        for mine, theirs in zip(self.sides, other.sides, strict=True):
+            mine.merge(theirs)
+
+    def figures(self, name: str | None) -> GroupFigures:
+        """Return what was counted."""
+        return GroupFigures(
+            name=name,
+            teams=self.teams,
+            thin=self.thin,
+            stale=self.stale,
+            below=self.below,
+            levels=tuple(
+                SideCount(
+                    side=side.id,
+                    held=tuple(tally.held),
+                    untold=tally.untold,
+                    guarded=tally.guarded,
+                )
+                for side, tally in zip(self._edition.sides, self.sides, strict=True)
+            ),
+            parts=tuple(
+                PartMean(mean=quotient(points, n * JSON_STEPS) if n else None, teams=n)
+                for points, n in zip(self.points, self.scored, strict=True)
+            ),
+            features=tuple(
+                FeatureCount(held=held, lacking=lacking, open=unknown)
+                for held, lacking, unknown in zip(self.held, self.lacking, self.open, strict=True)
+            ),
+        )
+
+
+def _added(mine: list[int], theirs: list[int]) -> list[int]:
+    return [one + other for one, other in zip(mine, theirs, strict=True)]

@@ -1,0 +1,54 @@
+"""By what a portfolio judges its teams."""
+
+from collections.abc import Mapping
+from dataclasses import field
+from datetime import date
+
+from advisor.frozen import dataclass
+from advisor.scoring.policy import GateLimits, GatePolicy
+from advisor.scoring.portfolio.age import age_of
+from advisor.scoring.portfolio.edition import Edition
+from advisor.scoring.portfolio.expectation import shortfalls
+from advisor.scoring.portfolio.lever import WEIGHT_STEPS
+from advisor.scoring.portfolio.model import TeamLine
+from advisor.scoring.portfolio.movement import move_of
+from advisor.scoring.portfolio.team import TeamRow
+
+WEIGHTS = {"critical": 4.0, "high": 3.0, "medium": 2.0, "low": 1.0}
+"""How much a criticality weighs unless a manifest says otherwise; any other weighs 1."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Terms:
+    """The day of judgement, since when moves count, the policy, and what criticalities weigh.
+
+    Of an `anonymous` portfolio no names are told, and no counts under five.
+    """
+
+    day: date
+    since: date | None = None
+    policy: GatePolicy | None = None
+    weights: Mapping[str, float] = field(default_factory=dict)
+    anonymous: bool = False
+
+    def weight(self, criticality: str | None) -> int:
+        """Return what a criticality weighs, in thousandths."""
+        said = (criticality or "").strip().casefold()
+        known = {name.casefold(): weight for name, weight in {**WEIGHTS, **self.weights}.items()}
+        return round(known.get(said, 1.0) * WEIGHT_STEPS)
+
+    def line(
+        self, after: tuple[TeamRow, Edition], before: tuple[TeamRow, Edition] | None
+    ) -> TeamLine:
+        """Return what follows from the latest row of a team, and from an earlier one.
+
+        A thin assessment is none yet: nothing is asked of it.
+        """
+        row, edition = after
+        limits = self.policy.limits(row.criticality) if self.policy else GateLimits()
+        return TeamLine(
+            row=row,
+            age=age_of(row, self.day, limits.max_age, no_expired=bool(limits.no_expired)),
+            move=move_of(before, after),
+            shortfalls=() if row.thin else tuple(shortfalls(row, edition, limits)),
+        )
