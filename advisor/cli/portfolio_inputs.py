@@ -7,9 +7,9 @@ from advisor.assessment.store import in_order
 from advisor.cli.gate_inputs import POLICY, PolicyFile, read_policy
 from advisor.document.presence import is_file
 from advisor.errors import ContentError, InputError, Problem
-from advisor.scoring.portfolio.edition import Edition
+from advisor.scoring.portfolio.edition import RowEdition
 from advisor.scoring.portfolio.expectation import knows
-from advisor.scoring.portfolio.portfolio import Rows
+from advisor.scoring.portfolio.portfolio import RowStore
 from advisor.translation import sentence
 
 _NO_ANSWERS = "-"
@@ -28,7 +28,7 @@ def _is_file(path: str) -> bool:
     return is_file(Path(path))
 
 
-def require_known(file: PolicyFile, editions: Iterable[Edition]) -> None:
+def require_known(file: PolicyFile, editions: Iterable[RowEdition]) -> None:
     """Raise ContentError for limits that speak of what none of the rubrics has."""
     document, known = file.document, list(editions)
     if document is None:
@@ -46,7 +46,7 @@ def require_known(file: PolicyFile, editions: Iterable[Edition]) -> None:
         raise ContentError.of(in_order(problems))
 
 
-def require_teams(rows: Rows) -> None:
+def require_teams(rows: RowStore) -> None:
     """Raise ContentError with what is wrong with the files, or InputError where there is none."""
     if rows.editions:
         return

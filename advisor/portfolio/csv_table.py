@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from advisor.report.marks import PORTFOLIO_COLUMNS
 from advisor.report.plan.table import csv_text
 from advisor.scoring.number import JSON_STEPS
-from advisor.scoring.portfolio.edition import Edition
+from advisor.scoring.portfolio.edition import RowEdition
 from advisor.scoring.portfolio.model import TeamLine
 from advisor.scoring.portfolio.portfolio import Teams
 from advisor.scoring.portfolio.team import SideRow
@@ -30,7 +30,7 @@ def portfolio_table(teams: Teams) -> Iterator[str]:
                 *PORTFOLIO_COLUMNS,
                 *(f"{side} {name}" for side in sides for name in _SIDE),
                 *parts,
-                *("below expectation", "moved"),
+                *("below", "moved"),
             )
         ]
     )
@@ -43,7 +43,7 @@ def _each(names: Iterable[str]) -> list[str]:
 
 
 def _row(
-    line: TeamLine, edition: Edition, sides: Iterable[str], parts: Iterable[str]
+    line: TeamLine, edition: RowEdition, sides: Iterable[str], parts: Iterable[str]
 ) -> tuple[str, ...]:
     row = line.row
     own_sides = {side.id: cells for side, cells in zip(edition.sides, row.sides, strict=True)}

@@ -4,7 +4,7 @@ from typing import Any
 
 from advisor.document.data import as_data
 from advisor.scoring.number import JSON_STEPS
-from advisor.scoring.portfolio.edition import Edition
+from advisor.scoring.portfolio.edition import RowEdition
 from advisor.scoring.portfolio.model import (
     Contradiction,
     EditionFigures,
@@ -65,7 +65,7 @@ def _edition(figures: EditionFigures) -> dict[str, Any]:
     }
 
 
-def _group(group: GroupFigures, edition: Edition) -> dict[str, Any]:
+def _group(group: GroupFigures, edition: RowEdition) -> dict[str, Any]:
     scores: dict[str, dict[str, dict[str, Any]]] = {"dimension": {}, "stage": {}}
     for place, mean in zip(edition.parts, group.parts, strict=True):
         scores[place.kind].setdefault(place.id, {})[place.side] = as_data(mean)
@@ -88,7 +88,7 @@ def _group(group: GroupFigures, edition: Edition) -> dict[str, Any]:
     }
 
 
-def _lever(lever: Lever, edition: Edition) -> dict[str, Any]:
+def _lever(lever: Lever, edition: RowEdition) -> dict[str, Any]:
     criterion = lever.kind == "criterion"
     return {
         "side": lever.side,
@@ -104,7 +104,7 @@ def _lever(lever: Lever, edition: Edition) -> dict[str, Any]:
     }
 
 
-def _blocker(blocker: SharedBlocker, edition: Edition) -> dict[str, Any]:
+def _blocker(blocker: SharedBlocker, edition: RowEdition) -> dict[str, Any]:
     return {
         "side": blocker.side,
         "criterion": edition.name(blocker.criterion),
@@ -117,7 +117,7 @@ def _blocker(blocker: SharedBlocker, edition: Edition) -> dict[str, Any]:
     }
 
 
-def _contradiction(found: Contradiction, edition: Edition) -> dict[str, Any]:
+def _contradiction(found: Contradiction, edition: RowEdition) -> dict[str, Any]:
     return {**as_data(found), "criterion": edition.name(found.criterion)}
 
 
@@ -125,7 +125,7 @@ def _names(listed: Listed) -> dict[str, Any]:
     return {"all": listed.all, "sources": [line.row.source for line in listed.teams]}
 
 
-def team_data(line: TeamLine, edition: Edition) -> dict[str, Any]:
+def team_data(line: TeamLine, edition: RowEdition) -> dict[str, Any]:
     """Return one team."""
     row = line.row
     return {

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import msgpack
 
-from advisor.scoring.portfolio.edition import Edition
+from advisor.scoring.portfolio.edition import RowEdition
 from advisor.scoring.portfolio.selection import RowKey, key_of
 from advisor.scoring.portfolio.team import TeamRow, Unreadable
 
@@ -24,8 +24,8 @@ def unpack(raw: bytes) -> TeamRow:
 class KeptRows:
     """Takes what `rows_of` yields, and gives it again as often as it is asked for."""
 
-    def __init__(self, found: Iterable[TeamRow | Unreadable | Edition] = ()) -> None:
-        self.editions: dict[str, Edition] = {}
+    def __init__(self, found: Iterable[TeamRow | Unreadable | RowEdition] = ()) -> None:
+        self.editions: dict[str, RowEdition] = {}
         self.unreadable = 0
         self._unread: list[Unreadable] = []
         self._packed: list[bytes] = []
@@ -33,9 +33,9 @@ class KeptRows:
         for item in found:
             self.take(item)
 
-    def take(self, item: TeamRow | Unreadable | Edition) -> None:
+    def take(self, item: TeamRow | Unreadable | RowEdition) -> None:
         """Keep a row, an edition, or what could not be read."""
-        if isinstance(item, Edition):
+        if isinstance(item, RowEdition):
             self.editions.setdefault(item.key, item)
         elif isinstance(item, Unreadable):
             self.unreadable += 1

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from advisor.document.read import decoded, display_name, read_bytes
 from advisor.errors import AdvisorError
-from advisor.portfolio.sources import Source
+from advisor.portfolio.sources import TeamFile
 from advisor.result.given import Given, GivenAnswers, given_in, holds_assessment, is_result
 from advisor.rubric.catalogue import named_rubric
-from advisor.scoring.portfolio.edition import Edition, edition_key, edition_of
-from advisor.scoring.portfolio.team import Origin, TeamRow, Unreadable, row_of
+from advisor.scoring.portfolio.edition import RowEdition, edition_key, edition_of
+from advisor.scoring.portfolio.team import RowOrigin, TeamRow, Unreadable, row_of
 
 _MOST_PROBLEMS = 5
 
@@ -32,10 +32,10 @@ class ReadFile(NamedTuple):
     """
 
     row: TeamRow | Unreadable | None
-    edition: Edition | None = None
+    edition: RowEdition | None = None
 
 
-class Reader:
+class TeamReader:
     """Reads files one after another; a process needs one.
 
     Raises InputError when the rubric that is to be used cannot be.
@@ -46,7 +46,7 @@ class Reader:
         self._rubric = named_rubric(reading.rubric)
         self._told: set[str] = set()
 
-    def read(self, source: Source) -> ReadFile:
+    def read(self, source: TeamFile) -> ReadFile:
         """Read one file and score what it holds; whatever is wrong with it is told, not raised."""
         try:
             raw = read_bytes(source.path)
@@ -54,7 +54,7 @@ class Reader:
             return ReadFile(_unreadable(source, None, error))
         return self.read_raw(raw, source)
 
-    def read_raw(self, raw: bytes, source: Source) -> ReadFile:
+    def read_raw(self, raw: bytes, source: TeamFile) -> ReadFile:
         """Score what the bytes of a file hold."""
         digest = sha256(raw).hexdigest()
         try:
@@ -65,7 +65,7 @@ class Reader:
         except AdvisorError as error:
             return ReadFile(_unreadable(source, digest, error))
 
-    def _scored(self, text: str, source: Source, digest: str) -> ReadFile:
+    def _scored(self, text: str, source: TeamFile, digest: str) -> ReadFile:
         as_of = None if is_result(text) else self._reading.as_of
         name = display_name(source.path)
         given = given_in(text, self._rubric, as_of, name=name, any_edition=True)
@@ -76,9 +76,9 @@ class Reader:
         return ReadFile(row_of(card, _origin(given, source, digest)), edition)
 
 
-def _origin(given: Given, source: Source, digest: str) -> Origin:
+def _origin(given: Given, source: TeamFile, digest: str) -> RowOrigin:
     if isinstance(given, GivenAnswers):
-        return Origin(
+        return RowOrigin(
             source=source.path,
             sha256=digest,
             listing=source.listing,
@@ -86,7 +86,7 @@ def _origin(given: Given, source: Source, digest: str) -> Origin:
             next_assessment=given.assessment.next_assessment,
             carried_from=given.carried_from,
         )
-    return Origin(
+    return RowOrigin(
         source=source.path,
         sha256=digest,
         listing=source.listing,
@@ -95,6 +95,6 @@ def _origin(given: Given, source: Source, digest: str) -> Origin:
     )
 
 
-def _unreadable(source: Source, digest: str | None, error: AdvisorError) -> Unreadable:
+def _unreadable(source: TeamFile, digest: str | None, error: AdvisorError) -> Unreadable:
     told = error.problems[:_MOST_PROBLEMS]
     return Unreadable(source.path, digest, told, error.count - len(told))

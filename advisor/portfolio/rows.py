@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from advisor.portfolio.reading import Reader, Reading
+from advisor.portfolio.reading import Reading, TeamReader
 from advisor.portfolio.sources import Sources
-from advisor.scoring.portfolio.edition import Edition
+from advisor.scoring.portfolio.edition import RowEdition
 from advisor.scoring.portfolio.team import TeamRow, Unreadable
 
 
-def rows_of(sources: Sources, reading: Reading) -> Iterator[TeamRow | Unreadable | Edition]:
+def rows_of(sources: Sources, reading: Reading) -> Iterator[TeamRow | Unreadable | RowEdition]:
     """Yield what comes of each file; an edition stands before the first row read by it.
 
     Raises InputError when the rubric that is to be used cannot be.
@@ -17,8 +17,8 @@ def rows_of(sources: Sources, reading: Reading) -> Iterator[TeamRow | Unreadable
     yield from merge_in_order(_read(sources, reading), unfound)
 
 
-def _read(sources: Sources, reading: Reading) -> Iterator[TeamRow | Unreadable | Edition]:
-    reader = Reader(reading)
+def _read(sources: Sources, reading: Reading) -> Iterator[TeamRow | Unreadable | RowEdition]:
+    reader = TeamReader(reading)
     for source in sources.files:
         found = reader.read(source)
         if found.edition is not None:
@@ -28,13 +28,13 @@ def _read(sources: Sources, reading: Reading) -> Iterator[TeamRow | Unreadable |
 
 
 def merge_in_order(
-    rows: Iterator[TeamRow | Unreadable | Edition], others: list[Unreadable]
-) -> Iterator[TeamRow | Unreadable | Edition]:
+    rows: Iterator[TeamRow | Unreadable | RowEdition], others: list[Unreadable]
+) -> Iterator[TeamRow | Unreadable | RowEdition]:
     """Yield rows with others among them where their paths belong."""
     left = iter(others)
     other = next(left, None)
     for item in rows:
-        while other and not isinstance(item, Edition) and other.source < item.source:
+        while other and not isinstance(item, RowEdition) and other.source < item.source:
             yield other
             other = next(left, None)
         yield item

@@ -5,7 +5,7 @@ from itertools import islice
 
 from advisor.frozen import dataclass
 from advisor.report.plan.grid import Grid
-from advisor.scoring.portfolio.edition import Edition
+from advisor.scoring.portfolio.edition import RowEdition
 from advisor.scoring.portfolio.model import (
     EditionFigures,
     GroupFigures,
@@ -192,7 +192,9 @@ def _features(figures: EditionFigures) -> Iterator[_Part]:
     )
 
 
-def _means(edition: Edition, whole: GroupFigures, groups: Sequence[GroupFigures]) -> Iterator[Row]:
+def _means(
+    edition: RowEdition, whole: GroupFigures, groups: Sequence[GroupFigures]
+) -> Iterator[Row]:
     """Yield a row for each dimension: each side of all teams, and the primary one of groups."""
     own = {(p.id, p.side): place for place, p in enumerate(edition.parts) if p.kind == "dimension"}
     for part in edition.parts:
@@ -228,7 +230,7 @@ def _lists(figures: EditionFigures) -> Iterator[_Part]:
     )
 
 
-def _move(line: TeamLine, edition: Edition) -> str:
+def _move(line: TeamLine, edition: RowEdition) -> str:
     return of_team.say_move(line.move, edition) if line.move else ""
 
 

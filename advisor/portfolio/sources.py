@@ -15,7 +15,7 @@ from advisor.translation import sentence
 _PATTERN = "*?["
 
 
-class Source(NamedTuple):
+class TeamFile(NamedTuple):
     """A file to read; what was only `found` in a folder is passed over if it is something else."""
 
     path: str
@@ -26,7 +26,7 @@ class Source(NamedTuple):
 class Sources(NamedTuple):
     """What to read, in order; what could not even be found; and the weights of a manifest."""
 
-    files: tuple[Source, ...]
+    files: tuple[TeamFile, ...]
     unreadable: tuple[Unreadable, ...] = ()
     weights: tuple[tuple[str, float], ...] = ()
 
@@ -41,7 +41,7 @@ def find_sources(
     Raises InputError for a manifest that cannot be used.
     """
     places = list(places)
-    found = _Found()
+    found = _FoundFiles()
     for file in _manifests(places, manifest):
         found.take_manifest(load_manifest(file))
     for place in places:
@@ -65,11 +65,11 @@ def _is_manifest(place: str) -> bool:
     return Path(place).name == MANIFEST
 
 
-class _Found:
+class _FoundFiles:
     """Files by where they are, so that each is read once."""
 
     def __init__(self) -> None:
-        self._files: dict[Path, Source] = {}
+        self._files: dict[Path, TeamFile] = {}
         self._unreadable: list[Unreadable] = []
         self._weights: dict[str, float] = {}
 
@@ -91,7 +91,7 @@ class _Found:
                 )
                 self._unreadable.append(Unreadable(str(place), None, (problem,), 0))
             for path, found in sources:
-                self._take(Source(path, entry.listing, found=found))
+                self._take(TeamFile(path, entry.listing, found=found))
 
     def take_place(self, place: str, *, by_folder: bool) -> None:
         """Take what a path means, but for what a manifest told of already."""
@@ -108,9 +108,9 @@ class _Found:
         for path, found in meant:
             group = _folder_group(path, place) if by_folder and found else None
             if Path(path).name != MANIFEST or not found:
-                self._take(Source(path, Listing(group=group), found=found))
+                self._take(TeamFile(path, Listing(group=group), found=found))
 
-    def _take(self, source: Source) -> None:
+    def _take(self, source: TeamFile) -> None:
         self._files.setdefault(Path(source.path).absolute(), source)
 
 

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from advisor.scoring.number import JSON_STEPS, show_score
-from advisor.scoring.portfolio.edition import Edition
+from advisor.scoring.portfolio.edition import RowEdition
 from advisor.scoring.portfolio.model import (
     SUPPRESSED_UNDER,
     Clash,
     Count,
     EditionFigures,
-    FeatureCount,
     GroupFigures,
+    HeldCount,
     PartMean,
     Portfolio,
 )
@@ -32,7 +32,7 @@ def say_portfolio(portfolio: Portfolio) -> str:
     )
 
 
-def say_edition(edition: Edition) -> str:
+def say_edition(edition: RowEdition) -> str:
     """Return by which rubric teams were judged."""
     return sentence("{title} {version}", title=edition.title, version=edition.version)
 
@@ -72,7 +72,7 @@ def say_mean(part: PartMean) -> str:
     return show_score(part.mean)
 
 
-def say_share_held(feature: FeatureCount) -> str:
+def say_share_held(feature: HeldCount) -> str:
     """Return in how many teams a feature is held, of those it concerns."""
     if feature.held is None or feature.lacking is None or feature.open is None:
         return NONE
@@ -82,7 +82,7 @@ def say_share_held(feature: FeatureCount) -> str:
     return sentence("{held} of {all}", held=f"{feature.held:,}", all=f"{concerned:,}")
 
 
-def level_columns(edition: Edition) -> tuple[str, ...]:
+def level_columns(edition: RowEdition) -> tuple[str, ...]:
     """Return what the columns of a table of levels are called."""
     return (
         sentence("Group"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from advisor.scoring.portfolio.edition import Edition
+from advisor.scoring.portfolio.edition import RowEdition
 from advisor.scoring.portfolio.model import (
     SUPPRESSED_UNDER,
     Contradiction,
@@ -18,7 +18,7 @@ from advisor.words.portfolio import NONE, say_count
 _FEW = SUPPRESSED_UNDER
 
 
-def say_criterion_of(edition: Edition, place: int) -> str:
+def say_criterion_of(edition: RowEdition, place: int) -> str:
     """Return a criterion with the practice that it belongs to."""
     criterion = edition.criteria[place]
     return sentence(
@@ -28,7 +28,7 @@ def say_criterion_of(edition: Edition, place: int) -> str:
     )
 
 
-def say_lever(lever: Lever, edition: Edition) -> str:
+def say_lever(lever: Lever, edition: RowEdition) -> str:
     """Return what is met in all teams: a criterion, or all that a feature needs."""
     if lever.kind == "criterion":
         return say_criterion_of(edition, lever.place)
@@ -36,7 +36,7 @@ def say_lever(lever: Lever, edition: Edition) -> str:
     return sentence("{feature}, all that it needs", feature=feature.title)
 
 
-def say_lifts(lever: Lever, edition: Edition) -> str:
+def say_lifts(lever: Lever, edition: RowEdition) -> str:
     """Return what that does: `3 teams reach MLOps level 1 and 14 teams come close to it`."""
     side = next(side.title for side in edition.sides if side.id == lever.side)
     return capital(join_words(list(_lifts(lever, side))))
@@ -110,7 +110,7 @@ def say_lacking(lacking: Count, unknown: Count) -> str:
     )
 
 
-def say_blocks(blocker: SharedBlocker, edition: Edition) -> str:
+def say_blocks(blocker: SharedBlocker, edition: RowEdition) -> str:
     """Return which feature of which side a criterion is needed for."""
     feature = next(f for f in edition.features if f.id == blocker.feature)
     side = next(side.title for side in edition.sides if side.id == blocker.side)
@@ -135,7 +135,7 @@ def say_weight(weight: float | None) -> str:
     return f"{weight:,.15g}" if weight != int(weight) else f"{int(weight):,}"
 
 
-def say_contradiction_of(found: Contradiction, edition: Edition) -> str:
+def say_contradiction_of(found: Contradiction, edition: RowEdition) -> str:
     """Return the fact on which teams of one platform differ."""
     return say_criterion_of(edition, found.criterion)
 

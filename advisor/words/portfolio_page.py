@@ -1,6 +1,6 @@
 """Headings of a portfolio, and how columns are called that are told in one table alone."""
 
-from advisor.scoring.portfolio.edition import Edition, FeaturePlace
+from advisor.scoring.portfolio.edition import FeaturePlace, RowEdition
 from advisor.translation import counted, sentence
 
 
@@ -105,7 +105,7 @@ def feature_columns() -> tuple[str, ...]:
     return sentence("Feature"), sentence("Level")
 
 
-def say_level_of(feature: FeaturePlace, edition: Edition) -> str:
+def say_level_of(feature: FeaturePlace, edition: RowEdition) -> str:
     """Return of which level of which side a feature is, and that it is a component."""
     side = next(side.title for side in edition.sides if side.id == feature.side)
     if feature.role == "core":
@@ -113,7 +113,7 @@ def say_level_of(feature: FeaturePlace, edition: Edition) -> str:
     return sentence("{side} {level}, component", side=side, level=feature.level)
 
 
-def part_columns(edition: Edition) -> tuple[str, ...]:
+def part_columns(edition: RowEdition) -> tuple[str, ...]:
     """Return how the columns of mean scores are called, before those of groups."""
     sides = (sentence("All, {side}", side=side.title) for side in edition.sides)
     return sentence("Dimension"), *sides

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from advisor.scoring.number import show_score, show_share
-from advisor.scoring.portfolio.edition import Edition
-from advisor.scoring.portfolio.model import Age, Move, Shortfall, SideMove, TeamLine
+from advisor.scoring.portfolio.edition import RowEdition
+from advisor.scoring.portfolio.model import Age, Move, PolicyShortfall, SideMove, TeamLine
 from advisor.scoring.portfolio.team import SideRow
 from advisor.scoring.states import ENOUGH
 from advisor.translation import counted, sentence
 from advisor.words.coverage import MOST_OPEN
 from advisor.words.level import say_dash, say_number
-from advisor.words.phrase import few, join_words
+from advisor.words.phrase import few, join_words, quoted
 from advisor.words.portfolio import NONE, say_points
 from advisor.words.quantity import say_date
 from advisor.words.trend import say_two
@@ -19,7 +19,7 @@ _MOST_FEATURES = 4
 _UP, _DOWN, _LEVEL = "↑", "↓", "="
 
 
-def team_columns(edition: Edition) -> tuple[str, ...]:
+def team_columns(edition: RowEdition) -> tuple[str, ...]:
     """Return what the columns of a table of teams are called."""
     primary = edition.sides[edition.primary].title
     others = [side.title for side in edition.sides if side.id != edition.primary_side]
@@ -37,7 +37,7 @@ def team_columns(edition: Edition) -> tuple[str, ...]:
     )
 
 
-def team_cells(line: TeamLine, edition: Edition) -> tuple[str, ...]:
+def team_cells(line: TeamLine, edition: RowEdition) -> tuple[str, ...]:
     """Return the cells of a team in a table."""
     row = line.row
     own = row.sides[edition.primary]
@@ -56,7 +56,7 @@ def team_cells(line: TeamLine, edition: Edition) -> tuple[str, ...]:
     )
 
 
-def say_columns_mean(edition: Edition) -> str:
+def say_columns_mean(edition: RowEdition) -> str:
     """Return what the cells of a table of teams are."""
     return sentence(
         "Those that stand lowest first. {sides}: the level claimed / the one that evidence "
@@ -99,7 +99,7 @@ def say_trend_mark(line: TeamLine) -> str:
     return {1: _UP, 0: _LEVEL, -1: _DOWN}[line.move.direction]
 
 
-def say_shortfall(short: Shortfall, edition: Edition) -> str:
+def say_shortfall(short: PolicyShortfall, edition: RowEdition) -> str:
     """Return what was wanted of a team and what there is."""
     match short.kind:
         case "min-level":
@@ -107,14 +107,14 @@ def say_shortfall(short: Shortfall, edition: Edition) -> str:
             return sentence(
                 "{held}, {wanted} wanted",
                 held=say_number(held),
-                wanted=say_number(int(short.wanted)),
+                wanted=say_number(int(short.wanted or 0)),
             )
         case "min":
             return sentence(
                 "{part} at least {measured}, {wanted} wanted",
                 part=_part(short, edition),
                 measured=show_score(short.measured),
-                wanted=f"{short.wanted:.15g}",
+                wanted=f"{short.wanted or 0:.15g}",
             )
         case "min-coverage":
             return sentence(
@@ -122,12 +122,20 @@ def say_shortfall(short: Shortfall, edition: Edition) -> str:
                 measured=show_share(short.measured),
                 wanted=show_share(short.wanted),
             )
+        case "criticality":
+            return _say_criticality(short.element)
         case _:
             return _too_many(short)
 
 
-def _too_many(short: Shortfall) -> str:
-    n, most = int(short.measured or 0), int(short.wanted)
+def _say_criticality(said: str | None) -> str:
+    if said is None:
+        return sentence("no criticality is said, and the policy goes by it")
+    return sentence("the policy knows no criticality {said}", said=quoted(said))
+
+
+def _too_many(short: PolicyShortfall) -> str:
+    n, most = int(short.measured or 0), int(short.wanted or 0)
     if short.kind == "max-unknown":
         return counted(
             "{n} criterion unknown, at most {most} allowed",
@@ -143,14 +151,14 @@ def _too_many(short: Shortfall) -> str:
     )
 
 
-def _part(short: Shortfall, edition: Edition) -> str:
+def _part(short: PolicyShortfall, edition: RowEdition) -> str:
     titles = {(part.id, part.side): part.title for part in edition.parts}
     sides = {side.id: side.title for side in edition.sides}
     part = titles.get((short.element or "", short.side or ""), sentence("the whole"))
     return sentence("{side}, {part}", side=sides.get(short.side or "", short.side), part=part)
 
 
-def say_shortfalls(line: TeamLine, edition: Edition) -> str:
+def say_shortfalls(line: TeamLine, edition: RowEdition) -> str:
     """Return all that a team falls short of."""
     return "; ".join(say_shortfall(short, edition) for short in line.shortfalls)
 
@@ -176,7 +184,7 @@ def say_how_thin(line: TeamLine) -> str:
     )
 
 
-def say_move(move: Move, edition: Edition) -> str:
+def say_move(move: Move, edition: RowEdition) -> str:
     """Return what moved since when: levels, and features gained and lost."""
     titles = {feature.id: feature.title for feature in edition.features}
     said = list(_moved(move, edition))
@@ -190,7 +198,7 @@ def say_move(move: Move, edition: Edition) -> str:
     return sentence("since {day}: {what}", day=say_date(move.since), what=what)
 
 
-def _moved(move: Move, edition: Edition) -> Iterator[str]:
+def _moved(move: Move, edition: RowEdition) -> Iterator[str]:
     sides = {side.id: side.title for side in edition.sides}
     for side in move.sides:
         if side.claimed[0] != side.claimed[1]:

@@ -228,14 +228,23 @@ def _findings_data(faults: list[_Fault], more: int) -> list[dict[str, Any]]:
 
 
 @rubric.command()
-@click.argument("kind", type=click.Choice(["answers", "rubric", "gate"]), default="answers")
+@click.argument(
+    "kind", type=click.Choice(["answers", "rubric", "gate", "portfolio"]), default="answers"
+)
 @rubric_option
 def schema(kind: str, rubric: str | None) -> None:
-    """Print the JSON Schema of answers files (for one rubric), rubric files or a gate's policy."""
+    """Print the JSON Schema of answers files (for one rubric), rubrics, policies or manifests.
+
+    `gate` is the policy of a gate, `portfolio` the manifest of a portfolio.
+    """
     if kind == "gate":
         from advisor.scoring.policy import policy_schema  # noqa: PLC0415 few ask for it
 
         show_json(policy_schema())
+    elif kind == "portfolio":
+        from advisor.portfolio.manifest import manifest_schema  # noqa: PLC0415 likewise
+
+        show_json(manifest_schema())
     elif kind == "rubric":
         show_json(rubric_schema())
     else:

@@ -7,8 +7,8 @@ from advisor.scoring.portfolio.model import (
     Contradiction,
     Count,
     EditionFigures,
-    FeatureCount,
     GroupFigures,
+    HeldCount,
     Lever,
     Lift,
     Listed,
@@ -95,9 +95,9 @@ def _mean(part: PartMean) -> PartMean:
     return PartMean(mean=None if teams is None else part.mean, teams=teams)
 
 
-def _feature(feature: FeatureCount) -> FeatureCount:
+def _feature(feature: HeldCount) -> HeldCount:
     held, lacking, unknown = _row((feature.held, feature.lacking, feature.open))
-    return FeatureCount(held=held, lacking=lacking, open=unknown)
+    return HeldCount(held=held, lacking=lacking, open=unknown)
 
 
 def _blocker(blocker: SharedBlocker) -> SharedBlocker:

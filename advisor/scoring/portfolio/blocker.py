@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from advisor.scoring.portfolio.edition import Edition
+from advisor.scoring.portfolio.edition import RowEdition
 from advisor.scoring.portfolio.lever import WEIGHT_STEPS
 from advisor.scoring.portfolio.model import SharedBlocker
 from advisor.scoring.portfolio.states import CRITERIA, states_of
@@ -12,7 +12,7 @@ from advisor.scoring.portfolio.team import UNMET, TeamRow
 class BlockerTally:
     """Adds up the criteria that bar the teams of one edition."""
 
-    def __init__(self, edition: Edition) -> None:
+    def __init__(self, edition: RowEdition) -> None:
         self._edition = edition
         self.lacking: Counter[tuple[str, int]] = Counter()
         self.open: Counter[tuple[str, int]] = Counter()

@@ -55,7 +55,7 @@ class CriterionPlace(NamedTuple):
     defines: tuple[int, ...]
 
 
-class Edition(NamedTuple):
+class RowEdition(NamedTuple):
     """One edition of a rubric, by whose order the rows scored with it are to be read.
 
     `key` tells it from every other. Level `n` is called ``levels[n]``.
@@ -98,7 +98,7 @@ def edition_key(card: Scorecard) -> str:
     return known if card.has_criteria else f"{known}-"
 
 
-def edition_of(card: Scorecard) -> Edition:
+def edition_of(card: Scorecard) -> RowEdition:
     """Return the edition by which a scorecard was made."""
     features = {feature.id: place for place, feature in enumerate(card.features)}
     criteria = tuple(
@@ -113,7 +113,7 @@ def edition_of(card: Scorecard) -> Edition:
         for place, practice in enumerate(card.practices)
         for criterion in practice.criteria
     )
-    return Edition(
+    return RowEdition(
         key=edition_key(card),
         reference=card.rubric.reference,
         version=card.rubric.version,

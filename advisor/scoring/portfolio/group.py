@@ -1,10 +1,10 @@
 """Where the teams of a group stand: levels, mean scores, features."""
 
 from advisor.scoring.number import JSON_STEPS, quotient
-from advisor.scoring.portfolio.edition import Edition
+from advisor.scoring.portfolio.edition import RowEdition
 from advisor.scoring.portfolio.model import (
-    FeatureCount,
     GroupFigures,
+    HeldCount,
     PartMean,
     SideCount,
     TeamLine,
@@ -36,7 +36,7 @@ class _SideTally:
 class GroupTally:
     """Adds up the teams of one group of one edition."""
 
-    def __init__(self, edition: Edition) -> None:
+    def __init__(self, edition: RowEdition) -> None:
         self._edition = edition
         self.teams = self.thin = self.stale = self.below = 0
         self.sides = [_SideTally(edition.top) for _ in edition.sides]
@@ -98,7 +98,7 @@ class GroupTally:
                 for points, n in zip(self.points, self.scored, strict=True)
             ),
             features=tuple(
-                FeatureCount(held=held, lacking=lacking, open=unknown)
+                HeldCount(held=held, lacking=lacking, open=unknown)
                 for held, lacking, unknown in zip(self.held, self.lacking, self.open, strict=True)
             ),
         )

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from advisor.scoring.portfolio.edition import Edition
+from advisor.scoring.portfolio.edition import RowEdition
 from advisor.scoring.portfolio.model import Lever, Lift
 from advisor.scoring.portfolio.states import MISSING, EditionStates, Way, states_of
 from advisor.scoring.portfolio.team import LACKING, OPEN, UNMET, TeamRow
@@ -48,7 +48,7 @@ def effects_on(states: EditionStates, row: TeamRow) -> Iterator[Effect]:
 
 
 def _candidates(
-    edition: Edition, row: TeamRow, way: Way
+    edition: RowEdition, row: TeamRow, way: Way
 ) -> Iterator[tuple[Kind, int, tuple[int, ...]]]:
     """Yield what can change a feature that matters: the last criterion it lacks, or all it lacks.
 
@@ -81,7 +81,7 @@ def _level(before: Way, after: Way) -> int | None:
 class LeverTally:
     """Adds up what levers do to the teams of one edition."""
 
-    def __init__(self, edition: Edition) -> None:
+    def __init__(self, edition: RowEdition) -> None:
         self._edition = edition
         self.effects: Counter[Effect] = Counter()
         self.weights: Counter[Effect] = Counter()

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal
 
 from advisor.frozen import dataclass
-from advisor.scoring.portfolio.edition import Edition
+from advisor.scoring.portfolio.edition import RowEdition
 from advisor.scoring.portfolio.team import TeamRow, Unreadable
 
 Count = int | None
@@ -36,7 +36,7 @@ class PartMean:
 
 
 @dataclass(frozen=True, kw_only=True)
-class FeatureCount:
+class HeldCount:
     """In how many teams a feature is held, lacking, and not known, of those it concerns."""
 
     held: Count
@@ -59,7 +59,7 @@ class GroupFigures:
     below: Count
     levels: tuple[SideCount, ...]
     parts: tuple[PartMean, ...]
-    features: tuple[FeatureCount, ...]
+    features: tuple[HeldCount, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,11 +107,15 @@ class Lever:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Shortfall:
-    """A condition of the policy that a team does not meet, by the names that a gate has for it."""
+class PolicyShortfall:
+    """A condition of the policy that a team does not meet, by the names that a gate has for it.
 
-    kind: Literal["min-level", "min", "min-coverage", "max-unknown", "max-waived"]
-    wanted: float
+    Of ``criticality`` the policy expects something of some, and not of what the team says, which
+    is `element`.
+    """
+
+    kind: Literal["min-level", "min", "min-coverage", "max-unknown", "max-waived", "criticality"]
+    wanted: float | None
     measured: float | None
     side: str | None = None
     element: str | None = None
@@ -181,7 +185,7 @@ class TeamLine:
     row: TeamRow
     age: Age
     move: Move | None
-    shortfalls: tuple[Shortfall, ...]
+    shortfalls: tuple[PolicyShortfall, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -213,7 +217,7 @@ class EditionFigures:
     first. Nobody is listed where no names are to be told.
     """
 
-    edition: Edition
+    edition: RowEdition
     whole: GroupFigures
     groups: tuple[GroupFigures, ...]
     blockers: tuple[SharedBlocker, ...]

@@ -1,12 +1,14 @@
 """What moved in a team between two assessments."""
 
-from advisor.scoring.portfolio.edition import Edition
+from advisor.scoring.portfolio.edition import RowEdition
 from advisor.scoring.portfolio.model import Move, SideMove
 from advisor.scoring.portfolio.states import HELD_LETTERS
 from advisor.scoring.portfolio.team import OUT_OF_SCOPE, TeamRow
 
 
-def move_of(before: tuple[TeamRow, Edition] | None, after: tuple[TeamRow, Edition]) -> Move | None:
+def move_of(
+    before: tuple[TeamRow, RowEdition] | None, after: tuple[TeamRow, RowEdition]
+) -> Move | None:
     """Return what moved; nothing can be told where there is no earlier row, or one is thin."""
     if before is None or before[0].thin or after[0].thin:
         return None
@@ -32,7 +34,7 @@ def move_of(before: tuple[TeamRow, Edition] | None, after: tuple[TeamRow, Editio
     )
 
 
-def _features(row: TeamRow, edition: Edition) -> dict[str, bool]:
+def _features(row: TeamRow, edition: RowEdition) -> dict[str, bool]:
     """Return which features in scope are held, by their ids."""
     return {
         feature.id: letter in HELD_LETTERS

@@ -3,7 +3,7 @@
 from bisect import insort
 from heapq import nsmallest
 
-from advisor.scoring.portfolio.edition import Edition
+from advisor.scoring.portfolio.edition import RowEdition
 from advisor.scoring.portfolio.model import Contradiction
 from advisor.scoring.portfolio.team import MET, SUPPORTED, UNMET, TeamRow
 
@@ -24,7 +24,7 @@ class _Platform:
 class PlatformTally:
     """Adds up what teams say of their platform: the one named in a manifest, else their group's."""
 
-    def __init__(self, edition: Edition) -> None:
+    def __init__(self, edition: RowEdition) -> None:
         seen = [n for n, c in enumerate(edition.criteria) if c.seen_in == _PLATFORM]
         told = any(criterion.seen_in for criterion in edition.criteria)
         self._defining = [n for n, c in enumerate(edition.criteria) if c.defines]

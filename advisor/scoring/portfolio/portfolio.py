@@ -6,9 +6,9 @@ from typing import Protocol
 
 from advisor.frozen import dataclass
 from advisor.scoring.portfolio.anonymous import without_names
-from advisor.scoring.portfolio.edition import Edition
+from advisor.scoring.portfolio.edition import RowEdition
 from advisor.scoring.portfolio.model import EditionFigures, Portfolio, TeamLine
-from advisor.scoring.portfolio.selection import Choice, RowKey, Selection, select
+from advisor.scoring.portfolio.selection import Choice, RowKey, RowSelection, select
 from advisor.scoring.portfolio.tally import EditionTally
 from advisor.scoring.portfolio.team import TeamRow, Unreadable
 from advisor.scoring.portfolio.terms import Terms
@@ -16,11 +16,11 @@ from advisor.scoring.portfolio.terms import Terms
 MOST_UNREAD = 200
 
 
-class Rows(Protocol):
+class RowStore(Protocol):
     """Rows that were read and can be asked for again, wherever they are kept."""
 
     @property
-    def editions(self) -> Mapping[str, Edition]:
+    def editions(self) -> Mapping[str, RowEdition]:
         """The editions by which the rows are read, by their keys."""
 
     @property
@@ -40,7 +40,7 @@ class Rows(Protocol):
 class PortfolioTally:
     """Adds up teams of any editions."""
 
-    def __init__(self, editions: Mapping[str, Edition], terms: Terms) -> None:
+    def __init__(self, editions: Mapping[str, RowEdition], terms: Terms) -> None:
         self._editions = editions
         self._terms = terms
         self.tallies: dict[str, EditionTally] = {}
@@ -69,9 +69,9 @@ class PortfolioTally:
 class Teams:
     """The teams of a portfolio, one after another, as often as they are asked for."""
 
-    rows: Rows
+    rows: RowStore
     terms: Terms
-    selection: Selection
+    selection: RowSelection
 
     def __iter__(self) -> Iterator[TeamLine]:
         return (self._line(choice) for choice in self.selection.choices)
@@ -80,12 +80,12 @@ class Teams:
         before = None if choice.before is None else self._read(choice.before)
         return self.terms.line(self._read(choice.latest), before)
 
-    def _read(self, number: int) -> tuple[TeamRow, Edition]:
+    def _read(self, number: int) -> tuple[TeamRow, RowEdition]:
         row = self.rows.row(number)
         return row, self.rows.editions[row.edition]
 
 
-def teams_of(rows: Rows, terms: Terms) -> Teams:
+def teams_of(rows: RowStore, terms: Terms) -> Teams:
     """Return the teams that rows tell of, each by its latest assessment."""
     return Teams(rows=rows, terms=terms, selection=select(rows.keys(), terms.since))
 

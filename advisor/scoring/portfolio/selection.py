@@ -27,7 +27,7 @@ class Choice(NamedTuple):
     before: int | None
 
 
-class Selection(NamedTuple):
+class RowSelection(NamedTuple):
     """A choice for each team, in the order of the rows, and what became of the other rows."""
 
     choices: tuple[Choice, ...]
@@ -48,7 +48,7 @@ def key_of(number: int, row: TeamRow) -> RowKey:
     return RowKey(number, team, row.assessed_on, row.source, row.sha256, row.made_from, row.name)
 
 
-def select(keys: Iterable[RowKey], since: date | None = None) -> Selection:
+def select(keys: Iterable[RowKey], since: date | None = None) -> RowSelection:
     """Return which rows count: of each team the latest assessment.
 
     It is compared with the last one up to `since`, or else with the one before. Copies of a file
@@ -61,20 +61,20 @@ def select(keys: Iterable[RowKey], since: date | None = None) -> Selection:
         teams.setdefault(key.team, []).append(key)
         if key.made_from is None:
             answers.add(key.sha256)
-    found = _Found()
+    found = _Chosen()
     for rows in teams.values():
         found.take(rows, answers, since)
     return found.selection()
 
 
-class _Found:
+class _Chosen:
     def __init__(self) -> None:
         self._choices: list[Choice] = []
         self._clashes: list[Clash] = []
         self._earlier = self._copies = self._made = 0
 
-    def selection(self) -> Selection:
-        return Selection(
+    def selection(self) -> RowSelection:
+        return RowSelection(
             choices=tuple(sorted(self._choices)),
             earlier=self._earlier,
             copies=self._copies,

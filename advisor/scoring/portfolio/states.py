@@ -11,7 +11,7 @@ from advisor.identity_cache import cached_by_identity
 from advisor.scoring.feature import feature_state
 from advisor.scoring.level import FeaturesInScope
 from advisor.scoring.model import FeatureScore
-from advisor.scoring.portfolio.edition import Edition
+from advisor.scoring.portfolio.edition import RowEdition
 from advisor.scoring.portfolio.team import (
     BACKED,
     CRITERION_LETTERS,
@@ -55,7 +55,7 @@ HELD_LETTERS = frozenset(
 )
 
 
-class _Facts(Mapping[str, CriterionScore]):
+class _RowFacts(Mapping[str, CriterionScore]):
     """The criteria of a row by their names."""
 
     def __init__(self, places: Mapping[str, int], letters: str) -> None:
@@ -88,7 +88,7 @@ class Way(NamedTuple):
 class EditionStates:
     """Judges rows of one edition by the rules of scoring."""
 
-    def __init__(self, edition: Edition) -> None:
+    def __init__(self, edition: RowEdition) -> None:
         self.edition = edition
         names = [edition.name(place) for place in range(len(edition.criteria))]
         self._places = {name: place for place, name in enumerate(names)}
@@ -121,7 +121,7 @@ class EditionStates:
     def side(self, side: str, features: str, criteria: str = "") -> FeaturesInScope:
         """Return the features of a side in the states that these letters stand for."""
         own = (self._scores[place][features[place]] for place in self._of_side[side])
-        return FeaturesInScope(own, _Facts(self._places, criteria))
+        return FeaturesInScope(own, _RowFacts(self._places, criteria))
 
     def letters_of(self, side: str, features: str) -> str:
         """Return the letters of the features of a side alone."""
@@ -180,6 +180,6 @@ class EditionStates:
 
 
 @cached_by_identity(64)
-def states_of(edition: Edition) -> EditionStates:
+def states_of(edition: RowEdition) -> EditionStates:
     """Return what judges the rows of an edition."""
     return EditionStates(edition)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from advisor.scoring.portfolio.blocker import BlockerTally
-from advisor.scoring.portfolio.edition import Edition
+from advisor.scoring.portfolio.edition import RowEdition
 from advisor.scoring.portfolio.group import GroupTally
 from advisor.scoring.portfolio.lever import LeverTally
 from advisor.scoring.portfolio.listing import FirstTeams
@@ -19,7 +19,7 @@ MOST_LISTED = 200
 class EditionTally:
     """All that is told of the teams of one edition."""
 
-    def __init__(self, edition: Edition, terms: Terms) -> None:
+    def __init__(self, edition: RowEdition, terms: Terms) -> None:
         self._edition = edition
         self._terms = terms
         self.whole = GroupTally(edition)

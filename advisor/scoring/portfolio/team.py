@@ -71,7 +71,7 @@ class TeamRow(NamedTuple):
     """One assessment of one team.
 
     `sha256` is the digest of the file it comes from, `made_from` of the answers that a result was
-    made from. `edition` is the key of the `Edition` in whose order sides, parts, features and
+    made from. `edition` is the key of the `RowEdition` in whose order sides, parts, features and
     criteria stand. `expiries` are the days on which evidence of what counts expires, as ordinals
     (`date.fromordinal`), those past among them; `flagged` counts the practices to be discussed.
     """
@@ -113,7 +113,7 @@ class Unreadable(NamedTuple):
     more: int
 
 
-class Origin(NamedTuple):
+class RowOrigin(NamedTuple):
     """Where an assessment was read, and what stands there that no scorecard holds."""
 
     source: str
@@ -125,7 +125,7 @@ class Origin(NamedTuple):
     carried_from: str | None = None
 
 
-def row_of(card: Scorecard, origin: Origin) -> TeamRow:
+def row_of(card: Scorecard, origin: RowOrigin) -> TeamRow:
     """Return what a scorecard comes down to."""
     listing = origin.listing
     own = card.team.get("id")

@@ -1,16 +1,16 @@
 """By what a portfolio judges its teams."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import field
 from datetime import date
 
 from advisor.frozen import dataclass
 from advisor.scoring.policy import GateLimits, GatePolicy
 from advisor.scoring.portfolio.age import age_of
-from advisor.scoring.portfolio.edition import Edition
+from advisor.scoring.portfolio.edition import RowEdition
 from advisor.scoring.portfolio.expectation import shortfalls
 from advisor.scoring.portfolio.lever import WEIGHT_STEPS
-from advisor.scoring.portfolio.model import TeamLine
+from advisor.scoring.portfolio.model import PolicyShortfall, TeamLine
 from advisor.scoring.portfolio.movement import move_of
 from advisor.scoring.portfolio.team import TeamRow
 
@@ -38,7 +38,7 @@ class Terms:
         return round(known.get(said, 1.0) * WEIGHT_STEPS)
 
     def line(
-        self, after: tuple[TeamRow, Edition], before: tuple[TeamRow, Edition] | None
+        self, after: tuple[TeamRow, RowEdition], before: tuple[TeamRow, RowEdition] | None
     ) -> TeamLine:
         """Return what follows from the latest row of a team, and from an earlier one.
 
@@ -46,9 +46,18 @@ class Terms:
         """
         row, edition = after
         limits = self.policy.limits(row.criticality) if self.policy else GateLimits()
+        short = () if row.thin else (*shortfalls(row, edition, limits), *self._unexpected(row))
         return TeamLine(
             row=row,
             age=age_of(row, self.day, limits.max_age, no_expired=bool(limits.no_expired)),
             move=move_of(before, after),
-            shortfalls=() if row.thin else tuple(shortfalls(row, edition, limits)),
+            shortfalls=short,
         )
+
+    def _unexpected(self, row: TeamRow) -> Iterator[PolicyShortfall]:
+        """Yield that nothing is expected of a criticality: to say less is no way around more."""
+        expected = self.policy.criticality if self.policy else None
+        if expected and row.criticality not in expected:
+            yield PolicyShortfall(
+                kind="criticality", wanted=None, measured=None, element=row.criticality
+            )
