@@ -12,33 +12,35 @@ from advisor.portfolio.page.model import (
     Shades,
     Span,
 )
-from advisor.portfolio.page.standing import MOST_GROUPS, deciding_first, group_name, total
+from advisor.portfolio.page.names import short_name
+from advisor.portfolio.page.standing import deciding_first, more_groups, shown_groups, total
 from advisor.scoring.number import JSON_STEPS, show_score
-from advisor.scoring.portfolio.edition import Edition, FeaturePlace, Label
+from advisor.scoring.portfolio.edition import FeaturePlace, Label, RowEdition
 from advisor.scoring.portfolio.model import (
     EditionFigures,
-    FeatureCount,
     GroupFigures,
+    HeldCount,
     PartMean,
     Portfolio,
 )
-from advisor.scoring.portfolio.team import BACKED, HELD, LACKING, OPEN, OUT_OF_SCOPE
-from advisor.translation import sentence
+from advisor.scoring.portfolio.team import BACKED, HELD, LACKING, OPEN, OUT_OF_SCOPE, TeamRow
+from advisor.words.portfolio import NONE, say_all, say_count, say_edition, say_group
 from advisor.words.portfolio_chart import (
-    say_all_teams,
-    say_count,
-    say_edition,
+    group_column,
+    say_components,
+    say_core,
     say_feature_shares,
     say_feature_signs,
     say_features,
-    say_more,
     say_scores,
     say_shades,
+    team_column,
 )
 
 MOST_TEAMS = 40
 _SHADES = 4
-_NOTHING = ShadeCell(text="–")
+_TENTHS = JSON_STEPS // 10
+_NOTHING = ShadeCell(text=NONE)
 _SIGNS = {
     BACKED: ShadeCell(text="✓", shade=3),
     HELD: ShadeCell(text="✓", shade=2),
@@ -53,11 +55,11 @@ def teams_are_mapped(figures: EditionFigures) -> bool:
     return figures.teams.all == len(figures.teams.teams) <= MOST_TEAMS
 
 
-def maps_of(portfolio: Portfolio) -> MapChapter | None:
+def maps_of(portfolio: Portfolio) -> MapChapter:
     """Return the maps of every edition."""
     editions = [
         EditionMaps(
-            title=say_edition(figures) if len(portfolio.editions) > 1 else "",
+            title=say_edition(figures.edition) if len(portfolio.editions) > 1 else "",
             maps=tuple(_maps(figures)),
         )
         for figures in portfolio.editions
@@ -65,20 +67,51 @@ def maps_of(portfolio: Portfolio) -> MapChapter | None:
     return MapChapter(intro=say_shades(), editions=editions)
 
 
-def map_of_rows(edition: Edition) -> dict[str, Any]:
+def map_of_rows(figures: EditionFigures) -> dict[str, Any]:
     """Return what a script needs to draw a map of what stands in the rows of teams."""
-    primary = edition.primary_side
-    title = deciding_first(edition)[0].title
+    edition = figures.edition
+    side = deciding_first(edition)[0]
     return {
         "top": edition.top,
-        "head": sentence("Team"),
-        "byDimension": say_scores(title),
-        "byFeature": say_feature_signs(title),
-        "dimensions": [
-            part.title for part in edition.parts if (part.kind, part.side) == ("dimension", primary)
-        ],
-        "features": [place.title for place in edition.features if place.side == primary],
+        "head": team_column(),
+        "byDimension": say_scores(side.title),
+        "byFeature": say_feature_signs(side.title),
+        "dimensions": [edition.parts[place].title for place in _dimensions(edition, side)],
+        "features": [edition.features[place].title for place in _concerning(figures, side)],
     }
+
+
+def tenths_of(row: TeamRow, figures: EditionFigures) -> str:
+    """Return the scores of a team by dimension, two digits of tenths each, `--` for none."""
+    places = _dimensions(figures.edition, deciding_first(figures.edition)[0])
+    scores = [row.scores[place] for place in places]
+    return "".join("--" if points is None else f"{points // _TENTHS:02d}" for points in scores)
+
+
+def states_of(row: TeamRow, figures: EditionFigures) -> str:
+    """Return a letter for the state of each feature of the side that decides."""
+    places = _concerning(figures, deciding_first(figures.edition)[0])
+    return "".join(row.features[place] for place in places)
+
+
+def _dimensions(edition: RowEdition, side: Label) -> list[int]:
+    """Return the places of the dimensions of a side."""
+    return [
+        place
+        for place, part in enumerate(edition.parts)
+        if (part.kind, part.side) == ("dimension", side.id)
+    ]
+
+
+def _concerning(figures: EditionFigures, side: Label) -> list[int]:
+    """Return the places of the features of a side that concern some team, by level and role."""
+    features = figures.edition.features
+    places = [
+        place
+        for place, feature in enumerate(features)
+        if feature.side == side.id and _concerns_some(figures.whole.features[place])
+    ]
+    return sorted(places, key=lambda place: (features[place].level, features[place].role != "core"))
 
 
 def _maps(figures: EditionFigures) -> Iterator[Shades]:
@@ -89,29 +122,28 @@ def _maps(figures: EditionFigures) -> Iterator[Shades]:
 
 
 def _by_dimension(figures: EditionFigures, side: Label, *, folded: str) -> Shades:
-    places = [
-        (number, part)
-        for number, part in enumerate(figures.edition.parts)
-        if part.kind == "dimension" and part.side == side.id
-    ]
-    numbers = [number for number, _ in places]
-    top = figures.edition.top
+    edition = figures.edition
+    places = _dimensions(edition, side)
     if teams_are_mapped(figures):
         rows = [
-            ShadeRow(
-                title=line.row.name, cells=[_score(line.row.scores[n], top) for n in numbers]
+            _row(
+                short_name(line.row.name),
+                "",
+                [_score(line.row.scores[n], edition.top) for n in places],
             )
             for line in figures.teams.teams
         ]
     else:
         rows = [
-            _group_row(title, group, [_mean(group.parts[n], top) for n in numbers])
+            _row(
+                title, say_count(group.teams), [_mean(group.parts[n], edition.top) for n in places]
+            )
             for title, group in _groups(figures)
         ]
     return Shades(
         title=say_scores(side.title),
         head=_head(figures),
-        columns=[part.title for _, part in places],
+        columns=[edition.parts[n].title for n in places],
         rows=rows,
         more=_more(figures),
         folded=folded,
@@ -119,30 +151,25 @@ def _by_dimension(figures: EditionFigures, side: Label, *, folded: str) -> Shade
 
 
 def _by_feature(figures: EditionFigures, side: Label, *, folded: str) -> Shades:
-    places = [
-        (number, place)
-        for number, place in enumerate(figures.edition.features)
-        if place.side == side.id and _concerns_some(figures.whole.features[number])
-    ]
-    places.sort(key=lambda both: (both[1].level, both[1].role != "core"))
-    numbers = [number for number, _ in places]
+    places = _concerning(figures, side)
+    features = [figures.edition.features[n] for n in places]
     teams = teams_are_mapped(figures)
     if teams:
         rows = [
-            ShadeRow(title=line.row.name, cells=[_SIGNS[line.row.features[n]] for n in numbers])
+            _row(short_name(line.row.name), "", [_SIGNS[line.row.features[n]] for n in places])
             for line in figures.teams.teams
         ]
     else:
         rows = [
-            _group_row(title, group, [_share(group.features[n]) for n in numbers])
+            _row(title, say_count(group.teams), [_share(group.features[n]) for n in places])
             for title, group in _groups(figures)
         ]
     return Shades(
         title=say_feature_signs(side.title) if teams else say_feature_shares(side.title),
         head=_head(figures),
-        columns=[place.title for _, place in places],
+        columns=[feature.title for feature in features],
         rows=rows,
-        spans=tuple(_spans([place for _, place in places])),
+        spans=tuple(_spans(features)),
         more=_more(figures),
         signs=True,
         folded=folded,
@@ -150,26 +177,24 @@ def _by_feature(figures: EditionFigures, side: Label, *, folded: str) -> Shades:
 
 
 def _head(figures: EditionFigures) -> str:
-    return sentence("Team") if teams_are_mapped(figures) else sentence("Group")
+    return team_column() if teams_are_mapped(figures) else group_column()
 
 
 def _groups(figures: EditionFigures) -> Iterator[tuple[str, GroupFigures]]:
-    yield say_all_teams(), figures.whole
-    if len(figures.groups) > 1:
-        for group in figures.groups[:MOST_GROUPS]:
-            yield group_name(group), group
+    yield say_all(), figures.whole
+    for group in shown_groups(figures):
+        yield short_name(say_group(group.name)), group
 
 
 def _more(figures: EditionFigures) -> str:
-    left_out = 0 if teams_are_mapped(figures) else len(figures.groups) - MOST_GROUPS
-    return say_more(left_out) if left_out > 0 else ""
+    return "" if teams_are_mapped(figures) else more_groups(figures)
 
 
-def _group_row(title: str, group: GroupFigures, cells: Sequence[ShadeCell]) -> ShadeRow:
-    return ShadeRow(title=title, remark=say_count(group.teams), cells=cells)
+def _row(title: str, remark: str, cells: Sequence[ShadeCell]) -> ShadeRow:
+    return ShadeRow(title=title, remark=remark, cells=cells)
 
 
-def _concerns_some(count: FeatureCount) -> bool:
+def _concerns_some(count: HeldCount) -> bool:
     return bool(total([count.held, count.lacking, count.open]) != 0)
 
 
@@ -185,7 +210,7 @@ def _shaded(score: float, top: int) -> ShadeCell:
     return ShadeCell(text=show_score(score), shade=int(score * _SHADES / (top or 1)))
 
 
-def _share(count: FeatureCount) -> ShadeCell:
+def _share(count: HeldCount) -> ShadeCell:
     """Return the share of teams that hold a feature, of those it concerns."""
     all_ = total([count.held, count.lacking, count.open])
     if not all_ or count.held is None:
@@ -196,9 +221,5 @@ def _share(count: FeatureCount) -> ShadeCell:
 
 def _spans(places: Sequence[FeaturePlace]) -> Iterator[Span]:
     for (level, role), some in groupby(places, key=lambda place: (place.level, place.role)):
-        title = (
-            sentence("Level {level}, core", level=level)
-            if role == "core"
-            else sentence("Level {level}, components", level=level)
-        )
+        title = say_core(level) if role == "core" else say_components(level)
         yield Span(title=title, columns=len(list(some)))

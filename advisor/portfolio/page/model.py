@@ -4,16 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from advisor.frozen import dataclass
-
-
-
-@dataclass(frozen=True, kw_only=True)
-class Fact:
-    """A figure with what it is and a remark on it."""
-
-    label: str
-    value: str
-    remark: str = ""
+from advisor.report.chapters.model import Fact
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,7 +81,7 @@ class LevelHead:
 
 
 @dataclass(frozen=True, kw_only=True)
-class LevelRow:
+class GroupBar:
     """How the teams of a group are spread over the levels; `href` leads to their rows."""
 
     title: str
@@ -104,9 +95,9 @@ class Levels:
     """How the teams of one edition of a rubric are spread over its levels, by group."""
 
     title: str
-    head: str
+    heads: Sequence[str]
     levels: Sequence[LevelHead]
-    rows: Sequence[LevelRow]
+    rows: Sequence[GroupBar]
     more: str = ""
 
 
@@ -189,7 +180,7 @@ class ListRow:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Listing:
+class LongList:
     """A list in columns; most of a long one is `folded`.
 
     `more` says how much is not shown at all.
@@ -203,7 +194,7 @@ class Listing:
     title: str = ""
     more: str = ""
 
-    def titled(self, title: str) -> "Listing":
+    def titled(self, title: str) -> "LongList":
         """Return the list with a title above it."""
         return replace(self, title=title)
 
@@ -212,7 +203,7 @@ class Listing:
 class ListChapter:
     """A chapter of lists."""
 
-    tables: Sequence[Listing]
+    tables: Sequence[LongList]
     intro: str = ""
 
 
@@ -225,6 +216,6 @@ class PortfolioPage:
     rubrics: Sequence[str]
     standing: Standing
     teams: TeamsTable | None
-    map: MapChapter | None
+    map: MapChapter
     lists: Mapping[str, ListChapter]
     method: Sequence[str]

@@ -13,8 +13,9 @@ from advisor.report.renderers.styles import stylesheet
 from advisor.report.renderers.templates import page_beside
 from advisor.scoring.portfolio.model import Portfolio
 from advisor.shipped import shipped
-from advisor.translation import sentence
 from advisor.version import __version__
+from advisor.words import portfolio_page as page_words
+from advisor.words.portfolio_chart import heading_map, heading_method, heading_moved, heading_old
 
 _SHARED = ("elements", "scroll", "contents", "copy", "theme", "links")  # with the report
 _OWN = ("teams", "filters", "heat", "address")
@@ -23,17 +24,17 @@ _OWN = ("teams", "filters", "heat", "address")
 def chapter_titles() -> dict[str, str]:
     """Return the titles of all chapters by their ids, in the order of the page."""
     return {
-        "standing": sentence("Where the teams stand"),
-        "teams": sentence("Teams"),
-        "levers": sentence("What lifts most teams"),
-        "blockers": sentence("What many lack"),
-        "map": sentence("Where practice is thin"),
-        "below": sentence("Below what is expected"),
-        "moved": sentence("Who moved"),
-        "old": sentence("Old and thin assessments"),
-        "disagreement": sentence("One platform, several answers"),
-        "unread": sentence("Files that could not be read"),
-        "method": sentence("How to read this page"),
+        "standing": page_words.heading_levels(),
+        "teams": page_words.heading_teams(),
+        "levers": page_words.heading_levers(),
+        "blockers": page_words.heading_blockers(),
+        "map": heading_map(),
+        "below": page_words.heading_below(),
+        "moved": heading_moved(),
+        "old": heading_old(),
+        "disagreement": page_words.heading_contradictions(),
+        "unread": page_words.heading_unread(),
+        "method": heading_method(),
     }
 
 
@@ -41,14 +42,18 @@ def portfolio_html(portfolio: Portfolio, appearance: Appearance = PLAIN) -> byte
     """Return the page as UTF-8: with filters, or without any script."""
     page = portfolio_page(portfolio)
     script = _script() if appearance.interactive else ""
-    html = page_beside("portfolio").get_template("page.html.j2").render(
-        page=page,
-        chapters=dict(_chapters(page)),
-        generator=f"advisor {__version__}",
-        brand=appearance.brand,
-        styles=Markup(_styles(appearance)),  # noqa: S704 nothing of a user's text
-        script=Markup(script),  # noqa: S704 our own
-        policy=Markup(policy(*filter(None, [script.encode()]))),  # noqa: S704 our own as well
+    html = (
+        page_beside("portfolio")
+        .get_template("page.html.j2")
+        .render(
+            page=page,
+            chapters=dict(_chapters(page)),
+            generator=f"advisor {__version__}",
+            brand=appearance.brand,
+            styles=Markup(_styles(appearance)),  # noqa: S704 nothing of a user's text
+            script=Markup(script),  # noqa: S704 our own
+            policy=Markup(policy(*filter(None, [script.encode()]))),  # noqa: S704 our own as well
+        )
     )
     return html.encode()
 

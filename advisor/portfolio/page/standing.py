@@ -5,8 +5,10 @@ from dataclasses import replace
 from itertools import chain
 from urllib.parse import urlencode
 
-from advisor.portfolio.page.model import Fact, LevelHead, LevelRow, Levels, Piece, Standing
-from advisor.scoring.portfolio.edition import Edition, Label
+from advisor.portfolio.page.model import GroupBar, LevelHead, Levels, Piece, Standing
+from advisor.portfolio.page.names import short_name, short_text
+from advisor.report.chapters.model import Fact
+from advisor.scoring.portfolio.edition import Label, RowEdition
 from advisor.scoring.portfolio.model import (
     Count,
     EditionFigures,
@@ -14,21 +16,27 @@ from advisor.scoring.portfolio.model import (
     Portfolio,
     SideCount,
 )
-from advisor.translation import sentence
-from advisor.words.portfolio_chart import (
-    say_all_teams,
-    say_anonymous,
+from advisor.words.portfolio import (
+    say_all,
+    say_apart,
     say_clash,
     say_count,
-    say_editions_apart,
+    say_group,
+    say_left_out,
+)
+from advisor.words.portfolio_chart import (
+    figure_labels,
+    group_column,
+    not_known_column,
+    say_and_more,
+    say_in_edition,
+    say_in_groups,
     say_levels,
     say_levels_by_group,
     say_levels_held,
-    say_more,
-    say_no_group,
-    say_of_edition,
-    say_set_aside,
+    say_rose_and_fell,
     say_thin_counted,
+    teams_column,
 )
 
 MOST_GROUPS = 40
@@ -47,103 +55,108 @@ def standing_of(portfolio: Portfolio) -> Standing:
     )
 
 
-def group_name(group: GroupFigures) -> str:
-    """Return how a group is called; those in none are told together."""
-    return say_no_group() if group.name is None else group.name
-
-
 def total(counts: Sequence[Count]) -> Count:
     """Return the sum of counts, none where one of them is not told."""
     return None if None in counts else sum(count or 0 for count in counts)
 
 
+def deciding_first(edition: RowEdition) -> list[Label]:
+    """Return the sides, the one that decides first."""
+    return sorted(edition.sides, key=lambda side: side.id != edition.primary_side)
+
+
+def shown_groups(figures: EditionFigures) -> Sequence[GroupFigures]:
+    """Return the groups that have a row; none where all teams are in one."""
+    return figures.groups[:MOST_GROUPS] if len(figures.groups) > 1 else ()
+
+
+def more_groups(figures: EditionFigures) -> str:
+    """Return how many groups have no row."""
+    more = len(figures.groups) - MOST_GROUPS
+    return say_and_more(more) if more > 0 else ""
+
+
 def _verdicts(editions: Sequence[EditionFigures]) -> Iterator[str]:
     for figures in editions:
         said = say_levels_held(figures)
-        yield said if len(editions) == 1 else say_of_edition(figures, said)
+        yield said if len(editions) == 1 else say_in_edition(figures.edition, said)
 
 
 def _remarks(portfolio: Portfolio) -> Iterator[str]:
     if len(portfolio.editions) > 1:
-        yield say_editions_apart(len(portfolio.editions))
-    if portfolio.anonymous:
-        yield say_anonymous()
-    yield from say_set_aside(portfolio)
-    if not portfolio.anonymous:
-        yield from map(say_clash, portfolio.clashes[:_MOST_CLASHES])
+        yield say_apart()
+    yield from say_left_out(portfolio)
+    yield from (short_text(say_clash(clash)) for clash in portfolio.clashes[:_MOST_CLASHES])
+    if (more := len(portfolio.clashes) - _MOST_CLASHES) > 0:
+        yield say_and_more(more)
 
 
 def _figures(portfolio: Portfolio) -> Iterator[Fact]:
+    labels = figure_labels()
     wholes = [figures.whole for figures in portfolio.editions]
-    teams = say_count(total([whole.teams for whole in wholes]))
     groups = {group.name for figures in portfolio.editions for group in figures.groups} - {None}
-    in_groups = sentence("in {n} groups", n=len(groups)) if len(groups) > 1 else ""
-    yield Fact(label=sentence("Teams"), value=teams, remark=in_groups)
-    if portfolio.judged:
-        below = say_count(total([whole.below for whole in wholes]))
-        yield Fact(label=sentence("Below expectation"), value=below)
     yield Fact(
-        label=sentence("Old assessments"), value=say_count(total([w.stale for w in wholes]))
+        label=labels["teams"],
+        value=say_count(total([whole.teams for whole in wholes])),
+        remark=say_in_groups(len(groups)) if len(groups) > 1 else "",
     )
-    thin = say_count(total([whole.thin for whole in wholes]))
-    yield Fact(label=sentence("Too thin to tell"), value=thin, remark=say_thin_counted())
-    moved = [(f.risen.all, f.fallen.all) for f in portfolio.editions]
-    if any(rose or fell for rose, fell in moved):
-        rose, fell = (say_count(total(counts)) for counts in zip(*moved, strict=True))
-        yield Fact(label=sentence("Rose, fell"), value=f"▲ {rose}  ▼ {fell}")
+    if portfolio.judged:
+        yield Fact(label=labels["below"], value=say_count(total([w.below for w in wholes])))
+    yield Fact(label=labels["stale"], value=say_count(total([w.stale for w in wholes])))
+    yield Fact(
+        label=labels["thin"],
+        value=say_count(total([w.thin for w in wholes])),
+        remark=say_thin_counted(),
+    )
+    rose = total([figures.risen.all for figures in portfolio.editions])
+    fell = total([figures.fallen.all for figures in portfolio.editions])
+    if rose != 0 or fell != 0:
+        yield Fact(label=labels["moved"], value=say_rose_and_fell(rose, fell))
 
 
 def _levels(figures: EditionFigures, portfolio: Portfolio) -> Iterator[Levels]:
-    groups = figures.groups if len(figures.groups) > 1 else ()
-    more = len(groups) - MOST_GROUPS
+    groups = shown_groups(figures)
     for side in deciding_first(figures.edition):
         title = say_levels_by_group(side.title) if groups else say_levels(side.title)
-        if len(portfolio.editions) > 1:
-            title = say_of_edition(figures, title)
-        rows = [_row(say_all_teams(), figures.whole, side.id)]
+        several = len(portfolio.editions) > 1
+        rows = [_row(say_all(), figures.whole, side.id)]
         rows += [
-            replace(_row(group_name(group), group, side.id), href=_filter_for(portfolio, group))
-            for group in groups[:MOST_GROUPS]
+            replace(_row(short_name(say_group(g.name)), g, side.id), href=_filter_for(portfolio, g))
+            for g in groups
         ]
         yield Levels(
-            title=title,
-            head=sentence("Group"),
-            levels=tuple(_heads(figures)),
+            title=say_in_edition(figures.edition, title) if several else title,
+            heads=(group_column(), teams_column()),
+            levels=tuple(_heads(figures.edition)),
             rows=rows,
-            more=say_more(more) if more > 0 else "",
+            more=more_groups(figures),
         )
-
-
-def deciding_first(edition: Edition) -> list[Label]:
-    """Return the sides, the one that decides first."""
-    return sorted(edition.sides, key=lambda side: side.id != edition.primary_side)
 
 
 def _filter_for(portfolio: Portfolio, group: GroupFigures) -> str:
     """Return the address at which the table of teams shows those of a group."""
     if portfolio.anonymous or group.name is None:
         return ""
-    return f"#teams?{urlencode({'group': group.name})}"
+    return f"#teams?{urlencode({'group': short_name(group.name)})}"
 
 
-def _heads(figures: EditionFigures) -> Iterator[LevelHead]:
-    yield LevelHead(look=_UNTOLD, title=sentence("not known"))
-    for level in range(len(figures.edition.levels)):
-        yield LevelHead(look=_look(level, figures.edition.top), title=str(level))
+def _heads(edition: RowEdition) -> Iterator[LevelHead]:
+    yield LevelHead(look=_UNTOLD, title=not_known_column())
+    for level in range(len(edition.levels)):
+        yield LevelHead(look=_look(level, edition.top), title=str(level))
 
 
 def _look(level: int, top: int) -> str:
     return f"rung-{level * _SHADES // (top or 1)}"
 
 
-def _row(title: str, group: GroupFigures, side: str) -> LevelRow:
+def _row(title: str, group: GroupFigures, side: str) -> GroupBar:
     levels = next(levels for levels in group.levels if levels.side == side)
-    return LevelRow(title=title, teams=say_count(group.teams), pieces=tuple(_pieces(group, levels)))
+    return GroupBar(title=title, teams=say_count(group.teams), pieces=tuple(_pieces(group, levels)))
 
 
 def _pieces(group: GroupFigures, levels: SideCount) -> Iterator[Piece]:
-    untold = total([levels.untold, group.thin])
-    counts = [untold, *levels.held]
+    counts = [total([levels.untold, group.thin]), *levels.held]
     whole = sum(count or 0 for count in counts) or 1
     top = len(levels.held) - 1
     for place, count in enumerate(counts):

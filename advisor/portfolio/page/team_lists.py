@@ -1,168 +1,102 @@
 """Teams by name: below what is expected, moved, old and thin; and files that could not be read."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 
-from advisor.portfolio.page.lists import chapter_of, long_listing
-from advisor.portfolio.page.model import ListChapter, Listing, ListRow, NamedTeam
+from advisor.portfolio.page.lists import long_listing
+from advisor.portfolio.page.model import ListChapter, ListRow, LongList, NamedTeam
+from advisor.portfolio.page.names import short_name, short_text
 from advisor.report.reference_link import page_link
-from advisor.scoring.number import show_share
-from advisor.scoring.portfolio.edition import Edition
-from advisor.scoring.portfolio.model import EditionFigures, Listed, Portfolio, TeamLine
-from advisor.translation import sentence
+from advisor.scoring.portfolio.edition import RowEdition
+from advisor.scoring.portfolio.model import EditionFigures, Portfolio, TeamLine
+from advisor.words.portfolio import NONE
 from advisor.words.portfolio_chart import (
-    say_edition,
-    say_more,
-    say_more_uncounted,
-    say_since,
-    say_unread,
+    file_columns,
+    say_in_edition,
 )
-from advisor.words.portfolio_row import (
-    say_age,
-    say_due,
-    say_freshness,
-    say_move,
-    say_next_level,
-    say_row_level,
-    say_row_toward,
-    say_score_moved,
-    say_shortfall,
+from advisor.words.portfolio_page import (
+    heading_fallen,
+    heading_risen,
+    heading_stale,
+    heading_thin,
+    told_columns,
 )
-from advisor.words.quantity import say_day
+from advisor.words.portfolio_row import say_direction, say_since
+from advisor.words.portfolio_team import say_age, say_how_thin, say_move, say_shortfalls
+from advisor.words.portfolio_unread import say_unreadable
 
-_MOST = 100
-_Cells = Callable[[TeamLine, Edition], Sequence[str]]
+_MOST = 200
+_WIDTHS = (30, 18, 12, 40)
+_Says = Callable[[TeamLine, RowEdition], str]
 
 
 def below_of(portfolio: Portfolio) -> ListChapter | None:
     """Return who is below what is expected of them."""
-    heads = [
-        *(sentence("Team"), sentence("Criticality")),
-        *(sentence("What is short"), sentence("Toward the next level")),
-    ]
-    return chapter_of(
-        portfolio,
-        lambda figures: listing(figures, figures.below, heads, [26, 14, 36, 24], _below),
-        sentence("By what the policy expects of a team of its criticality."),
-    )
+    return _chapter(portfolio, {"below": ("", say_shortfalls)})
 
 
 def moved_of(portfolio: Portfolio) -> ListChapter | None:
     """Return who fell and who rose."""
-    kinds = {"fallen": sentence("Fell"), "risen": sentence("Rose")}
-    heads = [sentence("Team"), sentence("What moved"), sentence("Score"), sentence("Since")]
-    return _chapter(portfolio, kinds, heads, [36, 28, 18, 18], _moved, say_since(portfolio))
+    kinds = {"fallen": (heading_fallen(), _moved), "risen": (heading_risen(), _moved)}
+    return _chapter(portfolio, kinds, say_since(portfolio.since))
 
 
 def old_of(portfolio: Portfolio) -> ListChapter | None:
     """Return whose answers are old, and of whom too little is known."""
-    kinds = {"stale": sentence("Old"), "thin": sentence("Too thin to tell")}
-    heads = [
-        *(sentence("Team"), sentence("Age"), sentence("Assessed")),
-        *(sentence("Next assessment"), sentence("Coverage")),
-    ]
-    return _chapter(portfolio, kinds, heads, [34, 14, 26, 14, 12], _aged, "")
+    kinds: dict[str, tuple[str, _Says]] = {
+        "stale": (heading_stale(), lambda line, _: say_age(line.age)),
+        "thin": (heading_thin(), lambda line, _: say_how_thin(line)),
+    }
+    return _chapter(portfolio, kinds)
 
 
 def unread_of(portfolio: Portfolio) -> ListChapter | None:
     """Return which files could not be read, and why."""
-    if not portfolio.unreadable:
+    rows = [
+        ListRow(title=short_text(unread.source), cells=(short_text(say_unreadable(unread)),))
+        for unread in portfolio.unread
+    ]
+    if not rows:
         return None
-    left_out = portfolio.unreadable - len(portfolio.unread[:_MOST])
-    table = long_listing(
-        heads=[sentence("File"), sentence("What is wrong")],
-        widths=[40, 60],
-        rows=[
-            ListRow(title=unread.source, cells=[say_unread(unread)])
-            for unread in portfolio.unread[:_MOST]
-        ],
-        more=say_more(left_out) if left_out else "",
-    )
+    table = long_listing(file_columns(), (40, 60), rows, portfolio.unreadable - len(rows))
     return ListChapter(tables=[table])
 
 
-def _chapter(  # noqa: PLR0913, PLR0917 what a table has
-    portfolio: Portfolio,
-    kinds: dict[str, str],
-    heads: Sequence[str],
-    widths: Sequence[int],
-    cells: _Cells,
-    intro: str,
+def _chapter(
+    portfolio: Portfolio, kinds: Mapping[str, tuple[str, _Says]], intro: str = ""
 ) -> ListChapter | None:
-    named = len(portfolio.editions) > 1
+    """Return a chapter of lists, by what an edition has of each kind; None where there is none."""
+    several = len(portfolio.editions) > 1
     tables = [
-        made.titled(
-            sentence("{edition}: {title}", edition=say_edition(figures), title=title)
-            if named
-            else title
-        )
+        made.titled(say_in_edition(figures.edition, title) if several else title)
         for figures in portfolio.editions
-        for kind, title in kinds.items()
-        if (made := listing(figures, getattr(figures, kind), heads, widths, cells))
+        for kind, (title, says) in kinds.items()
+        if (made := _listing(figures, kind, says))
     ]
     return ListChapter(intro=intro, tables=tables) if tables else None
 
 
-def listing(
-    figures: EditionFigures,
-    listed: Listed,
-    heads: Sequence[str],
-    widths: Sequence[int],
-    cells: _Cells,
-) -> Listing | None:
+def _listing(figures: EditionFigures, kind: str, says: _Says) -> LongList | None:
     """Return a table of teams, None where nobody is to be named in it."""
+    listed = getattr(figures, kind)
     if not listed.teams:
         return None
     shown = listed.teams[:_MOST]
-    return long_listing(
-        heads=heads,
-        widths=widths,
-        rows=[_team(line, cells(line, figures.edition)) for line in shown],
-        more=_more(len(shown), listed.all),
-    )
+    rows = [_row(line, says(line, figures.edition)) for line in shown]
+    return long_listing(told_columns(), _WIDTHS, rows, (listed.all or len(rows)) - len(rows))
 
 
-def _more(shown: int, of: int | None) -> str:
-    if of is None:
-        return say_more_uncounted()
-    return say_more(of - shown) if of > shown else ""
-
-
-def _team(line: TeamLine, cells: Sequence[str]) -> ListRow:
+def _row(line: TeamLine, said: str) -> ListRow:
     row = line.row
     return ListRow(
-        team=NamedTeam(name=row.name, href=page_link(row.report or "")),
-        remark=", ".join(told for told in (row.group, row.owner) if told),
-        cells=cells,
+        team=NamedTeam(name=short_name(row.name), href=page_link(row.report or "")),
+        remark=short_name(row.owner or ""),
+        cells=(
+            short_name(row.group or NONE),
+            short_name(row.criticality or NONE),
+            short_text(said),
+        ),
     )
 
 
-def _below(line: TeamLine, edition: Edition) -> Sequence[str]:
-    side = line.row.sides[edition.primary]
-    toward = [say_row_toward(line.row, side), say_next_level(line.row, side)]
-    return (
-        line.row.criticality or "–",
-        "; ".join(map(say_shortfall, line.shortfalls)),
-        " ".join(filter(None, toward)) or say_row_level(line.row, side),
-    )
-
-
-def _moved(line: TeamLine, edition: Edition) -> Sequence[str]:
-    move = line.move
-    if move is None:
-        return ("", "", "")
-    sign = "▲" if move.direction > 0 else "▼"
-    side = next((side for side in move.sides if side.side == edition.primary_side), None)
-    return (
-        f"{sign} {say_move(move, edition)}",
-        say_score_moved(side) if side else "",
-        say_day(move.since),
-    )
-
-
-def _aged(line: TeamLine, _edition: Edition) -> Sequence[str]:
-    return (
-        say_age(line.age),
-        say_freshness(line.row, line.age),
-        say_due(line.age.due),
-        show_share(line.row.coverage),
-    )
+def _moved(line: TeamLine, edition: RowEdition) -> str:
+    return say_direction(line.move, say_move(line.move, edition)) if line.move else ""

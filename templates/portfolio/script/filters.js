@@ -3,6 +3,7 @@ const fields = new Map(); // by their names in the address: a control, and what 
 const bar = make("div", "", { class: "filters", role: "search", "aria-label": "Filter teams" });
 const count = make("p", "", { role: "status" });
 const left = make("span", "", { class: "muted" });
+const further = button(`Show ${step} more`, () => { most += step; show(); });
 const rest = make("div", "", { class: "more-rows" });
 const field = (name, title, control, passes) => {
   const label = make("label", title);
@@ -50,7 +51,7 @@ if (grid) {
   }
   rest.append(
     left,
-    button(`Show ${step} more`, () => { most += step; show(); }),
+    further,
     button("Show all", () => { most = teams.length; show(); }),
   );
   grid.parentElement.after(rest);

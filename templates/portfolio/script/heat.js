@@ -2,7 +2,7 @@
 const mapped = document.getElementById("map");
 const shape = JSON.parse(grid?.dataset.maps ?? "null");
 const mostMapped = 40;
-const lettered = { h: ["✓", 3], l: ["×", 0], o: ["?", -1], "-": ["–", -1] };
+const lettered = { b: ["✓", 3], h: ["✓", 2], l: ["×", 0], o: ["?", -1], "-": ["–", -1] };
 const cellOf = ([text, shade]) => make("td", text, shade < 0 ? {} : { class: `shade-${shade}` });
 const scored = (digits) => (digits === "--" ? ["–", -1] : [`${digits[0]}.${digits[1]}`, Math.floor((Number(digits) * 4) / (10 * shape.top))]);
 const columnOf = (title) => {
@@ -23,7 +23,7 @@ const matrix = (title, columns, rows, signs) => {
   top.append(make("th", shape.head, { scope: "col", class: "first" }), ...columns.map(columnOf));
   table.createTHead().append(top);
   table.createTBody().append(...rows);
-  table.prepend(make("caption", title));
+  table.createCaption().append(make("span", title));
   const scroll = make("div", "", { class: "scroll", tabindex: "0" });
   scroll.append(table);
   return scroll;

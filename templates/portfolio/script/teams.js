@@ -26,6 +26,7 @@ const show = () => {
   const seen = new Set(hits.slice(0, most));
   for (const team of teams) if (team.row.hidden === seen.has(team)) team.row.hidden = !seen.has(team);
   rest.hidden = hits.length <= most;
+  further.hidden = hits.length <= most + step;
   count.textContent = `${hits.length.toLocaleString("en")} of ${teams.length.toLocaleString("en")} teams`;
   left.textContent = `${(hits.length - seen.size).toLocaleString("en")} more pass the filters.`;
   changed.forEach((act) => act());

@@ -6,27 +6,27 @@ from datetime import date, timedelta
 from random import Random
 
 from advisor.errors import Location, Problem
-from advisor.scoring.portfolio.edition import Edition, edition_of
+from advisor.scoring.portfolio.edition import RowEdition, edition_of
 from advisor.scoring.portfolio.model import (
     Age,
     Clash,
     Contradiction,
     EditionFigures,
-    FeatureCount,
     GroupFigures,
+    HeldCount,
     Lever,
     Lift,
     Listed,
     Move,
     PartMean,
+    PolicyShortfall,
     Portfolio,
     SharedBlocker,
-    Shortfall,
     SideCount,
     SideMove,
     TeamLine,
 )
-from advisor.scoring.portfolio.team import Origin, TeamRow, Unreadable, row_of
+from advisor.scoring.portfolio.team import RowOrigin, TeamRow, Unreadable, row_of
 from tests.report.build import sample
 
 DAY = date(2026, 12, 1)
@@ -35,7 +35,7 @@ FUNCTIONS = ("Churn prediction", "Fraud scoring", "Parcel ETA", "Ranking", "Cred
 _MOST_LISTED = 1000
 
 
-def edition() -> Edition:
+def edition() -> RowEdition:
     """Return the edition of the shipped rubric."""
     return edition_of(sample("parcel-eta"))
 
@@ -71,8 +71,16 @@ def anonymous(teams: int) -> Portfolio:
     """Return a portfolio in which nobody is named, and no small number told."""
     named = portfolio(teams)
     nobody = Listed(teams=(), all=None)
-    lists = dict.fromkeys(("teams", "below", "stale", "thin", "risen", "fallen"), nobody)
-    figures = replace(named.editions[0], contradictions=(), **lists)
+    figures = replace(
+        named.editions[0],
+        contradictions=(),
+        teams=nobody,
+        below=nobody,
+        stale=nobody,
+        thin=nobody,
+        risen=nobody,
+        fallen=nobody,
+    )
     return replace(named, anonymous=True, editions=(figures,), unread=(), clashes=())
 
 
@@ -96,7 +104,7 @@ def _line(number: int, random: Random, names: Sequence[str], groups: Sequence[st
 
 def _row(number: int, random: Random) -> TeamRow:
     card = sample(("parcel-eta", "churn-scoring", "fraud-stream")[number % 3])
-    row = row_of(card, Origin(source=f"teams/{number}.yaml", sha256="0" * 64))
+    row = row_of(card, RowOrigin(source=f"teams/{number}.yaml", sha256="0" * 64))
     levels = random.choice(((0, 0), (0, 0), (1, 0), (1, 1), (2, 1)))
     sides = tuple(
         side._replace(
@@ -132,10 +140,10 @@ def _move(random: Random) -> Move | None:
     )
 
 
-def _shortfalls(random: Random) -> tuple[Shortfall, ...]:
+def _shortfalls(random: Random) -> tuple[PolicyShortfall, ...]:
     if random.random() > 0.2:
         return ()
-    return (Shortfall(kind="min-level", wanted=1, measured=0),)
+    return (PolicyShortfall(kind="min-level", wanted=1, measured=0),)
 
 
 def _figures(
@@ -187,7 +195,7 @@ def _figures(
         contradictions=(
             Contradiction(
                 platform=(names or ("north",))[0],
-                criterion=order.name(0),
+                criterion=0,
                 met=11,
                 unmet=2,
                 say_met=some,
@@ -203,7 +211,7 @@ def _figures(
     )
 
 
-def _group(name: str | None, teams: int, order: Edition, random: Random) -> GroupFigures:
+def _group(name: str | None, teams: int, order: RowEdition, random: Random) -> GroupFigures:
     thin, rest = teams // 10, teams - teams // 10
     held = (rest - rest // 3 - rest // 8, rest // 3, rest // 8)
     return GroupFigures(
@@ -217,7 +225,7 @@ def _group(name: str | None, teams: int, order: Edition, random: Random) -> Grou
         ),
         parts=tuple(PartMean(mean=random.randint(0, 200) / 100, teams=rest) for _ in order.parts),
         features=tuple(
-            FeatureCount(held=rest // random.randint(2, 9), lacking=rest // 2, open=rest // 9)
+            HeldCount(held=rest // random.randint(2, 9), lacking=rest // 2, open=rest // 9)
             for _ in order.features
         ),
     )
