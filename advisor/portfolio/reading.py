@@ -10,7 +10,7 @@ from advisor.portfolio.sources import TeamFile
 from advisor.result.given import Given, GivenAnswers, given_in, holds_assessment, is_result
 from advisor.rubric.catalogue import named_rubric
 from advisor.scoring.portfolio.edition import RowEdition, edition_key, edition_of
-from advisor.scoring.portfolio.team import RowOrigin, TeamRow, Unreadable, row_of
+from advisor.scoring.portfolio.team import RowOrigin, TeamRow, Unreadable, encodable, row_of
 
 _MOST_PROBLEMS = 5
 
@@ -97,4 +97,4 @@ def _origin(given: Given, source: TeamFile, digest: str) -> RowOrigin:
 
 def _unreadable(source: TeamFile, digest: str | None, error: AdvisorError) -> Unreadable:
     told = error.problems[:_MOST_PROBLEMS]
-    return Unreadable(source.path, digest, told, error.count - len(told))
+    return Unreadable(encodable(source.path), digest, told, error.count - len(told))

@@ -111,7 +111,7 @@ def say_shortfall(short: PolicyShortfall, edition: RowEdition) -> str:
             )
         case "min":
             return sentence(
-                "{part} at least {measured}, {wanted} wanted",
+                "{part}: {measured} at worst, {wanted} wanted",
                 part=_part(short, edition),
                 measured=show_score(short.measured),
                 wanted=f"{short.wanted or 0:.15g}",

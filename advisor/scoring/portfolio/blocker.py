@@ -2,10 +2,11 @@
 
 from collections import Counter
 
+from advisor.scoring.portfolio.columns import DefiningLetters
 from advisor.scoring.portfolio.edition import RowEdition
 from advisor.scoring.portfolio.lever import WEIGHT_STEPS
 from advisor.scoring.portfolio.model import SharedBlocker
-from advisor.scoring.portfolio.states import CRITERIA, states_of
+from advisor.scoring.portfolio.states import IN_SCOPE, states_of
 from advisor.scoring.portfolio.team import UNMET, TeamRow
 
 
@@ -17,9 +18,8 @@ class BlockerTally:
         self.lacking: Counter[tuple[str, int]] = Counter()
         self.open: Counter[tuple[str, int]] = Counter()
         self.weights: Counter[tuple[str, int]] = Counter()
-        self.concerned: Counter[int] = Counter()
+        self.states = DefiningLetters(edition)
         self.features: dict[tuple[str, int], int] = {}
-        self._defining = [n for n, c in enumerate(edition.criteria) if c.defines]
 
     def add(self, row: TeamRow, weight: int) -> None:
         """Count what bars one team; `weight` is what its criticality counts for."""
@@ -33,21 +33,20 @@ class BlockerTally:
                     self.weights[key] += weight
                 else:
                     self.open[key] += 1
-        for place in self._defining:
-            if CRITERIA[row.criteria[place]].in_scope:
-                self.concerned[place] += 1
+        self.states.add(row)
 
     def merge(self, other: "BlockerTally") -> None:
         """Add what another has counted."""
         self.lacking.update(other.lacking)
         self.open.update(other.open)
         self.weights.update(other.weights)
-        self.concerned.update(other.concerned)
+        self.states.merge(other.states)
         for key, feature in other.features.items():
             self.features[key] = min(feature, self.features.get(key, feature))
 
     def blockers(self) -> tuple[SharedBlocker, ...]:
         """Return them, what is lacking where most depends on it first."""
+        states = self.states.counted()
         return tuple(
             SharedBlocker(
                 side=side,
@@ -55,7 +54,7 @@ class BlockerTally:
                 feature=self._edition.features[self.features[side, place]].id,
                 lacking=self.lacking[side, place],
                 open=self.open[side, place],
-                concerned=self.concerned[place],
+                concerned=sum(n for letter, n in states[place].items() if letter in IN_SCOPE),
                 weight=self.weights[side, place] / WEIGHT_STEPS,
             )
             for side, place in sorted(self.features, key=self._rank)

@@ -1,5 +1,6 @@
 """What rows of teams are read by: the criteria, features and parts of one edition of a rubric."""
 
+from hashlib import sha256
 from typing import Literal, NamedTuple
 
 from advisor.scoring.model import Scorecard
@@ -92,10 +93,35 @@ class RowEdition(NamedTuple):
 def edition_key(card: Scorecard) -> str:
     """Return what tells the edition of a scorecard from every other.
 
-    Of a result without criteria (schema 1) rows are others than of one with them.
+    A result may have been edited: what it holds counts, and not only what it says it is.
     """
-    known = f"{card.rubric.id}@{card.rubric.version}+{card.rubric.sha256}"
-    return known if card.has_criteria else f"{known}-"
+    return f"{card.rubric.id}@{card.rubric.version}+{card.rubric.sha256[:12]}+{_shape(card)}"
+
+
+_SHAPES: dict[str, str] = {}  # of rubrics that are here, by their digests
+
+
+def _shape(card: Scorecard) -> str:
+    """Return a digest of what rows are read by; a result's own, and else that of the rubric."""
+    known = card.rubric.sha256
+    if type(card) is not Scorecard or not known:
+        return _digest(card)
+    if known not in _SHAPES:
+        _SHAPES[known] = _digest(card)
+    return _SHAPES[known]
+
+
+def _digest(card: Scorecard) -> str:
+    parts = [part.id for part in (*card.dimensions, *card.stages)]
+    features = [f"{f.id} {f.level} {f.side} {f.role}" for f in card.features]
+    criteria = [
+        f"{practice.id}/{c.id} {c.level} {' '.join(c.defines)}"
+        for practice in card.practices
+        for c in practice.criteria
+    ]
+    sides = [side.id for side in card.rubric.sides]
+    told = [sides, [level.id for level in card.levels], parts, features, criteria]
+    return sha256(repr(told).encode()).hexdigest()[:12]
 
 
 def edition_of(card: Scorecard) -> RowEdition:

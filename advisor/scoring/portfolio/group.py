@@ -1,6 +1,7 @@
 """Where the teams of a group stand: levels, mean scores, features."""
 
 from advisor.scoring.number import JSON_STEPS, quotient
+from advisor.scoring.portfolio.columns import LetterCounts, Sums
 from advisor.scoring.portfolio.edition import RowEdition
 from advisor.scoring.portfolio.model import (
     GroupFigures,
@@ -40,9 +41,8 @@ class GroupTally:
         self._edition = edition
         self.teams = self.thin = self.stale = self.below = 0
         self.sides = [_SideTally(edition.top) for _ in edition.sides]
-        self.points = [0] * len(edition.parts)
-        self.scored = [0] * len(edition.parts)
-        self.held, self.lacking, self.open = ([0] * len(edition.features) for _ in range(3))
+        self.scores = Sums(len(edition.parts))
+        self.features = LetterCounts(len(edition.features))
 
     def add(self, line: TeamLine) -> None:
         """Count one team; of a thin assessment only that it is one, and its age."""
@@ -55,24 +55,15 @@ class GroupTally:
         self.below += bool(line.shortfalls)
         for tally, side in zip(self.sides, row.sides, strict=True):
             tally.add(side)
-        for place, score in enumerate(row.scores):
-            if score is not None:
-                self.points[place] += score
-                self.scored[place] += 1
-        for place, letter in enumerate(row.features):
-            if letter in HELD_LETTERS:
-                self.held[place] += 1
-            elif letter == LACKING:
-                self.lacking[place] += 1
-            elif letter == OPEN:
-                self.open[place] += 1
+        self.scores.add(row.scores)
+        self.features.add(row.features)
 
     def merge(self, other: "GroupTally") -> None:
         """Add what another has counted."""
         for name in ("teams", "thin", "stale", "below"):
             setattr(self, name, getattr(self, name) + getattr(other, name))
-        for name in ("points", "scored", "held", "lacking", "open"):
-            setattr(self, name, _added(getattr(self, name), getattr(other, name)))
+        self.scores.merge(other.scores)
+        self.features.merge(other.features)
         for mine, theirs in zip(self.sides, other.sides, strict=True):
             mine.merge(theirs)
 
@@ -95,11 +86,15 @@ class GroupTally:
             ),
             parts=tuple(
                 PartMean(mean=quotient(points, n * JSON_STEPS) if n else None, teams=n)
-                for points, n in zip(self.points, self.scored, strict=True)
+                for points, n in self.scores.added()
             ),
             features=tuple(
-                HeldCount(held=held, lacking=lacking, open=unknown)
-                for held, lacking, unknown in zip(self.held, self.lacking, self.open, strict=True)
+                HeldCount(
+                    held=sum(counts[letter] for letter in HELD_LETTERS),
+                    lacking=counts[LACKING],
+                    open=counts[OPEN],
+                )
+                for counts in self.features.counted()
             ),
         )
 

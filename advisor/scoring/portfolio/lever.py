@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from advisor.scoring.portfolio.columns import DefiningLetters, LetterCounts
 from advisor.scoring.portfolio.edition import RowEdition
 from advisor.scoring.portfolio.model import Lever, Lift
 from advisor.scoring.portfolio.states import MISSING, EditionStates, Way, states_of
@@ -12,7 +13,7 @@ from advisor.scoring.portfolio.team import LACKING, OPEN, UNMET, TeamRow
 Kind = Literal["criterion", "feature"]
 WEIGHT_STEPS = 1000  # weights are added as whole numbers, so that their order does not matter
 _Thing = tuple[str, Kind, int]
-_NOT_HELD = (LACKING, OPEN)
+_NOT_HELD = frozenset((LACKING, OPEN))
 
 
 class Effect(NamedTuple):
@@ -35,7 +36,7 @@ def effects_on(states: EditionStates, row: TeamRow) -> Iterator[Effect]:
     Only what stands before the next level of a side, or before its guard, can do anything.
     """
     for side in states.edition.sides:
-        before = states.way(side.id, states.letters_of(side.id, row.features))
+        before = states.way_of(side.id, row.features)
         if before.held is None:
             continue
         for kind, place, met in _candidates(states.edition, row, before):
@@ -67,8 +68,7 @@ def _candidates(
 
 
 def _after(states: EditionStates, row: TeamRow, side: str, met: tuple[int, ...]) -> Way:
-    features = states.with_met(row.features, row.criteria, met)
-    return states.way(side, states.letters_of(side, features))
+    return states.way_of(side, states.with_met(row.features, row.criteria, met))
 
 
 def _level(before: Way, after: Way) -> int | None:
@@ -85,26 +85,23 @@ class LeverTally:
         self._edition = edition
         self.effects: Counter[Effect] = Counter()
         self.weights: Counter[Effect] = Counter()
-        self.states: Counter[tuple[Kind, int, str]] = Counter()
-        self._defining = [n for n, c in enumerate(edition.criteria) if c.defines]
+        self.criteria = DefiningLetters(edition)
+        self.features = LetterCounts(len(edition.features))
 
     def add(self, row: TeamRow, weight: int) -> None:
         """Count what levers do to one team; `weight` is what its criticality counts for."""
         for effect in effects_on(states_of(self._edition), row):
             self.effects[effect] += 1
             self.weights[effect] += weight
-        for place in self._defining:
-            if row.criteria[place] in MISSING:
-                self.states["criterion", place, row.criteria[place]] += 1
-        for place, letter in enumerate(row.features):
-            if letter in _NOT_HELD:
-                self.states["feature", place, letter] += 1
+        self.criteria.add(row)
+        self.features.add(row.features)
 
     def merge(self, other: "LeverTally") -> None:
         """Add what another has counted."""
         self.effects.update(other.effects)
         self.weights.update(other.weights)
-        self.states.update(other.states)
+        self.criteria.merge(other.criteria)
+        self.features.merge(other.features)
 
     def levers(self) -> tuple[Lever, ...]:
         """Return the levers, the one that lifts most teams to a level first.
@@ -140,14 +137,16 @@ class LeverTally:
 
     def _lever(self, thing: _Thing, effects: list[Effect]) -> Lever:
         side, kind, place = thing
-        lacking = UNMET if kind == "criterion" else LACKING
-        states = {letter: n for (k, p, letter), n in self.states.items() if (k, p) == (kind, place)}
+        if kind == "criterion":
+            counts, lacking, missing = self.criteria.counted()[place], UNMET, MISSING
+        else:
+            counts, lacking, missing = self.features.counted()[place], LACKING, _NOT_HELD
         return Lever(
             side=side,
             kind=kind,
             place=place,
-            lacking=states.get(lacking, 0),
-            open=sum(n for letter, n in states.items() if letter != lacking),
+            lacking=counts[lacking],
+            open=sum(counts[letter] for letter in missing - {lacking}),
             lifts=tuple(
                 Lift(
                     level=level,

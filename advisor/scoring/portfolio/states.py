@@ -46,10 +46,13 @@ MISSING = frozenset(
     letter for letter, one in CRITERIA.items() if one.in_scope and not one.met("claimed")
 )
 """The letters of criteria that count and are not met."""
+IN_SCOPE = frozenset(letter for letter, one in CRITERIA.items() if one.in_scope)
+"""The letters of criteria that count."""
 _FEATURE_STATES = {
     **{letter: state for state, letter in FEATURE_LETTERS.items()},
     BACKED: FeatureState.HELD,
 }
+_MET = CRITERION_LETTERS[CriterionState.MET]
 HELD_LETTERS = frozenset(
     letter for letter, state in _FEATURE_STATES.items() if state is FeatureState.HELD
 )
@@ -101,7 +104,8 @@ class EditionStates:
             {letter: self._score(place, letter) for letter in _FEATURE_STATES}
             for place in range(len(edition.features))
         ]
-        self.way = lru_cache(maxsize=20_000)(self._way)
+        self._ways = lru_cache(maxsize=20_000)(self._way)
+        self._letter = lru_cache(maxsize=20_000)(self._feature_letter)
 
     def _score(self, place: int, letter: str) -> FeatureScore:
         feature = self.edition.features[place]
@@ -123,23 +127,23 @@ class EditionStates:
         own = (self._scores[place][features[place]] for place in self._of_side[side])
         return FeaturesInScope(own, _RowFacts(self._places, criteria))
 
-    def letters_of(self, side: str, features: str) -> str:
-        """Return the letters of the features of a side alone."""
-        return "".join(features[place] for place in self._of_side[side])
+    def way_of(self, side: str, features: str) -> Way:
+        """Return where a side stands, by the letters of all features."""
+        return self._ways(side, tuple([features[place] for place in self._of_side[side]]))
 
     def missing(self, side: str, features: str, criteria: str) -> Iterator[tuple[int, int, str]]:
         """Yield the criteria that a side lacks for the level after the one held.
 
         Each with its place, that of a feature that needs it, and its letter.
         """
-        here = self.side(side, features, criteria)
-        if here.following is None:
-            return
-        for name, _, feature in here.unmet_for(here.following):
-            place = self._places[name]
-            yield place, self._feature_places[feature.id], criteria[place]
+        seen: set[int] = set()
+        for feature in self.way_of(side, features).bars:
+            for place in self.edition.features[feature].criteria:
+                if criteria[place] in MISSING and place not in seen:
+                    seen.add(place)
+                    yield place, feature, criteria[place]
 
-    def _way(self, side: str, own: str) -> Way:
+    def _way(self, side: str, own: tuple[str, ...]) -> Way:
         """Return where a side stands, by the letters of its features."""
         scores = dict(zip(self._of_side[side], own, strict=True))
         here = FeaturesInScope(
@@ -160,23 +164,24 @@ class EditionStates:
 
         Those that do not count stay as they are. What was not met is backed by no evidence.
         """
-        changed = [place for place in met if criteria[place] in MISSING]
-        if not changed:
-            return features
-        states = list(criteria)
-        for place in changed:
-            states[place] = CRITERION_LETTERS[CriterionState.MET]
+        changed = {place for place in met if criteria[place] in MISSING}
         letters = list(features)
         for feature in {f for place in changed for f in self.edition.criteria[place].defines}:
-            letters[feature] = self._again(feature, letters[feature], states)
+            needs = [
+                _MET if place in changed else criteria[place]
+                for place in self.edition.features[feature].criteria
+            ]
+            letters[feature] = self._letter(letters[feature], "".join(needs))
         return "".join(letters)
 
-    def _again(self, place: int, letter: str, states: list[str]) -> str:
+    @staticmethod
+    def _feature_letter(letter: str, needs: str) -> str:
+        """Return the letter of a feature that needs criteria in these states."""
         if _FEATURE_STATES[letter] is FeatureState.OUT_OF_SCOPE:
             return letter
-        needs = [CRITERIA[states[c]] for c in self.edition.features[place].criteria]
-        backed = feature_state(needs, "supported") is FeatureState.HELD
-        return BACKED if backed else FEATURE_LETTERS[feature_state(needs, "claimed")]
+        criteria = [CRITERIA[need] for need in needs]
+        backed = feature_state(criteria, "supported") is FeatureState.HELD
+        return BACKED if backed else FEATURE_LETTERS[feature_state(criteria, "claimed")]
 
 
 @cached_by_identity(64)

@@ -37,7 +37,7 @@ class EditionTally:
     def add(self, line: TeamLine) -> None:
         """Count one team. Of a thin assessment only that it is one, and its age."""
         self.whole.add(line)
-        self.groups.setdefault(line.row.group, GroupTally(self._edition)).add(line)
+        self._group(line.row.group).add(line)
         self.teams.add(line)
         if line.age.stale:
             self.stale.add(line)
@@ -45,6 +45,11 @@ class EditionTally:
             self.thin.add(line)
         else:
             self._judge(line)
+
+    def _group(self, name: str | None) -> GroupTally:
+        if name not in self.groups:
+            self.groups[name] = GroupTally(self._edition)
+        return self.groups[name]
 
     def _judge(self, line: TeamLine) -> None:
         weight = self._terms.weight(line.row.criticality)
@@ -62,7 +67,7 @@ class EditionTally:
     def merge(self, other: "EditionTally") -> None:
         """Add what another has counted."""
         for name, tally in other.groups.items():
-            self.groups.setdefault(name, GroupTally(self._edition)).merge(tally)
+            self._group(name).merge(tally)
         for name in _PARTS:
             getattr(self, name).merge(getattr(other, name))
 

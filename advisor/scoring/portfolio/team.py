@@ -131,12 +131,12 @@ def row_of(card: Scorecard, origin: RowOrigin) -> TeamRow:
     own = card.team.get("id")
     places = [part.sides[side.id] for part in _parts(card) for side in card.rubric.sides]
     return TeamRow(
-        source=origin.source,
+        source=encodable(origin.source),
         sha256=origin.sha256,
         edition=edition_key(card),
         reference=card.rubric.reference,
-        name=str(card.team["name"]),
-        id=listing.team or (str(own) if own else None),
+        name=encodable(str(card.team["name"])),
+        id=listing.team or (encodable(str(own)) if own else None),
         group=listing.group,
         owner=listing.owner,
         criticality=listing.criticality or origin.criticality,
@@ -158,6 +158,14 @@ def row_of(card: Scorecard, origin: RowOrigin) -> TeamRow:
         expiries=tuple(sorted(_expiries(card))),
         flagged=sum(practice.flag for practice in card.practices),
     )
+
+
+def encodable(text: str) -> str:
+    """Return a text without the halves of characters that no encoding takes.
+
+    Names of files and texts in JSON may have them.
+    """
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 
 def points(score: float | None) -> int | None:

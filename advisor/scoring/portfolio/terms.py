@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 from datetime import date
+from functools import cached_property
 
 from advisor.frozen import dataclass
 from advisor.scoring.policy import GateLimits, GatePolicy
@@ -33,9 +34,12 @@ class Terms:
 
     def weight(self, criticality: str | None) -> int:
         """Return what a criticality weighs, in thousandths."""
-        said = (criticality or "").strip().casefold()
-        known = {name.casefold(): weight for name, weight in {**WEIGHTS, **self.weights}.items()}
-        return round(known.get(said, 1.0) * WEIGHT_STEPS)
+        return self._known.get((criticality or "").strip().casefold(), WEIGHT_STEPS)
+
+    @cached_property
+    def _known(self) -> dict[str, int]:
+        weights = {**WEIGHTS, **self.weights}
+        return {name.casefold(): round(n * WEIGHT_STEPS) for name, n in weights.items()}
 
     def line(
         self, after: tuple[TeamRow, RowEdition], before: tuple[TeamRow, RowEdition] | None

@@ -53,12 +53,12 @@ def test_levers_are_what_scoring_each_team_again_finds(drawn: list[Case]) -> Non
 
 def _everything(edition: RowEdition) -> list[Key]:
     criteria = [place for place, criterion in enumerate(edition.criteria) if criterion.defines]
-    return [
-        (side.id, kind, place)
-        for side in edition.sides
-        for kind, places in (("criterion", criteria), ("feature", range(len(edition.features))))
-        for place in places
-    ]  # type: ignore[misc] # the kinds are these two
+    features = range(len(edition.features))
+    keys: list[Key] = []
+    for side in edition.sides:
+        keys += [(side.id, "criterion", place) for place in criteria]
+        keys += [(side.id, "feature", place) for place in features]
+    return keys
 
 
 def _outcome(case: Case, before: Scorecard, edition: RowEdition, key: Key) -> Outcome | None:

@@ -1,4 +1,5 @@
 import pickle
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -78,6 +79,15 @@ def test_a_result_without_criteria_has_an_edition_of_its_own() -> None:
     assert (mine.criteria, mine.features, edition.criteria) == ("", "", ())
     assert mine.edition == edition.key
     assert [side.claimed for side in mine.sides] == [0, 2]
+
+
+def test_a_result_that_was_edited_has_an_edition_of_its_own(card: Scorecard) -> None:
+    result = parse_result(SAMPLES[0].with_name("result.json").read_text(), file="result.json")
+    first, *others = result.practices
+    fewer = replace(first, criteria=first.criteria[1:])
+    edited = replace(result, practices=(fewer, *others))
+    assert row(edited).edition == edition_of(edited).key != row(card).edition
+    assert len(row(edited).criteria) == len(edition_of(edited).criteria)
 
 
 def test_what_a_manifest_says_goes_before_what_the_answers_say(card: Scorecard) -> None:
