@@ -102,7 +102,7 @@ class Levels:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Standing:
+class PortfolioStanding:
     """What a reader should know first."""
 
     verdict: str
@@ -214,7 +214,7 @@ class PortfolioPage:
     title: str
     date: str
     rubrics: Sequence[str]
-    standing: Standing
+    standing: PortfolioStanding
     teams: TeamsTable | None
     map: MapChapter
     lists: Mapping[str, ListChapter]

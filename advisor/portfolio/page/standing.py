@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import chain
 from urllib.parse import urlencode
 
-from advisor.portfolio.page.model import GroupBar, LevelHead, Levels, Piece, Standing
+from advisor.portfolio.page.model import GroupBar, LevelHead, Levels, Piece, PortfolioStanding
 from advisor.portfolio.page.names import short_name, short_text
 from advisor.report.chapters.model import Fact
 from advisor.scoring.portfolio.edition import Label, RowEdition
@@ -45,9 +45,9 @@ _UNTOLD = "untold"
 _SHADES = 4
 
 
-def standing_of(portfolio: Portfolio) -> Standing:
+def standing_of(portfolio: Portfolio) -> PortfolioStanding:
     """Return what a reader should know first."""
-    return Standing(
+    return PortfolioStanding(
         verdict=" ".join(_verdicts(portfolio.editions)),
         remarks=tuple(_remarks(portfolio)),
         figures=tuple(_figures(portfolio)),
