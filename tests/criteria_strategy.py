@@ -5,7 +5,7 @@ from typing import Literal
 
 from hypothesis import strategies as st
 
-from advisor.rubric.implied import with_implied
+from advisor.rubric.implied_criteria import with_implied
 from advisor.rubric.model import Criterion, Feature, Level, Practice, Rubric
 from tests.rubric_strategy import CONDITIONS
 

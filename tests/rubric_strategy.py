@@ -8,8 +8,7 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from advisor.rubric.condition import AppliesWhen, NumberRange
-from advisor.rubric.implied import with_implied
+from advisor.rubric.implied_criteria import with_implied
 from advisor.rubric.model import (
     Criterion,
     Dimension,
@@ -25,6 +24,7 @@ from advisor.rubric.model import (
     Side,
     Stage,
 )
+from advisor.rubric.profile_condition import AppliesWhen, NumberRange
 from advisor.rubric.step_model import EffortRange, Step, StepTask
 
 WEIGHTS = (0.1, 0.3, 0.7, 1.0, 1.1, 2.0, 3.33, 100.0)

@@ -5,9 +5,9 @@ from datetime import date
 
 from advisor.assessment.criteria import Said, level_of, said_of
 from advisor.assessment.model import NOT_APPLICABLE, Answer, Assessment, Evidence, Waiver
-from advisor.rubric.condition import AppliesWhen
 from advisor.rubric.model import Criterion, Practice, Rubric
 from advisor.rubric.profile import Value, exclusions, whole_profile
+from advisor.rubric.profile_condition import AppliesWhen
 from advisor.translation import sentence
 
 Profile = Mapping[str, Value | None]

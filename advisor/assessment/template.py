@@ -9,8 +9,8 @@ from advisor.assessment.criteria import has_only_level_criteria, quick_criteria
 from advisor.assessment.parts import ANSWER, ANSWERS_FILE
 from advisor.assessment.shape.containers import FileField, Items, Record
 from advisor.plain_text import one_line, plain
-from advisor.rubric.condition import ANY, AppliesWhen, NumberRange
 from advisor.rubric.model import Criterion, Practice, ProfileField, Rubric
+from advisor.rubric.profile_condition import ANY, AppliesWhen, NumberRange
 from advisor.translation import sentence
 
 _WIDTH = 98

@@ -5,7 +5,7 @@ from pathlib import Path
 from shutil import copy2
 
 from advisor.document.destination import Destination
-from advisor.report.replacing import not_written
+from advisor.report.output_permission import not_written
 
 
 def back_up(place: Destination) -> Path | None:

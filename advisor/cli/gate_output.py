@@ -15,7 +15,7 @@ from advisor.scoring.model import Scorecard
 from advisor.scoring.states import Basis
 from advisor.translation import sentence
 from advisor.words.coverage import say_thin, say_waivers
-from advisor.words.verdict import say_condition, say_failures, say_found, say_tighter
+from advisor.words.gate_verdict import say_condition, say_failures, say_found, say_tighter
 
 FORMS = ("text", "json", "junit", "github", "sarif")
 _ROOTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")  # where GitHub and GitLab have the repository

@@ -7,7 +7,7 @@ from pathlib import Path
 from advisor.cli.output import show_lines
 from advisor.document.destination import Destination
 from advisor.errors import OutputError
-from advisor.report.replacing import OccupiedError, require_replaceable
+from advisor.report.output_permission import OccupiedError, require_replaceable
 from advisor.translation import sentence
 
 

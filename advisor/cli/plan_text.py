@@ -23,13 +23,13 @@ from advisor.words.horizon import (
     say_quarter,
     say_this_week,
 )
-from advisor.words.load import say_critical, say_days_column, say_load, say_peak, say_projection
 from advisor.words.phrase import capital, within
 from advisor.words.plan import headline
 from advisor.words.plan_remark import remarks, say_likely
 from advisor.words.quantity import say_days
 from advisor.words.target import say_goal
 from advisor.words.titles import Titles
+from advisor.words.workload import say_critical, say_days_column, say_load, say_peak, say_projection
 
 # With titles as long as the shipped rubric's this is 80 columns.
 _MOST_POINTS = 6

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from advisor.report.marks import PORTFOLIO_COLUMNS
+from advisor.report.own_files import PORTFOLIO_COLUMNS
 from advisor.report.plan.table import csv_text
 from advisor.scoring.number import JSON_STEPS
 from advisor.scoring.portfolio.edition import RowEdition

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from advisor.portfolio.sections import Section, sections
 from advisor.report.markdown_text import literal
-from advisor.report.marks import MARKDOWN_MARK
+from advisor.report.own_files import MARKDOWN_MARK
 from advisor.report.plan.grid import markdown_lines
 from advisor.scoring.portfolio.model import EditionFigures, Portfolio
 from advisor.words.portfolio import (

@@ -87,7 +87,7 @@ def _levels(portfolio: Portfolio, figures: EditionFigures, most: int | None) -> 
     if [group.name for group in figures.groups] != [None]:
         rows += [
             told.level_cells(group, side, told.say_group(group.name), judged=portfolio.judged)
-            for group in figures.groups
+            for group in _ordered(figures, most)
         ]
     return _section(
         _Part(
@@ -99,6 +99,13 @@ def _levels(portfolio: Portfolio, figures: EditionFigures, most: int | None) -> 
         rows,
         most,
     )
+
+
+def _ordered(figures: EditionFigures, most: int | None) -> Sequence[GroupFigures]:
+    """Return the groups by name, or the largest first where not all are shown."""
+    if most is None or len(figures.groups) < most:
+        return figures.groups
+    return sorted(figures.groups, key=lambda group: -(group.teams or 0))
 
 
 def _lists_of_need(portfolio: Portfolio, figures: EditionFigures) -> Iterator[_Part]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from advisor.plain_text import unlinked
 from advisor.report.markdown_text import literal
-from advisor.report.marks import MARKDOWN_MARK
+from advisor.report.own_files import MARKDOWN_MARK
 from advisor.scoring.change import CriterionChange, PartChange, PracticeEvidence
 from advisor.scoring.compare import Comparison
 from advisor.scoring.model import Blocker, Scorecard
@@ -22,7 +22,7 @@ from advisor.words.comparison import (
 )
 from advisor.words.coverage import as_range, say_range, say_thin, say_thin_before, say_waivers
 from advisor.words.criterion import name_of, say_blocker
-from advisor.words.held import say_held
+from advisor.words.gate_verdict import say_more_reasons
 from advisor.words.level_change import (
     say_feature_moved,
     say_lifted,
@@ -30,7 +30,7 @@ from advisor.words.level_change import (
     say_turned,
     say_why,
 )
-from advisor.words.verdict import say_more_reasons
+from advisor.words.level_held import say_held
 
 _MOST = 3  # of each kind in a comment
 _Row = tuple[str, str]

@@ -10,7 +10,7 @@ from secrets import token_hex
 from advisor.document.destination import Destination, destination
 from advisor.document.operating_system import sync_folder
 from advisor.document.save import require_leave, write_whole
-from advisor.report.replacing import not_written
+from advisor.report.output_permission import not_written
 from advisor.translation import sentence
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from advisor.report.chapters.model import Fact
 from advisor.report.charts.drawing import Picture
-from advisor.report.charts.ladder import ladder
+from advisor.report.charts.levels import ladder
 from advisor.result.basis import basis_of
 from advisor.result.model import Result
 from advisor.scoring.level import features_of
@@ -13,10 +13,10 @@ from advisor.scoring.states import Basis
 from advisor.translation import sentence
 from advisor.words.coverage import as_range, say_coverage, say_range
 from advisor.words.feature import say_counts
-from advisor.words.figure import say_bounds
-from advisor.words.held import level_unknown, say_held, say_possible
 from advisor.words.level import say_dash
+from advisor.words.level_held import level_unknown, say_held, say_possible
 from advisor.words.phrase import capital
+from advisor.words.score_figure import say_bounds
 from advisor.words.titles import Titles
 
 

@@ -12,11 +12,11 @@ from advisor.document.read import STANDARD_INPUT, read_bytes
 from advisor.errors import InputError, Location
 from advisor.frozen import dataclass
 from advisor.plain_text import plain, slug
+from advisor.report.answers_of_folder import Made, Origin, digest, origin_of, remember
 from advisor.report.files import write_files
 from advisor.report.formats import FORMATS, file_name
-from advisor.report.marks import bears_mark
-from advisor.report.origin import Made, Origin, digest, origin_of, remember
-from advisor.report.replacing import OccupiedError, require_replaceable
+from advisor.report.output_permission import OccupiedError, require_replaceable
+from advisor.report.own_files import bears_mark
 from advisor.translation import sentence
 
 _UNKNOWN = ""

@@ -7,7 +7,7 @@ from advisor.document.data import as_data
 from advisor.plain_text import plain_json
 from advisor.result.model import Result
 from advisor.words.json_sentences import json_sentences
-from advisor.words.shortfall import say_shortfall
+from advisor.words.plan_shortfall import say_shortfall
 from advisor.words.titles import Titles
 
 _FIRST = ("schema_version", "generator")

@@ -4,7 +4,7 @@ from dataclasses import fields
 from typing import Any
 
 from advisor.report.chapters import CHAPTERS
-from advisor.report.cover import cover
+from advisor.report.report_head import cover
 from advisor.result.model import Result
 
 

@@ -7,8 +7,8 @@ from advisor.roadmap.cut import cut
 from advisor.roadmap.goal import find_out
 from advisor.roadmap.model import Roadmap, RoadmapTarget
 from advisor.roadmap.position import Position
-from advisor.rubric.brought import brought_by
 from advisor.rubric.model import Rubric
+from advisor.rubric.step_criteria import brought_by
 
 
 def possible_steps(

@@ -6,8 +6,8 @@ from functools import cached_property
 
 from advisor.roadmap.cut import CutStep, Numbers, cut, is_divided
 from advisor.roadmap.seen import Waits, waits_of
-from advisor.rubric.brought import brought_by
 from advisor.rubric.model import Practice, Rubric
+from advisor.rubric.step_criteria import brought_by
 from advisor.rubric.step_model import Step
 
 # So many ways to choose among alternatives are looked at; a rubric seldom has more.

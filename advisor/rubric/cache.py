@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec import MsgspecError, msgpack
 
 from advisor.document import file_cache
-from advisor.rubric import condition, crosswalk, implied, model, step_model
+from advisor.rubric import crosswalk, implied_criteria, model, profile_condition, step_model
 from advisor.rubric.model import Rubric
 
 
@@ -31,6 +31,6 @@ def _name(digest: str) -> str:
 
 def _source(digest: str) -> str:
     """Return what a kept rubric was made from: its files, and the code they were read by."""
-    modules = (condition, model, step_model, crosswalk, implied)
+    modules = (profile_condition, model, step_model, crosswalk, implied_criteria)
     code = b"".join(Path(getfile(module)).read_bytes() for module in modules)
     return sha256(digest.encode() + code).hexdigest()

@@ -5,7 +5,7 @@ from typing import Literal
 
 from advisor.document.checked import DottedId, Frozen, Id, LevelNumber, Points, Text
 from advisor.frozen import dataclass
-from advisor.rubric.condition import AppliesWhen
+from advisor.rubric.profile_condition import AppliesWhen
 from advisor.translation import sentence
 
 Relation = Literal["equal", "subset", "superset", "intersects"]

@@ -7,7 +7,7 @@ from typing import Any, Literal, get_args
 from advisor.document.checked import Frozen, Id, Text, Version
 from advisor.document.parse import Path_
 from advisor.document.words import nearest
-from advisor.rubric.forget import forget
+from advisor.rubric.remove_mentions import forget
 from advisor.translation import sentence
 
 Collection = Literal[

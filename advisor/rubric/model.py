@@ -23,8 +23,8 @@ from advisor.document.checked import (
     Weight,
 )
 from advisor.frozen import dataclass
-from advisor.rubric.condition import AppliesWhen
 from advisor.rubric.crosswalk import Crosswalk
+from advisor.rubric.profile_condition import AppliesWhen
 from advisor.rubric.step_model import EffortRange, Step
 from advisor.translation import sentence
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from advisor.frozen import dataclass
-from advisor.rubric.condition import ANY, AppliesWhen, FieldCondition, NumberRange
 from advisor.rubric.model import ProfileField
+from advisor.rubric.profile_condition import ANY, AppliesWhen, FieldCondition, NumberRange
 
 Value = str | bool | int | float | tuple[str, ...]
 _UNKNOWN_NUMBER = 1

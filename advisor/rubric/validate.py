@@ -3,7 +3,7 @@
 from advisor.document.validate import validate
 from advisor.errors import ContentError, Problem
 from advisor.rubric.ignore_faults import ignore_fault
-from advisor.rubric.implied import with_implied
+from advisor.rubric.implied_criteria import with_implied
 from advisor.rubric.lint.finding import Finding
 from advisor.rubric.lint.run import check_integrity
 from advisor.rubric.loader import RubricDocument

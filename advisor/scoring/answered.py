@@ -7,7 +7,6 @@ from datetime import date
 from advisor.assessment.model import Answer, Assessment, Urgent
 from advisor.rubric.model import Practice, Rubric
 from advisor.rubric.profile import Exclusion
-from advisor.scoring.concern import Concern
 from advisor.scoring.criterion import score_criteria
 from advisor.scoring.practice import practice_figures
 from advisor.scoring.practice_score import (
@@ -17,6 +16,7 @@ from advisor.scoring.practice_score import (
     PracticeScore,
     WaiverScore,
 )
+from advisor.scoring.profile_conditions import Concern
 from advisor.scoring.waiver import score_waivers, without_waived
 
 

@@ -5,8 +5,8 @@ from datetime import date
 
 from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN, Answer, Waiver
 from advisor.rubric.model import Criterion, Practice
-from advisor.scoring.concern import Concern
 from advisor.scoring.practice_score import CriterionScore, EvidenceScore
+from advisor.scoring.profile_conditions import Concern
 from advisor.scoring.states import CriterionState
 
 

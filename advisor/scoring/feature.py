@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from advisor.rubric.model import Feature, Rubric
-from advisor.scoring.concern import Concern
 from advisor.scoring.model import FeatureScore, Trait
 from advisor.scoring.practice_score import CriterionScore, PracticeScore
+from advisor.scoring.profile_conditions import Concern
 from advisor.scoring.states import Basis, CriterionState, FeatureState
 
 Facts = Mapping[str, CriterionScore]  # by practice/criterion

@@ -8,7 +8,6 @@ from advisor.assessment.model import Assessment, Team
 from advisor.rubric.model import Rubric
 from advisor.rubric.profile import whole_profile
 from advisor.scoring.answered import score_practices
-from advisor.scoring.concern import Concern
 from advisor.scoring.coverage import counts, coverage
 from advisor.scoring.feature import Facts, facts, score_features
 from advisor.scoring.level import FeaturesInScope, blockers_for, level_standing
@@ -19,8 +18,9 @@ from advisor.scoring.model import (
     ScoreRange,
     SideStanding,
 )
-from advisor.scoring.part import dimension_scores, stage_scores, standing
-from advisor.scoring.stamp import level_statuses, stamp
+from advisor.scoring.part_scores import dimension_scores, stage_scores, standing
+from advisor.scoring.profile_conditions import Concern
+from advisor.scoring.rubric_stamp import level_statuses, stamp
 from advisor.scoring.states import Basis, ProfileValue
 
 

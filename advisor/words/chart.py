@@ -7,8 +7,8 @@ from advisor.roadmap.model import Projection, RoadmapStep
 from advisor.scoring.model import Standing
 from advisor.scoring.number import show_score
 from advisor.translation import counted, sentence
-from advisor.words.figure import say_answered, say_scored
 from advisor.words.phrase import join_words
+from advisor.words.score_figure import say_answered, say_scored
 
 
 def say_point(standing: Standing, side: str, *, ranged: bool) -> Iterator[str]:

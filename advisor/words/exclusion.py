@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from advisor.plain_text import as_sentence
-from advisor.rubric.condition import NumberRange
 from advisor.rubric.model import ProfileField
 from advisor.rubric.profile import Exclusion, Value
+from advisor.rubric.profile_condition import NumberRange
 from advisor.scoring.practice_score import PracticeScore
 from advisor.translation import sentence
 from advisor.words.criterion import say_waiver

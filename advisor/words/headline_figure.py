@@ -10,8 +10,8 @@ from advisor.scoring.number import show_share
 from advisor.translation import counted, sentence
 from advisor.words.bottleneck import say_busy, say_worker
 from advisor.words.coverage import say_coverage
-from advisor.words.held import level_unknown, say_guarded, say_held, say_way
 from advisor.words.level import say_dash
+from advisor.words.level_held import level_unknown, say_guarded, say_held, say_way
 from advisor.words.money import say_range, say_unpriced
 from advisor.words.phrase import capital
 from advisor.words.plan import later_ends, say_status_word

@@ -20,9 +20,9 @@ from advisor.scoring.states import Basis
 from advisor.words.criterion import Fields, profile_titles, say_blocker
 from advisor.words.exclusion import say_excluded
 from advisor.words.explanation import because_criterion, because_feature, because_practice
+from advisor.words.gate_verdict import say_condition, say_failures, say_found, say_tighter
 from advisor.words.level_change import say_lifted, say_remarks, say_turned, say_why
 from advisor.words.level_explanation import because_side
-from advisor.words.verdict import say_condition, say_failures, say_found, say_tighter
 
 
 def json_sentences(card: Scorecard, basis: Basis = "claimed") -> Say:

@@ -14,9 +14,9 @@ from advisor.translation import counted, sentence
 from advisor.words.find_out import say_facts
 from advisor.words.horizon import say_nobody_for, say_price
 from advisor.words.phrase import join_words
+from advisor.words.plan_shortfall import say_shortfalls
 from advisor.words.practice import say_practices
 from advisor.words.quantity import say_date
-from advisor.words.shortfall import say_shortfalls
 from advisor.words.target import levels_had
 from advisor.words.titles import Titles
 

@@ -195,6 +195,12 @@ def say_move(move: Move, edition: RowEdition) -> str:
         names = [titles.get(name, name) for name in move.lost]
         said.append(sentence("lost {features}", features=few(names, _MOST_FEATURES)))
     what = "; ".join(said) or sentence("no level and no feature moved")
+    if move.other_edition:
+        return sentence(
+            "since {day}, by another version of the rubric: {what}",
+            day=say_date(move.since),
+            what=what,
+        )
     return sentence("since {day}: {what}", day=say_date(move.since), what=what)
 
 

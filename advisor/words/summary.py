@@ -9,8 +9,8 @@ from advisor.scoring.model import Blocker, LevelStanding
 from advisor.scoring.number import show_share
 from advisor.translation import counted, sentence
 from advisor.words.coverage import as_range, say_score, say_thin, say_without_criteria
-from advisor.words.held import say_held
 from advisor.words.level import say_level, say_number
+from advisor.words.level_held import say_held
 from advisor.words.phrase import few, join_words, quoted, within
 from advisor.words.quantity import say_days
 from advisor.words.target import say_target

@@ -31,12 +31,12 @@ ALLOWED = {
     "mcp/server.py": "what each tool is for",
     "report/brand/": "what is wrong with a brand",
     "report/charts/interactive/figure.py": "names of fonts",
-    "report/marks.py": "how our files are known again",
+    "report/own_files.py": "how our files are known again",
     "report/plan/calendar.py": "the hint of an error",
     "report/plan/checklist.py": "headings of the list",
     "report/renderers/pdf.py": "what a PDF lacks on this machine",
     "report/renderers/templates.py": "what is wrong with a template",
-    "report/replacing.py": "why a file is not replaced",
+    "report/output_permission.py": "why a file is not replaced",
     "report/report_folder.py": "what became of a report that was there",
     "report/sheet/choices.py": "what a spreadsheet says of a wrong value",
     "report/sheet/put_text.py": "why a cell cannot be filled",
@@ -44,7 +44,7 @@ ALLOWED = {
     "roadmap/evidence_step.py": "a step of our own, written as a rubric writes its steps",
     "roadmap/scheduling/problem.py": "what is wrong with a schedule, for the tests of the search",
     "result/place.py": "the hint of an error",
-    "scoring/extremes.py": "findings of the linter",
+    "scoring/extreme_teams.py": "findings of the linter",
 }
 # What is told of the command line, and the titles of the report's chapters, which say no more.
 _TOLD_THERE = ("remark", "option", "Option", "argument", "fail", "Chapter")
@@ -70,7 +70,7 @@ IN_ENGLISH = {
     "pdf/fonts.py": "names of fonts",
     "plain_text.py": "a pattern",
     "report/charts/interactive/figure.py": "names of fonts",
-    "report/marks.py": "how our files are known again",
+    "report/own_files.py": "how our files are known again",
     "report/plan/calendar.py": "a mark of the format",
     "report/plan/table.py": "columns that programs read",
     "report/renderers/styles.py": "CSS",

@@ -15,7 +15,7 @@ from advisor.assessment.template import answers_template
 from advisor.document.parse import load_document, parse_document
 from advisor.errors import ContentError
 from advisor.rubric.catalogue import load_rubric
-from advisor.rubric.implied import with_implied
+from advisor.rubric.implied_criteria import with_implied
 from advisor.rubric.source import rubric_folder
 from tests.build import BACKUPS, DAY, SAMPLES, answers_data
 from tests.rubric.sound import SOUND, edited

@@ -11,8 +11,8 @@ from advisor.result.model import Result
 from advisor.scoring.bounds import bounded_score
 from advisor.scoring.number import show_score
 from advisor.scoring.practice_score import PracticeScore
-from advisor.words.figure import say_scored
 from advisor.words.quantity import say_date, say_days, say_effort
+from advisor.words.score_figure import say_scored
 from tests.browser.conftest import Open, explore, unfold
 from tests.report.build import sample
 from tests.report.charts.interactive.figures import undated

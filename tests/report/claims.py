@@ -7,7 +7,7 @@ true. Sentences that say nothing of a team, such as definitions, are listed apar
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from advisor.report.carried import carries_over
+from advisor.report.carries_over import carries_over
 from advisor.result.basis import basis_of, blockers_of
 from advisor.result.model import Result
 from advisor.roadmap.bottleneck import bottleneck
@@ -18,8 +18,8 @@ from advisor.scoring.number import show_share
 from advisor.scoring.practice_score import CriterionScore, EvidenceScore, PracticeScore
 from advisor.scoring.states import Basis, CriterionState, FeatureState
 from advisor.words.coverage import as_range
-from advisor.words.held import say_held
 from advisor.words.kpi import is_met
+from advisor.words.level_held import say_held
 from advisor.words.phrase import within
 
 Values = Mapping[str, Any]

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from advisor.assessment.model import Answer, Assessment, Team
-from advisor.report.history import with_history
+from advisor.report.previous import with_history
 from advisor.result.build import build_result
 from advisor.result.model import Result
 from tests.report.build import shipped

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from advisor.errors import OutputError
-from advisor.report.origin import origin_of
-from advisor.report.replacing import OccupiedError
+from advisor.report.answers_of_folder import origin_of
+from advisor.report.output_permission import OccupiedError
 from advisor.report.report_folder import ReportFolder, free_folder
 
 TEXT = b"<!-- Made by advisor -->\n"
@@ -112,7 +112,7 @@ def test_default_folders_are_kept_apart(two: tuple[str, str]) -> None:
 def test_without_a_place_for_state_a_report_is_written_all_the_same(
     two: tuple[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("advisor.report.origin.state_folders", lambda **_: iter(()))
+    monkeypatch.setattr("advisor.report.answers_of_folder.state_folders", lambda **_: iter(()))
     folder(two[0]).write({"report.md": TEXT})
     assert "already" in folder(two[1]).write({"report.md": TEXT}).remarks[0]
 

@@ -7,7 +7,7 @@ from advisor.report.chapters.trend import CHAPTER
 from advisor.report.charts.drawing import Path
 from advisor.report.charts.trend import trend_chart
 from advisor.report.formats import render
-from advisor.report.history import with_history
+from advisor.report.previous import with_history
 from advisor.report.renderers.html import page
 from advisor.report.result_json import result_json
 from advisor.report.trend import Trend, points_of_result, trends
@@ -15,7 +15,7 @@ from advisor.result.build import build_result
 from advisor.result.read import parse_result
 from tests.build import DAY, assessment
 from tests.report.charts.shapes import circles, corners, texts
-from tests.report.test_history import RUBRIC, result
+from tests.report.test_previous import RUBRIC, result
 
 DAYS = [DAY + timedelta(days=days) for days in (0, 30, 400)]
 

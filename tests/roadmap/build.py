@@ -6,7 +6,7 @@ from dataclasses import replace
 from advisor import score
 from advisor.assessment.model import Answer, Assessment, Team
 from advisor.roadmap.position import Position, position_of
-from advisor.rubric.implied import with_implied
+from advisor.rubric.implied_criteria import with_implied
 from advisor.rubric.model import Criterion, Feature, Level, Practice, ProfileField, Role, Rubric
 from advisor.rubric.step_model import EffortRange, Step, StepTask, TaskEffort
 from tests.build import DAY, assessment

@@ -15,7 +15,7 @@ from advisor.roadmap.dated_plan import DatedPlan, schedule_draft
 from advisor.roadmap.drafting import draft_for
 from advisor.roadmap.model import RoadmapTarget
 from advisor.roadmap.working_days import WorkingDays
-from advisor.rubric.implied import with_implied
+from advisor.rubric.implied_criteria import with_implied
 from advisor.rubric.model import Role, Rubric
 from advisor.rubric.step_model import EffortRange, Step
 from tests.build import DAY

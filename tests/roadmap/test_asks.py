@@ -7,7 +7,7 @@ from advisor import plan, score
 from advisor.assessment.model import Target
 from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.model import Roadmap
-from advisor.words.shortfall import say_shortfalls
+from advisor.words.plan_shortfall import say_shortfalls
 from advisor.words.titles import Titles
 from tests.build import DAY, assessment
 from tests.strategies import shipped

@@ -17,8 +17,8 @@ from advisor.assessment.model import (
 from advisor.roadmap.advice_model import FirstAidLine
 from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.model import Roadmap
-from advisor.rubric.condition import AppliesWhen
 from advisor.rubric.model import FirstAid, Rubric
+from advisor.rubric.profile_condition import AppliesWhen
 from tests.build import DAY, assessment, with_answers
 from tests.roadmap.build import facts, team_with
 from tests.strategies import shipped

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from advisor import plan, score
 from advisor.document.data import as_data
 from advisor.roadmap.model import Roadmap
-from advisor.rubric.brought import brought_by
+from advisor.rubric.step_criteria import brought_by
 from advisor.scoring.states import CriterionState
 from tests.roadmap.arrival import demanded, lacking, met_by
 from tests.roadmap.journeys import Journey, journeys

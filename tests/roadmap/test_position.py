@@ -6,8 +6,8 @@ from advisor.assessment.model import Evidence
 from advisor.roadmap.cut import CutStep, completed, cut
 from advisor.roadmap.evidence_step import evidence_for
 from advisor.roadmap.position import Position, position_of
-from advisor.rubric.brought import brought_by
 from advisor.rubric.evidence_name import evidence_name
+from advisor.rubric.step_criteria import brought_by
 from advisor.scoring.score import score
 from advisor.scoring.states import Basis
 from tests.build import with_answers

@@ -11,7 +11,7 @@ from advisor.roadmap.draft import Draft
 from advisor.roadmap.drafting import draft_for
 from advisor.roadmap.model import RoadmapTarget
 from advisor.roadmap.working_days import WorkingDays
-from advisor.rubric.implied import with_implied
+from advisor.rubric.implied_criteria import with_implied
 from advisor.rubric.model import Rubric
 from advisor.rubric.step_model import Step
 from tests.build import DAY

@@ -13,7 +13,7 @@ from advisor.result.build import build_result
 from advisor.roadmap.goal import urgent_criteria
 from advisor.roadmap.model import PartStanding, Roadmap
 from advisor.roadmap.position import position_of
-from advisor.rubric.brought import brought_by
+from advisor.rubric.step_criteria import brought_by
 from advisor.scoring.model import Scorecard, Sided
 from tests.build import SAMPLES
 from tests.roadmap.arrival import lacking

@@ -11,7 +11,7 @@ from advisor.assessment.model import Target
 from advisor.roadmap.conditions import conditions_of
 from advisor.roadmap.plan import plan
 from advisor.scoring.score import score
-from advisor.words.shortfall import say_shortfall
+from advisor.words.plan_shortfall import say_shortfall
 from advisor.words.titles import Titles
 from tests.build import SAMPLES
 

@@ -5,8 +5,8 @@ import pytest
 
 from advisor.roadmap.select import Selection
 from advisor.roadmap.step_order import URGENT, order_steps, urgency_of
-from advisor.rubric.brought import brought_by
 from advisor.rubric.model import Rubric
+from advisor.rubric.step_criteria import brought_by
 from advisor.rubric.step_model import EffortRange, Step
 from tests.strategies import backups
 

@@ -2,8 +2,8 @@ from typing import Any
 
 import pytest
 
-from advisor.rubric.condition import NumberRange
 from advisor.rubric.profile import Exclusion, Value, exclusions, profile_values, whole_profile
+from advisor.rubric.profile_condition import NumberRange
 from tests.rubric.sound import LETTERS, edited
 
 PROFILE = edited({}).profile

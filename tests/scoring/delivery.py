@@ -5,8 +5,7 @@ from functools import cache
 
 from advisor import score
 from advisor.assessment.model import Answer, Assessment, Evidence, Team
-from advisor.rubric.condition import NumberRange
-from advisor.rubric.implied import with_implied
+from advisor.rubric.implied_criteria import with_implied
 from advisor.rubric.model import (
     Criterion,
     Dimension,
@@ -21,6 +20,7 @@ from advisor.rubric.model import (
     Side,
     Stage,
 )
+from advisor.rubric.profile_condition import NumberRange
 from advisor.scoring.model import Scorecard
 from tests.build import DAY
 

@@ -8,7 +8,7 @@ from advisor import score
 from advisor.assessment.model import UNKNOWN, Answer
 from advisor.document.data import as_data
 from advisor.errors import ContentError
-from advisor.rubric.implied import with_implied
+from advisor.rubric.implied_criteria import with_implied
 from advisor.scoring.change import ValueChange
 from advisor.scoring.compare import compare
 from tests.build import assessment

@@ -17,7 +17,7 @@ from tests.strategies import QUICK, assessments
 RUBRIC = load_rubric()
 ONE, TWO = (practice.id for practice in RUBRIC.practices[:2])
 LEVELS = (
-    CrosswalkLevel(level=0, title="Ground"),
+    CrosswalkLevel(level=0, title="Backdrop"),
     CrosswalkLevel(level=1, title="First"),
     CrosswalkLevel(level=2, title="Second"),
 )

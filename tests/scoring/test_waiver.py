@@ -5,7 +5,7 @@ import pytest
 
 from advisor import score
 from advisor.assessment.model import NOT_APPLICABLE, Answer, Waiver
-from advisor.rubric.implied import with_implied
+from advisor.rubric.implied_criteria import with_implied
 from advisor.rubric.model import Criterion, Rubric
 from advisor.scoring.model import Scorecard
 from advisor.scoring.practice_score import WaiverScore

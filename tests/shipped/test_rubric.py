@@ -10,7 +10,7 @@ from advisor.rubric.catalogue import load_rubric
 from advisor.rubric.lint.run import lint
 from advisor.rubric.model import Criterion, Feature, Practice, Rubric
 from advisor.rubric.profile import Value, exclusions, whole_profile
-from advisor.scoring.extremes import check_extremes
+from advisor.scoring.extreme_teams import check_extremes
 from advisor.tui.workspace.reading_time import whole_minutes
 
 DIMENSIONS = (

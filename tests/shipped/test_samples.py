@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 
 from advisor.report.formats import FORMATS, file_name, render
-from advisor.words.held import say_held
+from advisor.words.level_held import say_held
 from tests.report import pictures
 from tests.report.build import PICTURED, RENDERED, SAMPLES, TEAMS, pdf_of, sample
 

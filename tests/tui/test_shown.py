@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from advisor.assessment.model import Waiver
-from advisor.rubric.condition import AppliesWhen
 from advisor.rubric.model import Rubric
+from advisor.rubric.profile_condition import AppliesWhen
 from advisor.tui.widgets.standing_bar import StandingBar
 from advisor.tui.workspace.open_workspace import open_workspace
 from advisor.tui.workspace.workspace import Workspace

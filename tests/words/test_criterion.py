@@ -3,8 +3,8 @@ from datetime import timedelta
 import pytest
 
 from advisor.assessment.model import UNKNOWN, Answer, Evidence, Waiver
-from advisor.rubric.condition import NumberRange
 from advisor.rubric.profile import Exclusion, Value
+from advisor.rubric.profile_condition import NumberRange
 from advisor.words.criterion import (
     name_of,
     say_blocker,

@@ -11,10 +11,10 @@ Levels = Mapping[str, int | str | None]
 @pytest.mark.parametrize(
     ("levels", "said"),
     [
-        ({ONE: 0, TWO: 0}, "level 0: Ground (100 % of its items decided)"),
+        ({ONE: 0, TWO: 0}, "level 0: Backdrop (100 % of its items decided)"),
         ({ONE: 1, TWO: 0}, "level 1: First (100 % of its items decided)"),
         ({ONE: 1}, "between level 1: First and level 2: Second (50 % of its items decided)"),
-        ({}, "between level 0: Ground and level 2: Second (0 % of its items decided)"),
+        ({}, "between level 0: Backdrop and level 2: Second (0 % of its items decided)"),
     ],
 )
 def test_a_position_is_a_range_as_long_as_something_is_open(levels: Levels, said: str) -> None:
@@ -31,7 +31,7 @@ def test_a_level_that_no_answers_can_show_is_told() -> None:
 
 def test_below_the_lowest_level_its_title_is_named() -> None:
     rubric = related(item(mapped("equal"), level=0))
-    assert position(status(rubric, {ONE: 0})) == "below Ground (100 % of its items decided)"
+    assert position(status(rubric, {ONE: 0})) == "below Backdrop (100 % of its items decided)"
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from advisor.result.model import Result
 from advisor.rubric.step_model import EffortRange
 from advisor.words.criterion import profile_titles
 from advisor.words.exclusion import say_left_out
-from advisor.words.gap import say_gap
 from advisor.words.phrase import join_words
 from advisor.words.quantity import say_date, say_days, say_effort
+from advisor.words.side_gap import say_gap
 from advisor.words.summary import summary
 from tests.report.build import sample, uniform
 

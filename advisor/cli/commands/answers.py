@@ -30,12 +30,12 @@ from advisor.document.presence import is_file, is_folder
 from advisor.document.read import display_name, read_text
 from advisor.errors import ContentError, Location, OutputError, Problem
 from advisor.report.files import write_files
-from advisor.report.replacing import OccupiedError, not_written, require_replaceable
+from advisor.report.output_permission import OccupiedError, not_written, require_replaceable
 from advisor.rubric.catalogue import find_rubric, named_rubric
 from advisor.rubric.model import Rubric
 from advisor.scoring.score import score
 from advisor.translation import counted, sentence
-from advisor.words.figure import say_usable
+from advisor.words.score_figure import say_usable
 
 
 @click.group()

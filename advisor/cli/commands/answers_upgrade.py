@@ -19,7 +19,7 @@ from advisor.document.parse import parse_document
 from advisor.document.presence import is_file
 from advisor.document.read import STANDARD_INPUT, display_name, read_text
 from advisor.report.files import write_files
-from advisor.report.replacing import not_written
+from advisor.report.output_permission import not_written
 from advisor.rubric.catalogue import find_rubric, named_rubric
 from advisor.rubric.extends_upgrade import extends_present_edition
 from advisor.rubric.model import Rubric

@@ -52,7 +52,6 @@ from advisor.words.comparison import (
 )
 from advisor.words.coverage import as_range, say_range, say_thin, say_thin_before, say_waivers
 from advisor.words.criterion import name_of, say_blocker
-from advisor.words.held import say_held
 from advisor.words.level_change import (
     say_feature_moved,
     say_lifted,
@@ -60,6 +59,7 @@ from advisor.words.level_change import (
     say_turned,
     say_why,
 )
+from advisor.words.level_held import say_held
 
 _ARROWS: dict[Direction, str] = {"up": "▲", "down": "▼", "other": "•"}
 _SIDE_WIDTH = 26

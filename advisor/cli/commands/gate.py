@@ -35,8 +35,8 @@ from advisor.scoring.gate_model import Criticality, MinScore, Uncompared
 from advisor.scoring.policy import GateLimits
 from advisor.scoring.states import Basis
 from advisor.translation import sentence
+from advisor.words.gate_verdict import say_criticality_moved
 from advisor.words.level_change import say_remarks
-from advisor.words.verdict import say_criticality_moved
 
 _NOTHING = "0"
 _WHOLE = 100

@@ -85,7 +85,7 @@ def _leave(number: int, _frame: FrameType | None) -> None:
 
 def _answers_here() -> Path:
     """Return the one answers file of the current folder. Raises UsageError."""
-    from advisor.report.marks import input_kind  # noqa: PLC0415 only without a name
+    from advisor.report.own_files import input_kind  # noqa: PLC0415 only without a name
 
     found = []
     names = sorted(path for path in Path().iterdir() if path.suffix.lower() in _ENDINGS)

@@ -28,7 +28,7 @@ from advisor.cli.unforeseen_fault import writing
 from advisor.document.share import percent_of
 from advisor.errors import ContentError, UsageError
 from advisor.report.files import write_files
-from advisor.report.marks import TEXT_MARK
+from advisor.report.own_files import TEXT_MARK
 from advisor.report.plan.formats import BYTE_ORDER_MARK, PLAN_FORMATS, write_plan
 from advisor.result.given import Given, GivenAnswers, GivenResult, open_given
 from advisor.roadmap.conditions import conditions_of

@@ -28,7 +28,7 @@ from advisor.portfolio.rows import rows_of
 from advisor.portfolio.sources import Sources, find_sources, require_some
 from advisor.report.brand.model import Appearance, Brand
 from advisor.report.files import write_files
-from advisor.report.marks import TEXT_MARK
+from advisor.report.own_files import TEXT_MARK
 from advisor.report.plan.formats import BYTE_ORDER_MARK
 from advisor.scoring.portfolio.portfolio import Teams, portfolio_of, teams_of
 from advisor.scoring.portfolio.terms import Terms

@@ -212,8 +212,8 @@ def _with_history(
 ) -> Result:
     if not previous and not places:
         return result
-    from advisor.cli.earlier_assessments import found_in  # noqa: PLC0415 seldom wanted
-    from advisor.report.history import with_history  # noqa: PLC0415 likewise
+    from advisor.cli.report_history import found_in  # noqa: PLC0415 seldom wanted
+    from advisor.report.previous import with_history  # noqa: PLC0415 likewise
 
     earlier = [open_given(name, rubric).scorecard for name in previous]
     for card in earlier:

@@ -26,14 +26,14 @@ from advisor.cli.unforeseen_fault import writing
 from advisor.document.data import as_data
 from advisor.errors import MOST_SHOWN, ContentError, Problem
 from advisor.rubric.catalogue import DEFAULT_RUBRIC, find_rubric, list_rubrics, named_rubric
-from advisor.rubric.implied import with_implied
+from advisor.rubric.implied_criteria import with_implied
 from advisor.rubric.json_schema import rubric_schema
 from advisor.rubric.lint.run import check_integrity
 from advisor.rubric.lint.run import lint as lint_rubric
 from advisor.rubric.loader import RubricDocument
 from advisor.rubric.model import Dimension, Rubric
 from advisor.rubric.source import read_source, rubric_folder
-from advisor.scoring.extremes import check_extremes
+from advisor.scoring.extreme_teams import check_extremes
 from advisor.translation import counted, sentence
 
 _Fault = tuple[Problem, str, str]

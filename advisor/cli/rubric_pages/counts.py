@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import Any
 
-from advisor.rubric.implied import written_criteria, written_features
+from advisor.rubric.implied_criteria import written_criteria, written_features
 from advisor.rubric.model import Rubric
 
 

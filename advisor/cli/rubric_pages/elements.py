@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from advisor.document.checked import Frozen
 from advisor.document.words import nearest
 from advisor.errors import UsageError
-from advisor.rubric.implied import written_criteria
+from advisor.rubric.implied_criteria import written_criteria
 from advisor.rubric.model import Level, Rubric
 from advisor.translation import sentence
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from advisor.cli.rubric_pages.relations import first_raised
 from advisor.cli.rubric_pages.templates import environment, rendered
 from advisor.report.markdown_text import literal
-from advisor.report.marks import MARKDOWN_MARK
+from advisor.report.own_files import MARKDOWN_MARK
 from advisor.rubric.crosswalk import Crosswalk
 from advisor.rubric.model import Dimension, Practice, Rubric
 from advisor.rubric.step_model import Step

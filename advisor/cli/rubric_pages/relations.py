@@ -3,9 +3,7 @@
 from collections.abc import Mapping
 from functools import cached_property
 
-from advisor.rubric.brought import brought_by, required_by
-from advisor.rubric.condition import ANY, AppliesWhen
-from advisor.rubric.implied import written_criteria
+from advisor.rubric.implied_criteria import written_criteria
 from advisor.rubric.model import (
     Criterion,
     Dimension,
@@ -19,8 +17,10 @@ from advisor.rubric.model import (
     Side,
     Stage,
 )
+from advisor.rubric.profile_condition import ANY, AppliesWhen
+from advisor.rubric.step_criteria import brought_by, required_by
 from advisor.rubric.step_model import Step
-from advisor.words.condition import alternatives
+from advisor.words.applies_when import alternatives
 from advisor.words.titles import Titles
 
 

@@ -9,12 +9,12 @@ from markupsafe import Markup
 
 from advisor.cli.rubric_pages.counts import rubric_counts
 from advisor.cli.rubric_pages.relations import Relations, gates_at
-from advisor.rubric.implied import with_implied, written_criteria, written_features
+from advisor.rubric.implied_criteria import with_implied, written_criteria, written_features
 from advisor.rubric.model import Feature, Level, ProfileField, Rubric
 from advisor.rubric.profile import profile_values
 from advisor.shipped import shipped
 from advisor.translation import sentence
-from advisor.words.condition import concerned, say_conditions
+from advisor.words.applies_when import concerned, say_conditions
 from advisor.words.rubric_page import rubric_sentences, rubric_words, say_feature_kind
 
 _BLANK_LINES = re.compile(r"\n{3,}")

@@ -21,6 +21,7 @@ from advisor.translation import sentence
 from advisor.words.criterion import profile_titles
 from advisor.words.evidence import say_evidence_for
 from advisor.words.exclusion import say_left_out
+from advisor.words.incident import incidents
 from advisor.words.level import say_number
 from advisor.words.phrase import capital
 from advisor.words.practice import (
@@ -30,7 +31,6 @@ from advisor.words.practice import (
     say_said_by,
     say_supported,
 )
-from advisor.words.remedy import incidents
 from advisor.words.titles import Titles
 from advisor.words.urgency import say_urgent, say_urgent_too
 

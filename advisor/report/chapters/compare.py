@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from advisor.frozen import dataclass
 from advisor.plain_text import as_sentence
-from advisor.report.carried import carries_over
+from advisor.report.carries_over import carries_over
 from advisor.report.chapters.model import Chapter
 from advisor.report.charts.drawing import Picture
 from advisor.report.charts.dumbbell import dumbbell
@@ -16,9 +16,9 @@ from advisor.scoring.states import FeatureState
 from advisor.words.coverage import as_range
 from advisor.words.feature import say_counts
 from advisor.words.feature_mark import MARKS, say_key
-from advisor.words.gap import say_gap
-from advisor.words.held import say_held, say_standing_of
-from advisor.words.level_line import say_scores, say_side_at, say_side_level
+from advisor.words.level_held import say_held, say_standing_of
+from advisor.words.side_gap import say_gap
+from advisor.words.side_level import say_scores, say_side_at, say_side_level
 from advisor.words.titles import Titles
 
 _WORTH_CARRYING = 0.25

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from advisor.frozen import dataclass
 from advisor.plain_text import as_sentence
-from advisor.report.carried import carries_over
+from advisor.report.carries_over import carries_over
 from advisor.report.chapters.model import Chapter
 from advisor.result.model import Result
 from advisor.scoring.model import DimensionScore
 from advisor.translation import sentence
 from advisor.words.coverage import as_range
-from advisor.words.figure import say_open_range, say_shown
-from advisor.words.gap import say_gap
+from advisor.words.score_figure import say_open_range, say_shown
+from advisor.words.side_gap import say_gap
 
 
 @dataclass(frozen=True, kw_only=True)

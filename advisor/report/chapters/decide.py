@@ -6,8 +6,8 @@ from itertools import islice
 
 from advisor.frozen import dataclass
 from advisor.report.chapters.model import Chapter, Fact, Point
-from advisor.report.first_page import LINES, head_lines, list_lines, table_lines, text_lines
-from advisor.report.points import gaps, strengths, to_find_out
+from advisor.report.first_page_room import LINES, head_lines, list_lines, table_lines, text_lines
+from advisor.report.key_points import gaps, strengths, to_find_out
 from advisor.result.basis import blockers_of, unguarded_of
 from advisor.result.model import Result
 from advisor.scoring.practice_score import PracticeScore
@@ -15,6 +15,7 @@ from advisor.translation import sentence
 from advisor.words.blocker import say_short_titles
 from advisor.words.coverage import say_without_criteria
 from advisor.words.decision import say_decisions
+from advisor.words.headline import say_judgement
 from advisor.words.headline_figure import (
     say_bottleneck_figure,
     say_coverage_figure,
@@ -22,11 +23,10 @@ from advisor.words.headline_figure import (
     say_level_figure,
     say_work_figure,
 )
-from advisor.words.history import say_moved_since, say_which_moved
-from advisor.words.judgement import say_judgement
-from advisor.words.level_line import say_glossary
-from advisor.words.remedy import incidents, say_incident, say_lack, say_nothing_hurt, say_remedy
+from advisor.words.incident import incidents, say_incident, say_lack, say_nothing_hurt, say_remedy
 from advisor.words.scope import say_scope
+from advisor.words.side_level import say_glossary
+from advisor.words.since_previous import say_moved_since, say_which_moved
 
 _MOST_DECISIONS = 3
 _MOST_HURT = 6

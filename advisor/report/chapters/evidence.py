@@ -5,12 +5,12 @@ from datetime import date, timedelta
 
 from advisor.frozen import dataclass
 from advisor.report.chapters.model import Chapter
-from advisor.report.charts.backing import backed, backing
 from advisor.report.charts.drawing import Picture
+from advisor.report.charts.evidence_shown import backed, backing
 from advisor.result.model import Result
 from advisor.scoring.practice_score import EvidenceScore, PracticeScore
 from advisor.translation import sentence
-from advisor.words import register as words
+from advisor.words import evidence_register as words
 from advisor.words.evidence import say_origin
 from advisor.words.phrase import capital
 from advisor.words.practice import say_answer

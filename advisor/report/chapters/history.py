@@ -7,8 +7,8 @@ from advisor.report.charts.timeline import timeline
 from advisor.result.basis import basis_of
 from advisor.result.model import Moved, Result
 from advisor.translation import sentence
-from advisor.words.history import say_moved, say_moved_since
 from advisor.words.quantity import say_date
+from advisor.words.since_previous import say_moved, say_moved_since
 
 
 @dataclass(frozen=True, kw_only=True)

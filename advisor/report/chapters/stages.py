@@ -9,7 +9,7 @@ from advisor.report.charts.dumbbell import dumbbell
 from advisor.result.model import Result
 from advisor.translation import sentence
 from advisor.words.coverage import as_range
-from advisor.words.figure import say_open, say_scored
+from advisor.words.score_figure import say_open, say_scored
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,8 +8,8 @@ from advisor.report.charts.frame import Frame
 from advisor.report.charts.scale import Scale
 from advisor.scoring.model import Scorecard, Sided
 from advisor.words.coverage import as_range
-from advisor.words.figure import say_shown
 from advisor.words.phrase import shortened
+from advisor.words.score_figure import say_shown
 from advisor.words.titles import Titles
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from advisor.frozen import dataclass
 from advisor.report.charts.drawing import Drawing, Line, Picture, Rect, Shape, Text
 from advisor.report.charts.frame import Frame
-from advisor.report.charts.quarters import Days, quarter_lines
+from advisor.report.charts.quarter_axis import Days, quarter_lines
 from advisor.roadmap.model import Milestone, RoadmapStep
 from advisor.words.chart import say_bar, say_steps_chart, say_steps_span, say_wanted_day
 from advisor.words.phrase import shortened

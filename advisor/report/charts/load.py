@@ -7,7 +7,7 @@ from datetime import date
 from advisor.report.charts.heatmap import SHADES, Cell, HeatMap, HeatRow
 from advisor.result.model import Result
 from advisor.roadmap.model import WeekLoad
-from advisor.words.load import say_workers
+from advisor.words.workload import say_workers
 
 _MOST_COLUMNS = 8
 

@@ -7,7 +7,7 @@ from advisor.errors import Location
 from advisor.plain_text import inert, plain
 from advisor.report.gate.findings import GateFinding, Judged, gate_findings
 from advisor.scoring.gate_model import Verdict
-from advisor.words.verdict import say_more_reasons
+from advisor.words.gate_verdict import say_more_reasons
 
 _MOST = 10  # GitHub shows no more errors of one step
 _DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}

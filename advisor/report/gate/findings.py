@@ -9,7 +9,7 @@ from advisor.errors import Location
 from advisor.frozen import dataclass
 from advisor.scoring.gate_model import Kind, Verdict
 from advisor.translation import sentence
-from advisor.words.verdict import GateFailure, failures, say_condition, say_found
+from advisor.words.gate_verdict import GateFailure, failures, say_condition, say_found
 
 _FIELDS: dict[Kind, str] = {"max-age": "assessed_on", "criticality": "criticality"}
 

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from advisor.plain_text import inert, plain
 from advisor.report.gate.findings import Judged
 from advisor.scoring.gate_model import Verdict
-from advisor.words.verdict import say_condition, say_failures, say_found
+from advisor.words.gate_verdict import say_condition, say_failures, say_found
 
 
 def gate_junit(verdicts: Sequence[Verdict], judged: Judged) -> str:

@@ -6,9 +6,9 @@ from typing import Any
 
 from advisor.plain_text import plain
 from advisor.report.gate.findings import GateFinding, Judged, gate_findings
-from advisor.report.sarif import sarif_location, sarif_log, sarif_rule, sarif_run
+from advisor.report.sarif_log import sarif_location, sarif_log, sarif_rule, sarif_run
 from advisor.scoring.gate_model import Verdict
-from advisor.words.verdict import say_rule
+from advisor.words.gate_verdict import say_rule
 
 
 def gate_sarif(verdicts: Sequence[Verdict], judged: Judged) -> dict[str, Any]:

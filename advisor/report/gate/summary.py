@@ -7,7 +7,7 @@ from advisor.scoring.gate_model import Verdict
 from advisor.scoring.model import Scorecard
 from advisor.translation import sentence
 from advisor.words.coverage import say_thin, say_waivers
-from advisor.words.verdict import (
+from advisor.words.gate_verdict import (
     say_condition,
     say_failures,
     say_found,

@@ -9,12 +9,12 @@ from advisor.report.plan.identity import event_id
 from advisor.result.model import Result
 from advisor.translation import sentence
 from advisor.words.horizon import horizons, say_line, say_people, say_this_week
-from advisor.words.load import say_people as say_days_by_role
 from advisor.words.phrase import capital
-from advisor.words.shortfall import say_shortfalls
+from advisor.words.plan_shortfall import say_shortfalls
 from advisor.words.target import say_milestone
 from advisor.words.titles import Titles
 from advisor.words.urgency import say_hurt
+from advisor.words.workload import say_people as say_days_by_role
 
 _LINE_BYTES = 75
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from advisor.report.markdown_text import literal
-from advisor.report.marks import MARKDOWN_MARK
+from advisor.report.own_files import MARKDOWN_MARK
 from advisor.report.plan.grid import markdown_lines
 from advisor.report.plan.load import PEAK, load
 from advisor.report.plan.projection import projection
@@ -25,8 +25,6 @@ from advisor.words.horizon import (
     say_quarter,
     say_this_week,
 )
-from advisor.words.load import say_load, say_peak, say_projection
-from advisor.words.load import say_people as say_days_by_role
 from advisor.words.phrase import join_words
 from advisor.words.plan import headline, milestones, reached_by
 from advisor.words.plan_remark import remarks
@@ -35,6 +33,8 @@ from advisor.words.step import say_raised
 from advisor.words.target import say_milestone
 from advisor.words.titles import Titles
 from advisor.words.urgency import say_hurt
+from advisor.words.workload import say_load, say_peak, say_projection
+from advisor.words.workload import say_people as say_days_by_role
 
 _MOST_POINTS = 8
 

@@ -8,17 +8,17 @@ from typing import Any
 
 from advisor.plain_text import inert, plain, plain_json
 from advisor.report.markdown_text import literal
-from advisor.report.marks import JIRA_COLUMNS, JIRA_MORE_COLUMNS
+from advisor.report.own_files import JIRA_COLUMNS, JIRA_MORE_COLUMNS
 from advisor.report.plan.items import EPIC, Epic, PlanItem, own_labels, plan_epics
 from advisor.report.plan.table import csv_text
 from advisor.report.plan.tracker import JIRA_ID, Tracker, kept_labels, kept_ticks, marker
 from advisor.result.model import Result
 from advisor.translation import sentence
 from advisor.words.horizon import say_because_alone, say_line, say_people
-from advisor.words.load import say_people as say_days_by_role
 from advisor.words.quantity import say_from_to
 from advisor.words.step import say_raised
 from advisor.words.titles import Titles
+from advisor.words.workload import say_people as say_days_by_role
 
 _JIRA_MARKUP = re.compile(r"([\\{}\[\]!|])")
 _BLOCKS = "Blocks"

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from advisor.frozen import dataclass
-from advisor.report.marks import ISSUE_LABEL
+from advisor.report.own_files import ISSUE_LABEL
 from advisor.report.plan.identity import item_id
 from advisor.result.model import Result
 from advisor.roadmap.advice_model import FirstAidLine

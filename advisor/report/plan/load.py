@@ -8,7 +8,7 @@ from advisor.report.plan.grid import Grid
 from advisor.result.model import Result
 from advisor.roadmap.model import WeekLoad
 from advisor.translation import sentence
-from advisor.words.load import say_workers
+from advisor.words.workload import say_workers
 
 PEAK = "▲"
 _MOST_WEEKS = 8

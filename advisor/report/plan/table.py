@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from advisor.assessment.sheet.cells import is_risky
 from advisor.plain_text import inert, plain
-from advisor.report.marks import PLAN_COLUMNS
+from advisor.report.own_files import PLAN_COLUMNS
 from advisor.result.model import Result
 from advisor.roadmap.advice_model import FirstAidLine
 from advisor.translation import sentence

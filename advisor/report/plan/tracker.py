@@ -11,7 +11,7 @@ from typing import Any
 from advisor.document.read import read_text
 from advisor.errors import InputError, Location
 from advisor.frozen import dataclass
-from advisor.report.marks import JIRA_KEY, JIRA_LABELS, JIRA_STATUS
+from advisor.report.own_files import JIRA_KEY, JIRA_LABELS, JIRA_STATUS
 from advisor.translation import sentence
 
 JIRA_ID = "advisor:"

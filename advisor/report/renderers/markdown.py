@@ -5,7 +5,7 @@ from typing import Any
 
 from advisor.report.brand.model import PLAIN, Appearance
 from advisor.report.markdown_text import literal
-from advisor.report.marks import MARKDOWN_MARK
+from advisor.report.own_files import MARKDOWN_MARK
 from advisor.report.renderers.protocol import Renderer
 from advisor.report.renderers.templates import environment
 from advisor.report.template_data import template_data

@@ -30,8 +30,8 @@ from advisor.plain_text import plain
 from advisor.report.chapters import CHAPTERS
 from advisor.shipped import shipped
 from advisor.translation import sentence
-from advisor.words.page import page_sentences, page_words
 from advisor.words.phrase import say_cut, shortened
+from advisor.words.report_page import page_sentences, page_words
 
 PAGE = "report.html.j2"
 _BASE = "page.html.j2"

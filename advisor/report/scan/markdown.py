@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from advisor.report.markdown_text import literal
-from advisor.report.marks import MARKDOWN_MARK
+from advisor.report.own_files import MARKDOWN_MARK
 from advisor.rubric.model import Rubric
 from advisor.scan.proposal import Proposal, Scan
 from advisor.words.proposal import (

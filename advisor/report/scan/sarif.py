@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from advisor.plain_text import plain
-from advisor.report.sarif import sarif_location, sarif_log, sarif_rule, sarif_run
+from advisor.report.sarif_log import sarif_location, sarif_log, sarif_rule, sarif_run
 from advisor.rubric.model import Rubric
 from advisor.scan.proposal import EvidencePlace, Proposal, Scan
 from advisor.words.proposal import say_reason, say_state

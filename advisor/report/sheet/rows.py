@@ -28,7 +28,7 @@ from advisor.assessment.sheet.team_facts import team_facts
 from advisor.frozen import dataclass
 from advisor.rubric.model import Criterion, Practice, Rubric
 from advisor.rubric.profile import exclusions, whole_profile
-from advisor.words.condition import say_conditions
+from advisor.words.applies_when import say_conditions
 from advisor.words.sheet_guide import say_not_this_team
 
 Values = Mapping[str, CellValue]

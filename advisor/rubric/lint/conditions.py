@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from advisor.document.parse import Path_
-from advisor.rubric.condition import ANY, AppliesWhen, FieldCondition, NumberRange
 from advisor.rubric.lint.finding import Finding, identified
 from advisor.rubric.lint.unknown import items, unknown
 from advisor.rubric.model import ProfileField, Rubric
 from advisor.rubric.profile import profile_values
+from advisor.rubric.profile_condition import ANY, AppliesWhen, FieldCondition, NumberRange
 from advisor.translation import sentence
 
 _ALTERNATIVES = sentence(

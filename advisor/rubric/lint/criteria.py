@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from advisor.document.parse import Path_
-from advisor.rubric.implied import with_implied, written_criteria
+from advisor.rubric.implied_criteria import with_implied, written_criteria
 from advisor.rubric.lint.finding import Finding, identified
 from advisor.rubric.lint.likeness import likeness, words
 from advisor.rubric.lint.unknown import items, unknown

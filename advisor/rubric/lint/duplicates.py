@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from advisor.document.parse import Path_
-from advisor.rubric.implied import written_criteria
+from advisor.rubric.implied_criteria import written_criteria
 from advisor.rubric.lint.finding import Finding, identified
 from advisor.rubric.lint.likeness import overlap, words
 from advisor.rubric.model import Practice, Rubric

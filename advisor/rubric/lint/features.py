@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from advisor.document.parse import Path_
-from advisor.rubric.implied import with_implied
+from advisor.rubric.implied_criteria import with_implied
 from advisor.rubric.lint.criteria import each_criterion
 from advisor.rubric.lint.finding import Finding
 from advisor.rubric.lint.unknown import items, unknown

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from advisor.rubric.implied import written_criteria
+from advisor.rubric.implied_criteria import written_criteria
 from advisor.rubric.lint.finding import Finding, identified
 from advisor.rubric.model import Rubric
 from advisor.translation import sentence

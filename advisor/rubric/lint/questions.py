@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from advisor.rubric.implied import written_criteria
+from advisor.rubric.implied_criteria import written_criteria
 from advisor.rubric.lint.finding import Finding, identified
 from advisor.rubric.model import Practice, Rubric
 from advisor.translation import sentence

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from advisor.document.parse import Path_
-from advisor.rubric.condition import ANY
 from advisor.rubric.crosswalk import Crosswalk
-from advisor.rubric.implied import written_criteria
+from advisor.rubric.implied_criteria import written_criteria
 from advisor.rubric.lint.finding import Finding, identified
 from advisor.rubric.lint.unknown import items, keys, unknown
 from advisor.rubric.model import Practice, Rubric
+from advisor.rubric.profile_condition import ANY
 from advisor.rubric.step_model import Step, TaskEffort
 from advisor.translation import sentence
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
-from advisor.rubric.brought import brought_by, required_by
 from advisor.rubric.lint.criteria import each_criterion
 from advisor.rubric.lint.finding import Finding, identified
 from advisor.rubric.model import Rubric
+from advisor.rubric.step_criteria import brought_by, required_by
 from advisor.translation import sentence
 
 # How many entries a step has of each, at least and at most.

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 from advisor.document.parse import Path_
-from advisor.rubric.implied import written_criteria
+from advisor.rubric.implied_criteria import written_criteria
 from advisor.rubric.lint.finding import Finding, identified
 from advisor.rubric.lint.likeness import likeness, words
 from advisor.rubric.model import Rubric

@@ -11,7 +11,7 @@ from advisor.tui.screens.questions.question_text import NONE_OF_THESE
 from advisor.tui.workspace.workspace import Workspace
 from advisor.words.answer import say_answered
 from advisor.words.level_change import say_criterion_state
-from advisor.words.standing import say_met
+from advisor.words.standing_bar import say_met
 from advisor.words.titles import Titles
 
 _SIGNS = "?-"

@@ -14,7 +14,7 @@ from advisor.tui.workspace.question_order import matching
 from advisor.tui.workspace.workspace import Workspace
 from advisor.words.criterion import say_waiver
 from advisor.words.evidence import say_given
-from advisor.words.standing import say_urgent
+from advisor.words.standing_bar import say_urgent
 
 _DAYS = (sentence("Seen on"), sentence("Expires on"))
 _MOST = 9  # found at once

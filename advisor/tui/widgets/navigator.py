@@ -19,7 +19,7 @@ from advisor.tui.widgets.rows import Rows
 from advisor.tui.widgets.text import fitted, folded, line, meter
 from advisor.tui.workspace.question_order import Group
 from advisor.tui.workspace.workspace import Workspace
-from advisor.words.standing import say_met
+from advisor.words.standing_bar import say_met
 
 
 class Navigator(VerticalScroll, can_focus=True):

@@ -18,7 +18,7 @@ from advisor.tui.workspace.questionnaire import Questionnaire
 from advisor.words.answer import say_answered
 from advisor.words.change import How, say_changes
 from advisor.words.phrase import join_words
-from advisor.words.standing import say_standing
+from advisor.words.standing_bar import say_standing
 
 if TYPE_CHECKING:
     from advisor.assessment.session.edit import Edits

@@ -11,10 +11,10 @@ from advisor.report.brand.model import Appearance
 from advisor.report.chapters import CHAPTERS
 from advisor.report.chapters.model import Chapter
 from advisor.report.charts.drawing import Drawing, Picture, Rect, Shape, Text
-from advisor.report.cover import Cover
 from advisor.report.formats import render
 from advisor.report.renderers import templates
 from advisor.report.renderers.html import page
+from advisor.report.report_head import Cover
 from advisor.result.model import Result
 from tests.build import ROOT
 from tests.report.build import TEAMS, print_page, sample, uniform

@@ -9,12 +9,12 @@ from itertools import product
 import pytest
 
 from advisor.assessment.model import Answer
-from advisor.report.charts.backing import backing
 from advisor.report.charts.drawing import Circle, Drawing, Path, Picture
 from advisor.report.charts.dumbbell import dumbbell
+from advisor.report.charts.evidence_shown import backing
 from advisor.report.charts.gantt import gantt
 from advisor.report.charts.heatmap import heatmap
-from advisor.report.charts.ladder import ladder
+from advisor.report.charts.levels import ladder
 from advisor.report.charts.timeline import timeline
 from advisor.report.renderers.styles import paints
 from advisor.rubric.catalogue import load_rubric

@@ -10,7 +10,7 @@ from advisor.errors import InputError
 from advisor.report.brand.model import Appearance, Brand
 from advisor.report.chapters import CHAPTERS
 from advisor.report.formats import render
-from advisor.report.history import with_history
+from advisor.report.previous import with_history
 from advisor.report.renderers.html import page
 from advisor.report.template_data import template_data
 from advisor.result.model import Result

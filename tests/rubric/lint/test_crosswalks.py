@@ -12,7 +12,7 @@ def _pointed(relation: str, points: float | None) -> dict[str, object]:
         "source": "https://example.org",
         "kind": "points",
         "note": "Made up.",
-        "levels": [{"level": 0, "title": "Ground"}],
+        "levels": [{"level": 0, "title": "Backdrop"}],
         "items": [
             {
                 "id": "any",

@@ -14,7 +14,7 @@ from advisor.translation import sentence
 from advisor.tui.keyboard.key_hints import offers
 from advisor.tui.keyboard.key_table import key_to
 from advisor.tui.screens.base.application import Application, application
-from advisor.tui.widgets.ground import Ground
+from advisor.tui.widgets.backdrop import Backdrop
 from advisor.tui.widgets.key_bar import KeyBar
 from advisor.tui.widgets.standing_bar import StandingBar
 from advisor.tui.widgets.tab_bar import TabBar
@@ -22,7 +22,7 @@ from advisor.tui.widgets.text import line
 from advisor.tui.workspace.workspace import Workspace
 
 
-class TabScreen(Screen[None], Ground):
+class TabScreen(Screen[None], Backdrop):
     """A screen with the tabs above, the standing in view and its keys below.
 
     `TAB` is its id among the tabs; `ABOUT` is what the help says it is for, in which a name in

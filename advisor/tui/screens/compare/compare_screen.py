@@ -24,8 +24,8 @@ from advisor.tui.widgets.key_bar import KeyBar
 from advisor.tui.widgets.text import fitted, line, lines, row_of
 from advisor.tui.widgets.text_block import TextBlock
 from advisor.words.coverage import say_thin
-from advisor.words.held import say_held
 from advisor.words.level_change import say_feature_moved, say_remarks, say_turned, say_why
+from advisor.words.level_held import say_held
 from advisor.words.titles import Titles
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from textual.widgets import Input, Label, Static
 
 from advisor.errors import OutputError, Problem
 from advisor.plain_text import as_sentence
-from advisor.report.replacing import OccupiedError
+from advisor.report.output_permission import OccupiedError
 from advisor.report.report_folder import ReportFolder, free_folder
 from advisor.report.writing import WritingStage
 from advisor.translation import counted, sentence

@@ -20,7 +20,7 @@ from advisor.tui.widgets.choice_list import ChoiceList
 from advisor.tui.widgets.key_bar import KeyBar
 from advisor.tui.widgets.text import cells, cut, cut_left, line, lines
 from advisor.tui.workspace.reading_time import whole_minutes
-from advisor.words.standing import say_time
+from advisor.words.standing_bar import say_time
 
 if TYPE_CHECKING:
     from advisor.errors import AdvisorError

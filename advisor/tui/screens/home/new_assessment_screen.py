@@ -20,7 +20,7 @@ from advisor.tui.screens.base.panel_screen import PanelScreen
 from advisor.tui.widgets.selector import Selector
 from advisor.tui.widgets.text import line
 from advisor.tui.workspace.reading_time import whole_minutes
-from advisor.words.standing import say_time
+from advisor.words.standing_bar import say_time
 
 if TYPE_CHECKING:
     from advisor.rubric.model import Rubric

@@ -16,7 +16,7 @@ from advisor.tui.widgets.choice_list import ChoiceList
 from advisor.tui.widgets.text import hanging, line, lines
 from advisor.tui.workspace.live_score import say_blockers
 from advisor.words.criterion import name_of
-from advisor.words.standing import say_why
+from advisor.words.standing_bar import say_why
 
 if TYPE_CHECKING:
     from advisor.tui.workspace.workspace import Workspace

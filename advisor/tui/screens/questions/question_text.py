@@ -19,7 +19,7 @@ from advisor.tui.widgets.text import line, lines
 from advisor.tui.workspace.reading_time import as_checklist
 from advisor.tui.workspace.workspace import Workspace
 from advisor.words.criterion import say_waiver
-from advisor.words.standing import say_criteria, say_met, say_time, say_urgent
+from advisor.words.standing_bar import say_criteria, say_met, say_time, say_urgent
 from advisor.words.titles import Titles
 
 _SEEN = {

@@ -24,7 +24,7 @@ from advisor.tui.screens.questions.question_text import (
     say_open,
     turned_state,
 )
-from advisor.tui.widgets.ground import Ground
+from advisor.tui.widgets.backdrop import Backdrop
 from advisor.tui.widgets.navigator import Navigator
 from advisor.tui.widgets.question_pane import Place, QuestionPane
 from advisor.tui.widgets.text import hung, line, wrap
@@ -38,11 +38,11 @@ _CHANGES = frozenset(
 _ON_THE_QUESTION = _CHANGES | {"step", "mark", "why"}
 
 
-class _Columns(Horizontal, Ground):
+class _Columns(Horizontal, Backdrop):
     """Holds the columns."""
 
 
-class _Scrolled(VerticalScroll, Ground):
+class _Scrolled(VerticalScroll, Backdrop):
     """Scrolls what is longer than the screen."""
 
 

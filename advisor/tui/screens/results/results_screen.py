@@ -24,8 +24,8 @@ from advisor.tui.widgets.text import cells, fitted, hanging, hung, line, lines, 
 from advisor.words.coverage import as_range, say_thin
 from advisor.words.criterion import name_of, say_feature_state
 from advisor.words.crosswalk import position
-from advisor.words.held import say_held
-from advisor.words.standing import say_why
+from advisor.words.level_held import say_held
+from advisor.words.standing_bar import say_why
 from advisor.words.titles import Titles
 
 _FEATURES = {

@@ -17,7 +17,7 @@ from advisor.tui.widgets.choice_list import ChoiceList
 from advisor.tui.widgets.text import aligned, line
 from advisor.tui.workspace.workspace import Workspace
 from advisor.words.evidence import say_expiry, say_unbacked
-from advisor.words.standing import say_rest, say_why
+from advisor.words.standing_bar import say_rest, say_why
 
 _SOON = timedelta(days=60)
 _NOT_ASKED = sentence("Blocking, not among the quick questions")

@@ -19,8 +19,8 @@ from advisor.words.level import say_number
 from advisor.words.phrase import capital, within
 from advisor.words.plan import nothing_left, say_status
 from advisor.words.plan_remark import nearest
+from advisor.words.plan_shortfall import say_shortfalls
 from advisor.words.quantity import say_day
-from advisor.words.shortfall import say_shortfalls
 from advisor.words.target import say_milestone
 from advisor.words.titles import Titles
 from advisor.words.what_if import (

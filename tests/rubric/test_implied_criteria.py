@@ -1,6 +1,11 @@
 from advisor.document.data import as_data
 from advisor.rubric.catalogue import load_rubric
-from advisor.rubric.implied import is_described, with_implied, written_criteria, written_features
+from advisor.rubric.implied_criteria import (
+    is_described,
+    with_implied,
+    written_criteria,
+    written_features,
+)
 from advisor.rubric.model import Feature, Rubric
 from tests.build import BACKUPS
 from tests.rubric.sound import LETTERS, SOUND, Edits, edited

@@ -2,7 +2,7 @@
 
 import pytest
 
-from advisor.report.first_page import (
+from advisor.report.first_page_room import (
     LINES,
     Row,
     head_lines,

@@ -7,7 +7,7 @@ from advisor.errors import ContentError
 from advisor.report.chapters.history import CHAPTER
 from advisor.report.charts.drawing import Rect
 from advisor.report.formats import render
-from advisor.report.history import with_history
+from advisor.report.previous import with_history
 from advisor.report.result_json import result_json
 from advisor.result.build import build_result
 from advisor.result.model import Result

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from advisor.rubric.condition import ANY, AppliesWhen
 from advisor.rubric.profile import Exclusion, Value, exclusions
+from advisor.rubric.profile_condition import ANY, AppliesWhen
 
 
 class Concern:

@@ -12,7 +12,7 @@ from pathlib import Path
 from advisor.document.destination import Destination, destination
 from advisor.document.read import STANDARD_INPUT
 from advisor.errors import Location, OutputError
-from advisor.report.marks import bears_mark, input_kind
+from advisor.report.own_files import bears_mark, input_kind
 from advisor.translation import sentence
 
 _LARGEST = 64_000_000  # bytes; nothing of ours comes near it

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from advisor.rubric.condition import ANY, AppliesWhen, FieldCondition, NumberRange
+from advisor.rubric.profile_condition import ANY, AppliesWhen, FieldCondition, NumberRange
 from advisor.translation import sentence
 
 

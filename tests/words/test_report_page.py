@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from advisor.words.page import page_sentences, page_words
+from advisor.words.report_page import page_sentences, page_words
 from advisor.words.rubric_page import rubric_sentences, rubric_words, say_holdings, say_needed
 from tests.build import ROOT
 

@@ -7,7 +7,7 @@ import pytest
 
 from advisor.assessment.json_schema import answers_schema
 from advisor.report.formats import FORMATS, render
-from advisor.report.marks import bears_mark, input_kind
+from advisor.report.own_files import bears_mark, input_kind
 from advisor.report.plan.formats import PLAN_FORMATS, write_plan
 from tests.build import RUBRICS, SAMPLES
 from tests.report.build import hostile, sample, shipped

@@ -7,7 +7,7 @@ from advisor.result.model import Result
 from advisor.roadmap.model import Roadmap
 from advisor.translation import sentence
 from advisor.words.coverage import say_thin
-from advisor.words.held import level_unknown, say_held
+from advisor.words.level_held import level_unknown, say_held
 from advisor.words.phrase import within
 from advisor.words.plan import headline
 from advisor.words.quantity import say_date

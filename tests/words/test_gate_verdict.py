@@ -11,7 +11,7 @@ from advisor.scoring.gate_model import (
     Uncompared,
     Verdict,
 )
-from advisor.words.verdict import say_condition, say_failures, say_found, say_tighter
+from advisor.words.gate_verdict import say_condition, say_failures, say_found, say_tighter
 from tests.scoring.delivery import CHECK, HELD_1, SHIP, TRAIN, card
 
 

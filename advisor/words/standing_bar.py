@@ -7,7 +7,7 @@ from advisor.scoring.level import FeaturesInScope
 from advisor.scoring.model import Blocker
 from advisor.scoring.number import show_share
 from advisor.translation import counted, sentence
-from advisor.words.held import say_level_of
+from advisor.words.level_held import say_level_of
 from advisor.words.phrase import within
 
 _LONG = 90  # minutes, from which on they are told in hours

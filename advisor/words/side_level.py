@@ -3,8 +3,8 @@
 from advisor.result.model import Result
 from advisor.translation import sentence
 from advisor.words.coverage import as_range
-from advisor.words.figure import say_shown
 from advisor.words.phrase import join_words
+from advisor.words.score_figure import say_shown
 from advisor.words.titles import Titles
 
 

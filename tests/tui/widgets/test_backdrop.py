@@ -8,7 +8,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from advisor.rubric.model import Rubric
-from advisor.tui.widgets.ground import Ground
+from advisor.tui.widgets.backdrop import Backdrop
 from tests.tui.app_driver import Driven, begun, drive
 
 
@@ -30,7 +30,7 @@ def test_the_ground_is_what_textual_would_draw(folder: Path, delivery: Rubric, t
         driven.app.theme = theme
         await driven.pilot.pause()
         screen = driven.app.screen
-        grounds = [w for w in screen.walk_children(with_self=True) if isinstance(w, Ground)]
+        grounds = [w for w in screen.walk_children(with_self=True) if isinstance(w, Backdrop)]
         assert len(grounds) >= 3
         for ground in grounds:
             rows = Region(0, 0, ground.size.width, ground.size.height)

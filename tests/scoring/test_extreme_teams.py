@@ -3,9 +3,9 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from advisor.rubric.implied import with_implied
+from advisor.rubric.implied_criteria import with_implied
 from advisor.rubric.model import Practice, Rubric
-from advisor.scoring.extremes import check_extremes
+from advisor.scoring.extreme_teams import check_extremes
 from tests.rubric_strategy import rubrics
 from tests.strategies import QUICK, backups, shipped
 

@@ -6,7 +6,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 
-class Ground(Widget):
+class Backdrop(Widget):
     """A container that shows nothing of its own: one row of its ground serves as all of them.
 
     It is drawn whenever a widget upon it changes, so it has to be cheap. A class names it after

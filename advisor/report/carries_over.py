@@ -3,7 +3,7 @@
 from advisor.result.model import Result
 from advisor.scoring.model import DimensionScore
 from advisor.scoring.practice_score import PracticeScore
-from advisor.words.gap import say_there
+from advisor.words.side_gap import say_there
 
 
 def carries_over(result: Result, dimension: DimensionScore) -> str:

@@ -1,7 +1,7 @@
 import pytest
 
-from advisor.rubric.condition import AppliesWhen, NumberRange
-from advisor.words.condition import concerned, say_conditions
+from advisor.rubric.profile_condition import AppliesWhen, NumberRange
+from advisor.words.applies_when import concerned, say_conditions
 
 
 @pytest.mark.parametrize(

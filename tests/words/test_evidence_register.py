@@ -7,7 +7,7 @@ import pytest
 
 from advisor.assessment.model import Answer, Evidence
 from advisor.words.evidence import say_origin
-from advisor.words.register import (
+from advisor.words.evidence_register import (
     say_claim,
     say_claims,
     say_claims_count,

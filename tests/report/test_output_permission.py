@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from advisor.errors import OutputError
-from advisor.report.replacing import OccupiedError, require_replaceable
+from advisor.report.output_permission import OccupiedError, require_replaceable
 
 ANSWERS = "rubric: any@1\nteam: {name: A}\nanswers: {}\n"
 OURS = "<!-- Made by advisor -->\n"
