@@ -66,8 +66,11 @@ def deciding_first(edition: RowEdition) -> list[Label]:
 
 
 def shown_groups(figures: EditionFigures) -> Sequence[GroupFigures]:
-    """Return the groups that have a row; none where all teams are in one."""
-    return figures.groups[:MOST_GROUPS] if len(figures.groups) > 1 else ()
+    """Return the groups that have a row, the largest where there are too many; not a single one."""
+    groups = figures.groups
+    if len(groups) > MOST_GROUPS:
+        return sorted(groups, key=lambda group: -(group.teams or 0))[:MOST_GROUPS]
+    return groups if len(groups) > 1 else ()
 
 
 def more_groups(figures: EditionFigures) -> str:

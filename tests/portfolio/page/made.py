@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 from random import Random
 
 from advisor.errors import Location, Problem
@@ -35,13 +36,15 @@ FUNCTIONS = ("Churn prediction", "Fraud scoring", "Parcel ETA", "Ranking", "Cred
 _MOST_LISTED = 1000
 
 
+@cache
 def edition() -> RowEdition:
     """Return the edition of the shipped rubric."""
     return edition_of(sample("parcel-eta"))
 
 
+@cache
 def portfolio(
-    teams: int, *, names: Sequence[str] = (), groups: Sequence[str] = GROUPS, listed: int = 0
+    teams: int, *, names: tuple[str, ...] = (), groups: tuple[str, ...] = GROUPS
 ) -> Portfolio:
     """Return a portfolio of so many teams, of which at most some are listed by name.
 
@@ -49,7 +52,6 @@ def portfolio(
     """
     random = Random(teams)  # noqa: S311 no secret
     lines = [_line(number, random, names, groups) for number in range(min(teams, _MOST_LISTED))]
-    lines = lines[: listed or _MOST_LISTED]
     figures = _figures(lines, teams, random, names, groups)
     return Portfolio(
         day=DAY,
@@ -103,8 +105,7 @@ def _line(number: int, random: Random, names: Sequence[str], groups: Sequence[st
 
 
 def _row(number: int, random: Random) -> TeamRow:
-    card = sample(("parcel-eta", "churn-scoring", "fraud-stream")[number % 3])
-    row = row_of(card, RowOrigin(source=f"teams/{number}.yaml", sha256="0" * 64))
+    row = _sample_row(("parcel-eta", "churn-scoring", "fraud-stream")[number % 3])
     levels = random.choice(((0, 0), (0, 0), (1, 0), (1, 1), (2, 1)))
     sides = tuple(
         side._replace(
@@ -118,12 +119,18 @@ def _row(number: int, random: Random) -> TeamRow:
         for side in row.sides
     )
     return row._replace(
+        source=f"teams/{number}.yaml",
         sides=sides,
         thin=random.random() < 0.1,
         features="".join(
             letter if letter == "-" else random.choice("bhlo") for letter in row.features
         ),
     )
+
+
+@cache
+def _sample_row(team: str) -> TeamRow:
+    return row_of(sample(team), RowOrigin(source="", sha256="0" * 64))
 
 
 def _move(random: Random) -> Move | None:

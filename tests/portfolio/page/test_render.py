@@ -10,7 +10,7 @@ import pytest
 
 from advisor.portfolio.page.render import chapter_titles, portfolio_html
 from advisor.report.brand.model import Accent, Appearance, Brand
-from advisor.report.marks import bears_mark
+from advisor.report.own_files import bears_mark
 from tests.portfolio.page.made import anonymous, portfolio
 from tests.report.build import HOSTILE
 
