@@ -22,7 +22,8 @@ from advisor.words.coverage import (
 from advisor.words.criterion import name_of, profile_titles, say_blocker, say_criterion
 from advisor.words.explanation import because, say_explained, say_mean
 from advisor.words.level_explanation import because_side, say_smallest_set
-from advisor.words.level_held import say_held, say_possible, say_toward
+from advisor.words.level_held import say_held, say_possible
+from advisor.words.next_level import say_toward
 
 
 def standing(card: Scorecard, *, limit: int, offset: int) -> Reply:

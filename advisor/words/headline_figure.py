@@ -11,8 +11,9 @@ from advisor.translation import counted, sentence
 from advisor.words.bottleneck import say_busy, say_worker
 from advisor.words.coverage import say_coverage
 from advisor.words.level import say_dash
-from advisor.words.level_held import level_unknown, say_guarded, say_held, say_way
+from advisor.words.level_held import level_unknown, say_guarded, say_held
 from advisor.words.money import say_range, say_unpriced
+from advisor.words.next_level import say_way
 from advisor.words.phrase import capital
 from advisor.words.plan import later_ends, say_status_word
 from advisor.words.quantity import say_date, say_day

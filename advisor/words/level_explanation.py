@@ -12,6 +12,18 @@ from advisor.translation import counted, sentence
 from advisor.words.phrase import join_words, quoted
 
 
+def say_basis(basis: Basis) -> str:
+    """Return by which levels something is explained."""
+    if basis == "claimed":
+        return sentence("by what is claimed")
+    return sentence("by what is supported")
+
+
+def say_to_reach(level: int) -> str:
+    """Return what a list of changes leads to."""
+    return sentence("To reach level {level}:", level=level)
+
+
 def say_smallest_set(level: int | None) -> str:
     """Return what a list of changes leads to."""
     return sentence("Smallest set of changes that reaches level {level}:", level=level)

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from advisor.scoring.level import FeaturesInScope, features_of
-from advisor.scoring.model import CriterionCount, FeatureScore, LevelStanding, Scorecard, Toward
+from advisor.scoring.model import FeatureScore, LevelStanding, Scorecard, Toward
 from advisor.scoring.states import Basis, FeatureState
 from advisor.translation import counted, sentence
-from advisor.words.coverage import MOST_OPEN
+from advisor.words.next_level import mostly_open
 from advisor.words.phrase import capital, join_words, within
 
 
@@ -90,11 +90,6 @@ def level_unknown(card: Scorecard, side: str | None = None, basis: Basis = "clai
     return card.held(basis, side) == 0 and toward is not None and mostly_open(toward.criteria)
 
 
-def mostly_open(criteria: CriterionCount) -> bool:
-    """Tell whether too few of a level's criteria are known to say that it is not held."""
-    return criteria.open > MOST_OPEN * criteria.all
-
-
 def _titles(features: Sequence[FeatureScore]) -> str:
     return join_words([within(feature.title) for feature in features])
 
@@ -121,33 +116,3 @@ def say_possible(card: Scorecard, side: str | None = None) -> str:
     if standing["possible"] == standing["claimed"]:
         return sentence("level {level}, no higher", level=standing["possible"])
     return sentence("level {level}, if all that is open turns out met", level=standing["possible"])
-
-
-def say_toward(toward: Toward) -> str:
-    """Return how far it is to the next level: features, and the criteria that define them."""
-    criteria = toward.criteria
-    said = counted(
-        "level {level}: {held} of {all} core features held, {met} of {n} defining criterion met",
-        "level {level}: {held} of {all} core features held, {met} of {n} defining criteria met",
-        criteria.all,
-        level=toward.level,
-        held=toward.features.held,
-        all=toward.features.all,
-        met=criteria.met,
-    )
-    return (
-        sentence("{said}, {open} not known", said=said, open=criteria.open)
-        if criteria.open
-        else said
-    )
-
-
-def say_way(toward: Toward) -> str:
-    """Return in a few words how much of what defines the next level is met."""
-    return counted(
-        "{met} of {n} criterion of level {level} met",
-        "{met} of {n} criteria of level {level} met",
-        toward.criteria.all,
-        met=toward.criteria.met,
-        level=toward.level,
-    )

@@ -1,7 +1,5 @@
 """Where a team stands while it answers: the level, what is left before the next, how far it is."""
 
-from collections.abc import Sequence
-
 from advisor.assessment.model import Urgent
 from advisor.scoring.level import FeaturesInScope
 from advisor.scoring.model import Blocker
@@ -46,39 +44,9 @@ def say_standing(features: FeaturesInScope, thin: float | None, *, brief: bool) 
     return sentence("No assessment yet, {share} known: {says}", share=known, says=says)
 
 
-def say_left(blockers: Sequence[Blocker]) -> str:
-    """Return how many criteria block as they are lacking, and how many as they are not known."""
-    lacking = sum(blocker.why == "lacking" for blocker in blockers)
-    unknown = len(blockers) - lacking
-    if not unknown:
-        return sentence("{n} lacking", n=lacking)
-    if not lacking:
-        return sentence("{n} not known", n=unknown)
-    return sentence("{lacking} lacking, {unknown} not known", lacking=lacking, unknown=unknown)
-
-
 def say_left_in_all(number: int) -> str:
     """Return how many criteria block."""
     return sentence("{n} left", n=number)
-
-
-def say_before(held: int | None, following: int | None, blockers: Sequence[Blocker]) -> str:
-    """Return what stands before the next level: `Level 1: 3 lacking, 2 not known`."""
-    if held is None:
-        return sentence("No level can be held: no core feature applies")
-    if following is None:
-        return sentence("Level {level} is held: nothing blocks", level=held)
-    return sentence("Level {level}: {left}", level=following, left=say_left(blockers))
-
-
-def say_nothing_lacking(level: int, unknown: int) -> str:
-    """Return that nothing can be planned, as what stands before a level is not known."""
-    return counted(
-        "Nothing is known to be lacking before level {level}; {n} criterion is not known.",
-        "Nothing is known to be lacking before level {level}; {n} criteria are not known.",
-        unknown,
-        level=level,
-    )
 
 
 def say_why(blocker: Blocker) -> str:

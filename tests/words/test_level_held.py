@@ -14,7 +14,8 @@ from advisor.words.coverage import (
     say_waivers,
     say_without_criteria,
 )
-from advisor.words.level_held import say_held, say_possible, say_toward
+from advisor.words.level_held import say_held, say_possible
+from advisor.words.next_level import say_toward
 from tests.scoring.delivery import CHECK, GUARDED_1, HELD_1, LOG, SHIP, TRAIN, card
 from tests.strategies import QUICK, Case, cases
 

@@ -7,10 +7,10 @@ from advisor.rubric.catalogue import load_rubric
 from advisor.rubric.model import Rubric
 from advisor.scoring.level import features_of
 from advisor.scoring.score import score
+from advisor.words.next_level import say_left
 from advisor.words.standing_bar import (
     say_briefly,
     say_effect,
-    say_left,
     say_standing,
     say_time,
     say_urgent,

@@ -52,7 +52,8 @@ from advisor.words.coverage import (
 )
 from advisor.words.criterion import name_of, say_blocker
 from advisor.words.crosswalk import position, say_elsewhere
-from advisor.words.level_held import say_held, say_level, say_possible, say_toward
+from advisor.words.level_held import say_held, say_level, say_possible
+from advisor.words.next_level import say_toward
 from advisor.words.scope import say_as_of
 from advisor.words.titles import Titles
 

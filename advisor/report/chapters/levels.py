@@ -18,7 +18,8 @@ from advisor.words.coverage import say_too_little
 from advisor.words.criterion import say_feature_state
 from advisor.words.feature import say_counts, say_defining, say_level_held, say_role
 from advisor.words.feature_mark import MARKS
-from advisor.words.level_held import say_held, say_possible, say_standing_of, say_toward
+from advisor.words.level_held import say_held, say_possible, say_standing_of
+from advisor.words.next_level import say_toward
 from advisor.words.phrase import join_words, within
 from advisor.words.summary import summary
 from advisor.words.titles import Titles

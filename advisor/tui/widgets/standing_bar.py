@@ -13,7 +13,8 @@ from advisor.tui.workspace.live_score import (
     Progress,
     say_blockers,
 )
-from advisor.words.standing_bar import say_left, say_left_in_all, say_progress, say_standing
+from advisor.words.next_level import say_left
+from advisor.words.standing_bar import say_left_in_all, say_progress, say_standing
 
 _COLOURS = ("$primary", "$secondary")
 _LIST = "app.blockers"

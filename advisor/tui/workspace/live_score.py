@@ -21,7 +21,8 @@ from advisor.scoring.profile_conditions import Concern
 from advisor.scoring.score import concern_of
 from advisor.scoring.states import ENOUGH
 from advisor.scoring.waiver import score_waivers, without_waived
-from advisor.words.standing_bar import say_before, say_effect
+from advisor.words.next_level import say_before
+from advisor.words.standing_bar import say_effect
 
 _Context = tuple[date, tuple[tuple[str, object], ...]]
 _Scores = Mapping[str, PracticeScore]

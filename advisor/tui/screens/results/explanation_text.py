@@ -20,9 +20,8 @@ from advisor.words.criterion import profile_titles, say_blocker, say_criterion
 from advisor.words.crosswalk import say_inferred, say_missing
 from advisor.words.evidence import say_support
 from advisor.words.explanation import because
-from advisor.words.level_explanation import because_side
+from advisor.words.level_explanation import because_side, say_basis, say_to_reach
 from advisor.words.level_held import say_held, say_possible
-from advisor.words.reason import say_basis, say_to_reach
 from advisor.words.side_gap import say_gap
 from advisor.words.titles import Titles
 

@@ -12,7 +12,7 @@ from advisor.tui.keyboard.key_table import key_to
 from advisor.tui.screens.roadmap.plan_comparison import AskedPlan, figures, headline, notes
 from advisor.tui.what_if.what_if import PlanRequest as Ask
 from advisor.tui.widgets.text import line
-from advisor.words.standing_bar import say_nothing_lacking
+from advisor.words.next_level import say_nothing_lacking
 from advisor.words.titles import Titles
 from advisor.words.what_if import differences
 
