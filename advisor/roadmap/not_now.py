@@ -15,14 +15,17 @@ def not_now(
 ) -> Iterator[NotNow]:
     """Yield each rule of the rubric that the answers call for, and the plan does not contradict.
 
-    A rule for some teams is told of those that are known to be such a team.
+    A rule for some teams is told of those that are known to be such a team, and no rule speaks
+    against a practice whose lack hurt.
     """
     planned = {name for step in roadmap.steps for name in step.meets}
     planned |= {name.partition("/")[0] for name in planned}
+    hurt = {name for name, practice in position.practices.items() if practice.urgent}
     for rule in rubric.not_now:
         met = all(c.met("claimed") for c in _criteria(position, rule.while_met))
         unmet = not rule.while_unmet or any(c.unmet for c in _criteria(position, rule.while_unmet))
-        left = planned.isdisjoint((*rule.practices, *rule.criteria))
+        subjects = {*rule.practices, *(name.partition("/")[0] for name in rule.criteria)}
+        left = planned.isdisjoint((*rule.practices, *rule.criteria)) and hurt.isdisjoint(subjects)
         meant = not rule.applies_when or concern.fulfils(rule.applies_when)
         if meant and met and unmet and left:
             yield NotNow(id=rule.id, title=rule.title, reason=rule.reason)

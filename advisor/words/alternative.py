@@ -97,7 +97,7 @@ def say_alternatives(roadmap: Roadmap, titles: Titles) -> Iterator[str]:
     for item in roadmap.alternatives:
         if item.split and item.saved:
             yield sentence(
-                "The same time divided as {who}: {gain}.",
+                "The same time divided otherwise ({who}): {gain}.",
                 who=say_capacity(item, titles),
                 gain=say_apart(-item.saved),
             )
@@ -113,7 +113,8 @@ def say_who_counts(roadmap: Roadmap, titles: Titles, goal: str) -> Iterator[str]
         others = [item for item in one_more if item not in gains[:_FEW]]
         if others and all(0 <= (item.saved or 0) < _WORTH_DECIDING for item in others):
             yield sentence(
-                "Whether to add people: {goal} comes {gains}. Nobody else makes it a week sooner.",
+                "Whether to add people: {goal} comes {gains}. One more of any other role saves "
+                "less than a week.",
                 goal=goal,
                 gains=said,
             )
@@ -122,7 +123,7 @@ def say_who_counts(roadmap: Roadmap, titles: Titles, goal: str) -> Iterator[str]
     for item in roadmap.alternatives:
         if item.split and _counts(item):
             yield sentence(
-                "Whether to divide the same time as {who}: {goal} comes {days} sooner.",
+                "Whether to divide the same time otherwise: {goal} comes {days} sooner with {who}.",
                 who=say_capacity(item, titles),
                 goal=goal,
                 days=say_working_days(item.saved or 0),

@@ -6,14 +6,14 @@ from datetime import date
 
 from advisor.result.basis import basis_of
 from advisor.result.model import Result
-from advisor.roadmap.model import Roadmap
+from advisor.roadmap.model import Feasible, Roadmap
 from advisor.scoring.model import RubricStamp, Scorecard
 from advisor.scoring.number import show_share
 from advisor.scoring.states import Basis
 from advisor.translation import counted, sentence
 from advisor.words.find_out import say_facts
 from advisor.words.horizon import say_nobody_for, say_price
-from advisor.words.phrase import join_words
+from advisor.words.phrase import capital, join_words
 from advisor.words.plan_shortfall import say_shortfalls
 from advisor.words.practice import say_practices
 from advisor.words.quantity import say_date
@@ -111,10 +111,10 @@ def nearest(
     least = max(card.held(basis) or 0, feasible.level or 0)
     had = join_words([*levels_had(feasible, card, basis), *_held_unguarded(roadmap, least)])
     known = _once_known(roadmap)
-    day = None if feasible.date is None else say(feasible.date)
+    day = _nearest_day(roadmap, feasible, say)
     if had and day:
         yield sentence(
-            "{when} {levels} can be held{known}; the nearest date is {day}.",
+            "{when} {levels} can be held{known}; {day}.",
             when=when,
             levels=had,
             known=known,
@@ -124,15 +124,24 @@ def nearest(
         yield sentence("{when} {levels} can be held{known}.", when=when, levels=had, known=known)
     elif feasible.level is None and not (feasible.dimensions or feasible.stages):
         if day:
-            yield sentence("The nearest date is {day}.", day=day)
+            yield sentence("{day}.", day=capital(day))
     elif day:
         yield sentence(
-            "{when} no further level can be held; the nearest date is {day}.",
+            "{when} no further level can be held; {day}.",
             when=when,
             day=day,
         )
     else:
         yield sentence("{when} no further level can be held.", when=when)
+
+
+def _nearest_day(roadmap: Roadmap, feasible: Feasible, say: Callable[[date], str]) -> str | None:
+    """Return the day of the nearest plan: the likely one, if this is that plan."""
+    if feasible.date is None:
+        return None
+    if roadmap.likely is not None and feasible.date == roadmap.held_on:
+        return sentence("the target is likely by {day}", day=say(roadmap.likely))
+    return sentence("the nearest date is {day}", day=say(feasible.date))
 
 
 def _held_unguarded(roadmap: Roadmap, above: int) -> Iterator[str]:

@@ -49,5 +49,5 @@ def say_there(titles: Sequence[str], *, everything: bool, known: bool, carries_o
     if everything:
         return carries_over
     if names:
-        return sentence("So far {practices}.", practices=within(names))
+        return sentence("So far: {practices}.", practices=within(names))
     return sentence("Nothing yet.") if known else sentence("Nothing that is known.")

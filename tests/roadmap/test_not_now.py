@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from advisor import plan, score
-from advisor.assessment.model import Answer, Assessment, Target
+from advisor import load_assessment, plan, score
+from advisor.assessment.model import Answer, Assessment, Target, Urgent
 from advisor.roadmap.advice_model import NotNow
 from advisor.rubric.model import NotNowRule
-from tests.build import assessment, with_answers
+from tests.build import ROOT, assessment, with_answers
 from tests.roadmap.build import facts, team_with
 from tests.strategies import shipped
 
@@ -74,6 +74,24 @@ def test_nothing_is_told_to_be_left_that_the_plan_contains() -> None:
 def test_what_only_some_of_a_practice_speaks_against_is_told_beside_the_rest_of_it() -> None:
     assert not told(team_with(TRIED), criteria=(COPIED,))
     assert told(team_with(COPIED, TRIED), criteria=(COPIED,))
+
+
+def test_nothing_is_told_to_be_left_whose_lack_hurt() -> None:
+    restore, hurt = "copies.restore", Answer(level=1, urgent=Urgent())
+    done = team_with(COPIED, TRIED, f"{restore}/noted")
+    assert told(done, practices=(restore,))
+    assert not told(with_answers(done, {restore: hurt}), practices=(restore,))
+    assert not told(with_answers(done, {restore: hurt}), criteria=(f"{restore}/noted",))
+
+
+def test_retraining_on_drift_is_not_advised_against_where_another_trigger_is_planned() -> None:
+    triggers = "iteration-cycle.retraining-triggers"
+    team = load_assessment(ROOT / "tests/fixtures/teams/port-platform/answers.yaml", shipped())
+    roadmap = plan(shipped(), score(shipped(), team), team.target)
+    planned = {name for step in roadmap.steps for name in step.meets}
+    assert f"{triggers}/input-drift-starts" not in planned
+    assert any(name.startswith(f"{triggers}/") for name in planned)
+    assert "retraining-on-drift" not in {item.id for item in roadmap.not_now}
 
 
 @pytest.mark.parametrize(

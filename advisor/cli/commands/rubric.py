@@ -11,7 +11,7 @@ from advisor.assessment.json_schema import answers_schema
 from advisor.cli.completions import files, ids
 from advisor.cli.diagnostics import remark, show_problem, show_rest
 from advisor.cli.exit_code import ExitCode
-from advisor.cli.options import format_option, page_format_option, rubric_option
+from advisor.cli.options import OutputName, format_option, page_format_option, rubric_option
 from advisor.cli.output import (
     MOST_IN_DATA,
     problem_data,
@@ -62,7 +62,12 @@ def list_(output: str) -> None:
 @rubric_option
 @page_format_option
 @click.option(
-    "-o", "--output", "folder", metavar="DIR", help=sentence("Where to write several pages.")
+    "-o",
+    "--output",
+    "folder",
+    type=OutputName(folder=True),
+    metavar="DIR",
+    help=sentence("Where to write several pages."),
 )
 @click.option("--force", is_flag=True, help=sentence("Replace a file that advisor did not make."))
 def show(element: str, rubric: str | None, output: str, folder: str | None, force: bool) -> None:

@@ -176,7 +176,7 @@ def test_a_date_too_near_says_so_and_what_can_be_had(staffed: Workspace) -> None
         text = await settled(driven, "enter")
         assert "after the date wanted" in text
         assert "By 1 Dec 2026 no further level can be held" in text
-        assert "nearest date" in text
+        assert "the target is likely by" in text
         await settled(driven, "D", *["backspace"] * 10)
         await driven.type("soon")
         assert "YYYY-MM-DD" in await settled(driven, "enter")
