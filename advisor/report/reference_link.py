@@ -27,6 +27,17 @@ def link_of(ref: str, link_base: str = "") -> str:
     return f"{link_base}{glue}{quote(path.group(1), safe='/@+=')}{path.group(2) or ''}"
 
 
+def page_link(ref: str) -> str:
+    """Return the address of a page that a file names, or nothing where it is not safe to follow.
+
+    Beside an http or https address it is a path below the folder of the page that links there.
+    """
+    if is_web_address(ref):
+        return ref
+    path = _PATH.fullmatch(ref) if len(ref) <= _LONGEST else None
+    return quote(path.group(1), safe="/@+=") if path and _names_a_file(path.group(1)) else ""
+
+
 def is_web_address(text: str) -> bool:
     """Tell whether a text is one http or https address, whole and with nobody's password."""
     return len(text) <= _LONGEST and plain(text) == text and bool(_ADDRESS.fullmatch(text))

@@ -163,13 +163,18 @@ class AdvisorApp(ThemedApp):
                 self.push_screen(screen)
 
     def leave(self) -> None:
-        """Go home; everything is saved already, or it is said where it is kept."""
+        """Go home, or back to the teams that one was chosen of.
+
+        Everything is saved already, or it is said where it is kept.
+        """
         self._leave_for(self._go_home)
 
     def _go_home(self) -> None:
         self._warn(self.close_workspace())
         while len(self.screen_stack) > 1 and not isinstance(self.screen, HomeScreen):
             self.pop_screen()
+            if getattr(self.screen, "IS_RETURNED_TO", False):
+                return
         if not isinstance(self.screen, HomeScreen):
             self.push_screen(HomeScreen())
 

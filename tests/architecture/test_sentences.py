@@ -88,6 +88,7 @@ IN_ENGLISH = {
     "tui/keyboard/key_table.py": "names of keys",
     "tui/screens/compare/compare_screen.py": "an action of Textual",
     "tui/screens/conflicts/conflicts_screen.py": "actions of Textual",
+    "tui/screens/portfolio/portfolio_screen.py": "an action of Textual",
     "tui/screens/questions/": "labels of the question screen",
     "tui/screens/team/team_screen.py": "classes of CSS",
     "tui/screens/workshop/workshop_keys.py": "an action of Textual",

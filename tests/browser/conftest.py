@@ -46,20 +46,13 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def open_report(browser: Browser, tmp_path: Path) -> Iterator[Open]:
-    """Write a result as HTML and open the file."""
+def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
+    """Write a page as a file and open it."""
     contexts = []
 
-    def open_(
-        result: Result,
-        *,
-        width: int = 1280,
-        scheme: str = "light",
-        interactive: bool = True,
-        appearance: Appearance = PLAIN,
-    ) -> Watched:
+    def open_(html: bytes, *, width: int = 1280, scheme: str = "light") -> Watched:
         path = tmp_path / "report.html"
-        path.write_bytes(render(result, "html", interactive=interactive, appearance=appearance))
+        path.write_bytes(html)
         context = browser.new_context(
             viewport={"width": width, "height": 900},
             color_scheme="dark" if scheme == "dark" else "light",
@@ -79,6 +72,24 @@ def open_report(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     yield open_
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def open_report(open_page: Open) -> Open:
+    """Write a result as HTML and open the file."""
+
+    def open_(
+        result: Result,
+        *,
+        width: int = 1280,
+        scheme: str = "light",
+        interactive: bool = True,
+        appearance: Appearance = PLAIN,
+    ) -> Watched:
+        html = render(result, "html", interactive=interactive, appearance=appearance)
+        return open_page(html, width=width, scheme=scheme)
+
+    return open_
 
 
 def unfold(page: Page, chapter: str = "") -> None:

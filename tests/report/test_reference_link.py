@@ -1,6 +1,6 @@
 import pytest
 
-from advisor.report.reference_link import is_web_address, link_of
+from advisor.report.reference_link import is_web_address, link_of, page_link
 
 BASE = "https://git.example/team/repo/blob/main"
 LONGEST = 2000
@@ -104,3 +104,25 @@ def test_a_base_may_take_the_path_as_the_value_of_a_query() -> None:
 def test_a_base_that_is_no_web_address_makes_no_link(base: str) -> None:
     assert not is_web_address(base)
     assert not link_of("ci/deploy.yml", base)
+
+
+@pytest.mark.parametrize(
+    ("ref", "address"),
+    [
+        ("https://reports.example/a/b.html?x=1", "https://reports.example/a/b.html?x=1"),
+        ("reports/churn/report.html", "reports/churn/report.html"),
+        ("report.html", "report.html"),
+        ("reports/a team/report.html", ""),
+        ("../report.html", ""),
+        ("/etc/passwd", ""),
+        ("javascript:alert(1)", ""),
+        ("data:text/html,x", ""),
+        ("file:///etc/passwd", ""),
+        ("//evil.example/x.html", ""),
+        ("https://a@evil.example/x", ""),
+        ("word", ""),
+        ("", ""),
+    ],
+)
+def test_a_page_that_a_file_names_is_linked_where_it_is_safe(ref: str, address: str) -> None:
+    assert page_link(ref) == address

@@ -20,6 +20,8 @@ SCREENS = {
     "choose-file": ("H", "O"),
     "samples": ("H", "S"),
     "compare": ("H", "C", "escape"),
+    "choose-folder": ("H", "G"),
+    "portfolio": ("H", "G", "escape"),
     "note": ("n",),
     "not-applicable": ("x",),
     "urgent": ("exclamation_mark",),

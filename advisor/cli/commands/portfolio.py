@@ -10,7 +10,7 @@ import click
 from advisor.cli.completions import files
 from advisor.cli.diagnostics import remark
 from advisor.cli.gate_inputs import PolicyFile
-from advisor.cli.options import DateType, rubric_option
+from advisor.cli.options import DateType, OutputName, rubric_option
 from advisor.cli.output import show_document, show_lines
 from advisor.cli.output_places import require_place, show_written
 from advisor.cli.portfolio_inputs import read_portfolio_policy, require_known, require_teams
@@ -31,6 +31,7 @@ from advisor.portfolio.json_document import portfolio_data
 from advisor.portfolio.markdown import portfolio_markdown
 from advisor.portfolio.reading import Reading
 from advisor.portfolio.sources import Sources, find_sources, require_some
+from advisor.report.brand.model import Appearance, Brand
 from advisor.report.files import write_files
 from advisor.report.own_files import TEXT_MARK
 from advisor.report.plan.formats import BYTE_ORDER_MARK
@@ -38,7 +39,14 @@ from advisor.scoring.portfolio.portfolio import Teams, portfolio_of, teams_of
 from advisor.scoring.portfolio.terms import Terms
 from advisor.translation import sentence
 
-FORMATS = {"text": ".txt", "json": ".json", "csv": ".csv", "md": ".md", "parquet": ".parquet"}
+FORMATS = {
+    "text": ".txt",
+    "json": ".json",
+    "csv": ".csv",
+    "md": ".md",
+    "html": ".html",
+    "parquet": ".parquet",
+}
 """How a portfolio is written, each with the end of the name of a file."""
 _OF_TEAMS = {"csv": "CSV", "parquet": "Parquet"}
 _MOST_ROWS = 10
@@ -119,7 +127,17 @@ _DATE = DateType()
     metavar="ADDRESS",
     help=sentence("Have a Dask cluster read the files, such as tcp://scheduler:8786."),
 )
-@click.option("-o", "--output", "file", metavar="FILE", help=sentence("Where to write it."))
+@click.option(
+    "--interactive/--no-interactive",
+    default=True,
+    help=sentence("HTML with filters and sorting, or without any script."),
+)
+@click.option(
+    "--brand", metavar="F", help=sentence("Name, logo and colour of the HTML, as YAML: see docs.")
+)
+@click.option(
+    "-o", "--output", "file", type=OutputName(), metavar="FILE", help=sentence("Where to write it.")
+)
 @click.option("--force", is_flag=True, help=sentence("Replace a file that advisor did not make."))
 def portfolio(  # noqa: PLR0913, PLR0917 an argument for each option
     places: tuple[str, ...],
@@ -136,6 +154,8 @@ def portfolio(  # noqa: PLR0913, PLR0917 an argument for each option
     jobs: int | None,
     store: str | None,
     scheduler: str | None,
+    interactive: bool,
+    brand: str | None,
     file: str | None,
     force: bool,
 ) -> None:
@@ -163,7 +183,9 @@ def portfolio(  # noqa: PLR0913, PLR0917 an argument for each option
     require_one_stdin([*places, manifest or "", policy or ""])
     place = None
     if file is not None:
-        place = require_place(Path(file), inputs=(*places, manifest, policy, rubric), force=force)
+        inputs = (*places, manifest, policy, rubric, brand)
+        place = require_place(Path(file), inputs=inputs, force=force)
+    look = Appearance(brand=_brand(brand), interactive=interactive)
     asked = read_portfolio_policy(policy, places)
     sources = find_sources(places, manifest, by_folder=by_folder)
     require_some(sources)
@@ -177,7 +199,20 @@ def portfolio(  # noqa: PLR0913, PLR0917 an argument for each option
             if form == "parquet" and place is not None:
                 _put_parquet(teams, place)
                 return
-            _put(_written(teams, form, most=None if whole else _MOST_ROWS, bom=bom), form, place)
+            most = None if whole else _MOST_ROWS
+            _put(_written(teams, form, most=most, bom=bom, look=look), form, place)
+
+
+def _brand(file: str | None) -> Brand:
+    """Return who sends the page, telling what is odd about the file that says it."""
+    if file is None:
+        return Brand()
+    from advisor.report.brand.read import load_brand, remarks_on  # noqa: PLC0415 seldom used
+
+    brand = load_brand(file)
+    for said in remarks_on(brand):
+        remark(said)
+    return brand
 
 
 def _form_of(file: str | None) -> str:
@@ -199,7 +234,9 @@ def _terms(
     )
 
 
-def _written(teams: Teams, form: str, *, most: int | None, bom: bool) -> Iterator[str]:
+def _written(
+    teams: Teams, form: str, *, most: int | None, bom: bool, look: Appearance
+) -> Iterator[str]:
     """Yield what is written, piece by piece."""
     if form == "csv":
         yield BYTE_ORDER_MARK if bom else ""
@@ -211,6 +248,10 @@ def _written(teams: Teams, form: str, *, most: int | None, bom: bool) -> Iterato
         yield plain_json(json.dumps(data, indent=2, ensure_ascii=False)) + "\n"
     elif form == "md":
         yield portfolio_markdown(found, most)
+    elif form == "html":
+        from advisor.portfolio.page.render import portfolio_html  # noqa: PLC0415 only this needs it
+
+        yield portfolio_html(found, look).decode()
     else:
         yield from (f"{line}\n" for line in portfolio_text(found, most))
 

@@ -63,9 +63,9 @@ def _links(base: str) -> Callable[[str], str]:
 
 def _scripts(result: Result, *, interactive: bool) -> dict[str, Any]:
     # Only now: the PDF does without.
-    from advisor.report.renderers.script import policy, program  # noqa: PLC0415
+    from advisor.report.renderers.script import page_policy, program  # noqa: PLC0415
 
     return {
-        "policy": Markup(policy(interactive=interactive)),  # noqa: S704 our own as well
+        "policy": Markup(page_policy(interactive=interactive)),  # noqa: S704 our own as well
         "program": program(result) if interactive else None,
     }

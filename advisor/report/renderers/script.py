@@ -1,9 +1,7 @@
 """What the page runs: our script, Plotly packed, the charts as data, and the policy for them."""
 
 import json
-from base64 import b64encode
 from functools import cache
-from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -11,16 +9,13 @@ from advisor.document.data import as_data
 from advisor.frozen import dataclass
 from advisor.report.charts.interactive.build import charts
 from advisor.report.renderers.packing import packed, packed_once
+from advisor.report.renderers.policy import policy
 from advisor.result.model import Result
 from advisor.shipped import shipped
 
 _PARTS = (
     *("elements", "scroll", "contents", "owners", "copy", "folding", "theme", "charts"),
     *("rows", "practices", "copy_practices", "links", "address"),
-)
-_POLICY = (
-    "default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'unsafe-inline'; "
-    "img-src data: blob:; font-src data:"
 )
 
 
@@ -50,19 +45,12 @@ def program(result: Result) -> Program:
     )
 
 
-def policy(*, interactive: bool) -> str:
+def page_policy(*, interactive: bool) -> str:
     """Return the page's Content-Security-Policy: it runs these two scripts or none.
 
-    A browser checks an inline script by the hash of its text, so Plotly may be put in once it is
-    unpacked, and nothing else ever.
+    Plotly may be put in once it is unpacked.
     """
-    if not interactive:
-        return _POLICY
-    return f"{_POLICY}; script-src {_source(_script().encode())} {_source(_plotly())}"
-
-
-def _source(script: bytes) -> str:
-    return f"'sha256-{b64encode(sha256(script).digest()).decode()}'"
+    return policy(_script().encode(), _plotly()) if interactive else policy()
 
 
 @cache

@@ -56,6 +56,14 @@ def environment(*, escape: bool, finalize: Callable[[Any], Any]) -> Environment:
     return _made(Environment, _shipped(), escape=escape, finalize=finalize)
 
 
+@cache
+def page_beside(folder: str) -> Environment:
+    """Return the environment of another page than the report's, which shares parts with it."""
+    own = FileSystemLoader(shipped("templates") / folder)
+    loader = ChoiceLoader([own, FileSystemLoader(shipped("templates") / "report")])
+    return _made(Environment, loader, escape=True, finalize=harmless)
+
+
 def harmless(value: Any) -> Any:
     """Return text without control or direction characters, anything else as it is."""
     return plain(value) if type(value) is str else value

@@ -83,6 +83,7 @@ KEYS: Mapping[str, str] = {
     "open": "O",
     "sample": "S",
     "compare": "C",
+    "portfolio": "G",
     "swap": "v",
     "mine": "m",
     "theirs": "t",

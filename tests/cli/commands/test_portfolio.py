@@ -103,6 +103,37 @@ def test_markdown_shows_no_markup_of_a_team(advisor: Advisor, folder: Path) -> N
     assert out.startswith("<!-- Made by advisor -->\n# 4 teams on 1 December 2026\n")
 
 
+def test_a_page_shows_no_markup_of_a_team(advisor: Advisor, folder: Path) -> None:
+    write(folder, hostile=_team(HOSTILE, "2026-11-01", 1))
+    outcome = advisor("portfolio", folder, *RUBRIC, "--format", "html")
+    assert outcome.code == ExitCode.DONE
+    page = outcome.out
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+    assert "<script>alert(1)" not in page
+    assert "\u202e" not in page
+    assert "4 teams" in page
+    assert "bad.json" in page
+    assert "People 2 → 0" in page
+
+
+def test_a_page_can_do_without_a_script_and_bear_a_brand(
+    advisor: Advisor, folder: Path, tmp_path: Path
+) -> None:
+    brand = tmp_path / "brand.yaml"
+    brand.write_text("name: Acme\nconfidentiality: For the group.\n", encoding="utf-8")
+    file = tmp_path / "page.html"
+    asked = ("portfolio", folder, *RUBRIC, "--no-interactive", "--brand", brand, "-o", file)
+    assert advisor(*asked).code == ExitCode.DONE
+    page = file.read_text(encoding="utf-8")
+    assert "<script" not in page
+    assert "For the group." in page
+    assert advisor(*asked).code == ExitCode.DONE, "our own file is replaced"
+    brand.write_text("nam: Acme\n", encoding="utf-8")
+    refused = advisor(*asked)
+    assert refused.code == ExitCode.INPUT
+    assert "nam" in refused.err
+
+
 def test_without_names_nobody_and_no_small_count_is_told(advisor: Advisor, folder: Path) -> None:
     for number in range(6):
         write(folder, **{f"same{number}": _team(f"Same{number}", "2026-11-01", 1)})

@@ -31,6 +31,7 @@ _PARTS = (
     ("Roadmap, plans side by side", "screens.roadmap.kept_plans_screen.KeptPlansScreen"),
     ("Export", "screens.export.export_screen.ExportScreen"),
     ("Compare", "screens.compare.compare_screen.CompareScreen"),
+    ("Many teams", "screens.portfolio.portfolio_screen.PortfolioScreen"),
     ("Any list", "widgets.choice_list.ChoiceList"),
     ("Any panel", "screens.base.panel_screen.PanelScreen"),
     ("Help and messages", "screens.help.help_screen.HelpScreen"),

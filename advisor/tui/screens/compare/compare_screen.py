@@ -56,9 +56,10 @@ class CompareScreen(Screen[None]):
         bound("back", "app.go('home')", "home"),
     ]
 
-    def __init__(self, rubric: "Rubric | None") -> None:
+    def __init__(self, rubric: "Rubric | None", files: Sequence[Path] = ()) -> None:
         super().__init__()
         self._rubric = rubric
+        self._given = files
         self._paths: list[Path | None] = [None, None]
         self._cards: list[Scorecard | None] = [None, None]
 
@@ -74,7 +75,10 @@ class CompareScreen(Screen[None]):
             return
         self._show()
         self.query_one("#moved", ChoiceList).focus()
-        self.action_earlier()
+        if not self._given:
+            self.action_earlier()
+        for which, path in enumerate(self._given):
+            self._read(which, path)
 
     def action_earlier(self) -> None:
         """Choose the earlier file."""

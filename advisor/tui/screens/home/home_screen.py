@@ -43,6 +43,7 @@ _ACTIONS = (
         sentence("three made-up teams, answered in full"),
     ),
     ("compare", "compare", sentence("Compare two assessments"), sentence("what moved, and why")),
+    ("portfolio", "portfolio", sentence("Look at many teams"), sentence("all that is in a folder")),
 )
 _NUMBERS = range(1, 10)
 _STAIRS = (
@@ -218,6 +219,12 @@ class HomeScreen(Screen[None]):
         from advisor.tui.screens.compare.compare_screen import CompareScreen  # noqa: PLC0415
 
         self.app.push_screen(CompareScreen(self.application.rubric))
+
+    def action_portfolio(self) -> None:
+        """Choose a folder of many teams' assessments."""
+        from advisor.tui.screens.portfolio.portfolio_screen import PortfolioScreen  # noqa: PLC0415
+
+        self.app.push_screen(PortfolioScreen(self.application.rubric))
 
 
 def _title() -> Content:

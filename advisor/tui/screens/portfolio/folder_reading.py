@@ -1,0 +1,57 @@
+"""The assessments in a folder into a portfolio, judged by the policy that stands there."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from advisor.document.parse import load_document
+from advisor.document.presence import is_file, is_folder
+from advisor.document.validate import validate
+from advisor.errors import ContentError
+from advisor.portfolio.kept_rows import KeptRows
+from advisor.portfolio.reading import Reading
+from advisor.portfolio.rows import rows_of
+from advisor.portfolio.sources import find_sources, require_some
+from advisor.scoring.policy import GatePolicy
+from advisor.scoring.portfolio.edition import RowEdition
+from advisor.scoring.portfolio.model import Portfolio
+from advisor.scoring.portfolio.portfolio import portfolio_of, teams_of
+from advisor.scoring.portfolio.team import TeamRow, Unreadable
+from advisor.scoring.portfolio.terms import Terms
+from advisor.translation import sentence
+
+_POLICY = "advisor-gate.yaml"
+
+
+def rows_below(place: Path) -> Iterator[TeamRow | Unreadable | RowEdition]:
+    """Yield what comes of each file in a folder, or of those that a manifest names.
+
+    Raises InputError where there is none.
+    """
+    sources = find_sources([str(place)], by_folder=True)
+    require_some(sources)
+    yield from rows_of(sources, Reading())
+
+
+def judged(rows: KeptRows, place: Path, day: date) -> Portfolio:
+    """Return what the rows come to. Raises ContentError for a policy with faults, or no team."""
+    if not rows.editions:
+        problems = [problem for item in rows.unread() for problem in item.problems]
+        raise ContentError.of(problems)
+    weights = dict(find_sources([str(place)]).weights)
+    return portfolio_of(teams_of(rows, Terms(day=day, policy=_policy(place), weights=weights)))
+
+
+def _policy(place: Path) -> GatePolicy | None:
+    file = (place if is_folder(place) else place.parent) / _POLICY
+    if not is_file(file):
+        return None
+    document = load_document(file, if_empty=sentence("Start with a line such as `min_level: 1`."))
+    policy = validate(
+        GatePolicy,
+        document.data,
+        locate=document.locate,
+        mark=document.mark,
+        earlier=document.problems,
+    )
+    return policy if policy.asking or policy.criticality else None
