@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from advisor.scan.facts.python import flags, flow, guards, testing
+from advisor.scan.facts.python import flags, flow, guards, started, testing
 from advisor.scan.facts.python.bindings import Bindings
 from advisor.scan.facts.python.define import Definer, names_model
 from advisor.scan.facts.python.lines import Lines
@@ -46,7 +46,7 @@ class Walk:
         self._later: deque[Callable[[], None]] = deque()
         self._definer = Definer(path, self)
         self._telling: Mapping[type[ast.AST], Callable[[Any, Namespace], None]] = {
-            ast.List: self.bindings.of_command,
+            ast.List: self._list,
             ast.Dict: self._request,
         }
         self._handlers: Mapping[type[ast.stmt], Callable[[Any, Namespace], None]] = {
@@ -202,6 +202,8 @@ class Walk:
         if scope.empty:
             texts += self.bindings.empty_arguments(node, scope)
         self.bindings.of_module_names(node)
+        for words in started.lines_of(node, name):
+            self._command(node, words, scope)
         values = {
             "name": name,
             "arguments": tuple(texts),
@@ -216,6 +218,17 @@ class Walk:
         found = flags.option(node)
         if found is not None:
             (self.file.off if found[1] else self.file.on).add(found[0])
+
+    def _list(self, node: ast.List, scope: Namespace) -> None:
+        self.bindings.of_command(node, scope)
+        self._command(node, started.words_of(node), scope)
+
+    def _command(self, node: ast.expr, words: tuple[str, ...], scope: Namespace) -> None:
+        """Note a program that is started, or the file of Python that it is given."""
+        if script := started.script_of(words):
+            self.bindings.run(script)
+        elif len(words) > 1 and not words[0].endswith("executable"):
+            self.add("command", node, started.values_of(words, scope.within), scope)
 
     def _request(self, node: ast.Dict, scope: Namespace) -> None:
         """Note keys that only a request to a service has: several words, written together."""
