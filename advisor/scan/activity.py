@@ -49,9 +49,10 @@ class Activities:
     def _note(self, activity: str, fact: SourceFact) -> None:
         if fact.values.get("reachable") is False or fact.values.get("used") is False:
             return
+        within = fact.text("name" if fact.kind == "definition" else "within")
         self.files[activity].add(fact.path)
-        self._places[fact.path].append((activity, fact.text("within").split(".")[0]))
-        self._within[fact.path].append((activity, fact.text("within")))
+        self._places[fact.path].append((activity, within.split(".")[0]))
+        self._within[fact.path].append((activity, within))
 
     def reached(self, paths: tuple[str, ...]) -> tuple[str, ...]:
         """Return the files that running `paths` runs: they and what they import, in turn."""

@@ -90,7 +90,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
     "workflow": {
         "system": (
             "github, gitlab, azure, jenkins, circleci, cloudbuild, codebuild, "
-            "bitbucket, taskcluster, buildkite, travis, drone"
+            "bitbucket, taskcluster, buildkite, travis, drone, gocd"
         ),
         "name": "its name",
         "triggers": "push, pull-request, tag, release, schedule, dispatch, event, call, workflow",

@@ -19,7 +19,9 @@ _GENERIC = re.compile(
     r"^([ \t]*(?:(?:async[ \t]+)?def|class)[ \t]+\w+)\[(?:[^\[\]]|\[[^\[\]]*\])*\](?=[(:])",
     re.MULTILINE,
 )
-_EXCEPT = re.compile(r"^([ \t]*except\*?)[ \t]+([\w.]+(?:[ \t]*,[ \t]*[\w.]+)+)[ \t]*:", re.MULTILINE)
+_EXCEPT = re.compile(
+    r"^([ \t]*except\*?)[ \t]+([\w.]+(?:[ \t]*,[ \t]*[\w.]+)+)[ \t]*:", re.MULTILINE
+)
 _NESTED = 3
 
 
