@@ -43,7 +43,7 @@ class Activities:
             for clause in activity.commands:
                 for fact in table.ask(question_of(clause)):
                     self._commands[id(fact)].add(activity.id)
-                    if fact.path.endswith(".py") and source.zone(fact.path) not in _IDLE:
+                    if activity.files and _of_python(fact, source):
                         self._note(activity.id, fact)
 
     def _note(self, activity: str, fact: SourceFact) -> None:
@@ -143,6 +143,11 @@ class Activities:
             return fact
         does = {*fact.texts("does"), *by_workflow[fact.path]}
         return changed(fact, does=tuple(sorted(does)))
+
+
+def _of_python(fact: SourceFact, source: SourceTree) -> bool:
+    """Tell whether Python starts a command, so that its file does what the command does."""
+    return fact.path.endswith(".py") and source.zone(fact.path) not in _IDLE
 
 
 def _in_process(fact: SourceFact) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from advisor.scan.fact import SourceFact
 
-_STARTERS = re.compile(r"(?:^|\.)(?:TriggerDagRunOperator|run_deployment|trigger_dag)$")
+_STARTERS = ("TriggerDagRunOperator", "run_deployment", "trigger_dag")
 _NAMED = re.compile(
     r"""^(?:(?:trigger_dag_id|dag_id|name|flow_name)=)?[rfb]?["']([\w.\-/ ]+)["']$"""
 )
@@ -31,7 +31,7 @@ def started_by_name(facts: Iterable[SourceFact]) -> dict[str, tuple[str, ...]]:
         if fact.kind == "pipeline" and fact.text("name"):
             pipelines[fact.text("name")].add(fact.path)
             reaches[fact.path] = fact.texts("reaches")
-        elif fact.kind == "call" and _STARTERS.search(fact.text("name")):
+        elif fact.kind == "call" and fact.text("name").endswith(_STARTERS):
             wanted[fact.path] |= {
                 told[1].partition("/")[0]
                 for argument in fact.texts("arguments")

@@ -94,16 +94,16 @@ def _substituted(command: ShellCommand, shell: Shell, blocking: bool) -> Iterato
 
 def _of_python(item: _Item, blocking: bool) -> Iterator[ShellCommand]:
     """Yield the commands of a program in Python that is given with its call."""
-    words = item.command.words if item.command else ()
-    if not words or not words[0].rpartition("/")[2].startswith("python"):
+    command = item.command
+    if command is None or not command.words[0].rpartition("/")[2].startswith("python"):
         return
-    assert item.command is not None
     line, code = item.given
+    words = command.words
     if "-c" in words[1:3]:
-        line, code = item.command.line, next(iter(words[words.index("-c") + 1 :]), "")
+        line, code = command.line, next(iter(words[words.index("-c") + 1 :]), "")
     for number, started in commands_within(code):
         at = line + number - 1 if item.given[0] else line
-        yield ShellCommand(at, started, " ".join(started), item.command.folder, blocking)
+        yield ShellCommand(at, started, " ".join(started), command.folder, blocking)
 
 
 class _ScriptReader:

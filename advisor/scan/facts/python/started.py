@@ -14,7 +14,7 @@ _PROGRAMS = frozenset(
     | {"docker", "docker-compose", "podman", "dvc", "mlflow", "gsutil", "databricks", "dbt", "bq"}
     | {"feast", "bentoml", "prefect", "argo", "eb", "heroku", "flyctl"}
 )
-_SHELLS = frozenset(
+SHELLS = frozenset(
     {"os.system", "os.popen", "subprocess.run", "subprocess.call", "subprocess.check_call"}
     | {"subprocess.check_output", "subprocess.Popen", "subprocess.getoutput"}
 )
@@ -37,9 +37,9 @@ def words_of(node: ast.List) -> tuple[str, ...]:
     return tuple(_word(one) for one in node.elts)
 
 
-def lines_of(node: ast.Call, name: str) -> Iterator[tuple[str, ...]]:
+def lines_of(node: ast.Call) -> Iterator[tuple[str, ...]]:
     """Yield the words of each command in a text that a call gives to a shell."""
-    given = node.args[0] if node.args and name in _SHELLS else None
+    given = node.args[0] if node.args else None
     if not isinstance(given, ast.Constant | ast.JoinedStr):
         return
     for line in _SEPARATED.split(_word(given)[:_LONGEST]):
@@ -58,9 +58,9 @@ def commands_within(code: str) -> Iterator[tuple[int, tuple[str, ...]]]:
         return
     for node in ast.walk(tree):
         if isinstance(node, ast.List) and len(words := words_of(node)) > 1:
-            yield node.lineno, words
-        elif isinstance(node, ast.Call):
-            for words in lines_of(node, ast.unparse(node.func)):
+            yield node.elts[0].lineno, words
+        elif isinstance(node, ast.Call) and ast.unparse(node.func) in SHELLS:
+            for words in lines_of(node):
                 yield node.lineno, words
 
 

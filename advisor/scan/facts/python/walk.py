@@ -202,8 +202,9 @@ class Walk:
         if scope.empty:
             texts += self.bindings.empty_arguments(node, scope)
         self.bindings.of_module_names(node)
-        for words in started.lines_of(node, name):
-            self._command(node, words, scope)
+        if name in started.SHELLS:
+            for words in started.lines_of(node):
+                self._command(node, words, scope)
         values = {
             "name": name,
             "arguments": tuple(texts),
