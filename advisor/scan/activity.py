@@ -84,7 +84,8 @@ class Activities:
         called: dict[str, set[str]] = defaultdict(set)
         facts = list(facts)
         own = [f for f in facts if f.kind == "call" and f.text("name").startswith(".")]
-        self._functions = Functions(own, self._within)
+        defined = (f for f in facts if f.kind == "definition")
+        self._functions = Functions(defined, own, self._within)
         self._starts = started_by_name(facts)
         for fact in facts:
             if fact.kind not in _RUNS:

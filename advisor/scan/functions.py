@@ -12,7 +12,10 @@ class Functions:
     """The functions in which something is done that has a name, and which of them call which."""
 
     def __init__(
-        self, calls: Iterable[SourceFact], places: Mapping[str, Iterable[tuple[str, str]]]
+        self,
+        definitions: Iterable[SourceFact],
+        calls: Iterable[SourceFact],
+        places: Mapping[str, Iterable[tuple[str, str]]],
     ) -> None:
         self._own: dict[str, set[str]] = defaultdict(set)
         self._called: dict[str, set[str]] = defaultdict(set)
@@ -26,7 +29,7 @@ class Functions:
             called, within = call.text("name"), call.text("within")
             if within:
                 self._called[_name(call.path, within)].add(called)
-        for name in {*self._own, *self._called}:
+        for name in (_name(one.path, one.text("name")) for one in definitions):
             self._by_last[name.rpartition(".")[2]].append(name)
 
     def does(self, name: str) -> frozenset[str]:
