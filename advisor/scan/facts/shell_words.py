@@ -66,9 +66,9 @@ def tokens(  # noqa: C901, PLR0912 one loop, quick, with a branch a kind of piec
         elif kind == "newline":
             yield Token("\n", "\n", numbers[row])
             row += 1
-            for end in ends:
+            for mark in ends:
                 body = numbers[row] if row < len(numbers) else 0, at
-                at, row = _after_heredoc(text, at, row, end)
+                at, row = _after_heredoc(text, at, row, mark)
                 yield Token("<<", text[body[1] : at], body[0])
             ends = []
         else:
