@@ -8,7 +8,7 @@ from operator import attrgetter
 from advisor.frozen import dataclass
 from advisor.roadmap.confidence import SAMPLES, quantile, simulate
 from advisor.roadmap.crew import Crew, crew_of
-from advisor.roadmap.draft import Draft
+from advisor.roadmap.draft_plan import Draft
 from advisor.roadmap.goal import Goal, goals_of
 from advisor.roadmap.model import Confidence, Milestone, Outcome, Roadmap
 from advisor.roadmap.people import Assignment, assign, standing_by

@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from advisor.frozen import dataclass
 from advisor.roadmap.conditions import Conditions
-from advisor.roadmap.cut import Numbers
 from advisor.roadmap.dated_plan import DatedPlan, schedule_by, schedule_draft, soonest_of
-from advisor.roadmap.draft import Draft
-from advisor.roadmap.drafting import draft_for
+from advisor.roadmap.draft_plan import Draft
 from advisor.roadmap.goal import first_blocked, goals_of
+from advisor.roadmap.mending_steps import draft_for
 from advisor.roadmap.model import Feasible, Roadmap, RoadmapTarget
 from advisor.roadmap.position import Position
+from advisor.roadmap.remaining_step import Numbers
 from advisor.roadmap.shortfalls import idle_roles, without_step
 from advisor.roadmap.tasks import unstaffed
 from advisor.roadmap.working_days import HORIZON, WorkingDays

@@ -8,7 +8,7 @@ from advisor.assessment.model import Target
 from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.dated_plan import DatedPlan, schedule_draft, soonest_of
 from advisor.roadmap.deadline import PlanningProblem, highest_by, highest_ever, most_by
-from advisor.roadmap.draft import Draft
+from advisor.roadmap.draft_plan import Draft
 from advisor.roadmap.first_aid import first_aid
 from advisor.roadmap.goal import find_out, first_blocked, first_open, goals_of, urgent_criteria
 from advisor.roadmap.model import Feasible, FindOut, Roadmap, RoadmapTarget, Shortfall, Status
@@ -16,7 +16,7 @@ from advisor.roadmap.nearest import nearest_goal
 from advisor.roadmap.not_now import not_now
 from advisor.roadmap.people import team_of
 from advisor.roadmap.position import Position, position_of
-from advisor.roadmap.possible import possible_steps
+from advisor.roadmap.possible_steps import possible_steps
 from advisor.roadmap.shortfalls import (
     idle_roles,
     nobody,

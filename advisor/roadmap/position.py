@@ -9,9 +9,9 @@ from functools import cached_property, lru_cache
 
 from advisor.frozen import dataclass
 from advisor.identity_cache import cached_by_identity
-from advisor.roadmap.cut import CutStep, completed
 from advisor.roadmap.evidence_step import EvidenceStep, evidence_steps_named
 from advisor.roadmap.model import PartStanding
+from advisor.roadmap.remaining_step import CutStep, completed
 from advisor.rubric.model import Rubric
 from advisor.rubric.step_model import Step
 from advisor.scoring.bounds import mean_score

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from advisor.roadmap.cut import CutStep, Numbers, cut, is_divided
-from advisor.roadmap.seen import Waits, waits_of
+from advisor.roadmap.remaining_step import CutStep, Numbers, cut, is_divided
+from advisor.roadmap.seen_later import Waits, waits_of
 from advisor.rubric.model import Practice, Rubric
 from advisor.rubric.step_criteria import brought_by
 from advisor.rubric.step_model import Step

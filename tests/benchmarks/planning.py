@@ -14,9 +14,9 @@ from advisor.assessment.model import Answer, Assessment, Target, Team
 from advisor.assessment.write import answers_yaml
 from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.dated_plan import problem_for
-from advisor.roadmap.draft import Draft
-from advisor.roadmap.drafting import draft_for
+from advisor.roadmap.draft_plan import Draft
 from advisor.roadmap.goal import goals_of
+from advisor.roadmap.mending_steps import draft_for
 from advisor.roadmap.model import RoadmapTarget
 from advisor.roadmap.people import assign
 from advisor.roadmap.plan import plan

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from advisor.assessment.model import Person
 from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.dated_plan import DatedPlan, schedule_draft
-from advisor.roadmap.drafting import draft_for
+from advisor.roadmap.mending_steps import draft_for
 from advisor.roadmap.model import RoadmapTarget
 from advisor.roadmap.working_days import WorkingDays
 from advisor.rubric.implied_criteria import with_implied

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from advisor.assessment.model import Target
 from advisor.document.data import as_data
 from advisor.roadmap.dated_plan import schedule_draft
-from advisor.roadmap.drafting import draft_for
 from advisor.roadmap.goal import urgent_criteria
+from advisor.roadmap.mending_steps import draft_for
 from advisor.roadmap.model import Roadmap, RoadmapTarget
 from advisor.roadmap.position import Position, position_of
 from advisor.roadmap.working_days import WorkingDays

@@ -3,9 +3,9 @@ from dataclasses import replace
 import pytest
 
 from advisor.assessment.model import Evidence
-from advisor.roadmap.cut import CutStep, completed, cut
 from advisor.roadmap.evidence_step import evidence_for
 from advisor.roadmap.position import Position, position_of
+from advisor.roadmap.remaining_step import CutStep, completed, cut
 from advisor.rubric.evidence_name import evidence_name
 from advisor.rubric.step_criteria import brought_by
 from advisor.scoring.score import score

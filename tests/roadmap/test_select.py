@@ -5,9 +5,9 @@ import pytest
 
 from advisor import score
 from advisor.assessment.model import Answer
-from advisor.roadmap.cut import CutStep, completed
 from advisor.roadmap.goal import Goal, wanted_by
 from advisor.roadmap.position import Position, position_of
+from advisor.roadmap.remaining_step import CutStep, completed
 from advisor.roadmap.select import Offers, Selection, select_steps
 from advisor.rubric.model import Rubric
 from advisor.rubric.step_model import EffortRange, Step, StepTask, TaskEffort

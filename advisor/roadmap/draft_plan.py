@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from advisor.frozen import dataclass
 from advisor.roadmap.advice_model import Unstaffed
 from advisor.roadmap.conditions import Conditions
-from advisor.roadmap.cut import CutStep
 from advisor.roadmap.evidence_step import EvidenceStep
 from advisor.roadmap.goal import Goal, find_out
 from advisor.roadmap.model import (
@@ -22,6 +21,7 @@ from advisor.roadmap.model import (
 from advisor.roadmap.people import Assignment, Team
 from advisor.roadmap.position import Position
 from advisor.roadmap.project import Done, milestones, project
+from advisor.roadmap.remaining_step import CutStep
 from advisor.roadmap.select import Selection
 from advisor.roadmap.step_order import (
     Brings,

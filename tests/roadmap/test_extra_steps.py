@@ -7,8 +7,8 @@ import pytest
 
 from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.dated_plan import schedule_draft
-from advisor.roadmap.draft import Draft
-from advisor.roadmap.drafting import draft_for
+from advisor.roadmap.draft_plan import Draft
+from advisor.roadmap.mending_steps import draft_for
 from advisor.roadmap.model import RoadmapTarget
 from advisor.roadmap.working_days import WorkingDays
 from advisor.rubric.implied_criteria import with_implied

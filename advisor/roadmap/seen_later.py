@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from math import ceil
 
-from advisor.roadmap.cut import CutStep, Numbers
+from advisor.roadmap.remaining_step import CutStep, Numbers
 from advisor.rubric.model import Rubric
 
 _WORKING = 5 / 7

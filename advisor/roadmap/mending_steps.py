@@ -5,16 +5,16 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from advisor.frozen import dataclass
 from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.crew import crew_of
-from advisor.roadmap.cut import CutStep
 from advisor.roadmap.dated_plan import soonest_of
-from advisor.roadmap.draft import Draft
+from advisor.roadmap.draft_plan import Draft
 from advisor.roadmap.evidence import evidence_steps, unshown
+from advisor.roadmap.extra_steps import with_room_used
 from advisor.roadmap.goal import Goal, goals_of, urgent_criteria, wanted_by
 from advisor.roadmap.model import RoadmapTarget
 from advisor.roadmap.people import Team, team_of
 from advisor.roadmap.position import Position
-from advisor.roadmap.room import with_room_used
-from advisor.roadmap.seen import seen_in_time
+from advisor.roadmap.remaining_step import CutStep
+from advisor.roadmap.seen_later import seen_in_time
 from advisor.roadmap.select import Offers, Selection, select_steps
 from advisor.roadmap.step_order import URGENT, order_steps, urgency_of, with_needs
 from advisor.roadmap.tasks import unstaffed

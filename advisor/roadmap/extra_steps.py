@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from advisor.roadmap.draft import Draft
+from advisor.roadmap.draft_plan import Draft
 from advisor.roadmap.goal import Goal
-from advisor.roadmap.seen import seen_in_time
+from advisor.roadmap.seen_later import seen_in_time
 from advisor.roadmap.select import Offers, Selection
 from advisor.roadmap.tasks import unstaffed
 from advisor.rubric.step_model import Step

@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from advisor.roadmap.cut import CutStep, completed, cut, is_divided
+from advisor.roadmap.remaining_step import CutStep, completed, cut, is_divided
 from advisor.rubric.step_model import EffortRange, Step, StepTask, TaskEffort
 from tests.strategies import backups
 

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 from advisor.roadmap.advice_model import PossibleStep
-from advisor.roadmap.cut import cut
 from advisor.roadmap.goal import find_out
 from advisor.roadmap.model import Roadmap, RoadmapTarget
 from advisor.roadmap.position import Position
+from advisor.roadmap.remaining_step import cut
 from advisor.rubric.model import Rubric
 from advisor.rubric.step_criteria import brought_by
 

@@ -8,9 +8,9 @@ import pytest
 from advisor import load_rubric, plan, score
 from advisor.assessment.model import Target
 from advisor.roadmap.conditions import Conditions
-from advisor.roadmap.cut import CutStep
 from advisor.roadmap.model import Roadmap, RoadmapStep, SeenLater
-from advisor.roadmap.seen import seen_in_time, waits_of
+from advisor.roadmap.remaining_step import CutStep
+from advisor.roadmap.seen_later import seen_in_time, waits_of
 from advisor.rubric.lint.run import lint
 from advisor.rubric.model import ProfileField, Rubric
 from tests.roadmap.build import facts, team_with

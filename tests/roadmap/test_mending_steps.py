@@ -6,8 +6,8 @@ from dataclasses import replace
 from advisor import plan, score
 from advisor.assessment.model import Answer, Target, Urgent
 from advisor.roadmap.conditions import Conditions
-from advisor.roadmap.draft import Draft
-from advisor.roadmap.drafting import draft_for
+from advisor.roadmap.draft_plan import Draft
+from advisor.roadmap.mending_steps import draft_for
 from advisor.roadmap.model import Roadmap, RoadmapTarget
 from advisor.roadmap.position import position_of
 from advisor.rubric.model import Role, Rubric
