@@ -29,6 +29,7 @@ _COMMANDS = {
     "report": sentence("Write the report: HTML, PDF, Markdown and JSON."),
     "compare": sentence("What moved between two assessments, and why the level did or did not."),
     "history": sentence("Where a team stood at several times, and when to look again."),
+    "portfolio": sentence("Many teams: who is where, what many lack, what would lift them."),
     "gate": sentence("Exit with 1 unless levels and scores are as high as asked."),
     "merge": sentence("Several respondents' answers into one file, their disagreements shown."),
     "answers": sentence("Start an answers file, check one, or take proposals into it."),

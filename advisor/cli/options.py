@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from advisor.cli.completions import files
+from advisor.document.read import STANDARD_INPUT
 from advisor.translation import sentence
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -24,6 +25,22 @@ class DateType(click.ParamType[date]):
             return value if isinstance(value, date) else date.fromisoformat(value)
         except ValueError:
             self.fail(sentence("{value!r} is not a date (YYYY-MM-DD)", value=value), param, ctx)
+
+
+class OutputName(click.ParamType[str]):
+    """The name of what is written: a file, or a folder; `-` is none."""
+
+    name = "output"
+
+    def __init__(self, *, folder: bool = False) -> None:
+        self._folder = folder
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if value == STANDARD_INPUT and self._folder:
+            self.fail(sentence("`-` is not the name of a folder"), param, ctx)
+        if value == STANDARD_INPUT:
+            self.fail(sentence("`-` is not the name of a file"), param, ctx)
+        return value
 
 
 answers_argument: Decorator = click.argument("answers", metavar="F", shell_complete=files)

@@ -1,23 +1,18 @@
 """Earlier assessments, read from files, folders, or the commits of one file."""
 
-import os
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from advisor.document.folder import data_files
 from advisor.document.presence import is_folder
 from advisor.document.read import LARGEST, decoded, display_name, read_text
 from advisor.errors import AdvisorError, InputError, Location, Problem
 from advisor.frozen import dataclass
-from advisor.result.given import GivenAnswers, given_in, is_result
+from advisor.result.given import GivenAnswers, given_in, holds_assessment
 from advisor.rubric.model import Rubric
 from advisor.scan.git_objects import FileChange, GitObjects, git_directory
 from advisor.scoring.history import PastCard
 from advisor.translation import sentence
-
-_SUFFIXES = (".yaml", ".yml", ".json")
-_KEY = r'(?m)(?:^|^\s*"|[{{,]\s*"?)["\']?{}["\']?\s*:'
-_TEAM, _RUBRIC = re.compile(_KEY.format("team")), re.compile(_KEY.format("(?:rubric|answers)"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +43,7 @@ def gather_files(places: Iterable[str | Path], rubric: Rubric | None = None) -> 
     for source, is_named in _sources(places).items():
         try:
             text = read_text(source)
-            if is_named or is_result(text) or (_TEAM.search(text) and _RUBRIC.search(text)):
+            if is_named or holds_assessment(text):
                 past.append(_opened(text, display_name(source), rubric))
         except AdvisorError as error:
             unread.append(_unread(display_name(source), error))
@@ -104,11 +99,7 @@ def _sources(places: Iterable[str | Path]) -> dict[str, bool]:
 
 def _in_folders(places: Iterable[str | Path]) -> Iterator[str]:
     for place in filter(is_folder, map(Path, places)):
-        for folder, below, names in os.walk(place):
-            below[:] = sorted(name for name in below if not name.startswith("."))
-            for name in sorted(names):
-                if name.endswith(_SUFFIXES) and not name.startswith("."):
-                    yield str(Path(folder) / name)
+        yield from data_files(place)
 
 
 def _repositories(place: Path) -> Iterator[tuple[Path, Path]]:

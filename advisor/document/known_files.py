@@ -160,6 +160,16 @@ OWN = (
         use=sentence("Take what is right of them: advisor answers take F PROPOSALS --all."),
     ),
     KnownFile(
+        name=sentence("what `advisor portfolio` wrote"),
+        marks=(("portfolio_version",),),
+        use=sentence("It tells of many teams; name the files of these."),
+    ),
+    KnownFile(
+        name=sentence("the manifest of a portfolio"),
+        marks=(("teams/path",),),
+        use=sentence("`advisor portfolio --manifest F` reads it."),
+    ),
+    KnownFile(
         name=RESULT,
         marks=(("schema_version", "(level|practices|roadmap)"),),
         use=sentence("score, explain, plan, report, compare and gate take it."),

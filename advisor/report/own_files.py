@@ -21,9 +21,15 @@ JIRA_COLUMNS = (
 )
 JIRA_KEY, JIRA_LABELS, JIRA_STATUS = "Issue key", "Labels", "Status Category"
 JIRA_MORE_COLUMNS = (JIRA_KEY, "Owner", "Estimate in days")
+PORTFOLIO_COLUMNS = (
+    *("team", "id", "group", "owner", "criticality", "platform", "report", "source"),
+    *("rubric", "version", "assessed on", "days old", "stale", "thin", "expired evidence"),
+    *("answered", "defining answered"),
+)
 ISSUE_LABEL = "maturity-roadmap"
 ANSWERS_SCHEMA_TITLE = "Answers for "
 
+_VERSIONS = {"schema_version", "portfolio_version"}
 _HEAD = 2000
 _GENERATOR = re.compile(rb'<meta name="generator" content="advisor [^"]*"')
 _METADATA = re.compile(rb"/Type\s*/Metadata[^>]*>>\s*stream\r?\n")
@@ -74,7 +80,8 @@ def _is_text(data: bytes) -> bool:
     first = head.partition(b"\n")[0].rstrip().decode(errors="replace")
     if first in (MARKDOWN_MARK, FIRST_LINE):
         return True
-    if first.startswith((",".join(PLAN_COLUMNS), ",".join(JIRA_COLUMNS))):
+    tables = (PLAN_COLUMNS, JIRA_COLUMNS, PORTFOLIO_COLUMNS)
+    if first.startswith(tuple(",".join(columns) for columns in tables)):
         return True
     return data.rstrip().endswith(f"\n{TEXT_MARK}".encode())
 
@@ -109,7 +116,7 @@ def _is_json(data: bytes) -> bool:
 
 def _is_result(data: dict[str, Any]) -> bool:
     made = str(data.get("generator")).startswith("advisor ")
-    return made and "schema_version" in data and "answers" not in data
+    return made and not _VERSIONS.isdisjoint(data) and "answers" not in data
 
 
 def _is_schema(data: dict[str, Any]) -> bool:

@@ -28,6 +28,10 @@ if TYPE_CHECKING:  # planning takes its time to load, and scoring does without
 
 _KEY = "schema_version"
 _FIRST = re.compile(rf'\s*\{{\s*"{_KEY}"')
+_PORTFOLIO = re.compile(r'\s*\{\s*"portfolio_version"')
+_ANY_KEY = r'(?m)(?:^|^\s*"|[{{,]\s*"?)["\']?{}["\']?\s*:'
+_TEAM = re.compile(_ANY_KEY.format("team"))
+_RUBRIC = re.compile(_ANY_KEY.format("(?:rubric|answers)"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -257,6 +261,13 @@ def is_result(text: str) -> bool:
     if data is None:  # broken: results begin with that key
         return _FIRST.match(text) is not None
     return isinstance(data, dict) and _KEY in data
+
+
+def holds_assessment(text: str) -> bool:
+    """Tell whether a text seems to be answers or a result, faults in it or not."""
+    if _PORTFOLIO.match(text):  # it tells of teams, and is none
+        return False
+    return is_result(text) or bool(_TEAM.search(text) and _RUBRIC.search(text))
 
 
 def _parsed(text: str) -> Any:

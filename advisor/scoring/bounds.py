@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from math import lcm
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from advisor.scoring.number import JSON_STEPS, exact, quotient
-from advisor.scoring.practice_score import PracticeScore
 from advisor.scoring.states import Basis
 
 
@@ -17,7 +16,19 @@ class Bounded(NamedTuple):
     high: float | None
 
 
-def bounded_score(practices: Iterable[PracticeScore], basis: Basis = "claimed") -> Bounded:
+class Weighed(Protocol):
+    """A practice, as far as a mean goes."""
+
+    @property
+    def applicable(self) -> bool: ...
+    @property
+    def weight(self) -> float: ...
+    @property
+    def high(self) -> float: ...
+    def score(self, basis: Basis, /) -> float | None: ...
+
+
+def bounded_score(practices: Iterable[Weighed], basis: Basis = "claimed") -> Bounded:
     """Return the score of `practices`.
 
     Score: sum(weight x value) / sum(weight) over those with an answer, None when there are none.
@@ -34,7 +45,7 @@ def bounded_score(practices: Iterable[PracticeScore], basis: Basis = "claimed") 
     )
 
 
-def mean_score(practices: Iterable[PracticeScore], basis: Basis = "claimed") -> float | None:
+def mean_score(practices: Iterable[Weighed], basis: Basis = "claimed") -> float | None:
     """Return the weighted mean of what these practices add to a score; None if nothing is known."""
     scores = [(p, p.score(basis)) for p in practices if p.applicable]
     known = [(practice, score) for practice, score in scores if score is not None]
@@ -43,7 +54,7 @@ def mean_score(practices: Iterable[PracticeScore], basis: Basis = "claimed") -> 
     return _mean(_shares([practice for practice, _ in known]), [score for _, score in known])
 
 
-def _shares(practices: Sequence[PracticeScore]) -> list[int]:
+def _shares(practices: Sequence[Weighed]) -> list[int]:
     """Return whole numbers that stand to each other like the weights."""
     weights = [exact(practice.weight) for practice in practices]
     common = lcm(*{weight.denominator for weight in weights})

@@ -113,7 +113,8 @@ def say_who_counts(roadmap: Roadmap, titles: Titles, goal: str) -> Iterator[str]
         others = [item for item in one_more if item not in gains[:_FEW]]
         if others and all(0 <= (item.saved or 0) < _WORTH_DECIDING for item in others):
             yield sentence(
-                "Whether to add people: {goal} comes {gains}. Nobody else makes it a week sooner.",
+                "Whether to add people: {goal} comes {gains}. One more of any other role saves "
+                "less than a week.",
                 goal=goal,
                 gains=said,
             )

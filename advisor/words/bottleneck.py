@@ -2,9 +2,9 @@
 
 from advisor.result.model import Result
 from advisor.roadmap.bottleneck import Bottleneck, bottleneck
-from advisor.translation import counted, sentence
+from advisor.scoring.number import show_share
+from advisor.translation import sentence
 from advisor.words.phrase import within
-from advisor.words.quantity import form_of
 from advisor.words.titles import Titles
 
 
@@ -27,13 +27,7 @@ def say_worker(busiest: Bottleneck, titles: Titles) -> str:
 
 def say_busy(busiest: Bottleneck) -> str:
     """Return how much of the time until the target goes into the plan."""
-    planned, available = round(busiest.planned), round(busiest.available)
-    if planned == available:
-        return counted(
-            "the one day until then is booked",
-            "all {n} days until then are booked",
-            form_of(available),
-        )
-    return sentence(
-        "{planned} of {available} days until then are booked", planned=planned, available=available
-    )
+    share = min(busiest.planned / busiest.available, 1.0)
+    if round(share, 2) == 1:
+        return sentence("all the time until then is booked")
+    return sentence("{share} of the time until then is booked", share=show_share(share))

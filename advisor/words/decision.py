@@ -53,8 +53,8 @@ def _waivers(result: Result) -> Iterator[str]:
     if waiting:
         first, *others = waiting
         yield counted(
-            "Whether to approve the waiver of {practices}: until then it counts for nothing.",
-            "Whether to approve the waivers of {practices}: until then they count for nothing.",
+            "Whether to approve the waiver of {practices}; until then it counts as open.",
+            "Whether to approve the waivers of {practices}; until then they count as open.",
             len(waiting),
             practices=few([within(first), *map(within, others)], _MOST),
         )

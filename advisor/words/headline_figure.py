@@ -17,7 +17,7 @@ from advisor.words.next_level import say_way
 from advisor.words.phrase import capital
 from advisor.words.plan import later_ends, say_status_word
 from advisor.words.quantity import say_date, say_day
-from advisor.words.target import say_target
+from advisor.words.target import first_unguarded, say_target
 from advisor.words.titles import Titles
 
 Figure = tuple[str, str, str]
@@ -49,13 +49,17 @@ def say_date_figure(result: Result) -> Figure:
     """Return the wanted date and whether it is kept, or the likely one where none is wanted."""
     roadmap, goal = result.roadmap, say_target(result)
     wanted = roadmap.target and roadmap.target.by
-    label = sentence("{goal}, likely by", goal=capital(goal))
     if roadmap.likely is None or roadmap.even is None:
         return sentence("Date"), "–", sentence("the plan has no dates")
-    odds = sentence("85 % likely; even odds by {day}", day=say_day(roadmap.even))
+    told = [sentence("85 % sure; even odds by {day}", day=say_day(roadmap.even))]
+    sooner = first_unguarded(roadmap, roadmap.target.level if roadmap.target else None)
+    if sooner and sooner.p85:
+        goal = sentence("{goal}, guarded", goal=goal)
+        told.append(sentence("not yet guarded by {day}", day=say_day(sooner.p85)))
     if wanted:
-        odds = f"{say_wanted(roadmap)}; {odds}"
-    return label, say_day(roadmap.likely), odds
+        told.append(say_wanted(roadmap))
+    label = sentence("{goal}, likely by", goal=capital(goal))
+    return label, say_day(roadmap.likely), "; ".join(told)
 
 
 def say_wanted(roadmap: Roadmap) -> str:

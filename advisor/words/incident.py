@@ -44,7 +44,7 @@ def say_incident(practices: _Lacking) -> str:
         return as_sentence(", ".join(one_line(part).rstrip(".") for part in told))
     if note:
         return quoted(shortened(one_line(note), _LONGEST_NOTE))
-    return sentence("The team does not say what happened.")
+    return sentence("Marked as urgent; what happened is not written down.")
 
 
 def say_remedy(result: Result, practices: _Lacking) -> str:
@@ -90,7 +90,7 @@ def _say_steps(result: Result, practices: set[str]) -> str:
     named = [str(number) for number, _ in steps]
     if len(steps) == 1:
         named = [sentence("{n}, {title},", n=named[0], title=quoted(steps[0][1].title))]
-    ends = [step.end for _, step in steps if step.end]
+    ends = [step.likely_end or step.end for _, step in steps if step.end]
     if not ends:
         return counted(
             "Step {steps} is for it.",
@@ -99,11 +99,11 @@ def _say_steps(result: Result, practices: set[str]) -> str:
             steps=join_words(named),
         )
     return counted(
-        "Step {steps} is done by {day}.",
-        "Steps {steps} are done by {day}.",
+        "Step {steps} is likely done by {day}.",
+        "Steps {steps} are likely done by {day}.",
         len(steps),
         steps=join_words(named),
-        day=say_day(max(ends)),
+        day=say_day(max(filter(None, ends))),
     )
 
 

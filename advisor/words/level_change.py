@@ -158,7 +158,9 @@ def _stayed(blockers: BlockerChanges, stays: str) -> str:
         return sentence("{stays}.", stays=stays)
     lifted, remaining, new = blockers.lifted, blockers.remaining, blockers.new
     clauses = [_met_since(len(lifted), len(lifted) + len(remaining), blockers.level)]
-    if remaining:
+    if remaining and not lifted:
+        clauses = [f"{clauses[0]}: {_named(remaining)}"]
+    elif remaining:
         clauses.append(
             counted(
                 "{n} remains: {names}",

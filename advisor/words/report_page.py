@@ -105,7 +105,7 @@ def _and_more_hurt(number: int) -> str:
 
 
 def _and_more_features(number: int) -> str:
-    return sentence("And {n} more, marked among the features of every level.", n=number)
+    return sentence("And {n} more: those marked × or ? under “Compare”.", n=number)
 
 
 def _and_more_practices(number: int) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from advisor.result.basis import basis_of
 from advisor.result.model import Result
-from advisor.roadmap.model import Feasible, Milestone
+from advisor.roadmap.model import Feasible, Milestone, Roadmap
 from advisor.scoring.model import Scorecard
 from advisor.scoring.states import Basis
 from advisor.translation import sentence
@@ -38,7 +38,15 @@ def say_goal(result: Result, reached: Milestone) -> str:
     """Return the same of a goal; a level that is held already is one for being guarded."""
     if reached.dimension or reached.stage or not reached.guarded or reached.sound:
         return say_milestone(reached, Titles(result))
+    if first_unguarded(result.roadmap, reached.level):
+        return sentence("level {level}, guarded", level=reached.level)
     return _say_whole(result, reached.level)
+
+
+def first_unguarded(roadmap: Roadmap, level: int | None) -> Milestone | None:
+    """Return when a level of the whole is reached before it is guarded; None where at once."""
+    whole = (m for m in roadmap.milestones if not (m.dimension or m.stage or m.guarded))
+    return next((m for m in whole if m.level == level), None)
 
 
 def _sound(target: str) -> str:

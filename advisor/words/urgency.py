@@ -13,7 +13,7 @@ def say_hurt() -> str:
 
 def say_hurt_mark() -> str:
     """Return what the mark before a measure means."""
-    return sentence("! takes the worst off what hurt lately.")
+    return sentence("! is first aid for what hurt lately.")
 
 
 def say_hurt_summary() -> str:

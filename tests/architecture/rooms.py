@@ -10,10 +10,14 @@ Imports = Mapping[tuple[str, str], int]
 
 
 def rooms() -> tuple[str, ...]:
-    """Return the rooms from the highest to the lowest, each of which imports lower ones alone."""
+    """Return the rooms from the highest to the lowest, each of which imports lower ones alone.
+
+    One in brackets may be missing, and is until it is there.
+    """
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     contract = settings["tool"]["importlinter"]["contracts"][0]
-    return tuple(layer.removeprefix("advisor.") for layer in contract["layers"])
+    there = [layer for layer in contract["layers"] if not layer.startswith("(")]
+    return tuple(layer.removeprefix("advisor.") for layer in there)
 
 
 def imports_of_rooms(graph: Mapping[str, Iterable[str]]) -> Imports:

@@ -45,6 +45,18 @@ def test_help_of_every_command_names_its_arguments_options_and_commands(
         assert all(re.search(rf"^  {name} +\S", options, re.MULTILINE) for name in names)
 
 
+WRITING = [path for path, command in COMMANDS if any("-o" in p.opts for p in command.params)]
+
+
+@pytest.mark.parametrize("path", WRITING, ids=" ".join)
+def test_what_is_written_is_never_called_by_the_sign_of_standard_input(
+    advisor: Advisor, path: tuple[str, ...]
+) -> None:
+    outcome = advisor(*path, "-o", "-")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "`-` is not the name of a" in outcome.err
+
+
 @pytest.mark.parametrize("path", [path for path, _ in COMMANDS])
 def test_help_has_a_short_form_that_says_the_same(advisor: Advisor, path: tuple[str, ...]) -> None:
     assert advisor(*path, "-h") == advisor(*path, "--help")

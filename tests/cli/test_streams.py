@@ -39,6 +39,7 @@ LINES = {
     "rubric lint": (("{bad}",), 1),
     "rubric schema": ((), 0),
     "history": ((SAMPLE,), 0),
+    "portfolio": ((SAMPLE,), 0),
     "doctor": ((), 0),
     "completion": (("bash",), 0),
     "web": (("--port", "0"), 2),

@@ -196,9 +196,9 @@ def proved(aim: str) -> Condition:
     )
 
 
-def booked(result: Result, values: Values) -> bool:
+def booked(result: Result, _: Values) -> bool:
     found = bottleneck(result.roadmap)
-    return found is not None and round(found.planned) == round(found.available) == values["n"]
+    return found is not None and found.planned > 0.99 * found.available
 
 
 def nobody_waits(result: Result, _: Values) -> bool:
@@ -415,11 +415,12 @@ TRUE_WHEN: dict[str, Condition] = {
     "What hurt lately is mended first, and the target comes no later for it.": (
         lambda r, _: r.roadmap.price == 0
     ),
-    "Whether to add people: {goal} comes {gains}. Nobody else makes it a week sooner.": idle_roles,
-    "Whether to approve the waiver of {practices}: until then it counts for nothing.": (
+    "Whether to add people: {goal} comes {gains}. One more of any other role saves less than a "
+    "week.": idle_roles,
+    "Whether to approve the waiver of {practices}; until then it counts as open.": (
         waiting_waivers
     ),
-    "Whether to approve the waivers of {practices}: until then they count for nothing.": (
+    "Whether to approve the waivers of {practices}; until then they count as open.": (
         waiting_waivers
     ),
     "With these people, no plan can reach it earlier; that is proved.": proved("level"),
@@ -427,7 +428,7 @@ TRUE_WHEN: dict[str, Condition] = {
     "all dates rest": (
         lambda r, _: r.roadmap.not_known > 0 and any(step.end for step in r.roadmap.steps)
     ),
-    "all {n} days until then are booked": booked,
+    "all the time until then is booked": booked,
     "below {title}": below_first,
     "each of the {n} criteria met": lambda r, v: any(
         len([c for c in p.criteria if c.met("claimed")]) == v["n"] for p in r.practices

@@ -23,8 +23,8 @@ LIFTED = (
     "fact is seen”."
 )
 NEW = (
-    "Level stays 1: the one criterion before level 2 has not been met since; 1 remains: “The "
-    "released fact is seen”; 2 are new: “The data fact is seen” and “The model fact is seen”."
+    "Level stays 1: the one criterion before level 2 has not been met since: “The released "
+    "fact is seen”; 2 are new: “The data fact is seen” and “The model fact is seen”."
 )
 TOP = {TRAIN: Answer(level=2), CHECK: Answer(level=2)}
 

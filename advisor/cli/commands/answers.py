@@ -19,7 +19,7 @@ from advisor.cli.commands.answers_take import answers_take
 from advisor.cli.commands.answers_upgrade import upgrade
 from advisor.cli.diagnostics import remark, show_problems
 from advisor.cli.exit_code import ExitCode
-from advisor.cli.options import format_option, rubric_option
+from advisor.cli.options import OutputName, format_option, rubric_option
 from advisor.cli.output import MOST_IN_DATA, problem_data, show_document, show_json
 from advisor.cli.output_places import force_offered, given, show_written
 from advisor.cli.several_inputs import require_one_stdin
@@ -50,7 +50,13 @@ answers.add_command(from_sheet)
 
 
 @answers.command()
-@click.option("-o", "--output", metavar="F", help=sentence("Write to this file instead of stdout."))
+@click.option(
+    "-o",
+    "--output",
+    type=OutputName(),
+    metavar="F",
+    help=sentence("Write to this file instead of stdout."),
+)
 @click.option("--team", default="Our team", show_default=True, help=sentence("The team's name."))
 @click.option(
     "--quick", is_flag=True, help=sentence("Only what decides a level, criterion by criterion.")

@@ -9,7 +9,7 @@ import click
 
 from advisor.assessment.sheet.columns import Preferred
 from advisor.cli.diagnostics import remark
-from advisor.cli.options import format_option, rubric_option
+from advisor.cli.options import OutputName, format_option, rubric_option
 from advisor.cli.output import show_document, show_json, show_lines
 from advisor.cli.output_places import require_place
 from advisor.cli.unforeseen_fault import writing
@@ -35,6 +35,7 @@ if TYPE_CHECKING:  # loaded when a spreadsheet is read
     "-o",
     "--output",
     "target",
+    type=OutputName(),
     metavar="F",
     help=sentence("The answers file to write or to bring up to date; without it, stdout."),
 )
@@ -86,8 +87,6 @@ def from_sheet(
 
 
 def _require_answers_file(source: str, target: str) -> None:
-    if target == STANDARD_INPUT:
-        raise click.UsageError(sentence("-o needs the name of a file."))
     path = Path(target)
     if path.suffix.lower() in {".xlsx", ".xlsm", ".csv", ".ods"}:
         raise click.UsageError(sentence("-o is an answers file: name it with .yaml at its end."))

@@ -7,7 +7,7 @@ import click
 
 from advisor.assessment.model import Assessment, Team
 from advisor.cli.diagnostics import remark
-from advisor.cli.options import rubric_option
+from advisor.cli.options import OutputName, rubric_option
 from advisor.cli.output_places import require_place, show_written
 from advisor.cli.unforeseen_fault import writing
 from advisor.report.files import write_files
@@ -20,7 +20,13 @@ from advisor.translation import sentence
 @click.command("sheet")
 @click.argument("answers", metavar="[F]", required=False)
 @click.option(
-    "-o", "--output", "target", metavar="FILE", required=True, help=sentence("Where to write it.")
+    "-o",
+    "--output",
+    "target",
+    type=OutputName(),
+    metavar="FILE",
+    required=True,
+    help=sentence("Where to write it."),
 )
 @click.option(
     "--format",

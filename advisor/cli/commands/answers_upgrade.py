@@ -10,7 +10,7 @@ from advisor.assessment.upgrade import CarriedField, Undecided, Upgrade, upgrade
 from advisor.assessment.upgraded_text import upgraded_text
 from advisor.cli.backup_copy import back_up
 from advisor.cli.diagnostics import remark
-from advisor.cli.options import answers_argument, format_option, rubric_option
+from advisor.cli.options import OutputName, answers_argument, format_option, rubric_option
 from advisor.cli.output import show_json, show_table
 from advisor.cli.output_places import require_place
 from advisor.cli.unforeseen_fault import writing
@@ -30,7 +30,12 @@ from advisor.translation import counted, sentence
 @click.command()
 @answers_argument
 @click.option(
-    "-o", "--output", "target", metavar="OUT", help=sentence("Write to this file instead of F.")
+    "-o",
+    "--output",
+    "target",
+    type=OutputName(),
+    metavar="OUT",
+    help=sentence("Write to this file instead of F."),
 )
 @rubric_option
 @format_option

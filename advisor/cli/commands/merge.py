@@ -12,7 +12,7 @@ from advisor.assessment.consensus import merge as merge_answers
 from advisor.assessment.write import answers_yaml
 from advisor.cli.completions import files
 from advisor.cli.diagnostics import remark
-from advisor.cli.options import format_option, rubric_option
+from advisor.cli.options import OutputName, format_option, rubric_option
 from advisor.cli.output import show_json, show_table
 from advisor.cli.output_places import require_place
 from advisor.cli.several_inputs import require_one_stdin
@@ -27,7 +27,13 @@ from advisor.translation import counted, sentence
 @click.command()
 @click.argument("answers", metavar="A B ...", nargs=-1, required=True, shell_complete=files)
 @click.option(
-    "-o", "--output", "target", metavar="OUT", required=True, help=sentence("The merged file.")
+    "-o",
+    "--output",
+    "target",
+    type=OutputName(),
+    metavar="OUT",
+    required=True,
+    help=sentence("The merged file."),
 )
 @click.option(
     "--pick",
@@ -79,8 +85,6 @@ def _write(path: Path, data: bytes, inputs: Iterable[str | None]) -> None:
 
 
 def _require_own_place(target: str, sources: Sequence[str]) -> None:
-    if target == STANDARD_INPUT:
-        raise click.UsageError(sentence("-o needs the name of a file."))
     if Path(target).suffix.lower() == ".json":
         raise click.UsageError(sentence("The merged file is YAML: name it with .yaml at its end."))
     if any(_same(target, source) for source in sources):

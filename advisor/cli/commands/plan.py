@@ -13,6 +13,7 @@ from advisor.cli.diagnostics import progress, remark
 from advisor.cli.missing_dates import remark_undated
 from advisor.cli.options import (
     DateType,
+    OutputName,
     answers_argument,
     as_of_option,
     rubric_option,
@@ -138,7 +139,9 @@ _DATE = DateType()
 @click.option(
     "--bom", is_flag=True, help=sentence("CSV that a spreadsheet opens as UTF-8 by itself.")
 )
-@click.option("-o", "--output", "file", metavar="FILE", help=sentence("Where to write it."))
+@click.option(
+    "-o", "--output", "file", type=OutputName(), metavar="FILE", help=sentence("Where to write it.")
+)
 @click.option("--force", is_flag=True, help=sentence("Replace a file that advisor did not make."))
 def plan(  # noqa: PLR0913, PLR0917 an argument for each option
     answers: str,

@@ -10,7 +10,13 @@ import click
 
 from advisor.cli.diagnostics import progress, remark
 from advisor.cli.missing_dates import remark_undated
-from advisor.cli.options import answers_argument, as_of_option, rubric_option, strict_option
+from advisor.cli.options import (
+    OutputName,
+    answers_argument,
+    as_of_option,
+    rubric_option,
+    strict_option,
+)
 from advisor.cli.output import show_lines
 from advisor.cli.output_places import force_offered, given
 from advisor.cli.unforeseen_fault import writing
@@ -66,6 +72,7 @@ def _link_base(_ctx: click.Context, _param: click.Parameter, value: str | None) 
     "-o",
     "--output",
     "folder",
+    type=OutputName(folder=True),
     metavar="DIR",
     help=sentence("Where to write; by default reports/ and the team's name."),
 )

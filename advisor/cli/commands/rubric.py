@@ -11,7 +11,7 @@ from advisor.assessment.json_schema import answers_schema
 from advisor.cli.completions import files, ids
 from advisor.cli.diagnostics import remark, show_problem, show_rest
 from advisor.cli.exit_code import ExitCode
-from advisor.cli.options import format_option, page_format_option, rubric_option
+from advisor.cli.options import OutputName, format_option, page_format_option, rubric_option
 from advisor.cli.output import (
     MOST_IN_DATA,
     problem_data,
@@ -62,7 +62,12 @@ def list_(output: str) -> None:
 @rubric_option
 @page_format_option
 @click.option(
-    "-o", "--output", "folder", metavar="DIR", help=sentence("Where to write several pages.")
+    "-o",
+    "--output",
+    "folder",
+    type=OutputName(folder=True),
+    metavar="DIR",
+    help=sentence("Where to write several pages."),
 )
 @click.option("--force", is_flag=True, help=sentence("Replace a file that advisor did not make."))
 def show(element: str, rubric: str | None, output: str, folder: str | None, force: bool) -> None:
@@ -228,14 +233,23 @@ def _findings_data(faults: list[_Fault], more: int) -> list[dict[str, Any]]:
 
 
 @rubric.command()
-@click.argument("kind", type=click.Choice(["answers", "rubric", "gate"]), default="answers")
+@click.argument(
+    "kind", type=click.Choice(["answers", "rubric", "gate", "portfolio"]), default="answers"
+)
 @rubric_option
 def schema(kind: str, rubric: str | None) -> None:
-    """Print the JSON Schema of answers files (for one rubric), rubric files or a gate's policy."""
+    """Print the JSON Schema of answers files (for one rubric), rubrics, policies or manifests.
+
+    `gate` is the policy of a gate, `portfolio` the manifest of a portfolio.
+    """
     if kind == "gate":
         from advisor.scoring.policy import policy_schema  # noqa: PLC0415 few ask for it
 
         show_json(policy_schema())
+    elif kind == "portfolio":
+        from advisor.portfolio.manifest import manifest_schema  # noqa: PLC0415 likewise
+
+        show_json(manifest_schema())
     elif kind == "rubric":
         show_json(rubric_schema())
     else:

@@ -10,7 +10,7 @@ import click
 from advisor.assessment.store import load_assessment
 from advisor.cli.completions import folders
 from advisor.cli.diagnostics import remark
-from advisor.cli.options import rubric_option
+from advisor.cli.options import OutputName, rubric_option
 from advisor.cli.output import faint, heading, show_document, show_json, show_lines, wrapped
 from advisor.cli.output_places import require_place, show_written
 from advisor.cli.unforeseen_fault import writing
@@ -55,7 +55,11 @@ _MOST_PLACES = 3
 @click.command()
 @click.argument("repositories", metavar="REPO…", nargs=-1, shell_complete=folders)
 @click.option(
-    "-o", "--output", metavar="F", help=sentence("Write the proposals to this file as YAML.")
+    "-o",
+    "--output",
+    type=OutputName(),
+    metavar="F",
+    help=sentence("Write the proposals to this file as YAML."),
 )
 @click.option("--answers", metavar="F", help=sentence("Set them beside the answers in this file."))
 @click.option(

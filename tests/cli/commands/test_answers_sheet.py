@@ -137,7 +137,7 @@ def test_a_sheet_that_may_hold_somebodys_work_is_replaced_with_force_alone(
     [
         ("sheet team.yaml -o team.txt", "does not tell its format"),
         ("sheet team.yaml", "Missing option '-o'"),
-        ("from-sheet team.xlsx -o -", "needs the name of a file"),
+        ("from-sheet team.xlsx -o -", "not the name of a file"),
         ("from-sheet team.xlsx -o new.json", "name it with .yaml"),
         ("from-sheet team.xlsx -o other.csv", "name it with .yaml"),
         ("from-sheet team.yaml -o team.yaml", "names the spreadsheet itself"),
