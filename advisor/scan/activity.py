@@ -1,10 +1,12 @@
 """What files and commands do: train, test, deploy, … as the activities of the detectors say."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from advisor.scan.detector import Activity
 from advisor.scan.fact import SourceFact
+from advisor.scan.functions import Functions
+from advisor.scan.links import called_workflow, started_by_name
 from advisor.scan.source import SourceTree
 from advisor.scan.table import FactTable, changed, question_of
 
@@ -27,6 +29,7 @@ class Activities:
     ) -> None:
         self._imports, self._runs, self._identifiers = imports, runs, identifiers
         self._places: dict[str, list[tuple[str, str]]] = defaultdict(list)  # by path
+        self._within: dict[str, list[tuple[str, str]]] = defaultdict(list)
         self._commands: dict[int, set[str]] = defaultdict(set)
         self.files: dict[str, set[str]] = defaultdict(set)  # by activity
         self._served: dict[str, set[str]] = defaultdict(set)
@@ -40,12 +43,16 @@ class Activities:
             for clause in activity.commands:
                 for fact in table.ask(question_of(clause)):
                     self._commands[id(fact)].add(activity.id)
+                    if activity.files and _of_python(fact, source):
+                        self._note(activity.id, fact)
 
     def _note(self, activity: str, fact: SourceFact) -> None:
         if fact.values.get("reachable") is False or fact.values.get("used") is False:
             return
+        within = fact.text("name" if fact.kind == "definition" else "within")
         self.files[activity].add(fact.path)
-        self._places[fact.path].append((activity, fact.text("within").split(".")[0]))
+        self._places[fact.path].append((activity, within.split(".")[0]))
+        self._within[fact.path].append((activity, within))
 
     def reached(self, paths: tuple[str, ...]) -> tuple[str, ...]:
         """Return the files that running `paths` runs: they and what they import, in turn."""
@@ -74,20 +81,39 @@ class Activities:
         """Return the facts, those that run something with what it reaches and does."""
         made: list[SourceFact] = []
         by_workflow: dict[str, set[str]] = defaultdict(set)
+        called: dict[str, set[str]] = defaultdict(set)
+        facts = list(facts)
+        own = [f for f in facts if f.kind == "call" and f.text("name").startswith(".")]
+        defined = (f for f in facts if f.kind == "definition")
+        self._functions = Functions(defined, own, self._within)
+        self._starts = started_by_name(facts)
         for fact in facts:
             if fact.kind not in _RUNS:
                 made.append(fact)
                 continue
             running, does = self._with_activities(fact)
             if fact.kind in ("command", "action"):
-                by_workflow[fact.text("workflow") or fact.path] |= does
+                workflow = fact.text("workflow") or fact.path
+                by_workflow[workflow] |= does
+                if fact.flag("active") and fact.flag("blocking"):
+                    called[workflow] |= does
             made.append(running)
             self._serve(running)
         for activity, paths in self.files.items():
             for path in paths:
                 for reached in self.reached((path,)):
                     self._served[reached].add(activity)
+        made = [_with_called(fact, called) for fact in made] if called else made
+        made += self._invocations(own)
         return [self._finished(fact, by_workflow) for fact in made]
+
+    def _invocations(self, calls: Iterable[SourceFact]) -> Iterator[SourceFact]:
+        """Yield the calls of the repository's own functions that do something with a name."""
+        for call in calls:
+            does = self._functions.does(call.text("name"))
+            if does:
+                values = {**call.values, "does": tuple(sorted(does))}
+                yield SourceFact("invocation", call.path, call.line, call.end_line, values)
 
     def _serve(self, fact: SourceFact) -> None:
         """Note what the files that a fact runs are run for."""
@@ -99,9 +125,12 @@ class Activities:
 
     def _with_activities(self, fact: SourceFact) -> tuple[SourceFact, set[str]]:
         direct = fact.texts("reaches")
-        if fact.kind in ("schedule", "pipeline") and fact.path.endswith(".py"):
-            direct = (fact.path, *direct)
         does = set(self._commands.get(id(fact), ()))
+        started = self._functions.named(fact.text("target")) if _in_process(fact) else ""
+        if started:
+            return changed(fact, does=tuple(sorted(self._functions.does(started)))), does
+        if fact.kind in ("schedule", "pipeline") and fact.path.endswith(".py"):
+            direct = (fact.path, *self._starts.get(fact.path, ()), *direct)
         if direct and "test" not in does:
             does |= self.done_by(direct)
         reaches = self.reached(direct) if direct else ()
@@ -115,3 +144,20 @@ class Activities:
             return fact
         does = {*fact.texts("does"), *by_workflow[fact.path]}
         return changed(fact, does=tuple(sorted(does)))
+
+
+def _of_python(fact: SourceFact, source: SourceTree) -> bool:
+    """Tell whether Python starts a command, so that its file does what the command does."""
+    return fact.path.endswith(".py") and source.zone(fact.path) not in _IDLE
+
+
+def _in_process(fact: SourceFact) -> bool:
+    return fact.kind == "schedule" and fact.text("system") == "process"
+
+
+def _with_called(fact: SourceFact, called: Mapping[str, set[str]]) -> SourceFact:
+    """A job that calls another workflow does what that one does."""
+    workflow = called_workflow(fact)
+    if not called.get(workflow):
+        return fact
+    return changed(fact, does=tuple(sorted({*fact.texts("does"), *called[workflow]})))

@@ -42,6 +42,14 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "reachable": "whether something else in the repository uses that function",
         "optional": "whether it stands under a flag that is off by default",
     },
+    "invocation": {
+        "name": "function of the repository that is called, dotted, with a dot before it",
+        "arguments": "as for a call",
+        "within": "as for a call",
+        "reachable": "as for a call",
+        "optional": "as for a call",
+        "does": "activities of that function and of those that it calls, such as validate-data",
+    },
     "guard": {
         "condition": "source text of what is compared",
         "names": "names in the condition",
@@ -70,7 +78,10 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
     },
     "test": {
         "name": "name of the test",
-        "framework": "pytest, unittest, go, javascript, java, dbt",
+        "framework": (
+            "pytest, unittest, go, javascript, java, dbt, ruby, php, rust, r, elixir, cpp, swift, "
+            "scala"
+        ),
         "asserts": "number of assertions, those of expected errors included",
         "skipped": "whether it never counts: skip, xfail, todo",
         "modules": "modules of the repository that its file imports, as paths",
@@ -79,7 +90,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
     "workflow": {
         "system": (
             "github, gitlab, azure, jenkins, circleci, cloudbuild, codebuild, "
-            "bitbucket, taskcluster, buildkite, travis, drone"
+            "bitbucket, taskcluster, buildkite, travis, drone, gocd"
         ),
         "name": "its name",
         "triggers": "push, pull-request, tag, release, schedule, dispatch, event, call, workflow",

@@ -28,6 +28,8 @@ _EXAMPLE_PARTS = frozenset(
         *("quickstart", "quickstarts", "playground", "playgrounds", "cookbook", "cookbooks"),
         *("course", "courses", "showcase", "walkthrough", "walkthroughs", "getting_started"),
         *("getting-started", "workshop", "workshops", "labs"),
+        *("exercise", "exercises", "exercise_files", "exercise-files", "homework", "assignments"),
+        *("exercise_solutions", "practicals"),
     }
 )
 _EXAMPLE_FOLDER = re.compile(r"\.(?:example|sample)s?/")
@@ -40,7 +42,8 @@ _DOCUMENT = re.compile(
 _TEST_PARTS = frozenset({"tests", "test", "__tests__", "spec", "specs", "testing", "unit_tests"})
 _TEST = re.compile(
     r"(?:^|/)(?:test_[^/]*\.py|[^/]*_test\.(?:py|go)|conftest\.py|tests\.py"
-    r"|[^/]*\.(?:spec|test)\.[cm]?[jt]sx?|[^/]*Tests?\.(?:java|kt|scala))$"
+    r"|[^/]*\.(?:spec|test)\.[cm]?[jt]sx?|[^/]*(?:Tests?|Spec|Suite)\.(?:java|kt|scala|swift|php)"
+    r"|[^/]*_(?:test|spec)\.(?:rb|exs|php|cc|cpp))$"
 )
 # What its service reads at the root of a repository alone.
 _SEED = re.compile(

@@ -7,7 +7,7 @@ import click
 
 from advisor.cli.completions import files
 from advisor.cli.diagnostics import remark
-from advisor.cli.options import rubric_option
+from advisor.cli.options import OutputName, rubric_option
 from advisor.cli.output import heading, show_document, show_json, show_lines, table_lines, wrapped
 from advisor.cli.output_places import require_place, show_written
 from advisor.cli.unforeseen_fault import writing
@@ -30,7 +30,14 @@ from advisor.words.minutes import MinutesSection, minutes_sections, say_in_short
     type=click.Choice(["text", "md", "json"]),
     help=sentence("How to print them; text, or with -o Markdown, unless said."),
 )
-@click.option("-o", "--output", "file", metavar="FILE", help=sentence("Where to write them."))
+@click.option(
+    "-o",
+    "--output",
+    "file",
+    type=OutputName(),
+    metavar="FILE",
+    help=sentence("Where to write them."),
+)
 @click.option("--force", is_flag=True, help=sentence("Replace a file that advisor did not make."))
 def workshop_minutes(
     votes: str, rubric: str | None, output: str | None, file: str | None, force: bool

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from advisor.scan.facts import newer_python
 from advisor.scan.facts.command_scripts import Call, CommandFiles, Script, line_of, table
 from advisor.scan.facts.command_words import operands, option
 from advisor.scan.facts.shell import Shell, ShellCommand, inside, one_line
@@ -194,7 +195,7 @@ def decorated(repository: CommandFiles, path: str, mark: str, wanted: list[str])
 def _functions(text: str, mark: str) -> dict[str, tuple[bool, Lines]]:
     """Return functions of a file with what they run; a zero byte leads the name of another."""
     try:
-        tree = ast.parse(text)
+        tree = newer_python.parse(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return {}
     found: dict[str, tuple[bool, Lines]] = {}

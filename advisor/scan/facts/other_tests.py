@@ -1,9 +1,10 @@
-"""Tests that are not Python's: of Go, JavaScript, Java, Kotlin, C# and dbt, line by line."""
+"""Tests that are not Python's: of Go, JavaScript, Java, Kotlin, C#, dbt and others, by lines."""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from advisor.scan.fact import SourceFact
+from advisor.scan.facts import block_tests
 from advisor.scan.source import SourceTree
 
 _GO = re.compile(r"^func (?:\([^)]*\) )?(Test\w*)\(\w* ?\*?(?:testing\.T)?\)")
@@ -34,8 +35,10 @@ _LONGEST_LINE = 2_000
 
 def handles(path: str) -> bool:
     """Tell whether a file may hold tests of these languages."""
-    return path.endswith(("_test.go", ".java", ".kt", ".cs", ".yml", ".yaml", ".sql")) or (
-        path.endswith(_SCRIPTS) and _is_script_test(path)
+    return (
+        path.endswith(("_test.go", ".java", ".kt", ".cs", ".yml", ".yaml", ".sql"))
+        or (path.endswith(_SCRIPTS) and _is_script_test(path))
+        or block_tests.handles(path)
     )
 
 
@@ -48,6 +51,8 @@ def other_test_facts(source: SourceTree, path: str, text: str) -> Iterator[Sourc
         yield from _script(path, lines)
     elif path.endswith((".java", ".kt", ".cs")):
         yield from _java(path, lines)
+    elif block_tests.handles(path):
+        yield from block_tests.block_tests(path, lines)
     elif _dbt_project(source, path) is not None:
         yield from _dbt(source, path, lines)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
+from advisor.scan.facts.python.started import commands_within
 from advisor.scan.facts.shell_words import Token, expanded, meant, tokens
 
 MOST_COMMANDS = 3000
@@ -56,6 +57,7 @@ class _Item:
     condition: bool = False
     errexit: bool = True
     pipefail: bool = False
+    given: tuple[int, str] = (0, "")  # a heredoc, and the line on which it begins
 
 
 def commands(lines: list[tuple[int, str]], shell: Shell) -> list[ShellCommand]:
@@ -69,6 +71,7 @@ def commands(lines: list[tuple[int, str]], shell: Shell) -> list[ShellCommand]:
             blocking = _blocks(items, closing, place, last)
             found.append(replace(item.command, blocking=blocking))
             found += _substituted(item.command, shell, blocking)
+            found += _of_python(item, blocking)
     return found[:MOST_COMMANDS]
 
 
@@ -89,6 +92,20 @@ def _substituted(command: ShellCommand, shell: Shell, blocking: bool) -> Iterato
                 yield replace(one, blocking=stops and one.blocking)
 
 
+def _of_python(item: _Item, blocking: bool) -> Iterator[ShellCommand]:
+    """Yield the commands of a program in Python that is given with its call."""
+    command = item.command
+    if command is None or not command.words[0].rpartition("/")[2].startswith("python"):
+        return
+    line, code = item.given
+    words = command.words
+    if "-c" in words[1:3]:
+        line, code = command.line, next(iter(words[words.index("-c") + 1 :]), "")
+    for number, started in commands_within(code):
+        at = line + number - 1 if item.given[0] else line
+        yield ShellCommand(at, started, " ".join(started), command.folder, blocking)
+
+
 class _ScriptReader:
     def __init__(self, shell: Shell) -> None:
         self.shell = shell
@@ -99,15 +116,17 @@ class _ScriptReader:
         self.variables = dict(shell.variables)
         self.errexit = shell.errexit
         self.pipefail = shell.pipefail
-        self.condition = self.negated = False
+        self.condition = self.negated = self.listing = False
 
     def read(self, stream: Iterator[Token]) -> list[_Item]:
         for token in stream:
             if len(self.items) > 4 * MOST_COMMANDS:
                 break
-            if token.operator and not self._in_test(token):
+            if token.operator == "<<":
+                self._heredoc(token)
+            elif token.operator and not self._in_test(token):
                 self._operator(token.operator)
-            else:
+            elif not self.listing:
                 self._word(token)
         self._end("\n")
         return self.items
@@ -135,10 +154,18 @@ class _ScriptReader:
         else:
             self.words.append(token)
 
+    def _heredoc(self, token: Token) -> None:
+        reading = next((item for item in reversed(self.items) if item.command), None)
+        if reading is not None:
+            reading.given = token.line, token.raw.rpartition("\n")[0].rpartition("\n")[0]
+
     def _operator(self, operator: str) -> None:
-        if operator == "(":
-            if self.words:  # a function's name, or an array
-                self.words = []
+        if self.listing:
+            self.listing = operator != ")"
+        elif operator == "(" and self.words and self.words[-1].raw.endswith("="):
+            self.words, self.listing = [], True  # an array
+        elif operator == "(":
+            self.words = []  # a function's name
             self.folders.append(self.folder)
             self.items.append(_Item("("))
         elif operator == ")":

@@ -1,4 +1,7 @@
-"""A shell script as words and operators with their lines; heredocs and comments left out."""
+"""A shell script as words and operators with their lines; comments left out.
+
+What stands in a heredoc is one operator, '<<', after the line that it belongs to.
+"""
 
 import re
 from collections.abc import Iterator
@@ -63,7 +66,10 @@ def tokens(  # noqa: C901, PLR0912 one loop, quick, with a branch a kind of piec
         elif kind == "newline":
             yield Token("\n", "\n", numbers[row])
             row += 1
-            at, row = _after_heredocs(text, at, row, ends)
+            for mark in ends:
+                body = numbers[row] if row < len(numbers) else 0, at
+                at, row = _after_heredoc(text, at, row, mark)
+                yield Token("<<", text[body[1] : at], body[0])
             ends = []
         else:
             row += piece.count("\n")
@@ -76,14 +82,13 @@ def _line_end(text: str, at: int) -> int:
     return len(text) if end < 0 else end
 
 
-def _after_heredocs(text: str, at: int, row: int, ends: list[str]) -> tuple[int, int]:
-    for end in ends:
-        while at < len(text):
-            stop = _line_end(text, at)
-            line = text[at:stop].strip()
-            at, row = min(stop + 1, len(text)), row + (stop < len(text))
-            if line == end:
-                break
+def _after_heredoc(text: str, at: int, row: int, end: str) -> tuple[int, int]:
+    while at < len(text):
+        stop = _line_end(text, at)
+        line = text[at:stop].strip()
+        at, row = min(stop + 1, len(text)), row + (stop < len(text))
+        if line == end:
+            break
     return at, row
 
 

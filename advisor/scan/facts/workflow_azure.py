@@ -50,9 +50,15 @@ def workflows(source: SourceTree) -> Iterator[Workflow]:
     for path, tree in files.items():
         starts = any(tree.has(key) for key in _STARTS)
         whole = any(tree.has(key) for key in _BODIES)
-        template = path in used or "template" in path or tree.has("parameters")
+        given = tree.has("parameters") and not _asked(tree)
+        template = path in used or "template" in path or given
         if whole and (starts or not template):
             yield _AzurePipeline(source, path, tree).workflow()
+
+
+def _asked(tree: YamlNode) -> bool:
+    """Tell whether parameters are those that a person fills in, who starts the pipeline."""
+    return any(one.get("displayName").text for one in tree.get("parameters").items)
 
 
 def _templates(source: SourceTree, path: str, node: YamlNode, depth: int) -> Iterator[str]:
@@ -107,7 +113,10 @@ class _AzurePipeline:
         """Return what starts the pipeline; without a word on it every push does."""
         tree, found = self.tree, {"dispatch"}
         trigger, pr = tree.get("trigger"), tree.get("pr")
-        if not tree.has("trigger") or _starts(trigger):
+        wanting = any(not one.has("default") for one in tree.get("parameters").items)
+        if not tree.has("trigger") and wanting:
+            pass  # no push can say what a person has to
+        elif not tree.has("trigger") or _starts(trigger):
             only_tags = trigger.has("tags") and not trigger.has("branches")
             found |= {"tag"} if only_tags else {"push"}
             found |= {"tag"} if trigger.has("tags") else set()

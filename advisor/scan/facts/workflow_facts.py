@@ -9,6 +9,7 @@ from advisor.scan.facts import (
     workflow_codebuild,
     workflow_github,
     workflow_gitlab,
+    workflow_gocd,
     workflow_jenkins,
     workflow_others,
     workflow_taskcluster,
@@ -36,6 +37,7 @@ _SYSTEMS: tuple[Callable[[SourceTree], Iterator[Workflow]], ...] = (
     workflow_cloudbuild.workflows,
     workflow_codebuild.workflows,
     workflow_taskcluster.workflows,
+    workflow_gocd.workflows,
     workflow_others.workflows,
 )
 _KINDS = {"workflow": 0, "schedule": 1, "action": 2, "command": 3}

@@ -400,3 +400,20 @@ def test_steps_of_azureml_are_a_pipeline_where_a_function_of_the_team_takes_them
     """
     found = told(code)
     assert rows(found, "pipeline", "system", "name", "steps") == [(5, "azureml", "weekly", 2)]
+
+
+def test_a_beat_that_a_function_makes_of_a_list() -> None:
+    text = """
+    from celery.schedules import crontab
+
+    def parse_beat_schedule():
+        tasks = [
+            {"task": "docs.tasks.train", "env_default": "5 * * * *"},
+            {"task": "docs.tasks.clean", "options": {}},
+        ]
+        return tasks
+    """
+    found = [f for f in told(text) if f.kind == "schedule"]
+    assert [(f.text("target"), f.text("cron")) for f in found] == [
+        ("docs.tasks.train", "5 * * * *")
+    ]

@@ -149,3 +149,33 @@ def test_tests_of_csharp_are_told_by_their_attributes() -> None:
         facts(other_test_facts, "CartTests.cs", text), "test", "name", "asserts", "skipped"
     )
     assert found == [(4, "GetItem_NoAddItem", 1, False), (10, "Later", 1, True)]
+
+
+def test_tests_in_blocks_of_other_languages() -> None:
+    ruby = """
+        describe Job do
+          it "imports the rows" do
+            expect(rows.count).to eq 2
+          end
+
+          xit "is off" do
+            expect(1).to eq 1
+          end
+
+          it "says nothing" do
+            # expect(1).to eq 1
+          end
+        end
+    """
+    assert told("spec/jobs/job_spec.rb", ruby) == [
+        ("imports the rows", "ruby", 1, False, 3),
+        ("is off", "ruby", 1, True, 7),
+        ("says nothing", "ruby", 0, False, 11),
+    ]
+    rust = "#[test]\nfn adds() {\n    assert_eq!(2, 2);\n}\n\nfn helper() {\n    assert!(a);\n}\n"
+    assert told("tests/add.rs", rust) == [("adds", "rust", 1, False, 2)]
+    r = "test_that('it adds', {\n  expect_equal(add(1), 2)\n})\n"
+    assert told("tests/testthat/test-add.R", r) == [("it adds", "r", 1, False, 1)]
+    php = "class T {\n  public function testAdds(): void {\n    $this->assertSame(2, 2);\n  }\n}\n"
+    assert told("tests/AddTest.php", php) == [("testAdds", "php", 1, False, 2)]
+    assert not handles("app/models/job.rb")

@@ -65,3 +65,25 @@ def test_quotes_hold_operators_together() -> None:
     ]
     assert list(read("[[ a && b ]] && ls")) == ["[[ a && b ]]", "ls"]
     assert list(read("X=$(python a.py)")) == ["X=$(python a.py)", "python a.py"]
+
+
+def test_programs_of_a_python_text_are_told_where_they_stand() -> None:
+    lines = [
+        "python3 - <<'EOF'",
+        "import subprocess",
+        "done = subprocess.run([",
+        "    'az', 'ml', 'data', 'create',",
+        "    '--name', name,",
+        "])",
+        "EOF",
+        "FILES=(",
+        '  "src/train.py"',
+        ")",
+        "make test",
+    ]
+    found = commands(list(enumerate(lines, 1)), Shell())
+    assert [(one.line, one.text) for one in found] == [
+        (1, "python3 -"),
+        (4, "az ml data create --name $name"),
+        (11, "make test"),
+    ]

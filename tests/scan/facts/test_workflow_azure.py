@@ -1,6 +1,8 @@
 # ruff: noqa: E501 a file of a repository stands on one line, however long
 import pytest
 
+from advisor.scan.facts.workflow_facts import workflow_facts
+from advisor.scan.source import InMemory
 from tests.scan.facts.following import facts, ran
 
 CI = "azure-pipelines.yml"
@@ -92,3 +94,18 @@ def test_tasks_and_deployments() -> None:
 def test_folders_that_teams_keep_pipelines_in(folder: str) -> None:
     path = f"{folder}/build.yml"
     assert ran({path: "trigger: [main]\nsteps:\n- script: pytest\n"}, "pytest", path).line == 3
+
+
+def test_a_pipeline_that_a_person_starts_is_no_template() -> None:
+    asked = (
+        "parameters:\n- name: model\n  displayName: Model\n  type: string\n"
+        "stages:\n- stage: s\n  jobs:\n  - job: j\n    steps:\n    - script: az ml model share\n"
+    )
+    template = asked.replace("  displayName: Model\n", "")
+    files = {"azure-pipelines/promote.yml": asked, "azure-pipelines/steps.yml": template}
+    found = [
+        (fact.path, fact.texts("triggers"))
+        for fact in workflow_facts(InMemory(files))
+        if fact.kind == "workflow"
+    ]
+    assert found == [("azure-pipelines/promote.yml", ("dispatch",))]

@@ -2,9 +2,9 @@
 
 import ast
 import re
-import warnings
 from functools import cached_property
 
+from advisor.scan.facts import newer_python
 from advisor.scan.facts.lines import plain_breaks
 from advisor.scan.facts.named_files import files_named, imported_files, module_file
 from advisor.scan.facts.node import short
@@ -21,9 +21,7 @@ def parse(source: SourceTree, path: str, text: str) -> "Module | None":
     if len(text) > _MOST:
         return None
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return Module(source, path, ast.parse(plain_breaks(text)))
+        return Module(source, path, newer_python.parse(plain_breaks(text)))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
 

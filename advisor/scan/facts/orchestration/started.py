@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from advisor.scan.fact import SourceFact
 from advisor.scan.facts.orchestration.found import is_active, schedule, when
-from advisor.scan.facts.orchestration.module import Module, argument, keyword
+from advisor.scan.facts.orchestration.module import Function, Module, argument, keyword
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +115,8 @@ def _started(module: Module, starter: Starter, call: ast.Call, owner: str) -> It
     )
 
 
+_CRON = re.compile(r"^(?:[\d*/,-]+\s+){4}[\w*/,-]+$")
+_SIGNATURES = frozenset({"s", "si", "signature"})
 _PARTS = {"hours", "minutes", "seconds", "days", "weeks", "hour", "minute", "day", "day_of_week"}
 
 
@@ -159,18 +161,34 @@ def _beat(module: Module, packages: set[str]) -> Iterator[SourceFact]:
     if "celery" not in packages:
         return
     for node in ast.walk(module.tree):
-        if not (isinstance(node, ast.Assign) and isinstance(node.value, ast.Dict)):
-            continue
-        if not re.search(r"(?i)beat_?schedule$", ast.unparse(node.targets[0])):
-            continue
-        for key, entry in zip(node.value.keys, node.value.values, strict=True):
-            if key is not None and isinstance(entry, ast.Dict):
-                said = {
-                    module.text(k): v for k, v in zip(entry.keys, entry.values, strict=True) if k
-                }
-                target = module.text(said.get("task")) or module.text(key)
-                cron = module.text(said.get("schedule"))
-                yield schedule(module, key, "process", cron, target=target)
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Dict):
+            if re.search(r"(?i)beat_?schedule$", ast.unparse(node.targets[0])):
+                yield from _entries(module, node.value)
+        elif isinstance(node, Function) and re.search(r"(?i)beat_?schedule", node.name):
+            listed = (one for one in ast.walk(node) if isinstance(one, ast.List))
+            for entry in (item for one in listed for item in one.elts):
+                if isinstance(entry, ast.Dict):
+                    yield from _entry(module, entry, entry)
+
+
+def _entries(module: Module, beat: ast.Dict) -> Iterator[SourceFact]:
+    for key, entry in zip(beat.keys, beat.values, strict=True):
+        if key is not None and isinstance(entry, ast.Dict):
+            yield from _entry(module, key, entry)
+
+
+def _entry(module: Module, key: ast.expr, entry: ast.Dict) -> Iterator[SourceFact]:
+    """Yield one entry of a beat; one of a list counts where it names a task and a time."""
+    said = {module.text(k): v for k, v in zip(entry.keys, entry.values, strict=True) if k}
+    named = said.get("task")
+    if key is entry:
+        time = next((module.text(v) for v in said.values() if _CRON.match(module.text(v))), "")
+        time = module.text(said.get("schedule")) or time
+        if named is not None and time:
+            yield schedule(module, named, "process", time, target=module.text(named))
+        return
+    target = module.text(named) or module.text(key)
+    yield schedule(module, key, "process", module.text(said.get("schedule")), target=target)
 
 
 def _bare(module: Module) -> Iterator[SourceFact]:
@@ -189,7 +207,13 @@ def _bare(module: Module) -> Iterator[SourceFact]:
 
 
 def _told(module: Module, node: ast.expr | None) -> str:
-    """Return what an expression names, or its text."""
+    """Return what an expression names, or its text; of a signature, the task it is of."""
+    if (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in _SIGNATURES
+    ):
+        node = node.func.value
     if isinstance(node, ast.Name | ast.Attribute):
         return module.name(node)
     return module.text(node)

@@ -1,6 +1,7 @@
 """What imports and assignments bind names to."""
 
 import ast
+import posixpath
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -117,6 +118,16 @@ class Bindings:
             module = words[words.index("-m") + 1]
             if isinstance(module, str):
                 self._start(module)
+
+    def run(self, script: str) -> None:
+        """Note the file that a command runs, as it is named from the root or from beside it."""
+        folder = self._path.rpartition("/")[0]
+        for base in ("", folder):
+            path = posixpath.normpath(posixpath.join(base, script))
+            if self._modules.has(path):
+                self._file.imports.add(path)
+                self._file.runs.add(path)
+                return
 
     def _start(self, module: str) -> None:
         if "." not in module or not _MODULE.fullmatch(module):

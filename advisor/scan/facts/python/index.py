@@ -2,10 +2,10 @@
 
 import ast
 import re
-import warnings
 from collections.abc import Iterable, Iterator, Sequence
 
 from advisor.scan.fact import SourceFact
+from advisor.scan.facts import newer_python
 from advisor.scan.facts.python import testing
 from advisor.scan.facts.python.lines import Lines
 from advisor.scan.facts.python.modules import Modules
@@ -153,9 +153,7 @@ def walked(path: str, tree: Sequence[ast.stmt], text: str, modules: Modules) -> 
 def syntax(text: str) -> list[ast.stmt] | None:
     """Return the statements of a text, None where it is no Python that can be parsed."""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return ast.parse(text.removeprefix("\ufeff")).body
+        return newer_python.parse(text.removeprefix("\ufeff")).body
     except (SyntaxError, ValueError, RecursionError, MemoryError, OverflowError):
         return None
 

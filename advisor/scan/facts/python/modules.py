@@ -1,5 +1,6 @@
 """Which imports lead to files of the repository itself."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -29,6 +30,10 @@ class Modules:
         self._exported: dict[tuple[str, str], bool] = {}
         for path in self._files:
             self._place(path)
+
+    def has(self, path: str) -> bool:
+        """Tell whether the repository has a Python file."""
+        return path in self._files
 
     def absolute(self, importer: str, module: str, name: str = "") -> Local | None:
         """Return the module that an absolute import leads to, None where it is a library."""
@@ -71,8 +76,14 @@ class Modules:
         for root in sorted(roots - set(around)):
             package = _join(root, f"{top}.__init__") + ".py" in self._files
             searched = root.rpartition("/")[2] in _SEARCHED
-            if (package or searched) and not self._is_package(root):
+            if (package or searched or self._added(root, importer)) and not self._is_package(root):
                 yield root
+
+    def _added(self, root: str, importer: str) -> bool:
+        """Tell whether a file adds a folder to those that Python searches."""
+        text = self._source.text(importer) or ""
+        name = re.escape(root.rpartition("/")[2])
+        return "sys.path" in text and bool(re.search(rf"[\"'/]{name}[\"'/]", text))
 
     def _is_package(self, folder: str) -> bool:
         return f"{folder}/__init__.py".removeprefix("/") in self._files

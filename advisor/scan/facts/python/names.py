@@ -117,7 +117,9 @@ def _joined(found: str, attributes: list[str]) -> str:
     if found == VALUE:
         return f"*.{attributes[0]}" if attributes else VALUE
     if found.startswith(OBJECT):
-        if len(attributes) > 1:
+        if len(attributes) > 1 and not found.endswith("Client"):
             return f"*.{attributes[0]}"
-        return f"{found[1:]}.{attributes[0] if attributes else '__call__'}"
+        if attributes:
+            return ".".join((found[1:], *reversed(attributes)))
+        return f"{found[1:]}.__call__"
     return ".".join((found, *reversed(attributes)))

@@ -15,6 +15,14 @@ CHILDREN: Mapping[type, tuple[str, ...]] = {
     if isinstance(kind, type) and issubclass(kind, ast.AST)
 } | {ast.Constant: ()}
 """For each kind of node the fields that hold nodes."""
+# Builtins that show nothing of a project.
+PLAIN = frozenset(
+    {"len", "str", "int", "float", "bool", "isinstance", "issubclass", "range", "list", "dict"}
+    | {"set", "tuple", "enumerate", "zip", "super", "type", "getattr", "hasattr", "setattr", "sum"}
+    | {"min", "max", "sorted", "abs", "any", "all", "map", "filter", "repr", "iter", "next", "id"}
+    | {"reversed", "callable", "slice", "frozenset", "bytes", "vars", "round", "object", "format"}
+)
+MOST_ARGUMENTS = 40
 _KEY_OF_REQUEST = re.compile(r"(?:[a-z]+|[A-Z][a-z0-9]+)(?:[A-Z][a-z0-9]+){2,}$")
 
 

@@ -14,6 +14,7 @@ _ENTRIES = frozenset(
     {"main", "run", "handler", "lambda_handler", "init"}
     | {"model_fn", "input_fn", "predict_fn", "output_fn", "transform_fn"}
 )
+_RUN = frozenset({"call", "guard", "command"})
 # Decorators that call nobody's attention to a function.
 _QUIET = frozenset(
     {"staticmethod", "classmethod", "property", "cached_property", "functools.cached_property"}
@@ -168,7 +169,7 @@ class PythonFile:
             values["used"] = (
                 item.bound == ALWAYS or item.bound in self.used or item.bound in self.exported
             )
-        elif item.kind in ("call", "guard"):
+        elif item.kind in _RUN:
             values["reachable"] = not item.dead and (
                 item.function is None or reachable[id(item.function)]
             )
@@ -182,7 +183,7 @@ def _unmount(item: Pending) -> None:
     if item.kind == "definition":
         decorators = item.values["decorators"]
         item.values["reachable"] = not (isinstance(decorators, tuple) and is_routed(decorators))
-    elif item.kind in ("call", "guard") and item.function is not None and item.function.routed():
+    elif item.kind in _RUN and item.function is not None and item.function.routed():
         item.values["reachable"] = False
 
 

@@ -6,26 +6,17 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from advisor.scan.facts.python import flags, flow, guards, testing
+from advisor.scan.facts.python import flags, flow, guards, started, testing
 from advisor.scan.facts.python.bindings import Bindings
 from advisor.scan.facts.python.define import Definer, names_model
 from advisor.scan.facts.python.lines import Lines
 from advisor.scan.facts.python.modules import Modules, dotted
 from advisor.scan.facts.python.names import VALUE, Namespace, resolved
-from advisor.scan.facts.python.nodes import CHILDREN, request_keys
+from advisor.scan.facts.python.nodes import CHILDREN, MOST_ARGUMENTS, PLAIN, request_keys
 from advisor.scan.facts.python.records import Pending, PythonFile
 
-# Builtins that show nothing of a project.
-_PLAIN = frozenset(
-    {"len", "str", "int", "float", "bool", "isinstance", "issubclass", "range", "list", "dict"}
-    | {"set", "tuple", "enumerate", "zip", "super", "type", "getattr", "hasattr", "setattr", "sum"}
-    | {"min", "max", "sorted", "abs", "any", "all", "map", "filter", "repr", "iter", "next", "id"}
-    | {"reversed", "callable", "slice", "frozenset", "bytes", "vars", "round", "object", "format"}
-)
 # Most nodes of a tree are of these kinds.
-_NAME, _ATTRIBUTE, _CONSTANT = ast.Name, ast.Attribute, ast.Constant
-_CALL, _KEYWORD = ast.Call, ast.keyword
-_MOST_ARGUMENTS = 40
+_NAME, _ATTRIBUTE, _CONSTANT, _CALL = ast.Name, ast.Attribute, ast.Constant, ast.Call
 
 
 class Walk:
@@ -46,7 +37,7 @@ class Walk:
         self._later: deque[Callable[[], None]] = deque()
         self._definer = Definer(path, self)
         self._telling: Mapping[type[ast.AST], Callable[[Any, Namespace], None]] = {
-            ast.List: self.bindings.of_command,
+            ast.List: self._list,
             ast.Dict: self._request,
         }
         self._handlers: Mapping[type[ast.stmt], Callable[[Any, Namespace], None]] = {
@@ -158,7 +149,7 @@ class Walk:
                 push(node.func)
                 stack += node.args
                 stack += node.keywords
-            elif kind is _KEYWORD:
+            elif kind is ast.keyword:
                 push(node.value)
             elif kind is not _CONSTANT and node is not None:
                 tell = telling.get(kind)
@@ -194,14 +185,16 @@ class Walk:
 
     def _call(self, node: ast.Call, scope: Namespace) -> None:
         name = resolved(node.func, scope)
-        if name == VALUE or name in _PLAIN:
+        if name == VALUE or name in PLAIN:
             return
         last = name.rpartition(".")[2]
         given: list[ast.expr | ast.keyword] = [*node.args, *node.keywords]
-        texts = [self.lines.of(argument) for argument in given[:_MOST_ARGUMENTS]]
+        texts = [self.lines.of(argument) for argument in given[:MOST_ARGUMENTS]]
         if scope.empty:
             texts += self.bindings.empty_arguments(node, scope)
         self.bindings.of_module_names(node)
+        for words in started.lines_of(node) if name in started.SHELLS else ():
+            self._command(node, words, scope)
         values = {
             "name": name,
             "arguments": tuple(texts),
@@ -216,6 +209,16 @@ class Walk:
         found = flags.option(node)
         if found is not None:
             (self.file.off if found[1] else self.file.on).add(found[0])
+
+    def _list(self, node: ast.List, scope: Namespace) -> None:
+        self.bindings.of_command(node, scope)
+        self._command(node, started.words_of(node), scope)
+
+    def _command(self, node: ast.expr, words: tuple[str, ...], scope: Namespace) -> None:
+        if script := started.script_of(words):
+            self.bindings.run(script)
+        elif len(words) > 1 and not words[0].endswith("executable"):
+            self.add("command", node, started.values_of(words, scope.within), scope)
 
     def _request(self, node: ast.Dict, scope: Namespace) -> None:
         """Note keys that only a request to a service has: several words, written together."""

@@ -1,0 +1,60 @@
+"""What the functions of a repository do, they and those that they call, in turn."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from advisor.scan.fact import SourceFact
+
+_PACKAGE = ".__init__"
+
+
+class Functions:
+    """The functions in which something is done that has a name, and which of them call which."""
+
+    def __init__(
+        self,
+        definitions: Iterable[SourceFact],
+        calls: Iterable[SourceFact],
+        places: Mapping[str, Iterable[tuple[str, str]]],
+    ) -> None:
+        self._own: dict[str, set[str]] = defaultdict(set)
+        self._called: dict[str, set[str]] = defaultdict(set)
+        self._known: dict[str, frozenset[str]] = {}
+        self._by_last: dict[str, list[str]] = defaultdict(list)
+        for path, noted in places.items():
+            for activity, within in noted:
+                if within:
+                    self._own[_name(path, within)].add(activity)
+        for call in calls:
+            called, within = call.text("name"), call.text("within")
+            if within:
+                self._called[_name(call.path, within)].add(called)
+        for name in (_name(one.path, one.text("name")) for one in definitions):
+            self._by_last[name.rpartition(".")[2]].append(name)
+
+    def does(self, name: str) -> frozenset[str]:
+        """Return what a function does by its dotted place, which begins with a dot."""
+        if name not in self._known:
+            seen, done = [name], set[str]()
+            for one in seen:
+                done |= self._own.get(one, set())
+                seen += [new for new in self._called.get(one, ()) if new not in seen]
+            self._known[name] = frozenset(done)
+        return self._known[name]
+
+    def named(self, target: str) -> str:
+        """Return the place of the one function that a dotted name may mean, '' if none is known."""
+        target = target.lstrip(".")
+        if "." not in target:
+            return ""
+        fitting = [
+            name
+            for name in self._by_last.get(target.rpartition(".")[2], ())
+            if name.endswith(f".{target}")
+        ]
+        return fitting[0] if len(fitting) == 1 else ""
+
+
+def _name(path: str, within: str) -> str:
+    stem = path.removesuffix(".py").replace("/", ".").removesuffix(_PACKAGE)
+    return f".{stem}.{within}"

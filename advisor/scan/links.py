@@ -1,0 +1,57 @@
+"""What starts another file by its name: workflows that call workflows, pipelines pipelines."""
+
+import posixpath
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from advisor.scan.fact import SourceFact
+
+_STARTERS = ("TriggerDagRunOperator", "run_deployment", "trigger_dag")
+_NAMED = re.compile(
+    r"""^(?:(?:trigger_dag_id|dag_id|name|flow_name)=)?[rfb]?["']([\w.\-/ ]+)["']$"""
+)
+_MOST_FOLLOWED = 50
+
+
+def called_workflow(fact: SourceFact) -> str:
+    """Return the workflow of the repository that a job calls, '' where it calls none."""
+    name = fact.text("name")
+    if fact.kind != "action" or not name.startswith("./") or not name.endswith((".yml", ".yaml")):
+        return ""
+    return posixpath.normpath(name)
+
+
+def started_by_name(facts: Iterable[SourceFact]) -> dict[str, tuple[str, ...]]:
+    """Return which files a file starts by the names of pipelines, with all that these run."""
+    reaches: dict[str, tuple[str, ...]] = {}
+    pipelines: dict[str, set[str]] = defaultdict(set)
+    wanted: dict[str, set[str]] = defaultdict(set)
+    for fact in facts:
+        if fact.kind == "pipeline" and fact.text("name"):
+            pipelines[fact.text("name")].add(fact.path)
+            reaches[fact.path] = fact.texts("reaches")
+        elif fact.kind == "call" and fact.text("name").endswith(_STARTERS):
+            wanted[fact.path] |= {
+                told[1].partition("/")[0]
+                for argument in fact.texts("arguments")
+                if (told := _NAMED.match(argument)) and fact.values.get("reachable") is not False
+            }
+    found = {
+        path: {one for name in names for one in pipelines.get(name, ()) if one != path}
+        for path, names in wanted.items()
+    }
+    started = {path: _in_turn(path, found) for path in found if found[path]}
+    return {
+        path: tuple(dict.fromkeys((*names, *(r for one in names for r in reaches[one]))))
+        for path, names in started.items()
+    }
+
+
+def _in_turn(path: str, found: dict[str, set[str]]) -> tuple[str, ...]:
+    seen = sorted(found[path])
+    for one in seen:
+        if len(seen) >= _MOST_FOLLOWED:
+            break
+        seen += sorted(found.get(one, set()) - {path, *seen})
+    return tuple(seen)
