@@ -23,7 +23,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 async def look(driven: Driven, *, folder: str = "") -> None:
     """Choose a folder, or all that is here, and wait until it was read."""
-    await driven.press("G")
+    await driven.press("number_sign")
     await driven.type(folder)
     await driven.press("enter")
     await driven.app.workers.wait_for_complete()
