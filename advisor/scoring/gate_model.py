@@ -81,6 +81,7 @@ class LevelFall:
     side: str
     held: ValueChange[int | None]
     barring: tuple[Blocker, ...]
+    basis: Basis = "claimed"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,7 +89,8 @@ class Regress:
     """What is worse than before: levels, features, defining criteria, and what is forgotten.
 
     `forgotten` are criteria that were met or unmet, and of which nothing is known now; `criteria`
-    are the others, which defining features rested on.
+    are the others, which defining features rested on. On supported levels, what fell as claimed is
+    worse as well.
     """
 
     since: date

@@ -13,6 +13,7 @@ from advisor.scoring.gate_model import (
 )
 from advisor.scoring.model import Blocker
 from advisor.scoring.number import show_share
+from advisor.scoring.states import Basis
 from advisor.translation import counted, sentence
 from advisor.words.criterion import name_of, say_blocker
 from advisor.words.level_change import say_feature_moved, say_turned
@@ -121,11 +122,10 @@ def _say_whole(verdict: Verdict) -> str:
             return sentence("no answer contradicted by a proposal")
         case "criticality":
             return _say_expected(verdict.criticality)
+    basis = verdict.basis if verdict.basis == "claimed" else sentence("claimed and supported")
     if verdict.regress is None:
-        return sentence("no regress ({basis})", basis=verdict.basis)
-    return sentence(
-        "no regress since {day} ({basis})", day=verdict.regress.since, basis=verdict.basis
-    )
+        return sentence("no regress ({basis})", basis=basis)
+    return sentence("no regress since {day} ({basis})", day=verdict.regress.since, basis=basis)
 
 
 def _say_expected(criticality: Criticality | None) -> str:
@@ -265,7 +265,7 @@ def failures(verdict: Verdict) -> Iterator[GateFailure]:
         said = sentence("{criterion}: {said}", criterion=name, said=say_beside(contradiction))
         yield _named(name, said)
     if verdict.regress:
-        yield from _regress(verdict.regress)
+        yield from _regress(verdict.regress, verdict.basis)
 
 
 def _about(blocker: Blocker, said: str) -> GateFailure:
@@ -277,16 +277,22 @@ def _named(name: str, said: str) -> GateFailure:
     return GateFailure(said=said, practice=practice, criterion=criterion or None)
 
 
-def _regress(regress: Regress) -> Iterator[GateFailure]:
+def _regress(regress: Regress, basis: Basis) -> Iterator[GateFailure]:
+    fallen = (*regress.criteria, *regress.forgotten)
     for fall in regress.levels:
-        said = _say_fall(fall)
+        said = _say_fall(fall, basis)
         yield _about(fall.barring[0], said) if fall.barring else GateFailure(said=said)
     for feature in regress.features:
         said = sentence(
             "{feature}: {moved}", feature=quoted(feature.title), moved=say_feature_moved(feature)
         )
-        yield GateFailure(said=said)
-    for change in (*regress.criteria, *regress.forgotten):
+        cause = next((change for change in fallen if feature.id in change.features), None)
+        yield GateFailure(
+            said=said,
+            practice=cause.practice if cause else None,
+            criterion=cause.criterion if cause else None,
+        )
+    for change in fallen:
         said = sentence(
             "{practice}/{criterion}: {turned}",
             practice=change.practice,
@@ -296,17 +302,19 @@ def _regress(regress: Regress) -> Iterator[GateFailure]:
         yield GateFailure(said=said, practice=change.practice, criterion=change.criterion)
 
 
-def _say_fall(fall: LevelFall) -> str:
+def _say_fall(fall: LevelFall, basis: Basis) -> str:
     if fall.held.after is None:
         return sentence(
             "{side}:overall held level {level} and can hold none now: no core feature applies",
             side=fall.side,
             level=fall.held.before,
         )
+    level = sentence("level") if fall.basis == basis else sentence("claimed level")
     names = few([name_of(blocker) for blocker in fall.barring], _MOST)
     return sentence(
-        "{side}:overall fell from level {before} to {after}: {names}",
+        "{side}:overall fell from {level} {before} to {after}: {names}",
         side=fall.side,
+        level=level,
         before=fall.held.before,
         after=fall.held.after,
         names=names,

@@ -11,7 +11,7 @@ from advisor.scoring.gate_model import (
     Uncompared,
     Verdict,
 )
-from advisor.words.gate_verdict import say_condition, say_failures, say_found, say_tighter
+from advisor.words.gate_verdict import failures, say_condition, say_failures, say_found, say_tighter
 from tests.scoring.delivery import CHECK, HELD_1, SHIP, TRAIN, card
 
 
@@ -103,6 +103,26 @@ def test_a_regress_names_levels_features_and_criteria() -> None:
         "run.check/acted-on: not met → unknown",
     ]
     assert say_found(_verdict(HELD_1, base=card(HELD_1))) == "no level, feature or criterion fell"
+
+
+def test_a_claim_that_is_dropped_is_named_on_supported_levels_as_well() -> None:
+    (verdict,) = check_gate(
+        card({TRAIN: Answer(level=0), CHECK: Answer(level=0)}),
+        GateConditions(base=card(HELD_1)),
+        "supported",
+    )
+    assert say_condition(verdict) == "no regress since 2026-11-23 (claimed and supported)"
+    assert list(say_failures(verdict)) == [
+        "ml:overall fell from claimed level 1 to 0: run.train/auto",
+        "“Training”: held → lacking",
+        "run.train/auto: met → not met",
+    ]
+
+
+def test_the_fall_of_a_feature_is_about_the_criterion_that_fell() -> None:
+    found = list(failures(_verdict({TRAIN: Answer(level=0)}, base=card(HELD_1))))
+    (feature,) = [failure for failure in found if failure.said.startswith("“Training”")]
+    assert (feature.practice, feature.criterion) == ("run.train", "auto")
 
 
 def test_evidence_that_has_expired_is_named_with_its_day() -> None:
