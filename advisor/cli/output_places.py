@@ -24,10 +24,19 @@ def force_offered() -> Iterator[None]:
         raise OutputError(fault.message, hint=hint, location=fault.location) from None
 
 
-def require_place(path: Path, *, inputs: Iterable[str | None], force: bool = False) -> Destination:
-    """Return what `-o` leads to. Raises OutputError where an output may not be written."""
+def require_place(
+    path: Path,
+    *,
+    inputs: Iterable[str | None],
+    force: bool = False,
+    why: str = sentence("was not made by advisor"),
+) -> Destination:
+    """Return what `-o` leads to. Raises OutputError where an output may not be written.
+
+    `why` is the reason to keep a file that is there.
+    """
     with force_offered():
-        return require_replaceable(path, inputs=given(inputs), force=force)
+        return require_replaceable(path, inputs=given(inputs), force=force, why=why)
 
 
 def given(inputs: Iterable[str | None]) -> list[str]:

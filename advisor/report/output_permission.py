@@ -29,12 +29,13 @@ def require_replaceable(
     force: bool = False,
     answers: bool = False,
     elsewhere: str = sentence("Choose another name."),
+    why: str = sentence("was not made by advisor"),
 ) -> Destination:
     """Return what `path` leads to when an output may be written there.
 
     `inputs` are the files and folders that are read, `-` being standard input; `force` wants the
-    loss of another file, with `answers` even of answers; `elsewhere` is the remedy. Raises
-    OccupiedError where `force` would help, and OutputError.
+    loss of another file, with `answers` even of answers; `elsewhere` is the remedy, `why` what
+    speaks for keeping one. Raises OccupiedError where `force` would help, and OutputError.
     """
     inputs = list(inputs)
     try:
@@ -56,7 +57,7 @@ def require_replaceable(
             location=where,
         )
     if data and not force and not _is_ours(data):
-        message = sentence("{path} is already there, and was not made by advisor", path=path)
+        message = sentence("{path} is already there, and {why}", path=path, why=why)
         raise OccupiedError(message, hint=elsewhere, location=where)
     return found
 

@@ -11,6 +11,7 @@ from advisor.scoring.freshness import check_age, check_expired
 from advisor.scoring.gate_model import (
     Criticality,
     GateConditions,
+    LowPractice,
     MinScore,
     Uncompared,
     Verdict,
@@ -25,6 +26,7 @@ from advisor.translation import sentence
 
 _WHOLE_COVERAGE = 1
 _PERCENT = 100
+_MOST_LOW = 3
 
 
 def check_gate(
@@ -90,6 +92,7 @@ def _check_level(card: Scorecard, least: int, basis: Basis) -> Verdict:
         holds=holds,
         wanted=least,
         measured=held,
+        thin=card.thin,
         tighter=held if held is not None and held > least else None,
         blockers=() if holds else blockers_before(card, card.rubric.primary_side, least, basis),
     )
@@ -111,17 +114,32 @@ def _check_score(card: Scorecard, condition: MinScore, basis: Basis) -> Verdict:
     members = [p for p in _members(card, condition.element) if p.side == side]
     bounded = bounded_score(members, basis)
     low = None if bounded.score is None else bounded.low
+    holds = low is not None and exact(low) >= exact(condition.least)
     above = None if low is None or shown(low) <= condition.least else shown(low)
     return Verdict(
         kind="min",
         basis=basis,
-        holds=low is not None and exact(low) >= exact(condition.least),
+        holds=holds,
         wanted=condition.least,
         measured=low,
         tighter=above,
         score=bounded.score,
         side=side,
         element=condition.element,
+        on_primary=side == card.rubric.primary_side,
+        lowest=() if holds else _lowest(members, condition.least, basis),
+    )
+
+
+def _lowest(
+    members: Iterable[PracticeScore], least: float, basis: Basis
+) -> tuple[LowPractice, ...]:
+    """Return the practices under the score wanted that weigh it down most."""
+    low = [(p, p.score(basis) or 0.0) for p in members if p.applicable]
+    low = [(p, value) for p, value in low if value < least]
+    low.sort(key=lambda item: exact(item[0].weight) * (exact(item[1]) - exact(least)))
+    return tuple(
+        LowPractice(practice=p.id, value=value, claimed=p.value) for p, value in low[:_MOST_LOW]
     )
 
 

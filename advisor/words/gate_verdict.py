@@ -7,6 +7,7 @@ from advisor.scoring.gate_model import (
     Criticality,
     Kind,
     LevelFall,
+    LowPractice,
     Regress,
     Uncompared,
     Verdict,
@@ -96,9 +97,8 @@ def say_condition(verdict: Verdict) -> str:
             return sentence("level at least {wanted} ({basis})", wanted=wanted, basis=verdict.basis)
         case "min":
             return sentence(
-                "{side}:{element} at least {wanted} ({basis})",
-                side=verdict.side,
-                element=verdict.element,
+                "{part} at least {wanted} ({basis})",
+                part=_part(verdict),
                 wanted=wanted,
                 basis=verdict.basis,
             )
@@ -110,6 +110,11 @@ def say_condition(verdict: Verdict) -> str:
             return sentence("criteria waived at most {wanted}", wanted=wanted)
         case _:
             return _say_whole(verdict)
+
+
+def _part(verdict: Verdict) -> str:
+    """Return what the score is of, as a command line names it: the primary side goes unsaid."""
+    return verdict.element or "" if verdict.on_primary else f"{verdict.side}:{verdict.element}"
 
 
 def _say_whole(verdict: Verdict) -> str:
@@ -147,7 +152,7 @@ def say_found(verdict: Verdict) -> str:
         return sentence("no level can be held") if level else said
     number = int(measured)
     return {
-        "min-level": sentence("level {level}", level=number),
+        "min-level": _say_level(number, verdict),
         "min": _say_low(measured, verdict.score),
         "no-contradictions": counted("{n} is contradicted", "{n} are contradicted", number),
         "min-coverage": show_share(measured),
@@ -207,9 +212,8 @@ def say_tighter(verdict: Verdict) -> str | None:
             return sentence("--min-level could be {level}: it is held", level=int(tighter))
         case "min":
             return sentence(
-                "--min {side}:{element} could be {tighter:g}: the score is {measured:g}",
-                side=verdict.side,
-                element=verdict.element,
+                "--min {part} could be {tighter:g}: the score is {measured:g}",
+                part=_part(verdict),
                 tighter=tighter,
                 measured=verdict.measured,
             )
@@ -225,6 +229,27 @@ def say_tighter(verdict: Verdict) -> str | None:
                 int(tighter),
                 kind=kind,
             )
+
+
+def _say_level(level: int, verdict: Verdict) -> str:
+    if not verdict.thin:
+        return sentence("level {level}", level=level)
+    if not verdict.holds:
+        return sentence("too little is known to tell a level")
+    return sentence("level {level}; too little is known to tell a higher one", level=level)
+
+
+def _say_pull(low: LowPractice, basis: Basis) -> str:
+    if low.claimed is None:
+        return sentence("{practice}: nothing is answered, which counts 0", practice=low.practice)
+    if basis == "supported" and low.claimed > low.value:
+        return sentence(
+            "{practice}: {value}; of the {claimed} claimed, evidence shows no more",
+            practice=low.practice,
+            value=f"{low.value:g}",
+            claimed=f"{low.claimed:g}",
+        )
+    return sentence("{practice}: {value}", practice=low.practice, value=f"{low.value:g}")
 
 
 def _say_low(low: float, score: float | None) -> str:
@@ -249,6 +274,8 @@ def failures(verdict: Verdict) -> Iterator[GateFailure]:
     for blocker in verdict.blockers:
         said = sentence("{name}: {reason}", name=name_of(blocker), reason=say_blocker(blocker))
         yield _about(blocker, said)
+    for low in verdict.lowest:
+        yield GateFailure(said=_say_pull(low, verdict.basis), practice=low.practice)
     for name in verdict.criteria:
         yield _named(name, name)
     for backing in verdict.expired:

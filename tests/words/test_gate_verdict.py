@@ -31,7 +31,7 @@ def _verdict(answers: dict[str, Answer], **wanted: object) -> Verdict:
         ),
         (
             {"min_scores": (MinScore(element="run", least=0.5),)},
-            "ml:run at least 0.5 (claimed)",
+            "run at least 0.5 (claimed)",
             "0.5",
         ),
         ({"min_coverage": 0.8}, "coverage at least 80 %", "75 %"),
@@ -78,6 +78,32 @@ def test_a_score_of_which_something_is_open_is_told_by_its_low_bound() -> None:
         min_scores=(MinScore(element="run", least=0.5),),
     )
     assert (verdict.score, say_found(verdict)) == (1.0, "0.5, with all that is open unmet")
+
+
+def test_a_score_that_fails_names_what_pulls_it_down() -> None:
+    shown = Answer(level=1, evidence=(Evidence(kind="log", ref="x", shows=("auto",)),))
+    given = card({TRAIN: shown})
+    wanted = GateConditions(min_scores=(MinScore(element="run", least=1.5),))
+    (verdict,) = check_gate(given, wanted, "supported")
+    assert list(say_failures(verdict)) == [
+        "run.check: nothing is answered, which counts 0",
+        "run.train: 0.5; of the 1 claimed, evidence shows no more",
+    ]
+    (verdict,) = check_gate(given, wanted)
+    assert [failure.practice for failure in failures(verdict)] == ["run.check", "run.train"]
+    assert list(say_failures(verdict))[1] == "run.train: 1"
+
+
+@pytest.mark.parametrize(
+    ("least", "holds", "found"),
+    [
+        (0, True, "level 0; too little is known to tell a higher one"),
+        (1, False, "too little is known to tell a level"),
+    ],
+)
+def test_on_little_knowledge_no_level_is_told(least: int, holds: bool, found: str) -> None:
+    verdict = _verdict({SHIP: Answer(level=1)}, min_level=least)
+    assert (verdict.holds, say_found(verdict)) == (holds, found)
 
 
 def test_a_level_that_fails_names_each_criterion() -> None:
@@ -138,7 +164,7 @@ def test_evidence_that_has_expired_is_named_with_its_day() -> None:
         ({"min_level": 0}, "--min-level could be 1: it is held"),
         (
             {"min_scores": (MinScore(element="run", least=0.1),)},
-            "--min ml:run could be 0.5: the score is 0.5",
+            "--min run could be 0.5: the score is 0.5",
         ),
         ({"min_coverage": 0.5}, "--min-coverage could be 75%: as much is answered"),
         ({"max_unknown": 3}, "--max-unknown could be 0: there are 0"),

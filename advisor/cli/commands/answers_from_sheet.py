@@ -70,20 +70,22 @@ def from_sheet(
         show_document(_text(found))
         return
     path = Path(target)
-    if _holds_something(path):
-        made = _update(path, found, source, prefer)
-    else:
-        made = _create(path, found, source, rubric)
+    there = _holds_something(path)
+    made = _update(path, found, source, prefer) if there else _create(path, found, source, rubric)
     if output == "json":
         show_json({"output": target, "changed": [_name(change) for change in made]})
     else:
         show_lines(_told(found.rubric, change) for change in made)
-    remark(
-        counted("{path}: {n} change.", "{path}: {n} changes.", len(made), path=target)
-        if made
-        else sentence("{path} says the same already.", path=target)
-    )
+    remark(_summed_up(target, len(made), there=there))
     remark(sentence("See what it makes: advisor score {path}", path=target))
+
+
+def _summed_up(target: str, number: int, *, there: bool) -> str:
+    if not there:
+        return sentence("{path} is written.", path=target)
+    if not number:
+        return sentence("{path} says the same already.", path=target)
+    return counted("{path}: {n} change.", "{path}: {n} changes.", number, path=target)
 
 
 def _require_answers_file(source: str, target: str) -> None:
