@@ -63,6 +63,11 @@ def say_more_reasons(number: int) -> str:
     return counted("… and {n} more.", "… and {n} more.", number)
 
 
+def say_unusable() -> str:
+    """Return that an input cannot be used, as a title."""
+    return sentence("This cannot be judged")
+
+
 def say_criticality_moved(before: str | None, after: str | None) -> str:
     """Return that less or more may be expected now, since the criticality is another."""
     nothing = sentence("not said")

@@ -11,7 +11,12 @@ from advisor.translation import sentence
 def refuse_overwritten(row: Entries, practice: Practice, criterion: str | None) -> None:
     """Note a level or a question that is not the rubric's; an empty cell loses nothing."""
     asked = next((c for c in practice.criteria if c.id == criterion), None)
-    _refuse(row, Head.LEVEL, asked and asked.level, sentence("Undo it; the answer is the State."))
+    _refuse(
+        row,
+        Head.LEVEL,
+        asked.level if asked else None,
+        sentence("Undo it; the answer is the State."),
+    )
     text = asked.text if asked else practice.question
     _refuse(row, Head.QUESTION_OR_CRITERION, text, sentence("Undo it, and write it into Note."))
 

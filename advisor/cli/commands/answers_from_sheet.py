@@ -76,16 +76,13 @@ def from_sheet(
         show_json({"output": target, "changed": [_name(change) for change in made]})
     else:
         show_lines(_told(found.rubric, change) for change in made)
-    remark(_summed_up(target, len(made), there=there))
+    if there and made:
+        remark(counted("{path}: {n} change.", "{path}: {n} changes.", len(made), path=target))
+    elif there:
+        remark(sentence("{path} says the same already.", path=target))
+    else:
+        remark(sentence("{path} is written.", path=target))
     remark(sentence("See what it makes: advisor score {path}", path=target))
-
-
-def _summed_up(target: str, number: int, *, there: bool) -> str:
-    if not there:
-        return sentence("{path} is written.", path=target)
-    if not number:
-        return sentence("{path} says the same already.", path=target)
-    return counted("{path}: {n} change.", "{path}: {n} changes.", number, path=target)
 
 
 def _require_answers_file(source: str, target: str) -> None:

@@ -7,8 +7,7 @@ from advisor.errors import Location, Problem
 from advisor.plain_text import inert, plain
 from advisor.report.gate.findings import GateFinding, Judged, gate_findings
 from advisor.scoring.gate_model import Verdict
-from advisor.translation import sentence
-from advisor.words.gate_verdict import say_more_reasons
+from advisor.words.gate_verdict import say_more_reasons, say_unusable
 
 _MOST = 10  # GitHub shows no more errors of one step
 _DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
@@ -36,7 +35,7 @@ def problem_annotations(problems: Sequence[Problem], all_of_them: int) -> Iterat
         said = [problem.message, *([problem.hint] if problem.hint else [])]
         if number == _MOST and all_of_them > _MOST:
             said.append(say_more_reasons(all_of_them - _MOST))
-        yield _command(problem.location, sentence("This cannot be judged"), "\n".join(said))
+        yield _command(problem.location, say_unusable(), "\n".join(said))
 
 
 def _shares(places: Sequence[int]) -> Iterator[int]:
