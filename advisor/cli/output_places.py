@@ -29,14 +29,14 @@ def require_place(
     *,
     inputs: Iterable[str | None],
     force: bool = False,
-    why: str = sentence("was not made by advisor"),
+    filled_in: bool = False,
 ) -> Destination:
     """Return what `-o` leads to. Raises OutputError where an output may not be written.
 
-    `why` is the reason to keep a file that is there.
+    `filled_in` tells that people go on writing in the output.
     """
     with force_offered():
-        return require_replaceable(path, inputs=given(inputs), force=force, why=why)
+        return require_replaceable(path, inputs=given(inputs), force=force, filled_in=filled_in)
 
 
 def given(inputs: Iterable[str | None]) -> list[str]:

@@ -249,7 +249,7 @@ def _say_pull(low: LowPractice, basis: Basis) -> str:
         return sentence("{practice}: nothing is answered, which counts 0", practice=low.practice)
     if basis == "supported" and low.claimed > low.value:
         return sentence(
-            "{practice}: {value}; of the {claimed} claimed, evidence shows no more",
+            "{practice}: evidence shows {value} of the {claimed} claimed",
             practice=low.practice,
             value=f"{low.value:g}",
             claimed=f"{low.claimed:g}",

@@ -125,11 +125,6 @@ def _read_only() -> Iterator[GuideLine]:
     )
 
 
-def say_kept() -> str:
-    """Return why a spreadsheet that is there is not replaced."""
-    return sentence("may hold somebody's work")
-
-
 def say_not_this_team(conditions: str) -> str:
     """Return for which teams something counts, where this is none of them."""
     return sentence("{conditions} (not this team)", conditions=conditions)

@@ -87,7 +87,7 @@ def test_a_score_that_fails_names_what_pulls_it_down() -> None:
     (verdict,) = check_gate(given, wanted, "supported")
     assert list(say_failures(verdict)) == [
         "run.check: nothing is answered, which counts 0",
-        "run.train: 0.5; of the 1 claimed, evidence shows no more",
+        "run.train: evidence shows 0.5 of the 1 claimed",
     ]
     (verdict,) = check_gate(given, wanted)
     assert [failure.practice for failure in failures(verdict)] == ["run.check", "run.train"]

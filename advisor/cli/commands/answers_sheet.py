@@ -15,7 +15,6 @@ from advisor.report.sheet.formats import SHEET_FORMATS, sheet_format, write_shee
 from advisor.rubric.catalogue import find_rubric, named_rubric
 from advisor.rubric.model import Rubric
 from advisor.translation import sentence
-from advisor.words.sheet_guide import say_kept
 
 
 @click.command("sheet")
@@ -57,7 +56,7 @@ def sheet(
         path,
         inputs=(answers, rubric),
         force=force,
-        why=say_kept(),
+        filled_in=True,
     )
     used, assessment = _given(answers, rubric)
     if quick and not any(practice.quick for practice in used.practices):

@@ -47,10 +47,7 @@ def test_assessments_of_one_day_are_told_with_that_day_once(
 ) -> None:
     write(tmp_path, a=text("2025-02-01", 0), b=text("2025-02-01", 1))
     shown = " ".join(advisor("history", tmp_path, *RUBRIC).out.split())
-    assert (
-        "2 assessments, 1 February 2025 2025-02-01" in shown
-        or "2 assessments, 1 February 2025 Date" in shown
-    )
+    assert "2 assessments, 1 February 2025 Date" in shown
 
 
 def test_json_has_every_moment_of_every_side(advisor: Advisor, folder: Path) -> None:
