@@ -33,6 +33,14 @@ class PolicyFile:
         """The file, as messages call it."""
         return self.document.file if self.document else None
 
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The keys at which it asks something."""
+        values = {field.name: getattr(self.policy, field.name) for field in fields(self.policy)}
+        return tuple(
+            name for name, value in values.items() if value is not None and value is not False
+        )
+
     def beside(self, named: str | None) -> str | None:
         """Return a file that the policy names, from where the policy stands."""
         if named is None or self.document is None or named == STANDARD_INPUT:

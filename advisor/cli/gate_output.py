@@ -2,12 +2,16 @@
 
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from advisor.cli.diagnostics import remark
 from advisor.cli.output import heading, show_document, show_json, show_lines, wrapped
 from advisor.document.data import as_data
+from advisor.document.presence import is_file
 from advisor.document.read import STANDARD_INPUT
+from advisor.errors import AdvisorError, Problem
 from advisor.frozen import dataclass
 from advisor.result.given import Given, GivenAnswers
 from advisor.scoring.gate_model import Verdict
@@ -26,7 +30,7 @@ _SUMMARY = "GITHUB_STEP_SUMMARY"
 class GateOutcome:
     """What a gate judged and found, and what a reader must know before trusting it.
 
-    `found` tells that nobody named the policy: it stood beside the answers.
+    `found` tells that nobody named the policy: it stood beside the answers; `asked` are its keys.
     """
 
     given: Given
@@ -37,6 +41,7 @@ class GateOutcome:
     remarks: tuple[str, ...]
     policy: str | None
     found: bool
+    asked: tuple[str, ...] = ()
 
     @property
     def holds(self) -> bool:
@@ -53,11 +58,35 @@ def show_outcome(outcome: GateOutcome, form: str) -> None:
         show_lines(_text(outcome))
     if form != "text":
         _show_for_pipeline(outcome, form)
-    if outcome.policy and outcome.found:
-        remark(sentence("What is asked stands in {policy}, too.", policy=outcome.policy))
+    if outcome.found and outcome.asked:
+        asked = ", ".join(outcome.asked)
+        remark(
+            sentence("Conditions also from {policy}: {asked}.", policy=outcome.policy, asked=asked)
+        )
     for said in (*outcome.remarks, *map(say_tighter, outcome.verdicts)):
         if said:
             remark(said)
+
+
+@contextmanager
+def annotating(form: str) -> Iterator[None]:
+    """Have GitHub show what is wrong with an input at its line, too."""
+    try:
+        yield
+    except AdvisorError as error:
+        if form == "github":
+            from advisor.report.gate.annotations import problem_annotations  # noqa: PLC0415 seldom
+
+            problems = [_placed_in_repository(problem) for problem in error.problems]
+            lines = problem_annotations(problems, error.count)
+            show_document("".join(f"{line}\n" for line in lines))
+        raise
+
+
+def _placed_in_repository(problem: Problem) -> Problem:
+    place = problem.location
+    file = _in_repository(place.file) if place and is_file(Path(place.file)) else None
+    return replace(problem, location=replace(place, file=file) if place and file else None)
 
 
 def _show_json(outcome: GateOutcome) -> None:

@@ -24,10 +24,19 @@ def force_offered() -> Iterator[None]:
         raise OutputError(fault.message, hint=hint, location=fault.location) from None
 
 
-def require_place(path: Path, *, inputs: Iterable[str | None], force: bool = False) -> Destination:
-    """Return what `-o` leads to. Raises OutputError where an output may not be written."""
+def require_place(
+    path: Path,
+    *,
+    inputs: Iterable[str | None],
+    force: bool = False,
+    filled_in: bool = False,
+) -> Destination:
+    """Return what `-o` leads to. Raises OutputError where an output may not be written.
+
+    `filled_in` tells that people go on writing in the output.
+    """
     with force_offered():
-        return require_replaceable(path, inputs=given(inputs), force=force)
+        return require_replaceable(path, inputs=given(inputs), force=force, filled_in=filled_in)
 
 
 def given(inputs: Iterable[str | None]) -> list[str]:

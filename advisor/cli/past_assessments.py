@@ -36,7 +36,8 @@ class Gathered:
 def gather_files(places: Iterable[str | Path], rubric: Rubric | None = None) -> Gathered:
     """Read answers files and results, and all that a folder holds of them at any depth.
 
-    A result is left out where the answers it was made from are there as well.
+    A result is left out where the answers it was made from are there as well, and so is a copy of
+    other answers.
     """
     past: list[tuple[str | None, PastCard]] = []
     unread: list[Unread] = []
@@ -47,8 +48,8 @@ def gather_files(places: Iterable[str | Path], rubric: Rubric | None = None) -> 
                 past.append(_opened(text, display_name(source), rubric))
         except AdvisorError as error:
             unread.append(_unread(display_name(source), error))
-    answers = {sha256 for sha256, item in past if sha256 and not _made(item)}
-    kept = [item for sha256, item in past if not (_made(item) and sha256 in answers)]
+    answers = {sha256: item for sha256, item in reversed(past) if sha256 and not _made(item)}
+    kept = [item for sha256, item in past if answers.get(sha256 or "", item) is item]
     return Gathered(past=tuple(kept), unread=tuple(unread))
 
 

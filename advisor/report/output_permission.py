@@ -29,12 +29,14 @@ def require_replaceable(
     force: bool = False,
     answers: bool = False,
     elsewhere: str = sentence("Choose another name."),
+    filled_in: bool = False,
 ) -> Destination:
     """Return what `path` leads to when an output may be written there.
 
     `inputs` are the files and folders that are read, `-` being standard input; `force` wants the
-    loss of another file, with `answers` even of answers; `elsewhere` is the remedy. Raises
-    OccupiedError where `force` would help, and OutputError.
+    loss of another file, with `answers` even of answers; `elsewhere` is the remedy, `filled_in`
+    tells that people go on writing in the output. Raises OccupiedError where `force` would
+    help, and OutputError.
     """
     inputs = list(inputs)
     try:
@@ -57,6 +59,8 @@ def require_replaceable(
         )
     if data and not force and not _is_ours(data):
         message = sentence("{path} is already there, and was not made by advisor", path=path)
+        if filled_in:
+            message = sentence("{path} is already there, and may hold somebody's work", path=path)
         raise OccupiedError(message, hint=elsewhere, location=where)
     return found
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # planning takes its time to load, and scoring does without
 _KEY = "schema_version"
 _FIRST = re.compile(rf'\s*\{{\s*"{_KEY}"')
 _PORTFOLIO = re.compile(r'\s*\{\s*"portfolio_version"')
+_SCHEMA = re.compile(r'\s*\{\s*"\$schema"\s*:\s*"https?://json-schema\.org/')
 _ANY_KEY = r'(?m)(?:^|^\s*"|[{{,]\s*"?)["\']?{}["\']?\s*:'
 _TEAM = re.compile(_ANY_KEY.format("team"))
 _RUBRIC = re.compile(_ANY_KEY.format("(?:rubric|answers)"))
@@ -265,7 +266,7 @@ def is_result(text: str) -> bool:
 
 def holds_assessment(text: str) -> bool:
     """Tell whether a text seems to be answers or a result, faults in it or not."""
-    if _PORTFOLIO.match(text):  # it tells of teams, and is none
+    if _PORTFOLIO.match(text) or _SCHEMA.match(text):  # these speak of teams
         return False
     return is_result(text) or bool(_TEAM.search(text) and _RUBRIC.search(text))
 

@@ -6,28 +6,27 @@ from typing import Literal
 from advisor.document.words import nearest
 from advisor.errors import UsageError
 from advisor.scoring.bounds import bounded_score
-from advisor.scoring.change import FeatureChange
-from advisor.scoring.compare import Comparison, compare
 from advisor.scoring.explain import WHOLE
 from advisor.scoring.freshness import check_age, check_expired
 from advisor.scoring.gate_model import (
     Criticality,
     GateConditions,
-    LevelFall,
+    LowPractice,
     MinScore,
-    Regress,
     Uncompared,
     Verdict,
 )
-from advisor.scoring.level import blockers_for, features_of
-from advisor.scoring.model import Blocker, Scorecard
+from advisor.scoring.level import blockers_before
+from advisor.scoring.model import Scorecard
 from advisor.scoring.number import exact, shown
 from advisor.scoring.practice_score import PracticeScore
-from advisor.scoring.states import Basis, CriterionState, FeatureState, PracticeState
+from advisor.scoring.regress import find_regress
+from advisor.scoring.states import Basis, CriterionState, PracticeState
 from advisor.translation import sentence
 
 _WHOLE_COVERAGE = 1
 _PERCENT = 100
+_MOST_LOW = 3
 
 
 def check_gate(
@@ -93,15 +92,10 @@ def _check_level(card: Scorecard, least: int, basis: Basis) -> Verdict:
         holds=holds,
         wanted=least,
         measured=held,
+        thin=card.thin,
         tighter=held if held is not None and held > least else None,
-        blockers=() if holds else _blockers(card, card.rubric.primary_side, least, basis),
+        blockers=() if holds else blockers_before(card, card.rubric.primary_side, least, basis),
     )
-
-
-def _blockers(card: Scorecard, side: str, level: int, basis: Basis) -> tuple[Blocker, ...]:
-    if not card.has_criteria:
-        return card.blockers if basis == "claimed" else card.supported_blockers
-    return blockers_for(features_of(card, side, basis), level, card.practices)
 
 
 def _check_score(card: Scorecard, condition: MinScore, basis: Basis) -> Verdict:
@@ -120,17 +114,32 @@ def _check_score(card: Scorecard, condition: MinScore, basis: Basis) -> Verdict:
     members = [p for p in _members(card, condition.element) if p.side == side]
     bounded = bounded_score(members, basis)
     low = None if bounded.score is None else bounded.low
+    holds = low is not None and exact(low) >= exact(condition.least)
     above = None if low is None or shown(low) <= condition.least else shown(low)
     return Verdict(
         kind="min",
         basis=basis,
-        holds=low is not None and exact(low) >= exact(condition.least),
+        holds=holds,
         wanted=condition.least,
         measured=low,
         tighter=above,
         score=bounded.score,
         side=side,
         element=condition.element,
+        on_primary=side == card.rubric.primary_side,
+        lowest=() if holds else _lowest(members, condition.least, basis),
+    )
+
+
+def _lowest(
+    members: Iterable[PracticeScore], least: float, basis: Basis
+) -> tuple[LowPractice, ...]:
+    """Return the practices under the score wanted that weigh it down most."""
+    low = [(p, p.score(basis) or 0.0) for p in members if p.applicable]
+    low = [(p, value) for p, value in low if value < least]
+    low.sort(key=lambda item: exact(item[0].weight) * (exact(item[1]) - exact(least)))
+    return tuple(
+        LowPractice(practice=p.id, value=value, claimed=p.value) for p, value in low[:_MOST_LOW]
     )
 
 
@@ -203,15 +212,7 @@ def _in_state(card: Scorecard, state: Literal["unknown", "waived"]) -> Iterator[
 def _check_regress(card: Scorecard, base: Scorecard | Uncompared, basis: Basis) -> Verdict:
     if isinstance(base, Uncompared):
         return Verdict(kind="no-regress", basis=basis, holds=True, uncompared=base)
-    comparison = compare(base, card, basis)
-    forgotten = comparison.forgotten
-    regress = Regress(
-        since=base.assessed_on,
-        levels=tuple(_level_falls(card, comparison)),
-        features=tuple(_feature_falls(comparison)),
-        criteria=tuple(c for c in comparison.fallen if c not in forgotten),
-        forgotten=forgotten,
-    )
+    regress = find_regress(card, base, basis)
     return Verdict(
         kind="no-regress",
         basis=basis,
@@ -219,24 +220,3 @@ def _check_regress(card: Scorecard, base: Scorecard | Uncompared, basis: Basis) 
         measured=regress.falls,
         regress=regress,
     )
-
-
-def _level_falls(card: Scorecard, comparison: Comparison) -> Iterator[LevelFall]:
-    basis = comparison.basis
-    for side, moved in comparison.sides.items():
-        held = moved.level if basis == "claimed" else moved.supported
-        if held.before is not None and (held.after is None or held.after < held.before):
-            barring = _blockers(card, side, held.before, basis) if held.after is not None else ()
-            yield LevelFall(side=side, held=held, barring=barring)
-
-
-def _feature_falls(comparison: Comparison) -> Iterator[FeatureChange]:
-    """Yield the features that were held, on the basis asked for, and are not any more."""
-    for change in comparison.features:
-        if comparison.basis == "supported":
-            fell = change.supported.before and not change.supported.after
-        else:
-            fell = change.state.before is FeatureState.HELD
-            fell = fell and change.state.after is not FeatureState.HELD
-        if fell and change.state.after is not FeatureState.OUT_OF_SCOPE:
-            yield change

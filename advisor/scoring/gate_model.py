@@ -75,12 +75,25 @@ class GateConditions:
 
 
 @dataclass(frozen=True, kw_only=True)
+class LowPractice:
+    """A practice with what it adds to a score that is too low, on the basis asked for.
+
+    `claimed` is what it would add without evidence; None where nothing is answered.
+    """
+
+    practice: str
+    value: float
+    claimed: float | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class LevelFall:
     """A side that holds a lower level than before, None for none, and what stands before it."""
 
     side: str
     held: ValueChange[int | None]
     barring: tuple[Blocker, ...]
+    basis: Basis = "claimed"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,7 +101,8 @@ class Regress:
     """What is worse than before: levels, features, defining criteria, and what is forgotten.
 
     `forgotten` are criteria that were met or unmet, and of which nothing is known now; `criteria`
-    are the others, which defining features rested on.
+    are the others, which defining features rested on. On supported levels, what fell as claimed is
+    worse as well.
     """
 
     since: date
@@ -109,8 +123,10 @@ class Verdict:
 
     A score is judged by its low bound, every open criterion being unmet; `score` is the score
     itself. `criteria` are those that are too many: unknown, or waived. `blockers` stand before the
-    level wanted. `tighter` is the strictest limit that would hold as well, where it is stricter.
-    `assessed_on` and `day` are those between which the answers aged, `expired` what has run out.
+    level wanted, `lowest` are the practices that pull a score down most; `thin` tells that too
+    little is known to tell a level. `tighter` is the strictest limit that would hold as well, where
+    it is stricter. `assessed_on` and `day` are those between which the answers aged, `expired` what
+    has run out.
     """
 
     kind: Kind
@@ -122,6 +138,9 @@ class Verdict:
     score: float | None = None
     side: str | None = None
     element: str | None = None
+    on_primary: bool = False
+    thin: bool = False
+    lowest: tuple[LowPractice, ...] = ()
     blockers: tuple[Blocker, ...] = ()
     criteria: tuple[str, ...] = ()
     regress: Regress | None = None
@@ -134,5 +153,6 @@ class Verdict:
 
     def as_data(self, data: dict[str, Any]) -> dict[str, Any]:
         """Return the mapping with what only some conditions have left out where it is nothing."""
-        some = {"expired", "assessed_on", "day", "uncompared", "criticality"}
+        some = {"expired", "assessed_on", "day", "uncompared", "criticality", "lowest"}
+        some |= {"on_primary", "thin"}
         return {key: item for key, item in data.items() if item or key not in some}

@@ -201,6 +201,13 @@ def blockers_for(
     )
 
 
+def blockers_before(card: Scorecard, side: str, level: int, basis: Basis) -> tuple[Blocker, ...]:
+    """Return the criteria that keep a side from a level; practices, where there are no criteria."""
+    if not card.has_criteria:
+        return card.blockers if basis == "claimed" else card.supported_blockers
+    return blockers_for(features_of(card, side, basis), level, card.practices)
+
+
 def unsupported_claims(card: Scorecard, side: str | None = None) -> tuple[Blocker, ...]:
     """Return the criteria that the level a side claims rests on and no valid evidence shows."""
     supported = features_of(card, side, "supported")

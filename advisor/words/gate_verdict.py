@@ -7,12 +7,14 @@ from advisor.scoring.gate_model import (
     Criticality,
     Kind,
     LevelFall,
+    LowPractice,
     Regress,
     Uncompared,
     Verdict,
 )
 from advisor.scoring.model import Blocker
 from advisor.scoring.number import show_share
+from advisor.scoring.states import Basis
 from advisor.translation import counted, sentence
 from advisor.words.criterion import name_of, say_blocker
 from advisor.words.level_change import say_feature_moved, say_turned
@@ -61,6 +63,11 @@ def say_more_reasons(number: int) -> str:
     return counted("… and {n} more.", "… and {n} more.", number)
 
 
+def say_unusable() -> str:
+    """Return that an input cannot be used, as a title."""
+    return sentence("This cannot be judged")
+
+
 def say_criticality_moved(before: str | None, after: str | None) -> str:
     """Return that less or more may be expected now, since the criticality is another."""
     nothing = sentence("not said")
@@ -95,9 +102,8 @@ def say_condition(verdict: Verdict) -> str:
             return sentence("level at least {wanted} ({basis})", wanted=wanted, basis=verdict.basis)
         case "min":
             return sentence(
-                "{side}:{element} at least {wanted} ({basis})",
-                side=verdict.side,
-                element=verdict.element,
+                "{part} at least {wanted} ({basis})",
+                part=_part(verdict),
                 wanted=wanted,
                 basis=verdict.basis,
             )
@@ -111,6 +117,11 @@ def say_condition(verdict: Verdict) -> str:
             return _say_whole(verdict)
 
 
+def _part(verdict: Verdict) -> str:
+    """Return what the score is of, as a command line names it: the primary side goes unsaid."""
+    return verdict.element or "" if verdict.on_primary else f"{verdict.side}:{verdict.element}"
+
+
 def _say_whole(verdict: Verdict) -> str:
     match verdict.kind:
         case "max-age":
@@ -121,11 +132,10 @@ def _say_whole(verdict: Verdict) -> str:
             return sentence("no answer contradicted by a proposal")
         case "criticality":
             return _say_expected(verdict.criticality)
+    basis = verdict.basis if verdict.basis == "claimed" else sentence("claimed and supported")
     if verdict.regress is None:
-        return sentence("no regress ({basis})", basis=verdict.basis)
-    return sentence(
-        "no regress since {day} ({basis})", day=verdict.regress.since, basis=verdict.basis
-    )
+        return sentence("no regress ({basis})", basis=basis)
+    return sentence("no regress since {day} ({basis})", day=verdict.regress.since, basis=basis)
 
 
 def _say_expected(criticality: Criticality | None) -> str:
@@ -147,7 +157,7 @@ def say_found(verdict: Verdict) -> str:
         return sentence("no level can be held") if level else said
     number = int(measured)
     return {
-        "min-level": sentence("level {level}", level=number),
+        "min-level": _say_level(number, verdict),
         "min": _say_low(measured, verdict.score),
         "no-contradictions": counted("{n} is contradicted", "{n} are contradicted", number),
         "min-coverage": show_share(measured),
@@ -207,9 +217,8 @@ def say_tighter(verdict: Verdict) -> str | None:
             return sentence("--min-level could be {level}: it is held", level=int(tighter))
         case "min":
             return sentence(
-                "--min {side}:{element} could be {tighter:g}: the score is {measured:g}",
-                side=verdict.side,
-                element=verdict.element,
+                "--min {part} could be {tighter:g}: the score is {measured:g}",
+                part=_part(verdict),
                 tighter=tighter,
                 measured=verdict.measured,
             )
@@ -225,6 +234,27 @@ def say_tighter(verdict: Verdict) -> str | None:
                 int(tighter),
                 kind=kind,
             )
+
+
+def _say_level(level: int, verdict: Verdict) -> str:
+    if not verdict.thin:
+        return sentence("level {level}", level=level)
+    if not verdict.holds:
+        return sentence("too little is known to tell a level")
+    return sentence("level {level}; too little is known to tell a higher one", level=level)
+
+
+def _say_pull(low: LowPractice, basis: Basis) -> str:
+    if low.claimed is None:
+        return sentence("{practice}: nothing is answered, which counts 0", practice=low.practice)
+    if basis == "supported" and low.claimed > low.value:
+        return sentence(
+            "{practice}: evidence shows {value} of the {claimed} claimed",
+            practice=low.practice,
+            value=f"{low.value:g}",
+            claimed=f"{low.claimed:g}",
+        )
+    return sentence("{practice}: {value}", practice=low.practice, value=f"{low.value:g}")
 
 
 def _say_low(low: float, score: float | None) -> str:
@@ -249,6 +279,8 @@ def failures(verdict: Verdict) -> Iterator[GateFailure]:
     for blocker in verdict.blockers:
         said = sentence("{name}: {reason}", name=name_of(blocker), reason=say_blocker(blocker))
         yield _about(blocker, said)
+    for low in verdict.lowest:
+        yield GateFailure(said=_say_pull(low, verdict.basis), practice=low.practice)
     for name in verdict.criteria:
         yield _named(name, name)
     for backing in verdict.expired:
@@ -265,7 +297,7 @@ def failures(verdict: Verdict) -> Iterator[GateFailure]:
         said = sentence("{criterion}: {said}", criterion=name, said=say_beside(contradiction))
         yield _named(name, said)
     if verdict.regress:
-        yield from _regress(verdict.regress)
+        yield from _regress(verdict.regress, verdict.basis)
 
 
 def _about(blocker: Blocker, said: str) -> GateFailure:
@@ -277,16 +309,22 @@ def _named(name: str, said: str) -> GateFailure:
     return GateFailure(said=said, practice=practice, criterion=criterion or None)
 
 
-def _regress(regress: Regress) -> Iterator[GateFailure]:
+def _regress(regress: Regress, basis: Basis) -> Iterator[GateFailure]:
+    fallen = (*regress.criteria, *regress.forgotten)
     for fall in regress.levels:
-        said = _say_fall(fall)
+        said = _say_fall(fall, basis)
         yield _about(fall.barring[0], said) if fall.barring else GateFailure(said=said)
     for feature in regress.features:
         said = sentence(
             "{feature}: {moved}", feature=quoted(feature.title), moved=say_feature_moved(feature)
         )
-        yield GateFailure(said=said)
-    for change in (*regress.criteria, *regress.forgotten):
+        cause = next((change for change in fallen if feature.id in change.features), None)
+        yield GateFailure(
+            said=said,
+            practice=cause.practice if cause else None,
+            criterion=cause.criterion if cause else None,
+        )
+    for change in fallen:
         said = sentence(
             "{practice}/{criterion}: {turned}",
             practice=change.practice,
@@ -296,17 +334,19 @@ def _regress(regress: Regress) -> Iterator[GateFailure]:
         yield GateFailure(said=said, practice=change.practice, criterion=change.criterion)
 
 
-def _say_fall(fall: LevelFall) -> str:
+def _say_fall(fall: LevelFall, basis: Basis) -> str:
     if fall.held.after is None:
         return sentence(
             "{side}:overall held level {level} and can hold none now: no core feature applies",
             side=fall.side,
             level=fall.held.before,
         )
+    level = sentence("level") if fall.basis == basis else sentence("claimed level")
     names = few([name_of(blocker) for blocker in fall.barring], _MOST)
     return sentence(
-        "{side}:overall fell from level {before} to {after}: {names}",
+        "{side}:overall fell from {level} {before} to {after}: {names}",
         side=fall.side,
+        level=level,
         before=fall.held.before,
         after=fall.held.after,
         names=names,

@@ -23,6 +23,16 @@ def say_events_without_id(team: str) -> str:
     )
 
 
+def say_renamed(other: str, team: str) -> str:
+    """Return that what was exported before is known by another id, and how to keep to it."""
+    return sentence(
+        "All that is there is of `{other}`, and nothing of `{team}`, so each item is made a second "
+        "time. If the team was renamed, write `id: {other}` below its name in the answers.",
+        other=other,
+        team=team,
+    )
+
+
 def say_gone(keys: Sequence[str]) -> str:
     """Return which open items of a tracker are not in the plan."""
     return counted(

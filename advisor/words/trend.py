@@ -15,15 +15,14 @@ _NONE = "–"
 
 def say_moments(line: HistoryLine) -> str:
     """Return by which rubric a team stood how often from when to when."""
-    first, last = line.moments[0].on, line.moments[-1].on
+    first, last = say_date(line.moments[0].on), say_date(line.moments[-1].on)
     return counted(
-        "{rubric} ({reference}): {n} assessment, {first}",
-        "{rubric} ({reference}): {n} assessments, {first} to {last}",
+        "{rubric} ({reference}): {n} assessment, {days}",
+        "{rubric} ({reference}): {n} assessments, {days}",
         len(line.moments),
         rubric=line.title,
         reference=line.rubric,
-        first=say_date(first),
-        last=say_date(last),
+        days=first if first == last else sentence("{first} to {last}", first=first, last=last),
     )
 
 

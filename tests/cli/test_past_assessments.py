@@ -29,6 +29,8 @@ def test_a_folder_is_read_at_any_depth_and_what_is_neither_answers_nor_result_pa
     write(tmp_path / "older", a=text("2025-02-01", 0), c=SCHEMA_1.read_text())
     (tmp_path / ".hidden").mkdir()
     write(tmp_path / ".hidden", a="{")
+    schema = '{"$schema": "https://json-schema.org/draft/2020-12/schema", "team": {}, "rubric": 1}'
+    write(tmp_path, schema=schema, copy=text("2026-02-01", 1))
     (tmp_path / "notes.yaml").write_text("a: [", encoding="utf-8")
     found = gather_files([tmp_path, tmp_path / "b.json", tmp_path / "older"], SOUND)
     assert found.unread == ()

@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 from advisor.document.parse import load_document, parse_document
 from tests.build import ROOT
 
-_EXPRESSION = re.compile(r"\$\{\{ *([\w.-]+) *\}\}")
-_INPUT = re.compile(r"\$\[\[ *inputs\.(\w+) *\]\]")
+_EXPRESSION = re.compile(r"\$\{\{ *([\w.-]+)(?: *\|\| *([\w.-]+))? *\}\}")
+_INPUT = re.compile(r"\$\[\[ *inputs\.([\w-]+) *\]\]")
 # Python as a runner has it: what it makes runs this checkout, and notes what pip is asked for.
 _PYTHON = f"""#!/bin/sh
 mkdir -p "$3/bin"
@@ -129,4 +129,4 @@ def _parsed(text: str) -> Any:
 
 
 def _filled(text: str, known: Mapping[str, str]) -> str:
-    return _EXPRESSION.sub(lambda found: known[found[1]], text)
+    return _EXPRESSION.sub(lambda found: known[found[1]] or known[found[2] or found[1]], text)

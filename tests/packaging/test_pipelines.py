@@ -66,13 +66,50 @@ def test_a_newcomer_sees_the_gate_fail_pass_and_annotate(runner: Runner) -> None
     assert f"::error file=team.yaml,line={line},col=3,title=no regress since" in third.out
 
 
-def test_the_two_commands_of_the_readme_work_where_there_is_no_base(runner: Runner) -> None:
-    (text,) = re.findall(r"\$ (git show .*?)\n\$ (advisor gate .*?)\n", README)
+def test_the_commands_of_the_readme_compare_in_any_clone(runner: Runner) -> None:
+    (text,) = re.findall(r"\$ (git fetch .*?)\n\$ (if git .*?)\n\$ (advisor gate .*?)\n", README)
     runner.commit(team=_team(1))
     (runner.folder / "bin" / "advisor").symlink_to(runner.folder / "advisor" / "bin" / "advisor")
     runner.run(f"python3 -m venv '{runner.folder}/advisor'")
     ran = runner.run("\n".join(text))
     assert (ran.code, "there is nothing to compare with yet" in ran.out) == (0, True), ran.err
+
+    runner.merge()
+    runner.run("git push -q origin answers")
+    origin = (runner.folder / "origin.git").as_uri()
+    runner.run(f"git clone -q --depth 1 -b answers '{origin}' few", cwd=runner.folder)
+    few = runner.folder / "few"
+    ran = runner.run("\n".join(text), cwd=few)
+    assert (ran.code, "no regress since" in ran.out) == (0, True), ran.err
+    ran = runner.run("\n".join(["git remote set-url origin nowhere", *text]), cwd=few)
+    assert (ran.code != 0, ran.out) == (True, "")
+
+
+def test_answers_that_were_renamed_are_compared_where_their_old_path_is_named(
+    runner: Runner,
+) -> None:
+    runner.commit(team=_team(1))
+    runner.merge()
+    runner.run("git mv team.yaml ours.yaml && git commit -qm move")
+    unnamed = runner.action({"answers": "ours.yaml"})
+    assert "::notice::ours.yaml is not on main" in unnamed.out
+    named = runner.action({"answers": "ours.yaml", "base-answers": "team.yaml"})
+    assert (named.code, "no regress since" in named.out) == (0, True), named.err
+
+
+def test_a_complete_quick_assessment_can_pass_the_first_workflow(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "team.yaml"
+    assert run(["answers", "new", "--quick", "-o", str(file)]) == 0
+    head, answers = file.read_text().split("\nanswers:\n")
+    met = [
+        block.replace("met: []", f"met: [{', '.join(re.findall(r'#   ([a-z0-9-]+): ', block))}]", 1)
+        for block in answers.split("unknown: []")
+    ]
+    file.write_text(f"{head}\nanswers:\n{'unknown: []'.join(met)}")
+    assert run(["gate", str(file), *_workflow()["conditions"].split()]) == 0
+    assert "FAILS" not in capsys.readouterr().out
 
 
 def test_a_branch_that_is_not_there_is_no_first_run(runner: Runner) -> None:

@@ -18,7 +18,8 @@ from advisor.scoring.gate_model import (
 from advisor.scoring.model import Scorecard
 from advisor.scoring.states import Basis
 from tests.build import assessment
-from tests.scoring.delivery import CHECK, GUARDED_1, HELD_1, SHIP, TRAIN, card
+from tests.scoring.delivery import CHECK, GUARDED_1, HELD_1, LOG, SHIP, TRAIN, card
+from tests.scoring.pairs import pairs
 from tests.strategies import QUICK, Case, backups, cases
 
 APPROVED = Waiver(criterion="logged", reason="no", by="Ann", approved_by="Ben")
@@ -149,6 +150,39 @@ def test_a_fallen_level_names_what_bars_it() -> None:
     (fall,) = verdict.regress.levels
     assert (fall.side, fall.held.before, fall.held.after) == ("ml", 1, 0)
     assert [blocker.criterion for blocker in fall.barring] == ["auto"]
+
+
+def test_a_claim_without_evidence_cannot_be_dropped_on_supported_levels() -> None:
+    now = {TRAIN: Answer(level=0), CHECK: Answer(level=0)}
+    verdict = _verdict(card(now), "supported", base=card(HELD_1))
+    assert not verdict.holds
+    assert verdict.regress is not None
+    (fall,) = verdict.regress.levels
+    assert (fall.basis, fall.held.before, fall.held.after) == ("claimed", 1, 0)
+    assert [feature.id for feature in verdict.regress.features] == ["training"]
+    assert [change.criterion for change in verdict.regress.criteria] == ["auto"]
+
+
+def test_what_fell_as_claimed_and_as_supported_is_told_once() -> None:
+    shown = {TRAIN: Answer(level=1, evidence=(LOG,)), CHECK: Answer(level=0)}
+    verdict = _verdict(card({TRAIN: Answer(level=0)}), "supported", base=card(shown))
+    assert verdict.regress is not None
+    assert [fall.basis for fall in verdict.regress.levels] == ["supported"]
+    assert [feature.id for feature in verdict.regress.features] == ["training"]
+    assert [change.criterion for change in verdict.regress.criteria] == ["auto"]
+
+
+def test_evidence_that_is_gone_is_a_regress_on_supported_levels_alone() -> None:
+    shown = card({TRAIN: Answer(level=1, evidence=(LOG,)), CHECK: Answer(level=0)})
+    assert not _verdict(card(HELD_1), "supported", base=shown).holds
+    assert _verdict(card(HELD_1), base=shown).holds
+
+
+@QUICK
+@given(pairs())
+def test_strict_never_passes_what_fails_without(pair: tuple[Scorecard, Scorecard]) -> None:
+    before, after = pair
+    assert _verdict(after, base=before).holds or not _verdict(after, "supported", base=before).holds
 
 
 @QUICK

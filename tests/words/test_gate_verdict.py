@@ -11,7 +11,7 @@ from advisor.scoring.gate_model import (
     Uncompared,
     Verdict,
 )
-from advisor.words.gate_verdict import say_condition, say_failures, say_found, say_tighter
+from advisor.words.gate_verdict import failures, say_condition, say_failures, say_found, say_tighter
 from tests.scoring.delivery import CHECK, HELD_1, SHIP, TRAIN, card
 
 
@@ -31,7 +31,7 @@ def _verdict(answers: dict[str, Answer], **wanted: object) -> Verdict:
         ),
         (
             {"min_scores": (MinScore(element="run", least=0.5),)},
-            "ml:run at least 0.5 (claimed)",
+            "run at least 0.5 (claimed)",
             "0.5",
         ),
         ({"min_coverage": 0.8}, "coverage at least 80 %", "75 %"),
@@ -80,6 +80,32 @@ def test_a_score_of_which_something_is_open_is_told_by_its_low_bound() -> None:
     assert (verdict.score, say_found(verdict)) == (1.0, "0.5, with all that is open unmet")
 
 
+def test_a_score_that_fails_names_what_pulls_it_down() -> None:
+    shown = Answer(level=1, evidence=(Evidence(kind="log", ref="x", shows=("auto",)),))
+    given = card({TRAIN: shown})
+    wanted = GateConditions(min_scores=(MinScore(element="run", least=1.5),))
+    (verdict,) = check_gate(given, wanted, "supported")
+    assert list(say_failures(verdict)) == [
+        "run.check: nothing is answered, which counts 0",
+        "run.train: evidence shows 0.5 of the 1 claimed",
+    ]
+    (verdict,) = check_gate(given, wanted)
+    assert [failure.practice for failure in failures(verdict)] == ["run.check", "run.train"]
+    assert list(say_failures(verdict))[1] == "run.train: 1"
+
+
+@pytest.mark.parametrize(
+    ("least", "holds", "found"),
+    [
+        (0, True, "level 0; too little is known to tell a higher one"),
+        (1, False, "too little is known to tell a level"),
+    ],
+)
+def test_on_little_knowledge_no_level_is_told(least: int, holds: bool, found: str) -> None:
+    verdict = _verdict({SHIP: Answer(level=1)}, min_level=least)
+    assert (verdict.holds, say_found(verdict)) == (holds, found)
+
+
 def test_a_level_that_fails_names_each_criterion() -> None:
     assert list(say_failures(_verdict({TRAIN: Answer(level=0)}, min_level=1))) == [
         "run.train/auto: lacking: The auto fact is seen."
@@ -105,6 +131,26 @@ def test_a_regress_names_levels_features_and_criteria() -> None:
     assert say_found(_verdict(HELD_1, base=card(HELD_1))) == "no level, feature or criterion fell"
 
 
+def test_a_claim_that_is_dropped_is_named_on_supported_levels_as_well() -> None:
+    (verdict,) = check_gate(
+        card({TRAIN: Answer(level=0), CHECK: Answer(level=0)}),
+        GateConditions(base=card(HELD_1)),
+        "supported",
+    )
+    assert say_condition(verdict) == "no regress since 2026-11-23 (claimed and supported)"
+    assert list(say_failures(verdict)) == [
+        "ml:overall fell from claimed level 1 to 0: run.train/auto",
+        "“Training”: held → lacking",
+        "run.train/auto: met → not met",
+    ]
+
+
+def test_the_fall_of_a_feature_is_about_the_criterion_that_fell() -> None:
+    found = list(failures(_verdict({TRAIN: Answer(level=0)}, base=card(HELD_1))))
+    (feature,) = [failure for failure in found if failure.said.startswith("“Training”")]
+    assert (feature.practice, feature.criterion) == ("run.train", "auto")
+
+
 def test_evidence_that_has_expired_is_named_with_its_day() -> None:
     ended = Evidence(kind="log", ref="ci/run 7", expires_on=date(2026, 11, 22))
     verdict = _verdict({TRAIN: Answer(level=1, evidence=(ended,))}, no_expired=True)
@@ -118,7 +164,7 @@ def test_evidence_that_has_expired_is_named_with_its_day() -> None:
         ({"min_level": 0}, "--min-level could be 1: it is held"),
         (
             {"min_scores": (MinScore(element="run", least=0.1),)},
-            "--min ml:run could be 0.5: the score is 0.5",
+            "--min run could be 0.5: the score is 0.5",
         ),
         ({"min_coverage": 0.5}, "--min-coverage could be 75%: as much is answered"),
         ({"max_unknown": 3}, "--max-unknown could be 0: there are 0"),

@@ -19,6 +19,7 @@ from advisor.assessment.sheet.columns import (
 from advisor.assessment.sheet.entries import Entries
 from advisor.assessment.sheet.faults import Faults
 from advisor.assessment.sheet.origin import MadeFrom, answers_before, asked, data_of, origin_of
+from advisor.assessment.sheet.shown_only import refuse_overwritten, refuse_overwritten_question
 from advisor.assessment.sheet.table_rows import TableRows
 from advisor.assessment.sheet.team_facts import team_facts
 from advisor.errors import ContentError, Location
@@ -140,6 +141,7 @@ class _Reading:
         facts = {fact.id: fact for fact in team_facts(self.rubric)}
         for name, row in self.rows.named(TEAM, facts, sentence("a fact of this table")):
             fact = facts[name]
+            refuse_overwritten_question(row, fact.question)
             cell = row.cell(Head.VALUE)
             value = None if cell is None else fact.read(cell, self.faults)
             if fact.required and not row.is_filled(Head.VALUE):
@@ -155,7 +157,7 @@ class _Reading:
         rows: dict[str, dict[str, Entries]] = {}
         ids = {*self.practices}
         ids |= {f"{p.id}{SEPARATOR}{c.id}" for p in self.rubric.practices for c in p.criteria}
-        for named, row in self.rows.named(ANSWERS, ids, sentence("a practice or criterion")):
+        for named, row in self._named_answers(ids):
             whole, _, criterion = named.partition(SEPARATOR)
             self.cells.setdefault(whole, row.at(Head.ID))
             if criterion:
@@ -175,6 +177,16 @@ class _Reading:
             if found != before:
                 answers[name] = found
         return answers
+
+    def _named_answers(self, ids: set[str]) -> list[tuple[str, Entries]]:
+        """Return the rows by their id; what is only shown is looked at where all ids are sound."""
+        noted = len(self.faults.problems)
+        rows = list(self.rows.named(ANSWERS, ids, sentence("a practice or criterion")))
+        if len(self.faults.problems) == noted:
+            for named, row in rows:
+                practice, _, criterion = named.partition(SEPARATOR)
+                refuse_overwritten(row, self.practices[practice], criterion or None)
+        return rows
 
     def _answer(
         self,

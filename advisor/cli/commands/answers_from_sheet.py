@@ -70,19 +70,18 @@ def from_sheet(
         show_document(_text(found))
         return
     path = Path(target)
-    if _holds_something(path):
-        made = _update(path, found, source, prefer)
-    else:
-        made = _create(path, found, source, rubric)
+    there = _holds_something(path)
+    made = _update(path, found, source, prefer) if there else _create(path, found, source, rubric)
     if output == "json":
         show_json({"output": target, "changed": [_name(change) for change in made]})
     else:
         show_lines(_told(found.rubric, change) for change in made)
-    remark(
-        counted("{path}: {n} change.", "{path}: {n} changes.", len(made), path=target)
-        if made
-        else sentence("{path} says the same already.", path=target)
-    )
+    if there and made:
+        remark(counted("{path}: {n} change.", "{path}: {n} changes.", len(made), path=target))
+    elif there:
+        remark(sentence("{path} says the same already.", path=target))
+    else:
+        remark(sentence("{path} is written.", path=target))
     remark(sentence("See what it makes: advisor score {path}", path=target))
 
 

@@ -52,7 +52,12 @@ def sheet(
     """
     path = Path(target)
     name = sheet_format(path, output)
-    place = require_place(path, inputs=(answers, rubric), force=force)
+    place = require_place(
+        path,
+        inputs=(answers, rubric),
+        force=force,
+        filled_in=True,
+    )
     used, assessment = _given(answers, rubric)
     if quick and not any(practice.quick for practice in used.practices):
         raise click.UsageError(

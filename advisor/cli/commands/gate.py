@@ -1,5 +1,6 @@
 """`advisor gate`."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from math import isfinite
@@ -17,10 +18,10 @@ from advisor.cli.gate_inputs import (
     require_criticality,
     require_possible,
 )
-from advisor.cli.gate_output import FORMS, GateOutcome, show_outcome
+from advisor.cli.gate_output import FORMS, GateOutcome, annotating, show_outcome
 from advisor.cli.options import (
+    DateType,
     answers_argument,
-    as_of_option,
     rubric_option,
     strict_option,
 )
@@ -171,7 +172,13 @@ class _Coverage(click.ParamType[float]):
 )
 @rubric_option
 @strict_option
-@as_of_option
+@click.option(
+    "--as-of",
+    "as_of",
+    type=DateType(),
+    metavar="DATE",
+    help=sentence("Judge evidence, waivers and age as of this day, not of today."),
+)
 @click.option(
     "--format",
     "form",
@@ -198,48 +205,54 @@ def gate(  # noqa: PLR0913, PLR0917 an argument for each option
 
     F and BASE are answers files or result documents. A score is judged by its low bound, with all
     that is open unmet, and never rounded up. Evidence and waivers of an answers file are judged as
-    of today, those of a result as of its own day; --max-age and --no-expired always as of today.
+    of today, those of a result as of its own day; --max-age and --no-expired as of today there too.
     """
-    file = read_policy(policy, answers)
-    base = base or file.beside(file.policy.no_regress)
-    asked = _asked(limits)
-    _require_sense(asked, file, base, proposals, first_run or allow_incomparable)
-    require_one_stdin([answers, base or "", proposals or "", policy or ""])
-    given = _judged(open_given(answers, rubric, as_of), as_of)
-    expected = file.policy.criticality
-    criticality = require_criticality(given) if expected else None
-    require_possible(file, given.scorecard)
-    primary = given.scorecard.rubric.primary_side
-    wanted = asked.on_side(primary).over(file.policy.limits(criticality).on_side(primary))
-    basis: Basis = "supported" if wanted.strict else "claimed"
-    against = None
-    if wanted.no_contradictions:
-        place = proposals or file.beside(file.policy.proposals)
-        against = _contradictions(answers, rubric, place)
-    options = BaseOptions(
-        rubric=rubric,
-        first_run=first_run or file.policy.first_run,
-        allow_incomparable=allow_incomparable or file.policy.allow_incomparable,
-    )
-    before = open_base(base, given.scorecard, options) if base else None
-    conditions = wanted.conditions(
-        contradictions=against,
-        base=before if before is None or isinstance(before, Uncompared) else before.scorecard,
-        criticality=Criticality(said=criticality, expected=tuple(expected)) if expected else None,
-        day=as_of or _today(),
-    )
-    outcome = GateOutcome(
-        given=given,
-        source=answers,
-        card=given.scorecard,
-        basis=basis,
-        verdicts=check_gate(given.scorecard, conditions, basis),
-        remarks=_remarks(before, given, basis, judged_by_criticality=bool(expected)),
-        policy=file.name,
-        found=policy is None,
-    )
+    with annotating(form):
+        file = read_policy(policy, answers)
+        base = base or file.beside(file.policy.no_regress)
+        asked = _asked(limits)
+        _require_sense(asked, file, base, proposals, first_run or allow_incomparable)
+        require_one_stdin([answers, base or "", proposals or "", policy or ""])
+        given = _judged(open_given(answers, rubric, as_of), as_of)
+        expected = file.policy.criticality
+        criticality = require_criticality(given) if expected else None
+        require_possible(file, given.scorecard)
+        primary = given.scorecard.rubric.primary_side
+        wanted = asked.on_side(primary).over(file.policy.limits(criticality).on_side(primary))
+        basis: Basis = "supported" if wanted.strict else "claimed"
+        against = None
+        if wanted.no_contradictions:
+            place = proposals or file.beside(file.policy.proposals)
+            against = _contradictions(answers, rubric, place)
+        options = BaseOptions(
+            rubric=rubric,
+            first_run=first_run or file.policy.first_run,
+            allow_incomparable=allow_incomparable or file.policy.allow_incomparable,
+        )
+        before = open_base(base, given.scorecard, options) if base else None
+        conditions = wanted.conditions(
+            contradictions=against,
+            base=before if before is None or isinstance(before, Uncompared) else before.scorecard,
+            criticality=_criticality(criticality, expected),
+            day=as_of or _today(),
+        )
+        outcome = GateOutcome(
+            given=given,
+            source=answers,
+            card=given.scorecard,
+            basis=basis,
+            verdicts=check_gate(given.scorecard, conditions, basis),
+            remarks=_remarks(before, given, basis, judged_by_criticality=bool(expected)),
+            policy=file.name,
+            found=policy is None,
+            asked=file.asked,
+        )
     show_outcome(outcome, form)
     return ExitCode.DONE if outcome.holds else ExitCode.NOT_HELD
+
+
+def _criticality(said: str | None, expected: Collection[str] | None) -> Criticality | None:
+    return Criticality(said=said, expected=tuple(expected)) if expected else None
 
 
 def _asked(limits: dict[str, Any]) -> GateLimits:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from advisor.plain_text import plain_line
 from advisor.report.plan.formats import UPDATED_IN_PLACE
 from advisor.report.plan.identity import team_id
-from advisor.report.plan.tracker import Tracker, gone
+from advisor.report.plan.tracker import Tracker, gone, other_team
 from advisor.result.model import Result
-from advisor.words.plan_identity import say_events_without_id, say_gone, say_ids_follow
+from advisor.words.plan_identity import say_events_without_id, say_gone, say_ids_follow, say_renamed
 
 _REPEATED = frozenset({"ics", *UPDATED_IN_PLACE})
 
@@ -17,6 +17,9 @@ def identity_remarks(result: Result, output: str, tracker: Tracker | None) -> It
     if output not in _REPEATED:
         return
     team = team_id(result)
+    if tracker and (other := other_team(tracker, team)):
+        yield say_renamed(plain_line(other), team)
+        return
     if not result.team.get("id"):
         says = say_ids_follow if output in UPDATED_IN_PLACE else say_events_without_id
         yield says(team)

@@ -75,6 +75,12 @@ def gone(tracker: Tracker, team: str, items: Collection[str]) -> list[str]:
     ]
 
 
+def other_team(tracker: Tracker, team: str) -> str | None:
+    """Return the one team whose items are all that is held, where that is another."""
+    teams = {item.partition("/")[0] for item in tracker}
+    return teams.pop() if len(teams) == 1 and team not in teams else None
+
+
 def _of_github(text: str) -> Iterator[tuple[str, Held]]:
     """Yield items by their ids, the one that was made first before its doubles."""
     data = json.loads(text)

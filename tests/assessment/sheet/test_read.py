@@ -18,6 +18,10 @@ from tests.build import DAY
 OPENING = "desk.opening"
 DAILY, COUNTED, TRANSLATED = (f"{OPENING}/{n}" for n in ("opened-daily", "counted", "translated"))
 FAULTY: list[tuple[Cells, str, str, str | None]] = [
+    ({("Answers", DAILY, "Level"): 2}, "E3", "`Level` is only shown, and `2` would", "State"),
+    ({("Answers", OPENING, "Level"): 1}, "E2", "`Level` is only shown", "the answer is the State"),
+    ({("Answers", DAILY, "Question or criterion"): "Yes"}, "F3", "is only shown", "into Note"),
+    ({("Team", "team.paper", "Question"): "Yes"}, "B8", "is only shown", "into Value"),
     ({("Answers", DAILY, "State"): "Met"}, "I3", "`Met` is not", "Did you mean `met`?"),
     ({("Answers", DAILY, "State"): "n/a"}, "I3", "`n/a` is not", "Did you mean `waived`?"),
     ({("Answers", DAILY, "State"): "waived"}, "P3", "the reason is missing", None),

@@ -122,13 +122,28 @@ def test_what_both_changed_is_refused_until_it_is_said_which_counts(
     assert (answer.unknown, answer.note) == (("counted",), "since June")
 
 
+def test_a_level_written_over_is_refused_with_its_cell(advisor: Advisor, team: Path) -> None:
+    advisor("answers", "sheet", team, "-o", "team.xlsx", *RUBRIC)
+    fill("team.xlsx", {(f"{OPENING}/counted", "Level"): 2})
+    outcome = advisor("answers", "from-sheet", "team.xlsx", "-o", team, *RUBRIC)
+    assert (outcome.code, team.read_text()) == (3, TEAM)
+    assert "`Level` is only shown, and `2` would be lost" in outcome.err
+
+
 def test_a_sheet_that_may_hold_somebodys_work_is_replaced_with_force_alone(
     advisor: Advisor, team: Path
 ) -> None:
     for name in ("team.xlsx", "team.csv"):
         line = ("answers", "sheet", team, "-o", name, *RUBRIC)
         assert advisor(*line).code == 0
-        assert advisor(*line).code == 4
+        again = advisor(*line)
+        assert (
+            again.code,
+            f"{name} is already there, and may hold somebody's work" in again.err,
+        ) == (
+            4,
+            True,
+        )
         assert advisor(*line, "--force").code == 0
 
 

@@ -99,7 +99,7 @@ def test_every_condition_is_printed_with_what_was_found_and_why_it_fails(
     failed, *_, held = outcome.out.splitlines()
     assert failed == "FAILS  level at least 2 (claimed): level 1"
     assert "• answering.rota/level-2: lacking: The rota names" in _words(outcome.out)
-    assert held == "holds  people:answering at least 0.5 (claimed): 1"
+    assert held == "holds  answering at least 0.5 (claimed): 1"
 
 
 def test_json_holds_every_verdict(advisor: Advisor, answers: Answers) -> None:

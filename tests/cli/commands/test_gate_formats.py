@@ -44,6 +44,24 @@ def test_github_annotates_and_adds_to_the_summary_of_the_step(
     assert "--max-unknown could be 0" in text
 
 
+def test_github_shows_what_is_wrong_with_the_answers_at_its_line(
+    advisor: Advisor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(tmp_path))
+    broken = tmp_path / "team.yaml"
+    broken.write_text("rubric: on-call@1\nteam: [\n")
+    line = ["gate", broken, *CONDITIONS, "--format"]
+    assert advisor(*line, "text").out == ""
+    outcome = advisor(*line, "github")
+    assert (outcome.code, "team.yaml:" in outcome.err) == (3, True)
+    assert outcome.out.startswith("::error file=team.yaml,line=")
+    missing = advisor("gate", tmp_path / "none.yaml", *CONDITIONS, "--format", "github")
+    assert (missing.code, missing.out.startswith("::error title=This cannot be judged::")) == (
+        3,
+        True,
+    )
+
+
 def test_a_summary_that_cannot_be_written_changes_nothing(
     advisor: Advisor, answers: Answers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

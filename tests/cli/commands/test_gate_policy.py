@@ -25,7 +25,7 @@ def test_a_policy_beside_the_answers_is_asked_and_another_by_name(
     outcome = advisor("gate", *line, "--policy", other)
     assert outcome.code == 0
     assert outcome.err == "--max-unknown could be 0: there are 0\n"
-    assert f"What is asked stands in {beside}, too." in advisor("gate", *line).err
+    assert f"Conditions also from {beside}: min_level." in advisor("gate", *line).err
 
 
 def test_the_command_line_wins_and_the_rest_of_the_policy_stays(

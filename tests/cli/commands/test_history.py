@@ -42,6 +42,14 @@ def test_a_table_and_rows_of_columns_tell_where_a_team_stood(
     assert "days ago" not in before
 
 
+def test_assessments_of_one_day_are_told_with_that_day_once(
+    advisor: Advisor, tmp_path: Path
+) -> None:
+    write(tmp_path, a=text("2025-02-01", 0), b=text("2025-02-01", 1))
+    shown = " ".join(advisor("history", tmp_path, *RUBRIC).out.split())
+    assert "2 assessments, 1 February 2025 Date" in shown
+
+
 def test_json_has_every_moment_of_every_side(advisor: Advisor, folder: Path) -> None:
     write(folder, bad="{", d=text("2025-02-01", 0, team={"name": "Other"}))
     found = json.loads(

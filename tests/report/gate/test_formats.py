@@ -88,6 +88,20 @@ def test_github_shows_ten_and_the_last_tells_how_many_more() -> None:
     assert lines[-1].endswith("::p.n9/c%0A… and 2 more.")
 
 
+def test_each_condition_that_fails_has_an_annotation_and_a_regress_comes_first() -> None:
+    names = tuple(f"p.n{n}/c" for n in range(30))
+    answers = "".join(f"  p.n{n}: unknown\n" for n in range(30))
+    many = Judged(file="t.yaml", document=parse_document(f"answers:\n{answers}", file="-"))
+    unknown = Verdict(kind="max-unknown", basis="claimed", holds=False, wanted=0, criteria=names)
+    before = card({TRAIN: Answer(level=1), SHIP: Answer(level=1)})
+    regress = check_gate(card({}), GateConditions(base=before))
+    lines = list(annotations([unknown, *regress], many))
+    assert len(lines) == 10
+    assert [line for line in lines if "title=no regress" in line] == lines[:1]
+    assert "title=criteria unknown" in lines[-1]
+    assert lines[-1].endswith("… and 21 more.")
+
+
 def test_without_a_file_an_annotation_names_none(verdicts: tuple[Verdict, ...]) -> None:
     assert next(annotations(verdicts, Judged())).startswith("::error title=level")
 
@@ -129,7 +143,7 @@ def test_the_schema_finds_what_is_wrong(verdicts: tuple[Verdict, ...]) -> None:
 def test_the_summary_is_a_table_with_the_reasons_below(verdicts: tuple[Verdict, ...]) -> None:
     text = gate_summary(CARD, verdicts, ["The teams have different names: a and b."])
     assert text.startswith("### Any team: 5 of 7 conditions of the gate do not hold\n")
-    assert "| ❌ | level at least 1 \\(claimed\\) | level 0 |" in text
+    assert "| ❌ | level at least 1 \\(claimed\\) | too little is known to tell a level |" in text
     assert "| ✅ | criteria waived at most 3 | 0 |" in text
     assert "- run.train/auto: lacking: The auto fact is seen." in text
     assert "- The teams have different names: a and b." in text

@@ -13,6 +13,7 @@ from advisor.errors import InputError
 from advisor.report.plan.formats import write_plan
 from advisor.report.plan.identity import team_id
 from advisor.report.plan.issues import ids
+from advisor.report.plan.repeating import identity_remarks
 from advisor.report.plan.tracker import gone, read_tracker
 from tests.report.build import mending
 
@@ -59,6 +60,23 @@ def test_what_the_team_ticked_and_labelled_stays_and_horizons_follow_the_plan(
     assert issue["body"].count("- [x] ") == 1
     assert "help wanted" in issue["labels"]
     assert "later" not in issue["labels"]
+
+
+def test_a_team_that_was_renamed_without_an_id_is_told_how_to_keep_its_items(
+    tmp_path: Path,
+) -> None:
+    file, listed = _made(tmp_path)
+    tracker = read_tracker(file, "github")
+    result = mending()
+    before = team_id(result)
+    renamed = replace(result, team={**result.team, "name": "Renamed"})
+    (said,) = identity_remarks(renamed, "github", tracker)
+    assert f"write `id: {before}` below its name" in said
+    assert not any("second time" in one for one in identity_remarks(result, "github", tracker))
+    another = listed[0]["body"].replace(before, "third-team")
+    file.write_text(json.dumps([*listed, {**listed[0], "number": 999, "body": another}]))
+    shared = read_tracker(file, "github")
+    assert not any("second time" in one for one in identity_remarks(renamed, "github", shared))
 
 
 def test_an_issue_of_another_team_or_without_an_id_is_left_alone(tmp_path: Path) -> None:
