@@ -85,9 +85,18 @@ class Record(Shape):
         self.check = check
         self.checked = checked or {}
         self.form = form
+        self._short_models: dict[tuple[type, type, Any], Any] = {}
+
+    @property
+    def fields(self) -> tuple[FileField, ...]:
+        """The fields that the mapping can have, in their order."""
+        return self._fields
+
+    @fields.setter
+    def fields(self, table: tuple[FileField, ...]) -> None:
+        self._fields = table
         self._required = {field.name: field.required for field in table if field.required}
         self._own_names = {field.name: None for field in table}  # a set in the order of the table
-        self._short_models: dict[tuple[type, Any], Any] = {}
 
     def field(self, name: str) -> FileField:
         """Return a field by its name, which may be a key of the rest."""
@@ -113,7 +122,7 @@ class Record(Shape):
         item = first.shape.read(source, path, value)
         if item is None or len(source.reader.problems) > faults:
             return self._made(source, path, {first.name: item})
-        key = (type(item), item)
+        key = (self.model, type(item), item)
         if key not in self._short_models:
             self._short_models[key] = self._made(source, path, {first.name: item})
         return self._short_models[key]
