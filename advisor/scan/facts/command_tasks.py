@@ -75,12 +75,15 @@ def package_scripts(
     start = max(text.find('"scripts"'), 0)
     shell = Shell(errexit=False, folder=posixpath.dirname(path))
     names = (f"pre{task}", task, f"post{task}") if task else tuple(scripts)
-    return [
-        Script(path, one_line(told, line_of(text, f'"{name}"', start), shell))
-        for name in names
-        if isinstance(body := scripts.get(name), str)
-        and (told := f"{body}{passed}" if name == task else body)
-    ]
+    found: list[Script] = []
+    for name in names:
+        body = scripts.get(name)
+        if isinstance(body, str):
+            told = f"{body}{passed}" if name == task else body
+            # A bare name of a program says nothing: what is done stands where it is called.
+            place = "" if told != body and len(body.split()) == 1 else path
+            found.append(Script(place, one_line(told, line_of(text, f'"{name}"', start), shell)))
+    return found
 
 
 def _json(text: str) -> Any:
