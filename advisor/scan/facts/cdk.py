@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from pathlib import PurePosixPath
 
 from advisor.scan.fact import SourceFact
@@ -13,7 +14,7 @@ from advisor.scan.source import SourceTree
 _SUFFIXES = (".ts", ".js", ".mts", ".mjs")
 _MENTIONS = re.compile(r"[\"'](?:aws-cdk-lib|@aws-cdk/[\w-]+|cdktf)[/\"']")
 _IMPORT = re.compile(
-    r"import\s+(?:\*\s+as\s+(\w+)|\{([^}]*)\}|(\w+))\s+from\s+[\"']([^\"']+)[\"']"
+    r"import\s+(?:\*\s+as\s+(\w+)|\{([^{}]{0,4000})\}|(\w+))\s+from\s+[\"']([^\"']+)[\"']"
     r"|(?:const|let)\s+(\w+)\s*=\s*require\([\"']([^\"']+)[\"']\)"
 )
 _NEW = re.compile(
@@ -22,6 +23,7 @@ _NEW = re.compile(
 _ENTRY = re.compile(r"^\s*[\"']?(\w[\w.-]*)[\"']?\s*:\s*(.+?),?\s*$")
 _OWN = re.compile(r"(?:Construct|Stack)$")
 _MOST_LINES = 200
+_MOST = 1_000  # of what a file makes anew
 
 
 def handles(path: str) -> bool:
@@ -35,9 +37,11 @@ def cdk(_source: SourceTree, path: str, text: str) -> Iterator[SourceFact]:
         return
     modules = _modules(text)
     lines = lines_of(text)
-    joined = "\n".join(line for line in lines)
-    for found in _NEW.finditer(joined):
-        number = joined.count("\n", 0, found.start())
+    joined = "\n".join(lines)
+    number = past = 0
+    for found in islice(_NEW.finditer(joined), _MOST):
+        number += joined.count("\n", past, found.start())
+        past = found.start()
         if lines[number].lstrip().startswith(("//", "*")):
             continue
         kind = _kind(modules, found[1])

@@ -29,6 +29,7 @@ _PACKAGES = {
 _BARE = frozenset({"fit", "predict", "augment", "train"})
 _MOST_CALLS = 2_000
 _MOST_LINES = 40
+_MOST_TEXT = 4_000
 _LONGEST = 1_000
 
 
@@ -76,10 +77,13 @@ def _name(package: str | None, function: str, loaded: set[str]) -> str:
 
 def _arguments(lines: list[str], number: int, start: int) -> tuple[str, ...]:
     """Return what stands between the brackets of a call, without what follows on far lines."""
-    made, word, depth = [], "", 0
+    made, word, depth, read = [], "", 0, 0
     for at in range(number, min(number + _MOST_LINES, len(lines))):
         line = lines[at][start:] if at == number else lines[at]
         plain = _STRING.sub(_blank, line)
+        read += len(line)
+        if read > _MOST_TEXT:
+            break
         for sign, shown in zip(plain, line, strict=True):
             if depth == 0 and sign in ",)":
                 made.append(" ".join(word.split()))
