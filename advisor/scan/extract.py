@@ -9,7 +9,9 @@ from advisor.scan.fact import SourceFact
 from advisor.scan.facts import (
     arm,
     bicep,
+    cdk,
     cloudformation,
+    codeowners,
     compose,
     containers,
     databricks,
@@ -20,6 +22,7 @@ from advisor.scan.facts import (
     notebook,
     orchestration,
     other_tests,
+    rscript,
     settings,
     terraform,
 )
@@ -38,7 +41,9 @@ from advisor.scan.source import Extractor, SourceTree
 _EXTRACTORS: tuple[tuple[ModuleType, Extractor], ...] = (
     (arm, arm.arm),
     (bicep, bicep.bicep),
+    (cdk, cdk.cdk),
     (cloudformation, cloudformation.cloudformation),
+    (codeowners, codeowners.code_owners),
     (compose, compose.compose_services),
     (containers, containers.containers),
     (databricks, databricks.databricks),
@@ -48,6 +53,7 @@ _EXTRACTORS: tuple[tuple[ModuleType, Extractor], ...] = (
     (kubernetes, kubernetes.kubernetes),
     (orchestration, orchestration.orchestration),
     (other_tests, other_tests.other_test_facts),
+    (rscript, rscript.r_facts),
     (settings, settings.settings),
     (terraform, terraform.terraform),
 )

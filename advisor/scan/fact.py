@@ -35,7 +35,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
     "call": {
         "name": (
             "what is called, dotted, with aliases of imports resolved; '*.fit' for a method of a "
-            "value"
+            "value; in R 'package.function', 'r.fit' where the package is not known"
         ),
         "arguments": "each as its source text, 'key=value' for one by name",
         "within": "dotted name of the function it stands in, '' at the top of the file",
@@ -160,7 +160,10 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "system": (
             "terraform, cloudformation, kubernetes, compose, helm, databricks, bicep, pulumi, cdk"
         ),
-        "type": "type of the resource, such as aws_sagemaker_model or HorizontalPodAutoscaler",
+        "type": (
+            "type of the resource, such as aws_sagemaker_model or HorizontalPodAutoscaler; of the "
+            "CDK 'aws-sagemaker.CfnEndpoint', 'construct' for a part of the repository's own"
+        ),
         "name": "its name",
         "attributes": "its settings, flattened, 'a.b=value'",
     },

@@ -37,8 +37,10 @@ class Functions:
         if name not in self._known:
             seen, done = [name], set[str]()
             for one in seen:
-                done |= self._own.get(one, set())
-                seen += [new for new in self._called.get(one, ()) if new not in seen]
+                begun = f"{one}.__init__"  # where it is a class that is called
+                done |= self._own.get(one, set()) | self._own.get(begun, set())
+                called = (*self._called.get(one, ()), *self._called.get(begun, ()))
+                seen += [new for new in called if new not in seen]
             self._known[name] = frozenset(done)
         return self._known[name]
 

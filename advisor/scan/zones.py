@@ -26,12 +26,22 @@ _EXAMPLE_PARTS = frozenset(
     {
         *("example", "examples", "sample", "samples", "demo", "demos", "tutorial", "tutorials"),
         *("quickstart", "quickstarts", "playground", "playgrounds", "cookbook", "cookbooks"),
-        *("course", "courses", "showcase", "walkthrough", "walkthroughs", "getting_started"),
-        *("getting-started", "workshop", "workshops", "labs"),
-        *("exercise", "exercises", "exercise_files", "exercise-files", "homework", "assignments"),
-        *("exercise_solutions", "practicals"),
+        *("showcase", "walkthrough", "walkthroughs", "getting_started", "getting-started"),
     }
 )
+# Of these nothing is a practice, even where a repository holds little else.
+_COURSE_PARTS = frozenset(
+    {
+        *("course", "courses", "workshop", "workshops", "labs", "exercise", "exercises"),
+        *("exercise_files", "exercise-files", "exercise_solutions", "homework", "homeworks"),
+        *("assignments", "practicals"),
+    }
+)
+_COURSE_FOLDER = re.compile(r"^(?:lab|assignment|homework|exercise)[ _-]?\d+\b")
+_WORKFLOW = re.compile(
+    r"^(?:\.github/workflows/[^/]+\.ya?ml|\.gitlab-ci\.ya?ml|azure-pipelines\.ya?ml)$"
+)
+_NAMED = re.compile(r"[\w.-]+(?:/[\w.-]+)+")
 _EXAMPLE_FOLDER = re.compile(r"\.(?:example|sample)s?/")
 # What a Python package carries along to write it elsewhere.
 _CARRIED = re.compile(r"^(.*/)(?:assets|templates|scaffold(?:s|ing)?|skeletons?|boilerplates?)/")
@@ -73,6 +83,7 @@ class Zones:
         self._templates = tuple(sorted({*_template_folders(known, text), *_carried(known)}))
         self._lone = lone
         self._examples = lone or not _is_collection(known)
+        self._run = _run_exercises(known, text)
         self._included = _included(known, text)
         self._known: dict[str, Zone] = {}
 
@@ -90,6 +101,7 @@ class Zones:
         tested: tuple[tuple[Zone, object], ...] = (
             ("example", lower.endswith(_EXAMPLE_SUFFIXES) or _EXAMPLE_FOLDER.search(lower)),
             ("example", self._examples and folders & _EXAMPLE_PARTS),
+            ("example", _is_exercise(lower) and not path.startswith(self._run)),
             ("documentation", folders & _DOCUMENT_PARTS or _DOCUMENT.search(path)),
             ("notebook", lower.endswith(".ipynb")),
             ("seed", _SEED.search(path) or self._is_seed_of_gitlab(path)),
@@ -150,8 +162,28 @@ def _carried(paths: tuple[str, ...]) -> Iterable[str]:
 
 def _is_collection(paths: tuple[str, ...]) -> bool:
     code = [path.lower().split("/")[:-1] for path in paths if _CODE.search(path)]
-    among = sum(not _EXAMPLE_PARTS.isdisjoint(folders) for folders in code)
+    among = sum(not (_EXAMPLE_PARTS | _COURSE_PARTS).isdisjoint(folders) for folders in code)
     return among > 0 and among >= _ALL_EXAMPLES * len(code)
+
+
+def _is_exercise(lower: str) -> bool:
+    folders = lower.split("/")[:-1]
+    return any(part in _COURSE_PARTS or _COURSE_FOLDER.match(part) for part in folders)
+
+
+def _run_exercises(paths: tuple[str, ...], text: Text) -> tuple[str, ...]:
+    """Return the folders of exercises that a workflow of the repository itself names."""
+    if not any(_is_exercise(path.lower()) for path in paths):
+        return ()
+    known = frozenset(paths)
+    named: set[str] = set()
+    for workflow in filter(_WORKFLOW.match, paths):
+        for word in _NAMED.findall(text(workflow) or ""):
+            folder = _folder(word) if word in known else word.rstrip("/")
+            inner = f"{folder}/x".lower()
+            if _is_exercise(inner) and _is_exercise(inner.rpartition("/")[0]):
+                named.add(f"{folder}/")
+    return tuple(sorted(named))
 
 
 def _included(paths: tuple[str, ...], text: Text) -> frozenset[str]:

@@ -21,3 +21,15 @@ def test_a_file_serves_what_runs_and_imports_it() -> None:
     assert serves["checks.py"] == ("train",)
     assert serves["report.py"] == ("schedule",)
     assert serves["idle.py"] == ()
+
+
+def test_a_class_does_what_it_does_as_it_is_made() -> None:
+    files = {
+        "net.py": "import onnxruntime\nclass Net:\n    def __init__(self, path):\n"
+        "        self.session = onnxruntime.InferenceSession(path)\n",
+        "load.py": "from net import Net\ndef load(path):\n    return Net(path)\n",
+        "serve.py": "from load import load\nnet = load('m.onnx')\n",
+    }
+    scanned = Scanned(InMemory(files), rubric_detectors(None, find_rubric()))
+    does = {f.path: f.texts("does") for f in scanned.table if f.kind == "invocation"}
+    assert does["serve.py"] == ("predict",)

@@ -116,3 +116,28 @@ def test_what_was_written_elsewhere_is_not_read(path: str, head: str) -> None:
 )
 def test_what_people_and_lock_files_say_is_read(path: str, head: str) -> None:
     assert not is_vendored(path, head)
+
+
+def test_exercises_count_only_where_a_workflow_of_the_repository_runs_them() -> None:
+    files = {
+        "Labs/One/src/train.py": "",
+        "Labs/Two/main.tf": "",
+        "Lab_3/app.py": "",
+        "labs/four/k8s/hpa.yaml": "",
+        "src/label_3/app.py": "",
+        ".github/workflows/a.yml": "jobs: {a: {steps: [{run: python Labs/One/src/train.py}]}}",
+    }
+    zones = Zones(files, files.get)
+    assert zones.of("Labs/One/src/train.py") == "active"
+    assert zones.of("Labs/Two/main.tf") == "example"
+    assert zones.of("Lab_3/app.py") == "example"
+    assert zones.of("labs/four/k8s/hpa.yaml") == "example"
+    assert zones.of("src/label_3/app.py") == "active"
+
+
+def test_a_workflow_that_names_all_exercises_runs_none_of_them() -> None:
+    files = {
+        "labs/one/train.py": "",
+        ".github/workflows/a.yml": "on: {push: {paths: [labs/**]}}\n",
+    }
+    assert Zones(files, files.get).of("labs/one/train.py") == "example"

@@ -53,21 +53,37 @@ def follow_npm(repository: CommandFiles, call: Call) -> list[Script]:
     else:
         task = "test" if verb in {"t", "tst"} else ""
     path = repository.find(folder, "package.json") or repository.upward(folder, "package.json")
-    return package_scripts(repository, path, task) if path and task else []
+    return package_scripts(repository, path, task, _passed(words, task)) if path and task else []
 
 
-def package_scripts(repository: CommandFiles, path: str, task: str = "") -> list[Script]:
+def _passed(words: tuple[str, ...], task: str) -> str:
+    """Return what a call hands on to a script; npm does so behind two dashes alone."""
+    after = words[words.index(task) + 1 :] if task in words else ()
+    if "--" in after:
+        after = after[after.index("--") + 1 :]
+    elif program(words) == "npm":
+        after = ()
+    return "".join(f' "{word}"' if " " in word else f" {word}" for word in after)
+
+
+def package_scripts(
+    repository: CommandFiles, path: str, task: str = "", passed: str = ""
+) -> list[Script]:
     """Return the commands of a script in package.json, of all where none is named."""
     text = repository.text(path)
     scripts = table(repository.parsed(path, "json", _json), "scripts")
     start = max(text.find('"scripts"'), 0)
     shell = Shell(errexit=False, folder=posixpath.dirname(path))
     names = (f"pre{task}", task, f"post{task}") if task else tuple(scripts)
-    return [
-        Script(path, one_line(body, line_of(text, f'"{name}"', start), shell))
-        for name in names
-        if isinstance(body := scripts.get(name), str)
-    ]
+    found: list[Script] = []
+    for name in names:
+        body = scripts.get(name)
+        if isinstance(body, str):
+            told = f"{body}{passed}" if name == task else body
+            # A bare name of a program says nothing: what is done stands where it is called.
+            place = "" if told != body and len(body.split()) == 1 else path
+            found.append(Script(place, one_line(told, line_of(text, f'"{name}"', start), shell)))
+    return found
 
 
 def _json(text: str) -> Any:

@@ -1,6 +1,5 @@
 """Builds of AWS CodeBuild; what starts them stands outside, in a project or a pipeline."""
 
-import posixpath
 import re
 from collections.abc import Iterator
 
@@ -8,13 +7,13 @@ from advisor.scan.facts.workflow_model import Context, Run, Workflow
 from advisor.scan.facts.yaml_tree import YamlNode, document
 from advisor.scan.source import SourceTree
 
-_NAME = re.compile(r"^[\w.-]*build-?spec[\w.-]*\.ya?ml$")
+_NAME = re.compile(r"^(?:.*/)?(?:[\w.-]*build-?spec[\w.-]*|build-?specs?/[\w.-]+)\.ya?ml$")
 _PHASES = ("install", "pre_build", "build", "post_build")
 
 
 def handles(path: str) -> bool:
     """Tell whether a file is a build."""
-    return bool(_NAME.match(posixpath.basename(path)))
+    return bool(_NAME.match(path))
 
 
 def workflows(source: SourceTree) -> Iterator[Workflow]:

@@ -325,3 +325,17 @@ def test_odd_files_give_no_error(text: str) -> None:
     names = (CI, ".gitlab-ci.yml", "azure-pipelines.yml", "Jenkinsfile", "Makefile", "package.json")
     others = ("tox.ini", "noxfile.py", "pyproject.toml", "Dockerfile", "a.sh", ".travis.yml")
     assert isinstance(facts(dict.fromkeys((*names, *others), text)), list)
+
+
+@pytest.mark.parametrize(
+    ("called", "runs"),
+    [
+        ("yarn cdk deploy --all", "cdk deploy --all"),
+        ("npm run cdk -- deploy --all", "cdk deploy --all"),
+        ("npm run cdk --silent", "cdk"),
+        ("pnpm run cdk deploy", "cdk deploy"),
+    ],
+)
+def test_scripts_of_packages_are_given_what_they_are_called_with(called: str, runs: str) -> None:
+    files = {CI: github(called), "package.json": '{"scripts": {"cdk": "cdk"}}'}
+    assert [one.text("text") for one in facts(files) if one.path == CI] == [runs]

@@ -3,7 +3,7 @@ from textwrap import dedent
 import pytest
 
 from advisor.scan.fact import SourceFact
-from tests.scan.facts.test_python import facts
+from tests.scan.facts.test_python import facts, of
 
 
 def listed(code: str, path: str = "tests/test_a.py", /, **others: str) -> dict[str, SourceFact]:
@@ -155,3 +155,33 @@ def test_a_test_that_imports_what_its_module_lacks_never_counts(
 ) -> None:
     code = "from src.model import fit\ndef test_it():\n    assert fit()\n"
     assert listed(code, src__model=module)["test_it"].flag("skipped") is skipped
+
+
+def test_requests_by_the_client_of_a_fixture_are_told() -> None:
+    code = "def test_a(api_client):\n  assert api_client.post('/x').ok\n"
+    assert "client.post" in listed(code)["test_a"].texts("calls")
+    other = "def test_a(store):\n  assert store.get('x')\n"
+    assert "client.get" not in listed(other)["test_a"].texts("calls")
+
+
+def modules_of(code: str, files: dict[str, str]) -> tuple[str, ...]:
+    found = of({"tests/test_a.py": code, **files}, "tests/test_a.py")
+    return next(f.texts("modules") for f in found if f.kind == "test")
+
+
+def test_a_script_that_a_test_runs_by_a_written_command_is_what_it_tests() -> None:
+    code = (
+        "import subprocess\ndef test_a(tmp):\n  cmd = f'python src/prep.py --out={tmp}'\n"
+        "  subprocess.run(cmd, shell=True)\n  assert tmp.exists()\n"
+    )
+    assert modules_of(code, {"src/prep.py": ""}) == ("src/prep.py",)
+    told = "def test_a():\n  text = 'python src/prep.py'\n  assert text\n"
+    assert modules_of(told, {"src/prep.py": ""}) == ()
+
+
+def test_tests_import_the_modules_of_a_package_by_bare_names() -> None:
+    code = "from prep import clean\ndef test_a():\n  assert clean(1)\n"
+    files = {"src/__init__.py": "", "src/prep.py": "def clean(x): return x\n"}
+    assert modules_of(code, files) == ("src/prep.py",)
+    standard = "import calendar\ndef test_a():\n  assert calendar\n"
+    assert modules_of(standard, {"src/__init__.py": "", "src/calendar.py": "A = 1\n"}) == ()

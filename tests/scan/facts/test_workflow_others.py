@@ -164,3 +164,9 @@ def test_code_build() -> None:
     assert (test.line, test.text("job"), test.values["blocking"]) == (8, "build", False)
     train = ran(files, "python", "ml/buildspec.yml")
     assert (train.line, train.texts("reaches")) == (11, ("ml/train.py",))
+
+
+def test_builds_of_codebuild_lie_in_a_folder_as_well() -> None:
+    text = "version: 0.2\nphases:\n  build:\n    commands:\n      - bash scripts/deploy.sh\n"
+    files = {"buildspecs/deploy.yml": text, "scripts/deploy.sh": "cdk deploy\n"}
+    assert ran(files, "cdk", "buildspecs/deploy.yml").values["system"] == "codebuild"

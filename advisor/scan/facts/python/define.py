@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator, Sequence
 from typing import Any, Protocol
 
-from advisor.scan.facts.python import flags, guards, testing
+from advisor.scan.facts.python import flags, guards, started, testing
 from advisor.scan.facts.python.bindings import Bindings
 from advisor.scan.facts.python.lines import Lines
 from advisor.scan.facts.python.modules import dotted
@@ -201,6 +201,8 @@ class Definer:
         if runner:
             definition.skipped = testing.skips_itself(node.body)
             place = self._place
+            for script in started.scripts_within(node):
+                self._walk.bindings.run(script)
             self.tests.append(testing.Test(place, definition, node, runner))
 
 

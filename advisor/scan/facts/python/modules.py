@@ -1,6 +1,7 @@
 """Which imports lead to files of the repository itself."""
 
 import re
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from advisor.scan.source import SourceTree
 
 # Folders that are put before others when Python looks for modules.
 _SEARCHED = frozenset({"src", "lib", "python", "app", "source"})
+_TEST = re.compile(r"(?:^|/)(?:tests?/|test_\w+\.py$|\w+_test\.py$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,17 @@ class Modules:
             package = _join(root, f"{top}.__init__") + ".py" in self._files
             searched = root.rpartition("/")[2] in _SEARCHED
             if (package or searched or self._added(root, importer)) and not self._is_package(root):
+                yield root
+        if _TEST.search(importer) and top not in sys.stdlib_module_names:
+            yield from self._put_on_path(top, around)
+
+    def _put_on_path(self, top: str, around: Iterable[str]) -> Iterable[str]:
+        """Yield packages whose modules tests import by their bare names, as PYTHONPATH allows."""
+        roots = self._tops[top]
+        near = [folder for folder in around if folder in roots]
+        searched = sorted(root for root in roots if root.rpartition("/")[2] in _SEARCHED)
+        for root in (*near, *searched):
+            if root and self._is_package(root) and f"{root}/{top}.py" in self._files:
                 yield root
 
     def _added(self, root: str, importer: str) -> bool:

@@ -71,6 +71,20 @@ def script_of(words: Sequence[str]) -> str:
     return next((word for word in words[1:] if word.endswith(".py")), "")
 
 
+def scripts_within(function: ast.AST) -> Iterator[str]:
+    """Yield the files of Python in commands that a function keeps by a name and then runs."""
+    texts = [
+        _word(node.value)
+        for node in ast.walk(function)
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant | ast.JoinedStr)
+    ]
+    lines = (line for text in texts for line in _SEPARATED.split(text[:_LONGEST]))
+    scripts = [script for line in lines if (script := script_of(tuple(line.split())))]
+    calls = (node for node in ast.walk(function) if isinstance(node, ast.Call)) if scripts else ()
+    if any(ast.unparse(call.func) in SHELLS for call in calls):
+        yield from scripts
+
+
 def values_of(words: Sequence[str], within: str) -> dict[str, Value]:
     """Return what a command that Python starts is told as."""
     return {

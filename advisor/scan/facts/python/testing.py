@@ -1,6 +1,7 @@
 """Tests of pytest and unittest: how much they assert, and whether they ever count."""
 
 import ast
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from advisor.scan.facts.python.records import Definition, Pending, PythonFile
 
 _MOST_CALLS = 100
 _EXPECTED_ERRORS = frozenset({"raises", "warns", "deprecated_call", "fail"})
+_REQUESTS = frozenset({"get", "post", "put", "delete", "patch"})
 _SKIPS = ("pytest.mark.skip", "pytest.mark.xfail", "unittest.skip", "unittest.expectedFailure")
 _ONLY_IF = ("skipif", "skipIf", "skipUnless")
 
@@ -103,6 +105,7 @@ def settle(file: PythonFile, tests: Iterable[Test]) -> None:
             for name in definition.calls
             if name.startswith(test.place)
         )
+        asked = tuple(_asked_of_client(test.node, definition.calls))
         skipped = file.skipped or definition.skipped or _is_skipped(definition)
         file.pending.append(
             Pending(
@@ -116,10 +119,20 @@ def settle(file: PythonFile, tests: Iterable[Test]) -> None:
                     "asserts": asserts,
                     "skipped": skipped,
                     "modules": tuple(sorted(file.imports)),
-                    "calls": tuple(definition.calls)[:_MOST_CALLS],
+                    "calls": (*tuple(definition.calls)[:_MOST_CALLS], *asked),
                 },
             )
         )
+
+
+def _asked_of_client(
+    node: ast.FunctionDef | ast.AsyncFunctionDef, calls: Iterable[str]
+) -> Iterable[str]:
+    """Yield the requests that a test sends by a client which a fixture gives it."""
+    if any(re.fullmatch(r"(?:\w+_)?client", argument.arg) for argument in node.args.args):
+        for name in calls:
+            if name.removeprefix("*.") in _REQUESTS:
+                yield f"client.{name.removeprefix('*.')}"
 
 
 def skip_all(file: PythonFile) -> None:
