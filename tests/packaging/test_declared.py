@@ -51,7 +51,8 @@ def distributions(folder: Path) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    ("folder", "extras"), [("advisor", ("dask", "mcp", "portfolio", "web", "workshop")), ("tests", ("web", "test"))]
+    ("folder", "extras"),
+    [("advisor", ("dask", "mcp", "portfolio", "web", "workshop")), ("tests", ("web", "test"))],
 )
 def test_whatever_is_imported_is_declared(folder: str, extras: tuple[str, ...]) -> None:
     declared = named(PROJECT["dependencies"])

@@ -26,6 +26,12 @@ _SIGNS = {
     "-": "minus",
     ".": "full_stop",
     ",": "comma",
+    "#": "number_sign",
+    "$": "dollar_sign",
+    "%": "percent_sign",
+    "&": "ampersand",
+    "*": "asterisk",
+    "=": "equals_sign",
 }
 _ADVICE = sentence("Write a character, or a name such as `ctrl+k`, `f2`, `space`, `pageup`.")
 

@@ -70,7 +70,7 @@ They stand in `keymap.yaml` in the folder for settings: `~/.config/advisor/` on 
 of the table at the end its key, or several:
 
 ```yaml
-flag: z
+flag: $
 next-open: [ctrl+n, o]
 ```
 

@@ -22,23 +22,23 @@ def test_the_file_lies_in_the_folder_for_settings(tmp_path: Path) -> None:
 
 
 def test_keys_of_ones_own_work_and_are_told_wherever_keys_are(workspace: Workspace) -> None:
-    write("stay: Y\nflag: z\ngo-results: [Z, ctrl+k]\nnext-open: ctrl+n\nhelp: f2\n")
+    write("stay: '%'\nflag: $\ngo-results: ['=', ctrl+k]\nnext-open: ctrl+n\nhelp: f2\n")
 
     async def scene(driven: Driven) -> None:
         text = driven.text()
-        assert "Z Results" in text
-        assert "z flag" in text
+        assert "= Results" in text
+        assert "$ flag" in text
         assert "^n next open" in text
         assert "f2 help" in text.lower()
         await driven.press("f")
         assert not driven.answer(workspace.here).flag
-        await driven.press("z")
+        await driven.press("dollar_sign")
         assert driven.answer(workspace.here).flag
         await driven.press("f2")
         rows = str(driven.app.screen.query_one("#keys").render()).splitlines()
-        assert any(row.startswith("z ") and "flag" in row for row in rows)
-        assert any(row.startswith("Z/^k ") for row in rows)
-        assert "Y has answers stay" in " ".join(rows)
+        assert any(row.startswith("$ ") and "flag" in row for row in rows)
+        assert any(row.startswith("=/^k ") for row in rows)
+        assert "% has answers stay" in " ".join(rows)
         await driven.press("escape", "R")
         assert driven.screen == "QuestionsScreen"
         await driven.press("ctrl+k")
@@ -87,7 +87,7 @@ def test_two_keys_may_change_places() -> None:
 def test_wrong_lines_are_shown_when_the_screens_open_and_the_others_count(
     workspace: Workspace,
 ) -> None:
-    write("note: z\nflag: wrong\nstay: e\n")
+    write("note: ctrl+n\nflag: wrong\nstay: e\n")
 
     async def scene(driven: Driven) -> None:
         await driven.pilot.pause()
@@ -95,7 +95,7 @@ def test_wrong_lines_are_shown_when_the_screens_open_and_the_others_count(
         assert "`wrong` is no key" in driven.words()
         assert "keymap.yaml:2" in driven.words().replace(" ", "")
         assert "`e` is the key of `evidence` already" in driven.words()
-        await driven.press("escape", "z")
+        await driven.press("escape", "ctrl+n")
         assert driven.screen == "EntryScreen"
 
     drive(scene, workspace)
