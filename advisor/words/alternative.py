@@ -89,7 +89,7 @@ def say_alternatives(roadmap: Roadmap, titles: Titles) -> Iterator[str]:
     for item in sorted(one_more, key=_by_gain):
         if item.saved and not item.buys_nothing:
             roles = join_words([within(titles.roles[role]) for role in item.capacity])
-            yield sentence("One more {roles}: {gain}.", roles=roles, gain=say_apart(-item.saved))
+            yield sentence("One more {roles}: {gain}.", roles=roles, gain=_sooner(item))
     idle = [item for item in one_more if item.buys_nothing or item.saved == 0]
     if idle:
         roles = either([within(titles.roles[role]) for item in idle for role in item.capacity])
@@ -99,8 +99,15 @@ def say_alternatives(roadmap: Roadmap, titles: Titles) -> Iterator[str]:
             yield sentence(
                 "The same time divided otherwise ({who}): {gain}.",
                 who=say_capacity(item, titles),
-                gain=say_apart(-item.saved),
+                gain=_sooner(item),
             )
+
+
+def _sooner(item: Alternative) -> str:
+    saved = item.saved or 0
+    if saved < 0:
+        return sentence("{days} later", days=say_working_days(-saved))
+    return sentence("{days} sooner", days=say_working_days(saved))
 
 
 def say_who_counts(roadmap: Roadmap, titles: Titles, goal: str) -> Iterator[str]:
@@ -160,6 +167,4 @@ def say_columns(base: Alternative) -> str:
     """Return what the columns of the table mean."""
     if base.aim == "date":
         return sentence("days are working days; 85 % sure: when all is done with 85 % confidence")
-    return sentence(
-        "days are working days; 85 % sure: when the target is reached with 85 % confidence"
-    )
+    return sentence("days are working days; 85 % sure: the target is reached with 85 % confidence")

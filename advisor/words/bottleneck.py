@@ -29,5 +29,5 @@ def say_busy(busiest: Bottleneck) -> str:
     """Return how much of the time until the target goes into the plan."""
     share = min(busiest.planned / busiest.available, 1.0)
     if round(share, 2) == 1:
-        return sentence("all the time until then is booked")
-    return sentence("{share} of the time until then is booked", share=show_share(share))
+        return sentence("fully booked until the target is reached")
+    return sentence("{share} booked until the target is reached", share=show_share(share))

@@ -14,7 +14,7 @@ def say_counts(item: EvidenceScore) -> str:
         return sentence("does not count, since it was seen after the assessment")
     if not item.valid:
         return sentence("no longer counts")
-    return sentence("backs level {level}", level=item.cap)
+    return sentence("can count up to level {level}", level=item.cap)
 
 
 def say_piece(item: EvidenceScore, kind: str) -> str:

@@ -54,8 +54,7 @@ def say_date_figure(result: Result) -> Figure:
     told = [sentence("85 % sure; even odds by {day}", day=say_day(roadmap.even))]
     sooner = first_unguarded(roadmap, roadmap.target.level if roadmap.target else None)
     if sooner and sooner.p85:
-        goal = sentence("{goal}, guarded", goal=goal)
-        told.append(sentence("not yet guarded by {day}", day=say_day(sooner.p85)))
+        told.append(sentence("without its guard by {day}", day=say_day(sooner.p85)))
     if wanted:
         told.append(say_wanted(roadmap))
     label = sentence("{goal}, likely by", goal=capital(goal))

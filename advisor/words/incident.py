@@ -44,7 +44,7 @@ def say_incident(practices: _Lacking) -> str:
         return as_sentence(", ".join(one_line(part).rstrip(".") for part in told))
     if note:
         return quoted(shortened(one_line(note), _LONGEST_NOTE))
-    return sentence("Marked as urgent; what happened is not written down.")
+    return sentence("Its lack hurt lately; the answer has no note on what happened.")
 
 
 def say_remedy(result: Result, practices: _Lacking) -> str:

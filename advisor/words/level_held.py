@@ -32,19 +32,9 @@ def say_guarded(card: Scorecard, side: str | None = None, basis: Basis = "claime
 def _guarded(features: FeaturesInScope) -> str:
     """Return whether the components of the level held are there, and which are not."""
     if lacking := _components(features, FeatureState.LACKING):
-        return counted(
-            "unguarded: {which} is lacking",
-            "unguarded: {which} are lacking",
-            len(lacking),
-            which=_titles(lacking),
-        )
+        return sentence("unguarded, for lack of {which}", which=_titles(lacking))
     if unknown := _components(features, FeatureState.OPEN):
-        return counted(
-            "not known to be guarded: {which} is not known",
-            "not known to be guarded: {which} are not known",
-            len(unknown),
-            which=_titles(unknown),
-        )
+        return sentence("not known to be guarded, open: {which}", which=_titles(unknown))
     return sentence("guarded")
 
 

@@ -83,7 +83,7 @@ def _of_criteria(result: Result) -> Iterator[tuple[str, str]]:
         sentence("Criteria"),
         sentence(
             "Each practice is cut into criteria: facts that are met, not met, or not known. Not "
-            "known is told as that, and never as a lack."
+            "known is told as not known, never as lacking."
         ),
     )
     yield (

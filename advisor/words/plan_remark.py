@@ -85,7 +85,9 @@ def _proof(roadmap: Roadmap, bound: float) -> str:
     share = f"{bound * _PERCENT:.1f}"
     if roadmap.aim == "level":
         if bound == 0:
-            return sentence("With these people, no plan can reach it earlier; that is proved.")
+            return sentence(
+                "With these people, no other order reaches the target earlier; that is proved."
+            )
         return sentence(
             "With these people, another plan might reach it earlier, by at most {share} %.",
             share=share,
@@ -218,6 +220,8 @@ def _assumed(roadmap: Roadmap, titles: Titles) -> Iterator[str]:
             "Left out: weekends and {n} days off.",
             len(given.holidays),
         )
+    else:
+        yield sentence("Weekends are left out; public holidays and leave are not.")
     if given.parallel:
         yield counted("At most {n} step at a time.", "At most {n} steps at a time.", given.parallel)
     if given.done:

@@ -57,7 +57,9 @@ def page_sentences() -> dict[str, str]:
             "Filled grey: it meets what the level lacks. Outlined: others need it. Bold: a delay "
             "here delays the end."
         ),
-        "person_days_planned": sentence("Person-days planned, of those there are."),
+        "person_days_planned": sentence(
+            "Person-days planned, of those there are, in the weeks that begin in each period."
+        ),
     }
 
 
@@ -94,7 +96,7 @@ def page_words() -> dict[str, Callable[..., str]]:
             coverage=coverage,
         ),
         "sides_named": lambda side: sentence(
-            "Practices are of {side} where no other side is named.", side=side
+            "Practices belong to {side} unless another side is named.", side=side
         ),
         "item_by_item": lambda title: sentence("{title}, item by item", title=title),
     }
@@ -105,7 +107,7 @@ def _and_more_hurt(number: int) -> str:
 
 
 def _and_more_features(number: int) -> str:
-    return sentence("And {n} more: those marked × or ? under “Compare”.", n=number)
+    return sentence("And {n} more: see “Compare”.", n=number)
 
 
 def _and_more_practices(number: int) -> str:

@@ -21,11 +21,14 @@ def say_gap(card: Scorecard, dimension: DimensionScore) -> str:
     side, titles = card.rubric.compared_side, Titles(card).sides
     if side is None or dimension.gap is None:
         missing = [titles[s] for s, standing in dimension.sides.items() if standing.score is None]
-        return (
-            sentence("nothing to compare: no answer on {sides}", sides=join_words(missing))
-            if missing
-            else ""
-        )
+        if not missing:
+            return ""
+        silent = [one for one in dimension.sides.values() if one.score is None]
+        if not any(standing.applicable for standing in silent):
+            return sentence(
+                "nothing to compare: no practice of {sides} applies", sides=join_words(missing)
+            )
+        return sentence("nothing to compare: no answer on {sides}", sides=join_words(missing))
     ahead, behind = titles[side], titles[card.rubric.primary_side]
     if dimension.gap < 0:
         ahead, behind = behind, ahead

@@ -12,6 +12,7 @@ from advisor.words.coverage import as_range, say_score, say_thin, say_without_cr
 from advisor.words.level import say_level, say_number
 from advisor.words.level_held import say_held
 from advisor.words.phrase import few, join_words, quoted, within
+from advisor.words.plan import later_ends
 from advisor.words.quantity import say_days
 from advisor.words.target import say_target
 from advisor.words.titles import Titles
@@ -236,10 +237,11 @@ def _roadmap(result: Result) -> Iterator[str]:
     if not roadmap.steps or roadmap.target is None or result.thin:
         return
     yield counted(
-        "{n} step leads to {target}, likely {days} of work; the first is: {first}.",
-        "{n} steps lead to {target}, likely {days} of work; the first is: {first}.",
+        "The plan has {n} step, likely {days} of work, {to} to {target}; the first is: {first}.",
+        "The plan has {n} steps, likely {days} of work, {to} to {target}; the first is: {first}.",
         len(roadmap.steps),
         target=say_target(result),
+        to=len(roadmap.steps) - len(later_ends(roadmap)),
         days=say_days(roadmap.likely_days),
         first=roadmap.steps[0].title,
     )

@@ -14,7 +14,7 @@ from advisor.words.titles import Titles
 
 
 def say_target(result: Result) -> str:
-    """Return what the roadmap leads to: `level 1`, `level 1, guarded` or `level 1 in Testing`."""
+    """Return what the roadmap leads to: `level 1`, `guarded level 1` or `level 1 in Testing`."""
     target = result.roadmap.target
     if target is None:
         return sentence("nothing further")
@@ -29,17 +29,17 @@ def _say_whole(result: Result, level: int) -> str:
     """Return a level of the whole; one that is held already is a target for being guarded."""
     if not level:
         return sentence("mend what hurt or is demanded")
-    if (result.held(basis_of(result)) or 0) < level:
-        return say_number(level)
-    return sentence("level {level}, guarded", level=level)
+    if (result.held(basis_of(result)) or 0) >= level:
+        return sentence("level {level}, guarded", level=level)
+    if first_unguarded(result.roadmap, level):
+        return sentence("guarded level {level}", level=level)
+    return say_number(level)
 
 
 def say_goal(result: Result, reached: Milestone) -> str:
     """Return the same of a goal; a level that is held already is one for being guarded."""
     if reached.dimension or reached.stage or not reached.guarded or reached.sound:
         return say_milestone(reached, Titles(result))
-    if first_unguarded(result.roadmap, reached.level):
-        return sentence("level {level}, guarded", level=reached.level)
     return _say_whole(result, reached.level)
 
 

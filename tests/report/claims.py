@@ -423,12 +423,14 @@ TRUE_WHEN: dict[str, Condition] = {
     "Whether to approve the waivers of {practices}; until then they count as open.": (
         waiting_waivers
     ),
-    "With these people, no plan can reach it earlier; that is proved.": proved("level"),
+    "With these people, no other order reaches the target earlier; that is proved.": proved(
+        "level"
+    ),
     "With these people, no plan can raise more practices by then; that is proved.": proved("date"),
     "all dates rest": (
         lambda r, _: r.roadmap.not_known > 0 and any(step.end for step in r.roadmap.steps)
     ),
-    "all the time until then is booked": booked,
+    "fully booked until the target is reached": booked,
     "below {title}": below_first,
     "each of the {n} criteria met": lambda r, v: any(
         len([c for c in p.criteria if c.met("claimed")]) == v["n"] for p in r.practices

@@ -63,10 +63,10 @@ def differs(kept: Path, fresh: bytes) -> float:
     ("team", "held", "devops"),
     [
         ("parcel-eta", "Level 0, 0 of 7 core features of level 1", "Level 2, guarded"),
-        ("churn-scoring", "Level 1, unguarded: care for runs is lacking", "Level 1, guarded"),
+        ("churn-scoring", "Level 1, unguarded, for lack of care for runs", "Level 1, guarded"),
         (
             "fraud-stream",
-            "Level 2, unguarded: monitoring that feeds back is lacking",
+            "Level 2, unguarded, for lack of monitoring that feeds back",
             "Level 2, guarded",
         ),
     ],

@@ -27,8 +27,8 @@ OFF_HAND = re.compile(r"missing|manual|by hand|people carry", re.IGNORECASE)
     ("answers", "said"),
     [
         ({TRAIN: Answer(level=0)}, "Level 0, 0 of 1 core feature of level 1"),
-        (HELD_1, "Level 1, unguarded: validation of models is lacking"),
-        ({TRAIN: Answer(level=1)}, f"Level 1, not known to be guarded: {NOT_KNOWN}"),
+        (HELD_1, "Level 1, unguarded, for lack of validation of models"),
+        ({TRAIN: Answer(level=1)}, f"Level 1, not known to be guarded, open: {NOT_KNOWN}"),
         (GUARDED_1, "Level 1, guarded"),
         ({TRAIN: Answer(level=2), CHECK: Answer(level=2)}, "Level 2, guarded"),
     ],
@@ -39,7 +39,7 @@ def test_a_level_is_told_with_what_it_is_short_of(answers: dict[str, Answer], sa
 
 def test_several_components_are_listed() -> None:
     answers = {TRAIN: Answer(level=1), CHECK: Answer(level=0)}
-    said = "Level 1, unguarded: validation of models and sharing of models are lacking"
+    said = "Level 1, unguarded, for lack of validation of models and sharing of models"
     assert say_held(card(answers, models=2)) == said
 
 
@@ -47,7 +47,7 @@ def test_the_supported_level_and_the_other_side_are_told_likewise() -> None:
     assert say_held(card(GUARDED_1), basis="supported") == "Level 0, 0 of 1 core feature of level 1"
     shown = {TRAIN: Answer(level=1, evidence=(LOG,)), CHECK: Answer(level=1)}
     said = say_held(card(shown), basis="supported")
-    assert said == "Level 1, not known to be guarded: validation of models is not known"
+    assert said == "Level 1, not known to be guarded, open: validation of models"
     assert say_held(card({SHIP: Answer(level=1)}), "ops") == "Level 1, guarded"
 
 

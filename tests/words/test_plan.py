@@ -44,9 +44,9 @@ def test_numbers_agree_with_their_nouns(outcome: Outcome, number: int) -> None:
 @pytest.mark.parametrize(
     ("number", "said"),
     [
-        (0, "Level 1 is out of reach."),
-        (1, "Level 1 is out of reach; 1 step leads towards it."),
-        (2, "Level 1 is out of reach; 2 steps lead towards it."),
+        (0, "Guarded level 1 is out of reach."),
+        (1, "Guarded level 1 is out of reach; 1 step leads towards it."),
+        (2, "Guarded level 1 is out of reach; 2 steps lead towards it."),
     ],
 )
 def test_what_is_out_of_reach(number: int, said: str) -> None:
@@ -96,8 +96,8 @@ def test_the_likely_date_leads_with_the_even_one_beside_it_and_how_the_wanted_on
 ) -> None:
     days = {"likely": date(2027, 4, 12), "even": date(2027, 4, 5), "held_on": date(2030, 1, 1)}
     assert headline(_planned(outcome, 2, status=status, **days)) == (
-        "2 steps to level 1: likely by 12 April 2027 (85 %), with even odds by 5 April 2027 "
-        f"(50 %).{said}"
+        "2 steps to guarded level 1: likely by 12 April 2027 (85 %), with even odds by 5 April "
+        f"2027 (50 %).{said}"
     )
 
 
@@ -105,15 +105,15 @@ def test_the_price_of_mending_first_is_said_where_something_hurt() -> None:
     assert not any("hurt lately" in said for said in remarks(_planned("scheduled", 3)))
     for price, said in (
         (0, "What hurt lately is mended first, and the target comes no later for it."),
-        (1, "What hurt lately is mended first, which delays the target by 1 working day."),
-        (9, "What hurt lately is mended first, which delays the target by 9 working days."),
+        (1, "What hurt lately is mended first: the target is reached 1 working day later for it."),
+        (9, "What hurt lately is mended first: the target is reached 9 working days later for it."),
     ):
         assert said in remarks(_planned("scheduled", 3, price=price))
 
 
 def test_nothing_is_said_to_be_proved_where_what_hurt_comes_first() -> None:
     first = RESULT.roadmap.steps[0].id
-    proved = "With these people, no plan can reach it earlier; that is proved."
+    proved = "With these people, no other order reaches the target earlier; that is proved."
     assert proved in remarks(_planned("scheduled", 3, bound=0.0))
     assert proved not in remarks(_planned("scheduled", 3, bound=0.0, urgent=(first,)))
 

@@ -27,13 +27,13 @@ def test_the_text_tells_what_is_reached_when_how_surely_and_by_which_steps(
 ) -> None:
     shown = " ".join(advisor("plan", PARCEL).out.split())
     for fact in (
-        "to level 1: likely by",
+        "to guarded level 1: likely by",
         "(85 %), with even odds by",
         "(50 %). The target date of 30 June 2027 is met.",
         "that is proved",
         "Work starts on 24 November 2026",
         "Level 1, not yet guarded by",
-        "Level 1, guarded by",
+        "Guarded level 1 by",
         "with 85 % confidence",
         "This fortnight",
         "level 1 needs it",
@@ -279,7 +279,7 @@ def test_the_day_told_is_that_of_the_level_and_not_of_the_last_step(advisor: Adv
     day = date.fromisoformat(guarded["p85"])
     assert f"likely by {day.day} {day:%B %Y} (85 %)" in shown
     sure = f"by {guarded['p85']} with 85 % confidence, even odds by {guarded['p50']}"
-    assert f"Level 1, guarded {sure}" in shown
+    assert f"Guarded level 1 {sure}" in shown
 
 
 def test_evidence_is_left_out_or_done_by_its_id(advisor: Advisor, answers: Answers) -> None:

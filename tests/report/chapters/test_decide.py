@@ -49,7 +49,7 @@ def test_the_verdict_tells_the_level_and_whether_the_date_is_kept(
     result = sample("churn-scoring")
     judged = replace(result, roadmap=replace(result.roadmap, status=status))
     verdict = told(judged).verdict
-    assert verdict.startswith("Churn scoring is at level 1, unguarded: care for runs is lacking; ")
+    assert verdict.startswith("Churn scoring is at level 1, unguarded, for lack of care for runs; ")
     assert said in verdict
     assert say_date(result.roadmap.likely or date.max) in verdict
     word = {"at-risk": "at risk"}.get(status, status)
@@ -104,7 +104,7 @@ def test_a_list_cut_for_room_says_how_many_more_there_are() -> None:
     assert lacking.more
     assert len(lacking.points) + lacking.more == len(list(gaps(result)))
     text = render(result, "md").decode()
-    assert f"And {lacking.more} more: those marked × or ? under “Compare”." in text
+    assert f"And {lacking.more} more: see “Compare”." in text
 
 
 def test_a_list_takes_the_room_that_the_page_has() -> None:
