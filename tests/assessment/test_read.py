@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 
 from advisor.assessment.model import Answer, Assessment, Evidence, KpiValue, Planning, Target, Team
+from advisor.errors import ContentError
 from tests.assessment.files import HEAD, PRACTICE, answered, read
 from tests.build import DAY
+from tests.strategies import backups
 
 WHOLE = """\
 rubric: mlops-devops@2
@@ -134,3 +136,13 @@ def test_the_profile_takes_the_values_the_rubric_declares(
 ) -> None:
     text = HEAD.replace("prediction}", f"prediction, {field}: {written}}}")
     assert read(text).team.profile == {field: value}
+
+
+def test_a_fault_is_told_each_time_that_it_is_read() -> None:
+    text = (
+        "rubric: backups@2\nteam: {name: A}\nassessed_on: 2026-11-23\n"
+        "answers: {copies.backup: not_applicable}\n"
+    )
+    for _ in range(2):
+        with pytest.raises(ContentError, match="needs a reason"):
+            read(text, backups())

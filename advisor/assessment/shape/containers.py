@@ -117,15 +117,21 @@ class Record(Shape):
         return self._made(source, path, self._read_fields(source, path, value))
 
     def _read_short(self, source: Source, path: Path_, value: Any) -> Any:
-        """Return the model with its first field alone, one object for all that are the same."""
+        """Return the model with its first field alone, one object for all that are the same.
+
+        What has a fault is made anew each time, so that each is told at its own place.
+        """
         first, faults = self.fields[0], len(source.reader.problems)
         item = first.shape.read(source, path, value)
         if item is None or len(source.reader.problems) > faults:
             return self._made(source, path, {first.name: item})
         key = (self.model, type(item), item)
-        if key not in self._short_models:
-            self._short_models[key] = self._made(source, path, {first.name: item})
-        return self._short_models[key]
+        if key in self._short_models:
+            return self._short_models[key]
+        made = self._made(source, path, {first.name: item})
+        if len(source.reader.problems) == faults:
+            self._short_models[key] = made
+        return made
 
     def _made(self, source: Source, path: Path_, found: dict[str, Any]) -> Any:
         if self.check:
