@@ -67,13 +67,13 @@ def test_what_single_commands_lack_is_told_with_the_command_that_brings_it(
     monkeypatch.setenv("PATH", str(home))
     found = asked(advisor)
     assert {name for name, one in found.items() if one["state"] == "missing"} == {
-        *("pdf", "web", "mcp", "git"),
+        *("pdf", "web", "workshop", "mcp", "git"),
     }
     assert "libpango-1.0-0" in found["pdf"]["remedy"]
     assert found["web"]["remedy"].endswith("pip install 'aiohttp>=3.12' 'textual-serve>=1.1'")
     said = " ".join(advisor("doctor").out.split())
     assert "missing Browser not installed; for advisor web Run: " in said
-    assert said.endswith("The core works; 4 things that single commands use are missing.")
+    assert said.endswith("The core works; 5 things that single commands use are missing.")
 
 
 def test_what_every_command_needs_ends_it_with_3(

@@ -17,6 +17,7 @@ from advisor.result.model import Result
 from tests.build import ROOT
 from tests.report.build import hostile, sample
 from tests.report.renderers.tags import TaggedPdf
+from tests.result.workshops import minutes
 
 DOCS = (ROOT / "docs" / "branding.md").read_text()
 PAGE, TERMS = re.findall(r"```jinja\n(.*?)```", DOCS, re.DOTALL)
@@ -35,7 +36,7 @@ def own(folder: Path, page: str, **more: str) -> Appearance:
 @cache
 def followed() -> Result:
     """Return a result that every chapter has something to say of."""
-    now = sample("churn-scoring")
+    now = replace(sample("churn-scoring"), workshop=minutes())
     days = [now.assessed_on - timedelta(days=days) for days in (180, 90)]
     return with_history(now, [replace(now, assessed_on=day) for day in days])
 
