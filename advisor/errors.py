@@ -91,3 +91,13 @@ class OutputError(AdvisorError):
 
 class MissingLibraryError(OutputError):
     """A format needs a library of the system that is not installed."""
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Return problems in the order in which they stand in their file."""
+    return sorted(problems, key=_place)
+
+
+def _place(problem: Problem) -> tuple[int, int]:
+    where = problem.location
+    return (where.line or 0, where.column or 0) if where else (0, 0)

@@ -1,6 +1,5 @@
 """Answers files."""
 
-from collections.abc import Iterable
 from pathlib import Path
 
 from advisor.assessment.edition import refuse_earlier_edition
@@ -8,7 +7,7 @@ from advisor.assessment.model import Assessment
 from advisor.assessment.read import read_assessment, read_reference
 from advisor.document.parse import Document, load_document
 from advisor.document.reader import Reader
-from advisor.errors import ContentError, Problem
+from advisor.errors import ContentError, in_order
 from advisor.rubric.catalogue import DEFAULT_RUBRIC, find_rubric
 from advisor.rubric.model import Rubric
 from advisor.translation import sentence
@@ -73,13 +72,3 @@ def _choose(reader: Reader, given: Rubric | None) -> Rubric | None:
             reader.refuse(("rubric",), fault.message, fault.hint)
             return None
     return find_rubric(DEFAULT_RUBRIC)
-
-
-def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Return problems in the order in which they stand in their file."""
-    return sorted(problems, key=_place)
-
-
-def _place(problem: Problem) -> tuple[int, int]:
-    where = problem.location
-    return (where.line or 0, where.column or 0) if where else (0, 0)

@@ -13,12 +13,11 @@ from advisor.assessment.edition import edition_of
 from advisor.assessment.model import NOT_APPLICABLE, UNKNOWN, Answer, Assessment
 from advisor.assessment.parts import ANSWER
 from advisor.assessment.read import read_assessment, read_reference
-from advisor.assessment.store import in_order
 from advisor.document.file_kind import refuse_other_data
 from advisor.document.known_files import ANSWERS
 from advisor.document.parse import Document
 from advisor.document.reader import Reader
-from advisor.errors import ContentError
+from advisor.errors import ContentError, in_order
 from advisor.rubric.catalogue import find_rubric
 from advisor.rubric.model import Edition, Practice, Rubric
 from advisor.rubric.profile import exclusions, whole_profile

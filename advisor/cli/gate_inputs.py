@@ -1,84 +1,19 @@
-"""What a gate reads beside the answers: its policy, and the base to compare with."""
+"""What a gate is given beside the answers: whether its policy fits, and what to compare with."""
 
 from collections.abc import Iterator
 from dataclasses import fields, replace
-from pathlib import Path
 
-from advisor.assessment.store import in_order
-from advisor.document.parse import Document, Path_, load_document
-from advisor.document.presence import is_file
-from advisor.document.read import STANDARD_INPUT, display_name, read_text
-from advisor.errors import AbsentError, ContentError, Location, Problem, UsageError
+from advisor.document.parse import Path_
+from advisor.document.read import display_name, read_text
+from advisor.errors import AbsentError, ContentError, Location, Problem, UsageError, in_order
 from advisor.frozen import dataclass
+from advisor.report.gate.policy_file import PolicyFile
 from advisor.result.given import Given, GivenAnswers, given_in, named_reference
 from advisor.scoring.gate import check_gate
 from advisor.scoring.gate_model import Uncompared
 from advisor.scoring.model import Scorecard
 from advisor.scoring.policy import GateLimits, GatePolicy
 from advisor.translation import sentence
-
-POLICY = "advisor-gate.yaml"
-_IF_EMPTY = sentence("Start with a line such as `min_level: 1`.")
-
-
-@dataclass(frozen=True, kw_only=True)
-class PolicyFile:
-    """A policy with the document it was read from; without one it asks nothing."""
-
-    policy: GatePolicy
-    document: Document | None = None
-
-    @property
-    def name(self) -> str | None:
-        """The file, as messages call it."""
-        return self.document.file if self.document else None
-
-    @property
-    def asked(self) -> tuple[str, ...]:
-        """The keys at which it asks something."""
-        values = {field.name: getattr(self.policy, field.name) for field in fields(self.policy)}
-        return tuple(
-            name for name, value in values.items() if value is not None and value is not False
-        )
-
-    def beside(self, named: str | None) -> str | None:
-        """Return a file that the policy names, from where the policy stands."""
-        if named is None or self.document is None or named == STANDARD_INPUT:
-            return named
-        return str(Path(self.document.file).parent / named)
-
-
-def read_policy(named: str | None, answers: str) -> PolicyFile:
-    """Return the policy in a file, or in the one beside the answers, or one that asks nothing.
-
-    Raises InputError with every problem of the file.
-    """
-    source = named or _policy_beside(answers)
-    if source is None:
-        return PolicyFile(policy=GatePolicy())
-    from advisor.document.validate import validate  # noqa: PLC0415 pydantic is slow
-
-    document = load_document(source, if_empty=_IF_EMPTY)
-    try:
-        policy = validate(
-            GatePolicy,
-            document.data,
-            locate=document.locate,
-            mark=document.mark,
-            earlier=document.problems,
-        )
-    except ContentError as error:
-        raise ContentError.of(in_order(error.problems), more=error.more) from None
-    if document.problems:
-        raise ContentError.of(document.problems)
-    return PolicyFile(policy=policy, document=document)
-
-
-def _policy_beside(answers: str) -> str | None:
-    if answers == STANDARD_INPUT:
-        return None
-    path = Path(answers).parent / POLICY
-    return str(path) if is_file(path) else None
 
 
 def require_possible(file: PolicyFile, card: Scorecard) -> None:

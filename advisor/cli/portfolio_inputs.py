@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from advisor.assessment.store import in_order
-from advisor.cli.gate_inputs import POLICY, PolicyFile, read_policy
 from advisor.document.presence import is_file
-from advisor.errors import ContentError, InputError, Problem
+from advisor.errors import ContentError, InputError, Problem, in_order
+from advisor.report.gate.policy_file import POLICY, PolicyFile, read_policy
 from advisor.scoring.portfolio.edition import RowEdition
 from advisor.scoring.portfolio.expectation import knows
 from advisor.scoring.portfolio.portfolio import RowStore

@@ -10,9 +10,9 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from advisor.document.checked import CRITERION_REF, DOTTED_ID, ID, REQUIREMENT, VERSION
-from advisor.document.parse import Mark, Path_
+from advisor.document.parse import Document, Mark, Path_
 from advisor.document.words import found_instead, nearest, shorten
-from advisor.errors import ContentError, Location, Problem
+from advisor.errors import ContentError, Location, Problem, in_order
 from advisor.translation import sentence
 
 Locate = Callable[[Path_], Location]
@@ -87,6 +87,23 @@ def validate(
             problems.append(Problem(message=message, hint=hint, location=locate(path)))
     more = count - len(faults)
     raise ContentError.of([*earlier, *problems], more=max(0, more))
+
+
+def read_document(model: type[Model], document: Document) -> Model:
+    """Return what a parsed document holds as a model. Raises ContentError with every problem."""
+    try:
+        found = validate(
+            model,
+            document.data,
+            locate=document.locate,
+            mark=document.mark,
+            earlier=document.problems,
+        )
+    except ContentError as error:
+        raise ContentError.of(in_order(error.problems), more=error.more) from None
+    if document.problems:
+        raise ContentError.of(in_order(document.problems))
+    return found
 
 
 @cache

@@ -5,11 +5,10 @@ from dataclasses import field
 from pathlib import Path
 from typing import Annotated, Any
 
-from advisor.assessment.store import in_order
 from advisor.document.checked import Checked, Frozen, Text
 from advisor.document.parse import Document, load_document
 from advisor.document.presence import is_address
-from advisor.errors import ContentError, Location
+from advisor.errors import Location
 from advisor.frozen import dataclass
 from advisor.scoring.portfolio.team import Listing
 from advisor.translation import sentence
@@ -73,22 +72,10 @@ class ManifestFile:
 
 def load_manifest(source: str | Path) -> ManifestFile:
     """Read a manifest. Raises InputError when it cannot be read, ContentError with every fault."""
-    from advisor.document.validate import validate  # noqa: PLC0415 pydantic is slow
+    from advisor.document.validate import read_document  # noqa: PLC0415 pydantic is slow
 
     document = load_document(source, if_empty=_IF_EMPTY)
-    try:
-        manifest = validate(
-            Manifest,
-            document.data,
-            locate=document.locate,
-            mark=document.mark,
-            earlier=document.problems,
-        )
-    except ContentError as error:
-        raise ContentError.of(in_order(error.problems), more=error.more) from None
-    if document.problems:
-        raise ContentError.of(document.problems)
-    return ManifestFile(manifest=manifest, document=document)
+    return ManifestFile(manifest=read_document(Manifest, document), document=document)
 
 
 def manifest_schema() -> dict[str, Any]:

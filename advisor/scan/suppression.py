@@ -50,17 +50,9 @@ def read_suppressions(source: SourceTree) -> tuple[Suppression, ...]:
     text = source.text(PLACE)
     if text is None or not text.strip():
         return ()
-    from advisor.document.validate import validate  # noqa: PLC0415 pydantic is slow to load
+    from advisor.document.validate import read_document  # noqa: PLC0415 pydantic is slow to load
 
-    document = parse_document(text, file=PLACE)
-    file = validate(
-        SuppressionFile,
-        document.data,
-        locate=document.locate,
-        mark=document.mark,
-        earlier=document.problems,
-    )
-    return file.suppress
+    return read_document(SuppressionFile, parse_document(text, file=PLACE)).suppress
 
 
 def suppress(

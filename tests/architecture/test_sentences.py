@@ -24,6 +24,7 @@ ALLOWED = {
     "cli/commands/workshop.py": "how the pages of a workshop are reached",
     "cli/diagnostics.py": "how many problems are not shown",
     "cli/gate_inputs.py": "what is wrong with a policy, or with what to compare with",
+    "report/gate/policy_file.py": "the hint of an error",
     "cli/machine/": "what was found of this machine",
     "cli/output_places.py": "the hint of an error",
     "cli/plan_options.py": "what is wrong with the command line",

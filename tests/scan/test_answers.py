@@ -170,6 +170,13 @@ def test_what_is_put_aside_is_told_apart_and_counts_again_later() -> None:
     assert [e.reason for e in later.expired] == ["demo"]
 
 
+def test_a_key_written_twice_puts_nothing_aside_but_is_told() -> None:
+    entry = "{fingerprint: '0123456789abcdef', reason: gone, by: A}"
+    source = InMemory({".advisor/scan.yaml": f"suppress: []\nsuppress: [{entry}]\n"})
+    with pytest.raises(ContentError, match="suppress"):
+        read_suppressions(source)
+
+
 def test_a_fingerprint_stays_while_the_text_moves() -> None:
     def prints(text: str) -> list[str]:
         return [f.fingerprint for p in proposed({"a.py": text}, detector()) for f in p.findings]

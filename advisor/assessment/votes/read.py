@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from advisor.assessment.store import in_order as by_place
 from advisor.assessment.votes.file_model import (
     DECIDED_LISTS,
     LISTS,
@@ -28,6 +27,7 @@ from advisor.assessment.votes.model import (
 from advisor.document.parse import Document, Path_
 from advisor.document.words import nearest
 from advisor.errors import ContentError, Problem
+from advisor.errors import in_order as by_place
 from advisor.frozen import dataclass
 from advisor.rubric.model import Rubric
 from advisor.translation import sentence

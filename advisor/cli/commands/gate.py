@@ -10,14 +10,7 @@ from typing import Any
 import click
 
 from advisor.cli.exit_code import ExitCode
-from advisor.cli.gate_inputs import (
-    BaseOptions,
-    PolicyFile,
-    open_base,
-    read_policy,
-    require_criticality,
-    require_possible,
-)
+from advisor.cli.gate_inputs import BaseOptions, open_base, require_criticality, require_possible
 from advisor.cli.gate_output import FORMS, GateOutcome, annotating, show_outcome
 from advisor.cli.options import (
     DateType,
@@ -28,6 +21,7 @@ from advisor.cli.options import (
 from advisor.cli.several_inputs import require_one_stdin
 from advisor.document.share import percent_of
 from advisor.errors import ContentError
+from advisor.report.gate.policy_file import PolicyFile, read_policy
 from advisor.result.given import Given, GivenAnswers, open_given
 from advisor.scan.beside_answers import Beside, beside
 from advisor.scoring.compare import compare

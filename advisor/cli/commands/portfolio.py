@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
+from advisor.cli.brand_file import read_brand
 from advisor.cli.completions import files
 from advisor.cli.diagnostics import remark
-from advisor.cli.gate_inputs import PolicyFile
 from advisor.cli.options import DateType, OutputName, rubric_option
 from advisor.cli.output import show_document, show_lines
 from advisor.cli.output_places import require_place, show_written
@@ -31,8 +31,9 @@ from advisor.portfolio.json_document import portfolio_data
 from advisor.portfolio.markdown import portfolio_markdown
 from advisor.portfolio.reading import Reading
 from advisor.portfolio.sources import Sources, find_sources, require_some
-from advisor.report.brand.model import Appearance, Brand
+from advisor.report.brand.model import Appearance
 from advisor.report.files import write_files
+from advisor.report.gate.policy_file import PolicyFile
 from advisor.report.own_files import TEXT_MARK
 from advisor.report.plan.formats import BYTE_ORDER_MARK
 from advisor.scoring.portfolio.portfolio import Teams, portfolio_of, teams_of
@@ -167,15 +168,7 @@ def portfolio(  # noqa: PLR0913, PLR0917 an argument for each option
     if not places and manifest is None:
         raise click.UsageError(sentence("Give files or folders, or --manifest and a file."))
     form = output or _form_of(file)
-    if anonymous and form in _OF_TEAMS:
-        raise click.UsageError(
-            sentence(
-                "{form} has a row for each team: with --anonymous ask for text, json or md.",
-                form=_OF_TEAMS[form],
-            )
-        )
-    if form == "parquet":
-        require_parquet(file)
+    _require_form(form, file, anonymous=anonymous)
     work = PortfolioWork(jobs=jobs, scheduler=scheduler, store=store)
     work.require_extras()
     require_addresses_readable(places)
@@ -185,7 +178,7 @@ def portfolio(  # noqa: PLR0913, PLR0917 an argument for each option
     if file is not None:
         inputs = (*places, manifest, policy, rubric, brand)
         place = require_place(Path(file), inputs=inputs, force=force)
-    look = Appearance(brand=_brand(brand), interactive=interactive)
+    look = Appearance(brand=read_brand(brand), interactive=interactive)
     asked = read_portfolio_policy(policy, places)
     sources = find_sources(places, manifest, by_folder=by_folder)
     require_some(sources)
@@ -203,16 +196,16 @@ def portfolio(  # noqa: PLR0913, PLR0917 an argument for each option
             _put(_written(teams, form, most=most, bom=bom, look=look), form, place)
 
 
-def _brand(file: str | None) -> Brand:
-    """Return who sends the page, telling what is odd about the file that says it."""
-    if file is None:
-        return Brand()
-    from advisor.report.brand.read import load_brand, remarks_on  # noqa: PLC0415 seldom used
-
-    brand = load_brand(file)
-    for said in remarks_on(brand):
-        remark(said)
-    return brand
+def _require_form(form: str, file: str | None, *, anonymous: bool) -> None:
+    if anonymous and form in _OF_TEAMS:
+        raise click.UsageError(
+            sentence(
+                "{form} has a row for each team: with --anonymous ask for text, json or md.",
+                form=_OF_TEAMS[form],
+            )
+        )
+    if form == "parquet":
+        require_parquet(file)
 
 
 def _form_of(file: str | None) -> str:

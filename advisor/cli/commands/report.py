@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from advisor.cli.brand_file import read_brand
 from advisor.cli.diagnostics import progress, remark
 from advisor.cli.missing_dates import remark_undated
 from advisor.cli.options import (
@@ -24,7 +25,7 @@ from advisor.cli.unforeseen_fault import writing
 from advisor.document.words import shorten
 from advisor.errors import UsageError
 from advisor.plain_text import plain
-from advisor.report.brand.model import DEFAULT_PAPER, PAPERS, Appearance, Brand
+from advisor.report.brand.model import DEFAULT_PAPER, PAPERS, Appearance
 from advisor.report.formats import FORMATS, file_name
 from advisor.report.reference_link import is_web_address
 from advisor.report.report_folder import ReportFolder, free_folder
@@ -259,13 +260,7 @@ def _require_free(
 def _appearance(
     paper: str | None, brand: str | None, templates: str | None, link_base: str | None
 ) -> Appearance:
-    chosen = Brand()
-    if brand is not None:
-        from advisor.report.brand.read import load_brand, remarks_on  # noqa: PLC0415 seldom used
-
-        chosen = load_brand(brand)
-        for text in remarks_on(chosen):
-            remark(text)
+    chosen = read_brand(brand)
     return Appearance(
         brand=chosen,
         paper=paper or chosen.paper or DEFAULT_PAPER,

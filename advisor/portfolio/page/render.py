@@ -17,7 +17,15 @@ from advisor.version import __version__
 from advisor.words import portfolio_page as page_words
 from advisor.words.portfolio_chart import heading_map, heading_method, heading_moved, heading_old
 
-_SHARED = ("elements", "scroll", "contents", "copy", "theme", "links")  # with the report
+_SHARED = (
+    "elements",
+    "scroll",
+    "contents",
+    "copy",
+    "theme",
+    "links",
+    "filter_bar",
+)  # with the report
 _OWN = ("teams", "filters", "heat", "address")
 
 

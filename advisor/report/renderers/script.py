@@ -15,7 +15,7 @@ from advisor.shipped import shipped
 
 _PARTS = (
     *("elements", "scroll", "contents", "owners", "copy", "folding", "theme", "charts"),
-    *("rows", "practices", "copy_practices", "links", "address"),
+    *("rows", "filter_bar", "practices", "copy_practices", "links", "address"),
 )
 
 

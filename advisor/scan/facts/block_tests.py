@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from advisor.scan.fact import SourceFact
+from advisor.scan.facts.other_test import other_test
 
 _LONGEST_TEST = 400
 _LONGEST_LINE = 2_000
@@ -110,7 +111,7 @@ def block_tests(path: str, lines: Sequence[str]) -> Iterator[SourceFact]:
         skipped = bool(told.get("off")) or any(language.skips.search(one) for one in body)
         above = lines[max(0, number - 3) : number] if language.marks else ()
         asserts = sum(len(language.asserts.findall(one)) for one in (*above, *body) if _says(one))
-        yield _test(path, number, end, name, language.framework, asserts, skipped)
+        yield other_test(path, number, end, name, language.framework, asserts, skipped)
 
 
 def _marked(language: _Language, lines: Sequence[str], number: int) -> bool:
@@ -141,22 +142,3 @@ def _end(lines: Sequence[str], number: int) -> int:
 
 def _says(line: str) -> bool:
     return not line.lstrip().startswith(("//", "*")) and not re.match(r"\s*#(?!\[)", line)
-
-
-def _test(  # noqa: PLR0913, PLR0917 the fields of the fact
-    path: str, number: int, end: int, name: str, framework: str, asserts: int, skipped: bool
-) -> SourceFact:
-    return SourceFact(
-        "test",
-        path,
-        number + 1,
-        end + 1,
-        {
-            "name": name[:200],
-            "framework": framework,
-            "asserts": asserts,
-            "skipped": skipped,
-            "modules": (),
-            "calls": (),
-        },
-    )

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from advisor.scan.fact import SourceFact
 from advisor.scan.facts import block_tests
+from advisor.scan.facts.other_test import other_test
 from advisor.scan.source import SourceTree
 
 _GO = re.compile(r"^func (?:\([^)]*\) )?(Test\w*)\(\w* ?\*?(?:testing\.T)?\)")
@@ -68,7 +69,7 @@ def _go(path: str, lines: Sequence[str]) -> Iterator[SourceFact]:
             end = _end(lines, number)
             body = lines[number + 1 : end + 1]
             skipped = bool(body) and bool(_GO_SKIP.match(body[0]))
-            yield _test(path, number, end, found[1], "go", _count(_GO_ASSERT, body), skipped)
+            yield other_test(path, number, end, found[1], "go", _count(_GO_ASSERT, body), skipped)
 
 
 def _script(path: str, lines: Sequence[str]) -> Iterator[SourceFact]:
@@ -78,7 +79,7 @@ def _script(path: str, lines: Sequence[str]) -> Iterator[SourceFact]:
             end = _end(lines, number)
             asserts = _count(_SCRIPT_ASSERT, lines[number : end + 1])
             skipped = bool(found[1]) or found[2] in ("skip", "todo")
-            yield _test(path, number, end, found[4], "javascript", asserts, skipped)
+            yield other_test(path, number, end, found[4], "javascript", asserts, skipped)
 
 
 def _java(path: str, lines: Sequence[str]) -> Iterator[SourceFact]:
@@ -95,7 +96,7 @@ def _java(path: str, lines: Sequence[str]) -> Iterator[SourceFact]:
         around = lines[max(0, number - 3) : number + max(1, place)]
         skipped = any(_JAVA_SKIP.match(said) for said in _annotations(around))
         asserts = _count(_JAVA_ASSERT, lines[number + place + 1 : end + 1])
-        yield _test(path, number + place, end, name, "java", asserts, skipped)
+        yield other_test(path, number + place, end, name, "java", asserts, skipped)
 
 
 def _annotations(lines: Sequence[str]) -> Iterator[str]:
@@ -124,7 +125,7 @@ def _dbt(source: SourceTree, path: str, lines: Sequence[str]) -> Iterator[Source
         below = path.removeprefix(project).removeprefix("/")
         if below.startswith("tests/") and any(re.search(r"(?i)\bselect\b", ln) for ln in lines):
             name = below.rpartition("/")[2].removesuffix(".sql")
-            yield _test(path, 0, len(lines) - 1, name, "dbt", 1, skipped=False)
+            yield other_test(path, 0, len(lines) - 1, name, "dbt", 1, skipped=False)
         return
     subject = ""
     for number, line in enumerate(lines):
@@ -134,7 +135,7 @@ def _dbt(source: SourceTree, path: str, lines: Sequence[str]) -> Iterator[Source
         if found:
             for place, name in _dbt_listed(lines, number, found):
                 title = f"{subject}.{name}" if subject else name
-                yield _test(path, place, place, title, "dbt", 1, skipped=False)
+                yield other_test(path, place, place, title, "dbt", 1, skipped=False)
 
 
 def _dbt_listed(
@@ -176,23 +177,4 @@ def _end(lines: Sequence[str], number: int) -> int:
 def _count(pattern: re.Pattern[str], lines: Sequence[str]) -> int:
     return sum(
         len(pattern.findall(line)) for line in lines if not line.lstrip().startswith(("//", "*"))
-    )
-
-
-def _test(  # noqa: PLR0913, PLR0917 the fields of the fact
-    path: str, number: int, end: int, name: str, framework: str, asserts: int, skipped: bool
-) -> SourceFact:
-    return SourceFact(
-        "test",
-        path,
-        number + 1,
-        end + 1,
-        {
-            "name": name[:200],
-            "framework": framework,
-            "asserts": asserts,
-            "skipped": skipped,
-            "modules": (),
-            "calls": (),
-        },
     )

@@ -1,35 +1,14 @@
 // Filters of the table of teams: by text, by what is asked for, and by what the columns hold.
-const fields = new Map(); // by their names in the address: a control, and what its value lets pass
-const bar = make("div", "", { class: "filters", role: "search", "aria-label": "Filter teams" });
-const count = make("p", "", { role: "status" });
+bar.setAttribute("aria-label", "Filter teams");
 const left = make("span", "", { class: "muted" });
 const further = button(`Show ${step} more`, () => { most += step; show(); });
 const rest = make("div", "", { class: "more-rows" });
-const field = (name, title, control, passes) => {
-  const label = make("label", title);
-  label.append(control);
-  bar.append(label);
-  fields.set(name, { control, passes });
-};
-const choice = (name, title, options, passes) => {
-  const select = make("select");
-  select.append(...options.map(([value, text]) => new Option(text, value)));
-  field(name, title, select, passes);
-};
-const set = (control, value) => {
-  control.value = value;
-  if (control.selectedIndex < 0) control.selectedIndex = 0; // an option of another page
-};
 const filter = () => {
   const used = [...fields.values()].filter(({ control }) => control.value.trim())
     .map(({ control, passes }) => passes(control.value.trim()));
   hits = used.length ? order.filter((team) => used.every((passes) => passes(team))) : order;
   most = first;
   show();
-};
-const unfilter = () => {
-  for (const { control } of fields.values()) set(control, "");
-  filter();
 };
 if (grid) {
   field("text", "Text", make("input", "", { type: "search" }), (value) => {

@@ -1,23 +1,6 @@
 // Filters of the table of practices: by text, closed rows included, by what is asked for, by whom,
 // and by what the columns hold.
-const fields = new Map(); // by their names in the address: a control, and what its value lets pass
-const bar = make("div", "", { class: "filters", role: "search", "aria-label": "Filter practices" });
-const count = make("p", "", { role: "status" });
-const field = (name, title, control, passes) => {
-  const label = make("label", title);
-  label.append(control);
-  bar.append(label);
-  fields.set(name, { control, passes });
-};
-const choice = (name, title, options, passes) => {
-  const select = make("select");
-  select.append(...options.map(([value, text]) => new Option(text, value)));
-  field(name, title, select, passes);
-};
-const set = (control, value) => {
-  control.value = value;
-  if (control.selectedIndex < 0) control.selectedIndex = 0; // an option of another report
-};
+bar.setAttribute("aria-label", "Filter practices");
 const empty = "nothing";
 const reasons = [["", "everything"], ["above", "claimed above supported"], ["lacking", "lacking"], ["unknown", "not known"], ["urgent", "urgent"]];
 const unique = (values) => [...new Set(values)];
@@ -26,10 +9,6 @@ const filter = () => {
   const used = [...fields.values()].filter(({ control }) => control.value.trim());
   for (const practice of practices) practice.hidden = !used.every(({ control, passes }) => passes(practice, control.value));
   count.textContent = `${practices.filter(({ hidden }) => !hidden).length} of ${practices.length} practices`;
-};
-const unfilter = () => {
-  for (const { control } of fields.values()) set(control, "");
-  filter();
 };
 if (grid) {
   const texts = new Map(practices.map((practice) => [practice, practice.textContent.toLowerCase()]));

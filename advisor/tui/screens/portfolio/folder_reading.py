@@ -4,23 +4,19 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from advisor.document.parse import load_document
-from advisor.document.presence import is_file, is_folder
-from advisor.document.validate import validate
+from advisor.document.presence import is_folder
 from advisor.errors import ContentError
 from advisor.portfolio.kept_rows import KeptRows
 from advisor.portfolio.reading import Reading
 from advisor.portfolio.rows import rows_of
 from advisor.portfolio.sources import find_sources, require_some
+from advisor.report.gate.policy_file import POLICY, read_policy
 from advisor.scoring.policy import GatePolicy
 from advisor.scoring.portfolio.edition import RowEdition
 from advisor.scoring.portfolio.model import Portfolio
 from advisor.scoring.portfolio.portfolio import portfolio_of, teams_of
 from advisor.scoring.portfolio.team import TeamRow, Unreadable
 from advisor.scoring.portfolio.terms import Terms
-from advisor.translation import sentence
-
-_POLICY = "advisor-gate.yaml"
 
 
 def rows_below(place: Path) -> Iterator[TeamRow | Unreadable | RowEdition]:
@@ -43,15 +39,6 @@ def judged(rows: KeptRows, place: Path, day: date) -> Portfolio:
 
 
 def _policy(place: Path) -> GatePolicy | None:
-    file = (place if is_folder(place) else place.parent) / _POLICY
-    if not is_file(file):
-        return None
-    document = load_document(file, if_empty=sentence("Start with a line such as `min_level: 1`."))
-    policy = validate(
-        GatePolicy,
-        document.data,
-        locate=document.locate,
-        mark=document.mark,
-        earlier=document.problems,
-    )
+    beside = place / POLICY if is_folder(place) else place
+    policy = read_policy(None, str(beside)).policy
     return policy if policy.asking or policy.criticality else None

@@ -118,3 +118,15 @@ def test_a_folder_without_assessments_is_told(folder: Path) -> None:
         assert driven.screen == "PortfolioScreen"
 
     drive(scene)
+
+
+def test_a_policy_with_a_key_written_twice_is_told_and_judges_nobody(folder: Path) -> None:
+    (folder / "advisor-gate.yaml").write_text("min_level: 1\nmin_level: 0\n")
+
+    async def scene(driven: Driven) -> None:
+        await look(driven)
+        assert "advisor-gate.yaml" in driven.words()
+        assert "min_level" in driven.words()
+        assert "Parcel ETA" not in driven.words()
+
+    drive(scene)
