@@ -61,16 +61,17 @@ def run_screens(
         if kept is not None:
             workspace.open_proposals(kept)
     from advisor.tui.app import AdvisorApp  # noqa: PLC0415 no other command needs Textual
+    from advisor.tui.termination import run_until_left  # noqa: PLC0415 see above
 
     app = AdvisorApp(workspace=workspace, rubric=rubric)
     app.call_after_refresh(collect_between_keys, app)
     sys.setswitchinterval(_TURN)
-    app.run()
+    code = run_until_left(app)
     if app.fault is not None:
         raise app.fault
     if app.farewell:
         show_problems([Problem(message=app.farewell)], severity="warning")
-    return app.return_code or 0
+    return code
 
 
 def _read(proposals: Path | None, project: str | None) -> "KeptProposals | None":

@@ -34,8 +34,8 @@ def say_toward(toward: Toward) -> str:
 def say_way(toward: Toward) -> str:
     """Return in a few words how much of what defines the next level is met."""
     return counted(
-        "{met} of {n} criterion of level {level} met",
-        "{met} of {n} criteria of level {level} met",
+        "{met} of {n} defining criterion of level {level} met",
+        "{met} of {n} defining criteria of level {level} met",
         toward.criteria.all,
         met=toward.criteria.met,
         level=toward.level,

@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+import time
 from pathlib import Path
 
 import pexpect
@@ -61,12 +62,33 @@ def test_a_fault_leaves_the_screen_and_is_one_line(folder: Path) -> None:
     assert "boom" in log.read_text()
 
 
+BUSY = """
+import pathlib, time
+from textual.screen import Screen
+def busy(*_):
+    time.sleep(0.6)
+    pathlib.Path("finished").touch()
+Screen.on_key = busy
+"""
+
+
 def test_asked_to_end_they_give_the_terminal_back(folder: Path) -> None:
     process = screens(START, folder)
     process.kill(signal.SIGTERM)
     code, shown = ended(process)
     assert code == 143
     assert LEFT in shown
+    assert "Traceback" not in shown
+
+
+def test_asked_to_end_they_finish_what_a_key_began(folder: Path) -> None:
+    process = screens(BUSY + START, folder)
+    process.send("z")
+    time.sleep(0.2)
+    process.kill(signal.SIGTERM)
+    code, shown = ended(process)
+    assert code == 143
+    assert (folder / "finished").exists()
     assert "Traceback" not in shown
 
 

@@ -120,24 +120,26 @@ def run(  # noqa: PLR0913, PLR0917 an argument for each option
     with hosted(Path(answers), named_rubric(rubric), place, frame, again=again) as found:
         collect_garbage()
         drawn = not no_screen and sys.stdin.isatty() and sys.stdout.isatty()
-        _serve(found, screen=drawn)
+        code = _serve(found, screen=drawn)
     if drawn:
         from advisor.assessment.votes.store import votes_path  # noqa: PLC0415 see above
 
         votes = plain(str(votes_path(answers)))
         click.echo(sentence("All is saved, and the same command goes on."), err=True)
         click.echo(sentence("Minutes: advisor workshop minutes {votes}", votes=votes), err=True)
-    return 0
+    return code
 
 
-def _serve(found: "Hosted", *, screen: bool) -> None:
-    """Serve until it is left, interrupted or terminated. Raises UsageError if nobody can listen."""
+def _serve(found: "Hosted", *, screen: bool) -> int:
+    """Serve until it is left, interrupted or terminated; return the exit code.
+
+    Raises UsageError if nobody can listen.
+    """
     place = found.place
     try:
         if screen:
-            _lead_on_screen(found)
-        else:
-            asyncio.run(_until_ended(found))
+            return _lead_on_screen(found)
+        asyncio.run(_until_ended(found))
     except OSError as error:
         number = error.errno or 0
         reason = os.strerror(number) if number in errno.errorcode else str(error)
@@ -150,18 +152,24 @@ def _serve(found: "Hosted", *, screen: bool) -> None:
             ),
             hint=sentence("Choose another port: advisor workshop team.yaml --port 8091"),
         ) from None
+    return 0
 
 
-def _lead_on_screen(found: "Hosted") -> None:
-    """Draw the facilitator's screen, and serve as long as it is there. Raises OSError."""
+def _lead_on_screen(found: "Hosted") -> int:
+    """Draw the facilitator's screen, and serve as long as it is there; return the exit code.
+
+    Raises OSError.
+    """
     from advisor.tui.screens.workshop.workshop_app import WorkshopApp  # noqa: PLC0415 see above
+    from advisor.tui.termination import run_until_left  # noqa: PLC0415 see above
 
     app = WorkshopApp(found)
-    app.run()
+    code = run_until_left(app)
     if app.refused is not None:
         raise app.refused
     if app.fault is not None:
         raise app.fault
+    return code
 
 
 async def _until_ended(found: "Hosted") -> None:
