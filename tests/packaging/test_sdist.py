@@ -1,6 +1,5 @@
 """The source archive can be tested, and what an index shows of the package stands alone."""
 
-import os
 import re
 import subprocess
 import tarfile
@@ -24,16 +23,21 @@ NEEDED = (
 )
 
 
+HOME = "https://code.example.org/platform/advisor"
+
+
+def built(folder: Path, home: str = "") -> Path:
+    """Return the source archive built from the checkout, for a project that lives at `home`."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(ROOT)
+        patch.setenv("PROJECT_URL", home)
+        return folder / build_sdist(str(folder))
+
+
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the source archive built from the checkout."""
-    folder = tmp_path_factory.mktemp("sdist")
-    before = Path.cwd()
-    os.chdir(ROOT)
-    try:
-        return folder / build_sdist(str(folder))
-    finally:
-        os.chdir(before)
+    """Return the source archive of a project that has no public address."""
+    return built(tmp_path_factory.mktemp("sdist"))
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +50,10 @@ def names(archive: Path) -> set[str]:
 @pytest.fixture(scope="module")
 def metadata(archive: Path) -> Message:
     """Return what an index is told."""
+    return told_to_an_index(archive)
+
+
+def told_to_an_index(archive: Path) -> Message:
     with tarfile.open(archive) as packed:
         (name,) = (name for name in packed.getnames() if name.count("/") == 1 and "PKG-" in name)
         stream = packed.extractfile(name)
@@ -93,6 +101,24 @@ def test_the_page_of_the_project_leads_nowhere_that_only_a_checkout_has(metadata
     assert not re.search(r"\]\((?!https?:)", page)
     assert "docs/scoring.md: how levels" in page
     assert page.count("\n## ") == readme.count("\n## ")
+
+
+def test_published_it_names_its_addresses_and_leads_to_them(tmp_path: Path) -> None:
+    metadata = told_to_an_index(built(tmp_path, f"{HOME}/"))
+    addresses = dict(line.split(", ") for line in metadata.get_all("Project-URL") or [])
+    assert addresses["Homepage"] == HOME
+    assert {"Documentation", "Changelog", "Source", "Issues"} < addresses.keys()
+    page = str(metadata.get_payload())
+    assert not re.search(r"\]\((?!https?:)", page)
+    led = re.findall(rf"\({HOME}/(?:blob|raw)/HEAD/([^)#]+)", page)
+    assert "docs/scoring.md" in led
+    assert [path for path in led if not (ROOT / path).exists()] == []
+
+
+@pytest.mark.parametrize("home", ["http://code.example.org/a/b", "platform/advisor", "https://"])
+def test_an_address_that_is_none_is_refused(tmp_path: Path, home: str) -> None:
+    with pytest.raises(ValueError, match="PROJECT_URL is no address"):
+        built(tmp_path, home)
 
 
 def test_nothing_tells_to_install_a_name_that_no_index_has() -> None:
