@@ -1,9 +1,8 @@
 """Why the profile leaves a practice out."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from advisor.plain_text import as_sentence
-from advisor.rubric.model import ProfileField
 from advisor.rubric.profile import Exclusion, Value
 from advisor.rubric.profile_condition import NumberRange
 from advisor.scoring.practice_score import PracticeScore
@@ -12,30 +11,35 @@ from advisor.words.criterion import say_waiver
 from advisor.words.phrase import capital, either, join_words
 
 
-def say_exclusion(exclusion: Exclusion, fields: Sequence[ProfileField]) -> str:
-    """Return why a practice is left out, in the titles of the profile's fields and options."""
-    field = next(field for field in fields if field.id == exclusion.field)
-    return _say(exclusion, field.title, {option.id: option.title for option in field.options})
+def say_excluded(
+    excluded: Sequence[Exclusion],
+    titles: Mapping[str, str],
+    options: Mapping[str, Mapping[str, str]] | None = None,
+) -> str:
+    """Return why something is left out, in the titles of the profile's fields and their options.
+
+    Of several, any one would do for it to be asked.
+    """
+    words = options or {}
+    said = [
+        {
+            "field": titles.get(found.field, found.field),
+            "wanted": _say_wanted(found, words.get(found.field, {})),
+            "here": _say_value(found.actual, words.get(found.field, {})),
+        }
+        for found in excluded
+    ]
+    if len(said) == 1:
+        return sentence("asked only where “{field}” is {wanted}; here it is {here}", **said[0])
+    alternatives = [sentence("“{field}” is {wanted} (here: {here})", **each) for each in said]
+    return sentence("asked only where {conditions}", conditions=either(alternatives))
 
 
-def say_excluded(excluded: Iterable[Exclusion], titles: Mapping[str, str]) -> str:
-    """Return why something is left out, in the titles of the profile's fields alone."""
-    said = (_say(found, titles.get(found.field, found.field), {}) for found in excluded)
-    return sentence("; ").join(said)
-
-
-def _say(exclusion: Exclusion, title: str, options: Mapping[str, str]) -> str:
+def _say_wanted(exclusion: Exclusion, options: Mapping[str, str]) -> str:
     wanted = exclusion.wanted
     if isinstance(wanted, NumberRange):
-        range_ = _say_range(wanted)
-    else:
-        range_ = either([_say_value(value, options) for value in wanted])
-    return sentence(
-        "asked only where “{field}” is {wanted}; here it is {here}",
-        field=title,
-        wanted=range_,
-        here=_say_value(exclusion.actual, options),
-    )
+        return _say_range(wanted)
+    return either([_say_value(value, options) for value in wanted])
 
 
 def _say_range(wanted: NumberRange) -> str:
@@ -70,9 +74,9 @@ def say_left_out(practice: PracticeScore, titles: Mapping[str, str]) -> str:
         return ""
     if practice.waiver:
         return say_waiver(practice.waiver)
-    found = practice.excluded or tuple(
-        dict.fromkeys(item for criterion in practice.criteria for item in criterion.excluded)
-    )
+    barring = [practice.excluded, *(criterion.excluded for criterion in practice.criteria)]
+    found = list(dict.fromkeys(filter(None, barring)))
     if found:
-        return as_sentence(capital(say_excluded(found, titles)))
+        said = sentence("; ").join(say_excluded(each, titles) for each in found)
+        return as_sentence(capital(said))
     return as_sentence(capital(practice.reason or ""))

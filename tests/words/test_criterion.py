@@ -63,6 +63,15 @@ def test_what_the_profile_leaves_out_is_told_with_the_title_of_the_field(
     assert say_excluded([found], TITLES) == f"asked only where “Models” {said}"
 
 
+def test_alternatives_are_told_as_what_they_are() -> None:
+    prompted = Exclusion(field="prompts", wanted=(True,), actual=False)
+    serving = Exclusion(field="serving", wanted=("online", "both"), actual="batch")
+    assert say_excluded([prompted, serving], {"prompts": "Prompted model"}) == (
+        "asked only where “Prompted model” is yes (here: no)"
+        " or “serving” is online or both (here: batch)"
+    )
+
+
 @pytest.mark.parametrize(
     ("waiver", "said"),
     [

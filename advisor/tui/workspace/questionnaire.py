@@ -20,7 +20,7 @@ from advisor.tui.workspace.question_order import (
     neighbour,
 )
 from advisor.tui.workspace.reading_time import minutes
-from advisor.words.exclusion import say_exclusion
+from advisor.words.exclusion import say_excluded
 
 if TYPE_CHECKING:
     from advisor.assessment.session.session import Session
@@ -161,7 +161,10 @@ class Questionnaire:
         scored, asked = self.scored(practice.id), self._asked_of(practice.id)
         barring = [c.excluded for c in scored.criteria if c.id in asked and c.excluded]
         found = scored.excluded or next(iter(barring), ())
-        return "; ".join(say_exclusion(each, self.rubric.profile) for each in found)
+        fields = self.rubric.profile
+        titles = {field.id: field.title for field in fields}
+        options = {field.id: {each.id: each.title for each in field.options} for field in fields}
+        return say_excluded(found, titles, options)
 
     def is_open(self, practice_id: str) -> bool:
         """Tell whether something asked of the team has no answer yet."""
