@@ -181,19 +181,33 @@ def say_order(result: Result) -> str:
         return sentence("Nothing is left to do in this rubric: the highest level is held.")
     if roadmap.target is None:
         return ""
-    intro = counted(
-        "{n} step to {target}, likely {days}.",
-        "{n} steps to {target}, likely {days}, in an order in which they can be done: what a step "
-        "needs stands before it.",
-        len(roadmap.steps),
-        target=say_target(result),
-        days=say_days(roadmap.likely_days),
-    )
-    intro = " ".join(filter(None, [intro, say_once_known(roadmap)]))
+    intro = " ".join(filter(None, [_order_and_effort(result), say_once_known(roadmap)]))
     if not roadmap.unreached:
         return intro
     lacking = say_practices(roadmap.unreached, Titles(result))
     return f"{intro} " + sentence("The rubric has no step for {practices}.", practices=lacking)
+
+
+def _order_and_effort(result: Result) -> str:
+    roadmap, goal = result.roadmap, say_target(result)
+    days, beyond = say_days(roadmap.likely_days), len(later_ends(roadmap))
+    if not beyond:
+        return counted(
+            "{n} step to {target}, likely {days}.",
+            "{n} steps to {target}, likely {days}, in an order in which they can be done: what a "
+            "step needs stands before it.",
+            len(roadmap.steps),
+            target=goal,
+            days=days,
+        )
+    return sentence(
+        "{all} steps, likely {days}, {n} of them to {target}, in an order in which they can be "
+        "done: what a step needs stands before it.",
+        all=len(roadmap.steps),
+        days=days,
+        n=len(roadmap.steps) - beyond,
+        target=goal,
+    )
 
 
 def milestones(result: Result) -> Iterator[tuple[str, date, str]]:

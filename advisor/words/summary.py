@@ -189,7 +189,7 @@ def _score(result: Result) -> Iterator[str]:
     else:
         yield score
         yield sentence(
-            "Answered so far are {share} of its criteria, and {defining} of those that define the "
+            "{share} of its criteria are answered so far, and {defining} of those that define the "
             "next level.",
             share=show_share(result.coverage.value),
             defining=show_share(result.coverage.defining),

@@ -11,7 +11,7 @@ from advisor.result.model import Result
 from advisor.roadmap.advice_model import Nearest, Unstaffed
 from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.model import Feasible, Outcome, RoadmapTarget, Shortfall, Status
-from advisor.words.plan import headline
+from advisor.words.plan import headline, later_ends, say_order
 from advisor.words.plan_remark import remarks, say_confidence
 from advisor.words.quantity import say_date
 from tests.build import DAY, assessment
@@ -69,6 +69,16 @@ def test_steps_that_the_target_does_not_wait_for_are_counted_apart() -> None:
         assert planned.endswith(said or "is met.")
         older = headline(_planned("scheduled", 40, **changes, likely=None, even=None))
         assert older.endswith(said or "as asked.")
+
+
+def test_an_order_counts_only_what_leads_to_the_target_as_leading_there() -> None:
+    result = sample("churn-scoring")
+    steps, beyond = len(result.roadmap.steps), len(later_ends(result.roadmap))
+    assert beyond
+    assert f", {steps - beyond} of them to level 2, in an order" in say_order(result)
+    assert say_order(result).startswith(f"{steps} steps, likely ")
+    undated = _planned("ordered", 2)
+    assert say_order(undated).startswith("2 steps to guarded level 1, likely ")
 
 
 def test_no_step_beyond_the_target_is_told_to_end_before_the_target_is_likely() -> None:

@@ -45,7 +45,7 @@ def test_many_lacking_criteria_are_told_by_feature() -> None:
 
 def test_open_answers_leave_bounds_and_full_ones_do_not() -> None:
     open_answer = uniform(2, **{"testing__data-validation": Answer(level="unknown")})
-    assert "however open criteria turn out. Answered so far are " in summary_of(open_answer)
+    assert "of its criteria are answered so far, and " in summary_of(open_answer)
     assert "so far" not in summary_of(uniform(2))
 
 

@@ -115,6 +115,8 @@ def _grown(groups: Iterable[_Group], room: float) -> Iterator[_Group]:
 def _fitting(points: Sequence[Point], room: float) -> Iterator[Point]:
     for point in points:
         room -= text_lines([_text(point)])
+        if point is points[-1]:
+            room += 1  # no line has to say how many more there are
         if room < 0:
             return
         yield point
