@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from advisor.frozen import dataclass
 from advisor.roadmap.conditions import Conditions
@@ -163,6 +164,21 @@ class _Wish:
         found = select_steps(self.offers.without(idle), needed, taken=taken)
         return found if len(found.unreached) <= len(cheapest.unreached) else cheapest
 
+    def _is_done_whole(self, name: str) -> bool:
+        """Tell whether a step takes all its tasks, asked for or not.
+
+        What is to run without anybody watching is trusted only as a whole: that is every step
+        above level 1. And what is demanded is asked about as a whole by whoever demands it.
+        """
+        whole = self.offers.whole(name)
+        above = max(whole.raises.values(), default=0) > 1
+        return above or not whole.meets.isdisjoint(self._demanded)
+
+    @cached_property
+    def _demanded(self) -> frozenset[str]:
+        demanded = self.position.demanded()
+        return frozenset(f"{practice.id}/{criterion.id}" for practice, criterion in demanded)
+
     def draft(self, selection: Selection) -> Draft:
         """Return selected steps with those for evidence, in an order in which they can be done."""
         position, excluded, hurt = self.position, self.conditions.excluded, frozenset(self.hurt)
@@ -172,7 +188,7 @@ class _Wish:
         brings = {name: position.brought_by(step) for name, step in selection.steps.items()}
         hurrying = with_needs(selection, [n for n, c in brings.items() if not c.isdisjoint(hurt)])
         for name in selection.steps.keys() - hurrying:
-            if name in self.offers.steps:
+            if name in self.offers.steps and self._is_done_whole(name):
                 selection.steps[name] = self.offers.whole(name)
         asked = {*self.asked, *hurt}
         for name, chosen in selection.steps.items():

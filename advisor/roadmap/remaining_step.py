@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import field, fields
-from math import ceil
+from math import ceil, log2
 
 from advisor.frozen import dataclass
 from advisor.rubric.model import Rubric
 from advisor.rubric.step_model import EffortRange, Step, StepTask
 
 _TENTHS = 1
+_LEARNT = 1 + log2(0.9)
 Numbers = Mapping[str, float]  # the numbers of the team's profile, such as its models
 
 
@@ -55,11 +56,7 @@ def cut(step: Step, brought: frozenset[str], wanted: Collection[str], numbers: N
     A step whose tasks do not say what they meet stays whole.
     """
     divided = is_divided(step)
-    kept = tuple(
-        task
-        for task in step.tasks
-        if not (divided and task.meets) or not set(wanted).isdisjoint(task.meets)
-    )
+    kept = tuple(task for task in step.tasks if not divided or _is_needed(task, wanted))
     share = _share(step.tasks, kept)
     effort = _sum([(step.effort, share), *_own(kept, numbers)])
     whole = _sum([(step.effort, 1.0), *_own(step.tasks, numbers)])
@@ -75,6 +72,12 @@ def cut(step: Step, brought: frozenset[str], wanted: Collection[str], numbers: N
     return CutStep(**given, meets=met)
 
 
+def _is_needed(task: StepTask, wanted: Collection[str]) -> bool:
+    """Tell whether a task meets or prepares something wanted; some prepare all of their step."""
+    serves = (*task.meets, *task.prepares)
+    return not serves or not set(wanted).isdisjoint(serves)
+
+
 def _share(tasks: Collection[StepTask], remaining: Collection[StepTask]) -> float:
     """Return which share of the step's common effort the kept tasks take."""
     common = sum(task.effort is None for task in tasks)
@@ -88,8 +91,17 @@ def _own(
     for task in tasks:
         if task.effort is not None:
             parts.append((task.effort.once, 1.0))
-            parts += [(each, numbers.get(of, 1.0)) for of, each in task.effort.per.items()]
+            parts += [(each, _times(numbers.get(of, 1.0))) for of, each in task.effort.per.items()]
     return parts
+
+
+def _times(number: float) -> float:
+    """Return the effort of doing the same for several models or sources, in that of the first.
+
+    Each time their number doubles, the effort for one falls to 90 % (Wright's learning curve: T. P.
+    Wright, Factors affecting the cost of airplanes, 1936).
+    """
+    return float(number**_LEARNT) if number > 1 else number
 
 
 def _sum(parts: Iterable[tuple[Mapping[str, EffortRange], float]]) -> dict[str, EffortRange]:

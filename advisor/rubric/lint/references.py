@@ -180,6 +180,7 @@ def _unknown_in_step(rubric: Rubric, path: Path_, step: Step) -> Iterator[Findin
     for index, task in enumerate(step.tasks):
         at = (*path, "tasks", index)
         yield from unknown("criterion", items((*at, "meets"), task.meets), criteria)
+        yield from unknown("criterion", items((*at, "prepares"), task.prepares), criteria)
         if task.effort is not None:
             yield from _unknown_in_effort((*at, "effort"), task.effort, roles, numbers)
 
