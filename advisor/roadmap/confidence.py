@@ -5,7 +5,9 @@ Each effort is drawn from the triangular distribution over its low, likely and h
 team then works through the plan in its order, everybody starting their next part as soon as they
 are free and what comes before is done (van Slyke, 1963, "Monte Carlo methods and the PERT
 problem").
-Draws are independent of each other, and the seed is fixed.
+Draws are independent of each other. The same case of the same step is the same draw in every plan
+(common random numbers; Conway, 1963, "Some tactical problems in digital simulation"): what lies
+between two plans' dates is no chance, whoever does the steps, and in whatever order.
 """
 
 from collections import Counter
@@ -21,12 +23,14 @@ from advisor.roadmap.tasks import SLOTS, Work
 from advisor.rubric.step_model import EffortRange
 
 SAMPLES = 200
-_SEED = 1
 _NOTHING = EffortRange(low=0, likely=0, high=0)
 
 
 class _Turn(NamedTuple):
-    """A part in the order in which parts are worked on; `slots` is what a person-day takes."""
+    """A part in the order in which parts are worked on; `slots` is what a person-day takes.
+
+    `name` is what its cases are drawn by: the step and the role, whatever the plan.
+    """
 
     start: int
     end: int
@@ -34,6 +38,7 @@ class _Turn(NamedTuple):
     worker: int
     effort: EffortRange
     slots: float
+    name: str
 
 
 class _Triangle(NamedTuple):
@@ -64,15 +69,13 @@ def simulate(
 
     `schedule` gives the order in which the parts are worked on.
     """
-    random = Random(_SEED)  # noqa: S311 nothing secret, and the same on every machine
     turns = sorted(_turns(work, schedule), key=lambda turn: turn[:4])
     number = {step.id: index for index, step in enumerate(work.steps)}
     before = [[number[name] for name in work.waits_for(step)] for step in work.steps]
     least = [step.calendar_days for step in work.steps]
     planned = [(index, step.id) for index, step in enumerate(work.steps) if schedule[index]]
-    drawn = [(_triangle(turn.effort).quantile, turn.slots) for turn in turns]
-    for _ in range(samples):
-        needed = [quantile(random.random()) * slots for quantile, slots in drawn]
+    drawn = [_drawn(turn, samples) for turn in turns]
+    for needed in zip(*drawn, strict=True) if drawn else [()] * samples:
         ends = _ends(turns, needed, before, least, parallel)
         yield {name: ends[index] for index, name in planned}
 
@@ -91,9 +94,19 @@ def _turns(work: Work, schedule: Schedule) -> Iterator[_Turn]:
             continue
         for part, start in zip(work.parts(step), placed.starts, strict=True):
             who = part.worker
-            yield _Turn(start, placed.end, task, who, part.effort, slots[who])
+            name = f"{step.id} {part.role}"
+            yield _Turn(start, placed.end, task, who, part.effort, slots[who], name)
         if not placed.starts:
-            yield _Turn(placed.begin * SLOTS, placed.end, task, nobody, _NOTHING, 0.0)
+            yield _Turn(placed.begin * SLOTS, placed.end, task, nobody, _NOTHING, 0.0, "")
+
+
+def _drawn(turn: _Turn, samples: int) -> list[float]:
+    """Return how many slots a part takes, case by case."""
+    quantile, slots = _triangle(turn.effort).quantile, turn.slots
+    if not slots:
+        return [0.0] * samples
+    shares = Random(turn.name).random  # noqa: S311 nothing secret, and the same on every machine
+    return [quantile(shares()) * slots for _ in range(samples)]
 
 
 def _triangle(effort: EffortRange) -> _Triangle:
@@ -113,7 +126,7 @@ def _ends(
     lanes = [0] * (parallel or len(least))
     free = [0] * (1 + max((turn.worker for turn in turns), default=0))
     begins, ends = [-1] * len(least), [0] * len(least)
-    for (_, _, task, worker, _, _), slots in zip(turns, needed, strict=True):
+    for (_, _, task, worker, *_), slots in zip(turns, needed, strict=True):
         begin = begins[task]
         if begin < 0:
             begin = max([lanes[0], *[ends[earlier] for earlier in before[task]]])

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cached_property
 from math import fsum  # the same in whatever order a set is gone through
 
 from advisor.frozen import dataclass
@@ -102,7 +103,7 @@ class Draft:
             starts_fresh=step.starts_fresh,
             pitfalls=step.pitfalls,
             kpis=step.kpis,
-            depends_on=tuple(sorted(self.selection.depends_on[step.id])),
+            depends_on=tuple(sorted(self.before[step.id])),
             removes_blocker=any(name in self.wanted for name in brings),
             urgent=not brings.isdisjoint(self.hurt),
             mends=step.id in self.urgent,
@@ -186,13 +187,19 @@ class Draft:
         """Return the work in the steps, for all of which somebody must have time."""
         return Work(
             steps=self.steps,
-            depends_on=self.selection.depends_on,
+            depends_on=self.before,
             team=team,
             assignment=assignment,
             extra=self.extra,
             later=self.later,
             urgent=self.urgent,
         )
+
+    @cached_property
+    def before(self) -> dict[str, set[str]]:
+        """What comes before each step: all it needs, and what it follows of the draft's steps."""
+        needed, names = self.selection.depends_on, {step.id for step in self.steps}
+        return {n: needed[n] | (self.selection.after.get(n, set()) & names) for n in names}
 
     @property
     def left_out(self) -> list[Step]:

@@ -43,6 +43,7 @@ def with_room_used(draft: Draft, offers: Offers) -> Draft:
             steps=draft.selection.steps | {step.id: step for _, step, _ in added},
             depends_on=draft.selection.depends_on
             | {name: _before(draft, offers, name) for name in names},
+            after=draft.selection.after,
             unreached=draft.selection.unreached,
         ),
         steps=(*draft.steps, *(step for _, step, _ in added)),

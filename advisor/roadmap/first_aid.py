@@ -1,6 +1,6 @@
 """What takes the worst of a risk away this week, before any step is done."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from advisor.roadmap.advice_model import FirstAidLine
@@ -11,7 +11,7 @@ from advisor.rubric.model import FirstAid, Practice, Rubric
 from advisor.scoring.profile_conditions import Concern
 from advisor.scoring.states import CriterionState
 
-_WEEK = 5  # lines, one for each working day: many more would be no first aid
+_WEEK = 5  # working days, and so many lines: many more would be no first aid
 _BESIDES = 3  # lines for what did not hurt yet, beside all that did
 
 
@@ -26,7 +26,9 @@ def first_aid(
     """Return the measures that the answers call for, what hurt lately first.
 
     `asked` are the practices that the target asks something of; of the others none is called for,
-    unless it hurt. One able person does each, whatever their share, one after the other.
+    unless it hurt. Of several for the same work the first is told. One able person does each,
+    whatever their share, and nobody more than one a day; what did not hurt and would come after
+    this week is left out.
     """
     called = [
         (practice, practice.first_aid)
@@ -39,6 +41,7 @@ def first_aid(
         if position.practices[practice.id].urgent or practice.id in asked
     ]
     called.sort(key=lambda item: _rank(item[0], item[1], position))
+    called = list(_each_work_once(called))
     hurt = sum(position.practices[practice.id].urgent for practice, _ in called)
     return tuple(_dealt(called[: max(_WEEK, hurt + _BESIDES)], position, team, days))
 
@@ -58,26 +61,41 @@ def _called_for(practice: Practice, position: Position, concern: Concern) -> boo
     return any(scored.criterion(name).state is unmet for name in watched)
 
 
+def _each_work_once(
+    called: Iterable[tuple[Practice, FirstAid]],
+) -> Iterator[tuple[Practice, FirstAid]]:
+    """Yield measures without those that say what an earlier one says, or do the same work."""
+    known = set[str]()
+    for practice, aid in called:
+        names = {" ".join(aid.do.casefold().split()), f"/{aid.work}" if aid.work else ""} - {""}
+        if known.isdisjoint(names):
+            yield practice, aid
+        known |= names
+
+
 def _dealt(
     called: Sequence[tuple[Practice, FirstAid]],
     position: Position,
     team: Team,
     days: WorkingDays | None,
 ) -> Iterator[FirstAidLine]:
-    busy = [0.0] * len(team)
+    busy = [0] * len(team)
     for practice, aid in called:
+        urgent = position.practices[practice.id].urgent
         able = [i for i, w in enumerate(team) if any(w.can(role) for role in aid.roles)]
         who = min(able, key=lambda place: (busy[place], place), default=None)
         on: date | None = None
         if who is not None:
-            on = None if days is None else days.date_of(int(busy[who]))
-            busy[who] += aid.days
+            if busy[who] >= _WEEK and not urgent:
+                continue
+            on = None if days is None else days.date_of(busy[who])
+            busy[who] += 1
         yield FirstAidLine(
             practice=practice.id,
             do=aid.do,
             days=aid.days,
             roles=aid.roles,
-            urgent=position.practices[practice.id].urgent,
+            urgent=urgent,
             person=None if who is None else team[who].name,
             on=on,
         )

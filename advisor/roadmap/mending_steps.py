@@ -7,6 +7,7 @@ from functools import cached_property
 from advisor.frozen import dataclass
 from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.crew import crew_of
+from advisor.roadmap.customary_order import add_customary_order
 from advisor.roadmap.dated_plan import soonest_of
 from advisor.roadmap.draft_plan import Draft
 from advisor.roadmap.evidence import evidence_steps, unshown
@@ -94,6 +95,7 @@ def _as_before(draft: Draft, first: Draft, offers: Offers) -> Draft:
             chosen,
             steps=chosen.steps | kept,
             depends_on=chosen.depends_on | {n: first.selection.depends_on[n] for n in kept},
+            after=chosen.after | {n: first.selection.after.get(n, set()) for n in kept},
         ),
         steps=tuple(kept.get(step.id, step) for step in draft.steps if step.id not in left_out),
         brings={**draft.brings, **{name: first.brings[name] for name in kept}},
@@ -198,6 +200,10 @@ class _Wish:
         mending = [name for name, criteria in brings.items() if not criteria.isdisjoint(hurt)]
         useful = [name for name, criteria in brings.items() if criteria & self.asked.keys()]
         wanted = {**self.asked, **dict.fromkeys(hurt, URGENT)}
+        urgent = frozenset(with_needs(selection, mending))
+        extra = frozenset(selection.steps.keys() - with_needs(selection, useful))
+        toward = urgency_of(selection, brings, self.asked, default=position.top)
+        add_customary_order(selection, brings, urgent, extra)
         return Draft(
             position=position,
             target=self.target,
@@ -210,10 +216,10 @@ class _Wish:
             brings=brings,
             wanted=self.asked,
             hurt=hurt,
-            urgent=frozenset(with_needs(selection, mending)),
-            extra=frozenset(selection.steps.keys() - with_needs(selection, useful)),
+            urgent=urgent,
+            extra=extra,
             later=frozenset(),
-            toward=urgency_of(selection, brings, self.asked, default=position.top),
+            toward=toward,
         )
 
 

@@ -16,16 +16,27 @@ _MOST = 24
 
 @dataclass
 class Selection:
-    """Chosen steps with their prerequisites among the chosen, and criteria no step meets."""
+    """Chosen steps with their prerequisites among the chosen, and criteria no step meets.
+
+    `after` names what comes before a step without being needed for it.
+    """
 
     steps: dict[str, Step] = field(default_factory=dict)
     depends_on: dict[str, set[str]] = field(default_factory=dict)
+    after: dict[str, set[str]] = field(default_factory=dict)
     unreached: list[str] = field(default_factory=list)
 
     @property
     def likely_days(self) -> float:
         """The likely effort of all steps, in person-days."""
         return sum(step.likely_days for step in self.steps.values())
+
+    @property
+    def before(self) -> dict[str, set[str]]:
+        """What comes before each step, needed for it or not."""
+        return {
+            name: first | self.after.get(name, set()) for name, first in self.depends_on.items()
+        }
 
     def add_first(self, step: Step) -> None:
         """Add a step that needs nothing, before the chosen ones that raise the same practice."""
@@ -236,7 +247,7 @@ class _Selector:
                 if other != name and reached < level and not self._hurries_past(name, other)
             }
             for other in lower:
-                if name not in _all_before(depends_on, other):
+                if name not in all_before(depends_on, other):
                     depends_on[name].add(other)
         return depends_on
 
@@ -276,7 +287,7 @@ class _Selector:
         if name in waiting:
             return True
         if name in self.before:
-            return not _all_before(self.before, name).isdisjoint(waiting)
+            return not all_before(self.before, name).isdisjoint(waiting)
         further = (*waiting, name)
         return any(
             all(self._needs_any(other, further) for other in self.offers.meeting(criterion))
@@ -297,7 +308,8 @@ class _Selector:
                     before.add(found)
 
 
-def _all_before(depends_on: Mapping[str, set[str]], name: str) -> set[str]:
+def all_before(depends_on: Mapping[str, set[str]], name: str) -> set[str]:
+    """Return what a step depends on, directly or through others."""
     found, waiting = set[str](), [name]
     while waiting:
         further = depends_on[waiting.pop()] - found

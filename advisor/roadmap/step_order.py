@@ -1,6 +1,7 @@
 """The order in which chosen steps are recommended."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from heapq import heapify, heappop, heappush
 from math import fsum  # the same in whatever order a set is gone through
 
@@ -26,6 +27,7 @@ def order_steps(
     per person-day (what a step makes possible further on counts a quarter, and what only teams of
     this kind are asked for counts double), then the rubric's own order.
     """
+    selection = replace(selection, depends_on=selection.before)
     own = _own_worth(rubric, brings, wanted)
     worth = _worth(selection, own)
     urgency = urgency_of(selection, brings, wanted, default=rubric.top)

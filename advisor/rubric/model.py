@@ -214,12 +214,14 @@ class FirstAid(Frozen):
 
     One person of any of `roles` does it, in `days`. It is called for where one of the criteria in
     `unless` is not met; where it names none, where any of level 1 is not. What strangers can make
-    use of while it stands open is done `at_once`, before all other first aid of its kind.
+    use of while it stands open is done `at_once`, before all other first aid of its kind. Measures
+    of different practices that come to the same `work` are told once.
     """
 
     do: Text
     days: PartOfADay
     at_once: bool = False
+    work: Id | None = None
     roles: tuple[Id, ...]
     unless: tuple[Id, ...] = ()
     applies_when: AppliesWhen = field(default_factory=dict)

@@ -49,6 +49,7 @@ def _steps(steps: list[Data], gone: set[str]) -> Iterator[Data]:
     lost = gone | ({str(s.get("id")) for s in steps} - {str(s.get("id")) for s in left})
     for step in left:
         _without(step, "requires", lost)
+        _without(step, "after", lost)
         if isinstance(step.get("tasks"), list):
             step["tasks"] = _tasks(step["tasks"], gone)
         yield step

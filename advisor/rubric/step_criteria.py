@@ -1,5 +1,7 @@
 """Which criteria a step brings, and which steps have to come before it."""
 
+from collections.abc import Iterable, Mapping
+
 from advisor.rubric.model import Rubric
 from advisor.rubric.step_model import Step
 
@@ -22,10 +24,15 @@ def brought_by(rubric: Rubric) -> dict[str, frozenset[str]]:
     }
 
 
-def required_by(step: Step, brought: dict[str, frozenset[str]]) -> list[str]:
+def required_by(step: Step, brought: Mapping[str, frozenset[str]]) -> list[str]:
     """Return the steps that a step requires: those it names, and those that bring what it names."""
+    return named_among(step.requires, brought)
+
+
+def named_among(names: Iterable[str], brought: Mapping[str, frozenset[str]]) -> list[str]:
+    """Return the steps that are named, and those that bring the criteria that are."""
     found: dict[str, None] = {}
-    for name in step.requires:
+    for name in names:
         if name in brought:
             found[name] = None
         else:

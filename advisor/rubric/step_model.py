@@ -78,7 +78,8 @@ class Step(Frozen):
 
     A step takes each practice in `raises` from the level below to the named one, so a practice
     two levels short needs two steps. It `requires` other steps, or criteria that have to be met
-    first, as ``practice/criterion``. `calendar_days` is the shortest time in working days.
+    first, as ``practice/criterion``. It comes `after` others, named alike, where a plan has them
+    anyway; they are not taken for it. `calendar_days` is the shortest time in working days.
     `effort` is spent on the tasks that have none of their own.
     """
 
@@ -86,6 +87,7 @@ class Step(Frozen):
     title: Text
     raises: dict[DottedId, LevelNumber]
     requires: tuple[Requirement, ...] = ()
+    after: tuple[Requirement, ...] = ()
     effort: dict[Id, EffortRange] = field(default_factory=dict)
     calendar_days: WholeDays
     why: Text

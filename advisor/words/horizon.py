@@ -8,7 +8,7 @@ from advisor.roadmap.advice_model import FirstAidLine
 from advisor.roadmap.model import Roadmap, RoadmapStep
 from advisor.translation import counted, sentence
 from advisor.words.phrase import join_words
-from advisor.words.quantity import say_days, say_period
+from advisor.words.quantity import say_day, say_days, say_period
 from advisor.words.titles import Titles
 
 _FORTNIGHT = timedelta(days=14)
@@ -100,11 +100,13 @@ def say_later() -> str:
 
 
 def say_line(line: FirstAidLine, titles: Titles) -> str:
-    """Return one measure of first aid, and who does it."""
+    """Return one measure of first aid, and who does it on which day."""
     who = line.person and (titles.roles.get(line.person) or line.person)
     if not who:
         roles = join_words([titles.roles[role] for role in line.roles])
         return sentence("{do} Nobody for it: it takes {roles}.", do=line.do, roles=roles)
+    if line.on:
+        who = sentence("{who} on {day}", who=who, day=say_day(line.on))
     return sentence("{do} {who}, {days}.", do=line.do, who=who, days=say_days(line.days))
 
 

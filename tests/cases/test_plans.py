@@ -103,3 +103,14 @@ def test_nothing_is_planned_that_would_be_a_mistake_now(case: str) -> None:
 @pytest.mark.parametrize("case", CASES)
 def test_a_plan_to_level_1_can_be_taken_in(case: str) -> None:
     assert 10 <= len(planned(case, 1).steps) <= 30
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_no_step_comes_before_what_it_speaks_of_unless_it_hurt(case: str) -> None:
+    rubric, _ = open_assessment(load_document(HERE / case / "answers.yaml"))
+    named = {step.id: (*step.requires, *step.after) for step in rubric.steps}
+    steps = planned(case).steps
+    for place, step in enumerate(steps):
+        for later in steps[place:]:
+            spoken_of = {*later.meets, later.id} & set(named[step.id])
+            assert not spoken_of or (step.mends and not later.mends), (step.id, later.id)

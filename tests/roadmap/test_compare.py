@@ -15,7 +15,7 @@ from advisor.roadmap.model import Alternative, Roadmap
 from advisor.roadmap.plan import plan
 from advisor.roadmap.working_days import WorkingDays
 from advisor.rubric.model import Role, Rubric
-from advisor.rubric.step_model import StepTask, TaskEffort
+from advisor.rubric.step_model import EffortRange, Step, StepTask, TaskEffort
 from advisor.words.alternative import say_alternatives
 from advisor.words.titles import Titles
 from tests.build import DAY
@@ -86,7 +86,7 @@ def test_a_role_without_work_buys_nothing() -> None:
 
 
 def test_with_more_people_no_date_is_less_sure(monkeypatch: pytest.MonkeyPatch) -> None:
-    # Cases are drawn anew for another plan, by chance to a later day.
+    # For more people another order may be found, and that may be later in more of the cases.
     base, _ = compared({"idle": 1.0})
     planned = plan
 
@@ -99,6 +99,39 @@ def test_with_more_people_no_date_is_less_sure(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr("advisor.roadmap.compare.plan", unlucky)
     _, changed = compared({"idle": 1.0})
     assert changed.p85 == base.p85
+
+
+def test_what_lies_between_likely_dates_is_no_chance() -> None:
+    uncertain = replace(rubric(), steps=tuple(map(_uncertain, rubric().steps)))
+    card, wanted = score(uncertain, team_with()), Target(level=2)
+    people = tuple(Person(name=name, roles=("operator", "writer")) for name in "AB")
+    for conditions in (BY_ROLE, Conditions(people=people, start=DAY)):
+        alone = plan(uncertain, card, wanted, conditions=conditions)
+        first = Person(name="Idle", roles=("idle",))
+        crowded = replace(conditions, people=(first, *conditions.people))
+        with_idle = plan(uncertain, card, wanted, conditions=crowded)
+        assert (with_idle.even, with_idle.likely) == (alone.even, alone.likely)
+        base, *others = alternatives(uncertain, card, wanted, conditions)
+        likely = [item.p85 for item in others if item.p85 and not item.split]
+        assert base.p85
+        assert len(likely) == 2
+        assert max(likely) <= base.p85
+
+
+def _uncertain(step: Step) -> Step:
+    """Return a step with tasks that may take half or three times as long."""
+    return replace(
+        step,
+        tasks=tuple(
+            replace(task, effort=TaskEffort(once={role: _wide(days) for role, days in once}))
+            for task in step.tasks
+            for once in [task.effort.once.items() if task.effort else ()]
+        ),
+    )
+
+
+def _wide(days: EffortRange) -> EffortRange:
+    return EffortRange(low=days.likely / 2, likely=days.likely, high=3 * days.likely)
 
 
 def test_the_plan_as_it_is_is_never_told_to_buy_nothing() -> None:

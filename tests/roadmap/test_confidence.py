@@ -89,6 +89,28 @@ def test_the_same_seed_gives_the_same_cases() -> None:
     assert _ends(steps) == _ends(steps)
 
 
+def test_a_step_has_the_same_cases_in_every_plan() -> None:
+    a, b = _step("a", 1, 2, 9), _step("b", 1, 2, 9, role="other")
+    alone = [sample["any.a"] for sample in _ends([a])]
+    assert [sample["any.a"] for sample in _ends([a, b])] == alone
+    assert [sample["any.a"] for sample in _ends([b, a])] == alone
+    assert [sample["any.b"] for sample in _ends([a, b])] != alone
+
+
+def test_whoever_does_what_the_same_schedule_has_the_same_cases() -> None:
+    step = _step("a", 1, 2, 9)
+    both = [replace(step, effort={**step.effort, "other": EffortRange(low=1, likely=3, high=8)})]
+    two = (Worker("Lena", ("doer",), Fraction(1)), Worker("Omar", ("other",), Fraction(1)))
+    assert _ends(both, two) == _ends(both, two[::-1])
+
+
+def test_what_is_done_faster_is_done_sooner_in_every_case() -> None:
+    steps = [_step("a", 1, 2, 9), _step("b", 1, 4, 6), _step("c", 2, 2, 7, role="other")]
+    more = team_of(Conditions(capacity={"doer": 0.8, "other": 1.0}))
+    for before, after in zip(_ends(steps, c="a"), _ends(steps, more, c="a"), strict=True):
+        assert all(after[name] <= before[name] for name in before)
+
+
 def test_quantiles_are_values_that_occur() -> None:
     assert [quantile([4, 1, 3, 2], share) for share in (0.25, 0.5, 0.85, 1.0)] == [1, 2, 4, 4]
 

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from fractions import Fraction
+from itertools import count
 
 import pytest
 
@@ -16,9 +18,14 @@ from advisor.assessment.model import (
 )
 from advisor.roadmap.advice_model import FirstAidLine
 from advisor.roadmap.conditions import Conditions
+from advisor.roadmap.first_aid import first_aid
 from advisor.roadmap.model import Roadmap
+from advisor.roadmap.people import Worker
+from advisor.roadmap.position import position_of
+from advisor.roadmap.working_days import WorkingDays
 from advisor.rubric.model import FirstAid, Rubric
 from advisor.rubric.profile_condition import AppliesWhen
+from advisor.scoring.profile_conditions import Concern
 from tests.build import DAY, assessment, with_answers
 from tests.roadmap.build import facts, team_with
 from tests.strategies import shipped
@@ -27,6 +34,7 @@ COPIED, LABELLED, TIMED = "copies.backup/copied", "copies.backup/labelled", "cop
 TRIED, NOTED = "copies.restore/tried", "copies.restore/noted"
 BACKUP, RESTORE, RECORD = (practice.id for practice in facts().practices)
 FRIDAY = date(2026, 11, 27)
+NUMBERS = count()
 
 
 def aid(
@@ -36,7 +44,11 @@ def aid(
     applies_when: AppliesWhen | None = None,
 ) -> FirstAid:
     return FirstAid(
-        do="Copy it today.", days=days, roles=roles, unless=unless, applies_when=applies_when or {}
+        do=f"Do number {next(NUMBERS)} today.",
+        days=days,
+        roles=roles,
+        unless=unless,
+        applies_when=applies_when or {},
     )
 
 
@@ -96,7 +108,8 @@ def test_first_aid_is_called_for_where_what_it_stands_in_for_is_known_to_be_lack
 
 
 def test_a_line_says_what_to_do_and_how_long_it_takes() -> None:
-    (line,) = lines(with_aid(backup=aid(0.25)), team_with())
+    given = replace(aid(0.25), do="Copy it today.")
+    (line,) = lines(with_aid(backup=given), team_with())
     assert (line.do, line.days, line.roles) == ("Copy it today.", 0.25, ("operator",))
     assert not line.urgent
 
@@ -151,9 +164,9 @@ def test_a_week_has_no_more_than_five_lines_or_three_besides_what_hurt() -> None
     assert set(told(*found[:9])) == set(aided[:9])
 
 
-def test_one_person_does_one_after_the_other_whatever_their_share() -> None:
+def test_one_person_does_one_a_day_whatever_their_share() -> None:
     rubric = with_aid(
-        {BACKUP: 3.0, RESTORE: 2.0}, backup=aid(0.5), restore=aid(0.5), record=aid(1.0)
+        {BACKUP: 3.0, RESTORE: 2.0}, backup=aid(0.25), restore=aid(0.25), record=aid(1.0)
     )
     ada = Person(name="Ada", share=1.0, roles=("operator",))
     conditions = Conditions(people=(ada,), start=FRIDAY)
@@ -161,8 +174,50 @@ def test_one_person_does_one_after_the_other_whatever_their_share() -> None:
     assert [(line.practice, line.person, line.on) for line in found] == [
         (RECORD, "Ada", FRIDAY),
         (BACKUP, "Ada", FRIDAY + timedelta(days=3)),
-        (RESTORE, "Ada", FRIDAY + timedelta(days=3)),
+        (RESTORE, "Ada", FRIDAY + timedelta(days=4)),
     ]
+
+
+@pytest.mark.parametrize("hurts", [0, 2, 13])
+def test_nobody_has_two_a_day_and_this_week_ends_but_for_what_hurt(hurts: int) -> None:
+    names = [practice.id for practice in shipped().practices]
+    aided = [practice.id for practice in shipped().practices if practice.first_aid]
+    marked = {name: Answer(level=0, urgent=Urgent()) for name in aided[:hurts]}
+    answered = with_answers(assessment(shipped(), dict.fromkeys(names, 0)), marked)
+    position = position_of(shipped(), score(shipped(), answered), "claimed", ())
+    team = (
+        Worker("Ada", tuple(role.id for role in shipped().roles), Fraction(1, 5)),
+        Worker("Bob", ("ml-engineer",), Fraction(1, 5)),
+    )
+    found = first_aid(shipped(), position, Concern({}), names, team, WorkingDays(DAY))
+    planned_on = [(line.person, line.on) for line in found]
+    assert len(planned_on) == len(set(planned_on))
+    assert all(line.on and (line.urgent or line.on < DAY + timedelta(7)) for line in found)
+    assert {line.practice for line in found if line.urgent} == set(aided[:hurts])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told_once"),
+    [
+        ({"do": "Copy it."}, {"do": "copy  IT."}, True),
+        ({"work": "copy"}, {"work": "copy"}, True),
+        ({"work": "copy"}, {"work": "try"}, False),
+        ({"do": "copy"}, {"work": "copy"}, False),
+        ({"work": "copy"}, {}, False),
+        ({}, {}, False),
+    ],
+)
+def test_the_same_work_for_several_practices_is_told_once(
+    one: dict[str, str], other: dict[str, str], told_once: bool
+) -> None:
+    rubric = with_aid(
+        {BACKUP: 3.0, RESTORE: 2.0},
+        backup=replace(aid(), **one),  # type: ignore[arg-type]
+        restore=replace(aid(), **other),  # type: ignore[arg-type]
+    )
+    assert told(*lines(rubric, team_with())) == [BACKUP, RESTORE][: 2 - told_once]
+    (hurt, *_) = lines(rubric, hurting(RESTORE))
+    assert (hurt.practice, hurt.urgent) == (RESTORE, True)
 
 
 def test_those_who_are_able_share_it() -> None:

@@ -155,7 +155,7 @@ def test_a_step_carries_everything_the_rubric_says_of_it() -> None:
     planned = {step.id: as_data(step) for step in _plan(0, 0, Target(level=4)).steps}
     assert set(planned) == {step.id for step in backups().steps}
     for step in backups().steps:
-        others = {"requires", "tasks"}
+        others = {"requires", "after", "tasks"}
         said = {key: value for key, value in as_data(step).items() if key not in others}
         assert {key: planned[step.id][key] for key in said} == said
         assert planned[step.id]["tasks"] == [task.do for task in step.tasks]

@@ -188,6 +188,14 @@ def test_an_ignored_step_is_required_by_none(tmp_path: Path) -> None:
     assert required not in {step.id for step in own.steps}
 
 
+def test_no_step_comes_after_what_is_ignored(tmp_path: Path) -> None:
+    gone = "tools-and-frameworks.pipeline-orchestration"
+    named = {name.partition("/")[0] for step in BASE.steps for name in step.after}
+    assert gone in named
+    own = extended(tmp_path, ignore=[{"id": gone, "reason": "Done by another unit."}])
+    assert {name.partition("/")[0] for step in own.steps for name in step.after} == named - {gone}
+
+
 def test_ignoring_needs_a_reason(tmp_path: Path) -> None:
     problems = refused(tmp_path, ignore=[{"id": BASE.practices[0].id}])
     assert problems == [("`reason` is missing", "Add `reason`, with a value.", "ignore[0].reason")]

@@ -114,6 +114,8 @@ def test_first_aid_says_who_does_it_or_whom_it_takes() -> None:
     for person, named in (("Ada", "Ada"), ("ml-engineer", "ML engineer")):
         said = say_line(replace(line, person=person), TITLES)
         assert said == f"Change the key. {named}, 0.5 person-days."
+    dated = replace(line, person="Ada", on=START)
+    assert say_line(dated, TITLES) == "Change the key. Ada on 24 Nov 2026, 0.5 person-days."
 
 
 def test_possible_work_is_summed_apart() -> None:

@@ -6,6 +6,7 @@ from advisor.document.parse import Path_
 from advisor.rubric.crosswalk import Crosswalk
 from advisor.rubric.implied_criteria import written_criteria
 from advisor.rubric.lint.finding import Finding, identified
+from advisor.rubric.lint.steps import each_prerequisite
 from advisor.rubric.lint.unknown import items, keys, unknown
 from advisor.rubric.model import Practice, Rubric
 from advisor.rubric.profile_condition import ANY
@@ -169,9 +170,9 @@ def _unknown_in_step(rubric: Rubric, path: Path_, step: Step) -> Iterator[Findin
     yield from unknown("level", targets, levels)
     steps = [other.id for other in rubric.steps]
     criteria = [f"{p.id}/{c.id}" for p in rubric.practices for c in p.criteria]
-    for place, name in enumerate(step.requires):
+    for field, place, name in each_prerequisite(step):
         kind, valid = ("criterion", criteria) if "/" in name else ("step", steps)
-        yield from unknown(kind, [((*path, "requires", place), name)], valid)
+        yield from unknown(kind, [((*path, field, place), name)], valid)
     roles = [role.id for role in rubric.roles]
     yield from unknown("role", keys((*path, "effort"), step.effort), roles)
     kpis = [kpi.id for kpi in rubric.kpis]

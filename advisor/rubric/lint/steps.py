@@ -6,7 +6,8 @@ from graphlib import CycleError, TopologicalSorter
 from advisor.rubric.lint.criteria import each_criterion
 from advisor.rubric.lint.finding import Finding, identified
 from advisor.rubric.model import Rubric
-from advisor.rubric.step_criteria import brought_by, required_by
+from advisor.rubric.step_criteria import brought_by, named_among
+from advisor.rubric.step_model import Step
 from advisor.translation import sentence
 
 # How many entries a step has of each, at least and at most.
@@ -14,7 +15,7 @@ EXPECTED = {"tasks": (3, 7), "done_when": (2, 7), "tools": (2, 5)}
 
 
 def dependency_cycles(rubric: Rubric) -> Iterator[Finding]:
-    """No step requires itself, directly, through others, or through the level below its own."""
+    """No step comes after itself, directly, through others, or through the level below its own."""
     index = {step.id: place for place, step in enumerate(rubric.steps)}
     brought = brought_by(rubric)
     offers: dict[tuple[str, int], set[str]] = {}
@@ -22,7 +23,7 @@ def dependency_cycles(rubric: Rubric) -> Iterator[Finding]:
         for raised in step.raises.items():
             offers.setdefault(raised, set()).add(step.id)
     graph = {
-        step.id: set(required_by(step, brought)).union(
+        step.id: set(named_among([*step.requires, *step.after], brought)).union(
             *(offers.get((name, level - 1), ()) for name, level in step.raises.items())
         )
         for step in rubric.steps
@@ -31,15 +32,17 @@ def dependency_cycles(rubric: Rubric) -> Iterator[Finding]:
         TopologicalSorter(graph).prepare()
     except CycleError as error:
         cycle = list(reversed(error.args[1]))
+        first = index[cycle[0]]
         yield Finding(
             rule="dependency-cycle",
             message=sentence(
                 "steps require each other in a circle: {names}", names=" → ".join(cycle)
             ),
             hint=sentence(
-                "Remove one of these prerequisites; a step also follows the one a level below it."
+                "Remove one of these under `requires` or `after`; a step also follows the one a "
+                "level below it."
             ),
-            path=("steps", index[cycle[0]], "requires"),
+            path=("steps", first, "requires" if rubric.steps[first].requires else "after"),
         )
 
 
@@ -48,20 +51,28 @@ def late_prerequisites(rubric: Rubric) -> Iterator[Finding]:
     levels = {step.id: step.level for step in rubric.steps}
     levels |= {name: criterion.level for _, name, criterion in each_criterion(rubric)}
     for path, step in identified(rubric, "steps"):
-        for place, name in enumerate(step.requires):
+        for field, place, name in each_prerequisite(step):
             if levels.get(name, 0) > step.level:
                 yield Finding(
                     rule="late-prerequisite",
                     message=sentence(
-                        "`{step}` is for level {level} but requires `{name}`, "
+                        "`{step}` is for level {level} but {field} `{name}`, "
                         "which is for level {levels}",
+                        field={"requires": "requires", "after": "comes after"}[field],
                         step=step.id,
                         level=step.level,
                         name=name,
                         levels=levels[name],
                     ),
-                    path=(*path, "requires", place),
+                    path=(*path, field, place),
                 )
+
+
+def each_prerequisite(step: Step) -> Iterator[tuple[str, int, str]]:
+    """Yield what a step follows: the field that says so, the place in it, and the name."""
+    for field, names in (("requires", step.requires), ("after", step.after)):
+        for place, name in enumerate(names):
+            yield field, place, name
 
 
 def empty_effort(rubric: Rubric) -> Iterator[Finding]:

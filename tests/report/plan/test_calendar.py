@@ -8,6 +8,7 @@ import pytest
 from advisor.errors import OutputError
 from advisor.report.plan.calendar import calendar
 from advisor.result.model import Result
+from advisor.words.quantity import say_day
 from advisor.words.target import say_milestone
 from advisor.words.titles import Titles
 from tests.report.build import hostile, mending, sample, undated, uniform
@@ -63,7 +64,7 @@ def test_first_aid_is_an_event_on_its_day_with_who_does_it() -> None:
             line.on,
             timedelta(days=1),
         )
-        assert f" {line.person}, " in event.value("DESCRIPTION")
+        assert f" {line.person} on {say_day(line.on)}, " in event.value("DESCRIPTION")
         hurt = ["What hurt lately"] if line.urgent else []
         assert event.categories() == ["This week: first aid", *hurt]
 

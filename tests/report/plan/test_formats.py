@@ -21,6 +21,7 @@ from advisor.roadmap.model import Roadmap, RoadmapStep
 from advisor.rubric.model import Rubric
 from advisor.words.horizon import say_because_alone
 from advisor.words.phrase import join_words
+from advisor.words.quantity import say_day
 from advisor.words.target import say_milestone
 from advisor.words.titles import Titles
 from tests.report.build import SAMPLES, hostile, mending, sample, shipped, undated
@@ -113,7 +114,7 @@ def test_the_checklist_tells_the_plan_by_horizon_before_it_tells_every_step() ->
         assert (named in soon + parts["Next 90 days"]) != (literal(step.title) in later)
     for line in roadmap.first_aid:
         mark = "**What hurt lately:** " if line.urgent else ""
-        assert f"- [ ] {mark}{literal(line.do)} {line.person}, " in text
+        assert f"- [ ] {mark}{literal(line.do)} {line.person} on {say_day(line.on)}, " in text
     assert all(f"**{item.title}:** " in parts["Not now"] for item in roadmap.not_now)
 
 
@@ -165,7 +166,7 @@ def test_an_issue_has_a_label_for_its_horizon_and_says_who_and_why_here() -> Non
     for line in roadmap.first_aid:
         hurt = ["urgent"] if line.urgent else []
         assert issues[line.do]["labels"] == ["maturity-roadmap", "this-week", *hurt]
-        assert f" {line.person}, " in issues[line.do]["body"]
+        assert f" {line.person} on {say_day(line.on)}, " in issues[line.do]["body"]
 
 
 def test_what_is_demanded_of_a_team_has_an_epic_before_the_levels() -> None:

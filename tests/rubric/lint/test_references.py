@@ -59,6 +59,8 @@ UNKNOWN = [
     _unknown("steps[0].raises.answering.x", "steps", 0, "raises", "answering.x", value=1),
     _unknown("steps[1].raises.answering.rota", "steps", 1, "raises", "answering.rota", value=3),
     _unknown("steps[0].requires[0]", "steps", 0, "requires", value=["answering.x"]),
+    _unknown("steps[0].after[0]", "steps", 0, "after", value=["answering.x"]),
+    _unknown("steps[0].after[0]", "steps", 0, "after", value=["answering.rota/x"]),
     _unknown(
         "steps[0].effort.manager",
         *("steps", 0, "effort", "manager"),

@@ -19,6 +19,11 @@ CASES = [
         {("steps", 0, "requires"): ["answering.alerts-2"], ("steps", 3, "requires"): []},
         ("steps[0].requires[0]",),
     ),
+    Case(
+        "late-prerequisite",
+        {("steps", 0, "after"): ["answering.alerts-2"], ("steps", 3, "requires"): []},
+        ("steps[0].after[0]",),
+    ),
     Case("empty-effort", {("steps", 0, "effort"): {"engineer": NOTHING}}, ("steps[0].effort",)),
     Case("empty-effort", {("steps", 0, "effort"): {}}, ("steps[0].effort",)),
     _thin("steps[0].tasks", "tasks", TASKS[:2]),
@@ -35,6 +40,7 @@ CASES = [
 CYCLES = [
     Case("dependency-cycle", {("steps", 0, "requires"): ["answering.rota-1"]}, ()),
     Case("dependency-cycle", {("steps", 0, "requires"): ["answering.rota-2"]}, ()),
+    Case("dependency-cycle", {("steps", 0, "after"): ["answering.rota-2"]}, ()),
     # alerts-2 does not name alerts-1; it follows it because it starts from the level below.
     Case("dependency-cycle", {("steps", 2, "requires"): ["answering.alerts-2"]}, ()),
 ]

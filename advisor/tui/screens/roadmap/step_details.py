@@ -53,6 +53,10 @@ def _step(rubric: Rubric, roadmap: Roadmap, step: Step | RoadmapStep) -> Iterato
             sentence("Needs first"),
             [titles.criteria.get(n) or titles.steps[n] for n in step.requires],
         )
+        yield from _list(
+            sentence("After, where planned"),
+            [titles.criteria.get(n) or titles.steps[n] for n in step.after],
+        )
     tasks = step.tasks if isinstance(step, RoadmapStep) else [task.do for task in step.tasks]
     yield from _list("Tasks", tasks)
     yield from _list(sentence("Done when"), step.done_when)
