@@ -26,7 +26,7 @@ def first_aid(
     """Return the measures that the answers call for, what hurt lately first.
 
     `asked` are the practices that the target asks something of; of the others none is called for,
-    unless it hurt. Of several for the same work the first is told. One able person does each,
+    unless it hurt or closes an open door. Of several for the same work the first is told. One able person does each,
     whatever their share, and nobody more than one a day; what did not hurt and would come after
     this week is left out.
     """
@@ -38,12 +38,12 @@ def first_aid(
     called = [
         (practice, aid)
         for practice, aid in called
-        if position.practices[practice.id].urgent or practice.id in asked
+        if position.practices[practice.id].urgent or aid.at_once or practice.id in asked
     ]
     called.sort(key=lambda item: _rank(item[0], item[1], position))
     called = list(_each_work_once(called))
-    hurt = sum(position.practices[practice.id].urgent for practice, _ in called)
-    return tuple(_dealt(called[: max(_WEEK, hurt + _BESIDES)], position, team, days))
+    first = sum(position.practices[practice.id].urgent or aid.at_once for practice, aid in called)
+    return tuple(_dealt(called[: max(_WEEK, first + _BESIDES)], position, team, days))
 
 
 def _rank(practice: Practice, aid: FirstAid, position: Position) -> tuple[bool, bool, float]:

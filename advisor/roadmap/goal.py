@@ -133,15 +133,17 @@ def find_out(position: Position, target: RoadmapTarget) -> tuple[FindOut, ...]:
 def urgent_criteria(position: Position) -> list[str]:
     """Return what is lacking of the practices whose lack hurt the team lately, by its own word.
 
-    Of each that is what defines a feature, at the lowest level where something does, or else all
-    that is lacking at its lowest level. What only lacks evidence hurt nobody.
+    Of each that is what its criteria call urgent for such a team; or else what defines a feature,
+    at the lowest level where something does; or else all that is lacking at its lowest level. What
+    only lacks evidence hurt nobody.
     """
     found: list[str] = []
     for practice in position.practices.values():
         lacking = [c for c in practice.criteria if c.unmet] if practice.urgent else []
         kept = [c for c in lacking if c.defines] or lacking
         lowest = min((c.level for c in kept), default=0)
-        found += [f"{practice.id}/{c.id}" for c in kept if c.level == lowest]
+        first = [c for c in lacking if c.urgent] or [c for c in kept if c.level == lowest]
+        found += [f"{practice.id}/{c.id}" for c in first]
     return found
 
 

@@ -195,7 +195,8 @@ class Criterion(Frozen):
 
     `seen_in` says where a stranger would see it; `seen_after` how often the days that a number of
     the profile gives must pass first, such as those between releases. `defines` names the features
-    that need it; `demanded_when` the teams that must meet it whatever their level.
+    that need it; `demanded_when` the teams that must meet it whatever their level, `urgent_when`
+    those that mend it before all else of its practice where that hurt.
     """
 
     id: Id
@@ -206,6 +207,7 @@ class Criterion(Frozen):
     defines: tuple[Id, ...] = ()
     applies_when: AppliesWhen = field(default_factory=dict)
     demanded_when: AppliesWhen = field(default_factory=dict)
+    urgent_when: AppliesWhen = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)

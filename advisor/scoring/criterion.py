@@ -64,8 +64,8 @@ def _scored(practice: Practice, concerned: Concerned, said: _Said) -> tuple[Crit
             state = listed.get(criterion.id) or _by_level(criterion, said.level)
         met = state is CriterionState.MET
         supported = met and any(_shows(*item, criterion) for item in said.backing)
-        demanded = criterion.id in concerned.demanded
-        scores.append(_criterion_score(criterion, state, supported, demanded, own))
+        marks = (criterion.id in concerned.demanded, criterion.id in concerned.urgent)
+        scores.append(_criterion_score(criterion, state, supported, marks, own))
     return tuple(scores)
 
 
@@ -74,7 +74,7 @@ def _criterion_score(
     criterion: Criterion,
     state: CriterionState,
     supported: bool,
-    demanded: bool,
+    marks: tuple[bool, bool],
     excluded: tuple[Exclusion, ...],
 ) -> CriterionScore:
     return CriterionScore(
@@ -85,7 +85,8 @@ def _criterion_score(
         supported=supported,
         defines=criterion.defines,
         seen_in=criterion.seen_in,
-        demanded=demanded,
+        demanded=marks[0],
+        urgent=marks[1],
         excluded=excluded,
     )
 

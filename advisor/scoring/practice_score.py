@@ -71,7 +71,8 @@ class CriterionScore(Frozen):
 
     `removed` when a waiver that counts takes it out like one that the profile leaves out;
     `excluded` is what of the profile leaves it out on its own, while its practice stays. What is
-    `demanded` has to be met by a team of this profile whatever its level.
+    `demanded` has to be met by a team of this profile whatever its level; what is `urgent` is mended
+    before all else of a practice whose lack hurt.
     """
 
     id: str
@@ -82,12 +83,13 @@ class CriterionScore(Frozen):
     defines: tuple[str, ...] = ()
     seen_in: str | None = None
     demanded: bool = False
+    urgent: bool = False
     removed: bool = False
     excluded: tuple[Exclusion, ...] = ()
 
     def as_data(self, data: dict[str, Any]) -> dict[str, Any]:
         """Return the mapping with what takes it out only where something does."""
-        marks = {"removed", "excluded", "demanded"}
+        marks = {"removed", "excluded", "demanded", "urgent"}
         return {key: item for key, item in data.items() if item or key not in marks}
 
     @cached_property

@@ -12,12 +12,14 @@ class Concerned(NamedTuple):
     """What of a practice does not concern the team, or more than it concerns others.
 
     `out` is what of the profile leaves the whole practice out, `own` what leaves out a criterion,
-    by its id; `demanded` are the criteria that have to be met whatever the level.
+    by its id; `demanded` are the criteria that have to be met whatever the level, `urgent` those
+    that are mended first where the practice hurt.
     """
 
     out: tuple[Exclusion, ...] = ()
     own: tuple[tuple[str, tuple[Exclusion, ...]], ...] = ()
     demanded: tuple[str, ...] = ()
+    urgent: tuple[str, ...] = ()
 
 
 class Concern:
@@ -48,10 +50,11 @@ class Concern:
         if out := self(practice.applies_when):
             return Concerned(out)
         own = {c.id: found for c in practice.criteria if (found := self(c.applies_when))}
-        demanded = (c for c in practice.criteria if c.id not in own)
+        asked = [c for c in practice.criteria if c.id not in own]
         return Concerned(
             own=tuple(own.items()),
-            demanded=tuple(c.id for c in demanded if self.fulfils(c.demanded_when)),
+            demanded=tuple(c.id for c in asked if self.fulfils(c.demanded_when)),
+            urgent=tuple(c.id for c in asked if self.fulfils(c.urgent_when)),
         )
 
     def fulfils(self, condition: AppliesWhen) -> bool:

@@ -164,6 +164,7 @@ def _written(rubric: Rubric) -> Iterator[tuple[Path_, str, AppliesWhen]]:
             owner = f"`{practice.id}/{criterion.id}`"
             yield (*here, "applies_when"), owner, criterion.applies_when
             yield (*here, "demanded_when"), owner, criterion.demanded_when
+            yield (*here, "urgent_when"), owner, criterion.urgent_when
 
 
 def _unfitting(path: Path_, message: str, hint: str | None = None) -> Finding:
