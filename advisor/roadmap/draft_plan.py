@@ -65,7 +65,7 @@ class Draft:
         """Return the weighted share of its practices a step brings; what is urgent counts more."""
         return fsum(
             practice.weight
-            * (_URGENT_GAIN if name in self.hurt else 1)
+            * (_URGENT_GAIN * self.position.harm.get(practice.id, 1.0) if name in self.hurt else 1)
             / max(1, sum(criterion.in_scope for criterion in practice.criteria))
             for name in self.brings[step.id]
             for practice in [self.position.practices[name.partition("/")[0]]]

@@ -26,9 +26,9 @@ def first_aid(
     """Return the measures that the answers call for, what hurt lately first.
 
     `asked` are the practices that the target asks something of; of the others none is called for,
-    unless it hurt or closes an open door. Of several for the same work the first is told. One able person does each,
-    whatever their share, and nobody more than one a day; what did not hurt and would come after
-    this week is left out.
+    unless it hurt or closes an open door. Of several for the same work the first is told. One able
+    person does each, whatever their share, and nobody more than one a day; what did not hurt and
+    would come after this week is left out.
     """
     called = [
         (practice, practice.first_aid)

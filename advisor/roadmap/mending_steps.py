@@ -212,7 +212,7 @@ class _Wish:
             team=self.team,
             roles=self.rubric.roles,
             selection=selection,
-            steps=tuple(order_steps(self.rubric, selection, brings, wanted)),
+            steps=tuple(order_steps(self.rubric, selection, brings, wanted, position.harm)),
             brings=brings,
             wanted=self.asked,
             hurt=hurt,

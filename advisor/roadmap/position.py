@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from advisor.frozen import dataclass
 from advisor.identity_cache import cached_by_identity
 from advisor.roadmap.evidence_step import EvidenceStep, evidence_steps_named
+from advisor.roadmap.harm import harm_of
 from advisor.roadmap.remaining_step import CutStep, completed
 from advisor.rubric.model import Rubric
 from advisor.rubric.step_model import Step
@@ -84,6 +85,12 @@ class Position:
             for criterion in practice.criteria:
                 if criterion.demanded and criterion.in_scope:
                     yield practice, criterion
+
+    @cached_property
+    def harm(self) -> Mapping[str, float]:
+        """How much more the lack of practices counts for what it cost, by their ids."""
+        told = {p.id: p.hurt for p in self.practices.values() if p.urgent and p.hurt}
+        return harm_of(told)
 
     @cached_property
     def lacking(self) -> frozenset[str]:

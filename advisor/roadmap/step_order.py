@@ -16,19 +16,24 @@ Brings = Mapping[str, frozenset[str]]
 
 
 def order_steps(
-    rubric: Rubric, selection: Selection, brings: Brings, wanted: Mapping[str, int]
+    rubric: Rubric,
+    selection: Selection,
+    brings: Brings,
+    wanted: Mapping[str, int],
+    harm: Mapping[str, float] | None = None,
 ) -> list[Step]:
     """Return the selected steps so that each comes after what it depends on.
 
     `brings` gives the criteria that each step brings, `wanted` for each criterion the maturity
     level that needs it, `URGENT` for what hurt lately. Urgent steps come first, each with what it
-    needs, the one with the most weight per person-day of all that first. Then, among the steps that
-    can start, those for the lowest maturity level come first, then the most weight that was lacking
+    needs, the one with the most weight per person-day of all that first; `harm` says how much more
+    a practice weighs for what its lack cost. Then, among the steps that can start, those for the
+    lowest maturity level come first, then the most weight that was lacking
     per person-day (what a step makes possible further on counts a quarter, and what only teams of
     this kind are asked for counts double), then the rubric's own order.
     """
     selection = replace(selection, depends_on=selection.before)
-    own = _own_worth(rubric, brings, wanted)
+    own = _own_worth(rubric, brings, wanted, harm or {})
     worth = _worth(selection, own)
     urgency = urgency_of(selection, brings, wanted, default=rubric.top)
     place = {step.id: index for index, step in enumerate(rubric.steps)}
@@ -113,9 +118,11 @@ def urgency_of(
     return {name: min(own[other] for other in later) for name, later in _enabled(selection).items()}
 
 
-def _own_worth(rubric: Rubric, brings: Brings, wanted: Mapping[str, int]) -> dict[str, float]:
+def _own_worth(
+    rubric: Rubric, brings: Brings, wanted: Mapping[str, int], harm: Mapping[str, float]
+) -> dict[str, float]:
     """Return what each step is worth: of a practice's weight the share of what is wanted of it."""
-    weight = {practice.id: _weight(practice) for practice in rubric.practices}
+    weight = {p.id: _weight(p) * harm.get(p.id, 1.0) for p in rubric.practices}
     count: dict[str, int] = {}
     for criterion in wanted:
         practice = criterion.partition("/")[0]

@@ -62,7 +62,8 @@ class StepTask(Frozen):
     """One piece of a step, and the criteria that are met when it is done.
 
     One that meets nothing by itself prepares the criteria it names under `prepares`, or all of its
-    step. Its `title` heads a step of which nothing else is left to do. A task without an effort has an equal share of the step's own effort with the others without.
+    step. Its `title` heads a step of which nothing else is left to do. A task without an effort has
+    an equal share of the step's own effort with the others without.
     """
 
     do: Text

@@ -71,8 +71,8 @@ class CriterionScore(Frozen):
 
     `removed` when a waiver that counts takes it out like one that the profile leaves out;
     `excluded` is what of the profile leaves it out on its own, while its practice stays. What is
-    `demanded` has to be met by a team of this profile whatever its level; what is `urgent` is mended
-    before all else of a practice whose lack hurt.
+    `demanded` has to be met by a team of this profile whatever its level; what is `urgent` is
+    mended before all else of a practice whose lack hurt.
     """
 
     id: str

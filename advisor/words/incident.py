@@ -10,7 +10,7 @@ from advisor.scoring.practice_score import PracticeScore
 from advisor.translation import counted, sentence
 from advisor.words.horizon import say_people
 from advisor.words.phrase import few, join_words, quoted, shortened, within
-from advisor.words.quantity import say_date, say_day
+from advisor.words.quantity import say_day, say_day_or_month
 from advisor.words.titles import Titles
 
 _LONGEST_NOTE = 200
@@ -40,7 +40,7 @@ def say_incident(practices: _Lacking) -> str:
     hurt, note = practices[0].hurt, practices[0].note
     if hurt and (hurt.what or hurt.cost):
         told = [part for part in (hurt.what, hurt.cost) if part]
-        told += [say_date(hurt.date)] if hurt.date else []
+        told += [say_day_or_month(hurt.date)] if hurt.date else []
         return as_sentence(", ".join(one_line(part).rstrip(".") for part in told))
     if note:
         return quoted(shortened(one_line(note), _LONGEST_NOTE))

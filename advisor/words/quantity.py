@@ -14,6 +14,15 @@ def say_date(day: date) -> str:
     return _dated(day, _month(day))
 
 
+def say_day_or_month(day: date) -> str:
+    """Return a date in words: of the first day of a month, the month alone, which it stands for."""
+    return (
+        sentence("{month} {year}", month=_month(day), year=day.year)
+        if day.day == 1
+        else say_date(day)
+    )
+
+
 def say_day(day: date | None) -> str:
     """Return a date in a few letters, a dash for none: `6 May 2027`."""
     return "–" if day is None else _dated(day, _month(day)[:_SHORT])

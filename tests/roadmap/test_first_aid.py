@@ -153,6 +153,20 @@ def test_what_stands_open_to_strangers_comes_first_of_its_kind() -> None:
     assert told(*lines(rubric, hurting(RESTORE, BACKUP))) == [BACKUP, RESTORE]
 
 
+def test_an_open_door_is_closed_whatever_the_target() -> None:
+    rubric = with_aid({BACKUP: 1.0}, backup=aid(), record=replace(aid(), at_once=True))
+    target = Target(level=1)
+    assert told(*lines(rubric, team_with(), target)) == [RECORD, BACKUP]
+    closed = with_aid({BACKUP: 1.0}, backup=aid(), record=aid())
+    assert told(*lines(closed, team_with(), target)) == [BACKUP]
+
+
+def shipped_aid(practice: str) -> FirstAid:
+    (found,) = [p.first_aid for p in shipped().practices if p.id == practice]
+    assert found
+    return found
+
+
 def test_a_week_has_no_more_than_five_lines_or_three_besides_what_hurt() -> None:
     nothing = assessment(shipped(), {practice.id: 0 for practice in shipped().practices})
     aided = [practice.id for practice in shipped().practices if practice.first_aid]
@@ -160,7 +174,9 @@ def test_a_week_has_no_more_than_five_lines_or_three_besides_what_hurt() -> None
     assert len(lines(shipped(), nothing, Target(level=2), conditions)) == 5
     hurt = with_answers(nothing, {name: Answer(level=0, urgent=Urgent()) for name in aided[:9]})
     found = lines(shipped(), hurt, Target(level=2), conditions)
-    assert [line.urgent for line in found] == [True] * 9 + [False] * 3
+    beside = [shipped_aid(line.practice) for line in found[9:]]
+    assert [line.urgent for line in found] == [True] * 9 + [False] * len(beside)
+    assert len(beside) == 3 + sum(aid.at_once for aid in beside)
     assert set(told(*found[:9])) == set(aided[:9])
 
 

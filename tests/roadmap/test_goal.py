@@ -122,6 +122,26 @@ def test_where_nothing_that_is_lacking_defines_anything_all_of_the_lowest_level_
     assert urgent_criteria(hurt("copies.backup", met=(*met, LABELLED))) == ["copies.backup/mailed"]
 
 
+def test_what_a_criterion_calls_urgent_for_such_a_team_is_mended_before_the_rest() -> None:
+    rubric = facts()
+    backup, *others = rubric.practices
+    criteria = tuple(
+        replace(c, urgent_when={"regulated": (True,)}) if c.id == "timed" else c
+        for c in backup.criteria
+    )
+    rubric = replace(rubric, practices=(replace(backup, criteria=criteria), *others))
+
+    def urgent(*met: str, regulated: bool) -> list[str]:
+        team = team_with(*met, regulated=regulated)
+        answer = replace(team.answers["copies.backup"], urgent=Urgent())
+        marked = replace(team, answers={**team.answers, "copies.backup": answer})
+        return urgent_criteria(position_of(rubric, score(rubric, marked), "claimed", ()))
+
+    assert urgent(regulated=True) == [TIMED]
+    assert urgent(regulated=False) == [COPIED]
+    assert urgent(COPIED, TIMED, regulated=True) == [LABELLED]
+
+
 def test_what_hurt_is_urgent_only_as_far_as_it_is_known_to_be_lacking() -> None:
     assert urgent_criteria(hurt("copies.restore", met=(TRIED, NOTED))) == []
     assert urgent_criteria(hurt("copies.restore", unknown=(TRIED, NOTED))) == []

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from advisor import plan, score
-from advisor.assessment.model import Answer, Target, Urgent
+from advisor.assessment.model import Answer, Assessment, Target, Urgent
 from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.draft_plan import Draft
 from advisor.roadmap.mending_steps import draft_for
@@ -13,7 +13,7 @@ from advisor.roadmap.position import position_of
 from advisor.rubric.model import Role, Rubric
 from advisor.rubric.step_model import EffortRange, Step
 from tests.build import DAY, assessment, with_answers
-from tests.roadmap.build import with_gates
+from tests.roadmap.build import facts, team_with, with_gates
 from tests.strategies import backups
 
 
@@ -45,6 +45,23 @@ def _plan(rubric: Rubric, target: int = 1, **capacity: float) -> Roadmap:
 def _needed(roadmap: Roadmap) -> set[str]:
     """Return the steps of a plan but for those it has room for besides."""
     return {step.id.removeprefix("copies.") for step in roadmap.steps if not step.beyond}
+
+
+def _drafted(team: Assessment, level: int) -> dict[str, frozenset[str]]:
+    """Return what each step that is needed brings."""
+    card = score(facts(), team)
+    planned = plan(facts(), card, Target(level=level), conditions=Conditions())
+    return {step.id: frozenset(step.meets) for step in planned.steps if not step.beyond}
+
+
+def test_a_step_to_the_first_level_takes_what_is_asked_for_and_one_above_it_takes_all() -> None:
+    nothing = team_with()
+    first = _drafted(nothing, 1)
+    assert first["copies.backup-1"] == {"copies.backup/copied"}
+    assert first["copies.restore-1"] == {"copies.restore/tried"}
+    second = _drafted(nothing, 2)
+    assert second["copies.backup-2"] == {"copies.backup/timed", "copies.backup/mailed"}
+    assert second["copies.backup-1"] == {"copies.backup/copied", "copies.backup/labelled"}
 
 
 BUY, BUILD = _step("buy", "backup", 1.0, "contract"), _step("build", "backup", 3.0)

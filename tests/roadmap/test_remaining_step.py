@@ -56,6 +56,20 @@ def test_tasks_stay_that_meet_what_is_wanted_and_those_that_prepare_them() -> No
     assert left.meets == {DRILL}
 
 
+def test_a_task_may_say_which_criteria_of_its_step_it_prepares() -> None:
+    profile = replace(PREPARE, prepares=(COPY,))
+    step = _step(profile, BACKUP, RESTORE, days=6.0)
+    assert cut(step, BOTH, [DRILL], {}).tasks == (RESTORE,)
+    assert cut(step, BOTH, [COPY], {}).tasks == (profile, BACKUP)
+    assert cut(step, BOTH, BOTH, {}).tasks == step.tasks
+
+
+def test_repeating_the_same_takes_nine_tenths_for_each_doubling() -> None:
+    step = _step(replace(BACKUP, effort=_own(0.0, models=10.0)))
+    days = [cut(step, BOTH, [COPY], {"models": n}).likely_days for n in (1.0, 2.0, 4.0, 8.0)]
+    assert days == [10.0, 18.0, 32.4, 58.3]
+
+
 def test_each_task_without_an_effort_has_an_equal_share_of_the_steps() -> None:
     step = _step(PREPARE, BACKUP, RESTORE, days=6.0)
     assert _days(cut(step, BOTH, [DRILL], {})) == {"operator": (2.0, 4.0, 8.0)}
@@ -70,7 +84,7 @@ def test_a_task_with_an_effort_of_its_own_takes_it_along() -> None:
 
 
 @pytest.mark.parametrize(
-    ("numbers", "days"), [({}, 3.0), ({"models": 40.0}, 22.5), ({"models": 0.0}, 2.5)]
+    ("numbers", "days"), [({}, 3.0), ({"models": 2.0}, 3.4), ({"models": 40.0}, 13.9), ({"models": 0.0}, 2.5)]
 )
 def test_effort_grows_with_the_numbers_of_the_team_of_which_an_unknown_one_counts_once(
     numbers: Mapping[str, float], days: float

@@ -1,0 +1,38 @@
+"""How much the lack of a practice hurt, by what the team says that it cost."""
+
+import re
+from collections.abc import Mapping
+
+from advisor.scoring.practice_score import Hurt
+
+_NUMBER = r"\d{1,3}(?:[ ,.'’\u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d{1,2})?(?!\d)"
+_CURRENCY = r"(?:[€$£¥₹]|\b[A-Z]{3}\b|\b(?i:euros?|dollars?|pounds?|francs?)\b)"
+_TIMES = r"(?P<times>(?i:k|thousand|m|mn|million|bn|billion)\b)?"
+_AMOUNT = re.compile(
+    rf"{_CURRENCY}\s?(?P<after>{_NUMBER})\s?{_TIMES}"
+    rf"|(?P<before>{_NUMBER})\s?{_TIMES.replace('times', 'by')}\s?{_CURRENCY}"
+)
+_FACTORS = {"k": 1e3, "t": 1e3, "m": 1e6, "b": 1e9}
+
+
+def stated_amount(cost: str | None) -> float:
+    """Return the largest amount of money that a text names; 0 where it names none."""
+    found = _AMOUNT.finditer(cost or "")
+    return max((_value(each) for each in found), default=0.0)
+
+
+def _value(found: re.Match[str]) -> float:
+    digits, times = found["after"] or found["before"], found["times"] or found["by"] or ""
+    grouped = re.fullmatch(r"\d{1,3}(?:[^\d]\d{3})+", digits)
+    number = re.sub(r"\D", "", digits) if grouped else digits.replace(",", ".")
+    return float(number) * _FACTORS.get(times[:1].lower(), 1.0)
+
+
+def harm_of(hurts: Mapping[str, Hurt]) -> Mapping[str, float]:
+    """Return how much more the lack of each practice counts for what it cost: 1 to 2.
+
+    The dearest of those whose cost is told counts twice, the others by their share of that.
+    """
+    amounts = {name: stated_amount(hurt.cost) for name, hurt in hurts.items()}
+    dearest = max(amounts.values(), default=0.0)
+    return {name: 1 + amount / dearest for name, amount in amounts.items()} if dearest else {}
