@@ -7,7 +7,7 @@ from advisor.words.side_gap import say_there
 
 
 def carries_over(result: Result, dimension: DimensionScore) -> str:
-    """Return the rubric's text where all of it is there, what there is so far, or that none is.
+    """Return the rubric's text where all of it is there, what is there or begun, or that none is.
 
     Of what nobody answered, or answered in part alone, it is not told that there is none.
     """
@@ -18,8 +18,10 @@ def carries_over(result: Result, dimension: DimensionScore) -> str:
         if (practice.side, practice.dimension) == (side, dimension.id) and practice.applicable
     ]
     there = [practice for practice in own if (practice.claimed or 0) >= 1]
+    begun = [p for p in own if p not in there and any(c.met("claimed") for c in p.criteria)]
     return say_there(
         [practice.title for practice in there],
+        [practice.title for practice in begun],
         everything=bool(own) and len(there) == len(own),
         known=all(_known_below_one(practice) for practice in own),
         carries_over=dimension.carries_over,

@@ -13,9 +13,10 @@ def say_bottleneck(result: Result) -> str:
     busiest = bottleneck(result.roadmap)
     if busiest is None:
         return ""
+    role = Titles(result).roles.get(busiest.worker)
     return sentence(
         "The bottleneck is {who}: {busy}.",
-        who=within(say_worker(busiest, Titles(result))),
+        who=within(role) if role else busiest.worker,
         busy=say_busy(busiest),
     )
 

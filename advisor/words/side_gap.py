@@ -46,11 +46,26 @@ def _say_width(width: float, ahead: str, behind: str) -> str:
     return sentence("{ahead} is far ahead of {behind} by {by}", ahead=ahead, behind=behind, by=by)
 
 
-def say_there(titles: Sequence[str], *, everything: bool, known: bool, carries_over: str) -> str:
-    """Return the rubric's text where all of it is there, what there is so far, or that none is."""
-    names = few([titles[0], *map(within, titles[1:])], _FEW) if titles else ""
+def say_there(
+    titles: Sequence[str],
+    begun: Sequence[str],
+    *,
+    everything: bool,
+    known: bool,
+    carries_over: str,
+) -> str:
+    """Return the rubric's text where all of it is there, or what there is so far.
+
+    Where no practice is there, it is what was `begun`, or that none was.
+    """
     if everything:
         return carries_over
-    if names:
-        return sentence("So far: {practices}.", practices=within(names))
+    if titles:
+        return sentence("So far: {practices}.", practices=_say_few(titles))
+    if begun:
+        return sentence("In part: {practices}.", practices=_say_few(begun))
     return sentence("Nothing yet.") if known else sentence("Nothing that is known.")
+
+
+def _say_few(titles: Sequence[str]) -> str:
+    return few([within(title) for title in titles], _FEW)

@@ -234,7 +234,9 @@ def nothing_carries(*, known: bool) -> Condition:
             open_there = any(
                 p.claimed is None or any(c.open and c.level <= 1 for c in p.criteria) for p in own
             )
-            there = any((p.claimed or 0) >= 1 for p in own)
+            there = any(
+                (p.claimed or 0) >= 1 or any(c.met("claimed") for c in p.criteria) for p in own
+            )
             if said.startswith("Nothing") and not there and known is not open_there:
                 return True
         return False

@@ -84,7 +84,8 @@ def test_a_task_with_an_effort_of_its_own_takes_it_along() -> None:
 
 
 @pytest.mark.parametrize(
-    ("numbers", "days"), [({}, 3.0), ({"models": 2.0}, 3.4), ({"models": 40.0}, 13.9), ({"models": 0.0}, 2.5)]
+    ("numbers", "days"),
+    [({}, 3.0), ({"models": 2.0}, 3.4), ({"models": 40.0}, 13.9), ({"models": 0.0}, 2.5)],
 )
 def test_effort_grows_with_the_numbers_of_the_team_of_which_an_unknown_one_counts_once(
     numbers: Mapping[str, float], days: float
