@@ -9,6 +9,7 @@ from advisor.rubric.model import Rubric
 from advisor.rubric.step_model import EffortRange, Step, StepTask
 
 _TENTHS = 1
+_FIELDS = tuple(each.name for each in fields(Step))
 Numbers = Mapping[str, float]  # the numbers of the team's profile, such as its models
 
 
@@ -40,7 +41,7 @@ def completed(rubric: Rubric, step: Step) -> CutStep:
         for criterion in practices[name].criteria
         if criterion.level <= level
     )
-    given = {each.name: getattr(step, each.name) for each in fields(Step)}
+    given = {name: getattr(step, name) for name in _FIELDS}
     return CutStep(**given, meets=met)
 
 
@@ -64,7 +65,7 @@ def cut(step: Step, brought: frozenset[str], wanted: Collection[str], numbers: N
     effort = _sum([(step.effort, share), *_own(kept, numbers)])
     whole = _sum([(step.effort, 1.0), *_own(step.tasks, numbers)])
     part = _likely(effort) / _likely(whole) if _likely(whole) else 1.0
-    given = {each.name: getattr(step, each.name) for each in fields(Step)}
+    given = {name: getattr(step, name) for name in _FIELDS}
     given |= {
         "title": step.title if len(kept) == len(step.tasks) else _title(step, kept, wanted),
         "tasks": kept,
