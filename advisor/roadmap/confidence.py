@@ -130,15 +130,13 @@ def _ends(
         if after is not None:
             begin = lanes[0]
             for earlier in after:
-                if ends[earlier] > begin:
-                    begin = ends[earlier]
+                begin = max(begin, ends[earlier])
             opened[task], ends[task] = begin * SLOTS, begin + least
-        done = slots + (opened[task] if opened[task] > free[worker] else free[worker])
+        done = slots + max(free[worker], opened[task])
         if slots:
             free[worker] = done
         day = -(-done // SLOTS)
-        if day > ends[task]:
-            ends[task] = day
+        ends[task] = max(ends[task], day)
         if last:
             heapreplace(lanes, ends[task])
     return ends

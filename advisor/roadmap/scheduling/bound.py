@@ -67,13 +67,14 @@ def _by_work(work: list[tuple[int, int, int]], capacity: int, grain: int) -> int
     left = sorted(work, key=lambda item: -item[1])
     for least in sorted({head for head, _, _ in work}):
         left = [item for item in left if item[0] >= least]
-        whole = sum(amount for _, _, amount in left)
-        if least + left[0][1] + -(--(-whole // capacity) // grain) <= best:
+        whole = -(-sum(amount for _, _, amount in left) // capacity)
+        if least + left[0][1] + -(-whole // grain) <= best:
             continue  # not even all of it before the longest tail would be later
         total = 0
         for _, tail, amount in left:
             total += amount
-            best = max(best, least + tail + -(--(-total // capacity) // grain))
+            time = -(-total // capacity)
+            best = max(best, least + tail + -(-time // grain))
     return best
 
 

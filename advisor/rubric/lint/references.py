@@ -24,6 +24,7 @@ _COLLECTIONS = (
     "kpis",
     "crosswalks",
     "not_now",
+    "wording",
 )
 # Keys of the result document that stand beside the sides' own.
 _RESERVED_SIDES = frozenset({"id", "title", "gap", "claimed", "supported", "practices"})
