@@ -1,12 +1,12 @@
 """What is left of a step for a team that meets some of its criteria already."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import field, fields
 from math import ceil
 
 from advisor.frozen import dataclass
 from advisor.rubric.model import Rubric
-from advisor.rubric.step_model import EffortRange, Step, StepTask
+from advisor.rubric.step_model import DoneWhen, EffortRange, Step, StepTask
 
 _TENTHS = 1
 _FIELDS = tuple(each.name for each in fields(Step))
@@ -18,13 +18,17 @@ class CutStep(Step):
     """A step with the tasks that are left to do, their effort, and the criteria then met.
 
     Criteria are named ``practice/criterion``. `effort` holds all of it, for this team's numbers.
-    `seen_later` has the calendar days from its begin on after which what else it brings can be
-    seen; it is `held_up` where it lasts until something can be.
+    Without a sign of its own for what is left it is done when these are met. `seen_later` has the
+    calendar days from its begin on after which what else it brings can be seen; it is `held_up`
+    where it lasts until something can be.
     """
 
     meets: frozenset[str] = frozenset()
     seen_later: Mapping[str, int] = field(default_factory=dict)
     held_up: bool = False
+
+    def __post_init__(self) -> None:
+        """Accept what is left of a step, whatever that is."""
 
     @property
     def likely_days(self) -> float:
@@ -70,10 +74,19 @@ def cut(step: Step, brought: frozenset[str], wanted: Collection[str], numbers: N
         "title": step.title if len(kept) == len(step.tasks) else _title(step, kept, wanted),
         "tasks": kept,
         "effort": effort,
+        "done_when": step.done_when if kept == step.tasks else tuple(_signs(step, kept)),
         "calendar_days": max(1, ceil(step.calendar_days * part)),
     }
     met = frozenset(name for task in kept for name in task.meets) if divided else brought
     return CutStep(**given, meets=met)
+
+
+def _signs(step: Step, kept: Iterable[StepTask]) -> Iterator[DoneWhen]:
+    """Yield the signs of tasks that are kept, and of the step as a whole."""
+    met = {name for task in kept for name in task.meets}
+    for sign in step.done_when:
+        if not sign.meets or not met.isdisjoint(sign.meets):
+            yield sign
 
 
 def _share(tasks: Collection[StepTask], remaining: Collection[StepTask]) -> float:

@@ -8,6 +8,7 @@ from advisor import plan, score
 from advisor.assessment.model import Assessment, Target, Team
 from advisor.roadmap.model import Roadmap
 from advisor.rubric.model import FirstAid, ProfileField, Rubric, Wording
+from advisor.rubric.step_model import DoneWhen
 from tests.roadmap.build import facts, team_with
 from tests.strategies import shipped
 
@@ -25,7 +26,7 @@ def rubric(text: str) -> Rubric:
             step,
             title=text,
             why=text,
-            done_when=(text,),
+            done_when=(DoneWhen(text=text),),
             pitfalls=(text,),
             carries_over=text,
             starts_fresh=text,
@@ -79,7 +80,7 @@ def test_whoever_is_not_known_to_be_meant_reads_the_whole_phrase() -> None:
 def test_every_phrase_of_the_shipped_rubric_is_said_in_it() -> None:
     said = [p.first_aid.do for p in shipped().practices if p.first_aid]
     for step in shipped().steps:
-        said += [step.title, step.why, *step.done_when, *step.pitfalls]
+        said += [step.title, step.why, *(sign.text for sign in step.done_when), *step.pitfalls]
         said += [step.carries_over or "", step.starts_fresh or ""]
         said += [text for task in step.tasks for text in (task.do, task.title or "")]
     texts = "\n".join(said).lower()
