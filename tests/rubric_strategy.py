@@ -25,7 +25,7 @@ from advisor.rubric.model import (
     Stage,
 )
 from advisor.rubric.profile_condition import AppliesWhen, NumberRange
-from advisor.rubric.step_model import EffortRange, Step, StepTask
+from advisor.rubric.step_model import DoneWhen, EffortRange, Step, StepTask
 
 WEIGHTS = (0.1, 0.3, 0.7, 1.0, 1.1, 2.0, 3.33, 100.0)
 DIMENSIONS = ("breadth", "depth")
@@ -185,5 +185,5 @@ def _step(draw: st.DrawFn, earlier: Sequence[Step], raises: dict[str, int]) -> S
         calendar_days=1,
         why="It helps.",
         tasks=(StepTask(do="Do it."),),
-        done_when=("It is done.",),
+        done_when=(DoneWhen(text="It is done."),),
     )

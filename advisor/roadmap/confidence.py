@@ -10,7 +10,6 @@ Draws are independent of each other. The same case of the same step is the same 
 between two plans' dates is no chance, whoever does the steps, and in whatever order.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from heapq import heapreplace
@@ -41,25 +40,14 @@ class _Turn(NamedTuple):
     name: str
 
 
-class _Triangle(NamedTuple):
-    """The distribution of an effort: its ends, and what lies between them and the likely value."""
+class _Move(NamedTuple):
+    """What a turn does in every case: whose time it takes, and what it opens and closes."""
 
-    low: float
-    likely: float
-    high: float
-    width: float
-    rise: float
-    fall: float
-
-    def quantile(self, share: float) -> float:
-        """Return the effort that a share of all cases does not exceed, in person-days."""
-        low, likely, high, width, rise, fall = self
-        if width <= 0:
-            return likely
-        below = share * width
-        if below < rise:
-            return low + sqrt(below * rise)
-        return high - sqrt((1 - share) * width * fall)
+    task: int
+    worker: int
+    after: tuple[int, ...] | None  # the tasks before it, where its task begins with it
+    least: int
+    last: bool
 
 
 def simulate(
@@ -70,13 +58,12 @@ def simulate(
     `schedule` gives the order in which the parts are worked on.
     """
     turns = sorted(_turns(work, schedule), key=lambda turn: turn[:4])
-    number = {step.id: index for index, step in enumerate(work.steps)}
-    before = [[number[name] for name in work.waits_for(step)] for step in work.steps]
-    least = [step.calendar_days for step in work.steps]
+    moves = _moves(work, turns)
     planned = [(index, step.id) for index, step in enumerate(work.steps) if schedule[index]]
+    workers, tasks = 1 + len(work.team), len(work.steps)
     drawn = [_drawn(turn, samples) for turn in turns]
     for needed in zip(*drawn, strict=True) if drawn else [()] * samples:
-        ends = _ends(turns, needed, before, least, parallel)
+        ends = _ends(moves, needed, tasks, workers, parallel)
         yield {name: ends[index] for index, name in planned}
 
 
@@ -100,43 +87,56 @@ def _turns(work: Work, schedule: Schedule) -> Iterator[_Turn]:
             yield _Turn(placed.begin * SLOTS, placed.end, task, nobody, _NOTHING, 0.0, "")
 
 
-def _drawn(turn: _Turn, samples: int) -> list[float]:
-    """Return how many slots a part takes, case by case."""
-    quantile, slots = _triangle(turn.effort).quantile, turn.slots
-    if not slots:
-        return [0.0] * samples
-    shares = Random(turn.name).random  # noqa: S311 nothing secret, and the same on every machine
-    return [quantile(shares()) * slots for _ in range(samples)]
+def _moves(work: Work, turns: Sequence[_Turn]) -> list[_Move]:
+    number = {step.id: index for index, step in enumerate(work.steps)}
+    last = {turn.task: place for place, turn in enumerate(turns)}
+    begun = set[int]()
+    moves = []
+    for place, turn in enumerate(turns):
+        step, after = work.steps[turn.task], None
+        if turn.task not in begun:
+            after = tuple(sorted(number[name] for name in work.waits_for(step)))
+        begun.add(turn.task)
+        closes = place == last[turn.task]
+        moves.append(_Move(turn.task, turn.worker, after, step.calendar_days, closes))
+    return moves
 
 
-def _triangle(effort: EffortRange) -> _Triangle:
-    low, likely, high = effort.low, effort.likely, effort.high
-    return _Triangle(low, likely, high, high - low, likely - low, high - likely)
+def _drawn(turn: _Turn, samples: int) -> list[int]:
+    """Return how many slots a part takes, case by case: from the triangle over its effort."""
+    low, likely, high = turn.effort.low, turn.effort.likely, turn.effort.high
+    slots, width = turn.slots, high - low
+    if not slots or width <= 0:
+        return [ceil(likely * slots)] * samples
+    rise, fall, share = width * (likely - low), width * (high - likely), (likely - low) / width
+    random = Random(turn.name).random  # noqa: S311 nothing secret, and the same on every machine
+    return [
+        ceil((low + sqrt(u * rise) if u < share else high - sqrt((1 - u) * fall)) * slots)
+        for u in [random() for _ in range(samples)]
+    ]
 
 
 def _ends(
-    turns: Sequence[_Turn],
-    needed: Sequence[float],
-    before: Sequence[Sequence[int]],
-    least: Sequence[int],
-    parallel: int | None,
+    moves: Sequence[_Move], needed: Sequence[int], tasks: int, workers: int, parallel: int | None
 ) -> list[int]:
-    """Return when each task ends, in days, if each part takes as many slots as `needed`."""
-    left = Counter(turn.task for turn in turns)
-    lanes = [0] * (parallel or len(least))
-    free = [0] * (1 + max((turn.worker for turn in turns), default=0))
-    begins, ends = [-1] * len(least), [0] * len(least)
-    for (_, _, task, worker, *_), slots in zip(turns, needed, strict=True):
-        begin = begins[task]
-        if begin < 0:
-            begin = max([lanes[0], *[ends[earlier] for earlier in before[task]]])
-            begins[task], ends[task] = begin, begin + least[task]
-        done = max(free[worker], begin * SLOTS) + ceil(slots)
+    """Return when each task ends, in days, if each part takes as many slots as `needed`.
+
+    It is worked out some hundred times for a plan, so it compares in place of calling `max`.
+    """
+    lanes = [0] * (parallel or tasks)
+    free = [0] * workers
+    opened, ends = [0] * tasks, [0] * tasks
+    for (task, worker, after, least, last), slots in zip(moves, needed, strict=True):
+        if after is not None:
+            begin = lanes[0]
+            for earlier in after:
+                begin = max(begin, ends[earlier])
+            opened[task], ends[task] = begin * SLOTS, begin + least
+        done = slots + max(free[worker], opened[task])
         if slots:
             free[worker] = done
         day = -(-done // SLOTS)
         ends[task] = max(ends[task], day)
-        left[task] -= 1
-        if not left[task]:
+        if last:
             heapreplace(lanes, ends[task])
     return ends

@@ -101,7 +101,8 @@ class Reached(NamedTuple):
         """Return when the next level can be held, None if never or in decades."""
         if self.beyond is None:
             return None
-        return (self.late or schedule_draft(self.beyond.staffed(), days)).reached
+        late = self.late or schedule_draft(self.beyond.staffed(), days, levels_early=True)
+        return late.reached
 
 
 def most_by(problem: PlanningProblem, by: date) -> Roadmap:
@@ -144,7 +145,7 @@ def highest_by(problem: PlanningProblem, by: date, whole: DatedPlan | None = Non
     for target, draft in problem.reachable_targets():
         if draft is not None:
             made = whole if target == problem.target else None
-            dated = made or schedule_draft(draft.staffed(), problem.days)
+            dated = made or schedule_draft(draft.staffed(), problem.days, levels_early=True)
             if dated.reached > by:
                 return Reached(best, plan, draft, dated)
             plan = dated

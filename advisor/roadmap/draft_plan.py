@@ -97,7 +97,7 @@ class Draft:
             raises=step.raises,
             why=step.why,
             tasks=tuple(task.do for task in step.tasks),
-            done_when=step.done_when,
+            done_when=tuple(self._signs(step)),
             tools=step.tools,
             carries_over=step.carries_over,
             starts_fresh=step.starts_fresh,
@@ -109,6 +109,15 @@ class Draft:
             mends=step.id in self.urgent,
             beyond=step.id in self.later,
         )
+
+    def _signs(self, step: Step) -> Iterator[str]:
+        """Yield when a step is done: by its signs, or by the criteria themselves."""
+        if step.done_when:
+            yield from (sign.text for sign in step.done_when)
+            return
+        for name in sorted(self.brings[step.id]):
+            practice, _, criterion = name.partition("/")
+            yield self.position.practices[practice].criterion(criterion).text
 
     def undated(self, missing: Sequence[Shortfall] = ()) -> Roadmap:
         """Return the roadmap as an order without dates."""

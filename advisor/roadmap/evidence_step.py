@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from advisor.frozen import dataclass
 from advisor.rubric.evidence_name import evidence_among, evidence_name, evidence_named
 from advisor.rubric.model import Practice, Rubric
-from advisor.rubric.step_model import Step, StepTask
+from advisor.rubric.step_model import DoneWhen, Step, StepTask
 from advisor.translation import sentence
 
 
@@ -67,7 +67,7 @@ def _step(
                 do=sentence("Add it to the answers as evidence, with its kind, reference and date.")
             ),
         ),
-        done_when=shown,
+        done_when=tuple(DoneWhen(text=text) for text in shown),
     )
 
 

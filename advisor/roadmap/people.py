@@ -1,8 +1,9 @@
 """Who works on a plan: people with their roles and shares, or roles with their capacity."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import lcm
 
 from advisor.roadmap.conditions import Conditions
 from advisor.rubric.model import Role
@@ -74,27 +75,42 @@ def assign(steps: Sequence[Step], team: Team, *, specialists: bool) -> Assignmen
     Steps are dealt out in their order. Of those who are equally far it is the one of fewest roles;
     with `specialists` these come first, however far they are.
     """
-    load = [Fraction(0)] * len(team)
+    parts = list(_parts(steps, team))
+    whole = lcm(*(work.denominator for *_, work in parts))
+    speeds = [worker.speed for worker in team]
+    common = lcm(*(speed.numerator for speed in speeds))
+    slowness = [int(common / speed) for speed in speeds]  # whole numbers are counted sooner
+    roles = [len(worker.roles) for worker in team]
+    load = [0] * len(team)
     found: dict[tuple[str, str], int] = {}
+    for name, role, able, work in parts:
+        amount = int(work * whole)
+        done = [
+            (
+                roles[place] if specialists else 0,
+                load[place] + amount * slowness[place],
+                roles[place],
+                place,
+            )
+            for place in able
+        ]
+        _, loaded, _, chosen = min(done)
+        load[chosen] = loaded
+        found[name, role] = chosen
+    return found
+
+
+def _parts(
+    steps: Sequence[Step], team: Team
+) -> Iterator[tuple[str, str, tuple[int, ...], Fraction]]:
+    """Yield each part of each step, the largest first, with who can do it and its person-days."""
+    able: dict[str, tuple[int, ...]] = {}
     for step in steps:
         for role, effort in sorted(step.effort.items(), key=lambda item: -item[1].likely):
-            able = [place for place, worker in enumerate(team) if worker.can(role)]
-            if not able or effort.likely <= 0:
-                continue
-            work = exact(effort.likely)
-            done = {place: load[place] + work / team[place].speed for place in able}
-            chosen = min(
-                able,
-                key=lambda place: (
-                    len(team[place].roles) if specialists else 0,
-                    done[place],
-                    len(team[place].roles),
-                    place,
-                ),
-            )
-            load[chosen] = done[chosen]
-            found[step.id, role] = chosen
-    return found
+            if role not in able:
+                able[role] = tuple(n for n, worker in enumerate(team) if worker.can(role))
+            if able[role] and effort.likely > 0:
+                yield step.id, role, able[role], exact(effort.likely)
 
 
 def roles_without_time(roles: Collection[str], team: Team) -> list[str]:

@@ -28,6 +28,7 @@ from advisor.roadmap.shortfalls import (
     unscheduled,
     without_step,
 )
+from advisor.roadmap.wording import worded
 from advisor.roadmap.working_days import HORIZON, LAST_YEAR, WorkingDays
 from advisor.rubric.model import Rubric
 from advisor.rubric.profile import Value, whole_profile
@@ -112,7 +113,7 @@ def _with_advice(
     known = {f.id: profile[f.id] for f in rubric.profile if f.type != "number" or f.id in given}
     asked = {name.partition("/")[0] for step in roadmap.steps for name in step.meets}
     dated = roadmap.start is not None
-    return replace(
+    advised = replace(
         roadmap,
         first_aid=first_aid(
             rubric,
@@ -125,6 +126,7 @@ def _with_advice(
         urgent=tuple(step.id for step in roadmap.steps if step.mends),
         not_now=tuple(not_now(rubric, position, Concern(known), roadmap)),
     )
+    return worded(advised, rubric, Concern(known))
 
 
 def _undated(given: Conditions, dated: bool) -> Shortfall | None:

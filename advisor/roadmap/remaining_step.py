@@ -1,15 +1,16 @@
 """What is left of a step for a team that meets some of its criteria already."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import field, fields
 from math import ceil, log2
 
 from advisor.frozen import dataclass
 from advisor.rubric.model import Rubric
-from advisor.rubric.step_model import EffortRange, Step, StepTask
+from advisor.rubric.step_model import DoneWhen, EffortRange, Step, StepTask
 
 _TENTHS = 1
 _LEARNT = 1 + log2(0.9)
+_FIELDS = tuple(each.name for each in fields(Step))
 Numbers = Mapping[str, float]  # the numbers of the team's profile, such as its models
 
 
@@ -18,13 +19,17 @@ class CutStep(Step):
     """A step with the tasks that are left to do, their effort, and the criteria then met.
 
     Criteria are named ``practice/criterion``. `effort` holds all of it, for this team's numbers.
-    `seen_later` has the calendar days from its begin on after which what else it brings can be
-    seen; it is `held_up` where it lasts until something can be.
+    Without a sign of its own for what is left it is done when these are met. `seen_later` has the
+    calendar days from its begin on after which what else it brings can be seen; it is `held_up`
+    where it lasts until something can be.
     """
 
     meets: frozenset[str] = frozenset()
     seen_later: Mapping[str, int] = field(default_factory=dict)
     held_up: bool = False
+
+    def __post_init__(self) -> None:
+        """Accept what is left of a step, whatever that is."""
 
     @property
     def likely_days(self) -> float:
@@ -41,7 +46,7 @@ def completed(rubric: Rubric, step: Step) -> CutStep:
         for criterion in practices[name].criteria
         if criterion.level <= level
     )
-    given = {each.name: getattr(step, each.name) for each in fields(Step)}
+    given = {name: getattr(step, name) for name in _FIELDS}
     return CutStep(**given, meets=met)
 
 
@@ -61,11 +66,12 @@ def cut(step: Step, brought: frozenset[str], wanted: Collection[str], numbers: N
     effort = _sum([(step.effort, share), *_own(kept, numbers)])
     whole = _sum([(step.effort, 1.0), *_own(step.tasks, numbers)])
     part = _likely(effort) / _likely(whole) if _likely(whole) else 1.0
-    given = {each.name: getattr(step, each.name) for each in fields(Step)}
+    given = {name: getattr(step, name) for name in _FIELDS}
     given |= {
         "title": step.title if len(kept) == len(step.tasks) else _title(step, kept, wanted),
         "tasks": kept,
         "effort": effort,
+        "done_when": step.done_when if kept == step.tasks else tuple(_signs(step, kept)),
         "calendar_days": max(1, ceil(step.calendar_days * part)),
     }
     met = frozenset(name for task in kept for name in task.meets) if divided else brought
@@ -76,6 +82,14 @@ def _is_needed(task: StepTask, wanted: Collection[str]) -> bool:
     """Tell whether a task meets or prepares something wanted; some prepare all of their step."""
     serves = (*task.meets, *task.prepares)
     return not serves or not set(wanted).isdisjoint(serves)
+
+
+def _signs(step: Step, kept: Iterable[StepTask]) -> Iterator[DoneWhen]:
+    """Yield the signs of tasks that are kept, and of the step as a whole."""
+    met = {name for task in kept for name in task.meets}
+    for sign in step.done_when:
+        if not sign.meets or not met.isdisjoint(sign.meets):
+            yield sign
 
 
 def _share(tasks: Collection[StepTask], remaining: Collection[StepTask]) -> float:

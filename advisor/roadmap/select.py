@@ -202,6 +202,7 @@ class _Selector:
         self.wanted: dict[str, set[str]] = {}
         self.before: dict[str, set[str]] = {}
         self.unreached: list[str] = []
+        self._selection: Selection | None = None
         for name, criteria in taken.items():
             for criterion in criteria:
                 self._take(name, criterion)
@@ -212,7 +213,15 @@ class _Selector:
         return self
 
     def selection(self) -> Selection:
-        """Return what was selected, without steps that others make superfluous."""
+        """Return what was selected, without steps that others make superfluous.
+
+        Once it is asked for, nothing more is selected.
+        """
+        if self._selection is None:
+            self._selection = self._selected()
+        return self._selection
+
+    def _selected(self) -> Selection:
         steps: dict[str, Step] = {
             name: self.offers.step(name, wanted) for name, wanted in self.wanted.items()
         }

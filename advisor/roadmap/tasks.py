@@ -168,16 +168,13 @@ def _loose_parts(
         if effort.likely > 0:
             days = exact(effort.likely)
             fastest = min(_slots(team[place], days) for place in able[role])
+            together = floor(days * SLOTS * _PARTS)
             yield Part(duration=fastest, demands=(0,) * len(groups))
-            amounts = (_amount(team, g, days) if able[role] <= g else 0 for g in groups)
+            # What a part takes of a group's capacity in all: for one worker their slots.
+            amounts = (
+                0 if not able[role] <= g else fastest if len(g) == 1 else together for g in groups
+            )
             yield Part(duration=1, demands=tuple(amounts))
-
-
-def _amount(team: Team, group: _Group, days: Fraction) -> int:
-    """Return what a part takes of a group's capacity in all: for one worker their slots."""
-    if len(group) == 1:
-        return _slots(team[min(group)], days)
-    return floor(days * SLOTS * _PARTS)
 
 
 def _capacity(team: Team, group: _Group) -> int:
@@ -187,4 +184,6 @@ def _capacity(team: Team, group: _Group) -> int:
 
 
 def _slots(worker: Worker, days: Fraction) -> int:
-    return min(_FOREVER, ceil(days * SLOTS / worker.speed))
+    speed = worker.speed
+    whole = days.numerator * SLOTS * speed.denominator
+    return min(_FOREVER, -(-whole // (days.denominator * speed.numerator)))

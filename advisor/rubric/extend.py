@@ -25,6 +25,7 @@ Collection = Literal[
     "crosswalks",
     "editions",
     "not_now",
+    "wording",
 ]
 # What an element has lists of: elements of these are added to it, and are ignored, by themselves.
 Nested = Literal["criteria", "features"]

@@ -230,6 +230,15 @@ class FirstAid(Frozen):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Wording(Frozen):
+    """What a plan says to some teams in fewer words: each phrase, and what stands in its place."""
+
+    id: Id
+    applies_when: AppliesWhen
+    say: dict[Text, Text]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Practice(Frozen):
     """One assessable habit: the unit a team is asked about.
 
@@ -334,6 +343,7 @@ class Rubric(Frozen):
     sets: tuple[FeatureSet, ...] = ()
     editions: tuple[Edition, ...] = ()
     not_now: tuple[NotNowRule, ...] = ()
+    wording: tuple[Wording, ...] = ()
     evidence_effort: EffortRange = EVIDENCE_EFFORT
     sha256: str = ""
 

@@ -50,22 +50,26 @@ def _steps(steps: list[Data], gone: set[str]) -> Iterator[Data]:
     for step in left:
         _without(step, "requires", lost)
         _without(step, "after", lost)
-        if isinstance(step.get("tasks"), list):
-            step["tasks"] = _tasks(step["tasks"], gone)
+        for field, text in (("tasks", "do"), ("done_when", "text")):
+            if isinstance(step.get(field), list):
+                step[field] = _meeting(step[field], gone, text)
         yield step
 
 
-def _tasks(tasks: list[Any], gone: set[str]) -> list[Any]:
-    """Return the tasks without those that met nothing but what is gone, unless none were left."""
+def _meeting(items: list[Any], gone: set[str], text: str) -> list[Any]:
+    """Return tasks, or signs that they are done, without those that met nothing but what is gone.
+
+    Where none were left all stay, and meet nothing.
+    """
     kept = []
-    for task in tasks:
-        if isinstance(task, dict) and task.get("meets"):
-            meets = _names_left(task["meets"], gone)
+    for item in items:
+        if isinstance(item, dict) and item.get("meets"):
+            meets = _names_left(item["meets"], gone)
             if meets:
-                kept.append({**task, "meets": meets})
+                kept.append({**item, "meets": meets})
         else:
-            kept.append(task)
-    return kept or [task["do"] if isinstance(task, dict) else task for task in tasks]
+            kept.append(item)
+    return kept or [item[text] if isinstance(item, dict) else item for item in items]
 
 
 def _first_aid(practice: Data, gone: set[str]) -> None:

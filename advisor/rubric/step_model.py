@@ -74,6 +74,17 @@ class StepTask(Frozen):
 
 
 @dataclass(frozen=True, kw_only=True)
+class DoneWhen(Frozen):
+    """A sign that a step is done, and the criteria whose tasks it is a sign of; without any, all.
+
+    It is looked for where the step meets one of these.
+    """
+
+    text: Text
+    meets: tuple[CriterionRef, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Step(Frozen):
     """A recommended automation step.
 
@@ -93,7 +104,7 @@ class Step(Frozen):
     calendar_days: WholeDays
     why: Text
     tasks: tuple[Annotated[StepTask, ShortForm("do")], ...]
-    done_when: tuple[Text, ...]
+    done_when: tuple[Annotated[DoneWhen, ShortForm("text")], ...]
     tools: tuple[Tool, ...] = ()
     carries_over: Text | None = None
     starts_fresh: Text | None = None

@@ -61,13 +61,13 @@ def test_the_examples_of_criteria_profile_and_editions_make_a_rubric_that_is_cle
     practices, features, sets, traits = _part("Criteria and features")
     profile, condition = _part("Profile and conditions")
     (edition,) = _part("Editions")
-    tasks, first_aid, not_now = _part("Tasks and first aid")
+    tasks, signs, first_aid, not_now, wording = _part("Tasks and first aid")
     evidence = data["practices"][0]["evidence"]
-    data |= {**sets, **profile, **not_now, "practices": practices, "editions": [edition]}
+    data |= {**sets, **profile, **not_now, **wording, "practices": practices, "editions": [edition]}
     data["practices"][0]["evidence"] = evidence
     data["practices"][0]["criteria"][1] |= condition
     data["practices"][0] |= first_aid
-    data["steps"][0] |= tasks
+    data["steps"][0] |= {**tasks, **signs}
     data["levels"][0]["features"] = traits
     data["levels"][1] |= features
     example.write_text(dumped(data))

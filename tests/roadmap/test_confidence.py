@@ -10,7 +10,7 @@ from advisor.roadmap.confidence import quantile, simulate
 from advisor.roadmap.people import Team, Worker, assign, team_of
 from advisor.roadmap.scheduling.solve import solve
 from advisor.roadmap.tasks import Work, problem_of
-from advisor.rubric.step_model import EffortRange, Step, StepTask
+from advisor.rubric.step_model import DoneWhen, EffortRange, Step, StepTask
 from tests.build import assessment
 from tests.strategies import shipped
 
@@ -26,7 +26,7 @@ def _step(name: str, low: float, likely: float, high: float, role: str = "doer")
         calendar_days=1,
         why="",
         tasks=(StepTask(do=""),),
-        done_when=("",),
+        done_when=(DoneWhen(text=""),),
     )
 
 

@@ -103,15 +103,15 @@ def test_steps_for_which_nobody_has_time_are_left_out_and_told_with_their_role(
     everybody = {role.id: 1.0 for role in shipped().roles}
     target = Target(by=by) if by else Target(level=1)
     whole = _plan([0] * 100, Conditions(capacity=everybody, start=DAY), target)
-    idle = Conditions(capacity={**everybody, "product-owner": 0.0}, start=DAY)
+    idle = Conditions(capacity={**everybody, "platform-engineer": 0.0}, start=DAY)
     roadmap = _plan([0] * 100, idle, target)
     assert roadmap.outcome == ("partial" if by else "unstaffed")
     assert roadmap.steps
-    assert not any("product-owner" in step.effort for step in roadmap.steps)
-    assert [missing.role for missing in roadmap.missing] == ["product-owner"]
+    assert not any("platform-engineer" in step.effort for step in roadmap.steps)
+    assert [missing.role for missing in roadmap.missing] == ["platform-engineer"]
     (left,) = roadmap.unstaffed
-    assert left.role == "product-owner"
-    for_them = {step.id for step in whole.steps if "product-owner" in step.effort}
+    assert left.role == "platform-engineer"
+    for_them = {step.id for step in whole.steps if "platform-engineer" in step.effort}
     assert for_them
     assert for_them <= set(left.steps)
     assert left.days == roadmap.missing[0].days

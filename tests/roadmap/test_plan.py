@@ -10,7 +10,7 @@ from advisor.document.data import as_data
 from advisor.roadmap.conditions import Conditions
 from advisor.roadmap.model import Roadmap
 from advisor.rubric.model import Rubric
-from advisor.rubric.step_model import EffortRange, Step
+from advisor.rubric.step_model import DoneWhen, EffortRange, Step
 from tests.build import DAY, assessment, perfect, with_answers
 from tests.roadmap.build import facts, team_with, with_gates
 from tests.strategies import backups, shipped
@@ -155,10 +155,33 @@ def test_a_step_carries_everything_the_rubric_says_of_it() -> None:
     planned = {step.id: as_data(step) for step in _plan(0, 0, Target(level=4)).steps}
     assert set(planned) == {step.id for step in backups().steps}
     for step in backups().steps:
-        others = {"requires", "after", "tasks"}
+        others = {"requires", "after", "tasks", "done_when"}
         said = {key: value for key, value in as_data(step).items() if key not in others}
         assert {key: planned[step.id][key] for key in said} == said
         assert planned[step.id]["tasks"] == [task.do for task in step.tasks]
+        assert planned[step.id]["done_when"] == [sign.text for sign in step.done_when]
+
+
+def test_a_step_without_a_sign_for_what_is_left_is_done_when_its_criteria_are_met() -> None:
+    rubric = replace(
+        facts(),
+        steps=tuple(
+            replace(
+                step,
+                done_when=(
+                    DoneWhen(text="The label is legible.", meets=("copies.backup/labelled",)),
+                ),
+            )
+            for step in facts().steps
+        ),
+    )
+    steps = plan(rubric, score(rubric, team_with()), Target(level=1)).steps
+    said = {step.id: step.done_when for step in steps}
+    assert said["copies.backup-1"] == ("The label is legible.",)
+    met = team_with("copies.backup/labelled")
+    steps = plan(rubric, score(rubric, met), Target(level=1)).steps
+    said = {step.id: step.done_when for step in steps}
+    assert said["copies.backup-1"] == ("A copy exists.",)
 
 
 def _by_hand(name: str, practices: tuple[str, ...], days: float, *requires: str) -> Step:

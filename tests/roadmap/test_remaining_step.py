@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 
 from advisor.roadmap.remaining_step import CutStep, completed, cut, is_divided
-from advisor.rubric.step_model import EffortRange, Step, StepTask, TaskEffort
+from advisor.rubric.step_model import DoneWhen, EffortRange, Step, StepTask, TaskEffort
 from tests.strategies import backups
 
 COPY, DRILL = "copies.backup/level-1", "copies.restore/level-1"
@@ -134,3 +134,18 @@ def test_a_step_that_was_done_has_met_all_up_to_the_levels_it_raises_to() -> Non
     done = completed(backups(), replace(_step(BACKUP), raises=raises))
     assert isinstance(done, CutStep)
     assert done.meets == {COPY, "copies.backup/level-2", DRILL}
+
+
+def test_the_signs_of_what_is_met_fall_away_with_its_tasks() -> None:
+    copied, both = (
+        DoneWhen(text="Copied.", meets=(COPY,)),
+        DoneWhen(text="Both.", meets=(COPY, DRILL)),
+    )
+    always, tried = DoneWhen(text="Always."), DoneWhen(text="Tried.", meets=(DRILL,))
+    step = replace(
+        _step(PREPARE, BACKUP, RESTORE, days=6.0), done_when=(copied, both, always, tried)
+    )
+    assert cut(step, BOTH, BOTH, {}).done_when == step.done_when
+    assert cut(step, BOTH, [COPY], {}).done_when == (copied, both, always)
+    assert cut(step, BOTH, [DRILL], {}).done_when == (both, always, tried)
+    assert cut(replace(step, done_when=(tried,)), BOTH, [COPY], {}).done_when == ()

@@ -1,7 +1,7 @@
 """What can be seen only after releases, or once outcomes are known."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -17,6 +17,7 @@ from tests.roadmap.build import facts, team_with
 
 START = date(2027, 1, 4)
 COPIED, LABELLED = "copies.backup/copied", "copies.backup/labelled"
+MAILED = "copies.backup/mailed"
 
 
 def _slow(name: str, **seen_after: int) -> Rubric:
@@ -36,16 +37,18 @@ def _slow(name: str, **seen_after: int) -> Rubric:
     return replace(rubric, practices=practices, profile=(*rubric.profile, days))
 
 
-def _planned(rubric: Rubric, *, sound: bool = False, dated: bool = True) -> Roadmap:
+def _planned(
+    rubric: Rubric, *, level: int = 1, sound: bool = False, dated: bool = True
+) -> Roadmap:
     team = team_with()
     weekly = replace(team, team=replace(team.team, profile={"regulated": False, "every": 7}))
     card = score(rubric, weekly)
     given = Conditions(capacity={"operator": 1.0}, start=START) if dated else Conditions()
-    return plan(rubric, card, Target(level=1), conditions=given, sound=sound)
+    return plan(rubric, card, Target(level=level), conditions=given, sound=sound)
 
 
-def _backup(roadmap: Roadmap) -> RoadmapStep:
-    return next(step for step in roadmap.steps if step.id == "copies.backup-1")
+def _backup(roadmap: Roadmap, level: int = 1) -> RoadmapStep:
+    return next(step for step in roadmap.steps if step.id == f"copies.backup-{level}")
 
 
 def test_days_count_as_often_as_the_criterion_says_and_an_unknown_number_once() -> None:
@@ -65,13 +68,16 @@ def test_a_step_lasts_until_what_the_target_asks_of_it_can_be_seen() -> None:
 
 
 def test_what_the_target_does_not_ask_for_delays_nothing_and_is_not_told_as_met() -> None:
-    at_once, slow = _planned(facts()), _planned(_slow(LABELLED, every=3))
-    step = _backup(slow)
-    assert (step.end, slow.likely) == (_backup(at_once).end, at_once.likely)
+    at_once, slow = _planned(facts(), level=2), _planned(_slow(MAILED, every=3), level=2)
+    step = _backup(slow, 2)
+    assert (step.end, slow.likely) == (_backup(at_once, 2).end, at_once.likely)
     assert not step.held_up
-    assert LABELLED in _backup(at_once).meets
-    assert LABELLED not in step.meets
-    assert step.seen_later == (SeenLater(criterion=LABELLED, days=21, on=date(2027, 1, 25)),)
+    assert MAILED in _backup(at_once, 2).meets
+    assert MAILED not in step.meets
+    (later,) = step.seen_later
+    assert (later.criterion, later.days) == (MAILED, 21)
+    assert step.start
+    assert later.on == step.start + timedelta(days=21)
     last, before = slow.projection[-1].score, at_once.projection[-1].score
     assert last is not None
     assert before is not None
@@ -85,8 +91,8 @@ def test_with_all_criteria_asked_for_the_step_waits_for_that_one_too() -> None:
 
 
 def test_without_dates_the_days_are_told() -> None:
-    step = _backup(_planned(_slow(LABELLED, every=3), dated=False))
-    assert step.seen_later == (SeenLater(criterion=LABELLED, days=21),)
+    step = _backup(_planned(_slow(MAILED, every=3), level=2, dated=False), 2)
+    assert step.seen_later == (SeenLater(criterion=MAILED, days=21),)
 
 
 def test_what_shows_before_its_step_is_done_changes_nothing() -> None:

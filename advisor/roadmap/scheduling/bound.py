@@ -64,14 +64,17 @@ def soonest_finish(problem: SchedulingProblem) -> int:
 
 def _by_work(work: list[tuple[int, int, int]], capacity: int, grain: int) -> int:
     best = 0
-    by_tail = sorted(work, key=lambda item: -item[1])
-    for least in {head for head, _, _ in work}:
+    left = sorted(work, key=lambda item: -item[1])
+    for least in sorted({head for head, _, _ in work}):
+        left = [item for item in left if item[0] >= least]
+        whole = -(-sum(amount for _, _, amount in left) // capacity)
+        if least + left[0][1] + -(-whole // grain) <= best:
+            continue  # not even all of it before the longest tail would be later
         total = 0
-        for head, tail, amount in by_tail:
-            if head >= least:
-                total += amount
-                time = -(-total // capacity)
-                best = max(best, least + tail + -(-time // grain))
+        for _, tail, amount in left:
+            total += amount
+            time = -(-total // capacity)
+            best = max(best, least + tail + -(-time // grain))
     return best
 
 

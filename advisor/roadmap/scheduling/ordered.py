@@ -15,7 +15,7 @@ from advisor.roadmap.scheduling.problem import (
     part_of,
     reached,
 )
-from advisor.roadmap.scheduling.rules import first_schedules, in_order, most_weight_first, orders
+from advisor.roadmap.scheduling.rules import first_schedules, orders
 from advisor.roadmap.scheduling.serial import around
 
 # A schedule in the given order stays unless another one reaches everything sooner by this share.
@@ -50,7 +50,7 @@ def ordered(problem: SchedulingProblem, placed: Mapping[int, Placed], limits: Li
     plain = around(problem, range(len(problem.tasks)), placed)
     if reached(problem, plain) <= bound:
         return plain
-    known = [around(problem, order, placed) for order in orders(problem)]
+    known = [around(problem, order, placed) for order in orders(problem)]  # greed comes last
     best = min(known, key=lambda schedule: reached(problem, schedule))
     if not placed and not any(task.extra for task in problem.tasks):
         best = min(best, _soonest(problem, known, limits, bound), key=finish)
@@ -63,7 +63,7 @@ def ordered(problem: SchedulingProblem, placed: Mapping[int, Placed], limits: Li
         enough=lambda schedule: reached(problem, schedule) <= bound,
     )
     best = min(best, moved, key=finish)
-    greedy = around(problem, in_order(problem, most_weight_first(problem)), placed)
+    greedy = known[-1]
     sooner = reached(problem, plain) - reached(problem, best)
     worth_it = sooner > _WORTH_IT * reached(problem, plain)
     return best if worth_it or reached(problem, greedy) < reached(problem, plain) else plain

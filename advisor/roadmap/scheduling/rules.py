@@ -20,7 +20,10 @@ def first_schedules(problem: SchedulingProblem) -> list[Schedule]:
 
 
 def orders(problem: SchedulingProblem) -> Iterator[list[int]]:
-    """Yield orders in which tasks can be placed, whatever the deadline; of very many tasks, few."""
+    """Yield orders in which tasks can be placed, whatever the deadline; of very many tasks, few.
+
+    The last of them takes what weighs most first.
+    """
     if len(problem.tasks) <= _MANY:
         yield from pulled(problem, list(range(len(problem.tasks))), _PULLS)
         yield from pulled(problem, bargains(problem), _PULLS)

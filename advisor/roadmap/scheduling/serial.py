@@ -29,12 +29,6 @@ class _Board:
 
     def place(self, index: int) -> Placed:
         """Place a task as early as possible."""
-        placed = self.earliest(index)
-        self.put(index, placed)
-        return placed
-
-    def earliest(self, index: int) -> Placed:
-        """Return where a task can lie as early as possible."""
         begin = self.ready(index)
         while True:
             if self.open is not None:
@@ -42,8 +36,19 @@ class _Board:
             placed = self._at(index, begin)
             later = self._later(index, placed)
             if later is None:
-                return placed
+                break
+            self._use_parts(index, placed.starts, -1)
             begin = later
+        self.placed[index] = placed
+        if self.open is not None:
+            self.open.take(placed.begin, placed.end - placed.begin, 1)
+        return placed
+
+    def earliest(self, index: int) -> Placed:
+        """Return where a task can lie as early as possible."""
+        placed = self.place(index)
+        self.remove(index)
+        return placed
 
     def _later(self, index: int, placed: Placed) -> int | None:
         """Return where a task must begin at the earliest that cannot lie there; None if it can.
@@ -74,12 +79,13 @@ class _Board:
             self.placed[index] = None
 
     def _at(self, index: int, begin: int) -> Placed:
+        """Let the parts of a task take what they need from a time on."""
         task, time = self.problem.tasks[index], begin * self.problem.grain
         if task.apart:
             starts = [self.first(part, time) for part in task.parts]
+            self._use_parts(index, starts, 1)
         else:
             starts = [self.fit(part, time) for part in task.parts]
-            self._use_parts(index, starts, -1)
         return hull(self.problem, index, starts, begin)
 
     def fit(self, part: Part, start: int) -> int:

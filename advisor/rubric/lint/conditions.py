@@ -153,6 +153,8 @@ def _written(rubric: Rubric) -> Iterator[tuple[Path_, str, AppliesWhen]]:
             yield path, f"`{feature.id}`", feature.applies_when
     for at, rule in identified(rubric, "not_now"):
         yield (*at, "applies_when"), f"`{rule.id}`", rule.applies_when
+    for at, wording in identified(rubric, "wording"):
+        yield (*at, "applies_when"), f"`{wording.id}`", wording.applies_when
     for at, crosswalk in identified(rubric, "crosswalks"):
         yield (*at, "applies_when"), f"`{crosswalk.id}`", crosswalk.applies_when
     for at, practice in identified(rubric, "practices"):

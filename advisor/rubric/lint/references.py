@@ -24,6 +24,7 @@ _COLLECTIONS = (
     "kpis",
     "crosswalks",
     "not_now",
+    "wording",
 )
 # Keys of the result document that stand beside the sides' own.
 _RESERVED_SIDES = frozenset({"id", "title", "gap", "claimed", "supported", "practices"})
@@ -178,6 +179,9 @@ def _unknown_in_step(rubric: Rubric, path: Path_, step: Step) -> Iterator[Findin
     kpis = [kpi.id for kpi in rubric.kpis]
     yield from unknown("KPI", items((*path, "kpis"), step.kpis), kpis)
     numbers = [field.id for field in rubric.profile if field.type == "number"]
+    for index, sign in enumerate(step.done_when):
+        at = (*path, "done_when", index, "meets")
+        yield from unknown("criterion", items(at, sign.meets), criteria)
     for index, task in enumerate(step.tasks):
         at = (*path, "tasks", index)
         yield from unknown("criterion", items((*at, "meets"), task.meets), criteria)

@@ -60,6 +60,11 @@ UNKNOWN = [
     _unknown("steps[1].raises.answering.rota", "steps", 1, "raises", "answering.rota", value=3),
     _unknown("steps[0].requires[0]", "steps", 0, "requires", value=["answering.x"]),
     _unknown("steps[0].after[0]", "steps", 0, "after", value=["answering.x"]),
+    _unknown(
+        "steps[0].done_when[0].meets[0]",
+        *("steps", 0, "done_when"),
+        value=[{"text": "Any.", "meets": ["answering.x/y"]}, "Some.", "Other."],
+    ),
     _unknown("steps[0].after[0]", "steps", 0, "after", value=["answering.rota/x"]),
     _unknown(
         "steps[0].effort.manager",

@@ -59,7 +59,7 @@ def _step(rubric: Rubric, roadmap: Roadmap, step: Step | RoadmapStep) -> Iterato
         )
     tasks = step.tasks if isinstance(step, RoadmapStep) else [task.do for task in step.tasks]
     yield from _list("Tasks", tasks)
-    yield from _list(sentence("Done when"), step.done_when)
+    yield from _list(sentence("Done when"), _signs(step))
     yield from _list("Tools", map(say_tool, step.tools))
     yield from _list(sentence("Carries over"), [step.carries_over] if step.carries_over else [])
     yield from _list(sentence("Starts fresh"), [step.starts_fresh] if step.starts_fresh else [])
@@ -81,6 +81,12 @@ def _first_aid(rubric: Rubric, roadmap: Roadmap, aid: FirstAidLine) -> Iterator[
     after = [step.title for step in roadmap.steps if aid.practice in step.raises]
     yield from _list(sentence("Why it is here"), [*hurt, titles.practices[aid.practice]])
     yield from _list(sentence("Mended by"), after)
+
+
+def _signs(step: Step | RoadmapStep) -> Iterable[str]:
+    if isinstance(step, RoadmapStep):
+        return step.done_when
+    return [sign.text for sign in step.done_when]
 
 
 def _met_by(step: Step | RoadmapStep) -> Iterable[str]:
