@@ -33,7 +33,7 @@ def advice(result: Result) -> Advice:
         find_out=tuple(say_practice_facts(item, titles) for item in roadmap.find_out),
         possible=say_possible(roadmap),
         possible_steps=tuple(
-            sentence("{step}, likely {days}", step=step.title, days=say_days(step.likely_days))
+            sentence("{step}, about {days}", step=step.title, days=say_days(step.likely_days))
             for step in roadmap.possible
         ),
         others_title=say_other_people(),

@@ -225,8 +225,8 @@ def say_possible(roadmap: Roadmap) -> str:
     if not roadmap.possible:
         return ""
     return counted(
-        "Should all of it turn out lacking, {n} further step follows, likely {days}.",
-        "Should all of it turn out lacking, {n} further steps follow, likely {days}.",
+        "Should all of it turn out lacking, {n} further step follows, about {days}.",
+        "Should all of it turn out lacking, {n} further steps follow, about {days}.",
         len(roadmap.possible),
         days=say_days(days),
     )

@@ -193,15 +193,15 @@ def _order_and_effort(result: Result) -> str:
     days, beyond = say_days(roadmap.likely_days), len(later_ends(roadmap))
     if not beyond:
         return counted(
-            "{n} step to {target}, likely {days}.",
-            "{n} steps to {target}, likely {days}, in an order in which they can be done: what a "
+            "{n} step to {target}, about {days}.",
+            "{n} steps to {target}, about {days}, in an order in which they can be done: what a "
             "step needs stands before it.",
             len(roadmap.steps),
             target=goal,
             days=days,
         )
     return sentence(
-        "{all} steps, likely {days}, {n} of them to {target}, in an order in which they can be "
+        "{all} steps, about {days}, {n} of them to {target}, in an order in which they can be "
         "done: what a step needs stands before it.",
         all=len(roadmap.steps),
         days=days,

@@ -41,7 +41,7 @@ def say_owners(step: RoadmapStep, titles: Titles) -> Iterator[str]:
     for role, days in step.effort.items():
         if days.likely:
             likely = say_plain_days(days.likely)
-            yield sentence("{role}, likely {days}", role=titles.roles[role], days=likely)
+            yield sentence("{role}, about {days}", role=titles.roles[role], days=likely)
 
 
 def say_doers(roadmap: Roadmap, step: RoadmapStep, titles: Titles) -> Iterator[str]:

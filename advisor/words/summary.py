@@ -237,8 +237,8 @@ def _roadmap(result: Result) -> Iterator[str]:
     if not roadmap.steps or roadmap.target is None or result.thin:
         return
     yield counted(
-        "The plan has {n} step, likely {days} of work, {to} to {target}; the first is: {first}.",
-        "The plan has {n} steps, likely {days} of work, {to} to {target}; the first is: {first}.",
+        "The plan has {n} step, about {days} of work, {to} to {target}; the first is: {first}.",
+        "The plan has {n} steps, about {days} of work, {to} to {target}; the first is: {first}.",
         len(roadmap.steps),
         target=say_target(result),
         to=len(roadmap.steps) - len(later_ends(roadmap)),

@@ -402,8 +402,8 @@ TRUE_WHEN: dict[str, Condition] = {
     "Nothing is left to do in this rubric: the highest level is held.": top_is_held,
     "Nothing that is known.": nothing_carries(known=False),
     "Nothing yet.": nothing_carries(known=True),
-    "Should all of it turn out lacking, {n} further step follows, likely {days}.": possible_work,
-    "Should all of it turn out lacking, {n} further steps follow, likely {days}.": possible_work,
+    "Should all of it turn out lacking, {n} further step follows, about {days}.": possible_work,
+    "Should all of it turn out lacking, {n} further steps follow, about {days}.": possible_work,
     "The rubric has no step for {practices}.": lambda r, _: bool(r.roadmap.unreached),
     "This assumes that what is not known turns out met: {facts}.": (
         lambda r, _: r.roadmap.not_known > 0

@@ -76,9 +76,9 @@ def test_an_order_counts_only_what_leads_to_the_target_as_leading_there() -> Non
     steps, beyond = len(result.roadmap.steps), len(later_ends(result.roadmap))
     assert beyond
     assert f", {steps - beyond} of them to level 2, in an order" in say_order(result)
-    assert say_order(result).startswith(f"{steps} steps, likely ")
+    assert say_order(result).startswith(f"{steps} steps, about ")
     undated = _planned("ordered", 2)
-    assert say_order(undated).startswith("2 steps to guarded level 1, likely ")
+    assert say_order(undated).startswith("2 steps to guarded level 1, about ")
 
 
 def test_no_step_beyond_the_target_is_told_to_end_before_the_target_is_likely() -> None:
