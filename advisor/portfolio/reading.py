@@ -8,10 +8,18 @@ from advisor.document.presence import is_address
 from advisor.document.read import decoded, display_name, read_bytes
 from advisor.errors import AdvisorError
 from advisor.portfolio.sources import TeamFile
-from advisor.result.given import Given, GivenAnswers, given_in, holds_assessment, is_result
+from advisor.result.given import (
+    Given,
+    GivenAnswers,
+    GivenResult,
+    given_in,
+    holds_assessment,
+    is_result,
+)
 from advisor.rubric.catalogue import named_rubric, rubrics_kept_in
 from advisor.rubric.model import Rubric
 from advisor.rubric.source import read_source, shipped_folders
+from advisor.scoring.portfolio.answers_judge import AnswersJudge
 from advisor.scoring.portfolio.edition import RowEdition, edition_key, edition_of
 from advisor.scoring.portfolio.team import RowOrigin, TeamRow, Unreadable, encodable, row_of
 from advisor.version import __version__
@@ -73,6 +81,7 @@ class TeamReader:
         self._reading = reading
         self._rubric = named_rubric(reading.rubric)
         self._found: dict[str, Rubric] = {}
+        self._judges: dict[int, AnswersJudge] = {}  # each keeps the rubric, so that its id is its
         self._told: set[str] = set()
 
     def tell_anew(self) -> None:
@@ -108,11 +117,27 @@ class TeamReader:
         as_of = None if is_result(text) else self._reading.as_of
         name = display_name(source.path)
         given = given_in(text, self._rubric, as_of, name=name, any_edition=True)
-        card = given.scorecard
-        key = edition_key(card)
-        edition = None if key in self._told else edition_of(card)
+        origin = _origin(given, source, digest)
+        if isinstance(given, GivenResult):
+            key = edition_key(given.scorecard)
+            row, edition = row_of(given.scorecard, origin), None
+            if key not in self._told:
+                edition = edition_of(given.scorecard)
+        else:
+            judge = self._judge(given)
+            key, edition = judge.edition.key, judge.edition
+            row = judge.row(given.assessment, origin, as_of)
+        told = key in self._told
         self._told.add(key)
-        return ReadFile(row_of(card, _origin(given, source, digest)), edition)
+        return ReadFile(row, None if told else edition)
+
+    def _judge(self, given: GivenAnswers) -> AnswersJudge:
+        """Return what judges answers by this rubric, of which the first team tells the edition."""
+        known = self._judges.get(id(given.rubric))
+        if known is None:
+            known = AnswersJudge(given.rubric, edition_of(given.scorecard))
+            self._judges[id(given.rubric)] = known
+        return known
 
 
 def _read(path: str) -> bytes:
