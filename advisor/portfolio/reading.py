@@ -21,6 +21,8 @@ from advisor.rubric.model import Rubric
 from advisor.rubric.source import read_source, shipped_folders
 from advisor.scoring.portfolio.answers_judge import AnswersJudge
 from advisor.scoring.portfolio.edition import RowEdition, edition_key, edition_of
+from advisor.scoring.portfolio.outlook import Outlook
+from advisor.scoring.portfolio.states import states_of
 from advisor.scoring.portfolio.team import RowOrigin, TeamRow, Unreadable, encodable, row_of
 from advisor.version import __version__
 
@@ -82,6 +84,7 @@ class TeamReader:
         self._rubric = named_rubric(reading.rubric)
         self._found: dict[str, Rubric] = {}
         self._judges: dict[int, AnswersJudge] = {}  # each keeps the rubric, so that its id is its
+        self._outlooks: dict[str, Outlook] = {}  # by the keys of editions
         self._told: set[str] = set()
 
     def tell_anew(self) -> None:
@@ -119,25 +122,26 @@ class TeamReader:
         given = given_in(text, self._rubric, as_of, name=name, any_edition=True)
         origin = _origin(given, source, digest)
         if isinstance(given, GivenResult):
-            key = edition_key(given.scorecard)
-            row, edition = row_of(given.scorecard, origin), None
-            if key not in self._told:
-                edition = edition_of(given.scorecard)
+            row = row_of(given.scorecard, origin)
         else:
-            judge = self._judge(given)
-            key, edition = judge.edition.key, judge.edition
-            row = judge.row(given.assessment, origin, as_of)
-        told = key in self._told
-        self._told.add(key)
-        return ReadFile(row, None if told else edition)
+            row = self._judge(given).row(given.assessment, origin, as_of)
+        outlook = self._outlook(row.edition, given)
+        edition = None if row.edition in self._told else outlook.edition
+        self._told.add(row.edition)
+        return ReadFile(outlook.added_to(row), edition)
 
     def _judge(self, given: GivenAnswers) -> AnswersJudge:
         """Return what judges answers by this rubric, of which the first team tells the edition."""
         known = self._judges.get(id(given.rubric))
         if known is None:
-            known = AnswersJudge(given.rubric, edition_of(given.scorecard))
-            self._judges[id(given.rubric)] = known
+            edition = self._outlook(edition_key(given.scorecard), given).edition
+            known = self._judges[id(given.rubric)] = AnswersJudge(given.rubric, edition)
         return known
+
+    def _outlook(self, edition: str, given: Given) -> Outlook:
+        if edition not in self._outlooks:
+            self._outlooks[edition] = Outlook(states_of(edition_of(given.scorecard)))
+        return self._outlooks[edition]
 
 
 def _read(path: str) -> bytes:

@@ -18,7 +18,8 @@ from advisor.scoring.coverage import share_answered
 from advisor.scoring.criterion import Backing, Said, said_by, score_said
 from advisor.scoring.model import Coverage
 from advisor.scoring.portfolio.edition import PracticePlace, RowEdition
-from advisor.scoring.portfolio.side_judge import Pick, SideJudge, picking
+from advisor.scoring.portfolio.picking import Pick, picking
+from advisor.scoring.portfolio.side_judge import SideJudge
 from advisor.scoring.portfolio.states import letter_of_feature, states_of, tally_of
 from advisor.scoring.portfolio.team import (
     OUT_OF_SCOPE,

@@ -1,25 +1,15 @@
 """Where one side of a team stands, by the letters of its features and criteria."""
 
-from collections.abc import Callable
 from functools import lru_cache
-from operator import itemgetter
 from typing import NamedTuple
 
 from advisor.scoring.bounds import Bounded
 from advisor.scoring.coverage import share_answered
+from advisor.scoring.portfolio.picking import Pick, picking
 from advisor.scoring.portfolio.states import EditionStates, tally_of
 from advisor.scoring.portfolio.team import SideRow, points
 
-Pick = Callable[[str], str]
 _KEPT = 4_000
-
-
-def picking(places: tuple[int, ...]) -> Pick:
-    """Return what picks the letters at these places."""
-    if not places:
-        return lambda _: ""
-    letters_at = itemgetter(*places)
-    return lambda letters: "".join(letters_at(letters))
 
 
 class _Held(NamedTuple):

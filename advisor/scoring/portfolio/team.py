@@ -74,6 +74,7 @@ class TeamRow(NamedTuple):
     made from. `edition` is the key of the `RowEdition` in whose order sides, parts, features and
     criteria stand. `expiries` are the days on which evidence of what counts expires, as ordinals
     (`date.fromordinal`), those past among them; `flagged` counts the practices to be discussed.
+    `levers` and `barring` are what follows from the states, as `outlook` has it.
     """
 
     source: str
@@ -102,6 +103,8 @@ class TeamRow(NamedTuple):
     criteria: str
     expiries: tuple[int, ...]
     flagged: int
+    levers: tuple[int, ...] = ()
+    barring: tuple[int, ...] = ()
 
 
 class Unreadable(NamedTuple):
