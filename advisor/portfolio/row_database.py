@@ -16,7 +16,7 @@ import duckdb
 from msgspec import msgpack
 
 from advisor.errors import InputError, Location, OutputError
-from advisor.portfolio.kept_rows import pack, unpack
+from advisor.portfolio.kept_rows import PackedRow, head, unpack
 from advisor.portfolio.reading import Judging
 from advisor.portfolio.rows import KnownRow
 from advisor.portfolio.sources import TeamFile
@@ -58,6 +58,7 @@ _REPLACED = "?"  # stands for what no encoding takes: two such names may look th
 _FEW = 1024  # rows, that are put into the file at a time
 _BLOCK = 512  # rows, that are fetched from it at a time
 _BLOCKS = 16
+_HERE = 20_000  # rows, that take less memory than to fetch them once more takes time
 
 
 class RowDatabase:
@@ -145,14 +146,14 @@ class StoredRows:
     """Takes what `rows_of` yields, and gives it again from a store, a block at a time."""
 
     def __init__(
-        self, store: RowDatabase, found: Iterable[TeamRow | Unreadable | RowEdition] = ()
+        self, store: RowDatabase, found: Iterable[PackedRow | Unreadable | RowEdition] = ()
     ) -> None:
         self.editions: dict[str, RowEdition] = {}
         self.unreadable = 0
         self._store = store
         self._unread: list[Unreadable] = []
         self._keys: list[RowKey] = []
-        self._apart: dict[int, bytes] = {}
+        self._here: dict[int, bytes] = {}
         self._blocks: OrderedDict[int, dict[str, bytes]] = OrderedDict()
         editions: dict[str, RowEdition] = {}
         for item in found:
@@ -162,10 +163,11 @@ class StoredRows:
                 self.unreadable += 1
                 self._unread.append(item)
             else:
-                if _REPLACED in item.source:
-                    self._apart[len(self._keys)] = pack(item)
-                self._keys.append(key_of(len(self._keys), item))
-                self.editions.setdefault(item.edition, editions[item.edition])
+                row, number = head(item.item), len(self._keys)
+                if number < _HERE or _REPLACED in item.source:
+                    self._here[number] = item.item
+                self._keys.append(key_of(number, row))
+                self.editions.setdefault(row.edition, editions[row.edition])
 
     def unread(self) -> Iterator[Unreadable]:
         """Yield what could not be read, in order."""
@@ -177,8 +179,8 @@ class StoredRows:
 
     def row(self, number: int) -> TeamRow:
         """Return a row."""
-        if number in self._apart:
-            return unpack(self._apart[number])
+        if number in self._here:
+            return unpack(self._here[number])
         return unpack(self._block(number // _BLOCK)[self._keys[number].source])
 
     def _block(self, number: int) -> dict[str, bytes]:
