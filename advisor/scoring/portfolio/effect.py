@@ -1,6 +1,6 @@
 """What would follow for one team if something were met: found by judging its row again."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from advisor.scoring.portfolio.edition import RowEdition
@@ -34,40 +34,38 @@ def effects_on(states: EditionStates, row: TeamRow) -> Iterator[Effect]:
         before = states.way_of(side.id, row.features)
         if before.held is None:
             continue
-        for kind, place, met in _candidates(states.edition, row, before):
-            after = _after(states, row, side.id, met)
-            level = _level(before, after)
-            reach = after.held != before.held
-            guards = bool(after.guarded and not before.guarded) and not reach
+        lacked = _lacked(states.edition, row, before)
+        for kind, place, met in _candidates(states.edition, lacked):
+            bars = [bar for bar in before.bars if not lacked[bar] <= met]
+            if before.bars and not bars:
+                after = states.way_of(side.id, states.with_met(row.features, row.criteria, met))
+                yield Effect(side.id, kind, place, after.held, reach=True, guards=False)
+                continue
+            # Meeting something lowers nothing: the level held stays, and so does what else bars.
+            level = before.following if len(bars) == 1 < len(before.bars) else None
+            guards = bool(before.guard) and all(lacked[one] <= met for one in before.guard)
             if level is not None or guards:
-                yield Effect(side.id, kind, place, level, reach, guards)
+                yield Effect(side.id, kind, place, level, reach=False, guards=guards)
+
+
+def _lacked(edition: RowEdition, row: TeamRow, way: Way) -> dict[int, frozenset[int]]:
+    """Return the criteria that each feature which matters lacks: it is held once these are met."""
+    return {
+        place: frozenset(c for c in edition.features[place].criteria if row.criteria[c] in MISSING)
+        for place in (*way.bars, *way.guard)
+    }
 
 
 def _candidates(
-    edition: RowEdition, row: TeamRow, way: Way
-) -> Iterator[tuple[Kind, int, tuple[int, ...]]]:
+    edition: RowEdition, lacked: Mapping[int, frozenset[int]]
+) -> Iterator[tuple[Kind, int, frozenset[int]]]:
     """Yield what can change a feature that matters: the last criterion it lacks, or all it lacks.
 
     Of a feature that rests on one criterion alone, the criterion is told.
     """
-    single = set()
-    for place in dict.fromkeys((*way.bars, *way.guard)):
-        needs = edition.features[place].criteria
-        lacked = tuple(c for c in needs if row.criteria[c] in MISSING)
-        if len(lacked) == 1:
-            single.add(lacked[0])
-        if len(needs) > 1:
-            yield "feature", place, lacked
-    for place in sorted(single):
-        yield "criterion", place, (place,)
-
-
-def _after(states: EditionStates, row: TeamRow, side: str, met: tuple[int, ...]) -> Way:
-    return states.way_of(side, states.with_met(row.features, row.criteria, met))
-
-
-def _level(before: Way, after: Way) -> int | None:
-    """Return the level that is reached, or of which one feature is short that more were of."""
-    if after.held != before.held:
-        return after.held
-    return before.following if len(after.bars) == 1 < len(before.bars) else None
+    for place, criteria in lacked.items():
+        if len(edition.features[place].criteria) > 1:
+            yield "feature", place, criteria
+    for criteria in sorted({one for one in lacked.values() if len(one) == 1}, key=sorted):
+        (place,) = criteria
+        yield "criterion", place, criteria
