@@ -115,13 +115,13 @@ def _read_stdin(largest: int) -> bytes:
 
 
 def _read_file(source: str | Path, largest: int) -> bytes:
-    place = Location(file=str(source))
     try:
         descriptor = open_to_read(source)
         try:
             status = os.fstat(descriptor)
             _require_readable_kind(source, status.st_mode)
-            wait_for_data(descriptor)
+            if not stat.S_ISREG(status.st_mode):
+                wait_for_data(descriptor)
             return _read_to_end(descriptor, min(status.st_size, largest), largest)
         finally:
             os.close(descriptor)
@@ -129,7 +129,7 @@ def _read_file(source: str | Path, largest: int) -> bytes:
         raise AbsentError(
             sentence("{source} does not exist", source=source),
             hint=_nearby(Path(source)),
-            location=place,
+            location=Location(file=str(source)),
         ) from None
     except (OSError, ValueError) as error:
         if isinstance(error, PermissionError) and is_folder(Path(source)):
@@ -137,7 +137,7 @@ def _read_file(source: str | Path, largest: int) -> bytes:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise InputError(
             sentence("{source} cannot be read: {reason}", source=source, reason=reason),
-            location=place,
+            location=Location(file=str(source)),
         ) from None
 
 

@@ -213,8 +213,13 @@ class AnswersJudge:
                 judged[place] = asked.question.judged(left)
 
     def _backing(self, evidence: Sequence[Evidence], day: date) -> Backing:
-        """Return what of the evidence counts; which of it was given first makes no difference."""
+        """Return what of the evidence counts, without what other evidence shows as well."""
         found = {(self._caps[one.kind], one.shows) for one in evidence if one.valid_on(day)}
+        if len(found) > 1:
+            most = max((cap for cap, shows in found if not shows), default=-1)
+            found = {
+                (cap, shows) for cap, shows in found if cap > most or (cap, shows) == (most, ())
+            }
         return tuple(sorted(found))
 
     def _parts(self, weights: Sequence[Weight]) -> Iterator[Bounded]:
