@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from tests.benchmarks.processes import ADVISOR, seconds
@@ -58,8 +59,8 @@ def measure_portfolio_scoring() -> bool:
         mine = parsing = 0.0
         for file in files[_SOME:]:  # each once: none of them was seen before
             text = file.read_text()
-            mine += _taken(lambda file=file: reader.read(TeamFile(str(file))))
-            parsing += _taken(lambda text=text: yaml.load(text, yaml.CSafeLoader))
+            mine += _taken(partial(reader.read, TeamFile(str(file))))
+            parsing += _taken(partial(yaml.load, text, yaml.CSafeLoader))
     each = f"{1000 * mine / _SOME:.2f} ms and {1000 * parsing / _SOME:.2f} ms a file"
     return _told(
         "portfolio: file to row / C YAML",

@@ -52,7 +52,8 @@ class Terms:
         A thin assessment is none yet: nothing is asked of it.
         """
         row, edition = after
-        limits, short = _NO_LIMITS, ()
+        limits = _NO_LIMITS
+        short: tuple[PolicyShortfall, ...] = ()
         if self.policy is not None:
             limits = self.policy.limits(row.criticality)
             if not row.thin:
