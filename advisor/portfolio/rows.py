@@ -11,7 +11,7 @@ from advisor.portfolio.workers import ThisProcess, Workers, read_in_order
 from advisor.scoring.portfolio.edition import RowEdition
 from advisor.scoring.portfolio.team import TeamRow, Unreadable, encodable
 
-_FILES_RECALLED = 16 * FILES_IN_A_BATCH  # at a time: looking for few takes as long as for many
+_FILES_RECALLED = 128 * FILES_IN_A_BATCH  # at a time: looking for few takes as long as for many
 
 
 class KnownRow(NamedTuple):

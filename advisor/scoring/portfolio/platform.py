@@ -12,7 +12,7 @@ from advisor.scoring.portfolio.team import MET, SUPPORTED, UNMET, TeamRow
 _PLATFORM = "platform"  # where a stranger would see a fact that teams of one platform share
 _NAMED = 3
 _MOST = 200
-_AT_ONCE = 64
+_AT_ONCE = 256
 
 
 class _Rank(NamedTuple):
@@ -44,12 +44,23 @@ class _Platform:
 
     def _count(self) -> None:
         """Count what waits, and keep the first names of those who say so, and who do not."""
+        self._waiting.sort()
+        told = "".join([facts for _, facts in self._waiting])
         for letter in (MET, UNMET):
             self._counted[letter] = self.counts(letter)
             for place in range(self._facts):
-                if names := self.names(letter, place):
-                    self._named[letter, place] = names
+                self._note(letter, place, told[place :: self._facts])
         self._waiting.clear()
+
+    def _note(self, letter: str, place: int, column: str) -> None:
+        """Keep the first of those who wait at whose place in a column the letter stands."""
+        found, at = [], column.find(letter)
+        while at >= 0 and len(found) < _NAMED:
+            found.append(self._waiting[at][0])
+            at = column.find(letter, at + 1)
+        if found:
+            known = self._named.get((letter, place), ())
+            self._named[letter, place] = sorted((*known, *found))[:_NAMED]
 
     def counts(self, letter: str) -> list[int]:
         """Return how often a letter stands at the place of each fact."""
