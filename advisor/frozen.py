@@ -47,8 +47,10 @@ def _with_shared_methods(cls: Any, methods: Iterable[str] = ()) -> Any:
 
 def _init(self: Any, /, **given: Any) -> None:
     if given.keys() != self.__names__:
-        made = {name: make() for name, make in self.__factories__.items() if name not in given}
-        given = {**self.__values__, **made, **given}
+        given = {**self.__values__, **given}
+        for name, make in self.__factories__.items():
+            if name not in given:
+                given[name] = make()
         if given.keys() != self.__names__:
             raise TypeError(_misfit(self, given))
     self.__dict__.update(given)

@@ -14,7 +14,7 @@ from advisor.extras import DASK, PORTFOLIO
 from advisor.frozen import dataclass
 from advisor.portfolio.kept_rows import KeptRows
 from advisor.portfolio.reading import Reading, judging_of
-from advisor.portfolio.rows import rows_of
+from advisor.portfolio.rows import packed_rows_of
 from advisor.portfolio.sources import Sources
 from advisor.portfolio.workers import Processes, ThisProcess, Workers
 from advisor.scoring.portfolio.portfolio import RowStore
@@ -99,7 +99,7 @@ def _read(
     workers = _workers(work, number)
     try:
         with counting(lambda done: _say_how_far(done, number)) as tell:
-            found = rows_of(sources, reading, workers, store, tell)
+            found = packed_rows_of(sources, reading, workers, store, tell)
             if store is None:
                 return KeptRows(found)
             from advisor.portfolio.row_database import StoredRows  # noqa: PLC0415 an optional extra

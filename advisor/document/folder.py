@@ -11,6 +11,7 @@ def data_files(place: str | Path) -> Iterator[str]:
     """Yield the YAML and JSON files at any depth, by name; none that is hidden."""
     for folder, below, names in os.walk(place):
         below[:] = sorted(name for name in below if not name.startswith("."))
+        where = str(Path(folder) / "_").removesuffix("_")
         for name in sorted(names):
             if name.endswith(DATA_SUFFIXES) and not name.startswith("."):
-                yield str(Path(folder) / name)
+                yield f"{where}{name}"

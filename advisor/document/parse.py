@@ -8,39 +8,28 @@ is noted, so that whoever judges the data can report its other faults along with
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 
 import yaml
 
+from advisor.document.plain_data import DEEPEST, INT, INVISIBLE, NotPlainError, plain_data, resolve
 from advisor.document.read import display_name, read_text
 from advisor.errors import ContentError, Location, Problem
 from advisor.plain_text import plain
 from advisor.translation import sentence
 
 Path_ = tuple[str | int, ...]
-DEEPEST = 40
 MOST_VALUES = 500_000
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_INT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
-_FLOAT = re.compile(r"[-+]?(?:[0-9]+\.[0-9]*|\.[0-9]+|[0-9]+)(?:[eE][-+]?[0-9]{1,3})?")
-_LEADING_ZERO = re.compile(r"[-+]?0[0-9]+")
 # What YAML does not take even inside quotes; it is looked for first to say where it stands.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 # How JSON may write one character beyond U+FFFF; YAML takes no halves.
 _SURROGATES = r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})"
-# Blanks that YAML does not know, as copies from web pages and word processors have them.
-_INVISIBLE = re.compile(
-    "^[\u00a0\u00ad\u2000-\u200f\u2028-\u202f\u2060\u3000\ufeff]|"
-    "[\u00a0\u00ad\u2000-\u200f\u2028-\u202f\u2060\u3000\ufeff]$"
-)
 _IF_EMPTY = sentence("Start one with: advisor answers new")
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-_TRUE = frozenset({"yes", "true", "on"})
-_FALSE = frozenset({"no", "false", "off"})
 
 
 class Mark(NamedTuple):
@@ -141,42 +130,6 @@ class _MarksWhenAsked(Mapping[Path_, Mark]):
         return len(self._marks)
 
 
-class _NotPlainError(Exception):
-    """Something in a text is to be noted or refused."""
-
-
-def _plain(event: Any, events: Iterator[Any], depth: int = 0) -> Any:
-    """Return the data that begins with an event. Raises _NotPlainError, without saying why."""
-    if event.anchor or (event.tag and event.tag != "!") or depth > DEEPEST:
-        raise _NotPlainError
-    if isinstance(event, yaml.ScalarEvent):
-        plain = event.implicit[0] and not event.style
-        return _resolve(event.value) if plain else event.value
-    if isinstance(event, yaml.SequenceStartEvent):
-        items: list[Any] = []
-        for item in events:
-            if isinstance(item, yaml.SequenceEndEvent):
-                return items
-            items.append(_plain(item, events, depth + 1))
-    mapping: dict[str | int, Any] = {}
-    for key in events:
-        if isinstance(key, yaml.MappingEndEvent):
-            break
-        if not isinstance(key, yaml.ScalarEvent) or key.anchor:
-            raise _NotPlainError
-        name = _plain_key(key.value) if key.implicit[0] and not key.style else key.value
-        if name is None or name in mapping:
-            raise _NotPlainError
-        mapping[name] = _plain(next(events), events, depth + 1)
-    return mapping
-
-
-@lru_cache(maxsize=4096)
-def _plain_key(text: str) -> str | None:
-    """Return a key that is written without quotes, or None where it needs a closer look."""
-    return None if _INVISIBLE.search(text) or _INT.fullmatch(text) else text
-
-
 class _Builder:
     """Turns the parser's events into data, refusing what plain data does not need."""
 
@@ -192,21 +145,21 @@ class _Builder:
         """Return the document, by a closer look only where there is something to be told."""
         try:
             data = self._plain()
-        except (_NotPlainError, yaml.YAMLError):
+        except (NotPlainError, yaml.YAMLError):
             return self.build()
         return Document(self.file, data, _MarksWhenAsked(self))
 
     def _plain(self) -> Any:
         # Each value takes a letter and what parts it from the next: no more than may be here.
         if len(self.text) > MOST_VALUES or self._has_odd_characters():
-            raise _NotPlainError
+            raise NotPlainError
         events = iter(_Loader(self.text).get_event, None)
         start = next(islice(events, 1, None))
         if isinstance(start, yaml.StreamEndEvent):
-            raise _NotPlainError
-        data = _plain(next(events), events)
+            raise NotPlainError
+        data = plain_data(next(events), events)
         if not isinstance(next(islice(events, 1, None)), yaml.StreamEndEvent):
-            raise _NotPlainError
+            raise NotPlainError
         return data
 
     def _has_odd_characters(self) -> bool:
@@ -276,7 +229,7 @@ class _Builder:
             return None
         if isinstance(event, yaml.ScalarEvent):
             plain = event.implicit[0] and not event.style
-            return _resolve(event.value) if plain else event.value
+            return resolve(event.value) if plain else event.value
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(path, depth)
         return self._mapping(path, depth)
@@ -347,7 +300,7 @@ class _Builder:
             hint = sentence("Write it without &, *, brackets and braces, or put it in quotes.")
             self._refuse(sentence("a key must be plain text"), _mark(event), hint)
         plain = event.implicit[0] and not event.style
-        if plain and (odd := _INVISIBLE.search(event.value)):
+        if plain and (odd := INVISIBLE.search(event.value)):
             name = f"U+{ord(odd.group()):04X}"
             message = sentence("an invisible character ({name}) stands beside this key", name=name)
             self._note(
@@ -355,7 +308,7 @@ class _Builder:
                 _mark(event),
                 sentence("Delete the blanks around the key and type them anew."),
             )
-        return int(event.value) if plain and _INT.fullmatch(event.value) else str(event.value)
+        return int(event.value) if plain and INT.fullmatch(event.value) else str(event.value)
 
     def _note(self, message: str, mark: Mark, hint: str, path: Path_ = ()) -> None:
         location = Location(
@@ -384,17 +337,3 @@ def _position(event: Any) -> tuple[int, int]:
 
 def _mark(event: Any) -> Mark:
     return Mark(*_position(event), getattr(event, "value", None))
-
-
-@lru_cache(maxsize=4096)
-def _resolve(text: str) -> Any:
-    lowered = text.lower()
-    if text in _NULLS:
-        return None
-    if lowered in _TRUE or lowered in _FALSE:
-        return lowered in _TRUE
-    if _INT.fullmatch(text):
-        return int(text)
-    if _FLOAT.fullmatch(text) and not _LEADING_ZERO.fullmatch(text):
-        return float(text)
-    return text

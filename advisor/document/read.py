@@ -16,6 +16,7 @@ MEGABYTE = 1_000_000
 _NO_TEXT = (b"%PDF-", b"PK\x03\x04", b"\x1f\x8b", b"\xd0\xcf\x11\xe0")  # file_signature names them
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 LARGEST = 8 * MEGABYTE
+_PIECE = 16_384  # bytes, that are read at a time where nobody knows how many there are
 
 
 def read_text(source: str | Path, *, largest: int = LARGEST) -> str:
@@ -114,21 +115,21 @@ def _read_stdin(largest: int) -> bytes:
 
 
 def _read_file(source: str | Path, largest: int) -> bytes:
-    place = Location(file=str(source))
     try:
         descriptor = open_to_read(source)
         try:
-            _require_readable_kind(source, os.fstat(descriptor).st_mode)
-            wait_for_data(descriptor)
-            with open(descriptor, "rb", closefd=False) as stream:
-                return stream.read(largest + 1)
+            status = os.fstat(descriptor)
+            _require_readable_kind(source, status.st_mode)
+            if not stat.S_ISREG(status.st_mode):
+                wait_for_data(descriptor)
+            return _read_to_end(descriptor, min(status.st_size, largest), largest)
         finally:
             os.close(descriptor)
     except FileNotFoundError:
         raise AbsentError(
             sentence("{source} does not exist", source=source),
             hint=_nearby(Path(source)),
-            location=place,
+            location=Location(file=str(source)),
         ) from None
     except (OSError, ValueError) as error:
         if isinstance(error, PermissionError) and is_folder(Path(source)):
@@ -136,8 +137,20 @@ def _read_file(source: str | Path, largest: int) -> bytes:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise InputError(
             sentence("{source} cannot be read: {reason}", source=source, reason=reason),
-            location=place,
+            location=Location(file=str(source)),
         ) from None
+
+
+def _read_to_end(descriptor: int, expected: int, largest: int) -> bytes:
+    """Return what an open file holds, and no more than one byte above the largest.
+
+    Room is made for what is expected: for the largest, most of a short file's time would go there.
+    """
+    pieces, left = [], largest + 1
+    while left > 0 and (piece := os.read(descriptor, min(max(expected, _PIECE) + 1, left))):
+        pieces.append(piece)
+        left -= len(piece)
+    return b"".join(pieces)
 
 
 def _require_readable_kind(source: str | Path, mode: int) -> None:

@@ -153,7 +153,7 @@ class Reader:
 
     def one_of(self, value: Any, path: Path_, valid: Collection[Any] | None, what: str) -> Any:
         """Return a value that is among `valid` ones of its own type, None being any."""
-        if value is None or valid is None:
+        if value is None or valid is None or (isinstance(value, str) and value in valid):
             return value
         if any(value == item and isinstance(value, type(item)) for item in valid):
             return value

@@ -8,11 +8,21 @@ from advisor.document.presence import is_address
 from advisor.document.read import decoded, display_name, read_bytes
 from advisor.errors import AdvisorError
 from advisor.portfolio.sources import TeamFile
-from advisor.result.given import Given, GivenAnswers, given_in, holds_assessment, is_result
+from advisor.result.given import (
+    Given,
+    GivenAnswers,
+    GivenResult,
+    given_in,
+    holds_assessment,
+    is_result,
+)
 from advisor.rubric.catalogue import named_rubric, rubrics_kept_in
 from advisor.rubric.model import Rubric
 from advisor.rubric.source import read_source, shipped_folders
+from advisor.scoring.portfolio.answers_judge import AnswersJudge
 from advisor.scoring.portfolio.edition import RowEdition, edition_key, edition_of
+from advisor.scoring.portfolio.outlook import Outlook
+from advisor.scoring.portfolio.states import states_of
 from advisor.scoring.portfolio.team import RowOrigin, TeamRow, Unreadable, encodable, row_of
 from advisor.version import __version__
 
@@ -73,6 +83,8 @@ class TeamReader:
         self._reading = reading
         self._rubric = named_rubric(reading.rubric)
         self._found: dict[str, Rubric] = {}
+        self._judges: dict[int, AnswersJudge] = {}  # each keeps the rubric, so that its id is its
+        self._outlooks: dict[str, Outlook] = {}  # by the keys of editions
         self._told: set[str] = set()
 
     def tell_anew(self) -> None:
@@ -108,11 +120,28 @@ class TeamReader:
         as_of = None if is_result(text) else self._reading.as_of
         name = display_name(source.path)
         given = given_in(text, self._rubric, as_of, name=name, any_edition=True)
-        card = given.scorecard
-        key = edition_key(card)
-        edition = None if key in self._told else edition_of(card)
-        self._told.add(key)
-        return ReadFile(row_of(card, _origin(given, source, digest)), edition)
+        origin = _origin(given, source, digest)
+        if isinstance(given, GivenResult):
+            row = row_of(given.scorecard, origin)
+        else:
+            row = self._judge(given).row(given.assessment, origin, as_of)
+        outlook = self._outlook(row.edition, given)
+        edition = None if row.edition in self._told else outlook.edition
+        self._told.add(row.edition)
+        return ReadFile(outlook.added_to(row), edition)
+
+    def _judge(self, given: GivenAnswers) -> AnswersJudge:
+        """Return what judges answers by this rubric, of which the first team tells the edition."""
+        known = self._judges.get(id(given.rubric))
+        if known is None:
+            edition = self._outlook(edition_key(given.scorecard), given).edition
+            known = self._judges[id(given.rubric)] = AnswersJudge(given.rubric, edition)
+        return known
+
+    def _outlook(self, edition: str, given: Given) -> Outlook:
+        if edition not in self._outlooks:
+            self._outlooks[edition] = Outlook(states_of(edition_of(given.scorecard)))
+        return self._outlooks[edition]
 
 
 def _read(path: str) -> bytes:

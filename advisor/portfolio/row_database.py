@@ -16,7 +16,7 @@ import duckdb
 from msgspec import msgpack
 
 from advisor.errors import InputError, Location, OutputError
-from advisor.portfolio.kept_rows import pack, unpack
+from advisor.portfolio.kept_rows import PackedRow, head, unpack
 from advisor.portfolio.reading import Judging
 from advisor.portfolio.rows import KnownRow
 from advisor.portfolio.sources import TeamFile
@@ -26,7 +26,7 @@ from advisor.scoring.portfolio.selection import RowKey, key_of
 from advisor.scoring.portfolio.team import TeamRow, Unreadable, encodable
 from advisor.translation import sentence
 
-FILE = "rows-1.duckdb"
+FILE = "rows-2.duckdb"
 _TABLES = """
 create table if not exists rows (
     source varchar primary key, sha256 varchar, listing varchar,
@@ -36,28 +36,23 @@ create table if not exists editions (key varchar primary key, item blob);
 """
 _RECALL = """
 select source, sha256, listing, item from rows
-where rubrics = $1 and as_of = $2
-    and source between list_min($3::varchar[]) and list_max($3::varchar[])
-    and source in (select unnest($3::varchar[]))
+where rubrics = $1 and as_of = $2 and source between $3 and $4
 """
 _KEEP = """
 insert or replace into rows
 select unnest($1::varchar[]), unnest($2::varchar[]), unnest($3::varchar[]), $4, $5,
     unnest($6::blob[])
 """
-_ITEMS = """
-select source, item from rows
-where source between list_min($1::varchar[]) and list_max($1::varchar[])
-    and source in (select unnest($1::varchar[]))
-"""
+_ITEMS = "select source, item from rows where source between $1 and $2"
 _COPY = """
 copy (select * from read_json($1, format = 'newline_delimited', columns = {columns}))
 to $2 (format parquet, compression zstd, kv_metadata {{generator: '{mark}'}})
 """
 _REPLACED = "?"  # stands for what no encoding takes: two such names may look the same
 _FEW = 1024  # rows, that are put into the file at a time
-_BLOCK = 512  # rows, that are fetched from it at a time
-_BLOCKS = 16
+_BLOCK = 4_096  # rows, that are fetched from it at a time
+_BLOCKS = 4
+_HERE = 20_000  # rows, that take less memory than to fetch them once more takes time
 
 
 class RowDatabase:
@@ -85,13 +80,21 @@ class RowDatabase:
     def recall(self, files: tuple[TeamFile, ...]) -> dict[str, KnownRow]:
         """Return what is known of these files, by their paths."""
         said = {encodable(source.path): _text(source) for source in files}
-        asked = [self._judging.rubrics, self._judging.as_of, list(said)]
-        found = self._rows.execute(_RECALL, asked).fetchall()
+        asked = [self._judging.rubrics, self._judging.as_of, min(said), max(said)]
         return {
             path: KnownRow(sha256, item)
-            for path, sha256, listing, item in found
-            if listing == said[path]
+            for path, sha256, listing, item in self._fetched(_RECALL, asked)
+            if listing == said.get(path)
         }
+
+    def _fetched(self, query: str, asked: list[str]) -> Iterator[tuple[Any, ...]]:
+        """Yield what is found, a few rows at a time: there may be more in between than asked for.
+
+        To leave those out here takes less time than to have the database look for each.
+        """
+        cursor = self._rows.execute(query, asked)
+        while rows := cursor.fetchmany(_FEW):
+            yield from rows
 
     def recall_editions(self) -> Iterator[RowEdition]:
         """Yield every edition by which known rows are read."""
@@ -129,7 +132,9 @@ class RowDatabase:
     def items(self, paths: list[str]) -> dict[str, bytes]:
         """Return the packed rows of files by their paths."""
         self.flush()
-        return dict(self._rows.execute(_ITEMS, [paths]).fetchall())
+        wanted = set(paths)
+        found = self._fetched(_ITEMS, [min(paths), max(paths)])
+        return {path: item for path, item in found if path in wanted}
 
     def close(self) -> None:
         """Put what is kept into the file, and let go of it."""
@@ -145,14 +150,14 @@ class StoredRows:
     """Takes what `rows_of` yields, and gives it again from a store, a block at a time."""
 
     def __init__(
-        self, store: RowDatabase, found: Iterable[TeamRow | Unreadable | RowEdition] = ()
+        self, store: RowDatabase, found: Iterable[PackedRow | Unreadable | RowEdition] = ()
     ) -> None:
         self.editions: dict[str, RowEdition] = {}
         self.unreadable = 0
         self._store = store
         self._unread: list[Unreadable] = []
         self._keys: list[RowKey] = []
-        self._apart: dict[int, bytes] = {}
+        self._here: dict[int, bytes] = {}
         self._blocks: OrderedDict[int, dict[str, bytes]] = OrderedDict()
         editions: dict[str, RowEdition] = {}
         for item in found:
@@ -162,10 +167,11 @@ class StoredRows:
                 self.unreadable += 1
                 self._unread.append(item)
             else:
-                if _REPLACED in item.source:
-                    self._apart[len(self._keys)] = pack(item)
-                self._keys.append(key_of(len(self._keys), item))
-                self.editions.setdefault(item.edition, editions[item.edition])
+                row, number = head(item.item), len(self._keys)
+                if number < _HERE or _REPLACED in item.source:
+                    self._here[number] = item.item
+                self._keys.append(key_of(number, row))
+                self.editions.setdefault(row.edition, editions[row.edition])
 
     def unread(self) -> Iterator[Unreadable]:
         """Yield what could not be read, in order."""
@@ -177,8 +183,8 @@ class StoredRows:
 
     def row(self, number: int) -> TeamRow:
         """Return a row."""
-        if number in self._apart:
-            return unpack(self._apart[number])
+        if number in self._here:
+            return unpack(self._here[number])
         return unpack(self._block(number // _BLOCK)[self._keys[number].source])
 
     def _block(self, number: int) -> dict[str, bytes]:

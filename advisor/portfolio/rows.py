@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple, Protocol
 
 from advisor.portfolio.batch import FILES_IN_A_BATCH, SAME, Batch, ReadBatch
-from advisor.portfolio.kept_rows import unpack
+from advisor.portfolio.kept_rows import PackedRow, head, unpack
 from advisor.portfolio.reading import Reading
 from advisor.portfolio.sources import Sources, TeamFile
 from advisor.portfolio.workers import ThisProcess, Workers, read_in_order
 from advisor.scoring.portfolio.edition import RowEdition
 from advisor.scoring.portfolio.team import TeamRow, Unreadable, encodable
 
-_FILES_RECALLED = 16 * FILES_IN_A_BATCH  # at a time: looking for few takes as long as for many
+_FILES_RECALLED = 128 * FILES_IN_A_BATCH  # at a time: looking for few takes as long as for many
 
 
 class KnownRow(NamedTuple):
@@ -49,6 +49,9 @@ class NoMemory:
         """Keep nothing."""
 
 
+Found = PackedRow | Unreadable | RowEdition
+
+
 def rows_of(
     sources: Sources,
     reading: Reading,
@@ -56,6 +59,18 @@ def rows_of(
     memory: Memory | None = None,
     tell: Callable[[int], None] = lambda _: None,
 ) -> Iterator[TeamRow | Unreadable | RowEdition]:
+    """Yield the same as `packed_rows_of`, each row as its values."""
+    for item in packed_rows_of(sources, reading, workers, memory, tell):
+        yield unpack(item.item) if isinstance(item, PackedRow) else item
+
+
+def packed_rows_of(
+    sources: Sources,
+    reading: Reading,
+    workers: Workers | None = None,
+    memory: Memory | None = None,
+    tell: Callable[[int], None] = lambda _: None,
+) -> Iterator[Found]:
     """Yield what comes of each file; an edition stands before the first row read by it.
 
     Files that `memory` knows are scored only if they have changed. `tell` is called with how many
@@ -78,7 +93,7 @@ class _Rows:
         self._tell = tell
         self._known: dict[str, KnownRow] = {}
 
-    def read(self, workers: Workers) -> Iterator[TeamRow | Unreadable | RowEdition]:
+    def read(self, workers: Workers) -> Iterator[Found]:
         editions = {edition.key: edition for edition in self._memory.recall_editions()}
         yield from editions.values()
         count = 0
@@ -89,8 +104,7 @@ class _Rows:
             items = list(self._items(batch, done._replace(editions=tuple(fresh))))
             count += len(batch.files)
             self._tell(count)
-            for item in items:
-                yield unpack(item) if isinstance(item, bytes) else item
+            yield from items
 
     def _batches(self) -> Iterator[Batch]:
         for first in range(0, len(self._files), FILES_IN_A_BATCH):
@@ -105,24 +119,22 @@ class _Rows:
         known = ((source.path, found.get(encodable(source.path))) for source in files)
         self._known |= {path: row for path, row in known if row}
 
-    def _items(self, batch: Batch, done: ReadBatch) -> Iterator[bytes | Unreadable]:
+    def _items(self, batch: Batch, done: ReadBatch) -> Iterator[PackedRow | Unreadable]:
         """Yield what came of a batch, and keep what was scored."""
         fresh: dict[TeamFile, KnownRow] = {}
         for source, item in zip(batch.files, done.items, strict=True):
             known = self._known.pop(source.path, None)
             if item == SAME and known:
-                yield known.item
+                yield PackedRow(encodable(source.path), known.item)
             elif isinstance(item, bytes):
-                fresh[source] = KnownRow(unpack(item).sha256, item)
-                yield item
+                fresh[source] = KnownRow(head(item).sha256, item)
+                yield PackedRow(encodable(source.path), item)
             elif isinstance(item, Unreadable):
                 yield item
         self._memory.keep(fresh, done.editions)
 
 
-def merge_in_order(
-    rows: Iterator[TeamRow | Unreadable | RowEdition], others: list[Unreadable]
-) -> Iterator[TeamRow | Unreadable | RowEdition]:
+def merge_in_order(rows: Iterator[Found], others: list[Unreadable]) -> Iterator[Found]:
     """Yield rows with others among them where their paths belong."""
     left = iter(others)
     other = next(left, None)

@@ -50,7 +50,7 @@ def sections(portfolio: Portfolio, figures: EditionFigures, most: int | None) ->
 
 @dataclass(frozen=True, kw_only=True)
 class _Part:
-    """A section before it is cut; `all` is the number of rows where not all are there."""
+    """A section before it is cut; `all` is the number of rows, where not all need be made."""
 
     title: str
     lead: str | None
@@ -62,7 +62,7 @@ class _Part:
 
 def _filled(parts: Iterable[_Part], most: int | None) -> Iterator[Section]:
     for part in parts:
-        rows = list(part.rows)
+        rows = list(part.rows if part.all is None else islice(part.rows, most))
         if rows:
             yield _section(part, rows, most)
 
@@ -132,6 +132,7 @@ def _findings(figures: EditionFigures) -> Iterator[_Part]:
             )
             for lever in figures.levers
         ),
+        all=len(figures.levers),
     )
     yield _Part(
         title=page.heading_blockers(),
@@ -147,6 +148,7 @@ def _findings(figures: EditionFigures) -> Iterator[_Part]:
             )
             for blocker in figures.blockers
         ),
+        all=len(figures.blockers),
     )
     yield _Part(
         title=page.heading_contradictions(),
@@ -161,6 +163,7 @@ def _findings(figures: EditionFigures) -> Iterator[_Part]:
             )
             for found in figures.contradictions
         ),
+        all=len(figures.contradictions),
     )
 
 

@@ -1,7 +1,9 @@
 """Which files a portfolio is made of: those named, found, meant by a pattern or in a manifest."""
 
 import glob
+import os
 from collections.abc import Iterable, Iterator
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -69,7 +71,7 @@ class _FoundFiles:
     """Files by where they are, so that each is read once."""
 
     def __init__(self) -> None:
-        self._files: dict[Path, TeamFile] = {}
+        self._files: dict[str, TeamFile] = {}
         self._unreadable: list[Unreadable] = []
         self._weights: dict[str, float] = {}
 
@@ -108,8 +110,9 @@ class _FoundFiles:
             )
             self._unreadable.append(Unreadable(place, None, (problem,), 0))
         for path, found in meant:
-            group = _folder_group(path, place) if by_folder and found else None
-            if Path(path).name != MANIFEST or not found:
+            folder = os.path.dirname(path)  # noqa: PTH120 as below
+            group = _folder_group(folder, place) if by_folder and found else None
+            if not found or os.path.basename(path) != MANIFEST:  # noqa: PTH119 there are many
                 self._take(TeamFile(path, Listing(group=group), found=found))
 
     def _meant(self, place: str) -> list[tuple[str, bool]] | None:
@@ -121,7 +124,15 @@ class _FoundFiles:
             return None
 
     def _take(self, source: TeamFile) -> None:
-        self._files.setdefault(Path(source.path).absolute(), source)
+        # What was found is written as `Path` has it, which takes its time where there are many.
+        path = source.path if source.found else str(Path(source.path))
+        if not os.path.isabs(path):  # noqa: PTH117 likewise
+            path = os.path.join(self._here, path)  # noqa: PTH118 likewise
+        self._files.setdefault(path, source)
+
+    @cached_property
+    def _here(self) -> str:
+        return str(Path.cwd())
 
 
 def _meant(place: str) -> Iterator[tuple[str, bool]]:
@@ -139,18 +150,19 @@ def _meant(place: str) -> Iterator[tuple[str, bool]]:
             if is_folder(Path(path)):
                 yield from ((inside, True) for inside in data_files(path))
             else:
-                yield path, True
+                yield str(Path(path)), True
 
 
 def _has_pattern(place: str) -> bool:
     return any(sign in place for sign in _PATTERN)
 
 
-def _folder_group(path: str, place: str) -> str | None:
-    """Return the folder right below a given one in which a file is."""
-    path, place = (name.partition("://")[2].strip("/") or name for name in (path, place))
+@lru_cache(maxsize=1_000)  # many files are in one folder
+def _folder_group(folder: str, place: str) -> str | None:
+    """Return the folder right below a given one in which another is, or which it is."""
+    path, place = (name.partition("://")[2].strip("/") or name for name in (folder, place))
     inside = Path(path).relative_to(place) if Path(path).is_relative_to(place) else Path(path)
-    return inside.parts[0] if len(inside.parts) > 1 else None
+    return inside.parts[0] if inside.parts else None
 
 
 def require_some(sources: Sources) -> None:

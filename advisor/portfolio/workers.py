@@ -4,8 +4,7 @@ import gc
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
-from multiprocessing import get_context
+from concurrent.futures import BrokenExecutor, Executor, Future
 from typing import Protocol
 
 from advisor.document.operating_system import interrupts_held
@@ -59,12 +58,16 @@ class Processes:
     def __init__(self, number: int) -> None:
         self.waiting = 3 * number
         self._number = number
+        from multiprocessing import get_context  # noqa: PLC0415 one process does without
+
         # A copy of this process would have copies of its threads' locks as well.
         self._context = get_context("spawn")
         self._stop = self._context.Event()
         self._pool = self._started()
 
     def _started(self) -> Executor:
+        from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 likewise
+
         pool = ProcessPoolExecutor(
             self._number,
             mp_context=self._context,

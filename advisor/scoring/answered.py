@@ -9,7 +9,7 @@ from advisor.assessment.model import Answer, Assessment, Urgent
 from advisor.identity_cache import cached_by_identity
 from advisor.rubric.model import Practice, Rubric
 from advisor.rubric.profile import Exclusion
-from advisor.scoring.criterion import score_criteria
+from advisor.scoring.criterion import backing_of, score_criteria
 from advisor.scoring.practice import practice_figures
 from advisor.scoring.practice_score import (
     CriterionScore,
@@ -53,7 +53,7 @@ def score_practice(practice: Practice, answer: Answer, judge: Judge) -> Practice
     if answer.says_level_alone:
         return _by_level_alone(practice, concerned, answer.level, judge.top)
     evidence = score_evidence(answer, judge.caps, judge.day)
-    criteria = score_criteria(practice, answer, concerned, evidence, judge.day)
+    criteria = score_criteria(practice, answer, concerned, backing_of(evidence), judge.day)
     return _practice_score(practice, answer, criteria, evidence, concerned.out, judge.top)
 
 

@@ -70,14 +70,18 @@ class Weight(NamedTuple):
 
 def weighed(practices: Sequence[Weighed], basis: Basis) -> list[Weight]:
     """Return the practices that count, with what each adds to any sum that it is in."""
-    found = []
-    shares = _shares(tuple([practice.weight for practice in practices]))
-    for share, practice in zip(shares, practices, strict=True):
-        if practice.applicable:
-            score = practice.score(basis)
-            points = None if score is None else share * round(score * JSON_STEPS)
-            found.append(Weight(practice, share, points, share * round(practice.high * JSON_STEPS)))
-    return found
+    shares = whole_shares(tuple([practice.weight for practice in practices]))
+    return [
+        weight_of(practice, share, practice.score(basis), practice.high)
+        for share, practice in zip(shares, practices, strict=True)
+        if practice.applicable
+    ]
+
+
+def weight_of(practice: Any, share: int, score: float | None, high: float) -> Weight:
+    """Return what a practice with this score, and at most `high`, adds to sums."""
+    points = None if score is None else share * round(score * JSON_STEPS)
+    return Weight(practice, share, points, share * round(high * JSON_STEPS))
 
 
 def sums_by(weights: Iterable[Weight], key: Callable[[Any], _Key]) -> dict[_Key, ScoreSums]:
@@ -110,7 +114,7 @@ def mean_score(practices: Iterable[Weighed], basis: Basis = "claimed") -> float 
 
 
 @lru_cache(maxsize=1024)
-def _shares(weights: tuple[float, ...]) -> list[int]:
+def whole_shares(weights: tuple[float, ...]) -> list[int]:
     """Return whole numbers that stand to each other like the weights."""
     fractions = [exact(weight) for weight in weights]
     common = lcm(*{fraction.denominator for fraction in fractions})

@@ -37,18 +37,18 @@ def coverage(practices: Sequence[PracticeScore], features: FeaturesInScope) -> C
     These are the ones of `features` up to the level after the one held or, where more of these
     is known, up to a lower one: otherwise what is known would seem less with each level reached.
     """
-    levels = (level for level in features.levels if level <= (features.following or level))
     shares = (
-        _share([tally(tuple(features.defining(features.up_to(level)).values()))])
-        for level in levels
+        share_answered([tally(tuple(features.defining(features.up_to(level)).values()))])
+        for level in features.before_following
     )
     return Coverage(
-        value=_share([tally(practice.criteria) for practice in practices]),
+        value=share_answered([tally(practice.criteria) for practice in practices]),
         defining=max((share for share in shares if share is not None), default=None),
     )
 
 
-def _share(tallies: Iterable[Tally]) -> float | None:
+def share_answered(tallies: Iterable[Tally]) -> float | None:
+    """Return the share of the criteria in scope that is answered, None where there is none."""
     in_scope = answered = 0
     for found in tallies:
         in_scope += found.in_scope

@@ -12,9 +12,12 @@ from advisor.scoring.practice_score import CriterionScore, EvidenceScore
 from advisor.scoring.profile_conditions import Concerned
 from advisor.scoring.states import CriterionState
 
+Backing = tuple[tuple[int, tuple[str, ...]], ...]
+"""The caps of the evidence that counts, each with the criteria it shows; none of them means all."""
 
-class _Said(NamedTuple):
-    """What an answer says of criteria on a day, and the caps and criteria of what backs it."""
+
+class Said(NamedTuple):
+    """What an answer says of criteria on a day, and what backs it."""
 
     level: int | str | None
     met: tuple[str, ...]
@@ -22,39 +25,48 @@ class _Said(NamedTuple):
     unknown: tuple[str, ...]
     waived: tuple[str, ...]
     no_longer_waived: tuple[str, ...]
-    backing: tuple[tuple[int, tuple[str, ...]], ...]
+    backing: Backing
 
 
 def score_criteria(
     practice: Practice,
     answer: Answer,
     concerned: Concerned,
-    evidence: Sequence[EvidenceScore],
+    backing: Backing,
     day: date,
 ) -> tuple[CriterionScore, ...]:
     """Return the criteria of a practice as answered on `day`.
 
     `concerned` tells what of it concerns the team.
     """
-    return _scored(practice, concerned, _said(answer, evidence, day))
+    return score_said(practice, concerned, said_by(answer, backing, day))
 
 
-def _said(answer: Answer, evidence: Sequence[EvidenceScore], day: date) -> _Said:
-    over = answer.level == NOT_APPLICABLE and answer.until is not None and answer.until < day
-    return _Said(
-        None if over else answer.level,
+def backing_of(evidence: Sequence[EvidenceScore]) -> Backing:
+    """Return what of evidence counts."""
+    return tuple([(item.cap, item.shows) for item in evidence if item.valid])
+
+
+def said_by(answer: Answer, backing: Backing, day: date) -> Said:
+    """Return what an answer says of criteria on `day`."""
+    level, waived = answer.level, answer.waived
+    if level == NOT_APPLICABLE and answer.until is not None and answer.until < day:
+        level = None
+    return Said(
+        level,
         answer.met,
         answer.unmet,
         answer.unknown,
-        tuple([waiver.criterion for waiver in answer.waived if not ended(waiver, day)]),
-        tuple([waiver.criterion for waiver in answer.waived if ended(waiver, day)]),
-        tuple([(item.cap, item.shows) for item in evidence if item.valid]),
+        tuple([one.criterion for one in waived if not ended(one, day)]) if waived else (),
+        tuple([one.criterion for one in waived if ended(one, day)]) if waived else (),
+        backing,
     )
 
 
 # Among many teams most answers to a practice have been given before.
 @cached_by_identity(maxsize=20_000)
-def _scored(practice: Practice, concerned: Concerned, said: _Said) -> tuple[CriterionScore, ...]:
+def score_said(practice: Practice, concerned: Concerned, said: Said) -> tuple[CriterionScore, ...]:
+    """Return the criteria of a practice of which so much is said."""
     listed, excluded = _listed(said), dict(concerned.own)
     scores = []
     for criterion in practice.criteria:
@@ -91,7 +103,7 @@ def _criterion_score(
     )
 
 
-def _listed(said: _Said) -> dict[str, CriterionState]:
+def _listed(said: Said) -> dict[str, CriterionState]:
     """Return the states of the criteria that an answer names, which speak before its level."""
     return {
         **dict.fromkeys(said.unknown, CriterionState.UNKNOWN),

@@ -91,6 +91,12 @@ class FeaturesInScope:
         return next((level for level in self.levels if level > held), None)
 
     @property
+    def before_following(self) -> list[int]:
+        """The levels up to the next that can be held, or all of them."""
+        following = self.following
+        return [level for level in self.levels if level <= (following or level)]
+
+    @property
     def guarded(self) -> bool | None:
         """Whether the components of the level held are held; None at level 0 or if not known."""
         if not self.held:
@@ -129,19 +135,22 @@ class FeaturesInScope:
         level = self.following
         if level is None:
             return None
-        core = self.of("core", level)
         criteria = self.defining(self._before(level)).values()
         return Toward(
             level=level,
-            features=FeatureCount(
-                held=sum(self.state(f) is FeatureState.HELD for f in core), all=len(core)
-            ),
+            features=self.core_count(level),
             criteria=CriterionCount(
                 met=sum(c.met(self.basis) for c in criteria),
                 open=sum(c.open for c in criteria),
                 all=len(criteria),
             ),
         )
+
+    def core_count(self, level: int) -> FeatureCount:
+        """Return how many core features of a level are held."""
+        core = self.of("core", level)
+        held = sum(self.state(feature) is FeatureState.HELD for feature in core)
+        return FeatureCount(held=held, all=len(core))
 
     def unmet_for(self, level: int) -> Iterator[tuple[str, CriterionScore, FeatureScore]]:
         """Yield each criterion not met that a level rests on, with the first feature it defines."""

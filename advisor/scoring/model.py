@@ -84,6 +84,11 @@ class Coverage(Frozen):
     value: float | None
     defining: float | None
 
+    @property
+    def thin(self) -> bool:
+        """Whether too little of what defines the next level is known for an assessment."""
+        return ((self.value if self.defining is None else self.defining) or 0) < ENOUGH
+
 
 @dataclass(frozen=True, kw_only=True)
 class Sided(Frozen):
@@ -308,8 +313,7 @@ class Scorecard(Frozen):
     @property
     def thin(self) -> bool:
         """Whether too little of what defines the next level is known for an assessment."""
-        known = self.coverage
-        return ((known.value if known.defining is None else known.defining) or 0) < ENOUGH
+        return self.coverage.thin
 
     @property
     def has_criteria(self) -> bool:

@@ -1,7 +1,7 @@
 """What a team itself says does not apply to it, and which of that counts."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -29,7 +29,7 @@ def score_waivers(
     One counts when somebody other than its author approved it, before its end, and while no more
     than one in ten of the defining criteria of each level is taken out.
     """
-    if not any(map(_waives, answers.values())):
+    if not waive_any(answers.values()):
         return ()
     places = _places(rubric, concern)
     left = Counter(
@@ -91,6 +91,11 @@ def _places(rubric: Rubric, concern: Concern) -> dict[str, _Place]:
 
 def _held_at(score: CriterionScore, places: Mapping[str, _Place]) -> set[_Place]:
     return {places[feature] for feature in score.defines if feature in places}
+
+
+def waive_any(answers: Iterable[Answer]) -> bool:
+    """Tell whether any of these answers waives something."""
+    return any(map(_waives, answers))
 
 
 def _waives(answer: Answer) -> bool:

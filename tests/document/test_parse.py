@@ -3,7 +3,8 @@ from typing import Any
 
 import pytest
 
-from advisor.document.parse import DEEPEST, Document, dotted, parse_document
+from advisor.document.parse import Document, dotted, parse_document
+from advisor.document.plain_data import DEEPEST
 from advisor.errors import ContentError, Location, Problem
 
 

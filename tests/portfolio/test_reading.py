@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from advisor.portfolio.kept_rows import KeptRows
+from advisor.portfolio.kept_rows import KeptRows, RowHead, head, pack
 from advisor.portfolio.reading import Reading
 from advisor.portfolio.rows import rows_of
 from advisor.portfolio.sources import Sources, find_sources
@@ -58,6 +58,18 @@ def test_of_many_faults_of_a_file_some_are_told_and_the_others_counted(tmp_path:
     (unread,) = rows.unread()
     assert (len(unread.problems), rows.unreadable, rows.editions) == (5, 1, {})
     assert unread.more >= 7
+
+
+def test_the_head_of_a_row_has_its_first_fields() -> None:
+    (row,) = (
+        item
+        for item in rows_of(find_sources([str(SAMPLES[0])]), Reading())
+        if isinstance(item, TeamRow)
+    )
+    first = head(pack(row))
+    names = RowHead.__struct_fields__
+    assert names == TeamRow._fields[: len(names)]
+    assert [getattr(first, name) for name in names] == [*row[: len(names)]]
 
 
 def test_kept_rows_give_back_what_they_took() -> None:

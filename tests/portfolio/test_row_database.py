@@ -11,7 +11,7 @@ from advisor.portfolio.columns import column_rows, column_types
 from advisor.portfolio.kept_rows import KeptRows
 from advisor.portfolio.reading import Judging, Reading, judging_of
 from advisor.portfolio.row_database import FILE, RowDatabase, StoredRows, parquet
-from advisor.portfolio.rows import rows_of
+from advisor.portfolio.rows import packed_rows_of, rows_of
 from advisor.portfolio.sources import Sources, TeamFile
 from advisor.result.given import given_in
 from advisor.scoring.portfolio.portfolio import portfolio_of, teams_of
@@ -43,7 +43,7 @@ def run(
     """Read files with the help of a store, and return what there is to tell of them."""
     store = RowDatabase(folder, judging)
     try:
-        rows = StoredRows(store, rows_of(sources, reading, memory=store))
+        rows = StoredRows(store, packed_rows_of(sources, reading, memory=store))
         return [portfolio_of(teams_of(rows, TERMS)), *rows.unread()]
     finally:
         store.close()
@@ -60,6 +60,20 @@ def test_a_second_run_scores_what_changed_and_tells_the_same_as_one_without_a_st
     scored.clear()
     assert run(tmp_path, sources) == expected
     assert [Path(name).name for name in scored] == ["team-000007-faulty.yaml"]
+
+
+def test_rows_that_are_not_kept_here_are_fetched_from_the_store(
+    sources: Sources, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = KeptRows(rows_of(sources, Reading()))
+    for name, few in (("_HERE", 3), ("_BLOCK", 4), ("_BLOCKS", 2)):
+        monkeypatch.setattr(f"advisor.portfolio.row_database.{name}", few)
+    store = RowDatabase(tmp_path, JUDGING)
+    rows = StoredRows(store, packed_rows_of(sources, Reading(), memory=store))
+    numbers = [*range(TEAMS), 0, 5, TEAMS - 1]
+    assert [rows.row(n) for n in numbers] == [kept.row(n) for n in numbers]
+    assert list(rows.keys()) == list(kept.keys())
+    store.close()
 
 
 def test_bytes_a_manifest_the_day_and_the_rubric_are_what_a_row_depends_on(
@@ -93,7 +107,7 @@ def test_what_was_read_before_an_interrupt_is_not_read_again(
 
     store = RowDatabase(tmp_path, JUDGING)
     with pytest.raises(KeyboardInterrupt):
-        StoredRows(store, rows_of(sources, Reading(), memory=store, tell=interrupt))
+        StoredRows(store, packed_rows_of(sources, Reading(), memory=store, tell=interrupt))
     store.close()
     scored.clear()
     run(tmp_path, sources)

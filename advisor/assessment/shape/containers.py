@@ -136,8 +136,9 @@ class Record(Shape):
     def _made(self, source: Source, path: Path_, found: dict[str, Any]) -> Any:
         if self.check:
             self.check(source.reader, path, found)
-        if any(found.get(name) is None for name in self._required):
-            return None
+        for name in self._required:
+            if found.get(name) is None:
+                return None
         return self.model(**{name: item for name, item in found.items() if item is not None})
 
     def _read_fields(self, source: Source, path: Path_, value: Any) -> dict[str, Any]:

@@ -184,9 +184,10 @@ class EvidenceKindName(Shape):
 
     def read(self, source: Source, path: Path_, value: Any) -> Any:
         """Return the kind's id."""
-        return source.reader.one_of(
-            value, path, source.valid.evidence_kinds, sentence("a kind of evidence")
-        )
+        kinds = source.valid.evidence_kinds
+        if kinds is not None and isinstance(value, str) and value in kinds:
+            return value
+        return source.reader.one_of(value, path, kinds, sentence("a kind of evidence"))
 
     def schema(self, valid: ValidNames, _about: Any) -> Schema:
         """Return the schema of the kinds, each with what it can support."""

@@ -25,10 +25,6 @@ from advisor.cli.several_inputs import require_one_stdin
 from advisor.cli.unforeseen_fault import writing
 from advisor.document.destination import Destination
 from advisor.plain_text import plain_json
-from advisor.portfolio.columns import column_rows, column_types
-from advisor.portfolio.csv_table import portfolio_table
-from advisor.portfolio.json_document import portfolio_data
-from advisor.portfolio.markdown import portfolio_markdown
 from advisor.portfolio.reading import Reading
 from advisor.portfolio.sources import Sources, find_sources, require_some
 from advisor.report.brand.model import Appearance
@@ -230,19 +226,25 @@ def _terms(
 def _written(
     teams: Teams, form: str, *, most: int | None, bom: bool, look: Appearance
 ) -> Iterator[str]:
-    """Yield what is written, piece by piece."""
+    """Yield what is written, piece by piece; of the forms the one that is asked for is loaded."""
     if form == "csv":
+        from advisor.portfolio.csv_table import portfolio_table  # noqa: PLC0415 see above
+
         yield BYTE_ORDER_MARK if bom else ""
         yield from portfolio_table(teams)
         return
     found = portfolio_of(teams)
     if form == "json":
+        from advisor.portfolio.json_document import portfolio_data  # noqa: PLC0415 see above
+
         data = portfolio_data(found)
         yield plain_json(json.dumps(data, indent=2, ensure_ascii=False)) + "\n"
     elif form == "md":
+        from advisor.portfolio.markdown import portfolio_markdown  # noqa: PLC0415 see above
+
         yield portfolio_markdown(found, most)
     elif form == "html":
-        from advisor.portfolio.page.render import portfolio_html  # noqa: PLC0415 only this needs it
+        from advisor.portfolio.page.render import portfolio_html  # noqa: PLC0415 see above
 
         yield portfolio_html(found, look).decode()
     else:
@@ -250,6 +252,7 @@ def _written(
 
 
 def _put_parquet(teams: Teams, place: Destination) -> None:
+    from advisor.portfolio.columns import column_rows, column_types  # noqa: PLC0415 see above
     from advisor.portfolio.row_database import parquet  # noqa: PLC0415 an optional extra
 
     data = parquet(column_types(teams), column_rows(teams))

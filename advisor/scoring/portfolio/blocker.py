@@ -1,13 +1,23 @@
 """What keeps many teams from their next level."""
 
-from collections import Counter
+from typing import NamedTuple
 
-from advisor.scoring.portfolio.columns import DefiningLetters
+from advisor.scoring.portfolio.columns import DefiningLetters, NumberCounts
 from advisor.scoring.portfolio.edition import RowEdition
 from advisor.scoring.portfolio.lever import WEIGHT_STEPS
 from advisor.scoring.portfolio.model import SharedBlocker
-from advisor.scoring.portfolio.states import IN_SCOPE, states_of
-from advisor.scoring.portfolio.team import UNMET, TeamRow
+from advisor.scoring.portfolio.outlook import OutlookNumbers
+from advisor.scoring.portfolio.states import IN_SCOPE
+from advisor.scoring.portfolio.team import TeamRow
+
+
+class _Found(NamedTuple):
+    """What is known of a criterion that bars teams: the first feature it does so by, and counts."""
+
+    feature: int
+    lacking: int
+    open: int
+    weight: int
 
 
 class BlockerTally:
@@ -15,50 +25,57 @@ class BlockerTally:
 
     def __init__(self, edition: RowEdition) -> None:
         self._edition = edition
-        self.lacking: Counter[tuple[str, int]] = Counter()
-        self.open: Counter[tuple[str, int]] = Counter()
-        self.weights: Counter[tuple[str, int]] = Counter()
+        self.numbers = NumberCounts()
         self.states = DefiningLetters(edition)
-        self.features: dict[tuple[str, int], int] = {}
 
     def add(self, row: TeamRow, weight: int) -> None:
         """Count what bars one team; `weight` is what its criticality counts for."""
-        states = states_of(self._edition)
-        for side in self._edition.sides:
-            for place, feature, letter in states.missing(side.id, row.features, row.criteria):
-                key = (side.id, place)
-                self.features[key] = min(feature, self.features.get(key, feature))
-                if letter == UNMET:
-                    self.lacking[key] += 1
-                    self.weights[key] += weight
-                else:
-                    self.open[key] += 1
+        self.numbers.add(row.barring, weight)
         self.states.add(row)
 
     def merge(self, other: "BlockerTally") -> None:
         """Add what another has counted."""
-        self.lacking.update(other.lacking)
-        self.open.update(other.open)
-        self.weights.update(other.weights)
+        self.numbers.merge(other.numbers)
         self.states.merge(other.states)
-        for key, feature in other.features.items():
-            self.features[key] = min(feature, self.features.get(key, feature))
 
     def blockers(self) -> tuple[SharedBlocker, ...]:
         """Return them, what is lacking where most depends on it first."""
-        states = self.states.counted()
+        states, found = self.states.counted(), self._found()
         return tuple(
             SharedBlocker(
                 side=side,
                 criterion=place,
-                feature=self._edition.features[self.features[side, place]].id,
-                lacking=self.lacking[side, place],
-                open=self.open[side, place],
+                feature=self._edition.features[one.feature].id,
+                lacking=one.lacking,
+                open=one.open,
                 concerned=sum(n for letter, n in states[place].items() if letter in IN_SCOPE),
-                weight=self.weights[side, place] / WEIGHT_STEPS,
+                weight=one.weight / WEIGHT_STEPS,
             )
-            for side, place in sorted(self.features, key=self._rank)
+            for (side, place), one in sorted(found.items(), key=_rank)
         )
 
-    def _rank(self, key: tuple[str, int]) -> tuple[int, int, int, tuple[str, int]]:
-        return -self.weights[key], -self.lacking[key], -self.open[key], key
+    def _found(self) -> dict[tuple[str, int], _Found]:
+        found: dict[tuple[str, int], _Found] = {}
+        read = OutlookNumbers(self._edition).bar
+        for number, teams, weight in self.numbers.counted():
+            bar = read(number)
+            mine = _Found(bar.feature, 0, teams, 0)
+            if not bar.open:
+                mine = _Found(bar.feature, teams, 0, weight)
+            before = found.get((bar.side, bar.criterion))
+            found[bar.side, bar.criterion] = _together(before, mine) if before else mine
+        return found
+
+
+def _together(one: _Found, other: _Found) -> _Found:
+    return _Found(
+        min(one.feature, other.feature),
+        one.lacking + other.lacking,
+        one.open + other.open,
+        one.weight + other.weight,
+    )
+
+
+def _rank(item: tuple[tuple[str, int], _Found]) -> tuple[int, int, int, tuple[str, int]]:
+    key, found = item
+    return -found.weight, -found.lacking, -found.open, key

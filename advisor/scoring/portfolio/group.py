@@ -42,7 +42,7 @@ class GroupTally:
         self.teams = self.thin = self.stale = self.below = 0
         self.sides = [_SideTally(edition.top) for _ in edition.sides]
         self.scores = Sums(len(edition.parts))
-        self.features = LetterCounts(len(edition.features))
+        self.features = LetterCounts(range(len(edition.features)))
 
     def add(self, line: TeamLine) -> None:
         """Count one team; of a thin assessment only that it is one, and its age."""

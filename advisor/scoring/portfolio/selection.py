@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from advisor.scoring.portfolio.model import Clash
-from advisor.scoring.portfolio.team import TeamRow
 
 
 class RowKey(NamedTuple):
@@ -37,7 +36,28 @@ class RowSelection(NamedTuple):
     clashes: tuple[Clash, ...]
 
 
-def key_of(number: int, row: TeamRow) -> RowKey:
+class Known(Protocol):
+    """What of a row says whose it is."""
+
+    @property
+    def reference(self) -> str: ...
+    @property
+    def id(self) -> str | None: ...
+    @property
+    def group(self) -> str | None: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def assessed_on(self) -> date: ...
+    @property
+    def source(self) -> str: ...
+    @property
+    def sha256(self) -> str: ...
+    @property
+    def made_from(self) -> str | None: ...
+
+
+def key_of(number: int, row: Known) -> RowKey:
     """Return the key of a row.
 
     A team is known by its id, or else by its name in its group, however these are written; what

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from advisor.identity_cache import cached_by_identity
+from advisor.scoring.coverage import Tally
 from advisor.scoring.feature import feature_state
 from advisor.scoring.level import FeaturesInScope
 from advisor.scoring.model import FeatureScore
@@ -16,11 +17,12 @@ from advisor.scoring.portfolio.team import (
     BACKED,
     CRITERION_LETTERS,
     FEATURE_LETTERS,
+    OUT_OF_SCOPE,
     REMOVED,
     SUPPORTED,
 )
 from advisor.scoring.practice_score import CriterionScore
-from advisor.scoring.states import CriterionState, FeatureState
+from advisor.scoring.states import Basis, CriterionState, FeatureState
 
 
 @cache
@@ -48,6 +50,8 @@ MISSING = frozenset(
 """The letters of criteria that count and are not met."""
 IN_SCOPE = frozenset(letter for letter, one in CRITERIA.items() if one.in_scope)
 """The letters of criteria that count."""
+_MET_LETTERS = frozenset(letter for letter, one in CRITERIA.items() if one.met("claimed"))
+_UNMET_LETTERS = frozenset(letter for letter, one in CRITERIA.items() if one.unmet)
 _FEATURE_STATES = {
     **{letter: state for state, letter in FEATURE_LETTERS.items()},
     BACKED: FeatureState.HELD,
@@ -56,6 +60,24 @@ _MET = CRITERION_LETTERS[CriterionState.MET]
 HELD_LETTERS = frozenset(
     letter for letter, state in _FEATURE_STATES.items() if state is FeatureState.HELD
 )
+
+
+def tally_of(criteria: str) -> Tally:
+    """Return how many of these letters of criteria count, and how many of them are answered."""
+    count = criteria.count
+    return Tally(
+        in_scope=sum(map(count, IN_SCOPE)),
+        met=sum(map(count, _MET_LETTERS)),
+        unmet=sum(map(count, _UNMET_LETTERS)),
+    )
+
+
+@lru_cache(maxsize=20_000)
+def letter_of_feature(needs: str) -> str:
+    """Return the letter of a feature that needs criteria of these letters."""
+    criteria = [CRITERIA[need] for need in needs]
+    backed = feature_state(criteria, "supported") is FeatureState.HELD
+    return BACKED if backed else FEATURE_LETTERS[feature_state(criteria, "claimed")]
 
 
 class _RowFacts(Mapping[str, CriterionScore]):
@@ -105,7 +127,6 @@ class EditionStates:
             for place in range(len(edition.features))
         ]
         self._ways = lru_cache(maxsize=20_000)(self._way)
-        self._letter = lru_cache(maxsize=20_000)(self._feature_letter)
 
     def _score(self, place: int, letter: str) -> FeatureScore:
         feature = self.edition.features[place]
@@ -127,6 +148,21 @@ class EditionStates:
         own = (self._scores[place][features[place]] for place in self._of_side[side])
         return FeaturesInScope(own, _RowFacts(self._places, criteria))
 
+    def side_by(self, side: str, own: Iterable[str], basis: Basis = "claimed") -> FeaturesInScope:
+        """Return the same by the letters of its own features alone, for what they decide."""
+        places = self._of_side[side]
+        scores = [self._scores[place][letter] for place, letter in zip(places, own, strict=True)]
+        return FeaturesInScope(scores, {}, basis)
+
+    def places_of(self, side: str) -> tuple[int, ...]:
+        """Return the places of the features of a side."""
+        return self._of_side[side]
+
+    def defining(self, features: Iterable[FeatureScore]) -> tuple[int, ...]:
+        """Return the places of the criteria that define any of these features, each once."""
+        own = (self.edition.features[self._feature_places[one.id]] for one in features)
+        return tuple(dict.fromkeys(place for one in own for place in one.criteria))
+
     def way_of(self, side: str, features: str) -> Way:
         """Return where a side stands, by the letters of all features."""
         return self._ways(side, tuple([features[place] for place in self._of_side[side]]))
@@ -145,10 +181,7 @@ class EditionStates:
 
     def _way(self, side: str, own: tuple[str, ...]) -> Way:
         """Return where a side stands, by the letters of its features."""
-        scores = dict(zip(self._of_side[side], own, strict=True))
-        here = FeaturesInScope(
-            [self._scores[place][letter] for place, letter in scores.items()], {}
-        )
+        here = self.side_by(side, own)
         held, following = here.held, here.following
         bars = () if following is None else here.rests_on(following)
         guard = here.of("component", held) if held else ()
@@ -171,17 +204,9 @@ class EditionStates:
                 _MET if place in changed else criteria[place]
                 for place in self.edition.features[feature].criteria
             ]
-            letters[feature] = self._letter(letters[feature], "".join(needs))
+            if letters[feature] != OUT_OF_SCOPE:
+                letters[feature] = letter_of_feature("".join(needs))
         return "".join(letters)
-
-    @staticmethod
-    def _feature_letter(letter: str, needs: str) -> str:
-        """Return the letter of a feature that needs criteria in these states."""
-        if _FEATURE_STATES[letter] is FeatureState.OUT_OF_SCOPE:
-            return letter
-        criteria = [CRITERIA[need] for need in needs]
-        backed = feature_state(criteria, "supported") is FeatureState.HELD
-        return BACKED if backed else FEATURE_LETTERS[feature_state(criteria, "claimed")]
 
 
 @cached_by_identity(64)

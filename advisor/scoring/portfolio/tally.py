@@ -22,7 +22,6 @@ class EditionTally:
     def __init__(self, edition: RowEdition, terms: Terms) -> None:
         self._edition = edition
         self._terms = terms
-        self.whole = GroupTally(edition)
         self.groups: dict[str | None, GroupTally] = {}
         self.blockers = BlockerTally(edition)
         self.levers = LeverTally(edition)
@@ -36,7 +35,6 @@ class EditionTally:
 
     def add(self, line: TeamLine) -> None:
         """Count one team. Of a thin assessment only that it is one, and its age."""
-        self.whole.add(line)
         self._group(line.row.group).add(line)
         self.teams.add(line)
         if line.age.stale:
@@ -76,7 +74,7 @@ class EditionTally:
         groups = sorted(self.groups.items(), key=lambda item: (item[0] is None, item[0] or ""))
         return EditionFigures(
             edition=self._edition,
-            whole=self.whole.figures(None),
+            whole=self._whole().figures(None),
             groups=tuple(tally.figures(name) for name, tally in groups),
             blockers=self.blockers.blockers(),
             levers=self.levers.levers(),
@@ -88,6 +86,12 @@ class EditionTally:
             risen=self.risen.listed(),
             fallen=self.fallen.listed(),
         )
+
+    def _whole(self) -> GroupTally:
+        found = GroupTally(self._edition)
+        for tally in self.groups.values():
+            found.merge(tally)
+        return found
 
     def _worst(self, line: TeamLine) -> tuple[Any, ...]:
         """Rank what falls short first, then low levels, what much depends on, and low scores."""
@@ -113,7 +117,7 @@ class EditionTally:
 
 
 _PARTS = (
-    *("whole", "blockers", "levers", "platforms"),
+    *("blockers", "levers", "platforms"),
     *("teams", "below", "stale", "thin", "risen", "fallen"),
 )
 

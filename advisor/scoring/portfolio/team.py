@@ -6,7 +6,7 @@ level, so that rows are equal byte for byte whoever made them.
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from advisor.errors import Problem
 from advisor.scoring.model import FeatureScore, Scorecard, Sided
@@ -74,6 +74,7 @@ class TeamRow(NamedTuple):
     made from. `edition` is the key of the `RowEdition` in whose order sides, parts, features and
     criteria stand. `expiries` are the days on which evidence of what counts expires, as ordinals
     (`date.fromordinal`), those past among them; `flagged` counts the practices to be discussed.
+    `levers` and `barring` are what follows from the states, as `outlook` has it.
     """
 
     source: str
@@ -102,6 +103,8 @@ class TeamRow(NamedTuple):
     criteria: str
     expiries: tuple[int, ...]
     flagged: int
+    levers: tuple[int, ...] = ()
+    barring: tuple[int, ...] = ()
 
 
 class Unreadable(NamedTuple):
@@ -127,26 +130,14 @@ class RowOrigin(NamedTuple):
 
 def row_of(card: Scorecard, origin: RowOrigin) -> TeamRow:
     """Return what a scorecard comes down to."""
-    listing = origin.listing
-    own = card.team.get("id")
     places = [part.sides[side.id] for part in _parts(card) for side in card.rubric.sides]
+    own = card.team.get("id")
     return TeamRow(
-        source=encodable(origin.source),
-        sha256=origin.sha256,
+        **known_as(origin, str(card.team["name"]), str(own) if own else None),
         edition=edition_key(card),
         reference=card.rubric.reference,
-        name=encodable(str(card.team["name"])),
-        id=listing.team or (encodable(str(own)) if own else None),
-        group=listing.group,
-        owner=listing.owner,
-        criticality=listing.criticality or origin.criticality,
-        platform=listing.platform,
-        report=listing.report,
         assessed_on=card.assessed_on,
         as_of=card.as_of,
-        next_assessment=origin.next_assessment,
-        made_from=origin.made_from,
-        carried_from=origin.carried_from,
         thin=card.thin,
         coverage=card.coverage.value,
         defining=card.coverage.defining,
@@ -158,6 +149,25 @@ def row_of(card: Scorecard, origin: RowOrigin) -> TeamRow:
         expiries=tuple(sorted(_expiries(card))),
         flagged=sum(practice.flag for practice in card.practices),
     )
+
+
+def known_as(origin: RowOrigin, name: str, own_id: str | None) -> dict[str, Any]:
+    """Return what a row has of where an assessment was read, and by what its team is known."""
+    listing = origin.listing
+    return {
+        "source": encodable(origin.source),
+        "sha256": origin.sha256,
+        "name": encodable(name),
+        "id": listing.team or (encodable(own_id) if own_id else None),
+        "group": listing.group,
+        "owner": listing.owner,
+        "criticality": listing.criticality or origin.criticality,
+        "platform": listing.platform,
+        "report": listing.report,
+        "next_assessment": origin.next_assessment,
+        "made_from": origin.made_from,
+        "carried_from": origin.carried_from,
+    }
 
 
 def encodable(text: str) -> str:

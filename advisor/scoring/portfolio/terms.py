@@ -19,6 +19,9 @@ WEIGHTS = {"critical": 4.0, "high": 3.0, "medium": 2.0, "low": 1.0}
 """How much a criticality weighs unless a manifest says otherwise; any other weighs 1."""
 
 
+_NO_LIMITS = GateLimits()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Terms:
     """The day of judgement, since when moves count, the policy, and what criticalities weigh.
@@ -49,8 +52,12 @@ class Terms:
         A thin assessment is none yet: nothing is asked of it.
         """
         row, edition = after
-        limits = self.policy.limits(row.criticality) if self.policy else GateLimits()
-        short = () if row.thin else (*shortfalls(row, edition, limits), *self._unexpected(row))
+        limits = _NO_LIMITS
+        short: tuple[PolicyShortfall, ...] = ()
+        if self.policy is not None:
+            limits = self.policy.limits(row.criticality)
+            if not row.thin:
+                short = (*shortfalls(row, edition, limits), *self._unexpected(row))
         return TeamLine(
             row=row,
             age=age_of(row, self.day, limits.max_age, no_expired=bool(limits.no_expired)),

@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 
 from advisor.assessment.model import NOT_APPLICABLE, Answer
 from advisor.scoring.model import Scorecard
-from advisor.scoring.portfolio.edition import RowEdition
+from advisor.scoring.portfolio.edition import RowEdition, edition_of
 from advisor.scoring.portfolio.model import TeamLine
+from advisor.scoring.portfolio.outlook import Outlook
+from advisor.scoring.portfolio.states import states_of
 from advisor.scoring.portfolio.team import Listing, RowOrigin, TeamRow, row_of
 from advisor.scoring.portfolio.terms import Terms
 from tests.criteria_strategy import cut_into_criteria
@@ -24,7 +26,7 @@ CRITICALITIES = (None, "low", "high")
 def row(card: Scorecard, source: str = "team.yaml", **listed: str | None) -> TeamRow:
     """Return the row of a scorecard that was read from a file."""
     origin = RowOrigin(source=source, sha256=source, listing=Listing(**listed))
-    return row_of(card, origin)
+    return Outlook(states_of(edition_of(card))).added_to(row_of(card, origin))
 
 
 def lines(

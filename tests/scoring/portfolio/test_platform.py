@@ -52,7 +52,11 @@ def test_without_a_platform_it_is_that_of_the_group(sample: tuple[TeamRow, RowEd
     assert {found.platform for found in tally.contradictions()} == {"Payments"}
 
 
-def test_names_are_the_first_whatever_the_order(sample: tuple[TeamRow, RowEdition]) -> None:
+@pytest.mark.parametrize("at_once", [8, 1_000])
+def test_names_are_the_first_whatever_the_order(
+    sample: tuple[TeamRow, RowEdition], at_once: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("advisor.scoring.portfolio.platform._AT_ONCE", at_once)
     names = [f"{number:03}" for number in range(150)]
     told = set()
     for order in (names, names[::-1]):
@@ -61,5 +65,6 @@ def test_names_are_the_first_whatever_the_order(sample: tuple[TeamRow, RowEditio
             (tally if place % 3 else other).add(_says(sample, name, MET, platform="eu"))
         other.add(_says(sample, "x", UNMET, platform="eu"))
         tally.merge(other)
-        told.add(tally.contradictions()[0].say_met)
-    assert told == {("000", "001", "002")}
+        first = tally.contradictions()[0]
+        told.add((first.met, first.unmet, first.say_met, first.say_unmet))
+    assert told == {(150, 1, ("000", "001", "002"), ("x",))}
