@@ -22,7 +22,7 @@ _STRANGER_SECONDS = 10
 _BODY_SECONDS = 10
 _POLL_SECONDS = 25
 _MOST_POLLS = 4
-_BREATH_SECONDS = 0.1
+_BREATH_SECONDS = 0.05
 _COOKIE_SECONDS = 30 * 24 * 3600  # a workshop goes on another day
 _REQUESTS = Rate(burst=40, per_second=5)
 _JOINS = Rate(burst=250, per_second=1)  # a whole room may come by one address

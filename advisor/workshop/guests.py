@@ -70,6 +70,11 @@ class Guests:
         found = workshop.participants.get(person.name or "")
         return found is not None and found.here and self._holders.get(found.name) == person.nonce
 
+    def close(self, *, closed: bool) -> None:
+        """Let nobody else in, or others in again."""
+        self.closed = closed
+        self._room.ring("leader")
+
     async def let_go(self, name: str | None) -> None:
         """Let somebody go, or without a name all who take part unnamed. Raises AdvisorError."""
         if name is not None:

@@ -86,13 +86,7 @@ class WorkshopKeys:
         """Return who shows a pass, or None where it is none of ours."""
         if not given or len(given) > _LONGEST_PASS or not given.isascii():
             return None
-        body, _, signature = given.partition(".")
-        if not _equal(signature, self._text(f"pass {body}")):
-            return None
-        name, seat, apart, nonce = json.loads(
-            base64.urlsafe_b64decode(body + "=" * (-len(body) % 4))
-        )
-        return PassHolder(name=name, seat=seat, apart=apart, nonce=nonce)
+        return _person_of(self.secret, given)
 
     def _text(self, what: str) -> str:
         return _text_of(self.secret, what)
@@ -102,6 +96,15 @@ class WorkshopKeys:
 def _text_of(secret: bytes, what: str) -> str:
     made = hmac.digest(secret, what.encode(), "sha256")
     return base64.urlsafe_b64encode(made).decode().rstrip("=")
+
+
+@lru_cache(maxsize=2048)  # likewise
+def _person_of(secret: bytes, given: str) -> PassHolder | None:
+    body, _, signature = given.partition(".")
+    if not _equal(signature, _text_of(secret, f"pass {body}")):
+        return None
+    name, seat, apart, nonce = json.loads(base64.urlsafe_b64decode(body + "=" * (-len(body) % 4)))
+    return PassHolder(name=name, seat=seat, apart=apart, nonce=nonce)
 
 
 class HandOverCode:

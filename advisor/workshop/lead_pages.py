@@ -9,7 +9,7 @@ from advisor.workshop.deeds import led, text
 from advisor.workshop.gate import Gate
 from advisor.workshop.guests import Guests
 from advisor.workshop.keys import HandOverCode, PassHolder, new_nonce
-from advisor.workshop.lead_view import lead_view
+from advisor.workshop.lead_view import WayIn, lead_view
 from advisor.workshop.messages import EnterBody, LeadBody
 from advisor.workshop.pages import page
 from advisor.workshop.replies import refused, reply, told
@@ -21,8 +21,9 @@ _LONGEST_NAME = 60
 class LeadPages:
     """Opening, showing, deciding; one page leads at a time, and can hand over to another."""
 
-    def __init__(self, gate: Gate, room: Room, guests: Guests) -> None:
+    def __init__(self, gate: Gate, room: Room, guests: Guests, address: str) -> None:
         self._gate, self._room, self._guests = gate, room, guests
+        self._way_in = WayIn(address=address, code=gate.keys.code, show=gate.keys.token("show"))
         self._leader: str | None = None
         self.hand_over = HandOverCode()
 
@@ -74,7 +75,9 @@ class LeadPages:
             self._room,
             "leader",
             f"lead {nonce}",
-            lambda: lead_view(self._room, self._elsewhere(nonce), closed=self._guests.closed),
+            lambda: lead_view(
+                self._room, self._way_in, self._elsewhere(nonce), closed=self._guests.closed
+            ),
         )
 
     async def do(self, request: web.Request) -> web.Response:
@@ -94,8 +97,7 @@ class LeadPages:
 
     async def _do(self, body: LeadBody) -> None:
         if body.do in {"close", "admit"}:
-            self._guests.closed = body.do == "close"
-            self._room.ring("leader")
+            self._guests.close(closed=body.do == "close")
         elif body.do == "remove":
             await self._guests.let_go(body.name)
         else:

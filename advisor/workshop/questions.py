@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from advisor.assessment.model import NOT_APPLICABLE, Answer, AnswerState, Assessment
+from advisor.assessment.model import NOT_APPLICABLE, Answer, AnswerState, Assessment, Waiver
+from advisor.assessment.session.edit import Edits
 from advisor.assessment.session.session import Session
 from advisor.assessment.votes.ballot import agenda
 from advisor.assessment.votes.events import RoundDecided
@@ -51,9 +52,30 @@ def writing_into(session: Session) -> Callable[[RoundDecided], None]:
             known = {name: said for name, said in event.said.items() if said != "waived"}
             if known:
                 draft.criteria(event.practice, known)
+            for waiver in event.waivers:
+                _leave_out(draft, event, waiver)
             if event.note:
                 draft.note(event.practice, event.note)
-            if event.by:
+            if event.by and not any(waiver.criterion == "" for waiver in event.waivers):
                 draft.by(event.practice, event.by)
 
     return write
+
+
+def _leave_out(draft: Edits, event: RoundDecided, waiver: Waiver) -> None:
+    """Say that a criterion, or the whole practice, does not apply, and why."""
+    practice, by, approved_by = event.practice, waiver.by or event.by, waiver.approved_by
+    if waiver.criterion:
+        draft.waive(
+            practice,
+            waiver.criterion,
+            waiver.reason,
+            by=by,
+            approved_by=approved_by,
+            until=waiver.until,
+        )
+        return
+    draft.answer(
+        practice, NOT_APPLICABLE, waiver.reason, approved_by=approved_by, until=waiver.until
+    )
+    draft.by(practice, by)

@@ -71,7 +71,7 @@ def test_before_the_reveal_no_page_depends_on_what_was_voted() -> None:
                 (await projector.get("show/state")).data,
             ]
             assert all("version" in state for state in found)
-            changing = ("version", "code", "address")
+            changing = ("version", "code", "address", "way_in")
             return [
                 json.dumps({key: state[key] for key in state if key not in changing})
                 for state in found

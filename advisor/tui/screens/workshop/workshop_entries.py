@@ -1,5 +1,6 @@
 """What is asked of whoever facilitates, each on a small screen: notes, reasons, actions, names."""
 
+from collections.abc import Awaitable
 from datetime import date
 
 from textual.screen import Screen
@@ -26,6 +27,14 @@ class WorkshopEntries(Screen[None]):
 
     async def do(self, event: WorkshopEvent, news: str = "") -> bool:
         """Have something happen; say what did, or why it did not."""
+        raise NotImplementedError
+
+    async def attempt(self, deed: Awaitable[None], news: str) -> bool:
+        """Do something that may be refused; say what happened, or why it did not."""
+        raise NotImplementedError
+
+    def say(self, text: str) -> None:
+        """Say what a key did, or why it did nothing."""
         raise NotImplementedError
 
     async def open(self, practice: str) -> None:
@@ -115,7 +124,7 @@ class WorkshopEntries(Screen[None]):
         self.app.push_screen(AgendaScreen(self.room), self._chosen)
 
     def _chosen(self, practice: str | None) -> None:
-        if practice is not None and practice != self.room.workshop.current:
+        if practice is not None:
             self.run_worker(self.open(practice))
 
     def action_said_by(self) -> None:
