@@ -1,4 +1,4 @@
-"""What whoever facilitates changes in small lists and forms: people, actions, time, what to skip."""
+"""What whoever facilitates changes in small lists and forms: people, actions, time, waivers."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -112,7 +112,7 @@ class WorkshopPanels(WorkshopEntries):
         workshop = self.room.workshop
         minutes = FormField(
             name="minutes",
-            title=sentence("All, in minutes"),
+            title=sentence("All"),
             hint=sentence("the pace is told by it; empty for none"),
             value=str(workshop.minutes or ""),
             check=count_problem,
@@ -120,7 +120,7 @@ class WorkshopPanels(WorkshopEntries):
         timebox = FormField(
             name="timebox",
             title=sentence("A question"),
-            hint=sentence("minutes, such as 1.5; empty for none"),
+            hint=sentence("such as 1.5; empty for none"),
             value=shown_timebox(workshop.timebox),
             check=timebox_problem,
         )
@@ -133,7 +133,7 @@ class WorkshopPanels(WorkshopEntries):
         )
         screen = FormScreen(
             sentence("Time"),
-            sentence("When the time of a question is up, its votes are shown."),
+            sentence("In minutes. When the time of a question is up, its votes are shown."),
             [minutes, timebox, until],
         )
         self.app.push_screen(screen, self._framed)

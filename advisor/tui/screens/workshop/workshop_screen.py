@@ -19,8 +19,8 @@ from advisor.translation import sentence
 from advisor.tui.keyboard.key_table import key_to
 from advisor.tui.screens.workshop import voted_question, workshop_text
 from advisor.tui.screens.workshop.decision_draft import DecisionDraft
-from advisor.tui.screens.workshop.workshop_panels import WorkshopPanels
 from advisor.tui.screens.workshop.workshop_keys import WORKSHOP_KEYS
+from advisor.tui.screens.workshop.workshop_panels import WorkshopPanels
 from advisor.tui.screens.workshop.workshop_text import Entrance
 from advisor.tui.widgets.backdrop import Backdrop
 from advisor.tui.widgets.key_bar import KeyBar
@@ -56,10 +56,11 @@ class WorkshopScreen(WorkshopPanels, Backdrop):
     ABOUT = sentence(
         "People vote on their phones. {{next-open}} opens a question, {{uncover}} shows its votes; "
         "so does the clock, or the last vote. Then a number decides a level, or {{down}} marks a "
-        "fact, {{choose}} turns it and {{save}} records all; {{leave-out}} says that something does "
-        "not apply, and why. {{frame}} sets the time, {{people}} lets somebody go. {{park}} puts a question off, "
-        "{{pause}} stops the clock. What a decision does to the level is told nowhere here. All is "
-        "saved at once: {{quit}} ends the program, and the same command goes on."
+        "fact, {{choose}} turns it and {{save}} records all; {{leave-out}} says that something "
+        "does not apply, and why. {{park}} puts a question off, {{pause}} stops the clock, "
+        "{{frame}} sets the time, {{people}} lets somebody go. What a decision does to the level "
+        "is told nowhere here. All is saved at once: {{quit}} ends the program, and the same "
+        "command goes on."
     )
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [*WORKSHOP_KEYS]
