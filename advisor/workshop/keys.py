@@ -17,6 +17,7 @@ Entrance = Literal["enter", "show", "lead"]
 SECRET_BYTES = 32
 _LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # none that looks or sounds like another
 _CODE_LENGTH = 8  # so many that guessing is no use, however fast
+_SEAT_LENGTH, _CHECK_LENGTH = 6, 4  # guesses are slowed down
 _LONGEST_PASS = 1024
 
 
@@ -71,6 +72,22 @@ class WorkshopKeys:
     def cookie(self, door: Entrance | Literal["me"]) -> str:
         """Return the name of a cookie, which no other server of this host can replace."""
         return f"advisor-{door}-{self.path.strip('/')}"
+
+    def seat_for(self, nonce: str) -> str:
+        """Return the seat of an unnamed participant, which is also the code that leads back to it.
+
+        Whoever has it is that participant in any browser, after the program was started anew too:
+        that it is one of ours follows from the secret, and no file holds it.
+        """
+        return self._seat(_drawn(self.secret, f"seat {nonce}", _SEAT_LENGTH))
+
+    def seat_of(self, given: str) -> str | None:
+        """Return the seat to which a code leads, however it was typed; None where it is none."""
+        seat = self._seat(_typed(given)[:_SEAT_LENGTH])
+        return seat if _equal(_typed(given), _typed(seat)) else None
+
+    def _seat(self, letters: str) -> str:
+        return _halved(letters + _drawn(self.secret, f"seat of {letters}", _CHECK_LENGTH))
 
     def pass_for(self, person: PassHolder) -> str:
         """Return what a phone shows to be known as a person."""
@@ -132,11 +149,23 @@ def new_nonce() -> str:
 
 
 def _spelt(drawn: int) -> str:
+    return _halved(_letters(drawn, _CODE_LENGTH))
+
+
+def _drawn(secret: bytes, what: str, length: int) -> str:
+    return _letters(int.from_bytes(hmac.digest(secret, what.encode(), "sha256"), "big"), length)
+
+
+def _letters(drawn: int, length: int) -> str:
     letters = ""
-    for _ in range(_CODE_LENGTH):
+    for _ in range(length):
         drawn, place = divmod(drawn, len(_LETTERS))
         letters += _LETTERS[place]
-    half = _CODE_LENGTH // 2
+    return letters
+
+
+def _halved(letters: str) -> str:
+    half = len(letters) // 2
     return f"{letters[:half]}-{letters[half:]}"
 
 

@@ -23,7 +23,9 @@ class LeadPages:
 
     def __init__(self, gate: Gate, room: Room, guests: Guests, address: str) -> None:
         self._gate, self._room, self._guests = gate, room, guests
-        self._way_in = WayIn(address=address, code=gate.keys.code, show=gate.keys.token("show"))
+        keys, show = gate.keys, "/show"
+        projector = f"{show}?token={keys.token('show')}"
+        self._way_in = WayIn(address=address, code=keys.code, projector=projector)
         self._leader: str | None = None
         self.hand_over = HandOverCode()
 

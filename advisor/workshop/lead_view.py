@@ -6,6 +6,7 @@ from typing import Any
 from advisor.assessment.votes.clock import pace
 from advisor.assessment.votes.model import AgendaItem, Participant, RoundStage
 from advisor.assessment.votes.people import awaited, missing_apart
+from advisor.document.data import as_data
 from advisor.frozen import dataclass
 from advisor.scoring.votes.tally import tally
 from advisor.translation import counted, sentence
@@ -18,11 +19,11 @@ from advisor.workshop.room import Room, votes_on
 
 @dataclass(frozen=True, kw_only=True)
 class WayIn:
-    """How people come in: the `address`, the short `code`, and the token of what to `show`."""
+    """How people come in: the `address`, the short `code`, and the path of the projector's page."""
 
     address: str
     code: str
-    show: str
+    projector: str
 
 
 def lead_view(room: Room, way_in: WayIn, leads: str | None, *, closed: bool) -> dict[str, Any]:
@@ -37,11 +38,7 @@ def lead_view(room: Room, way_in: WayIn, leads: str | None, *, closed: bool) -> 
         "team": workshop.team,
         "elsewhere": leads,
         "closed": closed,
-        "way_in": {
-            "address": way_in.address,
-            "code": way_in.code,
-            "projector": f"/show?token={way_in.show}",
-        },
+        "way_in": as_data(way_in),
         "leads": (workshop.facilitators or ("",))[-1],
         "frame": {
             "minutes": workshop.minutes,

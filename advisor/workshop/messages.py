@@ -33,11 +33,12 @@ class EnterBody(_Body):
 
 
 class JoinBody(_Body):
-    """Who takes part, and whether on their own."""
+    """Who takes part, and whether on their own; `back` is the code of somebody unnamed."""
 
     name: _Line | None = None
     role: _Id | None = None
     unnamed: bool = False
+    back: _Id | None = None
     apart: bool = False
 
 

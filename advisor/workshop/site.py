@@ -28,7 +28,7 @@ class Site:
 
     def __init__(self, room: Room, keys: WorkshopKeys, names: frozenset[str], address: str) -> None:
         self._gate = Gate(keys, names)
-        self.guests = Guests(room)
+        self.guests = Guests(room, keys)
         self._lead = LeadPages(self._gate, room, self.guests, address)
         self._pages = (
             PeoplePages(self._gate, room, self.guests),

@@ -9,7 +9,6 @@ from tests.tui.app_driver import LARGE, SMALL
 from tests.tui.screens.workshop.led import Led, lead
 from tests.tui.screens.workshop.workshop_routes import WORKSHOP, lead_to
 
-
 WALKED = {"workshop", "workshop-shown", "workshop-people"}
 
 
