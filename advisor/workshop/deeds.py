@@ -13,6 +13,7 @@ from advisor.assessment.votes.refusal import nothing_open, unknown_question
 from advisor.errors import UsageError
 from advisor.plain_text import one_line, plain
 from advisor.translation import sentence
+from advisor.workshop.about import about_of
 from advisor.workshop.keys import PassHolder
 from advisor.workshop.messages import LeadBody, VoteBody, WaiverBody
 from advisor.workshop.room import Room
@@ -109,12 +110,12 @@ def time_frame(
     return events.FrameSet(minutes=minutes, timebox=seconds, open_until=open_until, at=at)
 
 
-def _agreed(_room: Room, body: LeadBody, at: datetime) -> WorkshopEvent:
+def _agreed(room: Room, body: LeadBody, at: datetime) -> WorkshopEvent:
     return events.ActionAgreed(
         what=text(body.what) or "",
         owner=text(body.name),
         due=_day(body.due),
-        about=body.question,
+        about=about_of(room, body.about) or body.question,
         at=at,
     )
 

@@ -87,7 +87,7 @@ class WorkshopKeys:
         return seat if _equal(_typed(given), _typed(seat)) else None
 
     def _seat(self, letters: str) -> str:
-        return _halved(letters + _drawn(self.secret, f"seat of {letters}", _CHECK_LENGTH))
+        return _halved(letters + _drawn(self.secret, f"seat-{letters}", _CHECK_LENGTH))
 
     def pass_for(self, person: PassHolder) -> str:
         """Return what a phone shows to be known as a person."""

@@ -5,6 +5,7 @@ from aiohttp import web
 from advisor.assessment.votes.events import HandedOver
 from advisor.errors import AdvisorError
 from advisor.translation import sentence
+from advisor.workshop.about import abouts
 from advisor.workshop.deeds import led, text
 from advisor.workshop.gate import Gate
 from advisor.workshop.guests import Guests
@@ -37,6 +38,7 @@ class LeadPages:
             web.post("/lead", self.take_over),
             web.get(path, self.lead),
             web.get(f"{path}state", self.state),
+            web.get(f"{path}abouts", self.abouts),
             web.post(f"{path}do", self.do),
         ]
 
@@ -81,6 +83,11 @@ class LeadPages:
                 self._room, self._way_in, self._elsewhere(nonce), closed=self._guests.closed
             ),
         )
+
+    async def abouts(self, request: web.Request) -> web.Response:
+        """Return what an action can be about: questions, and steps of the rubric."""
+        self._require_leader(request)
+        return reply(titles=[title for _, title in abouts(self._room)])
 
     async def do(self, request: web.Request) -> web.Response:
         """Do what whoever leads wants done."""

@@ -106,6 +106,7 @@ class LeadBody(_Body):
     name: _Line | None = None
     what: _Note | None = None
     due: _Day | None = None
+    about: _Line | None = None
     minutes: Annotated[int, Meta(ge=1, le=1440)] | None = None
     timebox: Annotated[float, Meta(ge=0.25, le=240)] | None = None
     open_until: _Day | None = None

@@ -157,7 +157,7 @@ const start = () => {
   });
   at("now").querySelector("form").addEventListener("submit", (event) => event.preventDefault());
   onSubmit("act", () => ({
-    do: "agree", what: at("what").value, name: typed("owner"), due: typed("due"),
+    do: "agree", what: at("what").value, name: typed("owner"), due: typed("due"), about: typed("about"),
     question: state.current ? state.current.question.id : null,
   }), () => at("act").reset());
   onSubmit("frame", () => ({
@@ -165,6 +165,8 @@ const start = () => {
     timebox: typed("timebox") && Number(typed("timebox")), open_until: typed("until"),
   }));
   onSubmit("leads", () => ({ do: "lead", name: at("leader").value }));
+  fetch("abouts").then((found) => found.json()).then(({ titles }) =>
+    at("abouts").replaceChildren(...titles.map((value) => made("option", { value })))).catch(() => {});
   setInterval(() => {
     at("left").textContent = ends === null ? "" : ends < performance.now() ? _("time is up") : _("{time} left", { time: clock((ends - performance.now()) / 1000) });
   }, 500);

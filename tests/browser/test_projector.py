@@ -8,12 +8,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
+from advisor.assessment.votes.apply import begin
 from advisor.assessment.votes.ballot import agenda, whole_vote
 from advisor.assessment.votes.events import Joined, RoundOpened, RoundRevealed, VoteCast
 from advisor.workshop.pages import page as page_of
 from advisor.workshop.show_view import show_view
 from tests.build import ROOT
-from tests.workshop.scene import DAY, RUBRIC, MemoryStore, Scene, begin
+from tests.workshop.scene import DAY, RUBRIC, MemoryStore, Scene
 
 HEIGHT = 1080
 SMALLEST = 39  # pixels of whatever is read, at 1080 lines: 1/27 of the height

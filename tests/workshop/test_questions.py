@@ -64,7 +64,8 @@ def decided(file: Path, **more: Any) -> Answer:
     """Write a decision into answers that say nobody knows; return what they say then."""
     file.write_text(answers_text(RUBRIC, dict.fromkeys([FIRST, PARTLY.id], "unknown")))
     with Session.open(file, RUBRIC) as session:
-        event = RoundDecided(**({"practice": FIRST, "by": "Kim", "at": DAY} | more))
+        given: dict[str, Any] = {"practice": FIRST, "by": "Kim", "at": DAY} | more
+        event = RoundDecided(**given)
         writing_into(session)(event)
         return session.assessment.answers[event.practice]
 
@@ -97,7 +98,7 @@ def test_what_does_not_apply_stands_in_the_answers_with_its_reason(tmp_path: Pat
     assert (answer.level, answer.reason) == ("not_applicable", "batch only")
     assert (answer.by, answer.approved_by, answer.until) == ("Kim", "Ada", DAY.date())
     one = Waiver(criterion=facts[0], reason="one model", by="Lee")
-    said = dict.fromkeys(facts, "met") | {facts[0]: "waived"}
+    said = {**dict.fromkeys(facts, "met"), facts[0]: "waived"}
     answer = decided(tmp_path / "b.yaml", said=said, waivers=(one,))
     assert answer.waived == (one,)
     assert answer.state is AnswerState.ANSWERED

@@ -7,12 +7,13 @@ from advisor.assessment.votes.model import RoundStage
 from tests.tui.screens.workshop.led import Led, lead
 from tests.workshop.scene import RUBRIC
 
+KEYS = {"-": "minus", " ": "space", ".": "full_stop"}
+
 
 async def typed(led: Led, *texts: str) -> None:
     """Fill in the fields of a form, one after the other, and hand it over."""
-    names = {"-": "minus", " ": "space", ".": "full_stop"}
     for number, text in enumerate(texts):
-        await led.pilot.press(*(["tab"] if number else []), *(names.get(s, s) for s in text))
+        await led.pilot.press(*(["tab"] if number else []), *(KEYS.get(s, s) for s in text))
     await led.press("enter")
     await led.settle()
 
@@ -117,8 +118,12 @@ def test_who_is_let_go_is_waited_for_no_more_and_the_door_is_shut() -> None:
 def test_an_action_is_dropped() -> None:
     async def play(led: Led) -> None:
         await led.press("ampersand")
-        await typed(led, "write it down", "Anna", "2026-12-09")
-        await led.press("ampersand")
+        await typed(led, "write it down", "Anna", "2026-12-09", "nothing of ours")
+        assert "no question of this workshop and no step" in led.text()
+        await led.press(*["backspace"] * 15)
+        await led.pilot.press(*(KEYS.get(sign, sign) for sign in RUBRIC.steps[0].id))
+        await led.press("enter", "ampersand")
+        assert [a.about for a in led.workshop.actions] == [RUBRIC.steps[0].id]
         assert "Anna, 2026-12-09" in led.text()
         await led.press("enter")
         await typed(led, "show it")
@@ -144,13 +149,12 @@ def test_people_vote_again_on_what_was_shown() -> None:
 
 def test_the_workshop_is_ended_when_asked_twice_and_taken_up_again() -> None:
     async def play(led: Led) -> None:
-        await led.press("o", "d", "plus", "d")
-        assert not led.workshop.ended
-        await led.press("d")
-        assert led.workshop.ended
+        ended = []
+        for keys in (("o", "d", "plus", "d"), ("d",), ("Y",)):
+            await led.press(*keys)
+            ended.append(led.workshop.ended)
+        assert ended == [False, True, False]
         assert led.round.stage is RoundStage.PARKED
-        await led.press("Y")
-        assert not led.workshop.ended
 
     lead(play)
 
