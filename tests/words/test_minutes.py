@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from advisor.assessment.votes.clock import Pace
+from advisor.assessment.votes.model import Voted
 from advisor.result.minutes import DissentMinutes, WorkshopMinutes
 from advisor.scoring.votes.alpha import Agreement, WhyNoAlpha
 from advisor.words.minutes import MinutesSection, minutes_sections, say_in_short
@@ -126,12 +127,13 @@ def test_small_words() -> None:
 def test_people_who_differ_on_several_facts_are_told_once_although_others_differ_too(
     told: WorkshopMinutes,
 ) -> None:
+    minds: tuple[tuple[Voted, str], ...] = (("met", "Ana"), ("unmet", "Ben"))
     items = [
         DissentMinutes(
             title="Gate", text=fact, decided="waived", said=said, names=(name,), unnamed=0
         )
         for fact in ("One.", "Two.")
-        for said, name in (("met", "Ana"), ("unmet", "Ben"))
+        for said, name in minds
     ]
     points = section(replace(told, dissent=tuple(items)), "Dissent").points
     assert [point.count("“") for point in points] == [2, 2]
