@@ -17,3 +17,8 @@ def sentence(text: str, /, **values: object) -> str:
 def counted(one: str, many: str, n: int, /, **values: object) -> str:
     """Return the form that fits a number, told as `{n}`: `counted("{n} step", "{n} steps", 2)`."""
     return _CATALOGUE.ngettext(one, many, n).format_map({"n": n, **values})
+
+
+def looked_up(text: str) -> str:
+    """Return what the catalogue says for a text of a page, its names in braces as they are."""
+    return _CATALOGUE.gettext(text)

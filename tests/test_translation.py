@@ -3,7 +3,7 @@ from gettext import GNUTranslations
 import pytest
 
 from advisor import translation
-from advisor.translation import counted, sentence
+from advisor.translation import counted, looked_up, sentence
 
 
 def test_a_sentence_carries_its_values_and_reads_nothing_into_them() -> None:
@@ -37,4 +37,5 @@ def test_a_catalogue_says_it_in_another_language(monkeypatch: pytest.MonkeyPatch
     german.plural = lambda n: int(n != 1)  # type: ignore[attr-defined]
     monkeypatch.setattr(translation, "_CATALOGUE", german)
     assert sentence("{team} holds it.", team="Churn") == "Churn hat es."
+    assert looked_up("{team} holds it.") == "{team} hat es."  # a page puts the values in
     assert [counted("{n} step", "{n} steps", n) for n in (1, 2)] == ["1 Schritt", "2 Schritte"]

@@ -37,7 +37,8 @@ class VoteNote(Frozen):
 class DecisionMinutes(Frozen):
     """What was decided: a level where one follows, and how many facts are met of how many.
 
-    `word` is what was said of all of them where it is one thing that gives no level.
+    What does not apply counts for neither. `word` is what was said of all of them where it is one
+    thing that gives no level.
     """
 
     level: LevelNumber | None
@@ -221,7 +222,7 @@ class _Minuting:
         return DecisionMinutes(
             level=level_of(asked, said, self.rubric.top) if plain else None,  # type: ignore[arg-type]
             met=sum(word == "met" for word in decision.said.values()),
-            facts=len(asked),
+            facts=sum(decision.said[c.id] != "waived" for c in asked) or len(asked),
             word=whole,
             note=decision.note,
             by=decision.by,

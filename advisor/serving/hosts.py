@@ -4,6 +4,7 @@ import ipaddress
 import re
 import socket
 from collections.abc import Container, Iterable
+from functools import lru_cache
 
 from advisor.errors import UsageError
 from advisor.translation import sentence
@@ -65,6 +66,7 @@ def is_everywhere(host: str) -> bool:
     return address is not None and address.is_unspecified
 
 
+@lru_cache(maxsize=256)  # the same few are asked for with every request
 def _address(text: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
     try:
         address = ipaddress.ip_address(text.partition("%")[0])

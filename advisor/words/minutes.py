@@ -190,21 +190,34 @@ def _dissents(items: Sequence[DissentMinutes]) -> Iterator[str]:
     def key(item: DissentMinutes) -> tuple[object, ...]:
         return item.title, item.decided, item.said, item.names, item.unnamed
 
-    for _, alike in groupby(items, key):
-        found = list(alike)
+    alike: dict[tuple[object, ...], list[DissentMinutes]] = {}
+    for item in items:
+        alike.setdefault(key(item), []).append(item)
+    for found in alike.values():
         yield _dissent(found[0], _facts([item.text for item in found]))
 
 
 def _dissent(item: DissentMinutes, facts: str) -> str:
+    values = {
+        "question": item.title,
+        "decided": say_said(item.decided),
+        "who": say_who(item.names, item.unnamed),
+        "said": say_said(item.said),
+        "facts": facts,
+    }
+    number = len(item.names) + item.unnamed
+    if item.decided == "waived":
+        return counted(
+            "{question}: decided that it {decided}, and {who} says {said}: {facts}.",
+            "{question}: decided that it {decided}, and {who} say {said}: {facts}.",
+            number,
+            **values,
+        )
     return counted(
         "{question}: decided as {decided}, and {who} says {said}: {facts}.",
         "{question}: decided as {decided}, and {who} say {said}: {facts}.",
-        len(item.names) + item.unnamed,
-        question=item.title,
-        decided=say_said(item.decided),
-        who=say_who(item.names, item.unnamed),
-        said=say_said(item.said),
-        facts=facts,
+        number,
+        **values,
     )
 
 

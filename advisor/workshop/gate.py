@@ -14,7 +14,7 @@ from advisor.translation import sentence
 from advisor.workshop.allowance import Allowances, Rate
 from advisor.workshop.keys import Entrance, PassHolder, WorkshopKeys
 from advisor.workshop.messages import EnterBody, JoinBody, LeadBody, LeaveBody, VoteBody, read_body
-from advisor.workshop.replies import NOT_OF_A_PAGE, TOO_MUCH, refused, reply, told
+from advisor.workshop.replies import NOT_OF_A_PAGE, NOT_THE_CODE, TOO_MUCH, refused, reply, told
 from advisor.workshop.room import Audience, Room
 
 _MOST_CONNECTIONS = 900
@@ -22,7 +22,7 @@ _STRANGER_SECONDS = 10
 _BODY_SECONDS = 10
 _POLL_SECONDS = 25
 _MOST_POLLS = 4
-_BREATH_SECONDS = 0.1
+_BREATH_SECONDS = 0.05
 _COOKIE_SECONDS = 30 * 24 * 3600  # a workshop goes on another day
 _REQUESTS = Rate(burst=40, per_second=5)
 _JOINS = Rate(burst=250, per_second=1)  # a whole room may come by one address
@@ -80,7 +80,7 @@ class Gate:
         """Return that somebody has to come in first."""
         return refused(403, _NO_CODE)
 
-    def require_code(self, request: web.Request, *, right: bool) -> None:
+    def require_code(self, request: web.Request, *, right: bool, wrong: str = NOT_THE_CODE) -> None:
         """Raise unless a code was right.
 
         A right one is taken however many wrong ones came, or one guesser would lock out all others
@@ -90,7 +90,7 @@ class Gate:
             return
         if not self._wrong_codes.spend(request.remote or "", _now()):
             raise refused(429, TOO_MUCH)
-        raise refused(403, sentence("That is not the code on the screen."))
+        raise refused(403, wrong)
 
     def spend(self, who: str) -> None:
         """Count a request of somebody. Raises where they asked too often."""

@@ -7,7 +7,7 @@ from advisor.assessment.votes.people import LONGEST_NAME
 from advisor.errors import UsageError
 from advisor.plain_text import one_line
 from advisor.translation import sentence
-from advisor.workshop.keys import PassHolder
+from advisor.workshop.keys import PassHolder, WorkshopKeys
 from advisor.workshop.messages import JoinBody
 from advisor.workshop.room import Room
 
@@ -15,8 +15,8 @@ from advisor.workshop.room import Room
 class Guests:
     """Lets people take part, and knows them again by their passes."""
 
-    def __init__(self, room: Room) -> None:
-        self._room = room
+    def __init__(self, room: Room, keys: WorkshopKeys) -> None:
+        self._room, self._keys = room, keys
         self._holders: dict[str, str] = {}
         self._coming: set[str] = set()
         self.closed = False
@@ -33,8 +33,10 @@ class Guests:
             )
         apart = body.apart and self._room.workshop.open_until is not None
         if body.unnamed:
-            person = PassHolder(seat=guest.nonce, apart=apart)
-            await self._room.submit(Joined(seat=person.seat, apart=apart))
+            back = self._keys.seat_of(body.back or "")
+            person = PassHolder(seat=back or self._keys.seat_for(guest.nonce), apart=apart)
+            joined = Joined(seat=person.seat, known=back is not None, apart=apart)
+            await self._room.submit(joined)
             return person
         name = _clean(body.name or "")
         if self._holders.get(name) != guest.nonce:
@@ -69,6 +71,11 @@ class Guests:
             return person.seat in workshop.seats
         found = workshop.participants.get(person.name or "")
         return found is not None and found.here and self._holders.get(found.name) == person.nonce
+
+    def close(self, *, closed: bool) -> None:
+        """Let nobody else in, or others in again."""
+        self.closed = closed
+        self._room.ring("leader")
 
     async def let_go(self, name: str | None) -> None:
         """Let somebody go, or without a name all who take part unnamed. Raises AdvisorError."""

@@ -17,6 +17,7 @@ Entrance = Literal["enter", "show", "lead"]
 SECRET_BYTES = 32
 _LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # none that looks or sounds like another
 _CODE_LENGTH = 8  # so many that guessing is no use, however fast
+_SEAT_LENGTH, _CHECK_LENGTH = 6, 4  # guesses are slowed down
 _LONGEST_PASS = 1024
 
 
@@ -72,6 +73,22 @@ class WorkshopKeys:
         """Return the name of a cookie, which no other server of this host can replace."""
         return f"advisor-{door}-{self.path.strip('/')}"
 
+    def seat_for(self, nonce: str) -> str:
+        """Return the seat of an unnamed participant, which is also the code that leads back to it.
+
+        Whoever has it is that participant in any browser, after the program was started anew too:
+        that it is one of ours follows from the secret, and no file holds it.
+        """
+        return self._seat(_drawn(self.secret, f"seat {nonce}", _SEAT_LENGTH))
+
+    def seat_of(self, given: str) -> str | None:
+        """Return the seat to which a code leads, however it was typed; None where it is none."""
+        seat = self._seat(_typed(given)[:_SEAT_LENGTH])
+        return seat if _equal(_typed(given), _typed(seat)) else None
+
+    def _seat(self, letters: str) -> str:
+        return _halved(letters + _drawn(self.secret, f"seat-{letters}", _CHECK_LENGTH))
+
     def pass_for(self, person: PassHolder) -> str:
         """Return what a phone shows to be known as a person."""
         told = [person.name, person.seat, person.apart, person.nonce]
@@ -86,13 +103,7 @@ class WorkshopKeys:
         """Return who shows a pass, or None where it is none of ours."""
         if not given or len(given) > _LONGEST_PASS or not given.isascii():
             return None
-        body, _, signature = given.partition(".")
-        if not _equal(signature, self._text(f"pass {body}")):
-            return None
-        name, seat, apart, nonce = json.loads(
-            base64.urlsafe_b64decode(body + "=" * (-len(body) % 4))
-        )
-        return PassHolder(name=name, seat=seat, apart=apart, nonce=nonce)
+        return _person_of(self.secret, given)
 
     def _text(self, what: str) -> str:
         return _text_of(self.secret, what)
@@ -102,6 +113,15 @@ class WorkshopKeys:
 def _text_of(secret: bytes, what: str) -> str:
     made = hmac.digest(secret, what.encode(), "sha256")
     return base64.urlsafe_b64encode(made).decode().rstrip("=")
+
+
+@lru_cache(maxsize=2048)  # likewise
+def _person_of(secret: bytes, given: str) -> PassHolder | None:
+    body, _, signature = given.partition(".")
+    if not _equal(signature, _text_of(secret, f"pass {body}")):
+        return None
+    name, seat, apart, nonce = json.loads(base64.urlsafe_b64decode(body + "=" * (-len(body) % 4)))
+    return PassHolder(name=name, seat=seat, apart=apart, nonce=nonce)
 
 
 class HandOverCode:
@@ -129,11 +149,23 @@ def new_nonce() -> str:
 
 
 def _spelt(drawn: int) -> str:
+    return _halved(_letters(drawn, _CODE_LENGTH))
+
+
+def _drawn(secret: bytes, what: str, length: int) -> str:
+    return _letters(int.from_bytes(hmac.digest(secret, what.encode(), "sha256"), "big"), length)
+
+
+def _letters(drawn: int, length: int) -> str:
     letters = ""
-    for _ in range(_CODE_LENGTH):
+    for _ in range(length):
         drawn, place = divmod(drawn, len(_LETTERS))
         letters += _LETTERS[place]
-    half = _CODE_LENGTH // 2
+    return letters
+
+
+def _halved(letters: str) -> str:
+    half = len(letters) // 2
     return f"{letters[:half]}-{letters[half:]}"
 
 

@@ -5,11 +5,12 @@ from aiohttp import web
 from advisor.assessment.votes.events import HandedOver
 from advisor.errors import AdvisorError
 from advisor.translation import sentence
+from advisor.workshop.about import abouts
 from advisor.workshop.deeds import led, text
 from advisor.workshop.gate import Gate
 from advisor.workshop.guests import Guests
 from advisor.workshop.keys import HandOverCode, PassHolder, new_nonce
-from advisor.workshop.lead_view import lead_view
+from advisor.workshop.lead_view import WayIn, lead_view
 from advisor.workshop.messages import EnterBody, LeadBody
 from advisor.workshop.pages import page
 from advisor.workshop.replies import refused, reply, told
@@ -21,8 +22,11 @@ _LONGEST_NAME = 60
 class LeadPages:
     """Opening, showing, deciding; one page leads at a time, and can hand over to another."""
 
-    def __init__(self, gate: Gate, room: Room, guests: Guests) -> None:
+    def __init__(self, gate: Gate, room: Room, guests: Guests, address: str) -> None:
         self._gate, self._room, self._guests = gate, room, guests
+        keys, show = gate.keys, "/show"
+        projector = f"{show}?token={keys.token('show')}"
+        self._way_in = WayIn(address=address, code=keys.code, projector=projector)
         self._leader: str | None = None
         self.hand_over = HandOverCode()
 
@@ -34,6 +38,7 @@ class LeadPages:
             web.post("/lead", self.take_over),
             web.get(path, self.lead),
             web.get(f"{path}state", self.state),
+            web.get(f"{path}abouts", self.abouts),
             web.post(f"{path}do", self.do),
         ]
 
@@ -74,8 +79,15 @@ class LeadPages:
             self._room,
             "leader",
             f"lead {nonce}",
-            lambda: lead_view(self._room, self._elsewhere(nonce), closed=self._guests.closed),
+            lambda: lead_view(
+                self._room, self._way_in, self._elsewhere(nonce), closed=self._guests.closed
+            ),
         )
+
+    async def abouts(self, request: web.Request) -> web.Response:
+        """Return what an action can be about: questions, and steps of the rubric."""
+        self._require_leader(request)
+        return reply(titles=[title for _, title in abouts(self._room)])
 
     async def do(self, request: web.Request) -> web.Response:
         """Do what whoever leads wants done."""
@@ -94,8 +106,7 @@ class LeadPages:
 
     async def _do(self, body: LeadBody) -> None:
         if body.do in {"close", "admit"}:
-            self._guests.closed = body.do == "close"
-            self._room.ring("leader")
+            self._guests.close(closed=body.do == "close")
         elif body.do == "remove":
             await self._guests.let_go(body.name)
         else:

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, TypeVar
 from msgspec import Meta, MsgspecError, Struct
 from msgspec.json import decode
 
-from advisor.assessment.votes.model import Voted
+from advisor.assessment.votes.model import Settled, Voted
 from advisor.errors import UsageError
 from advisor.translation import sentence
 
@@ -17,6 +17,8 @@ _Remark = Annotated[str, Meta(max_length=280)]
 _Ids = Annotated[list[_Id], Meta(max_length=64)]
 _Said = Annotated[dict[_Id, Voted], Meta(max_length=64)]
 _Whole = Literal["unknown", "not-mine"]
+_Level = Annotated[int, Meta(ge=0, le=20)]
+_Day = Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 
 
 class _Body(Struct, forbid_unknown_fields=True, kw_only=True):
@@ -31,12 +33,23 @@ class EnterBody(_Body):
 
 
 class JoinBody(_Body):
-    """Who takes part, and whether on their own."""
+    """Who takes part, and whether on their own; `back` is the code of somebody unnamed."""
 
     name: _Line | None = None
     role: _Id | None = None
     unnamed: bool = False
+    back: _Id | None = None
     apart: bool = False
+
+
+class WaiverBody(_Body):
+    """Why a fact, or without one the whole question, does not apply."""
+
+    reason: _Note
+    criterion: _Id = ""
+    by: _Line | None = None
+    approved_by: _Line | None = None
+    until: _Day | None = None
 
 
 class VoteBody(_Body):
@@ -45,7 +58,7 @@ class VoteBody(_Body):
     question: _Id
     met: _Ids | None = None
     unknown: _Ids = []
-    level: Annotated[int, Meta(ge=0, le=20)] | None = None
+    level: _Level | None = None
     all: _Whole | None = None
     note: _Remark | None = None
     former: _Said | None = None
@@ -62,6 +75,7 @@ Deed = Literal[
     "decide",
     "park",
     "time",
+    "frame",
     "break",
     "continue",
     "end",
@@ -69,22 +83,33 @@ Deed = Literal[
     "agree",
     "drop",
     "hand-over",
+    "lead",
     "close",
     "admit",
 ]
 
 
 class LeadBody(_Body):
-    """What whoever leads does, with what it needs."""
+    """What whoever leads does, with what it needs.
+
+    A decision says a `level` or `all` of the whole question, or else something `said` of each fact.
+    """
 
     do: Deed
     question: _Id | None = None
-    said: Annotated[dict[_Id, Literal["met", "unmet", "unknown"]], Meta(max_length=64)] = {}
+    said: Annotated[dict[_Id, Settled], Meta(max_length=64)] = {}
+    level: _Level | None = None
+    all: Literal["unknown", "waived"] | None = None
+    waivers: Annotated[list[WaiverBody], Meta(max_length=64)] = []
     note: _Note | None = None
     seconds: Annotated[int, Meta(ge=-3600, le=3600)] = 60
     name: _Line | None = None
     what: _Note | None = None
-    due: Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}$")] | None = None
+    due: _Day | None = None
+    about: _Line | None = None
+    minutes: Annotated[int, Meta(ge=1, le=1440)] | None = None
+    timebox: Annotated[float, Meta(ge=0.25, le=240)] | None = None
+    open_until: _Day | None = None
     number: Annotated[int, Meta(ge=0, le=10_000)] = 0
 
 

@@ -12,7 +12,7 @@ from advisor.workshop.keys import PassHolder, new_nonce
 from advisor.workshop.messages import EnterBody, JoinBody, LeaveBody, VoteBody
 from advisor.workshop.pages import page
 from advisor.workshop.phone_view import phone_view
-from advisor.workshop.replies import refused, reply, told
+from advisor.workshop.replies import NOT_A_SEAT, refused, reply, told
 from advisor.workshop.room import Room
 
 
@@ -73,6 +73,9 @@ class PeoplePages:
         before = await self._known(request)
         body = await self._gate.body(request, JoinBody)
         self._gate.spend_join(request)
+        if body.unnamed and body.back:
+            right = self._gate.keys.seat_of(body.back) is not None
+            self._gate.require_code(request, right=right, wrong=NOT_A_SEAT)
         if before is not None:
             raise refused(409, sentence("You take part already."))
         try:

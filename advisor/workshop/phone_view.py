@@ -20,7 +20,7 @@ def phone_view(room: Room, person: PassHolder | None) -> dict[str, Any]:
     }
     if person is None:
         return shared | _entrance(room)
-    shared |= {"me": {"said": _me(person)}}
+    shared |= {"me": {"said": _me(person), "back": person.seat}}
     return shared | (_apart(room, person) if person.apart else _together(room, person))
 
 
@@ -60,7 +60,13 @@ def _together(room: Room, person: PassHolder) -> dict[str, Any]:
     }
     if round_.stage is RoundStage.REVEALED:
         return view | {"phase": "shown", "reveal": room.once("reveal", lambda: reveal(room, item))}
-    return view | {"phase": "vote", "vote": _said(own_vote(round_, person))}
+    return view | {"phase": "vote", **_so_far(round_, person)}
+
+
+def _so_far(round_: Round, person: PassHolder) -> dict[str, Any]:
+    """Return what somebody voted, and whether they may have without our knowing whose it was."""
+    lost = person.seat is not None and person.seat not in round_.seated and bool(round_.loose)
+    return {"vote": _said(own_vote(round_, person)), "lost": lost}
 
 
 def _between(room: Room) -> dict[str, Any]:
@@ -119,7 +125,7 @@ def _apart(room: Room, person: PassHolder) -> dict[str, Any]:
 def _mine(number: int, round_: Round, person: PassHolder) -> dict[str, Any]:
     vote = own_vote(round_, person)
     said = sentence("not yet") if vote is None else sentence("voted")
-    return {"number": number, "vote": _said(vote), "said": said}
+    return {"number": number, **_so_far(round_, person), "said": said}
 
 
 def own_vote(round_: Round, person: PassHolder) -> Vote | None:

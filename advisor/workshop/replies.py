@@ -11,6 +11,8 @@ from advisor.translation import sentence
 
 TOO_MUCH = sentence("That was too much at once. Wait a moment.")
 NOT_OF_A_PAGE = sentence("The page sent something that it should not.")
+NOT_A_SEAT = sentence("That code leads back to nobody. Leave it empty to take part anew.")
+NOT_THE_CODE = sentence("That is not the code on the screen.")
 _JSON = "application/json"
 _KINDS: dict[int, type[web.HTTPException]] = {
     400: web.HTTPBadRequest,

@@ -28,10 +28,10 @@ class Site:
 
     def __init__(self, room: Room, keys: WorkshopKeys, names: frozenset[str], address: str) -> None:
         self._gate = Gate(keys, names)
-        guests = Guests(room)
-        self._lead = LeadPages(self._gate, room, guests)
+        self.guests = Guests(room, keys)
+        self._lead = LeadPages(self._gate, room, self.guests, address)
         self._pages = (
-            PeoplePages(self._gate, room, guests),
+            PeoplePages(self._gate, room, self.guests),
             ShowPages(self._gate, room, address),
             self._lead,
         )

@@ -11,7 +11,7 @@ const complain = (text) => { at("line").textContent = text || ""; };
 const go = (name) => {
   for (const other of sections) at(other).hidden = other !== name;
   const head = at(name).querySelector("h1");
-  document.title = head.textContent || "Workshop";
+  document.title = head.textContent || _("Workshop");
   head.focus({ preventScroll: true });
   window.scrollTo(0, 0);
 };
@@ -50,11 +50,12 @@ const startName = () => {
   form.addEventListener("change", () => {
     const unnamed = form.how.value === "unnamed";
     at("named").hidden = unnamed;
+    at("again").hidden = !unnamed;
     at("who").required = !unnamed;
   });
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const how = form.how.value === "unnamed" ? { unnamed: true } : { name: at("who").value, role: at("role").value };
+    const how = form.how.value === "unnamed" ? { unnamed: true, ...(at("back-code").value.trim() ? { back: at("back-code").value } : {}) } : { name: at("who").value, role: at("role").value };
     const reply = await send("join", { ...how, apart: !at("when").hidden && form.when.value === "apart" });
     complain(reply.ok ? "" : reply.said);
     if (reply.ok) again();
@@ -76,17 +77,17 @@ const keepDraft = () => kept.setItem(slot("draft"), JSON.stringify({
 
 const fact = ({ id, number, text }, was) => {
   const met = made("input", { type: "checkbox", name: "met", value: id, checked: was.met.includes(id) });
-  const unknown = made("input", { type: "checkbox", name: "unknown", value: id, checked: was.unknown.includes(id), ariaLabel: `I don't know: ${text}` });
+  const unknown = made("input", { type: "checkbox", name: "unknown", value: id, checked: was.unknown.includes(id), ariaLabel: _("I don't know: {fact}", { fact: text }) });
   met.addEventListener("change", () => { if (met.checked) unknown.checked = false; });
   unknown.addEventListener("change", () => { if (unknown.checked) met.checked = false; });
   return made("li", {}, made("label", { className: "fact" }, met, made("span", {}, `${number}. ${text}`)),
-    made("label", { className: "unsure" }, unknown, made("span", {}, "don't know")));
+    made("label", { className: "unsure" }, unknown, made("span", {}, _("don't know"))));
 };
 
 const showWay = () => {
   at("facts").hidden = byLevel;
   at("levels").hidden = !byLevel;
-  at("other").textContent = byLevel ? "Tick single facts instead" : "Choose a level instead";
+  at("other").textContent = byLevel ? _("Tick single facts instead") : _("Choose a level instead");
 };
 
 const ask = (question) => {
@@ -117,7 +118,7 @@ const showSent = () => {
   const said = mine ? [...new Set(Object.values(mine))] : [];
   for (const button of at("send").querySelectorAll("[data-all]"))
     button.setAttribute("aria-pressed", said.length === 1 && said[0] === button.dataset.all);
-  at("send").firstElementChild.textContent = mine ? "Send a changed vote" : "Send my vote";
+  at("send").firstElementChild.textContent = mine ? _("Send a changed vote") : _("Send my vote");
   return Boolean(mine);
 };
 
@@ -135,9 +136,10 @@ const vote = async (what) => {
   kept.setItem(slot("sent"), JSON.stringify({ said: reply.said }));
   kept.removeItem(slot("draft"));
   state.vote = reply.said;
+  at("lost").hidden = true;
   showSent();
   if (state.phase === "apart") return goOn();
-  say("Sent. You can change it until votes are shown.");
+  say(_("Sent. You can change it until votes are shown."));
 };
 
 // Who votes alone goes on to the next question without a vote.
@@ -157,7 +159,7 @@ const startVote = () => {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     if (!byLevel) return vote({ met: ticked("met"), unknown: ticked("unknown") });
-    if (!level()) return complain("Choose a level first.");
+    if (!level()) return complain(_("Choose a level first."));
     return vote({ level: Number(level().value) });
   });
   for (const button of at("send").querySelectorAll("[data-all]"))
@@ -169,7 +171,7 @@ const startVote = () => {
 const showList = () => {
   at("list").querySelector("p").textContent = state.said;
   at("list").querySelector("ol").replaceChildren(...state.questions.map((question) => {
-    const button = made("button", { type: "button" }, `${question.number}. ${question.text}`, made("small", {}, kept.getItem(`sent ${state.workshop} ${question.id}`) ? "voted" : question.said));
+    const button = made("button", { type: "button" }, `${question.number}. ${question.text}`, made("small", {}, kept.getItem(`sent ${state.workshop} ${question.id}`) ? _("voted") : question.said));
     button.addEventListener("click", () => { chosen = question.id; drawn = ""; render(); });
     return made("li", {}, button);
   }));
@@ -185,7 +187,7 @@ const showVotes = () => {
     made("p", { className: "spread" }, one.said),
     ...one.who.map((line) => made("p", { className: "who" }, line)))));
   const notes = at("shown").querySelector(".notes");
-  notes.replaceChildren(...(reveal.notes.length ? [made("h2", {}, "Notes"), ...reveal.notes.map((note) => made("p", {}, note))] : []));
+  notes.replaceChildren(...(reveal.notes.length ? [made("h2", {}, _("Notes")), ...reveal.notes.map((note) => made("p", {}, note))] : []));
   go("shown");
 };
 
@@ -203,17 +205,21 @@ const forgetOthers = () => {
 };
 
 const render = () => {
-  at("team").textContent = state.team || "Workshop";
+  at("team").textContent = state.team || _("Workshop");
   at("place").textContent = state.place || "";
   at("me").textContent = state.me ? state.me.said : "";
-  at("leave").hidden = !state.me;
+  at("leave").hidden = at("device").hidden = !state.me;
+  at("named-device").hidden = Boolean(state.me && state.me.back);
+  at("unnamed-device").hidden = !(state.me && state.me.back);
+  at("own-code").textContent = (state.me && state.me.back) || "";
   ends = typeof state.left === "number" ? performance.now() + state.left * 1000 : null;
   if (state.phase === "name") return askName();
   if (state.phase === "apart") {
     const picked = state.questions.find((question) => question.id === chosen);
     state.question = picked || null;
     state.vote = picked ? picked.vote : null;
-    if (picked) at("place").textContent = `Question ${picked.number} of ${state.questions.length}`;
+    state.lost = picked ? picked.lost : false;
+    if (picked) at("place").textContent = _("Question {n} of {all}", { n: picked.number, all: state.questions.length });
   }
   const now = JSON.stringify([state.phase, state.question && state.question.id, state.head, state.said, state.reveal, chosen ? 0 : state.questions]);
   if (now !== drawn) {
@@ -225,16 +231,18 @@ const render = () => {
     else if (state.phase === "shown") showVotes();
     else showWait();
   }
-  if (state.question && !at("vote").hidden && showSent() && !draft()) say(state.phase === "apart" ? "Sent. You can change it until the date." : "Sent. You can change it until votes are shown.");
+  at("lost").hidden = !(state.lost && state.question && !at("vote").hidden && !sent());
+  if (state.question && !at("vote").hidden && showSent() && !draft()) say(state.phase === "apart" ? _("Sent. You can change it until the date.") : _("Sent. You can change it until votes are shown."));
 };
 
 const tick = () => {
-  at("left").textContent = ends === null ? "" : `${clock((ends - performance.now()) / 1000)} left`;
+  at("left").textContent = ends === null ? "" : _("{time} left", { time: clock((ends - performance.now()) / 1000) });
 };
 
 const lost = (how) => {
   if (how === true) location.replace("/");
-  else complain(how === null ? "Not connected. Trying again …" : at("line").textContent.startsWith("Not connected") ? "" : at("line").textContent);
+  else if (how === null) complain(_("Not connected. Trying again …"));
+  else if (at("line").textContent === _("Not connected. Trying again …")) complain("");
 };
 
 if (location.pathname === "/") startEntrance();
@@ -242,7 +250,7 @@ else {
   startName();
   startVote();
   at("leave").addEventListener("click", async () => {
-    if (!window.confirm("Leave the workshop? What you voted stays.")) return;
+    if (!window.confirm(_("Leave the workshop? What you voted stays."))) return;
     await send("leave", {});
     kept.clear();
     drawn = "";

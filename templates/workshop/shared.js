@@ -1,6 +1,9 @@
 "use strict";
 // What all three pages do: ask for the state, follow it, and put words on the page as text.
 
+// Say a text by the catalogue, with its values in place of the names in braces.
+const _ = (text, values = {}) => (catalogue[text] || text).replace(/\{(\w+)\}/g, (whole, name) => name in values ? values[name] : whole);
+
 const at = (id) => document.getElementById(id);
 
 // Make an element; whatever people have typed becomes text, never markup.
@@ -33,7 +36,7 @@ const send = async (where, what) => {
     const said = type.includes("json") ? await response.json() : { said: await response.text() };
     return { ok: response.ok, status: response.status, ...said };
   } catch {
-    return { ok: false, status: 0, said: "The workshop was not reached. Try again." };
+    return { ok: false, status: 0, said: _("The workshop was not reached. Try again.") };
   } finally {
     clearTimeout(patience);
   }

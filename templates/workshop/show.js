@@ -4,7 +4,7 @@
 let ends = null;
 
 const largest = 6, smallest = 3.7;
-const kinds = { met: "met", unmet: "not met", unknown: "not known", "not-mine": "not mine" };
+const kinds = { met: _("met"), unmet: _("not met"), unknown: _("not known"), "not-mine": _("not mine") };
 
 // Letters grow until the question fills the page, and never shrink below what can be read afar:
 // then facts on which all agree go, which every phone has.
@@ -19,7 +19,7 @@ const fit = () => {
   }
   for (let gone = 1; gone < rows.length && !fits(); gone += 1) {
     rows[rows.length - gone].hidden = true;
-    at("more").textContent = gone === 1 ? "1 more fact on your phone" : `${gone} more facts on your phone`;
+    at("more").textContent = gone === 1 ? _("1 more fact on your phone") : _("{n} more facts on your phone", { n: gone });
   }
 };
 
@@ -63,9 +63,9 @@ const show = (state) => {
 };
 
 setInterval(() => {
-  at("left").textContent = ends === null ? "" : `${clock((ends - performance.now()) / 1000)} left`;
+  at("left").textContent = ends === null ? "" : _("{time} left", { time: clock((ends - performance.now()) / 1000) });
 }, 500);
 window.addEventListener("resize", fit);
 follow("state", show, (how) => {
-  at("line").textContent = how === null ? "Not connected" : how ? "Open the printed address again" : "";
+  at("line").textContent = how === null ? _("Not connected") : how ? _("Open the printed address again.") : "";
 });

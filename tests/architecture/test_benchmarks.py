@@ -29,7 +29,7 @@ def test_every_figure_is_told_whatever_became_of_the_others(
 
 def test_the_planning_half_is_measured_as_well() -> None:
     names = {measure.__module__.rpartition(".")[2] for measure in MEASURES}
-    assert names == {"processes", "screens", "planning", "scan", "portfolio"}
+    assert names == {"processes", "screens", "planning", "scan", "portfolio", "workshop"}
 
 
 def test_measures_are_chosen_by_name_and_all_without_one() -> None:

@@ -8,7 +8,7 @@ import sys
 import traceback
 from collections.abc import Callable, Sequence
 
-from tests.benchmarks import planning, portfolio, processes, scan, screens
+from tests.benchmarks import planning, portfolio, processes, scan, screens, workshop
 
 MEASURES = (
     processes.measure_score,
@@ -21,6 +21,7 @@ MEASURES = (
     portfolio.measure_portfolio_again,
     screens.measure_first_frame,
     screens.measure_keys,
+    workshop.measure_votes,
     processes.where_the_time_goes,
     planning.worst_case,
     planning.what_if,

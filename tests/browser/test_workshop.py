@@ -6,16 +6,16 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from advisor.assessment.store import load_assessment
 from advisor.rubric.catalogue import load_rubric
+from tests.browser.workshop_pages import Pages
 from tests.build import ROOT, answers_text
 from tests.tui.web.served import PATIENCE, free_port, is_open, wait_until
 
@@ -25,22 +25,13 @@ SMALLEST_PIXELS = 39  # at 1080p, what is read from eight metres
 
 
 @dataclass(kw_only=True)
-class Workshop:
+class Workshop(Pages):
     """A workshop that runs in a process of its own, and the pages that visit it."""
 
-    browser: Browser
     folder: Path
-    port: int
     process: subprocess.Popen[str] | None = None
-    code: str = ""
-    contexts: list[BrowserContext] = field(default_factory=list)
-    requests: list[str] = field(default_factory=list)
-    troubles: list[str] = field(default_factory=list)
-
-    @property
-    def address(self) -> str:
-        """Where phones come in."""
-        return f"http://localhost:{self.port}"
+    projector: str = ""
+    lead: str = ""
 
     def start(self) -> None:
         """Start it, or start it again."""
@@ -68,34 +59,6 @@ class Workshop:
         self.process.communicate(timeout=PATIENCE)
         return self.process.returncode
 
-    def page(
-        self, address: str, width: int = 320, height: int = 640, scheme: str = "light"
-    ) -> Page:
-        """Open a page in a browser of its own."""
-        context = self.browser.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme="dark" if scheme == "dark" else "light",
-        )
-        self.contexts.append(context)
-        page = context.new_page()
-        page.on("request", lambda request: self.requests.append(request.url))
-        page.on("pageerror", lambda error: self.troubles.append(str(error)))
-        page.on("dialog", lambda dialog: self.troubles.append(dialog.message))
-        page.goto(address)
-        return page
-
-    def phone(self, name: str | None, scheme: str = "light") -> Page:
-        """Take part as a person does who points the camera at the picture."""
-        page = self.page(f"{self.address}/#{self.code}", scheme=scheme)
-        page.locator("#name").wait_for()
-        if name is None:
-            page.get_by_label("Unnamed").check()
-        else:
-            page.get_by_label("Name", exact=True).fill(name)
-        page.get_by_role("button", name="Take part").click()
-        page.get_by_role("heading", name="Welcome").wait_for()
-        return page
-
 
 @pytest.fixture
 def workshop(browser: Browser, tmp_path: Path) -> Iterator[Workshop]:
@@ -104,8 +67,7 @@ def workshop(browser: Browser, tmp_path: Path) -> Iterator[Workshop]:
     found = Workshop(browser=browser, folder=tmp_path, port=free_port())
     found.start()
     yield found
-    for context in found.contexts:
-        context.close()
+    found.close()
     assert found.process is not None
     found.process.kill()
     found.process.communicate()
@@ -174,8 +136,7 @@ def test_a_team_votes_through_a_crash_and_a_sleep_and_nobody_is_kept_out(
 
     assert workshop.end(signal.SIGINT) == 0
     assert workshop.troubles == []
-    asked = {urlsplit(url).netloc for url in workshop.requests if not url.startswith("data:")}
-    assert asked == {urlsplit(workshop.address).netloc}
+    assert workshop.asked == {f"localhost:{workshop.port}"}
 
 
 def test_a_phone_that_comes_back_has_what_was_ticked_and_keys_alone_do(workshop: Workshop) -> None:
@@ -206,6 +167,6 @@ def test_a_phone_that_comes_back_has_what_was_ticked_and_keys_alone_do(workshop:
 
 def test_the_pages_are_small() -> None:
     pages = ROOT / "templates" / "workshop"
-    phone = sum(len((pages / f"{n}").read_bytes()) for n in ("phone.html", "phone.css"))
+    phone = sum(len((pages / f"{n}").read_bytes()) for n in ("phone.html.j2", "phone.css"))
     phone += sum(len((pages / f"{n}").read_bytes()) for n in ("phone.js", "shared.js"))
     assert phone < 60_000

@@ -10,11 +10,15 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from advisor.rubric.model import Rubric
 from advisor.tui.workspace.workspace import Workspace
+from advisor.workshop.keys import SECRET_BYTES, WorkshopKeys
 from tests.tui.app_driver import LARGE, SMALL, Driven, begun, drive
 from tests.tui.screen_routes import SCREENS, reach
+from tests.tui.screens.workshop.led import Led, lead
+from tests.tui.screens.workshop.workshop_routes import WORKSHOP, lead_to
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 DAY = date(2026, 11, 23)
@@ -117,11 +121,33 @@ def compare(
         drawn.append(stable(driven.app.export_screenshot()))
 
     drive(scene, workspace, size=size)
+    require_alike(name, size, drawn[0], renew=renew)
+
+
+def require_alike(name: str, size: tuple[int, int], drawn: str, *, renew: bool) -> None:
+    """Fail where a drawing differs from the one kept, or keep it."""
     kept = SNAPSHOTS / f"{name}-{size[0]}x{size[1]}.svg"
     if renew:
         SNAPSHOTS.mkdir(exist_ok=True)
-        kept.write_text(drawn[0], encoding="utf-8")
-    assert kept.read_text(encoding="utf-8") == drawn[0], f"{kept.name} looks different now"
+        kept.write_text(drawn, encoding="utf-8")
+    assert kept.read_text(encoding="utf-8") == drawn, f"{kept.name} looks different now"
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "120x40"])
+@pytest.mark.parametrize("name", WORKSHOP)
+def test_a_workshop_looks_as_it_did(
+    name: str, size: tuple[int, int], request: pytest.FixtureRequest
+) -> None:
+    renew = bool(request.config.getoption("--renew-snapshots"))
+
+    async def play(led: Led) -> None:
+        await lead_to(led, name)
+        for field in led.app.screen.query(Input):
+            field.cursor_blink = False
+        await led.settle()
+        require_alike(name, size, stable(led.app.export_screenshot()), renew=renew)
+
+    lead(play, size=size, keys=WorkshopKeys(secret=bytes(SECRET_BYTES)))
 
 
 def stable(svg: str) -> str:
@@ -133,7 +159,7 @@ def stable(svg: str) -> str:
 def test_every_screen_has_its_pictures_and_no_others_are_kept() -> None:
     expected = {
         f"{name}-{width}x{height}.svg"
-        for name in (*SCREENS, *CHECKLISTS)
+        for name in (*SCREENS, *CHECKLISTS, *WORKSHOP)
         for width, height in (SMALL, LARGE)
     }
     assert {path.name for path in SNAPSHOTS.iterdir()} == expected

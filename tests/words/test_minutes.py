@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from advisor.assessment.votes.clock import Pace
-from advisor.result.minutes import WorkshopMinutes
+from advisor.assessment.votes.model import Voted
+from advisor.result.minutes import DissentMinutes, WorkshopMinutes
 from advisor.scoring.votes.alpha import Agreement, WhyNoAlpha
 from advisor.words.minutes import MinutesSection, minutes_sections, say_in_short
 from advisor.words.vote import say_agreement, say_clock, say_pace, say_spread, say_who
@@ -121,3 +122,18 @@ def test_small_words() -> None:
     assert say_who(["Anna"], 1) == "Anna and 1 without a name"
     assert say_spread({"met": 3, "unmet": 0, "unknown": 1}) == "3 met, 1 not known"
     assert say_spread({}) == "nothing said"
+
+
+def test_people_who_differ_on_several_facts_are_told_once_although_others_differ_too(
+    told: WorkshopMinutes,
+) -> None:
+    minds: tuple[tuple[Voted, str], ...] = (("met", "Ana"), ("unmet", "Ben"))
+    items = [
+        DissentMinutes(
+            title="Gate", text=fact, decided="waived", said=said, names=(name,), unnamed=0
+        )
+        for fact in ("One.", "Two.")
+        for said, name in minds
+    ]
+    points = section(replace(told, dissent=tuple(items)), "Dissent").points
+    assert [point.count("“") for point in points] == [2, 2]

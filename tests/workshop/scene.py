@@ -121,6 +121,10 @@ class Scene:
         """Say how long all and one question may take, and until when people vote apart."""
         await self.room.submit(FrameSet(at=self.clock(), **more))
 
+    async def join_named(self, name: str, **more: Any) -> None:
+        """Let somebody take part by name."""
+        await self.room.submit(Joined(name=name, **more))
+
     @property
     def stage(self) -> RoundStage:
         """How far the first question has come."""

@@ -71,7 +71,7 @@ def test_before_the_reveal_no_page_depends_on_what_was_voted() -> None:
                 (await projector.get("show/state")).data,
             ]
             assert all("version" in state for state in found)
-            changing = ("version", "code", "address")
+            changing = ("version", "code", "address", "way_in")
             return [
                 json.dumps({key: state[key] for key in state if key not in changing})
                 for state in found
@@ -164,9 +164,14 @@ def test_actions_are_agreed_and_dropped() -> None:
             await leader.do("agree", what="Write it down", name="Ana", due="2026-12-24")
             assert (await leader.do("agree", what="x", due="2026-13-40")).status == 400
             (action,) = (await leader.get("lead/state")).data["actions"]
+            step = RUBRIC.steps[0]
+            assert step.title in (await leader.get("lead/abouts")).data["titles"]
+            assert (await leader.do("agree", what="x", about="no such step")).status == 400
             assert action == {"what": "Write it down", "owner": "Ana", "due": "2026-12-24"}
             await leader.do("drop", number=0)
             assert (await leader.get("lead/state")).data["actions"] == []
+            await leader.do("agree", what="Begin", about=step.title.upper(), name="Ana")
+            assert [a.about for a in room.room.workshop.actions] == [step.id]
 
     finish(scene())
 

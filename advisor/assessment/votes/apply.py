@@ -8,7 +8,7 @@ from typing import Any
 
 from advisor.assessment.votes import events
 from advisor.assessment.votes.casting import cast
-from advisor.assessment.votes.clock import round_stopped, started, stopped
+from advisor.assessment.votes.clock import round_stopped, seconds_between, started, stopped
 from advisor.assessment.votes.events import TimedEvent, WorkshopEvent
 from advisor.assessment.votes.model import (
     ActionItem,
@@ -69,14 +69,17 @@ def _opened(workshop: Workshop, event: events.RoundOpened) -> Workshop:
         workshop = _put_off(workshop, None, event.at)
     if not workshop.running:
         workshop = started(workshop, event.at)
-    since = workshop.rounds[event.practice].since or event.at
+    round_ = workshop.rounds[event.practice]
+    # What is opened again has its whole timebox anew, or its votes would be shown at once.
+    spent = round_.seconds + seconds_between(round_.since, event.at)
     return _with_round(
         replace(workshop, current=event.practice, ended=False),
         event.practice,
         stage=RoundStage.OPEN,
         revealed_by=None,
         parked_for=None,
-        since=since,
+        since=round_.since or event.at,
+        extra=round_.extra if round_.stage is RoundStage.OPEN else spent,
     )
 
 
@@ -95,7 +98,9 @@ def _decided(workshop: Workshop, event: events.RoundDecided) -> Workshop:
         raise RefusedEventError(
             sentence("the decision names criteria that {name} has not", name=event.practice)
         )
-    note, by = tidy_note(event.note), tidy_note(event.by)
+    _require_reasons(event, item)
+    reasons = "; ".join(waiver.reason for waiver in event.waivers)
+    note, by = tidy_note(event.note or reasons), tidy_note(event.by)
     decision = TeamDecision(said=dict(event.said), note=note, by=by, at=event.at)
     round_ = round_stopped(workshop.rounds[event.practice], event.at)
     shown = round_.shown or event.practice == workshop.current
@@ -104,6 +109,17 @@ def _decided(workshop: Workshop, event: events.RoundDecided) -> Workshop:
     )
     current = None if workshop.current == event.practice else workshop.current
     return replace(workshop, current=current, rounds={**workshop.rounds, event.practice: decided})
+
+
+def _require_reasons(event: events.RoundDecided, item: AgendaItem) -> None:
+    """Raise RefusedEventError unless what does not apply, and that alone, has a reason."""
+    given = {waiver.criterion for waiver in event.waivers if tidy_note(waiver.reason)}
+    waived = {name for name, said in event.said.items() if said == "waived"}
+    if given != ({""} if "" in given and waived == {*item.criteria} else waived):
+        raise RefusedEventError(
+            sentence("what does not apply needs a reason"),
+            hint=sentence("Say why it does not concern this team."),
+        )
 
 
 def _parked(workshop: Workshop, event: events.RoundParked) -> Workshop:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Protocol
 
+from advisor.assessment.model import Waiver
 from advisor.assessment.votes.model import RevealedBy, Settled, Vote
 from advisor.frozen import dataclass
 
@@ -76,10 +77,14 @@ class RoundRevealed:
 
 @dataclass(frozen=True, kw_only=True)
 class RoundDecided:
-    """The team decided a question: what is recorded of each criterion."""
+    """The team decided a question: what is recorded of each criterion.
+
+    Each that is waived has its reason in `waivers`; one without a criterion is of them all.
+    """
 
     practice: str
     said: Mapping[str, Settled]
+    waivers: tuple[Waiver, ...] = ()
     note: str | None = None
     by: str | None = None
     at: datetime

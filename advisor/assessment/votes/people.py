@@ -106,7 +106,7 @@ def awaited(workshop: Workshop, practice: str) -> Awaited:
     here = workshop.seats - workshop.apart_seats
     elsewhere = workshop.unnamed_away + workshop.unnamed_apart
     voted = sum(seat in here for seat in round_.seated)
-    others = len(round_.unnamed) - voted
+    others = len(round_.loose) + len(round_.seated) - voted
     unnamed = workshop.unnamed - elsewhere - voted - max(0, others - elsewhere)
     names = tuple(_here_without_vote(workshop, practice))
     return Awaited(names=names, unnamed=max(0, unnamed))

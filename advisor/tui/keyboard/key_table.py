@@ -98,6 +98,8 @@ KEYS: Mapping[str, str] = {
     "agree": "ampersand",
     "entrance": "asterisk",
     "hand-over": "I",
+    "again": "quotation_mark",
+    "frame": "colon",
     # while a text is typed
     "entry-save": "enter,ctrl+s",
     "entry-abandon": "escape",
@@ -138,6 +140,8 @@ _LABELS = {
     "percent_sign": "%",
     "equals_sign": "=",
     "asterisk": "*",
+    "quotation_mark": '"',
+    "colon": ":",
     "pageup": "pgup",
     "pagedown": "pgdn",
 }

@@ -7,6 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from advisor.assessment.model import Waiver
 from advisor.assessment.votes import events
 from advisor.assessment.votes.apply import apply, begin
 from advisor.assessment.votes.events import WorkshopEvent
@@ -85,13 +86,17 @@ def _timed(dice: Random, moment: int) -> WorkshopEvent:
     when = at(moment)
     question = dice.choice(QUESTIONS)
     (item,) = [item for item in AGENDA if item.practice == question]
-    some: dict[str, Settled] = {dice.choice(item.criteria): "waived"}
+    left_out = dice.choice(item.criteria)
+    some: dict[str, Settled] = {left_out: "waived"}
+    why = Waiver(criterion=left_out, reason="one model", until=at(0).date())
     return dice.choice(
         (
             events.RoundOpened(practice=QUESTIONS[0], at=when),
             events.RoundOpened(practice=question, at=when),
             events.RoundRevealed(at=when),
-            events.RoundDecided(practice=question, said=some, note="so be it", by="Kim", at=when),
+            events.RoundDecided(
+                practice=question, said=some, waivers=(why,), note="so be it", by="Kim", at=when
+            ),
             events.RoundParked(why=dice.choice((None, "ask Ops")), at=when),
             events.TimeGranted(seconds=60, at=when),
             events.BreakBegan(at=when),

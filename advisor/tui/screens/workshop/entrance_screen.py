@@ -14,6 +14,8 @@ from advisor.tui.screens.workshop.workshop_text import Entrance, beside_qr, way_
 from advisor.tui.widgets.text import line
 from advisor.tui.widgets.text_block import TextBlock
 
+_HIGH = 30  # rows, below which all stands beside the QR code
+
 
 class EntranceScreen(PanelScreen[None]):
     """Shows the address, the short code, the QR code that holds both, and the projector's page."""
@@ -37,10 +39,14 @@ class EntranceScreen(PanelScreen[None]):
         """Show it as wide as there is room."""
         column = self.query_one(VerticalScroll)
         width = column.scrollable_content_region.width
-        told = beside_qr(way_in(self._entrance), self._entrance.qr, width)
-        self.query_one("#way-in", TextBlock).show(told)
         projector = line((sentence("For the projector: "), "$quiet"), self._entrance.projector)
-        self.query_one("#pages", TextBlock).show(projector)
+        rows, pages = way_in(self._entrance), self.query_one("#pages", TextBlock)
+        pages.display = self.size.height >= _HIGH
+        if not pages.display:
+            rows += [line(""), projector]
+        told = beside_qr(rows, self._entrance.qr, width)
+        self.query_one("#way-in", TextBlock).show(told)
+        pages.show(projector)
 
     def on_resize(self) -> None:
         """Fit it into another width."""

@@ -1,5 +1,6 @@
 """What is asked of whoever facilitates, each on a small screen: notes, reasons, actions, names."""
 
+from collections.abc import Awaitable
 from datetime import date
 
 from textual.screen import Screen
@@ -7,8 +8,10 @@ from textual.screen import Screen
 from advisor.assessment.votes import events
 from advisor.assessment.votes.events import WorkshopEvent
 from advisor.assessment.votes.model import AgendaItem
+from advisor.errors import UsageError
 from advisor.translation import sentence
 from advisor.tui.screens.workshop.decision_draft import DecisionDraft
+from advisor.workshop.about import about_of
 from advisor.workshop.question import practice_of
 from advisor.workshop.room import Room
 
@@ -26,6 +29,14 @@ class WorkshopEntries(Screen[None]):
 
     async def do(self, event: WorkshopEvent, news: str = "") -> bool:
         """Have something happen; say what did, or why it did not."""
+        raise NotImplementedError
+
+    async def attempt(self, deed: Awaitable[None], news: str) -> bool:
+        """Do something that may be refused; say what happened, or why it did not."""
+        raise NotImplementedError
+
+    def say(self, text: str) -> None:
+        """Say what a key did, or why it did nothing."""
         raise NotImplementedError
 
     async def open(self, practice: str) -> None:
@@ -80,9 +91,10 @@ class WorkshopEntries(Screen[None]):
         from advisor.tui.forms.value_checks import day_problem  # noqa: PLC0415 loaded when asked for
         from advisor.tui.screens.base.form_screen import FormField, FormScreen  # noqa: PLC0415 likewise
 
+        item = self.item
         screen = FormScreen(
             sentence("An action"),
-            sentence("It goes into the minutes, with the question at hand."),
+            sentence("It goes into the minutes, with what it is about."),
             [
                 FormField(name="what", title=sentence("What"), required=True),
                 FormField(name="owner", title=sentence("Who")),
@@ -92,9 +104,23 @@ class WorkshopEntries(Screen[None]):
                     hint=sentence("YYYY-MM-DD, or empty"),
                     check=day_problem,
                 ),
+                FormField(
+                    name="about",
+                    title=sentence("About"),
+                    hint=sentence("a question or a step, by title or id"),
+                    value="" if item is None else practice_of(self.room, item.practice).title,
+                    check=self._about_problem,
+                ),
             ],
         )
         self.app.push_screen(screen, self._agreed)
+
+    def _about_problem(self, text: str) -> str | None:
+        try:
+            about_of(self.room, text)
+        except UsageError as error:
+            return error.problems[0].message
+        return None
 
     def _agreed(self, typed: dict[str, str] | None) -> None:
         if typed is None:
@@ -103,7 +129,7 @@ class WorkshopEntries(Screen[None]):
             what=typed["what"],
             owner=typed["owner"] or None,
             due=date.fromisoformat(typed["due"]) if typed["due"] else None,
-            about=self.room.workshop.current,
+            about=about_of(self.room, typed["about"]),
             at=self.room.clock(),
         )
         self.run_worker(self.do(event, sentence("Noted as an action.")))
@@ -115,7 +141,7 @@ class WorkshopEntries(Screen[None]):
         self.app.push_screen(AgendaScreen(self.room), self._chosen)
 
     def _chosen(self, practice: str | None) -> None:
-        if practice is not None and practice != self.room.workshop.current:
+        if practice is not None:
             self.run_worker(self.open(practice))
 
     def action_said_by(self) -> None:

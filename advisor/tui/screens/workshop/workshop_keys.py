@@ -21,6 +21,20 @@ WORKSHOP_KEYS = (
     bound("choose", "turn", "turn", sentence("The marked fact: met, or not met")),
     bound("unknown", "unknown", "unknown", sentence("Nobody here knows: the marked fact, or all")),
     bound("clear", "clear", "clear", sentence("Leave the marked fact open, or all"), show=False),
+    bound(
+        "leave-out",
+        "leave_out",
+        sentence("not applicable"),
+        sentence("The marked fact, or the whole question, does not apply, and why"),
+        show=False,
+    ),
+    bound(
+        "again",
+        "again",
+        sentence("vote again"),
+        sentence("Let people vote once more on this question"),
+        show=False,
+    ),
     bound("note", "note", "note", sentence("Words to go with the decision")),
     bound("save", "save", "record", sentence("Record what the facts say as decided")),
     bound("park", "park", "park", sentence("Put the question off until the end, with a reason")),
@@ -29,7 +43,19 @@ WORKSHOP_KEYS = (
     bound(
         "level-down", "grant(-60)", sentence("time"), sentence("A minute less for this question")
     ),
-    bound("agree", "agree", "action", sentence("Who does what by when")),
+    bound(
+        "frame",
+        "frame",
+        sentence("set time"),
+        sentence("How long all and one question may take; until when people vote apart"),
+    ),
+    bound("agree", "agree", "action", sentence("Who does what by when; drop what is not to be")),
+    bound(
+        "people",
+        "people",
+        sentence("people"),
+        sentence("Who takes part; let somebody go, or nobody else in"),
+    ),
     bound("list", "list", "agenda", sentence("All questions; enter opens one")),
     bound("entrance", "entrance", "join", sentence("Address, code and QR code, large")),
     bound(
@@ -41,6 +67,7 @@ WORKSHOP_KEYS = (
     bound(
         "said-by", "said_by", sentence("who leads"), sentence("Name who facilitates"), show=False
     ),
+    bound("done", "done", sentence("end"), sentence("The workshop is over"), show=False),
     bound("up", "mark(-1)", "mark", sentence("The fact above or below"), show=False),
     bound("down", "mark(1)", "mark", sentence("The fact above or below"), show=False),
     bound("first", "mark(-99)", "end", sentence("The first or the last"), show=False),

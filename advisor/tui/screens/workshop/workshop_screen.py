@@ -1,6 +1,6 @@
 """A workshop, as whoever facilitates leads it: open, show, decide, park, and keep the time."""
 
-from collections.abc import Iterable
+from collections.abc import Awaitable, Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -19,8 +19,8 @@ from advisor.translation import sentence
 from advisor.tui.keyboard.key_table import key_to
 from advisor.tui.screens.workshop import voted_question, workshop_text
 from advisor.tui.screens.workshop.decision_draft import DecisionDraft
-from advisor.tui.screens.workshop.workshop_entries import WorkshopEntries
 from advisor.tui.screens.workshop.workshop_keys import WORKSHOP_KEYS
+from advisor.tui.screens.workshop.workshop_panels import WorkshopPanels
 from advisor.tui.screens.workshop.workshop_text import Entrance
 from advisor.tui.widgets.backdrop import Backdrop
 from advisor.tui.widgets.key_bar import KeyBar
@@ -38,7 +38,7 @@ _PATIENCE = 30.0  # seconds, after which is looked again whether something happe
 _TICK = 1.0
 _ALONE = sentence("Phones do not reach this computer; --host 0.0.0.0 lets them.")
 _OPEN = sentence("What is typed travels unencrypted in this network.")
-_ON_SHOWN = frozenset(("answer", "turn", "unknown", "clear", "note", "save"))
+_ON_SHOWN = frozenset(("answer", "turn", "unknown", "clear", "note", "save", "leave_out", "again"))
 _ON_CURRENT = frozenset(("park", "grant"))
 
 
@@ -50,15 +50,17 @@ class _WorkshopScroll(VerticalScroll, Backdrop):
     """Scrolls what is longer than the screen."""
 
 
-class WorkshopScreen(WorkshopEntries, Backdrop):
+class WorkshopScreen(WorkshopPanels, Backdrop):
     """Shows one question; of its votes nothing until they are shown, and of levels no effect."""
 
     ABOUT = sentence(
         "People vote on their phones. {{next-open}} opens a question, {{uncover}} shows its votes; "
         "so does the clock, or the last vote. Then a number decides a level, or {{down}} marks a "
-        "fact, {{choose}} turns it and {{save}} records all. {{park}} puts a question off, "
-        "{{pause}} stops the clock. What a decision does to the level is told nowhere here. All is "
-        "saved at once: {{quit}} ends the program, and the same command goes on."
+        "fact, {{choose}} turns it and {{save}} records all; {{leave-out}} says that something "
+        "does not apply, and why. {{park}} puts a question off, {{pause}} stops the clock, "
+        "{{frame}} sets the time, {{people}} lets somebody go. What a decision does to the level "
+        "is told nowhere here. All is saved at once: {{quit}} ends the program, and the same "
+        "command goes on."
     )
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [*WORKSHOP_KEYS]
@@ -67,8 +69,7 @@ class WorkshopScreen(WorkshopEntries, Backdrop):
     def __init__(self, hosted: "Hosted") -> None:
         super().__init__()
         self._hosted = hosted
-        self.room = hosted.room
-        self._marked: str | None = None
+        self.room, self.guests = hosted.room, hosted.site.guests
         self._news = ""
         self._entrance = Entrance(
             address=hosted.address,
@@ -143,9 +144,9 @@ class WorkshopScreen(WorkshopEntries, Backdrop):
             told = workshop_text.lobby(self.room, self._entrance, width)
             self.query_one("#told", TextBlock).show(told)
             return
-        told, at = voted_question.question_text(self.room, item, self.draft, self._marked, width)
+        told, at = voted_question.question_text(self.room, item, self.draft, self.marked, width)
         self.query_one("#told", TextBlock).show(told)
-        if self._marked is not None:
+        if self.marked is not None:
             self.call_after_refresh(column.scroll_to_region, Region(0, at, 1, 4), animate=False)
 
     @property
@@ -164,23 +165,27 @@ class WorkshopScreen(WorkshopEntries, Backdrop):
         """Begin a decision once votes are shown, and forget it with the question."""
         item = self.item
         if item is None or not self._shown:
-            self.draft = self._marked = None
+            self.draft = self.marked = None
         elif self.draft is None or self.draft.item != item:
             practice, top = practice_of(self.room, item.practice), self.room.rubric.top
             votes = tally(practice, item, self.room.workshop.rounds[item.practice], top)
             self.draft = DecisionDraft.agreed(practice, item, votes, top)
-            self._marked = None
+            self.marked = None
             self.query_one("#question", VerticalScroll).scroll_home(animate=False)
 
     def say(self, text: str) -> None:
         """Say what a key did, or why it did nothing."""
-        self._news = text
+        self._news, self._ending = text, False
         self.show_all()
 
     async def do(self, event: WorkshopEvent, news: str = "") -> bool:
         """Have something happen; say what did, or why it did not."""
+        return await self.attempt(self.room.submit(event), news)
+
+    async def attempt(self, deed: Awaitable[None], news: str) -> bool:
+        """Do something that may be refused; say what happened, or why it did not."""
         try:
-            await self.room.submit(event)
+            await deed
         except AdvisorError as error:
             problem = error.problems[0]
             self.say(" ".join(filter(None, (f"{problem.message}.", problem.hint))))
@@ -217,37 +222,37 @@ class WorkshopScreen(WorkshopEntries, Backdrop):
         """Decide a level."""
         if self.draft is not None:
             self.draft.say_of_all(level)
-            await self._record(self.draft)
+            await self.record(self.draft)
 
     def action_turn(self) -> None:
         """Turn the marked fact over."""
         if self.draft is None:
             return
-        if self._marked is None:
+        if self.marked is None:
             self.say(sentence("Mark a fact with {down}; then it turns.", down=key_to("down")))
             return
-        self.draft.turn(self._marked)
+        self.draft.turn(self.marked)
         self.say("")
 
     async def action_unknown(self) -> None:
         """Say that nobody knows: of the marked fact, or of all, which decides the question."""
         if self.draft is None:
             return
-        if self._marked is None:
+        if self.marked is None:
             self.draft.say_of_all("unknown")
-            await self._record(self.draft)
+            await self.record(self.draft)
         else:
-            self.draft.say(self._marked, "unknown")
+            self.draft.say(self.marked, "unknown")
             self.say("")
 
     def action_clear(self) -> None:
         """Leave the marked fact open, or all of them."""
         if self.draft is None:
             return
-        if self._marked is None:
+        if self.marked is None:
             self.draft.said.clear()
         else:
-            self.draft.say(self._marked, None)
+            self.draft.say(self.marked, None)
         self.say("")
 
     async def action_save(self) -> None:
@@ -257,12 +262,14 @@ class WorkshopScreen(WorkshopEntries, Backdrop):
         if not self.draft.said:
             self.say(sentence("Nothing is decided yet: a number decides a level."))
             return
-        await self._record(self.draft)
+        await self.record(self.draft)
 
-    async def _record(self, draft: DecisionDraft) -> None:
+    async def record(self, draft: DecisionDraft) -> None:
+        """Record what is said of a question."""
         decided = events.RoundDecided(
             practice=draft.item.practice,
             said=dict(draft.said),
+            waivers=draft.waivers,
             note=draft.note,
             by=(self.room.workshop.facilitators or (None,))[-1],
             at=self.room.clock(),
@@ -285,8 +292,8 @@ class WorkshopScreen(WorkshopEntries, Backdrop):
             self.action_scroll(by)
             return
         names = item.criteria
-        start = names.index(self._marked) if self._marked in names else -1 if by > 0 else len(names)
-        self._marked = names[max(0, min(len(names) - 1, start + by))]
+        start = names.index(self.marked) if self.marked in names else -1 if by > 0 else len(names)
+        self.marked = names[max(0, min(len(names) - 1, start + by))]
         self.show_all()
 
     async def action_pause(self) -> None:
@@ -301,7 +308,9 @@ class WorkshopScreen(WorkshopEntries, Backdrop):
     async def action_grant(self, seconds: int) -> None:
         """Give the question more time, or less."""
         if self.room.workshop.timebox is None:
-            self.say(sentence("No question has a timebox; --timebox MINUTES sets one."))
+            self.say(
+                sentence("No question has a timebox; {frame} sets one.", frame=key_to("frame"))
+            )
             return
         await self.do(events.TimeGranted(seconds=seconds, at=self.room.clock()))
 

@@ -17,7 +17,7 @@ from advisor.words.phrase import few
 from advisor.words.vote import say_clock, say_pace, say_votes, say_who
 from advisor.workshop.deeds import next_question
 from advisor.workshop.question import practice_of
-from advisor.workshop.room import Room
+from advisor.workshop.room import Room, votes_on
 
 _STAGES = {
     RoundStage.WAITING: ("·", "$quiet"),
@@ -80,11 +80,15 @@ def attendance(workshop: Workshop) -> Content:
     if workshop.facilitators:
         told.append(sentence("{name} leads", name=workshop.facilitators[-1]))
     if workshop.current is not None:
-        stage = workshop.rounds[workshop.current].stage
-        votes = say_votes(len(workshop.rounds[workshop.current].votes))
+        round_ = workshop.rounds[workshop.current]
+        votes = say_votes(votes_on(round_))
         waiting = awaited(workshop, workshop.current)
-        over = stage is RoundStage.REVEALED or not here
-        told.append(votes if over else _waiting(votes, waiting))
+        if round_.stage is RoundStage.REVEALED or not here:
+            told.append(votes)
+        elif round_.shown:
+            told.append(sentence("{votes}, which people may change now", votes=votes))
+        else:
+            told.append(_waiting(votes, waiting))
     return line((" · ".join(told), "$quiet"))
 
 

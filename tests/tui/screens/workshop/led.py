@@ -11,6 +11,7 @@ from advisor.assessment.votes.events import Joined, VoteCast
 from advisor.assessment.votes.model import Round, Workshop
 from advisor.tui.screens.workshop.workshop_app import WorkshopApp
 from advisor.workshop.hosting import Hosted, Place
+from advisor.workshop.keys import WorkshopKeys
 from tests.tui.app_driver import LARGE, run, shown
 from tests.workshop.scene import RUBRIC, Scene
 
@@ -80,9 +81,14 @@ class Led:
         return " ".join(shown(self.app).split())
 
 
-def lead(play: Callable[[Led], Awaitable[None]], *, size: tuple[int, int] = LARGE) -> Scene:
+def lead(
+    play: Callable[[Led], Awaitable[None]],
+    *,
+    size: tuple[int, int] = LARGE,
+    keys: WorkshopKeys | None = None,
+) -> Scene:
     """Play a scene with a workshop that is led from its screen; return what became of it."""
-    scene = Scene()
+    scene = Scene(keys=keys or WorkshopKeys())
     hosted = Hosted(
         room=scene.room,
         site=scene.site,
