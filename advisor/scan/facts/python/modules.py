@@ -10,6 +10,8 @@ from advisor.scan.source import SourceTree
 # Folders that are put before others when Python looks for modules.
 _SEARCHED = frozenset({"src", "lib", "python", "app", "source"})
 _TEST = re.compile(r"(?:^|/)(?:tests?/|test_\w+\.py$|\w+_test\.py$)")
+# A folder with one of these is where Python starts, even if it has an __init__.py.
+_STARTED_HERE = ("manage.py", "pyproject.toml", "setup.py", "setup.cfg", "pytest.ini")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,11 @@ class Modules:
     def __init__(self, source: SourceTree, paths: Iterable[str]) -> None:
         self._source = source
         self._files = frozenset(paths)
+        self._starts = {
+            path.rpartition("/")[0]
+            for path in source.paths
+            if path.rpartition("/")[2] in _STARTED_HERE
+        }
         self._folders: set[str] = set()
         self._tops: dict[str, set[str]] = {}
         self._known: dict[tuple[str, str, str], Local | None] = {}
@@ -45,8 +52,21 @@ class Modules:
         key = (importer, module, name)
         if key not in self._known:
             found = (self._at(_join(root, module), name, importer) for root in self._ordered(key))
-            self._known[key] = next((local for local in found if local), None)
+            self._known[key] = self._offering(filter(None, found), name)
         return self._known[key]
+
+    def _offering(self, found: Iterable[Local], name: str) -> Local | None:
+        """Return the first module that speaks of a name, else the first: many folders have one."""
+        first = None
+        for local in found:
+            first = first or local
+            if name in ("", "*") or len(local.paths) != 1 or self._says(local.paths[0], name):
+                return local
+        return first
+
+    def _says(self, path: str, name: str) -> bool:
+        text = self._source.text(path) or ""
+        return path.endswith("/__init__.py") or name in text or "import *" in text
 
     def relative(self, importer: str, level: int, module: str, name: str = "") -> Local:
         """Return what a relative import leads to, whether or not there is a file."""
@@ -99,7 +119,8 @@ class Modules:
         return "sys.path" in text and bool(re.search(rf"[\"'/]{name}[\"'/]", text))
 
     def _is_package(self, folder: str) -> bool:
-        return f"{folder}/__init__.py".removeprefix("/") in self._files
+        start = f"{folder}/__init__.py".removeprefix("/")
+        return start in self._files and folder not in self._starts
 
     def _at(self, base: str, name: str, importer: str) -> Local | None:
         module = f"{base}.py"
