@@ -11,6 +11,7 @@ from advisor.scan.source import SourceTree
 from advisor.scan.table import FactTable, changed, question_of
 
 _MOST_REACHED = 300
+_DEEPEST_CALLS = 3  # of workflows that call workflows
 _RUNS = frozenset({"command", "action", "schedule", "pipeline"})
 _IDLE = frozenset({"documentation", "test"})
 
@@ -103,7 +104,9 @@ class Activities:
             for path in paths:
                 for reached in self.reached((path,)):
                     self._served[reached].add(activity)
-        made = [_with_called(fact, called) for fact in made] if called else made
+        if called:
+            _call_in_turn(made, called)
+            made = [_with_called(fact, called) for fact in made]
         made += self._invocations(own)
         return [self._finished(fact, by_workflow) for fact in made]
 
@@ -153,6 +156,18 @@ def _of_python(fact: SourceFact, source: SourceTree) -> bool:
 
 def _in_process(fact: SourceFact) -> bool:
     return fact.kind == "schedule" and fact.text("system") == "process"
+
+
+def _call_in_turn(facts: Iterable[SourceFact], called: dict[str, set[str]]) -> None:
+    """Add to what a workflow does what those do that it calls."""
+    calls = [
+        (fact.text("workflow"), workflow)
+        for fact in facts
+        if (workflow := called_workflow(fact)) and fact.flag("active") and fact.flag("blocking")
+    ]
+    for _ in range(_DEEPEST_CALLS):
+        for caller, workflow in calls:
+            called[caller] |= called.get(workflow, set())
 
 
 def _with_called(fact: SourceFact, called: Mapping[str, set[str]]) -> SourceFact:

@@ -166,6 +166,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         ),
         "name": "its name",
         "attributes": "its settings, flattened, 'a.b=value'",
+        "optional": "whether its chart leaves it out unless somebody switches it on",
     },
     "dependency": {
         "name": "normalised name of the package",
