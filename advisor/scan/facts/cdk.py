@@ -22,7 +22,7 @@ _NEW = re.compile(
 )
 _ENTRY = re.compile(r"^\s*[\"']?(\w[\w.-]*)[\"']?\s*:\s*(.+?),?\s*$")
 _PYTHON = re.compile(r"^aws_cdk\.aws_(\w+)\.([A-Z]\w*)$")
-_SCOPES = frozenset({"self", "scope", "stack", "app", "construct", "scope=self", "scope=scope"})
+_SCOPE = re.compile(r"^(?:scope=)?(?:self\.)?(?:self|_?(?:scope|stack|app|construct))$")
 _LOOSE = ("_actions", "StageProps")  # parts that stand in no scope
 _SNAKE = re.compile(r"_([a-z0-9])")
 _OWN = re.compile(r"(?:Construct|Stack)$")
@@ -62,7 +62,7 @@ def of_calls(facts: Iterable[SourceFact]) -> Iterator[SourceFact]:
             continue
         given = call.texts("arguments")
         loose = found[1].endswith(_LOOSE) or found[2].endswith(_LOOSE)
-        if loose or (given and given[0] in _SCOPES):
+        if loose or (given and _SCOPE.match(given[0])):
             values: dict[str, Value] = {
                 "system": "cdk",
                 "type": f"aws-{found[1].rstrip('_').replace('_', '-')}.{found[2]}",

@@ -50,6 +50,48 @@ def test_airflow_without_a_schedule_starts_nothing(stated: str) -> None:
     assert rows(told(text), "pipeline", "name") == [(2, "d")]
 
 
+WRAPPER = """\
+try:
+    from airflow import DAG
+    from airflow.providers.cncf.kubernetes.operators.pod import KubernetesPodOperator
+except ImportError:
+    DAG = None
+def at(name, default):
+    return os.getenv(name, default)
+def pod(name, command):
+    return KubernetesPodOperator(task_id=name, arguments=[command])
+"""
+
+
+@pytest.mark.parametrize(
+    ("stated", "schedules"),
+    [
+        ('at("SCHEDULE", "30 3 * * *")', [(6, "30 3 * * *")]),
+        ('Variable.get("SCHEDULE", default_var="@daily")', [(6, "@daily")]),
+        ('at("SCHEDULE", "manual")', []),
+        ('Variable.get("SCHEDULE", default_var=None)', []),
+    ],
+)
+def test_airflow_through_a_module_of_the_repository(
+    stated: str, schedules: list[tuple[int, str]]
+) -> None:
+    text = f"""\
+    from tools.flow import DAG, at, pod
+    from airflow_free import Variable
+
+    COMMAND = "python -m jobs.train --all"
+    if DAG is not None:
+        with DAG(dag_id="d", schedule={stated}):
+            one = pod("check", "echo")
+            two = pod("train", COMMAND)
+            one >> two
+    """
+    found = told(text, "dags/d.py", f"tools/flow.py: {WRAPPER}", "jobs/train.py: ")
+    assert rows(found, "schedule", "cron") == schedules
+    flow = rows(found, "pipeline", "name", "steps", "ordered", "reaches")
+    assert flow == [(6, "d", 2, True, ("tools/flow.py", "jobs/train.py"))]
+
+
 def test_airflow_paused_dags_and_those_of_datasets() -> None:
     text = """\
     from airflow.decorators import dag, task

@@ -20,6 +20,7 @@ _PACKAGES = (
     "|boto3|rocketry|fastapi_utils|rq_scheduler"
 )
 _MENTIONS = re.compile(rf"^[ \t]*(?:from|import)[ \t]+(?:{_PACKAGES})\b", re.MULTILINE)
+_THROUGH = re.compile(r"\bDAG\(")  # Airflow may be imported by a module of the repository
 _DECLARES = re.compile(
     r"@(?:\w+\.)*(?:pipeline|flow|dag|job|graph|workflow|dynamic|schedule|\w*sensor|\w*asset)\b"
     r"|\b(?:[pP]ipeline|DAG|node|LaunchPlan|\w*Schedule|\w*ScheduleDefinition|Deployment)(?:\.\w+)*\("
@@ -45,7 +46,7 @@ def orchestration(source: SourceTree, path: str, text: str) -> Iterator[SourceFa
     """Yield pipelines and schedules."""
     name = _file_of(path)
     if path.endswith(".py"):
-        if _MENTIONS.search(text) and _DECLARES.search(text):
+        if (_MENTIONS.search(text) and _DECLARES.search(text)) or _THROUGH.search(text):
             yield from _python(source, path, text)
     elif name in _NAMED:
         yield from _NAMED[name](source, path, text)

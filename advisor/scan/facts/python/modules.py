@@ -1,5 +1,6 @@
 """Which imports lead to files of the repository itself."""
 
+import posixpath
 import re
 import sys
 from collections.abc import Iterable
@@ -12,6 +13,8 @@ _SEARCHED = frozenset({"src", "lib", "python", "app", "source"})
 _TEST = re.compile(r"(?:^|/)(?:tests?/|test_\w+\.py$|\w+_test\.py$)")
 # A folder with one of these is where Python starts, even if it has an __init__.py.
 _STARTED_HERE = ("manage.py", "pyproject.toml", "setup.py", "setup.cfg", "pytest.ini")
+_PYTHONPATH = re.compile(r"^pythonpath\s*=\s*(\[[^\]]*\]|[^\n]*(?:\n[ \t]+[^\n]+)*)", re.MULTILINE)
+_FOLDER = re.compile(r"[\w./-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ class Modules:
             for path in source.paths
             if path.rpartition("/")[2] in _STARTED_HERE
         }
+        self._searched = tuple(_pytest_paths(source))
         self._folders: set[str] = set()
         self._tops: dict[str, set[str]] = {}
         self._known: dict[tuple[str, str, str], Local | None] = {}
@@ -95,6 +99,7 @@ class Modules:
             folder = folder.rpartition("/")[0]
             around.append(folder)
         yield from (f for f in around if f in roots and not self._is_package(f))
+        yield from (root for root in self._searched if root in roots)
         for root in sorted(roots - set(around)):
             package = _join(root, f"{top}.__init__") + ".py" in self._files
             searched = root.rpartition("/")[2] in _SEARCHED
@@ -109,7 +114,9 @@ class Modules:
         near = [folder for folder in around if folder in roots]
         searched = sorted(root for root in roots if root.rpartition("/")[2] in _SEARCHED)
         for root in (*near, *searched):
-            if root and self._is_package(root) and f"{root}/{top}.py" in self._files:
+            below = f"{root}/{top}"
+            named = not {f"{below}.py", f"{below}/__init__.py"}.isdisjoint(self._files)
+            if root and self._is_package(root) and named:
                 yield root
 
     def _added(self, root: str, importer: str) -> bool:
@@ -148,6 +155,16 @@ class Modules:
                 not name or name == "*" or name in text or "import *" in text
             )
         return self._exported[key]
+
+
+def _pytest_paths(source: SourceTree) -> Iterable[str]:
+    """Yield folders that the settings of pytest put before others, in their order."""
+    for path in source.paths:
+        folder, _, name = path.rpartition("/")
+        text = source.text(path) if name in _STARTED_HERE and not name.endswith(".py") else None
+        found = _PYTHONPATH.search(text) if text else None
+        for part in _FOLDER.findall(found[1]) if found else ():
+            yield posixpath.normpath(posixpath.join(folder, part)).removeprefix(".")
 
 
 def dotted(base: str) -> str:
