@@ -16,6 +16,7 @@ _DORMANT: dict[str, Reason] = {
     "template": "template",
     "example": "example",
     "seed": "seed",
+    "abandoned": "abandoned",
     "notebook": "notebook",
 }
 

@@ -9,13 +9,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 Value = str | bool | int | tuple[str, ...]
-Zone = Literal["active", "test", "example", "template", "seed", "documentation", "notebook"]
+Zone = Literal[
+    "active", "test", "example", "template", "seed", "abandoned", "documentation", "notebook"
+]
 ZONES: tuple[Zone, ...] = (
     "active",
     "test",
     "example",
     "template",
     "seed",
+    "abandoned",
     "documentation",
     "notebook",
 )

@@ -459,3 +459,30 @@ def test_a_beat_that_a_function_makes_of_a_list() -> None:
     assert [(f.text("target"), f.text("cron")) for f in found] == [
         ("docs.tasks.train", "5 * * * *")
     ]
+
+
+def test_kinds_of_taskcluster_and_what_starts_them() -> None:
+    kind = """\
+    kind-dependencies:
+      - merge-corpus
+      - build-vocab
+    tasks:
+      train:
+        run: {command: [bash, -c, 'python train.py']}
+    """
+    found = told(kind, "taskcluster/kinds/train-model/kind.yml", "train.py: ")
+    flow = rows(found, "pipeline", "system", "name", "steps", "ordered", "reaches")
+    assert flow == [(2, "taskcluster", "train-model", 3, True, ("train.py",))]
+    assert rows(told(kind, "taskcluster/kinds/toolchain/kind.yml"), "pipeline", "name") == []
+    cron = """\
+    jobs:
+      - name: nightly
+        job: {type: decision-task, target-tasks-method: train-tasks}
+        when:
+          - {hour: 3, minute: 30}
+      - name: by-hand
+        job: {type: decision-task}
+    """
+    assert rows(told(cron, ".cron.yml"), "schedule", "cron", "target") == [
+        (2, "3:30", "nightly train-tasks")
+    ]

@@ -34,7 +34,9 @@ _NAMED = {
     "prefect.yaml": files.prefect,
     "MLproject": files.mlproject,
     "Snakefile": files.snakemake,
+    ".cron.yml": files.cron_of_taskcluster,
 }
+_KIND = re.compile(r"(?:^|/)taskcluster/(?:ci|kinds)/[^/]+/kind\.ya?ml$")
 
 
 def handles(path: str) -> bool:
@@ -50,6 +52,8 @@ def orchestration(source: SourceTree, path: str, text: str) -> Iterator[SourceFa
             yield from _python(source, path, text)
     elif name in _NAMED:
         yield from _NAMED[name](source, path, text)
+    elif _KIND.search(path):
+        yield from files.taskgraph(source, path, text)
     elif path.endswith(".smk"):
         yield from files.snakemake(source, path, text)
     elif "azuremlschemas" in text or re.search(r"^type:\s*pipeline\s*$", text, re.MULTILINE):
