@@ -8,6 +8,7 @@ from advisor.scan.fact import SourceFact
 from advisor.scan.functions import Functions
 from advisor.scan.links import called_workflow, started_by_name
 from advisor.scan.source import SourceTree
+from advisor.scan.subcommands import Subcommands
 from advisor.scan.table import FactTable, changed, question_of
 
 _MOST_REACHED = 300
@@ -88,6 +89,7 @@ class Activities:
         defined = (f for f in facts if f.kind == "definition")
         self._functions = Functions(defined, own, self._within)
         self._starts = started_by_name(facts)
+        self._subcommands = Subcommands(facts)
         for fact in facts:
             if fact.kind not in _RUNS:
                 made.append(fact)
@@ -134,9 +136,13 @@ class Activities:
             return changed(fact, does=tuple(sorted(self._functions.does(started)))), does
         if fact.kind in ("schedule", "pipeline") and fact.path.endswith(".py"):
             direct = (fact.path, *self._starts.get(fact.path, ()), *direct)
-        if direct and "test" not in does:
-            does |= self.done_by(direct)
         reaches = self.reached(direct) if direct else ()
+        if direct and "test" not in does:
+            chosen = self._subcommands.named(fact.text("text"), reaches)
+            if chosen is None or fact.kind != "command":
+                does |= self.done_by(direct)
+            else:
+                does |= {one for place in chosen for one in self._functions.does(place)}
         return changed(fact, reaches=reaches, does=tuple(sorted(does))), does
 
     def _finished(self, fact: SourceFact, by_workflow: dict[str, set[str]]) -> SourceFact:
