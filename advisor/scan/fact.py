@@ -88,6 +88,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "asserts": "number of assertions, those of expected errors included",
         "skipped": "whether it never counts: skip, xfail, todo",
         "modules": "modules of the repository that its file imports, as paths",
+        "tries": "those of them in which it, or a helper beside it, calls something",
         "calls": "names it calls, resolved",
     },
     "workflow": {

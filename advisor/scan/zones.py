@@ -29,6 +29,11 @@ _EXAMPLE_PARTS = frozenset(
         *("showcase", "walkthrough", "walkthroughs", "getting_started", "getting-started"),
     }
 )
+# An environment may be called demo.
+_STAGE = re.compile(
+    r"(?:^|/)(?:terraform|infra\w*|environments?|envs?|overlays|stacks|live|deploy\w*|k8s|kubernetes)/"
+    r"(?:[^/]+/)?demo/"
+)
 # Of these nothing is a practice, even where a repository holds little else.
 _COURSE_PARTS = frozenset(
     {
@@ -115,7 +120,7 @@ class Zones:
         folders = frozenset(lower.split("/")[:-1])
         tested: tuple[tuple[Zone, object], ...] = (
             ("example", lower.endswith(_EXAMPLE_SUFFIXES) or _EXAMPLE_FOLDER.search(lower)),
-            ("example", self._examples and folders & _EXAMPLE_PARTS),
+            ("example", self._examples and folders & _EXAMPLE_PARTS - _demo(lower)),
             ("example", _is_exercise(lower) and not path.startswith(self._run)),
             ("documentation", folders & _DOCUMENT_PARTS or _DOCUMENT.search(path)),
             ("abandoned", path.startswith(self._abandoned)),
@@ -143,6 +148,11 @@ class Zones:
 
     def _is_seed_of_gitlab(self, path: str) -> bool:
         return bool(_GITLAB.search(path)) and path not in self._included
+
+
+def _demo(lower: str) -> frozenset[str]:
+    """Return what is no sign of an example in this path: the name of an environment."""
+    return frozenset({"demo"} if _STAGE.search(lower) else ())
 
 
 def _folder(path: str) -> str:
