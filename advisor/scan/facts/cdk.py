@@ -21,7 +21,9 @@ _NEW = re.compile(
     r"\bnew\s+((?:\w+\.)*[A-Z]\w*)\s*\(\s*(?:(?:this|scope|stack|self|app)\s*,\s*[\"'`]([^\"'`]*)[\"'`])?"
 )
 _ENTRY = re.compile(r"^\s*[\"']?(\w[\w.-]*)[\"']?\s*:\s*(.+?),?\s*$")
-_PYTHON = re.compile(r"^aws_cdk\.aws_(\w+)\.([A-Z]\w*)$")
+_PYTHON = re.compile(
+    r"^(?:aws_cdk\.aws_|aws_(?=solutions_constructs\.))(\w+)(?:\.aws_\w+)?\.([A-Z]\w*)$"
+)
 _SCOPE = re.compile(r"^(?:scope=)?(?:self\.)?(?:self|_?(?:scope|stack|app|construct))$")
 _LOOSE = ("_actions", "StageProps")  # parts that stand in no scope
 _SNAKE = re.compile(r"_([a-z0-9])")
