@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from advisor.scan.fact import SourceFact
 from advisor.scan.functions import place_of
 
-_DECORATED = re.compile(r"(?:^|\.)(?:sub)?command\b(?:\((?:name=)?[\"']([\w-]+)[\"'])?")
+_DECORATED = re.compile(r"(?:^|\.)(?:sub)?command\b(?:\(\s*(?:name=)?[\"']([\w-]+)[\"'])?")
 _PARSER = re.compile(r"^[\"']([\w-]+)[\"']$")
 _WORD = re.compile(r"^[A-Za-z][\w-]*$")
 _FEWEST = 2  # with one command, whoever runs the program runs it
@@ -52,11 +52,11 @@ class Subcommands:
         if len({place for places in offered.values() for place in places}) < _FEWEST:
             return None
         words = [word for word in text.split()[1:] if _WORD.match(word)]
-        found = [word for word in words if word in offered]
-        if not found:
+        command = next((word for word in words if word in offered), "")  # what follows is given to it
+        if not command:
             return frozenset()
-        places = offered[found[-1]]
-        before = words[: words.index(found[-1])]
+        places = offered[command]
+        before = words[: words.index(command)]
         nearer = {place for place in places if any(f".{word}." in place for word in before)}
         return frozenset(nearer or places)
 
