@@ -189,7 +189,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
     },
     "setting": {
         "key": "dotted path of keys in a file of settings; in Python a key of a request to "
-        "a service, such as trainingDataset",
+        "a service or of a run's record, such as trainingDataset or git_sha",
         "value": "as text",
     },
     "prose": {

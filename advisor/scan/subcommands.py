@@ -52,7 +52,9 @@ class Subcommands:
         if len({place for places in offered.values() for place in places}) < _FEWEST:
             return None
         words = [word for word in text.split()[1:] if _WORD.match(word)]
-        command = next((word for word in words if word in offered), "")  # what follows is given to it
+        command = next(
+            (word for word in words if word in offered), ""
+        )  # what follows is given to it
         if not command:
             return frozenset()
         places = offered[command]
@@ -65,5 +67,9 @@ def _runs(function: str, name: str) -> bool:
     """Tell whether a function is named as what runs a command of this name."""
     last = function.rpartition(".")[2].strip("_").replace("_", "-")
     forms = {last, last.removeprefix("cmd-"), last.removeprefix("run-"), last.removeprefix("do-")}
-    forms |= {last.removeprefix("handle-"), last.removesuffix("-command"), last.removesuffix("-cmd")}
+    forms |= {
+        last.removeprefix("handle-"),
+        last.removesuffix("-command"),
+        last.removesuffix("-cmd"),
+    }
     return name.replace("_", "-") in forms

@@ -126,7 +126,10 @@ class Zones:
             ("abandoned", path.startswith(self._abandoned)),
             ("notebook", lower.endswith(".ipynb")),
             ("seed", _SEED.search(path) or self._is_seed_of_gitlab(path)),
-            ("test", (folders & _TEST_PARTS or _TEST.search(path)) and not _OF_SERVICE.search(path)),
+            (
+                "test",
+                (folders & _TEST_PARTS or _TEST.search(path)) and not _OF_SERVICE.search(path),
+            ),
         )
         return next((zone for zone, holds in tested if holds), "active")
 
@@ -185,7 +188,9 @@ def _abandoned(paths: tuple[str, ...], text: Text) -> Iterable[str]:
         folder, name = _folder(path), found[1].lower() if found else ""
         about = _DOCUMENT_PARTS & frozenset(folder.lower().split("/"))
         if name == "readme" and folder and not about:
-            if _GIVEN_UP.search(" ".join((text(path) or "")[: 4 * _FIRST_WORDS].split())[:_FIRST_WORDS]):
+            if _GIVEN_UP.search(
+                " ".join((text(path) or "")[: 4 * _FIRST_WORDS].split())[:_FIRST_WORDS]
+            ):
                 yield f"{folder}/"
         elif about and name in tops and name not in _DOCUMENT_PARTS:
             head = (text(path) or "").split("\n")[:_FIRST_LINES]

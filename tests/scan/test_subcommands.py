@@ -73,5 +73,5 @@ def test_a_command_does_what_the_function_does_that_it_names(
 
 
 def test_a_program_with_one_command_does_what_its_files_do() -> None:
-    files = {"train.py": "import click, xgboost\n@click.command()\ndef go(): xgboost.train({}, d)\ngo()\n"}
-    assert "train" in does(files, "python train.py")
+    code = "import click, xgboost\n@click.command()\ndef go(): xgboost.train({}, d)\ngo()\n"
+    assert "train" in does({"train.py": code}, "python train.py")

@@ -155,7 +155,11 @@ def test_a_workflow_that_names_all_exercises_runs_none_of_them() -> None:
         ("old/README.md", "# Old\n\nThis pipeline is deprecated, use `new`.\n", "abandoned"),
         ("old/README.md", "# Old\n\nVery experimental code lives here.\n", "abandoned"),
         ("docs/old.md", "# Old\n**NOTICE: old is not maintained.**\n", "abandoned"),
-        ("old/README.md", "# Old\n\nTrains the model.\n" + "\n" * 9 + "x " * 200 + "deprecated", "active"),
+        (
+            "old/README.md",
+            "# Old\n\nTrains the model.\n" + "\n" * 9 + "x " * 200 + "deprecated",
+            "active",
+        ),
         ("docs/old.md", "# Old\nStarts nightly.\n", "active"),
         ("docs/other.md", "other is deprecated\n", "active"),
         ("README.md", "This repository is deprecated.\n", "active"),

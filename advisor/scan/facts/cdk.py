@@ -69,7 +69,9 @@ def of_calls(facts: Iterable[SourceFact]) -> Iterator[SourceFact]:
                 "system": "cdk",
                 "type": f"aws-{found[1].rstrip('_').replace('_', '-')}.{found[2]}",
                 "name": next((one.strip("\"'") for one in given[1:2] if "=" not in one), found[2]),
-                "attributes": tuple(_attribute(one) for one in given if "=" in one.partition("(")[0]),
+                "attributes": tuple(
+                    _attribute(one) for one in given if "=" in one.partition("(")[0]
+                ),
             }
             yield SourceFact("resource", call.path, call.line, call.end_line, values)
 

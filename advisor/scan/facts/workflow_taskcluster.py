@@ -79,7 +79,9 @@ def _runs(
 
 def _limited(context: Context, events: YamlNode) -> Context:
     """Return what holds for a task that says which events start it, or that none does."""
-    named = {ours for event in events.texts() for key, ours in _EVENTS.items() if event.startswith(key)}
+    named = {
+        ours for event in events.texts() for key, ours in _EVENTS.items() if event.startswith(key)
+    }
     return replace(context, triggers=in_order(named or {"dispatch"}))
 
 

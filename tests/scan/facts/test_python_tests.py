@@ -202,3 +202,12 @@ def test_a_folder_with_settings_is_where_python_starts() -> None:
     files = {**package, "app/manage.py": "", "app/tests/test_a.py": code}
     found = of(files, "app/tests/test_a.py")
     assert next(f.texts("modules") for f in found if f.kind == "test") == ("app/shop/cart.py",)
+
+
+def test_a_file_that_names_its_own_folder_imports_libraries_by_bare_names() -> None:
+    told = "import mlflow\nfrom ml.mlflow import start\nstart()\nmlflow.log_metric('a', 1)\n"
+    files = {"ml/train.py": told, "ml/mlflow.py": "def start(): pass\n"}
+    calls = [f.text("name") for f in of(files, "ml/train.py") if f.kind == "call"]
+    assert calls == [".ml.mlflow.start", "mlflow.log_metric"]
+    beside = {"ml/train.py": "import prep\nprep.go()\n", "ml/prep.py": "def go(): pass\n"}
+    assert ".ml.prep.go" in [f.text("name") for f in of(beside, "ml/train.py") if f.kind == "call"]

@@ -67,7 +67,9 @@ def test_jenkins_runs_the_script_that_a_library_is_given() -> None:
         "ops/library.sh": "echo never\n",
     }
     assert ran(files, "helm", "Jenkinsfile").text("job") == "Deploy"
-    assert not [one for one in facts(files) if "never" in one.text("text") and one.path == "Jenkinsfile"]
+    assert not [
+        one for one in facts(files) if "never" in one.text("text") and one.path == "Jenkinsfile"
+    ]
 
 
 def test_cloud_build_is_started_by_what_terraform_says() -> None:

@@ -76,11 +76,15 @@ def _taken_through(module: Module) -> frozenset[str]:
         if "airflow" not in text or not name.isidentifier():
             continue
         handed = re.search(
-            rf"^[ \t]*from (airflow[\w.]*) import (?:\([^)]*\b{name}\b|[^\n(]*\b{name}\b)", text, re.M
+            rf"^[ \t]*from (airflow[\w.]*) import (?:\([^)]*\b{name}\b|[^\n(]*\b{name}\b)",
+            text,
+            re.MULTILINE,
         )
         if handed:
             module.aliases[bound] = f"{handed[1]}.{name}"
-        elif re.search(rf"^def {name}\((?:(?!^def )[\s\S]){{0,4000}}?\b[A-Z]\w*Operator\(", text, re.M):
+        elif re.search(
+            rf"^def {name}\((?:(?!^def )[\s\S]){{0,4000}}?\b[A-Z]\w*Operator\(", text, re.MULTILINE
+        ):
             makers.add(module.aliases.get(bound, bound))
     return frozenset(makers)
 

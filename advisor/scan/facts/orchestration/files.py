@@ -49,7 +49,9 @@ def cron_of_taskcluster(source: SourceTree, path: str, text: str) -> Iterator[So
             target = f"{node.said('name')} {node.said('job', 'target-tasks-method')}".strip()
             resource = Resource("taskcluster", "cron", target, path, node)
             if node.get("when").items:
-                times = ", ".join(f"{t.said('hour')}:{t.said('minute')}" for t in node.get("when").items)
+                times = ", ".join(
+                    f"{t.said('hour')}:{t.said('minute')}" for t in node.get("when").items
+                )
                 yield schedule(source, resource, Start(times, node.line))
 
 

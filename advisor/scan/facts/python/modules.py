@@ -98,7 +98,7 @@ class Modules:
         while folder:
             folder = folder.rpartition("/")[0]
             around.append(folder)
-        yield from (f for f in around if f in roots and not self._is_package(f))
+        yield from (f for f in around if f in roots and self._searches(f, importer))
         yield from (root for root in self._searched if root in roots)
         for root in sorted(roots - set(around)):
             package = _join(root, f"{top}.__init__") + ".py" in self._files
@@ -107,6 +107,17 @@ class Modules:
                 yield root
         if _TEST.search(importer) and top not in sys.stdlib_module_names:
             yield from self._put_on_path(top, around)
+
+    def _searches(self, folder: str, importer: str) -> bool:
+        """Tell whether a file may import from a folder around it by bare names.
+
+        It does not where it names that folder itself before its modules, as from the root.
+        """
+        if self._is_package(folder):
+            return False
+        text = self._source.text(importer) if folder and folder not in self._starts else None
+        name = re.escape(folder.rpartition("/")[2])
+        return not (text and re.search(rf"^\s*(?:from|import) {name}\.\w", text, re.MULTILINE))
 
     def _put_on_path(self, top: str, around: Iterable[str]) -> Iterable[str]:
         """Yield packages whose modules tests import by their bare names, as PYTHONPATH allows."""
