@@ -51,6 +51,7 @@ def request_keys(node: ast.Dict) -> Iterator[tuple[ast.Constant, ast.expr]]:
     The first are several words, written together; the others name a commit or the data.
     """
     for key, value in zip(node.keys, node.values, strict=True):
-        if isinstance(key, ast.Constant) and isinstance(key.value, str):
-            if _KEY_OF_REQUEST.match(key.value) or _KEY_OF_ORIGIN.match(key.value):
-                yield key, value
+        if isinstance(key, ast.Constant) and (
+            _KEY_OF_REQUEST.match(str(key.value)) or _KEY_OF_ORIGIN.match(str(key.value))
+        ):
+            yield key, value
