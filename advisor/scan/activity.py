@@ -8,9 +8,11 @@ from advisor.scan.fact import SourceFact
 from advisor.scan.functions import Functions
 from advisor.scan.links import called_workflow, started_by_name
 from advisor.scan.source import SourceTree
+from advisor.scan.subcommands import Subcommands
 from advisor.scan.table import FactTable, changed, question_of
 
 _MOST_REACHED = 300
+_DEEPEST_CALLS = 3  # of workflows that call workflows
 _RUNS = frozenset({"command", "action", "schedule", "pipeline"})
 _IDLE = frozenset({"documentation", "test"})
 
@@ -87,6 +89,7 @@ class Activities:
         defined = (f for f in facts if f.kind == "definition")
         self._functions = Functions(defined, own, self._within)
         self._starts = started_by_name(facts)
+        self._subcommands = Subcommands(facts)
         for fact in facts:
             if fact.kind not in _RUNS:
                 made.append(fact)
@@ -103,7 +106,9 @@ class Activities:
             for path in paths:
                 for reached in self.reached((path,)):
                     self._served[reached].add(activity)
-        made = [_with_called(fact, called) for fact in made] if called else made
+        if called:
+            _call_in_turn(made, called)
+            made = [_with_called(fact, called) for fact in made]
         made += self._invocations(own)
         return [self._finished(fact, by_workflow) for fact in made]
 
@@ -131,9 +136,13 @@ class Activities:
             return changed(fact, does=tuple(sorted(self._functions.does(started)))), does
         if fact.kind in ("schedule", "pipeline") and fact.path.endswith(".py"):
             direct = (fact.path, *self._starts.get(fact.path, ()), *direct)
-        if direct and "test" not in does:
-            does |= self.done_by(direct)
         reaches = self.reached(direct) if direct else ()
+        if direct and "test" not in does:
+            chosen = self._subcommands.named(fact.text("text"), reaches)
+            if chosen is None or fact.kind != "command":
+                does |= self.done_by(direct)
+            else:
+                does |= {one for place in chosen for one in self._functions.does(place)}
         return changed(fact, reaches=reaches, does=tuple(sorted(does))), does
 
     def _finished(self, fact: SourceFact, by_workflow: dict[str, set[str]]) -> SourceFact:
@@ -153,6 +162,18 @@ def _of_python(fact: SourceFact, source: SourceTree) -> bool:
 
 def _in_process(fact: SourceFact) -> bool:
     return fact.kind == "schedule" and fact.text("system") == "process"
+
+
+def _call_in_turn(facts: Iterable[SourceFact], called: dict[str, set[str]]) -> None:
+    """Add to what a workflow does what those do that it calls."""
+    calls = [
+        (fact.text("workflow"), workflow)
+        for fact in facts
+        if (workflow := called_workflow(fact)) and fact.flag("active") and fact.flag("blocking")
+    ]
+    for _ in range(_DEEPEST_CALLS):
+        for caller, workflow in calls:
+            called[caller] |= called.get(workflow, set())
 
 
 def _with_called(fact: SourceFact, called: Mapping[str, set[str]]) -> SourceFact:

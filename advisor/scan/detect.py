@@ -16,6 +16,7 @@ _DORMANT: dict[str, Reason] = {
     "template": "template",
     "example": "example",
     "seed": "seed",
+    "abandoned": "abandoned",
     "notebook": "notebook",
 }
 
@@ -97,8 +98,9 @@ class Detection:
             owners = ("", project)
             every = _all(by_path)
             near = [f for f in every if not project or project_of(f.path, self._roots) in owners]
-        elif clause.same == "reached":
-            paths = (fact.path, *fact.texts("reaches"), *fact.texts("modules"))
+        elif clause.same in ("reached", "tried"):
+            tried = fact.texts("tries") if clause.same == "tried" else ()
+            paths = (fact.path, *fact.texts("reaches"), *(tried or fact.texts("modules")))
             near = [f for path in dict.fromkeys(paths) for f in by_path.get(path, ())]
         else:
             near = by_path.get(fact.path, [])

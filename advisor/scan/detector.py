@@ -12,7 +12,7 @@ from advisor.frozen import dataclass
 State = Literal["supports", "contradicts", "dormant", "smell", "not-observable"]
 Confidence = Literal["high", "medium", "low"]
 Nature = Literal["any", "ml", "trains", "predicts", "prompts"]
-Reach = Literal["file", "function", "reached", "project"]
+Reach = Literal["file", "function", "reached", "tried", "project"]
 _Count = Annotated[int, Checked("int_schema", strict=True, ge=1, le=1000)]
 Where = dict[Id, Any]
 
@@ -22,7 +22,7 @@ class Clause(Frozen):
     """One question to the facts: their kind, and what their fields must hold.
 
     Of a clause that goes with what was found, `same` says how near: in the same file or function,
-    in a file that it reaches, or anywhere in the project.
+    in a file that it reaches, in one that a test tries, or anywhere in the project.
     """
 
     fact: Id

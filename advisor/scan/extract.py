@@ -93,7 +93,9 @@ def _of_files(source: SourceTree, index: PythonIndex) -> Iterator[SourceFact]:
         for read in knowing:
             yield from read(source, path, text)
         if python:
-            yield from python_facts(source, index, path, text)
+            told = tuple(python_facts(source, index, path, text))
+            yield from told
+            yield from cdk.of_calls(told)
         if book:
             yield from notebook.notebook_facts(source, index, path, text)
 

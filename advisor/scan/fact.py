@@ -9,13 +9,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 Value = str | bool | int | tuple[str, ...]
-Zone = Literal["active", "test", "example", "template", "seed", "documentation", "notebook"]
+Zone = Literal[
+    "active", "test", "example", "template", "seed", "abandoned", "documentation", "notebook"
+]
 ZONES: tuple[Zone, ...] = (
     "active",
     "test",
     "example",
     "template",
     "seed",
+    "abandoned",
     "documentation",
     "notebook",
 )
@@ -85,6 +88,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "asserts": "number of assertions, those of expected errors included",
         "skipped": "whether it never counts: skip, xfail, todo",
         "modules": "modules of the repository that its file imports, as paths",
+        "tries": "those of them in which it, or a helper beside it, calls something",
         "calls": "names it calls, resolved",
     },
     "workflow": {
@@ -166,6 +170,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         ),
         "name": "its name",
         "attributes": "its settings, flattened, 'a.b=value'",
+        "optional": "whether its chart leaves it out unless somebody switches it on",
     },
     "dependency": {
         "name": "normalised name of the package",
@@ -184,7 +189,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
     },
     "setting": {
         "key": "dotted path of keys in a file of settings; in Python a key of a request to "
-        "a service, such as trainingDataset",
+        "a service or of a run's record, such as trainingDataset or git_sha",
         "value": "as text",
     },
     "prose": {

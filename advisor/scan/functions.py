@@ -24,12 +24,12 @@ class Functions:
         for path, noted in places.items():
             for activity, within in noted:
                 if within:
-                    self._own[_name(path, within)].add(activity)
+                    self._own[place_of(path, within)].add(activity)
         for call in calls:
             called, within = call.text("name"), call.text("within")
             if within:
-                self._called[_name(call.path, within)].add(called)
-        for name in (_name(one.path, one.text("name")) for one in definitions):
+                self._called[place_of(call.path, within)].add(called)
+        for name in (place_of(one.path, one.text("name")) for one in definitions):
             self._by_last[name.rpartition(".")[2]].append(name)
 
     def does(self, name: str) -> frozenset[str]:
@@ -57,6 +57,7 @@ class Functions:
         return fitting[0] if len(fitting) == 1 else ""
 
 
-def _name(path: str, within: str) -> str:
+def place_of(path: str, within: str) -> str:
+    """Return the dotted place of a function, which begins with a dot."""
     stem = path.removesuffix(".py").replace("/", ".").removesuffix(_PACKAGE)
     return f".{stem}.{within}"

@@ -12,14 +12,19 @@ _NAMED = re.compile(
     r"""^(?:(?:trigger_dag_id|dag_id|name|flow_name)=)?[rfb]?["']([\w.\-/ ]+)["']$"""
 )
 _MOST_FOLLOWED = 50
+# A repository may call its own workflows by its full name, which it does not know.
+_IN_FULL = re.compile(r"^[\w.-]+/[\w.-]+/(\.github/workflows/[\w.-]+\.ya?ml)$")
 
 
 def called_workflow(fact: SourceFact) -> str:
     """Return the workflow of the repository that a job calls, '' where it calls none."""
     name = fact.text("name")
-    if fact.kind != "action" or not name.startswith("./") or not name.endswith((".yml", ".yaml")):
+    if fact.kind != "action" or not name.endswith((".yml", ".yaml")):
         return ""
-    return posixpath.normpath(name)
+    in_full = _IN_FULL.match(name)
+    if in_full:
+        return in_full[1] if in_full[1] != fact.text("workflow") else ""
+    return posixpath.normpath(name) if name.startswith("./") else ""
 
 
 def started_by_name(facts: Iterable[SourceFact]) -> dict[str, tuple[str, ...]]:

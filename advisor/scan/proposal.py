@@ -12,6 +12,7 @@ Reason = Literal[
     "template",
     "example",
     "seed",
+    "abandoned",
     "notebook",
     "unused",
     "off-by-default",

@@ -29,6 +29,11 @@ _EXAMPLE_PARTS = frozenset(
         *("showcase", "walkthrough", "walkthroughs", "getting_started", "getting-started"),
     }
 )
+# An environment may be called demo.
+_STAGE = re.compile(
+    r"(?:^|/)(?:terraform|infra\w*|environments?|envs?|overlays|stacks|live|deploy\w*|k8s|kubernetes)/"
+    r"(?:[^/]+/)?demo/"
+)
 # Of these nothing is a practice, even where a repository holds little else.
 _COURSE_PARTS = frozenset(
     {
@@ -60,6 +65,20 @@ _SEED = re.compile(
     r"/(?:\.github/.+|\.circleci/.+|\.buildkite/.+|\.travis\.yml|\.taskcluster\.yml"
     r"|bitbucket-pipelines\.yml|\.drone\.yml)$"
 )
+# What a page says first of the folder it stands in, or is named after.
+_GIVEN_UP = re.compile(
+    r"\b(?:deprecated|unmaintained|obsolete|abandoned|superseded|experimental code"
+    r"|not (?:actively )?maintained|no longer (?:maintained|used|in use|supported)"
+    r"|(?:is|are|for) (?:not|no longer) (?:used|in use) any ?more|scratch (?:code|space|folder))\b",
+    re.IGNORECASE,
+)
+_PAGE = re.compile(r"(?:^|/)([^/]+)\.(?:md|rst|txt)$", re.IGNORECASE)
+_FIRST_WORDS, _FIRST_LINES = 240, 20
+# Folders of a CI service, where a folder named after tests holds what runs them.
+_OF_SERVICE = re.compile(
+    r"(?:^|/)(?:\.github|\.gitlab|\.ci|ci|\.buildkite|\.circleci|\.azure\w*|taskcluster/(?:ci|kinds))/"
+    r".*\.ya?ml$"
+)
 _GITLAB = re.compile(r"/\.gitlab-ci\.ya?ml$")
 _CODE = re.compile(r"\.(?:py|ipynb|go|[jt]sx?|java|kt|scala|r|R|sql|tf|sh|rs|cpp|jl)$")
 _SUBDIRECTORY = re.compile(r"^_subdirectory:\s*[\"']?([\w./-]+)", re.MULTILINE)
@@ -81,6 +100,7 @@ class Zones:
         known = tuple(paths)
         self._charts = {_folder(p) for p in known if PurePosixPath(p).name == "Chart.yaml"}
         self._templates = tuple(sorted({*_template_folders(known, text), *_carried(known)}))
+        self._abandoned = tuple(sorted(_abandoned(known, text)))
         self._lone = lone
         self._examples = lone or not _is_collection(known)
         self._run = _run_exercises(known, text)
@@ -100,12 +120,16 @@ class Zones:
         folders = frozenset(lower.split("/")[:-1])
         tested: tuple[tuple[Zone, object], ...] = (
             ("example", lower.endswith(_EXAMPLE_SUFFIXES) or _EXAMPLE_FOLDER.search(lower)),
-            ("example", self._examples and folders & _EXAMPLE_PARTS),
+            ("example", self._examples and folders & _EXAMPLE_PARTS - _demo(lower)),
             ("example", _is_exercise(lower) and not path.startswith(self._run)),
             ("documentation", folders & _DOCUMENT_PARTS or _DOCUMENT.search(path)),
+            ("abandoned", path.startswith(self._abandoned)),
             ("notebook", lower.endswith(".ipynb")),
             ("seed", _SEED.search(path) or self._is_seed_of_gitlab(path)),
-            ("test", folders & _TEST_PARTS or _TEST.search(path)),
+            (
+                "test",
+                (folders & _TEST_PARTS or _TEST.search(path)) and not _OF_SERVICE.search(path),
+            ),
         )
         return next((zone for zone, holds in tested if holds), "active")
 
@@ -129,6 +153,11 @@ class Zones:
         return bool(_GITLAB.search(path)) and path not in self._included
 
 
+def _demo(lower: str) -> frozenset[str]:
+    """Return what is no sign of an example in this path: the name of an environment."""
+    return frozenset({"demo"} if _STAGE.search(lower) else ())
+
+
 def _folder(path: str) -> str:
     return path.rpartition("/")[0]
 
@@ -149,6 +178,24 @@ def _template_folders(paths: tuple[str, ...], text: Text) -> Iterable[str]:
             found = _SUBDIRECTORY.search(text(path) or "")
             if found and found[1].strip("./"):
                 yield _within(folder, found[1].strip("./"))
+
+
+def _abandoned(paths: tuple[str, ...], text: Text) -> Iterable[str]:
+    """Yield folders of which a page says at its head that they are given up or only tried out."""
+    tops = {path.partition("/")[0].lower(): path.partition("/")[0] for path in paths if "/" in path}
+    for path in paths:
+        found = _PAGE.search(path)
+        folder, name = _folder(path), found[1].lower() if found else ""
+        about = _DOCUMENT_PARTS & frozenset(folder.lower().split("/"))
+        if name == "readme" and folder and not about:
+            if _GIVEN_UP.search(
+                " ".join((text(path) or "")[: 4 * _FIRST_WORDS].split())[:_FIRST_WORDS]
+            ):
+                yield f"{folder}/"
+        elif about and name in tops and name not in _DOCUMENT_PARTS:
+            head = (text(path) or "").split("\n")[:_FIRST_LINES]
+            if any(name in line.lower() and _GIVEN_UP.search(line) for line in head):
+                yield f"{tops[name]}/"
 
 
 def _carried(paths: tuple[str, ...]) -> Iterable[str]:

@@ -24,6 +24,7 @@ def say_reason(reason: Reason) -> str:
         "template": sentence("it is a template for other repositories"),
         "example": sentence("it is an example"),
         "seed": sentence("the service does not read it from this place"),
+        "abandoned": sentence("a page beside it says that it is given up or only tried out"),
         "notebook": sentence("it stands in a notebook"),
         "unused": sentence("nothing calls it"),
         "off-by-default": sentence("it is off unless somebody switches it on"),

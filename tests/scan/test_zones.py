@@ -21,6 +21,9 @@ from advisor.scan.zones import Zones, is_vendored, zone_of
         ("scheduler/vars.tfvars.example", "example"),
         ("configs.example/train.yaml", "example"),
         ("workshop/train.py", "example"),
+        ("terraform/demo/main.tf", "active"),
+        ("terraform/examples/demo/main.tf", "example"),
+        ("demo/main.tf", "example"),
         ("examples/tests/test_x.py", "example"),
         ("examples/README.md", "example"),
         ("docs/conf.py", "documentation"),
@@ -33,6 +36,9 @@ from advisor.scan.zones import Zones, is_vendored, zone_of
         ("parts/.gitlab-ci.yml", "seed"),
         ("a/.travis.yml", "seed"),
         ("tests/unit/helpers.py", "test"),
+        ("taskcluster/kinds/tests/kind.yml", "active"),
+        (".gitlab/ci/tests/unit.yml", "active"),
+        ("tests/ci/helpers.py", "test"),
         ("src/test_train.py", "test"),
         ("pkg/serve_test.go", "test"),
         ("web/app.spec.ts", "test"),
@@ -141,3 +147,24 @@ def test_a_workflow_that_names_all_exercises_runs_none_of_them() -> None:
         ".github/workflows/a.yml": "on: {push: {paths: [labs/**]}}\n",
     }
     assert Zones(files, files.get).of("labs/one/train.py") == "example"
+
+
+@pytest.mark.parametrize(
+    ("page", "says", "zone"),
+    [
+        ("old/README.md", "# Old\n\nThis pipeline is deprecated, use `new`.\n", "abandoned"),
+        ("old/README.md", "# Old\n\nVery experimental code lives here.\n", "abandoned"),
+        ("docs/old.md", "# Old\n**NOTICE: old is not maintained.**\n", "abandoned"),
+        (
+            "old/README.md",
+            "# Old\n\nTrains the model.\n" + "\n" * 9 + "x " * 200 + "deprecated",
+            "active",
+        ),
+        ("docs/old.md", "# Old\nStarts nightly.\n", "active"),
+        ("docs/other.md", "other is deprecated\n", "active"),
+        ("README.md", "This repository is deprecated.\n", "active"),
+    ],
+)
+def test_what_a_page_says_is_given_up_is_abandoned(page: str, says: str, zone: str) -> None:
+    files = {page: says, "old/train.py": ""}
+    assert Zones(files, files.get).of("old/train.py") == zone

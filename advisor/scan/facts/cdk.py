@@ -1,11 +1,11 @@
-"""The CDK of AWS in TypeScript and JavaScript: what is made anew of its modules, read as text."""
+"""The CDK of AWS: what is made of its modules in TypeScript, JavaScript (as text) and Python."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import PurePosixPath
 
-from advisor.scan.fact import SourceFact
+from advisor.scan.fact import SourceFact, Value
 from advisor.scan.facts.lines import lines_of
 from advisor.scan.facts.node import Node, mapping
 from advisor.scan.facts.resources import Resource
@@ -21,6 +21,12 @@ _NEW = re.compile(
     r"\bnew\s+((?:\w+\.)*[A-Z]\w*)\s*\(\s*(?:(?:this|scope|stack|self|app)\s*,\s*[\"'`]([^\"'`]*)[\"'`])?"
 )
 _ENTRY = re.compile(r"^\s*[\"']?(\w[\w.-]*)[\"']?\s*:\s*(.+?),?\s*$")
+_PYTHON = re.compile(
+    r"^(?:aws_cdk\.aws_|aws_(?=solutions_constructs\.))(\w+)(?:\.aws_\w+)?\.([A-Z]\w*)$"
+)
+_SCOPE = re.compile(r"^(?:scope=)?(?:self\.)?(?:self|_?(?:scope|stack|app|construct))$")
+_LOOSE = ("_actions", "StageProps")  # parts that stand in no scope
+_SNAKE = re.compile(r"_([a-z0-9])")
 _OWN = re.compile(r"(?:Construct|Stack)$")
 _MOST_LINES = 200
 _MOST = 1_000  # of what a file makes anew
@@ -48,6 +54,31 @@ def cdk(_source: SourceTree, path: str, text: str) -> Iterator[SourceFact]:
         if kind and (found[2] is not None or "-actions." in kind):
             name = found[2] or found[1].rpartition(".")[2]
             yield Resource("cdk", kind, name, path, _settings(lines, number)).fact()
+
+
+def of_calls(facts: Iterable[SourceFact]) -> Iterator[SourceFact]:
+    """Yield what Python makes of the modules of AWS, named and set as in TypeScript."""
+    for call in facts:
+        found = _PYTHON.match(call.text("name")) if call.kind == "call" else None
+        if found is None:
+            continue
+        given = call.texts("arguments")
+        loose = found[1].endswith(_LOOSE) or found[2].endswith(_LOOSE)
+        if loose or (given and _SCOPE.match(given[0])):
+            values: dict[str, Value] = {
+                "system": "cdk",
+                "type": f"aws-{found[1].rstrip('_').replace('_', '-')}.{found[2]}",
+                "name": next((one.strip("\"'") for one in given[1:2] if "=" not in one), found[2]),
+                "attributes": tuple(
+                    _attribute(one) for one in given if "=" in one.partition("(")[0]
+                ),
+            }
+            yield SourceFact("resource", call.path, call.line, call.end_line, values)
+
+
+def _attribute(argument: str) -> str:
+    key, _, value = argument.partition("=")
+    return f"{_SNAKE.sub(lambda part: part[1].upper(), key)}={value.strip(chr(34) + chr(39))}"
 
 
 def _modules(text: str) -> dict[str, str]:

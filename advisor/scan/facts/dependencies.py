@@ -52,7 +52,8 @@ def dependencies(source: SourceTree, path: str, text: str) -> Iterator[SourceFac
     """Yield a fact for each dependency of a manifest, one for a lock file as a whole."""
     name = PurePosixPath(path).name
     if name in _LOCKS:
-        yield _lock(path, text)
+        if not _EMPTY.search(text[:2_000]):
+            yield _lock(path, text)
     elif name == "setup.py":
         yield from _setup_py(source, path, text)
     elif name == "setup.cfg":
@@ -67,6 +68,9 @@ def dependencies(source: SourceTree, path: str, text: str) -> Iterator[SourceFac
         yield from conda(path, documents(path, text))
     else:
         yield from _requirements(path, text)
+
+
+_EMPTY = re.compile(r"\"packages\":\s*\{\s*\}\s*\}\s*$")  # a lock that locks nothing
 
 
 def _lock(path: str, text: str) -> SourceFact:

@@ -1,8 +1,10 @@
 """Kubernetes objects: what they are, when they run, and which are workflows of Argo."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from advisor.scan.fact import SourceFact
+from advisor.scan.facts import helm
 from advisor.scan.facts.node import Node
 from advisor.scan.facts.resources import Resource, Start, pipeline, schedule
 from advisor.scan.facts.structure import documents, form_of
@@ -23,7 +25,15 @@ def kubernetes(source: SourceTree, path: str, text: str) -> Iterator[SourceFact]
     elif "apiVersion" in text and "kind" in text:
         for document in documents(path, text):
             for node in _objects(document):
-                yield from _facts(source, path, node)
+                made = _facts(source, path, node)
+                out = helm.is_left_out(source, path, text, node.line)
+                yield from map(_as_left_out, made) if out else made
+
+
+def _as_left_out(fact: SourceFact) -> SourceFact:
+    key = "optional" if fact.kind == "resource" else "active"
+    said = {**fact.values, key: fact.kind == "resource"}
+    return fact if fact.kind == "pipeline" else replace(fact, values=said)
 
 
 def _chart(path: str, text: str) -> Iterator[SourceFact]:

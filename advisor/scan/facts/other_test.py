@@ -18,6 +18,7 @@ def other_test(  # noqa: PLR0913, PLR0917 the fields of the fact
             "asserts": asserts,
             "skipped": skipped,
             "modules": (),
+            "tries": (),
             "calls": (),
         },
     )

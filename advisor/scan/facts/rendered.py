@@ -13,7 +13,7 @@ _WORD = re.compile(r"\s*(\w+)")
 _OPENS = frozenset({"if", "range", "with", "for", "block", "define", "raw", "macro", "filter"})
 _TURNS = frozenset({"else", "elif"})
 _MAGIC = re.compile(r"^[%!].*$", re.MULTILINE)
-_PATHS = frozenset({"workflow", "reaches", "via", "modules"})
+_PATHS = frozenset({"workflow", "reaches", "via", "modules", "tries"})
 
 
 class Rendered:

@@ -17,6 +17,7 @@ _PASSED = frozenset({"then", "else", "do", "fi", "done", "esac", "time"})
 _WHOLE = frozenset({"for", "case", "select", "function"})
 _ASSIGNMENT = re.compile(r"[A-Za-z_]\w*\+?=")
 _FAILS = re.compile(r"^(?:exit|return)(?:\s+(?!0\b)\S+|$)|^false$|^exit\b.*\$")
+_FAILURE = re.compile(r"^(\w+)\+?=(?!0$|[\"']{0,2}$|false$)(\S+)")  # a failure kept for the end
 _PASSES = frozenset({"true", ":", "exit 0"})
 _OWN_FOLDER = re.compile(r"dirname|BASH_SOURCE|\$0|\$\{0")
 _WORKSPACE = re.compile(
@@ -300,13 +301,29 @@ def _group_ends(items: list[_Item]) -> list[int | None]:
 def _fails_before(items: list[_Item], place: int, *ends: str) -> bool:
     """Tell whether what follows leaves the script with a failure of its own."""
     depth = 0
+    kept: dict[str, str] = {}
     for at in range(place + 1, min(len(items), place + _FURTHEST)):
         item = items[at]
         depth += (item.operator == "(") - (item.operator == ")")
         if item.command and _FAILS.match(item.command.text):
             return True
+        if item.command and (failure := _FAILURE.match(item.command.text)):
+            kept[failure[1]] = failure[2].strip("\"'")
         if depth <= 0 and item.operator in ends:
-            return False
+            return bool(kept) and _fails_by(items, at, kept)
+    return False
+
+
+def _fails_by(items: list[_Item], place: int, kept: dict[str, str]) -> bool:
+    """Tell whether the script later asks for one of its variables, known or not, and fails."""
+    names, values = ("|".join(map(re.escape, part)) for part in (kept, kept.values()))
+    asked = re.compile(rf"\$\{{?#?(?:{names})\b|^(?:exit|return) [\"']?(?:{values})[\"']?$")
+    told = False
+    for item in items[place:]:
+        if item.command:
+            told = told or bool(asked.search(item.command.text))
+            if told and _FAILS.match(item.command.text):
+                return True
     return False
 
 

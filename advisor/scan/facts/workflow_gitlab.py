@@ -1,12 +1,12 @@
 """Pipelines of GitLab: includes, jobs that extend others, rules."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from advisor.scan.facts.shell import inside
 from advisor.scan.facts.workflow_model import Context, Run, Use, Workflow, in_order, unique
-from advisor.scan.facts.yaml_tree import YamlNode, document
+from advisor.scan.facts.yaml_tree import YamlNode, documents
 from advisor.scan.source import SourceTree
 
 _NO_JOBS = frozenset(
@@ -90,7 +90,7 @@ class _GitlabPipeline:
         ):
             return
         self.lines[path] = text.split("\n")
-        tree = document(text, path)
+        tree = _pipeline(documents(text, path), path)
         include = tree.get("include")
         for one in include.items or [include]:
             for name in one.get("local").texts() or ((one.text,) if one.text else ()):
@@ -264,6 +264,13 @@ class _GitlabPipeline:
         name = trigger.text or trigger.get("project").text or include.text
         name = name or ", ".join(one.get("local").text for one in include.items)
         yield Use(path, line, line, name or "trigger", "", (), context)
+
+
+def _pipeline(found: Iterable[YamlNode], path: str) -> YamlNode:
+    """Return the document with the jobs: one before it may declare inputs under `spec`."""
+    trees = [tree for tree in found if tree.kind == "mapping"]
+    jobs = (tree for tree in trees if not (len(trees) > 1 and set(tree.entries) == {"spec"}))
+    return next(jobs, YamlNode(1, 1, path=path))
 
 
 def _merged(base: YamlNode, over: YamlNode) -> YamlNode:

@@ -11,8 +11,11 @@ from advisor.scan.source import SourceTree
 _NAME = re.compile(r"^Jenkinsfile(?:[._-][\w.-]+)?$|\.[Jj]enkinsfile$")
 _STAGE = re.compile(r"\bstage\s*\(?\s*['\"]([^'\"]*)['\"]")
 _STEP = re.compile(
-    r"\b(?:sh|bat|powershell|pwsh)\b\s*\(?\s*(?:\w+\s*:\s*[^'\",]+,\s*)*(?:script\s*:\s*)?('''|\"\"\"|'|\")"
+    r"(?<![\w./-])(?:sh|bat|powershell|pwsh)\b\s*\(?\s*(?:\w+\s*:\s*[^'\",]+,\s*)*(?:script\s*:\s*)?('''|\"\"\"|'|\")"
 )
+# A script that a function of a shared library is given to run.
+_GIVEN = re.compile(r"(?:\b(\w+)\s*\(|^)\s*(['\"])([\w./-]+\.sh)\2\s*(?:,|\)|$)")
+_ONLY_READ = frozenset({"load", "readFile", "fileExists", "writeFile", "libraryResource"})
 _CRON = re.compile(r"\b(cron|pollSCM|parameterizedCron)\s*\(?\s*(?:'''|\"\"\"|['\"])([^'\"]*)")
 _OTHER = re.compile(
     r"\b(upstream|githubPush|gitlab|genericTrigger|GenericTrigger|githubPullRequests?)\b\s*[({]"
@@ -103,6 +106,9 @@ class _JenkinsReader:
         self._open(line)
         step = _STEP.search(line)
         if step is None:
+            given = _GIVEN.search(line)
+            if given and given[1] not in _ONLY_READ:
+                self.runs.append(self._run([(at + 1, given[3])], status=False))
             self._count(line)
             return at + 1
         return self._step(at, step)
@@ -151,11 +157,11 @@ class _JenkinsReader:
         inner, _, after = _split(rest, quote)
         body.append((end + 1, inner))
         status = re.search(r"returnStatus\s*:\s*true", line + after) is not None
-        self.runs.append(self._run(body, status))
+        self.runs.append(self._run(body, status=status))
         self._count(after)
         return end + 1
 
-    def _run(self, body: list[tuple[int, str]], status: bool) -> Run:
+    def _run(self, body: list[tuple[int, str]], *, status: bool) -> Run:
         named = [block.stage for block in self.blocks if block.stage]
         names = [name for block in self.blocks for name in block.branches]
         context = Context(

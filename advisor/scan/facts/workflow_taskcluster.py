@@ -63,6 +63,8 @@ def _runs(
     """Yield the commands of payloads and runs, wherever they stand."""
     if depth > _DEEPEST:
         return
+    if node.has("run-on-tasks-for"):
+        context = _limited(context, node.get("run-on-tasks-for"))
     for key, value in node.entries.items():
         if key == "command" and value.given:
             run = _command(value, context, lines, job)
@@ -73,6 +75,14 @@ def _runs(
             yield from _runs(value, context, lines, depth + 1, title if value.entries else job)
     for item in node.items:
         yield from _runs(item, context, lines, depth + 1, item.at("metadata", "name").text or job)
+
+
+def _limited(context: Context, events: YamlNode) -> Context:
+    """Return what holds for a task that says which events start it, or that none does."""
+    named = {
+        ours for event in events.texts() for key, ours in _EVENTS.items() if event.startswith(key)
+    }
+    return replace(context, triggers=in_order(named or {"dispatch"}))
 
 
 def _command(node: YamlNode, context: Context, lines: list[str], job: str) -> Run | None:

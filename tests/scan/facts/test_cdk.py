@@ -1,4 +1,6 @@
-from advisor.scan.facts.cdk import cdk, handles
+from advisor.scan.facts.cdk import cdk, handles, of_calls
+from advisor.scan.facts.python import python_facts, python_index
+from advisor.scan.source import InMemory
 from tests.scan.facts.told import facts, rows
 
 STACK = """\
@@ -50,3 +52,35 @@ def test_other_programs_declare_nothing() -> None:
     assert facts(cdk, "src/app.ts", text) == []
     assert handles("lib/stack.ts")
     assert not handles("lib/stack.d.ts")
+
+
+PYTHON = """\
+from aws_cdk import Stack, aws_s3 as s3, aws_sagemaker as sagemaker
+from aws_cdk import aws_codepipeline as cp, aws_codepipeline_actions as actions
+
+class S(Stack):
+    def __init__(self, scope, id):
+        self.data = s3.Bucket(self, "Data", versioned=True)
+        sagemaker.CfnEndpointConfig(self, "Config", production_variants=[v])
+        s3.Bucket.from_bucket_name(self, "Old", "b")
+        first = actions.CloudFormationCreateUpdateStackAction(action_name="deploy")
+        cp.StageProps(stage_name="Release", actions=[first])
+        sagemaker.CfnModel.ContainerDefinitionProperty(image="i")
+"""
+
+
+def test_what_python_makes_of_modules_of_aws_is_a_resource_too() -> None:
+    source = InMemory({"stack.py": PYTHON})
+    index = python_index(source)
+    told = of_calls(python_facts(source, index, "stack.py", PYTHON))
+    assert rows(list(told), "resource", "type", "name", "attributes") == [
+        (6, "aws-s3.Bucket", "Data", ("versioned=True",)),
+        (7, "aws-sagemaker.CfnEndpointConfig", "Config", ("productionVariants=[v]",)),
+        (
+            9,
+            "aws-codepipeline-actions.CloudFormationCreateUpdateStackAction",
+            "CloudFormationCreateUpdateStackAction",
+            ("actionName=deploy",),
+        ),
+        (10, "aws-codepipeline.StageProps", "StageProps", ("stageName=Release", "actions=[first]")),
+    ]

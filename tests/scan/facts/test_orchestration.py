@@ -50,6 +50,48 @@ def test_airflow_without_a_schedule_starts_nothing(stated: str) -> None:
     assert rows(told(text), "pipeline", "name") == [(2, "d")]
 
 
+WRAPPER = """\
+try:
+    from airflow import DAG
+    from airflow.providers.cncf.kubernetes.operators.pod import KubernetesPodOperator
+except ImportError:
+    DAG = None
+def at(name, default):
+    return os.getenv(name, default)
+def pod(name, command):
+    return KubernetesPodOperator(task_id=name, arguments=[command])
+"""
+
+
+@pytest.mark.parametrize(
+    ("stated", "schedules"),
+    [
+        ('at("SCHEDULE", "30 3 * * *")', [(6, "30 3 * * *")]),
+        ('Variable.get("SCHEDULE", default_var="@daily")', [(6, "@daily")]),
+        ('at("SCHEDULE", "manual")', []),
+        ('Variable.get("SCHEDULE", default_var=None)', []),
+    ],
+)
+def test_airflow_through_a_module_of_the_repository(
+    stated: str, schedules: list[tuple[int, str]]
+) -> None:
+    text = f"""\
+    from tools.flow import DAG, at, pod
+    from airflow_free import Variable
+
+    COMMAND = "python -m jobs.train --all"
+    if DAG is not None:
+        with DAG(dag_id="d", schedule={stated}):
+            one = pod("check", "echo")
+            two = pod("train", COMMAND)
+            one >> two
+    """
+    found = told(text, "dags/d.py", f"tools/flow.py: {WRAPPER}", "jobs/train.py: ")
+    assert rows(found, "schedule", "cron") == schedules
+    flow = rows(found, "pipeline", "name", "steps", "ordered", "reaches")
+    assert flow == [(6, "d", 2, True, ("tools/flow.py", "jobs/train.py"))]
+
+
 def test_airflow_paused_dags_and_those_of_datasets() -> None:
     text = """\
     from airflow.decorators import dag, task
@@ -416,4 +458,31 @@ def test_a_beat_that_a_function_makes_of_a_list() -> None:
     found = [f for f in told(text) if f.kind == "schedule"]
     assert [(f.text("target"), f.text("cron")) for f in found] == [
         ("docs.tasks.train", "5 * * * *")
+    ]
+
+
+def test_kinds_of_taskcluster_and_what_starts_them() -> None:
+    kind = """\
+    kind-dependencies:
+      - merge-corpus
+      - build-vocab
+    tasks:
+      train:
+        run: {command: [bash, -c, 'python train.py']}
+    """
+    found = told(kind, "taskcluster/kinds/train-model/kind.yml", "train.py: ")
+    flow = rows(found, "pipeline", "system", "name", "steps", "ordered", "reaches")
+    assert flow == [(2, "taskcluster", "train-model", 3, True, ("train.py",))]
+    assert rows(told(kind, "taskcluster/kinds/toolchain/kind.yml"), "pipeline", "name") == []
+    cron = """\
+    jobs:
+      - name: nightly
+        job: {type: decision-task, target-tasks-method: train-tasks}
+        when:
+          - {hour: 3, minute: 30}
+      - name: by-hand
+        job: {type: decision-task}
+    """
+    assert rows(told(cron, ".cron.yml"), "schedule", "cron", "target") == [
+        (2, "3:30", "nightly train-tasks")
     ]

@@ -185,3 +185,29 @@ def test_tests_import_the_modules_of_a_package_by_bare_names() -> None:
     assert modules_of(code, files) == ("src/prep.py",)
     standard = "import calendar\ndef test_a():\n  assert calendar\n"
     assert modules_of(standard, {"src/__init__.py": "", "src/calendar.py": "A = 1\n"}) == ()
+
+
+def test_tests_import_from_where_pytest_looks() -> None:
+    code = "from cli import rollout\n\ndef test_it():\n    assert rollout.go()\n"
+    apps = {"apps/a/src/cli.py": "", "apps/b/src/cli/__init__.py": "", "apps/b/src/__init__.py": ""}
+    files = {**apps, "apps/b/src/cli/rollout.py": "def go(): pass\n"}
+    settings = {"pyproject.toml": '[tool.pytest.ini_options]\npythonpath = [\n  "apps/b/src",\n]\n'}
+    assert "apps/b/src/cli/rollout.py" in modules_of(code, {**files, **settings})
+    assert "apps/b/src/cli/rollout.py" in modules_of(code, files)  # the other has no such name
+
+
+def test_a_folder_with_settings_is_where_python_starts() -> None:
+    code = "from shop.cart import total\n\ndef test_total():\n    assert total() == 0\n"
+    package = {"app/__init__.py": "", "app/shop/__init__.py": "", "app/shop/cart.py": "total = 1\n"}
+    files = {**package, "app/manage.py": "", "app/tests/test_a.py": code}
+    found = of(files, "app/tests/test_a.py")
+    assert next(f.texts("modules") for f in found if f.kind == "test") == ("app/shop/cart.py",)
+
+
+def test_a_file_that_names_its_own_folder_imports_libraries_by_bare_names() -> None:
+    told = "import mlflow\nfrom ml.mlflow import start\nstart()\nmlflow.log_metric('a', 1)\n"
+    files = {"ml/train.py": told, "ml/mlflow.py": "def start(): pass\n"}
+    calls = [f.text("name") for f in of(files, "ml/train.py") if f.kind == "call"]
+    assert calls == [".ml.mlflow.start", "mlflow.log_metric"]
+    beside = {"ml/train.py": "import prep\nprep.go()\n", "ml/prep.py": "def go(): pass\n"}
+    assert ".ml.prep.go" in [f.text("name") for f in of(beside, "ml/train.py") if f.kind == "call"]

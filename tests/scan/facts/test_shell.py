@@ -32,6 +32,10 @@ def read(text: str, *, errexit: bool = True, pipefail: bool = False) -> dict[str
         ("if pytest; then\n  ls\nfi", False),
         ("! pytest\nls", False),
         ("set -o pipefail\npytest | tee log", True),
+        ('bad=0\nif ! pytest; then\n  bad=1\nfi\nls\nexit "$bad"', True),
+        ("pytest || status=$?\nls\nexit $status", True),
+        ("bad=0\nif ! pytest; then\n  bad=1\nfi\necho $bad", False),
+        ("if ! pytest; then\n  bad=0\nfi\nexit $bad", False),
     ],
 )
 def test_whether_a_failure_stops_the_script(script: str, blocking: bool) -> None:

@@ -52,6 +52,26 @@ def test_jenkins() -> None:
     assert (schedule.line, schedule.text("cron")) == (3, "H 2 * * *")
 
 
+def test_jenkins_runs_the_script_that_a_library_is_given() -> None:
+    text = """\
+    pipeline { agent any
+      stages { stage('Deploy') { steps { script {
+        releases.deployAll('ops/deploy.sh', "ENV=prod")
+        tools.load('ops/other.sh')
+        load('ops/library.sh')
+      } } } } }
+    """
+    files = {
+        "Jenkinsfile": text,
+        "ops/deploy.sh": "helm upgrade app chart\n",
+        "ops/library.sh": "echo never\n",
+    }
+    assert ran(files, "helm", "Jenkinsfile").text("job") == "Deploy"
+    assert not [
+        one for one in facts(files) if "never" in one.text("text") and one.path == "Jenkinsfile"
+    ]
+
+
 def test_cloud_build_is_started_by_what_terraform_says() -> None:
     build = "steps:\n- name: python:3.11\n  entrypoint: bash\n  args:\n  - -c\n  - |\n    make test\n- name: gcr.io/cloud-builders/docker\n  args: [push, x]\n"
     files = {"cloudbuild/pr.yaml": build, "Makefile": "test:\n\tpytest\n"}

@@ -20,6 +20,7 @@ _PACKAGES = (
     "|boto3|rocketry|fastapi_utils|rq_scheduler"
 )
 _MENTIONS = re.compile(rf"^[ \t]*(?:from|import)[ \t]+(?:{_PACKAGES})\b", re.MULTILINE)
+_THROUGH = re.compile(r"\bDAG\(")  # Airflow may be imported by a module of the repository
 _DECLARES = re.compile(
     r"@(?:\w+\.)*(?:pipeline|flow|dag|job|graph|workflow|dynamic|schedule|\w*sensor|\w*asset)\b"
     r"|\b(?:[pP]ipeline|DAG|node|LaunchPlan|\w*Schedule|\w*ScheduleDefinition|Deployment)(?:\.\w+)*\("
@@ -33,7 +34,9 @@ _NAMED = {
     "prefect.yaml": files.prefect,
     "MLproject": files.mlproject,
     "Snakefile": files.snakemake,
+    ".cron.yml": files.cron_of_taskcluster,
 }
+_KIND = re.compile(r"(?:^|/)taskcluster/(?:ci|kinds)/[^/]+/kind\.ya?ml$")
 
 
 def handles(path: str) -> bool:
@@ -45,10 +48,12 @@ def orchestration(source: SourceTree, path: str, text: str) -> Iterator[SourceFa
     """Yield pipelines and schedules."""
     name = _file_of(path)
     if path.endswith(".py"):
-        if _MENTIONS.search(text) and _DECLARES.search(text):
+        if (_MENTIONS.search(text) and _DECLARES.search(text)) or _THROUGH.search(text):
             yield from _python(source, path, text)
     elif name in _NAMED:
         yield from _NAMED[name](source, path, text)
+    elif _KIND.search(path):
+        yield from files.taskgraph(source, path, text)
     elif path.endswith(".smk"):
         yield from files.snakemake(source, path, text)
     elif "azuremlschemas" in text or re.search(r"^type:\s*pipeline\s*$", text, re.MULTILINE):

@@ -1,14 +1,18 @@
 """Airflow: DAGs, the tasks in them, and what starts them."""
 
 import ast
+import re
 from collections.abc import Iterator
 
 from advisor.scan.fact import SourceFact
+from advisor.scan.facts.named_files import module_file
 from advisor.scan.facts.orchestration.found import is_active, pipeline, schedule
 from advisor.scan.facts.orchestration.module import Function, Module, argument, keyword
 
 _TIMES = ("schedule", "schedule_interval", "timetable")
 _NEVER = {"None", "", "@once"}
+_PRESET = re.compile(r"^@\w+$|^(?:\S+\s+){4,5}\S+$")
+_BY_HAND = {"manual", "none", "null", "never", "off", "disabled", "@once", ""}
 _DATA = ("Dataset(", "Asset(", "DatasetAlias(", "DatasetAll(", "AssetAll(", "AssetAny(")
 _SENSORS = ("S3", "GCS", "File", "Blob", "Wasb", "Hdfs", "WebHdfs", "Sql", "BigQuery", "SFTP")
 _CHAINS = {"set_downstream", "set_upstream", "chain", "cross_downstream"}
@@ -19,13 +23,14 @@ def airflow(module: Module) -> Iterator[SourceFact]:
 
     A DAG that names no schedule gets none: what it means differs between releases of Airflow.
     """
-    if not any(name.partition(".")[0] == "airflow" for name, *_ in module.imports):
+    through = _taken_through(module)
+    if not (through or any(name.partition(".")[0] == "airflow" for name, *_ in module.imports)):
         return
     dags = list(_dags(module))
     for node, call, name in dags:
         scope = node if len(dags) > 1 else module.tree
         inner = [one for one in ast.walk(scope) if isinstance(one, ast.Call)]
-        tasks = [one for one in inner if _is_task(module, one)]
+        tasks = [one for one in inner if _is_task(module, one, through)]
         made = [f for f in module.functions if _is_task_function(module, f)]
         flow = [one for one in inner if _calls_any(module, one, made)]
         yield pipeline(
@@ -61,7 +66,32 @@ def _dags(module: Module) -> Iterator[tuple[ast.stmt | ast.expr, ast.Call | None
                 yield function, made, title or function.name
 
 
-def _is_task(module: Module, call: ast.Call) -> bool:
+def _taken_through(module: Module) -> frozenset[str]:
+    """Resolve what a module of the repository hands on of Airflow; return those that make tasks."""
+    makers: set[str] = set()
+    for source, name, level in module.imports:
+        path = module_file(module.source, module.path, source, level) if name else ""
+        text = (module.source.text(path) if path else None) or ""
+        bound = next((b for b, to in module.aliases.items() if to == f"{source}.{name}"), name)
+        if "airflow" not in text or not name.isidentifier():
+            continue
+        handed = re.search(
+            rf"^[ \t]*from (airflow[\w.]*) import (?:\([^)]*\b{name}\b|[^\n(]*\b{name}\b)",
+            text,
+            re.MULTILINE,
+        )
+        if handed:
+            module.aliases[bound] = f"{handed[1]}.{name}"
+        elif re.search(
+            rf"^def {name}\((?:(?!^def )[\s\S]){{0,4000}}?\b[A-Z]\w*Operator\(", text, re.MULTILINE
+        ):
+            makers.add(module.aliases.get(bound, bound))
+    return frozenset(makers)
+
+
+def _is_task(module: Module, call: ast.Call, makers: frozenset[str]) -> bool:
+    if module.name(call.func) in makers:
+        return True
     name = module.name(call.func).rpartition(".")[2]
     return name.endswith(("Operator", "Sensor", "OperatorAsync")) and name[0].isupper()
 
@@ -101,13 +131,28 @@ def _retries(
     return any(value is not None and module.text(value) not in {"0", "None"} for value in stated)
 
 
+def _time(module: Module, stated: ast.expr) -> str:
+    """Return when a DAG starts; of a call that reads it, what is told to hold without a setting."""
+    call = module.value(stated)
+    if isinstance(call, ast.Call):
+        given = [*call.args, *(entry.value for entry in call.keywords)]
+        texts = [one.value for one in given if isinstance(one, ast.Constant)]
+        words = [one.strip() for one in texts if isinstance(one, str)]
+        times = [one for one in words if _PRESET.match(one) and one != "@once"]
+        if times:
+            return times[0]
+        if None in texts or any(one.lower() in _BY_HAND for one in words):
+            return ""
+    return module.text(stated)
+
+
 def _started(
     module: Module, call: ast.Call | None, name: str, tasks: list[ast.Call]
 ) -> Iterator[SourceFact]:
     stated = keyword(call, *_TIMES) if call else None
     if call is None or stated is None:
         return
-    text = module.text(stated)
+    text = _time(module, stated)
     if text in _NEVER or text == "[]":
         return
     active = is_active(ast.Call(func=call.func, args=[], keywords=call.keywords))

@@ -28,6 +28,33 @@ def dvc(source: SourceTree, path: str, text: str) -> Iterator[SourceFact]:
             )
 
 
+_TRAINS = re.compile(r"(?i)train|fine-?tune|distill|evaluat|quantiz")
+
+
+def taskgraph(source: SourceTree, path: str, text: str) -> Iterator[SourceFact]:
+    """Yield a kind of tasks of Taskcluster that trains or judges, after those that it names."""
+    name = path.split("/")[-2]
+    for document in documents(path, text)[:1]:
+        earlier, tasks = document.get("kind-dependencies"), document.get("tasks")
+        if earlier.items and tasks.pairs and _TRAINS.search(name):
+            resource = Resource("taskcluster", "kind", name, path, document, earlier.line)
+            steps = len(earlier.items) + len(tasks.pairs)
+            yield pipeline(source, resource, steps=steps, ordered=True, retries=False)
+
+
+def cron_of_taskcluster(source: SourceTree, path: str, text: str) -> Iterator[SourceFact]:
+    """Yield the jobs that Taskcluster starts by time, each with the tasks that it picks."""
+    for document in documents(path, text)[:1]:
+        for node in document.get("jobs").items:
+            target = f"{node.said('name')} {node.said('job', 'target-tasks-method')}".strip()
+            resource = Resource("taskcluster", "cron", target, path, node)
+            if node.get("when").items:
+                times = ", ".join(
+                    f"{t.said('hour')}:{t.said('minute')}" for t in node.get("when").items
+                )
+                yield schedule(source, resource, Start(times, node.line))
+
+
 def prefect(source: SourceTree, path: str, text: str) -> Iterator[SourceFact]:
     """Yield the schedules of deployments in prefect.yaml, or of one in a file of its own."""
     for document in documents(path, text)[:1]:

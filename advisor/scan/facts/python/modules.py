@@ -1,5 +1,6 @@
 """Which imports lead to files of the repository itself."""
 
+import posixpath
 import re
 import sys
 from collections.abc import Iterable
@@ -10,6 +11,10 @@ from advisor.scan.source import SourceTree
 # Folders that are put before others when Python looks for modules.
 _SEARCHED = frozenset({"src", "lib", "python", "app", "source"})
 _TEST = re.compile(r"(?:^|/)(?:tests?/|test_\w+\.py$|\w+_test\.py$)")
+# A folder with one of these is where Python starts, even if it has an __init__.py.
+_STARTED_HERE = ("manage.py", "pyproject.toml", "setup.py", "setup.cfg", "pytest.ini")
+_PYTHONPATH = re.compile(r"^pythonpath\s*=\s*(\[[^\]]*\]|[^\n]*(?:\n[ \t]+[^\n]+)*)", re.MULTILINE)
+_FOLDER = re.compile(r"[\w./-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,12 @@ class Modules:
     def __init__(self, source: SourceTree, paths: Iterable[str]) -> None:
         self._source = source
         self._files = frozenset(paths)
+        self._starts = {
+            path.rpartition("/")[0]
+            for path in source.paths
+            if path.rpartition("/")[2] in _STARTED_HERE
+        }
+        self._searched = tuple(_pytest_paths(source))
         self._folders: set[str] = set()
         self._tops: dict[str, set[str]] = {}
         self._known: dict[tuple[str, str, str], Local | None] = {}
@@ -45,8 +56,21 @@ class Modules:
         key = (importer, module, name)
         if key not in self._known:
             found = (self._at(_join(root, module), name, importer) for root in self._ordered(key))
-            self._known[key] = next((local for local in found if local), None)
+            self._known[key] = self._offering(filter(None, found), name)
         return self._known[key]
+
+    def _offering(self, found: Iterable[Local], name: str) -> Local | None:
+        """Return the first module that speaks of a name, else the first: many folders have one."""
+        first = None
+        for local in found:
+            first = first or local
+            if name in ("", "*") or len(local.paths) != 1 or self._says(local.paths[0], name):
+                return local
+        return first
+
+    def _says(self, path: str, name: str) -> bool:
+        text = self._source.text(path) or ""
+        return path.endswith("/__init__.py") or name in text or "import *" in text
 
     def relative(self, importer: str, level: int, module: str, name: str = "") -> Local:
         """Return what a relative import leads to, whether or not there is a file."""
@@ -74,7 +98,8 @@ class Modules:
         while folder:
             folder = folder.rpartition("/")[0]
             around.append(folder)
-        yield from (f for f in around if f in roots and not self._is_package(f))
+        yield from (f for f in around if f in roots and self._searches(f, importer))
+        yield from (root for root in self._searched if root in roots)
         for root in sorted(roots - set(around)):
             package = _join(root, f"{top}.__init__") + ".py" in self._files
             searched = root.rpartition("/")[2] in _SEARCHED
@@ -83,13 +108,26 @@ class Modules:
         if _TEST.search(importer) and top not in sys.stdlib_module_names:
             yield from self._put_on_path(top, around)
 
+    def _searches(self, folder: str, importer: str) -> bool:
+        """Tell whether a file may import from a folder around it by bare names.
+
+        It does not where it names that folder itself before its modules, as from the root.
+        """
+        if self._is_package(folder):
+            return False
+        text = self._source.text(importer) if folder and folder not in self._starts else None
+        name = re.escape(folder.rpartition("/")[2])
+        return not (text and re.search(rf"^\s*(?:from|import) {name}\.\w", text, re.MULTILINE))
+
     def _put_on_path(self, top: str, around: Iterable[str]) -> Iterable[str]:
         """Yield packages whose modules tests import by their bare names, as PYTHONPATH allows."""
         roots = self._tops[top]
         near = [folder for folder in around if folder in roots]
         searched = sorted(root for root in roots if root.rpartition("/")[2] in _SEARCHED)
         for root in (*near, *searched):
-            if root and self._is_package(root) and f"{root}/{top}.py" in self._files:
+            below = f"{root}/{top}"
+            named = not {f"{below}.py", f"{below}/__init__.py"}.isdisjoint(self._files)
+            if root and self._is_package(root) and named:
                 yield root
 
     def _added(self, root: str, importer: str) -> bool:
@@ -99,7 +137,8 @@ class Modules:
         return "sys.path" in text and bool(re.search(rf"[\"'/]{name}[\"'/]", text))
 
     def _is_package(self, folder: str) -> bool:
-        return f"{folder}/__init__.py".removeprefix("/") in self._files
+        start = f"{folder}/__init__.py".removeprefix("/")
+        return start in self._files and folder not in self._starts
 
     def _at(self, base: str, name: str, importer: str) -> Local | None:
         module = f"{base}.py"
@@ -127,6 +166,16 @@ class Modules:
                 not name or name == "*" or name in text or "import *" in text
             )
         return self._exported[key]
+
+
+def _pytest_paths(source: SourceTree) -> Iterable[str]:
+    """Yield folders that the settings of pytest put before others, in their order."""
+    for path in source.paths:
+        folder, _, name = path.rpartition("/")
+        text = source.text(path) if name in _STARTED_HERE and not name.endswith(".py") else None
+        found = _PYTHONPATH.search(text) if text else None
+        for part in _FOLDER.findall(found[1]) if found else ():
+            yield posixpath.normpath(posixpath.join(folder, part)).removeprefix(".")
 
 
 def dotted(base: str) -> str:

@@ -24,6 +24,10 @@ PLAIN = frozenset(
 )
 MOST_ARGUMENTS = 40
 _KEY_OF_REQUEST = re.compile(r"(?:[a-z]+|[A-Z][a-z0-9]+)(?:[A-Z][a-z0-9]+){2,}$")
+_KEY_OF_ORIGIN = re.compile(
+    r"^(?:\w+\.)*(?:git_?(?:sha|commit|hash)|commit_?(?:sha|id|hash)|code_version|snapshot_id"
+    r"|(?:raw|data|dataset|train\w*|table|corpus)_(?:sha256|hash|version|digest|snapshot_id))$"
+)
 
 
 def push(node: Any, stack: list[Any]) -> None:
@@ -42,10 +46,12 @@ def stacked(nodes: Iterable[Any]) -> list[Any]:
 
 
 def request_keys(node: ast.Dict) -> Iterator[tuple[ast.Constant, ast.expr]]:
-    """Yield the keys of a dictionary that only a request to a service has, with their values.
+    """Yield the keys of a dictionary that a request to a service or a run's record has.
 
-    They are several words, written together.
+    The first are several words, written together; the others name a commit or the data.
     """
     for key, value in zip(node.keys, node.values, strict=True):
-        if isinstance(key, ast.Constant) and _KEY_OF_REQUEST.match(str(key.value)):
+        if isinstance(key, ast.Constant) and (
+            _KEY_OF_REQUEST.match(str(key.value)) or _KEY_OF_ORIGIN.match(str(key.value))
+        ):
             yield key, value

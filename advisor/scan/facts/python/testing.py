@@ -98,6 +98,9 @@ def settle(file: PythonFile, tests: Iterable[Test]) -> None:
     """Add the facts of tests, now that what their helpers assert is known."""
     found = tuple(tests)
     helpers = {f".{d.within}": d.asserts for d in file.definitions} if found else {}
+    tests_themselves = {id(test.definition) for test in found}
+    others = (d for d in file.definitions if found and id(d) not in tests_themselves)
+    by_helpers = {name for helper in others for name in helper.calls}
     for test in found:
         definition = test.definition
         asserts = definition.asserts + sum(
@@ -105,6 +108,7 @@ def settle(file: PythonFile, tests: Iterable[Test]) -> None:
             for name in definition.calls
             if name.startswith(test.place)
         )
+        called = {*definition.calls, *by_helpers}
         asked = tuple(_asked_of_client(test.node, definition.calls))
         skipped = file.skipped or definition.skipped or _is_skipped(definition)
         file.pending.append(
@@ -119,10 +123,17 @@ def settle(file: PythonFile, tests: Iterable[Test]) -> None:
                     "asserts": asserts,
                     "skipped": skipped,
                     "modules": tuple(sorted(file.imports)),
+                    "tries": tuple(path for path in sorted(file.imports) if _is_of(path, called)),
                     "calls": (*tuple(definition.calls)[:_MOST_CALLS], *asked),
                 },
             )
         )
+
+
+def _is_of(path: str, names: Iterable[str]) -> bool:
+    """Tell whether one of several names stands in a module of the repository."""
+    place = "." + path.removesuffix(".py").removesuffix("/__init__").replace("/", ".") + "."
+    return any(name.startswith(place) for name in names)
 
 
 def _asked_of_client(
