@@ -61,7 +61,7 @@ def run_screens(
         if kept is not None:
             workspace.open_proposals(kept)
     from advisor.tui.app import AdvisorApp  # noqa: PLC0415 no other command needs Textual
-    from advisor.tui.termination import run_until_left  # noqa: PLC0415 see above
+    from advisor.tui.screens.base.termination import run_until_left  # noqa: PLC0415 see above
 
     app = AdvisorApp(workspace=workspace, rubric=rubric)
     app.call_after_refresh(collect_between_keys, app)

@@ -37,9 +37,7 @@ def _slow(name: str, **seen_after: int) -> Rubric:
     return replace(rubric, practices=practices, profile=(*rubric.profile, days))
 
 
-def _planned(
-    rubric: Rubric, *, level: int = 1, sound: bool = False, dated: bool = True
-) -> Roadmap:
+def _planned(rubric: Rubric, *, level: int = 1, sound: bool = False, dated: bool = True) -> Roadmap:
     team = team_with()
     weekly = replace(team, team=replace(team.team, profile={"regulated": False, "every": 7}))
     card = score(rubric, weekly)
