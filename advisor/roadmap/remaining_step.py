@@ -10,6 +10,8 @@ from advisor.rubric.step_model import DoneWhen, EffortRange, Step, StepTask
 
 _TENTHS = 1
 _LEARNT = 1 + log2(0.9)
+_APART = 5
+_SHARED = 0.1
 _FIELDS = tuple(each.name for each in fields(Step))
 Numbers = Mapping[str, float]  # the numbers of the team's profile, such as its models
 
@@ -113,9 +115,13 @@ def _times(number: float) -> float:
     """Return the effort of doing the same for several models or sources, in that of the first.
 
     Each time their number doubles, the effort for one falls to 90 % (Wright's learning curve: T. P.
-    Wright, Factors affecting the cost of airplanes, 1936).
+    Wright, Factors affecting the cost of airplanes, 1936). More than five nobody builds apart: what
+    was made for these takes the others as well, and each doubling adds a tenth.
     """
-    return float(number**_LEARNT) if number > 1 else number
+    if number <= 1:
+        return number
+    apart = min(number, _APART)
+    return float(apart**_LEARNT * (1 + _SHARED * log2(number / apart)))
 
 
 def _sum(parts: Iterable[tuple[Mapping[str, EffortRange], float]]) -> dict[str, EffortRange]:

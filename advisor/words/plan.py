@@ -201,9 +201,9 @@ def _order_and_effort(result: Result) -> str:
             days=days,
         )
     return sentence(
-        "{all} steps, about {days}, {n} of them to {target}, in an order in which they can be "
+        "{number} steps, about {days}, {n} of them to {target}, in an order in which they can be "
         "done: what a step needs stands before it.",
-        all=len(roadmap.steps),
+        number=len(roadmap.steps),
         days=days,
         n=len(roadmap.steps) - beyond,
         target=goal,

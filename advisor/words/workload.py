@@ -10,7 +10,7 @@ def say_workers(result: Result) -> dict[str, str]:
     """Return how everybody with time is called, by the name under which the load has them."""
     roadmap, titles = result.roadmap, Titles(result)
     everybody = [person.name for person in roadmap.people] or list(titles.roles)
-    busy = {name for week in roadmap.load for name in week.planned}
+    busy = {name for week in roadmap.load for name, days in week.planned.items() if days}
     return {name: titles.roles.get(name) or name for name in everybody if name in busy}
 
 

@@ -66,8 +66,14 @@ def test_a_task_may_say_which_criteria_of_its_step_it_prepares() -> None:
 
 def test_repeating_the_same_takes_nine_tenths_for_each_doubling() -> None:
     step = _step(replace(BACKUP, effort=_own(0.0, models=10.0)))
-    days = [cut(step, BOTH, [COPY], {"models": n}).likely_days for n in (1.0, 2.0, 4.0, 8.0)]
-    assert days == [10.0, 18.0, 32.4, 58.3]
+    days = [cut(step, BOTH, [COPY], {"models": n}).likely_days for n in (1.0, 2.0, 4.0, 5.0)]
+    assert days == [10.0, 18.0, 32.4, 39.1]
+
+
+def test_more_than_five_are_taken_in_by_what_was_made_for_these() -> None:
+    step = _step(replace(BACKUP, effort=_own(0.0, models=10.0)))
+    days = [cut(step, BOTH, [COPY], {"models": n}).likely_days for n in (5.0, 10.0, 20.0, 640.0)]
+    assert days == [39.1, 43.1, 47.0, 66.6]
 
 
 def test_each_task_without_an_effort_has_an_equal_share_of_the_steps() -> None:
@@ -85,7 +91,7 @@ def test_a_task_with_an_effort_of_its_own_takes_it_along() -> None:
 
 @pytest.mark.parametrize(
     ("numbers", "days"),
-    [({}, 3.0), ({"models": 2.0}, 3.4), ({"models": 40.0}, 13.9), ({"models": 0.0}, 2.5)],
+    [({}, 3.0), ({"models": 2.0}, 3.4), ({"models": 40.0}, 5.0), ({"models": 0.0}, 2.5)],
 )
 def test_effort_grows_with_the_numbers_of_the_team_of_which_an_unknown_one_counts_once(
     numbers: Mapping[str, float], days: float

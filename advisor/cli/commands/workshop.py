@@ -160,8 +160,8 @@ def _lead_on_screen(found: "Hosted") -> int:
 
     Raises OSError.
     """
-    from advisor.tui.screens.workshop.workshop_app import WorkshopApp  # noqa: PLC0415 see above
     from advisor.tui.screens.base.termination import run_until_left  # noqa: PLC0415 see above
+    from advisor.tui.screens.workshop.workshop_app import WorkshopApp  # noqa: PLC0415 see above
 
     app = WorkshopApp(found)
     code = run_until_left(app)
