@@ -54,7 +54,8 @@ class _Platform:
 
     def _note(self, letter: str, place: int, column: str) -> None:
         """Keep the first of those who wait at whose place in a column the letter stands."""
-        found, at = [], column.find(letter)
+        found: list[str] = []
+        at = column.find(letter)
         while at >= 0 and len(found) < _NAMED:
             found.append(self._waiting[at][0])
             at = column.find(letter, at + 1)
