@@ -11,7 +11,7 @@ from advisor.scoring.portfolio.states import IN_SCOPE
 from advisor.scoring.portfolio.team import TeamRow
 
 
-class _Barring(NamedTuple):
+class _BarCounts(NamedTuple):
     """What is known of a criterion that bars teams: the first feature it does so by, and counts."""
 
     feature: int
@@ -54,21 +54,21 @@ class BlockerTally:
             for (side, place), one in sorted(found.items(), key=_rank)
         )
 
-    def _found(self) -> dict[tuple[str, int], _Barring]:
-        found: dict[tuple[str, int], _Barring] = {}
+    def _found(self) -> dict[tuple[str, int], _BarCounts]:
+        found: dict[tuple[str, int], _BarCounts] = {}
         read = OutlookNumbers(self._edition).bar
         for number, teams, weight in self.numbers.counted():
             bar = read(number)
-            mine = _Barring(bar.feature, 0, teams, 0)
+            mine = _BarCounts(bar.feature, 0, teams, 0)
             if not bar.open:
-                mine = _Barring(bar.feature, teams, 0, weight)
+                mine = _BarCounts(bar.feature, teams, 0, weight)
             before = found.get((bar.side, bar.criterion))
             found[bar.side, bar.criterion] = _together(before, mine) if before else mine
         return found
 
 
-def _together(one: _Barring, other: _Barring) -> _Barring:
-    return _Barring(
+def _together(one: _BarCounts, other: _BarCounts) -> _BarCounts:
+    return _BarCounts(
         min(one.feature, other.feature),
         one.lacking + other.lacking,
         one.open + other.open,
@@ -76,6 +76,6 @@ def _together(one: _Barring, other: _Barring) -> _Barring:
     )
 
 
-def _rank(item: tuple[tuple[str, int], _Barring]) -> tuple[int, int, int, tuple[str, int]]:
+def _rank(item: tuple[tuple[str, int], _BarCounts]) -> tuple[int, int, int, tuple[str, int]]:
     key, found = item
     return -found.weight, -found.lacking, -found.open, key
