@@ -155,14 +155,20 @@ def goal_of(milestone: Milestone) -> Goal:
 
 
 def schedule_draft(
-    draft: Draft, days: WorkingDays, limits: Limits | None = None, *, levels_early: bool = False
+    draft: Draft,
+    days: WorkingDays,
+    limits: Limits | None = None,
+    *,
+    levels_early: bool = False,
+    by: date | None = None,
 ) -> DatedPlan:
     """Return a draft with dates; every role its steps need must have time.
 
     Of the ways to deal out the work it is the one that reaches the goals first. More people never
     reach them later, and people of several roles not later than roles of their shares would: what
     fewer could do, or others by role, is looked at as long as it may be sooner. With
-    `levels_early` each level on the way is held as soon as that allows.
+    `levels_early` each level on the way is held as soon as that allows; where the goals are not
+    reached `by` a day and might be, that is looked at too, as it may bring them forward.
     """
     main = draft.main
     everybody = crew_of(draft.conditions, draft.team)
@@ -183,6 +189,8 @@ def schedule_draft(
             if found.needed_days < best.needed_days:
                 best, crew = found, other
     best = _with_levels_early(best) if levels_early else best
+    late = by is not None and best.reached > by and days.count_until(by) >= bound
+    best = _with_levels_early(best) if late else best
     best = replace(best, solution=replace(best.solution, finish_bound=bound))
     return best if draft.steps == main.steps and crew == everybody else _whole(draft, best, crew)
 

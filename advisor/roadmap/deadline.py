@@ -101,8 +101,9 @@ class Reached(NamedTuple):
         """Return when the next level can be held, None if never or in decades."""
         if self.beyond is None:
             return None
-        late = self.late or schedule_draft(self.beyond.staffed(), days, levels_early=True)
-        return late.reached
+        if self.late and self.late.proven:
+            return self.late.reached
+        return schedule_draft(self.beyond.staffed(), days, levels_early=True).reached
 
 
 def most_by(problem: PlanningProblem, by: date) -> Roadmap:
@@ -145,7 +146,7 @@ def highest_by(problem: PlanningProblem, by: date, whole: DatedPlan | None = Non
     for target, draft in problem.reachable_targets():
         if draft is not None:
             made = whole if target == problem.target else None
-            dated = made or schedule_draft(draft.staffed(), problem.days, levels_early=True)
+            dated = made or schedule_draft(draft.staffed(), problem.days, by=by)
             if dated.reached > by:
                 return Reached(best, plan, draft, dated)
             plan = dated

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from advisor.frozen import dataclass
+from advisor.identity_cache import cached_by_identity
 from advisor.roadmap.model import FindOut, RoadmapTarget
 from advisor.roadmap.position import Position
 from advisor.scoring.practice_score import CriterionScore, PracticeScore
@@ -30,13 +31,7 @@ class Goal:
 
     def lacking(self, position: Position) -> list[str]:
         """Return the criteria that are lacking, as ``practice/criterion``, each once."""
-        return list(
-            dict.fromkeys(
-                f"{practice.id}/{criterion.id}"
-                for practice, criterion in self._asked(position)
-                if position.lacks(criterion)
-            )
-        )
+        return list(_lacking(position, self))
 
     def blocked_by(self, position: Position) -> set[str]:
         """Return the practices that lack what the goal asks of them."""
@@ -48,13 +43,14 @@ class Goal:
         They are named by practice, each once.
         """
         found: dict[str, list[str]] = {}
-        for practice, criterion in self._asked(position):
+        for practice, criterion in self.asked(position):
             names = found.setdefault(practice.id, []) if criterion.open else []
             if criterion.open and criterion.id not in names:
                 names.append(criterion.id)
         return found
 
-    def _asked(self, position: Position) -> Iterator[tuple[PracticeScore, CriterionScore]]:
+    def asked(self, position: Position) -> Iterator[tuple[PracticeScore, CriterionScore]]:
+        """Yield what the goal asks for, whether it is met or not; it may be twice."""
         if self.demanded:
             yield from position.demanded()
             return
@@ -68,6 +64,16 @@ class Goal:
                     for criterion in practice.criteria:
                         if criterion.in_scope and criterion.level <= self.level:
                             yield practice, criterion
+
+
+@cached_by_identity(maxsize=64)  # a plan asks again and again what its goals lack
+def _lacking(position: Position, goal: Goal) -> tuple[str, ...]:
+    names = (
+        f"{practice.id}/{criterion.id}"
+        for practice, criterion in goal.asked(position)
+        if position.lacks(criterion)
+    )
+    return tuple(dict.fromkeys(names))
 
 
 DEMANDED = Goal(level=0, demanded=True)

@@ -1,7 +1,7 @@
 """What a plan says to a team in the words of its own work."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
 
@@ -23,7 +23,7 @@ def worded(roadmap: Roadmap, rubric: Rubric, concern: Concern) -> Roadmap:
     }
     if not phrases:
         return roadmap
-    say = _saying(phrases)
+    say = saying(phrases)
     return replace(
         roadmap,
         steps=tuple(_step(step, say) for step in roadmap.steps),
@@ -32,8 +32,11 @@ def worded(roadmap: Roadmap, rubric: Rubric, concern: Concern) -> Roadmap:
     )
 
 
-def _saying(phrases: dict[str, str]) -> Callable[[str], str]:
-    """Return a function that puts for each phrase, the longest first, what stands for it."""
+def saying(phrases: Mapping[str, str]) -> Callable[[str], str]:
+    """Return a function that puts for each phrase in small letters what stands for it.
+
+    Of those that overlap it is the longest.
+    """
     longest = sorted(phrases, key=len, reverse=True)
     found = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)", re.IGNORECASE)
 

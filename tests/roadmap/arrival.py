@@ -6,6 +6,7 @@ from dataclasses import replace
 from advisor import score
 from advisor.assessment.model import Answer, Assessment, Evidence, Waiver
 from advisor.roadmap.model import RoadmapStep
+from advisor.roadmap.wording import saying
 from advisor.rubric.model import EvidenceKind, Rubric
 from advisor.scoring.model import Scorecard
 from advisor.scoring.practice_score import CriterionScore, PracticeScore
@@ -21,7 +22,16 @@ def met_by(rubric: Rubric, step: RoadmapStep) -> frozenset[str]:
         return frozenset()
     (told,) = (known for known in rubric.steps if known.id == step.id)
     if any(task.meets for task in told.tasks):
-        return frozenset(c for task in told.tasks if task.do in step.tasks for c in task.meets)
+        said = [
+            saying({phrase.lower(): short for phrase, short in wording.say.items()})
+            for wording in rubric.wording
+        ]
+        return frozenset(
+            criterion
+            for task in told.tasks
+            if not {task.do, *(say(task.do) for say in said)}.isdisjoint(step.tasks)
+            for criterion in task.meets
+        )
     return frozenset(
         f"{practice.id}/{criterion.id}"
         for practice in rubric.practices

@@ -3,6 +3,7 @@
 from functools import cmp_to_key
 from math import lcm
 
+from advisor.identity_cache import cached_by_identity
 from advisor.roadmap.scheduling.problem import SchedulingProblem, without_extras
 
 
@@ -57,6 +58,7 @@ def earliest_finish(problem: SchedulingProblem) -> int:
     return bound
 
 
+@cached_by_identity(maxsize=8)  # each search asks for it, and whoever judges what it found
 def soonest_finish(problem: SchedulingProblem) -> int:
     """Return a time, in grains, before which not all that is waited for can have ended."""
     return earliest_finish(without_extras(problem)[0])

@@ -178,13 +178,12 @@ def fill(
 def _try(board: _Board, index: int) -> None:
     deadline, added = board.problem.deadline, list[int]()
     for earlier in sorted(_lacking(board, index)):
-        placed = board.earliest(earlier)
+        placed = board.place(earlier)
+        added.append(earlier)
         if deadline is not None and placed.end > deadline:
             for undone in reversed(added):
                 board.remove(undone)
             return
-        board.put(earlier, placed)
-        added.append(earlier)
 
 
 def _lacking(board: _Board, index: int) -> set[int]:
