@@ -175,9 +175,11 @@ def test_a_step_without_a_sign_for_what_is_left_is_done_when_its_criteria_are_me
             for step in facts().steps
         ),
     )
-    steps = plan(rubric, score(rubric, team_with()), Target(level=1)).steps
-    said = {step.id: step.done_when for step in steps}
-    assert said["copies.backup-1"] == ("The label is legible.",)
+    card = score(rubric, team_with())
+    for sound, sign in ((True, "The label is legible."), (False, "A copy exists.")):
+        steps = plan(rubric, card, Target(level=1), sound=sound).steps
+        said = {step.id: step.done_when for step in steps}
+        assert said["copies.backup-1"] == (sign,)
     met = team_with("copies.backup/labelled")
     steps = plan(rubric, score(rubric, met), Target(level=1)).steps
     said = {step.id: step.done_when for step in steps}
