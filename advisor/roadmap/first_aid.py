@@ -56,9 +56,14 @@ def _called_for(practice: Practice, position: Position, concern: Concern) -> boo
     aid, scored = practice.first_aid, position.practices[practice.id]
     if aid is None or concern(aid.applies_when) or not scored.applicable:
         return False
+    if any(_is_unmet(position, *name.split("/")) for name in aid.presumes):
+        return False
     watched = aid.unless or tuple(c.id for c in practice.criteria if c.level == 1)
-    unmet = CriterionState.UNMET
-    return any(scored.criterion(name).state is unmet for name in watched)
+    return any(_is_unmet(position, practice.id, name) for name in watched)
+
+
+def _is_unmet(position: Position, practice: str, criterion: str) -> bool:
+    return position.practices[practice].criterion(criterion).state is CriterionState.UNMET
 
 
 def _each_work_once(

@@ -215,9 +215,10 @@ class FirstAid(Frozen):
     """What takes the worst of a risk away within a day, before any step is done.
 
     One person of any of `roles` does it, in `days`. It is called for where one of the criteria in
-    `unless` is not met; where it names none, where any of level 1 is not. What strangers can make
-    use of while it stands open is done `at_once`, before all other first aid of its kind. Measures
-    of different practices that come to the same `work` are told once.
+    `unless` is not met; where it names none, where any of level 1 is not. It `presumes` criteria,
+    as ``practice/criterion``, without which it would be of no use. What strangers can make use of
+    while it stands open is done `at_once`, before all other first aid of its kind. Measures of
+    different practices that come to the same `work` are told once.
     """
 
     do: Text
@@ -226,6 +227,7 @@ class FirstAid(Frozen):
     work: Id | None = None
     roles: tuple[Id, ...]
     unless: tuple[Id, ...] = ()
+    presumes: tuple[CriterionRef, ...] = ()
     applies_when: AppliesWhen = field(default_factory=dict)
 
 

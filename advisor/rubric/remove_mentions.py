@@ -75,6 +75,8 @@ def _meeting(items: list[Any], gone: set[str], text: str) -> list[Any]:
 def _first_aid(practice: Data, gone: set[str]) -> None:
     """Take away what nothing calls for any more."""
     aid = practice.get("first_aid")
+    if isinstance(aid, dict):
+        _without(aid, "presumes", gone)
     if isinstance(aid, dict) and isinstance(aid.get("unless"), list) and aid["unless"]:
         unless = [n for n in aid["unless"] if f"{practice.get('id')}/{n}" not in gone]
         practice["first_aid"] = {**aid, "unless": unless} if unless else None

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from advisor.translation import counted, sentence
+from advisor.words.quantity import form_of
 
 
 def page_sentences() -> dict[str, str]:
@@ -89,7 +90,9 @@ def page_words() -> dict[str, Callable[..., str]]:
         "meets_it": lambda step: sentence("Step {step} meets it.", step=step),
         "met_by": lambda step: sentence("Met by step {step}", step=step),
         "out_of_scope": lambda names: sentence("Out of scope: {names}", names=names),
-        "person_days": lambda days: sentence("{days} person-days", days=days),
+        "person_days": lambda days: counted(
+            "{days} person-day", "{days} person-days", form_of(float(days)), days=days
+        ),
         "inferred_position": lambda position, coverage: sentence(
             "Inferred position: {position}. Coverage {coverage}.",
             position=position,

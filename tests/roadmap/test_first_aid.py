@@ -161,6 +161,13 @@ def test_an_open_door_is_closed_whatever_the_target() -> None:
     assert told(*lines(closed, team_with(), target)) == [BACKUP]
 
 
+def test_what_it_presumes_must_not_be_known_to_be_lacking() -> None:
+    rubric = with_aid(backup=replace(aid(), presumes=(TRIED,)))
+    assert told(*lines(rubric, team_with())) == []
+    assert told(*lines(rubric, team_with(TRIED))) == [BACKUP]
+    assert told(*lines(rubric, team_with(unknown=(TRIED,)))) == [BACKUP]
+
+
 def shipped_aid(practice: str) -> FirstAid:
     (found,) = [p.first_aid for p in shipped().practices if p.id == practice]
     assert found

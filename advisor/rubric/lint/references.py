@@ -161,6 +161,8 @@ def _unknown_in_practice(rubric: Rubric, path: Path_, practice: Practice) -> Ite
         yield from unknown("role", items((*at, "roles"), aid.roles), roles)
         own = [criterion.id for criterion in written_criteria(practice)]
         yield from unknown("criterion", items((*at, "unless"), aid.unless), own)
+        every = [f"{p.id}/{c.id}" for p in rubric.practices for c in written_criteria(p)]
+        yield from unknown("criterion", items((*at, "presumes"), aid.presumes), every)
 
 
 def _unknown_in_step(rubric: Rubric, path: Path_, step: Step) -> Iterator[Finding]:
