@@ -265,7 +265,7 @@ def _say_low(low: float, score: float | None) -> str:
 
 def _say_worse(number: int) -> str:
     if not number:
-        return sentence("no level, feature or criterion fell")
+        return sentence("no level, feature or defining criterion fell")
     return counted("{n} is worse", "{n} are worse", number)
 
 

@@ -106,8 +106,8 @@ class Runner:
                 return Ran(ran.code, out, err)
         return Ran(0, out, err)
 
-    def component(self, given: Mapping[str, str]) -> Ran:
-        """Run the script of the component's job on a merge request."""
+    def component(self, given: Mapping[str, str], began: str = "") -> Ran:
+        """Run the script of the component's job on a merge request whose branch `began` there."""
         text = (ROOT / "templates" / "gate" / "template.yml").read_text(encoding="utf-8")
         head, job = (_parsed(part) for part in text.split("\n---\n"))
         defaults = {name: i.get("default") for name, i in head["spec"]["inputs"].items()}
@@ -120,6 +120,7 @@ class Runner:
         merging = {
             "CI_PROJECT_DIR": str(self.clone),
             "CI_MERGE_REQUEST_TARGET_BRANCH_NAME": "main",
+            "CI_MERGE_REQUEST_DIFF_BASE_SHA": began,
         }
         return self.run("\n".join(settings["script"]), merging | variables)
 

@@ -129,6 +129,20 @@ def test_the_component_writes_a_test_report_and_fails_with_the_gate(runner: Runn
     assert runner.notes.read_text().endswith(" ./tools/advisor\n")
 
 
+def test_a_branch_that_is_behind_is_compared_with_what_it_began_from(runner: Runner) -> None:
+    runner.commit(team=_team(1))
+    runner.merge()
+    began = runner.run("git rev-parse HEAD").out.strip()
+    runner.commit(team=_team(2))
+    runner.merge()
+    runner.run(f"git reset --quiet --hard {began}")
+    runner.commit(notes="# nothing about the team")
+    given = {"advisor": "./tools/advisor", "conditions": "--min-level 1"}
+    assert runner.component(given, began).code == 0
+    behind = runner.component(given)
+    assert (behind.code, "FAILS  no regress" in behind.out) == (1, True)
+
+
 def _hook(name: str) -> dict[str, Any]:
     hooks = load_document(ROOT / ".pre-commit-hooks.yaml").data
     (found,) = [hook for hook in hooks if hook["id"] == name]

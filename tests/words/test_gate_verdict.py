@@ -128,7 +128,10 @@ def test_a_regress_names_levels_features_and_criteria() -> None:
         "run.train/auto: met → not met",
         "run.check/acted-on: not met → unknown",
     ]
-    assert say_found(_verdict(HELD_1, base=card(HELD_1))) == "no level, feature or criterion fell"
+    assert (
+        say_found(_verdict(HELD_1, base=card(HELD_1)))
+        == "no level, feature or defining criterion fell"
+    )
 
 
 def test_a_claim_that_is_dropped_is_named_on_supported_levels_as_well() -> None:

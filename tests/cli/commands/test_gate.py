@@ -129,7 +129,7 @@ def test_a_regress_is_named_with_its_reason(
         assert said in _words(outcome.out)
     held = advisor("gate", str(base), *line[1:], "--no-regress", line[0])
     assert (held.code, held.err) == (0, "")
-    assert "no level, feature or criterion fell" in held.out
+    assert "no level, feature or defining criterion fell" in held.out
 
 
 def test_a_result_is_judged_like_the_answers_it_was_made_from(
