@@ -229,15 +229,15 @@ def test_steps_are_filtered_by_role_stage_and_dimension(
     explore(page, name, within=PLAN)
     view = page.locator(".view:not([hidden])")
     rows = f"() => ({SHOWN})()._fullLayout.yaxis._categories"
-    view.get_by_label("Role").select_option("Product owner")
-    owned = [step.id for step in result.roadmap.steps if "product-owner" in step.effort]
+    view.get_by_label("Role").select_option("Platform engineer")
+    owned = [step.id for step in result.roadmap.steps if "platform-engineer" in step.effort]
     page.wait_for_function(f"n => ({rows})().length === n", arg=len(owned))
     assert page.evaluate(rows) == owned
     stages = {p.id: p.stage for p in result.practices}
     both = [
         step.id
         for step in result.roadmap.steps
-        if "product-owner" in step.effort and "deploy" in {stages[name] for name in step.raises}
+        if "platform-engineer" in step.effort and "deploy" in {stages[name] for name in step.raises}
     ]
     view.get_by_label("Stage").select_option("Deploy")
     page.wait_for_function(f"n => ({rows})().length === n", arg=len(both))
