@@ -32,6 +32,10 @@ _SIGNS = {
     "&": "ampersand",
     "*": "asterisk",
     "=": "equals_sign",
+    '"': "quotation_mark",
+    ":": "colon",
+    ";": "semicolon",
+    "'": "apostrophe",
 }
 _ADVICE = sentence("Write a character, or a name such as `ctrl+k`, `f2`, `space`, `pageup`.")
 
