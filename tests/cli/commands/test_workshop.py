@@ -1,6 +1,8 @@
+import asyncio
 import gc
 import sys
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -50,6 +52,16 @@ def served(monkeypatch: pytest.MonkeyPatch) -> list[Workshop]:
     async def ended(_self: object) -> bool:
         return True
 
+    real = asyncio.run
+
+    def apart(coroutine: Coroutine[Any, Any, None]) -> None:
+        # The browser's tests leave a loop in this thread, and signals are for the main one alone.
+        with ThreadPoolExecutor(1) as alone:
+            alone.submit(real, coroutine).result()
+
+    loop = "asyncio.unix_events._UnixSelectorEventLoop.add_signal_handler"
+    monkeypatch.setattr(loop, lambda *_: None)
+    monkeypatch.setattr("asyncio.run", apart)
     monkeypatch.setattr("advisor.workshop.server.serving", serving)
     monkeypatch.setattr("asyncio.Event.wait", ended)
     return found
