@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 Data = dict[str, Any]
+_SERVES = ("meets", "prepares")
 
 
 def forget(data: Data, gone: set[str]) -> None:
@@ -57,18 +58,18 @@ def _steps(steps: list[Data], gone: set[str]) -> Iterator[Data]:
 
 
 def _meeting(items: list[Any], gone: set[str], text: str) -> list[Any]:
-    """Return tasks, or signs that they are done, without those that met nothing but what is gone.
+    """Return tasks, or signs that they are done, without those that served only what is gone.
 
     Where none were left all stay, and meet nothing.
     """
     kept = []
     for item in items:
-        if isinstance(item, dict) and item.get("meets"):
-            meets = _names_left(item["meets"], gone)
-            if meets:
-                kept.append({**item, "meets": meets})
-        else:
+        named = {} if isinstance(item, str) else {f: item[f] for f in _SERVES if item.get(f)}
+        left = {field: _names_left(names, gone) for field, names in named.items()}
+        if not named:
             kept.append(item)
+        elif any(left.values()):
+            kept.append({**item, **left})
     return kept or [item[text] if isinstance(item, dict) else item for item in items]
 
 

@@ -196,6 +196,36 @@ def test_no_step_comes_after_what_is_ignored(tmp_path: Path) -> None:
     assert {name.partition("/")[0] for step in own.steps for name in step.after} == named - {gone}
 
 
+def test_no_task_prepares_and_no_first_aid_presumes_what_is_ignored(tmp_path: Path) -> None:
+    orchestrated = "tools-and-frameworks.pipeline-orchestration"
+    starts = "iteration-cycle.retraining-triggers/starts-by-itself"
+    prepared = [f"{orchestrated}/{n}" for n in ("step-history", "runs-in-orchestrator")]
+    before = practice(BASE, orchestrated).first_aid
+    assert before
+    assert starts in before.presumes
+    named = {name for step in BASE.steps for task in step.tasks for name in task.prepares}
+    assert set(prepared) < named
+    gone = [starts, *prepared]
+    own = extended(tmp_path, ignore=[{"id": name, "reason": "Not ours."} for name in gone])
+    left = {name for step in own.steps for task in step.tasks for name in task.prepares}
+    assert left == named - {*gone}
+    aid = practice(own, orchestrated).first_aid
+    assert aid
+    assert aid.presumes == ()
+
+
+def test_a_task_that_prepared_only_what_is_ignored_goes_with_it(tmp_path: Path) -> None:
+    history = "tools-and-frameworks.secrets-management/history-scanned"
+    own = extended(tmp_path, ignore=[{"id": history, "reason": "Not ours."}])
+
+    def tasks(rubric: Rubric) -> list[str]:
+        (step,) = [s for s in rubric.steps if s.id == "tools-and-frameworks.secrets-management-1"]
+        return [task.do for task in step.tasks]
+
+    (scan,) = [do for do in tasks(BASE) if do.startswith("Scan the full history")]
+    assert scan not in tasks(own)
+
+
 def test_ignoring_needs_a_reason(tmp_path: Path) -> None:
     problems = refused(tmp_path, ignore=[{"id": BASE.practices[0].id}])
     assert problems == [("`reason` is missing", "Add `reason`, with a value.", "ignore[0].reason")]

@@ -1,5 +1,6 @@
 """A workshop led in a real terminal, and killed amid a question."""
 
+import signal
 import socket
 from pathlib import Path
 
@@ -17,6 +18,18 @@ def free_port() -> int:
         found.bind(("localhost", 0))
         port: int = found.getsockname()[1]
         return port
+
+
+def test_asked_to_end_it_gives_the_terminal_back_and_says_how_to_go_on(folder: Path) -> None:
+    file = folder / "team.yaml"
+    file.write_text(answers_text(RUBRIC, {PRACTICE.id: "unknown"}))
+    with Terminal("workshop", file, "--port", str(free_port()), folder=folder) as terminal:
+        terminal.wait_for("opens the next question")
+        terminal.process.kill(signal.SIGTERM)
+        terminal.wait_for("the same command goes on")
+        terminal.process.wait()
+        assert terminal.process.exitstatus == 143
+        assert "Traceback" not in terminal.text
 
 
 def test_a_facilitator_who_is_killed_goes_on_and_decides(folder: Path) -> None:
